@@ -1,0 +1,49 @@
+#!/usr/bin/env node
+"use strict";
+// Hands the real arguments, streams, environment and clock to the program, and sets the exit code it returns.
+const fs = require("node:fs");
+const { isatty } = require("node:tty");
+const { main } = require("../dist/main.cjs");
+
+/** Writes all of the text: a pipe may take a part at a time, and one that must wait is asked again. */
+function writeAll(fd, text) {
+  const bytes = Buffer.from(text, "utf8");
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += fs.writeSync(fd, bytes, at);
+    } catch (error) {
+      if (error.code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    }
+  }
+}
+
+function sink(fd) {
+  const isTerminal = isatty(fd);
+  const columns = () => (fd === 1 ? process.stdout.columns : process.stderr.columns);
+  return { isTerminal, columns, write: (text) => writeAll(fd, text) };
+}
+
+/** git's user.name, else the system's user. */
+function userName() {
+  try {
+    const { execFileSync } = require("node:child_process");
+    const options = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
+    const name = execFileSync("git", ["config", "user.name"], options).trim();
+    if (name !== "") return name;
+  } catch {
+    // No git, or no name in it.
+  }
+  return require("node:os").userInfo().username;
+}
+
+/** SOURCE_DATE_EPOCH (seconds) stands in for the clock where it is set, so that builds can be repeated. */
+function now() {
+  const epoch = process.env.SOURCE_DATE_EPOCH;
+  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+}
+
+const io = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
+main(process.argv.slice(2), io).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,39 @@
+// Compiles the schemas ahead of time: at run time neither ajv nor `new Function` is loaded.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const target = join(root, "src", "storage", "generated");
+
+/** Validators of what is read at run time; the outputs' schemas are for readers of the outputs and for tests. */
+const VALIDATORS = { validatePlanHead: "plan", validateTasks: "tasks" };
+
+const schemas = Object.values(VALIDATORS).map((name) =>
+  JSON.parse(readFileSync(join(root, "schemas", `${name}.schema.json`), "utf8")),
+);
+const ajv = new Ajv({
+  schemas,
+  strict: true,
+  allErrors: true,
+  ownProperties: true,
+  allowUnionTypes: true,
+  messages: false,
+  code: { source: true, esm: true, lines: true },
+});
+const ids = Object.keys(VALIDATORS).map((name, index) => [name, schemas[index].$id]);
+
+mkdirSync(target, { recursive: true });
+writeFileSync(join(target, "validators.mjs"), standalone.default(ajv, Object.fromEntries(ids)));
+writeFileSync(
+  join(target, "validators.d.mts"),
+  `import type { ErrorObject } from "ajv";
+interface Validator {
+  (data: unknown): boolean;
+  errors?: readonly ErrorObject[] | null;
+}
+${ids.map(([name]) => `export declare const ${name}: Validator;`).join("\n")}
+`,
+);

@@ -1,0 +1,87 @@
+/** Commands that only read: options → view → report. */
+import type { Day } from "../../core/calendar.ts";
+import { RECORD_KINDS } from "../../core/journal/record.ts";
+import { matchTask } from "../../core/resolve.ts";
+import { NO_FILTERS } from "../../core/selection.ts";
+import { parseTypedDay } from "../../core/typed.ts";
+import type { Inquiry } from "../../core/views/envelope.ts";
+import { viewLog } from "../../core/views/log.ts";
+import { viewStatus } from "../../core/views/status.ts";
+import { viewList, viewOverdue, viewShow } from "../../core/views/tasks.ts";
+import { localTime } from "../../core/zone.ts";
+import type { ReadView } from "../../reporters/sheets.ts";
+import { usage } from "../failure.ts";
+import { asOfDay, resolveFilters } from "../filters.ts";
+import type { Io, Outcome } from "../io.ts";
+import { type Loaded, load } from "../load.ts";
+import { type Surroundings, report } from "../report.ts";
+import type { LogOptions, ReadOptions } from "./types.ts";
+
+export async function list(text: string | undefined, options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, text ?? null, (inquiry) => viewList(inquiry));
+}
+
+export async function status(options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry) => viewStatus(inquiry));
+}
+
+export async function overdue(options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry) => viewOverdue(inquiry));
+}
+
+export async function show(id: string, options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry, loaded) => {
+    const task = matchTask(loaded.plan, id);
+    if (task === undefined) throw usage((texts) => `${texts.noSuch("task", id)}\n${texts.example("ipplan show 10")}`);
+    const filters = { ...NO_FILTERS, tasks: [task.id] };
+    return viewShow({ ...inquiry, filters }, task, loaded.reading.origins);
+  });
+}
+
+export async function log(options: LogOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry, loaded, today) => {
+    const kinds = options.kind ?? [];
+    const unknown = kinds.find((kind) => !Object.hasOwn(RECORD_KINDS, kind));
+    if (unknown !== undefined) {
+      throw usage((texts) => texts.badValue("--kind", unknown, Object.keys(RECORD_KINDS).join(", ")));
+    }
+    const filters = {
+      since: optionalDay("--since", options.since, today),
+      until: optionalDay("--until", options.until, today),
+      by: options.by ?? null,
+      kinds,
+    };
+    return viewLog(inquiry, filters, loaded.reading.origins);
+  });
+}
+
+type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView;
+
+async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
+  const loaded = await load(options, io);
+  const { plan, journal, reading } = loaded;
+  const today = localTime(io.now(), plan.timezone).day;
+  const asOf = asOfDay(options, plan, today);
+  const filters = resolveFilters(options, plan, asOf, text);
+  const inquiry: Inquiry = { plan, journal, asOf, filters, journalDamaged: reading.damaged.length };
+  const view = ask(inquiry, loaded, today);
+  return report(view, options, io, surroundings(options, loaded, asOf, today));
+}
+
+function surroundings(options: ReadOptions, { plan, places, journalPath, reading }: Loaded, asOf: Day, today: Day): Surroundings {
+  return {
+    language: plan.language,
+    isForecast: asOf > today,
+    isToday: options.asOf === undefined,
+    damaged: reading.damaged.length,
+    keep: [places.plan, journalPath],
+  };
+}
+
+function optionalDay(flag: string, typed: string | undefined, today: Day): Day | null {
+  if (typed === undefined) return null;
+  const day = parseTypedDay(typed, today);
+  if (day === undefined) throw usage((texts) => texts.badDay(flag, typed));
+  return day;
+}
+

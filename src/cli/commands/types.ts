@@ -1,0 +1,29 @@
+import type { FilterOptions } from "../filters.ts";
+import type { Where } from "../plan-folder.ts";
+
+/** Options of all commands. */
+export interface CommonOptions extends Where {
+  readonly lang?: string;
+  readonly color?: string;
+  readonly format?: string;
+  readonly output?: string;
+}
+
+export interface ReadOptions extends CommonOptions, FilterOptions {}
+
+export interface LogOptions extends ReadOptions {
+  readonly since?: string;
+  readonly until?: string;
+  readonly by?: string;
+  readonly kind?: readonly string[];
+}
+
+export interface WriteOptions extends CommonOptions {
+  readonly on?: string;
+  readonly by?: string;
+  readonly from?: string;
+  readonly note?: string;
+  readonly evidence?: readonly string[];
+  readonly dryRun?: boolean;
+  readonly quiet?: boolean;
+}

@@ -1,0 +1,44 @@
+/** `--evidence KIND:VALUE`. A file must be a regular one of the plan's folder; it is judged by its text first. */
+import { lstatSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
+import { usage } from "./failure.ts";
+import { isInside } from "./load.ts";
+import { oneLine } from "./texts.ts";
+
+/** Names that Windows takes for devices, in any folder and with any ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+/** The evidence as typed, in the order typed; `base` is the folder that holds the plan. */
+export function parseEvidence(typed: readonly string[], base: string): Evidence[] {
+  return typed.map((text) => {
+    const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/s.exec(text.trim()) ?? [];
+    const kind = EVIDENCE_KINDS.find((name) => name === kindTyped);
+    if (kind === undefined || value === "") throw usage((texts) => texts.badEvidence(text));
+    const line = oneLine("--evidence", value);
+    if (kind === "link" && !isLink(line)) throw usage((texts) => texts.badLink(line));
+    if (kind !== "file") return { kind, value: line };
+    const path = line.replace(/^(?:\.\/)+/, "");
+    if (!isPlainPath(path) || !isFileInside(base, path)) throw usage((texts) => texts.badEvidencePath(line));
+    return { kind, value: path };
+  });
+}
+
+function isLink(text: string): boolean {
+  return /^https?:\/\/[^\s<>"]+$/i.test(text);
+}
+
+/** Relative, forward slashes, no way up, no hidden folder, no stream or drive, no device: decided without a look. */
+function isPlainPath(path: string): boolean {
+  const parts = path.split("/");
+  return (
+    !/[\\:*?"<>|]/.test(path) &&
+    parts.every((part) => part !== "" && !part.startsWith(".") && !/[. ]$/.test(part) && !DEVICE.test(part))
+  );
+}
+
+function isFileInside(base: string, path: string): boolean {
+  const full = join(base, path);
+  const stats = lstatSync(full, { throwIfNoEntry: false });
+  return stats?.isFile() === true && isInside(base, full) && realpathSync(full).startsWith(realpathSync(base));
+}

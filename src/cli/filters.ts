@@ -1,0 +1,119 @@
+/** Filters as typed → filters of the plan. Names are forgiving; a miss names what would have fitted. */
+import type { Day } from "../core/calendar.ts";
+import { matchTask } from "../core/resolve.ts";
+import { type Division, type Plan, type Section, type Theme } from "../core/plan.ts";
+import { type Filters, NO_FILTERS, ROLES, type Role, STATE_FILTERS, type StateFilter } from "../core/selection.ts";
+import { matchName } from "../core/text.ts";
+import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
+import { usage } from "./failure.ts";
+
+/** The flags that narrow down what a command speaks of. */
+export interface FilterOptions {
+  readonly quarter?: string;
+  readonly month?: string;
+  readonly division?: readonly string[];
+  readonly role?: string;
+  readonly district?: readonly string[];
+  readonly theme?: readonly string[];
+  readonly section?: readonly string[];
+  readonly task?: readonly string[];
+  readonly state?: readonly string[];
+  readonly asOf?: string;
+}
+
+/** The day asked about: as typed, or today. */
+export function asOfDay(options: FilterOptions, plan: Plan, today: Day): Day {
+  const { asOf } = options;
+  if (asOf === undefined) return today;
+  const day = parseAsOf(asOf, today, plan.year);
+  if (day === undefined) throw usage((texts) => texts.badDay("--as-of", asOf));
+  return day;
+}
+
+/** The filters of the command; `text` is what `list` searches for. */
+export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, text: string | null = null): Filters {
+  if (options.quarter !== undefined && options.month !== undefined) throw usage((texts) => texts.bothPeriods);
+  return {
+    ...NO_FILTERS,
+    quarters: resolveQuarters(options.quarter, plan, asOf),
+    months: resolveMonth(options.month, plan),
+    divisions: (options.division ?? []).map((name) => resolveDivision(plan, name).id),
+    role: resolveWord("--role", options.role, ROLES, "any"),
+    districts: (options.district ?? []).map((name) => resolveDistrict(plan, name)),
+    themes: (options.theme ?? []).map((name) => resolveTheme(plan, name).id),
+    sections: (options.section ?? []).map((name) => resolveSection(plan, name).id),
+    tasks: (options.task ?? []).map((name) => resolveTask(plan, name)),
+    states: (options.state ?? []).map((state) => resolveWord("--state", state, STATE_FILTERS, "done")),
+    text,
+  };
+}
+
+/** A division by id, name, or a part of its name that fits no other. */
+export function resolveDivision(plan: Plan, typed: string): Division {
+  return resolveName("division", typed, plan.divisions, ({ id, name }) => [name, id]);
+}
+
+function resolveQuarters(typed: string | undefined, plan: Plan, asOf: Day): Filters["quarters"] {
+  if (typed === undefined) return null;
+  const quarters = parseTypedQuarters(typed, asOf, plan.year);
+  if (quarters === undefined) throw usage((texts) => texts.badQuarter(typed));
+  return quarters;
+}
+
+function resolveMonth(typed: string | undefined, plan: Plan): Filters["months"] {
+  if (typed === undefined) return null;
+  const month = parseTypedMonth(typed, plan.year);
+  if (month === undefined) throw usage((texts) => texts.badMonth(typed));
+  return [month];
+}
+
+function resolveDistrict(plan: Plan, typed: string): string {
+  return resolveName("district", typed, [...plan.districts, "related"], (name) => [name]);
+}
+
+function resolveTheme(plan: Plan, typed: string): Theme {
+  return resolveName("theme", typed, plan.themes, ({ id, title }) => [title, id, id.replace(/^t/, "")]);
+}
+
+function resolveSection(plan: Plan, typed: string): Section {
+  return resolveName("section", typed, plan.sections, ({ id, title }) => [title, id, id.replace(/^s/, "")]);
+}
+
+function resolveTask(plan: Plan, typed: string): string {
+  const task = matchTask(plan, typed);
+  if (task === undefined) throw usage((texts) => texts.noSuch("task", typed));
+  return task.id;
+}
+
+/** A name among known ones, or a failure that names the candidates. */
+function resolveName<T>(
+  what: "division" | "district" | "theme" | "section",
+  typed: string,
+  things: readonly T[],
+  namesOf: (thing: T) => readonly string[],
+): T {
+  const match = matchName(typed, things, namesOf);
+  if (match.isFound) return match.thing;
+  const { candidates, guess } = match;
+  const names = candidates.map((thing) => namesOf(thing)[0] ?? "");
+  const isPart = candidates.length < things.length;
+  throw usage((texts) =>
+    [
+      isPart ? texts.several(typed) : texts.noSuch(what, typed),
+      ...(guess === undefined ? [] : [texts.guess(namesOf(guess)[0] ?? "")]),
+      texts.choices(names),
+    ].join("\n"),
+  );
+}
+
+function resolveWord<Word extends Role | StateFilter>(
+  flag: string,
+  typed: string | undefined,
+  known: readonly Word[],
+  fallback: Word,
+): Word {
+  if (typed === undefined) return fallback;
+  const found = known.find((word) => word === typed.toLowerCase());
+  if (found === undefined) throw usage((texts) => texts.badValue(flag, typed, known.join(", ")));
+  return found;
+}

@@ -1,0 +1,30 @@
+/** The world outside, handed in by bin/ipplan.js (or a test): all that the program may touch besides files. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Milliseconds since 1970 UTC; the program's only clock. */
+  readonly now: () => number;
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  /** The name of whoever is at the keyboard: git's user.name, else the system's user. */
+  readonly userName: () => string;
+}
+
+/** Where output goes. */
+export interface Sink {
+  readonly isTerminal: boolean;
+  /** Columns of the terminal; undefined where it has none or does not say. */
+  readonly columns: () => number | undefined;
+  /** Writes all of the text, or throws. */
+  readonly write: (text: string) => void;
+}
+
+/** 0 done · 1 findings · 2 usage · 3 plan, journal or a file cannot be read or written. */
+export type ExitCode = 0 | 1 | 2 | 3;
+
+/** What a command came to: stdout is the result, stderr everything else. */
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: ExitCode;
+}

@@ -1,0 +1,21 @@
+import { LANGUAGES, type Language } from "../i18n/catalogue.ts";
+import { usage } from "./failure.ts";
+
+/**
+ * The language asked for by flag, `IPPLAN_LANG` or locale; undefined where none of them says (then the plan's own
+ * language counts).
+ */
+export function chosenLanguage(
+  flag: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+): Language | undefined {
+  if (flag !== undefined) {
+    const known = LANGUAGES.find((language) => language === flag);
+    if (known === undefined) throw usage((texts) => texts.badValue("--lang", flag, LANGUAGES.join(", ")));
+    return known;
+  }
+  const named = LANGUAGES.find((language) => language === env["IPPLAN_LANG"]);
+  if (named !== undefined) return named;
+  const locale = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value !== undefined && value !== "");
+  return LANGUAGES.find((language) => locale?.toLowerCase().startsWith(language) === true);
+}

@@ -1,0 +1,52 @@
+/** How a terminal is drawn on: width, colour, characters. */
+import { Chalk } from "chalk";
+import type { Catalogue } from "../i18n/catalogue.ts";
+import { ASCII_SYMBOLS, type Look, type Paint, SYMBOLS } from "../reporters/look.ts";
+import type { Io } from "./io.ts";
+
+export const COLOR_CHOICES = ["auto", "always", "never"] as const;
+export type ColorChoice = (typeof COLOR_CHOICES)[number];
+
+const LEAST_WIDTH = 40;
+/** Longer lines are hard to follow, however wide the window. */
+const MOST_WIDTH = 118;
+
+/** The look of standard output. A full last column makes old consoles insert an empty line: two columns stay free. */
+export function makeLook(
+  io: Io,
+  color: ColorChoice,
+  catalogue: Catalogue,
+  day: { readonly isForecast: boolean; readonly isToday: boolean },
+): Look {
+  const columns = columnsOf(io);
+  const isPlain = io.env["IPPLAN_ASCII"] === "1" || io.env["TERM"] === "dumb";
+  return {
+    width: columns === undefined ? Infinity : Math.min(Math.max(columns - 2, LEAST_WIDTH), MOST_WIDTH),
+    paint: makePaint(wantsColor(io, color)),
+    symbols: isPlain ? ASCII_SYMBOLS : SYMBOLS,
+    catalogue,
+    ...day,
+  };
+}
+
+/** `COLUMNS` where it is set (POSIX), else the terminal's own word; none in a pipe. */
+function columnsOf(io: Io): number | undefined {
+  const typed = Number(io.env["COLUMNS"]);
+  if (Number.isInteger(typed) && typed > 0) return typed;
+  return io.stdout.isTerminal ? (io.stdout.columns() ?? 80) : undefined;
+}
+
+/** `--color` wins over NO_COLOR, that over FORCE_COLOR; else colour is for terminals that can show it. */
+function wantsColor(io: Io, color: ColorChoice): boolean {
+  if (color !== "auto") return color === "always";
+  const { env } = io;
+  if ((env["NO_COLOR"] ?? "") !== "") return false;
+  if (env["FORCE_COLOR"] !== undefined) return !["0", "false"].includes(env["FORCE_COLOR"]);
+  return io.stdout.isTerminal && env["TERM"] !== "dumb";
+}
+
+function makePaint(isColored: boolean): Paint {
+  const chalk = new Chalk({ level: isColored ? 1 : 0 });
+  const { red, yellow, green, blue, bold, dim } = chalk;
+  return { red, yellow, green, blue, bold, dim };
+}

@@ -1,0 +1,120 @@
+/** The program as a function: arguments and the outside world in, exit code out. */
+import { type Command, CommanderError } from "commander";
+import { nearest } from "../core/text.ts";
+import type { Language } from "../i18n/catalogue.ts";
+import { usage as usageEn } from "../i18n/en/usage.ts";
+import { type UsageTexts, usage as usageZh } from "../i18n/zh/usage.ts";
+import { Failure } from "./failure.ts";
+import type { ExitCode, Io, Outcome } from "./io.ts";
+import { chosenLanguage } from "./language.ts";
+import { glimpseLanguage } from "./plan-language.ts";
+import { makeProgram } from "./program.ts";
+
+/** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const outcome = await run(argv, io);
+  try {
+    if (outcome.stderr !== "") io.stderr.write(outcome.stderr);
+    if (outcome.stdout !== "") io.stdout.write(outcome.stdout);
+    return outcome.code;
+  } catch (error) {
+    return writeFailure(error, io);
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<Outcome> {
+  let language: Language = "en";
+  try {
+    language = languageFor(argv, io);
+    refuseLongDashes(argv);
+    return await dispatch(argv, language, io);
+  } catch (error) {
+    const texts = language === "zh" ? usageZh : usageEn;
+    if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
+    return failed(error.code, error.say(texts, language));
+  }
+}
+
+/** Flag, environment and locale decide; else the plan's own language, and English where there is no plan. */
+function languageFor(argv: readonly string[], io: Io): Language {
+  const plan = flagValue(argv, "--plan");
+  const glimpse = (): Language | undefined => glimpseLanguage(plan === undefined ? {} : { plan }, io);
+  return chosenLanguage(flagValue(argv, "--lang"), io.env) ?? glimpse() ?? "en";
+}
+
+/** A flag's value before the command line is parsed. */
+function flagValue(argv: readonly string[], flag: string): string | undefined {
+  const at = argv.findIndex((argument) => argument === flag || argument.startsWith(`${flag}=`));
+  return at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
+}
+
+async function dispatch(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
+  let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
+  let help = "";
+  const program = makeProgram(language, io, (result) => {
+    outcome = result;
+  });
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
+  }
+  if (argv.length === 0) return { stdout: program.helpInformation(), stderr: "", code: 0 };
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return outcome;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return { stdout: help, stderr: "", code: 0 };
+    throw usageFailure(error, program, argv);
+  }
+}
+
+/** Commander's complaint in the catalogue's words, with the flag or command that was probably meant. */
+function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
+  const command = program.commands.find((candidate) => candidate.name() === argv[0]);
+  const name = command === undefined ? "ipplan" : `ipplan ${command.name()}`;
+  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
+  return new Failure(2, (texts) => `${complaint(error.code, quoted, command ?? program, program, texts)}\n${texts.helpHint(name)}`);
+}
+
+function complaint(code: string, quoted: string, command: Command, program: Command, texts: UsageTexts): string {
+  const flags = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
+  const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
+  switch (code) {
+    case "commander.unknownOption":
+      return texts.unknownOption(quoted, nearest(quoted, flags, (name) => [name]) ?? "");
+    case "commander.unknownCommand": {
+      const names = program.commands.map((known) => known.name());
+      return texts.unknownCommand(quoted, nearest(quoted, names, (known) => [known]) ?? "");
+    }
+    case "commander.optionMissingArgument":
+      return texts.missingValue(flag);
+    case "commander.missingArgument":
+      return quoted === "ids" ? texts.noIds : texts.missingArgument(quoted);
+    default:
+      return texts.tooMany(command.args.at(-1) ?? quoted);
+  }
+}
+
+/** `—quarter` and `－－quarter`: an input method made one long dash of two. */
+function refuseLongDashes(argv: readonly string[]): void {
+  const typed = argv.find((argument) => /^[‐-―−－]+[A-Za-z]/.test(argument));
+  if (typed === undefined) return;
+  const word = typed.replace(/^[‐-―−－-]+/, "");
+  throw new Failure(2, (texts) => texts.longDash(typed, `${word.length === 1 ? "-" : "--"}${word}`));
+}
+
+function failed(code: 2 | 3, message: string): Outcome {
+  return { stdout: "", stderr: `${message}\n`, code };
+}
+
+/** A reader that has seen enough (`head`) is no failure; a full disk is. */
+function writeFailure(error: unknown, io: Io): ExitCode {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  if (code === "EPIPE") return 0;
+  try {
+    io.stderr.write(`${usageEn.cannotOpen("standard output", code)}\n`);
+  } catch {
+    // There is nowhere left to say it; the exit code does.
+  }
+  return 3;
+}

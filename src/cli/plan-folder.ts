@@ -1,0 +1,35 @@
+import { realpathSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { unreadable } from "./failure.ts";
+import type { Io } from "./io.ts";
+
+/** Options that say where plan and journal are. */
+export interface Where {
+  readonly plan?: string;
+  readonly journal?: string;
+}
+
+/** Folders of a plan: `base` holds the plan folder, the journal and all evidence. */
+export interface Places {
+  readonly plan: string;
+  readonly base: string;
+}
+
+/** The plan folder: `--plan`, `IPPLAN_PLAN`, or `plan` in this folder or the nearest one above that has it. */
+export function findPlan(where: Where, io: Io): Places {
+  const named = where.plan ?? io.env["IPPLAN_PLAN"];
+  if (named !== undefined && named !== "") {
+    const plan = resolve(io.cwd, named);
+    if (!isFolder(plan)) throw unreadable((texts) => texts.planMissing(named));
+    return { plan: realpathSync(plan), base: dirname(realpathSync(plan)) };
+  }
+  for (let folder = realpathSync(io.cwd); ; folder = dirname(folder)) {
+    const plan = join(folder, "plan");
+    if (isFolder(plan)) return { plan, base: folder };
+    if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

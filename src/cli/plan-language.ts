@@ -1,0 +1,23 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { LANGUAGES, type Language } from "../i18n/catalogue.ts";
+import type { Io } from "./io.ts";
+import { type Where, findPlan } from "./plan-folder.ts";
+
+/**
+ * The plan's language at a glance, for help and for messages before the plan is read; undefined where there is no plan
+ * or it does not say. Never fails.
+ */
+export function glimpseLanguage(where: Where, io: Io): Language | undefined {
+  try {
+    const { plan } = findPlan(where, io);
+    const names = readdirSync(plan).filter((name) => /\.ya?ml$/i.test(name));
+    const head = names.find((name) => /^plan\.ya?ml$/i.test(name)) ?? names[0];
+    if (head === undefined) return undefined;
+    const text = readFileSync(join(plan, head), "utf8");
+    const typed = /^language:\s*["']?([a-z]+)/m.exec(text)?.[1];
+    return LANGUAGES.find((language) => language === (typed ?? "zh"));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,17 @@
+import { visible } from "../reporters/visible.ts";
+import { usage } from "./failure.ts";
+
+const MOST_CHARACTERS = 2000;
+
+/** A text of one line for the journal: no line breaks, nothing invisible, not empty, not endless. */
+export function oneLine(flag: string, text: string): string {
+  const trimmed = text.trim();
+  if (trimmed === "") throw usage((texts) => texts.emptyText(flag));
+  if (/[\r\n]/.test(trimmed) || visible(trimmed) !== trimmed) throw usage((texts) => texts.badText(flag));
+  if (trimmed.length > MOST_CHARACTERS) throw usage((texts) => texts.longText(flag, MOST_CHARACTERS));
+  return trimmed;
+}
+
+export function optionalLine(flag: string, text: string | undefined): string | null {
+  return text === undefined ? null : oneLine(flag, text);
+}

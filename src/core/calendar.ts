@@ -1,0 +1,127 @@
+/**
+ * Calendar days and periods. A day is a branded string made by one parser; no `Date` leaves this file, so that no
+ * result can depend on the machine's time zone. Arithmetic runs on day numbers (days since 1970-01-01).
+ */
+
+declare const dayBrand: unique symbol;
+
+/** A real calendar day, `YYYY-MM-DD`, from 1970-01-01 to 2199-12-31. Days compare as strings. */
+export type Day = string & { readonly [dayBrand]: true };
+
+export const QUARTERS = [1, 2, 3, 4] as const;
+
+/** A quarter of the calendar year. */
+export type Quarter = (typeof QUARTERS)[number];
+
+/** A span of days, both ends included. */
+export interface Period {
+  readonly start: Day;
+  readonly end: Day;
+}
+
+const DAY_MS = 86_400_000;
+const DAY_PATTERN = /^(19[7-9]\d|20\d\d|21\d\d)-(\d\d)-(\d\d)$/;
+
+/** The text as a day, or undefined where it is not written `YYYY-MM-DD` or no such day exists. */
+export function parseDay(text: string): Day | undefined {
+  const match = DAY_PATTERN.exec(text);
+  if (match === null) return undefined;
+  return makeDay(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** The day of a year, month (1–12) and day of the month, or undefined where no such day exists. */
+export function makeDay(year: number, month: number, dayOfMonth: number): Day | undefined {
+  if (year < 1970 || year > 2199 || month < 1 || month > 12) return undefined;
+  if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
+  return dayOfNumber(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
+}
+
+/** How many days the month (1–12) has. */
+export function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** Days since 1970-01-01. */
+export function numberOfDay(day: Day): number {
+  return Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonthOf(day)) / DAY_MS;
+}
+
+/** The day that lies `number` days after 1970-01-01. */
+export function dayOfNumber(number: number): Day {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10) as Day;
+}
+
+/** The day `count` days later (earlier where negative). */
+export function addDays(day: Day, count: number): Day {
+  return dayOfNumber(numberOfDay(day) + count);
+}
+
+/** How many days `to` lies after `from`; negative where it lies before. */
+export function daysBetween(from: Day, to: Day): number {
+  return numberOfDay(to) - numberOfDay(from);
+}
+
+export function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
+}
+
+/** The month, 1–12. */
+export function monthOf(day: Day): number {
+  return Number(day.slice(5, 7));
+}
+
+/** The day of the month, 1–31. */
+export function dayOfMonthOf(day: Day): number {
+  return Number(day.slice(8, 10));
+}
+
+export function quarterOf(day: Day): Quarter {
+  return Math.ceil(monthOf(day) / 3) as Quarter;
+}
+
+/** The day of the week, 0 = Sunday … 6 = Saturday. */
+export function weekdayOf(day: Day): number {
+  return (numberOfDay(day) + 4) % 7;
+}
+
+/** The whole year. `year` is 1970–2199. */
+export function periodOfYear(year: number): Period {
+  return { start: dayIn(year, 1, 1), end: dayIn(year, 12, 31) };
+}
+
+export function periodOfQuarter(year: number, quarter: Quarter): Period {
+  const last = quarter * 3;
+  return { start: dayIn(year, last - 2, 1), end: dayIn(year, last, daysInMonth(year, last)) };
+}
+
+/** The whole month (1–12). */
+export function periodOfMonth(year: number, month: number): Period {
+  return { start: dayIn(year, month, 1), end: dayIn(year, month, daysInMonth(year, month)) };
+}
+
+/** The days from the first period's start to the last one's end. */
+export function span(first: Period, last: Period): Period {
+  return { start: first.start, end: last.end };
+}
+
+export function overlaps(a: Period, b: Period): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+export function contains(period: Period, day: Day): boolean {
+  return period.start <= day && day <= period.end;
+}
+
+/** The quarters of `year` that the period touches, in order. */
+export function quartersOf(period: Period, year: number): Quarter[] {
+  return QUARTERS.filter((quarter) => overlaps(period, periodOfQuarter(year, quarter)));
+}
+
+/** The later of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+function dayIn(year: number, month: number, dayOfMonth: number): Day {
+  return dayOfNumber(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
+}

@@ -1,0 +1,97 @@
+/** Plan files as their schemas allow them, before names are resolved and rules are checked. */
+import type { BASES, COLUMNS, LIGHT_POLICIES, Theme } from "./plan.ts";
+import type { PaceMethod } from "./pace.ts";
+
+export interface DraftHead {
+  readonly title: string;
+  readonly year: number;
+  readonly timezone: string;
+  readonly language?: "zh" | "en";
+  readonly journal?: string;
+  readonly policy?: {
+    readonly lights?: (typeof LIGHT_POLICIES)[number];
+    readonly pace?: PaceMethod;
+    readonly dueSoonDays?: number;
+  };
+  readonly divisions: readonly { readonly id: string; readonly name: string }[];
+  readonly districts?: readonly string[];
+  readonly themes: readonly Theme[];
+  readonly sections: readonly { readonly id: string; readonly theme: string; readonly title: string }[];
+}
+
+export interface DraftTasks {
+  readonly section: string;
+  readonly tasks: readonly DraftTask[];
+}
+
+export interface DraftTask {
+  readonly id: string | number;
+  readonly title: string;
+  readonly objective?: string;
+  readonly measures?: readonly string[];
+  readonly divisions: readonly string[];
+  readonly districts?: readonly string[];
+  readonly assessment?: string;
+  readonly remarks?: string;
+  readonly added?: string;
+  readonly indicators?: readonly DraftIndicator[];
+  readonly milestones?: readonly DraftMilestone[];
+}
+
+export interface DraftIndicator {
+  readonly id: string;
+  readonly name: string;
+  readonly min?: number;
+  readonly max?: number;
+  readonly unit: string;
+  readonly basis: (typeof BASES)[number];
+  readonly baseline?: number;
+  readonly stretch?: boolean;
+  readonly per?: "quarter";
+  readonly due?: string;
+  readonly from?: readonly (typeof COLUMNS)[number][];
+  readonly remarks?: string;
+}
+
+export interface DraftMilestone {
+  readonly id: string;
+  readonly when: string | readonly string[];
+  readonly text: string;
+  readonly due?: string;
+  readonly added?: string;
+  readonly remarks?: string;
+}
+
+/** Steps from the top of a document to a value in it. */
+export type Path = readonly (string | number)[];
+
+/** A file's parts that passed the schema; parts that did not are left out, each with a problem of its own. */
+export interface DraftFile<Content> {
+  readonly file: string;
+  readonly content: Content;
+}
+
+/** All files of a plan folder. What could not be read is undefined: rules about it are left unsaid. */
+export interface Draft {
+  readonly head: DraftFile<Partial<DraftHead>> | undefined;
+  readonly parts: readonly DraftFile<{
+    readonly section: string | undefined;
+    /** By position in the file; undefined where the task has mistakes of form. */
+    readonly tasks: readonly (DraftTask | undefined)[];
+  }>[];
+}
+
+/** The keys that each kind of map may have; `x-…` is free. */
+export const KEYS = {
+  head: ["title", "year", "timezone", "language", "issued", "journal", "policy", "divisions", "districts", "themes",
+    "sections", "remarks"],
+  policy: ["lights", "pace", "dueSoonDays"],
+  division: ["id", "name"],
+  theme: ["id", "title"],
+  section: ["id", "theme", "title"],
+  tasksFile: ["section", "tasks"],
+  task: ["id", "title", "objective", "measures", "divisions", "districts", "assessment", "remarks", "added",
+    "indicators", "milestones"],
+  indicator: ["id", "name", "min", "max", "unit", "basis", "baseline", "stretch", "per", "due", "from", "remarks"],
+  milestone: ["id", "when", "text", "due", "added", "remarks"],
+} as const;

@@ -1,0 +1,133 @@
+/**
+ * The meaning of a set of records. Every function here depends on the set alone: the order of lines and the writers'
+ * clocks never decide, and the same record twice counts once.
+ */
+import type { Day } from "../calendar.ts";
+import type { JournalRecord, RecordKind } from "./record.ts";
+
+/** A journal ready for questions. */
+export interface Journal {
+  /** Every record once, in the order first read. */
+  readonly records: readonly JournalRecord[];
+  readonly byId: ReadonlyMap<string, JournalRecord>;
+  /** For each record that was taken back or corrected: the id of a live record that did so. */
+  readonly supersededBy: ReadonlyMap<string, string>;
+  /** The live records of each task, milestone and indicator. */
+  readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
+}
+
+/** Folds records, in any order and with repetitions, into a journal. */
+export function foldJournal(records: readonly JournalRecord[]): Journal {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const unique = [...byId.values()];
+  const supersededBy = findSuperseded(unique, byId);
+  const liveByRef = new Map<string, JournalRecord[]>();
+  for (const record of unique) {
+    if (supersededBy.has(record.id)) continue;
+    const list = liveByRef.get(record.ref);
+    if (list === undefined) liveByRef.set(record.ref, [record]);
+    else list.push(record);
+  }
+  return { records: unique, byId, supersededBy, liveByRef };
+}
+
+export function isLive(journal: Journal, id: string): boolean {
+  return journal.byId.has(id) && !journal.supersededBy.has(id);
+}
+
+/** The live records of one kind about one thing, of days up to `asOf`. */
+export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asOf: Day): JournalRecord[] {
+  const live = journal.liveByRef.get(ref) ?? [];
+  return live.filter((record) => record.do === kind && record.on <= asOf);
+}
+
+/**
+ * The record that stands among several of one kind: the latest `on`; of one day, those that no other's writer had
+ * seen; of these, the greatest id. Undefined for none.
+ */
+export function latestRecord(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
+  const lastDay = records.reduce<string>((day, record) => (record.on > day ? record.on : day), "");
+  const ofDay = records.filter((record) => record.on === lastDay);
+  const unseen = ofDay.filter((record) => !ofDay.some((other) => other !== record && descends(journal, other, record)));
+  return unseen.reduce<JournalRecord | undefined>(
+    (best, record) => (best === undefined || record.id > best.id ? record : best),
+    undefined,
+  );
+}
+
+/**
+ * For each record, how many records lie one behind the other before it: a record's number is greater than that of
+ * every record that its writer had seen, whatever the clocks say.
+ */
+export function generations(journal: Journal): Map<string, number> {
+  const numbers = new Map<string, number>();
+  const stack = journal.records.map(({ id }) => id);
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (numbers.has(id)) continue;
+    const seen = (journal.byId.get(id)?.prev ?? []).filter((parent) => journal.byId.has(parent));
+    const open = seen.filter((parent) => !numbers.has(parent));
+    if (open.length > 0) stack.push(id, ...open);
+    else numbers.set(id, seen.reduce((most, parent) => Math.max(most, (numbers.get(parent) ?? 0) + 1), 0));
+  }
+  return numbers;
+}
+
+/** Whether the writer of `later` had seen `earlier`, directly or through others. */
+function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
+  const visited = new Set<string>();
+  const open = [...later.prev];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (id === earlier.id) return true;
+    if (visited.has(id)) continue;
+    visited.add(id);
+    open.push(...(journal.byId.get(id)?.prev ?? []));
+  }
+  return false;
+}
+
+/** A `revoke` takes back what it names, any other kind corrects what it names of its own kind. */
+function supersedes(later: JournalRecord, earlier: JournalRecord): boolean {
+  return later.do === "revoke" || later.do === earlier.do;
+}
+
+/**
+ * A record is dead while a live record supersedes it: an undone undo lets its target live again. `of` holds hashes,
+ * so the graph has no cycle; the walk keeps its own stack, since a chain may be as long as the journal.
+ */
+function findSuperseded(
+  records: readonly JournalRecord[],
+  byId: ReadonlyMap<string, JournalRecord>,
+): Map<string, string> {
+  const against = indexOpponents(records, byId);
+  const settled = new Map<string, string | null>();
+  const stack = [...against.keys()];
+  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+    if (settled.has(id)) continue;
+    const opponents = against.get(id) ?? [];
+    const open = opponents.filter((opponent) => !settled.has(opponent));
+    if (open.length > 0) stack.push(id, ...open);
+    else settled.set(id, greatest(opponents.filter((opponent) => settled.get(opponent) === null)));
+  }
+  const dead = [...settled].filter((entry): entry is [string, string] => entry[1] !== null);
+  return new Map(dead);
+}
+
+/** For each record that another one speaks against: the ids of those. */
+function indexOpponents(
+  records: readonly JournalRecord[],
+  byId: ReadonlyMap<string, JournalRecord>,
+): Map<string, string[]> {
+  const against = new Map<string, string[]>();
+  for (const record of records) {
+    for (const target of record.of) {
+      const earlier = byId.get(target);
+      if (earlier === undefined || !supersedes(record, earlier)) continue;
+      against.set(target, [...(against.get(target) ?? []), record.id]);
+    }
+  }
+  return against;
+}
+
+function greatest(ids: readonly string[]): string | null {
+  return ids.reduce<string | null>((best, id) => (best === null || id > best ? id : best), null);
+}

@@ -1,0 +1,77 @@
+import type { Day } from "../calendar.ts";
+
+/** What each kind of record means; the set is closed for the writer, open for the reader. */
+export const RECORD_KINDS = {
+  done: "the milestone was completed on that day",
+  progress: "the division's own estimate, in percent",
+  reading: "a value of an indicator",
+  note: "a word on how things stand",
+  block: "work cannot go on, for a reason",
+  unblock: "the blocks that it names have ended",
+  extend: "a later due day was approved",
+  cancel: "the milestone was dropped, with approval",
+  accept: "the office has checked the completions that it names (销号)",
+  revoke: "the records that it names never were (撤销)",
+} as const satisfies Record<string, string>;
+
+export type RecordKind = keyof typeof RECORD_KINDS;
+
+export const EVIDENCE_KINDS = ["doc", "file", "link"] as const;
+
+/** What proves a completion: a document by number or name, a file of the repository, or a link. */
+export interface Evidence {
+  readonly kind: (typeof EVIDENCE_KINDS)[number];
+  readonly value: string;
+}
+
+/** What a record says, before the writer's clock, the heads seen and the id are added to it. */
+export interface RecordFacts {
+  readonly by: string;
+  readonly do: RecordKind;
+  /** A task (`10`), a milestone (`10-1`, `10-3@Q2`) or an indicator (`10/agencies`). */
+  readonly ref: string;
+  /** The day it speaks of (发生日). */
+  readonly on: Day;
+  /** Window and text hash of the milestone as it stood: `2017-04-01..2017-06-30#1a2b3c4d`. */
+  readonly was?: string;
+  readonly percent?: number;
+  readonly value?: number;
+  readonly mode?: "total" | "add";
+  readonly to?: Day;
+  readonly reason?: string;
+  readonly approver?: string;
+  /** The division that reported, where another person wrote it down. */
+  readonly from?: string;
+  readonly note?: string;
+  readonly problem?: string;
+  readonly next?: string;
+  readonly evidence?: readonly Evidence[];
+  /** Ids of records that it corrects, takes back, ends or confirms; which of these, the kind decides. */
+  readonly of: readonly string[];
+}
+
+/** One line of the journal. */
+export interface JournalRecord extends RecordFacts {
+  readonly v: 1;
+  /** The writer's clock, UTC with milliseconds. Only `log` and `--as-known` read it. */
+  readonly t: string;
+  /** Ids of the newest records that the writer saw, at most `MAX_HEADS`. */
+  readonly prev: readonly string[];
+  /** The first 128 bits of SHA-256 over the line's bytes before `,"id":`. */
+  readonly id: string;
+}
+
+/** How many heads a record names at most; see `headsOf`. */
+export const MAX_HEADS = 16;
+
+/** The records that no other record names as seen: what the next writer puts into `prev`, greatest ids first. */
+export function headsOf(records: readonly JournalRecord[]): string[] {
+  const seen = new Set(records.flatMap((record) => record.prev));
+  const heads = records.filter((record) => !seen.has(record.id)).map((record) => record.id);
+  return [...new Set(heads)].sort().reverse().slice(0, MAX_HEADS);
+}
+
+/** The first 8 digits of a record's id, as people see and type them. */
+export function shortId(id: string): string {
+  return id.slice(0, 8);
+}

@@ -1,0 +1,104 @@
+/** What `done` and `undo` would write: decided from plan, journal and request, before anything is touched. */
+import type { Day } from "../calendar.ts";
+import type { Milestone } from "../plan.ts";
+import { type Journal, isLive, liveRecords } from "./fold.ts";
+import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
+
+/** What a completion says; only what was typed is given. */
+export interface CompletionRequest {
+  /** The day typed, or null where none was. */
+  readonly on: Day | null;
+  /** Stands in for a day that was not typed. */
+  readonly today: Day;
+  readonly by: string;
+  readonly from: string | null;
+  readonly note: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A record to write, or the word that it stands written already. */
+export type Decision =
+  | { readonly write: RecordFacts; readonly corrects: JournalRecord | null }
+  | { readonly unchanged: JournalRecord };
+
+/**
+ * The completion of a milestone. Where one stands already, the same facts write nothing, and other facts make a
+ * correction that names in `of` every completion it saw; what was not typed stays as it was.
+ * `was` describes the milestone as it stands (see the journal's format).
+ */
+export function decideCompletion(
+  milestone: Milestone,
+  was: string,
+  journal: Journal,
+  request: CompletionRequest,
+): Decision {
+  const standing = completions(journal, milestone.id);
+  const [counted] = standing;
+  const facts = completionFacts(milestone.id, was, request, counted);
+  if (counted === undefined) return { write: { ...facts, of: [] }, corrects: null };
+  if (sameFacts(counted, facts)) return { unchanged: counted };
+  return { write: { ...facts, of: standing.map(({ id }) => id) }, corrects: counted };
+}
+
+/** Takes a record back. One that was taken back already stays so; an undo can itself be undone. */
+export function decideRevocation(
+  record: JournalRecord,
+  journal: Journal,
+  request: { readonly on: Day; readonly by: string; readonly note: string | null },
+): Decision {
+  if (!isLive(journal, record.id)) return { unchanged: record };
+  const facts: RecordFacts = {
+    by: request.by,
+    do: "revoke",
+    ref: record.ref,
+    on: request.on,
+    ...(record.was === undefined ? {} : { was: record.was }),
+    ...(request.note === null ? {} : { note: request.note }),
+    of: [record.id],
+  };
+  return { write: facts, corrects: null };
+}
+
+/** The last live record of the writer, by the order of the journal's links and clocks; undefined for none. */
+export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
+  const own = journal.records.filter((record) => record.by === by && isLive(journal, record.id));
+  return own.reduce<JournalRecord | undefined>(
+    (last, record) => (last === undefined || record.t >= last.t ? record : last),
+    undefined,
+  );
+}
+
+/** The live completions, the one that counts first. */
+function completions(journal: Journal, ref: string): JournalRecord[] {
+  const live = liveRecords(journal, ref, "done", LAST_DAY);
+  return live.sort((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1));
+}
+
+const LAST_DAY = "2199-12-31" as Day;
+
+function completionFacts(
+  ref: string,
+  was: string,
+  request: CompletionRequest,
+  counted: JournalRecord | undefined,
+): Omit<RecordFacts, "of"> {
+  const from = request.from ?? counted?.from;
+  const note = request.note ?? counted?.note;
+  const evidence = request.evidence.length > 0 ? request.evidence : counted?.evidence;
+  return {
+    by: request.by,
+    do: "done",
+    ref,
+    on: request.on ?? counted?.on ?? request.today,
+    was,
+    ...(from === undefined ? {} : { from }),
+    ...(note === undefined ? {} : { note }),
+    ...(evidence === undefined || evidence.length === 0 ? {} : { evidence }),
+  };
+}
+
+function sameFacts(record: JournalRecord, facts: Omit<RecordFacts, "of">): boolean {
+  const key = ({ on, from, note, evidence }: Omit<RecordFacts, "of">): string =>
+    JSON.stringify([on, from ?? null, note ?? null, evidence ?? []]);
+  return key(record) === key(facts);
+}

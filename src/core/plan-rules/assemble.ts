@@ -1,0 +1,56 @@
+/**
+ * What a schema cannot say: ids are unique, names are known, days exist, windows run forwards. One walk over the
+ * draft finds every such mistake and, where there is none, yields the plan.
+ */
+import type { Draft, DraftHead } from "../draft.ts";
+import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
+import { checkHead, checkSection } from "./head.ts";
+import { buildTask } from "./tasks.ts";
+import type { Locate, RuleFinding, Walk } from "./walk.ts";
+
+/** The plan that the draft describes, or null with the reasons why it describes none. */
+export interface Assembly {
+  readonly plan: Plan | null;
+  readonly findings: readonly RuleFinding[];
+}
+
+/** Checks the rules that hold between values and builds the plan. */
+export function assemblePlan(draft: Draft, locate: Locate): Assembly {
+  const walk: Walk = { head: draft.head?.content ?? {}, locate, findings: [], ids: new Map() };
+  if (draft.head !== undefined) checkHead(walk, draft.head.file);
+  const sections = draft.parts.map(({ file, content }) => {
+    if (content.section !== undefined) checkSection(walk, file, content.section);
+    const tasks = content.tasks.map((task, index) =>
+      task === undefined ? null : buildTask(walk, file, ["tasks", index], content.section ?? "", task),
+    );
+    return { section: content.section ?? "", tasks };
+  });
+  const tasks = sections.flatMap((part) => part.tasks);
+  const whole = tasks.filter((task) => task !== null);
+  if (walk.findings.length > 0 || whole.length < tasks.length) return { plan: null, findings: walk.findings };
+  return { plan: buildPlan(walk.head, whole), findings: [] };
+}
+
+function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | null {
+  const { title, year, timezone, divisions, themes, sections } = head;
+  if (title === undefined || year === undefined || timezone === undefined) return null;
+  if (divisions === undefined || themes === undefined || sections === undefined) return null;
+  const inOrder = sections.flatMap((section) => tasks.filter((task) => task.section === section.id));
+  return {
+    title,
+    year,
+    timezone,
+    language: head.language ?? "zh",
+    journal: head.journal ?? null,
+    policy: { ...DEFAULT_POLICY, ...head.policy },
+    divisions,
+    districts: head.districts ?? [],
+    themes,
+    sections,
+    tasks: inOrder.map((task) => ({ ...task, theme: themeOf(head, task.section) })),
+  };
+}
+
+function themeOf(head: Partial<DraftHead>, section: string): string {
+  return head.sections?.find(({ id }) => id === section)?.theme ?? "";
+}

@@ -1,0 +1,77 @@
+/** What all rules share: the place they are at, what was seen before, whom they tell. */
+import { type Day, parseDay } from "../calendar.ts";
+import type { DraftHead, Path } from "../draft.ts";
+import type { Finding, Place } from "../problem.ts";
+import { foldTyped, nearest } from "../text.ts";
+
+/** A mistake with its place in a document. */
+export interface RuleFinding {
+  readonly file: string;
+  readonly path: Path;
+  readonly finding: Finding;
+}
+
+/** Where the value at a path of a file stands: duplicates name both places. */
+export type Locate = (file: string, path: Path) => Place;
+
+/** One walk's ears: where it is, what it has seen, whom it tells. */
+export interface Walk {
+  readonly head: Partial<DraftHead>;
+  readonly locate: Locate;
+  readonly findings: RuleFinding[];
+  /** Ids of tasks and milestones, folded; they share one space, since a record names either. */
+  readonly ids: Map<string, { readonly file: string; readonly path: Path }>;
+}
+
+export function report(walk: Walk, file: string, path: Path, finding: Finding): void {
+  walk.findings.push({ file, path, finding });
+}
+
+export function optionalDay(walk: Walk, file: string, path: Path, text: string | undefined): Day | null {
+  if (text === undefined) return null;
+  const day = parseDay(text);
+  if (day === undefined) report(walk, file, path, { code: "E-DATE", details: { value: text, guess: null } });
+  return day ?? null;
+}
+
+/** Ids equal but for case or composition would look the same to people. */
+export function claimId(walk: Walk, file: string, path: Path, id: string): void {
+  const folded = foldTyped(id);
+  const first = walk.ids.get(folded);
+  if (first === undefined) walk.ids.set(folded, { file, path });
+  else reportTwice(walk, file, path, id, first);
+}
+
+export function checkUnique(walk: Walk, file: string, items: readonly { readonly id: string; readonly path: Path }[]): void {
+  const seen = new Map<string, Path>();
+  for (const { id, path } of items) {
+    const first = seen.get(foldTyped(id));
+    if (first === undefined) seen.set(foldTyped(id), path);
+    else reportTwice(walk, file, path, id, { file, path: first });
+  }
+}
+
+function reportTwice(
+  walk: Walk,
+  file: string,
+  path: Path,
+  id: string,
+  first: { readonly file: string; readonly path: Path },
+): void {
+  const place = walk.locate(first.file, first.path);
+  report(walk, file, path, { code: "E-DUPLICATE-ID", details: { id, first: place } });
+}
+
+/** A name as written in a file: exact but for full and half width and case; parts of names are for the prompt. */
+export function resolve<T>(
+  name: string,
+  known: readonly T[],
+  namesOf: (thing: T) => readonly string[],
+): { readonly found: T } | { readonly known: string[]; readonly guess: string | null } {
+  const folded = foldTyped(name);
+  const found = known.find((thing) => namesOf(thing).some((other) => foldTyped(other) === folded));
+  if (found !== undefined) return { found };
+  const first = (thing: T): string => namesOf(thing)[0] ?? "";
+  const guess = nearest(name, known, namesOf);
+  return { known: known.map(first), guess: guess === undefined ? null : first(guess) };
+}

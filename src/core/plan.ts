@@ -1,0 +1,111 @@
+import type { Day, Period } from "./calendar.ts";
+import type { PaceMethod } from "./pace.ts";
+
+/** A responsible unit. The order of divisions in the plan is the order of every table (office protocol). */
+export interface Division {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Theme {
+  readonly id: string;
+  readonly title: string;
+}
+
+export interface Section {
+  readonly id: string;
+  readonly theme: string;
+  readonly title: string;
+}
+
+export const LIGHT_POLICIES = ["standard"] as const;
+
+/** What an office may decide for itself; see `policy:` in plan.yaml. */
+export interface Policy {
+  readonly lights: (typeof LIGHT_POLICIES)[number];
+  readonly pace: PaceMethod;
+  /** A milestone that falls due within so many days is due soon. */
+  readonly dueSoonDays: number;
+}
+
+export const DEFAULT_POLICY: Policy = { lights: "standard", pace: "month", dueSoonDays: 14 };
+
+export const BASES = ["flow", "stock", "growth", "ratio", "rank", "density"] as const;
+export const COLUMNS = ["objective", "measures", "schedule", "assessment"] as const;
+
+/** A number to reach. At least one of `min` and `max` is given; a range is met at its minimum. */
+export interface Indicator {
+  readonly id: string;
+  readonly name: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string;
+  readonly basis: (typeof BASES)[number];
+  readonly baseline: number | null;
+  readonly stretch: boolean;
+  readonly per: "quarter" | null;
+  readonly due: Day;
+  readonly from: readonly (typeof COLUMNS)[number][];
+  readonly remarks: string | null;
+}
+
+/** One thing to complete, with a window and a due day. A repeating entry stands for several of these. */
+export interface Milestone {
+  /** `10-1`, or `10-3@Q2` for an occurrence. */
+  readonly id: string;
+  /** The id of the entry in the plan file: `10-3` for `10-3@Q2`. */
+  readonly entry: string;
+  /** What stands after `@`, or null where the entry does not repeat. */
+  readonly occurrence: string | null;
+  readonly task: string;
+  readonly text: string;
+  /** First to last day of work as planned; the last day is the original due day. */
+  readonly window: Period;
+  /** The first day on which it is counted, where it came into the plan later. */
+  readonly added: Day | null;
+}
+
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  readonly theme: string;
+  readonly section: string;
+  /** Ids; the first one leads, the others assist. */
+  readonly divisions: readonly [string, ...string[]];
+  /** Cooperating districts: `all`, names, `related` (others, which the plan does not name), or none at all. */
+  readonly districts: readonly string[];
+  readonly objective: string;
+  readonly measures: readonly string[];
+  readonly assessment: string;
+  readonly remarks: string | null;
+  readonly indicators: readonly Indicator[];
+  /** In plan order, occurrences spelled out. */
+  readonly milestones: readonly Milestone[];
+}
+
+/** A plan without mistakes, as the plan files have it. */
+export interface Plan {
+  readonly title: string;
+  readonly year: number;
+  readonly timezone: string;
+  readonly language: "zh" | "en";
+  /** Path of the journal beside the plan folder, where plan.yaml names one. */
+  readonly journal: string | null;
+  readonly policy: Policy;
+  readonly divisions: readonly Division[];
+  readonly districts: readonly string[];
+  readonly themes: readonly Theme[];
+  readonly sections: readonly Section[];
+  /** In the order of sections, and in each in the order written. */
+  readonly tasks: readonly Task[];
+}
+
+/** The division that leads the task (牵头). */
+export function leadOf(task: Task): string {
+  return task.divisions[0];
+}
+
+/** All milestones of the plan, in plan order. */
+export function milestonesOf(plan: Plan): Milestone[] {
+  return plan.tasks.flatMap((task) => task.milestones);
+}

@@ -1,0 +1,90 @@
+/** Mistakes as data. Their words are made in one place (i18n/problems), their exit code in another (cli). */
+
+/** Where a problem stands; lines and columns count from 1, columns in UTF-16 units, the end is exclusive. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** What kind of value a schema wants. */
+export type ValueKind = "text" | "number" | "whole number" | "yes or no" | "list" | "map" | "text or list" | "id";
+
+/** Names that would have been right, and the likeliest of them. */
+interface Choice {
+  readonly known: readonly string[];
+  readonly guess: string | null;
+}
+
+/** Each code with the facts that its words need. */
+export interface ProblemDetails {
+  "E-ENCODING": { readonly guess: "GB18030" | "UTF-16" | null };
+  "E-CHAR": { readonly codePoint: string };
+  "E-LIMIT": { readonly limit: "size" | "depth" | "tokens"; readonly most: number };
+  "E-YAML-FEATURE": { readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" };
+  "E-SYNTAX": { readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "other" };
+  "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string };
+  "E-FILE": { readonly fault: "empty" | "not a map" };
+  "E-NO-HEAD": Record<never, never>;
+  "E-TWO-HEADS": { readonly first: Place };
+  "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place };
+  "E-UNKNOWN-KEY": { readonly key: string } & Choice;
+  "E-MISSING-KEY": { readonly key: string };
+  "E-TYPE": { readonly key: string; readonly expected: ValueKind; readonly found: string };
+  "E-VALUE": { readonly key: string; readonly value: string } & Choice;
+  "E-EMPTY": { readonly key: string };
+  "E-NUMBER": { readonly key: string; readonly value: string; readonly least: number | null; readonly most: number | null };
+  "E-TARGET": { readonly fault: "missing" | "reversed" };
+  "E-ID": { readonly value: string };
+  "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
+  "E-DATE": { readonly value: string; readonly guess: string | null };
+  "E-WHEN": { readonly value: string; readonly fault: "grammar" | "no-such-day" | "backwards" | "twice" };
+  "E-DUE": { readonly fault: "repeating" | "before start"; readonly day: string };
+  "E-TIMEZONE": { readonly value: string };
+  "E-DIVISION": { readonly name: string } & Choice;
+  "E-DISTRICT": { readonly name: string } & Choice;
+  "E-THEME": { readonly name: string } & Choice;
+  "E-SECTION": { readonly name: string } & Choice;
+  "E-REPEATED-NAME": { readonly name: string };
+  "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "not a record"; readonly readable: string };
+  "W-JOURNAL-UNKNOWN": { readonly id: string };
+  "W-JOURNAL-REF": { readonly ref: string; readonly id: string } & Choice;
+}
+
+export type ProblemCode = keyof ProblemDetails;
+export type Severity = "error" | "warning";
+
+interface ProblemOf<Code extends ProblemCode> {
+  readonly code: Code;
+  /** Null only for what has no place, such as a file that is not there. */
+  readonly at: Place | null;
+  /** The line at fault, as it stands in the file. */
+  readonly excerpt: string | null;
+  readonly details: ProblemDetails[Code];
+}
+
+/** One mistake; a union on `code`. */
+export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode];
+
+/** A mistake before its place is known: rules name a path into a document, storage turns it into a place. */
+export type Finding = { [Code in ProblemCode]: Omit<ProblemOf<Code>, "at" | "excerpt"> }[ProblemCode];
+
+/** Codes that begin with W are warnings; they never change an exit code unless asked to. */
+export function severityOf(problem: Pick<Problem, "code">): Severity {
+  return problem.code.startsWith("W-") ? "warning" : "error";
+}
+
+/** In the order of files and lines. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const key = ({ at }: Problem): string =>
+    at === null ? "" : `${at.file}\0${String(at.line).padStart(9, "0")}\0${String(at.column).padStart(9, "0")}`;
+  const keyed = problems.map((problem) => ({ problem, key: key(problem) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ problem }) => problem);
+}
+
+/** `plan/2-1.yaml:31:10`, as editors and terminals make it a link; empty where there is no place. */
+export function formatPlace(at: Place | null): string {
+  return at === null ? "" : `${at.file}:${at.line}:${at.column}`;
+}

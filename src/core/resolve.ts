@@ -1,0 +1,66 @@
+/** Ids typed at the prompt, matched to the plan and the journal. */
+import type { Journal } from "./journal/fold.ts";
+import type { JournalRecord } from "./journal/record.ts";
+import { type Milestone, type Plan, type Task, milestonesOf } from "./plan.ts";
+import { foldTyped, nearest } from "./text.ts";
+
+/** What a typed milestone id turned out to be. */
+export type MilestoneMatch =
+  | { readonly kind: "milestone"; readonly milestone: Milestone }
+  /** An entry that repeats: which occurrence is meant? */
+  | { readonly kind: "repeating"; readonly occurrences: readonly Milestone[] }
+  /** A task: which of its milestones is meant? */
+  | { readonly kind: "task"; readonly task: Task }
+  | { readonly kind: "unknown"; readonly guess: string | null };
+
+/** `10-1`, `10.1`, `１０－１`, `10-3@q2`. The plan's ids never hold a dot, so that one is always a hyphen. */
+export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
+  const wanted = foldId(typed);
+  const milestones = milestonesOf(plan);
+  const exact = milestones.find((milestone) => foldId(milestone.id) === wanted);
+  if (exact !== undefined) return { kind: "milestone", milestone: exact };
+  const occurrences = milestones.filter((milestone) => foldId(milestone.entry) === wanted);
+  if (occurrences.length > 0) return { kind: "repeating", occurrences };
+  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
+  if (task !== undefined) return { kind: "task", task };
+  const guess = nearest(wanted, milestones, (milestone) => [milestone.id])?.id ?? null;
+  return { kind: "unknown", guess };
+}
+
+/** The task of a typed id (`10`, `任务10`), or of one of its milestones (`10-1`). */
+export function matchTask(plan: Plan, typed: string): Task | undefined {
+  const wanted = foldId(typed.replace(/^任务/, ""));
+  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
+  if (task !== undefined) return task;
+  return plan.tasks.find(({ milestones }) =>
+    milestones.some(({ id, entry }) => foldId(id) === wanted || foldId(entry) === wanted),
+  );
+}
+
+/** What a typed record id turned out to be. */
+export type RecordMatch =
+  | { readonly kind: "record"; readonly record: JournalRecord }
+  | { readonly kind: "ambiguous"; readonly records: readonly JournalRecord[] }
+  | { readonly kind: "too short" | "unknown" };
+
+const LEAST_DIGITS = 4;
+
+/** The record whose id begins with the typed digits, at least four of them. */
+export function matchRecord(journal: Journal, typed: string): RecordMatch {
+  const wanted = foldTyped(typed);
+  if (!/^[0-9a-f]+$/.test(wanted)) return { kind: "unknown" };
+  if (wanted.length < LEAST_DIGITS) return { kind: "too short" };
+  const records = journal.records.filter(({ id }) => id.startsWith(wanted));
+  const [record] = records;
+  if (record === undefined) return { kind: "unknown" };
+  return records.length === 1 ? { kind: "record", record } : { kind: "ambiguous", records };
+}
+
+/** Ids typed as several arguments or joined by `,`, `、` or `，`. */
+export function splitIds(typed: readonly string[]): string[] {
+  return typed.flatMap((text) => text.split(/[,，、]/)).flatMap((id) => (id.trim() === "" ? [] : [id.trim()]));
+}
+
+function foldId(typed: string): string {
+  return foldTyped(typed).replace(/[.。]/g, "-");
+}

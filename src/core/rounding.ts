@@ -1,0 +1,49 @@
+/** A share with its numbers: the percentage never travels without its fraction. */
+export interface Rate {
+  readonly numerator: number;
+  readonly denominator: number;
+  /** One decimal, rounded half up; null where nothing is in the denominator. */
+  readonly percent: number | null;
+}
+
+/** The rate of two counts. Whole numbers, so that rounding half up is exact: 1/8 is 12.5, 2/3 is 66.7. */
+export function rate(numerator: number, denominator: number): Rate {
+  if (denominator === 0) return { numerator, denominator, percent: null };
+  const tenths = Math.floor((numerator * 2000 + denominator) / (denominator * 2));
+  return { numerator, denominator, percent: tenths / 10 };
+}
+
+/**
+ * Whole units shared out in proportion to the counts, by largest remainder (Hare quota): the shares add up to
+ * `units` exactly; equal remainders go to the earlier count. All zero where the counts are.
+ */
+export function apportion(counts: readonly number[], units: number): number[] {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  if (total === 0) return counts.map(() => 0);
+  const shares = counts.map((count) => Math.floor((count * units) / total));
+  const remainders = counts.map((count, index) => ({ index, rest: (count * units) % total }));
+  remainders.sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const missing = units - shares.reduce((sum, share) => sum + share, 0);
+  const lucky = new Set(remainders.slice(0, missing).map(({ index }) => index));
+  return shares.map((share, index) => share + (lucky.has(index) ? 1 : 0));
+}
+
+/** Percentages with one decimal that add up to exactly 100.0 (all zero where the counts are). */
+export function percentagesOfWhole(counts: readonly number[]): number[] {
+  return apportion(counts, 1000).map((tenths) => tenths / 10);
+}
+
+/**
+ * Cells of a bar shared out in proportion, no count that is not zero without a cell: what a small count is lifted
+ * by is taken from the largest. Needs at least as many cells as counts that are not zero.
+ */
+export function barCells(counts: readonly number[], cells: number): number[] {
+  const shares = apportion(counts, cells);
+  counts.forEach((count, index) => {
+    if (count === 0 || shares[index] !== 0) return;
+    const largest = shares.indexOf(Math.max(...shares));
+    shares[largest] = (shares[largest] ?? 0) - 1;
+    shares[index] = 1;
+  });
+  return shares;
+}

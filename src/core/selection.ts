@@ -1,0 +1,145 @@
+import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
+import type { Journal } from "./journal/fold.ts";
+import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
+import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
+
+export const ROLES = ["lead", "assist", "any"] as const;
+
+/** In what part a division takes part in a task. */
+export type Role = (typeof ROLES)[number];
+
+/** What `--state` takes: the five states, and what may be true of a milestone besides. */
+export const STATE_FILTERS = [...STATES, "late", "blocked", "extended", "accepted", "unaccepted", "unproven"] as const;
+export type StateFilter = (typeof STATE_FILTERS)[number];
+
+/** Which tasks and milestones a command speaks of. Names are resolved: ids of the plan, districts by name. */
+export interface Filters {
+  readonly quarters: readonly Quarter[] | null;
+  readonly months: readonly number[] | null;
+  readonly divisions: readonly string[];
+  readonly role: Role;
+  readonly districts: readonly string[];
+  readonly themes: readonly string[];
+  readonly sections: readonly string[];
+  readonly tasks: readonly string[];
+  readonly states: readonly StateFilter[];
+  /** Searched in all texts of a task, milestones included. */
+  readonly text: string | null;
+}
+
+export const NO_FILTERS: Filters = {
+  quarters: null,
+  months: null,
+  divisions: [],
+  role: "any",
+  districts: [],
+  themes: [],
+  sections: [],
+  tasks: [],
+  states: [],
+  text: null,
+};
+
+/** A task with the standings of all its milestones and of those that pass the filters. */
+export interface SelectedTask {
+  readonly task: Task;
+  readonly all: readonly Standing[];
+  readonly selected: readonly Standing[];
+}
+
+/** A plan, its journal, and the day and filters that a command asks about. */
+export interface Question {
+  readonly plan: Plan;
+  readonly journal: Journal;
+  readonly asOf: Day;
+  readonly filters: Filters;
+}
+
+/**
+ * The tasks that pass, in plan order. Once a filter speaks of milestones (quarter, month, state), a task passes if
+ * one of its milestones does.
+ */
+export function select({ plan, journal, asOf, filters }: Question): SelectedTask[] {
+  const periods = filterPeriods(plan, filters);
+  const tasks = plan.tasks.filter((task) => taskPasses(task, filters));
+  const selected = tasks.map((task) => {
+    const planned = task.milestones.filter((milestone) => isPlanned(milestone, asOf));
+    const all = planned.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
+    return { task, all, selected: all.filter((standing) => standingPasses(standing, periods, filters.states)) };
+  });
+  if (periods === null && filters.states.length === 0) return selected;
+  return selected.filter((task) => task.selected.length > 0);
+}
+
+/** All standings that pass, in plan order. */
+export function selectedStandings(tasks: readonly SelectedTask[]): Standing[] {
+  return tasks.flatMap((task) => task.selected);
+}
+
+/** The periods that the filters ask for, or null for the whole plan. */
+export function filterPeriods(plan: Plan, filters: Filters): Period[] | null {
+  if (filters.quarters !== null) return filters.quarters.map((quarter) => periodOfQuarter(plan.year, quarter));
+  if (filters.months !== null) return filters.months.map((month) => periodOfMonth(plan.year, month));
+  return null;
+}
+
+/** Whether the division takes part in the task in that role. */
+export function takesPart(task: Task, division: string, role: Role): boolean {
+  const leads = leadOf(task) === division;
+  if (role === "lead") return leads;
+  return task.divisions.includes(division) && (role === "any" || !leads);
+}
+
+function taskPasses(task: Task, filters: Filters): boolean {
+  const { divisions, districts, themes, sections, tasks, text } = filters;
+  return (
+    (divisions.length === 0 || divisions.some((division) => takesPart(task, division, filters.role))) &&
+    (districts.length === 0 || districts.some((district) => helpsIn(task, district))) &&
+    (themes.length === 0 || themes.includes(task.theme)) &&
+    (sections.length === 0 || sections.includes(task.section)) &&
+    (tasks.length === 0 || tasks.includes(task.id)) &&
+    (text === null || textsOf(task).some((own) => own.includes(text)))
+  );
+}
+
+/** `related` stands for districts that the plan does not name: it is matched by itself alone. */
+function helpsIn(task: Task, district: string): boolean {
+  if (task.districts.includes(district)) return true;
+  return district !== "related" && task.districts.includes("all");
+}
+
+function textsOf(task: Task): string[] {
+  const milestones = task.milestones.map((milestone: Milestone) => milestone.text);
+  const indicators = task.indicators.map((indicator) => indicator.name);
+  const own = [task.title, task.objective, ...task.measures, task.assessment, task.remarks ?? ""];
+  return [...own, ...milestones, ...indicators];
+}
+
+function standingPasses(standing: Standing, periods: readonly Period[] | null, states: readonly StateFilter[]): boolean {
+  const inPeriod = periods === null || periods.some((period) => overlaps(standing.reach, period));
+  return inPeriod && (states.length === 0 || states.some((state) => isInState(standing, state)));
+}
+
+function isInState(standing: Standing, state: StateFilter): boolean {
+  switch (state) {
+    case "late":
+      return standing.late;
+    case "blocked":
+      return standing.block !== null;
+    case "extended":
+      return standing.extension !== null;
+    case "accepted":
+      return standing.accepted;
+    case "unaccepted":
+      return standing.state === "done" && !standing.accepted;
+    case "unproven":
+      return isUnproven(standing);
+    default:
+      return standing.state === state;
+  }
+}
+
+/** Done, with nothing to prove it. */
+export function isUnproven(standing: Standing): boolean {
+  return standing.state === "done" && standing.evidence.length === 0;
+}

@@ -1,0 +1,226 @@
+/** How a milestone stands at the end of a day: states, the three due days, lights (see docs/architecture.md). */
+import { type Day, type Period, daysBetween, laterOf } from "./calendar.ts";
+import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
+import type { Evidence, JournalRecord } from "./journal/record.ts";
+import { elapsedShare } from "./pace.ts";
+import type { Milestone, Policy } from "./plan.ts";
+
+export const STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
+
+/** A milestone is in exactly one of these. */
+export type State = (typeof STATES)[number];
+
+/** Worst first. */
+export const LIGHTS = ["red", "yellow", "blue", "green", "grey"] as const;
+export type Light = (typeof LIGHTS)[number];
+
+/** Why a light shows; the words are the catalogue's. */
+export type LightReason =
+  | "overdue"
+  | "blocked"
+  | "due-soon"
+  | "behind-pace"
+  | "done-late"
+  | "on-track"
+  | "done"
+  | "not-begun"
+  | "cancelled";
+
+/** One milestone with all that the journal says of it up to a day. */
+export interface Standing {
+  readonly milestone: Milestone;
+  readonly state: State;
+  readonly light: Light;
+  readonly lightReason: LightReason;
+  /** The plan's due day: never lost. */
+  readonly originalDue: Day;
+  /** The due day that rates are judged by: an extension moves it only if it was asked for in time. */
+  readonly assessmentDue: Day;
+  /** The due day to chase by: the latest live extension's. */
+  readonly due: Day;
+  /** Start to the latest of the three due days: an extension hides nothing from a quarter's view. */
+  readonly reach: Period;
+  readonly completedOn: Day | null;
+  /** The live completions, the one that counts first. */
+  readonly completions: readonly JournalRecord[];
+  readonly evidence: readonly Evidence[];
+  /** Done after `assessmentDue`. */
+  readonly late: boolean;
+  readonly daysLate: number | null;
+  readonly daysOverdue: number | null;
+  /** Days from the day asked about to `due`; null unless it is still open and not overdue. */
+  readonly daysLeft: number | null;
+  readonly dueSoon: boolean;
+  readonly accepted: boolean;
+  readonly extension: JournalRecord | null;
+  readonly cancellation: JournalRecord | null;
+  readonly block: JournalRecord | null;
+  readonly progress: JournalRecord | null;
+  /** The latest note, progress, block or unblock: what is known of how it goes. */
+  readonly lastWord: JournalRecord | null;
+}
+
+/** How the milestone stands at the end of `asOf`, judged by the plan's policy. */
+export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy): Standing {
+  const dues = dueDays(milestone, journal, asOf);
+  const completions = completionsOf(milestone, journal, asOf);
+  const completedOn = completions[0]?.on ?? null;
+  const cancellation = latestRecord(journal, liveRecords(journal, milestone.id, "cancel", asOf)) ?? null;
+  const state = stateOf(milestone, dues.due, completedOn, cancellation !== null, asOf);
+  const open = state === "active" || state === "upcoming" || state === "overdue";
+  const daysLeft = open && state !== "overdue" ? daysBetween(asOf, dues.due) : null;
+  const late = state === "done" && completedOn !== null && completedOn > dues.assessmentDue;
+  const facts = {
+    milestone,
+    state,
+    ...dues,
+    completedOn,
+    completions,
+    evidence: evidenceOf(completions),
+    late,
+    daysLate: late && completedOn !== null ? daysBetween(dues.assessmentDue, completedOn) : null,
+    daysOverdue: state === "overdue" ? daysBetween(dues.due, asOf) : null,
+    daysLeft,
+    dueSoon: daysLeft !== null && daysLeft <= policy.dueSoonDays,
+    accepted: isAccepted(milestone, journal, completions, asOf),
+    cancellation,
+    block: open ? openBlock(milestone, journal, asOf) : null,
+    progress: latestRecord(journal, liveRecords(journal, milestone.id, "progress", asOf)) ?? null,
+    lastWord: lastWordOn(milestone, journal, asOf),
+  };
+  return { ...facts, ...lightOf(facts, policy) };
+}
+
+interface DueDays {
+  readonly originalDue: Day;
+  readonly assessmentDue: Day;
+  readonly due: Day;
+  readonly reach: Period;
+  readonly extension: JournalRecord | null;
+}
+
+function dueDays(milestone: Milestone, journal: Journal, asOf: Day): DueDays {
+  const originalDue = milestone.window.end;
+  const extensions = liveRecords(journal, milestone.id, "extend", asOf);
+  const extension = latestRecord(journal, extensions) ?? null;
+  const inTime = extensions.filter((record) => record.on <= originalDue);
+  const assessmentDue = latestRecord(journal, inTime)?.to ?? originalDue;
+  const due = extension?.to ?? originalDue;
+  const end = laterOf(laterOf(originalDue, assessmentDue), due);
+  return { originalDue, assessmentDue, due, reach: { start: milestone.window.start, end }, extension };
+}
+
+/** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
+function completionsOf(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord[] {
+  const records = liveRecords(journal, milestone.id, "done", asOf);
+  return records.sort((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
+}
+
+function stateOf(milestone: Milestone, due: Day, completedOn: Day | null, cancelled: boolean, asOf: Day): State {
+  if (completedOn !== null) return "done";
+  if (cancelled) return "cancelled";
+  if (asOf > due) return "overdue";
+  return asOf >= milestone.window.start ? "active" : "upcoming";
+}
+
+function evidenceOf(completions: readonly JournalRecord[]): Evidence[] {
+  const all = completions.flatMap((record) => record.evidence ?? []);
+  return all.filter(
+    ({ kind, value }, index) => all.findIndex((other) => other.kind === kind && other.value === value) === index,
+  );
+}
+
+function isAccepted(
+  milestone: Milestone,
+  journal: Journal,
+  completions: readonly JournalRecord[],
+  asOf: Day,
+): boolean {
+  const accepts = liveRecords(journal, milestone.id, "accept", asOf);
+  return accepts.some((accept) => completions.some((done) => accept.of.includes(done.id)));
+}
+
+function openBlock(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord | null {
+  const ended = new Set(liveRecords(journal, milestone.id, "unblock", asOf).flatMap((record) => record.of));
+  const blocks = liveRecords(journal, milestone.id, "block", asOf).filter((record) => !ended.has(record.id));
+  return latestRecord(journal, blocks) ?? null;
+}
+
+function lastWordOn(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord | null {
+  const kinds = ["note", "progress", "block", "unblock"] as const;
+  const words = kinds.flatMap((kind) => liveRecords(journal, milestone.id, kind, asOf));
+  return latestRecord(journal, words) ?? null;
+}
+
+type Lit = Omit<Standing, "light" | "lightReason">;
+
+/** The standard light policy: grey, green and blue are well, yellow asks for attention, red for action. */
+function lightOf(facts: Lit, policy: Policy): { light: Light; lightReason: LightReason } {
+  switch (facts.state) {
+    case "overdue":
+      return { light: "red", lightReason: "overdue" };
+    case "cancelled":
+      return { light: "grey", lightReason: "cancelled" };
+    case "done":
+      return facts.late ? { light: "yellow", lightReason: "done-late" } : { light: "green", lightReason: "done" };
+    case "active":
+    case "upcoming":
+      return openLight(facts, policy);
+  }
+}
+
+function openLight(facts: Lit, policy: Policy): { light: Light; lightReason: LightReason } {
+  if (facts.block !== null) return { light: "yellow", lightReason: "blocked" };
+  if (facts.dueSoon) return { light: "yellow", lightReason: "due-soon" };
+  if (isBehindPace(facts, policy)) return { light: "yellow", lightReason: "behind-pace" };
+  if (facts.state === "upcoming") return { light: "grey", lightReason: "not-begun" };
+  return { light: "blue", lightReason: "on-track" };
+}
+
+/** A progress estimate is judged at the pace of its own day; without one nothing is said. */
+function isBehindPace(facts: Lit, policy: Policy): boolean {
+  const { progress } = facts;
+  if (progress?.percent === undefined) return false;
+  const window = { start: facts.milestone.window.start, end: facts.due };
+  return progress.percent < elapsedShare(window, progress.on, policy.pace) * 100;
+}
+
+/** Whether the milestone is part of the plan on that day (see `added:`). */
+export function isPlanned(milestone: Milestone, asOf: Day): boolean {
+  return milestone.added === null || milestone.added <= asOf;
+}
+
+/**
+ * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done,
+ * and it is blue where some are done and some have not begun. A task without milestones is upcoming and grey.
+ */
+export function rollUp(standings: readonly Standing[]): { state: State; light: Light; lightReason: LightReason } {
+  const state = rollUpState(standings);
+  const counted = standings.filter((standing) => standing.state !== "cancelled");
+  if (counted.length === 0) {
+    return { state, light: "grey", lightReason: state === "cancelled" ? "cancelled" : "not-begun" };
+  }
+  const worst = LIGHTS.flatMap((light) => counted.filter((standing) => parentLight(standing) === light))[0];
+  const light = worst === undefined ? "grey" : parentLight(worst);
+  if (light !== "green") return { state, light, lightReason: worst?.lightReason ?? "not-begun" };
+  const allDone = counted.every((standing) => standing.state === "done");
+  return allDone ? { state, light, lightReason: "done" } : { state, light: "blue", lightReason: "on-track" };
+}
+
+function parentLight(standing: Standing): Light {
+  return standing.state === "done" ? "green" : standing.light;
+}
+
+function rollUpState(standings: readonly Standing[]): State {
+  const has = (state: State): boolean => standings.some((standing) => standing.state === state);
+  if (has("overdue")) return "overdue";
+  if (has("active")) return "active";
+  if (has("done")) return has("upcoming") ? "active" : "done";
+  if (has("upcoming") || standings.length === 0) return "upcoming";
+  return "cancelled";
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

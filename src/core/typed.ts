@@ -1,0 +1,89 @@
+/** Days, quarters and months as people type them at the prompt. */
+import {
+  type Day,
+  type Quarter,
+  addDays,
+  makeDay,
+  parseDay,
+  periodOfQuarter,
+  quarterOf,
+  yearOf,
+} from "./calendar.ts";
+import { foldTyped } from "./text.ts";
+
+const CHINESE_DIGITS: Readonly<Record<string, Quarter>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
+const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
+  this: 0,
+  last: -1,
+  next: 1,
+  本季: 0,
+  本季度: 0,
+  上季: -1,
+  上季度: -1,
+  下季: 1,
+  下季度: 1,
+};
+const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
+
+/**
+ * A typed day: `2017-06-28`, `today`, `昨天`, or without a year (`6-28`, `6月28日`) the nearest such day that is not
+ * after `today`. Undefined where it is no day.
+ */
+export function parseTypedDay(typed: string, today: Day): Day | undefined {
+  const text = foldTyped(typed);
+  const offset = Object.hasOwn(RELATIVE_DAYS, text) ? RELATIVE_DAYS[text] : undefined;
+  if (offset !== undefined) return addDays(today, offset);
+  const whole = /^(\d{4})(?:-|年|\/)(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
+  if (whole !== null) return makeDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
+  const short = /^(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
+  return short === null ? undefined : lastSuchDay(Number(short[1]), Number(short[2]), today);
+}
+
+/** A typed as-of day: a day, or a quarter of the plan's year (`Q2`, `二季度`), which stands for its last day. */
+export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
+  const day = parseTypedDay(typed, today) ?? parseDay(typed);
+  if (day !== undefined) return day;
+  const quarter = quarterWord(foldTyped(typed));
+  return quarter === undefined ? undefined : periodOfQuarter(planYear, quarter).end;
+}
+
+/**
+ * Typed quarters of the plan's year: `2`, `Q2`, `二季度`, `2..3`, or `this`, `last`, `next` (本季, 上季, 下季) seen from
+ * the day asked about. Undefined where it is none, or not one of the plan's year.
+ */
+export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): Quarter[] | undefined {
+  const text = foldTyped(typed);
+  const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
+  if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
+  const parts = text.split(/\.\.|-|至|到/);
+  const first = quarterWord(parts[0] ?? "");
+  const last = quarterWord(parts.length === 1 ? (parts[0] ?? "") : (parts[1] ?? ""));
+  if (parts.length > 2 || first === undefined || last === undefined || first > last) return undefined;
+  return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
+}
+
+/** A typed month of the plan's year: `6`, `06`, `6月`, `2017-06`; undefined where it is none. */
+export function parseTypedMonth(typed: string, planYear: number): number | undefined {
+  const match = /^(?:(\d{4})[-年])?(\d{1,2})月?份?$/.exec(foldTyped(typed));
+  if (match === null || (match[1] !== undefined && Number(match[1]) !== planYear)) return undefined;
+  const month = Number(match[2]);
+  return month >= 1 && month <= 12 ? month : undefined;
+}
+
+function quarterWord(text: string): Quarter | undefined {
+  const match = /^(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(text);
+  const digit = match?.[1];
+  if (digit === undefined) return undefined;
+  return CHINESE_DIGITS[digit] ?? (Number(digit) as Quarter);
+}
+
+function relativeQuarter(offset: number, asOf: Day, planYear: number): Quarter[] | undefined {
+  const quarter = yearOf(asOf) * 4 + quarterOf(asOf) + offset - planYear * 4;
+  return quarter >= 1 && quarter <= 4 ? [quarter as Quarter] : undefined;
+}
+
+function lastSuchDay(month: number, dayOfMonth: number, today: Day): Day | undefined {
+  const years = Array.from({ length: 9 }, (_, back) => yearOf(today) - back);
+  const days = years.map((year) => makeDay(year, month, dayOfMonth));
+  return days.find((day) => day !== undefined && day <= today);
+}

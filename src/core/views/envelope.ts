@@ -1,0 +1,74 @@
+import type { Day, Quarter } from "../calendar.ts";
+import type { Plan } from "../plan.ts";
+import { type Filters, type Question, type Role, type StateFilter, ROLES } from "../selection.ts";
+
+/** The version of the JSON contract (schemas/output): additions leave it, changes raise it. */
+export const OUTPUT_VERSION = 1;
+
+/** What every output says first: which plan, which day, which filters. */
+export interface Envelope<Command extends string> {
+  readonly kind: `ipplan/${Command}`;
+  readonly version: typeof OUTPUT_VERSION;
+  readonly plan: { readonly title: string; readonly year: number; readonly timezone: string } | null;
+  readonly asOf: Day | null;
+  readonly asKnown: Day | null;
+  readonly filters: FiltersView;
+  /** Lines of the journal that could not be read; the good records around them count. */
+  readonly journalDamaged: number;
+}
+
+/** The filters as applied; divisions by name. */
+export interface FiltersView {
+  readonly quarters: readonly Quarter[] | null;
+  readonly months: readonly number[] | null;
+  readonly divisions: readonly string[];
+  readonly role: Role;
+  readonly districts: readonly string[];
+  readonly themes: readonly string[];
+  readonly sections: readonly string[];
+  readonly tasks: readonly string[];
+  readonly states: readonly StateFilter[];
+  readonly text: string | null;
+}
+
+/** A question with what the reader found on the way to it. */
+export interface Inquiry extends Question {
+  readonly journalDamaged: number;
+}
+
+export function envelope<Command extends string>(kind: Command, inquiry: Inquiry): Envelope<Command> {
+  const { plan, asOf, filters, journalDamaged } = inquiry;
+  return {
+    kind: `ipplan/${kind}`,
+    version: OUTPUT_VERSION,
+    plan: { title: plan.title, year: plan.year, timezone: plan.timezone },
+    asOf,
+    asKnown: null,
+    filters: viewFilters(plan, filters),
+    journalDamaged,
+  };
+}
+
+/** The envelope of an output that speaks of no readable plan, or of no day. */
+export function bareEnvelope<Command extends string>(kind: Command, journalDamaged: number): Envelope<Command> {
+  const filters = { quarters: null, months: null, divisions: [], role: ROLES[2], districts: [] } as const;
+  const rest = { themes: [], sections: [], tasks: [], states: [], text: null } as const;
+  return {
+    kind: `ipplan/${kind}`,
+    version: OUTPUT_VERSION,
+    plan: null,
+    asOf: null,
+    asKnown: null,
+    filters: { ...filters, ...rest },
+    journalDamaged,
+  };
+}
+
+/** The division's name; its id where the plan has none such. */
+export function divisionName(plan: Plan, id: string): string {
+  return plan.divisions.find((division) => division.id === id)?.name ?? id;
+}
+
+function viewFilters(plan: Plan, filters: Filters): FiltersView {
+  return { ...filters, divisions: filters.divisions.map((id) => divisionName(plan, id)) };
+}

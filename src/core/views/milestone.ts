@@ -1,0 +1,155 @@
+import { type Day, type Quarter, quartersOf } from "../calendar.ts";
+import type { Journal } from "../journal/fold.ts";
+import type { Evidence, JournalRecord } from "../journal/record.ts";
+import { type Plan, leadOf } from "../plan.ts";
+import type { Question, SelectedTask } from "../selection.ts";
+import { type Light, type LightReason, type Standing, type State } from "../standing.ts";
+import { localTime } from "../zone.ts";
+import { divisionName } from "./envelope.ts";
+
+/** What was last said of how a milestone goes. */
+export interface WordView {
+  readonly do: string;
+  readonly on: Day;
+  readonly percent: number | null;
+  readonly text: string | null;
+}
+
+export interface ExtensionView {
+  readonly to: Day;
+  readonly on: Day;
+  readonly reason: string | null;
+  readonly approver: string | null;
+  /** Written down after the due day that it moves (补登). */
+  readonly recordedLate: boolean;
+}
+
+export interface CancellationView {
+  readonly on: Day;
+  readonly reason: string | null;
+  readonly approver: string | null;
+}
+
+/** A milestone as of the day asked about; contract: schemas/output. */
+export interface MilestoneView {
+  readonly id: string;
+  /** The id of its entry in the plan: `10-3` for `10-3@Q2`. */
+  readonly entry: string;
+  readonly task: string;
+  readonly text: string;
+  readonly start: Day;
+  readonly due: Day;
+  readonly originalDue: Day;
+  readonly assessmentDue: Day;
+  readonly quarters: readonly Quarter[];
+  readonly state: State;
+  readonly light: Light;
+  readonly lightReason: LightReason;
+  readonly completedOn: Day | null;
+  /** Completed in time, but written down only after the due day (补登). */
+  readonly recordedLate: boolean;
+  readonly late: boolean;
+  readonly daysLate: number | null;
+  readonly daysOverdue: number | null;
+  readonly daysLeft: number | null;
+  readonly dueSoon: boolean;
+  readonly progress: number | null;
+  readonly blocked: boolean;
+  readonly extended: boolean;
+  readonly extension: ExtensionView | null;
+  readonly cancellation: CancellationView | null;
+  readonly accepted: boolean;
+  readonly evidence: readonly Evidence[];
+  readonly lastWord: WordView | null;
+}
+
+/** A milestone out of its task's context: with the task's title and divisions. */
+export interface ListedMilestone extends MilestoneView {
+  readonly taskTitle: string;
+  /** Names; the first leads. */
+  readonly divisions: readonly string[];
+  readonly lead: string;
+  /** Place of the lead among the plan's divisions, from 1: the order of every list of divisions. */
+  readonly leadPlace: number;
+}
+
+/** What a view of milestones is made from. */
+type Source = Pick<Question, "plan" | "journal">;
+
+export function viewMilestone({ plan, journal }: Source, standing: Standing): MilestoneView {
+  const { milestone, completions, extension, cancellation } = standing;
+  return {
+    id: milestone.id,
+    entry: milestone.entry,
+    task: milestone.task,
+    text: milestone.text,
+    start: milestone.window.start,
+    due: standing.due,
+    originalDue: standing.originalDue,
+    assessmentDue: standing.assessmentDue,
+    quarters: quartersOf(standing.reach, plan.year),
+    state: standing.state,
+    light: standing.light,
+    lightReason: standing.lightReason,
+    completedOn: standing.completedOn,
+    recordedLate: isRecordedLate(plan, journal, completions[0], standing.assessmentDue),
+    late: standing.late,
+    daysLate: standing.daysLate,
+    daysOverdue: standing.daysOverdue,
+    daysLeft: standing.daysLeft,
+    dueSoon: standing.dueSoon,
+    progress: standing.progress?.percent ?? null,
+    blocked: standing.block !== null,
+    extended: extension !== null,
+    extension: extension === null ? null : viewExtension({ plan, journal }, extension, standing.originalDue),
+    cancellation: cancellation === null ? null : { on: cancellation.on, ...approvalOf(cancellation) },
+    accepted: standing.accepted,
+    evidence: standing.evidence,
+    lastWord: standing.lastWord === null ? null : viewWord(standing.lastWord),
+  };
+}
+
+/** The milestones of the tasks that pass `keep`, each with its task's title and divisions, in plan order. */
+export function listMilestones(
+  source: Source,
+  tasks: readonly SelectedTask[],
+  keep: (standing: Standing) => boolean,
+): ListedMilestone[] {
+  const { plan } = source;
+  return tasks.flatMap(({ task, selected }) => {
+    const divisions = task.divisions.map((id) => divisionName(plan, id));
+    const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
+    const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)), leadPlace };
+    return selected.filter(keep).map((standing) => ({ ...viewMilestone(source, standing), ...context }));
+  });
+}
+
+/** Most days overdue first; plan order among equals. */
+export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMilestone[] {
+  return [...milestones].sort((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+}
+
+/**
+ * Whether the record speaks of a day up to `due`, but was written down only after it (补登). A correction that keeps
+ * the day, to add evidence say, was written down when the record that it corrects was.
+ */
+export function isRecordedLate(plan: Plan, journal: Journal, record: JournalRecord | undefined, due: Day): boolean {
+  if (record === undefined || record.on > due) return false;
+  const corrected = record.of.map((id) => journal.byId.get(id)).filter((other) => other?.do === record.do);
+  if (corrected.some((other) => other?.on === record.on && !isRecordedLate(plan, journal, other, due))) return false;
+  return localTime(Date.parse(record.t), plan.timezone).day > due;
+}
+
+function viewExtension({ plan, journal }: Source, record: JournalRecord, originalDue: Day): ExtensionView {
+  const recordedLate = isRecordedLate(plan, journal, record, originalDue);
+  return { to: record.to ?? originalDue, on: record.on, ...approvalOf(record), recordedLate };
+}
+
+function approvalOf(record: JournalRecord): { reason: string | null; approver: string | null } {
+  return { reason: record.reason ?? record.note ?? null, approver: record.approver ?? null };
+}
+
+function viewWord(record: JournalRecord): WordView {
+  const text = record.note ?? record.reason ?? null;
+  return { do: record.do, on: record.on, percent: record.percent ?? null, text };
+}

@@ -1,0 +1,73 @@
+import { type Day, daysBetween } from "../calendar.ts";
+import { type Journal, generations } from "../journal/fold.ts";
+import type { JournalRecord } from "../journal/record.ts";
+import { milestonesOf } from "../plan.ts";
+import type { Question } from "../selection.ts";
+import { standingOf } from "../standing.ts";
+import { type LocalTime, localTime } from "../zone.ts";
+import { isRecordedLate } from "./milestone.ts";
+
+/** Where each record stands: journal file (relative to the plan's parent) and line. */
+export type RecordOrigins = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+
+/** A record with what became of it. */
+export interface RecordView extends JournalRecord {
+  readonly live: boolean;
+  /** The id of the live record that took it back or corrected it. */
+  readonly supersededBy: string | null;
+  readonly supersededByKind: string | null;
+  readonly file: string | null;
+  readonly line: number | null;
+  /** The writer's clock in the plan's zone. */
+  readonly recorded: LocalTime;
+  readonly isCorrection: boolean;
+  /** For completions: days before (positive) or after (negative) the due day, and whether it was written down late. */
+  readonly daysEarly: number | null;
+  readonly recordedLate: boolean;
+}
+
+/** Records up to the day asked about, newest by the writers' clocks first; of one instant, those who saw more first. */
+export function viewRecords(question: Question, origins: RecordOrigins): RecordView[] {
+  const { plan, journal, asOf } = question;
+  const milestones = new Map(milestonesOf(plan).map((milestone) => [milestone.id, milestone]));
+  const records = journal.records.filter((record) => record.on <= asOf);
+  const numbers = generations(journal);
+  const number = ({ id }: JournalRecord): number => numbers.get(id) ?? 0;
+  const newestFirst = records.sort((a, b) => compare(b.t, a.t) || number(b) - number(a) || compare(b.id, a.id));
+  return newestFirst.map((record) => {
+    const origin = origins.get(record.id);
+    const superseding = journal.byId.get(journal.supersededBy.get(record.id) ?? "");
+    const milestone = milestones.get(record.ref);
+    const standing = milestone === undefined ? undefined : standingOf(milestone, journal, asOf, plan.policy);
+    return {
+      ...record,
+      live: !journal.supersededBy.has(record.id),
+      supersededBy: superseding?.id ?? null,
+      supersededByKind: superseding?.do ?? null,
+      file: origin?.file ?? null,
+      line: origin?.line ?? null,
+      recorded: localTime(Date.parse(record.t), plan.timezone),
+      isCorrection: isCorrection(journal, record),
+      ...timeliness(question, record, standing?.assessmentDue),
+    };
+  });
+}
+
+/** An undo of an undo corrects nothing: it takes back. */
+function isCorrection(journal: Journal, record: JournalRecord): boolean {
+  return record.do !== "revoke" && record.of.some((id) => journal.byId.get(id)?.do === record.do);
+}
+
+function timeliness(
+  { plan, journal }: Question,
+  record: JournalRecord,
+  due: Day | undefined,
+): { daysEarly: number | null; recordedLate: boolean } {
+  if (record.do !== "done" || due === undefined) return { daysEarly: null, recordedLate: false };
+  return { daysEarly: daysBetween(record.on, due), recordedLate: isRecordedLate(plan, journal, record, due) };
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,154 @@
+/** What a write changed: each milestone, its task, its quarter, and what is overdue. */
+import { type Day, type Quarter, daysBetween, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
+import { countsOf } from "../counts.ts";
+import type { Journal } from "../journal/fold.ts";
+import type { JournalRecord } from "../journal/record.ts";
+import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
+import { NO_FILTERS, select, selectedStandings } from "../selection.ts";
+import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
+import { type LocalTime, localTime } from "../zone.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { isRecordedLate } from "./milestone.ts";
+
+/** A milestone after the write; `done` of `of` are those of its task. */
+export interface EffectView {
+  readonly id: string;
+  readonly text: string;
+  readonly start: Day;
+  readonly occurrence: string | null;
+  readonly state: State;
+  readonly stateBefore: State;
+  readonly completedOn: Day | null;
+  readonly due: Day;
+  readonly assessmentDue: Day;
+  /** Days before (positive) or after (negative) the due day it is judged by; null while it is open. */
+  readonly daysEarly: number | null;
+  readonly recordedLate: boolean;
+  readonly task: string;
+  readonly doneBefore: number;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** The quarter in which milestones of the write are due, before and after. */
+export interface QuarterEffectView {
+  readonly quarter: Quarter;
+  readonly due: number;
+  readonly doneBefore: number;
+  readonly done: number;
+  /** Ids that an approved extension moved out of the quarter. */
+  readonly movedOut: readonly string[];
+}
+
+export interface WriteView<Command extends "done" | "undo"> extends Envelope<Command> {
+  readonly dryRun: boolean;
+  /** When it was written, in the plan's zone. */
+  readonly recorded: LocalTime | null;
+  readonly records: readonly JournalRecord[];
+  /** For a correction or an undo: the records that it speaks of. */
+  readonly targets: readonly JournalRecord[];
+  readonly effects: readonly EffectView[];
+  readonly quarterEffects: readonly QuarterEffectView[];
+  readonly overdueBefore: number;
+  /** Ids of what is overdue after the write, most days first. */
+  readonly overdue: readonly string[];
+  /** Ids for which nothing was written, since it stands in the journal already. */
+  readonly unchanged: readonly string[];
+}
+
+export interface Written {
+  readonly dryRun: boolean;
+  readonly records: readonly JournalRecord[];
+  readonly unchanged: readonly string[];
+  readonly after: Journal;
+}
+
+/** Compares the day asked about with and without the new records. */
+export function viewWrite<Command extends "done" | "undo">(
+  command: Command,
+  before: Inquiry,
+  written: Written,
+): WriteView<Command> {
+  const { plan } = before;
+  const after: Inquiry = { ...before, journal: written.after };
+  const touched = milestonesOf(plan).filter(({ id }) => written.records.some(({ ref }) => ref === id));
+  const [first] = written.records;
+  const targets = [...new Set(written.records.flatMap(({ of }) => of))];
+  return {
+    ...envelope(command, after),
+    dryRun: written.dryRun,
+    recorded: first === undefined ? null : localTime(Date.parse(first.t), plan.timezone),
+    records: written.records,
+    targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
+    effects: touched.map((milestone) => viewEffect(before, after, milestone)),
+    quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(before, after, quarter)),
+    overdueBefore: overdueIn(before).length,
+    overdue: overdueIn(after),
+    unchanged: written.unchanged,
+  };
+}
+
+function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
+  const standing = standingIn(after, milestone);
+  const { completedOn, assessmentDue } = standing;
+  const siblings = milestonesOf(after.plan).filter(({ task }) => task === milestone.task);
+  return {
+    id: milestone.id,
+    text: milestone.text,
+    start: milestone.window.start,
+    occurrence: milestone.occurrence,
+    state: standing.state,
+    stateBefore: standingIn(before, milestone).state,
+    completedOn,
+    due: standing.due,
+    assessmentDue,
+    daysEarly: completedOn === null ? null : daysBetween(completedOn, assessmentDue),
+    recordedLate: isRecordedLate(after.plan, after.journal, standing.completions[0], assessmentDue),
+    task: milestone.task,
+    doneBefore: countDone(before, siblings),
+    done: countDone(after, siblings),
+    of: siblings.filter((sibling) => isCounted(after, sibling)).length,
+  };
+}
+
+function standingIn({ journal, asOf, plan }: Inquiry, milestone: Milestone): Standing {
+  return standingOf(milestone, journal, asOf, plan.policy);
+}
+
+function countDone(inquiry: Inquiry, milestones: readonly Milestone[]): number {
+  return milestones.filter((milestone) => standingIn(inquiry, milestone).state === "done").length;
+}
+
+function isCounted(inquiry: Inquiry, milestone: Milestone): boolean {
+  return isPlanned(milestone, inquiry.asOf) && standingIn(inquiry, milestone).state !== "cancelled";
+}
+
+function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone[]): Quarter[] {
+  const dues = touched.map((milestone) => standingIn(after, milestone).assessmentDue);
+  const inPlan = dues.filter((day) => yearOf(day) === plan.year);
+  return [...new Set(inPlan.map(quarterOf))].sort();
+}
+
+function viewQuarter(before: Inquiry, after: Inquiry, quarter: Quarter): QuarterEffectView {
+  const period = periodOfQuarter(after.plan.year, quarter);
+  const filters = { ...NO_FILTERS, quarters: [quarter] };
+  const tasks = select({ ...after, filters });
+  const counts = countsOf(tasks, after.asOf, [period]);
+  const moved = selectedStandings(tasks).filter(
+    ({ originalDue, assessmentDue }) => quarterOf(originalDue) === quarter && assessmentDue > period.end,
+  );
+  return {
+    quarter,
+    due: counts.due,
+    doneBefore: countsOf(select({ ...before, filters }), before.asOf, [period]).dueDone,
+    done: counts.dueDone,
+    movedOut: moved.map(({ milestone }) => milestone.id),
+  };
+}
+
+function overdueIn(inquiry: Inquiry): string[] {
+  const standings = selectedStandings(select({ ...inquiry, filters: NO_FILTERS }));
+  const overdue = standings.filter(({ state }) => state === "overdue");
+  overdue.sort((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+  return overdue.map(({ milestone }) => milestone.id);
+}

@@ -1,0 +1,96 @@
+import {
+  type Period,
+  QUARTERS,
+  type Quarter,
+  parseDay,
+  periodOfMonth,
+  periodOfQuarter,
+  periodOfYear,
+  span,
+} from "./calendar.ts";
+
+/** One span of time that a milestone entry names; `key` is what stands after `@` in the id of its occurrence. */
+export interface Window {
+  readonly key: string;
+  readonly period: Period;
+}
+
+/** What a `when:` means: the windows in the order written, and whether each is an occurrence with an id of its own. */
+export interface Schedule {
+  readonly repeating: boolean;
+  readonly windows: readonly Window[];
+}
+
+/** Why a `when:` cannot be read; `text` is the part at fault. */
+export interface WhenFault {
+  readonly fault: "grammar" | "no-such-day" | "backwards" | "twice";
+  readonly text: string;
+}
+
+/** The fixed forms, for messages that say what was expected. */
+export const WHEN_FORMS = [
+  "Q1",
+  "Q1..Q2",
+  "[Q2, Q4]",
+  "every quarter",
+  "every month",
+  "2017-08",
+  "2017-07..2017-09",
+  "2017-11-30",
+  "year",
+] as const;
+
+const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
+
+/**
+ * Reads the value of a `when:` for a plan of the given year.
+ * A list has one occurrence for each item and is never filled in between: `[Q2, Q4]` is not `Q2..Q4`.
+ */
+export function parseWhen(value: string | readonly string[], year: number): Schedule | WhenFault {
+  if (value === "every quarter") return { repeating: true, windows: QUARTERS.map((q) => quarterWindow(year, q)) };
+  if (value === "every month") return { repeating: true, windows: MONTHS.map((month) => monthWindow(year, month)) };
+  if (value === "year") return { repeating: false, windows: [{ key: "year", period: periodOfYear(year) }] };
+  if (typeof value === "string") return once(value, year);
+  const windows: Window[] = [];
+  for (const item of value) {
+    const window = parseSpan(item, year);
+    if ("fault" in window) return window;
+    if (windows.some(({ key }) => key === window.key)) return { fault: "twice", text: item };
+    windows.push(window);
+  }
+  return { repeating: true, windows };
+}
+
+function once(value: string, year: number): Schedule | WhenFault {
+  const window = parseSpan(value, year);
+  return "fault" in window ? window : { repeating: false, windows: [window] };
+}
+
+function parseSpan(text: string, year: number): Window | WhenFault {
+  const parts = text.split("..");
+  if (parts.length > 2) return { fault: "grammar", text };
+  const first = parsePoint(parts[0] ?? "", year);
+  const last = parsePoint(parts[1] ?? parts[0] ?? "", year);
+  if ("fault" in first) return first;
+  if ("fault" in last) return last;
+  if (first.start > last.start) return { fault: "backwards", text };
+  return { key: text, period: span(first, last) };
+}
+
+function parsePoint(text: string, year: number): Period | WhenFault {
+  const quarter = /^Q([1-4])$/.exec(text);
+  if (quarter !== null) return periodOfQuarter(year, Number(quarter[1]) as Quarter);
+  const month = /^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$/.exec(text);
+  if (month !== null) return periodOfMonth(Number(month[1]), Number(month[2]));
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return { fault: "grammar", text };
+  const day = parseDay(text);
+  return day === undefined ? { fault: "no-such-day", text } : { start: day, end: day };
+}
+
+function quarterWindow(year: number, quarter: Quarter): Window {
+  return { key: `Q${quarter}`, period: periodOfQuarter(year, quarter) };
+}
+
+function monthWindow(year: number, month: number): Window {
+  return { key: `${year}-${String(month).padStart(2, "0")}`, period: periodOfMonth(year, month) };
+}

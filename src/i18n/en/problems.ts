@@ -1,0 +1,160 @@
+import type { ProblemWords } from "../problems.ts";
+
+const KINDS = {
+  text: "a text",
+  number: "a number",
+  "whole number": "a whole number",
+  "yes or no": "true or false",
+  list: "a list",
+  map: "a map of keys and values",
+  "text or list": "a text or a list",
+  id: "an id",
+} as const;
+
+const WHEN_HINT =
+  "write Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-07..2017-09, 2017-11-30 or year";
+
+export const problems: ProblemWords = {
+  "E-ENCODING": ({ guess }) => ({
+    message: `This is not UTF-8 text${guess === null ? "" : `; it looks like ${guess}`}.`,
+    hint:
+      guess === null
+        ? "save the file as UTF-8 in your editor"
+        : `save it as UTF-8 in your editor, or run iconv -f ${guess} -t UTF-8 OLD > NEW`,
+  }),
+  "E-CHAR": ({ codePoint }) => ({
+    message: `An invisible character, ${codePoint}, stands here.`,
+    hint: "delete it; indent with plain spaces only",
+  }),
+  "E-LIMIT": ({ limit, most }) => ({
+    message: {
+      size: `The file has more than ${most} bytes.`,
+      depth: `Lists or maps are nested more than ${most} deep.`,
+      tokens: `The file has more than ${most} tokens.`,
+    }[limit],
+    hint: "split the file; a plan folder may hold any number of files",
+  }),
+  "E-YAML-FEATURE": ({ feature }) => ({
+    message: {
+      anchor: "A leading & makes a YAML anchor, which plans do not use.",
+      alias: "A leading * makes a YAML alias, which plans do not use.",
+      tag: "A leading ! makes a YAML tag, which plans do not use.",
+      directive: "A leading % makes a YAML directive, which plans do not use.",
+      document: "A file holds one document only.",
+      key: "A key is a single word.",
+    }[feature],
+    hint: feature === "document" ? "put what follows --- into another file" : "if it is meant as text, put it in double quotes",
+  }),
+  "E-SYNTAX": ({ fault }) => ({
+    message: {
+      tab: "A tab stands in the indentation.",
+      conflict: "This is a mark of a git merge conflict; both sides are still in the file.",
+      quote: "A quote is not closed, or a text begins with a special character.",
+      colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
+      indent: "The indentation is off: this line does not belong to the one above.",
+      bracket: "A bracket or brace is not closed.",
+      other: "This is no YAML.",
+    }[fault],
+    hint: {
+      tab: "use spaces, two for each level",
+      conflict: "keep the right side and delete the lines <<<<<<<, ======= and >>>>>>>",
+      quote: "close the quote; put a text that begins with @ ` % & * ! in double quotes",
+      colon: 'write "key: value"; put a text that holds ": " in double quotes',
+      indent: "align the keys of one level; indent the next by two spaces",
+      bracket: "add ] or } and separate items by commas",
+      other: "compare the lines around it",
+    }[fault],
+  }),
+  "E-FULLWIDTH": ({ key, found }) => ({
+    message: `A full-width colon "${found}" follows ${key}; write a plain colon and a space.`,
+    hint: "switch the input method to Latin punctuation",
+  }),
+  "E-FILE": ({ fault }) => ({
+    message: fault === "empty" ? "The file is empty." : "The file should begin with a key and a value.",
+    hint: "a task file begins with section: and tasks:; move away files that are not used",
+  }),
+  "E-NO-HEAD": () => ({
+    message: "The plan folder has no head (the file with title, year and divisions).",
+    hint: "add a plan.yaml",
+  }),
+  "E-TWO-HEADS": () => ({
+    message: "The plan folder has two heads.",
+    hint: "a plan has one; task files have section: and tasks:",
+  }),
+  "E-DUPLICATE-KEY": ({ key }) => ({ message: `${key} stands twice in this map.`, hint: "delete one or merge the two" }),
+  "E-UNKNOWN-KEY": ({ key }) => ({
+    message: `There is no key ${key} here.`,
+    hint: "write a known key; keys of your own begin with x-",
+  }),
+  "E-MISSING-KEY": ({ key }) => ({ message: `${key} is missing here.`, hint: `add ${key}: …` }),
+  "E-TYPE": ({ key, expected, found }) => ({
+    message: `${key} should be ${KINDS[expected]}, but is ${found}.`,
+    hint: expected === "text" ? "put a text that looks like a number or truth value in double quotes" : `write ${KINDS[expected]}`,
+  }),
+  "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
+  "E-EMPTY": ({ key }) => ({ message: `${key} is empty.`, hint: `write something or delete the key ${key}` }),
+  "E-NUMBER": ({ key, value, least, most }) => ({
+    message: `${key} is ${value}, which is out of range.`,
+    hint: `it should lie between ${least ?? "…"} and ${most ?? "…"}`,
+  }),
+  "E-TARGET": ({ fault }) =>
+    fault === "missing"
+      ? { message: "This indicator has no target.", hint: "give min or max: a target of 10 is min: 10" }
+      : { message: "max is less than min.", hint: "write the range from small to large" },
+  "E-ID": ({ value }) => ({
+    message: `"${value}" cannot be an id.`,
+    hint: "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
+  }),
+  "E-DUPLICATE-ID": ({ id }) => ({
+    message: `"${id}" is taken already.`,
+    hint: "ids and names are unique, also regardless of case and width",
+  }),
+  "E-DATE": ({ value }) => ({ message: `"${value}" is no day.`, hint: "write it like 2017-06-30; it must exist" }),
+  "E-WHEN": ({ value, fault }) => ({
+    message: {
+      grammar: `"${value}" is no window of time.`,
+      "no-such-day": `There is no day ${value}.`,
+      backwards: `"${value}" ends before it begins.`,
+      twice: `"${value}" stands twice.`,
+    }[fault],
+    hint: WHEN_HINT,
+  }),
+  "E-DUE": ({ fault, day }) =>
+    fault === "repeating"
+      ? { message: "A repeating milestone takes no due.", hint: "make several milestones, each with its own due day" }
+      : { message: `The due day ${day} lies before the start.`, hint: "change due or when" },
+  "E-TIMEZONE": ({ value }) => ({
+    message: `"${value}" is no time zone's standard name.`,
+    hint: "for Beijing time write Asia/Shanghai (CST and GMT+8 mean other places to computers)",
+  }),
+  "E-DIVISION": ({ name }) => ({
+    message: `The plan has no division "${name}".`,
+    hint: "write a name or id from divisions in the plan's head",
+  }),
+  "E-DISTRICT": ({ name }) => ({
+    message: `The plan has no district "${name}".`,
+    hint: "write a name from districts in the plan's head, all, or related",
+  }),
+  "E-THEME": ({ name }) => ({ message: `The plan has no theme "${name}".`, hint: "write an id from themes in the plan's head" }),
+  "E-SECTION": ({ name }) => ({
+    message: `The plan has no section "${name}".`,
+    hint: "write an id from sections in the plan's head",
+  }),
+  "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" stands twice in this list.`, hint: "delete one" }),
+  "E-JOURNAL-LINE": ({ fault, readable }) => ({
+    message: {
+      torn: `This line of the journal is incomplete and does not count: ${readable}`,
+      changed: `This line of the journal was changed; it does not fit its id and does not count: ${readable}`,
+      "not a record": `This line is no record and does not count: ${readable}`,
+    }[fault],
+    hint: "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected",
+  }),
+  "W-JOURNAL-UNKNOWN": ({ id }) => ({
+    message: `Record ${id} was written by a later version or another program; it is kept and does not count.`,
+    hint: "upgrade ipplan",
+  }),
+  "W-JOURNAL-REF": ({ ref, id }) => ({
+    message: `Record ${id} speaks of ${ref}, which the plan does not have; it does not count.`,
+    hint: "ids never change: restore the plan's id, or undo the record",
+  }),
+};

@@ -1,0 +1,75 @@
+import type { AccessFault } from "../../core/access-fault.ts";
+import type { UsageTexts } from "../zh/usage.ts";
+
+export const usage: UsageTexts = {
+  unknownOption: (flag: string, guess: string) => `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  unknownCommand: (name: string, guess: string) =>
+    `there is no command ${name}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  missingValue: (flag: string) => `${flag} needs a value`,
+  missingArgument: (name: string) => `${name} is missing`,
+  tooMany: (argument: string) => `"${argument}" is one too many: this command does not take it`,
+  helpHint: (command: string) => `for help: ${command} --help`,
+  longDash: (typed: string, meant: string) => `${typed} begins with a long or full-width dash; write ${meant}`,
+  badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
+  badDay: (flag: string, value: string) =>
+    `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today or yesterday`,
+  badQuarter: (value: string) =>
+    `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
+  badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
+  bothPeriods: "--quarter and --month exclude each other",
+  noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) =>
+    `the plan has no ${what} "${name}"`,
+  several: (name: string) => `"${name}" fits several; write more of the name`,
+  guess: (name: string) => `did you mean ${name}?`,
+  choices: (names: readonly string[]) => `known: ${names.join(", ")}`,
+  noPlan: (folder: string) =>
+    `no plan (a folder "plan" with YAML files) in ${folder} or any folder above it.\nRun ipplan in the plan's folder, or name it with --plan DIR`,
+  planMissing: (path: string) => `${path} is no plan folder (it should hold *.yaml files)`,
+  cannotOpen: (path: string, code: string) => `cannot open ${path}${code === "" ? "" : ` (${code})`}`,
+  outside: (path: string) => `${path} lies outside the folder that holds the plan`,
+  invalidPlan: (errors: number) =>
+    `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
+  future: (flag: string, day: string, today: string) =>
+    `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
+  noIds: "name the milestones, for example ipplan done 10-1 --on 2017-06-21",
+  unknownMilestone: (id: string) => `the plan has no milestone ${id}; nothing recorded`,
+  repeating: (id: string, times: number) => `${id} happens ${times} times a year; say which one. Nothing recorded.`,
+  isTask: (id: string) => `${id} is a task; say which of its milestones. Nothing recorded.`,
+  example: (command: string) => `example: ${command}`,
+  twice: (id: string) => `${id} is named twice; nothing recorded`,
+  unknownRecord: (id: string) => `the journal has no record whose id begins with ${id}; ids: ipplan log`,
+  shortRecord: (id: string) => `${id} is too short: write at least 4 digits of a record's id`,
+  severalRecords: (id: string, ids: readonly string[]) => `several records begin with ${id}: ${ids.join(", ")}`,
+  nothingToUndo: (by: string) => `the journal has no record by ${by} that could be undone; name another's by its id`,
+  milestoneGiven: (id: string, ids: readonly string[]) =>
+    `undo takes a record's id, not a milestone's. Records of ${id}: ${ids.length === 0 ? "none" : ids.join(", ")}`,
+  badText: (flag: string) => `${flag} holds a line break or an invisible control character; write one line`,
+  longText: (flag: string, most: number) => `${flag} is too long: at most ${most} characters`,
+  emptyText: (flag: string) => `${flag} is empty`,
+  badEvidence: (value: string) =>
+    `--evidence "${value}" cannot be read; write doc:NUMBER-OR-NAME, file:PATH or link:URL`,
+  badEvidencePath: (path: string) =>
+    `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
+  badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
+  badOutput: (path: string) => `cannot write to ${path}: it is the plan, the journal, a folder, a link, or in no folder`,
+  unknownEnding: (path: string, endings: string) =>
+    `the ending of ${path} names no format; use ${endings}, or add --format`,
+  formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
+  recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
+  unexpected: (message: string) =>
+    `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
+  noJournal: (path: string) => `journal ${path} does not exist yet and counts as empty`,
+  access: (fault: AccessFault, path: string, code: string): string => {
+    const reasons: Readonly<Record<AccessFault, string>> = {
+      directory: "is a folder, not a file",
+      symlink: "is a symbolic link; links are not followed, so that nothing is written elsewhere",
+      "not a file": "is no regular file (perhaps a pipe or a device)",
+      "no access": "may not be read or written by you",
+      "no space": "lies on a full disk",
+      "short write": "took only a part (the disk may be full); the fragment harms no other record",
+      unstable: "is being replaced by another program again and again; try again later",
+      other: `cannot be read or written${code === "" ? "" : ` (${code})`}`,
+    };
+    return `${path} ${reasons[fault]}`;
+  },
+};

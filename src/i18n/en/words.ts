@@ -1,0 +1,106 @@
+import type { Day, Period } from "../../core/calendar.ts";
+import { monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
+import type { LightReason, State, Light } from "../../core/standing.ts";
+import type { StateFilter } from "../../core/selection.ts";
+import type { PaceMethod } from "../../core/pace.ts";
+import { isWholeMonths, isWholeQuarters } from "../periods.ts";
+import type { Words } from "../zh/words.ts";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const ZONES: Readonly<Record<string, string>> = { "Asia/Shanghai": "Beijing time", UTC: "UTC" };
+
+const STATES: Readonly<Record<State, string>> = {
+  done: "done",
+  active: "active",
+  overdue: "overdue",
+  upcoming: "upcoming",
+  cancelled: "cancelled",
+};
+
+const STATE_FILTERS: Readonly<Partial<Record<StateFilter, string>>> = {
+  late: "done late",
+  unaccepted: "not yet accepted",
+  unproven: "without evidence",
+};
+
+const REASONS: Readonly<Record<LightReason, string>> = {
+  overdue: "overdue",
+  blocked: "blocked",
+  "due-soon": "due soon",
+  "behind-pace": "behind pace",
+  "done-late": "done late",
+  "on-track": "on track",
+  done: "done",
+  "not-begun": "upcoming",
+  cancelled: "cancelled",
+};
+
+const RECORD_KINDS: Readonly<Record<string, string>> = {
+  done: "done",
+  progress: "progress",
+  reading: "reading",
+  note: "note",
+  block: "blocked",
+  unblock: "unblocked",
+  extend: "extend",
+  cancel: "cancel",
+  accept: "accept",
+  revoke: "undo",
+};
+
+/** Q1 · Q1 and Q2 · Q2 to Q4. */
+function quarters(list: readonly number[]): string {
+  const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
+  const isRange = list.length > 2 && last - first === list.length - 1;
+  return isRange ? `Q${first} to Q${last}` : list.map((quarter) => `Q${quarter}`).join(" and ");
+}
+
+function month(number: number): string {
+  return MONTHS[number - 1] ?? "";
+}
+
+export const words: Words = {
+  state: (state: State) => STATES[state],
+  stateFilter: (filter: StateFilter) => STATE_FILTERS[filter] ?? filter,
+  light: (light: Light) => light,
+  reason: (reason: LightReason) => REASONS[reason],
+  recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
+  correction: "correct",
+  numeral: String,
+  quarters,
+  months: (list: readonly number[]) => list.map(month).join(", "),
+  weekday: (day: Day) => WEEKDAYS[weekdayOf(day)] ?? "",
+  zone: (timezone: string) => ZONES[timezone] ?? timezone,
+  asOf: (day: Day, weekday: string, zone: string) => `as of ${day} (${weekday}, ${zone})`,
+  forecast: (day: Day, weekday: string, zone: string) => `expected on ${day} (${weekday}, ${zone})`,
+  window: (period: Period, planYear: number) => {
+    const { start, end } = period;
+    if (yearOf(start) !== planYear || yearOf(end) !== planYear) return `${start} to ${end}`;
+    const year = periodOfYear(planYear);
+    if (start === year.start && end === year.end) return "all year";
+    if (isWholeQuarters(period)) {
+      const list = quartersOf(period, planYear);
+      return list.length > 1 ? `Q${list[0]}-Q${list.at(-1)}` : `Q${list[0]}`;
+    }
+    const [from, to] = [month(monthOf(start)), month(monthOf(end))];
+    if (isWholeMonths(period)) return from === to ? from : `${from}-${to}`;
+    return start === end ? end.slice(5) : `${start.slice(5)} to ${end.slice(5)}`;
+  },
+  paceMethod: (method: PaceMethod) => (method === "month" ? "by month" : "by day"),
+  lead: "lead",
+  assist: "assist",
+  listSeparator: ", ",
+  clauseSeparator: ", ",
+  sentenceSeparator: "; ",
+  inBrackets: (text: string) => ` (${text})`,
+  fraction: (percent: string, numerator: number, denominator: number) => `${percent} (${numerator}/${denominator})`,
+  allDistricts: "all districts",
+  districts: (names: readonly string[], related: boolean) => {
+    if (names.length === 0) return related ? "related districts" : "none";
+    return `${names.join(", ")}${related ? " and related districts" : ""}`;
+  },
+  columns: { objective: "Objective", measures: "Measures", schedule: "Schedule", assessment: "Assessment" },
+  yes: "yes",
+  no: "no",
+};

@@ -1,0 +1,39 @@
+import type { Place, Problem, ProblemCode, ProblemDetails } from "../core/problem.ts";
+import { problems as problemsEn } from "./en/problems.ts";
+import type { Language } from "./catalogue.ts";
+import { problems as problemsZh } from "./zh/problems.ts";
+
+/** A problem's words: what is wrong, and how to mend it. */
+export type ProblemWords = {
+  readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => { readonly message: string; readonly hint: string };
+};
+
+export interface ProblemTexts {
+  readonly message: string;
+  /** One line that says how to mend it. */
+  readonly hint: string;
+  /** The sure way to write it. */
+  readonly expected: string | null;
+  /** What was probably meant. */
+  readonly guess: string | null;
+  /** All that would have been right, where that is a short list. */
+  readonly choices: readonly string[];
+  /** The other place of a thing that stands twice. */
+  readonly also: Place | null;
+}
+
+const MOST_CHOICES = 15;
+
+export function problemTexts(problem: Problem, language: Language): ProblemTexts {
+  const table: ProblemWords = language === "zh" ? problemsZh : problemsEn;
+  const say = table[problem.code] as (details: Problem["details"]) => { message: string; hint: string };
+  const { details } = problem;
+  const choices = "known" in details ? details.known : [];
+  return {
+    ...say(details),
+    expected: problem.code === "E-FULLWIDTH" ? problem.details.expected : null,
+    guess: "guess" in details && problem.code !== "E-ENCODING" ? details.guess : null,
+    choices: choices.length <= MOST_CHOICES ? choices : [],
+    also: "first" in details ? details.first : null,
+  };
+}

@@ -1,0 +1,147 @@
+import type { ProblemWords } from "../problems.ts";
+
+const KINDS = {
+  text: "文字",
+  number: "数",
+  "whole number": "整数",
+  "yes or no": "true 或 false",
+  list: "列表",
+  map: "“键: 值”",
+  "text or list": "文字或列表",
+  id: "编号",
+} as const;
+
+const WHEN_HINT =
+  "可以写 Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-07..2017-09、2017-11-30、year";
+
+export const problems: ProblemWords = {
+  "E-ENCODING": ({ guess }) => ({
+    message: `这里不是 UTF-8 文字${guess === null ? "" : `，像是 ${guess} 编码`}。`,
+    hint:
+      guess === null
+        ? "用编辑器另存为 UTF-8 编码"
+        : `在记事本里另存为 UTF-8，或运行 iconv -f ${guess} -t UTF-8 原文件 > 新文件`,
+  }),
+  "E-CHAR": ({ codePoint }) => ({
+    message: `这里有看不见的字符 ${codePoint}。`,
+    hint: "删掉它；缩进只用普通空格",
+  }),
+  "E-LIMIT": ({ limit, most }) => ({
+    message: { size: `文件超过 ${most} 字节。`, depth: `嵌套超过 ${most} 层。`, tokens: `内容超过 ${most} 个单元。` }[limit],
+    hint: "把文件拆成几个；计划文件夹里可以有任意多个文件",
+  }),
+  "E-YAML-FEATURE": ({ feature }) => ({
+    message: {
+      anchor: "以 & 开头会被当作 YAML 锚点，计划里不用。",
+      alias: "以 * 开头会被当作 YAML 引用，计划里不用。",
+      tag: "以 ! 开头会被当作 YAML 标签，计划里不用。",
+      directive: "以 % 开头会被当作 YAML 指令，计划里不用。",
+      document: "一个文件里只能有一份文档。",
+      key: "键只能是一个词。",
+    }[feature],
+    hint: feature === "document" ? "把 --- 之后的内容放到另一个文件" : "如果是文字，用双引号括起来",
+  }),
+  "E-SYNTAX": ({ fault }) => ({
+    message: {
+      tab: "缩进里有制表符（Tab）。",
+      conflict: "这里是 git 合并冲突的标记，两边的内容都还在文件里。",
+      quote: "引号没有配对，或者文字以特殊符号开头。",
+      colon: "这一行缺冒号，或者文字里的“: ”被当成了新的键。",
+      indent: "缩进不对，这一行接不上上面的内容。",
+      bracket: "方括号或花括号没有配对。",
+      other: "这里不合 YAML 的写法。",
+    }[fault],
+    hint: {
+      tab: "把 Tab 换成空格，每层两个",
+      conflict: "留下该留的一边，删掉 <<<<<<<、=======、>>>>>>> 三行",
+      quote: "补上引号；以 @ ` % & * ! 等开头的文字用双引号括起来",
+      colon: "写成“键: 值”，半角冒号加一个空格；文字里有“: ”的用双引号括起来",
+      indent: "同一层的键对齐，下一层缩进两个空格",
+      bracket: "补上 ] 或 }，中间用半角逗号",
+      other: "对照上下几行的写法",
+    }[fault],
+  }),
+  "E-FULLWIDTH": ({ key, found }) => ({
+    message: `${key} 后面是全角冒号“${found}”，这里要用半角冒号加一个空格。`,
+    hint: "切换到英文标点再输入",
+  }),
+  "E-FILE": ({ fault }) => ({
+    message: fault === "empty" ? "文件是空的。" : "文件的最外层应是“键: 值”。",
+    hint: "任务文件以 section: 和 tasks: 开头；不用的文件请移走",
+  }),
+  "E-NO-HEAD": () => ({
+    message: "计划文件夹里没有总表（写 title、year、divisions 的那个文件）。",
+    hint: "加一个 plan.yaml",
+  }),
+  "E-TWO-HEADS": () => ({
+    message: "计划文件夹里有两个总表。",
+    hint: "一个计划只有一个总表；任务文件要有 section: 和 tasks:",
+  }),
+  "E-DUPLICATE-KEY": ({ key }) => ({ message: `${key} 在这一层写了两次。`, hint: "删掉一个，或合并成一个" }),
+  "E-UNKNOWN-KEY": ({ key }) => ({
+    message: `这里没有 ${key} 这个键。`,
+    hint: "改成正确的键；自己加的键以 x- 开头",
+  }),
+  "E-MISSING-KEY": ({ key }) => ({ message: `这里缺少 ${key}。`, hint: `补上 ${key}: …` }),
+  "E-TYPE": ({ key, expected, found }) => ({
+    message: `${key} 应是${KINDS[expected]}，这里是 ${found}。`,
+    hint: expected === "text" ? "文字看起来像数或真假值时，用双引号括起来" : `改成${KINDS[expected]}`,
+  }),
+  "E-VALUE": ({ key, value }) => ({ message: `${key} 不能是“${value}”。`, hint: "改成可用的值之一" }),
+  "E-EMPTY": ({ key }) => ({ message: `${key} 是空的。`, hint: `写上内容，或删掉 ${key} 这个键` }),
+  "E-NUMBER": ({ key, value, least, most }) => ({
+    message: `${key} 是 ${value}，超出了范围。`,
+    hint: `应在 ${least ?? "…"} 到 ${most ?? "…"} 之间`,
+  }),
+  "E-TARGET": ({ fault }) =>
+    fault === "missing"
+      ? { message: "这个指标没有目标值。", hint: "min、max 至少写一个：“达到10家”写 min: 10" }
+      : { message: "max 小于 min。", hint: "范围从小到大写" },
+  "E-ID": ({ value }) => ({
+    message: `“${value}”不能作编号。`,
+    hint: "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
+  }),
+  "E-DUPLICATE-ID": ({ id }) => ({ message: `“${id}”前面已经用过。`, hint: "编号和名称不能重复（大小写、全半角不同也算重复）" }),
+  "E-DATE": ({ value }) => ({ message: `“${value}”不是一个日期。`, hint: "写成 2017-06-30 的样子，并且要有这一天" }),
+  "E-WHEN": ({ value, fault }) => ({
+    message: {
+      grammar: `“${value}”不是一种时段写法。`,
+      "no-such-day": `没有“${value}”这一天。`,
+      backwards: `“${value}”的结束早于开始。`,
+      twice: `“${value}”写了两次。`,
+    }[fault],
+    hint: WHEN_HINT,
+  }),
+  "E-DUE": ({ fault, day }) =>
+    fault === "repeating"
+      ? { message: "重复的节点不能另写 due。", hint: "拆成几个节点，各写各的时限" }
+      : { message: `时限 ${day} 早于开始的日子。`, hint: "改 due 或 when" },
+  "E-TIMEZONE": ({ value }) => ({
+    message: `“${value}”不是时区的标准名称。`,
+    hint: "北京时间写 Asia/Shanghai（CST、GMT+8 等写法在电脑里指别的地方）",
+  }),
+  "E-DIVISION": ({ name }) => ({ message: `计划里没有“${name}”这个处室。`, hint: "改成总表 divisions 里的名称或代号" }),
+  "E-DISTRICT": ({ name }) => ({
+    message: `计划里没有“${name}”这个区县。`,
+    hint: "改成总表 districts 里的名称；全部写 all，“相关区县”写 related",
+  }),
+  "E-THEME": ({ name }) => ({ message: `计划里没有“${name}”这个主体任务。`, hint: "改成总表 themes 里的编号" }),
+  "E-SECTION": ({ name }) => ({ message: `计划里没有“${name}”这个分项。`, hint: "改成总表 sections 里的编号" }),
+  "E-REPEATED-NAME": ({ name }) => ({ message: `“${name}”在这个列表里写了两次。`, hint: "删掉一个" }),
+  "E-JOURNAL-LINE": ({ fault, readable }) => ({
+    message: {
+      torn: `这一行台账不完整，没有计入：${readable}`,
+      changed: `这一行台账被改动过，与记录号不符，没有计入：${readable}`,
+      "not a record": `这一行不是台账记录，没有计入：${readable}`,
+    }[fault],
+    hint: "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响",
+  }),
+  "W-JOURNAL-UNKNOWN": ({ id }) => ({
+    message: `记录 ${id} 由更新的版本或别的程序写成，看不懂，没有计入。`,
+    hint: "升级 ipplan 后再看",
+  }),
+  "W-JOURNAL-REF": ({ ref, id }) => ({
+    message: `记录 ${id} 说的是 ${ref}，计划里没有这个编号，没有计入。`,
+    hint: "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录",
+  }),
+};

@@ -1,0 +1,70 @@
+import type { AccessFault } from "../../core/access-fault.ts";
+/** Messages for what was typed wrongly or cannot be opened. */
+export const usage = {
+  unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  unknownCommand: (name: string, guess: string) => `没有 ${name} 这个命令${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  missingValue: (flag: string) => `${flag} 后面要写值`,
+  missingArgument: (name: string) => `缺少 ${name}`,
+  tooMany: (argument: string) => `多出了“${argument}”，这个命令不用它`,
+  helpHint: (command: string) => `用法见 ${command} --help`,
+  longDash: (typed: string, meant: string) => `${typed} 用的是长横线或全角横线，应写 ${meant}`,
+  badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
+  badDay: (flag: string, value: string) =>
+    `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,
+  badQuarter: (value: string) => `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
+  badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月（都指计划年度内）`,
+  bothPeriods: "--quarter 和 --month 只能用一个",
+  noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) => {
+    const things = { division: "处室", district: "区县", theme: "主体任务", section: "分项", task: "任务" };
+    return `计划里没有“${name}”这个${things[what]}`;
+  },
+  several: (name: string) => `“${name}”不止一个，请写全`,
+  guess: (name: string) => `是不是：${name}`,
+  choices: (names: readonly string[]) => `可用：${names.join("、")}`,
+  noPlan: (folder: string) =>
+    `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
+  planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
+  cannotOpen: (path: string, code: string) => `打不开 ${path}${code === "" ? "" : `（${code}）`}`,
+  outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
+  invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
+  future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
+  noIds: "请写明节点编号，例如 ipplan done 10-1 --on 2017-06-21",
+  unknownMilestone: (id: string) => `计划里没有 ${id} 这个节点；未作登记`,
+  repeating: (id: string, times: number) => `${id} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
+  isTask: (id: string) => `${id} 是任务，请写明是它的哪个节点；未作登记。`,
+  example: (command: string) => `例：${command}`,
+  twice: (id: string) => `${id} 写了两遍；未作登记`,
+  unknownRecord: (id: string) => `台账里没有编号以 ${id} 开头的记录；编号见 ipplan log`,
+  shortRecord: (id: string) => `${id} 太短，记录号至少写 4 位`,
+  severalRecords: (id: string, ids: readonly string[]) => `编号以 ${id} 开头的记录不止一条：${ids.join("、")}`,
+  nothingToUndo: (by: string) => `台账里没有 ${by} 登记的、可以撤销的记录；撤销别人的请写记录号`,
+  milestoneGiven: (id: string, ids: readonly string[]) =>
+    `撤销要写记录号，不是节点编号。${id} 现有记录：${ids.length === 0 ? "无" : ids.join("、")}`,
+  badText: (flag: string) => `${flag} 里有换行或看不见的控制字符；请写成一行`,
+  longText: (flag: string, most: number) => `${flag} 太长，最多 ${most} 个字`,
+  emptyText: (flag: string) => `${flag} 不能是空的`,
+  badEvidence: (value: string) => `--evidence 读不懂“${value}”；写成 doc:文号或名称、file:文件路径、link:网址`,
+  badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
+  badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
+  badOutput: (path: string) => `不能写到 ${path}：是计划、台账、文件夹、链接或不存在的文件夹里的文件`,
+  unknownEnding: (path: string, endings: string) => `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
+  formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
+  recordTooLong: (most: number) => `这条记录超过 ${most} 字节，写不下；请把说明写短些`,
+  unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,
+  noJournal: (path: string) => `台账 ${path} 还不存在，按空台账算`,
+  access: (fault: AccessFault, path: string, code: string): string => {
+    const reasons: Readonly<Record<AccessFault, string>> = {
+      directory: "是文件夹，不是文件",
+      symlink: "是符号链接；为防写到别处，不跟随链接",
+      "not a file": "不是普通文件（可能是管道或设备）",
+      "no access": "没有读写权限",
+      "no space": "磁盘已满",
+      "short write": "只写进了一部分（磁盘可能已满）；残行不影响其他记录",
+      unstable: "正被别的程序反复替换，请稍后再试",
+      other: `无法读写${code === "" ? "" : `（${code}）`}`,
+    };
+    return `${path} ${reasons[fault]}`;
+  },
+};
+
+export type UsageTexts = typeof usage;

@@ -1,0 +1,108 @@
+/**
+ * Text by display width: Chinese characters fill two columns. Own code where libraries stop: none breaks Chinese lines
+ * by the rules of Chinese typesetting (no line begins with a closing mark or ends with an opening one).
+ */
+import displayWidth from "fast-string-width";
+import { visible } from "./visible.ts";
+
+const OPENING = "（《〈【〔［｛“‘「『([{";
+const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％,.;:!?)]}%";
+/** A last line this narrow looks lost: four Chinese characters. */
+const LEAST_LAST_LINE = 8;
+
+/** Columns that the text fills. */
+export function widthOf(text: string): number {
+  return displayWidth(text);
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + " ".repeat(Math.max(0, width - widthOf(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return " ".repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
+/**
+ * Lines of at most `width` columns; line breaks in the text stay, hidden characters are spelled out. A piece that is
+ * wider by itself is cut. The text must not be painted yet.
+ */
+export function wrap(text: string, width: number): string[] {
+  return text.split("\n").flatMap((paragraph) => wrapParagraph(visible(paragraph), width));
+}
+
+/** Pieces that stay whole, put into lines with `separator` between them. */
+export function wrapPieces(pieces: readonly string[], separator: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const last = lines.at(-1);
+    const joined = last === undefined ? piece : last + separator + piece;
+    if (last === undefined || widthOf(joined) > width) lines.push(piece);
+    else lines[lines.length - 1] = joined;
+  }
+  return lines;
+}
+
+/** Both texts on one line, the second at the right edge; on two lines where they do not fit. */
+export function spread(left: string, right: string, width: number): string[] {
+  if (width === Infinity) return [`${left}  ${right}`];
+  const gap = width - widthOf(left) - widthOf(right);
+  if (gap < 2) return [...wrap(left, width), ...wrap(right, width)];
+  return [left + " ".repeat(gap) + right];
+}
+
+/** The text wrapped behind a prefix; further lines are indented by the prefix's width. */
+export function hang(prefix: string, text: string, width: number): string[] {
+  const indent = widthOf(prefix);
+  const lines = wrap(text, width - indent);
+  return lines.map((line, index) => (index === 0 ? prefix : " ".repeat(indent)) + line);
+}
+
+function wrapParagraph(text: string, width: number): string[] {
+  if (width === Infinity || widthOf(text) <= width) return [text];
+  const lines: string[][] = [[]];
+  for (const piece of unbreakable(text).flatMap((whole) => cut(whole, width))) {
+    const line = lines.at(-1) ?? [];
+    if (line.length > 0 && widthOf([...line, piece].join("").trimEnd()) > width) lines.push([piece]);
+    else line.push(piece);
+  }
+  fillLastLine(lines);
+  return lines.map((line) => line.join("").trim());
+}
+
+function fillLastLine(lines: string[][]): void {
+  const [last, previous] = [lines.at(-1), lines.at(-2)];
+  if (last === undefined || previous === undefined) return;
+  while (widthOf(last.join("").trim()) < LEAST_LAST_LINE && previous.length > 1) {
+    last.unshift(previous.pop() ?? "");
+  }
+}
+
+/** Words, numbers and ids whole; other characters one by one, with the marks that must stay beside them. */
+function unbreakable(text: string): string[] {
+  const pieces: string[] = [];
+  let opened = "";
+  for (const piece of text.match(/[\p{Script=Latin}\p{N}_@#&+./:%~=-]+|\s+|[^]/gu) ?? []) {
+    if (OPENING.includes(piece)) opened += piece;
+    else if (opened === "" && pieces.length > 0 && isClosing(piece)) pieces[pieces.length - 1] += piece;
+    else {
+      pieces.push(opened + piece);
+      opened = "";
+    }
+  }
+  return opened === "" ? pieces : [...pieces, opened];
+}
+
+function isClosing(piece: string): boolean {
+  return [...piece].every((char) => CLOSING.includes(char)) || /^\p{M}$/u.test(piece);
+}
+
+function cut(piece: string, width: number): string[] {
+  if (widthOf(piece) <= width) return [piece];
+  const parts: string[] = [""];
+  for (const char of piece) {
+    if (widthOf(parts.at(-1) + char) > width && parts.at(-1) !== "") parts.push("");
+    parts[parts.length - 1] += char;
+  }
+  return parts;
+}

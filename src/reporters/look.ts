@@ -1,0 +1,72 @@
+import type { Day } from "../core/calendar.ts";
+import type { Catalogue } from "../i18n/catalogue.ts";
+
+/** Paints a text that is laid out already; without colour, the text as it is. */
+export type Brush = (text: string) => string;
+
+export interface Paint {
+  readonly red: Brush;
+  readonly yellow: Brush;
+  readonly green: Brush;
+  readonly blue: Brush;
+  readonly bold: Brush;
+  readonly dim: Brush;
+}
+
+/** The characters that hold the structure; each is one column wide everywhere. */
+export interface Symbols {
+  readonly red: string;
+  readonly yellow: string;
+  readonly green: string;
+  readonly blue: string;
+  readonly grey: string;
+  readonly full: string;
+  readonly empty: string;
+}
+
+export const SYMBOLS: Symbols = {
+  red: "✗",
+  yellow: "!",
+  green: "✓",
+  blue: "▸",
+  grey: "◦",
+  full: "▮",
+  empty: "▯",
+};
+
+export const ASCII_SYMBOLS: Symbols = { red: "x", yellow: "!", green: "v", blue: ">", grey: ".", full: "#", empty: "-" };
+
+/** All that a terminal reporter may know of its surroundings. */
+export interface Look {
+  /** Columns that lines may fill; Infinity in a pipe. */
+  readonly width: number;
+  readonly paint: Paint;
+  readonly symbols: Symbols;
+  readonly catalogue: Catalogue;
+  /** The day on which the report is made, where it is known to lie before the day asked about. */
+  readonly isForecast: boolean;
+  /** Whether the day asked about was not typed but taken from the clock. */
+  readonly isToday: boolean;
+}
+
+/** A colour that attention is drawn with: what is well needs none. */
+export function brushOf(look: Look, light: "red" | "yellow" | "green" | "blue" | "grey"): Brush {
+  return light === "grey" ? look.paint.dim : look.paint[light];
+}
+
+/** `06-30` in the plan's year, the full day outside it. */
+export function shortDay(day: Day, planYear: number): string {
+  return day.startsWith(String(planYear)) ? day.slice(5) : day;
+}
+
+/** `87.5%`, always with one decimal; `—` where nothing is counted. */
+export function percentText(percent: number | null): string {
+  return percent === null ? "—" : `${percent.toFixed(1)}%`;
+}
+
+/** No colour and no limit of width: for messages. */
+export function plainLook(catalogue: Catalogue): Look {
+  const same: Brush = (text) => text;
+  const paint = { red: same, yellow: same, green: same, blue: same, bold: same, dim: same };
+  return { width: Infinity, paint, symbols: SYMBOLS, catalogue, isForecast: false, isToday: true };
+}

@@ -1,0 +1,30 @@
+import type { Sheet, Value } from "./sheets.ts";
+
+/** The sheets as Markdown tables, each under its title. */
+export function renderMarkdown(sheets: readonly Sheet[]): string {
+  return `${sheets.map(section).join("\n\n")}\n`;
+}
+
+function section({ title, headings, rows }: Sheet, index: number): string {
+  const line = (values: readonly Value[]): string => `| ${values.map(cell).join(" | ")} |`;
+  const rule = `|${headings.map((_, column) => (isNumeric(rows, column) ? " ---: |" : " --- |")).join("")}`;
+  return [`${index === 0 ? "#" : "##"} ${escape(title)}`, "", line(headings), rule, ...rows.map(line)].join("\n");
+}
+
+function isNumeric(rows: readonly (readonly Value[])[], column: number): boolean {
+  return rows.length > 0 && rows.every((row) => typeof row[column] === "number" || row[column] === null);
+}
+
+function cell(value: Value): string {
+  if (value === null) return "";
+  return typeof value === "number" ? String(value) : escape(value);
+}
+
+/** Characters that Markdown or HTML would act on lose their force; names and numbers call nobody. */
+function escape(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>|#~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`))
+    .replace(/&(?!lt;|gt;)/g, "&amp;")
+    .replace(/@(?=[\w-])/g, "@\u2060")
+    .replace(/\r?\n/g, "<br>");
+}

@@ -1,0 +1,133 @@
+/** Tables: cells are wrapped and painted here, cli-table3 puts them side by side. */
+import Table from "cli-table3";
+import type { Brush, Look } from "./look.ts";
+import { widthOf, wrap, wrapPieces } from "./layout.ts";
+
+export interface Column {
+  readonly heading: string;
+  readonly align: "left" | "right";
+  /** Takes all that is left of the width; only the last column may. Others are as wide as their content. */
+  readonly fill?: boolean;
+  /** Least width. */
+  readonly least?: number;
+}
+
+/** A cell's text, and how it is painted; line breaks in it stay. */
+export interface Cell {
+  readonly text: string;
+  readonly brush?: Brush;
+}
+
+/** Pieces that stay whole, put into as many lines as the last column needs. */
+export interface Pieces {
+  readonly pieces: readonly string[];
+}
+
+export type Row = readonly (string | Cell | Pieces)[];
+
+/** A text that runs across the columns from the one numbered `from` on; `first` stands in the first column. */
+export interface Across {
+  readonly across: string;
+  readonly from: number;
+  readonly first?: string;
+  readonly brush?: Brush;
+}
+
+/** Cells, a text across columns, a rule below each column, or an empty line. */
+export type TableRow = Row | Across | "rule" | "blank";
+
+/** Columns between two columns: cli-table3's own rule, one wide, and a cell's padding. */
+const GAP = 2;
+const PIECE_GAP = "  ";
+/** Even on the narrowest terminal the text column has room for six Chinese characters. */
+const LEAST_FILL = 12;
+const NO_LINES = {
+  top: "",
+  "top-mid": "",
+  "top-left": "",
+  "top-right": "",
+  bottom: "",
+  "bottom-mid": "",
+  "bottom-left": "",
+  "bottom-right": "",
+  left: "",
+  "left-mid": "",
+  mid: "",
+  "mid-mid": "",
+  right: "",
+  "right-mid": "",
+  middle: " ",
+};
+
+/** The table's lines; without headings there is no head. */
+export function renderTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
+  const widths = columnWidths(columns, rows, look.width);
+  const hasHead = columns.some(({ heading }) => heading !== "");
+  const head: TableRow[] = [columns.map(({ heading }) => ({ text: heading, brush: look.paint.bold })), "rule"];
+  const table = new Table({
+    chars: NO_LINES,
+    style: { "padding-left": 0, "padding-right": 1, head: [], border: [], compact: true },
+    colWidths: widths.map((width) => width + 1),
+    colAligns: columns.map(({ align }) => align),
+  });
+  for (const row of [...(hasHead ? head : []), ...rows]) table.push(prepareRow(row, widths, look));
+  return table
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+}
+
+function columnWidths(columns: readonly Column[], rows: readonly TableRow[], width: number): number[] {
+  const cells = rows.filter((row): row is Row => Array.isArray(row));
+  const natural: number[] = [];
+  columns.forEach(({ heading, least = 1 }, index) => {
+    const room = width - natural.reduce((sum, own) => sum + own + GAP, 0);
+    const lines = cells.flatMap((row) => linesOf(row[index] ?? "", room));
+    natural.push(Math.max(least, widthOf(heading), ...lines.map(widthOf)));
+  });
+  if (columns.at(-1)?.fill !== true) return natural;
+  const before = natural.slice(0, -1).reduce((sum, own) => sum + own + GAP, 0);
+  const last = width === Infinity ? widestLast(natural, rows) : Math.max(width - before, LEAST_FILL);
+  return [...natural.slice(0, -1), last];
+}
+
+/** Without a limit nothing wraps: the last column is as wide as its cells and the texts across it need. */
+function widestLast(natural: readonly number[], rows: readonly TableRow[]): number {
+  const across = rows.filter((row): row is Across => typeof row === "object" && "across" in row);
+  const needs = across.map((row) => {
+    const inFront = natural.slice(row.from, -1).reduce((sum, own) => sum + own + GAP, 0);
+    return Math.max(...row.across.split("\n").map(widthOf)) - inFront;
+  });
+  return Math.max(natural.at(-1) ?? 1, ...needs);
+}
+
+type Prepared = (string | { content: string; colSpan: number })[];
+
+function prepareRow(row: TableRow, widths: readonly number[], look: Look): Prepared {
+  if (row === "rule") return widths.map((width) => look.paint.dim("-".repeat(width)));
+  if (row === "blank") return widths.map(() => "");
+  if ("across" in row) return prepareAcross(row, widths);
+  return row.map((cell, index) => prepareCell(cell, widths[index] ?? 1));
+}
+
+function prepareAcross({ across, from, first, brush }: Across, widths: readonly number[]): Prepared {
+  const spanned = widths.slice(from);
+  const width = spanned.reduce((sum, own) => sum + own + GAP, -GAP);
+  const content = prepareCell({ text: across, ...(brush === undefined ? {} : { brush }) }, width);
+  const before = widths.slice(0, from).map((_, index) => (index === 0 ? (first ?? "") : ""));
+  return [...before, spanned.length === 1 ? content : { content, colSpan: spanned.length }];
+}
+
+/** Lines are painted one by one, so that no colour runs across the columns beside them. */
+function prepareCell(cell: string | Cell | Pieces, width: number): string {
+  if (typeof cell === "object" && "pieces" in cell) return linesOf(cell, width).join("\n");
+  const { text, brush } = typeof cell === "string" ? { text: cell, brush: undefined } : cell;
+  const lines = wrap(text, width);
+  return (brush === undefined ? lines : lines.map((line) => (line === "" ? line : brush(line)))).join("\n");
+}
+
+/** A cell's own lines, before a text is wrapped. */
+function linesOf(cell: string | Cell | Pieces, width: number): string[] {
+  if (typeof cell === "string") return cell.split("\n");
+  return "pieces" in cell ? wrapPieces(cell.pieces, PIECE_GAP, width) : cell.text.split("\n");
+}

@@ -1,0 +1,88 @@
+/** `check`: each mistake with its place first, the line at fault, and how to mend it. */
+import { type Problem, formatPlace, severityOf } from "../../core/problem.ts";
+import type { CheckView } from "../../core/views/check.ts";
+import { problemTexts } from "../../i18n/problems.ts";
+import { visible } from "../visible.ts";
+import { hang, padEnd, padStart, widthOf, wrap } from "../layout.ts";
+import type { Look } from "../look.ts";
+
+/** A flood helps nobody: the first ones, then how many more there are. */
+const MOST_PROBLEMS = 50;
+const CHOICES_PER_LINE = 3;
+const MOST_EXCERPT = 160;
+
+/** Nothing where nothing is wrong. */
+export function renderCheck(view: CheckView, look: Look): string[] {
+  const { problems } = view;
+  if (problems.length === 0) return [];
+  const texts = look.catalogue.screens.check;
+  const shown = problems.slice(0, MOST_PROBLEMS).flatMap((problem) => [...problemLines(problem, look), ""]);
+  const more = problems.length - MOST_PROBLEMS;
+  const files = new Set(problems.flatMap(({ at }) => (at === null ? [] : [at.file]))).size;
+  const separator = look.catalogue.words.sentenceSeparator;
+  const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
+  return [
+    ...shown,
+    ...(more > 0 ? [texts.more(more), ""] : []),
+    ...wrap(summary, look.width),
+    ...(view.plan === null ? wrap(texts.blocked, look.width) : []),
+  ];
+}
+
+function problemLines(problem: Problem, look: Look): string[] {
+  const { screens, language } = look.catalogue;
+  const severity = severityOf(problem);
+  const brush = severity === "error" ? look.paint.red : look.paint.yellow;
+  const place = formatPlace(problem.at);
+  const texts = problemTexts(problem, language);
+  return [
+    `${look.paint.bold(place)}${place === "" ? "" : "  "}${brush(`${screens.check[severity]} ${problem.code}`)}`,
+    ...hang("  ", texts.message, look.width),
+    ...excerptLines(problem, look),
+    ...adviceLines(problem, look),
+  ];
+}
+
+/** The line with its number, and carets below the part at fault, placed by display width. */
+function excerptLines({ at, excerpt }: Problem, look: Look): string[] {
+  if (at === null || excerpt === null) return [];
+  const from = Math.max(0, Math.min(at.column - 1, excerpt.length) - MOST_EXCERPT / 2);
+  const shown = excerpt.slice(from, from + MOST_EXCERPT);
+  const number = padStart(String(at.line), 6);
+  const end = at.endLine === at.line ? at.endColumn - 1 : excerpt.length;
+  const before = visible(shown.slice(0, at.column - 1 - from));
+  const marked = visible(shown.slice(at.column - 1 - from, Math.max(end, at.column) - from));
+  const caret = " ".repeat(widthOf(before)) + look.paint.red("^".repeat(Math.max(1, widthOf(marked))));
+  return [`${number} | ${visible(shown)}`, `       | ${caret}`];
+}
+
+function adviceLines(problem: Problem, look: Look): string[] {
+  const texts = look.catalogue.screens.check;
+  const { hint, expected, guess, choices, also } = problemTexts(problem, look.catalogue.language);
+  const wide = Math.max(...[texts.expected, texts.guess, texts.choices, texts.also, texts.advice].map(widthOf));
+  const line = (label: string, text: string): string[] => hang(`  ${padEnd(label, wide)}   `, text, look.width);
+  const isGuessed = expected !== null || guess !== null;
+  return [
+    ...(expected === null ? [] : line(texts.expected, expected)),
+    ...(guess === null ? [] : line(texts.guess, guess)),
+    ...choiceLines(choices, line, look),
+    ...(also === null ? [] : line(texts.also, formatPlace(also))),
+    ...(isGuessed || choices.length > 0 ? [] : line(texts.advice, hint)),
+  ];
+}
+
+function choiceLines(
+  choices: readonly string[],
+  line: (label: string, text: string) => string[],
+  look: Look,
+): string[] {
+  const { words, screens } = look.catalogue;
+  const rows = Array.from({ length: Math.ceil(choices.length / CHOICES_PER_LINE) }, (_, row) =>
+    choices.slice(row * CHOICES_PER_LINE, (row + 1) * CHOICES_PER_LINE),
+  );
+  const separator = words.listSeparator.trimEnd();
+  return rows.flatMap((row, index) => {
+    const text = row.join(words.listSeparator) + (index < rows.length - 1 ? separator : "");
+    return line(index === 0 ? screens.check.choices : "", text);
+  });
+}

@@ -1,0 +1,17 @@
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import { padEnd, widthOf } from "../layout.ts";
+import { type Look, shortDay } from "../look.ts";
+import { lightText } from "./phrases.ts";
+
+/** Milestones that an id may mean, a line each: id, window, due day, light. */
+export function choiceLines(milestones: readonly MilestoneView[], planYear: number, look: Look): string[] {
+  const { words, screens } = look.catalogue;
+  const rows = milestones.map((milestone) => [
+    milestone.id,
+    words.window({ start: milestone.start, end: milestone.originalDue }, planYear),
+    screens.dueIs(shortDay(milestone.due, planYear)),
+    lightText(milestone, look) + (milestone.daysOverdue === null ? "" : ` ${screens.days(milestone.daysOverdue)}`),
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
+  return rows.map((row) => `  ${row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join("  ")}`.trimEnd());
+}

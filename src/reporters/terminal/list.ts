@@ -1,0 +1,71 @@
+/** `list`: tasks in plan order; once a filter speaks of milestones, those below their tasks. */
+import type { TaskView } from "../../core/views/task.ts";
+import type { ListView } from "../../core/views/tasks.ts";
+import { type Look, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { detailLines, stateLine } from "./milestone-lines.ts";
+import { heading, lightCell, lightText } from "./phrases.ts";
+import { afterYearLines } from "./status.ts";
+
+export function renderList(view: ListView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { plan, tasks, filters, tasksInPlan } = view;
+  if (plan === null) return [];
+  const title = heading(screens.titleWith(plan.title, screens.list), view, look);
+  if (tasks.length === 0) return [...title, "", screens.nothingFound];
+  const isByMilestone = filters.quarters !== null || filters.months !== null || filters.states.length > 0;
+  const milestones = tasks.reduce((sum, task) => sum + task.milestones.length, 0);
+  const footer = isByMilestone
+    ? screens.shownMilestones(tasks.length, milestones, tasksInPlan)
+    : screens.shown(tasks.length, tasksInPlan);
+  const body = isByMilestone ? milestoneTable(tasks, plan.year, look) : taskTable(tasks, plan.year, look);
+  return [...title, "", ...body, "", footer, ...afterYearLines(view, look)];
+}
+
+function taskTable(tasks: readonly TaskView[], planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const columns: Column[] = [
+    { heading: screens.id, align: "right" },
+    { heading: screens.leadDivision, align: "left" },
+    { heading: screens.progress, align: "left" },
+    { heading: screens.ratio, align: "right" },
+    { heading: screens.due, align: "left" },
+    { heading: screens.tasks, align: "left", fill: true },
+  ];
+  const rows = tasks.map((task): TableRow => {
+    const { done, milestones } = task.progress;
+    const light = lightCell(lightText(task, look), task, look);
+    return [task.id, task.lead, light, `${done}/${milestones}`, nextDue(task, planYear), task.title];
+  });
+  return renderTable(columns, rows, look);
+}
+
+/** The earliest due day of what is open. */
+function nextDue(task: TaskView, planYear: number): string {
+  const open = task.milestones.filter(({ state }) => state !== "done" && state !== "cancelled");
+  const day = open.map(({ due }) => due).sort()[0];
+  return day === undefined ? "-" : shortDay(day, planYear);
+}
+
+function milestoneTable(tasks: readonly TaskView[], planYear: number, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const columns: Column[] = [
+    { heading: screens.id, align: "left" },
+    { heading: screens.window, align: "left" },
+    { heading: screens.due, align: "left" },
+    { heading: screens.progressAndText, align: "left", fill: true },
+  ];
+  const rows = tasks.flatMap((task): TableRow[] => [
+    { across: `${screens.taskTitle(task.id)}  ${task.lead}  ${task.title}`, from: 0, brush: look.paint.bold },
+    ...task.milestones.flatMap((milestone) => [
+      [
+        `  ${milestone.id}`,
+        words.window({ start: milestone.start, end: milestone.originalDue }, planYear),
+        shortDay(milestone.due, planYear),
+        lightCell(stateLine(milestone, planYear, look), milestone, look),
+      ],
+      ...[milestone.text, ...detailLines(milestone, planYear, look)].map((line) => ["", "", "", line]),
+    ]),
+  ]);
+  return renderTable(columns, rows, look);
+}

@@ -1,0 +1,93 @@
+/** `log`: the journal by days of writing down; what was taken back or corrected stays and says so. */
+import type { LogView } from "../../core/views/log.ts";
+import type { RecordView } from "../../core/views/records.ts";
+import { shortId } from "../../core/journal/record.ts";
+import { spread } from "../layout.ts";
+import { type Look, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { evidenceText, timeliness, wordText } from "./phrases.ts";
+
+export function renderLog(view: LogView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const { records, plan, since, until } = view;
+  if (plan === null) return [];
+  if (records.length === 0) return [screens.noRecords];
+  const title = since === null || until === null ? screens.journal : screens.journalDays(since, until);
+  return [
+    ...spread(title, screens.newestFirst(words.zone(plan.timezone)), look.width).map((line) =>
+      line.replace(title, look.paint.bold(title)),
+    ),
+    "",
+    ...recordTable(records, plan.year, look),
+    "",
+    screens.logShown(records.length, view.recordsInJournal),
+  ];
+}
+
+function recordTable(records: readonly RecordView[], planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const columns: Column[] = [
+    { heading: screens.recorded, align: "left" },
+    { heading: screens.recordId, align: "left" },
+    { heading: screens.recordedBy, align: "left" },
+    { heading: screens.recordKind, align: "left" },
+    { heading: screens.milestone, align: "left" },
+    { heading: screens.dayAndText, align: "left", fill: true },
+  ];
+  const days = [...new Set(records.map(({ recorded }) => recorded.day))];
+  const rows = days.flatMap((day): TableRow[] => [
+    { across: `${shortDay(day, planYear)} ${look.catalogue.words.weekday(day)}`, from: 0 },
+    ...records.filter(({ recorded }) => recorded.day === day).map((record) => recordRow(record, planYear, look)),
+  ]);
+  return renderTable(columns, rows, look);
+}
+
+function recordRow(record: RecordView, planYear: number, look: Look): TableRow {
+  const { words } = look.catalogue;
+  const kind = record.isCorrection ? words.correction : words.recordKind(record.do);
+  const text = [firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
+  const cells = [`  ${record.recorded.time}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
+  return record.live ? cells : cells.map((cell) => ({ text: cell, brush: look.paint.dim }));
+}
+
+/** What happened on which day, and what became of the record. */
+function firstLine(record: RecordView, planYear: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (record.do === "revoke") {
+    const target = screens.takesBack(record.of.map(shortId).join(words.listSeparator));
+    const text = record.note === undefined ? target : screens.wordWith(target, record.note);
+    return text + fateMark(record, look).map(words.inBrackets).join("");
+  }
+  const marks = [...(record.recordedLate ? [screens.recordedLate] : []), ...fateMark(record, look)];
+  return `${deed(record, planYear, look)}${marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator))}`;
+}
+
+function deed(record: RecordView, planYear: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const day = shortDay(record.on, planYear);
+  if (record.do === "done") {
+    const early = record.daysEarly === null ? [] : [timeliness(record.daysEarly, look)];
+    return [screens.completed(day), ...early].join(words.clauseSeparator);
+  }
+  if (record.do === "note") return `${day} ${record.note ?? ""}`;
+  if (record.do === "extend") return `${day} ${screens.movedTo(shortDay(record.to ?? record.on, planYear))}`;
+  return `${day} ${wordText(record.do, record.percent ?? null, null, look)}`;
+}
+
+function fateMark(record: RecordView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  if (record.supersededByKind === null) return [];
+  return [record.supersededByKind === "revoke" ? screens.revoked : screens.corrected];
+}
+
+/** What it corrects, its evidence, its reason and its note; nothing more of what no longer counts. */
+function secondLine(record: RecordView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (record.do === "revoke" || !record.live) return "";
+  const corrects = record.isCorrection ? [screens.corrects(record.of.map(shortId).join(words.listSeparator))] : [];
+  const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
+  const reason = record.reason === undefined ? [] : [record.reason];
+  const approver = record.approver === undefined ? [] : [screens.approvedBy(record.approver)];
+  const note = record.note === undefined || record.do === "note" ? [] : [record.note];
+  return [...corrects, ...evidence, ...reason, ...approver, ...note].join(words.sentenceSeparator);
+}

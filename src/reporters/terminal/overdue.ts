@@ -1,0 +1,91 @@
+/** `overdue`: the clerk's list, facts on one line and the plan's words below. */
+import type { OverdueView } from "../../core/views/tasks.ts";
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import { padEnd, wrap, wrapPieces } from "../layout.ts";
+import { type Look, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { DAYS_WIDTH, heading, lastWordText } from "./phrases.ts";
+import { afterYearLines } from "./status.ts";
+
+export function renderOverdue(view: OverdueView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { milestones, plan } = view;
+  if (plan === null) return [];
+  if (milestones.length === 0) {
+    return [...heading(screens.noneOverdue, view, look), ...extendedLines(view, look), ...afterYearLines(view, look)];
+  }
+  const tasks = new Set(milestones.map(({ task }) => task)).size;
+  const leads = [...new Set(milestones.map(({ lead }) => lead))];
+  return [
+    ...heading(screens.overdueHeading(milestones.length, tasks, leads.length), view, look),
+    "",
+    ...overdueTable(view, plan.year, look),
+    "",
+    aging(milestones, look),
+    ...divisionCounts(milestones, look),
+    ...extendedLines(view, look),
+    ...afterYearLines(view, look),
+  ];
+}
+
+function overdueTable(view: OverdueView, planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const columns: Column[] = [
+    { heading: padEnd(screens.overdue, DAYS_WIDTH), align: "right" },
+    { heading: screens.id, align: "left" },
+    { heading: screens.due, align: "left" },
+    { heading: screens.leadDivision, align: "left" },
+    { heading: screens.lastWordAndText, align: "left", fill: true },
+  ];
+  const asked = new Set(view.filters.divisions);
+  const rows = view.milestones.flatMap((milestone): TableRow[] => [
+    factRow(milestone, asked, planYear, look),
+    { across: milestone.text, from: 3 },
+  ]);
+  return renderTable(columns, rows, look);
+}
+
+function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYear: number, look: Look): TableRow {
+  const { screens, words } = look.catalogue;
+  const onlyAssists = asked.size > 0 && !asked.has(milestone.lead);
+  const original = milestone.extended
+    ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}\n`
+    : "";
+  return [
+    { text: screens.days(milestone.daysOverdue ?? 0), brush: look.paint.red },
+    milestone.id,
+    shortDay(milestone.due, planYear),
+    onlyAssists ? `${milestone.lead}${words.inBrackets(words.assist)}` : milestone.lead,
+    original + lastWordText(milestone.lastWord, planYear, look),
+  ];
+}
+
+function aging(milestones: readonly ListedMilestone[], look: Look): string {
+  const within = (from: number, to: number): number =>
+    milestones.filter(({ daysOverdue }) => (daysOverdue ?? 0) >= from && (daysOverdue ?? 0) <= to).length;
+  return look.catalogue.screens.aging(within(91, Infinity), within(31, 90), within(8, 30), within(1, 7));
+}
+
+/** In plan order, since divisions are never ranked by their arrears. */
+function divisionCounts(milestones: readonly ListedMilestone[], look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const byPlan = [...milestones].sort((a, b) => a.leadPlace - b.leadPlace);
+  const leads = [...new Set(byPlan.map(({ lead }) => lead))];
+  const pieces = leads.map((lead, index) => {
+    const count = milestones.filter((milestone) => milestone.lead === lead).length;
+    return screens.divisionCount(lead, count) + (index < leads.length - 1 ? words.listSeparator.trimEnd() : "");
+  });
+  return wrapPieces(pieces, words.listSeparator.endsWith(" ") ? " " : "", look.width);
+}
+
+function extendedLines({ extended, plan }: OverdueView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  if (extended.length === 0 || plan === null) return [];
+  const items = extended.map((milestone) => {
+    const [original, to] = [milestone.originalDue, milestone.due].map((day) => shortDay(day, plan.year));
+    const approver = milestone.extension?.approver;
+    const text = screens.extendedItem(milestone.id, milestone.lead, original ?? "", to ?? "");
+    return approver === null || approver === undefined ? text : text + words.inBrackets(approver);
+  });
+  return wrap(screens.extendedNotOverdue(extended.length) + items.join(words.sentenceSeparator), look.width);
+}

@@ -1,0 +1,152 @@
+/** Short texts that several screens share: a milestone's light, its days, its last word. */
+import type { Day } from "../../core/calendar.ts";
+import type { Evidence } from "../../core/journal/record.ts";
+import type { FiltersView } from "../../core/views/envelope.ts";
+import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
+import { type Look, brushOf, shortDay } from "../look.ts";
+import { hang, padStart, spread } from "../layout.ts";
+import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
+import type { Rate } from "../../core/rounding.ts";
+import { percentText } from "../look.ts";
+
+/** What a screen is about: its plan, its day, and what it leaves out. */
+export interface Subject {
+  readonly plan: { readonly title: string; readonly year: number; readonly timezone: string } | null;
+  readonly asOf: Day | null;
+  readonly filters: FiltersView;
+}
+
+/** Filters that the title of a screen says already. */
+export type SaidByTitle = "period" | "divisions";
+
+/** Title on the left, day and zone on the right; below it the filters, since a part must never look like the whole. */
+export function heading(title: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
+  const { words } = look.catalogue;
+  const { plan, asOf, filters } = subject;
+  if (plan === null || asOf === null) return [look.paint.bold(title)];
+  const say = look.isForecast ? words.forecast : words.asOf;
+  const lines = spread(title, say(asOf, words.weekday(asOf), words.zone(plan.timezone)), look.width);
+  const bold = lines.map((line) => line.replace(title, look.paint.bold(title)));
+  const shown = filterPieces(filters, said, look);
+  if (shown.length === 0) return bold;
+  return [...bold, ...hang("", look.catalogue.screens.only(shown.join(words.sentenceSeparator)), look.width)];
+}
+
+function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {
+  const { words, screens } = look.catalogue;
+  const list = (name: string, values: readonly string[]): string[] =>
+    values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];
+  const { quarters, months } = filters;
+  const role = filters.role === "any" ? "" : words.inBrackets(filters.role === "lead" ? words.lead : words.assist);
+  const divisions = said.includes("divisions") ? [] : list(screens.divisions, filters.divisions).map((text) => text + role);
+  return [
+    ...(quarters === null || said.includes("period") ? [] : [words.quarters(quarters)]),
+    ...(months === null || said.includes("period") ? [] : [words.months(months)]),
+    ...divisions,
+    ...list(screens.districts, filters.districts),
+    ...list(screens.theme, filters.themes),
+    ...list(screens.section, filters.sections),
+    ...list(screens.tasks, filters.tasks),
+    ...list(screens.state, filters.states.map(words.stateFilter)),
+    ...list(screens.textFilter, filters.text === null ? [] : [filters.text]),
+  ];
+}
+
+/** `完成率 20.0%（16/80）`. */
+export function rateText(name: string, rate: Rate, look: Look): string {
+  return `${name} ${fractionText(rate, look)}`;
+}
+
+export function fractionText(rate: Rate, look: Look): string {
+  return look.catalogue.words.fraction(percentText(rate.percent), rate.numerator, rate.denominator);
+}
+
+/** `✗ 红 逾期`: shape, colour word and reason, painted. */
+export function lightText(of: Pick<MilestoneView, "light" | "lightReason">, look: Look): string {
+  const { words } = look.catalogue;
+  return `${look.symbols[of.light]} ${words.light(of.light)} ${words.reason(of.lightReason)}`;
+}
+
+export function lightCell(text: string, of: Pick<MilestoneView, "light">, look: Look): Cell {
+  return of.light === "grey" ? { text } : { text, brush: brushOf(look, of.light) };
+}
+
+/** What was last said of it: `04-28 受阻：合作机构尚未落实`; that nothing was, where nothing was. */
+export function lastWordText(word: WordView | null, planYear: number, look: Look): string {
+  if (word === null) return look.catalogue.screens.noWord;
+  return `${shortDay(word.on, planYear)} ${wordText(word.do, word.percent, word.text, look)}`;
+}
+
+/** A note as it is; other kinds with their name. */
+export function wordText(kind: string, percent: number | null, text: string | null, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (kind === "note") return text ?? "";
+  const name = percent === null ? words.recordKind(kind) : screens.wordProgress(percent);
+  return text === null ? name : screens.wordWith(name, text);
+}
+
+export function evidenceText(evidence: readonly Evidence[], look: Look): string {
+  return evidence.map(({ value }) => value).join(look.catalogue.words.listSeparator);
+}
+
+/** `提前 12 天`, `按时`, `逾期 3 天`. */
+export function timeliness(daysEarly: number, look: Look): string {
+  const { screens } = look.catalogue;
+  if (daysEarly === 0) return screens.onTimeWord;
+  return daysEarly > 0 ? screens.early(daysEarly) : screens.lateWord(-daysEarly);
+}
+
+/** Width of a number of days, so that lists below each other align: `999 天`. */
+export const DAYS_WIDTH = 6;
+
+/**
+ * What is overdue below a title: days, id, lead, text, and below the text the last word. As many as fit `room` lines,
+ * two at least; then how many more there are.
+ */
+export function overdueBlock(
+  title: string,
+  milestones: readonly ListedMilestone[],
+  around: { readonly planYear: number; readonly room: number; readonly withLead: boolean },
+  look: Look,
+): string[] {
+  if (milestones.length === 0) return [];
+  const column = (): Column => ({ heading: "", align: "left" });
+  const columns: Column[] = [
+    { heading: "", align: "right" },
+    column(),
+    ...(around.withLead ? [column()] : []),
+    { heading: "", align: "left", fill: true },
+  ];
+  const table = (count: number): string[] => {
+    const rows = milestones.slice(0, count).map((milestone) => overdueRow(milestone, around, look));
+    return renderTable(columns, rows, look);
+  };
+  let count = milestones.length;
+  while (count > LEAST_OVERDUE && table(count).length > around.room) count -= 1;
+  const more = milestones.length - count;
+  return [
+    look.paint.red(`${look.symbols.red} ${title}`),
+    ...table(count),
+    ...(more > 0 ? [`  ${look.catalogue.screens.overdueMore(more)}`] : []),
+  ];
+}
+
+const LEAST_OVERDUE = 2;
+
+function overdueRow(
+  milestone: ListedMilestone,
+  { planYear, withLead }: { readonly planYear: number; readonly withLead: boolean },
+  look: Look,
+): TableRow {
+  const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
+  const text = `${milestone.text}\n${lastWordText(milestone.lastWord, planYear, look)}`;
+  const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
+  return [...front, ...(withLead ? [milestone.lead] : []), text];
+}
+
+/** `10-1、10-2 等`: the first few ids, and that there are more. */
+export function someIds(ids: readonly string[], most: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const shown = ids.slice(0, most).join(words.listSeparator);
+  return ids.length > most ? screens.andMore(shown) : shown;
+}

@@ -1,0 +1,38 @@
+import type { Look } from "../look.ts";
+import type { ReadView } from "../sheets.ts";
+import { renderCheck } from "./check.ts";
+import { renderList } from "./list.ts";
+import { renderLog } from "./log.ts";
+import { renderOverdue } from "./overdue.ts";
+import { renderShow } from "./show.ts";
+import { renderStatus } from "./status.ts";
+import { renderDivisionStatus } from "./status-division.ts";
+import { renderPeriodStatus } from "./status-period.ts";
+import { type AnyWrite, renderWrite } from "./writes.ts";
+
+/** The view as text for a terminal or a pipe; nothing at all where a view has nothing to say. */
+export function renderScreen(view: ReadView | AnyWrite, look: Look): string {
+  const lines = linesOf(view, look).map((line) => line.trimEnd());
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
+}
+
+function linesOf(view: ReadView | AnyWrite, look: Look): string[] {
+  switch (view.kind) {
+    case "ipplan/list":
+      return renderList(view, look);
+    case "ipplan/show":
+      return renderShow(view, look);
+    case "ipplan/status":
+      if (view.groupBy === "role") return renderDivisionStatus(view, look);
+      return view.period === null ? renderStatus(view, look) : renderPeriodStatus(view, look);
+    case "ipplan/overdue":
+      return renderOverdue(view, look);
+    case "ipplan/log":
+      return renderLog(view, look);
+    case "ipplan/check":
+      return renderCheck(view, look);
+    case "ipplan/done":
+    case "ipplan/undo":
+      return renderWrite(view, look);
+  }
+}

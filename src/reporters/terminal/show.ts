@@ -1,0 +1,160 @@
+/** `show`: one task, whole; its milestones first, then the plan's own words. */
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { IndicatorView, TaskView } from "../../core/views/task.ts";
+import type { ShowView } from "../../core/views/tasks.ts";
+import { NO_FILTERS } from "../../core/selection.ts";
+import { districtText } from "../sheets.ts";
+import { hang, padEnd, widthOf, wrapPieces } from "../layout.ts";
+import { type Look, brushOf, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { detailLines, stateLine } from "./milestone-lines.ts";
+import { heading, lightCell, lightText } from "./phrases.ts";
+
+export function renderShow(view: ShowView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { task, plan } = view;
+  if (plan === null) return [];
+  return [
+    ...heading(`${screens.taskTitle(task.id)}  ${task.title}`, { ...view, filters: NO_FILTERS }, look),
+    "",
+    ...factLines(view, look),
+    "",
+    ...milestoneTable(task, plan.year, look),
+    "",
+    ...indicatorTable(task, plan.year, look),
+    ...textLines(task, look),
+  ];
+}
+
+function factLines(view: ShowView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const { task } = view;
+  const [lead, ...assists] = task.divisions;
+  const divisions = [
+    `${lead}${words.inBrackets(words.lead)}`,
+    ...assists.map((name) => `${name}${words.inBrackets(words.assist)}`),
+  ];
+  const labels = [screens.belongsTo, screens.divisions, screens.districts, screens.progress];
+  const wide = Math.max(...labels.map(widthOf)) + 2;
+  const line = (name: string, text: string): string[] => hang(padEnd(name, wide), text, look.width);
+  return [
+    ...line(screens.belongsTo, screens.themeHeading(words.numeral(view.themeNumber), view.themeTitle)),
+    ...line("", screens.sectionHeading(words.numeral(view.sectionNumber), view.sectionTitle)),
+    ...nameLines(padEnd(screens.divisions, wide), divisions, look),
+    ...line(screens.districts, districtText(task.districts, words)),
+    padEnd(screens.progress, wide) + progressText(task, look),
+  ];
+}
+
+/** Names in a row, each whole. */
+function nameLines(label: string, names: readonly string[], look: Look): string[] {
+  const separator = look.catalogue.words.listSeparator;
+  const pieces = names.map((name, index) => (index < names.length - 1 ? name + separator.trimEnd() : name));
+  const gap = separator.endsWith(" ") ? " " : "";
+  const lines = wrapPieces(pieces, gap, look.width - widthOf(label));
+  return lines.map((line, index) => (index === 0 ? label : " ".repeat(widthOf(label))) + line);
+}
+
+function progressText(task: TaskView, look: Look): string {
+  const { done, milestones } = task.progress;
+  const brush = brushOf(look, task.light);
+  const cells = Math.min(milestones, 20);
+  const full = milestones === 0 ? 0 : Math.max(done > 0 ? 1 : 0, Math.floor((done * cells) / milestones));
+  const bar = look.symbols.full.repeat(full) + look.symbols.empty.repeat(cells - full);
+  return `${brush(lightText(task, look))}  ${bar}  ${look.catalogue.screens.doneOf(done, milestones)}`;
+}
+
+/** An entry that repeats gives its text once, then a row for each occurrence. */
+function milestoneTable(task: TaskView, planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  if (task.milestones.length === 0) return [];
+  const columns: Column[] = [
+    { heading: screens.id, align: "left" },
+    { heading: screens.window, align: "left" },
+    { heading: screens.due, align: "left" },
+    { heading: screens.progressAndText, align: "left", fill: true },
+  ];
+  const entries = [...new Set(task.milestones.map(({ entry }) => entry))];
+  const rows = entries.flatMap((entry, index): TableRow[] => {
+    const own = task.milestones.filter((milestone) => milestone.entry === entry);
+    return [...(index === 0 ? [] : ["blank" as const]), ...entryRows(entry, own, planYear, look)];
+  });
+  return renderTable(columns, rows, look);
+}
+
+function entryRows(entry: string, milestones: readonly MilestoneView[], planYear: number, look: Look): TableRow[] {
+  const [first] = milestones;
+  if (first === undefined) return [];
+  if (first.id === entry) return milestoneRows(first, [first.text], planYear, look);
+  const occurrences = milestones.flatMap((milestone) => milestoneRows(milestone, [], planYear, look));
+  return [{ across: first.text, from: 1, first: entry }, ...occurrences];
+}
+
+function milestoneRows(
+  milestone: MilestoneView,
+  texts: readonly string[],
+  planYear: number,
+  look: Look,
+): TableRow[] {
+  const window = look.catalogue.words.window({ start: milestone.start, end: milestone.originalDue }, planYear);
+  const state = lightCell(stateLine(milestone, planYear, look), milestone, look);
+  const lines = [...texts, ...detailLines(milestone, planYear, look)];
+  return [
+    [milestone.id, window, shortDay(milestone.due, planYear), state],
+    ...lines.map((line) => ["", "", "", line]),
+  ];
+}
+
+function indicatorTable(task: TaskView, planYear: number, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  if (task.indicators.length === 0) return [];
+  const columns: Column[] = [
+    { heading: screens.indicator, align: "left" },
+    { heading: screens.target, align: "left" },
+    { heading: screens.source, align: "left" },
+    { heading: screens.progress, align: "left", fill: true },
+  ];
+  const rows = task.indicators.map((indicator) => [
+    indicator.name,
+    targetText(indicator, look),
+    indicator.from.map((column) => words.columns[column]).join(words.listSeparator),
+    readingText(indicator, planYear, look),
+  ]);
+  return [...renderTable(columns, rows, look), ""];
+}
+
+/** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
+export function targetText(indicator: IndicatorView, look: Look): string {
+  const { screens } = look.catalogue;
+  const { min, max } = indicator;
+  const amount = (number: string): string => (indicator.unit === "%" ? `${number}%` : `${number} ${indicator.unit}`);
+  const bounded = (): string => {
+    if (indicator.basis === "rank") return screens.targetRank(amount(String(max ?? min)));
+    if (min !== null && max !== null) return amount(`${min}-${max}`);
+    return min === null ? screens.targetAtMost(amount(String(max))) : screens.targetAtLeast(amount(String(min)));
+  };
+  const text = indicator.per === "quarter" ? screens.targetPerQuarter(bounded()) : bounded();
+  return indicator.stretch ? screens.targetStretch(text) : text;
+}
+
+function readingText({ value, on, unit }: IndicatorView, planYear: number, look: Look): string {
+  const { screens } = look.catalogue;
+  if (value === null || on === null) return screens.noReading;
+  return screens.reading(unit === "%" ? `${value}%` : `${value} ${unit}`, shortDay(on, planYear));
+}
+
+function textLines(task: TaskView, look: Look): string[] {
+  const { words, screens } = look.catalogue;
+  const { objective, measures, assessment, remarks } = task;
+  const isNumbered = measures.length > 1;
+  const measureLines = measures.flatMap((measure, index) => {
+    const prefix = isNumbered ? `  ${index + 1}. ` : "  ";
+    return hang(prefix, measure, look.width);
+  });
+  return [
+    ...(objective === "" ? [] : [look.paint.bold(words.columns.objective), ...hang("  ", objective, look.width)]),
+    ...(measures.length === 0 ? [] : [look.paint.bold(words.columns.measures), ...measureLines]),
+    ...(assessment === "" ? [] : [look.paint.bold(words.columns.assessment), ...hang("  ", assessment, look.width)]),
+    ...(remarks === null ? [] : [look.paint.bold(screens.remarks), ...hang("  ", remarks, look.width)]),
+  ];
+}

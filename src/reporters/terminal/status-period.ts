@@ -1,0 +1,137 @@
+/** `status --quarter N` and `--month N`: what is due in the period, apart from what merely touches it. */
+import type { GroupView, StatusView } from "../../core/views/status.ts";
+import { padEnd, padStart, spread, widthOf, wrap, wrapPieces } from "../layout.ts";
+import { type Look, percentText, shortDay } from "../look.ts";
+import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
+import { fractionText, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
+import { afterYearLines, groupHeading, shownGroups } from "./status.ts";
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import { percentagesOfWhole } from "../../core/rounding.ts";
+
+const MOST_CELLS = 20;
+/** Two milestones with a word on each. */
+const ALARM_LINES = 4;
+
+export function renderPeriodStatus(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const name = periodName(view, look);
+  return [
+    ...heading(screens.titleWith(view.plan?.title ?? "", name), view, look, ["period"]),
+    ...daysLine(view, name, look),
+    "",
+    ...totalLines(view, look),
+    ...rateLines(view, look),
+    "",
+    ...groupTable(view, look),
+    ...alarm(screens.overdueHere(view.overdue.length, isQuarter(view)), view.overdue, view, look),
+    ...alarm(screens.arrears(view.arrears.length, isQuarter(view)), view.arrears, view, look),
+    ...afterYearLines(view, look),
+  ];
+}
+
+/** 二季度 · 二、三季度 · 6月. */
+export function periodName({ quarters, filters }: Pick<StatusView, "quarters" | "filters">, look: Look): string {
+  const { words } = look.catalogue;
+  return quarters === null ? words.months(filters.months ?? []) : words.quarters(quarters);
+}
+
+/** Whether the words may speak of “this quarter”. */
+function isQuarter({ quarters }: StatusView): boolean {
+  return quarters?.length === 1;
+}
+
+function daysLine(view: StatusView, name: string, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  if (view.period === null) return [];
+  const days = screens.periodDays(name, view.period.start, view.period.end);
+  const method = words.paceMethod(view.pace.method);
+  return spread(days, screens.periodPace(percentText(view.pace.percent), method, isQuarter(view)), look.width);
+}
+
+function totalLines(view: StatusView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const { period, totals } = view;
+  if (period === null) return [];
+  const later = period.dueLaterQuarters.length > 0 ? words.quarters(period.dueLaterQuarters) : "";
+  const spanning = period.dueLater === 0 ? [] : [screens.dueLater(period.dueLater, later, isQuarter(view))];
+  const moved = period.movedOut.length;
+  const extended = moved === 0 ? "" : words.inBrackets(screens.movedOut(moved, someIds(period.movedOut, 5, look)));
+  const first = [screens.totals(totals.tasks, totals.milestones), ...spanning].join(words.sentenceSeparator);
+  return [...wrap(first, look.width), screens.duePeriod(totals.due, isQuarter(view)) + extended, ...shareLines(view, look)];
+}
+
+function shareLines(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { due, dueDone } = view.totals;
+  if (due === 0) return [];
+  const open = due - dueDone;
+  const [doneShare = 0, openShare = 0] = percentagesOfWhole([dueDone, open]);
+  const name = Math.max(widthOf(screens.done), widthOf(screens.notDone));
+  const wide = Math.max(widthOf(percentText(doneShare)), widthOf(percentText(openShare)), 5);
+  const line = (label: string, count: number, share: number, rest: string): string =>
+    `  ${padEnd(label, name)}  ${padStart(String(count), 2)}  ${padStart(percentText(share), wide)}  ${rest}`.trimEnd();
+  return [
+    line(screens.done, dueDone, doneShare, bar(dueDone, due, look)),
+    line(screens.notDone, open, openShare, open === 0 ? "" : openWords(view, look)),
+  ];
+}
+
+/** One cell a milestone up to 20, above that 20 cells for the whole; what is not zero has a cell. */
+function bar(done: number, all: number, look: Look): string {
+  const cells = Math.min(all, MOST_CELLS);
+  const share = Math.floor((done * cells) / all);
+  const full = done > 0 ? Math.max(1, share) : 0;
+  return look.paint.green(look.symbols.full.repeat(full)) + look.paint.dim(look.symbols.empty.repeat(cells - full));
+}
+
+/** When what is open falls due, and how much of it is overdue. */
+function openWords({ period, plan }: StatusView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (period === null || plan === null) return "";
+  const { openDue, openOverdue } = period;
+  const due =
+    openDue === null
+      ? []
+      : [screens.openDue(shortDay(openDue.first, plan.year), openDue.daysLeft, openDue.first !== openDue.last)];
+  const overdue = openOverdue === 0 ? [] : [look.paint.red(screens.ofThemOverdue(openOverdue))];
+  return [...overdue, ...due].join(words.sentenceSeparator);
+}
+
+function rateLines(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { dueCompletion, onTime } = view.rates;
+  if (dueCompletion.denominator === 0) return [`  ${screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))}`];
+  const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
+  return wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
+}
+
+function groupTable(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const number = (heading: string): Column => ({ heading, align: "right" });
+  const columns: Column[] = [
+    { heading: groupHeading(view, look), align: "left" },
+    ...[screens.tasks, screens.milestones, screens.dueInPeriod, screens.doneHeading, screens.completionHeading].map(number),
+    { heading: screens.openMilestones(isQuarter(view)), align: "left" },
+  ];
+  const total = { name: screens.total, counts: view.totals, rates: view.rates };
+  const rows = shownGroups(view).map((group) => groupRow(group, openIds(group)));
+  const isWhole = view.role === "lead";
+  const sum = groupRow(total, screens.openTotal(view.totals.due - view.totals.dueDone));
+  return renderTable(columns, isWhole ? [...rows, "rule", sum] : rows, look);
+}
+
+function groupRow({ name, counts, rates }: Pick<GroupView, "name" | "counts" | "rates">, open: string | Pieces): TableRow {
+  const { tasks, milestones, due, dueDone } = counts;
+  return [name, ...[tasks, milestones, due, dueDone].map(String), percentText(rates.quarterCompletion?.percent ?? null), open];
+}
+
+function openIds({ open }: GroupView): string | Pieces {
+  return open.length === 0 ? "-" : { pieces: open };
+}
+
+/** What needs action stands last, next to the prompt. */
+function alarm(title: string, milestones: readonly ListedMilestone[], view: StatusView, look: Look): string[] {
+  const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true };
+  const lines = overdueBlock(title, milestones, around, look);
+  return lines.length === 0 ? [] : ["", ...lines];
+}

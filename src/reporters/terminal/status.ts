@@ -1,0 +1,174 @@
+/** `status`: leadership's screen. */
+import { barCells, percentagesOfWhole } from "../../core/rounding.ts";
+import type { GroupView, LightCount, StatusView } from "../../core/views/status.ts";
+import { periodOfYear } from "../../core/calendar.ts";
+import { padEnd, padStart, widthOf, wrapPieces } from "../layout.ts";
+import { type Look, brushOf, percentText, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { heading, overdueBlock, rateText, someIds } from "./phrases.ts";
+import { spread } from "../layout.ts";
+import type { Rate } from "../../core/rounding.ts";
+import type { State } from "../../core/standing.ts";
+
+const BAR_CELLS = 20;
+/** Lines of a screen, the prompt's left out. */
+const SCREEN_LINES = 29;
+/** Lines that the worst of what is overdue may always fill. */
+const LEAST_ROOM = 4;
+
+/** The whole plan, or the part of it that the filters leave, on one screen. */
+export function renderStatus(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const totals = screens.totals(view.totals.tasks, view.totals.milestones);
+  const pace = screens.pace(percentText(view.pace.percent), look.catalogue.words.paceMethod(view.pace.method));
+  const above = [
+    ...heading(view.plan?.title ?? "", view, look),
+    "",
+    ...spread(totals, pace, look.width),
+    ...stateLines(view, look),
+    "",
+    ...rateLines(view, look),
+    "",
+    ...groupTable(view, look),
+    "",
+  ];
+  const below = [...nextDueLines(view, look), ...afterYearLines(view, look)];
+  const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 2);
+  const around = { planYear: view.plan?.year ?? 0, room, withLead: true };
+  return [...above, ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue, around, look), ...below];
+}
+
+const SHOWN_STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as const satisfies readonly State[];
+const STATE_LIGHTS = { done: "green", active: "blue", overdue: "red", upcoming: "grey", cancelled: "grey" } as const;
+
+function stateLines(view: StatusView, look: Look): string[] {
+  const { words } = look.catalogue;
+  const shown = SHOWN_STATES.filter((state) => state !== "cancelled" || view.totals.cancelled > 0);
+  const counts = shown.map((state) => view.totals[state]);
+  const shares = percentagesOfWhole(counts);
+  const bars = barCells(counts, BAR_CELLS);
+  const name = Math.max(...shown.map((state) => widthOf(words.state(state))));
+  const digits = Math.max(2, ...counts.map((count) => String(count).length));
+  return shown.map((state, index) => {
+    const light = STATE_LIGHTS[state];
+    const brush = (counts[index] ?? 0) > 0 ? brushOf(look, light) : look.paint.dim;
+    const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
+    const share = padStart(view.totals.milestones === 0 ? "—" : percentText(shares[index] ?? 0), 6);
+    const bar = padEnd(look.symbols.full.repeat(bars[index] ?? 0), BAR_CELLS);
+    const lights = lightWords(view.lights.filter((count) => count.state === state), look);
+    return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${brush(bar)}  ${lights}`.trimEnd();
+  });
+}
+
+/** `绿 14，黄 2（逾期完成）`: each light with its count; attention with its reasons. */
+function lightWords(counts: readonly LightCount[], look: Look): string {
+  const { words, screens } = look.catalogue;
+  const lights = [...new Set(counts.map(({ light }) => light))];
+  const texts = lights.map((light) => {
+    const own = counts.filter((count) => count.light === light);
+    const sum = own.reduce((total, count) => total + count.milestones, 0);
+    const text = screens.lightCount(words.light(light), sum);
+    if (light !== "yellow") return text;
+    const reasons = own.map(({ reason, milestones }) =>
+      own.length === 1 ? words.reason(reason) : screens.reasonCount(words.reason(reason), milestones),
+    );
+    return text + words.inBrackets(reasons.join(words.clauseSeparator));
+  });
+  return texts.join(words.clauseSeparator);
+}
+
+function rateLines(view: StatusView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const rates = [
+    rateText(screens.completion, view.rates.completion, look),
+    rateText(screens.dueCompletion, view.rates.dueCompletion, look),
+    rateText(screens.onTime, view.rates.onTime, look),
+  ];
+  const lines = wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
+  const { done } = view.totals;
+  if (done === 0) return lines;
+  const missing = view.unproven.length;
+  const unproven = missing === 0 ? [] : [screens.unproven(missing, someIds(view.unproven, 3, look))];
+  const accepted = view.accepted === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
+  const sentences = [...accepted, ...unproven];
+  return sentences.length === 0 ? lines : [...lines, `  ${sentences.join(words.sentenceSeparator)}`];
+}
+
+function groupTable(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const hasCancelled = view.totals.cancelled > 0;
+  const number = (text: string): Column => ({ heading: text, align: "right" });
+  const columns: Column[] = [
+    { heading: groupHeading(view, look), align: "left" },
+    number(screens.tasks),
+    number(screens.milestones),
+    ...SHOWN_STATES.filter((state) => state !== "cancelled" || hasCancelled).map((state) =>
+      number(capital(look.catalogue.words.state(state))),
+    ),
+    { heading: capital(screens.dueCompletion), align: "left" },
+  ];
+  const rows = [...shownGroups(view), { name: screens.total, counts: view.totals, rates: view.rates }];
+  const fractions = rows.map(({ rates }) => fraction(rates.dueCompletion));
+  const wide = Math.max(...fractions.map(widthOf));
+  const body = rows.map((row, index) => groupRow(row, padStart(fractions[index] ?? "", wide), hasCancelled, look));
+  const participation = view.role !== "lead";
+  const total = participation ? [] : (["rule", ...body.slice(-1)] as const);
+  return renderTable(columns, [...body.slice(0, -1), ...total], look);
+}
+
+/** Divisions that have a task among those shown. */
+export function shownGroups({ groups }: StatusView): GroupView[] {
+  return groups.filter(({ counts }) => counts.tasks > 0);
+}
+
+/** The heading says how tasks are counted: once, under the lead, or under every division that takes part. */
+export function groupHeading(view: Pick<StatusView, "role">, look: Look): string {
+  const { screens } = look.catalogue;
+  if (view.role === "lead") return screens.leadDivision;
+  return view.role === "any" ? screens.byParticipation : screens.byAssistance;
+}
+
+function groupRow(
+  { name, counts, rates }: Pick<GroupView, "name" | "counts" | "rates">,
+  fractionCell: string,
+  hasCancelled: boolean,
+  look: Look,
+): TableRow {
+  const overdue = String(counts.overdue);
+  const percent = padStart(percentText(rates.dueCompletion.percent), 6);
+  return [
+    name,
+    String(counts.tasks),
+    String(counts.milestones),
+    String(counts.done),
+    String(counts.active),
+    counts.overdue > 0 ? { text: overdue, brush: look.paint.red } : overdue,
+    String(counts.upcoming),
+    ...(hasCancelled ? [String(counts.cancelled)] : []),
+    `${percent}  ${fractionCell}`,
+  ];
+}
+
+function fraction(rate: Rate): string {
+  return `${rate.numerator}/${rate.denominator}`;
+}
+
+/** The first letter large, as headings have it; Chinese has no letters. */
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function nextDueLines({ nextDue, plan }: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  if (nextDue === null || plan === null) return [screens.nothingDue];
+  const { day, daysLeft, milestones, done } = nextDue;
+  return [screens.nextDue(shortDay(day, plan.year), daysLeft, milestones, done)];
+}
+
+/** After the plan's year the numbers grow worse every day without meaning: say how to see its end. */
+export function afterYearLines({ asOf, plan }: Pick<StatusView, "asOf" | "plan">, look: Look): string[] {
+  if (asOf === null || plan === null || !look.isToday) return [];
+  const { end } = periodOfYear(plan.year);
+  return asOf > end ? [look.paint.dim(look.catalogue.screens.afterYear(end))] : [];
+}
+

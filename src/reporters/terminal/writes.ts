@@ -1,0 +1,150 @@
+/** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
+import { type JournalRecord, shortId } from "../../core/journal/record.ts";
+import type { EffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
+import { hang, padEnd, widthOf } from "../layout.ts";
+import { type Brush, type Look, shortDay } from "../look.ts";
+import { evidenceText, someIds, timeliness } from "./phrases.ts";
+
+export type AnyWrite = WriteView<"done"> | WriteView<"undo">;
+
+const MOST_IDS = 5;
+
+/** Lines beside a label; nothing is shown where there are none. */
+interface Labelled {
+  readonly label: string;
+  readonly lines: readonly string[];
+  readonly brush?: Brush;
+}
+
+export function renderWrite(view: AnyWrite, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const say = view.kind === "ipplan/undo" ? screens.alreadyRevoked : screens.unchanged;
+  const unchanged = view.unchanged.map((id) => say(view.kind === "ipplan/undo" ? shortId(id) : id));
+  if (view.records.length === 0) return unchanged;
+  const each = view.records.flatMap((record) => recordLines(record, view, look));
+  const all = view.records.length > 1 ? ["", ...sharedLines(view, look)] : [];
+  return [...unchanged, ...each, ...all];
+}
+
+/** One record: alone with all its effects, among others with its own. */
+function recordLines(record: JournalRecord, view: AnyWrite, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const effect = view.effects.find(({ id }) => id === record.ref);
+  const isAlone = view.records.length === 1;
+  const done = view.kind === "ipplan/undo" ? screens.takenBack : screens.written;
+  const title = view.dryRun ? screens.dryRun : done;
+  const facts = view.kind === "ipplan/undo" ? revokeFacts(record, view, look) : doneFacts(record, effect, view, look);
+  const effects = isAlone ? sharedEffects(view, look) : [];
+  const labelled: Labelled[] = [
+    ...facts,
+    { label: screens.labelEffect, lines: effects },
+    { label: screens.labelRecord, lines: view.dryRun ? [] : [undoHint(record, view, look)], brush: look.paint.dim },
+  ];
+  const occurrence = effect?.occurrence === null || effect === undefined ? "" : occurrenceName(effect, view, look);
+  const mark = view.dryRun ? "" : `${look.symbols.green} `;
+  const name = occurrence === "" ? "" : words.inBrackets(occurrence);
+  const head = hang(`${mark}${title}  `, `${record.ref} ${effect?.text ?? ""}${name}`.trimEnd(), look.width);
+  return [...head.map((line) => (view.dryRun ? line : look.paint.green(line))), ...labelledLines(labelled, look)];
+}
+
+function occurrenceName(effect: EffectView, { plan }: AnyWrite, look: Look): string {
+  return look.catalogue.words.window({ start: effect.start, end: effect.due }, plan?.year ?? 0);
+}
+
+function doneFacts(record: JournalRecord, effect: EffectView | undefined, view: AnyWrite, look: Look): Labelled[] {
+  const { screens } = look.catalogue;
+  const planYear = view.plan?.year ?? 0;
+  const corrected = view.targets.filter(({ id }) => record.of.includes(id));
+  const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
+  return [
+    { label: screens.labelDone, lines: effect === undefined ? [] : [completionText(record, effect, view, look)] },
+    { label: screens.labelCorrects, lines: corrected.map((target) => describe(target, planYear, look)) },
+    { label: screens.labelEvidence, lines: evidence },
+    { label: screens.labelNote, lines: record.note === undefined ? [] : [record.note] },
+  ];
+}
+
+/** `06-28，时限 06-30，提前 2 天；登记于 07-03（补登）`. */
+function completionText(record: JournalRecord, effect: EffectView, view: AnyWrite, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const planYear = view.plan?.year ?? 0;
+  const parts = [
+    shortDay(record.on, planYear),
+    screens.dueIs(shortDay(effect.assessmentDue, planYear)),
+    ...(effect.daysEarly === null ? [] : [timeliness(effect.daysEarly, look)]),
+  ];
+  const text = parts.join(words.clauseSeparator);
+  const recorded = view.recorded?.day;
+  if (recorded === undefined || recorded === record.on) return text;
+  const late = effect.recordedLate ? words.inBrackets(screens.recordedLate) : "";
+  return `${text}${words.sentenceSeparator}${screens.writtenOn(shortDay(recorded, planYear))}${late}`;
+}
+
+function revokeFacts(record: JournalRecord, view: AnyWrite, look: Look): Labelled[] {
+  const { screens } = look.catalogue;
+  const planYear = view.plan?.year ?? 0;
+  const targets = view.targets.filter(({ id }) => record.of.includes(id));
+  return [
+    { label: screens.labelTakesBack, lines: targets.map((target) => describe(target, planYear, look)) },
+    { label: screens.labelNote, lines: record.note === undefined ? [] : [record.note] },
+  ];
+}
+
+/** A record in words: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
+function describe(record: JournalRecord, planYear: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const kind = words.recordKind(record.do);
+  const day = shortDay(record.on, planYear);
+  const what = record.do === "done" ? screens.completed(day) : `${day} ${kind}`;
+  const target = record.do === "revoke" ? ` ${record.of.map(shortId).join(words.listSeparator)}` : "";
+  const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
+  const note = record.note === undefined ? [] : [record.note];
+  const text = [what + target, ...evidence, ...note].join(words.sentenceSeparator);
+  return screens.wordWith(`${shortId(record.id)}`, text) + words.inBrackets(screens.byWhom(record.by));
+}
+
+/** Tasks, quarters and arrears that the write changed, each once. */
+function sharedEffects(view: AnyWrite, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const tasks = view.effects.filter(({ task }, index) => view.effects.findIndex((other) => other.task === task) === index);
+  const changed = view.quarterEffects.filter(({ doneBefore, done }) => doneBefore !== done);
+  const lines = [...tasks.flatMap((effect) => effectLine(effect, look)), ...changed.map((effect) => quarterLine(effect, look))];
+  const count = view.overdue.length;
+  if (count === view.overdueBefore) return lines;
+  const ids = view.overdue.join(words.listSeparator);
+  const left = count > 0 && count <= MOST_IDS ? words.inBrackets(screens.remaining(ids)) : "";
+  return [...lines, screens.effectOverdue(view.overdueBefore, count) + left];
+}
+
+function effectLine({ task, doneBefore, done, of, state, stateBefore }: EffectView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  if (doneBefore === done && state === stateBefore) return [];
+  const now = state === stateBefore || state === "done" ? "" : words.sentenceSeparator + screens.stateNow(words.state(state));
+  return [screens.effectTask(task, doneBefore, done, of) + now];
+}
+
+function quarterLine({ quarter, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const text = screens.effectQuarter(words.quarters([quarter]), due, doneBefore, done);
+  if (movedOut.length === 0) return text;
+  return text + words.inBrackets(screens.movedOut(movedOut.length, someIds(movedOut, MOST_IDS, look)));
+}
+
+function sharedLines(view: AnyWrite, look: Look): string[] {
+  return labelledLines([{ label: look.catalogue.screens.labelEffect, lines: sharedEffects(view, look) }], look);
+}
+
+function undoHint(record: JournalRecord, view: AnyWrite, look: Look): string {
+  const { screens } = look.catalogue;
+  const id = shortId(record.id);
+  const say = view.kind === "ipplan/undo" ? screens.undoLine : screens.recordLine;
+  return say(id, record.by, `ipplan undo ${id}`);
+}
+
+/** Labels in one column, their lines beside them. */
+function labelledLines(labelled: readonly Labelled[], look: Look): string[] {
+  const width = Math.max(4, ...labelled.map(({ label }) => widthOf(label)));
+  return labelled.flatMap(({ label, lines, brush = (text: string) => text }) =>
+    lines.flatMap((line, index) => hang(`  ${padEnd(index === 0 ? label : "", width)}    `, line, look.width).map((text) => brush(text))),
+  );
+}

@@ -1,0 +1,239 @@
+/** Journal files: read whole, written by appending only. Nothing here ever rewrites or locks a journal. */
+import {
+  closeSync,
+  constants,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  readSync,
+  readdirSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import type { AccessFault } from "../core/access-fault.ts";
+import type { JournalRecord } from "../core/journal/record.ts";
+import { type DecodedLine, decodeLine, salvage } from "./journal-line.ts";
+
+const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
+const LF = 0x0a;
+const CR = 0x0d;
+/** How often an append is repeated when another program (git, an editor) replaced the file meanwhile. */
+const MAX_REPEATS = 20;
+
+/** A line that holds no record that counts. Lines count from 1. */
+export interface DamagedLine {
+  readonly file: string;
+  readonly line: number;
+  readonly fault: "torn" | "changed" | "not a record";
+  readonly readable: string;
+}
+
+export interface JournalReading {
+  readonly records: readonly JournalRecord[];
+  readonly origins: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+  readonly damaged: readonly DamagedLine[];
+  /** Records of another version or program: kept, without effect. */
+  readonly unknown: readonly { readonly id: string; readonly file: string; readonly line: number }[];
+}
+
+/** Why a journal cannot be read or written, as data; the words are the catalogue's. */
+export class JournalAccessError extends Error {
+  readonly fault: AccessFault;
+  readonly path: string;
+  /** The operating system's code, such as `EIO`; empty where it gave none. */
+  readonly systemCode: string;
+
+  constructor(fault: AccessFault, path: string, code: string) {
+    super(`${path}: ${fault}`);
+    this.fault = fault;
+    this.path = path;
+    this.systemCode = code;
+  }
+}
+
+/** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
+export function journalFiles(path: string): string[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true) return stats === undefined ? [] : [path];
+  const names = readdirSync(path).filter((name) => name.endsWith(".jsonl"));
+  return names.sort().map((name) => join(path, name));
+}
+
+/**
+ * Reads all records of the files; `show` gives the path that people see. A damaged line costs nothing but itself. A
+ * bad last line is read once more, since another program may be writing it at this moment.
+ */
+export function readJournal(files: readonly string[], show: (path: string) => string): JournalReading {
+  const readings = files.map((path) => {
+    const first = readLines(readRegularFile(path), show(path));
+    const last = first.damaged.at(-1);
+    const torn = last !== undefined && last.line === first.lines;
+    if (!torn) return first;
+    pause(50);
+    return readLines(readRegularFile(path), show(path));
+  });
+  return {
+    records: readings.flatMap((reading) => reading.records),
+    origins: new Map(readings.flatMap((reading) => [...reading.origins])),
+    damaged: readings.flatMap((reading) => reading.damaged),
+    unknown: readings.flatMap((reading) => reading.unknown),
+  };
+}
+
+function readLines(bytes: Buffer, file: string): JournalReading & { readonly lines: number } {
+  const records: JournalRecord[] = [];
+  const origins = new Map<string, { file: string; line: number }>();
+  const damaged: DamagedLine[] = [];
+  const unknown: { id: string; file: string; line: number }[] = [];
+  const keep = (record: JournalRecord, line: number): void => {
+    records.push(record);
+    if (!origins.has(record.id)) origins.set(record.id, { file, line });
+  };
+  let line = 0;
+  for (const text of linesOf(bytes)) {
+    line += 1;
+    if (text.length === 0) continue;
+    const decoded: DecodedLine = decodeLine(text);
+    if ("record" in decoded) keep(decoded.record, line);
+    else if ("unknown" in decoded) unknown.push({ id: decoded.unknown.id, file, line });
+    else {
+      damaged.push({ file, line, fault: decoded.damage, readable: decoded.readable });
+      const rescued = salvage(text);
+      if (rescued !== null) keep(rescued, line);
+    }
+  }
+  return { records, origins, damaged, unknown, lines: line };
+}
+
+/** Lines without their ends; several carriage returns may stand before a line feed after careless conversions. */
+function* linesOf(bytes: Buffer): Generator<Buffer> {
+  let start = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
+  while (start < bytes.length) {
+    const found = bytes.indexOf(LF, start);
+    const next = found < 0 ? bytes.length : found;
+    let end = next;
+    while (end > start && bytes[end - 1] === CR) end -= 1;
+    yield bytes.subarray(start, end);
+    start = next + 1;
+  }
+}
+
+/** The bytes of a regular file. A pipe or device never hangs the program, a link is never followed. */
+function readRegularFile(path: string): Buffer {
+  const fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    requireRegularFile(fd, path);
+    return readFileSync(fd);
+  } catch (error) {
+    throw accessError(error, path);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/**
+ * Appends lines to the file so that they are on disk when this returns. One write, so that concurrent writers never
+ * mix; a missing line end before it is healed; a file that was replaced meanwhile gets the lines again (a record
+ * written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
+ * there harms no other record.
+ */
+export function appendLines(path: string, lines: readonly string[]): void {
+  const content = Buffer.from(lines.map((line) => `${line}\n`).join(""), "utf8");
+  for (let attempt = 0; attempt < MAX_REPEATS; attempt += 1) {
+    if (appendOnce(path, content)) return;
+  }
+  throw new JournalAccessError("unstable", path, "");
+}
+
+/** Whether the content is in the file that the path names. */
+function appendOnce(path: string, content: Buffer): boolean {
+  const isNew = statSync(path, { throwIfNoEntry: false }) === undefined;
+  const fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
+  try {
+    requireRegularFile(fd, path);
+    const healed = endsWithLine(fd) ? content : Buffer.concat([Buffer.from([LF]), content]);
+    const written = writeSync(fd, healed);
+    if (written !== healed.length) throw new JournalAccessError("short write", path, "");
+    syncData(fd);
+    if (isNew) syncFolder(dirname(path));
+    return isSameFile(fd, path);
+  } catch (error) {
+    throw accessError(error, path);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function open(path: string, flags: number): number {
+  try {
+    return openSync(path, flags, 0o644);
+  } catch (error) {
+    throw accessError(error, path);
+  }
+}
+
+function requireRegularFile(fd: number, path: string): void {
+  const stats = fstatSync(fd);
+  if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");
+  if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");
+}
+
+function endsWithLine(fd: number): boolean {
+  const { size } = fstatSync(fd);
+  if (size === 0) return true;
+  const last = Buffer.alloc(1);
+  readSync(fd, last, 0, 1, size - 1);
+  return last[0] === LF;
+}
+
+/** Some network file systems cannot sync; the record is then as safe as they make it. */
+function syncData(fd: number): void {
+  try {
+    fdatasyncSync(fd);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP"].includes(systemCode(error))) throw error;
+  }
+}
+
+/** Makes the name of a new file as lasting as its content. Windows cannot, and does not need to. */
+function syncFolder(folder: string): void {
+  if (process.platform === "win32") return;
+  const fd = openSync(folder, O_RDONLY);
+  try {
+    fsyncSync(fd);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function isSameFile(fd: number, path: string): boolean {
+  const [own, named] = [fstatSync(fd), statSync(path, { throwIfNoEntry: false })];
+  return named !== undefined && own.dev === named.dev && own.ino === named.ino;
+}
+
+function accessError(error: unknown, path: string): JournalAccessError {
+  if (error instanceof JournalAccessError) return error;
+  const code = systemCode(error);
+  const faults: Readonly<Record<string, AccessFault>> = {
+    EISDIR: "directory",
+    ELOOP: "symlink",
+    ENXIO: "not a file",
+    EACCES: "no access",
+    EPERM: "no access",
+    EROFS: "no access",
+    ENOSPC: "no space",
+    EDQUOT: "no space",
+  };
+  return new JournalAccessError(faults[code] ?? "other", path, code);
+}
+
+function systemCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function pause(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

@@ -1,0 +1,117 @@
+/** One record ↔ one line. The id is a hash over the line's bytes, so any change of a byte shows. */
+import { hash } from "node:crypto";
+import { parseDay } from "../core/calendar.ts";
+import type { JournalRecord, RecordFacts } from "../core/journal/record.ts";
+import type { Milestone } from "../core/plan.ts";
+
+const ID_MARK = ',"id":"';
+const ID_LENGTH = 32;
+const TAIL_LENGTH = ID_MARK.length + ID_LENGTH + 2;
+/** A line may have so many bytes, its end included. */
+export const MAX_LINE_BYTES = 16 * 1024;
+
+/** The order in which a line has its keys. Parts of the line's bytes, and so of every id: never to change. */
+const KEY_ORDER = [
+  "on",
+  "was",
+  "percent",
+  "value",
+  "mode",
+  "to",
+  "reason",
+  "approver",
+  "from",
+  "note",
+  "problem",
+  "next",
+  "evidence",
+] as const satisfies readonly (keyof RecordFacts)[];
+
+/** A record and the line that holds it, without its end. */
+export interface EncodedRecord {
+  readonly record: JournalRecord;
+  readonly line: string;
+}
+
+/** A line's content: a record, one of a later version or another program, or damage with what can still be read. */
+export type DecodedLine =
+  | { readonly record: JournalRecord }
+  | { readonly unknown: { readonly id: string } }
+  | { readonly damage: "torn" | "changed" | "not a record"; readonly readable: string };
+
+/** The record of these facts, written at `t` (UTC with milliseconds) by one who saw `prev`. */
+export function encodeRecord(facts: RecordFacts, t: string, prev: readonly string[]): EncodedRecord {
+  const head = { v: 1, t, by: facts.by, do: facts.do, ref: facts.ref };
+  const middle = KEY_ORDER.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]] as const]));
+  const content = { ...head, ...Object.fromEntries(middle), of: facts.of, prev };
+  const body = JSON.stringify(content).slice(0, -1);
+  const id = hashText(body).slice(0, ID_LENGTH);
+  return { record: { ...content, id } as JournalRecord, line: `${body}${ID_MARK}${id}"}` };
+}
+
+/** Reads the bytes of one line, its end stripped. */
+export function decodeLine(bytes: Buffer): DecodedLine {
+  const bodyLength = bytes.length - TAIL_LENGTH;
+  const tail = bytes.toString("latin1", Math.max(bodyLength, 0));
+  const id = tail.slice(ID_MARK.length, -2);
+  if (bodyLength <= 0 || !tail.startsWith(ID_MARK) || !tail.endsWith('"}') || !/^[0-9a-f]+$/.test(id)) {
+    const looksRight = bytes.toString("latin1", 0, 7) === '{"v":1,';
+    return { damage: looksRight ? "torn" : "not a record", readable: excerptOf(bytes) };
+  }
+  const body = bytes.subarray(0, bodyLength);
+  if (hash("sha256", body).slice(0, ID_LENGTH) !== id) return { damage: "changed", readable: excerptOf(bytes) };
+  const record = parseRecord(bytes);
+  return record === null ? { unknown: { id } } : { record };
+}
+
+/** A whole record at the end of a line that begins with the remains of another one. */
+export function salvage(bytes: Buffer): JournalRecord | null {
+  for (let at = bytes.indexOf('{"v":1,', 1); at > 0; at = bytes.indexOf('{"v":1,', at + 1)) {
+    const decoded = decodeLine(bytes.subarray(at));
+    if ("record" in decoded) return decoded.record;
+  }
+  return null;
+}
+
+/** Window and text of a milestone as they stand, so that a record shows if the plan changed after it. */
+export function describeMilestone(milestone: Milestone): string {
+  const { start, end } = milestone.window;
+  return `${start}..${end}#${hashText(milestone.text).slice(0, 8)}`;
+}
+
+function hashText(text: string): string {
+  return hash("sha256", text);
+}
+
+/** What can be shown of a damaged line: its beginning, bytes that are no text replaced. */
+function excerptOf(bytes: Buffer): string {
+  return bytes.toString("utf8", 0, 400).slice(0, 120);
+}
+
+/** The bytes as a record of this version; null where a later version or another program wrote them. */
+function parseRecord(bytes: Buffer): JournalRecord | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString("utf8"));
+  } catch {
+    return null;
+  }
+  return isRecord(value) ? value : null;
+}
+
+function isRecord(value: unknown): value is JournalRecord {
+  if (typeof value !== "object" || value === null) return false;
+  const record = value as Record<string, unknown>;
+  const texts = ["t", "by", "do", "ref", "on", "id"].every((key) => typeof record[key] === "string");
+  const days = ["on", "to"].every((key) => record[key] === undefined || isDay(record[key]));
+  const lists = ["of", "prev"].every((key) => isTextList(record[key]));
+  return record["v"] === 1 && texts && days && lists && !Number.isNaN(Date.parse(String(record["t"])));
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === "string" && parseDay(value) !== undefined;
+}
+
+function isTextList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item === "string");
+}

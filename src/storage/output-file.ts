@@ -1,0 +1,36 @@
+/** Reports written into files: whole or not at all, an older report survives a failed one. */
+import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+
+/**
+ * Writes the text beside the target and renames it. False, and nothing written, where the target is a folder, a link,
+ * a device, lies in no folder, or is (or lies in) one of the paths to `keep`. Throws what the file system throws.
+ */
+export function writeOutput(typed: string, cwd: string, text: string, keep: readonly string[]): boolean {
+  const target = resolve(cwd, typed);
+  if (!mayWrite(target, keep)) return false;
+  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  try {
+    const fd = openSync(temporary, "wx", 0o644);
+    try {
+      writeFileSync(fd, text);
+      fsyncSync(fd);
+    } finally {
+      closeSync(fd);
+    }
+    renameSync(temporary, target);
+    return true;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+function mayWrite(target: string, keep: readonly string[]): boolean {
+  const folder = statSync(dirname(target), { throwIfNoEntry: false });
+  if (folder?.isDirectory() !== true) return false;
+  const existing = lstatSync(target, { throwIfNoEntry: false });
+  if (existing !== undefined && !existing.isFile()) return false;
+  const real = join(realpathSync(dirname(target)), basename(target));
+  return !keep.some((path) => real === path || real.startsWith(`${path}/`));
+}

@@ -1,0 +1,65 @@
+/**
+ * What is refused before a parser sees the text. Plans are plain maps, lists and texts; anchors, aliases, tags and
+ * directives only make them hard to read and can make a small file endless, so each is refused where it stands.
+ */
+import { Lexer } from "yaml";
+import type { Finding } from "../core/problem.ts";
+
+/** A mistake at an offset of the text. */
+export interface OffsetFinding {
+  readonly offset: number;
+  readonly length: number;
+  readonly finding: Finding;
+}
+
+const MAX_DEPTH = 32;
+const MAX_TOKENS = 200_000;
+
+/** Marks of the lexer that stand for no character of the source. */
+const SCALAR_NEXT = "\u001f";
+const CONTROL_TOKENS = new Set(["\u0002", "\u0018", SCALAR_NEXT]);
+
+type Feature = Extract<Finding, { code: "E-YAML-FEATURE" }>["details"]["feature"];
+
+/** Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear. */
+export function refusedTokens(text: string): OffsetFinding[] {
+  const findings: OffsetFinding[] = [];
+  let [offset, tokens, flow, documents] = [0, 0, 0, 0];
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (CONTROL_TOKENS.has(token)) {
+      isScalar = token === SCALAR_NEXT;
+      continue;
+    }
+    tokens += 1;
+    if (token === "[" || token === "{") flow += 1;
+    if (token === "]" || token === "}") flow -= 1;
+    if (token === "---") documents += 1;
+    const limit = limitPassed(tokens, flow);
+    if (limit !== null) return [...findings, { offset, length: 1, finding: limit }];
+    const feature = isScalar ? null : featureOf(token, documents);
+    isScalar = false;
+    if (feature !== null) findings.push({ offset, length: token.length, finding: yamlFeature(feature) });
+    offset += token.length;
+  }
+  return findings;
+}
+
+function limitPassed(tokens: number, flow: number): Finding | null {
+  if (tokens > MAX_TOKENS) return { code: "E-LIMIT", details: { limit: "tokens", most: MAX_TOKENS } };
+  if (flow > MAX_DEPTH) return { code: "E-LIMIT", details: { limit: "depth", most: MAX_DEPTH } };
+  return null;
+}
+
+function featureOf(token: string, documents: number): Feature | null {
+  if (token.startsWith("&")) return "anchor";
+  if (token.startsWith("*")) return "alias";
+  if (token.startsWith("!")) return "tag";
+  if (token.startsWith("%")) return "directive";
+  if (token === "?") return "key";
+  return token === "---" && documents > 1 ? "document" : null;
+}
+
+function yamlFeature(feature: Feature): Finding {
+  return { code: "E-YAML-FEATURE", details: { feature } };
+}

@@ -1,0 +1,87 @@
+/** Commands whose JSON is held against the schemas, as typed without `--format` and `--lang`. */
+import { STATE_FILTERS } from "../../src/core/selection.ts";
+import { EVENTFUL_PLAN, eventfulJournal } from "./eventful-office.ts";
+import { type Furniture, exampleLines, journalOf } from "./program.ts";
+
+/** An office and the commands run in it one after the other. */
+export interface Case {
+  readonly office: string;
+  readonly furniture: Furniture;
+  readonly commands: readonly string[];
+}
+
+const DAYS = ["2016-12-31", "2017-01-01", "2017-03-31", "2017-04-01", "2017-05-15", "2017-12-31", "2018-03-01", "1970-01-01", "2199-12-31"];
+
+const ON_ITS_OWN = ["list", "show 10", "status", "overdue", "check", "log"];
+
+const FILTERED = [
+  ...["list --quarter 2", "list -q 2..3", "list --month 6", "list -q 本季", "list --as-of Q2"],
+  ...["list --division 代办处", "list -d 专利管理处 --role assist", "list --district 江北区", "list --district related"],
+  ...["list --theme t2", "list --section s2-1", "list --task 10 --task 25", "list 军民", "list 没有这样的文字"],
+  ...STATE_FILTERS.map((state) => `list --state ${state}`),
+  ...["show 1", "show 10-3", "show 12 --as-of 2017-05-15", "show 17", "show 26"],
+  ...["status --quarter 2", "status -q 4", "status -q 2..3", "status --month 8", "status --state overdue"],
+  ...["status -d 专利管理处", "status -d 专利管理处 -q 2", "status -d 信息中心 --role lead", "status -d 信息中心 --role assist"],
+  ...["status -d 专利管理处 -d 规划发展处", "status --role any", "status --district 江北区", "status --task 21"],
+  ...["overdue -q 2", "overdue -d 规划发展处", "overdue --state blocked", "overdue --task 10", "overdue --month 1"],
+  ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
+  ...["log --task 9", "log -q 2", "log --state accepted", "log -d 信息中心", "log --since 2017-07-04"],
+];
+
+const ON_OTHER_DAYS = DAYS.flatMap((day) =>
+  ["list", "show 25", "status", "status -q 1", "status -d 专利代办处", "overdue", "log"].map((command) => `${command} --as-of ${day}`),
+);
+
+const EVENTFUL = [
+  ...["list", "list --state cancelled", "list --state extended", "list --month 7", "list -d South --role assist"],
+  ...["show 1", "show bare", "show 3", "show 4", "show 1 --as-of 2017-05-20", "show 1 --as-of 2018-01-15"],
+  ...["status", "status -q 2", "status -d South", "status -d North -q 2", "status --as-of 2017-05-20", "overdue", "log", "check"],
+  ...["status -d North --as-of 2018-02-01", "status --month 6", "status --state cancelled", "log --task 4", "log --kind revoke"],
+];
+
+const DAMAGED = exampleLines().with(20, (exampleLines()[20] ?? "").replace("2017", "2018"));
+
+/** Offices in which nothing is written. */
+export const READINGS: readonly Case[] = [
+  { office: "the example", furniture: {}, commands: [...ON_ITS_OWN, ...FILTERED, ...ON_OTHER_DAYS] },
+  { office: "no journal", furniture: { journal: null }, commands: [...ON_ITS_OWN, "status -q 2", "status -d 信息中心"] },
+  { office: "an empty journal", furniture: { journal: "" }, commands: ON_ITS_OWN },
+  { office: "a damaged line", furniture: { journal: journalOf(DAMAGED) }, commands: ON_ITS_OWN },
+  { office: "everything", furniture: { plan: EVENTFUL_PLAN, journal: eventfulJournal() }, commands: EVENTFUL },
+  ...brokenPlans(),
+];
+
+/** Offices for writing; a command sees what those before it wrote. */
+export const WRITINGS: readonly Case[] = [
+  ...[
+    ["done 23-1"],
+    ["done 23-1 14-2、22-2 --on 2017-07-01 --from 代办处 --note 补报"],
+    ["done 10-1 --on 2017-06-20 --evidence link:https://example.org/10-1"],
+    ["done 10-1", "done 10-1 23-1"],
+    ["done 23-1 --dry-run", "undo --dry-run", "log --since 2017-07-01"],
+    ["done 23-1", "undo --note 录错", "undo", "log --since 2017-07-01"],
+    ["undo 372d22c6", "undo 5c98f1f3 --by 保护协调处", "show 22"],
+    ["done 7-1 --on 2017-06-30", "status -q 4"],
+  ].map((commands) => ({ office: "the example", furniture: {}, commands })),
+  ...[
+    ["done 1-given-up --on 2017-06-30", "undo"],
+    ["done 1-next-year", "done 1-monthly@2017-07", "status"],
+    ["done 1-moved 1-rescued --on 2017-07-01", "overdue"],
+  ].map((commands) => ({
+    office: "everything",
+    furniture: { plan: EVENTFUL_PLAN, journal: eventfulJournal() },
+    commands,
+  })),
+];
+
+function brokenPlans(): Case[] {
+  const head = EVENTFUL_PLAN["plan.yaml"] ?? "";
+  const tasks = EVENTFUL_PLAN["tasks.yaml"] ?? "";
+  const broken = {
+    "a full-width colon": { ...EVENTFUL_PLAN, "tasks.yaml": tasks.replace("title: Nothing", "title： Nothing") },
+    "no such division": { ...EVENTFUL_PLAN, "tasks.yaml": tasks.replaceAll("[South]", "[Suoth]") },
+    "a plan without head": { "tasks.yaml": tasks },
+    "a head alone, of no zone": { "plan.yaml": head.replace("UTC", "CST") },
+  };
+  return Object.entries(broken).map(([office, plan]) => ({ office, furniture: { plan, journal: "" }, commands: ["check"] }));
+}

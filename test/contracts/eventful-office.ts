@@ -1,0 +1,136 @@
+/** A small plan in English and a journal with every kind of record: what the 2017 plan and its example never show. */
+import type { RecordFacts } from "../../src/core/journal/record.ts";
+import { encodeRecord } from "../../src/storage/journal-line.ts";
+import { journalOf } from "./program.ts";
+
+const HEAD = `title: Office plan
+year: 2017
+timezone: UTC
+language: en
+policy: { pace: day, dueSoonDays: 7 }
+divisions:
+  - { id: north, name: North }
+  - { id: south, name: South }
+districts: [Harbour]
+themes:
+  - { id: t1, title: First theme }
+sections:
+  - { id: s1, theme: t1, title: First section }
+`;
+
+const TASKS = `section: s1
+tasks:
+  - id: 1
+    title: Many milestones
+    divisions: [North, South]
+    districts: [Harbour, related]
+    objective: Reach them all.
+    measures: [Work.]
+    assessment: All of them reached.
+    remarks: The source numbers this twice.
+    milestones:
+      - { id: 1-in-time, when: Q1, text: Done in time but written down late. }
+      - { id: 1-late, when: Q1, text: Done late. }
+      - { id: 1-blocked, when: Q1..Q3, text: Blocked. }
+      - { id: 1-unblocked, when: Q3, text: Blocked no longer. }
+      - { id: 1-soon, when: 2017-07-01..2017-07-08, text: Due soon. }
+      - { id: 1-behind, when: year, text: Behind pace. }
+      - { id: 1-moved, when: 2017-06, text: Extended in time. }
+      - { id: 1-rescued, when: 2017-05, text: Extended after its due day. }
+      - { id: 1-given-up, when: Q2, text: Cancelled. }
+      - { id: 1-after-all, when: Q2, text: Cancelled and done in spite of it. }
+      - { id: 1-overdue, when: 2017-06-15, text: Overdue. }
+      - { id: 1-next-year, when: 2018-02, text: Outside the plan year. }
+      - { id: 1-added, when: Q4, added: 2017-06-01, text: Came into the plan later. }
+      - { id: 1-monthly, when: every month, text: Once a month. }
+  - id: bare
+    title: Nothing but a title
+    divisions: [South]
+  - id: 3
+    title: All done
+    divisions: [South]
+    milestones:
+      - { id: 3-1, when: Q1, text: Done. }
+  - id: 4
+    title: All cancelled
+    divisions: [South]
+    milestones:
+      - { id: 4-1, when: Q4, text: Cancelled. }
+    indicators:
+      - { id: applications, name: Applications, min: 1000, unit: pieces, basis: flow, baseline: 900, from: [objective] }
+      - { id: agencies, name: Agencies, min: 10, max: 20, unit: firms, basis: stock, due: 2017-09-30, from: [measures] }
+      - { id: growth, name: Growth, min: 5.5, unit: "%", basis: growth, stretch: true, from: [schedule, assessment] }
+      - { id: share, name: Share, max: 12, unit: "%", basis: ratio }
+      - { id: place, name: Place, max: 10, unit: th, basis: rank }
+      - { id: density, name: Density, min: 1.5, unit: per 10000, basis: density, per: quarter }
+`;
+
+/** The plan's files, by name. */
+export const EVENTFUL_PLAN: Readonly<Record<string, string>> = { "plan.yaml": HEAD, "tasks.yaml": TASKS };
+
+/** Facts as a test writes them: the days as plain text, the writer and `of` where they matter. */
+type Facts = Pick<RecordFacts, "do" | "ref"> & Partial<Omit<RecordFacts, "on" | "to">> & { on: string; to?: string };
+
+/** A journal being written: each record is written down at noon of its day unless another day is given. */
+export class Scribe {
+  readonly #lines: string[] = [];
+  #heads: readonly string[] = [];
+
+  /** Returns the new record's id. */
+  write(facts: Facts, writtenOn: string = facts.on): string {
+    const whole = { by: "clerk", of: [], ...facts } as RecordFacts;
+    const { record, line } = encodeRecord(whole, `${writtenOn}T12:00:00.000Z`, this.#heads);
+    this.#lines.push(line);
+    this.#heads = [record.id];
+    return record.id;
+  }
+
+  journal(): string {
+    return journalOf(this.#lines);
+  }
+}
+
+/** Something of everything, up to 2017-07-03. */
+export function eventfulJournal(): string {
+  const scribe = new Scribe();
+  writeCompletions(scribe);
+  writeApprovals(scribe);
+  writeWords(scribe);
+  return scribe.journal();
+}
+
+function writeCompletions(scribe: Scribe): void {
+  const evidence = [
+    { kind: "doc", value: "No. 1" },
+    { kind: "file", value: "evidence/1.pdf" },
+    { kind: "link", value: "https://example.org/1" },
+  ] as const;
+  const first = scribe.write({ do: "done", ref: "1-in-time", on: "2017-03-30", evidence }, "2017-04-03");
+  scribe.write({ do: "accept", ref: "1-in-time", on: "2017-04-05", of: [first] });
+  scribe.write({ do: "done", ref: "1-late", on: "2017-04-10", from: "South", note: "Better late." });
+  const wrong = scribe.write({ do: "done", ref: "3-1", on: "2017-03-01" });
+  const right = scribe.write({ do: "done", ref: "3-1", on: "2017-03-10", of: [wrong] });
+  const undo = scribe.write({ do: "revoke", ref: "3-1", on: "2017-03-11", of: [right] });
+  scribe.write({ do: "revoke", ref: "3-1", on: "2017-03-12", of: [undo] });
+}
+
+function writeApprovals(scribe: Scribe): void {
+  const approval = { reason: "Too much rain", approver: "The head" };
+  scribe.write({ do: "extend", ref: "1-moved", on: "2017-06-28", to: "2017-09-30", ...approval }, "2017-07-03");
+  scribe.write({ do: "extend", ref: "1-rescued", on: "2017-06-02", to: "2017-08-31" });
+  scribe.write({ do: "cancel", ref: "1-given-up", on: "2017-05-01", ...approval });
+  scribe.write({ do: "cancel", ref: "1-after-all", on: "2017-05-01" });
+  scribe.write({ do: "done", ref: "1-after-all", on: "2017-06-01" });
+  scribe.write({ do: "cancel", ref: "4-1", on: "2017-05-02", note: "No longer wanted" });
+}
+
+function writeWords(scribe: Scribe): void {
+  scribe.write({ do: "block", ref: "1-blocked", on: "2017-04-01", reason: "No partner" });
+  const ended = scribe.write({ do: "block", ref: "1-unblocked", on: "2017-07-01", note: "No room" });
+  scribe.write({ do: "unblock", ref: "1-unblocked", on: "2017-07-02", of: [ended] });
+  scribe.write({ do: "progress", ref: "1-behind", on: "2017-06-30", percent: 10, problem: "Slow", next: "Hurry" });
+  scribe.write({ do: "note", ref: "1", on: "2017-06-30", note: "About the task itself" });
+  scribe.write({ do: "note", ref: "1-overdue", on: "2017-06-30", note: "Nearly there" });
+  scribe.write({ do: "reading", ref: "4/applications", on: "2017-03-31", value: 250, mode: "total" });
+  scribe.write({ do: "reading", ref: "4/applications", on: "2017-06-30", value: 12.5, mode: "add" });
+}

@@ -1,0 +1,96 @@
+/** The real program, run in this process on folders of its own, with a fixed clock and nothing of the machine's. */
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ExitCode, Io, Sink } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/main.ts";
+
+const PLAN = fileURLToPath(new URL("../../plan", import.meta.url));
+const EXAMPLE = new URL("../fixtures/journal-example.jsonl", import.meta.url);
+
+/** The Monday of the drawn screens. */
+const NOW = Date.parse("2017-07-03T09:12:00+08:00");
+
+export interface Run {
+  readonly code: ExitCode;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What a test may change of the world around the program. */
+export interface World {
+  readonly env?: Io["env"];
+  readonly isTerminal?: boolean;
+}
+
+/** A plan folder with its journal, and the program run in it. */
+export interface Office {
+  readonly path: (name: string) => string;
+  readonly read: (name: string) => string;
+  readonly write: (name: string, text: string) => void;
+  readonly append: (name: string, text: string) => void;
+  readonly run: (argv: readonly string[], world?: World) => Promise<Run>;
+}
+
+/** Where the plan comes from (this repository's, or files by name) and what the journal holds (null: no journal). */
+export interface Furniture {
+  readonly plan?: Readonly<Record<string, string>>;
+  readonly journal?: string | null;
+}
+
+const made: string[] = [];
+
+/** The lines of the example journal, without their ends. */
+export function exampleLines(): string[] {
+  return readFileSync(EXAMPLE, "utf8").trimEnd().split("\n");
+}
+
+export function journalOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8") }: Furniture = {}): Office {
+  const folder = mkdtempSync(join(tmpdir(), "ipplan-contract-"));
+  made.push(folder);
+  const path = (name: string): string => join(folder, name);
+  const write = (name: string, text: string): void => {
+    writeFileSync(path(name), text);
+  };
+  if (plan === undefined) cpSync(PLAN, path("plan"), { recursive: true });
+  else mkdirSync(path("plan"));
+  for (const [name, text] of Object.entries(plan ?? {})) write(join("plan", name), text);
+  if (journal !== null) write("journal.jsonl", journal);
+  return {
+    path,
+    read: (name) => readFileSync(path(name), "utf8"),
+    write,
+    append: (name, text) => {
+      appendFileSync(path(name), text);
+    },
+    run: async (argv, world) => run(folder, argv, world ?? {}),
+  };
+}
+
+/** Removes the folders of all offices made so far. */
+export function removeOffices(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
+
+async function run(cwd: string, argv: readonly string[], { env = {}, isTerminal = false }: World): Promise<Run> {
+  const [out, err] = [capture(isTerminal), capture(isTerminal)];
+  const code = await main(argv, { env, cwd, now: () => NOW, stdout: out, stderr: err, userName: () => "综合科" });
+  return { code, stdout: out.text(), stderr: err.text() };
+}
+
+function capture(isTerminal: boolean): Sink & { readonly text: () => string } {
+  let all = "";
+  return {
+    isTerminal,
+    columns: () => (isTerminal ? 80 : undefined),
+    write: (text) => {
+      all += text;
+    },
+    text: () => all,
+  };
+}

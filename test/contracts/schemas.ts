@@ -1,0 +1,97 @@
+/** The published schemas of the outputs, and a strict copy of them that knows nothing but what they describe. */
+import { readFileSync } from "node:fs";
+import { Ajv, type ValidateFunction } from "ajv";
+
+export type Json = null | boolean | number | string | Json[] | JsonObject;
+export interface JsonObject {
+  [key: string]: Json;
+}
+
+export const COMMANDS = ["list", "show", "status", "overdue", "check", "log", "done", "undo"] as const;
+export type Command = (typeof COMMANDS)[number];
+export type SchemaName = Command | "common";
+
+export const SCHEMA_NAMES: readonly SchemaName[] = ["common", ...COMMANDS];
+
+const URN = "urn:ipplan:schema:output:";
+const schemas = new Map(SCHEMA_NAMES.map((name) => [name, readSchema(`output/${name}`)]));
+const published = makeAjv([...schemas.values()]);
+const strict = makeAjv([...schemas.values()].map((schema) => strictCopy(schema) as JsonObject));
+
+export function schemaOf(name: SchemaName): JsonObject {
+  return schemas.get(name) ?? {};
+}
+
+export function idOf(name: SchemaName): string {
+  return `${URN}${name}:1`;
+}
+
+/** What the published schema finds wrong; `at` is a JSON pointer to a part of it. */
+export function faults(name: SchemaName, value: unknown, at = ""): string[] {
+  return faultsOf(validatorOf(published, `${idOf(name)}${at === "" ? "" : `#${at}`}`), value);
+}
+
+/** The same with every property refused that no schema describes. */
+export function strictFaults(name: SchemaName, value: unknown, at = ""): string[] {
+  return faultsOf(validatorOf(strict, `${idOf(name)}${at === "" ? "" : `#${at}`}`), value);
+}
+
+/** What the contract of the journal finds wrong with a record. */
+export function recordFaults(record: unknown): string[] {
+  const schema = readSchema("journal-record");
+  return faultsOf(validatorOf(makeAjv([schema]), String(schema["$id"])), record);
+}
+
+/** Compiles the schema beside the common one alone: whatever else it refers to makes this throw. */
+export function compileAlone(name: Command): ValidateFunction {
+  return validatorOf(makeAjv([schemaOf("common"), schemaOf(name)]), idOf(name));
+}
+
+/** A part of a schema with its references followed, the schema it stands in, and the last name on the way. */
+export interface Resolved {
+  readonly root: SchemaName;
+  readonly node: JsonObject;
+  readonly name: string | null;
+}
+
+export function resolve(root: SchemaName, node: JsonObject, name: string | null = null): Resolved {
+  const target = node["$ref"];
+  if (typeof target !== "string") return { root, node, name };
+  const [id = "", pointer = ""] = target.split("#");
+  const home = id === "" ? root : (SCHEMA_NAMES.find((known) => idOf(known) === id) ?? root);
+  const keys = pointer.split("/").slice(1);
+  const found = keys.reduce<Json>((value, key) => (value as JsonObject)[key] ?? null, schemaOf(home));
+  if (found === null) throw new Error(`nothing at ${target}`);
+  return resolve(home, found as JsonObject, keys.filter((_, index) => index % 2 === 1).join("."));
+}
+
+function readSchema(name: string): JsonObject {
+  const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8")) as JsonObject;
+}
+
+function makeAjv(all: readonly JsonObject[]): Ajv {
+  return new Ajv({ schemas: [...all], strict: true, allErrors: true, ownProperties: true, allowUnionTypes: true });
+}
+
+function strictCopy(schema: Json): Json {
+  if (Array.isArray(schema)) return schema.map(strictCopy);
+  if (typeof schema !== "object" || schema === null) return schema;
+  const copy = Object.fromEntries(Object.entries(schema).map(([key, value]) => [key, strictCopy(value)]));
+  return copy["additionalProperties"] === true ? { ...copy, additionalProperties: false } : copy;
+}
+
+function validatorOf(ajv: Ajv, id: string): ValidateFunction {
+  const validate = ajv.getSchema(id);
+  if (validate === undefined) throw new Error(`no schema ${id}`);
+  return validate;
+}
+
+/** As `path keyword`, and the key where one is missing or unknown. */
+function faultsOf(validate: ValidateFunction, value: unknown): string[] {
+  if (validate(value) === true) return [];
+  return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
+    const key: unknown = params["missingProperty"] ?? params["additionalProperty"];
+    return `${instancePath} ${keyword}${typeof key === "string" ? ` ${key}` : ""}`;
+  });
+}

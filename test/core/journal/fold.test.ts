@@ -1,0 +1,178 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal, isLive, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord, RecordKind } from "../../../src/core/journal/record.ts";
+import { day, hexId, record, revoke } from "../../support/builders.ts";
+
+const END = day("2017-12-31");
+const done = record("done", "10-1", "2017-06-20");
+
+function live(records: readonly JournalRecord[], kind: RecordKind = "done", asOf = END): JournalRecord[] {
+  return liveRecords(foldJournal(records), "10-1", kind, asOf);
+}
+
+describe("live records", () => {
+  it("are those of the kind and the thing asked about", () => {
+    const note = record("note", "10-1", "2017-06-20");
+    const other = record("done", "10-2", "2017-06-20");
+    expect(live([done, note, other])).toEqual([done]);
+    expect(live([done, note, other], "note")).toEqual([note]);
+  });
+
+  it("are none of a thing that no record names", () => {
+    expect(liveRecords(foldJournal([done]), "1-1", "done", END)).toEqual([]);
+  });
+
+  it("speak of days up to the day asked about", () => {
+    expect(live([done], "done", day("2017-06-20"))).toEqual([done]);
+    expect(live([done], "done", day("2017-06-19"))).toEqual([]);
+  });
+
+  it("count once however often a line stands in the file", () => {
+    expect(live([done, { ...done }, done])).toEqual([done]);
+  });
+});
+
+describe("taking back", () => {
+  const undo = revoke(done);
+
+  it("makes a record dead, for every day", () => {
+    const journal = foldJournal([done, revoke(done, "2017-12-30")]);
+    expect(isLive(journal, done.id)).toBe(false);
+    expect(liveRecords(journal, "10-1", "done", day("2017-06-20"))).toEqual([]);
+  });
+
+  it("names the record that did it", () => {
+    const journal = foldJournal([undo, done]);
+    expect([...journal.supersededBy]).toEqual([[done.id, undo.id]]);
+    expect(isLive(journal, undo.id)).toBe(true);
+  });
+
+  it("can be taken back itself, and that again", () => {
+    const redo = revoke(undo, "2017-06-21");
+    const again = revoke(redo, "2017-06-22");
+    expect(live([done, undo, redo])).toEqual([done]);
+    expect(live([done, undo, redo, again])).toEqual([]);
+  });
+
+  it("stands while one of two undos does", () => {
+    const second = revoke(done, "2017-06-25");
+    expect(live([done, undo, second, revoke(undo)])).toEqual([]);
+    expect(live([done, undo, second, revoke(undo), revoke(second)])).toEqual([done]);
+  });
+
+  it("reaches a record of any kind, and several at once", () => {
+    const note = record("note", "10-1", "2017-06-20");
+    const both = record("revoke", "10-1", "2017-06-21", { of: [done.id, note.id] });
+    expect(live([done, note, both])).toEqual([]);
+    expect(live([done, note, both], "note")).toEqual([]);
+  });
+
+  it("of a record that is not there does nothing", () => {
+    const journal = foldJournal([undo]);
+    expect(journal.supersededBy.size).toBe(0);
+    expect(isLive(journal, done.id)).toBe(false);
+  });
+
+  it("may go back and forth more often than a call stack is deep", () => {
+    const chain: JournalRecord[] = [done];
+    for (let index = 0; index < 20_001; index += 1) {
+      const id = hexId(index.toString(16).padStart(8, "0"));
+      chain.push({ ...undo, id, of: [chain.at(-1)?.id ?? ""] });
+    }
+    expect(live(chain)).toEqual([]);
+    expect(live(chain.slice(0, -1))).toEqual([done]);
+  });
+});
+
+describe("correcting", () => {
+  const better = record("done", "10-1", "2017-06-27", { of: [done.id] });
+
+  it("is a record of the same kind that names another", () => {
+    expect(live([done, better])).toEqual([better]);
+  });
+
+  it("acts for days before its own too", () => {
+    expect(live([done, better], "done", day("2017-06-26"))).toEqual([]);
+  });
+
+  it("is undone by taking the correction back", () => {
+    expect(live([done, better, revoke(better)])).toEqual([done]);
+  });
+
+  it("a correction does not bring back what that had corrected", () => {
+    const best = record("done", "10-1", "2017-06-26", { of: [better.id] });
+    expect(live([done, better, best])).toEqual([best]);
+  });
+
+  it("a correction and taking that back leaves the first correction", () => {
+    const best = record("done", "10-1", "2017-06-26", { of: [better.id] });
+    expect(live([done, better, best, revoke(best)])).toEqual([better]);
+  });
+
+  it.each(["accept", "unblock", "note"] as const)("is nothing that an %s does to a completion it names", (kind) => {
+    expect(live([done, record(kind, "10-1", "2017-06-27", { of: [done.id] })])).toEqual([done]);
+  });
+
+  it("by several names the one with the greatest id", () => {
+    const one = record("done", "10-1", "2017-06-27", { id: hexId("a"), of: [done.id] });
+    const two = record("done", "10-1", "2017-06-28", { id: hexId("b"), of: [done.id] });
+    for (const records of [[done, one, two], [two, one, done]]) {
+      expect(foldJournal(records).supersededBy.get(done.id)).toBe(two.id);
+    }
+  });
+});
+
+describe("the latest record", () => {
+  function latest(records: readonly JournalRecord[], among = records): JournalRecord | undefined {
+    return latestRecord(foldJournal(records), among);
+  }
+  const small = record("progress", "10-1", "2017-05-02", { id: hexId("1") });
+  const great = record("progress", "10-1", "2017-05-02", { id: hexId("f") });
+
+  it("is none of none", () => {
+    expect(latest([])).toBeUndefined();
+  });
+
+  it("is that of the latest day, whatever was written last", () => {
+    const earlier = record("progress", "10-1", "2017-05-01", { id: hexId("ff"), t: "2017-06-01T00:00:00.000Z" });
+    const seen = { ...earlier, prev: [small.id] };
+    expect(latest([seen, small])).toBe(small);
+  });
+
+  it("of one day is the one whose writer had seen the other", () => {
+    const later = { ...small, prev: [great.id] };
+    expect(latest([great, later])).toBe(later);
+    expect(latest([later, great])).toBe(later);
+  });
+
+  it("of one day may have seen the other through records about other things", () => {
+    const between = record("note", "1-1", "2017-05-02", { prev: [great.id] });
+    const later = { ...small, prev: [between.id] };
+    expect(latest([great, between, later], [great, later])).toBe(later);
+  });
+
+  it("of one day, written without seeing each other, is the one with the greatest id", () => {
+    expect(latest([small, great])).toBe(great);
+    expect(latest([great, small])).toBe(great);
+  });
+
+  it("is the greatest id among those that none had seen, not a greater one that was seen", () => {
+    const seen = record("progress", "10-1", "2017-05-02", { id: hexId("ff") });
+    const heir = record("progress", "10-1", "2017-05-02", { id: hexId("1"), prev: [seen.id] });
+    const alone = record("progress", "10-1", "2017-05-02", { id: hexId("2") });
+    expect(latest([seen, heir, alone])).toBe(alone);
+  });
+
+  it("does not depend on links to records that are missing", () => {
+    const torn = { ...small, prev: [hexId("dead")] };
+    expect(latest([torn, great])).toBe(great);
+  });
+
+  it("is found where links meet again", () => {
+    const left = record("note", "1-1", "2017-05-02", { prev: [great.id] });
+    const right = record("note", "1-2", "2017-05-02", { prev: [great.id] });
+    const later = { ...small, prev: [left.id, right.id] };
+    const other = record("progress", "10-1", "2017-05-02", { id: hexId("0a") });
+    expect(latest([great, left, right, later, other], [great, later, other])).toBe(later);
+  });
+});

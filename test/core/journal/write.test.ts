@@ -1,0 +1,181 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal, liveRecords } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import {
+  type CompletionRequest,
+  type Decision,
+  decideCompletion,
+  decideRevocation,
+  lastRecordOf,
+} from "../../../src/core/journal/write.ts";
+import { day, hexId, milestone, record, revoke } from "../../support/builders.ts";
+
+const TODAY = day("2017-07-03");
+const WAS = "2017-04-01..2017-06-30#1a2b3c4d";
+const DOC = { kind: "doc", value: "No. 33" } as const;
+const LINK = { kind: "link", value: "https://example.org/33" } as const;
+
+function decide(records: readonly JournalRecord[], request: Partial<CompletionRequest> = {}): Decision {
+  const nothing = { on: null, today: TODAY, by: "clerk", from: null, note: null, evidence: [] };
+  return decideCompletion(milestone({ id: "10-1" }), WAS, foldJournal(records), { ...nothing, ...request });
+}
+
+describe("a completion", () => {
+  it("of an open milestone is written as typed", () => {
+    const typed = { on: day("2017-06-28"), from: "division a", note: "all of it", evidence: [DOC, LINK] };
+    expect(decide([], typed)).toEqual({
+      write: { by: "clerk", do: "done", ref: "10-1", was: WAS, of: [], ...typed },
+      corrects: null,
+    });
+  });
+
+  it("takes today where no day was typed, and leaves out what was not", () => {
+    expect(decide([])).toEqual({
+      write: { by: "clerk", do: "done", ref: "10-1", on: "2017-07-03", was: WAS, of: [] },
+      corrects: null,
+    });
+  });
+
+  it("is written anew after it was taken back", () => {
+    const first = record("done", "10-1", "2017-06-20");
+    expect(decide([first, revoke(first)])).toMatchObject({ write: { on: "2017-07-03", of: [] }, corrects: null });
+  });
+
+  it("of another milestone does not count", () => {
+    expect(decide([record("done", "10-2", "2017-06-20")])).toMatchObject({ corrects: null });
+  });
+});
+
+describe("a completion of what is done", () => {
+  const first = record("done", "10-1", "2017-06-20", { from: "division a", note: "first word", evidence: [DOC] });
+
+  it.each<[string, Partial<CompletionRequest>]>([
+    ["nothing typed", {}],
+    ["the same day", { on: day("2017-06-20") }],
+    ["the same of everything", { on: day("2017-06-20"), from: "division a", note: "first word", evidence: [DOC] }],
+    ["another writer", { by: "somebody else" }],
+    ["another today", { today: day("2018-01-01") }],
+  ])("writes nothing for the same facts: %s", (_, request) => {
+    expect(decide([first], request)).toEqual({ unchanged: first });
+  });
+
+  it("writes nothing though the milestone's text has changed since", () => {
+    expect(decide([{ ...first, was: "2017-04-01..2017-06-30#00000000" }])).toHaveProperty("unchanged");
+  });
+
+  it.each<[string, Partial<CompletionRequest>]>([
+    ["another day", { on: day("2017-06-27") }],
+    ["another division", { from: "division b" }],
+    ["another note", { note: "second word" }],
+    ["other evidence", { evidence: [LINK] }],
+    ["more evidence", { evidence: [DOC, LINK] }],
+  ])("corrects it for other facts, and keeps the rest: %s", (_, request) => {
+    const { on, from, note, evidence } = first;
+    expect(decide([first], request)).toEqual({
+      write: { by: "clerk", do: "done", ref: "10-1", on, was: WAS, from, note, evidence, ...request, of: [first.id] },
+      corrects: first,
+    });
+  });
+
+  it("leaves no trace of evidence where there is none", () => {
+    const bare = record("done", "10-1", "2017-06-20", { evidence: [] });
+    expect(decide([bare])).toEqual({ unchanged: bare });
+    const decision = decide([bare], { note: "a word" });
+    expect("write" in decision && decision.write).not.toHaveProperty("evidence");
+  });
+
+  it("corrects every completion it saw, the earliest of them in name", () => {
+    const second = record("done", "10-1", "2017-06-25", { by: "another" });
+    const decision = decide([second, first], { on: day("2017-06-22") });
+    expect(decision).toMatchObject({ write: { of: [first.id, second.id] }, corrects: first });
+  });
+
+  it("may be corrected again and again: the last word alone counts", () => {
+    let records: readonly JournalRecord[] = [];
+    for (const on of ["2017-06-17", "2017-06-27", "2017-06-26"]) {
+      const decision = decide(records, { on: day(on) });
+      const facts = "write" in decision ? decision.write : undefined;
+      records = [...records, record("done", "10-1", on, { of: facts?.of ?? [] })];
+    }
+    const live = liveRecords(foldJournal(records), "10-1", "done", day("2017-12-31"));
+    expect(live.map(({ on }) => on)).toEqual(["2017-06-26"]);
+  });
+
+  it("compares with the one that counts: the earliest, and of one day the smallest id", () => {
+    const twin = { ...first, id: hexId("0"), note: "twin" };
+    const later = record("done", "10-1", "2017-06-25", { note: "later" });
+    for (const records of [[later, first, twin], [twin, first, later]]) {
+      expect(decide(records)).toEqual({ unchanged: twin });
+    }
+  });
+});
+
+describe("taking a record back", () => {
+  const done = record("done", "10-1", "2017-06-20", { was: WAS });
+  const request = { on: TODAY, by: "clerk", note: null };
+
+  it("writes an undo of it, about the same thing, on the day given", () => {
+    expect(decideRevocation(done, foldJournal([done]), { ...request, note: "wrong id" })).toEqual({
+      write: { by: "clerk", do: "revoke", ref: "10-1", on: TODAY, was: WAS, note: "wrong id", of: [done.id] },
+      corrects: null,
+    });
+  });
+
+  it("leaves out what is not known", () => {
+    const note = record("note", "10", "2017-06-20");
+    expect(decideRevocation(note, foldJournal([note]), request)).toEqual({
+      write: { by: "clerk", do: "revoke", ref: "10", on: TODAY, of: [note.id] },
+      corrects: null,
+    });
+  });
+
+  it("that was taken back already writes nothing", () => {
+    expect(decideRevocation(done, foldJournal([done, revoke(done)]), request)).toEqual({ unchanged: done });
+  });
+
+  it("that was corrected writes nothing", () => {
+    const better = record("done", "10-1", "2017-06-21", { of: [done.id] });
+    expect(decideRevocation(done, foldJournal([done, better]), request)).toEqual({ unchanged: done });
+  });
+
+  it("takes an undo back as well", () => {
+    const undo = revoke(done);
+    const decision = decideRevocation(undo, foldJournal([done, undo]), request);
+    expect(decision).toMatchObject({ write: { do: "revoke", of: [undo.id] } });
+  });
+});
+
+describe("the last record of a writer", () => {
+  const first = record("done", "10-1", "2017-06-20", { t: "2017-06-20T08:00:00.000Z" });
+  const second = record("done", "10-2", "2017-06-19", { t: "2017-06-20T09:00:00.000Z", prev: [first.id] });
+
+  it("is none of one who wrote nothing", () => {
+    expect(lastRecordOf(foldJournal([first]), "another")).toBeUndefined();
+  });
+
+  it("is what was written last, whatever day it speaks of", () => {
+    expect(lastRecordOf(foldJournal([first, second]), "clerk")).toBe(second);
+    expect(lastRecordOf(foldJournal([second, first]), "clerk")).toBe(second);
+  });
+
+  it("is the writer's own", () => {
+    const other = record("done", "10-2", "2017-06-20", { by: "another", t: "2017-06-21T08:00:00.000Z" });
+    expect(lastRecordOf(foldJournal([first, other]), "clerk")).toBe(first);
+  });
+
+  it("is live", () => {
+    const undo = revoke(second, "2017-06-20", { by: "another" });
+    expect(lastRecordOf(foldJournal([first, second, undo]), "clerk")).toBe(first);
+  });
+
+  it("of several written in one moment is the one that had seen the others, in any order of lines", () => {
+    const twin = { ...second, t: first.t };
+    expect(lastRecordOf(foldJournal([first, twin]), "clerk")).toBe(twin);
+    expect(lastRecordOf(foldJournal([twin, first]), "clerk")).toBe(twin);
+  });
+
+  it("is the one that had seen the others though the clock was set back between them", () => {
+    const later = { ...second, t: "2017-06-20T07:00:00.000Z" };
+    expect(lastRecordOf(foldJournal([first, later]), "clerk")).toBe(later);
+  });
+});

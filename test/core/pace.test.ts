@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, dayOfNumber, daysBetween, numberOfDay, periodOfQuarter, periodOfYear } from "../../src/core/calendar.ts";
+import { PACE_METHODS, type PaceMethod, elapsedShare } from "../../src/core/pace.ts";
+import { day, period } from "../support/builders.ts";
+import { LAW } from "../support/laws.ts";
+
+const YEAR = periodOfYear(2017);
+
+/** The share in percent, with one decimal as notices print it. */
+function percent(asOf: string, method: PaceMethod, days = YEAR): string {
+  return (elapsedShare(days, day(asOf), method) * 100).toFixed(1);
+}
+
+const periods = fc
+  .tuple(fc.integer({ min: 0, max: 80_000 }), fc.integer({ min: 0, max: 800 }))
+  .map(([start, length]) => ({ start: dayOfNumber(start), end: dayOfNumber(start + length) }));
+const methods = fc.constantFrom(...PACE_METHODS);
+
+describe("pace by month", () => {
+  it.each([
+    ["2017-03-31", "25.0"],
+    ["2017-06-30", "50.0"],
+    ["2017-09-30", "75.0"],
+    ["2017-11-30", "91.7"],
+    ["2017-05-15", "37.4"],
+    ["2017-01-31", "8.3"],
+  ])("of the year is at %s %s %%, as official notices print it", (asOf, expected) => {
+    expect(percent(asOf, "month")).toBe(expected);
+  });
+
+  it("of the second quarter is 49.5 % on 05-15", () => {
+    expect(percent("2017-05-15", "month", periodOfQuarter(2017, 2))).toBe("49.5");
+  });
+
+  it("counts whole months alike, however long they are", () => {
+    expect(elapsedShare(periodOfQuarter(2017, 1), day("2017-02-28"), "month")).toBeCloseTo(2 / 3, 12);
+    expect(elapsedShare(periodOfQuarter(2016, 1), day("2016-02-29"), "month")).toBeCloseTo(2 / 3, 12);
+  });
+
+  it("counts a period that begins within a month by that month's days", () => {
+    const half = period("2017-04-16..2017-05-31");
+    expect(elapsedShare(half, day("2017-04-30"), "month")).toBeCloseTo(1 / 3, 12);
+  });
+});
+
+describe("pace by day", () => {
+  it("is elapsed days ÷ all days: 181/365 at the middle of the year", () => {
+    expect(elapsedShare(YEAR, day("2017-06-30"), "day")).toBe(181 / 365);
+    expect(percent("2017-06-30", "day")).toBe("49.6");
+  });
+
+  it("has 366 days in a leap year", () => {
+    expect(elapsedShare(periodOfYear(2016), day("2016-02-29"), "day")).toBe(60 / 366);
+  });
+
+  it("is the share that a count of the days gives", () => {
+    fc.assert(
+      fc.property(periods, fc.nat(), (days, any) => {
+        const length = daysBetween(days.start, days.end) + 1;
+        const elapsed = (any % length) + 1;
+        const asOf = dayOfNumber(numberOfDay(days.start) + elapsed - 1);
+        expect(elapsedShare(days, asOf, "day")).toBeCloseTo(elapsed / length, 12);
+      }),
+      LAW,
+    );
+  });
+});
+
+describe("pace by either method", () => {
+  it("is nothing before the period, and all of it from its last day on", () => {
+    fc.assert(
+      fc.property(periods, methods, fc.integer({ min: 1, max: 500 }), (days, method, distance) => {
+        expect(elapsedShare(days, addDays(days.start, -distance), method)).toBe(0);
+        expect(elapsedShare(days, days.end, method)).toBe(1);
+        expect(elapsedShare(days, addDays(days.end, distance), method)).toBe(1);
+      }),
+      LAW,
+    );
+  });
+
+  it("grows every day, and stays between nothing and all", () => {
+    fc.assert(
+      fc.property(periods, methods, fc.nat(), (days, method, any) => {
+        const length = daysBetween(days.start, days.end);
+        fc.pre(length > 0);
+        const asOf = addDays(days.start, any % length);
+        const [share, next] = [elapsedShare(days, asOf, method), elapsedShare(days, addDays(asOf, 1), method)];
+        expect(share).toBeGreaterThan(0);
+        expect(next).toBeGreaterThan(share);
+        expect(next).toBeLessThanOrEqual(1);
+      }),
+      LAW,
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import { matchMilestone, matchRecord, matchTask, splitIds } from "../../src/core/resolve.ts";
+import { hexId, milestone, plan, record, task } from "../support/builders.ts";
+import { PLAN_2017 } from "../support/plan-2017.ts";
+
+const EXAM = [milestone({ id: "10-2@Q2" }), milestone({ id: "10-2@Q4" })];
+const FIRST = milestone({ id: "10-1" });
+const TEN = task("10", [FIRST, ...EXAM]);
+const LETTERS = task("10a", [milestone({ id: "10a-1", task: "10a" })]);
+const SMALL = plan([TEN, LETTERS]);
+
+describe("a typed milestone id", () => {
+  it.each(["10-1", "10.1", "１０－１", "10—1", "10。1", " 10-1 "])("%j is 10-1", (typed) => {
+    expect(matchMilestone(SMALL, typed)).toEqual({ kind: "milestone", milestone: FIRST });
+  });
+
+  it.each(["10-2@Q4", "10.2@q4", "１０．２＠Ｑ４"])("%j is one occurrence of 10-2", (typed) => {
+    expect(matchMilestone(SMALL, typed)).toEqual({ kind: "milestone", milestone: EXAM[1] });
+  });
+
+  it("of an entry that repeats leaves open which occurrence is meant", () => {
+    expect(matchMilestone(SMALL, "10.2")).toEqual({ kind: "repeating", occurrences: EXAM });
+  });
+
+  it("of a task leaves open which milestone is meant", () => {
+    expect(matchMilestone(SMALL, "10A")).toEqual({ kind: "task", task: LETTERS });
+  });
+
+  it("that is none comes with the nearest one", () => {
+    expect(matchMilestone(SMALL, "10-1x")).toEqual({ kind: "unknown", guess: "10-1" });
+    expect(matchMilestone(SMALL, "nothing like it")).toEqual({ kind: "unknown", guess: null });
+  });
+
+  it("is found for each of the 80 milestones of the real plan, dots for hyphens too", () => {
+    const ids = PLAN_2017.tasks.flatMap(({ milestones }) => milestones.map(({ id }) => id));
+    const missed = ids.filter((id) => {
+      const [entry = "", occurrence] = id.split("@");
+      const typed = [entry.replace("-", "."), ...(occurrence === undefined ? [] : [occurrence])].join("@");
+      const found = matchMilestone(PLAN_2017, typed);
+      return found.kind !== "milestone" || found.milestone.id !== id;
+    });
+    expect(ids).toHaveLength(80);
+    expect(missed).toEqual([]);
+  });
+});
+
+describe("a typed task id", () => {
+  it.each(["10", "１０", "任务10", "10-1", "10.1", "10-2", "10-2@Q4"])("%j is task 10", (typed) => {
+    expect(matchTask(SMALL, typed)).toBe(TEN);
+  });
+
+  it.each(["1", "100", "10-3", "10-2@Q3", "task ten", ""])("%j is none", (typed) => {
+    expect(matchTask(SMALL, typed)).toBeUndefined();
+  });
+});
+
+describe("a typed record id", () => {
+  const one = record("note", "10-1", "2017-05-01", { id: hexId("4518f647") });
+  const other = record("note", "10-1", "2017-05-02", { id: hexId("4518aaaa") });
+  const JOURNAL = foldJournal([one, other]);
+
+  it.each(["4518f6", "4518F647", "４５１８ｆ", one.id])("%s begins the id of one record", (typed) => {
+    expect(matchRecord(JOURNAL, typed)).toEqual({ kind: "record", record: one });
+  });
+
+  it("that begins several ids gives their records", () => {
+    expect(matchRecord(JOURNAL, "4518")).toEqual({ kind: "ambiguous", records: [one, other] });
+  });
+
+  it("needs at least four digits", () => {
+    expect(matchRecord(JOURNAL, "451")).toEqual({ kind: "too short" });
+  });
+
+  it.each(["beef", "10-1", "4518z", ""])("%j is no record's", (typed) => {
+    expect(matchRecord(JOURNAL, typed)).toEqual({ kind: "unknown" });
+  });
+});
+
+describe("typed ids", () => {
+  it("may stand apart or be joined by a comma of any kind", () => {
+    expect(splitIds(["10-1,10-2@Q2", "1-1、2-1，3-1"])).toEqual(["10-1", "10-2@Q2", "1-1", "2-1", "3-1"]);
+  });
+
+  it("lose white space and gaps", () => {
+    expect(splitIds([" 10-1 , ", "", ",,", "2-1，"])).toEqual(["10-1", "2-1"]);
+  });
+});

@@ -1,0 +1,159 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { apportion, barCells, percentagesOfWhole, rate } from "../../src/core/rounding.ts";
+import { LAW } from "../support/laws.ts";
+
+const counts = fc.array(fc.nat({ max: 5000 }), { minLength: 1, maxLength: 12 });
+const someCounts = counts.filter((list) => list.some((count) => count > 0));
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+describe("a rate", () => {
+  it.each([
+    [16, 80, 20],
+    [14, 16, 87.5],
+    [12, 16, 75],
+    [2, 3, 66.7],
+    [1, 3, 33.3],
+    [1, 8, 12.5],
+    [4, 7, 57.1],
+    [0, 18, 0],
+    [18, 18, 100],
+  ])("%i/%i is %d %%", (numerator, denominator, percent) => {
+    expect(rate(numerator, denominator)).toEqual({ numerator, denominator, percent });
+  });
+
+  it("of nothing is no number", () => {
+    expect(rate(0, 0)).toEqual({ numerator: 0, denominator: 0, percent: null });
+  });
+
+  it.each([
+    [1, 16, 6.3],
+    [3, 16, 18.8],
+    [1, 80, 1.3],
+    [1, 2000, 0.1],
+  ])("rounds the half of a tenth up: %i/%i is %d %%", (numerator, denominator, percent) => {
+    expect(rate(numerator, denominator).percent).toBe(percent);
+  });
+
+  it("lies within half a tenth of the exact share", () => {
+    fc.assert(
+      fc.property(fc.nat({ max: 10_000 }), fc.integer({ min: 1, max: 10_000 }), (numerator, denominator) => {
+        const { percent } = rate(numerator, denominator);
+        expect(Math.abs((percent ?? NaN) - (numerator / denominator) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
+      }),
+      LAW,
+    );
+  });
+});
+
+describe("sharing out by largest remainder", () => {
+  it("gives out every unit", () => {
+    fc.assert(
+      fc.property(someCounts, fc.nat({ max: 2000 }), (list, units) => sum(apportion(list, units)) === units),
+      LAW,
+    );
+  });
+
+  it("leaves each share within one unit of the exact one", () => {
+    fc.assert(
+      fc.property(someCounts, fc.nat({ max: 2000 }), (list, units) => {
+        const shares = apportion(list, units);
+        const far = list.filter((count, index) => Math.abs((shares[index] ?? NaN) - (count * units) / sum(list)) >= 1);
+        expect(far).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("never gives a smaller count the greater share", () => {
+    fc.assert(
+      fc.property(someCounts, fc.nat({ max: 2000 }), (list, units) => {
+        const sorted = [...list].sort((a, b) => b - a);
+        const shares = apportion(sorted, units);
+        expect(shares).toEqual([...shares].sort((a, b) => b - a));
+      }),
+      LAW,
+    );
+  });
+
+  it("gives the odd unit to the largest remainder", () => {
+    expect(apportion([1, 2, 4], 10)).toEqual([1, 3, 6]);
+  });
+
+  it("gives it to the earlier of equal remainders", () => {
+    expect(apportion([1, 1, 1], 10)).toEqual([4, 3, 3]);
+    expect(apportion([1, 1, 1], 11)).toEqual([4, 4, 3]);
+  });
+
+  it("gives nothing where there is nothing to share by", () => {
+    expect(apportion([0, 0], 20)).toEqual([0, 0]);
+    expect(apportion([], 20)).toEqual([]);
+  });
+});
+
+describe("percentages of a whole", () => {
+  it("add up to 100.0", () => {
+    fc.assert(
+      fc.property(someCounts, (list) => Math.round(sum(percentagesOfWhole(list)) * 10) === 1000),
+      LAW,
+    );
+  });
+
+  it("are those of the plan in May: 16, 28, 2 and 34 of 80", () => {
+    expect(percentagesOfWhole([16, 28, 2, 34])).toEqual([20, 35, 2.5, 42.5]);
+  });
+
+  it("are 11.1 and 88.9 for 2 and 16 of 18", () => {
+    expect(percentagesOfWhole([2, 16])).toEqual([11.1, 88.9]);
+  });
+
+  it("lift the largest remainder where rounding each alone would not reach the whole", () => {
+    expect(percentagesOfWhole([1, 1, 1])).toEqual([33.4, 33.3, 33.3]);
+    expect(percentagesOfWhole([17, 10, 24, 9, 162])).toEqual([7.7, 4.5, 10.8, 4, 73]);
+  });
+
+  it("are all zero where nothing is counted", () => {
+    expect(percentagesOfWhole([0, 0, 0])).toEqual([0, 0, 0]);
+  });
+});
+
+describe("the cells of a bar", () => {
+  const CELLS = 20;
+
+  it("add up to the bar", () => {
+    fc.assert(
+      fc.property(someCounts, (list) => sum(barCells(list, CELLS)) === CELLS),
+      LAW,
+    );
+  });
+
+  it("are none only for what is zero", () => {
+    fc.assert(
+      fc.property(someCounts, (list) => {
+        const cells = barCells(list, CELLS);
+        expect(cells.map((count) => count > 0)).toEqual(list.map((count) => count > 0));
+      }),
+      LAW,
+    );
+  });
+
+  it("are those of the plan in May: 4, 7, 1 and 8", () => {
+    expect(barCells([16, 28, 2, 34], CELLS)).toEqual([4, 7, 1, 8]);
+  });
+
+  it("take from the largest what lifts a small count", () => {
+    expect(barCells([100, 1, 0], CELLS)).toEqual([19, 1, 0]);
+    expect(barCells([1, 500, 1, 498], CELLS)).toEqual([1, 9, 1, 9]);
+  });
+
+  it("are one each where there are as many counts as cells", () => {
+    expect(barCells([997, 1, 1, 1], 4)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("are none where nothing is counted", () => {
+    expect(barCells([0, 0], CELLS)).toEqual([0, 0]);
+  });
+});

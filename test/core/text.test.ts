@@ -1,0 +1,166 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { editDistance, foldTyped, matchName, nearest } from "../../src/core/text.ts";
+import { LAW } from "../support/laws.ts";
+
+const DIVISIONS = ["专利管理处", "规划发展处", "法律事务处", "保护协调处", "专利代办处", "信息中心"];
+
+const namesOf = (name: string): string[] => [name];
+const words = fc.string({ unit: fc.constantFrom("a", "b", "c", "专", "处"), maxLength: 6 });
+
+describe("typed text, folded", () => {
+  it.each([
+    ["１０－１", "10-1", "full-width digits"],
+    ["10—1", "10-1", "an em dash"],
+    ["10–1", "10-1", "an en dash"],
+    ["10‑1", "10-1", "a hyphen that does not break"],
+    ["10−1", "10-1", "a minus sign"],
+    ["10﹣1", "10-1", "a small hyphen"],
+    ["　Q2 ", "q2", "white space, full-width too"],
+    ["Ｑ２", "q2", "full-width letters"],
+    ["①", "1", "a circled digit"],
+  ])("%j becomes %j: %s", (typed, folded) => {
+    expect(foldTyped(typed)).toBe(folded);
+  });
+
+  it("is folded once and for all", () => {
+    const typed = fc.string({ unit: fc.constantFrom("Ａ", "a", "－", "—", "-", "专", "　", "１", "ſ"), maxLength: 8 });
+    fc.assert(
+      fc.property(typed, (text) => foldTyped(foldTyped(text)) === foldTyped(text)),
+      LAW,
+    );
+  });
+});
+
+describe("a typed name", () => {
+  const match = (typed: string, names: string[] = DIVISIONS): unknown => matchName(typed, names, namesOf);
+
+  it("is found as it is written", () => {
+    expect(match("专利代办处")).toEqual({ isFound: true, thing: "专利代办处" });
+  });
+
+  it("is found by a part that no other has", () => {
+    expect(match("代办")).toEqual({ isFound: true, thing: "专利代办处" });
+  });
+
+  it("is found in other width and case", () => {
+    expect(match("ｎｏｒｔｈ", ["North", "South"])).toEqual({ isFound: true, thing: "North" });
+  });
+
+  it("is found whole even where others have it as a part", () => {
+    expect(match("信息", ["信息", "信息中心"])).toEqual({ isFound: true, thing: "信息" });
+    expect(match("NORTH", ["northern", "north"])).toEqual({ isFound: true, thing: "north" });
+  });
+
+  it("is found as written where another is the same once folded", () => {
+    expect(match("North", ["north", "North"])).toEqual({ isFound: true, thing: "North" });
+  });
+
+  it("is found by any of a thing's names", () => {
+    const things = [{ id: "zldbc", name: "专利代办处" }, { id: "xxzx", name: "信息中心" }];
+    expect(matchName("xxzx", things, ({ id, name }) => [name, id])).toEqual({ isFound: true, thing: things[1] });
+  });
+
+  it("that is part of several names gives those", () => {
+    const candidates = ["专利管理处", "专利代办处"];
+    expect(match("专利")).toEqual({ isFound: false, candidates, guess: undefined });
+  });
+
+  it("that is several names once folded gives those", () => {
+    expect(match("ＮＯＲＴＨ", ["north", "North", "south"])).toEqual({
+      isFound: false,
+      candidates: ["north", "North"],
+      guess: undefined,
+    });
+  });
+
+  it("that is none gives all, and the nearest as a guess", () => {
+    expect(match("专利代办出")).toEqual({ isFound: false, candidates: DIVISIONS, guess: "专利代办处" });
+  });
+
+  it("that is like none has no guess", () => {
+    expect(match("办公室")).toEqual({ isFound: false, candidates: DIVISIONS, guess: undefined });
+  });
+
+  it.each(["", " ", "　"])("%j of white space alone is no part of any", (typed) => {
+    expect(match(typed)).toEqual({ isFound: false, candidates: DIVISIONS, guess: undefined });
+  });
+
+  it("finds every name by itself", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(words, { minLength: 1, maxLength: 6 }), fc.nat(), (names, any) => {
+        const name = names[any % names.length] ?? "";
+        expect(match(name, names)).toEqual({ isFound: true, thing: name });
+      }),
+      LAW,
+    );
+  });
+});
+
+describe("the nearest name", () => {
+  it("is the one with the fewest changes", () => {
+    expect(nearest("stauts", ["state", "status", "start"], namesOf)).toBe("status");
+  });
+
+  it("is the first of several alike", () => {
+    expect(nearest("10-9", ["10-1", "10-2"], namesOf)).toBe("10-1");
+  });
+
+  it("is none where most of it differs", () => {
+    expect(nearest("zzz", ["status", "list"], namesOf)).toBeUndefined();
+  });
+
+  it("is none among none", () => {
+    expect(nearest("status", [], namesOf)).toBeUndefined();
+  });
+});
+
+describe("the distance of two texts", () => {
+  it.each([
+    ["", "", 0],
+    ["", "abc", 3],
+    ["status", "status", 0],
+    ["status", "stauts", 1],
+    ["status", "statu", 1],
+    ["status", "statuss", 1],
+    ["status", "stetus", 1],
+    ["专利代办处", "专利代办出", 1],
+    ["kitten", "sitting", 3],
+    ["ca", "abc", 3],
+    ["𠮷", "吉", 1],
+  ])("%j and %j is %i", (a, b, distance) => {
+    expect(editDistance(a, b)).toBe(distance);
+  });
+
+  it("is the same both ways", () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => editDistance(a, b) === editDistance(b, a)),
+      LAW,
+    );
+  });
+
+  it("is nothing for equal texts alone", () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => (editDistance(a, b) === 0) === (a === b)),
+      LAW,
+    );
+  });
+
+  it("is at least the difference of lengths, at most the longer length", () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const distance = editDistance(a, b);
+        expect(distance).toBeGreaterThanOrEqual(Math.abs(a.length - b.length));
+        expect(distance).toBeLessThanOrEqual(Math.max(a.length, b.length));
+      }),
+      LAW,
+    );
+  });
+
+  it("changes by at most one with one more character", () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => Math.abs(editDistance(`${a}b`, b) - editDistance(a, b)) <= 1),
+      LAW,
+    );
+  });
+});

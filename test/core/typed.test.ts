@@ -1,0 +1,174 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addDays, dayOfNumber, daysBetween } from "../../src/core/calendar.ts";
+import { parseAsOf, parseTypedDay, parseTypedMonth, parseTypedQuarters } from "../../src/core/typed.ts";
+import { day } from "../support/builders.ts";
+import { LAW } from "../support/laws.ts";
+
+const TODAY = day("2017-07-03");
+/** Days from 1980 on, so that the years before them are in the calendar too. */
+const days = fc.integer({ min: 3652, max: 84_005 }).map(dayOfNumber);
+
+describe("a typed day", () => {
+  it.each([
+    ["2017-06-28", "2017-06-28"],
+    ["2017-6-8", "2017-06-08"],
+    ["2017/6/28", "2017-06-28"],
+    ["2017年6月28日", "2017-06-28"],
+    ["２０１７－０６－２８", "2017-06-28"],
+    ["2017—06—28", "2017-06-28"],
+    [" 2017-06-28 ", "2017-06-28"],
+    ["2018-01-05", "2018-01-05"],
+    ["today", "2017-07-03"],
+    ["Today", "2017-07-03"],
+    ["今天", "2017-07-03"],
+    ["yesterday", "2017-07-02"],
+    ["昨天", "2017-07-02"],
+    ["前天", "2017-07-01"],
+    ["6-28", "2017-06-28"],
+    ["6/28", "2017-06-28"],
+    ["06-28", "2017-06-28"],
+    ["6月28日", "2017-06-28"],
+    ["６月２８日", "2017-06-28"],
+    ["7-3", "2017-07-03"],
+  ])("%j is %s", (typed, expected) => {
+    expect(parseTypedDay(typed, TODAY)).toBe(expected);
+  });
+
+  it.each([
+    ["7-4", "2016-07-04"],
+    ["12-31", "2016-12-31"],
+    ["2-29", "2016-02-29"],
+  ])("without a year is the nearest past one: %s is %s", (typed, expected) => {
+    expect(parseTypedDay(typed, TODAY)).toBe(expected);
+  });
+
+  it("finds a leap day across 2100, which has none", () => {
+    expect(parseTypedDay("2-29", day("2103-12-31"))).toBe("2096-02-29");
+    expect(parseTypedDay("2-29", day("2104-02-28"))).toBe("2096-02-29");
+    expect(parseTypedDay("2-29", day("2104-02-29"))).toBe("2104-02-29");
+  });
+
+  it("without a year is never after today, nor a year or more before it", () => {
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 364 }), (today, back) => {
+        const past = addDays(today, -back);
+        fc.pre(!past.endsWith("02-29"));
+        const found = parseTypedDay(past.slice(5), today);
+        expect(found).toBeDefined();
+        expect(found !== undefined && daysBetween(found, today)).toBe(back);
+      }),
+      LAW,
+    );
+  });
+
+  it.each([
+    "2017-02-29",
+    "2-30",
+    "13-1",
+    "0-1",
+    "6-0",
+    "2017-06",
+    "20170628",
+    "28",
+    "tomorrow",
+    "1-2-3",
+    "constructor",
+    "__proto__",
+    "",
+  ])("is not %j", (typed) => {
+    expect(parseTypedDay(typed, TODAY)).toBeUndefined();
+  });
+});
+
+describe("a typed as-of day", () => {
+  it.each([
+    ["2017-05-15", "2017-05-15"],
+    ["昨天", "2017-07-02"],
+    ["5-15", "2017-05-15"],
+    ["Q1", "2017-03-31"],
+    ["q2", "2017-06-30"],
+    ["Ｑ３", "2017-09-30"],
+    ["四季度", "2017-12-31"],
+    ["第二季度", "2017-06-30"],
+  ])("%j is %s", (typed, expected) => {
+    expect(parseAsOf(typed, TODAY, 2017)).toBe(expected);
+  });
+
+  it("takes a quarter from the plan's year, not from today's", () => {
+    expect(parseAsOf("Q1", day("2018-02-01"), 2017)).toBe("2017-03-31");
+  });
+
+  it.each(["Q5", "2017-02-29", "someday", ""])("is not %j", (typed) => {
+    expect(parseAsOf(typed, TODAY, 2017)).toBeUndefined();
+  });
+});
+
+describe("typed quarters", () => {
+  it.each([
+    ["2", [2]],
+    ["Q2", [2]],
+    ["q4", [4]],
+    ["二季度", [2]],
+    ["第二季度", [2]],
+    ["第3季度", [3]],
+    ["一季", [1]],
+    ["２", [2]],
+    ["2..3", [2, 3]],
+    ["Q2..Q3", [2, 3]],
+    ["1-4", [1, 2, 3, 4]],
+    ["二至三季度", [2, 3]],
+    ["二到四季度", [2, 3, 4]],
+    ["3..3", [3]],
+    ["this", [3]],
+    ["本季", [3]],
+    ["本季度", [3]],
+    ["last", [2]],
+    ["上季", [2]],
+    ["上季度", [2]],
+    ["next", [4]],
+    ["NEXT", [4]],
+    ["下季", [4]],
+    ["下季度", [4]],
+  ])("%j is %j, seen from 2017-07-03", (typed, expected) => {
+    expect(parseTypedQuarters(typed, TODAY, 2017)).toEqual(expected);
+  });
+
+  it("of the plan's year are seen from the year after it too", () => {
+    expect(parseTypedQuarters("last", day("2018-01-15"), 2017)).toEqual([4]);
+    expect(parseTypedQuarters("next", day("2016-12-31"), 2017)).toEqual([1]);
+  });
+
+  it.each([
+    ["this", "2018-01-15"],
+    ["next", "2017-10-01"],
+    ["last", "2017-03-31"],
+  ])("%s is none of the plan's year on %s", (typed, asOf) => {
+    expect(parseTypedQuarters(typed, day(asOf), 2017)).toBeUndefined();
+  });
+
+  it.each(["0", "5", "Q", "3..2", "1..", "..3", "1..2..3", "2017", "五季度", "quarter", "constructor", ""])(
+    "are not %j",
+    (typed) => {
+      expect(parseTypedQuarters(typed, TODAY, 2017)).toBeUndefined();
+    },
+  );
+});
+
+describe("a typed month", () => {
+  it.each([
+    ["6", 6],
+    ["06", 6],
+    ["12", 12],
+    ["6月", 6],
+    ["６月份", 6],
+    ["2017-06", 6],
+    ["2017年6月", 6],
+  ])("%j is %i", (typed, expected) => {
+    expect(parseTypedMonth(typed, 2017)).toBe(expected);
+  });
+
+  it.each(["0", "13", "2016-06", "2017", "June", "6-1", ""])("is not %j", (typed) => {
+    expect(parseTypedMonth(typed, 2017)).toBeUndefined();
+  });
+});

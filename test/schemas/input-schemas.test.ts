@@ -1,0 +1,434 @@
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync } from "node:fs";
+import { Ajv, type ValidateFunction } from "ajv";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+
+type Json = null | boolean | number | string | Json[] | JsonObject;
+type JsonObject = { [key: string]: Json };
+
+/** Stands for a value to take away. */
+const GONE = Symbol("gone");
+
+/** A change after which the document is still good: why, where, and the new value. */
+type Good = readonly [why: string, at: string, value: Json | typeof GONE];
+/** A change that makes one fault: its keyword, and where that is not the changed value itself the place below. */
+type Bad = readonly [why: string, at: string, value: Json | typeof GONE, keyword: string];
+
+interface Contract {
+  readonly name: "plan" | "tasks" | "journal-record";
+  readonly good: readonly Good[];
+  readonly bad: readonly Bad[];
+}
+
+const ID = "0123456789abcdef0123456789abcdef";
+
+const plan: Contract = {
+  name: "plan",
+  good: [
+    ["no language", "/language", GONE],
+    ["no policy", "/policy", GONE],
+    ["an empty policy", "/policy", {}],
+    ["pace by day", "/policy/pace", "day"],
+    ["nothing due soon", "/policy/dueSoonDays", 0],
+    ["no districts", "/districts", []],
+    ["a journal folder", "/journal", "journal/"],
+    ["a day of issue", "/issued", "2017-02-28"],
+    ["a day that only the calendar refuses", "/issued", "2017-02-30"],
+    ["remarks", "/remarks", "原文没有标题。"],
+    ["the first year", "/year", 1970],
+    ["the last year", "/year", 2199],
+    ["English", "/language", "en"],
+    ["an extra key", "/x-source", { any: ["thing"] }],
+    ["an extra key in a division", "/divisions/0/x-phone", 1],
+    ["an extra key in a theme", "/themes/0/x-a", 1],
+    ["an extra key in a section", "/sections/0/x-a", 1],
+    ["an extra key in the policy", "/policy/x-why", "a"],
+    ["a division id of 32 characters", "/divisions/0/id", `a${"-9".repeat(15)}b`],
+    ["a theme id in digits", "/themes/0/id", "1"],
+    ["no sections yet", "/sections", []],
+  ],
+  bad: [
+    ...missing("", "title", "year", "timezone", "divisions", "themes", "sections"),
+    ...missing("/divisions/0", "id", "name"),
+    ...missing("/themes/0", "id", "title"),
+    ...missing("/sections/0", "id", "theme", "title"),
+    ["a misspelt key", "/timezon", "UTC", "additionalProperties"],
+    ["a key named as a prototype", "/__proto__", {}, "additionalProperties"],
+    ["a key of the section too many", "/sections/0/name", "a", "additionalProperties"],
+    ["a key of the theme too many", "/themes/0/name", "a", "additionalProperties"],
+    ["a key of the division too many", "/divisions/0/title", "a", "additionalProperties"],
+    ["a misspelt key in the policy", "/policy/light", "a", "additionalProperties"],
+    ["a blank title", "/title", " \u3000", "pattern"],
+    ["a title that YAML reads as a number", "/title", 2017, "type"],
+    ["a year in quotes", "/year", "2017", "type"],
+    ["half a year", "/year", 2017.5, "type"],
+    ["a year too early", "/year", 1969, "minimum"],
+    ["a year too late", "/year", 2200, "maximum"],
+    ["another language", "/language", "zh-CN", "enum"],
+    ["no division in the list", "/divisions", [], "minItems"],
+    ["a division by name only", "/divisions/0", "规划发展处", "type"],
+    ["a division id in capitals", "/divisions/0/id", "GHFZC", "pattern"],
+    ["a division id of 33 characters", "/divisions/0/id", "a".repeat(33), "pattern"],
+    ["a district twice", "/districts", ["江北区", "江北区"], "uniqueItems"],
+    ["an empty district", "/districts/0", "", "pattern"],
+    ["a theme id with a dot", "/themes/0/id", "t.1", "pattern"],
+    ["an unknown light policy", "/policy/lights", "Standard", "enum"],
+    ["pace by week", "/policy/pace", "week", "enum"],
+    ["a negative count of days", "/policy/dueSoonDays", -1, "minimum"],
+    ["more days than a year has", "/policy/dueSoonDays", 367, "maximum"],
+    ["a policy left empty", "/policy", null, "type"],
+    ["a day with slashes", "/issued", "2017/03/01", "pattern"],
+  ],
+};
+
+const TASK = "/tasks/0";
+const INDICATOR = "/tasks/0/indicators/0";
+const MILESTONE = "/tasks/0/milestones/0";
+const WHEN = "/tasks/0/milestones/0/when";
+
+/** Besides those that the schema itself gives as examples. */
+const goodWhens: Json[] = [
+  "2018-01",
+  ["Q3"],
+  ["2017-08", "2017-11"],
+  ["Q1..Q2", "2017-11-30", "2017-12-01..2018-01-15"],
+];
+const badWhens =
+  "Q0,Q5,q2,Q2 ,Q2-Q4,Q2...Q4,Q1..Q2..Q3,Q1..2017-05,2017-05..2017-06-10,第二季度,every week,every  month," +
+  "Year,2017,2017-13,2017-8,2017-11-32,1969-12,2200-01,2017/11/30,2017-11-30T00:00,Q2\n,";
+
+const tasks: Contract = {
+  name: "tasks",
+  good: [
+    ["no tasks yet", "/tasks", []],
+    ["an extra key", "/x-source", "a"],
+    ["no milestones", `${TASK}/milestones`, GONE],
+    ["an empty list of milestones", `${TASK}/milestones`, []],
+    ["a task id in letters", `${TASK}/id`, "constructor"],
+    ["assisting divisions", `${TASK}/divisions`, ["专利代办处", "bhxtc"]],
+    ["no districts", `${TASK}/districts`, []],
+    ["districts named and others", `${TASK}/districts`, ["北碚区", "related"]],
+    ["no objective", `${TASK}/objective`, GONE],
+    ["an objective of two paragraphs", `${TASK}/objective`, "一。\n二。"],
+    ["a task added later", `${TASK}/added`, "2017-05-15"],
+    ["a due day of its own", `${MILESTONE}/due`, "2017-05-31"],
+    ["a milestone added later", `${MILESTONE}/added`, "2017-05-15"],
+    ["remarks on a milestone", `${MILESTONE}/remarks`, "原文如此。"],
+    ["a minimum only", `${INDICATOR}/max`, GONE],
+    ["a maximum only", `${INDICATOR}/min`, GONE],
+    ["a baseline below zero", `${INDICATOR}/baseline`, -1.5],
+    ["a stretch target", `${INDICATOR}/stretch`, true],
+    ["a number for each quarter", `${INDICATOR}/per`, "quarter"],
+    ["an indicator with a due day", `${INDICATOR}/due`, "2017-09-30"],
+    ["an extra key in a task", `${TASK}/x-no`, null],
+    ["an extra key in a milestone", `${MILESTONE}/x-no`, 7],
+    ["an extra key in an indicator", `${INDICATOR}/x-no`, 7],
+    ...goodWhens.map((when): Good => [`when: ${JSON.stringify(when)}`, WHEN, when]),
+  ],
+  bad: [
+    ...missing("", "section", "tasks"),
+    ...missing(TASK, "id", "title", "divisions"),
+    ...missing(INDICATOR, "id", "name", "unit", "basis"),
+    ...missing(MILESTONE, "id", "when", "text"),
+    ["a key of the file too many", "/theme", "t1", "additionalProperties"],
+    ["a section id with a dot", "/section", "s2.1", "pattern"],
+    ["a misspelt key in a task", `${TASK}/measure`, [], "additionalProperties"],
+    ["evidence in the plan", `${MILESTONE}/evidence`, [], "additionalProperties"],
+    ["a misspelt key in an indicator", `${INDICATOR}/minimum`, 1, "additionalProperties"],
+    ["tasks left empty", "/tasks", null, "type"],
+    ["task id 0", `${TASK}/id`, 0, "minimum"],
+    ["a task id with a dot", `${TASK}/id`, 10.5, "type"],
+    ["a task id that no number holds", `${TASK}/id`, 1e21, "maximum"],
+    ["a task id named as a prototype", `${TASK}/id`, "__proto__", "pattern"],
+    ["a task id in quotes with a dot", `${TASK}/id`, "10.1", "pattern"],
+    ["a task id of 65 characters", `${TASK}/id`, "a".repeat(65), "pattern"],
+    ["a task id that YAML reads as true", `${TASK}/id`, true, "type"],
+    ["a blank objective", `${TASK}/objective`, " ", "pattern"],
+    ["measures in one text", `${TASK}/measures`, "一、二", "type"],
+    ["a measure left empty", `${TASK}/measures/0`, null, "type"],
+    ["no division in the list", `${TASK}/divisions`, [], "minItems"],
+    ["a division without list", `${TASK}/divisions`, "专利代办处", "type"],
+    ["a division twice", `${TASK}/divisions`, ["a", "b", "a"], "uniqueItems"],
+    ["a blank division", `${TASK}/divisions/0`, " ", "pattern"],
+    ["all districts without list", `${TASK}/districts`, "all", "type"],
+    ["a district twice", `${TASK}/districts`, ["all", "all"], "uniqueItems"],
+    ["a blank district", `${TASK}/districts/0`, "", "pattern"],
+    ["an unpadded day", `${TASK}/added`, "2017-3-31", "pattern"],
+    ["a day that YAML reads as a number", `${TASK}/added`, 20170331, "type"],
+    ["a milestone id that YAML reads as a number", `${MILESTONE}/id`, 10, "type"],
+    ["a thirteenth month", `${MILESTONE}/due`, "2017-13-01", "pattern"],
+    ["an indicator id in capitals", `${INDICATOR}/id`, "Agencies", "pattern"],
+    ["a minimum in quotes", `${INDICATOR}/min`, "10", "type"],
+    ["an unknown basis", `${INDICATOR}/basis`, "count", "enum"],
+    ["a number for each month", `${INDICATOR}/per`, "month", "enum"],
+    ["an unknown column", `${INDICATOR}/from/0`, "remarks", "enum"],
+    ["no column in the list", `${INDICATOR}/from`, [], "minItems"],
+    ["a column twice", `${INDICATOR}/from`, ["measures", "measures"], "uniqueItems"],
+    ["stretch in words", `${INDICATOR}/stretch`, "yes", "type"],
+    ["nothing in the when list", WHEN, [], "minItems"],
+    ["a window twice in a when list", WHEN, ["Q2", "Q2"], "uniqueItems"],
+    ["a repetition in a when list", WHEN, ["Q1", "every month"], "/1 pattern"],
+    ["the year in a when list", WHEN, ["year"], "/0 pattern"],
+    ["a number in a when list", WHEN, ["Q1", 2], "/1 type"],
+    ["a when that YAML reads as a number", WHEN, 2017, "type"],
+    ...badWhens.split(",").map((when): Bad => [`when: ${JSON.stringify(when)}`, WHEN, when, "pattern"]),
+  ],
+};
+
+const record: Contract = {
+  name: "journal-record",
+  good: [
+    ["an unknown kind", "/do", "praise"],
+    ["about a task", "/ref", "10"],
+    ["about an occurrence", "/ref", "10-3@Q2"],
+    ["about a month's occurrence", "/ref", "25-2@2017-08"],
+    ["about an occurrence over months", "/ref", "25-2@2017-07..2017-09"],
+    ["about an indicator", "/ref", "10/agencies"],
+    ["nothing seen before", "/prev", []],
+    ["sixteen heads", "/prev", heads(16)],
+    ["a correction", "/of", heads(1)],
+    ["a note of 2,000 characters", "/note", "记".repeat(2000)],
+    ["a rare character", "/by", "𠮷田"],
+    ["a link", "/evidence", [{ kind: "link", value: "https://example.org/" }]],
+  ],
+  bad: [
+    ...missing("", "v", "t", "by", "do", "ref", "on", "of", "prev", "id"),
+    ...missing("/evidence/0", "kind", "value"),
+    ["another version", "/v", 2, "const"],
+    ["an extra key", "/x-mood", "good", "additionalProperties"],
+    ["seconds only", "/t", "2017-06-21T01:12:03Z", "pattern"],
+    ["another offset", "/t", "2017-06-21T09:12:03.123+08:00", "pattern"],
+    ["hour 24", "/t", "2017-06-21T24:00:00.000Z", "pattern"],
+    ["nobody", "/by", "  ", "pattern"],
+    ["a line break", "/by", "a\nb", "pattern"],
+    ["a kind left empty", "/do", "", "pattern"],
+    ["an id with a dot", "/ref", "10.1", "pattern"],
+    ["an occurrence without window", "/ref", "10-3@", "pattern"],
+    ["an occurrence of an indicator", "/ref", "10-3@Q2/agencies", "pattern"],
+    ["a time for a day", "/on", "2017-06-20T00:00:00Z", "pattern"],
+    ["a short hash", "/was", "2017-04-01..2017-06-30#1a2b3c4", "pattern"],
+    ["a window in quarters", "/was", "Q2#1a2b3c4d", "pattern"],
+    ["half a percent", "/percent", 0.5, "type"],
+    ["more than all", "/percent", 101, "maximum"],
+    ["less than nothing", "/percent", -1, "minimum"],
+    ["a value in quotes", "/value", "12", "type"],
+    ["an unknown mode", "/mode", "sum", "enum"],
+    ["a new due day in quarters", "/to", "Q3", "pattern"],
+    ["a note of 2,001 characters", "/note", "记".repeat(2001), "maxLength"],
+    ["an escape character", "/note", "a\u001b[31m", "pattern"],
+    ["an empty problem", "/problem", "", "pattern"],
+    ["null for nothing", "/next", null, "type"],
+    ["no evidence in the list", "/evidence", [], "minItems"],
+    ["an unknown kind of evidence", "/evidence/0/kind", "url", "enum"],
+    ["evidence with more", "/evidence/0/title", "a", "additionalProperties"],
+    ["seventeen heads", "/prev", heads(17), "maxItems"],
+    ["a head twice", "/prev", [ID, ID], "uniqueItems"],
+    ["a short head", "/prev", ["1a2b3c4d"], "/0 pattern"],
+    ["a record named twice", "/of", [ID, ID], "uniqueItems"],
+    ["a short id", "/of", ["1a2b3c4d"], "/0 pattern"],
+    ["an id in capitals", "/id", ID.toUpperCase(), "pattern"],
+  ],
+};
+
+/** What a record must say for its kind. */
+const needs: { [kind: string]: JsonObject } = {
+  progress: { percent: 60 },
+  reading: { value: 12, mode: "total" },
+  extend: { to: "2017-09-30", reason: "会签未完", approver: "局长办公会" },
+  cancel: { reason: "任务调整", approver: "局长办公会" },
+  accept: { of: heads(1) },
+  revoke: { of: heads(1) },
+  unblock: { of: heads(1) },
+};
+
+/** The options of the build; `logger` is off since ajv calls `unicode` old. */
+const ajv = new Ajv({
+  strict: true,
+  allErrors: true,
+  ownProperties: true,
+  unicode: false,
+  allowUnionTypes: true,
+  messages: false,
+  verbose: false,
+  logger: false,
+});
+const PLAN = new URL("../../plan/", import.meta.url);
+const schemas = new Map([plan, tasks, record].map(({ name }) => [name, readSchema(name)]));
+for (const schema of schemas.values()) ajv.addSchema(schema);
+
+describe.each([plan, tasks, record])("$name.schema.json", ({ name, good, bad }) => {
+  const schema = schemas.get(name) ?? {};
+  const validate = validatorOf(name);
+  const examples = schema["examples"] as JsonObject[];
+  const example = examples.find((one) => one["do"] === "done") ?? examples[0] ?? {};
+
+  it("is draft-07 with an id, and a title in both languages", () => {
+    expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
+    expect(schema["$id"]).toBe(`urn:ipplan:schema:${name}:1`);
+    expect(schema["title"]).toMatch(/^\p{Script=Han}+ \/ [A-Z][a-z ]+$/u);
+  });
+
+  it("describes itself, every definition and every property in Chinese and English", () => {
+    const plain = describedNodes(schema).filter(({ node }) => !isBilingual(node["description"]));
+    expect(plain.map(({ pointer }) => pointer)).toEqual([]);
+  });
+
+  it("has examples and defaults that are valid where they stand", () => {
+    expect(examples).not.toEqual([]);
+    for (const { pointer, node } of describedNodes(schema)) {
+      const values = [
+        node["examples"] ?? [],
+        node["default"] === undefined ? [] : [node["default"]],
+      ].flat() as Json[];
+      for (const value of values) expect(faultsOf(validatorOf(name, pointer), value), pointer).toEqual([]);
+    }
+  });
+
+  it.each(good)("accepts %s", (_why, at, value) => {
+    expect(faultsOf(validate, changed(example, at, value))).toEqual([]);
+  });
+
+  it.each(bad)("refuses %s", (_why, at, value, keyword) => {
+    const [, parent, key] = /^(.*)\/(.*)$/.exec(at) ?? [];
+    const ofParent = keyword === "required" || keyword === "additionalProperties";
+    const fault = ofParent
+      ? `${parent} ${keyword} ${key}`
+      : at + (keyword.startsWith("/") ? keyword : ` ${keyword}`);
+    expect(faultsOf(validate, changed(example, at, value))).toEqual([fault]);
+  });
+});
+
+describe("an indicator", () => {
+  it("needs a minimum or a maximum", () => {
+    const faults = faultsOf(validatorOf("tasks", "/definitions/indicator"), {
+      id: "a",
+      name: "b",
+      unit: "c",
+      basis: "flow",
+    });
+    expect(faults).toEqual([" required min", " required max", " anyOf"]);
+  });
+});
+
+describe("a record", () => {
+  it.each(Object.entries(needs))("of kind %s needs what the kind speaks of", (kind, fields) => {
+    const bare = {
+      v: 1,
+      t: "2017-06-21T01:12:03.123Z",
+      by: "clerk",
+      ref: "10-1",
+      on: "2017-06-20",
+      prev: [],
+      id: ID,
+    };
+    const whole = { ...bare, do: kind, of: [], ...fields };
+    expect(faultsOf(validatorOf("journal-record"), whole)).toEqual([]);
+    for (const key of Object.keys(fields)) {
+      const without = changed(whole, `/${key}`, key === "of" ? [] : GONE);
+      const fault = key === "of" ? "/of minItems" : ` required ${key}`;
+      expect(faultsOf(validatorOf("journal-record"), without)).toEqual([fault, " if"]);
+    }
+  });
+
+  it("has an id that holds over its line, in the examples too", () => {
+    for (const example of readSchema("journal-record")["examples"] as JsonObject[]) {
+      const [body = ""] = JSON.stringify(example).split(',"id":');
+      expect(createHash("sha256").update(body).digest("hex").slice(0, 32)).toBe(example["id"]);
+    }
+  });
+
+  it("has texts that are judged in linear time", () => {
+    const validate = validatorOf("journal-record", "/definitions/line");
+    const start = performance.now();
+    for (const part of [" ", "a", "a ", "\u3000x"]) {
+      expect(faultsOf(validate, `${part.repeat(200_000)}\u0000`)).toEqual([" pattern"]);
+    }
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+});
+
+describe("the plan folder", () => {
+  const files = readdirSync(PLAN).filter((file) => /\.ya?ml$/.test(file));
+
+  it.each(files)("holds a valid %s that names its schema", (file) => {
+    const source = readFileSync(new URL(file, PLAN), "utf8");
+    const name = file === "plan.yaml" ? "plan" : "tasks";
+    expect(source).toMatch(
+      new RegExp(`^# yaml-language-server: \\$schema=../schemas/${name}[.]schema[.]json\n`),
+    );
+    expect(faultsOf(validatorOf(name), parse(source) as Json)).toEqual([]);
+  });
+});
+
+function readSchema(name: string): JsonObject {
+  const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
+  return JSON.parse(readFileSync(url, "utf8")) as JsonObject;
+}
+
+/** Checks a whole document, or what stands at a JSON pointer into the schema. */
+function validatorOf(name: Contract["name"], pointer = ""): ValidateFunction {
+  const validate = ajv.getSchema(`urn:ipplan:schema:${name}:1${pointer === "" ? "" : `#${pointer}`}`);
+  if (validate === undefined) throw new Error(`nothing at ${pointer} of ${name}`);
+  return validate as ValidateFunction;
+}
+
+/** What the schema finds, as `path keyword`, and the key where one is missing or unknown. */
+function faultsOf(validate: ValidateFunction, document: Json): string[] {
+  validate(document);
+  return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
+    const key: unknown = params["missingProperty"] ?? params["additionalProperty"];
+    return `${instancePath} ${keyword}${typeof key === "string" ? ` ${key}` : ""}`;
+  });
+}
+
+/** Each key taken away from the object at the pointer. */
+function missing(at: string, ...keys: string[]): Bad[] {
+  return keys.map((key) => [`no ${at}/${key}`, `${at}/${key}`, GONE, "required"]);
+}
+
+/** A copy of the document in which the value at the JSON pointer is another one, or gone. */
+function changed(document: Json, pointer: string, value: Json | typeof GONE): Json {
+  const copy = structuredClone(document);
+  const keys = pointer.split("/").slice(1);
+  const last = keys.pop() ?? "";
+  const parent = keys.reduce<Json>((node, key) => (node as JsonObject)[key] ?? null, copy) as JsonObject;
+  if (value === GONE) delete parent[last];
+  else Object.defineProperty(parent, last, { value, enumerable: true, writable: true, configurable: true });
+  return copy;
+}
+
+/** Every part of the schema that an editor describes: root, definitions, properties, and those of list items. */
+function describedNodes(schema: JsonObject): { pointer: string; node: JsonObject }[] {
+  const found = [{ pointer: "", node: schema }];
+  for (const { pointer, node } of found) {
+    for (const path of ["definitions", "properties", "items/properties"]) {
+      const group = path.split("/").reduce<Json>((holder, key) => (holder as JsonObject)[key] ?? {}, node);
+      for (const [key, child] of Object.entries(group ?? {}) as [string, JsonObject][]) {
+        found.push({ pointer: `${pointer}/${path}/${key}`, node: withDescription(schema, child) });
+      }
+    }
+  }
+  return found;
+}
+
+/** The node with the description of the definition that it refers to, where it has none of its own. */
+function withDescription(schema: JsonObject, node: JsonObject): JsonObject {
+  const name = /^#\/definitions\/(\w+)$/.exec(String(node["$ref"]))?.[1] ?? "";
+  const target = (schema["definitions"] as { [key: string]: JsonObject })[name];
+  return target?.["description"] === undefined ? node : { description: target["description"], ...node };
+}
+
+/** `中文。 / English.` in one text, since that is all an editor shows. */
+function isBilingual(text: Json | undefined): boolean {
+  const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
+  return (
+    more.length === 0 &&
+    /\p{Script=Han}.*。$/u.test(chinese) &&
+    /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english)
+  );
+}
+
+function heads(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => index.toString(16).padStart(32, "0"));
+}
