@@ -11,6 +11,7 @@ const target = join(root, "src", "storage", "generated");
 /** Validators of what is read at run time; the outputs' schemas are for readers of the outputs and for tests. */
 const VALIDATORS = { validatePlanHead: "plan", validateTasks: "tasks" };
 
+/** @type {{ $id: string }[]} */
 const schemas = Object.values(VALIDATORS).map((name) =>
   JSON.parse(readFileSync(join(root, "schemas", `${name}.schema.json`), "utf8")),
 );
@@ -23,10 +24,12 @@ const ajv = new Ajv({
   messages: false,
   code: { source: true, esm: true, lines: true },
 });
-const ids = Object.keys(VALIDATORS).map((name, index) => [name, schemas[index].$id]);
+const names = Object.keys(VALIDATORS);
+/** @type {Record<string, string | undefined>} */
+const ids = Object.fromEntries(names.map((name, index) => [name, schemas[index]?.$id]));
 
 mkdirSync(target, { recursive: true });
-writeFileSync(join(target, "validators.mjs"), standalone.default(ajv, Object.fromEntries(ids)));
+writeFileSync(join(target, "validators.mjs"), standalone.default(ajv, ids));
 writeFileSync(
   join(target, "validators.d.mts"),
   `import type { ErrorObject } from "ajv";
@@ -34,6 +37,6 @@ interface Validator {
   (data: unknown): boolean;
   errors?: readonly ErrorObject[] | null;
 }
-${ids.map(([name]) => `export declare const ${name}: Validator;`).join("\n")}
+${names.map((name) => `export declare const ${name}: Validator;`).join("\n")}
 `,
 );

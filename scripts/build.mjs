@@ -22,19 +22,29 @@ const ENTRIES = { main: "src/cli/main.ts" };
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 await import("./build-validators.mjs");
-const { metafile } = await bundle(ENTRIES);
-const { outputFiles, metafile: plan } = await bundle({ ...ENTRIES, ...onDemand(metafile) });
-refuseComputedImports(outputFiles);
+try {
+  await buildProgram();
+} catch (error) {
+  // esbuild has printed its findings in full.
+  if (!(error instanceof Error && "errors" in error)) throw error;
+  process.exitCode = 1;
+}
 
-rmSync(dist, { recursive: true, force: true });
-mkdirSync(dist);
-await Promise.all(
-  outputFiles.map(async ({ path, text }) => writeFileSync(join(dist, basename(path)), await toCommonJs(text))),
-);
-writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(Object.keys(plan.inputs)));
+async function buildProgram() {
+  const { metafile } = await bundle(ENTRIES);
+  const { outputFiles, metafile: all } = await bundle({ ...ENTRIES, ...onDemand(metafile) });
+  refuseComputedImports(Object.keys(all.inputs));
+  const files = await Promise.all(
+    outputFiles.map(async ({ path, text }) => ({ name: basename(path), text: await toCommonJs(text) })),
+  );
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist);
+  for (const { name, text } of files) writeFileSync(join(dist, name), text);
+  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(Object.keys(all.inputs)));
+}
 
 /** @param {Record<string, string>} entryPoints */
-function bundle(entryPoints) {
+async function bundle(entryPoints) {
   return build({
     absWorkingDir: root,
     entryPoints,
@@ -64,7 +74,7 @@ async function toCommonJs(text) {
     platform: "node",
     target: TARGET,
     charset: "utf8",
-    // A real import() would load the file as an ES module's guest, which takes longer than require.
+    // A real import() would go through the loader of ES modules, which has to be started first.
     supported: { "dynamic-import": false },
   });
   return code;
@@ -83,13 +93,13 @@ function onDemand({ inputs }) {
 }
 
 /**
- * An `import()` whose path is computed cannot be bundled, nor seen by the layer rule: the build refuses it.
- * @param {readonly import("esbuild").OutputFile[]} files
+ * An `import()` whose path is computed cannot be bundled, and the layer rule reads only paths in plain quotes.
+ * @param {readonly string[]} inputs
  */
-function refuseComputedImports(files) {
-  for (const { path, text } of files) {
-    const [found] = /\bimport\((?!"\.\/)[^\n]*/.exec(text) ?? [];
-    if (found !== undefined) throw new Error(`${basename(path)}: import() must name its module: ${found}`);
+function refuseComputedImports(inputs) {
+  for (const path of inputs.filter((name) => name.startsWith("src/"))) {
+    const [found] = /\bimport\(\s*[^"\s)].*/.exec(readFileSync(join(root, path), "utf8")) ?? [];
+    if (found !== undefined) throw new Error(`${path}: import() must name its module in plain quotes: ${found}`);
   }
 }
 
@@ -98,15 +108,15 @@ function refuseComputedImports(files) {
  * @param {readonly string[]} inputs
  */
 function licences(inputs) {
-  const names = inputs.flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
-  const texts = [...new Set(names)].toSorted().map((name) => {
-    const folder = join(root, "node_modules", name);
-    /** @type {{ version: string, license: string }} */
+  const folders = inputs.flatMap((path) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
+  const texts = [...new Set(folders)].toSorted().map((path) => {
+    const folder = join(root, path);
+    /** @type {{ name: string, version: string, license: string }} */
     const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry));
-    if (file === undefined) throw new Error(`${name} has no licence file`);
+    if (file === undefined) throw new Error(`${about.name} has no licence file`);
     const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
-    return `${name} ${about.version} (${about.license})\n\n${text}\n`;
+    return `${about.name} ${about.version} (${about.license})\n\n${text}\n`;
   });
   return `ipplan contains these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }

@@ -1,4 +1,4 @@
 "use strict";
-// cli-table3 asks for string-width 4, whose idea of a character's width is years old: a flag or a family counts as its
-// parts there. The build puts this in its place, so that tables and everything else on the screen measure alike.
+// cli-table3 asks for string-width 4, whose widths are years old: newer emoji are too narrow there and vowel signs take a
+// column. The build puts this in its place, so that tables and everything else on the screen measure alike.
 module.exports = require("fast-string-width").default;

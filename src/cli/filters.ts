@@ -1,7 +1,7 @@
 /** Filters as typed → filters of the plan. Names are forgiving; a miss names what would have fitted. */
 import type { Day } from "../core/calendar.ts";
 import { matchTask } from "../core/resolve.ts";
-import { type Division, type Plan, type Section, type Theme } from "../core/plan.ts";
+import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, type Role, STATE_FILTERS, type StateFilter } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";

@@ -50,46 +50,59 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
 
 async function dispatch(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
-  let help = "";
+  const said = { help: "", complaint: "" };
   const program = makeProgram(language, io, (result) => {
     outcome = result;
   });
-  for (const command of [program, ...program.commands]) {
-    command.configureOutput({ writeOut: (text) => (help += text), writeErr: () => undefined });
-  }
+  const output = {
+    writeOut: (text: string): void => {
+      said.help += text;
+    },
+    writeErr: (text: string): void => {
+      said.complaint += text;
+    },
+  };
+  for (const command of allCommands(program)) command.configureOutput(output);
   if (argv.length === 0) return { stdout: program.helpInformation(), stderr: "", code: 0 };
   try {
     await program.parseAsync(argv, { from: "user" });
     return outcome;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { stdout: help, stderr: "", code: 0 };
+    if (error.exitCode === 0) return { stdout: said.help, stderr: "", code: 0 };
+    // A group of commands named without one of them prints its help as a complaint.
+    if (error.code === "commander.help") return { stdout: said.complaint, stderr: "", code: 0 };
     throw usageFailure(error, program, argv);
   }
 }
 
-/** Commander's complaint in the catalogue's words, with the flag or command that was probably meant. */
-function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
-  const command = program.commands.find((candidate) => candidate.name() === argv[0]);
-  const name = command === undefined ? "ipplan" : `ipplan ${command.name()}`;
-  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
-  return new Failure(2, (texts) => `${complaint(error.code, quoted, command ?? program, program, texts)}\n${texts.helpHint(name)}`);
+function allCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allCommands)];
 }
 
-function complaint(code: string, quoted: string, command: Command, program: Command, texts: UsageTexts): string {
+/** Commander's complaint in the catalogue's words, with the flag or command that was probably meant. */
+function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
+  const command = argv.reduce<Command>((found, word) => found.commands.find((one) => one.name() === word) ?? found, program);
+  const names = [command.parent === program ? undefined : command.parent?.name(), command === program ? undefined : command.name()];
+  const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
+  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
+  return new Failure(2, (texts) => `${complaint(error.code, quoted, command, texts)}\n${texts.helpHint(name)}`);
+}
+
+function complaint(code: string, quoted: string, command: Command, texts: UsageTexts): string {
   const flags = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
   const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
   switch (code) {
     case "commander.unknownOption":
       return texts.unknownOption(quoted, nearest(quoted, flags, (name) => [name]) ?? "");
     case "commander.unknownCommand": {
-      const names = program.commands.map((known) => known.name());
+      const names = command.commands.map((known) => known.name());
       return texts.unknownCommand(quoted, nearest(quoted, names, (known) => [known]) ?? "");
     }
     case "commander.optionMissingArgument":
       return texts.missingValue(flag);
     case "commander.missingArgument":
-      return quoted === "ids" ? texts.noIds : texts.missingArgument(quoted);
+      return quoted === "ids" ? texts.noIds(command.name()) : texts.missingArgument(quoted);
     default:
       return texts.tooMany(command.args.at(-1) ?? quoted);
   }

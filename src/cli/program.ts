@@ -3,12 +3,16 @@ import { Command } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
 import { help as helpEn } from "../i18n/en/help.ts";
 import { type HelpTexts, help as helpZh } from "../i18n/zh/help.ts";
-import type { LogOptions, ReadOptions, WriteOptions } from "./commands/types.ts";
+import type { JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
+import { addCommand, addFilterFlags, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
+import { addWriteCommands } from "./program-write.ts";
 
+/** Put in by the build. */
+// oxlint-disable-next-line no-underscore-dangle
 declare const __IPPLAN_VERSION__: string;
 
-type Finish = (outcome: Outcome) => void;
+export type Finish = (outcome: Outcome) => void;
 
 /** The program, speaking the language; each command hands its outcome to `finish`. */
 export function makeProgram(language: Language, io: Io, finish: Finish): Command {
@@ -19,8 +23,8 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
   program.addHelpText("after", `\n${texts.moreHelp}`);
   addReadCommands(program, texts, io, finish);
   addLog(program, texts, io, finish);
-  addDone(program, texts, io, finish);
-  addUndo(program, texts, io, finish);
+  addJournal(program, texts, io, finish);
+  addWriteCommands({ program, texts, io, finish });
   return program;
 }
 
@@ -36,7 +40,7 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     overdue: ["ipplan overdue", "ipplan overdue --as-of 2017-07-03", "ipplan overdue -o overdue.csv"],
   };
   const list = addCommand(program, "list", texts.list, texts, examples.list).argument("[text]", texts.argText);
-  addFilters(list, texts).action(async (text: string | undefined, options: ReadOptions) => {
+  addOutput(addFilterFlags(list, texts), texts).action(async (text: string | undefined, options: ReadOptions) => {
     finish(await (await import("./commands/read.ts")).list(text, options, io));
   });
   const show = addCommand(program, "show", texts.show, texts, examples.show).argument("<task>", texts.argTask);
@@ -45,7 +49,7 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
   });
   for (const name of ["status", "overdue"] as const) {
     const command = addCommand(program, name, texts[name], texts, examples[name]);
-    addFilters(command, texts).action(async (options: ReadOptions) => {
+    addOutput(addFilterFlags(command, texts), texts).action(async (options: ReadOptions) => {
       finish(await (await import("./commands/read.ts"))[name](options, io));
     });
   }
@@ -58,104 +62,27 @@ function addLog(program: Command, texts: HelpTexts, io: Io, finish: Finish): voi
     .option("--until <day>", texts.until)
     .option("--by <name>", texts.by)
     .option("--kind <kind>", texts.kind, collect);
-  addFilters(log, texts).action(async (options: LogOptions) => {
+  addOutput(addFilterFlags(log, texts), texts).action(async (options: LogOptions) => {
     finish(await (await import("./commands/read.ts")).log(options, io));
   });
 }
 
-function addDone(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
-  const examples = [
-    "ipplan done 10-1 --on 2017-06-21 --evidence doc:局发〔2017〕30号",
-    "ipplan done 10-2@Q2 23-1 --on 6月28日",
-    "ipplan done 10-1 --dry-run",
-  ];
-  const done = addCommand(program, "done", texts.done, texts, examples)
-    .argument("<ids...>", texts.argIds)
-    .option("--on <day>", texts.on)
-    .option("--evidence <kind:value>", texts.evidence, collect)
-    .option("--note <text>", texts.note)
-    .option("--from <division>", texts.from);
-  addWriting(done, texts).action(async (ids: string[], options: WriteOptions) => {
-    finish(await (await import("./commands/write.ts")).done(ids, options, io));
+function addJournal(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const journal = addCommand(program, "journal", texts.journalCommand, texts, ["ipplan journal verify --history"]);
+  const verify = addCommand(journal, "verify", texts.verify, texts, ["ipplan journal verify --history --strict"])
+    .option("--history", texts.history)
+    .option("--strict", texts.strict);
+  addOutput(verify, texts).action(async (options: JournalOptions) => {
+    finish(await (await import("./commands/journal.ts")).verify(options, io));
   });
-}
-
-function addUndo(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
-  const examples = ["ipplan undo", "ipplan undo 4518f647 --note 编号录错"];
-  const undo = addCommand(program, "undo", texts.undo, texts, examples)
-    .argument("[records...]", texts.argRecords)
-    .option("--note <text>", texts.reason);
-  addWriting(undo, texts).action(async (records: string[], options: WriteOptions) => {
-    finish(await (await import("./commands/write.ts")).undo(records, options, io));
+  const merge = addCommand(journal, "merge", texts.merge, texts, ["ipplan journal merge ../专利代办处/journal.jsonl"])
+    .argument("<others...>", texts.argOthers)
+    .option("-n, --dry-run", texts.dryRun);
+  addPlace(merge, texts).action(async (others: string[], options: JournalOptions) => {
+    finish(await (await import("./commands/journal.ts")).merge(others, options, io));
   });
-}
-
-function addCommand(
-  program: Command,
-  name: string,
-  description: string,
-  texts: HelpTexts,
-  examples: readonly string[],
-): Command {
-  const command = program.command(name).description(description);
-  speak(command, texts);
-  return command.addHelpText("after", ["", texts.examples, ...examples.map((line) => `  $ ${line}`)].join("\n"));
-}
-
-function addWriting(command: Command, texts: HelpTexts): Command {
-  command
-    .option("--by <name>", texts.by)
-    .option("-n, --dry-run", texts.dryRun)
-    .option("--quiet", texts.quiet)
-    .option("--format <format>", `${texts.format}: table, json`);
-  return addPlace(command, texts);
-}
-
-function addFilters(command: Command, texts: HelpTexts): Command {
-  command
-    .option("-q, --quarter <quarter>", texts.quarter)
-    .option("--month <month>", texts.month)
-    .option("-d, --division <name>", texts.division, collect)
-    .option("--role <role>", texts.role)
-    .option("--district <name>", texts.district, collect)
-    .option("--theme <theme>", texts.theme, collect)
-    .option("--section <section>", texts.section, collect)
-    .option("--task <id>", texts.task, collect)
-    .option("--state <state>", texts.state, collect)
-    .option("--as-of <day>", texts.asOf);
-  return addOutput(command, texts);
-}
-
-function addOutput(command: Command, texts: HelpTexts): Command {
-  command
-    .option("--format <format>", `${texts.format}: table, json, csv, md`)
-    .option("-o, --output <file>", texts.output);
-  return addPlace(command, texts);
-}
-
-function addPlace(command: Command, texts: HelpTexts): Command {
-  return command
-    .option("--plan <dir>", texts.plan)
-    .option("--journal <path>", texts.journal)
-    .option("--lang <language>", texts.lang)
-    .option("--color <when>", texts.color);
-}
-
-function collect(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
-}
-
-/** Help in the chosen language; commander's own headings are replaced, its output goes through the program's. */
-function speak(command: Command, texts: HelpTexts): void {
-  const titles: Readonly<Record<string, string>> = {
-    "Usage:": texts.usage,
-    "Arguments:": texts.arguments,
-    "Options:": texts.options,
-    "Commands:": texts.commands,
-  };
-  command
-    .helpOption("-h, --help", texts.help)
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-    .exitOverride();
+  const repair = addCommand(journal, "repair", texts.repair, texts, ["ipplan journal repair --output healed.jsonl"]);
+  addPlace(repair.option("-o, --output <file>", texts.output), texts).action(async (options: JournalOptions) => {
+    finish(await (await import("./commands/journal.ts")).repair(options, io));
+  });
 }

@@ -1,7 +1,9 @@
 /** A view in the format asked for, to standard output or into a file. */
 import type { ReadView } from "../reporters/sheets.ts";
 import { type Language, catalogueOf } from "../i18n/catalogue.ts";
-import type { AnyWrite } from "../reporters/terminal/writes.ts";
+import type { CheckView } from "../core/views/check.ts";
+import type { JournalCheckView } from "../core/views/journal-check.ts";
+import { type WriteView, isWrite } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import { unreadable, usage } from "./failure.ts";
 import type { Io, Outcome } from "./io.ts";
@@ -26,7 +28,7 @@ export interface Surroundings {
   readonly keep: readonly string[];
 }
 
-export type AnyView = ReadView | AnyWrite;
+export type AnyView = ReadView | WriteView;
 
 /** Renders the view; the exit code of `check` follows from its view, all other reports are 0. */
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
@@ -34,10 +36,14 @@ export async function report(view: AnyView, options: CommonOptions, io: Io, arou
   const format = formatOf(options);
   const text = await render(view, format, language, options, io, around);
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
-  const code = view.kind === "ipplan/check" && !view.ok ? 1 : 0;
+  const code = isCheck(view) && !view.ok ? 1 : 0;
   if (options.output === undefined) return { stdout: text, stderr: banner, code };
   await save(options.output, text, io, around);
   return { stdout: "", stderr: banner, code };
+}
+
+function isCheck(view: AnyView): view is CheckView | JournalCheckView {
+  return view.kind === "ipplan/check" || view.kind === "ipplan/journal-verify";
 }
 
 async function save(path: string, text: string, io: Io, { keep }: Surroundings): Promise<void> {
@@ -74,7 +80,7 @@ async function render(
 ): Promise<string> {
   if (format === "json") {
     const { renderJson, checkOutput } = await import("../reporters/json.ts");
-    return renderJson(view.kind === "ipplan/check" ? checkOutput(view, language) : view);
+    return renderJson(isCheck(view) ? checkOutput(view, language) : view);
   }
   if (format === "table") {
     const { renderScreen } = await import("../reporters/terminal/screen.ts");
@@ -82,9 +88,7 @@ async function render(
     const look = makeLook(io, toFile ? "never" : colorOf(options), catalogueOf(language), around);
     return renderScreen(view, toFile ? { ...look, width: Infinity } : look);
   }
-  if (view.kind === "ipplan/done" || view.kind === "ipplan/undo") {
-    throw usage((texts) => texts.formats(format, "table, json"));
-  }
+  if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
   const { renderSheets } = await import("../reporters/sheet-formats.ts");
   return renderSheets(view, format, catalogueOf(language));
 }

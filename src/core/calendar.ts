@@ -84,6 +84,11 @@ export function weekdayOf(day: Day): number {
   return (numberOfDay(day) + 4) % 7;
 }
 
+/** The number as a quarter, or undefined where it is none. */
+export function quarterNumber(number: number): Quarter | undefined {
+  return QUARTERS.find((quarter) => quarter === number);
+}
+
 /** The whole year. `year` is 1970–2199. */
 export function periodOfYear(year: number): Period {
   return { start: dayIn(year, 1, 1), end: dayIn(year, 12, 31) };

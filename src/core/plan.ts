@@ -78,6 +78,8 @@ export interface Task {
   readonly measures: readonly string[];
   readonly assessment: string;
   readonly remarks: string | null;
+  /** The first day on which it is counted, where it came into the plan later. */
+  readonly added: Day | null;
   readonly indicators: readonly Indicator[];
   /** In plan order, occurrences spelled out. */
   readonly milestones: readonly Milestone[];

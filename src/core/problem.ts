@@ -27,7 +27,7 @@ export interface ProblemDetails {
   "E-SYNTAX": { readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "other" };
   "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string };
   "E-FILE": { readonly fault: "empty" | "not a map" };
-  "E-NO-HEAD": Record<never, never>;
+  "E-NO-HEAD": { readonly looksLikeHead: null };
   "E-TWO-HEADS": { readonly first: Place };
   "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place };
   "E-UNKNOWN-KEY": { readonly key: string } & Choice;
@@ -48,8 +48,14 @@ export interface ProblemDetails {
   "E-THEME": { readonly name: string } & Choice;
   "E-SECTION": { readonly name: string } & Choice;
   "E-REPEATED-NAME": { readonly name: string };
-  "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "not a record"; readonly readable: string };
+  "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
+  "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string };
+  "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };
+  "W-JOURNAL-DISAGREE": { readonly ref: string; readonly records: readonly string[] };
+  "W-JOURNAL-CLOCK": { readonly id: string; readonly by: string; readonly oddity: "future" | "before parent" };
+  "W-JOURNAL-CHANGED": { readonly id: string; readonly ref: string; readonly what: "window" | "text" };
+  "W-GITATTRIBUTES": { readonly line: string };
   "W-JOURNAL-REF": { readonly ref: string; readonly id: string } & Choice;
 }
 
@@ -81,7 +87,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   const key = ({ at }: Problem): string =>
     at === null ? "" : `${at.file}\0${String(at.line).padStart(9, "0")}\0${String(at.column).padStart(9, "0")}`;
   const keyed = problems.map((problem) => ({ problem, key: key(problem) }));
-  return keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ problem }) => problem);
+  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ problem }) => problem);
 }
 
 /** `plan/2-1.yaml:31:10`, as editors and terminals make it a link; empty where there is no place. */

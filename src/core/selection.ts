@@ -61,7 +61,7 @@ export interface Question {
  */
 export function select({ plan, journal, asOf, filters }: Question): SelectedTask[] {
   const periods = filterPeriods(plan, filters);
-  const tasks = plan.tasks.filter((task) => taskPasses(task, filters));
+  const tasks = plan.tasks.filter((task) => isPlanned(task, asOf) && taskPasses(task, filters));
   const selected = tasks.map((task) => {
     const planned = task.milestones.filter((milestone) => isPlanned(milestone, asOf));
     const all = planned.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));

@@ -113,7 +113,7 @@ function dueDays(milestone: Milestone, journal: Journal, asOf: Day): DueDays {
 /** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
 function completionsOf(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord[] {
   const records = liveRecords(journal, milestone.id, "done", asOf);
-  return records.sort((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
+  return records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
 }
 
 function stateOf(milestone: Milestone, due: Day, completedOn: Day | null, cancelled: boolean, asOf: Day): State {
@@ -177,17 +177,21 @@ function openLight(facts: Lit, policy: Policy): { light: Light; lightReason: Lig
   return { light: "blue", lightReason: "on-track" };
 }
 
+/** What floating-point arithmetic may be off by; a whole percent is far more. */
+const ROUNDING_ERROR = 1e-9;
+
 /** A progress estimate is judged at the pace of its own day; without one nothing is said. */
 function isBehindPace(facts: Lit, policy: Policy): boolean {
   const { progress } = facts;
   if (progress?.percent === undefined) return false;
   const window = { start: facts.milestone.window.start, end: facts.due };
-  return progress.percent < elapsedShare(window, progress.on, policy.pace) * 100;
+  const expected = elapsedShare(window, progress.on, policy.pace) * 100;
+  return expected - progress.percent > ROUNDING_ERROR;
 }
 
-/** Whether the milestone is part of the plan on that day (see `added:`). */
-export function isPlanned(milestone: Milestone, asOf: Day): boolean {
-  return milestone.added === null || milestone.added <= asOf;
+/** Whether the task or milestone is part of the plan on that day (see `added:`). */
+export function isPlanned({ added }: { readonly added: Day | null }, asOf: Day): boolean {
+  return added === null || added <= asOf;
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   makeDay,
   parseDay,
   periodOfQuarter,
+  quarterNumber,
   quarterOf,
   yearOf,
 } from "./calendar.ts";
@@ -27,16 +28,16 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, y
 
 /**
  * A typed day: `2017-06-28`, `today`, `昨天`, or without a year (`6-28`, `6月28日`) the nearest such day that is not
- * after `today`. Undefined where it is no day.
+ * after `today` (for `next`: not before it). Undefined where it is no day.
  */
-export function parseTypedDay(typed: string, today: Day): Day | undefined {
+export function parseTypedDay(typed: string, today: Day, nearest: "last" | "next" = "last"): Day | undefined {
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_DAYS, text) ? RELATIVE_DAYS[text] : undefined;
   if (offset !== undefined) return addDays(today, offset);
   const whole = /^(\d{4})(?:-|年|\/)(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
   if (whole !== null) return makeDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
   const short = /^(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
-  return short === null ? undefined : lastSuchDay(Number(short[1]), Number(short[2]), today);
+  return short === null ? undefined : nearestDay(Number(short[1]), Number(short[2]), today, nearest === "last" ? -1 : 1);
 }
 
 /** A typed as-of day: a day, or a quarter of the plan's year (`Q2`, `二季度`), which stands for its last day. */
@@ -74,16 +75,17 @@ function quarterWord(text: string): Quarter | undefined {
   const match = /^(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(text);
   const digit = match?.[1];
   if (digit === undefined) return undefined;
-  return CHINESE_DIGITS[digit] ?? (Number(digit) as Quarter);
+  return CHINESE_DIGITS[digit] ?? quarterNumber(Number(digit));
 }
 
 function relativeQuarter(offset: number, asOf: Day, planYear: number): Quarter[] | undefined {
-  const quarter = yearOf(asOf) * 4 + quarterOf(asOf) + offset - planYear * 4;
-  return quarter >= 1 && quarter <= 4 ? [quarter as Quarter] : undefined;
+  const quarter = quarterNumber((yearOf(asOf) - planYear) * 4 + quarterOf(asOf) + offset);
+  return quarter === undefined ? undefined : [quarter];
 }
 
-function lastSuchDay(month: number, dayOfMonth: number, today: Day): Day | undefined {
-  const years = Array.from({ length: 9 }, (_, back) => yearOf(today) - back);
+/** Leap days are at most eight years apart. */
+function nearestDay(month: number, dayOfMonth: number, today: Day, step: -1 | 1): Day | undefined {
+  const years = Array.from({ length: 9 }, (_, away) => yearOf(today) + step * away);
   const days = years.map((year) => makeDay(year, month, dayOfMonth));
-  return days.find((day) => day !== undefined && day <= today);
+  return days.find((day) => day !== undefined && (step < 0 ? day <= today : day >= today));
 }

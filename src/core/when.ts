@@ -6,6 +6,7 @@ import {
   periodOfMonth,
   periodOfQuarter,
   periodOfYear,
+  quarterNumber,
   span,
 } from "./calendar.ts";
 
@@ -78,8 +79,8 @@ function parseSpan(text: string, year: number): Window | WhenFault {
 }
 
 function parsePoint(text: string, year: number): Period | WhenFault {
-  const quarter = /^Q([1-4])$/.exec(text);
-  if (quarter !== null) return periodOfQuarter(year, Number(quarter[1]) as Quarter);
+  const quarter = quarterNumber(Number(/^Q([1-4])$/.exec(text)?.[1]));
+  if (quarter !== undefined) return periodOfQuarter(year, quarter);
   const month = /^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$/.exec(text);
   if (month !== null) return periodOfMonth(Number(month[1]), Number(month[2]));
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return { fault: "grammar", text };

@@ -1,11 +1,26 @@
 /** Instants seen in the plan's time zone. The zone is always named; the machine's own is never read. */
-import { type Day, makeDay } from "./calendar.ts";
+import { type Day, dayOfNumber } from "./calendar.ts";
 
 /** An instant as the plan's people see it: the day and `HH:MM`. */
 export interface LocalTime {
   readonly day: Day;
   readonly time: string;
 }
+
+/** Milliseconds since 1970 UTC of a timestamp; NaN where it is none. */
+export function instantOf(timestamp: string): number {
+  return Date.parse(timestamp);
+}
+
+/** The instant as the journal has it: UTC with milliseconds. */
+export function timestampOf(instant: number): string {
+  return new Date(instant).toISOString();
+}
+
+const DAY_MS = 86_400_000;
+/** A day inside both ends of the calendar, so that every zone's day is in it. */
+const FIRST_INSTANT = DAY_MS;
+const LAST_INSTANT = Date.UTC(2199, 11, 30);
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -15,7 +30,7 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
  */
 export function isTimeZone(name: string): boolean {
   if (name !== "UTC" && !/^[A-Za-z]+(?:\/[A-Za-z0-9_+-]+)+$/.test(name)) return false;
-  if (name.startsWith("Etc/GMT")) return false;
+  if (/^etc\/gmt/i.test(name)) return false;
   try {
     formatterFor(name);
     return true;
@@ -24,13 +39,16 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The instant, in milliseconds since 1970 UTC, in a zone that `isTimeZone` accepts. Years are 1970–2199. */
+/**
+ * The instant, in milliseconds since 1970 UTC, in a zone that `isTimeZone` accepts. A clock that stood outside the
+ * calendar's years is taken for its nearer end: it must not stop a reader.
+ */
 export function localTime(instant: number, timezone: string): LocalTime {
-  const parts = new Map(formatterFor(timezone).formatToParts(instant).map(({ type, value }) => [type, value]));
-  const number = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
-  const day = makeDay(number("year"), number("month"), number("day"));
-  if (day === undefined) throw new RangeError(`instant ${instant} lies outside the calendar`);
-  return { day, time: `${parts.get("hour")}:${parts.get("minute")}` };
+  const inCalendar = Math.min(Math.max(instant, FIRST_INSTANT), LAST_INSTANT);
+  const parts = new Map(formatterFor(timezone).formatToParts(inCalendar).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
+  const day = dayOfNumber(Date.UTC(part("year"), part("month") - 1, part("day")) / DAY_MS);
+  return { day, time: `${parts.get("hour") ?? "00"}:${parts.get("minute") ?? "00"}` };
 }
 
 function formatterFor(timezone: string): Intl.DateTimeFormat {

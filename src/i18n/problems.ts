@@ -26,6 +26,8 @@ const MOST_CHOICES = 15;
 
 export function problemTexts(problem: Problem, language: Language): ProblemTexts {
   const table: ProblemWords = language === "zh" ? problemsZh : problemsEn;
+  // Code and details belong together in each member of the union, which the compiler cannot follow through the table.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const say = table[problem.code] as (details: Problem["details"]) => { message: string; hint: string };
   const { details } = problem;
   const choices = "known" in details ? details.known : [];

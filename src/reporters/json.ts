@@ -1,6 +1,7 @@
 import { severityOf } from "../core/problem.ts";
 import type { CheckView } from "../core/views/check.ts";
-import { type Language } from "../i18n/catalogue.ts";
+import type { JournalCheckView } from "../core/views/journal-check.ts";
+import type { Language } from "../i18n/catalogue.ts";
 import { problemTexts } from "../i18n/problems.ts";
 
 /** One document with a line end; characters that JavaScript takes for line ends are escaped. */
@@ -10,7 +11,7 @@ export function renderJson(view: unknown): string {
 }
 
 /** `check`'s view as its contract has it: words instead of details, places spelled out. */
-export function checkOutput(view: CheckView, language: Language): unknown {
+export function checkOutput(view: CheckView | JournalCheckView, language: Language): unknown {
   const problems = view.problems.map((problem) => {
     const { message, hint } = problemTexts(problem, language);
     const { file = null, line = null, column = null, endLine = null, endColumn = null } = problem.at ?? {};

@@ -83,8 +83,9 @@ function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let opened = "";
   for (const piece of text.match(/[\p{Script=Latin}\p{N}_@#&+./:%~=-]+|\s+|[^]/gu) ?? []) {
+    const last = pieces.at(-1);
     if (OPENING.includes(piece)) opened += piece;
-    else if (opened === "" && pieces.length > 0 && isClosing(piece)) pieces[pieces.length - 1] += piece;
+    else if (opened === "" && last !== undefined && isClosing(piece)) pieces[pieces.length - 1] = last + piece;
     else {
       pieces.push(opened + piece);
       opened = "";
@@ -99,10 +100,11 @@ function isClosing(piece: string): boolean {
 
 function cut(piece: string, width: number): string[] {
   if (widthOf(piece) <= width) return [piece];
-  const parts: string[] = [""];
+  const parts: string[] = [];
   for (const char of piece) {
-    if (widthOf(parts.at(-1) + char) > width && parts.at(-1) !== "") parts.push("");
-    parts[parts.length - 1] += char;
+    const last = parts.at(-1);
+    if (last === undefined || widthOf(last + char) > width) parts.push(char);
+    else parts[parts.length - 1] = last + char;
   }
   return parts;
 }

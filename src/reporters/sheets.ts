@@ -1,7 +1,7 @@
 /** Views as plain tables for CSV and Markdown: one row a milestone, a record, a group or a problem. */
-import { formatPlace } from "../core/problem.ts";
-import { severityOf } from "../core/problem.ts";
+import { formatPlace, severityOf } from "../core/problem.ts";
 import type { CheckView } from "../core/views/check.ts";
+import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { LogView } from "../core/views/log.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../core/views/milestone.ts";
 import type { StatusView } from "../core/views/status.ts";
@@ -19,7 +19,7 @@ export interface Sheet {
   readonly rows: readonly (readonly Value[])[];
 }
 
-export type ReadView = ListView | ShowView | StatusView | OverdueView | LogView | CheckView;
+export type ReadView = ListView | ShowView | StatusView | OverdueView | LogView | CheckView | JournalCheckView;
 
 /** The tables of a view; the first one is the one that CSV has room for. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -35,6 +35,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/log":
       return [logSheet(view, catalogue)];
     case "ipplan/check":
+    case "ipplan/journal-verify":
       return [checkSheet(view, catalogue)];
   }
 }
@@ -175,7 +176,7 @@ function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
   return { title: titleOf(view, screens.journal), headings, rows };
 }
 
-function checkSheet(view: CheckView, catalogue: Catalogue): Sheet {
+function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): Sheet {
   const { screens } = catalogue;
   const headings = [screens.check.place, screens.check.code, screens.check.severity, screens.milestoneText];
   const rows = view.problems.map((problem) => {

@@ -15,19 +15,20 @@ import {
 import { dirname, join } from "node:path";
 import type { AccessFault } from "../core/access-fault.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
-import { type DecodedLine, decodeLine, salvage } from "./journal-line.ts";
+import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
 const LF = 0x0a;
-const CR = 0x0d;
 /** How often an append is repeated when another program (git, an editor) replaced the file meanwhile. */
 const MAX_REPEATS = 20;
+/** How long a torn last line may take to be finished by the program that writes it. */
+const SETTLING_MS = 50;
 
 /** A line that holds no record that counts. Lines count from 1. */
 export interface DamagedLine {
   readonly file: string;
   readonly line: number;
-  readonly fault: "torn" | "changed" | "not a record";
+  readonly fault: BrokenLine["fault"];
   readonly readable: string;
 }
 
@@ -59,7 +60,7 @@ export function journalFiles(path: string): string[] {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return stats === undefined ? [] : [path];
   const names = readdirSync(path).filter((name) => name.endsWith(".jsonl"));
-  return names.sort().map((name) => join(path, name));
+  return names.toSorted().map((name) => join(path, name));
 }
 
 /**
@@ -67,58 +68,26 @@ export function journalFiles(path: string): string[] {
  * bad last line is read once more, since another program may be writing it at this moment.
  */
 export function readJournal(files: readonly string[], show: (path: string) => string): JournalReading {
-  const readings = files.map((path) => {
-    const first = readLines(readRegularFile(path), show(path));
-    const last = first.damaged.at(-1);
-    const torn = last !== undefined && last.line === first.lines;
-    if (!torn) return first;
-    pause(50);
-    return readLines(readRegularFile(path), show(path));
-  });
-  return {
-    records: readings.flatMap((reading) => reading.records),
-    origins: new Map(readings.flatMap((reading) => [...reading.origins])),
-    damaged: readings.flatMap((reading) => reading.damaged),
-    unknown: readings.flatMap((reading) => reading.unknown),
-  };
-}
-
-function readLines(bytes: Buffer, file: string): JournalReading & { readonly lines: number } {
-  const records: JournalRecord[] = [];
+  const texts = files.map((path) => ({ file: show(path), text: readSettled(path) }));
+  const whole = texts.flatMap(({ file, text }) => text.whole.map((line) => ({ file, ...line })));
   const origins = new Map<string, { file: string; line: number }>();
-  const damaged: DamagedLine[] = [];
-  const unknown: { id: string; file: string; line: number }[] = [];
-  const keep = (record: JournalRecord, line: number): void => {
-    records.push(record);
-    if (!origins.has(record.id)) origins.set(record.id, { file, line });
+  for (const { id, file, line } of whole) if (!origins.has(id)) origins.set(id, { file, line });
+  return {
+    records: whole.flatMap(({ record }) => record ?? []),
+    origins,
+    damaged: texts.flatMap(({ file, text }) =>
+      text.broken.map(({ line, fault, readable }) => ({ file, line, fault, readable })),
+    ),
+    unknown: whole.flatMap(({ id, file, line, record }) => (record === null ? [{ id, file, line }] : [])),
   };
-  let line = 0;
-  for (const text of linesOf(bytes)) {
-    line += 1;
-    if (text.length === 0) continue;
-    const decoded: DecodedLine = decodeLine(text);
-    if ("record" in decoded) keep(decoded.record, line);
-    else if ("unknown" in decoded) unknown.push({ id: decoded.unknown.id, file, line });
-    else {
-      damaged.push({ file, line, fault: decoded.damage, readable: decoded.readable });
-      const rescued = salvage(text);
-      if (rescued !== null) keep(rescued, line);
-    }
-  }
-  return { records, origins, damaged, unknown, lines: line };
 }
 
-/** Lines without their ends; several carriage returns may stand before a line feed after careless conversions. */
-function* linesOf(bytes: Buffer): Generator<Buffer> {
-  let start = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
-  while (start < bytes.length) {
-    const found = bytes.indexOf(LF, start);
-    const next = found < 0 ? bytes.length : found;
-    let end = next;
-    while (end > start && bytes[end - 1] === CR) end -= 1;
-    yield bytes.subarray(start, end);
-    start = next + 1;
-  }
+/** The file's lines; a torn last line is read once more, since it may be on its way. */
+export function readSettled(path: string): JournalText {
+  const first = parseJournal(readRegularFile(path));
+  if (first.broken.at(-1)?.line !== first.lines || first.lines === 0) return first;
+  pause(SETTLING_MS);
+  return parseJournal(readRegularFile(path));
 }
 
 /** The bytes of a regular file. A pipe or device never hangs the program, a link is never followed. */
@@ -140,8 +109,8 @@ function readRegularFile(path: string): Buffer {
  * written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
  * there harms no other record.
  */
-export function appendLines(path: string, lines: readonly string[]): void {
-  const content = Buffer.from(lines.map((line) => `${line}\n`).join(""), "utf8");
+export function appendLines(path: string, lines: readonly (string | Buffer)[]): void {
+  const content = Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from([LF])]));
   for (let attempt = 0; attempt < MAX_REPEATS; attempt += 1) {
     if (appendOnce(path, content)) return;
   }

@@ -1,6 +1,7 @@
 /** One record ↔ one line. The id is a hash over the line's bytes, so any change of a byte shows. */
 import { hash } from "node:crypto";
 import { parseDay } from "../core/calendar.ts";
+import { instantOf } from "../core/zone.ts";
 import type { JournalRecord, RecordFacts } from "../core/journal/record.ts";
 import type { Milestone } from "../core/plan.ts";
 
@@ -37,7 +38,7 @@ export interface EncodedRecord {
 export type DecodedLine =
   | { readonly record: JournalRecord }
   | { readonly unknown: { readonly id: string } }
-  | { readonly damage: "torn" | "changed" | "not a record"; readonly readable: string };
+  | { readonly damage: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
 
 /** The record of these facts, written at `t` (UTC with milliseconds) by one who saw `prev`. */
 export function encodeRecord(facts: RecordFacts, t: string, prev: readonly string[]): EncodedRecord {
@@ -46,6 +47,8 @@ export function encodeRecord(facts: RecordFacts, t: string, prev: readonly strin
   const content = { ...head, ...Object.fromEntries(middle), of: facts.of, prev };
   const body = JSON.stringify(content).slice(0, -1);
   const id = hashText(body).slice(0, ID_LENGTH);
+  // The middle holds the facts' own keys, in an order that their type does not tell.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { record: { ...content, id } as JournalRecord, line: `${body}${ID_MARK}${id}"}` };
 }
 
@@ -55,8 +58,7 @@ export function decodeLine(bytes: Buffer): DecodedLine {
   const tail = bytes.toString("latin1", Math.max(bodyLength, 0));
   const id = tail.slice(ID_MARK.length, -2);
   if (bodyLength <= 0 || !tail.startsWith(ID_MARK) || !tail.endsWith('"}') || !/^[0-9a-f]+$/.test(id)) {
-    const looksRight = bytes.toString("latin1", 0, 7) === '{"v":1,';
-    return { damage: looksRight ? "torn" : "not a record", readable: excerptOf(bytes) };
+    return { damage: faultOf(bytes.toString("latin1", 0, 8)), readable: excerptOf(bytes) };
   }
   const body = bytes.subarray(0, bodyLength);
   if (hash("sha256", body).slice(0, ID_LENGTH) !== id) return { damage: "changed", readable: excerptOf(bytes) };
@@ -64,11 +66,18 @@ export function decodeLine(bytes: Buffer): DecodedLine {
   return record === null ? { unknown: { id } } : { record };
 }
 
-/** A whole record at the end of a line that begins with the remains of another one. */
-export function salvage(bytes: Buffer): JournalRecord | null {
-  for (let at = bytes.indexOf('{"v":1,', 1); at > 0; at = bytes.indexOf('{"v":1,', at + 1)) {
-    const decoded = decodeLine(bytes.subarray(at));
-    if ("record" in decoded) return decoded.record;
+function faultOf(beginning: string): "torn" | "conflict" | "not a record" {
+  if (beginning.startsWith('{"v":1,')) return "torn";
+  return /^(?:<{7}|={7}|>{7}|\|{7})/.test(beginning) ? "conflict" : "not a record";
+}
+
+/** A whole record at the end of a line that begins with the remains of another one, and its bytes. */
+export function salvage(bytes: Buffer): { readonly record: JournalRecord; readonly raw: Buffer } | null {
+  const from = Math.max(1, bytes.length - MAX_LINE_BYTES);
+  for (let at = bytes.indexOf('{"v":1,', from); at > 0; at = bytes.indexOf('{"v":1,', at + 1)) {
+    const raw = bytes.subarray(at);
+    const decoded = decodeLine(raw);
+    if ("record" in decoded) return { record: decoded.record, raw };
   }
   return null;
 }
@@ -101,11 +110,11 @@ function parseRecord(bytes: Buffer): JournalRecord | null {
 
 function isRecord(value: unknown): value is JournalRecord {
   if (typeof value !== "object" || value === null) return false;
-  const record = value as Record<string, unknown>;
+  const record: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
   const texts = ["t", "by", "do", "ref", "on", "id"].every((key) => typeof record[key] === "string");
   const days = ["on", "to"].every((key) => record[key] === undefined || isDay(record[key]));
   const lists = ["of", "prev"].every((key) => isTextList(record[key]));
-  return record["v"] === 1 && texts && days && lists && !Number.isNaN(Date.parse(String(record["t"])));
+  return record["v"] === 1 && texts && days && lists && !Number.isNaN(instantOf(String(record["t"])));
 }
 
 function isDay(value: unknown): boolean {

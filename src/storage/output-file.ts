@@ -1,19 +1,20 @@
 /** Reports written into files: whole or not at all, an older report survives a failed one. */
 import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve } from "node:path";
 
 /**
- * Writes the text beside the target and renames it. False, and nothing written, where the target is a folder, a link,
+ * Writes the content beside the target and renames it. False, and nothing written, where the target is a folder, a link,
  * a device, lies in no folder, or is (or lies in) one of the paths to `keep`. Throws what the file system throws.
  */
-export function writeOutput(typed: string, cwd: string, text: string, keep: readonly string[]): boolean {
+export function writeOutput(typed: string, cwd: string, content: string | Buffer, keep: readonly string[]): boolean {
   const target = resolve(cwd, typed);
   if (!mayWrite(target, keep)) return false;
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
   try {
     const fd = openSync(temporary, "wx", 0o644);
     try {
-      writeFileSync(fd, text);
+      writeFileSync(fd, content);
       fsyncSync(fd);
     } finally {
       closeSync(fd);

@@ -50,7 +50,7 @@ export function readPlan(folder: string, base: string): PlanReading {
 function yamlFiles(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const paths = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => join(folder, name));
-  return paths.filter((path) => statSync(path).isFile()).sort();
+  return paths.filter((path) => statSync(path).isFile()).toSorted();
 }
 
 function judge(document: YamlDocument): Judged {
@@ -97,7 +97,7 @@ function headProblems(heads: readonly Judged[], judged: readonly Judged[]): Prob
   const [first, ...others] = heads;
   if (first === undefined) {
     const unreadable = judged.some(({ document }) => !document.readable);
-    return unreadable ? [] : [{ code: "E-NO-HEAD", details: {}, at: null, excerpt: null }];
+    return unreadable ? [] : [{ code: "E-NO-HEAD", details: { looksLikeHead: null }, at: null, excerpt: null }];
   }
   const place = first.document.placeOfValue([]);
   return others.map(({ document }) =>
@@ -124,11 +124,15 @@ function soundHead({ document, broken }: Judged): Partial<DraftHead> {
 }
 
 function soundTasks({ document, broken }: Judged): Draft["parts"][number]["content"] {
-  const value = document.value as { section?: unknown; tasks?: unknown };
-  const tasks = Array.isArray(value.tasks) ? (value.tasks as DraftTask[]) : [];
+  const value = typeof document.value === "object" && document.value !== null ? document.value : {};
+  const section: unknown = "section" in value ? value.section : undefined;
+  const tasks: unknown = "tasks" in value ? value.tasks : undefined;
+  const list: unknown[] = Array.isArray(tasks) ? tasks : [];
   return {
-    section: isSound(broken, ["section"]) && typeof value.section === "string" ? value.section : undefined,
-    tasks: tasks.map((task, index) => (isSound(broken, ["tasks", index]) ? task : undefined)),
+    section: isSound(broken, ["section"]) && typeof section === "string" ? section : undefined,
+    // What the schema found no fault in has the schema's type.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    tasks: list.map((task, index) => (isSound(broken, ["tasks", index]) ? (task as DraftTask) : undefined)),
   };
 }
 

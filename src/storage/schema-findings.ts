@@ -31,7 +31,7 @@ function isTypoOf(unknown: SchemaFinding, missing: SchemaFinding): boolean {
 
 function findingOf(error: ErrorObject, document: unknown): SchemaFinding {
   const path = pathOf(error.instancePath, document);
-  const params = error.params as Record<string, unknown>;
+  const params = paramsOf(error);
   if (error.keyword === "additionalProperties") return unknownKey(path, String(params["additionalProperty"]));
   if (error.keyword === "required") {
     const key = String(params["missingProperty"]);
@@ -54,7 +54,7 @@ function repeated(path: Path, document: unknown): SchemaFinding {
 
 function valueFinding(error: ErrorObject, path: Path, value: unknown): Finding {
   const key = keyOf(path);
-  const params = error.params as Record<string, unknown>;
+  const params = paramsOf(error);
   switch (error.keyword) {
     case "type":
       return typeFinding(key, params["type"], value);
@@ -73,8 +73,8 @@ function valueFinding(error: ErrorObject, path: Path, value: unknown): Finding {
 
 function typeFinding(key: string, type: unknown, value: unknown): Finding {
   if (value === null) return { code: "E-EMPTY", details: { key } };
-  if (key === "id") return { code: "E-ID", details: { value: String(value) } };
-  const types = Array.isArray(type) ? type.map(String) : String(type).split(",");
+  if (key === "id") return { code: "E-ID", details: { value: shown(value) } };
+  const types = Array.isArray(type) ? type.map(String) : [shown(type)];
   return { code: "E-TYPE", details: { key, expected: kindOf(types), found: shown(value) } };
 }
 
@@ -93,12 +93,12 @@ function kindOf(types: readonly string[]): ValueKind {
 
 function enumFinding(key: string, allowed: unknown, value: unknown): Finding {
   const known = Array.isArray(allowed) ? allowed.map(String) : [];
-  const guess = nearest(String(value), known, (name) => [name]) ?? null;
+  const guess = nearest(shown(value), known, (name) => [name]) ?? null;
   return { code: "E-VALUE", details: { key, value: shown(value), known, guess } };
 }
 
 function patternFinding(key: string, value: unknown): Finding {
-  const text = String(value);
+  const text = shown(value);
   if (key === "id") return { code: "E-ID", details: { value: text } };
   if (key === "when") return { code: "E-WHEN", details: { value: text, fault: "grammar" } };
   if (["due", "added", "issued"].includes(key)) return { code: "E-DATE", details: { value: text, guess: likelyDay(text) } };
@@ -107,28 +107,34 @@ function patternFinding(key: string, value: unknown): Finding {
 }
 
 function numberFinding(key: string, error: ErrorObject, value: unknown): Finding {
+  const params = paramsOf(error);
   if (key === "id") return { code: "E-ID", details: { value: shown(value) } };
-  const { minimum, maximum } = (error.parentSchema ?? {}) as { minimum?: number; maximum?: number };
-  const limit = Number((error.params as Record<string, unknown>)["limit"]);
-  const least = minimum ?? (error.keyword === "minimum" ? limit : null);
-  const most = maximum ?? (error.keyword === "maximum" ? limit : null);
+  const limit = Number(params["limit"]);
+  const least = error.keyword === "minimum" ? limit : null;
+  const most = error.keyword === "maximum" ? limit : null;
   return { code: "E-NUMBER", details: { key, value: shown(value), least, most } };
 }
 
 /** A day as it was probably meant: `2017/3/31`, `2017-3-31` and `20170331` are all 2017-03-31. */
 function likelyDay(text: string): string | null {
   const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.normalize("NFKC"));
-  if (match === null) return null;
-  return `${match[1]}-${match[2]?.padStart(2, "0")}-${match[3]?.padStart(2, "0")}`;
+  return match === null ? null : match.slice(1).map((part) => part.padStart(2, "0")).join("-");
 }
 
+function paramsOf({ params }: ErrorObject): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(params));
+}
+
+/** A value in a message: as it is, or the kind of what is too large to show. */
 function shown(value: unknown): string {
-  return typeof value === "object" ? (Array.isArray(value) ? "[…]" : "{…}") : String(value);
+  if (Array.isArray(value)) return "[…]";
+  if (typeof value === "object" && value !== null) return "{…}";
+  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
 }
 
 /** The name of the value for messages: its key, or that of the list that holds it. */
 function keyOf(path: Path): string {
-  return String(path.findLast((step) => typeof step === "string") ?? "");
+  return path.findLast((step) => typeof step === "string") ?? "";
 }
 
 /** JSON pointer → path; a step into a list is a number. */
@@ -143,7 +149,8 @@ function pathOf(pointer: string, document: unknown): Path {
 
 function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
-    return typeof value === "object" && value !== null ? (value as Record<string | number, unknown>)[step] : undefined;
+    if (typeof value !== "object" || value === null) return undefined;
+    return Object.entries(value).find(([key]) => key === String(step))?.[1];
   }, document);
 }
 

@@ -105,14 +105,15 @@ function pointer(path: Path): string {
 
 function valueOf(node: ParsedNode, path: Path, index: Index): unknown {
   index.values.set(pointer(path), spanOf(node));
-  if (isSeq(node)) return node.items.map((item, at) => valueOf(item as ParsedNode, [...path, at], index));
+  if (isSeq(node)) return node.items.map((item, at) => valueOf(item, [...path, at], index));
   if (isMap(node)) return mapOf(node, path, index);
   return isScalar(node) ? node.value : null;
 }
 
 /** Maps have no prototype: `__proto__` is a key like any other. */
 function mapOf(node: Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>, path: Path, index: Index): unknown {
-  const map: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object without prototype is what it says
+  const map = Object.create(null) as Record<string, unknown>;
   for (const { key, value } of node.items as { key: ParsedNode; value: ParsedNode | null }[]) {
     const span = spanOf(key);
     if (!isScalar(key)) {
@@ -162,7 +163,7 @@ const FAULTS: Readonly<Record<string, SyntaxFault>> = {
 /** The parser stumbles on after its first error; what it says then is mostly an echo. */
 function syntaxFinding(text: string, error: YAMLError): OffsetFinding {
   const [start, end] = error.pos;
-  const bracket = error.code === "BAD_INDENT" && /^Flow/.test(error.message);
+  const bracket = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
   const fault = bracket ? "bracket" : (FAULTS[error.code] ?? "other");
   const lineEnd = text.indexOf("\n", start);
   const length = Math.min(end, lineEnd < 0 ? end : lineEnd) - start;

@@ -1,6 +1,6 @@
 /** Commands whose JSON is held against the schemas, as typed without `--format` and `--lang`. */
 import { STATE_FILTERS } from "../../src/core/selection.ts";
-import { EVENTFUL_PLAN, eventfulJournal } from "./eventful-office.ts";
+import { EVENTFUL_PLAN, eventfulJournal, strangeLines } from "./eventful-office.ts";
 import { type Furniture, exampleLines, journalOf } from "./program.ts";
 
 /** An office and the commands run in it one after the other. */
@@ -8,46 +8,95 @@ export interface Case {
   readonly office: string;
   readonly furniture: Furniture;
   readonly commands: readonly string[];
+  /** Whether it is enough to ask in one language: the same commands are asked in both without their filters. */
+  readonly inChinese?: boolean;
 }
-
-const DAYS = ["2016-12-31", "2017-01-01", "2017-03-31", "2017-04-01", "2017-05-15", "2017-12-31", "2018-03-01", "1970-01-01", "2199-12-31"];
 
 const ON_ITS_OWN = ["list", "show 10", "status", "overdue", "check", "log"];
 
 const FILTERED = [
   ...["list --quarter 2", "list -q 2..3", "list --month 6", "list -q 本季", "list --as-of Q2"],
-  ...["list --division 代办处", "list -d 专利管理处 --role assist", "list --district 江北区", "list --district related"],
+  ...[
+    "list --division 代办处",
+    "list -d 专利管理处 --role assist",
+    "list --district 江北区",
+    "list --district related",
+  ],
   ...["list --theme t2", "list --section s2-1", "list --task 10 --task 25", "list 军民", "list 没有这样的文字"],
   ...STATE_FILTERS.map((state) => `list --state ${state}`),
   ...["show 1", "show 10-3", "show 12 --as-of 2017-05-15", "show 17", "show 26"],
   ...["status --quarter 2", "status -q 4", "status -q 2..3", "status --month 8", "status --state overdue"],
-  ...["status -d 专利管理处", "status -d 专利管理处 -q 2", "status -d 信息中心 --role lead", "status -d 信息中心 --role assist"],
+  ...[
+    "status -d 专利管理处",
+    "status -d 专利管理处 -q 2",
+    "status -d 信息中心 --role lead",
+    "status -d 信息中心 --role assist",
+  ],
   ...["status -d 专利管理处 -d 规划发展处", "status --role any", "status --district 江北区", "status --task 21"],
   ...["overdue -q 2", "overdue -d 规划发展处", "overdue --state blocked", "overdue --task 10", "overdue --month 1"],
   ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
   ...["log --task 9", "log -q 2", "log --state accepted", "log -d 信息中心", "log --since 2017-07-04"],
 ];
 
-const ON_OTHER_DAYS = DAYS.flatMap((day) =>
-  ["list", "show 25", "status", "status -q 1", "status -d 专利代办处", "overdue", "log"].map((command) => `${command} --as-of ${day}`),
-);
+/** Before the plan year, in it, and after it; the first and the last day of the calendar. */
+const ON_OTHER_DAYS = [
+  ...["2016-12-31", "2017-05-15", "2018-03-01"].flatMap((day) =>
+    ["list", "show 25", "status", "status -q 1", "status -d 专利代办处", "overdue", "log"].map(
+      (ask) => `${ask} --as-of ${day}`,
+    ),
+  ),
+  ...[
+    "status --as-of 1970-01-01",
+    "status --as-of 2017-12-31",
+    "overdue --as-of 2199-12-31",
+    "list -q 4 --as-of 2017-12-31",
+  ],
+];
 
 const EVENTFUL = [
   ...["list", "list --state cancelled", "list --state extended", "list --month 7", "list -d South --role assist"],
   ...["show 1", "show bare", "show 3", "show 4", "show 1 --as-of 2017-05-20", "show 1 --as-of 2018-01-15"],
-  ...["status", "status -q 2", "status -d South", "status -d North -q 2", "status --as-of 2017-05-20", "overdue", "log", "check"],
-  ...["status -d North --as-of 2018-02-01", "status --month 6", "status --state cancelled", "log --task 4", "log --kind revoke"],
+  ...[
+    "status",
+    "status -q 2",
+    "status -d South",
+    "status -d North -q 2",
+    "status --as-of 2017-05-20",
+    "overdue",
+    "log",
+    "check",
+  ],
+  ...[
+    "status -d North --as-of 2018-02-01",
+    "status --month 6",
+    "status --state cancelled",
+    "log --task 4",
+    "log --kind revoke",
+  ],
 ];
 
-const DAMAGED = exampleLines().with(20, (exampleLines()[20] ?? "").replace("2017", "2018"));
+/** One byte of the 21st line is another one. */
+const DAMAGED = exampleLines().map((line, index) => (index === 20 ? line.replace("2017", "2018") : line));
+
+const EVENTFUL_FURNITURE: Furniture = { plan: EVENTFUL_PLAN, journal: eventfulJournal() };
 
 /** Offices in which nothing is written. */
 export const READINGS: readonly Case[] = [
-  { office: "the example", furniture: {}, commands: [...ON_ITS_OWN, ...FILTERED, ...ON_OTHER_DAYS] },
-  { office: "no journal", furniture: { journal: null }, commands: [...ON_ITS_OWN, "status -q 2", "status -d 信息中心"] },
+  { office: "the example", furniture: {}, commands: ON_ITS_OWN },
+  { office: "the example, filtered", furniture: {}, commands: [...FILTERED, ...ON_OTHER_DAYS], inChinese: true },
+  {
+    office: "no journal",
+    furniture: { journal: null },
+    commands: [...ON_ITS_OWN, "status -q 2", "status -d 信息中心"],
+  },
   { office: "an empty journal", furniture: { journal: "" }, commands: ON_ITS_OWN },
   { office: "a damaged line", furniture: { journal: journalOf(DAMAGED) }, commands: ON_ITS_OWN },
-  { office: "everything", furniture: { plan: EVENTFUL_PLAN, journal: eventfulJournal() }, commands: EVENTFUL },
+  {
+    office: "strange records",
+    furniture: { journal: strangeJournal() },
+    commands: [...ON_ITS_OWN, "log --since 2017-07-01"],
+  },
+  { office: "everything", furniture: EVENTFUL_FURNITURE, commands: EVENTFUL },
   ...brokenPlans(),
 ];
 
@@ -67,12 +116,14 @@ export const WRITINGS: readonly Case[] = [
     ["done 1-given-up --on 2017-06-30", "undo"],
     ["done 1-next-year", "done 1-monthly@2017-07", "status"],
     ["done 1-moved 1-rescued --on 2017-07-01", "overdue"],
-  ].map((commands) => ({
-    office: "everything",
-    furniture: { plan: EVENTFUL_PLAN, journal: eventfulJournal() },
-    commands,
-  })),
+    ["undo --by North", "undo --by South", "undo --by office", "undo --by office"],
+  ].map((commands) => ({ office: "everything", furniture: EVENTFUL_FURNITURE, commands })),
 ];
+
+/** The example, and records that this version or this plan does not know. */
+function strangeJournal(): string {
+  return journalOf([...exampleLines(), ...strangeLines()]);
+}
 
 function brokenPlans(): Case[] {
   const head = EVENTFUL_PLAN["plan.yaml"] ?? "";
@@ -83,5 +134,9 @@ function brokenPlans(): Case[] {
     "a plan without head": { "tasks.yaml": tasks },
     "a head alone, of no zone": { "plan.yaml": head.replace("UTC", "CST") },
   };
-  return Object.entries(broken).map(([office, plan]) => ({ office, furniture: { plan, journal: "" }, commands: ["check"] }));
+  return Object.entries(broken).map(([office, plan]) => ({
+    office,
+    furniture: { plan, journal: "" },
+    commands: ["check"],
+  }));
 }

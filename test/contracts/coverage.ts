@@ -1,5 +1,13 @@
 /** Which parts of the contract outputs have shown: each property, null where it may be, each word of a closed set. */
-import { type Json, type JsonObject, type Resolved, type SchemaName, SCHEMA_NAMES, resolve, schemaOf } from "./schemas.ts";
+import {
+  type Json,
+  type JsonObject,
+  type Resolved,
+  type SchemaName,
+  SCHEMA_NAMES,
+  resolve,
+  schemaOf,
+} from "./schemas.ts";
 
 /** `Milestone.daysLate: null`, `Milestone.daysLate: value`, `state = done`. */
 export type Facet = string;
@@ -14,12 +22,12 @@ export function addShownFacets(root: SchemaName, value: Json, shown: Set<Facet>)
   show({ root, node: schemaOf(root), name: root }, value, shown);
 }
 
-/** The objects that a schema defines: itself and its definitions. */
+/** The objects that a schema defines: itself and its definitions, without what is there for its properties alone. */
 function objectsOf(root: SchemaName): Resolved[] {
   const schema = schemaOf(root);
   const definitions = Object.entries((schema["definitions"] ?? {}) as { [name: string]: JsonObject });
   const all = [{ root, node: schema, name: root }, ...definitions.map(([name, node]) => ({ root, node, name }))];
-  return all.filter(({ node }) => node["type"] === "object");
+  return all.filter(({ node, name }) => node["type"] === "object" && name !== "Write");
 }
 
 function facetsOf({ root, node, name }: Resolved): Facet[] {

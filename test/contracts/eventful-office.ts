@@ -1,4 +1,5 @@
 /** A small plan in English and a journal with every kind of record: what the 2017 plan and its example never show. */
+import { createHash } from "node:crypto";
 import type { RecordFacts } from "../../src/core/journal/record.ts";
 import { encodeRecord } from "../../src/storage/journal-line.ts";
 import { journalOf } from "./program.ts";
@@ -90,6 +91,30 @@ export class Scribe {
   }
 }
 
+/** A kind, a milestone and a version that are unknown. */
+export function strangeLines(): string[] {
+  const record = {
+    t: "2017-07-02T01:00:00.000Z",
+    by: "clerk",
+    do: "note",
+    ref: "10-1",
+    on: "2017-07-02",
+    of: [],
+    prev: [],
+  };
+  return [
+    sealed({ v: 1, ...record, do: "praise" }),
+    sealed({ v: 1, ...record, do: "done", ref: "99-1" }),
+    sealed({ v: 2, ...record }),
+  ];
+}
+
+/** The line of a record, whatever it says: with the id that its bytes ask for. */
+export function sealed(record: object): string {
+  const body = JSON.stringify(record).slice(0, -1);
+  return `${body},"id":"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"}`;
+}
+
 /** Something of everything, up to 2017-07-03. */
 export function eventfulJournal(): string {
   const scribe = new Scribe();
@@ -116,7 +141,10 @@ function writeCompletions(scribe: Scribe): void {
 
 function writeApprovals(scribe: Scribe): void {
   const approval = { reason: "Too much rain", approver: "The head" };
-  scribe.write({ do: "extend", ref: "1-moved", on: "2017-06-28", to: "2017-09-30", ...approval }, "2017-07-03");
+  scribe.write(
+    { by: "office", do: "extend", ref: "1-moved", on: "2017-06-28", to: "2017-09-30", ...approval },
+    "2017-07-03",
+  );
   scribe.write({ do: "extend", ref: "1-rescued", on: "2017-06-02", to: "2017-08-31" });
   scribe.write({ do: "cancel", ref: "1-given-up", on: "2017-05-01", ...approval });
   scribe.write({ do: "cancel", ref: "1-after-all", on: "2017-05-01" });
@@ -128,9 +156,10 @@ function writeWords(scribe: Scribe): void {
   scribe.write({ do: "block", ref: "1-blocked", on: "2017-04-01", reason: "No partner" });
   const ended = scribe.write({ do: "block", ref: "1-unblocked", on: "2017-07-01", note: "No room" });
   scribe.write({ do: "unblock", ref: "1-unblocked", on: "2017-07-02", of: [ended] });
-  scribe.write({ do: "progress", ref: "1-behind", on: "2017-06-30", percent: 10, problem: "Slow", next: "Hurry" });
+  const words = { problem: "Slow", next: "Hurry" };
+  scribe.write({ by: "North", do: "progress", ref: "1-behind", on: "2017-06-30", percent: 10, ...words });
   scribe.write({ do: "note", ref: "1", on: "2017-06-30", note: "About the task itself" });
   scribe.write({ do: "note", ref: "1-overdue", on: "2017-06-30", note: "Nearly there" });
   scribe.write({ do: "reading", ref: "4/applications", on: "2017-03-31", value: 250, mode: "total" });
-  scribe.write({ do: "reading", ref: "4/applications", on: "2017-06-30", value: 12.5, mode: "add" });
+  scribe.write({ by: "South", do: "reading", ref: "4/applications", on: "2017-06-30", value: 12.5, mode: "add" });
 }

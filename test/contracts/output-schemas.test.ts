@@ -1,18 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { EVIDENCE_KINDS, RECORD_KINDS } from "../../src/core/journal/record.ts";
 import { PACE_METHODS } from "../../src/core/pace.ts";
 import { BASES, COLUMNS } from "../../src/core/plan.ts";
 import { ROLES, STATE_FILTERS } from "../../src/core/selection.ts";
 import { LIGHTS, type LightReason, STATES } from "../../src/core/standing.ts";
 import { problems } from "../../src/i18n/zh/problems.ts";
-import { type Case, READINGS, WRITINGS } from "./cases.ts";
 import { addShownFacets, promisedFacets } from "./coverage.ts";
-import { Scribe } from "./eventful-office.ts";
+import { sealed } from "./eventful-office.ts";
+import { BILINGUAL_ROWS, READING_ROWS, WRITING_ROWS } from "./exchanges.ts";
 import { expectOutput } from "./outputs.ts";
-import { type Run, makeOffice, removeOffices } from "./program.ts";
+import { makeOffice, removeOffices } from "./program.ts";
 import {
   COMMANDS,
-  type Command,
   type Json,
   type JsonObject,
   SCHEMA_NAMES,
@@ -20,7 +19,6 @@ import {
   compileAlone,
   faults,
   idOf,
-  recordFaults,
   resolve,
   schemaOf,
   strictFaults,
@@ -57,15 +55,15 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
   ["check", "/definitions/Problem/properties/code", Object.keys(problems)],
 ];
 
-/** Promised for commands and flags still to come, or for a journal that no program of today makes. */
-const NOT_YET_SHOWN = ["ENVELOPE.asKnown: value", "Record.file: null", "Record.line: null"];
-
-interface Exchange {
-  readonly title: string;
-  readonly command: Command;
-  readonly zh: Run;
-  readonly en: Run;
-}
+/**
+ * Promised, but not to be seen today: --as-known is still to come, every record comes from a file, and what is
+ * listed by itself is open.
+ */
+const NEVER_SHOWN = [
+  ...COMMANDS.map((command) => `${command}.asKnown: value`),
+  ...["Record.file: null", "Record.line: null"],
+  ...["completedOn", "daysLate", "cancellation"].map((key) => `ListedMilestone.${key}: value`),
+];
 
 afterAll(removeOffices);
 
@@ -78,7 +76,9 @@ describe("the schemas", () => {
   });
 
   it.each(SCHEMA_NAMES)("%s describes itself, every definition and every property in Chinese and English", (name) => {
-    const plain = partsOf(name).filter(({ node }) => !isBilingual(node["description"] ?? resolve(name, node).node["description"]));
+    const plain = partsOf(name).filter(
+      ({ node }) => !isBilingual(node["description"] ?? resolve(name, node).node["description"]),
+    );
     expect(plain.map(({ at }) => at)).toEqual([]);
   });
 
@@ -120,21 +120,22 @@ describe("the schemas", () => {
 
   it.each(WORDS)("%s spells out %s as the program has it", (name, at, words) => {
     const { node } = resolve(name, { $ref: `#${at}` });
-    const spelt = (node["enum"] ?? node["examples"]) as Json[];
-    expect([...spelt].sort()).toEqual([...words].sort());
+    expect(new Set((node["enum"] ?? node["examples"]) as Json[])).toEqual(new Set(words));
   });
 });
 
 describe("the strict copy of the schemas", () => {
   it("refuses what no schema describes, where the published schemas accept it", async () => {
     const { stdout } = await makeOffice().run(["status", "--format", "json"]);
-    for (const at of ["", "plan", "filters", "totals", "rates", "groups/0", "overdue/0", "pace", "nextDue"]) {
+    for (const at of ["", "plan", "filters", "totals", "rates", "groups/0", "overdue/0", "pace", "lights/0"]) {
       const value = JSON.parse(stdout) as JsonObject;
       const keys = at === "" ? [] : at.split("/");
       const part = keys.reduce<Json>((inner, key) => (inner as JsonObject)[key] ?? null, value) as JsonObject;
       part["novelty"] = 1;
       expect(faults("status", value)).toEqual([]);
-      expect(strictFaults("status", value)).toEqual([`${keys.map((key) => `/${key}`).join("")} additionalProperties novelty`]);
+      expect(strictFaults("status", value)).toEqual([
+        `${keys.map((key) => `/${key}`).join("")} additionalProperties novelty`,
+      ]);
     }
   });
 
@@ -142,22 +143,94 @@ describe("the strict copy of the schemas", () => {
     const { stdout } = await makeOffice().run(["overdue", "--format", "json"]);
     const value = JSON.parse(stdout) as JsonObject;
     delete value["asKnown"];
-    delete ((value["milestones"] as JsonObject[])[0] ?? {})["lead"];
+    delete (value["milestones"] as JsonObject[])[0]?.["lead"];
     expect(strictFaults("overdue", value)).toEqual([" required asKnown", "/milestones/0 required lead"]);
     expect(faults("overdue", value)).toEqual([" required asKnown", "/milestones/0 required lead"]);
   });
 });
 
-describe("the outputs", () => {
-  let exchanges: Exchange[] = [];
+describe("an output", () => {
+  it.each(READING_ROWS)("keeps the contract in %s", async (_title, answers) => {
+    for (const { command, zh } of await answers()) {
+      const output: { journalDamaged: number; ok?: boolean } = expectOutput(command, zh);
+      expect(zh.code).toBe(output.ok === false ? 1 : 0);
+      expect(zh.stderr !== "", "a banner for damaged lines").toBe(output.journalDamaged > 0 && command !== "check");
+    }
+  });
 
-  beforeAll(async () => {
-    exchanges = (await Promise.all([...READINGS, ...WRITINGS].map(exchangesOf))).flat();
-  }, 120_000);
+  it.each(WRITING_ROWS)("keeps the contract in %s", async (_title, answers) => {
+    for (const { command, zh } of await answers()) {
+      expectOutput(command, zh);
+      expect(zh.code).toBe(0);
+    }
+  });
 
-  it("keep the contract", () => {
-    for (const { title, command, zh } of exchanges) {
-      expect(() => expectOutput(command, zh.stdout), title).not.toThrow();
+  it.each(BILINGUAL_ROWS)("says the same in another language, on a terminal, in %s", async (_title, answers) => {
+    for (const { command, zh, en } of await answers()) {
+      if (command === "check") expectSameButWords(zh.stdout, en?.stdout ?? "");
+      else expect(en?.stdout).toBe(zh.stdout);
     }
   });
 });
+
+describe("records", () => {
+  it("hand on the fields that this version does not know, which the schemas allow and the strict copy shows", async () => {
+    const line = sealed({
+      v: 1,
+      t: "2017-07-02T01:00:00.000Z",
+      by: "clerk",
+      do: "note",
+      ref: "10-1",
+      on: "2017-07-02",
+      mood: 5,
+      of: [],
+      prev: [],
+    });
+    const { stdout } = await makeOffice({ journal: `${line}\n` }).run(["log", "--format", "json"]);
+    const value = JSON.parse(stdout) as JsonObject;
+    expect(faults("log", value)).toEqual([]);
+    expect(strictFaults("log", value)).toEqual(["/records/0 additionalProperties mood"]);
+  });
+});
+
+describe("the outputs together", () => {
+  it("show every property, null where it may be, and every word of the closed sets", async () => {
+    const shown = new Set<string>();
+    const rows = await Promise.all([...READING_ROWS, ...WRITING_ROWS].map(async ([, answers]) => answers()));
+    for (const { command, zh } of rows.flat()) addShownFacets(command, JSON.parse(zh.stdout) as Json, shown);
+    expect(new Set([...promisedFacets()].filter((facet) => !shown.has(facet)))).toEqual(new Set(NEVER_SHOWN));
+  });
+});
+
+/** `check` speaks to people: its messages and hints are all that may differ, and they do. */
+function expectSameButWords(zh: string, en: string): void {
+  const [chinese, english] = [JSON.parse(zh), JSON.parse(en)] as { problems: JsonObject[] }[];
+  const wordless = (view: { problems: JsonObject[] } | undefined): unknown => ({
+    ...view,
+    problems: view?.problems.map((problem) => ({ ...problem, message: "", hint: "" })),
+  });
+  expect(wordless(english)).toEqual(wordless(chinese));
+  for (const [index, { message, hint }] of (chinese?.problems ?? []).entries()) {
+    const other = english?.problems[index];
+    expect(message).toMatch(/\p{Script=Han}/u);
+    expect([other?.["message"] === message, other?.["hint"] === hint]).toEqual([false, false]);
+  }
+}
+
+/** Every part of the schema that an editor describes: itself, its definitions, and the properties of each. */
+function partsOf(name: SchemaName): { at: string; node: JsonObject }[] {
+  const found = [{ at: "", node: schemaOf(name) }];
+  for (const { at, node } of found) {
+    for (const group of ["definitions", "properties"]) {
+      const children = Object.entries((node[group] ?? {}) as { [key: string]: JsonObject });
+      found.push(...children.map(([key, child]) => ({ at: `${at}/${group}/${key}`, node: child })));
+    }
+  }
+  return found;
+}
+
+/** `中文。 / English.` in one text, since that is all an editor shows. */
+function isBilingual(text: Json | undefined): boolean {
+  const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
+  return more.length === 0 && /\p{Script=Han}.*。$/u.test(chinese) && /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english);
+}

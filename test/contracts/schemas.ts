@@ -89,7 +89,7 @@ function validatorOf(ajv: Ajv, id: string): ValidateFunction {
 
 /** As `path keyword`, and the key where one is missing or unknown. */
 function faultsOf(validate: ValidateFunction, value: unknown): string[] {
-  if (validate(value) === true) return [];
+  validate(value);
   return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
     const key: unknown = params["missingProperty"] ?? params["additionalProperty"];
     return `${instancePath} ${keyword}${typeof key === "string" ? ` ${key}` : ""}`;

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { addDays, dayOfNumber, daysBetween, numberOfDay, periodOfQuarter, periodOfYear } from "../../src/core/calendar.ts";
+import {
+  addDays,
+  dayOfNumber,
+  daysBetween,
+  numberOfDay,
+  periodOfQuarter,
+  periodOfYear,
+} from "../../src/core/calendar.ts";
 import { PACE_METHODS, type PaceMethod, elapsedShare } from "../../src/core/pace.ts";
 import { day, period } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
@@ -25,7 +32,7 @@ describe("pace by month", () => {
     ["2017-11-30", "91.7"],
     ["2017-05-15", "37.4"],
     ["2017-01-31", "8.3"],
-  ])("of the year is at %s %s %%, as official notices print it", (asOf, expected) => {
+  ])("of the year is at %s %s percent, as official notices print it", (asOf, expected) => {
     expect(percent(asOf, "month")).toBe(expected);
   });
 

@@ -21,7 +21,7 @@ describe("a rate", () => {
     [4, 7, 57.1],
     [0, 18, 0],
     [18, 18, 100],
-  ])("%i/%i is %d %%", (numerator, denominator, percent) => {
+  ])("%i/%i is %d percent", (numerator, denominator, percent) => {
     expect(rate(numerator, denominator)).toEqual({ numerator, denominator, percent });
   });
 
@@ -34,7 +34,7 @@ describe("a rate", () => {
     [3, 16, 18.8],
     [1, 80, 1.3],
     [1, 2000, 0.1],
-  ])("rounds the half of a tenth up: %i/%i is %d %%", (numerator, denominator, percent) => {
+  ])("rounds the half of a tenth up: %i/%i is %d percent", (numerator, denominator, percent) => {
     expect(rate(numerator, denominator).percent).toBe(percent);
   });
 

@@ -57,7 +57,10 @@ describe("a typed name", () => {
   });
 
   it("is found by any of a thing's names", () => {
-    const things = [{ id: "zldbc", name: "专利代办处" }, { id: "xxzx", name: "信息中心" }];
+    const things = [
+      { id: "zldbc", name: "专利代办处" },
+      { id: "xxzx", name: "信息中心" },
+    ];
     expect(matchName("xxzx", things, ({ id, name }) => [name, id])).toEqual({ isFound: true, thing: things[1] });
   });
 

@@ -49,6 +49,14 @@ describe("a typed day", () => {
     expect(parseTypedDay("2-29", day("2104-02-29"))).toBe("2104-02-29");
   });
 
+  it("without a year is the nearest one to come where that is asked for", () => {
+    const next = (typed: string, today: string): string | undefined => parseTypedDay(typed, day(today), "next");
+    expect(next("7-3", "2017-07-03")).toBe("2017-07-03");
+    expect(next("9-30", "2017-07-03")).toBe("2017-09-30");
+    expect(next("7-2", "2017-07-03")).toBe("2018-07-02");
+    expect(next("2-29", "2096-03-01")).toBe("2104-02-29");
+  });
+
   it("without a year is never after today, nor a year or more before it", () => {
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 364 }), (today, back) => {

@@ -6,7 +6,10 @@ import { period } from "../support/builders.ts";
 function read(value: string | string[], year = 2017): unknown {
   const schedule = parseWhen(value, year);
   if ("fault" in schedule) return schedule;
-  return [schedule.repeating, ...schedule.windows.map(({ key, period: days }) => `${key} = ${days.start}..${days.end}`)];
+  return [
+    schedule.repeating,
+    ...schedule.windows.map(({ key, period: days }) => `${key} = ${days.start}..${days.end}`),
+  ];
 }
 
 describe("a when that names one span", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isTimeZone, localTime } from "../../src/core/zone.ts";
+import { instantOf, isTimeZone, localTime, timestampOf } from "../../src/core/zone.ts";
 import { LAW } from "../support/laws.ts";
 
 /** `2017-04-01 00:00` for an instant seen in a zone. */
@@ -90,8 +90,26 @@ describe("an instant in the plan's zone", () => {
     );
   });
 
-  it("outside the calendar is refused", () => {
-    expect(() => seen("2199-12-31T16:00:00.000Z", "Asia/Shanghai")).toThrow(RangeError);
-    expect(() => seen("1969-12-31T23:00:00.000Z", "UTC")).toThrow(RangeError);
+  it("is read from a timestamp, which is no instant where it is no timestamp", () => {
+    expect(instantOf("2017-06-21T01:12:03.123Z")).toBe(Date.UTC(2017, 5, 21, 1, 12, 3, 123));
+    expect(instantOf("yesterday")).toBeNaN();
+  });
+
+  it("is itself to both ends of the calendar", () => {
+    expect(seen("1970-01-01T00:00:00.000Z", "UTC")).toBe("1970-01-01 00:00");
+    expect(seen("2199-12-31T23:59:59.999Z", "UTC")).toBe("2199-12-31 23:59");
+  });
+
+  it.each([
+    ["9999-12-31T00:00:00.000Z", "Asia/Shanghai", "2199-12"],
+    ["2199-12-31T16:00:00.000Z", "Asia/Shanghai", "2199-12"],
+    ["1970-01-01T00:00:00.000Z", "America/New_York", "1970-01"],
+    ["0001-01-01T00:00:00.000Z", "UTC", "1970-01"],
+  ])("outside the calendar is taken for its nearer end: %s in %s", (instant, timezone, month) => {
+    expect(seen(instant, timezone).slice(0, 7)).toBe(month);
+  });
+
+  it("is written as the journal has it", () => {
+    expect(timestampOf(Date.UTC(2017, 5, 21, 1, 12, 3, 123))).toBe("2017-06-21T01:12:03.123Z");
   });
 });

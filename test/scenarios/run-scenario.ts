@@ -79,7 +79,8 @@ class Scene {
     const result = spawnSync("/bin/sh", ["-c", command], { cwd: this.home, env, encoding: "utf8" });
     const errors = result.stderr.replace(/^(?=.)/gm, "! ");
     const output = `${result.stdout}${errors}${result.status === 0 ? "" : `[${result.status}]\n`}`;
-    return output.replaceAll(this.home, "$HOME");
+    // CSV ends its lines with CR LF, which a Markdown file would lose; its own tests see to that.
+    return output.replaceAll(this.home, "$HOME").replaceAll("\r\n", "\n");
   }
 
   remove(): void {

@@ -3,7 +3,14 @@ import { createHash } from "node:crypto";
 import { type Day, type Period, parseDay } from "../../src/core/calendar.ts";
 import { type Journal, foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord, RecordKind } from "../../src/core/journal/record.ts";
-import { DEFAULT_POLICY, type Indicator, type Milestone, type Plan, type Policy, type Task } from "../../src/core/plan.ts";
+import {
+  DEFAULT_POLICY,
+  type Indicator,
+  type Milestone,
+  type Plan,
+  type Policy,
+  type Task,
+} from "../../src/core/plan.ts";
 import { type Filters, NO_FILTERS } from "../../src/core/selection.ts";
 import { type Standing, standingOf } from "../../src/core/standing.ts";
 import type { Inquiry } from "../../src/core/views/envelope.ts";
@@ -22,7 +29,9 @@ export function period(text: string): Period {
 }
 
 /** A milestone of task 10, due in the second quarter of 2017 unless said otherwise. */
-export function milestone(more: Partial<Omit<Milestone, "window" | "added">> & { window?: string; added?: string } = {}): Milestone {
+export function milestone(
+  more: Partial<Omit<Milestone, "window" | "added">> & { window?: string; added?: string } = {},
+): Milestone {
   const { window = "2017-04-01..2017-06-30", added, id = "10-1", ...rest } = more;
   const [entry = id, occurrence = null] = id.split("@");
   return {
@@ -50,6 +59,7 @@ export function task(id: string, milestones: readonly Milestone[], more: Partial
     measures: [],
     assessment: "",
     remarks: null,
+    added: null,
     indicators: [],
     milestones,
     ...more,

@@ -10,15 +10,15 @@ import { choiceLines } from "../../reporters/terminal/choices.ts";
 import { type Failure, usage } from "../failure.ts";
 
 /** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
-export function chooseMilestone(typed: string, inquiry: Inquiry): Milestone {
+export function chooseMilestone(typed: string, inquiry: Inquiry, command: string): Milestone {
   const match = matchMilestone(inquiry.plan, typed);
   switch (match.kind) {
     case "milestone":
       return match.milestone;
     case "repeating":
-      throw severalMeant(inquiry, match.occurrences, (texts) => texts.repeating(typed, match.occurrences.length));
+      throw severalMeant(inquiry, match.occurrences, command, (texts) => texts.repeating(typed, match.occurrences.length));
     case "task":
-      throw severalMeant(inquiry, match.task.milestones, (texts) => texts.isTask(match.task.id));
+      throw severalMeant(inquiry, match.task.milestones, command, (texts) => texts.isTask(match.task.id));
     case "unknown": {
       const { guess } = match;
       throw usage((texts) => [texts.unknownMilestone(typed), ...(guess === null ? [] : [texts.guess(guess)])].join("\n"));
@@ -30,6 +30,7 @@ export function chooseMilestone(typed: string, inquiry: Inquiry): Milestone {
 function severalMeant(
   inquiry: Inquiry,
   milestones: readonly Milestone[],
+  command: string,
   question: (texts: UsageTexts) => string,
 ): Failure {
   const { plan, journal, asOf } = inquiry;
@@ -37,7 +38,7 @@ function severalMeant(
   const open = views.filter(({ state }) => state !== "done" && state !== "cancelled");
   const shown = open.length > 0 ? open : views;
   const [first] = shown;
-  const example = first === undefined ? [] : [`ipplan done ${first.id} --on ${first.due < asOf ? first.due : asOf}`];
+  const example = first === undefined ? [] : [`ipplan ${command} ${first.id} --on ${first.due < asOf ? first.due : asOf}`];
   return usage((texts, language) =>
     [question(texts), ...choiceLines(shown, plan.year, plainLook(catalogueOf(language))), ...example.map(texts.example)].join("\n"),
   );

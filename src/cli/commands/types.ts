@@ -23,7 +23,26 @@ export interface WriteOptions extends CommonOptions {
   readonly by?: string;
   readonly from?: string;
   readonly note?: string;
+  readonly problem?: string;
+  readonly next?: string;
   readonly evidence?: readonly string[];
+  readonly percent?: string;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly approver?: string;
+  /** Many records from a CSV or JSON Lines file. */
+  readonly file?: string;
   readonly dryRun?: boolean;
   readonly quiet?: boolean;
+}
+
+/** `accept` takes milestones by filter as well. */
+export interface AcceptOptions extends WriteOptions, FilterOptions {
+  readonly except?: readonly string[];
+}
+
+export interface JournalOptions extends CommonOptions {
+  readonly history?: boolean;
+  readonly strict?: boolean;
+  readonly dryRun?: boolean;
 }

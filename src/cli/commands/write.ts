@@ -1,146 +1,120 @@
-/** `done` and `undo`: options → decision → append → what it changed. */
-import { basename, join } from "node:path";
-import { statSync } from "node:fs";
-import { foldJournal } from "../../core/journal/fold.ts";
-import { type JournalRecord, headsOf, shortId } from "../../core/journal/record.ts";
-import { type Decision, decideCompletion, decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
-import type { Day } from "../../core/calendar.ts";
-import { type Milestone, milestonesOf } from "../../core/plan.ts";
+/** Writing commands: typed rows → items → journal. */
+import { readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { basename, resolve } from "node:path";
+import { type JournalRecord, shortId } from "../../core/journal/record.ts";
+import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
-import { NO_FILTERS } from "../../core/selection.ts";
-import { parseTypedDay } from "../../core/typed.ts";
+import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import { viewWrite } from "../../core/views/writes.ts";
-import { localTime } from "../../core/zone.ts";
-import { appendLines } from "../../storage/journal-files.ts";
-import { MAX_LINE_BYTES, describeMilestone, encodeRecord } from "../../storage/journal-line.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import { parseEvidence } from "../evidence.ts";
+import { usage as usageEn } from "../../i18n/en/usage.ts";
+import { usage as usageZh } from "../../i18n/zh/usage.ts";
 import { usage } from "../failure.ts";
-import { resolveDivision } from "../filters.ts";
+import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { type Loaded, fileFailure, load } from "../load.ts";
-import { report } from "../report.ts";
-import { oneLine, optionalLine } from "../texts.ts";
+import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
-import type { WriteOptions } from "./types.ts";
+import { itemsOf } from "./items.ts";
+import { type RecordedKind, type Row, commandRows, fileRows } from "./rows.ts";
+import { type Session, openSession, writeItems } from "./session.ts";
+import type { AcceptOptions, WriteOptions } from "./types.ts";
 
-export async function done(ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
-  const loaded = await load(options, io);
-  const { plan, journal, places } = loaded;
-  const today = localTime(io.now(), plan.timezone).day;
-  const inquiry = inquiryOf(loaded, today);
-  const milestones = chosenMilestones(ids, inquiry);
-  const request = {
-    on: optionalPastDay(options.on, today),
-    today,
-    by: writer(options, io),
-    from: options.from === undefined ? null : resolveDivision(plan, options.from).name,
-    note: optionalLine("--note", options.note),
-    evidence: parseEvidence(options.evidence ?? [], places.base),
-  };
-  const decisions = milestones.map((milestone) => ({
-    id: milestone.id,
-    decision: decideCompletion(milestone, describeMilestone(milestone), journal, request),
-  }));
-  const outcome = await writeAndReport("done", decisions, inquiry, loaded, options, io);
-  const tookToday = request.on === null && decisions.some(({ decision }) => isLateToday(decision, inquiry));
-  if (!tookToday) return outcome;
-  const { screens } = catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
-  const again = `ipplan done ${milestones.map(({ id }) => id).join(" ")} --on ${today}`;
-  return { ...outcome, stderr: `${outcome.stderr}${screens.tookToday(today, again)}\n` };
-}
-
-export async function undo(ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
-  const loaded = await load(options, io);
-  const today = localTime(io.now(), loaded.plan.timezone).day;
-  const inquiry = inquiryOf(loaded, today);
-  const by = writer(options, io);
-  const typed = splitIds(ids);
-  const records = typed.length === 0 ? [lastOwn(inquiry, by)] : typed.map((id) => chosenRecord(id, inquiry));
-  const request = { on: today, by, note: optionalLine("--note", options.note) };
-  const decisions = [...new Set(records)].map((record) => ({
-    id: record.id,
-    decision: decideRevocation(record, loaded.journal, request),
-  }));
-  return writeAndReport("undo", decisions, inquiry, loaded, options, io);
-}
-
-interface Decided {
-  readonly id: string;
-  readonly decision: Decision;
-}
-
-/** Everything is decided and encoded before the first byte is written: all or nothing. */
-async function writeAndReport(
-  command: "done" | "undo",
-  decisions: readonly Decided[],
-  inquiry: Inquiry,
-  loaded: Loaded,
+/** `done`, `progress`, `note`, `block`, `unblock`, `extend` and `cancel`. */
+export async function record(
+  kind: RecordedKind,
+  ids: readonly string[],
   options: WriteOptions,
   io: Io,
 ): Promise<Outcome> {
-  const encoded = encodeAll(decisions, loaded, io);
-  const dryRun = options.dryRun === true;
-  if (!dryRun && encoded.length > 0) append(encoded.map(({ line }) => line), loaded, writer(options, io));
-  const records = encoded.map(({ record }) => record);
-  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
-  const unchanged = decisions.filter(({ decision }) => "unchanged" in decision).map(({ id }) => id);
-  const after = foldJournal([...loaded.journal.records, ...records]);
-  const view =
-    command === "done"
-      ? viewWrite("done", inquiry, { dryRun, records, unchanged, after })
-      : viewWrite("undo", inquiry, { dryRun, records, unchanged, after });
-  return report(view, options, io, {
-    language: loaded.plan.language,
-    isForecast: false,
-    isToday: true,
-    damaged: loaded.reading.damaged.length,
-    keep: [loaded.places.plan, loaded.journalPath],
-  });
+  const session = await openSession(options, io);
+  const rows = await typedRows(kind, ids, session);
+  const outcome = await writeItems(kind, itemsOf(rows, session), session);
+  return kind === "done" ? withTodayHint(outcome, rows, session) : outcome;
 }
 
-/** Records of one command know of each other: each names the one before it as seen. */
-function encodeAll(decisions: readonly Decided[], { journal }: Loaded, io: Io): { record: JournalRecord; line: string }[] {
-  const t = new Date(io.now()).toISOString();
-  let heads = headsOf(journal.records);
-  return decisions.flatMap(({ decision }) => {
-    if (!("write" in decision)) return [];
-    const encoded = encodeRecord(decision.write, t, heads);
-    if (Buffer.byteLength(encoded.line) >= MAX_LINE_BYTES) throw usage((texts) => texts.recordTooLong(MAX_LINE_BYTES));
-    heads = [encoded.record.id];
-    return [encoded];
-  });
+/** `accept`: milestones by id, or all that are done and wait for it among those that the filters leave. */
+export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
+  const session = await openSession(options, io);
+  const rows = ids.length > 0 || options.file !== undefined ? await typedRows("accept", ids, session) : waitingRows(options, session);
+  const outcome = await writeItems("accept", itemsOf(rows, session), session);
+  return withSelfAcceptance(outcome, rows, session);
 }
 
-/** Into the journal file; in a folder, into the writer's own. */
-function append(lines: readonly string[], { journalPath }: Loaded, by: string): void {
-  const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
-  const path = isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
-  try {
-    appendLines(path, lines);
-  } catch (error) {
-    throw fileFailure(error);
-  }
-}
-
-/** A name that every file system takes. */
-function fileNameOf(by: string): string {
-  return basename(by.normalize("NFC").replace(/[\\/:*?"<>|.\s]+/g, "_")) || "_";
-}
-
-function inquiryOf({ plan, journal, reading }: Loaded, today: Day): Inquiry {
-  return { plan, journal, asOf: today, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
-}
-
-function chosenMilestones(ids: readonly string[], inquiry: Inquiry): Milestone[] {
+/** `undo`: records by id, or the writer's own last one. */
+export async function undo(ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
+  const session = await openSession(options, io);
+  const { inquiry, today, by } = session;
   const typed = splitIds(ids);
-  if (typed.length === 0) throw usage((texts) => texts.noIds);
-  const milestones = typed.map((id) => chooseMilestone(id, inquiry));
-  const twice = milestones.find((milestone, index) => milestones.indexOf(milestone) < index);
-  if (twice !== undefined) throw usage((texts) => texts.twice(twice.id));
-  return milestones;
+  const records = typed.length === 0 ? [lastOwn(inquiry, by)] : typed.map((id) => chosenRecord(id, inquiry));
+  const request = { on: today, by, note: optionalLine("--note", options.note) };
+  const items = [...new Set(records)].map((target) => ({
+    id: target.id,
+    place: null,
+    decide: (journal: Inquiry["journal"]) => decideRevocation(target, journal, request),
+  }));
+  return writeItems("undo", items, session);
+}
+
+async function typedRows(kind: RecordedKind, ids: readonly string[], { options, io }: Session): Promise<Row[]> {
+  const { file } = options;
+  if (file === undefined) return commandRows(kind, ids, options);
+  if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
+  return fileRows(kind, basename(file), readText(resolve(io.cwd, file), file));
+}
+
+function readText(path: string, shown: string): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch {
+    throw usage((texts) => texts.badFile(shown));
+  }
+  if (!isUtf8(bytes)) throw usage((texts) => texts.badFile(shown));
+  return bytes.toString("utf8");
+}
+
+/** What is done and not yet accepted among the milestones that the filters leave. */
+function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[] {
+  const { plan } = inquiry;
+  const filters = { ...resolveFilters(options, plan, today), states: ["unaccepted" as const] };
+  const narrowed = JSON.stringify({ ...filters, states: [] }) !== JSON.stringify(NO_FILTERS);
+  if (!narrowed) throw usage((texts) => texts.noIds("accept"));
+  const except = new Set(splitIds(options.except ?? []).map((id) => chooseMilestone(id, inquiry, "accept").id));
+  const waiting = selectedStandings(select({ ...inquiry, filters })).map(({ milestone }) => milestone.id);
+  const ids = waiting.filter((id) => !except.has(id));
+  if (ids.length === 0) throw usage((texts) => texts.nothingToAccept);
+  return commandRows("accept", ids, options);
+}
+
+/** Whether completions took today although their due day is past: probably a day was forgotten. */
+function withTodayHint(outcome: Outcome, rows: readonly Row[], { inquiry, today, options, io }: Session): Outcome {
+  const forgotten = rows.filter((row) => row.on === undefined && isOpenPastDue(row, inquiry));
+  if (forgotten.length === 0) return outcome;
+  const { screens } = catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
+  const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${today}`;
+  return { ...outcome, stderr: `${outcome.stderr}${screens.tookToday(today, again)}\n` };
+}
+
+function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
+  const milestone = chooseMilestone(ref, inquiry, "done");
+  const isDone = (inquiry.journal.liveByRef.get(milestone.id) ?? []).some((live) => live.do === "done");
+  return !isDone && milestone.window.end < inquiry.asOf;
+}
+
+/** The one who did the work should not be the one who checks it. */
+function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Session): Outcome {
+  const { inquiry, by, options, io } = session;
+  const own = rows.filter(({ ref }) => {
+    const { id } = chooseMilestone(ref, inquiry, "accept");
+    return (inquiry.journal.liveByRef.get(id) ?? []).some((live) => live.do === "done" && live.by === by);
+  });
+  if (own.length === 0) return outcome;
+  const language = chosenLanguage(options.lang, io.env) ?? inquiry.plan.language;
+  const texts = language === "zh" ? usageZh : usageEn;
+  const ids = own.map(({ ref }) => ref).join(catalogueOf(language).words.listSeparator);
+  return { ...outcome, stderr: `${outcome.stderr}${texts.selfAccepted(ids, by)}\n` };
 }
 
 function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
@@ -151,33 +125,12 @@ function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
     const own = inquiry.journal.liveByRef.get(milestone.milestone.id) ?? [];
     throw usage((texts) => texts.milestoneGiven(typed, own.map(({ id }) => shortId(id))));
   }
-  if (match.kind === "ambiguous") {
-    throw usage((texts) => texts.severalRecords(typed, match.records.map(({ id }) => id)));
-  }
+  if (match.kind === "ambiguous") throw usage((texts) => texts.severalRecords(typed, match.records.map(({ id }) => id)));
   throw usage((texts) => (match.kind === "too short" ? texts.shortRecord(typed) : texts.unknownRecord(typed)));
 }
 
 function lastOwn({ journal }: Inquiry, by: string): JournalRecord {
-  const record = lastRecordOf(journal, by);
-  if (record === undefined) throw usage((texts) => texts.nothingToUndo(by));
-  return record;
-}
-
-function writer(options: WriteOptions, io: Io): string {
-  return oneLine("--by", options.by ?? io.userName());
-}
-
-function optionalPastDay(typed: string | undefined, today: Day): Day | null {
-  if (typed === undefined) return null;
-  const day = parseTypedDay(typed, today);
-  if (day === undefined) throw usage((texts) => texts.badDay("--on", typed));
-  if (day > today) throw usage((texts) => texts.future("--on", day, today));
-  return day;
-}
-
-/** Whether a completion took today although its due day is past: probably a day was forgotten. */
-function isLateToday(decision: Decision, { plan, asOf }: Inquiry): boolean {
-  if (!("write" in decision) || decision.corrects !== null) return false;
-  const milestone = milestonesOf(plan).find(({ id }) => id === decision.write.ref);
-  return milestone !== undefined && milestone.window.end < asOf;
+  const last = lastRecordOf(journal, by);
+  if (last === undefined) throw usage((texts) => texts.nothingToUndo(by));
+  return last;
 }

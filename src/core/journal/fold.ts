@@ -10,7 +10,7 @@ export interface Journal {
   /** Every record once, in the order first read. */
   readonly records: readonly JournalRecord[];
   readonly byId: ReadonlyMap<string, JournalRecord>;
-  /** For each record that was taken back or corrected: the id of a live record that did so. */
+  /** For each record that was taken back or corrected: the id of the record that did so. */
   readonly supersededBy: ReadonlyMap<string, string>;
   /** The live records of each task, milestone and indicator. */
   readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
@@ -85,47 +85,60 @@ function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord
   return false;
 }
 
-/** A `revoke` takes back what it names, any other kind corrects what it names of its own kind. */
-function supersedes(later: JournalRecord, earlier: JournalRecord): boolean {
-  return later.do === "revoke" || later.do === earlier.do;
-}
-
 /**
- * A record is dead while a live record supersedes it: an undone undo lets its target live again. `of` holds hashes,
- * so the graph has no cycle; the walk keeps its own stack, since a chain may be as long as the journal.
+ * Why each dead record is dead. A `revoke` that is not itself taken back takes back what it names. Any other record
+ * corrects what it names of its own kind, also once it is corrected itself, unless it was taken back: undoing a
+ * correction restores what it had corrected, correcting it again does not.
  */
 function findSuperseded(
   records: readonly JournalRecord[],
   byId: ReadonlyMap<string, JournalRecord>,
 ): Map<string, string> {
-  const against = indexOpponents(records, byId);
+  const revokes = indexByTarget(records.filter((record) => record.do === "revoke"), byId);
+  const revokedBy = settleRevocations(revokes);
+  const standing = records.filter((record) => record.do !== "revoke" && !revokedBy.has(record.id));
+  const superseded = new Map(revokedBy);
+  for (const [target, ids] of indexByTarget(standing, byId)) {
+    const own = ids.filter((id) => byId.get(id)?.do === byId.get(target)?.do);
+    const correction = greatest(own);
+    if (correction !== null && !superseded.has(target)) superseded.set(target, correction);
+  }
+  return superseded;
+}
+
+/**
+ * For each record that is taken back: the greatest id of the revocations that stand. `of` holds hashes, so that the
+ * graph has no cycle; the walk keeps its own stack, since a chain may be as long as the journal.
+ */
+function settleRevocations(revokes: ReadonlyMap<string, readonly string[]>): Map<string, string> {
   const settled = new Map<string, string | null>();
-  const stack = [...against.keys()];
+  const stack = [...revokes.keys()];
   for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
     if (settled.has(id)) continue;
-    const opponents = against.get(id) ?? [];
-    const open = opponents.filter((opponent) => !settled.has(opponent));
+    const against = revokes.get(id) ?? [];
+    const open = against.filter((revoke) => revokes.has(revoke) && !settled.has(revoke));
     if (open.length > 0) stack.push(id, ...open);
-    else settled.set(id, greatest(opponents.filter((opponent) => settled.get(opponent) === null)));
+    else settled.set(id, greatest(against.filter((revoke) => (settled.get(revoke) ?? null) === null)));
   }
   const dead = [...settled].filter((entry): entry is [string, string] => entry[1] !== null);
   return new Map(dead);
 }
 
-/** For each record that another one speaks against: the ids of those. */
-function indexOpponents(
+/** For each record of the journal that one of the records names: the ids of those. */
+function indexByTarget(
   records: readonly JournalRecord[],
   byId: ReadonlyMap<string, JournalRecord>,
 ): Map<string, string[]> {
-  const against = new Map<string, string[]>();
+  const index = new Map<string, string[]>();
   for (const record of records) {
     for (const target of record.of) {
-      const earlier = byId.get(target);
-      if (earlier === undefined || !supersedes(record, earlier)) continue;
-      against.set(target, [...(against.get(target) ?? []), record.id]);
+      if (!byId.has(target)) continue;
+      const list = index.get(target);
+      if (list === undefined) index.set(target, [record.id]);
+      else list.push(record.id);
     }
   }
-  return against;
+  return index;
 }
 
 function greatest(ids: readonly string[]): string | null {

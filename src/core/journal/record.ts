@@ -68,7 +68,7 @@ export const MAX_HEADS = 16;
 export function headsOf(records: readonly JournalRecord[]): string[] {
   const seen = new Set(records.flatMap((record) => record.prev));
   const heads = records.filter((record) => !seen.has(record.id)).map((record) => record.id);
-  return [...new Set(heads)].sort().reverse().slice(0, MAX_HEADS);
+  return [...new Set(heads)].toSorted().toReversed().slice(0, MAX_HEADS);
 }
 
 /** The first 8 digits of a record's id, as people see and type them. */

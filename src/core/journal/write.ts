@@ -1,7 +1,7 @@
 /** What `done` and `undo` would write: decided from plan, journal and request, before anything is touched. */
-import type { Day } from "../calendar.ts";
+import { type Day, periodOfYear } from "../calendar.ts";
 import type { Milestone } from "../plan.ts";
-import { type Journal, isLive, liveRecords } from "./fold.ts";
+import { type Journal, generations, isLive, liveRecords } from "./fold.ts";
 import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
 
 /** What a completion says; only what was typed is given. */
@@ -13,6 +13,8 @@ export interface CompletionRequest {
   readonly by: string;
   readonly from: string | null;
   readonly note: string | null;
+  readonly problem?: string | null;
+  readonly next?: string | null;
   readonly evidence: readonly Evidence[];
 }
 
@@ -59,22 +61,21 @@ export function decideRevocation(
   return { write: facts, corrects: null };
 }
 
-/** The last live record of the writer, by the order of the journal's links and clocks; undefined for none. */
+/** The last live record of the writer: the one whose writer had seen most, then by clock and id; undefined for none. */
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
+  const numbers = generations(journal);
+  const place = ({ id, t }: JournalRecord): string => `${String(numbers.get(id) ?? 0).padStart(12, "0")} ${t} ${id}`;
   const own = journal.records.filter((record) => record.by === by && isLive(journal, record.id));
-  return own.reduce<JournalRecord | undefined>(
-    (last, record) => (last === undefined || record.t >= last.t ? record : last),
-    undefined,
-  );
+  return own.toSorted((a, b) => (place(a) < place(b) ? 1 : -1))[0];
 }
 
 /** The live completions, the one that counts first. */
 function completions(journal: Journal, ref: string): JournalRecord[] {
   const live = liveRecords(journal, ref, "done", LAST_DAY);
-  return live.sort((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1));
+  return live.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1));
 }
 
-const LAST_DAY = "2199-12-31" as Day;
+const LAST_DAY = periodOfYear(2199).end;
 
 function completionFacts(
   ref: string,
@@ -84,6 +85,8 @@ function completionFacts(
 ): Omit<RecordFacts, "of"> {
   const from = request.from ?? counted?.from;
   const note = request.note ?? counted?.note;
+  const problem = request.problem ?? counted?.problem;
+  const next = request.next ?? counted?.next;
   const evidence = request.evidence.length > 0 ? request.evidence : counted?.evidence;
   return {
     by: request.by,
@@ -93,12 +96,14 @@ function completionFacts(
     was,
     ...(from === undefined ? {} : { from }),
     ...(note === undefined ? {} : { note }),
+    ...(problem === undefined ? {} : { problem }),
+    ...(next === undefined ? {} : { next }),
     ...(evidence === undefined || evidence.length === 0 ? {} : { evidence }),
   };
 }
 
 function sameFacts(record: JournalRecord, facts: Omit<RecordFacts, "of">): boolean {
-  const key = ({ on, from, note, evidence }: Omit<RecordFacts, "of">): string =>
-    JSON.stringify([on, from ?? null, note ?? null, evidence ?? []]);
+  const key = ({ on, from, note, problem, next, evidence }: Omit<RecordFacts, "of">): string =>
+    JSON.stringify([on, from ?? null, note ?? null, problem ?? null, next ?? null, evidence ?? []]);
   return key(record) === key(facts);
 }

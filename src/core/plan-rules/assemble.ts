@@ -4,7 +4,8 @@
  */
 import type { Draft, DraftHead } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
-import { checkHead, checkSection } from "./head.ts";
+import { foldTyped } from "../text.ts";
+import { checkHead, resolveSection } from "./head.ts";
 import { buildTask } from "./tasks.ts";
 import type { Locate, RuleFinding, Walk } from "./walk.ts";
 
@@ -18,14 +19,12 @@ export interface Assembly {
 export function assemblePlan(draft: Draft, locate: Locate): Assembly {
   const walk: Walk = { head: draft.head?.content ?? {}, locate, findings: [], ids: new Map() };
   if (draft.head !== undefined) checkHead(walk, draft.head.file);
-  const sections = draft.parts.map(({ file, content }) => {
-    if (content.section !== undefined) checkSection(walk, file, content.section);
-    const tasks = content.tasks.map((task, index) =>
-      task === undefined ? null : buildTask(walk, file, ["tasks", index], content.section ?? "", task),
+  const tasks = draft.parts.flatMap(({ file, content }) => {
+    const section = content.section === undefined ? "" : resolveSection(walk, file, content.section);
+    return content.tasks.map((task, index) =>
+      task === undefined ? null : buildTask(walk, file, ["tasks", index], section, task),
     );
-    return { section: content.section ?? "", tasks };
   });
-  const tasks = sections.flatMap((part) => part.tasks);
   const whole = tasks.filter((task) => task !== null);
   if (walk.findings.length > 0 || whole.length < tasks.length) return { plan: null, findings: walk.findings };
   return { plan: buildPlan(walk.head, whole), findings: [] };
@@ -36,6 +35,10 @@ function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | nul
   if (title === undefined || year === undefined || timezone === undefined) return null;
   if (divisions === undefined || themes === undefined || sections === undefined) return null;
   const inOrder = sections.flatMap((section) => tasks.filter((task) => task.section === section.id));
+  const themeOf = (id: string): string => {
+    const named = foldTyped(sections.find((section) => section.id === id)?.theme ?? "");
+    return themes.find((theme) => foldTyped(theme.id) === named)?.id ?? "";
+  };
   return {
     title,
     year,
@@ -47,10 +50,6 @@ function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | nul
     districts: head.districts ?? [],
     themes,
     sections,
-    tasks: inOrder.map((task) => ({ ...task, theme: themeOf(head, task.section) })),
+    tasks: inOrder.map((task) => ({ ...task, theme: themeOf(task.section) })),
   };
-}
-
-function themeOf(head: Partial<DraftHead>, section: string): string {
-  return head.sections?.find(({ id }) => id === section)?.theme ?? "";
 }

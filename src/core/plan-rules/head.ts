@@ -21,10 +21,11 @@ export function checkHead(walk: Walk, file: string): void {
   });
 }
 
-/** The section of a task file is one of the head's. */
-export function checkSection(walk: Walk, file: string, section: string): void {
-  if (walk.head.sections === undefined) return;
-  const found = resolve(section, walk.head.sections, ({ id }) => [id]);
-  if ("found" in found) return;
-  report(walk, file, ["section"], { code: "E-SECTION", details: { name: section, ...found } });
+/** The section of a task file as the head spells it; as written where the head cannot tell. */
+export function resolveSection(walk: Walk, file: string, section: string): string {
+  if (walk.head.sections === undefined) return section;
+  const match = resolve(section, walk.head.sections, ({ id }) => [id]);
+  if ("found" in match) return match.found.id;
+  report(walk, file, ["section"], { code: "E-SECTION", details: { name: section, ...match } });
+  return section;
 }

@@ -1,4 +1,4 @@
-import type { Day } from "../calendar.ts";
+import { type Day, laterOf } from "../calendar.ts";
 import type { DraftMilestone, Path } from "../draft.ts";
 import type { Milestone } from "../plan.ts";
 import { parseWhen } from "../when.ts";
@@ -15,7 +15,7 @@ export function buildMilestones(
   claimId(walk, file, [...path, "id"], draft.id);
   const schedule = parseWhen(draft.when, walk.head.year ?? 2000);
   const override = optionalDay(walk, file, [...path, "due"], draft.due);
-  const added = optionalDay(walk, file, [...path, "added"], draft.added) ?? task.added;
+  const added = laterDay(optionalDay(walk, file, [...path, "added"], draft.added), task.added);
   if ("fault" in schedule) {
     const { fault, text } = schedule;
     report(walk, file, [...path, "when"], { code: "E-WHEN", details: { value: text, fault } });
@@ -45,4 +45,10 @@ function checkDue(
   else if (schedule.windows.some(({ period }) => due < period.start)) {
     report(walk, file, path, { code: "E-DUE", details: { fault: "before start", day: due } });
   }
+}
+
+/** A milestone is no older than its task. */
+function laterDay(own: Day | null, task: Day | null): Day | null {
+  if (own === null || task === null) return own ?? task;
+  return laterOf(own, task);
 }

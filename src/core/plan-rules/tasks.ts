@@ -29,6 +29,7 @@ export function buildTask(walk: Walk, file: string, path: Path, section: string,
     measures: draft.measures ?? [],
     assessment: draft.assessment ?? "",
     remarks: draft.remarks ?? null,
+    added,
     indicators,
     milestones,
   };

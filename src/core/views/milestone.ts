@@ -3,8 +3,8 @@ import type { Journal } from "../journal/fold.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { type Plan, leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
-import { type Light, type LightReason, type Standing, type State } from "../standing.ts";
-import { localTime } from "../zone.ts";
+import type { Light, LightReason, Standing, State } from "../standing.ts";
+import { instantOf, localTime } from "../zone.ts";
 import { divisionName } from "./envelope.ts";
 
 /** What was last said of how a milestone goes. */
@@ -126,7 +126,7 @@ export function listMilestones(
 
 /** Most days overdue first; plan order among equals. */
 export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMilestone[] {
-  return [...milestones].sort((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+  return milestones.toSorted((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
 }
 
 /**
@@ -137,7 +137,7 @@ export function isRecordedLate(plan: Plan, journal: Journal, record: JournalReco
   if (record === undefined || record.on > due) return false;
   const corrected = record.of.map((id) => journal.byId.get(id)).filter((other) => other?.do === record.do);
   if (corrected.some((other) => other?.on === record.on && !isRecordedLate(plan, journal, other, due))) return false;
-  return localTime(Date.parse(record.t), plan.timezone).day > due;
+  return localTime(instantOf(record.t), plan.timezone).day > due;
 }
 
 function viewExtension({ plan, journal }: Source, record: JournalRecord, originalDue: Day): ExtensionView {

@@ -4,7 +4,7 @@ import type { JournalRecord } from "../journal/record.ts";
 import { milestonesOf } from "../plan.ts";
 import type { Question } from "../selection.ts";
 import { standingOf } from "../standing.ts";
-import { type LocalTime, localTime } from "../zone.ts";
+import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import { isRecordedLate } from "./milestone.ts";
 
 /** Where each record stands: journal file (relative to the plan's parent) and line. */
@@ -33,7 +33,7 @@ export function viewRecords(question: Question, origins: RecordOrigins): RecordV
   const records = journal.records.filter((record) => record.on <= asOf);
   const numbers = generations(journal);
   const number = ({ id }: JournalRecord): number => numbers.get(id) ?? 0;
-  const newestFirst = records.sort((a, b) => compare(b.t, a.t) || number(b) - number(a) || compare(b.id, a.id));
+  const newestFirst = records.toSorted((a, b) => compare(b.t, a.t) || number(b) - number(a) || compare(b.id, a.id));
   return newestFirst.map((record) => {
     const origin = origins.get(record.id);
     const superseding = journal.byId.get(journal.supersededBy.get(record.id) ?? "");
@@ -46,7 +46,7 @@ export function viewRecords(question: Question, origins: RecordOrigins): RecordV
       supersededByKind: superseding?.do ?? null,
       file: origin?.file ?? null,
       line: origin?.line ?? null,
-      recorded: localTime(Date.parse(record.t), plan.timezone),
+      recorded: localTime(instantOf(record.t), plan.timezone),
       isCorrection: isCorrection(journal, record),
       ...timeliness(question, record, standing?.assessmentDue),
     };

@@ -1,4 +1,4 @@
-import { type Day, type Period, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
+import { type Day, type Period, type Quarter, daysBetween, periodOfYear, quarterOf, yearOf } from "../calendar.ts";
 import { type Counts, type Rates, countsOf, isDue, ratesOf } from "../counts.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { type Plan, leadOf } from "../plan.ts";
@@ -162,7 +162,7 @@ function viewGroup(
 
 function viewPace(plan: Plan, asOf: Day, period: PeriodView | null): StatusView["pace"] {
   const method = plan.policy.pace;
-  const whole = period ?? { start: `${plan.year}-01-01` as Day, end: `${plan.year}-12-31` as Day };
+  const whole = period ?? periodOfYear(plan.year);
   const tenths = Math.round(elapsedShare(whole, asOf, method) * 1000);
   return { method, percent: tenths / 10 };
 }
@@ -182,7 +182,7 @@ function viewPeriod(
     start: first.start,
     end: last.end,
     dueLater: later.length,
-    dueLaterQuarters: [...quarters].sort(),
+    dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
     movedOut: movedOut.map((standing) => standing.milestone.id),
     ...viewOpen(standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done"), asOf),
   };
@@ -190,7 +190,7 @@ function viewPeriod(
 
 function viewOpen(open: readonly Standing[], asOf: Day): Pick<PeriodView, "open" | "openOverdue" | "openDue"> {
   const overdue = open.filter((standing) => standing.state === "overdue");
-  const dues = open.filter((standing) => standing.state !== "overdue").map((standing) => standing.due).sort();
+  const dues = open.filter((standing) => standing.state !== "overdue").map((standing) => standing.due).toSorted();
   const [first, last] = [dues[0], dues.at(-1)];
   return {
     open: open.map((standing) => standing.milestone.id),
@@ -207,7 +207,7 @@ function countLights(standings: readonly Standing[]): LightCount[] {
     counts.set(key, { state, light, reason, milestones });
   }
   const place = (count: LightCount): number => STATES.indexOf(count.state) * 10 - LIGHTS.indexOf(count.light);
-  return [...counts.values()].sort((a, b) => place(a) - place(b) || (a.reason < b.reason ? -1 : 1));
+  return [...counts.values()].toSorted((a, b) => place(a) - place(b) || (a.reason < b.reason ? -1 : 1));
 }
 
 /** Overdue milestones that the period does not show because they lie before it. */
@@ -221,7 +221,7 @@ function arrearsBefore(inquiry: Inquiry, start: Day, shown: readonly ListedMiles
 
 function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
   const open = standings.filter((standing) => standing.state === "active" || standing.state === "upcoming");
-  const day = open.map((standing) => standing.due).sort()[0];
+  const day = open.map((standing) => standing.due).toSorted()[0];
   if (day === undefined) return null;
   const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
   const { denominator, numerator } = rate(due.filter((standing) => standing.state === "done").length, due.length);
@@ -232,11 +232,11 @@ function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueV
   const { filters } = inquiry;
   const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
-  const first = selectedStandings(led).filter(isOpen).map((standing) => standing.due).sort()[0];
+  const first = selectedStandings(led).filter(isOpen).map((standing) => standing.due).toSorted()[0];
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
   const open = listMilestones(inquiry, led, (standing) => isOpen(standing) && isDueThen(standing));
   const done = selectedStandings(led).filter((standing) => standing.state === "done" && isDueThen(standing)).length;
-  return { quarter, year, done, open: open.sort((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)) };
+  return { quarter, year, done, open: open.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)) };
 }

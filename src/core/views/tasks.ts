@@ -1,4 +1,4 @@
-import type { Indicator, Plan, Task } from "../plan.ts";
+import type { Indicator, Task } from "../plan.ts";
 import { select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
@@ -71,9 +71,4 @@ export function viewOverdue(inquiry: Inquiry): OverdueView {
 export function refsOf(task: Task): Set<string> {
   const indicators = task.indicators.map((indicator: Indicator) => `${task.id}/${indicator.id}`);
   return new Set([task.id, ...task.milestones.map((milestone) => milestone.id), ...indicators]);
-}
-
-/** The task that a reference of a record belongs to, or undefined where the plan has none such. */
-export function taskOfRef(plan: Plan, ref: string): Task | undefined {
-  return plan.tasks.find((task) => refsOf(task).has(ref));
 }

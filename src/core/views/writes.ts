@@ -1,12 +1,13 @@
 /** What a write changed: each milestone, its task, its quarter, and what is overdue. */
-import { type Day, type Quarter, daysBetween, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
+import { type Day, type Quarter, contains, daysBetween, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
 import { countsOf } from "../counts.ts";
 import type { Journal } from "../journal/fold.ts";
+import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
 import { NO_FILTERS, select, selectedStandings } from "../selection.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
-import { type LocalTime, localTime } from "../zone.ts";
+import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { isRecordedLate } from "./milestone.ts";
 
@@ -20,6 +21,7 @@ export interface EffectView {
   readonly stateBefore: State;
   readonly completedOn: Day | null;
   readonly due: Day;
+  readonly originalDue: Day;
   readonly assessmentDue: Day;
   /** Days before (positive) or after (negative) the due day it is judged by; null while it is open. */
   readonly daysEarly: number | null;
@@ -27,12 +29,14 @@ export interface EffectView {
   readonly task: string;
   readonly doneBefore: number;
   readonly done: number;
+  readonly ofBefore: number;
   readonly of: number;
 }
 
 /** The quarter in which milestones of the write are due, before and after. */
 export interface QuarterEffectView {
   readonly quarter: Quarter;
+  readonly dueBefore: number;
   readonly due: number;
   readonly doneBefore: number;
   readonly done: number;
@@ -40,7 +44,9 @@ export interface QuarterEffectView {
   readonly movedOut: readonly string[];
 }
 
-export interface WriteView<Command extends "done" | "undo"> extends Envelope<Command> {
+export type WriteCommand = "done" | "undo" | Deed;
+
+export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
   readonly dryRun: boolean;
   /** When it was written, in the plan's zone. */
   readonly recorded: LocalTime | null;
@@ -49,11 +55,17 @@ export interface WriteView<Command extends "done" | "undo"> extends Envelope<Com
   readonly targets: readonly JournalRecord[];
   readonly effects: readonly EffectView[];
   readonly quarterEffects: readonly QuarterEffectView[];
+  readonly acceptance: { readonly acceptedBefore: number; readonly accepted: number; readonly waiting: number };
   readonly overdueBefore: number;
   /** Ids of what is overdue after the write, most days first. */
   readonly overdue: readonly string[];
   /** Ids for which nothing was written, since it stands in the journal already. */
   readonly unchanged: readonly string[];
+}
+
+/** Whether the view answers a write. */
+export function isWrite(view: Envelope<string>): view is WriteView {
+  return "effects" in view;
 }
 
 export interface Written {
@@ -64,7 +76,7 @@ export interface Written {
 }
 
 /** Compares the day asked about with and without the new records. */
-export function viewWrite<Command extends "done" | "undo">(
+export function viewWrite<Command extends WriteCommand>(
   command: Command,
   before: Inquiry,
   written: Written,
@@ -77,11 +89,12 @@ export function viewWrite<Command extends "done" | "undo">(
   return {
     ...envelope(command, after),
     dryRun: written.dryRun,
-    recorded: first === undefined ? null : localTime(Date.parse(first.t), plan.timezone),
+    recorded: first === undefined ? null : localTime(instantOf(first.t), plan.timezone),
     records: written.records,
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
     quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(before, after, quarter)),
+    acceptance: { acceptedBefore: acceptanceIn(before).accepted, ...acceptanceIn(after) },
     overdueBefore: overdueIn(before).length,
     overdue: overdueIn(after),
     unchanged: written.unchanged,
@@ -101,12 +114,14 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
     stateBefore: standingIn(before, milestone).state,
     completedOn,
     due: standing.due,
+    originalDue: standing.originalDue,
     assessmentDue,
     daysEarly: completedOn === null ? null : daysBetween(completedOn, assessmentDue),
     recordedLate: isRecordedLate(after.plan, after.journal, standing.completions[0], assessmentDue),
     task: milestone.task,
     doneBefore: countDone(before, siblings),
     done: countDone(after, siblings),
+    ofBefore: siblings.filter((sibling) => isCounted(before, sibling)).length,
     of: siblings.filter((sibling) => isCounted(after, sibling)).length,
   };
 }
@@ -124,31 +139,43 @@ function isCounted(inquiry: Inquiry, milestone: Milestone): boolean {
 }
 
 function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone[]): Quarter[] {
-  const dues = touched.map((milestone) => standingIn(after, milestone).assessmentDue);
+  const dues = touched.flatMap((milestone) => [milestone.window.end, standingIn(after, milestone).assessmentDue]);
   const inPlan = dues.filter((day) => yearOf(day) === plan.year);
-  return [...new Set(inPlan.map(quarterOf))].sort();
+  return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
 }
 
 function viewQuarter(before: Inquiry, after: Inquiry, quarter: Quarter): QuarterEffectView {
   const period = periodOfQuarter(after.plan.year, quarter);
   const filters = { ...NO_FILTERS, quarters: [quarter] };
   const tasks = select({ ...after, filters });
-  const counts = countsOf(tasks, after.asOf, [period]);
+  const [earlier, counts] = [
+    countsOf(select({ ...before, filters }), before.asOf, [period]),
+    countsOf(tasks, after.asOf, [period]),
+  ];
   const moved = selectedStandings(tasks).filter(
-    ({ originalDue, assessmentDue }) => quarterOf(originalDue) === quarter && assessmentDue > period.end,
+    ({ originalDue, assessmentDue }) => contains(period, originalDue) && assessmentDue > period.end,
   );
   return {
     quarter,
+    dueBefore: earlier.due,
     due: counts.due,
-    doneBefore: countsOf(select({ ...before, filters }), before.asOf, [period]).dueDone,
+    doneBefore: earlier.dueDone,
     done: counts.dueDone,
     movedOut: moved.map(({ milestone }) => milestone.id),
   };
 }
 
+/** Completions that the office has checked, and those that wait for it. */
+function acceptanceIn(inquiry: Inquiry): { accepted: number; waiting: number } {
+  const done = selectedStandings(select({ ...inquiry, filters: NO_FILTERS })).filter(({ state }) => state === "done");
+  const accepted = done.filter((standing) => standing.accepted).length;
+  return { accepted, waiting: done.length - accepted };
+}
+
 function overdueIn(inquiry: Inquiry): string[] {
   const standings = selectedStandings(select({ ...inquiry, filters: NO_FILTERS }));
-  const overdue = standings.filter(({ state }) => state === "overdue");
-  overdue.sort((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+  const overdue = standings
+    .filter(({ state }) => state === "overdue")
+    .toSorted((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
   return overdue.map(({ milestone }) => milestone.id);
 }

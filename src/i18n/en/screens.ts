@@ -133,18 +133,17 @@ export const screens: Screens = {
   written: "recorded",
   takenBack: "undone",
   dryRun: "dry run, nothing recorded",
-  labelDone: "Done",
   labelEvidence: "Evidence",
   labelNote: "Note",
   labelEffect: "Effect",
   labelRecord: "Record",
-  labelCorrects: "Corrects",
   labelTakesBack: "Undoes",
   writtenOn: (day: string) => `recorded ${day}`,
   dueIs: (day: string) => `due ${day}`,
-  effectTask: (task: string, before: number, after: number, all: number) =>
-    `task ${task}: ${before}/${all} → ${after}/${all} done`,
-  effectQuarter: (quarter: string, due: number, before: number, after: number) =>
+  effectTask: (task: string, before: string, after: string) => `task ${task}: ${before} → ${after} done`,
+  effectAccepted: (before: number, after: number, waiting: number) =>
+    `accepted ${before} → ${after}, ${waiting} waiting`,
+  effectQuarter: (quarter: string, due: string, before: number, after: number) =>
     `${quarter}: ${due} due, ${before} → ${after} done`,
   effectOverdue: (before: number, after: number) => `overdue ${before} → ${after}`,
   remaining: (ids: string) => `left: ${ids}`,
@@ -176,6 +175,23 @@ export const screens: Screens = {
   theme: "Theme",
   section: "Section",
   textFilter: "Text",
+  labelReason: "Reason",
+  labelApprover: "Approved",
+  labelFrom: "From",
+  labelProblem: "Problem",
+  labelNext: "Next",
+  merged: (added: number, known: number, isDryRun: boolean) =>
+    `${isDryRun ? "dry run: would add" : "added"} ${count(added, "record")}; ${known} were known already`,
+  repaired: (file: string, records: number, rejected: number) =>
+    `healed journal written to ${file}: ${count(records, "record")}${rejected > 0 ? `; ${count(rejected, "line")} left out, see ${file}.rejected before you swap them` : ", nothing left out"}`,
+  journalRecords: (records: number, files: number, duplicates: number) =>
+    `${count(records, "record")} in ${count(files, "file")}${duplicates > 0 ? `, ${count(duplicates, "line")} twice (counted once)` : ""}; `,
+  journalSound: "nothing is wrong.",
+  journalFound: (errors: number, warnings: number) => `${count(errors, "error")}, ${count(warnings, "warning")}.`,
+  journalUncommitted: (number: number) => `${count(number, "record")} not yet committed to git, only on this machine.`,
+  historyCompared: (number: number) => `Compared with ${count(number, "version")} in git.`,
+  historyShallow: " This clone is shallow: earlier versions were not compared.",
+  noHistory: "There is no git history to compare with.",
   check: {
     title: "Check",
     place: "Place",

@@ -1,3 +1,4 @@
+import type { RefusalReason } from "../../core/journal/deeds.ts";
 import type { AccessFault } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 
@@ -31,7 +32,33 @@ export const usage: UsageTexts = {
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
   future: (flag: string, day: string, today: string) =>
     `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
-  noIds: "name the milestones, for example ipplan done 10-1 --on 2017-06-21",
+  noIds: (command: string) => `name the milestones, for example ipplan ${command} 10-1 --on 2017-06-21`,
+  refused: (id: string, reason: RefusalReason, than: string) =>
+    `${id} ${
+      {
+        "done already": "is done already; take that back first",
+        cancelled: "is cancelled",
+        "not done": "is not done and cannot be accepted",
+        "no evidence":
+          "has no evidence and cannot be accepted; add it with ipplan done ID --evidence, or leave it out with --except",
+        "not blocked": "is not blocked",
+        "nothing said": "has nothing to note; for example ipplan note 1-1 sent for countersignature",
+        "not later": `can only be extended beyond its original due day, ${than}`,
+        "needs milestone": "is a task; this needs a milestone",
+      }[reason]
+    }`,
+  notRecorded: "nothing recorded",
+  needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
+  badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,
+  unknownColumn: (file: string, column: string, known: readonly string[]) =>
+    `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
+  badLine: (place: string) =>
+    `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
+  badFile: (path: string) => `${path} cannot be read: it should exist and be UTF-8 text (in Excel: save as "CSV UTF-8")`,
+  idsAndFile: "name milestones or a --file, not both",
+  nothingToAccept: "no milestone that passes the filters waits to be accepted",
+  selfAccepted: (ids: string, by: string) =>
+    `note: ${ids} recorded as done by ${by} and accepted by ${by}; another person should have checked`,
   unknownMilestone: (id: string) => `the plan has no milestone ${id}; nothing recorded`,
   repeating: (id: string, times: number) => `${id} happens ${times} times a year; say which one. Nothing recorded.`,
   isTask: (id: string) => `${id} is a task; say which of its milestones. Nothing recorded.`,

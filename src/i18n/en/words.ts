@@ -81,7 +81,7 @@ export const words: Words = {
     if (start === year.start && end === year.end) return "all year";
     if (isWholeQuarters(period)) {
       const list = quartersOf(period, planYear);
-      return list.length > 1 ? `Q${list[0]}-Q${list.at(-1)}` : `Q${list[0]}`;
+      return [...new Set([list[0], list.at(-1)])].map((quarter) => `Q${quarter ?? ""}`).join("-");
     }
     const [from, to] = [month(monthOf(start)), month(monthOf(end))];
     if (isWholeMonths(period)) return from === to ? from : `${from}-${to}`;

@@ -135,18 +135,16 @@ export const screens = {
   written: "已登记",
   takenBack: "已撤销",
   dryRun: "试运行，未登记",
-  labelDone: "完成",
   labelEvidence: "佐证",
   labelNote: "说明",
   labelEffect: "影响",
   labelRecord: "记录",
-  labelCorrects: "更正",
   labelTakesBack: "撤销",
   writtenOn: (day: string) => `登记于 ${day}`,
   dueIs: (day: string) => `时限 ${day}`,
-  effectTask: (task: string, before: number, after: number, all: number) =>
-    `任务${task} 已完成 ${before}/${all} → ${after}/${all}`,
-  effectQuarter: (quarter: string, due: number, before: number, after: number) =>
+  effectTask: (task: string, before: string, after: string) => `任务${task} 已完成 ${before} → ${after}`,
+  effectAccepted: (before: number, after: number, waiting: number) => `已销号 ${before} → ${after}，待销号 ${waiting}`,
+  effectQuarter: (quarter: string, due: string, before: number, after: number) =>
     `${quarter}应完成 ${due} 个，已完成 ${before} → ${after}`,
   effectOverdue: (before: number, after: number) => `逾期 ${before} → ${after}`,
   remaining: (ids: string) => `余 ${ids}`,
@@ -178,6 +176,23 @@ export const screens = {
   theme: "主体任务",
   section: "分项",
   textFilter: "含有文字",
+  labelReason: "事由",
+  labelApprover: "批准",
+  labelFrom: "报送",
+  labelProblem: "问题",
+  labelNext: "下步",
+  merged: (added: number, known: number, isDryRun: boolean) =>
+    `${isDryRun ? "试运行：可并入" : "已并入"} ${added} 条；另有 ${known} 条台账里已有`,
+  repaired: (file: string, records: number, rejected: number) =>
+    `修好的台账写在 ${file}：${records} 条${rejected > 0 ? `；读不懂的 ${rejected} 行放在 ${file}.rejected，请核对后再换上` : "，没有损坏的行"}`,
+  journalRecords: (records: number, files: number, duplicates: number) =>
+    `台账 ${records} 条（${files} 个文件）${duplicates > 0 ? `，另有重复的 ${duplicates} 行，只算一次` : ""}；`,
+  journalSound: "没有发现问题。",
+  journalFound: (errors: number, warnings: number) => `查出 ${errors} 个错误、${warnings} 个警告。`,
+  journalUncommitted: (count: number) => `有 ${count} 条还没有提交到 git，只在这台机器上。`,
+  historyCompared: (count: number) => `与 git 里的 ${count} 个历史版本比较过。`,
+  historyShallow: "这个仓库只有部分历史，更早的没有比较。",
+  noHistory: "这里没有 git 历史可比较。",
   check: {
     title: "校验结果",
     place: "位置",

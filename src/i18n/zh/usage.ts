@@ -1,3 +1,4 @@
+import type { RefusalReason } from "../../core/journal/deeds.ts";
 import type { AccessFault } from "../../core/access-fault.ts";
 /** Messages for what was typed wrongly or cannot be opened. */
 export const usage = {
@@ -28,7 +29,30 @@ export const usage = {
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
-  noIds: "请写明节点编号，例如 ipplan done 10-1 --on 2017-06-21",
+  noIds: (command: string) => `请写明节点编号，例如 ipplan ${command} 10-1 --on 2017-06-21`,
+  refused: (id: string, reason: RefusalReason, than: string) =>
+    `${id} ${
+      {
+        "done already": "已经完成；先撤销完成记录再登记",
+        cancelled: "已经取消",
+        "not done": "还没有完成，不能销号",
+        "no evidence": "缺佐证材料，不能销号；先用 ipplan done 编号 --evidence 补上，或用 --except 跳过",
+        "not blocked": "没有受阻，不用解除",
+        "nothing said": "没有写说明；例：ipplan note 1-1 送市经信委会签",
+        "not later": `延期要晚于原时限 ${than}`,
+        "needs milestone": "是任务，这一项要写节点",
+      }[reason]
+    }`,
+  notRecorded: "未作登记",
+  needsFlags: (command: string, flags: readonly string[]) => `${command} 要写明 ${flags.join("、")}`,
+  badPercent: (typed: string) => `进度“${typed}”读不懂；写 0 到 100 的整数，例如 80`,
+  unknownColumn: (file: string, column: string, known: readonly string[]) =>
+    `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
+  badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
+  badFile: (path: string) => `${path} 读不了：要有这个文件，并且是 UTF-8 文字（Excel 里另存为“CSV UTF-8”）`,
+  idsAndFile: "编号和 --file 只能写一样",
+  nothingToAccept: "没有符合条件、等待销号的节点",
+  selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,
   unknownMilestone: (id: string) => `计划里没有 ${id} 这个节点；未作登记`,
   repeating: (id: string, times: number) => `${id} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
   isTask: (id: string) => `${id} 是任务，请写明是它的哪个节点；未作登记。`,

@@ -76,7 +76,7 @@ export const words = {
   numeral,
   quarters,
   months: (list: readonly number[]) => `${list.join("、")}月`,
-  weekday: (day: Day) => `周${["日", "一", "二", "三", "四", "五", "六"][weekdayOf(day)]}`,
+  weekday: (day: Day) => `周${"日一二三四五六".charAt(weekdayOf(day))}`,
   zone: (timezone: string) => ZONES[timezone] ?? timezone,
   /** Heading of a screen: the day that it speaks about. */
   asOf: (day: Day, weekday: string, zone: string) => `截至 ${day}（${weekday}，${zone}）`,

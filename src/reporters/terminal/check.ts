@@ -1,6 +1,7 @@
 /** `check`: each mistake with its place first, the line at fault, and how to mend it. */
 import { type Problem, formatPlace, severityOf } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
+import type { JournalCheckView } from "../../core/views/journal-check.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { visible } from "../visible.ts";
 import { hang, padEnd, padStart, widthOf, wrap } from "../layout.ts";
@@ -16,17 +17,41 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   const { problems } = view;
   if (problems.length === 0) return [];
   const texts = look.catalogue.screens.check;
-  const shown = problems.slice(0, MOST_PROBLEMS).flatMap((problem) => [...problemLines(problem, look), ""]);
-  const more = problems.length - MOST_PROBLEMS;
   const files = new Set(problems.flatMap(({ at }) => (at === null ? [] : [at.file]))).size;
   const separator = look.catalogue.words.sentenceSeparator;
   const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
   return [
-    ...shown,
-    ...(more > 0 ? [texts.more(more), ""] : []),
+    ...floodLines(problems, look),
     ...wrap(summary, look.width),
     ...(view.plan === null ? wrap(texts.blocked, look.width) : []),
   ];
+}
+
+/** `journal verify` was asked a question: it answers also where all is well. */
+export function renderJournalCheck(view: JournalCheckView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { versions, uncommitted } = view;
+  const found = view.problems.length === 0 ? screens.journalSound : screens.journalFound(view.errors, view.warnings);
+  return [
+    ...floodLines(view.problems, look),
+    ...wrap(screens.journalRecords(view.records, view.files.length, view.duplicates) + found, look.width),
+    ...(uncommitted === null || uncommitted === 0 ? [] : wrap(screens.journalUncommitted(uncommitted), look.width)),
+    ...(versions === null ? [] : wrap(historyText(versions, look), look.width)),
+  ];
+}
+
+function historyText(versions: NonNullable<JournalCheckView["versions"]>, look: Look): string {
+  const { screens } = look.catalogue;
+  if (!versions.hasGit) return screens.noHistory;
+  const text = screens.historyCompared(versions.count);
+  return versions.isShallow ? text + screens.historyShallow : text;
+}
+
+/** The first problems, and how many more there are. */
+function floodLines(problems: readonly Problem[], look: Look): string[] {
+  const shown = problems.slice(0, MOST_PROBLEMS).flatMap((problem) => [...problemLines(problem, look), ""]);
+  const more = problems.length - MOST_PROBLEMS;
+  return [...shown, ...(more > 0 ? [look.catalogue.screens.check.more(more), ""] : [])];
 }
 
 function problemLines(problem: Problem, look: Look): string[] {

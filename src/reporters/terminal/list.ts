@@ -43,7 +43,7 @@ function taskTable(tasks: readonly TaskView[], planYear: number, look: Look): st
 /** The earliest due day of what is open. */
 function nextDue(task: TaskView, planYear: number): string {
   const open = task.milestones.filter(({ state }) => state !== "done" && state !== "cancelled");
-  const day = open.map(({ due }) => due).sort()[0];
+  const day = open.map(({ due }) => due).toSorted()[0];
   return day === undefined ? "-" : shortDay(day, planYear);
 }
 

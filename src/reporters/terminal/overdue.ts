@@ -69,7 +69,7 @@ function aging(milestones: readonly ListedMilestone[], look: Look): string {
 /** In plan order, since divisions are never ranked by their arrears. */
 function divisionCounts(milestones: readonly ListedMilestone[], look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const byPlan = [...milestones].sort((a, b) => a.leadPlace - b.leadPlace);
+  const byPlan = milestones.toSorted((a, b) => a.leadPlace - b.leadPlace);
   const leads = [...new Set(byPlan.map(({ lead }) => lead))];
   const pieces = leads.map((lead, index) => {
     const count = milestones.filter((milestone) => milestone.lead === lead).length;

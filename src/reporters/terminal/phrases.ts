@@ -3,11 +3,10 @@ import type { Day } from "../../core/calendar.ts";
 import type { Evidence } from "../../core/journal/record.ts";
 import type { FiltersView } from "../../core/views/envelope.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
-import { type Look, brushOf, shortDay } from "../look.ts";
+import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, padStart, spread } from "../layout.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
 import type { Rate } from "../../core/rounding.ts";
-import { percentText } from "../look.ts";
 
 /** What a screen is about: its plan, its day, and what it leaves out. */
 export interface Subject {

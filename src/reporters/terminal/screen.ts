@@ -1,6 +1,7 @@
+import { type WriteView, isWrite } from "../../core/views/writes.ts";
 import type { Look } from "../look.ts";
 import type { ReadView } from "../sheets.ts";
-import { renderCheck } from "./check.ts";
+import { renderCheck, renderJournalCheck } from "./check.ts";
 import { renderList } from "./list.ts";
 import { renderLog } from "./log.ts";
 import { renderOverdue } from "./overdue.ts";
@@ -8,15 +9,16 @@ import { renderShow } from "./show.ts";
 import { renderStatus } from "./status.ts";
 import { renderDivisionStatus } from "./status-division.ts";
 import { renderPeriodStatus } from "./status-period.ts";
-import { type AnyWrite, renderWrite } from "./writes.ts";
+import { renderWrite } from "./writes.ts";
 
 /** The view as text for a terminal or a pipe; nothing at all where a view has nothing to say. */
-export function renderScreen(view: ReadView | AnyWrite, look: Look): string {
+export function renderScreen(view: ReadView | WriteView, look: Look): string {
   const lines = linesOf(view, look).map((line) => line.trimEnd());
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
-function linesOf(view: ReadView | AnyWrite, look: Look): string[] {
+function linesOf(view: ReadView | WriteView, look: Look): string[] {
+  if (isWrite(view)) return renderWrite(view, look);
   switch (view.kind) {
     case "ipplan/list":
       return renderList(view, look);
@@ -31,8 +33,7 @@ function linesOf(view: ReadView | AnyWrite, look: Look): string[] {
       return renderLog(view, look);
     case "ipplan/check":
       return renderCheck(view, look);
-    case "ipplan/done":
-    case "ipplan/undo":
-      return renderWrite(view, look);
+    case "ipplan/journal-verify":
+      return renderJournalCheck(view, look);
   }
 }

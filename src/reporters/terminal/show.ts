@@ -29,7 +29,8 @@ export function renderShow(view: ShowView, look: Look): string[] {
 function factLines(view: ShowView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { task } = view;
-  const [lead, ...assists] = task.divisions;
+  const { lead } = task;
+  const assists = task.divisions.slice(1);
   const divisions = [
     `${lead}${words.inBrackets(words.lead)}`,
     ...assists.map((name) => `${name}${words.inBrackets(words.assist)}`),

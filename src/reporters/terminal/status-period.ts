@@ -107,7 +107,7 @@ function rateLines(view: StatusView, look: Look): string[] {
 
 function groupTable(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
-  const number = (heading: string): Column => ({ heading, align: "right" });
+  const number = (name: string): Column => ({ heading: name, align: "right" });
   const columns: Column[] = [
     { heading: groupHeading(view, look), align: "left" },
     ...[screens.tasks, screens.milestones, screens.dueInPeriod, screens.doneHeading, screens.completionHeading].map(number),

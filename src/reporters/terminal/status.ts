@@ -1,13 +1,11 @@
 /** `status`: leadership's screen. */
-import { barCells, percentagesOfWhole } from "../../core/rounding.ts";
+import { type Rate, barCells, percentagesOfWhole } from "../../core/rounding.ts";
 import type { GroupView, LightCount, StatusView } from "../../core/views/status.ts";
 import { periodOfYear } from "../../core/calendar.ts";
-import { padEnd, padStart, widthOf, wrapPieces } from "../layout.ts";
+import { padEnd, padStart, spread, widthOf, wrapPieces } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { heading, overdueBlock, rateText, someIds } from "./phrases.ts";
-import { spread } from "../layout.ts";
-import type { Rate } from "../../core/rounding.ts";
 import type { State } from "../../core/standing.ts";
 
 const BAR_CELLS = 20;

@@ -5,8 +5,6 @@ import { hang, padEnd, widthOf } from "../layout.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
 import { evidenceText, someIds, timeliness } from "./phrases.ts";
 
-export type AnyWrite = WriteView<"done"> | WriteView<"undo">;
-
 const MOST_IDS = 5;
 
 /** Lines beside a label; nothing is shown where there are none. */
@@ -16,24 +14,24 @@ interface Labelled {
   readonly brush?: Brush;
 }
 
-export function renderWrite(view: AnyWrite, look: Look): string[] {
+export function renderWrite(view: WriteView, look: Look): string[] {
   const { screens } = look.catalogue;
   const say = view.kind === "ipplan/undo" ? screens.alreadyRevoked : screens.unchanged;
   const unchanged = view.unchanged.map((id) => say(view.kind === "ipplan/undo" ? shortId(id) : id));
   if (view.records.length === 0) return unchanged;
   const each = view.records.flatMap((record) => recordLines(record, view, look));
-  const all = view.records.length > 1 ? ["", ...sharedLines(view, look)] : [];
-  return [...unchanged, ...each, ...all];
+  const all = view.records.length > 1 ? sharedLines(view, look) : [];
+  return [...unchanged, ...each, ...(all.length > 0 ? ["", ...all] : [])];
 }
 
 /** One record: alone with all its effects, among others with its own. */
-function recordLines(record: JournalRecord, view: AnyWrite, look: Look): string[] {
+function recordLines(record: JournalRecord, view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const effect = view.effects.find(({ id }) => id === record.ref);
   const isAlone = view.records.length === 1;
   const done = view.kind === "ipplan/undo" ? screens.takenBack : screens.written;
   const title = view.dryRun ? screens.dryRun : done;
-  const facts = view.kind === "ipplan/undo" ? revokeFacts(record, view, look) : doneFacts(record, effect, view, look);
+  const facts = factLines(record, effect, view, look);
   const effects = isAlone ? sharedEffects(view, look) : [];
   const labelled: Labelled[] = [
     ...facts,
@@ -47,25 +45,56 @@ function recordLines(record: JournalRecord, view: AnyWrite, look: Look): string[
   return [...head.map((line) => (view.dryRun ? line : look.paint.green(line))), ...labelledLines(labelled, look)];
 }
 
-function occurrenceName(effect: EffectView, { plan }: AnyWrite, look: Look): string {
+function occurrenceName(effect: EffectView, { plan }: WriteView, look: Look): string {
   return look.catalogue.words.window({ start: effect.start, end: effect.due }, plan?.year ?? 0);
 }
 
-function doneFacts(record: JournalRecord, effect: EffectView | undefined, view: AnyWrite, look: Look): Labelled[] {
-  const { screens } = look.catalogue;
+/** What the record says, label by label; what it does not say is no line. */
+function factLines(record: JournalRecord, effect: EffectView | undefined, view: WriteView, look: Look): Labelled[] {
+  const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
-  const corrected = view.targets.filter(({ id }) => record.of.includes(id));
-  const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
+  const named = view.targets.filter(({ id }) => record.of.includes(id));
+  const line = (label: string, text: string | undefined): Labelled => ({ label, lines: text === undefined ? [] : [text] });
+  const evidence = record.evidence === undefined ? undefined : evidenceText(record.evidence, look);
+  const targetLabel = record.do === "revoke" ? screens.labelTakesBack : words.correction;
+  const targets = record.do === "accept" ? [] : named.map((target) => describe(target, planYear, look));
   return [
-    { label: screens.labelDone, lines: effect === undefined ? [] : [completionText(record, effect, view, look)] },
-    { label: screens.labelCorrects, lines: corrected.map((target) => describe(target, planYear, look)) },
-    { label: screens.labelEvidence, lines: evidence },
-    { label: screens.labelNote, lines: record.note === undefined ? [] : [record.note] },
+    line(words.recordKind(record.do), deedText(record, effect, view, look)),
+    { label: record.do === "unblock" ? words.recordKind("block") : targetLabel, lines: targets },
+    line(screens.labelReason, record.reason),
+    line(screens.labelApprover, record.approver),
+    line(screens.labelFrom, record.from),
+    line(screens.labelEvidence, evidence),
+    line(screens.labelNote, record.note),
+    line(screens.labelProblem, record.problem),
+    line(screens.labelNext, record.next),
   ];
 }
 
+/** The deed itself: days, percent, the new due day. */
+function deedText(
+  record: JournalRecord,
+  effect: EffectView | undefined,
+  view: WriteView,
+  look: Look,
+): string | undefined {
+  const { screens, words } = look.catalogue;
+  const planYear = view.plan?.year ?? 0;
+  if (record.do === "revoke" || (record.do === "note" && record.on === view.recorded?.day)) return undefined;
+  if (record.do === "done" && effect !== undefined) return completionText(record, effect, view, look);
+  const day = shortDay(record.on, planYear);
+  if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
+  if (record.do === "extend" && effect !== undefined) {
+    return [screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear)), day].join(words.clauseSeparator);
+  }
+  if (record.do === "accept" && effect !== undefined && effect.completedOn !== null) {
+    return [day, screens.completed(shortDay(effect.completedOn, planYear))].join(words.clauseSeparator);
+  }
+  return day;
+}
+
 /** `06-28，时限 06-30，提前 2 天；登记于 07-03（补登）`. */
-function completionText(record: JournalRecord, effect: EffectView, view: AnyWrite, look: Look): string {
+function completionText(record: JournalRecord, effect: EffectView, view: WriteView, look: Look): string {
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
   const parts = [
@@ -80,16 +109,6 @@ function completionText(record: JournalRecord, effect: EffectView, view: AnyWrit
   return `${text}${words.sentenceSeparator}${screens.writtenOn(shortDay(recorded, planYear))}${late}`;
 }
 
-function revokeFacts(record: JournalRecord, view: AnyWrite, look: Look): Labelled[] {
-  const { screens } = look.catalogue;
-  const planYear = view.plan?.year ?? 0;
-  const targets = view.targets.filter(({ id }) => record.of.includes(id));
-  return [
-    { label: screens.labelTakesBack, lines: targets.map((target) => describe(target, planYear, look)) },
-    { label: screens.labelNote, lines: record.note === undefined ? [] : [record.note] },
-  ];
-}
-
 /** A record in words: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
 function describe(record: JournalRecord, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
@@ -100,15 +119,19 @@ function describe(record: JournalRecord, planYear: number, look: Look): string {
   const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
   const note = record.note === undefined ? [] : [record.note];
   const text = [what + target, ...evidence, ...note].join(words.sentenceSeparator);
-  return screens.wordWith(`${shortId(record.id)}`, text) + words.inBrackets(screens.byWhom(record.by));
+  return screens.wordWith(shortId(record.id), text) + words.inBrackets(screens.byWhom(record.by));
 }
 
 /** Tasks, quarters and arrears that the write changed, each once. */
-function sharedEffects(view: AnyWrite, look: Look): string[] {
+function sharedEffects(view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const tasks = view.effects.filter(({ task }, index) => view.effects.findIndex((other) => other.task === task) === index);
-  const changed = view.quarterEffects.filter(({ doneBefore, done }) => doneBefore !== done);
+  const changed = view.quarterEffects.filter(
+    ({ doneBefore, done, dueBefore, due }) => doneBefore !== done || dueBefore !== due,
+  );
   const lines = [...tasks.flatMap((effect) => effectLine(effect, look)), ...changed.map((effect) => quarterLine(effect, look))];
+  const { acceptedBefore, accepted, waiting } = view.acceptance;
+  if (acceptedBefore !== accepted) lines.push(screens.effectAccepted(acceptedBefore, accepted, waiting));
   const count = view.overdue.length;
   if (count === view.overdueBefore) return lines;
   const ids = view.overdue.join(words.listSeparator);
@@ -116,25 +139,25 @@ function sharedEffects(view: AnyWrite, look: Look): string[] {
   return [...lines, screens.effectOverdue(view.overdueBefore, count) + left];
 }
 
-function effectLine({ task, doneBefore, done, of, state, stateBefore }: EffectView, look: Look): string[] {
+function effectLine({ task, doneBefore, done, ofBefore, of, state, stateBefore }: EffectView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (doneBefore === done && state === stateBefore) return [];
   const now = state === stateBefore || state === "done" ? "" : words.sentenceSeparator + screens.stateNow(words.state(state));
-  return [screens.effectTask(task, doneBefore, done, of) + now];
+  return [screens.effectTask(task, `${doneBefore}/${ofBefore}`, `${done}/${of}`) + now];
 }
 
-function quarterLine({ quarter, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {
+function quarterLine({ quarter, dueBefore, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {
   const { screens, words } = look.catalogue;
-  const text = screens.effectQuarter(words.quarters([quarter]), due, doneBefore, done);
+  const text = screens.effectQuarter(words.quarters([quarter]), dueBefore === due ? `${due}` : `${dueBefore} → ${due}`, doneBefore, done);
   if (movedOut.length === 0) return text;
   return text + words.inBrackets(screens.movedOut(movedOut.length, someIds(movedOut, MOST_IDS, look)));
 }
 
-function sharedLines(view: AnyWrite, look: Look): string[] {
+function sharedLines(view: WriteView, look: Look): string[] {
   return labelledLines([{ label: look.catalogue.screens.labelEffect, lines: sharedEffects(view, look) }], look);
 }
 
-function undoHint(record: JournalRecord, view: AnyWrite, look: Look): string {
+function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
   const { screens } = look.catalogue;
   const id = shortId(record.id);
   const say = view.kind === "ipplan/undo" ? screens.undoLine : screens.recordLine;

@@ -173,7 +173,8 @@ describe("the latest record of one day", () => {
       fc.property(sameDay, (records) => {
         const journal = foldJournal(records);
         const byId = new Map(records.map((each) => [each.id, each]));
-        const ancestors = (id: string): string[] => (byId.get(id)?.prev ?? []).flatMap((seen) => [seen, ...ancestors(seen)]);
+        const ancestors = (id: string): string[] =>
+          (byId.get(id)?.prev ?? []).flatMap((seen) => [seen, ...ancestors(seen)]);
         const seen = new Set(records.flatMap(({ id }) => ancestors(id)));
         const unseen = records.map(({ id }) => id).filter((id) => !seen.has(id));
         expect(latestRecord(journal, records)?.id).toBe(unseen.sort().at(-1));

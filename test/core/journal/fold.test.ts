@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foldJournal, isLive, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
+import { foldJournal, generations, isLive, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord, RecordKind } from "../../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../../support/builders.ts";
 
@@ -116,7 +116,10 @@ describe("correcting", () => {
   it("by several names the one with the greatest id", () => {
     const one = record("done", "10-1", "2017-06-27", { id: hexId("a"), of: [done.id] });
     const two = record("done", "10-1", "2017-06-28", { id: hexId("b"), of: [done.id] });
-    for (const records of [[done, one, two], [two, one, done]]) {
+    for (const records of [
+      [done, one, two],
+      [two, one, done],
+    ]) {
       expect(foldJournal(records).supersededBy.get(done.id)).toBe(two.id);
     }
   });
@@ -174,5 +177,36 @@ describe("the latest record", () => {
     const later = { ...small, prev: [left.id, right.id] };
     const other = record("progress", "10-1", "2017-05-02", { id: hexId("0a") });
     expect(latest([great, left, right, later, other], [great, later, other])).toBe(later);
+  });
+});
+
+describe("the generation of a record", () => {
+  const first = record("note", "10-1", "2017-05-01", { id: hexId("a1") });
+  const left = record("note", "10-1", "2017-05-01", { id: hexId("b1"), prev: [first.id] });
+  const right = record("note", "10-2", "2017-05-01", { id: hexId("b2"), prev: [first.id] });
+  const after = record("note", "10-1", "2017-05-01", { id: hexId("c1"), prev: [left.id] });
+  const joined = record("note", "10-1", "2017-05-01", { id: hexId("d1"), prev: [right.id, after.id] });
+
+  it("counts the records that lie one behind the other before it, by the longest way", () => {
+    for (const records of [
+      [first, left, right, after, joined],
+      [joined, after, right, left, first],
+    ]) {
+      const numbers = generations(foldJournal(records));
+      expect([first, left, right, after, joined].map(({ id }) => numbers.get(id))).toEqual([0, 1, 1, 2, 3]);
+    }
+  });
+
+  it("passes over parents that are missing", () => {
+    const orphan = record("note", "10-1", "2017-05-01", { prev: [hexId("dead")] });
+    expect(generations(foldJournal([orphan])).get(orphan.id)).toBe(0);
+  });
+
+  it("may be deeper than a call stack", () => {
+    const chain: JournalRecord[] = [first];
+    for (let index = 0; index < 20_000; index += 1) {
+      chain.push({ ...first, id: hexId(index.toString(16).padStart(8, "0")), prev: [chain.at(-1)?.id ?? ""] });
+    }
+    expect(generations(foldJournal(chain.toReversed())).get(chain.at(-1)?.id ?? "")).toBe(20_000);
   });
 });

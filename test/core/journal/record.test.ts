@@ -42,7 +42,12 @@ describe("the heads of a journal", () => {
       record("note", "10-1", "2017-05-01", { id: hexId((index + 16).toString(16)) }),
     );
     expect(MAX_HEADS).toBe(16);
-    expect(headsOf(many)).toEqual(many.slice(4).map(({ id }) => id).toReversed());
+    expect(headsOf(many)).toEqual(
+      many
+        .slice(4)
+        .map(({ id }) => id)
+        .toReversed(),
+    );
   });
 });
 

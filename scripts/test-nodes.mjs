@@ -1,0 +1,5 @@
+// `npm run test:nodes`: the scenarios on the newer versions of Node.js.
+import { scenariosOnNodes } from "./pipeline.mjs";
+import { total } from "./steps.mjs";
+
+process.exitCode = total(await scenariosOnNodes()).failed === 0 ? 0 : 1;

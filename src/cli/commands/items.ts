@@ -1,0 +1,132 @@
+/** Typed rows → things to write: each text judged, each id resolved. */
+import type { Day } from "../../core/calendar.ts";
+import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
+import { decideCompletion } from "../../core/journal/write.ts";
+import { matchTask } from "../../core/resolve.ts";
+import { standingOf } from "../../core/standing.ts";
+import { parseTypedDay } from "../../core/typed.ts";
+import { describeMilestone } from "../../storage/journal-line.ts";
+import { parseEvidence } from "../evidence.ts";
+import { Failure, usage } from "../failure.ts";
+import { resolveDivision } from "../filters.ts";
+import { optionalLine } from "../texts.ts";
+import { chooseMilestone } from "./choose-milestone.ts";
+import type { Row } from "./rows.ts";
+import { type Item, type Session, pastDay } from "./session.ts";
+
+/** All rows as items. Mistakes in rows of a file are all told at once, each with its line. */
+export function itemsOf(rows: readonly Row[], session: Session): Item[] {
+  const failures: Failure[] = [];
+  const items = rows.flatMap((row): Item[] => {
+    try {
+      return [itemOf(row, session)];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+      const { place } = row;
+      failures.push(place === null ? error : usage((texts, language) => `${place} ${error.say(texts, language)}`));
+      return [];
+    }
+  });
+  if (failures.length === 0) return refuseTwice(rows, items);
+  throw usage((texts, language) => failures.map((failure) => failure.say(texts, language)).join("\n"));
+}
+
+/** On a command line an id named twice is a slip; in a file one milestone may have several records. */
+function refuseTwice(rows: readonly Row[], items: Item[]): Item[] {
+  const twice = items.find(({ id }, index) => items.findIndex((other) => other.id === id) < index);
+  if (twice !== undefined && rows.every(({ place }) => place === null)) throw usage((texts) => texts.twice(twice.id));
+  return items;
+}
+
+function itemOf(row: Row, session: Session): Item {
+  const { inquiry, today, by, loaded } = session;
+  const { plan } = inquiry;
+  const task = row.kind === "note" ? plan.tasks.find(({ id }) => id === matchTask(plan, row.ref)?.id && isTaskId(row.ref)) : undefined;
+  if (task !== undefined) return taskNote(task.id, row, session);
+  const milestone = chooseMilestone(row.ref, inquiry, row.kind);
+  const was = describeMilestone(milestone);
+  if (row.kind === "done") {
+    const on = pastDay("--on", row.on, today);
+    const request = { on, today, by, ...wordsOf(row, session) };
+    return { id: milestone.id, place: row.place, decide: (journal) => decideCompletion(milestone, was, journal, request) };
+  }
+  const { kind } = row;
+  const request = deedRequest(row, session);
+  return {
+    id: milestone.id,
+    place: row.place,
+    decide: (journal) => {
+      const standing = standingOf(milestone, journal, laterDay(today, request.on), loaded.plan.policy);
+      const target: Target = { ref: milestone.id, was, standing };
+      return decideDeed(kind, target, request, journal);
+    },
+  };
+}
+
+/** `10`, `任务10`: no milestone of that name. */
+function isTaskId(ref: string): boolean {
+  return !/[-@.]/.test(ref);
+}
+
+function taskNote(ref: string, row: Row, session: Session): Item {
+  const request = deedRequest(row, session);
+  const target: Target = { ref, was: null, standing: null };
+  return { id: ref, place: row.place, decide: (journal) => decideDeed("note", target, request, journal) };
+}
+
+function laterDay(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence">;
+
+function wordsOf(row: Row, { inquiry, loaded }: Session): Words {
+  return {
+    from: row.from === undefined ? null : resolveDivision(inquiry.plan, row.from).name,
+    note: optionalLine("--note", row.note),
+    problem: optionalLine("--problem", row.problem),
+    next: optionalLine("--next", row.next),
+    evidence: parseEvidence(row.evidence ?? [], loaded.places.base),
+  };
+}
+
+function deedRequest(row: Row, session: Session): DeedRequest {
+  const { today, by } = session;
+  requireFlags(row);
+  return {
+    on: pastDay("--on", row.on, today) ?? today,
+    by,
+    ...wordsOf(row, session),
+    percent: row.kind === "progress" ? parsePercent(row.percent ?? "") : null,
+    to: row.kind === "extend" ? futureDay(row.to ?? "", today) : null,
+    reason: optionalLine("--reason", row.reason),
+    approver: optionalLine("--approver", row.approver),
+  };
+}
+
+/** What each kind cannot do without: a change of the plan needs a reason and the one who approved it. */
+const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> = {
+  progress: ["percent"],
+  block: ["reason"],
+  extend: ["to", "reason", "approver"],
+  cancel: ["reason", "approver"],
+};
+
+function requireFlags(row: Row): void {
+  const missing = (REQUIRED[row.kind] ?? []).filter((key) => row[key] === undefined).map((key) => `--${key}`);
+  if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
+}
+
+function parsePercent(typed: string): number {
+  const match = /^(\d{1,3})[%％]?$/.exec(typed.normalize("NFKC").trim());
+  const percent = Number(match?.[1]);
+  if (match === null || percent > 100) throw usage((texts) => texts.badPercent(typed));
+  return percent;
+}
+
+/** A day without a year is the next one to come: an extension looks ahead. */
+function futureDay(typed: string, today: Day): Day {
+  const day = parseTypedDay(typed, today, "next");
+  if (day === undefined) throw usage((texts) => texts.badDay("--to", typed));
+  return day;
+}

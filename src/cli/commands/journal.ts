@@ -1,0 +1,132 @@
+/** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
+import { readFileSync, statSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { shortId } from "../../core/journal/record.ts";
+import { type Problem, sortProblems } from "../../core/problem.ts";
+import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
+import { committedContent, journalHistory } from "../../storage/git-history.ts";
+import { appendLines, journalFiles, readSettled } from "../../storage/journal-files.ts";
+import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
+import { writeOutput } from "../../storage/output-file.ts";
+import { unreadable, usage } from "../failure.ts";
+import type { Io, Outcome } from "../io.ts";
+import { attributeProblems, journalProblems } from "../journal-problems.ts";
+import { fileFailure, journalPathOf, loadJournal, loadPlan } from "../load.ts";
+import { report } from "../report.ts";
+import { say } from "../say.ts";
+import type { JournalOptions } from "./types.ts";
+
+/** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
+export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
+  const { places, reading } = await loadPlan(options, io);
+  const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
+  const journal = loadJournal(path, places);
+  const files = journalFiles(path);
+  const history = options.history === true ? lostRecords(places.base, files) : { problems: [], versions: null };
+  const view = viewJournalCheck({
+    problems: sortProblems([
+      ...journalProblems(journal, reading.plan, io.now()),
+      ...attributeProblems(path, places.base),
+      ...history.problems,
+    ]),
+    files: files.map((file) => relative(places.base, file).split(sep).join("/")),
+    records: new Set(journal.records.map(({ id }) => id)).size,
+    lines: journal.records.length,
+    damaged: journal.damaged.length,
+    uncommitted: uncommitted(places.base, files),
+    versions: history.versions,
+    strict: options.strict === true,
+  });
+  return report(view, options, io, {
+    language: reading.plan?.language ?? "zh",
+    isForecast: false,
+    isToday: true,
+    damaged: 0,
+    keep: [places.plan, path],
+  });
+}
+
+/** Appends what other journals have and this one lacks, byte for byte. For people who share files without git. */
+export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
+  const { places, reading } = await loadPlan(options, io);
+  const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
+  const own = new Set(journalFiles(path).flatMap((file) => wholeLines(file)).map(({ id }) => id));
+  const theirs = others.flatMap((name) => othersLines(resolve(io.cwd, name), name));
+  const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
+  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  if (unique.size > 0 && options.dryRun !== true) {
+    guarded(() => appendLines(isFolder ? join(path, "merged.jsonl") : path, [...unique.values()].map(({ raw }) => raw)));
+  }
+  const text = say(options, io, reading.plan, ({ screens }) =>
+    screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
+  );
+  return { stdout: `${text}\n`, stderr: "", code: 0 };
+}
+
+/** A healed copy: every whole record once; what was left out goes into a file beside it. */
+export async function repair(options: JournalOptions, io: Io): Promise<Outcome> {
+  const { places, reading } = await loadPlan(options, io);
+  const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
+  const { output } = options;
+  if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
+  const texts = journalFiles(path).map((file) => guarded(() => readSettled(file)));
+  const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
+  const broken = texts.flatMap((text) => text.broken);
+  const keep = [places.plan, path];
+  save(output, [...whole.values()], io, keep);
+  if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
+  const text = say(options, io, reading.plan, ({ screens }) => screens.repaired(output, whole.size, broken.length));
+  return { stdout: `${text}\n`, stderr: "", code: 0 };
+}
+
+/** Records that some version in git has and the journal lacks. */
+function lostRecords(base: string, files: readonly string[]): { problems: Problem[]; versions: JournalCheckView["versions"] } {
+  const history = journalHistory(base, files);
+  if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
+  const present = new Set(files.flatMap((file) => wholeLines(file)).map(({ id }) => id));
+  const past = new Map(history.contents.flatMap((bytes) => parseJournal(bytes).whole).map((line) => [line.id, line]));
+  const lost = [...past.values()].filter(({ id }) => !present.has(id));
+  const problems = lost.map(({ id, record }): Problem => {
+    const text = record === null ? "" : `${record.by} ${record.on} ${record.do} ${record.ref}`;
+    return { code: "E-JOURNAL-LOST", details: { id: shortId(id), record: text }, at: null, excerpt: null };
+  });
+  return { problems, versions: { count: history.contents.length, isShallow: history.isShallow, hasGit: true } };
+}
+
+/** Records that stand only in the working tree: git could still lose them. Null outside a repository. */
+function uncommitted(base: string, files: readonly string[]): number | null {
+  const counts = files.map((file) => {
+    const committed = committedContent(base, file);
+    if (committed === undefined) return null;
+    const known = new Set(parseJournal(committed).whole.map(({ id }) => id));
+    return wholeLines(file).filter(({ id }) => !known.has(id)).length;
+  });
+  const known = counts.filter((count) => count !== null);
+  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}
+
+function wholeLines(file: string): readonly WholeLine[] {
+  return guarded(() => readSettled(file)).whole;
+}
+
+function othersLines(path: string, name: string): readonly WholeLine[] {
+  try {
+    statSync(path);
+    return journalFiles(path).flatMap((file) => parseJournal(readFileSync(file)).whole);
+  } catch {
+    throw unreadable((texts) => texts.cannotOpen(name, ""));
+  }
+}
+
+function save(output: string, lines: readonly { readonly raw: Buffer }[], io: Io, keep: readonly string[]): void {
+  const content = Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
+  if (!guarded(() => writeOutput(output, io.cwd, content, keep))) throw unreadable((texts) => texts.badOutput(output));
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}

@@ -1,0 +1,113 @@
+/** What is to be recorded, as typed: from the command line, or a line of a file. */
+import { type Deed, DEEDS } from "../../core/journal/deeds.ts";
+import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
+import { splitIds } from "../../core/resolve.ts";
+import { usage } from "../failure.ts";
+import type { WriteOptions } from "./types.ts";
+
+export const RECORDED_KINDS = ["done", ...DEEDS] as const;
+/** Kinds that are recorded by naming milestones; `undo` names records. */
+export type RecordedKind = "done" | Deed;
+
+/** Typed texts of one record to be; nothing is judged yet. */
+export interface Row {
+  readonly kind: RecordedKind;
+  readonly ref: string;
+  /** `file:line` where it comes from a file. */
+  readonly place: string | null;
+  readonly on?: string;
+  readonly percent?: string;
+  readonly to?: string;
+  readonly reason?: string;
+  readonly approver?: string;
+  readonly from?: string;
+  readonly note?: string;
+  readonly problem?: string;
+  readonly next?: string;
+  readonly evidence?: readonly string[];
+}
+
+/** One row for each id; all say the same. */
+export function commandRows(kind: RecordedKind, ids: readonly string[], options: WriteOptions): Row[] {
+  const { on, percent, to, reason, approver, from, note, problem, next, evidence } = options;
+  const said = { on, percent, to, reason, approver, from, note, problem, next, evidence };
+  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const refs = splitIds(ids);
+  if (refs.length === 0) throw usage((texts) => texts.noIds(kind));
+  return refs.map((ref) => ({ kind, ref, place: null, ...given }));
+}
+
+/** Columns by key, and as an office heads them. */
+const COLUMNS: Readonly<Record<string, keyof Row>> = {
+  do: "kind",
+  事项: "kind",
+  ref: "ref",
+  编号: "ref",
+  节点: "ref",
+  on: "on",
+  发生日: "on",
+  完成日: "on",
+  percent: "percent",
+  进度: "percent",
+  to: "to",
+  延至: "to",
+  reason: "reason",
+  事由: "reason",
+  approver: "approver",
+  批准: "approver",
+  from: "from",
+  报送处室: "from",
+  note: "note",
+  说明: "note",
+  problem: "problem",
+  存在问题: "problem",
+  next: "next",
+  下步措施: "next",
+  evidence: "evidence",
+  佐证: "evidence",
+};
+
+/** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
+export async function fileRows(kind: RecordedKind, name: string, text: string): Promise<Row[]> {
+  const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
+  const { readCsv, readJsonLines } = await import("../../storage/row-files.ts");
+  const { lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
+  if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
+  const unknown = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))].find((key) => !isColumn(key));
+  if (unknown !== undefined) throw usage((texts) => texts.unknownColumn(name, unknown, Object.keys(COLUMNS)));
+  return lines.map(({ line, cells }) => rowOf(kind, `${name}:${line}`, cells));
+}
+
+function isColumn(key: string): boolean {
+  return Object.hasOwn(COLUMNS, key);
+}
+
+function rowOf(kind: RecordedKind, place: string, cells: ReadonlyMap<string, unknown>): Row {
+  const said = [...cells].flatMap(([key, value]): [string, unknown][] => {
+    const column = isColumn(key) ? COLUMNS[key] : undefined;
+    if (column === undefined || value === null || value === "") return [];
+    return [[column, column === "evidence" ? evidenceTexts(value) : textOf(value)]];
+  });
+  const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(said) as Partial<Row> & { kind?: string };
+  const known = RECORDED_KINDS.find((name) => name === typed);
+  if (known === undefined) throw usage((texts) => `${place} ${texts.badValue("do", typed, RECORDED_KINDS.join(", "))}`);
+  if (ref === "") throw usage((texts) => `${place} ${texts.emptyText("ref")}`);
+  return { ...rest, kind: known, ref, place };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON. A bare text is a document. */
+function evidenceTexts(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : textOf(value).split(/[;；]/);
+  return items.flatMap((item: unknown) => {
+    if (typeof item === "object" && item !== null && "kind" in item && "value" in item) {
+      return [`${textOf(item.kind)}:${textOf(item.value)}`];
+    }
+    const text = textOf(item).trim();
+    if (text === "") return [];
+    return [EVIDENCE_KINDS.some((kind) => text.startsWith(`${kind}:`)) ? text : `doc:${text}`];
+  });
+}

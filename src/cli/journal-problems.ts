@@ -1,0 +1,74 @@
+/** What is wrong with a journal, placed. */
+import { basename, relative, sep } from "node:path";
+import { disagreements, missingParents, oddClocks } from "../core/journal/audit.ts";
+import { foldJournal } from "../core/journal/fold.ts";
+import { type JournalRecord, shortId } from "../core/journal/record.ts";
+import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
+import { type Plan, milestonesOf } from "../core/plan.ts";
+import type { Finding, Place, Problem } from "../core/problem.ts";
+import { isUnionMerged } from "../storage/git-history.ts";
+import { type JournalReading, journalFiles } from "../storage/journal-files.ts";
+import { describeMilestone } from "../storage/journal-line.ts";
+
+/** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
+export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {
+  const journal = foldJournal(reading.records);
+  const unknown = new Set(reading.unknown.map(({ id }) => id));
+  const at = (record: JournalRecord): Place | null => {
+    const origin = reading.origins.get(record.id);
+    return origin === undefined ? null : lineStart(origin.file, origin.line);
+  };
+  return [
+    ...reading.damaged.map(({ file, line, fault, readable }) =>
+      problem({ code: "E-JOURNAL-LINE", details: { fault, readable } }, lineStart(file, line)),
+    ),
+    ...reading.unknown.map(({ file, line, id }) =>
+      problem({ code: "W-JOURNAL-UNKNOWN", details: { id: shortId(id) } }, lineStart(file, line)),
+    ),
+    ...missingParents(journal, unknown).map(({ child, parent }) => {
+      const details = { id: shortId(child.id), parent: shortId(parent) };
+      return problem({ code: "W-JOURNAL-PARENT", details }, at(child));
+    }),
+    ...disagreements(journal).map(({ ref, records }) => {
+      const said = records.map((record) => `${shortId(record.id)} ${record.by} ${record.on}`);
+      const place = records[0] === undefined ? null : at(records[0]);
+      return problem({ code: "W-JOURNAL-DISAGREE", details: { ref, records: said } }, place);
+    }),
+    ...oddClocks(journal, now).map(({ record, oddity }) =>
+      problem({ code: "W-JOURNAL-CLOCK", details: { id: shortId(record.id), by: record.by, oddity } }, at(record)),
+    ),
+    ...(plan === null ? [] : planProblems(reading, plan, at)),
+  ];
+}
+
+function planProblems(reading: JournalReading, plan: Plan, at: (record: JournalRecord) => Place | null): Problem[] {
+  const journal = foldJournal(reading.records);
+  const known = milestonesOf(plan).map(({ id }) => id);
+  const stray = strayRecords(plan, journal).map(({ record, guess }) => {
+    const details = { ref: record.ref, id: shortId(record.id), known, guess };
+    return problem({ code: "W-JOURNAL-REF", details }, at(record));
+  });
+  const outdated = outdatedRecords(plan, journal, describeMilestone).map(({ record, what }) => {
+    const details = { id: shortId(record.id), ref: record.ref, what };
+    return problem({ code: "W-JOURNAL-CHANGED", details }, at(record));
+  });
+  return [...stray, ...outdated];
+}
+
+/** A journal file in a repository that git does not merge line by line. */
+export function attributeProblems(journalPath: string, base: string): Problem[] {
+  const [first] = journalFiles(journalPath);
+  if (first === undefined || isUnionMerged(first) !== false) return [];
+  const own = relative(base, journalPath).split(sep).join("/");
+  const pattern = first === journalPath ? own : `${own}/*.jsonl`;
+  const line = `${pattern === basename(pattern) ? pattern : `/${pattern}`} text eol=lf merge=union`;
+  return [problem({ code: "W-GITATTRIBUTES", details: { line } }, null)];
+}
+
+function lineStart(file: string, line: number): Place {
+  return { file, line, column: 1, endLine: line, endColumn: 2 };
+}
+
+function problem(finding: Finding, at: Place | null): Problem {
+  return { ...finding, at, excerpt: null };
+}

@@ -1,0 +1,132 @@
+/** Commands that write to the journal. */
+import type { Command } from "commander";
+import type { HelpTexts } from "../i18n/zh/help.ts";
+import type { AcceptOptions, WriteOptions } from "./commands/types.ts";
+import { addCommand, addFilterFlags, addPlace, collect } from "./flags.ts";
+import type { Io } from "./io.ts";
+import type { Finish } from "./program.ts";
+
+interface Target {
+  readonly program: Command;
+  readonly texts: HelpTexts;
+  readonly io: Io;
+  readonly finish: Finish;
+}
+
+export function addWriteCommands(target: Target): void {
+  addDone(target);
+  addProgress(target);
+  addNote(target);
+  addBlocks(target);
+  addApproved(target);
+  addAccept(target);
+  addUndo(target);
+}
+
+function addDone({ program, texts, io, finish }: Target): void {
+  const done = addCommand(program, "done", texts.done, texts, [
+    "ipplan done 10-1 --on 2017-06-21 --evidence doc:局发〔2017〕30号",
+    "ipplan done 10-2@Q2、23-1 --on 6月28日",
+    "ipplan done --file 完成情况.csv --dry-run",
+  ]).argument("[ids...]", texts.argIds);
+  addFacts(done, texts).action(async (ids: string[], options: WriteOptions) => {
+    finish(await (await import("./commands/write.ts")).record("done", ids, options, io));
+  });
+}
+
+function addProgress({ program, texts, io, finish }: Target): void {
+  const progress = addCommand(program, "progress", texts.progress, texts, [
+    "ipplan progress 14-2 80 --note 已检查32个区县",
+    "ipplan progress 22-2 60% --problem 导师待聘 --next 七月底前聘定",
+  ]).argument("[ids...]", texts.argPercent);
+  addFacts(progress, texts).action(async (typed: string[], options: WriteOptions) => {
+    const percent = typed.length > 1 ? typed.at(-1) : undefined;
+    const ids = percent === undefined ? typed : typed.slice(0, -1);
+    const given = percent === undefined ? options : { ...options, percent };
+    finish(await (await import("./commands/write.ts")).record("progress", ids, given, io));
+  });
+}
+
+function addNote({ program, texts, io, finish }: Target): void {
+  const note = addCommand(program, "note", texts.note, texts, [
+    "ipplan note 1-1 送市经信委会签",
+    "ipplan note 10 --problem 培训场地不足 --next 与高校合办 --from 代办处",
+  ]).argument("[ids...]", texts.argNote);
+  addFacts(note, texts).action(async (typed: string[], options: WriteOptions) => {
+    const isText = typed.length > 1 && options.note === undefined && options.problem === undefined && options.next === undefined;
+    const given = isText ? { ...options, note: typed.at(-1) ?? "" } : options;
+    finish(await (await import("./commands/write.ts")).record("note", isText ? typed.slice(0, -1) : typed, given, io));
+  });
+}
+
+function addBlocks({ program, texts, io, finish }: Target): void {
+  const block = addCommand(program, "block", texts.block, texts, ["ipplan block 12-1 --reason 合作机构尚未落实"])
+    .argument("[ids...]", texts.argIds)
+    .option("--reason <text>", texts.because);
+  addFacts(block, texts).action(async (ids: string[], options: WriteOptions) => {
+    finish(await (await import("./commands/write.ts")).record("block", ids, options, io));
+  });
+  const unblock = addCommand(program, "unblock", texts.unblock, texts, ["ipplan unblock 12-1 --note 已签合作协议"]);
+  addFacts(unblock.argument("[ids...]", texts.argIds), texts).action(async (ids: string[], options: WriteOptions) => {
+    finish(await (await import("./commands/write.ts")).record("unblock", ids, options, io));
+  });
+}
+
+/** What changes the plan needs a reason and the one who approved it. */
+function addApproved({ program, texts, io, finish }: Target): void {
+  const examples = {
+    extend: ["ipplan extend 17-2 --to 2017-09-30 --reason 场地装修未完工 --approver 局长办公会 --on 2017-06-12"],
+    cancel: ["ipplan cancel 21-3 --reason 试点推迟到明年 --approver 局长办公会"],
+  };
+  for (const kind of ["extend", "cancel"] as const) {
+    const command = addCommand(program, kind, texts[kind], texts, examples[kind]).argument("[ids...]", texts.argIds);
+    if (kind === "extend") command.option("--to <day>", texts.to);
+    command.option("--reason <text>", texts.because).option("--approver <name>", texts.approver);
+    addFacts(command, texts).action(async (ids: string[], options: WriteOptions) => {
+      finish(await (await import("./commands/write.ts")).record(kind, ids, options, io));
+    });
+  }
+}
+
+function addAccept({ program, texts, io, finish }: Target): void {
+  const accept = addCommand(program, "accept", texts.accept, texts, [
+    "ipplan accept 2-1 3-1",
+    "ipplan accept --quarter 1 --except 21-1",
+  ])
+    .argument("[ids...]", texts.argAccept)
+    .option("--except <ids>", texts.except, collect);
+  addFacts(addFilterFlags(accept, texts), texts).action(async (ids: string[], options: AcceptOptions) => {
+    finish(await (await import("./commands/write.ts")).accept(ids, options, io));
+  });
+}
+
+function addUndo({ program, texts, io, finish }: Target): void {
+  const undo = addCommand(program, "undo", texts.undo, texts, ["ipplan undo", "ipplan undo 4518f647 --note 编号录错"])
+    .argument("[records...]", texts.argRecords)
+    .option("--note <text>", texts.undoReason);
+  addWriting(undo, texts).action(async (records: string[], options: WriteOptions) => {
+    finish(await (await import("./commands/write.ts")).undo(records, options, io));
+  });
+}
+
+/** What any record may carry. */
+function addFacts(command: Command, texts: HelpTexts): Command {
+  command
+    .option("--on <day>", texts.on)
+    .option("--evidence <kind:value>", texts.evidence, collect)
+    .option("--note <text>", texts.noteText)
+    .option("--problem <text>", texts.problem)
+    .option("--next <text>", texts.next)
+    .option("--from <division>", texts.from)
+    .option("--file <file>", texts.file);
+  return addWriting(command, texts);
+}
+
+function addWriting(command: Command, texts: HelpTexts): Command {
+  command
+    .option("--by <name>", texts.by)
+    .option("-n, --dry-run", texts.dryRun)
+    .option("--quiet", texts.quiet)
+    .option("--format <format>", `${texts.format}: table, json`);
+  return addPlace(command, texts);
+}

@@ -1,0 +1,150 @@
+/**
+ * What each writing command besides `done` and `undo` would write. One rule holds for those that state a fact of a day
+ * (progress, extend, cancel): said again for the same day it corrects, the same facts write nothing.
+ */
+import type { Day } from "../calendar.ts";
+import type { Standing } from "../standing.ts";
+import { type Journal, liveRecords } from "./fold.ts";
+import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
+import type { Decision } from "./write.ts";
+
+export const DEEDS = ["progress", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
+export type Deed = (typeof DEEDS)[number];
+
+export const REFUSAL_REASONS = [
+  "done already",
+  "cancelled",
+  "not done",
+  "no evidence",
+  "not blocked",
+  "nothing said",
+  "not later",
+  "needs milestone",
+] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Why nothing can be written; the words are the catalogue's. `than` is the day that an extension must pass. */
+export interface Refusal {
+  readonly refused: RefusalReason;
+  readonly than?: Day;
+}
+
+/** What was typed; what was not is null. */
+export interface DeedRequest {
+  readonly on: Day;
+  readonly by: string;
+  readonly from: string | null;
+  readonly note: string | null;
+  readonly problem: string | null;
+  readonly next: string | null;
+  readonly evidence: readonly Evidence[];
+  /** 0–100. */
+  readonly percent: number | null;
+  readonly to: Day | null;
+  readonly reason: string | null;
+  readonly approver: string | null;
+}
+
+/** What a record is about: a milestone as it stands, or a task, of which only notes can be written. */
+export interface Target {
+  readonly ref: string;
+  /** Window and text hash as they stand; null for a task. */
+  readonly was: string | null;
+  readonly standing: Standing | null;
+}
+
+type Facts = Omit<RecordFacts, "of">;
+type Decide = (target: Target, facts: Facts, journal: Journal) => Decision | Refusal;
+
+/** Decides one deed on one target. */
+export function decideDeed(deed: Deed, target: Target, request: DeedRequest, journal: Journal): Decision | Refusal {
+  if (target.standing === null && deed !== "note") return { refused: "needs milestone" };
+  return DECIDERS[deed](target, factsOf(deed, target, request), journal);
+}
+
+const DECIDERS = {
+  progress: (target, facts, journal) => refuseDone(target) ?? ofTheDay(facts, journal, "progress"),
+  note: decideNote,
+  block: decideBlock,
+  unblock: decideUnblock,
+  extend: decideExtension,
+  cancel: (target, facts, journal) => refuseDone(target) ?? ofTheDay(facts, journal, "cancel"),
+  accept: decideAcceptance,
+} as const satisfies Record<Deed, Decide>;
+
+function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
+  if (facts.note === undefined && facts.problem === undefined && facts.next === undefined) return { refused: "nothing said" };
+  const same = liveRecords(journal, facts.ref, "note", facts.on).find((record) => sameFacts(record, facts));
+  return same === undefined ? { write: { ...facts, of: [] }, corrects: null } : { unchanged: same };
+}
+
+function decideBlock(target: Target, facts: Facts): Decision | Refusal {
+  const refusal = refuseDone(target);
+  if (refusal !== null) return refusal;
+  const block = target.standing?.block ?? null;
+  const isSame = block?.reason === facts.reason;
+  return block !== null && isSame ? { unchanged: block } : { write: { ...facts, of: [] }, corrects: null };
+}
+
+/** Ends every block that is open. */
+function decideUnblock(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
+  const ended = new Set(liveRecords(journal, facts.ref, "unblock", facts.on).flatMap((record) => record.of));
+  const open = liveRecords(journal, facts.ref, "block", facts.on).filter(({ id }) => !ended.has(id));
+  if (open.length === 0) return { refused: "not blocked" };
+  return { write: { ...facts, of: open.map(({ id }) => id) }, corrects: null };
+}
+
+function decideExtension(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
+  const refusal = refuseDone(target);
+  if (refusal !== null) return refusal;
+  const than = target.standing?.originalDue;
+  if (than !== undefined && facts.to !== undefined && facts.to <= than) return { refused: "not later", than };
+  return ofTheDay(facts, journal, "extend");
+}
+
+/** The office checks completions that have something to show. */
+function decideAcceptance(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
+  const { standing } = target;
+  if (standing?.state !== "done") return { refused: "not done" };
+  if (standing.evidence.length === 0) return { refused: "no evidence" };
+  const done = standing.completions.map(({ id }) => id);
+  const same = liveRecords(journal, facts.ref, "accept", facts.on).find(({ of }) => done.every((id) => of.includes(id)));
+  return same === undefined ? { write: { ...facts, of: done }, corrects: null } : { unchanged: same };
+}
+
+function refuseDone({ standing }: Target): Refusal | null {
+  return standing !== null && standing.completedOn !== null ? { refused: "done already" } : null;
+}
+
+/** A fact of a day: the same again writes nothing, another one of the same day corrects, other days stand apart. */
+function ofTheDay(facts: Facts, journal: Journal, kind: "progress" | "extend" | "cancel"): Decision {
+  const sameDay = liveRecords(journal, facts.ref, kind, facts.on).filter(({ on }) => on === facts.on);
+  const [first] = sameDay;
+  if (first === undefined) return { write: { ...facts, of: [] }, corrects: null };
+  if (sameDay.length === 1 && sameFacts(first, facts)) return { unchanged: first };
+  return { write: { ...facts, of: sameDay.map(({ id }) => id) }, corrects: first };
+}
+
+function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts {
+  const said = {
+    was,
+    percent: request.percent,
+    to: request.to,
+    reason: request.reason,
+    approver: request.approver,
+    from: request.from,
+    note: request.note,
+    problem: request.problem,
+    next: request.next,
+    evidence: request.evidence.length === 0 ? null : request.evidence,
+  };
+  const given = Object.entries(said).filter(([, value]) => value !== null);
+  return { by: request.by, do: deed, ref, on: request.on, ...Object.fromEntries(given) };
+}
+
+const COMPARED = ["on", "percent", "to", "reason", "approver", "from", "note", "problem", "next", "evidence"] as const;
+
+/** Whether a record says just that; who wrote it is no part of what it says. */
+function sameFacts(record: JournalRecord, facts: Facts): boolean {
+  return COMPARED.every((key) => JSON.stringify(record[key]) === JSON.stringify(facts[key]));
+}

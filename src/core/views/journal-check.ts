@@ -1,0 +1,48 @@
+import { type Problem, type Severity, severityOf } from "../problem.ts";
+import { type Envelope, bareEnvelope } from "./envelope.ts";
+
+/** What `journal verify` found. */
+export interface JournalCheckView extends Envelope<"journal-verify"> {
+  /** No errors; with `strict`, no warnings either. */
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly errors: number;
+  readonly warnings: number;
+  readonly files: readonly string[];
+  readonly records: number;
+  /** Lines that say what another line says already: harmless, a record written twice counts once. */
+  readonly duplicates: number;
+  /** Records that are not committed to git; null outside a repository. */
+  readonly uncommitted: number | null;
+  /** How many versions in git were compared; null where that was not asked for. */
+  readonly versions: { readonly count: number; readonly isShallow: boolean; readonly hasGit: boolean } | null;
+}
+
+export interface JournalChecked {
+  readonly problems: readonly Problem[];
+  readonly files: readonly string[];
+  readonly records: number;
+  readonly lines: number;
+  readonly damaged: number;
+  readonly uncommitted: number | null;
+  readonly versions: JournalCheckView["versions"];
+  readonly strict: boolean;
+}
+
+export function viewJournalCheck(checked: JournalChecked): JournalCheckView {
+  const { problems, files, records, lines, damaged, uncommitted, versions, strict } = checked;
+  const count = (severity: Severity): number => problems.filter((problem) => severityOf(problem) === severity).length;
+  const [errors, warnings] = [count("error"), count("warning")];
+  return {
+    ...bareEnvelope("journal-verify", damaged),
+    ok: errors === 0 && (!strict || warnings === 0),
+    problems,
+    errors,
+    warnings,
+    files,
+    records,
+    duplicates: lines - records,
+    uncommitted,
+    versions,
+  };
+}

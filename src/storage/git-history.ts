@@ -1,0 +1,46 @@
+/** What git knows of the journal. Only commands that read, with arguments in a list; no shell. */
+import { execFileSync } from "node:child_process";
+import { dirname } from "node:path";
+
+/** Every version of the files in git, or why there is none. */
+export type History =
+  | { readonly kind: "versions"; readonly contents: readonly Buffer[]; readonly isShallow: boolean }
+  | { readonly kind: "no git" };
+
+const MOST_BYTES = 1024 * 1024 * 1024;
+/** Not even an index is refreshed on the way. */
+const QUIETLY = ["--no-optional-locks", "--no-pager"];
+
+/** All versions of the journal files on all branches; `paths` are absolute. */
+export function journalHistory(base: string, paths: readonly string[]): History {
+  const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
+  if (isShallow === undefined) return { kind: "no git" };
+  const log = git(base, ["log", "--all", "--format=", "--raw", "--no-abbrev", "-z", "--no-renames", "--", ...paths]);
+  const blobs = new Set(
+    [...(log?.toString("utf8") ?? "").matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/g)].map((match) => match[1] ?? ""),
+  );
+  const contents = [...blobs].flatMap((blob) => git(base, ["cat-file", "blob", blob]) ?? []);
+  return { kind: "versions", contents, isShallow: isShallow === "true" };
+}
+
+/** Whether git would merge the file line by line (`merge=union`); undefined outside a repository. */
+export function isUnionMerged(path: string): boolean | undefined {
+  const answer = git(dirname(path), ["check-attr", "-z", "merge", "--", path]);
+  return answer === undefined ? undefined : answer.toString("utf8").split("\0")[2] === "union";
+}
+
+/** The committed content of a file; undefined where there is none. */
+export function committedContent(base: string, path: string): Buffer | undefined {
+  const name = git(base, ["ls-files", "--full-name", "-z", "--", path])?.toString("utf8").split("\0")[0] ?? "";
+  return name === "" ? undefined : git(base, ["cat-file", "blob", `HEAD:${name}`]);
+}
+
+/** The command's output, or undefined where git is missing or refuses. */
+function git(folder: string, args: readonly string[]): Buffer | undefined {
+  try {
+    const stdio: ["ignore", "pipe", "ignore"] = ["ignore", "pipe", "ignore"];
+    return execFileSync("git", [...QUIETLY, ...args], { cwd: folder, stdio, maxBuffer: MOST_BYTES });
+  } catch {
+    return undefined;
+  }
+}

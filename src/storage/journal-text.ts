@@ -1,0 +1,63 @@
+/** A journal's bytes → its lines, whole ones and damaged ones. */
+import type { JournalRecord } from "../core/journal/record.ts";
+import { type DecodedLine, decodeLine, salvage } from "./journal-line.ts";
+
+const LF = 0x0a;
+const CR = 0x0d;
+const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** A line that holds a record; `raw` are its bytes without the line end. Lines count from 1. */
+export interface WholeLine {
+  readonly line: number;
+  readonly raw: Buffer;
+  readonly id: string;
+  /** Null where a later version or another program wrote it: kept, without effect. */
+  readonly record: JournalRecord | null;
+}
+
+/** A line, or its beginning, that holds no record. */
+export interface BrokenLine {
+  readonly line: number;
+  readonly raw: Buffer;
+  readonly fault: Extract<DecodedLine, { damage: unknown }>["damage"];
+  readonly readable: string;
+}
+
+export interface JournalText {
+  readonly whole: readonly WholeLine[];
+  readonly broken: readonly BrokenLine[];
+  readonly lines: number;
+}
+
+/** Reads every line. A damaged line costs nothing but itself; a whole record glued to its end is saved. */
+export function parseJournal(bytes: Buffer): JournalText {
+  const whole: WholeLine[] = [];
+  const broken: BrokenLine[] = [];
+  let line = 0;
+  for (const raw of linesOf(bytes)) {
+    line += 1;
+    if (raw.length === 0) continue;
+    const decoded = decodeLine(raw);
+    if ("record" in decoded) whole.push({ line, raw, id: decoded.record.id, record: decoded.record });
+    else if ("unknown" in decoded) whole.push({ line, raw, id: decoded.unknown.id, record: null });
+    else {
+      broken.push({ line, raw, fault: decoded.damage, readable: decoded.readable });
+      const rescued = salvage(raw);
+      if (rescued !== null) whole.push({ line, ...rescued, id: rescued.record.id });
+    }
+  }
+  return { whole, broken, lines: line };
+}
+
+/** Lines without their ends; several carriage returns may stand before a line feed after careless conversions. */
+function* linesOf(bytes: Buffer): Generator<Buffer> {
+  let start = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
+  while (start < bytes.length) {
+    const found = bytes.indexOf(LF, start);
+    const next = found < 0 ? bytes.length : found;
+    let end = next;
+    while (end > start && bytes[end - 1] === CR) end -= 1;
+    yield bytes.subarray(start, end);
+    start = next + 1;
+  }
+}

@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readingOf } from "../../src/core/indicators.ts";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../src/core/journal/record.ts";
+import { day, hexId, record, revoke } from "../support/builders.ts";
+import { LAW } from "../support/laws.ts";
+
+const REF = "10/agencies";
+const NONE = { value: null, on: null };
+
+function reading(on: string, value: number, more: Partial<JournalRecord> = {}): JournalRecord {
+  const { to: _to, on: _on, do: _do, ref: _ref, ...rest } = more;
+  return record("reading", REF, on, { value, ...rest });
+}
+
+function added(on: string, value: number): JournalRecord {
+  return reading(on, value, { mode: "add" });
+}
+
+function read(records: readonly JournalRecord[], asOf = "2017-12-31"): unknown {
+  return readingOf(REF, foldJournal(records), day(asOf));
+}
+
+describe("the reading of an indicator", () => {
+  it("is none before the first one", () => {
+    expect(read([])).toEqual(NONE);
+    expect(read([reading("2017-05-02", 12)], "2017-05-01")).toEqual(NONE);
+  });
+
+  it("is the latest total, up to the day asked about", () => {
+    const totals = [reading("2017-06-30", 14), reading("2017-03-31", 12, { mode: "total" })];
+    expect(read(totals)).toEqual({ value: 14, on: "2017-06-30" });
+    expect(read(totals, "2017-06-29")).toEqual({ value: 12, on: "2017-03-31" });
+  });
+
+  it("may fall: the latest total counts, not the greatest", () => {
+    expect(read([reading("2017-03-31", 12), reading("2017-06-30", 9)])).toEqual({ value: 9, on: "2017-06-30" });
+  });
+
+  it("of two totals of one day is the greater id's where neither writer saw the other", () => {
+    const [small, great] = [
+      reading("2017-03-31", 12, { id: hexId("1") }),
+      reading("2017-03-31", 9, { id: hexId("2") }),
+    ];
+    expect(read([great, small])).toEqual({ value: 9, on: "2017-03-31" });
+  });
+
+  it("adds up where readings add, without a total too", () => {
+    expect(read([added("2017-03-31", 3), added("2017-06-30", 4)])).toEqual({ value: 7, on: "2017-06-30" });
+  });
+
+  it("adds to the last total what came after it", () => {
+    const records = [added("2017-03-31", 3), reading("2017-04-30", 10), added("2017-05-31", 2), added("2017-06-30", 1)];
+    expect(read(records)).toEqual({ value: 13, on: "2017-06-30" });
+    expect(read(records, "2017-05-31")).toEqual({ value: 12, on: "2017-05-31" });
+    expect(read(records, "2017-04-30")).toEqual({ value: 10, on: "2017-04-30" });
+  });
+
+  it("counts nought as a value", () => {
+    expect(read([reading("2017-03-31", 0)])).toEqual({ value: 0, on: "2017-03-31" });
+  });
+
+  it("passes over a reading without a value", () => {
+    const blank = record("reading", REF, "2017-06-30");
+    expect(read([blank])).toEqual(NONE);
+    expect(read([reading("2017-03-31", 5), blank])).toEqual({ value: 5, on: "2017-03-31" });
+  });
+
+  it("goes back to the one before when it is taken back", () => {
+    const last = reading("2017-06-30", 14);
+    expect(read([reading("2017-03-31", 12), last, revoke(last)])).toEqual({ value: 12, on: "2017-03-31" });
+  });
+
+  it("of another indicator does not count", () => {
+    expect(readingOf("10/courses", foldJournal([reading("2017-03-31", 5)]), day("2017-12-31"))).toEqual(NONE);
+  });
+
+  it("does not depend on the order of lines", () => {
+    const days = fc.constantFrom("2017-03-31", "2017-04-30", "2017-05-31");
+    const ids = fc.integer({ min: 1, max: 0xffff }).map((number) => hexId(number.toString(16)));
+    const mode = fc.constantFrom("total" as const, "add" as const);
+    const readings = fc
+      .tuple(days, fc.integer({ min: 0, max: 50 }), mode, ids)
+      .map(([on, value, how, id]) => reading(on, value, { mode: how, id }));
+    const journals = fc
+      .uniqueArray(readings, { selector: ({ id }) => id, maxLength: 8 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+    fc.assert(
+      fc.property(journals, ([records, other]) => {
+        expect(read(other)).toEqual(read(records));
+      }),
+      LAW,
+    );
+  });
+});

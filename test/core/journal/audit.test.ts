@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { disagreements, missingParents, oddClocks } from "../../../src/core/journal/audit.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { hexId, record, revoke } from "../../support/builders.ts";
+import { JOURNAL_2017 } from "../../support/plan-2017.ts";
+
+const DOC = { kind: "doc", value: "No. 33" } as const;
+
+describe("a missing parent", () => {
+  const parent = hexId("dead");
+
+  function missing(records: readonly JournalRecord[], known: readonly string[] = []): [string, string][] {
+    const found = missingParents(foldJournal(records), new Set(known));
+    return found.map((one) => [one.parent, one.child.id]);
+  }
+
+  it("is one that a record saw, or speaks of, and no file has", () => {
+    const child = record("note", "10-1", "2017-05-01", { prev: [parent] });
+    const undo = record("revoke", "10-1", "2017-05-01", { of: [hexId("beef")] });
+    expect(missing([child, undo])).toEqual([
+      [parent, child.id],
+      [hexId("beef"), undo.id],
+    ]);
+  });
+
+  it("is told once, with the first record that names it", () => {
+    const first = record("note", "10-1", "2017-05-01", { prev: [parent] });
+    const second = record("note", "10-1", "2017-05-02", { prev: [parent], of: [parent] });
+    expect(missing([first, second])).toEqual([[parent, first.id]]);
+  });
+
+  it("is none that is there, before or after its child, or kept without being understood", () => {
+    const first = record("note", "10-1", "2017-05-01");
+    const second = record("note", "10-1", "2017-05-02", { prev: [first.id, parent] });
+    expect(missing([second, first], [parent])).toEqual([]);
+  });
+});
+
+describe("a disagreement", () => {
+  const early = record("done", "10-1", "2017-06-20", { evidence: [DOC] });
+  const late = record("done", "10-1", "2017-06-25", { evidence: [DOC] });
+
+  it("is two live completions of one milestone that differ in their day, the earlier first", () => {
+    expect(disagreements(foldJournal([late, early]))).toEqual([{ ref: "10-1", records: [early, late] }]);
+  });
+
+  it("is two that differ in their evidence", () => {
+    const bare = record("done", "10-1", "2017-06-20");
+    expect(disagreements(foldJournal([early, bare]))).toMatchObject([{ ref: "10-1" }]);
+  });
+
+  it("is none of two who said the same, nor of one alone or corrected", () => {
+    const twin = record("done", "10-1", "2017-06-20", { evidence: [DOC], by: "another" });
+    expect(disagreements(foldJournal([early, twin]))).toEqual([]);
+    expect(disagreements(foldJournal([early, late, revoke(late)]))).toEqual([]);
+    const better = record("done", "10-1", "2017-06-25", { of: [early.id] });
+    expect(disagreements(foldJournal([early, better]))).toEqual([]);
+  });
+
+  it("is told of completions alone, and of each milestone apart", () => {
+    const other = record("done", "10-2", "2017-06-25");
+    const progress = record("progress", "10-1", "2017-06-10", { percent: 50 });
+    expect(disagreements(foldJournal([early, other, progress]))).toEqual([]);
+  });
+
+  it("is the same in any order of lines", () => {
+    const same = record("done", "10-1", "2017-06-20", { evidence: [] });
+    const orders = [
+      [early, same, late],
+      [late, same, early],
+      [same, early, late],
+    ];
+    const found = orders.map((records) => disagreements(foldJournal(records)));
+    expect(found[1]).toEqual(found[0]);
+    expect(found[2]).toEqual(found[0]);
+  });
+});
+
+describe("an odd clock", () => {
+  const now = Date.parse("2017-07-03T01:12:00.000Z");
+
+  function odd(records: readonly JournalRecord[]): [string, string][] {
+    return oddClocks(foldJournal(records), now).map(({ record: { id }, oddity }) => [id, oddity]);
+  }
+
+  it("is more than 24 hours ahead", () => {
+    const within = record("note", "10-1", "2017-07-03", { t: "2017-07-04T01:12:00.000Z" });
+    const beyond = record("note", "10-1", "2017-07-03", { t: "2017-07-04T01:12:00.001Z" });
+    expect(odd([within, beyond])).toEqual([[beyond.id, "future"]]);
+  });
+
+  it("is behind one that the writer had seen", () => {
+    const parent = record("note", "10-1", "2017-07-01", { t: "2017-07-01T08:00:00.000Z" });
+    const before = record("note", "10-2", "2017-07-01", { t: "2017-07-01T07:59:59.999Z", prev: [parent.id] });
+    const same = record("note", "10-3", "2017-07-01", { t: "2017-07-01T08:00:00.000Z", prev: [parent.id] });
+    expect(odd([parent, before, same])).toEqual([[before.id, "before parent"]]);
+  });
+
+  it("is not told of a record whose parent is missing", () => {
+    expect(odd([record("note", "10-1", "2017-07-01", { prev: [hexId("dead")] })])).toEqual([]);
+  });
+});
+
+describe("the example journal", () => {
+  it("lacks nothing, and nobody disagrees in it", () => {
+    expect(missingParents(JOURNAL_2017, new Set())).toEqual([]);
+    expect(disagreements(JOURNAL_2017)).toEqual([]);
+    expect(oddClocks(JOURNAL_2017, Date.parse("2017-07-03T01:12:00.000Z"))).toEqual([]);
+  });
+});

@@ -1,0 +1,194 @@
+import { describe, expect, it } from "vitest";
+import {
+  DEEDS,
+  type Deed,
+  type DeedRequest,
+  type Refusal,
+  type Target,
+  decideDeed,
+} from "../../../src/core/journal/deeds.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Decision } from "../../../src/core/journal/write.ts";
+import { day, milestone, record, revoke, standing } from "../../support/builders.ts";
+
+const WAS = "2017-04-01..2017-06-30#1a2b3c4d";
+const ON = day("2017-05-15");
+const DOC = { kind: "doc", value: "No. 33" } as const;
+const NOTHING: DeedRequest = {
+  on: ON,
+  by: "clerk",
+  from: null,
+  note: null,
+  problem: null,
+  next: null,
+  evidence: [],
+  percent: null,
+  to: null,
+  reason: null,
+  approver: null,
+};
+
+/** What a deed on 10-1 would write on 2017-05-15, given these records. */
+function decide(
+  deed: Deed,
+  request: Partial<DeedRequest> = {},
+  records: readonly JournalRecord[] = [],
+): Decision | Refusal {
+  const target: Target = { ref: "10-1", was: WAS, standing: standing(milestone(), "2017-05-15", records) };
+  return decideDeed(deed, target, { ...NOTHING, ...request }, foldJournal(records));
+}
+
+function facts(deed: Deed, more: object, of: readonly string[] = []): object {
+  return { by: "clerk", do: deed, ref: "10-1", on: ON, was: WAS, ...more, of };
+}
+
+const done = record("done", "10-1", "2017-05-10", { evidence: [DOC] });
+
+describe("a deed", () => {
+  it.each<[Deed, Partial<DeedRequest>]>([
+    ["progress", { percent: 0, note: "begun" }],
+    ["note", { note: "under way", problem: "too few", next: "more", evidence: [DOC], from: "division a" }],
+    ["block", { reason: "no partner" }],
+    ["extend", { to: day("2017-09-30"), reason: "not finished", approver: "the board" }],
+    ["cancel", { reason: "merged", approver: "the board" }],
+  ])("%s is written as typed, without what was not", (deed, request) => {
+    expect(decide(deed, request)).toEqual({ write: facts(deed, request), corrects: null });
+  });
+
+  it.each(DEEDS.filter((deed) => deed !== "note"))("%s is about a milestone, not about a task", (deed) => {
+    const target: Target = { ref: "10", was: null, standing: null };
+    expect(decideDeed(deed, target, NOTHING, foldJournal([]))).toEqual({ refused: "needs milestone" });
+  });
+
+  it.each(["progress", "block", "extend", "cancel"] as const)("%s is refused of what is done", (deed) => {
+    const request = { percent: 50, reason: "a reason", to: day("2017-09-30") };
+    expect(decide(deed, request, [done])).toEqual({ refused: "done already" });
+    expect(decide(deed, request, [done, revoke(done)])).toHaveProperty("write");
+  });
+});
+
+describe("a fact of a day", () => {
+  const said = [
+    record("progress", "10-1", ON, { percent: 50 }),
+    record("extend", "10-1", ON, { to: "2017-09-30" }),
+    record("cancel", "10-1", ON, { reason: "merged" }),
+  ];
+
+  it.each<["progress" | "extend" | "cancel", Partial<DeedRequest>, Partial<DeedRequest>]>([
+    ["progress", { percent: 50 }, { percent: 60 }],
+    ["extend", { to: day("2017-09-30") }, { to: day("2017-10-31") }],
+    ["cancel", { reason: "merged" }, { reason: "dropped" }],
+  ])("%s said again for the same day writes nothing, or corrects", (deed, same, other) => {
+    const before = said.filter((one) => one.do === deed);
+    const [first] = before;
+    expect(decide(deed, same, before)).toEqual({ unchanged: first });
+    expect(decide(deed, other, before)).toEqual({ write: facts(deed, other, [first?.id ?? ""]), corrects: first });
+  });
+
+  it("of another day stands apart", () => {
+    const before = record("progress", "10-1", "2017-05-14", { percent: 50 });
+    expect(decide("progress", { percent: 50 }, [before])).toEqual({
+      write: facts("progress", { percent: 50 }),
+      corrects: null,
+    });
+  });
+
+  it("said by several corrects all of them, though one had said the same", () => {
+    const [first, second] = [50, 60].map((percent) => record("progress", "10-1", ON, { percent }));
+    const records = [first, second].filter((one) => one !== undefined);
+    const ids = records.map(({ id }) => id);
+    expect(decide("progress", { percent: 50 }, records)).toEqual({
+      write: facts("progress", { percent: 50 }, ids),
+      corrects: first,
+    });
+  });
+});
+
+describe("a note", () => {
+  it("may be about a task", () => {
+    const target: Target = { ref: "10", was: null, standing: null };
+    expect(decideDeed("note", target, { ...NOTHING, note: "a word" }, foldJournal([]))).toEqual({
+      write: { by: "clerk", do: "note", ref: "10", on: ON, note: "a word", of: [] },
+      corrects: null,
+    });
+  });
+
+  it.each(["note", "problem", "next"] as const)("says something: its %s", (key) => {
+    expect(decide("note", { [key]: "a word" })).toHaveProperty("write");
+    expect(decide("note", { from: "division a" })).toEqual({ refused: "nothing said" });
+  });
+
+  it("that was said on that day already writes nothing, another one stands beside it", () => {
+    const said = record("note", "10-1", ON, { note: "a word", by: "another" });
+    expect(decide("note", { note: "a word" }, [said])).toEqual({ unchanged: said });
+    expect(decide("note", { note: "another word" }, [said])).toMatchObject({ write: { of: [] }, corrects: null });
+  });
+
+  it("may be about what is done", () => {
+    expect(decide("note", { note: "a word" }, [done])).toHaveProperty("write");
+  });
+});
+
+describe("a block and its end", () => {
+  const block = record("block", "10-1", "2017-05-01", { reason: "no partner" });
+
+  it("for the same reason is not written twice, for another it is", () => {
+    expect(decide("block", { reason: "no partner" }, [block])).toEqual({ unchanged: block });
+    expect(decide("block", { reason: "no money" }, [block])).toMatchObject({ write: { of: [] } });
+  });
+
+  it("ends every block that is open", () => {
+    const other = record("block", "10-1", "2017-05-02", { reason: "no money" });
+    expect(decide("unblock", {}, [block, other])).toEqual({
+      write: facts("unblock", {}, [block.id, other.id]),
+      corrects: null,
+    });
+  });
+
+  it("ends none that has ended, and is refused where none is open", () => {
+    const other = record("block", "10-1", "2017-05-02", { reason: "no money" });
+    const ended = record("unblock", "10-1", "2017-05-03", { of: [block.id] });
+    expect(decide("unblock", {}, [block, other, ended])).toMatchObject({ write: { of: [other.id] } });
+    expect(decide("unblock", {}, [block, ended])).toEqual({ refused: "not blocked" });
+    expect(decide("unblock")).toEqual({ refused: "not blocked" });
+  });
+});
+
+describe("an extension", () => {
+  it("goes past the plan's day", () => {
+    expect(decide("extend", { to: day("2017-06-30") })).toEqual({ refused: "not later", than: "2017-06-30" });
+    expect(decide("extend", { to: day("2017-07-01") })).toHaveProperty("write");
+  });
+
+  it("may take back days that an earlier one gave", () => {
+    const before = record("extend", "10-1", "2017-05-01", { to: "2017-12-31" });
+    expect(decide("extend", { to: day("2017-09-30") }, [before])).toHaveProperty("write");
+  });
+
+  it("without a day is written as it is", () => {
+    expect(decide("extend", { reason: "a reason" })).toHaveProperty("write");
+  });
+});
+
+describe("an acceptance", () => {
+  it("names every completion that it confirms", () => {
+    const other = record("done", "10-1", "2017-05-12", { by: "another" });
+    expect(decide("accept", {}, [done, other])).toEqual({
+      write: facts("accept", {}, [done.id, other.id]),
+      corrects: null,
+    });
+  });
+
+  it("is refused of what is not done, or has nothing to show", () => {
+    expect(decide("accept")).toEqual({ refused: "not done" });
+    expect(decide("accept", {}, [record("done", "10-1", "2017-05-10")])).toEqual({ refused: "no evidence" });
+  });
+
+  it("that stands already writes nothing, until there is another completion", () => {
+    const accept = record("accept", "10-1", "2017-05-12", { of: [done.id] });
+    expect(decide("accept", {}, [done, accept])).toEqual({ unchanged: accept });
+    const other = record("done", "10-1", "2017-05-13", { by: "another" });
+    expect(decide("accept", {}, [done, accept, other])).toMatchObject({ write: { of: [done.id, other.id] } });
+  });
+});

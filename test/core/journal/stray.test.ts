@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { outdatedRecords, strayRecords } from "../../../src/core/journal/stray.ts";
+import { indicator, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+import { JOURNAL_2017, PLAN_2017 } from "../../support/plan-2017.ts";
+
+const SMALL = plan([
+  task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2@Q2" })], { indicators: [indicator("agencies")] }),
+]);
+
+describe("a stray record", () => {
+  function strays(...records: JournalRecord[]): [string, string | null][] {
+    return strayRecords(SMALL, foldJournal(records)).map(({ record: { ref }, guess }) => [ref, guess]);
+  }
+
+  it("speaks of what the plan does not have, with the nearest milestone as a guess", () => {
+    const unknown = ["10-9", "10-2", "10/agents", "something else"].map((ref) => record("note", ref, "2017-05-01"));
+    expect(strays(...unknown).map(([ref]) => ref)).toEqual(["10-9", "10-2", "10/agents", "something else"]);
+    expect(strays(record("done", "10-9", "2017-05-01"))).toEqual([["10-9", "10-1"]]);
+    expect(strays(record("done", "something else", "2017-05-01"))).toEqual([["something else", null]]);
+  });
+
+  it("is none that speaks of a task, a milestone, an occurrence or an indicator", () => {
+    const known = ["10", "10-1", "10-2@Q2", "10/agencies"].map((ref) => record("note", ref, "2017-05-01"));
+    expect(strays(...known)).toEqual([]);
+  });
+
+  it("is no longer told once it is taken back, nor is the taking back", () => {
+    const wrong = record("done", "10-9", "2017-05-01");
+    expect(strays(wrong, revoke(wrong))).toEqual([]);
+  });
+});
+
+describe("an outdated record", () => {
+  const describeNow = ({ id }: { id: string }): string =>
+    `2017-04-01..2017-06-30#${id === "10-1" ? "1a2b3c4d" : "ffff0000"}`;
+
+  function outdated(...records: JournalRecord[]): [string, string][] {
+    const found = outdatedRecords(SMALL, foldJournal(records), describeNow);
+    return found.map(({ record: { ref }, what }) => [ref, what]);
+  }
+
+  it.each([
+    ["2017-04-01..2017-06-30#1a2b3c4d", []],
+    ["2017-04-01..2017-06-30#00000000", [["10-1", "text"]]],
+    ["2017-04-01..2017-09-30#1a2b3c4d", [["10-1", "window"]]],
+    ["2017-04-01..2017-09-30#00000000", [["10-1", "window"]]],
+  ])("that was written of %s is one: %j", (was, expected) => {
+    expect(outdated(record("done", "10-1", "2017-05-01", { was }))).toEqual(expected);
+  });
+
+  it("is none that says nothing of how the milestone stood, or speaks of another thing", () => {
+    const was = "2017-04-01..2017-06-30#00000000";
+    expect(outdated(record("done", "10-1", "2017-05-01"), record("note", "10", "2017-05-01", { was }))).toEqual([]);
+  });
+
+  it("is no longer told once it is taken back or corrected, nor is the taking back", () => {
+    const was = "2017-04-01..2017-06-30#00000000";
+    const old = record("done", "10-1", "2017-05-01", { was });
+    expect(outdated(old, revoke(old, "2017-05-02", { was }))).toEqual([]);
+    const better = record("done", "10-1", "2017-05-02", { was: describeNow({ id: "10-1" }), of: [old.id] });
+    expect(outdated(old, better)).toEqual([]);
+  });
+});
+
+describe("the example journal", () => {
+  it("speaks of milestones of the plan alone", () => {
+    expect(strayRecords(PLAN_2017, JOURNAL_2017)).toEqual([]);
+  });
+});

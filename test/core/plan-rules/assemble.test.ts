@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { DEFAULT_POLICY } from "../../../src/core/plan.ts";
+import type { DraftHead } from "../../../src/core/draft.ts";
+import { HEAD, assemble, assembleTasks, details, draftTask, mistakes, place } from "../../support/drafts.ts";
+
+/** The head without one of its keys. */
+function headWithout(key: keyof DraftHead): Partial<DraftHead> {
+  return Object.fromEntries(Object.entries(HEAD).filter(([name]) => name !== key));
+}
+
+describe("a plan", () => {
+  it("takes defaults for what its files leave out", () => {
+    const { plan } = assemble([{ tasks: [draftTask(10)] }], headWithout("districts"));
+    const { title, year, timezone, divisions, themes, sections } = HEAD;
+    expect(plan).toEqual({
+      title,
+      year,
+      timezone,
+      divisions,
+      themes,
+      sections,
+      language: "zh",
+      journal: null,
+      districts: [],
+      policy: DEFAULT_POLICY,
+      tasks: [expect.objectContaining({ id: "10" })],
+    });
+  });
+
+  it("keeps what its head says", () => {
+    const said: Partial<DraftHead> = { language: "en", journal: "journal", policy: { pace: "day", dueSoonDays: 0 } };
+    const { plan } = assemble([], { ...HEAD, ...said });
+    expect(plan).toMatchObject({
+      language: "en",
+      journal: "journal",
+      districts: ["江北区", "北碚区"],
+      policy: { lights: "standard", pace: "day", dueSoonDays: 0 },
+      tasks: [],
+    });
+  });
+
+  it("has its tasks in the order of sections, and in each as they are written", () => {
+    const { plan } = assemble([
+      { section: "s2", tasks: [draftTask(1)] },
+      { section: "s1", tasks: [draftTask(9), draftTask(3)] },
+      { section: "s2", tasks: [draftTask(2)] },
+    ]);
+    expect(plan?.tasks.map(({ id }) => id)).toEqual(["9", "3", "1", "2"]);
+  });
+
+  it("gives each task its section and that section's theme", () => {
+    const { plan } = assemble([{ section: "s2", tasks: [draftTask(1)] }]);
+    expect(plan?.tasks[0]).toMatchObject({ section: "s2", theme: "t2" });
+  });
+
+  it("loses no task whose file writes its section in another case", () => {
+    const { plan } = assemble([{ section: "S1", tasks: [draftTask(1)] }]);
+    expect(plan?.tasks[0]).toMatchObject({ id: "1", section: "s1", theme: "t1" });
+  });
+
+  it("knows the theme of a section that writes it in another case", () => {
+    const sections = [{ id: "s1", theme: "T1", title: "first section" }];
+    const { plan } = assemble([{ tasks: [draftTask(1)] }], { ...HEAD, sections });
+    expect(plan?.tasks[0]?.theme).toBe("t1");
+  });
+
+  it.each(["title", "year", "timezone", "divisions", "themes", "sections"] as const)(
+    "is none without %s, and the rules say nothing of it",
+    (key) => {
+      expect(assemble([{ tasks: [draftTask(1)] }], headWithout(key))).toEqual({ plan: null, findings: [] });
+    },
+  );
+
+  it("is none without a head, and the rules leave unsaid what needs it", () => {
+    const unknown = draftTask(1, { divisions: ["nobody"], districts: ["nowhere"] });
+    expect(assemble([{ section: "s9", tasks: [unknown] }], null)).toEqual({ plan: null, findings: [] });
+  });
+
+  it("is none where a task has mistakes of form", () => {
+    expect(assemble([{ tasks: [draftTask(1), null] }])).toEqual({ plan: null, findings: [] });
+  });
+
+  it("is none where a file does not say its section, whose tasks are checked all the same", () => {
+    const parts = [{ section: null, tasks: [draftTask(1, { divisions: ["nobody"] })] }];
+    expect(mistakes(parts)).toEqual(["1.yaml tasks/0/divisions/0 E-DIVISION"]);
+  });
+});
+
+describe("ids", () => {
+  const first = draftTask(10, { milestones: [{ id: "10-1", when: "Q1", text: "a" }] });
+
+  it("are texts, also where they are written as numbers", () => {
+    expect(assembleTasks(draftTask(10), draftTask("11a")).tasks.map(({ id }) => id)).toEqual(["10", "11a"]);
+  });
+
+  it("of tasks are unique over all files, a number and a text alike", () => {
+    expect(mistakes([{ tasks: [first] }, { section: "s2", tasks: [draftTask("10")] }])).toEqual([
+      "2.yaml tasks/0/id E-DUPLICATE-ID",
+    ]);
+  });
+
+  it("of milestones are unique over all tasks, and none is a task's", () => {
+    const twice = draftTask(11, {
+      milestones: [
+        { id: "10-1", when: "Q1", text: "a" },
+        { id: "10", when: "Q1", text: "b" },
+      ],
+    });
+    expect(mistakes([{ tasks: [first, twice] }])).toEqual([
+      "1.yaml tasks/1/milestones/0/id E-DUPLICATE-ID",
+      "1.yaml tasks/1/milestones/1/id E-DUPLICATE-ID",
+    ]);
+  });
+
+  it("are equal where only their case differs", () => {
+    expect(mistakes([{ tasks: [draftTask("10a"), draftTask("10A")] }])).toEqual(["1.yaml tasks/1/id E-DUPLICATE-ID"]);
+  });
+
+  it("that stand twice name both places", () => {
+    expect(details([{ tasks: [first, draftTask(10)] }])).toEqual([
+      { id: "10", first: place(["tasks", 0, "id"].length) },
+    ]);
+  });
+
+  it("named like a property that every object has are ids like others", () => {
+    expect(assembleTasks(draftTask("constructor")).tasks[0]?.id).toBe("constructor");
+  });
+});

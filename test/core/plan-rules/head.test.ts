@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { HEAD, details, draftTask, mistakes } from "../../support/drafts.ts";
+
+const KNOWN_THEMES = ["t1", "t2"];
+const KNOWN_SECTIONS = ["s1", "s2"];
+
+describe("the head of a plan", () => {
+  it("without mistakes has none", () => {
+    expect(mistakes([])).toEqual([]);
+  });
+
+  it.each(["CST", "GMT+8", "Asia/Beijing"])("refuses the time zone %s", (timezone) => {
+    expect(mistakes([], { ...HEAD, timezone })).toEqual(["plan.yaml timezone E-TIMEZONE"]);
+    expect(details([], { ...HEAD, timezone })).toEqual([{ value: timezone }]);
+  });
+
+  it("has every division once, by id and by name", () => {
+    const divisions = [...HEAD.divisions, { id: "ghfzc", name: "信息中心" }, { id: "xxzx", name: "规划发展处" }];
+    expect(mistakes([], { ...HEAD, divisions })).toEqual([
+      "plan.yaml divisions/2/id E-DUPLICATE-ID",
+      "plan.yaml divisions/3/name E-DUPLICATE-ID",
+    ]);
+  });
+
+  it("has every district once, however it is written", () => {
+    const districts = ["North", "South", "ｎｏｒｔｈ"];
+    expect(mistakes([], { ...HEAD, districts })).toEqual(["plan.yaml districts/2 E-DUPLICATE-ID"]);
+  });
+
+  it("has every theme and section once", () => {
+    const themes = [...HEAD.themes, { id: "T1", title: "again" }];
+    const sections = [...HEAD.sections, { id: "s1", theme: "t2", title: "again" }];
+    expect(mistakes([], { ...HEAD, themes, sections })).toEqual([
+      "plan.yaml themes/2/id E-DUPLICATE-ID",
+      "plan.yaml sections/2/id E-DUPLICATE-ID",
+    ]);
+  });
+
+  it("gives every section a theme that it has", () => {
+    const sections = [
+      { id: "s1", theme: "t1", title: "first" },
+      { id: "s2", theme: "t3", title: "second" },
+      { id: "s3", theme: "nothing like it", title: "third" },
+    ];
+    expect(mistakes([], { ...HEAD, sections })).toEqual([
+      "plan.yaml sections/1/theme E-THEME",
+      "plan.yaml sections/2/theme E-THEME",
+    ]);
+    expect(details([], { ...HEAD, sections })).toEqual([
+      { name: "t3", known: KNOWN_THEMES, guess: "t1" },
+      { name: "nothing like it", known: KNOWN_THEMES, guess: null },
+    ]);
+  });
+
+  it("that lacks a list is not checked for it", () => {
+    const { title, year } = HEAD;
+    expect(mistakes([], { title, year })).toEqual([]);
+    expect(mistakes([], { title, year, sections: HEAD.sections })).toEqual([]);
+  });
+});
+
+describe("the section of a task file", () => {
+  it("is one of the head's", () => {
+    const parts = [
+      { section: "s1", tasks: [] },
+      { section: "s9", tasks: [draftTask(1)] },
+    ];
+    expect(mistakes(parts)).toEqual(["2.yaml section E-SECTION"]);
+    expect(details(parts)).toEqual([{ name: "s9", known: KNOWN_SECTIONS, guess: "s1" }]);
+  });
+
+  it("is not checked where the head's sections could not be read", () => {
+    expect(mistakes([{ section: "s9", tasks: [] }], { title: "a plan" })).toEqual([]);
+  });
+});

@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { leadOf, milestonesOf } from "../../src/core/plan.ts";
+import { milestone, plan, task } from "../support/builders.ts";
+
+describe("a plan", () => {
+  it("has the milestones of its tasks, in its order", () => {
+    const tasks = [
+      task("2", [milestone({ id: "2-1" }), milestone({ id: "2-2" })]),
+      task("1", [milestone({ id: "1-1" })]),
+    ];
+    expect(milestonesOf(plan(tasks)).map(({ id }) => id)).toEqual(["2-1", "2-2", "1-1"]);
+  });
+});
+
+describe("the lead of a task", () => {
+  it("is the division that stands first", () => {
+    expect(leadOf(task("1", [], { divisions: ["b", "a"] }))).toBe("b");
+  });
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../../src/core/problem.ts";
+import { viewCheck } from "../../../src/core/views/check.ts";
+
+const ERROR: Problem = { code: "E-EMPTY", details: { key: "title" }, at: null, excerpt: null };
+const WARNING: Problem = { code: "W-JOURNAL-UNKNOWN", details: { id: "4518f647" }, at: null, excerpt: null };
+const READ = { files: 12, records: 48, journalDamaged: 0, plan: null };
+
+describe("the view of a check", () => {
+  it("is well without problems", () => {
+    expect(viewCheck({ ...READ, problems: [] })).toMatchObject({
+      kind: "ipplan/check",
+      ok: true,
+      problems: [],
+      errors: 0,
+      warnings: 0,
+      files: 12,
+      records: 48,
+    });
+  });
+
+  it("is well with warnings alone", () => {
+    expect(viewCheck({ ...READ, problems: [WARNING] })).toMatchObject({ ok: true, errors: 0, warnings: 1 });
+  });
+
+  it("is not with errors, and counts both apart", () => {
+    const problems = [ERROR, WARNING, ERROR];
+    expect(viewCheck({ ...READ, problems })).toMatchObject({ ok: false, problems, errors: 2, warnings: 1 });
+  });
+
+  it("names the plan where it could be read, and damaged lines of the journal", () => {
+    const plan = { title: "a plan", year: 2017, timezone: "Asia/Shanghai" };
+    expect(viewCheck({ ...READ, problems: [], plan, journalDamaged: 3 })).toMatchObject({ plan, journalDamaged: 3 });
+  });
+});

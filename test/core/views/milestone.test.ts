@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import {
+  type MilestoneView,
+  byDaysOverdue,
+  isRecordedLate,
+  listMilestones,
+  viewMilestone,
+} from "../../../src/core/views/milestone.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { select } from "../../../src/core/selection.ts";
+import { day, hexId, inquiry, milestone, plan, record, standing, task } from "../../support/builders.ts";
+
+const SHANGHAI = plan([]);
+
+function view(asOf: string, ...records: JournalRecord[]): MilestoneView {
+  const source = { plan: SHANGHAI, journal: foldJournal(records) };
+  return viewMilestone(source, standing(milestone({ id: "10-2@Q2" }), asOf, records));
+}
+
+/** The last moment of 06-30 and the first one of 07-01, in Shanghai. */
+const LAST_MOMENT = "2017-06-30T15:59:59.999Z";
+const TOO_LATE = "2017-06-30T16:00:00.000Z";
+
+describe("the view of a milestone", () => {
+  it("has every field of one of which nothing is recorded", () => {
+    expect(view("2017-05-15")).toEqual({
+      id: "10-2@Q2",
+      entry: "10-2",
+      task: "10",
+      text: "text of 10-2@Q2",
+      start: "2017-04-01",
+      due: "2017-06-30",
+      originalDue: "2017-06-30",
+      assessmentDue: "2017-06-30",
+      quarters: [2],
+      state: "active",
+      light: "blue",
+      lightReason: "on-track",
+      completedOn: null,
+      recordedLate: false,
+      late: false,
+      daysLate: null,
+      daysOverdue: null,
+      daysLeft: 46,
+      dueSoon: false,
+      progress: null,
+      blocked: false,
+      extended: false,
+      extension: null,
+      cancellation: null,
+      accepted: false,
+      evidence: [],
+      lastWord: null,
+    });
+  });
+
+  it("tells a completion with its evidence and acceptance", () => {
+    const evidence = [{ kind: "doc" as const, value: "No. 33" }];
+    const done = record("done", "10-2@Q2", "2017-07-02", { evidence });
+    const accept = record("accept", "10-2@Q2", "2017-07-03", { of: [done.id] });
+    expect(view("2017-07-03", done, accept)).toMatchObject({
+      state: "done",
+      light: "yellow",
+      lightReason: "done-late",
+      completedOn: "2017-07-02",
+      late: true,
+      daysLate: 2,
+      accepted: true,
+      evidence,
+    });
+  });
+
+  it("tells progress and the last word with its percentage", () => {
+    const progress = record("progress", "10-2@Q2", "2017-06-30", { percent: 80, note: "32 districts" });
+    const lastWord = { do: "progress", on: "2017-06-30", percent: 80, text: "32 districts" };
+    expect(view("2017-07-03", progress)).toMatchObject({ progress: 80, lastWord, daysOverdue: 3 });
+  });
+
+  it("tells a block with its reason", () => {
+    const lastWord = { do: "block", on: "2017-04-28", percent: null, text: "no partner" };
+    const block = record("block", "10-2@Q2", "2017-04-28", { reason: "no partner" });
+    expect(view("2017-05-15", block)).toMatchObject({ blocked: true, light: "yellow", lastWord });
+  });
+
+  it("has no text where the last word has none", () => {
+    expect(view("2017-05-15", record("unblock", "10-2@Q2", "2017-04-28")).lastWord?.text).toBeNull();
+  });
+
+  it("tells an extension, and stands in every quarter that it reaches", () => {
+    const approval = { reason: "not finished", approver: "the board" };
+    const extend = record("extend", "10-2@Q2", "2017-06-12", { to: "2017-10-31", ...approval });
+    expect(view("2017-07-03", extend)).toMatchObject({
+      extended: true,
+      extension: { to: "2017-10-31", on: "2017-06-12", ...approval, recordedLate: false },
+      quarters: [2, 3, 4],
+      due: "2017-10-31",
+      assessmentDue: "2017-10-31",
+      originalDue: "2017-06-30",
+    });
+  });
+
+  it("takes a note for the reason of an extension, and its day for the plan's where it names none", () => {
+    const extend = record("extend", "10-2@Q2", "2017-06-12", { note: "a note" });
+    const extension = { to: "2017-06-30", reason: "a note", approver: null };
+    expect(view("2017-06-15", extend)).toMatchObject({ extension });
+  });
+
+  it("tells a cancelling with its approval", () => {
+    const cancel = record("cancel", "10-2@Q2", "2017-05-01", { reason: "merged", approver: "the board" });
+    const cancellation = { on: "2017-05-01", reason: "merged", approver: "the board" };
+    expect(view("2017-05-15", cancel)).toMatchObject({ state: "cancelled", light: "grey", cancellation });
+    const bare = record("cancel", "10-2@Q2", "2017-05-01");
+    expect(view("2017-05-15", bare).cancellation).toEqual({ on: "2017-05-01", reason: null, approver: null });
+  });
+
+  it("names quarters of the plan's year alone", () => {
+    const past = milestone({ window: "2017-12-01..2018-05-31" });
+    const source = { plan: SHANGHAI, journal: foldJournal([]) };
+    expect(viewMilestone(source, standing(past, "2017-05-15")).quarters).toEqual([4]);
+  });
+});
+
+describe("recorded late", () => {
+  const done = record("done", "10-1", "2017-06-28", { t: LAST_MOMENT });
+
+  /** Whether the last of the records was, for something due on 06-30. */
+  function isLate(records: readonly JournalRecord[], where = SHANGHAI): boolean {
+    return isRecordedLate(where, foldJournal(records), records.at(-1), day("2017-06-30"));
+  }
+
+  it("is what speaks of a day in time but was written down after the due day, in the plan's zone", () => {
+    expect(isLate([done])).toBe(false);
+    expect(isLate([{ ...done, t: TOO_LATE }])).toBe(true);
+    expect(isLate([{ ...done, t: TOO_LATE }], plan([], { timezone: "America/New_York" }))).toBe(false);
+  });
+
+  it("is not what was late anyway, nor nothing", () => {
+    expect(isLate([record("done", "10-1", "2017-07-01")])).toBe(false);
+    expect(isLate([])).toBe(false);
+  });
+
+  it("is not a correction that keeps the day of a record written in time", () => {
+    const better = { of: [done.id], t: TOO_LATE, note: "with evidence" };
+    expect(isLate([done, record("done", "10-1", "2017-06-28", better)])).toBe(false);
+    expect(isLate([done, record("done", "10-1", "2017-06-27", better)])).toBe(true);
+  });
+
+  it("is a correction of a record that was itself written down too late", () => {
+    const late = { ...done, t: TOO_LATE };
+    expect(isLate([late, record("done", "10-1", "2017-06-28", { of: [late.id], t: TOO_LATE })])).toBe(true);
+  });
+
+  it("is a correction of records that are missing or of another kind", () => {
+    const note = record("note", "10-1", "2017-06-28", { t: LAST_MOMENT });
+    const better = record("done", "10-1", "2017-06-28", { of: [note.id, hexId("dead")], t: TOO_LATE });
+    expect(isLate([note, better])).toBe(true);
+  });
+
+  it("shows on the completion that counts, by the day that it is judged by", () => {
+    const late = record("done", "10-2@Q2", "2017-06-28", { t: "2017-07-03T01:12:00.000Z" });
+    expect(view("2017-07-03", late)).toMatchObject({ recordedLate: true, late: false });
+    const extend = record("extend", "10-2@Q2", "2017-06-12", { to: "2017-09-30" });
+    expect(view("2017-07-03", late, extend).recordedLate).toBe(false);
+  });
+
+  it("shows on an extension, by the plan's day", () => {
+    const extend = record("extend", "10-2@Q2", "2017-06-30", { to: "2017-09-30", t: TOO_LATE });
+    expect(view("2017-07-03", extend).extension?.recordedLate).toBe(true);
+  });
+
+  it("stops nothing where a clock stood at 1970, west of Greenwich too", () => {
+    const reset = { ...done, t: "1970-01-01T00:00:00.000Z" };
+    const source = { plan: plan([], { timezone: "America/New_York" }), journal: foldJournal([reset]) };
+    expect(viewMilestone(source, standing(milestone(), "2017-07-03", [reset])).completedOn).toBe("2017-06-28");
+  });
+});
+
+describe("listed milestones", () => {
+  const late = milestone({ id: "1-1", window: "2017-01-01..2017-03-31" });
+  const tasks = [
+    task("1", [late, milestone({ id: "1-2" })], { divisions: ["c", "a"] }),
+    task("2", [milestone({ id: "2-1", window: "2017-01-01..2017-01-31" })], { divisions: ["b"] }),
+    task("3", [milestone({ id: "3-1", window: "2017-01-01..2017-03-31" })], { divisions: ["gone"] }),
+  ];
+  const asked = inquiry(plan(tasks), "2017-05-15", { journal: foldJournal([]) });
+  const overdue = listMilestones(asked, select(asked), ({ state }) => state === "overdue");
+
+  it("are those that are asked for, in plan order, with their task's title and divisions", () => {
+    const context = overdue.map(({ id, taskTitle, divisions, lead, leadPlace }) => [
+      id,
+      taskTitle,
+      divisions,
+      lead,
+      leadPlace,
+    ]);
+    expect(context).toEqual([
+      ["1-1", "title of 1", ["division c", "division a"], "division c", 3],
+      ["2-1", "title of 2", ["division b"], "division b", 2],
+      ["3-1", "title of 3", ["gone"], "gone", 0],
+    ]);
+  });
+
+  it("stand by days overdue, the most first, in plan order among equals", () => {
+    expect(byDaysOverdue(overdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1"]);
+    expect(overdue.map(({ id }) => id)).toEqual(["1-1", "2-1", "3-1"]);
+  });
+
+  it("stand last where they are not overdue", () => {
+    const all = listMilestones(asked, select(asked), () => true);
+    expect(byDaysOverdue(all).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1", "1-2"]);
+  });
+});

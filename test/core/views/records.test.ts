@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { type RecordView, viewRecords } from "../../../src/core/views/records.ts";
+import { hexId, inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+import { READING, ask2017 } from "../../support/plan-2017.ts";
+
+const SMALL = plan([task("10", [milestone({ id: "10-1" })])]);
+const NO_ORIGINS = new Map<string, { file: string; line: number }>();
+
+function views(records: readonly JournalRecord[], asOf = "2017-12-31", origins = NO_ORIGINS): RecordView[] {
+  return viewRecords(inquiry(SMALL, asOf, { journal: foldJournal(records) }), origins);
+}
+
+const done = record("done", "10-1", "2017-06-20");
+
+describe("the records of a journal", () => {
+  it("stand newest first by the day and time of writing down", () => {
+    const early = record("note", "10-1", "2017-06-19", { t: "2017-06-22T04:00:00.000Z" });
+    expect(views([done, early]).map(({ id }) => id)).toEqual([early.id, done.id]);
+  });
+
+  it("of one moment stand by their ids, the greatest first, in any order of lines", () => {
+    const [small, great] = [
+      { ...done, id: hexId("1") },
+      { ...done, id: hexId("2") },
+    ];
+    for (const records of [
+      [small, great],
+      [great, small],
+    ]) {
+      expect(views(records).map(({ id }) => id)).toEqual([great.id, small.id]);
+    }
+  });
+
+  it("are those of days up to the day asked about", () => {
+    expect(views([done], "2017-06-19")).toEqual([]);
+    expect(views([done], "2017-06-20")).toHaveLength(1);
+  });
+
+  it("keep all that the line says, and add where it stands and when it was written", () => {
+    const origins = new Map([[done.id, { file: "journal.jsonl", line: 7 }]]);
+    expect(views([done], "2017-12-31", origins)).toEqual([
+      {
+        ...done,
+        live: true,
+        supersededBy: null,
+        supersededByKind: null,
+        file: "journal.jsonl",
+        line: 7,
+        recorded: { day: "2017-06-20", time: "12:00" },
+        isCorrection: false,
+        daysEarly: 10,
+        recordedLate: false,
+      },
+    ]);
+  });
+
+  it("may stand nowhere", () => {
+    expect(views([done])[0]).toMatchObject({ file: null, line: null });
+  });
+
+  it("are seen in the plan's zone", () => {
+    const night = { ...done, t: "2017-06-20T16:30:00.000Z" };
+    expect(views([night])[0]?.recorded).toEqual({ day: "2017-06-21", time: "00:30" });
+  });
+});
+
+describe("what became of a record", () => {
+  it("is that another took it back, and by what kind", () => {
+    const undo = revoke(done, "2017-06-21");
+    const taken = { live: false, supersededBy: undo.id, supersededByKind: "revoke" };
+    const [first, second] = views([done, undo]);
+    expect(first).toMatchObject({ id: undo.id, live: true, isCorrection: false, supersededBy: null });
+    expect(second).toMatchObject({ id: done.id, ...taken });
+  });
+
+  it("is that another corrected it", () => {
+    const better = record("done", "10-1", "2017-06-21", { of: [done.id] });
+    const [first, second] = views([done, better]);
+    expect(first).toMatchObject({ isCorrection: true, live: true });
+    expect(second).toMatchObject({ live: false, supersededByKind: "done", isCorrection: false });
+  });
+
+  it("is no correction where it names records of another kind, an undone undo, or none that is there", () => {
+    const undo = revoke(done, "2017-06-21");
+    const redo = revoke(undo, "2017-06-22");
+    const accept = record("accept", "10-1", "2017-06-23", { of: [done.id] });
+    const orphan = record("done", "10-1", "2017-06-24", { of: [hexId("dead")] });
+    const corrections = views([done, undo, redo, accept, orphan]).filter(({ isCorrection }) => isCorrection);
+    expect(corrections).toEqual([]);
+  });
+});
+
+describe("the timeliness of a record", () => {
+  it("counts days early, or late as less than none, by the day of assessment", () => {
+    const late = record("done", "10-1", "2017-07-02");
+    expect(views([late])[0]?.daysEarly).toBe(-2);
+    const extend = record("extend", "10-1", "2017-06-12", { to: "2017-07-31" });
+    expect(views([late, extend]).find(({ id }) => id === late.id)?.daysEarly).toBe(29);
+  });
+
+  it("tells what was written down only after the due day", () => {
+    expect(views([{ ...done, t: "2017-07-03T01:12:00.000Z" }])[0]?.recordedLate).toBe(true);
+  });
+
+  it("is told of completions of milestones alone", () => {
+    const others = [record("note", "10-1", "2017-06-20"), record("done", "gone", "2017-06-20")];
+    expect(views(others)).toMatchObject([
+      { daysEarly: null, recordedLate: false },
+      { daysEarly: null, recordedLate: false },
+    ]);
+  });
+});
+
+describe("the records of the example journal", () => {
+  it("are seen with their lines and times", () => {
+    const last = viewRecords(ask2017("2017-07-03"), READING.origins)[0];
+    expect(last).toMatchObject({
+      ref: "10-2@Q2",
+      line: 48,
+      recorded: { day: "2017-07-03", time: "09:12" },
+      daysEarly: 2,
+      recordedLate: true,
+    });
+  });
+});

@@ -1,0 +1,235 @@
+/** What the published screens do not show: small plans, one thing each. */
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Filters } from "../../../src/core/selection.ts";
+import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
+import { inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { ask2017 } from "../../support/plan-2017.ts";
+
+const Q1 = "2017-01-01..2017-03-31";
+const Q4 = "2017-10-01..2017-12-31";
+const SMALL = plan([
+  task("1", [milestone({ id: "1-1", window: Q1 }), milestone({ id: "1-2" })]),
+  task("2", [milestone({ id: "2-1", window: Q4 }), milestone({ id: "2-2", window: Q1 })], { divisions: ["b", "a"] }),
+]);
+
+function status(
+  asOf: string,
+  filters: Partial<Filters> = {},
+  records: readonly JournalRecord[] = [],
+  of = SMALL,
+): StatusView {
+  return viewStatus(inquiry(of, asOf, { journal: foldJournal(records), ...filters }));
+}
+
+describe("the groups of a status", () => {
+  const tasks = (view: StatusView): unknown[] => view.groups.map(({ key, counts }) => [key, counts.tasks]);
+
+  it("are all divisions in the plan's order, those without tasks too", () => {
+    expect(tasks(status("2017-05-15"))).toEqual([
+      ["a", 1],
+      ["b", 1],
+      ["c", 0],
+    ]);
+  });
+
+  it("are the divisions asked for, where there are several, counted in the part asked for", () => {
+    const lead = status("2017-05-15", { divisions: ["b", "a"], role: "lead" });
+    expect([lead.groupBy, lead.role, tasks(lead)]).toEqual([
+      "division",
+      "lead",
+      [
+        ["a", 1],
+        ["b", 1],
+      ],
+    ]);
+    const any = status("2017-05-15", { divisions: ["b", "a"] });
+    expect([any.role, tasks(any)]).toEqual([
+      "any",
+      [
+        ["a", 2],
+        ["b", 1],
+      ],
+    ]);
+  });
+
+  it("sum up to 26 tasks under their leads", () => {
+    const { groups } = viewStatus(ask2017("2017-05-15"));
+    expect(groups.map(({ counts }) => counts.tasks).reduce((sum, count) => sum + count, 0)).toBe(26);
+  });
+
+  it("name what is due by the day and not done", () => {
+    expect(status("2017-05-15").groups.map(({ open }) => open)).toEqual([["1-1"], ["2-2"], []]);
+  });
+});
+
+describe("the period of a status", () => {
+  it("spans several quarters, and may be a month", () => {
+    expect(status("2017-05-15", { quarters: [2, 3] }).period).toMatchObject({ start: "2017-04-01", end: "2017-09-30" });
+    expect(status("2017-05-15", { months: [2] }).period).toMatchObject({ start: "2017-02-01", end: "2017-02-28" });
+  });
+
+  it("is none where no quarter is asked for", () => {
+    expect(status("2017-05-15", { quarters: [] }).period).toBeNull();
+  });
+
+  it("does not name a cancelled milestone among those due later or moved out", () => {
+    const extend = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });
+    const cancel = record("cancel", "1-2", "2017-05-02");
+    const asked = { quarters: [2 as const] };
+    expect(status("2017-05-15", asked, [extend]).period).toMatchObject({ dueLater: 1, movedOut: ["1-2"] });
+    expect(status("2017-05-15", asked, [extend, cancel]).period).toMatchObject({ dueLater: 0, movedOut: [] });
+  });
+
+  it("names no quarter for what is due only after the plan year", () => {
+    const long = plan([task("1", [milestone({ id: "1-1", window: "2017-05-01..2018-03-31" })])]);
+    const { period } = status("2017-05-15", { quarters: [2] }, [], long);
+    expect(period).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: [] });
+  });
+
+  it("tells the first and last due day of what is open and not overdue", () => {
+    const mixed = plan([
+      task("1", [
+        milestone({ id: "1-1", window: "2017-04-01..2017-06-30" }),
+        milestone({ id: "1-2", window: "2017-04-01..2017-05-31" }),
+        milestone({ id: "1-3", window: "2017-04-01..2017-04-30" }),
+      ]),
+    ]);
+    expect(status("2017-05-15", { quarters: [2] }, [], mixed).period).toMatchObject({
+      open: ["1-1", "1-2", "1-3"],
+      openOverdue: 1,
+      openDue: { first: "2017-05-31", last: "2017-06-30", daysLeft: 16 },
+    });
+  });
+});
+
+describe("pace", () => {
+  it("is measured by days where that is the policy", () => {
+    const byDay = plan([], { policy: { lights: "standard", pace: "day", dueSoonDays: 14 } });
+    expect(status("2017-06-30", {}, [], byDay).pace).toEqual({ method: "day", percent: 49.6 });
+  });
+
+  it("is nothing before the plan year and all of it after", () => {
+    expect([status("2016-12-31").pace.percent, status("2018-01-15").pace.percent]).toEqual([0, 100]);
+  });
+});
+
+describe("arrears", () => {
+  it("are what is overdue from before the period, and not shown within it", () => {
+    const view = status("2017-07-03", { quarters: [2] });
+    expect(view.overdue.map(({ id }) => id)).toEqual(["1-2"]);
+    expect(view.arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
+  });
+
+  it("keep to the other filters", () => {
+    expect(status("2017-07-03", { quarters: [2], divisions: ["b"] }).arrears.map(({ id }) => id)).toEqual(["2-2"]);
+  });
+
+  it("are not what an extension brought into the period", () => {
+    const extend = record("extend", "1-1", "2017-03-20", { to: "2017-04-15" });
+    const view = status("2017-05-15", { quarters: [2], tasks: ["1"] }, [extend]);
+    expect([view.overdue.map(({ id }) => id), view.arrears]).toEqual([["1-1"], []]);
+  });
+
+  it("are not what is overdue later", () => {
+    expect(status("2018-01-15", { quarters: [2] }).arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
+  });
+
+  it("stand apart from the month asked for", () => {
+    expect(status("2017-05-15", { months: [5] }).arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
+  });
+});
+
+describe("what is due next", () => {
+  it("is none once nothing is open", () => {
+    expect(status("2018-01-15").nextDue).toBeNull();
+  });
+
+  it("counts done ones of that day, not the cancelled", () => {
+    const twins = plan([
+      task(
+        "1",
+        ["1-1", "1-2", "1-3"].map((id) => milestone({ id })),
+      ),
+    ]);
+    const records = [record("done", "1-1", "2017-05-01"), record("cancel", "1-2", "2017-05-01")];
+    expect(status("2017-05-15", {}, records, twins).nextDue).toMatchObject({ milestones: 2, done: 1 });
+  });
+
+  it("is the day to chase by, and today while it lasts", () => {
+    const extend = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });
+    expect(status("2017-05-15", {}, [extend]).nextDue).toMatchObject({ day: "2017-09-30" });
+    expect(status("2017-06-30").nextDue).toMatchObject({ day: "2017-06-30", daysLeft: 0 });
+  });
+});
+
+describe("what a division has to finish next", () => {
+  const division = (asOf: string, records: readonly JournalRecord[] = []): StatusView["comingDue"] =>
+    status(asOf, { divisions: ["a"] }, records).comingDue;
+
+  it("is due in the quarter of its next due day, in what it leads", () => {
+    expect(division("2017-02-01")).toMatchObject({ quarter: 1, year: 2017, done: 0 });
+    expect(division("2017-02-01")?.open.map(({ id }) => id)).toEqual(["1-1"]);
+  });
+
+  it("counts what it has finished of that quarter", () => {
+    const twins = plan([
+      task(
+        "1",
+        ["1-1", "1-2"].map((id) => milestone({ id })),
+      ),
+    ]);
+    const done = record("done", "1-1", "2017-05-01");
+    const { comingDue } = status("2017-05-15", { divisions: ["a"] }, [done], twins);
+    expect(comingDue).toMatchObject({ quarter: 2, done: 1 });
+    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2"]);
+  });
+
+  it("is nothing once all that it leads is done, cancelled or overdue", () => {
+    expect(division("2017-07-03")).toBeNull();
+    expect(division("2017-05-15", [record("done", "1-2", "2017-05-01")])).toBeNull();
+  });
+
+  it("stands in order of due days, in plan order on one day, and may lie past the plan year", () => {
+    const windows = ["2018-01-01..2018-03-31", "2018-01-01..2018-01-31", "2018-02-01..2018-03-31"];
+    const next = plan([
+      task(
+        "1",
+        windows.map((window, index) => milestone({ id: `1-${index + 1}`, window })),
+      ),
+    ]);
+    const { comingDue } = status("2017-12-31", { divisions: ["a"] }, [], next);
+    expect(comingDue).toMatchObject({ quarter: 1, year: 2018 });
+    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2", "1-1", "1-3"]);
+  });
+});
+
+describe("the lights of a status", () => {
+  it("stand by state, in each the best first, and by reason", () => {
+    const windows = [
+      "2017-04-01..2017-05-20",
+      "2017-04-01..2017-12-31",
+      "2017-04-01..2017-05-20",
+      "2017-01-01..2017-12-31",
+    ];
+    const many = plan([
+      task(
+        "1",
+        windows.map((window, index) => milestone({ id: `1-${index + 1}`, window })),
+      ),
+    ]);
+    const records = [
+      record("progress", "1-2", "2017-05-15", { percent: 1 }),
+      record("block", "1-3", "2017-05-01"),
+      record("cancel", "1-4", "2017-05-01"),
+    ];
+    const { lights } = status("2017-05-15", {}, records, many);
+    expect(lights.map(({ state, light, reason, milestones }) => [state, light, reason, milestones])).toEqual([
+      ["active", "yellow", "behind-pace", 1],
+      ["active", "yellow", "blocked", 1],
+      ["active", "yellow", "due-soon", 1],
+      ["cancelled", "grey", "cancelled", 1],
+    ]);
+  });
+});

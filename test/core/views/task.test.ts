@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Task } from "../../../src/core/plan.ts";
+import { type Filters, select } from "../../../src/core/selection.ts";
+import { type TaskView, viewTask } from "../../../src/core/views/task.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+
+const TEN = task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2", window: "2017-10-01..2017-12-31" })], {
+  divisions: ["b", "a", "gone"],
+  districts: ["north", "related"],
+  objective: "制度,重点",
+  measures: ["first", "second"],
+  assessment: "完成工作任务",
+  remarks: "a doubt",
+  indicators: [indicator("agencies", { max: 20, from: ["objective"] })],
+});
+
+function view(records: readonly JournalRecord[] = [], filters: Partial<Filters> = {}, what: Task = TEN): TaskView {
+  const asked = inquiry(plan([what]), "2017-05-15", { journal: foldJournal(records), ...filters });
+  const [selected] = select(asked);
+  if (selected === undefined) throw new Error("the task does not pass");
+  return viewTask(asked, selected);
+}
+
+describe("the view of a task", () => {
+  it("has every field, divisions by name, texts as they are", () => {
+    const { milestones, indicators, ...rest } = view();
+    expect(rest).toEqual({
+      id: "10",
+      title: "title of 10",
+      theme: "t1",
+      section: "s1-1",
+      divisions: ["division b", "division a", "gone"],
+      lead: "division b",
+      districts: ["north", "related"],
+      objective: "制度,重点",
+      measures: ["first", "second"],
+      assessment: "完成工作任务",
+      remarks: "a doubt",
+      state: "active",
+      light: "blue",
+      lightReason: "on-track",
+      progress: { done: 0, milestones: 2 },
+    });
+    expect(milestones.map(({ id }) => id)).toEqual(["10-1", "10-2"]);
+    expect(indicators).toHaveLength(1);
+  });
+
+  it("shows the milestones that pass, but is judged by all of them", () => {
+    const done = record("done", "10-1", "2017-05-10");
+    const shown = view([done], { quarters: [4] });
+    expect(shown.milestones.map(({ id }) => id)).toEqual(["10-2"]);
+    expect(shown).toMatchObject({ state: "active", progress: { done: 1, milestones: 2 } });
+  });
+
+  it("leaves cancelled milestones out of its progress, not out of sight", () => {
+    const cancelled = view([record("cancel", "10-1", "2017-05-10")]);
+    expect(cancelled.progress).toEqual({ done: 0, milestones: 1 });
+    expect(cancelled.milestones).toHaveLength(2);
+  });
+
+  it("without milestones is waiting", () => {
+    const bare = view([], {}, task("10", []));
+    expect(bare).toMatchObject({ state: "upcoming", light: "grey", progress: { done: 0, milestones: 0 } });
+  });
+});
+
+describe("the view of an indicator", () => {
+  const bare = {
+    id: "10/agencies",
+    task: "10",
+    name: "name of agencies",
+    min: 10,
+    max: 20,
+    unit: "家",
+    basis: "stock",
+    stretch: false,
+    per: null,
+    due: "2017-12-31",
+    from: ["objective"],
+    baseline: null,
+    value: null,
+    on: null,
+  };
+
+  it("has every field, and no value before the first reading", () => {
+    expect(view().indicators).toEqual([bare]);
+  });
+
+  it("has its latest reading up to the day asked about", () => {
+    const readings = [
+      record("reading", "10/agencies", "2017-05-10", { value: 12 }),
+      record("reading", "10/agencies", "2017-05-16", { value: 13 }),
+    ];
+    expect(view(readings).indicators).toEqual([{ ...bare, value: 12, on: "2017-05-10" }]);
+  });
+});

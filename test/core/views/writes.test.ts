@@ -1,0 +1,186 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { viewList } from "../../../src/core/views/tasks.ts";
+import { type WriteView, isWrite, viewWrite } from "../../../src/core/views/writes.ts";
+import { inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+import { JOURNAL_2017, JOURNAL_BEFORE_LAST, RECORDS, ask2017 } from "../../support/plan-2017.ts";
+
+const SMALL = plan([
+  task("1", [
+    milestone({ id: "1-1" }),
+    milestone({ id: "1-2@Q1", window: "2017-01-01..2017-03-31" }),
+    milestone({ id: "1-3", window: "2017-10-01..2017-12-31", added: "2017-10-01" }),
+  ]),
+  task("2", [milestone({ id: "2-1", window: "2017-01-01..2017-01-31" })]),
+]);
+const TODAY = "2017-07-03";
+
+function write(before: readonly JournalRecord[], ...records: JournalRecord[]): WriteView<"done"> {
+  return writeTo(SMALL, before, records);
+}
+
+function writeTo(
+  of: typeof SMALL,
+  before: readonly JournalRecord[],
+  records: readonly JournalRecord[],
+): WriteView<"done"> {
+  const asked = inquiry(of, TODAY, { journal: foldJournal(before) });
+  const after = foldJournal([...before, ...records]);
+  return viewWrite("done", asked, { dryRun: false, records, unchanged: [], after });
+}
+
+describe("the last record of the example journal, as it was written", () => {
+  const records = RECORDS.slice(-1);
+  const before = ask2017(TODAY, { journal: JOURNAL_BEFORE_LAST });
+  const view = viewWrite("done", before, { dryRun: false, records, unchanged: [], after: JOURNAL_2017 });
+
+  it("completes 10-2@Q2 two days early, recorded late", () => {
+    expect(view).toMatchObject({
+      kind: "ipplan/done",
+      asOf: TODAY,
+      dryRun: false,
+      recorded: { day: "2017-07-03", time: "09:12" },
+      records,
+      targets: [],
+      unchanged: [],
+    });
+    expect(view.effects).toEqual([
+      expect.objectContaining({
+        id: "10-2@Q2",
+        occurrence: "Q2",
+        task: "10",
+        state: "done",
+        stateBefore: "overdue",
+        start: "2017-04-01",
+        completedOn: "2017-06-28",
+        due: "2017-06-30",
+        assessmentDue: "2017-06-30",
+        daysEarly: 2,
+        recordedLate: true,
+        doneBefore: 3,
+        done: 4,
+        of: 7,
+      }),
+    ]);
+  });
+
+  it("brings the second quarter from 12 to 13 of 17, one having been moved out", () => {
+    expect(view.quarterEffects).toMatchObject([{ quarter: 2, due: 17, doneBefore: 12, done: 13, movedOut: ["17-2"] }]);
+  });
+
+  it("leaves five of six overdue, the oldest first", () => {
+    expect(view.overdueBefore).toBe(6);
+    expect(view.overdue).toEqual(["12-1", "1-1", "14-2", "22-2", "23-1"]);
+  });
+});
+
+describe("the view of a write", () => {
+  const done = record("done", "1-1", "2017-06-20");
+
+  it("tells each milestone and each quarter that was touched, in plan order", () => {
+    const view = write([], record("done", "2-1", "2017-07-03"), done);
+    expect(view.effects.map(({ id, daysEarly }) => [id, daysEarly])).toEqual([
+      ["1-1", 10],
+      ["2-1", -153],
+    ]);
+    expect(
+      view.quarterEffects.map(({ quarter, due, doneBefore, done: now }) => [quarter, due, doneBefore, now]),
+    ).toEqual([
+      [1, 2, 0, 1],
+      [2, 1, 0, 1],
+    ]);
+  });
+
+  it("of an undo tells what it took back, and that the milestone is open again", () => {
+    const undo = revoke(done, TODAY);
+    const asked = inquiry(SMALL, TODAY, { journal: foldJournal([done]) });
+    const written = { dryRun: true, records: [undo], unchanged: [], after: foldJournal([done, undo]) };
+    const view = viewWrite("undo", asked, written);
+    expect(view).toMatchObject({ kind: "ipplan/undo", dryRun: true, targets: [done], overdueBefore: 2 });
+    expect(view.overdue).toEqual(["2-1", "1-2@Q1", "1-1"]);
+    const reopened = { state: "overdue", stateBefore: "done", completedOn: null, daysEarly: null, recordedLate: false };
+    expect(view.effects).toEqual([expect.objectContaining({ ...reopened, doneBefore: 1, done: 0 })]);
+  });
+
+  it("of a correction names what it corrects, each once, as far as it is there", () => {
+    const other = record("done", "1-1", "2017-06-25");
+    const better = record("done", "1-1", "2017-06-22", { of: [done.id, other.id, done.id, "gone"] });
+    expect(write([done, other], better).targets).toEqual([done, other]);
+  });
+
+  it("that wrote nothing has no time and no effects", () => {
+    const asked = inquiry(SMALL, TODAY, { journal: foldJournal([done]) });
+    const view = viewWrite("done", asked, { dryRun: false, records: [], unchanged: ["1-1"], after: asked.journal });
+    expect(view).toMatchObject({
+      recorded: null,
+      effects: [],
+      quarterEffects: [],
+      unchanged: ["1-1"],
+      overdueBefore: 2,
+    });
+  });
+
+  it("leaves cancelled milestones and those yet to be added out of the task's number", () => {
+    expect(write([], done).effects[0]).toMatchObject({ done: 1, of: 2 });
+    expect(write([record("cancel", "1-2@Q1", "2017-05-01")], done).effects[0]).toMatchObject({ done: 1, of: 1 });
+  });
+
+  it("of what is not a milestone has no effects", () => {
+    expect(write([], record("note", "1", TODAY)).effects).toEqual([]);
+  });
+});
+
+describe("the quarters of a write", () => {
+  const done = record("done", "1-1", TODAY);
+
+  it("are that of the plan's day and that of the day of assessment", () => {
+    const extend = record("extend", "1-1", "2017-06-01", { to: "2017-09-30" });
+    expect(write([extend], done).quarterEffects).toMatchObject([
+      { quarter: 2, due: 0, done: 0, movedOut: ["1-1"] },
+      { quarter: 3, due: 1, done: 1, movedOut: [] },
+    ]);
+  });
+
+  it("lie in the plan year", () => {
+    const extend = record("extend", "1-1", "2017-06-01", { to: "2018-01-31" });
+    expect(write([extend], done).quarterEffects.map(({ quarter }) => quarter)).toEqual([2]);
+  });
+
+  it("show what an extension in time moves out, and one too late does not", () => {
+    const extend = (on: string): JournalRecord => record("extend", "1-1", on, { to: "2017-09-30" });
+    expect(write([], extend("2017-06-30")).quarterEffects[0]).toMatchObject({
+      dueBefore: 1,
+      due: 0,
+      movedOut: ["1-1"],
+    });
+    expect(write([], extend(TODAY)).quarterEffects[0]).toMatchObject({ dueBefore: 1, due: 1, movedOut: [] });
+  });
+
+  it("name no milestone as moved out that no extension moved, due in such a quarter of the next year", () => {
+    const long = plan([
+      task("1", [milestone({ id: "1-1" }), milestone({ id: "1-2", window: "2017-04-01..2018-05-31" })]),
+    ]);
+    const { quarterEffects } = writeTo(long, [], [record("done", "1-1", "2017-06-20")]);
+    expect(quarterEffects).toMatchObject([{ quarter: 2, due: 1, movedOut: [] }]);
+  });
+});
+
+describe("the acceptances after a write", () => {
+  const first = record("done", "1-1", "2017-06-20");
+  const second = record("done", "2-1", "2017-01-20");
+
+  it("count what the office has checked, and what still waits", () => {
+    const accept = record("accept", "1-1", TODAY, { of: [first.id] });
+    const { acceptance } = write([first, second], accept);
+    expect(acceptance).toEqual({ acceptedBefore: 0, accepted: 1, waiting: 1 });
+  });
+});
+
+describe("a view that answers a write", () => {
+  it("is known from one that does not", () => {
+    const asked = inquiry(SMALL, TODAY);
+    expect(isWrite(write([]))).toBe(true);
+    expect(isWrite(viewList(asked))).toBe(false);
+  });
+});

@@ -1,0 +1,50 @@
+/** The real program in this process, on the real plan in a folder of its own, with a clock and a terminal of the test's. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { main } from "../../src/cli/main.ts";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** 2017-07-03 09:12 in Beijing, the day of the example journal's last record. */
+const NOW = Date.parse("2017-07-03T09:12:00+08:00");
+
+export interface Result {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The terminal: its columns (none: a pipe) and the environment. */
+export interface World {
+  readonly columns?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A folder with a copy of the plan and the first `records` lines of the example journal. */
+export function makeHome(records: number): string {
+  const home = mkdtempSync(join(tmpdir(), "ipplan-screens-"));
+  cpSync(join(ROOT, "plan"), join(home, "plan"), { recursive: true });
+  const lines = readFileSync(join(ROOT, "test/fixtures/journal-example.jsonl"), "utf8").trimEnd().split("\n");
+  if (records > 0) writeFileSync(join(home, "journal.jsonl"), lines.slice(0, records).map((line) => `${line}\n`).join(""));
+  return home;
+}
+
+export function removeHome(home: string): void {
+  rmSync(home, { recursive: true, force: true });
+}
+
+/** Runs the program in the folder. */
+export async function runIn(home: string, argv: readonly string[], { columns, env = {} }: World = {}): Promise<Result> {
+  const written = { stdout: "", stderr: "" };
+  const sink = (name: "stdout" | "stderr") => ({
+    isTerminal: columns !== undefined,
+    columns: () => columns,
+    write: (text: string) => {
+      written[name] += text;
+    },
+  });
+  const io = { env, cwd: home, now: () => NOW, stdout: sink("stdout"), stderr: sink("stderr"), userName: () => "综合科" };
+  const code = await main(argv, io);
+  return { code, ...written };
+}

@@ -1,0 +1,110 @@
+/** Every screen of the real plan, with the example journal and with none, at three widths and in both languages. */
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import type { readPlan } from "../../src/storage/plan-files.ts";
+import { columnsOf, plain, slice } from "./display-width.ts";
+import { makeHome, removeHome, runIn } from "./run-main.ts";
+
+/** The plan is the same for all screens: it is read once for each of the two folders. */
+vi.mock("../../src/storage/plan-files.ts", async (importOriginal) => {
+  const real = await importOriginal<{ readPlan: typeof readPlan }>();
+  const read = new Map<string, ReturnType<typeof readPlan>>();
+  const readOnce: typeof readPlan = (folder, ...rest) => {
+    const reading = read.get(folder) ?? real.readPlan(folder, ...rest);
+    read.set(folder, reading);
+    return reading;
+  };
+  return { ...real, readPlan: readOnce };
+});
+
+const DIVISIONS = ["专利管理处", "规划发展处", "法律事务处", "保护协调处", "专利代办处", "信息中心"];
+const TASKS = Array.from({ length: 26 }, (_, index) => String(index + 1));
+
+const COMMANDS: readonly string[] = [
+  ...["", " --as-of 2017-01-01", " --as-of 2017-05-15", " --as-of 2017-12-31", " --as-of 2018-02-01"].map((day) => `status${day}`),
+  ...[1, 2, 3, 4, "2..3", "1..4"].map((quarter) => `status --quarter ${quarter}`),
+  ...[1, 6, 12].map((month) => `status --month ${month}`),
+  ...["any", "assist"].flatMap((role) => [`status --role ${role}`, `status --quarter 2 --role ${role}`]),
+  ...["--theme t2", "--section s3-4", "--district 江北区", "--state overdue"].map((filter) => `status ${filter}`),
+  ...DIVISIONS.flatMap((name) => [`status --division ${name}`, `status --division ${name} --quarter 2`]),
+  ...["", " --as-of 2017-01-01", " --as-of 2017-12-31", ` --division ${DIVISIONS[0]}`, " --quarter 1"].map((rest) => `overdue${rest}`),
+  ...["", " --quarter 2", " --month 6", " --state overdue", " --state late", " 军民", " 没有这个词"].map((rest) => `list${rest}`),
+  ...["", " --since 2017-06-26", " --task 10", " --kind revoke", " --kind extend", " --by 综合科"].map((rest) => `log${rest}`),
+  ...TASKS.map((id) => `show ${id}`),
+  ...["--help", "status --help", "done --help", "check"],
+];
+
+const homes = { full: "", empty: "" };
+
+beforeAll(() => {
+  homes.full = makeHome(48);
+  homes.empty = makeHome(0);
+});
+
+afterAll(() => {
+  removeHome(homes.full);
+  removeHome(homes.empty);
+});
+
+const JOURNALS = ["full", "empty"] as const;
+const SETTINGS = JOURNALS.flatMap((journal) =>
+  (["zh", "en"] as const).flatMap((language) => [80, 100, 160].map((columns) => ({ journal, language, columns }))),
+);
+
+/** The columns of a rule: where each run of hyphens begins and ends. */
+function runsOf(rule: string): { start: number; end: number }[] {
+  return [...rule.matchAll(/-+/g)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
+}
+
+/** A line of hyphens only, in runs two columns apart. */
+function isRule(line: string): boolean {
+  return /^-+(?:  -+)*$/.test(line) && line.includes("--");
+}
+
+function expectHeadAboveRule(head: string, rule: string): void {
+  for (const { start, end } of runsOf(rule)) {
+    const heading = slice(head, start, end);
+    expect(heading.trim(), `a heading above ${start}-${end} in\n${head}\n${rule}`).not.toBe("");
+    expect(slice(head, end, end + 2).trim(), `nothing between headings in\n${head}\n${rule}`).toBe("");
+    const isAligned = heading.trim() === heading.trimEnd() || heading.trim() === heading.trimStart();
+    expect(isAligned, `the heading is at an edge of its column in\n${head}\n${rule}`).toBe(true);
+  }
+}
+
+/** Between two columns a row has nothing, unless a text runs across from a column's edge. */
+function expectRowBelowRule(line: string, rule: string): void {
+  const runs = runsOf(rule);
+  const crossed = runs.findIndex(({ end }, index) => index < runs.length - 1 && slice(line, end, end + 2).trim() !== "");
+  if (crossed < 0) return;
+  const from = runs.findIndex((_, index) => slice(line, runs[index]?.start ?? 0, (runs[index]?.start ?? 0) + 1).trim() !== "");
+  expect(from, `a text across begins at a column's edge in\n${rule}\n${line}`).toBeGreaterThanOrEqual(0);
+  expect(from, `a text across begins at a column's edge in\n${rule}\n${line}`).toBeLessThanOrEqual(crossed);
+}
+
+describe.each(SETTINGS)("journal $journal, language $language, $columns columns", ({ journal, language, columns }) => {
+  it.each(COMMANDS)("%s", async (command) => {
+    const { code, stdout, stderr } = await runIn(homes[journal], [...command.split(" "), "--lang", language], { columns });
+    expect([code, stderr]).toEqual([0, ""]);
+    const lines = plain(stdout).split("\n");
+    if (!command.includes("--help")) {
+      for (const line of lines) expect(columnsOf(line), line).toBeLessThanOrEqual(columns - 2);
+    }
+    lines.forEach((line, index) => {
+      if (!isRule(line) || isRule(lines[index - 1] ?? "")) return;
+      const isHead = index > 0 && lines[index - 1] !== "" && !isInTable(lines, index);
+      if (isHead) expectHeadAboveRule(lines[index - 1] ?? "", line);
+      for (const below of tableBelow(lines, index)) expectRowBelowRule(below, line);
+    });
+  });
+});
+
+/** Whether an earlier rule of the same table has the same runs: then this one stands above a total. */
+function isInTable(lines: readonly string[], index: number): boolean {
+  return lines.slice(0, index).includes(lines[index] ?? "");
+}
+
+/** The lines from a rule to the end of its table: an empty line with no indented or cell line after it. */
+function tableBelow(lines: readonly string[], index: number): readonly string[] {
+  const rest = lines.slice(index + 1);
+  const end = rest.indexOf("");
+  return end < 0 ? rest : rest.slice(0, end);
+}

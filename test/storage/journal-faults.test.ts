@@ -1,0 +1,158 @@
+/** A file system that fails in the middle of an append: what was told is true, and no other record is harmed. */
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { appendLines, readJournal } from "../../src/storage/journal-files.ts";
+import { EXAMPLE, LINES, SEALED, countsOf, temporaryFolder } from "./journal-samples.ts";
+
+/** Called instead of the real functions where a test sets them. */
+const faults = vi.hoisted(() => ({
+  writeSync: undefined as ((fd: number, bytes: Buffer, real: (fd: number, bytes: Buffer) => number) => number) | undefined,
+  fdatasyncSync: undefined as ((fd: number) => void) | undefined,
+  fsyncSync: undefined as ((fd: number) => void) | undefined,
+}));
+
+vi.mock("node:fs", async (importOriginal) => {
+  const real = await importOriginal<typeof fs>();
+  return {
+    ...real,
+    writeSync: (fd: number, bytes: Buffer) =>
+      faults.writeSync === undefined ? real.writeSync(fd, bytes) : faults.writeSync(fd, bytes, real.writeSync),
+    fdatasyncSync: (fd: number) => (faults.fdatasyncSync ?? real.fdatasyncSync)(fd),
+    fsyncSync: (fd: number) => (faults.fsyncSync ?? real.fsyncSync)(fd),
+  };
+});
+
+beforeEach(() => {
+  faults.writeSync = undefined;
+  faults.fdatasyncSync = undefined;
+  faults.fsyncSync = undefined;
+});
+
+function failure(code: string): () => never {
+  return () => {
+    throw Object.assign(new Error(code), { code, syscall: "write" });
+  };
+}
+
+function journal(): string {
+  const path = join(temporaryFolder(), "journal.jsonl");
+  fs.writeFileSync(path, EXAMPLE);
+  return path;
+}
+
+/** The bytes behind the example's. */
+function added(path: string): string {
+  const bytes = fs.readFileSync(path);
+  expect(bytes.subarray(0, EXAMPLE.length)).toEqual(EXAMPLE);
+  return bytes.subarray(EXAMPLE.length).toString("utf8");
+}
+
+/** Another program puts a new file in the place of the journal, as a checkout does. */
+function replace(path: string, content: string | Buffer): void {
+  fs.writeFileSync(`${path}.new`, content);
+  fs.renameSync(`${path}.new`, path);
+}
+
+describe("a write that fails", () => {
+  it("part of the way: says so, leaves what is written, and the next append is whole", () => {
+    const path = journal();
+    faults.writeSync = (fd, bytes, real) => real(fd, bytes.subarray(0, 100));
+    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "short write", path }));
+    expect(added(path)).toBe(SEALED.slice(0, 100));
+    faults.writeSync = undefined;
+    appendLines(path, [SEALED]);
+    expect(added(path)).toBe(`${SEALED.slice(0, 100)}\n${SEALED}\n`);
+    expect(countsOf(readJournal([path], () => "j"))).toEqual([49, 1, 0]);
+  });
+
+  it("by its line end only: says so, and the record counts once when it is written again", () => {
+    const path = journal();
+    faults.writeSync = (fd, bytes, real) => real(fd, bytes.subarray(0, -1));
+    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "short write" }));
+    faults.writeSync = undefined;
+    appendLines(path, [SEALED]);
+    const { records, damaged } = readJournal([path], () => "j");
+    expect(new Set(records.map(({ id }) => id)).size).toBe(49);
+    expect(damaged).toEqual([]);
+  });
+
+  it.each([
+    ["ENOSPC", "no space"],
+    ["EDQUOT", "no space"],
+    ["EROFS", "no access"],
+    ["EIO", "other"],
+  ])("%s: %s, and the file is as it was", (code, fault) => {
+    const path = journal();
+    faults.writeSync = failure(code);
+    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault, systemCode: code, path }));
+    expect(added(path)).toBe("");
+  });
+
+  it("is one write, however many lines", () => {
+    const path = journal();
+    const written: string[] = [];
+    faults.writeSync = (fd, bytes, real) => {
+      written.push(bytes.toString("utf8"));
+      return real(fd, bytes);
+    };
+    appendLines(path, [LINES[0] ?? "", LINES[1] ?? ""]);
+    expect(written).toEqual([`${LINES[0]}\n${LINES[1]}\n`]);
+  });
+});
+
+describe("a sync that fails", () => {
+  it.each(["EINVAL", "ENOTSUP"])("with %s is a file system that has none", (code) => {
+    const path = journal();
+    faults.fdatasyncSync = failure(code);
+    appendLines(path, [SEALED]);
+    expect(added(path)).toBe(`${SEALED}\n`);
+  });
+
+  it("with EIO is told: the record may not be on disk", () => {
+    const path = journal();
+    faults.fdatasyncSync = failure("EIO");
+    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "other", systemCode: "EIO" }));
+  });
+
+  it("is asked for at every append, and for the folder of a new file", () => {
+    const path = journal();
+    const [data, folder] = [vi.fn(), vi.fn()];
+    faults.fdatasyncSync = data;
+    faults.fsyncSync = folder;
+    appendLines(path, [SEALED]);
+    expect([data.mock.calls.length, folder.mock.calls.length]).toEqual([1, 0]);
+    appendLines(`${path}2`, [SEALED]);
+    expect([data.mock.calls.length, folder.mock.calls.length]).toEqual([2, 1]);
+  });
+});
+
+describe("a file that another program puts in the journal's place meanwhile", () => {
+  it("gets the lines too", () => {
+    const path = journal();
+    let times = 0;
+    faults.fdatasyncSync = () => {
+      times += 1;
+      if (times === 1) replace(path, `${LINES[0]}\n`);
+    };
+    appendLines(path, [SEALED]);
+    expect(fs.readFileSync(path, "utf8")).toBe(`${LINES[0]}\n${SEALED}\n`);
+  });
+
+  it("gets them also where the journal was only taken away", () => {
+    const path = journal();
+    let times = 0;
+    faults.fdatasyncSync = () => {
+      times += 1;
+      if (times === 1) fs.rmSync(path);
+    };
+    appendLines(path, [SEALED]);
+    expect(fs.readFileSync(path, "utf8")).toBe(`${SEALED}\n`);
+  });
+
+  it("again and again: says so after a while", () => {
+    const path = journal();
+    faults.fdatasyncSync = () => replace(path, EXAMPLE);
+    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "unstable", path }));
+  });
+});

@@ -1,0 +1,156 @@
+/** Reports in files: whole or not at all, and never over what must be kept. */
+import { execFileSync } from "node:child_process";
+import * as fs from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { writeOutput } from "../../src/storage/output-file.ts";
+import { bundle, runProgram } from "./child.ts";
+import { temporaryFolder } from "./journal-samples.ts";
+
+const faults = vi.hoisted(() => ({ code: "", of: "" }));
+
+vi.mock("node:fs", async (importOriginal) => {
+  const real = await importOriginal<typeof fs>();
+  const failing = <Args extends unknown[], Result>(name: string, work: (...args: Args) => Result) => {
+    return (...args: Args): Result => {
+      if (faults.of !== name) return work(...args);
+      throw Object.assign(new Error(faults.code), { code: faults.code, syscall: name });
+    };
+  };
+  const { writeFileSync, fsyncSync, renameSync } = real;
+  return {
+    ...real,
+    writeFileSync: failing("write", (...args: Parameters<typeof writeFileSync>) => writeFileSync(...args)),
+    fsyncSync: failing("fsync", fsyncSync),
+    renameSync: failing("rename", renameSync),
+  };
+});
+
+beforeEach(() => {
+  faults.of = "";
+});
+
+/** A folder with a plan, a journal and an older report. */
+function office(): { readonly folder: string; readonly keep: readonly string[]; readonly report: string } {
+  const folder = fs.realpathSync(temporaryFolder());
+  fs.mkdirSync(join(folder, "plan"));
+  fs.mkdirSync(join(folder, "out"));
+  fs.writeFileSync(join(folder, "plan", "plan.yaml"), "title: 计划\n");
+  fs.writeFileSync(join(folder, "journal.jsonl"), "record\n");
+  fs.writeFileSync(join(folder, "out", "report.md"), "old\n");
+  const keep = [join(folder, "plan"), join(folder, "journal.jsonl")];
+  return { folder, keep, report: join(folder, "out", "report.md") };
+}
+
+/** Every path below the folder, links and all. */
+function tree(folder: string): string[] {
+  return fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+}
+
+describe("a report", () => {
+  it("is written whole, in the folder typed, and nothing else is left", () => {
+    const { folder, keep } = office();
+    const before = tree(folder);
+    expect(writeOutput("out/状态.csv", folder, "\ufeff甲\r\n", keep)).toBe(true);
+    expect(fs.readFileSync(join(folder, "out/状态.csv"), "utf8")).toBe("\ufeff甲\r\n");
+    expect(tree(folder)).toEqual([...before, "out/状态.csv"].sort());
+  });
+
+  it("takes an absolute path, and the place of an older report", () => {
+    const { folder, keep, report } = office();
+    expect(writeOutput(report, "/", "new\n", keep)).toBe(true);
+    expect(fs.readFileSync(report, "utf8")).toBe("new\n");
+    expect(tree(folder)).toHaveLength(5);
+  });
+
+  it("keeps the permissions of the report in whose place it comes", () => {
+    const { folder, keep, report } = office();
+    fs.chmodSync(report, 0o600);
+    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBe(true);
+    expect(fs.statSync(report).mode & 0o777).toBe(0o600);
+  });
+
+  it("may stand beside the plan under a name that only begins like it", () => {
+    const { folder, keep } = office();
+    expect(writeOutput("plan.md", folder, "a\n", keep)).toBe(true);
+    expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBe(true);
+  });
+});
+
+describe("refused, and nothing changes", () => {
+  it.each([
+    ["the journal", "journal.jsonl"],
+    ["the journal by a roundabout way", "out/../journal.jsonl"],
+    ["the plan folder", "plan"],
+    ["a plan file", "plan/plan.yaml"],
+    ["a new file in the plan folder", "plan/report.md"],
+    ["a folder", "out"],
+    ["a folder, with a slash", "out/"],
+    ["a folder that is not there", "none/report.md"],
+    ["a file for a folder", "journal.jsonl/report.md"],
+    ["a device", "/dev/full"],
+    ["a link to the journal", "link.md"],
+    ["a link to nowhere", "dangling.md"],
+    ["a pipe", "pipe.md"],
+    ["a file in the plan folder, through a link", "linked/report.md"],
+  ])("%s", (_, typed) => {
+    const { folder, keep } = office();
+    fs.symlinkSync("journal.jsonl", join(folder, "link.md"));
+    fs.symlinkSync("nowhere.md", join(folder, "dangling.md"));
+    fs.symlinkSync("plan", join(folder, "linked"));
+    execFileSync("mkfifo", [join(folder, "pipe.md")]);
+    const before = tree(folder);
+    expect(writeOutput(typed, folder, "new\n", keep)).toBe(false);
+    expect(tree(folder)).toEqual(before);
+    expect(fs.readFileSync(join(folder, "journal.jsonl"), "utf8")).toBe("record\n");
+    expect(fs.readFileSync(join(folder, "plan", "plan.yaml"), "utf8")).toBe("title: 计划\n");
+  });
+
+  it("a journal that is named through a linked folder", () => {
+    const { folder } = office();
+    fs.mkdirSync(join(folder, "office"));
+    fs.writeFileSync(join(folder, "office", "journal.jsonl"), "record\n");
+    fs.symlinkSync("office", join(folder, "way"));
+    const keep = [join(folder, "way", "journal.jsonl")];
+    expect(writeOutput("office/journal.jsonl", folder, "new\n", keep)).toBe(false);
+  });
+
+  it("a journal folder, and a file in it", () => {
+    const { folder } = office();
+    fs.mkdirSync(join(folder, "journal"));
+    const keep = [join(folder, "journal")];
+    expect(writeOutput("journal", folder, "new\n", keep)).toBe(false);
+    expect(writeOutput("journal/report.md", folder, "new\n", keep)).toBe(false);
+  });
+});
+
+describe("where writing fails", () => {
+  it.each([
+    ["write", "ENOSPC"],
+    ["fsync", "EIO"],
+    ["rename", "EXDEV"],
+  ])("at %s, the older report is as it was and nothing is left beside it", (of, code) => {
+    const { folder, keep, report } = office();
+    const before = tree(folder);
+    Object.assign(faults, { of, code });
+    expect(() => writeOutput("out/report.md", folder, "new\n", keep)).toThrow(expect.objectContaining({ code }));
+    faults.of = "";
+    expect(fs.readFileSync(report, "utf8")).toBe("old\n");
+    expect(tree(folder)).toEqual(before);
+    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBe(true);
+  });
+
+  it("in a folder that may not be written to, the same", async () => {
+    const { folder, report } = office();
+    const program = bundle(
+      `import { writeOutput } from "./output-file.ts";
+       try { console.log(writeOutput(process.argv[2], "/", "new", [])); } catch (error) { console.log(error.code); }`,
+      temporaryFolder(),
+    );
+    fs.chmodSync(folder, 0o755);
+    fs.chmodSync(join(folder, "out"), 0o555);
+    expect((await runProgram(program, [report], true)).trim()).toBe("EACCES");
+    fs.chmodSync(join(folder, "out"), 0o755);
+    expect(fs.readFileSync(report, "utf8")).toBe("old\n");
+  });
+});

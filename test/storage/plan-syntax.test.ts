@@ -1,0 +1,165 @@
+/** Characters and syntax that a plan file may not have; each slip is one problem at its own place. */
+import { describe, expect, it } from "vitest";
+import { problemTexts } from "../../src/i18n/problems.ts";
+import { PART, SMALL_PLAN, type Slip, briefly, cases, expectOneProblem, problemsOf, withSlip } from "./small-plan.ts";
+
+const TITLE = "title: 提升质量";
+
+const hidden: Slip[] = [
+  ["NUL", TITLE, "title: 提⟦\u0000⟧升", "E-CHAR", { codePoint: "U+0000" }],
+  ["escape", TITLE, "title: 提⟦\u001b⟧[31m升", "E-CHAR", { codePoint: "U+001B" }],
+  ["backspace", TITLE, "title: 提⟦\b⟧升", "E-CHAR", { codePoint: "U+0008" }],
+  ["form feed", TITLE, "title: 提⟦\f⟧升", "E-CHAR", { codePoint: "U+000C" }],
+  ["a carriage return inside a line", TITLE, "title: 提⟦\r⟧升", "E-CHAR", { codePoint: "U+000D" }],
+  ["delete", TITLE, "title: 提⟦\u007f⟧升", "E-CHAR", { codePoint: "U+007F" }],
+  ["a C1 line end", TITLE, "title: 提⟦\u0085⟧升", "E-CHAR", { codePoint: "U+0085" }],
+  ["a C1 introducer", TITLE, "title: 提⟦\u009b⟧31m", "E-CHAR", { codePoint: "U+009B" }],
+  ["an Arabic letter mark", TITLE, "title: 提⟦\u061c⟧升", "E-CHAR", { codePoint: "U+061C" }],
+  ["a left-to-right mark", TITLE, "title: 提⟦\u200e⟧升", "E-CHAR", { codePoint: "U+200E" }],
+  ["a line separator", TITLE, "title: 提⟦\u2028⟧升", "E-CHAR", { codePoint: "U+2028" }],
+  ["a right-to-left override", TITLE, "title: 提⟦\u202e⟧升", "E-CHAR", { codePoint: "U+202E" }],
+  ["an isolate", TITLE, "title: 提⟦\u2066⟧升", "E-CHAR", { codePoint: "U+2066" }],
+  ["a mark of byte order inside", TITLE, "title: 提⟦\ufeff⟧升", "E-CHAR", { codePoint: "U+FEFF" }],
+  ["a tag character", TITLE, "title: 提⟦\u{e0041}⟧升", "E-CHAR", { codePoint: "U+E0041" }],
+  ["one in a comment", TITLE, `${TITLE} # ⟦\u202e⟧`, "E-CHAR", { codePoint: "U+202E" }],
+  ["an ideographic space as indent", `    ${TITLE}`, `   ⟦\u3000⟧${TITLE}`, "E-CHAR", { codePoint: "U+3000" }],
+  ["a no-break space as indent", `    ${TITLE}`, `   ⟦\u00a0⟧${TITLE}`, "E-CHAR", { codePoint: "U+00A0" }],
+];
+
+const features: Slip[] = [
+  ["an anchor", TITLE, "title: ⟦&c⟧ 质量", "E-YAML-FEATURE", { feature: "anchor" }],
+  ["an anchor and nothing else", TITLE, "title: ⟦&c⟧", "E-YAML-FEATURE", { feature: "anchor" }],
+  ["an alias", TITLE, "title: ⟦*a⟧", "E-YAML-FEATURE", { feature: "alias" }],
+  ["a text between stars", TITLE, "title: ⟦*重要*⟧", "E-YAML-FEATURE", { feature: "alias" }],
+  ["a tag", TITLE, "title: ⟦!!str⟧ 2017", "E-YAML-FEATURE", { feature: "tag" }],
+  ["an exclamation", TITLE, "title: ⟦!important⟧", "E-YAML-FEATURE", { feature: "tag" }],
+  ["a tag on a map", "  - id: 10\n", "  - ⟦!a⟧\n    id: 10\n", "E-YAML-FEATURE", { feature: "tag" }],
+  ["an anchor in brackets", "[代办处]", "[⟦&a⟧ 代办处]", "E-YAML-FEATURE", { feature: "anchor" }],
+  ["a directive", "section: s1-1", "⟦%YAML 1.1⟧\n---\nsection: s1-1", "E-YAML-FEATURE", { feature: "directive" }],
+  ["a second document behind an opened one", "section: s1-1", "---\nsection: s1-1\n⟦---⟧", "E-YAML-FEATURE"],
+  ["a second document", "        text: 出台办法。\n", "        text: 出台办法。\n⟦---⟧\nx-a: 1\n", "E-YAML-FEATURE"],
+  ["a question mark for a key", `    ${TITLE}`, "    ⟦?⟧ title\n    : 质量", "E-YAML-FEATURE", { feature: "key" }],
+  ["a list as a key", `    ${TITLE}`, `    ${TITLE}\n    ⟦[a]⟧: b`, "E-YAML-FEATURE", { feature: "key" }],
+  ["a map as a key", `    ${TITLE}`, `    ${TITLE}\n    ⟦{a: 1}⟧: b`, "E-YAML-FEATURE", { feature: "key" }],
+  ["a merge key", `    ${TITLE}`, `    ${TITLE}\n    ⟦<<⟧: {remarks: 无}`, "E-YAML-FEATURE"],
+];
+
+const syntax: Slip[] = [
+  ["a tab as indent", `    ${TITLE}`, `⟦\t⟧${TITLE}`, "E-SYNTAX", { fault: "tab" }],
+  ["a tab behind spaces as indent", `    ${TITLE}`, `  ⟦\t⟧${TITLE}`, "E-SYNTAX", { fault: "tab" }],
+  ["a text that begins with @", TITLE, "title: ⟦@⟧bob", "E-SYNTAX", { fault: "quote" }],
+  ["a text that begins with a backtick", TITLE, "title: ⟦`⟧x`", "E-SYNTAX", { fault: "quote" }],
+  ["a text that begins with a per cent sign", TITLE, "title: ⟦%⟧x", "E-SYNTAX", { fault: "quote" }],
+  ["a colon and a space in a text", TITLE, "title: ⟦目⟧标: 提升", "E-SYNTAX", { fault: "colon" }],
+  ["a conflict", TITLE, "x-a: 1\n⟦<<<<<<< ours⟧", "E-SYNTAX", { fault: "conflict" }],
+];
+
+const fullWidth: Slip[] = [
+  ["a colon", TITLE, "title⟦：⟧ 提升质量", "E-FULLWIDTH", { key: "title", found: "：", expected: TITLE }],
+  ["a colon and no space", TITLE, "title⟦：⟧提升质量", "E-FULLWIDTH", { expected: TITLE }],
+  ["a colon before a map", "indicators:", "indicators⟦：⟧", "E-FULLWIDTH", { expected: "indicators:" }],
+  ["a colon behind a hyphen", "- id: 10\n", "- id⟦：⟧10\n", "E-FULLWIDTH", { expected: "id: 10" }],
+  ["a colon in the head", "timezone: ", "timezone⟦：⟧", "E-FULLWIDTH", { expected: "timezone: Asia/Shanghai" }],
+];
+
+describe("one slip makes one problem at its place", () => {
+  describe("in characters", () => {
+    it.each(cases(hidden))("$why", ({ slip }) => expectOneProblem(slip));
+  });
+
+  describe("in what YAML offers and plans do not use", () => {
+    it.each(cases(features))("$why", ({ slip }) => expectOneProblem(slip));
+  });
+
+  describe("in syntax", () => {
+    it.each(cases(syntax))("$why", ({ slip }) => expectOneProblem(slip));
+
+    it.each([
+      ["no bracket at the end of a list", "[代办处]", "[代办处", "bracket"],
+      ["no quote at the end of a text", TITLE, 'title: "提升', "quote"],
+      ["no colon", TITLE, "title 提升质量", "colon"],
+      ["no space behind the colon", TITLE, "title:提升质量", "colon"],
+      ["one space too many", `    ${TITLE}`, `     ${TITLE}`, "colon"],
+      ["one space too few", `    ${TITLE}`, `   ${TITLE}`, "indent"],
+    ])("%s", (_, write, instead, fault) => {
+      const problems = problemsOf(withSlip(write, instead));
+      expect(problems.map(({ code, details }) => ({ code, details }))).toEqual([{ code: "E-SYNTAX", details: { fault } }]);
+    });
+  });
+
+  describe("in full width", () => {
+    it.each(cases(fullWidth))("$why", ({ slip }) => expectOneProblem(slip));
+  });
+});
+
+describe("full-width marks besides the colon, where syntax was meant", () => {
+  it.each([
+    ["a comma in a list", "[代办处]", "[代办处，保护处]"],
+    ["brackets", "[代办处]", "【代办处】"],
+    ["a hyphen before an item", "  - id: 10\n", "  － id: 10\n"],
+    ["a digit in a window", "when: Q2", "when: Q２"],
+    ["digits in a year", "year: 2017", "year: ２０１７"],
+    ["digits in a target", "min: 10", "min: １０"],
+  ])("%s", (_, write, instead) => {
+    expect(problemsOf(withSlip(write, instead)).map(({ code }) => code)).toEqual(["E-FULLWIDTH"]);
+  });
+});
+
+describe("a text that must stand in quotes", () => {
+  it.each(["&c", "!important", "*x*", ">5", "|x", "@bob", "`x`"])("%s", (text) => {
+    const [problem, ...others] = problemsOf(withSlip(TITLE, `title: ${text}`));
+    expect(problem?.at).toMatchObject({ file: "1-1.yaml", line: 4 });
+    expect(others).toEqual([]);
+    if (problem === undefined) throw new Error("no problem");
+    expect(problemTexts(problem, "zh").hint).toContain("双引号");
+    expect(problemTexts(problem, "en").hint).toContain("double quotes");
+  });
+});
+
+describe("hidden characters written as escapes", () => {
+  it.each(["\\u202E", "\\x1b", "\\0", "\\e", "\\x9b", "\\u2028", "\\uFEFF", "\\U000E0041", "\\r"])("%s", (escape) => {
+    const problems = problemsOf(withSlip(TITLE, `title: "提${escape}升"`));
+    expect(problems.map(({ code, at }) => [code, at?.line])).toEqual([["E-CHAR", 4]]);
+  });
+
+  it("leaves a line break and a quote alone", () => {
+    expect(problemsOf(withSlip(TITLE, 'title: "提\\n升\\"\\u91cd\\""'))).toEqual([]);
+  });
+});
+
+describe("a git merge conflict", () => {
+  const conflict = ["<<<<<<< ours", "    title: 甲", "=======", "    title: 乙", ">>>>>>> theirs"].join("\n");
+
+  it.each(["\n", "\r\n"])("is told at its marks and nothing else is said of the file (line end %j)", (end) => {
+    const text = PART.replace(`    ${TITLE}`, conflict).replaceAll("\n", end);
+    expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual([
+      "1-1.yaml:4:1-4:13 E-SYNTAX",
+      "1-1.yaml:6:1-6:8 E-SYNTAX",
+      "1-1.yaml:8:1-8:15 E-SYNTAX",
+    ]);
+  });
+});
+
+describe("line ends", () => {
+  it.each([
+    ["CRLF", PART.replaceAll("\n", "\r\n")],
+    ["both kinds", PART.replace("\n", "\r\n")],
+    ["none at the end", PART.trimEnd()],
+    ["a mark of byte order", `\ufeff${PART}`],
+    ["a mark of byte order and CRLF", `\ufeff${PART.replaceAll("\n", "\r\n")}`],
+  ])("%s changes nothing", (_, text) => {
+    expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text })).toEqual([]);
+    const slip = text.replace("[代办处]", "[代办出]");
+    expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": slip }).map(briefly)).toEqual(["1-1.yaml:5:17-5:20 E-DIVISION"]);
+  });
+
+  it("takes lines that end with CR only for one mistake", () => {
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART.replaceAll("\n", "\r") });
+    expect(problems.map(({ code }) => code)).toEqual(["E-SYNTAX"]);
+  });
+
+  it("refuses a second mark of byte order", () => {
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": `\ufeff\ufeff${PART}` });
+    expect(problems.map(briefly)).toEqual(["1-1.yaml:1:1-1:2 E-CHAR"]);
+  });
+});

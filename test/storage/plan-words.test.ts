@@ -1,0 +1,169 @@
+/** Keys, types and values that a plan file may not have; each slip is one problem at its own place. */
+import { describe, expect, it } from "vitest";
+import { parseDay } from "../../src/core/calendar.ts";
+import { type Slip, SMALL_PLAN, cases, expectOneProblem, problemsOf, readFiles, withSlip } from "./small-plan.ts";
+
+const DUE = "when: Q2\n        due: ";
+const MIN = "min: 10\n";
+
+const keys: Slip[] = [
+  ["a misspelt key", "milestones:", "⟦milestone⟧:", "E-UNKNOWN-KEY", { key: "milestone", guess: "milestones" }],
+  ["a misspelt key that was needed", "title: 提升质量", "⟦titel⟧: 提升质量", "E-UNKNOWN-KEY", { guess: "title" }],
+  ["a key in Chinese", "title: 提升质量", "title: 提升质量\n    ⟦备注⟧: 无", "E-UNKNOWN-KEY", { key: "备注", guess: null }],
+  ["a key of another map", "when: Q2", "when: Q2\n        ⟦title⟧: 办法", "E-UNKNOWN-KEY", { key: "title" }],
+  ["a key of the head misspelt", "timezone:", "⟦time-zone⟧:", "E-UNKNOWN-KEY", { guess: "timezone" }],
+  ["a key of a division misspelt", "id: bhc\n    name:", "id: bhc\n    ⟦nmae⟧:", "E-UNKNOWN-KEY", { guess: "name" }],
+  ["__proto__ as a key", "title: 提升质量", "title: 提升质量\n    ⟦__proto__⟧: {}", "E-UNKNOWN-KEY", { key: "__proto__" }],
+  ["constructor as a key", "title: 提升质量", "title: 提升质量\n    ⟦constructor⟧: 1", "E-UNKNOWN-KEY", { key: "constructor" }],
+  ["toString as a key of the head", "year: 2017", "year: 2017\n⟦toString⟧: 1", "E-UNKNOWN-KEY", { key: "toString" }],
+  ["a key twice", "    title: 提升质量", "    ⟪title⟫: 提升质量\n    ⟦title⟧: 提高质量", "E-DUPLICATE-KEY", { key: "title" }],
+  ["a key twice in braces", "[all]", "[all]\n    x-a: {⟪b⟫: 1, ⟦b⟧: 2}", "E-DUPLICATE-KEY", { key: "b" }],
+  ["a quoted key twice", "year: 2017", '⟪year⟫: 2017\n⟦"year"⟧: 2018', "E-DUPLICATE-KEY", { key: "year" }],
+  ["__proto__ twice", "[all]", "[all]\n    x-a: {⟪__proto__⟫: 1, ⟦__proto__⟧: 2}", "E-DUPLICATE-KEY", { key: "__proto__" }],
+  ["no title", "- id: 10\n    title: 提升质量", "- ⟦i⟧d: 10", "E-MISSING-KEY", { key: "title" }],
+  ["no year", "title: 小计划\nyear: 2017", "⟦t⟧itle: 小计划", "E-MISSING-KEY", { key: "year" }],
+  ["a milestone without a window", "- id: 10-1\n        when: Q2", "- ⟦i⟧d: 10-1", "E-MISSING-KEY", { key: "when" }],
+];
+
+const values: Slip[] = [
+  ["a number for a text", "提升质量", "⟦2017⟧", "E-TYPE", { key: "title", expected: "text", found: "2017" }],
+  ["a truth value for a text", "提升质量", "⟦true⟧", "E-TYPE", { expected: "text", found: "true" }],
+  ["a text for a list", "[代办处]", "⟦代办处⟧", "E-TYPE", { key: "divisions", expected: "list", found: "代办处" }],
+  ["a text for a year", "2017", "⟦2017年⟧", "E-TYPE", { key: "year", expected: "whole number" }],
+  ["a year in quotes", "2017", '⟦"2017"⟧', "E-TYPE", { expected: "whole number", found: "2017" }],
+  ["half a year", "2017", "⟦2017.5⟧", "E-TYPE", { expected: "whole number" }],
+  ["a unit in a number", MIN, "min: ⟦10家⟧\n", "E-TYPE", { key: "min", expected: "number", found: "10家" }],
+  ["a comma in a number", MIN, "min: ⟦10,000⟧\n", "E-TYPE", { expected: "number", found: "10,000" }],
+  ["yes for true", MIN, "min: 10\n        stretch: ⟦yes⟧\n", "E-TYPE", { expected: "yes or no", found: "yes" }],
+  ["a map for a text", "提升质量", "⟦{a: b}⟧", "E-TYPE", { key: "title", expected: "text" }],
+  ["a text for a map", "- id: dbc\n    name: 代办处", "- ⟦代办处⟧", "E-TYPE", { expected: "map" }],
+  ["null for a text", "提升质量", "⟦null⟧", "E-EMPTY", { key: "title" }],
+  ["an empty text", "提升质量", '⟦""⟧', "E-EMPTY", { key: "title" }],
+  ["a text of spaces", "提升质量", "⟦'  '⟧", "E-EMPTY", { key: "title" }],
+  ["nothing after the key", "title: 提升质量", "title:⟦⟧", "E-EMPTY", { key: "title" }],
+  ["no divisions", "[代办处]", "⟦[]⟧", "E-EMPTY", { key: "divisions" }],
+  ["no windows", "when: Q2", "when: ⟦[]⟧", "E-EMPTY", { key: "when" }],
+  ["an unknown basis", "stock", "⟦stok⟧", "E-VALUE", { key: "basis", value: "stok", guess: "stock" }],
+  ["an unknown column", "stock", "stock\n        from: [⟦objectives⟧]", "E-VALUE", { guess: "objective" }],
+  ["an unknown language", "year: 2017", "year: 2017\nlanguage: ⟦fr⟧", "E-VALUE", { known: ["zh", "en"], guess: null }],
+  ["an unknown way of pace", "year: 2017", "year: 2017\npolicy: {pace: ⟦months⟧}", "E-VALUE", { guess: "month" }],
+  ["a year before the calendar", "2017", "⟦1969⟧", "E-NUMBER", { key: "year", value: "1969", least: 1970 }],
+  ["a year after the calendar", "2017", "⟦2200⟧", "E-NUMBER", { key: "year", value: "2200", most: 2199 }],
+  ["days below none", "year: 2017", "year: 2017\npolicy: {dueSoonDays: ⟦-1⟧}", "E-NUMBER", { least: 0 }],
+];
+
+const ids: Slip[] = [
+  ["an id with a dot", "id: 10\n", "id: ⟦10.10⟧\n", "E-ID"],
+  ["an id with a dot and a zero", "id: 10\n", "id: ⟦1.10⟧\n", "E-ID"],
+  ["true as an id", "id: 10\n", "id: ⟦true⟧\n", "E-ID", { value: "true" }],
+  ["null as an id", "id: 10\n", "id: ⟦null⟧\n", "E-ID"],
+  ["an id with a leading zero", "id: 10\n", "id: ⟦001⟧\n", "E-ID"],
+  ["an id with an exponent", "id: 10\n", "id: ⟦1e5⟧\n", "E-ID"],
+  ["an id in hexadecimal", "id: 10\n", "id: ⟦0x1F⟧\n", "E-ID"],
+  ["an id below one", "id: 10\n", "id: ⟦0⟧\n", "E-ID", { value: "0" }],
+  ["an id of thirty digits", "id: 10\n", "id: ⟦123456789012345678901234567890⟧\n", "E-ID"],
+  ["__proto__ as an id", "id: 10\n", "id: ⟦__proto__⟧\n", "E-ID", { value: "__proto__" }],
+  ["a milestone's id with a dot", "id: 10-1", "id: ⟦10.1⟧", "E-ID"],
+  ["a milestone's id that is a number", "id: 10-1", "id: ⟦101⟧", "E-ID", { value: "101" }],
+  ["a milestone's id as an occurrence's", "id: 10-1", "id: ⟦10-1@Q2⟧", "E-ID", { value: "10-1@Q2" }],
+  ["an id in full width", "id: 10-1", "id: ⟦１０-1⟧", "E-ID", { value: "１０-1" }],
+  ["an id of 65 characters", "id: 10-1", `id: ⟦${"a".repeat(65)}⟧`, "E-ID"],
+  ["an indicator's id in capitals", "id: agencies", "id: ⟦Agencies⟧", "E-ID", { value: "Agencies" }],
+  ["a list as an id", "id: 10\n", "id: ⟦[10]⟧\n", "E-ID"],
+];
+
+const days: Slip[] = [
+  ["no leap day in 2017", "when: Q2", `${DUE}⟦2017-02-29⟧`, "E-DATE", { value: "2017-02-29" }],
+  ["a thirteenth month", "when: Q2", `${DUE}⟦2017-13-01⟧`, "E-DATE", { value: "2017-13-01" }],
+  ["slashes", "when: Q2", `${DUE}⟦2017/6/30⟧`, "E-DATE", { value: "2017/6/30", guess: "2017-06-30" }],
+  ["no leading zero", "when: Q2", `${DUE}⟦2017-6-30⟧`, "E-DATE", { guess: "2017-06-30" }],
+  ["Chinese", "when: Q2", `${DUE}⟦2017年6月30日⟧`, "E-DATE", { guess: "2017-06-30" }],
+  ["full-width digits", "when: Q2", `${DUE}⟦２０１７-06-30⟧`, "E-DATE", { guess: "2017-06-30" }],
+  ["no hyphens", "when: Q2", `${DUE}⟦20170630⟧`, "E-DATE", { guess: "2017-06-30" }],
+  ["a quarter", "when: Q2", `${DUE}⟦Q2⟧`, "E-DATE", { value: "Q2", guess: null }],
+  ["a time of day", "when: Q2", `${DUE}⟦2017-06-30T00:00:00⟧`, "E-DATE"],
+  ["a day of issue with slashes", "year: 2017", "year: 2017\nissued: ⟦2017/3/1⟧", "E-DATE", { guess: "2017-03-01" }],
+  ["a day of issue that is none", "year: 2017", "year: 2017\nissued: ⟦2017-02-30⟧", "E-DATE"],
+  ["an indicator's day that is none", MIN, "min: 10\n        due: ⟦2017-09-31⟧\n", "E-DATE"],
+];
+
+const numbers: Slip[] = [
+  ["infinity", MIN, "min: ⟦.inf⟧\n", "E-NUMBER", { key: "min" }],
+  ["a number too great to count", MIN, "min: ⟦1e999⟧\n", "E-NUMBER", { key: "min" }],
+  ["thirty digits", MIN, "min: ⟦123456789012345678901234567890⟧\n", "E-NUMBER", { key: "min" }],
+];
+
+describe("one slip makes one problem at its place", () => {
+  describe("in keys", () => {
+    it.each(cases(keys))("$why", ({ slip }) => expectOneProblem(slip));
+
+    it("says at the file's beginning that its section is missing", () => {
+      const [problem, ...others] = problemsOf(withSlip("section: s1-1\n", ""));
+      expect(problem).toMatchObject({ code: "E-MISSING-KEY", at: { file: "1-1.yaml", line: 1, column: 1 } });
+      expect(others).toEqual([]);
+    });
+  });
+
+  describe("in values", () => {
+    it.each(cases(values))("$why", ({ slip }) => expectOneProblem(slip));
+
+    it("says at the indicator that it has no target", () => {
+      const [problem, ...others] = problemsOf(withSlip("        min: 10\n", ""));
+      expect(problem).toMatchObject({ code: "E-TARGET", details: { fault: "missing" }, at: { line: 8, column: 9 } });
+      expect(others).toEqual([]);
+    });
+  });
+
+  describe("in ids", () => {
+    it.each(cases(ids))("$why", ({ slip }) => expectOneProblem(slip));
+  });
+
+  describe("in days", () => {
+    it.each(cases(days))("$why", ({ slip }) => expectOneProblem(slip));
+  });
+
+  describe("in numbers", () => {
+    it.each(cases(numbers))("$why", ({ slip }) => expectOneProblem(slip));
+  });
+});
+
+describe("what looks odd and is right", () => {
+  it.each([
+    ["a key of one's own", "year: 2017", "year: 2017\nx-source: {any: [thing]}"],
+    ["constructor as a task's id", "id: 10\n", "id: constructor\n"],
+    ["constructor as a milestone's id", "id: 10-1", "id: constructor"],
+    ["a task's id as a text", "id: 10\n", 'id: "010"\n'],
+    ["a per cent sign in a text", "提升质量", "50%以上"],
+    ["a word that YAML 1.1 took for a truth value", "提升质量", "yes"],
+    ["a colon without a space", "提升质量", "比例1:2"],
+    ["a document start", "section: s1-1", "---\nsection: s1-1"],
+    ["a comment line", "section: s1-1", "# 注：说明\nsection: s1-1"],
+    ["curly quotes around a text", "提升质量", "“双创”工程"],
+    ["a full-width colon inside a text", "提升质量", "目标：提升质量"],
+    ["a full-width colon inside a block text", "title: 提升质量", "title: |\n      一句。\n      PCT：国际申请。"],
+    ["a full-width colon behind a Latin word in a list", "divisions: [", "measures:\n      - PCT：国际申请。\n    divisions: ["],
+    ["a Latin word with a full-width colon in a plain text's next line", "提升质量", "提升\n      PCT：申请"],
+    ["a division by its id", "[代办处]", "[dbc]"],
+    ["a division's id in capitals", "[代办处]", "[DBC]"],
+    ["days past the plan's year", "when: Q2", "when: 2018-01..2018-03"],
+    ["no districts", "[all]", "[]"],
+  ])("%s", (_, write, instead) => {
+    expect(problemsOf(withSlip(write, instead))).toEqual([]);
+  });
+
+  it("is the small plan itself", () => {
+    expect(readFiles(SMALL_PLAN)).toMatchObject({ problems: [], files: ["1-1.yaml", "plan.yaml"] });
+  });
+});
+
+describe("a guessed day", () => {
+  it.each(["2017-13-01", "2017/2/30", "2017-02-29", "1969/12/31", "2017/13/1", "2017-00-10"])(
+    "is a day that exists, or none: %s",
+    (typed) => {
+      const [problem] = problemsOf(withSlip("when: Q2", DUE + typed));
+      expect(problem?.code).toBe("E-DATE");
+      const { guess } = problem?.details as { guess: string | null };
+      expect(guess === null || parseDay(guess) !== undefined, `guessed ${guess}`).toBe(true);
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const files = readdirSync(dist).filter((name) => name.endsWith(".cjs"));
+const texts = files.map((name) => readFileSync(join(dist, name), "utf8"));
+
+/** The built files that Node.js has loaded once the program has started, before any command runs. */
+function loadedAtStart(): string[] {
+  const script = `require(process.argv[1]); console.log(Object.keys(require.cache).join("\\n"));`;
+  const list = execFileSync(process.execPath, ["-e", script, join(dist, "main.cjs")], { encoding: "utf8" });
+  return list
+    .trim()
+    .split("\n")
+    .map((path) => basename(path));
+}
+
+describe("the built program", () => {
+  it("loads plan files, screens and commands on demand", () => {
+    const loaded = loadedAtStart();
+    expect(loaded).toContain("main.cjs");
+    expect(loaded.filter((name) => /^(?:cli-commands|storage|reporters)-/.test(name))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(["storage-plan-files.cjs", "cli-commands-read.cjs"]));
+  });
+
+  it.each(["Failure", "JournalAccessError"])("holds the class %s once, so that instanceof knows it", (name) => {
+    const definitions = texts.flatMap(
+      (text) => text.match(new RegExp(`\\b${name} = class\\b|\\bclass ${name}\\b`, "g")) ?? [],
+    );
+    expect(definitions).toHaveLength(1);
+  });
+
+  it("holds neither the schema compiler nor the older string-width", () => {
+    expect(texts.filter((text) => /node_modules\/(?:ajv|string-width|emoji-regex)\//.test(text))).toEqual([]);
+  });
+
+  it("comes with the licences of what it holds", () => {
+    const licences = readFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), "utf8");
+    const named = [...licences.matchAll(/^(\S+) \d+\.\d+\.\d+ \(.+\)$/gm)].map(([, name]) => name);
+    expect(named).toEqual(expect.arrayContaining(["chalk", "cli-table3", "commander", "fast-string-width", "yaml"]));
+  });
+});

@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+
+const about: unknown = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
+const version = typeof about === "object" && about !== null && "version" in about ? about.version : undefined;
+
+export default defineConfig({
+  define: { __IPPLAN_VERSION__: JSON.stringify(version) },
+  test: {
+    include: ["test/**/*.test.ts"],
+    // A process each: a thread could not change the time zone.
+    pool: "forks",
+    setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],
+    // Scenarios start the program again and again.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    coverage: {
+      provider: "v8",
+      include: ["src/**/*.ts"],
+      exclude: ["src/storage/generated/**"],
+      reporter: [["text", { skipFull: true }], "html", "json-summary"],
+      thresholds: {
+        // Every decision of the pure part has a test that takes it and one that does not.
+        "src/core/**": { branches: 100 },
+        "src/{cli,i18n,reporters,storage}/**": { branches: 85, functions: 85, lines: 85, statements: 85 },
+      },
+    },
+  },
+});
