@@ -11,9 +11,9 @@ export default defineConfig({
     // A process each: a thread could not change the time zone.
     pool: "forks",
     setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],
-    // Scenarios start the program again and again.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Far beyond what any test needs: a busy machine must fail none.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],

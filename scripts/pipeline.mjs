@@ -33,30 +33,30 @@ export async function checks() {
  * @returns {Promise<Result[]>}
  */
 export async function scenariosOnNodes() {
-  /** @type {Result[]} */
-  const results = [];
-  for (const version of NODES) {
-    const folder = join(cache, `node-${version}`);
-    const name = nodePackage();
-    const node = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, "package.json"), `{ "private": true }\n`);
-    const ran = await inTurn(
-      {
-        name: `fetch Node.js ${version}`,
-        cwd: folder,
-        command: `npm install --silent --no-package-lock ${name}@${version}`,
-      },
-      { name: `start Node.js ${version}`, command: `"${node}" --version`, expect: prints(`v${version}`) },
-      {
-        name: `scenarios on Node.js ${version}`,
-        env: { IPPLAN_TEST_NODE: node },
-        ...vitest("test", `scenarios-${version}`, "test/scenarios"),
-      },
-    );
-    results.push(...ran);
-  }
-  return results;
+  const results = await Promise.all(NODES.map(scenariosOn));
+  return results.flat();
+}
+
+/** @param {string} version */
+async function scenariosOn(version) {
+  const folder = join(cache, `node-${version}`);
+  const name = nodePackage();
+  const node = join(folder, "node_modules", name, "bin", process.platform === "win32" ? "node.exe" : "node");
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), `{ "private": true }\n`);
+  return inTurn(
+    {
+      name: `fetch Node.js ${version}`,
+      cwd: folder,
+      command: `npm install --silent --no-package-lock ${name}@${version}`,
+    },
+    { name: `start Node.js ${version}`, command: `"${node}" --version`, expect: prints(`v${version}`) },
+    {
+      name: `scenarios on Node.js ${version}`,
+      env: { IPPLAN_TEST_NODE: node },
+      ...vitest("test", `scenarios-${version}`, "test/scenarios"),
+    },
+  );
 }
 
 /**

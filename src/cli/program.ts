@@ -40,19 +40,24 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     overdue: ["ipplan overdue", "ipplan overdue --as-of 2017-07-03", "ipplan overdue -o overdue.csv"],
   };
   const list = addCommand(program, "list", texts.list, texts, examples.list).argument("[text]", texts.argText);
-  addOutput(addFilterFlags(list, texts), texts).action(async (text: string | undefined, options: ReadOptions) => {
+  addOutput(addQuestion(list, texts), texts).action(async (text: string | undefined, options: ReadOptions) => {
     finish(await (await import("./commands/read.ts")).list(text, options, io));
   });
   const show = addCommand(program, "show", texts.show, texts, examples.show).argument("<task>", texts.argTask);
-  addOutput(show.option("--as-of <day>", texts.asOf), texts).action(async (id: string, options: ReadOptions) => {
+  addOutput(show.option("--as-of <day>", texts.asOf).option("--as-known <day>", texts.asKnown), texts).action(async (id: string, options: ReadOptions) => {
     finish(await (await import("./commands/read.ts")).show(id, options, io));
   });
   for (const name of ["status", "overdue"] as const) {
     const command = addCommand(program, name, texts[name], texts, examples[name]);
-    addOutput(addFilterFlags(command, texts), texts).action(async (options: ReadOptions) => {
+    addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {
       finish(await (await import("./commands/read.ts"))[name](options, io));
     });
   }
+}
+
+/** What a report speaks of, and by whose knowledge. */
+function addQuestion(command: Command, texts: HelpTexts): Command {
+  return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
 }
 
 function addLog(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
@@ -62,7 +67,7 @@ function addLog(program: Command, texts: HelpTexts, io: Io, finish: Finish): voi
     .option("--until <day>", texts.until)
     .option("--by <name>", texts.by)
     .option("--kind <kind>", texts.kind, collect);
-  addOutput(addFilterFlags(log, texts), texts).action(async (options: LogOptions) => {
+  addOutput(addQuestion(log, texts), texts).action(async (options: LogOptions) => {
     finish(await (await import("./commands/read.ts")).log(options, io));
   });
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { addDays, periodOfQuarter } from "../../src/core/calendar.ts";
 import { type Counts, countsOf, ratesOf } from "../../src/core/counts.ts";
+import { foldJournal, knownOn } from "../../src/core/journal/fold.ts";
 import { milestonesOf } from "../../src/core/plan.ts";
 import { type Filters, filterPeriods, select, selectedStandings } from "../../src/core/selection.ts";
 import { standingOf } from "../../src/core/standing.ts";
@@ -130,6 +131,12 @@ describe("the example journal", () => {
       onTime: { numerator: 12, denominator: 16, percent: 75 },
       quarterCompletion: null,
     });
+  });
+
+  it("as known on 2017-07-02 is what it was before the last record", () => {
+    const known = foldJournal(knownOn(RECORDS, day("2017-07-02"), PLAN_2017.timezone));
+    expect(counts("2017-07-03", {}, known)).toEqual(counts("2017-07-03", {}, JOURNAL_BEFORE_LAST));
+    expect(counts("2017-07-03", {}, known)).toMatchObject({ done: 27, overdue: 6 });
   });
 
   it("moves 17-2 out of the second quarter's due ones, but not out of its view", () => {

@@ -1,5 +1,6 @@
 /** Commands that only read: options → view → report. */
 import type { Day } from "../../core/calendar.ts";
+import { foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { RECORD_KINDS } from "../../core/journal/record.ts";
 import { matchTask } from "../../core/resolve.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
@@ -63,7 +64,15 @@ async function answer(options: ReadOptions, io: Io, text: string | null, ask: As
   const today = localTime(io.now(), plan.timezone).day;
   const asOf = asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf, text);
-  const inquiry: Inquiry = { plan, journal, asOf, filters, journalDamaged: reading.damaged.length };
+  const asKnown = optionalDay("--as-known", options.asKnown, today);
+  const inquiry: Inquiry = {
+    plan,
+    journal: asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone)),
+    asOf,
+    filters,
+    journalDamaged: reading.damaged.length,
+    ...(asKnown === null ? {} : { asKnown }),
+  };
   const view = ask(inquiry, loaded, today);
   return report(view, options, io, surroundings(options, loaded, asOf, today));
 }

@@ -9,7 +9,10 @@ export interface CommonOptions extends Where {
   readonly output?: string;
 }
 
-export interface ReadOptions extends CommonOptions, FilterOptions {}
+export interface ReadOptions extends CommonOptions, FilterOptions {
+  /** Only records written down up to this day. */
+  readonly asKnown?: string;
+}
 
 export interface LogOptions extends ReadOptions {
   readonly since?: string;

@@ -3,6 +3,7 @@
  * clocks never decide, and the same record twice counts once.
  */
 import type { Day } from "../calendar.ts";
+import { instantOf, localTime } from "../zone.ts";
 import type { JournalRecord, RecordKind } from "./record.ts";
 
 /** A journal ready for questions. */
@@ -29,6 +30,11 @@ export function foldJournal(records: readonly JournalRecord[]): Journal {
     else list.push(record);
   }
   return { records: unique, byId, supersededBy, liveByRef };
+}
+
+/** The records that had been written down by the end of the day, by their writers' clocks in the zone. */
+export function knownOn(records: readonly JournalRecord[], day: Day, timezone: string): JournalRecord[] {
+  return records.filter((record) => localTime(instantOf(record.t), timezone).day <= day);
 }
 
 export function isLive(journal: Journal, id: string): boolean {

@@ -34,6 +34,8 @@ export interface FiltersView {
 /** A question with what the reader found on the way to it. */
 export interface Inquiry extends Question {
   readonly journalDamaged: number;
+  /** The day up to which records count as known; left out where all do. */
+  readonly asKnown?: Day;
 }
 
 export function envelope<Command extends string>(kind: Command, inquiry: Inquiry): Envelope<Command> {
@@ -43,7 +45,7 @@ export function envelope<Command extends string>(kind: Command, inquiry: Inquiry
     version: OUTPUT_VERSION,
     plan: { title: plan.title, year: plan.year, timezone: plan.timezone },
     asOf,
-    asKnown: null,
+    asKnown: inquiry.asKnown ?? null,
     filters: viewFilters(plan, filters),
     journalDamaged,
   };

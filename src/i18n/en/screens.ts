@@ -192,6 +192,7 @@ export const screens: Screens = {
   historyCompared: (number: number) => `Compared with ${count(number, "version")} in git.`,
   historyShallow: " This clone is shallow: earlier versions were not compared.",
   noHistory: "There is no git history to compare with.",
+  asKnown: (day: string) => `As known on ${day}`,
   check: {
     title: "Check",
     place: "Place",

@@ -12,6 +12,7 @@ import type { Rate } from "../../core/rounding.ts";
 export interface Subject {
   readonly plan: { readonly title: string; readonly year: number; readonly timezone: string } | null;
   readonly asOf: Day | null;
+  readonly asKnown: Day | null;
   readonly filters: FiltersView;
 }
 
@@ -21,14 +22,18 @@ export type SaidByTitle = "period" | "divisions";
 /** Title on the left, day and zone on the right; below it the filters, since a part must never look like the whole. */
 export function heading(title: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
   const { words } = look.catalogue;
-  const { plan, asOf, filters } = subject;
+  const { plan, asOf, asKnown, filters } = subject;
   if (plan === null || asOf === null) return [look.paint.bold(title)];
   const say = look.isForecast ? words.forecast : words.asOf;
   const lines = spread(title, say(asOf, words.weekday(asOf), words.zone(plan.timezone)), look.width);
   const bold = lines.map((line) => line.replace(title, look.paint.bold(title)));
   const shown = filterPieces(filters, said, look);
-  if (shown.length === 0) return bold;
-  return [...bold, ...hang("", look.catalogue.screens.only(shown.join(words.sentenceSeparator)), look.width)];
+  const { screens } = look.catalogue;
+  return [
+    ...bold,
+    ...(shown.length === 0 ? [] : hang("", screens.only(shown.join(words.sentenceSeparator)), look.width)),
+    ...(asKnown === null ? [] : hang("", screens.asKnown(asKnown), look.width)),
+  ];
 }
 
 function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {

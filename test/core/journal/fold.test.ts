@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { foldJournal, generations, isLive, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
+import {
+  foldJournal,
+  generations,
+  isLive,
+  knownOn,
+  latestRecord,
+  liveRecords,
+} from "../../../src/core/journal/fold.ts";
 import type { JournalRecord, RecordKind } from "../../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../../support/builders.ts";
 
@@ -177,6 +184,16 @@ describe("the latest record", () => {
     const later = { ...small, prev: [left.id, right.id] };
     const other = record("progress", "10-1", "2017-05-02", { id: hexId("0a") });
     expect(latest([great, left, right, later, other], [great, later, other])).toBe(later);
+  });
+});
+
+describe("what was known on a day", () => {
+  it("is what had been written down by its end in the plan's zone, whatever day it speaks of", () => {
+    const inTime = record("done", "10-1", "2017-06-20", { t: "2017-06-30T15:59:59.999Z" });
+    const after = record("done", "10-2", "2017-06-20", { t: "2017-06-30T16:00:00.000Z" });
+    expect(knownOn([after, inTime], day("2017-06-30"), "Asia/Shanghai")).toEqual([inTime]);
+    expect(knownOn([after, inTime], day("2017-06-30"), "UTC")).toEqual([after, inTime]);
+    expect(knownOn([after, inTime], day("2017-06-29"), "UTC")).toEqual([]);
   });
 });
 

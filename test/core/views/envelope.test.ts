@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { bareEnvelope, divisionName, envelope } from "../../../src/core/views/envelope.ts";
-import { inquiry, plan } from "../../support/builders.ts";
+import { day, inquiry, plan } from "../../support/builders.ts";
 
 const NO_FILTERS_SHOWN = {
   quarters: null,
@@ -26,6 +26,11 @@ describe("the envelope of an output", () => {
       filters: NO_FILTERS_SHOWN,
       journalDamaged: 2,
     });
+  });
+
+  it("says up to which day of writing down records count, where that was asked for", () => {
+    const asked = { ...inquiry(plan([]), "2017-05-15"), asKnown: day("2017-05-20") };
+    expect(envelope("status", asked).asKnown).toBe("2017-05-20");
   });
 
   it("shows divisions by name, and other filters as they are", () => {
