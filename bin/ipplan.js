@@ -8,7 +8,7 @@ const { main } = require("../dist/main.cjs");
 /** Writes all of the text: a pipe may take a part at a time, and one that must wait is asked again. */
 function writeAll(fd, text) {
   const bytes = Buffer.from(text, "utf8");
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     try {
       at += fs.writeSync(fd, bytes, at);
     } catch (error) {

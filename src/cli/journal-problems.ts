@@ -6,7 +6,7 @@ import { type JournalRecord, shortId } from "../core/journal/record.ts";
 import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
-import { isUnionMerged } from "../storage/git-history.ts";
+import { isUnionMerged } from "./git-history.ts";
 import { type JournalReading, journalFiles } from "../storage/journal-files.ts";
 import { describeMilestone } from "../storage/journal-line.ts";
 

@@ -53,7 +53,8 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
 /** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */
 export function journalPathOf(where: Where, ofPlan: string | null, places: Places, io: Io): string {
   const typed = where.journal ?? io.env["IPPLAN_JOURNAL"];
-  const path = typed === undefined || typed === "" ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
+  const path =
+    typed === undefined || typed === "" ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
   if (!isInside(places.base, path)) throw unreadable((texts) => texts.outside(path));
   return path;
 }

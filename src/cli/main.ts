@@ -82,8 +82,14 @@ function allCommands(command: Command): Command[] {
 
 /** Commander's complaint in the catalogue's words, with the flag or command that was probably meant. */
 function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
-  const command = argv.reduce<Command>((found, word) => found.commands.find((one) => one.name() === word) ?? found, program);
-  const names = [command.parent === program ? undefined : command.parent?.name(), command === program ? undefined : command.name()];
+  const command = argv.reduce<Command>(
+    (found, word) => found.commands.find((one) => one.name() === word) ?? found,
+    program,
+  );
+  const names = [
+    command.parent === program ? undefined : command.parent?.name(),
+    command === program ? undefined : command.name(),
+  ];
   const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
   const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
   return new Failure(2, (texts) => `${complaint(error.code, quoted, command, texts)}\n${texts.helpHint(name)}`);

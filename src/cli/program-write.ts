@@ -53,10 +53,17 @@ function addNote({ program, texts, io, finish }: Target): void {
     "ipplan note 10 --problem 培训场地不足 --next 与高校合办 --from 代办处",
   ]).argument("[ids...]", texts.argNote);
   addFacts(note, texts).action(async (typed: string[], options: WriteOptions) => {
-    const isText = typed.length > 1 && options.note === undefined && options.problem === undefined && options.next === undefined;
+    const isText = endsWithText(typed, options);
     const given = isText ? { ...options, note: typed.at(-1) ?? "" } : options;
     finish(await (await import("./commands/write.ts")).record("note", isText ? typed.slice(0, -1) : typed, given, io));
   });
+}
+
+/** Whether the last argument of `note` is its text: it looks like no id, or nothing else is said. */
+function endsWithText(typed: readonly string[], { note, problem, next }: WriteOptions): boolean {
+  if (typed.length < 2 || note !== undefined) return false;
+  const looksLikeId = /^[\w.@-]*\d[\w.@-]*$/.test(typed.at(-1) ?? "");
+  return !looksLikeId || (problem === undefined && next === undefined);
 }
 
 function addBlocks({ program, texts, io, finish }: Target): void {

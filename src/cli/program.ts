@@ -34,7 +34,12 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     finish(await (await import("./commands/check.ts")).check(options, io));
   });
   const examples = {
-    list: ["ipplan list", "ipplan list --quarter 2 --division 代办处", "ipplan list --state overdue", "ipplan list 军民"],
+    list: [
+      "ipplan list",
+      "ipplan list --quarter 2 --division 代办处",
+      "ipplan list --state overdue",
+      "ipplan list 军民",
+    ],
     show: ["ipplan show 10", "ipplan show 10 --as-of 2017-07-03"],
     status: ["ipplan status", "ipplan status --quarter 2", "ipplan status --division 专利管理处 --as-of 2017-06-30"],
     overdue: ["ipplan overdue", "ipplan overdue --as-of 2017-07-03", "ipplan overdue -o overdue.csv"],
@@ -44,9 +49,11 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     finish(await (await import("./commands/read.ts")).list(text, options, io));
   });
   const show = addCommand(program, "show", texts.show, texts, examples.show).argument("<task>", texts.argTask);
-  addOutput(show.option("--as-of <day>", texts.asOf).option("--as-known <day>", texts.asKnown), texts).action(async (id: string, options: ReadOptions) => {
-    finish(await (await import("./commands/read.ts")).show(id, options, io));
-  });
+  addOutput(show.option("--as-of <day>", texts.asOf).option("--as-known <day>", texts.asKnown), texts).action(
+    async (id: string, options: ReadOptions) => {
+      finish(await (await import("./commands/read.ts")).show(id, options, io));
+    },
+  );
   for (const name of ["status", "overdue"] as const) {
     const command = addCommand(program, name, texts[name], texts, examples[name]);
     addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {

@@ -1,10 +1,3 @@
 /** What stands in the way of a file; storage says which, the catalogue says it in words. */
 export type AccessFault =
-  | "directory"
-  | "symlink"
-  | "not a file"
-  | "no access"
-  | "no space"
-  | "short write"
-  | "unstable"
-  | "other";
+  "directory" | "symlink" | "not a file" | "no access" | "no space" | "short write" | "unstable" | "other";

@@ -10,7 +10,10 @@ export interface Reading {
 /** The last total of an indicator (`10/agencies`) and all that was added on later days. */
 export function readingOf(ref: string, journal: Journal, asOf: Day): Reading {
   const readings = liveRecords(journal, ref, "reading", asOf).filter(({ value }) => value !== undefined);
-  const total = latestRecord(journal, readings.filter(({ mode }) => mode !== "add"));
+  const total = latestRecord(
+    journal,
+    readings.filter(({ mode }) => mode !== "add"),
+  );
   const added = readings.filter(({ mode, on }) => mode === "add" && (total === undefined || on > total.on));
   const latest = latestRecord(journal, [...added, ...(total === undefined ? [] : [total])]);
   if (latest === undefined) return { value: null, on: null };

@@ -35,7 +35,12 @@ export interface ProblemDetails {
   "E-TYPE": { readonly key: string; readonly expected: ValueKind; readonly found: string };
   "E-VALUE": { readonly key: string; readonly value: string } & Choice;
   "E-EMPTY": { readonly key: string };
-  "E-NUMBER": { readonly key: string; readonly value: string; readonly least: number | null; readonly most: number | null };
+  "E-NUMBER": {
+    readonly key: string;
+    readonly value: string;
+    readonly least: number | null;
+    readonly most: number | null;
+  };
   "E-TARGET": { readonly fault: "missing" | "reversed" };
   "E-ID": { readonly value: string };
   "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };

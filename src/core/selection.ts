@@ -115,7 +115,11 @@ function textsOf(task: Task): string[] {
   return [...own, ...milestones, ...indicators];
 }
 
-function standingPasses(standing: Standing, periods: readonly Period[] | null, states: readonly StateFilter[]): boolean {
+function standingPasses(
+  standing: Standing,
+  periods: readonly Period[] | null,
+  states: readonly StateFilter[],
+): boolean {
   const inPeriod = periods === null || periods.some((period) => overlaps(standing.reach, period));
   return inPeriod && (states.length === 0 || states.some((state) => isInState(standing, state)));
 }

@@ -16,15 +16,7 @@ export type Light = (typeof LIGHTS)[number];
 
 /** Why a light shows; the words are the catalogue's. */
 export type LightReason =
-  | "overdue"
-  | "blocked"
-  | "due-soon"
-  | "behind-pace"
-  | "done-late"
-  | "on-track"
-  | "done"
-  | "not-begun"
-  | "cancelled";
+  "overdue" | "blocked" | "due-soon" | "behind-pace" | "done-late" | "on-track" | "done" | "not-begun" | "cancelled";
 
 /** One milestone with all that the journal says of it up to a day. */
 export interface Standing {
@@ -130,12 +122,7 @@ function evidenceOf(completions: readonly JournalRecord[]): Evidence[] {
   );
 }
 
-function isAccepted(
-  milestone: Milestone,
-  journal: Journal,
-  completions: readonly JournalRecord[],
-  asOf: Day,
-): boolean {
+function isAccepted(milestone: Milestone, journal: Journal, completions: readonly JournalRecord[], asOf: Day): boolean {
   const accepts = liveRecords(journal, milestone.id, "accept", asOf);
   return accepts.some((accept) => completions.some((done) => accept.of.includes(done.id)));
 }

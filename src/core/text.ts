@@ -24,7 +24,8 @@ export function matchName<T>(typed: string, things: readonly T[], namesOf: (thin
   const folded = foldTyped(typed);
   const same = things.filter((thing) => namesOf(thing).some((name) => foldTyped(name) === folded));
   if (same.length === 1 && same[0] !== undefined) return { isFound: true, thing: same[0] };
-  const partial = folded === "" ? [] : things.filter((thing) => namesOf(thing).some((name) => foldTyped(name).includes(folded)));
+  const partial =
+    folded === "" ? [] : things.filter((thing) => namesOf(thing).some((name) => foldTyped(name).includes(folded)));
   if (partial.length === 1 && partial[0] !== undefined) return { isFound: true, thing: partial[0] };
   if (partial.length > 1) return { isFound: false, candidates: partial, guess: undefined };
   return { isFound: false, candidates: things, guess: nearest(typed, things, namesOf) };

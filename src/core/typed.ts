@@ -37,7 +37,9 @@ export function parseTypedDay(typed: string, today: Day, nearest: "last" | "next
   const whole = /^(\d{4})(?:-|年|\/)(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
   if (whole !== null) return makeDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
   const short = /^(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
-  return short === null ? undefined : nearestDay(Number(short[1]), Number(short[2]), today, nearest === "last" ? -1 : 1);
+  return short === null
+    ? undefined
+    : nearestDay(Number(short[1]), Number(short[2]), today, nearest === "last" ? -1 : 1);
 }
 
 /** A typed as-of day: a day, or a quarter of the plan's year (`Q2`, `二季度`), which stands for its last day. */

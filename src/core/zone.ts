@@ -45,7 +45,11 @@ export function isTimeZone(name: string): boolean {
  */
 export function localTime(instant: number, timezone: string): LocalTime {
   const inCalendar = Math.min(Math.max(instant, FIRST_INSTANT), LAST_INSTANT);
-  const parts = new Map(formatterFor(timezone).formatToParts(inCalendar).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    formatterFor(timezone)
+      .formatToParts(inCalendar)
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
   const day = dayOfNumber(Date.UTC(part("year"), part("month") - 1, part("day")) / DAY_MS);
   return { day, time: `${parts.get("hour") ?? "00"}:${parts.get("minute") ?? "00"}` };

@@ -5,7 +5,10 @@ import { problems as problemsZh } from "./zh/problems.ts";
 
 /** A problem's words: what is wrong, and how to mend it. */
 export type ProblemWords = {
-  readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => { readonly message: string; readonly hint: string };
+  readonly [Code in ProblemCode]: (details: ProblemDetails[Code]) => {
+    readonly message: string;
+    readonly hint: string;
+  };
 };
 
 export interface ProblemTexts {

@@ -34,7 +34,15 @@ export const SYMBOLS: Symbols = {
   empty: "▯",
 };
 
-export const ASCII_SYMBOLS: Symbols = { red: "x", yellow: "!", green: "v", blue: ">", grey: ".", full: "#", empty: "-" };
+export const ASCII_SYMBOLS: Symbols = {
+  red: "x",
+  yellow: "!",
+  green: "v",
+  blue: ">",
+  grey: ".",
+  full: "#",
+  empty: "-",
+};
 
 /** All that a terminal reporter may know of its surroundings. */
 export interface Look {

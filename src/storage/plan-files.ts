@@ -110,10 +110,12 @@ function draftOf(judged: readonly Judged[]): Draft {
   const head = judged.find(({ isHead }) => isHead);
   return {
     head: head === undefined ? undefined : { file: head.document.source.file, content: soundHead(head) },
-    parts: judged.filter(({ isHead, document }) => !isHead && document.readable).map((part) => ({
-      file: part.document.source.file,
-      content: soundTasks(part),
-    })),
+    parts: judged
+      .filter(({ isHead, document }) => !isHead && document.readable)
+      .map((part) => ({
+        file: part.document.source.file,
+        content: soundTasks(part),
+      })),
   };
 }
 

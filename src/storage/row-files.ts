@@ -23,7 +23,10 @@ export function readCsv(text: string): RowFile {
       skip_empty_lines: true,
       trim: true,
     });
-    return { lines: rows.map(({ record, info }) => ({ line: info.lines, cells: new Map(Object.entries(record)) })), badLine: null };
+    return {
+      lines: rows.map(({ record, info }) => ({ line: info.lines, cells: new Map(Object.entries(record)) })),
+      badLine: null,
+    };
   } catch (error) {
     return { lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
   }

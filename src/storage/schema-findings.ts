@@ -101,7 +101,8 @@ function patternFinding(key: string, value: unknown): Finding {
   const text = shown(value);
   if (key === "id") return { code: "E-ID", details: { value: text } };
   if (key === "when") return { code: "E-WHEN", details: { value: text, fault: "grammar" } };
-  if (["due", "added", "issued"].includes(key)) return { code: "E-DATE", details: { value: text, guess: likelyDay(text) } };
+  if (["due", "added", "issued"].includes(key))
+    return { code: "E-DATE", details: { value: text, guess: likelyDay(text) } };
   if (text.trim() === "") return { code: "E-EMPTY", details: { key } };
   return { code: "E-VALUE", details: { key, value: text, known: [], guess: null } };
 }
@@ -118,7 +119,12 @@ function numberFinding(key: string, error: ErrorObject, value: unknown): Finding
 /** A day as it was probably meant: `2017/3/31`, `2017-3-31` and `20170331` are all 2017-03-31. */
 function likelyDay(text: string): string | null {
   const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.normalize("NFKC"));
-  return match === null ? null : match.slice(1).map((part) => part.padStart(2, "0")).join("-");
+  return match === null
+    ? null
+    : match
+        .slice(1)
+        .map((part) => part.padStart(2, "0"))
+        .join("-");
 }
 
 function paramsOf({ params }: ErrorObject): Readonly<Record<string, unknown>> {

@@ -63,12 +63,7 @@ function parse(text: string, index: Index): { value: unknown; syntax: OffsetFind
   return { value, syntax: error === undefined ? [] : [syntaxFinding(text, error)] };
 }
 
-function makeDocument(
-  source: TextSource,
-  index: Index,
-  problems: readonly Problem[],
-  value: unknown,
-): YamlDocument {
+function makeDocument(source: TextSource, index: Index, problems: readonly Problem[], value: unknown): YamlDocument {
   return {
     source,
     value,
@@ -111,7 +106,11 @@ function valueOf(node: ParsedNode, path: Path, index: Index): unknown {
 }
 
 /** Maps have no prototype: `__proto__` is a key like any other. */
-function mapOf(node: Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>, path: Path, index: Index): unknown {
+function mapOf(
+  node: Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>,
+  path: Path,
+  index: Index,
+): unknown {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an object without prototype is what it says
   const map = Object.create(null) as Record<string, unknown>;
   for (const { key, value } of node.items as { key: ParsedNode; value: ParsedNode | null }[]) {

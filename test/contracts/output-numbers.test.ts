@@ -3,7 +3,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { Counts } from "../../src/core/counts.ts";
 import type { ListedMilestone } from "../../src/core/views/milestone.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
-import { EVENTFUL_PLAN } from "./eventful-office.ts";
+import { EVENTFUL_PLAN, strangeLines } from "./eventful-office.ts";
 import { type Outputs, expectOutput } from "./outputs.ts";
 import { type Office, exampleLines, journalOf, makeOffice, removeOffices } from "./program.ts";
 import { type Command, recordFaults } from "./schemas.ts";
@@ -200,6 +200,58 @@ describe("show", () => {
   });
 });
 
+describe("a milestone", () => {
+  it("says all that is known of a completion", async () => {
+    const { task } = await ask(office, "show", "10");
+    expect(task.milestones[1]).toEqual({
+      ...{ id: "10-2@Q2", entry: "10-2", task: "10", text: "完成好2017年度专利代理人资格考试工作。" },
+      ...{
+        start: "2017-04-01",
+        due: "2017-06-30",
+        originalDue: "2017-06-30",
+        assessmentDue: "2017-06-30",
+        quarters: [2],
+      },
+      ...{
+        state: "done",
+        light: "green",
+        lightReason: "done",
+        completedOn: "2017-06-28",
+        recordedLate: true,
+        late: false,
+      },
+      ...{ daysLate: null, daysOverdue: null, daysLeft: null, dueSoon: false, progress: null, blocked: false },
+      ...{ extended: false, extension: null, cancellation: null, accepted: false, lastWord: null },
+      evidence: [{ kind: "doc", value: "局发〔2017〕33号" }],
+    });
+  });
+
+  it("says why an open one worries", async () => {
+    const { task } = await ask(office, "show", "12 --as-of 2017-05-15");
+    expect(task.milestones[0]).toMatchObject({
+      id: "12-1",
+      state: "overdue",
+      light: "red",
+      daysOverdue: 45,
+      blocked: true,
+    });
+    expect(task.milestones[0]?.lastWord).toEqual({
+      ...{ do: "block", on: "2017-04-28", percent: null, text: "合作机构尚未落实" },
+    });
+  });
+
+  it("touches every quarter up to the day to which it was extended, and says how late it was done", async () => {
+    const { tasks } = await ask(office, "list", "--task 17");
+    const milestones = tasks.flatMap((task) => task.milestones);
+    expect(milestones.find(({ id }) => id === "17-2")).toMatchObject({
+      quarters: [2, 3],
+      extended: true,
+      daysLeft: 89,
+    });
+    expect(milestones.find(({ id }) => id === "17-1")).toMatchObject({ late: true, daysLate: 20, light: "yellow" });
+  });
+});
+
 describe("log", () => {
   it("has the records since 2017-06-26 as drawn", async () => {
     const view = await ask(office, "log", "--since 2017-06-26");
@@ -273,6 +325,16 @@ describe("check", () => {
     expect([answer.code, view.ok, view.errors, view.records, view.journalDamaged]).toEqual([1, false, 1, 47, 1]);
     expect(view.problems[0]).toMatchObject({ code: "E-JOURNAL-LINE", file: "journal.jsonl", line: 21, column: 1 });
     expect((await ask(damaged, "log")).recordsInJournal).toBe(47);
+  });
+
+  it("is content with warnings", async () => {
+    const strange = makeOffice();
+    strange.append("journal.jsonl", journalOf(strangeLines()));
+    const view = await ask(strange, "check");
+    expect([view.ok, view.errors, view.warnings]).toEqual([true, 0, view.problems.length]);
+    expect(view.problems.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["W-JOURNAL-REF", "W-JOURNAL-UNKNOWN"]),
+    );
   });
 
   it("has no place for a plan folder without head", async () => {

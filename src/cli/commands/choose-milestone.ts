@@ -16,12 +16,16 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, command: string
     case "milestone":
       return match.milestone;
     case "repeating":
-      throw severalMeant(inquiry, match.occurrences, command, (texts) => texts.repeating(typed, match.occurrences.length));
+      throw severalMeant(inquiry, match.occurrences, command, (texts) =>
+        texts.repeating(typed, match.occurrences.length),
+      );
     case "task":
       throw severalMeant(inquiry, match.task.milestones, command, (texts) => texts.isTask(match.task.id));
     case "unknown": {
       const { guess } = match;
-      throw usage((texts) => [texts.unknownMilestone(typed), ...(guess === null ? [] : [texts.guess(guess)])].join("\n"));
+      throw usage((texts) =>
+        [texts.unknownMilestone(typed), ...(guess === null ? [] : [texts.guess(guess)])].join("\n"),
+      );
     }
   }
 }
@@ -34,12 +38,19 @@ function severalMeant(
   question: (texts: UsageTexts) => string,
 ): Failure {
   const { plan, journal, asOf } = inquiry;
-  const views = milestones.map((milestone) => viewMilestone(inquiry, standingOf(milestone, journal, asOf, plan.policy)));
+  const views = milestones.map((milestone) =>
+    viewMilestone(inquiry, standingOf(milestone, journal, asOf, plan.policy)),
+  );
   const open = views.filter(({ state }) => state !== "done" && state !== "cancelled");
   const shown = open.length > 0 ? open : views;
   const [first] = shown;
-  const example = first === undefined ? [] : [`ipplan ${command} ${first.id} --on ${first.due < asOf ? first.due : asOf}`];
+  const example =
+    first === undefined ? [] : [`ipplan ${command} ${first.id} --on ${first.due < asOf ? first.due : asOf}`];
   return usage((texts, language) =>
-    [question(texts), ...choiceLines(shown, plan.year, plainLook(catalogueOf(language))), ...example.map(texts.example)].join("\n"),
+    [
+      question(texts),
+      ...choiceLines(shown, plan.year, plainLook(catalogueOf(language))),
+      ...example.map(texts.example),
+    ].join("\n"),
   );
 }

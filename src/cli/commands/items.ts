@@ -41,14 +41,21 @@ function refuseTwice(rows: readonly Row[], items: Item[]): Item[] {
 function itemOf(row: Row, session: Session): Item {
   const { inquiry, today, by, loaded } = session;
   const { plan } = inquiry;
-  const task = row.kind === "note" ? plan.tasks.find(({ id }) => id === matchTask(plan, row.ref)?.id && isTaskId(row.ref)) : undefined;
+  const task =
+    row.kind === "note"
+      ? plan.tasks.find(({ id }) => id === matchTask(plan, row.ref)?.id && isTaskId(row.ref))
+      : undefined;
   if (task !== undefined) return taskNote(task.id, row, session);
   const milestone = chooseMilestone(row.ref, inquiry, row.kind);
   const was = describeMilestone(milestone);
   if (row.kind === "done") {
     const on = pastDay("--on", row.on, today);
     const request = { on, today, by, ...wordsOf(row, session) };
-    return { id: milestone.id, place: row.place, decide: (journal) => decideCompletion(milestone, was, journal, request) };
+    return {
+      id: milestone.id,
+      place: row.place,
+      decide: (journal) => decideCompletion(milestone, was, journal, request),
+    };
   }
   const { kind } = row;
   const request = deedRequest(row, session);

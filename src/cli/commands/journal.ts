@@ -4,7 +4,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { shortId } from "../../core/journal/record.ts";
 import { type Problem, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
-import { committedContent, journalHistory } from "../../storage/git-history.ts";
+import { committedContent, journalHistory } from "../git-history.ts";
 import { appendLines, journalFiles, readSettled } from "../../storage/journal-files.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { writeOutput } from "../../storage/output-file.ts";
@@ -50,12 +50,21 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
 export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
-  const own = new Set(journalFiles(path).flatMap((file) => wholeLines(file)).map(({ id }) => id));
+  const own = new Set(
+    journalFiles(path)
+      .flatMap((file) => wholeLines(file))
+      .map(({ id }) => id),
+  );
   const theirs = others.flatMap((name) => othersLines(resolve(io.cwd, name), name));
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (unique.size > 0 && options.dryRun !== true) {
-    guarded(() => appendLines(isFolder ? join(path, "merged.jsonl") : path, [...unique.values()].map(({ raw }) => raw)));
+    guarded(() =>
+      appendLines(
+        isFolder ? join(path, "merged.jsonl") : path,
+        [...unique.values()].map(({ raw }) => raw),
+      ),
+    );
   }
   const text = say(options, io, reading.plan, ({ screens }) =>
     screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
@@ -80,7 +89,10 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
 }
 
 /** Records that some version in git has and the journal lacks. */
-function lostRecords(base: string, files: readonly string[]): { problems: Problem[]; versions: JournalCheckView["versions"] } {
+function lostRecords(
+  base: string,
+  files: readonly string[],
+): { problems: Problem[]; versions: JournalCheckView["versions"] } {
   const history = journalHistory(base, files);
   if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
   const present = new Set(files.flatMap((file) => wholeLines(file)).map(({ id }) => id));

@@ -77,7 +77,12 @@ async function answer(options: ReadOptions, io: Io, text: string | null, ask: As
   return report(view, options, io, surroundings(options, loaded, asOf, today));
 }
 
-function surroundings(options: ReadOptions, { plan, places, journalPath, reading }: Loaded, asOf: Day, today: Day): Surroundings {
+function surroundings(
+  options: ReadOptions,
+  { plan, places, journalPath, reading }: Loaded,
+  asOf: Day,
+  today: Day,
+): Surroundings {
   return {
     language: plan.language,
     isForecast: asOf > today,
@@ -93,4 +98,3 @@ function optionalDay(flag: string, typed: string | undefined, today: Day): Day |
   if (day === undefined) throw usage((texts) => texts.badDay(flag, typed));
   return day;
 }
-

@@ -37,7 +37,10 @@ export async function record(
 /** `accept`: milestones by id, or all that are done and wait for it among those that the filters leave. */
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
-  const rows = ids.length > 0 || options.file !== undefined ? await typedRows("accept", ids, session) : waitingRows(options, session);
+  const rows =
+    ids.length > 0 || options.file !== undefined
+      ? await typedRows("accept", ids, session)
+      : waitingRows(options, session);
   const outcome = await writeItems("accept", itemsOf(rows, session), session);
   return withSelfAcceptance(outcome, rows, session);
 }
@@ -123,9 +126,20 @@ function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
   const milestone = matchMilestone(inquiry.plan, typed);
   if (milestone.kind === "milestone") {
     const own = inquiry.journal.liveByRef.get(milestone.milestone.id) ?? [];
-    throw usage((texts) => texts.milestoneGiven(typed, own.map(({ id }) => shortId(id))));
+    throw usage((texts) =>
+      texts.milestoneGiven(
+        typed,
+        own.map(({ id }) => shortId(id)),
+      ),
+    );
   }
-  if (match.kind === "ambiguous") throw usage((texts) => texts.severalRecords(typed, match.records.map(({ id }) => id)));
+  if (match.kind === "ambiguous")
+    throw usage((texts) =>
+      texts.severalRecords(
+        typed,
+        match.records.map(({ id }) => id),
+      ),
+    );
   throw usage((texts) => (match.kind === "too short" ? texts.shortRecord(typed) : texts.unknownRecord(typed)));
 }
 

@@ -73,7 +73,8 @@ const DECIDERS = {
 } as const satisfies Record<Deed, Decide>;
 
 function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
-  if (facts.note === undefined && facts.problem === undefined && facts.next === undefined) return { refused: "nothing said" };
+  if (facts.note === undefined && facts.problem === undefined && facts.next === undefined)
+    return { refused: "nothing said" };
   const same = liveRecords(journal, facts.ref, "note", facts.on).find((record) => sameFacts(record, facts));
   return same === undefined ? { write: { ...facts, of: [] }, corrects: null } : { unchanged: same };
 }
@@ -108,7 +109,9 @@ function decideAcceptance(target: Target, facts: Facts, journal: Journal): Decis
   if (standing?.state !== "done") return { refused: "not done" };
   if (standing.evidence.length === 0) return { refused: "no evidence" };
   const done = standing.completions.map(({ id }) => id);
-  const same = liveRecords(journal, facts.ref, "accept", facts.on).find(({ of }) => done.every((id) => of.includes(id)));
+  const same = liveRecords(journal, facts.ref, "accept", facts.on).find(({ of }) =>
+    done.every((id) => of.includes(id)),
+  );
   return same === undefined ? { write: { ...facts, of: done }, corrects: null } : { unchanged: same };
 }
 

@@ -73,7 +73,11 @@ export function generations(journal: Journal): Map<string, number> {
     const seen = (journal.byId.get(id)?.prev ?? []).filter((parent) => journal.byId.has(parent));
     const open = seen.filter((parent) => !numbers.has(parent));
     if (open.length > 0) stack.push(id, ...open);
-    else numbers.set(id, seen.reduce((most, parent) => Math.max(most, (numbers.get(parent) ?? 0) + 1), 0));
+    else
+      numbers.set(
+        id,
+        seen.reduce((most, parent) => Math.max(most, (numbers.get(parent) ?? 0) + 1), 0),
+      );
   }
   return numbers;
 }
@@ -100,7 +104,10 @@ function findSuperseded(
   records: readonly JournalRecord[],
   byId: ReadonlyMap<string, JournalRecord>,
 ): Map<string, string> {
-  const revokes = indexByTarget(records.filter((record) => record.do === "revoke"), byId);
+  const revokes = indexByTarget(
+    records.filter((record) => record.do === "revoke"),
+    byId,
+  );
   const revokedBy = settleRevocations(revokes);
   const standing = records.filter((record) => record.do !== "revoke" && !revokedBy.has(record.id));
   const superseded = new Map(revokedBy);

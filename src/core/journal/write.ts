@@ -20,8 +20,7 @@ export interface CompletionRequest {
 
 /** A record to write, or the word that it stands written already. */
 export type Decision =
-  | { readonly write: RecordFacts; readonly corrects: JournalRecord | null }
-  | { readonly unchanged: JournalRecord };
+  { readonly write: RecordFacts; readonly corrects: JournalRecord | null } | { readonly unchanged: JournalRecord };
 
 /**
  * The completion of a milestone. Where one stands already, the same facts write nothing, and other facts make a

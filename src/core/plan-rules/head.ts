@@ -7,11 +7,31 @@ export function checkHead(walk: Walk, file: string): void {
   if (timezone !== undefined && !isTimeZone(timezone)) {
     report(walk, file, ["timezone"], { code: "E-TIMEZONE", details: { value: timezone } });
   }
-  checkUnique(walk, file, divisions.map(({ id }, index) => ({ id, path: ["divisions", index, "id"] })));
-  checkUnique(walk, file, divisions.map(({ name }, index) => ({ id: name, path: ["divisions", index, "name"] })));
-  checkUnique(walk, file, districts.map((name, index) => ({ id: name, path: ["districts", index] })));
-  checkUnique(walk, file, themes.map(({ id }, index) => ({ id, path: ["themes", index, "id"] })));
-  checkUnique(walk, file, sections.map(({ id }, index) => ({ id, path: ["sections", index, "id"] })));
+  checkUnique(
+    walk,
+    file,
+    divisions.map(({ id }, index) => ({ id, path: ["divisions", index, "id"] })),
+  );
+  checkUnique(
+    walk,
+    file,
+    divisions.map(({ name }, index) => ({ id: name, path: ["divisions", index, "name"] })),
+  );
+  checkUnique(
+    walk,
+    file,
+    districts.map((name, index) => ({ id: name, path: ["districts", index] })),
+  );
+  checkUnique(
+    walk,
+    file,
+    themes.map(({ id }, index) => ({ id, path: ["themes", index, "id"] })),
+  );
+  checkUnique(
+    walk,
+    file,
+    sections.map(({ id }, index) => ({ id, path: ["sections", index, "id"] })),
+  );
   if (walk.head.themes === undefined) return;
   sections.forEach(({ theme }, index) => {
     const found = resolve(theme, themes, ({ id }) => [id]);

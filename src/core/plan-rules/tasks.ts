@@ -70,7 +70,11 @@ function resolveDistricts(walk: Walk, file: string, path: Path, names: readonly 
 }
 
 function buildIndicators(walk: Walk, file: string, path: Path, drafts: readonly DraftIndicator[]): Indicator[] {
-  checkUnique(walk, file, drafts.map(({ id }, index) => ({ id, path: [...path, index, "id"] })));
+  checkUnique(
+    walk,
+    file,
+    drafts.map(({ id }, index) => ({ id, path: [...path, index, "id"] })),
+  );
   return drafts.map((draft, index) => {
     const { min = null, max = null } = draft;
     if (min !== null && max !== null && min > max) {

@@ -42,7 +42,11 @@ export function claimId(walk: Walk, file: string, path: Path, id: string): void 
   else reportTwice(walk, file, path, id, first);
 }
 
-export function checkUnique(walk: Walk, file: string, items: readonly { readonly id: string; readonly path: Path }[]): void {
+export function checkUnique(
+  walk: Walk,
+  file: string,
+  items: readonly { readonly id: string; readonly path: Path }[],
+): void {
   const seen = new Map<string, Path>();
   for (const { id, path } of items) {
     const first = seen.get(foldTyped(id));

@@ -184,13 +184,19 @@ function viewPeriod(
     dueLater: later.length,
     dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
     movedOut: movedOut.map((standing) => standing.milestone.id),
-    ...viewOpen(standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done"), asOf),
+    ...viewOpen(
+      standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done"),
+      asOf,
+    ),
   };
 }
 
 function viewOpen(open: readonly Standing[], asOf: Day): Pick<PeriodView, "open" | "openOverdue" | "openDue"> {
   const overdue = open.filter((standing) => standing.state === "overdue");
-  const dues = open.filter((standing) => standing.state !== "overdue").map((standing) => standing.due).toSorted();
+  const dues = open
+    .filter((standing) => standing.state !== "overdue")
+    .map((standing) => standing.due)
+    .toSorted();
   const [first, last] = [dues[0], dues.at(-1)];
   return {
     open: open.map((standing) => standing.milestone.id),
@@ -232,7 +238,10 @@ function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueV
   const { filters } = inquiry;
   const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
-  const first = selectedStandings(led).filter(isOpen).map((standing) => standing.due).toSorted()[0];
+  const first = selectedStandings(led)
+    .filter(isOpen)
+    .map((standing) => standing.due)
+    .toSorted()[0];
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;

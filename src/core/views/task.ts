@@ -72,7 +72,9 @@ export function viewTask(question: Question, { task, all, selected }: SelectedTa
       milestones: counted.length,
     },
     milestones: selected.map((standing) => viewMilestone(question, standing)),
-    indicators: task.indicators.map((indicator) => viewIndicator(task.id, indicator, readingOf(`${task.id}/${indicator.id}`, journal, asOf))),
+    indicators: task.indicators.map((indicator) =>
+      viewIndicator(task.id, indicator, readingOf(`${task.id}/${indicator.id}`, journal, asOf)),
+    ),
   };
 }
 

@@ -43,7 +43,10 @@ export const problems: ProblemWords = {
       document: "A file holds one document only.",
       key: "A key is a single word.",
     }[feature],
-    hint: feature === "document" ? "put what follows --- into another file" : "if it is meant as text, put it in double quotes",
+    hint:
+      feature === "document"
+        ? "put what follows --- into another file"
+        : "if it is meant as text, put it in double quotes",
   }),
   "E-SYNTAX": ({ fault }) => ({
     message: {
@@ -81,7 +84,10 @@ export const problems: ProblemWords = {
     message: "The plan folder has two heads.",
     hint: "a plan has one; task files have section: and tasks:",
   }),
-  "E-DUPLICATE-KEY": ({ key }) => ({ message: `${key} stands twice in this map.`, hint: "delete one or merge the two" }),
+  "E-DUPLICATE-KEY": ({ key }) => ({
+    message: `${key} stands twice in this map.`,
+    hint: "delete one or merge the two",
+  }),
   "E-UNKNOWN-KEY": ({ key }) => ({
     message: `There is no key ${key} here.`,
     hint: "write a known key; keys of your own begin with x-",
@@ -89,7 +95,10 @@ export const problems: ProblemWords = {
   "E-MISSING-KEY": ({ key }) => ({ message: `${key} is missing here.`, hint: `add ${key}: …` }),
   "E-TYPE": ({ key, expected, found }) => ({
     message: `${key} should be ${KINDS[expected]}, but is ${found}.`,
-    hint: expected === "text" ? "put a text that looks like a number or truth value in double quotes" : `write ${KINDS[expected]}`,
+    hint:
+      expected === "text"
+        ? "put a text that looks like a number or truth value in double quotes"
+        : `write ${KINDS[expected]}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
   "E-EMPTY": ({ key }) => ({ message: `${key} is empty.`, hint: `write something or delete the key ${key}` }),
@@ -135,7 +144,10 @@ export const problems: ProblemWords = {
     message: `The plan has no district "${name}".`,
     hint: "write a name from districts in the plan's head, all, or related",
   }),
-  "E-THEME": ({ name }) => ({ message: `The plan has no theme "${name}".`, hint: "write an id from themes in the plan's head" }),
+  "E-THEME": ({ name }) => ({
+    message: `The plan has no theme "${name}".`,
+    hint: "write an id from themes in the plan's head",
+  }),
   "E-SECTION": ({ name }) => ({
     message: `The plan has no section "${name}".`,
     hint: "write an id from sections in the plan's head",
@@ -177,7 +189,8 @@ export const problems: ProblemWords = {
     hint: "see whether the change touches the record; say why with ipplan note",
   }),
   "W-GITATTRIBUTES": ({ line }) => ({
-    message: "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
+    message:
+      "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
     hint: `add a line to .gitattributes: ${line}`,
   }),
   "W-JOURNAL-UNKNOWN": ({ id }) => ({

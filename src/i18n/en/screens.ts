@@ -33,7 +33,8 @@ export const screens: Screens = {
   nothingDue: "nothing else falls due",
   titleWith: (title: string, part: string) => `${title}: ${part}`,
   periodDays: (name: string, start: string, end: string) => `${name} = ${start}..${end}, both included`,
-  dueLater: (number: number, quarters: string) => `${number} of them due later${quarters === "" ? "" : `, in ${quarters}`}`,
+  dueLater: (number: number, quarters: string) =>
+    `${number} of them due later${quarters === "" ? "" : `, in ${quarters}`}`,
   duePeriod: (number: number, isQuarter: boolean) => `${number} due in the ${isQuarter ? "quarter" : "period"}`,
   movedOut: (number: number, ids: string) => `${number} more moved out by extension: ${ids}`,
   done: "done",
@@ -150,7 +151,8 @@ export const screens: Screens = {
   stateNow: (state: string) => `now ${state}`,
   recordLine: (id: string, by: string, undo: string) => `${id} by ${by}; take it back with ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id} by ${by}; restore with ${undo}`,
-  tookToday: (day: string, command: string) => `no --on: took today, ${day}; if that is wrong, say it again: ${command}`,
+  tookToday: (day: string, command: string) =>
+    `no --on: took today, ${day}; if that is wrong, say it again: ${command}`,
   unchanged: (id: string) => `${id} stands in the journal already; nothing recorded`,
   alreadyRevoked: (id: string) => `${id} was undone already; nothing recorded`,
   byWhom: (by: string) => `recorded by ${by}`,

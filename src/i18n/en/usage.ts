@@ -3,7 +3,8 @@ import type { AccessFault } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 
 export const usage: UsageTexts = {
-  unknownOption: (flag: string, guess: string) => `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  unknownOption: (flag: string, guess: string) =>
+    `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
   unknownCommand: (name: string, guess: string) =>
     `there is no command ${name}${guess === "" ? "" : `; did you mean ${guess}?`}`,
   missingValue: (flag: string) => `${flag} needs a value`,
@@ -54,7 +55,8 @@ export const usage: UsageTexts = {
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
-  badFile: (path: string) => `${path} cannot be read: it should exist and be UTF-8 text (in Excel: save as "CSV UTF-8")`,
+  badFile: (path: string) =>
+    `${path} cannot be read: it should exist and be UTF-8 text (in Excel: save as "CSV UTF-8")`,
   idsAndFile: "name milestones or a --file, not both",
   nothingToAccept: "no milestone that passes the filters waits to be accepted",
   selfAccepted: (ids: string, by: string) =>
@@ -78,7 +80,8 @@ export const usage: UsageTexts = {
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
-  badOutput: (path: string) => `cannot write to ${path}: it is the plan, the journal, a folder, a link, or in no folder`,
+  badOutput: (path: string) =>
+    `cannot write to ${path}: it is the plan, the journal, a folder, a link, or in no folder`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,

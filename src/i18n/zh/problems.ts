@@ -27,7 +27,9 @@ export const problems: ProblemWords = {
     hint: "删掉它；缩进只用普通空格",
   }),
   "E-LIMIT": ({ limit, most }) => ({
-    message: { size: `文件超过 ${most} 字节。`, depth: `嵌套超过 ${most} 层。`, tokens: `内容超过 ${most} 个单元。` }[limit],
+    message: { size: `文件超过 ${most} 字节。`, depth: `嵌套超过 ${most} 层。`, tokens: `内容超过 ${most} 个单元。` }[
+      limit
+    ],
     hint: "把文件拆成几个；计划文件夹里可以有任意多个文件",
   }),
   "E-YAML-FEATURE": ({ feature }) => ({
@@ -101,7 +103,10 @@ export const problems: ProblemWords = {
     message: `“${value}”不能作编号。`,
     hint: "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
   }),
-  "E-DUPLICATE-ID": ({ id }) => ({ message: `“${id}”前面已经用过。`, hint: "编号和名称不能重复（大小写、全半角不同也算重复）" }),
+  "E-DUPLICATE-ID": ({ id }) => ({
+    message: `“${id}”前面已经用过。`,
+    hint: "编号和名称不能重复（大小写、全半角不同也算重复）",
+  }),
   "E-DATE": ({ value }) => ({ message: `“${value}”不是一个日期。`, hint: "写成 2017-06-30 的样子，并且要有这一天" }),
   "E-WHEN": ({ value, fault }) => ({
     message: {
@@ -154,9 +159,7 @@ export const problems: ProblemWords = {
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:
-      oddity === "future"
-        ? `记录 ${id}（${by}）的登记时间在将来。`
-        : `记录 ${id}（${by}）的登记时间早于它见过的记录。`,
+      oddity === "future" ? `记录 ${id}（${by}）的登记时间在将来。` : `记录 ${id}（${by}）的登记时间早于它见过的记录。`,
     hint: "登记人的电脑时间不准；不影响进展，只影响台账的显示次序",
   }),
   "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({

@@ -48,8 +48,7 @@ export const screens = {
   openMilestones: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}未完成的节点`,
   openTotal: (count: number) => `共 ${count} 个`,
   overdueHere: (count: number, isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}逾期 ${count} 个`,
-  arrears: (count: number, isQuarter: boolean) =>
-    `另有往${isQuarter ? "季" : "期"}逾期 ${count} 个，不在上表之内`,
+  arrears: (count: number, isQuarter: boolean) => `另有往${isQuarter ? "季" : "期"}逾期 ${count} 个，不在上表之内`,
   leadCounts: (tasks: string, milestones: string) => `${tasks} 项任务 ${milestones} 个节点`,
   stateCounts: (done: number, active: number, overdue: number, upcoming: number, cancelled: number) =>
     `已完成 ${done}，进行中 ${active}，逾期 ${overdue}，待启动 ${upcoming}${cancelled > 0 ? `，已取消 ${cancelled}` : ""}`,

@@ -12,7 +12,8 @@ export const usage = {
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
   badDay: (flag: string, value: string) =>
     `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,
-  badQuarter: (value: string) => `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
+  badQuarter: (value: string) =>
+    `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
   badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月（都指计划年度内）`,
   bothPeriods: "--quarter 和 --month 只能用一个",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) => {
@@ -54,7 +55,8 @@ export const usage = {
   nothingToAccept: "没有符合条件、等待销号的节点",
   selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,
   unknownMilestone: (id: string) => `计划里没有 ${id} 这个节点；未作登记`,
-  repeating: (id: string, times: number) => `${id} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
+  repeating: (id: string, times: number) =>
+    `${id} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
   isTask: (id: string) => `${id} 是任务，请写明是它的哪个节点；未作登记。`,
   example: (command: string) => `例：${command}`,
   twice: (id: string) => `${id} 写了两遍；未作登记`,
@@ -71,7 +73,8 @@ export const usage = {
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
   badOutput: (path: string) => `不能写到 ${path}：是计划、台账、文件夹、链接或不存在的文件夹里的文件`,
-  unknownEnding: (path: string, endings: string) => `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
+  unknownEnding: (path: string, endings: string) =>
+    `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
   recordTooLong: (most: number) => `这条记录超过 ${most} 字节，写不下；请把说明写短些`,
   unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,

@@ -42,7 +42,9 @@ function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: 
     values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];
   const { quarters, months } = filters;
   const role = filters.role === "any" ? "" : words.inBrackets(filters.role === "lead" ? words.lead : words.assist);
-  const divisions = said.includes("divisions") ? [] : list(screens.divisions, filters.divisions).map((text) => text + role);
+  const divisions = said.includes("divisions")
+    ? []
+    : list(screens.divisions, filters.divisions).map((text) => text + role);
   return [
     ...(quarters === null || said.includes("period") ? [] : [words.quarters(quarters)]),
     ...(months === null || said.includes("period") ? [] : [words.months(months)]),

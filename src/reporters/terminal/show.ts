@@ -91,19 +91,11 @@ function entryRows(entry: string, milestones: readonly MilestoneView[], planYear
   return [{ across: first.text, from: 1, first: entry }, ...occurrences];
 }
 
-function milestoneRows(
-  milestone: MilestoneView,
-  texts: readonly string[],
-  planYear: number,
-  look: Look,
-): TableRow[] {
+function milestoneRows(milestone: MilestoneView, texts: readonly string[], planYear: number, look: Look): TableRow[] {
   const window = look.catalogue.words.window({ start: milestone.start, end: milestone.originalDue }, planYear);
   const state = lightCell(stateLine(milestone, planYear, look), milestone, look);
   const lines = [...texts, ...detailLines(milestone, planYear, look)];
-  return [
-    [milestone.id, window, shortDay(milestone.due, planYear), state],
-    ...lines.map((line) => ["", "", "", line]),
-  ];
+  return [[milestone.id, window, shortDay(milestone.due, planYear), state], ...lines.map((line) => ["", "", "", line])];
 }
 
 function indicatorTable(task: TaskView, planYear: number, look: Look): string[] {

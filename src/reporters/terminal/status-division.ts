@@ -35,7 +35,7 @@ function groupLines(name: string, { counts, rates }: GroupView, withRates: boole
   const { screens, words } = look.catalogue;
   const own = screens.leadCounts(padStart(String(counts.tasks), 1), padStart(String(counts.milestones), 2));
   const states = screens.stateCounts(counts.done, counts.active, counts.overdue, counts.upcoming, counts.cancelled);
-    const { lead, assist } = words;
+  const { lead, assist } = words;
   const label = padEnd(name, Math.max(widthOf(lead), widthOf(assist)));
   const line = `${label}  ${own}${screens.colon}${states}`;
   if (!withRates) return [line];
@@ -43,7 +43,12 @@ function groupLines(name: string, { counts, rates }: GroupView, withRates: boole
     rateText(screens.dueCompletion, rates.dueCompletion, look),
     rateText(screens.onTime, rates.onTime, look),
   ];
-  return [line, ...wrapPieces(rateTexts, "  ", look.width - widthOf(label) - 2).map((text) => " ".repeat(widthOf(label) + 2) + text)];
+  return [
+    line,
+    ...wrapPieces(rateTexts, "  ", look.width - widthOf(label) - 2).map(
+      (text) => " ".repeat(widthOf(label) + 2) + text,
+    ),
+  ];
 }
 
 /** One row a task, one symbol a milestone in the quarter in which it is due. */
@@ -59,13 +64,12 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
     { heading: screens.ratio, align: "right", least: FRACTION_WIDTH },
     { heading: led.length > 0 ? screens.leadTasks : screens.assistTasks, align: "left", fill: true },
   ];
-  const divider: TableRow[] = led.length > 0 && assisted.length > 0 ? [["", "", "", "", "", "", screens.assistTasks]] : [];
+  const divider: TableRow[] =
+    led.length > 0 && assisted.length > 0 ? [["", "", "", "", "", "", screens.assistTasks]] : [];
   const rows = [
     ...led.map((task) => taskRow(task, task.title, planYear, look)),
     ...divider,
-    ...assisted.map((task) =>
-      taskRow(task, task.title + words.inBrackets(screens.ledBy(task.lead)), planYear, look),
-    ),
+    ...assisted.map((task) => taskRow(task, task.title + words.inBrackets(screens.ledBy(task.lead)), planYear, look)),
   ];
   return [...renderTable(columns, rows, look), "", screens.oneSymbol, legend(view.tasks, look)];
 }
@@ -88,7 +92,12 @@ function legend(tasks: readonly TaskView[], look: Look): string {
 
 function taskRow(task: TaskView, title: string, planYear: number, look: Look): TableRow {
   const { done, milestones } = task.progress;
-  return [task.id, ...QUARTERS.map((quarter) => symbols(task, quarter, planYear, look)), `${done}/${milestones}`, title];
+  return [
+    task.id,
+    ...QUARTERS.map((quarter) => symbols(task, quarter, planYear, look)),
+    `${done}/${milestones}`,
+    title,
+  ];
 }
 
 function symbols(task: TaskView, quarter: Quarter, planYear: number, look: Look): Cell {

@@ -57,7 +57,11 @@ function totalLines(view: StatusView, look: Look): string[] {
   const moved = period.movedOut.length;
   const extended = moved === 0 ? "" : words.inBrackets(screens.movedOut(moved, someIds(period.movedOut, 5, look)));
   const first = [screens.totals(totals.tasks, totals.milestones), ...spanning].join(words.sentenceSeparator);
-  return [...wrap(first, look.width), screens.duePeriod(totals.due, isQuarter(view)) + extended, ...shareLines(view, look)];
+  return [
+    ...wrap(first, look.width),
+    screens.duePeriod(totals.due, isQuarter(view)) + extended,
+    ...shareLines(view, look),
+  ];
 }
 
 function shareLines(view: StatusView, look: Look): string[] {
@@ -100,7 +104,8 @@ function openWords({ period, plan }: StatusView, look: Look): string {
 function rateLines(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { dueCompletion, onTime } = view.rates;
-  if (dueCompletion.denominator === 0) return [`  ${screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))}`];
+  if (dueCompletion.denominator === 0)
+    return [`  ${screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))}`];
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
   return wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
 }
@@ -110,7 +115,9 @@ function groupTable(view: StatusView, look: Look): string[] {
   const number = (name: string): Column => ({ heading: name, align: "right" });
   const columns: Column[] = [
     { heading: groupHeading(view, look), align: "left" },
-    ...[screens.tasks, screens.milestones, screens.dueInPeriod, screens.doneHeading, screens.completionHeading].map(number),
+    ...[screens.tasks, screens.milestones, screens.dueInPeriod, screens.doneHeading, screens.completionHeading].map(
+      number,
+    ),
     { heading: screens.openMilestones(isQuarter(view)), align: "left" },
   ];
   const total = { name: screens.total, counts: view.totals, rates: view.rates };
@@ -120,9 +127,17 @@ function groupTable(view: StatusView, look: Look): string[] {
   return renderTable(columns, isWhole ? [...rows, "rule", sum] : rows, look);
 }
 
-function groupRow({ name, counts, rates }: Pick<GroupView, "name" | "counts" | "rates">, open: string | Pieces): TableRow {
+function groupRow(
+  { name, counts, rates }: Pick<GroupView, "name" | "counts" | "rates">,
+  open: string | Pieces,
+): TableRow {
   const { tasks, milestones, due, dueDone } = counts;
-  return [name, ...[tasks, milestones, due, dueDone].map(String), percentText(rates.quarterCompletion?.percent ?? null), open];
+  return [
+    name,
+    ...[tasks, milestones, due, dueDone].map(String),
+    percentText(rates.quarterCompletion?.percent ?? null),
+    open,
+  ];
 }
 
 function openIds({ open }: GroupView): string | Pieces {

@@ -53,7 +53,10 @@ function stateLines(view: StatusView, look: Look): string[] {
     const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
     const share = padStart(view.totals.milestones === 0 ? "—" : percentText(shares[index] ?? 0), 6);
     const bar = padEnd(look.symbols.full.repeat(bars[index] ?? 0), BAR_CELLS);
-    const lights = lightWords(view.lights.filter((count) => count.state === state), look);
+    const lights = lightWords(
+      view.lights.filter((count) => count.state === state),
+      look,
+    );
     return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${brush(bar)}  ${lights}`.trimEnd();
   });
 }
@@ -169,4 +172,3 @@ export function afterYearLines({ asOf, plan }: Pick<StatusView, "asOf" | "plan">
   const { end } = periodOfYear(plan.year);
   return asOf > end ? [look.paint.dim(look.catalogue.screens.afterYear(end))] : [];
 }
-

@@ -54,7 +54,10 @@ function factLines(record: JournalRecord, effect: EffectView | undefined, view: 
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
   const named = view.targets.filter(({ id }) => record.of.includes(id));
-  const line = (label: string, text: string | undefined): Labelled => ({ label, lines: text === undefined ? [] : [text] });
+  const line = (label: string, text: string | undefined): Labelled => ({
+    label,
+    lines: text === undefined ? [] : [text],
+  });
   const evidence = record.evidence === undefined ? undefined : evidenceText(record.evidence, look);
   const targetLabel = record.do === "revoke" ? screens.labelTakesBack : words.correction;
   const targets = record.do === "accept" ? [] : named.map((target) => describe(target, planYear, look));
@@ -85,7 +88,9 @@ function deedText(
   const day = shortDay(record.on, planYear);
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
-    return [screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear)), day].join(words.clauseSeparator);
+    return [screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear)), day].join(
+      words.clauseSeparator,
+    );
   }
   if (record.do === "accept" && effect !== undefined && effect.completedOn !== null) {
     return [day, screens.completed(shortDay(effect.completedOn, planYear))].join(words.clauseSeparator);
@@ -112,7 +117,7 @@ function completionText(record: JournalRecord, effect: EffectView, view: WriteVi
 /** A record in words: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
 function describe(record: JournalRecord, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
-  const kind = words.recordKind(record.do);
+  const kind = record.percent === undefined ? words.recordKind(record.do) : screens.wordProgress(record.percent);
   const day = shortDay(record.on, planYear);
   const what = record.do === "done" ? screens.completed(day) : `${day} ${kind}`;
   const target = record.do === "revoke" ? ` ${record.of.map(shortId).join(words.listSeparator)}` : "";
@@ -125,11 +130,16 @@ function describe(record: JournalRecord, planYear: number, look: Look): string {
 /** Tasks, quarters and arrears that the write changed, each once. */
 function sharedEffects(view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const tasks = view.effects.filter(({ task }, index) => view.effects.findIndex((other) => other.task === task) === index);
+  const tasks = view.effects.filter(
+    ({ task }, index) => view.effects.findIndex((other) => other.task === task) === index,
+  );
   const changed = view.quarterEffects.filter(
     ({ doneBefore, done, dueBefore, due }) => doneBefore !== done || dueBefore !== due,
   );
-  const lines = [...tasks.flatMap((effect) => effectLine(effect, look)), ...changed.map((effect) => quarterLine(effect, look))];
+  const lines = [
+    ...tasks.flatMap((effect) => effectLine(effect, look)),
+    ...changed.map((effect) => quarterLine(effect, look)),
+  ];
   const { acceptedBefore, accepted, waiting } = view.acceptance;
   if (acceptedBefore !== accepted) lines.push(screens.effectAccepted(acceptedBefore, accepted, waiting));
   const count = view.overdue.length;
@@ -142,13 +152,19 @@ function sharedEffects(view: WriteView, look: Look): string[] {
 function effectLine({ task, doneBefore, done, ofBefore, of, state, stateBefore }: EffectView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (doneBefore === done && state === stateBefore) return [];
-  const now = state === stateBefore || state === "done" ? "" : words.sentenceSeparator + screens.stateNow(words.state(state));
+  const now =
+    state === stateBefore || state === "done" ? "" : words.sentenceSeparator + screens.stateNow(words.state(state));
   return [screens.effectTask(task, `${doneBefore}/${ofBefore}`, `${done}/${of}`) + now];
 }
 
 function quarterLine({ quarter, dueBefore, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {
   const { screens, words } = look.catalogue;
-  const text = screens.effectQuarter(words.quarters([quarter]), dueBefore === due ? `${due}` : `${dueBefore} → ${due}`, doneBefore, done);
+  const text = screens.effectQuarter(
+    words.quarters([quarter]),
+    dueBefore === due ? `${due}` : `${dueBefore} → ${due}`,
+    doneBefore,
+    done,
+  );
   if (movedOut.length === 0) return text;
   return text + words.inBrackets(screens.movedOut(movedOut.length, someIds(movedOut, MOST_IDS, look)));
 }
@@ -168,6 +184,8 @@ function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
 function labelledLines(labelled: readonly Labelled[], look: Look): string[] {
   const width = Math.max(4, ...labelled.map(({ label }) => widthOf(label)));
   return labelled.flatMap(({ label, lines, brush = (text: string) => text }) =>
-    lines.flatMap((line, index) => hang(`  ${padEnd(index === 0 ? label : "", width)}    `, line, look.width).map((text) => brush(text))),
+    lines.flatMap((line, index) =>
+      hang(`  ${padEnd(index === 0 ? label : "", width)}    `, line, look.width).map((text) => brush(text)),
+    ),
   );
 }
