@@ -101,8 +101,9 @@ function patternFinding(key: string, value: unknown): Finding {
   const text = shown(value);
   if (key === "id") return { code: "E-ID", details: { value: text } };
   if (key === "when") return { code: "E-WHEN", details: { value: text, fault: "grammar" } };
-  if (["due", "added", "issued"].includes(key))
+  if (["due", "added", "issued"].includes(key)) {
     return { code: "E-DATE", details: { value: text, guess: likelyDay(text) } };
+  }
   if (text.trim() === "") return { code: "E-EMPTY", details: { key } };
   return { code: "E-VALUE", details: { key, value: text, known: [], guess: null } };
 }

@@ -73,7 +73,7 @@ export const EVENTFUL_PLAN: Readonly<Record<string, string>> = { "plan.yaml": HE
 type Facts = Pick<RecordFacts, "do" | "ref"> & Partial<Omit<RecordFacts, "on" | "to">> & { on: string; to?: string };
 
 /** A journal being written: each record is written down at noon of its day unless another day is given. */
-export class Scribe {
+class Scribe {
   readonly #lines: string[] = [];
   #heads: readonly string[] = [];
 

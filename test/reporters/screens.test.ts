@@ -30,6 +30,7 @@ const COMMANDS: readonly string[] = [
   ...["", " --quarter 2", " --month 6", " --state overdue", " --state late", " 军民", " 没有这个词"].map((rest) => `list${rest}`),
   ...["", " --since 2017-06-26", " --task 10", " --kind revoke", " --kind extend", " --by 综合科"].map((rest) => `log${rest}`),
   ...TASKS.map((id) => `show ${id}`),
+  ...[`done 22-2 23-1 --on 2017-06-28 --note ${"平台已验收，".repeat(20)} --dry-run`, "done 10-1 --dry-run", "undo 4518f647 --dry-run"],
   ...["--help", "status --help", "done --help", "check"],
 ];
 

@@ -133,13 +133,14 @@ function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
       ),
     );
   }
-  if (match.kind === "ambiguous")
+  if (match.kind === "ambiguous") {
     throw usage((texts) =>
       texts.severalRecords(
         typed,
         match.records.map(({ id }) => id),
       ),
     );
+  }
   throw usage((texts) => (match.kind === "too short" ? texts.shortRecord(typed) : texts.unknownRecord(typed)));
 }
 

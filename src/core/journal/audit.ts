@@ -34,8 +34,9 @@ export function disagreements(journal: Journal): Disagreement[] {
   for (const [ref, live] of journal.liveByRef) {
     const done = live.filter((record) => record.do === "done");
     const said = new Set(done.map(({ on, evidence }) => JSON.stringify([on, evidence ?? []])));
-    if (said.size > 1)
+    if (said.size > 1) {
       found.push({ ref, records: done.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1)) });
+    }
   }
   return found;
 }

@@ -73,8 +73,9 @@ const DECIDERS = {
 } as const satisfies Record<Deed, Decide>;
 
 function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
-  if (facts.note === undefined && facts.problem === undefined && facts.next === undefined)
+  if (facts.note === undefined && facts.problem === undefined && facts.next === undefined) {
     return { refused: "nothing said" };
+  }
   const same = liveRecords(journal, facts.ref, "note", facts.on).find((record) => sameFacts(record, facts));
   return same === undefined ? { write: { ...facts, of: [] }, corrects: null } : { unchanged: same };
 }

@@ -73,11 +73,12 @@ export function generations(journal: Journal): Map<string, number> {
     const seen = (journal.byId.get(id)?.prev ?? []).filter((parent) => journal.byId.has(parent));
     const open = seen.filter((parent) => !numbers.has(parent));
     if (open.length > 0) stack.push(id, ...open);
-    else
+    else {
       numbers.set(
         id,
         seen.reduce((most, parent) => Math.max(most, (numbers.get(parent) ?? 0) + 1), 0),
       );
+    }
   }
   return numbers;
 }

@@ -38,8 +38,9 @@ export function detailLines(milestone: MilestoneView, planYear: number, look: Lo
     lines.push(text + brackets + (extension.reason === null ? "" : `${words.sentenceSeparator}${extension.reason}`));
   }
   if (evidence.length > 0) lines.push(screens.evidence(evidenceText(evidence, look)));
-  if (state !== "done" && state !== "cancelled" && lastWord !== null)
+  if (state !== "done" && state !== "cancelled" && lastWord !== null) {
     lines.push(lastWordText(lastWord, planYear, look));
+  }
   return lines;
 }
 

@@ -104,8 +104,9 @@ function openWords({ period, plan }: StatusView, look: Look): string {
 function rateLines(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { dueCompletion, onTime } = view.rates;
-  if (dueCompletion.denominator === 0)
+  if (dueCompletion.denominator === 0) {
     return [`  ${screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))}`];
+  }
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
   return wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
 }

@@ -1,0 +1,135 @@
+/** The screen of `check`: place, message, the line at fault with carets below the part at fault, advice. */
+import { describe, expect, it } from "vitest";
+import type { Place, Problem } from "../../src/core/problem.ts";
+import type { CheckView } from "../../src/core/views/check.ts";
+import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { plainLook } from "../../src/reporters/look.ts";
+import { renderScreen } from "../../src/reporters/terminal/screen.ts";
+import { readFiles, withSlip } from "../storage/small-plan.ts";
+import { columnsOf } from "./display-width.ts";
+
+function viewOf(problems: readonly Problem[]): CheckView {
+  const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
+  const view = {
+    kind: "ipplan/check",
+    version: 1,
+    plan: null,
+    asOf: null,
+    asKnown: null,
+    filters: null,
+    journalDamaged: 0,
+    ok: errors === 0,
+    errors,
+    warnings: problems.length - errors,
+    files: 2,
+    records: 0,
+    problems,
+  };
+  return view as unknown as CheckView;
+}
+
+function screenOf(problems: readonly Problem[], width = 78, language: "zh" | "en" = "zh"): string[] {
+  return renderScreen(viewOf(problems), { ...plainLook(catalogueOf(language)), width }).split("\n");
+}
+
+const at = (line: number, column: number, endColumn: number): Place => ({
+  file: "plan/2-1.yaml",
+  line,
+  column,
+  endLine: line,
+  endColumn,
+});
+
+/** A misspelt key in the given line, from one column to another. */
+function misspelt(excerpt: string, column: number, endColumn: number): Problem {
+  const details = { key: "k", known: ["id", "title"], guess: "title" };
+  return { code: "E-UNKNOWN-KEY", details, at: at(31, column, endColumn), excerpt };
+}
+
+describe("the line at fault", () => {
+  it("is the drawn screen's", () => {
+    const details = { key: "title", found: "：", expected: "title: 大力提升专利代理质量" };
+    const excerpt = "    title： 大力提升专利代理质量";
+    expect(screenOf([{ code: "E-FULLWIDTH", details, at: at(31, 10, 11), excerpt }]).slice(0, 5)).toEqual([
+      "plan/2-1.yaml:31:10  错误 E-FULLWIDTH",
+      "  title 后面是全角冒号“：”，这里要用半角冒号加一个空格。",
+      "    31 |     title： 大力提升专利代理质量",
+      "       |          ^^",
+      "  应为   title: 大力提升专利代理质量",
+    ]);
+  });
+
+  it("has carets by display width: as many as the part fills, below where it stands", () => {
+    const excerpt = "    divisions: [保护协调处, 专利代办出]";
+    const [, , line = "", carets = ""] = screenOf([misspelt(excerpt, 24, 29)]);
+    expect(line).toBe(`    31 | ${excerpt}`);
+    expect(columnsOf(carets.slice(0, carets.indexOf("^")))).toBe(columnsOf("    31 |     divisions: [保护协调处, "));
+    expect(carets.slice(carets.indexOf("^"))).toBe("^".repeat(10));
+  });
+
+  it("has one caret at least, also behind the end of the line", () => {
+    const carets = (problem: Problem): string | undefined => screenOf([problem])[3];
+    expect(carets(misspelt("title:", 7, 7))).toBe("       |       ^");
+    expect(carets(misspelt("", 1, 2))).toBe("       | ^");
+  });
+
+  it("has carets to the end of the line where the part goes on below", () => {
+    const problem = misspelt("a: [甲", 4, 2);
+    const over = { ...problem, at: { ...at(31, 4, 2), endLine: 33 } } as Problem;
+    expect(screenOf([over])[3]).toBe("       |    ^^^");
+  });
+
+  it("spells hidden characters out, and the carets stand below them", () => {
+    const details = { codePoint: "U+202E" };
+    const lines = screenOf([{ code: "E-CHAR", details, at: at(31, 4, 5), excerpt: "a: \u202eb\u001b" }]);
+    expect(lines.slice(2, 4)).toEqual(["    31 | a: <U+202E>b<U+001B>", "       |    ^^^^^^^^"]);
+  });
+
+  it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", (columns) => {
+    const long = `    objective: ${"建立健全监管制度，".repeat(40)}`;
+    for (const column of [5, 60, 200, 370]) {
+      const lines = screenOf([misspelt(long, column, column + 3)], columns - 2);
+      for (const line of lines) expect(columnsOf(line), line).toBeLessThanOrEqual(columns - 2);
+      const [, , line = "", carets = ""] = lines;
+      const before = columnsOf(carets.slice(0, carets.indexOf("^")));
+      expect(columnsOf(line)).toBeGreaterThan(before);
+    }
+  });
+});
+
+describe("the rest", () => {
+  it("is nothing where nothing is wrong", () => {
+    expect(screenOf([])).toEqual([""]);
+  });
+
+  it.each(["zh", "en"] as const)("fits 78 columns for every mistake of a plan (%s)", (language) => {
+    const slips: (readonly [string, string])[] = [
+      ["title: 提升质量", "titel: 提升质量"],
+      ["[代办处]", "[代办出, 保户处, 信息中心]"],
+      ["when: Q2", "when: Q3..Q1"],
+      ["timezone: Asia/Shanghai", "timezone: CST"],
+      ["id: 10\n", "id: 10.10\n"],
+      ["title: 提升质量", "title: &a 提升质量"],
+      ["title: 提升质量", "\ttitle: 提升质量"],
+      ["basis: stock", "basis: stok"],
+    ];
+    for (const [write, instead] of slips) {
+      const { problems } = readFiles(withSlip(write, instead));
+      expect(problems.length).toBeGreaterThan(0);
+      for (const line of screenOf(problems, 78, language)) expect(columnsOf(line), line).toBeLessThanOrEqual(78);
+    }
+  });
+
+  it("spells hidden characters of a file's name out", () => {
+    const problem: Problem = { ...misspelt("k: 1", 1, 2), at: { ...at(1, 1, 2), file: "plan/\u001b[31m\u202e.yaml" } };
+    expect(screenOf([problem]).join("\n")).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  it("shows the first fifty problems and how many more there are", () => {
+    const many = Array.from({ length: 120 }, (_, n) => misspelt(`k${n}: 1`, 1, 2));
+    const screen = screenOf(many).join("\n");
+    expect(screen.match(/E-UNKNOWN-KEY/g)).toHaveLength(50);
+    expect(screen).toContain("还有 70 个问题未列出");
+    expect(screen).toContain("120 个错误");
+  });
+});
