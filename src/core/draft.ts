@@ -19,11 +19,6 @@ export interface DraftHead {
   readonly sections: readonly { readonly id: string; readonly theme: string; readonly title: string }[];
 }
 
-export interface DraftTasks {
-  readonly section: string;
-  readonly tasks: readonly DraftTask[];
-}
-
 export interface DraftTask {
   readonly id: string | number;
   readonly title: string;

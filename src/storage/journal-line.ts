@@ -88,6 +88,12 @@ export function describeMilestone(milestone: Milestone): string {
   return `${start}..${end}#${hashText(milestone.text).slice(0, 8)}`;
 }
 
+/** A digest of a set of records: 16 hex digits, the same for the same ids in any order and number. */
+export function digestOf(ids: readonly string[]): string {
+  const lines = [...new Set(ids)].toSorted().map((id) => `${id}\n`);
+  return hashText(lines.join("")).slice(0, 16);
+}
+
 function hashText(text: string): string {
   return hash("sha256", text);
 }

@@ -11,6 +11,7 @@ import { viewStatus } from "../../core/views/status.ts";
 import { viewList, viewOverdue, viewShow } from "../../core/views/tasks.ts";
 import { localTime } from "../../core/zone.ts";
 import type { ReadView } from "../../reporters/sheets.ts";
+import { digestOf } from "../../storage/journal-line.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -65,13 +66,15 @@ async function answer(options: ReadOptions, io: Io, text: string | null, ask: As
   const asOf = asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf, text);
   const asKnown = optionalDay("--as-known", options.asKnown, today);
+  const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
   const inquiry: Inquiry = {
     plan,
-    journal: asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone)),
+    journal: known,
     asOf,
     filters,
     journalDamaged: reading.damaged.length,
     ...(asKnown === null ? {} : { asKnown }),
+    ...(wantsBasis(options) ? { basis: basisOf(known.records.map(({ id }) => id)) } : {}),
   };
   const view = ask(inquiry, loaded, today);
   return report(view, options, io, surroundings(options, loaded, asOf, today));
@@ -90,6 +93,15 @@ function surroundings(
     damaged: reading.damaged.length,
     keep: [places.plan, journalPath],
   };
+}
+
+/** Machines and reports that were issued before name the records that they rest on. */
+function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
+  return asKnown !== undefined || format === "json" || output?.toLowerCase().endsWith(".json") === true;
+}
+
+function basisOf(ids: readonly string[]): NonNullable<Inquiry["basis"]> {
+  return { records: ids.length, digest: digestOf(ids) };
 }
 
 function optionalDay(flag: string, typed: string | undefined, today: Day): Day | null {

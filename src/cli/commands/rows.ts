@@ -5,7 +5,7 @@ import { splitIds } from "../../core/resolve.ts";
 import { usage } from "../failure.ts";
 import type { WriteOptions } from "./types.ts";
 
-export const RECORDED_KINDS = ["done", ...DEEDS] as const;
+const RECORDED_KINDS = ["done", ...DEEDS] as const;
 /** Kinds that are recorded by naming milestones; `undo` names records. */
 export type RecordedKind = "done" | Deed;
 

@@ -13,8 +13,17 @@ export interface Envelope<Command extends string> {
   readonly asOf: Day | null;
   readonly asKnown: Day | null;
   readonly filters: FiltersView;
+  /** How many records the answer rests on, and a digest of their set; null where that was not worked out. */
+  readonly journal: JournalBasis | null;
   /** Lines of the journal that could not be read; the good records around them count. */
   readonly journalDamaged: number;
+}
+
+/** The set of records that a report rests on: two reports with the same digest used the same records. */
+export interface JournalBasis {
+  readonly records: number;
+  /** The first 16 hex digits of SHA-256 over the sorted ids, a line end after each. */
+  readonly digest: string;
 }
 
 /** The filters as applied; divisions by name. */
@@ -36,6 +45,7 @@ export interface Inquiry extends Question {
   readonly journalDamaged: number;
   /** The day up to which records count as known; left out where all do. */
   readonly asKnown?: Day;
+  readonly basis?: JournalBasis;
 }
 
 export function envelope<Command extends string>(kind: Command, inquiry: Inquiry): Envelope<Command> {
@@ -47,6 +57,7 @@ export function envelope<Command extends string>(kind: Command, inquiry: Inquiry
     asOf,
     asKnown: inquiry.asKnown ?? null,
     filters: viewFilters(plan, filters),
+    journal: inquiry.basis ?? null,
     journalDamaged,
   };
 }
@@ -62,6 +73,7 @@ export function bareEnvelope<Command extends string>(kind: Command, journalDamag
     asOf: null,
     asKnown: null,
     filters: { ...filters, ...rest },
+    journal: null,
     journalDamaged,
   };
 }

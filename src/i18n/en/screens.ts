@@ -194,7 +194,8 @@ export const screens: Screens = {
   historyCompared: (number: number) => `Compared with ${count(number, "version")} in git.`,
   historyShallow: " This clone is shallow: earlier versions were not compared.",
   noHistory: "There is no git history to compare with.",
-  asKnown: (day: string) => `As known on ${day}`,
+  asKnown: (day: string, records: number, digest: string) =>
+    `As known on ${day}: ${count(records, "record")}, digest ${digest}`,
   check: {
     title: "Check",
     place: "Place",

@@ -192,7 +192,8 @@ export const screens = {
   historyCompared: (count: number) => `与 git 里的 ${count} 个历史版本比较过。`,
   historyShallow: "这个仓库只有部分历史，更早的没有比较。",
   noHistory: "这里没有 git 历史可比较。",
-  asKnown: (day: string) => `按 ${day} 已登记的情况`,
+  asKnown: (day: string, records: number, digest: string) =>
+    `按 ${day} 已登记的情况：台账 ${records} 条，摘要 ${digest}`,
   check: {
     title: "校验结果",
     place: "位置",

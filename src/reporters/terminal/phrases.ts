@@ -1,7 +1,7 @@
 /** Short texts that several screens share: a milestone's light, its days, its last word. */
 import type { Day } from "../../core/calendar.ts";
 import type { Evidence } from "../../core/journal/record.ts";
-import type { FiltersView } from "../../core/views/envelope.ts";
+import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, padStart, spread } from "../layout.ts";
@@ -13,6 +13,7 @@ export interface Subject {
   readonly plan: { readonly title: string; readonly year: number; readonly timezone: string } | null;
   readonly asOf: Day | null;
   readonly asKnown: Day | null;
+  readonly journal: JournalBasis | null;
   readonly filters: FiltersView;
 }
 
@@ -22,7 +23,7 @@ export type SaidByTitle = "period" | "divisions";
 /** Title on the left, day and zone on the right; below it the filters, since a part must never look like the whole. */
 export function heading(title: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
   const { words } = look.catalogue;
-  const { plan, asOf, asKnown, filters } = subject;
+  const { plan, asOf, asKnown, filters, journal } = subject;
   if (plan === null || asOf === null) return [look.paint.bold(title)];
   const say = look.isForecast ? words.forecast : words.asOf;
   const lines = spread(title, say(asOf, words.weekday(asOf), words.zone(plan.timezone)), look.width);
@@ -32,7 +33,9 @@ export function heading(title: string, subject: Subject, look: Look, said: reado
   return [
     ...bold,
     ...(shown.length === 0 ? [] : hang("", screens.only(shown.join(words.sentenceSeparator)), look.width)),
-    ...(asKnown === null ? [] : hang("", screens.asKnown(asKnown), look.width)),
+    ...(asKnown === null
+      ? []
+      : hang("", screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? ""), look.width)),
   ];
 }
 

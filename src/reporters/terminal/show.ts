@@ -117,7 +117,7 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
 }
 
 /** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
-export function targetText(indicator: IndicatorView, look: Look): string {
+function targetText(indicator: IndicatorView, look: Look): string {
   const { screens } = look.catalogue;
   const { min, max } = indicator;
   const amount = (number: string): string => (indicator.unit === "%" ? `${number}%` : `${number} ${indicator.unit}`);
