@@ -38,12 +38,12 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
     quarters: resolveQuarters(options.quarter, plan, asOf),
     months: resolveMonth(options.month, plan),
     divisions: (options.division ?? []).map((name) => resolveDivision(plan, name).id),
-    role: resolveWord("--role", options.role, ROLES, "any"),
+    role: options.role === undefined ? null : resolveWord("--role", options.role, ROLES),
     districts: (options.district ?? []).map((name) => resolveDistrict(plan, name)),
     themes: (options.theme ?? []).map((name) => resolveTheme(plan, name).id),
     sections: (options.section ?? []).map((name) => resolveSection(plan, name).id),
     tasks: (options.task ?? []).map((name) => resolveTask(plan, name)),
-    states: (options.state ?? []).map((state) => resolveWord("--state", state, STATE_FILTERS, "done")),
+    states: (options.state ?? []).map((state) => resolveWord("--state", state, STATE_FILTERS)),
     text,
   };
 }
@@ -106,13 +106,7 @@ function resolveName<T>(
   );
 }
 
-function resolveWord<Word extends Role | StateFilter>(
-  flag: string,
-  typed: string | undefined,
-  known: readonly Word[],
-  fallback: Word,
-): Word {
-  if (typed === undefined) return fallback;
+function resolveWord<Word extends Role | StateFilter>(flag: string, typed: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === typed.toLowerCase());
   if (found === undefined) throw usage((texts) => texts.badValue(flag, typed, known.join(", ")));
   return found;

@@ -2,13 +2,13 @@
 import { basename, relative, sep } from "node:path";
 import { disagreements, missingParents, oddClocks } from "../core/journal/audit.ts";
 import { foldJournal } from "../core/journal/fold.ts";
-import { type JournalRecord, shortId } from "../core/journal/record.ts";
+import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/record.ts";
 import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
 import { type JournalReading, journalFiles } from "../storage/journal-files.ts";
-import { describeMilestone } from "../storage/journal-line.ts";
+import { describeMilestone, unknownFields } from "../storage/journal-line.ts";
 
 /** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
 export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {
@@ -23,7 +23,13 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
       problem({ code: "E-JOURNAL-LINE", details: { fault, readable } }, lineStart(file, line)),
     ),
     ...reading.unknown.map(({ file, line, id }) =>
-      problem({ code: "W-JOURNAL-UNKNOWN", details: { id: shortId(id) } }, lineStart(file, line)),
+      problem(
+        { code: "W-JOURNAL-UNKNOWN", details: { id: shortId(id), what: "record", name: "" } },
+        lineStart(file, line),
+      ),
+    ),
+    ...strangeParts(journal.records).map(({ record, what, name }) =>
+      problem({ code: "W-JOURNAL-UNKNOWN", details: { id: shortId(record.id), what, name } }, at(record)),
     ),
     ...missingParents(journal, unknown).map(({ child, parent }) => {
       const details = { id: shortId(child.id), parent: shortId(parent) };
@@ -39,6 +45,17 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     ),
     ...(plan === null ? [] : planProblems(reading, plan, at)),
   ];
+}
+
+/** Kinds and fields of later versions: kept, without effect. */
+function strangeParts(
+  records: readonly JournalRecord[],
+): { readonly record: JournalRecord; readonly what: "kind" | "field"; readonly name: string }[] {
+  return records.flatMap((record) => {
+    const fields = unknownFields(record).map((name) => ({ record, what: "field" as const, name }));
+    const isKnown = Object.hasOwn(RECORD_KINDS, record.do);
+    return isKnown ? fields : [{ record, what: "kind" as const, name: record.do }, ...fields];
+  });
 }
 
 function planProblems(reading: JournalReading, plan: Plan, at: (record: JournalRecord) => Place | null): Problem[] {

@@ -55,7 +55,7 @@ export interface ProblemDetails {
   "E-REPEATED-NAME": { readonly name: string };
   "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
-  "W-JOURNAL-UNKNOWN": { readonly id: string };
+  "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };
   "W-JOURNAL-DISAGREE": { readonly ref: string; readonly records: readonly string[] };
   "W-JOURNAL-CLOCK": { readonly id: string; readonly by: string; readonly oddity: "future" | "before parent" };

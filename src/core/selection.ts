@@ -17,7 +17,8 @@ export interface Filters {
   readonly quarters: readonly Quarter[] | null;
   readonly months: readonly number[] | null;
   readonly divisions: readonly string[];
-  readonly role: Role;
+  /** Null where none was asked for: any part then, and groups count under the lead. */
+  readonly role: Role | null;
   readonly districts: readonly string[];
   readonly themes: readonly string[];
   readonly sections: readonly string[];
@@ -31,7 +32,7 @@ export const NO_FILTERS: Filters = {
   quarters: null,
   months: null,
   divisions: [],
-  role: "any",
+  role: null,
   districts: [],
   themes: [],
   sections: [],
@@ -93,7 +94,7 @@ export function takesPart(task: Task, division: string, role: Role): boolean {
 function taskPasses(task: Task, filters: Filters): boolean {
   const { divisions, districts, themes, sections, tasks, text } = filters;
   return (
-    (divisions.length === 0 || divisions.some((division) => takesPart(task, division, filters.role))) &&
+    (divisions.length === 0 || divisions.some((division) => takesPart(task, division, filters.role ?? "any"))) &&
     (districts.length === 0 || districts.some((district) => helpsIn(task, district))) &&
     (themes.length === 0 || themes.includes(task.theme)) &&
     (sections.length === 0 || sections.includes(task.section)) &&

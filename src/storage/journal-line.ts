@@ -114,13 +114,74 @@ function parseRecord(bytes: Buffer): JournalRecord | null {
   return isRecord(value) ? value : null;
 }
 
+/** The form of each field; what stands under another name is kept and has no effect. */
+const FORMS: Readonly<Record<keyof JournalRecord, (value: unknown) => boolean>> = {
+  v: (value) => value === 1,
+  t: (value) =>
+    isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(instantOf(value)),
+  by: isText,
+  do: isText,
+  ref: isText,
+  on: isDay,
+  was: isText,
+  percent: isNumber,
+  value: isNumber,
+  mode: isText,
+  to: isDay,
+  reason: isText,
+  approver: isText,
+  from: isText,
+  note: isText,
+  problem: isText,
+  next: isText,
+  evidence: isEvidence,
+  of: isTextList,
+  prev: isTextList,
+  id: isText,
+};
+
+const REQUIRED = ["v", "t", "by", "do", "ref", "on", "of", "prev", "id"] as const;
+/** What a kind means nothing without. */
+const REQUIRED_BY_KIND: Readonly<Record<string, readonly string[]>> = {
+  progress: ["percent"],
+  reading: ["value"],
+  extend: ["to"],
+};
+
 function isRecord(value: unknown): value is JournalRecord {
   if (typeof value !== "object" || value === null) return false;
-  const record: Readonly<Record<string, unknown>> = Object.fromEntries(Object.entries(value));
-  const texts = ["t", "by", "do", "ref", "on", "id"].every((key) => typeof record[key] === "string");
-  const days = ["on", "to"].every((key) => record[key] === undefined || isDay(record[key]));
-  const lists = ["of", "prev"].every((key) => isTextList(record[key]));
-  return record["v"] === 1 && texts && days && lists && !Number.isNaN(instantOf(String(record["t"])));
+  const fields = new Map<string, unknown>(Object.entries(value));
+  const required = [...REQUIRED, ...(REQUIRED_BY_KIND[String(fields.get("do"))] ?? [])];
+  if (!required.every((key) => fields.has(key))) return false;
+  return Object.entries(FORMS).every(([key, fits]) => !fields.has(key) || fits(fields.get(key)));
+}
+
+/** Names of fields that this version does not know. */
+export function unknownFields(record: JournalRecord): string[] {
+  return Object.keys(record).filter((key) => !Object.hasOwn(FORMS, key));
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string";
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number";
+}
+
+function isEvidence(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item: unknown) => isEvidenceItem(item));
+}
+
+function isEvidenceItem(item: unknown): boolean {
+  return (
+    typeof item === "object" &&
+    item !== null &&
+    "kind" in item &&
+    "value" in item &&
+    isText(item.kind) &&
+    isText(item.value)
+  );
 }
 
 function isDay(value: unknown): boolean {

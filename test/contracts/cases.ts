@@ -35,6 +35,7 @@ const FILTERED = [
   ...["status -d 专利管理处 -d 规划发展处", "status --role any", "status --district 江北区", "status --task 21"],
   ...["overdue -q 2", "overdue -d 规划发展处", "overdue --state blocked", "overdue --task 10", "overdue --month 1"],
   ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
+  ...["list", "show 10", "status", "overdue", "log"].map((ask) => `${ask} --as-known 2017-06-30`),
   ...["log --task 9", "log -q 2", "log --state accepted", "log -d 信息中心", "log --since 2017-07-04"],
 ];
 

@@ -1,7 +1,7 @@
 /** The real program in this process, on the real plan in a folder of its own, with a clock and a terminal of the test's. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { main } from "../../src/cli/main.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -27,6 +27,16 @@ export function makeHome(records: number): string {
   cpSync(join(ROOT, "plan"), join(home, "plan"), { recursive: true });
   const lines = readFileSync(join(ROOT, "test/fixtures/journal-example.jsonl"), "utf8").trimEnd().split("\n");
   if (records > 0) writeFileSync(join(home, "journal.jsonl"), lines.slice(0, records).map((line) => `${line}\n`).join(""));
+  return home;
+}
+
+/** A folder with a plan of one's own and a journal. */
+export function makeOwnHome(files: Readonly<Record<string, string>>): string {
+  const home = mkdtempSync(join(tmpdir(), "ipplan-screens-"));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(home, name)), { recursive: true });
+    writeFileSync(join(home, name), text);
+  }
   return home;
 }
 

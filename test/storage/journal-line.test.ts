@@ -127,7 +127,6 @@ describe("a line of another kind", () => {
     ["no list of heads", content({ prev: "a" })],
     ["a list of numbers for ids", content({ of: [1] })],
     ["no clock", content({ t: "yesterday" })],
-    ["a clock outside the calendar", content({ t: "9999-12-31T00:00:00.000Z" })],
     ["a number for a note", content({ note: 5 })],
     ["a text for evidence", content({ evidence: "doc" })],
     ["evidence that is none", content({ evidence: [null] })],

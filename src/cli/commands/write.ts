@@ -94,9 +94,9 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
 function withTodayHint(outcome: Outcome, rows: readonly Row[], { inquiry, today, options, io }: Session): Outcome {
   const forgotten = rows.filter((row) => row.on === undefined && isOpenPastDue(row, inquiry));
-  if (forgotten.length === 0) return outcome;
+  if (forgotten.length === 0 || options.dryRun === true) return outcome;
   const { screens } = catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
-  const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${today}`;
+  const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${screens.dayWord}`;
   return { ...outcome, stderr: `${outcome.stderr}${screens.tookToday(today, again)}\n` };
 }
 

@@ -84,5 +84,5 @@ export function divisionName(plan: Plan, id: string): string {
 }
 
 function viewFilters(plan: Plan, filters: Filters): FiltersView {
-  return { ...filters, divisions: filters.divisions.map((id) => divisionName(plan, id)) };
+  return { ...filters, role: filters.role ?? "any", divisions: filters.divisions.map((id) => divisionName(plan, id)) };
 }

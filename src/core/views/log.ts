@@ -17,6 +17,9 @@ export interface LogView extends Envelope<"log"> {
   /** The days of writing down that are shown; null where there is no such limit and no record. */
   readonly since: Day | null;
   readonly until: Day | null;
+  /** Whose records and which kinds were asked for; null and [] for all. */
+  readonly by: string | null;
+  readonly kinds: readonly string[];
   readonly records: readonly RecordView[];
   readonly recordsInJournal: number;
 }
@@ -29,7 +32,9 @@ export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOr
   return {
     ...envelope("log", inquiry),
     since: filters.since ?? records.at(-1)?.recorded.day ?? null,
-    until: filters.until ?? (filters.since === null ? (records[0]?.recorded.day ?? null) : inquiry.asOf),
+    until: filters.until ?? records[0]?.recorded.day ?? null,
+    by: filters.by,
+    kinds: filters.kinds,
     records,
     recordsInJournal: inquiry.journal.records.length,
   };

@@ -122,9 +122,9 @@ export function viewStatus(inquiry: Inquiry): StatusView {
   };
 }
 
-/** Groups count each task once under its lead unless participation was asked for by `--role any` or `assist`. */
+/** Groups count each task once under its lead; by participation where that, or certain divisions, were asked for. */
 function groupRole({ filters }: Inquiry): Role {
-  return filters.divisions.length === 0 ? "lead" : filters.role;
+  return filters.role ?? (filters.divisions.length === 0 ? "lead" : "any");
 }
 
 function groupByDivision(

@@ -193,8 +193,12 @@ export const problems: ProblemWords = {
       "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
     hint: `add a line to .gitattributes: ${line}`,
   }),
-  "W-JOURNAL-UNKNOWN": ({ id }) => ({
-    message: `Record ${id} was written by a later version or another program; it is kept and does not count.`,
+  "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
+    message: {
+      record: `Record ${id} was written by a later version or another program; it is kept and does not count.`,
+      kind: `Record ${id} is of a kind, "${name}", that this version does not know; it does not count.`,
+      field: `Record ${id} has a field, "${name}", that this version does not know; the rest of it counts.`,
+    }[what],
     hint: "upgrade ipplan",
   }),
   "W-JOURNAL-REF": ({ ref, id }) => ({

@@ -196,6 +196,7 @@ export const screens: Screens = {
   noHistory: "There is no git history to compare with.",
   asKnown: (day: string, records: number, digest: string) =>
     `As known on ${day}: ${count(records, "record")}, digest ${digest}`,
+  dayWord: "DAY",
   check: {
     title: "Check",
     place: "Place",

@@ -170,8 +170,12 @@ export const problems: ProblemWords = {
     message: "git 不知道台账要按行合并，多人同时登记会冲突。",
     hint: `在 .gitattributes 里加一行：${line}`,
   }),
-  "W-JOURNAL-UNKNOWN": ({ id }) => ({
-    message: `记录 ${id} 由更新的版本或别的程序写成，看不懂，没有计入。`,
+  "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
+    message: {
+      record: `记录 ${id} 由更新的版本或别的程序写成，看不懂，没有计入。`,
+      kind: `记录 ${id} 的事项“${name}”看不懂，没有计入。`,
+      field: `记录 ${id} 里的“${name}”看不懂，没有用到；其余照常计入。`,
+    }[what],
     hint: "升级 ipplan 后再看",
   }),
   "W-JOURNAL-REF": ({ ref, id }) => ({

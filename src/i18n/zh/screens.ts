@@ -194,6 +194,7 @@ export const screens = {
   noHistory: "这里没有 git 历史可比较。",
   asKnown: (day: string, records: number, digest: string) =>
     `按 ${day} 已登记的情况：台账 ${records} 条，摘要 ${digest}`,
+  dayWord: "完成日",
   check: {
     title: "校验结果",
     place: "位置",

@@ -24,6 +24,7 @@ describe("the envelope of an output", () => {
       asOf: "2017-05-15",
       asKnown: null,
       filters: NO_FILTERS_SHOWN,
+      journal: null,
       journalDamaged: 2,
     });
   });
@@ -31,6 +32,11 @@ describe("the envelope of an output", () => {
   it("says up to which day of writing down records count, where that was asked for", () => {
     const asked = { ...inquiry(plan([]), "2017-05-15"), asKnown: day("2017-05-20") };
     expect(envelope("status", asked).asKnown).toBe("2017-05-20");
+  });
+
+  it("names the records that it rests on, where that was worked out", () => {
+    const basis = { records: 48, digest: "0123456789abcdef" };
+    expect(envelope("status", { ...inquiry(plan([]), "2017-05-15"), basis }).journal).toEqual(basis);
   });
 
   it("shows divisions by name, and other filters as they are", () => {
@@ -50,6 +56,7 @@ describe("the envelope of an output", () => {
       asOf: null,
       asKnown: null,
       filters: NO_FILTERS_SHOWN,
+      journal: null,
       journalDamaged: 1,
     });
   });

@@ -1,0 +1,117 @@
+/** The catalogue: both languages say the same things, each in its own words. */
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../src/core/problem.ts";
+import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
+import { help as helpEn } from "../../src/i18n/en/help.ts";
+import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
+import { screens as screensEn } from "../../src/i18n/en/screens.ts";
+import { usage as usageEn } from "../../src/i18n/en/usage.ts";
+import { words as wordsEn } from "../../src/i18n/en/words.ts";
+import { problemTexts } from "../../src/i18n/problems.ts";
+import { help as helpZh } from "../../src/i18n/zh/help.ts";
+import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
+import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
+import { usage as usageZh } from "../../src/i18n/zh/usage.ts";
+import { words as wordsZh } from "../../src/i18n/zh/words.ts";
+import { DETAILS, type Said, saidBy } from "./everything-said.ts";
+
+const PAIRS = [
+  ["help", helpZh, helpEn],
+  ["problems", problemsZh, problemsEn],
+  ["screens", screensZh, screensEn],
+  ["usage", usageZh, usageEn],
+  ["words", wordsZh, wordsEn],
+] as const;
+
+/** Paths of all texts below a value, with how many arguments each takes (none for a text that is one). */
+function leaves(value: unknown, path = ""): Map<string, number> {
+  if (typeof value === "function") return new Map([[path, value.length]]);
+  if (typeof value !== "object" || value === null) return new Map([[path, 0]]);
+  return new Map(Object.entries(value).flatMap(([key, below]) => [...leaves(below, `${path}/${key}`)]));
+}
+
+const all: Record<"zh" | "en", readonly Said[]> = {
+  zh: [helpZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [helpEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+};
+
+/** Days and commands that English texts show as people type them in Chinese. */
+const EXAMPLES = ["6月28日"];
+
+describe.each(PAIRS)("%s", (_, zh, en) => {
+  it("has the same keys in both languages, in the same order", () => {
+    expect([...leaves(en).keys()]).toEqual([...leaves(zh).keys()]);
+  });
+
+  it("takes in English no argument that Chinese does not get", () => {
+    const chinese = leaves(zh);
+    for (const [path, count] of leaves(en)) expect(count, path).toBeLessThanOrEqual(chinese.get(path) ?? -1);
+  });
+
+  it("has no text that is empty", () => {
+    for (const side of [zh, en]) {
+      for (const [path] of leaves(side)) {
+        const value = path.split("/").slice(1).reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], side);
+        if (typeof value === "string") expect(value.trim(), path).not.toBe("");
+      }
+    }
+  });
+});
+
+describe("what is said", () => {
+  it("is something, whatever the numbers and names", () => {
+    for (const language of LANGUAGES) {
+      expect(all[language].length).toBeGreaterThan(300);
+      for (const { path, text } of all[language]) expect(text, `${language} ${path}`).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+  });
+
+  it("is no Chinese in English, but for examples of what may be typed", () => {
+    for (const { path, text } of all.en) {
+      const rest = EXAMPLES.reduce((left, example) => left.replaceAll(example, ""), text);
+      expect(rest, path).not.toMatch(/[\p{Script=Han}，。；：？！（）“”]/u);
+    }
+  });
+
+  it("has in Chinese the punctuation of Chinese", () => {
+    for (const { path, text } of all.zh) {
+      const words = text.replace(/`[^`]*`|https?:\S+|ipplan[^，。；）]*|--[a-z-]+|\S*:\S+/g, "");
+      expect(words, path).not.toMatch(/\p{Script=Han}[,;?!]|[,;?!]\p{Script=Han}/u);
+    }
+  });
+});
+
+describe("problems", () => {
+  const cases = Object.entries(DETAILS).flatMap(([code, list]) => list.map((details) => ({ code, details })));
+
+  it("are all here", () => {
+    expect(Object.keys(DETAILS).sort()).toEqual(Object.keys(problemsZh).sort());
+  });
+
+  it.each(cases)("$code $details", ({ code, details }) => {
+    const problem = { code, details, at: null, excerpt: null } as unknown as Problem;
+    const [zh, en] = [problemTexts(problem, "zh"), problemTexts(problem, "en")];
+    for (const texts of [zh, en]) {
+      expect(texts.message.trim()).not.toBe("");
+      expect(texts.hint.trim()).not.toBe("");
+      expect(texts.hint).not.toContain("\n");
+      expect(`${texts.message}${texts.hint}`).not.toMatch(/undefined|NaN|\[object/);
+    }
+    expect(zh.message).toMatch(/\p{Script=Han}/u);
+    expect(`${en.message}${en.hint}`).not.toMatch(/\p{Script=Han}/u);
+    expect([zh.guess, zh.expected, zh.choices, zh.also]).toEqual([en.guess, en.expected, en.choices, en.also]);
+  });
+
+  it("name what was probably meant, and what would have been right where that is a short list", () => {
+    const known = Array.from({ length: 15 }, (_, n) => `name ${n}`);
+    const about = (names: readonly string[]) => ({ code: "E-DIVISION", details: { name: "x", known: names, guess: "y" }, at: null, excerpt: null }) as Problem;
+    expect(problemTexts(about(known), "en")).toMatchObject({ guess: "y", choices: known });
+    expect(problemTexts(about([...known, "one more"]), "en").choices).toEqual([]);
+  });
+});
+
+describe("the catalogue", () => {
+  it.each(LANGUAGES)("of %s is that language's", (language) => {
+    expect(catalogueOf(language).language).toBe(language);
+  });
+});

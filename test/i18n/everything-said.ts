@@ -1,0 +1,111 @@
+/** Every text of a part of the catalogue, each function called with arguments of many kinds. */
+import { day, period } from "../support/builders.ts";
+
+export interface Said {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Functions that take more than numbers and texts, by the end of their path. */
+const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
+  state: [["done"], ["active"], ["overdue"], ["upcoming"], ["cancelled"]],
+  light: [["red"], ["yellow"], ["blue"], ["green"], ["grey"]],
+  reason: ["overdue", "blocked", "due-soon", "behind-pace", "done-late", "on-track", "done", "not-begun", "cancelled"].map((word) => [word]),
+  recordKind: ["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "revoke", "x"].map((word) => [word]),
+  numeral: [[1], [9], [10], [11], [20], [26], [99]],
+  quarters: [[[1]], [[1, 2]], [[2, 3, 4]], [[1, 3]]],
+  months: [[[6]], [[1, 12]]],
+  weekday: Array.from({ length: 7 }, (_, n) => [day(`2017-07-0${n + 1}`)]),
+  zone: [["Asia/Shanghai"], ["UTC"], ["Asia/Urumqi"]],
+  window: [
+    ...["2017-04-01..2017-06-30", "2017-01-01..2017-12-31", "2017-08-01..2017-08-31", "2017-07-01..2017-09-30"],
+    ...["2017-04-01..2017-09-30", "2017-11-30..2017-11-30", "2017-07-15..2017-08-02", "2018-01-01..2018-03-31"],
+  ].map((text) => [period(text), 2017]),
+  paceMethod: [["month"], ["day"]],
+  districts: [[[], false], [[], true], [["A"], false], [["A", "B"], true]],
+  noSuch: ["division", "district", "theme", "section", "task"].map((what) => [what, "x"]),
+  access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap((fault) => [
+    [fault, "x", ""],
+    [fault, "x", "EIO"],
+  ]),
+};
+
+const PLAIN = [0, 1, 2, "x", "", true, false].map((argument) => Array.from({ length: 6 }, () => argument));
+const MIXED = [
+  ["x", 0, 3, 1, true, true],
+  [3, "x", "y", false, 1, 2],
+  ["x", "y", "z", 2, 0, 0],
+];
+
+export function saidBy(part: unknown, path = ""): Said[] {
+  if (typeof part === "string") return [{ path, text: part }];
+  if (typeof part === "function") {
+    const own = SPECIAL[path.split("/").at(-1) ?? ""];
+    return (own ?? [...PLAIN, ...MIXED]).flatMap((args) => attempt(part as (...all: unknown[]) => unknown, args, path));
+  }
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([key, below]) => saidBy(below, `${path}/${key}`));
+}
+
+/** The text for these arguments; none where they are of no kind that the function takes. */
+function attempt(say: (...all: unknown[]) => unknown, args: readonly unknown[], path: string): Said[] {
+  try {
+    const text = say(...args);
+    const isSilly = !Object.hasOwn(SPECIAL, path.split("/").at(-1) ?? "") && /NaN|undefined/.test(String(text));
+    return typeof text === "string" && !isSilly ? [{ path, text }] : [];
+  } catch {
+    return [];
+  }
+}
+
+const first = { file: "plan/1.yaml", line: 1, column: 1, endLine: 1, endColumn: 2 };
+const choice = { known: ["a", "b"], guess: "a" };
+
+/** Details of each problem, one set for each thing that its words distinguish. */
+export const DETAILS: Readonly<Record<string, readonly object[]>> = {
+  "E-ENCODING": [{ guess: "GB18030" }, { guess: "UTF-16" }, { guess: null }],
+  "E-CHAR": [{ codePoint: "U+202E" }],
+  "E-LIMIT": ["size", "depth", "tokens"].map((limit) => ({ limit, most: 32 })),
+  "E-YAML-FEATURE": ["anchor", "alias", "tag", "directive", "document", "key"].map((feature) => ({ feature })),
+  "E-SYNTAX": ["tab", "conflict", "quote", "colon", "indent", "bracket", "other"].map((fault) => ({ fault })),
+  "E-FULLWIDTH": [{ key: "title", found: "：", expected: "title: x" }],
+  "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],
+  "E-NO-HEAD": [{}],
+  "E-TWO-HEADS": [{ first }],
+  "E-DUPLICATE-KEY": [{ key: "title", first }],
+  "E-UNKNOWN-KEY": [{ key: "titel", ...choice }],
+  "E-MISSING-KEY": [{ key: "title" }],
+  "E-TYPE": ["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"].map((expected) => ({
+    key: "title",
+    expected,
+    found: "1",
+  })),
+  "E-VALUE": [{ key: "basis", value: "x", ...choice }],
+  "E-EMPTY": [{ key: "title" }],
+  "E-NUMBER": [
+    { key: "year", value: "1", least: 1970, most: 2199 },
+    { key: "year", value: "1", least: 1970, most: null },
+    { key: "year", value: "1", least: null, most: 2199 },
+  ],
+  "E-TARGET": [{ fault: "missing" }, { fault: "reversed" }],
+  "E-ID": [{ value: "1.1" }],
+  "E-DUPLICATE-ID": [{ id: "10", first }],
+  "E-DATE": [{ value: "2017-02-29", guess: null }],
+  "E-WHEN": ["grammar", "no-such-day", "backwards", "twice"].map((fault) => ({ value: "x", fault })),
+  "E-DUE": ["repeating", "before start"].map((fault) => ({ fault, day: "2017-03-31" })),
+  "E-TIMEZONE": [{ value: "CST" }],
+  "E-DIVISION": [{ name: "x", ...choice }],
+  "E-DISTRICT": [{ name: "x", ...choice }],
+  "E-THEME": [{ name: "x", ...choice }],
+  "E-SECTION": [{ name: "x", ...choice }],
+  "E-REPEATED-NAME": [{ name: "x" }],
+  "E-JOURNAL-LINE": ["torn", "changed", "conflict", "not a record"].map((fault) => ({ fault, readable: "{" })),
+  "E-JOURNAL-LOST": [{ id: "4518f647", record: "x" }],
+  "W-JOURNAL-UNKNOWN": [{ id: "4518f647" }],
+  "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],
+  "W-JOURNAL-DISAGREE": [{ ref: "10-1", records: ["4518f647", "1f36bc47"] }],
+  "W-JOURNAL-CLOCK": ["future", "before parent"].map((oddity) => ({ id: "4518f647", by: "x", oddity })),
+  "W-JOURNAL-CHANGED": ["window", "text"].map((what) => ({ id: "4518f647", ref: "10-1", what })),
+  "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
+  "W-JOURNAL-REF": [{ ref: "10-9", id: "4518f647", ...choice }],
+};

@@ -1,0 +1,93 @@
+/** A small plan in a folder of its own, and programs that work on it as separate processes. */
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { type JournalReading, journalFiles, readJournal } from "../../src/storage/journal-files.ts";
+
+const ROOT = resolve(import.meta.dirname, "../..");
+const BIN = join(ROOT, "bin/ipplan.js");
+
+const HEAD = `title: 试验计划
+year: 2017
+timezone: Asia/Shanghai
+divisions: [{ id: a, name: 甲处 }, { id: b, name: 乙处 }]
+themes: [{ id: t1, title: 主体 }]
+sections: [{ id: s1, theme: t1, title: 分项 }]
+`;
+
+/** A plan of one task with so many milestones, `1-1` …; the folder is removed by `remove`. */
+export function makeOffice(milestones: number): {
+  readonly folder: string;
+  readonly journal: string;
+  remove: () => void;
+} {
+  const folder = mkdtempSync(join(tmpdir(), "ipplan-long-"));
+  writePlan(folder, milestones);
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  return { folder, journal: join(folder, "journal.jsonl"), remove };
+}
+
+export function writePlan(folder: string, milestones: number): void {
+  const entries = Array.from(
+    { length: milestones },
+    (_, index) => `      - { id: 1-${index + 1}, when: Q2, text: 第${index + 1}件 }`,
+  );
+  const tasks = `section: s1\ntasks:\n  - id: 1\n    title: 任务\n    divisions: [甲处]\n    milestones:\n${entries.join("\n")}\n`;
+  mkdirSync(join(folder, "plan"), { recursive: true });
+  writeFileSync(join(folder, "plan", "plan.yaml"), HEAD);
+  writeFileSync(join(folder, "plan", "tasks.yaml"), tasks);
+}
+
+export function read(journal: string): JournalReading {
+  return readJournal(journalFiles(journal), (path) => path);
+}
+
+/** Runs the program to its end. */
+export function ipplan(
+  folder: string,
+  ...args: readonly string[]
+): { stdout: string; stderr: string; status: number | null } {
+  const env = { ...process.env, IPPLAN_LANG: "zh", SOURCE_DATE_EPOCH: "1499044320" };
+  return spawnSync(process.execPath, [BIN, ...args], { cwd: folder, env, encoding: "utf8" });
+}
+
+/**
+ * A process that records `count` notes by calling `main`, as fast as it can, and prints the id of each that main
+ * acknowledged. It ends by itself or is killed.
+ */
+export function startWriter(folder: string, name: string, count: number): ChildProcess {
+  const script = `
+    const { main } = require(${JSON.stringify(join(ROOT, "dist/main.cjs"))});
+    const { writeSync } = require("node:fs");
+    const sink = (write) => ({ isTerminal: false, columns: () => undefined, write });
+    (async () => {
+      for (let i = 0; i < ${count}; i += 1) {
+        let said = "";
+        const io = { env: { IPPLAN_LANG: "en" }, cwd: ${JSON.stringify(folder)}, now: () => Date.now(),
+          stdout: sink((text) => { said += text; }), stderr: sink((text) => { process.stderr.write(text); }),
+          userName: () => ${JSON.stringify(name)} };
+        const code = await main(["note", "1", ${JSON.stringify(name)} + " " + i, "--quiet"], io);
+        if (code === 0) writeSync(1, said);
+      }
+    })();`;
+  return spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** What the process printed until its end. */
+export async function outputOf(child: ChildProcess): Promise<string> {
+  let text = "";
+  child.stdout?.setEncoding("utf8").on("data", (part: string) => {
+    text += part;
+  });
+  await new Promise<void>((done) => child.on("close", () => done()));
+  return text;
+}
+
+/** Acknowledged ids, whole lines only: a killed writer may leave half of one. */
+export function idsIn(output: string): string[] {
+  return output
+    .split("\n")
+    .slice(0, -1)
+    .filter((line) => line !== "");
+}

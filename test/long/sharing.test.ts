@@ -1,0 +1,149 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { ipplan, read, writePlan } from "./office.ts";
+
+const base = mkdtempSync(join(tmpdir(), "ipplan-git-"));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** git as a person has it: a name, no global settings of this machine. */
+function git(folder: string, ...args: readonly string[]): { ok: boolean; text: string } {
+  const env = {
+    ...process.env,
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    GIT_CONFIG_SYSTEM: "/dev/null",
+    GIT_AUTHOR_NAME: "clerk",
+    GIT_AUTHOR_EMAIL: "clerk@example.org",
+    GIT_COMMITTER_NAME: "clerk",
+    GIT_COMMITTER_EMAIL: "clerk@example.org",
+    GIT_EDITOR: "true",
+  };
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd: folder, env, encoding: "utf8" });
+  return { ok: status === 0, text: stdout + stderr };
+}
+
+/** A bare repository with a plan, and clones of it. */
+function share(name: string, clones: readonly string[], milestones: number): string[] {
+  const home = join(base, name);
+  const seed = join(home, "seed");
+  mkdirSync(seed, { recursive: true });
+  writePlan(seed, milestones);
+  writeFileSync(join(seed, ".gitattributes"), "journal.jsonl text eol=lf merge=union\n");
+  writeFileSync(join(seed, "journal.jsonl"), "");
+  git(seed, "init", "-q", "-b", "main");
+  git(seed, "add", "-A");
+  git(seed, "commit", "-qm", "plan");
+  git(home, "clone", "-q", "--bare", "seed", "shared.git");
+  return clones.map((clone) => {
+    git(home, "clone", "-q", "shared.git", clone);
+    git(join(home, clone), "config", "pull.rebase", "false");
+    return join(home, clone);
+  });
+}
+
+/** A stream of whole numbers below `limit`, the same in every run. */
+function numbers(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * limit);
+  };
+}
+
+function commit(clone: string): void {
+  git(clone, "commit", "-qam", "record");
+}
+
+/** Pull in one of the ways people do, push, and try again where another was faster. */
+function sync(clone: string, way: number): void {
+  const pull = way === 0 ? ["pull", "-q", "--rebase"] : ["pull", "-q", "--no-rebase", "--no-edit"];
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    const pulled = git(clone, ...pull);
+    if (!pulled.ok) throw new Error(`conflict: ${pulled.text}`);
+    if (git(clone, "push", "-q", "origin", "HEAD:main").ok) return;
+  }
+  throw new Error("could not push");
+}
+
+/** An editor of another system saves the file with its own line ends. */
+function saveAsCrLf(clone: string): void {
+  const path = join(clone, "journal.jsonl");
+  writeFileSync(path, readFileSync(path, "utf8").replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"));
+}
+
+it("P7: three clones and 160 rounds of merge, rebase and editors that save CRLF lose nothing and never conflict", () => {
+  const clones = share("rounds", ["a", "b", "c"], 1);
+  const next = numbers(20_170_101);
+  const recorded = new Set<string>();
+  for (let round = 0; round < 160; round += 1) {
+    const clone = clones[next(3)] ?? "";
+    const writes = 1 + next(3);
+    for (let index = 0; index < writes; index += 1) {
+      recorded.add(ipplan(clone, "note", "1", `${round} ${index}`, "--by", clone.slice(-1), "--quiet").stdout.trim());
+    }
+    if (next(8) === 0) saveAsCrLf(clone);
+    commit(clone);
+    if (next(3) > 0) sync(clone, next(2));
+  }
+  for (const clone of [...clones, ...clones]) sync(clone, 1);
+  for (const clone of clones) {
+    const { records, damaged } = read(join(clone, "journal.jsonl"));
+    expect(damaged).toEqual([]);
+    expect(new Set(records.map(({ id }) => id))).toEqual(recorded);
+  }
+});
+
+it("six divisions record for an afternoon, pull and push in any order, and end with the same status", () => {
+  const names = ["d1", "d2", "d3", "d4", "d5", "d6"];
+  const clones = share("divisions", names, 60);
+  const next = numbers(60);
+  const expected = new Set<string>();
+  for (let step = 0; step < 90; step += 1) {
+    const who = next(6);
+    const clone = clones[who] ?? "";
+    const id = `1-${1 + next(60)}`;
+    const command =
+      [
+        ["done", id],
+        ["progress", id, String(next(100))],
+        ["note", id, `步骤${step}`],
+        ["block", id, "--reason", `原因${step}`],
+      ][next(4)] ?? [];
+    const day = `2017-06-${String(1 + next(30)).padStart(2, "0")}`;
+    const answer = ipplan(clone, ...command, "--on", day, "--by", names[who] ?? "", "--quiet");
+    for (const line of answer.stdout.split("\n")) if (line !== "") expected.add(line);
+    commit(clone);
+    if (next(3) === 0) sync(clone, next(2));
+  }
+  for (const clone of [...clones, ...clones]) sync(clone, 1);
+  const screens = clones.map((clone) => ipplan(clone, "status", "--as-of", "2017-06-30").stdout);
+  const outputs = clones.map((clone) => ipplan(clone, "list", "--format", "json", "--as-of", "2017-06-30").stdout);
+  expect(new Set(screens).size).toBe(1);
+  expect(new Set(outputs).size).toBe(1);
+  expect(screens[0]).toContain("试验计划");
+  expect(new Set(read(join(clones[0] ?? "", "journal.jsonl")).records.map(({ id }) => id))).toEqual(expected);
+});
+
+it("a folder of one file a writer merges without any attribute", () => {
+  const clones = share("folder", ["x", "y"], 2);
+  for (const clone of clones) {
+    rmSync(join(clone, ".gitattributes"));
+    rmSync(join(clone, "journal.jsonl"));
+    mkdirSync(join(clone, "journal"));
+    cpSync(join(clone, "plan", "plan.yaml"), join(clone, "plan", "plan.yaml.old"));
+    writeFileSync(
+      join(clone, "plan", "plan.yaml"),
+      `${readFileSync(join(clone, "plan", "plan.yaml"), "utf8")}journal: journal\n`,
+    );
+    rmSync(join(clone, "plan", "plan.yaml.old"));
+    ipplan(clone, "done", clone.endsWith("x") ? "1-1" : "1-2", "--on", "2017-06-20", "--by", clone.slice(-1));
+    git(clone, "add", "-A");
+    commit(clone);
+  }
+  for (const clone of [...clones, ...clones]) sync(clone, 1);
+  const statuses = clones.map((clone) => ipplan(clone, "status", "--as-of", "2017-06-30", "--format", "json").stdout);
+  expect(new Set(statuses).size).toBe(1);
+  expect(statuses[0]).toContain('"done": 2');
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../src/core/problem.ts";
+import type { CheckView } from "../../src/core/views/check.ts";
+import { checkOutput, renderJson } from "../../src/reporters/json.ts";
+import { FORMULAS, POISON } from "./payloads.ts";
+
+describe("JSON", () => {
+  it.each([...POISON, ...FORMULAS])("holds %j unchanged, with no control character in its bytes", (text) => {
+    const written = renderJson({ text, list: [text], [text]: 1 });
+    expect(JSON.parse(written)).toEqual({ text, list: [text], [text]: 1 });
+    expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028\u2029]/);
+  });
+
+  it("is one document with a line end behind it", () => {
+    expect(renderJson({ a: [1, null, "甲"] })).toBe('{\n  "a": [\n    1,\n    null,\n    "甲"\n  ]\n}\n');
+  });
+
+  it("changes no prototype: __proto__ is a key like any other", () => {
+    const value = JSON.parse('{"__proto__":{"polluted":true}}') as unknown;
+    expect(renderJson(value)).toContain('"__proto__"');
+    expect({}).not.toHaveProperty("polluted");
+  });
+});
+
+describe("what check writes", () => {
+  const at = { file: "plan/1.yaml", line: 3, column: 9, endLine: 3, endColumn: 12 };
+  const problems = [
+    { code: "E-ID", details: { value: "1.1" }, at, excerpt: "  - id: 1.1" },
+    { code: "E-NO-HEAD", details: {}, at: null, excerpt: null },
+    { code: "W-JOURNAL-UNKNOWN", details: { id: "4518f647" }, at, excerpt: null },
+  ] as unknown as readonly Problem[];
+  const output = (language: "zh" | "en"): Record<string, unknown>[] => {
+    const view = { kind: "ipplan/check", ok: false, problems } as unknown as CheckView;
+    return (checkOutput(view, language) as { problems: Record<string, unknown>[] }).problems;
+  };
+
+  it("has words for details, and the place spelled out", () => {
+    const [first] = output("en");
+    expect(Object.keys(first ?? {})).toEqual([
+      ...["code", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn"],
+    ]);
+    expect(first).toMatchObject({ code: "E-ID", severity: "error", ...at });
+    expect(first?.["message"]).toContain("1.1");
+  });
+
+  it("has null for the place that a problem has not", () => {
+    expect(output("en")[1]).toMatchObject({ file: null, line: null, column: null, endLine: null, endColumn: null });
+  });
+
+  it("tells warnings from errors", () => {
+    expect(output("en").map(({ severity }) => severity)).toEqual(["error", "error", "warning"]);
+  });
+
+  it("speaks the language asked for, in the same facts", () => {
+    const [zh, en] = [output("zh"), output("en")];
+    expect(zh.map(({ message }) => message)).not.toEqual(en.map(({ message }) => message));
+    expect(zh.map(({ code, line }) => [code, line])).toEqual(en.map(({ code, line }) => [code, line]));
+  });
+});

@@ -1,0 +1,151 @@
+/** One plan and one journal that hold every payload, through every screen and format: visible, and nothing acts. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import type { RecordFacts } from "../../src/core/journal/record.ts";
+import { viewStatus } from "../../src/core/views/status.ts";
+import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { plainLook } from "../../src/reporters/look.ts";
+import { renderScreen } from "../../src/reporters/terminal/screen.ts";
+import { encodeRecord } from "../../src/storage/journal-line.ts";
+import { day, inquiry, milestone, plan, task } from "../support/builders.ts";
+import { columnsOf, plain } from "./display-width.ts";
+import { FORMULAS, POISON, cellsOf, parseCsv } from "./payloads.ts";
+import { makeOwnHome, removeHome, runIn } from "./run-main.ts";
+
+const ALL = [...POISON, ...FORMULAS];
+/** What a plan file may hold: the rest is refused where it stands. */
+const IN_PLANS = ALL.filter((text) => text.trim() !== "" && !/[^\P{C}\n]|[\u2028\u2029\ufeff]/u.test(text));
+
+/** JSON is YAML too: the payloads stand in double quotes. */
+const HEAD = JSON.stringify({
+  title: "=cmd|' /C calc'!A0 </script> ##[error]x $& $' $1",
+  year: 2017,
+  timezone: "Asia/Shanghai",
+  divisions: [{ id: "a", name: "@name #12 | [x](javascript:1)" }, { id: "b", name: "=1+1,\"b\"" }],
+  districts: ["<b>江北区</b>", "＝1"],
+  themes: [{ id: "t1", title: "]]> ::error::x" }],
+  sections: [{ id: "s1", theme: "t1", title: "=1 `a` $&" }],
+});
+
+const TASKS = IN_PLANS.map((text, index) => ({
+  id: `k${index}`,
+  title: text,
+  objective: text,
+  measures: [text, `${text} $&`],
+  divisions: index % 2 === 0 ? ["a", "b"] : ["b"],
+  districts: ["<b>江北区</b>", "related"],
+  assessment: text,
+  remarks: text,
+  indicators: [{ id: "i", name: text, min: 1, unit: text, basis: "stock" }],
+  milestones: [{ id: `k${index}-1`, when: "Q1", text }],
+}));
+
+/** A journal by a hostile program: its hashes are right. */
+const JOURNAL = ALL.flatMap((text, index) => {
+  const ref = `k${index % TASKS.length}-1`;
+  const on = day("2017-04-05");
+  const note: RecordFacts = { by: text, do: "note", ref, on, note: text, of: [] };
+  const done: RecordFacts = { by: text, do: "done", ref, on, from: text, evidence: [{ kind: "doc", value: text }], note: text, of: [] };
+  const block: RecordFacts = { by: text, do: "block", ref, on, reason: text, of: [] };
+  const facts = [note, index % 3 === 0 ? done : block];
+  return facts.map((own, at) => encodeRecord(own, `2017-04-0${5 + at}T01:00:00.000Z`, []).line);
+});
+
+let home = "";
+
+beforeAll(() => {
+  const tasks = JSON.stringify({ section: "s1", tasks: TASKS });
+  home = makeOwnHome({ "plan/plan.yaml": HEAD, "plan/1.yaml": tasks, "journal.jsonl": `${JOURNAL.join("\n")}\n` });
+});
+
+afterAll(() => removeHome(home));
+
+const COMMANDS = ["status", "status --quarter 1", "status --division b", "overdue", "list", "list --state overdue", "log", "check"];
+const SHOWN = TASKS.filter((_, index) => index % 6 === 0).map(({ id }) => `show ${id}`);
+
+async function output(command: string, columns?: number): Promise<string> {
+  const world = columns === undefined ? {} : { columns };
+  const { stdout, stderr, code } = await runIn(home, [...command.split(" "), "--as-of", "2017-05-15"].slice(0, command === "check" ? 1 : undefined), world);
+  expect([code, stderr]).toEqual([0, ""]);
+  return stdout;
+}
+
+/** Control characters, marks that turn writing round, line ends that are none, halves of pairs. */
+const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/u;
+
+describe("on a screen", () => {
+  it.each([...COMMANDS, ...SHOWN])("nothing acts: %s", async (command) => {
+    for (const columns of [80, undefined]) {
+      const text = plain(await output(command, columns));
+      for (const line of text.split("\n")) expect(line, JSON.stringify(line)).not.toMatch(ACTS);
+    }
+  });
+
+  it.each(SHOWN)("no line is too wide, and the title stands as it is: %s", async (command) => {
+    const text = plain(await output(command, 80));
+    for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(78);
+  });
+
+  it("a title with a dollar sign stands as it is", async () => {
+    const [first = ""] = plain(await output("status")).split("\n");
+    expect(first).toContain("##[error]x $& $' $1  ");
+  });
+
+  it.each([78, Infinity])("a title with control characters is spelled out (width %s)", (width) => {
+    const title = "a\u001b]52;c;aGk=\u0007b\u202ec";
+    const asked = plan([task("1", [milestone({ id: "1-1" })], { title })], { title });
+    const view = viewStatus(inquiry(asked, "2017-05-15", { journal: foldJournal([]) }));
+    const text = renderScreen(view, { ...plainLook(catalogueOf("zh")), width });
+    for (const line of text.split("\n")) expect(line).not.toMatch(ACTS);
+    expect(text).toContain("<U+202E>c");
+  });
+
+  it("what was hidden in the journal can be seen", async () => {
+    const text = plain(await output("log"));
+    for (const shown of ["<U+001B>", "<U+202E>", "<U+0000>", "<U+2028>", "<U+FEFF>"]) expect(text).toContain(shown);
+  });
+});
+
+describe("in CSV", () => {
+  it.each(["list", "overdue", "log", "status", SHOWN[0] ?? ""])("all rows have as many cells as there are headings, and none is a formula: %s", async (command) => {
+    const [headings = [], ...rows] = parseCsv((await output(`${command} --format csv`)).slice(1));
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows) expect(row).toHaveLength(headings.length);
+    const texts = rows.flat().filter((cell) => !/^-?\d+(?:\.\d+)?$/.test(cell));
+    for (const cell of texts) expect(cell).not.toMatch(/^(?!')[\s"']*[=+\-@＝＋－＠]/);
+  });
+});
+
+describe("in Markdown", () => {
+  it.each(["list", "overdue", "log", "status", ...SHOWN])("every row has as many cells as its headings: %s", async (command) => {
+    const lines = (await output(`${command} --format md`)).split("\n");
+    let count = 0;
+    lines.forEach((line, index) => {
+      if (lines[index + 1]?.startsWith("| ---") === true) count = cellsOf(line).length;
+      if (line === "" || line.startsWith("#")) return;
+      expect(cellsOf(line), line).toHaveLength(count);
+    });
+    expect(count).toBeGreaterThan(1);
+  });
+});
+
+describe("in JSON", () => {
+  it("nothing of the journal is lost", async () => {
+    const { records } = JSON.parse(await output("log --format json")) as { records: { note?: string; by: string }[] };
+    expect(new Set(records.flatMap(({ note }) => note ?? []))).toEqual(new Set(ALL));
+    expect(new Set(records.map(({ by }) => by))).toEqual(new Set(ALL));
+  });
+
+  it("nothing of the plan is lost", async () => {
+    const { tasks } = JSON.parse(await output("list --format json")) as { tasks: { title: string; objective: string }[] };
+    expect(tasks.map(({ title }) => title)).toEqual(IN_PLANS);
+    expect(tasks.map(({ objective }) => objective)).toEqual(IN_PLANS);
+  });
+});
+
+describe("in every format", () => {
+  it.each(["csv", "md", "json"])("no control character of the data reaches a terminal: %s", async (format) => {
+    const text = (await output(`log --format ${format}`)).replaceAll("\r\n", "\n");
+    expect(text.match(format === "json" ? /[\u0000-\u0009\u000b-\u001f]/ : /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/)).toBeNull();
+  });
+});

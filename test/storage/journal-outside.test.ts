@@ -1,0 +1,81 @@
+/** The program and a journal that leads out of the plan's folder: refused, and nothing is written there. */
+import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { content, sealed, temporaryFolder } from "./journal-samples.ts";
+import { SMALL_PLAN } from "./small-plan.ts";
+
+let home = "";
+
+beforeEach(() => {
+  const plan = { "plan/1-1.yaml": SMALL_PLAN["1-1.yaml"], "plan/plan.yaml": SMALL_PLAN["plan.yaml"] };
+  home = makeOwnHome({ ...plan, "journal.jsonl": `${sealed(content({ do: "note", note: "送会签" }))}\n` });
+});
+
+afterEach(() => removeHome(home));
+
+const DONE = ["done", "10-1", "--on", "2017-06-28", "--lang", "en"];
+
+describe("a journal that is a link", () => {
+  it.each([
+    ["to a file outside", (outside: string): string => join(outside, "journal.jsonl")],
+    ["to a folder outside", (outside: string): string => outside],
+    ["to nothing outside", (outside: string): string => join(outside, "none", "journal.jsonl")],
+  ])("%s takes no record", async (_, target) => {
+    const outside = temporaryFolder();
+    renameSync(join(home, "journal.jsonl"), join(outside, "journal.jsonl"));
+    symlinkSync(target(outside), join(home, "journal.jsonl"));
+    const before = readdirSync(outside);
+    const { code, stdout } = await runIn(home, DONE);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(readdirSync(outside)).toEqual(before);
+  });
+
+  it.each(["status", "log", "check"])("is told by %s", async (command) => {
+    symlinkSync("nowhere.jsonl", join(home, "link.jsonl"));
+    const { code, stderr } = await runIn(home, [command, "--journal", "link.jsonl", "--lang", "en"]);
+    expect([code, stderr.includes("symbolic link")]).toEqual([3, true]);
+  });
+});
+
+describe("a journal named from outside", () => {
+  it.each(["../journal.jsonl", "/tmp/ipplan-outside.jsonl", "out/journal.jsonl"])("%s is refused", async (typed) => {
+    symlinkSync(temporaryFolder(), join(home, "out"));
+    const { code, stderr } = await runIn(home, [...DONE, "--journal", typed]);
+    expect([code, stderr.includes("outside the folder")]).toEqual([3, true]);
+    expect(existsSync(join(home, typed))).toBe(false);
+  });
+
+  it("may be a folder inside, one file a writer", async () => {
+    mkdirSync(join(home, "journal"));
+    const { code } = await runIn(home, [...DONE, "--journal", "journal", "--by", "../综合科"]);
+    expect(code).toBe(0);
+    expect(readdirSync(join(home, "journal"))).toHaveLength(1);
+    expect(existsSync(join(home, "综合科.jsonl"))).toBe(false);
+  });
+});
+
+describe("records of another program, with the right hash", () => {
+  it.each([
+    ["evidence that is a text", { evidence: "doc" }],
+    ["evidence that is nothing", { evidence: [null] }],
+    ["a note that is a number", { note: 5 }],
+    ["a percentage that is a text", { do: "progress", percent: "80" }],
+    ["an extension to no day", { do: "extend" }],
+    ["a reading without a value", { do: "reading", ref: "10/agencies" }],
+    ["an unknown kind", { do: "verify" }],
+    ["an unknown field", { mood: "good" }],
+    ["a clock outside the calendar", { t: "9999-12-31T00:00:00.000Z" }],
+    ["a clock before the calendar", { t: "0001-01-01T00:00:00.000Z" }],
+    ["a name that is empty", { by: "" }],
+    ["a thing named __proto__", { ref: "__proto__" }],
+    ["itself for its parent", { prev: ["0".repeat(32)], of: ["0".repeat(32)] }],
+  ])("never stop a reading command: %s", async (_, more) => {
+    writeFileSync(join(home, "journal.jsonl"), `${sealed(content(more))}\n`);
+    for (const command of ["status", "log", "overdue", "show 10", "list --format csv", "log --format md", "log --format json"]) {
+      const { code, stderr } = await runIn(home, command.split(" "));
+      expect(code, `${command}: ${stderr}`).toBe(0);
+    }
+  });
+});
