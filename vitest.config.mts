@@ -8,6 +8,8 @@ export default defineConfig({
   define: { __IPPLAN_VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/**/*.test.ts"],
+    // Those run for minutes: npm run test:long.
+    exclude: ["test/long/**"],
     // A process each: a thread could not change the time zone.
     pool: "forks",
     setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],

@@ -13,7 +13,11 @@ import { describeMilestone, unknownFields } from "../storage/journal-line.ts";
 /** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
 export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {
   const journal = foldJournal(reading.records);
-  const unknown = new Set(reading.unknown.map(({ id }) => id));
+  // A damaged line is told by itself; that its record is missing to others is the same cause.
+  const unknown = new Set([
+    ...reading.unknown.map(({ id }) => id),
+    ...reading.damaged.map(({ claims }) => claims ?? ""),
+  ]);
   const at = (record: JournalRecord): Place | null => {
     const origin = reading.origins.get(record.id);
     return origin === undefined ? null : lineStart(origin.file, origin.line);

@@ -30,6 +30,7 @@ export interface DamagedLine {
   readonly line: number;
   readonly fault: BrokenLine["fault"];
   readonly readable: string;
+  readonly claims: string | null;
 }
 
 export interface JournalReading {
@@ -76,7 +77,7 @@ export function readJournal(files: readonly string[], show: (path: string) => st
     records: whole.flatMap(({ record }) => record ?? []),
     origins,
     damaged: texts.flatMap(({ file, text }) =>
-      text.broken.map(({ line, fault, readable }) => ({ file, line, fault, readable })),
+      text.broken.map(({ line, fault, readable, claims }) => ({ file, line, fault, readable, claims })),
     ),
     unknown: whole.flatMap(({ id, file, line, record }) => (record === null ? [{ id, file, line }] : [])),
   };

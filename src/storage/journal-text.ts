@@ -21,6 +21,8 @@ export interface BrokenLine {
   readonly raw: Buffer;
   readonly fault: Extract<DecodedLine, { damage: unknown }>["damage"];
   readonly readable: string;
+  /** The id that the line claims to have; null where its end is missing. */
+  readonly claims: string | null;
 }
 
 export interface JournalText {
@@ -41,7 +43,9 @@ export function parseJournal(bytes: Buffer): JournalText {
     if ("record" in decoded) whole.push({ line, raw, id: decoded.record.id, record: decoded.record });
     else if ("unknown" in decoded) whole.push({ line, raw, id: decoded.unknown.id, record: null });
     else {
-      broken.push({ line, raw, fault: decoded.damage, readable: decoded.readable });
+      const claims =
+        /,"id":"([0-9a-f]{32})"\}$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
+      broken.push({ line, raw, fault: decoded.damage, readable: decoded.readable, claims });
       const rescued = salvage(raw);
       if (rescued !== null) whole.push({ line, ...rescued, id: rescued.record.id });
     }

@@ -159,3 +159,8 @@ export function someIds(ids: readonly string[], most: number, look: Look): strin
   const shown = ids.slice(0, most).join(words.listSeparator);
   return ids.length > most ? screens.andMore(shown) : shown;
 }
+
+/** The first letter large, as headings have it; Chinese has no letters. */
+export function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}

@@ -15,7 +15,11 @@ export function renderShow(view: ShowView, look: Look): string[] {
   const { task, plan } = view;
   if (plan === null) return [];
   return [
-    ...heading(`${screens.taskTitle(task.id)}  ${task.title}`, { ...view, filters: { ...NO_FILTERS, role: "any" } }, look),
+    ...heading(
+      `${screens.taskTitle(task.id)}  ${task.title}`,
+      { ...view, filters: { ...NO_FILTERS, role: "any" } },
+      look,
+    ),
     "",
     ...factLines(view, look),
     "",

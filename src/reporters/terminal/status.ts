@@ -5,7 +5,7 @@ import { periodOfYear } from "../../core/calendar.ts";
 import { padEnd, padStart, spread, widthOf, wrapPieces } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { heading, overdueBlock, rateText, someIds } from "./phrases.ts";
+import { capital, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
 import type { State } from "../../core/standing.ts";
 
 const BAR_CELLS = 20;
@@ -152,11 +152,6 @@ function groupRow(
 
 function fraction(rate: Rate): string {
   return `${rate.numerator}/${rate.denominator}`;
-}
-
-/** The first letter large, as headings have it; Chinese has no letters. */
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 function nextDueLines({ nextDue, plan }: StatusView, look: Look): string[] {

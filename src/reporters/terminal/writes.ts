@@ -3,7 +3,7 @@ import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import type { EffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
 import { hang, padEnd, widthOf } from "../layout.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
-import { evidenceText, someIds, timeliness } from "./phrases.ts";
+import { capital, evidenceText, someIds, timeliness } from "./phrases.ts";
 
 const MOST_IDS = 5;
 
@@ -59,11 +59,11 @@ function factLines(record: JournalRecord, effect: EffectView | undefined, view: 
     lines: text === undefined ? [] : [text],
   });
   const evidence = record.evidence === undefined ? undefined : evidenceText(record.evidence, look);
-  const targetLabel = record.do === "revoke" ? screens.labelTakesBack : words.correction;
+  const targetLabel = record.do === "revoke" ? screens.labelTakesBack : capital(words.correction);
   const targets = record.do === "accept" ? [] : named.map((target) => describe(target, planYear, look));
   return [
-    line(words.recordKind(record.do), deedText(record, effect, view, look)),
-    { label: record.do === "unblock" ? words.recordKind("block") : targetLabel, lines: targets },
+    line(capital(words.recordKind(record.do)), deedText(record, effect, view, look)),
+    { label: record.do === "unblock" ? capital(words.recordKind("block")) : targetLabel, lines: targets },
     line(screens.labelReason, record.reason),
     line(screens.labelApprover, record.approver),
     line(screens.labelFrom, record.from),
@@ -182,8 +182,9 @@ function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
 
 /** Labels in one column, their lines beside them. */
 function labelledLines(labelled: readonly Labelled[], look: Look): string[] {
-  const width = Math.max(4, ...labelled.map(({ label }) => widthOf(label)));
-  return labelled.flatMap(({ label, lines, brush = (text: string) => text }) =>
+  const shown = labelled.filter(({ lines }) => lines.length > 0);
+  const width = Math.max(4, ...shown.map(({ label }) => widthOf(label)));
+  return shown.flatMap(({ label, lines, brush = (text: string) => text }) =>
     lines.flatMap((line, index) =>
       hang(`  ${padEnd(index === 0 ? label : "", width)}    `, line, look.width).map((text) => brush(text)),
     ),

@@ -3,7 +3,12 @@ import type { Problem } from "../../../src/core/problem.ts";
 import { viewCheck } from "../../../src/core/views/check.ts";
 
 const ERROR: Problem = { code: "E-EMPTY", details: { key: "title" }, at: null, excerpt: null };
-const WARNING: Problem = { code: "W-JOURNAL-UNKNOWN", details: { id: "4518f647", what: "record", name: "" }, at: null, excerpt: null };
+const WARNING: Problem = {
+  code: "W-JOURNAL-UNKNOWN",
+  details: { id: "4518f647", what: "record", name: "" },
+  at: null,
+  excerpt: null,
+};
 const READ = { files: 12, records: 48, journalDamaged: 0, plan: null };
 
 describe("the view of a check", () => {

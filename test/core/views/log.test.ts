@@ -55,6 +55,11 @@ describe("the log", () => {
     expect(log({ until: day("2017-05-09") }, {}, [late]).records).toEqual([]);
   });
 
+  it("says whose records and which kinds were asked for", () => {
+    expect(log({ by: "another", kinds: ["note"] })).toMatchObject({ by: "another", kinds: ["note"] });
+    expect(log()).toMatchObject({ by: null, kinds: [] });
+  });
+
   it("counts all records of the journal, shown or not", () => {
     expect(log({ by: "nobody" })).toMatchObject({ records: [], recordsInJournal: 6 });
   });
@@ -65,8 +70,8 @@ describe("the days of the log", () => {
     expect(log()).toMatchObject({ since: "2017-05-01", until: "2017-05-06" });
   });
 
-  it("are as asked for, up to the day asked about", () => {
-    expect(log({ since: day("2017-05-05") })).toMatchObject({ since: "2017-05-05", until: "2017-05-15" });
+  it("are as asked for, at the end that was", () => {
+    expect(log({ since: day("2017-05-05") })).toMatchObject({ since: "2017-05-05", until: "2017-05-06" });
     expect(log({ until: day("2017-05-05") })).toMatchObject({ since: "2017-05-01", until: "2017-05-05" });
   });
 

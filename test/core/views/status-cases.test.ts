@@ -54,9 +54,17 @@ describe("the groups of a status", () => {
     ]);
   });
 
-  it("sum up to 26 tasks under their leads", () => {
-    const { groups } = viewStatus(ask2017("2017-05-15"));
-    expect(groups.map(({ counts }) => counts.tasks).reduce((sum, count) => sum + count, 0)).toBe(26);
+  it.each([
+    [null, [6, 7, 5, 3, 4, 1], 26],
+    ["lead", [6, 7, 5, 3, 4, 1], 26],
+    ["any", [7, 9, 6, 5, 6, 3], 36],
+    ["assist", [1, 2, 1, 2, 2, 2], 10],
+  ] as const)("of the real plan, with %s asked for, have %j tasks: %i in all", (role, expected, sum) => {
+    const view = viewStatus(ask2017("2017-05-15", { role }));
+    const counted = view.groups.map(({ counts }) => counts.tasks);
+    expect(counted).toEqual(expected);
+    expect(counted.reduce((total, count) => total + count, 0)).toBe(sum);
+    expect([view.role, view.totals.tasks]).toEqual([role ?? "lead", 26]);
   });
 
   it("name what is due by the day and not done", () => {
