@@ -1,9 +1,14 @@
-import { mergeConfig } from "vitest/config";
+import { defineConfig } from "vitest/config";
 import usual from "./vitest.config.mts";
 
 // Minutes, not seconds: promises about loss and damage, tried at length (docs/reliability.md).
-const long = mergeConfig(usual, { test: { testTimeout: 900_000, hookTimeout: 900_000 } });
-long.test.include = ["test/long/**/*.test.ts"];
-long.test.exclude = [];
-
-export default long;
+export default defineConfig({
+  ...usual,
+  test: {
+    ...usual.test,
+    include: ["test/long/**/*.test.ts"],
+    exclude: [],
+    testTimeout: 900_000,
+    hookTimeout: 900_000,
+  },
+});

@@ -10,8 +10,30 @@ export interface Said {
 const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   state: [["done"], ["active"], ["overdue"], ["upcoming"], ["cancelled"]],
   light: [["red"], ["yellow"], ["blue"], ["green"], ["grey"]],
-  reason: ["overdue", "blocked", "due-soon", "behind-pace", "done-late", "on-track", "done", "not-begun", "cancelled"].map((word) => [word]),
-  recordKind: ["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "revoke", "x"].map((word) => [word]),
+  reason: [
+    "overdue",
+    "blocked",
+    "due-soon",
+    "behind-pace",
+    "done-late",
+    "on-track",
+    "done",
+    "not-begun",
+    "cancelled",
+  ].map((word) => [word]),
+  recordKind: [
+    "done",
+    "progress",
+    "reading",
+    "note",
+    "block",
+    "unblock",
+    "extend",
+    "cancel",
+    "accept",
+    "revoke",
+    "x",
+  ].map((word) => [word]),
   numeral: [[1], [9], [10], [11], [20], [26], [99]],
   quarters: [[[1]], [[1, 2]], [[2, 3, 4]], [[1, 3]]],
   months: [[[6]], [[1, 12]]],
@@ -22,12 +44,19 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     ...["2017-04-01..2017-09-30", "2017-11-30..2017-11-30", "2017-07-15..2017-08-02", "2018-01-01..2018-03-31"],
   ].map((text) => [period(text), 2017]),
   paceMethod: [["month"], ["day"]],
-  districts: [[[], false], [[], true], [["A"], false], [["A", "B"], true]],
+  districts: [
+    [[], false],
+    [[], true],
+    [["A"], false],
+    [["A", "B"], true],
+  ],
   noSuch: ["division", "district", "theme", "section", "task"].map((what) => [what, "x"]),
-  access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap((fault) => [
-    [fault, "x", ""],
-    [fault, "x", "EIO"],
-  ]),
+  access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap(
+    (fault) => [
+      [fault, "x", ""],
+      [fault, "x", "EIO"],
+    ],
+  ),
 };
 
 const PLAIN = [0, 1, 2, "x", "", true, false].map((argument) => Array.from({ length: 6 }, () => argument));

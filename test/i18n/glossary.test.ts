@@ -18,12 +18,26 @@ const GLOSSARY: readonly (readonly [english: string, chinese: string, remarks: s
   .split("\n")
   .filter((line) => line.startsWith("| ") && !line.startsWith("| English"))
   .map((line) => {
-    const [, english = "", chinese = "", remarks = ""] = line.split("|").map((cell) => cell.trim());
-    return [english, chinese, remarks];
+    const [, english = "", own = "", remarks = ""] = line.split("|").map((cell) => cell.trim());
+    return [english, own, remarks];
   });
 
 /** Words that the glossary rules out: in the catalogue they could only be said of what it rules them out for. */
-const RULED_OUT = ["里程碑", "实例", "截止", "主办", "协办", "历史遗留", "延误", "未启动", "超期", "拖期", "基线", "读数", "办结"];
+const RULED_OUT = [
+  "里程碑",
+  "实例",
+  "截止",
+  "主办",
+  "协办",
+  "历史遗留",
+  "延误",
+  "未启动",
+  "超期",
+  "拖期",
+  "基线",
+  "读数",
+  "办结",
+];
 
 const SAID = [
   ...[help, screens, usage, words].flatMap((part) => saidBy(part)),
@@ -47,11 +61,18 @@ describe("what the glossary rules out", () => {
   });
 
   it("is all looked for here", () => {
-    const named = GLOSSARY.flatMap(([, , remarks]) => [...remarks.matchAll(/不用((?:“[^”]+”)+)/g)].map(([, quoted = ""]) => quoted));
-    const ruledOut = named.flatMap((quoted) => [...quoted.matchAll(/“([^”]+)”/g)].flatMap(([, text = ""]) => text.split("、")));
+    const named = GLOSSARY.flatMap(([, , remarks]) =>
+      [...remarks.matchAll(/不用((?:“[^”]+”)+)/g)].map(([, quoted = ""]) => quoted),
+    );
+    const ruledOut = named.flatMap((quoted) =>
+      [...quoted.matchAll(/“([^”]+)”/g)].flatMap(([, text = ""]) => text.split("、")),
+    );
     expect(ruledOut.length).toBeGreaterThan(8);
     for (const word of ruledOut.filter((text) => !/\d/.test(text))) {
-      expect(RULED_OUT.some((known) => word.includes(known)), word).toBe(true);
+      expect(
+        RULED_OUT.some((known) => word.includes(known)),
+        word,
+      ).toBe(true);
     }
   });
 
@@ -112,6 +133,10 @@ describe("the glossary's words are said", () => {
   it("for late entries, what is early and what is late", () => {
     expect(screens.recordedLate).toBe(chinese("late entry"));
     const [early, onTime, late] = chinese("early · on time · late").split(" · ");
-    expect([screens.early(12), screens.onTimeWord, screens.lateWord(3)]).toEqual([early?.replace("n", "12"), onTime, late?.replace("n", "3")]);
+    expect([screens.early(12), screens.onTimeWord, screens.lateWord(3)]).toEqual([
+      early?.replace("n", "12"),
+      onTime,
+      late?.replace("n", "3"),
+    ]);
   });
 });

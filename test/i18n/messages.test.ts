@@ -12,12 +12,57 @@ afterAll(() => removeHome(home));
 
 /** Command lines with a mistake in them; none has Chinese in what is typed. */
 const MISTAKES = [
-  ...["status --quarter 9", "status --month 13", "status --quarter 1 --month 2", "status --as-of 2017-02-29", "status --role boss"],
-  ...["list --state gone", "list --division zz", "list --district zz", "list --theme zz", "list --section zz", "list --task 99"],
-  ...["show 99", "done", "done 99-1", "done 10", "done 10-3", "done 10-1,10-1", "done 22-2 --on 2018-01-01", "done 22-2 --on x"],
-  ...["done 22-2 --evidence x", "done 22-2 --evidence link:x", "done 22-2 --evidence file:../x", "undo zz", "undo 00000000", "undo 10-1"],
-  ...["statu", "status --quater 1", "status --quarter", "status -o x.pdf", "status --format pdf", "status -o none/x.md", "--plan none status"],
-  ...["list —quarter", "show", "show 1 2", "log --kind x", "log --since x", "status --color x", "status --journal /etc/x"],
+  ...[
+    "status --quarter 9",
+    "status --month 13",
+    "status --quarter 1 --month 2",
+    "status --as-of 2017-02-29",
+    "status --role boss",
+  ],
+  ...[
+    "list --state gone",
+    "list --division zz",
+    "list --district zz",
+    "list --theme zz",
+    "list --section zz",
+    "list --task 99",
+  ],
+  ...[
+    "show 99",
+    "done",
+    "done 99-1",
+    "done 10",
+    "done 10-3",
+    "done 10-1,10-1",
+    "done 22-2 --on 2018-01-01",
+    "done 22-2 --on x",
+  ],
+  ...[
+    "done 22-2 --evidence x",
+    "done 22-2 --evidence link:x",
+    "done 22-2 --evidence file:../x",
+    "undo zz",
+    "undo 00000000",
+    "undo 10-1",
+  ],
+  ...[
+    "statu",
+    "status --quater 1",
+    "status --quarter",
+    "status -o x.pdf",
+    "status --format pdf",
+    "status -o none/x.md",
+    "--plan none status",
+  ],
+  ...[
+    "list —quarter",
+    "show",
+    "show 1 2",
+    "log --kind x",
+    "log --since x",
+    "status --color x",
+    "status --journal /etc/x",
+  ],
 ];
 
 describe.each(MISTAKES)("ipplan %s", (command) => {

@@ -117,8 +117,7 @@ describe("the plan files against the source document", () => {
 
   it("have the divisions lead 26 tasks and take part 36 times, as counted by hand", () => {
     const names = ["规划发展处", "专利管理处", "法律事务处", "专利代办处", "保护协调处", "信息中心"];
-    const byHand = (counts: number[]): object =>
-      Object.fromEntries(names.map((name, index) => [name, counts[index]]));
+    const byHand = (counts: number[]): object => Object.fromEntries(names.map((name, index) => [name, counts[index]]));
     expect(tally(tasks.map(({ divisions }) => divisions[0] ?? ""))).toEqual(byHand([7, 6, 5, 4, 3, 1]));
     expect(tally(tasks.flatMap(({ divisions }) => divisions))).toEqual(byHand([9, 7, 6, 6, 5, 3]));
   });

@@ -64,9 +64,7 @@ function indicator(task: number, id: string): Partial<Indicator> | undefined {
 
 /** `9/grants` for each indicator that passes. */
 function indicatorIds(passes: (indicator: Indicator) => boolean): string[] {
-  return tasks.flatMap(({ id, indicators }) =>
-    (indicators ?? []).filter(passes).map((each) => `${id}/${each.id}`),
-  );
+  return tasks.flatMap(({ id, indicators }) => (indicators ?? []).filter(passes).map((each) => `${id}/${each.id}`));
 }
 
 describe("the indicators against the source document", () => {

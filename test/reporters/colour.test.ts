@@ -18,7 +18,8 @@ afterAll(() => {
   removeHome(empty);
 });
 
-const screen = async (argv: string, world: World = {}): Promise<string> => (await runIn(home, argv.split(" "), world)).stdout;
+const screen = async (argv: string, world: World = {}): Promise<string> =>
+  (await runIn(home, argv.split(" "), world)).stdout;
 
 const COMMANDS = [
   "status --as-of 2017-05-15",
@@ -34,15 +35,15 @@ const COMMANDS = [
 ];
 
 /** Codes that begin a colour or a weight, and those that end it. */
-const OPEN = ["1", "2", "31", "32", "33", "34"];
-const CLOSE = ["22", "39"];
+const OPEN = new Set(["1", "2", "31", "32", "33", "34"]);
+const CLOSE = new Set(["22", "39"]);
 
 /** What is still on at the end of the line. */
 function leftOn(line: string): string[] {
   const on: string[] = [];
   for (const [, code = ""] of line.matchAll(/\u001b\[([0-9;]*)m/g)) {
-    if (OPEN.includes(code)) on.push(code);
-    else if (CLOSE.includes(code)) on.pop();
+    if (OPEN.has(code)) on.push(code);
+    else if (CLOSE.has(code)) on.pop();
     else throw new Error(`no colour of ours: ${code}`);
   }
   return on;
@@ -54,7 +55,10 @@ describe("colour", () => {
   it.each(COMMANDS)("adds codes and nothing else: %s", async (command) => {
     for (const columns of [80, 100, undefined]) {
       const world = columns === undefined ? {} : { columns };
-      const [always, never] = [await screen(`${command} --color always`, world), await screen(`${command} --color never`, world)];
+      const [always, never] = [
+        await screen(`${command} --color always`, world),
+        await screen(`${command} --color never`, world),
+      ];
       expect(hasColour(never)).toBe(false);
       expect(plain(always)).toBe(never);
     }
@@ -98,7 +102,12 @@ describe("colour is wanted", () => {
     ["on a terminal of any other name", "overdue", terminal({ TERM: "xterm-256color" }), true],
     ["in a pipe with --color always", "overdue --color always", pipe(), true],
     ["with --color always, whatever NO_COLOR says", "overdue --color always", pipe({ NO_COLOR: "1" }), true],
-    ["not with --color never, whatever FORCE_COLOR says", "overdue --color never", terminal({ FORCE_COLOR: "1" }), false],
+    [
+      "not with --color never, whatever FORCE_COLOR says",
+      "overdue --color never",
+      terminal({ FORCE_COLOR: "1" }),
+      false,
+    ],
     ["not in JSON", "overdue --format json --color always", terminal(), false],
     ["not in CSV", "overdue --format csv --color always", terminal(), false],
     ["not in Markdown", "overdue --format md --color always", terminal(), false],
@@ -125,7 +134,10 @@ describe("characters that hold the structure", () => {
     for (const command of [...COMMANDS, "status --division 规划发展处"]) {
       const ascii = await screen(command, { ...world, env: { ...world.env, NO_COLOR: "1" } });
       expect(ascii, command).not.toMatch(SYMBOLS);
-      const swapped = (await screen(command, usual)).replace(/[✓✗▸◦▮▯]/g, (symbol) => "vx>.#-"["✓✗▸◦▮▯".indexOf(symbol)] ?? "");
+      const swapped = (await screen(command, usual)).replace(
+        /[✓✗▸◦▮▯]/g,
+        (symbol) => "vx>.#-"["✓✗▸◦▮▯".indexOf(symbol)] ?? "",
+      );
       expect(ascii).toBe(swapped);
     }
   });
@@ -136,7 +148,8 @@ describe("characters that hold the structure", () => {
 });
 
 describe("width", () => {
-  const widest = async (world: World): Promise<number> => Math.max(...(await screen("overdue --color never", world)).split("\n").map((line) => line.length));
+  const widest = async (world: World): Promise<number> =>
+    Math.max(...(await screen("overdue --color never", world)).split("\n").map((line) => line.length));
 
   it("is that of COLUMNS where it is set, also in a pipe", async () => {
     const [narrow, wide] = [await screen("overdue", { env: { COLUMNS: "80" } }), await screen("overdue", {})];

@@ -16,7 +16,11 @@ const STARTS_FORMULA = /^(?!')[\s"']*[=+\-@＝＋－＠\0\t\r\n]/;
 
 describe("CSV", () => {
   it("is RFC 4180: CRLF behind each row, a mark of byte order in front, quotes only where they are needed", () => {
-    const rows = [["甲", 'a "b"'], [1, null], ["x,y", "z\nw"]];
+    const rows = [
+      ["甲", 'a "b"'],
+      [1, null],
+      ["x,y", "z\nw"],
+    ];
     expect(renderCsv({ title: "t", headings: ["一", "二"], rows })).toBe(
       '\ufeff一,二\r\n甲,"a ""b"""\r\n1,\r\n"x,y","z\nw"\r\n',
     );
@@ -27,7 +31,15 @@ describe("CSV", () => {
   });
 
   it("keeps numbers numbers", () => {
-    expect(rowsOf([[-1.5, 0], [100, 87.5]])).toEqual([["-1.5", "0"], ["100", "87.5"]]);
+    expect(
+      rowsOf([
+        [-1.5, 0],
+        [100, 87.5],
+      ]),
+    ).toEqual([
+      ["-1.5", "0"],
+      ["100", "87.5"],
+    ]);
   });
 
   it.each(FORMULAS)("puts an apostrophe in front of %j", (text) => {
@@ -53,7 +65,10 @@ describe("CSV", () => {
   });
 
   it("loses nothing of any table", () => {
-    const payload = fc.oneof(fc.constantFrom("a", "甲", ",", '"', "'", "=", " ", "\n", "\r", "\r\n", "\t", "＝", "|"), fc.string());
+    const payload = fc.oneof(
+      fc.constantFrom("a", "甲", ",", '"', "'", "=", " ", "\n", "\r", "\r\n", "\t", "＝", "|"),
+      fc.string(),
+    );
     const value = fc.array(payload, { maxLength: 6 }).map((parts) => parts.join(""));
     const sheet = fc.integer({ min: 1, max: 4 }).chain((count) => {
       const row = fc.array(value, { minLength: count, maxLength: count });

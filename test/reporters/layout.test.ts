@@ -13,7 +13,10 @@ const number = fc.constantFrom("2017", "25000", "10-20", "6.5", "50%", "2017-06-
 const name = fc.constantFrom("PCT", "GB/T29490", "10-2@Q2", "s1-1", "e-mail", "example", "ipplan", "Zürich");
 
 const part = fc.oneof(
-  { weight: 4, arbitrary: fc.tuple(phrase, fc.constantFrom("", "", "，", "。", "、", "；", "：")).map((all) => all.join("")) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(phrase, fc.constantFrom("", "", "，", "。", "、", "；", "：")).map((all) => all.join("")),
+  },
   phrase.map((inside) => `《${inside}》`),
   phrase.map((inside) => `“${inside}”，`),
   phrase.map((inside) => `（${inside}）。`),
@@ -27,13 +30,23 @@ const chinese = fc.array(part, { minLength: 1, maxLength: 20 }).map(join);
 const sentence = fc.array(fc.oneof({ weight: 5, arbitrary: part }, name), { minLength: 1, maxLength: 20 }).map(join);
 
 const latin = fc
-  .array(fc.oneof(fc.constantFrom("a", "due", "milestone", "(late)", "evidence,", "quarter."), number, name), { minLength: 1, maxLength: 30 })
+  .array(fc.oneof(fc.constantFrom("a", "due", "milestone", "(late)", "evidence,", "quarter."), number, name), {
+    minLength: 1,
+    maxLength: 30,
+  })
   .map((words) => words.join(" "));
 
-const text = fc.oneof(sentence, latin, fc.tuple(sentence, latin).map((both) => both.join(" ")));
+const text = fc.oneof(
+  sentence,
+  latin,
+  fc.tuple(sentence, latin).map((both) => both.join(" ")),
+);
 /** Anything: marks at any place, spaces of any number, wide characters of any plane, combining marks. */
 const anyText = fc
-  .array(fc.constantFrom(..."甲乙（）《》“”，。 ab12-.%'\"!𠮷é—…", "e\u0301", "  ", "\u3000"), { minLength: 1, maxLength: 60 })
+  .array(fc.constantFrom(..."甲乙（）《》“”，。 ab12-.%'\"!𠮷é—…", "e\u0301", "  ", "\u3000"), {
+    minLength: 1,
+    maxLength: 60,
+  })
   .map((chars) => chars.join(""));
 const width = fc.integer({ min: 16, max: 78 });
 const anyWidth = fc.integer({ min: 2, max: 78 });
@@ -44,7 +57,10 @@ function expectLaw<Args extends [unknown, ...unknown[]]>(
   arbitraries: { [Index in keyof Args]: fc.Arbitrary<Args[Index]> },
   law: (...args: Args) => void,
 ): void {
-  fc.assert(fc.property(...(arbitraries as unknown as [fc.Arbitrary<unknown>]), law as (...args: unknown[]) => void), LAW);
+  fc.assert(
+    fc.property(...(arbitraries as unknown as [fc.Arbitrary<unknown>]), law as (...args: unknown[]) => void),
+    LAW,
+  );
 }
 
 describe("wrapped text", () => {
@@ -104,7 +120,8 @@ describe("wrapped text", () => {
 
 describe("wrapping by example", () => {
   it("breaks as the drawn screens do", () => {
-    const given = "出台《重庆创新创业知识产权导师评聘办法》，聘请一批“双创”知识产权导师。启动开展众创空间“知识产权专员”培育试点工作。";
+    const given =
+      "出台《重庆创新创业知识产权导师评聘办法》，聘请一批“双创”知识产权导师。启动开展众创空间“知识产权专员”培育试点工作。";
     expect(wrap(given, 54)).toEqual([
       "出台《重庆创新创业知识产权导师评聘办法》，聘请一批“双",
       "创”知识产权导师。启动开展众创空间“知识产权专员”培育试",
@@ -127,7 +144,10 @@ describe("wrapping by example", () => {
   ])("keeps a word whole that holds %s", (_, given, most) => {
     const words = /[\p{Script=Latin}\p{N},'’]+/gu;
     for (let columns = 12; columns <= most; columns += 1) {
-      expect(wrap(given, columns).flatMap((line) => line.match(words) ?? []), `at ${columns}`).toEqual(given.match(words));
+      expect(
+        wrap(given, columns).flatMap((line) => line.match(words) ?? []),
+        `at ${columns}`,
+      ).toEqual(given.match(words));
     }
   });
 

@@ -27,23 +27,28 @@ function outsideCode(cell: string): string {
     .replaceAll("&amp;", "&");
 }
 
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u;
+const INVISIBLE =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u;
 
 describe("a Markdown table", () => {
   it("has a title, headings, a rule and a row for each row; columns of numbers are set right", () => {
-    expect(linesOf([["甲", 1], ["乙", null]], "标题")).toEqual([
-      "# 标题",
-      "",
-      "| a | b |",
-      "| --- | ---: |",
-      "| 甲 | 1 |",
-      "| 乙 |  |",
-    ]);
+    expect(
+      linesOf(
+        [
+          ["甲", 1],
+          ["乙", null],
+        ],
+        "标题",
+      ),
+    ).toEqual(["# 标题", "", "| a | b |", "| --- | ---: |", "| 甲 | 1 |", "| 乙 |  |"]);
   });
 
   it("stands below the one before it, under a title of the second rank", () => {
     const sheet = { headings: ["a"], rows: [["1"]] };
-    const text = renderMarkdown([{ title: "甲", ...sheet }, { title: "乙", ...sheet }]);
+    const text = renderMarkdown([
+      { title: "甲", ...sheet },
+      { title: "乙", ...sheet },
+    ]);
     expect(text).toBe("# 甲\n\n| a |\n| --- |\n| 1 |\n\n## 乙\n\n| a |\n| --- |\n| 1 |\n");
   });
 
@@ -71,13 +76,19 @@ describe("a Markdown table", () => {
     ["an entity", "&#60;b&#62; &copy;"],
   ])("acts on none of %s", (_, text) => {
     const [cell = ""] = cellsOf(rowOf(text));
-    const unescaped = cell.replace(/\\./g, "").replace(/&(?:lt|gt|amp);/g, "").replaceAll("<br>", "");
+    const unescaped = cell
+      .replace(/\\./g, "")
+      .replace(/&(?:lt|gt|amp);/g, "")
+      .replaceAll("<br>", "");
     expect(unescaped).not.toMatch(/[<>[\]*_`~&#]/);
   });
 
-  it.each(["@name", "a @name b", "@org/team", "（@name）", "#12", "见#12，", "a #12 b", "org/repo#12"])("calls nobody: %j", (text) => {
-    expect(outsideCode(cellsOf(rowOf(text))[0] ?? "")).not.toMatch(/@[A-Za-z0-9]|#\d/);
-  });
+  it.each(["@name", "a @name b", "@org/team", "（@name）", "#12", "见#12，", "a #12 b", "org/repo#12"])(
+    "calls nobody: %j",
+    (text) => {
+      expect(outsideCode(cellsOf(rowOf(text))[0] ?? "")).not.toMatch(/@[A-Za-z0-9]|#\d/);
+    },
+  );
 
   it("keeps the titles to one line, and acts on nothing in them", () => {
     const [heading, empty] = linesOf([], "a\r\nb | <b> # @name [x](y)");

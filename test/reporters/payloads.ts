@@ -2,18 +2,103 @@
 
 /** What a spreadsheet takes for a formula, in both widths, also behind spaces and quotes. */
 export const FORMULAS: readonly string[] = [
-  ...["=1+1", "=cmd|' /C calc'!A0", '=HYPERLINK("http://evil")', "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "\0=1"],
+  ...[
+    "=1+1",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://evil")',
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "\0=1",
+  ],
   ...["＝1+1", "＋1", "－1", "＠SUM(A1)", " =1", "  +1", "\u3000=1", "\u00a0=1", "'=1", '"=1', "' =1", "\ufeff=1"],
 ];
 
 /** What a page, a terminal or a repository would act on. */
 export const POISON: readonly string[] = [
-  ...["a,b", 'a"b', '"', '""', "a\nb", "a\r\nb", "a\rb", "a|b", "a||b", "\\|", "a\\", "a\\|b", "`|`", "``a``", "| a | b |"],
-  ...["<b>x</b>", "<script>alert(1)</script>", "</script>", "]]>", "&lt;", "&amp;lt;", "&#60;", "a & b", "<!-- -->", "<br>"],
-  ...["[x](javascript:1)", "![x](http://a/b.png)", "<javascript:1>", "[x]: http://a", "*a*", "_a_", "~~a~~", "# a", "## a", "- a", "1. a", "> a"],
-  ...["@name", "a @name b", "@org/team", "#12", "见 #12", "GH-12", "a@b.org", "::error::x", "##[error]x", "---", "=== a", "| --- |"],
-  ...["\u2028", "a\u2029b", "\u202egnp.exe", "\u2066a\u2069", "\u061c", "\u200e", "\ufeff", "\u{e0041}", "\ud800", "\u0085", "\u009b31m"],
-  ...["\u001b[31mred", "\u001b]52;c;aGk=\u0007", "\u001b]8;;http://evil\u001b\\x\u001b]8;;\u001b\\", "\b\b", "\u007f", "\0", "\t", "\u000b"],
+  ...[
+    "a,b",
+    'a"b',
+    '"',
+    '""',
+    "a\nb",
+    "a\r\nb",
+    "a\rb",
+    "a|b",
+    "a||b",
+    "\\|",
+    "a\\",
+    "a\\|b",
+    "`|`",
+    "``a``",
+    "| a | b |",
+  ],
+  ...[
+    "<b>x</b>",
+    "<script>alert(1)</script>",
+    "</script>",
+    "]]>",
+    "&lt;",
+    "&amp;lt;",
+    "&#60;",
+    "a & b",
+    "<!-- -->",
+    "<br>",
+  ],
+  ...[
+    "[x](javascript:1)",
+    "![x](http://a/b.png)",
+    "<javascript:1>",
+    "[x]: http://a",
+    "*a*",
+    "_a_",
+    "~~a~~",
+    "# a",
+    "## a",
+    "- a",
+    "1. a",
+    "> a",
+  ],
+  ...[
+    "@name",
+    "a @name b",
+    "@org/team",
+    "#12",
+    "见 #12",
+    "GH-12",
+    "a@b.org",
+    "::error::x",
+    "##[error]x",
+    "---",
+    "=== a",
+    "| --- |",
+  ],
+  ...[
+    "\u2028",
+    "a\u2029b",
+    "\u202egnp.exe",
+    "\u2066a\u2069",
+    "\u061c",
+    "\u200e",
+    "\ufeff",
+    "\u{e0041}",
+    "\ud800",
+    "\u0085",
+    "\u009b31m",
+  ],
+  ...[
+    "\u001b[31mred",
+    "\u001b]52;c;aGk=\u0007",
+    "\u001b]8;;http://evil\u001b\\x\u001b]8;;\u001b\\",
+    "\b\b",
+    "\u007f",
+    "\0",
+    "\t",
+    "\u000b",
+  ],
 ];
 
 /** RFC 4180: fields by commas, records by CRLF, quotes doubled inside quotes. Throws where the text is not of that form. */
@@ -40,7 +125,8 @@ export function parseCsv(text: string): string[][] {
 function quoted(text: string, start: number): [string, number] {
   let field = "";
   for (let at = start + 1; at < text.length; at += 1) {
-    if (text[at] !== '"') field += text[at];
+    const char = text.charAt(at);
+    if (char !== '"') field += char;
     else if (text[at + 1] === '"') {
       field += '"';
       at += 1;
@@ -57,14 +143,7 @@ function unquoted(text: string, start: number): [string, number] {
 /** The cells of a row of a Markdown table, as GitHub's extension has it: split at bars that no backslash protects. */
 export function cellsOf(row: string): string[] {
   if (/[\r\n]/.test(row)) throw new Error(`a row of several lines: ${JSON.stringify(row)}`);
-  const cells = [""];
-  for (let at = 0; at < row.length; at += 1) {
-    if (row[at] === "\\" && row[at + 1] === "|") {
-      cells[cells.length - 1] += "\\|";
-      at += 1;
-    } else if (row[at] === "|") cells.push("");
-    else cells[cells.length - 1] += row[at] ?? "";
-  }
+  const cells = [...row.matchAll(/((?:\\[^]|[^|\\])*)(?:\||$)/g)].map(([, cell = ""]) => cell);
   if (cells.shift() !== "" || cells.pop() !== "") throw new Error(`a row without its outer bars: ${row}`);
   return cells.map((cell) => cell.trim());
 }

@@ -21,7 +21,10 @@ const HEAD = JSON.stringify({
   title: "=cmd|' /C calc'!A0 </script> ##[error]x $& $' $1",
   year: 2017,
   timezone: "Asia/Shanghai",
-  divisions: [{ id: "a", name: "@name #12 | [x](javascript:1)" }, { id: "b", name: "=1+1,\"b\"" }],
+  divisions: [
+    { id: "a", name: "@name #12 | [x](javascript:1)" },
+    { id: "b", name: '=1+1,"b"' },
+  ],
   districts: ["<b>江北区</b>", "＝1"],
   themes: [{ id: "t1", title: "]]> ::error::x" }],
   sections: [{ id: "s1", theme: "t1", title: "=1 `a` $&" }],
@@ -45,7 +48,16 @@ const JOURNAL = ALL.flatMap((text, index) => {
   const ref = `k${index % TASKS.length}-1`;
   const on = day("2017-04-05");
   const note: RecordFacts = { by: text, do: "note", ref, on, note: text, of: [] };
-  const done: RecordFacts = { by: text, do: "done", ref, on, from: text, evidence: [{ kind: "doc", value: text }], note: text, of: [] };
+  const done: RecordFacts = {
+    by: text,
+    do: "done",
+    ref,
+    on,
+    from: text,
+    evidence: [{ kind: "doc", value: text }],
+    note: text,
+    of: [],
+  };
   const block: RecordFacts = { by: text, do: "block", ref, on, reason: text, of: [] };
   const facts = [note, index % 3 === 0 ? done : block];
   return facts.map((own, at) => encodeRecord(own, `2017-04-0${5 + at}T01:00:00.000Z`, []).line);
@@ -60,12 +72,25 @@ beforeAll(() => {
 
 afterAll(() => removeHome(home));
 
-const COMMANDS = ["status", "status --quarter 1", "status --division b", "overdue", "list", "list --state overdue", "log", "check"];
+const COMMANDS = [
+  "status",
+  "status --quarter 1",
+  "status --division b",
+  "overdue",
+  "list",
+  "list --state overdue",
+  "log",
+  "check",
+];
 const SHOWN = TASKS.filter((_, index) => index % 6 === 0).map(({ id }) => `show ${id}`);
 
 async function output(command: string, columns?: number): Promise<string> {
   const world = columns === undefined ? {} : { columns };
-  const { stdout, stderr, code } = await runIn(home, [...command.split(" "), "--as-of", "2017-05-15"].slice(0, command === "check" ? 1 : undefined), world);
+  const { stdout, stderr, code } = await runIn(
+    home,
+    [...command.split(" "), "--as-of", "2017-05-15"].slice(0, command === "check" ? 1 : undefined),
+    world,
+  );
   expect([code, stderr]).toEqual([0, ""]);
   return stdout;
 }
@@ -107,26 +132,32 @@ describe("on a screen", () => {
 });
 
 describe("in CSV", () => {
-  it.each(["list", "overdue", "log", "status", SHOWN[0] ?? ""])("all rows have as many cells as there are headings, and none is a formula: %s", async (command) => {
-    const [headings = [], ...rows] = parseCsv((await output(`${command} --format csv`)).slice(1));
-    expect(rows.length).toBeGreaterThan(0);
-    for (const row of rows) expect(row).toHaveLength(headings.length);
-    const texts = rows.flat().filter((cell) => !/^-?\d+(?:\.\d+)?$/.test(cell));
-    for (const cell of texts) expect(cell).not.toMatch(/^(?!')[\s"']*[=+\-@＝＋－＠]/);
-  });
+  it.each(["list", "overdue", "log", "status", SHOWN[0] ?? ""])(
+    "all rows have as many cells as there are headings, and none is a formula: %s",
+    async (command) => {
+      const [headings = [], ...rows] = parseCsv((await output(`${command} --format csv`)).slice(1));
+      expect(rows.length).toBeGreaterThan(0);
+      for (const row of rows) expect(row).toHaveLength(headings.length);
+      const texts = rows.flat().filter((cell) => !/^-?\d+(?:\.\d+)?$/.test(cell));
+      for (const cell of texts) expect(cell).not.toMatch(/^(?!')[\s"']*[=+\-@＝＋－＠]/);
+    },
+  );
 });
 
 describe("in Markdown", () => {
-  it.each(["list", "overdue", "log", "status", ...SHOWN])("every row has as many cells as its headings: %s", async (command) => {
-    const lines = (await output(`${command} --format md`)).split("\n");
-    let count = 0;
-    lines.forEach((line, index) => {
-      if (lines[index + 1]?.startsWith("| ---") === true) count = cellsOf(line).length;
-      if (line === "" || line.startsWith("#")) return;
-      expect(cellsOf(line), line).toHaveLength(count);
-    });
-    expect(count).toBeGreaterThan(1);
-  });
+  it.each(["list", "overdue", "log", "status", ...SHOWN])(
+    "every row has as many cells as its headings: %s",
+    async (command) => {
+      const lines = (await output(`${command} --format md`)).split("\n");
+      let count = 0;
+      lines.forEach((line, index) => {
+        if (lines[index + 1]?.startsWith("| ---") === true) count = cellsOf(line).length;
+        if (line === "" || line.startsWith("#")) return;
+        expect(cellsOf(line), line).toHaveLength(count);
+      });
+      expect(count).toBeGreaterThan(1);
+    },
+  );
 });
 
 describe("in JSON", () => {
@@ -137,7 +168,9 @@ describe("in JSON", () => {
   });
 
   it("nothing of the plan is lost", async () => {
-    const { tasks } = JSON.parse(await output("list --format json")) as { tasks: { title: string; objective: string }[] };
+    const { tasks } = JSON.parse(await output("list --format json")) as {
+      tasks: { title: string; objective: string }[];
+    };
     expect(tasks.map(({ title }) => title)).toEqual(IN_PLANS);
     expect(tasks.map(({ objective }) => objective)).toEqual(IN_PLANS);
   });
@@ -146,6 +179,10 @@ describe("in JSON", () => {
 describe("in every format", () => {
   it.each(["csv", "md", "json"])("no control character of the data reaches a terminal: %s", async (format) => {
     const text = (await output(`log --format ${format}`)).replaceAll("\r\n", "\n");
-    expect(text.match(format === "json" ? /[\u0000-\u0009\u000b-\u001f]/ : /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/)).toBeNull();
+    expect(
+      text.match(
+        format === "json" ? /[\u0000-\u0009\u000b-\u001f]/ : /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/,
+      ),
+    ).toBeNull();
   });
 });

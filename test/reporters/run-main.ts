@@ -2,6 +2,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Sink } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
@@ -26,7 +27,8 @@ export function makeHome(records: number): string {
   const home = mkdtempSync(join(tmpdir(), "ipplan-screens-"));
   cpSync(join(ROOT, "plan"), join(home, "plan"), { recursive: true });
   const lines = readFileSync(join(ROOT, "test/fixtures/journal-example.jsonl"), "utf8").trimEnd().split("\n");
-  if (records > 0) writeFileSync(join(home, "journal.jsonl"), lines.slice(0, records).map((line) => `${line}\n`).join(""));
+  const journal = lines.slice(0, records).map((line) => `${line}\n`);
+  if (records > 0) writeFileSync(join(home, "journal.jsonl"), journal.join(""));
   return home;
 }
 
@@ -47,14 +49,21 @@ export function removeHome(home: string): void {
 /** Runs the program in the folder. */
 export async function runIn(home: string, argv: readonly string[], { columns, env = {} }: World = {}): Promise<Result> {
   const written = { stdout: "", stderr: "" };
-  const sink = (name: "stdout" | "stderr") => ({
+  const sink = (name: "stdout" | "stderr"): Sink => ({
     isTerminal: columns !== undefined,
     columns: () => columns,
     write: (text: string) => {
       written[name] += text;
     },
   });
-  const io = { env, cwd: home, now: () => NOW, stdout: sink("stdout"), stderr: sink("stderr"), userName: () => "综合科" };
+  const io = {
+    env,
+    cwd: home,
+    now: () => NOW,
+    stdout: sink("stdout"),
+    stderr: sink("stderr"),
+    userName: () => "综合科",
+  };
   const code = await main(argv, io);
   return { code, ...written };
 }

@@ -20,17 +20,29 @@ const DIVISIONS = ["专利管理处", "规划发展处", "法律事务处", "保
 const TASKS = Array.from({ length: 26 }, (_, index) => String(index + 1));
 
 const COMMANDS: readonly string[] = [
-  ...["", " --as-of 2017-01-01", " --as-of 2017-05-15", " --as-of 2017-12-31", " --as-of 2018-02-01"].map((day) => `status${day}`),
+  ...["", " --as-of 2017-01-01", " --as-of 2017-05-15", " --as-of 2017-12-31", " --as-of 2018-02-01"].map(
+    (day) => `status${day}`,
+  ),
   ...[1, 2, 3, 4, "2..3", "1..4"].map((quarter) => `status --quarter ${quarter}`),
   ...[1, 6, 12].map((month) => `status --month ${month}`),
   ...["any", "assist"].flatMap((role) => [`status --role ${role}`, `status --quarter 2 --role ${role}`]),
   ...["--theme t2", "--section s3-4", "--district 江北区", "--state overdue"].map((filter) => `status ${filter}`),
   ...DIVISIONS.flatMap((name) => [`status --division ${name}`, `status --division ${name} --quarter 2`]),
-  ...["", " --as-of 2017-01-01", " --as-of 2017-12-31", ` --division ${DIVISIONS[0]}`, " --quarter 1"].map((rest) => `overdue${rest}`),
-  ...["", " --quarter 2", " --month 6", " --state overdue", " --state late", " 军民", " 没有这个词"].map((rest) => `list${rest}`),
-  ...["", " --since 2017-06-26", " --task 10", " --kind revoke", " --kind extend", " --by 综合科"].map((rest) => `log${rest}`),
+  ...["", " --as-of 2017-01-01", " --as-of 2017-12-31", ` --division ${DIVISIONS[0]}`, " --quarter 1"].map(
+    (rest) => `overdue${rest}`,
+  ),
+  ...["", " --quarter 2", " --month 6", " --state overdue", " --state late", " 军民", " 没有这个词"].map(
+    (rest) => `list${rest}`,
+  ),
+  ...["", " --since 2017-06-26", " --task 10", " --kind revoke", " --kind extend", " --by 综合科"].map(
+    (rest) => `log${rest}`,
+  ),
   ...TASKS.map((id) => `show ${id}`),
-  ...[`done 22-2 23-1 --on 2017-06-28 --note ${"平台已验收，".repeat(20)} --dry-run`, "done 10-1 --dry-run", "undo 4518f647 --dry-run"],
+  ...[
+    `done 22-2 23-1 --on 2017-06-28 --note ${"平台已验收，".repeat(20)} --dry-run`,
+    "done 10-1 --dry-run",
+    "undo 4518f647 --dry-run",
+  ],
   ...["--help", "status --help", "done --help", "check"],
 ];
 
@@ -53,8 +65,24 @@ const SETTINGS = JOURNALS.flatMap((journal) =>
 
 /** All commands with the full journal on a narrow terminal; elsewhere each kind of screen once. */
 const KINDS_OF_SCREEN = new Set([
-  ...["status", "status --quarter 2", "status --quarter 4", "status --month 6", "status --role any", `status --division ${DIVISIONS[0]}`],
-  ...["overdue", `overdue --division ${DIVISIONS[0]}`, "list", "list --quarter 2", "log", "show 9", "show 10", "show 25"],
+  ...[
+    "status",
+    "status --quarter 2",
+    "status --quarter 4",
+    "status --month 6",
+    "status --role any",
+    `status --division ${DIVISIONS[0]}`,
+  ],
+  ...[
+    "overdue",
+    `overdue --division ${DIVISIONS[0]}`,
+    "list",
+    "list --quarter 2",
+    "log",
+    "show 9",
+    "show 10",
+    "show 25",
+  ],
 ]);
 
 /** The columns of a rule: where each run of hyphens begins and ends. */
@@ -80,9 +108,13 @@ function expectHeadAboveRule(head: string, rule: string): void {
 /** Between two columns a row has nothing, unless a text runs across from a column's edge. */
 function expectRowBelowRule(line: string, rule: string): void {
   const runs = runsOf(rule);
-  const crossed = runs.findIndex(({ end }, index) => index < runs.length - 1 && slice(line, end, end + 2).trim() !== "");
+  const crossed = runs.findIndex(
+    ({ end }, index) => index < runs.length - 1 && slice(line, end, end + 2).trim() !== "",
+  );
   if (crossed < 0) return;
-  const from = runs.findIndex((_, index) => slice(line, runs[index]?.start ?? 0, (runs[index]?.start ?? 0) + 1).trim() !== "");
+  const from = runs.findIndex(
+    (_, index) => slice(line, runs[index]?.start ?? 0, (runs[index]?.start ?? 0) + 1).trim() !== "",
+  );
   expect(from, `a text across begins at a column's edge in\n${rule}\n${line}`).toBeGreaterThanOrEqual(0);
   expect(from, `a text across begins at a column's edge in\n${rule}\n${line}`).toBeLessThanOrEqual(crossed);
 }
@@ -91,7 +123,9 @@ describe.each(SETTINGS)("journal $journal, language $language, $columns columns"
   const commands = COMMANDS.filter((command) => (columns === 80 && journal === "full") || KINDS_OF_SCREEN.has(command));
 
   it.each(commands)("%s", async (command) => {
-    const { code, stdout, stderr } = await runIn(homes[journal], [...command.split(" "), "--lang", language], { columns });
+    const { code, stdout, stderr } = await runIn(homes[journal], [...command.split(" "), "--lang", language], {
+      columns,
+    });
     expect([code, stderr]).toEqual([0, ""]);
     const lines = plain(stdout).split("\n");
     if (!command.includes("--help")) {

@@ -11,12 +11,34 @@ function look(width: number, more: Partial<Look> = {}): Look {
   return { ...plainLook(catalogueOf("zh")), width, ...more };
 }
 
-const word = fc.constantFrom("12-1", "10-2@Q2", "06-30", "专利管理处", "规划发展处", "94 天", "✗ 红 逾期", "保护", "7", "—", "“双创”处");
+const word = fc.constantFrom(
+  "12-1",
+  "10-2@Q2",
+  "06-30",
+  "专利管理处",
+  "规划发展处",
+  "94 天",
+  "✗ 红 逾期",
+  "保护",
+  "7",
+  "—",
+  "“双创”处",
+);
 const text = fc
-  .array(fc.constantFrom("开展专利质押融资租赁调研工作，", "寻求合作机构。", "《重庆市》", "2017-06-30", "PCT", "（自治县）"), {
-    minLength: 1,
-    maxLength: 16,
-  })
+  .array(
+    fc.constantFrom(
+      "开展专利质押融资租赁调研工作，",
+      "寻求合作机构。",
+      "《重庆市》",
+      "2017-06-30",
+      "PCT",
+      "（自治县）",
+    ),
+    {
+      minLength: 1,
+      maxLength: 16,
+    },
+  )
   .map((parts) => parts.join(""));
 const align = fc.constantFrom<Column["align"][]>("left", "right");
 
@@ -30,10 +52,15 @@ const sample: fc.Arbitrary<Sample> = fc
   .tuple(fc.array(fc.record({ heading: word, align }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 6 }))
   .chain(([columns, count]) => {
     const row = fc.tuple(fc.array(word, { minLength: columns.length, maxLength: columns.length }), text);
-    return fc.array(row.map(([words, last]) => [...words, last]), { minLength: count, maxLength: count }).map((rows) => ({
-      columns: [...columns, { heading: "内容", align: "left", fill: true } as const],
-      rows,
-    }));
+    return fc
+      .array(
+        row.map(([words, last]) => [...words, last]),
+        { minLength: count, maxLength: count },
+      )
+      .map((rows) => ({
+        columns: [...columns, { heading: "内容", align: "left", fill: true } as const],
+        rows,
+      }));
   });
 
 /** Where each column begins and ends: as wide as its widest word, two columns between two. */
@@ -72,7 +99,8 @@ describe("a table", () => {
       fc.property(sample, (table) => {
         const edges = edgesOf(table, width);
         const [head = "", , ...body] = renderTable(table.columns, table.rows, look(width));
-        const cell = (line: string, column: number): string => slice(line, edges[column]?.start ?? 0, edges[column]?.end ?? 0);
+        const cell = (line: string, column: number): string =>
+          slice(line, edges[column]?.start ?? 0, edges[column]?.end ?? 0);
         const last = edges.length - 1;
         const isFirst = body.map((line) => slice(line, 0, edges[last]?.start ?? 0).trim() !== "");
         const starts = body.flatMap((_, index) => (isFirst[index] === true ? [index] : []));
@@ -81,7 +109,8 @@ describe("a table", () => {
           const lines = body.slice(starts[number], starts[number + 1]);
           row.slice(0, -1).forEach((value, column) => {
             const wide = (edges[column]?.end ?? 0) - (edges[column]?.start ?? 0) - columnsOf(value);
-            const padded = table.columns[column]?.align === "right" ? " ".repeat(wide) + value : value + " ".repeat(wide);
+            const padded =
+              table.columns[column]?.align === "right" ? " ".repeat(wide) + value : value + " ".repeat(wide);
             expect(cell(lines[0] ?? "", column)).toBe(padded);
           });
           expect(lines.map((line) => cell(line, last).trim()).join("")).toBe(row[last]);
@@ -160,7 +189,12 @@ describe("paint", () => {
       { heading: "", align: "right" },
       { heading: "", align: "left", fill: true },
     ];
-    const rows: TableRow[] = [[{ text: "3 天", brush }, { text: "开展专利质押融资租赁调研工作", brush }]];
+    const rows: TableRow[] = [
+      [
+        { text: "3 天", brush },
+        { text: "开展专利质押融资租赁调研工作", brush },
+      ],
+    ];
     const painted = renderTable(columns, rows, look(26));
     expect(painted).toEqual([
       "\u001b[31m3 天\u001b[39m  \u001b[31m开展专利质押融资租赁\u001b[39m",

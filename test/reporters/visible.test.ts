@@ -31,9 +31,12 @@ describe("visible text", () => {
     expect(visible(text)).toBe(shown);
   });
 
-  it.each(["提升质量", "“双创”，《办法》", "a\nb", "𠮷", "é", "e\u0301", "✓ ✗ ▸ ◦ ▮ ▯", "\u3000", "…—"])("leaves %j as it is", (text) => {
-    expect(visible(text)).toBe(text);
-  });
+  it.each(["提升质量", "“双创”，《办法》", "a\nb", "𠮷", "é", "e\u0301", "✓ ✗ ▸ ◦ ▮ ▯", "\u3000", "…—"])(
+    "leaves %j as it is",
+    (text) => {
+      expect(visible(text)).toBe(text);
+    },
+  );
 
   it("has no more than four marks on one letter", () => {
     expect(visible(`a${"\u0301".repeat(4)}b`)).toBe(`a${"\u0301".repeat(4)}b`);

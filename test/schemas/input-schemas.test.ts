@@ -277,10 +277,7 @@ describe.each([plan, tasks, record])("$name.schema.json", ({ name, good, bad }) 
   it("has examples and defaults that are valid where they stand", () => {
     expect(examples).not.toEqual([]);
     for (const { pointer, node } of describedNodes(schema)) {
-      const values = [
-        node["examples"] ?? [],
-        node["default"] === undefined ? [] : [node["default"]],
-      ].flat() as Json[];
+      const values = [node["examples"] ?? [], node["default"] === undefined ? [] : [node["default"]]].flat() as Json[];
       for (const value of values) expect(faultsOf(validatorOf(name, pointer), value), pointer).toEqual([]);
     }
   });
@@ -292,9 +289,7 @@ describe.each([plan, tasks, record])("$name.schema.json", ({ name, good, bad }) 
   it.each(bad)("refuses %s", (_why, at, value, keyword) => {
     const [, parent, key] = /^(.*)\/(.*)$/.exec(at) ?? [];
     const ofParent = keyword === "required" || keyword === "additionalProperties";
-    const fault = ofParent
-      ? `${parent} ${keyword} ${key}`
-      : at + (keyword.startsWith("/") ? keyword : ` ${keyword}`);
+    const fault = ofParent ? `${parent} ${keyword} ${key}` : at + (keyword.startsWith("/") ? keyword : ` ${keyword}`);
     expect(faultsOf(validate, changed(example, at, value))).toEqual([fault]);
   });
 });
@@ -354,9 +349,7 @@ describe("the plan folder", () => {
   it.each(files)("holds a valid %s that names its schema", (file) => {
     const source = readFileSync(new URL(file, PLAN), "utf8");
     const name = file === "plan.yaml" ? "plan" : "tasks";
-    expect(source).toMatch(
-      new RegExp(`^# yaml-language-server: \\$schema=../schemas/${name}[.]schema[.]json\n`),
-    );
+    expect(source).toMatch(new RegExp(`^# yaml-language-server: \\$schema=../schemas/${name}[.]schema[.]json\n`));
     expect(faultsOf(validatorOf(name), parse(source) as Json)).toEqual([]);
   });
 });
@@ -422,11 +415,7 @@ function withDescription(schema: JsonObject, node: JsonObject): JsonObject {
 /** `中文。 / English.` in one text, since that is all an editor shows. */
 function isBilingual(text: Json | undefined): boolean {
   const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
-  return (
-    more.length === 0 &&
-    /\p{Script=Han}.*。$/u.test(chinese) &&
-    /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english)
-  );
+  return more.length === 0 && /\p{Script=Han}.*。$/u.test(chinese) && /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english);
 }
 
 function heads(count: number): string[] {

@@ -25,4 +25,3 @@ export async function runProgram(file: string, args: readonly string[], asNobody
   const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { ...user, timeout: 20_000 });
   return stdout;
 }
-

@@ -127,7 +127,9 @@ describe("appending", () => {
 
   it("to a folder that is not there: the system's own code", () => {
     const path = join(temporaryFolder(), "none", "journal.jsonl");
-    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "other", systemCode: "ENOENT" }));
+    expect(() => appendLines(path, [SEALED])).toThrow(
+      expect.objectContaining({ fault: "other", systemCode: "ENOENT" }),
+    );
   });
 
   it("to nothing makes the file", () => {

@@ -29,7 +29,11 @@ describe("all 48 records are read", () => {
     ["NULs at the end", Buffer.concat([EXAMPLE, Buffer.alloc(512)]), ["49 not a record"]],
     ["a note in GBK", Buffer.concat([GBK, Buffer.from("\n"), EXAMPLE]), ["1 not a record"]],
     ["a line of 100 KB", Buffer.concat([Buffer.from(`${"x".repeat(100_000)}\n`), EXAMPLE]), ["1 not a record"]],
-    ["a line of 10 MB", Buffer.concat([Buffer.alloc(10_000_000, 0x5b), Buffer.from("\n"), EXAMPLE]), ["1 not a record"]],
+    [
+      "a line of 10 MB",
+      Buffer.concat([Buffer.alloc(10_000_000, 0x5b), Buffer.from("\n"), EXAMPLE]),
+      ["1 not a record"],
+    ],
     ["a comment", `${first}\n# 手工说明\n${LINES.slice(1).join("\n")}\n`, ["2 not a record"]],
     ["half a record in the middle", `${first}\n${second.slice(0, 99)}\n${LINES.slice(1).join("\n")}\n`, ["2 torn"]],
     ["a mark of byte order inside", `${first}\n\ufeff\n${LINES.slice(1).join("\n")}\n`, ["2 not a record"]],
@@ -40,7 +44,9 @@ describe("all 48 records are read", () => {
   });
 
   it("of both sides of a conflict, and its marks are told", () => {
-    const text = ["<<<<<<< HEAD", ...LINES.slice(0, 20), "=======", ...LINES.slice(20), ">>>>>>> theirs", ""].join("\n");
+    const text = ["<<<<<<< HEAD", ...LINES.slice(0, 20), "=======", ...LINES.slice(20), ">>>>>>> theirs", ""].join(
+      "\n",
+    );
     const reading = readBytes(text);
     expect(reading.records.map(({ id }) => id)).toEqual(all);
     expect(reading.damaged.map(({ line }) => line)).toEqual([1, 22, 51]);

@@ -4,7 +4,17 @@ import { join } from "node:path";
 import { describe, expect, it, vi } from "vitest";
 import { appendLines, readJournal } from "../../src/storage/journal-files.ts";
 import { decodeLine } from "../../src/storage/journal-line.ts";
-import { EXAMPLE, LINES, SEALED, content, countsOf, damageOf, readBytes, sealed, temporaryFolder } from "./journal-samples.ts";
+import {
+  EXAMPLE,
+  LINES,
+  SEALED,
+  content,
+  countsOf,
+  damageOf,
+  readBytes,
+  sealed,
+  temporaryFolder,
+} from "./journal-samples.ts";
 
 const line = (number: number): string => LINES[number - 1] ?? "";
 const idOfLine = (text: string): string => text.slice(-34, -2);
@@ -59,11 +69,20 @@ describe("a journal cut at any byte", () => {
       writeFileSync(path, bytes.subarray(0, end));
       const torn = readJournal([path], () => "j");
       const kept = isWhole ? [...earlier, idOfLine(line(31))] : earlier;
-      expect(torn.records.map(({ id }) => id), `cut at ${end}`).toEqual(kept);
-      expect(torn.damaged.map((one) => one.line), `cut at ${end}`).toEqual(isWhole || end === start ? [] : [3]);
+      expect(
+        torn.records.map(({ id }) => id),
+        `cut at ${end}`,
+      ).toEqual(kept);
+      expect(
+        torn.damaged.map((one) => one.line),
+        `cut at ${end}`,
+      ).toEqual(isWhole || end === start ? [] : [3]);
       appendLines(path, [SEALED]);
       const next = readJournal([path], () => "j");
-      expect(next.records.map(({ id }) => id), `appended after a cut at ${end}`).toEqual([...kept, idOfLine(SEALED)]);
+      expect(
+        next.records.map(({ id }) => id),
+        `appended after a cut at ${end}`,
+      ).toEqual([...kept, idOfLine(SEALED)]);
       expect(next.damaged).toHaveLength(torn.damaged.length);
     }
     wait.mockRestore();

@@ -21,10 +21,13 @@ interface Entry {
 const TABLE = readFileSync(join(import.meta.dirname, "../fixtures/journal-example.csv"), "utf8");
 
 /** The table's rows; no cell of it holds a quote or a comma. */
-const ENTRIES: readonly Entry[] = TABLE.trimEnd().split("\n").slice(1).map((row) => {
-  const [recorded = "", by = "", kind = "", ref = "", on = "", evidence = "", note = "", value = ""] = row.split(",");
-  return { recorded, by, kind, ref, on, evidence, note, value };
-});
+const ENTRIES: readonly Entry[] = TABLE.trimEnd()
+  .split("\n")
+  .slice(1)
+  .map((row) => {
+    const [recorded = "", by = "", kind = "", ref = "", on = "", evidence = "", note = "", value = ""] = row.split(",");
+    return { recorded, by, kind, ref, on, evidence, note, value };
+  });
 
 const sha = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
@@ -35,7 +38,10 @@ function utcOf(recorded: string): string {
 }
 
 const WAS = new Map(
-  milestonesOf(PLAN_2017).map(({ id, window, text }) => [id, `${window.start}..${window.end}#${sha(text).slice(0, 8)}`]),
+  milestonesOf(PLAN_2017).map(({ id, window, text }) => [
+    id,
+    `${window.start}..${window.end}#${sha(text).slice(0, 8)}`,
+  ]),
 );
 
 /** What each kind makes of the cells for note and value, in the order of the format. */
@@ -43,9 +49,16 @@ function factsOf({ kind, note, value }: Entry): [string, unknown][] {
   const [reason = "", approver = ""] = note.split("；");
   switch (kind) {
     case "progress":
-      return [["percent", Number(value)], ["note", note]];
+      return [
+        ["percent", Number(value)],
+        ["note", note],
+      ];
     case "extend":
-      return [["to", value], ["reason", reason], ["approver", approver.replace(/批准$/, "")]];
+      return [
+        ["to", value],
+        ["reason", reason],
+        ["approver", approver.replace(/批准$/, "")],
+      ];
     case "block":
       return [["reason", note]];
     default:
@@ -93,7 +106,9 @@ describe("the example journal", () => {
   it("is read whole, in the order of its lines", () => {
     const reading = readBytes(EXAMPLE);
     expect(countsOf(reading)).toEqual([48, 0, 0]);
-    expect(reading.records.map(({ ref, do: kind }) => `${kind} ${ref}`)).toEqual(ENTRIES.map(({ ref, kind }) => `${kind} ${ref}`));
+    expect(reading.records.map(({ ref, do: kind }) => `${kind} ${ref}`)).toEqual(
+      ENTRIES.map(({ ref, kind }) => `${kind} ${ref}`),
+    );
     expect(reading.records.at(-1)?.id).toMatch(/^4518f647/);
   });
 

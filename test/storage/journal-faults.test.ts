@@ -7,7 +7,8 @@ import { EXAMPLE, LINES, SEALED, countsOf, temporaryFolder } from "./journal-sam
 
 /** Called instead of the real functions where a test sets them. */
 const faults = vi.hoisted(() => ({
-  writeSync: undefined as ((fd: number, bytes: Buffer, real: (fd: number, bytes: Buffer) => number) => number) | undefined,
+  writeSync: undefined as
+    ((fd: number, bytes: Buffer, real: (fd: number, bytes: Buffer) => number) => number) | undefined,
   fdatasyncSync: undefined as ((fd: number) => void) | undefined,
   fsyncSync: undefined as ((fd: number) => void) | undefined,
 }));

@@ -99,7 +99,13 @@ describe("the example journal", () => {
 
   it("is written again byte for byte", () => {
     const again = LINES.map((line) => {
-      const { v: _v, t, prev, id: _id, ...facts } = JSON.parse(line) as RecordFacts & { v: 1; t: string; prev: string[]; id: string };
+      const {
+        v: _v,
+        t,
+        prev,
+        id: _id,
+        ...facts
+      } = JSON.parse(line) as RecordFacts & { v: 1; t: string; prev: string[]; id: string };
       return encodeRecord(facts, t, prev).line;
     });
     expect(Buffer.from(`${again.join("\n")}\n`)).toEqual(EXAMPLE);
@@ -158,7 +164,11 @@ describe("a line of another kind", () => {
     ["a conflict marker", "<<<<<<< HEAD", "conflict"],
     ["a record without its end", SEALED.slice(0, -1), "torn"],
     ["a record without its id", SEALED.slice(0, SEALED.lastIndexOf(',"id"')), "torn"],
-    ["a record with an id in capitals", SEALED.replace(/"id":"(.*)"}$/, (_, id: string) => `"id":"${id.toUpperCase()}"}`), "torn"],
+    [
+      "a record with an id in capitals",
+      SEALED.replace(/"id":"(.*)"}$/, (_, id: string) => `"id":"${id.toUpperCase()}"}`),
+      "torn",
+    ],
     ["a record with another id", `${SEALED.slice(0, -34)}${"0".repeat(32)}"}`, "changed"],
     ["a record with another day", SEALED.replace("2017-06-20", "2017-06-19"), "changed"],
     ["a record with a space more", SEALED.replace('"v":1,', '"v": 1,'), "changed"],
@@ -168,7 +178,7 @@ describe("a line of another kind", () => {
   });
 
   it("shows what can be read of damage, not without end", () => {
-    const decoded = decodeLine(bytes(`${"坏".repeat(1000)}`));
+    const decoded = decodeLine(bytes("坏".repeat(1000)));
     expect("readable" in decoded && decoded.readable).toBe("坏".repeat(120));
   });
 });

@@ -24,8 +24,8 @@ export function idOf(body: string | Uint8Array): string {
 }
 
 /** A line with the id that its bytes ask for. */
-export function sealed(content: object): string {
-  const body = JSON.stringify(content).slice(0, -1);
+export function sealed(record: object): string {
+  const body = JSON.stringify(record).slice(0, -1);
   return `${body},"id":"${idOf(body)}"}`;
 }
 

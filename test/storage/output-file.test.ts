@@ -42,6 +42,18 @@ function office(): { readonly folder: string; readonly keep: readonly string[]; 
   return { folder, keep, report: join(folder, "out", "report.md") };
 }
 
+/**
+ * A device that is always full, as `/dev/full` is: one of our own, since a program with a fault would put a file in the
+ * place of the machine's. Who may make none gets a pipe.
+ */
+function makeDevice(path: string): void {
+  try {
+    execFileSync("mknod", [path, "c", "1", "7"], { stdio: "ignore" });
+  } catch {
+    execFileSync("mkfifo", [path]);
+  }
+}
+
 /** Every path below the folder, links and all. */
 function tree(folder: string): string[] {
   return fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
@@ -88,7 +100,7 @@ describe("refused, and nothing changes", () => {
     ["a folder, with a slash", "out/"],
     ["a folder that is not there", "none/report.md"],
     ["a file for a folder", "journal.jsonl/report.md"],
-    ["a device", "/dev/full"],
+    ["a device", "device"],
     ["a link to the journal", "link.md"],
     ["a link to nowhere", "dangling.md"],
     ["a pipe", "pipe.md"],
@@ -99,6 +111,7 @@ describe("refused, and nothing changes", () => {
     fs.symlinkSync("nowhere.md", join(folder, "dangling.md"));
     fs.symlinkSync("plan", join(folder, "linked"));
     execFileSync("mkfifo", [join(folder, "pipe.md")]);
+    makeDevice(join(folder, "device"));
     const before = tree(folder);
     expect(writeOutput(typed, folder, "new\n", keep)).toBe(false);
     expect(tree(folder)).toEqual(before);

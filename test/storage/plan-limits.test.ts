@@ -20,7 +20,9 @@ describe("limits", () => {
     const full = PART + "#".repeat(MIB - Buffer.byteLength(PART));
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": full })).toEqual([]);
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": `${full}#` });
-    expect(problems).toMatchObject([{ code: "E-LIMIT", at: { line: 1, column: 1 }, details: { limit: "size", most: MIB } }]);
+    expect(problems).toMatchObject([
+      { code: "E-LIMIT", at: { line: 1, column: 1 }, details: { limit: "size", most: MIB } },
+    ]);
   });
 
   it("take 32 brackets and no more, at the place of the next", () => {
@@ -46,7 +48,8 @@ describe("limits", () => {
   });
 
   it("hold for each file alone: a plan may have any number of files", () => {
-    const part = (n: number): string => `${PART.replace("id: 10\n", `id: ${n}\n`).replace("10-1", `${n}-1`)}#${"#".repeat(MIB / 2)}`;
+    const part = (n: number): string =>
+      `${PART.replace("id: 10\n", `id: ${n}\n`).replace("10-1", `${n}-1`)}#${"#".repeat(MIB / 2)}`;
     const files = Object.fromEntries([1, 2, 3, 4].map((n) => [`${n}.yaml`, part(n)]));
     expect(readFiles({ ...files, "plan.yaml": SMALL_PLAN["plan.yaml"] }).plan?.tasks).toHaveLength(4);
   });

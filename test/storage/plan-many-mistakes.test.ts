@@ -8,7 +8,9 @@ describe("several mistakes at once", () => {
     const first = PART.replace("title:", "title：")
       .replace("[代办处]", "[代办出, 保户处]")
       .replace("when: Q2", "when: Q3..Q1");
-    const second = PART.replace("id: 10\n", "id: 11\n").replace("id: 10-1", "id: 11-1").replace("basis: stock", "basis: stok");
+    const second = PART.replace("id: 10\n", "id: 11\n")
+      .replace("id: 10-1", "id: 11-1")
+      .replace("basis: stock", "basis: stok");
     const third = "section: s1-1\ntasks:\n  - id: *a\n";
     expect(problemsOf({ "b.yaml": second, "c.yaml": third, "plan.yaml": head, "a.yaml": first }).map(briefly)).toEqual([
       "a.yaml:4:10-4:11 E-FULLWIDTH",
@@ -54,7 +56,9 @@ describe("columns", () => {
   });
 
   it("count Chinese text before them one each", () => {
-    const [problem] = problemsOf(withSlip("min: 10\n        unit: 家", "unit: 家\n        x-注：甲: {乙丙: {丁: 1}, 戊: 2}\n        min: 十"));
+    const [problem] = problemsOf(
+      withSlip("min: 10\n        unit: 家", "unit: 家\n        x-注：甲: {乙丙: {丁: 1}, 戊: 2}\n        min: 十"),
+    );
     expect(problem).toMatchObject({ code: "E-TYPE", at: { line: 12, column: 14, endColumn: 15 } });
   });
 

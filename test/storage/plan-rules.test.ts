@@ -1,18 +1,45 @@
 /** Mistakes that no schema can see, told at their places in the files. */
 import { describe, expect, it } from "vitest";
-import { type Slip, HEAD, PART, SMALL_PLAN, briefly, cases, expectOneProblem, placeText, problemsOf } from "./small-plan.ts";
-
+import {
+  type Slip,
+  HEAD,
+  PART,
+  SMALL_PLAN,
+  briefly,
+  cases,
+  expectOneProblem,
+  placeText,
+  problemsOf,
+} from "./small-plan.ts";
 
 const names: Slip[] = [
-  ["an unknown division", "[代办处]", "[⟦代办出⟧]", "E-DIVISION", { name: "代办出", guess: "代办处", known: ["代办处", "保护处"] }],
+  [
+    "an unknown division",
+    "[代办处]",
+    "[⟦代办出⟧]",
+    "E-DIVISION",
+    { name: "代办出", guess: "代办处", known: ["代办处", "保护处"] },
+  ],
   ["a part of a division's name", "[代办处]", "[⟦代办⟧]", "E-DIVISION", { guess: "代办处" }],
   ["a division near no other", "[代办处]", "[⟦信息中心⟧]", "E-DIVISION", { name: "信息中心", guess: null }],
   ["an unknown division behind a known one", "[代办处]", "[代办处, ⟦保户处⟧]", "E-DIVISION", { guess: "保护处" }],
-  ["an unknown division in a block", "[代办处]", "\n      - 代办处\n      - ⟦保户处⟧", "E-DIVISION", { guess: "保护处" }],
+  [
+    "an unknown division in a block",
+    "[代办处]",
+    "\n      - 代办处\n      - ⟦保户处⟧",
+    "E-DIVISION",
+    { guess: "保护处" },
+  ],
   ["a division twice", "[代办处]", "[保护处, 代办处, ⟦dbc⟧]", "E-REPEATED-NAME", { name: "dbc" }],
   ["an unknown district", "[all]", "[江北区, ⟦北倍区⟧]", "E-DISTRICT", { name: "北倍区", guess: "北碚区" }],
   ["a district twice", "[all]", "[江北区, related, ⟦江北区⟧]", "E-REPEATED-NAME", { name: "江北区" }],
-  ["an unknown section", "section: s1-1", "section: ⟦s1-2⟧", "E-SECTION", { name: "s1-2", known: ["s1-1"], guess: "s1-1" }],
+  [
+    "an unknown section",
+    "section: s1-1",
+    "section: ⟦s1-2⟧",
+    "E-SECTION",
+    { name: "s1-2", known: ["s1-1"], guess: "s1-1" },
+  ],
   ["an unknown theme", "theme: t1", "theme: ⟦t2⟧", "E-THEME", { name: "t2", known: ["t1"] }],
   ["an unknown zone", "Asia/Shanghai", "⟦Asia/Beijing⟧", "E-TIMEZONE", { value: "Asia/Beijing" }],
   ["a zone that means Chicago", "Asia/Shanghai", "⟦CST⟧", "E-TIMEZONE", { value: "CST" }],
@@ -20,14 +47,30 @@ const names: Slip[] = [
 ];
 
 const doubles: Slip[] = [
-  ["a milestone's id", "- id: 10-1", "- id: ⟪10-1⟫\n        when: Q1\n        text: 甲\n      - id: ⟦10-1⟧", "E-DUPLICATE-ID"],
-  ["an id in another case", "- id: 10-1", "- id: ⟪A-1⟫\n        when: Q1\n        text: 甲\n      - id: ⟦a-1⟧", "E-DUPLICATE-ID", { id: "a-1" }],
+  [
+    "a milestone's id",
+    "- id: 10-1",
+    "- id: ⟪10-1⟫\n        when: Q1\n        text: 甲\n      - id: ⟦10-1⟧",
+    "E-DUPLICATE-ID",
+  ],
+  [
+    "an id in another case",
+    "- id: 10-1",
+    "- id: ⟪A-1⟫\n        when: Q1\n        text: 甲\n      - id: ⟦a-1⟧",
+    "E-DUPLICATE-ID",
+    { id: "a-1" },
+  ],
   ["a task's id as a milestone's", "- id: 10-1", '- id: ⟦"10"⟧', "E-DUPLICATE-ID", { id: "10" }],
   ["a division's id", "- id: dbc", "- id: ⟪dbc⟫\n    name: 三处\n  - id: ⟦dbc⟧", "E-DUPLICATE-ID", { id: "dbc" }],
   ["a division's name", "name: 保护处", "name: ⟦代办处⟧", "E-DUPLICATE-ID", { id: "代办处" }],
   ["a theme's id", "- id: t1", "- id: ⟪t1⟫\n    title: 主题\n  - id: ⟦t1⟧", "E-DUPLICATE-ID", { id: "t1" }],
   ["a section's id", "- id: s1-1", "- id: ⟪s1-1⟫\n    theme: t1\n    title: 分项\n  - id: ⟦s1-1⟧", "E-DUPLICATE-ID"],
-  ["an indicator's id", "- id: agencies", "- {id: ⟪agencies⟫, name: 甲, unit: 家, basis: flow, min: 1}\n      - id: ⟦agencies⟧", "E-DUPLICATE-ID"],
+  [
+    "an indicator's id",
+    "- id: agencies",
+    "- {id: ⟪agencies⟫, name: 甲, unit: 家, basis: flow, min: 1}\n      - id: ⟦agencies⟧",
+    "E-DUPLICATE-ID",
+  ],
 ];
 
 const times: Slip[] = [
@@ -42,7 +85,13 @@ const times: Slip[] = [
   ["a window that ends on no day", "when: Q2", "when: ⟦2017-06-01..2017-06-31⟧", "E-WHEN", { fault: "no-such-day" }],
   ["a quarter twice", "when: Q2", "when: [Q2, ⟦Q2⟧]", "E-REPEATED-NAME", { name: "Q2" }],
   ["a due day before the start", "when: Q2", "when: Q2\n        due: ⟦2017-03-31⟧", "E-DUE", { fault: "before start" }],
-  ["a due day of many occurrences", "when: Q2", "when: [Q2, Q4]\n        due: ⟦2017-12-31⟧", "E-DUE", { fault: "repeating" }],
+  [
+    "a due day of many occurrences",
+    "when: Q2",
+    "when: [Q2, Q4]\n        due: ⟦2017-12-31⟧",
+    "E-DUE",
+    { fault: "repeating" },
+  ],
   ["a target that runs backwards", "min: 10", "min: 10\n        max: ⟦9⟧", "E-TARGET", { fault: "reversed" }],
 ];
 
@@ -75,7 +124,9 @@ describe("the head", () => {
 
   it("stands twice: told in the second file, with the place of the first", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "z.yaml": HEAD });
-    expect(problems.map(({ code, at }) => [code, at?.file, at?.line, at?.column])).toEqual([["E-TWO-HEADS", "z.yaml", 1, 1]]);
+    expect(problems.map(({ code, at }) => [code, at?.file, at?.line, at?.column])).toEqual([
+      ["E-TWO-HEADS", "z.yaml", 1, 1],
+    ]);
     expect(problems[0]?.details).toMatchObject({ first: { file: "plan.yaml", line: 1, column: 1 } });
   });
 

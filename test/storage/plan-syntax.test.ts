@@ -83,7 +83,9 @@ describe("one slip makes one problem at its place", () => {
       ["one space too few", `    ${TITLE}`, `   ${TITLE}`, "indent"],
     ])("%s", (_, write, instead, fault) => {
       const problems = problemsOf(withSlip(write, instead));
-      expect(problems.map(({ code, details }) => ({ code, details }))).toEqual([{ code: "E-SYNTAX", details: { fault } }]);
+      expect(problems.map(({ code, details }) => ({ code, details }))).toEqual([
+        { code: "E-SYNTAX", details: { fault } },
+      ]);
     });
   });
 

@@ -9,7 +9,11 @@ const read = (text: string): ReturnType<typeof readYaml> => readYaml("a.yaml", B
 
 describe("values", () => {
   it.each([
-    ["texts and numbers", "a: 10\nb: 10-1\nc: 2017-03-31\nd: 1.5\ne: 'x'\n", { a: 10, b: "10-1", c: "2017-03-31", d: 1.5, e: "x" }],
+    [
+      "texts and numbers",
+      "a: 10\nb: 10-1\nc: 2017-03-31\nd: 1.5\ne: 'x'\n",
+      { a: 10, b: "10-1", c: "2017-03-31", d: 1.5, e: "x" },
+    ],
     ["the truth values of YAML 1.2 only", "a: true\nb: yes\nc: off\nd: No\n", { a: true, b: "yes", c: "off", d: "No" }],
     ["nothing", "a:\nb: ~\nc: null\n", { a: null, b: null, c: null }],
     ["lists and maps", "a: [1, {b: c}]\nd:\n  - e\n", { a: [1, { b: "c" }], d: ["e"] }],
@@ -93,6 +97,9 @@ describe("refused tokens", () => {
 
   it("are told in order, with their length", () => {
     const found = refusedTokens("a: &b c\nd: !e f\n").map(({ offset, length }) => [offset, length]);
-    expect(found).toEqual([[3, 2], [11, 2]]);
+    expect(found).toEqual([
+      [3, 2],
+      [11, 2],
+    ]);
   });
 });
