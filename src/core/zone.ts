@@ -18,9 +18,8 @@ export function timestampOf(instant: number): string {
 }
 
 const DAY_MS = 86_400_000;
-/** A day inside both ends of the calendar, so that every zone's day is in it. */
-const FIRST_INSTANT = DAY_MS;
-const LAST_INSTANT = Date.UTC(2199, 11, 30);
+/** 2199-12-31, the calendar's last day. */
+const LAST_DAY = Date.UTC(2199, 11, 31) / DAY_MS;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -44,14 +43,15 @@ export function isTimeZone(name: string): boolean {
  * calendar's years is taken for its nearer end: it must not stop a reader.
  */
 export function localTime(instant: number, timezone: string): LocalTime {
-  const inCalendar = Math.min(Math.max(instant, FIRST_INSTANT), LAST_INSTANT);
+  const inCalendar = Math.min(Math.max(instant, 0), (LAST_DAY + 1) * DAY_MS - 1);
   const parts = new Map(
     formatterFor(timezone)
       .formatToParts(inCalendar)
       .map(({ type, value }) => [type, value]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
-  const day = dayOfNumber(Date.UTC(part("year"), part("month") - 1, part("day")) / DAY_MS);
+  const number = Date.UTC(part("year"), part("month") - 1, part("day")) / DAY_MS;
+  const day = dayOfNumber(Math.min(Math.max(number, 0), LAST_DAY));
   return { day, time: `${parts.get("hour") ?? "00"}:${parts.get("minute") ?? "00"}` };
 }
 

@@ -1,4 +1,5 @@
 import type { Sheet, Value } from "./sheets.ts";
+import { visible } from "./visible.ts";
 
 /** Marks with which a spreadsheet begins a formula, in both widths, also behind spaces and quotes. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n\0]/;
@@ -15,6 +16,7 @@ export function renderCsv(sheet: Sheet): string {
 function cell(value: Value): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const text = value.split("\n").map(visible).join("\n");
+  const safe = FORMULA.test(value) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

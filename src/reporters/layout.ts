@@ -7,6 +7,8 @@ import { visible } from "./visible.ts";
 
 const OPENING = "（《〈【〔［｛“‘「『([{";
 const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％,.;:!?)]}%";
+/** A word or number, with marks inside it, stays whole; all else goes character by character. */
+const WORD_OR_CHARACTER = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
 /** A last line this narrow looks lost: four Chinese characters. */
 const LEAST_LAST_LINE = 8;
 
@@ -66,15 +68,19 @@ function wrapParagraph(text: string, width: number): string[] {
     if (line.length > 0 && widthOf([...line, piece].join("").trimEnd()) > width) lines.push([piece]);
     else line.push(piece);
   }
-  fillLastLine(lines);
+  fillLastLine(lines, width);
   return lines.map((line) => line.join("").trim());
 }
 
-function fillLastLine(lines: string[][]): void {
+function fillLastLine(lines: string[][], width: number): void {
   const [last, previous] = [lines.at(-1), lines.at(-2)];
   if (last === undefined || previous === undefined) return;
   while (widthOf(last.join("").trim()) < LEAST_LAST_LINE && previous.length > 1) {
-    last.unshift(previous.pop() ?? "");
+    const piece = previous.at(-1) ?? "";
+    const filled = widthOf([piece, ...last].join("").trim());
+    if (filled > Math.min(width, widthOf(previous.slice(0, -1).join("").trim()))) return;
+    last.unshift(piece);
+    previous.pop();
   }
 }
 
@@ -82,7 +88,7 @@ function fillLastLine(lines: string[][]): void {
 function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let opened = "";
-  for (const piece of text.match(/[\p{Script=Latin}\p{N}_@#&+./:%~=-]+|\s+|[^]/gu) ?? []) {
+  for (const piece of text.match(WORD_OR_CHARACTER) ?? []) {
     const last = pieces.at(-1);
     if (OPENING.includes(piece)) opened += piece;
     else if (opened === "" && last !== undefined && isClosing(piece)) pieces[pieces.length - 1] = last + piece;

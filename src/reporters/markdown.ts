@@ -1,4 +1,5 @@
 import type { Sheet, Value } from "./sheets.ts";
+import { visible } from "./visible.ts";
 
 /** The sheets as Markdown tables, each under its title. */
 export function renderMarkdown(sheets: readonly Sheet[]): string {
@@ -23,8 +24,16 @@ function cell(value: Value): string {
 /** Characters that Markdown or HTML would act on lose their force; names and numbers call nobody. */
 function escape(text: string): string {
   return text
-    .replace(/[\\`*_[\]<>|#~]/g, (mark) => (mark === "<" ? "&lt;" : mark === ">" ? "&gt;" : `\\${mark}`))
-    .replace(/&(?!lt;|gt;)/g, "&amp;")
-    .replace(/@(?=[\w-])/g, "@\u2060")
-    .replace(/\r?\n/g, "<br>");
+    .split(/\r\n|\n/)
+    .map((line) =>
+      visible(line)
+        .replaceAll("&", "&amp;")
+        .replaceAll("<", "&lt;")
+        .replaceAll(">", "&gt;")
+        .replace(/[\\`*_[\]|~]/g, "\\$&")
+        .replace(/#(?=\d)/g, "#\u2060")
+        .replace(/^#|#(?!\u2060)/g, "\\#")
+        .replace(/@(?=[\w-])/g, "@\u2060"),
+    )
+    .join("<br>");
 }

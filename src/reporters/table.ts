@@ -2,6 +2,7 @@
 import Table from "cli-table3";
 import type { Brush, Look } from "./look.ts";
 import { widthOf, wrap, wrapPieces } from "./layout.ts";
+import { visible } from "./visible.ts";
 
 export interface Column {
   readonly heading: string;
@@ -96,7 +97,7 @@ function widestLast(natural: readonly number[], rows: readonly TableRow[]): numb
   const across = rows.filter((row): row is Across => typeof row === "object" && "across" in row);
   const needs = across.map((row) => {
     const inFront = natural.slice(row.from, -1).reduce((sum, own) => sum + own + GAP, 0);
-    return Math.max(...row.across.split("\n").map(widthOf)) - inFront;
+    return Math.max(...row.across.split("\n").map((line) => widthOf(visible(line)))) - inFront;
   });
   return Math.max(natural.at(-1) ?? 1, ...needs);
 }
@@ -126,8 +127,8 @@ function prepareCell(cell: string | Cell | Pieces, width: number): string {
   return (brush === undefined ? lines : lines.map((line) => (line === "" ? line : brush(line)))).join("\n");
 }
 
-/** A cell's own lines, before a text is wrapped. */
+/** A cell's own lines, before a text is wrapped; hidden characters are spelled out, so that widths are true. */
 function linesOf(cell: string | Cell | Pieces, width: number): string[] {
-  if (typeof cell === "string") return cell.split("\n");
-  return "pieces" in cell ? wrapPieces(cell.pieces, PIECE_GAP, width) : cell.text.split("\n");
+  if (typeof cell === "object" && "pieces" in cell) return wrapPieces(cell.pieces, PIECE_GAP, width);
+  return (typeof cell === "string" ? cell : cell.text).split("\n").map(visible);
 }

@@ -5,6 +5,7 @@ import {
   fdatasyncSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readFileSync,
   readSync,
@@ -58,7 +59,7 @@ export class JournalAccessError extends Error {
 
 /** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
 export function journalFiles(path: string): string[] {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = lstatSync(path, { throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return stats === undefined ? [] : [path];
   const names = readdirSync(path).filter((name) => name.endsWith(".jsonl"));
   return names.toSorted().map((name) => join(path, name));
@@ -120,7 +121,7 @@ export function appendLines(path: string, lines: readonly (string | Buffer)[]): 
 
 /** Whether the content is in the file that the path names. */
 function appendOnce(path: string, content: Buffer): boolean {
-  const isNew = statSync(path, { throwIfNoEntry: false }) === undefined;
+  const isNew = isMissing(path);
   const fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
   try {
     requireRegularFile(fd, path);
@@ -134,6 +135,14 @@ function appendOnce(path: string, content: Buffer): boolean {
     throw accessError(error, path);
   } finally {
     closeSync(fd);
+  }
+}
+
+function isMissing(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) === undefined;
+  } catch (error) {
+    throw accessError(error, path);
   }
 }
 

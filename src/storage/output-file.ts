@@ -22,7 +22,8 @@ export function writeOutput(typed: string, cwd: string, content: string | Buffer
   if (!mayWrite(target, keep)) return false;
   const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
   try {
-    const fd = openSync(temporary, "wx", 0o644);
+    const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o644;
+    const fd = openSync(temporary, "wx", mode & 0o777);
     try {
       writeFileSync(fd, content);
       fsyncSync(fd);

@@ -1,5 +1,6 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
+import { parseDay } from "../core/calendar.ts";
 import { KEYS, type Path } from "../core/draft.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
@@ -120,12 +121,8 @@ function numberFinding(key: string, error: ErrorObject, value: unknown): Finding
 /** A day as it was probably meant: `2017/3/31`, `2017-3-31` and `20170331` are all 2017-03-31. */
 function likelyDay(text: string): string | null {
   const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.normalize("NFKC"));
-  return match === null
-    ? null
-    : match
-        .slice(1)
-        .map((part) => part.padStart(2, "0"))
-        .join("-");
+  const parts = match?.slice(1).map((part) => part.padStart(2, "0")) ?? [];
+  return parseDay(parts.join("-")) ?? null;
 }
 
 function paramsOf({ params }: ErrorObject): Readonly<Record<string, unknown>> {

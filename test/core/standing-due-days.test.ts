@@ -35,6 +35,11 @@ describe("an extension", () => {
     expect(on("2017-08-01", inTime, done)).toMatchObject({ late: false, daysLate: null });
   });
 
+  it("in time that is missed too leaves the completion late by the new day", () => {
+    const done = record("done", "10-1", "2017-10-02");
+    expect(on("2017-10-02", inTime, done)).toMatchObject({ late: true, daysLate: 2 });
+  });
+
   it("in time and another after the due day give three different days", () => {
     const days = { originalDue: "2017-06-30", assessmentDue: "2017-09-30", due: "2017-10-31", extension: tooLate };
     expect(on("2017-07-03", inTime, tooLate)).toMatchObject(days);

@@ -1,4 +1,5 @@
 /** Every text of a part of the catalogue, each function called with arguments of many kinds. */
+import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
 import { day, period } from "../support/builders.ts";
 
 export interface Said {
@@ -50,7 +51,7 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [["A"], false],
     [["A", "B"], true],
   ],
-  noSuch: ["division", "district", "theme", "section", "task"].map((what) => [what, "x"]),
+  noSuch: (["division", "district", "theme", "section", "task"] as const).map((what) => [what, "x"]),
   access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap(
     (fault) => [
       [fault, "x", ""],
@@ -91,24 +92,30 @@ const first = { file: "plan/1.yaml", line: 1, column: 1, endLine: 1, endColumn: 
 const choice = { known: ["a", "b"], guess: "a" };
 
 /** Details of each problem, one set for each thing that its words distinguish. */
-export const DETAILS: Readonly<Record<string, readonly object[]>> = {
+export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[Code][] } = {
   "E-ENCODING": [{ guess: "GB18030" }, { guess: "UTF-16" }, { guess: null }],
   "E-CHAR": [{ codePoint: "U+202E" }],
-  "E-LIMIT": ["size", "depth", "tokens"].map((limit) => ({ limit, most: 32 })),
-  "E-YAML-FEATURE": ["anchor", "alias", "tag", "directive", "document", "key"].map((feature) => ({ feature })),
-  "E-SYNTAX": ["tab", "conflict", "quote", "colon", "indent", "bracket", "other"].map((fault) => ({ fault })),
+  "E-LIMIT": (["size", "depth", "tokens"] as const).map((limit) => ({ limit, most: 32 })),
+  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key"] as const).map((feature) => ({
+    feature,
+  })),
+  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "other"] as const).map((fault) => ({
+    fault,
+  })),
   "E-FULLWIDTH": [{ key: "title", found: "：", expected: "title: x" }],
   "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],
-  "E-NO-HEAD": [{}],
+  "E-NO-HEAD": [{ looksLikeHead: null }],
   "E-TWO-HEADS": [{ first }],
   "E-DUPLICATE-KEY": [{ key: "title", first }],
   "E-UNKNOWN-KEY": [{ key: "titel", ...choice }],
   "E-MISSING-KEY": [{ key: "title" }],
-  "E-TYPE": ["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"].map((expected) => ({
-    key: "title",
-    expected,
-    found: "1",
-  })),
+  "E-TYPE": (["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"] as const).map(
+    (expected) => ({
+      key: "title",
+      expected,
+      found: "1",
+    }),
+  ),
   "E-VALUE": [{ key: "basis", value: "x", ...choice }],
   "E-EMPTY": [{ key: "title" }],
   "E-NUMBER": [
@@ -120,21 +127,24 @@ export const DETAILS: Readonly<Record<string, readonly object[]>> = {
   "E-ID": [{ value: "1.1" }],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
-  "E-WHEN": ["grammar", "no-such-day", "backwards", "twice"].map((fault) => ({ value: "x", fault })),
-  "E-DUE": ["repeating", "before start"].map((fault) => ({ fault, day: "2017-03-31" })),
+  "E-WHEN": (["grammar", "no-such-day", "backwards", "twice"] as const).map((fault) => ({ value: "x", fault })),
+  "E-DUE": (["repeating", "before start"] as const).map((fault) => ({ fault, day: "2017-03-31" })),
   "E-TIMEZONE": [{ value: "CST" }],
   "E-DIVISION": [{ name: "x", ...choice }],
   "E-DISTRICT": [{ name: "x", ...choice }],
   "E-THEME": [{ name: "x", ...choice }],
   "E-SECTION": [{ name: "x", ...choice }],
   "E-REPEATED-NAME": [{ name: "x" }],
-  "E-JOURNAL-LINE": ["torn", "changed", "conflict", "not a record"].map((fault) => ({ fault, readable: "{" })),
+  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record"] as const).map((fault) => ({
+    fault,
+    readable: "{",
+  })),
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x" }],
-  "W-JOURNAL-UNKNOWN": [{ id: "4518f647" }],
+  "W-JOURNAL-UNKNOWN": (["record", "kind", "field"] as const).map((what) => ({ id: "4518f647", what, name: "x" })),
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],
   "W-JOURNAL-DISAGREE": [{ ref: "10-1", records: ["4518f647", "1f36bc47"] }],
-  "W-JOURNAL-CLOCK": ["future", "before parent"].map((oddity) => ({ id: "4518f647", by: "x", oddity })),
-  "W-JOURNAL-CHANGED": ["window", "text"].map((what) => ({ id: "4518f647", ref: "10-1", what })),
+  "W-JOURNAL-CLOCK": (["future", "before parent"] as const).map((oddity) => ({ id: "4518f647", by: "x", oddity })),
+  "W-JOURNAL-CHANGED": (["window", "text"] as const).map((what) => ({ id: "4518f647", ref: "10-1", what })),
   "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
   "W-JOURNAL-REF": [{ ref: "10-9", id: "4518f647", ...choice }],
 };

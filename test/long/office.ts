@@ -80,7 +80,9 @@ export async function outputOf(child: ChildProcess): Promise<string> {
   child.stdout?.setEncoding("utf8").on("data", (part: string) => {
     text += part;
   });
-  await new Promise<void>((done) => child.on("close", () => done()));
+  await new Promise<void>((done) => {
+    child.on("close", () => done());
+  });
   return text;
 }
 

@@ -76,10 +76,7 @@ describe("a Markdown table", () => {
     ["an entity", "&#60;b&#62; &copy;"],
   ])("acts on none of %s", (_, text) => {
     const [cell = ""] = cellsOf(rowOf(text));
-    const unescaped = cell
-      .replace(/\\./g, "")
-      .replace(/&(?:lt|gt|amp);/g, "")
-      .replaceAll("<br>", "");
+    const unescaped = cell.replace(/\\.|[@#]\u2060|&(?:lt|gt|amp);|<br>/g, "");
     expect(unescaped).not.toMatch(/[<>[\]*_`~&#]/);
   });
 

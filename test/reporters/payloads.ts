@@ -101,6 +101,11 @@ export const POISON: readonly string[] = [
   ],
 ];
 
+/** With characters that were spelled out, `<U+202E>`, put back. */
+export function unspelled(text: string): string {
+  return text.replace(/<U\+([0-9A-F]{4,6})>/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
+}
+
 /** RFC 4180: fields by commas, records by CRLF, quotes doubled inside quotes. Throws where the text is not of that form. */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];

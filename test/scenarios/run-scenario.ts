@@ -117,7 +117,7 @@ function addToBlock(block: { line: number; command: string; expected: string }[]
   const last = block.at(-1);
   if (text.startsWith("$ ")) block.push({ line, command: text.slice(2), expected: "" });
   else if (last === undefined) throw new Error(`line ${line}: output before any command`);
-  else if (last.expected === "" && last.command.endsWith("\\"))
+  else if (last.expected === "" && last.command.endsWith("\\")) {
     last.command = `${last.command.slice(0, -1)}${text.trim()}`;
-  else last.expected += `${text}\n`;
+  } else last.expected += `${text}\n`;
 }

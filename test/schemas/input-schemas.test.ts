@@ -5,7 +5,9 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
 type Json = null | boolean | number | string | Json[] | JsonObject;
-type JsonObject = { [key: string]: Json };
+interface JsonObject {
+  [key: string]: Json;
+}
 
 /** Stands for a value to take away. */
 const GONE = Symbol("gone");

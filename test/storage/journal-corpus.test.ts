@@ -81,14 +81,6 @@ describe("what no journal should hold", () => {
     expect(reading.unknown).toEqual([{ id: later.slice(-34, -2), file: "journal.jsonl", line: 2 }]);
   });
 
-  it.each([
-    ["an unknown kind", content({ do: "verify" })],
-    ["an unknown field", content({ mood: "good" })],
-  ])("%s: told, so that somebody can be warned", (_, value) => {
-    const line = sealed(value);
-    expect(readBytes(`${line}\n${first}\n`).unknown.map(({ id }) => id)).toEqual([line.slice(-34, -2)]);
-  });
-
   it("a list nested 100,000 deep: kept by its id", () => {
     const body = `{"v":1,"x":${"[".repeat(100_000)}${"]".repeat(100_000)}`;
     const reading = readBytes(`${body},"id":"${idOf(body)}"}\n${first}\n`);

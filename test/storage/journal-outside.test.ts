@@ -91,4 +91,16 @@ describe("records of another program, with the right hash", () => {
       expect(code, `${command}: ${stderr}`).toBe(0);
     }
   });
+
+  it.each([
+    ["a later version", { v: 2 }],
+    ["an unknown kind", { do: "verify" }],
+    ["an unknown field", { mood: "good" }],
+  ])("are warned about: %s", async (_, more) => {
+    writeFileSync(join(home, "journal.jsonl"), `${sealed(content({ do: "note", ...more }))}\n`);
+    const { code, stdout } = await runIn(home, ["check", "--format", "json"]);
+    const { problems } = JSON.parse(stdout) as { problems: { code: string; file: string; line: number }[] };
+    const warned = problems.filter((problem) => problem.code === "W-JOURNAL-UNKNOWN");
+    expect([code, warned.map(({ file, line }) => `${file}:${line}`)]).toEqual([0, ["journal.jsonl:1"]]);
+  });
 });

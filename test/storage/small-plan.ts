@@ -84,7 +84,7 @@ export function briefly(problem: Problem): string {
 }
 
 /** Takes the marks out of a text and tells where they were: ⟦ ⟧ around what is at fault, ⟪ ⟫ around its double. */
-export function unmark(file: string, marked: string): { text: string; fault: string | null; double: string | null } {
+function unmark(file: string, marked: string): { text: string; fault: string | null; double: string | null } {
   const text = marked.replace(/[⟦⟧⟪⟫]/g, "");
   return { text, fault: between(file, marked, "⟦", "⟧"), double: between(file, marked, "⟪", "⟫") };
 }

@@ -39,8 +39,8 @@ export function viewList(inquiry: Inquiry): ListView {
 /** One task, whole. The inquiry's filters name it; other filters do not apply. */
 export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): ShowView {
   const { plan } = inquiry;
-  const [selected] = select(inquiry);
-  if (selected === undefined) throw new Error(`task ${task.id} is not of this plan`);
+  // A task that came into the plan only later has no milestones that count yet.
+  const [selected = { task, all: [], selected: [] }] = select(inquiry);
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
   const own = refsOf(task);

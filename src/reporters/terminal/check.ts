@@ -11,6 +11,8 @@ import type { Look } from "../look.ts";
 const MOST_PROBLEMS = 50;
 const CHOICES_PER_LINE = 3;
 const MOST_EXCERPT = 160;
+/** Columns in front of it: the line's number and a bar. */
+const EXCERPT_INDENT = 9;
 
 /** Nothing where nothing is wrong. */
 export function renderCheck(view: CheckView, look: Look): string[] {
@@ -58,7 +60,7 @@ function problemLines(problem: Problem, look: Look): string[] {
   const { screens, language } = look.catalogue;
   const severity = severityOf(problem);
   const brush = severity === "error" ? look.paint.red : look.paint.yellow;
-  const place = formatPlace(problem.at);
+  const place = visible(formatPlace(problem.at));
   const texts = problemTexts(problem, language);
   return [
     `${look.paint.bold(place)}${place === "" ? "" : "  "}${brush(`${screens.check[severity]} ${problem.code}`)}`,
@@ -71,8 +73,11 @@ function problemLines(problem: Problem, look: Look): string[] {
 /** The line with its number, and carets below the part at fault, placed by display width. */
 function excerptLines({ at, excerpt }: Problem, look: Look): string[] {
   if (at === null || excerpt === null) return [];
-  const from = Math.max(0, Math.min(at.column - 1, excerpt.length) - MOST_EXCERPT / 2);
-  const shown = excerpt.slice(from, from + MOST_EXCERPT);
+  // A window around the fault: every character may be two columns wide, a hidden one eight.
+  const fits = widthOf(visible(excerpt)) <= Math.min(look.width - EXCERPT_INDENT, MOST_EXCERPT);
+  const most = fits ? MOST_EXCERPT : Math.floor((Math.min(look.width, MOST_EXCERPT) - EXCERPT_INDENT) / 2);
+  const from = fits ? 0 : Math.max(0, Math.min(at.column - 1, excerpt.length) - Math.floor(most / 2));
+  const shown = excerpt.slice(from, from + most);
   const number = padStart(String(at.line), 6);
   const end = at.endLine === at.line ? at.endColumn - 1 : excerpt.length;
   const before = visible(shown.slice(0, at.column - 1 - from));

@@ -5,6 +5,7 @@ import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, padStart, spread } from "../layout.ts";
+import { visible } from "../visible.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
 import type { Rate } from "../../core/rounding.ts";
 
@@ -21,7 +22,8 @@ export interface Subject {
 export type SaidByTitle = "period" | "divisions";
 
 /** Title on the left, day and zone on the right; below it the filters, since a part must never look like the whole. */
-export function heading(title: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
+export function heading(raw: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
+  const title = visible(raw);
   const { words } = look.catalogue;
   const { plan, asOf, asKnown, filters, journal } = subject;
   if (plan === null || asOf === null) return [look.paint.bold(title)];

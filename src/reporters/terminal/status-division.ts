@@ -71,11 +71,11 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
     ...divider,
     ...assisted.map((task) => taskRow(task, task.title + words.inBrackets(screens.ledBy(task.lead)), planYear, look)),
   ];
-  return [...renderTable(columns, rows, look), "", screens.oneSymbol, legend(view.tasks, look)];
+  return [...renderTable(columns, rows, look), "", screens.oneSymbol, ...legend(view.tasks, look)];
 }
 
 /** Each symbol with its colour word; yellow with the reasons that the table has. */
-function legend(tasks: readonly TaskView[], look: Look): string {
+function legend(tasks: readonly TaskView[], look: Look): string[] {
   const { screens, words } = look.catalogue;
   const yellow = tasks.flatMap(({ milestones }) => milestones).filter(({ light }) => light === "yellow");
   const reasons = [...new Set(yellow.map(({ lightReason }) => lightReason))];
@@ -87,7 +87,8 @@ function legend(tasks: readonly TaskView[], look: Look): string {
     grey: words.state("upcoming"),
   };
   const lights = ["green", "yellow", "blue", "red", "grey"] as const;
-  return lights.map((light) => `${look.symbols[light]} ${words.light(light)} ${meanings[light]}`).join("  ");
+  const pieces = lights.map((light) => `${look.symbols[light]} ${words.light(light)} ${meanings[light]}`);
+  return wrapPieces(pieces, "  ", look.width);
 }
 
 function taskRow(task: TaskView, title: string, planYear: number, look: Look): TableRow {

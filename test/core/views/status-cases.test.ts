@@ -94,6 +94,9 @@ describe("the period of a status", () => {
     const long = plan([task("1", [milestone({ id: "1-1", window: "2017-05-01..2018-03-31" })])]);
     const { period } = status("2017-05-15", { quarters: [2] }, [], long);
     expect(period).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: [] });
+    const extend = record("extend", "1-2", "2017-05-01", { to: "2018-01-31" });
+    const moved = status("2017-05-15", { quarters: [2] }, [extend]).period;
+    expect(moved).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: ["1-2"] });
   });
 
   it("tells the first and last due day of what is open and not overdue", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { refsOf, viewList, viewOverdue, viewShow } from "../../../src/core/views/tasks.ts";
-import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { JOURNAL_BEFORE_LAST, PLAN_2017, READING, ask2017 } from "../../support/plan-2017.ts";
 
 const ONE = task("1", [milestone({ id: "1-1" })], { indicators: [indicator("agencies")] });
@@ -62,6 +62,12 @@ describe("one task, shown whole", () => {
     ];
     const asked = inquiry(SMALL, "2017-05-15", { tasks: ["1"], journal: foldJournal(records) });
     expect(viewShow(asked, ONE, NO_ORIGINS).records.map(({ ref }) => ref)).toEqual(["1/agencies", "1-1", "1"]);
+  });
+
+  it("is shown on a day before it came into the plan, too", () => {
+    const later = task("3", [milestone({ id: "3-1", added: "2017-06-01" })], { added: day("2017-06-01") });
+    const view = viewShow(inquiry(plan([later]), "2017-05-15", { tasks: ["3"] }), later, NO_ORIGINS);
+    expect(view.task.id).toBe("3");
   });
 
   it("of another plan is a mistake of the program", () => {

@@ -126,6 +126,16 @@ describe("the view of a write", () => {
     expect(write([record("cancel", "1-2@Q1", "2017-05-01")], done).effects[0]).toMatchObject({ done: 1, of: 1 });
   });
 
+  it("tells the three due days of a milestone", () => {
+    const inTime = record("extend", "1-1", "2017-06-12", { to: "2017-09-30" });
+    const tooLate = record("extend", "1-1", "2017-07-02", { to: "2017-10-31" });
+    expect(write([inTime], tooLate).effects[0]).toMatchObject({
+      originalDue: "2017-06-30",
+      assessmentDue: "2017-09-30",
+      due: "2017-10-31",
+    });
+  });
+
   it("of what is not a milestone has no effects", () => {
     expect(write([], record("note", "1", TODAY)).effects).toEqual([]);
   });
