@@ -249,7 +249,6 @@ const ajv = new Ajv({
   strict: true,
   allErrors: true,
   ownProperties: true,
-  unicode: false,
   allowUnionTypes: true,
   messages: false,
   verbose: false,
@@ -279,6 +278,7 @@ describe.each([plan, tasks, record])("$name.schema.json", ({ name, good, bad }) 
   it("has examples and defaults that are valid where they stand", () => {
     expect(examples).not.toEqual([]);
     for (const { pointer, node } of describedNodes(schema)) {
+      // oxlint-disable-next-line typescript/no-unnecessary-type-assertion
       const values = [node["examples"] ?? [], node["default"] === undefined ? [] : [node["default"]]].flat() as Json[];
       for (const value of values) expect(faultsOf(validatorOf(name, pointer), value), pointer).toEqual([]);
     }

@@ -39,6 +39,7 @@ export function viewList(inquiry: Inquiry): ListView {
 /** One task, whole. The inquiry's filters name it; other filters do not apply. */
 export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): ShowView {
   const { plan } = inquiry;
+  if (!plan.tasks.some(({ id }) => id === task.id)) throw new Error(`task ${task.id} is not of this plan`);
   // A task that came into the plan only later has no milestones that count yet.
   const [selected = { task, all: [], selected: [] }] = select(inquiry);
   const section = plan.sections.find(({ id }) => id === task.section);
