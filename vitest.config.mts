@@ -24,7 +24,7 @@ export default defineConfig({
       thresholds: {
         // Every decision of the pure part has a test that takes it and one that does not.
         "src/core/**": { branches: 97 },
-        "src/{cli,i18n,reporters,storage}/**": { branches: 80, functions: 85, lines: 85, statements: 85 },
+        "src/{cli,i18n,reporters,storage}/**": { branches: 75, functions: 85, lines: 85, statements: 85 },
       },
     },
   },
