@@ -33,6 +33,17 @@ describe("the records of a journal", () => {
     }
   });
 
+  it("of one moment stand by what their writers had seen, whatever their ids", () => {
+    const first = { ...done, id: hexId("2") };
+    const second = { ...done, id: hexId("1"), prev: [first.id] };
+    for (const records of [
+      [first, second],
+      [second, first],
+    ]) {
+      expect(views(records).map(({ id }) => id)).toEqual([second.id, first.id]);
+    }
+  });
+
   it("are those of days up to the day asked about", () => {
     expect(views([done], "2017-06-19")).toEqual([]);
     expect(views([done], "2017-06-20")).toHaveLength(1);

@@ -90,6 +90,12 @@ describe("the period of a status", () => {
     expect(status("2017-05-15", asked, [extend, cancel]).period).toMatchObject({ dueLater: 0, movedOut: [] });
   });
 
+  it("names as moved out only what was due in it", () => {
+    const extend = record("extend", "1-1", "2017-03-01", { to: "2017-09-30" });
+    const { period } = status("2017-05-15", { quarters: [2], tasks: ["1"] }, [extend]);
+    expect(period).toMatchObject({ dueLater: 1, movedOut: [] });
+  });
+
   it("names no quarter for what is due only after the plan year", () => {
     const long = plan([task("1", [milestone({ id: "1-1", window: "2017-05-01..2018-03-31" })])]);
     const { period } = status("2017-05-15", { quarters: [2] }, [], long);
@@ -149,70 +155,6 @@ describe("arrears", () => {
 
   it("stand apart from the month asked for", () => {
     expect(status("2017-05-15", { months: [5] }).arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
-  });
-});
-
-describe("what is due next", () => {
-  it("is none once nothing is open", () => {
-    expect(status("2018-01-15").nextDue).toBeNull();
-  });
-
-  it("counts done ones of that day, not the cancelled", () => {
-    const twins = plan([
-      task(
-        "1",
-        ["1-1", "1-2", "1-3"].map((id) => milestone({ id })),
-      ),
-    ]);
-    const records = [record("done", "1-1", "2017-05-01"), record("cancel", "1-2", "2017-05-01")];
-    expect(status("2017-05-15", {}, records, twins).nextDue).toMatchObject({ milestones: 2, done: 1 });
-  });
-
-  it("is the day to chase by, and today while it lasts", () => {
-    const extend = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });
-    expect(status("2017-05-15", {}, [extend]).nextDue).toMatchObject({ day: "2017-09-30" });
-    expect(status("2017-06-30").nextDue).toMatchObject({ day: "2017-06-30", daysLeft: 0 });
-  });
-});
-
-describe("what a division has to finish next", () => {
-  const division = (asOf: string, records: readonly JournalRecord[] = []): StatusView["comingDue"] =>
-    status(asOf, { divisions: ["a"] }, records).comingDue;
-
-  it("is due in the quarter of its next due day, in what it leads", () => {
-    expect(division("2017-02-01")).toMatchObject({ quarter: 1, year: 2017, done: 0 });
-    expect(division("2017-02-01")?.open.map(({ id }) => id)).toEqual(["1-1"]);
-  });
-
-  it("counts what it has finished of that quarter", () => {
-    const twins = plan([
-      task(
-        "1",
-        ["1-1", "1-2"].map((id) => milestone({ id })),
-      ),
-    ]);
-    const done = record("done", "1-1", "2017-05-01");
-    const { comingDue } = status("2017-05-15", { divisions: ["a"] }, [done], twins);
-    expect(comingDue).toMatchObject({ quarter: 2, done: 1 });
-    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2"]);
-  });
-
-  it("is nothing once all that it leads is done, cancelled or overdue", () => {
-    expect(division("2017-07-03")).toBeNull();
-    expect(division("2017-05-15", [record("done", "1-2", "2017-05-01")])).toBeNull();
-  });
-
-  it("stands in order of due days, in plan order on one day, and may lie past the plan year", () => {
-    const windows = ["2018-01-01..2018-03-31", "2018-01-01..2018-01-31", "2018-02-01..2018-03-31"];
-    const next = plan([
-      task(
-        "1",
-        windows.map((window, index) => milestone({ id: `1-${index + 1}`, window })),
-      ),
-    ]);
-    const { comingDue } = status("2017-12-31", { divisions: ["a"] }, [], next);
-    expect(comingDue).toMatchObject({ quarter: 1, year: 2018 });
-    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2", "1-1", "1-3"]);
   });
 });
 

@@ -1,0 +1,87 @@
+/** What falls due next, as the status tells it: for the whole plan, and for one division. */
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Filters } from "../../../src/core/selection.ts";
+import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
+import { inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+
+const Q1 = "2017-01-01..2017-03-31";
+const Q4 = "2017-10-01..2017-12-31";
+const SMALL = plan([
+  task("1", [milestone({ id: "1-1", window: Q1 }), milestone({ id: "1-2" })]),
+  task("2", [milestone({ id: "2-1", window: Q4 }), milestone({ id: "2-2", window: Q1 })], { divisions: ["b", "a"] }),
+]);
+
+function status(
+  asOf: string,
+  filters: Partial<Filters> = {},
+  records: readonly JournalRecord[] = [],
+  of = SMALL,
+): StatusView {
+  return viewStatus(inquiry(of, asOf, { journal: foldJournal(records), ...filters }));
+}
+
+describe("what is due next", () => {
+  it("is none once nothing is open", () => {
+    expect(status("2018-01-15").nextDue).toBeNull();
+  });
+
+  it("counts done ones of that day, not the cancelled", () => {
+    const twins = plan([
+      task(
+        "1",
+        ["1-1", "1-2", "1-3"].map((id) => milestone({ id })),
+      ),
+    ]);
+    const records = [record("done", "1-1", "2017-05-01"), record("cancel", "1-2", "2017-05-01")];
+    expect(status("2017-05-15", {}, records, twins).nextDue).toMatchObject({ milestones: 2, done: 1 });
+  });
+
+  it("is the day to chase by, and today while it lasts", () => {
+    const extend = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });
+    expect(status("2017-05-15", {}, [extend]).nextDue).toMatchObject({ day: "2017-09-30" });
+    expect(status("2017-06-30").nextDue).toMatchObject({ day: "2017-06-30", daysLeft: 0 });
+  });
+});
+
+describe("what a division has to finish next", () => {
+  const division = (asOf: string, records: readonly JournalRecord[] = []): StatusView["comingDue"] =>
+    status(asOf, { divisions: ["a"] }, records).comingDue;
+
+  it("is due in the quarter of its next due day, in what it leads", () => {
+    expect(division("2017-02-01")).toMatchObject({ quarter: 1, year: 2017, done: 0 });
+    expect(division("2017-02-01")?.open.map(({ id }) => id)).toEqual(["1-1"]);
+  });
+
+  it("counts what it has finished of that quarter", () => {
+    const twins = plan([
+      task(
+        "1",
+        ["1-1", "1-2"].map((id) => milestone({ id })),
+      ),
+    ]);
+    const done = record("done", "1-1", "2017-05-01");
+    const { comingDue } = status("2017-05-15", { divisions: ["a"] }, [done], twins);
+    expect(comingDue).toMatchObject({ quarter: 2, done: 1 });
+    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2"]);
+  });
+
+  it("is nothing once all that it leads is done, cancelled or overdue", () => {
+    expect(division("2017-07-03")).toBeNull();
+    expect(division("2017-05-15", [record("done", "1-2", "2017-05-01")])).toBeNull();
+  });
+
+  it("stands in order of due days, in plan order on one day, and may lie past the plan year", () => {
+    const windows = ["2018-01-01..2018-03-31", "2018-01-01..2018-01-31", "2018-02-01..2018-03-31"];
+    const next = plan([
+      task(
+        "1",
+        windows.map((window, index) => milestone({ id: `1-${index + 1}`, window })),
+      ),
+    ]);
+    const { comingDue } = status("2017-12-31", { divisions: ["a"] }, [], next);
+    expect(comingDue).toMatchObject({ quarter: 1, year: 2018 });
+    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2", "1-1", "1-3"]);
+  });
+});
