@@ -41,8 +41,8 @@ export function barCells(counts: readonly number[], cells: number): number[] {
   const shares = apportion(counts, cells);
   counts.forEach((count, index) => {
     if (count === 0 || shares[index] !== 0) return;
-    const largest = shares.indexOf(Math.max(...shares));
-    shares[largest] = (shares[largest] ?? 0) - 1;
+    const most = Math.max(...shares);
+    shares[shares.indexOf(most)] = most - 1;
     shares[index] = 1;
   });
   return shares;

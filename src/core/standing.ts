@@ -191,11 +191,15 @@ export function rollUp(standings: readonly Standing[]): { state: State; light: L
   if (counted.length === 0) {
     return { state, light: "grey", lightReason: state === "cancelled" ? "cancelled" : "not-begun" };
   }
-  const worst = LIGHTS.flatMap((light) => counted.filter((standing) => parentLight(standing) === light))[0];
-  const light = worst === undefined ? "grey" : parentLight(worst);
-  if (light !== "green") return { state, light, lightReason: worst?.lightReason ?? "not-begun" };
+  const worst = counted.reduce((worse, standing) => (place(standing) < place(worse) ? standing : worse));
+  const light = parentLight(worst);
+  if (light !== "green") return { state, light, lightReason: worst.lightReason };
   const allDone = counted.every((standing) => standing.state === "done");
   return allDone ? { state, light, lightReason: "done" } : { state, light: "blue", lightReason: "on-track" };
+}
+
+function place(standing: Standing): number {
+  return LIGHTS.indexOf(parentLight(standing));
 }
 
 function parentLight(standing: Standing): Light {

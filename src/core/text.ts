@@ -57,7 +57,7 @@ export function editDistance(a: string, b: string): number {
     const row = [i + 1];
     to.forEach((other, j) => {
       const changed = at(last, j) + (char === other ? 0 : 1);
-      const swapped = char === to[j - 1] && other === from[i - 1] ? at(beforeLast, j - 1) + 1 : Infinity;
+      const swapped = at(beforeLast, j - 1) + (char === to[j - 1] && other === from[i - 1] ? 1 : Infinity);
       row.push(Math.min(changed, swapped, at(last, j + 1) + 1, at(row, j) + 1));
     });
     [beforeLast, last] = [last, row];
@@ -65,6 +65,7 @@ export function editDistance(a: string, b: string): number {
   return at(last, to.length);
 }
 
+/** A distance, or what lies beyond the first row or column: out of reach. */
 function at(row: readonly number[], index: number): number {
   return row[index] ?? Infinity;
 }

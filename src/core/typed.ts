@@ -58,10 +58,10 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
-  const parts = text.split(/\.\.|-|至|到/);
-  const first = quarterWord(parts[0] ?? "");
-  const last = quarterWord(parts.length === 1 ? (parts[0] ?? "") : (parts[1] ?? ""));
-  if (parts.length > 2 || first === undefined || last === undefined || first > last) return undefined;
+  const ends = text.split(/\.\.|-|至|到/).map((word) => quarterWord(word));
+  const first = ends[0];
+  const last = ends.at(-1);
+  if (ends.length > 2 || first === undefined || last === undefined || first > last) return undefined;
   return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
 }
 

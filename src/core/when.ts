@@ -68,10 +68,11 @@ function once(value: string, year: number): Schedule | WhenFault {
 }
 
 function parseSpan(text: string, year: number): Window | WhenFault {
-  const parts = text.split("..");
-  if (parts.length > 2) return { fault: "grammar", text };
-  const first = parsePoint(parts[0] ?? "", year);
-  const last = parsePoint(parts[1] ?? parts[0] ?? "", year);
+  const points = text.split("..");
+  if (points.length > 2) return { fault: "grammar", text };
+  const gap = text.indexOf("..");
+  const first = parsePoint(gap === -1 ? text : text.slice(0, gap), year);
+  const last = parsePoint(gap === -1 ? text : text.slice(gap + 2), year);
   if ("fault" in first) return first;
   if ("fault" in last) return last;
   if (first.start > last.start) return { fault: "backwards", text };

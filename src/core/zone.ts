@@ -52,7 +52,8 @@ export function localTime(instant: number, timezone: string): LocalTime {
   const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
   const number = Date.UTC(part("year"), part("month") - 1, part("day")) / DAY_MS;
   const day = dayOfNumber(Math.min(Math.max(number, 0), LAST_DAY));
-  return { day, time: `${parts.get("hour") ?? "00"}:${parts.get("minute") ?? "00"}` };
+  const twoDigits = (type: Intl.DateTimeFormatPartTypes): string => String(part(type)).padStart(2, "0");
+  return { day, time: `${twoDigits("hour")}:${twoDigits("minute")}` };
 }
 
 function formatterFor(timezone: string): Intl.DateTimeFormat {

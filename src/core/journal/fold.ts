@@ -62,25 +62,36 @@ export function latestRecord(journal: Journal, records: readonly JournalRecord[]
 }
 
 /**
- * For each record, how many records lie one behind the other before it: a record's number is greater than that of
- * every record that its writer had seen, whatever the clocks say.
+ * The records in an order of descent: by how many lie one behind the other before each, so that a record stands
+ * behind every one that its writer had seen, whatever the clocks say. Those of one generation go by clock and id.
  */
-export function generations(journal: Journal): Map<string, number> {
-  const numbers = new Map<string, number>();
-  const stack = journal.records.map(({ id }) => id);
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
-    if (numbers.has(id)) continue;
-    const seen = (journal.byId.get(id)?.prev ?? []).filter((parent) => journal.byId.has(parent));
-    const open = seen.filter((parent) => !numbers.has(parent));
-    if (open.length > 0) stack.push(id, ...open);
-    else {
+export function byDescent(journal: Journal): JournalRecord[] {
+  const numbered = [...generations(journal)];
+  numbered.sort(([a, generation], [b, other]) => generation - other || compare(a.t, b.t) || compare(a.id, b.id));
+  return numbered.map(([record]) => record);
+}
+
+/** For each record, how many records lie one behind the other before it. */
+function generations(journal: Journal): Map<JournalRecord, number> {
+  const numbers = new Map<JournalRecord, number>();
+  const stack = [...journal.records];
+  for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
+    if (numbers.has(record)) continue;
+    const seen = record.prev.flatMap((parent) => journal.byId.get(parent) ?? []);
+    const known = seen.flatMap((parent) => numbers.get(parent) ?? []);
+    if (known.length < seen.length) stack.push(record, ...seen.filter((parent) => !numbers.has(parent)));
+    else
       numbers.set(
-        id,
-        seen.reduce((most, parent) => Math.max(most, (numbers.get(parent) ?? 0) + 1), 0),
+        record,
+        known.reduce((most, number) => Math.max(most, number + 1), 0),
       );
-    }
   }
   return numbers;
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Whether the writer of `later` had seen `earlier`, directly or through others. */
@@ -126,12 +137,15 @@ function findSuperseded(
  */
 function settleRevocations(revokes: ReadonlyMap<string, readonly string[]>): Map<string, string> {
   const settled = new Map<string, string | null>();
-  const stack = [...revokes.keys()];
-  for (let id = stack.pop(); id !== undefined; id = stack.pop()) {
+  const stack = [...revokes];
+  for (let entry = stack.pop(); entry !== undefined; entry = stack.pop()) {
+    const [id, against] = entry;
     if (settled.has(id)) continue;
-    const against = revokes.get(id) ?? [];
-    const open = against.filter((revoke) => revokes.has(revoke) && !settled.has(revoke));
-    if (open.length > 0) stack.push(id, ...open);
+    const open = against.flatMap((revoke): [string, readonly string[]][] => {
+      const deeper = revokes.get(revoke);
+      return deeper === undefined || settled.has(revoke) ? [] : [[revoke, deeper]];
+    });
+    if (open.length > 0) stack.push(entry, ...open);
     else settled.set(id, greatest(against.filter((revoke) => (settled.get(revoke) ?? null) === null)));
   }
   const dead = [...settled].filter((entry): entry is [string, string] => entry[1] !== null);

@@ -1,7 +1,7 @@
 /** What `done` and `undo` would write: decided from plan, journal and request, before anything is touched. */
 import { type Day, periodOfYear } from "../calendar.ts";
 import type { Milestone } from "../plan.ts";
-import { type Journal, generations, isLive, liveRecords } from "./fold.ts";
+import { type Journal, byDescent, isLive, liveRecords } from "./fold.ts";
 import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
 
 /** What a completion says; only what was typed is given. */
@@ -60,12 +60,9 @@ export function decideRevocation(
   return { write: facts, corrects: null };
 }
 
-/** The last live record of the writer: the one whose writer had seen most, then by clock and id; undefined for none. */
+/** The last live record of the writer, in the order of descent; undefined for none. */
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
-  const numbers = generations(journal);
-  const place = ({ id, t }: JournalRecord): string => `${String(numbers.get(id) ?? 0).padStart(12, "0")} ${t} ${id}`;
-  const own = journal.records.filter((record) => record.by === by && isLive(journal, record.id));
-  return own.toSorted((a, b) => (place(a) < place(b) ? 1 : -1))[0];
+  return byDescent(journal).findLast((record) => record.by === by && isLive(journal, record.id));
 }
 
 /** The live completions, the one that counts first. */

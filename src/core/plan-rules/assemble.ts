@@ -34,11 +34,11 @@ function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | nul
   const { title, year, timezone, divisions, themes, sections } = head;
   if (title === undefined || year === undefined || timezone === undefined) return null;
   if (divisions === undefined || themes === undefined || sections === undefined) return null;
-  const inOrder = sections.flatMap((section) => tasks.filter((task) => task.section === section.id));
-  const themeOf = (id: string): string => {
-    const named = foldTyped(sections.find((section) => section.id === id)?.theme ?? "");
-    return themes.find((theme) => foldTyped(theme.id) === named)?.id ?? "";
-  };
+  const inOrder = sections.flatMap((section) => {
+    const own = tasks.filter((task) => task.section === section.id);
+    const above = themes.filter(({ id }) => foldTyped(id) === foldTyped(section.theme));
+    return above.flatMap((theme) => own.map((task) => ({ ...task, theme: theme.id })));
+  });
   return {
     title,
     year,
@@ -50,6 +50,6 @@ function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | nul
     districts: head.districts ?? [],
     themes,
     sections,
-    tasks: inOrder.map((task) => ({ ...task, theme: themeOf(task.section) })),
+    tasks: inOrder,
   };
 }

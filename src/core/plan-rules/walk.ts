@@ -70,12 +70,12 @@ function reportTwice(
 export function resolve<T>(
   name: string,
   known: readonly T[],
-  namesOf: (thing: T) => readonly string[],
+  namesOf: (thing: T) => readonly [string, ...string[]],
 ): { readonly found: T } | { readonly known: string[]; readonly guess: string | null } {
   const folded = foldTyped(name);
   const found = known.find((thing) => namesOf(thing).some((other) => foldTyped(other) === folded));
   if (found !== undefined) return { found };
-  const first = (thing: T): string => namesOf(thing)[0] ?? "";
+  const first = (thing: T): string => namesOf(thing)[0];
   const guess = nearest(name, known, namesOf);
   return { known: known.map(first), guess: guess === undefined ? null : first(guess) };
 }

@@ -1,5 +1,5 @@
 import { type Day, daysBetween } from "../calendar.ts";
-import { type Journal, generations } from "../journal/fold.ts";
+import { type Journal, byDescent } from "../journal/fold.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { milestonesOf } from "../plan.ts";
 import type { Question } from "../selection.ts";
@@ -30,10 +30,8 @@ export interface RecordView extends JournalRecord {
 export function viewRecords(question: Question, origins: RecordOrigins): RecordView[] {
   const { plan, journal, asOf } = question;
   const milestones = new Map(milestonesOf(plan).map((milestone) => [milestone.id, milestone]));
-  const records = journal.records.filter((record) => record.on <= asOf);
-  const numbers = generations(journal);
-  const number = ({ id }: JournalRecord): number => numbers.get(id) ?? 0;
-  const newestFirst = records.toSorted((a, b) => compare(b.t, a.t) || number(b) - number(a) || compare(b.id, a.id));
+  const records = byDescent(journal).filter((record) => record.on <= asOf);
+  const newestFirst = records.toReversed().toSorted((a, b) => compare(b.t, a.t));
   return newestFirst.map((record) => {
     const origin = origins.get(record.id);
     const superseding = journal.byId.get(journal.supersededBy.get(record.id) ?? "");

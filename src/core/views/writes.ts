@@ -174,8 +174,6 @@ function acceptanceIn(inquiry: Inquiry): { accepted: number; waiting: number } {
 
 function overdueIn(inquiry: Inquiry): string[] {
   const standings = selectedStandings(select({ ...inquiry, filters: NO_FILTERS }));
-  const overdue = standings
-    .filter(({ state }) => state === "overdue")
-    .toSorted((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+  const overdue = standings.filter(({ state }) => state === "overdue").toSorted((a, b) => daysBetween(b.due, a.due));
   return overdue.map(({ milestone }) => milestone.id);
 }

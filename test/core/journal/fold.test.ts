@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  foldJournal,
-  generations,
-  isLive,
-  knownOn,
-  latestRecord,
-  liveRecords,
-} from "../../../src/core/journal/fold.ts";
+import { byDescent, foldJournal, isLive, knownOn, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord, RecordKind } from "../../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../../support/builders.ts";
 
@@ -197,26 +190,26 @@ describe("what was known on a day", () => {
   });
 });
 
-describe("the generation of a record", () => {
+describe("the order of descent", () => {
+  const EARLIER = "2017-01-01T00:00:00.000Z";
   const first = record("note", "10-1", "2017-05-01", { id: hexId("a1") });
   const left = record("note", "10-1", "2017-05-01", { id: hexId("b1"), prev: [first.id] });
   const right = record("note", "10-2", "2017-05-01", { id: hexId("b2"), prev: [first.id] });
-  const after = record("note", "10-1", "2017-05-01", { id: hexId("c1"), prev: [left.id] });
+  const after = record("note", "10-1", "2017-05-01", { id: hexId("c1"), prev: [left.id], t: EARLIER });
   const joined = record("note", "10-1", "2017-05-01", { id: hexId("d1"), prev: [right.id, after.id] });
 
-  it("counts the records that lie one behind the other before it, by the longest way", () => {
+  it("puts each record behind all that its writer had seen, whatever the clocks say; then go clock and id", () => {
     for (const records of [
       [first, left, right, after, joined],
       [joined, after, right, left, first],
     ]) {
-      const numbers = generations(foldJournal(records));
-      expect([first, left, right, after, joined].map(({ id }) => numbers.get(id))).toEqual([0, 1, 1, 2, 3]);
+      expect(byDescent(foldJournal(records))).toEqual([first, left, right, after, joined]);
     }
   });
 
   it("passes over parents that are missing", () => {
-    const orphan = record("note", "10-1", "2017-05-01", { prev: [hexId("dead")] });
-    expect(generations(foldJournal([orphan])).get(orphan.id)).toBe(0);
+    const orphan = record("note", "10-1", "2017-05-01", { prev: [hexId("dead")], t: "2017-12-31T00:00:00.000Z" });
+    expect(byDescent(foldJournal([first, left, orphan]))).toEqual([first, orphan, left]);
   });
 
   it("may be deeper than a call stack", () => {
@@ -224,6 +217,6 @@ describe("the generation of a record", () => {
     for (let index = 0; index < 20_000; index += 1) {
       chain.push({ ...first, id: hexId(index.toString(16).padStart(8, "0")), prev: [chain.at(-1)?.id ?? ""] });
     }
-    expect(generations(foldJournal(chain.toReversed())).get(chain.at(-1)?.id ?? "")).toBe(20_000);
+    expect(byDescent(foldJournal(chain.toReversed()))).toEqual(chain);
   });
 });

@@ -20,6 +20,13 @@ describe("the records of a journal", () => {
     expect(views([done, early]).map(({ id }) => id)).toEqual([early.id, done.id]);
   });
 
+  it("stand by the clock also where it contradicts what their writers had seen", () => {
+    const first = { ...done, id: hexId("1"), t: "2017-06-22T04:00:00.000Z" };
+    const second = { ...done, id: hexId("2"), t: "2017-06-22T03:00:00.000Z", prev: [first.id] };
+    const third = { ...done, id: hexId("3"), t: "2017-06-22T05:00:00.000Z", prev: [second.id] };
+    expect(views([first, second, third]).map(({ id }) => id)).toEqual([third.id, first.id, second.id]);
+  });
+
   it("of one moment stand by their ids, the greatest first, in any order of lines", () => {
     const [small, great] = [
       { ...done, id: hexId("1") },
