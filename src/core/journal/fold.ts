@@ -79,12 +79,9 @@ function generations(journal: Journal): Map<JournalRecord, number> {
     if (numbers.has(record)) continue;
     const seen = record.prev.flatMap((parent) => journal.byId.get(parent) ?? []);
     const known = seen.flatMap((parent) => numbers.get(parent) ?? []);
-    if (known.length < seen.length) stack.push(record, ...seen.filter((parent) => !numbers.has(parent)));
-    else
-      numbers.set(
-        record,
-        known.reduce((most, number) => Math.max(most, number + 1), 0),
-      );
+    const number = known.reduce((most, parent) => Math.max(most, parent + 1), 0);
+    if (known.length === seen.length) numbers.set(record, number);
+    else stack.push(record, ...seen.filter((parent) => !numbers.has(parent)));
   }
   return numbers;
 }
