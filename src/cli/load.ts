@@ -61,10 +61,15 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
 
 export function loadJournal(path: string, places: Places): JournalReading {
   try {
-    return readJournal(journalFiles(path), (file) => relative(places.base, file).split(sep).join("/"));
+    return readJournal(journalFiles(path), (file) => shownInside(places, file));
   } catch (error) {
     throw fileFailure(error);
   }
+}
+
+/** A path as outputs show it: relative to the folder that holds the plan folder, with slashes. */
+export function shownInside(places: Places, path: string): string {
+  return relative(places.base, path).split(sep).join("/");
 }
 
 /** Errors of the file system in words; all others are faults of the program and pass. */

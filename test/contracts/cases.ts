@@ -112,6 +112,15 @@ export const WRITINGS: readonly Case[] = [
     ["done 23-1", "undo --note 录错", "undo", "log --since 2017-07-01"],
     ["undo 372d22c6", "undo 5c98f1f3 --by 保护协调处", "show 22"],
     ["done 7-1 --on 2017-06-30", "status -q 4"],
+    ["progress 14-2 90 --on 2017-07-01 --problem 人手不足 --next 增派人员", "show 14"],
+    ["progress 14-2 90%", "progress 14-2 90", "undo"],
+    ["note 10 --note 已报分管领导 --from 代办处", "note 12-1 --note 已约谈 --dry-run", "undo"],
+    [...twice("block 23-1 --reason 场地未定"), "unblock 12-1 --dry-run", "unblock 23-1 --note 场地已定"],
+    [...twice("extend 1-1 --to 2017-09-30 --reason 会签未完 --approver 局长办公会"), "status -q 2", "undo"],
+    [...twice("cancel 23-1 --reason 机构调整 --approver 局长办公会"), "overdue", "undo"],
+    ["accept -q 1 --except 21-1 --evidence doc:局办〔2017〕8号", "undo"],
+    twice("accept 10-1 --evidence file:plan/plan.yaml"),
+    twice("note 10 --note 已报分管领导"),
   ].map((commands) => ({ office: "the example", furniture: {}, commands })),
   ...[
     ["done 1-given-up --on 2017-06-30", "undo"],
@@ -120,6 +129,11 @@ export const WRITINGS: readonly Case[] = [
     ["undo --by North", "undo --by South", "undo --by office", "undo --by office"],
   ].map((commands) => ({ office: "everything", furniture: EVENTFUL_FURNITURE, commands })),
 ];
+
+/** The second time nothing is left to record. */
+function twice(command: string): string[] {
+  return [command, command];
+}
 
 /** The example, and records that this version or this plan does not know. */
 function strangeJournal(): string {

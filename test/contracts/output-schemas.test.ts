@@ -57,12 +57,13 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
 
 const REPORTS: ReadonlySet<string> = new Set(["list", "show", "status", "overdue", "log"]);
 
-/** Promised, but never seen: every record comes from a file, and what is listed by itself is open. */
+/** Promised, but never seen: what is listed by itself is open. */
 const NEVER_SHOWN = [
   // Only reports rest on certain records; the answers to writes and checks speak of all.
   ...COMMANDS.map((command) => (REPORTS.has(command) ? `${command}.journal: null` : `${command}.journal: value`)),
   ...COMMANDS.filter((command) => !REPORTS.has(command)).map((command) => `${command}.asKnown: value`),
-  ...["Record.file: null", "Record.line: null"],
+  // Without anything to end it is refused.
+  "unblock.recorded: null",
   ...["completedOn", "daysLate", "cancellation"].map((key) => `ListedMilestone.${key}: value`),
 ];
 

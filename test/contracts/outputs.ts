@@ -11,19 +11,19 @@ import type { TaskView } from "../../src/core/views/task.ts";
 import type { ListView, OverdueView, ShowView } from "../../src/core/views/tasks.ts";
 import type { WriteView } from "../../src/core/views/writes.ts";
 import type { Run } from "./program.ts";
-import { type Command, type Json, type JsonObject, faults, strictFaults } from "./schemas.ts";
+import { type Command, type Json, type JsonObject, type WRITING_COMMANDS, faults, strictFaults } from "./schemas.ts";
 
 /** What each command prints. */
-export interface Outputs {
+export interface Outputs extends WriteOutputs {
   readonly list: ListView;
   readonly show: ShowView;
   readonly status: StatusView;
   readonly overdue: OverdueView;
   readonly check: CheckOutput;
   readonly log: LogView;
-  readonly done: WriteView<"done">;
-  readonly undo: WriteView<"undo">;
 }
+
+type WriteOutputs = { readonly [Writing in (typeof WRITING_COMMANDS)[number]]: WriteView<Writing> };
 
 /** `check` in words, with places spelled out. */
 interface CheckOutput extends Omit<CheckView, "problems"> {

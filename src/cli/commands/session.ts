@@ -15,7 +15,7 @@ import { appendLines } from "../../storage/journal-files.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { type Loaded, fileFailure, load } from "../load.ts";
+import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
 import { oneLine } from "../texts.ts";
 import type { WriteOptions } from "./types.ts";
@@ -63,10 +63,10 @@ export async function writeItems(command: WriteCommand, items: readonly Item[], 
   const draft = draftItems(items, session);
   if (draft.refused.length > 0) throw refusalFailure(draft);
   const dryRun = options.dryRun === true;
-  if (!dryRun && draft.lines.length > 0) append(draft.lines, session);
+  const file = dryRun || draft.lines.length === 0 ? null : append(draft.lines, session);
   const { records, unchanged } = draft;
   if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
-  const view = viewWrite(command, inquiry, { dryRun, records, unchanged, after: draft.journal });
+  const view = viewWrite(command, inquiry, { dryRun, records, unchanged, after: draft.journal, file });
   return report(view, options, io, {
     language: loaded.plan.language,
     isForecast: false,
@@ -118,13 +118,14 @@ function refusalFailure({ refused }: Draft): Failure {
   });
 }
 
-/** Into the journal file; in a folder, into the writer's own. */
-function append(lines: readonly string[], { loaded, by }: Session): void {
-  const { journalPath } = loaded;
+/** Into the journal file; in a folder, into the writer's own. Tells the file, relative to the plan's parent. */
+function append(lines: readonly string[], { loaded, by }: Session): string {
+  const { journalPath, places } = loaded;
   const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
   const path = isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
   try {
     appendLines(path, lines);
+    return shownInside(places, path);
   } catch (error) {
     throw fileFailure(error);
   }

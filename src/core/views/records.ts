@@ -7,8 +7,8 @@ import { standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import { isRecordedLate } from "./milestone.ts";
 
-/** Where each record stands: journal file (relative to the plan's parent) and line. */
-export type RecordOrigins = ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+/** Where each record stands: journal file (relative to the plan's parent) and line, null where it was just written. */
+export type RecordOrigins = ReadonlyMap<string, { readonly file: string; readonly line: number | null }>;
 
 /** A record with what became of it. */
 export interface RecordView extends JournalRecord {
@@ -28,11 +28,16 @@ export interface RecordView extends JournalRecord {
 
 /** Records up to the day asked about, newest by the writers' clocks first; of one instant, those who saw more first. */
 export function viewRecords(question: Question, origins: RecordOrigins): RecordView[] {
+  const records = byDescent(question.journal).filter((record) => record.on <= question.asOf);
+  const newestFirst = records.toReversed().toSorted((a, b) => compare(b.t, a.t));
+  return newestFirst.map(recordViewer(question, origins));
+}
+
+/** What views one record after the other with what became of it in the journal asked about. */
+export function recordViewer(question: Question, origins: RecordOrigins): (record: JournalRecord) => RecordView {
   const { plan, journal, asOf } = question;
   const milestones = new Map(milestonesOf(plan).map((milestone) => [milestone.id, milestone]));
-  const records = byDescent(journal).filter((record) => record.on <= asOf);
-  const newestFirst = records.toReversed().toSorted((a, b) => compare(b.t, a.t));
-  return newestFirst.map((record) => {
+  return (record) => {
     const origin = origins.get(record.id);
     const superseding = journal.byId.get(journal.supersededBy.get(record.id) ?? "");
     const milestone = milestones.get(record.ref);
@@ -48,7 +53,7 @@ export function viewRecords(question: Question, origins: RecordOrigins): RecordV
       isCorrection: isCorrection(journal, record),
       ...timeliness(question, record, standing?.assessmentDue),
     };
-  });
+  };
 }
 
 /** An undo of an undo corrects nothing: it takes back. */

@@ -10,6 +10,7 @@ import { type Standing, type State, isPlanned, standingOf } from "../standing.ts
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { isRecordedLate } from "./milestone.ts";
+import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts";
 
 /** A milestone after the write; `done` of `of` are those of its task. */
 export interface EffectView {
@@ -50,7 +51,7 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   readonly dryRun: boolean;
   /** When it was written, in the plan's zone. */
   readonly recorded: LocalTime | null;
-  readonly records: readonly JournalRecord[];
+  readonly records: readonly RecordView[];
   /** For a correction or an undo: the records that it speaks of. */
   readonly targets: readonly JournalRecord[];
   readonly effects: readonly EffectView[];
@@ -73,6 +74,8 @@ export interface Written {
   readonly records: readonly JournalRecord[];
   readonly unchanged: readonly string[];
   readonly after: Journal;
+  /** The journal file that took them, relative to the plan's parent; null where nothing was written. */
+  readonly file: string | null;
 }
 
 /** Compares the day asked about with and without the new records. */
@@ -90,7 +93,7 @@ export function viewWrite<Command extends WriteCommand>(
     ...envelope(command, after),
     dryRun: written.dryRun,
     recorded: first === undefined ? null : localTime(instantOf(first.t), plan.timezone),
-    records: written.records,
+    records: written.records.map(recordViewer(after, originsIn(written))),
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
     quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(before, after, quarter)),
@@ -99,6 +102,10 @@ export function viewWrite<Command extends WriteCommand>(
     overdue: overdueIn(after),
     unchanged: written.unchanged,
   };
+}
+
+function originsIn({ file, records }: Written): RecordOrigins {
+  return new Map(file === null ? [] : records.map(({ id }) => [id, { file, line: null }]));
 }
 
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {

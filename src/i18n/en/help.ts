@@ -64,7 +64,7 @@ export const help: HelpTexts = {
   next: "the next step, one line",
   file: "record many from a CSV file (with a head) or JSON Lines, all or none",
   except: "milestones to leave out; repeatable",
-  on: "the day of completion; today if left out",
+  on: "the day it happened; today if left out",
   by: "who records; if left out git's user.name, then the system's user",
   from: "the division that reported",
   noteText: "a note, one line",

@@ -63,7 +63,7 @@ export const help = {
   next: "下步措施，一行",
   file: "从 CSV（有表头）或 JSON Lines 文件登记多条，要么全部登记，要么一条也不登记",
   except: "除外的节点；可重复",
-  on: "完成日（发生日）；不写是今天",
+  on: "发生日；不写是今天",
   by: "登记人；不写则取 git 的 user.name，再取系统用户名",
   from: "报送处室",
   noteText: "说明，一行",

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { viewRecords } from "../../../src/core/views/records.ts";
 import { viewList } from "../../../src/core/views/tasks.ts";
 import { type WriteView, isWrite, viewWrite } from "../../../src/core/views/writes.ts";
 import { inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
@@ -27,13 +28,28 @@ function writeTo(
 ): WriteView<"done"> {
   const asked = inquiry(of, TODAY, { journal: foldJournal(before) });
   const after = foldJournal([...before, ...records]);
-  return viewWrite("done", asked, { dryRun: false, records, unchanged: [], after });
+  return viewWrite("done", asked, { dryRun: false, records, unchanged: [], after, file: null });
 }
 
 describe("the last record of the example journal, as it was written", () => {
   const records = RECORDS.slice(-1);
   const before = ask2017(TODAY, { journal: JOURNAL_BEFORE_LAST });
-  const view = viewWrite("done", before, { dryRun: false, records, unchanged: [], after: JOURNAL_2017 });
+  const view = viewWrite("done", before, {
+    dryRun: false,
+    records,
+    unchanged: [],
+    after: JOURNAL_2017,
+    file: "journal.jsonl",
+  });
+
+  it("shows the record as log does, its line not known", () => {
+    const [shown] = viewRecords(
+      ask2017(TODAY),
+      new Map([[records[0]?.id ?? "", { file: "journal.jsonl", line: null }]]),
+    );
+    expect(view.records).toEqual([shown]);
+    expect(shown).toMatchObject({ live: true, file: "journal.jsonl", line: null, daysEarly: 2, recordedLate: true });
+  });
 
   it("completes 10-2@Q2 two days early, recorded late", () => {
     expect(view).toMatchObject({
@@ -95,7 +111,7 @@ describe("the view of a write", () => {
   it("of an undo tells what it took back, and that the milestone is open again", () => {
     const undo = revoke(done, TODAY);
     const asked = inquiry(SMALL, TODAY, { journal: foldJournal([done]) });
-    const written = { dryRun: true, records: [undo], unchanged: [], after: foldJournal([done, undo]) };
+    const written = { dryRun: true, records: [undo], unchanged: [], after: foldJournal([done, undo]), file: null };
     const view = viewWrite("undo", asked, written);
     expect(view).toMatchObject({ kind: "ipplan/undo", dryRun: true, targets: [done], overdueBefore: 2 });
     expect(view.overdue).toEqual(["2-1", "1-2@Q1", "1-1"]);
@@ -111,7 +127,13 @@ describe("the view of a write", () => {
 
   it("that wrote nothing has no time and no effects", () => {
     const asked = inquiry(SMALL, TODAY, { journal: foldJournal([done]) });
-    const view = viewWrite("done", asked, { dryRun: false, records: [], unchanged: ["1-1"], after: asked.journal });
+    const view = viewWrite("done", asked, {
+      dryRun: false,
+      records: [],
+      unchanged: ["1-1"],
+      after: asked.journal,
+      file: null,
+    });
     expect(view).toMatchObject({
       recorded: null,
       effects: [],
