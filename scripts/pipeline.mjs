@@ -54,7 +54,7 @@ async function scenariosOn(version) {
     {
       name: `scenarios on Node.js ${version}`,
       env: { IPPLAN_TEST_NODE: node },
-      ...vitest("test", `scenarios-${version}`, "test/scenarios"),
+      ...vitest("test", `scenarios-${version}`, "test/scenarios/scenarios.test.ts"),
     },
   );
 }

@@ -5,16 +5,24 @@
  *
  *   <!-- journal: example 47 -->     a fresh folder; the first 47 records of the example journal (none: `empty`)
  *   <!-- env: COLUMNS=80 -->         environment from here on; `env: COLUMNS=` takes it away
+ *
+ * What is no more than `ipplan` and its arguments can also run in this process, one command after the other.
  */
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import type { Io } from "../../src/cli/io.ts";
+import { main } from "../../src/cli/main.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const NODE = process.env["IPPLAN_TEST_NODE"] ?? process.execPath;
 /** 2017-07-03 09:12 in Beijing, a Monday: the day of the example journal's last record. */
-const CLOCK = String(Date.parse("2017-07-03T09:12:00+08:00") / 1000);
+const NOW = Date.parse("2017-07-03T09:12:00+08:00");
+const USER = "综合科";
+
+/** Where commands run: each in a process of its own, as people run them, or in this one where that is possible. */
+export type Stage = "own process" | "this process";
 
 /** One command with what it should print and what it printed. */
 export interface Step {
@@ -25,10 +33,14 @@ export interface Step {
 }
 
 /** Runs all commands of a Markdown file, in order. */
-export function runScenario(file: string): Step[] {
-  const scene = new Scene();
+export async function runScenario(file: string, stage: Stage): Promise<Step[]> {
+  const scene = new Scene(stage);
   try {
-    return readFileSync(file, "utf8").split("\n").reduce(readLine, { scene, steps: [], open: null }).steps;
+    let progress: Progress = { scene, steps: [], open: null };
+    for (const [index, line] of readFileSync(file, "utf8").split("\n").entries()) {
+      progress = await readLine(progress, line, index);
+    }
+    return progress.steps;
   } finally {
     scene.remove();
   }
@@ -37,10 +49,13 @@ export function runScenario(file: string): Step[] {
 /** A folder with a plan, an `ipplan` on the path, and an environment that nothing of this machine reaches. */
 class Scene {
   readonly root = mkdtempSync(join(tmpdir(), "ipplan-scenario-"));
-  private env: Record<string, string> = { SOURCE_DATE_EPOCH: CLOCK };
+  // Far from Beijing: no output may depend on the machine's zone.
+  private env: Record<string, string> = { SOURCE_DATE_EPOCH: String(NOW / 1000), TZ: "Pacific/Apia" };
   private home = "";
+  private readonly stage: Stage;
 
-  constructor() {
+  constructor(stage: Stage) {
+    this.stage = stage;
     mkdirSync(join(this.root, "bin"));
     const script = `#!/bin/sh\nexec "${NODE}" "${join(ROOT, "bin/ipplan.js")}" "$@"\n`;
     writeFileSync(join(this.root, "bin", "ipplan"), script, { mode: 0o755 });
@@ -65,7 +80,15 @@ class Scene {
     this.env = value === "" ? rest : { ...rest, [name]: value };
   }
 
-  run(command: string): string {
+  async run(command: string): Promise<string> {
+    const words = this.stage === "this process" ? plainWords(command) : null;
+    const { stdout, stderr, code } = words === null ? this.runInShell(command) : await this.runHere(words);
+    const output = `${stdout}${stderr.replace(/^(?=.)/gm, "! ")}${code === 0 ? "" : `[${code}]\n`}`;
+    // CSV ends its lines with CR LF, which a Markdown file would lose; its own tests see to that.
+    return output.replaceAll(this.home, "$HOME").replaceAll("\r\n", "\n");
+  }
+
+  private runInShell(command: string): Result {
     const env = {
       PATH: `${join(this.root, "bin")}:/usr/bin:/bin`,
       HOME: this.home,
@@ -73,19 +96,50 @@ class Scene {
       GIT_CONFIG_SYSTEM: "/dev/null",
       GIT_CONFIG_COUNT: "1",
       GIT_CONFIG_KEY_0: "user.name",
-      GIT_CONFIG_VALUE_0: "综合科",
+      GIT_CONFIG_VALUE_0: USER,
       ...this.env,
     };
-    const result = spawnSync("/bin/sh", ["-c", command], { cwd: this.home, env, encoding: "utf8" });
-    const errors = result.stderr.replace(/^(?=.)/gm, "! ");
-    const output = `${result.stdout}${errors}${result.status === 0 ? "" : `[${result.status}]\n`}`;
-    // CSV ends its lines with CR LF, which a Markdown file would lose; its own tests see to that.
-    return output.replaceAll(this.home, "$HOME").replaceAll("\r\n", "\n");
+    const { stdout, stderr, status } = spawnSync("/bin/sh", ["-c", command], { cwd: this.home, env, encoding: "utf8" });
+    return { stdout, stderr, code: status ?? -1 };
+  }
+
+  private async runHere(words: readonly string[]): Promise<Result> {
+    const [stdout, stderr]: [string[], string[]] = [[], []];
+    const sink = (texts: string[]): Io["stdout"] => ({
+      isTerminal: false,
+      columns: () => undefined,
+      write: (text) => {
+        texts.push(text);
+      },
+    });
+    const io: Io = {
+      env: { HOME: this.home, ...this.env },
+      cwd: this.home,
+      now: () => NOW,
+      stdout: sink(stdout),
+      stderr: sink(stderr),
+      userName: () => USER,
+    };
+    const code = await main(words, io);
+    return { stdout: stdout.join(""), stderr: stderr.join(""), code };
   }
 
   remove(): void {
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+interface Result {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly code: number;
+}
+
+/** The arguments of `ipplan …` where no shell is needed to find them; null otherwise. */
+function plainWords(command: string): string[] | null {
+  const words = command.split(/ +(?=(?:[^']*'[^']*')*[^']*$)/);
+  const isPlain = words.every((word) => /^(?:'[^']*'|[^\s'"|&;<>()$`\\*?~#]+)$/.test(word));
+  return isPlain && words[0] === "ipplan" ? words.slice(1).map((word) => word.replaceAll("'", "")) : null;
 }
 
 interface Progress {
@@ -95,7 +149,7 @@ interface Progress {
   open: { line: number; command: string; expected: string }[] | null;
 }
 
-function readLine(progress: Progress, text: string, index: number): Progress {
+async function readLine(progress: Progress, text: string, index: number): Promise<Progress> {
   const { scene, steps } = progress;
   const directive = /^<!-- (journal|env): (.*) -->$/.exec(text);
   if (directive !== null) {
@@ -106,7 +160,7 @@ function readLine(progress: Progress, text: string, index: number): Progress {
   if (text === "```console") return { ...progress, open: [] };
   if (progress.open === null) return progress;
   if (text === "```") {
-    for (const step of progress.open) steps.push({ ...step, actual: scene.run(step.command) });
+    for (const step of progress.open) steps.push({ ...step, actual: await scene.run(step.command) });
     return { ...progress, open: null };
   }
   addToBlock(progress.open, text, index + 1);
