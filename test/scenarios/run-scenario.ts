@@ -37,7 +37,8 @@ export function runScenario(file: string): Step[] {
 /** A folder with a plan, an `ipplan` on the path, and an environment that nothing of this machine reaches. */
 class Scene {
   readonly root = mkdtempSync(join(tmpdir(), "ipplan-scenario-"));
-  private env: Record<string, string> = { SOURCE_DATE_EPOCH: CLOCK };
+  /** A zone that is a day ahead of the plan's for most of it: who takes the machine's day for the plan's, fails. */
+  private env: Record<string, string> = { SOURCE_DATE_EPOCH: CLOCK, TZ: "Pacific/Apia" };
   private home = "";
 
   constructor() {

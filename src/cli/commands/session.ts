@@ -1,6 +1,6 @@
 /** All writing commands end here: everything is decided and encoded before the first byte is written. */
 import { statSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { type Journal, foldJournal } from "../../core/journal/fold.ts";
 import type { Refusal } from "../../core/journal/deeds.ts";
 import { type JournalRecord, headsOf } from "../../core/journal/record.ts";
@@ -11,10 +11,13 @@ import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { localTime, timestampOf } from "../../core/zone.ts";
+import { usage as usageEn } from "../../i18n/en/usage.ts";
+import { usage as usageZh } from "../../i18n/zh/usage.ts";
 import { appendLines } from "../../storage/journal-files.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load } from "../load.ts";
 import { report } from "../report.ts";
 import { oneLine } from "../texts.ts";
@@ -63,17 +66,18 @@ export async function writeItems(command: WriteCommand, items: readonly Item[], 
   const draft = draftItems(items, session);
   if (draft.refused.length > 0) throw refusalFailure(draft);
   const dryRun = options.dryRun === true;
-  if (!dryRun && draft.lines.length > 0) append(draft.lines, session);
+  const notices = dryRun || draft.lines.length === 0 ? "" : append(draft.lines, session);
   const { records, unchanged } = draft;
-  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
+  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: notices, code: 0 };
   const view = viewWrite(command, inquiry, { dryRun, records, unchanged, after: draft.journal });
-  return report(view, options, io, {
+  const outcome = await report(view, options, io, {
     language: loaded.plan.language,
     isForecast: false,
     isToday: true,
     damaged: loaded.reading.damaged.length,
     keep: [loaded.places.plan, loaded.journalPath],
   });
+  return { ...outcome, stderr: outcome.stderr + notices };
 }
 
 /** The typed day, which must not lie ahead, or null where none was typed. */
@@ -118,13 +122,18 @@ function refusalFailure({ refused }: Draft): Failure {
   });
 }
 
-/** Into the journal file; in a folder, into the writer's own. */
-function append(lines: readonly string[], { loaded, by }: Session): void {
+/** Into the journal file; in a folder, into the writer's own. Returns what the writer should know, a line each. */
+function append(lines: readonly string[], { loaded, by, options, io }: Session): string {
   const { journalPath } = loaded;
   const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
   const path = isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
   try {
-    appendLines(path, lines);
+    const language = chosenLanguage(options.lang, io.env) ?? loaded.plan.language;
+    const texts = language === "zh" ? usageZh : usageEn;
+    const shown = relative(loaded.places.base, path);
+    return appendLines(path, lines)
+      .map((notice) => `${texts.appendNotice(notice, shown)}\n`)
+      .join("");
   } catch (error) {
     throw fileFailure(error);
   }

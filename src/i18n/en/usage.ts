@@ -1,5 +1,5 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 
 export const usage: UsageTexts = {
@@ -88,6 +88,11 @@ export const usage: UsageTexts = {
   recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
+  appendNotice: (notice: AppendNotice, path: string): string =>
+    ({
+      "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
+      "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
+    })[notice],
   noJournal: (path: string) => `journal ${path} does not exist yet and counts as empty`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {
