@@ -2,12 +2,10 @@
 import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
+import { isPortableName } from "../storage/file-names.ts";
 import { usage } from "./failure.ts";
 import { isInside } from "./load.ts";
 import { oneLine } from "./texts.ts";
-
-/** Names that Windows takes for devices, in any folder and with any ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** The evidence as typed, in the order typed; `base` is the folder that holds the plan. */
 export function parseEvidence(typed: readonly string[], base: string): Evidence[] {
@@ -30,11 +28,7 @@ function isLink(text: string): boolean {
 
 /** Relative, forward slashes, no way up, no hidden folder, no stream or drive, no device: decided without a look. */
 function isPlainPath(path: string): boolean {
-  const parts = path.split("/");
-  return (
-    !/[\\:*?"<>|]/.test(path) &&
-    parts.every((part) => part !== "" && !part.startsWith(".") && !/[. ]$/.test(part) && !DEVICE.test(part))
-  );
+  return path.split("/").every((part) => isPortableName(part) && !part.startsWith("."));
 }
 
 function isFileInside(base: string, path: string): boolean {

@@ -14,6 +14,7 @@ import { localTime, timestampOf } from "../../core/zone.ts";
 import { usage as usageEn } from "../../i18n/en/usage.ts";
 import { usage as usageZh } from "../../i18n/zh/usage.ts";
 import { appendLines } from "../../storage/journal-files.ts";
+import { isPortableName } from "../../storage/file-names.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -142,5 +143,5 @@ function append(lines: readonly string[], { loaded, by, options, io }: Session):
 /** A name that every file system takes. */
 function fileNameOf(by: string): string {
   const name = basename(by.normalize("NFC").replace(/[\\/:*?"<>|.\s]+/g, "_"));
-  return name === "" ? "_" : name;
+  return isPortableName(name) ? name : `_${name}`;
 }

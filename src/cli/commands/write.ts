@@ -130,8 +130,8 @@ function withLastNamed(outcome: Outcome, last: JournalRecord, { inquiry, options
   const { plan } = inquiry;
   const { screens, words } = catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const { day, time } = localTime(instantOf(last.t), plan.timezone);
-  const record = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
-  return { ...outcome, stderr: `${outcome.stderr}${visible(screens.undoesLast(last.by, record))}\n` };
+  const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
+  return { ...outcome, stderr: `${outcome.stderr}${visible(screens.undoesLast(last.by, named))}\n` };
 }
 
 function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
