@@ -1,6 +1,6 @@
 /** `--evidence KIND:VALUE`. A file must be a regular one of the plan's folder; it is judged by its text first. */
 import { lstatSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
 import { isPortableName } from "../storage/file-names.ts";
 import { usage } from "./failure.ts";
@@ -34,5 +34,7 @@ function isPlainPath(path: string): boolean {
 function isFileInside(base: string, path: string): boolean {
   const full = join(base, path);
   const stats = lstatSync(full, { throwIfNoEntry: false });
-  return stats?.isFile() === true && isInside(base, full) && realpathSync(full).startsWith(realpathSync(base));
+  if (stats?.isFile() !== true || !isInside(base, full)) return false;
+  // Links of the way followed, it must still be a plain path: one of them may lead into git's folder.
+  return isPlainPath(relative(realpathSync(base), realpathSync(full)).split(sep).join("/"));
 }

@@ -1,6 +1,16 @@
 /** P17: paths that lead elsewhere, hang or mean something else on another system: refused, and nothing is touched. */
 import { execFileSync } from "node:child_process";
-import { lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -93,7 +103,7 @@ const WRONG_EVIDENCE = [
 /** Wrong as a journal, which must lie inside. */
 const WRONG_JOURNAL = [...WRONG, beside, "..", "/etc/passwd", join(outside, "secret.jsonl"), "C:\\secret.jsonl"];
 /** Wrong for a report; it may lie outside where a person says so. */
-const WRONG_OUTPUT = [...WRONG.filter((path) => !path.startsWith("out/")), "folder", "folder/", "none/new.csv"];
+const WRONG_OUTPUT = [...WRONG.filter((path) => !/^(?:out|none)\//.test(path)), "folder", "folder/", "none/new.csv"];
 
 const NEVER = [...WRONG_EVIDENCE, ...WRONG_JOURNAL, ...WRONG_OUTPUT];
 
