@@ -1,13 +1,11 @@
 /** `--evidence KIND:VALUE`. A file must be a regular one of the plan's folder; it is judged by its text first. */
 import { lstatSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
+import { isPortableName } from "../storage/file-names.ts";
 import { usage } from "./failure.ts";
 import { isInside } from "./load.ts";
 import { oneLine } from "./texts.ts";
-
-/** Names that Windows takes for devices, in any folder and with any ending. */
-const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 
 /** The evidence as typed, in the order typed; `base` is the folder that holds the plan. */
 export function parseEvidence(typed: readonly string[], base: string): Evidence[] {
@@ -30,15 +28,13 @@ function isLink(text: string): boolean {
 
 /** Relative, forward slashes, no way up, no hidden folder, no stream or drive, no device: decided without a look. */
 function isPlainPath(path: string): boolean {
-  const parts = path.split("/");
-  return (
-    !/[\\:*?"<>|]/.test(path) &&
-    parts.every((part) => part !== "" && !part.startsWith(".") && !/[. ]$/.test(part) && !DEVICE.test(part))
-  );
+  return path.split("/").every((part) => isPortableName(part) && !part.startsWith("."));
 }
 
 function isFileInside(base: string, path: string): boolean {
   const full = join(base, path);
   const stats = lstatSync(full, { throwIfNoEntry: false });
-  return stats?.isFile() === true && isInside(base, full) && realpathSync(full).startsWith(realpathSync(base));
+  if (stats?.isFile() !== true || !isInside(base, full)) return false;
+  // Links of the way followed, it must still be a plain path: one of them may lead into git's folder.
+  return isPlainPath(relative(realpathSync(base), realpathSync(full)).split(sep).join("/"));
 }

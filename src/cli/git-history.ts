@@ -23,16 +23,23 @@ export function journalHistory(base: string, paths: readonly string[]): History 
   return { kind: "versions", contents, isShallow: isShallow === "true" };
 }
 
-/** Whether git would merge the file line by line (`merge=union`); undefined outside a repository. */
+/**
+ * Whether git merges the file line by line (`merge=union`) and keeps its line ends (`eol=lf`), without which an editor's
+ * CRLF would double its lines; undefined outside a repository.
+ */
 export function isUnionMerged(path: string): boolean | undefined {
-  const answer = git(dirname(path), ["check-attr", "-z", "merge", "--", path]);
-  return answer === undefined ? undefined : answer.toString("utf8").split("\0")[2] === "union";
+  const answer = git(dirname(path), ["check-attr", "-z", "merge", "eol", "--", path]);
+  if (answer === undefined) return undefined;
+  const [, , merge, , , eol] = answer.toString("utf8").split("\0");
+  return merge === "union" && eol === "lf";
 }
 
-/** The committed content of a file; undefined where there is none. */
+/** The committed content of a file, empty where nothing of it is committed; undefined outside a repository. */
 export function committedContent(base: string, path: string): Buffer | undefined {
-  const name = git(base, ["ls-files", "--full-name", "-z", "--", path])?.toString("utf8").split("\0")[0] ?? "";
-  return name === "" ? undefined : git(base, ["cat-file", "blob", `HEAD:${name}`]);
+  const names = git(base, ["ls-files", "--full-name", "-z", "--", path])?.toString("utf8").split("\0");
+  if (names === undefined) return undefined;
+  const [name = ""] = names;
+  return (name === "" ? undefined : git(base, ["cat-file", "blob", `HEAD:${name}`])) ?? Buffer.alloc(0);
 }
 
 /** The command's output, or undefined where git is missing or refuses. */

@@ -1,8 +1,9 @@
 /** Finds and reads plan and journal for a command. */
 import { realpathSync, statSync } from "node:fs";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
+import { isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import { JournalAccessError, journalFiles, readJournal } from "../storage/journal-files.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
@@ -56,6 +57,10 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
   const path =
     typed === undefined || typed === "" ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
   if (!isInside(places.base, path)) throw unreadable((texts) => texts.outside(path));
+  const real = withRealParent(path);
+  const isPlans = real === places.plan || real.startsWith(`${places.plan}${sep}`);
+  if (isPlans || isGits(relative(places.base, real)) || !isPortableName(basename(path)))
+    throw unreadable((texts) => texts.badJournal(path));
   return path;
 }
 

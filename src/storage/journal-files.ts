@@ -1,5 +1,6 @@
 /** Journal files: read whole, written by appending only. Nothing here ever rewrites or locks a journal. */
 import {
+  type Stats,
   closeSync,
   constants,
   fdatasyncSync,
@@ -14,7 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import type { AccessFault } from "../core/access-fault.ts";
+import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
 import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
@@ -109,28 +110,30 @@ function readRegularFile(path: string): Buffer {
  * Appends lines to the file so that they are on disk when this returns. One write, so that concurrent writers never
  * mix; a missing line end before it is healed; a file that was replaced meanwhile gets the lines again (a record
  * written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
- * there harms no other record.
+ * there harms no other record. Returns what the writer should know besides.
  */
-export function appendLines(path: string, lines: readonly (string | Buffer)[]): void {
+export function appendLines(path: string, lines: readonly (string | Buffer)[]): AppendNotice[] {
   const content = Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from([LF])]));
   for (let attempt = 0; attempt < MAX_REPEATS; attempt += 1) {
-    if (appendOnce(path, content)) return;
+    const notices = appendOnce(path, content);
+    if (notices !== null) return notices;
   }
   throw new JournalAccessError("unstable", path, "");
 }
 
-/** Whether the content is in the file that the path names. */
-function appendOnce(path: string, content: Buffer): boolean {
+/** Null where the content is not in the file that the path names now. */
+function appendOnce(path: string, content: Buffer): AppendNotice[] | null {
   const isNew = isMissing(path);
   const fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
   try {
-    requireRegularFile(fd, path);
+    const { nlink } = requireRegularFile(fd, path);
     const healed = endsWithLine(fd) ? content : Buffer.concat([Buffer.from([LF]), content]);
     const written = writeSync(fd, healed);
     if (written !== healed.length) throw new JournalAccessError("short write", path, "");
-    syncData(fd);
+    const isSynced = syncData(fd);
     if (isNew) syncFolder(dirname(path));
-    return isSameFile(fd, path);
+    if (!isSameFile(fd, path)) return null;
+    return [...(nlink > 1 ? ["hard link" as const] : []), ...(isSynced ? [] : ["no sync" as const])];
   } catch (error) {
     throw accessError(error, path);
   } finally {
@@ -154,10 +157,11 @@ function open(path: string, flags: number): number {
   }
 }
 
-function requireRegularFile(fd: number, path: string): void {
+function requireRegularFile(fd: number, path: string): Stats {
   const stats = fstatSync(fd);
   if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");
   if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");
+  return stats;
 }
 
 function endsWithLine(fd: number): boolean {
@@ -168,12 +172,14 @@ function endsWithLine(fd: number): boolean {
   return last[0] === LF;
 }
 
-/** Some network file systems cannot sync; the record is then as safe as they make it. */
-function syncData(fd: number): void {
+/** Whether the data is on disk. Some network file systems cannot sync; the record is then as safe as they make it. */
+function syncData(fd: number): boolean {
   try {
     fdatasyncSync(fd);
+    return true;
   } catch (error) {
     if (!["EINVAL", "ENOTSUP"].includes(systemCode(error))) throw error;
+    return false;
   }
 }
 

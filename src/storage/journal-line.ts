@@ -115,7 +115,7 @@ function parseRecord(bytes: Buffer): JournalRecord | null {
 }
 
 /** The form of each field; what stands under another name is kept and has no effect. */
-const FORMS: Readonly<Record<keyof JournalRecord, (value: unknown) => boolean>> = {
+const FORM_OF: Readonly<Record<keyof JournalRecord, (value: unknown) => boolean>> = {
   v: (value) => value === 1,
   t: (value) =>
     isText(value) && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value) && !Number.isNaN(instantOf(value)),
@@ -139,26 +139,30 @@ const FORMS: Readonly<Record<keyof JournalRecord, (value: unknown) => boolean>> 
   prev: isTextList,
   id: isText,
 };
+const FORMS: ReadonlyMap<string, (value: unknown) => boolean> = new Map(Object.entries(FORM_OF));
 
 const REQUIRED = ["v", "t", "by", "do", "ref", "on", "of", "prev", "id"] as const;
 /** What a kind means nothing without. */
-const REQUIRED_BY_KIND: Readonly<Record<string, readonly string[]>> = {
-  progress: ["percent"],
-  reading: ["value"],
-  extend: ["to"],
-};
+const REQUIRED_BY_KIND: ReadonlyMap<string, readonly string[]> = new Map([
+  ["progress", ["percent"]],
+  ["reading", ["value"]],
+  ["extend", ["to"]],
+]);
 
 function isRecord(value: unknown): value is JournalRecord {
   if (typeof value !== "object" || value === null) return false;
-  const fields = new Map<string, unknown>(Object.entries(value));
-  const required = [...REQUIRED, ...(REQUIRED_BY_KIND[String(fields.get("do"))] ?? [])];
-  if (!required.every((key) => fields.has(key))) return false;
-  return Object.entries(FORMS).every(([key, fits]) => !fields.has(key) || fits(fields.get(key)));
+  const fields = Object.entries(value);
+  // A journal has many lines and few keys: looked up key by key, not made into a map of each line.
+  const isPresent = (key: string): boolean => Object.hasOwn(value, key);
+  const kind: unknown = "do" in value ? value.do : undefined;
+  const ofKind = typeof kind === "string" ? (REQUIRED_BY_KIND.get(kind) ?? []) : [];
+  if (!REQUIRED.every(isPresent) || !ofKind.every(isPresent)) return false;
+  return fields.every(([key, field]) => FORMS.get(key)?.(field) ?? true);
 }
 
 /** Names of fields that this version does not know. */
 export function unknownFields(record: JournalRecord): string[] {
-  return Object.keys(record).filter((key) => !Object.hasOwn(FORMS, key));
+  return Object.keys(record).filter((key) => !FORMS.has(key));
 }
 
 function isText(value: unknown): value is string {

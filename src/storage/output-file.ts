@@ -4,23 +4,27 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
-  realpathSync,
+  readdirSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { randomBytes } from "node:crypto";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { isGits, isPortableName, withRealParent } from "./file-names.ts";
 
 /**
  * Writes the content beside the target and renames it. False, and nothing written, where the target is a folder, a link,
- * a device, lies in no folder, or is (or lies in) one of the paths to `keep`. Throws what the file system throws.
+ * a device, lies in no folder or in git's own, has a name that some systems take for something else, or is (or lies in)
+ * one of the paths to `keep`. Throws what the file system throws.
  */
 export function writeOutput(typed: string, cwd: string, content: string | Buffer, keep: readonly string[]): boolean {
   const target = resolve(cwd, typed);
   if (!mayWrite(target, keep)) return false;
-  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(4).toString("hex")}.tmp`);
+  removeLeftovers(target);
+  const mark = `${process.pid}.${randomBytes(4).toString("hex")}`;
+  const temporary = join(dirname(target), `.${basename(target)}.${mark}.tmp`);
   try {
     const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o644;
     const fd = openSync(temporary, "wx", mode & 0o777);
@@ -38,11 +42,34 @@ export function writeOutput(typed: string, cwd: string, content: string | Buffer
   }
 }
 
+/** What writers that were killed left beside the target; one that is still at work keeps its own. */
+function removeLeftovers(target: string): void {
+  const [folder, start] = [dirname(target), `.${basename(target)}.`];
+  try {
+    for (const name of readdirSync(folder).filter((entry) => entry.startsWith(start))) {
+      const [, pid] = /^(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name.slice(start.length)) ?? [];
+      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
+    }
+  } catch {
+    // They only take up room: no reason not to write the report.
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}
+
 function mayWrite(target: string, keep: readonly string[]): boolean {
   const folder = statSync(dirname(target), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true) return false;
   const existing = lstatSync(target, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) return false;
-  const real = join(realpathSync(dirname(target)), basename(target));
-  return !keep.some((path) => real === path || real.startsWith(`${path}/`));
+  const real = withRealParent(target);
+  if (isGits(real) || !isPortableName(basename(target))) return false;
+  return !keep.map(withRealParent).some((path) => real === path || real.startsWith(`${path}${sep}`));
 }

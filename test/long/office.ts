@@ -52,26 +52,35 @@ export function ipplan(
   return spawnSync(process.execPath, [BIN, ...args], { cwd: folder, env, encoding: "utf8" });
 }
 
+/** What a writer does: so many notes into each journal in turn, each note as long as it is told. */
+export interface Work {
+  readonly journals: readonly string[];
+  readonly count: number;
+  readonly padding: number;
+}
+
 /**
- * A process that records `count` notes by calling `main`, as fast as it can, and prints the id of each that main
- * acknowledged. It ends by itself or is killed.
+ * A process that records notes by calling `main`, as fast as it can, and prints the id of each that main acknowledged.
+ * It ends by itself or is killed.
  */
-export function startWriter(folder: string, name: string, count: number): ChildProcess {
+export function startWriter(folder: string, name: string, work: Work): ChildProcess {
   const script = `
     const { main } = require(${JSON.stringify(join(ROOT, "dist/main.cjs"))});
     const { writeSync } = require("node:fs");
+    const [cwd, name, journals, count, padding] = JSON.parse(process.argv[1]);
     const sink = (write) => ({ isTerminal: false, columns: () => undefined, write });
     (async () => {
-      for (let i = 0; i < ${count}; i += 1) {
+      for (const journal of journals) for (let i = 0; i < count; i += 1) {
         let said = "";
-        const io = { env: { IPPLAN_LANG: "en" }, cwd: ${JSON.stringify(folder)}, now: () => Date.now(),
-          stdout: sink((text) => { said += text; }), stderr: sink((text) => { process.stderr.write(text); }),
-          userName: () => ${JSON.stringify(name)} };
-        const code = await main(["note", "1", ${JSON.stringify(name)} + " " + i, "--quiet"], io);
+        const io = { env: { IPPLAN_LANG: "en" }, cwd, now: () => Date.now(), userName: () => name,
+          stdout: sink((text) => { said += text; }), stderr: sink((text) => { process.stderr.write(text); }) };
+        const text = name + " " + i + "说".repeat(padding);
+        const code = await main(["note", "1", "--note", text, "--quiet", "--journal", journal], io);
         if (code === 0) writeSync(1, said);
       }
     })();`;
-  return spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const told = JSON.stringify([folder, name, work.journals, work.count, work.padding]);
+  return spawn(process.execPath, ["-e", script, told], { stdio: ["ignore", "pipe", "inherit"] });
 }
 
 /** What the process printed until its end. */

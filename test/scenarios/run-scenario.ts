@@ -49,7 +49,7 @@ export async function runScenario(file: string, stage: Stage): Promise<Step[]> {
 /** A folder with a plan, an `ipplan` on the path, and an environment that nothing of this machine reaches. */
 class Scene {
   readonly root = mkdtempSync(join(tmpdir(), "ipplan-scenario-"));
-  // Far from Beijing: no output may depend on the machine's zone.
+  /** A zone that is a day ahead of the plan's for most of it: who takes the machine's day for the plan's, fails. */
   private env: Record<string, string> = { SOURCE_DATE_EPOCH: String(NOW / 1000), TZ: "Pacific/Apia" };
   private home = "";
   private readonly stage: Stage;

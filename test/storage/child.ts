@@ -17,11 +17,16 @@ export function bundle(program: string, folder: string): string {
 }
 
 /** A user that may nothing; undefined where this process cannot become another. */
-const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
+export const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
 
 /** What the program prints. Runs as `nobody` where the tests run as root, whom no permission stops. */
-export async function runProgram(file: string, args: readonly string[], asNobody = false): Promise<string> {
+export async function runProgram(
+  file: string,
+  args: readonly string[],
+  asNobody = false,
+  timeout = 20_000,
+): Promise<string> {
   const user = asNobody && NOBODY !== undefined ? { uid: NOBODY, gid: NOBODY } : {};
-  const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { ...user, timeout: 20_000 });
+  const { stdout } = await promisify(execFile)(process.execPath, [file, ...args], { ...user, timeout });
   return stdout;
 }

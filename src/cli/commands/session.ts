@@ -11,10 +11,14 @@ import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { localTime, timestampOf } from "../../core/zone.ts";
+import { usage as usageEn } from "../../i18n/en/usage.ts";
+import { usage as usageZh } from "../../i18n/zh/usage.ts";
 import { appendLines } from "../../storage/journal-files.ts";
+import { isPortableName } from "../../storage/file-names.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
 import { oneLine } from "../texts.ts";
@@ -63,17 +67,19 @@ export async function writeItems(command: WriteCommand, items: readonly Item[], 
   const draft = draftItems(items, session);
   if (draft.refused.length > 0) throw refusalFailure(draft);
   const dryRun = options.dryRun === true;
-  const file = dryRun || draft.lines.length === 0 ? null : append(draft.lines, session);
+  const appended = dryRun || draft.lines.length === 0 ? NOTHING_APPENDED : append(draft.lines, session);
+  const { file, notices } = appended;
   const { records, unchanged } = draft;
-  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
+  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: notices, code: 0 };
   const view = viewWrite(command, inquiry, { dryRun, records, unchanged, after: draft.journal, file });
-  return report(view, options, io, {
+  const outcome = await report(view, options, io, {
     language: loaded.plan.language,
     isForecast: false,
     isToday: true,
     damaged: loaded.reading.damaged.length,
     keep: [loaded.places.plan, loaded.journalPath],
   });
+  return { ...outcome, stderr: outcome.stderr + notices };
 }
 
 /** The typed day, which must not lie ahead, or null where none was typed. */
@@ -118,14 +124,25 @@ function refusalFailure({ refused }: Draft): Failure {
   });
 }
 
-/** Into the journal file; in a folder, into the writer's own. Tells the file, relative to the plan's parent. */
-function append(lines: readonly string[], { loaded, by }: Session): string {
+/** The journal file that took the lines, relative to the plan's parent, and what the writer should know, a line each. */
+interface Appended {
+  readonly file: string | null;
+  readonly notices: string;
+}
+
+const NOTHING_APPENDED: Appended = { file: null, notices: "" };
+
+/** Into the journal file; in a folder, into the writer's own. */
+function append(lines: readonly string[], { loaded, by, options, io }: Session): Appended {
   const { journalPath, places } = loaded;
   const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
   const path = isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
+  const file = shownInside(places, path);
+  const language = chosenLanguage(options.lang, io.env) ?? loaded.plan.language;
+  const texts = language === "zh" ? usageZh : usageEn;
   try {
-    appendLines(path, lines);
-    return shownInside(places, path);
+    const notices = appendLines(path, lines).map((notice) => `${texts.appendNotice(notice, file)}\n`);
+    return { file, notices: notices.join("") };
   } catch (error) {
     throw fileFailure(error);
   }
@@ -134,5 +151,5 @@ function append(lines: readonly string[], { loaded, by }: Session): string {
 /** A name that every file system takes. */
 function fileNameOf(by: string): string {
   const name = basename(by.normalize("NFC").replace(/[\\/:*?"<>|.\s]+/g, "_"));
-  return name === "" ? "_" : name;
+  return isPortableName(name) ? name : `_${name}`;
 }

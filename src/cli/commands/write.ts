@@ -7,9 +7,11 @@ import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
+import { instantOf, localTime } from "../../core/zone.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { usage as usageEn } from "../../i18n/en/usage.ts";
 import { usage as usageZh } from "../../i18n/zh/usage.ts";
+import { visible } from "../../reporters/visible.ts";
 import { usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -57,7 +59,9 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
     place: null,
     decide: (journal: Inquiry["journal"]) => decideRevocation(target, journal, request),
   }));
-  return writeItems("undo", items, session);
+  const outcome = await writeItems("undo", items, session);
+  const [last] = records;
+  return typed.length > 0 || last === undefined ? outcome : withLastNamed(outcome, last, session);
 }
 
 async function typedRows(kind: RecordedKind, ids: readonly string[], { options, io }: Session): Promise<Row[]> {
@@ -118,6 +122,16 @@ function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Ses
   const texts = language === "zh" ? usageZh : usageEn;
   const ids = own.map(({ ref }) => ref).join(catalogueOf(language).words.listSeparator);
   return { ...outcome, stderr: `${outcome.stderr}${texts.selfAccepted(ids, by)}\n` };
+}
+
+/** Nobody named the record: the answer says in words which one it is. */
+function withLastNamed(outcome: Outcome, last: JournalRecord, { inquiry, options, io }: Session): Outcome {
+  if (options.quiet === true) return outcome;
+  const { plan } = inquiry;
+  const { screens, words } = catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const { day, time } = localTime(instantOf(last.t), plan.timezone);
+  const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
+  return { ...outcome, stderr: `${outcome.stderr}${visible(screens.undoesLast(last.by, named))}\n` };
 }
 
 function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {

@@ -1,7 +1,7 @@
 import { type Day, type Period, type Quarter, daysBetween, periodOfYear, quarterOf, yearOf } from "../calendar.ts";
 import { type Counts, type Rates, countsOf, isDue, ratesOf } from "../counts.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
-import { type Plan, leadOf } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { rate } from "../rounding.ts";
 import {
   type Role,
@@ -15,6 +15,7 @@ import {
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
 import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
+import { type ComingDueView, comingDue } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 /** One row of the table: a division, or a part (leading, assisting) of one division. */
@@ -72,6 +73,9 @@ export interface StatusView extends Envelope<"status"> {
   readonly accepted: number;
   /** Ids of those done without evidence. */
   readonly unproven: readonly string[];
+  /** Ids of those whose due day was extended, and of those cancelled. */
+  readonly extended: readonly string[];
+  readonly cancelled: readonly string[];
   readonly groups: readonly GroupView[];
   /** What is overdue among the milestones selected, most days first. */
   readonly overdue: readonly ListedMilestone[];
@@ -81,15 +85,6 @@ export interface StatusView extends Envelope<"status"> {
   /** With one division: its tasks, and what falls due next in them. */
   readonly tasks: readonly TaskView[];
   readonly comingDue: ComingDueView | null;
-}
-
-/** What a division leads that is due in the quarter of its next due day. */
-export interface ComingDueView {
-  readonly quarter: Quarter;
-  readonly year: number;
-  readonly done: number;
-  /** Those still to finish, by due day. */
-  readonly open: readonly ListedMilestone[];
 }
 
 /** The numbers of `status`: leadership's screen, one quarter's, or one division head's. */
@@ -112,7 +107,9 @@ export function viewStatus(inquiry: Inquiry): StatusView {
     rates: ratesOf(tasks, asOf, periods),
     lights: countLights(standings),
     accepted: standings.filter((standing) => standing.state === "done" && standing.accepted).length,
-    unproven: standings.filter(isUnproven).map((standing) => standing.milestone.id),
+    unproven: idsOf(standings, isUnproven),
+    extended: idsOf(standings, ({ extension, state }) => extension !== null && state !== "cancelled"),
+    cancelled: idsOf(standings, ({ state }) => state === "cancelled"),
     groups: division === undefined ? groupByDivision(inquiry, tasks, periods) : groupByPart(inquiry, tasks, division),
     overdue,
     arrears: period === null ? [] : arrearsBefore(inquiry, period.start, overdue),
@@ -120,6 +117,10 @@ export function viewStatus(inquiry: Inquiry): StatusView {
     tasks: division === undefined ? [] : tasks.map((task) => viewTask(inquiry, task)),
     comingDue: division === undefined ? null : comingDue(inquiry, tasks),
   };
+}
+
+function idsOf(standings: readonly Standing[], fits: (standing: Standing) => boolean): string[] {
+  return standings.filter(fits).map(({ milestone }) => milestone.id);
 }
 
 /** Groups count each task once under its lead; by participation where that, or certain divisions, were asked for. */
@@ -232,20 +233,4 @@ function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null 
   const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
   const { denominator, numerator } = rate(due.filter((standing) => standing.state === "done").length, due.length);
   return { day, daysLeft: daysBetween(asOf, day), milestones: denominator, done: numerator };
-}
-
-function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
-  const { filters } = inquiry;
-  const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
-  const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
-  const first = selectedStandings(led)
-    .filter(isOpen)
-    .map((standing) => standing.due)
-    .toSorted()[0];
-  if (first === undefined) return null;
-  const [year, quarter] = [yearOf(first), quarterOf(first)];
-  const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
-  const open = listMilestones(inquiry, led, (standing) => isOpen(standing) && isDueThen(standing));
-  const done = selectedStandings(led).filter((standing) => standing.state === "done" && isDueThen(standing)).length;
-  return { quarter, year, done, open: open.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)) };
 }

@@ -17,6 +17,8 @@ export const screens: Screens = {
   acceptance: (done: number, accepted: number, open: number) =>
     `of the ${done} done: ${accepted} accepted, ${open} not yet`,
   unproven: (number: number, ids: string) => `${number} without evidence (${ids})`,
+  extendedApart: (number: number, ids: string) => `${number} extended (${ids})`,
+  cancelledApart: (number: number, ids: string) => `${number} cancelled (${ids}), in no rate`,
   andMore: (ids: string) => `${ids}, …`,
   leadDivision: "Lead",
   byParticipation: "Takes part",
@@ -196,6 +198,7 @@ export const screens: Screens = {
   noHistory: "There is no git history to compare with.",
   asKnown: (day: string, records: number, digest: string) =>
     `As known on ${day}: ${count(records, "record")}, digest ${digest}`,
+  undoesLast: (by: string, record: string) => `no record named: took the last one by ${by}: ${record}`,
   dayWord: "DAY",
   check: {
     title: "Check",

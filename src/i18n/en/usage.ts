@@ -1,5 +1,5 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 
 export const usage: UsageTexts = {
@@ -81,13 +81,20 @@ export const usage: UsageTexts = {
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
   badOutput: (path: string) =>
-    `cannot write to ${path}: it is the plan, the journal, a folder, a link, or in no folder`,
+    `cannot write to ${path}: it is the plan, the journal, a folder, a link, in no folder or in git's, or has a name that some systems refuse`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
   recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
+  badJournal: (path: string) =>
+    `${path} cannot be the journal: it lies in the plan folder or in git's, or has a name that some systems refuse`,
+  appendNotice: (notice: AppendNotice, path: string): string =>
+    ({
+      "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
+      "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
+    })[notice],
   noJournal: (path: string) => `journal ${path} does not exist yet and counts as empty`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {

@@ -17,6 +17,8 @@ export const screens = {
   acceptance: (done: number, accepted: number, open: number) =>
     `已完成的 ${done} 个中：已销号 ${accepted}，待销号 ${open}`,
   unproven: (count: number, ids: string) => `缺佐证材料 ${count}（${ids}）`,
+  extendedApart: (count: number, ids: string) => `经批准延期 ${count}（${ids}）`,
+  cancelledApart: (count: number, ids: string) => `已取消 ${count}（${ids}），不计入各率`,
   andMore: (ids: string) => `${ids}等`,
   leadDivision: "牵头处室",
   byParticipation: "参与处室（有重复）",
@@ -194,6 +196,7 @@ export const screens = {
   noHistory: "这里没有 git 历史可比较。",
   asKnown: (day: string, records: number, digest: string) =>
     `按 ${day} 已登记的情况：台账 ${records} 条，摘要 ${digest}`,
+  undoesLast: (by: string, record: string) => `未写记录号，撤销的是 ${by} 最后登记的一条：${record}`,
   dayWord: "完成日",
   check: {
     title: "校验结果",

@@ -1,5 +1,5 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
 /** Messages for what was typed wrongly or cannot be opened. */
 export const usage = {
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
@@ -72,12 +72,19 @@ export const usage = {
   badEvidence: (value: string) => `--evidence 读不懂“${value}”；写成 doc:文号或名称、file:文件路径、link:网址`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
-  badOutput: (path: string) => `不能写到 ${path}：是计划、台账、文件夹、链接或不存在的文件夹里的文件`,
+  badOutput: (path: string) =>
+    `不能写到 ${path}：是计划、台账、文件夹、链接、git 的文件、不存在的文件夹里的文件，或文件名有的系统不收`,
   unknownEnding: (path: string, endings: string) =>
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
   recordTooLong: (most: number) => `这条记录超过 ${most} 字节，写不下；请把说明写短些`,
   unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,
+  badJournal: (path: string) => `${path} 不能作台账：在计划文件夹或 git 的文件夹里，或文件名有的系统不收`,
+  appendNotice: (notice: AppendNotice, path: string): string =>
+    ({
+      "hard link": `注意：${path} 另有别的文件名（硬链接），写进一处等于写进几处；请核对是否有意`,
+      "no sync": `注意：${path} 所在的磁盘不能确认数据已落盘；突然断电时，刚登记的可能丢失`,
+    })[notice],
   noJournal: (path: string) => `台账 ${path} 还不存在，按空台账算`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {

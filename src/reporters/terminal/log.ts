@@ -1,5 +1,7 @@
 /** `log`: the journal by days of writing down; what was taken back or corrected stays and says so. */
+import type { Day } from "../../core/calendar.ts";
 import type { LogView } from "../../core/views/log.ts";
+import { type PlacedRecord, besideCorrections } from "../../core/views/log-order.ts";
 import type { RecordView } from "../../core/views/records.ts";
 import { shortId } from "../../core/journal/record.ts";
 import { spread } from "../layout.ts";
@@ -34,19 +36,28 @@ function recordTable(records: readonly RecordView[], planYear: number, look: Loo
     { heading: screens.milestone, align: "left" },
     { heading: screens.dayAndText, align: "left", fill: true },
   ];
-  const days = [...new Set(records.map(({ recorded }) => recorded.day))];
+  const placed = besideCorrections(records);
+  const days = [...new Set(placed.map(dayOf))];
   const rows = days.flatMap((day): TableRow[] => [
     { across: `${shortDay(day, planYear)} ${look.catalogue.words.weekday(day)}`, from: 0 },
-    ...records.filter(({ recorded }) => recorded.day === day).map((record) => recordRow(record, planYear, look)),
+    ...placed.filter((one) => dayOf(one) === day).map((one) => recordRow(one, planYear, look)),
   ]);
   return renderTable(columns, rows, look);
 }
 
-function recordRow(record: RecordView, planYear: number, look: Look): TableRow {
+/** The day under which a record stands: what was corrected stands with its correction. */
+function dayOf({ record, below }: PlacedRecord): Day {
+  return (below ?? record).recorded.day;
+}
+
+function recordRow({ record, below }: PlacedRecord, planYear: number, look: Look): TableRow {
   const { words } = look.catalogue;
   const kind = record.isCorrection ? words.correction : words.recordKind(record.do);
   const text = [firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
-  const cells = [`  ${record.recorded.time}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
+  const { day, time } = record.recorded;
+  // Under the day of its correction, a record of another day says its own.
+  const when = below === null || below.recorded.day === day ? time : `${shortDay(day, planYear)} ${time}`;
+  const cells = [`  ${when}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
   return record.live ? cells : cells.map((cell) => ({ text: cell, brush: look.paint.dim }));
 }
 

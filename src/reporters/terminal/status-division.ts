@@ -7,6 +7,7 @@ import { padEnd, padStart, widthOf, wrapPieces } from "../layout.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
 import { heading, overdueBlock, rateText } from "./phrases.ts";
+import { apartLine, unprovenLine } from "./apart.ts";
 import { afterYearLines } from "./status.ts";
 import { periodName } from "./status-period.ts";
 
@@ -23,6 +24,8 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     "",
     ...(lead === undefined ? [] : groupLines(look.catalogue.words.lead, lead, true, look)),
     ...(assist === undefined ? [] : groupLines(look.catalogue.words.assist, assist, false, look)),
+    ...unprovenLine(view, look),
+    ...apartLine(view, look),
     "",
     ...quarterTable(view, division, look),
     ...overdueLines(view, look),

@@ -4,6 +4,7 @@ import { padEnd, padStart, spread, widthOf, wrap, wrapPieces } from "../layout.t
 import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
 import { fractionText, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
+import { apartLine, unprovenLine } from "./apart.ts";
 import { afterYearLines, groupHeading, shownGroups } from "./status.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
@@ -21,6 +22,8 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     "",
     ...totalLines(view, look),
     ...rateLines(view, look),
+    ...unprovenLine(view, look),
+    ...apartLine(view, look, view.period?.movedOut ?? []),
     "",
     ...groupTable(view, look),
     ...alarm(screens.overdueHere(view.overdue.length, isQuarter(view)), view.overdue, view, look),

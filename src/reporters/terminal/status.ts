@@ -5,7 +5,8 @@ import { periodOfYear } from "../../core/calendar.ts";
 import { padEnd, padStart, spread, widthOf, wrapPieces } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { capital, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
+import { apartLine, unprovenText } from "./apart.ts";
+import { capital, heading, overdueBlock, rateText } from "./phrases.ts";
 import type { State } from "../../core/standing.ts";
 
 const BAR_CELLS = 20;
@@ -87,12 +88,9 @@ function rateLines(view: StatusView, look: Look): string[] {
   ];
   const lines = wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
   const { done } = view.totals;
-  if (done === 0) return lines;
-  const missing = view.unproven.length;
-  const unproven = missing === 0 ? [] : [screens.unproven(missing, someIds(view.unproven, 3, look))];
-  const accepted = view.accepted === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
-  const sentences = [...accepted, ...unproven];
-  return sentences.length === 0 ? lines : [...lines, `  ${sentences.join(words.sentenceSeparator)}`];
+  const accepted = done === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
+  const sentences = [...accepted, ...unprovenText(view, look)].join(words.sentenceSeparator);
+  return [...lines, ...(sentences === "" ? [] : [`  ${sentences}`]), ...apartLine(view, look)];
 }
 
 function groupTable(view: StatusView, look: Look): string[] {

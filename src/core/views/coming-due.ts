@@ -1,0 +1,32 @@
+import { type Quarter, quarterOf, yearOf } from "../calendar.ts";
+import { leadOf } from "../plan.ts";
+import { type SelectedTask, selectedStandings } from "../selection.ts";
+import type { Standing } from "../standing.ts";
+import type { Inquiry } from "./envelope.ts";
+import { type ListedMilestone, listMilestones } from "./milestone.ts";
+
+/** What a division leads that is due in the quarter of its next due day. */
+export interface ComingDueView {
+  readonly quarter: Quarter;
+  readonly year: number;
+  readonly done: number;
+  /** Those still to finish, by due day. */
+  readonly open: readonly ListedMilestone[];
+}
+
+/** What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. */
+export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
+  const { filters } = inquiry;
+  const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
+  const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
+  const first = selectedStandings(led)
+    .filter(isOpen)
+    .map((standing) => standing.due)
+    .toSorted()[0];
+  if (first === undefined) return null;
+  const [year, quarter] = [yearOf(first), quarterOf(first)];
+  const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
+  const open = listMilestones(inquiry, led, (standing) => isOpen(standing) && isDueThen(standing));
+  const done = selectedStandings(led).filter((standing) => standing.state === "done" && isDueThen(standing)).length;
+  return { quarter, year, done, open: open.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)) };
+}

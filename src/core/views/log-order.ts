@@ -1,0 +1,38 @@
+import type { RecordView } from "./records.ts";
+
+/** A record as the log shows it, and the record of whose correction or undo it stands below; null where it stands alone. */
+export interface PlacedRecord {
+  readonly record: RecordView;
+  readonly below: RecordView | null;
+}
+
+/**
+ * The records, newest first as given, but what was corrected or taken back directly below the record that did so, even
+ * where others were written down between the two.
+ */
+export function besideCorrections(records: readonly RecordView[]): PlacedRecord[] {
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const placed = new Map<string, PlacedRecord>();
+  const place = (record: RecordView, below: RecordView | null): void => {
+    if (placed.has(record.id)) return;
+    placed.set(record.id, { record, below });
+    const targets = new Set(changes(record) ? record.of : []);
+    for (const target of records) if (targets.has(target.id)) place(target, below ?? record);
+  };
+  for (const record of records) place(lastWordOn(record, byId), null);
+  for (const record of records) place(record, null);
+  return [...placed.values()];
+}
+
+function changes({ do: kind, isCorrection }: RecordView): boolean {
+  return kind === "revoke" || isCorrection;
+}
+
+/** The record that nothing shown supersedes, at the end of the chain from this one; it stands for the whole chain. */
+function lastWordOn(record: RecordView, byId: ReadonlyMap<string, RecordView>): RecordView {
+  let last = record;
+  for (let next = byId.get(last.supersededBy ?? ""); next !== undefined; next = byId.get(last.supersededBy ?? "")) {
+    last = next;
+  }
+  return last;
+}

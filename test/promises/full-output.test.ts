@@ -1,0 +1,73 @@
+/** P15: all of the output or a word that it is not. P16: an older report survives writers that are killed. */
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { spawn } from "node:child_process";
+import { afterAll, expect, it } from "vitest";
+import { makeOffice } from "../long/office.ts";
+import { installProgram, shell } from "./whole-program.ts";
+
+const place = installProgram();
+const office = makeOffice(6500);
+afterAll(() => {
+  place.remove();
+  office.remove();
+});
+
+const report = join(office.folder, "report.json");
+const made = await shell(place, office.folder, "ipplan list --format json --output report.json");
+const bytes = readFileSync(report);
+const digest = createHash("sha256").update(bytes).digest("hex");
+
+it("the report has more than 5 MB", () => {
+  expect(made).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(bytes.length).toBeGreaterThan(5_000_000);
+});
+
+it("P15: a reader who stops and goes on gets every byte", async () => {
+  const reader = "(sleep 0.5; head -c 70000; sleep 0.5; head -c 1000000; sleep 0.3; cat)";
+  const line = `ipplan list --format json | ${reader} | sha256sum; echo "\${PIPESTATUS[0]}"`;
+  const { stdout } = await shell(place, office.folder, line);
+  expect(stdout).toBe(`${digest}  -\n0\n`);
+});
+
+it("P15: a reader who has seen enough is no failure", async () => {
+  const { stdout, stderr } = await shell(
+    place,
+    office.folder,
+    `ipplan list --format json | head -1; echo "\${PIPESTATUS[0]}"`,
+  );
+  expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
+});
+
+it("P15: a full device is a failure, and said", async () => {
+  const { stdout, stderr } = await shell(place, office.folder, `ipplan list > /dev/full; echo "$?"`);
+  expect(stdout).toBe("3\n");
+  expect(stderr).toContain("ENOSPC");
+});
+
+it("P16: a writer that is killed leaves the old report or a whole new one, and the next one clears up", async () => {
+  const args = ["list", "--format", "json", "--output", "report.json"];
+  let killed = 0;
+  for (let round = 0; round < 12; round += 1) {
+    writeFileSync(report, "old\n");
+    const child = spawn(process.execPath, [join(place.program, "bin/ipplan.js"), ...args], { cwd: office.folder });
+    const ended = new Promise<NodeJS.Signals | null>((done) => {
+      child.on("close", (_, signal) => done(signal));
+    });
+    // Killed as soon as something lies beside the report, or a little later.
+    const isWriting = (): boolean => readdirSync(office.folder).some((name) => name.endsWith(".tmp"));
+    while (child.exitCode === null && !isWriting()) await setTimeout(1);
+    await setTimeout(round % 4);
+    child.kill("SIGKILL");
+    if ((await ended) === "SIGKILL") killed += 1;
+    const left = readFileSync(report);
+    expect(left.equals(bytes) || left.toString("utf8") === "old\n").toBe(true);
+  }
+  expect(killed).toBeGreaterThan(0);
+  const { code } = await shell(place, office.folder, "ipplan list --format json --output report.json");
+  expect(code).toBe(0);
+  expect(readdirSync(office.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  expect(readFileSync(report).equals(bytes)).toBe(true);
+});

@@ -1,0 +1,91 @@
+/** P5: a disk of 64 KB that fills up while records are written. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { makeOffice } from "../long/office.ts";
+import { installProgram } from "./whole-program.ts";
+
+const place = installProgram();
+const office = makeOffice(1);
+const disk = join(office.folder, "disk");
+mkdirSync(disk);
+afterAll(() => {
+  place.remove();
+  office.remove();
+});
+
+/** A mount of our own, in a namespace of our own: as root, else as the root of a user namespace; null where neither works. */
+function ownMount(): readonly string[] | null {
+  const ways = [["-m"], ["-rm"]];
+  return ways.find((way) => spawnSync("unshare", [...way, "mount", "-t", "tmpfs", "none", disk]).status === 0) ?? null;
+}
+
+/** Records until the disk is full, three times more, then again after room was made. */
+const FILL = `
+  const { main } = require("./dist/main.cjs");
+  const fs = require("node:fs");
+  const cwd = process.argv.at(-1);
+  const run = async (...argv) => {
+    const said = { stdout: "", stderr: "" };
+    const sink = (name) => ({ isTerminal: false, columns: () => undefined, write: (text) => { said[name] += text; } });
+    const io = { env: { IPPLAN_LANG: "zh" }, cwd, now: () => 1499044320000, stdout: sink("stdout"), stderr: sink("stderr"),
+      userName: () => "clerk" };
+    return { code: await main(argv, io), ...said };
+  };
+  (async () => {
+    const [told, failures] = [[], []];
+    fs.writeFileSync(cwd + "/report.csv", "old");
+    fs.writeFileSync(cwd + "/reserve", Buffer.alloc(8192));
+    for (let n = 0; n < 1000 && failures.length < 3; n += 1) {
+      const answer = await run("note", "1", "--note", "第" + n + "次" + "说".repeat(n % 50), "--quiet");
+      if (answer.code === 0) told.push(answer.stdout.trim());
+      else failures.push(answer);
+    }
+    const report = await run("log", "--output", "report.csv");
+    const old = fs.readFileSync(cwd + "/report.csv", "utf8");
+    const left = fs.readdirSync(cwd).sort();
+    fs.rmSync(cwd + "/reserve");
+    const again = await run("note", "1", "又有地方了", "--quiet");
+    const log = await run("log", "--format", "json");
+    process.stdout.write(JSON.stringify({ told, failures, report, old, left, again, log }));
+  })();
+`;
+
+interface Filled {
+  readonly told: readonly string[];
+  readonly failures: readonly { readonly code: number; readonly stdout: string; readonly stderr: string }[];
+  readonly report: { readonly code: number };
+  readonly old: string;
+  readonly left: readonly string[];
+  readonly again: { readonly code: number; readonly stdout: string };
+  readonly log: { readonly stdout: string };
+}
+
+it("no acknowledged record is lost, no record is told that is not there, and writing goes on when there is room", ({
+  skip,
+}) => {
+  const way = ownMount();
+  if (way === null) return skip("neither root nor a user namespace may mount a file system here");
+  const script = `mount -t tmpfs -o size=64k none "$1" && cp -r "$2/plan" "$1" && cd "$3" && exec "$4" -e "$5" - "$1"`;
+  const args = [...way, "sh", "-c", script, "sh", disk, office.folder, place.program, process.execPath, FILL];
+  const { stdout, stderr, status } = spawnSync("unshare", args, { encoding: "utf8", timeout: 100_000 });
+  expect([status, stderr]).toEqual([0, ""]);
+  const filled = JSON.parse(stdout) as Filled;
+  expect(filled.told.length).toBeGreaterThan(50);
+  for (const failure of filled.failures) {
+    expect([failure.code, failure.stdout]).toEqual([3, ""]);
+    expect(failure.stderr).toMatch(/磁盘已满|只写进了一部分/);
+  }
+  expect(filled.failures).toHaveLength(3);
+  expect([filled.report.code, filled.old]).toEqual([3, "old"]);
+  expect(filled.left).toEqual(["journal.jsonl", "plan", "report.csv", "reserve"]);
+  expect(filled.again.code).toBe(0);
+  const { records, journalDamaged } = JSON.parse(filled.log.stdout) as {
+    records: { id: string }[];
+    journalDamaged: number;
+  };
+  const present = new Set(records.map(({ id }) => id));
+  expect([...filled.told, filled.again.stdout.trim()].filter((id) => !present.has(id))).toEqual([]);
+  expect(journalDamaged).toBeLessThanOrEqual(3);
+});
