@@ -4,13 +4,10 @@ import type { Language } from "../i18n/catalogue.ts";
 import { help as helpEn } from "../i18n/en/help.ts";
 import { type HelpTexts, help as helpZh } from "../i18n/zh/help.ts";
 import type { JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
-import { addCommand, addFilterFlags, addOutput, addPlace, collect, speak } from "./flags.ts";
+import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { addWriteCommands } from "./program-write.ts";
-
-/** Put in by the build. */
-// oxlint-disable-next-line no-underscore-dangle
-declare const __IPPLAN_VERSION__: string;
+import { VERSION } from "./version.ts";
 
 export type Finish = (outcome: Outcome) => void;
 
@@ -18,7 +15,7 @@ export type Finish = (outcome: Outcome) => void;
 export function makeProgram(language: Language, io: Io, finish: Finish): Command {
   const texts = language === "zh" ? helpZh : helpEn;
   const program = new Command("ipplan");
-  program.description(texts.program).version(__IPPLAN_VERSION__, "-V, --version", texts.version);
+  program.description(texts.program).version(VERSION, "-V, --version", texts.version);
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);
   addReadCommands(program, texts, io, finish);
@@ -29,8 +26,12 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
 }
 
 function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
-  const check = addCommand(program, "check", texts.check, texts, ["ipplan check", "ipplan check --format json"]);
-  addOutput(check, texts).action(async (options: ReadOptions) => {
+  const check = addCommand(program, "check", texts.check, texts, [
+    "ipplan check",
+    "ipplan check --format github",
+    "ipplan check -o problems.sarif",
+  ]);
+  addFindings(check, texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/check.ts")).check(options, io));
   });
   const examples = {
@@ -84,7 +85,7 @@ function addJournal(program: Command, texts: HelpTexts, io: Io, finish: Finish):
   const verify = addCommand(journal, "verify", texts.verify, texts, ["ipplan journal verify --history --strict"])
     .option("--history", texts.history)
     .option("--strict", texts.strict);
-  addOutput(verify, texts).action(async (options: JournalOptions) => {
+  addFindings(verify, texts).action(async (options: JournalOptions) => {
     finish(await (await import("./commands/journal.ts")).verify(options, io));
   });
   const merge = addCommand(journal, "merge", texts.merge, texts, ["ipplan journal merge ../专利代办处/journal.jsonl"])
