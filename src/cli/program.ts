@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
 import { help as helpEn } from "../i18n/en/help.ts";
 import { type HelpTexts, help as helpZh } from "../i18n/zh/help.ts";
-import type { JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
+import type { CommonOptions, JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
 import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { addWriteCommands } from "./program-write.ts";
@@ -21,6 +21,7 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
   addReadCommands(program, texts, io, finish);
   addLog(program, texts, io, finish);
   addJournal(program, texts, io, finish);
+  addDiff(program, texts, io, finish);
   addWriteCommands({ program, texts, io, finish });
   return program;
 }
@@ -97,5 +98,15 @@ function addJournal(program: Command, texts: HelpTexts, io: Io, finish: Finish):
   const repair = addCommand(journal, "repair", texts.repair, texts, ["ipplan journal repair --output healed.jsonl"]);
   addPlace(repair.option("-o, --output <file>", texts.output), texts).action(async (options: JournalOptions) => {
     finish(await (await import("./commands/journal.ts")).repair(options, io));
+  });
+}
+
+function addDiff(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const examples = ["ipplan diff HEAD~1", "ipplan diff origin/main --format md", "ipplan diff 2017 2018"];
+  const diff = addCommand(program, "diff", texts.diff, texts, examples)
+    .argument("<before>", texts.argBefore)
+    .argument("[after]", texts.argAfter);
+  addOutput(diff, texts).action(async (before: string, after: string | undefined, options: CommonOptions) => {
+    finish(await (await import("./commands/diff.ts")).diff(before, after, options, io));
   });
 }

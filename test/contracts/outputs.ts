@@ -4,6 +4,7 @@ import { parseDay } from "../../src/core/calendar.ts";
 import type { Counts, Rates } from "../../src/core/counts.ts";
 import type { Rate } from "../../src/core/rounding.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
+import type { DiffView } from "../../src/core/views/diff.ts";
 import type { LogView } from "../../src/core/views/log.ts";
 import type { MilestoneView } from "../../src/core/views/milestone.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
@@ -23,6 +24,7 @@ export interface Outputs {
   readonly log: LogView;
   readonly done: WriteView<"done">;
   readonly undo: WriteView<"undo">;
+  readonly diff: DiffView;
 }
 
 /** `check` in words, with places spelled out. */

@@ -7,7 +7,7 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-export const COMMANDS = ["list", "show", "status", "overdue", "check", "log", "done", "undo"] as const;
+export const COMMANDS = ["list", "show", "status", "overdue", "check", "log", "done", "undo", "diff"] as const;
 export type Command = (typeof COMMANDS)[number];
 export type SchemaName = Command | "common";
 
