@@ -37,6 +37,14 @@ export function addOutput(command: Command, texts: HelpTexts): Command {
   return addPlace(command, texts);
 }
 
+/** Flags of commands that print what is wrong. */
+export function addFindings(command: Command, texts: HelpTexts): Command {
+  command
+    .option("--format <format>", `${texts.format}: text, json, csv, md, github, sarif, junit`)
+    .option("-o, --output <file>", texts.output);
+  return addPlace(command, texts);
+}
+
 /** Flags of all commands. */
 export function addPlace(command: Command, texts: HelpTexts): Command {
   return command

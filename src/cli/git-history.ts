@@ -42,6 +42,21 @@ export function committedContent(base: string, path: string): Buffer | undefined
   return (name === "" ? undefined : git(base, ["cat-file", "blob", `HEAD:${name}`])) ?? Buffer.alloc(0);
 }
 
+/**
+ * The plan files below the folder as they were in a revision; undefined where the folder is in no repository or the
+ * revision is unknown. Links and submodules are no files.
+ */
+export function filesAtRevision(folder: string, revision: string): { name: string; bytes: Buffer }[] | undefined {
+  const commit = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
+  const tree = commit === undefined ? undefined : git(folder, ["ls-tree", "-r", "-z", commit.toString("utf8").trim()]);
+  const entries = tree?.toString("utf8").matchAll(/100\d{3} blob ([0-9a-f]+)\t([^\0]+\.ya?ml)\0/gi);
+  if (entries === undefined) return undefined;
+  return [...entries].flatMap(([, blob = "", name = ""]) => {
+    const bytes = git(folder, ["cat-file", "blob", blob]);
+    return bytes === undefined ? [] : [{ name, bytes }];
+  });
+}
+
 /** The command's output, or undefined where git is missing or refuses. */
 function git(folder: string, args: readonly string[]): Buffer | undefined {
   try {

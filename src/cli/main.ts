@@ -4,6 +4,7 @@ import { nearest } from "../core/text.ts";
 import type { Language } from "../i18n/catalogue.ts";
 import { usage as usageEn } from "../i18n/en/usage.ts";
 import { type UsageTexts, usage as usageZh } from "../i18n/zh/usage.ts";
+import { inertInRunner } from "../reporters/runner.ts";
 import { Failure } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
@@ -14,7 +15,7 @@ import { makeProgram } from "./program.ts";
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const outcome = await run(argv, io);
   try {
-    if (outcome.stderr !== "") io.stderr.write(outcome.stderr);
+    if (outcome.stderr !== "") io.stderr.write(inLog(outcome.stderr, io));
     if (outcome.stdout !== "") io.stdout.write(outcome.stdout);
     return outcome.code;
   } catch (error) {
@@ -120,6 +121,11 @@ function refuseLongDashes(argv: readonly string[]): void {
   if (typed === undefined) return;
   const word = typed.replace(/^[‐-―−－-]+/, "");
   throw new Failure(2, (texts) => texts.longDash(typed, `${word.length === 1 ? "-" : "--"}${word}`));
+}
+
+/** What was typed or read stands in messages: in the log of GitHub's runner it must give no commands. */
+function inLog(text: string, { env }: Io): string {
+  return env["GITHUB_ACTIONS"] === "true" ? inertInRunner(text) : text;
 }
 
 function failed(code: 2 | 3, message: string): Outcome {

@@ -3,14 +3,11 @@ import { Command } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
 import { help as helpEn } from "../i18n/en/help.ts";
 import { type HelpTexts, help as helpZh } from "../i18n/zh/help.ts";
-import type { JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
-import { addCommand, addFilterFlags, addOutput, addPlace, collect, speak } from "./flags.ts";
+import type { CommonOptions, JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
+import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { addWriteCommands } from "./program-write.ts";
-
-/** Put in by the build. */
-// oxlint-disable-next-line no-underscore-dangle
-declare const __IPPLAN_VERSION__: string;
+import { VERSION } from "./version.ts";
 
 export type Finish = (outcome: Outcome) => void;
 
@@ -18,19 +15,24 @@ export type Finish = (outcome: Outcome) => void;
 export function makeProgram(language: Language, io: Io, finish: Finish): Command {
   const texts = language === "zh" ? helpZh : helpEn;
   const program = new Command("ipplan");
-  program.description(texts.program).version(__IPPLAN_VERSION__, "-V, --version", texts.version);
+  program.description(texts.program).version(VERSION, "-V, --version", texts.version);
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);
   addReadCommands(program, texts, io, finish);
   addLog(program, texts, io, finish);
   addJournal(program, texts, io, finish);
+  addDiff(program, texts, io, finish);
   addWriteCommands({ program, texts, io, finish });
   return program;
 }
 
 function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
-  const check = addCommand(program, "check", texts.check, texts, ["ipplan check", "ipplan check --format json"]);
-  addOutput(check, texts).action(async (options: ReadOptions) => {
+  const check = addCommand(program, "check", texts.check, texts, [
+    "ipplan check",
+    "ipplan check --format github",
+    "ipplan check -o problems.sarif",
+  ]);
+  addFindings(check, texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/check.ts")).check(options, io));
   });
   const examples = {
@@ -84,7 +86,7 @@ function addJournal(program: Command, texts: HelpTexts, io: Io, finish: Finish):
   const verify = addCommand(journal, "verify", texts.verify, texts, ["ipplan journal verify --history --strict"])
     .option("--history", texts.history)
     .option("--strict", texts.strict);
-  addOutput(verify, texts).action(async (options: JournalOptions) => {
+  addFindings(verify, texts).action(async (options: JournalOptions) => {
     finish(await (await import("./commands/journal.ts")).verify(options, io));
   });
   const merge = addCommand(journal, "merge", texts.merge, texts, ["ipplan journal merge ../专利代办处/journal.jsonl"])
@@ -96,5 +98,15 @@ function addJournal(program: Command, texts: HelpTexts, io: Io, finish: Finish):
   const repair = addCommand(journal, "repair", texts.repair, texts, ["ipplan journal repair --output healed.jsonl"]);
   addPlace(repair.option("-o, --output <file>", texts.output), texts).action(async (options: JournalOptions) => {
     finish(await (await import("./commands/journal.ts")).repair(options, io));
+  });
+}
+
+function addDiff(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const examples = ["ipplan diff HEAD~1", "ipplan diff origin/main --format md", "ipplan diff 2017 2018"];
+  const diff = addCommand(program, "diff", texts.diff, texts, examples)
+    .argument("<before>", texts.argBefore)
+    .argument("[after]", texts.argAfter);
+  addOutput(diff, texts).action(async (before: string, after: string | undefined, options: CommonOptions) => {
+    finish(await (await import("./commands/diff.ts")).diff(before, after, options, io));
   });
 }

@@ -1,4 +1,7 @@
 /** A view in the format asked for, to standard output or into a file. */
+import { existsSync, realpathSync } from "node:fs";
+import { isAbsolute, relative, sep } from "node:path";
+import type { FindingFormat } from "../reporters/findings.ts";
 import type { ReadView } from "../reporters/sheets.ts";
 import { type Language, catalogueOf } from "../i18n/catalogue.ts";
 import type { CheckView } from "../core/views/check.ts";
@@ -6,15 +9,20 @@ import type { JournalCheckView } from "../core/views/journal-check.ts";
 import { type WriteView, isWrite } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import { unreadable, usage } from "./failure.ts";
+import { inertInRunner } from "../reporters/runner.ts";
 import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 import { fileFailure } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
+import { VERSION } from "./version.ts";
 
-export const FORMATS = ["table", "json", "csv", "md"] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ["table", "json", "csv", "md"] as const;
+/** Where something may be wrong; what is a table elsewhere is text here, and `table` is understood all the same. */
+const FINDING_FORMATS = ["text", "json", "csv", "md", "github", "sarif", "junit"] as const;
+type Format = (typeof FORMATS)[number] | FindingFormat;
 
 const ENDINGS: Readonly<Record<string, Format>> = { ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table" };
+const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
 
 /** What a report needs to know besides its view. */
 export interface Surroundings {
@@ -26,6 +34,8 @@ export interface Surroundings {
   readonly damaged: number;
   /** Paths that no output may overwrite. */
   readonly keep: readonly string[];
+  /** The folder that problems' files are relative to, where the view has any. */
+  readonly base?: string;
 }
 
 export type AnyView = ReadView | WriteView;
@@ -33,7 +43,7 @@ export type AnyView = ReadView | WriteView;
 /** Renders the view; the exit code of `check` follows from its view, all other reports are 0. */
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
-  const format = formatOf(options);
+  const format = formatOf(options, isCheck(view));
   const text = await render(view, format, language, options, io, around);
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
   const code = isCheck(view) && !view.ok ? 1 : 0;
@@ -57,17 +67,28 @@ async function save(path: string, text: string, io: Io, { keep }: Surroundings):
   if (!isWritten) throw unreadable((texts) => texts.badOutput(path));
 }
 
-function formatOf({ format, output }: CommonOptions): Format {
+function formatOf({ format, output }: CommonOptions, isFindings: boolean): Format {
   if (format !== undefined) {
-    const known = FORMATS.find((name) => name === format);
-    if (known === undefined) throw usage((texts) => texts.formats(format, FORMATS.join(", ")));
+    const known = knownFormat(format, isFindings);
+    if (known === undefined) throw usage((texts) => texts.formats(format, formatNames(isFindings)));
     return known;
   }
   if (output === undefined) return "table";
+  const endings = isFindings ? FINDING_ENDINGS : ENDINGS;
   const ending = /\.[^./\\]+$/.exec(output)?.[0].toLowerCase() ?? "";
-  const implied = Object.hasOwn(ENDINGS, ending) ? ENDINGS[ending] : undefined;
-  if (implied === undefined) throw usage((texts) => texts.unknownEnding(output, Object.keys(ENDINGS).join(" ")));
+  const implied = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
+  if (implied === undefined) throw usage((texts) => texts.unknownEnding(output, Object.keys(endings).join(" ")));
   return implied;
+}
+
+function knownFormat(typed: string, isFindings: boolean): Format | undefined {
+  if (!isFindings) return FORMATS.find((name) => name === typed);
+  const known = FINDING_FORMATS.find((name) => name === typed);
+  return known === "text" || typed === "table" ? "table" : known;
+}
+
+function formatNames(isFindings: boolean): string {
+  return (isFindings ? FINDING_FORMATS : FORMATS).join(", ");
 }
 
 async function render(
@@ -86,11 +107,30 @@ async function render(
     const { renderScreen } = await import("../reporters/terminal/screen.ts");
     const toFile = options.output !== undefined;
     const look = makeLook(io, toFile ? "never" : colorOf(options), catalogueOf(language), around);
-    return renderScreen(view, toFile ? { ...look, width: Infinity } : look);
+    const screen = renderScreen(view, toFile ? { ...look, width: Infinity } : look);
+    return io.env["GITHUB_ACTIONS"] === "true" && !toFile ? inertInRunner(screen) : screen;
   }
   if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
+  if (format === "github" || format === "sarif" || format === "junit") {
+    if (!isCheck(view)) throw usage((texts) => texts.formats(format, formatNames(false)));
+    const { renderFindings } = await import("../reporters/findings.ts");
+    const prefix = repositoryPrefix(around.base ?? io.cwd, io);
+    return renderFindings(view, format, { catalogue: catalogueOf(language), version: VERSION, prefix });
+  }
   const { renderSheets } = await import("../reporters/sheet-formats.ts");
   return renderSheets(view, format, catalogueOf(language));
+}
+
+/**
+ * From the top of the repository to the folder: `2018/`, or empty where they are one. The top is what the runner says it
+ * is, else where the command was typed; empty too where the folder lies elsewhere.
+ */
+function repositoryPrefix(folder: string, { env, cwd }: Io): string {
+  const workspace = env["GITHUB_WORKSPACE"];
+  const top = workspace === undefined || workspace === "" ? cwd : workspace;
+  const way = relative(existsSync(top) ? realpathSync(top) : top, folder);
+  if (way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) return "";
+  return `${way.split(sep).join("/")}/`;
 }
 
 function colorOf({ color = "auto" }: CommonOptions): ColorChoice {

@@ -2,12 +2,15 @@
 import { formatPlace, severityOf } from "../core/problem.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
+import type { DiffView } from "../core/views/diff.ts";
 import type { LogView } from "../core/views/log.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../core/views/milestone.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { ListView, OverdueView, ShowView } from "../core/views/tasks.ts";
 import type { TaskView } from "../core/views/task.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { changeValues, diffTitle } from "./change-texts.ts";
+import { districtText } from "./districts.ts";
 import { problemTexts } from "../i18n/problems.ts";
 
 export type Value = string | number | null;
@@ -19,7 +22,8 @@ export interface Sheet {
   readonly rows: readonly (readonly Value[])[];
 }
 
-export type ReadView = ListView | ShowView | StatusView | OverdueView | LogView | CheckView | JournalCheckView;
+export type ReadView =
+  ListView | ShowView | StatusView | OverdueView | LogView | DiffView | CheckView | JournalCheckView;
 
 /** The tables of a view; the first one is the one that CSV has room for. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -34,6 +38,8 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
       return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones, catalogue)];
     case "ipplan/log":
       return [logSheet(view, catalogue)];
+    case "ipplan/diff":
+      return [diffSheet(view, catalogue)];
     case "ipplan/check":
     case "ipplan/journal-verify":
       return [checkSheet(view, catalogue)];
@@ -81,13 +87,6 @@ function milestoneValues(milestone: MilestoneView, words: Catalogue["words"]): V
     milestone.daysLate,
     milestone.evidence.map(({ kind, value }) => `${kind}:${value}`).join(words.sentenceSeparator),
   ];
-}
-
-/** `各区县（自治县）` · `两江新区、高新区及相关区县` · `无`. */
-export function districtText(districts: readonly string[], words: Catalogue["words"]): string {
-  if (districts.includes("all")) return words.allDistricts;
-  const names = districts.filter((name) => name !== "related");
-  return words.districts(names, districts.includes("related"));
 }
 
 function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -184,4 +183,19 @@ function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): S
     return [formatPlace(problem.at), problem.code, screens.check[severityOf(problem)], message];
   });
   return { title: screens.check.title, headings, rows };
+}
+
+/** For a pull request: both sides whole, so that they can be read without the plan. */
+function diffSheet(view: DiffView, catalogue: Catalogue): Sheet {
+  const { changes } = catalogue;
+  const { task, id, kind, field, was, is } = changes.headings;
+  const rows = view.changes.map((change) => [
+    change.task === null ? changes.subject(change.subject) : `${change.task} ${change.taskTitle ?? ""}`,
+    change.subject === "task" ? null : change.id,
+    changes.kind(change.change),
+    change.field === null ? changes.subject(change.subject) : changes.field(change.field),
+    ...changeValues(change, view.after.year, catalogue),
+  ]);
+  const title = diffTitle(view, catalogue);
+  return { title: view.same ? `${title} ${changes.none}` : title, headings: [task, id, kind, field, was, is], rows };
 }

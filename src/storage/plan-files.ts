@@ -30,8 +30,19 @@ interface Judged {
  * Throws what the file system throws where the folder or a file cannot be read.
  */
 export function readPlan(folder: string, base: string): PlanReading {
-  const paths = yamlFiles(folder);
-  const judged = paths.map((path) => judge(readYaml(shownPath(base, path), readFileSync(path))));
+  const files = yamlFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
+  return readPlanContents(files);
+}
+
+/** A file's path as it is shown to people, and what it holds. */
+export interface FileContent {
+  readonly file: string;
+  readonly bytes: Buffer;
+}
+
+/** The same for files that are in hand already, such as those of an earlier version. */
+export function readPlanContents(files: readonly FileContent[]): PlanReading {
+  const judged = files.map(({ file, bytes }) => judge(readYaml(file, bytes)));
   const heads = judged.filter(({ isHead }) => isHead);
   const { plan, findings } = assemblePlan(draftOf(judged), (file, path) => documentOf(judged, file).placeOfValue(path));
   const ruled = findings.map(({ file, path, finding }) => {

@@ -1,5 +1,6 @@
 /** Commands whose JSON is held against the schemas, as typed without `--format` and `--lang`. */
 import { STATE_FILTERS } from "../../src/core/selection.ts";
+import { EARLIER, LATER } from "./two-plans.ts";
 import { EVENTFUL_PLAN, eventfulJournal, strangeLines } from "./eventful-office.ts";
 import { type Furniture, exampleLines, journalOf } from "./program.ts";
 
@@ -81,6 +82,8 @@ const DAMAGED = exampleLines().map((line, index) => (index === 20 ? line.replace
 
 const EVENTFUL_FURNITURE: Furniture = { plan: EVENTFUL_PLAN, journal: eventfulJournal() };
 
+const TWO_PLANS: Furniture = { plan: LATER, other: EARLIER, journal: null };
+
 /** Offices in which nothing is written. */
 export const READINGS: readonly Case[] = [
   { office: "the example", furniture: {}, commands: ON_ITS_OWN },
@@ -98,6 +101,11 @@ export const READINGS: readonly Case[] = [
     commands: [...ON_ITS_OWN, "log --since 2017-07-01"],
   },
   { office: "everything", furniture: EVENTFUL_FURNITURE, commands: EVENTFUL },
+  {
+    office: "two plans",
+    furniture: TWO_PLANS,
+    commands: ["diff other", "diff other plan", "diff plan", "diff . other"],
+  },
   ...brokenPlans(),
 ];
 

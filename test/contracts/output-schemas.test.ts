@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
 import { EVIDENCE_KINDS, RECORD_KINDS } from "../../src/core/journal/record.ts";
 import { PACE_METHODS } from "../../src/core/pace.ts";
 import { BASES, COLUMNS } from "../../src/core/plan.ts";
@@ -52,6 +53,8 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
   ["common", "/definitions/Indicator/properties/basis", BASES],
   ["common", "/definitions/Indicator/properties/from/items", COLUMNS],
   ["status", "/definitions/Pace/properties/method", PACE_METHODS],
+  ["diff", "/definitions/Change/properties/subject", SUBJECTS],
+  ["diff", "/definitions/Change/properties/change", CHANGE_KINDS],
   ["check", "/definitions/Problem/properties/code", Object.keys(problems)],
 ];
 

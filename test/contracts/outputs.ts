@@ -4,6 +4,7 @@ import { parseDay } from "../../src/core/calendar.ts";
 import type { Counts, Rates } from "../../src/core/counts.ts";
 import type { Rate } from "../../src/core/rounding.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
+import type { DiffView } from "../../src/core/views/diff.ts";
 import type { LogView } from "../../src/core/views/log.ts";
 import type { MilestoneView } from "../../src/core/views/milestone.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
@@ -21,6 +22,7 @@ export interface Outputs extends WriteOutputs {
   readonly overdue: OverdueView;
   readonly check: CheckOutput;
   readonly log: LogView;
+  readonly diff: DiffView;
 }
 
 type WriteOutputs = { readonly [Writing in (typeof WRITING_COMMANDS)[number]]: WriteView<Writing> };

@@ -37,6 +37,8 @@ export interface Office {
 export interface Furniture {
   readonly plan?: Readonly<Record<string, string>>;
   readonly journal?: string | null;
+  /** Files of a second plan, in the folder `other`. */
+  readonly other?: Readonly<Record<string, string>>;
 }
 
 const made: string[] = [];
@@ -50,7 +52,7 @@ export function journalOf(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8") }: Furniture = {}): Office {
+export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8"), other }: Furniture = {}): Office {
   const folder = mkdtempSync(join(tmpdir(), "ipplan-contract-"));
   made.push(folder);
   const path = (name: string): string => join(folder, name);
@@ -60,6 +62,8 @@ export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8") }: Fu
   if (plan === undefined) cpSync(PLAN, path("plan"), { recursive: true });
   else mkdirSync(path("plan"));
   for (const [name, text] of Object.entries(plan ?? {})) write(join("plan", name), text);
+  if (other !== undefined) mkdirSync(path("other"));
+  for (const [name, text] of Object.entries(other ?? {})) write(join("other", name), text);
   if (journal !== null) write("journal.jsonl", journal);
   return {
     path,

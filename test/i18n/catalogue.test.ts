@@ -2,12 +2,14 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
+import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
 import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
+import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
 import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
@@ -16,6 +18,7 @@ import { words as wordsZh } from "../../src/i18n/zh/words.ts";
 import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 
 const PAIRS = [
+  ["changes", changesZh, changesEn],
   ["help", helpZh, helpEn],
   ["problems", problemsZh, problemsEn],
   ["screens", screensZh, screensEn],
@@ -37,8 +40,8 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [helpZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [helpEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [changesZh, helpZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [changesEn, helpEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

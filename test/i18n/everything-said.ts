@@ -1,4 +1,5 @@
 /** Every text of a part of the catalogue, each function called with arguments of many kinds. */
+import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
 import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
 import { day, period } from "../support/builders.ts";
 
@@ -51,6 +52,9 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
     [["A"], false],
     [["A", "B"], true],
   ],
+  kind: CHANGE_KINDS.map((kind) => [kind]),
+  subject: SUBJECTS.map((subject) => [subject]),
+  field: ["title", "when", "min", "x"].map((field) => [field]),
   noSuch: (["division", "district", "theme", "section", "task"] as const).map((what) => [what, "x"]),
   access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap(
     (fault) => [

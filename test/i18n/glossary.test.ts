@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
+import { changes } from "../../src/i18n/zh/changes.ts";
 import { help } from "../../src/i18n/zh/help.ts";
 import { screens } from "../../src/i18n/zh/screens.ts";
 import { usage } from "../../src/i18n/zh/usage.ts";
@@ -40,7 +41,7 @@ const RULED_OUT = [
 ];
 
 const SAID = [
-  ...[help, screens, usage, words].flatMap((part) => saidBy(part)),
+  ...[changes, help, screens, usage, words].flatMap((part) => saidBy(part)),
   ...Object.entries(DETAILS).flatMap(([code, list]) =>
     list.flatMap((details) => {
       const { message, hint } = problemTexts({ code, details, at: null, excerpt: null } as unknown as Problem, "zh");

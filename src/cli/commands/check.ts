@@ -29,5 +29,6 @@ export async function check(options: CommonOptions, io: Io): Promise<Outcome> {
     isToday: true,
     damaged: 0,
     keep: [places.plan, journalPath],
+    base: places.base,
   });
 }

@@ -43,6 +43,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
     isToday: true,
     damaged: 0,
     keep: [places.plan, path],
+    base: places.base,
   });
 }
 

@@ -75,4 +75,7 @@ export const help: HelpTexts = {
   until: "recorded on or before this day",
   kind: "kind of record: done, note, revoke and so on; repeatable",
   undoReason: "why it is taken back, one line",
+  diff: "what changed between two plans: folders, or revisions of this one in git",
+  argBefore: "the earlier plan: a folder or a revision in git",
+  argAfter: "the later plan; the plan as it stands if left out",
 };

@@ -86,6 +86,9 @@ export const usage: UsageTexts = {
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
   recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
+  invalidSide: (name: string, errors: number) =>
+    `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
+  noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
   badJournal: (path: string) =>

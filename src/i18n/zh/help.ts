@@ -74,6 +74,9 @@ export const help = {
   until: "登记日不晚于",
   kind: "事项：done、note、revoke 等；可重复",
   undoReason: "为什么撤销，一行",
+  diff: "两份计划之间改了什么：文件夹，或这份计划在 git 里的版本",
+  argBefore: "先前的计划：文件夹或 git 版本",
+  argAfter: "后来的计划；不写是现在的计划",
 };
 
 export type HelpTexts = typeof help;

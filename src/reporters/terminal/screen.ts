@@ -2,6 +2,7 @@ import { type WriteView, isWrite } from "../../core/views/writes.ts";
 import type { Look } from "../look.ts";
 import type { ReadView } from "../sheets.ts";
 import { renderCheck, renderJournalCheck } from "./check.ts";
+import { renderDiff } from "./diff.ts";
 import { renderList } from "./list.ts";
 import { renderLog } from "./log.ts";
 import { renderOverdue } from "./overdue.ts";
@@ -33,6 +34,8 @@ function linesOf(view: ReadView | WriteView, look: Look): string[] {
       return renderLog(view, look);
     case "ipplan/check":
       return renderCheck(view, look);
+    case "ipplan/diff":
+      return renderDiff(view, look);
     case "ipplan/journal-verify":
       return renderJournalCheck(view, look);
   }

@@ -3,7 +3,7 @@ import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { IndicatorView, TaskView } from "../../core/views/task.ts";
 import type { ShowView } from "../../core/views/tasks.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
-import { districtText } from "../sheets.ts";
+import { districtText } from "../districts.ts";
 import { hang, padEnd, widthOf, wrapPieces } from "../layout.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";

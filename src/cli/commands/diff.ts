@@ -1,0 +1,76 @@
+/** `diff`: what changed between two plans. */
+import { existsSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import type { Plan } from "../../core/plan.ts";
+import { type Side, viewDiff } from "../../core/views/diff.ts";
+import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan-files.ts";
+import { unreadable, usage } from "../failure.ts";
+import { filesAtRevision } from "../git-history.ts";
+import type { Io, Outcome } from "../io.ts";
+import { fileFailure, load } from "../load.ts";
+import { findPlan } from "../plan-folder.ts";
+import { report } from "../report.ts";
+import type { CommonOptions } from "./types.ts";
+
+/** From the first plan to the second; without a second, to the plan as it stands. */
+export async function diff(
+  before: string,
+  after: string | undefined,
+  options: CommonOptions,
+  io: Io,
+): Promise<Outcome> {
+  const sides = {
+    before: sideOf(before, options, io),
+    after: after === undefined ? { name: null, plan: (await load(options, io)).plan } : sideOf(after, options, io),
+  };
+  return report(viewDiff(sides.before, sides.after), options, io, {
+    language: sides.after.plan.language,
+    isForecast: false,
+    isToday: true,
+    damaged: 0,
+    keep: keptPaths([before, after], options, io),
+  });
+}
+
+/** A folder, where there is one of that name; else a revision of the plan in git. */
+function sideOf(name: string, options: CommonOptions, io: Io): Side {
+  const folder = folderOf(name, io);
+  const reading = folder === undefined ? readRevision(name, options, io) : readFolder(folder);
+  if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(name));
+  return { name, plan: soundPlan(name, reading) };
+}
+
+function soundPlan(name: string, { plan, problems }: PlanReading): Plan {
+  if (plan !== null) return plan;
+  const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
+  throw unreadable((texts) => texts.invalidSide(name, errors));
+}
+
+/** The plan folder itself, or `plan` in the folder. */
+function folderOf(name: string, io: Io): string | undefined {
+  const folder = resolve(io.cwd, name);
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
+  return existsSync(join(folder, "plan")) ? join(folder, "plan") : folder;
+}
+
+function readFolder(folder: string): PlanReading {
+  try {
+    return readPlan(folder, dirname(folder));
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}
+
+function readRevision(revision: string, options: CommonOptions, io: Io): PlanReading {
+  const { plan, base } = findPlan(options, io);
+  const files = filesAtRevision(plan, revision);
+  if (files === undefined) throw usage((texts) => texts.noSuchSide(revision));
+  const folder = relative(base, plan).split(sep).join("/");
+  return readPlanContents(files.map(({ name, bytes }) => ({ file: `${folder}/${name}`, bytes })));
+}
+
+/** No output may overwrite a plan that was compared. */
+function keptPaths(names: readonly (string | undefined)[], options: CommonOptions, io: Io): string[] {
+  const folders = names.flatMap((name) => (name === undefined ? [] : (folderOf(name, io) ?? [])));
+  return folders.length === names.length ? folders : [...folders, findPlan(options, io).plan];
+}

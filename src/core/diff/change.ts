@@ -1,0 +1,95 @@
+/** Differences between two plans as data; their words are the reporters'. */
+
+/** What is changed. */
+export const SUBJECTS = ["plan", "division", "district", "theme", "section", "task", "milestone", "indicator"] as const;
+export type Subject = (typeof SUBJECTS)[number];
+
+/**
+ * How: `moved` in time; `reworded`; `retargeted` (an indicator's numbers and what they measure); `reassigned` (who is
+ * responsible or cooperates); `regrouped` (below another task, section or theme); `changed` (anything else).
+ */
+export const CHANGE_KINDS = [
+  "added",
+  "removed",
+  "moved",
+  "reworded",
+  "retargeted",
+  "reassigned",
+  "regrouped",
+  "changed",
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+/** One difference. */
+export interface Change {
+  readonly subject: Subject;
+  /** `10` · `10-1` (an entry of the plan files) · `10/agencies` · `s2-1`; a district's name; null for the plan itself. */
+  readonly id: string | null;
+  /** The task that it belongs to, or null for what stands in no task. */
+  readonly task: string | null;
+  readonly change: ChangeKind;
+  /** The key in the plan files, or null where the whole thing came or went. */
+  readonly field: string | null;
+  /** The values as they were: none for what was added; windows as `2017-04-01..2017-06-30`. */
+  readonly before: readonly string[];
+  /** The values as they are: none for what was removed. */
+  readonly after: readonly string[];
+}
+
+/** Where a change stands. */
+export type About = Pick<Change, "subject" | "id" | "task">;
+
+/** A field with its values on both sides and the kind of change that they make where they differ. */
+export type Field = readonly [field: string, change: ChangeKind, before: Values, after: Values];
+
+type Values = readonly string[] | string | number | boolean | null;
+
+/** A change for each field whose values differ. */
+export function changesOf(about: About, fields: readonly Field[]): Change[] {
+  return fields.flatMap(([field, change, was, is]) => {
+    const [before, after] = [listOf(was), listOf(is)];
+    return isSame(before, after) ? [] : [{ ...about, change, field, before, after }];
+  });
+}
+
+/** What only one side has; `values` says in a few words what it is. */
+export function added(about: About, values: readonly string[]): Change {
+  return { ...about, change: "added", field: null, before: [], after: values };
+}
+
+export function removed(about: About, values: readonly string[]): Change {
+  return { ...about, change: "removed", field: null, before: values, after: [] };
+}
+
+/** What is told of a thing that only one side has, and of one that both have. */
+export interface Telling<T> {
+  readonly added: (is: T) => readonly Change[];
+  readonly removed: (was: T) => readonly Change[];
+  readonly both: (was: T, is: T) => readonly Change[];
+}
+
+/** Things of both sides by key, in the order of the later side; what is gone comes last. */
+export function tellPairs<T>(
+  before: readonly T[],
+  after: readonly T[],
+  keyOf: (thing: T) => string,
+  telling: Telling<T>,
+): Change[] {
+  const old = new Map(before.map((thing) => [keyOf(thing), thing]));
+  const kept = new Set(after.map(keyOf));
+  const now = after.flatMap((is) => {
+    const was = old.get(keyOf(is));
+    return was === undefined ? telling.added(is) : telling.both(was, is);
+  });
+  const gone = before.filter((was) => !kept.has(keyOf(was)));
+  return [...now, ...gone.flatMap((was) => telling.removed(was))];
+}
+
+function listOf(values: Values): readonly string[] {
+  if (values === null || values === "") return [];
+  return typeof values === "object" ? values : [String(values)];
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

@@ -1,0 +1,69 @@
+import type { Plan } from "../plan.ts";
+import { type About, type Change, added, changesOf, removed, tellPairs } from "./change.ts";
+import { compareTasks } from "./tasks.ts";
+
+/**
+ * All that changed from one plan to the other: first the head, then tasks in the later plan's order. Ids say what is
+ * the same thing. A plan for another year is compared as if its days were that year's: only what else changed is told.
+ */
+export function comparePlans(before: Plan, after: Plan): Change[] {
+  return [...compareHeads(before, after), ...compareTasks({ before, after, years: after.year - before.year })];
+}
+
+function compareHeads(before: Plan, after: Plan): Change[] {
+  const about = { subject: "plan", id: null, task: null } as const;
+  return [
+    ...changesOf(about, [
+      ["title", "reworded", before.title, after.title],
+      ["year", "changed", before.year, after.year],
+      ["timezone", "changed", before.timezone, after.timezone],
+      ["language", "changed", before.language, after.language],
+      ["journal", "changed", before.journal, after.journal],
+      ["lights", "changed", before.policy.lights, after.policy.lights],
+      ["pace", "changed", before.policy.pace, after.policy.pace],
+      ["dueSoonDays", "changed", before.policy.dueSoonDays, after.policy.dueSoonDays],
+    ]),
+    ...compareNamed("division", before.divisions, after.divisions, ({ name }) => name),
+    ...orderOfDivisions(before, after),
+    ...compareNamed("district", before.districts.map(asNamed), after.districts.map(asNamed), ({ id }) => id),
+    ...compareNamed("theme", before.themes, after.themes, ({ title }) => title),
+    ...compareNamed("section", before.sections, after.sections, ({ title }) => title),
+    ...compareThemesOfSections(before, after),
+  ];
+}
+
+function compareNamed<T extends { readonly id: string }>(
+  subject: "division" | "district" | "theme" | "section",
+  before: readonly T[],
+  after: readonly T[],
+  nameOf: (thing: T) => string,
+): Change[] {
+  const about = ({ id }: T): About => ({ subject, id, task: null });
+  return tellPairs(before, after, ({ id }) => id, {
+    added: (is) => [added(about(is), [nameOf(is)])],
+    removed: (was) => [removed(about(was), [nameOf(was)])],
+    both: (was, is) =>
+      changesOf(about(is), [[subject === "division" ? "name" : "title", "reworded", nameOf(was), nameOf(is)]]),
+  });
+}
+
+function compareThemesOfSections(before: Plan, after: Plan): Change[] {
+  return after.sections.flatMap(({ id, theme }) => {
+    const was = before.sections.find((section) => section.id === id)?.theme ?? theme;
+    return changesOf({ subject: "section", id, task: null }, [["theme", "regrouped", was, theme]]);
+  });
+}
+
+/** The order of divisions is that of every table: those that both plans have, where they changed places. */
+function orderOfDivisions(before: Plan, after: Plan): Change[] {
+  const common = (one: Plan, other: Plan): Plan["divisions"] =>
+    one.divisions.filter(({ id }) => other.divisions.some((division) => division.id === id));
+  const [was, is] = [common(before, after), common(after, before)];
+  if (was.every(({ id }, index) => id === is[index]?.id)) return [];
+  const names = (list: Plan["divisions"]): string[] => list.map(({ name }) => name);
+  return changesOf({ subject: "plan", id: null, task: null }, [["divisions", "changed", names(was), names(is)]]);
+}
+
+function asNamed(name: string): { readonly id: string } {
+  return { id: name };
+}

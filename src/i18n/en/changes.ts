@@ -1,0 +1,54 @@
+import type { ChangeKind, Subject } from "../../core/diff/change.ts";
+import type { Changes } from "../zh/changes.ts";
+
+const KINDS: Readonly<Record<ChangeKind, string>> = {
+  added: "added",
+  removed: "removed",
+  moved: "moved",
+  reworded: "reworded",
+  retargeted: "retargeted",
+  reassigned: "reassigned",
+  regrouped: "regrouped",
+  changed: "changed",
+};
+
+const SUBJECTS: Readonly<Record<Subject, string>> = {
+  plan: "plan",
+  division: "division",
+  district: "district",
+  theme: "theme",
+  section: "section",
+  task: "task",
+  milestone: "milestone",
+  indicator: "indicator",
+};
+
+const FIELDS: Readonly<Record<string, string>> = {
+  when: "window",
+  min: "least value",
+  max: "greatest value",
+  stretch: "stretch target",
+  added: "day added",
+  due: "due day",
+  from: "columns",
+  lights: "light policy",
+  dueSoonDays: "days that are due soon",
+};
+
+export const changes: Changes = {
+  title: (before: string, after: string) => `Changes of the plan: ${before} → ${after}`,
+  asItStands: "the plan as it stands",
+  none: "The plans do not differ.",
+  summary: (count: number, kinds: string) => `${count} ${count === 1 ? "change" : "changes"}: ${kinds}`,
+  kindCount: (kind: string, count: number) => `${count} ${kind}`,
+  otherYear: (before: number, after: number) =>
+    `The plans are for different years: days of ${before} count as those of ${after}, and what only moved with the year is not listed.`,
+  kind: (kind: ChangeKind) => KINDS[kind],
+  subject: (subject: Subject) => SUBJECTS[subject],
+  field: (field: string) => FIELDS[field] ?? field,
+  was: "was",
+  is: "now",
+  nothing: "none",
+  reordered: "only the order changed",
+  headings: { task: "Task", id: "Id", kind: "Change", field: "Field", was: "Was", is: "Now" },
+};

@@ -1,0 +1,65 @@
+/** `diff`: what changed, task by task. */
+import { CHANGE_KINDS } from "../../core/diff/change.ts";
+import type { ChangeView, DiffView } from "../../core/views/diff.ts";
+import { diffTitle, shortValues } from "../change-texts.ts";
+import { hang, padEnd, widthOf, wrap } from "../layout.ts";
+import type { Look } from "../look.ts";
+import { visible } from "../visible.ts";
+
+/** Both values stand on one line where they are no wider than this together. */
+const MOST_ON_ONE_LINE = 44;
+
+export function renderDiff(view: DiffView, look: Look): string[] {
+  const { changes, words } = look.catalogue;
+  const title = wrap(diffTitle(view, look.catalogue), look.width).map((line) => look.paint.bold(line));
+  const { before, after } = view;
+  const year = before.year === after.year ? [] : wrap(changes.otherYear(before.year, after.year), look.width);
+  if (view.same) return [...title, ...year, changes.none];
+  const kinds = CHANGE_KINDS.filter((kind) => view.counts[kind] > 0).map((kind) =>
+    changes.kindCount(changes.kind(kind), view.counts[kind]),
+  );
+  const summary = changes.summary(view.changes.length, kinds.join(words.listSeparator));
+  return [...title, ...year, ...wrap(summary, look.width), ...groupLines(view, look)];
+}
+
+/** What stands in no task comes first, then each task below its title. */
+function groupLines({ changes, after }: DiffView, look: Look): string[] {
+  const tasks = [...new Set(changes.map(({ task }) => task))];
+  return tasks.flatMap((task) => {
+    const own = changes.filter((change) => change.task === task);
+    const { screens, changes: texts } = look.catalogue;
+    const title = task === null ? texts.subject("plan") : `${screens.taskTitle(task)}  ${own[0]?.taskTitle ?? ""}`;
+    return [
+      "",
+      ...hang("", title, look.width).map((line) => look.paint.bold(line)),
+      ...own.flatMap((change) => changeLines(change, after.year, look)),
+    ];
+  });
+}
+
+function changeLines(change: ChangeView, planYear: number, look: Look): string[] {
+  const { changes } = look.catalogue;
+  const wide = Math.max(...CHANGE_KINDS.map((kind) => widthOf(changes.kind(kind))));
+  const head = `  ${padEnd(changes.kind(change.change), wide)}  ${label(change, look)}`;
+  const [was, is] = shortValues(change, planYear, look.catalogue);
+  if (change.field === null) return hang(`${head}  `, is ?? was ?? "", look.width);
+  const line = `${was ?? changes.nothing} → ${is ?? changes.nothing}`;
+  if (widthOf(line) <= MOST_ON_ONE_LINE && !line.includes("\n")) return hang(`${head}  `, line, look.width);
+  const indent = " ".repeat(wide + 4);
+  return [
+    head,
+    ...hang(`${indent}${changes.was}  `, was ?? changes.nothing, look.width),
+    ...hang(`${indent}${changes.is}  `, is ?? changes.nothing, look.width),
+  ];
+}
+
+/** `10-1 时段`; within a task its own fields need no id. */
+function label({ subject, id, field }: ChangeView, look: Look): string {
+  const { changes } = look.catalogue;
+  const isOwn = subject === "task" || subject === "plan";
+  const thing =
+    subject === "milestone" || subject === "indicator" ? (id ?? "") : `${changes.subject(subject)} ${id ?? ""}`;
+  const name = field === null ? "" : changes.field(field);
+  if (isOwn) return field === null ? changes.subject(subject) : name;
+  return visible(`${thing} ${name}`.trim());
+}

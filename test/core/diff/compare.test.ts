@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import type { Change } from "../../../src/core/diff/change.ts";
+import { comparePlans } from "../../../src/core/diff/compare.ts";
+import type { Indicator, Plan, Task } from "../../../src/core/plan.ts";
+import { day, indicator, milestone, plan, task } from "../../support/builders.ts";
+
+const BASE = plan([
+  task(
+    "10",
+    [
+      milestone({ id: "10-1" }),
+      milestone({ id: "10-2@Q2" }),
+      milestone({ id: "10-2@Q4", window: "2017-10-01..2017-12-31" }),
+    ],
+    {
+      indicators: [indicator("agencies")],
+    },
+  ),
+  task("11", [milestone({ id: "11-1" })]),
+]);
+
+/** The plan with task 10 changed. */
+function withTask(more: Partial<Task>): Plan {
+  return { ...BASE, tasks: BASE.tasks.map((one) => (one.id === "10" ? { ...one, ...more } : one)) };
+}
+
+/** Changes as `subject id change field: before → after`. */
+function told(before: Plan, after: Plan): string[] {
+  return comparePlans(before, after).map(line);
+}
+
+function line({ subject, id, change, field, before, after }: Change): string {
+  return `${subject} ${id ?? "-"} ${change} ${field ?? "-"}: ${before.join("|")} → ${after.join("|")}`;
+}
+
+describe("the same plan", () => {
+  it("differs in nothing", () => {
+    expect(comparePlans(BASE, BASE)).toEqual([]);
+    expect(comparePlans(BASE, structuredClone(BASE))).toEqual([]);
+  });
+});
+
+describe("the head", () => {
+  it.each<[Partial<Plan>, string]>([
+    [{ title: "b" }, "plan - reworded title: a plan → b"],
+    [{ timezone: "UTC" }, "plan - changed timezone: Asia/Shanghai → UTC"],
+    [{ language: "en" }, "plan - changed language: zh → en"],
+    [{ journal: "journal" }, "plan - changed journal:  → journal"],
+    [{ policy: { ...BASE.policy, pace: "day" } }, "plan - changed pace: month → day"],
+    [{ policy: { ...BASE.policy, dueSoonDays: 7 } }, "plan - changed dueSoonDays: 14 → 7"],
+    [{ districts: ["north", "south", "east"] }, "district east added -:  → east"],
+    [{ districts: ["south"] }, "district north removed -: north → "],
+    [{ themes: [{ id: "t1", title: "x" }, ...BASE.themes.slice(1)] }, "theme t1 reworded title: first theme → x"],
+    [
+      { sections: BASE.sections.map((one) => (one.id === "s1-2" ? { ...one, theme: "t2" } : one)) },
+      "section s1-2 regrouped theme: t1 → t2",
+    ],
+    [{ sections: [...BASE.sections, { id: "s9", theme: "t1", title: "x" }] }, "section s9 added -:  → x"],
+    [{ sections: BASE.sections.slice(1) }, "section s1-1 removed -: first section → "],
+    [
+      { divisions: BASE.divisions.map((one) => (one.id === "b" ? { ...one, name: "B" } : one)) },
+      "division b reworded name: division b → B",
+    ],
+    [{ divisions: BASE.divisions.slice(0, 2) }, "division c removed -: division c → "],
+    [
+      { divisions: BASE.divisions.toReversed() },
+      "plan - changed divisions: division a|division b|division c → division c|division b|division a",
+    ],
+  ])("tells %j", (more, expected) => {
+    expect(told(BASE, { ...BASE, ...more })).toEqual([expected]);
+  });
+
+  it("tells a renamed division once, not in each of its tasks", () => {
+    const renamed = BASE.divisions.map((one) => (one.id === "a" ? { ...one, name: "A" } : one));
+    expect(told(BASE, { ...BASE, divisions: renamed })).toEqual(["division a reworded name: division a → A"]);
+  });
+});
+
+describe("a task", () => {
+  it.each<[Partial<Task>, string]>([
+    [{ title: "x" }, "task 10 reworded title: title of 10 → x"],
+    [{ section: "s1-2" }, "task 10 regrouped section: s1-1 → s1-2"],
+    [{ divisions: ["a", "b"] }, "task 10 reassigned divisions: division a → division a|division b"],
+    [{ districts: ["all"] }, "task 10 reassigned districts:  → all"],
+    [{ objective: "o" }, "task 10 reworded objective:  → o"],
+    [{ measures: ["m", "n"] }, "task 10 reworded measures:  → m|n"],
+    [{ assessment: "x" }, "task 10 reworded assessment:  → x"],
+    [{ remarks: "x" }, "task 10 reworded remarks:  → x"],
+    [{ added: day("2017-05-01") }, "task 10 changed added:  → 2017-05-01"],
+  ])("tells %j", (more, expected) => {
+    expect(told(BASE, withTask(more))).toEqual([expected]);
+  });
+
+  it("that changes its lead keeps the order of names", () => {
+    const [before, after] = [withTask({ divisions: ["a", "b"] }), withTask({ divisions: ["b", "a"] })];
+    expect(told(before, after)).toEqual([
+      "task 10 reassigned divisions: division a|division b → division b|division a",
+    ]);
+  });
+
+  it("that came or went is told once, without its parts", () => {
+    const fewer = { ...BASE, tasks: BASE.tasks.slice(0, 1) };
+    expect(told(fewer, BASE)).toEqual(["task 11 added -:  → title of 11"]);
+    expect(told(BASE, fewer)).toEqual(["task 11 removed -: title of 11 → "]);
+  });
+
+  it("names a division that only the earlier plan has", () => {
+    const without = { ...BASE, divisions: BASE.divisions.slice(0, 2) };
+    expect(told(withTask({ divisions: ["a", "c"] }), without)).toEqual([
+      "division c removed -: division c → ",
+      "task 10 reassigned divisions: division a|division c → division a",
+    ]);
+  });
+
+  it("that went leaves a milestone behind in another one", () => {
+    const moved = plan([task("10", BASE.tasks[0]?.milestones ?? [], { indicators: [indicator("agencies")] })]);
+    const after = {
+      ...moved,
+      tasks: moved.tasks.map((one) => ({
+        ...one,
+        milestones: [...one.milestones, milestone({ id: "11-1", task: "10" })],
+      })),
+    };
+    expect(told(BASE, after)).toEqual(["milestone 11-1 regrouped task: 11 → 10", "task 11 removed -: title of 11 → "]);
+  });
+});
+
+describe("a milestone", () => {
+  const first = BASE.tasks[0]?.milestones ?? [];
+
+  it("that is repeated is one entry with all its windows", () => {
+    const once = first.filter(({ id }) => id !== "10-2@Q4");
+    expect(told(BASE, withTask({ milestones: once }))).toEqual([
+      "milestone 10-2 moved when: 2017-04-01..2017-06-30|2017-10-01..2017-12-31 → 2017-04-01..2017-06-30",
+    ]);
+  });
+
+  it("is told moved, reworded, added later, new or gone", () => {
+    const changed = milestone({ id: "10-1", window: "2017-07-01..2017-09-30", text: "x", added: "2017-05-01" });
+    expect(told(BASE, withTask({ milestones: [changed, ...first.slice(1), milestone({ id: "10-3" })] }))).toEqual([
+      "milestone 10-1 moved when: 2017-04-01..2017-06-30 → 2017-07-01..2017-09-30",
+      "milestone 10-1 reworded text: text of 10-1 → x",
+      "milestone 10-1 changed added:  → 2017-05-01",
+      "milestone 10-3 added -:  → 2017-04-01..2017-06-30|text of 10-3",
+    ]);
+    expect(told(BASE, withTask({ milestones: first.slice(1) }))).toEqual([
+      "milestone 10-1 removed -: 2017-04-01..2017-06-30|text of 10-1 → ",
+    ]);
+  });
+});
+
+describe("an indicator", () => {
+  it("is told by what changed in it", () => {
+    const more: Partial<Indicator> = {
+      ...{ name: "n", min: 12, max: 20, unit: "件", baseline: 3, stretch: true, remarks: "r" },
+      basis: "flow",
+      per: "quarter",
+      due: day("2017-11-30"),
+      from: ["objective"],
+    };
+    expect(told(BASE, withTask({ indicators: [indicator("agencies", more)] }))).toEqual([
+      "indicator 10/agencies reworded name: name of agencies → n",
+      "indicator 10/agencies retargeted min: 10 → 12",
+      "indicator 10/agencies retargeted max:  → 20",
+      "indicator 10/agencies retargeted unit: 家 → 件",
+      "indicator 10/agencies retargeted basis: stock → flow",
+      "indicator 10/agencies retargeted baseline:  → 3",
+      "indicator 10/agencies retargeted stretch: false → true",
+      "indicator 10/agencies retargeted per:  → quarter",
+      "indicator 10/agencies moved due: 2017-12-31 → 2017-11-30",
+      "indicator 10/agencies changed from:  → objective",
+      "indicator 10/agencies reworded remarks:  → r",
+    ]);
+  });
+
+  it("comes and goes", () => {
+    expect(told(BASE, withTask({ indicators: [indicator("other")] }))).toEqual([
+      "indicator 10/other added -:  → name of other",
+      "indicator 10/agencies removed -: name of agencies → ",
+    ]);
+  });
+});
+
+describe("a plan for another year", () => {
+  it("is compared as if its days were that year's", () => {
+    const next = plan(
+      [
+        task("10", [milestone({ id: "10-1", window: "2018-04-01..2018-06-30", added: "2018-05-01" })], {
+          added: day("2018-02-01"),
+          indicators: [indicator("agencies", { due: day("2018-12-31") })],
+        }),
+      ],
+      { year: 2018 },
+    );
+    const now = plan([
+      task("10", [milestone({ id: "10-1", added: "2017-05-01" })], {
+        added: day("2017-02-01"),
+        indicators: [indicator("agencies")],
+      }),
+    ]);
+    expect(told(now, next)).toEqual(["plan - changed year: 2017 → 2018"]);
+    expect(told(next, now)).toEqual(["plan - changed year: 2018 → 2017"]);
+  });
+});

@@ -1,0 +1,83 @@
+import { describe, expect, it } from "vitest";
+import type { Plan, Task } from "../../src/core/plan.ts";
+import { viewDiff } from "../../src/core/views/diff.ts";
+import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { differing } from "../../src/reporters/change-texts.ts";
+import { plainLook } from "../../src/reporters/look.ts";
+import { renderMarkdown } from "../../src/reporters/markdown.ts";
+import { sheetsOf } from "../../src/reporters/sheets.ts";
+import { renderScreen } from "../../src/reporters/terminal/screen.ts";
+import { indicator, milestone, plan, task } from "../support/builders.ts";
+
+function of(before: Plan, after: Plan): { screen: string; markdown: string } {
+  const view = viewDiff({ name: "a", plan: before }, { name: null, plan: after });
+  const screen = renderScreen(view, plainLook(catalogueOf("en")));
+  return { screen, markdown: renderMarkdown(sheetsOf(view, catalogueOf("en"))) };
+}
+
+function planOf(more: Partial<Task>): Plan {
+  return plan([task("1", [milestone({ id: "1-1" })], more)]);
+}
+
+describe("what differs of two texts", () => {
+  const long = "一二三四五六七八九十".repeat(5);
+
+  it("is shown with eight characters around it where they are long", () => {
+    expect(differing(`${long}甲${long}`, `${long}乙乙${long}`)).toEqual([
+      "…三四五六七八九十甲一二三四五六七八…",
+      "…三四五六七八九十乙乙一二三四五六七八…",
+    ]);
+    expect(differing(`甲${long}`, long)).toEqual(["甲一二三四五六七八…", "一二三四五六七八…"]);
+    expect(differing(`${long}甲`, long)).toEqual(["…三四五六七八九十甲", "…三四五六七八九十"]);
+  });
+
+  it("counts no character twice where one text repeats itself", () => {
+    expect(differing("一".repeat(50), "一".repeat(51))).toEqual(["…一一一一一一一一", "…一一一一一一一一一"]);
+  });
+
+  it("is the whole of short texts", () => {
+    expect(differing("一二", "一三")).toEqual(["一二", "一三"]);
+  });
+});
+
+describe("changes on screen and in Markdown", () => {
+  it("show of measures only those that differ", () => {
+    const { screen, markdown } = of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["x", "z", "w"] }));
+    expect(screen).toContain(
+      "  reworded    measures\n              was  y\n              now  z\n                   w\n",
+    );
+    expect(markdown).toContain("| 1 title of 1 |  | reworded | measures | y | z<br>w |");
+  });
+
+  it("say so where measures only changed places", () => {
+    const { screen } = of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["y", "x"] }));
+    expect(screen).toContain("  reworded    measures  none → only the order changed\n");
+  });
+
+  it("name districts and yes or no in words", () => {
+    const indicators = [indicator("i", { stretch: true })];
+    const { screen } = of(
+      planOf({ indicators: [indicator("i")] }),
+      planOf({ districts: ["north", "related"], indicators }),
+    );
+    expect(screen).toContain("  reassigned  districts  none → ");
+    expect(screen).toContain("  retargeted  1/i stretch target  no → yes\n");
+  });
+
+  it("tell that years differ, and that nothing else does", () => {
+    const next = { ...plan([task("1", [milestone({ id: "1-1", window: "2018-04-01..2018-06-30" })])]), year: 2018 };
+    const { screen } = of(planOf({}), next);
+    expect(screen).toContain("The plans are for different years: days of 2017 count as those of 2018");
+    expect(screen).toContain("1 change: 1 changed\n\nplan\n  changed     year  2017 → 2018\n");
+  });
+
+  it("are harmless whatever they say", () => {
+    const { screen, markdown } = of(planOf({}), planOf({ title: "a\u001b[31m|<b>@x #1" }));
+    expect(screen).toContain("a<U+001B>[31m|<b>@x #1");
+    expect(markdown).toContain("a&lt;U+001B&gt;\\[31m\\|&lt;b&gt;@\u2060x #\u20601");
+  });
+
+  it("have a title that says that there are none", () => {
+    expect(of(planOf({}), planOf({})).markdown).toMatch(/^# .*The plans do not differ\.\n/);
+  });
+});

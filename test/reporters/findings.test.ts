@@ -1,0 +1,256 @@
+/** `check` for machines: valid by the schemas of others, and nothing that stands in a plan acts on its readers. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { validateXML } from "xmllint-wasm";
+import { sealed } from "../contracts/eventful-office.ts";
+import { inertInRunner } from "../../src/reporters/runner.ts";
+import { FORMULAS, POISON } from "./payloads.ts";
+import { type Result, makeHome, makeOwnHome, removeHome, runIn } from "./run-main.ts";
+
+const SCHEMAS = join(import.meta.dirname, "../fixtures/schemas");
+const XSD = readFileSync(join(SCHEMAS, "junit.xsd"), "utf8");
+
+/** Names of divisions that the plan does not have: each is a mistake, and stands in its message. */
+const NAMES = [...new Set([...POISON, ...FORMULAS, "a\n::error::x", "%0A::error::x", "{0} [x](1)", "\uffff"])].filter(
+  (name) => name.trim() !== "",
+);
+
+const HEAD = {
+  title: "x",
+  year: 2017,
+  timezone: "Asia/Shanghai",
+  divisions: [{ id: "a", name: "甲处" }],
+  themes: [{ id: "t1", title: "一" }],
+  sections: [{ id: "s1", theme: "t1", title: "一" }],
+};
+const TASKS = NAMES.map((name, index) => ({ id: `k${index}`, title: "x", divisions: [name] }));
+const HOSTILE_FILE = 'plan/a,b;c=d:%0A"<&]]> é中.yaml';
+
+let homes: { sound: string; poisoned: string };
+
+beforeAll(() => {
+  homes = {
+    sound: makeHome(48),
+    poisoned: makeOwnHome({
+      "plan/plan.yaml": JSON.stringify(HEAD),
+      "plan/1.yaml": JSON.stringify({ section: "s1", tasks: TASKS }, null, 1),
+      [HOSTILE_FILE]: "section: s1\ntasks:\n  - id: 1\n    title: x\n    divisions: [乙处]\n",
+      // A record of a later version: a warning.
+      "journal.jsonl": `${sealed({ v: 1, t: "2017-07-02T01:00:00.000Z", by: "x", do: "mood\n::error::y", ref: "1", on: "2017-07-02", of: [], prev: [] })}\n`,
+    }),
+  };
+});
+
+afterAll(() => Object.values(homes).forEach(removeHome));
+
+async function check(home: keyof typeof homes, format: string, env: Record<string, string> = {}): Promise<Result> {
+  return runIn(homes[home], ["check", "--format", format, "--lang", "zh"], { env });
+}
+
+interface Told {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** What is to be told: the contract output, which has tests of its own. */
+async function told(): Promise<Told[]> {
+  return (JSON.parse((await check("poisoned", "json")).stdout) as { problems: Told[] }).problems;
+}
+
+/** A workflow command as the runner reads it (ActionCommand.TryParseV2): null where the line is none. */
+function commandOf(line: string): { name: string; properties: Map<string, string>; data: string } | null {
+  const text = line.trimStart();
+  const end = text.indexOf("::", 2);
+  if (!text.startsWith("::") || end < 0) return null;
+  const [name = "", ...rest] = text.slice(2, end).split(" ");
+  const back = (value: string, marks: readonly string[]): string =>
+    marks.reduce((all, mark) => all.replaceAll(mark, decodeURIComponent(mark)), value);
+  const pairs = rest.join(" ").split(",");
+  const properties = pairs.map((pair): [string, string] => {
+    const [key = "", ...value] = pair.split("=");
+    return [key, back(value.join("="), ["%0D", "%0A", "%3A", "%2C", "%25"])];
+  });
+  return { name, properties: new Map(properties), data: back(text.slice(end + 2), ["%0D", "%0A", "%25"]) };
+}
+
+describe("the poisoned plan", () => {
+  it("has a mistake for each payload, one in a file of hostile name, and a warning", async () => {
+    const problems = await told();
+    expect(problems.filter(({ code }) => code === "E-DIVISION").length).toBeGreaterThan(NAMES.length * 0.6);
+    expect(problems.some(({ file }) => file === HOSTILE_FILE)).toBe(true);
+    expect(problems.some(({ severity }) => severity === "warning")).toBe(true);
+  });
+});
+
+describe("github", () => {
+  it("says nothing where nothing is wrong", async () => {
+    expect(await check("sound", "github")).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("has one command a line, of ours only, at the places that check tells", async () => {
+    const { code, stdout } = await check("poisoned", "github");
+    expect(code).toBe(1);
+    const lines = stdout.trimEnd().split("\n");
+    const problems = await told();
+    expect(lines).toHaveLength(Math.min(problems.length, 50) + 1);
+    const commands = lines.map(commandOf);
+    for (const [index, problem] of problems.slice(0, 50).entries()) {
+      const command = commands[index];
+      expect(command?.name).toBe(problem.severity);
+      expect(command?.properties.get("title")).toBe(problem.code);
+      expect(command?.properties.get("file") ?? null).toBe(problem.file);
+      expect(command?.properties.get("line")).toBe(problem.line === null ? undefined : String(problem.line));
+      const allowed = new Set(["file", "line", "endLine", "col", "endColumn", "title"]);
+      expect([...(command?.properties.keys() ?? [])].filter((key) => !allowed.has(key))).toEqual([]);
+    }
+    expect(commands.at(-1)?.name).toBe("notice");
+    expect(stdout).not.toContain("##[");
+  });
+
+  it("names files from the top of the repository, also where the plan lies deeper", async () => {
+    const home = makeOwnHome({ "2018/plan/plan.yaml": "title: x\n" });
+    const argv = ["check", "--plan", "2018/plan", "--format", "github"];
+    const fromTop = await runIn(home, argv);
+    const elsewhere = await runIn(home, argv, { env: { GITHUB_WORKSPACE: join(home, "2018") } });
+    const outside = await runIn(home, argv, { env: { GITHUB_WORKSPACE: "/nowhere" } });
+    removeHome(home);
+    expect(commandOf(fromTop.stdout)?.properties.get("file")).toBe("2018/plan/plan.yaml");
+    expect(commandOf(elsewhere.stdout)?.properties.get("file")).toBe("plan/plan.yaml");
+    expect(commandOf(outside.stdout)?.properties.get("file")).toBe("plan/plan.yaml");
+  });
+});
+
+describe("sarif", () => {
+  const {
+    $schema: _,
+    id: __,
+    ...schema
+  } = JSON.parse(readFileSync(join(SCHEMAS, "sarif-2.1.0.json"), "utf8")) as Record<string, unknown>;
+  const formats = { uri: isUri, "uri-reference": isUriReference, "date-time": true } as const;
+  // One of its patterns is no expression in Unicode mode.
+  const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats }).compile(schema);
+
+  it("has a schema that refuses what is no SARIF", () => {
+    expect(validate({ version: "2.1.0", runs: [{}] })).toBe(false);
+    expect(validate({ version: "2.1.0", runs: [], more: 1 })).toBe(false);
+  });
+
+  it.each(["sound", "poisoned"] as const)("is valid: the %s plan", async (home) => {
+    const log = JSON.parse((await check(home, "sarif")).stdout) as { runs: { results: unknown[] }[] };
+    expect(validate(log), JSON.stringify(validate.errors)).toBe(true);
+    expect(log.runs).toHaveLength(1);
+    expect(log.runs[0]?.results).toHaveLength(home === "sound" ? 0 : (await told()).length);
+  });
+
+  it("has each problem at its place, its file as a relative URI", async () => {
+    interface SarifResult {
+      readonly ruleId: string;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string };
+          readonly region: { readonly startLine: number; readonly startColumn: number };
+        };
+      }[];
+    }
+    const { runs } = JSON.parse((await check("poisoned", "sarif")).stdout) as { runs: { results: SarifResult[] }[] };
+    const found = (runs[0]?.results ?? []).map(({ ruleId, level, locations: [location] }) => {
+      const { artifactLocation, region } = location?.physicalLocation ?? {};
+      const file = artifactLocation === undefined ? null : decodeURIComponent(artifactLocation.uri);
+      return [ruleId, level, file, region?.startLine ?? null, region?.startColumn ?? null];
+    });
+    expect(found).toEqual((await told()).map((one) => [one.code, one.severity, one.file, one.line, one.column]));
+    const texts = (runs[0]?.results ?? []).map(({ message }) => message.text);
+    // A link or a placeholder would need an unescaped bracket or a single brace.
+    for (const text of texts) expect(text.replace(/\\[[\]\\]|\{\{|\}\}/g, "")).not.toMatch(/[[\]{}]/);
+  });
+});
+
+describe("junit", () => {
+  it.each(["sound", "poisoned"] as const)("is valid, and has as many cases as it says: the %s plan", async (home) => {
+    const { stdout } = await check(home, "junit");
+    const result = await validateXML({ xml: stdout, schema: XSD, normalization: "c14n" });
+    expect(result.errors).toEqual([]);
+    const problems = home === "sound" ? [] : await told();
+    const canonical = result.normalized;
+    expect(canonical.match(/<testcase /g)).toHaveLength(Math.max(problems.length, 1));
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    expect(canonical.match(/<failure /g) ?? []).toHaveLength(errors);
+    expect(canonical.match(/<skipped>/g) ?? []).toHaveLength(problems.length - errors);
+    expect(canonical).toContain(
+      `<testsuites failures="${errors}" name="ipplan" tests="${Math.max(problems.length, 1)}">`,
+    );
+  });
+
+  it("is held against a schema and a parser that refuse", async () => {
+    const wrong = await validateXML({ xml: "<testsuites><testcase/></testsuites>", schema: XSD });
+    const broken = await validateXML({ xml: "<testsuites>\u0001&</testsuites>", schema: XSD });
+    expect([wrong.valid, broken.valid]).toEqual([false, false]);
+  });
+});
+
+describe("in every format", () => {
+  it.each(["github", "sarif", "junit", "text"])("nothing hidden is left: %s", async (format) => {
+    const { stdout } = await check("poisoned", format);
+    expect(stdout).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/u,
+    );
+  });
+
+  it("goes into a file by its ending", async () => {
+    const argv = (name: string): string[] => ["check", "-o", name];
+    for (const name of ["x.sarif", "x.xml"]) expect((await runIn(homes.sound, argv(name))).code).toBe(0);
+    expect(readFileSync(join(homes.sound, "x.sarif"), "utf8")).toContain('"version": "2.1.0"');
+    expect(readFileSync(join(homes.sound, "x.xml"), "utf8")).toContain("<testsuites");
+  });
+
+  it("is refused by commands that find nothing wrong", async () => {
+    for (const format of ["github", "sarif", "junit", "text"]) {
+      const { code, stderr } = await runIn(homes.sound, ["list", "--format", format, "--lang", "en"]);
+      expect(code).toBe(2);
+      expect(stderr).toContain("table, json, csv, md");
+    }
+  });
+
+  it("has text as another word for what is a table elsewhere", async () => {
+    const [text, table] = [await check("poisoned", "text"), await check("poisoned", "table")];
+    expect(text).toEqual(table);
+    expect(text.stdout).toContain("E-DIVISION");
+  });
+});
+
+describe("in the log of GitHub's runner", () => {
+  it("texts of the plan give no command", async () => {
+    const { stdout } = await check("poisoned", "text", { GITHUB_ACTIONS: "true" });
+    expect(stdout.split("\n").filter((line) => commandOf(line) !== null)).toEqual([]);
+    expect(stdout).not.toContain("##[");
+  });
+
+  it("messages about what was typed give none", async () => {
+    const { stderr } = await runIn(homes.sound, ["show", "x\n::error::y ##[error]z"], {
+      env: { GITHUB_ACTIONS: "true" },
+    });
+    expect(stderr).toContain("error");
+    expect(stderr.split("\n").filter((line) => commandOf(line) !== null)).toEqual([]);
+    expect(stderr).not.toContain("##[");
+  });
+
+  it("lines keep their look", () => {
+    expect(inertInRunner("a ::b\n  ::c::d\n##[e]\n")).toBe("a ::b\n  : :c::d\n## [e]\n");
+  });
+});
+
+function isUri(text: string): boolean {
+  return URL.canParse(text);
+}
+
+function isUriReference(text: string): boolean {
+  return /^[A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]*$/.test(text);
+}
