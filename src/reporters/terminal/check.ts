@@ -4,7 +4,8 @@ import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { visible } from "../visible.ts";
-import { hang, padEnd, padStart, widthOf, wrap } from "../layout.ts";
+import { hang, padEnd, padStart, wrap } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 
 /** A flood helps nobody: the first ones, then how many more there are. */

@@ -3,7 +3,8 @@ import { type Quarter, QUARTERS, quarterOf, yearOf } from "../../core/calendar.t
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { GroupView, StatusView } from "../../core/views/status.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import { padEnd, padStart, widthOf, wrapPieces } from "../layout.ts";
+import { padEnd, padStart, wrapPieces } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
 import { heading, overdueBlock, rateText } from "./phrases.ts";

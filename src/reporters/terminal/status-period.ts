@@ -1,6 +1,7 @@
 /** `status --quarter N` and `--month N`: what is due in the period, apart from what merely touches it. */
 import type { GroupView, StatusView } from "../../core/views/status.ts";
-import { padEnd, padStart, spread, widthOf, wrap, wrapPieces } from "../layout.ts";
+import { padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
 import { fractionText, heading, overdueBlock, rateText, someIds } from "./phrases.ts";

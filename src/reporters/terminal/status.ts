@@ -2,7 +2,8 @@
 import { type Rate, barCells, percentagesOfWhole } from "../../core/rounding.ts";
 import type { GroupView, LightCount, StatusView } from "../../core/views/status.ts";
 import { periodOfYear } from "../../core/calendar.ts";
-import { padEnd, padStart, spread, widthOf, wrapPieces } from "../layout.ts";
+import { padEnd, padStart, spread, wrapPieces } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLine, unprovenText } from "./apart.ts";

@@ -1,7 +1,8 @@
 /** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import type { EffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
-import { hang, padEnd, widthOf } from "../layout.ts";
+import { hang, padEnd } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
 import { capital, evidenceText, someIds, timeliness } from "./phrases.ts";
 
