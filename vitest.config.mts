@@ -12,7 +12,7 @@ export default defineConfig({
     exclude: ["test/long/**"],
     // A process each: a thread could not change the time zone.
     pool: "forks",
-    setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts", "test/setup/known-gaps.ts"],
+    setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],
     // Far beyond what any test needs: a busy machine must fail none.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -7,6 +7,7 @@ export interface DraftHead {
   readonly year: number;
   readonly timezone: string;
   readonly language?: "zh" | "en";
+  readonly issued?: string;
   readonly journal?: string;
   readonly policy?: {
     readonly lights?: (typeof LIGHT_POLICIES)[number];
@@ -57,6 +58,27 @@ export interface DraftMilestone {
   readonly remarks?: string;
 }
 
+/** A list with holes where its items have mistakes. */
+type Sound<T> = readonly (T | undefined)[];
+
+/** A task without the parts of it that have mistakes of form. */
+export type SoundTask = {
+  readonly [Key in Exclude<keyof DraftTask, "divisions" | "districts" | "measures" | "indicators" | "milestones">]?:
+    DraftTask[Key] | undefined;
+} & {
+  readonly divisions?: Sound<string> | undefined;
+  readonly districts?: Sound<string> | undefined;
+  readonly measures?: Sound<string> | undefined;
+  readonly indicators?: Sound<SoundIndicator> | undefined;
+  readonly milestones?: Sound<SoundMilestone> | undefined;
+};
+
+export type SoundIndicator = { readonly [Key in keyof DraftIndicator]?: DraftIndicator[Key] | undefined };
+
+export type SoundMilestone = {
+  readonly [Key in Exclude<keyof DraftMilestone, "when">]?: DraftMilestone[Key] | undefined;
+} & { readonly when?: string | Sound<string> | undefined };
+
 /** Steps from the top of a document to a value in it. */
 export type Path = readonly (string | number)[];
 
@@ -71,8 +93,8 @@ export interface Draft {
   readonly head: DraftFile<Partial<DraftHead>> | undefined;
   readonly parts: readonly DraftFile<{
     readonly section: string | undefined;
-    /** By position in the file; undefined where the task has mistakes of form. */
-    readonly tasks: readonly (DraftTask | undefined)[];
+    /** By position in the file, without the parts that have mistakes of form. */
+    readonly tasks: Sound<SoundTask>;
   }>[];
 }
 

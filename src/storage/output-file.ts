@@ -43,6 +43,12 @@ function mayWrite(target: string, keep: readonly string[]): boolean {
   if (folder?.isDirectory() !== true) return false;
   const existing = lstatSync(target, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) return false;
-  const real = join(realpathSync(dirname(target)), basename(target));
-  return !keep.some((path) => real === path || real.startsWith(`${path}/`));
+  const real = realPath(target);
+  return !keep.map(realPath).some((path) => real === path || real.startsWith(`${path}/`));
+}
+
+/** The path with the links among its folders followed; as it is where its folder is not there. */
+function realPath(path: string): string {
+  const folder = statSync(dirname(path), { throwIfNoEntry: false });
+  return folder === undefined ? path : join(realpathSync(dirname(path)), basename(path));
 }

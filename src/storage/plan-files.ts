@@ -1,10 +1,10 @@
 /** Plan folder → plan, or every mistake in its files. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Draft, DraftHead, DraftTask, Path } from "../core/draft.ts";
+import type { Draft, DraftHead, Path, SoundTask } from "../core/draft.ts";
 import { assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Plan } from "../core/plan.ts";
-import { type Finding, type Place, type Problem, sortProblems } from "../core/problem.ts";
+import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
@@ -31,7 +31,9 @@ interface Judged {
  */
 export function readPlan(folder: string, base: string): PlanReading {
   const paths = yamlFiles(folder);
-  const judged = paths.map((path) => judge(readYaml(shownPath(base, path), readFileSync(path))));
+  const documents = paths.map((path) => readYaml(shownPath(base, path), readFileSync(path)));
+  const year = yearIn(documents);
+  const judged = documents.map((document) => judge(document, year));
   const heads = judged.filter(({ isHead }) => isHead);
   const { plan, findings } = assemblePlan(draftOf(judged), (file, path) => documentOf(judged, file).placeOfValue(path));
   const ruled = findings.map(({ file, path, finding }) => {
@@ -40,7 +42,7 @@ export function readPlan(folder: string, base: string): PlanReading {
   });
   const problems = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
   return {
-    plan: problems.length === 0 ? plan : null,
+    plan: problems.every((problem) => severityOf(problem) === "warning") ? plan : null,
     problems: sortProblems(problems),
     files: judged.map(({ document }) => document.source.file),
   };
@@ -53,7 +55,16 @@ function yamlFiles(folder: string): string[] {
   return paths.filter((path) => statSync(path).isFile()).toSorted();
 }
 
-function judge(document: YamlDocument): Judged {
+/** The plan's year, where one file tells it. */
+function yearIn(documents: readonly YamlDocument[]): number | null {
+  const years = documents.flatMap(({ value }) => {
+    const year: unknown = typeof value === "object" && value !== null && "year" in value ? value.year : undefined;
+    return typeof year === "number" && Number.isInteger(year) ? [year] : [];
+  });
+  return years[0] ?? null;
+}
+
+function judge(document: YamlDocument, year: number | null): Judged {
   const { value } = document;
   const at = document.placeOfValue([]);
   const nothing = { document, isHead: false, broken: [[]] };
@@ -65,9 +76,17 @@ function judge(document: YamlDocument): Judged {
   }
   const isHead = !("tasks" in value || "section" in value);
   const validate = isHead ? validatePlanHead : validateTasks;
-  const findings = validate(value) ? [] : findingsOf(validate.errors ?? [], value);
-  const problems = findings.map((finding) => locate(document.source, finding.finding, placeOf(document, finding)));
+  const findings = validate(value) ? [] : findingsOf(validate.errors ?? [], { ...document, year });
+  const problems = findings.map((finding) =>
+    locate(document.source, told(document, finding), placeOf(document, finding)),
+  );
   return { document, isHead, broken: findings.map(brokenPath), problems: [...document.problems, ...problems] };
+}
+
+/** With the place of the first, where the finding is that something stands twice. */
+function told(document: YamlDocument, { finding, first }: SchemaFinding): Finding {
+  if (finding.code !== "E-REPEATED-NAME" || first === undefined) return finding;
+  return { ...finding, details: { ...finding.details, first: document.placeOfValue(first) } };
 }
 
 /** What the mistake spoils: a missing key spoils the value that it should have had. */
@@ -119,23 +138,52 @@ function draftOf(judged: readonly Judged[]): Draft {
   };
 }
 
-function soundHead({ document, broken }: Judged): Partial<DraftHead> {
+function soundHead({ document, broken, problems }: Judged): Partial<DraftHead> {
   if (typeof document.value !== "object" || document.value === null) return {};
   const entries = Object.entries(document.value).filter(([key]) => isSound(broken, [key]));
-  return Object.fromEntries(entries) as Partial<DraftHead>;
+  // A plan without districts has none, unless their list was misspelt or is no list.
+  const isDoubtful =
+    "districts" in document.value ||
+    problems.some(({ code, details }) => code === "E-UNKNOWN-KEY" && details.guess === "districts");
+  // What the schema found no fault in has the schema's type.
+  const head = Object.fromEntries(entries) as Partial<DraftHead>;
+  return isDoubtful ? head : { ...head, districts: [] };
 }
 
 function soundTasks({ document, broken }: Judged): Draft["parts"][number]["content"] {
   const value = typeof document.value === "object" && document.value !== null ? document.value : {};
   const section: unknown = "section" in value ? value.section : undefined;
   const tasks: unknown = "tasks" in value ? value.tasks : undefined;
-  const list: unknown[] = Array.isArray(tasks) ? tasks : [];
+  const isWhole = broken.some((path) => path.length < 2 && (path[0] ?? "tasks") === "tasks");
+  const list: unknown[] = Array.isArray(tasks) && !isWhole ? tasks : [];
+  const parts = brokenAt(broken);
   return {
     section: isSound(broken, ["section"]) && typeof section === "string" ? section : undefined,
-    // What the schema found no fault in has the schema's type.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    tasks: list.map((task, index) => (isSound(broken, ["tasks", index]) ? (task as DraftTask) : undefined)),
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
+    tasks: list.map((task, index) => soundPart(task, ["tasks", index], parts) as SoundTask | undefined),
   };
+}
+
+/** Paths that have mistakes, and those of what holds them. */
+interface Broken {
+  readonly at: ReadonlySet<string>;
+  readonly around: ReadonlySet<string>;
+}
+
+function brokenAt(paths: readonly Path[]): Broken {
+  const around = paths.flatMap((path) => path.map((_, length) => JSON.stringify(path.slice(0, length))));
+  return { at: new Set(paths.map((path) => JSON.stringify(path))), around: new Set(around) };
+}
+
+/** The value without the parts that have mistakes: each of those is told, and hides none of the others. */
+function soundPart(value: unknown, path: Path, broken: Broken): unknown {
+  const key = JSON.stringify(path);
+  if (broken.at.has(key)) return undefined;
+  if (!broken.around.has(key) || typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item: unknown, at) => soundPart(item, [...path, at], broken));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, soundPart(part, [...path, name], broken)]),
+  );
 }
 
 /** No mistake stands in the value at the path, nor makes the whole document unsound. */

@@ -93,16 +93,21 @@ const choice = { known: ["a", "b"], guess: "a" };
 
 /** Details of each problem, one set for each thing that its words distinguish. */
 export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[Code][] } = {
-  "E-ENCODING": [{ guess: "GB18030" }, { guess: "UTF-16" }, { guess: null }],
-  "E-CHAR": [{ codePoint: "U+202E" }],
+  "E-ENCODING": [{ guess: "GB18030" }, { guess: "Big5" }, { guess: "UTF-16" }, { guess: null }],
+  "E-CHAR": [{ codePoint: "U+202E" }, { codePoint: "U+0000", count: 21 }],
   "E-LIMIT": (["size", "depth", "tokens"] as const).map((limit) => ({ limit, most: 32 })),
-  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key"] as const).map((feature) => ({
+  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({
     feature,
   })),
-  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "other"] as const).map((fault) => ({
-    fault,
-  })),
-  "E-FULLWIDTH": [{ key: "title", found: "：", expected: "title: x" }],
+  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "line ends", "other"] as const).map(
+    (fault) => ({
+      fault,
+    }),
+  ),
+  "E-FULLWIDTH": [
+    { key: "title", found: "：", expected: "title: x" },
+    { key: "when", found: "，", expected: "when: [Q2, Q4]", count: 21 },
+  ],
   "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],
   "E-NO-HEAD": [{ looksLikeHead: null }],
   "E-TWO-HEADS": [{ first }],
@@ -122,6 +127,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "year", value: "1", least: 1970, most: 2199 },
     { key: "year", value: "1", least: 1970, most: null },
     { key: "year", value: "1", least: null, most: 2199 },
+    { key: "min", value: "1e999", least: null, most: null, fault: "form" },
   ],
   "E-TARGET": [{ fault: "missing" }, { fault: "reversed" }],
   "E-ID": [{ value: "1.1" }],
@@ -134,7 +140,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-DISTRICT": [{ name: "x", ...choice }],
   "E-THEME": [{ name: "x", ...choice }],
   "E-SECTION": [{ name: "x", ...choice }],
-  "E-REPEATED-NAME": [{ name: "x" }],
+  "E-REPEATED-NAME": [{ name: "x" }, { name: "x", first }],
   "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record"] as const).map((fault) => ({
     fault,
     readable: "{",
