@@ -61,6 +61,12 @@ export interface ProblemDetails {
   "E-THEME": { readonly name: string } & Choice;
   "E-SECTION": { readonly name: string } & Choice;
   "E-REPEATED-NAME": { readonly name: string; readonly first?: Place };
+  "W-COMMENT": { readonly cut: string };
+  "W-DISTRICT": { readonly name: string; readonly task: string };
+  "W-TITLE": { readonly title: string; readonly other: string; readonly first: Place };
+  "W-TWICE": { readonly what: string; readonly first: Place };
+  "W-YEAR": { readonly day: string; readonly year: number };
+  "W-SETTLED": { readonly code: string };
   "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };

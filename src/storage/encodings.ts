@@ -1,4 +1,5 @@
 /** What the bytes of a file that is no UTF-8 probably are. A guess is told as one; nothing is ever converted. */
+import { isUtf8 } from "node:buffer";
 import type { ProblemDetails } from "../core/problem.ts";
 
 type Guess = ProblemDetails["E-ENCODING"]["guess"];
@@ -26,7 +27,9 @@ export function looksLikeUtf16(bytes: Buffer): boolean {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  return Math.max(even, odd) * 5 > sample.length / 2 && Math.min(even, odd) * 10 < Math.max(even, odd);
+  // UTF-8 that holds some zeros is damaged, and is no other encoding for that.
+  const least = isUtf8(bytes) ? 0.4 : 0.15;
+  return Math.max(even, odd) > (sample.length / 2) * least && Math.min(even, odd) * 10 < Math.max(even, odd);
 }
 
 function canDecode(name: "gb18030" | "big5", bytes: Buffer): boolean {

@@ -27,6 +27,9 @@ export interface Scan {
   quote: { readonly mark: string; readonly offset: number; readonly line: number } | null;
   readonly brackets: { readonly offset: number; readonly column: number }[];
   readonly faults: LineFault[];
+  /** The last key, and comments that stand behind texts. */
+  keyName: string;
+  readonly comments: { readonly offset: number; readonly text: string }[];
   isTooDeep: boolean;
   /** Where the first level too many begins. */
   deepest: number;
@@ -43,6 +46,8 @@ export function openScan(): Scan {
     quote: null,
     brackets: [],
     faults: [],
+    keyName: "",
+    comments: [],
     isTooDeep: false,
     deepest: 0,
     line: 0,
@@ -89,6 +94,7 @@ function readItems(scan: Scan, line: string, indent: number, offset: number): vo
   }
   if (!openColumn(scan, at, offset, isFirst, line)) return;
   scan.keyColumn = at;
+  scan.keyName = line.slice(at, value - 1);
   const next = line.slice(value).search(/[^ \t]/);
   scan.expectsItem = next < 0;
   if (next >= 0) readValue(scan, line, value + next, offset, at);
@@ -130,6 +136,19 @@ function readValue(scan: Scan, line: string, at: number, offset: number, parent:
     if (/^[|>][+-]?\s*(?:\s#.*)?$/.test(line.slice(at))) scan.blockColumn = parent;
     else scan.faults.push({ offset: offset + at, length: line.trimEnd().length - at, fault: "quote" });
   } else if (/["'[{]/.test(mark)) readInline(scan, line, at, offset);
+  else noteComment(scan, line, at, offset);
+}
+
+/** Keys whose values are texts of the document: what a `#` cuts off was perhaps a part of it. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...["title", "name", "objective", "measures", "assessment", "text", "unit", "remarks", "reason"],
+]);
+
+function noteComment(scan: Scan, line: string, at: number, offset: number): void {
+  if (!TEXTS.has(scan.keyName) || line.charAt(at) === "#") return;
+  const found = /\s(#.*[\p{L}\p{N}].*)$/u.exec(line.slice(at));
+  const [whole = "", text = ""] = found ?? [];
+  if (found !== null) scan.comments.push({ offset: offset + at + found.index + whole.length - text.length, text });
 }
 
 /** Quotes and brackets from a place of the line on. */

@@ -1,12 +1,15 @@
 /** Plan folder → plan, or every mistake in its files. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Draft, DraftHead, Path, SoundTask } from "../core/draft.ts";
+import type { Path } from "../core/draft.ts";
 import { assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
+import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
+import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
+import { type Judged, draftOf } from "./sound-parts.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
 
 /** What a plan folder holds. The plan is null where there is any problem. */
@@ -15,14 +18,8 @@ export interface PlanReading {
   readonly problems: readonly Problem[];
   /** Paths as shown to people, in the order read. */
   readonly files: readonly string[];
-}
-
-/** A file with its document and what its schema says of it. */
-interface Judged {
-  readonly document: YamlDocument;
-  readonly isHead: boolean;
-  readonly broken: readonly Path[];
-  readonly problems: readonly Problem[];
+  /** Entries of `settled:` that speak of the journal or of git. */
+  readonly settlements: readonly Settlement[];
 }
 
 /**
@@ -35,16 +32,33 @@ export function readPlan(folder: string, base: string): PlanReading {
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
   const heads = judged.filter(({ isHead }) => isHead);
-  const { plan, findings } = assemblePlan(draftOf(judged), (file, path) => documentOf(judged, file).placeOfValue(path));
-  const ruled = findings.map(({ file, path, finding }) => {
+  const { plan, findings } = assemblePlan(draftOf(judged), (file, path, part) =>
+    placeIn(documentOf(judged, file), path, part),
+  );
+  const ruled = findings.map(({ file, path, finding, part }) => {
     const document = documentOf(judged, file);
-    return locate(document.source, finding, document.placeOfValue(path));
+    return locate(document.source, finding, placeIn(document, path, part));
   });
-  const problems = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
+  const all = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
+  return settledReading(judged, all.some((problem) => severityOf(problem) === "error") ? null : plan, all);
+}
+
+function placeIn(document: YamlDocument, path: Path, part: string | undefined): Place {
+  return part === undefined ? document.placeOfValue(path) : document.placeOfPart(path, part);
+}
+
+/** Without the warnings that the plan settles; what is still to be settled outside of the plan's files is handed on. */
+function settledReading(judged: readonly Judged[], plan: Plan | null, all: readonly Problem[]): PlanReading {
+  const sound = judged.filter(({ document }) => document.readable);
+  const settlements = sound.flatMap(settlementsOf);
+  const { problems, idle } = settle(all, settlements, sound.flatMap(taskPlaces));
+  // Where rules could not be checked, nobody knows which entries are idle.
+  const unused = plan === null ? [] : idle.filter((entry) => !isOutside(entry)).map(idleProblem);
   return {
-    plan: problems.every((problem) => severityOf(problem) === "warning") ? plan : null,
-    problems: sortProblems(problems),
+    plan,
+    problems: sortProblems([...problems, ...unused]),
     files: judged.map(({ document }) => document.source.file),
+    settlements: idle.filter(isOutside),
   };
 }
 
@@ -122,73 +136,6 @@ function headProblems(heads: readonly Judged[], judged: readonly Judged[]): Prob
   return others.map(({ document }) =>
     locate(document.source, { code: "E-TWO-HEADS", details: { first: place } }, document.placeOfValue([])),
   );
-}
-
-/** The parts that passed their schemas. */
-function draftOf(judged: readonly Judged[]): Draft {
-  const head = judged.find(({ isHead }) => isHead);
-  return {
-    head: head === undefined ? undefined : { file: head.document.source.file, content: soundHead(head) },
-    parts: judged
-      .filter(({ isHead, document }) => !isHead && document.readable)
-      .map((part) => ({
-        file: part.document.source.file,
-        content: soundTasks(part),
-      })),
-  };
-}
-
-function soundHead({ document, broken, problems }: Judged): Partial<DraftHead> {
-  if (typeof document.value !== "object" || document.value === null) return {};
-  const entries = Object.entries(document.value).filter(([key]) => isSound(broken, [key]));
-  // A plan without districts has none, unless their list was misspelt or is no list.
-  const isDoubtful =
-    "districts" in document.value ||
-    problems.some(({ code, details }) => code === "E-UNKNOWN-KEY" && details.guess === "districts");
-  // What the schema found no fault in has the schema's type.
-  const head = Object.fromEntries(entries) as Partial<DraftHead>;
-  return isDoubtful ? head : { ...head, districts: [] };
-}
-
-function soundTasks({ document, broken }: Judged): Draft["parts"][number]["content"] {
-  const value = typeof document.value === "object" && document.value !== null ? document.value : {};
-  const section: unknown = "section" in value ? value.section : undefined;
-  const tasks: unknown = "tasks" in value ? value.tasks : undefined;
-  const isWhole = broken.some((path) => path.length < 2 && (path[0] ?? "tasks") === "tasks");
-  const list: unknown[] = Array.isArray(tasks) && !isWhole ? tasks : [];
-  const parts = brokenAt(broken);
-  return {
-    section: isSound(broken, ["section"]) && typeof section === "string" ? section : undefined,
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- as above
-    tasks: list.map((task, index) => soundPart(task, ["tasks", index], parts) as SoundTask | undefined),
-  };
-}
-
-/** Paths that have mistakes, and those of what holds them. */
-interface Broken {
-  readonly at: ReadonlySet<string>;
-  readonly around: ReadonlySet<string>;
-}
-
-function brokenAt(paths: readonly Path[]): Broken {
-  const around = paths.flatMap((path) => path.map((_, length) => JSON.stringify(path.slice(0, length))));
-  return { at: new Set(paths.map((path) => JSON.stringify(path))), around: new Set(around) };
-}
-
-/** The value without the parts that have mistakes: each of those is told, and hides none of the others. */
-function soundPart(value: unknown, path: Path, broken: Broken): unknown {
-  const key = JSON.stringify(path);
-  if (broken.at.has(key)) return undefined;
-  if (!broken.around.has(key) || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map((item: unknown, at) => soundPart(item, [...path, at], broken));
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [name, soundPart(part, [...path, name], broken)]),
-  );
-}
-
-/** No mistake stands in the value at the path, nor makes the whole document unsound. */
-function isSound(broken: readonly Path[], path: Path): boolean {
-  return !broken.some((other) => path.every((step, index) => other.length === 0 || other[index] === step));
 }
 
 function shownPath(base: string, path: string): string {

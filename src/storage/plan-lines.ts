@@ -15,11 +15,16 @@ export interface PlanLines {
   readonly mended: readonly OffsetFinding[];
   /** Slips that leave nothing to parse, at offsets of the mended text. */
   readonly fatal: readonly OffsetFinding[];
+  /** Texts that a comment cuts off, at offsets of the mended text. */
+  readonly cut: readonly OffsetFinding[];
 }
 
 /** A whole file typed in full width is one message. */
 const MOST_MENDED = 20;
 const MOST_TABS = 20;
+/** Keys, names and windows stand at a line's beginning. */
+const MOST_LOOKED_AT = 1000;
+const MOST_SHOWN = 200;
 
 /** Reads the lines; stops at what is nested too deep. */
 export function readLines(text: string): PlanLines {
@@ -44,6 +49,11 @@ export function readLines(text: string): PlanLines {
     toSource: (offset) => offset - countBelow(inserted, offset),
     mended: capped(mended),
     fatal: fatalOf(scan),
+    cut: scan.comments.map(({ offset, text: cut }) => ({
+      offset,
+      length: cut.length,
+      finding: { code: "W-COMMENT", details: { cut } },
+    })),
   };
 }
 
@@ -55,17 +65,21 @@ function mendedLine(
   insert: (at: number) => void,
 ): string {
   if (scan.mode !== "structure" || isText(scan, written)) return written;
-  const line = mendLine(written, scan.keyColumn, scan.expectsItem);
+  const line = mendLine(written.slice(0, MOST_LOOKED_AT), scan.keyColumn, scan.expectsItem);
   if (line === null) return written;
-  const details = { key: line.key, found: line.found, expected: shownLine(line.text) };
+  const expected = shownLine(line.text + written.slice(MOST_LOOKED_AT));
+  const details = { key: line.key, found: line.found, expected };
   mended.push({ offset: offset + line.at, length: 1, finding: { code: "E-FULLWIDTH", details } });
-  line.inserted.forEach((at) => insert(at));
-  return line.text;
+  line.inserted.forEach((at) => {
+    insert(at);
+  });
+  return line.text + written.slice(MOST_LOOKED_AT);
 }
 
 /** Without indentation and hyphens, one space behind the colon. */
 function shownLine(text: string): string {
   return text
+    .slice(0, MOST_SHOWN)
     .trim()
     .replace(/^(?:- +)+(?=\S+:)/, "")
     .replace(/: +/, ": ");

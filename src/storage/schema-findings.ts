@@ -193,6 +193,7 @@ const KEYS_BY_PLACE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^tasks,\d+,milestones,\d+$/, KEYS.milestone],
   [/^tasks,\d+,indicators,\d+$/, KEYS.indicator],
   [/^tasks,\d+$/, KEYS.task],
+  [/^(?:tasks,\d+,)?settled,\d+$/, KEYS.settled],
   [/^policy$/, KEYS.policy],
   [/^divisions,\d+$/, KEYS.division],
   [/^themes,\d+$/, KEYS.theme],

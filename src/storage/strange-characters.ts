@@ -76,13 +76,21 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
 
 /** Hidden characters that a text writes as escapes; `source` is the text with its quotes, offsets count in it. */
 export function strangeEscapes(source: string): OffsetFinding[] {
-  return [...source.matchAll(ESCAPE)].flatMap(({ 0: written, 1: two, 2: four, 3: eight, 4: short = "", index }) => {
+  const found: OffsetFinding[] = [];
+  for (const { 0: written, 1: two, 2: four, 3: eight, 4: short = "", index } of source.matchAll(ESCAPE)) {
     const hex = two ?? four ?? eight;
     const character = hex === undefined ? SHORT_ESCAPES[short] : characterOf(Number.parseInt(hex, 16));
-    if (character === undefined || !(character === "\t" || new RegExp(STRANGE.source, "u").test(character))) return [];
-    const finding = { code: "E-CHAR" as const, details: { codePoint: codePointOf(character) } };
-    return [{ offset: index, length: written.length, finding }];
-  });
+    if (character === undefined || !isHidden(character)) continue;
+    const details = { codePoint: codePointOf(character) };
+    found.push({ offset: index, length: written.length, finding: { code: "E-CHAR", details } });
+    // One text written like this has said enough.
+    if (found.length === MOST_OF_A_KIND) break;
+  }
+  return found;
+}
+
+function isHidden(character: string): boolean {
+  return character === "\t" || character.search(STRANGE) >= 0;
 }
 
 /** None beyond the last code point, which the parser refuses by itself. */

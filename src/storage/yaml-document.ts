@@ -17,6 +17,8 @@ export interface YamlDocument {
   readonly problems: readonly Problem[];
   /** The place of the value at a path; of the nearest thing around it where there is none. */
   readonly placeOfValue: (path: Path) => Place;
+  /** The place of a part of the text at a path; of the whole where the part is written in another way. */
+  readonly placeOfPart: (path: Path, part: string) => Place;
   /** The place of the key at the end of the path. */
   readonly placeOfKey: (path: Path) => Place;
   /** What stands in the file for the value at the path, `10.10` or `001`; null where nothing does. */
@@ -72,7 +74,8 @@ function readText(lines: PlanLines, index: Index): { value: unknown; found: read
   const end = fatal[0]?.offset ?? Infinity;
   const refused = isTooDeep ? [] : refusedTokens(text).filter(({ offset }) => offset < end);
   if (refused.length + fatal.length > 0) return { value: undefined, found: [...refused, ...fatal] };
-  return parse(text, index);
+  const { value, found } = parse(text, index);
+  return { value, found: [...found, ...lines.cut] };
 }
 
 function parse(text: string, index: Index): { value: unknown; found: readonly OffsetFinding[] } {
@@ -98,6 +101,12 @@ function makeDocument(source: TextSource, index: Index, problems: readonly Probl
     readable: value !== undefined,
     problems,
     placeOfValue: (path) => nearestPlace(index, path),
+    placeOfPart: (path, part) => {
+      const span = index.values.get(pointer(path));
+      const at = span === undefined ? -1 : index.text.slice(span.offset, span.offset + span.length).indexOf(part);
+      if (span === undefined || at < 0) return nearestPlace(index, path);
+      return index.placeOf({ offset: span.offset + at, length: part.length });
+    },
     placeOfKey: (path) => {
       const span = index.keys.get(pointer(path));
       return span === undefined ? nearestPlace(index, path) : index.placeOf(span);

@@ -6,6 +6,7 @@ import type { Draft, DraftHead } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
 import { severityOf } from "../problem.ts";
 import { foldTyped } from "../text.ts";
+import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
 import { buildTask } from "./tasks.ts";
 import { type Locate, type RuleFinding, type Walk, whole } from "./walk.ts";
@@ -24,6 +25,7 @@ export function assemblePlan(draft: Draft, locate: Locate): Assembly {
     const section = content.section === undefined ? "" : resolveSection(walk, file, content.section);
     return whole(walk, ["tasks"], content.tasks).map(({ part, path }) => buildTask(walk, file, path, section, part));
   });
+  walk.findings.push(...findOdd(draft, walk.findings, locate));
   const built = tasks.filter((task) => task !== null);
   const hasErrors = walk.findings.some(({ finding }) => severityOf(finding) === "error");
   if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings: walk.findings };

@@ -10,10 +10,12 @@ export interface RuleFinding {
   readonly file: string;
   readonly path: Path;
   readonly finding: Finding;
+  /** The part of the value's text that it is about, where that is not the whole. */
+  readonly part?: string;
 }
 
 /** Where the value at a path of a file stands: duplicates name both places. */
-export type Locate = (file: string, path: Path) => Place;
+export type Locate = (file: string, path: Path, part?: string) => Place;
 
 /** One walk's ears: where it is, what it has seen, whom it tells. */
 export interface Walk {

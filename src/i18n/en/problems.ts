@@ -183,5 +183,29 @@ export const problems: ProblemWords = {
     hint: "write an id from sections in the plan's head",
   }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" stands twice in this list.`, hint: "delete one" }),
+  "W-COMMENT": ({ cut }) => ({
+    message: `"${cut}" is taken for a comment and left out of the text.`,
+    hint: "put the whole text in double quotes; give a comment a line of its own",
+  }),
+  "W-DISTRICT": ({ name, task }) => ({
+    message: `The texts of task ${task} name ${name}, its districts do not.`,
+    hint: "add it to districts; if the document is like that, say so in the task's settled: (code W-DISTRICT)",
+  }),
+  "W-TITLE": ({ title, other }) => ({
+    message: `《${title}》 and 《${other}》 differ by a few characters; perhaps they are one document.`,
+    hint: "mend a slip; if the document is like that, say so in the task's settled: (code W-TITLE)",
+  }),
+  "W-TWICE": ({ what }) => ({
+    message: `"${what}" is scheduled by an earlier milestone already.`,
+    hint: "delete one; if it is to be done twice, say so in the task's settled: (code W-TWICE)",
+  }),
+  "W-YEAR": ({ day, year }) => ({
+    message: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
+    hint: "mend the year; if it is meant, say so in the task's settled: (code W-YEAR)",
+  }),
+  "W-SETTLED": ({ code }) => ({
+    message: `There is no warning ${code} here; the entry settles nothing.`,
+    hint: "delete the entry, or mend its code",
+  }),
   ...journalProblems,
 };

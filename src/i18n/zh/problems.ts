@@ -164,5 +164,29 @@ export const problems: ProblemWords = {
   "E-THEME": ({ name }) => ({ message: `计划里没有“${name}”这个主体任务。`, hint: "改成总表 themes 里的编号" }),
   "E-SECTION": ({ name }) => ({ message: `计划里没有“${name}”这个分项。`, hint: "改成总表 sections 里的编号" }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `“${name}”在这个列表里写了两次。`, hint: "删掉一个" }),
+  "W-COMMENT": ({ cut }) => ({
+    message: `“${cut}”在 # 之后，被当作注释，没有读入。`,
+    hint: "是文字就把整句用双引号括起来；是注释就另起一行",
+  }),
+  "W-DISTRICT": ({ name, task }) => ({
+    message: `任务${task}的文字里有${name}，配合区县里没有。`,
+    hint: `漏列的补进 districts；原文如此的，在任务下面写 settled: 说明（代号 W-DISTRICT）`,
+  }),
+  "W-TITLE": ({ title, other }) => ({
+    message: `《${title}》和《${other}》只差几个字，疑为同一文件。`,
+    hint: "笔误就改正；原文如此的，在任务下面写 settled: 说明（代号 W-TITLE）",
+  }),
+  "W-TWICE": ({ what }) => ({
+    message: `“${what}”前面的节点已经安排过。`,
+    hint: "重复的删掉一个；确要做两次的，在任务下面写 settled: 说明（代号 W-TWICE）",
+  }),
+  "W-YEAR": ({ day, year }) => ({
+    message: `节点从 ${day} 开始，不在计划年度 ${year} 年之内，各季度的进展里都看不到它。`,
+    hint: "年份写错的改正；确是跨年的，在任务下面写 settled: 说明（代号 W-YEAR）",
+  }),
+  "W-SETTLED": ({ code }) => ({
+    message: `这里没有 ${code} 这个警告了，settled: 里的这一条用不着。`,
+    hint: "删掉这一条；代号写错的改正",
+  }),
   ...journalProblems,
 };
