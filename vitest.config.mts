@@ -19,7 +19,7 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      exclude: ["src/storage/generated/**"],
+      exclude: ["src/*/generated/**"],
       reporter: [["text", { skipFull: true }], "html", "json-summary"],
       thresholds: {
         // Every decision of the pure part has a test that takes it and one that does not.

@@ -93,7 +93,8 @@ async function render(
   return renderSheets(view, format, catalogueOf(language));
 }
 
-function colorOf({ color = "auto" }: CommonOptions): ColorChoice {
+/** The colour asked for; fails where it is none of the choices. */
+export function colorOf({ color = "auto" }: CommonOptions): ColorChoice {
   const known = COLOR_CHOICES.find((choice) => choice === color);
   if (known === undefined) throw usage((texts) => texts.badValue("--color", color, COLOR_CHOICES.join(", ")));
   return known;

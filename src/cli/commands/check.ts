@@ -9,6 +9,7 @@ import type { CheckOptions } from "./types.ts";
 
 /** Everything that is wrong in plan and journal. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
+  if (options.explain !== undefined) return (await import("./explain.ts")).explain(options.explain, options, io);
   const { places, reading } = await loadPlan(options, io);
   const { plan } = reading;
   const journalPath = journalPathOf(options, plan?.journal ?? null, places, io);
