@@ -176,7 +176,7 @@ function showsStatus({ code, stdout }) {
  * @param {string} path
  */
 function isMade(path) {
-  return /^(?:\.git|\.cache|node_modules|dist|coverage|src[\\/]storage[\\/]generated)$/.test(path);
+  return /^(?:\.git|\.cache|node_modules|dist|coverage|src[\\/](?:storage|i18n)[\\/]generated)$/.test(path);
 }
 
 /**

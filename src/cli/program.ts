@@ -3,7 +3,7 @@ import { Command } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
 import { help as helpEn } from "../i18n/en/help.ts";
 import { type HelpTexts, help as helpZh } from "../i18n/zh/help.ts";
-import type { CommonOptions, JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
+import type { CheckOptions, CommonOptions, JournalOptions, LogOptions, ReadOptions } from "./commands/types.ts";
 import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { addWriteCommands } from "./program-write.ts";
@@ -29,10 +29,13 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
 function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
   const check = addCommand(program, "check", texts.check, texts, [
     "ipplan check",
+    "ipplan check --explain E-WHEN",
     "ipplan check --format github",
     "ipplan check -o problems.sarif",
-  ]);
-  addFindings(check, texts).action(async (options: ReadOptions) => {
+  ])
+    .option("--strict", texts.strict)
+    .option("--explain <code>", texts.explain);
+  addFindings(check, texts).action(async (options: CheckOptions) => {
     finish(await (await import("./commands/check.ts")).check(options, io));
   });
   const examples = {

@@ -133,7 +133,8 @@ function repositoryPrefix(folder: string, { env, cwd }: Io): string {
   return `${way.split(sep).join("/")}/`;
 }
 
-function colorOf({ color = "auto" }: CommonOptions): ColorChoice {
+/** The colour asked for; fails where it is none of the choices. */
+export function colorOf({ color = "auto" }: CommonOptions): ColorChoice {
   const known = COLOR_CHOICES.find((choice) => choice === color);
   if (known === undefined) throw usage((texts) => texts.badValue("--color", color, COLOR_CHOICES.join(", ")));
   return known;

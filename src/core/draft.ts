@@ -7,6 +7,7 @@ export interface DraftHead {
   readonly year: number;
   readonly timezone: string;
   readonly language?: "zh" | "en";
+  readonly issued?: string;
   readonly journal?: string;
   readonly policy?: {
     readonly lights?: (typeof LIGHT_POLICIES)[number];
@@ -17,6 +18,13 @@ export interface DraftHead {
   readonly districts?: readonly string[];
   readonly themes: readonly Theme[];
   readonly sections: readonly { readonly id: string; readonly theme: string; readonly title: string }[];
+  readonly settled?: readonly DraftSettled[];
+}
+
+/** A warning that was looked into and is meant to be: its code, and why. */
+export interface DraftSettled {
+  readonly code: string;
+  readonly reason: string;
 }
 
 export interface DraftTask {
@@ -31,6 +39,7 @@ export interface DraftTask {
   readonly added?: string;
   readonly indicators?: readonly DraftIndicator[];
   readonly milestones?: readonly DraftMilestone[];
+  readonly settled?: readonly DraftSettled[];
 }
 
 export interface DraftIndicator {
@@ -57,6 +66,29 @@ export interface DraftMilestone {
   readonly remarks?: string;
 }
 
+/** A list with holes where its items have mistakes. */
+type Sound<T> = readonly (T | undefined)[];
+
+/** A task without the parts of it that have mistakes of form. */
+export type SoundTask = {
+  readonly [
+    Key in Exclude<keyof DraftTask, "divisions" | "districts" | "measures" | "indicators" | "milestones" | "settled">
+  ]?: DraftTask[Key] | undefined;
+} & {
+  readonly divisions?: Sound<string> | undefined;
+  readonly districts?: Sound<string> | undefined;
+  readonly measures?: Sound<string> | undefined;
+  readonly indicators?: Sound<SoundIndicator> | undefined;
+  readonly milestones?: Sound<SoundMilestone> | undefined;
+  readonly settled?: Sound<Partial<DraftSettled>> | undefined;
+};
+
+export type SoundIndicator = { readonly [Key in keyof DraftIndicator]?: DraftIndicator[Key] | undefined };
+
+export type SoundMilestone = {
+  readonly [Key in Exclude<keyof DraftMilestone, "when">]?: DraftMilestone[Key] | undefined;
+} & { readonly when?: string | Sound<string> | undefined };
+
 /** Steps from the top of a document to a value in it. */
 export type Path = readonly (string | number)[];
 
@@ -71,8 +103,8 @@ export interface Draft {
   readonly head: DraftFile<Partial<DraftHead>> | undefined;
   readonly parts: readonly DraftFile<{
     readonly section: string | undefined;
-    /** By position in the file; undefined where the task has mistakes of form. */
-    readonly tasks: readonly (DraftTask | undefined)[];
+    /** By position in the file, without the parts that have mistakes of form. */
+    readonly tasks: Sound<SoundTask>;
   }>[];
 }
 
@@ -91,6 +123,7 @@ export const KEYS = {
     "themes",
     "sections",
     "remarks",
+    "settled",
   ],
   policy: ["lights", "pace", "dueSoonDays"],
   division: ["id", "name"],
@@ -109,7 +142,9 @@ export const KEYS = {
     "added",
     "indicators",
     "milestones",
+    "settled",
   ],
   indicator: ["id", "name", "min", "max", "unit", "basis", "baseline", "stretch", "per", "due", "from", "remarks"],
+  settled: ["code", "reason"],
   milestone: ["id", "when", "text", "due", "added", "remarks"],
 } as const;

@@ -12,7 +12,8 @@ export interface OffsetFinding {
   readonly finding: Finding;
 }
 
-const MAX_DEPTH = 32;
+/** Levels of brackets, and levels of indentation. */
+export const MAX_DEPTH = 32;
 const MAX_TOKENS = 200_000;
 
 /** Marks of the lexer that stand for no character of the source. */
@@ -24,7 +25,8 @@ type Feature = Extract<Finding, { code: "E-YAML-FEATURE" }>["details"]["feature"
 /** Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear. */
 export function refusedTokens(text: string): OffsetFinding[] {
   const findings: OffsetFinding[] = [];
-  let [offset, tokens, flow, documents] = [0, 0, 0, 0];
+  let [offset, tokens, flow] = [0, 0, 0];
+  let hasContent = false;
   let isScalar = false;
   for (const token of new Lexer().lex(text)) {
     if (CONTROL_TOKENS.has(token)) {
@@ -34,10 +36,11 @@ export function refusedTokens(text: string): OffsetFinding[] {
     tokens += 1;
     if (token === "[" || token === "{") flow += 1;
     if (token === "]" || token === "}") flow -= 1;
-    if (token === "---") documents += 1;
     const limit = limitPassed(tokens, flow);
     if (limit !== null) return [...findings, { offset, length: 1, finding: limit }];
-    const feature = isScalar ? null : featureOf(token, documents);
+    const feature = isScalar ? null : featureOf(token, hasContent);
+    // Comments and directives may stand before the first document, and only before it.
+    hasContent ||= isScalar || !/^(?:\s|#|%|$)/.test(token);
     isScalar = false;
     if (feature !== null) findings.push({ offset, length: token.length, finding: yamlFeature(feature) });
     offset += token.length;
@@ -51,13 +54,13 @@ function limitPassed(tokens: number, flow: number): Finding | null {
   return null;
 }
 
-function featureOf(token: string, documents: number): Feature | null {
+function featureOf(token: string, hasContent: boolean): Feature | null {
   if (token.startsWith("&")) return "anchor";
   if (token.startsWith("*")) return "alias";
   if (token.startsWith("!")) return "tag";
   if (token.startsWith("%")) return "directive";
   if (token === "?") return "key";
-  return token === "---" && documents > 1 ? "document" : null;
+  return token === "---" && hasContent ? "document" : null;
 }
 
 function yamlFeature(feature: Feature): Finding {

@@ -9,6 +9,12 @@ export interface CommonOptions extends Where {
   readonly output?: string;
 }
 
+export interface CheckOptions extends CommonOptions {
+  readonly strict?: boolean;
+  /** A code whose page is asked for. */
+  readonly explain?: string;
+}
+
 export interface ReadOptions extends CommonOptions, FilterOptions {
   /** Only records written down up to this day. */
   readonly asKnown?: string;

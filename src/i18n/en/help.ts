@@ -10,6 +10,7 @@ export const help: HelpTexts = {
   program: "Tracks an annual work plan: the plan is YAML, completions go to a journal, status is computed for any day.",
   version: "print the version",
   help: "print help",
+  explain: "explain a problem code: what, why, a wrong and a right example",
   check: "check plan and journal, all problems in one run; silent where there are none",
   list: "list tasks; with a text, those that hold it anywhere",
   show: "show one task whole: milestones, indicators, texts",

@@ -12,6 +12,10 @@ export const usage: UsageTexts = {
   tooMany: (argument: string) => `"${argument}" is one too many: this command does not take it`,
   helpHint: (command: string) => `for help: ${command} --help`,
   longDash: (typed: string, meant: string) => `${typed} begins with a long or full-width dash; write ${meant}`,
+  unknownCode: (code: string, guess: string, known: readonly string[]) =>
+    guess === ""
+      ? `there is no code ${code}; there are ${known.join(", ")}`
+      : `there is no code ${code}; perhaps ${guess}?`,
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
   badDay: (flag: string, value: string) =>
     `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today or yesterday`,

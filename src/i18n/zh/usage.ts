@@ -9,6 +9,8 @@ export const usage = {
   tooMany: (argument: string) => `多出了“${argument}”，这个命令不用它`,
   helpHint: (command: string) => `用法见 ${command} --help`,
   longDash: (typed: string, meant: string) => `${typed} 用的是长横线或全角横线，应写 ${meant}`,
+  unknownCode: (code: string, guess: string, known: readonly string[]) =>
+    guess === "" ? `没有 ${code} 这个代号；有 ${known.join("、")}` : `没有 ${code} 这个代号；是不是 ${guess}？`,
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
   badDay: (flag: string, value: string) =>
     `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,

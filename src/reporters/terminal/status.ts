@@ -54,12 +54,14 @@ function stateLines(view: StatusView, look: Look): string[] {
     const brush = (counts[index] ?? 0) > 0 ? brushOf(look, light) : look.paint.dim;
     const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
     const share = padStart(view.totals.milestones === 0 ? "—" : percentText(shares[index] ?? 0), 6);
-    const bar = padEnd(look.symbols.full.repeat(bars[index] ?? 0), BAR_CELLS);
+    const cells = look.symbols.full.repeat(bars[index] ?? 0);
+    // The space behind a bar is not painted: at the end of a line it is nothing.
+    const bar = padEnd(brush(cells), BAR_CELLS);
     const lights = lightWords(
       view.lights.filter((count) => count.state === state),
       look,
     );
-    return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${brush(bar)}  ${lights}`.trimEnd();
+    return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}  ${lights}`.trimEnd();
   });
 }
 
