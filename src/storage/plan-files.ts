@@ -27,8 +27,12 @@ export interface PlanReading {
  * Throws what the file system throws where the folder or a file cannot be read.
  */
 export function readPlan(folder: string, base: string): PlanReading {
-  const paths = yamlFiles(folder);
-  const documents = paths.map((path) => readYaml(shownPath(base, path), readFileSync(path)));
+  return readPlanFiles(yamlFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) })));
+}
+
+/** The plan that the files make, in the order given. Nothing is thrown, whatever their bytes are. */
+export function readPlanFiles(files: readonly { readonly file: string; readonly bytes: Buffer }[]): PlanReading {
+  const documents = files.map(({ file, bytes }) => readYaml(file, bytes));
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
   const heads = judged.filter(({ isHead }) => isHead);
