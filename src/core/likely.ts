@@ -14,7 +14,7 @@ export function likelyDay(text: string): string | null {
   return makeDay(year, month, Math.min(day, daysInMonth(year, month))) ?? null;
 }
 
-const NUMERALS: Readonly<Record<string, string>> = { 一: "1", 二: "2", 三: "3", 四: "4" };
+const NUMERALS = "〇一二三四";
 
 /** Chinese and loose spellings, each with how a plan writes it. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -39,7 +39,7 @@ export function likelyWhen(text: string, year: number): string | null {
     .toLowerCase()
     .replace(/\s/g, "")
     .replace(/[‐-―−]/g, "-")
-    .replace(/[一二三四]/g, (numeral) => NUMERALS[numeral] ?? "");
+    .replace(/[一二三四]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
   if (found === undefined) return null;
   const meant = withMonths(folded.replace(...found), year);

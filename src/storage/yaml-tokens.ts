@@ -15,6 +15,8 @@ export interface OffsetFinding {
 /** Levels of brackets, and levels of indentation. */
 export const MAX_DEPTH = 32;
 const MAX_TOKENS = 200_000;
+/** Whoever has so many in a file has not written a plan. */
+const MOST_FINDINGS = 1000;
 
 /** Marks of the lexer that stand for no character of the source. */
 const SCALAR_NEXT = "\u001f";
@@ -22,7 +24,10 @@ const CONTROL_TOKENS = new Set(["\u0002", "\u0018", SCALAR_NEXT]);
 
 type Feature = Extract<Finding, { code: "E-YAML-FEATURE" }>["details"]["feature"];
 
-/** Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear. */
+/**
+ * Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear, and at a
+ * flood of constructs.
+ */
 export function refusedTokens(text: string): OffsetFinding[] {
   const findings: OffsetFinding[] = [];
   let [offset, tokens, flow] = [0, 0, 0];
@@ -43,6 +48,7 @@ export function refusedTokens(text: string): OffsetFinding[] {
     hasContent ||= isScalar || !/^(?:\s|#|%|$)/.test(token);
     isScalar = false;
     if (feature !== null) findings.push({ offset, length: token.length, finding: yamlFeature(feature) });
+    if (findings.length === MOST_FINDINGS) return findings;
     offset += token.length;
   }
   return findings;
