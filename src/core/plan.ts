@@ -1,4 +1,5 @@
 import type { Day, Period } from "./calendar.ts";
+import type { LightChoice } from "./light-policies.ts";
 import type { PaceMethod } from "./pace.ts";
 
 /** A responsible unit. The order of divisions in the plan is the order of every table (office protocol). */
@@ -18,11 +19,8 @@ export interface Section {
   readonly title: string;
 }
 
-export const LIGHT_POLICIES = ["standard"] as const;
-
 /** What an office may decide for itself; see `policy:` in plan.yaml. */
-export interface Policy {
-  readonly lights: (typeof LIGHT_POLICIES)[number];
+export interface Policy extends LightChoice {
   readonly pace: PaceMethod;
   /** A milestone that falls due within so many days is due soon. */
   readonly dueSoonDays: number;

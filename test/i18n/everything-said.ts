@@ -1,4 +1,5 @@
 /** Every text of a part of the catalogue, each function called with arguments of many kinds. */
+import { LIGHT_REASONS } from "../../src/core/lights.ts";
 import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
 import { day, period } from "../support/builders.ts";
 
@@ -11,17 +12,7 @@ export interface Said {
 const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   state: [["done"], ["active"], ["overdue"], ["upcoming"], ["cancelled"]],
   light: [["red"], ["yellow"], ["blue"], ["green"], ["grey"]],
-  reason: [
-    "overdue",
-    "blocked",
-    "due-soon",
-    "behind-pace",
-    "done-late",
-    "on-track",
-    "done",
-    "not-begun",
-    "cancelled",
-  ].map((word) => [word]),
+  reason: LIGHT_REASONS.map((word) => [word]),
   recordKind: [
     "done",
     "progress",
