@@ -1,5 +1,5 @@
 /** Plan files as their schemas allow them, before names are resolved and rules are checked. */
-import type { BASES, COLUMNS, Policy, Theme } from "./plan.ts";
+import type { Basis, COLUMNS, Policy, Theme } from "./plan.ts";
 
 export interface DraftHead {
   readonly title: string;
@@ -34,7 +34,7 @@ export interface DraftIndicator {
   readonly min?: number;
   readonly max?: number;
   readonly unit: string;
-  readonly basis: (typeof BASES)[number];
+  readonly basis: Basis;
   readonly baseline?: number;
   readonly stretch?: boolean;
   readonly per?: "quarter";

@@ -29,6 +29,7 @@ export interface Policy extends LightChoice {
 export const DEFAULT_POLICY: Policy = { lights: "standard", pace: "month", dueSoonDays: 14 };
 
 export const BASES = ["flow", "stock", "growth", "ratio", "rank", "density"] as const;
+export type Basis = (typeof BASES)[number];
 export const COLUMNS = ["objective", "measures", "schedule", "assessment"] as const;
 
 /** A number to reach. At least one of `min` and `max` is given; a range is met at its minimum. */
@@ -38,7 +39,7 @@ export interface Indicator {
   readonly min: number | null;
   readonly max: number | null;
   readonly unit: string;
-  readonly basis: (typeof BASES)[number];
+  readonly basis: Basis;
   readonly baseline: number | null;
   readonly stretch: boolean;
   readonly per: "quarter" | null;

@@ -1,4 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { FORECAST_REASONS } from "../../src/core/forecast.ts";
+import { VERDICTS, VERDICT_REASONS } from "../../src/core/indicators.ts";
 import { EVIDENCE_KINDS, RECORD_KINDS } from "../../src/core/journal/record.ts";
 import { PACE_METHODS } from "../../src/core/pace.ts";
 import { BASES, COLUMNS } from "../../src/core/plan.ts";
@@ -38,11 +40,15 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
   ["common", "/definitions/Evidence/properties/kind", EVIDENCE_KINDS],
   ["common", "/definitions/Indicator/properties/basis", BASES],
   ["common", "/definitions/Indicator/properties/from/items", COLUMNS],
+  ["common", "/definitions/verdict", VERDICTS],
+  ["common", "/definitions/verdictReason", [...VERDICT_REASONS, null]],
+  ["common", "/definitions/Forecast/properties/reason", [...FORECAST_REASONS, null]],
   ["status", "/definitions/Pace/properties/method", PACE_METHODS],
+  ["indicators", "/definitions/IndicatorPace/properties/method", PACE_METHODS],
   ["check", "/definitions/Problem/properties/code", Object.keys(problems)],
 ];
 
-const REPORTS: ReadonlySet<string> = new Set(["list", "show", "status", "overdue", "log"]);
+const REPORTS: ReadonlySet<string> = new Set(["list", "show", "status", "overdue", "indicators", "log"]);
 
 /** Promised, but never seen: every record comes from a file, and what is listed by itself is open. */
 const NEVER_SHOWN = [

@@ -7,7 +7,18 @@ export interface JsonObject {
   [key: string]: Json;
 }
 
-export const COMMANDS = ["list", "show", "status", "overdue", "check", "log", "done", "undo"] as const;
+export const COMMANDS = [
+  "list",
+  "show",
+  "status",
+  "overdue",
+  "indicators",
+  "check",
+  "log",
+  "done",
+  "reading",
+  "undo",
+] as const;
 export type Command = (typeof COMMANDS)[number];
 export type SchemaName = Command | "common";
 
