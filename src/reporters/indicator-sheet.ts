@@ -1,6 +1,6 @@
 import type { ListedIndicator } from "../core/views/indicators.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
-import type { Sheet } from "./sheets.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
 export function indicatorSheet(

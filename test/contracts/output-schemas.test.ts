@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { FORECAST_REASONS } from "../../src/core/forecast.ts";
+import { GATES, type Gate } from "../../src/core/gates.ts";
+import { GROUPINGS } from "../../src/core/grouping.ts";
+import { LIGHT_RULES } from "../../src/core/light-policies.ts";
 import { VERDICTS, VERDICT_REASONS } from "../../src/core/indicators.ts";
 import { EVIDENCE_KINDS, RECORD_KINDS } from "../../src/core/journal/record.ts";
 import { PACE_METHODS } from "../../src/core/pace.ts";
@@ -43,12 +46,18 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
   ["common", "/definitions/verdict", VERDICTS],
   ["common", "/definitions/verdictReason", [...VERDICT_REASONS, null]],
   ["common", "/definitions/Forecast/properties/reason", [...FORECAST_REASONS, null]],
+  ["common", "/definitions/grouping", GROUPINGS],
+  ["common", "/definitions/Gate/properties/name", GATES],
+  ["common", "/definitions/LightPolicy/properties/name", Object.keys(LIGHT_RULES)],
+  ["status", "/properties/groupBy", [...GROUPINGS, "role"]],
   ["status", "/definitions/Pace/properties/method", PACE_METHODS],
   ["indicators", "/definitions/IndicatorPace/properties/method", PACE_METHODS],
   ["check", "/definitions/Problem/properties/code", Object.keys(problems)],
 ];
 
-const REPORTS: ReadonlySet<string> = new Set(["list", "show", "status", "overdue", "indicators", "log"]);
+const REPORTS: ReadonlySet<string> = new Set([
+  ...["list", "show", "status", "overdue", "due", "indicators", "gantt", "log"],
+]);
 
 /** Promised, but never seen: every record comes from a file, and what is listed by itself is open. */
 const NEVER_SHOWN = [
@@ -146,9 +155,12 @@ describe("the strict copy of the schemas", () => {
 describe("an output", () => {
   it.each(READING_ROWS)("keeps the contract in %s", async (_title, answers) => {
     for (const { command, zh } of await answers()) {
-      const output: { journalDamaged: number; ok?: boolean } = expectOutput(command, zh);
-      expect(zh.code).toBe(output.ok === false ? 1 : 0);
-      expect(zh.stderr !== "", "a banner for damaged lines").toBe(output.journalDamaged > 0 && command !== "check");
+      const output: { journalDamaged: number; ok?: boolean; gates?: readonly Gate[] } = expectOutput(command, zh);
+      const { journalDamaged, ok, gates = [] } = output;
+      const isTripped = gates.some(({ items }) => items.length > 0);
+      expect(zh.code).toBe(ok === false || isTripped ? 1 : 0);
+      const isBanner = journalDamaged > 0 && command !== "check";
+      expect(zh.stderr !== "", "a banner for damaged lines, words for gates").toBe(isBanner || gates.length > 0);
     }
   });
 

@@ -4,6 +4,8 @@ import { parseDay } from "../../src/core/calendar.ts";
 import type { Counts, Rates } from "../../src/core/counts.ts";
 import type { Rate } from "../../src/core/rounding.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
+import type { DueView } from "../../src/core/views/due.ts";
+import type { GanttView } from "../../src/core/views/gantt.ts";
 import type { IndicatorView } from "../../src/core/views/indicator.ts";
 import type { IndicatorsView, VerdictCounts } from "../../src/core/views/indicators.ts";
 import type { LogView } from "../../src/core/views/log.ts";
@@ -21,7 +23,9 @@ export interface Outputs {
   readonly show: ShowView;
   readonly status: StatusView;
   readonly overdue: OverdueView;
+  readonly due: DueView;
   readonly indicators: IndicatorsView;
+  readonly gantt: GanttView;
   readonly check: CheckOutput;
   readonly log: LogView;
   readonly done: WriteView<"done">;

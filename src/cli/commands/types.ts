@@ -14,6 +14,25 @@ export interface ReadOptions extends CommonOptions, FilterOptions {
   readonly asKnown?: string;
 }
 
+/** Gates that a report may fail on. */
+export interface GateOptions extends ReadOptions {
+  readonly failOn?: readonly string[];
+}
+
+export interface StatusOptions extends GateOptions {
+  readonly groupBy?: string;
+  readonly since?: string;
+}
+
+export interface OverdueOptions extends GateOptions {
+  readonly silent?: string;
+}
+
+export interface DueOptions extends ReadOptions {
+  readonly days?: string;
+  readonly groupBy?: string;
+}
+
 export interface LogOptions extends ReadOptions {
   readonly since?: string;
   readonly until?: string;

@@ -15,6 +15,8 @@ export const help: HelpTexts = {
   show: "show one task whole: milestones, indicators, texts",
   status: "status of the whole, of a quarter, or of a division",
   overdue: "what is overdue",
+  due: "what falls due next, by division",
+  gantt: "the year: a row a task, a symbol a milestone",
   indicators: "indicators: latest value, gap to the pace, forecast",
   done: "record milestones as done",
   progress: "record progress in percent",
@@ -79,6 +81,12 @@ export const help: HelpTexts = {
   quiet: "print the records' ids only",
   since: "recorded on or after this day",
   until: "recorded on or before this day",
+  groupBy: "group by division, theme, section, district or quarter (in which it is due)",
+  changesSince: "what has changed since this day",
+  failOn:
+    "end with exit code 1 on any of: overdue, unfinished (due and not done), behind (the pace), unproven (done without evidence), warnings; joined by commas",
+  silent: "only what nothing was recorded of for so many days",
+  days: "within so many days; up to the next due day if left out",
   kind: "kind of record: done, note, revoke and so on; repeatable",
   undoReason: "why it is taken back, one line",
 };

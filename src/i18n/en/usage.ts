@@ -58,6 +58,9 @@ export const usage: UsageTexts = {
   badAmount: (typed: string, unit: string, isRank: boolean) =>
     `"${typed}" cannot be read; write ${isRank ? "a rank, a whole number from 1" : "a number, such as 25000, 25,000 or -3"}, in ${unit}`,
   bothModes: "--cumulative and --increment exclude each other",
+  sinceTooLate: (since: string, asOf: string) => `--since ${since} must be earlier than the day asked about, ${asOf}`,
+  badDays: (flag: string, typed: string) => `${flag} "${typed}" is no number of days from 1 to 366`,
+  daysOrPeriod: "--days excludes --quarter and --month",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>

@@ -14,6 +14,8 @@ export const help = {
   show: "一项任务的全部内容：节点、指标、原文",
   status: "进展情况：全局、本季或一个处室",
   overdue: "逾期清单",
+  due: "近期时限：什么快到期了，按处室",
+  gantt: "全年一览：一行一项任务，一个符号一个节点",
   indicators: "量化指标：填报值、与序时的差距、预测",
   done: "登记节点完成",
   progress: "登记进度（百分数）",
@@ -78,6 +80,12 @@ export const help = {
   quiet: "只输出记录号",
   since: "登记日不早于",
   until: "登记日不晚于",
+  groupBy: "按什么分组：division 处室、theme 主体任务、section 分项、district 配合区县、quarter 时限所在季度",
+  changesSince: "这一天以来有什么变化",
+  failOn:
+    "有这些情况就以退出码 1 结束：overdue 逾期、unfinished 应完成未完成、behind 未达序时、unproven 缺佐证材料、warnings 警告；用逗号隔开",
+  silent: "只看这么多天没有任何记录的",
+  days: "今后多少天之内；不写则到下一个时限",
   kind: "事项：done、note、revoke 等；可重复",
   undoReason: "为什么撤销，一行",
 };
