@@ -109,9 +109,9 @@ export function viewOverdue(inquiry: Inquiry, { silent, gates }: OverdueRequest 
   };
 }
 
-/** Whether the last live record about it is at least so many days old, or there never was one. */
+/** Whether the last live record about it is at least so many days old, or there never was one; taking back says nothing. */
 function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolean {
-  const own = (journal.liveByRef.get(ref) ?? []).filter(({ on }) => on <= asOf);
+  const own = (journal.liveByRef.get(ref) ?? []).filter((record) => record.on <= asOf && record.do !== "revoke");
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
 }
 
