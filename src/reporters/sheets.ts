@@ -41,7 +41,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/overdue":
       return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones, catalogue)];
     case "ipplan/indicators":
-      return [indicatorSheet(titleOf(view, catalogue.screens.indicator), view.indicators, catalogue)];
+      return [indicatorSheet(titleOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
     case "ipplan/due":
       return [dueSheet(view, catalogue)];
     case "ipplan/gantt":

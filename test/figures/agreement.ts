@@ -48,11 +48,8 @@ export function expectAgreement(world: World): void {
 
 function expectSum(groups: readonly Counts[], total: Counts, repeated: readonly (keyof Counts)[]): void {
   const keys = (Object.keys(total) as (keyof Counts)[]).filter((key) => !repeated.includes(key));
-  for (const key of keys)
-    expect(
-      groups.reduce((sum, counts) => sum + counts[key], 0),
-      key,
-    ).toBe(total[key]);
+  const sumOf = (key: keyof Counts): number => groups.reduce((sum, counts) => sum + counts[key], 0);
+  for (const key of keys) expect(sumOf(key), key).toBe(total[key]);
 }
 
 type Compared = Omit<NaiveMilestone, "start" | "last">;

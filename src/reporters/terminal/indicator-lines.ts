@@ -1,4 +1,5 @@
 /** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
+import type { Verdict } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
@@ -84,9 +85,8 @@ export function verdictCounts(counts: VerdictCounts, look: Look): string {
     ["no-reading", counts.noReading],
   ] as const;
   const shown = all.filter(([, count]) => count > 0);
-  return shown
-    .map(([verdict, count]) => screens.verdictCount(words.verdict(verdict), count))
-    .join(words.clauseSeparator);
+  const name = (verdict: Verdict): string => (verdict === "behind" ? screens.behindCount : words.verdict(verdict));
+  return shown.map(([verdict, count]) => screens.verdictCount(name(verdict), count)).join(words.clauseSeparator);
 }
 
 /** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */

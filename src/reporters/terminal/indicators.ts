@@ -11,7 +11,7 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { plan, indicators } = view;
   if (plan === null) return [];
-  const title = heading(screens.titleWith(plan.title, screens.indicator), view, look);
+  const title = heading(screens.titleWith(plan.title, screens.indicatorsTitle), view, look);
   if (indicators.length === 0) return [...title, "", screens.noIndicators];
   const reported = indicators.filter(({ value }) => value !== null);
   const others = indicators.filter(({ value }) => value === null);
