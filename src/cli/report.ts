@@ -6,6 +6,7 @@ import type { ReadView } from "../reporters/sheets.ts";
 import { type Language, catalogueOf } from "../i18n/catalogue.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
+import { visible } from "../reporters/visible.ts";
 import { type WriteView, isWrite } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import { unreadable, usage } from "./failure.ts";
@@ -40,16 +41,31 @@ export interface Surroundings {
 
 export type AnyView = ReadView | WriteView;
 
-/** Renders the view; the exit code of `check` follows from its view, all other reports are 0. */
+/** Renders the view; the exit code follows from it. */
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, isCheck(view));
   const text = await render(view, format, language, options, io, around);
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
-  const code = isCheck(view) && !view.ok ? 1 : 0;
-  if (options.output === undefined) return { stdout: text, stderr: banner, code };
+  const stderr = banner + gateLines(view, language);
+  const code = exitCodeOf(view);
+  if (options.output === undefined) return { stdout: text, stderr, code };
   await save(options.output, text, io, around);
-  return { stdout: "", stderr: banner, code };
+  return { stdout: "", stderr, code };
+}
+
+/** 1 for findings: what `check` calls errors, and gates that were tripped. */
+function exitCodeOf(view: AnyView): 0 | 1 {
+  if (isCheck(view)) return view.ok ? 0 : 1;
+  return "gates" in view && view.gates.some(({ items }) => items.length > 0) ? 1 : 0;
+}
+
+/** What tripped each gate, beside the report, so that it is told in every format. */
+function gateLines(view: AnyView, language: Language): string {
+  if (!("gates" in view)) return "";
+  const { screens, words } = catalogueOf(language);
+  const lines = view.gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
+  return lines.map((line) => `${visible(line)}\n`).join("");
 }
 
 function isCheck(view: AnyView): view is CheckView | JournalCheckView {

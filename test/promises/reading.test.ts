@@ -105,7 +105,7 @@ const firstWritten = written(SAFE);
 it("the writing commands write", () => {
   const { answers, journal } = firstWritten;
   expect(answers.filter(({ code }) => code !== 0)).toEqual([]);
-  expect(journal.trimEnd().split("\n")).toHaveLength(47 + 10);
+  expect(journal.trimEnd().split("\n")).toHaveLength(47 + 11);
 });
 
 const ZONES = ["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Apia", "CST", ""];

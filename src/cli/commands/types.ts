@@ -20,6 +20,25 @@ export interface ReadOptions extends CommonOptions, FilterOptions {
   readonly asKnown?: string;
 }
 
+/** Gates that a report may fail on. */
+export interface GateOptions extends ReadOptions {
+  readonly failOn?: readonly string[];
+}
+
+export interface StatusOptions extends GateOptions {
+  readonly groupBy?: string;
+  readonly since?: string;
+}
+
+export interface OverdueOptions extends GateOptions {
+  readonly silent?: string;
+}
+
+export interface DueOptions extends ReadOptions {
+  readonly days?: string;
+  readonly groupBy?: string;
+}
+
 export interface LogOptions extends ReadOptions {
   readonly since?: string;
   readonly until?: string;
@@ -36,6 +55,9 @@ export interface WriteOptions extends CommonOptions {
   readonly next?: string;
   readonly evidence?: readonly string[];
   readonly percent?: string;
+  readonly value?: string;
+  readonly cumulative?: boolean;
+  readonly increment?: boolean;
   readonly to?: string;
   readonly reason?: string;
   readonly approver?: string;

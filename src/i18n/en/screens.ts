@@ -1,4 +1,6 @@
 import type { Screens } from "../zh/screens.ts";
+import { count } from "./count.ts";
+import { numbers } from "./numbers.ts";
 
 export const screens: Screens = {
   shown: (tasks: number, all: number) => `${tasks} of ${all} tasks shown`,
@@ -112,6 +114,7 @@ export const screens: Screens = {
   targetRank: (value: string) => `top ${value}`,
   targetStretch: (value: string) => `stretch: ${value}`,
   targetPerQuarter: (value: string) => `${value} a quarter`,
+  ...numbers,
   list: "tasks",
   nextDueDay: "Next due",
   milestoneText: "Text",
@@ -219,7 +222,3 @@ export const screens: Screens = {
     more: (number: number) => `… and ${number} more; mend these and check again.`,
   },
 };
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
-}

@@ -55,6 +55,16 @@ export const usage: UsageTexts = {
   notRecorded: "nothing recorded",
   needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
   badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,
+  noIndicator:
+    "name an indicator and its value, for example ipplan reading 10/agencies 12 --on 2017-06-30; ids: ipplan indicators",
+  unknownIndicator: (id: string) => `the plan has no indicator ${id}; nothing recorded. Ids: ipplan indicators`,
+  severalIndicators: (id: string) => `${id} fits several indicators; say which one. Nothing recorded.`,
+  badAmount: (typed: string, unit: string, isRank: boolean) =>
+    `"${typed}" cannot be read; write ${isRank ? "a rank, a whole number from 1" : "a number, such as 25000, 25,000 or -3"}, in ${unit}`,
+  bothModes: "--cumulative and --increment exclude each other",
+  sinceTooLate: (since: string, asOf: string) => `--since ${since} must be earlier than the day asked about, ${asOf}`,
+  badDays: (flag: string, typed: string) => `${flag} "${typed}" is no number of days from 1 to 366`,
+  daysOrPeriod: "--days excludes --quarter and --month",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>

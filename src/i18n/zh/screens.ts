@@ -1,3 +1,5 @@
+import { numbers } from "./numbers.ts";
+
 /** Running text of the screens and tables. Numbers, ids and days come ready to print. */
 export const screens = {
   shown: (tasks: number, all: number) => `显示 ${tasks} 项，共 ${all} 项`,
@@ -113,6 +115,7 @@ export const screens = {
   targetRank: (value: string) => `前 ${value}`,
   targetStretch: (value: string) => `力争 ${value}`,
   targetPerQuarter: (value: string) => `每季度 ${value}`,
+  ...numbers,
   list: "任务清单",
   nextDueDay: "下一时限",
   milestoneText: "内容",

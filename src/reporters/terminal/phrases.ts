@@ -1,6 +1,6 @@
 /** Short texts that several screens share: a milestone's light, its days, its last word. */
 import type { Day } from "../../core/calendar.ts";
-import type { Evidence } from "../../core/journal/record.ts";
+import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
@@ -96,6 +96,14 @@ export function wordText(kind: string, percent: number | null, text: string | nu
   return text === null ? name : screens.wordWith(name, text);
 }
 
+/** What a record does, with its number where it has one: `进度 80%`, `填报 12`, `填报 3（新增）`. */
+export function kindText({ do: kind, percent, value, mode }: JournalRecord, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (percent !== undefined) return screens.wordProgress(percent);
+  if (value === undefined) return words.recordKind(kind);
+  return `${words.recordKind(kind)} ${value}${mode === "add" ? words.inBrackets(screens.modeAdd) : ""}`;
+}
+
 export function evidenceText(evidence: readonly Evidence[], look: Look): string {
   return evidence.map(({ value }) => value).join(look.catalogue.words.listSeparator);
 }
@@ -132,8 +140,7 @@ export function overdueBlock(
     const rows = milestones.slice(0, count).map((milestone) => overdueRow(milestone, around, look));
     return renderTable(columns, rows, look);
   };
-  let count = milestones.length;
-  while (count > LEAST_OVERDUE && table(count).length > around.room) count -= 1;
+  const count = around.room === Infinity ? milestones.length : countThatFits(milestones.length, around.room, table);
   const more = milestones.length - count;
   return [
     look.paint.red(`${look.symbols.red} ${title}`),
@@ -143,6 +150,13 @@ export function overdueBlock(
 }
 
 const LEAST_OVERDUE = 2;
+
+/** Grown from the least: a screen has room for a few, and each try lays the whole table out. */
+function countThatFits(all: number, room: number, table: (count: number) => readonly string[]): number {
+  let count = Math.min(all, LEAST_OVERDUE);
+  while (count < all && table(count + 1).length <= room) count += 1;
+  return count;
+}
 
 function overdueRow(
   milestone: ListedMilestone,
