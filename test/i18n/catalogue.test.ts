@@ -4,6 +4,7 @@ import type { Problem } from "../../src/core/problem.ts";
 import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
+import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
 import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
@@ -11,6 +12,7 @@ import { words as wordsEn } from "../../src/i18n/en/words.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
+import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
 import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
 import { usage as usageZh } from "../../src/i18n/zh/usage.ts";
@@ -20,6 +22,7 @@ import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 const PAIRS = [
   ["changes", changesZh, changesEn],
   ["help", helpZh, helpEn],
+  ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
   ["screens", screensZh, screensEn],
   ["usage", usageZh, usageEn],
@@ -40,8 +43,8 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, helpZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, helpEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [changesZh, helpZh, makingZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [changesEn, helpEn, makingEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */
