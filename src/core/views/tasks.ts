@@ -98,7 +98,7 @@ export function viewOverdue(inquiry: Inquiry, { silent, gates }: OverdueRequest 
     milestones,
     extended: rescued,
     silent,
-    aging: agingOf(milestones.map(({ daysOverdue }) => daysOverdue ?? 0)),
+    aging: agingOf(milestones),
     gates: checkGates(gates, {
       asOf,
       periods: filterPeriods(plan, filters),
@@ -115,8 +115,9 @@ function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolea
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
 }
 
-function agingOf(days: readonly number[]): AgingView {
-  const within = (from: number, to: number): number => days.filter((count) => count >= from && count <= to).length;
+function agingOf(milestones: readonly ListedMilestone[]): AgingView {
+  const within = (from: number, to: number): number =>
+    milestones.filter(({ daysOverdue }) => daysOverdue !== null && daysOverdue >= from && daysOverdue <= to).length;
   return {
     days1to7: within(1, 7),
     days8to30: within(8, 30),
