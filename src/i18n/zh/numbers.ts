@@ -57,7 +57,7 @@ export const numbers = {
   laterThanYear: "年度以后",
   yearAtAGlance: "全年一览",
   taskAndTitle: "任务名称",
-  todayLine: (day: string) => `|  截至 ${day}：左边的时限已到，右边的还没有到`,
+  todayLine: (day: string) => `截至 ${day}：左边的时限已到，右边的还没有到`,
   lightPolicy: (name: string) => `亮灯规则：${name}`,
   comingTitle: "近期时限",
   dueSpan: (from: string, until: string, left: number, open: number, done: number) =>
