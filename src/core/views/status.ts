@@ -53,6 +53,8 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly period: PeriodView | null;
   readonly totals: Counts;
   readonly rates: Rates;
+  /** Cancelled milestones: in no rate, each with its reason and who approved it. */
+  readonly excluded: readonly ListedMilestone[];
   readonly lights: readonly LightCount[];
   /** The rule by which lights are judged, and its numbers. */
   readonly lightPolicy: LightPolicyView;
@@ -112,6 +114,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     period,
     totals: countsOf(tasks, asOf, periods),
     rates: ratesOf(tasks, asOf, periods),
+    excluded: listMilestones(inquiry, tasks, ({ state }) => state === "cancelled"),
     lights: countLights(standings),
     lightPolicy: viewLightPolicy(plan.policy),
     indicators: countVerdicts(indicators),

@@ -10,7 +10,7 @@ import { changeLines } from "./changes.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading, overdueBlock, rateText } from "./phrases.ts";
 import { quarterCells, quarterColumns } from "./quarter-rows.ts";
-import { afterYearLines } from "./status.ts";
+import { afterYearLines, excludedLines } from "./status.ts";
 import { periodName } from "./status-period.ts";
 
 export function renderDivisionStatus(view: StatusView, look: Look): string[] {
@@ -23,6 +23,7 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     "",
     ...(lead === undefined ? [] : groupLines(look.catalogue.words.lead, lead, true, look)),
     ...(assist === undefined ? [] : groupLines(look.catalogue.words.assist, assist, false, look)),
+    ...excludedLines(view, look),
     "",
     ...quarterTable(view, division, look),
     ...overdueLines(view, look),

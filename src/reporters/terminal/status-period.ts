@@ -7,7 +7,7 @@ import { type Column, type Pieces, type TableRow, renderTable } from "../table.t
 import { fractionText, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
 import { groupHeading, groupLabel } from "../group-texts.ts";
 import { changeLines } from "./changes.ts";
-import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
+import { afterYearLines, excludedLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
 
@@ -24,6 +24,7 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     "",
     ...totalLines(view, look),
     ...rateLines(view, look),
+    ...excludedLines(view, look),
     "",
     ...groupTable(view, look),
     ...alarm(screens.overdueHere(view.overdue.length, isQuarter(view)), view.overdue, view, look),

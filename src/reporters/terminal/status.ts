@@ -10,6 +10,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { changeLines } from "./changes.ts";
 import { verdictCounts } from "./indicator-lines.ts";
 import { legendLines } from "./legend-lines.ts";
+import { cancelledWords } from "./milestone-lines.ts";
 import { capital, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
 import type { State } from "../../core/standing.ts";
 
@@ -31,6 +32,7 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...stateLines(view, look),
     "",
     ...rateLines(view, look),
+    ...excludedLines(view, look),
     ...indicatorLines(view, look),
     "",
     ...groupTable(view, look),
@@ -106,8 +108,16 @@ function rateLines(view: StatusView, look: Look): string[] {
   return sentences.length === 0 ? lines : [...lines, `  ${sentences.join(words.sentenceSeparator)}`];
 }
 
+/** What no rate counts, and why; nothing where all count. */
+export function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
+  if (excluded.length === 0) return [];
+  const { screens, words } = look.catalogue;
+  const items = excluded.map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
+  return hang("  ", screens.excluded(excluded.length, items.join(words.sentenceSeparator)), look.width);
+}
+
 /** Said once somebody has reported a number. */
-export function indicatorLines({ indicators }: StatusView, look: Look): string[] {
+function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   if (indicators.noReading === indicators.indicators) return [];
   const { screens } = look.catalogue;
   return hang("  ", screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look)), look.width);
