@@ -118,9 +118,14 @@ function mendValue(mend: Mend): void {
   const from = mend.text.indexOf(": ") + 1;
   if (from === 0 || !QUOTABLE.has(mend.key)) return;
   const quotes = /^ *[[【［]? *([“”‘’])/.exec(mend.text.slice(from));
+  let quote = "";
   for (let at = from; at < mend.text.length; at += 1) {
     const char = mend.text.charAt(at);
     if (char === "#" && mend.text.charAt(at - 1) === " ") return;
+    if (char === quote) quote = "";
+    else if (quote === "" && /["']/.test(char)) quote = char;
+    // A name in quotes may hold any mark.
+    if (quote !== "" && !ASCII_VALUES.has(mend.key)) continue;
     const ascii = asciiOf(char, mend.key, quotes !== null);
     if (ascii === null) continue;
     replaceAt(mend, at, ascii);

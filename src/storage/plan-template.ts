@@ -2,7 +2,7 @@
 import { DEFAULT_POLICY, type Division, type Plan } from "../core/plan.ts";
 import type { NewFile } from "./new-files.ts";
 import { modeline, schemaFileName, schemaText, SCHEMA_FOLDER, SCHEMA_KINDS } from "./plan-schema.ts";
-import { yamlScalar } from "./yaml-text.ts";
+import { yamlItem, yamlScalar } from "./yaml-text.ts";
 
 /** What a new plan begins with. */
 export interface NewPlan {
@@ -22,7 +22,7 @@ export interface TemplateTexts {
   readonly objective: string;
   readonly measure: string;
   readonly assessment: string;
-  readonly milestone: string;
+  readonly milestone: (task: number) => string;
   readonly divisions: string;
   readonly districts: string;
   readonly sections: string;
@@ -105,14 +105,14 @@ function taskFile(section: string, id: number, { divisions }: NewPlan, texts: Te
     `    objective: ${yamlScalar(texts.objective)}`,
     "    measures:",
     `      - ${yamlScalar(texts.measure)}`,
-    `    divisions: [${yamlScalar(lead)}]`,
+    `    divisions: [${yamlItem(lead)}]`,
     "    districts: []",
     `    assessment: ${yamlScalar(texts.assessment)}`,
     `    # ${texts.when}`,
     "    milestones:",
     `      - id: ${id}-1`,
     "        when: Q1",
-    `        text: ${yamlScalar(texts.milestone)}`,
+    `        text: ${yamlScalar(texts.milestone(id))}`,
   ]);
 }
 

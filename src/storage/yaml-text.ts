@@ -8,3 +8,8 @@ export function yamlScalar(text: string): string {
   const isPlain = CHINESE.test(text) || (LATIN.test(text) && !TAKEN.test(text));
   return isPlain ? text : JSON.stringify(text);
 }
+
+/** The same between brackets, where Chinese commas of a name would look like the list's own. */
+export function yamlItem(text: string): string {
+  return /[，、]/.test(text) ? JSON.stringify(text) : yamlScalar(text);
+}

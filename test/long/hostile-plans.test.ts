@@ -12,9 +12,12 @@ const MIB = 1024 * 1024;
 const MOST_SECONDS = 3;
 const MOST_MEGABYTES = 400;
 
-it("100,000 damaged plans of up to 1 KB throw nothing, each problem stands in its file", () => {
-  const { failures, slowest } = readDamaged(100_000);
-  process.stdout.write(`100,000 plans: ${failures.length} failures, the slowest took ${Math.round(slowest)} ms\n`);
+/** CI takes a share of them, to stay within its time. */
+const PLANS = Number(process.env["PLANS"] ?? 100_000);
+
+it(`${PLANS} damaged plans of up to 1 KB throw nothing, each problem stands in its file`, () => {
+  const { failures, slowest } = readDamaged(PLANS);
+  process.stdout.write(`${PLANS} plans: ${failures.length} failures, the slowest took ${Math.round(slowest)} ms\n`);
   expect(failures).toEqual([]);
   expect(slowest).toBeLessThan(MOST_SECONDS * 1000);
 });

@@ -25,7 +25,7 @@ export const making: Making = {
     objective: "Its objective, verbatim",
     measure: "A measure, verbatim, one a line",
     assessment: "How it is assessed",
-    milestone: "What is to be completed, verbatim.",
+    milestone: (task: number) => `What is to be completed in task ${task}, verbatim.`,
     divisions: "the responsible divisions: ids never change, every table keeps this order",
     districts: "the cooperating districts",
     sections: "the sections: ids never change, tasks are listed in this order",

@@ -23,7 +23,7 @@ export const making = {
     objective: "工作目标（照录原文）",
     measure: "具体措施（照录原文，一条一行）",
     assessment: "完成工作任务",
-    milestone: "要完成的事（照录原文）。",
+    milestone: (task: number) => `任务${task}要完成的事（照录原文）。`,
     divisions: "责任处室：代号一经使用不再改动，各表中的先后以此为准",
     districts: "配合区县",
     sections: "分项：编号不再改动，任务按这里的先后排列",
