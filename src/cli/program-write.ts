@@ -16,6 +16,7 @@ interface Target {
 export function addWriteCommands(target: Target): void {
   addDone(target);
   addProgress(target);
+  addReading(target);
   addNote(target);
   addBlocks(target);
   addApproved(target);
@@ -44,6 +45,23 @@ function addProgress({ program, texts, io, finish }: Target): void {
     const ids = percent === undefined ? typed : typed.slice(0, -1);
     const given = percent === undefined ? options : { ...options, percent };
     finish(await (await import("./commands/write.ts")).record("progress", ids, given, io));
+  });
+}
+
+function addReading({ program, texts, io, finish }: Target): void {
+  const reading = addCommand(program, "reading", texts.reading, texts, [
+    "ipplan reading 10/agencies 12 --on 2017-06-30 --evidence doc:代理机构名录",
+    "ipplan reading 13/cases 35 --on 6月30日 --increment",
+    "ipplan reading --file 指标填报.csv --dry-run",
+  ])
+    .argument("[ids...]", texts.argReading)
+    .option("--cumulative", texts.cumulative)
+    .option("--increment", texts.increment);
+  addFacts(reading, texts, texts.readingOn).action(async (typed: string[], options: WriteOptions) => {
+    const value = typed.length > 1 ? typed.at(-1) : undefined;
+    const ids = value === undefined ? typed : typed.slice(0, -1);
+    const given = value === undefined ? options : { ...options, value };
+    finish(await (await import("./commands/write.ts")).record("reading", ids, given, io));
   });
 }
 
@@ -117,9 +135,9 @@ function addUndo({ program, texts, io, finish }: Target): void {
 }
 
 /** What any record may carry. */
-function addFacts(command: Command, texts: HelpTexts): Command {
+function addFacts(command: Command, texts: HelpTexts, on: string = texts.on): Command {
   command
-    .option("--on <day>", texts.on)
+    .option("--on <day>", on)
     .option("--evidence <kind:value>", texts.evidence, collect)
     .option("--note <text>", texts.noteText)
     .option("--problem <text>", texts.problem)

@@ -44,6 +44,7 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     ],
     show: ["ipplan show 10", "ipplan show 10 --as-of 2017-07-03"],
     status: ["ipplan status", "ipplan status --quarter 2", "ipplan status --division 专利管理处 --as-of 2017-06-30"],
+    indicators: ["ipplan indicators", "ipplan indicators --division 规划 --as-of Q2", "ipplan indicators -o 指标.csv"],
     overdue: ["ipplan overdue", "ipplan overdue --as-of 2017-07-03", "ipplan overdue -o overdue.csv"],
   };
   const list = addCommand(program, "list", texts.list, texts, examples.list).argument("[text]", texts.argText);
@@ -56,7 +57,7 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
       finish(await (await import("./commands/read.ts")).show(id, options, io));
     },
   );
-  for (const name of ["status", "overdue"] as const) {
+  for (const name of ["status", "overdue", "indicators"] as const) {
     const command = addCommand(program, name, texts[name], texts, examples[name]);
     addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {
       finish(await (await import("./commands/read.ts"))[name](options, io));

@@ -1,6 +1,5 @@
 /** Plan files as their schemas allow them, before names are resolved and rules are checked. */
-import type { BASES, COLUMNS, LIGHT_POLICIES, Theme } from "./plan.ts";
-import type { PaceMethod } from "./pace.ts";
+import type { Basis, COLUMNS, Policy, Theme } from "./plan.ts";
 
 export interface DraftHead {
   readonly title: string;
@@ -8,11 +7,7 @@ export interface DraftHead {
   readonly timezone: string;
   readonly language?: "zh" | "en";
   readonly journal?: string;
-  readonly policy?: {
-    readonly lights?: (typeof LIGHT_POLICIES)[number];
-    readonly pace?: PaceMethod;
-    readonly dueSoonDays?: number;
-  };
+  readonly policy?: Partial<Policy>;
   readonly divisions: readonly { readonly id: string; readonly name: string }[];
   readonly districts?: readonly string[];
   readonly themes: readonly Theme[];
@@ -39,7 +34,7 @@ export interface DraftIndicator {
   readonly min?: number;
   readonly max?: number;
   readonly unit: string;
-  readonly basis: (typeof BASES)[number];
+  readonly basis: Basis;
   readonly baseline?: number;
   readonly stretch?: boolean;
   readonly per?: "quarter";
@@ -92,7 +87,7 @@ export const KEYS = {
     "sections",
     "remarks",
   ],
-  policy: ["lights", "pace", "dueSoonDays"],
+  policy: ["lights", "pace", "dueSoonDays", "yellowGap", "redGap", "redMonths"],
   division: ["id", "name"],
   theme: ["id", "title"],
   section: ["id", "theme", "title"],

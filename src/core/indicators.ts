@@ -1,5 +1,9 @@
-import type { Day } from "./calendar.ts";
+/** What indicators have reached, and whether that is enough: flows against the pace, all others against the target. */
+import { type Day, type Period, QUARTERS, type Quarter, addDays, periodOfQuarter, periodOfYear } from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
+import { type PaceMethod, elapsedShare } from "./pace.ts";
+import type { Indicator } from "./plan.ts";
+import { oneDecimal, withoutNoise } from "./rounding.ts";
 
 /** What an indicator has reached, and the day of the latest word on it; both null before the first one. */
 export interface Reading {
@@ -7,9 +11,178 @@ export interface Reading {
   readonly on: Day | null;
 }
 
-/** The last total of an indicator (`10/agencies`) and all that was added on later days. */
-export function readingOf(ref: string, journal: Journal, asOf: Day): Reading {
-  const readings = liveRecords(journal, ref, "reading", asOf).filter(({ value }) => value !== undefined);
+export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "not-judged"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** What a verdict rests on, where that is not plain: above a range, above a limit, nothing said since the due day, a quarter missed. */
+export const VERDICT_REASONS = ["over-maximum", "over-limit", "due-past", "quarter-missed"] as const;
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
+
+/** A reading judged at the pace of its own day. */
+export interface Judgement extends Reading {
+  /** Percent of the target, one decimal, below 0 and above 100 as it comes; null for a rank and where the target is not above 0. */
+  readonly share: number | null;
+  /** Percent of the target that the pace asks for on the reading's day; null where the target itself is the measure. */
+  readonly expected: number | null;
+  /** Points: share − expected; for percentages that are no flow, value − target. Below 0 is short. Null elsewhere. */
+  readonly gap: number | null;
+  /** In the indicator's unit, how far beyond the target (short of it: below 0). */
+  readonly margin: number | null;
+  readonly verdict: Verdict;
+  readonly verdictReason: VerdictReason | null;
+  /** The reading before this one; null where this is the first. */
+  readonly previous: { readonly value: number; readonly on: Day } | null;
+}
+
+/** One quarter of an indicator whose target holds for each quarter. */
+export interface QuarterJudgement extends Judgement {
+  readonly quarter: Quarter;
+  /** The quarter's last day. */
+  readonly due: Day;
+}
+
+/** All that is said of an indicator on a day. */
+export interface IndicatorStanding extends Judgement {
+  /** The quarters begun, where the target holds for each quarter; else none. */
+  readonly quarters: readonly QuarterJudgement[];
+}
+
+/** Which indicator is asked about, and by whose calendar. */
+export interface IndicatorQuestion {
+  /** `10/agencies`. */
+  readonly ref: string;
+  readonly indicator: Indicator;
+  readonly journal: Journal;
+  readonly asOf: Day;
+  readonly year: number;
+  readonly pace: PaceMethod;
+}
+
+/** Whether less is better: ranks, and what has an upper limit alone. */
+export function isLessBetter({ basis, min }: Pick<Indicator, "basis" | "min">): boolean {
+  return basis === "rank" || min === null;
+}
+
+/** The number to reach: the minimum of a range, the last rank allowed, the limit. */
+export function goalOf({ basis, min, max }: Pick<Indicator, "basis" | "min" | "max">): number {
+  return (basis === "rank" ? (max ?? min) : (min ?? max)) ?? 0;
+}
+
+/** The time in which a flow adds up: from the year's first day to the indicator's due day. */
+export function flowPeriod(indicator: Pick<Indicator, "due">, year: number): Period {
+  return { start: periodOfYear(year).start, end: indicator.due };
+}
+
+/** How the indicator stands at the end of the day. */
+export function indicatorStanding(question: IndicatorQuestion): IndicatorStanding {
+  const { indicator, asOf, year } = question;
+  if (indicator.per === null) return { ...judge(question, flowPeriod(indicator, year), asOf), quarters: [] };
+  const quarters = QUARTERS.flatMap((quarter) => {
+    const period = periodOfQuarter(year, quarter);
+    if (period.start > asOf) return [];
+    return [{ quarter, due: period.end, ...judge(question, period, asOf < period.end ? asOf : period.end) }];
+  });
+  return { ...overQuarters(quarters, asOf), quarters };
+}
+
+/** The latest quarter with a reading speaks for all, unless one that is over was missed: that does not mend. */
+function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgement {
+  const latest = quarters.findLast(({ value }) => value !== null);
+  if (latest === undefined) return unread();
+  const { quarter: _, due: __, ...judgement } = latest;
+  const isMissed = quarters.some(({ due, verdict }) => verdict === "behind" && due < asOf);
+  return isMissed ? { ...judgement, verdict: "behind", verdictReason: "quarter-missed" } : judgement;
+}
+
+function judge(question: IndicatorQuestion, period: Period, until: Day): Judgement {
+  const { ref, indicator, journal, pace } = question;
+  const from = indicator.basis === "flow" || indicator.per !== null ? period.start : null;
+  const { value, on } = readingOf(ref, journal, until, from);
+  if (value === null || on === null) return unread();
+  const before = readingOf(ref, journal, addDays(on, -1), from);
+  const share = shareOf(value, indicator);
+  const isPaced = indicator.basis === "flow" && indicator.min !== null;
+  const expected = isPaced ? oneDecimal(elapsedShare(period, on, pace) * 100) : null;
+  const margin = withoutNoise(isLessBetter(indicator) ? goalOf(indicator) - value : value - goalOf(indicator));
+  return {
+    value,
+    on,
+    share,
+    expected,
+    gap: gapOf(indicator, share, expected, margin),
+    margin,
+    ...verdictOn(indicator, { value, share, expected, isOpen: on < period.end, isPast: question.asOf > period.end }),
+    previous: before.value === null || before.on === null ? null : { value: before.value, on: before.on },
+  };
+}
+
+function unread(): Judgement {
+  const nothing = { value: null, on: null, share: null, expected: null, gap: null, margin: null, previous: null };
+  return { ...nothing, verdict: "no-reading", verdictReason: null };
+}
+
+/** What is short of the target never prints as all of it. */
+function shareOf(value: number, indicator: Indicator): number | null {
+  const goal = goalOf(indicator);
+  if (indicator.basis === "rank" || goal <= 0) return null;
+  const share = oneDecimal((value / goal) * 100);
+  return value < goal ? Math.min(share, 99.9) : share;
+}
+
+/** Gaps are differences of the numbers as printed, so that a reader can check them: 53.3 − 75.0 = −21.7. */
+function gapOf({ unit }: Indicator, share: number | null, expected: number | null, margin: number): number | null {
+  if (expected !== null) return share === null ? null : oneDecimal(share - expected);
+  return unit === "%" || unit === "％" ? margin : null;
+}
+
+interface Facts {
+  readonly value: number;
+  readonly share: number | null;
+  readonly expected: number | null;
+  /** The reading is of a day before the period's end: more may have come since. */
+  readonly isOpen: boolean;
+  /** The period is over on the day asked about. */
+  readonly isPast: boolean;
+}
+
+type Conclusion = Pick<Judgement, "verdict" | "verdictReason">;
+
+function verdictOn(indicator: Indicator, facts: Facts): Conclusion {
+  return isLessBetter(indicator) ? verdictOfLimit(indicator, facts) : verdictOfTarget(indicator, facts);
+}
+
+/** At least so much: a range is met at its minimum, and above its maximum it says so. */
+function verdictOfTarget({ min, max, basis }: Indicator, facts: Facts): Conclusion {
+  const { value, share, expected } = facts;
+  if (max !== null && value > max) return conclude("exceeded", "over-maximum");
+  if (min !== null && value >= min) return conclude(max === null && value > min ? "exceeded" : "met");
+  const isOnPace = basis === "flow" && share !== null && expected !== null && share >= expected;
+  return isOnPace ? openVerdict(facts) : conclude("behind");
+}
+
+/** At most so much. A flow that is still below its limit has not kept it until the time is over. */
+function verdictOfLimit(indicator: Indicator, facts: Facts): Conclusion {
+  if (facts.value > goalOf(indicator)) return conclude("behind", indicator.basis === "rank" ? null : "over-limit");
+  return indicator.basis === "flow" && facts.isOpen ? openVerdict(facts) : conclude("met");
+}
+
+/** On pace then; but nothing is known of the time from then to a due day that is past. */
+function openVerdict({ isOpen, isPast }: Facts): Conclusion {
+  return isOpen && isPast ? conclude("not-judged", "due-past") : conclude("on-pace");
+}
+
+function conclude(verdict: Verdict, verdictReason: VerdictReason | null = null): Conclusion {
+  return { verdict, verdictReason };
+}
+
+/**
+ * The last total of an indicator (`10/agencies`) and all that was added on later days, up to the end of `asOf`; of
+ * days before `from` nothing counts where that is given.
+ */
+export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | null = null): Reading {
+  const readings = liveRecords(journal, ref, "reading", asOf).filter(
+    ({ value, on }) => Number.isFinite(value) && (from === null || on >= from),
+  );
   const total = latestRecord(
     journal,
     readings.filter(({ mode }) => mode !== "add"),
@@ -18,5 +191,5 @@ export function readingOf(ref: string, journal: Journal, asOf: Day): Reading {
   const latest = latestRecord(journal, [...added, ...(total === undefined ? [] : [total])]);
   if (latest === undefined) return { value: null, on: null };
   const value = added.reduce((sum, reading) => sum + (reading.value ?? 0), total?.value ?? 0);
-  return { value, on: latest.on };
+  return { value: withoutNoise(value), on: latest.on };
 }

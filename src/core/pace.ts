@@ -29,3 +29,13 @@ function monthsBefore(day: Day): number {
   const length = daysInMonth(yearOf(day), monthOf(day));
   return yearOf(day) * 12 + monthOf(day) - 1 + (dayOfMonthOf(day) - 1) / length;
 }
+
+/** Calendar months from the end of one day to the end of a later one, running months counted by their days. */
+export function monthsAfter(day: Day, last: Day): number {
+  return Math.max(0, monthsThrough(last) - monthsThrough(day));
+}
+
+/** Calendar months from the period's first day to the end of `day`, running months counted by their days. */
+export function monthsInto(period: Period, day: Day): number {
+  return Math.max(0, monthsThrough(day) - monthsBefore(period.start));
+}

@@ -1,4 +1,5 @@
 import type { Day, Period } from "./calendar.ts";
+import type { LightChoice } from "./light-policies.ts";
 import type { PaceMethod } from "./pace.ts";
 
 /** A responsible unit. The order of divisions in the plan is the order of every table (office protocol). */
@@ -18,11 +19,8 @@ export interface Section {
   readonly title: string;
 }
 
-export const LIGHT_POLICIES = ["standard"] as const;
-
 /** What an office may decide for itself; see `policy:` in plan.yaml. */
-export interface Policy {
-  readonly lights: (typeof LIGHT_POLICIES)[number];
+export interface Policy extends LightChoice {
   readonly pace: PaceMethod;
   /** A milestone that falls due within so many days is due soon. */
   readonly dueSoonDays: number;
@@ -31,6 +29,7 @@ export interface Policy {
 export const DEFAULT_POLICY: Policy = { lights: "standard", pace: "month", dueSoonDays: 14 };
 
 export const BASES = ["flow", "stock", "growth", "ratio", "rank", "density"] as const;
+export type Basis = (typeof BASES)[number];
 export const COLUMNS = ["objective", "measures", "schedule", "assessment"] as const;
 
 /** A number to reach. At least one of `min` and `max` is given; a range is met at its minimum. */
@@ -40,7 +39,7 @@ export interface Indicator {
   readonly min: number | null;
   readonly max: number | null;
   readonly unit: string;
-  readonly basis: (typeof BASES)[number];
+  readonly basis: Basis;
   readonly baseline: number | null;
   readonly stretch: boolean;
   readonly per: "quarter" | null;

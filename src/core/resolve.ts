@@ -1,8 +1,8 @@
 /** Ids typed at the prompt, matched to the plan and the journal. */
 import type { Journal } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
-import { type Milestone, type Plan, type Task, milestonesOf } from "./plan.ts";
-import { foldTyped, nearest } from "./text.ts";
+import { type Indicator, type Milestone, type Plan, type Task, milestonesOf } from "./plan.ts";
+import { foldTyped, matchName, nearest } from "./text.ts";
 
 /** What a typed milestone id turned out to be. */
 export type MilestoneMatch =
@@ -35,6 +35,60 @@ export function matchTask(plan: Plan, typed: string): Task | undefined {
   return plan.tasks.find(({ milestones }) =>
     milestones.some(({ id, entry }) => foldId(id) === wanted || foldId(entry) === wanted),
   );
+}
+
+/** An indicator with the id by which records name it. */
+export interface NamedIndicator {
+  /** `10/agencies`. */
+  readonly ref: string;
+  readonly indicator: Indicator;
+}
+
+/** What a typed indicator turned out to be. */
+export type IndicatorMatch =
+  | { readonly kind: "indicator"; readonly found: NamedIndicator }
+  | { readonly kind: "several"; readonly candidates: readonly NamedIndicator[] }
+  | { readonly kind: "unknown"; readonly guess: string | null };
+
+/** All indicators of the plan, in plan order. */
+export function indicatorsOf(plan: Plan): NamedIndicator[] {
+  return plan.tasks.flatMap(refsOfTask);
+}
+
+/**
+ * `10/agencies`, `10／代理机构`, `agencies`, `代理机构`, or `10` where the task has but one: the task by its id, the
+ * indicator by its id, its name, or a part that fits no other.
+ */
+export function matchIndicator(plan: Plan, typed: string): IndicatorMatch {
+  const [taskTyped = "", ...rest] = foldTyped(typed).split("/");
+  const name = rest.join("/");
+  const task = matchTask(plan, taskTyped);
+  if (rest.length === 0) return task === undefined ? matchAmong(indicatorsOf(plan), taskTyped) : onlyOne(task);
+  if (task === undefined) return { kind: "unknown", guess: nearestIndicator(indicatorsOf(plan), typed) };
+  return name === "" ? onlyOne(task) : matchAmong(refsOfTask(task), name);
+}
+
+function onlyOne(task: Task): IndicatorMatch {
+  const candidates = refsOfTask(task);
+  const [found] = candidates;
+  if (found === undefined) return { kind: "unknown", guess: null };
+  return candidates.length === 1 ? { kind: "indicator", found } : { kind: "several", candidates };
+}
+
+function matchAmong(known: readonly NamedIndicator[], typed: string): IndicatorMatch {
+  const match = matchName(typed, known, ({ indicator }) => [indicator.id, indicator.name]);
+  if (match.isFound) return { kind: "indicator", found: match.thing };
+  const isPart = match.candidates.length < known.length;
+  if (isPart) return { kind: "several", candidates: match.candidates };
+  return { kind: "unknown", guess: match.guess?.ref ?? null };
+}
+
+function nearestIndicator(known: readonly NamedIndicator[], typed: string): string | null {
+  return nearest(typed, known, ({ ref }) => [ref])?.ref ?? null;
+}
+
+function refsOfTask(task: Task): NamedIndicator[] {
+  return task.indicators.map((indicator) => ({ ref: `${task.id}/${indicator.id}`, indicator }));
 }
 
 /** What a typed record id turned out to be. */

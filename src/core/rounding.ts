@@ -14,6 +14,19 @@ export function rate(numerator: number, denominator: number): Rate {
 }
 
 /**
+ * One decimal, rounded half up, as percentages and points are printed. What floating-point arithmetic is off by is
+ * taken away first: 2.3 ÷ 4 × 100 is 57.5 and not 57.49….
+ */
+export function oneDecimal(number: number): number {
+  return Math.floor(withoutNoise(number * 10) + 0.5) / 10;
+}
+
+/** The number with twelve significant digits: 0.1 + 0.2 is 0.3. */
+export function withoutNoise(number: number): number {
+  return Number(number.toPrecision(12));
+}
+
+/**
  * Whole units shared out in proportion to the counts, by largest remainder (Hare quota): the shares add up to
  * `units` exactly; equal remainders go to the earlier count. All zero where the counts are.
  */

@@ -3,20 +3,21 @@ import { type Day, type Period, daysBetween, laterOf } from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
 import type { Evidence, JournalRecord } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
+import { milestoneLamp } from "./light-policies.ts";
+import {
+  type Lamp,
+  LIGHTS,
+  type Light,
+  type LightFacts,
+  type LightReason,
+  type PaceGap,
+  type State,
+  monthsBegun,
+  monthsMissed,
+} from "./lights.ts";
 import type { Milestone, Policy } from "./plan.ts";
 
-export const STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
-
-/** A milestone is in exactly one of these. */
-export type State = (typeof STATES)[number];
-
-/** Worst first. */
-export const LIGHTS = ["red", "yellow", "blue", "green", "grey"] as const;
-export type Light = (typeof LIGHTS)[number];
-
-/** Why a light shows; the words are the catalogue's. */
-export type LightReason =
-  "overdue" | "blocked" | "due-soon" | "behind-pace" | "done-late" | "on-track" | "done" | "not-begun" | "cancelled";
+export { LIGHTS, STATES, type Light, type LightReason, type State } from "./lights.ts";
 
 /** One milestone with all that the journal says of it up to a day. */
 export interface Standing {
@@ -48,6 +49,8 @@ export interface Standing {
   readonly cancellation: JournalRecord | null;
   readonly block: JournalRecord | null;
   readonly progress: JournalRecord | null;
+  /** The latest estimate and what the pace asked for on its day; null where there is none, or the milestone is closed. */
+  readonly pace: PaceGap | null;
   /** The latest note, progress, block or unblock: what is known of how it goes. */
   readonly lastWord: JournalRecord | null;
 }
@@ -62,6 +65,7 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
   const open = state === "active" || state === "upcoming" || state === "overdue";
   const daysLeft = open && state !== "overdue" ? daysBetween(asOf, dues.due) : null;
   const late = state === "done" && completedOn !== null && completedOn > dues.assessmentDue;
+  const progress = latestRecord(journal, liveRecords(journal, milestone.id, "progress", asOf)) ?? null;
   const facts = {
     milestone,
     state,
@@ -77,10 +81,11 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     accepted: isAccepted(milestone, journal, completions, asOf),
     cancellation,
     block: open ? openBlock(milestone, journal, asOf) : null,
-    progress: latestRecord(journal, liveRecords(journal, milestone.id, "progress", asOf)) ?? null,
+    progress,
+    pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
     lastWord: lastWordOn(milestone, journal, asOf),
   };
-  return { ...facts, ...lightOf(facts, policy) };
+  return { ...facts, ...milestoneLamp(lightFacts(facts, asOf), policy) };
 }
 
 interface DueDays {
@@ -141,39 +146,26 @@ function lastWordOn(milestone: Milestone, journal: Journal, asOf: Day): JournalR
 
 type Lit = Omit<Standing, "light" | "lightReason">;
 
-/** The standard light policy: grey, green and blue are well, yellow asks for attention, red for action. */
-function lightOf(facts: Lit, policy: Policy): { light: Light; lightReason: LightReason } {
-  switch (facts.state) {
-    case "overdue":
-      return { light: "red", lightReason: "overdue" };
-    case "cancelled":
-      return { light: "grey", lightReason: "cancelled" };
-    case "done":
-      return facts.late ? { light: "yellow", lightReason: "done-late" } : { light: "green", lightReason: "done" };
-    case "active":
-    case "upcoming":
-      return openLight(facts, policy);
-  }
+/** What the light policy may look at. */
+function lightFacts(facts: Lit, asOf: Day): LightFacts {
+  const { milestone, state, late, dueSoon, pace, due, progress, lastWord } = facts;
+  const isUntouched = progress === null && lastWord === null && state === "active";
+  return {
+    state,
+    late,
+    dueSoon,
+    pace,
+    isBlocked: facts.block !== null,
+    monthsMissed: state === "overdue" ? monthsMissed(due, asOf) : 0,
+    monthsUntouched: isUntouched ? monthsBegun(milestone.window.start, asOf) : 0,
+  };
 }
 
-function openLight(facts: Lit, policy: Policy): { light: Light; lightReason: LightReason } {
-  if (facts.block !== null) return { light: "yellow", lightReason: "blocked" };
-  if (facts.dueSoon) return { light: "yellow", lightReason: "due-soon" };
-  if (isBehindPace(facts, policy)) return { light: "yellow", lightReason: "behind-pace" };
-  if (facts.state === "upcoming") return { light: "grey", lightReason: "not-begun" };
-  return { light: "blue", lightReason: "on-track" };
-}
-
-/** What floating-point arithmetic may be off by; a whole percent is far more. */
-const ROUNDING_ERROR = 1e-9;
-
-/** A progress estimate is judged at the pace of its own day; without one nothing is said. */
-function isBehindPace(facts: Lit, policy: Policy): boolean {
-  const { progress } = facts;
-  if (progress?.percent === undefined) return false;
-  const window = { start: facts.milestone.window.start, end: facts.due };
-  const expected = elapsedShare(window, progress.on, policy.pace) * 100;
-  return expected - progress.percent > ROUNDING_ERROR;
+/** A progress estimate is judged at the pace of its own day, within the window up to the day to chase by. */
+function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, policy: Policy): PaceGap | null {
+  if (progress?.percent === undefined) return null;
+  const window = { start: milestone.window.start, end: due };
+  return { actual: progress.percent, expected: elapsedShare(window, progress.on, policy.pace) * 100 };
 }
 
 /** Whether the task or milestone is part of the plan on that day (see `added:`). */
@@ -182,28 +174,29 @@ export function isPlanned({ added }: { readonly added: Day | null }, asOf: Day):
 }
 
 /**
- * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done,
- * and it is blue where some are done and some have not begun. A task without milestones is upcoming and grey.
+ * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done, and
+ * it is on track where some are done and some have not begun. `lamps` are those of indicators that lie behind: they
+ * count like milestones. A task without milestones is upcoming and grey.
  */
-export function rollUp(standings: readonly Standing[]): { state: State; light: Light; lightReason: LightReason } {
+export function rollUp(
+  standings: readonly Standing[],
+  lamps: readonly Lamp[] = [],
+  onTrack: Light = "blue",
+): { state: State; light: Light; lightReason: LightReason } {
   const state = rollUpState(standings);
   const counted = standings.filter((standing) => standing.state !== "cancelled");
-  if (counted.length === 0) {
+  const own = [...counted.map(parentLamp), ...lamps];
+  if (own.length === 0) {
     return { state, light: "grey", lightReason: state === "cancelled" ? "cancelled" : "not-begun" };
   }
-  const worst = counted.reduce((worse, standing) => (place(standing) < place(worse) ? standing : worse));
-  const light = parentLight(worst);
-  if (light !== "green") return { state, light, lightReason: worst.lightReason };
+  const worst = own.reduce((best, lamp) => (LIGHTS.indexOf(lamp.light) < LIGHTS.indexOf(best.light) ? lamp : best));
+  if (worst.light !== "green") return { state, ...worst };
   const allDone = counted.every((standing) => standing.state === "done");
-  return allDone ? { state, light, lightReason: "done" } : { state, light: "blue", lightReason: "on-track" };
+  return allDone ? { state, light: "green", lightReason: "done" } : { state, light: onTrack, lightReason: "on-track" };
 }
 
-function place(standing: Standing): number {
-  return LIGHTS.indexOf(parentLight(standing));
-}
-
-function parentLight(standing: Standing): Light {
-  return standing.state === "done" ? "green" : standing.light;
+function parentLamp({ state, light, lightReason }: Standing): Lamp {
+  return state === "done" ? { light: "green", lightReason: "done" } : { light, lightReason };
 }
 
 function rollUpState(standings: readonly Standing[]): State {

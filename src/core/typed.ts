@@ -10,6 +10,7 @@ import {
   quarterOf,
   yearOf,
 } from "./calendar.ts";
+import { withoutNoise } from "./rounding.ts";
 import { foldTyped } from "./text.ts";
 
 const CHINESE_DIGITS: Readonly<Record<string, Quarter>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
@@ -24,6 +25,8 @@ const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
   下季: 1,
   下季度: 1,
 };
+/** Last quarters of the halves and of the year, as offices speak of them. */
+const PERIOD_ENDS: Readonly<Record<string, Quarter>> = { 上半年: 2, 年中: 2, 全年: 4, 年末: 4, 年底: 4, year: 4 };
 const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
 
 /**
@@ -42,11 +45,12 @@ export function parseTypedDay(typed: string, today: Day, nearest: "last" | "next
     : nearestDay(Number(short[1]), Number(short[2]), today, nearest === "last" ? -1 : 1);
 }
 
-/** A typed as-of day: a day, or a quarter of the plan's year (`Q2`, `二季度`), which stands for its last day. */
+/** A typed as-of day: a day, or a quarter, half or the whole of the plan's year (`Q2`, `二季度`, `上半年`, `年末`): its last day. */
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
   const day = parseTypedDay(typed, today) ?? parseDay(typed);
   if (day !== undefined) return day;
-  const quarter = quarterWord(foldTyped(typed));
+  const text = foldTyped(typed);
+  const quarter = Object.hasOwn(PERIOD_ENDS, text) ? PERIOD_ENDS[text] : quarterWord(text);
   return quarter === undefined ? undefined : periodOfQuarter(planYear, quarter).end;
 }
 
@@ -90,4 +94,24 @@ function nearestDay(month: number, dayOfMonth: number, today: Day, step: -1 | 1)
   const years = Array.from({ length: 9 }, (_, away) => yearOf(today) + step * away);
   const days = years.map((year) => makeDay(year, month, dayOfMonth));
   return days.find((day) => day !== undefined && (step < 0 ? day <= today : day >= today));
+}
+
+const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+/** More digits would not be kept exactly through sums. */
+const MOST_DIGITS = 12;
+const MOST_AMOUNT = 1e15;
+
+/**
+ * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, in full width as well. Undefined
+ * where it is no number, has another unit, or cannot be kept exactly.
+ */
+export function parseAmount(typed: string, unit: string): number | undefined {
+  const text = foldTyped(typed).replace(/^第/, "");
+  const own = foldTyped(unit);
+  const bare = own !== "" && text.endsWith(own) ? text.slice(0, -own.length).trimEnd() : text;
+  const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)([万亿]?)$/.exec(bare);
+  const [, digits = "", myriad = ""] = match ?? [];
+  if (digits === "" || digits.replace(/\D/g, "").length > MOST_DIGITS) return undefined;
+  const amount = withoutNoise(Number(digits.replaceAll(",", "")) * (MYRIADS[myriad] ?? 1));
+  return Math.abs(amount) <= MOST_AMOUNT ? amount : undefined;
 }

@@ -3,14 +3,17 @@ import { formatPlace, severityOf } from "../core/problem.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { DiffView } from "../core/views/diff.ts";
+import type { IndicatorsView } from "../core/views/indicators.ts";
 import type { LogView } from "../core/views/log.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../core/views/milestone.ts";
+import type { RecordView } from "../core/views/records.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { ListView, OverdueView, ShowView } from "../core/views/tasks.ts";
 import type { TaskView } from "../core/views/task.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
+import { indicatorSheet } from "./indicator-sheet.ts";
 import { problemTexts } from "../i18n/problems.ts";
 
 export type Value = string | number | null;
@@ -23,7 +26,7 @@ export interface Sheet {
 }
 
 export type ReadView =
-  ListView | ShowView | StatusView | OverdueView | LogView | DiffView | CheckView | JournalCheckView;
+  ListView | ShowView | StatusView | OverdueView | IndicatorsView | LogView | DiffView | CheckView | JournalCheckView;
 
 /** The tables of a view; the first one is the one that CSV has room for. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -36,6 +39,8 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
       return statusSheets(view, catalogue);
     case "ipplan/overdue":
       return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones, catalogue)];
+    case "ipplan/indicators":
+      return [indicatorSheet(titleOf(view, catalogue.screens.indicator), view.indicators, catalogue)];
     case "ipplan/log":
       return [logSheet(view, catalogue)];
     case "ipplan/diff":
@@ -165,7 +170,7 @@ function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
     `${record.recorded.day} ${record.recorded.time}`,
     record.id,
     record.by,
-    record.isCorrection ? words.correction : words.recordKind(record.do),
+    (record.isCorrection ? words.correction : words.recordKind(record.do)) + numberOf(record),
     record.ref,
     record.on,
     record.note ?? record.reason ?? null,
@@ -173,6 +178,12 @@ function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
     record.live ? words.yes : words.no,
   ]);
   return { title: titleOf(view, screens.journal), headings, rows };
+}
+
+/** An estimate's percent or a reading's value behind its kind. */
+function numberOf({ percent, value }: RecordView): string {
+  if (percent !== undefined) return ` ${percent}%`;
+  return value === undefined ? "" : ` ${value}`;
 }
 
 function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): Sheet {

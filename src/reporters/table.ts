@@ -102,7 +102,7 @@ function widestLast(natural: readonly number[], rows: readonly TableRow[]): numb
   return Math.max(natural.at(-1) ?? 1, ...needs);
 }
 
-type Prepared = (string | { content: string; colSpan: number })[];
+type Prepared = (string | { content: string; colSpan: number; hAlign: "left" })[];
 
 function prepareRow(row: TableRow, widths: readonly number[], look: Look): Prepared {
   if (row === "rule") return widths.map((width) => look.paint.dim("-".repeat(width)));
@@ -116,7 +116,7 @@ function prepareAcross({ across, from, first, brush }: Across, widths: readonly 
   const width = spanned.reduce((sum, own) => sum + own + GAP, -GAP);
   const content = prepareCell({ text: across, ...(brush === undefined ? {} : { brush }) }, width);
   const before = widths.slice(0, from).map((_, index) => (index === 0 ? (first ?? "") : ""));
-  return [...before, spanned.length === 1 ? content : { content, colSpan: spanned.length }];
+  return [...before, spanned.length === 1 ? content : { content, colSpan: spanned.length, hAlign: "left" }];
 }
 
 /** Lines are painted one by one, so that no colour runs across the columns beside them. */

@@ -13,7 +13,7 @@ export interface Case {
   readonly inChinese?: boolean;
 }
 
-const ON_ITS_OWN = ["list", "show 10", "status", "overdue", "check", "log"];
+const ON_ITS_OWN = ["list", "show 10", "status", "overdue", "indicators", "check", "log"];
 
 const FILTERED = [
   ...["list --quarter 2", "list -q 2..3", "list --month 6", "list -q 本季", "list --as-of Q2"],
@@ -35,6 +35,7 @@ const FILTERED = [
   ],
   ...["status -d 专利管理处 -d 规划发展处", "status --role any", "status --district 江北区", "status --task 21"],
   ...["overdue -q 2", "overdue -d 规划发展处", "overdue --state blocked", "overdue --task 10", "overdue --month 1"],
+  ...["indicators -d 规划", "indicators --task 1", "indicators -q 2", "indicators --as-known 2017-06-30"],
   ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
   ...["list", "show 10", "status", "overdue", "log"].map((ask) => `${ask} --as-known 2017-06-30`),
   ...["log --task 9", "log -q 2", "log --state accepted", "log -d 信息中心", "log --since 2017-07-04"],
@@ -68,6 +69,7 @@ const EVENTFUL = [
     "log",
     "check",
   ],
+  ...["indicators", "indicators --as-of 2017-04-30", "indicators --as-of 2018-02-01", "show 5"],
   ...[
     "status -d North --as-of 2018-02-01",
     "status --month 6",
@@ -106,6 +108,12 @@ export const READINGS: readonly Case[] = [
     furniture: TWO_PLANS,
     commands: ["diff other", "diff other plan", "diff plan", "diff . other"],
   },
+  ...["lights: yinchuan", "yellowGap: 45"].map((policy) => ({
+    office: `everything, ${policy}`,
+    furniture: withPolicy(policy),
+    commands: ["list", "status", "indicators"],
+    inChinese: true,
+  })),
   ...brokenPlans(),
 ];
 
@@ -129,6 +137,9 @@ export const WRITINGS: readonly Case[] = [
     ["accept -q 1 --except 21-1 --evidence doc:局办〔2017〕8号", "undo"],
     twice("accept 10-1 --evidence file:plan/plan.yaml"),
     twice("note 10 --note 已报分管领导"),
+    ["reading 10/agencies 12 --on Q2", "reading 10/agencies 25 --on Q2", "reading 10/agencies 25 --on Q2", "undo"],
+    ["reading 13/cases 40 --on 2017-05-31", "reading 13/cases 45 --increment --dry-run", "reading rank 8", "undo"],
+    ["reading 10/courses 2 --on 2017-06-24", "undo --dry-run"],
   ].map((commands) => ({ office: "the example", furniture: {}, commands })),
   ...[
     ["done 1-given-up --on 2017-06-30", "undo"],
@@ -146,6 +157,12 @@ function twice(command: string): string[] {
 /** The example, and records that this version or this plan does not know. */
 function strangeJournal(): string {
   return journalOf([...exampleLines(), ...strangeLines()]);
+}
+
+/** The same office, where lights are judged otherwise. */
+function withPolicy(policy: string): Furniture {
+  const head = (EVENTFUL_PLAN["plan.yaml"] ?? "").replace("pace: day,", `pace: day, ${policy},`);
+  return { ...EVENTFUL_FURNITURE, plan: { ...EVENTFUL_PLAN, "plan.yaml": head } };
 }
 
 function brokenPlans(): Case[] {

@@ -62,9 +62,9 @@ function showAt(root: SchemaName, schema: JsonObject, at: string, value: Json, s
   }
 }
 
-function itemWordsOf({ root, node }: Resolved, at: string): Facet[] {
+function itemWordsOf({ root, node, name }: Resolved, at: string): Facet[] {
   const items = node["items"] as JsonObject | undefined;
-  return items === undefined ? [] : branchesOf(root, items, at).flatMap((branch) => wordsOf(branch, at));
+  return items === undefined ? [] : branchesOf(root, items, name ?? at).flatMap((branch) => wordsOf(branch, at));
 }
 
 function wordsOf({ node, name }: Resolved, at: string): Facet[] {

@@ -64,6 +64,21 @@ tasks:
       - { id: share, name: Share, max: 12, unit: "%", basis: ratio }
       - { id: place, name: Place, max: 10, unit: th, basis: rank }
       - { id: density, name: Density, min: 1.5, unit: per 10000, basis: density, per: quarter }
+  - id: 5
+    title: Numbers of every kind
+    divisions: [North]
+    indicators:
+      - { id: ahead, name: Ahead of its pace, min: 100, unit: pieces, basis: flow }
+      - { id: behind, name: Behind its pace, min: 100, unit: pieces, basis: flow }
+      - { id: early, name: Early in the year, min: 100, unit: pieces, basis: flow, due: 2018-12-31 }
+      - { id: stale, name: Nothing said since, min: 100, unit: pieces, basis: flow, due: 2017-05-31 }
+      - { id: limit, name: Over its limit, max: 5, unit: pieces, basis: flow }
+      - { id: none, name: No events, max: 0, unit: pieces, basis: flow }
+      - { id: range, name: Above its range, min: 10, max: 20, unit: firms, basis: stock }
+      - { id: more, name: More than asked for, min: 10, unit: firms, basis: stock }
+      - { id: courses, name: Courses, min: 2, max: 3, unit: times, basis: flow, per: quarter }
+      - { id: limits, name: Limits per quarter, max: 3, unit: times, basis: flow, per: quarter }
+      - { id: growth, name: Growth, min: 5, unit: "%", basis: growth }
 `;
 
 /** The plan's files, by name. */
@@ -162,4 +177,27 @@ function writeWords(scribe: Scribe): void {
   scribe.write({ do: "note", ref: "1-overdue", on: "2017-06-30", note: "Nearly there" });
   scribe.write({ do: "reading", ref: "4/applications", on: "2017-03-31", value: 250, mode: "total" });
   scribe.write({ by: "South", do: "reading", ref: "4/applications", on: "2017-06-30", value: 12.5, mode: "add" });
+  writeReadings(scribe);
+}
+
+function writeReadings(scribe: Scribe): void {
+  const readings = [
+    ["5/ahead", "2017-06-30", 60],
+    ["5/behind", "2017-03-31", 10],
+    ["5/behind", "2017-06-30", 20],
+    ["5/early", "2017-03-31", 20],
+    ["5/stale", "2017-04-30", 90],
+    ["5/limit", "2017-06-30", 6],
+    ["5/none", "2017-06-30", 0],
+    ["5/range", "2017-06-30", 25],
+    ["5/more", "2017-06-30", 12],
+    ["5/courses", "2017-03-31", 1],
+    ["5/courses", "2017-05-31", 1],
+    ["5/courses", "2017-06-30", 2],
+    ["5/limits", "2017-02-28", 2],
+    ["5/limits", "2017-05-31", 4],
+    ["5/growth", "2017-06-30", -1],
+    ["4/agencies", "2017-06-30", 10],
+  ] as const;
+  for (const [ref, on, value] of readings) scribe.write({ do: "reading", ref, on, value, mode: "total" });
 }

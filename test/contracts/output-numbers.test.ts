@@ -220,7 +220,15 @@ describe("a milestone", () => {
         recordedLate: true,
         late: false,
       },
-      ...{ daysLate: null, daysOverdue: null, daysLeft: null, dueSoon: false, progress: null, blocked: false },
+      ...{
+        daysLate: null,
+        daysOverdue: null,
+        daysLeft: null,
+        dueSoon: false,
+        progress: null,
+        paceGap: null,
+        blocked: false,
+      },
       ...{ extended: false, extension: null, cancellation: null, accepted: false, lastWord: null },
       evidence: [{ kind: "doc", value: "局发〔2017〕33号" }],
     });

@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
+import { FORECAST_REASONS } from "../../src/core/forecast.ts";
+import { VERDICTS, VERDICT_REASONS } from "../../src/core/indicators.ts";
 import { EVIDENCE_KINDS, RECORD_KINDS } from "../../src/core/journal/record.ts";
 import { PACE_METHODS } from "../../src/core/pace.ts";
 import { BASES, COLUMNS } from "../../src/core/plan.ts";
 import { ROLES, STATE_FILTERS } from "../../src/core/selection.ts";
-import { LIGHTS, type LightReason, STATES } from "../../src/core/standing.ts";
+import { LIGHTS, LIGHT_REASONS, STATES } from "../../src/core/lights.ts";
 import { problems } from "../../src/i18n/zh/problems.ts";
 import { addShownFacets, promisedFacets } from "./coverage.ts";
 import { sealed } from "./eventful-office.ts";
@@ -28,37 +30,28 @@ import {
 /** A record says only what its kind has to say. */
 const OPTIONAL_IN_RECORDS = "was percent value mode to reason approver from note problem next evidence";
 
-/** The words of `LightReason`; the compiler sees to it that none is missing. */
-const REASONS = {
-  overdue: true,
-  blocked: true,
-  "due-soon": true,
-  "behind-pace": true,
-  "done-late": true,
-  "on-track": true,
-  done: true,
-  "not-begun": true,
-  cancelled: true,
-} as const satisfies Record<LightReason, true>;
-
 /** Where the schemas spell out a closed set, and the program's own. */
 const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly unknown[]])[] = [
   ["common", "/definitions/state", STATES],
   ["common", "/definitions/light", LIGHTS],
-  ["common", "/definitions/lightReason", Object.keys(REASONS)],
+  ["common", "/definitions/lightReason", LIGHT_REASONS],
   ["common", "/definitions/role", ROLES],
   ["common", "/definitions/stateFilter", STATE_FILTERS],
   ["common", "/definitions/recordKind", Object.keys(RECORD_KINDS)],
   ["common", "/definitions/Evidence/properties/kind", EVIDENCE_KINDS],
   ["common", "/definitions/Indicator/properties/basis", BASES],
   ["common", "/definitions/Indicator/properties/from/items", COLUMNS],
+  ["common", "/definitions/verdict", VERDICTS],
+  ["common", "/definitions/verdictReason", [...VERDICT_REASONS, null]],
+  ["common", "/definitions/Forecast/properties/reason", [...FORECAST_REASONS, null]],
   ["status", "/definitions/Pace/properties/method", PACE_METHODS],
   ["diff", "/definitions/Change/properties/subject", SUBJECTS],
   ["diff", "/definitions/Change/properties/change", CHANGE_KINDS],
+  ["indicators", "/definitions/IndicatorPace/properties/method", PACE_METHODS],
   ["check", "/definitions/Problem/properties/code", Object.keys(problems)],
 ];
 
-const REPORTS: ReadonlySet<string> = new Set(["list", "show", "status", "overdue", "log"]);
+const REPORTS: ReadonlySet<string> = new Set(["list", "show", "status", "overdue", "indicators", "log"]);
 
 /** Promised, but never seen: what is listed by itself is open. */
 const NEVER_SHOWN = [

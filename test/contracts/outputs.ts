@@ -5,6 +5,8 @@ import type { Counts, Rates } from "../../src/core/counts.ts";
 import type { Rate } from "../../src/core/rounding.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
 import type { DiffView } from "../../src/core/views/diff.ts";
+import type { IndicatorView } from "../../src/core/views/indicator.ts";
+import type { IndicatorsView, VerdictCounts } from "../../src/core/views/indicators.ts";
 import type { LogView } from "../../src/core/views/log.ts";
 import type { MilestoneView } from "../../src/core/views/milestone.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
@@ -20,6 +22,7 @@ export interface Outputs extends WriteOutputs {
   readonly show: ShowView;
   readonly status: StatusView;
   readonly overdue: OverdueView;
+  readonly indicators: IndicatorsView;
   readonly check: CheckOutput;
   readonly log: LogView;
   readonly diff: DiffView;
@@ -81,6 +84,8 @@ function brokenPromises(part: JsonObject): string[] {
     ...("objective" in part ? promisesOfTask(view as TaskView) : {}),
     ...("dueDone" in part ? promisesOfCounts(view as Counts) : {}),
     ...("numerator" in part ? promisesOfRate(view as Rate) : {}),
+    ...("verdict" in part ? promisesOfIndicator(view as IndicatorView) : {}),
+    ...("onPace" in part ? promisesOfVerdicts(view as VerdictCounts) : {}),
     ...("completion" in part ? promisesOfRates(view as Rates) : {}),
   };
   return Object.entries(promises).flatMap(([promise, isKept]) => (isKept ? [] : [promise]));
@@ -107,6 +112,22 @@ function promisesOfMilestone(milestone: MilestoneView): Promises {
     lightReason: (milestone.lightReason === "done-late") === late,
     entry: milestone.entry === milestone.id.split("@")[0],
   };
+}
+
+/** Null without a reading, and never a gap that is not the difference of the numbers beside it. */
+function promisesOfIndicator(indicator: IndicatorView): Promises {
+  const { value, on, share, expected, gap, margin, verdict, previous } = indicator;
+  return {
+    reading: (value === null) === (on === null) && (value === null) === (verdict === "no-reading"),
+    margin: (margin === null) === (value === null),
+    share: share === null || value !== null,
+    gap: share === null || expected === null || Math.abs((gap ?? NaN) - (share - expected)) < 1e-6,
+    previous: previous === null || (on !== null && previous.on < on),
+  };
+}
+
+function promisesOfVerdicts({ indicators, ...verdicts }: VerdictCounts): Promises {
+  return { indicators: Object.values(verdicts).reduce((sum, count) => sum + count, 0) === indicators };
 }
 
 function promisesOfTask({ divisions, lead, progress, milestones }: TaskView): Promises {

@@ -8,10 +8,13 @@ export interface JsonObject {
 }
 
 export const WRITING_COMMANDS = [
-  ...(["done", "undo", "progress", "note", "block", "unblock"] as const),
+  ...(["done", "undo", "progress", "reading", "note", "block", "unblock"] as const),
   ...(["extend", "cancel", "accept"] as const),
 ] as const;
-export const COMMANDS = ["list", "show", "status", "overdue", "check", "log", "diff", ...WRITING_COMMANDS] as const;
+export const COMMANDS = [
+  ...(["list", "show", "status", "overdue", "indicators", "check", "log", "diff"] as const),
+  ...WRITING_COMMANDS,
+] as const;
 export type Command = (typeof COMMANDS)[number];
 export type SchemaName = Command | "common";
 

@@ -8,7 +8,7 @@ import {
   periodOfQuarter,
   periodOfYear,
 } from "../../src/core/calendar.ts";
-import { PACE_METHODS, type PaceMethod, elapsedShare } from "../../src/core/pace.ts";
+import { PACE_METHODS, type PaceMethod, elapsedShare, monthsAfter, monthsInto } from "../../src/core/pace.ts";
 import { day, period } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
@@ -99,5 +99,34 @@ describe("pace by either method", () => {
       }),
       LAW,
     );
+  });
+});
+
+describe("calendar months", () => {
+  it.each([
+    ["2017-03-31", "2017-12-31", 9],
+    ["2017-06-15", "2017-06-30", 0.5],
+    ["2016-02-29", "2016-03-31", 1],
+    ["2017-12-31", "2017-12-31", 0],
+    ["2018-01-15", "2017-12-31", 0],
+  ])("from the end of %s to the end of %s are %d", (from, to, expected) => {
+    expect(monthsAfter(day(from), day(to))).toBeCloseTo(expected, 9);
+  });
+
+  it.each([
+    ["2017-03-31", 3],
+    ["2017-04-15", 3.5],
+    ["2017-01-01", 1 / 31],
+    ["2016-12-15", 0],
+  ])("of the year up to %s are %d", (to, expected) => {
+    expect(monthsInto(YEAR, day(to))).toBeCloseTo(expected, 9);
+  });
+});
+
+describe("pace of a milestone's window", () => {
+  it("is that of its own days: half of September on the 15th, a third of three months after one", () => {
+    expect(percent("2017-09-15", "month", period("2017-09-01..2017-09-30"))).toBe("50.0");
+    expect(percent("2017-07-31", "month", period("2017-07-01..2017-09-30"))).toBe("33.3");
+    expect(percent("2017-07-31", "day", period("2017-07-01..2017-09-30"))).toBe("33.7");
   });
 });

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
-import { matchMilestone, matchRecord, matchTask, splitIds } from "../../src/core/resolve.ts";
-import { hexId, milestone, plan, record, task } from "../support/builders.ts";
+import {
+  indicatorsOf,
+  matchIndicator,
+  matchMilestone,
+  matchRecord,
+  matchTask,
+  splitIds,
+} from "../../src/core/resolve.ts";
+import { hexId, indicator, milestone, plan, record, task } from "../support/builders.ts";
 import { PLAN_2017 } from "../support/plan-2017.ts";
 
 const EXAM = [milestone({ id: "10-2@Q2" }), milestone({ id: "10-2@Q4" })];
@@ -52,6 +59,46 @@ describe("a typed task id", () => {
 
   it.each(["1", "100", "10-3", "10-2@Q3", "task ten", ""])("%j is none", (typed) => {
     expect(matchTask(SMALL, typed)).toBeUndefined();
+  });
+});
+
+describe("a typed indicator", () => {
+  const agencies = indicator("agencies", { name: "代理机构" });
+  const courses = indicator("courses", { name: "培训" });
+  const training = indicator("training", { name: "培训普及率" });
+  const known = plan([
+    task("10", [], { indicators: [agencies, courses] }),
+    task("5", [], { indicators: [training] }),
+    task("6", []),
+  ]);
+  const found = { ref: "10/agencies", indicator: agencies };
+
+  it.each(["10/agencies", "１０／ＡＧＥＮＣＩＥＳ", "10/代理", "任务10/代理机构", "agencies", "代理机构", "agenc"])(
+    "%j is 10/agencies",
+    (typed) => {
+      expect(matchIndicator(known, typed)).toEqual({ kind: "indicator", found });
+    },
+  );
+
+  it("may be the task alone where that has but one", () => {
+    expect(matchIndicator(known, "5")).toMatchObject({ kind: "indicator", found: { ref: "5/training" } });
+    expect(matchIndicator(known, "5/")).toMatchObject({ kind: "indicator", found: { ref: "5/training" } });
+  });
+
+  it("that fits several names them", () => {
+    expect(matchIndicator(known, "10")).toEqual({ kind: "several", candidates: indicatorsOf(known).slice(0, 2) });
+    expect(matchIndicator(known, "训")).toEqual({ kind: "several", candidates: indicatorsOf(known).slice(1) });
+  });
+
+  it.each([
+    ["6", null],
+    ["99/agencies", "10/agencies"],
+    ["98/xxxxxxxxxxxxxxxxxxxx", null],
+    ["10/agencis", "10/agencies"],
+    ["agencis", "10/agencies"],
+    ["zzzzzzzzzzzzzzz", null],
+  ])("%j is none; perhaps %j", (typed, guess) => {
+    expect(matchIndicator(known, typed)).toEqual({ kind: "unknown", guess });
   });
 });
 

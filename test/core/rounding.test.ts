@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apportion, barCells, percentagesOfWhole, rate } from "../../src/core/rounding.ts";
+import { apportion, barCells, oneDecimal, percentagesOfWhole, rate, withoutNoise } from "../../src/core/rounding.ts";
 import { LAW } from "../support/laws.ts";
 
 const counts = fc.array(fc.nat({ max: 5000 }), { minLength: 1, maxLength: 12 });
@@ -155,5 +155,28 @@ describe("the cells of a bar", () => {
 
   it("are none where nothing is counted", () => {
     expect(barCells([0, 0], CELLS)).toEqual([0, 0]);
+  });
+});
+
+describe("one decimal", () => {
+  it.each([
+    [53.25, 53.3],
+    [1.005, 1],
+    [(2.3 / 4) * 100, 57.5],
+    [0.15, 0.2],
+    [8.05, 8.1],
+    [-0.05, 0],
+    [-0.06, -0.1],
+    [-21.7, -21.7],
+    [0, 0],
+  ])("of %d is %d: half goes up", (number, expected) => {
+    expect(oneDecimal(number)).toBe(expected);
+  });
+});
+
+describe("a sum of decimals", () => {
+  it("is what it is by hand", () => {
+    expect(withoutNoise(0.1 + 0.2)).toBe(0.3);
+    expect(withoutNoise(123_456_789_012)).toBe(123_456_789_012);
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayOfNumber, daysBetween } from "../../src/core/calendar.ts";
-import { parseAsOf, parseTypedDay, parseTypedMonth, parseTypedQuarters } from "../../src/core/typed.ts";
+import { parseAmount, parseAsOf, parseTypedDay, parseTypedMonth, parseTypedQuarters } from "../../src/core/typed.ts";
 import { day } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
@@ -178,5 +178,60 @@ describe("a typed month", () => {
 
   it.each(["0", "13", "2016-06", "2017", "June", "6-1", ""])("is not %j", (typed) => {
     expect(parseTypedMonth(typed, 2017)).toBeUndefined();
+  });
+});
+
+describe("the end of a half or of the year", () => {
+  it.each([
+    ["上半年", "2017-06-30"],
+    ["年中", "2017-06-30"],
+    ["年末", "2017-12-31"],
+    ["年底", "2017-12-31"],
+    ["全年", "2017-12-31"],
+    ["year", "2017-12-31"],
+  ])("%s is %s", (typed, expected) => {
+    expect(parseAsOf(typed, TODAY, 2017)).toBe(expected);
+  });
+});
+
+describe("a typed amount", () => {
+  it.each([
+    ["25000", "件", 25_000],
+    ["25,000", "件", 25_000],
+    ["２５，０００", "件", 25_000],
+    ["2.5万", "件", 25_000],
+    ["1.15万件", "件", 11_500],
+    ["0.3亿", "元", 30_000_000],
+    ["-3", "%", -3],
+    ["－3", "%", -3],
+    ["+3.5%", "%", 3.5],
+    ["20％", "%", 20],
+    ["20%", "％", 20],
+    ["12 家", "家", 12],
+    ["第8名", "名", 8],
+    ["0", "件", 0],
+    ["6.50", "件/万人", 6.5],
+    [" 7 ", "", 7],
+    ["123456789012", "件", 123_456_789_012],
+  ])("%j of %j is %d", (typed, unit, expected) => {
+    expect(parseAmount(typed, unit)).toBe(expected);
+  });
+
+  it.each([
+    ["", "件"],
+    ["件", "件"],
+    ["12家", "件"],
+    ["80%", "件"],
+    ["1,00", "件"],
+    ["1.2.3", "件"],
+    ["1e3", "件"],
+    ["十二", "件"],
+    ["--3", "件"],
+    ["Infinity", "件"],
+    ["1234567890123", "件"],
+    ["0.1234567890123", "件"],
+    ["99999999999亿", "件"],
+  ])("%j is none of %j", (typed, unit) => {
+    expect(parseAmount(typed, unit)).toBeUndefined();
   });
 });

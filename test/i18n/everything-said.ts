@@ -1,5 +1,6 @@
 /** Every text of a part of the catalogue, each function called with arguments of many kinds. */
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
+import { LIGHT_REASONS } from "../../src/core/lights.ts";
 import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
 import { day, period } from "../support/builders.ts";
 
@@ -12,17 +13,7 @@ export interface Said {
 const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   state: [["done"], ["active"], ["overdue"], ["upcoming"], ["cancelled"]],
   light: [["red"], ["yellow"], ["blue"], ["green"], ["grey"]],
-  reason: [
-    "overdue",
-    "blocked",
-    "due-soon",
-    "behind-pace",
-    "done-late",
-    "on-track",
-    "done",
-    "not-begun",
-    "cancelled",
-  ].map((word) => [word]),
+  reason: LIGHT_REASONS.map((word) => [word]),
   recordKind: [
     "done",
     "progress",

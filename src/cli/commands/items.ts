@@ -3,13 +3,15 @@ import type { Day } from "../../core/calendar.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
 import { decideCompletion } from "../../core/journal/write.ts";
 import { matchTask } from "../../core/resolve.ts";
+import type { Indicator } from "../../core/plan.ts";
 import { standingOf } from "../../core/standing.ts";
-import { parseTypedDay } from "../../core/typed.ts";
+import { parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
 import { resolveDivision } from "../filters.ts";
 import { optionalLine } from "../texts.ts";
+import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import type { Row } from "./rows.ts";
 import { type Item, type Session, pastDay } from "./session.ts";
@@ -46,6 +48,7 @@ function itemOf(row: Row, session: Session): Item {
       ? plan.tasks.find(({ id }) => id === matchTask(plan, row.ref)?.id && isTaskId(row.ref))
       : undefined;
   if (task !== undefined) return taskNote(task.id, row, session);
+  if (row.kind === "reading") return readingItem(row, session);
   const milestone = chooseMilestone(row.ref, inquiry, row.kind);
   const was = describeMilestone(milestone);
   if (row.kind === "done") {
@@ -68,6 +71,47 @@ function itemOf(row: Row, session: Session): Item {
       return decideDeed(kind, target, request, journal);
     },
   };
+}
+
+/** A value of an indicator; it may be of a quarter's or the year's last day, named as such. */
+function readingItem(row: Row, session: Session): Item {
+  const { inquiry, today } = session;
+  const { ref, indicator } = chooseIndicator(row.ref, inquiry.plan);
+  const { on, ...rest } = row;
+  const day = on === undefined ? undefined : (parseAsOf(on, today, inquiry.plan.year) ?? on);
+  const request: DeedRequest = {
+    ...deedRequest(day === undefined ? rest : { ...rest, on: day }, session),
+    value: parseValue(row.value ?? "", indicator),
+    mode: parseMode(row.mode),
+  };
+  const target: Target = { ref, was: null, standing: null };
+  return { id: ref, place: row.place, decide: (journal) => decideDeed("reading", target, request, journal) };
+}
+
+function parseValue(typed: string, { unit, basis }: Indicator): number {
+  const value = parseAmount(typed, unit);
+  const isRank = basis === "rank";
+  if (value === undefined || (isRank && !(Number.isInteger(value) && value >= 1))) {
+    throw usage((texts) => texts.badAmount(typed, unit, isRank));
+  }
+  return value;
+}
+
+const MODES: Readonly<Record<string, "total" | "add">> = {
+  total: "total",
+  cumulative: "total",
+  累计: "total",
+  总数: "total",
+  add: "add",
+  increment: "add",
+  新增: "add",
+};
+
+function parseMode(typed: string | undefined): "total" | "add" {
+  if (typed === undefined) return "total";
+  const mode = Object.hasOwn(MODES, typed) ? MODES[typed] : undefined;
+  if (mode === undefined) throw usage((texts) => texts.badValue("mode", typed, Object.keys(MODES).join(", ")));
+  return mode;
 }
 
 /** `10`, `任务10`: no milestone of that name. */
@@ -105,6 +149,8 @@ function deedRequest(row: Row, session: Session): DeedRequest {
     by,
     ...wordsOf(row, session),
     percent: row.kind === "progress" ? parsePercent(row.percent ?? "") : null,
+    value: null,
+    mode: null,
     to: row.kind === "extend" ? futureDay(row.to ?? "", today) : null,
     reason: optionalLine("--reason", row.reason),
     approver: optionalLine("--approver", row.approver),
@@ -114,6 +160,7 @@ function deedRequest(row: Row, session: Session): DeedRequest {
 /** What each kind cannot do without: a change of the plan needs a reason and the one who approved it. */
 const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> = {
   progress: ["percent"],
+  reading: ["value"],
   block: ["reason"],
   extend: ["to", "reason", "approver"],
   cancel: ["reason", "approver"],

@@ -6,6 +6,7 @@ import { matchTask } from "../../core/resolve.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
+import { viewIndicators } from "../../core/views/indicators.ts";
 import { viewLog } from "../../core/views/log.ts";
 import { viewStatus } from "../../core/views/status.ts";
 import { viewList, viewOverdue, viewShow } from "../../core/views/tasks.ts";
@@ -29,6 +30,10 @@ export async function status(options: ReadOptions, io: Io): Promise<Outcome> {
 
 export async function overdue(options: ReadOptions, io: Io): Promise<Outcome> {
   return answer(options, io, null, (inquiry) => viewOverdue(inquiry));
+}
+
+export async function indicators(options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry) => viewIndicators(inquiry));
 }
 
 export async function show(id: string, options: ReadOptions, io: Io): Promise<Outcome> {

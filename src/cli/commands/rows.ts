@@ -17,6 +17,9 @@ export interface Row {
   readonly place: string | null;
   readonly on?: string;
   readonly percent?: string;
+  readonly value?: string;
+  /** `total` (累计) or `add` (新增). */
+  readonly mode?: string;
   readonly to?: string;
   readonly reason?: string;
   readonly approver?: string;
@@ -29,11 +32,13 @@ export interface Row {
 
 /** One row for each id; all say the same. */
 export function commandRows(kind: RecordedKind, ids: readonly string[], options: WriteOptions): Row[] {
-  const { on, percent, to, reason, approver, from, note, problem, next, evidence } = options;
-  const said = { on, percent, to, reason, approver, from, note, problem, next, evidence };
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+  const { on, percent, value, to, reason, approver, from, note, problem, next, evidence } = options;
+  if (options.cumulative === true && options.increment === true) throw usage((texts) => texts.bothModes);
+  const mode = options.increment === true ? "add" : undefined;
+  const said = { on, percent, value, mode, to, reason, approver, from, note, problem, next, evidence };
+  const given = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
   const refs = splitIds(ids);
-  if (refs.length === 0) throw usage((texts) => texts.noIds(kind));
+  if (refs.length === 0) throw usage((texts) => (kind === "reading" ? texts.noIndicator : texts.noIds(kind)));
   return refs.map((ref) => ({ kind, ref, place: null, ...given }));
 }
 
@@ -49,6 +54,12 @@ const COLUMNS: Readonly<Record<string, keyof Row>> = {
   完成日: "on",
   percent: "percent",
   进度: "percent",
+  指标: "ref",
+  value: "value",
+  数值: "value",
+  填报值: "value",
+  mode: "mode",
+  口径: "mode",
   to: "to",
   延至: "to",
   reason: "reason",

@@ -30,6 +30,9 @@ export interface WriteOptions extends CommonOptions {
   readonly next?: string;
   readonly evidence?: readonly string[];
   readonly percent?: string;
+  readonly value?: string;
+  readonly cumulative?: boolean;
+  readonly increment?: boolean;
   readonly to?: string;
   readonly reason?: string;
   readonly approver?: string;

@@ -23,7 +23,7 @@ import { type RecordedKind, type Row, commandRows, fileRows } from "./rows.ts";
 import { type Session, openSession, writeItems } from "./session.ts";
 import type { AcceptOptions, WriteOptions } from "./types.ts";
 
-/** `done`, `progress`, `note`, `block`, `unblock`, `extend` and `cancel`. */
+/** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
 export async function record(
   kind: RecordedKind,
   ids: readonly string[],
@@ -97,7 +97,7 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
 
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
 function withTodayHint(outcome: Outcome, rows: readonly Row[], { inquiry, today, options, io }: Session): Outcome {
-  const forgotten = rows.filter((row) => row.on === undefined && isOpenPastDue(row, inquiry));
+  const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
   if (forgotten.length === 0 || options.dryRun === true) return outcome;
   const { screens } = catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
   const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${screens.dayWord}`;
@@ -113,7 +113,8 @@ function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
 /** The one who did the work should not be the one who checks it. */
 function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Session): Outcome {
   const { inquiry, by, options, io } = session;
-  const own = rows.filter(({ ref }) => {
+  const own = rows.filter(({ kind, ref }) => {
+    if (kind !== "accept") return false;
     const { id } = chooseMilestone(ref, inquiry, "accept");
     return (inquiry.journal.liveByRef.get(id) ?? []).some((live) => live.do === "done" && live.by === by);
   });

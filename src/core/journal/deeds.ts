@@ -1,6 +1,6 @@
 /**
  * What each writing command besides `done` and `undo` would write. One rule holds for those that state a fact of a day
- * (progress, extend, cancel): said again for the same day it corrects, the same facts write nothing.
+ * (progress, reading, extend, cancel): said again for the same day it corrects, the same facts write nothing.
  */
 import type { Day } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
@@ -8,7 +8,7 @@ import { type Journal, liveRecords } from "./fold.ts";
 import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
 import type { Decision } from "./write.ts";
 
-export const DEEDS = ["progress", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
+export const DEEDS = ["progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export const REFUSAL_REASONS = [
@@ -40,15 +40,18 @@ export interface DeedRequest {
   readonly evidence: readonly Evidence[];
   /** 0–100. */
   readonly percent: number | null;
+  /** An indicator's value, in its unit. */
+  readonly value: number | null;
+  readonly mode: "total" | "add" | null;
   readonly to: Day | null;
   readonly reason: string | null;
   readonly approver: string | null;
 }
 
-/** What a record is about: a milestone as it stands, or a task, of which only notes can be written. */
+/** What a record is about: a milestone as it stands, a task (only notes) or an indicator (only readings). */
 export interface Target {
   readonly ref: string;
-  /** Window and text hash as they stand; null for a task. */
+  /** Window and text hash as they stand; null for a task and an indicator. */
   readonly was: string | null;
   readonly standing: Standing | null;
 }
@@ -58,12 +61,13 @@ type Decide = (target: Target, facts: Facts, journal: Journal) => Decision | Ref
 
 /** Decides one deed on one target. */
 export function decideDeed(deed: Deed, target: Target, request: DeedRequest, journal: Journal): Decision | Refusal {
-  if (target.standing === null && deed !== "note") return { refused: "needs milestone" };
+  if (target.standing === null && deed !== "note" && deed !== "reading") return { refused: "needs milestone" };
   return DECIDERS[deed](target, factsOf(deed, target, request), journal);
 }
 
 const DECIDERS = {
   progress: (target, facts, journal) => refuseDone(target) ?? ofTheDay(facts, journal, "progress"),
+  reading: decideReading,
   note: decideNote,
   block: decideBlock,
   unblock: decideUnblock,
@@ -78,6 +82,11 @@ function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refus
   }
   const same = liveRecords(journal, facts.ref, "note", facts.on).find((record) => sameFacts(record, facts));
   return same === undefined ? { write: { ...facts, of: [] }, corrects: null } : { unchanged: same };
+}
+
+/** A total and an addition of one day stand apart; each is corrected by saying it again. */
+function decideReading(_: Target, facts: Facts, journal: Journal): Decision {
+  return ofTheDay(facts, journal, "reading", (record) => (record.mode ?? "total") === facts.mode);
 }
 
 function decideBlock(target: Target, facts: Facts): Decision | Refusal {
@@ -121,8 +130,14 @@ function refuseDone({ standing }: Target): Refusal | null {
 }
 
 /** A fact of a day: the same again writes nothing, another one of the same day corrects, other days stand apart. */
-function ofTheDay(facts: Facts, journal: Journal, kind: "progress" | "extend" | "cancel"): Decision {
-  const sameDay = liveRecords(journal, facts.ref, kind, facts.on).filter(({ on }) => on === facts.on);
+function ofTheDay(
+  facts: Facts,
+  journal: Journal,
+  kind: "progress" | "extend" | "cancel" | "reading",
+  isSameFact: (record: JournalRecord) => boolean = () => true,
+): Decision {
+  const ofDay = liveRecords(journal, facts.ref, kind, facts.on).filter(({ on }) => on === facts.on);
+  const sameDay = ofDay.filter(isSameFact);
   const [first] = sameDay;
   if (first === undefined) return { write: { ...facts, of: [] }, corrects: null };
   if (sameDay.length === 1 && sameFacts(first, facts)) return { unchanged: first };
@@ -133,6 +148,8 @@ function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts 
   const said = {
     was,
     percent: request.percent,
+    value: request.value,
+    mode: request.mode,
     to: request.to,
     reason: request.reason,
     approver: request.approver,
@@ -146,7 +163,20 @@ function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts 
   return { by: request.by, do: deed, ref, on: request.on, ...Object.fromEntries(given) };
 }
 
-const COMPARED = ["on", "percent", "to", "reason", "approver", "from", "note", "problem", "next", "evidence"] as const;
+const COMPARED = [
+  "on",
+  "percent",
+  "value",
+  "mode",
+  "to",
+  "reason",
+  "approver",
+  "from",
+  "note",
+  "problem",
+  "next",
+  "evidence",
+] as const;
 
 /** Whether a record says just that; who wrote it is no part of what it says. */
 function sameFacts(record: JournalRecord, facts: Facts): boolean {

@@ -2,6 +2,7 @@ import { type Day, type Quarter, quartersOf } from "../calendar.ts";
 import type { Journal } from "../journal/fold.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { type Plan, leadOf } from "../plan.ts";
+import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { instantOf, localTime } from "../zone.ts";
@@ -54,6 +55,8 @@ export interface MilestoneView {
   readonly daysLeft: number | null;
   readonly dueSoon: boolean;
   readonly progress: number | null;
+  /** Points that the estimate lies above (below: negative) the pace of its day; null where nothing was estimated, or it is closed. */
+  readonly paceGap: number | null;
   readonly blocked: boolean;
   readonly extended: boolean;
   readonly extension: ExtensionView | null;
@@ -99,6 +102,7 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     daysLeft: standing.daysLeft,
     dueSoon: standing.dueSoon,
     progress: standing.progress?.percent ?? null,
+    paceGap: standing.pace === null ? null : oneDecimal(standing.pace.actual - standing.pace.expected),
     blocked: standing.block !== null,
     extended: extension !== null,
     extension: extension === null ? null : viewExtension({ plan, journal }, extension, standing.originalDue),

@@ -1,30 +1,11 @@
-import type { Day } from "../calendar.ts";
-import { type Reading, readingOf } from "../indicators.ts";
-import { type Indicator, leadOf } from "../plan.ts";
+import { indicatorLamp } from "../indicator-lights.ts";
+import { LIGHT_RULES } from "../light-policies.ts";
+import { leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import { type Light, type LightReason, type State, rollUp } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
+import { type IndicatorView, standIndicator, viewIndicator } from "./indicator.ts";
 import { type MilestoneView, viewMilestone } from "./milestone.ts";
-
-/** An indicator with its latest reading; readings come with their own command. */
-export interface IndicatorView {
-  readonly id: string;
-  readonly task: string;
-  readonly name: string;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly unit: string;
-  readonly basis: Indicator["basis"];
-  readonly stretch: boolean;
-  readonly per: "quarter" | null;
-  readonly due: Day;
-  readonly from: Indicator["from"];
-  readonly baseline: number | null;
-  /** Up to the day asked about: the last total and what was added since; null before the first reading. */
-  readonly value: number | null;
-  /** The day of the latest reading. */
-  readonly on: Day | null;
-}
 
 /** A task as of the day asked about; contract: schemas/output. */
 export interface TaskView {
@@ -52,8 +33,11 @@ export interface TaskView {
 }
 
 export function viewTask(question: Question, { task, all, selected }: SelectedTask): TaskView {
-  const { plan, journal, asOf } = question;
+  const { plan } = question;
   const counted = all.filter((standing) => standing.state !== "cancelled");
+  const lamps = task.indicators.flatMap(
+    (indicator) => indicatorLamp(indicator, standIndicator(question, task.id, indicator), plan.policy) ?? [],
+  );
   return {
     id: task.id,
     title: task.title,
@@ -66,19 +50,12 @@ export function viewTask(question: Question, { task, all, selected }: SelectedTa
     measures: task.measures,
     assessment: task.assessment,
     remarks: task.remarks,
-    ...rollUp(all),
+    ...rollUp(all, lamps, LIGHT_RULES[plan.policy.lights].onTrack),
     progress: {
       done: counted.filter((standing) => standing.state === "done").length,
       milestones: counted.length,
     },
     milestones: selected.map((standing) => viewMilestone(question, standing)),
-    indicators: task.indicators.map((indicator) =>
-      viewIndicator(task.id, indicator, readingOf(`${task.id}/${indicator.id}`, journal, asOf)),
-    ),
+    indicators: task.indicators.map((indicator) => viewIndicator(question, task.id, indicator)),
   };
-}
-
-function viewIndicator(task: string, indicator: Indicator, reading: Reading): IndicatorView {
-  const { id, name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;
-  return { id: `${task}/${id}`, task, name, min, max, unit, basis, stretch, per, due, from, baseline, ...reading };
 }

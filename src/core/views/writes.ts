@@ -8,7 +8,9 @@ import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
 import { NO_FILTERS, select, selectedStandings } from "../selection.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
+import type { Verdict } from "../indicators.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type IndicatorView, viewIndicator } from "./indicator.ts";
 import { isRecordedLate } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts";
 
@@ -45,6 +47,12 @@ export interface QuarterEffectView {
   readonly movedOut: readonly string[];
 }
 
+/** An indicator after the write, and what it had before. */
+export interface IndicatorEffectView extends IndicatorView {
+  readonly valueBefore: number | null;
+  readonly verdictBefore: Verdict;
+}
+
 export type WriteCommand = "done" | "undo" | Deed;
 
 export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
@@ -56,6 +64,8 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   readonly targets: readonly JournalRecord[];
   readonly effects: readonly EffectView[];
   readonly quarterEffects: readonly QuarterEffectView[];
+  /** What readings changed; only in answers of `reading` and `undo`. */
+  readonly indicators?: readonly IndicatorEffectView[];
   readonly acceptance: { readonly acceptedBefore: number; readonly accepted: number; readonly waiting: number };
   readonly overdueBefore: number;
   /** Ids of what is overdue after the write, most days first. */
@@ -97,6 +107,7 @@ export function viewWrite<Command extends WriteCommand>(
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
     quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(before, after, quarter)),
+    ...(command === "reading" || command === "undo" ? { indicators: viewIndicators(before, after, written) } : {}),
     acceptance: { acceptedBefore: acceptanceIn(before).accepted, ...acceptanceIn(after) },
     overdueBefore: overdueIn(before).length,
     overdue: overdueIn(after),
@@ -131,6 +142,17 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
     ofBefore: siblings.filter((sibling) => isCounted(before, sibling)).length,
     of: siblings.filter((sibling) => isCounted(after, sibling)).length,
   };
+}
+
+function viewIndicators(before: Inquiry, after: Inquiry, { records }: Written): IndicatorEffectView[] {
+  const refs = new Set(records.map(({ ref }) => ref));
+  return after.plan.tasks.flatMap((task) => {
+    const touched = task.indicators.filter(({ id }) => refs.has(`${task.id}/${id}`));
+    return touched.map((indicator) => {
+      const { value: valueBefore, verdict: verdictBefore } = viewIndicator(before, task.id, indicator);
+      return { ...viewIndicator(after, task.id, indicator), valueBefore, verdictBefore };
+    });
+  });
 }
 
 function standingIn({ journal, asOf, plan }: Inquiry, milestone: Milestone): Standing {

@@ -51,6 +51,13 @@ export const usage: UsageTexts = {
   notRecorded: "nothing recorded",
   needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
   badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,
+  noIndicator:
+    "name an indicator and its value, for example ipplan reading 10/agencies 12 --on 2017-06-30; ids: ipplan indicators",
+  unknownIndicator: (id: string) => `the plan has no indicator ${id}; nothing recorded. Ids: ipplan indicators`,
+  severalIndicators: (id: string) => `${id} fits several indicators; say which one. Nothing recorded.`,
+  badAmount: (typed: string, unit: string, isRank: boolean) =>
+    `"${typed}" cannot be read; write ${isRank ? "a rank, a whole number from 1" : "a number, such as 25000, 25,000 or -3"}, in ${unit}`,
+  bothModes: "--cumulative and --increment exclude each other",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>

@@ -2,7 +2,9 @@ import type { Day, Period } from "../../core/calendar.ts";
 import { monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
 import type { LightReason, State, Light } from "../../core/standing.ts";
 import type { StateFilter } from "../../core/selection.ts";
+import type { Verdict } from "../../core/indicators.ts";
 import type { PaceMethod } from "../../core/pace.ts";
+import type { Basis } from "../../core/plan.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 import type { Words } from "../zh/words.ts";
 
@@ -29,11 +31,32 @@ const REASONS: Readonly<Record<LightReason, string>> = {
   blocked: "blocked",
   "due-soon": "due soon",
   "behind-pace": "behind pace",
+  "far-behind": "far behind pace",
+  "slightly-behind": "slightly behind pace",
+  "not-started": "not started in time",
   "done-late": "done late",
   "on-track": "on track",
   done: "done",
   "not-begun": "upcoming",
   cancelled: "cancelled",
+};
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  met: "met",
+  exceeded: "exceeded",
+  "on-pace": "on pace",
+  behind: "behind",
+  "no-reading": "no reading yet",
+  "not-judged": "can't be judged",
+};
+
+const BASES: Readonly<Record<Basis, string>> = {
+  flow: "flow",
+  stock: "stock",
+  growth: "growth",
+  ratio: "ratio",
+  rank: "rank",
+  density: "density",
 };
 
 const RECORD_KINDS: Readonly<Record<string, string>> = {
@@ -65,6 +88,8 @@ export const words: Words = {
   stateFilter: (filter: StateFilter) => STATE_FILTERS[filter] ?? filter,
   light: (light: Light) => light,
   reason: (reason: LightReason) => REASONS[reason],
+  verdict: (verdict: Verdict) => VERDICTS[verdict],
+  basis: (basis: Basis) => BASES[basis],
   recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
   correction: "correct",
   numeral: String,

@@ -47,6 +47,12 @@ export const usage = {
   notRecorded: "未作登记",
   needsFlags: (command: string, flags: readonly string[]) => `${command} 要写明 ${flags.join("、")}`,
   badPercent: (typed: string) => `进度“${typed}”读不懂；写 0 到 100 的整数，例如 80`,
+  noIndicator: "请写明指标和数值，例如 ipplan reading 10/agencies 12 --on 2017-06-30；指标编号见 ipplan indicators",
+  unknownIndicator: (id: string) => `计划里没有 ${id} 这个指标；未作登记。指标编号见 ipplan indicators`,
+  severalIndicators: (id: string) => `${id} 不止一个指标，请写明是哪一个；未作登记。`,
+  badAmount: (typed: string, unit: string, isRank: boolean) =>
+    `填报值“${typed}”读不懂；${isRank ? "写名次，从 1 起的整数" : "写一个数，例如 25000、25,000、2.5万、-3"}，单位是${unit}`,
+  bothModes: "--cumulative 和 --increment 只能用一个",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,

@@ -2,7 +2,9 @@ import type { Day, Period } from "../../core/calendar.ts";
 import { dayOfMonthOf, monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
 import type { LightReason, State, Light } from "../../core/standing.ts";
 import type { StateFilter } from "../../core/selection.ts";
+import type { Verdict } from "../../core/indicators.ts";
 import type { PaceMethod } from "../../core/pace.ts";
+import type { Basis } from "../../core/plan.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 
 const DIGITS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -32,11 +34,32 @@ const REASONS: Readonly<Record<LightReason, string>> = {
   blocked: "受阻",
   "due-soon": "临期",
   "behind-pace": "未达序时",
+  "far-behind": "严重滞后",
+  "slightly-behind": "略低于序时",
+  "not-started": "未见进展",
   "done-late": "逾期完成",
   "on-track": "正常推进",
   done: "已完成",
   "not-begun": "待启动",
   cancelled: "已取消",
+};
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  met: "达标",
+  exceeded: "超额",
+  "on-pace": "达到序时",
+  behind: "未达序时",
+  "no-reading": "未填报",
+  "not-judged": "暂不评价",
+};
+
+const BASES: Readonly<Record<Basis, string>> = {
+  flow: "累计数",
+  stock: "期末数",
+  growth: "增幅",
+  ratio: "比率",
+  rank: "位次",
+  density: "人均数",
 };
 
 const RECORD_KINDS: Readonly<Record<string, string>> = {
@@ -71,6 +94,8 @@ export const words = {
   stateFilter: (filter: StateFilter): string => ({ ...STATES, ...STATE_FILTERS_BESIDES })[filter],
   light: (light: Light) => LIGHTS[light],
   reason: (reason: LightReason) => REASONS[reason],
+  verdict: (verdict: Verdict) => VERDICTS[verdict],
+  basis: (basis: Basis) => BASES[basis],
   recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
   correction: "更正",
   numeral,

@@ -7,7 +7,7 @@ import { shortId } from "../../core/journal/record.ts";
 import { spread } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { evidenceText, timeliness, wordText } from "./phrases.ts";
+import { evidenceText, kindText, timeliness } from "./phrases.ts";
 
 export function renderLog(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;
@@ -82,7 +82,7 @@ function deed(record: RecordView, planYear: number, look: Look): string {
   }
   if (record.do === "note") return `${day} ${record.note ?? ""}`;
   if (record.do === "extend") return `${day} ${screens.movedTo(shortDay(record.to ?? record.on, planYear))}`;
-  return `${day} ${wordText(record.do, record.percent ?? null, null, look)}`;
+  return `${day} ${kindText(record, look)}`;
 }
 
 function fateMark(record: RecordView, look: Look): string[] {

@@ -1,6 +1,6 @@
 /** Short texts that several screens share: a milestone's light, its days, its last word. */
 import type { Day } from "../../core/calendar.ts";
-import type { Evidence } from "../../core/journal/record.ts";
+import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
 import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
@@ -94,6 +94,14 @@ export function wordText(kind: string, percent: number | null, text: string | nu
   if (kind === "note") return text ?? "";
   const name = percent === null ? words.recordKind(kind) : screens.wordProgress(percent);
   return text === null ? name : screens.wordWith(name, text);
+}
+
+/** What a record does, with its number where it has one: `进度 80%`, `填报 12`, `填报 3（新增）`. */
+export function kindText({ do: kind, percent, value, mode }: JournalRecord, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (percent !== undefined) return screens.wordProgress(percent);
+  if (value === undefined) return words.recordKind(kind);
+  return `${words.recordKind(kind)} ${value}${mode === "add" ? words.inBrackets(screens.modeAdd) : ""}`;
 }
 
 export function evidenceText(evidence: readonly Evidence[], look: Look): string {

@@ -3,6 +3,7 @@ import type { Look } from "../look.ts";
 import type { ReadView } from "../sheets.ts";
 import { renderCheck, renderJournalCheck } from "./check.ts";
 import { renderDiff } from "./diff.ts";
+import { renderIndicators } from "./indicators.ts";
 import { renderList } from "./list.ts";
 import { renderLog } from "./log.ts";
 import { renderOverdue } from "./overdue.ts";
@@ -30,6 +31,8 @@ function linesOf(view: ReadView | WriteView, look: Look): string[] {
       return view.period === null ? renderStatus(view, look) : renderPeriodStatus(view, look);
     case "ipplan/overdue":
       return renderOverdue(view, look);
+    case "ipplan/indicators":
+      return renderIndicators(view, look);
     case "ipplan/log":
       return renderLog(view, look);
     case "ipplan/check":

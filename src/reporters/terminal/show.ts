@@ -1,6 +1,7 @@
 /** `show`: one task, whole; its milestones first, then the plan's own words. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
-import type { IndicatorView, TaskView } from "../../core/views/task.ts";
+import type { IndicatorView } from "../../core/views/indicator.ts";
+import type { TaskView } from "../../core/views/task.ts";
 import type { ShowView } from "../../core/views/tasks.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { districtText } from "../districts.ts";
@@ -8,6 +9,7 @@ import { hang, padEnd, widthOf, wrapPieces } from "../layout.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
+import { amountText, shareText, targetText, verdictText } from "./indicator-lines.ts";
 import { heading, lightCell, lightText } from "./phrases.ts";
 
 export function renderShow(view: ShowView, look: Look): string[] {
@@ -120,24 +122,17 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
   return [...renderTable(columns, rows, look), ""];
 }
 
-/** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
-function targetText(indicator: IndicatorView, look: Look): string {
+/** The value with its day, its share, the verdict, and where it is heading. */
+function readingText(indicator: IndicatorView, planYear: number, look: Look): string {
   const { screens } = look.catalogue;
-  const { min, max } = indicator;
-  const amount = (number: string): string => (indicator.unit === "%" ? `${number}%` : `${number} ${indicator.unit}`);
-  const bounded = (): string => {
-    if (indicator.basis === "rank") return screens.targetRank(amount(String(max ?? min)));
-    if (min !== null && max !== null) return amount(`${min}-${max}`);
-    return min === null ? screens.targetAtMost(amount(String(max))) : screens.targetAtLeast(amount(String(min)));
-  };
-  const text = indicator.per === "quarter" ? screens.targetPerQuarter(bounded()) : bounded();
-  return indicator.stretch ? screens.targetStretch(text) : text;
-}
-
-function readingText({ value, on, unit }: IndicatorView, planYear: number, look: Look): string {
-  const { screens } = look.catalogue;
+  const { value, on, unit } = indicator;
   if (value === null || on === null) return screens.noReading;
-  return screens.reading(unit === "%" ? `${value}%` : `${value} ${unit}`, shortDay(on, planYear));
+  const lines = [
+    screens.reading(amountText(value, unit), shortDay(on, planYear)),
+    shareText(indicator, look),
+    verdictText(indicator, planYear, look),
+  ];
+  return lines.filter((line) => line !== "").join("\n");
 }
 
 function textLines(task: TaskView, look: Look): string[] {

@@ -1,9 +1,10 @@
 /** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
-import type { EffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
+import type { EffectView, IndicatorEffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
 import { hang, padEnd, widthOf } from "../layout.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
-import { capital, evidenceText, someIds, timeliness } from "./phrases.ts";
+import { amountText, shareText, verdictText } from "./indicator-lines.ts";
+import { capital, evidenceText, kindText, someIds, timeliness } from "./phrases.ts";
 
 const MOST_IDS = 5;
 
@@ -41,7 +42,8 @@ function recordLines(record: JournalRecord, view: WriteView, look: Look): string
   const occurrence = effect?.occurrence === null || effect === undefined ? "" : occurrenceName(effect, view, look);
   const mark = view.dryRun ? "" : `${look.symbols.green} `;
   const name = occurrence === "" ? "" : words.inBrackets(occurrence);
-  const head = hang(`${mark}${title}  `, `${record.ref} ${effect?.text ?? ""}${name}`.trimEnd(), look.width);
+  const text = effect?.text ?? view.indicators?.find(({ id }) => id === record.ref)?.name ?? "";
+  const head = hang(`${mark}${title}  `, `${record.ref} ${text}${name}`.trimEnd(), look.width);
   return [...head.map((line) => (view.dryRun ? line : look.paint.green(line))), ...labelledLines(labelled, look)];
 }
 
@@ -86,6 +88,7 @@ function deedText(
   if (record.do === "revoke" || (record.do === "note" && record.on === view.recorded?.day)) return undefined;
   if (record.do === "done" && effect !== undefined) return completionText(record, effect, view, look);
   const day = shortDay(record.on, planYear);
+  if (record.do === "reading") return [readingText(record, view, look), day].join(words.clauseSeparator);
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
     return [screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear)), day].join(
@@ -96,6 +99,13 @@ function deedText(
     return [day, screens.completed(shortDay(effect.completedOn, planYear))].join(words.clauseSeparator);
   }
   return day;
+}
+
+/** `12 家（累计）` · `3 件（新增）`. */
+function readingText({ ref, value = 0, mode }: JournalRecord, { indicators = [] }: WriteView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const unit = indicators.find(({ id }) => id === ref)?.unit ?? "";
+  return amountText(value, unit) + words.inBrackets(mode === "add" ? screens.modeAdd : screens.modeTotal);
 }
 
 /** `06-28，时限 06-30，提前 2 天；登记于 07-03（补登）`. */
@@ -117,7 +127,7 @@ function completionText(record: JournalRecord, effect: EffectView, view: WriteVi
 /** A record in words: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
 function describe(record: JournalRecord, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
-  const kind = record.percent === undefined ? words.recordKind(record.do) : screens.wordProgress(record.percent);
+  const kind = kindText(record, look);
   const day = shortDay(record.on, planYear);
   const what = record.do === "done" ? screens.completed(day) : `${day} ${kind}`;
   const target = record.do === "revoke" ? ` ${record.of.map(shortId).join(words.listSeparator)}` : "";
@@ -137,6 +147,7 @@ function sharedEffects(view: WriteView, look: Look): string[] {
     ({ doneBefore, done, dueBefore, due }) => doneBefore !== done || dueBefore !== due,
   );
   const lines = [
+    ...(view.indicators ?? []).flatMap((indicator) => indicatorLines(indicator, view, look)),
     ...tasks.flatMap((effect) => effectLine(effect, look)),
     ...changed.map((effect) => quarterLine(effect, look)),
   ];
@@ -147,6 +158,18 @@ function sharedEffects(view: WriteView, look: Look): string[] {
   const ids = view.overdue.join(words.listSeparator);
   const left = count > 0 && count <= MOST_IDS ? words.inBrackets(screens.remaining(ids)) : "";
   return [...lines, screens.effectOverdue(view.overdueBefore, count) + left];
+}
+
+/** `10/agencies 未填报 → 12 家，完成目标的 120.0%`, and below it the verdict. */
+function indicatorLines(indicator: IndicatorEffectView, { plan }: WriteView, look: Look): string[] {
+  const { words } = look.catalogue;
+  const { id, value, valueBefore, unit } = indicator;
+  const amount = (number: number | null): string =>
+    number === null ? words.verdict("no-reading") : amountText(number, unit);
+  const share = shareText(indicator, look);
+  const change = [`${id} ${amount(valueBefore)} → ${amount(value)}`, ...(share === "" ? [] : [share])];
+  const verdict = value === null ? [] : [verdictText(indicator, plan?.year ?? 0, look)];
+  return [change.join(words.clauseSeparator), ...verdict];
 }
 
 function effectLine({ task, doneBefore, done, ofBefore, of, state, stateBefore }: EffectView, look: Look): string[] {

@@ -24,6 +24,8 @@ const NOTHING: DeedRequest = {
   next: null,
   evidence: [],
   percent: null,
+  value: null,
+  mode: null,
   to: null,
   reason: null,
   approver: null,
@@ -56,10 +58,13 @@ describe("a deed", () => {
     expect(decide(deed, request)).toEqual({ write: facts(deed, request), corrects: null });
   });
 
-  it.each(DEEDS.filter((deed) => deed !== "note"))("%s is about a milestone, not about a task", (deed) => {
-    const target: Target = { ref: "10", was: null, standing: null };
-    expect(decideDeed(deed, target, NOTHING, foldJournal([]))).toEqual({ refused: "needs milestone" });
-  });
+  it.each(DEEDS.filter((deed) => deed !== "note" && deed !== "reading"))(
+    "%s is about a milestone, not about a task",
+    (deed) => {
+      const target: Target = { ref: "10", was: null, standing: null };
+      expect(decideDeed(deed, target, NOTHING, foldJournal([]))).toEqual({ refused: "needs milestone" });
+    },
+  );
 
   it.each(["progress", "block", "extend", "cancel"] as const)("%s is refused of what is done", (deed) => {
     const request = { percent: 50, reason: "a reason", to: day("2017-09-30") };
@@ -102,6 +107,30 @@ describe("a fact of a day", () => {
       write: facts("progress", { percent: 50 }, ids),
       corrects: first,
     });
+  });
+});
+
+describe("a reading", () => {
+  const target: Target = { ref: "10/agencies", was: null, standing: null };
+  const said = (value: number, mode: "total" | "add", records: readonly JournalRecord[] = []): Decision | Refusal =>
+    decideDeed("reading", target, { ...NOTHING, value, mode }, foldJournal(records));
+  const total = record("reading", "10/agencies", ON, { value: 12, mode: "total" });
+
+  it("says its value and how it counts", () => {
+    const write = { by: "clerk", do: "reading", ref: "10/agencies", on: ON, value: 12, mode: "total", of: [] };
+    expect(said(12, "total")).toEqual({ write, corrects: null });
+    expect(said(0, "add")).toMatchObject({ write: { value: 0, mode: "add" } });
+  });
+
+  it("said again for the same day writes nothing, or corrects", () => {
+    expect(said(12, "total", [total])).toEqual({ unchanged: total });
+    expect(said(13, "total", [total])).toMatchObject({ write: { value: 13, of: [total.id] }, corrects: total });
+  });
+
+  it("that adds stands apart from a total of its day, and a value without a mode is a total", () => {
+    const bare = record("reading", "10/agencies", ON, { value: 12 });
+    expect(said(3, "add", [total, bare])).toMatchObject({ write: { value: 3, of: [] }, corrects: null });
+    expect(said(13, "total", [bare])).toMatchObject({ write: { of: [bare.id] } });
   });
 });
 

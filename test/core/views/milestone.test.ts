@@ -45,6 +45,7 @@ describe("the view of a milestone", () => {
       daysLeft: 46,
       dueSoon: false,
       progress: null,
+      paceGap: null,
       blocked: false,
       extended: false,
       extension: null,

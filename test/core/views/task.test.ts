@@ -82,6 +82,23 @@ describe("the view of an indicator", () => {
     baseline: null,
     value: null,
     on: null,
+    share: null,
+    expected: null,
+    gap: null,
+    margin: null,
+    verdict: "no-reading",
+    verdictReason: null,
+    previous: null,
+    light: "grey",
+    missedQuarters: [],
+    quarters: [],
+    forecast: {
+      soFarPerMonth: null,
+      requiredPerMonth: null,
+      projected: null,
+      projectedShare: null,
+      reason: "not-flow",
+    },
   };
 
   it("has every field, and no value before the first reading", () => {
@@ -93,6 +110,16 @@ describe("the view of an indicator", () => {
       record("reading", "10/agencies", "2017-05-10", { value: 12 }),
       record("reading", "10/agencies", "2017-05-16", { value: 13 }),
     ];
-    expect(view(readings).indicators).toEqual([{ ...bare, value: 12, on: "2017-05-10" }]);
+    expect(view(readings).indicators).toEqual([
+      { ...bare, value: 12, on: "2017-05-10", share: 120, margin: 2, verdict: "met", light: "green" },
+    ]);
+  });
+
+  it("that lies behind makes its task yellow, and a missed quarter is named", () => {
+    const courses = indicator("agencies", { basis: "flow", min: 2, per: "quarter" });
+    const readings = [record("reading", "10/agencies", "2017-03-31", { value: 1 })];
+    const seen = view(readings, {}, task("10", [], { indicators: [courses] }));
+    expect(seen).toMatchObject({ state: "upcoming", light: "yellow", lightReason: "behind-pace" });
+    expect(seen.indicators[0]).toMatchObject({ verdictReason: "quarter-missed", missedQuarters: [1], light: "yellow" });
   });
 });

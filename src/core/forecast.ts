@@ -1,0 +1,52 @@
+/** Where a flow will end if it goes on as before, and what it would take to reach the target. Plain arithmetic only. */
+import { type IndicatorQuestion, type IndicatorStanding, flowPeriod, goalOf } from "./indicators.ts";
+import { elapsedShare, monthsAfter, monthsInto } from "./pace.ts";
+import type { Indicator } from "./plan.ts";
+import { oneDecimal } from "./rounding.ts";
+
+/** Why there is no projection. */
+export const FORECAST_REASONS = ["no-reading", "not-flow", "per-quarter", "too-early", "over"] as const;
+export type ForecastReason = (typeof FORECAST_REASONS)[number];
+
+/** Before a quarter of the time has gone, a projection would be a guess. */
+export const LEAST_ELAPSED = 0.25;
+
+/** All numbers are the indicator's unit, one decimal; months run from the day of the latest reading. */
+export interface Forecast {
+  /** What was reached in a month so far: value ÷ months from the year's beginning to the reading's day. */
+  readonly soFarPerMonth: number | null;
+  /** What each month must bring from the reading's day to the due day: what is missing ÷ months left; 0 once met. */
+  readonly requiredPerMonth: number | null;
+  /** Value ÷ share of the time that has elapsed: where it ends if it goes on like this. */
+  readonly projected: number | null;
+  /** Percent of the target that this would be. */
+  readonly projectedShare: number | null;
+  /** Why nothing is projected; null where something is. */
+  readonly reason: ForecastReason | null;
+}
+
+const NOTHING = { soFarPerMonth: null, requiredPerMonth: null, projected: null, projectedShare: null };
+
+/** The forecast of an indicator from its latest reading. */
+export function forecastOf(
+  indicator: Indicator,
+  { value, on }: Pick<IndicatorStanding, "value" | "on">,
+  { asOf, year, pace }: Pick<IndicatorQuestion, "asOf" | "year" | "pace">,
+): Forecast {
+  if (indicator.per !== null) return { ...NOTHING, reason: "per-quarter" };
+  if (indicator.basis !== "flow") return { ...NOTHING, reason: "not-flow" };
+  if (value === null || on === null) return { ...NOTHING, reason: "no-reading" };
+  const period = flowPeriod(indicator, year);
+  if (asOf >= period.end) return { ...NOTHING, reason: "over" };
+  const goal = goalOf(indicator);
+  const missing = Math.max(0, goal - value);
+  const steps = {
+    soFarPerMonth: oneDecimal(value / monthsInto(period, on)),
+    requiredPerMonth: indicator.min === null ? null : oneDecimal(missing / monthsAfter(on, period.end)),
+  };
+  const elapsed = elapsedShare(period, on, pace);
+  if (elapsed < LEAST_ELAPSED) return { ...steps, projected: null, projectedShare: null, reason: "too-early" };
+  const projected = value / elapsed;
+  const projectedShare = goal > 0 ? oneDecimal((projected / goal) * 100) : null;
+  return { ...steps, projected: oneDecimal(projected), projectedShare, reason: null };
+}

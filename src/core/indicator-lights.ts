@@ -1,0 +1,29 @@
+import { type IndicatorStanding, isLessBetter } from "./indicators.ts";
+import { LIGHT_RULES, gapLamp } from "./light-policies.ts";
+import type { Lamp, Light } from "./lights.ts";
+import type { Indicator, Policy } from "./plan.ts";
+
+/** The lamp that an indicator gives its task: only where it lies behind, so never without a reading. */
+export function indicatorLamp(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Lamp | null {
+  const { verdict, share, expected } = standing;
+  if (verdict !== "behind") return null;
+  const gap = share === null || isLessBetter(indicator) ? null : { actual: share, expected: expected ?? 100 };
+  // A rank too low, a limit broken or a quarter missed has no gap to a pace.
+  return (gap === null ? null : gapLamp(gap, policy)) ?? { light: "yellow", lightReason: "behind-pace" };
+}
+
+/** The indicator's own light; its reason is its verdict. */
+export function indicatorLight(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Light {
+  switch (standing.verdict) {
+    case "met":
+    case "exceeded":
+      return "green";
+    case "on-pace":
+      return LIGHT_RULES[policy.lights].onTrack;
+    case "behind":
+      return indicatorLamp(indicator, standing, policy)?.light ?? "yellow";
+    case "no-reading":
+    case "not-judged":
+      return "grey";
+  }
+}

@@ -1,0 +1,52 @@
+import type { Day, Quarter } from "../calendar.ts";
+import { type Forecast, forecastOf } from "../forecast.ts";
+import { indicatorLight } from "../indicator-lights.ts";
+import { type IndicatorStanding, type QuarterJudgement, indicatorStanding } from "../indicators.ts";
+import type { Light } from "../lights.ts";
+import type { Indicator } from "../plan.ts";
+import type { Question } from "../selection.ts";
+
+/** An indicator with its latest reading, judged at the pace of that reading's day; contract: schemas/output. */
+export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
+  /** `10/agencies`. */
+  readonly id: string;
+  readonly task: string;
+  readonly name: string;
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly unit: string;
+  readonly basis: Indicator["basis"];
+  readonly stretch: boolean;
+  readonly per: "quarter" | null;
+  readonly due: Day;
+  readonly from: Indicator["from"];
+  readonly baseline: number | null;
+  readonly light: Light;
+  /** Quarters that are over and were missed, where the target holds for each quarter. */
+  readonly missedQuarters: readonly Quarter[];
+  readonly quarters: readonly QuarterJudgement[];
+  readonly forecast: Forecast;
+}
+
+type Source = Pick<Question, "plan" | "journal" | "asOf">;
+
+/** How an indicator of the task stands on the day asked about. */
+export function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
+  const ref = `${task}/${indicator.id}`;
+  return indicatorStanding({ ref, indicator, journal, asOf, year: plan.year, pace: plan.policy.pace });
+}
+
+export function viewIndicator(source: Source, task: string, indicator: Indicator): IndicatorView {
+  const { plan } = source;
+  const { id, name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;
+  const standing = standIndicator(source, task, indicator);
+  return {
+    ...{ id: `${task}/${id}`, task, name, min, max, unit, basis, stretch, per, due, from, baseline },
+    ...standing,
+    missedQuarters: standing.quarters
+      .filter((quarter) => quarter.verdict === "behind" && quarter.due < source.asOf)
+      .map(({ quarter }) => quarter),
+    light: indicatorLight(indicator, standing, plan.policy),
+    forecast: forecastOf(indicator, standing, { asOf: source.asOf, year: plan.year, pace: plan.policy.pace }),
+  };
+}

@@ -1,0 +1,62 @@
+/** `indicators`: every target with its latest reading, verdict and forecast. */
+import { LEAST_ELAPSED } from "../forecast.ts";
+import { VERDICTS, type Verdict } from "../indicators.ts";
+import type { PaceMethod } from "../pace.ts";
+import { leadOf } from "../plan.ts";
+import { type Question, type SelectedTask, select } from "../selection.ts";
+import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
+import { type IndicatorView, viewIndicator } from "./indicator.ts";
+
+/** An indicator out of its task's context: with the task's title and divisions. */
+export interface ListedIndicator extends IndicatorView {
+  readonly taskTitle: string;
+  /** Names; the first leads. */
+  readonly divisions: readonly string[];
+  readonly lead: string;
+}
+
+/** How many indicators have which verdict; the verdicts add up to `indicators`. */
+export interface VerdictCounts {
+  readonly indicators: number;
+  readonly met: number;
+  readonly exceeded: number;
+  readonly onPace: number;
+  readonly behind: number;
+  readonly noReading: number;
+  readonly notJudged: number;
+}
+
+export interface IndicatorsView extends Envelope<"indicators"> {
+  readonly pace: {
+    readonly method: PaceMethod;
+    /** Percent of the time that must have elapsed before anything is projected. */
+    readonly leastElapsed: number;
+  };
+  readonly counts: VerdictCounts;
+  /** In plan order. */
+  readonly indicators: readonly ListedIndicator[];
+}
+
+/** The indicators of all tasks that pass the filters. */
+export function viewIndicators(inquiry: Inquiry): IndicatorsView {
+  const indicators = select(inquiry).flatMap((task) => listIndicators(inquiry, task));
+  return {
+    ...envelope("indicators", inquiry),
+    pace: { method: inquiry.plan.policy.pace, leastElapsed: LEAST_ELAPSED * 100 },
+    counts: countVerdicts(indicators),
+    indicators,
+  };
+}
+
+export function listIndicators(question: Question, { task }: SelectedTask): ListedIndicator[] {
+  const { plan } = question;
+  const divisions = task.divisions.map((id) => divisionName(plan, id));
+  const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)) };
+  return task.indicators.map((indicator) => ({ ...viewIndicator(question, task.id, indicator), ...context }));
+}
+
+export function countVerdicts(indicators: readonly { readonly verdict: Verdict }[]): VerdictCounts {
+  const count = (wanted: Verdict): number => indicators.filter(({ verdict }) => verdict === wanted).length;
+  const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0] = VERDICTS.map(count);
+  return { indicators: indicators.length, met, exceeded, onPace, behind, noReading, notJudged };
+}

@@ -1,0 +1,110 @@
+/** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
+import type { IndicatorView } from "../../core/views/indicator.ts";
+import { type Look, percentText, shortDay } from "../look.ts";
+
+/** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
+export function targetText(indicator: IndicatorView, look: Look): string {
+  const { screens } = look.catalogue;
+  const { min, max, unit } = indicator;
+  const bounded = (): string => {
+    if (indicator.basis === "rank") return screens.targetRank(amountText(max ?? min ?? 0, unit));
+    if (min !== null && max !== null) return isPercent(unit) ? `${min}-${max}%` : `${min}-${max} ${unit}`;
+    return min === null
+      ? screens.targetAtMost(amountText(max ?? 0, unit))
+      : screens.targetAtLeast(amountText(min, unit));
+  };
+  const text = indicator.per === "quarter" ? screens.targetPerQuarter(bounded()) : bounded();
+  return indicator.stretch ? screens.targetStretch(text) : text;
+}
+
+/** `12 家`, `6.1%`. */
+export function amountText(value: number, unit: string): string {
+  return isPercent(unit) ? `${value}%` : `${value} ${unit}`;
+}
+
+/** A difference: `4 家`, but of percentages `0.9 个百分点`. */
+function differenceText(value: number, unit: string, look: Look): string {
+  const amount = Math.abs(value);
+  return isPercent(unit) ? look.catalogue.screens.points(amount) : `${amount} ${unit}`;
+}
+
+/** `✓ 绿 达标` · `! 黄 未达序时，差 21.7 个百分点` · `未填报`. */
+export function verdictText(indicator: IndicatorView, planYear: number, look: Look): string {
+  const { words } = look.catalogue;
+  const text = verdictWords(indicator, planYear, look);
+  if (indicator.verdict === "no-reading") return text;
+  return `${look.symbols[indicator.light]} ${words.light(indicator.light)} ${text}`;
+}
+
+function verdictWords(indicator: IndicatorView, planYear: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const { verdict, verdictReason, expected, gap, unit } = indicator;
+  switch (verdictReason) {
+    case "over-maximum":
+      return screens.overMaximum(differenceText((indicator.value ?? 0) - (indicator.max ?? 0), unit, look));
+    case "over-limit":
+      return screens.overLimit(differenceText(indicator.margin ?? 0, unit, look));
+    case "due-past":
+      return screens.duePast(shortDay(judgedUntil(indicator), planYear));
+    case "quarter-missed":
+      return [screens.quarterMissed(words.quarters(indicator.missedQuarters)), ...latestQuarter(indicator, look)].join(
+        words.clauseSeparator,
+      );
+    case null:
+      if (verdict !== "behind") return words.verdict(verdict);
+      return expected === null || gap === null
+        ? screens.belowTarget(differenceText(indicator.margin ?? 0, unit, look))
+        : screens.behindPace(Math.abs(gap).toFixed(1));
+  }
+}
+
+/** What holds of the latest quarter, where that is not one of those missed: `二季度达标`. */
+function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const latest = quarters.findLast(({ value }) => value !== null);
+  if (latest === undefined || missedQuarters.includes(latest.quarter)) return [];
+  return [screens.quarterVerdict(words.quarters([latest.quarter]), words.verdict(latest.verdict))];
+}
+
+/** The day by which the latest reading's target had to be reached: of its quarter, or of the year. */
+function judgedUntil({ due, quarters }: IndicatorView): IndicatorView["due"] {
+  return quarters.findLast(({ value }) => value !== null)?.due ?? due;
+}
+
+/** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */
+export function shareText({ share, expected }: IndicatorView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const parts = [
+    ...(share === null ? [] : [screens.shareOfTarget(percentText(share))]),
+    ...(expected === null ? [] : [screens.expectedByNow(percentText(expected))]),
+  ];
+  return parts.join(words.clauseSeparator);
+}
+
+/** `较 05-31 增加 1200 件`; empty for a first reading. */
+export function trendText({ value, previous, unit, basis }: IndicatorView, planYear: number, look: Look): string {
+  if (value === null || previous === null) return "";
+  const change = Number((value - previous.value).toPrecision(12));
+  const amount = differenceText(change, unit, look);
+  return look.catalogue.screens.trend(shortDay(previous.on, planYear), Math.sign(change), amount, basis === "rank");
+}
+
+/** Where it ends if it goes on as before, and what each month must bring; empty for what is no flow. */
+export function forecastText({ forecast, unit, due, verdict }: IndicatorView, planYear: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const { projected, projectedShare, requiredPerMonth, soFarPerMonth, reason } = forecast;
+  const share = projectedShare === null ? "" : words.inBrackets(screens.shareOfTarget(percentText(projectedShare)));
+  const isReached = verdict === "met" || verdict === "exceeded";
+  const parts = [
+    ...(projected === null ? [] : [screens.projected(shortDay(due, planYear), amountText(projected, unit)) + share]),
+    ...(reason === "too-early" ? [screens.tooEarly] : []),
+    ...(requiredPerMonth === null || soFarPerMonth === null || isReached
+      ? []
+      : [screens.requiredPace(amountText(requiredPerMonth, unit), amountText(soFarPerMonth, unit))]),
+  ];
+  return parts.join(words.sentenceSeparator);
+}
+
+function isPercent(unit: string): boolean {
+  return unit === "%" || unit === "％";
+}

@@ -1,0 +1,106 @@
+/** `indicators`: numbers in columns, words below them; what nobody has reported yet stands apart at the end. */
+import type { IndicatorsView, ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
+import { wrap } from "../layout.ts";
+import { type Look, brushOf, percentText, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { amountText, forecastText, targetText, trendText, verdictText } from "./indicator-lines.ts";
+import { heading } from "./phrases.ts";
+import { afterYearLines } from "./status.ts";
+
+export function renderIndicators(view: IndicatorsView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const { plan, indicators } = view;
+  if (plan === null) return [];
+  const title = heading(screens.titleWith(plan.title, screens.indicator), view, look);
+  if (indicators.length === 0) return [...title, "", screens.noIndicators];
+  const reported = indicators.filter(({ value }) => value !== null);
+  const others = indicators.filter(({ value }) => value === null);
+  const note = screens.indicatorNote(words.paceMethod(view.pace.method), percentText(view.pace.leastElapsed));
+  return [
+    ...title,
+    "",
+    ...wrap(screens.indicatorTotals(view.counts.indicators, verdictCounts(view.counts, look)), look.width),
+    ...(reported.length === 0 ? [] : ["", ...reportedTable(reported, plan.year, look)]),
+    ...(others.length === 0 ? [] : ["", screens.noReadings(others.length), ...openTable(others, look)]),
+    ...(reported.length === 0 ? [] : ["", ...wrap(note, look.width).map((line) => look.paint.dim(line))]),
+    ...afterYearLines(view, look),
+  ];
+}
+
+/** `超额 1，达标 2，未填报 24`: what is nought is not said. */
+export function verdictCounts(counts: VerdictCounts, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const all = [
+    ["exceeded", counts.exceeded],
+    ["met", counts.met],
+    ["on-pace", counts.onPace],
+    ["behind", counts.behind],
+    ["not-judged", counts.notJudged],
+    ["no-reading", counts.noReading],
+  ] as const;
+  const shown = all.filter(([, count]) => count > 0);
+  return shown
+    .map(([verdict, count]) => screens.verdictCount(words.verdict(verdict), count))
+    .join(words.clauseSeparator);
+}
+
+function reportedTable(indicators: readonly ListedIndicator[], planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const columns: Column[] = [
+    { heading: screens.id, align: "left" },
+    ...[screens.reportedValue, screens.dataUntil, screens.shareHeading, screens.expectedHeading].map(
+      (name): Column => ({ heading: name, align: "right" }),
+    ),
+    { heading: screens.gapHeading, align: "left", fill: true },
+  ];
+  const rows = indicators.flatMap((indicator, index): TableRow[] => [
+    ...(index === 0 ? [] : ["blank" as const]),
+    numberRow(indicator, planYear),
+    ...wordRows(indicator, planYear, look),
+  ]);
+  return renderTable(columns, rows, look);
+}
+
+function numberRow(indicator: ListedIndicator, planYear: number): TableRow {
+  const { value, on, unit, share, expected, gap } = indicator;
+  return [
+    indicator.id,
+    value === null ? "" : amountText(value, unit),
+    on === null ? "" : shortDay(on, planYear),
+    percentText(share),
+    percentText(expected),
+    gap === null ? "—" : signed(gap),
+  ];
+}
+
+function wordRows(indicator: ListedIndicator, planYear: number, look: Look): TableRow[] {
+  const { screens, words } = look.catalogue;
+  const name = screens.targetOf(indicator.name, targetText(indicator, look));
+  const trend = trendText(indicator, planYear, look);
+  const verdict = [verdictText(indicator, planYear, look), ...(trend === "" ? [] : [trend])];
+  const forecast = forecastText(indicator, planYear, look);
+  return [
+    { across: name, from: 1 },
+    { across: verdict.join(words.sentenceSeparator), from: 1, brush: brushOf(look, indicator.light) },
+    ...(forecast === "" ? [] : [{ across: forecast, from: 1 }]),
+  ];
+}
+
+function openTable(indicators: readonly ListedIndicator[], look: Look): string[] {
+  const { screens } = look.catalogue;
+  const columns: Column[] = [
+    { heading: screens.id, align: "left" },
+    { heading: screens.leadDivision, align: "left" },
+    { heading: screens.nameAndTarget, align: "left", fill: true },
+  ];
+  const rows = indicators.map((indicator): TableRow => {
+    const target = screens.targetOf(indicator.name, targetText(indicator, look));
+    return [indicator.id, indicator.lead, target];
+  });
+  return renderTable(columns, rows, look);
+}
+
+/** `+2.0`, `-21.7`. */
+function signed(points: number): string {
+  return `${points > 0 ? "+" : ""}${points.toFixed(1)}`;
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { type Forecast, forecastOf } from "../../src/core/forecast.ts";
+import type { PaceMethod } from "../../src/core/pace.ts";
+import type { Indicator } from "../../src/core/plan.ts";
+import { day, indicator } from "../support/builders.ts";
+
+function forecast(
+  value: number | null,
+  on: string,
+  more: Partial<Indicator> = {},
+  { asOf = on, pace = "month" }: { asOf?: string; pace?: PaceMethod } = {},
+): Forecast {
+  const what = indicator("x", { basis: "flow", min: 1200, ...more });
+  const latest = { value, on: value === null ? null : day(on) };
+  return forecastOf(what, latest, { asOf: day(asOf), year: 2017, pace });
+}
+
+describe("a forecast", () => {
+  it("goes on as before: 300 by the end of March are 100 a month, 1200 by the year's end", () => {
+    expect(forecast(300, "2017-03-31")).toEqual({
+      soFarPerMonth: 100,
+      requiredPerMonth: 100,
+      projected: 1200,
+      projectedShare: 100,
+      reason: null,
+    });
+  });
+
+  it("asks of each month left what is missing: 900 by the end of June leave 50 a month", () => {
+    expect(forecast(900, "2017-06-30")).toMatchObject({ soFarPerMonth: 150, requiredPerMonth: 50, projected: 1800 });
+  });
+
+  it("asks for nothing more where the target is reached", () => {
+    expect(forecast(1300, "2017-06-30").requiredPerMonth).toBe(0);
+  });
+
+  it("by days divides by 181/365", () => {
+    expect(forecast(600, "2017-06-30", {}, { pace: "day" }).projected).toBe(1209.9);
+  });
+
+  it("counts months from the reading's day, not from the day asked about", () => {
+    expect(forecast(300, "2017-03-31", {}, { asOf: "2017-10-15" })).toEqual(forecast(300, "2017-03-31"));
+  });
+
+  it("has not enough data before a quarter of the time has gone, but tells what is needed", () => {
+    expect(forecast(100, "2017-02-28")).toEqual({
+      soFarPerMonth: 50,
+      requiredPerMonth: 110,
+      projected: null,
+      projectedShare: null,
+      reason: "too-early",
+    });
+    expect(forecast(300, "2017-03-30").reason).toBe("too-early");
+  });
+
+  it("ends at the indicator's own due day", () => {
+    const trips = { min: 2, due: day("2017-11-30") };
+    expect(forecast(1, "2017-05-31", trips)).toMatchObject({ projected: 2.2, requiredPerMonth: 0.2 });
+    expect(forecast(1, "2017-05-31", trips, { asOf: "2017-11-30" }).reason).toBe("over");
+  });
+
+  it("of a limit asks for nothing, and of no target above nought has no share", () => {
+    expect(forecast(5, "2017-06-30", { min: null, max: 20 })).toMatchObject({
+      requiredPerMonth: null,
+      projected: 10,
+      projectedShare: 50,
+    });
+    expect(forecast(5, "2017-06-30", { min: 0 })).toMatchObject({ projected: 10, projectedShare: null });
+  });
+
+  it.each([
+    ["no reading", null, {}, "no-reading"],
+    ["no flow", 12, { basis: "stock" }, "not-flow"],
+    ["a target for each quarter", 2, { per: "quarter" }, "per-quarter"],
+    ["its time over", 2, { due: day("2017-03-31") }, "over"],
+  ] as const)("is none with %s", (_, value, more, reason) => {
+    expect(forecast(value, "2017-06-30", more)).toEqual({
+      soFarPerMonth: null,
+      requiredPerMonth: null,
+      projected: null,
+      projectedShare: null,
+      reason,
+    });
+  });
+});
