@@ -48,7 +48,7 @@ export async function report(view: AnyView, options: CommonOptions, io: Io, arou
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
   const code = isCheck(view) && !view.ok ? 1 : 0;
   if (options.output === undefined) return { stdout: text, stderr: banner, code };
-  await save(options.output, text, io, around);
+  await save(options.output, text, io, around.keep);
   return { stdout: "", stderr: banner, code };
 }
 
@@ -56,11 +56,12 @@ function isCheck(view: AnyView): view is CheckView | JournalCheckView {
   return view.kind === "ipplan/check" || view.kind === "ipplan/journal-verify";
 }
 
-async function save(path: string, text: string, io: Io, { keep }: Surroundings): Promise<void> {
+/** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
+export async function save(path: string, content: string | Uint8Array, io: Io, keep: readonly string[]): Promise<void> {
   const { writeOutput } = await import("../storage/output-file.ts");
   let isWritten: boolean;
   try {
-    isWritten = writeOutput(path, io.cwd, text, keep);
+    isWritten = writeOutput(path, io.cwd, content, keep);
   } catch (error) {
     throw fileFailure(error);
   }

@@ -14,6 +14,15 @@ export interface ReadOptions extends CommonOptions, FilterOptions {
   readonly asKnown?: string;
 }
 
+/** `report` writes several files at once. */
+export interface ReportOptions extends Where, FilterOptions {
+  readonly lang?: string;
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly year?: boolean;
+  readonly asKnown?: string;
+}
+
 export interface LogOptions extends ReadOptions {
   readonly since?: string;
   readonly until?: string;
