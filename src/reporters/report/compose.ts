@@ -12,9 +12,11 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
   const { template, plan, asOf } = view;
   const { texts } = pen;
   const quarters = view.quarters === null ? null : pen.period;
+  const titleLines = texts.titleLines(plan?.title ?? "", quarters);
   return {
     language: catalogue.language,
-    title: texts.title(plan?.title ?? "", quarters),
+    title: titleLines.join(texts.titleSeparator),
+    titleLines,
     issue: template.issue,
     office: template.office,
     day: asOf === null ? "" : texts.fullDay(asOf),

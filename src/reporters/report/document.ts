@@ -64,6 +64,8 @@ export interface DocumentSection {
 export interface ReportDocument {
   readonly language: Language;
   readonly title: string;
+  /** The title in lines that each make sense, where it does not fit one. */
+  readonly titleLines: readonly string[];
   readonly issue: string | null;
   readonly office: string | null;
   readonly day: string;

@@ -28,8 +28,11 @@ export const SIZES = { title: 44, body: 32, table: 21, register: 18, number: 28 
 /** 22 lines fill the height. */
 export const LINE = Math.floor(twips(TEXT.height) / LINES);
 
-/** 28 characters fill the width: what each one is wider than its 16 points, in 4096ths of a point. */
-const CHARACTER_SPACE = Math.floor((twips(TEXT.width) / CHARACTERS / 20 - SIZES.body / 2) * 4096);
+/**
+ * 28 characters fill the width: by how much, in twips, each is drawn closer than its 16 points. A grid of characters
+ * would do the same in Word, but other programs spread letters and digits over its cells.
+ */
+export const CHARACTER_SPACING = Math.floor(twips(TEXT.width) / CHARACTERS - SIZES.body * 10);
 
 export const TEXT_WIDTH = twips(TEXT.width);
 
@@ -37,6 +40,9 @@ export const TEXT_WIDTH = twips(TEXT.width);
 export const ANNEX_WIDTH = twips(TEXT.height);
 
 export const LINE_SPACING = { line: LINE, lineRule: LineRuleType.EXACT } as const;
+
+/** The style of what does not stand on the grid of 22 lines: cells and notes, in smaller type. */
+export const CELL_STYLE = "Cell";
 
 /** Two characters, as every paragraph begins. */
 export const INDENT = { firstLineChars: 200, firstLine: SIZES.body * 20 } as const;
@@ -53,7 +59,7 @@ export const PORTRAIT = {
       footer: twips(BOTTOM - NUMBER_GAP - NUMBER_HEIGHT),
     },
   },
-  grid: { type: DocumentGridType.LINES_AND_CHARS, linePitch: LINE, charSpace: CHARACTER_SPACE },
+  grid: { type: DocumentGridType.LINES, linePitch: LINE },
 } as const;
 
 /** The same text area, turned: what is the top of the upright page is on the left. */

@@ -14,7 +14,7 @@ import {
 } from "docx";
 import type { TemplateView } from "../../core/report-template.ts";
 import type { Cell, Column, Table } from "./document.ts";
-import { SIZES, fontOf } from "./docx-layout.ts";
+import { CELL_STYLE, SIZES, fontOf } from "./docx-layout.ts";
 import { xmlLines } from "./docx-text.ts";
 
 type Fonts = TemplateView["fonts"];
@@ -63,13 +63,16 @@ function rowOf(cells: readonly Cell[], print: Print, kind: "header" | "body" | "
     cantSplit: true,
     children: cells.map(({ text }, index) => {
       const align = kind === "header" ? "center" : (columns[index]?.align ?? "left");
-      const lines = xmlLines(text).map((line) => new TextRun({ ...font, text: line, size }));
+      const lines = xmlLines(text).map(
+        (line) => new TextRun({ ...font, text: line, size, characterSpacing: 0, snapToGrid: false }),
+      );
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.CENTER,
         children: lines.map(
           (line) =>
             new Paragraph({
+              style: CELL_STYLE,
               alignment: ALIGNMENTS[align],
               spacing: { line: size * 13, lineRule: LineRuleType.EXACT },
               children: [line],

@@ -1,6 +1,7 @@
 /** The same document, the same bytes: the library stamps the clock and the archive does so too. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Day } from "../../core/calendar.ts";
+import { CELL_STYLE } from "./docx-layout.ts";
 import { escapeXml } from "./docx-text.ts";
 
 /** Archives count from 1980 in local time: without a zone it is the same moment everywhere. */
@@ -8,6 +9,7 @@ const ARCHIVE_TIME = "1980-01-01T12:00:00";
 
 const CORE = "docProps/core.xml";
 const FONTS = "word/fontTable.xml";
+const STYLES = "word/styles.xml";
 
 /** Sets the document's day, names fonts to fall back to, and packs the parts again in a fixed order at a fixed time. */
 export function settle(
@@ -21,6 +23,7 @@ export function settle(
     ...parts,
     [CORE]: strToU8(core.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, `${day}T00:00:00Z`)),
     [FONTS]: strToU8(fontTable(fonts)),
+    [STYLES]: strToU8(offTheGrid(strFromU8(parts[STYLES] ?? new Uint8Array()))),
   };
   const names = Object.keys(settled).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
   return zipSync(Object.fromEntries(names.map((name) => [name, settled[name] ?? new Uint8Array()])), {
@@ -33,6 +36,12 @@ export function settle(
 function rank(name: string): number {
   if (name === "[Content_Types].xml") return 0;
   return name.startsWith("_rels/") ? 1 : 2;
+}
+
+/** The library knows no way to take a paragraph off the grid. */
+function offTheGrid(styles: string): string {
+  const start = new RegExp(`(w:styleId="${CELL_STYLE}".*?)(<w:spacing)`, "s");
+  return styles.replace(start, '$1<w:snapToGrid w:val="0"/>$2');
 }
 
 function fontTable(fonts: readonly (readonly [string, string])[]): string {

@@ -6,6 +6,7 @@ import {
   HeadingLevel,
   type ISectionOptions,
   type IStylesOptions,
+  LineRuleType,
   Packer,
   PageNumber,
   PageOrientation,
@@ -19,6 +20,8 @@ import type { ReportView } from "../../core/views/report.ts";
 import type { Block, DocumentSection, ReportDocument } from "./document.ts";
 import {
   ANNEX_WIDTH,
+  CELL_STYLE,
+  CHARACTER_SPACING,
   INDENT,
   LANDSCAPE_MARGIN,
   LINE_SPACING,
@@ -55,11 +58,13 @@ export async function renderDocxReport(document: ReportDocument, view: ReportVie
 function stylesOf({ language }: ReportDocument, fonts: Fonts): IStylesOptions {
   const lines = { spacing: LINE_SPACING };
   return {
+    paragraphStyles: [{ id: CELL_STYLE, name: CELL_STYLE, basedOn: "Normal", paragraph: { spacing: { line: 240 } } }],
     default: {
       document: {
         run: {
           ...fontOf("body", fonts),
           size: SIZES.body,
+          characterSpacing: CHARACTER_SPACING,
           language: { value: "en-US", eastAsia: language === "zh" ? "zh-CN" : "en-US" },
         },
         paragraph: lines,
@@ -81,20 +86,20 @@ function stylesOf({ language }: ReportDocument, fonts: Fonts): IStylesOptions {
 }
 
 function mainSection(document: ReportDocument, fonts: Fonts): ISectionOptions {
-  const { title, issue, office, addressees, intro, sections } = document;
-  const below = [issue, office].filter((part) => part !== null).join("　");
+  const { titleLines, issue, office, addressees, intro, sections } = document;
+  const below = [issue, office].filter((part) => part !== null);
   const main = sections.filter(({ isAnnex }) => !isAnnex);
   return {
     properties: { page: PORTRAIT.page, grid: PORTRAIT.grid },
     footers: footersOf(fonts),
     children: [
-      new Paragraph({ heading: HeadingLevel.TITLE, children: runs(title) }),
-      ...(below === ""
-        ? []
-        : [new Paragraph({ alignment: AlignmentType.CENTER, children: runs(below, fontOf("subheading", fonts)) })]),
+      ...titleLines.map((line) => new Paragraph({ heading: HeadingLevel.TITLE, children: runs(line) })),
+      ...below.map(
+        (line) => new Paragraph({ alignment: AlignmentType.CENTER, children: runs(line, fontOf("subheading", fonts)) }),
+      ),
       new Paragraph({}),
       ...(addressees === null ? [] : [new Paragraph({ children: runs(addressees) })]),
-      ...intro.map(bodyParagraph),
+      ...intro.map((text) => bodyParagraph(text)),
       ...main.flatMap((section) => sectionParts(section, TEXT_WIDTH, fonts)),
       ...signature(document),
     ],
@@ -136,35 +141,49 @@ function sectionParts(
     children: runs(heading),
     ...(isAnnex ? { indent: { firstLine: 0, firstLineChars: 0 } } : {}),
   });
-  return [title, ...blocks.flatMap((block) => blockParts(block, width, fonts))];
+  const parts = blocks.flatMap((block, index) => {
+    const after = blocks[index + 1]?.kind;
+    return blockParts(block, after === "table" || after === "items", { width, fonts });
+  });
+  return [title, ...parts];
 }
 
-function blockParts(block: Block, width: number, fonts: Fonts): (Paragraph | WordTable)[] {
+interface Around {
+  readonly width: number;
+  readonly fonts: Fonts;
+}
+
+function blockParts(block: Block, keepNext: boolean, { width, fonts }: Around): (Paragraph | WordTable)[] {
   switch (block.kind) {
     case "paragraph":
-      return [bodyParagraph(block.text)];
+      return [bodyParagraph(block.text, keepNext)];
     case "subheading":
       return [new Paragraph({ heading: HeadingLevel.HEADING_2, children: runs(block.text) })];
     case "items":
-      return block.items.map((item, index) => bodyParagraph(`${index + 1}.${item}`));
+      return block.items.map((item, index) => bodyParagraph(`${index + 1}.${item}`, false));
     case "note":
       return [
         new Paragraph({
           indent: INDENT,
-          spacing: { line: 360 },
+          style: CELL_STYLE,
+          spacing: { line: 320 },
           children: runs(block.text, { size: SIZES.table }),
         }),
       ];
     case "table":
       // Word joins tables that touch; a short line keeps them apart, and the text after at a distance.
-      return [wordTable(block, width, fonts), new Paragraph({ spacing: { line: 200 } })];
+      return [
+        wordTable(block, width, fonts),
+        new Paragraph({ style: CELL_STYLE, spacing: { line: 160, lineRule: LineRuleType.EXACT } }),
+      ];
     case "chart":
       return [];
   }
 }
 
-function bodyParagraph(text: string): Paragraph {
-  return new Paragraph({ indent: INDENT, alignment: AlignmentType.BOTH, children: runs(text) });
+/** `keepNext` where it announces a table or list: never at the foot of a page without it. */
+function bodyParagraph(text: string, keepNext = false): Paragraph {
+  return new Paragraph({ indent: INDENT, alignment: AlignmentType.BOTH, keepNext, children: runs(text) });
 }
 
 /** Lines of one paragraph. */

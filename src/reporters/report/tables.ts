@@ -15,7 +15,7 @@ export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     pen.texts.sectionTitle("finished"),
     [
-      ...[column(columns.id, 8), column(columns.text, 40), column(columns.lead, 12)],
+      ...[column(columns.id, 10), column(columns.text, 40), column(columns.lead, 13)],
       ...[column(columns.completedOn, 8, "center"), column(columns.timeliness, 10, "center")],
     ],
     milestones.map((milestone) => [
@@ -30,7 +30,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   return table(
     overdue,
     [
-      ...[column(columns.id, 8), column(columns.text, 28), column(columns.lead, 11), column(columns.due, 8, "center")],
+      ...[column(columns.id, 10), column(columns.text, 28), column(columns.lead, 13), column(columns.due, 8, "center")],
       ...[column(columns.overdueDays, 6, "right"), column(columns.problem, 16), column(columns.nextStep, 16)],
     ],
     milestones.map((milestone) => [
@@ -46,7 +46,7 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     hindered,
     [
-      ...[column(columns.id, 8), column(columns.text, 26), column(columns.lead, 11), column(columns.due, 8, "center")],
+      ...[column(columns.id, 10), column(columns.text, 26), column(columns.lead, 13), column(columns.due, 8, "center")],
       ...[column(columns.state, 16), column(columns.problem, 14), column(columns.nextStep, 14)],
     ],
     milestones.map((milestone) => [
@@ -69,9 +69,9 @@ export function indicatorTable(caption: string, indicators: readonly ListedIndic
   return table(
     caption,
     [
-      ...[column(columns.task, 6, "center"), column(columns.indicator, 24), column(columns.lead, 12)],
-      ...[column(columns.target, 13), column(columns.value, 15)],
-      ...[column(columns.share, 8, "right"), column(columns.expected, 8, "right"), column(columns.verdict, 18)],
+      ...[column(columns.task, 5, "center"), column(columns.indicator, 22), column(columns.lead, 13)],
+      ...[column(columns.target, 14), column(columns.value, 18)],
+      ...[column(columns.share, 10, "right"), column(columns.expected, 10, "right"), column(columns.verdict, 20)],
     ],
     indicators.map((indicator) => indicatorRow(indicator, pen)),
   );
@@ -79,12 +79,13 @@ export function indicatorTable(caption: string, indicators: readonly ListedIndic
 
 function indicatorRow(indicator: ListedIndicator, pen: Pen): Cell[] {
   const { look, year } = pen;
+  const { words } = pen.catalogue;
   const { value, on, unit, share, expected } = indicator;
   const isRead = value !== null && on !== null;
   return [
     { text: indicator.task, order: Number(indicator.task) || indicator.task },
     ...[text(indicator.name), text(indicator.lead), text(targetText(indicator, look))],
-    text(isRead ? look.catalogue.screens.reading(amountText(value, unit), dayCell(on, pen).text) : "—"),
+    text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, pen).text).trim()}` : "—"),
     ...[percentCell(share), percentCell(expected)],
     { text: verdictText(indicator, year, look).trim(), ...(isRead ? { light: indicator.light } : {}) },
   ];
@@ -101,18 +102,15 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   const addsUp = view.groupBy === "division" || first === columns.theme;
   const rows = groups.map((group) => groupRow(nameOf(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
-  const count = (heading: string): Table["columns"][number] => column(heading, 8, "right");
-  const inPeriod =
-    view.totals.inPeriod === null
-      ? []
-      : [count(columns.dueInPeriod), count(columns.doneInPeriod), column(texts.quarterCompletion, 14, "right")];
+  const count = (heading: string): Table["columns"][number] => column(heading, 6, "right");
+  const inPeriod = view.totals.inPeriod === null ? [] : [column(texts.quarterCompletion, 18, "right")];
   return {
     ...table(
       caption,
       [
-        ...[column(first, 18), count(columns.tasks), count(columns.milestones), ...inPeriod],
+        ...[column(first, 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
         ...[count(columns.done), count(catalogue.words.state("overdue"))],
-        ...[column(columns.completion, 14, "right"), column(columns.dueCompletion, 14, "right")],
+        ...[column(columns.completion, 18, "right"), column(columns.dueCompletion, 18, "right")],
       ],
       addsUp ? [...rows, total] : rows,
     ),
@@ -132,10 +130,7 @@ function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look
     order: of.percent ?? -1,
   });
   const rate = inPeriod?.rates.quarterCompletion ?? null;
-  const period =
-    inPeriod === null || rate === null
-      ? []
-      : [amount(inPeriod.counts.due), amount(inPeriod.counts.dueDone), share(rate)];
+  const period = rate === null ? [] : [share(rate)];
   return [
     ...[text(name), amount(counts.tasks), amount(counts.milestones), ...period],
     ...[amount(counts.done), amount(counts.overdue), share(rates.completion), share(rates.dueCompletion)],
@@ -148,7 +143,7 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     texts.extended,
     [
-      ...[column(columns.id, 8), column(columns.text, 26), column(columns.lead, 11)],
+      ...[column(columns.id, 10), column(columns.text, 26), column(columns.lead, 13)],
       ...[column(columns.originalDue, 9, "center"), column(columns.newDue, 9, "center")],
       ...[column(columns.reason, 16), column(columns.approver, 12)],
     ],
@@ -170,7 +165,7 @@ export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen)
   return table(
     texts.cancelled,
     [
-      ...[column(columns.id, 8), column(columns.text, 30), column(columns.lead, 12)],
+      ...[column(columns.id, 10), column(columns.text, 30), column(columns.lead, 13)],
       ...[column(columns.cancelledOn, 9, "center"), column(columns.reason, 18), column(columns.approver, 14)],
     ],
     milestones.map((milestone) => [
@@ -187,7 +182,7 @@ export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     texts.sectionTitle("unproven"),
     [
-      column(columns.id, 8),
+      column(columns.id, 10),
       column(columns.text, 46),
       column(columns.lead, 14),
       column(columns.completedOn, 10, "center"),
@@ -204,8 +199,8 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
   return table(
     texts.sectionTitle("next"),
     [
-      ...[column(columns.due, 8, "center"), column(columns.id, 8), column(columns.text, 40)],
-      ...[column(columns.lead, 12), column(columns.state, 18)],
+      ...[column(columns.due, 8, "center"), column(columns.id, 10), column(columns.text, 40)],
+      ...[column(columns.lead, 13), column(columns.state, 18)],
     ],
     milestones.map((milestone) => [
       ...[dayCell(milestone.due, pen), idCell(milestone.id), text(milestone.text)],
@@ -228,9 +223,9 @@ export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
     ]),
   );
   const headings = [
-    ...[column(columns.id, 7), column(columns.task, 17), column(columns.text, 28), column(columns.lead, 9)],
-    ...[column(columns.assist, 9), column(columns.due, 7, "center"), column(columns.state, 15)],
-    ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 10)],
+    ...[column(columns.id, 7), column(columns.task, 17), column(columns.text, 26), column(columns.lead, 10)],
+    ...[column(columns.assist, 10), column(columns.due, 7, "center"), column(columns.state, 15)],
+    ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 14)],
   ];
   return { ...table(texts.sectionTitle("annex"), headings, rows), isRegister: true };
 }
