@@ -43,8 +43,8 @@ export interface StateShare {
 }
 
 export interface ReportView extends Envelope<"report"> {
-  /** The quarters reported on; null for the whole year. */
-  readonly quarters: readonly Quarter[] | null;
+  /** The quarter reported on; null for the whole year. */
+  readonly quarter: Quarter | null;
   readonly period: Period;
   readonly template: TemplateView;
   /** Percent of the year and of the period that had elapsed on the day. */
@@ -78,7 +78,7 @@ export interface ReportView extends Envelope<"report"> {
   readonly tasks: readonly TaskView[];
 }
 
-/** The bulletin. The inquiry's quarters are the period; without them it speaks of the plan's year. */
+/** The bulletin. The inquiry's one quarter is the period; without it it speaks of the plan's year. */
 export function viewReport(inquiry: Inquiry): ReportView {
   const { plan, asOf, filters } = inquiry;
   const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null } };
@@ -90,7 +90,7 @@ export function viewReport(inquiry: Inquiry): ReportView {
   const totals = numbersOf(inquiry, chosen, () => true);
   return {
     ...envelope("report", inquiry),
-    quarters: filters.quarters,
+    quarter: filters.quarters?.[0] ?? null,
     period,
     template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),
     pace: viewPace(plan, asOf, period),

@@ -26,7 +26,7 @@ function fullDay(day: Day): string {
 export const report: ReportTexts = {
   sectionTitle: (section: ReportSection) => TITLES[section],
   fullDay,
-  titleLines: (plan: string, quarters: string | null) => [plan, `${quarters ?? "Annual"} progress report`],
+  titleLines: (plan: string, quarter: string | null) => [plan, `${quarter ?? "Annual"} progress report`],
   titleSeparator: ": ",
   numbered: (numeral: string, title: string) => `${numeral}. ${title}`,
   subheading: (numeral: string, title: string) => `(${numeral}) ${title}`,

@@ -23,7 +23,7 @@ function fullDay(day: Day): string {
 export const report = {
   sectionTitle: (section: ReportSection) => TITLES[section],
   fullDay,
-  titleLines: (plan: string, quarters: string | null) => [plan, `${quarters ?? "年度"}进展情况通报`],
+  titleLines: (plan: string, quarter: string | null) => [plan, `${quarter ?? "年度"}进展情况通报`],
   titleSeparator: "",
   numbered: (numeral: string, title: string) => `${numeral}、${title}`,
   subheading: (numeral: string, title: string) => `（${numeral}）${title}`,
@@ -67,7 +67,7 @@ export const report = {
   hinderedCount: (count: number) => `未到时限、但受阻或未达序时的${count}个：`,
   noneHindered: "其余节点没有登记受阻或未达序时的情况。",
   behindIndicators: "未达序时或目标的量化指标",
-  behindCount: (count: number) => `${count}项：`,
+  behindCount: (count: number) => `未达序时或目标的${count}项：`,
   noneBehind: "已填报的量化指标没有未达序时或目标的。",
   noReadings: "量化指标均未填报。",
   silence: (division: string, due: number, silent: number, ids: string) =>

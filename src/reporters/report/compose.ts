@@ -11,8 +11,8 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
   const pen = makePen(view, catalogue);
   const { template, plan, asOf } = view;
   const { texts } = pen;
-  const quarters = view.quarters === null ? null : pen.period;
-  const titleLines = texts.titleLines(plan?.title ?? "", quarters);
+  const quarter = view.quarter === null ? null : pen.period;
+  const titleLines = texts.titleLines(plan?.title ?? "", quarter);
   return {
     language: catalogue.language,
     title: titleLines.join(texts.titleSeparator),

@@ -41,7 +41,7 @@ figure{margin:1rem 0}figcaption{font-weight:700;font-size:.9rem}
 .filter[hidden]{display:none}
 input,select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:4px;padding:.3rem .5rem;max-width:100%}
 output{color:var(--soft)}
-@media (max-width:700px){
+@media screen and (max-width:700px){
 .scroll{overflow:visible}
 table,tbody,tr,td{display:block;width:auto}
 colgroup{display:none}
@@ -64,7 +64,7 @@ body{max-width:none;padding:0;font-size:10.5pt;line-height:1.5}
 nav,.filter,.filter[hidden]{display:none}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
-thead{display:table-header-group}
+thead{display:table-header-group;break-inside:avoid}
 tr,figure,li{break-inside:avoid}
 h2,h3{break-after:avoid}
 .annex{page:annex;break-before:page}

@@ -25,7 +25,7 @@ export function makePen(view: ReportView, catalogue: Catalogue): Pen {
   const texts = reportTexts(catalogue.language);
   const plain = plainLook(catalogue);
   const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
-  const period = view.quarters === null ? texts.wholeYear : catalogue.words.quarters(view.quarters);
+  const period = view.quarter === null ? texts.wholeYear : catalogue.words.quarters([view.quarter]);
   return { view, catalogue, texts, look: { ...plain, symbols }, year: view.plan?.year ?? 0, period };
 }
 

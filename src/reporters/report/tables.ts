@@ -30,7 +30,12 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   return table(
     overdue,
     [
-      ...[column(columns.id, 10), column(columns.text, 28), column(columns.lead, 13), column(columns.due, 8, "center")],
+      ...[
+        column(columns.id, 10),
+        column(columns.text, 28),
+        column(columns.lead, 13),
+        column(columns.due, 10, "center"),
+      ],
       ...[column(columns.overdueDays, 6, "right"), column(columns.problem, 16), column(columns.nextStep, 16)],
     ],
     milestones.map((milestone) => [
@@ -46,7 +51,12 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     hindered,
     [
-      ...[column(columns.id, 10), column(columns.text, 26), column(columns.lead, 13), column(columns.due, 8, "center")],
+      ...[
+        column(columns.id, 10),
+        column(columns.text, 26),
+        column(columns.lead, 13),
+        column(columns.due, 10, "center"),
+      ],
       ...[column(columns.state, 16), column(columns.problem, 14), column(columns.nextStep, 14)],
     ],
     milestones.map((milestone) => [
@@ -71,7 +81,7 @@ export function indicatorTable(caption: string, indicators: readonly ListedIndic
     [
       ...[column(columns.task, 5, "center"), column(columns.indicator, 22), column(columns.lead, 13)],
       ...[column(columns.target, 14), column(columns.value, 18)],
-      ...[column(columns.share, 10, "right"), column(columns.expected, 10, "right"), column(columns.verdict, 20)],
+      ...[column(columns.share, 11, "right"), column(columns.expected, 11, "right"), column(columns.verdict, 18)],
     ],
     indicators.map((indicator) => indicatorRow(indicator, pen)),
   );
@@ -199,7 +209,7 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
   return table(
     texts.sectionTitle("next"),
     [
-      ...[column(columns.due, 8, "center"), column(columns.id, 10), column(columns.text, 40)],
+      ...[column(columns.due, 10, "center"), column(columns.id, 10), column(columns.text, 40)],
       ...[column(columns.lead, 13), column(columns.state, 18)],
     ],
     milestones.map((milestone) => [

@@ -139,7 +139,7 @@ describe("a report", () => {
 
   it("on the whole year has no period apart, and looks a quarter ahead of the day", () => {
     const view = report("2017-05-15", [], { quarters: null });
-    expect(view).toMatchObject({ quarters: null, before: null, period: { start: "2017-01-01", end: "2017-12-31" } });
+    expect(view).toMatchObject({ quarter: null, before: null, period: { start: "2017-01-01", end: "2017-12-31" } });
     expect(view.totals.inPeriod).toBeNull();
     expect(view.next).toMatchObject({ year: 2017, quarter: 3, start: "2017-07-01", end: "2017-09-30" });
     expect(report("2016-12-01", [], { quarters: null }).next).toMatchObject({ year: 2017, quarter: 1 });
