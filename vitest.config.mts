@@ -8,18 +8,18 @@ export default defineConfig({
   define: { __IPPLAN_VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/**/*.test.ts"],
-    // Those run for minutes: npm run test:long.
-    exclude: ["test/long/**"],
+    // Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).
+    exclude: ["test/long/**", "test/documents/**"],
     // A process each: a thread could not change the time zone.
     pool: "forks",
-    setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts", "test/setup/known-gaps.ts"],
+    setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],
     // Far beyond what any test needs: a busy machine must fail none.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
-      exclude: ["src/storage/generated/**"],
+      exclude: ["src/*/generated/**"],
       reporter: [["text", { skipFull: true }], "html", "json-summary"],
       thresholds: {
         // Every decision of the pure part has a test that takes it and one that does not.

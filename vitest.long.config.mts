@@ -6,7 +6,9 @@ export default defineConfig({
   ...usual,
   test: {
     ...usual.test,
-    include: ["test/long/**/*.test.ts"],
+    // The laws of merging too, with 10,000 cases each.
+    include: ["test/long/**/*.test.ts", "test/core/journal/fold-laws.test.ts"],
+    env: { LAW_RUNS: "10000" },
     exclude: [],
     testTimeout: 900_000,
     hookTimeout: 900_000,

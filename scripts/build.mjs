@@ -22,6 +22,7 @@ const ENTRIES = { main: "src/cli/main.ts" };
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 await import("./build-validators.mjs");
+await import("./build-pages.mjs");
 try {
   await buildProgram();
 } catch (error) {

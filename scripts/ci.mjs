@@ -1,9 +1,20 @@
 // What `.ci/run` runs once packages are installed. Ends with the line `N passed, N failed`.
-import { checks, readmeInFreshCopy, scenariosOnNodes, tarballElsewhere } from "./pipeline.mjs";
+import {
+  checks,
+  guardTests,
+  installTracer,
+  longTests,
+  readmeInFreshCopy,
+  scenariosOnNodes,
+  tarballElsewhere,
+} from "./pipeline.mjs";
 import { total } from "./steps.mjs";
 
 const results = [
   ...(await checks()),
+  ...(await installTracer()),
+  ...(await longTests()),
+  ...(await guardTests()),
   ...(await scenariosOnNodes()),
   ...(await tarballElsewhere()),
   ...(await readmeInFreshCopy()),

@@ -29,6 +29,33 @@ export async function checks() {
 }
 
 /**
+ * The figures of docs/reliability.md, which take minutes. The calls to the system are traced where strace is.
+ * @returns {Promise<Result[]>}
+ */
+export async function longTests() {
+  return inTurn({ name: "figures", ...vitest("test:long", "long") });
+}
+
+/**
+ * Each guard taken away in a copy: the tests that stand for it must turn red.
+ * @returns {Promise<Result[]>}
+ */
+export async function guardTests() {
+  return inTurn({ name: "guards", command: npmRun("test:guards") });
+}
+
+/**
+ * What one test wants and no npm package brings: strace. Where it cannot be installed that test is skipped, with its
+ * reason.
+ */
+export async function installTracer() {
+  const install = "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq strace";
+  const isRoot = process.getuid?.() === 0;
+  const command = `command -v strace >/dev/null || { ${isRoot ? install : "false"}; } || echo missing`;
+  return inTurn({ name: "strace", command, expect: () => undefined });
+}
+
+/**
  * The scenarios, which start the built program, with other versions of Node.js. vitest itself stays on this one.
  * @returns {Promise<Result[]>}
  */
@@ -149,7 +176,7 @@ function showsStatus({ code, stdout }) {
  * @param {string} path
  */
 function isMade(path) {
-  return /^(?:\.git|\.cache|node_modules|dist|coverage|src[\\/]storage[\\/]generated)$/.test(path);
+  return /^(?:\.git|\.cache|node_modules|dist|coverage|src[\\/](?:storage|i18n)[\\/]generated)$/.test(path);
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Day } from "../core/calendar.ts";
 import { matchTask } from "../core/resolve.ts";
 import type { Division, Plan, Section, Theme } from "../core/plan.ts";
-import { type Filters, NO_FILTERS, ROLES, type Role, STATE_FILTERS, type StateFilter } from "../core/selection.ts";
+import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
 import { usage } from "./failure.ts";
@@ -106,7 +106,8 @@ function resolveName<T>(
   );
 }
 
-function resolveWord<Word extends Role | StateFilter>(flag: string, typed: string, known: readonly Word[]): Word {
+/** A word of a closed set, in any case; a miss names them all. */
+export function resolveWord<Word extends string>(flag: string, typed: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === typed.toLowerCase());
   if (found === undefined) throw usage((texts) => texts.badValue(flag, typed, known.join(", ")));
   return found;

@@ -59,8 +59,9 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
   if (!isInside(places.base, path)) throw unreadable((texts) => texts.outside(path));
   const real = withRealParent(path);
   const isPlans = real === places.plan || real.startsWith(`${places.plan}${sep}`);
-  if (isPlans || isGits(relative(places.base, real)) || !isPortableName(basename(path)))
+  if (isPlans || isGits(relative(places.base, real)) || !isPortableName(basename(path))) {
     throw unreadable((texts) => texts.badJournal(path));
+  }
   return path;
 }
 

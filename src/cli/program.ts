@@ -3,7 +3,17 @@ import { Command } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
 import { help as helpEn } from "../i18n/en/help.ts";
 import { type HelpTexts, help as helpZh } from "../i18n/zh/help.ts";
-import type { CommonOptions, JournalOptions, LogOptions, ReadOptions, ReportOptions } from "./commands/types.ts";
+import type {
+  CheckOptions,
+  CommonOptions,
+  DueOptions,
+  JournalOptions,
+  LogOptions,
+  OverdueOptions,
+  ReadOptions,
+  ReportOptions,
+  StatusOptions,
+} from "./commands/types.ts";
 import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { addWriteCommands } from "./program-write.ts";
@@ -27,15 +37,22 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
   return program;
 }
 
-function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+function addCheck(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
   const check = addCommand(program, "check", texts.check, texts, [
     "ipplan check",
+    "ipplan check --explain E-WHEN",
     "ipplan check --format github",
     "ipplan check -o problems.sarif",
-  ]);
-  addFindings(check, texts).action(async (options: ReadOptions) => {
+  ])
+    .option("--strict", texts.strict)
+    .option("--explain <code>", texts.explain);
+  addFindings(check, texts).action(async (options: CheckOptions) => {
     finish(await (await import("./commands/check.ts")).check(options, io));
   });
+}
+
+function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  addCheck(program, texts, io, finish);
   const examples = {
     list: [
       "ipplan list",
@@ -44,9 +61,8 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
       "ipplan list 军民",
     ],
     show: ["ipplan show 10", "ipplan show 10 --as-of 2017-07-03"],
-    status: ["ipplan status", "ipplan status --quarter 2", "ipplan status --division 专利管理处 --as-of 2017-06-30"],
+    gantt: ["ipplan gantt", "ipplan gantt --division 专利管理处 --as-of 2017-07-03"],
     indicators: ["ipplan indicators", "ipplan indicators --division 规划 --as-of Q2", "ipplan indicators -o 指标.csv"],
-    overdue: ["ipplan overdue", "ipplan overdue --as-of 2017-07-03", "ipplan overdue -o overdue.csv"],
   };
   const list = addCommand(program, "list", texts.list, texts, examples.list).argument("[text]", texts.argText);
   addOutput(addQuestion(list, texts), texts).action(async (text: string | undefined, options: ReadOptions) => {
@@ -58,7 +74,8 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
       finish(await (await import("./commands/read.ts")).show(id, options, io));
     },
   );
-  for (const name of ["status", "overdue", "indicators"] as const) {
+  addStatus(program, texts, io, finish);
+  for (const name of ["indicators", "gantt"] as const) {
     const command = addCommand(program, name, texts[name], texts, examples[name]);
     addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {
       finish(await (await import("./commands/read.ts"))[name](options, io));
@@ -71,6 +88,7 @@ function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
     "ipplan report --year --as-of 2017-12-31",
     "ipplan report -q 上季 -d 专利管理处 --format json",
+    "ipplan report -q 2 --fail-on overdue -o report.html",
   ]);
   command
     .option("-q, --quarter <quarter>", texts.quarter)
@@ -80,9 +98,43 @@ function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     .option("--as-known <day>", texts.asKnown)
     .option("--format <format>", `${texts.format}: md, html, docx, csv, json`)
     .option("-o, --output <file>", texts.outputs, collect);
-  addPlace(command, texts).action(async (options: ReportOptions) => {
+  addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
     finish(await (await import("./commands/report.ts")).report(options, io));
   });
+}
+
+function addStatus(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const status = addCommand(program, "status", texts.status, texts, [
+    "ipplan status",
+    "ipplan status --quarter 2 --since 6-15",
+    "ipplan status --division 专利管理处 --as-of 2017-06-30",
+    "ipplan status --group-by section",
+    "ipplan status --quarter 2 --fail-on overdue,unproven",
+  ])
+    .option("--group-by <what>", texts.groupBy)
+    .option("--since <day>", texts.changesSince);
+  addOutput(addGates(addQuestion(status, texts), texts), texts).action(async (options: StatusOptions) => {
+    finish(await (await import("./commands/read.ts")).status(options, io));
+  });
+  const overdue = addCommand(program, "overdue", texts.overdue, texts, [
+    "ipplan overdue",
+    "ipplan overdue --as-of 2017-07-03",
+    "ipplan overdue --silent 30",
+    "ipplan overdue -o overdue.csv",
+  ]).option("--silent <days>", texts.silent);
+  addOutput(addGates(addQuestion(overdue, texts), texts), texts).action(async (options: OverdueOptions) => {
+    finish(await (await import("./commands/read.ts")).overdue(options, io));
+  });
+  const due = addCommand(program, "due", texts.due, texts, ["ipplan due", "ipplan due --days 30", "ipplan due -q 3"])
+    .option("--days <days>", texts.days)
+    .option("--group-by <what>", texts.groupBy);
+  addOutput(addQuestion(due, texts), texts).action(async (options: DueOptions) => {
+    finish(await (await import("./commands/read.ts")).due(options, io));
+  });
+}
+
+function addGates(command: Command, texts: HelpTexts): Command {
+  return command.option("--fail-on <gates>", texts.failOn, collect);
 }
 
 /** What a report speaks of, and by whose knowledge. */

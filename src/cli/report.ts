@@ -4,8 +4,10 @@ import { isAbsolute, relative, sep } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
 import type { ReadView } from "../reporters/sheets.ts";
 import { type Language, catalogueOf } from "../i18n/catalogue.ts";
+import type { Gate } from "../core/gates.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
+import { visible } from "../reporters/visible.ts";
 import { type WriteView, isWrite } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import { unreadable, usage } from "./failure.ts";
@@ -40,16 +42,35 @@ export interface Surroundings {
 
 export type AnyView = ReadView | WriteView;
 
-/** Renders the view; the exit code of `check` follows from its view, all other reports are 0. */
+/** Renders the view; the exit code follows from it. */
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, isCheck(view));
   const text = await render(view, format, language, options, io, around);
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
-  const code = isCheck(view) && !view.ok ? 1 : 0;
-  if (options.output === undefined) return { stdout: text, stderr: banner, code };
+  const stderr = banner + gateLines("gates" in view ? view.gates : [], language);
+  const code = exitCodeOf(view);
+  if (options.output === undefined) return { stdout: text, stderr, code };
   await save(options.output, text, io, around.keep);
-  return { stdout: "", stderr: banner, code };
+  return { stdout: "", stderr, code };
+}
+
+/** 1 for findings: what `check` calls errors, and gates that were tripped. */
+function exitCodeOf(view: AnyView): 0 | 1 {
+  if (isCheck(view)) return view.ok ? 0 : 1;
+  return "gates" in view && isTripped(view.gates) ? 1 : 0;
+}
+
+/** Whether any of the gates found what it looks for. */
+export function isTripped(gates: readonly Gate[]): boolean {
+  return gates.some(({ items }) => items.length > 0);
+}
+
+/** What tripped each gate, beside the report, so that it is told in every format. */
+export function gateLines(gates: readonly Gate[], language: Language): string {
+  const { screens, words } = catalogueOf(language);
+  const lines = gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
+  return lines.map((line) => `${visible(line)}\n`).join("");
 }
 
 function isCheck(view: AnyView): view is CheckView | JournalCheckView {
@@ -134,7 +155,8 @@ function repositoryPrefix(folder: string, { env, cwd }: Io): string {
   return `${way.split(sep).join("/")}/`;
 }
 
-function colorOf({ color = "auto" }: CommonOptions): ColorChoice {
+/** The colour asked for; fails where it is none of the choices. */
+export function colorOf({ color = "auto" }: CommonOptions): ColorChoice {
   const known = COLOR_CHOICES.find((choice) => choice === color);
   if (known === undefined) throw usage((texts) => texts.badValue("--color", color, COLOR_CHOICES.join(", ")));
   return known;

@@ -7,12 +7,20 @@ export interface DraftHead {
   readonly year: number;
   readonly timezone: string;
   readonly language?: "zh" | "en";
+  readonly issued?: string;
   readonly journal?: string;
   readonly policy?: Partial<Policy>;
   readonly divisions: readonly { readonly id: string; readonly name: string }[];
   readonly districts?: readonly string[];
   readonly themes: readonly Theme[];
   readonly sections: readonly { readonly id: string; readonly theme: string; readonly title: string }[];
+  readonly settled?: readonly DraftSettled[];
+}
+
+/** A warning that was looked into and is meant to be: its code, and why. */
+export interface DraftSettled {
+  readonly code: string;
+  readonly reason: string;
 }
 
 export interface DraftTask {
@@ -27,6 +35,7 @@ export interface DraftTask {
   readonly added?: string;
   readonly indicators?: readonly DraftIndicator[];
   readonly milestones?: readonly DraftMilestone[];
+  readonly settled?: readonly DraftSettled[];
 }
 
 export interface DraftIndicator {
@@ -53,6 +62,29 @@ export interface DraftMilestone {
   readonly remarks?: string;
 }
 
+/** A list with holes where its items have mistakes. */
+type Sound<T> = readonly (T | undefined)[];
+
+/** A task without the parts of it that have mistakes of form. */
+export type SoundTask = {
+  readonly [
+    Key in Exclude<keyof DraftTask, "divisions" | "districts" | "measures" | "indicators" | "milestones" | "settled">
+  ]?: DraftTask[Key] | undefined;
+} & {
+  readonly divisions?: Sound<string> | undefined;
+  readonly districts?: Sound<string> | undefined;
+  readonly measures?: Sound<string> | undefined;
+  readonly indicators?: Sound<SoundIndicator> | undefined;
+  readonly milestones?: Sound<SoundMilestone> | undefined;
+  readonly settled?: Sound<Partial<DraftSettled>> | undefined;
+};
+
+export type SoundIndicator = { readonly [Key in keyof DraftIndicator]?: DraftIndicator[Key] | undefined };
+
+export type SoundMilestone = {
+  readonly [Key in Exclude<keyof DraftMilestone, "when">]?: DraftMilestone[Key] | undefined;
+} & { readonly when?: string | Sound<string> | undefined };
+
 /** Steps from the top of a document to a value in it. */
 export type Path = readonly (string | number)[];
 
@@ -67,8 +99,8 @@ export interface Draft {
   readonly head: DraftFile<Partial<DraftHead>> | undefined;
   readonly parts: readonly DraftFile<{
     readonly section: string | undefined;
-    /** By position in the file; undefined where the task has mistakes of form. */
-    readonly tasks: readonly (DraftTask | undefined)[];
+    /** By position in the file, without the parts that have mistakes of form. */
+    readonly tasks: Sound<SoundTask>;
   }>[];
 }
 
@@ -87,6 +119,7 @@ export const KEYS = {
     "themes",
     "sections",
     "remarks",
+    "settled",
   ],
   policy: ["lights", "pace", "dueSoonDays", "yellowGap", "redGap", "redMonths", "report"],
   report: ["office", "issue", "signatory", "addressees", "fonts", "sections", "titles"],
@@ -108,7 +141,9 @@ export const KEYS = {
     "added",
     "indicators",
     "milestones",
+    "settled",
   ],
   indicator: ["id", "name", "min", "max", "unit", "basis", "baseline", "stretch", "per", "due", "from", "remarks"],
+  settled: ["code", "reason"],
   milestone: ["id", "when", "text", "due", "added", "remarks"],
 } as const;

@@ -20,12 +20,14 @@ interface Choice {
 
 /** Each code with the facts that its words need. */
 export interface ProblemDetails {
-  "E-ENCODING": { readonly guess: "GB18030" | "UTF-16" | null };
-  "E-CHAR": { readonly codePoint: string };
+  "E-ENCODING": { readonly guess: "GB18030" | "Big5" | "UTF-16" | null };
+  /** `count` where one message stands for a flood of the same character in the file. */
+  "E-CHAR": { readonly codePoint: string; readonly count?: number };
   "E-LIMIT": { readonly limit: "size" | "depth" | "tokens"; readonly most: number };
-  "E-YAML-FEATURE": { readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" };
-  "E-SYNTAX": { readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "other" };
-  "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string };
+  "E-YAML-FEATURE": { readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" | "merge" };
+  "E-SYNTAX": { readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "line ends" | "other" };
+  /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */
+  "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string; readonly count?: number };
   "E-FILE": { readonly fault: "empty" | "not a map" };
   "E-NO-HEAD": { readonly looksLikeHead: null };
   "E-TWO-HEADS": { readonly first: Place };
@@ -40,19 +42,31 @@ export interface ProblemDetails {
     readonly value: string;
     readonly least: number | null;
     readonly most: number | null;
+    /** Where the number itself cannot be read as such: too many digits, or no plain digits. */
+    readonly fault?: "form";
   };
   "E-TARGET": { readonly fault: "missing" | "reversed" };
   "E-ID": { readonly value: string };
   "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
   "E-DATE": { readonly value: string; readonly guess: string | null };
-  "E-WHEN": { readonly value: string; readonly fault: "grammar" | "no-such-day" | "backwards" | "twice" };
+  "E-WHEN": {
+    readonly value: string;
+    readonly fault: "grammar" | "no-such-day" | "backwards" | "twice";
+    readonly guess?: string | null;
+  };
   "E-DUE": { readonly fault: "repeating" | "before start"; readonly day: string };
   "E-TIMEZONE": { readonly value: string };
   "E-DIVISION": { readonly name: string } & Choice;
   "E-DISTRICT": { readonly name: string } & Choice;
   "E-THEME": { readonly name: string } & Choice;
   "E-SECTION": { readonly name: string } & Choice;
-  "E-REPEATED-NAME": { readonly name: string };
+  "E-REPEATED-NAME": { readonly name: string; readonly first?: Place };
+  "W-COMMENT": { readonly cut: string };
+  "W-DISTRICT": { readonly name: string; readonly task: string };
+  "W-TITLE": { readonly title: string; readonly other: string; readonly first: Place };
+  "W-TWICE": { readonly what: string; readonly first: Place };
+  "W-YEAR": { readonly day: string; readonly year: number };
+  "W-SETTLED": { readonly code: string };
   "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };

@@ -62,7 +62,8 @@ export function indicatorsOf(plan: Plan): NamedIndicator[] {
 export function matchIndicator(plan: Plan, typed: string): IndicatorMatch {
   const [taskTyped = "", ...rest] = foldTyped(typed).split("/");
   const name = rest.join("/");
-  const task = matchTask(plan, taskTyped);
+  // A milestone's id is a slip here, not a way to name its task.
+  const task = plan.tasks.find(({ id }) => foldId(id) === foldId(taskTyped.replace(/^任务/, "")));
   if (rest.length === 0) return task === undefined ? matchAmong(indicatorsOf(plan), taskTyped) : onlyOne(task);
   if (task === undefined) return { kind: "unknown", guess: nearestIndicator(indicatorsOf(plan), typed) };
   return name === "" ? onlyOne(task) : matchAmong(refsOfTask(task), name);

@@ -60,3 +60,12 @@ export function barCells(counts: readonly number[], cells: number): number[] {
   });
   return shares;
 }
+
+/**
+ * Places from the greatest down, as bulletins give them: equal numbers share a place and the next one is skipped
+ * (1, 2, 3, 3, 5). What has no number has no place.
+ */
+export function places(numbers: readonly (number | null)[]): (number | null)[] {
+  const known = numbers.filter((number) => number !== null);
+  return numbers.map((number) => (number === null ? null : 1 + known.filter((other) => other > number).length));
+}

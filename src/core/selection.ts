@@ -103,8 +103,8 @@ function taskPasses(task: Task, filters: Filters): boolean {
   );
 }
 
-/** `related` stands for districts that the plan does not name: it is matched by itself alone. */
-function helpsIn(task: Task, district: string): boolean {
+/** Whether the district is asked to help. `related` stands for districts that the plan does not name: it is matched by itself alone. */
+export function helpsIn(task: Task, district: string): boolean {
   if (task.districts.includes(district)) return true;
   return district !== "related" && task.districts.includes("all");
 }

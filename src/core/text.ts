@@ -41,8 +41,11 @@ export function nearest<T>(
   let best: { thing: T; distance: number } | undefined;
   for (const thing of things) {
     for (const name of namesOf(thing)) {
+      const most = Math.max(folded.length, name.length) / 2;
+      // So different a length is answer enough, and measuring a long text would take long.
+      if (Math.abs(folded.length - name.length) > most) continue;
       const distance = editDistance(folded, foldTyped(name));
-      const close = distance * 2 <= Math.max(folded.length, name.length);
+      const close = distance <= most;
       if (close && (best === undefined || distance < best.distance)) best = { thing, distance };
     }
   }

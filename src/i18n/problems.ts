@@ -26,6 +26,12 @@ export interface ProblemTexts {
 }
 
 const MOST_CHOICES = 15;
+const MOST_CHARACTERS = 120;
+
+function clipped(value: unknown): unknown {
+  const isLong = typeof value === "string" && value.length > MOST_CHARACTERS;
+  return isLong ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
+}
 
 export function problemTexts(problem: Problem, language: Language): ProblemTexts {
   const table: ProblemWords = language === "zh" ? problemsZh : problemsEn;
@@ -33,9 +39,12 @@ export function problemTexts(problem: Problem, language: Language): ProblemTexts
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const say = table[problem.code] as (details: Problem["details"]) => { message: string; hint: string };
   const { details } = problem;
+  const said = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, clipped(value)]));
   const choices = "known" in details ? details.known : [];
   return {
-    ...say(details),
+    // What stands in a file may be longer than any message; its place is told besides.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only long texts became shorter
+    ...say(said as Problem["details"]),
     expected: problem.code === "E-FULLWIDTH" ? problem.details.expected : null,
     guess: "guess" in details && problem.code !== "E-ENCODING" ? details.guess : null,
     choices: choices.length <= MOST_CHOICES ? choices : [],

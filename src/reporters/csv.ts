@@ -1,4 +1,4 @@
-import type { Sheet, Value } from "./sheets.ts";
+import type { Sheet, Value } from "./sheet.ts";
 import { visible } from "./visible.ts";
 
 /** Marks with which a spreadsheet begins a formula, in both widths, also behind spaces and quotes. */

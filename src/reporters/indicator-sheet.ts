@@ -1,6 +1,6 @@
 import type { ListedIndicator } from "../core/views/indicators.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
-import type { Sheet } from "./sheets.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
 export function indicatorSheet(
@@ -21,8 +21,13 @@ export function indicatorSheet(
     words.basis(indicator.basis) + (indicator.per === null ? "" : words.inBrackets(screens.perQuarter)),
     ...[indicator.min, indicator.max, indicator.unit, indicator.stretch ? words.yes : words.no, indicator.due],
     ...[indicator.value, indicator.on, indicator.share, indicator.expected, indicator.gap],
-    words.verdict(indicator.verdict),
+    isShortOfTarget(indicator) ? screens.belowTargetWord : words.verdict(indicator.verdict),
     ...[indicator.previous?.value ?? null, indicator.forecast.requiredPerMonth, indicator.forecast.projected],
   ]);
   return { title, headings, rows };
+}
+
+/** Behind, and measured by the target itself. */
+function isShortOfTarget({ verdict, expected }: ListedIndicator): boolean {
+  return verdict === "behind" && expected === null;
 }

@@ -2,8 +2,8 @@
  * Text by display width: Chinese characters fill two columns. Own code where libraries stop: none breaks Chinese lines
  * by the rules of Chinese typesetting (no line begins with a closing mark or ends with an opening one).
  */
-import displayWidth from "fast-string-width";
 import { visible } from "./visible.ts";
+import { widthOf } from "./width.ts";
 
 const OPENING = "（《〈【〔［｛“‘「『([{";
 const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％,.;:!?)]}%";
@@ -11,11 +11,6 @@ const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％
 const WORD_OR_CHARACTER = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
 /** A last line this narrow looks lost: four Chinese characters. */
 const LEAST_LAST_LINE = 8;
-
-/** Columns that the text fills. */
-export function widthOf(text: string): number {
-  return displayWidth(text);
-}
 
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
@@ -63,10 +58,15 @@ export function hang(prefix: string, text: string, width: number): string[] {
 function wrapParagraph(text: string, width: number): string[] {
   if (width === Infinity || widthOf(text) <= width) return [text];
   const lines: string[][] = [[]];
+  let filled = 0;
   for (const piece of unbreakable(text).flatMap((whole) => cut(whole, width))) {
     const line = lines.at(-1) ?? [];
-    if (line.length > 0 && widthOf([...line, piece].join("").trimEnd()) > width) lines.push([piece]);
-    else line.push(piece);
+    const added = widthOf(piece);
+    // Characters that join fill less than both do; measuring a line again and again would take most of the time.
+    const fits = filled + added <= width || widthOf([...line, piece].join("").trimEnd()) <= width;
+    if (line.length === 0 || fits) line.push(piece);
+    else lines.push([piece]);
+    filled = line.length === 0 || fits ? filled + added : added;
   }
   fillLastLine(lines, width);
   return lines.map((line) => line.join("").trim());

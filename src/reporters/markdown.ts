@@ -1,4 +1,4 @@
-import type { Sheet, Value } from "./sheets.ts";
+import type { Sheet, Value } from "./sheet.ts";
 import { visible } from "./visible.ts";
 
 /** The sheets as Markdown tables, each under its title. */

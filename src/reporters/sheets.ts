@@ -3,9 +3,11 @@ import { formatPlace, severityOf } from "../core/problem.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { DiffView } from "../core/views/diff.ts";
+import type { DueView } from "../core/views/due.ts";
+import type { GanttView } from "../core/views/gantt.ts";
 import type { IndicatorsView } from "../core/views/indicators.ts";
 import type { LogView } from "../core/views/log.ts";
-import type { ListedMilestone, MilestoneView, WordView } from "../core/views/milestone.ts";
+import type { MilestoneView } from "../core/views/milestone.ts";
 import type { RecordView } from "../core/views/records.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { ListView, OverdueView, ShowView } from "../core/views/tasks.ts";
@@ -13,20 +15,23 @@ import type { TaskView } from "../core/views/task.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
+import { type Sheet, type Value, titleOf } from "./sheet.ts";
+import { dueSheet, ganttSheet, legendSheet, overdueSheet, statusSheets } from "./status-sheets.ts";
 import { indicatorSheet } from "./indicator-sheet.ts";
 import { problemTexts } from "../i18n/problems.ts";
 
-export type Value = string | number | null;
-
-/** A table with a title; every row has as many values as there are headings. */
-export interface Sheet {
-  readonly title: string;
-  readonly headings: readonly string[];
-  readonly rows: readonly (readonly Value[])[];
-}
-
 export type ReadView =
-  ListView | ShowView | StatusView | OverdueView | IndicatorsView | LogView | DiffView | CheckView | JournalCheckView;
+  | ListView
+  | ShowView
+  | StatusView
+  | OverdueView
+  | IndicatorsView
+  | DueView
+  | GanttView
+  | LogView
+  | DiffView
+  | CheckView
+  | JournalCheckView;
 
 /** The tables of a view; the first one is the one that CSV has room for. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -40,7 +45,11 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/overdue":
       return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones, catalogue)];
     case "ipplan/indicators":
-      return [indicatorSheet(titleOf(view, catalogue.screens.indicator), view.indicators, catalogue)];
+      return [indicatorSheet(titleOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
+    case "ipplan/due":
+      return [dueSheet(view, catalogue)];
+    case "ipplan/gantt":
+      return [ganttSheet(view, catalogue), legendSheet(view.lightPolicy, catalogue)];
     case "ipplan/log":
       return [logSheet(view, catalogue)];
     case "ipplan/diff":
@@ -49,10 +58,6 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/journal-verify":
       return [checkSheet(view, catalogue)];
   }
-}
-
-function titleOf({ plan, asOf }: Pick<StatusView, "plan" | "asOf">, part: string): string {
-  return `${plan?.title ?? ""} ${part} ${asOf ?? ""}`.trim();
 }
 
 function milestoneSheet(title: string, tasks: readonly TaskView[], { screens, words }: Catalogue): Sheet {
@@ -107,58 +112,6 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
     milestoneSheet(titleOf(view, title), [task], catalogue),
     { title, headings: [screens.source, screens.milestoneText], rows: texts },
   ];
-}
-
-function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
-  const { screens, words } = catalogue;
-  const states = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
-  const headings = [
-    screens.leadDivision,
-    screens.tasks,
-    screens.milestones,
-    screens.dueInPeriod,
-    screens.dueDone,
-    ...states.map((state) => words.state(state)),
-    ...[screens.completion, screens.dueCompletion, screens.onTime].map(screens.inPercent),
-  ];
-  const total = { key: "total", name: screens.total, counts: view.totals, rates: view.rates };
-  const groups = view.role === "lead" && view.groupBy === "division" ? [...view.groups, total] : view.groups;
-  const rows = groups.map(({ key, name, counts, rates }) => [
-    view.groupBy === "role" ? `${name} ${key === "lead" ? words.lead : words.assist}` : name,
-    ...[counts.tasks, counts.milestones, counts.due, counts.dueDone],
-    ...states.map((state) => counts[state]),
-    ...[rates.completion.percent, rates.dueCompletion.percent, rates.onTime.percent],
-  ]);
-  const groupSheet = { title: titleOf(view, screens.status), headings, rows };
-  const overdue = [...view.overdue, ...view.arrears];
-  if (overdue.length === 0) return [groupSheet];
-  return [groupSheet, overdueSheet(words.state("overdue"), overdue, catalogue)];
-}
-
-function overdueSheet(title: string, milestones: readonly ListedMilestone[], { screens, words }: Catalogue): Sheet {
-  const headings = [
-    ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.leadDivision, screens.divisions],
-    ...[screens.tasks, screens.milestoneText, screens.lastWord],
-  ];
-  const rows = milestones.map((milestone) => [
-    milestone.daysOverdue,
-    milestone.id,
-    milestone.due,
-    milestone.originalDue,
-    milestone.lead,
-    milestone.divisions.join(words.listSeparator),
-    `${milestone.task} ${milestone.taskTitle}`,
-    milestone.text,
-    lastWordValue(milestone.lastWord, screens, words),
-  ]);
-  return { title, headings, rows };
-}
-
-/** The day, the kind and the words: `2017-04-28 受阻：合作机构尚未落实`. */
-function lastWordValue(word: WordView | null, screens: Catalogue["screens"], words: Catalogue["words"]): Value {
-  if (word === null) return null;
-  const kind = word.percent === null ? words.recordKind(word.do) : screens.wordProgress(word.percent);
-  return `${word.on} ${word.text === null ? kind : screens.wordWith(kind, word.text)}`;
 }
 
 function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {

@@ -1,7 +1,8 @@
 /** Tables: cells are wrapped and painted here, cli-table3 puts them side by side. */
 import Table from "cli-table3";
 import type { Brush, Look } from "./look.ts";
-import { widthOf, wrap, wrapPieces } from "./layout.ts";
+import { wrap, wrapPieces } from "./layout.ts";
+import { widthOf } from "./width.ts";
 import { visible } from "./visible.ts";
 
 export interface Column {
@@ -71,7 +72,7 @@ export function renderTable(columns: readonly Column[], rows: readonly TableRow[
     colWidths: widths.map((width) => width + 1),
     colAligns: columns.map(({ align }) => align),
   });
-  for (const row of [...(hasHead ? head : []), ...rows]) table.push(prepareRow(row, widths, look));
+  for (const row of [...(hasHead ? head : []), ...rows]) table.push(...linesOfRow(prepareRow(row, widths, look)));
   return table
     .toString()
     .split("\n")
@@ -103,6 +104,21 @@ function widestLast(natural: readonly number[], rows: readonly TableRow[]): numb
 }
 
 type Prepared = (string | { content: string; colSpan: number; hAlign: "left" })[];
+
+/**
+ * The row as rows of one line each. cli-table3 would lay out taller ones too, but measures all of a cell's text for each
+ * line of it, which takes most of the time of a long table.
+ */
+function linesOfRow(row: Prepared): Prepared[] {
+  const cells = row.map((cell) => (typeof cell === "string" ? cell : cell.content).split("\n"));
+  const height = Math.max(...cells.map((lines) => lines.length));
+  return Array.from({ length: height }, (_, index) =>
+    row.map((cell, column) => {
+      const content = cells[column]?.[index] ?? "";
+      return typeof cell === "string" ? content : { ...cell, content };
+    }),
+  );
+}
 
 function prepareRow(row: TableRow, widths: readonly number[], look: Look): Prepared {
   if (row === "rule") return widths.map((width) => look.paint.dim("-".repeat(width)));

@@ -1,27 +1,136 @@
-import type { OffsetFinding } from "./yaml-tokens.ts";
-
-const KEY_BEFORE_COLON = /^( *(?:- +)*)([A-Za-z][A-Za-z-]*)(：)( *)/gm;
-
 /**
- * Keys that an input method gave a full-width colon. The text is mended in memory, so that the one slip does not
- * hide the file's other mistakes; the file is never touched.
+ * Full-width marks that an input method left where YAML wants ASCII. They are mended in memory only, so that the one
+ * slip does not hide the file's other mistakes; a mark inside a text is the text's own.
  */
-export function mendFullWidth(text: string): { text: string; findings: OffsetFinding[] } {
-  const findings: OffsetFinding[] = [];
-  const mended = text.replace(
-    KEY_BEFORE_COLON,
-    (whole: string, indent: string, key: string, colon: string, spaces: string, offset: number) => {
-      const rest = lineFrom(text, offset + whole.length);
-      const details = { key, found: colon, expected: `${key}: ${rest}`.trimEnd() };
-      const at = offset + indent.length + key.length;
-      findings.push({ offset: at, length: 1, finding: { code: "E-FULLWIDTH", details } });
-      return `${indent}${key}:${spaces === "" && rest !== "" ? " " : spaces}`;
-    },
-  );
-  return { text: mended, findings };
+import { KEYS } from "../core/draft.ts";
+
+/** A line as it was meant. */
+export interface MendedLine {
+  readonly text: string;
+  /** Where the first mark at fault stands in the line as written; the mark itself; the key of the line. */
+  readonly at: number;
+  readonly found: string;
+  readonly key: string;
+  /** Places in the mended line where a space was put in that the written one does not have. */
+  readonly inserted: readonly number[];
 }
 
-function lineFrom(text: string, offset: number): string {
-  const end = text.indexOf("\n", offset);
-  return text.slice(offset, end < 0 ? undefined : end).replace(/\r$/, "");
+const KNOWN: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
+/** Keys whose lists hold names or windows: no comma or bracket belongs to those. */
+const LISTS: ReadonlySet<string> = new Set(["divisions", "districts", "when", "from"]);
+/** Keys whose values are written in ASCII. */
+const ASCII_VALUES: ReadonlySet<string> = new Set(["when", "year", "min", "max", "baseline", "dueSoonDays"]);
+/** Keys whose values are quoted now and then, and hold no quotes themselves. */
+const QUOTABLE: ReadonlySet<string> = new Set([...LISTS, ...ASCII_VALUES, "id", "due", "added", "issued", "section"]);
+
+const LIST_MARKS: Readonly<Record<string, string>> = {
+  "，": ",",
+  "、": ",",
+  "【": "[",
+  "】": "]",
+  "［": "[",
+  "］": "]",
+};
+const ITEM = /^( *)([－—–])( *)(?=\S)/;
+const START = /^(?: *- +)*/;
+const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
+
+/** The line's mended form, or null where nothing needs mending. `keyColumn` is that of the map's last key, -1 for none. */
+export function mendLine(line: string, keyColumn: number, expectsItem: boolean): MendedLine | null {
+  if (!/[^ -~\t]/.test(line)) return null;
+  const mend: Mend = { text: line, marks: [], inserted: [], key: "" };
+  mendItem(mend, expectsItem);
+  mendKey(mend, keyColumn);
+  mendValue(mend);
+  mendFlowKeys(mend);
+  if (mend.text.startsWith("＃", mend.text.search(/\S/))) replaceAt(mend, mend.text.indexOf("＃"), "#");
+  const at = Math.min(...mend.marks);
+  if (mend.marks.length === 0) return null;
+  const { text, inserted, key } = mend;
+  return { text, at, found: line.charAt(at), key, inserted: inserted.toSorted((a, b) => a - b) };
+}
+
+/** Work in hand; marks count in the line as written. */
+interface Mend {
+  text: string;
+  readonly marks: number[];
+  readonly inserted: number[];
+  key: string;
+}
+
+function replaceAt(mend: Mend, at: number, mark: string): void {
+  mend.marks.push(at - mend.inserted.filter((place) => place < at).length);
+  mend.text = mend.text.slice(0, at) + mark + mend.text.slice(at + 1);
+}
+
+function insertSpace(mend: Mend, at: number): void {
+  mend.inserted.forEach((place, index) => {
+    if (place >= at) mend.inserted[index] = place + 1;
+  });
+  mend.inserted.push(at);
+  mend.text = `${mend.text.slice(0, at)} ${mend.text.slice(at)}`;
+}
+
+/** `－ id: 10`: a hyphen before an item, where the line goes on with a key or an item is due. */
+function mendItem(mend: Mend, expectsItem: boolean): void {
+  const match = ITEM.exec(mend.text);
+  if (match === null) return;
+  const [whole, indent = "", , spaces = ""] = match;
+  const key = KEY.exec(mend.text.slice(whole.length))?.[1] ?? "";
+  if (!expectsItem && !KNOWN.has(key)) return;
+  replaceAt(mend, indent.length, "-");
+  if (spaces === "") insertSpace(mend, indent.length + 1);
+}
+
+/** `title：…`: a known key, or any word that stands where the map's keys stand. */
+function mendKey(mend: Mend, keyColumn: number): void {
+  const start = START.exec(mend.text)?.[0].length ?? 0;
+  const match = KEY.exec(mend.text.slice(start));
+  if (match === null) return;
+  const [whole, key = "", colon = ""] = match;
+  const end = start + whole.length;
+  mend.key = key;
+  if (colon === ":") return;
+  const isBeside = start + whole.length - key.length - 1 === keyColumn && !mend.text.includes(": ", end);
+  if (!KNOWN.has(key) && !isBeside) return;
+  mendColon(mend, end - 1);
+}
+
+/** `{id：10-1}`: known keys in braces. */
+function mendFlowKeys(mend: Mend): void {
+  if (!/^ *(?:- +)*(?:[^\s:]+: *)?[[{]/.test(mend.text)) return;
+  for (;;) {
+    const match = /([{,] *)([a-zA-Z]+)：/.exec(mend.text);
+    const [whole = "", , key = ""] = match ?? [];
+    if (match === null || !KNOWN.has(key)) return;
+    mend.key ||= key;
+    mendColon(mend, match.index + whole.length - 1);
+  }
+}
+
+function mendColon(mend: Mend, at: number): void {
+  replaceAt(mend, at, ":");
+  if (/\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
+}
+
+/** Commas, brackets, digits and quotes in values that hold names, windows or numbers. */
+function mendValue(mend: Mend): void {
+  const from = mend.text.indexOf(": ") + 1;
+  if (from === 0 || !QUOTABLE.has(mend.key)) return;
+  const quotes = /^ *[[【［]? *([“”‘’])/.exec(mend.text.slice(from));
+  for (let at = from; at < mend.text.length; at += 1) {
+    const char = mend.text.charAt(at);
+    if (char === "#" && mend.text.charAt(at - 1) === " ") return;
+    const ascii = asciiOf(char, mend.key, quotes !== null);
+    if (ascii === null) continue;
+    replaceAt(mend, at, ascii);
+    if (ascii === "," && /\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
+  }
+}
+
+function asciiOf(char: string, key: string, isQuoted: boolean): string | null {
+  if (LISTS.has(key) && Object.hasOwn(LIST_MARKS, char)) return LIST_MARKS[char] ?? null;
+  if (isQuoted && /[“”‘’]/.test(char)) return /[“”]/.test(char) ? '"' : "'";
+  const isForm = ASCII_VALUES.has(key) && /[\uff01-\uff5e]/.test(char);
+  return isForm ? char.normalize("NFKC") : null;
 }

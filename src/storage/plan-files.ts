@@ -1,12 +1,15 @@
 /** Plan folder → plan, or every mistake in its files. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
-import type { Draft, DraftHead, DraftTask, Path } from "../core/draft.ts";
+import type { Path } from "../core/draft.ts";
 import { assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Plan } from "../core/plan.ts";
-import { type Finding, type Place, type Problem, sortProblems } from "../core/problem.ts";
+import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
+import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
+import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
+import { type Judged, draftOf } from "./sound-parts.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
 
 /** What a plan folder holds. The plan is null where there is any problem. */
@@ -15,14 +18,8 @@ export interface PlanReading {
   readonly problems: readonly Problem[];
   /** Paths as shown to people, in the order read. */
   readonly files: readonly string[];
-}
-
-/** A file with its document and what its schema says of it. */
-interface Judged {
-  readonly document: YamlDocument;
-  readonly isHead: boolean;
-  readonly broken: readonly Path[];
-  readonly problems: readonly Problem[];
+  /** Entries of `settled:` that speak of the journal or of git. */
+  readonly settlements: readonly Settlement[];
 }
 
 /**
@@ -42,18 +39,37 @@ export interface FileContent {
 
 /** The same for files that are in hand already, such as those of an earlier version. */
 export function readPlanContents(files: readonly FileContent[]): PlanReading {
-  const judged = files.map(({ file, bytes }) => judge(readYaml(file, bytes)));
+  const documents = files.map(({ file, bytes }) => readYaml(file, bytes));
+  const year = yearIn(documents);
+  const judged = documents.map((document) => judge(document, year));
   const heads = judged.filter(({ isHead }) => isHead);
-  const { plan, findings } = assemblePlan(draftOf(judged), (file, path) => documentOf(judged, file).placeOfValue(path));
-  const ruled = findings.map(({ file, path, finding }) => {
+  const { plan, findings } = assemblePlan(draftOf(judged), (file, path, part) =>
+    placeIn(documentOf(judged, file), path, part),
+  );
+  const ruled = findings.map(({ file, path, finding, part }) => {
     const document = documentOf(judged, file);
-    return locate(document.source, finding, document.placeOfValue(path));
+    return locate(document.source, finding, placeIn(document, path, part));
   });
-  const problems = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
+  const all = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
+  return settledReading(judged, all.some((problem) => severityOf(problem) === "error") ? null : plan, all);
+}
+
+function placeIn(document: YamlDocument, path: Path, part: string | undefined): Place {
+  return part === undefined ? document.placeOfValue(path) : document.placeOfPart(path, part);
+}
+
+/** Without the warnings that the plan settles; what is still to be settled outside of the plan's files is handed on. */
+function settledReading(judged: readonly Judged[], plan: Plan | null, all: readonly Problem[]): PlanReading {
+  const sound = judged.filter(({ document }) => document.readable);
+  const settlements = sound.flatMap(settlementsOf);
+  const { problems, idle } = settle(all, settlements, sound.flatMap(taskPlaces));
+  // Where rules could not be checked, nobody knows which entries are idle.
+  const unused = plan === null ? [] : idle.filter((entry) => !isOutside(entry)).map(idleProblem);
   return {
-    plan: problems.length === 0 ? plan : null,
-    problems: sortProblems(problems),
+    plan,
+    problems: sortProblems([...problems, ...unused]),
     files: judged.map(({ document }) => document.source.file),
+    settlements: idle.filter(isOutside),
   };
 }
 
@@ -64,7 +80,16 @@ function yamlFiles(folder: string): string[] {
   return paths.filter((path) => statSync(path).isFile()).toSorted();
 }
 
-function judge(document: YamlDocument): Judged {
+/** The plan's year, where one file tells it. */
+function yearIn(documents: readonly YamlDocument[]): number | null {
+  const years = documents.flatMap(({ value }) => {
+    const year: unknown = typeof value === "object" && value !== null && "year" in value ? value.year : undefined;
+    return typeof year === "number" && Number.isInteger(year) ? [year] : [];
+  });
+  return years[0] ?? null;
+}
+
+function judge(document: YamlDocument, year: number | null): Judged {
   const { value } = document;
   const at = document.placeOfValue([]);
   const nothing = { document, isHead: false, broken: [[]] };
@@ -76,9 +101,17 @@ function judge(document: YamlDocument): Judged {
   }
   const isHead = !("tasks" in value || "section" in value);
   const validate = isHead ? validatePlanHead : validateTasks;
-  const findings = validate(value) ? [] : findingsOf(validate.errors ?? [], value);
-  const problems = findings.map((finding) => locate(document.source, finding.finding, placeOf(document, finding)));
+  const findings = validate(value) ? [] : findingsOf(validate.errors ?? [], { ...document, year });
+  const problems = findings.map((finding) =>
+    locate(document.source, told(document, finding), placeOf(document, finding)),
+  );
   return { document, isHead, broken: findings.map(brokenPath), problems: [...document.problems, ...problems] };
+}
+
+/** With the place of the first, where the finding is that something stands twice. */
+function told(document: YamlDocument, { finding, first }: SchemaFinding): Finding {
+  if (finding.code !== "E-REPEATED-NAME" || first === undefined) return finding;
+  return { ...finding, details: { ...finding.details, first: document.placeOfValue(first) } };
 }
 
 /** What the mistake spoils: a missing key spoils the value that it should have had. */
@@ -114,44 +147,6 @@ function headProblems(heads: readonly Judged[], judged: readonly Judged[]): Prob
   return others.map(({ document }) =>
     locate(document.source, { code: "E-TWO-HEADS", details: { first: place } }, document.placeOfValue([])),
   );
-}
-
-/** The parts that passed their schemas. */
-function draftOf(judged: readonly Judged[]): Draft {
-  const head = judged.find(({ isHead }) => isHead);
-  return {
-    head: head === undefined ? undefined : { file: head.document.source.file, content: soundHead(head) },
-    parts: judged
-      .filter(({ isHead, document }) => !isHead && document.readable)
-      .map((part) => ({
-        file: part.document.source.file,
-        content: soundTasks(part),
-      })),
-  };
-}
-
-function soundHead({ document, broken }: Judged): Partial<DraftHead> {
-  if (typeof document.value !== "object" || document.value === null) return {};
-  const entries = Object.entries(document.value).filter(([key]) => isSound(broken, [key]));
-  return Object.fromEntries(entries) as Partial<DraftHead>;
-}
-
-function soundTasks({ document, broken }: Judged): Draft["parts"][number]["content"] {
-  const value = typeof document.value === "object" && document.value !== null ? document.value : {};
-  const section: unknown = "section" in value ? value.section : undefined;
-  const tasks: unknown = "tasks" in value ? value.tasks : undefined;
-  const list: unknown[] = Array.isArray(tasks) ? tasks : [];
-  return {
-    section: isSound(broken, ["section"]) && typeof section === "string" ? section : undefined,
-    // What the schema found no fault in has the schema's type.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    tasks: list.map((task, index) => (isSound(broken, ["tasks", index]) ? (task as DraftTask) : undefined)),
-  };
-}
-
-/** No mistake stands in the value at the path, nor makes the whole document unsound. */
-function isSound(broken: readonly Path[], path: Path): boolean {
-  return !broken.some((other) => path.every((step, index) => other.length === 0 || other[index] === step));
 }
 
 function shownPath(base: string, path: string): string {

@@ -1,7 +1,7 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
-import { parseDay } from "../core/calendar.ts";
 import { KEYS, type Path } from "../core/draft.ts";
+import { likelyDay, likelyWhen } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
 
@@ -10,36 +10,55 @@ export interface SchemaFinding {
   readonly path: Path;
   readonly at: "value" | "key";
   readonly finding: Finding;
+  /** Where the first of two equal things stands. */
+  readonly first?: Path;
+}
+
+/** What a schema judged: the value, and what stands in the file for a part of it. */
+export interface Judged {
+  readonly value: unknown;
+  readonly writtenAt: (path: Path) => string | null;
+  /** The plan's year, where its head tells one: what a window was meant to be may depend on it. */
+  readonly year: number | null;
 }
 
 /** One finding for each cause: a value of the wrong kind is not also judged for its form. */
-export function findingsOf(errors: readonly ErrorObject[], document: unknown): SchemaFinding[] {
+export function findingsOf(errors: readonly ErrorObject[], document: Judged): SchemaFinding[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   const causes = errors.filter(
     ({ keyword, instancePath, schemaPath }) =>
       (keyword === "type" || !mistyped.has(instancePath)) && !/\/anyOf\/\d/.test(schemaPath),
   );
   const findings = causes.map((error) => findingOf(error, document));
-  return findings.filter((finding) => !findings.some((other) => isTypoOf(other, finding)));
+  const meant = new Set(findings.map(({ path, finding }) => keyMeant(path, finding)));
+  // A key that is missing because it was mistyped beside is one mistake, not two.
+  return findings.filter(
+    ({ path, finding }) =>
+      finding.code !== "E-MISSING-KEY" || !meant.has(JSON.stringify([...path, finding.details.key])),
+  );
 }
 
-/** A key that is missing because it was mistyped beside is one mistake, not two. */
-function isTypoOf(unknown: SchemaFinding, missing: SchemaFinding): boolean {
-  if (unknown.finding.code !== "E-UNKNOWN-KEY" || missing.finding.code !== "E-MISSING-KEY") return false;
-  const isBeside = JSON.stringify(unknown.path.slice(0, -1)) === JSON.stringify(missing.path);
-  return isBeside && unknown.finding.details.guess === missing.finding.details.key;
+/** The path that a mistyped key was to have. */
+function keyMeant(path: Path, finding: Finding): string | null {
+  if (finding.code !== "E-UNKNOWN-KEY" || finding.details.guess === null) return null;
+  return JSON.stringify([...path.slice(0, -1), finding.details.guess]);
 }
 
-function findingOf(error: ErrorObject, document: unknown): SchemaFinding {
-  const path = pathOf(error.instancePath, document);
+function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
+  const path = pathOf(error.instancePath, document.value);
   const params = paramsOf(error);
   if (error.keyword === "additionalProperties") return unknownKey(path, String(params["additionalProperty"]));
   if (error.keyword === "required") {
     const key = String(params["missingProperty"]);
     return { path, at: "value", finding: { code: "E-MISSING-KEY", details: { key } } };
   }
-  if (error.keyword === "uniqueItems") return repeated([...path, Number(params["i"])], document);
-  return { path, at: "value", finding: valueFinding(error, path, valueAt(document, path)) };
+  if (error.keyword === "uniqueItems") {
+    const [one, other] = [Number(params["i"]), Number(params["j"])];
+    return repeated([...path, Math.max(one, other)], [...path, Math.min(one, other)], document.value);
+  }
+  const value = valueAt(document.value, path);
+  const written = typeof value === "string" ? value : (document.writtenAt(path) ?? "");
+  return { path, at: "value", finding: valueFinding(error, keyOf(path), { value, written, year: document.year }) };
 }
 
 function unknownKey(path: Path, key: string): SchemaFinding {
@@ -48,35 +67,54 @@ function unknownKey(path: Path, key: string): SchemaFinding {
   return { path: [...path, key], at: "key", finding: { code: "E-UNKNOWN-KEY", details: { key, known, guess } } };
 }
 
-function repeated(path: Path, document: unknown): SchemaFinding {
+function repeated(path: Path, first: Path, document: unknown): SchemaFinding {
   const name = String(valueAt(document, path));
-  return { path, at: "value", finding: { code: "E-REPEATED-NAME", details: { name } } };
+  return { path, at: "value", finding: { code: "E-REPEATED-NAME", details: { name } }, first };
 }
 
-function valueFinding(error: ErrorObject, path: Path, value: unknown): Finding {
-  const key = keyOf(path);
+/** A value at fault. */
+interface Fault {
+  readonly value: unknown;
+  readonly written: string;
+  readonly year: number | null;
+}
+
+function valueFinding(error: ErrorObject, key: string, fault: Fault): Finding {
+  const { written } = fault;
   const params = paramsOf(error);
   switch (error.keyword) {
     case "type":
-      return typeFinding(key, params["type"], value);
+      return typeFinding(key, params["type"], fault);
     case "enum":
-      return enumFinding(key, params["allowedValues"], value);
+      return enumFinding(key, params["allowedValues"], written);
     case "pattern":
-      return patternFinding(key, value);
+      return formFinding(key, fault);
     case "minItems":
       return { code: "E-EMPTY", details: { key } };
     case "anyOf":
       return { code: "E-TARGET", details: { fault: "missing" } };
     default:
-      return numberFinding(key, error, value);
+      return numberFinding(key, error, written);
   }
 }
 
-function typeFinding(key: string, type: unknown, value: unknown): Finding {
+/** Days and windows that YAML takes for numbers are told as what they were meant to be. */
+const FORMS: ReadonlySet<string> = new Set(["due", "added", "issued", "when"]);
+
+function typeFinding(key: string, type: unknown, fault: Fault): Finding {
+  const { value, written } = fault;
+  if (key === "id" && written !== "") return { code: "E-ID", details: { value: shown(value, written) } };
   if (value === null) return { code: "E-EMPTY", details: { key } };
-  if (key === "id") return { code: "E-ID", details: { value: shown(value) } };
-  const types = Array.isArray(type) ? type.map(String) : [shown(type)];
-  return { code: "E-TYPE", details: { key, expected: kindOf(types), found: shown(value) } };
+  const types = Array.isArray(type) ? type.map(String) : [shown(type, "")];
+  if (
+    typeof value === "number" &&
+    types.some((name) => name === "number" || name === "integer") &&
+    !Number.isFinite(value)
+  ) {
+    return { code: "E-NUMBER", details: { key, value: written, least: null, most: null, fault: "form" } };
+  }
+  if (typeof value === "number" && FORMS.has(key)) return formFinding(key, fault);
+  return { code: "E-TYPE", details: { key, expected: kindOf(types), found: shown(value, written) } };
 }
 
 function kindOf(types: readonly string[]): ValueKind {
@@ -92,48 +130,41 @@ function kindOf(types: readonly string[]): ValueKind {
   return kinds[types[0] ?? ""] ?? "text";
 }
 
-function enumFinding(key: string, allowed: unknown, value: unknown): Finding {
+function enumFinding(key: string, allowed: unknown, value: string): Finding {
   const known = Array.isArray(allowed) ? allowed.map(String) : [];
-  const guess = nearest(shown(value), known, (name) => [name]) ?? null;
-  return { code: "E-VALUE", details: { key, value: shown(value), known, guess } };
+  const guess = nearest(value, known, (name) => [name]) ?? null;
+  return { code: "E-VALUE", details: { key, value, known, guess } };
 }
 
-function patternFinding(key: string, value: unknown): Finding {
-  const text = shown(value);
-  if (key === "id") return { code: "E-ID", details: { value: text } };
-  if (key === "when") return { code: "E-WHEN", details: { value: text, fault: "grammar" } };
-  if (["due", "added", "issued"].includes(key)) {
-    return { code: "E-DATE", details: { value: text, guess: likelyDay(text) } };
+function formFinding(key: string, { written: value, year }: Fault): Finding {
+  if (key === "id") return { code: "E-ID", details: { value } };
+  if (key === "when") {
+    const guess = year === null ? null : likelyWhen(value, year);
+    return { code: "E-WHEN", details: { value, fault: "grammar", guess } };
   }
-  if (text.trim() === "") return { code: "E-EMPTY", details: { key } };
-  return { code: "E-VALUE", details: { key, value: text, known: [], guess: null } };
+  if (FORMS.has(key)) return { code: "E-DATE", details: { value, guess: likelyDay(value) } };
+  if (value.trim() === "") return { code: "E-EMPTY", details: { key } };
+  return { code: "E-VALUE", details: { key, value, known: [], guess: null } };
 }
 
-function numberFinding(key: string, error: ErrorObject, value: unknown): Finding {
+function numberFinding(key: string, error: ErrorObject, value: string): Finding {
   const params = paramsOf(error);
-  if (key === "id") return { code: "E-ID", details: { value: shown(value) } };
+  if (key === "id") return { code: "E-ID", details: { value } };
   const limit = Number(params["limit"]);
   const least = error.keyword === "minimum" ? limit : null;
   const most = error.keyword === "maximum" ? limit : null;
-  return { code: "E-NUMBER", details: { key, value: shown(value), least, most } };
-}
-
-/** A day as it was probably meant: `2017/3/31`, `2017-3-31` and `20170331` are all 2017-03-31. */
-function likelyDay(text: string): string | null {
-  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?$/.exec(text.normalize("NFKC"));
-  const parts = match?.slice(1).map((part) => part.padStart(2, "0")) ?? [];
-  return parseDay(parts.join("-")) ?? null;
+  return { code: "E-NUMBER", details: { key, value, least, most } };
 }
 
 function paramsOf({ params }: ErrorObject): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(params));
 }
 
-/** A value in a message: as it is, or the kind of what is too large to show. */
-function shown(value: unknown): string {
+/** A value in a message: as it is written, or the kind of what is too large to show. */
+function shown(value: unknown, written: string): string {
   if (Array.isArray(value)) return "[…]";
   if (typeof value === "object" && value !== null) return "{…}";
-  return typeof value === "string" ? value : (JSON.stringify(value) ?? "");
+  return typeof value === "string" ? value : written;
 }
 
 /** The name of the value for messages: its key, or that of the list that holds it. */
@@ -154,7 +185,7 @@ function pathOf(pointer: string, document: unknown): Path {
 function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== "object" || value === null) return undefined;
-    return Object.entries(value).find(([key]) => key === String(step))?.[1];
+    return Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined;
   }, document);
 }
 
@@ -162,6 +193,7 @@ const KEYS_BY_PLACE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^tasks,\d+,milestones,\d+$/, KEYS.milestone],
   [/^tasks,\d+,indicators,\d+$/, KEYS.indicator],
   [/^tasks,\d+$/, KEYS.task],
+  [/^(?:tasks,\d+,)?settled,\d+$/, KEYS.settled],
   [/^policy$/, KEYS.policy],
   [/^policy,report$/, KEYS.report],
   [/^policy,report,fonts$/, KEYS.reportFonts],

@@ -1,6 +1,8 @@
 /** Bytes of a plan file as text with lines, or the reason why they are none. */
 import { isUtf8 } from "node:buffer";
 import type { Finding, Place } from "../core/problem.ts";
+import { guessEncoding, looksLikeUtf16 } from "./encodings.ts";
+import { strangeCharacters } from "./strange-characters.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
 const MAX_BYTES = 1024 * 1024;
@@ -19,14 +21,28 @@ export function decodeText(file: string, bytes: Buffer): { source: TextSource; f
     const finding: Finding = { code: "E-LIMIT", details: { limit: "size", most: MAX_BYTES } };
     return { source: makeSource(file, ""), findings: [{ offset: 0, length: 0, finding }] };
   }
-  if (!isUtf8(bytes)) {
-    const good = validPrefix(bytes);
+  if (!isUtf8(bytes) || looksLikeUtf16(bytes)) {
+    // What is UTF-8 by chance at the beginning of UTF-16 is no text either.
+    const good = looksLikeUtf16(bytes) ? Buffer.alloc(0) : validPrefix(bytes);
     const source = makeSource(file, good.toString("utf8"));
     const finding: Finding = { code: "E-ENCODING", details: { guess: guessEncoding(bytes) } };
     return { source, findings: [{ offset: source.text.length, length: 1, finding }] };
   }
   const source = makeSource(file, bytes.toString("utf8").replace(/^\uFEFF/, ""));
+  const ends = oldLineEnds(source.text);
+  if (ends.length > 0) return { source, findings: ends };
   return { source, findings: [...strangeCharacters(source.text), ...conflictMarkers(source.text)] };
+}
+
+/** Lines that end with a carriage return alone, as long ago: told once, since the whole file is one line to us. */
+function oldLineEnds(text: string): OffsetFinding[] {
+  let [lone, first, lines] = [0, 0, 0];
+  for (const { 0: end, index } of text.matchAll(/\r(?!\n)|\n/g)) {
+    if (end === "\n") lines += 1;
+    else if ((lone += 1) === 1) first = index;
+  }
+  if (lone < 2 || lone * 2 < lines) return [];
+  return [{ offset: first, length: 1, finding: { code: "E-SYNTAX", details: { fault: "line ends" } } }];
 }
 
 export function makeSource(file: string, text: string): TextSource {
@@ -81,35 +97,6 @@ function trimTail(bytes: Buffer): Buffer {
     }
   }
   return bytes;
-}
-
-function guessEncoding(bytes: Buffer): "GB18030" | "UTF-16" | null {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return "UTF-16";
-  try {
-    new TextDecoder("gb18030", { fatal: true }).decode(bytes);
-    return "GB18030";
-  } catch {
-    return null;
-  }
-}
-
-/** Control characters, marks that turn writing round, spaces that are no spaces: none of them can be seen. */
-const STRANGE =
-  // oxlint-disable-next-line no-control-regex
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Cs}/gu;
-const STRANGE_INDENT = /^[ \t]*[\u3000\u00a0]+/gm;
-
-function strangeCharacters(text: string): OffsetFinding[] {
-  const hidden = [...text.matchAll(STRANGE)].map(({ index }) => strange(text, index));
-  const indents = [...text.matchAll(STRANGE_INDENT)].map(({ 0: match, index }) =>
-    strange(text, index + match.search(/[\u3000\u00a0]/)),
-  );
-  return [...hidden, ...indents];
-}
-
-function strange(text: string, offset: number): OffsetFinding {
-  const codePoint = (text.codePointAt(offset) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-  return { offset, length: 1, finding: { code: "E-CHAR", details: { codePoint: `U+${codePoint}` } } };
 }
 
 function conflictMarkers(text: string): OffsetFinding[] {

@@ -1,9 +1,11 @@
 /** YAML text → plain values and the place of each. The parser's own conversion to values is not used: it may throw. */
-import { type ParsedNode, type YAMLError, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { type ParsedNode, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
-import { mendFullWidth } from "./full-width.ts";
-import { type TextSource, decodeText, lineText, makeSource, placeOf } from "./text-source.ts";
+import { type PlanLines, readLines } from "./plan-lines.ts";
+import { hasStrangeIndent, mendSpaces, strangeEscapes } from "./strange-characters.ts";
+import { syntaxFinding } from "./syntax.ts";
+import { type TextSource, decodeText, lineText, placeOf } from "./text-source.ts";
 import { type OffsetFinding, refusedTokens } from "./yaml-tokens.ts";
 
 /** A document with its value, if it could be read, and where each part of it stands. */
@@ -15,8 +17,12 @@ export interface YamlDocument {
   readonly problems: readonly Problem[];
   /** The place of the value at a path; of the nearest thing around it where there is none. */
   readonly placeOfValue: (path: Path) => Place;
+  /** The place of a part of the text at a path; of the whole where the part is written in another way. */
+  readonly placeOfPart: (path: Path, part: string) => Place;
   /** The place of the key at the end of the path. */
   readonly placeOfKey: (path: Path) => Place;
+  /** What stands in the file for the value at the path, `10.10` or `001`; null where nothing does. */
+  readonly writtenAt: (path: Path) => string | null;
 }
 
 interface Span {
@@ -24,33 +30,55 @@ interface Span {
   readonly length: number;
 }
 
+/** Where values and keys stand; offsets count in the text that was parsed. */
 interface Index {
-  /** The text that was parsed: offsets count in it. */
-  readonly parsed: TextSource;
+  readonly text: string;
   readonly values: Map<string, Span>;
   readonly keys: Map<string, Span>;
   readonly findings: OffsetFinding[];
+  readonly placeOf: (span: Span) => Place;
 }
 
 /** Reads one file's bytes. Every mistake is a problem with its place; nothing is thrown. */
 export function readYaml(file: string, bytes: Buffer): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
-  const raw = problemsAt(source, source, findings);
   const fatal = findings.some(({ finding }) => finding.code !== "E-CHAR");
-  const refused = fatal ? [] : refusedTokens(source.text);
-  if (fatal || refused.length > 0) {
-    const nothing = { parsed: source, values: new Map(), keys: new Map(), findings: [] };
-    return makeDocument(source, nothing, [...raw, ...problemsAt(source, source, refused)], undefined);
-  }
-  const mended = mendFullWidth(source.text);
-  const index: Index = { parsed: makeSource(file, mended.text), values: new Map(), keys: new Map(), findings: [] };
-  const { value, syntax } = parse(mended.text, index);
-  const found = problemsAt(source, index.parsed, [...syntax, ...index.findings]);
-  const problems = [...raw, ...problemsAt(source, source, mended.findings), ...found];
-  return makeDocument(source, index, problems, syntax.length > 0 ? undefined : value);
+  const lines = readLines(fatal ? "" : mendSpaces(source.text));
+  const index: Index = {
+    text: lines.text,
+    values: new Map(),
+    keys: new Map(),
+    findings: [],
+    placeOf: ({ offset, length }) => {
+      const start = lines.toSource(offset);
+      return placeOf(source, start, lines.toSource(offset + length) - start);
+    },
+  };
+  const { value, found } = fatal ? { value: undefined, found: [] } : readText(lines, index);
+  // A parser stumbles over spaces that are none, which are told already.
+  const echo = hasStrangeIndent(source.text);
+  const told = found.filter(({ finding }) => !(echo && finding.code === "E-SYNTAX"));
+  const problems = [
+    ...[...findings, ...lines.mended].map((one) =>
+      locate(source, one.finding, placeOf(source, one.offset, one.length)),
+    ),
+    ...told.map((one) => locate(source, one.finding, index.placeOf(one))),
+  ];
+  return makeDocument(source, index, problems, value);
 }
 
-function parse(text: string, index: Index): { value: unknown; syntax: OffsetFinding[] } {
+/** The value, undefined where the text has none that may be judged; and what is wrong with the text. */
+function readText(lines: PlanLines, index: Index): { value: unknown; found: readonly OffsetFinding[] } {
+  const { fatal, text } = lines;
+  const isTooDeep = fatal.some(({ finding }) => finding.code === "E-LIMIT");
+  const end = fatal[0]?.offset ?? Infinity;
+  const refused = isTooDeep ? [] : refusedTokens(text).filter(({ offset }) => offset < end);
+  if (refused.length + fatal.length > 0) return { value: undefined, found: [...refused, ...fatal] };
+  const { value, found } = parse(text, index);
+  return { value, found: [...found, ...lines.cut] };
+}
+
+function parse(text: string, index: Index): { value: unknown; found: readonly OffsetFinding[] } {
   const document = parseDocument<ParsedNode, false>(text, {
     version: "1.2",
     schema: "core",
@@ -60,7 +88,10 @@ function parse(text: string, index: Index): { value: unknown; syntax: OffsetFind
   });
   const [error] = document.errors;
   const value = document.contents === null ? null : valueOf(document.contents, [], index);
-  return { value, syntax: error === undefined ? [] : [syntaxFinding(text, error)] };
+  if (error === undefined) return { value, found: index.findings };
+  const refused = index.findings.filter(({ finding }) => finding.code === "E-YAML-FEATURE");
+  // A key that is a list is no second mistake of syntax.
+  return { value: undefined, found: refused.length > 0 ? refused : [...index.findings, syntaxFinding(text, error)] };
 }
 
 function makeDocument(source: TextSource, index: Index, problems: readonly Problem[], value: unknown): YamlDocument {
@@ -69,18 +100,22 @@ function makeDocument(source: TextSource, index: Index, problems: readonly Probl
     value,
     readable: value !== undefined,
     problems,
-    placeOfValue: (path) => nearestPlace(index.parsed, index.values, path),
+    placeOfValue: (path) => nearestPlace(index, path),
+    placeOfPart: (path, part) => {
+      const span = index.values.get(pointer(path));
+      const at = span === undefined ? -1 : index.text.slice(span.offset, span.offset + span.length).indexOf(part);
+      if (span === undefined || at < 0) return nearestPlace(index, path);
+      return index.placeOf({ offset: span.offset + at, length: part.length });
+    },
     placeOfKey: (path) => {
       const span = index.keys.get(pointer(path));
-      if (span === undefined) return nearestPlace(index.parsed, index.values, path);
-      return placeOf(index.parsed, span.offset, span.length);
+      return span === undefined ? nearestPlace(index, path) : index.placeOf(span);
+    },
+    writtenAt: (path) => {
+      const span = index.values.get(pointer(path));
+      return span === undefined ? null : index.text.slice(span.offset, span.offset + span.length);
     },
   };
-}
-
-/** Findings in the parsed text as problems that show the line as the file has it. */
-function problemsAt(source: TextSource, parsed: TextSource, findings: readonly OffsetFinding[]): Problem[] {
-  return findings.map(({ offset, length, finding }) => locate(source, finding, placeOf(parsed, offset, length)));
 }
 
 /** The finding with its place and the line at fault. */
@@ -88,10 +123,10 @@ export function locate(source: TextSource, finding: Finding, at: Place): Problem
   return { ...finding, at, excerpt: lineText(source, at.line) };
 }
 
-function nearestPlace(source: TextSource, spans: ReadonlyMap<string, Span>, path: Path): Place {
-  const span = spans.get(pointer(path));
-  if (span !== undefined) return placeOf(source, span.offset, span.length);
-  return path.length === 0 ? placeOf(source, 0, 0) : nearestPlace(source, spans, path.slice(0, -1));
+function nearestPlace(index: Index, path: Path): Place {
+  const span = index.values.get(pointer(path));
+  if (span !== undefined) return index.placeOf(span);
+  return path.length === 0 ? index.placeOf({ offset: 0, length: 0 }) : nearestPlace(index, path.slice(0, -1));
 }
 
 function pointer(path: Path): string {
@@ -102,7 +137,38 @@ function valueOf(node: ParsedNode, path: Path, index: Index): unknown {
   index.values.set(pointer(path), spanOf(node));
   if (isSeq(node)) return node.items.map((item, at) => valueOf(item, [...path, at], index));
   if (isMap(node)) return mapOf(node, path, index);
-  return isScalar(node) ? node.value : null;
+  return isScalar(node) ? scalarOf(node, index) : null;
+}
+
+/** A number that is not written in plain digits, or has more of them than a number keeps, is none: `001`, `1e5`. */
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const MOST_DIGITS = 15;
+
+function scalarOf(node: ParsedNode & { readonly value: unknown }, index: Index): unknown {
+  const { offset, length } = spanOf(node);
+  if (typeof node.value === "number") {
+    const written = index.text.slice(offset, offset + length);
+    const isNumber = PLAIN_NUMBER.test(written) && written.replace(/\D/g, "").length <= MOST_DIGITS;
+    return isNumber ? node.value : NaN;
+  }
+  if (typeof node.value === "string") checkText(node, index);
+  return node.value;
+}
+
+/** Hidden characters that were written as escapes, and tabs that became a part of a text. */
+function checkText(node: ParsedNode & { readonly value: unknown; readonly type?: unknown }, index: Index): void {
+  const { offset, length } = spanOf(node);
+  const written = index.text.slice(offset, offset + length);
+  if (node.type === "QUOTE_DOUBLE") {
+    index.findings.push(...strangeEscapes(written).map((one) => ({ ...one, offset: offset + one.offset })));
+  }
+  const tab = String(node.value).includes("\t") ? written.indexOf("\t") : -1;
+  if (tab < 0) return;
+  index.findings.push({
+    offset: offset + tab,
+    length: 1,
+    finding: { code: "E-CHAR", details: { codePoint: "U+0009" } },
+  });
 }
 
 /** Maps have no prototype: `__proto__` is a key like any other. */
@@ -119,9 +185,18 @@ function mapOf(
       index.findings.push({ ...span, finding: { code: "E-YAML-FEATURE", details: { feature: "key" } } });
       continue;
     }
+    if (key.value === "<<" && isPlain(key)) {
+      index.findings.push({ ...span, finding: { code: "E-YAML-FEATURE", details: { feature: "merge" } } });
+      continue;
+    }
+    scalarOf(key, index);
     addEntry(map, String(key.value), { span, value, path }, index);
   }
   return map;
+}
+
+function isPlain(node: { readonly type?: unknown }): boolean {
+  return node.type === "PLAIN";
 }
 
 function addEntry(
@@ -133,8 +208,8 @@ function addEntry(
   const path = [...entry.path, name];
   const first = index.keys.get(pointer(path));
   if (first !== undefined) {
-    const at = placeOf(index.parsed, first.offset, first.length);
-    index.findings.push({ ...entry.span, finding: { code: "E-DUPLICATE-KEY", details: { key: name, first: at } } });
+    const details = { key: name, first: index.placeOf(first) };
+    index.findings.push({ ...entry.span, finding: { code: "E-DUPLICATE-KEY", details } });
     return;
   }
   index.keys.set(pointer(path), entry.span);
@@ -145,26 +220,4 @@ function addEntry(
 function spanOf(node: ParsedNode): Span {
   const [start, end] = node.range;
   return { offset: start, length: Math.max(end - start, 0) };
-}
-
-type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
-
-const FAULTS: Readonly<Record<string, SyntaxFault>> = {
-  TAB_AS_INDENT: "tab",
-  MISSING_CHAR: "quote",
-  BAD_SCALAR_START: "quote",
-  BAD_DQ_ESCAPE: "quote",
-  BLOCK_AS_IMPLICIT_KEY: "colon",
-  MULTILINE_IMPLICIT_KEY: "colon",
-  BAD_INDENT: "indent",
-};
-
-/** The parser stumbles on after its first error; what it says then is mostly an echo. */
-function syntaxFinding(text: string, error: YAMLError): OffsetFinding {
-  const [start, end] = error.pos;
-  const bracket = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
-  const fault = bracket ? "bracket" : (FAULTS[error.code] ?? "other");
-  const lineEnd = text.indexOf("\n", start);
-  const length = Math.min(end, lineEnd < 0 ? end : lineEnd) - start;
-  return { offset: start, length: Math.max(length, 1), finding: { code: "E-SYNTAX", details: { fault } } };
 }

@@ -12,8 +12,11 @@ export interface OffsetFinding {
   readonly finding: Finding;
 }
 
-const MAX_DEPTH = 32;
+/** Levels of brackets, and levels of indentation. */
+export const MAX_DEPTH = 32;
 const MAX_TOKENS = 200_000;
+/** Whoever has so many in a file has not written a plan. */
+const MOST_FINDINGS = 1000;
 
 /** Marks of the lexer that stand for no character of the source. */
 const SCALAR_NEXT = "\u001f";
@@ -21,10 +24,14 @@ const CONTROL_TOKENS = new Set(["\u0002", "\u0018", SCALAR_NEXT]);
 
 type Feature = Extract<Finding, { code: "E-YAML-FEATURE" }>["details"]["feature"];
 
-/** Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear. */
+/**
+ * Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear, and at a
+ * flood of constructs.
+ */
 export function refusedTokens(text: string): OffsetFinding[] {
   const findings: OffsetFinding[] = [];
-  let [offset, tokens, flow, documents] = [0, 0, 0, 0];
+  let [offset, tokens, flow] = [0, 0, 0];
+  let hasContent = false;
   let isScalar = false;
   for (const token of new Lexer().lex(text)) {
     if (CONTROL_TOKENS.has(token)) {
@@ -34,12 +41,14 @@ export function refusedTokens(text: string): OffsetFinding[] {
     tokens += 1;
     if (token === "[" || token === "{") flow += 1;
     if (token === "]" || token === "}") flow -= 1;
-    if (token === "---") documents += 1;
     const limit = limitPassed(tokens, flow);
     if (limit !== null) return [...findings, { offset, length: 1, finding: limit }];
-    const feature = isScalar ? null : featureOf(token, documents);
+    const feature = isScalar ? null : featureOf(token, hasContent);
+    // Comments and directives may stand before the first document, and only before it.
+    hasContent ||= isScalar || !/^(?:\s|#|%|$)/.test(token);
     isScalar = false;
     if (feature !== null) findings.push({ offset, length: token.length, finding: yamlFeature(feature) });
+    if (findings.length === MOST_FINDINGS) return findings;
     offset += token.length;
   }
   return findings;
@@ -51,13 +60,13 @@ function limitPassed(tokens: number, flow: number): Finding | null {
   return null;
 }
 
-function featureOf(token: string, documents: number): Feature | null {
+function featureOf(token: string, hasContent: boolean): Feature | null {
   if (token.startsWith("&")) return "anchor";
   if (token.startsWith("*")) return "alias";
   if (token.startsWith("!")) return "tag";
   if (token.startsWith("%")) return "directive";
   if (token === "?") return "key";
-  return token === "---" && documents > 1 ? "document" : null;
+  return token === "---" && hasContent ? "document" : null;
 }
 
 function yamlFeature(feature: Feature): Finding {

@@ -1,4 +1,5 @@
 /** Commands whose JSON is held against the schemas, as typed without `--format` and `--lang`. */
+import { GROUPINGS } from "../../src/core/grouping.ts";
 import { STATE_FILTERS } from "../../src/core/selection.ts";
 import { EARLIER, LATER } from "./two-plans.ts";
 import { EVENTFUL_PLAN, eventfulJournal, strangeLines } from "./eventful-office.ts";
@@ -13,7 +14,18 @@ export interface Case {
   readonly inChinese?: boolean;
 }
 
-const ON_ITS_OWN = ["list", "show 10", "status", "overdue", "indicators", "check", "log"];
+const ON_ITS_OWN = [
+  "list",
+  "show 10",
+  "status",
+  "overdue",
+  "due",
+  "indicators",
+  "gantt",
+  "report -q 2",
+  "check",
+  "log",
+];
 
 const FILTERED = [
   ...["list --quarter 2", "list -q 2..3", "list --month 6", "list -q 本季", "list --as-of Q2"],
@@ -36,6 +48,12 @@ const FILTERED = [
   ...["status -d 专利管理处 -d 规划发展处", "status --role any", "status --district 江北区", "status --task 21"],
   ...["overdue -q 2", "overdue -d 规划发展处", "overdue --state blocked", "overdue --task 10", "overdue --month 1"],
   ...["indicators -d 规划", "indicators --task 1", "indicators -q 2", "indicators --as-known 2017-06-30"],
+  ...GROUPINGS.flatMap((by) => [`status --group-by ${by}`, `due -q 3 --group-by ${by}`]),
+  ...["status -d 专利管理处 --group-by theme", "status -q 2 --group-by section", "status --since 2017-06-15"],
+  ...["status -d 专利管理处 --since 2017-05-01", "overdue --silent 30", "overdue --silent 366", "due --days 30"],
+  ...["status --fail-on overdue,unfinished --fail-on behind", "status --task 3 --fail-on overdue"],
+  ...["overdue --fail-on overdue,unfinished,behind,unproven,warnings", "due --as-known 6-30", "gantt --as-known 6-30"],
+  ...["due --month 9", "due --days 100 -d 信息中心", "gantt -d 专利管理处", "gantt --state overdue", "gantt --task 25"],
   ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
   ...["list", "show 10", "status", "overdue", "log"].map((ask) => `${ask} --as-known 2017-06-30`),
   ...["log --task 9", "log -q 2", "log --state accepted", "log -d 信息中心", "log --since 2017-07-04"],
@@ -44,7 +62,7 @@ const FILTERED = [
 /** Before the plan year, in it, and after it; the first and the last day of the calendar. */
 const ON_OTHER_DAYS = [
   ...["2016-12-31", "2017-05-15", "2018-03-01"].flatMap((day) =>
-    ["list", "show 25", "status", "status -q 1", "status -d 专利代办处", "overdue", "log"].map(
+    ["list", "show 25", "status", "status -q 1", "status -d 专利代办处", "overdue", "due", "gantt", "log"].map(
       (ask) => `${ask} --as-of ${day}`,
     ),
   ),
@@ -69,6 +87,8 @@ const EVENTFUL = [
     "log",
     "check",
   ],
+  ...["report", "report -q 2", "report -q 1", "report -q 2 -d South", "report --as-known 2017-06-01"],
+  ...["status --group-by quarter", "status --group-by district", "status --since 2017-03-31", "due --days 60", "gantt"],
   ...["indicators", "indicators --as-of 2017-04-30", "indicators --as-of 2018-02-01", "show 5"],
   ...[
     "status -d North --as-of 2018-02-01",
@@ -83,6 +103,10 @@ const EVENTFUL = [
 const DAMAGED = exampleLines().map((line, index) => (index === 20 ? line.replace("2017", "2018") : line));
 
 const EVENTFUL_FURNITURE: Furniture = { plan: EVENTFUL_PLAN, journal: eventfulJournal() };
+
+const REPORT_FORM =
+  "{ office: Office, issue: No. 2, signatory: Clerk, addressees: All, sections: [behind, annex], " +
+  "titles: { behind: Behind }, fonts: { title: A, body: B, heading: C, subheading: D, number: E } }";
 
 const TWO_PLANS: Furniture = { plan: LATER, other: EARLIER, journal: null };
 
@@ -100,7 +124,7 @@ export const READINGS: readonly Case[] = [
   {
     office: "strange records",
     furniture: { journal: strangeJournal() },
-    commands: [...ON_ITS_OWN, "log --since 2017-07-01"],
+    commands: [...ON_ITS_OWN, "log --since 2017-07-01", "status --fail-on warnings"],
   },
   { office: "everything", furniture: EVENTFUL_FURNITURE, commands: EVENTFUL },
   {
@@ -108,12 +132,18 @@ export const READINGS: readonly Case[] = [
     furniture: TWO_PLANS,
     commands: ["diff other", "diff other plan", "diff plan", "diff . other"],
   },
-  ...["lights: yinchuan", "yellowGap: 45"].map((policy) => ({
+  ...["lights: yinchuan", "lights: sanya", "lights: suqian", "yellowGap: 45"].map((policy) => ({
     office: `everything, ${policy}`,
     furniture: withPolicy(policy),
     commands: ["list", "status", "indicators"],
     inChinese: true,
   })),
+  {
+    office: "everything, with a form of its own",
+    furniture: withPolicy(`report: ${REPORT_FORM}`),
+    commands: ["report -q 2"],
+    inChinese: true,
+  },
   ...brokenPlans(),
 ];
 

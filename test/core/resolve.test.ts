@@ -68,7 +68,7 @@ describe("a typed indicator", () => {
   const training = indicator("training", { name: "培训普及率" });
   const known = plan([
     task("10", [], { indicators: [agencies, courses] }),
-    task("5", [], { indicators: [training] }),
+    task("5", [milestone({ id: "5-1" })], { indicators: [training] }),
     task("6", []),
   ]);
   const found = { ref: "10/agencies", indicator: agencies };
@@ -97,6 +97,7 @@ describe("a typed indicator", () => {
     ["10/agencis", "10/agencies"],
     ["agencis", "10/agencies"],
     ["zzzzzzzzzzzzzzz", null],
+    ["5-1", null],
   ])("%j is none; perhaps %j", (typed, guess) => {
     expect(matchIndicator(known, typed)).toEqual({ kind: "unknown", guess });
   });

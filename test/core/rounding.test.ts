@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apportion, barCells, oneDecimal, percentagesOfWhole, rate, withoutNoise } from "../../src/core/rounding.ts";
+import {
+  apportion,
+  barCells,
+  oneDecimal,
+  percentagesOfWhole,
+  places,
+  rate,
+  withoutNoise,
+} from "../../src/core/rounding.ts";
 import { LAW } from "../support/laws.ts";
 
 const counts = fc.array(fc.nat({ max: 5000 }), { minLength: 1, maxLength: 12 });
@@ -178,5 +186,23 @@ describe("a sum of decimals", () => {
   it("is what it is by hand", () => {
     expect(withoutNoise(0.1 + 0.2)).toBe(0.3);
     expect(withoutNoise(123_456_789_012)).toBe(123_456_789_012);
+  });
+});
+
+describe("places", () => {
+  it("are shared by equals, and the next one is skipped: 1, 2, 3, 3, 5", () => {
+    expect(places([90, 80, 70, 70, 60])).toEqual([1, 2, 3, 3, 5]);
+    expect(places([50, 100, 100])).toEqual([3, 1, 1]);
+  });
+
+  it("are none for what has no number", () => {
+    expect(places([null, 80, null, 90])).toEqual([null, 2, null, 1]);
+    expect(places([])).toEqual([]);
+  });
+});
+
+describe("the shares of a county's report", () => {
+  it("of 17, 10, 24, 9 and 162 of 222 add up to 100.0, as the county's own (7.7, 4.5, 10.8, 4.1, 72.9) do", () => {
+    expect(percentagesOfWhole([17, 10, 24, 9, 162])).toEqual([7.7, 4.5, 10.8, 4, 73]);
   });
 });

@@ -5,6 +5,7 @@ import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
+import { report as reportEn } from "../../src/i18n/en/report.ts";
 import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
@@ -12,6 +13,7 @@ import { problemTexts } from "../../src/i18n/problems.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
+import { report as reportZh } from "../../src/i18n/zh/report.ts";
 import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
 import { usage as usageZh } from "../../src/i18n/zh/usage.ts";
 import { words as wordsZh } from "../../src/i18n/zh/words.ts";
@@ -21,6 +23,7 @@ const PAIRS = [
   ["changes", changesZh, changesEn],
   ["help", helpZh, helpEn],
   ["problems", problemsZh, problemsEn],
+  ["report", reportZh, reportEn],
   ["screens", screensZh, screensEn],
   ["usage", usageZh, usageEn],
   ["words", wordsZh, wordsEn],
@@ -40,8 +43,8 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, helpZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, helpEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [changesZh, helpZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [changesEn, helpEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

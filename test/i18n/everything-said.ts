@@ -2,6 +2,7 @@
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
 import { LIGHT_REASONS } from "../../src/core/lights.ts";
 import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
+import { REPORT_SECTIONS } from "../../src/core/report-template.ts";
 import { day, period } from "../support/builders.ts";
 
 export interface Said {
@@ -29,6 +30,9 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ].map((word) => [word]),
   numeral: [[1], [9], [10], [11], [20], [26], [99]],
   quarters: [[[1]], [[1, 2]], [[2, 3, 4]], [[1, 3]]],
+  sectionTitle: REPORT_SECTIONS.map((section) => [section]),
+  fullDay: [[day("2017-06-30")]],
+  joinTitle: [[["A", "B"]]],
   months: [[[6]], [[1, 12]]],
   weekday: Array.from({ length: 7 }, (_, n) => [day(`2017-07-0${n + 1}`)]),
   zone: [["Asia/Shanghai"], ["UTC"], ["Asia/Urumqi"]],
@@ -88,16 +92,21 @@ const choice = { known: ["a", "b"], guess: "a" };
 
 /** Details of each problem, one set for each thing that its words distinguish. */
 export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[Code][] } = {
-  "E-ENCODING": [{ guess: "GB18030" }, { guess: "UTF-16" }, { guess: null }],
-  "E-CHAR": [{ codePoint: "U+202E" }],
+  "E-ENCODING": [{ guess: "GB18030" }, { guess: "Big5" }, { guess: "UTF-16" }, { guess: null }],
+  "E-CHAR": [{ codePoint: "U+202E" }, { codePoint: "U+0000", count: 21 }],
   "E-LIMIT": (["size", "depth", "tokens"] as const).map((limit) => ({ limit, most: 32 })),
-  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key"] as const).map((feature) => ({
+  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({
     feature,
   })),
-  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "other"] as const).map((fault) => ({
-    fault,
-  })),
-  "E-FULLWIDTH": [{ key: "title", found: "：", expected: "title: x" }],
+  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "line ends", "other"] as const).map(
+    (fault) => ({
+      fault,
+    }),
+  ),
+  "E-FULLWIDTH": [
+    { key: "title", found: "：", expected: "title: x" },
+    { key: "when", found: "，", expected: "when: [Q2, Q4]", count: 21 },
+  ],
   "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],
   "E-NO-HEAD": [{ looksLikeHead: null }],
   "E-TWO-HEADS": [{ first }],
@@ -117,19 +126,30 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "year", value: "1", least: 1970, most: 2199 },
     { key: "year", value: "1", least: 1970, most: null },
     { key: "year", value: "1", least: null, most: 2199 },
+    { key: "min", value: "1e999", least: null, most: null, fault: "form" },
   ],
   "E-TARGET": [{ fault: "missing" }, { fault: "reversed" }],
   "E-ID": [{ value: "1.1" }],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
-  "E-WHEN": (["grammar", "no-such-day", "backwards", "twice"] as const).map((fault) => ({ value: "x", fault })),
+  "E-WHEN": (["grammar", "no-such-day", "backwards", "twice"] as const).map((fault) => ({
+    value: "x",
+    fault,
+    guess: null,
+  })),
   "E-DUE": (["repeating", "before start"] as const).map((fault) => ({ fault, day: "2017-03-31" })),
   "E-TIMEZONE": [{ value: "CST" }],
   "E-DIVISION": [{ name: "x", ...choice }],
   "E-DISTRICT": [{ name: "x", ...choice }],
   "E-THEME": [{ name: "x", ...choice }],
   "E-SECTION": [{ name: "x", ...choice }],
-  "E-REPEATED-NAME": [{ name: "x" }],
+  "E-REPEATED-NAME": [{ name: "x" }, { name: "x", first }],
+  "W-COMMENT": [{ cut: "# sharp" }],
+  "W-DISTRICT": [{ name: "x", task: "4" }],
+  "W-TITLE": [{ title: "x", other: "y", first }],
+  "W-TWICE": [{ what: "x", first }],
+  "W-YEAR": [{ day: "2018-01-01", year: 2017 }],
+  "W-SETTLED": [{ code: "W-TITLE" }],
   "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record"] as const).map((fault) => ({
     fault,
     readable: "{",

@@ -58,7 +58,7 @@ it("P18: all commands connect to nothing, start node and git only, and ask git o
   let questions = 0;
   for (const line of [...READING, ...WRITING]) {
     const calls = trace(line);
-    expect(calls.filter((call) => /AF_INET/.test(call))).toEqual([]);
+    expect(calls.filter((call) => call.includes("AF_INET"))).toEqual([]);
     const programs = calls.flatMap((call) => {
       const args = started(call);
       return args === null ? [] : [args];

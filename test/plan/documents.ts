@@ -35,6 +35,7 @@ interface Task {
   remarks?: string;
   measures: string[];
   indicators?: Indicator[];
+  settled?: { code: string; reason: string }[];
   milestones: { id: string; when: When; text: string }[];
 }
 

@@ -9,6 +9,10 @@ export const READING: readonly string[] = [
   "status --division 专利管理处",
   "status --as-of 2017-06-30 --as-known 2017-06-30",
   "overdue",
+  "due",
+  "indicators",
+  "gantt",
+  "diff HEAD",
   "log",
   "log --since 2017-06-26 --format csv",
   "list --format json",
@@ -25,6 +29,7 @@ export const READING: readonly string[] = [
 export const WRITING: readonly string[] = [
   "done 23-1 --on 2017-07-01 --evidence doc:验收意见",
   "progress 14-2 90",
+  "reading 10/agencies 12",
   "note 1-1 送会签",
   "block 8-2 --reason 名册未报",
   "unblock 8-2 --note 已报",

@@ -90,7 +90,7 @@ describe("P12: reading commands and dry runs", () => {
 });
 
 /** What the writing commands say, and the journal that they leave, in a folder of their own. */
-function written(env: Readonly<Record<string, string>>): readonly unknown[] {
+function written(env: Readonly<Record<string, string>>): { answers: readonly Answer[]; journal: string } {
   const folder = makeHome(48);
   const lines = readFileSync(join(folder, "journal.jsonl"), "utf8").split("\n");
   writeFileSync(join(folder, "theirs.jsonl"), `${lines[47] ?? ""}\n`);
@@ -98,14 +98,14 @@ function written(env: Readonly<Record<string, string>>): readonly unknown[] {
   const answers = runAll(place, folder, WRITING, { env });
   const journal = readFileSync(join(folder, "journal.jsonl"), "utf8");
   removeHome(folder);
-  return [answers, journal];
+  return { answers, journal };
 }
 const firstWritten = written(SAFE);
 
 it("the writing commands write", () => {
-  const [answers = [], journal = ""] = firstWritten as [Answer[], string];
+  const { answers, journal } = firstWritten;
   expect(answers.filter(({ code }) => code !== 0)).toEqual([]);
-  expect(journal.trimEnd().split("\n")).toHaveLength(47 + 10);
+  expect(journal.trimEnd().split("\n")).toHaveLength(47 + 11);
 });
 
 const ZONES = ["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Apia", "CST", ""];

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { hang, padEnd, padStart, spread, widthOf, wrap, wrapPieces } from "../../src/reporters/layout.ts";
+import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../../src/reporters/layout.ts";
+import { widthOf } from "../../src/reporters/width.ts";
 import { columnsOf } from "./display-width.ts";
 
 const LAW = { seed: 20170101, numRuns: 2000 };

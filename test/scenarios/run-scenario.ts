@@ -115,7 +115,7 @@ class Scene {
     const io: Io = {
       env: { HOME: this.home, ...this.env },
       cwd: this.home,
-      now: () => NOW,
+      now: () => Number(this.env["SOURCE_DATE_EPOCH"]) * 1000,
       stdout: sink(stdout),
       stderr: sink(stderr),
       userName: () => USER,

@@ -17,7 +17,7 @@ export function bundle(program: string, folder: string): string {
 }
 
 /** A user that may nothing; undefined where this process cannot become another. */
-export const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
+const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
 
 /** What the program prints. Runs as `nobody` where the tests run as root, whom no permission stops. */
 export async function runProgram(

@@ -157,3 +157,18 @@ describe("a file that another program puts in the journal's place meanwhile", ()
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "unstable", path }));
   });
 });
+
+describe("what the writer is told besides", () => {
+  it("that the journal has a second name", () => {
+    const path = journal();
+    expect(appendLines(path, [SEALED])).toEqual([]);
+    fs.linkSync(path, `${path}.second`);
+    expect(appendLines(path, [SEALED])).toEqual(["hard link"]);
+  });
+
+  it("that the file system cannot sync", () => {
+    const path = journal();
+    faults.fdatasyncSync = failure("EINVAL");
+    expect(appendLines(path, [SEALED])).toEqual(["no sync"]);
+  });
+});

@@ -43,7 +43,10 @@ describe("limits", () => {
   });
 
   it("take many milestones", () => {
-    const many = Array.from({ length: 5000 }, (_, n) => `      - {id: m-${n}, when: Q2, text: 出台办法。}\n`).join("");
+    const many = Array.from(
+      { length: 5000 },
+      (_, n) => `      - {id: m-${n}, when: Q2, text: 出台第${n}号办法。}\n`,
+    ).join("");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART + many })).toEqual([]);
   });
 

@@ -10,6 +10,7 @@ describe("several mistakes at once", () => {
       .replace("when: Q2", "when: Q3..Q1");
     const second = PART.replace("id: 10\n", "id: 11\n")
       .replace("id: 10-1", "id: 11-1")
+      .replace("出台办法", "修订办法")
       .replace("basis: stock", "basis: stok");
     const third = "section: s1-1\ntasks:\n  - id: *a\n";
     expect(problemsOf({ "b.yaml": second, "c.yaml": third, "plan.yaml": head, "a.yaml": first }).map(briefly)).toEqual([

@@ -160,13 +160,13 @@ function deedRequest(row: Row, session: Session): DeedRequest {
 /** What each kind cannot do without: a change of the plan needs a reason and the one who approved it. */
 const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> = {
   progress: ["percent"],
-  reading: ["value"],
   block: ["reason"],
   extend: ["to", "reason", "approver"],
   cancel: ["reason", "approver"],
 };
 
 function requireFlags(row: Row): void {
+  if (row.kind === "reading" && row.value === undefined) throw usage((texts) => texts.noIndicator);
   const missing = (REQUIRED[row.kind] ?? []).filter((key) => row[key] === undefined).map((key) => `--${key}`);
   if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
 }

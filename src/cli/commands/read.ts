@@ -2,11 +2,15 @@
 import type { Day } from "../../core/calendar.ts";
 import { foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { RECORD_KINDS } from "../../core/journal/record.ts";
+import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
 import { matchTask } from "../../core/resolve.ts";
+import { foldTyped } from "../../core/text.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { viewIndicators } from "../../core/views/indicators.ts";
+import { viewDue } from "../../core/views/due.ts";
+import { viewGantt } from "../../core/views/gantt.ts";
 import { viewLog } from "../../core/views/log.ts";
 import { viewStatus } from "../../core/views/status.ts";
 import { viewList, viewOverdue, viewShow } from "../../core/views/tasks.ts";
@@ -14,22 +18,44 @@ import { localTime } from "../../core/zone.ts";
 import type { ReadView } from "../../reporters/sheets.ts";
 import { digestOf } from "../../storage/journal-line.ts";
 import { usage } from "../failure.ts";
-import { asOfDay, resolveFilters } from "../filters.ts";
+import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
+import { gateNames, warningsFor } from "../gates.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
 import { type Surroundings, report } from "../report.ts";
-import type { LogOptions, ReadOptions } from "./types.ts";
+import type { DueOptions, LogOptions, OverdueOptions, ReadOptions, StatusOptions } from "./types.ts";
 
 export async function list(text: string | undefined, options: ReadOptions, io: Io): Promise<Outcome> {
   return answer(options, io, text ?? null, (inquiry) => viewList(inquiry));
 }
 
-export async function status(options: ReadOptions, io: Io): Promise<Outcome> {
-  return answer(options, io, null, (inquiry) => viewStatus(inquiry));
+export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
+  const groupBy = optionalGrouping(options.groupBy);
+  const names = gateNames(options.failOn ?? []);
+  return answer(options, io, null, (inquiry, loaded, today) => {
+    const since = optionalDay("--since", options.since, today);
+    if (since !== null && since >= inquiry.asOf) throw usage((texts) => texts.sinceTooLate(since, inquiry.asOf));
+    return viewStatus(inquiry, { groupBy, since, gates: { names, warnings: warningsFor(names, loaded, io) } });
+  });
 }
 
-export async function overdue(options: ReadOptions, io: Io): Promise<Outcome> {
-  return answer(options, io, null, (inquiry) => viewOverdue(inquiry));
+export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
+  const names = gateNames(options.failOn ?? []);
+  const silent = optionalDays("--silent", options.silent);
+  return answer(options, io, null, (inquiry, loaded) =>
+    viewOverdue(inquiry, { silent, gates: { names, warnings: warningsFor(names, loaded, io) } }),
+  );
+}
+
+export async function due(options: DueOptions, io: Io): Promise<Outcome> {
+  const days = optionalDays("--days", options.days);
+  const groupBy = optionalGrouping(options.groupBy) ?? "division";
+  if (days !== null && (options.quarter ?? options.month) !== undefined) throw usage((texts) => texts.daysOrPeriod);
+  return answer(options, io, null, (inquiry) => viewDue(inquiry, days, groupBy));
+}
+
+export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry) => viewGantt(inquiry));
 }
 
 export async function indicators(options: ReadOptions, io: Io): Promise<Outcome> {
@@ -107,6 +133,18 @@ function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
 
 function basisOf(ids: readonly string[]): NonNullable<Inquiry["basis"]> {
   return { records: ids.length, digest: digestOf(ids) };
+}
+
+function optionalGrouping(typed: string | undefined): Grouping | null {
+  return typed === undefined ? null : resolveWord("--group-by", typed, GROUPINGS);
+}
+
+/** A whole number of days, 1 to 366. */
+function optionalDays(flag: string, typed: string | undefined): number | null {
+  if (typed === undefined) return null;
+  const days = Number(/^\d{1,3}(?=天?$)/.exec(foldTyped(typed))?.[0]);
+  if (!(days >= 1 && days <= 366)) throw usage((texts) => texts.badDays(flag, typed));
+  return days;
 }
 
 function optionalDay(flag: string, typed: string | undefined, today: Day): Day | null {

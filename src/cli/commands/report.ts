@@ -21,7 +21,8 @@ import { asOfDay, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { save } from "../report.ts";
+import { gateNames, warningsFor } from "../gates.ts";
+import { gateLines, isTripped, save } from "../report.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -36,16 +37,20 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const loaded = await load(options, io);
   const today = localTime(io.now(), loaded.plan.timezone).day;
   const inquiry = inquiryOf(options, loaded, today);
-  const view = viewReport(inquiry);
+  const names = gateNames(options.failOn ?? []);
+  const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
   const request = { catalogue: catalogueOf(language), isForecast: inquiry.asOf > today };
-  const stderr = view.journalDamaged === 0 ? "" : `${request.catalogue.screens.journalDamaged(view.journalDamaged)}\n`;
+  const { screens } = request.catalogue;
+  const banner = view.journalDamaged === 0 ? "" : `${screens.journalDamaged(view.journalDamaged)}\n`;
+  const stderr = banner + gateLines(view.gates, language);
+  const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);
-    return { stdout: "", stderr, code: 0 };
+    return { stdout: "", stderr, code };
   }
   const text = await renderReport(view, printed, request);
-  return { stdout: typeof text === "string" ? text : "", stderr, code: 0 };
+  return { stdout: typeof text === "string" ? text : "", stderr, code };
 }
 
 /** Everything is rendered before the first file is written: what fails leaves all of the old ones. */

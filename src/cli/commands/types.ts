@@ -9,9 +9,29 @@ export interface CommonOptions extends Where {
   readonly output?: string;
 }
 
+export interface CheckOptions extends CommonOptions {
+  readonly strict?: boolean;
+  /** A code whose page is asked for. */
+  readonly explain?: string;
+}
+
 export interface ReadOptions extends CommonOptions, FilterOptions {
   /** Only records written down up to this day. */
   readonly asKnown?: string;
+}
+
+/** Gates that a report may fail on. */
+export interface GateOptions extends ReadOptions {
+  readonly failOn?: readonly string[];
+}
+
+export interface StatusOptions extends GateOptions {
+  readonly groupBy?: string;
+  readonly since?: string;
+}
+
+export interface OverdueOptions extends GateOptions {
+  readonly silent?: string;
 }
 
 /** `report` writes several files at once. */
@@ -21,6 +41,12 @@ export interface ReportOptions extends Where, FilterOptions {
   readonly output?: readonly string[];
   readonly year?: boolean;
   readonly asKnown?: string;
+  readonly failOn?: readonly string[];
+}
+
+export interface DueOptions extends ReadOptions {
+  readonly days?: string;
+  readonly groupBy?: string;
 }
 
 export interface LogOptions extends ReadOptions {

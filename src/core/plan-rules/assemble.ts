@@ -4,10 +4,12 @@
  */
 import type { Draft, DraftHead } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
+import { severityOf } from "../problem.ts";
 import { foldTyped } from "../text.ts";
+import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
 import { buildTask } from "./tasks.ts";
-import type { Locate, RuleFinding, Walk } from "./walk.ts";
+import { type Locate, type RuleFinding, type Walk, whole } from "./walk.ts";
 
 /** The plan that the draft describes, or null with the reasons why it describes none. */
 export interface Assembly {
@@ -17,17 +19,17 @@ export interface Assembly {
 
 /** Checks the rules that hold between values and builds the plan. */
 export function assemblePlan(draft: Draft, locate: Locate): Assembly {
-  const walk: Walk = { head: draft.head?.content ?? {}, locate, findings: [], ids: new Map() };
+  const walk: Walk = { head: draft.head?.content ?? {}, locate, findings: [], ids: new Map(), holes: { found: false } };
   if (draft.head !== undefined) checkHead(walk, draft.head.file);
   const tasks = draft.parts.flatMap(({ file, content }) => {
     const section = content.section === undefined ? "" : resolveSection(walk, file, content.section);
-    return content.tasks.map((task, index) =>
-      task === undefined ? null : buildTask(walk, file, ["tasks", index], section, task),
-    );
+    return whole(walk, ["tasks"], content.tasks).map(({ part, path }) => buildTask(walk, file, path, section, part));
   });
-  const whole = tasks.filter((task) => task !== null);
-  if (walk.findings.length > 0 || whole.length < tasks.length) return { plan: null, findings: walk.findings };
-  return { plan: buildPlan(walk.head, whole), findings: [] };
+  walk.findings.push(...findOdd(draft, walk.findings, locate));
+  const built = tasks.filter((task) => task !== null);
+  const hasErrors = walk.findings.some(({ finding }) => severityOf(finding) === "error");
+  if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings: walk.findings };
+  return { plan: buildPlan(walk.head, built), findings: walk.findings };
 }
 
 function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | null {

@@ -1,5 +1,5 @@
 import { isTimeZone } from "../zone.ts";
-import { type Walk, checkUnique, report, resolve } from "./walk.ts";
+import { type Walk, checkUnique, optionalDay, report, resolve } from "./walk.ts";
 
 /** Rules of the plan's head: its zone exists, ids and names are unique, each section has a theme. */
 export function checkHead(walk: Walk, file: string): void {
@@ -7,6 +7,7 @@ export function checkHead(walk: Walk, file: string): void {
   if (timezone !== undefined && !isTimeZone(timezone)) {
     report(walk, file, ["timezone"], { code: "E-TIMEZONE", details: { value: timezone } });
   }
+  optionalDay(walk, file, ["issued"], walk.head.issued);
   checkUnique(
     walk,
     file,

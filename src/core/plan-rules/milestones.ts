@@ -1,8 +1,10 @@
 import { type Day, laterOf } from "../calendar.ts";
-import type { DraftMilestone, Path } from "../draft.ts";
+import type { Path, SoundMilestone } from "../draft.ts";
+import { likelyWhen } from "../likely.ts";
 import type { Milestone } from "../plan.ts";
-import { parseWhen } from "../when.ts";
-import { type Walk, claimId, optionalDay, report } from "./walk.ts";
+import type { Finding } from "../problem.ts";
+import { type Schedule, type WhenFault, parseWhen } from "../when.ts";
+import { type Walk, claimId, needed, optionalDay, report, whole } from "./walk.ts";
 
 /** The milestones that an entry of a plan file stands for; none where its window cannot be read. */
 export function buildMilestones(
@@ -10,27 +12,45 @@ export function buildMilestones(
   file: string,
   path: Path,
   task: { readonly task: string; readonly added: Day | null },
-  draft: DraftMilestone,
+  draft: SoundMilestone,
 ): Milestone[] {
   claimId(walk, file, [...path, "id"], draft.id);
-  const schedule = parseWhen(draft.when, walk.head.year ?? 2000);
   const override = optionalDay(walk, file, [...path, "due"], draft.due);
   const added = laterDay(optionalDay(walk, file, [...path, "added"], draft.added), task.added);
-  if ("fault" in schedule) {
-    const { fault, text } = schedule;
-    report(walk, file, [...path, "when"], { code: "E-WHEN", details: { value: text, fault } });
-    return [];
-  }
+  const text = needed(walk, draft.text, "");
+  const schedule = readSchedule(walk, file, [...path, "when"], draft.when);
+  if (schedule === null) return [];
   checkDue(walk, file, [...path, "due"], override, schedule);
+  const { id = "" } = draft;
   return schedule.windows.map(({ key, period }) => ({
-    id: schedule.repeating ? `${draft.id}@${key}` : draft.id,
-    entry: draft.id,
+    id: schedule.repeating ? `${id}@${key}` : id,
+    entry: id,
     occurrence: schedule.repeating ? key : null,
     task: task.task,
-    text: draft.text,
+    text,
     window: { start: period.start, end: override ?? period.end },
     added,
   }));
+}
+
+/** The windows of a `when:`, or null where it cannot be read, which is told at the part at fault. */
+function readSchedule(walk: Walk, file: string, path: Path, when: SoundMilestone["when"]): Schedule | null {
+  const isList = typeof when === "object";
+  const items = isList ? whole(walk, path, when) : [];
+  const value = isList ? items.map(({ part }) => part) : needed(walk, when, "");
+  if (value.length === 0) return null;
+  const schedule = parseWhen(value, walk.head.year ?? 2000);
+  if (!("fault" in schedule)) return schedule;
+  // The last of equal items is the one too many.
+  const at = items.findLast(({ part }) => part === schedule.text)?.path ?? path;
+  report(walk, file, at, whenFinding(walk, schedule));
+  return null;
+}
+
+function whenFinding(walk: Walk, { fault, text }: WhenFault): Finding {
+  const { year } = walk.head;
+  const guess = year === undefined ? null : likelyWhen(text, year);
+  return { code: "E-WHEN", details: { value: text, fault, guess: guess === text ? null : guess } };
 }
 
 function checkDue(

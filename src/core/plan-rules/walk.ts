@@ -1,5 +1,6 @@
 /** What all rules share: the place they are at, what was seen before, whom they tell. */
 import { type Day, parseDay } from "../calendar.ts";
+import { likelyDay } from "../likely.ts";
 import type { DraftHead, Path } from "../draft.ts";
 import type { Finding, Place } from "../problem.ts";
 import { foldTyped, nearest } from "../text.ts";
@@ -9,10 +10,12 @@ export interface RuleFinding {
   readonly file: string;
   readonly path: Path;
   readonly finding: Finding;
+  /** The part of the value's text that it is about, where that is not the whole. */
+  readonly part?: string;
 }
 
 /** Where the value at a path of a file stands: duplicates name both places. */
-export type Locate = (file: string, path: Path) => Place;
+export type Locate = (file: string, path: Path, part?: string) => Place;
 
 /** One walk's ears: where it is, what it has seen, whom it tells. */
 export interface Walk {
@@ -21,6 +24,26 @@ export interface Walk {
   readonly findings: RuleFinding[];
   /** Ids of tasks and milestones, folded; they share one space, since a record names either. */
   readonly ids: Map<string, { readonly file: string; readonly path: Path }>;
+  /** Whether parts of the draft have mistakes of form, so that it describes no plan. */
+  readonly holes: { found: boolean };
+}
+
+/** The parts without mistakes of form, each with its path; that others are left out is noted. */
+export function whole<T>(
+  walk: Walk,
+  path: Path,
+  parts: readonly (T | undefined)[] | undefined,
+): { readonly part: T; readonly path: Path }[] {
+  return (parts ?? []).flatMap((part, index) => {
+    if (part === undefined) walk.holes.found = true;
+    return part === undefined ? [] : [{ part, path: [...path, index] }];
+  });
+}
+
+/** The part, or what stands for it where it has a mistake of form. */
+export function needed<T>(walk: Walk, part: T | undefined, instead: T): T {
+  if (part === undefined) walk.holes.found = true;
+  return part ?? instead;
 }
 
 export function report(walk: Walk, file: string, path: Path, finding: Finding): void {
@@ -30,16 +53,25 @@ export function report(walk: Walk, file: string, path: Path, finding: Finding): 
 export function optionalDay(walk: Walk, file: string, path: Path, text: string | undefined): Day | null {
   if (text === undefined) return null;
   const day = parseDay(text);
-  if (day === undefined) report(walk, file, path, { code: "E-DATE", details: { value: text, guess: null } });
+  if (day === undefined) report(walk, file, path, { code: "E-DATE", details: { value: text, guess: likelyDay(text) } });
   return day ?? null;
 }
 
 /** Ids equal but for case or composition would look the same to people. */
-export function claimId(walk: Walk, file: string, path: Path, id: string): void {
+export function claimId(walk: Walk, file: string, path: Path, id: string | undefined): void {
+  if (id === undefined) {
+    walk.holes.found = true;
+    return;
+  }
   const folded = foldTyped(id);
   const first = walk.ids.get(folded);
   if (first === undefined) walk.ids.set(folded, { file, path });
   else reportTwice(walk, file, path, id, first);
+}
+
+/** A name that stands in the list already, whichever way it is written. */
+export function reportRepeated(walk: Walk, file: string, path: Path, name: string, first: Path): void {
+  report(walk, file, path, { code: "E-REPEATED-NAME", details: { name, first: walk.locate(file, first) } });
 }
 
 export function checkUnique(

@@ -2,8 +2,9 @@ import { type Problem, type Severity, severityOf } from "../problem.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 export interface CheckView extends Envelope<"check"> {
-  /** No errors; warnings do not count. */
+  /** No errors; with `strict`, no warnings either. */
   readonly ok: boolean;
+  /** The first of them; the counts are of all. */
   readonly problems: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
@@ -18,11 +19,17 @@ export interface Checked {
   readonly records: number;
   readonly journalDamaged: number;
   readonly plan: CheckView["plan"];
+  readonly strict?: boolean;
 }
 
-export function viewCheck({ problems, files, records, journalDamaged, plan }: Checked): CheckView {
+/** More than anybody mends in a day; a damaged file may have a hundred thousand. */
+const MOST_PROBLEMS = 1000;
+
+export function viewCheck(checked: Checked): CheckView {
+  const { problems, files, records, journalDamaged, plan, strict = false } = checked;
   const count = (severity: Severity): number => problems.filter((problem) => severityOf(problem) === severity).length;
-  const errors = count("error");
+  const [errors, warnings] = [count("error"), count("warning")];
   const envelope = { ...bareEnvelope("check", journalDamaged), plan };
-  return { ...envelope, ok: errors === 0, problems, errors, warnings: count("warning"), files, records };
+  const ok = errors === 0 && (!strict || warnings === 0);
+  return { ...envelope, ok, problems: problems.slice(0, MOST_PROBLEMS), errors, warnings, files, records };
 }

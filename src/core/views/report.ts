@@ -1,6 +1,7 @@
 /** `report`: the bulletin that an office sends out each quarter (季度通报), every number and verdict ready. */
 import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
 import { type Counts, type Rates, countsOf, ratesOf } from "../counts.ts";
+import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind } from "../lights.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import type { Division, Plan, Task } from "../plan.ts";
@@ -76,10 +77,12 @@ export interface ReportView extends Envelope<"report"> {
   readonly next: NextPeriodView;
   /** Every task with all its milestones: the annex. */
   readonly tasks: readonly TaskView[];
+  /** The gates asked for, with what tripped them in the period, or in the year where that is reported on. */
+  readonly gates: readonly Gate[];
 }
 
 /** The bulletin. The inquiry's one quarter is the period; without it it speaks of the plan's year. */
-export function viewReport(inquiry: Inquiry): ReportView {
+export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): ReportView {
   const { plan, asOf, filters } = inquiry;
   const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null } };
   const tasks = select(whole);
@@ -88,6 +91,7 @@ export function viewReport(inquiry: Inquiry): ReportView {
   const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
   const chosen = { whole: tasks, inPeriod: filters.quarters === null ? null : select(inquiry) };
   const totals = numbersOf(inquiry, chosen, () => true);
+  const overdue = byDaysOverdue(list(({ state }) => state === "overdue"));
   return {
     ...envelope("report", inquiry),
     quarter: filters.quarters?.[0] ?? null,
@@ -98,7 +102,7 @@ export function viewReport(inquiry: Inquiry): ReportView {
     shares: sharesOf(totals.counts),
     before: viewBefore(whole, period),
     finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn ?? asOf),
-    overdue: byDaysOverdue(list(({ state }) => state === "overdue")),
+    overdue,
     hindered: byDay(list(isHindered), ({ due }) => due),
     silent: viewSilence(inquiry, tasks, period),
     groupBy: filters.divisions.length === 1 ? "role" : "division",
@@ -111,6 +115,13 @@ export function viewReport(inquiry: Inquiry): ReportView {
     unproven: list(isUnproven),
     next: viewNextPeriod(inquiry, tasks, period),
     tasks: tasks.map((task) => viewTask(inquiry, task)),
+    gates: checkGates(gates, {
+      asOf,
+      periods: filterPeriods(plan, filters),
+      tasks: chosen.inPeriod ?? tasks,
+      overdue: overdue.map(({ id }) => id),
+      behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
+    }),
   };
 }
 

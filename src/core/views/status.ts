@@ -1,32 +1,20 @@
 import { type Day, type Period, type Quarter, daysBetween, periodOfYear, quarterOf, yearOf } from "../calendar.ts";
 import { type Counts, type Rates, countsOf, isDue, ratesOf } from "../counts.ts";
+import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
+import type { Grouping } from "../grouping.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import type { Plan } from "../plan.ts";
-import { rate } from "../rounding.ts";
-import {
-  type Role,
-  type SelectedTask,
-  filterPeriods,
-  isUnproven,
-  select,
-  selectedStandings,
-  takesPart,
-} from "../selection.ts";
+import { oneDecimal, rate } from "../rounding.ts";
+import { filterPeriods, isUnproven, select, selectedStandings } from "../selection.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
-import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
+import { type ChangesView, viewChanges } from "./changes.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type GroupsView, viewGroups } from "./groups.ts";
+import { type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
+import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
 import { type ComingDueView, comingDue } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
-
-/** One row of the table: a division, or a part (leading, assisting) of one division. */
-export interface GroupView {
-  readonly key: string;
-  readonly name: string;
-  readonly counts: Counts;
-  readonly rates: Rates;
-  /** Ids of those due in the period asked for (all of the plan without one) that are not done. */
-  readonly open: readonly string[];
-}
 
 /** How many milestones of a state show a light, for what reason. */
 export interface LightCount {
@@ -60,23 +48,23 @@ export interface PeriodView {
   readonly openDue: { readonly first: Day; readonly last: Day; readonly daysLeft: number } | null;
 }
 
-export interface StatusView extends Envelope<"status"> {
+export interface StatusView extends Envelope<"status">, GroupsView {
   readonly quarters: readonly Quarter[] | null;
-  readonly groupBy: "division" | "role";
-  /** How the groups count: each task once under its lead, or every participation. */
-  readonly role: Role;
   readonly pace: { readonly method: PaceMethod; readonly percent: number };
   readonly period: PeriodView | null;
   readonly totals: Counts;
   readonly rates: Rates;
   readonly lights: readonly LightCount[];
+  /** The rule by which lights are judged, and its numbers. */
+  readonly lightPolicy: LightPolicyView;
+  /** Verdicts on the indicators of the tasks that pass. */
+  readonly indicators: VerdictCounts;
   readonly accepted: number;
   /** Ids of those done without evidence. */
   readonly unproven: readonly string[];
   /** Ids of those whose due day was extended, and of those cancelled. */
   readonly extended: readonly string[];
   readonly cancelled: readonly string[];
-  readonly groups: readonly GroupView[];
   /** What is overdue among the milestones selected, most days first. */
   readonly overdue: readonly ListedMilestone[];
   /** With a period: what is overdue from before it. */
@@ -85,37 +73,60 @@ export interface StatusView extends Envelope<"status"> {
   /** With one division: its tasks, and what falls due next in them. */
   readonly tasks: readonly TaskView[];
   readonly comingDue: ComingDueView | null;
+  /** What has changed since a day; null where none was asked about. */
+  readonly changes: ChangesView | null;
+  /** The gates asked for, with what tripped them. */
+  readonly gates: readonly Gate[];
 }
 
+/** What `status` can be asked besides filters. */
+export interface StatusRequest {
+  readonly groupBy: Grouping | null;
+  readonly since: Day | null;
+  readonly gates: GateRequest;
+}
+
+const PLAIN: StatusRequest = { groupBy: null, since: null, gates: NO_GATES };
+
 /** The numbers of `status`: leadership's screen, one quarter's, or one division head's. */
-export function viewStatus(inquiry: Inquiry): StatusView {
+export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): StatusView {
   const { plan, asOf, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
   const tasks = select(inquiry);
   const standings = selectedStandings(tasks);
   const period = viewPeriod(inquiry, periods, standings);
-  const division = filters.divisions.length === 1 ? filters.divisions[0] : undefined;
+  const division = request.groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
   const overdue = byDaysOverdue(listMilestones(inquiry, tasks, (standing) => standing.state === "overdue"));
+  const arrears = period === null ? [] : arrearsBefore(inquiry, period.start, overdue);
+  const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
   return {
     ...envelope("status", inquiry),
     quarters: filters.quarters,
-    groupBy: division === undefined ? "division" : "role",
-    role: groupRole(inquiry),
+    ...viewGroups(inquiry, tasks, request.groupBy, division),
     pace: viewPace(plan, asOf, period),
     period,
     totals: countsOf(tasks, asOf, periods),
     rates: ratesOf(tasks, asOf, periods),
     lights: countLights(standings),
+    lightPolicy: viewLightPolicy(plan.policy),
+    indicators: countVerdicts(indicators),
     accepted: standings.filter((standing) => standing.state === "done" && standing.accepted).length,
     unproven: idsOf(standings, isUnproven),
     extended: idsOf(standings, ({ extension, state }) => extension !== null && state !== "cancelled"),
     cancelled: idsOf(standings, ({ state }) => state === "cancelled"),
-    groups: division === undefined ? groupByDivision(inquiry, tasks, periods) : groupByPart(inquiry, tasks, division),
     overdue,
-    arrears: period === null ? [] : arrearsBefore(inquiry, period.start, overdue),
+    arrears,
     nextDue: nextDue(standings, asOf),
     tasks: division === undefined ? [] : tasks.map((task) => viewTask(inquiry, task)),
     comingDue: division === undefined ? null : comingDue(inquiry, tasks),
+    changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
+    gates: checkGates(request.gates, {
+      asOf,
+      periods,
+      tasks,
+      overdue: [...overdue, ...arrears].map(({ id }) => id),
+      behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
+    }),
   };
 }
 
@@ -123,49 +134,10 @@ function idsOf(standings: readonly Standing[], fits: (standing: Standing) => boo
   return standings.filter(fits).map(({ milestone }) => milestone.id);
 }
 
-/** Groups count each task once under its lead; by participation where that, or certain divisions, were asked for. */
-function groupRole({ filters }: Inquiry): Role {
-  return filters.role ?? (filters.divisions.length === 0 ? "lead" : "any");
-}
-
-function groupByDivision(
-  inquiry: Inquiry,
-  tasks: readonly SelectedTask[],
-  periods: readonly Period[] | null,
-): GroupView[] {
-  const { plan, filters } = inquiry;
-  const role = groupRole(inquiry);
-  const shown = plan.divisions.filter(({ id }) => filters.divisions.length === 0 || filters.divisions.includes(id));
-  return shown.map(({ id, name }) => {
-    const own = tasks.filter(({ task }) => takesPart(task, id, role));
-    return viewGroup(inquiry, { key: id, name }, own, periods);
-  });
-}
-
-function groupByPart(inquiry: Inquiry, tasks: readonly SelectedTask[], division: string): GroupView[] {
-  const periods = filterPeriods(inquiry.plan, inquiry.filters);
-  return (["lead", "assist"] as const).map((part) => {
-    const own = tasks.filter(({ task }) => takesPart(task, division, part));
-    return viewGroup(inquiry, { key: part, name: divisionName(inquiry.plan, division) }, own, periods);
-  });
-}
-
-function viewGroup(
-  { asOf }: Inquiry,
-  label: { readonly key: string; readonly name: string },
-  tasks: readonly SelectedTask[],
-  periods: readonly Period[] | null,
-): GroupView {
-  const due = selectedStandings(tasks).filter((standing) => isDue(standing, asOf, periods));
-  const open = due.filter((standing) => standing.state !== "done").map((standing) => standing.milestone.id);
-  return { ...label, counts: countsOf(tasks, asOf, periods), rates: ratesOf(tasks, asOf, periods), open };
-}
-
 function viewPace(plan: Plan, asOf: Day, period: PeriodView | null): StatusView["pace"] {
   const method = plan.policy.pace;
   const whole = period ?? periodOfYear(plan.year);
-  const tenths = Math.round(elapsedShare(whole, asOf, method) * 1000);
-  return { method, percent: tenths / 10 };
+  return { method, percent: oneDecimal(elapsedShare(whole, asOf, method) * 100) };
 }
 
 function viewPeriod(

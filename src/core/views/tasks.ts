@@ -1,6 +1,10 @@
+import { daysBetween } from "../calendar.ts";
+import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Indicator, Task } from "../plan.ts";
-import { select } from "../selection.ts";
+import { filterPeriods, select } from "../selection.ts";
+import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { listIndicators } from "./indicators.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
 import { type TaskView, viewTask } from "./task.ts";
@@ -28,7 +32,28 @@ export interface OverdueView extends Envelope<"overdue"> {
   readonly milestones: readonly ListedMilestone[];
   /** Open ones that would be overdue had no extension been approved. */
   readonly extended: readonly ListedMilestone[];
+  /** Only those with nothing recorded for so many days are listed; null where all are. */
+  readonly silent: number | null;
+  /** How many of those listed have been overdue for how many days. */
+  readonly aging: AgingView;
+  readonly gates: readonly Gate[];
 }
+
+export interface AgingView {
+  readonly days1to7: number;
+  readonly days8to30: number;
+  readonly days31to90: number;
+  readonly over90: number;
+}
+
+/** What `overdue` can be asked besides filters. */
+export interface OverdueRequest {
+  /** Only what nothing was recorded of for so many days. */
+  readonly silent: number | null;
+  readonly gates: GateRequest;
+}
+
+const ALL_OVERDUE: OverdueRequest = { silent: null, gates: NO_GATES };
 
 export function viewList(inquiry: Inquiry): ListView {
   const { plan } = inquiry;
@@ -57,15 +82,47 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   };
 }
 
-export function viewOverdue(inquiry: Inquiry): OverdueView {
-  const { asOf } = inquiry;
+export function viewOverdue(inquiry: Inquiry, { silent, gates }: OverdueRequest = ALL_OVERDUE): OverdueView {
+  const { plan, asOf, filters } = inquiry;
   const tasks = select(inquiry);
-  const milestones = byDaysOverdue(listMilestones(inquiry, tasks, (standing) => standing.state === "overdue"));
+  const isListed = ({ state, milestone }: Standing): boolean =>
+    state === "overdue" && (silent === null || isSilent(inquiry, milestone.id, silent));
+  const milestones = byDaysOverdue(listMilestones(inquiry, tasks, isListed));
   const rescued = listMilestones(inquiry, tasks, (standing) => {
     const open = standing.state === "active" || standing.state === "upcoming";
     return open && standing.extension !== null && standing.originalDue < asOf;
   });
-  return { ...envelope("overdue", inquiry), milestones, extended: rescued };
+  const behind = tasks.flatMap((task) => listIndicators(inquiry, task)).filter(({ verdict }) => verdict === "behind");
+  return {
+    ...envelope("overdue", inquiry),
+    milestones,
+    extended: rescued,
+    silent,
+    aging: agingOf(milestones.map(({ daysOverdue }) => daysOverdue ?? 0)),
+    gates: checkGates(gates, {
+      asOf,
+      periods: filterPeriods(plan, filters),
+      tasks,
+      overdue: milestones.map(({ id }) => id),
+      behind: behind.map(({ id }) => id),
+    }),
+  };
+}
+
+/** Whether the last live record about it is at least so many days old, or there never was one; taking back says nothing. */
+function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolean {
+  const own = (journal.liveByRef.get(ref) ?? []).filter((record) => record.on <= asOf && record.do !== "revoke");
+  return own.every(({ on }) => daysBetween(on, asOf) >= days);
+}
+
+function agingOf(days: readonly number[]): AgingView {
+  const within = (from: number, to: number): number => days.filter((count) => count >= from && count <= to).length;
+  return {
+    days1to7: within(1, 7),
+    days8to30: within(8, 30),
+    days31to90: within(31, 90),
+    over90: within(91, Infinity),
+  };
 }
 
 /** Everything of the task that a record can speak of. */

@@ -1,4 +1,6 @@
+import { halfWidth } from "../half-width.ts";
 import type { ProblemWords } from "../problems.ts";
+import { journalProblems } from "./journal-problems.ts";
 
 const KINDS = {
   text: "a text",
@@ -11,19 +13,35 @@ const KINDS = {
   id: "an id",
 } as const;
 
+const ENCODINGS = { GB18030: "GBK (GB18030)", Big5: "Big5", "UTF-16": "UTF-16" } as const;
+
+const QUOTE_HINT = "if it is meant as text, put it in double quotes";
+const FEATURE_HINTS = {
+  anchor: QUOTE_HINT,
+  alias: QUOTE_HINT,
+  tag: QUOTE_HINT,
+  directive: "delete the line; if it is meant as text, put it in double quotes",
+  document: "put what follows --- into another file",
+  key: "write one word, a colon and a space; if it is meant as text, put it in double quotes",
+  merge: "write the keys out here, one by one",
+} as const;
+
 const WHEN_HINT =
   "write Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-07..2017-09, 2017-11-30 or year";
 
 export const problems: ProblemWords = {
   "E-ENCODING": ({ guess }) => ({
-    message: `This is not UTF-8 text${guess === null ? "" : `; it looks like ${guess}`}.`,
+    message: `This is not UTF-8 text${guess === null ? "" : `; probably it is ${ENCODINGS[guess]}`}.`,
     hint:
       guess === null
-        ? "save the file as UTF-8 in your editor"
-        : `save it as UTF-8 in your editor, or run iconv -f ${guess} -t UTF-8 OLD > NEW`,
+        ? "save the file as UTF-8 in your editor; if a single character is broken, type it again"
+        : `open it in Notepad and "Save as" with the encoding UTF-8, or run iconv -f ${guess} -t UTF-8 OLD > NEW`,
   }),
-  "E-CHAR": ({ codePoint }) => ({
-    message: `An invisible character, ${codePoint}, stands here.`,
+  "E-CHAR": ({ codePoint, count }) => ({
+    message:
+      count === undefined
+        ? `An invisible character, ${codePoint}, stands here.`
+        : `From here on the file has ${count} invisible characters ${codePoint}.`,
     hint: "delete it; indent with plain spaces only",
   }),
   "E-LIMIT": ({ limit, most }) => ({
@@ -42,35 +60,39 @@ export const problems: ProblemWords = {
       directive: "A leading % makes a YAML directive, which plans do not use.",
       document: "A file holds one document only.",
       key: "A key is a single word.",
+      merge: "<< merges maps in YAML, which plans do not use.",
     }[feature],
-    hint:
-      feature === "document"
-        ? "put what follows --- into another file"
-        : "if it is meant as text, put it in double quotes",
+    hint: FEATURE_HINTS[feature],
   }),
   "E-SYNTAX": ({ fault }) => ({
     message: {
       tab: "A tab stands in the indentation.",
       conflict: "This is a mark of a git merge conflict; both sides are still in the file.",
-      quote: "A quote is not closed, or a text begins with a special character.",
+      quote: "A quote that opens here is not closed, or a text begins with a special character.",
       colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
       indent: "The indentation is off: this line does not belong to the one above.",
       bracket: "A bracket or brace is not closed.",
+      "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
       other: "This is no YAML.",
     }[fault],
     hint: {
-      tab: "use spaces, two for each level",
+      tab: "use spaces, two for each level; an editor can convert a whole file's indentation to spaces",
       conflict: "keep the right side and delete the lines <<<<<<<, ======= and >>>>>>>",
-      quote: "close the quote; put a text that begins with @ ` % & * ! in double quotes",
+      quote: "close the quote; put a text that begins with @ ` % & * ! | > in double quotes",
       colon: 'write "key: value"; put a text that holds ": " in double quotes',
       indent: "align the keys of one level; indent the next by two spaces",
       bracket: "add ] or } and separate items by commas",
+      "line ends": "set the line ends to LF or CRLF in your editor and save",
       other: "compare the lines around it",
     }[fault],
   }),
-  "E-FULLWIDTH": ({ key, found }) => ({
-    message: `A full-width colon "${found}" follows ${key}; write a plain colon and a space.`,
-    hint: "switch the input method to Latin punctuation",
+  "E-FULLWIDTH": ({ key, found, count }) => ({
+    message:
+      (found === "："
+        ? `A full-width colon "：" follows ${key}; write a plain colon and a space.`
+        : `"${found}" is full-width; write ${halfWidth(found)} here.`) +
+      (count === undefined ? "" : ` From here on ${count} lines of the file are like this.`),
+    hint: "switch the input method to Latin punctuation and half width",
   }),
   "E-FILE": ({ fault }) => ({
     message: fault === "empty" ? "The file is empty." : "The file should begin with a key and a value.",
@@ -102,10 +124,18 @@ export const problems: ProblemWords = {
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
   "E-EMPTY": ({ key }) => ({ message: `${key} is empty.`, hint: `write something or delete the key ${key}` }),
-  "E-NUMBER": ({ key, value, least, most }) => ({
-    message: `${key} is ${value}, which is out of range.`,
-    hint: `it should lie between ${least ?? "…"} and ${most ?? "…"}`,
-  }),
+  "E-NUMBER": ({ key, value, least, most, fault }) =>
+    fault === "form"
+      ? {
+          message: `${key} is written ${value}, which is no plain number.`,
+          hint: "write plain digits such as 10 or 12.5, at most 15 of them; no 1e5, 0x10 or leading zeros",
+        }
+      : {
+          message: `${key} is ${value}, which is out of range.`,
+          hint: [least === null ? [] : `not below ${least}`, most === null ? [] : `not above ${most}`]
+            .flat()
+            .join(" and "),
+        },
   "E-TARGET": ({ fault }) =>
     fault === "missing"
       ? { message: "This indicator has no target.", hint: "give min or max: a target of 10 is min: 10" }
@@ -153,56 +183,29 @@ export const problems: ProblemWords = {
     hint: "write an id from sections in the plan's head",
   }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" stands twice in this list.`, hint: "delete one" }),
-  "E-JOURNAL-LINE": ({ fault, readable }) => ({
-    message: {
-      torn: `This line of the journal is incomplete and does not count: ${readable}`,
-      changed: `This line of the journal was changed; it does not fit its id and does not count: ${readable}`,
-      conflict: `This is a mark of a git merge conflict; the records of both sides are still here: ${readable}`,
-      "not a record": `This line is no record and does not count: ${readable}`,
-    }[fault],
-    hint:
-      fault === "conflict"
-        ? "run ipplan journal repair --output NEW-FILE: it keeps the records of both sides"
-        : "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected",
+  "W-COMMENT": ({ cut }) => ({
+    message: `"${cut}" is taken for a comment and left out of the text.`,
+    hint: "put the whole text in double quotes; give a comment a line of its own",
   }),
-  "E-JOURNAL-LOST": ({ id, record }) => ({
-    message: `Record ${id} is in git's history, but no longer in the journal: ${record}`,
-    hint: "take an old version out of git and add what it has: ipplan journal merge OLD-FILE",
+  "W-DISTRICT": ({ name, task }) => ({
+    message: `The texts of task ${task} name ${name}, its districts do not.`,
+    hint: "add it to districts; if the document is like that, say so in the task's settled: (code W-DISTRICT)",
   }),
-  "W-JOURNAL-PARENT": ({ id, parent }) => ({
-    message: `Record ${id} was written by one who had seen ${parent}, which is not in the journal; a merge may have lost it.`,
-    hint: "look for it with ipplan journal verify --history, or merge the writer's journal: ipplan journal merge FILE",
+  "W-TITLE": ({ title, other }) => ({
+    message: `《${title}》 and 《${other}》 differ by a few characters; perhaps they are one document.`,
+    hint: "mend a slip; if the document is like that, say so in the task's settled: (code W-TITLE)",
   }),
-  "W-JOURNAL-DISAGREE": ({ ref, records }) => ({
-    message: `Two people recorded ${ref} as done, with other days or evidence: ${records.join("; ")}. The earlier day counts.`,
-    hint: "find out which is right and take the other back: ipplan undo RECORD",
+  "W-TWICE": ({ what }) => ({
+    message: `"${what}" is scheduled by an earlier milestone already.`,
+    hint: "delete one; if it is to be done twice, say so in the task's settled: (code W-TWICE)",
   }),
-  "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
-    message:
-      oddity === "future"
-        ? `Record ${id} (${by}) was written in the future.`
-        : `Record ${id} (${by}) was written before a record that its writer had seen.`,
-    hint: "the writer's clock is off; only the order shown in the log depends on it",
+  "W-YEAR": ({ day, year }) => ({
+    message: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
+    hint: "mend the year; if it is meant, say so in the task's settled: (code W-YEAR)",
   }),
-  "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
-    message: `The ${what} of ${ref} was changed after it was recorded (${id}).`,
-    hint: "see whether the change touches the record; say why with ipplan note",
+  "W-SETTLED": ({ code }) => ({
+    message: `There is no warning ${code} here; the entry settles nothing.`,
+    hint: "delete the entry, or mend its code",
   }),
-  "W-GITATTRIBUTES": ({ line }) => ({
-    message:
-      "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
-    hint: `add a line to .gitattributes: ${line}`,
-  }),
-  "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
-    message: {
-      record: `Record ${id} was written by a later version or another program; it is kept and does not count.`,
-      kind: `Record ${id} is of a kind, "${name}", that this version does not know; it does not count.`,
-      field: `Record ${id} has a field, "${name}", that this version does not know; the rest of it counts.`,
-    }[what],
-    hint: "upgrade ipplan",
-  }),
-  "W-JOURNAL-REF": ({ ref, id }) => ({
-    message: `Record ${id} speaks of ${ref}, which the plan does not have; it does not count.`,
-    hint: "ids never change: restore the plan's id, or undo the record",
-  }),
+  ...journalProblems,
 };

@@ -1,4 +1,6 @@
 import type { Screens } from "../zh/screens.ts";
+import { count } from "./count.ts";
+import { numbers } from "./numbers.ts";
 
 export const screens: Screens = {
   shown: (tasks: number, all: number) => `${tasks} of ${all} tasks shown`,
@@ -112,50 +114,7 @@ export const screens: Screens = {
   targetRank: (value: string) => `top ${value}`,
   targetStretch: (value: string) => `stretch: ${value}`,
   targetPerQuarter: (value: string) => `${value} a quarter`,
-  points: (amount: number) => count(amount, "point"),
-  behindPace: (points: string) => `behind pace by ${points} points`,
-  belowTarget: (amount: string) => `short of the target by ${amount}`,
-  overLimit: (amount: string) => `over the limit by ${amount}`,
-  overMaximum: (amount: string) => `exceeded, ${amount} over the maximum`,
-  quarterMissed: (quarters: string) => `missed in ${quarters}`,
-  duePast: (day: string) => `can't be judged: no reading since the due day, ${day}`,
-  shareOfTarget: (share: string) => `${share} of the target`,
-  expectedByNow: (share: string) => `${share} expected by then`,
-  trend: (day: string, sign: number, amount: string, isRank: boolean) => {
-    if (sign === 0) return `as on ${day}`;
-    const [up, down] = isRank ? ["worse", "better"] : ["up", "down"];
-    return `${sign > 0 ? up : down} ${amount} since ${day}`;
-  },
-  projected: (day: string, amount: string) => `at this rate about ${amount} by ${day}`,
-  requiredPace: (amount: string, soFar: string) => `${amount} a month needed from then on, ${soFar} a month so far`,
-  tooEarly: "not enough data for a forecast",
-  indicatorTotals: (all: number, parts: string) => `${count(all, "indicator")}: ${parts}`,
-  verdictCount: (verdict: string, number: number) => `${number} ${verdict}`,
-  reportedValue: "Value",
-  dataUntil: "Data up to",
-  shareHeading: "Of target",
-  expectedHeading: "Expected",
-  gapHeading: "Gap",
-  noReadings: (number: number) => `${number} without a reading`,
-  indicatorName: "Name",
-  indicatorNote: (method: string, least: string) =>
-    `Flows are compared with the pace (${method}) of the day up to which the data go, all others with the target itself; gaps are points. Forecasts are value ÷ share of time elapsed, and none is made before ${least} of the time has gone.`,
-  noIndicators: "no indicator passes the filters",
-  verdict: "Verdict",
-  forecast: "Forecast",
-  requiredHeading: "Needed a month",
-  trendHeading: "Last reading before",
-  targetOf: (name: string, target: string) => `${name}, target: ${target}`,
-  basis: "Basis",
-  minimum: "Minimum",
-  maximum: "Maximum",
-  unit: "Unit",
-  stretch: "Stretch",
-  perQuarter: "a quarter",
-  modeTotal: "total",
-  modeAdd: "added",
-  nameAndTarget: "Indicator and target",
-  quarterVerdict: (quarter: string, verdict: string) => `${quarter} ${verdict}`,
+  ...numbers,
   list: "tasks",
   nextDueDay: "Next due",
   milestoneText: "Text",
@@ -263,7 +222,3 @@ export const screens: Screens = {
     more: (number: number) => `… and ${number} more; mend these and check again.`,
   },
 };
-
-function count(number: number, thing: string): string {
-  return `${number} ${thing}${number === 1 ? "" : "s"}`;
-}

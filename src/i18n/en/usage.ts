@@ -12,6 +12,10 @@ export const usage: UsageTexts = {
   tooMany: (argument: string) => `"${argument}" is one too many: this command does not take it`,
   helpHint: (command: string) => `for help: ${command} --help`,
   longDash: (typed: string, meant: string) => `${typed} begins with a long or full-width dash; write ${meant}`,
+  unknownCode: (code: string, guess: string, known: readonly string[]) =>
+    guess === ""
+      ? `there is no code ${code}; there are ${known.join(", ")}`
+      : `there is no code ${code}; perhaps ${guess}?`,
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
   badDay: (flag: string, value: string) =>
     `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today or yesterday`,
@@ -62,6 +66,9 @@ export const usage: UsageTexts = {
   badAmount: (typed: string, unit: string, isRank: boolean) =>
     `"${typed}" cannot be read; write ${isRank ? "a rank, a whole number from 1" : "a number, such as 25000, 25,000 or -3"}, in ${unit}`,
   bothModes: "--cumulative and --increment exclude each other",
+  sinceTooLate: (since: string, asOf: string) => `--since ${since} must be earlier than the day asked about, ${asOf}`,
+  badDays: (flag: string, typed: string) => `${flag} "${typed}" is no number of days from 1 to 366`,
+  daysOrPeriod: "--days excludes --quarter and --month",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>

@@ -1,4 +1,6 @@
+import { halfWidth } from "../half-width.ts";
 import type { ProblemWords } from "../problems.ts";
+import { journalProblems } from "./journal-problems.ts";
 
 const KINDS = {
   text: "文字",
@@ -11,19 +13,35 @@ const KINDS = {
   id: "编号",
 } as const;
 
+const ENCODINGS = { GB18030: "GBK（GB18030）", Big5: "Big5（繁体）", "UTF-16": "UTF-16" } as const;
+
+const QUOTE_HINT = "如果是文字，用双引号括起来";
+const FEATURE_HINTS = {
+  anchor: QUOTE_HINT,
+  alias: QUOTE_HINT,
+  tag: QUOTE_HINT,
+  directive: "删掉这一行；如果是文字，用双引号括起来",
+  document: "把 --- 之后的内容放到另一个文件",
+  key: "键写成一个词，后面接半角冒号和空格；如果是文字，用双引号括起来",
+  merge: "把要用的键在这里逐个写出来",
+} as const;
+
 const WHEN_HINT =
   "可以写 Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-07..2017-09、2017-11-30、year";
 
 export const problems: ProblemWords = {
   "E-ENCODING": ({ guess }) => ({
-    message: `这里不是 UTF-8 文字${guess === null ? "" : `，像是 ${guess} 编码`}。`,
+    message: guess === null ? "这里不是 UTF-8 文字。" : `这里不是 UTF-8 文字，推测是 ${ENCODINGS[guess]} 编码。`,
     hint:
       guess === null
-        ? "用编辑器另存为 UTF-8 编码"
-        : `在记事本里另存为 UTF-8，或运行 iconv -f ${guess} -t UTF-8 原文件 > 新文件`,
+        ? "用编辑器“另存为”，编码选 UTF-8；只是个别字坏了的，重新输入这个字"
+        : `用记事本打开，“另存为”时编码选 UTF-8；或运行 iconv -f ${guess} -t UTF-8 原文件 > 新文件`,
   }),
-  "E-CHAR": ({ codePoint }) => ({
-    message: `这里有看不见的字符 ${codePoint}。`,
+  "E-CHAR": ({ codePoint, count }) => ({
+    message:
+      count === undefined
+        ? `这里有看不见的字符 ${codePoint}。`
+        : `从这里起，文件里有 ${count} 个看不见的字符 ${codePoint}。`,
     hint: "删掉它；缩进只用普通空格",
   }),
   "E-LIMIT": ({ limit, most }) => ({
@@ -40,32 +58,39 @@ export const problems: ProblemWords = {
       directive: "以 % 开头会被当作 YAML 指令，计划里不用。",
       document: "一个文件里只能有一份文档。",
       key: "键只能是一个词。",
+      merge: "<< 是 YAML 的合并写法，计划里不用。",
     }[feature],
-    hint: feature === "document" ? "把 --- 之后的内容放到另一个文件" : "如果是文字，用双引号括起来",
+    hint: FEATURE_HINTS[feature],
   }),
   "E-SYNTAX": ({ fault }) => ({
     message: {
       tab: "缩进里有制表符（Tab）。",
       conflict: "这里是 git 合并冲突的标记，两边的内容都还在文件里。",
-      quote: "引号没有配对，或者文字以特殊符号开头。",
+      quote: "这里的引号没有配对，或者文字以特殊符号开头。",
       colon: "这一行缺冒号，或者文字里的“: ”被当成了新的键。",
       indent: "缩进不对，这一行接不上上面的内容。",
       bracket: "方括号或花括号没有配对。",
+      "line ends": "这个文件的换行只有 CR（旧式的换行），整个文件成了一行。",
       other: "这里不合 YAML 的写法。",
     }[fault],
     hint: {
-      tab: "把 Tab 换成空格，每层两个",
+      tab: "把 Tab 换成空格，每层两个；整个文件都是的，用编辑器的“将缩进转换为空格”",
       conflict: "留下该留的一边，删掉 <<<<<<<、=======、>>>>>>> 三行",
-      quote: "补上引号；以 @ ` % & * ! 等开头的文字用双引号括起来",
+      quote: "补上引号；以 @ ` % & * ! | > 等开头的文字用双引号括起来",
       colon: "写成“键: 值”，半角冒号加一个空格；文字里有“: ”的用双引号括起来",
       indent: "同一层的键对齐，下一层缩进两个空格",
       bracket: "补上 ] 或 }，中间用半角逗号",
+      "line ends": "在编辑器里把换行改成 LF 或 CRLF 再保存",
       other: "对照上下几行的写法",
     }[fault],
   }),
-  "E-FULLWIDTH": ({ key, found }) => ({
-    message: `${key} 后面是全角冒号“${found}”，这里要用半角冒号加一个空格。`,
-    hint: "切换到英文标点再输入",
+  "E-FULLWIDTH": ({ key, found, count }) => ({
+    message:
+      (found === "："
+        ? `${key} 后面是全角冒号“：”，这里要用半角冒号加一个空格。`
+        : `这里的“${found}”是全角的，要用半角的 ${halfWidth(found)} 。`) +
+      (count === undefined ? "" : `从这里起，文件里有 ${count} 行是这样。`),
+    hint: "切换到英文标点、半角状态再输入",
   }),
   "E-FILE": ({ fault }) => ({
     message: fault === "empty" ? "文件是空的。" : "文件的最外层应是“键: 值”。",
@@ -91,10 +116,16 @@ export const problems: ProblemWords = {
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} 不能是“${value}”。`, hint: "改成可用的值之一" }),
   "E-EMPTY": ({ key }) => ({ message: `${key} 是空的。`, hint: `写上内容，或删掉 ${key} 这个键` }),
-  "E-NUMBER": ({ key, value, least, most }) => ({
-    message: `${key} 是 ${value}，超出了范围。`,
-    hint: `应在 ${least ?? "…"} 到 ${most ?? "…"} 之间`,
-  }),
+  "E-NUMBER": ({ key, value, least, most, fault }) =>
+    fault === "form"
+      ? {
+          message: `${key} 写成了 ${value}，不能当作数。`,
+          hint: "写成普通的数，如 10、12.5，最多 15 位；不用 1e5、0x10、前导零",
+        }
+      : {
+          message: `${key} 是 ${value}，超出了范围。`,
+          hint: [least === null ? [] : `不小于 ${least}`, most === null ? [] : `不大于 ${most}`].flat().join("，"),
+        },
   "E-TARGET": ({ fault }) =>
     fault === "missing"
       ? { message: "这个指标没有目标值。", hint: "min、max 至少写一个：“达到10家”写 min: 10" }
@@ -133,53 +164,29 @@ export const problems: ProblemWords = {
   "E-THEME": ({ name }) => ({ message: `计划里没有“${name}”这个主体任务。`, hint: "改成总表 themes 里的编号" }),
   "E-SECTION": ({ name }) => ({ message: `计划里没有“${name}”这个分项。`, hint: "改成总表 sections 里的编号" }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `“${name}”在这个列表里写了两次。`, hint: "删掉一个" }),
-  "E-JOURNAL-LINE": ({ fault, readable }) => ({
-    message: {
-      torn: `这一行台账不完整，没有计入：${readable}`,
-      changed: `这一行台账被改动过，与记录号不符，没有计入：${readable}`,
-      conflict: `这是 git 合并冲突的标记，两边的记录都还在：${readable}`,
-      "not a record": `这一行不是台账记录，没有计入：${readable}`,
-    }[fault],
-    hint:
-      fault === "conflict"
-        ? "运行 ipplan journal repair --output 新文件，两边的记录都保留"
-        : "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响",
+  "W-COMMENT": ({ cut }) => ({
+    message: `“${cut}”在 # 之后，被当作注释，没有读入。`,
+    hint: "是文字就把整句用双引号括起来；是注释就另起一行",
   }),
-  "E-JOURNAL-LOST": ({ id, record }) => ({
-    message: `记录 ${id} 在 git 的历史里有，现在的台账里没有：${record}`,
-    hint: "从历史版本里取出旧台账，用 ipplan journal merge 旧文件 补回来",
+  "W-DISTRICT": ({ name, task }) => ({
+    message: `任务${task}的文字里有${name}，配合区县里没有。`,
+    hint: `漏列的补进 districts；原文如此的，在任务下面写 settled: 说明（代号 W-DISTRICT）`,
   }),
-  "W-JOURNAL-PARENT": ({ id, parent }) => ({
-    message: `记录 ${id} 写下时见过记录 ${parent}，现在台账里没有它，可能在合并时丢了。`,
-    hint: "运行 ipplan journal verify --history 查找，或问登记人要他的台账，用 ipplan journal merge 补上",
+  "W-TITLE": ({ title, other }) => ({
+    message: `《${title}》和《${other}》只差几个字，疑为同一文件。`,
+    hint: "笔误就改正；原文如此的，在任务下面写 settled: 说明（代号 W-TITLE）",
   }),
-  "W-JOURNAL-DISAGREE": ({ ref, records }) => ({
-    message: `${ref} 有两人分别登记了完成，日期或佐证不一样：${records.join("；")}。现按较早的一天算。`,
-    hint: "核实后撤销不对的一条：ipplan undo 记录号",
+  "W-TWICE": ({ what }) => ({
+    message: `“${what}”前面的节点已经安排过。`,
+    hint: "重复的删掉一个；确要做两次的，在任务下面写 settled: 说明（代号 W-TWICE）",
   }),
-  "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
-    message:
-      oddity === "future" ? `记录 ${id}（${by}）的登记时间在将来。` : `记录 ${id}（${by}）的登记时间早于它见过的记录。`,
-    hint: "登记人的电脑时间不准；不影响进展，只影响台账的显示次序",
+  "W-YEAR": ({ day, year }) => ({
+    message: `节点从 ${day} 开始，不在计划年度 ${year} 年之内，各季度的进展里都看不到它。`,
+    hint: "年份写错的改正；确是跨年的，在任务下面写 settled: 说明（代号 W-YEAR）",
   }),
-  "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
-    message: `${ref} 的${what === "window" ? "时段" : "内容"}在登记（${id}）之后改过。`,
-    hint: "看改动是否影响这条记录；要说明的用 ipplan note",
+  "W-SETTLED": ({ code }) => ({
+    message: `这里没有 ${code} 这个警告了，settled: 里的这一条用不着。`,
+    hint: "删掉这一条；代号写错的改正",
   }),
-  "W-GITATTRIBUTES": ({ line }) => ({
-    message: "git 不知道台账要按行合并，多人同时登记会冲突。",
-    hint: `在 .gitattributes 里加一行：${line}`,
-  }),
-  "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
-    message: {
-      record: `记录 ${id} 由更新的版本或别的程序写成，看不懂，没有计入。`,
-      kind: `记录 ${id} 的事项“${name}”看不懂，没有计入。`,
-      field: `记录 ${id} 里的“${name}”看不懂，没有用到；其余照常计入。`,
-    }[what],
-    hint: "升级 ipplan 后再看",
-  }),
-  "W-JOURNAL-REF": ({ ref, id }) => ({
-    message: `记录 ${id} 说的是 ${ref}，计划里没有这个编号，没有计入。`,
-    hint: "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录",
-  }),
+  ...journalProblems,
 };

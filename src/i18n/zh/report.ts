@@ -24,7 +24,7 @@ export const report = {
   sectionTitle: (section: ReportSection) => TITLES[section],
   fullDay,
   titleLines: (plan: string, quarter: string | null) => [plan, `${quarter ?? "年度"}进展情况通报`],
-  titleSeparator: "",
+  joinTitle: (lines: readonly string[]) => lines.join(""),
   numbered: (numeral: string, title: string) => `${numeral}、${title}`,
   subheading: (numeral: string, title: string) => `（${numeral}）${title}`,
   annex: (title: string) => `附件：${title}`,

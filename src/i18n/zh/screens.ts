@@ -1,3 +1,5 @@
+import { numbers } from "./numbers.ts";
+
 /** Running text of the screens and tables. Numbers, ids and days come ready to print. */
 export const screens = {
   shown: (tasks: number, all: number) => `显示 ${tasks} 项，共 ${all} 项`,
@@ -113,50 +115,7 @@ export const screens = {
   targetRank: (value: string) => `前 ${value}`,
   targetStretch: (value: string) => `力争 ${value}`,
   targetPerQuarter: (value: string) => `每季度 ${value}`,
-  points: (amount: number) => `${amount} 个百分点`,
-  behindPace: (points: string) => `未达序时，差 ${points} 个百分点`,
-  belowTarget: (amount: string) => `未达目标，差 ${amount}`,
-  overLimit: (amount: string) => `超过上限 ${amount}`,
-  overMaximum: (amount: string) => `超额，超出上限 ${amount}`,
-  quarterMissed: (quarters: string) => `${quarters}未达标`,
-  duePast: (day: string) => `暂不评价，时限 ${day} 之后未填报`,
-  shareOfTarget: (share: string) => `完成目标的 ${share}`,
-  expectedByNow: (share: string) => `序时应达 ${share}`,
-  trend: (day: string, sign: number, amount: string, isRank: boolean) => {
-    if (sign === 0) return `与 ${day} 持平`;
-    const [up, down] = isRank ? ["下降", "上升"] : ["增加", "减少"];
-    return `比 ${day} ${sign > 0 ? up : down} ${amount}`;
-  },
-  projected: (day: string, amount: string) => `照此到 ${day} 约 ${amount}`,
-  requiredPace: (amount: string, soFar: string) => `此后每月需 ${amount}，此前每月 ${soFar}`,
-  tooEarly: "数据不足，不作预测",
-  indicatorTotals: (all: number, parts: string) => `${all} 个量化指标：${parts}`,
-  verdictCount: (verdict: string, count: number) => `${verdict} ${count}`,
-  reportedValue: "填报值",
-  dataUntil: "数据截至",
-  shareHeading: "完成目标",
-  expectedHeading: "序时应达",
-  gapHeading: "相差",
-  noReadings: (count: number) => `未填报 ${count} 个`,
-  indicatorName: "名称",
-  indicatorNote: (method: string, least: string) =>
-    `累计数与数据截至日的序时进度（${method}）比，其余直接与目标值比；相差以百分点计。预测按“填报值 ÷ 已过时间份额”推算，时间过去不到 ${least} 不作预测。`,
-  noIndicators: "没有符合条件的量化指标",
-  verdict: "结论",
-  forecast: "预测",
-  requiredHeading: "此后每月需",
-  trendHeading: "上次填报",
-  targetOf: (name: string, target: string) => `${name}，目标：${target}`,
-  basis: "口径",
-  minimum: "目标下限",
-  maximum: "目标上限",
-  unit: "单位",
-  stretch: "力争",
-  perQuarter: "每季度",
-  modeTotal: "累计",
-  modeAdd: "新增",
-  nameAndTarget: "指标和目标",
-  quarterVerdict: (quarter: string, verdict: string) => `${quarter}${verdict}`,
+  ...numbers,
   list: "任务清单",
   nextDueDay: "下一时限",
   milestoneText: "内容",

@@ -9,6 +9,8 @@ export const usage = {
   tooMany: (argument: string) => `多出了“${argument}”，这个命令不用它`,
   helpHint: (command: string) => `用法见 ${command} --help`,
   longDash: (typed: string, meant: string) => `${typed} 用的是长横线或全角横线，应写 ${meant}`,
+  unknownCode: (code: string, guess: string, known: readonly string[]) =>
+    guess === "" ? `没有 ${code} 这个代号；有 ${known.join("、")}` : `没有 ${code} 这个代号；是不是 ${guess}？`,
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
   badDay: (flag: string, value: string) =>
     `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,
@@ -57,6 +59,9 @@ export const usage = {
   badAmount: (typed: string, unit: string, isRank: boolean) =>
     `填报值“${typed}”读不懂；${isRank ? "写名次，从 1 起的整数" : "写一个数，例如 25000、25,000、2.5万、-3"}，单位是${unit}`,
   bothModes: "--cumulative 和 --increment 只能用一个",
+  sinceTooLate: (since: string, asOf: string) => `--since ${since} 要早于截至日 ${asOf}`,
+  badDays: (flag: string, typed: string) => `${flag} 读不懂“${typed}”；写天数，1 到 366`,
+  daysOrPeriod: "--days 和 --quarter、--month 只能用一样",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,

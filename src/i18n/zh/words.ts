@@ -3,8 +3,10 @@ import { dayOfMonthOf, monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } fr
 import type { LightReason, State, Light } from "../../core/standing.ts";
 import type { StateFilter } from "../../core/selection.ts";
 import type { Verdict } from "../../core/indicators.ts";
+import type { LightPolicy } from "../../core/light-policies.ts";
 import type { PaceMethod } from "../../core/pace.ts";
 import type { Basis } from "../../core/plan.ts";
+import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 
 const DIGITS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -82,6 +84,55 @@ function numeral(number: number): string {
   return `${tens === 1 ? "" : (DIGITS[tens] ?? "")}十${ones === 0 ? "" : (DIGITS[ones] ?? "")}`;
 }
 
+const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
+  standard: "本单位规则",
+  suqian: "宿迁2025年做法",
+  yinchuan: "银川2025年做法",
+  sanya: "三亚2022年做法",
+};
+
+/** What the lights mean by a policy, with its thresholds. */
+function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicyView): Readonly<Record<Light, string>> {
+  const behind = yellowGap > 0 ? `低于序时 ${yellowGap} 个百分点以上` : "未达序时";
+  const farBehind = redGap === null ? "" : `，低于序时超过 ${redGap} 个百分点`;
+  const slightly = yellowGap > 0 ? "，略低于序时" : "";
+  const grey = "待启动，已取消";
+  switch (name) {
+    case "standard":
+      return {
+        red: `逾期${farBehind}`,
+        yellow: `临期（${dueSoonDays} 天内），受阻，${behind}，逾期完成`,
+        blue: `正常推进${slightly}`,
+        green: "已完成",
+        grey,
+      };
+    case "suqian":
+      return {
+        red: `逾期，直至完成${farBehind}`,
+        yellow: `${behind}，受阻`,
+        blue: `临期（${dueSoonDays} 天内）${slightly}`,
+        green: "正常推进，已完成",
+        grey,
+      };
+    case "yinchuan":
+      return {
+        red: `低于序时超过 ${redGap ?? 100} 个百分点，连续 ${redMonths ?? 12} 个月未见进展`,
+        yellow: `低于序时 ${yellowGap} 至 ${redGap ?? 100} 个百分点，应启动的月份未见进展，逾期，受阻`,
+        blue: `低于序时不到 ${yellowGap} 个百分点，未报进度`,
+        green: "达到序时，已完成",
+        grey,
+      };
+    case "sanya":
+      return {
+        red: `比序时低 ${redGap ?? 100}% 以上，连续 ${redMonths ?? 12} 个月误期`,
+        yellow: `比序时低 ${redGap ?? 100}% 以内，误期，受阻`,
+        blue: `未报进度${slightly}`,
+        green: "达到序时，已完成",
+        grey,
+      };
+  }
+}
+
 /** 一季度 · 一、二季度 · 二至四季度. */
 function quarters(list: readonly number[]): string {
   const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
@@ -96,6 +147,8 @@ export const words = {
   reason: (reason: LightReason) => REASONS[reason],
   verdict: (verdict: Verdict) => VERDICTS[verdict],
   basis: (basis: Basis) => BASES[basis],
+  lightPolicy: (name: LightPolicy) => LIGHT_POLICIES[name],
+  legend,
   recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
   correction: "更正",
   numeral,

@@ -15,7 +15,7 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
   const titleLines = texts.titleLines(plan?.title ?? "", quarter);
   return {
     language: catalogue.language,
-    title: titleLines.join(texts.titleSeparator),
+    title: texts.joinTitle(titleLines),
     titleLines,
     issue: template.issue,
     office: template.office,

@@ -5,6 +5,7 @@
  */
 import { DocumentGridType, type IRunOptions, LineRuleType } from "docx";
 import type { TemplateView } from "../../core/report-template.ts";
+import { xmlLines } from "./docx-text.ts";
 
 /** Twentieths of a point (twips) in so many millimetres. */
 export function twips(millimetres: number): number {
@@ -95,7 +96,7 @@ const FALLBACKS: Readonly<Record<string, string>> = {
 };
 
 export function fontName(use: Use, fonts: Fonts): string {
-  return fonts[use] ?? USUAL[use];
+  return xmlLines(fonts[use] ?? USUAL[use]).join(" ");
 }
 
 /** The font with Latin letters and digits in it as well. */

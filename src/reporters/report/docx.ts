@@ -30,6 +30,7 @@ import {
   SIZES,
   TEXT_WIDTH,
   fontAlternatives,
+  fontName,
   fontOf,
 } from "./docx-layout.ts";
 import { wordTable } from "./docx-table.ts";
@@ -201,7 +202,7 @@ function footersOf(fonts: Fonts): NonNullable<ISectionOptions["footers"]> {
           indent: { [side]: SIZES.number * 10 },
           children: [
             new TextRun({
-              font: numberFont(fonts),
+              font: fontName("number", fonts),
               size: SIZES.number,
               children: ["— ", PageNumber.CURRENT, " —"],
             }),
@@ -210,9 +211,4 @@ function footersOf(fonts: Fonts): NonNullable<ISectionOptions["footers"]> {
       ],
     });
   return { default: number("right"), even: number("left") };
-}
-
-/** Page numbers are of the number's font, digits too. */
-function numberFont(fonts: Fonts): string {
-  return fonts.number ?? "宋体";
 }

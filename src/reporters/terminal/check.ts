@@ -4,7 +4,8 @@ import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { visible } from "../visible.ts";
-import { hang, padEnd, padStart, widthOf, wrap } from "../layout.ts";
+import { hang, padEnd, padStart, wrap } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 
 /** A flood helps nobody: the first ones, then how many more there are. */
@@ -23,7 +24,7 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   const separator = look.catalogue.words.sentenceSeparator;
   const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
   return [
-    ...floodLines(problems, look),
+    ...floodLines(problems, view.errors + view.warnings, look),
     ...wrap(summary, look.width),
     ...(view.plan === null ? wrap(texts.blocked, look.width) : []),
   ];
@@ -35,7 +36,7 @@ export function renderJournalCheck(view: JournalCheckView, look: Look): string[]
   const { versions, uncommitted } = view;
   const found = view.problems.length === 0 ? screens.journalSound : screens.journalFound(view.errors, view.warnings);
   return [
-    ...floodLines(view.problems, look),
+    ...floodLines(view.problems, view.problems.length, look),
     ...wrap(screens.journalRecords(view.records, view.files.length, view.duplicates) + found, look.width),
     ...(uncommitted === null || uncommitted === 0 ? [] : wrap(screens.journalUncommitted(uncommitted), look.width)),
     ...(versions === null ? [] : wrap(historyText(versions, look), look.width)),
@@ -50,9 +51,9 @@ function historyText(versions: NonNullable<JournalCheckView["versions"]>, look: 
 }
 
 /** The first problems, and how many more there are. */
-function floodLines(problems: readonly Problem[], look: Look): string[] {
+function floodLines(problems: readonly Problem[], all: number, look: Look): string[] {
   const shown = problems.slice(0, MOST_PROBLEMS).flatMap((problem) => [...problemLines(problem, look), ""]);
-  const more = problems.length - MOST_PROBLEMS;
+  const more = all - MOST_PROBLEMS;
   return [...shown, ...(more > 0 ? [look.catalogue.screens.check.more(more), ""] : [])];
 }
 
@@ -74,7 +75,8 @@ function problemLines(problem: Problem, look: Look): string[] {
 function excerptLines({ at, excerpt }: Problem, look: Look): string[] {
   if (at === null || excerpt === null) return [];
   // A window around the fault: every character may be two columns wide, a hidden one eight.
-  const fits = widthOf(visible(excerpt)) <= Math.min(look.width - EXCERPT_INDENT, MOST_EXCERPT);
+  const fits =
+    excerpt.length <= MOST_EXCERPT && widthOf(visible(excerpt)) <= Math.min(look.width - EXCERPT_INDENT, MOST_EXCERPT);
   const most = fits ? MOST_EXCERPT : Math.floor((Math.min(look.width, MOST_EXCERPT) - EXCERPT_INDENT) / 2);
   const from = fits ? 0 : Math.max(0, Math.min(at.column - 1, excerpt.length) - Math.floor(most / 2));
   const shown = excerpt.slice(from, from + most);

@@ -1,5 +1,6 @@
 import type { MilestoneView } from "../../core/views/milestone.ts";
-import { padEnd, widthOf } from "../layout.ts";
+import { padEnd } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { lightText } from "./phrases.ts";
 

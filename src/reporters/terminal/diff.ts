@@ -2,7 +2,8 @@
 import { CHANGE_KINDS } from "../../core/diff/change.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
 import { diffTitle, shortValues } from "../change-texts.ts";
-import { hang, padEnd, widthOf, wrap } from "../layout.ts";
+import { hang, padEnd, wrap } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 import { visible } from "../visible.ts";
 

@@ -1,5 +1,7 @@
 /** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
+import type { Verdict } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
+import type { VerdictCounts } from "../../core/views/indicators.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 
 /** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
@@ -69,6 +71,22 @@ function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look):
 /** The day by which the latest reading's target had to be reached: of its quarter, or of the year. */
 function judgedUntil({ due, quarters }: IndicatorView): IndicatorView["due"] {
   return quarters.findLast(({ value }) => value !== null)?.due ?? due;
+}
+
+/** `超额 1，达标 2，未填报 24`: what is nought is not said. */
+export function verdictCounts(counts: VerdictCounts, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const all = [
+    ["exceeded", counts.exceeded],
+    ["met", counts.met],
+    ["on-pace", counts.onPace],
+    ["behind", counts.behind],
+    ["not-judged", counts.notJudged],
+    ["no-reading", counts.noReading],
+  ] as const;
+  const shown = all.filter(([, count]) => count > 0);
+  const name = (verdict: Verdict): string => (verdict === "behind" ? screens.behindCount : words.verdict(verdict));
+  return shown.map(([verdict, count]) => screens.verdictCount(name(verdict), count)).join(words.clauseSeparator);
 }
 
 /** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */

@@ -1,9 +1,9 @@
 /** `indicators`: numbers in columns, words below them; what nobody has reported yet stands apart at the end. */
-import type { IndicatorsView, ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
+import type { IndicatorsView, ListedIndicator } from "../../core/views/indicators.ts";
 import { wrap } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { amountText, forecastText, targetText, trendText, verdictText } from "./indicator-lines.ts";
+import { amountText, forecastText, targetText, trendText, verdictCounts, verdictText } from "./indicator-lines.ts";
 import { heading } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
@@ -11,7 +11,7 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { plan, indicators } = view;
   if (plan === null) return [];
-  const title = heading(screens.titleWith(plan.title, screens.indicator), view, look);
+  const title = heading(screens.titleWith(plan.title, screens.indicatorsTitle), view, look);
   if (indicators.length === 0) return [...title, "", screens.noIndicators];
   const reported = indicators.filter(({ value }) => value !== null);
   const others = indicators.filter(({ value }) => value === null);
@@ -25,23 +25,6 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
     ...(reported.length === 0 ? [] : ["", ...wrap(note, look.width).map((line) => look.paint.dim(line))]),
     ...afterYearLines(view, look),
   ];
-}
-
-/** `超额 1，达标 2，未填报 24`: what is nought is not said. */
-export function verdictCounts(counts: VerdictCounts, look: Look): string {
-  const { screens, words } = look.catalogue;
-  const all = [
-    ["exceeded", counts.exceeded],
-    ["met", counts.met],
-    ["on-pace", counts.onPace],
-    ["behind", counts.behind],
-    ["not-judged", counts.notJudged],
-    ["no-reading", counts.noReading],
-  ] as const;
-  const shown = all.filter(([, count]) => count > 0);
-  return shown
-    .map(([verdict, count]) => screens.verdictCount(words.verdict(verdict), count))
-    .join(words.clauseSeparator);
 }
 
 function reportedTable(indicators: readonly ListedIndicator[], planYear: number, look: Look): string[] {

@@ -11,17 +11,24 @@ export function renderOverdue(view: OverdueView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { milestones, plan } = view;
   if (plan === null) return [];
+  const only = view.silent === null ? [] : [screens.silentOnly(view.silent)];
   if (milestones.length === 0) {
-    return [...heading(screens.noneOverdue, view, look), ...extendedLines(view, look), ...afterYearLines(view, look)];
+    return [
+      ...heading(screens.noneOverdue, view, look),
+      ...only,
+      ...extendedLines(view, look),
+      ...afterYearLines(view, look),
+    ];
   }
   const tasks = new Set(milestones.map(({ task }) => task)).size;
   const leads = [...new Set(milestones.map(({ lead }) => lead))];
   return [
     ...heading(screens.overdueHeading(milestones.length, tasks, leads.length), view, look),
+    ...only,
     "",
     ...overdueTable(view, plan.year, look),
     "",
-    aging(milestones, look),
+    screens.aging(view.aging.over90, view.aging.days31to90, view.aging.days8to30, view.aging.days1to7),
     ...divisionCounts(milestones, look),
     ...extendedLines(view, look),
     ...afterYearLines(view, look),
@@ -58,12 +65,6 @@ function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYea
     onlyAssists ? `${milestone.lead}${words.inBrackets(words.assist)}` : milestone.lead,
     original + lastWordText(milestone.lastWord, planYear, look),
   ];
-}
-
-function aging(milestones: readonly ListedMilestone[], look: Look): string {
-  const within = (from: number, to: number): number =>
-    milestones.filter(({ daysOverdue }) => (daysOverdue ?? 0) >= from && (daysOverdue ?? 0) <= to).length;
-  return look.catalogue.screens.aging(within(91, Infinity), within(31, 90), within(8, 30), within(1, 7));
 }
 
 /** In plan order, since divisions are never ranked by their arrears. */

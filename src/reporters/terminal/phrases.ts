@@ -141,8 +141,7 @@ export function overdueBlock(
     const rows = milestones.slice(0, count).map((milestone) => overdueRow(milestone, around, look));
     return renderTable(columns, rows, look);
   };
-  let count = milestones.length;
-  while (count > LEAST_OVERDUE && table(count).length > around.room) count -= 1;
+  const count = around.room === Infinity ? milestones.length : countThatFits(milestones.length, around.room, table);
   const more = milestones.length - count;
   return [
     look.paint.red(`${look.symbols.red} ${title}`),
@@ -152,6 +151,13 @@ export function overdueBlock(
 }
 
 const LEAST_OVERDUE = 2;
+
+/** Grown from the least: a screen has room for a few, and each try lays the whole table out. */
+function countThatFits(all: number, room: number, table: (count: number) => readonly string[]): number {
+  let count = Math.min(all, LEAST_OVERDUE);
+  while (count < all && table(count + 1).length <= room) count += 1;
+  return count;
+}
 
 function overdueRow(
   milestone: ListedMilestone,

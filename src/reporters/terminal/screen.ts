@@ -3,6 +3,8 @@ import type { Look } from "../look.ts";
 import type { ReadView } from "../sheets.ts";
 import { renderCheck, renderJournalCheck } from "./check.ts";
 import { renderDiff } from "./diff.ts";
+import { renderDue } from "./due.ts";
+import { renderGantt } from "./gantt.ts";
 import { renderIndicators } from "./indicators.ts";
 import { renderList } from "./list.ts";
 import { renderLog } from "./log.ts";
@@ -31,6 +33,10 @@ function linesOf(view: ReadView | WriteView, look: Look): string[] {
       return view.period === null ? renderStatus(view, look) : renderPeriodStatus(view, look);
     case "ipplan/overdue":
       return renderOverdue(view, look);
+    case "ipplan/due":
+      return renderDue(view, look);
+    case "ipplan/gantt":
+      return renderGantt(view, look);
     case "ipplan/indicators":
       return renderIndicators(view, look);
     case "ipplan/log":

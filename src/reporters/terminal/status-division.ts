@@ -1,18 +1,19 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
-import { type Quarter, QUARTERS, quarterOf, yearOf } from "../../core/calendar.ts";
-import type { MilestoneView } from "../../core/views/milestone.ts";
-import type { GroupView, StatusView } from "../../core/views/status.ts";
+import type { GroupView } from "../../core/views/groups.ts";
+import { ganttRow } from "../../core/views/gantt.ts";
+import type { StatusView } from "../../core/views/status.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import { padEnd, padStart, widthOf, wrapPieces } from "../layout.ts";
-import { type Look, brushOf, shortDay } from "../look.ts";
-import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
-import { heading, overdueBlock, rateText } from "./phrases.ts";
+import { padEnd, padStart, wrapPieces } from "../layout.ts";
+import { widthOf } from "../width.ts";
+import { type Look, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLine, unprovenLine } from "./apart.ts";
+import { changeLines } from "./changes.ts";
+import { legendLines } from "./legend-lines.ts";
+import { heading, overdueBlock, rateText } from "./phrases.ts";
+import { quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
 import { periodName } from "./status-period.ts";
-
-/** `12/12`. */
-const FRACTION_WIDTH = 5;
 
 export function renderDivisionStatus(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
@@ -30,6 +31,7 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     ...quarterTable(view, division, look),
     ...overdueLines(view, look),
     ...comingLines(view, look),
+    ...(view.changes === null ? [] : ["", ...changeLines(view.changes, view.plan?.year ?? 0, look)]),
     ...afterYearLines(view, look),
   ];
 }
@@ -61,20 +63,18 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
   const planYear = view.plan.year;
   const led = view.tasks.filter(({ lead }) => lead === division);
   const assisted = view.tasks.filter(({ lead }) => lead !== division);
-  const columns: Column[] = [
-    { heading: screens.tasks, align: "right" },
-    ...QUARTERS.map((quarter): Column => ({ heading: screens.quarterShort(words.numeral(quarter)), align: "left" })),
-    { heading: screens.ratio, align: "right", least: FRACTION_WIDTH },
-    { heading: led.length > 0 ? screens.leadTasks : screens.assistTasks, align: "left", fill: true },
-  ];
+  const columns = quarterColumns(led.length > 0 ? screens.leadTasks : screens.assistTasks, look);
   const divider: TableRow[] =
     led.length > 0 && assisted.length > 0 ? [["", "", "", "", "", "", screens.assistTasks]] : [];
+  const row = (task: TaskView, title: string): TableRow => quarterCells(ganttRow(task, planYear), title, null, look);
   const rows = [
-    ...led.map((task) => taskRow(task, task.title, planYear, look)),
+    ...led.map((task) => row(task, task.title)),
     ...divider,
-    ...assisted.map((task) => taskRow(task, task.title + words.inBrackets(screens.ledBy(task.lead)), planYear, look)),
+    ...assisted.map((task) => row(task, task.title + words.inBrackets(screens.ledBy(task.lead)))),
   ];
-  return [...renderTable(columns, rows, look), "", screens.oneSymbol, ...legend(view.tasks, look)];
+  const meanings =
+    view.lightPolicy.name === "standard" ? legend(view.tasks, look) : legendLines(view.lightPolicy, look);
+  return [...renderTable(columns, rows, look), "", screens.oneSymbol, ...meanings];
 }
 
 /** Each symbol with its colour word; yellow with the reasons that the table has. */
@@ -92,31 +92,6 @@ function legend(tasks: readonly TaskView[], look: Look): string[] {
   const lights = ["green", "yellow", "blue", "red", "grey"] as const;
   const pieces = lights.map((light) => `${look.symbols[light]} ${words.light(light)} ${meanings[light]}`);
   return wrapPieces(pieces, "  ", look.width);
-}
-
-function taskRow(task: TaskView, title: string, planYear: number, look: Look): TableRow {
-  const { done, milestones } = task.progress;
-  return [
-    task.id,
-    ...QUARTERS.map((quarter) => symbols(task, quarter, planYear, look)),
-    `${done}/${milestones}`,
-    title,
-  ];
-}
-
-function symbols(task: TaskView, quarter: Quarter, planYear: number, look: Look): Cell {
-  const due = task.milestones.filter((milestone) => dueQuarter(milestone, planYear) === quarter);
-  const [first] = due;
-  const text = due.map(({ light }) => look.symbols[light]).join("");
-  const isUniform = first !== undefined && due.every(({ light }) => light === first.light);
-  return isUniform && first.light !== "grey" ? { text, brush: brushOf(look, first.light) } : { text };
-}
-
-/** What is due outside the plan's year stands at its nearer end. */
-function dueQuarter({ assessmentDue }: MilestoneView, planYear: number): Quarter {
-  const year = yearOf(assessmentDue);
-  if (year === planYear) return quarterOf(assessmentDue);
-  return year < planYear ? 1 : 4;
 }
 
 function overdueLines({ overdue, arrears, plan }: StatusView, look: Look): string[] {

@@ -1,11 +1,15 @@
 /** `status --quarter N` and `--month N`: what is due in the period, apart from what merely touches it. */
-import type { GroupView, StatusView } from "../../core/views/status.ts";
-import { padEnd, padStart, spread, widthOf, wrap, wrapPieces } from "../layout.ts";
+import type { GroupView } from "../../core/views/groups.ts";
+import type { StatusView } from "../../core/views/status.ts";
+import { padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
 import { fractionText, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
+import { groupHeading, groupLabel } from "../group-texts.ts";
 import { apartLine, unprovenLine } from "./apart.ts";
-import { afterYearLines, groupHeading, shownGroups } from "./status.ts";
+import { changeLines } from "./changes.ts";
+import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
 
@@ -28,8 +32,14 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     ...groupTable(view, look),
     ...alarm(screens.overdueHere(view.overdue.length, isQuarter(view)), view.overdue, view, look),
     ...alarm(screens.arrears(view.arrears.length, isQuarter(view)), view.arrears, view, look),
+    ...spaced(changeLines(view.changes, view.plan?.year ?? 0, look)),
+    ...policyLines(view, look),
     ...afterYearLines(view, look),
   ];
+}
+
+function spaced(lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : ["", ...lines];
 }
 
 /** 二季度 · 二、三季度 · 6月. */
@@ -118,17 +128,18 @@ function groupTable(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const number = (name: string): Column => ({ heading: name, align: "right" });
   const columns: Column[] = [
-    { heading: groupHeading(view, look), align: "left" },
+    { heading: groupHeading(view, look.catalogue), align: "left" },
     ...[screens.tasks, screens.milestones, screens.dueInPeriod, screens.doneHeading, screens.completionHeading].map(
       number,
     ),
     { heading: screens.openMilestones(isQuarter(view)), align: "left" },
   ];
   const total = { name: screens.total, counts: view.totals, rates: view.rates };
-  const rows = shownGroups(view).map((group) => groupRow(group, openIds(group)));
-  const isWhole = view.role === "lead";
+  const rows = shownGroups(view).map((group) =>
+    groupRow({ ...group, name: groupLabel(group, view, look.catalogue) }, openIds(group)),
+  );
   const sum = groupRow(total, screens.openTotal(view.totals.due - view.totals.dueDone));
-  return renderTable(columns, isWhole ? [...rows, "rule", sum] : rows, look);
+  return [...renderTable(columns, view.addsUp ? [...rows, "rule", sum] : rows, look), ...groupKeyLines(view, look)];
 }
 
 function groupRow(

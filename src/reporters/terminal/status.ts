@@ -1,11 +1,17 @@
 /** `status`: leadership's screen. */
 import { type Rate, barCells, percentagesOfWhole } from "../../core/rounding.ts";
-import type { GroupView, LightCount, StatusView } from "../../core/views/status.ts";
+import type { GroupView } from "../../core/views/groups.ts";
+import type { LightCount, StatusView } from "../../core/views/status.ts";
 import { periodOfYear } from "../../core/calendar.ts";
-import { padEnd, padStart, spread, widthOf, wrapPieces } from "../layout.ts";
+import { groupHeading, groupLabel } from "../group-texts.ts";
+import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLine, unprovenText } from "./apart.ts";
+import { changeLines } from "./changes.ts";
+import { verdictCounts } from "./indicator-lines.ts";
+import { legendLines } from "./legend-lines.ts";
 import { capital, heading, overdueBlock, rateText } from "./phrases.ts";
 import type { State } from "../../core/standing.ts";
 
@@ -27,11 +33,17 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...stateLines(view, look),
     "",
     ...rateLines(view, look),
+    ...indicatorLines(view, look),
     "",
     ...groupTable(view, look),
     "",
   ];
-  const below = [...nextDueLines(view, look), ...afterYearLines(view, look)];
+  const below = [
+    ...nextDueLines(view, look),
+    ...changeLines(view.changes, view.plan?.year ?? 0, look),
+    ...policyLines(view, look),
+    ...afterYearLines(view, look),
+  ];
   const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 2);
   const around = { planYear: view.plan?.year ?? 0, room, withLead: true };
   return [...above, ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue, around, look), ...below];
@@ -53,12 +65,14 @@ function stateLines(view: StatusView, look: Look): string[] {
     const brush = (counts[index] ?? 0) > 0 ? brushOf(look, light) : look.paint.dim;
     const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
     const share = padStart(view.totals.milestones === 0 ? "—" : percentText(shares[index] ?? 0), 6);
-    const bar = padEnd(look.symbols.full.repeat(bars[index] ?? 0), BAR_CELLS);
+    const cells = look.symbols.full.repeat(bars[index] ?? 0);
+    // The space behind a bar is not painted: at the end of a line it is nothing.
+    const bar = padEnd(brush(cells), BAR_CELLS);
     const lights = lightWords(
       view.lights.filter((count) => count.state === state),
       look,
     );
-    return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${brush(bar)}  ${lights}`.trimEnd();
+    return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}  ${lights}`.trimEnd();
   });
 }
 
@@ -93,12 +107,24 @@ function rateLines(view: StatusView, look: Look): string[] {
   return [...lines, ...(sentences === "" ? [] : [`  ${sentences}`]), ...apartLine(view, look)];
 }
 
+/** Said once somebody has reported a number. */
+export function indicatorLines({ indicators }: StatusView, look: Look): string[] {
+  if (indicators.noReading === indicators.indicators) return [];
+  const { screens } = look.catalogue;
+  return hang("  ", screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look)), look.width);
+}
+
+/** The legend, where lights do not follow the usual rule, whose words stand beside the lights. */
+export function policyLines({ lightPolicy }: StatusView, look: Look): string[] {
+  return lightPolicy.name === "standard" ? [] : ["", ...legendLines(lightPolicy, look)];
+}
+
 function groupTable(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const hasCancelled = view.totals.cancelled > 0;
   const number = (text: string): Column => ({ heading: text, align: "right" });
   const columns: Column[] = [
-    { heading: groupHeading(view, look), align: "left" },
+    { heading: groupHeading(view, look.catalogue), align: "left" },
     number(screens.tasks),
     number(screens.milestones),
     ...SHOWN_STATES.filter((state) => state !== "cancelled" || hasCancelled).map((state) =>
@@ -106,25 +132,29 @@ function groupTable(view: StatusView, look: Look): string[] {
     ),
     { heading: capital(screens.dueCompletion), align: "left" },
   ];
-  const rows = [...shownGroups(view), { name: screens.total, counts: view.totals, rates: view.rates }];
+  const groups = shownGroups(view).map((group) => ({ ...group, name: groupLabel(group, view, look.catalogue) }));
+  const rows = [...groups, { name: screens.total, counts: view.totals, rates: view.rates }];
   const fractions = rows.map(({ rates }) => fraction(rates.dueCompletion));
   const wide = Math.max(...fractions.map(widthOf));
   const body = rows.map((row, index) => groupRow(row, padStart(fractions[index] ?? "", wide), hasCancelled, look));
-  const participation = view.role !== "lead";
-  const total = participation ? [] : (["rule", ...body.slice(-1)] as const);
-  return renderTable(columns, [...body.slice(0, -1), ...total], look);
+  const total = view.addsUp ? (["rule", ...body.slice(-1)] as const) : [];
+  return [...renderTable(columns, [...body.slice(0, -1), ...total], look), ...groupKeyLines(view, look)];
 }
 
-/** Divisions that have a task among those shown. */
+/** What a table's head has no room for: titles of themes and sections, and what stands in several rows. */
+export function groupKeyLines(view: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  if (view.groupBy === "district") return wrap(screens.districtsRepeat, look.width);
+  if (view.groupBy === "quarter") return wrap(screens.tasksRepeat, look.width);
+  if (view.groupBy !== "theme" && view.groupBy !== "section") return [];
+  const groups = shownGroups(view);
+  const wide = Math.max(0, ...groups.map(({ key }) => widthOf(key)));
+  return groups.flatMap(({ key, name }) => hang(`${padEnd(key, wide)}  `, name, look.width));
+}
+
+/** Groups that have a task among those shown. */
 export function shownGroups({ groups }: StatusView): GroupView[] {
   return groups.filter(({ counts }) => counts.tasks > 0);
-}
-
-/** The heading says how tasks are counted: once, under the lead, or under every division that takes part. */
-export function groupHeading(view: Pick<StatusView, "role">, look: Look): string {
-  const { screens } = look.catalogue;
-  if (view.role === "lead") return screens.leadDivision;
-  return view.role === "any" ? screens.byParticipation : screens.byAssistance;
 }
 
 function groupRow(

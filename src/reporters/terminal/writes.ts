@@ -1,7 +1,8 @@
 /** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import type { EffectView, IndicatorEffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
-import { hang, padEnd, widthOf } from "../layout.ts";
+import { hang, padEnd } from "../layout.ts";
+import { widthOf } from "../width.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
 import { amountText, shareText, verdictText } from "./indicator-lines.ts";
 import { capital, evidenceText, kindText, someIds, timeliness } from "./phrases.ts";
@@ -101,11 +102,13 @@ function deedText(
   return day;
 }
 
-/** `12 家（累计）` · `3 件（新增）`. */
+/** `120 件（累计）` · `3 件（新增）` · `12 家`: only what adds up says how it counts. */
 function readingText({ ref, value = 0, mode }: JournalRecord, { indicators = [] }: WriteView, look: Look): string {
   const { screens, words } = look.catalogue;
-  const unit = indicators.find(({ id }) => id === ref)?.unit ?? "";
-  return amountText(value, unit) + words.inBrackets(mode === "add" ? screens.modeAdd : screens.modeTotal);
+  const indicator = indicators.find(({ id }) => id === ref);
+  const amount = amountText(value, indicator?.unit ?? "");
+  if (mode === "add") return amount + words.inBrackets(screens.modeAdd);
+  return indicator?.basis === "flow" ? amount + words.inBrackets(screens.modeTotal) : amount;
 }
 
 /** `06-28，时限 06-30，提前 2 天；登记于 07-03（补登）`. */

@@ -55,8 +55,10 @@ describe("an entry of a plan file", () => {
   });
 
   it("refuses a when that cannot be read, and says what part of it", () => {
-    expect(mistakesWith({ when: ["Q2", "Q5"] })).toEqual(["1.yaml tasks/0/milestones/0/when E-WHEN"]);
-    expect(details([{ tasks: [taskWith({ when: ["Q2", "Q5"] })] }])).toEqual([{ value: "Q5", fault: "grammar" }]);
+    expect(mistakesWith({ when: ["Q2", "Q5"] })).toEqual(["1.yaml tasks/0/milestones/0/when/1 E-WHEN"]);
+    expect(details([{ tasks: [taskWith({ when: ["Q2", "Q5"] })] }])).toEqual([
+      { value: "Q5", fault: "grammar", guess: null },
+    ]);
   });
 
   it("refuses days that do not exist", () => {

@@ -37,7 +37,7 @@ describe("a task", () => {
   it("refuses a day of adding that does not exist", () => {
     expect(mistakesOf({ added: "2017-02-29" })).toEqual(["1.yaml tasks/0/added E-DATE"]);
     expect(details([{ tasks: [draftTask(10, { added: "2017-02-29" })] }])).toEqual([
-      { value: "2017-02-29", guess: null },
+      { value: "2017-02-29", guess: "2017-02-28" },
     ]);
   });
 });
@@ -97,10 +97,14 @@ describe("the districts of a task", () => {
     ]);
   });
 
-  it("are none but all and related where the head has no districts", () => {
+  it("are not missed where the head's list has a mistake of form", () => {
     const { districts: _, ...head } = HEAD;
+    expect(mistakes([{ tasks: [draftTask(10, { districts: ["江北区"] })] }], head)).toEqual([]);
+  });
+
+  it("are none but all and related where the head has none", () => {
     const parts = [{ tasks: [draftTask(10, { districts: ["all", "related", "江北区"] })] }];
-    expect(mistakes(parts, head)).toEqual(["1.yaml tasks/0/districts/2 E-DISTRICT"]);
+    expect(mistakes(parts, { ...HEAD, districts: [] })).toEqual(["1.yaml tasks/0/districts/2 E-DISTRICT"]);
   });
 });
 

@@ -23,6 +23,29 @@ function status(
   return viewStatus(inquiry(of, asOf, { journal: foldJournal(records), ...filters }));
 }
 
+describe("what a status counts apart", () => {
+  const extension = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });
+  const dropped = record("extend", "2-1", "2017-05-01", { to: "2017-12-31" });
+  const cancel = record("cancel", "2-1", "2017-05-02");
+  const bare = record("done", "1-1", "2017-03-01");
+  const proven = record("done", "2-2", "2017-03-01", { evidence: [{ kind: "doc", value: "文号" }] });
+  const view = status("2017-05-15", {}, [extension, dropped, cancel, bare, proven]);
+
+  it("is what was extended, cancelled, or done without evidence; a cancelled one is not extended besides", () => {
+    expect([view.extended, view.cancelled, view.unproven]).toEqual([["1-2"], ["2-1"], ["1-1"]]);
+  });
+
+  it("is of the milestones asked about only", () => {
+    const asked = status("2017-05-15", { tasks: ["1"] }, [extension, dropped, cancel, bare, proven]);
+    expect([asked.extended, asked.cancelled, asked.unproven]).toEqual([["1-2"], [], ["1-1"]]);
+  });
+
+  it("is nothing where there is nothing", () => {
+    const empty = status("2017-05-15");
+    expect([empty.extended, empty.cancelled, empty.unproven]).toEqual([[], [], []]);
+  });
+});
+
 describe("the groups of a status", () => {
   const tasks = (view: StatusView): unknown[] => view.groups.map(({ key, counts }) => [key, counts.tasks]);
 

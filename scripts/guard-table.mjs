@@ -1,0 +1,256 @@
+// Guards, each with the edit that takes it away and the tests that must then turn red.
+
+/**
+ * @typedef {object} Guard
+ * @property {string} name
+ * @property {string} file
+ * @property {string} find stands exactly once in the file
+ * @property {string} put what stands there instead
+ * @property {string} test the test file that must turn red
+ * @property {string} only a part of the names of the tests that are run; what turns red is one of them
+ */
+
+const FILES = "src/storage/journal-files.ts";
+const LINE = "src/storage/journal-line.ts";
+const OUTPUT = "src/storage/output-file.ts";
+const DEEDS = "src/core/journal/deeds.ts";
+const ACCESS = "test/storage/journal-access.test.ts";
+const FAULTS = "test/storage/journal-faults.test.ts";
+const OUTPUTS = "test/storage/output-file.test.ts";
+const REFUSALS = "test/promises/refusals.test.ts";
+const DEED_TESTS = "test/core/journal/deeds.test.ts";
+
+/**
+ * @param {string} name
+ * @param {readonly [file: string, find: string, put: string]} edit
+ * @param {readonly [test: string, only: string]} red
+ * @returns {Guard}
+ */
+function guard(name, [file, find, put], [test, only]) {
+  return { name, file, find, put, test, only };
+}
+
+const WRITING = [
+  guard(
+    "newline first",
+    [FILES, "endsWithLine(fd) ? content : Buffer.concat([Buffer.from([LF]), content])", "content"],
+    [ACCESS, "begins a line of its own"],
+  ),
+  guard("count check", [FILES, "written !== healed.length", "written > healed.length"], [FAULTS, "part of the way"]),
+  guard(
+    "count check, every call",
+    [FILES, "written !== healed.length", "written > healed.length"],
+    ["test/promises/every-call-fails.test.ts", "tells no record that is not there"],
+  ),
+  guard("inode check", [FILES, "if (!isSameFile(fd, path)) return null;", ""], [FAULTS, "gets the lines too"]),
+  guard("sync", [FILES, "    fdatasyncSync(fd);\n", ""], [FAULTS, "is asked for at every append"]),
+  guard("sync of the folder", [FILES, "if (isNew) syncFolder(dirname(path));", ""], [FAULTS, "is asked for at every"]),
+  guard(
+    "one write at the end",
+    [FILES, "O_RDWR | O_APPEND |", "O_RDWR |"],
+    [ACCESS, "changes no byte of what is there"],
+  ),
+  guard("notice of a second name", [FILES, "nlink > 1", "nlink > 9"], [FAULTS, "second name"]),
+];
+
+const READING = [
+  guard(
+    "hash check",
+    [LINE, 'if (hash("sha256", body).slice(0, ID_LENGTH) !== id)', "if (id === '')"],
+    ["test/storage/journal-damage.test.ts", "is noticed at every offset"],
+  ),
+  guard(
+    "form of the fields",
+    [LINE, "return isRecord(value) ? value : null;", "return value;"],
+    ["test/storage/journal-outside.test.ts", "never stop a reading command"],
+  ),
+  guard(
+    "rescue of a glued record",
+    ["src/storage/journal-text.ts", "if (rescued !== null)", "if (rescued === undefined)"],
+    ["test/storage/journal-damage.test.ts", "glued"],
+  ),
+  guard(
+    "second look at a torn end",
+    [FILES, "  pause(SETTLING_MS);\n  return parseJournal(readRegularFile(path));", "  return first;"],
+    ["test/storage/journal-damage.test.ts", "is read once more"],
+  ),
+  guard(
+    "kind of file",
+    [FILES, 'if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");', ""],
+    [ACCESS, "reading a FIFO"],
+  ),
+  guard(
+    "folder for a file",
+    [FILES, 'if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");', ""],
+    [ACCESS, "a directory named as a file"],
+  ),
+  guard("no links, read", [FILES, "O_RDONLY | O_NOFOLLOW |", "O_RDONLY |"], [ACCESS, "reading a symbolic link"]),
+  guard("no links, written", [FILES, "O_CREAT | O_NOFOLLOW |", "O_CREAT |"], [ACCESS, "to a symbolic link"]),
+];
+
+const PLACES = [
+  guard(
+    "journal inside",
+    ["src/cli/load.ts", "if (!isInside(places.base, path)) throw", "if (path === '') throw"],
+    ["test/storage/journal-outside.test.ts", "a journal named from outside"],
+  ),
+  guard(
+    "journal not in the plan or git's folder",
+    ["src/cli/load.ts", "if (isPlans || isGits(", "if (path === '' && isGits("],
+    ["test/promises/hostile-paths.test.ts", "as the journal written to"],
+  ),
+  guard(
+    "evidence by its text",
+    ["src/cli/evidence.ts", "if (!isPlainPath(path) || !isFileInside(base, path))", "if (!isFileInside(base, path))"],
+    ["test/promises/hostile-paths.test.ts", "as evidence"],
+  ),
+  guard(
+    "evidence inside, links followed",
+    [
+      "src/cli/evidence.ts",
+      'return isPlainPath(relative(realpathSync(base), realpathSync(full)).split(sep).join("/"));',
+      "return true;",
+    ],
+    ["test/promises/hostile-paths.test.ts", "as evidence"],
+  ),
+  guard(
+    "report not over plan or journal",
+    [OUTPUT, "return !keep.map(", "return true || !keep.map("],
+    [OUTPUTS, "refused"],
+  ),
+  guard(
+    "report over files only",
+    [OUTPUT, "if (existing !== undefined && !existing.isFile()) return false;", ""],
+    [OUTPUTS, "refused"],
+  ),
+  guard(
+    "report not in git's folder",
+    [OUTPUT, "if (isGits(real) || ", "if ("],
+    ["test/promises/hostile-paths.test.ts", "for a report"],
+  ),
+  guard(
+    "no half report beside",
+    [OUTPUT, "    rmSync(temporary, { force: true });\n", ""],
+    [OUTPUTS, "where writing fails"],
+  ),
+  guard(
+    "one line of a text",
+    ["src/cli/texts.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
+    [REFUSALS, "a note"],
+  ),
+  guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
+  guard(
+    "length of a line",
+    ["src/cli/commands/session.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
+    [REFUSALS, "more than 16 KiB"],
+  ),
+];
+
+const REFUSING = [
+  guard(
+    "a day to come",
+    ["src/cli/commands/session.ts", "if (day > today) throw", "if (day === '') throw"],
+    [REFUSALS, "a day to come"],
+  ),
+  guard(
+    "all or nothing",
+    [
+      "src/cli/commands/session.ts",
+      "if (draft.refused.length > 0) throw",
+      "if (draft.lines.length === 0 && draft.refused.length > 0) throw",
+    ],
+    [REFUSALS, "one of several that is refused"],
+  ),
+  guard(
+    "dry run",
+    ["src/cli/commands/session.ts", "const notices = dryRun ||", "const notices ="],
+    [REFUSALS, "a dry run"],
+  ),
+  guard(
+    "twice",
+    ["src/cli/commands/items.ts", "if (twice !== undefined && ", "if (twice === null && "],
+    [REFUSALS, "named twice"],
+  ),
+  guard(
+    "reason and approval",
+    ["src/cli/commands/items.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
+    [REFUSALS, "without"],
+  ),
+  guard(
+    "percent",
+    ["src/cli/commands/items.ts", "match === null || percent > 100", "match === null"],
+    [REFUSALS, "more than all"],
+  ),
+  guard(
+    "done already",
+    [DEEDS, "standing !== null && standing.completedOn !== null ?", "standing === undefined ?"],
+    [DEED_TESTS, "is refused of what is done"],
+  ),
+  guard("not later", [DEEDS, "facts.to <= than)", "facts.to === '')"], [DEED_TESTS, "goes past the plan's day"]),
+  guard(
+    "not done",
+    [DEEDS, 'if (standing?.state !== "done") return', "if (standing === null) return"],
+    [DEED_TESTS, "is refused of what is not done"],
+  ),
+  guard(
+    "no evidence",
+    [DEEDS, "if (standing.evidence.length === 0) return", "if (standing.evidence.length < 0) return"],
+    [DEED_TESTS, "is refused of what is not done"],
+  ),
+  guard(
+    "not blocked",
+    [DEEDS, "if (open.length === 0) return", "if (open.length < 0) return"],
+    [DEED_TESTS, "ends none that has ended"],
+  ),
+  guard("nothing said", [DEEDS, 'return { refused: "nothing said" };', ""], [DEED_TESTS, "a note"]),
+  guard(
+    "a milestone is needed",
+    [DEEDS, 'target.standing === null && deed !== "note"', "target.ref === ''"],
+    [DEED_TESTS, "is about a milestone"],
+  ),
+  guard(
+    "the same again writes nothing",
+    ["src/core/journal/write.ts", "if (sameFacts(counted, facts)) return { unchanged: counted };", ""],
+    ["test/core/journal/write.test.ts", ""],
+  ),
+  guard(
+    "undone already",
+    ["src/core/journal/write.ts", "if (!isLive(journal, record.id)) return { unchanged: record };", ""],
+    ["test/core/journal/write.test.ts", ""],
+  ),
+];
+
+const POISON = "test/reporters/poison.test.ts";
+const MARKDOWN = "src/reporters/markdown.ts";
+const MARKDOWN_TESTS = "test/reporters/markdown.test.ts";
+const ESCAPING = [
+  guard(
+    "hidden characters",
+    ["src/reporters/visible.ts", ".replace(HIDDEN,", ".replace(/^\\0$/g,"],
+    [POISON, "on a screen"],
+  ),
+  guard(
+    "too many marks",
+    ["src/reporters/visible.ts", '.replace(TOO_MANY_MARKS, "$1")', ""],
+    ["test/reporters/visible.test.ts", "marks"],
+  ),
+  guard(
+    "CSV formulas",
+    ["src/reporters/csv.ts", "FORMULA.test(value) ?", "value === null ?"],
+    ["test/reporters/csv.test.ts", ""],
+  ),
+  guard("CSV quotes", ["src/reporters/csv.ts", `.replaceAll('"', '""')`, ""], ["test/reporters/csv.test.ts", ""]),
+  guard("Markdown &", [MARKDOWN, '        .replaceAll("&", "&amp;")\n', ""], [MARKDOWN_TESTS, ""]),
+  guard("Markdown <", [MARKDOWN, '        .replaceAll("<", "&lt;")\n', ""], [MARKDOWN_TESTS, ""]),
+  guard("Markdown |", [MARKDOWN, "[\\\\`*_[\\]|~]", "[\\\\`*_[\\]~]"], [MARKDOWN_TESTS, ""]),
+  guard("Markdown [", [MARKDOWN, "[\\\\`*_[\\]|~]", "[\\\\`*_|~]"], [MARKDOWN_TESTS, ""]),
+  guard("Markdown @name", [MARKDOWN, '        .replace(/@(?=[\\w-])/g, "@\\u2060"),\n', ""], [MARKDOWN_TESTS, ""]),
+  guard(
+    "JSON line ends",
+    ["src/reporters/json.ts", '.replaceAll("\\u2028", "\\\\u2028")', ""],
+    ["test/reporters/json.test.ts", ""],
+  ),
+];
+
+/** @type {readonly Guard[]} */
+export const GUARDS = [...WRITING, ...READING, ...PLACES, ...REFUSING, ...ESCAPING];

@@ -1,0 +1,25 @@
+import { nearest } from "../../core/text.ts";
+import { catalogueOf } from "../../i18n/catalogue.ts";
+import { PAGES } from "../../i18n/generated/pages.mjs";
+import { renderExplanation } from "../../reporters/explain.ts";
+import { usage } from "../failure.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import { makeLook } from "../look.ts";
+import { glimpseLanguage } from "../plan-language.ts";
+import { colorOf } from "../report.ts";
+import type { CheckOptions } from "./types.ts";
+
+/** The page of a problem code; it needs no plan. */
+export function explain(typed: string, options: CheckOptions, io: Io): Outcome {
+  const code = typed.normalize("NFKC").trim().toUpperCase();
+  const page = PAGES.get(code);
+  if (page === undefined) {
+    const codes = [...PAGES.keys()];
+    const guess = nearest(code, codes, (known) => [known]) ?? "";
+    throw usage((texts) => texts.unknownCode(typed, guess, codes));
+  }
+  const language = chosenLanguage(options.lang, io.env) ?? glimpseLanguage(options, io) ?? "en";
+  const look = makeLook(io, colorOf(options), catalogueOf(language), { isForecast: false, isToday: true });
+  return { stdout: renderExplanation(code, page, look), stderr: "", code: 0 };
+}

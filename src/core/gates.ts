@@ -1,0 +1,62 @@
+/** What a build may fail on, by name. */
+import type { Day, Period } from "./calendar.ts";
+import { isDue } from "./counts.ts";
+import { isBehind } from "./lights.ts";
+import { type SelectedTask, isUnproven, selectedStandings } from "./selection.ts";
+import type { Standing } from "./standing.ts";
+
+export const GATES = ["overdue", "unfinished", "behind", "unproven", "warnings"] as const;
+export type GateName = (typeof GATES)[number];
+
+/** A gate that was asked for, with what tripped it: ids of milestones and indicators, or warnings with their places. */
+export interface Gate {
+  readonly name: GateName;
+  readonly items: readonly string[];
+}
+
+/** Gates by name, and the warnings that one of them counts. */
+export interface GateRequest {
+  readonly names: readonly GateName[];
+  readonly warnings: readonly string[];
+}
+
+export const NO_GATES: GateRequest = { names: [], warnings: [] };
+
+/** What gates look at. */
+export interface GateFacts {
+  readonly asOf: Day;
+  readonly periods: readonly Period[] | null;
+  readonly tasks: readonly SelectedTask[];
+  /** Ids of all that the screen shows as overdue, arrears included. */
+  readonly overdue: readonly string[];
+  /** Ids of indicators that lie behind. */
+  readonly behind: readonly string[];
+}
+
+/** The gates asked for, in the order of their names, each once. */
+export function checkGates({ names, warnings }: GateRequest, facts: GateFacts): Gate[] {
+  return GATES.filter((name) => names.includes(name)).map((name) => ({ name, items: itemsOf(name, facts, warnings) }));
+}
+
+function itemsOf(
+  name: GateName,
+  { asOf, periods, tasks, overdue, behind }: GateFacts,
+  warnings: readonly string[],
+): readonly string[] {
+  const ids = (keep: (standing: Standing) => boolean): string[] =>
+    selectedStandings(tasks)
+      .filter(keep)
+      .map(({ milestone }) => milestone.id);
+  switch (name) {
+    case "overdue":
+      return overdue;
+    case "unfinished":
+      return ids((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
+    case "behind":
+      return [...ids(({ pace }) => pace !== null && isBehind(pace)), ...behind];
+    case "unproven":
+      return ids(isUnproven);
+    case "warnings":
+      return warnings;
+  }
+}

@@ -1,0 +1,54 @@
+/** What was probably meant by a day or window that cannot be read. A guess is shown, never used. */
+import { daysInMonth, makeDay } from "./calendar.ts";
+import { parseWhen } from "./when.ts";
+
+/**
+ * A day as it was probably meant: `2017/3/31`, `2017-3-31`, `2017年3月31日` and `20170331` are 2017-03-31; a day behind
+ * the end of its month is the month's last.
+ */
+export function likelyDay(text: string): string | null {
+  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})[日号]?$/.exec(text.normalize("NFKC").trim());
+  if (match === null) return null;
+  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  if (month < 1 || month > 12 || day > 31) return null;
+  return makeDay(year, month, Math.min(day, daysInMonth(year, month))) ?? null;
+}
+
+const NUMERALS = "〇一二三四";
+
+/** Chinese and loose spellings, each with how a plan writes it. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/^每(?:个)?季度?$|^quarterly$|^everyquarter$/, "every quarter"],
+  [/^每(?:个)?月$|^monthly$|^everymonth$/, "every month"],
+  [/^全年$|^年度$|^\d{4}年?$/, "year"],
+  [/^(?:\d{4}年)?上半年$/, "Q1..Q2"],
+  [/^(?:\d{4}年)?下半年$/, "Q3..Q4"],
+  [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?$/, "Q$1"],
+  [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?(?:[-~至到,、]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
+  [/^(?:(\d{4})[-/.年])?(\d{1,2})月?$/, "$1-$2"],
+  [/^(\d{4})(\d{2})$/, "$1-$2"],
+  [/^(?:(\d{4})[-/.年])?(\d{1,2})月?(?:[-~至到]|\.{2,3})(\d{1,2})月$/, "$1-$2..$1-$3"],
+];
+
+/** A window as it was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is the plan year's August. */
+export function likelyWhen(text: string, year: number): string | null {
+  const day = likelyDay(text);
+  if (day !== null) return day;
+  const folded = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\s/g, "")
+    .replace(/[‐-―−]/g, "-")
+    .replace(/[一二三四]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
+  const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
+  if (found === undefined) return null;
+  const meant = withMonths(folded.replace(...found), year);
+  return "fault" in parseWhen(meant, year) ? null : meant;
+}
+
+/** `-8` is the plan year's August, `2017-08`. */
+function withMonths(spelling: string, year: number): string {
+  return spelling.replace(/(\d{4})?-(\d{1,2})\b/g, (_, own: string | undefined, month: string) => {
+    return `${own ?? String(year)}-${month.padStart(2, "0")}`;
+  });
+}

@@ -1,0 +1,58 @@
+/** What has changed between two days, by what holds of each: corrections made since act for both. */
+import type { Day } from "../calendar.ts";
+import type { SelectedTask } from "../selection.ts";
+import { type Standing, isPlanned, standingOf } from "../standing.ts";
+import type { Inquiry } from "./envelope.ts";
+import { viewIndicator } from "./indicator.ts";
+
+/** Ids of milestones by what happened to them after `since`, up to the day asked about; a milestone may stand in several. */
+export interface ChangesView {
+  readonly since: Day;
+  readonly done: readonly string[];
+  readonly overdue: readonly string[];
+  readonly extended: readonly string[];
+  readonly cancelled: readonly string[];
+  readonly blocked: readonly string[];
+  readonly unblocked: readonly string[];
+  /** Came into the plan. */
+  readonly added: readonly string[];
+  /** Ids of indicators with a reading of a day after `since`. */
+  readonly readings: readonly string[];
+}
+
+/** A milestone on both days; null where it was not in the plan yet. */
+interface Pair {
+  readonly before: Standing | null;
+  readonly now: Standing;
+}
+
+export function viewChanges(inquiry: Inquiry, tasks: readonly SelectedTask[], since: Day): ChangesView {
+  const { plan, journal } = inquiry;
+  const pairs = tasks.flatMap(({ task, selected }) =>
+    selected.map((now): Pair => {
+      const wasPlanned = isPlanned(task, since) && isPlanned(now.milestone, since);
+      return { now, before: wasPlanned ? standingOf(now.milestone, journal, since, plan.policy) : null };
+    }),
+  );
+  const ids = (isNew: (pair: Pair) => boolean): string[] => pairs.filter(isNew).map(({ now }) => now.milestone.id);
+  return {
+    since,
+    done: ids(({ before, now }) => now.state === "done" && before?.state !== "done"),
+    overdue: ids(({ before, now }) => now.state === "overdue" && before?.state !== "overdue"),
+    extended: ids(({ before, now }) => now.extension !== null && now.extension.id !== before?.extension?.id),
+    cancelled: ids(({ before, now }) => now.state === "cancelled" && before?.state !== "cancelled"),
+    blocked: ids(({ before, now }) => now.block !== null && (before?.block ?? null) === null),
+    unblocked: ids(({ before, now }) => isOpen(now) && now.block === null && (before?.block ?? null) !== null),
+    added: ids(({ before }) => before === null),
+    readings: tasks.flatMap(({ task }) =>
+      task.indicators
+        .map((indicator) => viewIndicator(inquiry, task.id, indicator))
+        .filter(({ on }) => on !== null && on > since)
+        .map(({ id }) => id),
+    ),
+  };
+}
+
+function isOpen({ state }: Standing): boolean {
+  return state === "active" || state === "upcoming" || state === "overdue";
+}

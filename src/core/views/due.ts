@@ -1,0 +1,87 @@
+/** `due`: what falls due next, by division. */
+import { type Day, addDays, contains, daysBetween } from "../calendar.ts";
+import { type Grouping, groupTasks } from "../grouping.ts";
+import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
+import type { Standing } from "../standing.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type ListedMilestone, listMilestones } from "./milestone.ts";
+
+export interface DueGroupView {
+  readonly key: string;
+  readonly name: string;
+  /** By due day, plan order among equals. */
+  readonly milestones: readonly ListedMilestone[];
+}
+
+export interface DueView extends Envelope<"due"> {
+  /** The days that are asked about, both included; null where nothing is left to fall due. */
+  readonly from: Day | null;
+  readonly until: Day | null;
+  readonly daysLeft: number | null;
+  readonly groupBy: Grouping;
+  /** Open milestones that fall due then, each once. */
+  readonly milestones: number;
+  /** How many that fall due then are done already. */
+  readonly done: number;
+  /** Those overdue among what passes the filters: they are not in the groups. */
+  readonly overdue: number;
+  /** Groups that have any. */
+  readonly groups: readonly DueGroupView[];
+}
+
+/** Up to the next due day; within `days`; or, with a quarter or month, in that period. */
+export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping): DueView {
+  const tasks = select(inquiry);
+  const standings = selectedStandings(tasks);
+  const span = spanOf(inquiry, days, standings);
+  const isThen = ({ due }: Standing): boolean => span !== null && contains({ start: span.from, end: span.until }, due);
+  const falls = (standing: Standing): boolean => isOpen(standing) && isThen(standing);
+  return {
+    ...envelope("due", inquiry),
+    from: span?.from ?? null,
+    until: span?.until ?? null,
+    daysLeft: span === null ? null : daysBetween(inquiry.asOf, span.until),
+    groupBy,
+    milestones: standings.filter(falls).length,
+    done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
+    overdue: standings.filter(({ state }) => state === "overdue").length,
+    groups: groupsOf(inquiry, tasks, groupBy, falls),
+  };
+}
+
+function groupsOf(
+  inquiry: Inquiry,
+  tasks: readonly SelectedTask[],
+  by: Grouping,
+  falls: (standing: Standing) => boolean,
+): DueGroupView[] {
+  const groups = groupTasks(inquiry.plan, tasks, by, inquiry.filters.role ?? "lead").map(
+    ({ key, name, tasks: own }) => ({
+      key,
+      name,
+      milestones: listMilestones(inquiry, own, falls).toSorted((a, b) => daysBetween(b.due, a.due)),
+    }),
+  );
+  return groups.filter(({ milestones }) => milestones.length > 0);
+}
+
+function spanOf(
+  { plan, asOf, filters }: Inquiry,
+  days: number | null,
+  standings: readonly Standing[],
+): { from: Day; until: Day } | null {
+  const periods = filterPeriods(plan, filters);
+  const [first, last] = [periods?.[0], periods?.at(-1)];
+  if (first !== undefined && last !== undefined) return { from: first.start, until: last.end };
+  if (days !== null) return { from: asOf, until: addDays(asOf, days) };
+  const next = standings
+    .filter(isOpen)
+    .map(({ due }) => due)
+    .toSorted()[0];
+  return next === undefined ? null : { from: next, until: next };
+}
+
+/** What is overdue has fallen due already. */
+function isOpen({ state }: Standing): boolean {
+  return state === "active" || state === "upcoming";
+}

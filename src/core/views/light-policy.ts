@@ -1,0 +1,13 @@
+import { type LightPolicy, thresholdsOf } from "../light-policies.ts";
+import type { LightThresholds } from "../lights.ts";
+import type { Policy } from "../plan.ts";
+
+/** The rule by which lights are judged, and its numbers. */
+export interface LightPolicyView extends LightThresholds {
+  readonly name: LightPolicy;
+  readonly dueSoonDays: number;
+}
+
+export function viewLightPolicy(policy: Policy): LightPolicyView {
+  return { name: policy.lights, ...thresholdsOf(policy), dueSoonDays: policy.dueSoonDays };
+}

@@ -1,0 +1,58 @@
+import type { ProblemWords } from "../problems.ts";
+
+type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` | "W-GITATTRIBUTES">;
+
+export const journalProblems: Pick<ProblemWords, JournalCode> = {
+  "E-JOURNAL-LINE": ({ fault, readable }) => ({
+    message: {
+      torn: `This line of the journal is incomplete and does not count: ${readable}`,
+      changed: `This line of the journal was changed; it does not fit its id and does not count: ${readable}`,
+      conflict: `This is a mark of a git merge conflict; the records of both sides are still here: ${readable}`,
+      "not a record": `This line is no record and does not count: ${readable}`,
+    }[fault],
+    hint:
+      fault === "conflict"
+        ? "run ipplan journal repair --output NEW-FILE: it keeps the records of both sides"
+        : "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected",
+  }),
+  "E-JOURNAL-LOST": ({ id, record }) => ({
+    message: `Record ${id} is in git's history, but no longer in the journal: ${record}`,
+    hint: "take an old version out of git and add what it has: ipplan journal merge OLD-FILE",
+  }),
+  "W-JOURNAL-PARENT": ({ id, parent }) => ({
+    message: `Record ${id} was written by one who had seen ${parent}, which is not in the journal; a merge may have lost it.`,
+    hint: "look for it with ipplan journal verify --history, or merge the writer's journal: ipplan journal merge FILE",
+  }),
+  "W-JOURNAL-DISAGREE": ({ ref, records }) => ({
+    message: `Two people recorded ${ref} as done, with other days or evidence: ${records.join("; ")}. The earlier day counts.`,
+    hint: "find out which is right and take the other back: ipplan undo RECORD",
+  }),
+  "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
+    message:
+      oddity === "future"
+        ? `Record ${id} (${by}) was written in the future.`
+        : `Record ${id} (${by}) was written before a record that its writer had seen.`,
+    hint: "the writer's clock is off; only the order shown in the log depends on it",
+  }),
+  "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
+    message: `The ${what} of ${ref} was changed after it was recorded (${id}).`,
+    hint: "see whether the change touches the record; say why with ipplan note",
+  }),
+  "W-GITATTRIBUTES": ({ line }) => ({
+    message:
+      "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
+    hint: `add a line to .gitattributes: ${line}`,
+  }),
+  "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
+    message: {
+      record: `Record ${id} was written by a later version or another program; it is kept and does not count.`,
+      kind: `Record ${id} is of a kind, "${name}", that this version does not know; it does not count.`,
+      field: `Record ${id} has a field, "${name}", that this version does not know; the rest of it counts.`,
+    }[what],
+    hint: "upgrade ipplan",
+  }),
+  "W-JOURNAL-REF": ({ ref, id }) => ({
+    message: `Record ${id} speaks of ${ref}, which the plan does not have; it does not count.`,
+    hint: "ids never change: restore the plan's id, or undo the record",
+  }),
+};

@@ -1,0 +1,55 @@
+import type { ProblemWords } from "../problems.ts";
+
+type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` | "W-GITATTRIBUTES">;
+
+export const journalProblems: Pick<ProblemWords, JournalCode> = {
+  "E-JOURNAL-LINE": ({ fault, readable }) => ({
+    message: {
+      torn: `这一行台账不完整，没有计入：${readable}`,
+      changed: `这一行台账被改动过，与记录号不符，没有计入：${readable}`,
+      conflict: `这是 git 合并冲突的标记，两边的记录都还在：${readable}`,
+      "not a record": `这一行不是台账记录，没有计入：${readable}`,
+    }[fault],
+    hint:
+      fault === "conflict"
+        ? "运行 ipplan journal repair --output 新文件，两边的记录都保留"
+        : "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响",
+  }),
+  "E-JOURNAL-LOST": ({ id, record }) => ({
+    message: `记录 ${id} 在 git 的历史里有，现在的台账里没有：${record}`,
+    hint: "从历史版本里取出旧台账，用 ipplan journal merge 旧文件 补回来",
+  }),
+  "W-JOURNAL-PARENT": ({ id, parent }) => ({
+    message: `记录 ${id} 写下时见过记录 ${parent}，现在台账里没有它，可能在合并时丢了。`,
+    hint: "运行 ipplan journal verify --history 查找，或问登记人要他的台账，用 ipplan journal merge 补上",
+  }),
+  "W-JOURNAL-DISAGREE": ({ ref, records }) => ({
+    message: `${ref} 有两人分别登记了完成，日期或佐证不一样：${records.join("；")}。现按较早的一天算。`,
+    hint: "核实后撤销不对的一条：ipplan undo 记录号",
+  }),
+  "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
+    message:
+      oddity === "future" ? `记录 ${id}（${by}）的登记时间在将来。` : `记录 ${id}（${by}）的登记时间早于它见过的记录。`,
+    hint: "登记人的电脑时间不准；不影响进展，只影响台账的显示次序",
+  }),
+  "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
+    message: `${ref} 的${what === "window" ? "时段" : "内容"}在登记（${id}）之后改过。`,
+    hint: "看改动是否影响这条记录；要说明的用 ipplan note",
+  }),
+  "W-GITATTRIBUTES": ({ line }) => ({
+    message: "git 不知道台账要按行合并，多人同时登记会冲突。",
+    hint: `在 .gitattributes 里加一行：${line}`,
+  }),
+  "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
+    message: {
+      record: `记录 ${id} 由更新的版本或别的程序写成，看不懂，没有计入。`,
+      kind: `记录 ${id} 的事项“${name}”看不懂，没有计入。`,
+      field: `记录 ${id} 里的“${name}”看不懂，没有用到；其余照常计入。`,
+    }[what],
+    hint: "升级 ipplan 后再看",
+  }),
+  "W-JOURNAL-REF": ({ ref, id }) => ({
+    message: `记录 ${id} 说的是 ${ref}，计划里没有这个编号，没有计入。`,
+    hint: "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录",
+  }),
+};

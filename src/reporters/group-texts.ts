@@ -1,0 +1,42 @@
+/** What groups are called, in tables on screen and in files. */
+import type { GroupView, GroupsView } from "../core/views/groups.ts";
+import type { Catalogue } from "../i18n/catalogue.ts";
+
+/** By what is grouped; for divisions also that some tasks stand in several groups. */
+export function groupHeading({ groupBy, role }: Pick<GroupsView, "groupBy" | "role">, { screens }: Catalogue): string {
+  switch (groupBy) {
+    case "division":
+    case "role":
+      if (role === "lead") return screens.leadDivision;
+      return role === "any" ? screens.byParticipation : screens.byAssistance;
+    case "theme":
+      return screens.theme;
+    case "section":
+      return screens.section;
+    case "district":
+      return screens.byDistrict;
+    case "quarter":
+      return screens.byQuarter;
+  }
+}
+
+/** The group's name, short enough for a column: themes and sections go by their ids there. */
+export function groupLabel(
+  group: Pick<GroupView, "key" | "name">,
+  { groupBy }: Pick<GroupsView, "groupBy">,
+  catalogue: Catalogue,
+): string {
+  return groupBy === "theme" || groupBy === "section" ? group.key : groupName(group, { groupBy }, catalogue);
+}
+
+export function groupName(
+  { key, name }: Pick<GroupView, "key" | "name">,
+  { groupBy }: Pick<GroupsView, "groupBy">,
+  { screens, words }: Catalogue,
+): string {
+  if (groupBy === "district" && key === "related") return screens.relatedDistricts;
+  if (groupBy === "district" && key === "none") return screens.noDistrict;
+  if (groupBy !== "quarter") return name;
+  if (key === "before") return screens.beforeYear;
+  return key === "after" ? screens.laterThanYear : words.quarters([Number(key.slice(1))]);
+}

@@ -1,0 +1,114 @@
+/** Tables of `status`, `overdue`, `due` and `gantt`, each with the legend of its lights where it shows any. */
+import { QUARTERS } from "../core/calendar.ts";
+import type { DueView } from "../core/views/due.ts";
+import type { GanttView } from "../core/views/gantt.ts";
+import type { LightPolicyView } from "../core/views/light-policy.ts";
+import type { ListedMilestone } from "../core/views/milestone.ts";
+import type { StatusView } from "../core/views/status.ts";
+import type { Catalogue } from "../i18n/catalogue.ts";
+import { groupHeading, groupName } from "./group-texts.ts";
+import { legendOf } from "./legend.ts";
+import { type Sheet, lastWordValue, titleOf } from "./sheet.ts";
+
+export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
+  const { screens, words } = catalogue;
+  const states = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
+  const headings = [
+    groupHeading(view, catalogue),
+    screens.tasks,
+    screens.milestones,
+    screens.dueInPeriod,
+    screens.dueDone,
+    ...states.map((state) => words.state(state)),
+    ...[screens.completion, screens.dueCompletion, screens.onTime].map(screens.inPercent),
+    screens.place,
+  ];
+  const total = { key: "", name: screens.total, counts: view.totals, rates: view.rates, place: null };
+  const rows = [...view.groups, ...(view.addsUp ? [total] : [])].map((group) => {
+    const { counts, rates } = group;
+    const part = group.key === "lead" ? words.lead : words.assist;
+    return [
+      view.groupBy === "role"
+        ? `${group.name} ${part}`
+        : groupName(group, group.key === "" ? { groupBy: "theme" } : view, catalogue),
+      ...[counts.tasks, counts.milestones, counts.due, counts.dueDone],
+      ...states.map((state) => counts[state]),
+      ...[rates.completion.percent, rates.dueCompletion.percent, rates.onTime.percent],
+      group.place,
+    ];
+  });
+  const groupSheet = { title: titleOf(view, screens.status), headings, rows };
+  const overdue = [...view.overdue, ...view.arrears];
+  const overdueSheets = overdue.length === 0 ? [] : [overdueSheet(words.state("overdue"), overdue, catalogue)];
+  return [groupSheet, ...overdueSheets, legendSheet(view.lightPolicy, catalogue)];
+}
+
+export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
+  const { screens, words } = catalogue;
+  const headings = [
+    ...[groupHeading({ groupBy: view.groupBy, role: "lead" }, catalogue), screens.due, screens.id, screens.tasks],
+    ...[screens.divisions, screens.light, screens.reason, screens.milestoneText, screens.lastWord],
+  ];
+  const rows = view.groups.flatMap((group) =>
+    group.milestones.map((milestone) => [
+      groupName(group, view, catalogue),
+      milestone.due,
+      milestone.id,
+      `${milestone.task} ${milestone.taskTitle}`,
+      milestone.divisions.join(words.listSeparator),
+      words.light(milestone.light),
+      words.reason(milestone.lightReason),
+      milestone.text,
+      lastWordValue(milestone.lastWord, screens, words),
+    ]),
+  );
+  return { title: titleOf(view, screens.comingTitle), headings, rows };
+}
+
+/** Each quarter with its milestones: id and light, so that nothing is said by shape alone. */
+export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Sheet {
+  const headings = [
+    ...[screens.id, screens.taskAndTitle, screens.leadDivision],
+    ...QUARTERS.map((quarter) => words.quarters([quarter])),
+    screens.ratio,
+  ];
+  const rows = view.rows.map((row) => [
+    ...[row.task, row.title, row.lead],
+    ...row.quarters.map(({ milestones }) =>
+      milestones.map(({ id, light }) => `${id} ${words.light(light)}`).join(words.listSeparator),
+    ),
+    `${row.progress.done}/${row.progress.milestones}`,
+  ]);
+  return { title: titleOf(view, screens.yearAtAGlance), headings, rows };
+}
+
+/** What the lights mean: in every report that has them. */
+export function legendSheet(policy: LightPolicyView, catalogue: Catalogue): Sheet {
+  const { screens, words } = catalogue;
+  const rows = legendOf(policy, catalogue).map(({ light, meaning }) => [words.light(light), meaning]);
+  const title = `${screens.legend}${words.inBrackets(words.lightPolicy(policy.name))}`;
+  return { title, headings: [screens.light, screens.meaning], rows };
+}
+
+export function overdueSheet(
+  title: string,
+  milestones: readonly ListedMilestone[],
+  { screens, words }: Catalogue,
+): Sheet {
+  const headings = [
+    ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.leadDivision, screens.divisions],
+    ...[screens.tasks, screens.milestoneText, screens.lastWord],
+  ];
+  const rows = milestones.map((milestone) => [
+    milestone.daysOverdue,
+    milestone.id,
+    milestone.due,
+    milestone.originalDue,
+    milestone.lead,
+    milestone.divisions.join(words.listSeparator),
+    `${milestone.task} ${milestone.taskTitle}`,
+    milestone.text,
+    lastWordValue(milestone.lastWord, screens, words),
+  ]);
+  return { title, headings, rows };
+}

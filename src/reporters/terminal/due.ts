@@ -1,0 +1,65 @@
+/** `due`: what falls due next, by division: what to ask for, and how it goes. */
+import type { DueGroupView, DueView } from "../../core/views/due.ts";
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import { groupName } from "../group-texts.ts";
+import { wrap } from "../layout.ts";
+import { type Look, shortDay } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { detailLines, stateLine } from "./milestone-lines.ts";
+import { heading, lightCell } from "./phrases.ts";
+import { afterYearLines } from "./status.ts";
+
+export function renderDue(view: DueView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { plan } = view;
+  if (plan === null) return [];
+  const title = heading(screens.titleWith(plan.title, screens.comingTitle), view, look);
+  return [
+    ...title,
+    ...(view.from === null ? [] : [span(view, plan.year, look)]),
+    "",
+    ...(view.milestones === 0 ? [screens.nothingDueThen] : dueTable(view, plan.year, look)),
+    ...footer(view, look),
+    ...afterYearLines(view, look),
+  ];
+}
+
+function span({ from, until, daysLeft, milestones, done }: DueView, planYear: number, look: Look): string {
+  const { screens } = look.catalogue;
+  if (from === null || until === null || daysLeft === null) return "";
+  return screens.dueSpan(shortDay(from, planYear), shortDay(until, planYear), daysLeft, milestones, done);
+}
+
+function dueTable(view: DueView, planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const columns: Column[] = [
+    { heading: screens.due, align: "left" },
+    { heading: screens.id, align: "left" },
+    { heading: screens.progressAndText, align: "left", fill: true },
+  ];
+  const rows = view.groups.flatMap((group, index): TableRow[] => [
+    ...(index === 0 ? [] : ["blank" as const]),
+    groupRow(group, view, look),
+    ...group.milestones.flatMap((milestone) => milestoneRows(milestone, planYear, look)),
+  ]);
+  return renderTable(columns, rows, look);
+}
+
+function groupRow(group: DueGroupView, view: DueView, look: Look): TableRow {
+  const name = groupName(group, view, look.catalogue);
+  return {
+    across: look.catalogue.screens.divisionCount(name, group.milestones.length),
+    from: 0,
+    brush: look.paint.bold,
+  };
+}
+
+function milestoneRows(milestone: ListedMilestone, planYear: number, look: Look): TableRow[] {
+  const state = lightCell(stateLine(milestone, planYear, look), milestone, look);
+  const lines = [milestone.text, ...detailLines(milestone, planYear, look)];
+  return [[shortDay(milestone.due, planYear), milestone.id, state], ...lines.map((line) => ["", "", line])];
+}
+
+function footer({ overdue }: DueView, look: Look): string[] {
+  return overdue === 0 ? [] : ["", ...wrap(look.catalogue.screens.dueOverdue(overdue), look.width)];
+}

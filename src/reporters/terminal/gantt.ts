@@ -1,0 +1,28 @@
+/** `gantt`: the year on one screen. */
+import type { GanttView } from "../../core/views/gantt.ts";
+import { type Look, shortDay } from "../look.ts";
+import { renderTable } from "../table.ts";
+import { legendLines } from "./legend-lines.ts";
+import { heading } from "./phrases.ts";
+import { quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
+import { afterYearLines } from "./status.ts";
+
+export function renderGantt(view: GanttView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { plan, asOf, rows } = view;
+  if (plan === null || asOf === null) return [];
+  const title = heading(screens.titleWith(plan.title, screens.yearAtAGlance), view, look);
+  if (rows.length === 0) return [...title, "", screens.nothingFound];
+  const line = todayLine(rows, view.currentQuarter, asOf, plan.year);
+  const body = rows.map((row) => quarterCells(row, row.title, line, look));
+  return [
+    ...title,
+    "",
+    ...renderTable(quarterColumns(screens.taskAndTitle, look), body, look),
+    "",
+    screens.oneSymbol,
+    ...legendLines(view.lightPolicy, look),
+    screens.todayLine(shortDay(asOf, plan.year)),
+    ...afterYearLines(view, look),
+  ];
+}

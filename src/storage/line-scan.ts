@@ -1,0 +1,224 @@
+/** The structure of a plan file's lines: columns of its keys and items, texts over several lines, open brackets. */
+import type { Finding } from "../core/problem.ts";
+import { MAX_DEPTH } from "./yaml-tokens.ts";
+
+type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
+
+/** A slip that only the layout shows; the offset counts in the text that is scanned. */
+export interface LineFault {
+  readonly offset: number;
+  readonly length: number;
+  readonly fault: SyntaxFault;
+}
+
+/** What is known when a line begins. */
+export interface Scan {
+  /** Whether lines are keys and items, or go on with a quoted text or a list in brackets. */
+  mode: "structure" | "quote" | "flow";
+  /** The column that a block text (`|`) is deeper than; null outside of one. */
+  blockColumn: number | null;
+  /** Columns at which the open maps and lists begin. */
+  columns: number[];
+  /** The column of the last key. */
+  keyColumn: number;
+  /** The line before ends with a key without a value, or is an item: the next one may be an item. */
+  expectsItem: boolean;
+  /** Where the open quote stands. */
+  quote: { readonly mark: string; readonly offset: number; readonly line: number } | null;
+  readonly brackets: { readonly offset: number; readonly column: number }[];
+  readonly faults: LineFault[];
+  /** The last key, and comments that stand behind texts. */
+  keyName: string;
+  readonly comments: { readonly offset: number; readonly text: string }[];
+  isTooDeep: boolean;
+  /** Where the first level too many begins. */
+  deepest: number;
+  line: number;
+}
+
+export function openScan(): Scan {
+  return {
+    mode: "structure",
+    blockColumn: null,
+    columns: [],
+    keyColumn: -1,
+    expectsItem: false,
+    quote: null,
+    brackets: [],
+    faults: [],
+    keyName: "",
+    comments: [],
+    isTooDeep: false,
+    deepest: 0,
+    line: 0,
+  };
+}
+
+/** Takes in the next line, without its end; `offset` is where it begins. */
+export function readStructure(scan: Scan, line: string, offset: number): void {
+  scan.line += 1;
+  if (scan.mode === "quote" || scan.mode === "flow") {
+    if (scan.mode === "flow" && looksLikeNextKey(scan, line)) giveUpBracket(scan);
+    else return readInline(scan, line, 0, offset);
+  }
+  const indent = line.search(/[^ \t]/);
+  if (indent < 0) return;
+  if (scan.blockColumn !== null) {
+    if (indent > scan.blockColumn) return;
+    scan.blockColumn = null;
+  }
+  if (line.charAt(indent) === "#") return;
+  const tab = line.slice(0, indent).indexOf("\t");
+  if (tab >= 0) scan.faults.push({ offset: offset + tab, length: 1, fault: "tab" });
+  else readItems(scan, line, indent, offset);
+}
+
+/** Hyphens of items, the key, the beginning of its value. */
+function readItems(scan: Scan, line: string, indent: number, offset: number): void {
+  let at = indent;
+  let isFirst = true;
+  const { expectsItem } = scan;
+  scan.expectsItem = false;
+  for (; /^-(?:\s|$)/.test(line.slice(at, at + 2)); isFirst = false) {
+    if (!openColumn(scan, at, offset, isFirst, line)) return;
+    scan.expectsItem = true;
+    const next = line.slice(at + 1).search(/[^ \t]/);
+    if (next < 0) return;
+    at += 1 + next;
+  }
+  const value = valueAfterKey(line, at);
+  if (value < 0) {
+    // Else it goes on with the plain text of the line before, whatever it begins with.
+    if (!isFirst || expectsItem) readValue(scan, line, at, offset, isFirst ? null : indent);
+    return;
+  }
+  if (!openColumn(scan, at, offset, isFirst, line)) return;
+  scan.keyColumn = at;
+  scan.keyName = line.slice(at, value - 1);
+  const next = line.slice(value).search(/[^ \t]/);
+  scan.expectsItem = next < 0;
+  if (next >= 0) readValue(scan, line, value + next, offset, at);
+}
+
+/** A map or list begins or goes on at the column. False where that ends the reading. */
+function openColumn(scan: Scan, column: number, offset: number, isFirst: boolean, line: string): boolean {
+  const { columns } = scan;
+  let closed = -1;
+  while ((columns.at(-1) ?? -1) > column) closed = columns.pop() ?? -1;
+  const top = columns.at(-1) ?? -1;
+  if (isFirst && closed > column && top < column) {
+    scan.faults.push({ offset: offset + column, length: Math.max(1, line.trim().length), fault: "indent" });
+  }
+  if (top < column) columns.push(column);
+  if (columns.length <= MAX_DEPTH) return true;
+  scan.isTooDeep = true;
+  scan.deepest = offset + column;
+  return false;
+}
+
+/** Where the value of the line's key begins; -1 where the line has no key. */
+function valueAfterKey(line: string, at: number): number {
+  const mark = line.charAt(at);
+  if (mark === '"' || mark === "'") {
+    const end = closingQuote(line, at + 1, mark);
+    return end >= 0 && /^:(?:\s|$)/.test(line.slice(end + 1, end + 3)) ? end + 2 : -1;
+  }
+  if (/[[\]{},&*!|>%@`#]/.test(mark)) return -1;
+  const found = line.slice(at).search(/:(?:\s|$)| #/);
+  return found >= 0 && line.charAt(at + found) === ":" ? at + found + 1 : -1;
+}
+
+/** `parent` is the column that a block text has to be deeper than; null where the value goes on with another line. */
+function readValue(scan: Scan, line: string, at: number, offset: number, parent: number | null): void {
+  const mark = line.charAt(at);
+  if (mark === "|" || mark === ">") {
+    if (parent === null) return;
+    if (/^[|>][+-]?\s*(?:\s#.*)?$/.test(line.slice(at))) scan.blockColumn = parent;
+    else scan.faults.push({ offset: offset + at, length: line.trimEnd().length - at, fault: "quote" });
+  } else if (/["'[{]/.test(mark)) readInline(scan, line, at, offset);
+  else noteComment(scan, line, at, offset);
+}
+
+/** Keys whose values are texts of the document: what a `#` cuts off was perhaps a part of it. */
+const TEXTS: ReadonlySet<string> = new Set([
+  ...["title", "name", "objective", "measures", "assessment", "text", "unit", "remarks", "reason"],
+]);
+
+function noteComment(scan: Scan, line: string, at: number, offset: number): void {
+  if (!TEXTS.has(scan.keyName) || line.charAt(at) === "#") return;
+  const found = /\s(#.*[\p{L}\p{N}].*)$/u.exec(line.slice(at));
+  const [whole = "", text = ""] = found ?? [];
+  if (found !== null) scan.comments.push({ offset: offset + at + found.index + whole.length - text.length, text });
+}
+
+/** Quotes and brackets from a place of the line on. */
+function readInline(scan: Scan, line: string, from: number, offset: number): void {
+  let at = from;
+  while (at < line.length) {
+    if (scan.quote !== null) {
+      const end = closingQuote(line, at, scan.quote.mark);
+      if (end < 0) break;
+      closeQuote(scan, line, end);
+      at = end + 1;
+    } else {
+      if (scan.brackets.length === 0 && at > from) break;
+      if (line.charAt(at) === "#" && (at === 0 || /\s/.test(line.charAt(at - 1)))) break;
+      readMark(scan, line, at, offset);
+      at += 1;
+    }
+  }
+  scan.mode = scan.quote !== null ? "quote" : scan.brackets.length > 0 ? "flow" : "structure";
+}
+
+function readMark(scan: Scan, line: string, at: number, offset: number): void {
+  const mark = line.charAt(at);
+  if (mark === "[" || mark === "{") {
+    if (scan.brackets.length <= MAX_DEPTH) scan.brackets.push({ offset: offset + at, column: scan.keyColumn });
+  } else if (mark === "]" || mark === "}") scan.brackets.pop();
+  else if ((mark === '"' || mark === "'") && /(?:^|[[{,:]|: |- )\s*$/.test(line.slice(Math.max(0, at - 40), at))) {
+    scan.quote = { mark, offset: offset + at, line: scan.line };
+  }
+}
+
+/** Text behind a quote that was opened some lines before shows that an earlier quote is missing. */
+function closeQuote(scan: Scan, line: string, end: number): void {
+  const rest = line.slice(end + 1);
+  const opened = scan.quote;
+  scan.quote = null;
+  if (opened === null || opened.line === scan.line || /^\s*(?:$|[,\]}:]|#)/.test(rest)) return;
+  scan.faults.push({ offset: opened.offset, length: 1, fault: "quote" });
+}
+
+/** The offset of the quote that ends a text, -1 where it goes on in the next line. */
+function closingQuote(line: string, from: number, mark: string): number {
+  for (let at = from; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (mark === '"' && char === "\\") at += 1;
+    else if (char === mark) {
+      if (mark === '"' || line.charAt(at + 1) !== mark) return at;
+      at += 1;
+    }
+  }
+  return -1;
+}
+
+/** A line like `  key: value` no deeper than the key whose list is open: the list's end is missing. */
+function looksLikeNextKey(scan: Scan, line: string): boolean {
+  const column = scan.brackets[0]?.column ?? -1;
+  const match = /^( *)(?:- +)?[A-Za-z][A-Za-z-]*:(?:\s|$)/.exec(line);
+  return match !== null && (match[1]?.length ?? 0) <= column;
+}
+
+function giveUpBracket(scan: Scan): void {
+  const [first] = scan.brackets;
+  if (first !== undefined) scan.faults.push({ offset: first.offset, length: 1, fault: "bracket" });
+  scan.brackets.length = 0;
+  scan.mode = "structure";
+}
+
+/** What is still open at the file's end. */
+export function closeScan(scan: Scan): void {
+  const open = scan.quote;
+  if (open !== null) scan.faults.push({ offset: open.offset, length: 1, fault: "quote" });
+  else if (scan.mode === "flow") giveUpBracket(scan);
+}

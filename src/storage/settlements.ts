@@ -1,0 +1,43 @@
+/** Where a plan settles warnings, and of what. */
+import type { Path } from "../core/draft.ts";
+import type { Place } from "../core/problem.ts";
+import type { Settlement } from "../core/settle.ts";
+import { type Judged, isSound } from "./sound-parts.ts";
+import { lineText } from "./text-source.ts";
+import type { YamlDocument } from "./yaml-document.ts";
+
+/** Entries of the head about journal and git, which are judged elsewhere. */
+export function isOutside({ code, task }: Settlement): boolean {
+  return task === null && (code.startsWith("W-JOURNAL") || code === "W-GITATTRIBUTES");
+}
+
+/** The entries of a file, those with mistakes left out. */
+export function settlementsOf({ document, isHead, broken }: Judged): Settlement[] {
+  const paths: Path[] = isHead ? [[]] : taskPaths(document);
+  return paths.flatMap((path) => {
+    const entries = listAt(document.value, [...path, "settled"]);
+    return entries.flatMap((entry, index): Settlement[] => {
+      const at = document.placeOfValue([...path, "settled", index, "code"]);
+      const code: unknown = typeof entry === "object" && entry !== null && "code" in entry ? entry.code : undefined;
+      if (typeof code !== "string" || !isSound(broken, [...path, "settled", index])) return [];
+      const task = isHead ? null : document.placeOfValue(path);
+      return [{ code, at, excerpt: lineText(document.source, at.line), task }];
+    });
+  });
+}
+
+export function taskPlaces({ document, isHead }: Judged): Place[] {
+  return isHead ? [] : taskPaths(document).map((path) => document.placeOfValue(path));
+}
+
+function taskPaths(document: YamlDocument): Path[] {
+  return listAt(document.value, ["tasks"]).map((_, index) => ["tasks", index]);
+}
+
+function listAt(value: unknown, path: Path): readonly unknown[] {
+  const found = path.reduce<unknown>(
+    (inside, step) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, step) : undefined),
+    value,
+  );
+  return Array.isArray(found) ? found : [];
+}

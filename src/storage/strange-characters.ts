@@ -1,0 +1,103 @@
+/** Characters that cannot be seen and change what is read: control characters, marks that turn writing round. */
+import type { OffsetFinding } from "./yaml-tokens.ts";
+
+/** A carriage return counts only where no line feed follows; tabs are told apart by where they stand. */
+const STRANGE =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+/** Spaces that are none for YAML, where lines are indented. */
+const STRANGE_INDENT = /^[ \t\u3000\u00a0]*[\u3000\u00a0]/gm;
+
+/** So many of one kind are told one by one; more are one message with their count. */
+const MOST_OF_A_KIND = 20;
+
+/** One kind of hidden character: where it stands at first, and how often in all. */
+interface Kind {
+  readonly offsets: number[];
+  count: number;
+}
+
+/** Hidden characters of a file's text, those in its indentation among them. */
+export function strangeCharacters(text: string): OffsetFinding[] {
+  const kinds = new Map<string, Kind>();
+  for (const { 0: character, index } of text.matchAll(STRANGE)) add(kinds, index, character);
+  for (const { 0: indent, index } of text.matchAll(STRANGE_INDENT)) {
+    const at = indent.search(/[\u3000\u00a0]/);
+    add(kinds, index + at, indent.charAt(at));
+  }
+  return [...kinds].flatMap(([character, kind]) => toldOf(character, kind));
+}
+
+function add(kinds: Map<string, Kind>, offset: number, character: string): void {
+  const kind = kinds.get(character) ?? { offsets: [], count: 0 };
+  kinds.set(character, kind);
+  kind.count += 1;
+  if (kind.count <= MOST_OF_A_KIND) kind.offsets.push(offset);
+}
+
+function toldOf(character: string, { offsets, count }: Kind): OffsetFinding[] {
+  const codePoint = codePointOf(character);
+  const isFlood = count > MOST_OF_A_KIND;
+  return offsets.slice(0, isFlood ? 1 : count).map((offset) => ({
+    offset,
+    length: character.length,
+    finding: { code: "E-CHAR", details: isFlood ? { codePoint, count } : { codePoint } },
+  }));
+}
+
+/**
+ * The text with plain spaces for what only looks like one or ends no line, so that the one slip does not hide others.
+ * Lengths stay as they are.
+ */
+export function mendSpaces(text: string): string {
+  return text.replace(/\r(?!\n)/g, " ").replace(STRANGE_INDENT, (indent) => indent.replace(/[\u3000\u00a0]/g, " "));
+}
+
+/** Whether an invisible space stands where a line is indented: what a parser says of such a file is an echo. */
+export function hasStrangeIndent(text: string): boolean {
+  return text.search(STRANGE_INDENT) >= 0;
+}
+
+/** An escape of a text in double quotes that makes a hidden character, `\e` or `\u202E`. */
+const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^xuU]))/g;
+const SHORT_ESCAPES: Readonly<Record<string, string>> = {
+  "0": "\u0000",
+  a: "\u0007",
+  b: "\b",
+  e: "\u001b",
+  f: "\f",
+  v: "\v",
+  r: "\r",
+  t: "\t",
+  N: "\u0085",
+  L: "\u2028",
+  P: "\u2029",
+};
+
+/** Hidden characters that a text writes as escapes; `source` is the text with its quotes, offsets count in it. */
+export function strangeEscapes(source: string): OffsetFinding[] {
+  const found: OffsetFinding[] = [];
+  for (const { 0: written, 1: two, 2: four, 3: eight, 4: short = "", index } of source.matchAll(ESCAPE)) {
+    const hex = two ?? four ?? eight;
+    const character = hex === undefined ? SHORT_ESCAPES[short] : characterOf(Number.parseInt(hex, 16));
+    if (character === undefined || !isHidden(character)) continue;
+    const details = { codePoint: codePointOf(character) };
+    found.push({ offset: index, length: written.length, finding: { code: "E-CHAR", details } });
+    // One text written like this has said enough.
+    if (found.length === MOST_OF_A_KIND) break;
+  }
+  return found;
+}
+
+function isHidden(character: string): boolean {
+  return character === "\t" || character.search(STRANGE) >= 0;
+}
+
+/** None beyond the last code point, which the parser refuses by itself. */
+function characterOf(codePoint: number): string | undefined {
+  return codePoint > 0x10ffff ? undefined : String.fromCodePoint(codePoint);
+}
+
+function codePointOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}

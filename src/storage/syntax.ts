@@ -1,0 +1,26 @@
+/** The parser's first complaint in our own words. */
+import type { YAMLError } from "yaml";
+import type { Finding } from "../core/problem.ts";
+import type { OffsetFinding } from "./yaml-tokens.ts";
+
+type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
+
+const FAULTS: Readonly<Record<string, SyntaxFault>> = {
+  TAB_AS_INDENT: "tab",
+  MISSING_CHAR: "quote",
+  BAD_SCALAR_START: "quote",
+  BAD_DQ_ESCAPE: "quote",
+  BLOCK_AS_IMPLICIT_KEY: "colon",
+  MULTILINE_IMPLICIT_KEY: "colon",
+  BAD_INDENT: "indent",
+};
+
+/** The parser stumbles on after its first error; what it says then is mostly an echo. */
+export function syntaxFinding(text: string, error: YAMLError): OffsetFinding {
+  const [start, end] = error.pos;
+  const bracket = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
+  const fault = bracket ? "bracket" : (FAULTS[error.code] ?? "other");
+  const lineEnd = text.indexOf("\n", start);
+  const length = Math.min(end, lineEnd < 0 ? end : lineEnd) - start;
+  return { offset: start, length: Math.max(length, 1), finding: { code: "E-SYNTAX", details: { fault } } };
+}

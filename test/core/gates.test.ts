@@ -1,0 +1,76 @@
+import { describe, expect, it } from "vitest";
+import { GATES, type GateName, checkGates } from "../../src/core/gates.ts";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import { filterPeriods, select } from "../../src/core/selection.ts";
+import { viewOverdue } from "../../src/core/views/tasks.ts";
+import { viewStatus } from "../../src/core/views/status.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
+
+const DOC = { kind: "doc", value: "No. 1" } as const;
+const PLAN = plan([
+  task(
+    "10",
+    [
+      milestone({ id: "10-1", window: "2017-01-01..2017-03-31" }),
+      milestone({ id: "10-2", window: "2017-04-01..2017-06-30" }),
+      milestone({ id: "10-3", window: "2017-01-01..2017-12-31" }),
+      milestone({ id: "10-4", window: "2017-01-01..2017-03-31" }),
+      milestone({ id: "10-5", window: "2017-01-01..2017-03-31" }),
+    ],
+    { indicators: [indicator("cases", { basis: "flow", min: 100 })] },
+  ),
+]);
+const JOURNAL = foldJournal([
+  record("progress", "10-3", "2017-05-01", { percent: 1 }),
+  record("done", "10-4", "2017-03-01"),
+  record("done", "10-5", "2017-03-01", { evidence: [DOC] }),
+  record("reading", "10/cases", "2017-05-15", { value: 1, mode: "total" }),
+]);
+
+function tripped(names: readonly GateName[], quarters: (1 | 2)[] | null = null): Record<string, readonly string[]> {
+  const asked = inquiry(PLAN, "2017-05-15", { journal: JOURNAL, quarters });
+  const { gates } = viewStatus(asked, { groupBy: null, since: null, gates: { names, warnings: ["W-X a:1"] } });
+  return Object.fromEntries(gates.map(({ name, items }) => [name, items]));
+}
+
+describe("gates", () => {
+  it("name what trips them", () => {
+    expect(tripped(GATES)).toEqual({
+      overdue: ["10-1"],
+      unfinished: ["10-1"],
+      behind: ["10-3", "10/cases"],
+      unproven: ["10-4"],
+      warnings: ["W-X a:1"],
+    });
+  });
+
+  it("of a quarter see what is due in it, whatever the day, and arrears from before", () => {
+    expect(tripped(["overdue", "unfinished"], [2])).toEqual({ overdue: ["10-1"], unfinished: ["10-2"] });
+  });
+
+  it("are only those asked for, each once, in their own order", () => {
+    expect(Object.keys(tripped(["unproven", "overdue", "unproven"]))).toEqual(["overdue", "unproven"]);
+    expect(tripped([])).toEqual({});
+  });
+
+  it("trip on nothing where all is well", () => {
+    const asked = inquiry(PLAN, "2017-01-01");
+    const facts = {
+      asOf: asked.asOf,
+      periods: filterPeriods(PLAN, asked.filters),
+      tasks: select(asked),
+      overdue: [],
+      behind: [],
+    };
+    expect(checkGates({ names: GATES, warnings: [] }, facts).flatMap(({ items }) => items)).toEqual([]);
+  });
+
+  it("of the overdue list see what it lists", () => {
+    const asked = inquiry(PLAN, "2017-05-15", { journal: JOURNAL });
+    const gates = { names: ["overdue", "behind"], warnings: [] } as const;
+    expect(viewOverdue(asked, { silent: null, gates }).gates).toEqual([
+      { name: "overdue", items: ["10-1"] },
+      { name: "behind", items: ["10-3", "10/cases"] },
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import { likelyDay, likelyWhen } from "../../src/core/likely.ts";
+
+describe("a day as it was probably meant", () => {
+  it.each([
+    ["2017/3/31", "2017-03-31"],
+    ["2017.3.31", "2017-03-31"],
+    ["2017年3月31日", "2017-03-31"],
+    ["20170331", "2017-03-31"],
+    ["２０１７-3-31", "2017-03-31"],
+    ["2017-02-30", "2017-02-28"],
+    ["2016-02-30", "2016-02-29"],
+    ["2017-06-31", "2017-06-30"],
+  ])("%s is %s", (typed, day) => expect(likelyDay(typed)).toBe(day));
+
+  it.each(["Q2", "2017-13-01", "2017-00-10", "2017-06-32", "2017-06-00", "1969-12-31", "2017-06-30T00:00"])(
+    "%s is none",
+    (typed) => expect(likelyDay(typed)).toBeNull(),
+  );
+});
+
+describe("a window as it was probably meant", () => {
+  it.each([
+    ["二季度", "Q2"],
+    ["第二季度", "Q2"],
+    ["2017年第三季度", "Q3"],
+    ["q4", "Q4"],
+    ["Q２", "Q2"],
+    ["Q2-Q3", "Q2..Q3"],
+    ["Q1…Q2", "Q1..Q2"],
+    ["一、二季度", "Q1..Q2"],
+    ["第三至四季度", "Q3..Q4"],
+    ["上半年", "Q1..Q2"],
+    ["下半年", "Q3..Q4"],
+    ["每季度", "every quarter"],
+    ["Every Quarter", "every quarter"],
+    ["每月", "every month"],
+    ["monthly", "every month"],
+    ["全年", "year"],
+    ["2018", "year"],
+    ["8月", "2018-08"],
+    ["2017年8月", "2017-08"],
+    ["2017/8", "2017-08"],
+    ["201708", "2017-08"],
+    ["7-9月", "2018-07..2018-09"],
+    ["2017年7至9月", "2017-07..2017-09"],
+    ["2017/11/30", "2017-11-30"],
+  ])("%s is %s in a plan of 2018", (typed, when) => expect(likelyWhen(typed, 2018)).toBe(when));
+
+  it.each(["Q5", "soon", "13月", "9-7月", "", "Q3-Q1"])("%s is none", (typed) => {
+    expect(likelyWhen(typed, 2018)).toBeNull();
+  });
+});

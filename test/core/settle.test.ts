@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import type { Place, Problem } from "../../src/core/problem.ts";
+import { type Settlement, idleProblem, settle } from "../../src/core/settle.ts";
+
+const place = (file: string, line: number, endLine = line): Place => ({ file, line, column: 3, endLine, endColumn: 1 });
+
+/** Task one stands in lines 3 to 9 of a.yaml, task two from there. */
+const TASKS = [place("a.yaml", 3, 10), place("a.yaml", 10, 20)];
+const [ONE, TWO] = TASKS;
+if (ONE === undefined || TWO === undefined) throw new Error("two tasks");
+
+const comment = (file: string, line: number): Problem => ({
+  code: "W-COMMENT",
+  details: { cut: "# x" },
+  at: { file, line, column: 5, endLine: line, endColumn: 8 },
+  excerpt: null,
+});
+const attributes: Problem = { code: "W-GITATTRIBUTES", details: { line: "x" }, at: null, excerpt: null };
+const entry = (code: string, task: Place | null): Settlement => ({ code, at: place("a.yaml", 8), excerpt: "x", task });
+
+describe("an entry of settled:", () => {
+  it("takes warnings of its code in its task away, and no others", () => {
+    const problems = [comment("a.yaml", 4), comment("a.yaml", 10), comment("b.yaml", 4), comment("a.yaml", 1)];
+    const { problems: left, idle } = settle(problems, [entry("W-COMMENT", ONE)], TASKS);
+    expect(left).toEqual(problems.slice(1));
+    expect(idle).toEqual([]);
+  });
+
+  it("ends where its task ends, within a line too", () => {
+    const within = { ...ONE, endLine: 4, endColumn: 6 };
+    expect(settle([comment("a.yaml", 4)], [entry("W-COMMENT", within)], []).problems).toEqual([]);
+    const before = { ...ONE, endLine: 4, endColumn: 5 };
+    expect(settle([comment("a.yaml", 4)], [entry("W-COMMENT", before)], []).problems).toHaveLength(1);
+  });
+
+  it("in the head speaks of what is in no task", () => {
+    const problems = [comment("a.yaml", 12), comment("plan.yaml", 4), attributes];
+    const entries = [entry("W-COMMENT", null), entry("W-GITATTRIBUTES", null)];
+    expect(settle(problems, entries, TASKS).problems).toEqual([problems[0]]);
+  });
+
+  it("of a task settles nothing that has no place", () => {
+    expect(settle([attributes], [entry("W-GITATTRIBUTES", TWO)], TASKS).problems).toEqual([attributes]);
+  });
+
+  it("never settles an error", () => {
+    const error: Problem = { ...comment("a.yaml", 4), code: "E-TARGET", details: { fault: "missing" } };
+    const { problems, idle } = settle([error], [entry("E-TARGET", ONE)], TASKS);
+    expect(problems).toEqual([error]);
+    expect(idle).toHaveLength(1);
+  });
+
+  it("that settles nothing is told where it stands", () => {
+    const { idle } = settle([], [entry("W-TITLE", ONE)], TASKS);
+    expect(idle.map(idleProblem)).toEqual([
+      { code: "W-SETTLED", details: { code: "W-TITLE" }, at: place("a.yaml", 8), excerpt: "x" },
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { NO_GATES } from "../../../src/core/gates.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { viewOverdue } from "../../../src/core/views/tasks.ts";
+import { inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+
+const DUES = ["2017-03-31", "2017-04-30", "2017-06-05", "2017-06-28", "2017-06-30"];
+const PLAN = plan([
+  task(
+    "10",
+    DUES.map((due, index) => milestone({ id: `10-${index + 1}`, window: `2017-01-01..${due}` })),
+  ),
+]);
+const note = record("note", "10-1", "2017-06-03", { note: "a word" });
+const later = record("note", "10-2", "2017-06-04", { note: "a word" });
+
+function overdue(silent: number | null, records = [note, later]): ReturnType<typeof viewOverdue> {
+  const asked = inquiry(PLAN, "2017-07-03", { journal: foldJournal(records) });
+  return viewOverdue(asked, { silent, gates: NO_GATES });
+}
+
+describe("the overdue list", () => {
+  it("tells how long things have been overdue: 1–7, 8–30, 31–90, over 90 days", () => {
+    const { aging, milestones } = overdue(null);
+    expect(milestones.map(({ daysOverdue }) => daysOverdue)).toEqual([94, 64, 28, 5, 3]);
+    expect(aging).toEqual({ days1to7: 2, days8to30: 1, days31to90: 1, over90: 1 });
+  });
+
+  it("may be of what nothing was recorded of for so many days, or ever", () => {
+    expect(overdue(30).milestones.map(({ id }) => id)).toEqual(["10-1", "10-3", "10-4", "10-5"]);
+    expect(overdue(31).milestones.map(({ id }) => id)).toEqual(["10-3", "10-4", "10-5"]);
+    expect(overdue(29).milestones.map(({ id }) => id)).toEqual(["10-1", "10-2", "10-3", "10-4", "10-5"]);
+    expect(overdue(30)).toMatchObject({ silent: 30, aging: { over90: 1, days31to90: 0 } });
+  });
+
+  it("takes no word from what was taken back, or of a day still to come", () => {
+    expect(overdue(30, [later, revoke(later)]).milestones).toHaveLength(5);
+    const asked = inquiry(PLAN, "2017-06-03", { journal: foldJournal([later]) });
+    expect(viewOverdue(asked, { silent: 1, gates: NO_GATES }).milestones).toHaveLength(2);
+  });
+});

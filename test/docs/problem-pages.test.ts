@@ -1,0 +1,84 @@
+/** docs/problems: a page for each code; its wrong example makes exactly that problem, its right one makes none. */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { DETAILS } from "../i18n/everything-said.ts";
+import { runIn } from "../reporters/run-main.ts";
+import { type Example, PAGES, fixtureOf } from "./page-fixtures.ts";
+
+/** What `check` says of the example: `plan/1-1.yaml:8:15 E-WHEN`. */
+async function problemsOf(example: Example): Promise<{ found: string[]; marked: string | null }> {
+  const { files, marked, isRepository } = fixtureOf(example);
+  const home = mkdtempSync(join(tmpdir(), "ipplan-page-"));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(home, name)), { recursive: true });
+      writeFileSync(join(home, name), text);
+    }
+    if (isRepository) execFileSync("git", ["init", "-q", home]);
+    const { stdout } = await runIn(home, ["check", "--format", "json"]);
+    const { problems } = JSON.parse(stdout) as { problems: Record<string, unknown>[] };
+    const found = problems.map(({ code, file, line, column }) =>
+      file === null ? `nowhere ${String(code)}` : `${String(file)}:${String(line)}:${String(column)} ${String(code)}`,
+    );
+    return { found, marked };
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+describe("the pages of docs/problems", () => {
+  it("are one for each code, and no more", () => {
+    expect(PAGES.map(({ code }) => code).toSorted()).toEqual(Object.keys(DETAILS).toSorted());
+  });
+
+  it.each(PAGES)("$code begins with its code and speaks both languages", ({ code, text }) => {
+    expect(text.startsWith(`# ${code}\n`)).toBe(true);
+    for (const part of ["\n## 中文\n", "\n是什么：", "\n为什么：", "\n怎么改："]) expect(text).toContain(part);
+    for (const part of ["\n## English\n", "\nWhat: ", "\nWhy: ", "\nHow to mend it: "]) expect(text).toContain(part);
+  });
+
+  // What only a history in git shows is tried in test/scenarios/journal-care.md.
+  it.each(PAGES.filter(({ wrong }) => wrong.kind !== "session"))(
+    "$code: the wrong example makes this problem alone, where it is marked; the right one makes none",
+    async ({ code, wrong, right }) => {
+      const { found, marked } = await problemsOf(wrong);
+      expect(found).toEqual([`${marked ?? "nowhere"} ${code}`]);
+      expect((await problemsOf(right)).found).toEqual([]);
+    },
+  );
+
+  it("are run for all codes but one", () => {
+    expect(PAGES.filter(({ wrong }) => wrong.kind === "session").map(({ code }) => code)).toEqual(["E-JOURNAL-LOST"]);
+  });
+});
+
+describe("check --explain", () => {
+  const home = tmpdir();
+
+  it.each(PAGES)("prints the page of $code in both languages, without a plan", async ({ code }) => {
+    for (const lang of ["zh", "en"]) {
+      const { stdout, code: exit } = await runIn(home, ["check", "--explain", code, "--lang", lang], { columns: 80 });
+      expect(exit).toBe(0);
+      expect(stdout).toContain(code);
+      expect(stdout).toContain(lang === "zh" ? "怎么改：" : "How to mend it: ");
+      expect(stdout).toContain(lang === "zh" ? "\n错例\n" : "\nWrong\n");
+      expect(stdout).not.toMatch(/[⟦⟧`]{2}|\*\*/);
+    }
+  });
+
+  it("marks the fault with carets by display width", async () => {
+    const { stdout } = await runIn(home, ["check", "--explain", "e-when", "--lang", "zh"]);
+    expect(stdout).toContain("          when: 二季度\n                ^^^^^^\n");
+  });
+
+  it("names the nearest code where there is none, and all where none is near", async () => {
+    const near = await runIn(home, ["check", "--explain", "E-WEN", "--lang", "en"]);
+    expect(near).toMatchObject({ code: 2, stdout: "", stderr: "there is no code E-WEN; perhaps E-WHEN?\n" });
+    const far = await runIn(home, ["check", "--explain", "什么", "--lang", "zh"]);
+    expect(far.code).toBe(2);
+    expect(far.stderr).toContain("E-WHEN");
+  });
+});

@@ -1,0 +1,61 @@
+/** Both computations side by side, and what must hold between the program's own numbers. */
+import { expect } from "vitest";
+import { parseDay } from "../../src/core/calendar.ts";
+import { type Counts, countsOf, ratesOf } from "../../src/core/counts.ts";
+import { GROUPINGS, addsUp, groupTasks } from "../../src/core/grouping.ts";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import { filterPeriods, select } from "../../src/core/selection.ts";
+import { viewStatus } from "../../src/core/views/status.ts";
+import { viewTask } from "../../src/core/views/task.ts";
+import { inquiry } from "../support/builders.ts";
+import { type NaiveMilestone, naiveFigures, naiveIndicator, naiveTask, naiveTasks } from "./naive.ts";
+import type { World } from "./worlds.ts";
+
+/** Fails where the program and the naive computation differ, or a total is not the sum of its groups. */
+export function expectAgreement(world: World): void {
+  const { plan, records, asOf, quarter } = world;
+  const asked = inquiry(plan, asOf, {
+    journal: foldJournal(records),
+    quarters: quarter === null ? null : [quarter],
+  });
+  const tasks = select(asked);
+  const periods = filterPeriods(plan, asked.filters);
+  const day = parseDay(asOf) ?? asked.asOf;
+  const naive = naiveTasks(world);
+
+  expect(tasks.map(({ task }) => task.id)).toEqual(naive.map(({ task }) => task.id));
+  tasks.forEach((selected, index) => {
+    const other = naive[index];
+    const view = viewTask(asked, selected);
+    expect(view.milestones.map(pick)).toEqual(other?.shown.map(pick));
+    expect(`${view.state} ${view.light}`).toBe(naiveTask(world, selected.task, other?.all ?? []));
+    const numbers = view.indicators.map(({ value, share, verdict }) => ({ value, share, verdict }));
+    const naiveNumbers = selected.task.indicators.map((indicator) => {
+      const { value, share, verdict } = naiveIndicator(world, selected.task, indicator);
+      return { value, share, verdict };
+    });
+    expect(numbers).toEqual(naiveNumbers);
+  });
+  const figures = { counts: countsOf(tasks, day, periods), rates: ratesOf(tasks, day, periods) };
+  expect(figures).toEqual(naiveFigures(world));
+  expect(JSON.stringify(viewStatus(asked))).not.toMatch(/NaN|Infinity/);
+  for (const by of GROUPINGS) {
+    if (!addsUp(by, "lead")) continue;
+    const groups = groupTasks(plan, tasks, by, "lead").map((group) => countsOf(group.tasks, day, periods));
+    expectSum(groups, figures.counts, by === "quarter" ? ["tasks"] : []);
+  }
+}
+
+function expectSum(groups: readonly Counts[], total: Counts, repeated: readonly (keyof Counts)[]): void {
+  const keys = (Object.keys(total) as (keyof Counts)[]).filter((key) => !repeated.includes(key));
+  const sumOf = (key: keyof Counts): number => groups.reduce((sum, counts) => sum + counts[key], 0);
+  for (const key of keys) expect(sumOf(key), key).toBe(total[key]);
+}
+
+type Compared = Omit<NaiveMilestone, "start" | "last">;
+
+function pick(milestone: Compared): Compared {
+  const { id, state, light, lightReason, due, assessmentDue, late, blocked, dueSoon, completedOn, accepted } =
+    milestone;
+  return { id, state, light, lightReason, due, assessmentDue, late, blocked, dueSoon, completedOn, accepted };
+}

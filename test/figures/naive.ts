@@ -1,0 +1,346 @@
+/**
+ * The figures a second time, straight from the definitions and with none of the program's code: slow, plain, one rule a
+ * line. What it computes must be what the program computes.
+ */
+import type { JournalRecord } from "../../src/core/journal/record.ts";
+import type { Indicator, Milestone, Plan, Task } from "../../src/core/plan.ts";
+
+/** What is asked: a plan, its records, a day, perhaps one quarter. */
+export interface NaiveQuestion {
+  readonly plan: Plan;
+  readonly records: readonly JournalRecord[];
+  readonly asOf: string;
+  readonly quarter: number | null;
+}
+
+export interface NaiveMilestone {
+  readonly id: string;
+  readonly state: string;
+  readonly light: string;
+  readonly lightReason: string;
+  readonly due: string;
+  readonly assessmentDue: string;
+  readonly late: boolean;
+  readonly blocked: boolean;
+  readonly dueSoon: boolean;
+  readonly completedOn: string | null;
+  readonly accepted: boolean;
+  readonly start: string;
+  readonly last: string;
+}
+
+const DAY_MS = 86_400_000;
+
+function numberOf(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / DAY_MS;
+}
+
+function textOf(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Looked up once for each month. */
+const lastDays = new Map<string, string>();
+
+function lastOfMonth(day: string): string {
+  const month = day.slice(0, 7);
+  let at = numberOf(day);
+  while (!lastDays.has(month)) {
+    if (textOf(at + 1).slice(0, 7) !== month) lastDays.set(month, textOf(at));
+    at += 1;
+  }
+  return lastDays.get(month) ?? "";
+}
+
+/** Every day of a span, both ends included. */
+function daysOf(start: string, end: string): string[] {
+  const days: string[] = [];
+  for (let at = numberOf(start); at <= numberOf(end); at += 1) days.push(textOf(at));
+  return days;
+}
+
+/** The weight of a day in its month: all months weigh alike. */
+function weightOf(day: string, method: string): number {
+  return method === "day" ? 1 : 1 / Number(lastOfMonth(day).slice(8));
+}
+
+/** Elapsed share of the period in percent, day by day. */
+export function naivePace(start: string, end: string, asOf: string, method: string): number {
+  if (asOf < start) return 0;
+  if (asOf >= end) return 100;
+  const weigh = (days: readonly string[]): number => days.reduce((sum, day) => sum + weightOf(day, method), 0);
+  return (weigh(daysOf(start, asOf)) / weigh(daysOf(start, end))) * 100;
+}
+
+/** Records that count on the day, of one kind about one thing. */
+function live({ records, asOf }: NaiveQuestion, ref: string, kind: string): JournalRecord[] {
+  const isRevoked = (id: string): boolean =>
+    records.some((other) => other.do === "revoke" && other.of.includes(id) && !isRevoked(other.id));
+  const isCorrected = (record: JournalRecord): boolean =>
+    records.some((other) => other.do === record.do && other.of.includes(record.id) && !isRevoked(other.id));
+  return records.filter(
+    (record) =>
+      record.do === kind && record.ref === ref && record.on <= asOf && !isRevoked(record.id) && !isCorrected(record),
+  );
+}
+
+/** The latest day; of those, what nobody of them had seen when writing theirs; of those, the greatest id. */
+function latest({ records }: NaiveQuestion, list: readonly JournalRecord[]): JournalRecord | null {
+  const hasSeen = (writer: string, id: string): boolean => {
+    const prev = records.find((record) => record.id === writer)?.prev ?? [];
+    return prev.includes(id) || prev.some((parent) => hasSeen(parent, id));
+  };
+  const day = list
+    .map(({ on }) => on as string)
+    .toSorted()
+    .at(-1);
+  const ofDay = list.filter(({ on }) => on === day);
+  const unseen = ofDay.filter(({ id }) => !ofDay.some((other) => hasSeen(other.id, id)));
+  return unseen.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
+}
+
+export function naiveMilestone(question: NaiveQuestion, { id, window }: Milestone): NaiveMilestone {
+  const { plan, asOf } = question;
+  const extensions = live(question, id, "extend");
+  const due: string = latest(question, extensions)?.to ?? window.end;
+  const inTime = extensions.filter(({ on }) => on <= window.end);
+  const assessmentDue: string = latest(question, inTime)?.to ?? window.end;
+  const done = live(question, id, "done");
+  const completedOn = done.map(({ on }) => on as string).toSorted()[0] ?? null;
+  const isCancelled = live(question, id, "cancel").length > 0;
+  let state = asOf >= window.start ? "active" : "upcoming";
+  if (asOf > due) state = "overdue";
+  if (isCancelled) state = "cancelled";
+  if (completedOn !== null) state = "done";
+  const isOpen = ["active", "upcoming", "overdue"].includes(state);
+  const ended = new Set(live(question, id, "unblock").flatMap(({ of }) => of));
+  const blocked = isOpen && live(question, id, "block").some((block) => !ended.has(block.id));
+  const left = numberOf(due) - numberOf(asOf);
+  const dueSoon = isOpen && state !== "overdue" && left <= plan.policy.dueSoonDays;
+  const late = completedOn !== null && completedOn > assessmentDue;
+  const accepts = new Set(live(question, id, "accept").flatMap(({ of }) => of));
+  const progress = latest(question, live(question, id, "progress"));
+  const said = ["progress", "note", "block", "unblock"].flatMap((kind) => live(question, id, kind));
+  const percent = progress?.percent;
+  const gap =
+    percent === undefined || progress === null || !isOpen
+      ? null
+      : naivePace(window.start, due, progress.on, plan.policy.pace) - percent;
+  const facts = { state, late, blocked, dueSoon, gap, percent: percent ?? 0, due, asOf, start: window.start };
+  const [light = "", lightReason = ""] = lightBy(plan, { ...facts, isUntouched: said.length === 0 }).split(" ");
+  const accepted = done.some((record) => accepts.has(record.id));
+  const last = [window.end as string, due, assessmentDue].toSorted().at(-1) ?? "";
+  return {
+    ...{ id, state, light, lightReason, due, assessmentDue, late, blocked, dueSoon, completedOn, accepted },
+    ...{ start: window.start, last },
+  };
+}
+
+interface LightFacts {
+  readonly state: string;
+  readonly late: boolean;
+  readonly blocked: boolean;
+  readonly dueSoon: boolean;
+  /** Points below the pace; null where nothing was estimated. */
+  readonly gap: number | null;
+  readonly percent: number;
+  readonly isUntouched: boolean;
+  readonly due: string;
+  readonly asOf: string;
+  readonly start: string;
+}
+
+const NOISE = 1e-7;
+
+/** The table of docs/lights.md: the first line that holds decides. */
+function lightBy({ policy }: Plan, facts: LightFacts): string {
+  const { state, late, blocked, dueSoon, gap } = facts;
+  const name = policy.lights;
+  const own = { standard: [0, null], suqian: [0, null], yinchuan: [10, 30], sanya: [0, 50] } as const;
+  const yellow = policy.yellowGap ?? own[name][0];
+  const red: number | null = policy.redGap ?? own[name][1];
+  const months = policy.redMonths ?? (name === "sanya" ? 2 : 3);
+  if (state === "cancelled") return "grey cancelled";
+  if (state === "done" && late) return name === "standard" ? "yellow done-late" : "green done-late";
+  if (state === "done") return "green done";
+  if (state === "overdue" && (name === "standard" || name === "suqian")) return "red overdue";
+  const isLong = endsSince(facts.due, facts.asOf) >= months;
+  if (state === "overdue" && name === "sanya") return isLong ? "red overdue" : "yellow overdue";
+  if (state === "overdue") return red !== null && 100 - facts.percent > red + NOISE ? "red overdue" : "yellow overdue";
+  const expected = gap === null ? 0 : gap + facts.percent;
+  const measured = gap !== null && name === "sanya" && gap > 0 ? (gap / expected) * 100 : (gap ?? 0);
+  const isBehind = gap !== null && gap > NOISE;
+  if (isBehind && red !== null && measured > red + NOISE) return "red far-behind";
+  const isYellow = isBehind && measured >= yellow - NOISE;
+  const soon = dueSoon && name === "standard";
+  if (name !== "standard" && isYellow) return "yellow behind-pace";
+  if (blocked) return "yellow blocked";
+  if (soon) return "yellow due-soon";
+  if (isYellow) return "yellow behind-pace";
+  if (dueSoon && name === "suqian") return "blue due-soon";
+  if (isBehind) return "blue slightly-behind";
+  if (state === "upcoming") return "grey not-begun";
+  if (name === "yinchuan" && facts.isUntouched) {
+    const untouched = monthsOver(facts.start, facts.asOf);
+    if (untouched >= months) return "red not-started";
+    if (untouched > 0) return "yellow not-started";
+  }
+  if (name === "standard") return "blue on-track";
+  return gap === null && name !== "suqian" ? "blue on-track" : "green on-track";
+}
+
+/** Ends of months on which it was found undone, its due month's first. */
+function endsSince(due: string, asOf: string): number {
+  const later = daysOf(due, asOf).filter((day) => day === lastOfMonth(day) && day.slice(0, 7) > due.slice(0, 7));
+  return 1 + later.length;
+}
+
+function monthsOver(start: string, asOf: string): number {
+  return daysOf(start, asOf).filter((day) => day === lastOfMonth(day)).length;
+}
+
+/** The milestones that count on the day and pass the quarter, task by task. */
+export function naiveTasks(question: NaiveQuestion): { task: Task; all: NaiveMilestone[]; shown: NaiveMilestone[] }[] {
+  const { plan, asOf, quarter } = question;
+  const isIn = ({ added }: { readonly added: string | null }): boolean => added === null || added <= asOf;
+  return plan.tasks.filter(isIn).flatMap((task) => {
+    const all = task.milestones.filter(isIn).map((milestone) => naiveMilestone(question, milestone));
+    const shown = all.filter(({ start, last }) => quarter === null || touches(plan.year, quarter, start, last));
+    return quarter !== null && shown.length === 0 ? [] : [{ task, all, shown }];
+  });
+}
+
+function quarterOf(year: number, quarter: number): { first: string; last: string } {
+  const month = (number: number): string => String(number).padStart(2, "0");
+  return { first: `${year}-${month(quarter * 3 - 2)}-01`, last: lastOfMonth(`${year}-${month(quarter * 3)}-01`) };
+}
+
+function touches(year: number, quarter: number, start: string, end: string): boolean {
+  const { first, last } = quarterOf(year, quarter);
+  return daysOf(first, last).some((day) => start <= day && day <= end);
+}
+
+/** Counts and rates of those shown. */
+export function naiveFigures(question: NaiveQuestion): Record<string, unknown> {
+  const { plan, asOf, quarter } = question;
+  const tasks = naiveTasks(question);
+  const shown = tasks.flatMap((task) => task.shown);
+  const how = (keep: (milestone: NaiveMilestone) => boolean): number => shown.filter(keep).length;
+  const of = (state: string): number => how((milestone) => milestone.state === state);
+  const isLive = ({ state }: NaiveMilestone): boolean => state !== "cancelled";
+  const isPast = (milestone: NaiveMilestone): boolean => isLive(milestone) && milestone.assessmentDue <= asOf;
+  const isDue = (milestone: NaiveMilestone): boolean => {
+    if (quarter === null) return isPast(milestone);
+    const { first, last } = quarterOf(plan.year, quarter);
+    return isLive(milestone) && first <= milestone.assessmentDue && milestone.assessmentDue <= last;
+  };
+  const isDone = ({ state }: NaiveMilestone): boolean => state === "done";
+  const counts = {
+    tasks: tasks.length,
+    milestones: shown.length,
+    due: how(isDue),
+    dueDone: how((milestone) => isDue(milestone) && isDone(milestone)),
+    done: of("done"),
+    doneLate: how(({ late }) => late),
+    active: of("active"),
+    overdue: of("overdue"),
+    upcoming: of("upcoming"),
+    cancelled: of("cancelled"),
+  };
+  const past = how(isPast);
+  const rates = {
+    completion: naiveRate(counts.done, how(isLive)),
+    dueCompletion: naiveRate(
+      how((milestone) => isPast(milestone) && isDone(milestone)),
+      past,
+    ),
+    onTime: naiveRate(
+      how((milestone) => isPast(milestone) && isDone(milestone) && !milestone.late),
+      past,
+    ),
+    quarterCompletion: quarter === null ? null : naiveRate(counts.dueDone, counts.due),
+  };
+  return { counts, rates };
+}
+
+function naiveRate(numerator: number, denominator: number): Record<string, number | null> {
+  return { numerator, denominator, percent: denominator === 0 ? null : halfUp(numerator * 1000, denominator) / 10 };
+}
+
+/** The whole number nearest to the quotient of whole numbers, half up. */
+function halfUp(numerator: number, denominator: number): number {
+  const below = Math.floor(numerator / denominator);
+  return (numerator - below * denominator) * 2 >= denominator ? below + 1 : below;
+}
+
+/** State and light of a task over all its milestones, and the indicators that lie behind. */
+export function naiveTask(question: NaiveQuestion, task: Task, all: readonly NaiveMilestone[]): string {
+  const states = all.map(({ state }) => state);
+  const open = states.filter((state) => state !== "cancelled");
+  let state = "upcoming";
+  if (open.length > 0 && open.every((own) => own === "done")) state = "done";
+  if (open.includes("done") && open.includes("upcoming")) state = "active";
+  if (open.includes("active")) state = "active";
+  if (open.includes("overdue")) state = "overdue";
+  if (states.length > 0 && open.length === 0) state = "cancelled";
+  const own = all.filter((milestone) => milestone.state !== "cancelled");
+  const lights = own.map((milestone) => (milestone.state === "done" ? "green" : milestone.light));
+  const behind = task.indicators.map((indicator) => naiveIndicator(question, task, indicator).taskLight);
+  const shown = new Set([...lights, ...behind.filter((light) => light !== null)]);
+  const worst = ["red", "yellow", "blue", "green", "grey"].find((light) => shown.has(light)) ?? "grey";
+  const isMixed = worst === "green" && open.some((other) => other !== "done");
+  return `${state} ${isMixed && question.plan.policy.lights === "standard" ? "blue" : worst}`;
+}
+
+export interface NaiveIndicator {
+  readonly value: number | null;
+  readonly share: number | null;
+  readonly verdict: string;
+  /** What it gives to its task's light; null for nothing. */
+  readonly taskLight: string | null;
+}
+
+/** Whole values and targets above nought only, so that shares are exact; targets for the year. */
+export function naiveIndicator(question: NaiveQuestion, { id }: Task, indicator: Indicator): NaiveIndicator {
+  const { plan, asOf } = question;
+  const isFlow = indicator.basis === "flow";
+  const all = live(question, `${id}/${indicator.id}`, "reading").filter(
+    ({ on }) => !isFlow || on >= `${plan.year}-01-01`,
+  );
+  const total = latest(
+    question,
+    all.filter(({ mode }) => mode !== "add"),
+  );
+  const added = all.filter(({ mode, on }) => mode === "add" && (total === null || on > total.on));
+  const last = [...(total === null ? [] : [total]), ...added]
+    .map(({ on }) => on as string)
+    .toSorted()
+    .at(-1);
+  if (last === undefined) return { value: null, share: null, verdict: "no-reading", taskLight: null };
+  const value = (total?.value ?? 0) + added.reduce((sum, reading) => sum + (reading.value ?? 0), 0);
+  const { min, max } = indicator;
+  if (indicator.basis === "rank") {
+    const isMet = value <= (max ?? 0);
+    return { value, share: null, verdict: isMet ? "met" : "behind", taskLight: isMet ? null : "yellow" };
+  }
+  const goal = min ?? 1;
+  const share = Math.min(halfUp(value * 1000, goal) / 10, value < goal ? 99.9 : Infinity);
+  const expected = isFlow
+    ? Math.round(naivePace(`${plan.year}-01-01`, indicator.due, last, plan.policy.pace) * 10) / 10
+    : 100;
+  let verdict = share >= expected ? "on-pace" : "behind";
+  if (verdict === "on-pace" && last < indicator.due && asOf > indicator.due) verdict = "not-judged";
+  if (!isFlow) verdict = "behind";
+  if (value >= goal) verdict = max === null && value > goal ? "exceeded" : "met";
+  if (max !== null && value > max) verdict = "exceeded";
+  return { value, share, verdict, taskLight: verdict === "behind" ? gapLight(plan, expected - share, expected) : null };
+}
+
+function gapLight({ policy }: Plan, points: number, expected: number): string {
+  const { lights } = policy;
+  const gap = lights === "sanya" ? (points / expected) * 100 : points;
+  const red = policy.redGap ?? { standard: Infinity, suqian: Infinity, yinchuan: 30, sanya: 50 }[lights];
+  const yellow = policy.yellowGap ?? { standard: 0, suqian: 0, yinchuan: 10, sanya: 0 }[lights];
+  if (gap > red + NOISE) return "red";
+  return gap >= yellow - NOISE ? "yellow" : "blue";
+}

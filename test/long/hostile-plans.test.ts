@@ -1,0 +1,102 @@
+/** Promise P9: no plan text crashes or hangs ipplan. Prints its figures for docs/reliability.md. */
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { readDamaged } from "../storage/mutations.ts";
+import { HEAD } from "../storage/small-plan.ts";
+
+const PROGRAM = join(import.meta.dirname, "../../bin/ipplan.js");
+const MIB = 1024 * 1024;
+const MOST_SECONDS = 3;
+const MOST_MEGABYTES = 400;
+
+it("100,000 damaged plans of up to 1 KB throw nothing, each problem stands in its file", () => {
+  const { failures, slowest } = readDamaged(100_000);
+  process.stdout.write(`100,000 plans: ${failures.length} failures, the slowest took ${Math.round(slowest)} ms\n`);
+  expect(failures).toEqual([]);
+  expect(slowest).toBeLessThan(MOST_SECONDS * 1000);
+});
+
+/** The text, as often as it fits into one mebibyte. */
+function fill(text: string): Buffer {
+  return Buffer.from(text.repeat(Math.floor(MIB / Buffer.byteLength(text))));
+}
+
+const aliases = Array.from({ length: 12 }, (_, n) => `x-${n + 1}: &x${n + 1} [${`*x${n}, `.repeat(9)}]`).join("\n");
+
+const titles = Array.from(
+  { length: 30_000 },
+  (_, n) => `《关于专利${String.fromCodePoint(0x4e00 + (n % 20_000))}》`,
+).join("");
+
+const BOMBS: readonly (readonly [string, Buffer])[] = [
+  ["NUL", Buffer.alloc(MIB)],
+  ["bytes FF", Buffer.alloc(MIB, 0xff)],
+  ["carriage returns", fill("\r")],
+  ["hidden characters", fill("提\u202e\u0000\n")],
+  ["escapes of hidden characters", Buffer.concat([Buffer.from('section: "'), fill("\\e").subarray(20)])],
+  ["brackets", fill("[")],
+  ["braces with keys", fill("{a: ")],
+  ["commas in a list", Buffer.concat([Buffer.from("x-a: ["), fill(",").subarray(10)])],
+  ["quotes", fill('"')],
+  ["colons", fill(": ")],
+  ["small keys", fill("a: 1\n")],
+  ["full-width colons", fill("a：b\n")],
+  ["known keys with full-width colons", fill("id：b\n")],
+  ["full-width commas in one line", Buffer.concat([Buffer.from("when: ["), fill("，").subarray(9)])],
+  ["hyphens", fill("- ")],
+  ["deeper and deeper", Buffer.from(Array.from({ length: 1447 }, (_, n) => `${" ".repeat(n)}a:\n`).join(""))],
+  ["anchors", fill("&a ")],
+  ["aliases", fill("*a ")],
+  ["tags", fill("!a ")],
+  ["question marks", fill("? ")],
+  ["documents", fill("---\n")],
+  ["aliases of aliases", Buffer.from(`x-0: &x0 [a]\n${aliases}\n`)],
+  [
+    "tasks with unknown keys",
+    Buffer.concat([Buffer.from("section: s1-1\ntasks:\n"), fill("- {b: 1}\n").subarray(9 * 60_000)]),
+  ],
+  [
+    "titles that are nearly the same",
+    Buffer.from(`section: s1-1\ntasks:\n- {id: 1, title: ${titles}, divisions: [x]}\n`),
+  ],
+];
+
+/** Seconds of the processor (a busy machine makes no test fail) and peak memory of the real program on a plan with the file, and what it says. */
+function checkWith(bytes: Buffer): { seconds: number; megabytes: number; code: number | null; stdout: string } {
+  const home = mkdtempSync(join(tmpdir(), "ipplan-bomb-"));
+  try {
+    mkdirSync(join(home, "plan"));
+    writeFileSync(join(home, "plan", "plan.yaml"), HEAD);
+    writeFileSync(join(home, "plan", "1-1.yaml"), bytes);
+    const peak = join(home, "peak.txt");
+    const hook = join(home, "hook.cjs");
+    writeFileSync(
+      hook,
+      `process.on("exit", () => require("fs").writeFileSync(${JSON.stringify(peak)}, JSON.stringify(process.resourceUsage())));`,
+    );
+    const args = ["--require", hook, PROGRAM, "check", "--lang", "zh"];
+    const { status, stdout } = spawnSync(process.execPath, args, { cwd: home, encoding: "utf8", timeout: 60_000 });
+    const used = JSON.parse(readFileSync(peak, "utf8")) as NodeJS.ResourceUsage;
+    const seconds = (used.userCPUTime + used.systemCPUTime) / 1e6;
+    return { seconds, megabytes: used.maxRSS / 1024, code: status, stdout };
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+it("24 bombs of 1 MiB are told at a place, each in 3 s and 400 MB", () => {
+  expect(BOMBS).toHaveLength(24);
+  const figures = BOMBS.map(([name, bytes]) => ({ name, ...checkWith(bytes) }));
+  for (const { name, seconds, megabytes, code } of figures) {
+    process.stdout.write(`${name}: ${seconds.toFixed(2)} s, ${Math.round(megabytes)} MB, exit ${code}\n`);
+  }
+  for (const { name, seconds, megabytes, code, stdout } of figures) {
+    expect(code, name).toBe(1);
+    expect(stdout, name).toMatch(/^plan\/1-1\.yaml:\d+:\d+ {2}错误 E-/);
+    expect(seconds, name).toBeLessThan(MOST_SECONDS);
+    expect(megabytes, name).toBeLessThan(MOST_MEGABYTES);
+  }
+});
