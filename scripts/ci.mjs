@@ -15,6 +15,7 @@ const results = [
   ...(await installTracer()),
   ...(await longTests()),
   ...(await guardTests()),
+  ...(await documents()),
   ...(await scenariosOnNodes()),
   ...(await tarballElsewhere()),
   ...(await readmeInFreshCopy()),

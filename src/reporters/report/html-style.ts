@@ -69,7 +69,7 @@ tr,figure,li{break-inside:avoid}
 h2,h3{break-after:avoid}
 .annex{page:annex;break-before:page}
 .annex table{font-size:7.5pt}
-th button::after{content:""!important}
+th button{display:contents}th button::after{content:""!important}
 .light,rect{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 `;

@@ -103,7 +103,7 @@ function tablePart(table: Table, id: string, document: ReportDocument): string {
   const sizes = columns.map(({ weight }) => weight);
   const whole = sizes.reduce((sum, weight) => sum + weight, 0);
   const widths = sizes.map((weight) => `<col width="${((weight / whole) * 100).toFixed(2)}%">`).join("");
-  return `${isRegister ? filterPart(table, id, document) : ""}<div class="scroll" role="region" tabindex="0" aria-label="${escapeHtml(caption)}"><table role="table" id="${id}"${isRegister ? ' class="register"' : ""}>
+  return `${isRegister ? filterPart(table, id, document) : ""}<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table role="table" id="${id}"${isRegister ? ' class="register"' : ""}>
 <caption>${escapeHtml(caption)}</caption><colgroup>${widths}</colgroup>
 <thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead>
 <tbody role="rowgroup">
