@@ -40,3 +40,14 @@ interface Validator {
 ${names.map((name) => `export declare const ${name}: Validator;`).join("\n")}
 `,
 );
+
+// The schemas themselves, for editors: `ipplan schema` fills in the names of a plan.
+const exported = ["planSchema", "tasksSchema"];
+writeFileSync(
+  join(target, "schemas.mjs"),
+  exported.map((name, index) => `export const ${name} = ${JSON.stringify(schemas[index])};\n`).join(""),
+);
+writeFileSync(
+  join(target, "schemas.d.mts"),
+  exported.map((name) => `export declare const ${name}: Readonly<Record<string, unknown>>;\n`).join(""),
+);

@@ -1,6 +1,7 @@
 // What `.ci/run` runs once packages are installed. Ends with the line `N passed, N failed`.
 import {
   checks,
+  documents,
   guardTests,
   installTracer,
   longTests,

@@ -49,12 +49,15 @@ export function committedContent(base: string, path: string): Buffer | undefined
 export function filesAtRevision(folder: string, revision: string): { name: string; bytes: Buffer }[] | undefined {
   const commit = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
   const tree = commit === undefined ? undefined : git(folder, ["ls-tree", "-r", "-z", commit.toString("utf8").trim()]);
-  const entries = tree?.toString("utf8").matchAll(/100\d{3} blob ([0-9a-f]+)\t([^\0]+\.ya?ml)\0/gi);
-  if (entries === undefined) return undefined;
-  return [...entries].flatMap(([, blob = "", name = ""]) => {
-    const bytes = git(folder, ["cat-file", "blob", blob]);
-    return bytes === undefined ? [] : [{ name, bytes }];
-  });
+  if (tree === undefined) return undefined;
+  return tree
+    .toString("utf8")
+    .split("\0")
+    .flatMap((entry) => {
+      const [, blob = "", name = ""] = /^100\d{3} blob ([0-9a-f]+)\t([^]+\.ya?ml)$/i.exec(entry) ?? [];
+      const bytes = blob === "" ? undefined : git(folder, ["cat-file", "blob", blob]);
+      return bytes === undefined ? [] : [{ name, bytes }];
+    });
 }
 
 /** The command's output, or undefined where git is missing or refuses. */

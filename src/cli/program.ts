@@ -16,6 +16,7 @@ import type {
 } from "./commands/types.ts";
 import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
+import { addMakingCommands } from "./program-make.ts";
 import { addWriteCommands } from "./program-write.ts";
 import { VERSION } from "./version.ts";
 
@@ -33,6 +34,7 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
   addLog(program, texts, io, finish);
   addJournal(program, texts, io, finish);
   addDiff(program, texts, io, finish);
+  addMakingCommands(program, texts, io, finish);
   addWriteCommands({ program, texts, io, finish });
   return program;
 }

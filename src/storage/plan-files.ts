@@ -27,8 +27,12 @@ export interface PlanReading {
  * Throws what the file system throws where the folder or a file cannot be read.
  */
 export function readPlan(folder: string, base: string): PlanReading {
-  const files = yamlFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
-  return readPlanContents(files);
+  return readPlanContents(planContents(folder, base));
+}
+
+/** The files of a plan folder as they are; their paths are shown relative to `base`. */
+export function planContents(folder: string, base: string): FileContent[] {
+  return yamlFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
 }
 
 /** A file's path as it is shown to people, and what it holds. */

@@ -4,6 +4,7 @@ import type { Problem } from "../../src/core/problem.ts";
 import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
+import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
 import { report as reportEn } from "../../src/i18n/en/report.ts";
 import { screens as screensEn } from "../../src/i18n/en/screens.ts";
@@ -12,6 +13,7 @@ import { words as wordsEn } from "../../src/i18n/en/words.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
+import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
 import { report as reportZh } from "../../src/i18n/zh/report.ts";
 import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
@@ -22,6 +24,7 @@ import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 const PAIRS = [
   ["changes", changesZh, changesEn],
   ["help", helpZh, helpEn],
+  ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
   ["report", reportZh, reportEn],
   ["screens", screensZh, screensEn],
@@ -43,8 +46,8 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, helpZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, helpEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [changesZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [changesEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

@@ -125,7 +125,7 @@ describe("the plan files against the source document", () => {
   it("name their schema in the first line", () => {
     for (const [name, text] of FILES) {
       const schema = name === "plan.yaml" ? "plan" : "tasks";
-      const line = `# yaml-language-server: $schema=../schemas/${schema}.schema.json`;
+      const line = `# yaml-language-server: $schema=schemas/${schema}.schema.json`;
       expect(text.split("\n")[0], name).toBe(line);
     }
   });

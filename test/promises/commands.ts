@@ -13,6 +13,7 @@ export const READING: readonly string[] = [
   "indicators",
   "gantt",
   "diff HEAD",
+  "schema",
   "log",
   "log --since 2017-06-26 --format csv",
   "list --format json",
@@ -39,4 +40,6 @@ export const WRITING: readonly string[] = [
   "undo",
   "journal merge theirs.jsonl",
   "journal repair --output healed.jsonl",
+  "init branch --title 新计划 --year 2018",
+  "new-year 2018",
 ];

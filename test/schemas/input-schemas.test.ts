@@ -357,7 +357,7 @@ describe("the plan folder", () => {
   it.each(files)("holds a valid %s that names its schema", (file) => {
     const source = readFileSync(new URL(file, PLAN), "utf8");
     const name = file === "plan.yaml" ? "plan" : "tasks";
-    expect(source).toMatch(new RegExp(`^# yaml-language-server: \\$schema=../schemas/${name}[.]schema[.]json\n`));
+    expect(source).toMatch(new RegExp(`^# yaml-language-server: \\$schema=schemas/${name}[.]schema[.]json\n`));
     expect(faultsOf(validatorOf(name), parse(source) as Json)).toEqual([]);
   });
 });

@@ -87,3 +87,24 @@ export interface JournalOptions extends CommonOptions {
   readonly strict?: boolean;
   readonly dryRun?: boolean;
 }
+
+export interface SchemaOptions extends CommonOptions {
+  readonly write?: boolean;
+}
+
+export interface InitOptions extends CommonOptions {
+  readonly title?: string;
+  readonly year?: string;
+  readonly timezone?: string;
+  readonly division?: readonly string[];
+  readonly district?: readonly string[];
+  readonly theme?: string;
+  readonly section?: readonly string[];
+  readonly dryRun?: boolean;
+}
+
+export interface NewYearOptions extends CommonOptions {
+  readonly carryOver?: boolean;
+  readonly asOf?: string;
+  readonly dryRun?: boolean;
+}

@@ -4,6 +4,7 @@
  */
 import type { Draft, Path, SoundTask } from "../draft.ts";
 import { editDistance, foldTyped } from "../text.ts";
+import { isCarriedOver } from "../next-year.ts";
 import { parseWhen } from "../when.ts";
 import type { Locate, RuleFinding } from "./walk.ts";
 
@@ -27,7 +28,9 @@ export function findOdd(draft: Draft, mistakes: readonly RuleFinding[], locate: 
     ...tasks.flatMap(({ file, task, path }) => similarTitles(passagesOf(file, path, task), locate)),
     ...(head.year === undefined ? [] : strangeYears(tasks, head.year)),
     ...repeatedDeliverables(
-      tasks.flatMap(({ file, task, path }) => milestonePassages(file, path, task)).filter(isNoCopy(mistakes)),
+      tasks
+        .flatMap(({ file, task, path }) => milestonePassages(file, path, withoutCarriedOver(task)))
+        .filter(isNoCopy(mistakes)),
       locate,
     ),
   ];
@@ -97,6 +100,12 @@ function strangeYears(
       return [{ file, path: at, finding: { code: "W-YEAR", details: { day, year } } }];
     }),
   );
+}
+
+/** What was left over from an earlier year stands beside the same work of this one, and is meant to. */
+function withoutCarriedOver(task: SoundTask): SoundTask {
+  const own = task.milestones?.map((milestone) => (isCarriedOver(milestone?.id ?? "") ? undefined : milestone));
+  return own === undefined ? task : { ...task, milestones: own };
 }
 
 /** A milestone with another's id is a copy, which is told by its id. */

@@ -107,6 +107,8 @@ export const usage: UsageTexts = {
   invalidSide: (name: string, errors: number) =>
     `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
+  alreadyThere: (folder: string, names: readonly string[]) =>
+    `${folder} has ${names.join(", ")} already; nothing was changed, choose another folder`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
   badJournal: (path: string) =>

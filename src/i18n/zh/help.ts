@@ -96,6 +96,22 @@ export const help = {
   diff: "两份计划之间改了什么：文件夹，或这份计划在 git 里的版本",
   argBefore: "先前的计划：文件夹或 git 版本",
   argAfter: "后来的计划；不写是现在的计划",
+  init: "新建一个计划：能通过校验的样本，连同台账、git 和编辑器的设置、CI 的例子；不改动已有的文件",
+  newYear: "由这份计划做出下一年的计划，放在以年度命名的文件夹里：日期顺延，编号不变",
+  schema: "本计划的模式（JSON Schema）：供编辑器补全和提示处室、区县、分项",
+  argFolder: "放在哪个文件夹；不写是当前文件夹",
+  argYear: "年度",
+  argSchema: "plan（总表）或 tasks（任务文件）；不写是 tasks",
+  writeSchemas: "写进计划文件夹的 schemas/",
+  carryOver: "结转未完成的节点",
+  planTitle: "计划名称",
+  planYear: "计划年度；不写是今年",
+  timezone: "时区；不写是 Asia/Shanghai",
+  newDivision: "责任处室，名称或 代号=名称；可重复，先后就是各表中的先后",
+  newDistrict: "配合区县；可重复",
+  newTheme: "主体任务的标题",
+  newSection: "分项的标题；可重复",
+  tryRun: "只看结果，不建立",
 };
 
 export type HelpTexts = typeof help;

@@ -117,6 +117,11 @@ describe("the same deliverable", () => {
     expect(oddOf(...tasks)).toEqual(["1.yaml tasks/1/milestones/0/text W-TWICE"]);
   });
 
+  it("is none beside what was carried over from an earlier year", () => {
+    const twice = [milestone("1-1", "召开推进会。"), milestone("1-1-y2016", "召开推进会。")];
+    expect(oddOf(draftTask(1, { milestones: twice }))).toEqual([]);
+  });
+
   it("is no second mistake where a milestone was copied with its id", () => {
     const copies = [milestone("1-1", "召开推进会。"), milestone("1-1", "召开推进会。")];
     expect(oddOf(draftTask(1, { milestones: copies }))).toEqual(["1.yaml tasks/0/milestones/1/id E-DUPLICATE-ID"]);

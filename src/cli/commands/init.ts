@@ -1,0 +1,113 @@
+/** `init`: a new plan folder that passes `check`, with what git, editors and CI need around it. */
+import { relative, resolve } from "node:path";
+import { yearOf } from "../../core/calendar.ts";
+import type { Division } from "../../core/plan.ts";
+import { isTimeZone, localTime } from "../../core/zone.ts";
+import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
+import { problemTexts } from "../../i18n/problems.ts";
+import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
+import { ATTRIBUTES_LINE, officeFiles } from "../../storage/office-files.ts";
+import { readPlanContents } from "../../storage/plan-files.ts";
+import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
+import { unreadable, usage } from "../failure.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import { fileFailure } from "../load.ts";
+import { oneLine } from "../texts.ts";
+import type { InitOptions } from "./types.ts";
+
+const PLAN = "plan";
+const JOURNAL: NewFile = { path: "journal.jsonl", text: "" };
+
+/** Makes the files in the folder, all or none; settings that are there already stay as they are. */
+export function init(folder: string, options: InitOptions, io: Io): Outcome {
+  const catalogue = catalogueOf(chosenLanguage(options.lang, io.env) ?? "zh");
+  const root = resolve(io.cwd, folder);
+  const { template } = catalogue.making;
+  const plan = newPlan(options, catalogue, io);
+  const planFiles = planTemplate(PLAN, plan, template);
+  refuseMistakes(planFiles);
+  const taken = existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]);
+  if (taken.length > 0) throw unreadable((texts) => texts.alreadyThere(folder, taken));
+  const around = officeFiles(template);
+  const kept = existingFiles(root, around);
+  const files = [...around.filter(({ path }) => !kept.includes(path)), JOURNAL, ...planFiles];
+  if (options.dryRun !== true) make(root, files);
+  return { stdout: answer(files, kept, options, io, root, catalogue), stderr: "", code: 0 };
+}
+
+function make(root: string, files: readonly NewFile[]): void {
+  try {
+    makeFiles(root, files);
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}
+
+function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io): NewPlan {
+  const { template } = making;
+  const timezone = options.timezone ?? "Asia/Shanghai";
+  if (!isTimeZone(timezone)) throw usage((texts) => texts.badValue("--timezone", timezone, "Asia/Shanghai, UTC"));
+  const year =
+    options.year === undefined ? yearOf(localTime(io.now(), timezone).day) : readYear("--year", options.year);
+  const list = (flag: string, typed: readonly string[] = []): string[] => typed.map((text) => oneLine(flag, text));
+  const sections = list("--section", options.section);
+  return {
+    title: oneLine("--title", options.title ?? template.title(year)),
+    year,
+    timezone,
+    language,
+    divisions: divisionsOf(list("--division", options.division), template.division),
+    districts: list("--district", options.district),
+    theme: oneLine("--theme", options.theme ?? template.theme),
+    sections: sections.length === 0 ? [template.section] : sections,
+  };
+}
+
+/** A year that a plan may have, 1970–2199. */
+export function readYear(flag: string, typed: string): number {
+  const year = Number(typed.normalize("NFKC"));
+  if (/^\d{4}$/.test(typed.normalize("NFKC")) && year >= 1970 && year <= 2199) return year;
+  throw usage((texts) => texts.badValue(flag, typed, "2018"));
+}
+
+/** `zhk=综合科`, or a name alone, which gets a number for its id. */
+function divisionsOf(typed: readonly string[], name: string): Division[] {
+  const all = typed.length === 0 ? [name] : typed;
+  return all.map((text, index) => {
+    const [, id = `d${index + 1}`, rest = text] = /^([^=＝]+)[=＝](.+)$/.exec(text) ?? [];
+    return { id: id.trim(), name: rest.trim() };
+  });
+}
+
+/** What was typed may make no plan, such as the same division twice: the first mistake, and nothing is made. */
+function refuseMistakes(files: readonly NewFile[]): void {
+  const yaml = files.filter(({ path }) => path.endsWith(".yaml"));
+  const { problems } = readPlanContents(yaml.map(({ path, text }) => ({ file: path, bytes: Buffer.from(text) })));
+  const [first] = problems;
+  if (first === undefined) return;
+  throw usage((_, language) => {
+    const { message, hint } = problemTexts(first, language);
+    return `${first.excerpt?.trim() ?? ""}\n${message}\n${hint}`;
+  });
+}
+
+function answer(
+  files: readonly NewFile[],
+  kept: readonly string[],
+  options: InitOptions,
+  io: Io,
+  root: string,
+  { making }: Catalogue,
+): string {
+  const shown = relative(io.cwd, root) === "" ? "." : relative(io.cwd, root);
+  const plan = shown === "." ? PLAN : `${shown}/${PLAN}`;
+  const lines = [
+    making.made(options.dryRun === true, shown),
+    ...files.map(({ path }) => `  ${path}`),
+    ...(kept.length === 0 ? [] : [making.kept(kept)]),
+    ...(kept.includes(".gitattributes") ? [making.attributesMissing(ATTRIBUTES_LINE)] : []),
+    ...(options.dryRun === true ? [] : [making.next(plan)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}

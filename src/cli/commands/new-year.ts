@@ -1,0 +1,145 @@
+/** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
+import { basename, dirname, join, relative } from "node:path";
+import { leftovers } from "../../core/next-year.ts";
+import type { Plan } from "../../core/plan.ts";
+import { localTime } from "../../core/zone.ts";
+import { catalogueOf } from "../../i18n/catalogue.ts";
+import type { Making } from "../../i18n/zh/making.ts";
+import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
+import { planContents, readPlanContents } from "../../storage/plan-files.ts";
+import { type YearMove, rewriteForYear } from "../../storage/plan-rewrite.ts";
+import { schemaFiles } from "../../storage/plan-template.ts";
+import { unreadable, usage } from "../failure.ts";
+import { asOfDay } from "../filters.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import { type Loaded, fileFailure, load } from "../load.ts";
+import { readYear } from "./init.ts";
+import type { NewYearOptions } from "./types.ts";
+
+/** How many places are named where a text still says the old year. */
+const MOST_PLACES = 5;
+const PLAN = "plan";
+
+/** What is made, and what has to be told about it. */
+interface Made {
+  readonly files: readonly NewFile[];
+  readonly carried: number;
+  readonly left: readonly string[];
+  /** Places in the new files that still say the old year. */
+  readonly oldYear: readonly string[];
+}
+
+export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
+  const loaded = await load(options, io);
+  const { plan, places } = loaded;
+  const { making } = catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const year = readYear("YEAR", typed);
+  if (year === plan.year) throw usage((texts) => texts.badValue("YEAR", typed, String(plan.year + 1)));
+  const folder = folderFor(year, plan, places.base);
+  const name = basename(folder);
+  const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;
+  if (isTaken) throw unreadable((texts) => texts.alreadyThere(shown(io, dirname(folder)), [name]));
+  // What goes into files is in the plan's language, whoever reads the answer.
+  const made = guarded(() => makeYear(loaded, year, options, io, catalogueOf(plan.language).making));
+  if (options.dryRun !== true) guarded(() => makeFiles(folder, made.files));
+  return {
+    stdout: answer(made, shown(io, folder), { from: plan.year, to: year }, options, making),
+    stderr: "",
+    code: 0,
+  };
+}
+
+/** `2018` beside `plan`; beside `2017` where the plan lies in a folder of its year already. */
+function folderFor(year: number, plan: Plan, base: string): string {
+  return join(basename(base) === String(plan.year) ? dirname(base) : base, String(year));
+}
+
+function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io, making: Making): Made {
+  const { plan, places } = loaded;
+  const move: YearMove = {
+    from: plan.year,
+    to: year,
+    carried: options.carryOver === true ? carriedOver(loaded, year, options, io, making) : [],
+    comment: making.carriedComment(plan.year),
+  };
+  const rewritten = planContents(places.plan, places.plan).map((content) => ({
+    path: `${PLAN}/${content.file}`,
+    ...rewriteForYear(content, move),
+  }));
+  const next = soundPlan(
+    rewritten.map(({ path, text }) => ({ file: path, bytes: Buffer.from(text) })),
+    year,
+  );
+  const left = rewritten.flatMap((file) => file.left);
+  return {
+    files: [
+      ...(plan.journal === null ? [{ path: "journal.jsonl", text: "" }] : []),
+      ...schemaFiles(PLAN, next),
+      ...rewritten.map(({ path, text }) => ({ path, text })),
+    ],
+    carried: move.carried.length - left.length,
+    left,
+    oldYear: rewritten.flatMap(({ path, text }) => linesWith(text, move).map((line) => `${path}:${line}`)),
+  };
+}
+
+function carriedOver(
+  { plan, journal }: Loaded,
+  year: number,
+  options: NewYearOptions,
+  io: Io,
+  making: Making,
+): YearMove["carried"] {
+  const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
+  return leftovers(plan, journal, asOf, year).map(({ was, ...leftover }) => ({
+    ...leftover,
+    remarks: making.carriedRemarks(plan.year, was.id, was.due),
+  }));
+}
+
+/** What was rewritten is a plan without mistakes, or nothing is made of it. */
+function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number): Plan {
+  const { plan, problems } = readPlanContents(files);
+  if (plan === null) throw unreadable((texts) => texts.invalidSide(String(year), problems.length));
+  return plan;
+}
+
+/** Numbers of the lines whose text says the old year; what says so because it was carried over is left out. */
+function linesWith(text: string, { from, comment }: YearMove): number[] {
+  const year = new RegExp(`(?<!\\d)${from}(?!\\d)`);
+  const isOurs = (line: string): boolean => line.includes(comment) || line.trimEnd().endsWith(`-y${from}`);
+  return text.split("\n").flatMap((line, index) => (year.test(line) && !isOurs(line) ? [index + 1] : []));
+}
+
+function answer(
+  { files, carried, left, oldYear }: Made,
+  folder: string,
+  { from, to }: Pick<YearMove, "from" | "to">,
+  options: NewYearOptions,
+  making: Making,
+): string {
+  const places = `${oldYear.slice(0, MOST_PLACES).join(" ")}${oldYear.length > MOST_PLACES ? " …" : ""}`;
+  const lines = [
+    making.made(options.dryRun === true, folder),
+    ...files.map(({ path }) => `  ${path}`),
+    ...(options.carryOver === true ? [making.carried(carried)] : []),
+    ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),
+    ...(oldYear.length === 0 ? [] : [making.yearInTexts(oldYear.length, from, places)]),
+    ...(options.dryRun === true ? [] : [making.nextYear(`${folder}/${PLAN}`, to)]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function shown(io: Io, path: string): string {
+  const way = relative(io.cwd, path);
+  return way === "" ? "." : way;
+}
+
+function guarded<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}

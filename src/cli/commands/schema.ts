@@ -1,0 +1,41 @@
+/** `schema`: the schemas of plan files with this plan's own names, for editors. */
+import { join, relative, sep } from "node:path";
+import { mkdirSync } from "node:fs";
+import { writeOutput } from "../../storage/output-file.ts";
+import { SCHEMA_FOLDER, SCHEMA_KINDS, type SchemaKind, schemaFileName, schemaText } from "../../storage/plan-schema.ts";
+import { unreadable, usage } from "../failure.ts";
+import type { Io, Outcome } from "../io.ts";
+import { fileFailure, load } from "../load.ts";
+import { say } from "../say.ts";
+import type { SchemaOptions } from "./types.ts";
+
+/** Prints one schema, or writes both into the plan folder, where the first line of each plan file looks for them. */
+export async function schema(typed: string | undefined, options: SchemaOptions, io: Io): Promise<Outcome> {
+  const kind = kindOf(typed);
+  const { plan, places } = await load(options, io);
+  if (options.write !== true) return { stdout: schemaText(kind, plan), stderr: "", code: 0 };
+  const folder = join(places.plan, SCHEMA_FOLDER);
+  const written = SCHEMA_KINDS.map((each) => {
+    const path = join(folder, schemaFileName(each));
+    write(path, folder, schemaText(each, plan));
+    return relative(places.base, path).split(sep).join("/");
+  });
+  const text = say(options, io, plan, ({ making }) => making.schemasWritten(written));
+  return { stdout: `${text}\n`, stderr: "", code: 0 };
+}
+
+function kindOf(typed = "tasks"): SchemaKind {
+  const kind = SCHEMA_KINDS.find((known) => known === typed);
+  if (kind === undefined) throw usage((texts) => texts.badValue("schema", typed, SCHEMA_KINDS.join(", ")));
+  return kind;
+}
+
+/** These files are the program's own: they are replaced whole. */
+function write(path: string, folder: string, text: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (!writeOutput(path, folder, text, [])) throw unreadable((texts) => texts.badOutput(path));
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}

@@ -1,0 +1,61 @@
+/** Commands that make plan files and what editors need. */
+import type { Command } from "commander";
+import type { HelpTexts } from "../i18n/zh/help.ts";
+import type { InitOptions, NewYearOptions, SchemaOptions } from "./commands/types.ts";
+import { addCommand, collect } from "./flags.ts";
+import type { Io } from "./io.ts";
+import type { Finish } from "./program.ts";
+
+export function addMakingCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  addInit(program, texts, io, finish);
+  addNewYear(program, texts, io, finish);
+  addSchema(program, texts, io, finish);
+}
+
+function addInit(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const examples = [
+    "ipplan init",
+    "ipplan init 2018 --title 2018年知识产权工作计划 --year 2018 --division zldbc=专利代办处 --division xxzx=信息中心",
+  ];
+  addCommand(program, "init", texts.init, texts, examples)
+    .argument("[folder]", texts.argFolder, ".")
+    .option("--title <text>", texts.planTitle)
+    .option("--year <year>", texts.planYear)
+    .option("--timezone <zone>", texts.timezone)
+    .option("-d, --division <name>", texts.newDivision, collect)
+    .option("--district <name>", texts.newDistrict, collect)
+    .option("--theme <title>", texts.newTheme)
+    .option("--section <title>", texts.newSection, collect)
+    .option("-n, --dry-run", texts.tryRun)
+    .option("--lang <language>", texts.lang)
+    .action(async (folder: string, options: InitOptions) => {
+      finish((await import("./commands/init.ts")).init(folder, options, io));
+    });
+}
+
+function addNewYear(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const examples = ["ipplan new-year 2018", "ipplan new-year 2018 --carry-over --dry-run"];
+  addCommand(program, "new-year", texts.newYear, texts, examples)
+    .argument("<year>", texts.argYear)
+    .option("--carry-over", texts.carryOver)
+    .option("--as-of <day>", texts.asOf)
+    .option("-n, --dry-run", texts.tryRun)
+    .option("--plan <dir>", texts.plan)
+    .option("--journal <path>", texts.journal)
+    .option("--lang <language>", texts.lang)
+    .action(async (year: string, options: NewYearOptions) => {
+      finish(await (await import("./commands/new-year.ts")).newYear(year, options, io));
+    });
+}
+
+function addSchema(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const examples = ["ipplan schema", "ipplan schema plan", "ipplan schema --write"];
+  addCommand(program, "schema", texts.schema, texts, examples)
+    .argument("[kind]", texts.argSchema)
+    .option("--write", texts.writeSchemas)
+    .option("--plan <dir>", texts.plan)
+    .option("--lang <language>", texts.lang)
+    .action(async (kind: string | undefined, options: SchemaOptions) => {
+      finish(await (await import("./commands/schema.ts")).schema(kind, options, io));
+    });
+}

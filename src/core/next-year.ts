@@ -1,0 +1,56 @@
+/** A plan's texts, and what of it is left undone, moved to another year. */
+import { type Day, parseDay } from "./calendar.ts";
+import type { Journal } from "./journal/fold.ts";
+import { type Plan, milestonesOf } from "./plan.ts";
+import { shiftDay } from "./shift.ts";
+import { standingOf } from "./standing.ts";
+
+/** A window as `when:` has it, its months and days so many years later; quarters and words mean the plan's year anyway. */
+export function shiftWhen(when: string, years: number): string {
+  return when.replace(/\d{4}-\d\d(?:-\d\d)?/g, (text) => {
+    const day = parseDay(text.length === 7 ? `${text}-01` : text);
+    return day === undefined ? text : shiftDay(day, years).slice(0, text.length);
+  });
+}
+
+/** A title with the year in it put forward; any other title as it is. */
+export function shiftTitle(title: string, from: number, to: number): string {
+  return title.replaceAll(new RegExp(`(?<!\\d)${from}(?!\\d)`, "g"), String(to));
+}
+
+/** A milestone that was not done, as an entry of the next plan. */
+export interface Leftover {
+  /** The old id with `-y` and the old year, which no other entry has. */
+  readonly id: string;
+  readonly task: string;
+  readonly when: string;
+  readonly text: string;
+  /** The id and due day that it had. */
+  readonly was: { readonly id: string; readonly due: Day };
+}
+
+/**
+ * The milestones that are neither done nor cancelled at the end of `asOf`, in plan order. They are for the first
+ * quarter; where the due day lies in the new year already, from its first day to that one.
+ */
+export function leftovers(plan: Plan, journal: Journal, asOf: Day, year: number): Leftover[] {
+  const standings = milestonesOf(plan).map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
+  const open = standings.filter(({ state }) => state !== "done" && state !== "cancelled");
+  return open.map(({ milestone, originalDue, due }) => ({
+    id: carriedOverId(milestone.id, plan.year),
+    task: milestone.task,
+    when: due >= `${year}-01-01` ? `${year}-01-01..${due}` : "Q1",
+    text: milestone.text,
+    was: { id: milestone.id, due: originalDue },
+  }));
+}
+
+/** The id in the next plan of a milestone that was not done in this year: `9-2-y2017`, `10-3-Q4-y2017`. */
+function carriedOverId(id: string, year: number): string {
+  return `${id.replace("@", "-")}-y${year}`;
+}
+
+/** Whether the id says that the milestone was carried over from an earlier year. */
+export function isCarriedOver(id: string): boolean {
+  return /-y\d{4}$/.test(id);
+}

@@ -1,0 +1,37 @@
+import type { Making } from "../zh/making.ts";
+
+export const making: Making = {
+  schemasWritten: (files: readonly string[]) =>
+    `wrote ${files.join(", ")}; run this again when divisions, districts or sections change.\nWith # yaml-language-server: $schema=schemas/tasks.schema.json as its first line (plan.schema.json for the plan's head) a file is completed and explained in editors.`,
+  made: (isDryRun: boolean, folder: string) => (isDryRun ? `dry run; would make in ${folder}:` : `made in ${folder}:`),
+  kept: (files: readonly string[]) => `was there and stays as it is: ${files.join(", ")}`,
+  attributesMissing: (line: string) => `add this line to .gitattributes: ${line}`,
+  next: (plan: string) => `next: edit ${plan}/plan.yaml and the task file as they explain; ipplan check finds mistakes`,
+  nextYear: (plan: string, year: number) =>
+    `while both plans live, name that of ${year} with --plan ${plan} or IPPLAN_PLAN=${plan}; compare them with ipplan diff plan ${plan}`,
+  yearInTexts: (count: number, year: number, places: string) =>
+    `${count} ${count === 1 ? "text still says" : "texts still say"} ${year} and ${count === 1 ? "was" : "were"} not touched; look at ${places}`,
+  carried: (count: number) =>
+    `${count} open ${count === 1 ? "milestone" : "milestones"} carried over, with ids that end in -y and the year, for the first quarter; look them over`,
+  notCarried: (ids: string) => `not carried over, since their milestones stand in square brackets: ${ids}`,
+  carriedComment: (year: number) => `carried over from ${year}`,
+  carriedRemarks: (year: number, id: string, due: string) => `carried over from ${year}: was ${id}, due ${due}`,
+  template: {
+    title: (year: number) => `Work plan ${year}`,
+    division: "Office",
+    theme: "Theme",
+    section: "Section",
+    task: "Heading of the task, verbatim",
+    objective: "Its objective, verbatim",
+    measure: "A measure, verbatim, one a line",
+    assessment: "How it is assessed",
+    milestone: "What is to be completed, verbatim.",
+    divisions: "the responsible divisions: ids never change, every table keeps this order",
+    districts: "the cooperating districts",
+    sections: "the sections: ids never change, tasks are listed in this order",
+    tasks: "one file a section; its name has no meaning. Editors explain each key; ipplan check finds mistakes",
+    when: "windows: Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-11-30, year",
+    workflow: "checks plan and journal on each push, and lists in a pull request what changed in the plan",
+    install: "put here how your office installs ipplan",
+  },
+};

@@ -1,0 +1,37 @@
+/** `init`, `new-year` and `schema`: what was made, and what stands in new files. */
+export const making = {
+  schemasWritten: (files: readonly string[]) =>
+    `已写入 ${files.join("、")}；处室、区县、分项改了以后再运行一次。\n计划文件第一行写 # yaml-language-server: $schema=schemas/tasks.schema.json（总表写 plan.schema.json），编辑器就会补全和提示。`,
+  made: (isDryRun: boolean, folder: string) => (isDryRun ? `试运行，将在 ${folder} 建立：` : `已在 ${folder} 建立：`),
+  kept: (files: readonly string[]) => `原来就有，没有改动：${files.join("、")}`,
+  attributesMissing: (line: string) => `请在 .gitattributes 里加一行：${line}`,
+  next: (plan: string) => `下一步：按文件里的说明改 ${plan}/plan.yaml 和任务文件，随时用 ipplan check 校验。`,
+  nextYear: (plan: string, year: number) =>
+    `两份计划并存时，用 --plan ${plan} 或 IPPLAN_PLAN=${plan} 指明 ${year} 年的；与本年比较用 ipplan diff plan ${plan}。`,
+  yearInTexts: (count: number, year: number, places: string) =>
+    `正文里还有 ${count} 处写着 ${year}，没有改动，请核对：${places}`,
+  carried: (count: number) => `结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，请核对。`,
+  notCarried: (ids: string) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids}`,
+  carriedComment: (year: number) => `${year}年结转`,
+  carriedRemarks: (year: number, id: string, due: string) => `${year}年结转，原编号 ${id}，原时限 ${due}`,
+  template: {
+    title: (year: number) => `${year}年工作计划`,
+    division: "综合科",
+    theme: "主体任务",
+    section: "分项",
+    task: "任务标题（照录原文）",
+    objective: "工作目标（照录原文）",
+    measure: "具体措施（照录原文，一条一行）",
+    assessment: "完成工作任务",
+    milestone: "要完成的事（照录原文）。",
+    divisions: "责任处室：代号一经使用不再改动，各表中的先后以此为准",
+    districts: "配合区县",
+    sections: "分项：编号不再改动，任务按这里的先后排列",
+    tasks: "一个分项一个文件，文件名没有含义。写法见编辑器里的提示；校验用 ipplan check",
+    when: "时段：Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-11-30、year",
+    workflow: "每次推送校验计划和台账，合并请求里列出计划改了什么",
+    install: "换成本单位安装 ipplan 的办法",
+  },
+};
+
+export type Making = typeof making;

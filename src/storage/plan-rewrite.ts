@@ -1,0 +1,148 @@
+/** Plan files rewritten for another year, in place: comments, layout and everything else stay as they are. */
+import type { Path } from "../core/draft.ts";
+import { shiftTitle, shiftWhen } from "../core/next-year.ts";
+import type { Place } from "../core/problem.ts";
+import type { FileContent } from "./plan-files.ts";
+import { modeline } from "./plan-schema.ts";
+import { type YamlDocument, readYaml } from "./yaml-document.ts";
+import { yamlScalar } from "./yaml-text.ts";
+
+/** A milestone to be added to its task. */
+export interface CarriedMilestone {
+  readonly id: string;
+  readonly task: string;
+  readonly when: string;
+  readonly text: string;
+  readonly remarks: string;
+}
+
+export interface YearMove {
+  readonly from: number;
+  readonly to: number;
+  readonly carried: readonly CarriedMilestone[];
+  /** Stands above the milestones carried over. */
+  readonly comment: string;
+}
+
+export interface Rewritten {
+  readonly text: string;
+  /** Ids of milestones for whose task there was no room: its list is written in brackets. */
+  readonly left: readonly string[];
+}
+
+/** A part of the text to be replaced. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The file for the other year. It must belong to a plan without mistakes. */
+export function rewriteForYear({ file, bytes }: FileContent, move: YearMove): Rewritten {
+  const document = readYaml(file, bytes);
+  const { text } = document.source;
+  const insertions = tasksOf(document.value).map((task) => insertionFor(document, task, move));
+  const edits = [
+    ...editsBelow(document, document.value, [], move),
+    ...modelineEdit(text, document.value),
+    ...insertions.flatMap(({ edit }) => (edit === null ? [] : [edit])),
+  ];
+  return { text: applied(text, edits), left: insertions.flatMap(({ left }) => left) };
+}
+
+/** What a key's value becomes, by the key; all others stay. */
+const BY_KEY: Readonly<Record<string, (raw: string, move: YearMove) => string>> = {
+  year: (_, { to }) => String(to),
+  when: (raw, { from, to }) => shiftWhen(raw, to - from),
+  due: (raw, { from, to }) => shiftWhen(raw, to - from),
+  // What was added during a year belongs to the next one from its first day.
+  added: (_, { to }) => `${to}-01-01`,
+};
+
+function editsBelow(document: YamlDocument, value: unknown, path: Path, move: YearMove): Edit[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item: unknown, at) => editsBelow(document, item, [...path, at], move));
+  }
+  if (typeof value === "object" && value !== null) {
+    const own = Object.entries(value).filter(([key]) => !key.startsWith("x-"));
+    return own.flatMap(([key, inner]: [string, unknown]) => editsBelow(document, inner, [...path, key], move));
+  }
+  return scalarEdit(document, path, move);
+}
+
+function scalarEdit(document: YamlDocument, path: Path, move: YearMove): Edit[] {
+  const { text } = document.source;
+  const key = path.findLast((step) => typeof step === "string") ?? "";
+  const [start, end] = rangeOf(text, document.placeOfValue(path));
+  const raw = text.slice(start, end);
+  if (path.length === 1 && key === "title") return [{ start, end, text: shiftTitle(raw, move.from, move.to) }];
+  // The day of issue is not known yet.
+  if (path.length === 1 && key === "issued") {
+    const [at] = rangeOf(text, document.placeOfKey(path));
+    return [{ start: at, end: at, text: "# " }];
+  }
+  const change = Object.hasOwn(BY_KEY, key) ? BY_KEY[key] : undefined;
+  return change === undefined ? [] : [{ start, end, text: change(raw, move) }];
+}
+
+/** Schemas stand in the new plan folder, whatever the old first line says. */
+function modelineEdit(text: string, value: unknown): Edit[] {
+  const [line = ""] = /^# yaml-language-server: \$schema=\S*(?:plan|tasks)\.schema\.json/.exec(text) ?? [];
+  if (line === "") return [];
+  const isTasks = typeof value === "object" && value !== null && "tasks" in value;
+  return [{ start: 0, end: line.length, text: modeline(isTasks ? "tasks" : "plan") }];
+}
+
+function tasksOf(value: unknown): { readonly index: number; readonly id: string; readonly milestones: number }[] {
+  const tasks: unknown = typeof value === "object" && value !== null && "tasks" in value ? value.tasks : [];
+  if (!Array.isArray(tasks)) return [];
+  return tasks.flatMap((task: unknown, index) => {
+    if (typeof task !== "object" || task === null || !("id" in task) || !("milestones" in task)) return [];
+    return Array.isArray(task.milestones) ? [{ index, id: String(task.id), milestones: task.milestones.length }] : [];
+  });
+}
+
+/** After the task's last milestone, at the same indentation. */
+function insertionFor(
+  document: YamlDocument,
+  task: { readonly index: number; readonly id: string; readonly milestones: number },
+  { carried, comment }: YearMove,
+): { readonly edit: Edit | null; readonly left: readonly string[] } {
+  const own = carried.filter((milestone) => milestone.task === task.id);
+  if (own.length === 0) return { edit: null, left: [] };
+  const { text } = document.source;
+  const path = ["tasks", task.index, "milestones"];
+  const list = document.placeOfValue(path);
+  const [start] = rangeOf(text, list);
+  if (text[start] !== "-") return { edit: null, left: own.map(({ id }) => id) };
+  const [, last] = rangeOf(text, document.placeOfValue([...path, task.milestones - 1]));
+  const lineEnd = text[last - 1] === "\n" ? last : text.indexOf("\n", last) + 1;
+  const at = lineEnd === 0 ? text.length : lineEnd;
+  const indent = " ".repeat(list.column - 1);
+  const lines = [`${indent}# ${comment}`, ...own.flatMap((milestone) => entryLines(milestone, indent))];
+  const ending = text.includes("\r\n") ? "\r\n" : "\n";
+  const before = at === text.length && !text.endsWith("\n") ? ending : "";
+  return { edit: { start: at, end: at, text: before + lines.map((line) => line + ending).join("") }, left: [] };
+}
+
+function entryLines({ id, when, text, remarks }: CarriedMilestone, indent: string): string[] {
+  return [
+    `${indent}- id: ${id}`,
+    `${indent}  when: ${when}`,
+    `${indent}  text: ${yamlScalar(text)}`,
+    `${indent}  remarks: ${yamlScalar(remarks)}`,
+  ];
+}
+
+/** Offsets of a place in the text. */
+function rangeOf(text: string, place: Place): [number, number] {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
+  return [offset(place.line, place.column), offset(place.endLine, place.endColumn)];
+}
+
+function applied(text: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.start - a.start)
+    .reduce((all, edit) => all.slice(0, edit.start) + edit.text + all.slice(edit.end), text);
+}

@@ -1,0 +1,55 @@
+/** The schemas of plan files with a plan's own names, so that an editor offers them and underlines what is none. */
+import type { Plan } from "../core/plan.ts";
+import { planSchema, tasksSchema } from "./generated/schemas.mjs";
+
+export const SCHEMA_KINDS = ["plan", "tasks"] as const;
+export type SchemaKind = (typeof SCHEMA_KINDS)[number];
+
+/** Where the schemas of a plan stand, from its plan folder: they move with it. */
+export const SCHEMA_FOLDER = "schemas";
+
+export function schemaFileName(kind: SchemaKind): string {
+  return `${kind}.schema.json`;
+}
+
+/** The first line of a plan file, by which an editor finds its schema. */
+export function modeline(kind: SchemaKind): string {
+  return `# yaml-language-server: $schema=${SCHEMA_FOLDER}/${schemaFileName(kind)}`;
+}
+
+/** The schema as a file's text. That of the plan's head names nothing that does not stand in the head itself. */
+export function schemaText(kind: SchemaKind, plan: Pick<Plan, "divisions" | "districts" | "sections">): string {
+  const schema = kind === "plan" ? planSchema : withNames(plan);
+  return `${JSON.stringify(schema, null, 2)}\n`;
+}
+
+type Names = Readonly<Record<"section" | "division" | "district", readonly string[]>>;
+
+function withNames({ divisions, districts, sections }: Pick<Plan, "divisions" | "districts" | "sections">): unknown {
+  const names: Names = {
+    section: sections.map(({ id }) => id),
+    division: [...divisions.map(({ name }) => name), ...divisions.map(({ id }) => id)],
+    district: ["all", "related", ...districts],
+  };
+  const task = ["definitions", "task", "properties"];
+  return [
+    { path: ["properties", "section"], list: names.section },
+    { path: [...task, "divisions", "items"], list: names.division },
+    { path: [...task, "districts", "items"], list: names.district },
+  ].reduce<unknown>((schema, { path, list }) => withEnum(schema, path, list), tasksSchema);
+}
+
+/** A copy in which the value at the path may only be one of the names; what an empty list would refuse stays as it is. */
+function withEnum(node: unknown, path: readonly string[], names: readonly string[]): unknown {
+  if (typeof node !== "object" || node === null || names.length === 0) return node;
+  const [step, ...rest] = path;
+  if (step === undefined) {
+    const described = Object.entries(node).filter(([key]) => key === "description");
+    return { ...Object.fromEntries(described), type: "string", enum: [...new Set(names)] };
+  }
+  const entries = Object.entries(node).map(([key, value]: [string, unknown]): [string, unknown] => [
+    key,
+    key === step ? withEnum(value, rest, names) : value,
+  ]);
+  return Object.fromEntries(entries);
+}

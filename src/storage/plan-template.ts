@@ -1,0 +1,121 @@
+/** The files of a new plan: small, whole, and explained by comments. */
+import { DEFAULT_POLICY, type Division, type Plan } from "../core/plan.ts";
+import type { NewFile } from "./new-files.ts";
+import { modeline, schemaFileName, schemaText, SCHEMA_FOLDER, SCHEMA_KINDS } from "./plan-schema.ts";
+import { yamlScalar } from "./yaml-text.ts";
+
+/** What a new plan begins with. */
+export interface NewPlan {
+  readonly title: string;
+  readonly year: number;
+  readonly timezone: string;
+  readonly language: "zh" | "en";
+  readonly divisions: readonly Division[];
+  readonly districts: readonly string[];
+  readonly theme: string;
+  readonly sections: readonly string[];
+}
+
+/** Texts of the sample task and of the comments. */
+export interface TemplateTexts {
+  readonly task: string;
+  readonly objective: string;
+  readonly measure: string;
+  readonly assessment: string;
+  readonly milestone: string;
+  readonly divisions: string;
+  readonly districts: string;
+  readonly sections: string;
+  readonly tasks: string;
+  readonly when: string;
+}
+
+/** The plan folder's files, below `folder`; the head comes last. */
+export function planTemplate(folder: string, plan: NewPlan, texts: TemplateTexts): NewFile[] {
+  const sections = plan.sections.map((title, index) => ({ id: `s1-${index + 1}`, title }));
+  const named: Pick<Plan, "divisions" | "districts" | "sections"> = {
+    divisions: plan.divisions,
+    districts: plan.districts,
+    sections: sections.map((section) => ({ ...section, theme: "t1" })),
+  };
+  return [
+    ...schemaFiles(folder, named),
+    ...sections.map(({ id }, index) => ({
+      path: `${folder}/1-${index + 1}.yaml`,
+      text: taskFile(id, index + 1, plan, texts),
+    })),
+    { path: `${folder}/plan.yaml`, text: headFile(plan, sections, texts) },
+  ];
+}
+
+/** The schemas that belong to a plan folder. */
+export function schemaFiles(folder: string, plan: Pick<Plan, "divisions" | "districts" | "sections">): NewFile[] {
+  return SCHEMA_KINDS.map((kind) => ({
+    path: `${folder}/${SCHEMA_FOLDER}/${schemaFileName(kind)}`,
+    text: schemaText(kind, plan),
+  }));
+}
+
+function headFile(
+  plan: NewPlan,
+  sections: readonly { readonly id: string; readonly title: string }[],
+  texts: TemplateTexts,
+): string {
+  const { lights, pace, dueSoonDays } = DEFAULT_POLICY;
+  const districts = plan.districts.map((name) => `  - ${yamlScalar(name)}`);
+  return lines([
+    modeline("plan"),
+    `title: ${yamlScalar(plan.title)}`,
+    `year: ${plan.year}`,
+    `timezone: ${plan.timezone}`,
+    `language: ${plan.language}`,
+    "",
+    "policy:",
+    `  lights: ${lights}`,
+    `  pace: ${pace}`,
+    `  dueSoonDays: ${dueSoonDays}`,
+    "",
+    `# ${texts.divisions}`,
+    "divisions:",
+    ...plan.divisions.flatMap(({ id, name }) => [`  - id: ${yamlScalar(id)}`, `    name: ${yamlScalar(name)}`]),
+    "",
+    `# ${texts.districts}`,
+    ...(districts.length === 0 ? ["districts: []"] : ["districts:", ...districts]),
+    "",
+    "themes:",
+    "  - id: t1",
+    `    title: ${yamlScalar(plan.theme)}`,
+    "",
+    `# ${texts.sections}`,
+    "sections:",
+    ...sections.flatMap(({ id, title }) => [`  - id: ${id}`, "    theme: t1", `    title: ${yamlScalar(title)}`]),
+  ]);
+}
+
+/** One sample task a section, so that the form is seen and the plan passes. */
+function taskFile(section: string, id: number, { divisions }: NewPlan, texts: TemplateTexts): string {
+  const lead = divisions[0]?.name ?? "";
+  return lines([
+    modeline("tasks"),
+    `# ${texts.tasks}`,
+    `section: ${section}`,
+    "tasks:",
+    `  - id: ${id}`,
+    `    title: ${yamlScalar(texts.task)}`,
+    `    objective: ${yamlScalar(texts.objective)}`,
+    "    measures:",
+    `      - ${yamlScalar(texts.measure)}`,
+    `    divisions: [${yamlScalar(lead)}]`,
+    "    districts: []",
+    `    assessment: ${yamlScalar(texts.assessment)}`,
+    `    # ${texts.when}`,
+    "    milestones:",
+    `      - id: ${id}-1`,
+    "        when: Q1",
+    `        text: ${yamlScalar(texts.milestone)}`,
+  ]);
+}
+
+function lines(all: readonly string[]): string {
+  return `${all.join("\n")}\n`;
+}
