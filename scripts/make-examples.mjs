@@ -46,7 +46,7 @@ try {
  */
 function appendMark(path) {
   const text = readFileSync(path, "utf8");
-  const [before, after, ...others] = text.split("policy:\n");
+  const [before = "", after, ...others] = text.split("policy:\n");
   if (after === undefined || others.length > 0) throw new Error("plan.yaml has not one policy");
   rmSync(path);
   appendFileSync(path, `${before}policy:\n${MARK}${after}`);

@@ -41,9 +41,11 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
   const request = { catalogue: catalogueOf(language), isForecast: inquiry.asOf > today };
-  const { screens } = request.catalogue;
+  // What goes beside the document is for whoever typed the command.
+  const spoken = chosenLanguage(options.lang, io.env) ?? language;
+  const { screens } = catalogueOf(spoken);
   const banner = view.journalDamaged === 0 ? "" : `${screens.journalDamaged(view.journalDamaged)}\n`;
-  const stderr = banner + gateLines(view.gates, language);
+  const stderr = banner + gateLines(view.gates, spoken);
   const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);

@@ -87,11 +87,10 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
   const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null } };
   const tasks = select(whole);
   const period = periodOf(plan, filters);
-  const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
   const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
   const chosen = { whole: tasks, inPeriod: filters.quarters === null ? null : select(inquiry) };
   const totals = numbersOf(inquiry, chosen, () => true);
-  const overdue = byDaysOverdue(list(({ state }) => state === "overdue"));
+  const lists = milestonesOf(inquiry, tasks, period);
   return {
     ...envelope("report", inquiry),
     quarter: filters.quarters?.[0] ?? null,
@@ -101,27 +100,36 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
     totals,
     shares: sharesOf(totals.counts),
     before: viewBefore(whole, period),
-    finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn ?? asOf),
-    overdue,
-    hindered: byDay(list(isHindered), ({ due }) => due),
+    ...lists,
     silent: viewSilence(inquiry, tasks, period),
     groupBy: filters.divisions.length === 1 ? "role" : "division",
     groups: groupsOf(inquiry, chosen),
     themes: themesOf(inquiry, chosen),
     verdicts: countVerdicts(indicators),
     indicators,
-    extended: list(({ extension, state }) => extension !== null && state !== "cancelled"),
-    cancelled: list(({ state }) => state === "cancelled"),
-    unproven: list(isUnproven),
     next: viewNextPeriod(inquiry, tasks, period),
     tasks: tasks.map((task) => viewTask(inquiry, task)),
     gates: checkGates(gates, {
       asOf,
       periods: filterPeriods(plan, filters),
       tasks: chosen.inPeriod ?? tasks,
-      overdue: overdue.map(({ id }) => id),
+      overdue: lists.overdue.map(({ id }) => id),
       behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
+  };
+}
+
+type Lists = "finished" | "overdue" | "hindered" | "extended" | "cancelled" | "unproven";
+
+function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): Pick<ReportView, Lists> {
+  const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
+  return {
+    finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
+    overdue: byDaysOverdue(list(({ state }) => state === "overdue")),
+    hindered: byDay(list(isHindered), ({ due }) => due),
+    extended: list(({ extension, state }) => extension !== null && state !== "cancelled"),
+    cancelled: list(({ state }) => state === "cancelled"),
+    unproven: list(isUnproven),
   };
 }
 
@@ -152,7 +160,7 @@ function numbersOf({ plan, asOf, filters }: Inquiry, chosen: Chosen, keep: (task
 
 function sharesOf(counts: Counts): StateShare[] {
   const percents = percentagesOfWhole(STATES.map((state) => counts[state]));
-  return STATES.map((state, index) => ({ state, milestones: counts[state], percent: percents[index] ?? 0 }));
+  return STATES.map((state, index) => ({ state, milestones: counts[state], percent: Number(percents[index]) }));
 }
 
 function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView["pace"] {
@@ -177,8 +185,11 @@ function isHindered({ state, block, pace }: Standing): boolean {
   return isOpen && (block !== null || (pace !== null && isBehind(pace)));
 }
 
-function byDay(milestones: readonly ListedMilestone[], dayOf: (milestone: ListedMilestone) => Day): ListedMilestone[] {
-  return milestones.toSorted((a, b) => compare(dayOf(a), dayOf(b)));
+function byDay(
+  milestones: readonly ListedMilestone[],
+  dayOf: (milestone: ListedMilestone) => Day | null,
+): ListedMilestone[] {
+  return milestones.toSorted((a, b) => compare(String(dayOf(a)), String(dayOf(b))));
 }
 
 function compare(a: string, b: string): number {

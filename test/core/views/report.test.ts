@@ -178,6 +178,22 @@ describe("a report", () => {
     expect(report("2017-06-30", []).groups.map(({ key }) => key)).toEqual(["a", "b", "c"]);
   });
 
+  it("holds the gates asked for against the period, and against all that is overdue", () => {
+    const asked = inquiry(OFFICE, "2017-06-30", { quarters: [2] });
+    const names = ["overdue", "unfinished"] as const;
+    expect(viewReport(asked, { names, warnings: [] }).gates).toEqual([
+      { name: "overdue", items: ["1-1", "1-3"] },
+      { name: "unfinished", items: ["1-2", "1-3", "2-1"] },
+    ]);
+    const whole = inquiry(OFFICE, "2017-06-30");
+    const [gate] = viewReport(whole, { names: ["unfinished"], warnings: [] }).gates;
+    expect(gate?.items).toEqual(["1-1", "1-2", "1-3", "2-1"]);
+    const behind = inquiry(OFFICE, "2017-06-30", {
+      journal: foldJournal([record("reading", "2/x", "2017-06-01", { value: 3 })]),
+    });
+    expect(viewReport(behind, { names: ["behind"], warnings: [] }).gates).toEqual([{ name: "behind", items: ["2/x"] }]);
+  });
+
   it("has no theme without tasks", () => {
     const view = viewReport(inquiry(plan([ONE]), "2017-06-30", { quarters: [2] }));
     expect(view.themes.map(({ key }) => key)).toEqual(["t1"]);

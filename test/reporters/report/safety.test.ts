@@ -62,7 +62,7 @@ describe("Markdown", () => {
     let width = 0;
     for (const [index, line] of lines.entries()) {
       if (!line.startsWith("| ")) continue;
-      if (!lines[index - 1]?.startsWith("| ")) width = cellsOf(line).length;
+      if (!(lines[index - 1] ?? "").startsWith("| ")) width = cellsOf(line).length;
       expect(cellsOf(line), line).toHaveLength(width);
     }
     expect(lines.join("\n")).not.toMatch(HIDDEN);
