@@ -1,15 +1,14 @@
 /** The page of examples/ in a real browser: at three widths, in both schemes, in print, with its table used. */
-import { readFileSync, statSync } from "node:fs";
-import { createRequire } from "node:module";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { PICTURES, openBrowser, pageSizes, pagesOf } from "./machine.ts";
 
 const PAGE = join(import.meta.dirname, "../../examples/2017-Q2.html");
 const URL_OF_PAGE = pathToFileURL(PAGE).href;
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 let browser: Browser;
 
@@ -27,12 +26,10 @@ interface Opened {
 }
 
 async function open(width: number, scheme: "light" | "dark" = "light", javaScriptEnabled = true): Promise<Opened> {
-  // axe is put into the page by the test, past the page's own policy.
   const context = await browser.newContext({
     viewport: { width, height: 900 },
     colorScheme: scheme,
     javaScriptEnabled,
-    bypassCSP: false,
   });
   const page = await context.newPage();
   const requests: string[] = [];
@@ -84,7 +81,7 @@ describe.each(WIDTHS)("the page, %i pixels wide, %s", (width, scheme) => {
       });
       return result.value;
     };
-    await run(AXE);
+    await run(axe.source);
     const found = await run("axe.run(document).then(({ violations, passes }) => [violations, passes.length])");
     const [violations, passes] = found as [{ id: string; nodes: { html: string }[] }[], number];
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""}`)).toEqual([]);

@@ -5,11 +5,11 @@ import { type ReportView, viewReport } from "../../src/core/views/report.ts";
 import { FORMULAS, POISON } from "../reporters/payloads.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "./builders.ts";
 
-export const PAYLOADS: readonly string[] = [...FORMULAS, ...POISON];
+const PAYLOADS: readonly string[] = [...FORMULAS, ...POISON];
 
 const ids = PAYLOADS.map((_, index) => String(index + 1));
 
-export function poisonPlan(): Plan {
+function poisonPlan(): Plan {
   const tasks = PAYLOADS.map((payload, index) => {
     const id = ids[index] ?? "";
     const own = ["1", "2", "3", "4"].map((number) => milestone({ id: `${id}-${number}`, text: payload }));

@@ -8,7 +8,7 @@ import type { TemplateView } from "../../core/report-template.ts";
 import { xmlLines } from "./docx-text.ts";
 
 /** Twentieths of a point (twips) in so many millimetres. */
-export function twips(millimetres: number): number {
+function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4);
 }
 
@@ -27,7 +27,7 @@ const RIGHT = PAPER.width - TEXT.left - TEXT.width;
 export const SIZES = { title: 44, body: 32, table: 21, register: 18, number: 28 } as const;
 
 /** 22 lines fill the height. */
-export const LINE = Math.floor(twips(TEXT.height) / LINES);
+const LINE = Math.floor(twips(TEXT.height) / LINES);
 
 /**
  * 28 characters fill the width: by how much, in twips, each is drawn closer than its 16 points. A grid of characters
