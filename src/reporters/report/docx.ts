@@ -72,7 +72,7 @@ function stylesOf({ language }: ReportDocument, fonts: Fonts): IStylesOptions {
       },
       title: {
         run: { ...fontOf("title", fonts), size: SIZES.title, color: "000000" },
-        paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 640 } },
+        paragraph: { alignment: AlignmentType.CENTER, spacing: { line: 640, lineRule: LineRuleType.EXACT } },
       },
       heading1: {
         run: { ...fontOf("heading", fonts), size: SIZES.body, color: "000000" },

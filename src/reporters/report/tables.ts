@@ -15,8 +15,8 @@ export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     pen.texts.sectionTitle("finished"),
     [
-      ...[column(columns.id, 10), column(columns.text, 40), column(columns.lead, 13)],
-      ...[column(columns.completedOn, 8, "center"), column(columns.timeliness, 10, "center")],
+      ...[column(columns.id, 11), column(columns.text, 40), column(columns.lead, 13)],
+      ...[column(columns.completedOn, 8, "center"), column(columns.timeliness, 13, "center")],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
@@ -31,7 +31,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
     overdue,
     [
       ...[
-        column(columns.id, 10),
+        column(columns.id, 11),
         column(columns.text, 28),
         column(columns.lead, 13),
         column(columns.due, 10, "center"),
@@ -52,7 +52,7 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
     hindered,
     [
       ...[
-        column(columns.id, 10),
+        column(columns.id, 11),
         column(columns.text, 26),
         column(columns.lead, 13),
         column(columns.due, 10, "center"),
@@ -153,7 +153,7 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     texts.extended,
     [
-      ...[column(columns.id, 10), column(columns.text, 26), column(columns.lead, 13)],
+      ...[column(columns.id, 11), column(columns.text, 26), column(columns.lead, 13)],
       ...[column(columns.originalDue, 9, "center"), column(columns.newDue, 9, "center")],
       ...[column(columns.reason, 16), column(columns.approver, 12)],
     ],
@@ -175,7 +175,7 @@ export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen)
   return table(
     texts.cancelled,
     [
-      ...[column(columns.id, 10), column(columns.text, 30), column(columns.lead, 13)],
+      ...[column(columns.id, 11), column(columns.text, 30), column(columns.lead, 13)],
       ...[column(columns.cancelledOn, 9, "center"), column(columns.reason, 18), column(columns.approver, 14)],
     ],
     milestones.map((milestone) => [
@@ -192,7 +192,7 @@ export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     texts.sectionTitle("unproven"),
     [
-      column(columns.id, 10),
+      column(columns.id, 11),
       column(columns.text, 46),
       column(columns.lead, 14),
       column(columns.completedOn, 10, "center"),
@@ -209,7 +209,7 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
   return table(
     texts.sectionTitle("next"),
     [
-      ...[column(columns.due, 10, "center"), column(columns.id, 10), column(columns.text, 40)],
+      ...[column(columns.due, 10, "center"), column(columns.id, 11), column(columns.text, 40)],
       ...[column(columns.lead, 13), column(columns.state, 18)],
     ],
     milestones.map((milestone) => [
