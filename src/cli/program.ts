@@ -123,7 +123,9 @@ function addStatus(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     "ipplan overdue --as-of 2017-07-03",
     "ipplan overdue --silent 30",
     "ipplan overdue -o overdue.csv",
-  ]).option("--silent <days>", texts.silent);
+  ])
+    .option("--silent <days>", texts.silent)
+    .option("--group-by <what>", texts.groupBy);
   addOutput(addGates(addQuestion(overdue, texts), texts), texts).action(async (options: OverdueOptions) => {
     finish(await (await import("./commands/read.ts")).overdue(options, io));
   });

@@ -5,11 +5,7 @@ import type { Indicator, Policy } from "./plan.ts";
 
 /** The lamp that an indicator gives its task: only where it lies behind, so never without a reading. */
 export function indicatorLamp(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Lamp | null {
-  const { verdict, share, expected } = standing;
-  if (verdict !== "behind") return null;
-  const gap = share === null || isLessBetter(indicator) ? null : { actual: share, expected: expected ?? 100 };
-  // A rank too low, a limit broken or a quarter missed has no gap to a pace.
-  return (gap === null ? null : gapLamp(gap, policy)) ?? { light: "yellow", lightReason: "behind-pace" };
+  return standing.verdict === "behind" ? lampBehind(indicator, standing, policy) : null;
 }
 
 /** The indicator's own light; its reason is its verdict. */
@@ -21,9 +17,15 @@ export function indicatorLight(indicator: Indicator, standing: IndicatorStanding
     case "on-pace":
       return LIGHT_RULES[policy.lights].onTrack;
     case "behind":
-      return indicatorLamp(indicator, standing, policy)?.light ?? "yellow";
+      return lampBehind(indicator, standing, policy).light;
     case "no-reading":
     case "not-judged":
       return "grey";
   }
+}
+
+/** By its gap; a rank too low, a limit broken or a quarter missed has none. */
+function lampBehind(indicator: Indicator, { share, expected }: IndicatorStanding, policy: Policy): Lamp {
+  const gap = share === null || isLessBetter(indicator) ? null : { actual: share, expected: expected ?? 100 };
+  return (gap === null ? null : gapLamp(gap, policy)) ?? { light: "yellow", lightReason: "behind-pace" };
 }

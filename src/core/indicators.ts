@@ -1,6 +1,7 @@
 /** What indicators have reached, and whether that is enough: flows against the pace, all others against the target. */
 import { type Day, type Period, QUARTERS, type Quarter, addDays, periodOfQuarter, periodOfYear } from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
+import type { JournalRecord } from "./journal/record.ts";
 import { type PaceMethod, elapsedShare } from "./pace.ts";
 import type { Indicator } from "./plan.ts";
 import { oneDecimal, withoutNoise } from "./rounding.ts";
@@ -180,9 +181,9 @@ function conclude(verdict: Verdict, verdictReason: VerdictReason | null = null):
  * days before `from` nothing counts where that is given.
  */
 export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | null = null): Reading {
-  const readings = liveRecords(journal, ref, "reading", asOf).filter(
-    ({ value, on }) => Number.isFinite(value) && (from === null || on >= from),
-  );
+  const readings = liveRecords(journal, ref, "reading", asOf)
+    .filter(hasValue)
+    .filter(({ on }) => from === null || on >= from);
   const total = latestRecord(
     journal,
     readings.filter(({ mode }) => mode !== "add"),
@@ -190,6 +191,11 @@ export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | 
   const added = readings.filter(({ mode, on }) => mode === "add" && (total === undefined || on > total.on));
   const latest = latestRecord(journal, [...added, ...(total === undefined ? [] : [total])]);
   if (latest === undefined) return { value: null, on: null };
-  const value = added.reduce((sum, reading) => sum + (reading.value ?? 0), total?.value ?? 0);
+  const value = added.reduce((sum, reading) => sum + reading.value, total?.value ?? 0);
   return { value: withoutNoise(value), on: latest.on };
+}
+
+/** Records of later versions or other programs may lack a value, or have one that is no number to count with. */
+function hasValue(record: JournalRecord): record is JournalRecord & { readonly value: number } {
+  return Number.isFinite(record.value);
 }

@@ -68,7 +68,7 @@ describe("gates", () => {
   it("of the overdue list see what it lists", () => {
     const asked = inquiry(PLAN, "2017-05-15", { journal: JOURNAL });
     const gates = { names: ["overdue", "behind"], warnings: [] } as const;
-    expect(viewOverdue(asked, { silent: null, gates }).gates).toEqual([
+    expect(viewOverdue(asked, { silent: null, groupBy: "division", gates }).gates).toEqual([
       { name: "overdue", items: ["10-1"] },
       { name: "behind", items: ["10-3", "10/cases"] },
     ]);

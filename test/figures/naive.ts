@@ -99,7 +99,7 @@ function latest({ records }: NaiveQuestion, list: readonly JournalRecord[]): Jou
   return unseen.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
 }
 
-export function naiveMilestone(question: NaiveQuestion, { id, window }: Milestone): NaiveMilestone {
+function naiveMilestone(question: NaiveQuestion, { id, window }: Milestone): NaiveMilestone {
   const { plan, asOf } = question;
   const extensions = live(question, id, "extend");
   const due: string = latest(question, extensions)?.to ?? window.end;

@@ -1,6 +1,9 @@
 /** Every text of a part of the catalogue, each function called with arguments of many kinds. */
 import { CHANGE_KINDS, SUBJECTS } from "../../src/core/diff/change.ts";
+import { VERDICTS } from "../../src/core/indicators.ts";
+import { LIGHT_RULES } from "../../src/core/light-policies.ts";
 import { LIGHT_REASONS } from "../../src/core/lights.ts";
+import { BASES } from "../../src/core/plan.ts";
 import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
 import { REPORT_SECTIONS } from "../../src/core/report-template.ts";
 import { day, period } from "../support/builders.ts";
@@ -15,6 +18,10 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   state: [["done"], ["active"], ["overdue"], ["upcoming"], ["cancelled"]],
   light: [["red"], ["yellow"], ["blue"], ["green"], ["grey"]],
   reason: LIGHT_REASONS.map((word) => [word]),
+  verdict: VERDICTS.map((word) => [word]),
+  basis: BASES.map((word) => [word]),
+  lightPolicy: Object.keys(LIGHT_RULES).map((name) => [name]),
+  trend: [-1, 0, 1].flatMap((sign) => [true, false].map((isRank) => ["06-30", sign, "2 x", isRank])),
   recordKind: [
     "done",
     "progress",

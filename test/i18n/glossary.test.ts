@@ -40,6 +40,7 @@ const RULED_OUT = [
   "基线",
   "读数",
   "办结",
+  "甘特图",
 ];
 
 const SAID = [

@@ -80,6 +80,11 @@ const COMMANDS = [
   "list",
   "list --state overdue",
   "log",
+  "due --days 300",
+  "gantt",
+  "indicators",
+  "status --group-by section",
+  "status --group-by district",
   "check",
 ];
 const SHOWN = TASKS.filter((_, index) => index % 6 === 0).map(({ id }) => `show ${id}`);

@@ -38,6 +38,12 @@ const COMMANDS: readonly string[] = [
     (rest) => `log${rest}`,
   ),
   ...TASKS.map((id) => `show ${id}`),
+  ...["", " --as-of 2017-01-01", " --as-of 2018-02-01", ` --division ${DIVISIONS[0]}`].flatMap((rest) =>
+    ["due", "gantt", "indicators"].map((name) => name + rest),
+  ),
+  ...["due --days 90", "due --quarter 3", "due --quarter 4 --group-by theme", "gantt --state overdue"],
+  ...["theme", "section", "quarter", "district"].map((by) => `status --group-by ${by}`),
+  ...["status --since 2017-04-01", "status --quarter 2 --group-by section --since 2017-06-15", "overdue --silent 30"],
   ...[
     `done 22-2 23-1 --on 2017-06-28 --note ${"平台已验收，".repeat(20)} --dry-run`,
     "done 10-1 --dry-run",
@@ -48,9 +54,28 @@ const COMMANDS: readonly string[] = [
 
 const homes = { full: "", empty: "" };
 
-beforeAll(() => {
+/** Readings of every kind: far above, below nought, a range passed, a quarter missed, nothing said since the due day. */
+const READINGS = [
+  ["9/applications", "6000", "2017-03-31"],
+  ["9/applications", "13000", "2017-06-30"],
+  ["9/inventions-per-10k", "6.25", "2017-06-30"],
+  ["13/cases", "85", "2017-05-31"],
+  ["5/application-growth", "-3", "2017-06-30"],
+  ["10/agencies", "25", "2017-06-30"],
+  ["10/courses", "1", "2017-03-24"],
+  ["10/courses", "2", "2017-06-24"],
+  ["14/national-rank", "12", "2017-06-30"],
+  ["18/parks", "4", "2017-03-01"],
+  ["18/counties", "9", "2017-03-15"],
+] as const;
+
+beforeAll(async () => {
   homes.full = makeHome(48);
   homes.empty = makeHome(0);
+  for (const [id, value, on] of READINGS) {
+    const { code } = await runIn(homes.full, ["reading", id, value, "--on", on], { columns: 80 });
+    expect(code).toBe(0);
+  }
 });
 
 afterAll(() => {
@@ -79,6 +104,10 @@ const KINDS_OF_SCREEN = new Set([
     "list",
     "list --quarter 2",
     "log",
+    "due",
+    "due --quarter 3",
+    "gantt",
+    "indicators",
     "show 9",
     "show 10",
     "show 25",

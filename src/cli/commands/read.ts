@@ -42,8 +42,9 @@ export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn ?? []);
   const silent = optionalDays("--silent", options.silent);
+  const groupBy = optionalGrouping(options.groupBy) ?? "division";
   return answer(options, io, null, (inquiry, loaded) =>
-    viewOverdue(inquiry, { silent, gates: { names, warnings: warningsFor(names, loaded, io) } }),
+    viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: warningsFor(names, loaded, io) } }),
   );
 }
 

@@ -32,6 +32,7 @@ export interface StatusOptions extends GateOptions {
 
 export interface OverdueOptions extends GateOptions {
   readonly silent?: string;
+  readonly groupBy?: string;
 }
 
 /** `report` writes several files at once. */

@@ -2,9 +2,13 @@
 import type { Period } from "../calendar.ts";
 import { type Counts, type Rates, countsOf, isDue, ratesOf } from "../counts.ts";
 import { type Grouping, type TaskGroup, addsUp, groupTasks } from "../grouping.ts";
+import { LIGHT_RULES } from "../light-policies.ts";
+import type { Light, LightReason } from "../lights.ts";
 import { places } from "../rounding.ts";
 import { type Role, type SelectedTask, filterPeriods, selectedStandings, takesPart } from "../selection.ts";
+import { rollUp } from "../standing.ts";
 import { type Inquiry, divisionName } from "./envelope.ts";
+import { indicatorLamps } from "./indicator.ts";
 
 /** One row of the table: a division, theme, section, district or quarter, or a part (leading, assisting) of one division. */
 export interface GroupView {
@@ -12,6 +16,9 @@ export interface GroupView {
   readonly name: string;
   readonly counts: Counts;
   readonly rates: Rates;
+  /** The worst of its milestones and of the indicators that lie behind. */
+  readonly light: Light;
+  readonly lightReason: LightReason;
   /** Place by due completion among the groups, equal ones sharing it; null where nothing is due. */
   readonly place: number | null;
   /** Ids of those due in the period asked for (all of the plan without one) that are not done. */
@@ -68,11 +75,15 @@ function viewAll(inquiry: Inquiry, groups: readonly TaskGroup[]): GroupView[] {
 }
 
 function viewGroup(
-  { asOf }: Inquiry,
+  inquiry: Inquiry,
   { key, name, tasks }: TaskGroup,
   periods: readonly Period[] | null,
 ): Omit<GroupView, "place"> {
+  const { asOf, plan } = inquiry;
+  const lamps = tasks.flatMap(({ task }) => indicatorLamps(inquiry, task));
+  const { light, lightReason } = rollUp(selectedStandings(tasks), lamps, LIGHT_RULES[plan.policy.lights].onTrack);
   const due = selectedStandings(tasks).filter((standing) => isDue(standing, asOf, periods));
   const open = due.filter((standing) => standing.state !== "done").map((standing) => standing.milestone.id);
-  return { key, name, counts: countsOf(tasks, asOf, periods), rates: ratesOf(tasks, asOf, periods), open };
+  const figures = { counts: countsOf(tasks, asOf, periods), rates: ratesOf(tasks, asOf, periods) };
+  return { key, name, ...figures, light, lightReason, open };
 }

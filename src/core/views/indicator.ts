@@ -1,9 +1,9 @@
 import type { Day, Quarter } from "../calendar.ts";
 import { type Forecast, forecastOf } from "../forecast.ts";
-import { indicatorLight } from "../indicator-lights.ts";
+import { indicatorLamp, indicatorLight } from "../indicator-lights.ts";
 import { type IndicatorStanding, type QuarterJudgement, indicatorStanding } from "../indicators.ts";
-import type { Light } from "../lights.ts";
-import type { Indicator } from "../plan.ts";
+import type { Lamp, Light } from "../lights.ts";
+import type { Indicator, Task } from "../plan.ts";
 import type { Question } from "../selection.ts";
 
 /** An indicator with its latest reading, judged at the pace of that reading's day; contract: schemas/output. */
@@ -31,9 +31,16 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
 type Source = Pick<Question, "plan" | "journal" | "asOf">;
 
 /** How an indicator of the task stands on the day asked about. */
-export function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
+function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
   const ref = `${task}/${indicator.id}`;
   return indicatorStanding({ ref, indicator, journal, asOf, year: plan.year, pace: plan.policy.pace });
+}
+
+/** The lamps of the task's indicators that lie behind. */
+export function indicatorLamps(source: Source, task: Task): Lamp[] {
+  return task.indicators.flatMap(
+    (indicator) => indicatorLamp(indicator, standIndicator(source, task.id, indicator), source.plan.policy) ?? [],
+  );
 }
 
 export function viewIndicator(source: Source, task: string, indicator: Indicator): IndicatorView {

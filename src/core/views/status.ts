@@ -54,6 +54,8 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly period: PeriodView | null;
   readonly totals: Counts;
   readonly rates: Rates;
+  /** Cancelled milestones: in no rate, each with its reason and who approved it. */
+  readonly excluded: readonly ListedMilestone[];
   readonly lights: readonly LightCount[];
   /** The rule by which lights are judged, and its numbers. */
   readonly lightPolicy: LightPolicyView;
@@ -62,9 +64,8 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly accepted: number;
   /** Ids of those done without evidence. */
   readonly unproven: readonly string[];
-  /** Ids of those whose due day was extended, and of those cancelled. */
+  /** Ids of those whose due day was extended, cancelled ones left out. */
   readonly extended: readonly string[];
-  readonly cancelled: readonly string[];
   /** What is overdue among the milestones selected, most days first. */
   readonly overdue: readonly ListedMilestone[];
   /** With a period: what is overdue from before it. */
@@ -107,13 +108,13 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     period,
     totals: countsOf(tasks, asOf, periods),
     rates: ratesOf(tasks, asOf, periods),
+    excluded: listMilestones(inquiry, tasks, ({ state }) => state === "cancelled"),
     lights: countLights(standings),
     lightPolicy: viewLightPolicy(plan.policy),
     indicators: countVerdicts(indicators),
     accepted: standings.filter((standing) => standing.state === "done" && standing.accepted).length,
     unproven: idsOf(standings, isUnproven),
     extended: idsOf(standings, ({ extension, state }) => extension !== null && state !== "cancelled"),
-    cancelled: idsOf(standings, ({ state }) => state === "cancelled"),
     overdue,
     arrears,
     nextDue: nextDue(standings, asOf),

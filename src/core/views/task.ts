@@ -1,10 +1,9 @@
-import { indicatorLamp } from "../indicator-lights.ts";
 import { LIGHT_RULES } from "../light-policies.ts";
 import { leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import { type Light, type LightReason, type State, rollUp } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import { type IndicatorView, standIndicator, viewIndicator } from "./indicator.ts";
+import { type IndicatorView, indicatorLamps, viewIndicator } from "./indicator.ts";
 import { type MilestoneView, viewMilestone } from "./milestone.ts";
 
 /** A task as of the day asked about; contract: schemas/output. */
@@ -35,9 +34,6 @@ export interface TaskView {
 export function viewTask(question: Question, { task, all, selected }: SelectedTask): TaskView {
   const { plan } = question;
   const counted = all.filter((standing) => standing.state !== "cancelled");
-  const lamps = task.indicators.flatMap(
-    (indicator) => indicatorLamp(indicator, standIndicator(question, task.id, indicator), plan.policy) ?? [],
-  );
   return {
     id: task.id,
     title: task.title,
@@ -50,7 +46,7 @@ export function viewTask(question: Question, { task, all, selected }: SelectedTa
     measures: task.measures,
     assessment: task.assessment,
     remarks: task.remarks,
-    ...rollUp(all, lamps, LIGHT_RULES[plan.policy.lights].onTrack),
+    ...rollUp(all, indicatorLamps(question, task), LIGHT_RULES[plan.policy.lights].onTrack),
     progress: {
       done: counted.filter((standing) => standing.state === "done").length,
       milestones: counted.length,

@@ -1,5 +1,6 @@
 import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
+import { type Grouping, groupTasks } from "../grouping.ts";
 import type { Indicator, Task } from "../plan.ts";
 import { filterPeriods, select } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -36,7 +37,16 @@ export interface OverdueView extends Envelope<"overdue"> {
   readonly silent: number | null;
   /** How many of those listed have been overdue for how many days. */
   readonly aging: AgingView;
+  readonly groupBy: Grouping;
+  /** How many of those listed each group has, in plan order; those that have none are left out. */
+  readonly groups: readonly OverdueGroupView[];
   readonly gates: readonly Gate[];
+}
+
+export interface OverdueGroupView {
+  readonly key: string;
+  readonly name: string;
+  readonly milestones: number;
 }
 
 export interface AgingView {
@@ -50,10 +60,11 @@ export interface AgingView {
 export interface OverdueRequest {
   /** Only what nothing was recorded of for so many days. */
   readonly silent: number | null;
+  readonly groupBy: Grouping;
   readonly gates: GateRequest;
 }
 
-const ALL_OVERDUE: OverdueRequest = { silent: null, gates: NO_GATES };
+const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: "division", gates: NO_GATES };
 
 export function viewList(inquiry: Inquiry): ListView {
   const { plan } = inquiry;
@@ -82,7 +93,8 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   };
 }
 
-export function viewOverdue(inquiry: Inquiry, { silent, gates }: OverdueRequest = ALL_OVERDUE): OverdueView {
+export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
+  const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
   const tasks = select(inquiry);
   const isListed = ({ state, milestone }: Standing): boolean =>
@@ -98,7 +110,11 @@ export function viewOverdue(inquiry: Inquiry, { silent, gates }: OverdueRequest 
     milestones,
     extended: rescued,
     silent,
-    aging: agingOf(milestones.map(({ daysOverdue }) => daysOverdue ?? 0)),
+    aging: agingOf(milestones),
+    groupBy,
+    groups: groupTasks(plan, tasks, groupBy, "lead")
+      .map(({ key, name, tasks: own }) => ({ key, name, milestones: listMilestones(inquiry, own, isListed).length }))
+      .filter((group) => group.milestones > 0),
     gates: checkGates(gates, {
       asOf,
       periods: filterPeriods(plan, filters),
@@ -115,8 +131,9 @@ function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolea
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
 }
 
-function agingOf(days: readonly number[]): AgingView {
-  const within = (from: number, to: number): number => days.filter((count) => count >= from && count <= to).length;
+function agingOf(milestones: readonly ListedMilestone[]): AgingView {
+  const within = (from: number, to: number): number =>
+    milestones.filter(({ daysOverdue }) => daysOverdue !== null && daysOverdue >= from && daysOverdue <= to).length;
   return {
     days1to7: within(1, 7),
     days8to30: within(8, 30),

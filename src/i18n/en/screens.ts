@@ -20,7 +20,6 @@ export const screens: Screens = {
     `of the ${done} done: ${accepted} accepted, ${open} not yet`,
   unproven: (number: number, ids: string) => `${number} without evidence (${ids})`,
   extendedApart: (number: number, ids: string) => `${number} extended (${ids})`,
-  cancelledApart: (number: number, ids: string) => `${number} cancelled (${ids}), in no rate`,
   andMore: (ids: string) => `${ids}, …`,
   leadDivision: "Lead",
   byParticipation: "Takes part",

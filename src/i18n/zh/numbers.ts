@@ -19,6 +19,7 @@ export const numbers = {
   projected: (day: string, amount: string) => `照此到 ${day} 约 ${amount}`,
   requiredPace: (amount: string, soFar: string) => `此后每月需 ${amount}，此前每月 ${soFar}`,
   tooEarly: "数据不足，不作预测",
+  excluded: (count: number, items: string) => `不计入各完成率 ${count} 个：${items}`,
   indicatorsTitle: "量化指标",
   indicatorTotals: (all: number, parts: string) => `${all} 个量化指标：${parts}`,
   verdictCount: (verdict: string, count: number) => `${verdict} ${count}`,
@@ -57,7 +58,7 @@ export const numbers = {
   laterThanYear: "年度以后",
   yearAtAGlance: "全年一览",
   taskAndTitle: "任务名称",
-  todayLine: (day: string) => `|  截至 ${day}：左边的时限已到，右边的还没有到`,
+  todayLine: (day: string) => `截至 ${day}：左边的时限已到，右边的还没有到`,
   lightPolicy: (name: string) => `亮灯规则：${name}`,
   comingTitle: "近期时限",
   dueSpan: (from: string, until: string, left: number, open: number, done: number) =>

@@ -20,7 +20,6 @@ export const screens = {
     `已完成的 ${done} 个中：已销号 ${accepted}，待销号 ${open}`,
   unproven: (count: number, ids: string) => `缺佐证材料 ${count}（${ids}）`,
   extendedApart: (count: number, ids: string) => `经批准延期 ${count}（${ids}）`,
-  cancelledApart: (count: number, ids: string) => `已取消 ${count}（${ids}），不计入各率`,
   andMore: (ids: string) => `${ids}等`,
   leadDivision: "牵头处室",
   byParticipation: "参与处室（有重复）",

@@ -1,19 +1,25 @@
 /** What `status` counts apart, so that no rate hides it. */
 import type { StatusView } from "../../core/views/status.ts";
+import { hang } from "../layout.ts";
 import type { Look } from "../look.ts";
+import { cancelledWords } from "./milestone-lines.ts";
 import { someIds } from "./phrases.ts";
 
 const MOST_IDS = 3;
 
-/** `经批准延期 1（17-2）；已取消 1（21-3）`; no line where there are none. Those of `told` are told elsewhere. */
-export function apartLine({ extended, cancelled }: StatusView, look: Look, told: readonly string[] = []): string[] {
+/** What was extended, and what no rate counts, with the reason; no lines where there are none. `told` is told elsewhere. */
+export function apartLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
+  const moved = view.extended.filter((id) => !told.includes(id));
+  const { extendedApart } = look.catalogue.screens;
+  const extended = moved.length === 0 ? [] : [`  ${extendedApart(moved.length, someIds(moved, MOST_IDS, look))}`];
+  return [...extended, ...excludedLines(view, look)];
+}
+
+function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
+  if (excluded.length === 0) return [];
   const { screens, words } = look.catalogue;
-  const moved = extended.filter((id) => !told.includes(id));
-  const texts = [
-    ...(moved.length === 0 ? [] : [screens.extendedApart(moved.length, someIds(moved, MOST_IDS, look))]),
-    ...(cancelled.length === 0 ? [] : [screens.cancelledApart(cancelled.length, someIds(cancelled, MOST_IDS, look))]),
-  ];
-  return texts.length === 0 ? [] : [`  ${texts.join(words.sentenceSeparator)}`];
+  const items = excluded.map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
+  return hang("  ", screens.excluded(excluded.length, items.join(words.sentenceSeparator)), look.width);
 }
 
 /** `缺佐证材料 1（21-1）`; no text where there are none. */

@@ -1,5 +1,6 @@
 /** `gantt`: the year on one screen. */
 import type { GanttView } from "../../core/views/gantt.ts";
+import { hang } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { renderTable } from "../table.ts";
 import { legendLines } from "./legend-lines.ts";
@@ -22,7 +23,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
     "",
     screens.oneSymbol,
     ...legendLines(view.lightPolicy, look),
-    screens.todayLine(shortDay(asOf, plan.year)),
+    ...hang("|  ", screens.todayLine(shortDay(asOf, plan.year)), look.width),
     ...afterYearLines(view, look),
   ];
 }

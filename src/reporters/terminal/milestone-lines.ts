@@ -54,7 +54,8 @@ function doneWords(milestone: MilestoneView, planYear: number, look: Look): stri
   return `${day}${words.clauseSeparator}${early}${mark}`;
 }
 
-function cancelledWords(milestone: MilestoneView, planYear: number, look: Look): string {
+/** `07-03 取消（局长办公会批准；试点推迟到明年）`. */
+export function cancelledWords(milestone: MilestoneView, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const { cancellation } = milestone;
   if (cancellation === null) return words.state("cancelled");

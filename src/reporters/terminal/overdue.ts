@@ -1,6 +1,7 @@
 /** `overdue`: the clerk's list, facts on one line and the plan's words below. */
 import type { OverdueView } from "../../core/views/tasks.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
+import { groupName } from "../group-texts.ts";
 import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
@@ -29,7 +30,7 @@ export function renderOverdue(view: OverdueView, look: Look): string[] {
     ...overdueTable(view, plan.year, look),
     "",
     screens.aging(view.aging.over90, view.aging.days31to90, view.aging.days8to30, view.aging.days1to7),
-    ...divisionCounts(milestones, look),
+    ...groupCounts(view, look),
     ...extendedLines(view, look),
     ...afterYearLines(view, look),
   ];
@@ -68,15 +69,14 @@ function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYea
 }
 
 /** In plan order, since divisions are never ranked by their arrears. */
-function divisionCounts(milestones: readonly ListedMilestone[], look: Look): string[] {
+function groupCounts(view: OverdueView, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const byPlan = milestones.toSorted((a, b) => a.leadPlace - b.leadPlace);
-  const leads = [...new Set(byPlan.map(({ lead }) => lead))];
-  const pieces = leads.map((lead, index) => {
-    const count = milestones.filter((milestone) => milestone.lead === lead).length;
-    return screens.divisionCount(lead, count) + (index < leads.length - 1 ? words.listSeparator.trimEnd() : "");
+  const pieces = view.groups.map((group, index) => {
+    const count = screens.divisionCount(groupName(group, view, look.catalogue), group.milestones);
+    return count + (index < view.groups.length - 1 ? words.listSeparator.trimEnd() : "");
   });
-  return wrapPieces(pieces, words.listSeparator.endsWith(" ") ? " " : "", look.width);
+  const lines = wrapPieces(pieces, words.listSeparator.endsWith(" ") ? " " : "", look.width);
+  return view.groupBy === "district" ? [...lines, ...wrap(screens.districtsRepeat, look.width)] : lines;
 }
 
 function extendedLines({ extended, plan }: OverdueView, look: Look): string[] {

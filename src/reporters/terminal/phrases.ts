@@ -90,7 +90,7 @@ export function lastWordText(word: WordView | null, planYear: number, look: Look
 }
 
 /** A note as it is; other kinds with their name. */
-export function wordText(kind: string, percent: number | null, text: string | null, look: Look): string {
+function wordText(kind: string, percent: number | null, text: string | null, look: Look): string {
   const { screens, words } = look.catalogue;
   if (kind === "note") return text ?? "";
   const name = percent === null ? words.recordKind(kind) : screens.wordProgress(percent);

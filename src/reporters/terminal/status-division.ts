@@ -7,7 +7,7 @@ import { padEnd, padStart, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLine, unprovenLine } from "./apart.ts";
+import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading, overdueBlock, rateText } from "./phrases.ts";
@@ -26,7 +26,7 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     ...(lead === undefined ? [] : groupLines(look.catalogue.words.lead, lead, true, look)),
     ...(assist === undefined ? [] : groupLines(look.catalogue.words.assist, assist, false, look)),
     ...unprovenLine(view, look),
-    ...apartLine(view, look),
+    ...apartLines(view, look),
     "",
     ...quarterTable(view, division, look),
     ...overdueLines(view, look),

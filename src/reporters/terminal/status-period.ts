@@ -7,7 +7,7 @@ import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
 import { fractionText, heading, overdueBlock, rateText, someIds } from "./phrases.ts";
 import { groupHeading, groupLabel } from "../group-texts.ts";
-import { apartLine, unprovenLine } from "./apart.ts";
+import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
@@ -27,7 +27,7 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     ...totalLines(view, look),
     ...rateLines(view, look),
     ...unprovenLine(view, look),
-    ...apartLine(view, look, view.period?.movedOut ?? []),
+    ...apartLines(view, look, view.period?.movedOut ?? []),
     "",
     ...groupTable(view, look),
     ...alarm(screens.overdueHere(view.overdue.length, isQuarter(view)), view.overdue, view, look),

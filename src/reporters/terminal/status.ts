@@ -8,7 +8,7 @@ import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLine, unprovenText } from "./apart.ts";
+import { apartLines, unprovenText } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { verdictCounts } from "./indicator-lines.ts";
 import { legendLines } from "./legend-lines.ts";
@@ -104,11 +104,11 @@ function rateLines(view: StatusView, look: Look): string[] {
   const { done } = view.totals;
   const accepted = done === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
   const sentences = [...accepted, ...unprovenText(view, look)].join(words.sentenceSeparator);
-  return [...lines, ...(sentences === "" ? [] : [`  ${sentences}`]), ...apartLine(view, look)];
+  return [...lines, ...(sentences === "" ? [] : [`  ${sentences}`]), ...apartLines(view, look)];
 }
 
 /** Said once somebody has reported a number. */
-export function indicatorLines({ indicators }: StatusView, look: Look): string[] {
+function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   if (indicators.noReading === indicators.indicators) return [];
   const { screens } = look.catalogue;
   return hang("  ", screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look)), look.width);

@@ -16,7 +16,7 @@ const later = record("note", "10-2", "2017-06-04", { note: "a word" });
 
 function overdue(silent: number | null, records = [note, later]): ReturnType<typeof viewOverdue> {
   const asked = inquiry(PLAN, "2017-07-03", { journal: foldJournal(records) });
-  return viewOverdue(asked, { silent, gates: NO_GATES });
+  return viewOverdue(asked, { silent, groupBy: "division", gates: NO_GATES });
 }
 
 describe("the overdue list", () => {
@@ -33,9 +33,19 @@ describe("the overdue list", () => {
     expect(overdue(30)).toMatchObject({ silent: 30, aging: { over90: 1, days31to90: 0 } });
   });
 
+  it("counts by group, in the plan's order", () => {
+    expect(overdue(null)).toMatchObject({ groupBy: "division", groups: [{ key: "a", milestones: 5 }] });
+    const asked = inquiry(PLAN, "2017-07-03");
+    const { groups } = viewOverdue(asked, { silent: null, groupBy: "quarter", gates: NO_GATES });
+    expect(groups.map(({ key, milestones }) => [key, milestones])).toEqual([
+      ["Q1", 1],
+      ["Q2", 4],
+    ]);
+  });
+
   it("takes no word from what was taken back, or of a day still to come", () => {
     expect(overdue(30, [later, revoke(later)]).milestones).toHaveLength(5);
     const asked = inquiry(PLAN, "2017-06-03", { journal: foldJournal([later]) });
-    expect(viewOverdue(asked, { silent: 1, gates: NO_GATES }).milestones).toHaveLength(2);
+    expect(viewOverdue(asked, { silent: 1, groupBy: "quarter", gates: NO_GATES }).milestones).toHaveLength(2);
   });
 });

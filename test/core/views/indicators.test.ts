@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { viewIndicators } from "../../../src/core/views/indicators.ts";
+import { viewWrite } from "../../../src/core/views/writes.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { PLAN_2017, ask2017 } from "../../support/plan-2017.ts";
+
+const PLAN = plan([
+  task("10", [milestone()], { indicators: [indicator("agencies"), indicator("cases", { basis: "flow", min: 100 })] }),
+  task("11", [], { divisions: ["b", "a"], indicators: [indicator("platforms")] }),
+]);
+const reading = record("reading", "10/agencies", "2017-05-10", { value: 12, mode: "total" });
+const cases = record("reading", "10/cases", "2017-05-10", { value: 1, mode: "total" });
+
+describe("the list of indicators", () => {
+  it("has the 29 of the plan, unreported at first", () => {
+    const view = viewIndicators(ask2017("2017-07-03"));
+    expect(view.indicators).toHaveLength(29);
+    expect(view.counts).toEqual({
+      indicators: 29,
+      met: 0,
+      exceeded: 0,
+      onPace: 0,
+      behind: 0,
+      noReading: 29,
+      notJudged: 0,
+    });
+    expect(view.pace).toEqual({ method: "month", leastElapsed: 25 });
+    expect(PLAN_2017.tasks.flatMap(({ indicators }) => indicators)).toHaveLength(29);
+  });
+
+  it("names tasks and divisions, and passes the filters of tasks", () => {
+    const asked = inquiry(PLAN, "2017-05-15", { journal: foldJournal([reading, cases]), divisions: ["b"] });
+    expect(viewIndicators(asked).indicators).toMatchObject([
+      { id: "11/platforms", taskTitle: "title of 11", divisions: ["division b", "division a"], lead: "division b" },
+    ]);
+  });
+
+  it("counts verdicts", () => {
+    const asked = inquiry(PLAN, "2017-05-15", { journal: foldJournal([reading, cases]) });
+    expect(viewIndicators(asked).counts).toMatchObject({ indicators: 3, exceeded: 1, behind: 1, noReading: 1 });
+  });
+});
+
+describe("the answer to a reading", () => {
+  const before = inquiry(PLAN, "2017-05-15", { journal: foldJournal([]) });
+  const written = { dryRun: false, records: [reading], unchanged: [], file: null, after: foldJournal([reading]) };
+
+  it("tells what the indicator had and has", () => {
+    expect(viewWrite("reading", before, written).indicators).toMatchObject([
+      { id: "10/agencies", valueBefore: null, verdictBefore: "no-reading", value: 12, verdict: "exceeded" },
+    ]);
+  });
+
+  it("is given by undo too, and by nothing else", () => {
+    expect(viewWrite("undo", before, written).indicators).toHaveLength(1);
+    expect(viewWrite("done", before, written)).not.toHaveProperty("indicators");
+  });
+});
