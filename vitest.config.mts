@@ -8,8 +8,8 @@ export default defineConfig({
   define: { __IPPLAN_VERSION__: JSON.stringify(version) },
   test: {
     include: ["test/**/*.test.ts"],
-    // Those run for minutes: npm run test:long.
-    exclude: ["test/long/**"],
+    // Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).
+    exclude: ["test/long/**", "test/documents/**"],
     // A process each: a thread could not change the time zone.
     pool: "forks",
     setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],

@@ -1,6 +1,7 @@
 // What `.ci/run` runs once packages are installed. Ends with the line `N passed, N failed`.
 import {
   checks,
+  documents,
   guardTests,
   installTracer,
   longTests,
@@ -15,6 +16,7 @@ const results = [
   ...(await installTracer()),
   ...(await longTests()),
   ...(await guardTests()),
+  ...(await documents()),
   ...(await scenariosOnNodes()),
   ...(await tarballElsewhere()),
   ...(await readmeInFreshCopy()),

@@ -1,7 +1,7 @@
 // What is checked, and in which order. The commands themselves stand in package.json.
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { delimiter, join, relative } from "node:path";
 import { inTurn, root, together } from "./steps.mjs";
 
 /** @typedef {import("./steps.mjs").Result} Result */
@@ -84,6 +84,35 @@ async function scenariosOn(version) {
       ...vitest("test", `scenarios-${version}`, "test/scenarios/scenarios.test.ts"),
     },
   );
+}
+
+/** Debian's names of what documents are looked at with; the fonts have Chinese letters. */
+const VIEWERS = {
+  chromium: "chromium",
+  soffice: "libreoffice-writer-nogui libreoffice-calc-nogui",
+  pdftotext: "poppler-utils",
+  "fc-list": "fontconfig fonts-noto-cjk",
+};
+
+/**
+ * The documents in a real browser and a real office, which are installed where they are missing.
+ * @returns {Promise<Result[]>}
+ */
+export async function documents() {
+  const missing = Object.entries(VIEWERS).filter(([name]) => !isOnPath(name));
+  const packages = missing.map(([, names]) => names).join(" ");
+  const install = `apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${packages}`;
+  return inTurn(
+    ...(missing.length === 0 ? [] : [{ name: "install browser and office", command: install }]),
+    { name: "examples are current", command: "node scripts/make-examples.mjs --check" },
+    { name: "documents", ...vitest("test:documents", "documents") },
+  );
+}
+
+/** @param {string} name */
+function isOnPath(name) {
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return folders.some((folder) => existsSync(join(folder, name)));
 }
 
 /**

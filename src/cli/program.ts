@@ -11,6 +11,7 @@ import type {
   LogOptions,
   OverdueOptions,
   ReadOptions,
+  ReportOptions,
   StatusOptions,
 } from "./commands/types.ts";
 import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
@@ -29,6 +30,7 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);
   addReadCommands(program, texts, io, finish);
+  addReport(program, texts, io, finish);
   addLog(program, texts, io, finish);
   addJournal(program, texts, io, finish);
   addDiff(program, texts, io, finish);
@@ -81,6 +83,26 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
       finish(await (await import("./commands/read.ts"))[name](options, io));
     });
   }
+}
+
+function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+  const command = addCommand(program, "report", texts.report, texts, [
+    "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
+    "ipplan report --year --as-of 2017-12-31",
+    "ipplan report -q 上季 -d 专利管理处 --format json",
+    "ipplan report -q 2 --fail-on overdue -o report.html",
+  ]);
+  command
+    .option("-q, --quarter <quarter>", texts.quarter)
+    .option("--year", texts.wholeYear)
+    .option("-d, --division <name>", texts.division, collect)
+    .option("--as-of <day>", texts.reportAsOf)
+    .option("--as-known <day>", texts.asKnown)
+    .option("--format <format>", `${texts.format}: md, html, docx, csv, json`)
+    .option("-o, --output <file>", texts.outputs, collect);
+  addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
+    finish(await (await import("./commands/report.ts")).report(options, io));
+  });
 }
 
 function addStatus(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {

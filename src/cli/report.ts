@@ -4,6 +4,7 @@ import { isAbsolute, relative, sep } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
 import type { ReadView } from "../reporters/sheets.ts";
 import { type Language, catalogueOf } from "../i18n/catalogue.ts";
+import type { Gate } from "../core/gates.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
 import { visible } from "../reporters/visible.ts";
@@ -47,24 +48,28 @@ export async function report(view: AnyView, options: CommonOptions, io: Io, arou
   const format = formatOf(options, isCheck(view));
   const text = await render(view, format, language, options, io, around);
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
-  const stderr = banner + gateLines(view, language);
+  const stderr = banner + gateLines("gates" in view ? view.gates : [], language);
   const code = exitCodeOf(view);
   if (options.output === undefined) return { stdout: text, stderr, code };
-  await save(options.output, text, io, around);
+  await save(options.output, text, io, around.keep);
   return { stdout: "", stderr, code };
 }
 
 /** 1 for findings: what `check` calls errors, and gates that were tripped. */
 function exitCodeOf(view: AnyView): 0 | 1 {
   if (isCheck(view)) return view.ok ? 0 : 1;
-  return "gates" in view && view.gates.some(({ items }) => items.length > 0) ? 1 : 0;
+  return "gates" in view && isTripped(view.gates) ? 1 : 0;
+}
+
+/** Whether any of the gates found what it looks for. */
+export function isTripped(gates: readonly Gate[]): boolean {
+  return gates.some(({ items }) => items.length > 0);
 }
 
 /** What tripped each gate, beside the report, so that it is told in every format. */
-function gateLines(view: AnyView, language: Language): string {
-  if (!("gates" in view)) return "";
+export function gateLines(gates: readonly Gate[], language: Language): string {
   const { screens, words } = catalogueOf(language);
-  const lines = view.gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
+  const lines = gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
   return lines.map((line) => `${visible(line)}\n`).join("");
 }
 
@@ -72,11 +77,12 @@ function isCheck(view: AnyView): view is CheckView | JournalCheckView {
   return view.kind === "ipplan/check" || view.kind === "ipplan/journal-verify";
 }
 
-async function save(path: string, text: string, io: Io, { keep }: Surroundings): Promise<void> {
+/** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
+export async function save(path: string, content: string | Uint8Array, io: Io, keep: readonly string[]): Promise<void> {
   const { writeOutput } = await import("../storage/output-file.ts");
   let isWritten: boolean;
   try {
-    isWritten = writeOutput(path, io.cwd, text, keep);
+    isWritten = writeOutput(path, io.cwd, content, keep);
   } catch (error) {
     throw fileFailure(error);
   }

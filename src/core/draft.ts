@@ -1,5 +1,6 @@
 /** Plan files as their schemas allow them, before names are resolved and rules are checked. */
 import type { Basis, COLUMNS, Policy, Theme } from "./plan.ts";
+import { REPORT_FONTS, REPORT_SECTIONS } from "./report-template.ts";
 
 export interface DraftHead {
   readonly title: string;
@@ -120,7 +121,10 @@ export const KEYS = {
     "remarks",
     "settled",
   ],
-  policy: ["lights", "pace", "dueSoonDays", "yellowGap", "redGap", "redMonths"],
+  policy: ["lights", "pace", "dueSoonDays", "yellowGap", "redGap", "redMonths", "report"],
+  report: ["office", "issue", "signatory", "addressees", "fonts", "sections", "titles"],
+  reportFonts: REPORT_FONTS,
+  reportTitles: REPORT_SECTIONS,
   division: ["id", "name"],
   theme: ["id", "title"],
   section: ["id", "theme", "title"],

@@ -1,6 +1,7 @@
 import type { Day, Period } from "./calendar.ts";
 import type { LightChoice } from "./light-policies.ts";
 import type { PaceMethod } from "./pace.ts";
+import type { ReportTemplate } from "./report-template.ts";
 
 /** A responsible unit. The order of divisions in the plan is the order of every table (office protocol). */
 export interface Division {
@@ -24,6 +25,7 @@ export interface Policy extends LightChoice {
   readonly pace: PaceMethod;
   /** A milestone that falls due within so many days is due soon. */
   readonly dueSoonDays: number;
+  readonly report?: ReportTemplate;
 }
 
 export const DEFAULT_POLICY: Policy = { lights: "standard", pace: "month", dueSoonDays: 14 };

@@ -53,6 +53,8 @@ export interface Standing {
   readonly pace: PaceGap | null;
   /** The latest note, progress, block or unblock: what is known of how it goes. */
   readonly lastWord: JournalRecord | null;
+  /** The latest of these that names a problem or a next step. */
+  readonly difficulty: JournalRecord | null;
 }
 
 /** How the milestone stands at the end of `asOf`, judged by the plan's policy. */
@@ -83,7 +85,7 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     block: open ? openBlock(milestone, journal, asOf) : null,
     progress,
     pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
-    lastWord: lastWordOn(milestone, journal, asOf),
+    ...wordsOn(milestone, journal, asOf),
   };
   return { ...facts, ...milestoneLamp(lightFacts(facts, asOf), policy) };
 }
@@ -138,10 +140,14 @@ function openBlock(milestone: Milestone, journal: Journal, asOf: Day): JournalRe
   return latestRecord(journal, blocks) ?? null;
 }
 
-function lastWordOn(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord | null {
+function wordsOn(milestone: Milestone, journal: Journal, asOf: Day): Pick<Standing, "lastWord" | "difficulty"> {
   const kinds = ["note", "progress", "block", "unblock"] as const;
   const words = kinds.flatMap((kind) => liveRecords(journal, milestone.id, kind, asOf));
-  return latestRecord(journal, words) ?? null;
+  const difficulties = words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
+  return {
+    lastWord: latestRecord(journal, words) ?? null,
+    difficulty: latestRecord(journal, difficulties) ?? null,
+  };
 }
 
 type Lit = Omit<Standing, "light" | "lightReason">;

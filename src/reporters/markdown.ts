@@ -9,7 +9,7 @@ export function renderMarkdown(sheets: readonly Sheet[]): string {
 function section({ title, headings, rows }: Sheet, index: number): string {
   const line = (values: readonly Value[]): string => `| ${values.map(cell).join(" | ")} |`;
   const rule = `|${headings.map((_, column) => (isNumeric(rows, column) ? " ---: |" : " --- |")).join("")}`;
-  return [`${index === 0 ? "#" : "##"} ${escape(title)}`, "", line(headings), rule, ...rows.map(line)].join("\n");
+  return [`${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`, "", line(headings), rule, ...rows.map(line)].join("\n");
 }
 
 function isNumeric(rows: readonly (readonly Value[])[], column: number): boolean {
@@ -18,11 +18,11 @@ function isNumeric(rows: readonly (readonly Value[])[], column: number): boolean
 
 function cell(value: Value): string {
   if (value === null) return "";
-  return typeof value === "number" ? String(value) : escape(value);
+  return typeof value === "number" ? String(value) : escapeMarkdown(value);
 }
 
 /** Characters that Markdown or HTML would act on lose their force; names and numbers call nobody. */
-function escape(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text
     .split(/\r\n|\n/)
     .map((line) =>

@@ -14,7 +14,18 @@ export interface Case {
   readonly inChinese?: boolean;
 }
 
-const ON_ITS_OWN = ["list", "show 10", "status", "overdue", "due", "indicators", "gantt", "check", "log"];
+const ON_ITS_OWN = [
+  "list",
+  "show 10",
+  "status",
+  "overdue",
+  "due",
+  "indicators",
+  "gantt",
+  "report -q 2",
+  "check",
+  "log",
+];
 
 const FILTERED = [
   ...["list --quarter 2", "list -q 2..3", "list --month 6", "list -q 本季", "list --as-of Q2"],
@@ -82,6 +93,7 @@ const EVENTFUL = [
     "log",
     "check",
   ],
+  ...["report", "report -q 2", "report -q 1", "report -q 2 -d South", "report --as-known 2017-06-01"],
   ...["status --group-by quarter", "status --group-by district", "status --since 2017-03-31", "due --days 60", "gantt"],
   ...["indicators", "indicators --as-of 2017-04-30", "indicators --as-of 2018-02-01", "show 5"],
   ...[
@@ -97,6 +109,10 @@ const EVENTFUL = [
 const DAMAGED = exampleLines().map((line, index) => (index === 20 ? line.replace("2017", "2018") : line));
 
 const EVENTFUL_FURNITURE: Furniture = { plan: EVENTFUL_PLAN, journal: eventfulJournal() };
+
+const REPORT_FORM =
+  "{ office: Office, issue: No. 2, signatory: Clerk, addressees: All, sections: [behind, annex], " +
+  "titles: { behind: Behind }, fonts: { title: A, body: B, heading: C, subheading: D, number: E } }";
 
 const TWO_PLANS: Furniture = { plan: LATER, other: EARLIER, journal: null };
 
@@ -128,6 +144,12 @@ export const READINGS: readonly Case[] = [
     commands: ["list", "status", "indicators"],
     inChinese: true,
   })),
+  {
+    office: "everything, with a form of its own",
+    furniture: withPolicy(`report: ${REPORT_FORM}`),
+    commands: ["report -q 2"],
+    inChinese: true,
+  },
   ...brokenPlans(),
 ];
 

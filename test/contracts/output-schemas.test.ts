@@ -8,6 +8,7 @@ import { VERDICTS, VERDICT_REASONS } from "../../src/core/indicators.ts";
 import { EVIDENCE_KINDS, RECORD_KINDS } from "../../src/core/journal/record.ts";
 import { PACE_METHODS } from "../../src/core/pace.ts";
 import { BASES, COLUMNS } from "../../src/core/plan.ts";
+import { REPORT_SECTIONS } from "../../src/core/report-template.ts";
 import { ROLES, STATE_FILTERS } from "../../src/core/selection.ts";
 import { LIGHTS, LIGHT_REASONS, STATES } from "../../src/core/lights.ts";
 import { problems } from "../../src/i18n/zh/problems.ts";
@@ -52,6 +53,8 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
   ["common", "/definitions/LightPolicy/properties/name", Object.keys(LIGHT_RULES)],
   ["status", "/properties/groupBy", [...GROUPINGS, "role"]],
   ["status", "/definitions/Pace/properties/method", PACE_METHODS],
+  ["report", "/definitions/ReportPace/properties/method", PACE_METHODS],
+  ["report", "/definitions/Section/properties/id", REPORT_SECTIONS],
   ["diff", "/definitions/Change/properties/subject", SUBJECTS],
   ["diff", "/definitions/Change/properties/change", CHANGE_KINDS],
   ["indicators", "/definitions/IndicatorPace/properties/method", PACE_METHODS],
@@ -59,7 +62,7 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
 ];
 
 const REPORTS: ReadonlySet<string> = new Set([
-  ...["list", "show", "status", "overdue", "due", "indicators", "gantt", "log"],
+  ...["list", "show", "status", "overdue", "due", "indicators", "gantt", "report", "log"],
 ]);
 
 /** Promised, but never seen: what is listed by itself is open. */
@@ -69,7 +72,6 @@ const NEVER_SHOWN = [
   ...COMMANDS.filter((command) => !REPORTS.has(command)).map((command) => `${command}.asKnown: value`),
   // Without anything to end it is refused.
   "unblock.recorded: null",
-  ...["completedOn", "daysLate"].map((key) => `ListedMilestone.${key}: value`),
 ];
 
 afterAll(removeOffices);

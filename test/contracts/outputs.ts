@@ -11,6 +11,7 @@ import type { IndicatorView } from "../../src/core/views/indicator.ts";
 import type { IndicatorsView, VerdictCounts } from "../../src/core/views/indicators.ts";
 import type { LogView } from "../../src/core/views/log.ts";
 import type { MilestoneView } from "../../src/core/views/milestone.ts";
+import type { ReportView } from "../../src/core/views/report.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
 import type { TaskView } from "../../src/core/views/task.ts";
 import type { ListView, OverdueView, ShowView } from "../../src/core/views/tasks.ts";
@@ -23,6 +24,7 @@ export interface Outputs extends WriteOutputs {
   readonly list: ListView;
   readonly show: ShowView;
   readonly status: StatusView;
+  readonly report: ReportView;
   readonly overdue: OverdueView;
   readonly due: DueView;
   readonly indicators: IndicatorsView;

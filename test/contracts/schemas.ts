@@ -12,7 +12,7 @@ export const WRITING_COMMANDS = [
   ...(["extend", "cancel", "accept"] as const),
 ] as const;
 export const COMMANDS = [
-  ...(["list", "show", "status", "overdue", "due", "indicators", "gantt"] as const),
+  ...(["list", "show", "status", "overdue", "due", "indicators", "gantt", "report"] as const),
   ...(["check", "log", "diff"] as const),
   ...WRITING_COMMANDS,
 ] as const;

@@ -6,6 +6,7 @@ import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
+import { report as reportEn } from "../../src/i18n/en/report.ts";
 import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
@@ -14,6 +15,7 @@ import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
+import { report as reportZh } from "../../src/i18n/zh/report.ts";
 import { screens as screensZh } from "../../src/i18n/zh/screens.ts";
 import { usage as usageZh } from "../../src/i18n/zh/usage.ts";
 import { words as wordsZh } from "../../src/i18n/zh/words.ts";
@@ -24,6 +26,7 @@ const PAIRS = [
   ["help", helpZh, helpEn],
   ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
+  ["report", reportZh, reportEn],
   ["screens", screensZh, screensEn],
   ["usage", usageZh, usageEn],
   ["words", wordsZh, wordsEn],
@@ -43,8 +46,8 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, helpZh, makingZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, helpEn, makingEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [changesZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [changesEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

@@ -5,6 +5,7 @@ import { LIGHT_RULES } from "../../src/core/light-policies.ts";
 import { LIGHT_REASONS } from "../../src/core/lights.ts";
 import { BASES } from "../../src/core/plan.ts";
 import type { ProblemCode, ProblemDetails } from "../../src/core/problem.ts";
+import { REPORT_SECTIONS } from "../../src/core/report-template.ts";
 import { day, period } from "../support/builders.ts";
 
 export interface Said {
@@ -36,6 +37,9 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   ].map((word) => [word]),
   numeral: [[1], [9], [10], [11], [20], [26], [99]],
   quarters: [[[1]], [[1, 2]], [[2, 3, 4]], [[1, 3]]],
+  sectionTitle: REPORT_SECTIONS.map((section) => [section]),
+  fullDay: [[day("2017-06-30")]],
+  joinTitle: [[["A", "B"]]],
   months: [[[6]], [[1, 12]]],
   weekday: Array.from({ length: 7 }, (_, n) => [day(`2017-07-0${n + 1}`)]),
   zone: [["Asia/Shanghai"], ["UTC"], ["Asia/Urumqi"]],

@@ -7,6 +7,7 @@ import { problemTexts } from "../../src/i18n/problems.ts";
 import { changes } from "../../src/i18n/zh/changes.ts";
 import { help } from "../../src/i18n/zh/help.ts";
 import { making } from "../../src/i18n/zh/making.ts";
+import { report } from "../../src/i18n/zh/report.ts";
 import { screens } from "../../src/i18n/zh/screens.ts";
 import { usage } from "../../src/i18n/zh/usage.ts";
 import { words } from "../../src/i18n/zh/words.ts";
@@ -43,7 +44,7 @@ const RULED_OUT = [
 ];
 
 const SAID = [
-  ...[changes, help, making, screens, usage, words].flatMap((part) => saidBy(part)),
+  ...[changes, help, making, report, screens, usage, words].flatMap((part) => saidBy(part)),
   ...Object.entries(DETAILS).flatMap(([code, list]) =>
     list.flatMap((details) => {
       const { message, hint } = problemTexts({ code, details, at: null, excerpt: null } as unknown as Problem, "zh");

@@ -34,6 +34,11 @@ const ROOMS = {
     allowed: ["./look.ts", "./terminal/status.ts", "../core/views/status.ts", "../i18n/catalogue.ts", "cli-table3"],
     refused: ["node:fs", "chalk", "yaml", "cli-table3/src/cell.js", "../storage/plan-files.ts", "../cli/look.ts"],
   },
+  "src/reporters/report/docx-x.ts": {
+    message: "the Word document imports core, i18n, docx and fflate only",
+    allowed: ["./document.ts", "../look.ts", "../../core/views/report.ts", "../../i18n/catalogue.ts", "docx", "fflate"],
+    refused: ["node:fs", "chalk", "cli-table3", "../../storage/plan-files.ts", "../../cli/look.ts"],
+  },
   "src/reporters/terminal/x.ts": {
     message: "reporters import core, i18n, cli-table3 and fast-string-width only",
     allowed: [

@@ -2,10 +2,8 @@
 import type { Day } from "../../core/calendar.ts";
 import { foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { RECORD_KINDS } from "../../core/journal/record.ts";
-import { GATES, type GateName } from "../../core/gates.ts";
 import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
-import { formatPlace, sortProblems } from "../../core/problem.ts";
-import { matchTask, splitIds } from "../../core/resolve.ts";
+import { matchTask } from "../../core/resolve.ts";
 import { foldTyped } from "../../core/text.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedDay } from "../../core/typed.ts";
@@ -21,7 +19,7 @@ import type { ReadView } from "../../reporters/sheets.ts";
 import { digestOf } from "../../storage/journal-line.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
-import { attributeProblems, journalProblems } from "../journal-problems.ts";
+import { gateNames, warningsFor } from "../gates.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
 import { type Surroundings, report } from "../report.ts";
@@ -140,18 +138,6 @@ function basisOf(ids: readonly string[]): NonNullable<Inquiry["basis"]> {
 
 function optionalGrouping(typed: string | undefined): Grouping | null {
   return typed === undefined ? null : resolveWord("--group-by", typed, GROUPINGS);
-}
-
-/** Gates as typed, several joined by commas. */
-function gateNames(typed: readonly string[]): GateName[] {
-  return splitIds(typed).map((name) => resolveWord("--fail-on", name, GATES));
-}
-
-/** What `check` would warn of, each with its place; looked for only where a gate asks. */
-function warningsFor(names: readonly GateName[], { places, plan, journalPath, reading }: Loaded, io: Io): string[] {
-  if (!names.includes("warnings")) return [];
-  const problems = [...journalProblems(reading, plan, io.now()), ...attributeProblems(journalPath, places.base)];
-  return sortProblems(problems).map(({ code, at }) => `${code} ${formatPlace(at)}`.trimEnd());
 }
 
 /** A whole number of days, 1 to 366. */

@@ -35,6 +35,16 @@ export interface OverdueOptions extends GateOptions {
   readonly groupBy?: string;
 }
 
+/** `report` writes several files at once. */
+export interface ReportOptions extends Where, FilterOptions {
+  readonly lang?: string;
+  readonly format?: string;
+  readonly output?: readonly string[];
+  readonly year?: boolean;
+  readonly asKnown?: string;
+  readonly failOn?: readonly string[];
+}
+
 export interface DueOptions extends ReadOptions {
   readonly days?: string;
   readonly groupBy?: string;

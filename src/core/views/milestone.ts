@@ -64,6 +64,10 @@ export interface MilestoneView {
   readonly accepted: boolean;
   readonly evidence: readonly Evidence[];
   readonly lastWord: WordView | null;
+  /** What stands in the way: as last reported, or the reason of an open block; null where nothing was. */
+  readonly problem: string | null;
+  /** What is to be done about it, from the record that named the problem. */
+  readonly nextStep: string | null;
 }
 
 /** A milestone out of its task's context: with the task's title and divisions. */
@@ -110,6 +114,8 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     accepted: standing.accepted,
     evidence: standing.evidence,
     lastWord: standing.lastWord === null ? null : viewWord(standing.lastWord),
+    problem: standing.difficulty?.problem ?? standing.block?.reason ?? null,
+    nextStep: standing.difficulty?.next ?? null,
   };
 }
 

@@ -22,6 +22,10 @@ export const usage: UsageTexts = {
   badQuarter: (value: string) =>
     `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
   badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
+  quarterOrYear: "--quarter and --year exclude each other",
+  oneQuarter: "report speaks of one quarter; use --year for the whole year",
+  needsOutput: (format: string) => `${format} cannot be shown on the screen: write it to a file with --output`,
+  formatOrFiles: "with several files each one's ending says its format: leave out --format",
   bothPeriods: "--quarter and --month exclude each other",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) =>
     `the plan has no ${what} "${name}"`,

@@ -17,6 +17,10 @@ export const usage = {
   badQuarter: (value: string) =>
     `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
   badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月（都指计划年度内）`,
+  quarterOrYear: "--quarter 和 --year 只能用一个",
+  oneQuarter: "report 一次只出一个季度；全年用 --year",
+  needsOutput: (format: string) => `${format} 不能显示在屏幕上，请用 --output 写入文件`,
+  formatOrFiles: "写出多个文件时，格式看各文件的结尾，不用 --format",
   bothPeriods: "--quarter 和 --month 只能用一个",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) => {
     const things = { division: "处室", district: "区县", theme: "主体任务", section: "分项", task: "任务" };

@@ -41,7 +41,8 @@ export function heading(raw: string, subject: Subject, look: Look, said: readonl
   ];
 }
 
-function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {
+/** The filters in words, but those that the title says. */
+export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {
   const { words, screens } = look.catalogue;
   const list = (name: string, values: readonly string[]): string[] =>
     values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];

@@ -53,6 +53,8 @@ describe("the view of a milestone", () => {
       accepted: false,
       evidence: [],
       lastWord: null,
+      problem: null,
+      nextStep: null,
     });
   });
 
@@ -82,6 +84,17 @@ describe("the view of a milestone", () => {
     const lastWord = { do: "block", on: "2017-04-28", percent: null, text: "no partner" };
     const block = record("block", "10-2@Q2", "2017-04-28", { reason: "no partner" });
     expect(view("2017-05-15", block)).toMatchObject({ blocked: true, light: "yellow", lastWord });
+  });
+
+  it("tells problem and next step from the same record, and the reason of a block where no problem was named", () => {
+    const block = record("block", "10-2@Q2", "2017-04-28", { reason: "no partner" });
+    expect(view("2017-05-15", block)).toMatchObject({ problem: "no partner", nextStep: null });
+    const progress = record("progress", "10-2@Q2", "2017-05-02", { percent: 20, problem: "few staff", next: "hire" });
+    expect(view("2017-05-15", block, progress)).toMatchObject({ problem: "few staff", nextStep: "hire" });
+    const note = record("note", "10-2@Q2", "2017-05-03", { note: "asked again", next: "call them" });
+    expect(view("2017-05-15", block, progress, note)).toMatchObject({ problem: "no partner", nextStep: "call them" });
+    const word = record("note", "10-2@Q2", "2017-05-04", { note: "nothing new" });
+    expect(view("2017-05-15", progress, word)).toMatchObject({ problem: "few staff", nextStep: "hire" });
   });
 
   it("has no text where the last word has none", () => {

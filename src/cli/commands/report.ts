@@ -1,0 +1,138 @@
+/** `report`: the bulletin in one format to standard output, or in several into files. */
+import { periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
+import { foldJournal, knownOn } from "../../core/journal/fold.ts";
+import type { Plan } from "../../core/plan.ts";
+import type { Filters } from "../../core/selection.ts";
+import type { Inquiry } from "../../core/views/envelope.ts";
+import { type ReportView, viewReport } from "../../core/views/report.ts";
+import { localTime } from "../../core/zone.ts";
+import { parseTypedDay } from "../../core/typed.ts";
+import { catalogueOf } from "../../i18n/catalogue.ts";
+import {
+  BINARY_FORMATS,
+  REPORT_FORMATS,
+  type ReportFormat,
+  type ReportRequest,
+  renderReport,
+} from "../../reporters/report/formats.ts";
+import { digestOf } from "../../storage/journal-line.ts";
+import { usage } from "../failure.ts";
+import { asOfDay, resolveFilters } from "../filters.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import { type Loaded, load } from "../load.ts";
+import { gateNames, warningsFor } from "../gates.ts";
+import { gateLines, isTripped, save } from "../report.ts";
+import type { ReportOptions } from "./types.ts";
+
+/** A file to write, and as what. */
+interface Target {
+  readonly path: string;
+  readonly format: ReportFormat;
+}
+
+export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
+  const targets = targetsOf(options);
+  const printed = printedFormat(options);
+  const loaded = await load(options, io);
+  const today = localTime(io.now(), loaded.plan.timezone).day;
+  const inquiry = inquiryOf(options, loaded, today);
+  const names = gateNames(options.failOn ?? []);
+  const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
+  const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
+  const request = { catalogue: catalogueOf(language), isForecast: inquiry.asOf > today };
+  // What goes beside the document is for whoever typed the command.
+  const spoken = chosenLanguage(options.lang, io.env) ?? language;
+  const { screens } = catalogueOf(spoken);
+  const banner = view.journalDamaged === 0 ? "" : `${screens.journalDamaged(view.journalDamaged)}\n`;
+  const stderr = banner + gateLines(view.gates, spoken);
+  const code = isTripped(view.gates) ? 1 : 0;
+  if (targets.length > 0) {
+    await saveAll(targets, view, request, loaded, io);
+    return { stdout: "", stderr, code };
+  }
+  const text = await renderReport(view, printed, request);
+  return { stdout: typeof text === "string" ? text : "", stderr, code };
+}
+
+/** Everything is rendered before the first file is written: what fails leaves all of the old ones. */
+async function saveAll(
+  targets: readonly Target[],
+  view: ReportView,
+  request: ReportRequest,
+  { places, journalPath }: Loaded,
+  io: Io,
+): Promise<void> {
+  const contents: (string | Uint8Array)[] = [];
+  for (const { format } of targets) contents.push(await renderReport(view, format, request));
+  for (const [index, { path }] of targets.entries()) {
+    await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
+  }
+}
+
+function inquiryOf(options: ReportOptions, { plan, journal, reading }: Loaded, today: Day): Inquiry {
+  const filters = filtersOf(options, plan, today);
+  const asKnown = knownDay(options, today);
+  const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
+  const ids = known.records.map(({ id }) => id);
+  return {
+    plan,
+    journal: known,
+    asOf: options.asOf === undefined ? lastDayUpTo(today, plan, filters) : asOfDay(options, plan, today),
+    filters,
+    journalDamaged: reading.damaged.length,
+    basis: { records: ids.length, digest: digestOf(ids) },
+    ...(asKnown === null ? {} : { asKnown }),
+  };
+}
+
+/** One quarter, or none for the year. */
+function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
+  if (options.year === true && options.quarter !== undefined) throw usage((texts) => texts.quarterOrYear);
+  const asOf = options.asOf === undefined ? today : asOfDay(options, plan, today);
+  const filters = resolveFilters(options, plan, asOf);
+  if ((filters.quarters?.length ?? 0) > 1) throw usage((texts) => texts.oneQuarter);
+  return filters;
+}
+
+/** Today, but no later than the last day reported on. */
+function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
+  const [quarter] = quarters ?? [];
+  const { end } = quarter === undefined ? periodOfYear(year) : periodOfQuarter(year, quarter);
+  return today < end ? today : end;
+}
+
+function knownDay({ asKnown }: ReportOptions, today: Day): Day | null {
+  if (asKnown === undefined) return null;
+  const day = parseTypedDay(asKnown, today);
+  if (day === undefined) throw usage((texts) => texts.badDay("--as-known", asKnown));
+  return day;
+}
+
+/** The format of what is printed; bytes are for files. */
+function printedFormat({ format = "md", output = [] }: ReportOptions): ReportFormat {
+  const known = knownFormat(format);
+  if (output.length === 0 && BINARY_FORMATS.has(known)) throw usage((texts) => texts.needsOutput(format));
+  return known;
+}
+
+function knownFormat(typed: string): ReportFormat {
+  const known = REPORT_FORMATS.find((name) => name === typed);
+  if (known === undefined) throw usage((texts) => texts.formats(typed, REPORT_FORMATS.join(", ")));
+  return known;
+}
+
+/** The ending of a file says its format; `--format` does where there is one file. */
+function targetsOf({ output = [], format }: ReportOptions): Target[] {
+  if (format !== undefined && output.length > 1) throw usage((texts) => texts.formatOrFiles);
+  return output.map((path) => ({ path, format: format === undefined ? formatByEnding(path) : knownFormat(format) }));
+}
+
+function formatByEnding(path: string): ReportFormat {
+  const ending = /[^.]*$/.exec(path)?.[0].toLowerCase() ?? "";
+  const known = REPORT_FORMATS.find((name) => name === (ending === "htm" ? "html" : ending));
+  if (known === undefined) {
+    throw usage((texts) => texts.unknownEnding(path, REPORT_FORMATS.map((name) => `.${name}`).join(" ")));
+  }
+  return known;
+}

@@ -1,0 +1,24 @@
+/** `--fail-on`: gates as typed, and the warnings that one of them counts. */
+import { GATES, type GateName } from "../core/gates.ts";
+import { formatPlace, sortProblems } from "../core/problem.ts";
+import { splitIds } from "../core/resolve.ts";
+import { resolveWord } from "./filters.ts";
+import type { Io } from "./io.ts";
+import { attributeProblems, journalProblems } from "./journal-problems.ts";
+import type { Loaded } from "./load.ts";
+
+/** Gates as typed, several joined by commas. */
+export function gateNames(typed: readonly string[]): GateName[] {
+  return splitIds(typed).map((name) => resolveWord("--fail-on", name, GATES));
+}
+
+/** What `check` would warn of, each with its place; looked for only where a gate asks. */
+export function warningsFor(
+  names: readonly GateName[],
+  { places, plan, journalPath, reading }: Loaded,
+  io: Io,
+): string[] {
+  if (!names.includes("warnings")) return [];
+  const problems = [...journalProblems(reading, plan, io.now()), ...attributeProblems(journalPath, places.base)];
+  return sortProblems(problems).map(({ code, at }) => `${code} ${formatPlace(at)}`.trimEnd());
+}

@@ -1,0 +1,87 @@
+/** Two lists of the bulletin: who said nothing of what fell due, and what falls due next. */
+import {
+  type Day,
+  addDays,
+  type Period,
+  type Quarter,
+  contains,
+  periodOfQuarter,
+  quarterNumber,
+  quarterOf,
+  yearOf,
+} from "../calendar.ts";
+import { isDue } from "../counts.ts";
+import { leadOf } from "../plan.ts";
+import { type SelectedTask, selectedStandings } from "../selection.ts";
+import type { Standing } from "../standing.ts";
+import type { Inquiry } from "./envelope.ts";
+import { type ListedMilestone, listMilestones } from "./milestone.ts";
+
+/** A division with milestones that fell due and of which the journal says nothing. */
+export interface SilenceView {
+  readonly key: string;
+  readonly name: string;
+  /** How many of those that it leads fell due in the period, up to the day. */
+  readonly due: number;
+  /** Those of which nothing is recorded: no completion, progress, note, block, extension. */
+  readonly milestones: readonly ListedMilestone[];
+}
+
+/** The quarter after the period, or after the day where the report is on the whole year. */
+export interface NextPeriodView extends Period {
+  readonly year: number;
+  readonly quarter: Quarter;
+  /** Of those due then, how many are done already. */
+  readonly done: number;
+  /** Open ones that are due then, by due day. */
+  readonly milestones: readonly ListedMilestone[];
+}
+
+/** Divisions in the order of the plan. A word on the task speaks for all its milestones. */
+export function viewSilence(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): SilenceView[] {
+  const { plan, asOf } = inquiry;
+  const fellDue = (standing: Standing): boolean =>
+    isDue(standing, asOf, null) && contains(period, standing.assessmentDue);
+  const isSilent = (standing: Standing): boolean =>
+    fellDue(standing) && !isSpokenOf(standing.milestone.id, inquiry) && !isSpokenOf(standing.milestone.task, inquiry);
+  const silences = plan.divisions.map(({ id, name }) => {
+    const led = tasks.filter(({ task }) => leadOf(task) === id);
+    const due = selectedStandings(led).filter(fellDue).length;
+    return { key: id, name, due, milestones: listMilestones(inquiry, led, isSilent) };
+  });
+  return silences.filter(({ milestones }) => milestones.length > 0);
+}
+
+/** A revoke says that something was not so: it is no report. */
+function isSpokenOf(ref: string, { journal, asOf }: Inquiry): boolean {
+  const live = journal.liveByRef.get(ref) ?? [];
+  return live.some((record) => record.on <= asOf && record.do !== "revoke");
+}
+
+/** What is due in the quarter after the period; where that is the year and still runs, after the current quarter. */
+export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): NextPeriodView {
+  const { asOf, filters } = inquiry;
+  const isWholeYear = filters.quarters === null;
+  const { year, quarter } = quarterAfter(isWholeYear && asOf < period.end ? dayReached(asOf, period) : period.end);
+  const next = periodOfQuarter(year, quarter);
+  const isThen = ({ due }: Standing): boolean => contains(next, due);
+  const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
+  const open = listMilestones(inquiry, tasks, (standing) => isThen(standing) && isOpen(standing));
+  return {
+    ...next,
+    year,
+    quarter,
+    done: selectedStandings(tasks).filter((standing) => isThen(standing) && standing.state === "done").length,
+    milestones: open.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)),
+  };
+}
+
+/** Before the year has begun the next quarter is its first. */
+function dayReached(asOf: Day, { start }: Period): Day {
+  return asOf < start ? addDays(start, -1) : asOf;
+}
+
+function quarterAfter(day: Day): { year: number; quarter: Quarter } {
+  const quarter = quarterNumber(quarterOf(day) + 1);
+  return quarter === undefined ? { year: yearOf(day) + 1, quarter: 1 } : { year: yearOf(day), quarter };
+}

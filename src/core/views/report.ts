@@ -1,0 +1,223 @@
+/** `report`: the bulletin that an office sends out each quarter (季度通报), every number and verdict ready. */
+import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
+import { type Counts, type Rates, countsOf, ratesOf } from "../counts.ts";
+import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
+import { isBehind } from "../lights.ts";
+import { type PaceMethod, elapsedShare } from "../pace.ts";
+import type { Division, Plan, Task } from "../plan.ts";
+import { type TemplateView, fillTemplate } from "../report-template.ts";
+import { percentagesOfWhole } from "../rounding.ts";
+import {
+  type Filters,
+  type Role,
+  type SelectedTask,
+  filterPeriods,
+  isUnproven,
+  select,
+  takesPart,
+} from "../selection.ts";
+import { STATES, type Standing, type State } from "../standing.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
+import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
+import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
+import { type TaskView, viewTask } from "./task.ts";
+
+/** Counts of the plan up to the day, and of the period reported on; the latter null for the whole year. */
+export interface ReportNumbers {
+  readonly counts: Counts;
+  readonly rates: Rates;
+  readonly inPeriod: { readonly counts: Counts; readonly rates: Rates } | null;
+}
+
+/** A row of the tables by division and by theme. */
+export interface ReportGroup extends ReportNumbers {
+  readonly key: string;
+  readonly name: string;
+}
+
+/** How many milestones are in a state. The percentages of all states add up to 100.0. */
+export interface StateShare {
+  readonly state: State;
+  readonly milestones: number;
+  readonly percent: number;
+}
+
+export interface ReportView extends Envelope<"report"> {
+  /** The quarter reported on; null for the whole year. */
+  readonly quarter: Quarter | null;
+  readonly period: Period;
+  readonly template: TemplateView;
+  /** Percent of the year and of the period that had elapsed on the day. */
+  readonly pace: { readonly method: PaceMethod; readonly year: number; readonly period: number };
+  readonly totals: ReportNumbers;
+  readonly shares: readonly StateShare[];
+  /** How it stood on the day before the period; null where the period begins with the year. */
+  readonly before: { readonly asOf: Day; readonly counts: Counts; readonly rates: Rates } | null;
+  /** Completed within the period, by day. */
+  readonly finished: readonly ListedMilestone[];
+  /** Overdue on the day, from whatever period, most days first. */
+  readonly overdue: readonly ListedMilestone[];
+  /** Not overdue, but blocked or behind the pace; by due day. */
+  readonly hindered: readonly ListedMilestone[];
+  /** Divisions with milestones that fell due in the period and of which nothing is recorded. */
+  readonly silent: readonly SilenceView[];
+  /** By leading division; with one division asked for, its leading and its assisting. */
+  readonly groupBy: "division" | "role";
+  readonly groups: readonly ReportGroup[];
+  readonly themes: readonly ReportGroup[];
+  readonly verdicts: VerdictCounts;
+  /** All indicators, in plan order. */
+  readonly indicators: readonly ListedIndicator[];
+  /** Every extension and cancellation up to the day, in plan order: none is ever lost. */
+  readonly extended: readonly ListedMilestone[];
+  readonly cancelled: readonly ListedMilestone[];
+  /** Done without evidence. */
+  readonly unproven: readonly ListedMilestone[];
+  readonly next: NextPeriodView;
+  /** Every task with all its milestones: the annex. */
+  readonly tasks: readonly TaskView[];
+  /** The gates asked for, with what tripped them in the period, or in the year where that is reported on. */
+  readonly gates: readonly Gate[];
+}
+
+/** The bulletin. The inquiry's one quarter is the period; without it it speaks of the plan's year. */
+export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): ReportView {
+  const { plan, asOf, filters } = inquiry;
+  const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null } };
+  const tasks = select(whole);
+  const period = periodOf(plan, filters);
+  const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
+  const chosen = { whole: tasks, inPeriod: filters.quarters === null ? null : select(inquiry) };
+  const totals = numbersOf(inquiry, chosen, () => true);
+  const lists = milestonesOf(inquiry, tasks, period);
+  return {
+    ...envelope("report", inquiry),
+    quarter: filters.quarters?.[0] ?? null,
+    period,
+    template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),
+    pace: viewPace(plan, asOf, period),
+    totals,
+    shares: sharesOf(totals.counts),
+    before: viewBefore(whole, period),
+    ...lists,
+    silent: viewSilence(inquiry, tasks, period),
+    groupBy: filters.divisions.length === 1 ? "role" : "division",
+    groups: groupsOf(inquiry, chosen),
+    themes: themesOf(inquiry, chosen),
+    verdicts: countVerdicts(indicators),
+    indicators,
+    next: viewNextPeriod(inquiry, tasks, period),
+    tasks: tasks.map((task) => viewTask(inquiry, task)),
+    gates: checkGates(gates, {
+      asOf,
+      periods: filterPeriods(plan, filters),
+      tasks: chosen.inPeriod ?? tasks,
+      overdue: lists.overdue.map(({ id }) => id),
+      behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
+    }),
+  };
+}
+
+type Lists = "finished" | "overdue" | "hindered" | "extended" | "cancelled" | "unproven";
+
+function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): Pick<ReportView, Lists> {
+  const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
+  return {
+    finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
+    overdue: byDaysOverdue(list(({ state }) => state === "overdue")),
+    hindered: byDay(list(isHindered), ({ due }) => due),
+    extended: list(({ extension, state }) => extension !== null && state !== "cancelled"),
+    cancelled: list(({ state }) => state === "cancelled"),
+    unproven: list(isUnproven),
+  };
+}
+
+function periodOf(plan: Plan, filters: Filters): Period {
+  const periods = filterPeriods(plan, filters) ?? [];
+  const year = periodOfYear(plan.year);
+  return { start: periods[0]?.start ?? year.start, end: periods.at(-1)?.end ?? year.end };
+}
+
+/** The tasks by both questions: with all their milestones, and with those of the period alone. */
+interface Chosen {
+  readonly whole: readonly SelectedTask[];
+  readonly inPeriod: readonly SelectedTask[] | null;
+}
+
+function numbersOf({ plan, asOf, filters }: Inquiry, chosen: Chosen, keep: (task: Task) => boolean): ReportNumbers {
+  const own = (tasks: readonly SelectedTask[]): SelectedTask[] => tasks.filter(({ task }) => keep(task));
+  const periods = filterPeriods(plan, filters);
+  const whole = own(chosen.whole);
+  const inPeriod = chosen.inPeriod === null ? null : own(chosen.inPeriod);
+  return {
+    counts: countsOf(whole, asOf, null),
+    rates: ratesOf(whole, asOf, null),
+    inPeriod:
+      inPeriod === null ? null : { counts: countsOf(inPeriod, asOf, periods), rates: ratesOf(inPeriod, asOf, periods) },
+  };
+}
+
+function sharesOf(counts: Counts): StateShare[] {
+  const percents = percentagesOfWhole(STATES.map((state) => counts[state]));
+  return STATES.map((state, index) => ({ state, milestones: counts[state], percent: Number(percents[index]) }));
+}
+
+function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView["pace"] {
+  const percent = (whole: Period): number => Math.round(elapsedShare(whole, asOf, policy.pace) * 1000) / 10;
+  return { method: policy.pace, year: percent(periodOfYear(year)), period: percent(period) };
+}
+
+/** The same questions about the day before the period, by what is known now: corrections act for every day. */
+function viewBefore(whole: Inquiry, period: Period): ReportView["before"] {
+  if (period.start === periodOfYear(whole.plan.year).start) return null;
+  const asOf = addDays(period.start, -1);
+  const tasks = select({ ...whole, asOf });
+  return { asOf, counts: countsOf(tasks, asOf, null), rates: ratesOf(tasks, asOf, null) };
+}
+
+function isFinishedIn(period: Period): (standing: Standing) => boolean {
+  return ({ completedOn }) => completedOn !== null && contains(period, completedOn);
+}
+
+function isHindered({ state, block, pace }: Standing): boolean {
+  const isOpen = state === "active" || state === "upcoming";
+  return isOpen && (block !== null || (pace !== null && isBehind(pace)));
+}
+
+function byDay(
+  milestones: readonly ListedMilestone[],
+  dayOf: (milestone: ListedMilestone) => Day | null,
+): ListedMilestone[] {
+  return milestones.toSorted((a, b) => compare(String(dayOf(a)), String(dayOf(b))));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** Each task once, under its lead; what one division leads apart from what it assists in, since the two never add up. */
+function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
+  const { plan, filters } = inquiry;
+  const [only, ...others] = plan.divisions.filter(({ id }) => filters.divisions.includes(id));
+  const group = (key: string, division: Division, role: Role): ReportGroup => ({
+    key,
+    name: division.name,
+    ...numbersOf(inquiry, chosen, (task) => takesPart(task, division.id, role)),
+  });
+  if (only !== undefined && others.length === 0) {
+    return (["lead", "assist"] as const).map((part) => group(part, only, part));
+  }
+  const groups = plan.divisions.map((division) => group(division.id, division, "lead"));
+  return groups.filter(({ counts }) => filters.divisions.length === 0 || counts.tasks > 0);
+}
+
+function themesOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
+  const groups = inquiry.plan.themes.map(({ id, title }) => ({
+    key: id,
+    name: title,
+    ...numbersOf(inquiry, chosen, (task) => task.theme === id),
+  }));
+  return groups.filter(({ counts }) => counts.tasks > 0);
+}

@@ -1,0 +1,154 @@
+import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
+import type { ReportSection } from "../../core/report-template.ts";
+import type { ReportTexts } from "../zh/report.ts";
+import { count } from "./count.ts";
+
+const TITLES: Readonly<Record<ReportSection, string>> = {
+  overview: "Overview",
+  finished: "Completed",
+  behind: "Behind schedule",
+  unreported: "Not reported",
+  divisions: "By division",
+  themes: "By theme",
+  indicators: "Targets",
+  changes: "Extensions and cancellations",
+  unproven: "Done without evidence",
+  next: "Due next quarter",
+  annex: "All tasks and milestones",
+};
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+function fullDay(day: Day): string {
+  return `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1] ?? ""} ${yearOf(day)}`;
+}
+
+export const report: ReportTexts = {
+  sectionTitle: (section: ReportSection) => TITLES[section],
+  fullDay,
+  titleLines: (plan: string, quarter: string | null) => [plan, `${quarter ?? "Annual"} progress report`],
+  joinTitle: (lines: readonly string[]) => lines.join(": "),
+  numbered: (numeral: string, title: string) => `${numeral}. ${title}`,
+  subheading: (numeral: string, title: string) => `(${numeral}) ${title}`,
+  annex: (title: string) => `Annex: ${title}`,
+  addressed: (addressees: string) => `To: ${addressees}`,
+  intro: (plan: string, period: string, from: string, to: string, asOf: string, isForecast: boolean) =>
+    `This is the progress of ${plan} for ${period} (${from} to ${to}); ${isForecast ? "the figures are what is expected, by the records so far, on" : "all figures are as of"} ${asOf}.`,
+  wholeYear: "the whole year",
+  onlyDivisions: (divisions: string) => `It covers only tasks in which ${divisions} leads or assists.`,
+  onlyFilters: (filters: string) => `It covers only: ${filters}.`,
+  damaged: (lines: number) => `${count(lines, "line")} of the journal could not be read and did not count.`,
+  asKnown: (day: string) => `It counts what had been recorded by ${day}.`,
+  nothing: "No task fits.",
+  totals: (tasks: number, milestones: number) =>
+    `There are ${count(tasks, "task")} and ${count(milestones, "milestone")}.`,
+  stateShare: (state: string, number: number, percent: string) => `${number} ${state} (${percent})`,
+  shares: (asOf: string, list: string) => `As of ${asOf}: ${list}.`,
+  rates: (list: string) => `${list}.`,
+  rate: (name: string, fraction: string) => `${name} ${fraction}`,
+  quarterCompletion: "completion of the quarter",
+  inPeriod: (period: string, due: number, done: number, rate: string) =>
+    due === 0
+      ? `Nothing was due in ${period}.`
+      : `Due in ${period}: ${count(due, "milestone")}, of which ${done} done: ${rate}.`,
+  pace: (year: string, period: string | null, method: string) =>
+    `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the quarter`}.`,
+  before: (day: string, from: string, to: string, change: string) =>
+    `Since ${day} completion went from ${from} to ${to}: ${change}.`,
+  changeOfPoints: (points: number) =>
+    points === 0 ? "no change" : `${points > 0 ? "up" : "down"} ${Math.abs(points).toFixed(1)} points`,
+  overdueBefore: (day: string, from: number, to: number) => `Overdue: ${from} on ${day}, ${to} now.`,
+  verdicts: (indicators: number, list: string) => `${count(indicators, "target")}: ${list}.`,
+  verdictCount: (verdict: string, number: number) => `${number} ${verdict}`,
+  finished: (period: string, number: number, onTime: number, late: number) =>
+    late === 0
+      ? `Completed in ${period}: ${count(number, "milestone")}, all on time.`
+      : `Completed in ${period}: ${count(number, "milestone")}, of which ${onTime} on time and ${late} late.`,
+  noneFinished: (period: string) => `Nothing was completed in ${period}.`,
+  reached: (number: number) => `Targets met or exceeded: ${number}.`,
+  overdue: "Overdue",
+  overdueCount: (number: number) => `${count(number, "milestone")}, most days overdue first:`,
+  noneOverdue: "Nothing is overdue.",
+  hindered: "Blocked or behind pace",
+  hinderedCount: (number: number) => `${count(number, "milestone")} not yet due, but blocked or behind pace:`,
+  noneHindered: "Of the others none is recorded as blocked or behind pace.",
+  behindIndicators: "Targets behind",
+  behindCount: (number: number) => `${count(number, "target")}:`,
+  noneBehind: "Of the targets with a reading none is behind.",
+  noReadings: "No target has a reading yet.",
+  silence: (division: string, due: number, silent: number, ids: string) =>
+    `${division}: ${count(due, "milestone")} fell due, ${silent} without any record (${ids}).`,
+  silent: "These divisions recorded nothing for what fell due:",
+  noneSilent: (period: string) => `The leading divisions have recorded something for all that fell due in ${period}.`,
+  noneDue: (period: string) => `Nothing fell due in ${period}.`,
+  countedOnce: "Each task counts once, under its lead.",
+  leadAndAssist: "Leading and assisting are counted apart and do not add up.",
+  part: (role: string) => role,
+  extended: "Extended",
+  extendedCount: (number: number) =>
+    `${count(number, "milestone")} extended with approval; the original day is shown too:`,
+  noneExtended: "Nothing was extended.",
+  cancelled: "Cancelled",
+  cancelledCount: (number: number) => `${count(number, "milestone")} cancelled with approval, in no denominator:`,
+  noneCancelled: "Nothing was cancelled.",
+  unprovenCount: (number: number) => `${count(number, "milestone")} done without recorded evidence:`,
+  noneDone: "Nothing is done yet.",
+  noneUnproven: "All that is done has evidence.",
+  next: (period: string, open: number, done: number) =>
+    `${count(open, "milestone")} due in ${period} and still open${done === 0 ? "" : `; ${done} done already`}:`,
+  noneNext: (period: string, done: number) =>
+    done === 0 ? `Nothing is due in ${period}.` : `All ${done} due in ${period} are done already.`,
+  periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${quarters} ${year}`),
+  notes:
+    "Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due. Completion of the quarter = done among due in the quarter ÷ due in the quarter.",
+  columns: {
+    id: "Id",
+    task: "Task",
+    text: "Milestone",
+    lead: "Lead",
+    assist: "Assisting",
+    due: "Due",
+    originalDue: "Original due day",
+    newDue: "New due day",
+    completedOn: "Completed",
+    timeliness: "On time",
+    overdueDays: "Days overdue",
+    state: "Progress",
+    light: "Light",
+    problem: "Problem",
+    nextStep: "Next step",
+    division: "Division",
+    theme: "Theme",
+    tasks: "Tasks",
+    milestones: "Milestones",
+    done: "Done",
+    overdue: "Overdue",
+    completion: "Completion",
+    dueCompletion: "Due completion",
+    indicator: "Indicator",
+    target: "Target",
+    value: "Reading",
+    share: "Share of target",
+    expected: "Expected by now",
+    verdict: "Verdict",
+    reason: "Reason",
+    approver: "Approved by",
+    cancelledOn: "Cancelled",
+    evidence: "Evidence",
+  },
+  total: "Total",
+  notStated: "not reported",
+  chartShares: "Milestones by state",
+  chartGroups: "Completion by division",
+  page: {
+    contents: "Contents",
+    filter: "Filter",
+    filterHint: "Id, task, division or words",
+    anyDivision: "All divisions",
+    shown: "{shown} of {all} rows shown",
+    sortBy: "Sort by this column",
+    division: "Lead",
+  },
+  madeFrom: (records: number, digest: string) =>
+    `Based on ${count(records, "record")} of the journal, digest ${digest}.`,
+};

@@ -1,0 +1,8 @@
+/** What the bulletin says, in both languages: loaded by documents alone. */
+import type { Language } from "./catalogue.ts";
+import { report as reportEn } from "./en/report.ts";
+import { type ReportTexts, report as reportZh } from "./zh/report.ts";
+
+export function reportTexts(language: Language): ReportTexts {
+  return language === "zh" ? reportZh : reportEn;
+}

@@ -1,0 +1,62 @@
+/** A view → a bulletin in words: the only place that decides what it says. */
+import type { SectionView } from "../../core/report-template.ts";
+import type { ReportView } from "../../core/views/report.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { filterPieces } from "../terminal/phrases.ts";
+import type { DocumentSection, ReportDocument } from "./document.ts";
+import { type Pen, makePen } from "./pen.ts";
+import { SECTIONS } from "./sections.ts";
+
+export function composeReport(view: ReportView, catalogue: Catalogue, isForecast: boolean): ReportDocument {
+  const pen = makePen(view, catalogue);
+  const { template, plan, asOf } = view;
+  const { texts } = pen;
+  const quarter = view.quarter === null ? null : pen.period;
+  const titleLines = texts.titleLines(plan?.title ?? "", quarter);
+  return {
+    language: catalogue.language,
+    title: texts.joinTitle(titleLines),
+    titleLines,
+    issue: template.issue,
+    office: template.office,
+    day: asOf === null ? "" : texts.fullDay(asOf),
+    addressees: template.addressees === null ? null : texts.addressed(template.addressees),
+    intro: introOf(pen, isForecast),
+    sections: sectionsOf(template.sections, pen),
+    signatory: template.signatory,
+  };
+}
+
+function introOf(pen: Pen, isForecast: boolean): string[] {
+  const { view, texts, catalogue, look } = pen;
+  const { plan, period, asOf, filters, journalDamaged, asKnown, tasks } = view;
+  const [from, to] = [texts.fullDay(period.start), texts.fullDay(period.end)];
+  const day = asOf === null ? "" : texts.fullDay(asOf);
+  const divisions = filters.divisions.join(catalogue.words.listSeparator);
+  const others = filterPieces(filters, ["period", "divisions"], look).join(catalogue.words.sentenceSeparator);
+  return [
+    texts.intro(plan?.title ?? "", pen.period, from, to, day, isForecast),
+    ...(divisions === "" ? [] : [texts.onlyDivisions(divisions)]),
+    ...(others === "" ? [] : [texts.onlyFilters(others)]),
+    ...(asKnown === null ? [] : [texts.asKnown(texts.fullDay(asKnown))]),
+    ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
+    ...(tasks.length === 0 ? [texts.nothing] : []),
+  ];
+}
+
+/** Parts are numbered in the order that the office chose; the annex is not. */
+function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[] {
+  const { texts, catalogue, view } = pen;
+  if (view.tasks.length === 0) return [];
+  const numbered = chosen.filter(({ id }) => id !== "annex");
+  return [...numbered, ...chosen.filter(({ id }) => id === "annex")].map(({ id, title }, index) => {
+    const heading = title ?? texts.sectionTitle(id);
+    const isAnnex = id === "annex";
+    return {
+      id,
+      isAnnex,
+      heading: isAnnex ? texts.annex(heading) : texts.numbered(catalogue.words.numeral(index + 1), heading),
+      blocks: SECTIONS[id](pen),
+    };
+  });
+}

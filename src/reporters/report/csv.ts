@@ -1,0 +1,20 @@
+/** The annex of a bulletin for a spreadsheet: every milestone, a row each. */
+import type { ReportView } from "../../core/views/report.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { renderCsv } from "../csv.ts";
+import { annexTable } from "./tables.ts";
+import { makePen } from "./pen.ts";
+
+/** Days are whole, so that a spreadsheet knows them. */
+export function renderCsvReport(view: ReportView, catalogue: Catalogue): string {
+  const { caption, columns, rows } = annexTable(view.tasks, makePen(view, catalogue));
+  const values = rows.map((row, index) => row.map(({ text }, at) => (at === DUE ? dueOf(view, index) : text)));
+  return renderCsv({ title: caption, headings: columns.map(({ heading }) => heading), rows: values });
+}
+
+/** The column with the due day. */
+const DUE = 5;
+
+function dueOf({ tasks }: ReportView, row: number): string {
+  return tasks.flatMap(({ milestones }) => milestones)[row]?.due ?? "";
+}

@@ -1,0 +1,114 @@
+/**
+ * The measures of an official document by GB/T 9704-2012 (党政机关公文格式): A4; the top margin is 37 mm, the left one 28 mm,
+ * the text area 156 × 225 mm with 22 lines of 28 characters; title 小标宋 of size 2 (22 pt), text 仿宋 of size 3 (16 pt),
+ * headings 黑体 and 楷体, page numbers 宋体 of size 4 (14 pt) outside, 7 mm below the text area.
+ */
+import { DocumentGridType, type IRunOptions, LineRuleType } from "docx";
+import type { TemplateView } from "../../core/report-template.ts";
+import { xmlLines } from "./docx-text.ts";
+
+/** Twentieths of a point (twips) in so many millimetres. */
+function twips(millimetres: number): number {
+  return Math.round((millimetres * 1440) / 25.4);
+}
+
+const PAPER = { width: 210, height: 297 };
+const TEXT = { width: 156, height: 225, top: 37, left: 28 };
+const LINES = 22;
+const CHARACTERS = 28;
+/** Below the text area, to the upper edge of the page number; and the number's own height. */
+const NUMBER_GAP = 7;
+const NUMBER_HEIGHT = 5;
+
+const BOTTOM = PAPER.height - TEXT.top - TEXT.height;
+const RIGHT = PAPER.width - TEXT.left - TEXT.width;
+
+/** Half points. */
+export const SIZES = { title: 44, body: 32, table: 21, register: 18, number: 28 } as const;
+
+/** 22 lines fill the height. */
+const LINE = Math.floor(twips(TEXT.height) / LINES);
+
+/**
+ * 28 characters fill the width: by how much, in twips, each is drawn closer than its 16 points. A grid of characters
+ * would do the same in Word, but other programs spread letters and digits over its cells.
+ */
+export const CHARACTER_SPACING = Math.floor(twips(TEXT.width) / CHARACTERS - SIZES.body * 10);
+
+export const TEXT_WIDTH = twips(TEXT.width);
+
+/** Across: the text area is turned with the paper. */
+export const ANNEX_WIDTH = twips(TEXT.height);
+
+export const LINE_SPACING = { line: LINE, lineRule: LineRuleType.EXACT } as const;
+
+/** The style of what does not stand on the grid of 22 lines: cells and notes, in smaller type. */
+export const CELL_STYLE = "Cell";
+
+/** Two characters, as every paragraph begins. */
+export const INDENT = { firstLineChars: 200, firstLine: SIZES.body * 20 } as const;
+
+export const PORTRAIT = {
+  page: {
+    size: { width: twips(PAPER.width), height: twips(PAPER.height) },
+    margin: {
+      top: twips(TEXT.top),
+      bottom: twips(BOTTOM),
+      left: twips(TEXT.left),
+      right: twips(RIGHT),
+      header: twips(15),
+      footer: twips(BOTTOM - NUMBER_GAP - NUMBER_HEIGHT),
+    },
+  },
+  grid: { type: DocumentGridType.LINES, linePitch: LINE },
+} as const;
+
+/** The same text area, turned: what is the top of the upright page is on the left. */
+export const LANDSCAPE_MARGIN = {
+  top: twips(RIGHT),
+  bottom: twips(TEXT.left),
+  left: twips(BOTTOM),
+  right: twips(TEXT.top),
+  header: twips(12),
+  footer: twips(TEXT.left - NUMBER_GAP - NUMBER_HEIGHT),
+} as const;
+
+export const PAPER_SIZE = { width: twips(PAPER.width), height: twips(PAPER.height) };
+
+type Fonts = TemplateView["fonts"];
+type Use = keyof Fonts;
+
+const USUAL: Readonly<Record<Use, string>> = {
+  title: "方正小标宋简体",
+  body: "仿宋_GB2312",
+  heading: "黑体",
+  subheading: "楷体_GB2312",
+  number: "宋体",
+};
+
+/** What a machine without the font may use instead; `altName` in the table of fonts. */
+const FALLBACKS: Readonly<Record<string, string>> = {
+  方正小标宋简体: "小标宋体,华文中宋,STZhongsong,宋体,SimSun",
+  仿宋_GB2312: "仿宋,FangSong,华文仿宋,STFangsong",
+  楷体_GB2312: "楷体,KaiTi,华文楷体,STKaiti",
+  黑体: "SimHei,华文黑体,STHeiti",
+  宋体: "SimSun,华文宋体,STSong",
+};
+
+export function fontName(use: Use, fonts: Fonts): string {
+  return xmlLines(fonts[use] ?? USUAL[use]).join(" ");
+}
+
+/** The font with Latin letters and digits in it as well. */
+export function fontOf(use: Use, fonts: Fonts): Pick<IRunOptions, "font"> {
+  const name = fontName(use, fonts);
+  const latin = "Times New Roman";
+  return { font: { ascii: latin, hAnsi: latin, cs: latin, eastAsia: name } };
+}
+
+/** Every font with what may stand in for it. */
+export function fontAlternatives(fonts: Fonts): [name: string, alternatives: string][] {
+  const uses = ["title", "body", "heading", "subheading", "number"] as const;
+  const names = new Set(uses.map((use) => fontName(use, fonts)));
+  return [...names].map((name) => [name, FALLBACKS[name] ?? ""]);
+}

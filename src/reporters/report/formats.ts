@@ -1,0 +1,35 @@
+/** A bulletin in the format asked for; what a format needs is loaded when it is asked for. */
+import type { ReportView } from "../../core/views/report.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+
+export const REPORT_FORMATS = ["md", "html", "docx", "csv", "json"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Formats that are bytes, not text: for a file alone. */
+export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx"]);
+
+export interface ReportRequest {
+  readonly catalogue: Catalogue;
+  /** The day asked about lies ahead. */
+  readonly isForecast: boolean;
+}
+
+export async function renderReport(
+  view: ReportView,
+  format: ReportFormat,
+  { catalogue, isForecast }: ReportRequest,
+): Promise<string | Uint8Array> {
+  if (format === "json") return (await import("../json.ts")).renderJson(view);
+  const { composeReport } = await import("./compose.ts");
+  const document = composeReport(view, catalogue, isForecast);
+  switch (format) {
+    case "md":
+      return (await import("./markdown.ts")).renderMarkdownReport(document);
+    case "html":
+      return (await import("./html.ts")).renderHtmlReport(document);
+    case "docx":
+      return (await import("./docx.ts")).renderDocxReport(document, view);
+    case "csv":
+      return (await import("./csv.ts")).renderCsvReport(view, catalogue);
+  }
+}

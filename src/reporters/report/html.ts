@@ -1,0 +1,145 @@
+/** A bulletin as one HTML file: nothing is fetched, it prints on A4, and without its script it still reads whole. */
+import { reportTexts } from "../../i18n/report.ts";
+import type { Block, Cell, Chart, Column, DocumentSection, ReportDocument, Table } from "./document.ts";
+import { escapeHtml } from "./html-escape.ts";
+import { SCRIPT, SCRIPT_HASH } from "./html-script.ts";
+import { STYLE } from "./html-style.ts";
+
+/** Nothing but what stands in the page itself; of scripts the one whose hash it is. */
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
+  `script-src '${SCRIPT_HASH}'`;
+
+export function renderHtmlReport(document: ReportDocument): string {
+  const { title, language } = document;
+  return `<!doctype html>
+<html lang="${language === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+${headPart(document)}
+${contentsPart(document)}
+<main>
+${introPart(document)}
+${document.sections
+  .filter(({ isAnnex }) => !isAnnex)
+  .map((part) => sectionPart(part, document))
+  .join("\n")}
+${signPart(document)}
+${document.sections
+  .filter(({ isAnnex }) => isAnnex)
+  .map((part) => sectionPart(part, document))
+  .join("\n")}
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`;
+}
+
+function headPart({ title, issue, office, day }: ReportDocument): string {
+  const parts = [issue, office, day].filter((part) => part !== null && part !== "");
+  const line = parts.map((part) => `<span>${escapeHtml(part ?? "")}</span>`).join(" ");
+  return `<header><h1>${escapeHtml(title)}</h1><p class="head">${line}</p></header>`;
+}
+
+function contentsPart({ sections, language }: ReportDocument): string {
+  if (sections.length === 0) return "";
+  const { contents } = reportTexts(language).page;
+  const links = sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeHtml(heading)}</a></li>`).join("");
+  return `<nav aria-label="${escapeHtml(contents)}"><ul>${links}</ul></nav>`;
+}
+
+function introPart({ addressees, intro }: ReportDocument): string {
+  const to = addressees === null ? "" : `<p class="to">${escapeHtml(addressees)}</p>\n`;
+  return to + intro.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+}
+
+function signPart({ signatory, day }: ReportDocument): string {
+  return signatory === null ? "" : `<p class="sign">${escapeHtml(signatory)}<br>${escapeHtml(day)}</p>`;
+}
+
+function sectionPart({ id, heading, isAnnex, blocks }: DocumentSection, document: ReportDocument): string {
+  const body = blocks.map((block, index) => blockPart(block, `${id}-${index}`, document)).join("\n");
+  const kind = isAnnex ? ' class="annex"' : "";
+  return `<section id="${id}"${kind} aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeHtml(heading)}</h2>
+${body}
+</section>`;
+}
+
+function blockPart(block: Block, id: string, document: ReportDocument): string {
+  switch (block.kind) {
+    case "paragraph":
+      return `<p>${escapeHtml(block.text)}</p>`;
+    case "note":
+      return `<p class="note">${escapeHtml(block.text)}</p>`;
+    case "subheading":
+      return `<h3>${escapeHtml(block.text)}</h3>`;
+    case "items":
+      return `<ol>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ol>`;
+    case "table":
+      return tablePart(block, id, document);
+    case "chart":
+      return chartPart(block);
+  }
+}
+
+/** Roles are spelled out: on a narrow screen rows become cards, and browsers then forget that it is a table. */
+function tablePart(table: Table, id: string, document: ReportDocument): string {
+  const { caption, columns, rows, hasTotal, isRegister } = table;
+  const { sortBy } = reportTexts(document.language).page;
+  const heads = columns.map(
+    ({ heading, align }) =>
+      `<th role="columnheader" scope="col" class="${align}" data-sort="${escapeHtml(sortBy)}">${escapeHtml(heading)}</th>`,
+  );
+  const body = rows.map((cells, index) => rowPart(cells, columns, hasTotal && index === rows.length - 1));
+  const sizes = columns.map(({ weight }) => weight);
+  const whole = sizes.reduce((sum, weight) => sum + weight, 0);
+  const widths = sizes.map((weight) => `<col width="${((weight / whole) * 100).toFixed(2)}%">`).join("");
+  return `${isRegister ? filterPart(table, id, document) : ""}<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table role="table" id="${id}"${isRegister ? ' class="register"' : ""}>
+<caption>${escapeHtml(caption)}</caption><colgroup>${widths}</colgroup>
+<thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead>
+<tbody role="rowgroup">
+${body.join("\n")}
+</tbody></table></div>`;
+}
+
+function rowPart(cells: readonly Cell[], columns: readonly Column[], isTotal: boolean): string {
+  const parts = cells.map(({ text, order, light }, index) => {
+    const { heading = "", align = "left" } = columns[index] ?? {};
+    const sort = order === undefined ? "" : ` data-order="${escapeHtml(String(order))}"`;
+    const mark = light === undefined ? "" : `<span class="light ${light}" aria-hidden="true"></span>`;
+    const value = `${mark}${escapeHtml(text).replaceAll("\n", "<br>")}`;
+    return `<td role="cell" class="${align}" data-label="${escapeHtml(heading)}"${sort}>${value}</td>`;
+  });
+  return `<tr role="row"${isTotal ? ' class="total"' : ""}>${parts.join("")}</tr>`;
+}
+
+/** Hidden until the script shows it: without script there is nothing that would not work. */
+function filterPart(table: Table, id: string, { language }: ReportDocument): string {
+  const { page, columns } = reportTexts(language);
+  const at = table.columns.findIndex(({ heading }) => heading === columns.lead);
+  const leads = [...new Set(table.rows.map((row) => row[at]?.text ?? ""))];
+  const options = leads.map((lead) => `<option>${escapeHtml(lead)}</option>`).join("");
+  return `<div class="filter" data-for="${id}" data-column="${at}" data-shown="${escapeHtml(page.shown)}" hidden>
+<label>${escapeHtml(page.filter)} <input type="search" placeholder="${escapeHtml(page.filterHint)}"></label>
+<label>${escapeHtml(page.division)} <select><option value="">${escapeHtml(page.anyDivision)}</option>${options}</select></label>
+<output aria-live="polite"></output></div>`;
+}
+
+/** Label and number stand beside each bar: the picture says nothing that they do not. */
+function chartPart({ caption, bars }: Chart): string {
+  const rows = bars.map(({ label, percent, text, light }) => {
+    const bar = `<rect class="back" width="100" height="10"/><rect class="${light}" width="${percent.toFixed(1)}" height="10"/>`;
+    const svg = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${bar}</svg>`;
+    return `<li><span>${escapeHtml(label)}</span>${svg}<span>${escapeHtml(text)}</span></li>`;
+  });
+  return `<figure><figcaption>${escapeHtml(caption)}</figcaption><ul class="chart">${rows.join("")}</ul></figure>`;
+}

@@ -1,0 +1,73 @@
+/** What the pieces of a bulletin are written with. */
+import { type Day, daysBetween } from "../../core/calendar.ts";
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { ReportView } from "../../core/views/report.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { reportTexts } from "../../i18n/report.ts";
+import type { ReportTexts } from "../../i18n/zh/report.ts";
+import { type Look, plainLook, shortDay } from "../look.ts";
+import { stateLine } from "../terminal/milestone-lines.ts";
+import { timeliness } from "../terminal/phrases.ts";
+import type { Cell, Column, Table } from "./document.ts";
+
+export interface Pen {
+  readonly view: ReportView;
+  readonly catalogue: Catalogue;
+  readonly texts: ReportTexts;
+  /** Without signs before lights: their words stand there, and fonts of documents lack the signs. */
+  readonly look: Look;
+  readonly year: number;
+  /** 二季度 · 全年. */
+  readonly period: string;
+}
+
+export function makePen(view: ReportView, catalogue: Catalogue): Pen {
+  const texts = reportTexts(catalogue.language);
+  const plain = plainLook(catalogue);
+  const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
+  const period = view.quarter === null ? texts.wholeYear : catalogue.words.quarters([view.quarter]);
+  return { view, catalogue, texts, look: { ...plain, symbols }, year: view.plan?.year ?? 0, period };
+}
+
+export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {
+  return { heading, align, weight };
+}
+
+export function text(value: string | null): Cell {
+  return { text: value ?? "" };
+}
+
+/** A number that the column is sorted by. */
+export function amount(value: number): Cell {
+  return { text: String(value), order: value };
+}
+
+export function dayCell(day: Day | null, { year }: Pen): Cell {
+  return day === null ? text("—") : { text: shortDay(day, year), order: day };
+}
+
+/** `10-3@Q2`: sorted as numbers are, not as letters. */
+export function idCell(id: string): Cell {
+  return { text: id, order: id.replace(/\d+/g, (digits) => digits.padStart(4, "0")) };
+}
+
+/** `绿 06-21 完成，提前 9 天（待销号）`. */
+export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
+  return { text: stateLine(milestone, year, look).trim(), light: milestone.light };
+}
+
+/** `提前 9 天` · `按时` · `逾期 3 天`. */
+export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneView, { look }: Pen): Cell {
+  if (completedOn === null) return text("—");
+  const early = daysBetween(completedOn, assessmentDue);
+  return { text: timeliness(early, look), order: early, ...(early < 0 ? { light } : {}) };
+}
+
+/** A problem or next step; that none was reported where it was not. */
+export function wordCell(value: string | null, { texts }: Pen): Cell {
+  return text(value ?? texts.notStated);
+}
+
+export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table {
+  return { kind: "table", caption, columns, rows, hasTotal: false, isRegister: false };
+}

@@ -1,0 +1,210 @@
+/** The parts of a bulletin, each a list of blocks. A sentence that would not be true is not written. */
+import type { ReportSection } from "../../core/report-template.ts";
+import { oneDecimal } from "../../core/rounding.ts";
+import type { VerdictCounts } from "../../core/views/indicators.ts";
+import type { SilenceView } from "../../core/views/report-lists.ts";
+import { percentText } from "../look.ts";
+import { fractionText } from "../terminal/phrases.ts";
+import { type Block, paragraph, subheading } from "./document.ts";
+import type { Pen } from "./pen.ts";
+import { groupChart, shareChart } from "./charts.ts";
+import {
+  annexTable,
+  cancelledTable,
+  extendedTable,
+  finishedTable,
+  groupTable,
+  hinderedTable,
+  indicatorTable,
+  nextTable,
+  overdueTable,
+  unprovenTable,
+} from "./tables.ts";
+
+type Compose = (pen: Pen) => Block[];
+
+export const SECTIONS = {
+  overview,
+  finished,
+  behind,
+  unreported,
+  divisions,
+  themes,
+  indicators,
+  changes,
+  unproven,
+  next,
+  annex: (pen) => [annexTable(pen.view.tasks, pen)],
+} as const satisfies Record<ReportSection, Compose>;
+
+function overview(pen: Pen): Block[] {
+  const { view, texts, catalogue, look } = pen;
+  const { words, screens } = catalogue;
+  const { counts, rates } = view.totals;
+  const shares = view.shares
+    .filter(({ milestones }) => milestones > 0)
+    .map(({ state, milestones, percent }) => texts.stateShare(words.state(state), milestones, percentText(percent)));
+  const day = view.asOf === null ? "" : texts.fullDay(view.asOf);
+  const rateList = [
+    texts.rate(screens.completion, fractionText(rates.completion, look)),
+    texts.rate(screens.dueCompletion, fractionText(rates.dueCompletion, look)),
+    texts.rate(screens.onTime, fractionText(rates.onTime, look)),
+  ].join(words.clauseSeparator);
+  const whole = texts.totals(counts.tasks, counts.milestones);
+  const states = shares.length === 0 ? "" : texts.shares(day, shares.join(words.sentenceSeparator));
+  return [
+    paragraph(whole + states + texts.rates(rateList)),
+    ...periodParagraph(pen),
+    ...beforeParagraph(pen),
+    paragraph(verdictSentence(view.verdicts, pen)),
+    ...shareChart(pen),
+    { kind: "note", text: texts.notes },
+  ];
+}
+
+function periodParagraph({ view, texts, catalogue, look, period }: Pen): Block[] {
+  const { inPeriod } = view.totals;
+  const method = catalogue.words.paceMethod(view.pace.method);
+  const year = percentText(view.pace.year);
+  if (inPeriod === null) return [paragraph(texts.pace(year, null, method))];
+  const rate = inPeriod.rates.quarterCompletion;
+  const share = rate === null ? "" : fractionText(rate, look);
+  const due = texts.inPeriod(period, inPeriod.counts.due, inPeriod.counts.dueDone, share);
+  return [paragraph(due + texts.pace(year, percentText(view.pace.period), method))];
+}
+
+/** What has changed since the quarter before; nothing where that had no rate. */
+function beforeParagraph({ view, texts }: Pen): Block[] {
+  const { before, totals } = view;
+  const [was, is] = [before?.rates.completion.percent ?? null, totals.rates.completion.percent];
+  if (before === null || was === null || is === null) return [];
+  const day = texts.fullDay(before.asOf);
+  const change = texts.changeOfPoints(oneDecimal(is - was));
+  const completion = texts.before(day, percentText(was), percentText(is), change);
+  return [paragraph(completion + texts.overdueBefore(day, before.counts.overdue, totals.counts.overdue))];
+}
+
+function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
+  const { words } = catalogue;
+  const counts = [
+    ["met", verdicts.met],
+    ["exceeded", verdicts.exceeded],
+    ["on-pace", verdicts.onPace],
+    ["behind", verdicts.behind],
+    ["no-reading", verdicts.noReading],
+    ["not-judged", verdicts.notJudged],
+  ] as const;
+  const list = counts
+    .filter(([, count]) => count > 0)
+    .map(([name, count]) => texts.verdictCount(words.verdict(name), count));
+  return texts.verdicts(verdicts.indicators, list.join(words.listSeparator));
+}
+
+function finished(pen: Pen): Block[] {
+  const { view, texts, period } = pen;
+  const late = view.finished.filter((milestone) => milestone.late).length;
+  const count = view.finished.length;
+  const reached = view.indicators.filter(({ verdict }) => verdict === "met" || verdict === "exceeded");
+  return [
+    ...(count === 0
+      ? [paragraph(texts.noneFinished(period))]
+      : [paragraph(texts.finished(period, count, count - late, late)), finishedTable(view.finished, pen)]),
+    ...(reached.length === 0
+      ? []
+      : [paragraph(texts.reached(reached.length)), indicatorTable(texts.sectionTitle("indicators"), reached, pen)]),
+  ];
+}
+
+function behind(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  const late = view.indicators.filter(({ verdict }) => verdict === "behind");
+  const unread = view.verdicts.noReading === view.verdicts.indicators;
+  return [
+    numbered(1, texts.overdue, pen),
+    ...(view.overdue.length === 0
+      ? [paragraph(texts.noneOverdue)]
+      : [paragraph(texts.overdueCount(view.overdue.length)), overdueTable(view.overdue, pen)]),
+    numbered(2, texts.hindered, pen),
+    ...(view.hindered.length === 0
+      ? [paragraph(texts.noneHindered)]
+      : [paragraph(texts.hinderedCount(view.hindered.length)), hinderedTable(view.hindered, pen)]),
+    numbered(3, texts.behindIndicators, pen),
+    ...(late.length === 0
+      ? [paragraph(unread ? texts.noReadings : texts.noneBehind)]
+      : [paragraph(texts.behindCount(late.length)), indicatorTable(texts.behindIndicators, late, pen)]),
+  ];
+}
+
+function unreported(pen: Pen): Block[] {
+  const { view, texts, period } = pen;
+  if (view.silent.length > 0) {
+    return [paragraph(texts.silent), { kind: "items", items: view.silent.map((silence) => silenceText(silence, pen)) }];
+  }
+  const hasDue = view.tasks.some(({ milestones }) =>
+    milestones.some(({ assessmentDue, state }) => {
+      const isIn = view.period.start <= assessmentDue && assessmentDue <= view.period.end;
+      return isIn && state !== "cancelled" && assessmentDue <= (view.asOf ?? assessmentDue);
+    }),
+  );
+  return [paragraph(hasDue ? texts.noneSilent(period) : texts.noneDue(period))];
+}
+
+function silenceText({ name, due, milestones }: SilenceView, { texts, catalogue }: Pen): string {
+  const ids = milestones.map(({ id }) => id).join(catalogue.words.listSeparator);
+  return texts.silence(name, due, milestones.length, ids);
+}
+
+function divisions(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  return [
+    paragraph(view.groupBy === "division" ? texts.countedOnce : texts.leadAndAssist),
+    groupTable(texts.sectionTitle("divisions"), texts.columns.division, view.groups, pen),
+    ...groupChart(pen),
+  ];
+}
+
+function themes(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  return [groupTable(texts.sectionTitle("themes"), texts.columns.theme, view.themes, pen)];
+}
+
+function indicators(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  const sentence = paragraph(verdictSentence(view.verdicts, pen));
+  if (view.indicators.length === 0) return [sentence];
+  return [sentence, indicatorTable(texts.sectionTitle("indicators"), view.indicators, pen)];
+}
+
+function changes(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  return [
+    numbered(1, texts.extended, pen),
+    ...(view.extended.length === 0
+      ? [paragraph(texts.noneExtended)]
+      : [paragraph(texts.extendedCount(view.extended.length)), extendedTable(view.extended, pen)]),
+    numbered(2, texts.cancelled, pen),
+    ...(view.cancelled.length === 0
+      ? [paragraph(texts.noneCancelled)]
+      : [paragraph(texts.cancelledCount(view.cancelled.length)), cancelledTable(view.cancelled, pen)]),
+  ];
+}
+
+function unproven(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  if (view.unproven.length === 0) {
+    return view.totals.counts.done === 0 ? [paragraph(texts.noneDone)] : [paragraph(texts.noneUnproven)];
+  }
+  return [paragraph(texts.unprovenCount(view.unproven.length)), unprovenTable(view.unproven, pen)];
+}
+
+function next(pen: Pen): Block[] {
+  const { view, texts, catalogue, year } = pen;
+  const { milestones, done, quarter } = view.next;
+  const name = texts.periodOf(view.next.year, catalogue.words.quarters([quarter]), view.next.year === year);
+  if (milestones.length === 0) return [paragraph(texts.noneNext(name, done))];
+  return [paragraph(texts.next(name, milestones.length, done)), nextTable(milestones, pen)];
+}
+
+function numbered(number: number, title: string, { texts, catalogue }: Pen): Block {
+  return subheading(texts.subheading(catalogue.words.numeral(number), title));
+}

@@ -1,0 +1,241 @@
+/** The tables of a bulletin. */
+import type { Rate } from "../../core/rounding.ts";
+import type { ListedIndicator } from "../../core/views/indicators.ts";
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import type { ReportGroup } from "../../core/views/report.ts";
+import type { TaskView } from "../../core/views/task.ts";
+import { percentText } from "../look.ts";
+import { amountText, targetText, verdictText } from "../terminal/indicator-lines.ts";
+import { evidenceText, fractionText } from "../terminal/phrases.ts";
+import type { Cell, Table } from "./document.ts";
+import { type Pen, amount, column, dayCell, idCell, stateCell, table, text, timelinessCell, wordCell } from "./pen.ts";
+
+export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { columns } = pen.texts;
+  return table(
+    pen.texts.sectionTitle("finished"),
+    [
+      ...[column(columns.id, 11), column(columns.text, 40), column(columns.lead, 13)],
+      ...[column(columns.completedOn, 8, "center"), column(columns.timeliness, 13, "center")],
+    ],
+    milestones.map((milestone) => [
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
+      ...[dayCell(milestone.completedOn, pen), timelinessCell(milestone, pen)],
+    ]),
+  );
+}
+
+export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { columns, overdue } = pen.texts;
+  return table(
+    overdue,
+    [
+      ...[
+        column(columns.id, 11),
+        column(columns.text, 28),
+        column(columns.lead, 13),
+        column(columns.due, 10, "center"),
+      ],
+      ...[column(columns.overdueDays, 6, "right"), column(columns.problem, 16), column(columns.nextStep, 16)],
+    ],
+    milestones.map((milestone) => [
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
+      ...[{ ...amount(milestone.daysOverdue ?? 0), light: milestone.light }],
+      ...[wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
+    ]),
+  );
+}
+
+export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { columns, hindered } = pen.texts;
+  return table(
+    hindered,
+    [
+      ...[
+        column(columns.id, 11),
+        column(columns.text, 26),
+        column(columns.lead, 13),
+        column(columns.due, 10, "center"),
+      ],
+      ...[column(columns.state, 16), column(columns.problem, 14), column(columns.nextStep, 14)],
+    ],
+    milestones.map((milestone) => [
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
+      ...[progressCell(milestone, pen), wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
+    ]),
+  );
+}
+
+/** The state and how far the division says that it is: `黄 临期，还有 3 天，进度 80%`. */
+function progressCell(milestone: ListedMilestone, pen: Pen): Cell {
+  const state = stateCell(milestone, pen);
+  const { screens, words } = pen.catalogue;
+  const progress = milestone.progress === null ? "" : words.clauseSeparator + screens.wordProgress(milestone.progress);
+  return { ...state, text: state.text + progress };
+}
+
+export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
+  const { columns } = pen.texts;
+  return table(
+    caption,
+    [
+      ...[column(columns.task, 5, "center"), column(columns.indicator, 22), column(columns.lead, 13)],
+      ...[column(columns.target, 14), column(columns.value, 18)],
+      ...[column(columns.share, 11, "right"), column(columns.expected, 11, "right"), column(columns.verdict, 18)],
+    ],
+    indicators.map((indicator) => indicatorRow(indicator, pen)),
+  );
+}
+
+function indicatorRow(indicator: ListedIndicator, pen: Pen): Cell[] {
+  const { look, year } = pen;
+  const { words } = pen.catalogue;
+  const { value, on, unit, share, expected } = indicator;
+  const isRead = value !== null && on !== null;
+  return [
+    { text: indicator.task, order: Number(indicator.task) || indicator.task },
+    ...[text(indicator.name), text(indicator.lead), text(targetText(indicator, look))],
+    text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, pen).text).trim()}` : "—"),
+    ...[percentCell(share), percentCell(expected)],
+    { text: verdictText(indicator, year, look).trim(), ...(isRead ? { light: indicator.light } : {}) },
+  ];
+}
+
+function percentCell(percent: number | null): Cell {
+  return { text: percentText(percent), order: percent ?? -1 };
+}
+
+/** Divisions or themes, the whole below them where each task counts once. */
+export function groupTable(caption: string, first: string, groups: readonly ReportGroup[], pen: Pen): Table {
+  const { view, texts, catalogue } = pen;
+  const { columns } = texts;
+  const addsUp = view.groupBy === "division" || first === columns.theme;
+  const rows = groups.map((group) => groupRow(nameOf(group, pen), group, pen));
+  const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
+  const count = (heading: string): Table["columns"][number] => column(heading, 6, "right");
+  const inPeriod = view.totals.inPeriod === null ? [] : [column(texts.quarterCompletion, 18, "right")];
+  return {
+    ...table(
+      caption,
+      [
+        ...[column(first, 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
+        ...[count(columns.done), count(catalogue.words.state("overdue"))],
+        ...[column(columns.completion, 18, "right"), column(columns.dueCompletion, 18, "right")],
+      ],
+      addsUp ? [...rows, total] : rows,
+    ),
+    hasTotal: addsUp,
+  };
+}
+
+/** One division's part: `牵头的任务`. */
+function nameOf({ key, name }: ReportGroup, { view, texts, catalogue }: Pen): string {
+  if (view.groupBy === "division" || (key !== "lead" && key !== "assist")) return name;
+  return texts.part(key === "lead" ? catalogue.words.lead : catalogue.words.assist);
+}
+
+function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look }: Pen): Cell[] {
+  const share = (of: Rate): Cell => ({
+    text: of.percent === null ? percentText(null) : fractionText(of, look),
+    order: of.percent ?? -1,
+  });
+  const rate = inPeriod?.rates.quarterCompletion ?? null;
+  const period = rate === null ? [] : [share(rate)];
+  return [
+    ...[text(name), amount(counts.tasks), amount(counts.milestones), ...period],
+    ...[amount(counts.done), amount(counts.overdue), share(rates.completion), share(rates.dueCompletion)],
+  ];
+}
+
+export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { texts, catalogue } = pen;
+  const { columns } = texts;
+  return table(
+    texts.extended,
+    [
+      ...[column(columns.id, 11), column(columns.text, 26), column(columns.lead, 13)],
+      ...[column(columns.originalDue, 9, "center"), column(columns.newDue, 9, "center")],
+      ...[column(columns.reason, 16), column(columns.approver, 12)],
+    ],
+    milestones.map((milestone) => {
+      const { extension } = milestone;
+      const mark = extension?.recordedLate === true ? catalogue.words.inBrackets(catalogue.screens.recordedLate) : "";
+      return [
+        ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
+        ...[dayCell(milestone.originalDue, pen), dayCell(milestone.due, pen)],
+        ...[text((extension?.reason ?? "") + mark), text(extension?.approver ?? null)],
+      ];
+    }),
+  );
+}
+
+export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { texts } = pen;
+  const { columns } = texts;
+  return table(
+    texts.cancelled,
+    [
+      ...[column(columns.id, 11), column(columns.text, 30), column(columns.lead, 13)],
+      ...[column(columns.cancelledOn, 9, "center"), column(columns.reason, 18), column(columns.approver, 14)],
+    ],
+    milestones.map((milestone) => [
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
+      ...[dayCell(milestone.cancellation?.on ?? null, pen), text(milestone.cancellation?.reason ?? null)],
+      text(milestone.cancellation?.approver ?? null),
+    ]),
+  );
+}
+
+export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { texts } = pen;
+  const { columns } = texts;
+  return table(
+    texts.sectionTitle("unproven"),
+    [
+      column(columns.id, 11),
+      column(columns.text, 46),
+      column(columns.lead, 14),
+      column(columns.completedOn, 10, "center"),
+    ],
+    milestones.map((milestone) => [
+      ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.completedOn, pen)],
+    ]),
+  );
+}
+
+export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
+  const { texts } = pen;
+  const { columns } = texts;
+  return table(
+    texts.sectionTitle("next"),
+    [
+      ...[column(columns.due, 10, "center"), column(columns.id, 11), column(columns.text, 40)],
+      ...[column(columns.lead, 13), column(columns.state, 18)],
+    ],
+    milestones.map((milestone) => [
+      ...[dayCell(milestone.due, pen), idCell(milestone.id), text(milestone.text)],
+      ...[text(milestone.lead), stateCell(milestone, pen)],
+    ]),
+  );
+}
+
+/** Every milestone, a row each, with its task. */
+export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
+  const { texts, catalogue } = pen;
+  const { columns } = texts;
+  const rows = tasks.flatMap((task) =>
+    task.milestones.map((milestone) => [
+      ...[idCell(milestone.id), { text: `${task.id} ${task.title}`, order: idCell(task.id).order ?? "" }],
+      ...[text(milestone.text), text(task.lead), text(task.divisions.slice(1).join(catalogue.words.listSeparator))],
+      ...[dayCell(milestone.due, pen), stateCell(milestone, pen)],
+      ...[text(milestone.problem), text(milestone.nextStep)],
+      text(evidenceText(milestone.evidence, pen.look)),
+    ]),
+  );
+  const headings = [
+    ...[column(columns.id, 7), column(columns.task, 17), column(columns.text, 26), column(columns.lead, 10)],
+    ...[column(columns.assist, 10), column(columns.due, 7, "center"), column(columns.state, 15)],
+    ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 14)],
+  ];
+  return { ...table(texts.sectionTitle("annex"), headings, rows), isRegister: true };
+}

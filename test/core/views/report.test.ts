@@ -1,0 +1,208 @@
+import { describe, expect, it } from "vitest";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { Filters } from "../../../src/core/selection.ts";
+import { type ReportView, viewReport } from "../../../src/core/views/report.ts";
+import { viewStatus } from "../../../src/core/views/status.ts";
+import { indicator, inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+import { ask2017 } from "../../support/plan-2017.ts";
+
+const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+
+/** Led by a, assisted by b; due at the ends of the four quarters and in the next year. */
+const ONE = task(
+  "1",
+  [
+    milestone({ id: "1-1", window: "2017-01-01..2017-03-31" }),
+    milestone({ id: "1-2" }),
+    milestone({ id: "1-3", window: "2017-04-01..2017-06-15" }),
+    milestone({ id: "1-4", window: "2017-07-01..2017-09-30" }),
+    milestone({ id: "1-5", window: "2017-04-01..2017-08-31" }),
+    milestone({ id: "1-6", window: "2018-01-01..2018-02-28" }),
+  ],
+  { divisions: ["a", "b"] },
+);
+const TWO = task("2", [milestone({ id: "2-1" })], {
+  divisions: ["b"],
+  theme: "t2",
+  section: "s2-1",
+  indicators: [indicator("x")],
+});
+const OFFICE = plan([ONE, TWO]);
+
+function report(asOf: string, records: readonly JournalRecord[], filters: Partial<Filters> = {}): ReportView {
+  return viewReport(inquiry(OFFICE, asOf, { quarters: [2], ...filters, journal: foldJournal(records) }));
+}
+
+describe("the report of the second quarter of 2017, as of 05-15", () => {
+  const view = viewReport(ask2017("2017-05-15", { quarters: [2] }));
+
+  it("has the numbers of status, for the plan and for the quarter", () => {
+    const whole = viewStatus(ask2017("2017-05-15"));
+    const quarter = viewStatus(ask2017("2017-05-15", { quarters: [2] }));
+    expect(view.totals.counts).toEqual(whole.totals);
+    expect(view.totals.rates).toEqual(whole.rates);
+    expect(view.totals.inPeriod).toEqual({ counts: quarter.totals, rates: quarter.rates });
+    expect(view.groups.map(({ key, counts }) => [key, counts])).toEqual(
+      whole.groups.map(({ key, counts }) => [key, counts]),
+    );
+    const march = viewStatus(ask2017("2017-03-31"));
+    expect(view.before).toEqual({ asOf: "2017-03-31", counts: march.totals, rates: march.rates });
+  });
+
+  it("has shares that add up to 100: 16, 28, 2, 34 and 0 of 80", () => {
+    expect(view.shares).toEqual([
+      { state: "done", milestones: 16, percent: 20 },
+      { state: "active", milestones: 28, percent: 35 },
+      { state: "overdue", milestones: 2, percent: 2.5 },
+      { state: "upcoming", milestones: 34, percent: 42.5 },
+      { state: "cancelled", milestones: 0, percent: 0 },
+    ]);
+  });
+
+  it("measures the time gone of the year and of the quarter by month", () => {
+    // 4 months and 15 of 31 days of 12 months; 1 month and 15 of 31 days of 3.
+    expect(view.pace).toEqual({ method: "month", year: 37.4, period: 49.5 });
+  });
+
+  it("lists what is overdue with reason, and has every task and indicator of the plan", () => {
+    expect(view.overdue.map(({ id, problem }) => [id, problem])).toEqual([
+      ["12-1", "合作机构尚未落实"],
+      ["16-1", null],
+    ]);
+    expect(view.tasks).toHaveLength(26);
+    expect(view.tasks.flatMap(({ milestones }) => milestones)).toHaveLength(80);
+    expect(view.indicators).toHaveLength(29);
+    expect(view.verdicts.indicators).toBe(29);
+  });
+
+  it("names the divisions that said nothing of what fell due in the first quarter: only the later of the two", () => {
+    const first = viewReport(ask2017("2017-05-15", { quarters: [1] }));
+    expect(first.silent.map(({ name, milestones }) => [name, ids(milestones)])).toEqual([["规划发展处", ["16-1"]]]);
+  });
+
+  it("counts themes once each: 26 tasks and 80 milestones", () => {
+    expect(view.themes.map(({ key }) => key)).toEqual(["t1", "t2", "t3"]);
+    expect(view.themes.reduce((sum, { counts }) => sum + counts.tasks, 0)).toBe(26);
+    expect(view.themes.reduce((sum, { counts }) => sum + counts.milestones, 0)).toBe(80);
+  });
+});
+
+describe("a report", () => {
+  it("lists what was completed in the period, by day", () => {
+    const records = [
+      record("done", "1-1", "2017-03-31"),
+      record("done", "1-2", "2017-06-20"),
+      record("done", "2-1", "2017-06-10"),
+      record("done", "1-4", "2017-06-20"),
+    ];
+    expect(ids(report("2017-07-31", records).finished)).toEqual(["2-1", "1-2", "1-4"]);
+    expect(ids(report("2017-06-15", records).finished)).toEqual(["2-1"]);
+  });
+
+  it("tells what is hindered from what is overdue, by due day", () => {
+    const records = [
+      record("block", "1-4", "2017-06-01", { reason: "no money" }),
+      record("block", "1-5", "2017-06-01", { reason: "no staff" }),
+      record("progress", "1-2", "2017-06-25", { percent: 10 }),
+      record("progress", "2-1", "2017-06-25", { percent: 99 }),
+      record("block", "1-3", "2017-06-01", { reason: "no room" }),
+    ];
+    const view = report("2017-06-26", records);
+    expect(ids(view.hindered)).toEqual(["1-2", "1-5", "1-4"]);
+    expect(ids(view.overdue)).toEqual(["1-1", "1-3"]);
+  });
+
+  it("holds no one silent who said anything up to the day, on the milestone or on its task", () => {
+    const silent = (asOf: string, ...records: JournalRecord[]): unknown[] =>
+      report(asOf, records).silent.map(({ name, due, milestones }) => [name, due, ids(milestones)]);
+    expect(silent("2017-06-30")).toEqual([
+      ["division a", 2, ["1-2", "1-3"]],
+      ["division b", 1, ["2-1"]],
+    ]);
+    expect(silent("2017-06-20")).toEqual([["division a", 1, ["1-3"]]]);
+    const done = record("done", "1-2", "2017-06-20");
+    const word = record("note", "2", "2017-06-29", { note: "we are at it" });
+    expect(silent("2017-06-30", done, word)).toEqual([["division a", 2, ["1-3"]]]);
+    expect(silent("2017-06-30", done, revoke(done, "2017-06-21"), word)).toEqual([["division a", 2, ["1-2", "1-3"]]]);
+    expect(silent("2017-06-30", { ...word, on: record("note", "2", "2017-07-01").on })).toHaveLength(2);
+  });
+
+  it("ends with what is due in the quarter after", () => {
+    const done = record("done", "1-4", "2017-06-20");
+    expect(report("2017-06-30", []).next).toMatchObject({ year: 2017, quarter: 3, done: 0 });
+    expect(ids(report("2017-06-30", []).next.milestones)).toEqual(["1-5", "1-4"]);
+    const { next } = report("2017-06-30", [done]);
+    expect([ids(next.milestones), next.done]).toEqual([["1-5"], 1]);
+    expect(ids(report("2017-12-31", [], { quarters: [4] }).next.milestones)).toEqual(["1-6"]);
+  });
+
+  it("on the whole year has no period apart, and looks a quarter ahead of the day", () => {
+    const view = report("2017-05-15", [], { quarters: null });
+    expect(view).toMatchObject({ quarter: null, before: null, period: { start: "2017-01-01", end: "2017-12-31" } });
+    expect(view.totals.inPeriod).toBeNull();
+    expect(view.next).toMatchObject({ year: 2017, quarter: 3, start: "2017-07-01", end: "2017-09-30" });
+    expect(report("2016-12-01", [], { quarters: null }).next).toMatchObject({ year: 2017, quarter: 1 });
+    expect(report("2017-12-31", [], { quarters: null }).next).toMatchObject({ year: 2018, quarter: 1 });
+    expect(report("2018-02-01", [], { quarters: null }).next).toMatchObject({ year: 2018, quarter: 1 });
+  });
+
+  it("of the first quarter has nothing before it", () => {
+    expect(report("2017-03-31", [], { quarters: [1] }).before).toBeNull();
+  });
+
+  it("has every extension and cancellation, and what is done without evidence", () => {
+    const view = report("2017-06-30", [
+      record("extend", "1-4", "2017-05-01", { to: "2017-10-31", reason: "late", approver: "the board" }),
+      record("cancel", "2-1", "2017-05-01", { reason: "merged", approver: "the board" }),
+      record("extend", "2-1", "2017-04-01", { to: "2017-10-31", reason: "late", approver: "the board" }),
+      record("done", "1-1", "2017-03-01", { evidence: [{ kind: "doc", value: "No. 1" }] }),
+      record("done", "1-2", "2017-06-01"),
+    ]);
+    expect([ids(view.extended), ids(view.cancelled), ids(view.unproven)]).toEqual([["1-4"], ["2-1"], ["1-2"]]);
+  });
+
+  it("on one division tells what it leads from what it assists in", () => {
+    const view = report("2017-06-30", [], { divisions: ["b"] });
+    expect(view.groupBy).toBe("role");
+    expect(view.groups.map(({ key, name, counts }) => [key, name, counts.milestones])).toEqual([
+      ["lead", "division b", 1],
+      ["assist", "division b", 6],
+    ]);
+  });
+
+  it("on several divisions has those that lead anything", () => {
+    const view = report("2017-06-30", [], { divisions: ["b", "c"] });
+    expect(view.groupBy).toBe("division");
+    expect(view.groups.map(({ key }) => key)).toEqual(["a", "b"]);
+    expect(report("2017-06-30", []).groups.map(({ key }) => key)).toEqual(["a", "b", "c"]);
+  });
+
+  it("holds the gates asked for against the period, and against all that is overdue", () => {
+    const asked = inquiry(OFFICE, "2017-06-30", { quarters: [2] });
+    const names = ["overdue", "unfinished"] as const;
+    expect(viewReport(asked, { names, warnings: [] }).gates).toEqual([
+      { name: "overdue", items: ["1-1", "1-3"] },
+      { name: "unfinished", items: ["1-2", "1-3", "2-1"] },
+    ]);
+    const whole = inquiry(OFFICE, "2017-06-30");
+    const [gate] = viewReport(whole, { names: ["unfinished"], warnings: [] }).gates;
+    expect(gate?.items).toEqual(["1-1", "1-2", "1-3", "2-1"]);
+    const behind = inquiry(OFFICE, "2017-06-30", {
+      journal: foldJournal([record("reading", "2/x", "2017-06-01", { value: 3 })]),
+    });
+    expect(viewReport(behind, { names: ["behind"], warnings: [] }).gates).toEqual([{ name: "behind", items: ["2/x"] }]);
+  });
+
+  it("has no theme without tasks", () => {
+    const view = viewReport(inquiry(plan([ONE]), "2017-06-30", { quarters: [2] }));
+    expect(view.themes.map(({ key }) => key)).toEqual(["t1"]);
+  });
+
+  it("takes its form from the plan's policy", () => {
+    const { policy } = OFFICE;
+    const signed = plan([], { policy: { ...policy, report: { office: "Office", issue: "No. {quarter}" } } });
+    const { template } = viewReport(inquiry(signed, "2017-06-30", { quarters: [2] }));
+    expect(template).toMatchObject({ office: "Office", issue: "No. 2" });
+  });
+});

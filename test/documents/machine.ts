@@ -1,0 +1,67 @@
+/** The browser and the office of this machine. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium } from "playwright-core";
+
+const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+/** Pictures of what was made, kept for those who want to look. */
+export const PICTURES = join(import.meta.dirname, "../../.cache/documents");
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = process.env["CHROMIUM"] ?? CHROMIUM.find((path) => existsSync(path));
+  if (executablePath === undefined) throw new Error("no Chromium on this machine: install it, or name it in CHROMIUM");
+  mkdirSync(PICTURES, { recursive: true });
+  return chromium.launch({ executablePath, args: ["--no-sandbox"] });
+}
+
+/** Turns a document into a PDF beside it, with a profile of its own: another LibreOffice may be running. */
+export function toPdf(path: string, folder: string): string {
+  const profile = mkdtempSync(join(tmpdir(), "ipplan-office-"));
+  const args = [
+    `-env:UserInstallation=file://${profile}`,
+    "--headless",
+    "--convert-to",
+    "pdf",
+    "--outdir",
+    folder,
+    path,
+  ];
+  execFileSync("soffice", args, { stdio: "pipe", timeout: 110_000 });
+  return join(
+    folder,
+    `${
+      path
+        .split("/")
+        .at(-1)
+        ?.replace(/\.\w+$/, "") ?? ""
+    }.pdf`,
+  );
+}
+
+/** What the PDF says, page by page, without line breaks and spaces. */
+export function pagesOf(pdf: string): string[] {
+  const text = execFileSync("pdftotext", ["-layout", pdf, "-"], { encoding: "utf8" });
+  return text.split("\f").slice(0, -1).map(squeeze);
+}
+
+export function squeeze(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+/** The width and height of each page in millimetres. */
+export function pageSizes(pdf: string): { readonly width: number; readonly height: number }[] {
+  const about = execFileSync("pdfinfo", ["-f", "1", "-l", "999", pdf], { encoding: "utf8" });
+  return [...about.matchAll(/size:\s+([\d.]+) x ([\d.]+) pts/g)].map(([, width, height]) => ({
+    width: (Number(width) * 25.4) / 72,
+    height: (Number(height) * 25.4) / 72,
+  }));
+}
+
+/** The pages as pictures: the paths of PNG files. */
+export function toPictures(pdf: string, name: string): void {
+  mkdirSync(PICTURES, { recursive: true });
+  execFileSync("pdftoppm", ["-r", "60", "-png", pdf, join(PICTURES, name)]);
+}

@@ -1,0 +1,59 @@
+/** The Word document of examples/ as LibreOffice lays it out. */
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { documentOf, exampleView } from "../support/example-report.ts";
+import { pageSizes, pagesOf, squeeze, toPdf, toPictures } from "./machine.ts";
+
+let pdf = "";
+let pages: readonly string[] = [];
+
+beforeAll(() => {
+  pdf = toPdf(join(import.meta.dirname, "../../examples/2017-Q2.docx"), mkdtempSync(join(tmpdir(), "ipplan-word-")));
+  pages = pagesOf(pdf);
+  toPictures(pdf, "word");
+});
+
+describe("the Word document", () => {
+  it("opens upright, and across where the annex begins", () => {
+    const sizes = pageSizes(pdf).map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`);
+    const annex = pages.findIndex((text) => text.includes("附件：任务进展一览表"));
+    expect(annex).toBeGreaterThan(3);
+    expect(new Set(sizes.slice(0, annex))).toEqual(new Set(["210 × 297"]));
+    expect(new Set(sizes.slice(annex))).toEqual(new Set(["297 × 210"]));
+  });
+
+  it("numbers every page", () => {
+    for (const [index, text] of pages.entries()) expect(text).toContain(`—${index + 1}—`);
+  });
+
+  it("repeats the head of the long table on each of its pages", () => {
+    const annex = pages.findIndex((text) => text.includes("附件：任务进展一览表"));
+    for (const text of pages.slice(annex)) expect(text.slice(0, 80)).toContain("编号任务节点内容");
+  });
+
+  it("has every heading and sentence of the bulletin", () => {
+    const whole = pages.map((text) => text.replace(/—\d+—/, "")).join("");
+    const { sections } = documentOf(exampleView());
+    for (const { heading, blocks } of sections) {
+      expect(whole).toContain(squeeze(heading));
+      for (const block of blocks) {
+        if (block.kind === "paragraph") expect(whole).toContain(squeeze(block.text));
+      }
+    }
+  });
+
+  it("never leaves the signature alone on a page", () => {
+    const signed = pages.find((text) => text.includes("某市知识产权局办公室2017年6月30日")) ?? "";
+    expect(signed.length).toBeGreaterThan("某市知识产权局办公室2017年6月30日—10—".length);
+  });
+
+  it("has no heading at the foot of a page", () => {
+    const { sections } = documentOf(exampleView());
+    for (const { heading } of sections) {
+      const page = pages.find((text) => text.includes(squeeze(heading))) ?? "";
+      expect(page.replace(/—\d+—/, "").endsWith(squeeze(heading)), heading).toBe(false);
+    }
+  });
+});

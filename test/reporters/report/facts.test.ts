@@ -1,0 +1,118 @@
+/** The same facts in every format: each text and cell of the document stands in all of them. */
+import { unzipSync, strFromU8 } from "fflate";
+import mammoth from "mammoth";
+import { describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import type { ReportDocument, Table } from "../../../src/reporters/report/document.ts";
+import { renderReport } from "../../../src/reporters/report/formats.ts";
+import { renderHtmlReport } from "../../../src/reporters/report/html.ts";
+import { renderMarkdownReport } from "../../../src/reporters/report/markdown.ts";
+import { documentOf, exampleView } from "../../support/example-report.ts";
+import { cellsOf } from "../payloads.ts";
+
+const view = exampleView();
+const document = documentOf(view);
+const request = { catalogue: catalogueOf("zh"), isForecast: false };
+
+/** All that is said outside of tables, in order. */
+function textsOf({ intro, sections, signatory }: ReportDocument): string[] {
+  const blocks = sections.flatMap(({ heading, blocks: own }) => [
+    heading,
+    ...own.flatMap((block) => {
+      if (block.kind === "items") return block.items;
+      return block.kind === "table" || block.kind === "chart" ? [] : [block.text];
+    }),
+  ]);
+  return [...intro, ...blocks, signatory ?? ""];
+}
+
+function tablesOf({ sections }: ReportDocument): Table[] {
+  return sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
+}
+
+const TEXTS = textsOf(document);
+const CELLS = tablesOf(document).flatMap(({ columns, rows }) => [
+  columns.map(({ heading }) => heading),
+  ...rows.map((cells) => cells.map(({ text }) => text)),
+]);
+
+describe("the bulletin of the second quarter", () => {
+  it("says what the numbers are: 28 of 80 done, 13 of the 17 due in the quarter", () => {
+    const [overview] = document.sections;
+    const said = overview?.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("") ?? "";
+    expect(view.totals.counts).toMatchObject({ milestones: 80, done: 28, cancelled: 1 });
+    // 28 / 79 = 35.4 %: the cancelled one is in no denominator.
+    expect(said).toContain("共26项任务、80个节点");
+    expect(said).toContain("已完成28个，占35.0%");
+    expect(said).toContain("完成率35.4%（28/79）");
+    expect(said).toContain("二季度应完成17个节点，已完成13个，本季完成率76.5%（13/17）");
+    expect(said).toContain("全年50.0%，本季100.0%");
+  });
+
+  it("has the parts in the order of a bulletin, the annex behind the signature", () => {
+    expect(document.sections.map(({ heading }) => heading)).toEqual([
+      ...["一、总体情况", "二、完成情况", "三、未达进度的事项", "四、未报送情况", "五、各处室进展情况"],
+      ...["六、各主体任务进展情况", "七、量化指标完成情况", "八、延期和取消情况", "九、缺佐证材料的节点"],
+      ...["十、下季度应完成的节点", "附件：任务进展一览表"],
+    ]);
+    expect(document).toMatchObject({ issue: "第2期", signatory: "某市知识产权局办公室", day: "2017年6月30日" });
+  });
+
+  it("says in Markdown every text and every cell", () => {
+    const lines = renderMarkdownReport(document).split("\n");
+    const plain = lines.map((line) => line.replaceAll("\\", "").replaceAll("\u2060", ""));
+    expect(TEXTS.filter((text) => !plain.some((line) => line.includes(text)))).toEqual([]);
+    const rows = plain.filter((line) => line.startsWith("| ") && !line.startsWith("| :-") && !line.startsWith("| -"));
+    const written = rows.map((line) => cellsOf(line).map((cell) => cell.replaceAll("**", "").replaceAll("<br>", "\n")));
+    expect(written).toEqual(CELLS);
+  });
+
+  it("says on the page every text and every cell", () => {
+    const page = renderHtmlReport(document);
+    for (const text of TEXTS) expect(page, text).toContain(text);
+    const rows = [...page.matchAll(/<tr role="row"[^>]*>(.*?)<\/tr>/g)].map(([, row = ""]) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
+        cell.replaceAll("<br>", "\n").replace(/<[^>]*>/g, ""),
+      ),
+    );
+    expect(rows).toEqual(CELLS);
+  });
+
+  it("says in Word every text and every cell, as another library reads it", async () => {
+    const bytes = await renderReport(view, "docx", request);
+    const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+    const plain = value.replaceAll("&amp;", "&");
+    for (const text of TEXTS) expect(plain, text).toContain(text);
+    const rows = [...plain.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>
+      [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
+        [...cell.matchAll(/<p>(.*?)<\/p>/g)].map(([, line]) => line).join("\n"),
+      ),
+    );
+    expect(rows).toEqual(CELLS);
+    expect(messages.filter(({ type }) => type === "error")).toEqual([]);
+  });
+
+  it("repeats the header of each table, and tears no row", async () => {
+    const bytes = await renderReport(view, "docx", request);
+    const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
+    const rows = CELLS.length;
+    expect(word.split("<w:tblHeader/>")).toHaveLength(tablesOf(document).length + 1);
+    expect(word.split("<w:cantSplit/>")).toHaveLength(rows + 1);
+  });
+});
+
+describe("a bulletin", () => {
+  it("says nothing that is not so where nothing was recorded", () => {
+    const empty = documentOf({ ...view, tasks: [] });
+    expect(empty.sections).toEqual([]);
+    expect(empty.intro.at(-1)).toBe("没有符合条件的任务。");
+  });
+
+  it("in English has no Chinese but the plan's own texts", () => {
+    const english = documentOf(view, "en");
+    const headings = english.sections.map(({ heading }) => heading);
+    expect(headings[0]).toBe("1. Overview");
+    expect(headings.join("")).not.toMatch(/\p{Script=Han}/u);
+    expect(english.title).toBe("2017年知识产权工作计划: Q2 progress report");
+  });
+});

@@ -1,0 +1,89 @@
+/** The measures of GB/T 9704-2012, read from the written document in its own units (1 mm = 1440 / 25.4 twips). */
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, describe, expect, it } from "vitest";
+import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import { renderReport } from "../../../src/reporters/report/formats.ts";
+import { exampleView } from "../../support/example-report.ts";
+
+let parts: Record<string, string> = {};
+
+beforeAll(async () => {
+  const request = { catalogue: catalogueOf("zh"), isForecast: false };
+  const content = await renderReport(exampleView(), "docx", request);
+  const files = unzipSync(typeof content === "string" ? new Uint8Array() : content);
+  parts = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+});
+
+const part = (name: string): string => parts[`word/${name}.xml`] ?? "";
+
+/** An attribute of the first element of that name, as a number. */
+function measure(xml: string, element: string, attribute: string): number {
+  const [tag = ""] = new RegExp(`<w:${element} [^>]*>`).exec(xml) ?? [];
+  return Number(new RegExp(`w:${attribute}="(-?\\d+)"`).exec(tag)?.[1]);
+}
+
+const millimetres = (twips: number): number => (twips * 25.4) / 1440;
+
+describe("the Word document", () => {
+  it("is A4 with margins of 37 mm above and 28 mm on the left", () => {
+    const word = part("document");
+    expect(millimetres(measure(word, "pgSz", "w"))).toBeCloseTo(210, 1);
+    expect(millimetres(measure(word, "pgSz", "h"))).toBeCloseTo(297, 1);
+    expect(millimetres(measure(word, "pgMar", "top"))).toBeCloseTo(37, 1);
+    expect(millimetres(measure(word, "pgMar", "left"))).toBeCloseTo(28, 1);
+  });
+
+  it("has a text area of 156 by 225 mm", () => {
+    const word = part("document");
+    const margin = (side: string): number => millimetres(measure(word, "pgMar", side));
+    expect(210 - margin("left") - margin("right")).toBeCloseTo(156, 1);
+    expect(297 - margin("top") - margin("bottom")).toBeCloseTo(225, 1);
+  });
+
+  it("has 22 lines of 28 characters of 16 points", () => {
+    const pitch = measure(part("document"), "docGrid", "linePitch");
+    expect(Math.floor((225 * 1440) / 25.4 / pitch)).toBe(22);
+    const [, line] = /<w:pPrDefault>.*?<w:spacing [^>]*w:line="(\d+)"/s.exec(part("styles")) ?? [];
+    expect(Number(line)).toBe(pitch);
+    const size = measure(part("styles"), "sz", "val") / 2;
+    expect(size).toBe(16);
+    const [, closer] = /<w:rPrDefault>.*?<w:spacing w:val="(-?\d+)"/s.exec(part("styles")) ?? [];
+    const width = size + Number(closer) / 20;
+    expect(Math.floor(((156 / 25.4) * 72) / width)).toBe(28);
+  });
+
+  it("has a title of 22 points, headings in 黑体 and 楷体, text in 仿宋", () => {
+    const style = (id: string): string =>
+      new RegExp(`w:styleId="${id}".*?</w:style>`, "s").exec(part("styles"))?.[0] ?? "";
+    expect(style("Title")).toContain('w:eastAsia="方正小标宋简体"');
+    expect(measure(style("Title"), "sz", "val")).toBe(44);
+    expect(style("Heading1")).toContain('w:eastAsia="黑体"');
+    expect(style("Heading2")).toContain('w:eastAsia="楷体_GB2312"');
+    expect(part("styles")).toMatch(/<w:rPrDefault>.*?w:eastAsia="仿宋_GB2312".*?<\/w:rPrDefault>/s);
+    expect(part("fontTable")).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong');
+  });
+
+  it("numbers its pages in 14 points outside, 7 mm below the text", () => {
+    const footers = Object.keys(parts).filter((name) => /footer\d+\.xml$/.test(name));
+    const sides = footers.map((name) => /<w:jc w:val="(\w+)"/.exec(parts[name] ?? "")?.[1]);
+    expect(new Set(sides)).toEqual(new Set(["left", "right"]));
+    for (const name of footers) {
+      expect(measure(parts[name] ?? "", "sz", "val")).toBe(28);
+      expect(parts[name]).toContain("PAGE");
+    }
+    expect(part("settings")).toContain("<w:evenAndOddHeaders");
+    // The number is 14 points high, about 5 mm, and ends so far above the paper's edge.
+    expect(millimetres(measure(part("document"), "pgMar", "footer"))).toBeCloseTo(35 - 7 - 5, 0);
+  });
+
+  it("takes other fonts from the plan", async () => {
+    const view = exampleView();
+    const fonts = { ...view.template.fonts, body: "宋体" };
+    const request = { catalogue: catalogueOf("zh"), isForecast: false };
+    const content = await renderReport({ ...view, template: { ...view.template, fonts } }, "docx", request);
+    const styles = strFromU8(
+      unzipSync(typeof content === "string" ? new Uint8Array() : content)["word/styles.xml"] ?? new Uint8Array(),
+    );
+    expect(styles).toMatch(/<w:rPrDefault>.*?w:eastAsia="宋体"/s);
+  });
+});

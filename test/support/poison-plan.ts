@@ -1,0 +1,54 @@
+/** A plan in which every text is a payload: for whatever a document is made of. */
+import type { Plan } from "../../src/core/plan.ts";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import { type ReportView, viewReport } from "../../src/core/views/report.ts";
+import { FORMULAS, POISON } from "../reporters/payloads.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "./builders.ts";
+
+const PAYLOADS: readonly string[] = [...FORMULAS, ...POISON];
+
+const ids = PAYLOADS.map((_, index) => String(index + 1));
+
+function poisonPlan(): Plan {
+  const tasks = PAYLOADS.map((payload, index) => {
+    const id = ids[index] ?? "";
+    const own = ["1", "2", "3", "4"].map((number) => milestone({ id: `${id}-${number}`, text: payload }));
+    const indicators = [indicator("x", { name: payload, unit: payload })];
+    return task(id, own, { title: payload, objective: payload, divisions: ["a"], indicators });
+  });
+  const [first = ""] = PAYLOADS;
+  const made = plan(tasks);
+  return {
+    ...made,
+    title: first,
+    divisions: made.divisions.map((division, index) => ({ ...division, name: PAYLOADS[index] ?? "" })),
+    themes: made.themes.map((theme, index) => ({ ...theme, title: PAYLOADS[index] ?? "" })),
+    policy: {
+      ...made.policy,
+      report: {
+        office: PAYLOADS.join(" "),
+        issue: PAYLOADS.join(" "),
+        signatory: PAYLOADS.join(" "),
+        addressees: PAYLOADS.join(" "),
+        titles: { overview: PAYLOADS.join(" ") },
+        fonts: { title: PAYLOADS.join(" "), body: PAYLOADS.join(" ") },
+      },
+    },
+  };
+}
+
+/** As of a day on which some is done, overdue, blocked, extended, cancelled and read, each with a payload for its words. */
+export function poisonView(): ReportView {
+  const records = PAYLOADS.flatMap((payload, index) => {
+    const id = ids[index] ?? "";
+    const said = { reason: payload, approver: payload, problem: payload, next: payload, note: payload };
+    return [
+      record("done", `${id}-1`, "2017-05-02", { evidence: [{ kind: "doc", value: payload }] }),
+      record("block", `${id}-2`, "2017-05-02", said),
+      record("cancel", `${id}-3`, "2017-05-02", said),
+      record("extend", `${id}-4`, "2017-05-02", { ...said, to: "2017-08-31" }),
+      record("reading", `${id}/x`, "2017-05-02", { value: 3 }),
+    ];
+  });
+  return viewReport(inquiry(poisonPlan(), "2017-07-15", { quarters: [2], journal: foldJournal(records) }));
+}
