@@ -9,7 +9,9 @@ export function renderMarkdown(sheets: readonly Sheet[]): string {
 function section({ title, headings, rows }: Sheet, index: number): string {
   const line = (values: readonly Value[]): string => `| ${values.map(cell).join(" | ")} |`;
   const rule = `|${headings.map((_, column) => (isNumeric(rows, column) ? " ---: |" : " --- |")).join("")}`;
-  return [`${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`, "", line(headings), rule, ...rows.map(line)].join("\n");
+  return [`${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`, "", line(headings), rule, ...rows.map(line)].join(
+    "\n",
+  );
 }
 
 function isNumeric(rows: readonly (readonly Value[])[], column: number): boolean {

@@ -19,7 +19,12 @@ import { isGits, isPortableName, withRealParent } from "./file-names.ts";
  * a device, lies in no folder or in git's own, has a name that some systems take for something else, or is (or lies in)
  * one of the paths to `keep`. Throws what the file system throws.
  */
-export function writeOutput(typed: string, cwd: string, content: string | Uint8Array, keep: readonly string[]): boolean {
+export function writeOutput(
+  typed: string,
+  cwd: string,
+  content: string | Uint8Array,
+  keep: readonly string[],
+): boolean {
   const target = resolve(cwd, typed);
   if (!mayWrite(target, keep)) return false;
   removeLeftovers(target);

@@ -229,7 +229,15 @@ describe("a milestone", () => {
         paceGap: null,
         blocked: false,
       },
-      ...{ extended: false, extension: null, cancellation: null, accepted: false, lastWord: null },
+      ...{
+        extended: false,
+        extension: null,
+        cancellation: null,
+        accepted: false,
+        lastWord: null,
+        problem: null,
+        nextStep: null,
+      },
       evidence: [{ kind: "doc", value: "局发〔2017〕33号" }],
     });
   });

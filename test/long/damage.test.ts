@@ -12,6 +12,7 @@ import { runIn } from "../reporters/run-main.ts";
 import { bundle, runProgram } from "../storage/child.ts";
 import { temporaryFolder } from "../storage/journal-samples.ts";
 import { makeOffice } from "./office.ts";
+import { shareOf } from "./share.ts";
 
 const office = makeOffice(1);
 afterAll(() => office.remove());
@@ -20,10 +21,10 @@ const day = parseDay("2017-06-21");
 if (day === undefined) throw new Error("no such day");
 const on = day;
 
-/** 1,000 records, each written by one who had seen the one before. */
-function chain(): { record: JournalRecord; line: string }[] {
+/** Records, each written by one who had seen the one before. */
+function chain(length: number): { record: JournalRecord; line: string }[] {
   const lines: { record: JournalRecord; line: string }[] = [];
-  for (let index = 0; index < 1000; index += 1) {
+  for (let index = 0; index < length; index += 1) {
     const facts = { by: "综合科", do: "note", ref: "1", on, note: `第${index}次`, of: [] } as const;
     lines.push(
       encodeRecord(
@@ -67,10 +68,10 @@ const CHANGE_ALL = `
   console.log(JSON.stringify({ changes, unnoticed }));
 `;
 
-it("P3: every byte of 1,000 records changed to every other value is noticed", async () => {
+it(`P3: every byte of ${shareOf(1000)} records changed to every other value is noticed`, async () => {
   const folder = temporaryFolder();
   const path = join(folder, "journal.jsonl");
-  const text = chain()
+  const text = chain(shareOf(1000))
     .map(({ line }) => `${line}\n`)
     .join("");
   writeFileSync(path, text);
@@ -89,7 +90,7 @@ it("P3: every byte of 1,000 records changed to every other value is noticed", as
 });
 
 it("P4: 999 of 1,000 single records taken out are missed, all but the newest", () => {
-  const records = chain().map(({ record }) => record);
+  const records = chain(1000).map(({ record }) => record);
   const noticed = records.filter((taken) => {
     const left = records.filter((record) => record !== taken);
     return missingParents(foldJournal(left), new Set()).some(({ parent }) => parent === taken.id);
@@ -98,7 +99,7 @@ it("P4: 999 of 1,000 single records taken out are missed, all but the newest", (
 });
 
 it("P4: the newest one too with --history, where it was committed", async () => {
-  const lines = chain().map(({ line }) => line);
+  const lines = chain(1000).map(({ line }) => line);
   writeFileSync(office.journal, `${lines.join("\n")}\n`);
   const git = (...args: readonly string[]): void => {
     const own = ["-c", "user.name=clerk", "-c", "user.email=clerk@example.org"];

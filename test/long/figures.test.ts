@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, it } from "vitest";
 import { LAW } from "../support/laws.ts";
 import { expectAgreement } from "../figures/agreement.ts";
+import { shareOf } from "./share.ts";
 import { worlds } from "../figures/worlds.ts";
 
-describe("10,000 generated plans, journals and days", () => {
+describe(`${shareOf(10_000)} generated plans, journals and days`, () => {
   it("have the figures of a second computation, straight from the definitions", () => {
-    fc.assert(fc.property(worlds, expectAgreement), { ...LAW, numRuns: 10_000 });
+    fc.assert(fc.property(worlds, expectAgreement), { ...LAW, numRuns: shareOf(10_000) });
   });
 });

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { shareOf } from "./share.ts";
 import { readDamaged } from "../storage/mutations.ts";
 import { HEAD } from "../storage/small-plan.ts";
 
@@ -12,8 +13,7 @@ const MIB = 1024 * 1024;
 const MOST_SECONDS = 3;
 const MOST_MEGABYTES = 400;
 
-/** CI takes a share of them, to stay within its time. */
-const PLANS = Number(process.env["PLANS"] ?? 100_000);
+const PLANS = shareOf(100_000);
 
 it(`${PLANS} damaged plans of up to 1 KB throw nothing, each problem stands in its file`, () => {
   const { failures, slowest } = readDamaged(PLANS);

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { ipplan, read, writePlan } from "./office.ts";
+import { shareOf } from "./share.ts";
 
 const base = mkdtempSync(join(tmpdir(), "ipplan-git-"));
 afterAll(() => rmSync(base, { recursive: true, force: true }));
@@ -82,12 +83,14 @@ function saveAsCrLf(clone: string): void {
   writeFileSync(path, readFileSync(path, "utf8").replaceAll("\r\n", "\n").replaceAll("\n", "\r\n"));
 }
 
-it("P7: three clones and 160 rounds of merge, rebase, cherry-pick and editors that save CRLF lose nothing and never conflict", () => {
+const ROUNDS = shareOf(160);
+
+it(`P7: three clones and ${ROUNDS} rounds of merge, rebase, cherry-pick and editors that save CRLF lose nothing and never conflict`, () => {
   const clones = share("rounds", ["a", "b", "c"], 1);
   const next = numbers(20_170_101);
   const recorded = new Set<string>();
   let picked = 0;
-  for (let round = 0; round < 160; round += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
     const clone = clones[next(3)] ?? "";
     const writes = 1 + next(3);
     for (let index = 0; index < writes; index += 1) {
