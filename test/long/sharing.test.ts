@@ -102,7 +102,7 @@ it(`P7: three clones and ${ROUNDS} rounds of merge, rebase, cherry-pick and edit
     if (next(6) === 0 && other !== clone && cherryPick(clone, other)) picked += 1;
     if (next(3) > 0) sync(clone, next(2));
   }
-  expect(picked).toBeGreaterThan(5);
+  expect(picked).toBeGreaterThanOrEqual(Math.floor(ROUNDS / 32));
   for (const clone of [...clones, ...clones]) sync(clone, 1);
   for (const clone of clones) {
     const { records, damaged } = read(join(clone, "journal.jsonl"));
