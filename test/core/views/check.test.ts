@@ -33,6 +33,16 @@ describe("the view of a check", () => {
     expect(viewCheck({ ...READ, problems })).toMatchObject({ ok: false, problems, errors: 2, warnings: 1 });
   });
 
+  it("is strict where asked: then a warning is enough", () => {
+    expect(viewCheck({ ...READ, problems: [WARNING], strict: true }).ok).toBe(false);
+    expect(viewCheck({ ...READ, problems: [], strict: true }).ok).toBe(true);
+  });
+
+  it("holds a thousand problems at most, and counts all", () => {
+    const view = viewCheck({ ...READ, problems: Array.from({ length: 1001 }, () => ERROR) });
+    expect([view.problems.length, view.errors]).toEqual([1000, 1001]);
+  });
+
   it("names the plan where it could be read, and damaged lines of the journal", () => {
     const plan = { title: "a plan", year: 2017, timezone: "Asia/Shanghai" };
     expect(viewCheck({ ...READ, problems: [], plan, journalDamaged: 3 })).toMatchObject({ plan, journalDamaged: 3 });
