@@ -2,7 +2,6 @@
 import {
   checks,
   documents,
-  guardTests,
   installTracer,
   longTests,
   readmeInFreshCopy,
@@ -15,7 +14,6 @@ const results = [
   ...(await checks()),
   ...(await installTracer()),
   ...(await longTests()),
-  ...(await guardTests()),
   ...(await documents()),
   ...(await scenariosOnNodes()),
   ...(await tarballElsewhere()),

@@ -163,7 +163,7 @@ const REFUSING = [
   ),
   guard(
     "dry run",
-    ["src/cli/commands/session.ts", "const notices = dryRun ||", "const notices ="],
+    ["src/cli/commands/session.ts", "const appended = dryRun ||", "const appended ="],
     [REFUSALS, "a dry run"],
   ),
   guard(

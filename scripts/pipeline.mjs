@@ -23,6 +23,7 @@ export async function checks() {
     { name: "lint", command: npmRun("lint") },
     { name: "format", command: npmRun("format:check") },
     { name: "unused code", command: npmRun("knip") },
+    { name: "guards in place", command: "node scripts/find-guards.mjs" },
     ...(isBuilt ? [{ name: "tests and coverage", ...vitest("coverage", "tests") }] : []),
   );
   return [...built, ...rest];
@@ -37,14 +38,6 @@ const SHARE = { SHARE: "0.1" };
  */
 export async function longTests() {
   return inTurn({ name: "figures", env: SHARE, ...vitest("test:long", "long") });
-}
-
-/**
- * Each guard taken away in a copy: the tests that stand for it must turn red.
- * @returns {Promise<Result[]>}
- */
-export async function guardTests() {
-  return inTurn({ name: "guards", command: npmRun("test:guards") });
 }
 
 /**
