@@ -84,6 +84,7 @@ function saveAsCrLf(clone: string): void {
 }
 
 const ROUNDS = shareOf(160);
+const STEPS = shareOf(90);
 
 it(`P7: three clones and ${ROUNDS} rounds of merge, rebase, cherry-pick and editors that save CRLF lose nothing and never conflict`, () => {
   const clones = share("rounds", ["a", "b", "c"], 1);
@@ -116,7 +117,7 @@ it("six divisions record for an afternoon, pull and push in any order, and end w
   const clones = share("divisions", names, 60);
   const next = numbers(60);
   const expected = new Set<string>();
-  for (let step = 0; step < 90; step += 1) {
+  for (let step = 0; step < STEPS; step += 1) {
     const who = next(6);
     const clone = clones[who] ?? "";
     const id = `1-${1 + next(60)}`;
