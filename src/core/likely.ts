@@ -24,7 +24,8 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:\d{4}年)?上半年$/, "Q1..Q2"],
   [/^(?:\d{4}年)?下半年$/, "Q3..Q4"],
   [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?$/, "Q$1"],
-  [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?(?:[-~至到,、]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
+  [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?(?:[-~至到]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
+  [/^\[?第?q?([1-4])(?:季度?)?[,、和]第?q?([1-4])(?:季度?)?\]?$/, "[Q$1, Q$2]"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?$/, "$1-$2"],
   [/^(\d{4})(\d{2})$/, "$1-$2"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?(?:[-~至到]|\.{2,3})(\d{1,2})月$/, "$1-$2..$1-$3"],
@@ -43,7 +44,12 @@ export function likelyWhen(text: string, year: number): string | null {
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
   if (found === undefined) return null;
   const meant = withMonths(folded.replace(...found), year);
-  return "fault" in parseWhen(meant, year) ? null : meant;
+  const items = meant.startsWith("[") ? meant.slice(1, -1).split(", ") : meant;
+  if ("fault" in parseWhen(items, year)) return null;
+  // 一、二季度 is one piece of work over both.
+  return text.includes("季")
+    ? meant.replace(/^\[(Q1, Q2|Q2, Q3|Q3, Q4)\]$/, (_, both: string) => both.replace(", ", ".."))
+    : meant;
 }
 
 /** `-8` is the plan year's August, `2017-08`. */

@@ -25,7 +25,9 @@ export interface ProblemDetails {
   "E-CHAR": { readonly codePoint: string; readonly count?: number };
   "E-LIMIT": { readonly limit: "size" | "depth" | "tokens"; readonly most: number };
   "E-YAML-FEATURE": { readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" | "merge" };
-  "E-SYNTAX": { readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "line ends" | "other" };
+  "E-SYNTAX": {
+    readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "item" | "line ends" | "other";
+  };
   /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */
   "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string; readonly count?: number };
   "E-FILE": { readonly fault: "empty" | "not a map" };

@@ -1,9 +1,13 @@
 /** Texts that people type: folded to one form before they are compared, and matched to the nearest known one. */
 
-/** Full-width forms as half-width ones, dashes as `-`, no white space at the ends, small letters. */
+/**
+ * Full-width forms as half-width ones, dashes as `-`, no white space at the ends, nothing that
+ * cannot be seen, small letters.
+ */
 export function foldTyped(text: string): string {
   return text
     .normalize("NFKC")
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/[‐-―−﹣－]/g, "-")
     .trim()
     .toLowerCase();

@@ -90,7 +90,7 @@ function mendKey(mend: Mend, keyColumn: number): void {
   const [whole, key = "", colon = ""] = match;
   const end = start + whole.length;
   mend.key = key;
-  if (colon === ":") return;
+  if (colon === ":") return mendSpace(mend, end);
   const isBeside = start + whole.length - key.length - 1 === keyColumn && !mend.text.includes(": ", end);
   if (!KNOWN.has(key) && !isBeside) return;
   mendColon(mend, end - 1);
@@ -108,8 +108,14 @@ function mendFlowKeys(mend: Mend): void {
   }
 }
 
+/** A space behind the colon that is none for YAML. */
+function mendSpace(mend: Mend, at: number): void {
+  if (/[\u3000\u00a0]/.test(mend.text.charAt(at))) replaceAt(mend, at, " ");
+}
+
 function mendColon(mend: Mend, at: number): void {
   replaceAt(mend, at, ":");
+  mendSpace(mend, at + 1);
   if (/\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
 }
 

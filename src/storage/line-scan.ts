@@ -1,6 +1,10 @@
 /** The structure of a plan file's lines: columns of its keys and items, texts over several lines, open brackets. */
+import { KEYS } from "../core/draft.ts";
 import type { Finding } from "../core/problem.ts";
 import { MAX_DEPTH } from "./yaml-tokens.ts";
+
+/** A key of plans that stands deeper than the one before, which has a value already, was indented too far. */
+const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 
 type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
 
@@ -17,8 +21,8 @@ export interface Scan {
   mode: "structure" | "quote" | "flow";
   /** The column that a block text (`|`) is deeper than; null outside of one. */
   blockColumn: number | null;
-  /** Columns at which the open maps and lists begin. */
-  columns: number[];
+  /** Columns at which the open maps and lists begin; one of items has a list alone, and no key. */
+  readonly columns: { readonly column: number; readonly isItem: boolean }[];
   /** The column of the last key. */
   keyColumn: number;
   /** The line before ends with a key without a value, or is an item: the next one may be an item. */
@@ -86,30 +90,45 @@ function readItems(scan: Scan, line: string, indent: number, offset: number): vo
     if (next < 0) return;
     at += 1 + next;
   }
+  if (/^-[a-z]+:(?:\s|$)/.test(line.slice(at, at + 40))) {
+    scan.faults.push({ offset: offset + at, length: 1, fault: "item" });
+  }
   const value = valueAfterKey(line, at);
   if (value < 0) {
     // Else it goes on with the plain text of the line before, whatever it begins with.
     if (!isFirst || expectsItem) readValue(scan, line, at, offset, isFirst ? null : indent);
     return;
   }
+  if (
+    isFirst &&
+    !expectsItem &&
+    scan.keyColumn >= 0 &&
+    at > scan.keyColumn &&
+    KNOWN_KEYS.has(line.slice(at, value - 1))
+  ) {
+    scan.faults.push({ offset: offset + at, length: value - 1 - at, fault: "indent" });
+  }
   if (!openColumn(scan, at, offset, isFirst, line)) return;
   scan.keyColumn = at;
   scan.keyName = line.slice(at, value - 1);
   const next = line.slice(value).search(/[^ \t]/);
-  scan.expectsItem = next < 0;
+  scan.expectsItem = next < 0 || line.charAt(value + next) === "#";
   if (next >= 0) readValue(scan, line, value + next, offset, at);
 }
 
 /** A map or list begins or goes on at the column. False where that ends the reading. */
 function openColumn(scan: Scan, column: number, offset: number, isFirst: boolean, line: string): boolean {
   const { columns } = scan;
+  const isItem = line.charAt(column) === "-";
   let closed = -1;
-  while ((columns.at(-1) ?? -1) > column) closed = columns.pop() ?? -1;
-  const top = columns.at(-1) ?? -1;
-  if (isFirst && closed > column && top < column) {
+  while ((columns.at(-1)?.column ?? -1) > column) closed = columns.pop()?.column ?? -1;
+  const top = columns.at(-1);
+  const isBetween = closed > column && (top?.column ?? -1) < column;
+  const isBesideItems = top?.column === column && top.isItem && !isItem;
+  if (isFirst && (isBetween || isBesideItems)) {
     scan.faults.push({ offset: offset + column, length: Math.max(1, line.trim().length), fault: "indent" });
   }
-  if (top < column) columns.push(column);
+  if ((top?.column ?? -1) < column) columns.push({ column, isItem });
   if (columns.length <= MAX_DEPTH) return true;
   scan.isTooDeep = true;
   scan.deepest = offset + column;
@@ -135,6 +154,8 @@ function readValue(scan: Scan, line: string, at: number, offset: number, parent:
     if (parent === null) return;
     if (/^[|>][+-]?\s*(?:\s#.*)?$/.test(line.slice(at))) scan.blockColumn = parent;
     else scan.faults.push({ offset: offset + at, length: line.trimEnd().length - at, fault: "quote" });
+  } else if (mark === "-" && parent !== null && /^\s/.test(line.slice(at + 1))) {
+    scan.faults.push({ offset: offset + at, length: 1, fault: "quote" });
   } else if (/["'[{]/.test(mark)) readInline(scan, line, at, offset);
   else noteComment(scan, line, at, offset);
 }

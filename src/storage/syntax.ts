@@ -7,7 +7,7 @@ type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
 
 const FAULTS: Readonly<Record<string, SyntaxFault>> = {
   TAB_AS_INDENT: "tab",
-  MISSING_CHAR: "quote",
+  MISSING_CHAR: "colon",
   BAD_SCALAR_START: "quote",
   BAD_DQ_ESCAPE: "quote",
   BLOCK_AS_IMPLICIT_KEY: "colon",
@@ -19,6 +19,7 @@ const FAULTS: Readonly<Record<string, SyntaxFault>> = {
 export function syntaxFinding(text: string, error: YAMLError): OffsetFinding {
   const [start, end] = error.pos;
   const bracket = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
+  // Quotes that are not closed are told before the parser runs; what it misses else is a colon.
   const fault = bracket ? "bracket" : (FAULTS[error.code] ?? "other");
   const lineEnd = text.indexOf("\n", start);
   const length = Math.min(end, lineEnd < 0 ? end : lineEnd) - start;

@@ -55,7 +55,20 @@ export function makeSource(file: string, text: string): TextSource {
 export function placeOf(source: TextSource, offset: number, length: number): Place {
   const start = positionOf(source, offset);
   const end = positionOf(source, Math.min(offset + length, source.text.length));
-  return { file: source.file, line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  const column = clamp(source, start, 1);
+  const endColumn = clamp(source, end, 2);
+  return {
+    file: source.file,
+    line: start.line,
+    column,
+    endLine: end.line,
+    endColumn: start.line === end.line ? Math.max(column, endColumn) : endColumn,
+  };
+}
+
+/** No further than so many columns behind the line's last character: its end is no place to mend. */
+function clamp(source: TextSource, { line, column }: { line: number; column: number }, beyond: number): number {
+  return Math.min(column, lineText(source, line).replace(/\r$/, "").length + beyond);
 }
 
 /** A line's text without its end; lines count from 1. */

@@ -30,6 +30,9 @@ describe("a window as it was probably meant", () => {
     ["Q1…Q2", "Q1..Q2"],
     ["一、二季度", "Q1..Q2"],
     ["第三至四季度", "Q3..Q4"],
+    ["二、四季度", "[Q2, Q4]"],
+    ["Q2, Q4", "[Q2, Q4]"],
+    ["Q1，Q2", "[Q1, Q2]"],
     ["上半年", "Q1..Q2"],
     ["下半年", "Q3..Q4"],
     ["每季度", "every quarter"],
@@ -47,7 +50,7 @@ describe("a window as it was probably meant", () => {
     ["2017/11/30", "2017-11-30"],
   ])("%s is %s in a plan of 2018", (typed, when) => expect(likelyWhen(typed, 2018)).toBe(when));
 
-  it.each(["Q5", "soon", "13月", "9-7月", "", "Q3-Q1"])("%s is none", (typed) => {
+  it.each(["Q5", "soon", "13月", "9-7月", "", "Q3-Q1", "Q2、Q2"])("%s is none", (typed) => {
     expect(likelyWhen(typed, 2018)).toBeNull();
   });
 });

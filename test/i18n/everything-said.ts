@@ -105,13 +105,14 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({
     feature,
   })),
-  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "line ends", "other"] as const).map(
+  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
     (fault) => ({
       fault,
     }),
   ),
   "E-FULLWIDTH": [
     { key: "title", found: "：", expected: "title: x" },
+    { key: "title", found: "\u3000", expected: "title: x" },
     { key: "when", found: "，", expected: "when: [Q2, Q4]", count: 21 },
   ],
   "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],

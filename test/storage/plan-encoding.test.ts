@@ -32,7 +32,7 @@ describe("a file in another encoding", () => {
   });
 
   it("is told where it is Big5", () => {
-    expect(problemsWithTitle(BIG5)).toMatchObject([{ code: "E-ENCODING", at: at(4, 12) }]);
+    expect(problemsWithTitle(BIG5)).toMatchObject([{ code: "E-ENCODING", at: at(4, 12), details: { guess: "Big5" } }]);
   });
 
   it.each([

@@ -51,6 +51,14 @@ const syntax: Slip[] = [
   ["a text that begins with a backtick", TITLE, "title: ⟦`⟧x`", "E-SYNTAX", { fault: "quote" }],
   ["a text that begins with a per cent sign", TITLE, "title: ⟦%⟧x", "E-SYNTAX", { fault: "quote" }],
   ["a colon and a space in a text", TITLE, "title: ⟦目⟧标: 提升", "E-SYNTAX", { fault: "colon" }],
+  ["a hyphen without a space", "  - id: 10\n", "  ⟦-⟧id: 10\n", "E-SYNTAX", { fault: "item" }],
+  ["a text that begins with a hyphen", TITLE, "title: ⟦-⟧ 提升", "E-SYNTAX", { fault: "quote" }],
+  ["a key two columns too deep", "        when: Q2", "          ⟦when⟧: Q2", "E-SYNTAX", { fault: "indent" }],
+  ["a key beside the hyphens", "        when: Q2", "      ⟦when: Q2⟧", "E-SYNTAX", { fault: "indent" }],
+  ["a quote that the next one ends", TITLE, 'title: ⟦"⟧提升\n    remarks: "无"', "E-SYNTAX", { fault: "quote" }],
+  ["a single quote that is not closed", TITLE, "title: ⟦'⟧提升", "E-SYNTAX", { fault: "quote" }],
+  ["a bracket that is not closed", "[all]", "⟦[⟧all", "E-SYNTAX", { fault: "bracket" }],
+  ["a block text's mark with a text", "text: 出台办法。", "text: ⟦|出台办法。⟧", "E-SYNTAX", { fault: "quote" }],
   ["a conflict", TITLE, "x-a: 1\n⟦<<<<<<< ours⟧", "E-SYNTAX", { fault: "conflict" }],
 ];
 
@@ -79,7 +87,7 @@ describe("one slip makes one problem at its place", () => {
       ["no quote at the end of a text", TITLE, 'title: "提升', "quote"],
       ["no colon", TITLE, "title 提升质量", "colon"],
       ["no space behind the colon", TITLE, "title:提升质量", "colon"],
-      ["one space too many", `    ${TITLE}`, `     ${TITLE}`, "colon"],
+      ["one space too many", `    ${TITLE}`, `     ${TITLE}`, "indent"],
       ["one space too few", `    ${TITLE}`, `   ${TITLE}`, "indent"],
     ])("%s", (_, write, instead, fault) => {
       const problems = problemsOf(withSlip(write, instead));
@@ -102,8 +110,36 @@ describe("full-width marks besides the colon, where syntax was meant", () => {
     ["a digit in a window", "when: Q2", "when: Q２"],
     ["digits in a year", "year: 2017", "year: ２０１７"],
     ["digits in a target", "min: 10", "min: １０"],
+    ["a mark of enumeration in a list", "[代办处]", "[代办处、保护处]"],
+    ["colon, brackets and comma in one line", "divisions: [代办处]", "divisions：【代办处，保护处】"],
+    ["quotes around a name", "[代办处]", "[“代办处”]"],
+    ["quotes around an id", "id: 10-1", "id: “10-1”"],
+    ["a dash before an item", "  - id: 10\n", "  – id: 10\n"],
+    ["a hyphen before an item without a key", "[代办处]", "\n      －代办处"],
+    ["a space behind a colon", "title: 提升", "title:\u3000提升"],
+    ["a sign of a comment", "    title: 提升质量", "    ＃ 注\n    title: 提升质量"],
+    ["colons in braces", "districts: [all]", "districts: [all]\n    x-a: {id：1, text：2}"],
   ])("%s", (_, write, instead) => {
     expect(problemsOf(withSlip(write, instead)).map(({ code }) => code)).toEqual(["E-FULLWIDTH"]);
+  });
+});
+
+describe("a flood", () => {
+  const flood = (line: string): string => PART.replace("    milestones:", `${line.repeat(30)}    milestones:`);
+
+  it.each([
+    ["hidden characters", flood("    # \u202e\n"), "E-CHAR"],
+    ["full-width marks", flood("    divisions：[代办处]\n").replaceAll("divisions：", "title："), "E-FULLWIDTH"],
+  ])("of %s is one message with its count", (_, text, code) => {
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).filter((problem) => problem.code === code);
+    expect(problems.map(({ details }) => "count" in details && details.count)).toEqual([30]);
+  });
+
+  it("of tabs is told at the first", () => {
+    const text = PART.replaceAll("    ", "\t");
+    const [problem, ...others] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text + "\tx: 1\n".repeat(30) });
+    expect(problem).toMatchObject({ code: "E-SYNTAX", details: { fault: "tab" }, at: { line: 4, column: 1 } });
+    expect(others).toEqual([]);
   });
 });
 

@@ -192,6 +192,63 @@ describe("what looks odd and is right", () => {
   });
 });
 
+describe("a text cut off by a comment", () => {
+  it.each([
+    ["a title", "title: 提升质量", "title: 提升 ⟦# 质量⟧"],
+    ["a measure", "    divisions: [", "    measures:\n      - 检查10家 ⟦# 重点⟧\n    divisions: ["],
+    ["a milestone", "text: 出台办法。", "text: 出台 ⟦#1 号办法。⟧"],
+  ])("is told: %s", (_, write, instead) => {
+    const slip = withSlip(write, instead.replace(/[⟦⟧]/g, ""));
+    const [problem, ...others] = problemsOf(slip);
+    const line = instead.split("\n").find((one) => one.includes("⟦")) ?? "";
+    expect(problem?.code).toBe("W-COMMENT");
+    expect(problem?.excerpt?.slice((problem.at?.column ?? 0) - 1)).toBe(/⟦(.*)⟧/.exec(line)?.[1]);
+    expect(others).toEqual([]);
+    expect(readFiles(slip).plan).not.toBeNull();
+  });
+
+  it.each([
+    ["behind a name", "[代办处]", "[代办处] # 牵头"],
+    ["behind a quoted text", "title: 提升质量", 'title: "提升" # 注'],
+    ["without a space", "title: 提升质量", "title: 提升#质量"],
+    ["in a line of its own", "title: 提升质量", "# 注\n    title: 提升质量"],
+    ["in a block text", "title: 提升质量", "title: |\n      提升 # 质量"],
+    ["without words", "title: 提升质量", "title: 提升质量 # ---"],
+    ["behind a number", "min: 10\n", "min: 10 # 家\n"],
+  ])("is none: %s", (_, write, instead) => expect(problemsOf(withSlip(write, instead))).toEqual([]));
+});
+
+describe("a settled warning", () => {
+  const titles = "title: 提升质量\n    objective: 《专利人才规划》与《专利人材规划》";
+  const settled = (code: string): string => `${titles}\n    settled:\n      - code: ${code}\n        reason: 原文如此`;
+
+  it("is told where it is not settled, and not where it is", () => {
+    expect(problemsOf(withSlip("title: 提升质量", titles)).map(({ code }) => code)).toEqual(["W-TITLE"]);
+    expect(problemsOf(withSlip("title: 提升质量", settled("W-TITLE")))).toEqual([]);
+  });
+
+  it("has a known code and a reason", () => {
+    const codes = (text: string): string[] => problemsOf(withSlip("title: 提升质量", text)).map(({ code }) => code);
+    expect(codes(settled("W-TITEL"))).toEqual(["W-TITLE", "E-VALUE"]);
+    expect(codes(settled("W-TITLE").replace("        reason: 原文如此", ""))).toEqual(["W-TITLE", "E-MISSING-KEY"]);
+  });
+
+  it("in the head speaks of what is in no task", () => {
+    const own = "title: 小计划 # 一\nsettled:\n  - code: W-COMMENT\n    reason: 是注释";
+    expect(problemsOf(withSlip("title: 小计划", own))).toEqual([]);
+    const idle = problemsOf(withSlip("title: 小计划", own.replace(" # 一", "")));
+    expect(idle).toMatchObject([{ code: "W-SETTLED", at: { file: "plan.yaml", line: 3, column: 11 } }]);
+  });
+
+  it("of the journal is left to who reads the journal", () => {
+    const own = "title: 小计划\nsettled:\n  - code: W-GITATTRIBUTES\n    reason: 不用 git 合并";
+    expect(readFiles(withSlip("title: 小计划", own))).toMatchObject({
+      problems: [],
+      settlements: [{ code: "W-GITATTRIBUTES" }],
+    });
+  });
+});
+
 describe("a guessed day", () => {
   it.each(["2017-13-01", "2017/2/30", "2017-02-29", "1969/12/31", "2017/13/1", "2017-00-10"])(
     "is a day that exists, or none: %s",

@@ -72,6 +72,7 @@ export const problems: ProblemWords = {
       colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
       indent: "The indentation is off: this line does not belong to the one above.",
       bracket: "A bracket or brace is not closed.",
+      item: "A hyphen needs a space behind it to begin an item.",
       "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
       other: "This is no YAML.",
     }[fault],
@@ -82,6 +83,7 @@ export const problems: ProblemWords = {
       colon: 'write "key: value"; put a text that holds ": " in double quotes',
       indent: "align the keys of one level; indent the next by two spaces",
       bracket: "add ] or } and separate items by commas",
+      item: "put a space behind the hyphen: - id: 10",
       "line ends": "set the line ends to LF or CRLF in your editor and save",
       other: "compare the lines around it",
     }[fault],
@@ -90,7 +92,9 @@ export const problems: ProblemWords = {
     message:
       (found === "："
         ? `A full-width colon "：" follows ${key}; write a plain colon and a space.`
-        : `"${found}" is full-width; write ${halfWidth(found)} here.`) +
+        : /\s/.test(found)
+          ? `A full-width or no-break space follows the colon of ${key}; write a plain space.`
+          : `"${found}" is full-width; write ${halfWidth(found)} here.`) +
       (count === undefined ? "" : ` From here on ${count} lines of the file are like this.`),
     hint: "switch the input method to Latin punctuation and half width",
   }),

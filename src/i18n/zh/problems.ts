@@ -70,6 +70,7 @@ export const problems: ProblemWords = {
       colon: "这一行缺冒号，或者文字里的“: ”被当成了新的键。",
       indent: "缩进不对，这一行接不上上面的内容。",
       bracket: "方括号或花括号没有配对。",
+      item: "横线后面要空一格，才是列表的一项。",
       "line ends": "这个文件的换行只有 CR（旧式的换行），整个文件成了一行。",
       other: "这里不合 YAML 的写法。",
     }[fault],
@@ -80,6 +81,7 @@ export const problems: ProblemWords = {
       colon: "写成“键: 值”，半角冒号加一个空格；文字里有“: ”的用双引号括起来",
       indent: "同一层的键对齐，下一层缩进两个空格",
       bracket: "补上 ] 或 }，中间用半角逗号",
+      item: "横线后面加一个空格，如 - id: 10",
       "line ends": "在编辑器里把换行改成 LF 或 CRLF 再保存",
       other: "对照上下几行的写法",
     }[fault],
@@ -88,7 +90,9 @@ export const problems: ProblemWords = {
     message:
       (found === "："
         ? `${key} 后面是全角冒号“：”，这里要用半角冒号加一个空格。`
-        : `这里的“${found}”是全角的，要用半角的 ${halfWidth(found)} 。`) +
+        : /\s/.test(found)
+          ? `${key} 的冒号后面是全角空格或不换行空格，这里要用普通空格。`
+          : `这里的“${found}”是全角的，要用半角的 ${halfWidth(found)} 。`) +
       (count === undefined ? "" : `从这里起，文件里有 ${count} 行是这样。`),
     hint: "切换到英文标点、半角状态再输入",
   }),
