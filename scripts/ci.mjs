@@ -3,6 +3,7 @@ import {
   checks,
   documents,
   installTracer,
+  installViewers,
   longTests,
   readmeInFreshCopy,
   scenariosOnNodes,
@@ -10,9 +11,14 @@ import {
 } from "./pipeline.mjs";
 import { total } from "./steps.mjs";
 
+// What comes over the network comes while the tests keep the processor busy; Debian installs one thing at a time.
+const [checked, installed] = await Promise.all([
+  checks(),
+  installTracer().then(async (tracer) => [...tracer, ...(await installViewers())]),
+]);
 const results = [
-  ...(await checks()),
-  ...(await installTracer()),
+  ...checked,
+  ...installed,
   ...(await longTests()),
   ...(await documents()),
   ...(await scenariosOnNodes()),

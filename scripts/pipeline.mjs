@@ -91,15 +91,22 @@ const VIEWERS = {
 };
 
 /**
- * The documents in a real browser and a real office, which are installed where they are missing.
+ * Browser, office and fonts, where they are missing.
  * @returns {Promise<Result[]>}
  */
-export async function documents() {
+export async function installViewers() {
   const missing = Object.entries(VIEWERS).filter(([name]) => !isOnPath(name));
   const packages = missing.map(([, names]) => names).join(" ");
   const install = `apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends ${packages}`;
+  return inTurn(...(missing.length === 0 ? [] : [{ name: "install browser and office", command: install }]));
+}
+
+/**
+ * The documents in a real browser and a real office.
+ * @returns {Promise<Result[]>}
+ */
+export async function documents() {
   return inTurn(
-    ...(missing.length === 0 ? [] : [{ name: "install browser and office", command: install }]),
     { name: "examples are current", command: "node scripts/make-examples.mjs --check" },
     { name: "documents", ...vitest("test:documents", "documents") },
   );
