@@ -7,7 +7,6 @@ import type { Inquiry } from "../../core/views/envelope.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
 import { parseTypedDay } from "../../core/typed.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import {
   BINARY_FORMATS,
   REPORT_FORMATS,
@@ -22,7 +21,8 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { gateLines, isTripped, save } from "../report.ts";
+import { isTripped, noticesOf, save } from "../report.ts";
+import { catalogueIn } from "../say.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -40,12 +40,10 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn ?? []);
   const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
-  const request = { catalogue: catalogueOf(language), isForecast: inquiry.asOf > today };
+  const request = { catalogue: await catalogueIn(language), isForecast: inquiry.asOf > today };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
-  const { screens } = catalogueOf(spoken);
-  const banner = view.journalDamaged === 0 ? "" : `${screens.journalDamaged(view.journalDamaged)}\n`;
-  const stderr = banner + gateLines(view.gates, spoken);
+  const stderr = await noticesOf(view.journalDamaged, view.gates, spoken);
   const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);
