@@ -86,10 +86,9 @@ class StoredReading implements JournalReading {
     return [...this.stored.records, ...this.added.map(({ record }) => record)];
   }
 
+  /** Where each stands first: of two places of one record the later in this list counts. */
   get origins(): JournalReading["origins"] {
-    return new Map([
-      ...this.added.map(({ record, file, line }) => [record.id, { file, line }] as const),
-      ...this.stored.origins(),
-    ]);
+    const added = this.added.toReversed().map(({ record, file, line }) => [record.id, { file, line }] as const);
+    return new Map([...added, ...this.stored.origins()]);
   }
 }
