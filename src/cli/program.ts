@@ -90,7 +90,8 @@ function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
     "ipplan report --year --as-of 2017-12-31",
     "ipplan report -q 上季 -d 专利管理处 --format json",
-    "ipplan report -q 2 --fail-on overdue -o report.html",
+    "ipplan report -q 2 --fail-on overdue -o report.html -o report.xml",
+    "ipplan report -q 2 --format github",
   ]);
   command
     .option("-q, --quarter <quarter>", texts.quarter)
@@ -98,7 +99,7 @@ function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     .option("-d, --division <name>", texts.division, collect)
     .option("--as-of <day>", texts.reportAsOf)
     .option("--as-known <day>", texts.asKnown)
-    .option("--format <format>", `${texts.format}: md, html, docx, csv, json`)
+    .option("--format <format>", `${texts.format}: md, html, docx, csv, json, junit, github`)
     .option("-o, --output <file>", texts.outputs, collect);
   addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
     finish(await (await import("./commands/report.ts")).report(options, io));
@@ -122,11 +123,12 @@ function addStatus(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     "ipplan overdue",
     "ipplan overdue --as-of 2017-07-03",
     "ipplan overdue --silent 30",
+    "ipplan overdue --format text",
     "ipplan overdue -o overdue.csv",
   ])
     .option("--silent <days>", texts.silent)
     .option("--group-by <what>", texts.groupBy);
-  addOutput(addGates(addQuestion(overdue, texts), texts), texts).action(async (options: OverdueOptions) => {
+  addOutput(addGates(addQuestion(overdue, texts), texts), texts, ["text"]).action(async (options: OverdueOptions) => {
     finish(await (await import("./commands/read.ts")).overdue(options, io));
   });
   const due = addCommand(program, "due", texts.due, texts, ["ipplan due", "ipplan due --days 30", "ipplan due -q 3"])

@@ -10,6 +10,7 @@ import { parseTypedDay } from "../../core/typed.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import {
   BINARY_FORMATS,
+  REPORT_ENDINGS,
   REPORT_FORMATS,
   type ReportFormat,
   type ReportRequest,
@@ -22,7 +23,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { gateLines, isTripped, save } from "../report.ts";
+import { gateLines, isTripped, repositoryPrefix, save } from "../report.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -40,7 +41,12 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn ?? []);
   const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
-  const request = { catalogue: catalogueOf(language), isForecast: inquiry.asOf > today };
+  const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
+  const request = {
+    catalogue: catalogueOf(language),
+    isForecast: inquiry.asOf > today,
+    ...(isPointing ? { where: await milestonesOf(loaded, io) } : {}),
+  };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
   const { screens } = catalogueOf(spoken);
@@ -53,6 +59,12 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   }
   const text = await renderReport(view, printed, request);
   return { stdout: typeof text === "string" ? text : "", stderr, code };
+}
+
+/** Where the plan's milestones stand. */
+async function milestonesOf({ places }: Loaded, io: Io): Promise<NonNullable<ReportRequest["where"]>> {
+  const { milestonePlaces } = await import("../../storage/milestone-places.ts");
+  return { places: milestonePlaces(places.plan, places.base), prefix: repositoryPrefix(places.base, io) };
 }
 
 /** Everything is rendered before the first file is written: what fails leaves all of the old ones. */
@@ -129,10 +141,11 @@ function targetsOf({ output = [], format }: ReportOptions): Target[] {
 }
 
 function formatByEnding(path: string): ReportFormat {
-  const ending = /[^.]*$/.exec(path)?.[0].toLowerCase() ?? "";
-  const known = REPORT_FORMATS.find((name) => name === (ending === "htm" ? "html" : ending));
+  const ending = /[^.]*$/.exec(path)?.[0].toLowerCase().replace(/^htm$/, "html") ?? "";
+  const known = Object.hasOwn(REPORT_ENDINGS, ending) ? REPORT_ENDINGS[ending] : undefined;
   if (known === undefined) {
-    throw usage((texts) => texts.unknownEnding(path, REPORT_FORMATS.map((name) => `.${name}`).join(" ")));
+    const endings = Object.keys(REPORT_ENDINGS).map((name) => `.${name}`);
+    throw usage((texts) => texts.unknownEnding(path, endings.join(" ")));
   }
   return known;
 }
