@@ -16,16 +16,17 @@ export interface RowFile {
 }
 
 /** Comma-separated, quoted as RFC 4180 has it; the first line names the columns. */
-export function readCsv(text: string): RowFile {
+export function readCsv(raw: string): RowFile {
+  // The parser counts a CRLF in quotes as two lines.
+  const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   try {
     const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-      bom: true,
       columns: (head: string[]) => head.map((column) => column.trim()),
       info: true,
       skip_empty_lines: true,
       trim: true,
     });
-    const source = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
+    const source = text.split("\n");
     const lines = rows.map(({ record, info }) => {
       const cells = Object.entries(record);
       return { line: info.lines, cells: new Map(cells), places: cellPlaces(source, info.lines, cells) };
@@ -45,7 +46,7 @@ function cellPlaces(
   last: number,
   cells: readonly (readonly [string, string])[],
 ): Map<string, string> {
-  const breaks = cells.reduce((sum, [, value]) => sum + value.split(/\r\n|\r|\n/).length - 1, 0);
+  const breaks = cells.reduce((sum, [, value]) => sum + value.split("\n").length - 1, 0);
   const first = last - breaks;
   const row = source.slice(first - 1, last).join("\n");
   let at = 0;
