@@ -169,6 +169,19 @@ describe.each(SETTINGS)("journal $journal, language $language, $columns columns"
   });
 });
 
+describe("the height of a screen", () => {
+  const days = ["01-01", "03-31", "04-01", "05-15", "06-20", "06-30", "07-03", "09-30", "10-01", "12-31"];
+  const asked = days.flatMap((day) => ["", " --quarter 2"].map((filter) => `status${filter} --as-of 2017-${day}`));
+
+  it.each(asked)("is 30 rows with the prompt: %s", async (command) => {
+    const argv = [...command.split(" "), "--lang", "zh"];
+    for (const home of homes) {
+      const { stdout } = await runIn(home, argv, { columns: 80 });
+      expect(stdout.trimEnd().split("\n").length, stdout).toBeLessThanOrEqual(29);
+    }
+  });
+});
+
 /** Whether an earlier rule of the same table has the same runs: then this one stands above a total. */
 function isInTable(lines: readonly string[], index: number): boolean {
   return lines.slice(0, index).includes(lines[index] ?? "");
