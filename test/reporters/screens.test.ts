@@ -175,7 +175,7 @@ describe("the height of a screen", () => {
 
   it.each(asked)("is 30 rows with the prompt: %s", async (command) => {
     const argv = [...command.split(" "), "--lang", "zh"];
-    for (const home of homes) {
+    for (const home of Object.values(homes)) {
       const { stdout } = await runIn(home, argv, { columns: 80 });
       expect(stdout.trimEnd().split("\n").length, stdout).toBeLessThanOrEqual(29);
     }

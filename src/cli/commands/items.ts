@@ -26,7 +26,7 @@ export function itemsOf(rows: readonly Row[], session: Session): Item[] {
     return [];
   });
   if (failures.length === 0) return refuseTwice(rows, items);
-  throw usage((texts, language) => failures.map((failure) => failure.say(texts, language)).join("\n"));
+  throw usage(async (...said) => (await Promise.all(failures.map(async (failure) => failure.say(...said)))).join("\n"));
 }
 
 /** The row as an item, or all that is wrong with it: what a cell is at fault for is set aside, and the rest tried. */
@@ -57,7 +57,7 @@ function withoutPart(row: Row, part: string): Row {
 function placed(failure: Failure, { place, cells }: Row): Failure {
   if (place === null) return failure;
   const at = cells?.get(failure.part ?? "")?.place ?? place;
-  return usage((texts, language) => `${at} ${failure.say(texts, language)}`);
+  return usage(async (...said) => `${at} ${await failure.say(...said)}`);
 }
 
 /** Reads a part of a row; what fails is known to be that part. */

@@ -67,7 +67,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       ),
     );
   }
-  const text = say(options, io, reading.plan, ({ screens }) =>
+  const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
   );
   return { stdout: `${text}\n`, stderr: "", code: 0 };
@@ -85,7 +85,9 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const keep = [places.plan, path];
   save(output, [...whole.values()], io, keep);
   if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
-  const text = say(options, io, reading.plan, ({ screens }) => screens.repaired(output, whole.size, broken.length));
+  const text = await say(options, io, reading.plan, ({ screens }) =>
+    screens.repaired(output, whole.size, broken.length),
+  );
   return { stdout: `${text}\n`, stderr: "", code: 0 };
 }
 

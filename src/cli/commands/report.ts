@@ -7,7 +7,6 @@ import type { Inquiry } from "../../core/views/envelope.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
 import { parseTypedDay } from "../../core/typed.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import {
   BINARY_FORMATS,
   REPORT_ENDINGS,
@@ -23,7 +22,8 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { gateLines, isTripped, repositoryPrefix, save } from "../report.ts";
+import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
+import { catalogueIn } from "../say.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -43,15 +43,13 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
   const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
   const request = {
-    catalogue: catalogueOf(language),
+    catalogue: await catalogueIn(language),
     isForecast: inquiry.asOf > today,
     ...(isPointing ? { where: await milestonesOf(loaded, io) } : {}),
   };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
-  const { screens } = catalogueOf(spoken);
-  const banner = view.journalDamaged === 0 ? "" : `${screens.journalDamaged(view.journalDamaged)}\n`;
-  const stderr = banner + gateLines(view.gates, spoken);
+  const stderr = await noticesOf(view.journalDamaged, view.gates, spoken);
   const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);

@@ -64,14 +64,6 @@ export interface JournalRecord extends RecordFacts {
 /** How many heads a record names at most; see `headsOf`. */
 export const MAX_HEADS = 16;
 
-/** The records that no other record names as seen: what the next writer puts into `prev`, greatest ids first. */
-export function headsOf(records: readonly JournalRecord[]): string[] {
-  const seen = new Set<string>();
-  for (const { prev } of records) for (const id of prev) seen.add(id);
-  const heads = records.filter((record) => !seen.has(record.id)).map((record) => record.id);
-  return [...new Set(heads)].toSorted().toReversed().slice(0, MAX_HEADS);
-}
-
 /** The first 8 digits of a record's id, as people see and type them. */
 export function shortId(id: string): string {
   return id.slice(0, 8);
