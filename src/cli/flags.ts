@@ -55,6 +55,7 @@ export function addPlace(command: Command, texts: HelpTexts): Command {
   return command
     .option("--plan <dir>", texts.plan)
     .option("--journal <path>", texts.journal)
+    .option("--no-cache", texts.noCache)
     .option("--lang <language>", texts.lang)
     .option("--color <when>", texts.color);
 }

@@ -4,6 +4,7 @@ import { nearest } from "../core/text.ts";
 import type { Language } from "../i18n/catalogue.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { inertInRunner } from "../reporters/runner.ts";
+import { CacheDamage } from "../storage/compiled/damage.ts";
 import { Failure } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
@@ -28,11 +29,21 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   try {
     language = languageFor(argv, io);
     refuseLongDashes(argv);
-    return await dispatch(argv, language, io);
+    return await dispatchAgain(argv, language, io);
   } catch (error) {
     const texts = await usageTexts(language);
     if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
     return failed(error.code, await error.say(texts, language));
+  }
+}
+
+/** What was compiled may turn out to be damaged while an answer is worked out: then once more, without it. */
+async function dispatchAgain(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
+  try {
+    return await dispatch(argv, language, io);
+  } catch (error) {
+    if (!(error instanceof CacheDamage)) throw error;
+    return dispatch(argv, language, { ...io, env: { ...io.env, IPPLAN_CACHE: "off" } });
   }
 }
 

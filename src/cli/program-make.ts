@@ -33,6 +33,7 @@ export function addNewYear({ program, texts, io, finish }: Target): void {
     .option("-n, --dry-run", texts.tryRun)
     .option("--plan <dir>", texts.plan)
     .option("--journal <path>", texts.journal)
+    .option("--no-cache", texts.noCache)
     .option("--lang <language>", texts.lang)
     .action(async (year: string, options: NewYearOptions) => {
       finish(await (await import("./commands/new-year.ts")).newYear(year, options, io));

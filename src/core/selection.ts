@@ -1,5 +1,6 @@
 import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
+import { isProven } from "./journal/record.ts";
 import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
 import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
 
@@ -166,5 +167,5 @@ function isInState(standing: Standing, state: StateFilter): boolean {
 
 /** Done, with nothing to prove it. */
 export function isUnproven(standing: Standing): boolean {
-  return standing.state === "done" && standing.evidence.length === 0;
+  return standing.state === "done" && !standing.completions.some(isProven);
 }

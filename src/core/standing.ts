@@ -76,7 +76,6 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     ...dues,
     completedOn,
     completions,
-    evidence: evidenceOf(completions),
     late,
     daysLate: late && completedOn !== null ? daysBetween(dues.assessmentDue, completedOn) : null,
     daysOverdue: state === "overdue" ? daysBetween(dues.due, asOf) : null,
@@ -89,7 +88,14 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
     ...wordsOn(journal, live),
   };
-  return { ...facts, ...milestoneLamp(lightFacts(facts, asOf), policy) };
+  return {
+    ...facts,
+    ...milestoneLamp(lightFacts(facts, asOf), policy),
+    // Read only where it is shown: most questions about many milestones are about no evidence.
+    get evidence(): Evidence[] {
+      return evidenceOf(completions);
+    },
+  };
 }
 
 /** The live records of one milestone, of days up to the one asked about. */
@@ -156,7 +162,7 @@ function wordsOn(journal: Journal, live: Live): Pick<Standing, "lastWord" | "dif
   };
 }
 
-type Lit = Omit<Standing, "light" | "lightReason">;
+type Lit = Omit<Standing, "light" | "lightReason" | "evidence">;
 
 /** What the light policy may look at. */
 function lightFacts(facts: Lit, asOf: Day): LightFacts {

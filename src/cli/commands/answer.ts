@@ -1,13 +1,12 @@
 /** What commands that only read have in common: options → question → view → report. */
 import type { Day } from "../../core/calendar.ts";
 import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
-import { foldJournal, knownOn } from "../../core/journal/fold.ts";
+import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { localTime } from "../../core/zone.ts";
 import type { ReadView } from "../../reporters/sheets.ts";
-import { digestOf } from "../../storage/journal-line.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -15,12 +14,12 @@ import { type Loaded, load } from "../load.ts";
 import { type Surroundings, report } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
 
-type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView;
+type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
 /** Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for. */
 export async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
   const loaded = await load(options, io);
-  const { plan, journal, reading } = loaded;
+  const { plan, journal, reading, digest } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
   const asOf = asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf, text);
@@ -33,9 +32,9 @@ export async function answer(options: ReadOptions, io: Io, text: string | null, 
     filters,
     journalDamaged: reading.damaged.length,
     ...(asKnown === null ? {} : { asKnown }),
-    ...(wantsBasis(options) ? { basis: basisOf(known.records.map(({ id }) => id)) } : {}),
+    ...(wantsBasis(options) ? { basis: await basisOf(known, asKnown === null ? digest : null) } : {}),
   };
-  const view = ask(inquiry, loaded, today);
+  const view = await ask(inquiry, loaded, today);
   return report(view, options, io, surroundings(options, loaded, asOf, today));
 }
 
@@ -59,8 +58,11 @@ function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
   return asKnown !== undefined || format === "json" || output?.toLowerCase().endsWith(".json") === true;
 }
 
-function basisOf(ids: readonly string[]): NonNullable<Inquiry["basis"]> {
-  return { records: ids.length, digest: digestOf(ids) };
+/** How many records an answer rests on, and their digest, worked out where it is not known. */
+export async function basisOf(journal: Journal, digest: string | null): Promise<NonNullable<Inquiry["basis"]>> {
+  if (digest !== null) return { records: journal.count, digest };
+  const { digestOf } = await import("../../storage/journal-line.ts");
+  return { records: journal.count, digest: digestOf(journal.records.map(({ id }) => id)) };
 }
 
 /** The grouping typed, or null where none was. */

@@ -5,7 +5,8 @@ import { shortId } from "../../core/journal/record.ts";
 import { type Problem, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
-import { appendLines, journalFiles, readSettled } from "../../storage/journal-files.ts";
+import { appendLines, readSettled } from "../../storage/journal-files.ts";
+import { journalFiles } from "../../storage/file-lists.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
@@ -20,7 +21,7 @@ import type { JournalOptions } from "./types.ts";
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
-  const journal = loadJournal(path, places);
+  const journal = await loadJournal(path, places);
   const files = journalFiles(path);
   const history = options.history === true ? lostRecords(places.base, files) : { problems: [], versions: null };
   const view = viewJournalCheck({

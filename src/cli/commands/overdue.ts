@@ -8,7 +8,7 @@ export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome>
   const names = gateNames(options.failOn ?? []);
   const silent = optionalDays("--silent", options.silent);
   const groupBy = optionalGrouping(options.groupBy) ?? "division";
-  return answer(options, io, null, (inquiry, loaded) =>
-    viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: warningsFor(names, loaded, io) } }),
+  return answer(options, io, null, async (inquiry, loaded) =>
+    viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: await warningsFor(names, loaded, io) } }),
   );
 }

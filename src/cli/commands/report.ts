@@ -15,7 +15,6 @@ import {
   type ReportRequest,
   renderReport,
 } from "../../reporters/report/formats.ts";
-import { digestOf } from "../../storage/journal-line.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -24,6 +23,7 @@ import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
 import { catalogueIn } from "../say.ts";
+import { basisOf } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -37,9 +37,9 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const printed = printedFormat(options);
   const loaded = await load(options, io);
   const today = localTime(io.now(), loaded.plan.timezone).day;
-  const inquiry = inquiryOf(options, loaded, today);
+  const inquiry = await inquiryOf(options, loaded, today);
   const names = gateNames(options.failOn ?? []);
-  const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
+  const view = viewReport(inquiry, { names, warnings: await warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
   const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
   const request = {
@@ -80,18 +80,21 @@ async function saveAll(
   }
 }
 
-function inquiryOf(options: ReportOptions, { plan, journal, reading }: Loaded, today: Day): Inquiry {
+async function inquiryOf(
+  options: ReportOptions,
+  { plan, journal, reading, digest }: Loaded,
+  today: Day,
+): Promise<Inquiry> {
   const filters = filtersOf(options, plan, today);
   const asKnown = knownDay(options, today);
   const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
-  const ids = known.records.map(({ id }) => id);
   return {
     plan,
     journal: known,
     asOf: options.asOf === undefined ? lastDayUpTo(today, plan, filters) : asOfDay(options, plan, today),
     filters,
     journalDamaged: reading.damaged.length,
-    basis: { records: ids.length, digest: digestOf(ids) },
+    basis: await basisOf(known, asKnown === null ? digest : null),
     ...(asKnown === null ? {} : { asKnown }),
   };
 }

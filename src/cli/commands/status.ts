@@ -8,9 +8,9 @@ import type { StatusOptions } from "./types.ts";
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);
   const names = gateNames(options.failOn ?? []);
-  return answer(options, io, null, (inquiry, loaded, today) => {
+  return answer(options, io, null, async (inquiry, loaded, today) => {
     const since = optionalDay("--since", options.since, today);
     if (since !== null && since >= inquiry.asOf) throw usage((texts) => texts.sinceTooLate(since, inquiry.asOf));
-    return viewStatus(inquiry, { groupBy, since, gates: { names, warnings: warningsFor(names, loaded, io) } });
+    return viewStatus(inquiry, { groupBy, since, gates: { names, warnings: await warningsFor(names, loaded, io) } });
   });
 }

@@ -35,6 +35,10 @@ class Extended implements Journal {
     return [...this.base.records, ...this.fresh];
   }
 
+  get count(): number {
+    return this.base.count + this.fresh.length;
+  }
+
   get supersededBy(): Lookup<string> {
     return lookup((id) => {
       const record = this.byId.get(id);

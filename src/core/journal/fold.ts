@@ -14,6 +14,8 @@ export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get" | "has">;
 export interface Journal {
   /** Every record once, in the order first read. */
   readonly records: readonly JournalRecord[];
+  /** How many records it has. */
+  readonly count: number;
   readonly byId: Lookup<JournalRecord>;
   /** For each record that was taken back or corrected: the id of the record that did so. */
   readonly supersededBy: Lookup<string>;
@@ -50,6 +52,10 @@ class Folded implements FoldedJournal {
     const supersededBy = findSuperseded(this.records, this.byId);
     this.supersededBy = supersededBy;
     this.liveByRef = groupByRef(this.records.filter(({ id }) => !supersededBy.has(id)));
+  }
+
+  get count(): number {
+    return this.records.length;
   }
 
   // Only what more records are put on top of is asked for these two.
