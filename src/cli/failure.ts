@@ -7,11 +7,14 @@ type Say = (texts: UsageTexts, language: Language) => string | Promise<string>;
 export class Failure extends Error {
   readonly code: 2 | 3;
   readonly say: Say;
+  /** The part of a row of a file that is at fault; null where it is the row, or no file. */
+  readonly part: string | null;
 
-  constructor(code: 2 | 3, say: Say) {
+  constructor(code: 2 | 3, say: Say, part: string | null = null) {
     super("failure");
     this.code = code;
     this.say = say;
+    this.part = part;
   }
 }
 

@@ -30,9 +30,9 @@ export function addFilterFlags(command: Command, texts: HelpTexts): Command {
 }
 
 /** Flags of commands that print a report. */
-export function addOutput(command: Command, texts: HelpTexts): Command {
+export function addOutput(command: Command, texts: HelpTexts, more: readonly string[] = []): Command {
   command
-    .option("--format <format>", `${texts.format}: table, json, csv, md`)
+    .option("--format <format>", `${texts.format}: ${["table", "json", "csv", "md", ...more].join(", ")}`)
     .option("-o, --output <file>", texts.output);
   return addPlace(command, texts);
 }

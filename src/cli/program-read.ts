@@ -68,11 +68,12 @@ function addOverdue({ program, texts, io, finish }: Target): void {
     "ipplan overdue",
     "ipplan overdue --as-of 2017-07-03",
     "ipplan overdue --silent 30",
+    "ipplan overdue --format text",
     "ipplan overdue -o overdue.csv",
   ])
     .option("--silent <days>", texts.silent)
     .option("--group-by <what>", texts.groupBy);
-  addOutput(addGates(addQuestion(overdue, texts), texts), texts).action(async (options: OverdueOptions) => {
+  addOutput(addGates(addQuestion(overdue, texts), texts), texts, ["text"]).action(async (options: OverdueOptions) => {
     finish(await (await import("./commands/overdue.ts")).overdue(options, io));
   });
 }

@@ -8,7 +8,8 @@ export function addReport({ program, texts, io, finish }: Target): void {
     "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
     "ipplan report --year --as-of 2017-12-31",
     "ipplan report -q 上季 -d 专利管理处 --format json",
-    "ipplan report -q 2 --fail-on overdue -o report.html",
+    "ipplan report -q 2 --fail-on overdue -o report.html -o report.xml",
+    "ipplan report -q 2 --format github",
   ]);
   command
     .option("-q, --quarter <quarter>", texts.quarter)
@@ -16,7 +17,7 @@ export function addReport({ program, texts, io, finish }: Target): void {
     .option("-d, --division <name>", texts.division, collect)
     .option("--as-of <day>", texts.reportAsOf)
     .option("--as-known <day>", texts.asKnown)
-    .option("--format <format>", `${texts.format}: md, html, docx, csv, json`)
+    .option("--format <format>", `${texts.format}: md, html, docx, csv, json, junit, github`)
     .option("-o, --output <file>", texts.outputs, collect);
   addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
     finish(await (await import("./commands/report.ts")).report(options, io));

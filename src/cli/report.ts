@@ -20,9 +20,11 @@ import { catalogueIn } from "./say.ts";
 import { VERSION } from "./version.ts";
 
 const FORMATS = ["table", "json", "csv", "md"] as const;
+/** Where divisions are to be chased: sentences to paste into a message. */
+const CHASING_FORMATS = [...FORMATS, "text"] as const;
 /** Where something may be wrong; what is a table elsewhere is text here, and `table` is understood all the same. */
 const FINDING_FORMATS = ["text", "json", "csv", "md", "github", "sarif", "junit"] as const;
-type Format = (typeof FORMATS)[number] | FindingFormat;
+type Format = (typeof CHASING_FORMATS)[number] | FindingFormat;
 
 const ENDINGS: Readonly<Record<string, Format>> = { ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table" };
 const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
@@ -46,7 +48,7 @@ export type AnyView = ReadView | WriteView;
 /** Renders the view; the exit code follows from it. */
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
-  const format = formatOf(options, isCheck(view));
+  const format = formatOf(options, view);
   const text = await render(view, format, language, options, io, around);
   const stderr = await noticesOf(around.damaged, "gates" in view ? view.gates : [], language);
   const code = exitCodeOf(view);
@@ -93,28 +95,30 @@ export async function save(path: string, content: string | Uint8Array, io: Io, k
   if (!isWritten) throw unreadable((texts) => texts.badOutput(path));
 }
 
-function formatOf({ format, output }: CommonOptions, isFindings: boolean): Format {
+function formatOf({ format, output }: CommonOptions, view: AnyView): Format {
   if (format !== undefined) {
-    const known = knownFormat(format, isFindings);
-    if (known === undefined) throw usage((texts) => texts.formats(format, formatNames(isFindings)));
+    const known = knownFormat(format, view);
+    if (known === undefined) throw usage((texts) => texts.formats(format, formatNames(view)));
     return known;
   }
   if (output === undefined) return "table";
-  const endings = isFindings ? FINDING_ENDINGS : ENDINGS;
+  const endings = isCheck(view) ? FINDING_ENDINGS : ENDINGS;
   const ending = /\.[^./\\]+$/.exec(output)?.[0].toLowerCase() ?? "";
   const implied = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
   if (implied === undefined) throw usage((texts) => texts.unknownEnding(output, Object.keys(endings).join(" ")));
   return implied;
 }
 
-function knownFormat(typed: string, isFindings: boolean): Format | undefined {
-  if (!isFindings) return FORMATS.find((name) => name === typed);
+function knownFormat(typed: string, view: AnyView): Format | undefined {
+  if (view.kind === "ipplan/overdue") return CHASING_FORMATS.find((name) => name === typed);
+  if (!isCheck(view)) return FORMATS.find((name) => name === typed);
   const known = FINDING_FORMATS.find((name) => name === typed);
   return known === "text" || typed === "table" ? "table" : known;
 }
 
-function formatNames(isFindings: boolean): string {
-  return (isFindings ? FINDING_FORMATS : FORMATS).join(", ");
+function formatNames(view: AnyView): string {
+  if (view.kind === "ipplan/overdue") return CHASING_FORMATS.join(", ");
+  return (isCheck(view) ? FINDING_FORMATS : FORMATS).join(", ");
 }
 
 async function render(
@@ -137,8 +141,9 @@ async function render(
     return io.env["GITHUB_ACTIONS"] === "true" && !toFile ? inertInRunner(screen) : screen;
   }
   if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
+  if (format === "text") return chase(view, language, options, io, around);
   if (format === "github" || format === "sarif" || format === "junit") {
-    if (!isCheck(view)) throw usage((texts) => texts.formats(format, formatNames(false)));
+    if (!isCheck(view)) throw usage((texts) => texts.formats(format, formatNames(view)));
     const { renderFindings } = await import("../reporters/findings.ts");
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
     return renderFindings(view, format, { catalogue: await catalogueIn(language), version: VERSION, prefix });
@@ -147,11 +152,26 @@ async function render(
   return renderSheets(view, format, await catalogueIn(language));
 }
 
+/** Sentences for each division, of `overdue` alone. */
+async function chase(
+  view: AnyView,
+  language: Language,
+  options: CommonOptions,
+  io: Io,
+  { isForecast }: Surroundings,
+): Promise<string> {
+  if (view.kind !== "ipplan/overdue") throw usage((texts) => texts.formats("text", formatNames(view)));
+  if (view.groupBy !== "division") throw usage((texts) => texts.chaseByDivision);
+  const { renderChase } = await import("../reporters/chase.ts");
+  const text = renderChase(view, await catalogueIn(language), isForecast);
+  return io.env["GITHUB_ACTIONS"] === "true" && options.output === undefined ? inertInRunner(text) : text;
+}
+
 /**
  * From the top of the repository to the folder: `2018/`, or empty where they are one. The top is what the runner says it
  * is, else where the command was typed; empty too where the folder lies elsewhere.
  */
-function repositoryPrefix(folder: string, { env, cwd }: Io): string {
+export function repositoryPrefix(folder: string, { env, cwd }: Io): string {
   const workspace = env["GITHUB_WORKSPACE"];
   const top = workspace === undefined || workspace === "" ? cwd : workspace;
   const way = relative(existsSync(top) ? realpathSync(top) : top, folder);

@@ -1,6 +1,7 @@
 /** JUnit's XML, as Jenkins and GitLab read it: a suite for each file, a case for each problem. */
 import { type Problem, formatPlace, severityOf } from "../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
+import { attributes, escapeXml } from "./xml.ts";
 
 /** Errors are failures; warnings are skipped cases: they are seen and break no build. One case that passes where all is well. */
 export function renderJunit(view: Findings, context: FindingsContext): string {
@@ -28,29 +29,10 @@ function testcase(classname: string, problem: Problem, { catalogue }: FindingsCo
   const name = `${problem.code} ${problem.at === null ? "" : `${problem.at.line}:${problem.at.column}`}`.trim();
   const place = formatPlace(problem.at);
   const lines = [...(place === "" ? [] : [inert(place)]), message, ...advice];
-  const text = escape(lines.join("\n"));
+  const text = escapeXml(lines.join("\n"));
   const told =
     severityOf(problem) === "error"
       ? `<failure${attributes({ type: problem.code, message })}>${text}</failure>`
       : `<skipped>${text}</skipped>`;
   return `    <testcase${attributes({ name, classname })}>${told}</testcase>`;
-}
-
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escape(inert(String(value)))}"`)
-    .join("");
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-/** Besides what is hidden, and spelled out already, XML 1.0 knows no U+FFFE and U+FFFF. */
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char).replace(/[\ufffe\uffff]/g, "\ufffd");
 }

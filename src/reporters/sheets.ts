@@ -37,7 +37,10 @@ export type ReadView =
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   switch (view.kind) {
     case "ipplan/list":
-      return [milestoneSheet(titleOf(view, catalogue.screens.list), view.tasks, catalogue)];
+      return [
+        milestoneSheet(titleOf(view, catalogue.screens.list), view.tasks, catalogue),
+        legendSheet(view.lightPolicy, catalogue),
+      ];
     case "ipplan/show":
       return showSheets(view, catalogue);
     case "ipplan/status":
@@ -47,7 +50,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/indicators":
       return [indicatorSheet(titleOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
     case "ipplan/due":
-      return [dueSheet(view, catalogue)];
+      return [dueSheet(view, catalogue), legendSheet(view.lightPolicy, catalogue)];
     case "ipplan/gantt":
       return [ganttSheet(view, catalogue), legendSheet(view.lightPolicy, catalogue)];
     case "ipplan/log":
@@ -111,6 +114,7 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   return [
     milestoneSheet(titleOf(view, title), [task], catalogue),
     { title, headings: [screens.source, screens.milestoneText], rows: texts },
+    legendSheet(view.lightPolicy, catalogue),
   ];
 }
 

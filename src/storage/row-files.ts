@@ -5,6 +5,8 @@ import { type CsvError, parse } from "csv-parse/sync";
 export interface FileRow {
   readonly line: number;
   readonly cells: ReadonlyMap<string, unknown>;
+  /** Where each cell begins, as `line:column`; nothing in files that have no cells. */
+  readonly places: ReadonlyMap<string, string>;
 }
 
 export interface RowFile {
@@ -14,22 +16,48 @@ export interface RowFile {
 }
 
 /** Comma-separated, quoted as RFC 4180 has it; the first line names the columns. */
-export function readCsv(text: string): RowFile {
+export function readCsv(raw: string): RowFile {
+  // The parser counts a CRLF in quotes as two lines.
+  const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   try {
     const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-      bom: true,
       columns: (head: string[]) => head.map((column) => column.trim()),
       info: true,
       skip_empty_lines: true,
       trim: true,
     });
-    return {
-      lines: rows.map(({ record, info }) => ({ line: info.lines, cells: new Map(Object.entries(record)) })),
-      badLine: null,
-    };
+    const source = text.split("\n");
+    const lines = rows.map(({ record, info }) => {
+      const cells = Object.entries(record);
+      return { line: info.lines, cells: new Map(cells), places: cellPlaces(source, info.lines, cells) };
+    });
+    return { lines, badLine: null };
   } catch (error) {
     return { lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
   }
+}
+
+/** A quoted cell or a plain one, with the comma behind it. */
+const CELL = /\s*(?:"(?:[^"]|"")*"\s*|[^,]*)(?:,|$)/y;
+
+/** Where the cells of a row begin whose last line is `last`: quoted cells may hold line ends. */
+function cellPlaces(
+  source: readonly string[],
+  last: number,
+  cells: readonly (readonly [string, string])[],
+): Map<string, string> {
+  const breaks = cells.reduce((sum, [, value]) => sum + value.split("\n").length - 1, 0);
+  const first = last - breaks;
+  const row = source.slice(first - 1, last).join("\n");
+  let at = 0;
+  return new Map(
+    cells.map(([name]): [string, string] => {
+      const before = row.slice(0, at + (/^[^\S\n]*/.exec(row.slice(at))?.[0].length ?? 0)).split("\n");
+      CELL.lastIndex = at;
+      at += CELL.exec(row)?.[0].length ?? 0;
+      return [name, `${first + before.length - 1}:${(before.at(-1)?.length ?? 0) + 1}`];
+    }),
+  );
 }
 
 /** One JSON object a line; blank lines are nothing. */
@@ -39,7 +67,7 @@ export function readJsonLines(text: string): RowFile {
     if (content.trim() === "") continue;
     const cells = parseObject(content);
     if (cells === null) return { lines: [], badLine: index + 1 };
-    lines.push({ line: index + 1, cells });
+    lines.push({ line: index + 1, cells, places: new Map() });
   }
   return { lines, badLine: null };
 }

@@ -30,11 +30,11 @@ export function taskPlaces({ document, isHead }: Judged): Place[] {
   return isHead ? [] : taskPaths(document).map((path) => document.placeOfValue(path));
 }
 
-function taskPaths(document: YamlDocument): Path[] {
+export function taskPaths(document: YamlDocument): Path[] {
   return listAt(document.value, ["tasks"]).map((_, index) => ["tasks", index]);
 }
 
-function listAt(value: unknown, path: Path): readonly unknown[] {
+export function listAt(value: unknown, path: Path): readonly unknown[] {
   const found = path.reduce<unknown>(
     (inside, step) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, step) : undefined),
     value,

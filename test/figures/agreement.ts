@@ -4,11 +4,12 @@ import { parseDay } from "../../src/core/calendar.ts";
 import { type Counts, countsOf, ratesOf } from "../../src/core/counts.ts";
 import { GROUPINGS, addsUp, groupTasks } from "../../src/core/grouping.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
+import type { Rate } from "../../src/core/rounding.ts";
 import { filterPeriods, select } from "../../src/core/selection.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
 import { viewTask } from "../../src/core/views/task.ts";
 import { inquiry } from "../support/builders.ts";
-import { type NaiveMilestone, naiveFigures, naiveIndicator, naiveTask, naiveTasks } from "./naive.ts";
+import { type NaiveMilestone, naiveFigures, naiveIndicator, naiveLights, naiveTask, naiveTasks } from "./naive.ts";
 import type { World } from "./worlds.ts";
 
 /** Fails where the program and the naive computation differ, or a total is not the sum of its groups. */
@@ -29,20 +30,34 @@ export function expectAgreement(world: World): void {
     const view = viewTask(asked, selected);
     expect(view.milestones.map(pick)).toEqual(other?.shown.map(pick));
     expect(`${view.state} ${view.light}`).toBe(naiveTask(world, selected.task, other?.all ?? []));
-    const numbers = view.indicators.map(({ value, share, verdict }) => ({ value, share, verdict }));
+    const numbers = view.indicators.map(({ value, share, verdict, light }) => ({ value, share, verdict, light }));
     const naiveNumbers = selected.task.indicators.map((indicator) => {
-      const { value, share, verdict } = naiveIndicator(world, selected.task, indicator);
-      return { value, share, verdict };
+      const { value, share, verdict, light } = naiveIndicator(world, selected.task, indicator);
+      return { value, share, verdict, light };
     });
     expect(numbers).toEqual(naiveNumbers);
   });
   const figures = { counts: countsOf(tasks, day, periods), rates: ratesOf(tasks, day, periods) };
   expect(figures).toEqual(naiveFigures(world));
-  expect(JSON.stringify(viewStatus(asked))).not.toMatch(/NaN|Infinity/);
+  const status = viewStatus(asked);
+  expect(JSON.stringify(status)).not.toMatch(/NaN|Infinity/);
+  const lights = status.lights.map(({ state, light, reason, milestones }) => [
+    `${state} ${light} ${reason}`,
+    milestones,
+  ]);
+  expect(Object.fromEntries(lights)).toEqual(naiveLights(naive.flatMap(({ shown }) => shown)));
   for (const by of GROUPINGS) {
     if (!addsUp(by, "lead")) continue;
-    const groups = groupTasks(plan, tasks, by, "lead").map((group) => countsOf(group.tasks, day, periods));
-    expectSum(groups, figures.counts, by === "quarter" ? ["tasks"] : []);
+    const groups = groupTasks(plan, tasks, by, "lead");
+    const counts = groups.map((group) => countsOf(group.tasks, day, periods));
+    expectSum(counts, figures.counts, by === "quarter" ? ["tasks"] : []);
+    const rates = groups.map((group) => ratesOf(group.tasks, day, periods));
+    for (const name of ["completion", "dueCompletion", "onTime", "quarterCompletion"] as const) {
+      expectFractionSum(
+        rates.map((own) => own[name]),
+        figures.rates[name],
+      );
+    }
   }
 }
 
@@ -50,6 +65,13 @@ function expectSum(groups: readonly Counts[], total: Counts, repeated: readonly 
   const keys = (Object.keys(total) as (keyof Counts)[]).filter((key) => !repeated.includes(key));
   const sumOf = (key: keyof Counts): number => groups.reduce((sum, counts) => sum + counts[key], 0);
   for (const key of keys) expect(sumOf(key), key).toBe(total[key]);
+}
+
+/** Numerators and denominators of the groups' rates are those of the whole; percentages are nobody's sum. */
+function expectFractionSum(rates: readonly (Rate | null)[], whole: Rate | null): void {
+  for (const part of ["numerator", "denominator"] as const) {
+    expect(rates.reduce((sum, own) => sum + (own?.[part] ?? 0), 0)).toBe(whole?.[part] ?? 0);
+  }
 }
 
 type Compared = Omit<NaiveMilestone, "start" | "last">;

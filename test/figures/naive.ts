@@ -267,6 +267,16 @@ function naiveRate(numerator: number, denominator: number): Record<string, numbe
   return { numerator, denominator, percent: denominator === 0 ? null : halfUp(numerator * 1000, denominator) / 10 };
 }
 
+/** How many milestones show which light in which state and why. */
+export function naiveLights(shown: readonly NaiveMilestone[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { state, light, lightReason } of shown) {
+    const key = `${state} ${light} ${lightReason}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** The whole number nearest to the quotient of whole numbers, half up. */
 function halfUp(numerator: number, denominator: number): number {
   const below = Math.floor(numerator / denominator);
@@ -298,10 +308,19 @@ export interface NaiveIndicator {
   readonly verdict: string;
   /** What it gives to its task's light; null for nothing. */
   readonly taskLight: string | null;
+  readonly light: string;
+}
+
+/** The indicator with its own light: what is reached is green, what nobody knows grey, else as its task has it. */
+export function naiveIndicator(question: NaiveQuestion, task: Task, indicator: Indicator): NaiveIndicator {
+  const judged = judgeIndicator(question, task, indicator);
+  const onPace = question.plan.policy.lights === "standard" ? "blue" : "green";
+  const lights: Record<string, string> = { met: "green", exceeded: "green", "on-pace": onPace };
+  return { ...judged, light: judged.taskLight ?? lights[judged.verdict] ?? "grey" };
 }
 
 /** Whole values and targets above nought only, so that shares are exact; targets for the year. */
-export function naiveIndicator(question: NaiveQuestion, { id }: Task, indicator: Indicator): NaiveIndicator {
+function judgeIndicator(question: NaiveQuestion, { id }: Task, indicator: Indicator): Omit<NaiveIndicator, "light"> {
   const { plan, asOf } = question;
   const isFlow = indicator.basis === "flow";
   const all = live(question, `${id}/${indicator.id}`, "reading").filter(

@@ -4,6 +4,7 @@ import type { Problem } from "../../src/core/problem.ts";
 import { catalogueOf } from "../../src/i18n/catalogue.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
+import { chasing as chasingEn } from "../../src/i18n/en/chasing.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
@@ -13,6 +14,7 @@ import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
+import { chasing as chasingZh } from "../../src/i18n/zh/chasing.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
@@ -24,6 +26,7 @@ import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 
 const PAIRS = [
   ["changes", changesZh, changesEn],
+  ["chasing", chasingZh, chasingEn],
   ["help", helpZh, helpEn],
   ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
@@ -47,8 +50,8 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [changesZh, chasingZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
+  en: [changesEn, chasingEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

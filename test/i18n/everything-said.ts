@@ -39,6 +39,10 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   quarters: [[[1]], [[1, 2]], [[2, 3, 4]], [[1, 3]]],
   sectionTitle: REPORT_SECTIONS.map((section) => [section]),
   fullDay: [[day("2017-06-30")]],
+  day: [
+    [day("2017-06-30"), 2017],
+    [day("2018-01-31"), 2017],
+  ],
   joinTitle: [[["A", "B"]]],
   months: [[[6]], [[1, 12]]],
   weekday: Array.from({ length: 7 }, (_, n) => [day(`2017-07-0${n + 1}`)]),

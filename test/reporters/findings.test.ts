@@ -7,6 +7,7 @@ import { validateXML } from "xmllint-wasm";
 import { sealed } from "../contracts/eventful-office.ts";
 import { inertInRunner } from "../../src/reporters/runner.ts";
 import { FORMULAS, POISON } from "./payloads.ts";
+import { commandOf } from "./workflow-command.ts";
 import { type Result, makeHome, makeOwnHome, removeHome, runIn } from "./run-main.ts";
 
 const SCHEMAS = join(import.meta.dirname, "../fixtures/schemas");
@@ -61,22 +62,6 @@ interface Told {
 /** What is to be told: the contract output, which has tests of its own. */
 async function told(): Promise<Told[]> {
   return (JSON.parse((await check("poisoned", "json")).stdout) as { problems: Told[] }).problems;
-}
-
-/** A workflow command as the runner reads it (ActionCommand.TryParseV2): null where the line is none. */
-function commandOf(line: string): { name: string; properties: Map<string, string>; data: string } | null {
-  const text = line.trimStart();
-  const end = text.indexOf("::", 2);
-  if (!text.startsWith("::") || end < 0) return null;
-  const [name = "", ...rest] = text.slice(2, end).split(" ");
-  const back = (value: string, marks: readonly string[]): string =>
-    marks.reduce((all, mark) => all.replaceAll(mark, decodeURIComponent(mark)), value);
-  const pairs = rest.join(" ").split(",");
-  const properties = pairs.map((pair): [string, string] => {
-    const [key = "", ...value] = pair.split("=");
-    return [key, back(value.join("="), ["%0D", "%0A", "%3A", "%2C", "%25"])];
-  });
-  return { name, properties: new Map(properties), data: back(text.slice(end + 2), ["%0D", "%0A", "%25"]) };
 }
 
 describe("the poisoned plan", () => {

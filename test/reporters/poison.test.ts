@@ -10,6 +10,7 @@ import { encodeRecord } from "../../src/storage/journal-line.ts";
 import { day, inquiry, milestone, plan, task } from "../support/builders.ts";
 import { columnsOf, plain } from "./display-width.ts";
 import { FORMULAS, POISON, cellsOf, parseCsv } from "./payloads.ts";
+import { commandOf } from "./workflow-command.ts";
 import { makeOwnHome, removeHome, runIn } from "./run-main.ts";
 
 const ALL = [...POISON, ...FORMULAS];
@@ -133,6 +134,26 @@ describe("on a screen", () => {
   it("what was hidden in the journal can be seen", async () => {
     const text = plain(await output("log"));
     for (const shown of ["<U+001B>", "<U+202E>", "<U+0000>", "<U+2028>", "<U+FEFF>"]) expect(text).toContain(shown);
+  });
+});
+
+describe("in sentences for divisions", () => {
+  it("every line begins with words of ours, and nothing acts", async () => {
+    const text = await output("overdue --format text");
+    const lines = text.split("\n").filter((line) => line !== "");
+    expect(lines.length).toBeGreaterThan(TASKS.length / 2);
+    for (const line of lines) {
+      expect(line).toMatch(/^(?:致 |\d+\. )/);
+      expect(line, JSON.stringify(line)).not.toMatch(ACTS);
+    }
+  });
+
+  it("gives no command in the log of GitHub's runner", async () => {
+    const argv = ["overdue", "--format", "text", "--as-of", "2017-05-15"];
+    const { stdout } = await runIn(home, argv, { env: { GITHUB_ACTIONS: "true" } });
+    expect(stdout).toContain("## [error]");
+    expect(stdout).not.toContain("##[");
+    expect(stdout.split("\n").filter((line) => commandOf(line) !== null)).toEqual([]);
   });
 });
 

@@ -169,6 +169,30 @@ describe.each(SETTINGS)("journal $journal, language $language, $columns columns"
   });
 });
 
+describe("the height of a screen", () => {
+  const days = ["01-01", "03-31", "04-01", "05-15", "06-20", "06-30", "07-03", "09-30", "10-01", "12-31"];
+  let example = "";
+
+  beforeAll(() => {
+    example = makeHome(48);
+  });
+
+  afterAll(() => removeHome(example));
+
+  async function rows(command: string): Promise<number> {
+    const argv = [...command.split(" "), "--lang", "zh"];
+    return (await runIn(example, argv, { columns: 80 })).stdout.trimEnd().split("\n").length;
+  }
+
+  it.each(days)("is 30 rows with the prompt on %s", async (day) => {
+    expect(await rows(`status --as-of 2017-${day}`)).toBeLessThanOrEqual(29);
+  });
+
+  it.each(["05-15", "06-20", "06-30", "07-03"])("is so for the quarter on %s", async (day) => {
+    expect(await rows(`status --quarter 2 --as-of 2017-${day}`)).toBeLessThanOrEqual(29);
+  });
+});
+
 /** Whether an earlier rule of the same table has the same runs: then this one stands above a total. */
 function isInTable(lines: readonly string[], index: number): boolean {
   return lines.slice(0, index).includes(lines[index] ?? "");

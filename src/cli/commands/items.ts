@@ -16,21 +16,62 @@ import { chooseMilestone } from "./choose-milestone.ts";
 import type { Row } from "./rows.ts";
 import { type Item, type Session, pastDay } from "./session.ts";
 
-/** All rows as items. Mistakes in rows of a file are all told at once, each with its line. */
+/** All rows as items. Mistakes in rows of a file are all told at once, each with its place. */
 export function itemsOf(rows: readonly Row[], session: Session): Item[] {
   const failures: Failure[] = [];
   const items = rows.flatMap((row): Item[] => {
-    try {
-      return [itemOf(row, session)];
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
-      const { place } = row;
-      failures.push(place === null ? error : usage(async (...said) => `${place} ${await error.say(...said)}`));
-      return [];
-    }
+    const tried = tryRow(row, session);
+    if ("item" in tried) return [tried.item];
+    failures.push(...tried.failures.map((failure) => placed(failure, row)));
+    return [];
   });
   if (failures.length === 0) return refuseTwice(rows, items);
   throw usage(async (...said) => (await Promise.all(failures.map(async (failure) => failure.say(...said)))).join("\n"));
+}
+
+/** The row as an item, or all that is wrong with it: what a cell is at fault for is set aside, and the rest tried. */
+function tryRow(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
+  try {
+    return { item: itemOf(row, session) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { part } = error;
+    if (part === null || part === "ref" || part === "kind" || row.place === null) return { failures: [error] };
+    if (!hasPart(row, part)) return { failures: [error] };
+    const rest = tryRow(withoutPart(row, part), session);
+    // What is missing now is missing because it was set aside.
+    const more = "item" in rest ? [] : rest.failures.filter((failure) => failure.part !== null);
+    return { failures: [error, ...more] };
+  }
+}
+
+function hasPart(row: Row, part: string): boolean {
+  return Object.entries(row).some(([key, value]) => key === part && value !== undefined);
+}
+
+function withoutPart(row: Row, part: string): Row {
+  return { ...row, [part]: undefined };
+}
+
+/** The words with the cell's place in front, else the row's. */
+function placed(failure: Failure, { place, cells }: Row): Failure {
+  if (place === null) return failure;
+  const at = cells?.get(failure.part ?? "")?.place ?? place;
+  return usage(async (...said) => `${at} ${await failure.say(...said)}`);
+}
+
+/** Reads a part of a row; what fails is known to be that part. */
+function inPart<T>(part: keyof Row, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof Failure ? new Failure(error.code, error.say, part) : error;
+  }
+}
+
+/** What the part is called where it was typed: the flag, or the heading of its column. */
+function nameOf(part: keyof Row, { place, cells }: Row): string {
+  return place === null ? `--${part}` : (cells?.get(part)?.heading ?? part);
 }
 
 /** On a command line an id named twice is a slip; in a file one milestone may have several records. */
@@ -41,6 +82,7 @@ function refuseTwice(rows: readonly Row[], items: Item[]): Item[] {
 }
 
 function itemOf(row: Row, session: Session): Item {
+  if (row.fault !== undefined) throw row.fault;
   const { inquiry, today, by, loaded } = session;
   const { plan } = inquiry;
   const task =
@@ -49,10 +91,10 @@ function itemOf(row: Row, session: Session): Item {
       : undefined;
   if (task !== undefined) return taskNote(task.id, row, session);
   if (row.kind === "reading") return readingItem(row, session);
-  const milestone = chooseMilestone(row.ref, inquiry, row.kind);
+  const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
   const was = describeMilestone(milestone);
   if (row.kind === "done") {
-    const on = pastDay("--on", row.on, today);
+    const on = inPart("on", () => pastDay(nameOf("on", row), row.on, today));
     const request = { on, today, by, ...wordsOf(row, session) };
     return {
       id: milestone.id,
@@ -76,13 +118,13 @@ function itemOf(row: Row, session: Session): Item {
 /** A value of an indicator; it may be of a quarter's or the year's last day, named as such. */
 function readingItem(row: Row, session: Session): Item {
   const { inquiry, today } = session;
-  const { ref, indicator } = chooseIndicator(row.ref, inquiry.plan);
+  const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
   const { on, ...rest } = row;
   const day = on === undefined ? undefined : (parseAsOf(on, today, inquiry.plan.year) ?? on);
   const request: DeedRequest = {
     ...deedRequest(day === undefined ? rest : { ...rest, on: day }, session),
-    value: parseValue(row.value ?? "", indicator),
-    mode: parseMode(row.mode),
+    value: inPart("value", () => parseValue(row.value ?? "", indicator)),
+    mode: inPart("mode", () => parseMode(row.mode)),
   };
   const target: Target = { ref, was: null, standing: null };
   return { id: ref, place: row.place, decide: (journal) => decideDeed("reading", target, request, journal) };
@@ -129,15 +171,19 @@ function laterDay(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: Row): string | null {
+  return inPart(part, () => optionalLine(nameOf(part, row), row[part]));
+}
+
 type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence">;
 
 function wordsOf(row: Row, { inquiry, loaded }: Session): Words {
   return {
-    from: row.from === undefined ? null : resolveDivision(inquiry.plan, row.from).name,
-    note: optionalLine("--note", row.note),
-    problem: optionalLine("--problem", row.problem),
-    next: optionalLine("--next", row.next),
-    evidence: parseEvidence(row.evidence ?? [], loaded.places.base),
+    from: inPart("from", () => (row.from === undefined ? null : resolveDivision(inquiry.plan, row.from).name)),
+    note: lineOf("note", row),
+    problem: lineOf("problem", row),
+    next: lineOf("next", row),
+    evidence: inPart("evidence", () => parseEvidence(row.evidence ?? [], loaded.places.base)),
   };
 }
 
@@ -145,15 +191,15 @@ function deedRequest(row: Row, session: Session): DeedRequest {
   const { today, by } = session;
   requireFlags(row);
   return {
-    on: pastDay("--on", row.on, today) ?? today,
+    on: inPart("on", () => pastDay(nameOf("on", row), row.on, today)) ?? today,
     by,
     ...wordsOf(row, session),
-    percent: row.kind === "progress" ? parsePercent(row.percent ?? "") : null,
+    percent: row.kind === "progress" ? inPart("percent", () => parsePercent(row.percent ?? "")) : null,
     value: null,
     mode: null,
-    to: row.kind === "extend" ? futureDay(row.to ?? "", today) : null,
-    reason: optionalLine("--reason", row.reason),
-    approver: optionalLine("--approver", row.approver),
+    to: row.kind === "extend" ? inPart("to", () => futureDay(nameOf("to", row), row.to ?? "", today)) : null,
+    reason: lineOf("reason", row),
+    approver: lineOf("approver", row),
   };
 }
 
@@ -179,8 +225,8 @@ function parsePercent(typed: string): number {
 }
 
 /** A day without a year is the next one to come: an extension looks ahead. */
-function futureDay(typed: string, today: Day): Day {
+function futureDay(name: string, typed: string, today: Day): Day {
   const day = parseTypedDay(typed, today, "next");
-  if (day === undefined) throw usage((texts) => texts.badDay("--to", typed));
+  if (day === undefined) throw usage((texts) => texts.badDay(name, typed));
   return day;
 }

@@ -9,6 +9,7 @@ import { localTime } from "../../core/zone.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import {
   BINARY_FORMATS,
+  REPORT_ENDINGS,
   REPORT_FORMATS,
   type ReportFormat,
   type ReportRequest,
@@ -20,7 +21,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { isTripped, noticesOf, save } from "../report.ts";
+import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
 import { catalogueIn } from "../say.ts";
 import { basisOf } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
@@ -40,7 +41,12 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn ?? []);
   const view = viewReport(inquiry, { names, warnings: await warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
-  const request = { catalogue: await catalogueIn(language), isForecast: inquiry.asOf > today };
+  const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
+  const request = {
+    catalogue: await catalogueIn(language),
+    isForecast: inquiry.asOf > today,
+    ...(isPointing ? { where: await milestonesOf(loaded, io) } : {}),
+  };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
   const stderr = await noticesOf(view.journalDamaged, view.gates, spoken);
@@ -51,6 +57,12 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   }
   const text = await renderReport(view, printed, request);
   return { stdout: typeof text === "string" ? text : "", stderr, code };
+}
+
+/** Where the plan's milestones stand. */
+async function milestonesOf({ places }: Loaded, io: Io): Promise<NonNullable<ReportRequest["where"]>> {
+  const { milestonePlaces } = await import("../../storage/milestone-places.ts");
+  return { places: milestonePlaces(places.plan, places.base), prefix: repositoryPrefix(places.base, io) };
 }
 
 /** Everything is rendered before the first file is written: what fails leaves all of the old ones. */
@@ -130,10 +142,11 @@ function targetsOf({ output = [], format }: ReportOptions): Target[] {
 }
 
 function formatByEnding(path: string): ReportFormat {
-  const ending = /[^.]*$/.exec(path)?.[0].toLowerCase() ?? "";
-  const known = REPORT_FORMATS.find((name) => name === (ending === "htm" ? "html" : ending));
+  const ending = /[^.]*$/.exec(path)?.[0].toLowerCase().replace(/^htm$/, "html") ?? "";
+  const known = Object.hasOwn(REPORT_ENDINGS, ending) ? REPORT_ENDINGS[ending] : undefined;
   if (known === undefined) {
-    throw usage((texts) => texts.unknownEnding(path, REPORT_FORMATS.map((name) => `.${name}`).join(" ")));
+    const endings = Object.keys(REPORT_ENDINGS).map((name) => `.${name}`);
+    throw usage((texts) => texts.unknownEnding(path, endings.join(" ")));
   }
   return known;
 }

@@ -2,12 +2,19 @@
 import { type Deed, DEEDS } from "../../core/journal/deeds.ts";
 import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
-import { usage } from "../failure.ts";
+import type { FileRow } from "../../storage/row-files.ts";
+import { Failure, usage } from "../failure.ts";
 import type { WriteOptions } from "./types.ts";
 
 const RECORDED_KINDS = ["done", ...DEEDS] as const;
 /** Kinds that are recorded by naming milestones; `undo` names records. */
 export type RecordedKind = "done" | Deed;
+
+/** A cell of a file. */
+interface CellPlace {
+  readonly heading: string;
+  readonly place: string;
+}
 
 /** Typed texts of one record to be; nothing is judged yet. */
 export interface Row {
@@ -15,6 +22,10 @@ export interface Row {
   readonly ref: string;
   /** `file:line` where it comes from a file. */
   readonly place: string | null;
+  /** Its cells in a file that has any: how each is headed, and `file:line:column`. */
+  readonly cells?: ReadonlyMap<string, CellPlace>;
+  /** What is wrong with its form, told together with all that is wrong with its values. */
+  readonly fault?: Failure;
   readonly on?: string;
   readonly percent?: string;
   readonly value?: string;
@@ -84,26 +95,46 @@ export async function fileRows(kind: RecordedKind, name: string, text: string): 
   const { readCsv, readJsonLines } = await import("../../storage/row-files.ts");
   const { lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
   if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
-  const unknown = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))].find((key) => !isColumn(key));
-  if (unknown !== undefined) throw usage((texts) => texts.unknownColumn(name, unknown, Object.keys(COLUMNS)));
-  return lines.map(({ line, cells }) => rowOf(kind, `${name}:${line}`, cells));
+  refuseUnknown(name, lines);
+  return lines.map((line) => rowOf(kind, name, line));
+}
+
+/** Every column that means nothing, each once. */
+function refuseUnknown(name: string, lines: readonly FileRow[]): void {
+  const unknown = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))].filter((key) => !isColumn(key));
+  if (unknown.length === 0) return;
+  throw usage((texts) => unknown.map((key) => texts.unknownColumn(name, key, Object.keys(COLUMNS))).join("\n"));
 }
 
 function isColumn(key: string): boolean {
   return Object.hasOwn(COLUMNS, key);
 }
 
-function rowOf(kind: RecordedKind, place: string, cells: ReadonlyMap<string, unknown>): Row {
-  const said = [...cells].flatMap(([key, value]): [string, unknown][] => {
-    const column = isColumn(key) ? COLUMNS[key] : undefined;
+function columnOf(heading: string): keyof Row | undefined {
+  return isColumn(heading) ? COLUMNS[heading] : undefined;
+}
+
+function rowOf(kind: RecordedKind, name: string, { line, cells: said, places }: FileRow): Row {
+  const texts = [...said].flatMap(([heading, value]): [string, unknown][] => {
+    const column = columnOf(heading);
     if (column === undefined || value === null || value === "") return [];
     return [[column, column === "evidence" ? evidenceTexts(value) : textOf(value)]];
   });
-  const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(said) as Partial<Row> & { kind?: string };
-  const known = RECORDED_KINDS.find((name) => name === typed);
-  if (known === undefined) throw usage((texts) => `${place} ${texts.badValue("do", typed, RECORDED_KINDS.join(", "))}`);
-  if (ref === "") throw usage((texts) => `${place} ${texts.emptyText("ref")}`);
-  return { ...rest, kind: known, ref, place };
+  const cells = new Map(
+    [...places].map(([heading, at]) => [columnOf(heading) ?? heading, { heading, place: `${name}:${at}` }]),
+  );
+  const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
+  const known = RECORDED_KINDS.find((one) => one === typed);
+  const fault = faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part);
+  return { ...rest, kind: known ?? kind, ref, place: `${name}:${line}`, cells, ...(fault === null ? {} : { fault }) };
+}
+
+/** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */
+function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof Row) => string): Failure | null {
+  if (unknownKind !== null) {
+    return new Failure(2, (texts) => texts.badValue(nameOf("kind"), unknownKind, RECORDED_KINDS.join(", ")), "kind");
+  }
+  return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
 }
 
 function textOf(value: unknown): string {

@@ -4,6 +4,7 @@ import { type Grouping, groupTasks } from "../grouping.ts";
 import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, listMilestones } from "./milestone.ts";
 
 export interface DueGroupView {
@@ -19,6 +20,7 @@ export interface DueView extends Envelope<"due"> {
   readonly until: Day | null;
   readonly daysLeft: number | null;
   readonly groupBy: Grouping;
+  readonly lightPolicy: LightPolicyView;
   /** Open milestones that fall due then, each once. */
   readonly milestones: number;
   /** How many that fall due then are done already. */
@@ -42,6 +44,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     until: span?.until ?? null,
     daysLeft: span === null ? null : daysBetween(inquiry.asOf, span.until),
     groupBy,
+    lightPolicy: viewLightPolicy(inquiry.plan.policy),
     milestones: standings.filter(falls).length,
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
     overdue: standings.filter(({ state }) => state === "overdue").length,

@@ -6,6 +6,7 @@ import { leadOf } from "../plan.ts";
 import { type Question, type SelectedTask, select } from "../selection.ts";
 import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
 import { type IndicatorView, viewIndicator } from "./indicator.ts";
+import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 
 /** An indicator out of its task's context: with the task's title and divisions. */
 export interface ListedIndicator extends IndicatorView {
@@ -32,6 +33,7 @@ export interface IndicatorsView extends Envelope<"indicators"> {
     /** Percent of the time that must have elapsed before anything is projected. */
     readonly leastElapsed: number;
   };
+  readonly lightPolicy: LightPolicyView;
   readonly counts: VerdictCounts;
   /** In plan order. */
   readonly indicators: readonly ListedIndicator[];
@@ -43,6 +45,7 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
   return {
     ...envelope("indicators", inquiry),
     pace: { method: inquiry.plan.policy.pace, leastElapsed: LEAST_ELAPSED * 100 },
+    lightPolicy: viewLightPolicy(inquiry.plan.policy),
     counts: countVerdicts(indicators),
     indicators,
   };

@@ -19,6 +19,7 @@ import {
 import { STATES, type Standing, type State } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
+import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
 import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
 import { type TaskView, viewTask } from "./task.ts";
@@ -48,6 +49,7 @@ export interface ReportView extends Envelope<"report"> {
   readonly quarter: Quarter | null;
   readonly period: Period;
   readonly template: TemplateView;
+  readonly lightPolicy: LightPolicyView;
   /** Percent of the year and of the period that had elapsed on the day. */
   readonly pace: { readonly method: PaceMethod; readonly year: number; readonly period: number };
   readonly totals: ReportNumbers;
@@ -96,6 +98,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
     quarter: filters.quarters?.[0] ?? null,
     period,
     template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),
+    lightPolicy: viewLightPolicy(plan.policy),
     pace: viewPace(plan, asOf, period),
     totals,
     shares: sharesOf(totals.counts),

@@ -182,7 +182,7 @@ function viewOpen(open: readonly Standing[], asOf: Day): Pick<PeriodView, "open"
 function countLights(standings: readonly Standing[]): LightCount[] {
   const counts = new Map<string, LightCount>();
   for (const { state, light, lightReason: reason } of standings) {
-    const key = `${state} ${reason}`;
+    const key = [state, light, reason].join(" ");
     const milestones = (counts.get(key)?.milestones ?? 0) + 1;
     counts.set(key, { state, light, reason, milestones });
   }

@@ -6,17 +6,20 @@ import { filterPeriods, select } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { listIndicators } from "./indicators.ts";
+import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 export interface ListView extends Envelope<"list"> {
+  readonly lightPolicy: LightPolicyView;
   readonly tasks: readonly TaskView[];
   /** How many tasks the plan has in all. */
   readonly tasksInPlan: number;
 }
 
 export interface ShowView extends Envelope<"show"> {
+  readonly lightPolicy: LightPolicyView;
   readonly task: TaskView;
   /** Headings above the task, whole. */
   readonly themeTitle: string;
@@ -69,7 +72,8 @@ const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: "division", gates: 
 export function viewList(inquiry: Inquiry): ListView {
   const { plan } = inquiry;
   const tasks = select(inquiry).map((task) => viewTask(inquiry, task));
-  return { ...envelope("list", inquiry), tasks, tasksInPlan: plan.tasks.length };
+  const lightPolicy = viewLightPolicy(plan.policy);
+  return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan: plan.tasks.length };
 }
 
 /** One task, whole. The inquiry's filters name it; other filters do not apply. */
@@ -84,6 +88,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   const records = viewRecords(inquiry, origins).filter(({ ref }) => own.has(ref));
   return {
     ...envelope("show", inquiry),
+    lightPolicy: viewLightPolicy(plan.policy),
     task: viewTask(inquiry, selected),
     themeTitle: plan.themes.find(({ id }) => id === task.theme)?.title ?? task.theme,
     sectionTitle: section?.title ?? task.section,

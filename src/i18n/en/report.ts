@@ -101,6 +101,8 @@ export const report: ReportTexts = {
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${quarters} ${year}`),
   notes:
     "Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due. Completion of the quarter = done among due in the quarter ÷ due in the quarter.",
+  legend: (policy: string | null, list: string) => `Lights${policy === null ? "" : ` (${policy})`}: ${list}.`,
+  moreMilestones: (number: number) => `${number} more milestones: ipplan overdue, ipplan due`,
   columns: {
     id: "Id",
     task: "Task",

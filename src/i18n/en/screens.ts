@@ -28,7 +28,7 @@ export const screens: Screens = {
   milestones: "Milestones",
   total: "Total",
   overdueCount: (number: number) => `${number} overdue`,
-  overdueMore: (number: number) => `and ${number} more: ipplan overdue`,
+  overdueSome: (title: string, shown: number) => `${title}; worst ${shown}, all: ipplan overdue`,
   days: (number: number) => `${number} d`,
   noWord: "nothing recorded yet",
   nextDue: (day: string, left: number, all: number, done: number) =>
@@ -50,7 +50,7 @@ export const screens: Screens = {
   openMilestones: () => "Open, due in the period",
   openTotal: (number: number) => `${number} in all`,
   overdueHere: (number: number, isQuarter: boolean) => `${number} overdue in the ${isQuarter ? "quarter" : "period"}`,
-  arrears: (number: number) => `${number} overdue from earlier, not in the table above`,
+  arrears: (number: number) => `${number} overdue from earlier, not in this table`,
   leadCounts: (tasks: string, milestones: string) => `tasks ${tasks}, milestones ${milestones}`,
   stateCounts: (done: number, active: number, overdue: number, upcoming: number, cancelled: number) =>
     `${done} done, ${active} active, ${overdue} overdue, ${upcoming} upcoming${cancelled > 0 ? `, ${cancelled} cancelled` : ""}`,

@@ -22,6 +22,7 @@ export const usage: UsageTexts = {
   badQuarter: (value: string) =>
     `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
   badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
+  chaseByDivision: "--format text goes by leading division and does not take --group-by",
   quarterOrYear: "--quarter and --year exclude each other",
   oneQuarter: "report speaks of one quarter; use --year for the whole year",
   needsOutput: (format: string) => `${format} cannot be shown on the screen: write it to a file with --output`,

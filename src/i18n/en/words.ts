@@ -6,9 +6,9 @@ import type { Verdict } from "../../core/indicators.ts";
 import type { LightPolicy } from "../../core/light-policies.ts";
 import type { PaceMethod } from "../../core/pace.ts";
 import type { Basis } from "../../core/plan.ts";
-import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 import type { Words } from "../zh/words.ts";
+import { legends } from "./legends.ts";
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -81,48 +81,6 @@ const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
   sanya: "as in Sanya, 2022",
 };
 
-/** What the lights mean by a policy, with its thresholds. */
-function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicyView): Readonly<Record<Light, string>> {
-  const behind = yellowGap > 0 ? `${yellowGap} points or more behind pace` : "behind pace";
-  const farBehind = redGap === null ? "" : `, more than ${redGap} points behind pace`;
-  const slightly = yellowGap > 0 ? ", slightly behind pace" : "";
-  const grey = "not begun, cancelled";
-  switch (name) {
-    case "standard":
-      return {
-        red: `overdue${farBehind}`,
-        yellow: `due within ${dueSoonDays} days, blocked, ${behind}, done late`,
-        blue: `on track${slightly}`,
-        green: "done",
-        grey,
-      };
-    case "suqian":
-      return {
-        red: `overdue, until it is done${farBehind}`,
-        yellow: `${behind}, blocked`,
-        blue: `due within ${dueSoonDays} days${slightly}`,
-        green: "on track, done",
-        grey,
-      };
-    case "yinchuan":
-      return {
-        red: `more than ${redGap ?? 100} points behind pace, nothing begun for ${redMonths ?? 12} months`,
-        yellow: `${yellowGap} to ${redGap ?? 100} points behind pace, not begun in its month, overdue, blocked`,
-        blue: `less than ${yellowGap} points behind pace, no progress reported`,
-        green: "on pace, done",
-        grey,
-      };
-    case "sanya":
-      return {
-        red: `more than ${redGap ?? 100}% below the pace, ${redMonths ?? 12} months missed in a row`,
-        yellow: `up to ${redGap ?? 100}% below the pace, a month missed, blocked`,
-        blue: `no progress reported${slightly}`,
-        green: "on pace, done",
-        grey,
-      };
-  }
-}
-
 /** Q1 · Q1 and Q2 · Q2 to Q4. */
 function quarters(list: readonly number[]): string {
   const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
@@ -142,7 +100,7 @@ export const words: Words = {
   verdict: (verdict: Verdict) => VERDICTS[verdict],
   basis: (basis: Basis) => BASES[basis],
   lightPolicy: (name: LightPolicy) => LIGHT_POLICIES[name],
-  legend,
+  ...legends,
   recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
   correction: "correct",
   numeral: String,

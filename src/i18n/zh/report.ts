@@ -94,6 +94,8 @@ export const report = {
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${year}年${quarters}`),
   notes:
     "注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点；本季完成率＝本季应完成节点中已完成的÷本季应完成节点。",
+  legend: (policy: string | null, list: string) => `灯的含义${policy === null ? "" : `（${policy}）`}：${list}。`,
+  moreMilestones: (number: number) => `还有 ${number} 个节点未列出；全部见 ipplan overdue 和 ipplan due`,
   columns: {
     id: "编号",
     task: "任务",

@@ -28,7 +28,7 @@ export const screens = {
   milestones: "节点",
   total: "合计",
   overdueCount: (count: number) => `逾期 ${count} 个`,
-  overdueMore: (count: number) => `另有 ${count} 个，见 ipplan overdue`,
+  overdueSome: (title: string, shown: number) => `${title}，最久的 ${shown} 个如下，全部见 ipplan overdue`,
   days: (count: number) => `${count} 天`,
   noWord: "尚无进展记录",
   nextDue: (day: string, left: number, all: number, done: number) =>

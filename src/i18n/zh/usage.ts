@@ -17,6 +17,7 @@ export const usage = {
   badQuarter: (value: string) =>
     `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
   badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月（都指计划年度内）`,
+  chaseByDivision: "--format text 按牵头处室分段，不能与 --group-by 同用",
   quarterOrYear: "--quarter 和 --year 只能用一个",
   oneQuarter: "report 一次只出一个季度；全年用 --year",
   needsOutput: (format: string) => `${format} 不能显示在屏幕上，请用 --output 写入文件`,

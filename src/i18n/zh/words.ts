@@ -6,8 +6,8 @@ import type { Verdict } from "../../core/indicators.ts";
 import type { LightPolicy } from "../../core/light-policies.ts";
 import type { PaceMethod } from "../../core/pace.ts";
 import type { Basis } from "../../core/plan.ts";
-import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
+import { legends } from "./legends.ts";
 
 const DIGITS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const ZONES: Readonly<Record<string, string>> = { "Asia/Shanghai": "北京时间", UTC: "世界时" };
@@ -91,48 +91,6 @@ const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
   sanya: "三亚2022年做法",
 };
 
-/** What the lights mean by a policy, with its thresholds. */
-function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicyView): Readonly<Record<Light, string>> {
-  const behind = yellowGap > 0 ? `低于序时 ${yellowGap} 个百分点以上` : "未达序时";
-  const farBehind = redGap === null ? "" : `，低于序时超过 ${redGap} 个百分点`;
-  const slightly = yellowGap > 0 ? "，略低于序时" : "";
-  const grey = "待启动，已取消";
-  switch (name) {
-    case "standard":
-      return {
-        red: `逾期${farBehind}`,
-        yellow: `临期（${dueSoonDays} 天内），受阻，${behind}，逾期完成`,
-        blue: `正常推进${slightly}`,
-        green: "已完成",
-        grey,
-      };
-    case "suqian":
-      return {
-        red: `逾期，直至完成${farBehind}`,
-        yellow: `${behind}，受阻`,
-        blue: `临期（${dueSoonDays} 天内）${slightly}`,
-        green: "正常推进，已完成",
-        grey,
-      };
-    case "yinchuan":
-      return {
-        red: `低于序时超过 ${redGap ?? 100} 个百分点，连续 ${redMonths ?? 12} 个月未见进展`,
-        yellow: `低于序时 ${yellowGap} 至 ${redGap ?? 100} 个百分点，应启动的月份未见进展，逾期，受阻`,
-        blue: `低于序时不到 ${yellowGap} 个百分点，未报进度`,
-        green: "达到序时，已完成",
-        grey,
-      };
-    case "sanya":
-      return {
-        red: `比序时低 ${redGap ?? 100}% 以上，连续 ${redMonths ?? 12} 个月误期`,
-        yellow: `比序时低 ${redGap ?? 100}% 以内，误期，受阻`,
-        blue: `未报进度${slightly}`,
-        green: "达到序时，已完成",
-        grey,
-      };
-  }
-}
-
 /** 一季度 · 一、二季度 · 二至四季度. */
 function quarters(list: readonly number[]): string {
   const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
@@ -148,7 +106,7 @@ export const words = {
   verdict: (verdict: Verdict) => VERDICTS[verdict],
   basis: (basis: Basis) => BASES[basis],
   lightPolicy: (name: LightPolicy) => LIGHT_POLICIES[name],
-  legend,
+  ...legends,
   recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
   correction: "更正",
   numeral,

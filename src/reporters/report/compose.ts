@@ -1,9 +1,11 @@
 /** A view → a bulletin in words: the only place that decides what it says. */
+import type { Light } from "../../core/lights.ts";
 import type { SectionView } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { filterPieces } from "../terminal/phrases.ts";
-import type { DocumentSection, ReportDocument } from "./document.ts";
+import { legendOf } from "../legend.ts";
+import type { Block, DocumentSection, ReportDocument } from "./document.ts";
 import { type Pen, makePen } from "./pen.ts";
 import { SECTIONS } from "./sections.ts";
 
@@ -49,7 +51,7 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
   const { texts, catalogue, view } = pen;
   if (view.tasks.length === 0) return [];
   const numbered = chosen.filter(({ id }) => id !== "annex");
-  return [...numbered, ...chosen.filter(({ id }) => id === "annex")].map(({ id, title }, index) => {
+  const sections = [...numbered, ...chosen.filter(({ id }) => id === "annex")].map(({ id, title }, index) => {
     const heading = title ?? texts.sectionTitle(id);
     const isAnnex = id === "annex";
     return {
@@ -59,4 +61,25 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
       blocks: SECTIONS[id](pen),
     };
   });
+  return withLegend(sections, pen);
+}
+
+/** What the lights of the whole bulletin mean, at the end of the first part that shows one. */
+function withLegend(sections: readonly DocumentSection[], { view, texts, catalogue }: Pen): DocumentSection[] {
+  const { words } = catalogue;
+  const shown = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(lightsOf)));
+  const meanings = legendOf(view.lightPolicy, catalogue).filter(({ light }) => shown.has(light));
+  const list = meanings.map(({ light, meaning }) => `${words.light(light)} ${meaning}`);
+  const name = view.lightPolicy.name === "standard" ? null : words.lightPolicy(view.lightPolicy.name);
+  const note: Block = { kind: "note", text: texts.legend(name, list.join(words.sentenceSeparator)) };
+  const first = sections.findIndex(({ blocks }) => blocks.some((block) => lightsOf(block).length > 0));
+  return sections.map((section, index) =>
+    index === first ? { ...section, blocks: [...section.blocks, note] } : section,
+  );
+}
+
+function lightsOf(block: Block): Light[] {
+  if (block.kind === "chart") return block.bars.map(({ light }) => light);
+  if (block.kind !== "table") return [];
+  return block.rows.flatMap((cells) => cells.flatMap(({ light }) => (light === undefined ? [] : [light])));
 }

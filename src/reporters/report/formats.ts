@@ -1,9 +1,20 @@
 /** A bulletin in the format asked for; what a format needs is loaded when it is asked for. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
+import type { MilestonePlaces } from "./github.ts";
 
-export const REPORT_FORMATS = ["md", "html", "docx", "csv", "json"] as const;
+export const REPORT_FORMATS = ["md", "html", "docx", "csv", "json", "junit", "github"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** What the ending of a file says; `github` is for the log of a runner and has none. */
+export const REPORT_ENDINGS: Readonly<Record<string, ReportFormat>> = {
+  md: "md",
+  html: "html",
+  docx: "docx",
+  csv: "csv",
+  json: "json",
+  xml: "junit",
+};
 
 /** Formats that are bytes, not text: for a file alone. */
 export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx"]);
@@ -12,14 +23,18 @@ export interface ReportRequest {
   readonly catalogue: Catalogue;
   /** The day asked about lies ahead. */
   readonly isForecast: boolean;
+  /** Where the plan's milestones stand, for formats that point at them. */
+  readonly where?: MilestonePlaces;
 }
 
 export async function renderReport(
   view: ReportView,
   format: ReportFormat,
-  { catalogue, isForecast }: ReportRequest,
+  { catalogue, isForecast, where = { places: new Map(), prefix: "" } }: ReportRequest,
 ): Promise<string | Uint8Array> {
   if (format === "json") return (await import("../json.ts")).renderJson(view);
+  if (format === "junit") return (await import("./junit.ts")).renderJunitReport(view, catalogue);
+  if (format === "github") return (await import("./github.ts")).renderGithubReport(view, catalogue, where);
   const { composeReport } = await import("./compose.ts");
   const document = composeReport(view, catalogue, isForecast);
   switch (format) {

@@ -1,4 +1,5 @@
 /** `due`: what falls due next, by division: what to ask for, and how it goes. */
+import type { Light } from "../../core/lights.ts";
 import type { DueGroupView, DueView } from "../../core/views/due.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { groupName } from "../group-texts.ts";
@@ -6,6 +7,7 @@ import { wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
+import { legendFooter } from "./legend-lines.ts";
 import { heading, lightCell } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
@@ -19,6 +21,7 @@ export function renderDue(view: DueView, look: Look): string[] {
     ...(view.from === null ? [] : [span(view, plan.year, look)]),
     "",
     ...(view.milestones === 0 ? [screens.nothingDueThen] : dueTable(view, plan.year, look)),
+    ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(view) }, look),
     ...footer(view, look),
     ...afterYearLines(view, look),
   ];
@@ -58,6 +61,10 @@ function milestoneRows(milestone: ListedMilestone, planYear: number, look: Look)
   const state = lightCell(stateLine(milestone, planYear, look), milestone, look);
   const lines = [milestone.text, ...detailLines(milestone, planYear, look)];
   return [[shortDay(milestone.due, planYear), milestone.id, state], ...lines.map((line) => ["", "", line])];
+}
+
+function lightsOf({ groups }: DueView): Light[] {
+  return groups.flatMap(({ milestones }) => milestones.map(({ light }) => light));
 }
 
 function footer({ overdue }: DueView, look: Look): string[] {

@@ -4,6 +4,7 @@ import { wrap } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { amountText, forecastText, targetText, trendText, verdictCounts, verdictText } from "./indicator-lines.ts";
+import { legendFooter } from "./legend-lines.ts";
 import { heading } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
@@ -15,6 +16,7 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   if (indicators.length === 0) return [...title, "", screens.noIndicators];
   const reported = indicators.filter(({ value }) => value !== null);
   const others = indicators.filter(({ value }) => value === null);
+  const lights = reported.map(({ light }) => light);
   const note = screens.indicatorNote(words.paceMethod(view.pace.method), percentText(view.pace.leastElapsed));
   return [
     ...title,
@@ -22,6 +24,7 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
     ...wrap(screens.indicatorTotals(view.counts.indicators, verdictCounts(view.counts, look)), look.width),
     ...(reported.length === 0 ? [] : ["", ...reportedTable(reported, plan.year, look)]),
     ...(others.length === 0 ? [] : ["", screens.noReadings(others.length), ...openTable(others, look)]),
+    ...legendFooter({ lightPolicy: view.lightPolicy, lights, of: "indicators" }, look),
     ...(reported.length === 0 ? [] : ["", ...wrap(note, look.width).map((line) => look.paint.dim(line))]),
     ...afterYearLines(view, look),
   ];

@@ -4,6 +4,7 @@ import type { ListView } from "../../core/views/tasks.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
+import { legendFooter } from "./legend-lines.ts";
 import { heading, lightCell, lightText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
@@ -19,7 +20,9 @@ export function renderList(view: ListView, look: Look): string[] {
     ? screens.shownMilestones(tasks.length, milestones, tasksInPlan)
     : screens.shown(tasks.length, tasksInPlan);
   const body = isByMilestone ? milestoneTable(tasks, plan.year, look) : taskTable(tasks, plan.year, look);
-  return [...title, "", ...body, "", footer, ...afterYearLines(view, look)];
+  const lights = tasks.flatMap((task) => (isByMilestone ? task.milestones : [task]).map(({ light }) => light));
+  const legend = legendFooter({ lightPolicy: view.lightPolicy, lights }, look);
+  return [...title, "", ...body, ...legend, "", footer, ...afterYearLines(view, look)];
 }
 
 function taskTable(tasks: readonly TaskView[], planYear: number, look: Look): string[] {

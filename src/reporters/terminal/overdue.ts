@@ -5,7 +5,8 @@ import { groupName } from "../group-texts.ts";
 import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { DAYS_WIDTH, heading, lastWordText } from "./phrases.ts";
+import { DAYS_WIDTH } from "./overdue-block.ts";
+import { heading, lastWordText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderOverdue(view: OverdueView, look: Look): string[] {

@@ -2,11 +2,11 @@
 import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
-import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/milestone.ts";
+import type { MilestoneView, WordView } from "../../core/views/milestone.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
-import { hang, padStart, spread } from "../layout.ts";
+import { hang, spread } from "../layout.ts";
 import { visible } from "../visible.ts";
-import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
+import type { Cell } from "../table.ts";
 import type { Rate } from "../../core/rounding.ts";
 
 /** What a screen is about: its plan, its day, and what it leaves out. */
@@ -90,7 +90,7 @@ export function lastWordText(word: WordView | null, planYear: number, look: Look
 }
 
 /** A note as it is; other kinds with their name. */
-function wordText(kind: string, percent: number | null, text: string | null, look: Look): string {
+export function wordText(kind: string, percent: number | null, text: string | null, look: Look): string {
   const { screens, words } = look.catalogue;
   if (kind === "note") return text ?? "";
   const name = percent === null ? words.recordKind(kind) : screens.wordProgress(percent);
@@ -114,60 +114,6 @@ export function timeliness(daysEarly: number, look: Look): string {
   const { screens } = look.catalogue;
   if (daysEarly === 0) return screens.onTimeWord;
   return daysEarly > 0 ? screens.early(daysEarly) : screens.lateWord(-daysEarly);
-}
-
-/** Width of a number of days, so that lists below each other align: `999 天`. */
-export const DAYS_WIDTH = 6;
-
-/**
- * What is overdue below a title: days, id, lead, text, and below the text the last word. As many as fit `room` lines,
- * two at least; then how many more there are.
- */
-export function overdueBlock(
-  title: string,
-  milestones: readonly ListedMilestone[],
-  around: { readonly planYear: number; readonly room: number; readonly withLead: boolean },
-  look: Look,
-): string[] {
-  if (milestones.length === 0) return [];
-  const column = (): Column => ({ heading: "", align: "left" });
-  const columns: Column[] = [
-    { heading: "", align: "right" },
-    column(),
-    ...(around.withLead ? [column()] : []),
-    { heading: "", align: "left", fill: true },
-  ];
-  const table = (count: number): string[] => {
-    const rows = milestones.slice(0, count).map((milestone) => overdueRow(milestone, around, look));
-    return renderTable(columns, rows, look);
-  };
-  const count = around.room === Infinity ? milestones.length : countThatFits(milestones.length, around.room, table);
-  const more = milestones.length - count;
-  return [
-    look.paint.red(`${look.symbols.red} ${title}`),
-    ...table(count),
-    ...(more > 0 ? [`  ${look.catalogue.screens.overdueMore(more)}`] : []),
-  ];
-}
-
-const LEAST_OVERDUE = 2;
-
-/** Grown from the least: a screen has room for a few, and each try lays the whole table out. */
-function countThatFits(all: number, room: number, table: (count: number) => readonly string[]): number {
-  let count = Math.min(all, LEAST_OVERDUE);
-  while (count < all && table(count + 1).length <= room) count += 1;
-  return count;
-}
-
-function overdueRow(
-  milestone: ListedMilestone,
-  { planYear, withLead }: { readonly planYear: number; readonly withLead: boolean },
-  look: Look,
-): TableRow {
-  const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
-  const text = `${milestone.text}\n${lastWordText(milestone.lastWord, planYear, look)}`;
-  const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
-  return [...front, ...(withLead ? [milestone.lead] : []), text];
 }
 
 /** `10-1、10-2 等`: the first few ids, and that there are more. */

@@ -1,4 +1,5 @@
 /** `show`: one task, whole; its milestones first, then the plan's own words. */
+import type { Light } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { TaskView } from "../../core/views/task.ts";
@@ -11,6 +12,7 @@ import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
 import { amountText, shareText, targetText, verdictText } from "./indicator-lines.ts";
+import { legendFooter } from "./legend-lines.ts";
 import { heading, lightCell, lightText } from "./phrases.ts";
 
 export function renderShow(view: ShowView, look: Look): string[] {
@@ -27,10 +29,17 @@ export function renderShow(view: ShowView, look: Look): string[] {
     ...factLines(view, look),
     "",
     ...milestoneTable(task, plan.year, look),
+    ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(task) }, look),
     "",
     ...indicatorTable(task, plan.year, look),
     ...textLines(task, look),
   ];
+}
+
+/** Of the task, its milestones, and the indicators of which a reading is shown. */
+function lightsOf(task: TaskView): Light[] {
+  const read = task.indicators.filter(({ value }) => value !== null);
+  return [task, ...task.milestones, ...read].map(({ light }) => light);
 }
 
 function factLines(view: ShowView, look: Look): string[] {

@@ -11,9 +11,10 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenText } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { verdictCounts } from "./indicator-lines.ts";
-import { legendLines } from "./legend-lines.ts";
-import { capital, heading, overdueBlock, rateText } from "./phrases.ts";
-import type { State } from "../../core/standing.ts";
+import { legendFooter } from "./legend-lines.ts";
+import { capital, heading, rateText } from "./phrases.ts";
+import { overdueBlock } from "./overdue-block.ts";
+import type { LightReason, State } from "../../core/standing.ts";
 
 const BAR_CELLS = 20;
 /** Lines of a screen, the prompt's left out. */
@@ -44,7 +45,7 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...policyLines(view, look),
     ...afterYearLines(view, look),
   ];
-  const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 2);
+  const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 1);
   const around = { planYear: view.plan?.year ?? 0, room, withLead: true };
   return [...above, ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue, around, look), ...below];
 }
@@ -60,7 +61,7 @@ function stateLines(view: StatusView, look: Look): string[] {
   const bars = barCells(counts, BAR_CELLS);
   const name = Math.max(...shown.map((state) => widthOf(words.state(state))));
   const digits = Math.max(2, ...counts.map((count) => String(count).length));
-  return shown.map((state, index) => {
+  return shown.flatMap((state, index) => {
     const light = STATE_LIGHTS[state];
     const brush = (counts[index] ?? 0) > 0 ? brushOf(look, light) : look.paint.dim;
     const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
@@ -72,11 +73,15 @@ function stateLines(view: StatusView, look: Look): string[] {
       view.lights.filter((count) => count.state === state),
       look,
     );
-    return `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}  ${lights}`.trimEnd();
+    const front = `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}  `;
+    return lights === "" ? [front.trimEnd()] : hang(front, lights, look.width);
   });
 }
 
-/** `绿 14，黄 2（逾期完成）`: each light with its count; attention with its reasons. */
+/** Reasons that the state beside them says already. */
+const SAID_BY_STATE: ReadonlySet<LightReason> = new Set(["done", "on-track", "not-begun", "cancelled", "overdue"]);
+
+/** `绿 14，黄 2（逾期完成）`: each light with its count, and with its reasons where the state does not say them. */
 function lightWords(counts: readonly LightCount[], look: Look): string {
   const { words, screens } = look.catalogue;
   const lights = [...new Set(counts.map(({ light }) => light))];
@@ -84,11 +89,12 @@ function lightWords(counts: readonly LightCount[], look: Look): string {
     const own = counts.filter((count) => count.light === light);
     const sum = own.reduce((total, count) => total + count.milestones, 0);
     const text = screens.lightCount(words.light(light), sum);
-    if (light !== "yellow") return text;
-    const reasons = own.map(({ reason, milestones }) =>
-      own.length === 1 ? words.reason(reason) : screens.reasonCount(words.reason(reason), milestones),
-    );
-    return text + words.inBrackets(reasons.join(words.clauseSeparator));
+    const reasons = own
+      .filter(({ reason }) => !SAID_BY_STATE.has(reason))
+      .map(({ reason, milestones }) =>
+        own.length === 1 ? words.reason(reason) : screens.reasonCount(words.reason(reason), milestones),
+      );
+    return reasons.length === 0 ? text : text + words.inBrackets(reasons.join(words.clauseSeparator));
   });
   return texts.join(words.clauseSeparator);
 }
@@ -114,9 +120,11 @@ function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   return hang("  ", screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look)), look.width);
 }
 
-/** The legend, where lights do not follow the usual rule, whose words stand beside the lights. */
-export function policyLines({ lightPolicy }: StatusView, look: Look): string[] {
-  return lightPolicy.name === "standard" ? [] : ["", ...legendLines(lightPolicy, look)];
+/** The legend, where lights do not follow the usual rule; by that one each state's line says its lights and reasons. */
+export function policyLines(view: StatusView, look: Look): string[] {
+  const { lightPolicy, lights } = view;
+  if (lightPolicy.name === "standard") return [];
+  return legendFooter({ lightPolicy, lights: lights.map(({ light }) => light) }, look);
 }
 
 function groupTable(view: StatusView, look: Look): string[] {

@@ -1,0 +1,8 @@
+/** What the chasing list says, in both languages: loaded by it alone. */
+import type { Language } from "./catalogue.ts";
+import { chasing as chasingEn } from "./en/chasing.ts";
+import { type Chasing, chasing as chasingZh } from "./zh/chasing.ts";
+
+export function chasingTexts(language: Language): Chasing {
+  return language === "zh" ? chasingZh : chasingEn;
+}

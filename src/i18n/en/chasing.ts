@@ -1,0 +1,32 @@
+import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
+import type { Chasing } from "../zh/chasing.ts";
+import { count } from "./count.ts";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+function fullDay(day: Day): string {
+  return `${shortDay(day)} ${yearOf(day)}`;
+}
+
+function shortDay(day: Day): string {
+  return `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1] ?? ""}`;
+}
+
+export const chasing: Chasing = {
+  day: (day: Day, planYear: number) => (yearOf(day) === planYear ? shortDay(day) : fullDay(day)),
+  fullDay,
+  head: (division: string, day: string, number: number, isForecast: boolean) =>
+    `To ${division}: ${isForecast ? `by the records so far, on ${day}` : `as of ${day}`} ${count(number, "milestone")} led by you ${number === 1 ? "is" : "are"} overdue. Please see to ${number === 1 ? "it" : "them"} and report how far the work is.`,
+  item: (number: number, id: string, text: string, task: string, facts: string) =>
+    `${number}. ${id} ${text} (task ${task}): ${facts}.`,
+  due: (day: string, days: number) => `due ${day}, overdue by ${count(days, "day")}`,
+  extended: (original: string, to: string, approver: string | null, days: number) =>
+    `originally due ${original}, extended to ${to}${approver === null ? "" : ` (approved by ${approver})`}, overdue by ${count(days, "day")}`,
+  recordedLate: "the extension was recorded late",
+  lastWord: (day: string, text: string) => `last word: ${day} ${text}`,
+  problem: (text: string) => `problem: ${text}`,
+  next: (text: string) => `next step: ${text}`,
+  assists: (divisions: string) => `assisting: ${divisions}`,
+  none: (day: string, isForecast: boolean) =>
+    `${isForecast ? `By the records so far, on ${day}` : `As of ${day}`} nothing is overdue.`,
+};

@@ -1,0 +1,63 @@
+/** What lights mean, by the plan's policy: the legends of reports. */
+import type { Light } from "../../core/lights.ts";
+import type { LightPolicyView } from "../../core/views/light-policy.ts";
+
+/** What the lights mean by a policy, with its thresholds. */
+function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicyView): Readonly<Record<Light, string>> {
+  const behind = yellowGap > 0 ? `低于序时 ${yellowGap} 个百分点以上` : "未达序时";
+  const farBehind = redGap === null ? "" : `，低于序时超过 ${redGap} 个百分点`;
+  const slightly = yellowGap > 0 ? "，略低于序时" : "";
+  const grey = "待启动，已取消";
+  switch (name) {
+    case "standard":
+      return {
+        red: `逾期${farBehind}`,
+        yellow: `临期（${dueSoonDays} 天内），受阻，${behind}，逾期完成`,
+        blue: `正常推进${slightly}`,
+        green: "已完成",
+        grey,
+      };
+    case "suqian":
+      return {
+        red: `逾期，直至完成${farBehind}`,
+        yellow: `${behind}，受阻`,
+        blue: `临期（${dueSoonDays} 天内）${slightly}`,
+        green: "正常推进，已完成",
+        grey,
+      };
+    case "yinchuan":
+      return {
+        red: `低于序时超过 ${redGap ?? 100} 个百分点，连续 ${redMonths ?? 12} 个月未见进展`,
+        yellow: `低于序时 ${yellowGap} 至 ${redGap ?? 100} 个百分点，应启动的月份未见进展，逾期，受阻`,
+        blue: `低于序时不到 ${yellowGap} 个百分点，未报进度`,
+        green: "达到序时，已完成",
+        grey,
+      };
+    case "sanya":
+      return {
+        red: `比序时低 ${redGap ?? 100}% 以上，连续 ${redMonths ?? 12} 个月误期`,
+        yellow: `比序时低 ${redGap ?? 100}% 以内，误期，受阻`,
+        blue: `未报进度${slightly}`,
+        green: "达到序时，已完成",
+        grey,
+      };
+  }
+}
+
+/** What the lights of indicators mean: judged by their numbers alone. */
+function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly<Record<Light, string>> {
+  const isShare = name === "sanya";
+  const from = isShare ? `比序时低 ${yellowGap}% 以上` : `低于序时 ${yellowGap} 个百分点以上`;
+  const below = isShare ? `比序时低不到 ${yellowGap}%` : `低于序时不到 ${yellowGap} 个百分点`;
+  const above = isShare ? `比序时低超过 ${redGap ?? 100}%` : `低于序时超过 ${redGap ?? 100} 个百分点`;
+  const blue = [...(name === "standard" ? ["达到序时"] : []), ...(yellowGap > 0 ? [below] : [])];
+  return {
+    red: redGap === null ? "" : above,
+    yellow: yellowGap > 0 ? `${from}，未达目标` : "未达序时或目标",
+    blue: blue.join("，"),
+    green: name === "standard" ? "达标，超额" : "达到序时，达标，超额",
+    grey: "未填报，暂不评价",
+  };
+}
+
+export const legends = { legend, indicatorLegend };

@@ -1,0 +1,88 @@
+/**
+ * `overdue --format text`: what to send to each division (催办), ready to paste into a message. A paragraph a division,
+ * in the order of the plan; each line begins with words of ours, and nothing in it is hidden or painted.
+ */
+import type { ListedMilestone } from "../core/views/milestone.ts";
+import type { OverdueView } from "../core/views/tasks.ts";
+import type { Catalogue } from "../i18n/catalogue.ts";
+import { chasingTexts } from "../i18n/chasing.ts";
+import type { Chasing } from "../i18n/zh/chasing.ts";
+import { type Look, plainLook } from "./look.ts";
+import { filterPieces, wordText } from "./terminal/phrases.ts";
+import { visible } from "./visible.ts";
+
+/** What the sentences are written with. */
+interface Desk {
+  readonly texts: Chasing;
+  readonly look: Look;
+  readonly planYear: number;
+}
+
+export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast: boolean): string {
+  const { plan, asOf, milestones } = view;
+  if (plan === null || asOf === null) return "";
+  const desk = { texts: chasingTexts(catalogue.language), look: plainLook(catalogue), planYear: plan.year };
+  const day = desk.texts.fullDay(asOf);
+  const places = [...new Set(milestones.map(({ leadPlace }) => leadPlace))].toSorted((a, b) => a - b);
+  const paragraphs = places.map((place) => {
+    const own = milestones.filter(({ leadPlace }) => leadPlace === place);
+    const head = desk.texts.head(own[0]?.lead ?? "", day, own.length, isForecast);
+    return [head, ...own.map((milestone, index) => sentence(index + 1, milestone, desk))];
+  });
+  const none = milestones.length === 0 ? [[desk.texts.none(day, isForecast)]] : [];
+  const all = [...partLines(view, desk.look), ...none, ...paragraphs];
+  return `${all.map((lines) => lines.map(oneLine).join("\n")).join("\n\n")}\n`;
+}
+
+/** A part must never look like the whole. */
+function partLines({ filters, silent, asKnown, journal }: OverdueView, look: Look): string[][] {
+  const { screens, words } = look.catalogue;
+  const pieces = filterPieces(filters, [], look);
+  const lines = [
+    ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
+    ...(silent === null ? [] : [screens.silentOnly(silent)]),
+    ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
+  ];
+  return lines.length === 0 ? [] : [lines];
+}
+
+function sentence(number: number, milestone: ListedMilestone, desk: Desk): string {
+  const { texts, look } = desk;
+  const { words } = look.catalogue;
+  const { id, text, task, taskTitle, divisions, problem, nextStep, lastWord } = milestone;
+  const assisting = divisions.slice(1);
+  const facts = [
+    ...dueFacts(milestone, desk),
+    lastWordOf(milestone, desk),
+    ...(problem === null || problem === lastWord?.text ? [] : [texts.problem(closed(problem))]),
+    ...(nextStep === null ? [] : [texts.next(closed(nextStep))]),
+    ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
+  ];
+  return texts.item(number, id, closed(text), `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
+}
+
+/** When it was due and for how long that is past; with an extension, both days and who approved it. */
+function dueFacts({ due, originalDue, extension, daysOverdue }: ListedMilestone, { texts, planYear }: Desk): string[] {
+  const days = daysOverdue ?? 0;
+  if (extension === null) return [texts.due(texts.day(due, planYear), days)];
+  const [original, to] = [texts.day(originalDue, planYear), texts.day(due, planYear)];
+  return [
+    texts.extended(original, to, extension.approver, days),
+    ...(extension.recordedLate ? [texts.recordedLate] : []),
+  ];
+}
+
+function lastWordOf({ lastWord }: ListedMilestone, { texts, look, planYear }: Desk): string {
+  if (lastWord === null) return look.catalogue.screens.noWord;
+  const said = wordText(lastWord.do, lastWord.percent, lastWord.text, look);
+  return texts.lastWord(texts.day(lastWord.on, planYear), closed(said));
+}
+
+/** Without the mark at its end: the sentence goes on. */
+function closed(text: string): string {
+  return text.trim().replace(/[。．.；;，,、]+$/u, "");
+}
+
+function oneLine(text: string): string {
+  return visible(text.replace(/\s*[\r\n]+\s*/g, " "));
+}

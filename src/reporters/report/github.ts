@@ -1,0 +1,52 @@
+/** A bulletin as annotations in the log of GitHub's runner: errors for what is overdue, warnings for what is due soon. */
+import type { Place } from "../../core/problem.ts";
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { ReportView } from "../../core/views/report.ts";
+import type { TaskView } from "../../core/views/task.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "../workflow-commands.ts";
+import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
+import { type Pen, makePen } from "./pen.ts";
+
+/** Where the plan's milestones stand, by the ids of their entries, with what makes their files paths of the repository. */
+export interface MilestonePlaces {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly prefix: string;
+}
+
+/** Most days overdue first, then what is due soon, by due day. Nothing where there is neither. */
+export function renderGithubReport(view: ReportView, catalogue: Catalogue, where: MilestonePlaces): string {
+  const pen = makePen(view, catalogue);
+  const all = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
+  const overdue = all.filter(({ milestone }) => milestone.state === "overdue");
+  const soon = all.filter(({ milestone }) => milestone.dueSoon);
+  const order = (a: { milestone: MilestoneView }, b: { milestone: MilestoneView }): number =>
+    a.milestone.due < b.milestone.due ? -1 : Number(a.milestone.due > b.milestone.due);
+  const shown = [...overdue.toSorted(order), ...soon.toSorted(order)];
+  const more = shown.length - MOST_ANNOTATIONS;
+  const lines = shown
+    .slice(0, MOST_ANNOTATIONS)
+    .map(({ task, milestone }) => annotation(milestone, task, pen, placeOf(milestone, where)));
+  const rest = more > 0 ? [workflowCommand("notice", [], pen.texts.moreMilestones(more))] : [];
+  return [...lines, ...rest].map((line) => `${line}\n`).join("");
+}
+
+function placeOf({ entry }: MilestoneView, { places, prefix }: MilestonePlaces): ReturnType<typeof placeProperties> {
+  const at = places.get(entry);
+  return at === undefined ? [] : placeProperties(at, prefix);
+}
+
+function annotation(
+  milestone: MilestoneView,
+  task: TaskView,
+  pen: Pen,
+  place: ReturnType<typeof placeProperties>,
+): string {
+  const isOverdue = milestone.state === "overdue";
+  const { words } = pen.catalogue;
+  const said = isOverdue
+    ? overdueText(milestone, task, pen)
+    : [stateText(milestone, pen), `${words.lead} ${task.lead}`].join(words.clauseSeparator);
+  const text = [nameOf(milestone), ...moreLines(milestone, task, pen)].join("\n");
+  return workflowCommand(isOverdue ? "error" : "warning", [...place, ["title", `${milestone.id} ${said}`]], text);
+}

@@ -1,0 +1,63 @@
+/**
+ * A bulletin as JUnit's XML: a suite for each leading division, a case for each milestone. Overdue fails, done passes,
+ * what is still open or cancelled is skipped, so that passes are what is done and failures what is late.
+ */
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { ReportView } from "../../core/views/report.ts";
+import type { TaskView } from "../../core/views/task.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { attributes, escapeXml } from "../xml.ts";
+import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
+import { type Pen, makePen } from "./pen.ts";
+
+interface Case {
+  readonly task: TaskView;
+  readonly milestone: MilestoneView;
+}
+
+export function renderJunitReport(view: ReportView, catalogue: Catalogue): string {
+  const pen = makePen(view, catalogue);
+  const cases = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
+  const suites = leadsOf(view).map((lead) =>
+    suite(
+      lead,
+      cases.filter(({ task }) => task.lead === lead),
+      pen,
+    ),
+  );
+  const all = attributes({ name: view.plan?.title ?? "", tests: cases.length, failures: overdueOf(cases) });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${all}>\n${suites.join("")}</testsuites>\n`;
+}
+
+/** In the order of the plan, where the bulletin has all divisions; else in that of their tasks. */
+function leadsOf({ groups, tasks }: ReportView): string[] {
+  const leading = new Set(tasks.filter(({ milestones }) => milestones.length > 0).map(({ lead }) => lead));
+  return [...new Set([...groups.map(({ name }) => name), ...leading])].filter((name) => leading.has(name));
+}
+
+function suite(name: string, cases: readonly Case[], pen: Pen): string {
+  const counts = {
+    tests: cases.length,
+    failures: overdueOf(cases),
+    skipped: cases.filter(({ milestone }) => isSkipped(milestone)).length,
+  };
+  const lines = cases.map((one) => testcase(name, one, pen));
+  return [`  <testsuite${attributes({ name, ...counts })}>`, ...lines, "  </testsuite>", ""].join("\n");
+}
+
+function testcase(classname: string, { milestone, task }: Case, pen: Pen): string {
+  const head = `    <testcase${attributes({ name: nameOf(milestone), classname })}`;
+  if (milestone.state === "done") return `${head}/>`;
+  if (isSkipped(milestone)) return `${head}><skipped>${escapeXml(stateText(milestone, pen))}</skipped></testcase>`;
+  const message = overdueText(milestone, task, pen);
+  const text = escapeXml([message, ...moreLines(milestone, task, pen)].join("\n"));
+  return `${head}><failure${attributes({ type: "overdue", message })}>${text}</failure></testcase>`;
+}
+
+function isSkipped({ state }: MilestoneView): boolean {
+  return state !== "done" && state !== "overdue";
+}
+
+function overdueOf(cases: readonly Case[]): number {
+  return cases.filter(({ milestone }) => milestone.state === "overdue").length;
+}

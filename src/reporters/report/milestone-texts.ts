@@ -1,0 +1,42 @@
+/** What formats for machines that watch over a repository say of a milestone. */
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { TaskView } from "../../core/views/task.ts";
+import { inert } from "../finding-texts.ts";
+import { shortDay } from "../look.ts";
+import { detailLines, stateLine } from "../terminal/milestone-lines.ts";
+import type { Pen } from "./pen.ts";
+
+/** `逾期 94 天，时限 03-31，牵头 专利管理处`. */
+export function overdueText(milestone: MilestoneView, task: TaskView, { catalogue, year }: Pen): string {
+  const { screens, words } = catalogue;
+  const parts = [
+    screens.overdueBy(milestone.daysOverdue ?? 0),
+    screens.dueIs(shortDay(milestone.due, year)),
+    `${words.lead} ${task.lead}`,
+  ];
+  return inert(parts.join(words.clauseSeparator));
+}
+
+/** `蓝 进行中，还有 46 天`. */
+export function stateText(milestone: MilestoneView, { look, year }: Pen): string {
+  return inert(stateLine(milestone, year, look).trim());
+}
+
+/** `10-1 出台……`: one line. */
+export function nameOf({ id, text }: MilestoneView): string {
+  return inert(`${id} ${text}`);
+}
+
+/** The task, what was extended and last said, the problem and the next step, a line each. */
+export function moreLines(milestone: MilestoneView, task: TaskView, { catalogue, look, year }: Pen): string[] {
+  const { screens } = catalogue;
+  const labelled = (label: string, text: string | null): string[] =>
+    text === null ? [] : [`${label}${screens.colon}${text}`];
+  const lines = [
+    `${screens.taskTitle(task.id)} ${task.title}`,
+    ...detailLines(milestone, year, look),
+    ...labelled(screens.labelProblem, milestone.problem === milestone.lastWord?.text ? null : milestone.problem),
+    ...labelled(screens.labelNext, milestone.nextStep),
+  ];
+  return lines.map(inert);
+}

@@ -1,0 +1,84 @@
+/** What is overdue, below a title: the alarm at the end of a screen. */
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import { hang, padStart, wrap } from "../layout.ts";
+import type { Look } from "../look.ts";
+import { type Column, type TableRow, renderTable } from "../table.ts";
+import { widthOf } from "../width.ts";
+import { lastWordText } from "./phrases.ts";
+
+/** Width of a number of days, so that lists below each other align: `999 天`. */
+export const DAYS_WIDTH = 6;
+
+const LEAST_OVERDUE = 2;
+
+interface Around {
+  readonly planYear: number;
+  /** Lines that the milestones may fill. */
+  readonly room: number;
+  readonly withLead: boolean;
+}
+
+/**
+ * Days, id, lead, text, and below the text the last word. As many as fit the room, two at least, whose texts are cut
+ * where the room is too small for them; the title says how many are left out.
+ */
+export function overdueBlock(
+  title: string,
+  milestones: readonly ListedMilestone[],
+  around: Around,
+  look: Look,
+): string[] {
+  if (milestones.length === 0) return [];
+  const table = (count: number, isCut = false): string[] =>
+    overdueTable(milestones.slice(0, count), around, isCut, look);
+  const least = Math.min(LEAST_OVERDUE, milestones.length);
+  const isCut = table(least).length > around.room;
+  const count = isCut ? least : countThatFits(milestones.length, around.room, table);
+  const shown = count === milestones.length ? title : look.catalogue.screens.overdueSome(title, count);
+  const head = hang(`${look.symbols.red} `, shown, look.width).map((line) => look.paint.red(line));
+  return [...head, ...table(count, isCut)];
+}
+
+/** Grown from the least: a screen has room for a few, and each try lays the whole table out. */
+function countThatFits(all: number, room: number, table: (count: number) => readonly string[]): number {
+  if (room === Infinity) return all;
+  let count = Math.min(all, LEAST_OVERDUE);
+  while (count < all && table(count + 1).length <= room) count += 1;
+  return count;
+}
+
+function overdueTable(
+  milestones: readonly ListedMilestone[],
+  { planYear, withLead }: Around,
+  isCut: boolean,
+  look: Look,
+): string[] {
+  const column = (): Column => ({ heading: "", align: "left" });
+  const columns: Column[] = [
+    { heading: "", align: "right" },
+    column(),
+    ...(withLead ? [column()] : []),
+    { heading: "", align: "left", fill: true },
+  ];
+  const room = isCut ? textWidth(milestones, withLead, look) : Infinity;
+  const rows = milestones.map((milestone): TableRow => {
+    const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
+    const lines = [milestone.text, lastWordText(milestone.lastWord, planYear, look)];
+    const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
+    return [...front, ...(withLead ? [milestone.lead] : []), lines.map((line) => cut(line, room)).join("\n")];
+  });
+  return renderTable(columns, rows, look);
+}
+
+/** What the columns before leave for the text. */
+function textWidth(milestones: readonly ListedMilestone[], withLead: boolean, look: Look): number {
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map(widthOf)) + 2;
+  const lead = withLead ? widest(milestones.map((milestone) => milestone.lead)) : 0;
+  return look.width - DAYS_WIDTH - 4 - widest(milestones.map(({ id }) => id)) - lead;
+}
+
+/** The text in one line, and that there is more of it. */
+function cut(text: string, width: number): string {
+  if (width === Infinity || wrap(text, width).length === 1) return text;
+  return `${wrap(text, width - 2)[0] ?? ""}…`;
+}

@@ -1,0 +1,22 @@
+/** Where the milestones of a plan stand in its files. */
+import type { Place } from "../core/problem.ts";
+import { planContents } from "./plan-files.ts";
+import { listAt, taskPaths } from "./settlements.ts";
+import { type YamlDocument, readYaml } from "./yaml-document.ts";
+
+/** The id of each entry, as text, with its place. Throws what the file system throws. */
+export function milestonePlaces(folder: string, base: string): ReadonlyMap<string, Place> {
+  const documents = planContents(folder, base).map(({ file, bytes }) => readYaml(file, bytes));
+  return new Map(documents.filter(({ readable }) => readable).flatMap(placesIn));
+}
+
+function placesIn(document: YamlDocument): [string, Place][] {
+  return taskPaths(document).flatMap((task) => {
+    const entries = listAt(document.value, [...task, "milestones"]);
+    return entries.flatMap((entry, index): [string, Place][] => {
+      const id: unknown = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined;
+      if (typeof id !== "string" && typeof id !== "number") return [];
+      return [[String(id), document.placeOfValue([...task, "milestones", index, "id"])]];
+    });
+  });
+}

@@ -1,0 +1,102 @@
+/** A legend in each report that shows lights: it explains every light that the report has, and by the plan's policy. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { LIGHT_RULES } from "../../src/core/light-policies.ts";
+import { viewReport } from "../../src/core/views/report.ts";
+import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { renderReport } from "../../src/reporters/report/formats.ts";
+import { exampleView } from "../support/example-report.ts";
+import { ask2017 } from "../support/plan-2017.ts";
+import { plain } from "./display-width.ts";
+import { makeHome, removeHome, runIn } from "./run-main.ts";
+
+const LIGHTS = {
+  zh: ["✗ 红", "! 黄", "▸ 蓝", "✓ 绿", "◦ 灰"],
+  en: ["✗ red", "! yellow", "▸ blue", "✓ green", "◦ grey"],
+} as const;
+/** The line with which a legend begins. */
+const BEGINS = /^(?:图例|Legend|亮灯规则|lights:|一个符号|one symbol)/m;
+const POLICIES = Object.keys(LIGHT_RULES);
+const REPORTS = [
+  "list",
+  "list --quarter 2",
+  "list --state done",
+  "show 10",
+  "show 19",
+  "due --days 90",
+  "gantt",
+  "status --division 专利管理处",
+] as const;
+
+let home = "";
+
+beforeAll(() => {
+  home = makeHome(48);
+});
+
+afterAll(() => removeHome(home));
+
+function follow(policy: string): void {
+  const path = join(home, "plan/plan.yaml");
+  writeFileSync(path, readFileSync(path, "utf8").replace(/lights: \w+/, `lights: ${policy}`));
+}
+
+describe.each(POLICIES)("by the policy %s", (policy) => {
+  it.each(REPORTS)("every light is explained: %s", async (command) => {
+    follow(policy);
+    for (const language of ["zh", "en"] as const) {
+      const argv = [...command.split(" "), "--as-of", "2017-06-20", "--lang", language];
+      const text = plain((await runIn(home, argv, { columns: 80 })).stdout);
+      const begin = text.search(BEGINS);
+      expect(begin, text).toBeGreaterThan(0);
+      const [before, legend] = [text.slice(0, begin), text.slice(begin)];
+      const words = LIGHTS[language].filter((mark) => before.includes(mark));
+      const shapes = LIGHTS[language].filter(
+        (mark) => /gantt|status/.test(command) && before.includes(mark.slice(0, 1)),
+      );
+      for (const mark of [...words, ...shapes]) expect(legend, mark).toContain(mark);
+      const name = catalogueOf(language).words.lightPolicy(policy as keyof typeof LIGHT_RULES);
+      if (policy !== "standard") expect(legend).toContain(name);
+    }
+  });
+});
+
+describe("indicators", () => {
+  it("explain their own lights, and only once there is a reading", async () => {
+    follow("standard");
+    const ask = async (): Promise<string> =>
+      plain((await runIn(home, ["indicators", "--lang", "zh"], { columns: 80 })).stdout);
+    expect(await ask()).not.toMatch(BEGINS);
+    await runIn(home, ["reading", "9/applications", "6000", "--on", "Q1"]);
+    expect(await ask()).toContain("图例  ! 黄 未达序时或目标\n");
+  });
+});
+
+describe("in Markdown", () => {
+  it.each(["list", "show 10", "due", "gantt", "status"])("the legend is a table: %s", async (command) => {
+    const { stdout } = await runIn(home, [...command.split(" "), "--format", "md", "--lang", "zh"]);
+    expect(stdout).toContain("## 图例（本单位规则）");
+  });
+});
+
+describe("the bulletin", () => {
+  it.each(["md", "html", "docx"] as const)("has one, once: %s", async (format) => {
+    const content = await renderReport(exampleView(), format, { catalogue: catalogueOf("zh"), isForecast: false });
+    const text = format === "docx" ? await wordText(content) : String(content);
+    expect(text.match(/灯的含义：红 逾期；黄 临期（14 天内），受阻，未达序时，逾期完成；/g)).toHaveLength(1);
+  });
+
+  it("has it where the office leaves out the first part", async () => {
+    const asked = ask2017("2017-06-30", { quarters: [2] });
+    const report = { sections: ["unproven", "next"] as const };
+    const view = viewReport({ ...asked, plan: { ...asked.plan, policy: { ...asked.plan.policy, report } } });
+    const text = String(await renderReport(view, "md", { catalogue: catalogueOf("zh"), isForecast: false }));
+    expect(text.trimEnd().split("\n").at(-1)).toBe("灯的含义：蓝 正常推进；灰 待启动，已取消。");
+  });
+});
+
+async function wordText(content: string | Uint8Array): Promise<string> {
+  const mammoth = await import("mammoth");
+  return (await mammoth.default.extractRawText({ buffer: Buffer.from(content) })).value;
+}

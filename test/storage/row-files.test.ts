@@ -1,0 +1,57 @@
+/** Rows of a CSV file, and where each of their cells begins. */
+import { describe, expect, it } from "vitest";
+import { readCsv, readJsonLines } from "../../src/storage/row-files.ts";
+
+function placesOf(text: string): (readonly string[])[] {
+  return readCsv(text).lines.map(({ places }) => [...places.values()]);
+}
+
+describe("cells", () => {
+  it("begin behind their commas, in any order of columns", () => {
+    expect(placesOf("指标,填报值,发生日\n9/grants,许多,Q1\n,3,\n")).toEqual([
+      ["2:1", "2:10", "2:13"],
+      ["3:1", "3:2", "3:4"],
+    ]);
+  });
+
+  it("begin behind the space in front of them, and quoted ones at their quote", () => {
+    expect(placesOf('a,b,c\n 1, "x ""y"" , z",3\n')).toEqual([["2:2", "2:5", "2:19"]]);
+  });
+
+  it.each(["\n", "\r\n"])("of a row with line ends in it stand on their own lines (%j)", (end) => {
+    expect(placesOf(["a,b,c", '1,"x', 'yy",3', "", "4,5,6", ""].join(end))).toEqual([
+      ["2:1", "2:3", "3:5"],
+      ["5:1", "5:3", "5:5"],
+    ]);
+  });
+
+  it("are counted without the mark at the beginning of the file", () => {
+    expect(readCsv("\ufeffa,b\r\n1,2\r\n").lines).toEqual([
+      {
+        line: 2,
+        cells: new Map([
+          ["a", "1"],
+          ["b", "2"],
+        ]),
+        places: new Map([
+          ["a", "2:1"],
+          ["b", "2:3"],
+        ]),
+      },
+    ]);
+  });
+});
+
+describe("what cannot be read", () => {
+  it.each([
+    ["a,b\n1,2\n3\n", 3],
+    ['a,b\n1,"2\n', 2],
+  ])("is told by its line: %j", (text, line) => {
+    expect(readCsv(text)).toEqual({ lines: [], badLine: line });
+  });
+
+  it("of JSON Lines too, whose rows have lines alone", () => {
+    expect(readJsonLines('{"a":1}\n[]\n')).toEqual({ lines: [], badLine: 2 });
+    expect(readJsonLines('\n{"a":1}\n').lines).toEqual([{ line: 2, cells: new Map([["a", 1]]), places: new Map() }]);
+  });
+});
