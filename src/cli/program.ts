@@ -14,8 +14,9 @@ import type {
   ReportOptions,
   StatusOptions,
 } from "./commands/types.ts";
-import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
+import { addCommand, addFindings, addOutput, addPlace, addQuestion, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
+import { addYearCommands } from "./program-year.ts";
 import { addMakingCommands } from "./program-make.ts";
 import { addWriteCommands } from "./program-write.ts";
 import { VERSION } from "./version.ts";
@@ -63,7 +64,6 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
       "ipplan list 军民",
     ],
     show: ["ipplan show 10", "ipplan show 10 --as-of 2017-07-03"],
-    gantt: ["ipplan gantt", "ipplan gantt --division 专利管理处 --as-of 2017-07-03"],
     indicators: ["ipplan indicators", "ipplan indicators --division 规划 --as-of Q2", "ipplan indicators -o 指标.csv"],
   };
   const list = addCommand(program, "list", texts.list, texts, examples.list).argument("[text]", texts.argText);
@@ -77,12 +77,11 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     },
   );
   addStatus(program, texts, io, finish);
-  for (const name of ["indicators", "gantt"] as const) {
-    const command = addCommand(program, name, texts[name], texts, examples[name]);
-    addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {
-      finish(await (await import("./commands/read.ts"))[name](options, io));
-    });
-  }
+  const indicators = addCommand(program, "indicators", texts.indicators, texts, examples.indicators);
+  addOutput(addQuestion(indicators, texts), texts).action(async (options: ReadOptions) => {
+    finish(await (await import("./commands/read.ts")).indicators(options, io));
+  });
+  addYearCommands(program, texts, io, finish);
 }
 
 function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
@@ -139,11 +138,6 @@ function addStatus(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
 
 function addGates(command: Command, texts: HelpTexts): Command {
   return command.option("--fail-on <gates>", texts.failOn, collect);
-}
-
-/** What a report speaks of, and by whose knowledge. */
-function addQuestion(command: Command, texts: HelpTexts): Command {
-  return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
 }
 
 function addLog(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {

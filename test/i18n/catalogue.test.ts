@@ -2,7 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
+import { calendar as calendarEn } from "../../src/i18n/en/calendar.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
+import { drawing as drawingEn } from "../../src/i18n/en/drawing.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
@@ -11,7 +13,9 @@ import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
+import { calendar as calendarZh } from "../../src/i18n/zh/calendar.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
+import { drawing as drawingZh } from "../../src/i18n/zh/drawing.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
@@ -22,7 +26,9 @@ import { words as wordsZh } from "../../src/i18n/zh/words.ts";
 import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 
 const PAIRS = [
+  ["calendar", calendarZh, calendarEn],
   ["changes", changesZh, changesEn],
+  ["drawing", drawingZh, drawingEn],
   ["help", helpZh, helpEn],
   ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
@@ -46,8 +52,12 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [calendarZh, changesZh, drawingZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) =>
+    saidBy(part),
+  ),
+  en: [calendarEn, changesEn, drawingEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) =>
+    saidBy(part),
+  ),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

@@ -92,6 +92,20 @@ export async function log(options: LogOptions, io: Io): Promise<Outcome> {
 type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView;
 
 async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
+  const { inquiry, loaded, today, around } = await inquire(options, io, text);
+  return report(ask(inquiry, loaded, today), options, io, around);
+}
+
+/** A question with what it was read from. */
+export interface Inquest {
+  readonly inquiry: Inquiry;
+  readonly loaded: Loaded;
+  readonly today: Day;
+  readonly around: Surroundings;
+}
+
+/** Reads plan and journal, and puts the question that the options ask. */
+export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
   const loaded = await load(options, io);
   const { plan, journal, reading } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
@@ -108,8 +122,7 @@ async function answer(options: ReadOptions, io: Io, text: string | null, ask: As
     ...(asKnown === null ? {} : { asKnown }),
     ...(wantsBasis(options) ? { basis: basisOf(known.records.map(({ id }) => id)) } : {}),
   };
-  const view = ask(inquiry, loaded, today);
-  return report(view, options, io, surroundings(options, loaded, asOf, today));
+  return { inquiry, loaded, today, around: surroundings(options, loaded, asOf, today) };
 }
 
 function surroundings(

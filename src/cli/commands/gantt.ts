@@ -1,0 +1,20 @@
+/** `gantt`: the year on the screen and in tables as every reading command, and drawn to scale. */
+import { viewGantt } from "../../core/views/gantt.ts";
+import type { Io, Outcome } from "../io.ts";
+import { askedFormat, writeDocument } from "./documents.ts";
+import { gantt as readGantt, inquire } from "./read.ts";
+import type { ReadOptions } from "./types.ts";
+
+const FORMATS = {
+  formats: ["table", "json", "csv", "md", "svg"],
+  endings: [".json", ".csv", ".md", ".txt", ".svg"],
+};
+
+export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
+  if (askedFormat(options, FORMATS) !== "svg") return readGantt(options, io);
+  const { inquiry, loaded, around } = await inquire(options, io, null);
+  const { renderGanttSvg } = await import("../../reporters/gantt-svg/render.ts");
+  return writeDocument({ options, loaded, around, io }, (catalogue) =>
+    renderGanttSvg(viewGantt(inquiry), catalogue, around.isForecast),
+  );
+}
