@@ -90,7 +90,7 @@ function descriptionOf(milestone: ListedMilestone, view: CalendarView, request: 
     milestone.text,
     texts.task(task, taskTitle),
     texts.divisions(lead, divisions.slice(1).join(words.listSeparator)),
-    texts.window(words.window({ start, end: originalDue }, year), shortDay(due, year)),
+    texts.windowAndDue(words.window({ start, end: originalDue }, year), shortDay(due, year)),
     say(view.asOf ?? due, stateLine(milestone, year, look).trim()),
     ...detailLines(milestone, year, look),
   ].join("\n");

@@ -5,7 +5,7 @@ export const calendar: CalendarTexts = {
   task: (id: string, title: string) => `Task: ${id} ${title}`,
   divisions: (lead: string, assisting: string) =>
     `Divisions: ${lead} (lead)${assisting === "" ? "" : `, ${assisting} (assisting)`}`,
-  window: (window: string, due: string) => `Window: ${window}, due ${due}`,
+  windowAndDue: (window: string, due: string) => `Window: ${window}, due ${due}`,
   standing: (day: string, state: string) => `As of ${day}: ${state}`,
   forecast: (day: string, state: string) => `Expected on ${day}: ${state}`,
 };

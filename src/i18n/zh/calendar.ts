@@ -5,7 +5,7 @@ export const calendar = {
   task: (id: string, title: string) => `任务：${id} ${title}`,
   divisions: (lead: string, assisting: string) =>
     `处室：${lead}（牵头）${assisting === "" ? "" : `，${assisting}（配合）`}`,
-  window: (window: string, due: string) => `时段：${window}，时限 ${due}`,
+  windowAndDue: (window: string, due: string) => `时段：${window}，时限 ${due}`,
   standing: (day: string, state: string) => `截至 ${day}：${state}`,
   forecast: (day: string, state: string) => `预计 ${day}：${state}`,
 };

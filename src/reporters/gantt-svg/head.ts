@@ -26,7 +26,8 @@ export function titleStrip(sheet: Sheet): Strip {
 }
 
 /** The day, the filters, and what the drawing does not rest on. */
-function subtitles({ view, catalogue, look, texts, scale }: Sheet): string[] {
+function subtitles(sheet: Sheet): string[] {
+  const { view, catalogue, look, texts } = sheet;
   const { words, screens } = catalogue;
   const { plan, asOf, asKnown, filters, journal, journalDamaged } = view;
   if (plan === null || asOf === null) return [];
@@ -37,7 +38,7 @@ function subtitles({ view, catalogue, look, texts, scale }: Sheet): string[] {
     ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
     ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
     ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
-    ...(scale.first <= asOf && asOf <= scale.last ? [] : [texts.flagOutside]),
+    ...(isDrawn(sheet) ? [] : [texts.flagOutside]),
   ];
 }
 
@@ -124,10 +125,16 @@ export function gridLines({ scale }: Sheet, top: number, bottom: number): string
   ];
 }
 
+/** Whether the as-of day lies in the time that is drawn. */
+export function isDrawn({ view: { asOf }, scale }: Sheet): boolean {
+  return asOf !== null && scale.first <= asOf && asOf <= scale.last;
+}
+
 /** The end of the as-of day: what is due up to it stands on its left. */
-export function todayLine({ view, scale, texts, year }: Sheet, top: number, bottom: number): string[] {
+export function todayLine(sheet: Sheet, top: number, bottom: number): string[] {
+  const { view, scale, texts, year } = sheet;
   const { asOf } = view;
-  if (asOf === null || asOf < scale.first || asOf > scale.last) return [];
+  if (asOf === null || !isDrawn(sheet)) return [];
   const x = scale.endOf(asOf);
   const text = texts.flag(shortDay(asOf, year));
   const width = textWidth(text, SIZE.small) + 10;

@@ -2,6 +2,7 @@
 import { LIGHTS } from "../../core/lights.ts";
 import { shortDay } from "../look.ts";
 import { legendOf } from "../legend.ts";
+import { isDrawn } from "./head.ts";
 import { BAR_HEIGHT, ghostMark, lightMark } from "./marks.ts";
 import { INNER, LINE, MARGIN, SIZE, type Sheet, type Strip } from "./sheet.ts";
 import { fitLines, round, textLines, textWidth } from "./text.ts";
@@ -53,7 +54,8 @@ function placeEntries(all: readonly Entry[]): { entries: PlacedEntry[]; height: 
 
 const LEGEND_LINE = 20;
 
-function entriesOf({ view, catalogue, texts, year }: Sheet): Entry[] {
+function entriesOf(sheet: Sheet): Entry[] {
+  const { view, catalogue, texts, year } = sheet;
   const { words, screens } = catalogue;
   const milestones = view.rows.flatMap((row) => row.milestones);
   const has = (what: boolean, entry: Entry): Entry[] => (what ? [entry] : []);
@@ -75,7 +77,9 @@ function entriesOf({ view, catalogue, texts, year }: Sheet): Entry[] {
       milestones.some(({ state }) => state === "cancelled"),
       { sign: (x, y) => bar("g-void", x, y), text: texts.voidMeans },
     ),
-    ...(view.asOf === null ? [] : [{ sign: todaySign, text: screens.todayLine(shortDay(view.asOf, year)) }]),
+    ...(isDrawn(sheet) && view.asOf !== null
+      ? [{ sign: todaySign, text: screens.todayLine(shortDay(view.asOf, year)) }]
+      : []),
   ];
 }
 

@@ -26,7 +26,7 @@ describe("the year", () => {
 
   it("has each row's theme, section and milestones whole, and the headings that have rows", () => {
     const { rows, themes, sections } = viewGantt(ask2017("2017-07-03", { divisions: ["xxzx"] }));
-    expect(rows.map(({ task, theme, section }) => `${task} ${theme} ${section}`)).toEqual([
+    expect(rows.map((row) => `${row.task} ${row.theme} ${row.section}`)).toEqual([
       "16 t2 s2-4",
       "17 t2 s2-4",
       "18 t2 s2-4",
