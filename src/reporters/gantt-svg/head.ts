@@ -3,7 +3,8 @@ import { shortDay } from "../look.ts";
 import { filterPieces } from "../terminal/phrases.ts";
 import { monthTicks, quarterTicks, yearTicks, type Tick } from "./scale.ts";
 import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, TIME, WIDTH } from "./sheet.ts";
-import { fitLines, round, textElement, textLines, textWidth } from "./text.ts";
+import { fitLines, round, textElement, textLines } from "./text.ts";
+import { textWidth } from "../text-width.ts";
 
 export function titleStrip(sheet: Sheet): Strip {
   const { view, catalogue } = sheet;

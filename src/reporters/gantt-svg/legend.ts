@@ -5,7 +5,8 @@ import { legendOf } from "../legend.ts";
 import { isDrawn } from "./head.ts";
 import { BAR_HEIGHT, ghostMark, lightMark } from "./marks.ts";
 import { INNER, LINE, MARGIN, SIZE, type Sheet, type Strip } from "./sheet.ts";
-import { fitLines, round, textLines, textWidth } from "./text.ts";
+import { fitLines, round, textLines } from "./text.ts";
+import { textWidth } from "../text-width.ts";
 
 /** Where a text begins, behind its sign. */
 const INDENT = 34;

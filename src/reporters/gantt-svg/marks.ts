@@ -2,7 +2,8 @@
 import type { Light } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { Placed } from "./lanes.ts";
-import { escapeXml, round, textElement, textWidth } from "./text.ts";
+import { escapeXml, round, textElement } from "./text.ts";
+import { textWidth } from "../text-width.ts";
 
 export const BAR_HEIGHT = 11;
 /** Half a mark: nothing reaches further from the due day. */

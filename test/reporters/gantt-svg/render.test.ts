@@ -6,7 +6,7 @@ import { type GanttView, viewGantt } from "../../../src/core/views/gantt.ts";
 import { catalogueOf } from "../../../src/i18n/catalogue.ts";
 import { renderGanttSvg } from "../../../src/reporters/gantt-svg/render.ts";
 import { COLUMNS, TIME, WIDTH } from "../../../src/reporters/gantt-svg/sheet.ts";
-import { textWidth } from "../../../src/reporters/gantt-svg/text.ts";
+import { textWidth } from "../../../src/reporters/text-width.ts";
 import { day, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
 import { poisonInquiry } from "../../support/poison-plan.ts";

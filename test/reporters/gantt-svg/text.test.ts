@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeXml, fitLines, textWidth } from "../../../src/reporters/gantt-svg/text.ts";
+import { escapeXml, fitLines } from "../../../src/reporters/gantt-svg/text.ts";
+import { textWidth } from "../../../src/reporters/text-width.ts";
 
 describe("the width of a text", () => {
   it("is an em for a Chinese character or mark, more than half of one for a letter", () => {
