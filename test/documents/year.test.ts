@@ -1,5 +1,5 @@
 /** The drawn year of examples/ in a real browser: with real fonts nothing leaves its place, and it prints on one page. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
@@ -93,6 +93,17 @@ it("the colours of the dark scheme are others, and all marks can be told from th
   };
   expect(await paper("light")).toBe("rgb(255, 255, 255)");
   expect(await paper("dark")).toBe("rgb(18, 22, 27)");
+});
+
+it("goes on over several pages where one would be too small to read", async () => {
+  const path = join(PICTURES, "tall.svg");
+  writeFileSync(path, POISON);
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(path).href);
+  const pdf = join(PICTURES, "tall.pdf");
+  await page.pdf({ path: pdf, preferCSSPageSize: true });
+  expect(pageSizes(pdf).length).toBeGreaterThan(4);
+  await page.close();
 });
 
 it("asks for nothing, runs nothing, and prints across on one A4 page", async () => {

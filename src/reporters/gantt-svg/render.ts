@@ -6,7 +6,7 @@ import { axisStrip, gridLines, titleStrip, todayLine } from "./head.ts";
 import { legendStrip } from "./legend.ts";
 import { rowStrips } from "./rows.ts";
 import { LINE, MARGIN, SIZE, type Sheet, type Strip, WIDTH, makeSheet } from "./sheet.ts";
-import { STYLE } from "./style.ts";
+import { styleOf } from "./style.ts";
 import { escapeXml, round, textElement } from "./text.ts";
 
 export function renderGanttSvg(view: GanttView, catalogue: Catalogue, isForecast: boolean): string {
@@ -46,7 +46,7 @@ function opening(sheet: Sheet, height: number): string {
 <svg xmlns="http://www.w3.org/2000/svg" ${size} lang="${language}" role="img" aria-labelledby="g-title g-desc">
 <title id="g-title">${escapeXml(title)}</title>
 <desc id="g-desc">${escapeXml(description)}</desc>
-<style>${STYLE}</style>`;
+<style>${styleOf(height)}</style>`;
 }
 
 function stack(strips: readonly Strip[], from: number): string[] {

@@ -29,8 +29,13 @@ const DARK = `
 .g-ghost{fill:#12161b;stroke:#aab4bf}.g-link{stroke:#aab4bf}
 `;
 
+/** Up to this height one page of A4 holds it with letters of 5 points; what is higher goes on over several. */
+const ONE_PAGE = 1288;
+
 /** Programs that know no conditions skip these rules, but would not skip a style element that bears one. */
-export const STYLE = `${LIGHT}@media screen and (prefers-color-scheme:dark){${DARK}}
-@media print{svg{width:277mm;height:189mm}}
+export function styleOf(height: number): string {
+  return `${LIGHT}@media screen and (prefers-color-scheme:dark){${DARK}}
+@media print{svg{width:277mm;height:${height <= ONE_PAGE ? "189mm" : "auto"}}}
 @page{size:A4 landscape;margin:10mm}
 `;
+}
