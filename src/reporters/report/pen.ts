@@ -66,6 +66,19 @@ export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
   return inPieces({ text: stateLine(milestone, year, look).trim(), light: milestone.light });
 }
 
+/** The state, how far the division says that it is, and the gap: `黄 未达序时，还有 92 天，进度 20%，比序时低 13.3 个百分点`. */
+export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
+  const state = stateCell(milestone, pen);
+  const { screens, words } = pen.catalogue;
+  const { progress, paceGap } = milestone;
+  const parts = [
+    state.text,
+    ...(progress === null ? [] : [screens.wordProgress(progress)]),
+    ...(paceGap !== null && paceGap < 0 ? [pen.texts.belowPace((-paceGap).toFixed(1))] : []),
+  ];
+  return inPieces({ ...state, text: parts.join(words.clauseSeparator) });
+}
+
 /** Broken behind commas and before brackets. */
 export function inPieces(cell: Cell): Cell {
   return { ...cell, pieces: cell.text.split(/(?<=，|, )|(?=（| \()/) };

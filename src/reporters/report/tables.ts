@@ -16,6 +16,7 @@ import {
   idCell,
   inPieces,
   names,
+  progressCell,
   stateCell,
   table,
   text,
@@ -68,14 +69,6 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
       ...[progressCell(milestone, pen), wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
     ]),
   );
-}
-
-/** The state and how far the division says that it is: `黄 临期，还有 3 天，进度 80%`. */
-function progressCell(milestone: ListedMilestone, pen: Pen): Cell {
-  const state = stateCell(milestone, pen);
-  const { screens, words } = pen.catalogue;
-  const progress = milestone.progress === null ? "" : words.clauseSeparator + screens.wordProgress(milestone.progress);
-  return inPieces({ ...state, text: state.text + progress });
 }
 
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
