@@ -43,17 +43,21 @@ interface Box {
   readonly inRow: boolean;
 }
 
-async function boxesOf(
-  page: Page,
-): Promise<{ readonly width: number; readonly height: number; readonly boxes: Box[] }> {
-  return (await page.evaluate(`(() => {
+interface Drawn {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+}
+
+async function boxesOf(page: Page): Promise<Drawn> {
+  return page.evaluate<Drawn>(`(() => {
     const svg = document.querySelector("svg");
     const boxes = [...svg.querySelectorAll("text")].map((one) => {
       const { x, y, width, height } = one.getBBox();
       return { text: one.textContent, left: x, right: x + width, top: y, bottom: y + height, inRow: one.getAttribute("font-size") === "12" };
     });
     return { width: svg.viewBox.baseVal.width, height: svg.viewBox.baseVal.height, boxes };
-  })()`)) as { width: number; height: number; boxes: Box[] };
+  })()`);
 }
 
 describe.each([

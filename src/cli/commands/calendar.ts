@@ -3,8 +3,9 @@ import { createHash } from "node:crypto";
 import type { Plan } from "../../core/plan.ts";
 import { viewCalendar } from "../../core/views/calendar.ts";
 import type { Io, Outcome } from "../io.ts";
-import { askedFormat, writeDocument } from "./documents.ts";
-import { inquire } from "./read.ts";
+import { inquire } from "./answer.ts";
+import { askedFormat } from "./asked-format.ts";
+import { writeDocument } from "./documents.ts";
 import type { ReadOptions } from "./types.ts";
 
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {

@@ -1,8 +1,8 @@
 /** `gantt`: the year on the screen and in tables as every reading command, and drawn to scale. */
 import { viewGantt } from "../../core/views/gantt.ts";
 import type { Io, Outcome } from "../io.ts";
-import { askedFormat, writeDocument } from "./documents.ts";
-import { gantt as readGantt, inquire } from "./read.ts";
+import { answer, inquire } from "./answer.ts";
+import { askedFormat } from "./asked-format.ts";
 import type { ReadOptions } from "./types.ts";
 
 const FORMATS = {
@@ -11,8 +11,9 @@ const FORMATS = {
 };
 
 export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
-  if (askedFormat(options, FORMATS) !== "svg") return readGantt(options, io);
+  if (askedFormat(options, FORMATS) !== "svg") return answer(options, io, null, (inquiry) => viewGantt(inquiry));
   const { inquiry, loaded, around } = await inquire(options, io, null);
+  const { writeDocument } = await import("./documents.ts");
   const { renderGanttSvg } = await import("../../reporters/gantt-svg/render.ts");
   return writeDocument({ options, loaded, around, io }, (catalogue) =>
     renderGanttSvg(viewGantt(inquiry), catalogue, around.isForecast),

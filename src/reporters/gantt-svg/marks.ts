@@ -7,7 +7,7 @@ import { textWidth } from "../text-width.ts";
 
 export const BAR_HEIGHT = 11;
 /** Half a mark: nothing reaches further from the due day. */
-export const MARK_RADIUS = 6;
+const MARK_RADIUS = 6;
 const TAG_SIZE = 8.5;
 /** Behind the mark of what ends where the bar begins. */
 const TAG_INDENT = 8;
