@@ -246,6 +246,21 @@ const ESCAPING = [
   guard("Markdown [", [MARKDOWN, "[\\\\`*_[\\]|~]", "[\\\\`*_|~]"], [MARKDOWN_TESTS, ""]),
   guard("Markdown @name", [MARKDOWN, '        .replace(/@(?=[\\w-])/g, "@\\u2060"),\n', ""], [MARKDOWN_TESTS, ""]),
   guard(
+    "what XML cannot hold",
+    ["src/reporters/gantt-svg/text.ts", '.replace(/[\\ufffe\\uffff]/g, "\\ufffd")', ""],
+    ["test/reporters/gantt-svg/text.test.ts", "XML"],
+  ),
+  guard(
+    "calendar lines",
+    ["src/reporters/ics-lines.ts", 'visible(line).replace(/[\\\\;,]/g, "\\\\$&")', "line"],
+    ["test/reporters/calendar.test.ts", "cannot be broken"],
+  ),
+  guard(
+    "calendar separators",
+    ["src/reporters/ics-lines.ts", '.replace(/[\\\\;,]/g, "\\\\$&")', ""],
+    ["test/reporters/calendar.test.ts", "unescaped"],
+  ),
+  guard(
     "JSON line ends",
     ["src/reporters/json.ts", '.replaceAll("\\u2028", "\\\\u2028")', ""],
     ["test/reporters/json.test.ts", ""],

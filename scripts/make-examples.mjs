@@ -1,7 +1,8 @@
-// Writes examples/: the bulletin of the second quarter of 2017 in every format, from the plan and an invented journal.
+// Writes examples/: the bulletin of the second quarter of 2017 in every format, the year as a drawing and the due days as
+// a calendar, from the plan and an invented journal.
 // `--check` writes nothing and fails where the files there are not what would be written.
 import { execFileSync } from "node:child_process";
-import { appendFileSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "./steps.mjs";
@@ -16,23 +17,31 @@ const MARK = `  report:
     addressees: 各处室、信息中心
 `;
 
-/** A file in examples/ and the command that makes it. */
+/**
+ * A file in examples/, the command that makes it, and the folder of the plan that it speaks of.
+ * @type {readonly { name: string, command: readonly string[], plan?: string }[]}
+ */
 const FILES = [
   ...["md", "html", "docx", "csv", "json"].map((ending) => ({
     name: `2017-Q2.${ending}`,
     command: ["report", "--quarter", "2", "--as-of", "2017-06-30"],
   })),
   { name: "2017-Q2-专利管理处.md", command: ["report", "-q", "2", "--as-of", "2017-06-30", "-d", "专利管理处"] },
+  // Without a head of the office's own: the plan's title says it.
+  ...[
+    { name: "2017.svg", command: ["gantt", "--as-of", "2017-06-30"] },
+    { name: "2017.ics", command: ["calendar", "--as-of", "2017-06-30"] },
+  ].map((file) => ({ ...file, plan: "marked" })),
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-examples-"));
 try {
-  cpSync(join(root, "plan"), join(folder, "plan"), { recursive: true });
-  appendMark(join(folder, "plan/plan.yaml"));
-  cpSync(join(examples, "journal.jsonl"), join(folder, "journal.jsonl"));
-  for (const { name, command } of FILES) {
-    const parameters = [...command, "--lang", "zh", "--output", name];
-    execFileSync(process.execPath, [join(root, "bin/ipplan.js"), ...parameters], { cwd: folder, stdio: "inherit" });
+  furnish(folder, "policy:\n", `policy:\n${MARK}`);
+  furnish(join(folder, "marked"), "年知识产权工作计划\n", "年知识产权工作计划（示例，内容为虚构）\n");
+  for (const { name, command, plan = "" } of FILES) {
+    const parameters = [...command, "--lang", "zh", "--output", join(folder, name)];
+    const cwd = join(folder, plan);
+    execFileSync(process.execPath, [join(root, "bin/ipplan.js"), ...parameters], { cwd, stdio: "inherit" });
   }
   if (process.argv.includes("--check")) checkAll();
   else for (const { name } of FILES) cpSync(join(folder, name), join(examples, name));
@@ -41,15 +50,18 @@ try {
 }
 
 /**
- * Puts the report's form under `policy:`.
- * @param {string} path
+ * An office with the plan, its head changed, and the invented journal.
+ * @param {string} place
+ * @param {string} find
+ * @param {string} put
  */
-function appendMark(path) {
-  const text = readFileSync(path, "utf8");
-  const [before = "", after, ...others] = text.split("policy:\n");
-  if (after === undefined || others.length > 0) throw new Error("plan.yaml has not one policy");
-  rmSync(path);
-  appendFileSync(path, `${before}policy:\n${MARK}${after}`);
+function furnish(place, find, put) {
+  cpSync(join(root, "plan"), join(place, "plan"), { recursive: true });
+  cpSync(join(examples, "journal.jsonl"), join(place, "journal.jsonl"));
+  const path = join(place, "plan/plan.yaml");
+  const parts = readFileSync(path, "utf8").split(find);
+  if (parts.length !== 2) throw new Error(`plan.yaml has ${parts.length - 1} times: ${find}`);
+  writeFileSync(path, parts.join(put));
 }
 
 function checkAll() {

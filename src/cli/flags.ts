@@ -29,6 +29,11 @@ export function addFilterFlags(command: Command, texts: HelpTexts): Command {
     .option("--as-of <day>", texts.asOf);
 }
 
+/** What a report speaks of, and by whose knowledge. */
+export function addQuestion(command: Command, texts: HelpTexts): Command {
+  return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
+}
+
 /** Flags of commands that print a report. */
 export function addOutput(command: Command, texts: HelpTexts, more: readonly string[] = []): Command {
   command

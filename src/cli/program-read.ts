@@ -1,6 +1,4 @@
 /** Commands that only read. */
-import type { Command } from "commander";
-import type { HelpTexts } from "../i18n/zh/help.ts";
 import type {
   CheckOptions,
   DueOptions,
@@ -9,7 +7,7 @@ import type {
   ReadOptions,
   StatusOptions,
 } from "./commands/types.ts";
-import { addCommand, addFilterFlags, addFindings, addGates, addOutput, collect } from "./flags.ts";
+import { addCommand, addFindings, addGates, addOutput, addPlace, addQuestion, collect } from "./flags.ts";
 import type { Define, ReadName, Target } from "./program.ts";
 
 function addCheck({ program, texts, io, finish }: Target): void {
@@ -100,9 +98,15 @@ function addIndicators({ program, texts, io, finish }: Target): void {
 }
 
 function addGantt({ program, texts, io, finish }: Target): void {
-  const examples = ["ipplan gantt", "ipplan gantt --division 专利管理处 --as-of 2017-07-03"];
-  const command = addCommand(program, "gantt", texts.gantt, texts, examples);
-  addOutput(addQuestion(command, texts), texts).action(async (options: ReadOptions) => {
+  const examples = [
+    "ipplan gantt",
+    "ipplan gantt --division 专利管理处 --as-of 2017-07-03",
+    "ipplan gantt -o 全年.svg",
+  ];
+  const command = addQuestion(addCommand(program, "gantt", texts.gantt, texts, examples), texts)
+    .option("--format <format>", `${texts.format}: table, json, csv, md, svg`)
+    .option("-o, --output <file>", texts.output);
+  addPlace(command, texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/gantt.ts")).gantt(options, io));
   });
 }
@@ -117,11 +121,6 @@ function addLog({ program, texts, io, finish }: Target): void {
   addOutput(addQuestion(log, texts), texts).action(async (options: LogOptions) => {
     finish(await (await import("./commands/log.ts")).log(options, io));
   });
-}
-
-/** What a report speaks of, and by whose knowledge. */
-function addQuestion(command: Command, texts: HelpTexts): Command {
-  return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
 }
 
 /** Each by name. */

@@ -27,6 +27,7 @@ export type WriteName =
 /** Every command in the order of the help, with the file that defines it. */
 const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ...readCommands("check", "list", "show", "status", "overdue", "due", "indicators", "gantt"),
+  ["calendar", async (): Promise<Define> => (await import("./program-calendar.ts")).addCalendar],
   ["report", async (): Promise<Define> => (await import("./program-report.ts")).addReport],
   ...readCommands("log"),
   ["journal", async (): Promise<Define> => (await import("./program-journal.ts")).addJournal],

@@ -3,8 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { catalogueOf } from "../../src/i18n/catalogue.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
+import { calendar as calendarEn } from "../../src/i18n/en/calendar.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { chasing as chasingEn } from "../../src/i18n/en/chasing.ts";
+import { drawing as drawingEn } from "../../src/i18n/en/drawing.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { making as makingEn } from "../../src/i18n/en/making.ts";
 import { problems as problemsEn } from "../../src/i18n/en/problems.ts";
@@ -13,8 +15,10 @@ import { screens as screensEn } from "../../src/i18n/en/screens.ts";
 import { usage as usageEn } from "../../src/i18n/en/usage.ts";
 import { words as wordsEn } from "../../src/i18n/en/words.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
+import { calendar as calendarZh } from "../../src/i18n/zh/calendar.ts";
 import { changes as changesZh } from "../../src/i18n/zh/changes.ts";
 import { chasing as chasingZh } from "../../src/i18n/zh/chasing.ts";
+import { drawing as drawingZh } from "../../src/i18n/zh/drawing.ts";
 import { help as helpZh } from "../../src/i18n/zh/help.ts";
 import { making as makingZh } from "../../src/i18n/zh/making.ts";
 import { problems as problemsZh } from "../../src/i18n/zh/problems.ts";
@@ -25,8 +29,10 @@ import { words as wordsZh } from "../../src/i18n/zh/words.ts";
 import { DETAILS, type Said, saidBy } from "./everything-said.ts";
 
 const PAIRS = [
+  ["calendar", calendarZh, calendarEn],
   ["changes", changesZh, changesEn],
   ["chasing", chasingZh, chasingEn],
+  ["drawing", drawingZh, drawingEn],
   ["help", helpZh, helpEn],
   ["making", makingZh, makingEn],
   ["problems", problemsZh, problemsEn],
@@ -50,8 +56,12 @@ function isFunction(part: unknown, path: string): boolean {
 }
 
 const all: Record<"zh" | "en", readonly Said[]> = {
-  zh: [changesZh, chasingZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap((part) => saidBy(part)),
-  en: [changesEn, chasingEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap((part) => saidBy(part)),
+  zh: [calendarZh, changesZh, drawingZh, chasingZh, helpZh, makingZh, reportZh, screensZh, usageZh, wordsZh].flatMap(
+    (part) => saidBy(part),
+  ),
+  en: [calendarEn, changesEn, drawingEn, chasingEn, helpEn, makingEn, reportEn, screensEn, usageEn, wordsEn].flatMap(
+    (part) => saidBy(part),
+  ),
 };
 
 /** Days and commands that English texts show as people type them in Chinese. */

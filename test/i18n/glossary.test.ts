@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import { problemTexts } from "../../src/i18n/problems.ts";
+import { calendar } from "../../src/i18n/zh/calendar.ts";
 import { changes } from "../../src/i18n/zh/changes.ts";
+import { drawing } from "../../src/i18n/zh/drawing.ts";
 import { help } from "../../src/i18n/zh/help.ts";
 import { making } from "../../src/i18n/zh/making.ts";
 import { report } from "../../src/i18n/zh/report.ts";
@@ -44,7 +46,7 @@ const RULED_OUT = [
 ];
 
 const SAID = [
-  ...[changes, help, making, report, screens, usage, words].flatMap((part) => saidBy(part)),
+  ...[calendar, changes, drawing, help, making, report, screens, usage, words].flatMap((part) => saidBy(part)),
   ...Object.entries(DETAILS).flatMap(([code, list]) =>
     list.flatMap((details) => {
       const { message, hint } = problemTexts({ code, details, at: null, excerpt: null } as unknown as Problem, "zh");

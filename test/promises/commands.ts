@@ -13,6 +13,8 @@ export const READING: readonly string[] = [
   "due",
   "indicators",
   "gantt",
+  "gantt --format svg",
+  "calendar",
   "report --quarter 2",
   "report --year --format html",
   "report --quarter 2 --format json",

@@ -21,6 +21,16 @@ function ownMount(): readonly string[] | null {
   return ways.find((way) => spawnSync("unshare", [...way, "mount", "-t", "tmpfs", "none", disk]).status === 0) ?? null;
 }
 
+/** A file of every format that is more than a table: each is written the same way, and none may be the exception. */
+const REPORTS = [
+  ...[
+    ["log", "log.csv"],
+    ["gantt", "year.svg"],
+    ["calendar", "days.ics"],
+  ],
+  ...["md", "html", "docx", "csv", "json"].map((ending) => ["report", `bulletin.${ending}`]),
+];
+
 /** Records until the disk is full, three times more, then again after room was made. */
 const FILL = `
   const { main } = require("./dist/main.cjs");
@@ -35,28 +45,31 @@ const FILL = `
   };
   (async () => {
     const [told, failures] = [[], []];
-    fs.writeFileSync(cwd + "/report.csv", "old");
+    const reports = ${JSON.stringify(REPORTS)}.map(([command, name]) => ({ command, name, path: cwd + "/" + name }));
+    for (const { path } of reports) fs.writeFileSync(path, "old");
     fs.writeFileSync(cwd + "/reserve", Buffer.alloc(8192));
     for (let n = 0; n < 1000 && failures.length < 3; n += 1) {
       const answer = await run("note", "1", "--note", "第" + n + "次" + "说".repeat(n % 50), "--quiet");
       if (answer.code === 0) told.push(answer.stdout.trim());
       else failures.push(answer);
     }
-    const report = await run("log", "--output", "report.csv");
-    const old = fs.readFileSync(cwd + "/report.csv", "utf8");
+    const saved = [];
+    for (const { command, name, path } of reports) {
+      const { code } = await run(command, "--output", name);
+      saved.push([name, code, fs.readFileSync(path, "utf8")]);
+    }
     const left = fs.readdirSync(cwd).sort();
     fs.rmSync(cwd + "/reserve");
     const again = await run("note", "1", "又有地方了", "--quiet");
     const log = await run("log", "--format", "json");
-    process.stdout.write(JSON.stringify({ told, failures, report, old, left, again, log }));
+    process.stdout.write(JSON.stringify({ told, failures, saved, left, again, log }));
   })();
 `;
 
 interface Filled {
   readonly told: readonly string[];
   readonly failures: readonly { readonly code: number; readonly stdout: string; readonly stderr: string }[];
-  readonly report: { readonly code: number };
-  readonly old: string;
+  readonly saved: readonly (readonly [name: string, code: number, content: string])[];
   readonly left: readonly string[];
   readonly again: { readonly code: number; readonly stdout: string };
   readonly log: { readonly stdout: string };
@@ -78,8 +91,9 @@ it("no acknowledged record is lost, no record is told that is not there, and wri
     expect(failure.stderr).toMatch(/磁盘已满|只写进了一部分/);
   }
   expect(filled.failures).toHaveLength(3);
-  expect([filled.report.code, filled.old]).toEqual([3, "old"]);
-  expect(filled.left).toEqual(["journal.jsonl", "plan", "report.csv", "reserve"]);
+  const names = REPORTS.map(([, name = ""]) => name);
+  expect(filled.saved).toEqual(names.map((name) => [name, 3, "old"]));
+  expect(new Set(filled.left)).toEqual(new Set([...names, "journal.jsonl", "plan", "reserve"]));
   expect(filled.again.code).toBe(0);
   const { records, journalDamaged } = JSON.parse(filled.log.stdout) as {
     records: { id: string }[];

@@ -1,5 +1,6 @@
 /** One plan and one journal that hold every payload, through every screen and format: visible, and nothing acts. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { validateXML } from "xmllint-wasm";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { RecordFacts } from "../../src/core/journal/record.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
@@ -199,6 +200,26 @@ describe("in JSON", () => {
     };
     expect(tasks.map(({ title }) => title)).toEqual(IN_PLANS);
     expect(tasks.map(({ objective }) => objective)).toEqual(IN_PLANS);
+  });
+});
+
+describe("in a drawing and a calendar", () => {
+  it("every text is there, and none acts", async () => {
+    const svg = await output("gantt --format svg");
+    const ics = (await output("calendar")).replaceAll("\r\n", "\n");
+    for (const text of [svg, ics]) for (const line of text.split("\n")) expect(line).not.toMatch(ACTS);
+    const { errors } = await validateXML({
+      xml: [{ fileName: "year.svg", contents: svg }],
+      normalization: "format",
+      maxMemoryPages: 4096,
+    });
+    expect(errors).toEqual([]);
+    expect(svg.match(/<g class="g-milestone"/g)).toHaveLength(TASKS.length);
+    expect(svg).not.toMatch(/<(?:script|b|br|foreignObject|image|a)\b/i);
+    const lines = ics.replaceAll("\n ", "").split("\n");
+    expect(lines.filter((line) => line.startsWith("BEGIN:"))).toHaveLength(TASKS.length + 1);
+    expect(lines.filter((line) => /^(?!BEGIN|END)[A-Z-]+[:;]/.test(line)).length).toBeGreaterThan(8 * TASKS.length);
+    expect(lines.every((line) => line === "" || /^[A-Z-]+[:;]/.test(line))).toBe(true);
   });
 });
 

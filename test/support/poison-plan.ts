@@ -1,5 +1,6 @@
 /** A plan in which every text is a payload: for whatever a document is made of. */
 import type { Plan } from "../../src/core/plan.ts";
+import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { type ReportView, viewReport } from "../../src/core/views/report.ts";
 import { FORMULAS, POISON } from "../reporters/payloads.ts";
@@ -38,7 +39,7 @@ function poisonPlan(): Plan {
 }
 
 /** As of a day on which some is done, overdue, blocked, extended, cancelled and read, each with a payload for its words. */
-export function poisonView(): ReportView {
+export function poisonInquiry(): Inquiry {
   const records = PAYLOADS.flatMap((payload, index) => {
     const id = ids[index] ?? "";
     const said = { reason: payload, approver: payload, problem: payload, next: payload, note: payload };
@@ -50,5 +51,11 @@ export function poisonView(): ReportView {
       record("reading", `${id}/x`, "2017-05-02", { value: 3 }),
     ];
   });
-  return viewReport(inquiry(poisonPlan(), "2017-07-15", { quarters: [2], journal: foldJournal(records) }));
+  return inquiry(poisonPlan(), "2017-07-15", { journal: foldJournal(records) });
+}
+
+/** Its bulletin of the second quarter. */
+export function poisonView(): ReportView {
+  const asked = poisonInquiry();
+  return viewReport({ ...asked, filters: { ...asked.filters, quarters: [2] } });
 }

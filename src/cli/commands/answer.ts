@@ -18,6 +18,20 @@ type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<
 
 /** Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for. */
 export async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
+  const { inquiry, loaded, today, around } = await inquire(options, io, text);
+  return report(await ask(inquiry, loaded, today), options, io, around);
+}
+
+/** A question with what it was read from. */
+export interface Inquest {
+  readonly inquiry: Inquiry;
+  readonly loaded: Loaded;
+  readonly today: Day;
+  readonly around: Surroundings;
+}
+
+/** Loads plan and journal, and puts the question that the options ask. */
+export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
   const loaded = await load(options, io);
   const { plan, journal, reading, digest } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
@@ -34,8 +48,7 @@ export async function answer(options: ReadOptions, io: Io, text: string | null, 
     ...(asKnown === null ? {} : { asKnown }),
     ...(wantsBasis(options) ? { basis: await basisOf(known, asKnown === null ? digest : null) } : {}),
   };
-  const view = await ask(inquiry, loaded, today);
-  return report(view, options, io, surroundings(options, loaded, asOf, today));
+  return { inquiry, loaded, today, around: surroundings(options, loaded, asOf, today) };
 }
 
 function surroundings(

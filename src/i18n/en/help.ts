@@ -19,6 +19,7 @@ export const help: HelpTexts = {
   overdue: "what is overdue",
   due: "what falls due next, by division",
   gantt: "the year: a row a task, a symbol a milestone",
+  calendar: "due days as a calendar file (ics), for any calendar program",
   indicators: "indicators: latest value, gap to the pace, forecast",
   done: "record milestones as done",
   progress: "record progress in percent",

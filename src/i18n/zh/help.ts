@@ -18,6 +18,7 @@ export const help = {
   overdue: "逾期清单",
   due: "近期时限：什么快到期了，按处室",
   gantt: "全年一览：一行一项任务，一个符号一个节点",
+  calendar: "时限日历（ics）：节点的完成时限，供日历程序导入",
   indicators: "量化指标：填报值、与序时的差距、预测",
   done: "登记节点完成",
   progress: "登记进度（百分数）",

@@ -65,6 +65,7 @@ export const report = {
   noneOverdue: "没有逾期的节点。",
   hindered: "受阻或未达序时的节点",
   hinderedCount: (count: number) => `未到时限、但受阻或未达序时的${count}个：`,
+  belowPace: (points: string) => `比序时低 ${points} 个百分点`,
   noneHindered: "其余节点没有登记受阻或未达序时的情况。",
   behindIndicators: "未达序时或目标的量化指标",
   behindCount: (count: number) => `未达序时或目标的${count}项：`,

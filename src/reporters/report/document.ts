@@ -6,6 +6,8 @@ import type { Language } from "../../i18n/catalogue.ts";
 /** A cell of a table. Numbers are counts or percentages ready to print; the text is what is shown. */
 export interface Cell {
   readonly text: string;
+  /** The text in pieces that each make sense: where it does not fit one line, it is broken between them. */
+  readonly pieces?: readonly string[];
   /** By what the column is sorted, where that is not its text. */
   readonly order?: number | string;
   readonly light?: Light;
@@ -16,6 +18,8 @@ export interface Column {
   readonly align: "left" | "center" | "right";
   /** Share of the table's width, relative to the other columns'. */
   readonly weight: number;
+  /** Where its texts may be broken; anywhere where it is left out. Ids, days and numbers are never, names between words. */
+  readonly breaks?: "never" | "words";
 }
 
 export interface Table {

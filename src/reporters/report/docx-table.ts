@@ -14,8 +14,8 @@ import {
 } from "docx";
 import type { TemplateView } from "../../core/report-template.ts";
 import type { Cell, Column, Table } from "./document.ts";
+import { type Setting, cellLines, columnWidths } from "./docx-columns.ts";
 import { CELL_STYLE, SIZES, fontOf } from "./docx-layout.ts";
-import { xmlLines } from "./docx-text.ts";
 
 type Fonts = TemplateView["fonts"];
 
@@ -23,20 +23,22 @@ const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, rig
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const MARGIN = { top: 30, bottom: 30, left: 70, right: 70 };
 
+/** Borders, and what a program's own measure may differ by. */
+const SLACK = 20;
+
 /** `width` in twips is shared out by the columns' weights. */
 export function wordTable(table: Table, width: number, fonts: Fonts): WordTable {
   const { columns, rows, hasTotal, isRegister } = table;
-  const whole = columns.reduce((sum, { weight }) => sum + weight, 0);
-  const widths = columns.map(({ weight }) => Math.floor((weight / whole) * width));
   const size = isRegister || columns.length > MANY ? SIZES.register : SIZES.table;
-  const print = { widths, columns, size, fonts };
+  const setting = { width, em: size * 10, margins: MARGIN.left + MARGIN.right + SLACK };
+  const print = { widths: columnWidths(table, setting), columns, size, fonts, setting };
   const body = rows.map((cells, index) =>
     rowOf(cells, print, hasTotal && index === rows.length - 1 ? "total" : "body"),
   );
   const headings = columns.map(({ heading }) => ({ text: heading }));
   return new WordTable({
-    width: { size: widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
-    columnWidths: widths,
+    width: { size: print.widths.reduce((sum, one) => sum + one, 0), type: WidthType.DXA },
+    columnWidths: print.widths,
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
     margins: { marginUnitType: WidthType.DXA, ...MARGIN },
@@ -53,17 +55,18 @@ interface Print {
   readonly columns: readonly Column[];
   readonly size: number;
   readonly fonts: Fonts;
+  readonly setting: Setting;
 }
 
 function rowOf(cells: readonly Cell[], print: Print, kind: "header" | "body" | "total"): TableRow {
-  const { widths, columns, size, fonts } = print;
+  const { widths, columns, size, fonts, setting } = print;
   const font = kind === "body" ? fontOf("body", fonts) : fontOf("heading", fonts);
   return new TableRow({
     tableHeader: kind === "header",
     cantSplit: true,
-    children: cells.map(({ text }, index) => {
+    children: cells.map((cell, index) => {
       const align = kind === "header" ? "center" : (columns[index]?.align ?? "left");
-      const lines = xmlLines(text).map(
+      const lines = cellLines(cell, widths[index] ?? 0, setting).map(
         (line) => new TextRun({ ...font, text: line, size, characterSpacing: 0, snapToGrid: false }),
       );
       return new TableCell({

@@ -11,7 +11,7 @@ h1{font-size:1.6rem;line-height:1.35;text-align:center;margin:.5rem 0}
 h2{font-size:1.25rem;margin:2rem 0 .5rem;padding-bottom:.25rem;border-bottom:2px solid var(--accent)}
 h3{font-size:1.05rem;margin:1.25rem 0 .25rem}
 p{margin:.5rem 0}
-.head{text-align:center;color:var(--soft)}.head span+span{margin-left:1.5em}
+.head{text-align:center;color:var(--soft)}.head span{display:inline-block;margin:0 .75em}
 .note{color:var(--soft);font-size:.875rem}
 .sign{text-align:right;margin:2rem 2em 0}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;padding:.5rem 0;margin:0;list-style:none;font-size:.9rem}
@@ -21,6 +21,8 @@ a{color:var(--accent)}
 table{border-collapse:collapse;width:100%;font-size:.9rem;line-height:1.5}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{border:1px solid var(--line);padding:.35rem .5rem;vertical-align:top;text-align:left;overflow-wrap:anywhere}
+.never{white-space:nowrap}.words,th{word-break:keep-all;overflow-wrap:break-word}
+.piece{display:inline-block}
 th{background:var(--band);vertical-align:middle;text-align:center}
 .right{text-align:right;font-variant-numeric:tabular-nums}.center{text-align:center}
 th.right,th.left{text-align:center}

@@ -112,14 +112,28 @@ ${body.join("\n")}
 }
 
 function rowPart(cells: readonly Cell[], columns: readonly Column[], isTotal: boolean): string {
-  const parts = cells.map(({ text, order, light }, index) => {
-    const { heading = "", align = "left" } = columns[index] ?? {};
+  const parts = cells.map(({ text, pieces = [text], order, light }, index) => {
+    const { heading = "", align = "left", breaks } = columns[index] ?? {};
     const sort = order === undefined ? "" : ` data-order="${escapeHtml(String(order))}"`;
     const mark = light === undefined ? "" : `<span class="light ${light}" aria-hidden="true"></span>`;
-    const value = `${mark}${escapeHtml(text).replaceAll("\n", "<br>")}`;
-    return `<td role="cell" class="${align}" data-label="${escapeHtml(heading)}"${sort}>${value}</td>`;
+    const value = pieces.length === 1 ? mark + linesOf(text) : inPieces(pieces, mark);
+    const kind = breaks === undefined ? align : `${align} ${breaks}`;
+    return `<td role="cell" class="${kind}" data-label="${escapeHtml(heading)}"${sort}>${value}</td>`;
   });
   return `<tr role="row"${isTotal ? ' class="total"' : ""}>${parts.join("")}</tr>`;
+}
+
+function linesOf(text: string): string {
+  return escapeHtml(text).replaceAll("\n", "<br>");
+}
+
+/** Boxes that are broken only where a line is too narrow for one; spaces stand outside, since a box would swallow them. */
+function inPieces(pieces: readonly string[], mark: string): string {
+  const boxes = pieces.map((piece, index) => {
+    const [, before = "", text = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(piece) ?? [];
+    return `${before}<span class="piece">${index === 0 ? mark : ""}${linesOf(text)}</span>${after}`;
+  });
+  return `<span>${boxes.join("")}</span>`;
 }
 
 /** Hidden until the script shows it: without script there is nothing that would not work. */

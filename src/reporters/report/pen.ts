@@ -33,6 +33,16 @@ export function column(heading: string, weight: number, align: Column["align"] =
   return { heading, align, weight };
 }
 
+/** A column of ids, days or numbers. */
+export function whole(heading: string, weight: number, align: Column["align"] = "left"): Column {
+  return { heading, align, weight, breaks: "never" };
+}
+
+/** A column of names of divisions. */
+export function names(heading: string, weight: number): Column {
+  return { heading, align: "left", weight, breaks: "words" };
+}
+
 export function text(value: string | null): Cell {
   return { text: value ?? "" };
 }
@@ -46,14 +56,32 @@ export function dayCell(day: Day | null, { year }: Pen): Cell {
   return day === null ? text("—") : { text: shortDay(day, year), order: day };
 }
 
-/** `10-3@Q2`: sorted as numbers are, not as letters. */
+/** `10-3@Q2`: sorted as numbers are, not as letters; long ones may be broken before the occurrence. */
 export function idCell(id: string): Cell {
-  return { text: id, order: id.replace(/\d+/g, (digits) => digits.padStart(4, "0")) };
+  return { text: id, pieces: id.split(/(?=@)/), order: id.replace(/\d+/g, (digits) => digits.padStart(4, "0")) };
 }
 
 /** `绿 06-21 完成，提前 9 天（待销号）`. */
 export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
-  return { text: stateLine(milestone, year, look).trim(), light: milestone.light };
+  return inPieces({ text: stateLine(milestone, year, look).trim(), light: milestone.light });
+}
+
+/** The state, how far the division says that it is, and the gap: `黄 未达序时，还有 92 天，进度 20%，比序时低 13.3 个百分点`. */
+export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
+  const state = stateCell(milestone, pen);
+  const { screens, words } = pen.catalogue;
+  const { progress, paceGap } = milestone;
+  const parts = [
+    state.text,
+    ...(progress === null ? [] : [screens.wordProgress(progress)]),
+    ...(paceGap !== null && paceGap < 0 ? [pen.texts.belowPace((-paceGap).toFixed(1))] : []),
+  ];
+  return inPieces({ ...state, text: parts.join(words.clauseSeparator) });
+}
+
+/** Broken behind commas and before brackets. */
+export function inPieces(cell: Cell): Cell {
+  return { ...cell, pieces: cell.text.split(/(?<=，|, )|(?=（| \()/) };
 }
 
 /** `提前 9 天` · `按时` · `逾期 3 天`. */

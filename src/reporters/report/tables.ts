@@ -8,15 +8,30 @@ import { percentText } from "../look.ts";
 import { amountText, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { evidenceText, fractionText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
-import { type Pen, amount, column, dayCell, idCell, stateCell, table, text, timelinessCell, wordCell } from "./pen.ts";
+import {
+  type Pen,
+  amount,
+  column,
+  dayCell,
+  idCell,
+  inPieces,
+  names,
+  progressCell,
+  stateCell,
+  table,
+  text,
+  timelinessCell,
+  whole,
+  wordCell,
+} from "./pen.ts";
 
 export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns } = pen.texts;
   return table(
     pen.texts.sectionTitle("finished"),
     [
-      ...[column(columns.id, 11), column(columns.text, 40), column(columns.lead, 13)],
-      ...[column(columns.completedOn, 8, "center"), column(columns.timeliness, 13, "center")],
+      ...[whole(columns.id, 11), column(columns.text, 40), names(columns.lead, 13)],
+      ...[whole(columns.completedOn, 8, "center"), whole(columns.timeliness, 13, "center")],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
@@ -30,13 +45,8 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   return table(
     overdue,
     [
-      ...[
-        column(columns.id, 11),
-        column(columns.text, 28),
-        column(columns.lead, 13),
-        column(columns.due, 10, "center"),
-      ],
-      ...[column(columns.overdueDays, 6, "right"), column(columns.problem, 16), column(columns.nextStep, 16)],
+      ...[whole(columns.id, 11), column(columns.text, 28), names(columns.lead, 13), whole(columns.due, 10, "center")],
+      ...[whole(columns.overdueDays, 6, "right"), column(columns.problem, 16), column(columns.nextStep, 16)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
@@ -51,13 +61,8 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     hindered,
     [
-      ...[
-        column(columns.id, 11),
-        column(columns.text, 26),
-        column(columns.lead, 13),
-        column(columns.due, 10, "center"),
-      ],
-      ...[column(columns.state, 16), column(columns.problem, 14), column(columns.nextStep, 14)],
+      ...[whole(columns.id, 11), column(columns.text, 26), names(columns.lead, 13), whole(columns.due, 10, "center")],
+      ...[column(columns.state, 20), column(columns.problem, 14), column(columns.nextStep, 14)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
@@ -66,22 +71,14 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
-/** The state and how far the division says that it is: `黄 临期，还有 3 天，进度 80%`. */
-function progressCell(milestone: ListedMilestone, pen: Pen): Cell {
-  const state = stateCell(milestone, pen);
-  const { screens, words } = pen.catalogue;
-  const progress = milestone.progress === null ? "" : words.clauseSeparator + screens.wordProgress(milestone.progress);
-  return { ...state, text: state.text + progress };
-}
-
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
   const { columns } = pen.texts;
   return table(
     caption,
     [
-      ...[column(columns.task, 5, "center"), column(columns.indicator, 22), column(columns.lead, 13)],
-      ...[column(columns.target, 14), column(columns.value, 18)],
-      ...[column(columns.share, 11, "right"), column(columns.expected, 11, "right"), column(columns.verdict, 18)],
+      ...[whole(columns.task, 5, "center"), column(columns.indicator, 21), names(columns.lead, 13)],
+      ...[column(columns.target, 14), column(columns.value, 15)],
+      ...[whole(columns.share, 11, "right"), whole(columns.expected, 11, "right"), column(columns.verdict, 21)],
     ],
     indicators.map((indicator) => indicatorRow(indicator, pen)),
   );
@@ -97,7 +94,7 @@ function indicatorRow(indicator: ListedIndicator, pen: Pen): Cell[] {
     ...[text(indicator.name), text(indicator.lead), text(targetText(indicator, look))],
     text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, pen).text).trim()}` : "—"),
     ...[percentCell(share), percentCell(expected)],
-    { text: verdictText(indicator, year, look).trim(), ...(isRead ? { light: indicator.light } : {}) },
+    inPieces({ text: verdictText(indicator, year, look).trim(), ...(isRead ? { light: indicator.light } : {}) }),
   ];
 }
 
@@ -112,15 +109,15 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   const addsUp = view.groupBy === "division" || first === columns.theme;
   const rows = groups.map((group) => groupRow(nameOf(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
-  const count = (heading: string): Table["columns"][number] => column(heading, 6, "right");
-  const inPeriod = view.totals.inPeriod === null ? [] : [column(texts.quarterCompletion, 18, "right")];
+  const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
+  const inPeriod = view.totals.inPeriod === null ? [] : [whole(texts.quarterCompletion, 18, "right")];
   return {
     ...table(
       caption,
       [
         ...[column(first, 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
         ...[count(columns.done), count(catalogue.words.state("overdue"))],
-        ...[column(columns.completion, 18, "right"), column(columns.dueCompletion, 18, "right")],
+        ...[whole(columns.completion, 18, "right"), whole(columns.dueCompletion, 18, "right")],
       ],
       addsUp ? [...rows, total] : rows,
     ),
@@ -153,8 +150,8 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     texts.extended,
     [
-      ...[column(columns.id, 11), column(columns.text, 26), column(columns.lead, 13)],
-      ...[column(columns.originalDue, 9, "center"), column(columns.newDue, 9, "center")],
+      ...[whole(columns.id, 11), column(columns.text, 26), names(columns.lead, 13)],
+      ...[whole(columns.originalDue, 9, "center"), whole(columns.newDue, 9, "center")],
       ...[column(columns.reason, 16), column(columns.approver, 12)],
     ],
     milestones.map((milestone) => {
@@ -175,8 +172,8 @@ export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen)
   return table(
     texts.cancelled,
     [
-      ...[column(columns.id, 11), column(columns.text, 30), column(columns.lead, 13)],
-      ...[column(columns.cancelledOn, 9, "center"), column(columns.reason, 18), column(columns.approver, 14)],
+      ...[whole(columns.id, 11), column(columns.text, 30), names(columns.lead, 13)],
+      ...[whole(columns.cancelledOn, 9, "center"), column(columns.reason, 18), column(columns.approver, 14)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
@@ -192,10 +189,10 @@ export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen):
   return table(
     texts.sectionTitle("unproven"),
     [
-      column(columns.id, 11),
+      whole(columns.id, 11),
       column(columns.text, 46),
-      column(columns.lead, 14),
-      column(columns.completedOn, 10, "center"),
+      names(columns.lead, 14),
+      whole(columns.completedOn, 10, "center"),
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.completedOn, pen)],
@@ -209,8 +206,8 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
   return table(
     texts.sectionTitle("next"),
     [
-      ...[column(columns.due, 10, "center"), column(columns.id, 11), column(columns.text, 40)],
-      ...[column(columns.lead, 13), column(columns.state, 18)],
+      ...[whole(columns.due, 10, "center"), whole(columns.id, 11), column(columns.text, 40)],
+      ...[names(columns.lead, 13), column(columns.state, 18)],
     ],
     milestones.map((milestone) => [
       ...[dayCell(milestone.due, pen), idCell(milestone.id), text(milestone.text)],
@@ -233,8 +230,8 @@ export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
     ]),
   );
   const headings = [
-    ...[column(columns.id, 7), column(columns.task, 17), column(columns.text, 26), column(columns.lead, 10)],
-    ...[column(columns.assist, 10), column(columns.due, 7, "center"), column(columns.state, 15)],
+    ...[whole(columns.id, 8), column(columns.task, 15), column(columns.text, 24), names(columns.lead, 10)],
+    ...[names(columns.assist, 10), whole(columns.due, 7, "center"), column(columns.state, 19)],
     ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 14)],
   ];
   return { ...table(texts.sectionTitle("annex"), headings, rows), isRegister: true };

@@ -24,6 +24,40 @@ describe("the year", () => {
     });
   });
 
+  it("has each row's theme, section and milestones whole, and the headings that have rows", () => {
+    const { rows, themes, sections } = viewGantt(ask2017("2017-07-03", { divisions: ["xxzx"] }));
+    expect(rows.map((row) => `${row.task} ${row.theme} ${row.section}`)).toEqual([
+      "16 t2 s2-4",
+      "17 t2 s2-4",
+      "18 t2 s2-4",
+    ]);
+    expect([themes, sections]).toEqual([
+      [{ id: "t2", title: "“专利制度运行保障体系建设”主体任务", number: 2 }],
+      [{ id: "s2-4", title: "加强知识产权人才与服务体系建设", number: 4 }],
+    ]);
+    expect(
+      rows[1]?.milestones.map(({ id, start, originalDue, due }) => `${id} ${start} ${originalDue} ${due}`),
+    ).toEqual([
+      "17-1 2017-01-01 2017-03-31 2017-03-31",
+      "17-2 2017-04-01 2017-06-30 2017-09-30",
+      "17-3 2017-07-01 2017-09-30 2017-09-30",
+      "17-4 2017-01-01 2017-12-31 2017-12-31",
+    ]);
+  });
+
+  it("numbers sections within their theme, even where the plan's list mixes themes", () => {
+    const mixed = [
+      { id: "x", theme: "t2", title: "x" },
+      { id: "y", theme: "t1", title: "y" },
+      { id: "z", theme: "t2", title: "z" },
+    ];
+    const tasks = ["x", "y", "z"].map((section, index) =>
+      task(String(index + 1), [milestone({ id: `${index + 1}-1` })], { section, theme: section === "y" ? "t1" : "t2" }),
+    );
+    const { sections } = viewGantt(inquiry(plan(tasks, { sections: mixed }), "2017-05-15"));
+    expect(sections.map(({ id, number }) => `${id} ${number}`)).toEqual(["y 1", "x 1", "z 2"]);
+  });
+
   it("has what is due outside it at its nearer end, and no quarter of its own for a day outside", () => {
     const windows = ["2016-11-01..2016-12-15", "2017-01-01..2018-02-28"];
     const milestones = windows.map((window, index) => milestone({ id: `10-${index + 1}`, window }));

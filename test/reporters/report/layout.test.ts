@@ -76,6 +76,55 @@ describe("the Word document", () => {
     expect(millimetres(measure(part("document"), "pgMar", "footer"))).toBeCloseTo(35 - 7 - 5, 0);
   });
 
+  it("has headings 一、 and （一） in their fonts at 16 points, list items 1., and starts paragraphs two characters in", () => {
+    const word = part("document");
+    const paragraphs = [...word.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, inner = ""]) => inner);
+    const textOf = (xml: string): string => [...xml.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text).join("");
+    const styled = (id: string): string[] =>
+      paragraphs.filter((xml) => xml.includes(`<w:pStyle w:val="${id}"/>`)).map(textOf);
+    const first = styled("Heading1");
+    expect(first.slice(0, 2)).toEqual(["一、总体情况", "二、完成情况"]);
+    expect(first.filter((text) => !/^(?:[一二三四五六七八九十]+、|附件：)/.test(text))).toEqual([]);
+    expect(styled("Heading2").filter((text) => !/^（[一二三四五六七八九十]+）/.test(text))).toEqual([]);
+    const style = (id: string): string =>
+      new RegExp(`w:styleId="${id}".*?</w:style>`, "s").exec(part("styles"))?.[0] ?? "";
+    for (const id of ["Heading1", "Heading2"]) {
+      expect(measure(style(id), "sz", "val")).toBe(32);
+      expect(measure(style(id), "ind", "firstLineChars")).toBe(200);
+    }
+    const body = paragraphs.find((xml) => textOf(xml).startsWith("现将")) ?? "";
+    expect(measure(body, "ind", "firstLineChars")).toBe(200);
+  });
+
+  it("turns the paper for the annex and keeps the text area", () => {
+    const sections = part("document").match(/<w:sectPr.*?<\/w:sectPr>/gs) ?? [];
+    expect(sections).toHaveLength(2);
+    const annex = sections[1] ?? "";
+    expect(annex).toContain('w:orient="landscape"');
+    const margin = (side: string): number => millimetres(measure(annex, "pgMar", side));
+    expect(millimetres(measure(annex, "pgSz", "w")) - margin("left") - margin("right")).toBeCloseTo(225, 0);
+    expect(millimetres(measure(annex, "pgSz", "h")) - margin("top") - margin("bottom")).toBeCloseTo(156, 0);
+  });
+
+  it("numbers pages between dashes, one character from the edge", () => {
+    for (const name of Object.keys(parts).filter((key) => /footer\d+\.xml$/.test(key))) {
+      const footer = parts[name] ?? "";
+      expect(footer).toMatch(/>— <\/w:t>.*PAGE.*> —<\/w:t>/s);
+      // An em of 14 points.
+      expect(/<w:ind w:(?:left|right)="(\d+)"/.exec(footer)?.[1]).toBe("280");
+    }
+  });
+
+  it("writes days with the plain hyphen, so that search and copies find them, in columns wide enough", () => {
+    const word = part("document");
+    expect(word).not.toMatch(/noBreakHyphen|\u2011|\u2060/);
+    const cells = [...word.matchAll(/<w:tc>.*?<w:tcW [^>]*w:w="(\d+)".*?<\/w:tc>/gs)];
+    const days = cells.filter(([cell]) => /<w:t[^>]*>\d\d-\d\d<\/w:t>/.test(cell));
+    expect(days.length).toBeGreaterThan(100);
+    // Four digits and a hyphen are two and a half ems in any font: at most 10.5 points each, and the cell's margins.
+    for (const [, width] of days) expect(Number(width)).toBeGreaterThanOrEqual(2.5 * 210 + 140);
+  });
+
   it("takes other fonts from the plan", async () => {
     const view = exampleView();
     const fonts = { ...view.template.fonts, body: "宋体" };

@@ -1,0 +1,28 @@
+/** `calendar`: due days as a file for calendar programs. */
+import { createHash } from "node:crypto";
+import type { Plan } from "../../core/plan.ts";
+import { viewCalendar } from "../../core/views/calendar.ts";
+import type { Io, Outcome } from "../io.ts";
+import { inquire } from "./answer.ts";
+import { askedFormat } from "./asked-format.ts";
+import { writeDocument } from "./documents.ts";
+import type { ReadOptions } from "./types.ts";
+
+export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
+  askedFormat(options, { formats: ["ics"], endings: [".ics"] });
+  const { inquiry, loaded, around } = await inquire(options, io, null);
+  const { renderCalendar } = await import("../../reporters/ics.ts");
+  const uidOf = uidsOf(loaded.plan);
+  return writeDocument({ options, loaded, around, io }, (catalogue) =>
+    renderCalendar(viewCalendar(inquiry), { catalogue, isForecast: around.isForecast, uidOf }),
+  );
+}
+
+/**
+ * Year, ids of divisions and the milestone's id, hashed: what never changes when texts are edited (ids do not), and
+ * differs between the plans of two offices, whose milestones have the same ids.
+ */
+function uidsOf({ year, divisions }: Plan): (id: string) => string {
+  const plan = ["ipplan", year, ...divisions.map(({ id }) => id).toSorted()].join("\n");
+  return (id) => createHash("sha256").update(`${plan}\n\n${id}`).digest("hex").slice(0, 32);
+}

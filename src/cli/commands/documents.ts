@@ -1,0 +1,29 @@
+/** Documents of one format: in the plan's language, to standard output or into a file. */
+import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import type { Loaded } from "../load.ts";
+import { type Surroundings, noticesOf, save } from "../report.ts";
+import type { ReadOptions } from "./types.ts";
+
+interface Circumstances {
+  readonly options: ReadOptions;
+  readonly loaded: Loaded;
+  readonly around: Surroundings;
+  readonly io: Io;
+}
+
+/** Rendered whole before anything is written: what fails leaves the old file. */
+export async function writeDocument(
+  { options, loaded, around, io }: Circumstances,
+  render: (catalogue: Catalogue) => string,
+): Promise<Outcome> {
+  const { lang, output } = options;
+  const language = (lang === undefined ? undefined : chosenLanguage(lang, {})) ?? loaded.plan.language;
+  const text = render(catalogueOf(language));
+  // What goes beside the document is for whoever typed the command.
+  const stderr = await noticesOf(around.damaged, [], chosenLanguage(lang, io.env) ?? language);
+  if (output === undefined) return { stdout: text, stderr, code: 0 };
+  await save(output, text, io, around.keep);
+  return { stdout: "", stderr, code: 0 };
+}

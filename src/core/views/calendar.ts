@@ -1,0 +1,19 @@
+/** `calendar`: the due days of milestones. */
+import { numberOfDay } from "../calendar.ts";
+import { select } from "../selection.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type ListedMilestone, listMilestones } from "./milestone.ts";
+
+export interface CalendarView extends Envelope<"calendar"> {
+  /** By the day to chase by, plan order among equals. */
+  readonly milestones: readonly ListedMilestone[];
+}
+
+/** The milestones that pass the filters, as `list` has them. */
+export function viewCalendar(inquiry: Inquiry): CalendarView {
+  const milestones = listMilestones(inquiry, select(inquiry), () => true);
+  return {
+    ...envelope("calendar", inquiry),
+    milestones: milestones.toSorted((a, b) => numberOfDay(a.due) - numberOfDay(b.due)),
+  };
+}

@@ -1,0 +1,147 @@
+/** Above the rows: title, day and filters; below them the head of the columns with the as-of day's flag. */
+import { shortDay } from "../look.ts";
+import { filterPieces } from "../terminal/phrases.ts";
+import { monthTicks, quarterTicks, yearTicks, type Tick } from "./scale.ts";
+import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, TIME, WIDTH } from "./sheet.ts";
+import { fitLines, round, textElement, textLines } from "./text.ts";
+import { textWidth } from "../text-width.ts";
+
+export function titleStrip(sheet: Sheet): Strip {
+  const { view, catalogue } = sheet;
+  const { screens } = catalogue;
+  const title = fitLines(screens.titleWith(view.plan?.title ?? "", screens.yearAtAGlance), INNER, SIZE.title);
+  const below = subtitles(sheet).flatMap((text) => fitLines(text, INNER, SIZE.text));
+  const place = { x: MARGIN, size: SIZE.title, kind: "bold" } as const;
+  return {
+    height: MARGIN + title.length * LINE.title + below.length * LINE.text + 8,
+    draw: (top) => [
+      ...textLines(title, LINE.title, { ...place, y: top + MARGIN + 12 }),
+      ...textLines(below, LINE.text, {
+        x: MARGIN,
+        y: top + MARGIN + title.length * LINE.title + 8,
+        size: SIZE.text,
+        kind: "soft",
+      }),
+    ],
+  };
+}
+
+/** The day, the filters, and what the drawing does not rest on. */
+function subtitles(sheet: Sheet): string[] {
+  const { view, catalogue, look, texts } = sheet;
+  const { words, screens } = catalogue;
+  const { plan, asOf, asKnown, filters, journal, journalDamaged } = view;
+  if (plan === null || asOf === null) return [];
+  const say = look.isForecast ? words.forecast : words.asOf;
+  const pieces = filterPieces(filters, [], look);
+  return [
+    say(asOf, words.weekday(asOf), words.zone(plan.timezone)),
+    ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
+    ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
+    ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
+    ...(isDrawn(sheet) ? [] : [texts.flagOutside]),
+  ];
+}
+
+const FLAG_ROW = 18;
+const ROW = 18;
+/** A label that has less room than that around it is left out. */
+const LABEL_GAP = 6;
+
+/** Years where there are several, quarters and months, each as far as there is room for them. */
+export function axisStrip(sheet: Sheet): Strip {
+  const rows = labelRows(sheet);
+  const height = FLAG_ROW + rows.length * ROW;
+  return {
+    height,
+    draw: (top) => [
+      band(top + FLAG_ROW, rows.length * ROW),
+      ...columnHeads(sheet, top + height - 6),
+      ...rows.flatMap((labels, index) =>
+        labels.map(({ text, middle }) =>
+          textElement(text, {
+            x: middle,
+            y: top + FLAG_ROW + index * ROW + 13,
+            size: SIZE.small,
+            anchor: "middle",
+          }),
+        ),
+      ),
+    ],
+  };
+}
+
+interface Label {
+  readonly text: string;
+  readonly middle: number;
+}
+
+function labelRows({ scale, texts, catalogue }: Sheet): Label[][] {
+  const years = yearTicks(scale);
+  const yearRow = years.length > 1 ? labelsOf(years, ({ year }) => texts.year(year)) : [];
+  const quarterRow = labelsOf(quarterTicks(scale), ({ quarter }) => catalogue.words.quarters([quarter]));
+  const monthRow = labelsOf(monthTicks(scale), ({ month }) => texts.month(month));
+  const rows = [yearRow, quarterRow, monthRow].filter((row) => row.length > 0);
+  return rows.length === 0 ? [[]] : rows;
+}
+
+/** Of many narrow ones every second, fifth, tenth … is named, where that is enough room; of quarters and months all or none. */
+function labelsOf<T extends Tick>(ticks: readonly T[], say: (tick: T) => string): Label[] {
+  const needed = Math.max(...ticks.map((tick) => textWidth(say(tick), SIZE.small))) + LABEL_GAP;
+  const narrowest = Math.min(...ticks.map(({ from, to }) => to - from));
+  if (narrowest < needed) return [];
+  return ticks.map((tick) => ({ text: say(tick), middle: (tick.from + tick.to) / 2 }));
+}
+
+function columnHeads({ catalogue }: Sheet, y: number): string[] {
+  const { screens } = catalogue;
+  const place = { y, size: SIZE.small, kind: "bold" } as const;
+  return [
+    textElement(screens.id, { ...place, x: COLUMNS.task.left }),
+    textElement(screens.taskAndTitle, { ...place, x: COLUMNS.title.left }),
+    textElement(screens.leadDivision, { ...place, x: COLUMNS.lead.left }),
+    textElement(screens.ratio, { ...place, x: COLUMNS.done.right, anchor: "end" }),
+  ];
+}
+
+export function band(y: number, height: number): string {
+  return `<rect class="g-band" x="${MARGIN}" y="${round(y)}" width="${WIDTH - 2 * MARGIN}" height="${round(height)}"/>`;
+}
+
+/** Lines narrower apart than that would be a grey field. */
+const LEAST_GAP = 7;
+
+/** Lines of months and quarters through all rows; of years where quarters are too close, of nothing where years are. */
+export function gridLines({ scale }: Sheet, top: number, bottom: number): string[] {
+  const lines = (ticks: readonly Tick[], kind: string): string[] => {
+    if (ticks.some(({ from, to }) => to - from < LEAST_GAP)) return [];
+    return ticks.map(({ from }) => `<path class="${kind}" d="M${round(from)} ${round(top)}V${round(bottom)}"/>`);
+  };
+  const quarters = lines(quarterTicks(scale), "g-quarter");
+  const end = `<path class="g-quarter" d="M${round(TIME.right)} ${round(top)}V${round(bottom)}"/>`;
+  return [
+    ...lines(monthTicks(scale), "g-grid"),
+    ...(quarters.length === 0 ? lines(yearTicks(scale), "g-quarter") : quarters),
+    end,
+  ];
+}
+
+/** Whether the as-of day lies in the time that is drawn. */
+export function isDrawn({ view: { asOf }, scale }: Sheet): boolean {
+  return asOf !== null && scale.first <= asOf && asOf <= scale.last;
+}
+
+/** The end of the as-of day: what is due up to it stands on its left. */
+export function todayLine(sheet: Sheet, top: number, bottom: number): string[] {
+  const { view, scale, texts, year } = sheet;
+  const { asOf } = view;
+  if (asOf === null || !isDrawn(sheet)) return [];
+  const x = scale.endOf(asOf);
+  const text = texts.flag(shortDay(asOf, year));
+  const width = textWidth(text, SIZE.small) + 10;
+  const left = Math.min(Math.max(x - width / 2, TIME.left), WIDTH - MARGIN - width);
+  const line = `<path class="g-today" d="M${round(x)} ${round(top + FLAG_ROW - 2)}V${round(bottom)}"/>`;
+  const flag = `<rect class="g-flag" x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${FLAG_ROW - 2}" rx="3"/>`;
+  const said = textElement(text, { x: left + 5, y: top + 12, size: SIZE.small }).replace("g-text", "g-text g-on-flag");
+  return [line, flag, said];
+}

@@ -1,0 +1,40 @@
+/** Milestones of a row below each other where they would cover each other. */
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { Scale } from "./scale.ts";
+
+/** A milestone with its places across, and the lane that it stands in, from 0. */
+export interface Placed {
+  readonly milestone: MilestoneView;
+  readonly from: number;
+  /** The end of the window as the plan has it. */
+  readonly original: number;
+  /** The due day. */
+  readonly mark: number;
+  readonly isMoved: boolean;
+  readonly lane: number;
+}
+
+/** Marks closer than that would touch. */
+const MARK_GAP = 13;
+
+/** Each in the first lane that is free: by start, plan order among equals. */
+export function placeAll(milestones: readonly MilestoneView[], scale: Scale): Placed[] {
+  const lanes: { end: number; mark: number }[] = [];
+  const byStart = milestones.toSorted((a, b) => compare(a.start, b.start) || compare(a.due, b.due));
+  return byStart.map((milestone) => {
+    const { start, due, originalDue } = milestone;
+    const [from, original, mark] = [scale.startOf(start), scale.endOf(originalDue), scale.endOf(due)];
+    const isMoved = due !== originalDue;
+    const end = Math.max(original, mark);
+    const first = isMoved ? Math.min(original, mark) : mark;
+    const free = lanes.findIndex((lane) => lane.end <= from + 0.01 && first - lane.mark >= MARK_GAP);
+    const lane = free === -1 ? lanes.length : free;
+    lanes[lane] = { end, mark: end };
+    return { milestone, from, original, mark, isMoved, lane };
+  });
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

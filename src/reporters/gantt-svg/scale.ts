@@ -1,0 +1,99 @@
+/** Days → places across the drawing, and the lines and labels of years, quarters and months. */
+import {
+  type Day,
+  type Quarter,
+  QUARTERS,
+  addDays,
+  numberOfDay,
+  periodOfMonth,
+  periodOfQuarter,
+  periodOfYear,
+  quarterOf,
+  yearOf,
+} from "../../core/calendar.ts";
+import type { GanttView } from "../../core/views/gantt.ts";
+
+/** Where the time is drawn. */
+export interface Area {
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Scale extends Area {
+  readonly first: Day;
+  readonly last: Day;
+  readonly perDay: number;
+  /** Where the day begins. */
+  readonly startOf: (day: Day) => number;
+  /** Where it ends: a day that something is due on ends with it. */
+  readonly endOf: (day: Day) => number;
+}
+
+/** A span of the scale with its name. */
+export interface Tick {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface YearTick extends Tick {
+  readonly year: number;
+}
+
+export interface QuarterTick extends YearTick {
+  readonly quarter: Quarter;
+}
+
+export interface MonthTick extends Tick {
+  readonly month: number;
+}
+
+/** The plan's year, wider by whole quarters where a window or due day lies outside. */
+export function makeScale({ rows, plan }: Pick<GanttView, "rows" | "plan">, { left, right }: Area): Scale {
+  const year = periodOfYear(plan?.year ?? 1970);
+  let [first, last] = [year.start, year.end];
+  for (const { milestones } of rows) {
+    for (const { start, due, originalDue } of milestones) {
+      for (const day of [start, due, originalDue]) {
+        if (day < first) first = day;
+        if (day > last) last = day;
+      }
+    }
+  }
+  first = periodOfQuarter(yearOf(first), quarterOf(first)).start;
+  last = periodOfQuarter(yearOf(last), quarterOf(last)).end;
+  const origin = numberOfDay(first);
+  const perDay = (right - left) / (numberOfDay(last) - origin + 1);
+  const startOf = (day: Day): number => left + (numberOfDay(day) - origin) * perDay;
+  return { left, right, first, last, perDay, startOf, endOf: (day) => startOf(day) + perDay };
+}
+
+export function yearTicks(scale: Scale): YearTick[] {
+  const [from, to] = [yearOf(scale.first), yearOf(scale.last)];
+  return Array.from({ length: to - from + 1 }, (_, index) => {
+    const { start, end } = periodOfYear(from + index);
+    return { year: from + index, ...clamp(scale, start, end) };
+  });
+}
+
+export function quarterTicks(scale: Scale): QuarterTick[] {
+  return yearTicks(scale).flatMap(({ year }) =>
+    QUARTERS.map((quarter) => ({ year, quarter, ...periodOfQuarter(year, quarter) }))
+      .filter(({ start, end }) => start >= scale.first && end <= scale.last)
+      .map(({ quarter, start, end }) => ({ year, quarter, ...clamp(scale, start, end) })),
+  );
+}
+
+export function monthTicks(scale: Scale): MonthTick[] {
+  return quarterTicks(scale).flatMap(({ year, quarter }) =>
+    [2, 1, 0].map((before) => {
+      const month = quarter * 3 - before;
+      const { start, end } = periodOfMonth(year, month);
+      return { month, ...clamp(scale, start, end) };
+    }),
+  );
+}
+
+function clamp(scale: Scale, start: Day, end: Day): Tick {
+  const from = start < scale.first ? scale.left : scale.startOf(start);
+  return { from, to: end > scale.last ? scale.right : scale.startOf(addDays(end, 1)) };
+}

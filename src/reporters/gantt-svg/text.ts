@@ -1,0 +1,46 @@
+/** Text of a drawing: in lines that fit, escaped. */
+import { wrap } from "../layout.ts";
+import { escapeHtml } from "../report/html-escape.ts";
+import { textWidth } from "../text-width.ts";
+
+/** Lines that are no wider than `width` by estimate: broken by columns first, closer where letters are broad. */
+export function fitLines(text: string, width: number, size: number): string[] {
+  let columns = Math.max(2, Math.floor((width / size) * 2));
+  for (;;) {
+    const lines = wrap(text, columns);
+    const widest = Math.max(...lines.map((line) => textWidth(line, size)));
+    if (widest <= width || columns <= 2) return lines;
+    columns = Math.max(2, Math.min(columns - 1, Math.floor((columns * width) / widest)));
+  }
+}
+
+/** The text as XML 1.0 may hold it; hidden characters are spelled out. */
+export function escapeXml(text: string): string {
+  return escapeHtml(text).replace(/[\ufffe\uffff]/g, "\ufffd");
+}
+
+export interface Place {
+  readonly x: number;
+  /** The base line. */
+  readonly y: number;
+  readonly size: number;
+  readonly kind?: "soft" | "bold" | "tag";
+  readonly anchor?: "middle" | "end";
+}
+
+/** One line of text. */
+export function textElement(text: string, { x, y, size, kind, anchor }: Place): string {
+  const classes = kind === undefined ? "g-text" : `g-text g-${kind}`;
+  const end = anchor === undefined ? "" : ` text-anchor="${anchor}"`;
+  return `<text class="${classes}" x="${round(x)}" y="${round(y)}" font-size="${size}"${end}>${escapeXml(text)}</text>`;
+}
+
+/** Lines below each other. */
+export function textLines(lines: readonly string[], lineHeight: number, place: Place): string[] {
+  return lines.map((line, index) => textElement(line, { ...place, y: place.y + index * lineHeight }));
+}
+
+/** Coordinates to a tenth: the same on every machine, and files stay small. */
+export function round(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}

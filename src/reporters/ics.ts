@@ -1,0 +1,103 @@
+/** Due days as all-day events, for any calendar program. A day has no zone, and nothing is taken from the clock. */
+import { numberOfDay } from "../core/calendar.ts";
+import type { CalendarView } from "../core/views/calendar.ts";
+import type { ListedMilestone } from "../core/views/milestone.ts";
+import type { Catalogue } from "../i18n/catalogue.ts";
+import { calendarTexts } from "../i18n/calendar.ts";
+import type { CalendarTexts } from "../i18n/zh/calendar.ts";
+import { foldLines, icsText } from "./ics-lines.ts";
+import { type Look, plainLook, shortDay } from "./look.ts";
+import { detailLines, stateLine } from "./terminal/milestone-lines.ts";
+import { widthOf } from "./width.ts";
+
+export interface CalendarRequest {
+  readonly catalogue: Catalogue;
+  readonly isForecast: boolean;
+  /** A milestone's name in all calendars of the world: hexadecimal digits that stay when texts change. */
+  readonly uidOf: (id: string) => string;
+}
+
+export function renderCalendar(view: CalendarView, request: CalendarRequest): string {
+  const { catalogue } = request;
+  const name = icsText(view.plan?.title ?? "");
+  return foldLines([
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//ipplan//ipplan//${catalogue.language.toUpperCase()}`,
+    "CALSCALE:GREGORIAN",
+    "METHOD:PUBLISH",
+    `NAME:${name}`,
+    `X-WR-CALNAME:${name}`,
+    ...view.milestones.flatMap((milestone) => eventLines(milestone, view, request)),
+    "END:VCALENDAR",
+  ]);
+}
+
+/** Of two files the one that speaks of the later day is the newer one: its events replace those of the same name. */
+function eventLines(milestone: ListedMilestone, view: CalendarView, request: CalendarRequest): string[] {
+  const { asOf } = view;
+  const stamp = asOf ?? milestone.due;
+  return [
+    "BEGIN:VEVENT",
+    `UID:${request.uidOf(milestone.id)}`,
+    `DTSTAMP:${digits(stamp)}T000000Z`,
+    `SEQUENCE:${numberOfDay(stamp)}`,
+    `DTSTART;VALUE=DATE:${digits(milestone.due)}`,
+    `SUMMARY:${icsText(summaryOf(milestone, request))}`,
+    `DESCRIPTION:${icsText(descriptionOf(milestone, view, request))}`,
+    `CATEGORIES:${icsText(milestone.lead)}`,
+    ...(milestone.state === "cancelled" ? ["STATUS:CANCELLED"] : []),
+    "TRANSP:TRANSPARENT",
+    "END:VEVENT",
+  ];
+}
+
+function digits(day: string): string {
+  return day.replaceAll("-", "");
+}
+
+/** What calendars have room for, in columns: 28 Chinese characters. */
+const SUMMARY_WIDTH = 56;
+
+/** `10-1 出台…`; what is no longer to be done says so first, since the rest may be cut off on a phone. */
+function summaryOf({ id, text, state }: ListedMilestone, { catalogue }: CalendarRequest): string {
+  const isClosed = state === "done" || state === "cancelled";
+  const mark = isClosed ? calendarTexts(catalogue.language).mark(catalogue.words.state(state)) : "";
+  return `${mark}${id} ${shortened(text.replaceAll("\n", " "))}`;
+}
+
+function shortened(text: string): string {
+  if (widthOf(text) <= SUMMARY_WIDTH) return text;
+  let kept = "";
+  let width = 0;
+  for (const char of text) {
+    width += widthOf(char);
+    if (width > SUMMARY_WIDTH - 1) break;
+    kept += char;
+  }
+  return `${kept}…`;
+}
+
+function descriptionOf(milestone: ListedMilestone, view: CalendarView, request: CalendarRequest): string {
+  const { catalogue, isForecast } = request;
+  const { words } = catalogue;
+  const texts = calendarTexts(catalogue.language);
+  const look = quietLook(catalogue);
+  const year = view.plan?.year ?? 0;
+  const { start, originalDue, due, task, taskTitle, lead, divisions } = milestone;
+  const say: CalendarTexts["standing"] = isForecast ? texts.forecast : texts.standing;
+  return [
+    milestone.text,
+    texts.task(task, taskTitle),
+    texts.divisions(lead, divisions.slice(1).join(words.listSeparator)),
+    texts.windowAndDue(words.window({ start, end: originalDue }, year), shortDay(due, year)),
+    say(view.asOf ?? due, stateLine(milestone, year, look).trim()),
+    ...detailLines(milestone, year, look),
+  ].join("\n");
+}
+
+/** Words stand for the lights; calendars may lack their signs. */
+function quietLook(catalogue: Catalogue): Look {
+  const plain = plainLook(catalogue);
+  return { ...plain, symbols: { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" } };
+}
