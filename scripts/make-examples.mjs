@@ -18,7 +18,7 @@ const MARK = `  report:
 
 /** A file in examples/ and the command that makes it. */
 const FILES = [
-  ...["md", "html", "docx", "csv", "json"].map((ending) => ({
+  ...["md", "html", "docx", "xlsx", "csv", "json"].map((ending) => ({
     name: `2017-Q2.${ending}`,
     command: ["report", "--quarter", "2", "--as-of", "2017-06-30"],
   })),

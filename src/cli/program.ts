@@ -98,7 +98,7 @@ function addReport(program: Command, texts: HelpTexts, io: Io, finish: Finish): 
     .option("-d, --division <name>", texts.division, collect)
     .option("--as-of <day>", texts.reportAsOf)
     .option("--as-known <day>", texts.asKnown)
-    .option("--format <format>", `${texts.format}: md, html, docx, csv, json`)
+    .option("--format <format>", `${texts.format}: md, html, docx, xlsx, csv, json`)
     .option("-o, --output <file>", texts.outputs, collect);
   addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
     finish(await (await import("./commands/report.ts")).report(options, io));

@@ -15,7 +15,7 @@ export const help: HelpTexts = {
   list: "list tasks; with a text, those that hold it anywhere",
   show: "show one task whole: milestones, indicators, texts",
   status: "status of the whole, of a quarter, or of a division",
-  report: "the bulletin of a quarter or the year: Markdown, web page, Word, CSV, JSON",
+  report: "the bulletin of a quarter or the year: Markdown, web page, Word, Excel, CSV, JSON",
   overdue: "what is overdue",
   due: "what falls due next, by division",
   gantt: "the year: a row a task, a symbol a milestone",

@@ -14,7 +14,7 @@ export const help = {
   list: "任务清单；写上文字则在全部原文里查找",
   show: "一项任务的全部内容：节点、指标、原文",
   status: "进展情况：全局、本季或一个处室",
-  report: "季度通报、年度通报：Markdown、网页、Word、CSV、JSON",
+  report: "季度通报、年度通报：Markdown、网页、Word、Excel、CSV、JSON",
   overdue: "逾期清单",
   due: "近期时限：什么快到期了，按处室",
   gantt: "全年一览：一行一项任务，一个符号一个节点",

@@ -2,11 +2,11 @@
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 
-export const REPORT_FORMATS = ["md", "html", "docx", "csv", "json"] as const;
+export const REPORT_FORMATS = ["md", "html", "docx", "xlsx", "csv", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Formats that are bytes, not text: for a file alone. */
-export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx"]);
+export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);
 
 export interface ReportRequest {
   readonly catalogue: Catalogue;
@@ -29,6 +29,8 @@ export async function renderReport(
       return (await import("./html.ts")).renderHtmlReport(document);
     case "docx":
       return (await import("./docx.ts")).renderDocxReport(document, view);
+    case "xlsx":
+      return (await import("./ledger.ts")).renderXlsxReport(view, document, catalogue);
     case "csv":
       return (await import("./csv.ts")).renderCsvReport(view, catalogue);
   }
