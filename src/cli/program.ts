@@ -17,6 +17,7 @@ import type {
 import { addCommand, addFilterFlags, addFindings, addOutput, addPlace, collect, speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { addMakingCommands } from "./program-make.ts";
+import { addSheet } from "./program-sheet.ts";
 import { addWriteCommands } from "./program-write.ts";
 import { VERSION } from "./version.ts";
 
@@ -31,6 +32,7 @@ export function makeProgram(language: Language, io: Io, finish: Finish): Command
   program.addHelpText("after", `\n${texts.moreHelp}`);
   addReadCommands(program, texts, io, finish);
   addReport(program, texts, io, finish);
+  addSheet(program, texts, io, finish);
   addLog(program, texts, io, finish);
   addJournal(program, texts, io, finish);
   addDiff(program, texts, io, finish);

@@ -73,6 +73,11 @@ const ROOMS = {
     ],
     refused: ["node:fs/promises", "node:child_process", "ajv/dist/core.js", "../i18n/catalogue.ts", "../cli/io.ts"],
   },
+  "src/storage/workbook-file.ts": {
+    message: "the reader of workbooks imports core, read-excel-file and fflate only",
+    allowed: ["./grids.ts", "../core/calendar.ts", "read-excel-file/universal", "fflate"],
+    refused: ["node:fs", "yaml", "read-excel-file/node", "../cli/io.ts"],
+  },
   "src/cli/x.ts": {
     message: "cli imports every room, commander, chalk and node: modules",
     allowed: [

@@ -21,9 +21,9 @@ export function sheetOf<Row>(
   return {
     name,
     above: [],
-    facts: [],
     columns: fields.map(([column]) => column),
     rows: rows.length === 0 ? [none] : rows.map((row) => fields.map(([, cell]) => cell(row))),
     hasTotal: false,
+    hasFilter: true,
   };
 }

@@ -18,6 +18,8 @@ export interface XlsxColumn {
   readonly heading: string;
   /** The widest that the column may get, in characters of ASCII; texts beyond are wrapped. */
   readonly most: number;
+  /** The narrowest that it gets. */
+  readonly least?: number;
   readonly align?: "left" | "center" | "right";
   /** Whether readers are to type into it. */
   readonly isFill?: boolean;
@@ -28,12 +30,12 @@ export interface XlsxSheet {
   readonly name: string;
   /** Across the whole width; the first one is the title. */
   readonly above: readonly string[];
-  /** Labels and values between those lines and the table. */
-  readonly facts: readonly (readonly [label: string, value: XlsxCell])[];
   readonly columns: readonly XlsxColumn[];
   readonly rows: readonly (readonly XlsxCell[])[];
   /** The last row is a total, which no filter hides. */
   readonly hasTotal: boolean;
+  /** Whether rows can be filtered. */
+  readonly hasFilter: boolean;
 }
 
 export interface Workbook {
@@ -73,8 +75,8 @@ export function column(heading: string, most: number, align: XlsxColumn["align"]
 }
 
 /** Where the table's head stands, from 1. */
-export function headRow({ above, facts }: Pick<XlsxSheet, "above" | "facts">): number {
-  return above.length + facts.length + 1;
+export function headRow({ above }: Pick<XlsxSheet, "above">): number {
+  return above.length + 1;
 }
 
 /** `A`, `Z`, `AA`: the letters of a column, counted from 0. */

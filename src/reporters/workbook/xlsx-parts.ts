@@ -36,7 +36,7 @@ export function settleWorkbook(bytes: Uint8Array, workbook: Workbook, names: rea
 
 /** Elements stand in the order that the format wants: sheetPr … cols, sheetData, autoFilter, mergeCells … pageSetup. */
 function settleSheet(xml: string, sheet: XlsxSheet, footer: string): string {
-  const filter = `<autoFilter ref="${filterRange(sheet, "")}"/>`;
+  const filter = sheet.hasFilter ? `<autoFilter ref="${filterRange(sheet, "")}"/>` : "";
   const page =
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
@@ -61,7 +61,9 @@ function definedNames(sheets: readonly XlsxSheet[], names: readonly string[]): s
   const quoted = (index: number): string => escapeXml(`'${(names[index] ?? "").replaceAll("'", "''")}'`);
   const name = (kind: string, index: number, range: string, hidden: string): string =>
     `<definedName name="_xlnm.${kind}" localSheetId="${index}"${hidden}>${quoted(index)}!${range}</definedName>`;
-  const filters = sheets.map((sheet, index) => name("_FilterDatabase", index, filterRange(sheet, "$"), ' hidden="1"'));
+  const filters = sheets.map((sheet, index) =>
+    sheet.hasFilter ? name("_FilterDatabase", index, filterRange(sheet, "$"), ' hidden="1"') : "",
+  );
   const titles = sheets.map((sheet, index) => {
     const row = headRow(sheet);
     return name("Print_Titles", index, `$${row}:$${row}`, "");

@@ -31,8 +31,7 @@ export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
 }
 
 function dataOf(sheet: XlsxSheet): SheetData {
-  const { above, facts, columns, rows, hasTotal } = sheet;
-  const width = columns.length;
+  const { above, columns, rows, hasTotal } = sheet;
   const widths = columns.map((_, at) => widthOfColumn(sheet, at));
   const head = columns.map(({ heading, isFill = false }) => ({
     ...said(heading),
@@ -46,7 +45,6 @@ function dataOf(sheet: XlsxSheet): SheetData {
   }));
   return [
     ...above.map((line, index) => lineAcross(line, index === 0, sheet)),
-    ...facts.map(([label, value]) => factRow(label, value, width)),
     head,
     ...rows.map((cells, index) => {
       const isTotal = hasTotal && index === rows.length - 1;
@@ -87,13 +85,6 @@ function lineAcross(line: string, isTitle: boolean, sheet: XlsxSheet): (CellObje
   return [{ ...said(line), ...style, alignVertical: "center", wrap: true, columnSpan: sheet.columns.length }, ...rest];
 }
 
-/** A label over two columns and its value over the others. */
-function factRow(label: string, value: XlsxCell, width: number): (CellObject | null)[] {
-  const name: CellObject = { ...said(label), ...BOLD, columnSpan: 2 };
-  const own = { ...cellObject(value, undefined), align: "left", columnSpan: width - 2 } as const;
-  return [name, null, own, ...Array.from({ length: width - 3 }, () => null)];
-}
-
 function cellObject(cell: XlsxCell, column: XlsxColumn | undefined): CellObject {
   const align = column?.align ?? "left";
   return { ...LINE, ...valueOf(cell), align, alignVertical: "center", wrap: true };
@@ -120,8 +111,8 @@ function valueOf(cell: XlsxCell): CellObject {
 }
 
 const FILL_FORMATS = {
-  text: { format: AS_TEXT },
-  day: { format: DAY_FORMAT },
+  text: { type: String, format: AS_TEXT },
+  day: { type: Number, format: DAY_FORMAT },
   number: {},
 } as const satisfies Record<string, Style>;
 
@@ -132,11 +123,11 @@ function said(text: string): CellObject {
 
 /** As wide as its longest line, up to what the column may get; numbers and days always fit. */
 function widthOfColumn({ columns, rows }: XlsxSheet, at: number): number {
-  const { heading, most, isFill = false } = columns[at] ?? { heading: "", most: 0 };
+  const { heading, most, least = 0, isFill = false } = columns[at] ?? { heading: "", most: 0 };
   if (isFill) return most;
   const lines = rows.flatMap((cells) => shownText(cells[at] ?? BLANK).split("\n"));
   const longest = lines.reduce((a, line) => Math.max(a, widthOf(line)), Math.min(widthOf(heading), 8));
-  return Math.min(Math.ceil(longest * CHARACTER) + 2, most);
+  return Math.min(Math.max(Math.ceil(longest * CHARACTER) + 2, least), most);
 }
 
 /** The text as a reader sees it, for measuring. */

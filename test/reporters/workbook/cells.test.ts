@@ -21,7 +21,7 @@ describe("a cell's text", () => {
   it("comes back as it was where it looks like an escape", async () => {
     expect(cellText("a_x001B_b")).toBe("a_x005F_x001B_b");
     const text = "a_x001B_[31m _x000D_ _y_";
-    const sheet = { name: "s", above: [], facts: [], columns: [{ heading: "h", most: 20 }], hasTotal: false };
+    const sheet = { name: "s", above: [], columns: [{ heading: "h", most: 20 }], hasTotal: false, hasFilter: true };
     const bytes = await renderWorkbook({
       ...{ title: "t", creator: "c", day: null, footer: "&P" },
       sheets: [{ ...sheet, rows: [[textCell(text)]] }],
