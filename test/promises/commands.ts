@@ -15,6 +15,7 @@ export const READING: readonly string[] = [
   "report --quarter 2",
   "report --year --format html",
   "report --quarter 2 --format json",
+  "sheet --division 专利代办处 --quarter 2",
   "diff HEAD",
   "schema",
   "log",
@@ -43,6 +44,7 @@ export const WRITING: readonly string[] = [
   "undo",
   "journal merge theirs.jsonl",
   "journal repair --output healed.jsonl",
+  "sheet --division 专利代办处 --output form.xlsx",
   "init branch --title 新计划 --year 2018",
   "new-year 2018",
 ];
