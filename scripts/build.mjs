@@ -6,6 +6,7 @@
 // `require` that runs when it is reached.
 //
 // Nothing is minified: measured, the program starts no faster with it, and a stack trace can be read.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,7 +34,7 @@ try {
 
 async function buildProgram() {
   const { metafile } = await bundle(ENTRIES);
-  const { outputFiles, metafile: all } = await bundle({ ...ENTRIES, ...onDemand(metafile) });
+  const { outputFiles, metafile: all } = await bundle({ ...ENTRIES, ...onDemand(metafile) }, digestOf(metafile));
   refuseComputedImports(Object.keys(all.inputs));
   const files = await Promise.all(
     outputFiles.map(async ({ path, text }) => ({ name: basename(path), text: await toCommonJs(text) })),
@@ -44,8 +45,11 @@ async function buildProgram() {
   writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(Object.keys(all.inputs)));
 }
 
-/** @param {Record<string, string>} entryPoints */
-async function bundle(entryPoints) {
+/**
+ * @param {Record<string, string>} entryPoints
+ * @param {string} [buildId]
+ */
+async function bundle(entryPoints, buildId = "") {
   return build({
     absWorkingDir: root,
     entryPoints,
@@ -58,7 +62,7 @@ async function bundle(entryPoints) {
     platform: "node",
     target: TARGET,
     charset: "utf8",
-    define: { __IPPLAN_VERSION__: JSON.stringify(version) },
+    define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify(buildId) },
     alias: { "string-width": "./scripts/string-width.cjs" },
     // The licences are gathered below.
     legalComments: "none",
@@ -66,6 +70,16 @@ async function bundle(entryPoints) {
     metafile: true,
     write: false,
   });
+}
+
+/**
+ * Another text for every change of what is bundled.
+ * @param {import("esbuild").Metafile} metafile
+ */
+function digestOf({ inputs }) {
+  const hash = createHash("sha256").update(version);
+  for (const path of Object.keys(inputs).toSorted()) hash.update(path).update(readFileSync(join(root, path)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** @param {string} text */

@@ -1,12 +1,9 @@
 /** The command that makes forms for divisions and reads them back. */
-import type { Command } from "commander";
-import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { SheetOptions } from "./commands/types.ts";
 import { addCommand, addPlace, collect } from "./flags.ts";
-import type { Io } from "./io.ts";
-import type { Finish } from "./program.ts";
+import type { Target } from "./program.ts";
 
-export function addSheet(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+export function addSheet({ program, texts, io, finish }: Target): void {
   const command = addCommand(program, "sheet", texts.sheet, texts, [
     "ipplan sheet --division 专利代办处 -o 填报表.xlsx",
     "ipplan sheet --all --quarter 2 --output 填报表",

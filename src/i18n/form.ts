@@ -1,5 +1,5 @@
 /** What forms say, in both languages: loaded by them alone. */
-import { LANGUAGES, type Language } from "./catalogue.ts";
+import { LANGUAGES, type Language } from "./languages.ts";
 import { form as formEn } from "./en/form.ts";
 import { type FormTexts, form as formZh } from "./zh/form.ts";
 

@@ -63,10 +63,12 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
 }
 
 function allProblems(problems: readonly FormProblem[]): Error {
-  return usage((texts, language) => {
+  return usage(async (texts, language) => {
     const own = formTexts(language);
-    const lines = problems.map(({ place, failure }) => own.said(place(language), failure.say(texts, language)));
-    return [...lines, own.notRecorded].join("\n");
+    const lines = problems.map(async ({ place, failure }) =>
+      own.said(place(language), await failure.say(texts, language)),
+    );
+    return [...(await Promise.all(lines)), own.notRecorded].join("\n");
   });
 }
 

@@ -4,32 +4,80 @@
  */
 import type { Day } from "../calendar.ts";
 import { instantOf, localTime } from "../zone.ts";
+import { type Links, linksOf } from "./links.ts";
 import type { JournalRecord, RecordKind } from "./record.ts";
+
+/** What can be looked up by id, though not always counted or listed at once. */
+export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get" | "has">;
 
 /** A journal ready for questions. */
 export interface Journal {
   /** Every record once, in the order first read. */
   readonly records: readonly JournalRecord[];
-  readonly byId: ReadonlyMap<string, JournalRecord>;
+  /** How many records it has. */
+  readonly count: number;
+  readonly byId: Lookup<JournalRecord>;
   /** For each record that was taken back or corrected: the id of the record that did so. */
-  readonly supersededBy: ReadonlyMap<string, string>;
+  readonly supersededBy: Lookup<string>;
   /** The live records of each task, milestone and indicator. */
+  readonly liveByRef: Lookup<readonly JournalRecord[]>;
+  /** All records of each, dead ones included. */
+  readonly allByRef: Lookup<readonly JournalRecord[]>;
+  readonly links: Links;
+}
+
+/** A journal whose records are all at hand. */
+export interface FoldedJournal extends Journal {
+  readonly byId: ReadonlyMap<string, JournalRecord>;
+  readonly supersededBy: ReadonlyMap<string, string>;
   readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
 }
 
 /** Folds records, in any order and with repetitions, into a journal. */
-export function foldJournal(records: readonly JournalRecord[]): Journal {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const unique = [...byId.values()];
-  const supersededBy = findSuperseded(unique, byId);
-  const liveByRef = new Map<string, JournalRecord[]>();
-  for (const record of unique) {
-    if (supersededBy.has(record.id)) continue;
-    const list = liveByRef.get(record.ref);
-    if (list === undefined) liveByRef.set(record.ref, [record]);
+export function foldJournal(records: readonly JournalRecord[]): FoldedJournal {
+  return new Folded(records);
+}
+
+class Folded implements FoldedJournal {
+  readonly records: readonly JournalRecord[];
+  readonly byId: ReadonlyMap<string, JournalRecord>;
+  readonly supersededBy: ReadonlyMap<string, string>;
+  readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
+  private all: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
+  private found: Links | undefined;
+
+  constructor(records: readonly JournalRecord[]) {
+    this.byId = new Map(records.map((record) => [record.id, record]));
+    this.records = [...this.byId.values()];
+    const supersededBy = findSuperseded(this.records, this.byId);
+    this.supersededBy = supersededBy;
+    this.liveByRef = groupByRef(this.records.filter(({ id }) => !supersededBy.has(id)));
+  }
+
+  get count(): number {
+    return this.records.length;
+  }
+
+  // Only what more records are put on top of is asked for these two.
+  get allByRef(): ReadonlyMap<string, readonly JournalRecord[]> {
+    this.all ??= groupByRef(this.records);
+    return this.all;
+  }
+
+  get links(): Links {
+    this.found ??= linksOf(this.records, this.byId);
+    return this.found;
+  }
+}
+
+function groupByRef(records: readonly JournalRecord[]): Map<string, JournalRecord[]> {
+  const groups = new Map<string, JournalRecord[]>();
+  for (const record of records) {
+    const list = groups.get(record.ref);
+    if (list === undefined) groups.set(record.ref, [record]);
     else list.push(record);
   }
-  return { records: unique, byId, supersededBy, liveByRef };
+  return groups;
 }
 
 /** The records that had been written down by the end of the day, by their writers' clocks in the zone. */
@@ -41,10 +89,22 @@ export function isLive(journal: Journal, id: string): boolean {
   return journal.byId.has(id) && !journal.supersededBy.has(id);
 }
 
+const NONE: readonly JournalRecord[] = [];
+
+/** The live records about one thing, of days up to `asOf`. */
+export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
+  const live = journal.liveByRef.get(ref) ?? NONE;
+  return live.every(({ on }) => on <= asOf) ? live : live.filter(({ on }) => on <= asOf);
+}
+
+/** Those of one kind. */
+export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
+  return records.length === 0 ? records : records.filter((record) => record.do === kind);
+}
+
 /** The live records of one kind about one thing, of days up to `asOf`. */
-export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asOf: Day): JournalRecord[] {
-  const live = journal.liveByRef.get(ref) ?? [];
-  return live.filter((record) => record.do === kind && record.on <= asOf);
+export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asOf: Day): readonly JournalRecord[] {
+  return ofKind(liveUpTo(journal, ref, asOf), kind);
 }
 
 /**
@@ -52,6 +112,7 @@ export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asO
  * seen; of these, the greatest id. Undefined for none.
  */
 export function latestRecord(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
+  if (records.length < 2) return records[0];
   const lastDay = records.reduce<string>((day, record) => (record.on > day ? record.on : day), "");
   const ofDay = records.filter((record) => record.on === lastDay);
   const unseen = ofDay.filter((record) => !ofDay.some((other) => other !== record && descends(journal, other, record)));

@@ -6,7 +6,7 @@ import { day, hexId, record, revoke } from "../../support/builders.ts";
 const END = day("2017-12-31");
 const done = record("done", "10-1", "2017-06-20");
 
-function live(records: readonly JournalRecord[], kind: RecordKind = "done", asOf = END): JournalRecord[] {
+function live(records: readonly JournalRecord[], kind: RecordKind = "done", asOf = END): readonly JournalRecord[] {
   return liveRecords(foldJournal(records), "10-1", kind, asOf);
 }
 
