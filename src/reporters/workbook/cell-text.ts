@@ -2,7 +2,7 @@
 import { xmlLines } from "../report/docx-text.ts";
 
 /** What a cell holds at most, in units of UTF-16. */
-export const MOST_CHARACTERS = 32_767;
+const MOST_CHARACTERS = 32_767;
 const MOST_IN_A_NAME = 31;
 
 /**
