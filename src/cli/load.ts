@@ -57,6 +57,8 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
   }
 }
 
+const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
+
 async function loadSound(where: Where, places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
   const warm = cache === null ? null : warmPlan(cache, places.plan);
   if (warm !== null) return warm;
@@ -79,6 +81,7 @@ async function loadRecords(
   cache: CachePlace | null,
 ): Promise<Pick<Loaded, "journal" | "reading" | "digest">> {
   const show = (file: string): string => shownInside(places, file);
+  if (journalFiles(path).length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {
     const reading = await loadJournal(path, places);
     return { journal: foldJournal(reading.records), reading, digest: null };

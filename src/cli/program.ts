@@ -50,11 +50,15 @@ export async function makeProgram(
   program.description(texts.program).version(VERSION, "-V, --version", texts.version);
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);
-  const named = COMMANDS.get(argv[0] ?? "");
-  for (const load of named === undefined ? COMMANDS.values() : [named]) {
-    (await load())({ program, texts, io, finish });
-  }
+  for (const load of needed(argv[0])) (await load())({ program, texts, io, finish });
   return program;
+}
+
+/** The command named; all of them where none is, for help and for what is misspelt; none to tell the version. */
+function needed(word: string | undefined): readonly (() => Promise<Define>)[] {
+  if (word === "-V" || word === "--version") return [];
+  const named = COMMANDS.get(word ?? "");
+  return named === undefined ? [...COMMANDS.values()] : [named];
 }
 
 async function helpTexts(language: Language): Promise<HelpTexts> {

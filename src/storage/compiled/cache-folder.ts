@@ -1,6 +1,7 @@
 /** The folder of compiled plans and journals: what cannot be written there is left out, and nothing else notices. */
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
 import { join } from "node:path";
+import { ownMark } from "./place.ts";
 
 /** A file on its way into the folder, made before the files that it speaks of are read. */
 export interface Draft {
@@ -13,7 +14,7 @@ export interface Draft {
 
 /** Begins a file; null where the folder takes none. */
 export function beginFile(folder: string, name: string): Draft | null {
-  const temporary = join(folder, `${name}.${process.pid}.tmp`);
+  const temporary = join(folder, `${name}.${ownMark()}.tmp`);
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const fd = openSync(temporary, "w", 0o600);

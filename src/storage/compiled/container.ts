@@ -20,6 +20,15 @@ interface Header {
   readonly sections: Readonly<Record<string, readonly [offset: number, length: number, sum: number]>>;
 }
 
+/** The name of a section of JSON, and what it holds. */
+export interface JsonSection<Value> {
+  readonly name: string;
+  /** Never there: it ties the type to the name. */
+  readonly holds?: Value;
+}
+
+const HEADER: JsonSection<Header> = { name: "" };
+
 export type Section = Uint8Array | Int32Array | Float64Array;
 
 /** The file's bytes, in pieces, and the sum that `Container.sum` tells. */
@@ -69,7 +78,7 @@ export class Container {
       fd = openSync(path, "r");
       const container = Container.read(fd, key);
       // A container that is read in parts keeps its file open until the process ends: it may be replaced meanwhile.
-      if (container === null || container.whole !== null) closeSync(fd);
+      if (container?.whole !== null) closeSync(fd);
       return container;
     } catch {
       if (fd !== null) closeSync(fd);
@@ -85,7 +94,7 @@ export class Container {
     const text = end <= beginning.length ? beginning.subarray(FRONT, end) : readAt(fd, FRONT, end - FRONT);
     const sum = beginning.readUInt32LE(12);
     if (crc32(text) !== sum) return null;
-    const header = parse<Header>(text);
+    const header = parse(text, HEADER);
     if (header.key !== key) return null;
     const start = end + (-end & (ALIGNMENT - 1));
     return new Container(fd, size <= SMALL ? beginning : null, sum, start, header);
@@ -118,8 +127,8 @@ export class Container {
   }
 
   /** A section that `jsonSection` made. */
-  json<Value>(name: string): Value {
-    return parse<Value>(this.bytes(name));
+  json<Value>(section: JsonSection<Value>): Value {
+    return parse(this.bytes(section.name), section);
   }
 
   private place(name: string): readonly [number, number, number] {
@@ -134,8 +143,8 @@ export function jsonSection(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** What `jsonSection` wrote, once its sum is right: the same build wrote it (see the header's key). */
-export function parse<Value>(bytes: Buffer): Value {
+/** What `jsonSection` wrote, once its sum is right: the same build wrote it (see the header's key). The section tells the type. */
+export function parse<Value>(bytes: Buffer, _section: JsonSection<Value>): Value {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(bytes.toString("utf8")) as Value;
 }

@@ -1,9 +1,12 @@
 /** A compiled file and its mark, which says which signature the compiled files had when their content was last compared. */
 import { join } from "node:path";
 import { type Draft, beginFile, readText } from "./cache-folder.ts";
-import { Container, type Section, encodeContainer } from "./container.ts";
+import { Container, type JsonSection, type Section, encodeContainer } from "./container.ts";
 import { type Compiled, type Input, areSettled, haveContent, signatureOf } from "./inputs.ts";
 import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
+
+/** The files that were compiled. */
+export const INPUTS: JsonSection<readonly Compiled[]> = { name: "inputs" };
 
 export type CompiledKind = "plan" | "journal";
 
@@ -25,7 +28,7 @@ export function findKept(
   if (readText(place.folder, `${name}.mark`) === mark) return held;
   // Begun before the content is read: only what had been at rest by then may be marked.
   const draft = beginFile(place.folder, `${name}.mark`);
-  const isSame = haveContent(inputs, held.json<readonly Compiled[]>("inputs"), isExact);
+  const isSame = haveContent(inputs, held.json(INPUTS), isExact);
   finishMark(isSame ? draft : null, inputs, mark);
   if (!isSame) draft?.drop();
   return isSame ? held : null;

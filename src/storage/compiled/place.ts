@@ -13,6 +13,11 @@ export function fileNameFor(path: string): string {
   return crc32(path).toString(16).padStart(8, "0");
 }
 
+/** What tells the temporary files of processes apart that run at the same time. */
+export function ownMark(): string {
+  return String(process.pid);
+}
+
 /** What a compiled file must have been made with and for. */
 export function keyOf({ build }: CachePlace, path: string): string {
   const [isLittleEndian] = new Uint8Array(new Uint16Array([1]).buffer);

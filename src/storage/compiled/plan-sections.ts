@@ -6,7 +6,7 @@ import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
 import { crc32 } from "node:zlib";
 import { dayAt, firstsOf } from "./columns.ts";
-import { type Container, type Section, jsonSection, parse } from "./container.ts";
+import { type Container, type JsonSection, type Section, jsonSection, parse } from "./container.ts";
 
 /** Columns of tasks, as they stand in the section `tasks`. */
 interface TaskColumns {
@@ -23,6 +23,12 @@ interface TaskColumns {
 interface Texts extends Pick<Task, "title" | "objective" | "measures" | "assessment" | "remarks"> {
   readonly milestones: readonly string[];
 }
+
+const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
+const TASKS: JsonSection<TaskColumns> = { name: "tasks" };
+const IDS: JsonSection<readonly string[]> = { name: "ids" };
+const TEXTS: JsonSection<Texts> = { name: "texts" };
+const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
 
 /** No day: stands before all days that there are. */
 const NO_DAY = -1;
@@ -72,7 +78,7 @@ function sliced(name: string, values: readonly unknown[]): Record<string, Sectio
 
 /** The plan of the container. */
 export function planFrom(container: Container): Plan {
-  return { ...container.json<Omit<Plan, "tasks">>("head"), tasks: new PlanReader(container).tasks() };
+  return { ...container.json(HEAD), tasks: new PlanReader(container).tasks() };
 }
 
 class PlanReader {
@@ -82,18 +88,18 @@ class PlanReader {
   private readonly starts: Int32Array;
   private readonly ends: Int32Array;
   private readonly added: Int32Array;
-  private readonly texts: Slices;
-  private readonly indicators: Slices;
+  private readonly texts: Slices<Texts>;
+  private readonly indicators: Slices<readonly Indicator[]>;
 
   constructor(container: Container) {
-    this.columns = container.json("tasks");
+    this.columns = container.json(TASKS);
     this.firsts = container.ints("firsts");
-    this.ids = container.json("ids");
+    this.ids = container.json(IDS);
     this.starts = container.ints("starts");
     this.ends = container.ints("ends");
     this.added = container.ints("added");
-    this.texts = new Slices(container, "texts");
-    this.indicators = new Slices(container, "indicators");
+    this.texts = new Slices(container, TEXTS);
+    this.indicators = new Slices(container, INDICATORS);
   }
 
   tasks(): Task[] {
@@ -112,36 +118,37 @@ class PlanReader {
   }
 
   textsOf(index: number): Texts {
-    return this.texts.read<Texts>(index);
+    return this.texts.read(index);
   }
 
   indicatorsOf(index: number): readonly Indicator[] {
-    return this.indicators.isEmpty(index) ? [] : this.indicators.read<readonly Indicator[]>(index);
+    return this.indicators.isEmpty(index) ? [] : this.indicators.read(index);
   }
 }
 
 /** Values of a section that are read one by one. */
-class Slices {
+class Slices<Value> {
   private readonly container: Container;
-  private readonly name: string;
+  private readonly section: JsonSection<Value>;
   private readonly firsts: Int32Array;
   private readonly sums: Int32Array;
 
-  constructor(container: Container, name: string) {
+  constructor(container: Container, section: JsonSection<Value>) {
     this.container = container;
-    this.name = name;
-    this.firsts = container.ints(`${name}.firsts`);
-    this.sums = container.ints(`${name}.sums`);
+    this.section = section;
+    this.firsts = container.ints(`${section.name}.firsts`);
+    this.sums = container.ints(`${section.name}.sums`);
   }
 
   isEmpty(index: number): boolean {
     return this.firsts[index] === this.firsts[index + 1];
   }
 
-  read<Value>(index: number): Value {
+  read(index: number): Value {
     const first = this.firsts[index] ?? 0;
     const length = (this.firsts[index + 1] ?? 0) - first;
-    return parse<Value>(this.container.part(this.name, first, length, (this.sums[index] ?? 0) >>> 0));
+    const bytes = this.container.part(this.section.name, first, length, (this.sums[index] ?? 0) >>> 0);
+    return parse(bytes, this.section);
   }
 }
 

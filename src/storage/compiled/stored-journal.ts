@@ -4,11 +4,12 @@ import type { Journal, Lookup } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import { parseRecord } from "../journal-form.ts";
-import type { Container } from "./container.ts";
+import type { Container, JsonSection } from "./container.ts";
 import { CacheDamage } from "./damage.ts";
 import { COLUMNS, type Column, HAS, ID_BYTES, type JournalHead, NONE } from "./record-columns.ts";
 import { StoredRecord } from "./stored-record.ts";
 
+const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
 
 export class StoredJournal implements Journal {
@@ -32,7 +33,7 @@ export class StoredJournal implements Journal {
   constructor(container: Container, paths: readonly string[]) {
     this.container = container;
     this.paths = paths;
-    this.head = container.json("head");
+    this.head = container.json(HEAD);
     this.columns = columnsIn(container);
     this.times = container.floats("times");
     this.numbers = container.floats("numbers");

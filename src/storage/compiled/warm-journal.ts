@@ -5,8 +5,8 @@ import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { journalFiles } from "../file-lists.ts";
 import type { JournalReading } from "../journal-files.ts";
-import { type Compiled, type Input, inputAt } from "./inputs.ts";
-import { findKept } from "./kept.ts";
+import { type Input, inputAt } from "./inputs.ts";
+import { INPUTS, findKept } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
 import { StoredJournal } from "./stored-journal.ts";
 
@@ -35,10 +35,11 @@ export async function warmJournal(
     held,
     inputs.map((input) => input.path),
   );
-  const tails = inputs.map((input, at) => ({ input, from: held.json<readonly Compiled[]>("inputs")[at]?.bytes ?? 0 }));
+  const tails = inputs.map((input, at) => ({ input, from: held.json(INPUTS)[at]?.bytes ?? 0 }));
   const grown = tails.filter(({ input, from }) => input.bytes > from);
-  if (grown.length === 0)
+  if (grown.length === 0) {
     return { journal: stored, reading: new StoredReading(stored, []), digest: stored.head.digest };
+  }
   if (grown.some(({ input, from }) => input.bytes - from > Math.max(LEAST_TAIL_BYTES, from / TAIL_SHARE))) return null;
   const { readTail } = await import("./journal-tail.ts");
   const added = grown.flatMap(({ input, from }) => readTail(input, from, linesOf(stored, input)) ?? [null]);
