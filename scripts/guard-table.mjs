@@ -267,5 +267,44 @@ const ESCAPING = [
   ),
 ];
 
+const MISTAKES = "test/sheets/mistakes.test.ts";
+
+const FORMS = [
+  guard(
+    "a form of another year",
+    ["src/cli/commands/sheet-apply.ts", 'isSame("year", String(year))', "true"],
+    [MISTAKES, "of another year"],
+  ),
+  guard(
+    "a row says what the plan says",
+    [
+      "src/cli/commands/form-checks.ts",
+      "squeeze(String(filled.cells[column])) === squeeze(visible(known.text))",
+      "true",
+    ],
+    [MISTAKES, "an id of another row"],
+  ),
+  guard(
+    "a row of another division",
+    ["src/cli/commands/form-checks.ts", "lead.id !== division.id", "lead.id === ''"],
+    [MISTAKES, "a milestone of another division"],
+  ),
+  guard(
+    "a form that is there",
+    ["src/cli/commands/sheet.ts", "if (there.length > 0)", "if (there.length > 99)"],
+    ["test/sheets/round-trip.test.ts", "never writes over a form"],
+  ),
+  guard(
+    "what a form unpacks to",
+    ["src/storage/workbook-file.ts", 'if (whole > MOST_BYTES) throw new Error("too large");', ""],
+    ["test/storage/workbook-file.test.ts", "more than any form"],
+  ),
+  guard(
+    "escapes in cells",
+    ["src/reporters/workbook/cell-text.ts", '.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")', ""],
+    ["test/reporters/workbook/cells.test.ts", "looks like an escape"],
+  ),
+];
+
 /** @type {readonly Guard[]} */
-export const GUARDS = [...WRITING, ...READING, ...PLACES, ...REFUSING, ...ESCAPING];
+export const GUARDS = [...WRITING, ...READING, ...PLACES, ...REFUSING, ...ESCAPING, ...FORMS];

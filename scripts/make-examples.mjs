@@ -22,7 +22,7 @@ const MARK = `  report:
  * @type {readonly { name: string, command: readonly string[], plan?: string }[]}
  */
 const FILES = [
-  ...["md", "html", "docx", "csv", "json"].map((ending) => ({
+  ...["md", "html", "docx", "xlsx", "csv", "json"].map((ending) => ({
     name: `2017-Q2.${ending}`,
     command: ["report", "--quarter", "2", "--as-of", "2017-06-30"],
   })),

@@ -29,6 +29,7 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ...readCommands("check", "list", "show", "status", "overdue", "due", "indicators", "gantt"),
   ["calendar", async (): Promise<Define> => (await import("./program-calendar.ts")).addCalendar],
   ["report", async (): Promise<Define> => (await import("./program-report.ts")).addReport],
+  ["sheet", async (): Promise<Define> => (await import("./program-sheet.ts")).addSheet],
   ...readCommands("log"),
   ["journal", async (): Promise<Define> => (await import("./program-journal.ts")).addJournal],
   ["diff", async (): Promise<Define> => (await import("./program-journal.ts")).addDiff],

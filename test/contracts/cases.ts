@@ -153,6 +153,27 @@ export const READINGS: readonly Case[] = [
   ...brokenPlans(),
 ];
 
+/** As `ipplan sheet -d 专利代办处` makes it, filled in, its texts and all columns that nobody reads left out. */
+const FILLED_FORM = `
+| 项目 | 内容 |
+| --- | --- |
+| 计划 | 2017年知识产权工作计划 |
+| 年度 | 2017 |
+| 处室 | 专利代办处 |
+| 截至 | 2017-07-03 |
+| 填报日 | |
+| 表格版本 | ipplan-form/1 |
+
+| 编号 | 节点内容 | 完成日 | 佐证材料 | 进度（%） | 进展说明 | 存在问题 | 下步措施 |
+| --- | --- | --- | --- | --- | --- | --- | --- |
+| 23-1 | 完成军民结合知识产权网络平台建设。 | 6-30 | 验收意见 | | 已验收 | | |
+| 10-3@Q3 | 每季度举办2-3期专利代理人业务能力提升培训。 | | | 30 | | 师资未定 | 请外地专家 |
+
+| 编号 | 指标 | 填报值 | 数据日 | 佐证材料 |
+| --- | --- | --- | --- | --- |
+| 10/agencies | 综合性专利代理机构 | 12 | 6-30 | |
+`;
+
 /** Offices for writing; a command sees what those before it wrote. */
 export const WRITINGS: readonly Case[] = [
   ...[
@@ -177,6 +198,11 @@ export const WRITINGS: readonly Case[] = [
     ["reading 13/cases 40 --on 2017-05-31", "reading 13/cases 45 --increment --dry-run", "reading rank 8", "undo"],
     ["reading 10/courses 2 --on 2017-06-24", "undo --dry-run"],
   ].map((commands) => ({ office: "the example", furniture: {}, commands })),
+  {
+    office: "the example, with a filled form",
+    furniture: { files: { "form.md": FILLED_FORM } },
+    commands: ["sheet --apply form.md --dry-run", ...twice("sheet --apply form.md --by 综合科"), "undo"],
+  },
   ...[
     ["done 1-given-up --on 2017-06-30", "undo"],
     ["done 1-next-year", "done 1-monthly@2017-07", "status"],

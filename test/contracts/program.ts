@@ -39,6 +39,8 @@ export interface Furniture {
   readonly journal?: string | null;
   /** Files of a second plan, in the folder `other`. */
   readonly other?: Readonly<Record<string, string>>;
+  /** Files beside the plan folder. */
+  readonly files?: Readonly<Record<string, string>>;
 }
 
 const made: string[] = [];
@@ -52,7 +54,7 @@ export function journalOf(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8"), other }: Furniture = {}): Office {
+export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8"), other, files }: Furniture = {}): Office {
   const folder = mkdtempSync(join(tmpdir(), "ipplan-contract-"));
   made.push(folder);
   const path = (name: string): string => join(folder, name);
@@ -64,6 +66,7 @@ export function makeOffice({ plan, journal = readFileSync(EXAMPLE, "utf8"), othe
   for (const [name, text] of Object.entries(plan ?? {})) write(join("plan", name), text);
   if (other !== undefined) mkdirSync(path("other"));
   for (const [name, text] of Object.entries(other ?? {})) write(join("other", name), text);
+  for (const [name, text] of Object.entries(files ?? {})) write(name, text);
   if (journal !== null) write("journal.jsonl", journal);
   return {
     path,

@@ -9,7 +9,7 @@ export interface JsonObject {
 
 export const WRITING_COMMANDS = [
   ...(["done", "undo", "progress", "reading", "note", "block", "unblock"] as const),
-  ...(["extend", "cancel", "accept"] as const),
+  ...(["extend", "cancel", "accept", "sheet"] as const),
 ] as const;
 export const COMMANDS = [
   ...(["list", "show", "status", "overdue", "due", "indicators", "gantt", "report"] as const),

@@ -20,6 +20,7 @@ export const READING: readonly string[] = [
   "report --quarter 2 --format json",
   "report --quarter 2 --format junit",
   "report --quarter 2 --format github",
+  "sheet --division 专利代办处 --quarter 2",
   "diff HEAD",
   "schema",
   "log",
@@ -48,6 +49,7 @@ export const WRITING: readonly string[] = [
   "undo",
   "journal merge theirs.jsonl",
   "journal repair --output healed.jsonl",
+  "sheet --division 专利代办处 --output form.xlsx",
   "init branch --title 新计划 --year 2018",
   "new-year 2018",
 ];

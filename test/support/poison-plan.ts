@@ -2,6 +2,7 @@
 import type { Plan } from "../../src/core/plan.ts";
 import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
+import { type FormView, viewForm } from "../../src/core/views/form.ts";
 import { type ReportView, viewReport } from "../../src/core/views/report.ts";
 import { FORMULAS, POISON } from "../reporters/payloads.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "./builders.ts";
@@ -36,6 +37,13 @@ function poisonPlan(): Plan {
       },
     },
   };
+}
+
+/** The form of its first division. */
+export function poisonForm(): FormView {
+  const asked = inquiry(poisonPlan(), "2017-07-15", { journal: foldJournal([]) });
+  const [division = { id: "", name: "" }] = asked.plan.divisions;
+  return viewForm(asked, division, 2);
 }
 
 /** As of a day on which some is done, overdue, blocked, extended, cancelled and read, each with a payload for its words. */

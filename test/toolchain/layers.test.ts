@@ -35,9 +35,19 @@ const ROOMS = {
     refused: ["node:fs", "chalk", "yaml", "cli-table3/src/cell.js", "../storage/plan-files.ts", "../cli/look.ts"],
   },
   "src/reporters/report/docx-x.ts": {
-    message: "the Word document imports core, i18n, docx and fflate only",
-    allowed: ["./document.ts", "../look.ts", "../../core/views/report.ts", "../../i18n/catalogue.ts", "docx", "fflate"],
-    refused: ["node:fs", "chalk", "cli-table3", "../../storage/plan-files.ts", "../../cli/look.ts"],
+    message: "the Word document imports core, i18n and docx only",
+    allowed: ["./document.ts", "../zip.ts", "../../core/views/report.ts", "../../i18n/catalogue.ts", "docx"],
+    refused: ["node:fs", "chalk", "cli-table3", "fflate", "../../storage/plan-files.ts", "../../cli/look.ts"],
+  },
+  "src/reporters/workbook/x.ts": {
+    message: "workbooks import core, i18n and write-excel-file only",
+    allowed: ["./cell-text.ts", "../zip.ts", "../../core/calendar.ts", "write-excel-file/universal"],
+    refused: ["node:fs", "fflate", "docx", "write-excel-file/node", "../../storage/plan-files.ts"],
+  },
+  "src/reporters/zip.ts": {
+    message: "what packs archives imports core and fflate only",
+    allowed: ["./look.ts", "../core/calendar.ts", "fflate"],
+    refused: ["node:fs", "docx", "../storage/plan-files.ts"],
   },
   "src/reporters/terminal/x.ts": {
     message: "reporters import core, i18n, cli-table3 and fast-string-width only",
@@ -62,6 +72,11 @@ const ROOMS = {
       "node:buffer",
     ],
     refused: ["node:fs/promises", "node:child_process", "ajv/dist/core.js", "../i18n/catalogue.ts", "../cli/io.ts"],
+  },
+  "src/storage/workbook-file.ts": {
+    message: "the reader of workbooks imports core, read-excel-file and fflate only",
+    allowed: ["./grids.ts", "../core/calendar.ts", "read-excel-file/universal", "fflate"],
+    refused: ["node:fs", "yaml", "read-excel-file/node", "../cli/io.ts"],
   },
   "src/cli/x.ts": {
     message: "cli imports every room, commander, chalk and node: modules",

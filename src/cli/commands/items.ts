@@ -130,7 +130,8 @@ function readingItem(row: Row, session: Session): Item {
   return { id: ref, place: row.place, decide: (journal) => decideDeed("reading", target, request, journal) };
 }
 
-function parseValue(typed: string, { unit, basis }: Indicator): number {
+/** A value as typed, in the indicator's unit. */
+export function parseValue(typed: string, { unit, basis }: Indicator): number {
   const value = parseAmount(typed, unit);
   const isRank = basis === "rank";
   if (value === undefined || (isRank && !(Number.isInteger(value) && value >= 1))) {
@@ -217,7 +218,8 @@ function requireFlags(row: Row): void {
   if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
 }
 
-function parsePercent(typed: string): number {
+/** A whole number from 0 to 100. */
+export function parsePercent(typed: string): number {
   const match = /^(\d{1,3})[%％]?$/.exec(typed.normalize("NFKC").trim());
   const percent = Number(match?.[1]);
   if (match === null || percent > 100) throw usage((texts) => texts.badPercent(typed));

@@ -142,7 +142,7 @@ function textOf(value: unknown): string {
 }
 
 /** `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON. A bare text is a document. */
-function evidenceTexts(value: unknown): string[] {
+export function evidenceTexts(value: unknown): string[] {
   const items: unknown[] = Array.isArray(value) ? value : textOf(value).split(/[;；]/);
   return items.flatMap((item: unknown) => {
     if (typeof item === "object" && item !== null && "kind" in item && "value" in item) {

@@ -78,6 +78,12 @@ export interface WriteOptions extends CommonOptions {
   readonly quiet?: boolean;
 }
 
+/** `sheet` makes forms, and records those that come back filled in. */
+export interface SheetOptions extends WriteOptions, Pick<FilterOptions, "division" | "quarter" | "asOf"> {
+  readonly all?: boolean;
+  readonly apply?: string;
+}
+
 /** `accept` takes milestones by filter as well. */
 export interface AcceptOptions extends WriteOptions, FilterOptions {
   readonly except?: readonly string[];

@@ -53,7 +53,7 @@ export interface IndicatorEffectView extends IndicatorView {
   readonly verdictBefore: Verdict;
 }
 
-export type WriteCommand = "done" | "undo" | Deed;
+export type WriteCommand = "done" | "undo" | "sheet" | Deed;
 
 export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
   readonly dryRun: boolean;
@@ -64,7 +64,7 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   readonly targets: readonly JournalRecord[];
   readonly effects: readonly EffectView[];
   readonly quarterEffects: readonly QuarterEffectView[];
-  /** What readings changed; only in answers of `reading` and `undo`. */
+  /** What readings changed; only in answers of `reading`, `undo` and `sheet`. */
   readonly indicators?: readonly IndicatorEffectView[];
   readonly acceptance: { readonly acceptedBefore: number; readonly accepted: number; readonly waiting: number };
   readonly overdueBefore: number;
@@ -73,6 +73,9 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   /** Ids for which nothing was written, since it stands in the journal already. */
   readonly unchanged: readonly string[];
 }
+
+/** Commands whose records may be readings. */
+const MAY_READ: ReadonlySet<WriteCommand> = new Set(["reading", "undo", "sheet"]);
 
 /** Whether the view answers a write. */
 export function isWrite(view: Envelope<string>): view is WriteView {
@@ -112,7 +115,7 @@ export function viewWrite<Command extends WriteCommand>(
     quarterEffects: quartersTouched(plan, after, touched).map((quarter) =>
       viewQuarter(after, tasksBefore, tasks, quarter),
     ),
-    ...(command === "reading" || command === "undo" ? { indicators: viewIndicators(before, after, refs) } : {}),
+    ...(MAY_READ.has(command) ? { indicators: viewIndicators(before, after, refs) } : {}),
     acceptance: { acceptedBefore, ...acceptanceIn(tasks) },
     overdueBefore: overdueIn(tasksBefore).length,
     overdue: overdueIn(tasks),

@@ -52,7 +52,7 @@ export async function renderDocxReport(document: ReportDocument, view: ReportVie
     sections,
   });
   const bytes = await Packer.toArrayBuffer(word);
-  return settle(new Uint8Array(bytes), view.asOf ?? "1980-01-01", fontAlternatives(fonts));
+  return settle(new Uint8Array(bytes), view.asOf, fontAlternatives(fonts));
 }
 
 /** The grid measures by the style Normal: its size is that of the text. */

@@ -3,7 +3,7 @@ import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import type { MilestonePlaces } from "./github.ts";
 
-export const REPORT_FORMATS = ["md", "html", "docx", "csv", "json", "junit", "github"] as const;
+export const REPORT_FORMATS = ["md", "html", "docx", "xlsx", "csv", "json", "junit", "github"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What the ending of a file says; `github` is for the log of a runner and has none. */
@@ -11,13 +11,14 @@ export const REPORT_ENDINGS: Readonly<Record<string, ReportFormat>> = {
   md: "md",
   html: "html",
   docx: "docx",
+  xlsx: "xlsx",
   csv: "csv",
   json: "json",
   xml: "junit",
 };
 
 /** Formats that are bytes, not text: for a file alone. */
-export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx"]);
+export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);
 
 export interface ReportRequest {
   readonly catalogue: Catalogue;
@@ -44,6 +45,8 @@ export async function renderReport(
       return (await import("./html.ts")).renderHtmlReport(document);
     case "docx":
       return (await import("./docx.ts")).renderDocxReport(document, view);
+    case "xlsx":
+      return (await import("./ledger.ts")).renderXlsxReport(view, document, catalogue);
     case "csv":
       return (await import("./csv.ts")).renderCsvReport(view, catalogue);
   }

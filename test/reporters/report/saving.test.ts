@@ -30,7 +30,7 @@ it("the journal and the plan are no place for a report", async () => {
 });
 
 it("the same question gives the same bytes in every format", async () => {
-  const names = ["a.docx", "a.html", "a.md", "a.csv", "a.json"];
+  const names = ["a.docx", "a.xlsx", "a.html", "a.md", "a.csv", "a.json"];
   const ask = async (): Promise<Buffer[]> => {
     const { code } = await runIn(home, ["report", "-q", "2", ...names.flatMap((name) => ["-o", name])]);
     expect(code).toBe(0);

@@ -1,0 +1,54 @@
+/** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
+import { type Day, yearOf } from "../../core/calendar.ts";
+import type { GridValue } from "../../storage/grids.ts";
+import { wrong } from "./form-tables.ts";
+import { pastDay } from "./session.ts";
+
+/** A text of one line: the lines of a cell are joined. */
+export function cellLine(value: GridValue): string {
+  const lines = String(value)
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  return lines.reduce((text, line) => text + (/[，。；！？、,;.!?]$/.test(text) ? "" : "；") + line);
+}
+
+/** `2017-06-28`, also of `2017.6.28`, `6.28`, `20170628`; all else as it is. */
+function dayTyped(value: GridValue): string {
+  const text = String(value).normalize("NFKC").trim();
+  const digits = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  if (digits !== null) return digits.slice(1).join("-");
+  const isDotted = typeof value === "string" && /^(?:\d{4}\.)?\d{1,2}\.\d{1,2}$/.test(text);
+  return isDotted ? text.replaceAll(".", "-") : text;
+}
+
+/**
+ * A day that has been, and not so long ago that it must be a slip: a day without its year, still to come, would be
+ * that of the year before.
+ */
+export function cellDay(value: string | number, column: string, today: Day, planYear: number): Day {
+  const typed = dayTyped(value);
+  const day = pastDay(column, typed, today) ?? today;
+  const earliest = /\d{4}/.test(typed) ? planYear - 1 : planYear;
+  if (yearOf(day) < earliest) throw wrong((texts) => texts.tooEarly(day));
+  return day;
+}
+
+/** `80` of 80, `80%`, and of 0.8, which a spreadsheet keeps of 80%. */
+export function cellPercent(value: string | number): string {
+  const text = String(value).normalize("NFKC").trim();
+  if (text === "1") throw wrong((texts) => texts.oneOrAll);
+  return /^0?\.\d+$/.test(text) ? hundredfold(Number(text)) : text;
+}
+
+/** A value of an indicator; of a percentage a number up to 1 may be its hundredth part. */
+export function cellValue(value: string | number, unit: string): string {
+  const isShare = typeof value === "number" && value !== 0 && Math.abs(value) <= 1;
+  if (isShare && /^[%％]$/.test(unit)) throw wrong((texts) => texts.shareOrPercent(value, hundredfold(value)));
+  return String(value).trim();
+}
+
+/** Without the noise of floating-point arithmetic: 57 of 0.57. */
+function hundredfold(share: number): string {
+  return String(Number((share * 100).toPrecision(12)));
+}

@@ -1,0 +1,189 @@
+/** `sheet --apply`: filled forms are read, everything in them is checked, and all is recorded or nothing. */
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { basename, join, resolve } from "node:path";
+import { type Day, parseDay } from "../../core/calendar.ts";
+import { FORM_VERSION } from "../../core/views/form.ts";
+import { formTexts } from "../../i18n/form.ts";
+import type { Grid } from "../../storage/grids.ts";
+import { usage } from "../failure.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import { fileFailure } from "../load.ts";
+import { cellDay } from "./form-cells.ts";
+import { type FormContext, attempt } from "./form-checks.ts";
+import { indicatorRow, milestoneRow } from "./form-rows.ts";
+import {
+  type FilledForm,
+  type FilledRow,
+  type FormProblem,
+  type Place,
+  readForm,
+  squeeze,
+  wrong,
+} from "./form-tables.ts";
+import { itemsOf } from "./items.ts";
+import type { Row } from "./rows.ts";
+import { type Item, type Session, openSession, writeItems } from "./session.ts";
+import type { SheetOptions } from "./types.ts";
+
+/** More is no form of a division. */
+const MOST_BYTES = 10_000_000;
+
+/** Something to record and the cell where its id stands. */
+interface Entry {
+  readonly item: Item;
+  readonly row: Row;
+  readonly place: Place;
+}
+
+export async function applySheets(path: string, options: SheetOptions, io: Io): Promise<Outcome> {
+  const session = await openSession(options, io);
+  const problems: FormProblem[] = [];
+  const entries: Entry[] = [];
+  for (const file of formFiles(resolve(io.cwd, path))) {
+    const form = await readFile(file, problems);
+    if (form !== null) entries.push(...entriesOf(form, session, problems));
+  }
+  const once = withoutRepetition(entries, problems);
+  for (const { item, place } of once) {
+    const decision = item.decide(session.inquiry.journal);
+    if (!("refused" in decision)) continue;
+    problems.push({ place, failure: usage((texts) => texts.refused(item.id, decision.refused, decision.than ?? "")) });
+  }
+  if (problems.length > 0) throw allProblems(problems);
+  const outcome = await writeItems(
+    "sheet",
+    once.map(({ item }) => item),
+    session,
+  );
+  if (once.length > 0) return outcome;
+  const language = chosenLanguage(options.lang, io.env) ?? session.inquiry.plan.language;
+  return { ...outcome, stderr: `${outcome.stderr}${formTexts(language).nothingFilled}\n` };
+}
+
+function allProblems(problems: readonly FormProblem[]): Error {
+  return usage(async (texts, language) => {
+    const own = formTexts(language);
+    const lines = problems.map(async ({ place, failure }) =>
+      own.said(place(language), await failure.say(texts, language)),
+    );
+    return [...(await Promise.all(lines)), own.notRecorded].join("\n");
+  });
+}
+
+/** The file itself, or all forms of a folder; what an open workbook leaves beside it is none. */
+function formFiles(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    const names = readdirSync(path).filter((name) => /\.(?:xlsx|md)$/i.test(name) && !/^(?:~\$|\.)/.test(name));
+    return names.toSorted().map((name) => join(path, name));
+  } catch (error) {
+    throw fileFailure(error);
+  }
+}
+
+async function readFile(path: string, problems: FormProblem[]): Promise<FilledForm | null> {
+  const name = basename(path);
+  const place: Place = () => name;
+  const isWorkbook = !/\.(?:md|markdown|txt)$/i.test(name);
+  const grids = await readGrids(path, isWorkbook);
+  if (typeof grids === "string") {
+    problems.push({ place, failure: wrong((texts) => texts[grids]) });
+    return null;
+  }
+  const form = readForm({ name, isWorkbook, grids });
+  if (!("problems" in form)) return form;
+  problems.push(...form.problems);
+  return null;
+}
+
+async function readGrids(path: string, isWorkbook: boolean): Promise<readonly Grid[] | "unreadable" | "tooLarge"> {
+  let bytes: Buffer;
+  try {
+    if (statSync(path).size > MOST_BYTES) return "tooLarge";
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw fileFailure(error);
+  }
+  if (isWorkbook) {
+    const { readWorkbook } = await import("../../storage/workbook-file.ts");
+    return (await readWorkbook(bytes)) ?? "unreadable";
+  }
+  if (!isUtf8(bytes)) return "unreadable";
+  const { readMarkdownTables } = await import("../../storage/grids.ts");
+  return readMarkdownTables(bytes.toString("utf8"));
+}
+
+function entriesOf(form: FilledForm, session: Session, problems: FormProblem[]): Entry[] {
+  const division = divisionOf(form, session, problems);
+  if (division === null) return [];
+  const context: FormContext = { session, division, reportedOn: reportedDay(form, session), problems };
+  return [
+    ...form.milestones.flatMap((filled) => entryOf(filled, context, milestoneRow)),
+    ...form.indicators.flatMap((filled) => entryOf(filled, context, indicatorRow)),
+  ];
+}
+
+/** A row with mistakes makes no entry: they are told, and nothing that follows from them. */
+function entryOf(
+  filled: FilledRow,
+  context: FormContext,
+  read: (filled: FilledRow, context: FormContext) => Row | null,
+): Entry[] {
+  const { problems, session } = context;
+  const before = problems.length;
+  const row = read(filled, context);
+  if (row === null || problems.length > before) return [];
+  const place = filled.placeOf("id");
+  const items = attempt(place, problems, () => itemsOf([row], session)) ?? [];
+  return items.map((item) => ({ item, row, place }));
+}
+
+/** The division that the form is of; null where it is of another plan, year, version or division. */
+function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProblem[]): FormContext["division"] | null {
+  const { title, year, divisions } = inquiry.plan;
+  const said = (name: keyof FilledForm["facts"]): string => String(form.facts[name]?.value ?? "");
+  const isSame = (name: keyof FilledForm["facts"], text: string): boolean => squeeze(said(name)) === squeeze(text);
+  const division = divisions.find(({ name }) => isSame("division", name));
+  const names = divisions.map(({ name }) => name);
+  const checks = [
+    ["version", isSame("version", FORM_VERSION), wrong((texts) => texts.badVersion(said("version"), FORM_VERSION))],
+    ["year", isSame("year", String(year)), wrong((texts) => texts.otherYear(said("year"), year))],
+    ["plan", isSame("plan", title), wrong((texts) => texts.otherPlan(said("plan"), title))],
+    ["division", division !== undefined, wrong((texts) => texts.unknownDivision(said("division"), names))],
+  ] as const;
+  const failed = checks.find(([, holds]) => !holds);
+  if (failed === undefined) return division ?? null;
+  const [name, , failure] = failed;
+  problems.push({ place: form.facts[name]?.place ?? form.place, failure });
+  return null;
+}
+
+/** The day that progress and notes speak of: as filled in, else the form's own. */
+function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session): Day | FormProblem {
+  const { reportedOn, asOf } = facts;
+  const typed = reportedOn?.value ?? null;
+  const problems: FormProblem[] = [];
+  const read = (value: string | number): Day =>
+    cellDay(value, formTexts(inquiry.plan.language).facts.reportedOn, today, inquiry.plan.year);
+  if (typed !== null) {
+    return attempt(reportedOn?.place ?? place, problems, () => read(typed)) ?? problems[0] ?? today;
+  }
+  const day = parseDay(String(asOf?.value ?? ""));
+  if (day !== undefined && day <= today) return day;
+  return { place: reportedOn?.place ?? place, failure: wrong((texts) => texts.asOfAhead(String(asOf?.value ?? ""))) };
+}
+
+/** The same said twice is said once; a thing of which two rows differ is a mistake. */
+function withoutRepetition(entries: readonly Entry[], problems: FormProblem[]): Entry[] {
+  return entries.filter((entry, index) => {
+    const first = entries.slice(0, index).find(({ row }) => row.ref === entry.row.ref);
+    if (first === undefined) return true;
+    if (JSON.stringify(first.row) !== JSON.stringify(entry.row)) {
+      const failure = usage((_, language) => formTexts(language).twice(entry.row.ref, first.place(language)));
+      problems.push({ place: entry.place, failure });
+    }
+    return false;
+  });
+}

@@ -1,0 +1,154 @@
+/** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
+import { existsSync, mkdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import type { Division } from "../../core/plan.ts";
+import { NO_FILTERS } from "../../core/selection.ts";
+import { parseTypedQuarters } from "../../core/typed.ts";
+import type { Inquiry } from "../../core/views/envelope.ts";
+import { quarterAround, viewForm } from "../../core/views/form.ts";
+import { localTime } from "../../core/zone.ts";
+import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
+import { formTexts } from "../../i18n/form.ts";
+import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
+import { isPortableName } from "../../storage/file-names.ts";
+import { unreadable, usage } from "../failure.ts";
+import { asOfDay, resolveDivision } from "../filters.ts";
+import type { Io, Outcome } from "../io.ts";
+import { chosenLanguage } from "../language.ts";
+import { type Loaded, fileFailure, load } from "../load.ts";
+import { save } from "../report.ts";
+import { wrong } from "./form-tables.ts";
+import { applySheets } from "./sheet-apply.ts";
+import type { SheetOptions } from "./types.ts";
+
+export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
+  const { division = [], all = false, apply } = options;
+  const chosen = [division.length > 0, all, apply !== undefined].filter(Boolean).length;
+  if (chosen === 0) throw wrong((texts) => texts.nowhere);
+  if (chosen > 1 || division.length > 1) throw wrong((texts) => texts.onlyOne);
+  if (apply !== undefined) return applySheets(apply, options, io);
+  refuseWriting(options);
+  const loaded = await load(options, io);
+  return all ? makeAll(options, loaded, io) : makeOne(division[0] ?? "", options, loaded, io);
+}
+
+/** Flags of recording mean nothing where nothing is recorded. */
+function refuseWriting({ by, dryRun, quiet }: SheetOptions): void {
+  const given = { "--by": by, "--dry-run": dryRun, "--quiet": quiet };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (flag !== undefined) throw wrong((texts) => texts.onlyApply(flag));
+}
+
+async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
+  const { output } = options;
+  const format = formatOf(options, "md");
+  if (output === undefined && format === "xlsx") throw usage((texts) => texts.needsOutput(format));
+  const { plan, places, journalPath } = loaded;
+  const content = await contentOf(resolveDivision(plan, typed), format, options, loaded, io);
+  if (output === undefined) return done(typeof content === "string" ? content : "", loaded, options, io);
+  refuseExisting([output], io);
+  await save(output, content, io, [places.plan, journalPath]);
+  return done("", loaded, options, io);
+}
+
+/** All are made before the first is written, and none where one of them is there already. */
+async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
+  const { output } = options;
+  if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
+  const { plan, places, journalPath } = loaded;
+  const format = options.format === undefined ? "xlsx" : formatOf(options, "xlsx");
+  const names = namesOf(options, loaded, format, io);
+  const paths = names.map((name) => join(output, name));
+  refuseExisting(paths, io);
+  const contents: (string | Uint8Array)[] = [];
+  for (const division of plan.divisions) contents.push(await contentOf(division, format, options, loaded, io));
+  try {
+    mkdirSync(resolve(io.cwd, output), { recursive: false });
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw fileFailure(error);
+  }
+  for (const [index, path] of paths.entries()) await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
+  return done(`${formTexts(spoken(options, loaded, io)).written(names)}\n`, loaded, options, io);
+}
+
+function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Outcome {
+  const damaged = loaded.reading.damaged.length;
+  const { screens } = catalogueOf(spoken(options, loaded, io));
+  return { stdout, stderr: damaged === 0 ? "" : `${screens.journalDamaged(damaged)}\n`, code: 0 };
+}
+
+/** What is said to whoever typed the command. */
+function spoken(options: SheetOptions, { plan }: Loaded, io: Io): Catalogue["language"] {
+  return chosenLanguage(options.lang, io.env) ?? plan.language;
+}
+
+/** The form is a document: in the plan's language unless another is asked for. */
+function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Catalogue {
+  return catalogueOf((lang === undefined ? undefined : chosenLanguage(lang, {})) ?? plan.language);
+}
+
+async function contentOf(
+  division: Division,
+  format: FormFormat,
+  options: SheetOptions,
+  loaded: Loaded,
+  io: Io,
+): Promise<string | Uint8Array> {
+  const { inquiry, quarter } = questionOf(options, loaded, io);
+  return renderForm(viewForm(inquiry, division, quarter), format, catalogueFor(options, loaded));
+}
+
+function questionOf(
+  options: SheetOptions,
+  { plan, journal, reading }: Loaded,
+  io: Io,
+): { readonly inquiry: Inquiry; readonly quarter: 1 | 2 | 3 | 4 } {
+  const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
+  const inquiry = { plan, journal, asOf, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
+  const { quarter } = options;
+  if (quarter === undefined) return { inquiry, quarter: quarterAround(plan, asOf) };
+  const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
+  if (only === undefined) throw usage((texts) => texts.badQuarter(quarter));
+  if (others.length > 0) throw wrong((texts) => texts.oneQuarter);
+  return { inquiry, quarter: only };
+}
+
+/** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
+function namesOf(options: SheetOptions, loaded: Loaded, format: FormFormat, io: Io): string[] {
+  const { quarter } = questionOf(options, loaded, io);
+  const { fileName } = formTexts(catalogueFor(options, loaded).language);
+  const period = `${loaded.plan.year}Q${quarter}`;
+  const made = loaded.plan.divisions.map(({ id, name }) => ({
+    plain: `${fileName(portable(name), period)}.${format}`,
+    withId: `${fileName(`${portable(name)}-${portable(id)}`, period)}.${format}`,
+  }));
+  const folded = made.map(({ plain }) => plain.toLowerCase());
+  const names = made.map(({ plain, withId }) => {
+    return folded.filter((one) => one === plain.toLowerCase()).length > 1 ? withId : plain;
+  });
+  const bad = names.find((name) => !isPortableName(name));
+  if (bad !== undefined) throw unreadable((texts) => texts.badOutput(bad));
+  return names;
+}
+
+function portable(name: string): string {
+  const plain = name.normalize("NFC").replace(/[\\/:*?"<>|.\s\p{C}]+/gu, "_");
+  return [...plain].slice(0, 60).join("");
+}
+
+/** A form that is there may have been filled in. */
+function refuseExisting(paths: readonly string[], io: Io): void {
+  const there = paths.filter((path) => existsSync(resolve(io.cwd, path)));
+  if (there.length > 0) throw unreadable((_, language) => formTexts(language).exists(there));
+}
+
+function formatOf({ format, output }: Pick<SheetOptions, "format" | "output">, usual: FormFormat): FormFormat {
+  if (format === undefined && output === undefined) return usual;
+  const ending = /[^.]*$/.exec(output ?? "")?.[0].toLowerCase() ?? "";
+  const known = FORM_FORMATS.find((name) => name === (format ?? ending));
+  if (known !== undefined) return known;
+  const [names, endings] = [FORM_FORMATS.join(", "), FORM_FORMATS.map((name) => `.${name}`).join(" ")];
+  throw usage((texts) =>
+    format === undefined ? texts.unknownEnding(output ?? "", endings) : texts.formats(format, names),
+  );
+}

@@ -1,0 +1,26 @@
+/** The command that makes forms for divisions and reads them back. */
+import type { SheetOptions } from "./commands/types.ts";
+import { addCommand, addPlace, collect } from "./flags.ts";
+import type { Target } from "./program.ts";
+
+export function addSheet({ program, texts, io, finish }: Target): void {
+  const command = addCommand(program, "sheet", texts.sheet, texts, [
+    "ipplan sheet --division 专利代办处 -o 填报表.xlsx",
+    "ipplan sheet --all --quarter 2 --output 填报表",
+    "ipplan sheet --apply 收回的表 --dry-run",
+    "ipplan sheet --apply 收回的表 --by 综合科",
+  ])
+    .option("-d, --division <name>", texts.sheetDivision, collect)
+    .option("--all", texts.sheetAll)
+    .option("-q, --quarter <quarter>", texts.sheetQuarter)
+    .option("--as-of <day>", texts.asOf)
+    .option("-o, --output <path>", texts.sheetOutput)
+    .option("--format <format>", `${texts.format}: xlsx, md; --apply: table, json`)
+    .option("--apply <path>", texts.sheetApply)
+    .option("--by <name>", texts.by)
+    .option("-n, --dry-run", texts.dryRun)
+    .option("--quiet", texts.quiet);
+  addPlace(command, texts).action(async (options: SheetOptions) => {
+    finish(await (await import("./commands/sheet.ts")).sheet(options, io));
+  });
+}

@@ -1,0 +1,58 @@
+/** `sheet`: what a division has to report for a quarter, as a form to be filled in. */
+import { type Day, type Period, type Quarter, overlaps, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
+import type { Division, Plan } from "../plan.ts";
+import { NO_FILTERS, type Role, type SelectedTask, select } from "../selection.ts";
+import type { Standing } from "../standing.ts";
+import type { Inquiry } from "./envelope.ts";
+import { type ListedIndicator, listIndicators } from "./indicators.ts";
+import { type ListedMilestone, listMilestones } from "./milestone.ts";
+
+/** The form's own version: a form of another one is not read. */
+export const FORM_VERSION = "ipplan-form/1";
+
+export interface FormView {
+  readonly plan: { readonly title: string; readonly year: number };
+  readonly division: Division;
+  readonly asOf: Day;
+  readonly quarter: Quarter;
+  readonly period: Period;
+  /** What the division leads and what is due or running in the quarter; what is overdue from earlier stands first. */
+  readonly milestones: readonly ListedMilestone[];
+  /** Likewise where it assists: the leading division reports those. */
+  readonly assisting: readonly ListedMilestone[];
+  /** The indicators of the tasks that it leads. */
+  readonly indicators: readonly ListedIndicator[];
+}
+
+/** The form of one division. Cancelled milestones are in none. */
+export function viewForm(inquiry: Inquiry, division: Division, quarter: Quarter): FormView {
+  const { plan, asOf } = inquiry;
+  const period = periodOfQuarter(plan.year, quarter);
+  const take = (role: Role): SelectedTask[] =>
+    select({ ...inquiry, filters: { ...NO_FILTERS, divisions: [division.id], role } });
+  const isAsked = (standing: Standing): boolean =>
+    standing.state !== "cancelled" && (overlaps(standing.reach, period) || isArrear(standing, period));
+  const led = take("lead");
+  const asked = listMilestones(inquiry, led, isAsked);
+  return {
+    plan: { title: plan.title, year: plan.year },
+    division,
+    asOf,
+    quarter,
+    period,
+    milestones: [...asked.filter((one) => isArrear(one, period)), ...asked.filter((one) => !isArrear(one, period))],
+    assisting: listMilestones(inquiry, take("assist"), isAsked),
+    indicators: led.flatMap((task) => listIndicators(inquiry, task)),
+  };
+}
+
+/** Overdue from before the quarter. */
+export function isArrear({ state, due }: Pick<Standing, "state" | "due">, { start }: Period): boolean {
+  return state === "overdue" && due < start;
+}
+
+/** The quarter of the day; outside of the plan's year its first or last. */
+export function quarterAround({ year }: Pick<Plan, "year">, day: Day): Quarter {
+  if (yearOf(day) === year) return quarterOf(day);
+  return yearOf(day) < year ? 1 : 4;
+}

@@ -1,0 +1,148 @@
+/** The form of a division as tables: what a workbook and a Markdown file are made from. */
+import { type FormView, FORM_VERSION, isArrear } from "../../core/views/form.ts";
+import type { ListedIndicator } from "../../core/views/indicators.ts";
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { formTexts } from "../../i18n/form.ts";
+import type { FormTexts } from "../../i18n/zh/form.ts";
+import { type Look, plainLook, shortDay } from "../look.ts";
+import { amountText, targetText } from "../terminal/indicator-lines.ts";
+import { stateLine } from "../terminal/milestone-lines.ts";
+import { type XlsxCell, type XlsxColumn, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
+
+/** A table of the form; `fill` columns are empty. */
+export interface FormTable {
+  readonly name: string;
+  readonly columns: readonly XlsxColumn[];
+  readonly rows: readonly (readonly XlsxCell[])[];
+}
+
+export interface FormDocument {
+  readonly title: string;
+  readonly instructions: readonly string[];
+  /** The head first. */
+  readonly tables: readonly FormTable[];
+}
+
+interface Pen {
+  readonly view: FormView;
+  readonly texts: FormTexts;
+  readonly look: Look;
+}
+
+export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
+  const texts = formTexts(catalogue.language);
+  const plain = plainLook(catalogue);
+  const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
+  const pen = { view, texts, look: { ...plain, symbols } };
+  const { plan, division, quarter } = view;
+  return {
+    title: texts.title(plan.title, division.name, catalogue.words.quarters([quarter])),
+    instructions: texts.instructions,
+    tables: [headTable(pen), milestoneTable(pen), ...indicatorTables(pen), ...assistingTables(pen)],
+  };
+}
+
+function headTable({ view, texts, look }: Pen): FormTable {
+  const { facts } = texts;
+  const { plan, division, asOf, quarter } = view;
+  return {
+    name: texts.sheets.head,
+    columns: [column(texts.item, 18), { ...column(texts.content, 60), least: 60 }],
+    rows: [
+      [textCell(facts.plan), textCell(plan.title)],
+      [textCell(facts.year), numberCell(plan.year)],
+      [textCell(facts.division), textCell(division.name)],
+      [textCell(facts.period), textCell(look.catalogue.words.quarters([quarter]))],
+      [textCell(facts.asOf), dayCell(asOf)],
+      [textCell(facts.reportedOn), { kind: "fill", with: "day" }],
+      [textCell(facts.version), textCell(FORM_VERSION)],
+    ],
+  };
+}
+
+function fillColumn(heading: string, most: number): XlsxColumn {
+  return { heading, most, align: "left", isFill: true };
+}
+
+function milestoneTable(pen: Pen): FormTable {
+  const { view, texts } = pen;
+  const { columns } = texts;
+  const fills = [
+    ...[fillColumn(columns.completedOn, 12), fillColumn(columns.evidence, 22), fillColumn(columns.progress, 8)],
+    ...[fillColumn(columns.note, 24), fillColumn(columns.problem, 20), fillColumn(columns.nextStep, 20)],
+  ];
+  const toFill: XlsxCell[] = [
+    { kind: "fill", with: "day" },
+    ...fills.slice(1).map((): XlsxCell => ({ kind: "fill", with: "text" })),
+  ];
+  return {
+    name: texts.sheets.milestones,
+    columns: [...knownColumns(pen), ...fills],
+    rows: view.milestones.map((milestone) => [...knownCells(milestone, pen), ...toFill]),
+  };
+}
+
+function knownColumns({ texts: { columns } }: Pen): XlsxColumn[] {
+  return [
+    ...[column(columns.id, 14), column(columns.text, 40), column(columns.window, 12)],
+    ...[column(columns.due, 12, "center"), column(columns.state, 24)],
+  ];
+}
+
+function knownCells(milestone: ListedMilestone, { view, texts, look }: Pen): XlsxCell[] {
+  const { words } = look.catalogue;
+  const { id, text, start, originalDue, due } = milestone;
+  const state = stateLine(milestone, view.plan.year, look).trim();
+  const arrear = isArrear(milestone, view.period) ? words.inBrackets(texts.arrear).trim() : "";
+  return [
+    ...[idCell(id), textCell(text), textCell(words.window({ start, end: originalDue }, view.plan.year))],
+    ...[dayCell(due), textCell(state + arrear)],
+  ];
+}
+
+/** A division without indicators has no such table. */
+function indicatorTables(pen: Pen): FormTable[] {
+  const { view, texts, look } = pen;
+  const { columns } = texts;
+  if (view.indicators.length === 0) return [];
+  // Of a percentage a cell for numbers would keep the hundredth part alone.
+  const toFill = (unit: string): XlsxCell[] => [
+    { kind: "fill", with: /^[%％]$/.test(unit) ? "text" : "number" },
+    { kind: "fill", with: "day" },
+    { kind: "fill", with: "text" },
+  ];
+  return [
+    {
+      name: texts.sheets.indicators,
+      columns: [
+        ...[column(columns.id, 24), column(columns.indicator, 30), column(columns.target, 24)],
+        column(columns.lastValue, 24),
+        ...[fillColumn(columns.value, 14), fillColumn(columns.valueOn, 12), fillColumn(columns.evidence, 26)],
+      ],
+      rows: view.indicators.map((indicator) => [
+        ...[idCell(indicator.id), textCell(indicator.name), textCell(targetText(indicator, look))],
+        ...[textCell(lastValue(indicator, pen)), ...toFill(indicator.unit)],
+      ]),
+    },
+  ];
+}
+
+function lastValue({ value, on, unit }: ListedIndicator, { view, look }: Pen): string {
+  const { words } = look.catalogue;
+  if (value === null || on === null) return words.verdict("no-reading");
+  return amountText(value, unit) + words.inBrackets(shortDay(on, view.plan.year));
+}
+
+/** What others report, to be known. */
+function assistingTables(pen: Pen): FormTable[] {
+  const { view, texts } = pen;
+  if (view.assisting.length === 0) return [];
+  return [
+    {
+      name: texts.sheets.assisting,
+      columns: [...knownColumns(pen), column(texts.columns.lead, 16)],
+      rows: view.assisting.map((milestone) => [...knownCells(milestone, pen), textCell(milestone.lead)]),
+    },
+  ];
+}

@@ -1,0 +1,115 @@
+/** Sheets of the ledger with a row a milestone. */
+import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
+import type { TaskView } from "../../core/views/task.ts";
+import { cancelledWords } from "../terminal/milestone-lines.ts";
+import { evidenceText } from "../terminal/phrases.ts";
+import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
+import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
+import { stateCell } from "./pen.ts";
+
+type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
+
+export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
+  const { view, book } = pen;
+  const fields = fieldsOf(pen);
+  const { id, text, lead, due, state, completedOn, daysOverdue, problem, nextStep, progress } = fields;
+  const sheet = (
+    name: keyof typeof book.sheets,
+    own: readonly Field<ListedMilestone>[],
+    rows: readonly ListedMilestone[],
+  ): XlsxSheet => sheetOf(book.sheets[name], own, rows, pen);
+  return {
+    register: registerSheet(pen),
+    finished: sheet("finished", [id, text, lead, due, completedOn, state], view.finished),
+    overdue: sheet("overdue", [id, text, lead, due, daysOverdue, progress, problem, nextStep], view.overdue),
+    hindered: sheet("hindered", [id, text, lead, due, state, progress, problem, nextStep], view.hindered),
+    changes: sheetOf(book.sheets.changes, changeFields(pen), [...view.extended, ...view.cancelled], pen),
+    unproven: sheet("unproven", [id, text, lead, due, completedOn], view.unproven),
+    next: sheet("next", [due, id, text, lead, state], view.next.milestones),
+  };
+}
+
+type Fields = Record<
+  "id" | "text" | "due" | "state" | "completedOn" | "daysOverdue" | "problem" | "nextStep" | "progress",
+  Field<MilestoneView>
+> &
+  Record<"lead", Field<ListedMilestone>>;
+
+function fieldsOf(pen: LedgerPen): Fields {
+  const { columns } = pen.texts;
+  return {
+    id: [column(columns.id, 14), ({ id }) => idCell(id)],
+    text: [column(columns.text, 46), ({ text }) => textCell(text)],
+    lead: [column(columns.lead, 16), ({ lead }) => textCell(lead)],
+    due: [column(columns.due, 12, "center"), ({ due }) => dayCell(due)],
+    state: [column(columns.state, 32), (milestone) => textCell(stateCell(milestone, pen).text)],
+    completedOn: [column(columns.completedOn, 12, "center"), ({ completedOn }) => dayCell(completedOn)],
+    daysOverdue: [column(columns.overdueDays, 10, "right"), ({ daysOverdue }) => numberCell(daysOverdue)],
+    problem: [column(columns.problem, 26), ({ problem }) => textCell(problem)],
+    nextStep: [column(columns.nextStep, 26), ({ nextStep }) => textCell(nextStep)],
+    progress: [column(pen.book.progress, 8, "right"), ({ progress }) => numberCell(progress)],
+  };
+}
+
+interface Entry {
+  readonly task: TaskView;
+  readonly milestone: MilestoneView;
+}
+
+/** Every milestone with its task: what the clerk filters. */
+function registerSheet(pen: LedgerPen): XlsxSheet {
+  const { view, book, texts, catalogue, look } = pen;
+  const { words } = catalogue;
+  const { columns } = texts;
+  const { id, text, due, state, completedOn, daysOverdue, problem, nextStep, progress } = fieldsOf(pen);
+  const own = ([head, cell]: Field<MilestoneView>): Field<Entry> => [head, ({ milestone }) => cell(milestone)];
+  const narrow = ([head, cell]: Field<MilestoneView>, most: number): Field<Entry> => own([{ ...head, most }, cell]);
+  const fields: Field<Entry>[] = [
+    own(id),
+    [column(book.taskId, 8), ({ task }) => idCell(task.id)],
+    [column(columns.task, 18), ({ task }) => textCell(task.title)],
+    narrow(text, 36),
+    [column(columns.lead, 12), ({ task }) => textCell(task.lead)],
+    [column(columns.assist, 12), ({ task }) => textCell(task.divisions.slice(1).join(words.listSeparator))],
+    [column(book.start, 12, "center"), ({ milestone }) => dayCell(milestone.start)],
+    own(due),
+    [column(columns.originalDue, 12, "center"), ({ milestone }) => dayCell(milestone.originalDue)],
+    [column(book.state, 9, "center"), ({ milestone }) => textCell(words.state(milestone.state))],
+    [column(columns.light, 7, "center"), ({ milestone }) => textCell(words.light(milestone.light))],
+    narrow(state, 20),
+    own(completedOn),
+    own(daysOverdue),
+    own(progress),
+    [column(book.accepted, 7, "center"), ({ milestone }) => textCell(milestone.accepted ? book.yes : null)],
+    narrow(problem, 18),
+    narrow(nextStep, 18),
+    [column(columns.evidence, 16), ({ milestone }) => textCell(evidenceText(milestone.evidence, look))],
+  ];
+  const rows = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
+  return sheetOf(book.sheets.register, fields, rows, pen);
+}
+
+/** Extensions with both due days, then cancellations: with who approved them, and why. */
+function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
+  const { texts, book, look, catalogue, year } = pen;
+  const { columns } = texts;
+  const { id, text, lead } = fieldsOf(pen);
+  const isCancelled = ({ state }: MilestoneView): boolean => state === "cancelled";
+  const change = (milestone: MilestoneView): MilestoneView["cancellation"] =>
+    isCancelled(milestone) ? milestone.cancellation : milestone.extension;
+  const late = ({ extension }: MilestoneView): string =>
+    extension?.recordedLate === true ? catalogue.words.inBrackets(catalogue.screens.recordedLate).trim() : "";
+  return [
+    [column(book.kind, 8), (one) => textCell(isCancelled(one) ? texts.cancelled : texts.extended)],
+    ...[id, text, lead],
+    [column(columns.originalDue, 12, "center"), ({ originalDue }) => dayCell(originalDue)],
+    [column(columns.newDue, 12, "center"), (one) => dayCell(isCancelled(one) ? null : one.due)],
+    [column(book.onDay, 12, "center"), (one) => dayCell(change(one)?.on ?? null)],
+    [column(columns.reason, 30), (one) => textCell(change(one)?.reason ?? null)],
+    [column(columns.approver, 20), (one) => textCell(change(one)?.approver ?? null)],
+    [
+      column(columns.state, 30),
+      (one) => textCell(isCancelled(one) ? cancelledWords(one, year, look) : stateCell(one, pen).text + late(one)),
+    ],
+  ];
+}

@@ -1,0 +1,159 @@
+/** Sheets of the ledger with numbers: the whole, by division and theme, indicators, who said nothing. */
+import type { Rate } from "../../core/rounding.ts";
+import type { ListedIndicator } from "../../core/views/indicators.ts";
+import type { ReportGroup } from "../../core/views/report.ts";
+import type { SilenceView } from "../../core/views/report-lists.ts";
+import { targetText, verdictText } from "../terminal/indicator-lines.ts";
+import {
+  BLANK,
+  type XlsxCell,
+  type XlsxSheet,
+  column,
+  dayCell,
+  idCell,
+  numberCell,
+  percentCell,
+  textCell,
+} from "../workbook/workbook.ts";
+import type { ReportDocument } from "./document.ts";
+import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
+
+/** A line of the overview: a number, a share with its fraction, a day or a text. */
+interface Line {
+  readonly item: string;
+  readonly value?: XlsxCell;
+  readonly share?: number | null;
+  readonly rate?: Rate;
+}
+
+export function overviewSheet(document: ReportDocument, pen: LedgerPen): XlsxSheet {
+  const { book } = pen;
+  const fields: Field<Line>[] = [
+    [column(book.item, 40), ({ item }) => textCell(item)],
+    [column(book.number, 40, "right"), ({ value }) => value ?? BLANK],
+    [column(book.share, 10, "right"), ({ share, rate }) => percentCell(share ?? rate?.percent ?? null)],
+    [column(book.numerator, 10, "right"), ({ rate }) => numberCell(rate?.numerator ?? null)],
+    [column(book.denominator, 10, "right"), ({ rate }) => numberCell(rate?.denominator ?? null)],
+  ];
+  const sheet = sheetOf(book.sheets.overview, fields, [...headLines(document, pen), ...countLines(pen)], pen);
+  return { ...sheet, above: [document.title, ...document.intro] };
+}
+
+function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen): Line[] {
+  const said = (item: string, text: string | null): Line[] => (text === null ? [] : [{ item, value: textCell(text) }]);
+  const day = (item: string, value: XlsxCell): Line[] => (value === BLANK ? [] : [{ item, value }]);
+  return [
+    ...said(book.planTitle, view.plan?.title ?? null),
+    ...said(book.office, office),
+    ...said(book.issue, issue),
+    ...day(book.periodStart, dayCell(view.period.start)),
+    ...day(book.periodEnd, dayCell(view.period.end)),
+    ...day(book.asOf, dayCell(view.asOf)),
+    ...day(book.asKnown, dayCell(view.asKnown)),
+    ...(view.journalDamaged === 0 ? [] : [{ item: book.damaged, value: numberCell(view.journalDamaged) }]),
+  ];
+}
+
+function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
+  const { words, screens } = catalogue;
+  const { counts, rates, inPeriod } = view.totals;
+  const count = (item: string, number: number): Line => ({ item, value: numberCell(number) });
+  const quarter = inPeriod?.rates.quarterCompletion ?? null;
+  return [
+    count(texts.columns.tasks, counts.tasks),
+    count(texts.columns.milestones, counts.milestones),
+    ...view.shares.map(({ state, milestones, percent }) => ({
+      ...count(words.state(state), milestones),
+      share: counts.milestones === 0 ? null : percent,
+    })),
+    { item: screens.completion, rate: rates.completion },
+    { item: screens.dueCompletion, rate: rates.dueCompletion },
+    { item: screens.onTime, rate: rates.onTime },
+    ...(quarter === null ? [] : [{ item: book.dueInRate, rate: quarter }]),
+    { item: book.yearPace, share: view.pace.year },
+    ...(view.quarter === null ? [] : [{ item: book.periodPace, share: view.pace.period }]),
+  ];
+}
+
+/** Divisions or themes; the whole below them where each task counts once. */
+export function groupSheet(name: string, first: string, groups: readonly ReportGroup[], pen: LedgerPen): XlsxSheet {
+  const { view, texts, catalogue } = pen;
+  const fields = groupFields(first, pen);
+  const addsUp = view.groupBy === "division" || first === texts.columns.theme;
+  const part = ({ key, name: own }: ReportGroup): string =>
+    view.groupBy === "role" && (key === "lead" || key === "assist")
+      ? texts.part(key === "lead" ? catalogue.words.lead : catalogue.words.assist)
+      : own;
+  const named = groups.map((group) => ({ ...group, name: part(group) }));
+  const total: ReportGroup[] = addsUp && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
+  return { ...sheetOf(name, fields, [...named, ...total], pen), hasTotal: total.length > 0 };
+}
+
+function groupFields(first: string, { view, book, texts, catalogue }: LedgerPen): Field<ReportGroup>[] {
+  const { words, screens } = catalogue;
+  const count = (heading: string, number: (group: ReportGroup) => number | undefined): Field<ReportGroup> => [
+    column(heading, 10, "right"),
+    (group) => numberCell(number(group) ?? null),
+  ];
+  const share = (heading: string, rate: (group: ReportGroup) => Rate | null | undefined): Field<ReportGroup> => [
+    column(heading, 11, "right"),
+    (group) => percentCell(rate(group)?.percent ?? null),
+  ];
+  const inPeriod: Field<ReportGroup>[] = [
+    count(book.dueIn, (group) => group.inPeriod?.counts.due),
+    count(book.dueDoneIn, (group) => group.inPeriod?.counts.dueDone),
+    share(book.dueInRate, (group) => group.inPeriod?.rates.quarterCompletion),
+  ];
+  const states = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
+  return [
+    [column(first, 34), ({ name }) => textCell(name)],
+    count(texts.columns.tasks, ({ counts }) => counts.tasks),
+    count(texts.columns.milestones, ({ counts }) => counts.milestones),
+    ...states.map((state) => count(words.state(state), ({ counts }) => counts[state])),
+    share(screens.completion, ({ rates }) => rates.completion),
+    ...(view.quarter === null ? [] : inPeriod),
+    count(book.dueSoFar, ({ counts }) => counts.due),
+    count(book.dueDone, ({ counts }) => counts.dueDone),
+    share(screens.dueCompletion, ({ rates }) => rates.dueCompletion),
+    count(book.onTimeCount, ({ rates }) => rates.onTime.numerator),
+    share(screens.onTime, ({ rates }) => rates.onTime),
+  ];
+}
+
+export function indicatorSheet(pen: LedgerPen): XlsxSheet {
+  const { view, book, texts, catalogue, look, year } = pen;
+  const { columns } = texts;
+  const fields: Field<ListedIndicator>[] = [
+    [column(columns.id, 22), ({ id }) => idCell(id)],
+    [column(columns.indicator, 26), ({ name }) => textCell(name)],
+    [column(columns.lead, 14), ({ lead }) => textCell(lead)],
+    [column(columns.target, 20), (indicator) => textCell(targetText(indicator, look))],
+    [column(book.min, 10, "right"), ({ min }) => numberCell(min)],
+    [column(book.max, 10, "right"), ({ max }) => numberCell(max)],
+    [column(book.unit, 9, "center"), ({ unit }) => textCell(unit)],
+    [column(book.basis, 10, "center"), ({ basis }) => textCell(catalogue.words.basis(basis))],
+    [column(columns.due, 12, "center"), ({ due }) => dayCell(due)],
+    [column(book.valueNumber, 12, "right"), ({ value }) => numberCell(value)],
+    [column(book.valueOn, 12, "center"), ({ on }) => dayCell(on)],
+    [column(columns.share, 11, "right"), ({ share }) => percentCell(share)],
+    [column(columns.expected, 11, "right"), ({ expected }) => percentCell(expected)],
+    [column(book.gap, 11, "right"), ({ gap }) => numberCell(gap)],
+    [column(columns.verdict, 30), (indicator) => textCell(verdictText(indicator, year, look).trim())],
+  ];
+  return sheetOf(book.sheets.indicators, fields, view.indicators, pen);
+}
+
+/** Divisions that said nothing of what fell due. */
+export function silentSheet(pen: LedgerPen): XlsxSheet {
+  const { view, book, texts, catalogue } = pen;
+  const fields: Field<SilenceView>[] = [
+    [column(texts.columns.division, 24), ({ name }) => textCell(name)],
+    [column(book.silentDue, 14, "right"), ({ due }) => numberCell(due)],
+    [column(book.silentCount, 16, "right"), ({ milestones }) => numberCell(milestones.length)],
+    [
+      column(book.silentIds, 60),
+      ({ milestones }) => textCell(milestones.map(({ id }) => id).join(catalogue.words.listSeparator)),
+    ],
+  ];
+  return sheetOf(book.sheets.silent, fields, view.silent, pen);
+}

@@ -1,0 +1,29 @@
+/** What the sheets of the ledger are written with. */
+import type { WorkbookTexts } from "../../i18n/zh/workbook.ts";
+import { type XlsxCell, type XlsxColumn, type XlsxSheet, textCell } from "../workbook/workbook.ts";
+import type { Pen } from "./pen.ts";
+
+export interface LedgerPen extends Pen {
+  readonly book: WorkbookTexts;
+}
+
+/** A column and what stands in it. */
+export type Field<Row> = readonly [column: XlsxColumn, cell: (row: Row) => XlsxCell];
+
+/** A sheet with a row for each of the things; where there are none it says so. */
+export function sheetOf<Row>(
+  name: string,
+  fields: readonly Field<Row>[],
+  rows: readonly Row[],
+  { book }: LedgerPen,
+): XlsxSheet {
+  const none = [textCell(book.none), ...fields.slice(1).map(() => textCell(null))];
+  return {
+    name,
+    above: [],
+    columns: fields.map(([column]) => column),
+    rows: rows.length === 0 ? [none] : rows.map((row) => fields.map(([, cell]) => cell(row))),
+    hasTotal: false,
+    hasFilter: true,
+  };
+}

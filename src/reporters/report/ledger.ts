@@ -1,0 +1,46 @@
+/** The ledger of a bulletin as a workbook: one sheet a view, numbers and days with their types. */
+import type { ReportView } from "../../core/views/report.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { workbookTexts } from "../../i18n/workbook.ts";
+import { renderWorkbook } from "../workbook/xlsx.ts";
+import type { Workbook } from "../workbook/workbook.ts";
+import type { ReportDocument } from "./document.ts";
+import { milestoneSheets } from "./ledger-milestones.ts";
+import { groupSheet, indicatorSheet, overviewSheet, silentSheet } from "./ledger-numbers.ts";
+import type { LedgerPen } from "./ledger-pen.ts";
+import { makePen } from "./pen.ts";
+
+export async function renderXlsxReport(
+  view: ReportView,
+  document: ReportDocument,
+  catalogue: Catalogue,
+): Promise<Uint8Array> {
+  return renderWorkbook(ledgerOf(view, document, catalogue));
+}
+
+function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalogue): Workbook {
+  const book = workbookTexts(catalogue.language);
+  const pen: LedgerPen = { ...makePen(view, catalogue), book };
+  const { register, finished, overdue, hindered, changes, unproven, next } = milestoneSheets(pen);
+  const { columns } = pen.texts;
+  return {
+    title: document.title,
+    creator: document.signatory ?? "ipplan",
+    day: view.asOf,
+    footer: book.footer,
+    sheets: [
+      overviewSheet(document, pen),
+      groupSheet(book.sheets.divisions, columns.division, view.groups, pen),
+      groupSheet(book.sheets.themes, columns.theme, view.themes, pen),
+      register,
+      overdue,
+      hindered,
+      finished,
+      indicatorSheet(pen),
+      changes,
+      unproven,
+      silentSheet(pen),
+      next,
+    ],
+  };
+}

@@ -1,0 +1,149 @@
+/** A workbook as bytes: cells and their styles by the library, the rest put in by xlsx-parts.ts. */
+import writeExcelFile, { type CellObject, type SheetData } from "write-excel-file/universal";
+import { numberOfDay } from "../../core/calendar.ts";
+import { widthOf } from "../width.ts";
+import { cellText, isTypedOtherwise } from "./cell-text.ts";
+import { BLANK, type Workbook, type XlsxCell, type XlsxColumn, type XlsxSheet, headRow } from "./workbook.ts";
+import { settleWorkbook, uniqueNames } from "./xlsx-parts.ts";
+
+const FONT = { fontFamily: "宋体", fontSize: 11 } as const;
+const LINE = { borderStyle: "thin", borderColor: "#a6a6a6" } as const;
+const HEAD_COLOUR = "#d9e2f3";
+const FILL_COLOUR = "#fff9e5";
+/** Days are counted from 1899-12-30 there, from 1970-01-01 here. */
+const FIRST_DAY = 25_569;
+const AS_TEXT = "@";
+const DAY_FORMAT = "yyyy-mm-dd";
+
+type Style = Partial<CellObject>;
+
+export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
+  const names = uniqueNames(workbook.sheets.map(({ name }) => name));
+  const sheets = workbook.sheets.map((sheet, index) => ({
+    sheet: names[index] ?? "",
+    data: dataOf(sheet),
+    columns: sheet.columns.map((_, at) => ({ width: widthOfColumn(sheet, at) })),
+    stickyRowsCount: headRow(sheet),
+    orientation: "landscape" as const,
+  }));
+  const blob = await writeExcelFile(sheets, FONT).toBlob();
+  return settleWorkbook(new Uint8Array(await blob.arrayBuffer()), workbook, names);
+}
+
+function dataOf(sheet: XlsxSheet): SheetData {
+  const { above, columns, rows, hasTotal } = sheet;
+  const widths = columns.map((_, at) => widthOfColumn(sheet, at));
+  const head = columns.map(({ heading, isFill = false }) => ({
+    ...said(heading),
+    ...LINE,
+    ...({ fontWeight: "bold", wrap: true, align: "center", alignVertical: "center" } as const),
+    backgroundColor: isFill ? FILL_COLOUR : HEAD_COLOUR,
+    height: heightOf(
+      columns.map((column) => column.heading),
+      widths,
+    ),
+  }));
+  return [
+    ...above.map((line, index) => lineAcross(line, index === 0, sheet)),
+    head,
+    ...rows.map((cells, index) => {
+      const isTotal = hasTotal && index === rows.length - 1;
+      const height = heightOf(cells.map(shownText), widths);
+      return cells.map((cell, at) => ({ ...cellObject(cell, columns[at]), height, ...(isTotal ? BOLD : {}) }));
+    }),
+  ];
+}
+
+const BOLD = { fontWeight: "bold" } as const;
+
+const LINE_HEIGHT = 15;
+
+/** Points that a row needs. Not every program fits rows to wrapped texts, and none does so for merged cells. */
+function heightOf(texts: readonly string[], widths: readonly number[]): number {
+  const lines = texts.map((text, at) => linesOf(text, widths[at] ?? 1));
+  return Math.min(lines.reduce((a, b) => Math.max(a, b), 1) * LINE_HEIGHT + 3, HIGHEST_ROW);
+}
+
+/** No row may be higher. */
+const HIGHEST_ROW = 409;
+
+/** A character of 宋体 is a little wider than the digit by which widths are measured. */
+const CHARACTER = 1.1;
+
+function linesOf(text: string, width: number): number {
+  return cellText(text)
+    .split("\n")
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * CHARACTER) / Math.max(width - 1, 1))), 0);
+}
+
+function lineAcross(line: string, isTitle: boolean, sheet: XlsxSheet): (CellObject | null)[] {
+  const whole = sheet.columns.map((_, at) => widthOfColumn(sheet, at)).reduce((sum, one) => sum + one, 0);
+  const style: Style = isTitle
+    ? { ...BOLD, fontSize: 14, height: heightOf([line], [whole * 0.75]) * 1.4 }
+    : { height: heightOf([line], [whole]) };
+  const rest = sheet.columns.slice(1).map(() => null);
+  return [{ ...said(line), ...style, alignVertical: "center", wrap: true, columnSpan: sheet.columns.length }, ...rest];
+}
+
+function cellObject(cell: XlsxCell, column: XlsxColumn | undefined): CellObject {
+  const align = column?.align ?? "left";
+  return { ...LINE, ...valueOf(cell), align, alignVertical: "center", wrap: true };
+}
+
+function valueOf(cell: XlsxCell): CellObject {
+  switch (cell.kind) {
+    case "text":
+      return said(cell.text);
+    case "id":
+      return { type: String, value: cellText(cell.text), format: AS_TEXT };
+    case "number":
+      return { type: Number, value: cell.number };
+    case "percent":
+      // Division leaves noise behind, which a cell would show when it is edited.
+      return { type: Number, value: Number((cell.percent / 100).toFixed(6)), format: "0.0%" };
+    case "day":
+      return { type: Number, value: numberOfDay(cell.day) + FIRST_DAY, format: DAY_FORMAT };
+    case "blank":
+      return {};
+    case "fill":
+      return { backgroundColor: FILL_COLOUR, ...FILL_FORMATS[cell.with] };
+  }
+}
+
+const FILL_FORMATS = {
+  text: { type: String, format: AS_TEXT },
+  day: { type: Number, format: DAY_FORMAT },
+  number: {},
+} as const satisfies Record<string, Style>;
+
+function said(text: string): CellObject {
+  const value = cellText(text);
+  return { type: String, value, ...(isTypedOtherwise(value) ? { format: AS_TEXT } : {}) };
+}
+
+/** As wide as its longest line, up to what the column may get; numbers and days always fit. */
+function widthOfColumn({ columns, rows }: XlsxSheet, at: number): number {
+  const { heading, most, least = 0, isFill = false } = columns[at] ?? { heading: "", most: 0 };
+  if (isFill) return most;
+  const lines = rows.flatMap((cells) => shownText(cells[at] ?? BLANK).split("\n"));
+  const longest = lines.reduce((a, line) => Math.max(a, widthOf(line)), Math.min(widthOf(heading), 8));
+  return Math.min(Math.max(Math.ceil(longest * CHARACTER) + 2, least), most);
+}
+
+/** The text as a reader sees it, for measuring. */
+function shownText(cell: XlsxCell): string {
+  switch (cell.kind) {
+    case "text":
+    case "id":
+      return cellText(cell.text);
+    case "number":
+      return String(cell.number);
+    case "percent":
+      return `${cell.percent.toFixed(1)}%`;
+    case "day":
+      return cell.day;
+    case "blank":
+    case "fill":
+      return "";
+  }
+}

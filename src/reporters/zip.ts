@@ -1,0 +1,45 @@
+/** Archives whose bytes depend on their parts alone: packed in a fixed order at a fixed time. */
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { Day } from "../core/calendar.ts";
+
+/** Archives count from 1980 in local time: without a zone it is the same moment everywhere. */
+const ARCHIVE_TIME = "1980-01-01T12:00:00";
+
+/** The moment that a document bears which speaks of no day. */
+const NO_DAY = "1980-01-01";
+
+/** Parts of an archive by name. */
+export type Parts = Readonly<Record<string, Uint8Array>>;
+
+export function unpack(bytes: Uint8Array): Parts {
+  return unzipSync(bytes);
+}
+
+/** The part as text; empty where there is none. */
+export function partText(parts: Parts, name: string): string {
+  return strFromU8(parts[name] ?? new Uint8Array());
+}
+
+/** Packs the parts; a text is written as UTF-8. */
+export function pack(parts: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
+  const names = Object.keys(parts).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return zipSync(Object.fromEntries(names.map((name) => [name, bytesOf(parts[name] ?? "")])), {
+    level: 6,
+    mtime: ARCHIVE_TIME,
+  });
+}
+
+/** The day of a document as its properties have it. */
+export function stampOf(day: Day | null): string {
+  return `${day ?? NO_DAY}T00:00:00Z`;
+}
+
+function bytesOf(part: Uint8Array | string): Uint8Array {
+  return typeof part === "string" ? strToU8(part) : part;
+}
+
+/** Readers expect the list of parts first. */
+function rank(name: string): number {
+  if (name === "[Content_Types].xml") return 0;
+  return name.startsWith("_rels/") ? 1 : 2;
+}

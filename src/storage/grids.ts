@@ -1,0 +1,60 @@
+/** Tables as people fill them in, with the place of each row: from a workbook or a Markdown file. */
+
+/** A number of a cell that was typed as one; days come as `2017-06-28`. */
+export type GridValue = string | number | null;
+
+export interface GridRow {
+  /** The row of the sheet, or the line of the file, from 1. */
+  readonly line: number;
+  readonly cells: readonly GridValue[];
+}
+
+export interface Grid {
+  /** The sheet, or the heading above the table. */
+  readonly name: string;
+  readonly rows: readonly GridRow[];
+}
+
+/** The tables of a Markdown file. */
+export function readMarkdownTables(text: string): Grid[] {
+  const grids: Grid[] = [];
+  let [name, rows]: [string, GridRow[]] = ["", []];
+  const end = (): void => {
+    if (rows.length > 0) grids.push({ name, rows });
+    rows = [];
+  };
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const heading = /^#+\s+(.*)$/.exec(line)?.[1];
+    if (heading !== undefined) {
+      end();
+      name = plainText(heading);
+    } else if (line.trimStart().startsWith("|")) {
+      if (!/^[\s|:-]+$/.test(line)) rows.push({ line: index + 1, cells: cellsOf(line) });
+    } else end();
+  }
+  end();
+  return grids;
+}
+
+/** Between bars that no backslash takes away. */
+function cellsOf(line: string): GridValue[] {
+  const parts =
+    line
+      .trim()
+      .replace(/^\|/, "")
+      .match(/(?:\\.|[^|\\])*(?:\||$)/g) ?? [];
+  const cells = parts.filter((part) => part !== "").map((part) => plainText(part.replace(/\|$/, "")));
+  return cells.map((cell) => (cell === "" ? null : cell));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
+
+/** What Markdown was kept from acting on, as it was. */
+function plainText(text: string): string {
+  return text
+    .trim()
+    .replace(/<br\s*\/?>/gi, "\n")
+    .replaceAll("\u2060", "")
+    .replace(/\\([\\`*_[\]|~#])/g, "$1")
+    .replace(/&(?:lt|gt|amp);/g, (entity) => ENTITIES[entity] ?? entity);
+}

@@ -1,0 +1,51 @@
+/** Sheets of a workbook that somebody has filled in. */
+import { unzipSync, zipSync } from "fflate";
+import readExcelFile from "read-excel-file/universal";
+import { dayOfNumber } from "../core/calendar.ts";
+import type { Grid, GridValue } from "./grids.ts";
+
+/** A filled form has some 20 KB; what unpacks to more than that is none. */
+const MOST_BYTES = 50_000_000;
+
+const DAY_MS = 86_400_000;
+/** Days are counted from 1899-12-30 there, from 1970-01-01 here. */
+const FIRST_DAY = 25_569;
+/** From 2000-01-01 to 2099-12-31: other numbers in a cell for days were no days when they were typed. */
+const [EARLIEST, LATEST] = [36_526, 73_050];
+
+/** All sheets; null where the bytes are no workbook. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | null> {
+  try {
+    const sheets = await readExcelFile(new Blob([unpacked(bytes)]));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      rows: data.map((cells: readonly unknown[], index) => ({ line: index + 1, cells: cells.map(valueOf) })),
+    }));
+  } catch {
+    return null;
+  }
+}
+
+/** The archive without compression: what it claims to unpack to has been looked at, and is all that it can become. */
+function unpacked(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  let whole = 0;
+  const parts = unzipSync(bytes, {
+    filter: ({ originalSize }) => {
+      whole += originalSize;
+      if (whole > MOST_BYTES) throw new Error("too large");
+      return true;
+    },
+  });
+  return new Uint8Array(zipSync(parts, { level: 0 }));
+}
+
+/** A day without its time; a number typed into a cell for days stays the number. */
+function valueOf(value: unknown): GridValue {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "number") return value;
+  if (typeof value === "string") return value.trim() === "" ? null : value.trim();
+  if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
+  const serial = Number(value) / DAY_MS + FIRST_DAY;
+  const isDay = EARLIEST <= serial && serial < LATEST + 1;
+  return isDay ? dayOfNumber(Math.floor(serial - FIRST_DAY)) : serial;
+}

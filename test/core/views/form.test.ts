@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { quarterAround, viewForm } from "../../../src/core/views/form.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { PLAN_2017, ask2017 } from "../../support/plan-2017.ts";
+
+const ids = (milestones: readonly { readonly id: string }[]): string => milestones.map(({ id }) => id).join(" ");
+
+function divisionOf(name: string): (typeof PLAN_2017.divisions)[number] {
+  const found = PLAN_2017.divisions.find((division) => division.name === name);
+  if (found === undefined) throw new Error(name);
+  return found;
+}
+
+describe("a division's form", () => {
+  it("asks for what is due or running in the quarter, what is overdue from earlier first", () => {
+    const view = viewForm(ask2017("2017-05-15"), divisionOf("专利管理处"), 2);
+    // 12-1 was due on 31 March. 5-2, 11-2, 19-2 and the like run through the second quarter, 1-2 begins in July.
+    expect(view.milestones[0]).toMatchObject({ id: "12-1", state: "overdue" });
+    expect(ids(view.milestones)).toBe("12-1 1-1 5-2 11-2 12-2 19-2 25-1");
+    expect(view).toMatchObject({ asOf: "2017-05-15", period: { start: "2017-04-01", end: "2017-06-30" } });
+  });
+
+  it("shows apart what the division assists in, which others report", () => {
+    const view = viewForm(ask2017("2017-05-15"), divisionOf("保护协调处"), 2);
+    expect(ids(view.milestones)).toBe("3-2 21-2 22-2");
+    expect(
+      view.assisting.every(({ lead, divisions }) => lead !== "保护协调处" && divisions.includes("保护协调处")),
+    ).toBe(true);
+    expect(view.assisting.length).toBeGreaterThan(0);
+  });
+
+  it("asks for the indicators of the tasks that it leads, whatever the quarter", () => {
+    const view = viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), 1);
+    expect(ids(view.indicators)).toBe("8/transfer-institutions 10/agencies 10/courses 24/partner-firms");
+  });
+
+  it("leaves out what was cancelled, and keeps what an extension moved into the quarter", () => {
+    const own = [
+      milestone({ id: "10-1", window: "2017-01-01..2017-03-31" }),
+      milestone({ id: "10-2", window: "2017-01-01..2017-03-31" }),
+      milestone({ id: "10-3", window: "2017-01-01..2017-03-31" }),
+      milestone({ id: "10-4", window: "2017-07-01..2017-09-30" }),
+    ];
+    const approved = { reason: "r", approver: "a" };
+    const journal = foldJournal([
+      record("cancel", "10-1", "2017-03-01", approved),
+      record("extend", "10-2", "2017-03-01", { ...approved, to: "2017-05-31" }),
+      record("done", "10-3", "2017-03-01"),
+    ]);
+    const asked = plan([task("10", own, { divisions: ["a"], indicators: [indicator("x")] })]);
+    const [division = { id: "", name: "" }] = asked.divisions.filter(({ id }) => id === "a");
+    const view = viewForm(inquiry(asked, "2017-05-15", { journal }), division, 2);
+    expect(ids(view.milestones)).toBe("10-2");
+    expect(view.assisting).toEqual([]);
+  });
+});
+
+it("the quarter of a day outside of the year is its first or last", () => {
+  const quarters = ["2016-12-31", "2017-01-01", "2017-08-15", "2017-12-31", "2018-01-01"].map((text) =>
+    quarterAround({ year: 2017 }, day(text)),
+  );
+  expect(quarters).toEqual([1, 1, 3, 4, 4]);
+});

@@ -1,0 +1,67 @@
+/** The workbook of examples/ as LibreOffice opens and prints it. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import readExcelFile from "read-excel-file/node";
+import { beforeAll, describe, expect, it } from "vitest";
+import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { renderReport } from "../../src/reporters/report/formats.ts";
+import { exampleView } from "../support/example-report.ts";
+import { poisonView } from "../support/poison-plan.ts";
+import { pageSizes, pagesOf, squeeze, toPdf, toPictures } from "./machine.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ipplan-workbook-"));
+let pdf = "";
+let pages: readonly string[] = [];
+
+beforeAll(() => {
+  pdf = toPdf(join(import.meta.dirname, "../../examples/2017-Q2.xlsx"), folder);
+  pages = pagesOf(pdf);
+  toPictures(pdf, "workbook");
+});
+
+describe("the workbook", () => {
+  it("prints across on A4, every page numbered", () => {
+    const sizes = pageSizes(pdf).map(({ width, height }) => `${Math.round(width)} × ${Math.round(height)}`);
+    expect(new Set(sizes)).toEqual(new Set(["297 × 210"]));
+    for (const [index, text] of pages.entries()) expect(text).toContain(`第${index + 1}页，共${pages.length}页`);
+  });
+
+  it("fits every sheet to the width, and repeats the head of the ledger on each of its pages", () => {
+    const ledger = pages.filter((text) => text.includes("任务编号"));
+    expect(ledger.length).toBeGreaterThan(1);
+    for (const text of ledger) {
+      const [before = ""] = text.split("编号任务编号");
+      // The head stands above every row: nothing but a line of the head itself comes first.
+      expect(before.length).toBeLessThan(12);
+      expect(text).toContain("佐证材料");
+    }
+  });
+
+  it("shows every milestone whole", () => {
+    const whole = pages.join("");
+    for (const { id } of exampleView().tasks.flatMap(({ milestones }) => milestones)) expect(whole).toContain(id);
+    expect(whole).toContain(squeeze("示例（内容为虚构） 第2期"));
+    expect(whole).not.toContain("###");
+  });
+
+  it("holds the same values after LibreOffice has saved it", async () => {
+    const source = join(import.meta.dirname, "../../examples/2017-Q2.xlsx");
+    const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`;
+    const parameters = [profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, source];
+    execFileSync("soffice", parameters, { stdio: "pipe", timeout: 110_000 });
+    const [before, after] = [await readExcelFile(source), await readExcelFile(join(folder, "2017-Q2.xlsx"))];
+    expect(before.length).toBe(12);
+    expect(after).toEqual(before);
+  });
+});
+
+it("a workbook full of payloads opens, and nothing in it is worked out", async () => {
+  const request = { catalogue: catalogueOf("zh"), isForecast: false };
+  const path = join(folder, "poison.xlsx");
+  writeFileSync(path, await renderReport(poisonView(), "xlsx", request));
+  const whole = pagesOf(toPdf(path, folder)).join("");
+  expect(whole).toContain("=1+1");
+  expect(whole).toContain(squeeze("<script>alert(1)</script>"));
+});

@@ -1,0 +1,57 @@
+/** A division at its form: reads the workbook, types into cells, saves it, as another program would. */
+import { readFileSync, writeFileSync } from "node:fs";
+import readExcelFile from "read-excel-file/node";
+import writeExcelFile, { type Cell } from "write-excel-file/node";
+
+/** What is typed, by cell: `{ "节点!F4": 80 }`. */
+export type Typed = Readonly<Record<string, Cell>>;
+
+/** A day as a spreadsheet keeps it: a number with a format. 42914 is 2017-06-28. */
+export function typedDay(text: string, format = "yyyy-mm-dd"): Cell {
+  return { type: Number, value: Date.parse(`${text}T00:00:00Z`) / 86_400_000 + 25_569, format };
+}
+
+/** 0.8 shown as 80%. */
+export function typedShare(value: number): Cell {
+  return { type: Number, value, format: "0%" };
+}
+
+export async function fill(from: string, to: string, typed: Typed): Promise<void> {
+  const sheets = await readExcelFile(readFileSync(from));
+  const written = sheets.map(({ sheet, data }) => {
+    const rows = data.map((row) => row.map((value) => kept(value)));
+    for (const [place, cell] of Object.entries(typed)) {
+      const [name, letters = "", number = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(place)?.slice(1) ?? [];
+      if (name === sheet) put(rows, Number(number) - 1, columnOf(letters), cell);
+    }
+    return { sheet, data: rows };
+  });
+  const names = new Set(written.map(({ sheet }) => sheet));
+  for (const place of Object.keys(typed)) {
+    if (!names.has(place.split("!")[0] ?? "")) throw new Error(`no sheet for ${place}`);
+  }
+  writeFileSync(to, await writeExcelFile(written).toBuffer());
+}
+
+/** The cells of column A below the head, each with its row. */
+export async function rowsOf(path: string, sheet: string): Promise<Map<string, number>> {
+  const sheets = await readExcelFile(readFileSync(path));
+  const data = sheets.find((one) => one.sheet === sheet)?.data ?? [];
+  return new Map(data.map(([id], index) => [String(id), index + 1]));
+}
+
+function kept(value: unknown): Cell {
+  if (value instanceof Date) return typedDay(value.toISOString().slice(0, 10));
+  return typeof value === "string" || typeof value === "number" ? value : null;
+}
+
+function put(rows: Cell[][], row: number, column: number, cell: Cell): void {
+  while (rows.length <= row) rows.push([]);
+  const cells = rows[row] ?? [];
+  while (cells.length <= column) cells.push(null);
+  cells[column] = cell;
+}
+
+function columnOf(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1;
+}

@@ -1,0 +1,205 @@
+/** What is wrong in filled forms is told all at once, cell by cell, and nothing is recorded. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Cell } from "write-excel-file/node";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { type Typed, fill, rowsOf, typedDay } from "./fill.ts";
+
+let home = "";
+let before = "";
+
+beforeEach(async () => {
+  home = makeHome(47);
+  before = readFileSync(path("journal.jsonl"), "utf8");
+  await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
+});
+
+afterEach(() => removeHome(home));
+
+const path = (name: string): string => join(home, name);
+
+async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
+}
+
+/** The lines of what `--apply` says to cells filled in so. */
+async function told(typed: Typed): Promise<string[]> {
+  await fill(path("form.xlsx"), path("back.xlsx"), typed);
+  const { code, stdout, stderr } = await run("sheet", "--apply", "back.xlsx");
+  expect([code, stdout]).toEqual([2, ""]);
+  expect(readFileSync(path("journal.jsonl"), "utf8")).toBe(before);
+  const lines = stderr.trimEnd().split("\n");
+  expect(lines.at(-1)).toBe("未作登记");
+  return lines.slice(0, -1);
+}
+
+/** Rows of the form: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1 from row 3 on. */
+describe("a cell", () => {
+  it("stands where the form says", async () => {
+    const rows = await rowsOf(path("form.xlsx"), "节点");
+    expect([...rows].slice(2)).toEqual([
+      ...[["8-1", 3] as const, ["10-1", 4] as const, ["10-2@Q2", 5] as const],
+      ...[["10-3@Q2", 6] as const, ["23-1", 7] as const, ["24-1", 8] as const],
+    ]);
+  });
+
+  it.each<[what: string, cell: string, typed: Cell, said: string]>([
+    ["no day", "F7", "月底", "完成日 读不懂“月底”这个日期"],
+    ["a day in the future", "F7", typedDay("2017-07-04"), "完成日 2017-07-04 在今天（2017-07-03）之后"],
+    ["a day that a spreadsheet made of a slip", "F7", typedDay("2007-06-28"), "日期 2007-06-28 太早"],
+    ["a day to come, without its year", "F7", "7月31日", "日期 2016-07-31 太早"],
+    ["a number in a cell for days", "F7", 6.28, "完成日 读不懂“6.28”这个日期"],
+    ["a serial number", "F7", 42_914, "完成日 读不懂“42914”这个日期"],
+    ["words for a percentage", "H7", "大部分", "进度“大部分”读不懂"],
+    ["more than all", "H7", 120, "进度“120”读不懂；写 0 到 100 的整数"],
+    ["half a percent", "H7", 80.5, "进度“80.5”读不懂"],
+    ["one, which may be all", "H7", 1, "“1”看不出是 1% 还是 100%"],
+    ["an address that is none", "G7", "link:example", "链接 example 不能用"],
+    ["a file outside", "G7", "file:../x", "佐证文件 ../x 不能用"],
+    ["too long a note", "I7", "长".repeat(2001), "进展说明 太长，最多 2000 个字"],
+  ])("is told with its place: %s", async (_, cell, typed, said) => {
+    // Evidence alone says nothing of how far it is.
+    const more: Typed = cell === "G7" ? { "节点!F7": "6-30" } : {};
+    const lines = await told({ ...more, [`节点!${cell}`]: typed });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.startsWith(`back.xlsx 节点!${cell} ${said}`), lines[0]).toBe(true);
+  });
+
+  it.each<[what: string, cell: string, typed: Cell, said: string]>([
+    ["words for a number", "E4", "十来家", "填报值“十来家”读不懂"],
+    ["another unit", "E4", "12件", "填报值“12件”读不懂"],
+    ["a day and no value", "F4", typedDay("2017-06-30"), "写了数据日或佐证，却没有填报值"],
+  ])("of an indicator likewise: %s", async (_, cell, typed, said) => {
+    const [line = ""] = await told({ [`指标!${cell}`]: typed });
+    expect(line).toContain(said);
+    expect(line).toContain("back.xlsx 指标!E4 ");
+  });
+
+  it("of a percentage may not be its hundredth part", async () => {
+    await run("sheet", "-d", "专利管理处", "-q", "2", "--as-of", "2017-07-03", "-o", "growth.xlsx");
+    const rows = await rowsOf(path("growth.xlsx"), "指标");
+    const place = `指标!E${rows.get("5/application-growth")}`;
+    await fill(path("growth.xlsx"), path("back.xlsx"), { [place]: { type: Number, value: 0.234, format: "0.0%" } });
+    const { code, stderr } = await run("sheet", "--apply", "back.xlsx");
+    expect([code, stderr.split("\n")[0]]).toEqual([
+      2,
+      `back.xlsx ${place} “0.234”看不出是 0.234% 还是 23.4%；请在单元格里写成文字“23.4%”或“0.234%”`,
+    ]);
+  });
+});
+
+describe("a row", () => {
+  it.each<[what: string, typed: Typed, said: string]>([
+    ["a changed id", { "节点!A7": "23-9", "节点!F7": "6-30" }, "节点!A7 计划里没有 23-9"],
+    [
+      "an id of another row",
+      { "节点!A7": "10-1", "节点!F7": "6-30" },
+      "节点!A7 与 10-1 在计划里的内容不一致：编号或内容被改过",
+    ],
+    [
+      "an id that a spreadsheet made a day of",
+      { "节点!A7": typedDay("2017-10-01"), "节点!F7": "6-30" },
+      "节点!A7 计划里没有 2017-10-01",
+    ],
+    ["no id", { "节点!A7": "", "节点!F7": "6-30" }, "节点!A7 填了内容，却没有编号"],
+    [
+      "a milestone of another division",
+      { "节点!A9": "9-1", "节点!B9": "建立申请主体诚信档案", "节点!F9": "6-30" },
+      "节点!A9 9-1 不由专利代办处牵头，由规划发展处填报",
+    ],
+    ["a day beside less than all", { "节点!F7": "6-30", "节点!H7": 80 }, "节点!H7 写了完成日，进度却是 80%"],
+    ["evidence alone", { "节点!G7": "验收意见" }, "节点!G7 只有佐证材料"],
+    ["progress of what is done", { "节点!H4": 80 }, "节点!A4 10-1 已经完成；先撤销完成记录再登记"],
+  ])("is told with its place: %s", async (_, typed, said) => {
+    const lines = await told(typed);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(`back.xlsx ${said}`);
+  });
+
+  it("is told once for all that is wrong in it, with all others", async () => {
+    const lines = await told({
+      ...{ "节点!F7": "月底", "节点!H7": 120, "节点!H8": "多半", "节点!A6": "10-9", "节点!I6": "x" },
+      "指标!E4": "若干",
+    });
+    expect(lines.map((line) => line.split(" ").slice(0, 2).join(" "))).toEqual([
+      ...["back.xlsx 节点!A6", "back.xlsx 节点!F7", "back.xlsx 节点!H7", "back.xlsx 节点!H8", "back.xlsx 指标!E4"],
+    ]);
+  });
+
+  it("may not say something else in another form", async () => {
+    mkdirSync(path("back"));
+    await fill(path("form.xlsx"), path("back/a.xlsx"), { "节点!F7": "6-30" });
+    await fill(path("form.xlsx"), path("back/b.xlsx"), { "节点!F7": "6-29" });
+    const { code, stderr } = await run("sheet", "--apply", "back");
+    expect([code, stderr]).toEqual([
+      2,
+      "b.xlsx 节点!A7 23-1 填了两次，另一处在 a.xlsx 节点!A7；请只留一处\n未作登记\n",
+    ]);
+  });
+});
+
+describe("a form", () => {
+  it.each<[what: string, typed: Typed, said: string]>([
+    ["of another plan", { "说明!B9": "2017年工作要点" }, "说明!B9 是另一份计划的表：“2017年工作要点”"],
+    ["of another year", { "说明!B10": 2018 }, "说明!B10 是 2018 年的表，这里的计划是 2017 年"],
+    ["of an unknown division", { "说明!B11": "财务处" }, "说明!B11 计划里没有“财务处”这个处室"],
+    [
+      "of another version",
+      { "说明!B15": "ipplan-form/2" },
+      "说明!B15 表格版本是“ipplan-form/2”，这里只认 ipplan-form/1",
+    ],
+    ["without its head", { "说明!A8": "" }, "不是填报表：找不到“项目、内容”表头"],
+    ["without its table", { "节点!A2": "" }, "缺少节点表"],
+    ["without a column", { "节点!J2": "问题" }, "节点 缺少“存在问题”这一列"],
+  ])("%s is none", async (_, typed, said) => {
+    const lines = await told({ "节点!F7": "6-30", ...typed });
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toContain(said);
+  });
+
+  it("of a day still to come needs the day of the report", async () => {
+    await run("sheet", "-d", "专利代办处", "-q", "3", "--as-of", "2017-09-30", "-o", "ahead.xlsx");
+    const rows = await rowsOf(path("ahead.xlsx"), "节点");
+    const progress = { [`节点!H${rows.get("23-1")}`]: 95, [`节点!I${rows.get("8-2")}`]: "名册已报" };
+    await fill(path("ahead.xlsx"), path("back.xlsx"), progress);
+    const { stderr } = await run("sheet", "--apply", "back.xlsx");
+    expect(stderr).toBe("back.xlsx 说明!B14 截至日 2017-09-30 还没有到；请在“填报日”写上填报的日期\n未作登记\n");
+    await fill(path("ahead.xlsx"), path("back.xlsx"), { ...progress, "说明!B14": "今天" });
+    expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0 });
+    await fill(path("ahead.xlsx"), path("back.xlsx"), { ...progress, "说明!B14": "下周" });
+    const bad = await run("sheet", "--apply", "back.xlsx");
+    expect(bad.stderr).toContain("back.xlsx 说明!B14 填报日 读不懂“下周”这个日期");
+  });
+});
+
+describe("a file", () => {
+  it("that is no workbook is told, with all others of the folder", async () => {
+    mkdirSync(path("back"));
+    writeFileSync(path("back/a.xlsx"), "no archive");
+    writeFileSync(path("back/b.md"), new Uint8Array([0xff, 0xfe, 0x41]));
+    writeFileSync(path("back/c.md"), "# 会议纪要\n");
+    const { code, stderr } = await run("sheet", "--apply", "back");
+    expect(code).toBe(2);
+    expect(stderr.split("\n").map((line) => line.split("；")[0])).toEqual([
+      "a.xlsx 读不了：要是 .xlsx 工作簿（旧的 .xls、.et 请另存为 .xlsx）或 UTF-8 的 .md 文件",
+      "b.md 读不了：要是 .xlsx 工作簿（旧的 .xls、.et 请另存为 .xlsx）或 UTF-8 的 .md 文件",
+      "c.md 不是填报表：找不到“项目、内容”表头（“说明”表是否被删？）",
+      "未作登记",
+      "",
+    ]);
+  });
+
+  it("that is not there cannot be opened", async () => {
+    expect(await run("sheet", "--apply", "none.xlsx")).toMatchObject({ code: 3, stdout: "" });
+  });
+
+  it("in Markdown is told by its lines", async () => {
+    const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
+    const lines = stdout.split("\n");
+    const at = lines.findIndex((line) => line.startsWith("| 23-1 "));
+    writeFileSync(path("back.md"), stdout.replace(/^(\| 23-1 \|.*?)(?:\| {2}){6}\|$/m, "$1|  |  | 150 |  |  |  |"));
+    const { stderr } = await run("sheet", "--apply", "back.md");
+    expect(stderr).toBe(`back.md:${at + 1}（进度（%）） 进度“150”读不懂；写 0 到 100 的整数，例如 80\n未作登记\n`);
+  });
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { readMarkdownTables } from "../../src/storage/grids.ts";
+
+describe("tables of a Markdown file", () => {
+  it("are found by their bars, with heading and line of each row", () => {
+    const text =
+      "# Title\n\ntext\n\n## One\n\n| a | b |\n| --- | :-: |\n| 1 |  |\n\n## Two\n| c |\n|---|\n| d |\ntext\n| e |\n";
+    expect(readMarkdownTables(text)).toEqual([
+      {
+        name: "One",
+        rows: [
+          { line: 7, cells: ["a", "b"] },
+          { line: 9, cells: ["1", null] },
+        ],
+      },
+      {
+        name: "Two",
+        rows: [
+          { line: 12, cells: ["c"] },
+          { line: 14, cells: ["d"] },
+        ],
+      },
+      { name: "Two", rows: [{ line: 16, cells: ["e"] }] },
+    ]);
+  });
+
+  it("give back what was escaped, and what people typed plainly", () => {
+    const text = "| a \\| b \\\\ | x&lt;y&gt; &amp;lt; | 10-2@\u2060Q2 | one<br>two | \\*\\_\\# | 6月28日\r\n";
+    expect(readMarkdownTables(text)).toEqual([
+      { name: "", rows: [{ line: 1, cells: ["a | b \\", "x<y> &lt;", "10-2@Q2", "one\ntwo", "*_#", "6月28日"] }] },
+    ]);
+  });
+
+  it("are none where there are none", () => {
+    expect(readMarkdownTables("text\n\n- a | b\n")).toEqual([]);
+  });
+});
