@@ -66,24 +66,50 @@ export function latestRecord(journal: Journal, records: readonly JournalRecord[]
  * behind every one that its writer had seen, whatever the clocks say. Those of one generation go by clock and id.
  */
 export function byDescent(journal: Journal): JournalRecord[] {
-  const numbered = [...generations(journal)];
-  numbered.sort(([a, generation], [b, other]) => generation - other || compare(a.t, b.t) || compare(a.id, b.id));
-  return numbered.map(([record]) => record);
+  const numbered = journal.records.map((record) => ({ record, generation: placeOf(journal, record.id).generation }));
+  numbered.sort(
+    ({ record: a, generation }, { record: b, generation: other }) =>
+      generation - other || compare(a.t, b.t) || compare(a.id, b.id),
+  );
+  return numbered.map(({ record }) => record);
 }
 
-/** For each record, how many records lie one behind the other before it. */
-function generations(journal: Journal): Map<JournalRecord, number> {
-  const numbers = new Map<JournalRecord, number>();
-  const stack = [...journal.records];
+/** Where a record stands among the others: how many lie one behind the other before it, and which it names as seen. */
+interface Place {
+  readonly generation: number;
+  readonly prev: readonly string[];
+}
+
+/** Of what a record names and the journal lacks. */
+const NOWHERE: Place = { generation: -1, prev: [] };
+
+/** Worked out when first asked for, and once for each journal: that takes a walk over all of it. */
+const PLACES = new WeakMap<Journal, ReadonlyMap<string, Place>>();
+
+function placeOf(journal: Journal, id: string): Place {
+  let places = PLACES.get(journal);
+  if (places === undefined) PLACES.set(journal, (places = findPlaces(journal)));
+  return places.get(id) ?? NOWHERE;
+}
+
+/** The walk keeps its own stack, since a chain may be as long as the journal; mostly parents come first. */
+function findPlaces(journal: Journal): Map<string, Place> {
+  const places = new Map<string, Place>();
+  const stack = journal.records.toReversed();
   for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
-    if (numbers.has(record)) continue;
-    const seen = record.prev.flatMap((parent) => journal.byId.get(parent) ?? []);
-    const known = seen.flatMap((parent) => numbers.get(parent) ?? []);
-    const number = known.reduce((most, parent) => Math.max(most, parent + 1), 0);
-    if (known.length === seen.length) numbers.set(record, number);
-    else stack.push(record, ...seen.filter((parent) => !numbers.has(parent)));
+    if (places.has(record.id)) continue;
+    const open: JournalRecord[] = [];
+    let generation = 0;
+    for (const id of record.prev) {
+      const parent = journal.byId.get(id);
+      const place = places.get(id);
+      if (place !== undefined) generation = Math.max(generation, place.generation + 1);
+      else if (parent !== undefined) open.push(parent);
+    }
+    if (open.length > 0) stack.push(record, ...open);
+    else places.set(record.id, { generation, prev: record.prev });
   }
-  return numbers;
+  return places;
 }
 
 function compare(a: string, b: string): number {
@@ -91,15 +117,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Whether the writer of `later` had seen `earlier`, directly or through others. */
+/**
+ * Whether the writer of `later` had seen `earlier`, directly or through others. What stands no later than `earlier` has
+ * not seen it, so that the walk ends there and not at the journal's beginning.
+ */
 function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
+  const { generation: floor } = placeOf(journal, earlier.id);
   const visited = new Set<string>();
   const open = [...later.prev];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === earlier.id) return true;
-    if (visited.has(id)) continue;
+    const { generation, prev } = placeOf(journal, id);
+    if (generation <= floor || visited.has(id)) continue;
     visited.add(id);
-    open.push(...(journal.byId.get(id)?.prev ?? []));
+    open.push(...prev);
   }
   return false;
 }

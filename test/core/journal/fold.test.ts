@@ -6,6 +6,10 @@ import { day, hexId, record, revoke } from "../../support/builders.ts";
 const END = day("2017-12-31");
 const done = record("done", "10-1", "2017-06-20");
 
+function numbered(number: number): string {
+  return hexId((0x1000 + number).toString(16));
+}
+
 function live(records: readonly JournalRecord[], kind: RecordKind = "done", asOf = END): JournalRecord[] {
   return liveRecords(foldJournal(records), "10-1", kind, asOf);
 }
@@ -152,6 +156,22 @@ describe("the latest record", () => {
     const between = record("note", "1-1", "2017-05-02", { prev: [great.id] });
     const later = { ...small, prev: [between.id] };
     expect(latest([great, between, later], [great, later])).toBe(later);
+  });
+
+  it("of one day is found without a walk through the whole journal for each pair of them", () => {
+    let reads = 0;
+    const chain = Array.from({ length: 400 }, (_, number): JournalRecord => {
+      const link = record("progress", "10-1", number < 380 ? "2017-05-01" : "2017-05-02", { id: numbered(number) });
+      const prev = number === 0 ? [] : [numbered(number - 1)];
+      const get = (): string[] => {
+        reads += 1;
+        return prev;
+      };
+      return Object.defineProperty({ ...link }, "prev", { enumerable: true, get });
+    });
+    expect(latest(chain, chain.slice(380))).toBe(chain.at(-1));
+    // Each record twice for where it stands, and once for each of the 380 pairs of the day.
+    expect(reads).toBeLessThan(2_000);
   });
 
   it("of one day, written without seeing each other, is the one with the greatest id", () => {
