@@ -29,11 +29,9 @@ export function addFilterFlags(command: Command, texts: HelpTexts): Command {
     .option("--as-of <day>", texts.asOf);
 }
 
-/** Flags of commands that print a report. */
-export function addOutput(command: Command, texts: HelpTexts): Command {
-  command
-    .option("--format <format>", `${texts.format}: table, json, csv, md`)
-    .option("-o, --output <file>", texts.output);
+/** Flags of commands that print a report; of a list also one object a line. */
+export function addOutput(command: Command, texts: HelpTexts, formats = "table, json, csv, md"): Command {
+  command.option("--format <format>", `${texts.format}: ${formats}`).option("-o, --output <file>", texts.output);
   return addPlace(command, texts);
 }
 

@@ -20,6 +20,9 @@ import { addMakingCommands } from "./program-make.ts";
 import { addWriteCommands } from "./program-write.ts";
 import { VERSION } from "./version.ts";
 
+/** What a list can be printed as. */
+const LISTING = "table, json, ndjson, csv, md";
+
 export type Finish = (outcome: Outcome) => void;
 
 /** The program, speaking the language; each command hands its outcome to `finish`. */
@@ -67,7 +70,7 @@ function addReadCommands(program: Command, texts: HelpTexts, io: Io, finish: Fin
     indicators: ["ipplan indicators", "ipplan indicators --division 规划 --as-of Q2", "ipplan indicators -o 指标.csv"],
   };
   const list = addCommand(program, "list", texts.list, texts, examples.list).argument("[text]", texts.argText);
-  addOutput(addQuestion(list, texts), texts).action(async (text: string | undefined, options: ReadOptions) => {
+  addOutput(addQuestion(list, texts), texts, LISTING).action(async (text: string | undefined, options: ReadOptions) => {
     finish(await (await import("./commands/read.ts")).list(text, options, io));
   });
   const show = addCommand(program, "show", texts.show, texts, examples.show).argument("<task>", texts.argTask);
@@ -153,7 +156,7 @@ function addLog(program: Command, texts: HelpTexts, io: Io, finish: Finish): voi
     .option("--until <day>", texts.until)
     .option("--by <name>", texts.by)
     .option("--kind <kind>", texts.kind, collect);
-  addOutput(addQuestion(log, texts), texts).action(async (options: LogOptions) => {
+  addOutput(addQuestion(log, texts), texts, LISTING).action(async (options: LogOptions) => {
     finish(await (await import("./commands/read.ts")).log(options, io));
   });
 }

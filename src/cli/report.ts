@@ -7,6 +7,8 @@ import { type Language, catalogueOf } from "../i18n/catalogue.ts";
 import type { Gate } from "../core/gates.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
+import type { LogView } from "../core/views/log.ts";
+import type { ListView } from "../core/views/tasks.ts";
 import { visible } from "../reporters/visible.ts";
 import { type WriteView, isWrite } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
@@ -19,11 +21,14 @@ import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
 const FORMATS = ["table", "json", "csv", "md"] as const;
+/** Of a list: also one object a line. */
+const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md"] as const;
 /** Where something may be wrong; what is a table elsewhere is text here, and `table` is understood all the same. */
 const FINDING_FORMATS = ["text", "json", "csv", "md", "github", "sarif", "junit"] as const;
-type Format = (typeof FORMATS)[number] | FindingFormat;
+type Format = (typeof LISTING_FORMATS)[number] | FindingFormat;
 
 const ENDINGS: Readonly<Record<string, Format>> = { ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table" };
+const LISTING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".ndjson": "ndjson" };
 const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
 
 /** What a report needs to know besides its view. */
@@ -45,7 +50,7 @@ export type AnyView = ReadView | WriteView;
 /** Renders the view; the exit code follows from it. */
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
-  const format = formatOf(options, isCheck(view));
+  const format = formatOf(options, view);
   const text = await render(view, format, language, options, io, around);
   const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
   const stderr = banner + gateLines("gates" in view ? view.gates : [], language);
@@ -89,28 +94,38 @@ export async function save(path: string, content: string | Uint8Array, io: Io, k
   if (!isWritten) throw unreadable((texts) => texts.badOutput(path));
 }
 
-function formatOf({ format, output }: CommonOptions, isFindings: boolean): Format {
+function formatOf({ format, output }: CommonOptions, view: AnyView): Format {
   if (format !== undefined) {
-    const known = knownFormat(format, isFindings);
-    if (known === undefined) throw usage((texts) => texts.formats(format, formatNames(isFindings)));
+    const known = knownFormat(format, view);
+    if (known === undefined) throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
     return known;
   }
   if (output === undefined) return "table";
-  const endings = isFindings ? FINDING_ENDINGS : ENDINGS;
+  const endings = endingsOf(view);
   const ending = /\.[^./\\]+$/.exec(output)?.[0].toLowerCase() ?? "";
   const implied = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
   if (implied === undefined) throw usage((texts) => texts.unknownEnding(output, Object.keys(endings).join(" ")));
   return implied;
 }
 
-function knownFormat(typed: string, isFindings: boolean): Format | undefined {
-  if (!isFindings) return FORMATS.find((name) => name === typed);
-  const known = FINDING_FORMATS.find((name) => name === typed);
+function knownFormat(typed: string, view: AnyView): Format | undefined {
+  const known = formatsOf(view).find((name) => name === typed);
+  if (!isCheck(view)) return known === "text" ? undefined : known;
   return known === "text" || typed === "table" ? "table" : known;
 }
 
-function formatNames(isFindings: boolean): string {
-  return (isFindings ? FINDING_FORMATS : FORMATS).join(", ");
+function formatsOf(view: AnyView): readonly (Format | "text")[] {
+  if (isCheck(view)) return FINDING_FORMATS;
+  return isListing(view) ? LISTING_FORMATS : FORMATS;
+}
+
+function endingsOf(view: AnyView): Readonly<Record<string, Format>> {
+  if (isCheck(view)) return FINDING_ENDINGS;
+  return isListing(view) ? LISTING_ENDINGS : ENDINGS;
+}
+
+function isListing(view: AnyView): view is ListView | LogView {
+  return view.kind === "ipplan/list" || view.kind === "ipplan/log";
 }
 
 async function render(
@@ -125,6 +140,10 @@ async function render(
     const { renderJson, checkOutput } = await import("../reporters/json.ts");
     return renderJson(isCheck(view) ? checkOutput(view, language) : view);
   }
+  if (format === "ndjson" && isListing(view)) {
+    const { renderLines } = await import("../reporters/ndjson.ts");
+    return renderLines(view);
+  }
   if (format === "table") {
     const { renderScreen } = await import("../reporters/terminal/screen.ts");
     const toFile = options.output !== undefined;
@@ -133,8 +152,10 @@ async function render(
     return io.env["GITHUB_ACTIONS"] === "true" && !toFile ? inertInRunner(screen) : screen;
   }
   if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
-  if (format === "github" || format === "sarif" || format === "junit") {
-    if (!isCheck(view)) throw usage((texts) => texts.formats(format, formatNames(false)));
+  if (format === "github" || format === "sarif" || format === "junit" || format === "ndjson") {
+    if (!isCheck(view) || format === "ndjson") {
+      throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
+    }
     const { renderFindings } = await import("../reporters/findings.ts");
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
     return renderFindings(view, format, { catalogue: catalogueOf(language), version: VERSION, prefix });
