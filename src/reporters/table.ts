@@ -69,15 +69,30 @@ const ROWS_AT_A_TIME = 16;
 
 /** The table's lines; without headings there is no head. */
 export function renderTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
-  const widths = columnWidths(columns, rows, look.width);
-  const hasHead = columns.some(({ heading }) => heading !== "");
-  const head: TableRow[] = [columns.map(({ heading }) => ({ text: heading, brush: look.paint.bold })), "rule"];
-  const lines = [...(hasHead ? head : []), ...rows].flatMap((row) => linesOfRow(prepareRow(row, widths, look)));
+  const { widths, lines } = layOut(columns, rows, look);
   const drawn: string[] = [];
   for (let from = 0; from < lines.length; from += ROWS_AT_A_TIME) {
     for (const line of draw(lines.slice(from, from + ROWS_AT_A_TIME), columns, widths)) drawn.push(line.trimEnd());
   }
   return drawn.length === 0 ? [""] : drawn;
+}
+
+/** How many lines `renderTable` would make of these rows, at a part of its cost. */
+export function heightOfTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): number {
+  return Math.max(1, layOut(columns, rows, look).lines.length);
+}
+
+/** Widths of the columns, and all rows as rows of one line. */
+function layOut(
+  columns: readonly Column[],
+  rows: readonly TableRow[],
+  look: Look,
+): { readonly widths: number[]; readonly lines: Prepared[] } {
+  const widths = columnWidths(columns, rows, look.width);
+  const hasHead = columns.some(({ heading }) => heading !== "");
+  const head: TableRow[] = [columns.map(({ heading }) => ({ text: heading, brush: look.paint.bold })), "rule"];
+  const all = [...(hasHead ? head : []), ...rows];
+  return { widths, lines: all.flatMap((row) => linesOfRow(prepareRow(row, widths, look))) };
 }
 
 function draw(rows: readonly Prepared[], columns: readonly Column[], widths: readonly number[]): string[] {

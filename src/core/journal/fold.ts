@@ -66,7 +66,8 @@ export function latestRecord(journal: Journal, records: readonly JournalRecord[]
  * behind every one that its writer had seen, whatever the clocks say. Those of one generation go by clock and id.
  */
 export function byDescent(journal: Journal): JournalRecord[] {
-  const numbered = journal.records.map((record) => ({ record, generation: placeOf(journal, record.id).generation }));
+  const placeOf = placesOf(journal);
+  const numbered = journal.records.map((record) => ({ record, generation: placeOf(record.id).generation }));
   numbered.sort(
     ({ record: a, generation }, { record: b, generation: other }) =>
       generation - other || compare(a.t, b.t) || compare(a.id, b.id),
@@ -86,10 +87,14 @@ const NOWHERE: Place = { generation: -1, prev: [] };
 /** Worked out when first asked for, and once for each journal: that takes a walk over all of it. */
 const PLACES = new WeakMap<Journal, ReadonlyMap<string, Place>>();
 
-function placeOf(journal: Journal, id: string): Place {
+function placesOf(journal: Journal): (id: string) => Place {
   let places = PLACES.get(journal);
-  if (places === undefined) PLACES.set(journal, (places = findPlaces(journal)));
-  return places.get(id) ?? NOWHERE;
+  if (places === undefined) {
+    places = findPlaces(journal);
+    PLACES.set(journal, places);
+  }
+  const known = places;
+  return (id) => known.get(id) ?? NOWHERE;
 }
 
 /** The walk keeps its own stack, since a chain may be as long as the journal; mostly parents come first. */
@@ -122,12 +127,13 @@ function compare(a: string, b: string): number {
  * not seen it, so that the walk ends there and not at the journal's beginning.
  */
 function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
-  const { generation: floor } = placeOf(journal, earlier.id);
+  const placeOf = placesOf(journal);
+  const { generation: floor } = placeOf(earlier.id);
   const visited = new Set<string>();
   const open = [...later.prev];
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === earlier.id) return true;
-    const { generation, prev } = placeOf(journal, id);
+    const { generation, prev } = placeOf(id);
     if (generation <= floor || visited.has(id)) continue;
     visited.add(id);
     open.push(...prev);

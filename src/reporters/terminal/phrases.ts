@@ -6,7 +6,7 @@ import type { ListedMilestone, MilestoneView, WordView } from "../../core/views/
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, padStart, spread } from "../layout.ts";
 import { visible } from "../visible.ts";
-import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
+import { type Cell, type Column, type TableRow, heightOfTable, renderTable } from "../table.ts";
 import type { Rate } from "../../core/rounding.ts";
 
 /** What a screen is about: its plan, its day, and what it leaves out. */
@@ -137,25 +137,24 @@ export function overdueBlock(
     ...(around.withLead ? [column()] : []),
     { heading: "", align: "left", fill: true },
   ];
-  const table = (count: number): string[] => {
-    const rows = milestones.slice(0, count).map((milestone) => overdueRow(milestone, around, look));
-    return renderTable(columns, rows, look);
-  };
-  const count = around.room === Infinity ? milestones.length : countThatFits(milestones.length, around.room, table);
+  const rows = (count: number): TableRow[] =>
+    milestones.slice(0, count).map((milestone) => overdueRow(milestone, around, look));
+  const height = (count: number): number => heightOfTable(columns, rows(count), look);
+  const count = around.room === Infinity ? milestones.length : countThatFits(milestones.length, around.room, height);
   const more = milestones.length - count;
   return [
     look.paint.red(`${look.symbols.red} ${title}`),
-    ...table(count),
+    ...renderTable(columns, rows(count), look),
     ...(more > 0 ? [`  ${look.catalogue.screens.overdueMore(more)}`] : []),
   ];
 }
 
 const LEAST_OVERDUE = 2;
 
-/** Grown from the least: a screen has room for a few, and each try lays the whole table out. */
-function countThatFits(all: number, room: number, table: (count: number) => readonly string[]): number {
+/** Grown from the least: a screen has room for a few. */
+function countThatFits(all: number, room: number, height: (count: number) => number): number {
   let count = Math.min(all, LEAST_OVERDUE);
-  while (count < all && table(count + 1).length <= room) count += 1;
+  while (count < all && height(count + 1) <= room) count += 1;
   return count;
 }
 
