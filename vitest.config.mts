@@ -5,7 +5,7 @@ const about: unknown = JSON.parse(readFileSync(new URL("package.json", import.me
 const version = typeof about === "object" && about !== null && "version" in about ? about.version : undefined;
 
 export default defineConfig({
-  define: { __IPPLAN_VERSION__: JSON.stringify(version) },
+  define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify("test") },
   test: {
     include: ["test/**/*.test.ts"],
     // Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).

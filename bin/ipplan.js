@@ -2,7 +2,6 @@
 "use strict";
 // Hands the real arguments, streams, environment and clock to the program, and sets the exit code it returns.
 const fs = require("node:fs");
-const { isatty } = require("node:tty");
 const { main } = require("../dist/main.cjs");
 
 /** Writes all of the text: a pipe may take a part at a time, and one that must wait is asked again. */
@@ -18,10 +17,25 @@ function writeAll(fd, text) {
   }
 }
 
+/** Whether it is a terminal. Files and pipes are told from their kind, without node:tty, which takes a while to load. */
+function isTerminal(fd) {
+  try {
+    return fs.fstatSync(fd).isCharacterDevice() && require("node:tty").isatty(fd);
+  } catch {
+    // It is closed.
+    return false;
+  }
+}
+
 function sink(fd) {
-  const isTerminal = isatty(fd);
   const columns = () => (fd === 1 ? process.stdout.columns : process.stderr.columns);
-  return { isTerminal, columns, write: (text) => writeAll(fd, text) };
+  return {
+    get isTerminal() {
+      return isTerminal(fd);
+    },
+    columns,
+    write: (text) => writeAll(fd, text),
+  };
 }
 
 /** git's user.name, else the system's user. */

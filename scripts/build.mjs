@@ -5,18 +5,39 @@
 // that classes keep their identity (`instanceof`) and a module's state exists once, and each `import()` in src/ is a
 // `require` that runs when it is reached.
 //
-// Nothing is minified: measured, the program starts no faster with it, and a stack trace can be read.
+// Most of these files are then put together in a few packs, since opening a file costs more than reading past what is not
+// needed; in a pack each stays a function that runs when it is asked for. White space is left out, names stay.
+import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
+import { packOf, packed } from "./packs.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 const TARGET = "node20";
-
 /** What bin/ipplan.js asks for; every module that src/ names in an `import()` becomes a file of its own as well. */
 const ENTRIES = { main: "src/cli/main.ts" };
+
+/**
+ * What packages load at once and ipplan never uses. commander starts other programs where a command stands in a file of
+ * its own; chalk looks at the terminal by itself, while its level is set by us.
+ * @type {import("esbuild").Plugin}
+ */
+const withoutUnused = {
+  name: "without unused",
+  setup: (builder) => {
+    builder.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("node_modules/commander/") ? { path: importer, namespace: "unused" } : undefined,
+    );
+    builder.onResolve({ filter: /^#supports-color$/ }, ({ importer }) => ({ path: importer, namespace: "colourless" }));
+    builder.onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "module.exports = {};" }));
+    builder.onLoad({ filter: /./, namespace: "colourless" }, () => ({
+      contents: "export default { stdout: false, stderr: false };",
+    }));
+  },
+};
 
 /** @type {{ version: string }} */
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -33,19 +54,23 @@ try {
 
 async function buildProgram() {
   const { metafile } = await bundle(ENTRIES);
-  const { outputFiles, metafile: all } = await bundle({ ...ENTRIES, ...onDemand(metafile) });
-  refuseComputedImports(Object.keys(all.inputs));
-  const files = await Promise.all(
+  const { outputFiles, metafile: all } = await bundle({ ...ENTRIES, ...onDemand(metafile) }, digestOf(metafile));
+  refuseComputedImports(filesOf(all.inputs));
+  const modules = await Promise.all(
     outputFiles.map(async ({ path, text }) => ({ name: basename(path), text: await toCommonJs(text) })),
   );
+  const files = packed(modules, packOf(all));
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist);
   for (const { name, text } of files) writeFileSync(join(dist, name), text);
-  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(Object.keys(all.inputs)));
+  writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(filesOf(all.inputs)));
 }
 
-/** @param {Record<string, string>} entryPoints */
-async function bundle(entryPoints) {
+/**
+ * @param {Record<string, string>} entryPoints
+ * @param {string} [buildId]
+ */
+async function bundle(entryPoints, buildId = "") {
   return build({
     absWorkingDir: root,
     entryPoints,
@@ -58,14 +83,35 @@ async function bundle(entryPoints) {
     platform: "node",
     target: TARGET,
     charset: "utf8",
-    define: { __IPPLAN_VERSION__: JSON.stringify(version) },
+    define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify(buildId) },
     alias: { "string-width": "./scripts/string-width.cjs" },
+    plugins: [withoutUnused],
     // The licences are gathered below.
     legalComments: "none",
     logLevel: "warning",
     metafile: true,
     write: false,
   });
+}
+
+/**
+ * The files that went into the bundle, without what `withoutUnused` puts in their place.
+ * @param {import("esbuild").Metafile["inputs"]} inputs
+ */
+function filesOf(inputs) {
+  return Object.keys(inputs)
+    .filter((path) => !/^(?:unused|colourless):/.test(path))
+    .toSorted();
+}
+
+/**
+ * Another text for every change of what is bundled.
+ * @param {import("esbuild").Metafile} metafile
+ */
+function digestOf({ inputs }) {
+  const hash = createHash("sha256").update(version);
+  for (const path of filesOf(inputs)) hash.update(path).update(readFileSync(join(root, path)));
+  return hash.digest("hex").slice(0, 16);
 }
 
 /** @param {string} text */
@@ -77,6 +123,9 @@ async function toCommonJs(text) {
     charset: "utf8",
     // A real import() would go through the loader of ES modules, which has to be started first.
     supported: { "dynamic-import": false },
+    minifyWhitespace: true,
+    minifySyntax: true,
+    lineLimit: 200,
   });
   return code;
 }

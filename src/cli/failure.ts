@@ -1,7 +1,7 @@
 import type { Language } from "../i18n/catalogue.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 
-type Say = (texts: UsageTexts, language: Language) => string;
+type Say = (texts: UsageTexts, language: Language) => string | Promise<string>;
 
 /** Why a command could not do what was asked, with its exit code; the words are found when the language is known. */
 export class Failure extends Error {

@@ -35,6 +35,11 @@ export function addOutput(command: Command, texts: HelpTexts, formats = "table, 
   return addPlace(command, texts);
 }
 
+/** Gates that a build may fail on. */
+export function addGates(command: Command, texts: HelpTexts): Command {
+  return command.option("--fail-on <gates>", texts.failOn, collect);
+}
+
 /** Flags of commands that print what is wrong. */
 export function addFindings(command: Command, texts: HelpTexts): Command {
   command
@@ -48,6 +53,7 @@ export function addPlace(command: Command, texts: HelpTexts): Command {
   return command
     .option("--plan <dir>", texts.plan)
     .option("--journal <path>", texts.journal)
+    .option("--no-cache", texts.noCache)
     .option("--lang <language>", texts.lang)
     .option("--color <when>", texts.color);
 }

@@ -4,21 +4,22 @@ import { formatPlace, sortProblems } from "../core/problem.ts";
 import { splitIds } from "../core/resolve.ts";
 import { resolveWord } from "./filters.ts";
 import type { Io } from "./io.ts";
-import { attributeProblems, journalProblems } from "./journal-problems.ts";
-import type { Loaded } from "./load.ts";
+import { type Loaded, loadJournal } from "./load.ts";
 
 /** Gates as typed, several joined by commas. */
 export function gateNames(typed: readonly string[]): GateName[] {
   return splitIds(typed).map((name) => resolveWord("--fail-on", name, GATES));
 }
 
-/** What `check` would warn of, each with its place; looked for only where a gate asks. */
-export function warningsFor(
+/** What `check` would warn of, each with its place; looked for only where a gate asks, in the journal's own lines. */
+export async function warningsFor(
   names: readonly GateName[],
-  { places, plan, journalPath, reading }: Loaded,
+  { places, plan, journalPath }: Loaded,
   io: Io,
-): string[] {
+): Promise<string[]> {
   if (!names.includes("warnings")) return [];
+  const { attributeProblems, journalProblems } = await import("./journal-problems.ts");
+  const reading = await loadJournal(journalPath, places);
   const problems = [...journalProblems(reading, plan, io.now()), ...attributeProblems(journalPath, places.base)];
   return sortProblems(problems).map(({ code, at }) => `${code} ${formatPlace(at)}`.trimEnd());
 }

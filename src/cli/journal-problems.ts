@@ -7,8 +7,10 @@ import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
-import { type JournalReading, journalFiles } from "../storage/journal-files.ts";
-import { describeMilestone, unknownFields } from "../storage/journal-line.ts";
+import type { JournalReading } from "../storage/journal-files.ts";
+import { journalFiles } from "../storage/file-lists.ts";
+import { unknownFields } from "../storage/journal-form.ts";
+import { describeMilestone } from "../storage/journal-line.ts";
 
 /** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
 export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from "../i18n/catalogue.ts";
+import { LANGUAGES, type Language } from "../i18n/languages.ts";
 import { usage } from "./failure.ts";
 
 /**

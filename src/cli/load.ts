@@ -5,8 +5,13 @@ import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
 import { isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
-import { JournalAccessError, journalFiles, readJournal } from "../storage/journal-files.ts";
+import { warmJournal } from "../storage/compiled/warm-journal.ts";
+import { warmPlan } from "../storage/compiled/warm-plan.ts";
+import type { CachePlace } from "../storage/compiled/place.ts";
+import { journalFiles } from "../storage/file-lists.ts";
+import { JournalAccessError } from "../storage/journal-access-error.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
+import { cachePlace } from "./cache-place.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
@@ -22,6 +27,8 @@ export interface Loaded {
   readonly journalPath: string;
   readonly journal: Journal;
   readonly reading: JournalReading;
+  /** The digest of all records, where it is known already. */
+  readonly digest: string | null;
 }
 
 /** Reads the plan's files, mistakes and all. */
@@ -39,16 +46,50 @@ export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
 
 /** The plan without mistakes, and the journal; fails where the plan has errors. */
 export async function load(where: Where, io: Io): Promise<Loaded> {
-  const { places, reading } = await loadPlan(where, io);
-  const { plan } = reading;
-  if (plan === null) {
-    const errors = reading.problems.filter(({ code }) => code.startsWith("E-")).length;
-    throw unreadable((texts) => texts.invalidPlan(errors));
+  const places = findPlan(where, io);
+  const cache = cachePlace(where, io);
+  try {
+    const plan = await loadSound(where, places, cache, io);
+    const journalPath = journalPathOf(where, plan.journal, places, io);
+    return { places, plan, journalPath, ...(await loadRecords(journalPath, places, cache)) };
+  } catch (error) {
+    throw fileFailure(error);
   }
-  const journalPath = journalPathOf(where, plan.journal, places, io);
-  const journalReading = loadJournal(journalPath, places);
-  const journal = foldJournal(journalReading.records);
-  return { places, plan, journalPath, journal, reading: journalReading };
+}
+
+const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
+
+async function loadSound(where: Where, places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
+  const warm = cache === null ? null : warmPlan(cache, places.plan);
+  if (warm !== null) return warm;
+  const { plan, problems } = cache === null ? (await loadPlan(where, io)).reading : await compile(cache, places, io);
+  if (plan !== null) return plan;
+  const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
+  throw unreadable((texts) => texts.invalidPlan(errors));
+}
+
+async function compile(cache: CachePlace, places: Places, io: Io): Promise<PlanReading> {
+  const { compilePlan } = await import("../storage/compiled/compile-plan.ts");
+  const reading = compilePlan(cache, places.plan, places.base, io.now());
+  if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
+  return reading;
+}
+
+async function loadRecords(
+  path: string,
+  places: Places,
+  cache: CachePlace | null,
+): Promise<Pick<Loaded, "journal" | "reading" | "digest">> {
+  const show = (file: string): string => shownInside(places, file);
+  if (journalFiles(path).length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
+  if (cache === null) {
+    const reading = await loadJournal(path, places);
+    return { journal: foldJournal(reading.records), reading, digest: null };
+  }
+  const warm = await warmJournal(cache, path, show);
+  if (warm !== null) return warm;
+  const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
+  return { ...compileJournal(cache, path, show), digest: null };
 }
 
 /** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */
@@ -65,7 +106,9 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
   return path;
 }
 
-export function loadJournal(path: string, places: Places): JournalReading {
+/** The journal as its lines have it, damage and all. */
+export async function loadJournal(path: string, places: Places): Promise<JournalReading> {
+  const { readJournal } = await import("../storage/journal-files.ts");
   try {
     return readJournal(journalFiles(path), (file) => shownInside(places, file));
   } catch (error) {
@@ -78,7 +121,7 @@ export function shownInside(places: Places, path: string): string {
   return relative(places.base, path).split(sep).join("/");
 }
 
-/** Errors of the file system in words; all others are faults of the program and pass. */
+/** Errors of the file system in words; all others pass. */
 export function fileFailure(error: unknown): unknown {
   if (error instanceof JournalAccessError) {
     const { fault, path, systemCode } = error;

@@ -1,7 +1,6 @@
 /** How a terminal is drawn on: width, colour, characters. */
-import { Chalk } from "chalk";
 import type { Catalogue } from "../i18n/catalogue.ts";
-import { ASCII_SYMBOLS, type Look, type Paint, SYMBOLS } from "../reporters/look.ts";
+import { ASCII_SYMBOLS, type Look, NO_PAINT, type Paint, SYMBOLS } from "../reporters/look.ts";
 import type { Io } from "./io.ts";
 
 export const COLOR_CHOICES = ["auto", "always", "never"] as const;
@@ -12,17 +11,17 @@ const LEAST_WIDTH = 40;
 const MOST_WIDTH = 118;
 
 /** The look of standard output. A full last column makes old consoles insert an empty line: two columns stay free. */
-export function makeLook(
+export async function makeLook(
   io: Io,
   color: ColorChoice,
   catalogue: Catalogue,
   day: { readonly isForecast: boolean; readonly isToday: boolean },
-): Look {
+): Promise<Look> {
   const columns = columnsOf(io);
   const isPlain = io.env["IPPLAN_ASCII"] === "1" || io.env["TERM"] === "dumb";
   return {
     width: columns === undefined ? Infinity : Math.min(Math.max(columns - 2, LEAST_WIDTH), MOST_WIDTH),
-    paint: makePaint(wantsColor(io, color)),
+    paint: wantsColor(io, color) ? await colours() : NO_PAINT,
     symbols: isPlain ? ASCII_SYMBOLS : SYMBOLS,
     catalogue,
     ...day,
@@ -45,8 +44,8 @@ function wantsColor(io: Io, color: ColorChoice): boolean {
   return io.stdout.isTerminal && env["TERM"] !== "dumb";
 }
 
-function makePaint(isColored: boolean): Paint {
-  const chalk = new Chalk({ level: isColored ? 1 : 0 });
-  const { red, yellow, green, blue, bold, dim } = chalk;
+async function colours(): Promise<Paint> {
+  const { Chalk } = await import("chalk");
+  const { red, yellow, green, blue, bold, dim } = new Chalk({ level: 1 });
   return { red, yellow, green, blue, bold, dim };
 }

@@ -2,14 +2,15 @@
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../core/text.ts";
 import type { Language } from "../i18n/catalogue.ts";
-import { usage as usageEn } from "../i18n/en/usage.ts";
-import { type UsageTexts, usage as usageZh } from "../i18n/zh/usage.ts";
+import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { inertInRunner } from "../reporters/runner.ts";
+import { CacheDamage } from "../storage/compiled/damage.ts";
 import { Failure } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeProgram } from "./program.ts";
+import { usageTexts } from "./say.ts";
 
 /** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -19,7 +20,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     if (outcome.stdout !== "") io.stdout.write(outcome.stdout);
     return outcome.code;
   } catch (error) {
-    return writeFailure(error, io);
+    return await writeFailure(error, io);
   }
 }
 
@@ -28,11 +29,21 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   try {
     language = languageFor(argv, io);
     refuseLongDashes(argv);
+    return await dispatchAgain(argv, language, io);
+  } catch (error) {
+    const texts = await usageTexts(language);
+    if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
+    return failed(error.code, await error.say(texts, language));
+  }
+}
+
+/** What was compiled may turn out to be damaged while an answer is worked out: then once more, without it. */
+async function dispatchAgain(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
+  try {
     return await dispatch(argv, language, io);
   } catch (error) {
-    const texts = language === "zh" ? usageZh : usageEn;
-    if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
-    return failed(error.code, error.say(texts, language));
+    if (!(error instanceof CacheDamage)) throw error;
+    return dispatch(argv, language, { ...io, env: { ...io.env, IPPLAN_CACHE: "off" } });
   }
 }
 
@@ -52,7 +63,7 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
 async function dispatch(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
-  const program = makeProgram(language, io, (result) => {
+  const program = await makeProgram(argv, language, io, (result) => {
     outcome = result;
   });
   const output = {
@@ -133,11 +144,11 @@ function failed(code: 2 | 3, message: string): Outcome {
 }
 
 /** A reader that has seen enough (`head`) is no failure; a full disk is. */
-function writeFailure(error: unknown, io: Io): ExitCode {
+async function writeFailure(error: unknown, io: Io): Promise<ExitCode> {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "EPIPE") return 0;
   try {
-    io.stderr.write(`${usageEn.cannotOpen("standard output", code)}\n`);
+    io.stderr.write(`${(await usageTexts("en")).cannotOpen("standard output", code)}\n`);
   } catch {
     // There is nowhere left to say it; the exit code does.
   }

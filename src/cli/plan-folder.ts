@@ -7,6 +7,8 @@ import type { Io } from "./io.ts";
 export interface Where {
   readonly plan?: string;
   readonly journal?: string;
+  /** False where nothing compiled is to be used or kept. */
+  readonly cache?: boolean;
 }
 
 /** Folders of a plan: `base` holds the plan folder, the journal and all evidence. */

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { LANGUAGES, type Language } from "../i18n/catalogue.ts";
+import { LANGUAGES, type Language } from "../i18n/languages.ts";
 import type { Io } from "./io.ts";
 import { type Where, findPlan } from "./plan-folder.ts";
 

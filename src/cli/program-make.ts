@@ -1,18 +1,9 @@
 /** Commands that make plan files and what editors need. */
-import type { Command } from "commander";
-import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { InitOptions, NewYearOptions, SchemaOptions } from "./commands/types.ts";
 import { addCommand, collect } from "./flags.ts";
-import type { Io } from "./io.ts";
-import type { Finish } from "./program.ts";
+import type { Target } from "./program.ts";
 
-export function addMakingCommands(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
-  addInit(program, texts, io, finish);
-  addNewYear(program, texts, io, finish);
-  addSchema(program, texts, io, finish);
-}
-
-function addInit(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+export function addInit({ program, texts, io, finish }: Target): void {
   const examples = [
     "ipplan init",
     "ipplan init 2018 --title 2018年知识产权工作计划 --year 2018 --division zldbc=专利代办处 --division xxzx=信息中心",
@@ -29,11 +20,11 @@ function addInit(program: Command, texts: HelpTexts, io: Io, finish: Finish): vo
     .option("-n, --dry-run", texts.tryRun)
     .option("--lang <language>", texts.lang)
     .action(async (folder: string, options: InitOptions) => {
-      finish((await import("./commands/init.ts")).init(folder, options, io));
+      finish(await (await import("./commands/init.ts")).init(folder, options, io));
     });
 }
 
-function addNewYear(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+export function addNewYear({ program, texts, io, finish }: Target): void {
   const examples = ["ipplan new-year 2018", "ipplan new-year 2018 --carry-over --dry-run"];
   addCommand(program, "new-year", texts.newYear, texts, examples)
     .argument("<year>", texts.argYear)
@@ -42,13 +33,14 @@ function addNewYear(program: Command, texts: HelpTexts, io: Io, finish: Finish):
     .option("-n, --dry-run", texts.tryRun)
     .option("--plan <dir>", texts.plan)
     .option("--journal <path>", texts.journal)
+    .option("--no-cache", texts.noCache)
     .option("--lang <language>", texts.lang)
     .action(async (year: string, options: NewYearOptions) => {
       finish(await (await import("./commands/new-year.ts")).newYear(year, options, io));
     });
 }
 
-function addSchema(program: Command, texts: HelpTexts, io: Io, finish: Finish): void {
+export function addSchema({ program, texts, io, finish }: Target): void {
   const examples = ["ipplan schema", "ipplan schema plan", "ipplan schema --write"];
   addCommand(program, "schema", texts.schema, texts, examples)
     .argument("[kind]", texts.argSchema)

@@ -3,26 +3,7 @@ import type { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { AcceptOptions, WriteOptions } from "./commands/types.ts";
 import { addCommand, addFilterFlags, addPlace, collect } from "./flags.ts";
-import type { Io } from "./io.ts";
-import type { Finish } from "./program.ts";
-
-interface Target {
-  readonly program: Command;
-  readonly texts: HelpTexts;
-  readonly io: Io;
-  readonly finish: Finish;
-}
-
-export function addWriteCommands(target: Target): void {
-  addDone(target);
-  addProgress(target);
-  addReading(target);
-  addNote(target);
-  addBlocks(target);
-  addApproved(target);
-  addAccept(target);
-  addUndo(target);
-}
+import type { Define, Target, WriteName } from "./program.ts";
 
 function addDone({ program, texts, io, finish }: Target): void {
   const done = addCommand(program, "done", texts.done, texts, [
@@ -84,13 +65,16 @@ function endsWithText(typed: readonly string[], { note, problem, next }: WriteOp
   return !looksLikeId || (problem === undefined && next === undefined);
 }
 
-function addBlocks({ program, texts, io, finish }: Target): void {
+function addBlock({ program, texts, io, finish }: Target): void {
   const block = addCommand(program, "block", texts.block, texts, ["ipplan block 12-1 --reason 合作机构尚未落实"])
     .argument("[ids...]", texts.argIds)
     .option("--reason <text>", texts.because);
   addFacts(block, texts).action(async (ids: string[], options: WriteOptions) => {
     finish(await (await import("./commands/write.ts")).record("block", ids, options, io));
   });
+}
+
+function addUnblock({ program, texts, io, finish }: Target): void {
   const unblock = addCommand(program, "unblock", texts.unblock, texts, ["ipplan unblock 12-1 --note 已签合作协议"]);
   addFacts(unblock.argument("[ids...]", texts.argIds), texts).action(async (ids: string[], options: WriteOptions) => {
     finish(await (await import("./commands/write.ts")).record("unblock", ids, options, io));
@@ -98,19 +82,23 @@ function addBlocks({ program, texts, io, finish }: Target): void {
 }
 
 /** What changes the plan needs a reason and the one who approved it. */
-function addApproved({ program, texts, io, finish }: Target): void {
-  const examples = {
-    extend: ["ipplan extend 17-2 --to 2017-09-30 --reason 场地装修未完工 --approver 局长办公会 --on 2017-06-12"],
-    cancel: ["ipplan cancel 21-3 --reason 试点推迟到明年 --approver 局长办公会"],
-  };
-  for (const kind of ["extend", "cancel"] as const) {
-    const command = addCommand(program, kind, texts[kind], texts, examples[kind]).argument("[ids...]", texts.argIds);
-    if (kind === "extend") command.option("--to <day>", texts.to);
-    command.option("--reason <text>", texts.because).option("--approver <name>", texts.approver);
-    addFacts(command, texts).action(async (ids: string[], options: WriteOptions) => {
-      finish(await (await import("./commands/write.ts")).record(kind, ids, options, io));
-    });
-  }
+function addApproved(kind: "extend" | "cancel", examples: readonly string[], target: Target): void {
+  const { program, texts, io, finish } = target;
+  const command = addCommand(program, kind, texts[kind], texts, examples).argument("[ids...]", texts.argIds);
+  if (kind === "extend") command.option("--to <day>", texts.to);
+  command.option("--reason <text>", texts.because).option("--approver <name>", texts.approver);
+  addFacts(command, texts).action(async (ids: string[], options: WriteOptions) => {
+    finish(await (await import("./commands/write.ts")).record(kind, ids, options, io));
+  });
+}
+
+function addExtend(target: Target): void {
+  const example = "ipplan extend 17-2 --to 2017-09-30 --reason 场地装修未完工 --approver 局长办公会 --on 2017-06-12";
+  addApproved("extend", [example], target);
+}
+
+function addCancel(target: Target): void {
+  addApproved("cancel", ["ipplan cancel 21-3 --reason 试点推迟到明年 --approver 局长办公会"], target);
 }
 
 function addAccept({ program, texts, io, finish }: Target): void {
@@ -155,3 +143,17 @@ function addWriting(command: Command, texts: HelpTexts): Command {
     .option("--format <format>", `${texts.format}: table, json`);
   return addPlace(command, texts);
 }
+
+/** Each by name. */
+export const WRITE_COMMANDS: Readonly<Record<WriteName, Define>> = {
+  done: addDone,
+  progress: addProgress,
+  reading: addReading,
+  note: addNote,
+  block: addBlock,
+  unblock: addUnblock,
+  extend: addExtend,
+  cancel: addCancel,
+  accept: addAccept,
+  undo: addUndo,
+};

@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
 import type { ReadView } from "../reporters/sheets.ts";
-import { type Language, catalogueOf } from "../i18n/catalogue.ts";
+import type { Language } from "../i18n/languages.ts";
 import type { Gate } from "../core/gates.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
@@ -18,6 +18,7 @@ import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 import { fileFailure } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
+import { catalogueIn } from "./say.ts";
 import { VERSION } from "./version.ts";
 
 const FORMATS = ["table", "json", "csv", "md"] as const;
@@ -52,8 +53,7 @@ export async function report(view: AnyView, options: CommonOptions, io: Io, arou
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, view);
   const text = await render(view, format, language, options, io, around);
-  const banner = around.damaged === 0 ? "" : `${catalogueOf(language).screens.journalDamaged(around.damaged)}\n`;
-  const stderr = banner + gateLines("gates" in view ? view.gates : [], language);
+  const stderr = await noticesOf(around.damaged, "gates" in view ? view.gates : [], language);
   const code = exitCodeOf(view);
   if (options.output === undefined) return { stdout: text, stderr, code };
   await save(options.output, text, io, around.keep);
@@ -71,11 +71,15 @@ export function isTripped(gates: readonly Gate[]): boolean {
   return gates.some(({ items }) => items.length > 0);
 }
 
-/** What tripped each gate, beside the report, so that it is told in every format. */
-export function gateLines(gates: readonly Gate[], language: Language): string {
-  const { screens, words } = catalogueOf(language);
+/**
+ * What is told beside a report, in every format: damaged lines of the journal, and what tripped each gate.
+ */
+export async function noticesOf(damaged: number, gates: readonly Gate[], language: Language): Promise<string> {
+  if (damaged === 0 && gates.length === 0) return "";
+  const { screens, words } = await catalogueIn(language);
+  const banner = damaged === 0 ? "" : `${screens.journalDamaged(damaged)}\n`;
   const lines = gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
-  return lines.map((line) => `${visible(line)}\n`).join("");
+  return banner + lines.map((line) => `${visible(line)}\n`).join("");
 }
 
 function isCheck(view: AnyView): view is CheckView | JournalCheckView {
@@ -147,8 +151,8 @@ async function render(
   if (format === "table") {
     const { renderScreen } = await import("../reporters/terminal/screen.ts");
     const toFile = options.output !== undefined;
-    const look = makeLook(io, toFile ? "never" : colorOf(options), catalogueOf(language), around);
-    const screen = renderScreen(view, toFile ? { ...look, width: Infinity } : look);
+    const look = await makeLook(io, toFile ? "never" : colorOf(options), await catalogueIn(language), around);
+    const screen = await renderScreen(view, toFile ? { ...look, width: Infinity } : look);
     return io.env["GITHUB_ACTIONS"] === "true" && !toFile ? inertInRunner(screen) : screen;
   }
   if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
@@ -158,10 +162,10 @@ async function render(
     }
     const { renderFindings } = await import("../reporters/findings.ts");
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
-    return renderFindings(view, format, { catalogue: catalogueOf(language), version: VERSION, prefix });
+    return renderFindings(view, format, { catalogue: await catalogueIn(language), version: VERSION, prefix });
   }
   const { renderSheets } = await import("../reporters/sheet-formats.ts");
-  return renderSheets(view, format, catalogueOf(language));
+  return renderSheets(view, format, await catalogueIn(language));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
+import { isProven } from "./journal/record.ts";
 import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
 import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
 
@@ -63,13 +64,33 @@ export interface Question {
 export function select({ plan, journal, asOf, filters }: Question): SelectedTask[] {
   const periods = filterPeriods(plan, filters);
   const tasks = plan.tasks.filter((task) => isPlanned(task, asOf) && taskPasses(task, filters));
-  const selected = tasks.map((task) => {
-    const planned = task.milestones.filter((milestone) => isPlanned(milestone, asOf));
-    const all = planned.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
-    return { task, all, selected: all.filter((standing) => standingPasses(standing, periods, filters.states)) };
-  });
-  if (periods === null && filters.states.length === 0) return selected;
-  return selected.filter((task) => task.selected.length > 0);
+  return narrow(
+    tasks.map((task) => standTask(task, { plan, journal, asOf })),
+    periods,
+    filters.states,
+  );
+}
+
+/** The task with all its milestones as they stand, none left out. */
+export function standTask(task: Task, { plan, journal, asOf }: Omit<Question, "filters">): SelectedTask {
+  const planned = task.milestones.filter((milestone) => isPlanned(milestone, asOf));
+  const all = planned.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
+  return { task, all, selected: all };
+}
+
+/** Of these tasks, the milestones in one of the periods and states (null or none: all), and the tasks that have any. */
+export function narrow(
+  tasks: readonly SelectedTask[],
+  periods: readonly Period[] | null,
+  states: readonly StateFilter[] = [],
+): SelectedTask[] {
+  if (periods === null && states.length === 0) return [...tasks];
+  const passing = tasks.map(({ task, all, selected }) => ({
+    task,
+    all,
+    selected: selected.filter((standing) => standingPasses(standing, periods, states)),
+  }));
+  return passing.filter(({ selected }) => selected.length > 0);
 }
 
 /** All standings that pass, in plan order. */
@@ -146,5 +167,5 @@ function isInState(standing: Standing, state: StateFilter): boolean {
 
 /** Done, with nothing to prove it. */
 export function isUnproven(standing: Standing): boolean {
-  return standing.state === "done" && standing.evidence.length === 0;
+  return standing.state === "done" && !standing.completions.some(isProven);
 }

@@ -1,7 +1,7 @@
 /** How a milestone stands at the end of a day: states, the three due days, lights (see docs/architecture.md). */
 import { type Day, type Period, daysBetween, laterOf } from "./calendar.ts";
-import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
-import type { Evidence, JournalRecord } from "./journal/record.ts";
+import { type Journal, latestRecord, liveUpTo, ofKind } from "./journal/fold.ts";
+import type { Evidence, JournalRecord, RecordKind } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
@@ -59,36 +59,49 @@ export interface Standing {
 
 /** How the milestone stands at the end of `asOf`, judged by the plan's policy. */
 export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy): Standing {
-  const dues = dueDays(milestone, journal, asOf);
-  const completions = completionsOf(milestone, journal, asOf);
+  const live = liveUpTo(journal, milestone.id, asOf);
+  const latest = (kind: RecordKind): JournalRecord | null => latestRecord(journal, ofKind(live, kind)) ?? null;
+  const dues = dueDays(milestone, journal, live);
+  const completions = completionsOf(live);
   const completedOn = completions[0]?.on ?? null;
-  const cancellation = latestRecord(journal, liveRecords(journal, milestone.id, "cancel", asOf)) ?? null;
+  const cancellation = latest("cancel");
   const state = stateOf(milestone, dues.due, completedOn, cancellation !== null, asOf);
   const open = state === "active" || state === "upcoming" || state === "overdue";
   const daysLeft = open && state !== "overdue" ? daysBetween(asOf, dues.due) : null;
   const late = state === "done" && completedOn !== null && completedOn > dues.assessmentDue;
-  const progress = latestRecord(journal, liveRecords(journal, milestone.id, "progress", asOf)) ?? null;
+  const progress = latest("progress");
   const facts = {
     milestone,
     state,
     ...dues,
     completedOn,
     completions,
-    evidence: evidenceOf(completions),
     late,
     daysLate: late && completedOn !== null ? daysBetween(dues.assessmentDue, completedOn) : null,
     daysOverdue: state === "overdue" ? daysBetween(dues.due, asOf) : null,
     daysLeft,
     dueSoon: daysLeft !== null && daysLeft <= policy.dueSoonDays,
-    accepted: isAccepted(milestone, journal, completions, asOf),
+    accepted: isAccepted(live, completions),
     cancellation,
-    block: open ? openBlock(milestone, journal, asOf) : null,
+    block: open ? openBlock(journal, live) : null,
     progress,
     pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
-    ...wordsOn(milestone, journal, asOf),
+    ...wordsOn(journal, live),
   };
-  return { ...facts, ...milestoneLamp(lightFacts(facts, asOf), policy) };
+  return {
+    ...facts,
+    ...milestoneLamp(lightFacts(facts, asOf), policy),
+    // Read only where it is shown: most questions about many milestones are about no evidence.
+    get evidence(): Evidence[] {
+      return evidenceOf(completions);
+    },
+  };
 }
+
+/** The live records of one milestone, of days up to the one asked about. */
+type Live = readonly JournalRecord[];
+
+const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "unblock"]);
 
 interface DueDays {
   readonly originalDue: Day;
@@ -98,9 +111,9 @@ interface DueDays {
   readonly extension: JournalRecord | null;
 }
 
-function dueDays(milestone: Milestone, journal: Journal, asOf: Day): DueDays {
+function dueDays(milestone: Milestone, journal: Journal, live: Live): DueDays {
   const originalDue = milestone.window.end;
-  const extensions = liveRecords(journal, milestone.id, "extend", asOf);
+  const extensions = ofKind(live, "extend");
   const extension = latestRecord(journal, extensions) ?? null;
   const inTime = extensions.filter((record) => record.on <= originalDue);
   const assessmentDue = latestRecord(journal, inTime)?.to ?? originalDue;
@@ -110,9 +123,9 @@ function dueDays(milestone: Milestone, journal: Journal, asOf: Day): DueDays {
 }
 
 /** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
-function completionsOf(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord[] {
-  const records = liveRecords(journal, milestone.id, "done", asOf);
-  return records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
+function completionsOf(live: Live): readonly JournalRecord[] {
+  const records = ofKind(live, "done");
+  return records.length < 2 ? records : records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
 }
 
 function stateOf(milestone: Milestone, due: Day, completedOn: Day | null, cancelled: boolean, asOf: Day): State {
@@ -129,20 +142,19 @@ function evidenceOf(completions: readonly JournalRecord[]): Evidence[] {
   );
 }
 
-function isAccepted(milestone: Milestone, journal: Journal, completions: readonly JournalRecord[], asOf: Day): boolean {
-  const accepts = liveRecords(journal, milestone.id, "accept", asOf);
+function isAccepted(live: Live, completions: readonly JournalRecord[]): boolean {
+  const accepts = ofKind(live, "accept");
   return accepts.some((accept) => completions.some((done) => accept.of.includes(done.id)));
 }
 
-function openBlock(milestone: Milestone, journal: Journal, asOf: Day): JournalRecord | null {
-  const ended = new Set(liveRecords(journal, milestone.id, "unblock", asOf).flatMap((record) => record.of));
-  const blocks = liveRecords(journal, milestone.id, "block", asOf).filter((record) => !ended.has(record.id));
+function openBlock(journal: Journal, live: Live): JournalRecord | null {
+  const ended = new Set(ofKind(live, "unblock").flatMap((record) => record.of));
+  const blocks = ofKind(live, "block").filter((record) => !ended.has(record.id));
   return latestRecord(journal, blocks) ?? null;
 }
 
-function wordsOn(milestone: Milestone, journal: Journal, asOf: Day): Pick<Standing, "lastWord" | "difficulty"> {
-  const kinds = ["note", "progress", "block", "unblock"] as const;
-  const words = kinds.flatMap((kind) => liveRecords(journal, milestone.id, kind, asOf));
+function wordsOn(journal: Journal, live: Live): Pick<Standing, "lastWord" | "difficulty"> {
+  const words = live.filter((record) => WORDS.has(record.do));
   const difficulties = words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
   return {
     lastWord: latestRecord(journal, words) ?? null,
@@ -150,7 +162,7 @@ function wordsOn(milestone: Milestone, journal: Journal, asOf: Day): Pick<Standi
   };
 }
 
-type Lit = Omit<Standing, "light" | "lightReason">;
+type Lit = Omit<Standing, "light" | "lightReason" | "evidence">;
 
 /** What the light policy may look at. */
 function lightFacts(facts: Lit, asOf: Day): LightFacts {

@@ -1,5 +1,5 @@
 /** Instants seen in the plan's time zone. The zone is always named; the machine's own is never read. */
-import { type Day, dayOfNumber } from "./calendar.ts";
+import { type Day, dayOfNumber, numberOfDay } from "./calendar.ts";
 
 /** An instant as the plan's people see it: the day and `HH:MM`. */
 export interface LocalTime {
@@ -38,11 +38,69 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** A span of instants (from, until: milliseconds since 1970 UTC) in which a zone's clocks are ahead of UTC by so much. */
+export interface OffsetSpan {
+  readonly from: number;
+  readonly until: number;
+  readonly offset: number;
+}
+
+const MINUTE_MS = 60_000;
+const knownSpans = new Map<string, readonly OffsetSpan[]>();
+
+/** The zone's offsets between two instants, span by span. Changes of the clocks are found to the minute. */
+export function offsetSpans(timezone: string, from: number, until: number): OffsetSpan[] {
+  const spans: OffsetSpan[] = [];
+  for (let start = from; start < until;) {
+    const offset = offsetAt(start, timezone);
+    const end = endOfOffset(start, until, offset, timezone);
+    spans.push({ from: start, until: end, offset });
+    start = end;
+  }
+  return spans;
+}
+
+/** Spans that `offsetSpans` found in an earlier run: instants in them need no formatter, which is slow to make. */
+export function knowOffsets(timezone: string, spans: readonly OffsetSpan[]): void {
+  knownSpans.set(timezone, spans);
+}
+
+function offsetAt(instant: number, timezone: string): number {
+  const { day, time } = formattedTime(instant, timezone);
+  const [hours, minutes] = time.split(":").map(Number);
+  const local = numberOfDay(day) * DAY_MS + (hours ?? 0) * 60 * MINUTE_MS + (minutes ?? 0) * MINUTE_MS;
+  return local - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+}
+
+/** The first whole minute after `start` with another offset; no zone has two changes within a week that cancel out. */
+function endOfOffset(start: number, until: number, offset: number, timezone: string): number {
+  let [same, other] = [start, start];
+  while (other < until && offsetAt(other, timezone) === offset) {
+    same = other;
+    other = Math.min(other + 7 * DAY_MS, until);
+    if (other === until && offsetAt(until - MINUTE_MS, timezone) === offset) return until;
+  }
+  while (other - same > MINUTE_MS) {
+    const middle = Math.floor((same + other) / 2 / MINUTE_MS) * MINUTE_MS;
+    if (middle <= same) break;
+    if (offsetAt(middle, timezone) === offset) same = middle;
+    else other = middle;
+  }
+  return other;
+}
+
 /**
  * The instant, in milliseconds since 1970 UTC, in a zone that `isTimeZone` accepts. A clock that stood outside the
  * calendar's years is taken for its nearer end: it must not stop a reader.
  */
 export function localTime(instant: number, timezone: string): LocalTime {
+  const span = knownSpans.get(timezone)?.find(({ from, until }) => instant >= from && instant < until);
+  if (span === undefined) return formattedTime(instant, timezone);
+  const text = new Date(instant + span.offset).toISOString();
+  return { day: dayOfNumber(Math.floor((instant + span.offset) / DAY_MS)), time: text.slice(11, 16) };
+}
+
+function formattedTime(instant: number, timezone: string): LocalTime {
   const inCalendar = Math.min(Math.max(instant, 0), (LAST_DAY + 1) * DAY_MS - 1);
   const parts = new Map(
     formatterFor(timezone)

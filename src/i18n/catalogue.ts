@@ -3,13 +3,13 @@ import { changes as changesEn } from "./en/changes.ts";
 import { making as makingEn } from "./en/making.ts";
 import { screens as screensEn } from "./en/screens.ts";
 import { words as wordsEn } from "./en/words.ts";
+import type { Language } from "./languages.ts";
 import { type Changes, changes as changesZh } from "./zh/changes.ts";
 import { type Making, making as makingZh } from "./zh/making.ts";
 import { type Screens, screens as screensZh } from "./zh/screens.ts";
 import { type Words, words as wordsZh } from "./zh/words.ts";
 
-export const LANGUAGES = ["zh", "en"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type { Language } from "./languages.ts";
 
 export interface Catalogue {
   readonly language: Language;

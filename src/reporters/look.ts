@@ -72,9 +72,12 @@ export function percentText(percent: number | null): string {
   return percent === null ? "—" : `${percent.toFixed(1)}%`;
 }
 
+const same: Brush = (text) => text;
+
+/** No colour. */
+export const NO_PAINT: Paint = { red: same, yellow: same, green: same, blue: same, bold: same, dim: same };
+
 /** No colour and no limit of width: for messages. */
 export function plainLook(catalogue: Catalogue): Look {
-  const same: Brush = (text) => text;
-  const paint = { red: same, yellow: same, green: same, blue: same, bold: same, dim: same };
-  return { width: Infinity, paint, symbols: SYMBOLS, catalogue, isForecast: false, isToday: true };
+  return { width: Infinity, paint: NO_PAINT, symbols: SYMBOLS, catalogue, isForecast: false, isToday: true };
 }

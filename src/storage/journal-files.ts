@@ -6,16 +6,15 @@ import {
   fdatasyncSync,
   fstatSync,
   fsyncSync,
-  lstatSync,
   openSync,
   readFileSync,
   readSync,
-  readdirSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
+import { JournalAccessError } from "./journal-access-error.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
 import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
@@ -43,27 +42,11 @@ export interface JournalReading {
   readonly unknown: readonly { readonly id: string; readonly file: string; readonly line: number }[];
 }
 
-/** Why a journal cannot be read or written, as data; the words are the catalogue's. */
-export class JournalAccessError extends Error {
-  readonly fault: AccessFault;
-  readonly path: string;
-  /** The operating system's code, such as `EIO`; empty where it gave none. */
-  readonly systemCode: string;
-
-  constructor(fault: AccessFault, path: string, code: string) {
-    super(`${path}: ${fault}`);
-    this.fault = fault;
-    this.path = path;
-    this.systemCode = code;
-  }
-}
-
-/** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
-export function journalFiles(path: string): string[] {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
-  if (stats?.isDirectory() !== true) return stats === undefined ? [] : [path];
-  const names = readdirSync(path).filter((name) => name.endsWith(".jsonl"));
-  return names.toSorted().map((name) => join(path, name));
+/** A journal file as it was read; `name` is the path that people see. */
+export interface JournalFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly text: JournalText;
 }
 
 /**
@@ -71,15 +54,24 @@ export function journalFiles(path: string): string[] {
  * bad last line is read once more, since another program may be writing it at this moment.
  */
 export function readJournal(files: readonly string[], show: (path: string) => string): JournalReading {
-  const texts = files.map((path) => ({ file: show(path), text: readSettled(path) }));
-  const whole = texts.flatMap(({ file, text }) => text.whole.map((line) => ({ file, ...line })));
+  return readingOf(readJournalFiles(files, show));
+}
+
+/** The files as they are, line by line. */
+export function readJournalFiles(files: readonly string[], show: (path: string) => string): JournalFile[] {
+  return files.map((path) => ({ name: show(path), ...readSettledFile(path) }));
+}
+
+/** All records of files that were read. */
+export function readingOf(files: readonly JournalFile[]): JournalReading {
+  const whole = files.flatMap(({ name, text }) => text.whole.map((line) => ({ file: name, ...line })));
   const origins = new Map<string, { file: string; line: number }>();
   for (const { id, file, line } of whole) if (!origins.has(id)) origins.set(id, { file, line });
   return {
     records: whole.flatMap(({ record }) => record ?? []),
     origins,
-    damaged: texts.flatMap(({ file, text }) =>
-      text.broken.map(({ line, fault, readable, claims }) => ({ file, line, fault, readable, claims })),
+    damaged: files.flatMap(({ name, text }) =>
+      text.broken.map(({ line, fault, readable, claims }) => ({ file: name, line, fault, readable, claims })),
     ),
     unknown: whole.flatMap(({ id, file, line, record }) => (record === null ? [{ id, file, line }] : [])),
   };
@@ -87,10 +79,20 @@ export function readJournal(files: readonly string[], show: (path: string) => st
 
 /** The file's lines; a torn last line is read once more, since it may be on its way. */
 export function readSettled(path: string): JournalText {
-  const first = parseJournal(readRegularFile(path));
-  if (first.broken.at(-1)?.line !== first.lines || first.lines === 0) return first;
+  return readSettledFile(path).text;
+}
+
+function readSettledFile(path: string): Omit<JournalFile, "name"> {
+  const first = readOnce(path);
+  const { broken, lines } = first.text;
+  if (broken.at(-1)?.line !== lines || lines === 0) return first;
   pause(SETTLING_MS);
-  return parseJournal(readRegularFile(path));
+  return readOnce(path);
+}
+
+function readOnce(path: string): Omit<JournalFile, "name"> {
+  const bytes = readRegularFile(path);
+  return { bytes, text: parseJournal(bytes) };
 }
 
 /** The bytes of a regular file. A pipe or device never hangs the program, a link is never followed. */

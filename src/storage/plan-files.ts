@@ -1,11 +1,12 @@
 /** Plan folder → plan, or every mistake in its files. */
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import type { Path } from "../core/draft.ts";
 import { assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
+import { planFiles } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
@@ -32,7 +33,7 @@ export function readPlan(folder: string, base: string): PlanReading {
 
 /** The files of a plan folder as they are; their paths are shown relative to `base`. */
 export function planContents(folder: string, base: string): FileContent[] {
-  return yamlFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
+  return planFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
 }
 
 /** A file's path as it is shown to people, and what it holds. */
@@ -75,13 +76,6 @@ function settledReading(judged: readonly Judged[], plan: Plan | null, all: reado
     files: judged.map(({ document }) => document.source.file),
     settlements: idle.filter(isOutside),
   };
-}
-
-/** Files of the folder and the folders in it, in the order of their names. */
-function yamlFiles(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const paths = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => join(folder, name));
-  return paths.filter((path) => statSync(path).isFile()).toSorted();
 }
 
 /** The plan's year, where one file tells it. */

@@ -1,7 +1,8 @@
 /** The catalogue: both languages say the same things, each in its own words. */
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
-import { LANGUAGES, catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";
 import { help as helpEn } from "../../src/i18n/en/help.ts";
 import { making as makingEn } from "../../src/i18n/en/making.ts";

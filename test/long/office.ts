@@ -3,7 +3,8 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { type JournalReading, journalFiles, readJournal } from "../../src/storage/journal-files.ts";
+import { type JournalReading, readJournal } from "../../src/storage/journal-files.ts";
+import { journalFiles } from "../../src/storage/file-lists.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const BIN = join(ROOT, "bin/ipplan.js");

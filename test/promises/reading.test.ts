@@ -17,10 +17,11 @@ afterAll(() => {
   removeHome(home);
 });
 
-it("every command is in one of the lists", () => {
+it("every command is in one of the lists", async () => {
   const sink = { isTerminal: false, columns: () => undefined, write: () => undefined };
   const io = { env: {}, cwd: home, now: () => 0, stdout: sink, stderr: sink, userName: () => "" };
-  const names = makeProgram("en", io, () => undefined).commands.flatMap((command) =>
+  const program = await makeProgram([], "en", io, () => undefined);
+  const names = program.commands.flatMap((command) =>
     command.commands.length === 0
       ? [command.name()]
       : command.commands.map((part) => `${command.name()} ${part.name()}`),

@@ -7,8 +7,10 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
-import { journalFiles, readJournal } from "../../src/storage/journal-files.ts";
-import { digestOf, encodeRecord, unknownFields } from "../../src/storage/journal-line.ts";
+import { readJournal } from "../../src/storage/journal-files.ts";
+import { journalFiles } from "../../src/storage/file-lists.ts";
+import { unknownFields } from "../../src/storage/journal-form.ts";
+import { digestOf, encodeRecord } from "../../src/storage/journal-line.ts";
 
 const FOLDER = join(import.meta.dirname, "../fixtures/journals");
 const about = JSON.parse(readFileSync(join(import.meta.dirname, "../../package.json"), "utf8")) as { version: string };

@@ -28,8 +28,8 @@ function viewOf(problems: readonly Problem[]): CheckView {
   return view as unknown as CheckView;
 }
 
-function screenOf(problems: readonly Problem[], width = 78, language: "zh" | "en" = "zh"): string[] {
-  return renderScreen(viewOf(problems), { ...plainLook(catalogueOf(language)), width }).split("\n");
+async function screenOf(problems: readonly Problem[], width = 78, language: "zh" | "en" = "zh"): Promise<string[]> {
+  return (await renderScreen(viewOf(problems), { ...plainLook(catalogueOf(language)), width })).split("\n");
 }
 
 const at = (line: number, column: number, endColumn: number): Place => ({
@@ -47,10 +47,10 @@ function misspelt(excerpt: string, column: number, endColumn: number): Problem {
 }
 
 describe("the line at fault", () => {
-  it("is the drawn screen's", () => {
+  it("is the drawn screen's", async () => {
     const details = { key: "title", found: "：", expected: "title: 大力提升专利代理质量" };
     const excerpt = "    title： 大力提升专利代理质量";
-    expect(screenOf([{ code: "E-FULLWIDTH", details, at: at(31, 10, 11), excerpt }]).slice(0, 5)).toEqual([
+    expect((await screenOf([{ code: "E-FULLWIDTH", details, at: at(31, 10, 11), excerpt }])).slice(0, 5)).toEqual([
       "plan/2-1.yaml:31:10  错误 E-FULLWIDTH",
       "  title 后面是全角冒号“：”，这里要用半角冒号加一个空格。",
       "    31 |     title： 大力提升专利代理质量",
@@ -59,36 +59,36 @@ describe("the line at fault", () => {
     ]);
   });
 
-  it("has carets by display width: as many as the part fills, below where it stands", () => {
+  it("has carets by display width: as many as the part fills, below where it stands", async () => {
     const excerpt = "    divisions: [保护协调处, 专利代办出]";
-    const [, , line = "", carets = ""] = screenOf([misspelt(excerpt, 24, 29)]);
+    const [, , line = "", carets = ""] = await screenOf([misspelt(excerpt, 24, 29)]);
     expect(line).toBe(`    31 | ${excerpt}`);
     expect(columnsOf(carets.slice(0, carets.indexOf("^")))).toBe(columnsOf("    31 |     divisions: [保护协调处, "));
     expect(carets.slice(carets.indexOf("^"))).toBe("^".repeat(10));
   });
 
-  it("has one caret at least, also behind the end of the line", () => {
-    const carets = (problem: Problem): string | undefined => screenOf([problem])[3];
-    expect(carets(misspelt("title:", 7, 7))).toBe("       |       ^");
-    expect(carets(misspelt("", 1, 2))).toBe("       | ^");
+  it("has one caret at least, also behind the end of the line", async () => {
+    const carets = async (problem: Problem): Promise<string | undefined> => (await screenOf([problem]))[3];
+    expect(await carets(misspelt("title:", 7, 7))).toBe("       |       ^");
+    expect(await carets(misspelt("", 1, 2))).toBe("       | ^");
   });
 
-  it("has carets to the end of the line where the part goes on below", () => {
+  it("has carets to the end of the line where the part goes on below", async () => {
     const problem = misspelt("a: [甲", 4, 2);
     const over = { ...problem, at: { ...at(31, 4, 2), endLine: 33 } } as Problem;
-    expect(screenOf([over])[3]).toBe("       |    ^^^");
+    expect((await screenOf([over]))[3]).toBe("       |    ^^^");
   });
 
-  it("spells hidden characters out, and the carets stand below them", () => {
+  it("spells hidden characters out, and the carets stand below them", async () => {
     const details = { codePoint: "U+202E" };
-    const lines = screenOf([{ code: "E-CHAR", details, at: at(31, 4, 5), excerpt: "a: \u202eb\u001b" }]);
+    const lines = await screenOf([{ code: "E-CHAR", details, at: at(31, 4, 5), excerpt: "a: \u202eb\u001b" }]);
     expect(lines.slice(2, 4)).toEqual(["    31 | a: <U+202E>b<U+001B>", "       |    ^^^^^^^^"]);
   });
 
-  it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", (columns) => {
+  it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", async (columns) => {
     const long = `    objective: ${"建立健全监管制度，".repeat(40)}`;
     for (const column of [5, 60, 200, 370]) {
-      const lines = screenOf([misspelt(long, column, column + 3)], columns - 2);
+      const lines = await screenOf([misspelt(long, column, column + 3)], columns - 2);
       for (const line of lines) expect(columnsOf(line), line).toBeLessThanOrEqual(columns - 2);
       const [, , line = "", carets = ""] = lines;
       const before = columnsOf(carets.slice(0, carets.indexOf("^")));
@@ -98,11 +98,11 @@ describe("the line at fault", () => {
 });
 
 describe("the rest", () => {
-  it("is nothing where nothing is wrong", () => {
-    expect(screenOf([])).toEqual([""]);
+  it("is nothing where nothing is wrong", async () => {
+    expect(await screenOf([])).toEqual([""]);
   });
 
-  it.each(["zh", "en"] as const)("fits 78 columns for every mistake of a plan (%s)", (language) => {
+  it.each(["zh", "en"] as const)("fits 78 columns for every mistake of a plan (%s)", async (language) => {
     const slips: (readonly [string, string])[] = [
       ["title: 提升质量", "titel: 提升质量"],
       ["[代办处]", "[代办出, 保户处, 信息中心]"],
@@ -116,18 +116,18 @@ describe("the rest", () => {
     for (const [write, instead] of slips) {
       const { problems } = readFiles(withSlip(write, instead));
       expect(problems.length).toBeGreaterThan(0);
-      for (const line of screenOf(problems, 78, language)) expect(columnsOf(line), line).toBeLessThanOrEqual(78);
+      for (const line of await screenOf(problems, 78, language)) expect(columnsOf(line), line).toBeLessThanOrEqual(78);
     }
   });
 
-  it("spells hidden characters of a file's name out", () => {
+  it("spells hidden characters of a file's name out", async () => {
     const problem: Problem = { ...misspelt("k: 1", 1, 2), at: { ...at(1, 1, 2), file: "plan/\u001b[31m\u202e.yaml" } };
-    expect(screenOf([problem]).join("\n")).not.toMatch(/[\u001b\u202e]/);
+    expect((await screenOf([problem])).join("\n")).not.toMatch(/[\u001b\u202e]/);
   });
 
-  it("shows the first fifty problems and how many more there are", () => {
+  it("shows the first fifty problems and how many more there are", async () => {
     const many = Array.from({ length: 120 }, (_, n) => misspelt(`k${n}: 1`, 1, 2));
-    const screen = screenOf(many).join("\n");
+    const screen = (await screenOf(many)).join("\n");
     expect(screen.match(/E-UNKNOWN-KEY/g)).toHaveLength(50);
     expect(screen).toContain("还有 70 个问题未列出");
     expect(screen).toContain("120 个错误");

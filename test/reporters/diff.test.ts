@@ -9,9 +9,9 @@ import { sheetsOf } from "../../src/reporters/sheets.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { indicator, milestone, plan, task } from "../support/builders.ts";
 
-function of(before: Plan, after: Plan): { screen: string; markdown: string } {
+async function of(before: Plan, after: Plan): Promise<{ screen: string; markdown: string }> {
   const view = viewDiff({ name: "a", plan: before }, { name: null, plan: after });
-  const screen = renderScreen(view, plainLook(catalogueOf("en")));
+  const screen = await renderScreen(view, plainLook(catalogueOf("en")));
   return { screen, markdown: renderMarkdown(sheetsOf(view, catalogueOf("en"))) };
 }
 
@@ -41,22 +41,22 @@ describe("what differs of two texts", () => {
 });
 
 describe("changes on screen and in Markdown", () => {
-  it("show of measures only those that differ", () => {
-    const { screen, markdown } = of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["x", "z", "w"] }));
+  it("show of measures only those that differ", async () => {
+    const { screen, markdown } = await of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["x", "z", "w"] }));
     expect(screen).toContain(
       "  reworded    measures\n              was  y\n              now  z\n                   w\n",
     );
     expect(markdown).toContain("| 1 title of 1 |  | reworded | measures | y | z<br>w |");
   });
 
-  it("say so where measures only changed places", () => {
-    const { screen } = of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["y", "x"] }));
+  it("say so where measures only changed places", async () => {
+    const { screen } = await of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["y", "x"] }));
     expect(screen).toContain("  reworded    measures  none → only the order changed\n");
   });
 
-  it("name districts and yes or no in words", () => {
+  it("name districts and yes or no in words", async () => {
     const indicators = [indicator("i", { stretch: true })];
-    const { screen } = of(
+    const { screen } = await of(
       planOf({ indicators: [indicator("i")] }),
       planOf({ districts: ["north", "related"], indicators }),
     );
@@ -64,20 +64,20 @@ describe("changes on screen and in Markdown", () => {
     expect(screen).toContain("  retargeted  1/i stretch target  no → yes\n");
   });
 
-  it("tell that years differ, and that nothing else does", () => {
+  it("tell that years differ, and that nothing else does", async () => {
     const next = { ...plan([task("1", [milestone({ id: "1-1", window: "2018-04-01..2018-06-30" })])]), year: 2018 };
-    const { screen } = of(planOf({}), next);
+    const { screen } = await of(planOf({}), next);
     expect(screen).toContain("The plans are for different years: days of 2017 count as those of 2018");
     expect(screen).toContain("1 change: 1 changed\n\nplan\n  changed     year  2017 → 2018\n");
   });
 
-  it("are harmless whatever they say", () => {
-    const { screen, markdown } = of(planOf({}), planOf({ title: "a\u001b[31m|<b>@x #1" }));
+  it("are harmless whatever they say", async () => {
+    const { screen, markdown } = await of(planOf({}), planOf({ title: "a\u001b[31m|<b>@x #1" }));
     expect(screen).toContain("a<U+001B>[31m|<b>@x #1");
     expect(markdown).toContain("a&lt;U+001B&gt;\\[31m\\|&lt;b&gt;@\u2060x #\u20601");
   });
 
-  it("have a title that says that there are none", () => {
-    expect(of(planOf({}), planOf({})).markdown).toMatch(/^# .*The plans do not differ\.\n/);
+  it("have a title that says that there are none", async () => {
+    expect((await of(planOf({}), planOf({}))).markdown).toMatch(/^# .*The plans do not differ\.\n/);
   });
 });

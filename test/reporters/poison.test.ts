@@ -121,11 +121,11 @@ describe("on a screen", () => {
     expect(first).toContain("##[error]x $& $' $1  ");
   });
 
-  it.each([78, Infinity])("a title with control characters is spelled out (width %s)", (width) => {
+  it.each([78, Infinity])("a title with control characters is spelled out (width %s)", async (width) => {
     const title = "a\u001b]52;c;aGk=\u0007b\u202ec";
     const asked = plan([task("1", [milestone({ id: "1-1" })], { title })], { title });
     const view = viewStatus(inquiry(asked, "2017-05-15", { journal: foldJournal([]) }));
-    const text = renderScreen(view, { ...plainLook(catalogueOf("zh")), width });
+    const text = await renderScreen(view, { ...plainLook(catalogueOf("zh")), width });
     for (const line of text.split("\n")) expect(line).not.toMatch(ACTS);
     expect(text).toContain("<U+202E>c");
   });

@@ -3,7 +3,9 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { JournalAccessError, appendLines, journalFiles, readJournal } from "../../src/storage/journal-files.ts";
+import { appendLines, readJournal } from "../../src/storage/journal-files.ts";
+import { JournalAccessError } from "../../src/storage/journal-access-error.ts";
+import { journalFiles } from "../../src/storage/file-lists.ts";
 import { bundle, runProgram } from "./child.ts";
 import { EXAMPLE, LINES, SEALED, content, countsOf, sealed, temporaryFolder } from "./journal-samples.ts";
 

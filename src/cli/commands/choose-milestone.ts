@@ -3,11 +3,9 @@ import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { viewMilestone } from "../../core/views/milestone.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
-import { plainLook } from "../../reporters/look.ts";
-import { choiceLines } from "../../reporters/terminal/choices.ts";
 import { type Failure, usage } from "../failure.ts";
+import { catalogueIn } from "../say.ts";
 
 /** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
 export function chooseMilestone(typed: string, inquiry: Inquiry, command: string): Milestone {
@@ -46,11 +44,10 @@ function severalMeant(
   const [first] = shown;
   const example =
     first === undefined ? [] : [`ipplan ${command} ${first.id} --on ${first.due < asOf ? first.due : asOf}`];
-  return usage((texts, language) =>
-    [
-      question(texts),
-      ...choiceLines(shown, plan.year, plainLook(catalogueOf(language))),
-      ...example.map(texts.example),
-    ].join("\n"),
-  );
+  return usage(async (texts, language) => {
+    const { choiceLines } = await import("../../reporters/terminal/choices.ts");
+    const { plainLook } = await import("../../reporters/look.ts");
+    const choices = choiceLines(shown, plan.year, plainLook(await catalogueIn(language)));
+    return [question(texts), ...choices, ...example.map(texts.example)].join("\n");
+  });
 }

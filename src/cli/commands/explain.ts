@@ -1,5 +1,4 @@
 import { nearest } from "../../core/text.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import { PAGES } from "../../i18n/generated/pages.mjs";
 import { renderExplanation } from "../../reporters/explain.ts";
 import { usage } from "../failure.ts";
@@ -8,10 +7,11 @@ import { chosenLanguage } from "../language.ts";
 import { makeLook } from "../look.ts";
 import { glimpseLanguage } from "../plan-language.ts";
 import { colorOf } from "../report.ts";
+import { catalogueIn } from "../say.ts";
 import type { CheckOptions } from "./types.ts";
 
 /** The page of a problem code; it needs no plan. */
-export function explain(typed: string, options: CheckOptions, io: Io): Outcome {
+export async function explain(typed: string, options: CheckOptions, io: Io): Promise<Outcome> {
   const code = typed.normalize("NFKC").trim().toUpperCase();
   const page = PAGES.get(code);
   if (page === undefined) {
@@ -20,6 +20,6 @@ export function explain(typed: string, options: CheckOptions, io: Io): Outcome {
     throw usage((texts) => texts.unknownCode(typed, guess, codes));
   }
   const language = chosenLanguage(options.lang, io.env) ?? glimpseLanguage(options, io) ?? "en";
-  const look = makeLook(io, colorOf(options), catalogueOf(language), { isForecast: false, isToday: true });
+  const look = await makeLook(io, colorOf(options), await catalogueIn(language), { isForecast: false, isToday: true });
   return { stdout: renderExplanation(code, page, look), stderr: "", code: 0 };
 }

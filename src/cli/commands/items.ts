@@ -25,12 +25,12 @@ export function itemsOf(rows: readonly Row[], session: Session): Item[] {
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       const { place } = row;
-      failures.push(place === null ? error : usage((texts, language) => `${place} ${error.say(texts, language)}`));
+      failures.push(place === null ? error : usage(async (...said) => `${place} ${await error.say(...said)}`));
       return [];
     }
   });
   if (failures.length === 0) return refuseTwice(rows, items);
-  throw usage((texts, language) => failures.map((failure) => failure.say(texts, language)).join("\n"));
+  throw usage(async (...said) => (await Promise.all(failures.map(async (failure) => failure.say(...said)))).join("\n"));
 }
 
 /** On a command line an id named twice is a slip; in a file one milestone may have several records. */

@@ -5,7 +5,8 @@ import { shortId } from "../../core/journal/record.ts";
 import { type Problem, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
-import { appendLines, journalFiles, readSettled } from "../../storage/journal-files.ts";
+import { appendLines, readSettled } from "../../storage/journal-files.ts";
+import { journalFiles } from "../../storage/file-lists.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
@@ -20,7 +21,7 @@ import type { JournalOptions } from "./types.ts";
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
-  const journal = loadJournal(path, places);
+  const journal = await loadJournal(path, places);
   const files = journalFiles(path);
   const history = options.history === true ? lostRecords(places.base, files) : { problems: [], versions: null };
   const view = viewJournalCheck({
@@ -67,7 +68,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       ),
     );
   }
-  const text = say(options, io, reading.plan, ({ screens }) =>
+  const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
   );
   return { stdout: `${text}\n`, stderr: "", code: 0 };
@@ -85,7 +86,9 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const keep = [places.plan, path];
   save(output, [...whole.values()], io, keep);
   if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
-  const text = say(options, io, reading.plan, ({ screens }) => screens.repaired(output, whole.size, broken.length));
+  const text = await say(options, io, reading.plan, ({ screens }) =>
+    screens.repaired(output, whole.size, broken.length),
+  );
   return { stdout: `${text}\n`, stderr: "", code: 0 };
 }
 

@@ -3,7 +3,6 @@ import { basename, dirname, join, relative } from "node:path";
 import { leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
 import { localTime } from "../../core/zone.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import type { Making } from "../../i18n/zh/making.ts";
 import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
 import { planContents, readPlanContents } from "../../storage/plan-files.ts";
@@ -14,6 +13,7 @@ import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load } from "../load.ts";
+import { catalogueIn } from "../say.ts";
 import { readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
@@ -33,7 +33,7 @@ interface Made {
 export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
   const loaded = await load(options, io);
   const { plan, places } = loaded;
-  const { making } = catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const { making } = await catalogueIn(chosenLanguage(options.lang, io.env) ?? plan.language);
   const year = readYear("YEAR", typed);
   if (year === plan.year) throw usage((texts) => texts.badValue("YEAR", typed, String(plan.year + 1)));
   const folder = folderFor(year, plan, places.base);
@@ -41,7 +41,8 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;
   if (isTaken) throw unreadable((texts) => texts.alreadyThere(shown(io, dirname(folder)), [name]));
   // What goes into files is in the plan's language, whoever reads the answer.
-  const made = guarded(() => makeYear(loaded, year, options, io, catalogueOf(plan.language).making));
+  const { making: own } = await catalogueIn(plan.language);
+  const made = guarded(() => makeYear(loaded, year, options, io, own));
   if (options.dryRun !== true) guarded(() => makeFiles(folder, made.files));
   return {
     stdout: answer(made, shown(io, folder), { from: plan.year, to: year }, options, making),

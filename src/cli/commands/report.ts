@@ -7,7 +7,6 @@ import type { Inquiry } from "../../core/views/envelope.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
 import { parseTypedDay } from "../../core/typed.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import {
   BINARY_FORMATS,
   REPORT_FORMATS,
@@ -15,14 +14,15 @@ import {
   type ReportRequest,
   renderReport,
 } from "../../reporters/report/formats.ts";
-import { digestOf } from "../../storage/journal-line.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { gateLines, isTripped, save } from "../report.ts";
+import { isTripped, noticesOf, save } from "../report.ts";
+import { catalogueIn } from "../say.ts";
+import { basisOf } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -36,16 +36,14 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const printed = printedFormat(options);
   const loaded = await load(options, io);
   const today = localTime(io.now(), loaded.plan.timezone).day;
-  const inquiry = inquiryOf(options, loaded, today);
+  const inquiry = await inquiryOf(options, loaded, today);
   const names = gateNames(options.failOn ?? []);
-  const view = viewReport(inquiry, { names, warnings: warningsFor(names, loaded, io) });
+  const view = viewReport(inquiry, { names, warnings: await warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
-  const request = { catalogue: catalogueOf(language), isForecast: inquiry.asOf > today };
+  const request = { catalogue: await catalogueIn(language), isForecast: inquiry.asOf > today };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
-  const { screens } = catalogueOf(spoken);
-  const banner = view.journalDamaged === 0 ? "" : `${screens.journalDamaged(view.journalDamaged)}\n`;
-  const stderr = banner + gateLines(view.gates, spoken);
+  const stderr = await noticesOf(view.journalDamaged, view.gates, spoken);
   const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);
@@ -70,18 +68,21 @@ async function saveAll(
   }
 }
 
-function inquiryOf(options: ReportOptions, { plan, journal, reading }: Loaded, today: Day): Inquiry {
+async function inquiryOf(
+  options: ReportOptions,
+  { plan, journal, reading, digest }: Loaded,
+  today: Day,
+): Promise<Inquiry> {
   const filters = filtersOf(options, plan, today);
   const asKnown = knownDay(options, today);
   const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
-  const ids = known.records.map(({ id }) => id);
   return {
     plan,
     journal: known,
     asOf: options.asOf === undefined ? lastDayUpTo(today, plan, filters) : asOfDay(options, plan, today),
     filters,
     journalDamaged: reading.damaged.length,
-    basis: { records: ids.length, digest: digestOf(ids) },
+    basis: await basisOf(known, asKnown === null ? digest : null),
     ...(asKnown === null ? {} : { asKnown }),
   };
 }

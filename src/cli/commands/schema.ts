@@ -20,7 +20,7 @@ export async function schema(typed: string | undefined, options: SchemaOptions, 
     write(path, folder, schemaText(each, plan));
     return relative(places.base, path).split(sep).join("/");
   });
-  const text = say(options, io, plan, ({ making }) => making.schemasWritten(written));
+  const text = await say(options, io, plan, ({ making }) => making.schemasWritten(written));
   return { stdout: `${text}\n`, stderr: "", code: 0 };
 }
 

@@ -1,9 +1,11 @@
 /** All writing commands end here: everything is decided and encoded before the first byte is written. */
 import { statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { type Journal, foldJournal } from "../../core/journal/fold.ts";
+import { withRecords } from "../../core/journal/extend.ts";
+import type { Journal } from "../../core/journal/fold.ts";
+import { headsOf } from "../../core/journal/links.ts";
 import type { Refusal } from "../../core/journal/deeds.ts";
-import { type JournalRecord, headsOf } from "../../core/journal/record.ts";
+import type { JournalRecord } from "../../core/journal/record.ts";
 import type { Decision } from "../../core/journal/write.ts";
 import type { Day } from "../../core/calendar.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
@@ -11,8 +13,6 @@ import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { localTime, timestampOf } from "../../core/zone.ts";
-import { usage as usageEn } from "../../i18n/en/usage.ts";
-import { usage as usageZh } from "../../i18n/zh/usage.ts";
 import { appendLines } from "../../storage/journal-files.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
@@ -21,6 +21,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
+import { usageTexts } from "../say.ts";
 import { oneLine } from "../texts.ts";
 import type { WriteOptions } from "./types.ts";
 
@@ -61,25 +62,39 @@ interface Draft {
   readonly refused: readonly { readonly item: Item; readonly refusal: Refusal }[];
 }
 
-/** Writes all items or none, and reports what changed. */
+/**
+ * Writes all items or none, and reports what changed. The report is ready before the first byte is written: what cannot
+ * be told is not written.
+ */
 export async function writeItems(command: WriteCommand, items: readonly Item[], session: Session): Promise<Outcome> {
-  const { loaded, inquiry, options, io } = session;
+  const { options } = session;
   const draft = draftItems(items, session);
   if (draft.refused.length > 0) throw refusalFailure(draft);
-  const dryRun = options.dryRun === true;
-  const appended = dryRun || draft.lines.length === 0 ? NOTHING_APPENDED : append(draft.lines, session);
-  const { file, notices } = appended;
+  const isWritten = options.dryRun !== true && draft.lines.length > 0;
+  const path = isWritten ? journalFileOf(session) : null;
+  const outcome = await reportWrite(command, draft, path, session);
+  const notices = path === null ? "" : await append(path, draft.lines, session);
+  return { ...outcome, stderr: outcome.stderr + notices };
+}
+
+/** What is printed once all is written; `path` is the journal file that takes the records, null where none does. */
+async function reportWrite(
+  command: WriteCommand,
+  draft: Draft,
+  path: string | null,
+  { loaded, inquiry, options, io }: Session,
+): Promise<Outcome> {
   const { records, unchanged } = draft;
-  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: notices, code: 0 };
-  const view = viewWrite(command, inquiry, { dryRun, records, unchanged, after: draft.journal, file });
-  const outcome = await report(view, options, io, {
+  if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
+  const file = path === null ? null : shownInside(loaded.places, path);
+  const written = { dryRun: options.dryRun === true, records, unchanged, after: draft.journal, file };
+  return report(viewWrite(command, inquiry, written), options, io, {
     language: loaded.plan.language,
     isForecast: false,
     isToday: true,
     damaged: loaded.reading.damaged.length,
     keep: [loaded.places.plan, loaded.journalPath],
   });
-  return { ...outcome, stderr: outcome.stderr + notices };
 }
 
 /** The typed day, which must not lie ahead, or null where none was typed. */
@@ -94,7 +109,7 @@ export function pastDay(flag: string, typed: string | undefined, today: Day): Da
 function draftItems(items: readonly Item[], { loaded, io }: Session): Draft {
   const t = timestampOf(io.now());
   const { journal } = loaded;
-  const heads = headsOf(journal.records);
+  const heads = headsOf(journal.links);
   const empty: Draft = { journal, heads, lines: [], records: [], unchanged: [], refused: [] };
   return items.reduce((draft, item) => addItem(draft, item, t), empty);
 }
@@ -107,7 +122,7 @@ function addItem(draft: Draft, item: Item, t: string): Draft {
   if (Buffer.byteLength(line) >= MAX_LINE_BYTES) throw usage((texts) => texts.recordTooLong(MAX_LINE_BYTES));
   return {
     ...draft,
-    journal: foldJournal([...draft.journal.records, record]),
+    journal: withRecords(draft.journal, [record]),
     heads: [record.id],
     lines: [...draft.lines, line],
     records: [...draft.records, record],
@@ -124,25 +139,20 @@ function refusalFailure({ refused }: Draft): Failure {
   });
 }
 
-/** The journal file that took the lines, relative to the plan's parent, and what the writer should know, a line each. */
-interface Appended {
-  readonly file: string | null;
-  readonly notices: string;
+/** The journal file that takes the records; in a folder, the writer's own. */
+function journalFileOf({ loaded: { journalPath }, by }: Session): string {
+  const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
+  return isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }
 
-const NOTHING_APPENDED: Appended = { file: null, notices: "" };
-
-/** Into the journal file; in a folder, into the writer's own. */
-function append(lines: readonly string[], { loaded, by, options, io }: Session): Appended {
-  const { journalPath, places } = loaded;
-  const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
-  const path = isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
-  const file = shownInside(places, path);
-  const language = chosenLanguage(options.lang, io.env) ?? loaded.plan.language;
-  const texts = language === "zh" ? usageZh : usageEn;
+/** Appends the lines; what the writer should know besides, a line each. */
+async function append(path: string, lines: readonly string[], { loaded, options, io }: Session): Promise<string> {
+  const file = shownInside(loaded.places, path);
   try {
-    const notices = appendLines(path, lines).map((notice) => `${texts.appendNotice(notice, file)}\n`);
-    return { file, notices: notices.join("") };
+    const notices = appendLines(path, lines);
+    if (notices.length === 0) return "";
+    const texts = await usageTexts(chosenLanguage(options.lang, io.env) ?? loaded.plan.language);
+    return notices.map((notice) => `${texts.appendNotice(notice, file)}\n`).join("");
   } catch (error) {
     throw fileFailure(error);
   }

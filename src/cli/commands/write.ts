@@ -8,14 +8,12 @@ import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
-import { catalogueOf } from "../../i18n/catalogue.ts";
-import { usage as usageEn } from "../../i18n/en/usage.ts";
-import { usage as usageZh } from "../../i18n/zh/usage.ts";
 import { visible } from "../../reporters/visible.ts";
 import { usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
+import { catalogueIn, usageTexts } from "../say.ts";
 import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { itemsOf } from "./items.ts";
@@ -96,10 +94,14 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
 }
 
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
-function withTodayHint(outcome: Outcome, rows: readonly Row[], { inquiry, today, options, io }: Session): Outcome {
+async function withTodayHint(
+  outcome: Outcome,
+  rows: readonly Row[],
+  { inquiry, today, options, io }: Session,
+): Promise<Outcome> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
   if (forgotten.length === 0 || options.dryRun === true) return outcome;
-  const { screens } = catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
+  const { screens } = await catalogueIn(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
   const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${screens.dayWord}`;
   return { ...outcome, stderr: `${outcome.stderr}${screens.tookToday(today, again)}\n` };
 }
@@ -111,7 +113,7 @@ function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
 }
 
 /** The one who did the work should not be the one who checks it. */
-function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Session): Outcome {
+async function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Session): Promise<Outcome> {
   const { inquiry, by, options, io } = session;
   const own = rows.filter(({ kind, ref }) => {
     if (kind !== "accept") return false;
@@ -120,16 +122,20 @@ function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Ses
   });
   if (own.length === 0) return outcome;
   const language = chosenLanguage(options.lang, io.env) ?? inquiry.plan.language;
-  const texts = language === "zh" ? usageZh : usageEn;
-  const ids = own.map(({ ref }) => ref).join(catalogueOf(language).words.listSeparator);
+  const texts = await usageTexts(language);
+  const ids = own.map(({ ref }) => ref).join((await catalogueIn(language)).words.listSeparator);
   return { ...outcome, stderr: `${outcome.stderr}${texts.selfAccepted(ids, by)}\n` };
 }
 
 /** Nobody named the record: the answer says in words which one it is. */
-function withLastNamed(outcome: Outcome, last: JournalRecord, { inquiry, options, io }: Session): Outcome {
+async function withLastNamed(
+  outcome: Outcome,
+  last: JournalRecord,
+  { inquiry, options, io }: Session,
+): Promise<Outcome> {
   if (options.quiet === true) return outcome;
   const { plan } = inquiry;
-  const { screens, words } = catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const { screens, words } = await catalogueIn(chosenLanguage(options.lang, io.env) ?? plan.language);
   const { day, time } = localTime(instantOf(last.t), plan.timezone);
   const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
   return { ...outcome, stderr: `${outcome.stderr}${visible(screens.undoesLast(last.by, named))}\n` };

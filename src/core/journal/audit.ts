@@ -31,7 +31,8 @@ export interface Disagreement {
 /** Milestones with several live completions that differ in day or evidence. The earliest day counts meanwhile. */
 export function disagreements(journal: Journal): Disagreement[] {
   const found: Disagreement[] = [];
-  for (const [ref, live] of journal.liveByRef) {
+  for (const ref of new Set(journal.records.map((record) => record.ref))) {
+    const live = journal.liveByRef.get(ref) ?? [];
     const done = live.filter((record) => record.do === "done");
     const said = new Set(done.map(({ on, evidence }) => JSON.stringify([on, evidence ?? []])));
     if (said.size > 1) {

@@ -4,32 +4,80 @@
  */
 import type { Day } from "../calendar.ts";
 import { instantOf, localTime } from "../zone.ts";
+import { type Links, linksOf } from "./links.ts";
 import type { JournalRecord, RecordKind } from "./record.ts";
+
+/** What can be looked up by id, though not always counted or listed at once. */
+export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get" | "has">;
 
 /** A journal ready for questions. */
 export interface Journal {
   /** Every record once, in the order first read. */
   readonly records: readonly JournalRecord[];
-  readonly byId: ReadonlyMap<string, JournalRecord>;
+  /** How many records it has. */
+  readonly count: number;
+  readonly byId: Lookup<JournalRecord>;
   /** For each record that was taken back or corrected: the id of the record that did so. */
-  readonly supersededBy: ReadonlyMap<string, string>;
+  readonly supersededBy: Lookup<string>;
   /** The live records of each task, milestone and indicator. */
+  readonly liveByRef: Lookup<readonly JournalRecord[]>;
+  /** All records of each, dead ones included. */
+  readonly allByRef: Lookup<readonly JournalRecord[]>;
+  readonly links: Links;
+}
+
+/** A journal whose records are all at hand. */
+export interface FoldedJournal extends Journal {
+  readonly byId: ReadonlyMap<string, JournalRecord>;
+  readonly supersededBy: ReadonlyMap<string, string>;
   readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
 }
 
 /** Folds records, in any order and with repetitions, into a journal. */
-export function foldJournal(records: readonly JournalRecord[]): Journal {
-  const byId = new Map(records.map((record) => [record.id, record]));
-  const unique = [...byId.values()];
-  const supersededBy = findSuperseded(unique, byId);
-  const liveByRef = new Map<string, JournalRecord[]>();
-  for (const record of unique) {
-    if (supersededBy.has(record.id)) continue;
-    const list = liveByRef.get(record.ref);
-    if (list === undefined) liveByRef.set(record.ref, [record]);
+export function foldJournal(records: readonly JournalRecord[]): FoldedJournal {
+  return new Folded(records);
+}
+
+class Folded implements FoldedJournal {
+  readonly records: readonly JournalRecord[];
+  readonly byId: ReadonlyMap<string, JournalRecord>;
+  readonly supersededBy: ReadonlyMap<string, string>;
+  readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
+  private all: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
+  private found: Links | undefined;
+
+  constructor(records: readonly JournalRecord[]) {
+    this.byId = new Map(records.map((record) => [record.id, record]));
+    this.records = [...this.byId.values()];
+    const supersededBy = findSuperseded(this.records, this.byId);
+    this.supersededBy = supersededBy;
+    this.liveByRef = groupByRef(this.records.filter(({ id }) => !supersededBy.has(id)));
+  }
+
+  get count(): number {
+    return this.records.length;
+  }
+
+  // Only what more records are put on top of is asked for these two.
+  get allByRef(): ReadonlyMap<string, readonly JournalRecord[]> {
+    this.all ??= groupByRef(this.records);
+    return this.all;
+  }
+
+  get links(): Links {
+    this.found ??= linksOf(this.records, this.byId);
+    return this.found;
+  }
+}
+
+function groupByRef(records: readonly JournalRecord[]): Map<string, JournalRecord[]> {
+  const groups = new Map<string, JournalRecord[]>();
+  for (const record of records) {
+    const list = groups.get(record.ref);
+    if (list === undefined) groups.set(record.ref, [record]);
     else list.push(record);
   }
-  return { records: unique, byId, supersededBy, liveByRef };
+  return groups;
 }
 
 /** The records that had been written down by the end of the day, by their writers' clocks in the zone. */
@@ -41,10 +89,22 @@ export function isLive(journal: Journal, id: string): boolean {
   return journal.byId.has(id) && !journal.supersededBy.has(id);
 }
 
+const NONE: readonly JournalRecord[] = [];
+
+/** The live records about one thing, of days up to `asOf`. */
+export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
+  const live = journal.liveByRef.get(ref) ?? NONE;
+  return live.every(({ on }) => on <= asOf) ? live : live.filter(({ on }) => on <= asOf);
+}
+
+/** Those of one kind. */
+export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
+  return records.length === 0 ? records : records.filter((record) => record.do === kind);
+}
+
 /** The live records of one kind about one thing, of days up to `asOf`. */
-export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asOf: Day): JournalRecord[] {
-  const live = journal.liveByRef.get(ref) ?? [];
-  return live.filter((record) => record.do === kind && record.on <= asOf);
+export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asOf: Day): readonly JournalRecord[] {
+  return ofKind(liveUpTo(journal, ref, asOf), kind);
 }
 
 /**
@@ -52,6 +112,7 @@ export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asO
  * seen; of these, the greatest id. Undefined for none.
  */
 export function latestRecord(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
+  if (records.length < 2) return records[0];
   const lastDay = records.reduce<string>((day, record) => (record.on > day ? record.on : day), "");
   const ofDay = records.filter((record) => record.on === lastDay);
   const unseen = ofDay.filter((record) => !ofDay.some((other) => other !== record && descends(journal, other, record)));
@@ -66,55 +127,24 @@ export function latestRecord(journal: Journal, records: readonly JournalRecord[]
  * behind every one that its writer had seen, whatever the clocks say. Those of one generation go by clock and id.
  */
 export function byDescent(journal: Journal): JournalRecord[] {
-  const placeOf = placesOf(journal);
-  const numbered = journal.records.map((record) => ({ record, generation: placeOf(record.id).generation }));
-  numbered.sort(
-    ({ record: a, generation }, { record: b, generation: other }) =>
-      generation - other || compare(a.t, b.t) || compare(a.id, b.id),
-  );
-  return numbered.map(({ record }) => record);
+  const numbered = [...generations(journal)];
+  numbered.sort(([a, generation], [b, other]) => generation - other || compare(a.t, b.t) || compare(a.id, b.id));
+  return numbered.map(([record]) => record);
 }
 
-/** Where a record stands among the others: how many lie one behind the other before it, and which it names as seen. */
-interface Place {
-  readonly generation: number;
-  readonly prev: readonly string[];
-}
-
-/** Of what a record names and the journal lacks. */
-const NOWHERE: Place = { generation: -1, prev: [] };
-
-/** Worked out when first asked for, and once for each journal: that takes a walk over all of it. */
-const PLACES = new WeakMap<Journal, ReadonlyMap<string, Place>>();
-
-function placesOf(journal: Journal): (id: string) => Place {
-  let places = PLACES.get(journal);
-  if (places === undefined) {
-    places = findPlaces(journal);
-    PLACES.set(journal, places);
-  }
-  const known = places;
-  return (id) => known.get(id) ?? NOWHERE;
-}
-
-/** The walk keeps its own stack, since a chain may be as long as the journal; mostly parents come first. */
-function findPlaces(journal: Journal): Map<string, Place> {
-  const places = new Map<string, Place>();
-  const stack = journal.records.toReversed();
+/** For each record, how many records lie one behind the other before it. */
+function generations(journal: Journal): Map<JournalRecord, number> {
+  const numbers = new Map<JournalRecord, number>();
+  const stack = [...journal.records];
   for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
-    if (places.has(record.id)) continue;
-    const open: JournalRecord[] = [];
-    let generation = 0;
-    for (const id of record.prev) {
-      const parent = journal.byId.get(id);
-      const place = places.get(id);
-      if (place !== undefined) generation = Math.max(generation, place.generation + 1);
-      else if (parent !== undefined) open.push(parent);
-    }
-    if (open.length > 0) stack.push(record, ...open);
-    else places.set(record.id, { generation, prev: record.prev });
+    if (numbers.has(record)) continue;
+    const seen = record.prev.flatMap((parent) => journal.byId.get(parent) ?? []);
+    const known = seen.flatMap((parent) => numbers.get(parent) ?? []);
+    const number = known.reduce((most, parent) => Math.max(most, parent + 1), 0);
+    if (known.length === seen.length) numbers.set(record, number);
+    else stack.push(record, ...seen.filter((parent) => !numbers.has(parent)));
   }
-  return places;
+  return numbers;
 }
 
 function compare(a: string, b: string): number {
@@ -122,23 +152,42 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
+type Side = "later" | "earlier" | "both";
+
 /**
- * Whether the writer of `later` had seen `earlier`, directly or through others. What stands no later than `earlier` has
- * not seen it, so that the walk ends there and not at the journal's beginning.
+ * Whether the writer of `later` had seen `earlier`, directly or through others. Both are followed back in turns, and what
+ * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
  */
 function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
-  const placeOf = placesOf(journal);
-  const { generation: floor } = placeOf(earlier.id);
-  const visited = new Set<string>();
-  const open = [...later.prev];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === earlier.id) return true;
-    const { generation, prev } = placeOf(id);
-    if (generation <= floor || visited.has(id)) continue;
-    visited.add(id);
-    open.push(...prev);
+  const sides = new Map<string, Side>([
+    [later.id, "later"],
+    [earlier.id, "earlier"],
+  ]);
+  // What is set anew during the walk is walked too, and a mark that changes keeps its place.
+  for (const [id, side] of sides) {
+    if (side === "both") continue;
+    for (const parent of parentsOf(journal, id)) {
+      if (parent === earlier.id || parent === later.id) return parent === earlier.id;
+      const known = sides.get(parent);
+      if (known === undefined) sides.set(parent, side);
+      else if (known !== side) markCommon(journal, parent, sides);
+    }
   }
   return false;
+}
+
+/** Both came to the record, and so to all that it had seen. */
+function markCommon(journal: Journal, id: string, sides: Map<string, Side>): void {
+  const open = [id];
+  for (const common of open) {
+    if (sides.get(common) === "both") continue;
+    sides.set(common, "both");
+    open.push(...parentsOf(journal, common).filter((parent) => sides.has(parent)));
+  }
+}
+
+function parentsOf(journal: Journal, id: string): readonly string[] {
+  return journal.byId.get(id)?.prev ?? [];
 }
 
 /**

@@ -33,22 +33,24 @@ export interface RecordFacts {
   /** The day it speaks of (发生日). */
   readonly on: Day;
   /** Window and text hash of the milestone as it stood: `2017-04-01..2017-06-30#1a2b3c4d`. */
-  readonly was?: string;
-  readonly percent?: number;
-  readonly value?: number;
-  readonly mode?: "total" | "add";
-  readonly to?: Day;
-  readonly reason?: string;
-  readonly approver?: string;
+  readonly was?: string | undefined;
+  readonly percent?: number | undefined;
+  readonly value?: number | undefined;
+  readonly mode?: "total" | "add" | undefined;
+  readonly to?: Day | undefined;
+  readonly reason?: string | undefined;
+  readonly approver?: string | undefined;
   /** The division that reported, where another person wrote it down. */
-  readonly from?: string;
-  readonly note?: string;
-  readonly problem?: string;
-  readonly next?: string;
-  readonly evidence?: readonly Evidence[];
+  readonly from?: string | undefined;
+  readonly note?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly next?: string | undefined;
+  readonly evidence?: readonly Evidence[] | undefined;
   /** Ids of records that it corrects, takes back, ends or confirms; which of these, the kind decides. */
   readonly of: readonly string[];
 }
+
+export const PROVEN = Symbol("proven");
 
 /** One line of the journal. */
 export interface JournalRecord extends RecordFacts {
@@ -59,18 +61,17 @@ export interface JournalRecord extends RecordFacts {
   readonly prev: readonly string[];
   /** The first 128 bits of SHA-256 over the line's bytes before `,"id":`. */
   readonly id: string;
+  /** Whether it names evidence, where that is known without reading all of it. A symbol: no line can say it. */
+  readonly [PROVEN]?: boolean;
+}
+
+/** Whether the record names anything that proves it. */
+export function isProven(record: JournalRecord): boolean {
+  return record[PROVEN] ?? (record.evidence ?? []).length > 0;
 }
 
 /** How many heads a record names at most; see `headsOf`. */
 export const MAX_HEADS = 16;
-
-/** The records that no other record names as seen: what the next writer puts into `prev`, greatest ids first. */
-export function headsOf(records: readonly JournalRecord[]): string[] {
-  const seen = new Set<string>();
-  for (const { prev } of records) for (const id of prev) seen.add(id);
-  const heads = records.filter((record) => !seen.has(record.id)).map((record) => record.id);
-  return [...new Set(heads)].toSorted().toReversed().slice(0, MAX_HEADS);
-}
 
 /** The first 8 digits of a record's id, as people see and type them. */
 export function shortId(id: string): string {

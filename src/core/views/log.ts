@@ -36,7 +36,7 @@ export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOr
     by: filters.by,
     kinds: filters.kinds,
     records,
-    recordsInJournal: inquiry.journal.records.length,
+    recordsInJournal: inquiry.journal.count,
   };
 }
 

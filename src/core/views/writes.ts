@@ -5,7 +5,7 @@ import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
-import { NO_FILTERS, select, selectedStandings } from "../selection.ts";
+import { NO_FILTERS, type SelectedTask, narrow, select, selectedStandings, standTask } from "../selection.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import type { Verdict } from "../indicators.ts";
@@ -96,9 +96,12 @@ export function viewWrite<Command extends WriteCommand>(
 ): WriteView<Command> {
   const { plan } = before;
   const after: Inquiry = { ...before, journal: written.after };
-  const touched = milestonesOf(plan).filter(({ id }) => written.records.some(({ ref }) => ref === id));
+  const refs = new Set(written.records.map(({ ref }) => ref));
+  const touched = milestonesOf(plan).filter(({ id }) => refs.has(id));
   const [first] = written.records;
   const targets = [...new Set(written.records.flatMap(({ of }) => of))];
+  const [tasksBefore, tasks] = standBeforeAndAfter(before, after, refs);
+  const { accepted: acceptedBefore } = acceptanceIn(tasksBefore);
   return {
     ...envelope(command, after),
     dryRun: written.dryRun,
@@ -106,13 +109,28 @@ export function viewWrite<Command extends WriteCommand>(
     records: written.records.map(recordViewer(after, originsIn(written))),
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
-    quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(before, after, quarter)),
-    ...(command === "reading" || command === "undo" ? { indicators: viewIndicators(before, after, written) } : {}),
-    acceptance: { acceptedBefore: acceptanceIn(before).accepted, ...acceptanceIn(after) },
-    overdueBefore: overdueIn(before).length,
-    overdue: overdueIn(after),
+    quarterEffects: quartersTouched(plan, after, touched).map((quarter) =>
+      viewQuarter(after, tasksBefore, tasks, quarter),
+    ),
+    ...(command === "reading" || command === "undo" ? { indicators: viewIndicators(before, after, refs) } : {}),
+    acceptance: { acceptedBefore, ...acceptanceIn(tasks) },
+    overdueBefore: overdueIn(tasksBefore).length,
+    overdue: overdueIn(tasks),
     unchanged: written.unchanged,
   };
+}
+
+/** All tasks as they stand with and without the new records; those that no record can have touched are taken over. */
+function standBeforeAndAfter(
+  before: Inquiry,
+  after: Inquiry,
+  refs: ReadonlySet<string>,
+): [readonly SelectedTask[], readonly SelectedTask[]] {
+  const tasks = select({ ...before, filters: NO_FILTERS });
+  const { isClosed } = after.journal.links;
+  const isTouched = ({ all }: SelectedTask): boolean =>
+    !isClosed || all.some(({ milestone }) => refs.has(milestone.id));
+  return [tasks, tasks.map((task) => (isTouched(task) ? standTask(task.task, after) : task))];
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {
@@ -122,7 +140,7 @@ function originsIn({ file, records }: Written): RecordOrigins {
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
   const standing = standingIn(after, milestone);
   const { completedOn, assessmentDue } = standing;
-  const siblings = milestonesOf(after.plan).filter(({ task }) => task === milestone.task);
+  const siblings = after.plan.tasks.find(({ id }) => id === milestone.task)?.milestones ?? [];
   return {
     id: milestone.id,
     text: milestone.text,
@@ -144,8 +162,7 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
   };
 }
 
-function viewIndicators(before: Inquiry, after: Inquiry, { records }: Written): IndicatorEffectView[] {
-  const refs = new Set(records.map(({ ref }) => ref));
+function viewIndicators(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>): IndicatorEffectView[] {
   return after.plan.tasks.flatMap((task) => {
     const touched = task.indicators.filter(({ id }) => refs.has(`${task.id}/${id}`));
     return touched.map((indicator) => {
@@ -173,15 +190,17 @@ function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone
   return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
 }
 
-function viewQuarter(before: Inquiry, after: Inquiry, quarter: Quarter): QuarterEffectView {
-  const period = periodOfQuarter(after.plan.year, quarter);
-  const filters = { ...NO_FILTERS, quarters: [quarter] };
-  const tasks = select({ ...after, filters });
-  const [earlier, counts] = [
-    countsOf(select({ ...before, filters }), before.asOf, [period]),
-    countsOf(tasks, after.asOf, [period]),
-  ];
-  const moved = selectedStandings(tasks).filter(
+function viewQuarter(
+  { plan, asOf }: Inquiry,
+  tasksBefore: readonly SelectedTask[],
+  tasks: readonly SelectedTask[],
+  quarter: Quarter,
+): QuarterEffectView {
+  const periods = [periodOfQuarter(plan.year, quarter)] as const;
+  const [period] = periods;
+  const inQuarter = narrow(tasks, periods);
+  const [earlier, counts] = [countsOf(narrow(tasksBefore, periods), asOf, periods), countsOf(inQuarter, asOf, periods)];
+  const moved = selectedStandings(inQuarter).filter(
     ({ originalDue, assessmentDue }) => contains(period, originalDue) && assessmentDue > period.end,
   );
   return {
@@ -195,14 +214,13 @@ function viewQuarter(before: Inquiry, after: Inquiry, quarter: Quarter): Quarter
 }
 
 /** Completions that the office has checked, and those that wait for it. */
-function acceptanceIn(inquiry: Inquiry): { accepted: number; waiting: number } {
-  const done = selectedStandings(select({ ...inquiry, filters: NO_FILTERS })).filter(({ state }) => state === "done");
+function acceptanceIn(tasks: readonly SelectedTask[]): { accepted: number; waiting: number } {
+  const done = selectedStandings(tasks).filter(({ state }) => state === "done");
   const accepted = done.filter((standing) => standing.accepted).length;
   return { accepted, waiting: done.length - accepted };
 }
 
-function overdueIn(inquiry: Inquiry): string[] {
-  const standings = selectedStandings(select({ ...inquiry, filters: NO_FILTERS }));
-  const overdue = standings.filter(({ state }) => state === "overdue").toSorted((a, b) => daysBetween(b.due, a.due));
-  return overdue.map(({ milestone }) => milestone.id);
+function overdueIn(tasks: readonly SelectedTask[]): string[] {
+  const overdue = selectedStandings(tasks).filter(({ state }) => state === "overdue");
+  return overdue.toSorted((a, b) => daysBetween(b.due, a.due)).map(({ milestone }) => milestone.id);
 }

@@ -50,6 +50,7 @@ export const help: HelpTexts = {
   plan: "plan folder (if left out: plan in this folder or the nearest one above)",
   journal: "journal file or folder",
   lang: "language: zh, en",
+  noCache: "read plan and journal themselves, use and keep nothing compiled",
   color: "colour: auto, always, never",
   journalCommand: "verify, merge and repair the journal",
   verify: "look for damage, loss, repetition, contradiction and odd clocks",

@@ -49,6 +49,7 @@ export const help = {
   plan: "计划文件夹（不写则从当前文件夹往上找 plan）",
   journal: "台账文件或文件夹",
   lang: "语言：zh、en",
+  noCache: "直接读取计划和台账，不使用、不保存编译缓存",
   color: "颜色：auto、always、never",
   journalCommand: "台账的核对、并入和修复",
   verify: "核对台账：损坏、丢失、重复、矛盾、时钟不准",

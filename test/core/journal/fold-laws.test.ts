@@ -1,7 +1,7 @@
 /** Laws of the fold over random journals: it is a function of the set of records. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Journal, foldJournal, isLive, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
+import { type FoldedJournal, foldJournal, isLive, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord, RecordKind } from "../../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../../support/builders.ts";
 import { LAW } from "../../support/laws.ts";
@@ -49,7 +49,7 @@ const shuffled = journals.chain((records) =>
 );
 
 /** All that can be asked of a journal, in an order of its own. */
-function meaning(journal: Journal): unknown {
+function meaning(journal: FoldedJournal): unknown {
   return {
     records: journal.records.map(({ id }) => id).sort(),
     superseded: [...journal.supersededBy].map(([id, by]) => `${id} by ${by}`).sort(),

@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { MAX_HEADS, RECORD_KINDS, headsOf, shortId } from "../../../src/core/journal/record.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { headsOf as headsOfLinks } from "../../../src/core/journal/links.ts";
+import { type JournalRecord, MAX_HEADS, RECORD_KINDS, shortId } from "../../../src/core/journal/record.ts";
 import { hexId, record } from "../../support/builders.ts";
 
 const first = record("note", "10-1", "2017-05-01", { id: hexId("1") });
 const second = record("note", "10-1", "2017-05-02", { id: hexId("2"), prev: [first.id] });
 const third = record("note", "10-1", "2017-05-02", { id: hexId("3"), prev: [first.id] });
+
+const headsOf = (records: readonly JournalRecord[]): string[] => headsOfLinks(foldJournal(records).links);
 
 describe("the kinds of records", () => {
   it("are the ten of the journal's format", () => {

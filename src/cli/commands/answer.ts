@@ -1,0 +1,87 @@
+/** What commands that only read have in common: options → question → view → report. */
+import type { Day } from "../../core/calendar.ts";
+import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
+import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
+import { foldTyped } from "../../core/text.ts";
+import { parseTypedDay } from "../../core/typed.ts";
+import type { Inquiry } from "../../core/views/envelope.ts";
+import { localTime } from "../../core/zone.ts";
+import type { ReadView } from "../../reporters/sheets.ts";
+import { usage } from "../failure.ts";
+import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
+import type { Io, Outcome } from "../io.ts";
+import { type Loaded, load } from "../load.ts";
+import { type Surroundings, report } from "../report.ts";
+import type { ReadOptions } from "./types.ts";
+
+type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
+
+/** Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for. */
+export async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
+  const loaded = await load(options, io);
+  const { plan, journal, reading, digest } = loaded;
+  const today = localTime(io.now(), plan.timezone).day;
+  const asOf = asOfDay(options, plan, today);
+  const filters = resolveFilters(options, plan, asOf, text);
+  const asKnown = optionalDay("--as-known", options.asKnown, today);
+  const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
+  const inquiry: Inquiry = {
+    plan,
+    journal: known,
+    asOf,
+    filters,
+    journalDamaged: reading.damaged.length,
+    ...(asKnown === null ? {} : { asKnown }),
+    ...(wantsBasis(options) ? { basis: await basisOf(known, asKnown === null ? digest : null) } : {}),
+  };
+  const view = await ask(inquiry, loaded, today);
+  return report(view, options, io, surroundings(options, loaded, asOf, today));
+}
+
+function surroundings(
+  options: ReadOptions,
+  { plan, places, journalPath, reading }: Loaded,
+  asOf: Day,
+  today: Day,
+): Surroundings {
+  return {
+    language: plan.language,
+    isForecast: asOf > today,
+    isToday: options.asOf === undefined,
+    damaged: reading.damaged.length,
+    keep: [places.plan, journalPath],
+  };
+}
+
+/** Machines and reports that were issued before name the records that they rest on. */
+function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
+  return asKnown !== undefined || format === "json" || output?.toLowerCase().endsWith(".json") === true;
+}
+
+/** How many records an answer rests on, and their digest, worked out where it is not known. */
+export async function basisOf(journal: Journal, digest: string | null): Promise<NonNullable<Inquiry["basis"]>> {
+  if (digest !== null) return { records: journal.count, digest };
+  const { digestOf } = await import("../../storage/journal-line.ts");
+  return { records: journal.count, digest: digestOf(journal.records.map(({ id }) => id)) };
+}
+
+/** The grouping typed, or null where none was. */
+export function optionalGrouping(typed: string | undefined): Grouping | null {
+  return typed === undefined ? null : resolveWord("--group-by", typed, GROUPINGS);
+}
+
+/** A whole number of days, 1 to 366. */
+export function optionalDays(flag: string, typed: string | undefined): number | null {
+  if (typed === undefined) return null;
+  const days = Number(/^\d{1,3}(?=天?$)/.exec(foldTyped(typed))?.[0]);
+  if (!(days >= 1 && days <= 366)) throw usage((texts) => texts.badDays(flag, typed));
+  return days;
+}
+
+/** The day typed, or null where none was. */
+export function optionalDay(flag: string, typed: string | undefined, today: Day): Day | null {
+  if (typed === undefined) return null;
+  const day = parseTypedDay(typed, today);
+  if (day === undefined) throw usage((texts) => texts.badDay(flag, typed));
+  return day;
+}

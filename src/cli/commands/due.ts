@@ -1,0 +1,12 @@
+import { viewDue } from "../../core/views/due.ts";
+import { usage } from "../failure.ts";
+import type { Io, Outcome } from "../io.ts";
+import { answer, optionalDays, optionalGrouping } from "./answer.ts";
+import type { DueOptions } from "./types.ts";
+
+export async function due(options: DueOptions, io: Io): Promise<Outcome> {
+  const days = optionalDays("--days", options.days);
+  const groupBy = optionalGrouping(options.groupBy) ?? "division";
+  if (days !== null && (options.quarter ?? options.month) !== undefined) throw usage((texts) => texts.daysOrPeriod);
+  return answer(options, io, null, (inquiry) => viewDue(inquiry, days, groupBy));
+}

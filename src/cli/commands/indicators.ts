@@ -1,0 +1,8 @@
+import { viewIndicators } from "../../core/views/indicators.ts";
+import type { Io, Outcome } from "../io.ts";
+import { answer } from "./answer.ts";
+import type { ReadOptions } from "./types.ts";
+
+export async function indicators(options: ReadOptions, io: Io): Promise<Outcome> {
+  return answer(options, io, null, (inquiry) => viewIndicators(inquiry));
+}

@@ -1,0 +1,34 @@
+/** Care for the journal, and what changed between plans. */
+import type { CommonOptions, JournalOptions } from "./commands/types.ts";
+import { addCommand, addFindings, addOutput, addPlace } from "./flags.ts";
+import type { Target } from "./program.ts";
+
+export function addJournal({ program, texts, io, finish }: Target): void {
+  const journal = addCommand(program, "journal", texts.journalCommand, texts, ["ipplan journal verify --history"]);
+  const verify = addCommand(journal, "verify", texts.verify, texts, ["ipplan journal verify --history --strict"])
+    .option("--history", texts.history)
+    .option("--strict", texts.strict);
+  addFindings(verify, texts).action(async (options: JournalOptions) => {
+    finish(await (await import("./commands/journal.ts")).verify(options, io));
+  });
+  const merge = addCommand(journal, "merge", texts.merge, texts, ["ipplan journal merge ../专利代办处/journal.jsonl"])
+    .argument("<others...>", texts.argOthers)
+    .option("-n, --dry-run", texts.dryRun);
+  addPlace(merge, texts).action(async (others: string[], options: JournalOptions) => {
+    finish(await (await import("./commands/journal.ts")).merge(others, options, io));
+  });
+  const repair = addCommand(journal, "repair", texts.repair, texts, ["ipplan journal repair --output healed.jsonl"]);
+  addPlace(repair.option("-o, --output <file>", texts.output), texts).action(async (options: JournalOptions) => {
+    finish(await (await import("./commands/journal.ts")).repair(options, io));
+  });
+}
+
+export function addDiff({ program, texts, io, finish }: Target): void {
+  const examples = ["ipplan diff HEAD~1", "ipplan diff origin/main --format md", "ipplan diff 2017 2018"];
+  const diff = addCommand(program, "diff", texts.diff, texts, examples)
+    .argument("<before>", texts.argBefore)
+    .argument("[after]", texts.argAfter);
+  addOutput(diff, texts).action(async (before: string, after: string | undefined, options: CommonOptions) => {
+    finish(await (await import("./commands/diff.ts")).diff(before, after, options, io));
+  });
+}

@@ -1,0 +1,24 @@
+/** The bulletin. */
+import type { ReportOptions } from "./commands/types.ts";
+import { addCommand, addGates, addPlace, collect } from "./flags.ts";
+import type { Target } from "./program.ts";
+
+export function addReport({ program, texts, io, finish }: Target): void {
+  const command = addCommand(program, "report", texts.report, texts, [
+    "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
+    "ipplan report --year --as-of 2017-12-31",
+    "ipplan report -q 上季 -d 专利管理处 --format json",
+    "ipplan report -q 2 --fail-on overdue -o report.html",
+  ]);
+  command
+    .option("-q, --quarter <quarter>", texts.quarter)
+    .option("--year", texts.wholeYear)
+    .option("-d, --division <name>", texts.division, collect)
+    .option("--as-of <day>", texts.reportAsOf)
+    .option("--as-known <day>", texts.asKnown)
+    .option("--format <format>", `${texts.format}: md, html, docx, csv, json`)
+    .option("-o, --output <file>", texts.outputs, collect);
+  addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
+    finish(await (await import("./commands/report.ts")).report(options, io));
+  });
+}

@@ -1,0 +1,71 @@
+/** A journal with more records on top, folded no further than they reach. */
+import { type FoldedJournal, type Journal, type Lookup, foldJournal } from "./fold.ts";
+import { type Links, linksOf } from "./links.ts";
+import type { JournalRecord } from "./record.ts";
+
+/**
+ * The journal of all its records and these: the same as folding them all anew. Where what one record names in `of` is
+ * always of its own task, milestone or indicator, only those that the new ones speak of are folded again.
+ */
+export function withRecords(journal: Journal, more: readonly JournalRecord[]): Journal {
+  const added = [...new Map(more.map((record) => [record.id, record])).values()];
+  const fresh = added.filter(({ id }) => !journal.byId.has(id));
+  if (fresh.length === 0) return journal;
+  const extended = new Extended(journal, fresh);
+  const isApart = extended.links.isClosed && fresh.every(({ id }) => !journal.links.unknownTargets.has(id));
+  return isApart ? extended : foldJournal(extended.records);
+}
+
+class Extended implements Journal {
+  readonly byId: Lookup<JournalRecord>;
+  readonly links: Links;
+  private readonly base: Journal;
+  private readonly fresh: readonly JournalRecord[];
+  private readonly parts = new Map<string, FoldedJournal>();
+
+  constructor(base: Journal, fresh: readonly JournalRecord[]) {
+    this.base = base;
+    this.fresh = fresh;
+    const own = new Map(fresh.map((record) => [record.id, record]));
+    this.byId = lookup((id) => own.get(id) ?? base.byId.get(id));
+    this.links = linksOf(fresh, this.byId, base.links);
+  }
+
+  get records(): readonly JournalRecord[] {
+    return [...this.base.records, ...this.fresh];
+  }
+
+  get count(): number {
+    return this.base.count + this.fresh.length;
+  }
+
+  get supersededBy(): Lookup<string> {
+    return lookup((id) => {
+      const record = this.byId.get(id);
+      return ((record === undefined ? undefined : this.part(record.ref)) ?? this.base).supersededBy.get(id);
+    });
+  }
+
+  get liveByRef(): Lookup<readonly JournalRecord[]> {
+    return lookup((ref) => (this.part(ref) ?? this.base).liveByRef.get(ref));
+  }
+
+  get allByRef(): Lookup<readonly JournalRecord[]> {
+    return lookup((ref) => this.part(ref)?.records ?? this.base.allByRef.get(ref));
+  }
+
+  /** All records of what the new ones speak of, folded by themselves; undefined where they say nothing of it. */
+  private part(ref: string): FoldedJournal | undefined {
+    const known = this.parts.get(ref);
+    if (known !== undefined) return known;
+    const own = this.fresh.filter((record) => record.ref === ref);
+    if (own.length === 0) return undefined;
+    const part = foldJournal([...(this.base.allByRef.get(ref) ?? []), ...own]);
+    this.parts.set(ref, part);
+    return part;
+  }
+}
+
+function lookup<Value>(get: (key: string) => Value | undefined): Lookup<Value> {
+  return { get, has: (key) => get(key) !== undefined };
+}

@@ -1,0 +1,47 @@
+/** Reads a plan's files, and keeps what they mean for the next time. */
+import { periodOfYear, numberOfDay } from "../../core/calendar.ts";
+import { offsetSpans } from "../../core/zone.ts";
+import { crc32 } from "node:zlib";
+import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
+import { jsonSection } from "./container.ts";
+import { areWhole } from "./inputs.ts";
+import { keeping } from "./kept.ts";
+import type { CachePlace } from "./place.ts";
+import { planSections } from "./plan-sections.ts";
+import { planInputs } from "./warm-plan.ts";
+
+const DAY_MS = 86_400_000;
+/** The plan's year with those around it; and as long around today, when most records are written. */
+const MARGIN_MS = 550 * DAY_MS;
+
+/** The plan of the folder, read from its files; `now` is the clock (milliseconds since 1970 UTC). */
+export function compilePlan(place: CachePlace, folder: string, base: string, now: number): PlanReading {
+  return keeping(place, "plan", folder, (keep) => {
+    const inputs = planInputs(folder);
+    const contents = planContents(folder, base);
+    const reading = readPlanContents(contents);
+    const { plan } = reading;
+    if (plan !== null && inputs !== null && areWhole(inputs, contents)) {
+      keep(inputs, {
+        inputs: jsonSection(inputs.map(({ name }, at) => compiledAs(name, contents[at]?.bytes))),
+        offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)),
+        ...planSections(plan),
+      });
+    }
+    return reading;
+  });
+}
+
+function compiledAs(name: string, bytes: Buffer = Buffer.alloc(0)): object {
+  return { name, bytes: bytes.length, sum: crc32(bytes) };
+}
+
+function offsetsAround(timezone: string, year: number, now: number): object[] {
+  const { start, end } = periodOfYear(year);
+  const ofPlan = [numberOfDay(start) * DAY_MS - MARGIN_MS, numberOfDay(end) * DAY_MS + MARGIN_MS] as const;
+  const around = [
+    Math.floor(now / DAY_MS) * DAY_MS - MARGIN_MS,
+    Math.floor(now / DAY_MS) * DAY_MS + MARGIN_MS,
+  ] as const;
+  return [ofPlan, around].flatMap(([from, until]) => offsetSpans(timezone, Math.max(from, 0), until));
+}

@@ -1,0 +1,131 @@
+/**
+ * A journal as sections. Records stand by what they speak of; what states and counts look at stands in columns, for all
+ * else a record's line is read from the journal itself.
+ */
+import { numberOfDay } from "../../core/calendar.ts";
+import type { FoldedJournal } from "../../core/journal/fold.ts";
+import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
+import { instantOf, timestampOf } from "../../core/zone.ts";
+import type { JournalFile } from "../journal-files.ts";
+import { digestOf } from "../journal-line.ts";
+import { firstsOf } from "./columns.ts";
+import { type Column, HAS, type JournalHead, NONE } from "./record-columns.ts";
+import { type Section, jsonSection } from "./container.ts";
+
+/** A record with the place of its line. */
+interface Placed {
+  readonly record: JournalRecord;
+  readonly file: number;
+  readonly at: number;
+  readonly length: number;
+  readonly line: number;
+  readonly order: number;
+}
+
+export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
+  const groups = groupByRef(placedRecords(files));
+  const placed = [...groups.values()].flat();
+  const kinds = [...new Set(placed.map(({ record }) => record.do))];
+  const index = new Map(placed.map(({ record }, place) => [record.id, place]));
+  const { heads, unknownSeen, unknownTargets, isClosed } = journal.links;
+  const head: JournalHead = {
+    files: files.map(({ name, text }) => ({ name, lines: text.lines })),
+    kinds,
+    refs: [...groups.keys()],
+    heads: [...heads],
+    unknownSeen: [...unknownSeen],
+    unknownTargets: [...unknownTargets],
+    isClosed,
+    digest: digestOf(placed.map(({ record }) => record.id)),
+  };
+  return {
+    head: jsonSection(head),
+    firsts: firstsOf([...groups.values()].map((group) => group.length)),
+    ...columnsOf(placed, kinds, journal, index),
+    times: Float64Array.from(placed, ({ record }) => instantOf(record.t)),
+    numbers: Float64Array.from(placed, ({ record }) => record.percent ?? record.value ?? 0),
+    ofFirsts: firstsOf(placed.map(({ record }) => record.of.length)),
+    // A record that the journal does not hold has no place in it.
+    ofTargets: Int32Array.from(
+      placed.flatMap(({ record }) => record.of),
+      (id) => index.get(id) ?? NONE,
+    ),
+    ...idSections(placed.map(({ record }) => record.id)),
+  };
+}
+
+/** Each record once, where it stands first. */
+function placedRecords(files: readonly JournalFile[]): Placed[] {
+  const known = new Set<string>();
+  const placed: Placed[] = [];
+  files.forEach(({ bytes, text }, file) => {
+    for (const { record, raw, line } of text.whole) {
+      if (record === null || known.has(record.id)) continue;
+      known.add(record.id);
+      placed.push({ record, file, at: raw.byteOffset - bytes.byteOffset, length: raw.length, line, order: known.size });
+    }
+  });
+  return placed;
+}
+
+function groupByRef(placed: readonly Placed[]): Map<string, Placed[]> {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const group = groups.get(one.record.ref);
+    if (group === undefined) groups.set(one.record.ref, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function columnsOf(
+  placed: readonly Placed[],
+  kinds: readonly RecordKind[],
+  { supersededBy }: FoldedJournal,
+  index: ReadonlyMap<string, number>,
+): Record<Column, Int32Array> {
+  const column = (value: (one: Placed) => number): Int32Array => Int32Array.from(placed, value);
+  const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
+  return {
+    kind: column(({ record }) => kindNumbers.get(record.do) ?? NONE),
+    on: column(({ record }) => numberOfDay(record.on)),
+    to: column(({ record }) => (record.to === undefined ? NONE : numberOfDay(record.to))),
+    has: column(({ record }) => flagsOf(record, !supersededBy.has(record.id))),
+    file: column(({ file }) => file),
+    at: column(({ at }) => at),
+    length: column(({ length }) => length),
+    line: column(({ line }) => line),
+    order: column(({ order }) => order),
+    by: column(({ record }) => index.get(supersededBy.get(record.id) ?? "") ?? NONE),
+  };
+}
+
+function flagsOf(record: JournalRecord, isLive: boolean): number {
+  const facts: Readonly<Record<keyof typeof HAS, boolean>> = {
+    live: isLive,
+    percent: record.percent !== undefined,
+    value: record.value !== undefined,
+    mode: record.mode !== undefined,
+    reason: record.reason !== undefined,
+    evidence: isProven(record),
+    note: record.note !== undefined,
+    problem: record.problem !== undefined,
+    next: record.next !== undefined,
+    approver: record.approver !== undefined,
+    plainTime: timestampOf(instantOf(record.t)) === record.t,
+  };
+  return Object.entries(HAS).reduce((flags, [name, bit]) => (isTrue(facts, name) ? flags | bit : flags), 0);
+}
+
+function isTrue(facts: Readonly<Record<string, boolean>>, name: string): boolean {
+  return facts[name] === true;
+}
+
+/** Ids as bytes in the order of the records, and the records in the order of their ids. */
+function idSections(ids: readonly string[]): Record<string, Section> {
+  const order = ids.map((id, index) => ({ id, index })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    recordIds: Buffer.from(ids.join(""), "hex"),
+    byId: Int32Array.from(order, ({ index }) => index),
+  };
+}

@@ -1,0 +1,26 @@
+/** Where compiled files are kept, and what they depend on besides the files that were compiled. */
+import { crc32 } from "node:zlib";
+
+/** A folder for compiled files, and what names the program and the Node.js that use it. */
+export interface CachePlace {
+  readonly folder: string;
+  /** Changes with every build: the form of compiled files is the build's own. */
+  readonly build: string;
+}
+
+/** The first part of the names of the files for a plan or journal at the path. */
+export function fileNameFor(path: string): string {
+  return crc32(path).toString(16).padStart(8, "0");
+}
+
+/** What tells the temporary files of processes apart that run at the same time. */
+export function ownMark(): string {
+  return String(process.pid);
+}
+
+/** What a compiled file must have been made with and for. */
+export function keyOf({ build }: CachePlace, path: string): string {
+  const [isLittleEndian] = new Uint8Array(new Uint16Array([1]).buffer);
+  // The versions stand for what Node.js knows of time zones and how it reads text.
+  return JSON.stringify([build, process.version, process.versions["tz"], isLittleEndian, path]);
+}

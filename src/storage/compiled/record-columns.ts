@@ -1,0 +1,38 @@
+/** The columns in which a compiled journal has its records. */
+import type { RecordKind } from "../../core/journal/record.ts";
+
+/** What stands in the section `head`. */
+export interface JournalHead {
+  readonly files: readonly { readonly name: string; readonly lines: number }[];
+  readonly kinds: readonly RecordKind[];
+  readonly refs: readonly string[];
+  readonly heads: readonly string[];
+  readonly unknownSeen: readonly string[];
+  readonly unknownTargets: readonly string[];
+  readonly isClosed: boolean;
+  readonly digest: string;
+}
+
+/** What a record has, besides what every one has. */
+export const HAS = {
+  live: 1,
+  percent: 2,
+  value: 4,
+  mode: 8,
+  reason: 16,
+  evidence: 32,
+  note: 64,
+  problem: 128,
+  next: 256,
+  approver: 512,
+  /** The clock's text is the one that its instant has. */
+  plainTime: 1024,
+} as const;
+
+/** Columns of whole numbers, one entry a record. */
+export const COLUMNS = ["kind", "on", "to", "has", "file", "at", "length", "line", "order", "by"] as const;
+export type Column = (typeof COLUMNS)[number];
+
+export const NONE = -1;
+/** Bytes of an id: 32 hex digits. */
+export const ID_BYTES = 16;

@@ -1,0 +1,114 @@
+/** A record of a compiled journal: what the columns have at once, the rest from its line when it is asked for. */
+import type { Day } from "../../core/calendar.ts";
+import { type Evidence, type JournalRecord, PROVEN, type RecordKind } from "../../core/journal/record.ts";
+import { timestampOf } from "../../core/zone.ts";
+import { dayAt } from "./columns.ts";
+import { HAS, NONE } from "./record-columns.ts";
+import type { StoredJournal } from "./stored-journal.ts";
+
+export class StoredRecord implements JournalRecord {
+  readonly v = 1;
+  readonly ref: string;
+  private readonly journal: StoredJournal;
+  private readonly index: number;
+  private readonly flags: number;
+  private line: JournalRecord | undefined;
+
+  constructor(journal: StoredJournal, index: number, ref: string) {
+    this.journal = journal;
+    this.index = index;
+    this.ref = ref;
+    this.flags = journal.columns.has[index] ?? 0;
+  }
+
+  get [PROVEN](): boolean {
+    return this.has(HAS.evidence);
+  }
+
+  get do(): RecordKind {
+    return this.journal.kindAt(this.index);
+  }
+
+  get on(): Day {
+    return dayAt(this.journal.columns.on, this.index);
+  }
+
+  get t(): string {
+    return this.has(HAS.plainTime) ? timestampOf(this.journal.times[this.index] ?? 0) : this.whole.t;
+  }
+
+  get id(): string {
+    return this.journal.idAt(this.index);
+  }
+
+  get of(): readonly string[] {
+    return this.journal.targetsOf(this.index) ?? this.whole.of;
+  }
+
+  get prev(): readonly string[] {
+    return this.whole.prev;
+  }
+
+  get by(): string {
+    return this.whole.by;
+  }
+
+  get was(): string | undefined {
+    return this.whole.was;
+  }
+
+  get percent(): number | undefined {
+    return this.has(HAS.percent) ? this.journal.numbers[this.index] : undefined;
+  }
+
+  get value(): number | undefined {
+    if (!this.has(HAS.value)) return undefined;
+    return this.has(HAS.percent) ? this.whole.value : this.journal.numbers[this.index];
+  }
+
+  get mode(): "total" | "add" | undefined {
+    return this.has(HAS.mode) ? this.whole.mode : undefined;
+  }
+
+  get to(): Day | undefined {
+    const { to } = this.journal.columns;
+    return to[this.index] === NONE ? undefined : dayAt(to, this.index);
+  }
+
+  get reason(): string | undefined {
+    return this.has(HAS.reason) ? this.whole.reason : undefined;
+  }
+
+  get approver(): string | undefined {
+    return this.has(HAS.approver) ? this.whole.approver : undefined;
+  }
+
+  get from(): string | undefined {
+    return this.whole.from;
+  }
+
+  get note(): string | undefined {
+    return this.has(HAS.note) ? this.whole.note : undefined;
+  }
+
+  get problem(): string | undefined {
+    return this.has(HAS.problem) ? this.whole.problem : undefined;
+  }
+
+  get next(): string | undefined {
+    return this.has(HAS.next) ? this.whole.next : undefined;
+  }
+
+  get evidence(): readonly Evidence[] | undefined {
+    return this.has(HAS.evidence) ? this.whole.evidence : undefined;
+  }
+
+  private get whole(): JournalRecord {
+    this.line ??= this.journal.whole(this.index);
+    return this.line;
+  }
+
+  private has(flag: number): boolean {
+    return (this.flags & flag) !== 0;
+  }
+}

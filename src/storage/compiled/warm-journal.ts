@@ -1,0 +1,95 @@
+/** A journal out of the cache, with what was appended since on top. */
+import { lstatSync } from "node:fs";
+import { withRecords } from "../../core/journal/extend.ts";
+import type { Journal } from "../../core/journal/fold.ts";
+import type { JournalRecord } from "../../core/journal/record.ts";
+import { journalFiles } from "../file-lists.ts";
+import type { JournalReading } from "../journal-files.ts";
+import { type Input, inputAt } from "./inputs.ts";
+import { INPUTS, findKept } from "./kept.ts";
+import type { CachePlace } from "./place.ts";
+import { StoredJournal } from "./stored-journal.ts";
+
+/** A journal, where its records stand, and their digest, each worked out when it is asked for. */
+export interface WarmJournal {
+  readonly journal: Journal;
+  readonly reading: JournalReading;
+  /** The digest of all records, where it is known. */
+  readonly digest: string | null;
+}
+
+/** More than this is compiled anew: a part of what was compiled, but at least a few dozen records. */
+const LEAST_TAIL_BYTES = 32 * 1024;
+const TAIL_SHARE = 64;
+
+/** The journal at the path; null where nothing fitting was compiled, or where it is damaged. */
+export async function warmJournal(
+  place: CachePlace,
+  path: string,
+  show: (path: string) => string,
+): Promise<WarmJournal | null> {
+  const inputs = journalInputs(path, show);
+  const held = inputs === null ? null : findKept(place, "journal", path, inputs, false);
+  if (inputs === null || held === null) return null;
+  const stored = new StoredJournal(
+    held,
+    inputs.map((input) => input.path),
+  );
+  const tails = inputs.map((input, at) => ({ input, from: held.json(INPUTS)[at]?.bytes ?? 0 }));
+  const grown = tails.filter(({ input, from }) => input.bytes > from);
+  if (grown.length === 0) {
+    return { journal: stored, reading: new StoredReading(stored, []), digest: stored.head.digest };
+  }
+  if (grown.some(({ input, from }) => input.bytes - from > Math.max(LEAST_TAIL_BYTES, from / TAIL_SHARE))) return null;
+  const { readTail } = await import("./journal-tail.ts");
+  const added = grown.flatMap(({ input, from }) => readTail(input, from, linesOf(stored, input)) ?? [null]);
+  if (!added.every((record) => record !== null)) return null;
+  // Which of several files has a record first is told only by reading them all.
+  if (inputs.length > 1 && added.some(({ record }) => stored.byId.has(record.id))) return null;
+  const journal = withRecords(
+    stored,
+    added.map(({ record }) => record),
+  );
+  return { journal, reading: new StoredReading(stored, added), digest: null };
+}
+
+function linesOf({ head }: StoredJournal, { name }: Input): number {
+  return head.files.find((file) => file.name === name)?.lines ?? 0;
+}
+
+/** The journal's files as they are now; null where there is none, or one is no plain file. */
+export function journalInputs(path: string, show: (path: string) => string): Input[] | null {
+  const inputs = journalFiles(path).map((file) => (lstatSync(file).isFile() ? inputAt(file, show(file)) : null));
+  return inputs.length > 0 && inputs.every((input) => input !== null) ? inputs : null;
+}
+
+/** A record with the line on which it stands. */
+export interface PlacedRecord {
+  readonly record: JournalRecord;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** Compiled journals have no damaged lines and none of other versions: those that do are read anew each time. */
+class StoredReading implements JournalReading {
+  readonly damaged = [];
+  readonly unknown = [];
+  private readonly stored: StoredJournal;
+  private readonly added: readonly PlacedRecord[];
+
+  constructor(stored: StoredJournal, added: readonly PlacedRecord[]) {
+    this.stored = stored;
+    this.added = added;
+  }
+
+  get records(): readonly JournalRecord[] {
+    return [...this.stored.records, ...this.added.map(({ record }) => record)];
+  }
+
+  get origins(): JournalReading["origins"] {
+    return new Map([
+      ...this.added.map(({ record, file, line }) => [record.id, { file, line }] as const),
+      ...this.stored.origins(),
+    ]);
+  }
+}

@@ -1,0 +1,83 @@
+/** Laws of records put on top of a journal: the answers are those of all records folded anew, however they are split. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { withRecords } from "../../../src/core/journal/extend.ts";
+import { type Journal, byDescent, foldJournal } from "../../../src/core/journal/fold.ts";
+import { headsOf } from "../../../src/core/journal/links.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { hexId, record } from "../../support/builders.ts";
+import { LAW } from "../../support/laws.ts";
+
+const REFS = ["10-1", "10-2", "10/agencies"];
+const KINDS = ["done", "progress", "revoke", "accept"] as const;
+
+const steps = fc.array(fc.integer({ min: 1, max: 10 }), { maxLength: 3 });
+const drafts = fc.array(
+  fc.record({
+    kind: fc.constantFrom(...KINDS),
+    ref: fc.constantFrom(...REFS),
+    of: steps,
+    prev: steps,
+    /** Names records of its own thing only, as ipplan's writer does; others may come from elsewhere. */
+    keepsToItself: fc.integer({ min: 0, max: 9 }).map((number) => number > 0),
+  }),
+  { maxLength: 16 },
+);
+
+/** Records of a random journal, each once or more, in any order, cut into three. */
+const cuts = drafts
+  .map((list) => {
+    const made: JournalRecord[] = [];
+    for (const [index, { kind, ref, of, prev, keepsToItself }] of list.entries()) {
+      const named = (back: readonly number[]): JournalRecord[] => back.flatMap((step) => made[index - step] ?? []);
+      const targets = named(of).filter((target) => !keepsToItself || target.ref === ref);
+      const ids = { of: targets.map(({ id }) => id), prev: named(prev).map(({ id }) => id) };
+      made.push(record(kind, ref, `2017-05-0${(index % 3) + 1}`, { id: hexId(`${(index * 7) % 16}${index}`), ...ids }));
+    }
+    return made;
+  })
+  .chain((made) => fc.shuffledSubarray([...made, ...made.slice(0, 3)], { minLength: made.length }))
+  .chain((all) => fc.tuple(fc.constant(all), fc.nat({ max: all.length }), fc.nat({ max: all.length })));
+
+/** Everything that can be asked of the journal about the records and refs, in an order of its own. */
+function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
+  const ids = (list: readonly JournalRecord[] | undefined): string[] => (list ?? []).map(({ id }) => id).sort();
+  return {
+    records: ids(journal.records),
+    byId: records.map(({ id }) => journal.byId.get(id)?.ref),
+    superseded: records.map(({ id }) => journal.supersededBy.get(id)),
+    live: REFS.map((ref) => ids(journal.liveByRef.get(ref))),
+    all: REFS.map((ref) => ids(journal.allByRef.get(ref))),
+    descent: byDescent(journal).map(({ id }) => id),
+    heads: headsOf(journal.links),
+    closed: journal.links.isClosed,
+    unknown: [[...journal.links.unknownSeen].sort(), [...journal.links.unknownTargets].sort()],
+  };
+}
+
+describe("records put on top of a journal", () => {
+  it("give the answers of all folded anew", () => {
+    fc.assert(
+      fc.property(cuts, ([all, one, other]) => {
+        const [first, last] = [Math.min(one, other), Math.max(one, other)];
+        const base = foldJournal(all.slice(0, first));
+        const extended = withRecords(withRecords(base, all.slice(first, last)), all.slice(last));
+        expect(answers(extended, all)).toEqual(answers(foldJournal(all), all));
+      }),
+      LAW,
+    );
+  });
+
+  it("are nothing where the journal has them", () => {
+    const one = record("done", "10-1", "2017-05-01");
+    const journal = foldJournal([one]);
+    expect(withRecords(journal, [one, one])).toBe(journal);
+    expect(withRecords(journal, [])).toBe(journal);
+    expect(journal.liveByRef.has("10-2")).toBe(false);
+  });
+
+  it("tell what they hold and what they do not", () => {
+    const more = withRecords(foldJournal([]), [record("done", "10-1", "2017-05-01")]);
+    expect([more.byId.has("0"), more.liveByRef.has("10-1"), more.liveByRef.has("10-2")]).toEqual([false, true, false]);
+  });
+});
