@@ -7,8 +7,12 @@ export default defineConfig({
   test: {
     ...usual.test,
     // The laws of merging too, with 10,000 cases each; CI tries a share (test/long/share.ts).
-    include: ["test/long/**/*.test.ts", "test/core/journal/fold-laws.test.ts"],
-    env: { LAW_RUNS: String(Math.ceil(10_000 * Number(process.env["SHARE"] ?? 1))) },
+    // And the roll-up, with 1,000 bureaus.
+    include: ["test/long/**/*.test.ts", "test/core/journal/fold-laws.test.ts", "test/rollup/**/*.test.ts"],
+    env: {
+      LAW_RUNS: String(Math.ceil(10_000 * Number(process.env["SHARE"] ?? 1))),
+      BUREAUS: String(Math.ceil(1_000 * Number(process.env["SHARE"] ?? 1))),
+    },
     exclude: [],
     testTimeout: 900_000,
     hookTimeout: 900_000,

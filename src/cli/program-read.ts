@@ -31,9 +31,11 @@ function addList({ program, texts, io, finish }: Target): void {
     "ipplan list --state overdue",
     "ipplan list 军民",
   ]).argument("[text]", texts.argText);
-  addOutput(addQuestion(list, texts), texts).action(async (text: string | undefined, options: ReadOptions) => {
-    finish(await (await import("./commands/list.ts")).list(text, options, io));
-  });
+  addOutput(addQuestion(list, texts), texts, ["ndjson"]).action(
+    async (text: string | undefined, options: ReadOptions) => {
+      finish(await (await import("./commands/list.ts")).list(text, options, io));
+    },
+  );
 }
 
 function addShow({ program, texts, io, finish }: Target): void {
@@ -118,7 +120,7 @@ function addLog({ program, texts, io, finish }: Target): void {
     .option("--until <day>", texts.until)
     .option("--by <name>", texts.by)
     .option("--kind <kind>", texts.kind, collect);
-  addOutput(addQuestion(log, texts), texts).action(async (options: LogOptions) => {
+  addOutput(addQuestion(log, texts), texts, ["ndjson"]).action(async (options: LogOptions) => {
     finish(await (await import("./commands/log.ts")).log(options, io));
   });
 }

@@ -7,6 +7,8 @@ import type { Language } from "../i18n/languages.ts";
 import type { Gate } from "../core/gates.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
+import type { LogView } from "../core/views/log.ts";
+import type { ListView } from "../core/views/tasks.ts";
 import { visible } from "../reporters/visible.ts";
 import { type WriteView, isWrite } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
@@ -22,11 +24,14 @@ import { VERSION } from "./version.ts";
 const FORMATS = ["table", "json", "csv", "md"] as const;
 /** Where divisions are to be chased: sentences to paste into a message. */
 const CHASING_FORMATS = [...FORMATS, "text"] as const;
+/** Of a list: also one object a line. */
+const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md"] as const;
 /** Where something may be wrong; what is a table elsewhere is text here, and `table` is understood all the same. */
 const FINDING_FORMATS = ["text", "json", "csv", "md", "github", "sarif", "junit"] as const;
-type Format = (typeof CHASING_FORMATS)[number] | FindingFormat;
+type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
 
 const ENDINGS: Readonly<Record<string, Format>> = { ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table" };
+const LISTING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".ndjson": "ndjson" };
 const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
 
 /** What a report needs to know besides its view. */
@@ -98,11 +103,11 @@ export async function save(path: string, content: string | Uint8Array, io: Io, k
 function formatOf({ format, output }: CommonOptions, view: AnyView): Format {
   if (format !== undefined) {
     const known = knownFormat(format, view);
-    if (known === undefined) throw usage((texts) => texts.formats(format, formatNames(view)));
+    if (known === undefined) throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
     return known;
   }
   if (output === undefined) return "table";
-  const endings = isCheck(view) ? FINDING_ENDINGS : ENDINGS;
+  const endings = endingsOf(view);
   const ending = /\.[^./\\]+$/.exec(output)?.[0].toLowerCase() ?? "";
   const implied = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
   if (implied === undefined) throw usage((texts) => texts.unknownEnding(output, Object.keys(endings).join(" ")));
@@ -110,15 +115,24 @@ function formatOf({ format, output }: CommonOptions, view: AnyView): Format {
 }
 
 function knownFormat(typed: string, view: AnyView): Format | undefined {
-  if (view.kind === "ipplan/overdue") return CHASING_FORMATS.find((name) => name === typed);
-  if (!isCheck(view)) return FORMATS.find((name) => name === typed);
-  const known = FINDING_FORMATS.find((name) => name === typed);
+  const known = formatsOf(view).find((name) => name === typed);
+  if (!isCheck(view)) return known;
   return known === "text" || typed === "table" ? "table" : known;
 }
 
-function formatNames(view: AnyView): string {
-  if (view.kind === "ipplan/overdue") return CHASING_FORMATS.join(", ");
-  return (isCheck(view) ? FINDING_FORMATS : FORMATS).join(", ");
+function formatsOf(view: AnyView): readonly Format[] {
+  if (isCheck(view)) return FINDING_FORMATS;
+  if (view.kind === "ipplan/overdue") return CHASING_FORMATS;
+  return isListing(view) ? LISTING_FORMATS : FORMATS;
+}
+
+function endingsOf(view: AnyView): Readonly<Record<string, Format>> {
+  if (isCheck(view)) return FINDING_ENDINGS;
+  return isListing(view) ? LISTING_ENDINGS : ENDINGS;
+}
+
+function isListing(view: AnyView): view is ListView | LogView {
+  return view.kind === "ipplan/list" || view.kind === "ipplan/log";
 }
 
 async function render(
@@ -133,6 +147,10 @@ async function render(
     const { renderJson, checkOutput } = await import("../reporters/json.ts");
     return renderJson(isCheck(view) ? checkOutput(view, language) : view);
   }
+  if (format === "ndjson" && isListing(view)) {
+    const { renderLines } = await import("../reporters/ndjson.ts");
+    return renderLines(view);
+  }
   if (format === "table") {
     const { renderScreen } = await import("../reporters/terminal/screen.ts");
     const toFile = options.output !== undefined;
@@ -142,8 +160,10 @@ async function render(
   }
   if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
   if (format === "text") return chase(view, language, options, io, around);
-  if (format === "github" || format === "sarif" || format === "junit") {
-    if (!isCheck(view)) throw usage((texts) => texts.formats(format, formatNames(view)));
+  if (format === "github" || format === "sarif" || format === "junit" || format === "ndjson") {
+    if (!isCheck(view) || format === "ndjson") {
+      throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
+    }
     const { renderFindings } = await import("../reporters/findings.ts");
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
     return renderFindings(view, format, { catalogue: await catalogueIn(language), version: VERSION, prefix });
@@ -160,7 +180,7 @@ async function chase(
   io: Io,
   { isForecast }: Surroundings,
 ): Promise<string> {
-  if (view.kind !== "ipplan/overdue") throw usage((texts) => texts.formats("text", formatNames(view)));
+  if (view.kind !== "ipplan/overdue") throw usage((texts) => texts.formats("text", formatsOf(view).join(", ")));
   if (view.groupBy !== "division") throw usage((texts) => texts.chaseByDivision);
   const { renderChase } = await import("../reporters/chase.ts");
   const text = renderChase(view, await catalogueIn(language), isForecast);

@@ -61,22 +61,49 @@ const NO_LINES = {
   middle: " ",
 };
 
+/**
+ * So many rows are handed to cli-table3 at a time: for each cell it looks through all rows above for one that spans down
+ * to it, so that its time grows with the square of what it gets. No row here spans another; widths are settled before.
+ */
+const ROWS_AT_A_TIME = 16;
+
 /** The table's lines; without headings there is no head. */
 export function renderTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
+  const { widths, lines } = layOut(columns, rows, look);
+  const drawn: string[] = [];
+  for (let from = 0; from < lines.length; from += ROWS_AT_A_TIME) {
+    for (const line of draw(lines.slice(from, from + ROWS_AT_A_TIME), columns, widths)) drawn.push(line.trimEnd());
+  }
+  return drawn.length === 0 ? [""] : drawn;
+}
+
+/** How many lines `renderTable` would make of these rows, at a part of its cost. */
+export function heightOfTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): number {
+  return Math.max(1, layOut(columns, rows, look).lines.length);
+}
+
+/** Widths of the columns, and all rows as rows of one line. */
+function layOut(
+  columns: readonly Column[],
+  rows: readonly TableRow[],
+  look: Look,
+): { readonly widths: number[]; readonly lines: Prepared[] } {
   const widths = columnWidths(columns, rows, look.width);
   const hasHead = columns.some(({ heading }) => heading !== "");
   const head: TableRow[] = [columns.map(({ heading }) => ({ text: heading, brush: look.paint.bold })), "rule"];
+  const all = [...(hasHead ? head : []), ...rows];
+  return { widths, lines: all.flatMap((row) => linesOfRow(prepareRow(row, widths, look))) };
+}
+
+function draw(rows: readonly Prepared[], columns: readonly Column[], widths: readonly number[]): string[] {
   const table = new Table({
     chars: NO_LINES,
     style: { "padding-left": 0, "padding-right": 1, head: [], border: [], compact: true },
     colWidths: widths.map((width) => width + 1),
     colAligns: columns.map(({ align }) => align),
   });
-  for (const row of [...(hasHead ? head : []), ...rows]) table.push(...linesOfRow(prepareRow(row, widths, look)));
-  return table
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
+  table.push(...rows);
+  return table.toString().split("\n");
 }
 
 function columnWidths(columns: readonly Column[], rows: readonly TableRow[], width: number): number[] {
@@ -85,7 +112,7 @@ function columnWidths(columns: readonly Column[], rows: readonly TableRow[], wid
   columns.forEach(({ heading, least = 1 }, index) => {
     const room = width - natural.reduce((sum, own) => sum + own + GAP, 0);
     const lines = cells.flatMap((row) => linesOf(row[index] ?? "", room));
-    natural.push(Math.max(least, widthOf(heading), ...lines.map(widthOf)));
+    natural.push(lines.reduce((most, line) => Math.max(most, widthOf(line)), Math.max(least, widthOf(heading))));
   });
   if (columns.at(-1)?.fill !== true) return natural;
   const before = natural.slice(0, -1).reduce((sum, own) => sum + own + GAP, 0);
@@ -100,7 +127,7 @@ function widestLast(natural: readonly number[], rows: readonly TableRow[]): numb
     const inFront = natural.slice(row.from, -1).reduce((sum, own) => sum + own + GAP, 0);
     return Math.max(...row.across.split("\n").map((line) => widthOf(visible(line)))) - inFront;
   });
-  return Math.max(natural.at(-1) ?? 1, ...needs);
+  return needs.reduce((most, need) => Math.max(most, need), natural.at(-1) ?? 1);
 }
 
 type Prepared = (string | { content: string; colSpan: number; hAlign: "left" })[];

@@ -1,20 +1,13 @@
 /** Which parts of the contract outputs have shown: each property, null where it may be, each word of a closed set. */
-import {
-  type Json,
-  type JsonObject,
-  type Resolved,
-  type SchemaName,
-  SCHEMA_NAMES,
-  resolve,
-  schemaOf,
-} from "./schemas.ts";
+import { COMMANDS, type Json, type JsonObject, type Resolved, type SchemaName, resolve, schemaOf } from "./schemas.ts";
 
 /** `Milestone.daysLate: null`, `Milestone.daysLate: value`, `state = done`. */
 export type Facet = string;
 
-/** All that the schemas promise. */
+/** All that the schemas of whole outputs promise; a line shows one of the objects that they show. */
 export function promisedFacets(): Set<Facet> {
-  return new Set(SCHEMA_NAMES.flatMap((root) => objectsOf(root).flatMap((object) => facetsOf(object))));
+  const whole: readonly SchemaName[] = ["common", ...COMMANDS];
+  return new Set(whole.flatMap((root) => objectsOf(root).flatMap((object) => facetsOf(object))));
 }
 
 /** Adds what the value shows of the schema. */

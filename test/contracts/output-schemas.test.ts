@@ -19,6 +19,7 @@ import { expectOutput } from "./outputs.ts";
 import { makeOffice, removeOffices } from "./program.ts";
 import {
   COMMANDS,
+  LINES,
   type Json,
   type JsonObject,
   SCHEMA_NAMES,
@@ -91,7 +92,7 @@ describe("the schemas", () => {
     expect(plain.map(({ at }) => at)).toEqual([]);
   });
 
-  it.each(COMMANDS)("%s needs no other file than itself and the common one", (command) => {
+  it.each([...COMMANDS, ...LINES])("%s needs no other file than itself and the common one", (command) => {
     expect(compileAlone(command)({})).toBe(false);
     const files = [...JSON.stringify(schemaOf(command)).matchAll(/"\$ref":"([^"#]*)#/g)].map(([, id]) => id);
     expect(new Set(files.filter((id) => id !== ""))).toEqual(new Set([idOf("common")]));

@@ -17,9 +17,11 @@ export const COMMANDS = [
   ...WRITING_COMMANDS,
 ] as const;
 export type Command = (typeof COMMANDS)[number];
-export type SchemaName = Command | "common";
+/** Lines of `--format ndjson`. */
+export const LINES = ["list-line", "log-line"] as const;
+export type SchemaName = Command | (typeof LINES)[number] | "common";
 
-export const SCHEMA_NAMES: readonly SchemaName[] = ["common", ...COMMANDS];
+export const SCHEMA_NAMES: readonly SchemaName[] = ["common", ...COMMANDS, ...LINES];
 
 const URN = "urn:ipplan:schema:output:";
 const schemas = new Map(SCHEMA_NAMES.map((name) => [name, readSchema(`output/${name}`)]));
@@ -51,7 +53,7 @@ export function recordFaults(record: unknown): string[] {
 }
 
 /** Compiles the schema beside the common one alone: whatever else it refers to makes this throw. */
-export function compileAlone(name: Command): ValidateFunction {
+export function compileAlone(name: SchemaName): ValidateFunction {
   return validatorOf(makeAjv([schemaOf("common"), schemaOf(name)]), idOf(name));
 }
 

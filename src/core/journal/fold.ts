@@ -152,17 +152,42 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : 1;
 }
 
-/** Whether the writer of `later` had seen `earlier`, directly or through others. */
+type Side = "later" | "earlier" | "both";
+
+/**
+ * Whether the writer of `later` had seen `earlier`, directly or through others. Both are followed back in turns, and what
+ * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
+ */
 function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
-  const visited = new Set<string>();
-  const open = [...later.prev];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === earlier.id) return true;
-    if (visited.has(id)) continue;
-    visited.add(id);
-    open.push(...(journal.byId.get(id)?.prev ?? []));
+  const sides = new Map<string, Side>([
+    [later.id, "later"],
+    [earlier.id, "earlier"],
+  ]);
+  // What is set anew during the walk is walked too, and a mark that changes keeps its place.
+  for (const [id, side] of sides) {
+    if (side === "both") continue;
+    for (const parent of parentsOf(journal, id)) {
+      if (parent === earlier.id || parent === later.id) return parent === earlier.id;
+      const known = sides.get(parent);
+      if (known === undefined) sides.set(parent, side);
+      else if (known !== side) markCommon(journal, parent, sides);
+    }
   }
   return false;
+}
+
+/** Both came to the record, and so to all that it had seen. */
+function markCommon(journal: Journal, id: string, sides: Map<string, Side>): void {
+  const open = [id];
+  for (const common of open) {
+    if (sides.get(common) === "both") continue;
+    sides.set(common, "both");
+    open.push(...parentsOf(journal, common).filter((parent) => sides.has(parent)));
+  }
+}
+
+function parentsOf(journal: Journal, id: string): readonly string[] {
+  return journal.byId.get(id)?.prev ?? [];
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { hang, padStart, wrap } from "../layout.ts";
 import type { Look } from "../look.ts";
-import { type Column, type TableRow, renderTable } from "../table.ts";
+import { type Column, type TableRow, heightOfTable, renderTable } from "../table.ts";
 import { widthOf } from "../width.ts";
 import { lastWordText } from "./phrases.ts";
 
@@ -29,21 +29,21 @@ export function overdueBlock(
   look: Look,
 ): string[] {
   if (milestones.length === 0) return [];
-  const table = (count: number, isCut = false): string[] =>
-    overdueTable(milestones.slice(0, count), around, isCut, look);
+  const height = (count: number): number =>
+    heightOfTable(...overdueTable(milestones.slice(0, count), around, false, look));
   const least = Math.min(LEAST_OVERDUE, milestones.length);
-  const isCut = table(least).length > around.room;
-  const count = isCut ? least : countThatFits(milestones.length, around.room, table);
+  const isCut = height(least) > around.room;
+  const count = isCut ? least : countThatFits(milestones.length, around.room, height);
   const shown = count === milestones.length ? title : look.catalogue.screens.overdueSome(title, count);
   const head = hang(`${look.symbols.red} `, shown, look.width).map((line) => look.paint.red(line));
-  return [...head, ...table(count, isCut)];
+  return [...head, ...renderTable(...overdueTable(milestones.slice(0, count), around, isCut, look))];
 }
 
-/** Grown from the least: a screen has room for a few, and each try lays the whole table out. */
-function countThatFits(all: number, room: number, table: (count: number) => readonly string[]): number {
+/** Grown from the least: a screen has room for a few. */
+function countThatFits(all: number, room: number, height: (count: number) => number): number {
   if (room === Infinity) return all;
   let count = Math.min(all, LEAST_OVERDUE);
-  while (count < all && table(count + 1).length <= room) count += 1;
+  while (count < all && height(count + 1) <= room) count += 1;
   return count;
 }
 
@@ -52,7 +52,7 @@ function overdueTable(
   { planYear, withLead }: Around,
   isCut: boolean,
   look: Look,
-): string[] {
+): [readonly Column[], readonly TableRow[], Look] {
   const column = (): Column => ({ heading: "", align: "left" });
   const columns: Column[] = [
     { heading: "", align: "right" },
@@ -67,7 +67,7 @@ function overdueTable(
     const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
     return [...front, ...(withLead ? [milestone.lead] : []), lines.map((line) => cut(line, room)).join("\n")];
   });
-  return renderTable(columns, rows, look);
+  return [columns, rows, look];
 }
 
 /** What the columns before leave for the text. */

@@ -6,6 +6,28 @@ import { day, hexId, record, revoke } from "../../support/builders.ts";
 const END = day("2017-12-31");
 const done = record("done", "10-1", "2017-06-20");
 
+function numbered(number: number): string {
+  return hexId((0x1000 + number).toString(16));
+}
+
+/** The latest of the last two records of a chain, its number from the end, and how often a record's `prev` was read. */
+function stepsAfter(length: number, back: number): { readonly latest: number; readonly steps: number } {
+  let steps = 0;
+  const chain = Array.from({ length }, (_, number): JournalRecord => {
+    const link = record("progress", "10-1", "2017-05-02", { id: numbered(number) });
+    const seen = number < length - 2 ? number - 1 : number - back;
+    const get = (): string[] => {
+      steps += 1;
+      return seen < 0 ? [] : [numbered(seen)];
+    };
+    return Object.defineProperty({ ...link }, "prev", { enumerable: true, get });
+  });
+  const journal = foldJournal(chain);
+  steps = 0;
+  const latest = latestRecord(journal, chain.slice(-2));
+  return { latest: chain.findIndex(({ id }) => id === latest?.id) - length, steps };
+}
+
 function live(records: readonly JournalRecord[], kind: RecordKind = "done", asOf = END): readonly JournalRecord[] {
   return liveRecords(foldJournal(records), "10-1", kind, asOf);
 }
@@ -152,6 +174,10 @@ describe("the latest record", () => {
     const between = record("note", "1-1", "2017-05-02", { prev: [great.id] });
     const later = { ...small, prev: [between.id] };
     expect(latest([great, between, later], [great, later])).toBe(later);
+  });
+
+  it.each([1, 3, 20])("of one day is found in as many steps whatever lies before; the last two see %i back", (back) => {
+    expect(stepsAfter(800, back)).toEqual(stepsAfter(200, back));
   });
 
   it("of one day, written without seeing each other, is the one with the greatest id", () => {
