@@ -12,7 +12,7 @@ export interface Links {
   readonly unknownTargets: ReadonlySet<string>;
 }
 
-export const NO_LINKS: Links = {
+const NO_LINKS: Links = {
   heads: new Set(),
   unknownSeen: new Set(),
   isClosed: true,

@@ -126,16 +126,17 @@ export class World {
 
   /** Something happens to plan, journal, cache or clock. */
   async happen([kind, choice, detail]: Event): Promise<void> {
-    const events = [
-      async () => this.run(pick(WRITES, choice)(pick(IDS, detail))),
-      async () => this.run(pick(WRITES, choice)(pick(IDS, detail))),
+    const write = async (): Promise<unknown> => this.run(pick(WRITES, choice)(pick(IDS, detail)));
+    const events: (() => unknown)[] = [
+      write,
+      write,
       () => this.editPlan(choice, detail),
       () => this.editJournal(choice, detail),
       () => this.appendFromElsewhere(choice, detail),
       () => this.damageCache(choice, detail),
       () => this.jumpClock(choice, detail),
     ];
-    await pick(events, kind)();
+    await Promise.resolve(pick(events, kind)());
   }
 
   private async run(argv: readonly string[]): Promise<Result> {
@@ -191,7 +192,7 @@ export class World {
     const bytes = this.journalBytes();
     const ids = [...bytes.toString("latin1").matchAll(/"id":"([0-9a-f]{32})"/g)].map(([, id]) => id ?? "");
     const of = ids.length === 0 ? [] : [pick(ids, detail)];
-    const own = { by: "别处", ref: pick(IDS, choice + detail), on: day("2017-06-0" + String(1 + (detail % 9))) };
+    const own = { by: "别处", ref: pick(IDS, choice + detail), on: day(`2017-06-0${1 + (detail % 9)}`) };
     const line = (facts: object): string =>
       encodeRecord(
         { ...own, do: "note", of: [], ...facts },
