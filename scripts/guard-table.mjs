@@ -61,7 +61,7 @@ const READING = [
   ),
   guard(
     "form of the fields",
-    [LINE, "return isRecord(value) ? value : null;", "return value;"],
+    ["src/storage/journal-form.ts", "return isRecord(value) ? value : null;", "return value;"],
     ["test/storage/journal-outside.test.ts", "never stop a reading command"],
   ),
   guard(
@@ -71,7 +71,7 @@ const READING = [
   ),
   guard(
     "second look at a torn end",
-    [FILES, "  pause(SETTLING_MS);\n  return parseJournal(readRegularFile(path));", "  return first;"],
+    [FILES, "  pause(SETTLING_MS);\n  return readOnce(path);", "  return first;"],
     ["test/storage/journal-damage.test.ts", "is read once more"],
   ),
   guard(
@@ -163,7 +163,7 @@ const REFUSING = [
   ),
   guard(
     "dry run",
-    ["src/cli/commands/session.ts", "const appended = dryRun ||", "const appended ="],
+    ["src/cli/commands/session.ts", "options.dryRun !== true && draft.lines", "draft.lines"],
     [REFUSALS, "a dry run"],
   ),
   guard(
@@ -267,6 +267,42 @@ const ESCAPING = [
   ),
 ];
 
+const CONTAINER_TESTS = "test/storage/compiled/container.test.ts";
+const INPUTS_TESTS = "test/storage/compiled/inputs.test.ts";
+const STORED_TESTS = "test/storage/compiled/stored-journal.test.ts";
+const SAME = "test/storage/compiled/same-answers.test.ts";
+const CONTAINER = "src/storage/compiled/container.ts";
+const INPUTS = "src/storage/compiled/inputs.ts";
+const STORED = "src/storage/compiled/stored-journal.ts";
+
+const COMPILED = [
+  guard("sums of sections", [CONTAINER, " || crc32(bytes) !== sum", ""], [CONTAINER_TESTS, "whichever bit"]),
+  guard(
+    "sum of the header",
+    [CONTAINER, "if (crc32(text) !== sum) return null;", ""],
+    [CONTAINER_TESTS, "whichever bit"],
+  ),
+  guard("another build", [CONTAINER, "if (header.key !== key) return null;", ""], [CONTAINER_TESTS, "another build"]),
+  guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
+  guard("content in doubt", [INPUTS, " && sumOf(input.path, known.bytes) === known.sum", ""], [SAME, "just changed"]),
+  guard(
+    "what grew",
+    [INPUTS, "!(isExact && input.bytes > known.bytes)", "isExact !== null"],
+    [INPUTS_TESTS, "or more"],
+  ),
+  guard("the line's own id", [STORED, " || record.id !== this.idAt(index)", ""], [STORED_TESTS, "another line"]),
+  guard(
+    "damage in what was appended",
+    ["src/storage/compiled/journal-tail.ts", "if (broken.length > 0) return null;", ""],
+    [SAME, "just changed"],
+  ),
+  guard(
+    "records that reach further",
+    ["src/core/journal/extend.ts", "return isApart ? extended", "return extended.links.isClosed || true ? extended"],
+    ["test/core/journal/extend-laws.test.ts", "folded anew"],
+  ),
+];
+
 const MISTAKES = "test/sheets/mistakes.test.ts";
 
 const FORMS = [
@@ -307,4 +343,4 @@ const FORMS = [
 ];
 
 /** @type {readonly Guard[]} */
-export const GUARDS = [...WRITING, ...READING, ...PLACES, ...REFUSING, ...ESCAPING, ...FORMS];
+export const GUARDS = [...WRITING, ...READING, ...COMPILED, ...PLACES, ...REFUSING, ...ESCAPING, ...FORMS];

@@ -10,7 +10,8 @@ import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { LogView } from "../core/views/log.ts";
 import type { ListView } from "../core/views/tasks.ts";
 import { visible } from "../reporters/visible.ts";
-import { type WriteView, isWrite } from "../core/views/writes.ts";
+import { isWrite } from "../core/views/envelope.ts";
+import type { WriteView } from "../core/views/writes.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import { unreadable, usage } from "./failure.ts";
 import { inertInRunner } from "../reporters/runner.ts";
@@ -144,8 +145,9 @@ async function render(
   around: Surroundings,
 ): Promise<string> {
   if (format === "json") {
-    const { renderJson, checkOutput } = await import("../reporters/json.ts");
-    return renderJson(isCheck(view) ? checkOutput(view, language) : view);
+    const { renderJson } = await import("../reporters/json.ts");
+    if (!isCheck(view)) return renderJson(view);
+    return renderJson((await import("../reporters/check-output.ts")).checkOutput(view, language));
   }
   if (format === "ndjson" && isListing(view)) {
     const { renderLines } = await import("../reporters/ndjson.ts");

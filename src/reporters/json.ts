@@ -1,22 +1,5 @@
-import { severityOf } from "../core/problem.ts";
-import type { CheckView } from "../core/views/check.ts";
-import type { JournalCheckView } from "../core/views/journal-check.ts";
-import type { Language } from "../i18n/catalogue.ts";
-import { problemTexts } from "../i18n/problems.ts";
-
 /** One document with a line end; characters that JavaScript takes for line ends are escaped. */
 export function renderJson(view: unknown): string {
   const text = JSON.stringify(view, null, 2);
   return `${text.replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029")}\n`;
-}
-
-/** `check`'s view as its contract has it: words instead of details, places spelled out. */
-export function checkOutput(view: CheckView | JournalCheckView, language: Language): unknown {
-  const problems = view.problems.map((problem) => {
-    const { message, hint } = problemTexts(problem, language);
-    const { file = null, line = null, column = null, endLine = null, endColumn = null } = problem.at ?? {};
-    const place = { file, line, column, endLine, endColumn };
-    return { code: problem.code, severity: severityOf(problem), message, hint, ...place };
-  });
-  return { ...view, problems };
 }

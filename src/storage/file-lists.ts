@@ -12,7 +12,11 @@ export function journalFiles(path: string): string[] {
 
 /** Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names. */
 export function planFiles(folder: string): string[] {
+  return planPaths(folder).filter((path) => statSync(path).isFile());
+}
+
+/** The same before it is known which of them are files. */
+export function planPaths(folder: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  const paths = names.filter((name) => /\.ya?ml$/i.test(name)).map((name) => join(folder, name));
-  return paths.filter((path) => statSync(path).isFile()).toSorted();
+  return names.flatMap((name) => (/\.ya?ml$/i.test(name) ? [join(folder, name)] : [])).toSorted();
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
-import { checkOutput, renderJson } from "../../src/reporters/json.ts";
+import { checkOutput } from "../../src/reporters/check-output.ts";
+import { renderJson } from "../../src/reporters/json.ts";
 import { FORMULAS, POISON } from "./payloads.ts";
 
 describe("JSON", () => {

@@ -1,5 +1,6 @@
 import type { Day, Quarter } from "../calendar.ts";
 import type { Plan } from "../plan.ts";
+import type { WriteView } from "./writes.ts";
 import { type Filters, type Question, type Role, type StateFilter, ROLES } from "../selection.ts";
 
 /** The version of the JSON contract (schemas/output): additions leave it, changes raise it. */
@@ -85,4 +86,9 @@ export function divisionName(plan: Plan, id: string): string {
 
 function viewFilters(plan: Plan, filters: Filters): FiltersView {
   return { ...filters, role: filters.role ?? "any", divisions: filters.divisions.map((id) => divisionName(plan, id)) };
+}
+
+/** Whether the view answers a write. */
+export function isWrite(view: Envelope<string>): view is WriteView {
+  return "effects" in view;
 }

@@ -77,11 +77,6 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
 /** Commands whose records may be readings. */
 const MAY_READ: ReadonlySet<WriteCommand> = new Set(["reading", "undo", "sheet"]);
 
-/** Whether the view answers a write. */
-export function isWrite(view: Envelope<string>): view is WriteView {
-  return "effects" in view;
-}
-
 export interface Written {
   readonly dryRun: boolean;
   readonly records: readonly JournalRecord[];

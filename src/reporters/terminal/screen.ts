@@ -1,4 +1,5 @@
-import { type WriteView, isWrite } from "../../core/views/writes.ts";
+import { isWrite } from "../../core/views/envelope.ts";
+import type { WriteView } from "../../core/views/writes.ts";
 import type { Look } from "../look.ts";
 import type { ReadView } from "../sheets.ts";
 

@@ -21,7 +21,7 @@ export function compilePlan(place: CachePlace, folder: string, base: string, now
     const contents = planContents(folder, base);
     const reading = readPlanContents(contents);
     const { plan } = reading;
-    if (plan !== null && inputs !== null && areWhole(inputs, contents)) {
+    if (plan !== null && areWhole(inputs, contents)) {
       keep(inputs, {
         inputs: jsonSection(inputs.map(({ name }, at) => compiledAs(name, contents[at]?.bytes))),
         offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)),

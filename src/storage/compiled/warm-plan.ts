@@ -2,7 +2,7 @@
 import { relative } from "node:path";
 import type { Plan } from "../../core/plan.ts";
 import { type OffsetSpan, knowOffsets } from "../../core/zone.ts";
-import { planFiles } from "../file-lists.ts";
+import { planPaths } from "../file-lists.ts";
 import type { JsonSection } from "./container.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { findKept } from "./kept.ts";
@@ -14,16 +14,14 @@ const OFFSETS: JsonSection<readonly OffsetSpan[]> = { name: "offsets" };
 
 /** The plan of the folder as it was compiled; null where it was not, or where the folder has changed since. */
 export function warmPlan(place: CachePlace, folder: string): Plan | null {
-  const inputs = planInputs(folder);
-  const held = inputs === null ? null : findKept(place, "plan", folder, inputs, true);
+  const held = findKept(place, "plan", folder, planInputs(folder), true);
   if (held === null) return null;
   const plan = planFrom(held);
   knowOffsets(plan.timezone, held.json(OFFSETS));
   return plan;
 }
 
-/** The plan's files as they are now; null where one of them is gone meanwhile. */
-export function planInputs(folder: string): Input[] | null {
-  const inputs = planFiles(folder).map((path) => inputAt(path, relative(folder, path)));
-  return inputs.every((input) => input !== null) ? inputs : null;
+/** The plan's files as they are now. */
+export function planInputs(folder: string): Input[] {
+  return planPaths(folder).flatMap((path) => inputAt(path, relative(folder, path)) ?? []);
 }

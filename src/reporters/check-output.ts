@@ -1,0 +1,16 @@
+import { severityOf } from "../core/problem.ts";
+import type { CheckView } from "../core/views/check.ts";
+import type { JournalCheckView } from "../core/views/journal-check.ts";
+import type { Language } from "../i18n/catalogue.ts";
+import { problemTexts } from "../i18n/problems.ts";
+
+/** `check`'s view as its contract has it: words instead of details, places spelled out. */
+export function checkOutput(view: CheckView | JournalCheckView, language: Language): unknown {
+  const problems = view.problems.map((problem) => {
+    const { message, hint } = problemTexts(problem, language);
+    const { file = null, line = null, column = null, endLine = null, endColumn = null } = problem.at ?? {};
+    const place = { file, line, column, endLine, endColumn };
+    return { code: problem.code, severity: severityOf(problem), message, hint, ...place };
+  });
+  return { ...view, problems };
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { Container, type Section, encodeContainer, jsonSection } from "../../../src/storage/compiled/container.ts";
+import { CacheDamage } from "../../../src/storage/compiled/damage.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ipplan-container-"));
+const path = join(folder, "file");
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const SMALL = {
+  odd: Buffer.from("三个"),
+  whole: Int32Array.of(1, -2, 2_147_483_647),
+  broken: Float64Array.of(0.5, 1e300),
+  value: jsonSection({ a: [1] }),
+};
+const VALUE = { name: "value" };
+
+function write(sections: Readonly<Record<string, Section>> = SMALL, key = "build"): Buffer {
+  writeFileSync(path, Buffer.concat(encodeContainer(key, sections).pieces));
+  return readFileSync(path);
+}
+
+/** All that the container tells, or what it throws. */
+function told(): unknown {
+  const container = Container.open(path, "build");
+  if (container === null) return null;
+  return [
+    container.bytes("odd").toString(),
+    [...container.ints("whole")],
+    [...container.floats("broken")],
+    container.json(VALUE),
+  ];
+}
+
+const ALL = ["三个", [1, -2, 2_147_483_647], [0.5, 1e300], { a: [1] }];
+
+describe("a container", () => {
+  it("gives back what was put into it", () => {
+    write();
+    expect(told()).toEqual(ALL);
+  });
+
+  it("is read in parts where it is large", () => {
+    write({ filling: Buffer.alloc(600_000, 7), ...SMALL });
+    expect(told()).toEqual(ALL);
+    expect(Container.open(path, "build")?.bytes("filling")).toEqual(Buffer.alloc(600_000, 7));
+  });
+
+  it("is nothing to another build, and where there is none", () => {
+    write(SMALL, "another build");
+    expect(told()).toBeNull();
+    expect(Container.open(join(folder, "none"), "build")).toBeNull();
+  });
+
+  it("never tells what was not put into it, whichever bit was changed and wherever it was cut", () => {
+    const bytes = write();
+    const believed: string[] = [];
+    const tryOut = (name: string, changed: Buffer): void => {
+      writeFileSync(path, changed);
+      try {
+        const answer = told();
+        if (answer !== null && JSON.stringify(answer) !== JSON.stringify(ALL)) believed.push(name);
+      } catch (error) {
+        if (!(error instanceof CacheDamage)) believed.push(`${name}: ${String(error)}`);
+      }
+    };
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+      tryOut(`bit at ${at}`, changed);
+      tryOut(`cut at ${at}`, bytes.subarray(0, at));
+    }
+    expect(believed).toEqual([]);
+  });
+
+  it("says so where a section is missing", () => {
+    write();
+    expect(() => Container.open(path, "build")?.bytes("other")).toThrow(CacheDamage);
+  });
+});

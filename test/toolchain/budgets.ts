@@ -1,0 +1,58 @@
+/**
+ * What a command may open and load, and how large the built files may grow. These are counts, not times: they are the same
+ * on every machine, and what grows past them is looked at before it is let through. Bytes are of built code.
+ */
+
+export interface CommandBudget {
+  readonly argv: readonly string[];
+  /** Files of code that are loaded, bin/ipplan.js included. */
+  readonly modules: number;
+  /** Their size in all, in bytes. */
+  readonly code: number;
+  /** Files and folders of plan, journal and cache that are opened, listed or looked at, each time counted. Of files that changed just before, contents are read too. */
+  readonly touched: number;
+  readonly reason: string;
+}
+
+/** Warm, on the plan of 2017 (12 files) with the example journal. */
+export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
+  "--version": {
+    argv: ["--version"],
+    modules: 3,
+    code: 100_000,
+    touched: 4,
+    reason:
+      "commander (55 kB), the list of commands and one language's help; the plan's head is looked at for its language",
+  },
+  "overdue, JSON": {
+    argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
+    modules: 4,
+    code: 270_000,
+    touched: 48,
+    reason: "what reads and counts; no table, no catalogue, no parser, no hash",
+  },
+  "status, table": {
+    argv: ["status", "--quarter", "2"],
+    modules: 5,
+    code: 420_000,
+    touched: 48,
+    reason: "besides, tables with cli-table3 (32 kB) and the catalogue of both languages (40 kB)",
+  },
+  done: {
+    argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
+    modules: 6,
+    code: 490_000,
+    touched: 52,
+    reason: "besides, what decides and appends; the hash of a record needs node:crypto",
+  },
+};
+
+/** The largest files, and all of them. */
+export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
+  "main.cjs": { bytes: 90_000, reason: "loaded by every command" },
+  "read.cjs": { bytes: 180_000, reason: "loaded by every command that reads plan and journal" },
+  "screen.cjs": { bytes: 155_000, reason: "loaded for every table" },
+  "write.cjs": { bytes: 75_000, reason: "loaded by every command that records" },
+  "reporters-report-docx.cjs": { bytes: 380_000, reason: "docx: loaded for a Word document alone" },
+};
+export const ALL_FILES = { bytes: 2_000_000, reason: "what is downloaded and unpacked" };
