@@ -21,7 +21,7 @@ interface Used {
 /** What the command used; two earlier runs have filled the cache. */
 function use(argv: readonly string[]): Used {
   const env = { LANG: "C", IPPLAN_CACHE: join(home, "cache"), SOURCE_DATE_EPOCH: "1499044320" };
-  const hook = join(import.meta.dirname, "count-touched.cjs");
+  const hook = join(ROOT, "scripts/count-touched.cjs");
   const run = (): string =>
     spawnSync(process.execPath, ["-r", hook, join(ROOT, "bin/ipplan.js"), ...argv], {
       cwd: home,
