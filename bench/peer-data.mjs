@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/steps.mjs";
+import { OWN_CACHE } from "./sizes.mjs";
 
 /**
  * @typedef {object} Item a milestone
@@ -37,7 +38,12 @@ import { root } from "../scripts/steps.mjs";
  */
 export function itemsOf(folder) {
   const command = [join(root, "bin/ipplan.js"), "list", "--format", "json", "--as-of", "2017-12-31"];
-  const output = execFileSync(process.execPath, command, { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 30 });
+  const output = execFileSync(process.execPath, command, {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 2 ** 30,
+    env: OWN_CACHE,
+  });
   /** @type {{ tasks: { lead: string, milestones: ReadMilestone[] }[] }} */
   const { tasks } = JSON.parse(output);
   const words = wordsOf(folder);

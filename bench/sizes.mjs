@@ -21,6 +21,9 @@ export const SIZES = {
 
 export const SEED = 2017;
 
+/** Preparing fills no cache of whoever measures. */
+export const OWN_CACHE = { ...process.env, IPPLAN_CACHE: join(root, ".cache/bench/cache") };
+
 /**
  * Makes the folder of a size anew: `plan/` and `journal.jsonl`.
  * @param {Size} size
@@ -47,7 +50,7 @@ export function makeSize(size, folder, seed = SEED) {
 function copyRealPlan(folder) {
   cpSync(join(root, "plan"), join(folder, "plan"), { recursive: true });
   const command = [join(root, "bin/ipplan.js"), "list", "--format", "json", "--as-of", `${YEAR}-01-01`];
-  const output = execFileSync(process.execPath, command, { cwd: folder, encoding: "utf8" });
+  const output = execFileSync(process.execPath, command, { cwd: folder, encoding: "utf8", env: OWN_CACHE });
   /** @typedef {{ id: string, name: string, min: number | null, basis: string }} ReadIndicator */
   /** @type {{ tasks: (Omit<import("./plans.mjs").Task, "indicators"> & { indicators: ReadIndicator[] })[] }} */
   const { tasks } = JSON.parse(output);
