@@ -50,7 +50,11 @@ export async function runScenario(file: string, stage: Stage): Promise<Step[]> {
 class Scene {
   readonly root = mkdtempSync(join(tmpdir(), "ipplan-scenario-"));
   /** A zone that is a day ahead of the plan's for most of it: who takes the machine's day for the plan's, fails. */
-  private env: Record<string, string> = { SOURCE_DATE_EPOCH: String(NOW / 1000), TZ: "Pacific/Apia" };
+  private env: Record<string, string> = {
+    SOURCE_DATE_EPOCH: String(NOW / 1000),
+    TZ: "Pacific/Apia",
+    IPPLAN_CACHE: join(this.root, "cache"),
+  };
   private home = "";
   private readonly stage: Stage;
 
