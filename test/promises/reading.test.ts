@@ -123,7 +123,8 @@ describe("P13, P14: the same bytes", () => {
   );
 
   it("from another folder", () => {
-    const env = { ...SAFE, IPPLAN_JOURNAL: join(home, "journal.jsonl") };
+    // Annotations name files from the top of the repository.
+    const env = { ...SAFE, IPPLAN_JOURNAL: join(home, "journal.jsonl"), GITHUB_WORKSPACE: home };
     const lines = READING.map((line) => `${line} --plan ${join(home, "plan")}`);
     const answers = runAll(place, tmpdir(), lines, { env, from: "/" });
     expect(answers.map(({ stdout, code }) => ({ stdout, code }))).toEqual(

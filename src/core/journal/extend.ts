@@ -39,6 +39,10 @@ class Extended implements Journal {
     return this.base.count + this.fresh.length;
   }
 
+  hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
+    return this.base.hadSeen?.(later, earlier);
+  }
+
   get supersededBy(): Lookup<string> {
     return lookup((id) => {
       const record = this.byId.get(id);

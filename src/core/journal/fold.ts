@@ -24,6 +24,8 @@ export interface Journal {
   /** All records of each, dead ones included. */
   readonly allByRef: Lookup<readonly JournalRecord[]>;
   readonly links: Links;
+  /** Whether the writer of the first had seen the second, where that is known at once; undefined where it is not. */
+  readonly hadSeen?: (later: JournalRecord, earlier: JournalRecord) => boolean | undefined;
 }
 
 /** A journal whose records are all at hand. */
@@ -159,6 +161,8 @@ type Side = "later" | "earlier" | "both";
  * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
  */
 function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
+  const known = journal.hadSeen?.(later, earlier);
+  if (known !== undefined) return known;
   const sides = new Map<string, Side>([
     [later.id, "later"],
     [earlier.id, "earlier"],

@@ -5,7 +5,7 @@ import type { Grouping } from "../grouping.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import type { Plan } from "../plan.ts";
 import { oneDecimal, rate } from "../rounding.ts";
-import { filterPeriods, isUnproven, select, selectedStandings } from "../selection.ts";
+import { type SelectedTask, filterPeriods, isUnproven, narrow, select, selectedStandings } from "../selection.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -93,12 +93,13 @@ const PLAIN: StatusRequest = { groupBy: null, since: null, gates: NO_GATES };
 export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): StatusView {
   const { plan, asOf, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
-  const tasks = select(inquiry);
+  const everything = select({ ...inquiry, filters: { ...filters, quarters: null, months: null } });
+  const tasks = narrow(everything, periods);
   const standings = selectedStandings(tasks);
   const period = viewPeriod(inquiry, periods, standings);
   const division = request.groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
   const overdue = byDaysOverdue(listMilestones(inquiry, tasks, (standing) => standing.state === "overdue"));
-  const arrears = period === null ? [] : arrearsBefore(inquiry, period.start, overdue);
+  const arrears = period === null ? [] : arrearsBefore(inquiry, everything, period.start, overdue);
   const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
   return {
     ...envelope("status", inquiry),
@@ -191,8 +192,12 @@ function countLights(standings: readonly Standing[]): LightCount[] {
 }
 
 /** Overdue milestones that the period does not show because they lie before it. */
-function arrearsBefore(inquiry: Inquiry, start: Day, shown: readonly ListedMilestone[]): ListedMilestone[] {
-  const everything = select({ ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null } });
+function arrearsBefore(
+  inquiry: Inquiry,
+  everything: readonly SelectedTask[],
+  start: Day,
+  shown: readonly ListedMilestone[],
+): ListedMilestone[] {
   const known = new Set(shown.map((milestone) => milestone.id));
   const before = (standing: Standing): boolean =>
     standing.state === "overdue" && standing.reach.end < start && !known.has(standing.milestone.id);

@@ -42,6 +42,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     head: jsonSection(head),
     firsts: firstsOf([...groups.values()].map((group) => group.length)),
     ...columnsOf(placed, kinds, journal, index),
+    ...chainColumns(placed, index),
     times: Float64Array.from(placed, ({ record }) => instantOf(record.t)),
     numbers: Float64Array.from(placed, ({ record }) => record.percent ?? record.value ?? 0),
     ofFirsts: firstsOf(placed.map(({ record }) => record.of.length)),
@@ -83,7 +84,7 @@ function columnsOf(
   kinds: readonly RecordKind[],
   { supersededBy }: FoldedJournal,
   index: ReadonlyMap<string, number>,
-): Record<Column, Int32Array> {
+): Omit<Record<Column, Int32Array>, "chain" | "link"> {
   const column = (value: (one: Placed) => number): Int32Array => Int32Array.from(placed, value);
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   return {
@@ -98,6 +99,33 @@ function columnsOf(
     order: column(({ order }) => order),
     by: column(({ record }) => index.get(supersededBy.get(record.id) ?? "") ?? NONE),
   };
+}
+
+/**
+ * Chains of records, each of which names the one before it as seen: its place in its chain tells who had seen whom. A
+ * journal with one writer is one chain; a merge begins a few more.
+ */
+function chainColumns(
+  placed: readonly Placed[],
+  index: ReadonlyMap<string, number>,
+): Record<"chain" | "link", Int32Array> {
+  const chain = new Int32Array(placed.length).fill(NONE);
+  const link = new Int32Array(placed.length);
+  const next = new Int32Array(placed.length).fill(NONE);
+  placed.forEach(({ record }, place) => {
+    const free = record.prev.flatMap((id) => index.get(id) ?? []).find((parent) => next[parent] === NONE);
+    if (free === undefined) chain[place] = place;
+    else next[free] = place;
+  });
+  for (const [first, number] of chain.entries()) {
+    if (number !== first) continue;
+    for (let [at, position] = [first, 0]; at !== NONE; at = next[at] ?? NONE) {
+      chain[at] = first;
+      link[at] = position;
+      position += 1;
+    }
+  }
+  return { chain, link };
 }
 
 function flagsOf(record: JournalRecord, isLive: boolean): number {

@@ -30,7 +30,20 @@ export const HAS = {
 } as const;
 
 /** Columns of whole numbers, one entry a record. */
-export const COLUMNS = ["kind", "on", "to", "has", "file", "at", "length", "line", "order", "by"] as const;
+export const COLUMNS = [
+  "kind",
+  "on",
+  "to",
+  "has",
+  "file",
+  "at",
+  "length",
+  "line",
+  "order",
+  "by",
+  "chain",
+  "link",
+] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export const NONE = -1;

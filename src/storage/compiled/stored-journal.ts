@@ -117,6 +117,14 @@ export class StoredJournal implements Journal {
     return targets.includes(NONE) ? undefined : Array.from(targets, (target) => this.idAt(target));
   }
 
+  /** Records of one chain had seen each other in its order; of others only a walk tells. */
+  hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
+    if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
+    const { chain, link } = this.columns;
+    if (chain[later.index] !== chain[earlier.index]) return undefined;
+    return (link[later.index] ?? 0) > (link[earlier.index] ?? 0);
+  }
+
   idAt(index: number): string {
     this.idBytes ??= this.container.bytes("recordIds");
     return this.idBytes.toString("hex", index * ID_BYTES, (index + 1) * ID_BYTES);
@@ -189,7 +197,9 @@ export class StoredJournal implements Journal {
 }
 
 function columnsIn(container: Container): Record<Column, Int32Array> {
-  const [kind, on, to, has, file, at, length, line, order, by] = COLUMNS.map((name) => container.ints(name));
+  const [kind, on, to, has, file, at, length, line, order, by, chain, link] = COLUMNS.map((name) =>
+    container.ints(name),
+  );
   const none = new Int32Array();
   return {
     kind: kind ?? none,
@@ -202,6 +212,8 @@ function columnsIn(container: Container): Record<Column, Int32Array> {
     line: line ?? none,
     order: order ?? none,
     by: by ?? none,
+    chain: chain ?? none,
+    link: link ?? none,
   };
 }
 

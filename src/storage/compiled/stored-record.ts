@@ -10,7 +10,7 @@ export class StoredRecord implements JournalRecord {
   readonly v = 1;
   readonly ref: string;
   private readonly journal: StoredJournal;
-  private readonly index: number;
+  readonly index: number;
   private readonly flags: number;
   private line: JournalRecord | undefined;
 
