@@ -5,8 +5,9 @@
 // that classes keep their identity (`instanceof`) and a module's state exists once, and each `import()` in src/ is a
 // `require` that runs when it is reached.
 //
-// Most of these files are then put together in a few packs, since opening a file costs more than reading past what is not
-// needed; in a pack each stays a function that runs when it is asked for. White space is left out, names stay.
+// Most of these files are then put together in a few packs, since opening a file costs more than reading past a little that
+// is not needed; in a pack each stays a function that runs when it is asked for. All is minified and written in ASCII: what
+// Node.js has to read is most of what a command costs.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -120,11 +121,10 @@ async function toCommonJs(text) {
     format: "cjs",
     platform: "node",
     target: TARGET,
-    charset: "utf8",
+    charset: "ascii",
     // A real import() would go through the loader of ES modules, which has to be started first.
     supported: { "dynamic-import": false },
-    minifyWhitespace: true,
-    minifySyntax: true,
+    minify: true,
     lineLimit: 200,
   });
   return code;

@@ -276,18 +276,22 @@ const INPUTS = "src/storage/compiled/inputs.ts";
 const STORED = "src/storage/compiled/stored-journal.ts";
 
 const COMPILED = [
-  guard("sums of sections", [CONTAINER, " || crc32(bytes) !== sum", ""], [CONTAINER_TESTS, "whichever bit"]),
+  guard("sums of sections", [CONTAINER, " || sumOf(bytes) !== sum", ""], [CONTAINER_TESTS, "whichever bit"]),
   guard(
     "sum of the header",
-    [CONTAINER, "if (crc32(text) !== sum) return null;", ""],
+    [CONTAINER, "if (sumOf(text) !== sum) return null;", ""],
     [CONTAINER_TESTS, "whichever bit"],
   ),
   guard("another build", [CONTAINER, "if (header.key !== key) return null;", ""], [CONTAINER_TESTS, "another build"]),
   guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
-  guard("content in doubt", [INPUTS, " && sumOf(input.path, known.bytes) === known.sum", ""], [SAME, "just changed"]),
+  guard(
+    "content in doubt",
+    ["src/storage/compiled/contents.ts", " && fileSum(input.path, known.bytes) === known.sum", ""],
+    [SAME, "just changed"],
+  ),
   guard(
     "what grew",
-    [INPUTS, "!(isExact && input.bytes > known.bytes)", "isExact !== null"],
+    ["src/storage/compiled/contents.ts", "!(isExact && input.bytes > known.bytes)", "isExact !== null"],
     [INPUTS_TESTS, "or more"],
   ),
   guard("the line's own id", [STORED, " || record.id !== this.idAt(index)", ""], [STORED_TESTS, "another line"]),

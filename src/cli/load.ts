@@ -60,7 +60,7 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
 const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
 
 async function loadSound(where: Where, places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
-  const warm = cache === null ? null : warmPlan(cache, places.plan);
+  const warm = cache === null ? null : await warmPlan(cache, places.plan);
   if (warm !== null) return warm;
   const { plan, problems } = cache === null ? (await loadPlan(where, io)).reading : await compile(cache, places, io);
   if (plan !== null) return plan;

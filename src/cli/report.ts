@@ -1,4 +1,5 @@
 /** A view in the format asked for, to standard output or into a file. */
+import { catalogueOf } from "../i18n/catalogue.ts";
 import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
@@ -19,7 +20,6 @@ import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 import { fileFailure } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
-import { catalogueIn } from "./say.ts";
 import { VERSION } from "./version.ts";
 
 const FORMATS = ["table", "json", "csv", "md"] as const;
@@ -79,7 +79,7 @@ export function isTripped(gates: readonly Gate[]): boolean {
  */
 export async function noticesOf(damaged: number, gates: readonly Gate[], language: Language): Promise<string> {
   if (damaged === 0 && gates.length === 0) return "";
-  const { screens, words } = await catalogueIn(language);
+  const { screens, words } = await catalogueOf(language);
   const banner = damaged === 0 ? "" : `${screens.journalDamaged(damaged)}\n`;
   const lines = gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
   return banner + lines.map((line) => `${visible(line)}\n`).join("");
@@ -156,7 +156,7 @@ async function render(
   if (format === "table") {
     const { renderScreen } = await import("../reporters/terminal/screen.ts");
     const toFile = options.output !== undefined;
-    const look = await makeLook(io, toFile ? "never" : colorOf(options), await catalogueIn(language), around);
+    const look = await makeLook(io, toFile ? "never" : colorOf(options), await catalogueOf(language), around);
     const screen = await renderScreen(view, toFile ? { ...look, width: Infinity } : look);
     return io.env["GITHUB_ACTIONS"] === "true" && !toFile ? inertInRunner(screen) : screen;
   }
@@ -168,10 +168,10 @@ async function render(
     }
     const { renderFindings } = await import("../reporters/findings.ts");
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
-    return renderFindings(view, format, { catalogue: await catalogueIn(language), version: VERSION, prefix });
+    return renderFindings(view, format, { catalogue: await catalogueOf(language), version: VERSION, prefix });
   }
   const { renderSheets } = await import("../reporters/sheet-formats.ts");
-  return renderSheets(view, format, await catalogueIn(language));
+  return renderSheets(view, format, await catalogueOf(language));
 }
 
 /** Sentences for each division, of `overdue` alone. */
@@ -185,7 +185,7 @@ async function chase(
   if (view.kind !== "ipplan/overdue") throw usage((texts) => texts.formats("text", formatsOf(view).join(", ")));
   if (view.groupBy !== "division") throw usage((texts) => texts.chaseByDivision);
   const { renderChase } = await import("../reporters/chase.ts");
-  const text = renderChase(view, await catalogueIn(language), isForecast);
+  const text = renderChase(view, await catalogueOf(language), isForecast);
   return io.env["GITHUB_ACTIONS"] === "true" && options.output === undefined ? inertInRunner(text) : text;
 }
 

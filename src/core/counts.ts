@@ -32,36 +32,30 @@ export interface Rates {
 
 /** Counts of the selected milestones. `periods` are those filtered by, or null. */
 export function countsOf(tasks: readonly SelectedTask[], asOf: Day, periods: readonly Period[] | null): Counts {
-  const standings = selectedStandings(tasks);
-  const inState = (state: State): number => standings.filter((standing) => standing.state === state).length;
-  const due = standings.filter((standing) => isDue(standing, asOf, periods));
-  return {
-    tasks: tasks.length,
-    milestones: standings.length,
-    due: due.length,
-    dueDone: due.filter((standing) => standing.state === "done").length,
-    done: inState("done"),
-    doneLate: standings.filter((standing) => standing.late).length,
-    active: inState("active"),
-    overdue: inState("overdue"),
-    upcoming: inState("upcoming"),
-    cancelled: inState("cancelled"),
-  };
+  const states: Record<State, number> = { done: 0, cancelled: 0, overdue: 0, active: 0, upcoming: 0 };
+  let [milestones, due, dueDone, doneLate] = [0, 0, 0, 0];
+  for (const { selected } of tasks) {
+    for (const standing of selected) {
+      milestones += 1;
+      states[standing.state] += 1;
+      if (standing.late) doneLate += 1;
+      if (!isDue(standing, asOf, periods)) continue;
+      due += 1;
+      if (standing.state === "done") dueDone += 1;
+    }
+  }
+  return { tasks: tasks.length, milestones, due, dueDone, doneLate, ...states };
 }
 
 export function ratesOf(tasks: readonly SelectedTask[], asOf: Day, periods: readonly Period[] | null): Rates {
-  const standings = selectedStandings(tasks);
-  const done = standings.filter((standing) => standing.state === "done").length;
-  const all = standings.filter((standing) => standing.state !== "cancelled").length;
-  const due = standings.filter((standing) => isDue(standing, asOf, null));
-  const dueDone = due.filter((standing) => standing.state === "done");
-  const onTime = dueDone.filter((standing) => !standing.late).length;
-  const inPeriod = countsOf(tasks, asOf, periods);
+  const all = countsOf(tasks, asOf, null);
+  const inPeriod = periods === null ? null : countsOf(tasks, asOf, periods);
+  const dueLate = selectedStandings(tasks).filter((standing) => standing.late && isDue(standing, asOf, null)).length;
   return {
-    completion: rate(done, all),
-    dueCompletion: rate(dueDone.length, due.length),
-    onTime: rate(onTime, due.length),
-    quarterCompletion: periods === null ? null : rate(inPeriod.dueDone, inPeriod.due),
+    completion: rate(all.done, all.milestones - all.cancelled),
+    dueCompletion: rate(all.dueDone, all.due),
+    onTime: rate(all.dueDone - dueLate, all.due),
+    quarterCompletion: inPeriod === null ? null : rate(inPeriod.dueDone, inPeriod.due),
   };
 }
 

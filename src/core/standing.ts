@@ -51,6 +51,8 @@ export interface Standing {
   readonly progress: JournalRecord | null;
   /** The latest estimate and what the pace asked for on its day; null where there is none, or the milestone is closed. */
   readonly pace: PaceGap | null;
+  /** Its notes, estimates, blocks and ends of blocks. */
+  readonly words: readonly JournalRecord[];
   /** The latest note, progress, block or unblock: what is known of how it goes. */
   readonly lastWord: JournalRecord | null;
   /** The latest of these that names a problem or a next step. */
@@ -86,14 +88,21 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     block: open ? openBlock(journal, live) : null,
     progress,
     pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
-    ...wordsOn(journal, live),
+    words: live.filter((record) => WORDS.has(record.do)),
   };
   return {
     ...facts,
     ...milestoneLamp(lightFacts(facts, asOf), policy),
-    // Read only where it is shown: most questions about many milestones are about no evidence.
+    // Read only where they are shown: most questions about many milestones ask for none of these.
     get evidence(): Evidence[] {
       return evidenceOf(completions);
+    },
+    get lastWord(): JournalRecord | null {
+      return latestRecord(journal, facts.words) ?? null;
+    },
+    get difficulty(): JournalRecord | null {
+      const difficulties = facts.words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
+      return latestRecord(journal, difficulties) ?? null;
     },
   };
 }
@@ -153,21 +162,12 @@ function openBlock(journal: Journal, live: Live): JournalRecord | null {
   return latestRecord(journal, blocks) ?? null;
 }
 
-function wordsOn(journal: Journal, live: Live): Pick<Standing, "lastWord" | "difficulty"> {
-  const words = live.filter((record) => WORDS.has(record.do));
-  const difficulties = words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
-  return {
-    lastWord: latestRecord(journal, words) ?? null,
-    difficulty: latestRecord(journal, difficulties) ?? null,
-  };
-}
-
-type Lit = Omit<Standing, "light" | "lightReason" | "evidence">;
+type Lit = Omit<Standing, "light" | "lightReason" | "evidence" | "lastWord" | "difficulty">;
 
 /** What the light policy may look at. */
 function lightFacts(facts: Lit, asOf: Day): LightFacts {
-  const { milestone, state, late, dueSoon, pace, due, progress, lastWord } = facts;
-  const isUntouched = progress === null && lastWord === null && state === "active";
+  const { milestone, state, late, dueSoon, pace, due, progress, words } = facts;
+  const isUntouched = progress === null && words.length === 0 && state === "active";
   return {
     state,
     late,

@@ -1,13 +1,9 @@
 /** The typed catalogue: a text that one language lacks does not compile. */
-import { changes as changesEn } from "./en/changes.ts";
-import { making as makingEn } from "./en/making.ts";
-import { screens as screensEn } from "./en/screens.ts";
-import { words as wordsEn } from "./en/words.ts";
 import type { Language } from "./languages.ts";
-import { type Changes, changes as changesZh } from "./zh/changes.ts";
-import { type Making, making as makingZh } from "./zh/making.ts";
-import { type Screens, screens as screensZh } from "./zh/screens.ts";
-import { type Words, words as wordsZh } from "./zh/words.ts";
+import type { Changes } from "./zh/changes.ts";
+import type { Making } from "./zh/making.ts";
+import type { Screens } from "./zh/screens.ts";
+import type { Words } from "./zh/words.ts";
 
 export type { Language } from "./languages.ts";
 
@@ -19,11 +15,8 @@ export interface Catalogue {
   readonly making: Making;
 }
 
-const CATALOGUES: Readonly<Record<Language, Catalogue>> = {
-  zh: { language: "zh", words: wordsZh, screens: screensZh, changes: changesZh, making: makingZh },
-  en: { language: "en", words: wordsEn, screens: screensEn, changes: changesEn, making: makingEn },
-};
-
-export function catalogueOf(language: Language): Catalogue {
-  return CATALOGUES[language];
+/** All texts of reports in the language; the other one's are not loaded. */
+export async function catalogueOf(language: Language): Promise<Catalogue> {
+  const { catalogue } = language === "zh" ? await import("./zh/catalogue.ts") : await import("./en/catalogue.ts");
+  return catalogue;
 }

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import readExcelFile from "read-excel-file/node";
 import { beforeAll, describe, expect, it } from "vitest";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { renderReport } from "../../src/reporters/report/formats.ts";
 import { exampleView } from "../support/example-report.ts";
 import { poisonView } from "../support/poison-plan.ts";

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { viewGantt } from "../../src/core/views/gantt.ts";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { renderGanttSvg } from "../../src/reporters/gantt-svg/render.ts";
 import { COLUMNS, TIME } from "../../src/reporters/gantt-svg/sheet.ts";
 import { ask2017 } from "../support/plan-2017.ts";

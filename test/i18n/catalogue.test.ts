@@ -1,7 +1,7 @@
 /** The catalogue: both languages say the same things, each in its own words. */
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../src/core/problem.ts";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { LANGUAGES } from "../../src/i18n/languages.ts";
 import { calendar as calendarEn } from "../../src/i18n/en/calendar.ts";
 import { changes as changesEn } from "../../src/i18n/en/changes.ts";

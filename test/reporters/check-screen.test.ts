@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Place, Problem } from "../../src/core/problem.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { readFiles, withSlip } from "../storage/small-plan.ts";

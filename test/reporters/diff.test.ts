@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Plan, Task } from "../../src/core/plan.ts";
 import { viewDiff } from "../../src/core/views/diff.ts";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { differing } from "../../src/reporters/change-texts.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderMarkdown } from "../../src/reporters/markdown.ts";

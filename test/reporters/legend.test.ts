@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LIGHT_RULES } from "../../src/core/light-policies.ts";
 import { viewReport } from "../../src/core/views/report.ts";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { renderReport } from "../../src/reporters/report/formats.ts";
 import { exampleView } from "../support/example-report.ts";
 import { ask2017 } from "../support/plan-2017.ts";

@@ -4,7 +4,7 @@ import { validateXML } from "xmllint-wasm";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { RecordFacts } from "../../src/core/journal/record.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { encodeRecord } from "../../src/storage/journal-line.ts";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../support/catalogues.ts";
 import { type Look, plainLook } from "../../src/reporters/look.ts";
 import { type Column, type TableRow, renderTable } from "../../src/reporters/table.ts";
 import { columnsOf, slice } from "./display-width.ts";

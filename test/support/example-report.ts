@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { type ReportView, viewReport } from "../../src/core/views/report.ts";
-import { type Language, catalogueOf } from "../../src/i18n/catalogue.ts";
+import type { Language } from "../../src/i18n/catalogue.ts";
+import { catalogueOf } from "./catalogues.ts";
 import { composeReport } from "../../src/reporters/report/compose.ts";
 import type { ReportDocument } from "../../src/reporters/report/document.ts";
 import { readJournal } from "../../src/storage/journal-files.ts";

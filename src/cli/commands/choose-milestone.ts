@@ -1,3 +1,4 @@
+import { catalogueOf } from "../../i18n/catalogue.ts";
 import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
@@ -5,7 +6,6 @@ import type { Inquiry } from "../../core/views/envelope.ts";
 import { viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { type Failure, usage } from "../failure.ts";
-import { catalogueIn } from "../say.ts";
 
 /** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
 export function chooseMilestone(typed: string, inquiry: Inquiry, command: string): Milestone {
@@ -47,7 +47,7 @@ function severalMeant(
   return usage(async (texts, language) => {
     const { choiceLines } = await import("../../reporters/terminal/choices.ts");
     const { plainLook } = await import("../../reporters/look.ts");
-    const choices = choiceLines(shown, plan.year, plainLook(await catalogueIn(language)));
+    const choices = choiceLines(shown, plan.year, plainLook(await catalogueOf(language)));
     return [question(texts), ...choices, ...example.map(texts.example)].join("\n");
   });
 }

@@ -20,7 +20,7 @@ export async function writeDocument(
 ): Promise<Outcome> {
   const { lang, output } = options;
   const language = (lang === undefined ? undefined : chosenLanguage(lang, {})) ?? loaded.plan.language;
-  const text = render(catalogueOf(language));
+  const text = render(await catalogueOf(language));
   // What goes beside the document is for whoever typed the command.
   const stderr = await noticesOf(around.damaged, [], chosenLanguage(lang, io.env) ?? language);
   if (output === undefined) return { stdout: text, stderr, code: 0 };

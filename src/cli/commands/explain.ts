@@ -1,3 +1,4 @@
+import { catalogueOf } from "../../i18n/catalogue.ts";
 import { nearest } from "../../core/text.ts";
 import { PAGES } from "../../i18n/generated/pages.mjs";
 import { renderExplanation } from "../../reporters/explain.ts";
@@ -7,7 +8,6 @@ import { chosenLanguage } from "../language.ts";
 import { makeLook } from "../look.ts";
 import { glimpseLanguage } from "../plan-language.ts";
 import { colorOf } from "../report.ts";
-import { catalogueIn } from "../say.ts";
 import type { CheckOptions } from "./types.ts";
 
 /** The page of a problem code; it needs no plan. */
@@ -20,6 +20,6 @@ export async function explain(typed: string, options: CheckOptions, io: Io): Pro
     throw usage((texts) => texts.unknownCode(typed, guess, codes));
   }
   const language = chosenLanguage(options.lang, io.env) ?? glimpseLanguage(options, io) ?? "en";
-  const look = await makeLook(io, colorOf(options), await catalogueIn(language), { isForecast: false, isToday: true });
+  const look = await makeLook(io, colorOf(options), await catalogueOf(language), { isForecast: false, isToday: true });
   return { stdout: renderExplanation(code, page, look), stderr: "", code: 0 };
 }

@@ -3,7 +3,7 @@ import { relative, resolve } from "node:path";
 import { yearOf } from "../../core/calendar.ts";
 import type { Division } from "../../core/plan.ts";
 import { isTimeZone, localTime } from "../../core/zone.ts";
-import type { Catalogue } from "../../i18n/catalogue.ts";
+import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
 import { ATTRIBUTES_LINE, officeFiles } from "../../storage/office-files.ts";
@@ -14,7 +14,6 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { fileFailure } from "../load.ts";
 import { oneLine } from "../texts.ts";
-import { catalogueIn } from "../say.ts";
 import type { InitOptions } from "./types.ts";
 
 const PLAN = "plan";
@@ -22,7 +21,7 @@ const JOURNAL: NewFile = { path: "journal.jsonl", text: "" };
 
 /** Makes the files in the folder, all or none; settings that are there already stay as they are. */
 export async function init(folder: string, options: InitOptions, io: Io): Promise<Outcome> {
-  const catalogue = await catalogueIn(chosenLanguage(options.lang, io.env) ?? "zh");
+  const catalogue = await catalogueOf(chosenLanguage(options.lang, io.env) ?? "zh");
   const root = resolve(io.cwd, folder);
   const { template } = catalogue.making;
   const plan = newPlan(options, catalogue, io);

@@ -1,4 +1,5 @@
 /** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
+import { catalogueOf } from "../../i18n/catalogue.ts";
 import { basename, dirname, join, relative } from "node:path";
 import { leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
@@ -13,7 +14,6 @@ import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load } from "../load.ts";
-import { catalogueIn } from "../say.ts";
 import { readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
@@ -33,7 +33,7 @@ interface Made {
 export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
   const loaded = await load(options, io);
   const { plan, places } = loaded;
-  const { making } = await catalogueIn(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const { making } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const year = readYear("YEAR", typed);
   if (year === plan.year) throw usage((texts) => texts.badValue("YEAR", typed, String(plan.year + 1)));
   const folder = folderFor(year, plan, places.base);
@@ -41,7 +41,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;
   if (isTaken) throw unreadable((texts) => texts.alreadyThere(shown(io, dirname(folder)), [name]));
   // What goes into files is in the plan's language, whoever reads the answer.
-  const { making: own } = await catalogueIn(plan.language);
+  const { making: own } = await catalogueOf(plan.language);
   const made = guarded(() => makeYear(loaded, year, options, io, own));
   if (options.dryRun !== true) guarded(() => makeFiles(folder, made.files));
   return {

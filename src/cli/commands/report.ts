@@ -1,4 +1,5 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
+import { catalogueOf } from "../../i18n/catalogue.ts";
 import { periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
 import { foldJournal, knownOn } from "../../core/journal/fold.ts";
 import type { Plan } from "../../core/plan.ts";
@@ -22,7 +23,6 @@ import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
-import { catalogueIn } from "../say.ts";
 import { basisOf } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
@@ -43,7 +43,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
   const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
   const request = {
-    catalogue: await catalogueIn(language),
+    catalogue: await catalogueOf(language),
     isForecast: inquiry.asOf > today,
     ...(isPointing ? { where: await milestonesOf(loaded, io) } : {}),
   };

@@ -57,7 +57,7 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
   const { plan, places, journalPath } = loaded;
   const format = options.format === undefined ? "xlsx" : formatOf(options, "xlsx");
-  const names = namesOf(options, loaded, format, io);
+  const names = await namesOf(options, loaded, format, io);
   const paths = names.map((name) => join(output, name));
   refuseExisting(paths, io);
   const contents: (string | Uint8Array)[] = [];
@@ -71,9 +71,9 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   return done(`${formTexts(spoken(options, loaded, io)).written(names)}\n`, loaded, options, io);
 }
 
-function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Outcome {
+async function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Promise<Outcome> {
   const damaged = loaded.reading.damaged.length;
-  const { screens } = catalogueOf(spoken(options, loaded, io));
+  const { screens } = await catalogueOf(spoken(options, loaded, io));
   return { stdout, stderr: damaged === 0 ? "" : `${screens.journalDamaged(damaged)}\n`, code: 0 };
 }
 
@@ -83,7 +83,7 @@ function spoken(options: SheetOptions, { plan }: Loaded, io: Io): Catalogue["lan
 }
 
 /** The form is a document: in the plan's language unless another is asked for. */
-function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Catalogue {
+async function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Promise<Catalogue> {
   return catalogueOf((lang === undefined ? undefined : chosenLanguage(lang, {})) ?? plan.language);
 }
 
@@ -95,7 +95,7 @@ async function contentOf(
   io: Io,
 ): Promise<string | Uint8Array> {
   const { inquiry, quarter } = questionOf(options, loaded, io);
-  return renderForm(viewForm(inquiry, division, quarter), format, catalogueFor(options, loaded));
+  return renderForm(viewForm(inquiry, division, quarter), format, await catalogueFor(options, loaded));
 }
 
 function questionOf(
@@ -114,9 +114,9 @@ function questionOf(
 }
 
 /** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
-function namesOf(options: SheetOptions, loaded: Loaded, format: FormFormat, io: Io): string[] {
+async function namesOf(options: SheetOptions, loaded: Loaded, format: FormFormat, io: Io): Promise<string[]> {
   const { quarter } = questionOf(options, loaded, io);
-  const { fileName } = formTexts(catalogueFor(options, loaded).language);
+  const { fileName } = formTexts((await catalogueFor(options, loaded)).language);
   const period = `${loaded.plan.year}Q${quarter}`;
   const made = loaded.plan.divisions.map(({ id, name }) => ({
     plain: `${fileName(portable(name), period)}.${format}`,

@@ -1,4 +1,5 @@
 /** Writing commands: typed rows → items → journal. */
+import { catalogueOf } from "../../i18n/catalogue.ts";
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { basename, resolve } from "node:path";
@@ -13,7 +14,7 @@ import { usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { catalogueIn, usageTexts } from "../say.ts";
+import { usageTexts } from "../say.ts";
 import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { itemsOf } from "./items.ts";
@@ -101,7 +102,7 @@ async function withTodayHint(
 ): Promise<Outcome> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
   if (forgotten.length === 0 || options.dryRun === true) return outcome;
-  const { screens } = await catalogueIn(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
+  const { screens } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
   const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${screens.dayWord}`;
   return { ...outcome, stderr: `${outcome.stderr}${screens.tookToday(today, again)}\n` };
 }
@@ -123,7 +124,7 @@ async function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], sessio
   if (own.length === 0) return outcome;
   const language = chosenLanguage(options.lang, io.env) ?? inquiry.plan.language;
   const texts = await usageTexts(language);
-  const ids = own.map(({ ref }) => ref).join((await catalogueIn(language)).words.listSeparator);
+  const ids = own.map(({ ref }) => ref).join((await catalogueOf(language)).words.listSeparator);
   return { ...outcome, stderr: `${outcome.stderr}${texts.selfAccepted(ids, by)}\n` };
 }
 
@@ -135,7 +136,7 @@ async function withLastNamed(
 ): Promise<Outcome> {
   if (options.quiet === true) return outcome;
   const { plan } = inquiry;
-  const { screens, words } = await catalogueIn(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const { screens, words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const { day, time } = localTime(instantOf(last.t), plan.timezone);
   const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
   return { ...outcome, stderr: `${outcome.stderr}${visible(screens.undoesLast(last.by, named))}\n` };

@@ -160,7 +160,7 @@ type Side = "later" | "earlier" | "both";
  * Whether the writer of `later` had seen `earlier`, directly or through others. Both are followed back in turns, and what
  * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
  */
-function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
+export function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
   const known = journal.hadSeen?.(later, earlier);
   if (known !== undefined) return known;
   const sides = new Map<string, Side>([

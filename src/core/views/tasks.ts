@@ -2,7 +2,7 @@ import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import type { Indicator, Task } from "../plan.ts";
-import { filterPeriods, select } from "../selection.ts";
+import { filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { listIndicators } from "./indicators.ts";
@@ -118,7 +118,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     aging: agingOf(milestones),
     groupBy,
     groups: groupTasks(plan, tasks, groupBy, "lead")
-      .map(({ key, name, tasks: own }) => ({ key, name, milestones: listMilestones(inquiry, own, isListed).length }))
+      .map(({ key, name, tasks: own }) => ({ key, name, milestones: selectedStandings(own).filter(isListed).length }))
       .filter((group) => group.milestones > 0),
     gates: checkGates(gates, {
       asOf,

@@ -1,9 +1,9 @@
 /** Reads a journal, and keeps what it says for the next time. */
-import { crc32 } from "node:zlib";
 import { type FoldedJournal, foldJournal } from "../../core/journal/fold.ts";
 import { journalFiles } from "../file-lists.ts";
 import { type JournalFile, type JournalReading, readJournalFiles, readingOf } from "../journal-files.ts";
 import { jsonSection } from "./container.ts";
+import { compiledAs } from "./contents.ts";
 import { journalSections } from "./journal-sections.ts";
 import { areWhole } from "./inputs.ts";
 import { keeping } from "./kept.ts";
@@ -25,7 +25,7 @@ export function compileJournal(
     const journal = foldJournal(reading.records);
     if (inputs !== null && areWhole(inputs, files) && files.every(isSound)) {
       keep(inputs, {
-        inputs: jsonSection(files.map(({ name, bytes }) => ({ name, bytes: bytes.length, sum: crc32(bytes) }))),
+        inputs: jsonSection(files.map(({ name, bytes }) => compiledAs(name, bytes))),
         ...journalSections(files, journal),
       });
     }

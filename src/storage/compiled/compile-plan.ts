@@ -1,9 +1,9 @@
 /** Reads a plan's files, and keeps what they mean for the next time. */
 import { periodOfYear, numberOfDay } from "../../core/calendar.ts";
 import { offsetSpans } from "../../core/zone.ts";
-import { crc32 } from "node:zlib";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
 import { jsonSection } from "./container.ts";
+import { compiledAs } from "./contents.ts";
 import { areWhole } from "./inputs.ts";
 import { keeping } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
@@ -14,6 +14,8 @@ const DAY_MS = 86_400_000;
 /** The plan's year with those around it; and as long around today, when most records are written. */
 const MARGIN_MS = 550 * DAY_MS;
 
+const NOTHING = Buffer.alloc(0);
+
 /** The plan of the folder, read from its files; `now` is the clock (milliseconds since 1970 UTC). */
 export function compilePlan(place: CachePlace, folder: string, base: string, now: number): PlanReading {
   return keeping(place, "plan", folder, (keep) => {
@@ -23,17 +25,13 @@ export function compilePlan(place: CachePlace, folder: string, base: string, now
     const { plan } = reading;
     if (plan !== null && areWhole(inputs, contents)) {
       keep(inputs, {
-        inputs: jsonSection(inputs.map(({ name }, at) => compiledAs(name, contents[at]?.bytes))),
+        inputs: jsonSection(inputs.map(({ name }, at) => compiledAs(name, contents[at]?.bytes ?? NOTHING))),
         offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)),
         ...planSections(plan),
       });
     }
     return reading;
   });
-}
-
-function compiledAs(name: string, bytes: Buffer = Buffer.alloc(0)): object {
-  return { name, bytes: bytes.length, sum: crc32(bytes) };
 }
 
 function offsetsAround(timezone: string, year: number, now: number): object[] {

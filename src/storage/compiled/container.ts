@@ -3,14 +3,16 @@
  * What does not fit is as good as not there; what is found damaged on the way throws `CacheDamage`.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { crc32 } from "node:zlib";
 import { CacheDamage } from "./damage.ts";
+import { sumOf } from "./sum.ts";
 
 const MAGIC = "ipplan-c";
 /** Magic, length and sum of the header. */
 const FRONT = 16;
 /** Small files are read in one go; of large ones only the sections that are asked for. */
 const SMALL = 256 * 1024;
+/** How much of a large file is read at a time. */
+const WINDOW = 256 * 1024;
 /** Numbers in sections stand at multiples of their size. */
 const ALIGNMENT = 8;
 
@@ -41,7 +43,7 @@ export function encodeContainer(
   let offset = 0;
   for (const [name, section] of Object.entries(sections)) {
     const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
-    places[name] = [offset, bytes.length, crc32(bytes)];
+    places[name] = [offset, bytes.length, sumOf(bytes)];
     const padding = -bytes.length & (ALIGNMENT - 1);
     pieces.push(bytes, new Uint8Array(padding));
     offset += bytes.length + padding;
@@ -50,7 +52,7 @@ export function encodeContainer(
   const front = Buffer.alloc(FRONT);
   front.write(MAGIC, "latin1");
   front.writeUInt32LE(header.length, 8);
-  const sum = crc32(header);
+  const sum = sumOf(header);
   front.writeUInt32LE(sum, 12);
   return { pieces: [front, header, new Uint8Array(-(FRONT + header.length) & (ALIGNMENT - 1)), ...pieces], sum };
 }
@@ -62,6 +64,8 @@ export class Container {
   private readonly whole: Buffer | null;
   private readonly start: number;
   private readonly sections: Header["sections"];
+  private windowStart = 0;
+  private windowBytes: Buffer = Buffer.alloc(0);
 
   private constructor(fd: number, whole: Buffer | null, sum: number, start: number, { sections }: Header) {
     this.fd = fd;
@@ -93,7 +97,7 @@ export class Container {
     const end = FRONT + beginning.readUInt32LE(8);
     const text = end <= beginning.length ? beginning.subarray(FRONT, end) : readAt(fd, FRONT, end - FRONT);
     const sum = beginning.readUInt32LE(12);
-    if (crc32(text) !== sum) return null;
+    if (sumOf(text) !== sum) return null;
     const header = parse(text, HEADER);
     if (header.key !== key) return null;
     const start = end + (-end & (ALIGNMENT - 1));
@@ -109,21 +113,37 @@ export class Container {
   /** Bytes out of a section whose sum is known. */
   part(name: string, from: number, length: number, sum: number): Buffer {
     const at = this.start + this.place(name)[0] + from;
-    const bytes = this.whole === null ? readAt(this.fd, at, length) : this.whole.subarray(at, at + length);
-    if (bytes.length !== length || crc32(bytes) !== sum) throw new CacheDamage();
+    const bytes = this.whole === null ? this.window(at, length) : this.whole.subarray(at, at + length);
+    if (bytes.length !== length || sumOf(bytes) !== sum) throw new CacheDamage();
     return bytes;
+  }
+
+  /** Bytes of a large file. Small parts that stand behind each other are read together. */
+  private window(at: number, length: number): Buffer {
+    if (length > WINDOW / 4) return readAt(this.fd, at, length);
+    if (at < this.windowStart || at + length > this.windowStart + this.windowBytes.length) {
+      this.windowStart = at;
+      this.windowBytes = readAt(this.fd, at, WINDOW);
+    }
+    return this.windowBytes.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
   /** A section of whole numbers. */
   ints(name: string): Int32Array {
-    const bytes = this.bytes(name);
+    const bytes = this.aligned(name);
     return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / Int32Array.BYTES_PER_ELEMENT);
   }
 
   /** A section of numbers. */
   floats(name: string): Float64Array {
-    const bytes = this.bytes(name);
+    const bytes = this.aligned(name);
     return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / Float64Array.BYTES_PER_ELEMENT);
+  }
+
+  /** Sections begin at multiples of eight of the file; what was read together with others may not. */
+  private aligned(name: string): Buffer {
+    const bytes = this.bytes(name);
+    return bytes.byteOffset % ALIGNMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
   }
 
   /** A section that `jsonSection` made. */

@@ -1,10 +1,9 @@
 /**
  * Whether files are still what was compiled. A file's signature (size, times, inode) is believed only where it was taken
  * some time after the file's last change: within one tick of the file system's clock a file may change twice and look
- * the same (git calls such entries racy). Otherwise the content is compared.
+ * the same (git calls such entries racy). Otherwise the content is compared (contents.ts).
  */
-import { type BigIntStats, closeSync, constants, fstatSync, openSync, readSync, statSync } from "node:fs";
-import { crc32 } from "node:zlib";
+import { type BigIntStats, statSync } from "node:fs";
 
 /** A file as it was compiled: so many bytes from its beginning, and their sum. */
 export interface Compiled {
@@ -25,7 +24,6 @@ export interface Input {
 
 /** Longer than a tick of any file system's clock: FAT has the longest, two seconds. */
 const TICK = 2_500_000_000n;
-const CHUNK = 1024 * 1024;
 
 export function inputAt(path: string, name: string): Input | null {
   const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -51,33 +49,4 @@ export function areSettled(inputs: readonly Input[], moment: bigint): boolean {
 /** Whether what was read of the files are the files as they were listed, as far as their sizes tell. */
 export function areWhole(inputs: readonly Input[], read: readonly { readonly bytes: Uint8Array }[]): boolean {
   return inputs.length === read.length && inputs.every(({ bytes }, at) => read[at]?.bytes.length === bytes);
-}
-
-/** Whether each file begins with what was compiled of it; `isExact`: and ends there. */
-export function haveContent(inputs: readonly Input[], compiled: readonly Compiled[], isExact: boolean): boolean {
-  if (inputs.length !== compiled.length) return false;
-  return inputs.every((input, index) => {
-    const known = compiled[index];
-    if (known === undefined || known.name !== input.name || input.bytes < known.bytes) return false;
-    return !(isExact && input.bytes > known.bytes) && sumOf(input.path, known.bytes) === known.sum;
-  });
-}
-
-/** The sum of so many bytes from the file's beginning, read piece by piece; null where it has fewer. */
-function sumOf(path: string, bytes: number): number | null {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-  try {
-    if (!fstatSync(fd).isFile()) return null;
-    const piece = Buffer.allocUnsafe(Math.min(CHUNK, bytes));
-    let sum = 0;
-    for (let at = 0; at < bytes;) {
-      const read = readSync(fd, piece, 0, Math.min(piece.length, bytes - at), at);
-      if (read === 0) return null;
-      sum = crc32(piece.subarray(0, read), sum);
-      at += read;
-    }
-    return sum;
-  } finally {
-    closeSync(fd);
-  }
 }

@@ -3,7 +3,7 @@
  * else a record's line is read from the journal itself.
  */
 import { numberOfDay } from "../../core/calendar.ts";
-import type { FoldedJournal } from "../../core/journal/fold.ts";
+import { type FoldedJournal, descends } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
 import type { JournalFile } from "../journal-files.ts";
@@ -25,6 +25,7 @@ interface Placed {
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
   const groups = groupByRef(placedRecords(files));
   const placed = [...groups.values()].flat();
+  const sizes = [...groups.values()].map((group) => group.length);
   const kinds = [...new Set(placed.map(({ record }) => record.do))];
   const index = new Map(placed.map(({ record }, place) => [record.id, place]));
   const { heads, unknownSeen, unknownTargets, isClosed } = journal.links;
@@ -40,9 +41,9 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   };
   return {
     head: jsonSection(head),
-    firsts: firstsOf([...groups.values()].map((group) => group.length)),
+    firsts: firstsOf(sizes),
+    ...seenSections(placed, sizes, journal),
     ...columnsOf(placed, kinds, journal, index),
-    ...chainColumns(placed, index),
     times: Float64Array.from(placed, ({ record }) => instantOf(record.t)),
     numbers: Float64Array.from(placed, ({ record }) => record.percent ?? record.value ?? 0),
     ofFirsts: firstsOf(placed.map(({ record }) => record.of.length)),
@@ -84,7 +85,7 @@ function columnsOf(
   kinds: readonly RecordKind[],
   { supersededBy }: FoldedJournal,
   index: ReadonlyMap<string, number>,
-): Omit<Record<Column, Int32Array>, "chain" | "link"> {
+): Record<Column, Int32Array> {
   const column = (value: (one: Placed) => number): Int32Array => Int32Array.from(placed, value);
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   return {
@@ -101,31 +102,25 @@ function columnsOf(
   };
 }
 
-/**
- * Chains of records, each of which names the one before it as seen: its place in its chain tells who had seen whom. A
- * journal with one writer is one chain; a merge begins a few more.
- */
-function chainColumns(
+/** For each record, those about the same thing and day that its writer had seen, as places. */
+function seenSections(
   placed: readonly Placed[],
-  index: ReadonlyMap<string, number>,
-): Record<"chain" | "link", Int32Array> {
-  const chain = new Int32Array(placed.length).fill(NONE);
-  const link = new Int32Array(placed.length);
-  const next = new Int32Array(placed.length).fill(NONE);
-  placed.forEach(({ record }, place) => {
-    const free = record.prev.flatMap((id) => index.get(id) ?? []).find((parent) => next[parent] === NONE);
-    if (free === undefined) chain[place] = place;
-    else next[free] = place;
-  });
-  for (const [first, number] of chain.entries()) {
-    if (number !== first) continue;
-    for (let [at, position] = [first, 0]; at !== NONE; at = next[at] ?? NONE) {
-      chain[at] = first;
-      link[at] = position;
-      position += 1;
+  groups: readonly number[],
+  journal: FoldedJournal,
+): Record<string, Section> {
+  const seen = placed.map((): number[] => []);
+  let first = 0;
+  for (const size of groups) {
+    for (let later = first; later < first + size; later += 1) {
+      for (let earlier = first; earlier < first + size; earlier += 1) {
+        const [one, other] = [placed[later]?.record, placed[earlier]?.record];
+        if (one === undefined || other === undefined || one === other || one.on !== other.on) continue;
+        if (descends(journal, one, other)) seen[later]?.push(earlier);
+      }
     }
+    first += size;
   }
-  return { chain, link };
+  return { seenFirsts: firstsOf(seen.map(({ length }) => length)), seen: Int32Array.from(seen.flat()) };
 }
 
 function flagsOf(record: JournalRecord, isLive: boolean): number {
@@ -134,6 +129,8 @@ function flagsOf(record: JournalRecord, isLive: boolean): number {
     percent: record.percent !== undefined,
     value: record.value !== undefined,
     mode: record.mode !== undefined,
+    adds: record.mode === "add",
+    totals: record.mode === "total",
     reason: record.reason !== undefined,
     evidence: isProven(record),
     note: record.note !== undefined,

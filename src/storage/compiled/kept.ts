@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { type Draft, beginFile, readText } from "./cache-folder.ts";
 import { Container, type JsonSection, type Section, encodeContainer } from "./container.ts";
-import { type Compiled, type Input, areSettled, haveContent, signatureOf } from "./inputs.ts";
+import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
 import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
 
 /** The files that were compiled. */
@@ -14,13 +14,13 @@ export type CompiledKind = "plan" | "journal";
  * The compiled file for what lies at the path, where the inputs still have (or, unless `isExact`, begin with) the content
  * that was compiled; else null.
  */
-export function findKept(
+export async function findKept(
   place: CachePlace,
   kind: CompiledKind,
   path: string,
   inputs: readonly Input[],
   isExact: boolean,
-): Container | null {
+): Promise<Container | null> {
   const name = `${fileNameFor(path)}.${kind}`;
   const held = Container.open(join(place.folder, name), keyOf(place, path));
   if (held === null) return null;
@@ -28,6 +28,7 @@ export function findKept(
   if (readText(place.folder, `${name}.mark`) === mark) return held;
   // Begun before the content is read: only what had been at rest by then may be marked.
   const draft = beginFile(place.folder, `${name}.mark`);
+  const { haveContent } = await import("./contents.ts");
   const isSame = haveContent(inputs, held.json(INPUTS), isExact);
   finishMark(isSame ? draft : null, inputs, mark);
   if (!isSame) draft?.drop();

@@ -4,8 +4,8 @@
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
-import { crc32 } from "node:zlib";
 import { dayAt, firstsOf } from "./columns.ts";
+import { sumOf } from "./sum.ts";
 import { type Container, type JsonSection, type Section, jsonSection, parse } from "./container.ts";
 
 /** Columns of tasks, as they stand in the section `tasks`. */
@@ -72,7 +72,7 @@ function sliced(name: string, values: readonly unknown[]): Record<string, Sectio
   return {
     [name]: Buffer.concat(pieces),
     [`${name}.firsts`]: firstsOf(pieces.map(({ length }) => length)),
-    [`${name}.sums`]: Int32Array.from(pieces, (piece) => crc32(piece)),
+    [`${name}.sums`]: Int32Array.from(pieces, (piece) => sumOf(piece)),
   };
 }
 

@@ -27,23 +27,13 @@ export const HAS = {
   approver: 512,
   /** The clock's text is the one that its instant has. */
   plainTime: 1024,
+  /** Its mode, where that is one of the two that there are. */
+  adds: 2048,
+  totals: 4096,
 } as const;
 
 /** Columns of whole numbers, one entry a record. */
-export const COLUMNS = [
-  "kind",
-  "on",
-  "to",
-  "has",
-  "file",
-  "at",
-  "length",
-  "line",
-  "order",
-  "by",
-  "chain",
-  "link",
-] as const;
+export const COLUMNS = ["kind", "on", "to", "has", "file", "at", "length", "line", "order", "by"] as const;
 export type Column = (typeof COLUMNS)[number];
 
 export const NONE = -1;

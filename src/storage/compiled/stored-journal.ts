@@ -23,6 +23,8 @@ export class StoredJournal implements Journal {
   private readonly firsts: Int32Array;
   private readonly ofFirsts: Int32Array;
   private ofTargets: Int32Array | undefined;
+  private readonly seenFirsts: Int32Array;
+  private seen: Int32Array | undefined;
   private readonly made: JournalRecord[] = [];
   private inOrder: readonly JournalRecord[] | undefined;
   private readonly opened: number[] = [];
@@ -39,6 +41,7 @@ export class StoredJournal implements Journal {
     this.numbers = container.floats("numbers");
     this.firsts = container.ints("firsts");
     this.ofFirsts = container.ints("ofFirsts");
+    this.seenFirsts = container.ints("seenFirsts");
     this.groups = new Map(this.head.refs.map((ref, group) => [ref, group]));
   }
 
@@ -117,12 +120,14 @@ export class StoredJournal implements Journal {
     return targets.includes(NONE) ? undefined : Array.from(targets, (target) => this.idAt(target));
   }
 
-  /** Records of one chain had seen each other in its order; of others only a walk tells. */
+  /** Of records about the same thing and day it was found out before; of others only a walk tells. */
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
     if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
-    const { chain, link } = this.columns;
-    if (chain[later.index] !== chain[earlier.index]) return undefined;
-    return (link[later.index] ?? 0) > (link[earlier.index] ?? 0);
+    if (later.ref !== earlier.ref || later.on !== earlier.on) return undefined;
+    const [first, end] = [this.seenFirsts[later.index] ?? 0, this.seenFirsts[later.index + 1] ?? 0];
+    if (first === end) return false;
+    this.seen ??= this.container.ints("seen");
+    return this.seen.subarray(first, end).includes(earlier.index);
   }
 
   idAt(index: number): string {
@@ -197,9 +202,7 @@ export class StoredJournal implements Journal {
 }
 
 function columnsIn(container: Container): Record<Column, Int32Array> {
-  const [kind, on, to, has, file, at, length, line, order, by, chain, link] = COLUMNS.map((name) =>
-    container.ints(name),
-  );
+  const [kind, on, to, has, file, at, length, line, order, by] = COLUMNS.map((name) => container.ints(name));
   const none = new Int32Array();
   return {
     kind: kind ?? none,
@@ -212,8 +215,6 @@ function columnsIn(container: Container): Record<Column, Int32Array> {
     line: line ?? none,
     order: order ?? none,
     by: by ?? none,
-    chain: chain ?? none,
-    link: link ?? none,
   };
 }
 

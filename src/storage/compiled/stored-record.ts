@@ -67,6 +67,8 @@ export class StoredRecord implements JournalRecord {
   }
 
   get mode(): "total" | "add" | undefined {
+    if (this.has(HAS.adds)) return "add";
+    if (this.has(HAS.totals)) return "total";
     return this.has(HAS.mode) ? this.whole.mode : undefined;
   }
 

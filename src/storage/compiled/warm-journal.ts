@@ -29,7 +29,7 @@ export async function warmJournal(
   show: (path: string) => string,
 ): Promise<WarmJournal | null> {
   const inputs = journalInputs(path, show);
-  const held = inputs === null ? null : findKept(place, "journal", path, inputs, false);
+  const held = inputs === null ? null : await findKept(place, "journal", path, inputs, false);
   if (inputs === null || held === null) return null;
   const stored = new StoredJournal(
     held,

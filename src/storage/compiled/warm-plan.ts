@@ -13,8 +13,8 @@ import { planFrom } from "./plan-sections.ts";
 const OFFSETS: JsonSection<readonly OffsetSpan[]> = { name: "offsets" };
 
 /** The plan of the folder as it was compiled; null where it was not, or where the folder has changed since. */
-export function warmPlan(place: CachePlace, folder: string): Plan | null {
-  const held = findKept(place, "plan", folder, planInputs(folder), true);
+export async function warmPlan(place: CachePlace, folder: string): Promise<Plan | null> {
+  const held = await findKept(place, "plan", folder, planInputs(folder), true);
   if (held === null) return null;
   const plan = planFrom(held);
   knowOffsets(plan.timezone, held.json(OFFSETS));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { type GanttView, viewGantt } from "../../../src/core/views/gantt.ts";
-import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
 import { renderGanttSvg } from "../../../src/reporters/gantt-svg/render.ts";
 import { COLUMNS, TIME, WIDTH } from "../../../src/reporters/gantt-svg/sheet.ts";
 import { textWidth } from "../../../src/reporters/text-width.ts";

@@ -2,7 +2,7 @@
 import { unzipSync, strFromU8 } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
 import type { ReportDocument, Table } from "../../../src/reporters/report/document.ts";
 import { renderReport } from "../../../src/reporters/report/formats.ts";
 import { renderHtmlReport } from "../../../src/reporters/report/html.ts";

@@ -1,7 +1,7 @@
 /** The measures of GB/T 9704-2012, read from the written document in its own units (1 mm = 1440 / 25.4 twips). */
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
-import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
 import { renderReport } from "../../../src/reporters/report/formats.ts";
 import { exampleView } from "../../support/example-report.ts";
 

@@ -6,7 +6,7 @@ import { validateXML } from "xmllint-wasm";
 import type { MilestoneView } from "../../../src/core/views/milestone.ts";
 import type { ReportView } from "../../../src/core/views/report.ts";
 import { viewReport } from "../../../src/core/views/report.ts";
-import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
 import { renderReport } from "../../../src/reporters/report/formats.ts";
 import { exampleView } from "../../support/example-report.ts";
 import { ask2017 } from "../../support/plan-2017.ts";

@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { parse } from "csv-parse/sync";
 import { strFromU8, unzipSync } from "fflate";
 import { validateXML } from "xmllint-wasm";
-import { catalogueOf } from "../../../src/i18n/catalogue.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
 import { type ReportFormat, renderReport } from "../../../src/reporters/report/formats.ts";
 import { SCRIPT, SCRIPT_HASH } from "../../../src/reporters/report/html-script.ts";
 import { exampleView } from "../../support/example-report.ts";

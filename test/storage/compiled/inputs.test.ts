@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { crc32 } from "node:zlib";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Input, areSettled, haveContent, inputAt, signatureOf } from "../../../src/storage/compiled/inputs.ts";
+import { compiledAs, haveContent } from "../../../src/storage/compiled/contents.ts";
+import { type Compiled, type Input, areSettled, inputAt, signatureOf } from "../../../src/storage/compiled/inputs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-inputs-"));
 const path = join(folder, "journal.jsonl");
@@ -20,8 +20,8 @@ function input(content: string): Input {
   return found;
 }
 
-function compiled(content: string): { name: string; bytes: number; sum: number } {
-  return { name: "journal.jsonl", bytes: Buffer.byteLength(content), sum: crc32(content) };
+function compiled(content: string): Compiled {
+  return compiledAs("journal.jsonl", Buffer.from(content));
 }
 
 describe("a signature", () => {
