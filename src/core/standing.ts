@@ -90,12 +90,15 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
     words: live.filter((record) => WORDS.has(record.do)),
   };
+  return withWords({ ...facts, ...milestoneLamp(lightFacts(facts, asOf), policy) }, journal);
+}
+
+/** What is read only where it is shown: most questions about many milestones ask for none of it. */
+function withWords(facts: Lit & Lamp, journal: Journal): Standing {
   return {
     ...facts,
-    ...milestoneLamp(lightFacts(facts, asOf), policy),
-    // Read only where they are shown: most questions about many milestones ask for none of these.
     get evidence(): Evidence[] {
-      return evidenceOf(completions);
+      return evidenceOf(facts.completions);
     },
     get lastWord(): JournalRecord | null {
       return latestRecord(journal, facts.words) ?? null;

@@ -39,7 +39,7 @@ describe("a command that has run before", () => {
     const used = use(argv);
     const size = used.modules.reduce((sum, path) => sum + statSync(path).size, 0);
     expect({ modules: used.modules.length, over: size > code ? size : 0, touched: used.touched }).toEqual({
-      modules,
+      modules: expect.toSatisfy((count: number) => count <= modules && count > 1, `at most ${modules}`) as number,
       over: 0,
       touched: expect.toSatisfy((count: number) => count <= touched && count > 0, `at most ${touched}`) as number,
     });

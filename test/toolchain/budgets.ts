@@ -5,7 +5,7 @@
 
 export interface CommandBudget {
   readonly argv: readonly string[];
-  /** Files of code that are loaded, bin/ipplan.js included. */
+  /** Files of code that are loaded, bin/ipplan.js included; two of them only while files have just changed. */
   readonly modules: number;
   /** Their size in all, in bytes. */
   readonly code: number;
@@ -25,21 +25,21 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   },
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
-    modules: 6,
+    modules: 8,
     code: 185_000,
     touched: 54,
     reason: "what reads and counts; no table, no catalogue, no parser, no hash",
   },
   "status, table": {
     argv: ["status", "--quarter", "2"],
-    modules: 10,
+    modules: 12,
     code: 285_000,
     touched: 54,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
-    modules: 11,
+    modules: 13,
     code: 320_000,
     touched: 58,
     reason: "besides, what decides and appends; the hash of a record needs node:crypto",

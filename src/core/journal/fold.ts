@@ -161,8 +161,8 @@ type Side = "later" | "earlier" | "both";
  * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
  */
 export function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
-  const known = journal.hadSeen?.(later, earlier);
-  if (known !== undefined) return known;
+  const toldAtOnce = journal.hadSeen?.(later, earlier);
+  if (toldAtOnce !== undefined) return toldAtOnce;
   const sides = new Map<string, Side>([
     [later.id, "later"],
     [earlier.id, "earlier"],

@@ -93,11 +93,11 @@ const PLAIN: StatusRequest = { groupBy: null, since: null, gates: NO_GATES };
 export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): StatusView {
   const { plan, asOf, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
-  const everything = select({ ...inquiry, filters: { ...filters, quarters: null, months: null } });
+  const everything = selectWholeYear(inquiry);
   const tasks = narrow(everything, periods);
   const standings = selectedStandings(tasks);
+  const division = oneDivision(inquiry, request);
   const period = viewPeriod(inquiry, periods, standings);
-  const division = request.groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
   const overdue = byDaysOverdue(listMilestones(inquiry, tasks, (standing) => standing.state === "overdue"));
   const arrears = period === null ? [] : arrearsBefore(inquiry, everything, period.start, overdue);
   const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
@@ -119,8 +119,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     overdue,
     arrears,
     nextDue: nextDue(standings, asOf),
-    tasks: division === undefined ? [] : tasks.map((task) => viewTask(inquiry, task)),
-    comingDue: division === undefined ? null : comingDue(inquiry, tasks),
+    ...(division === undefined ? { tasks: [], comingDue: null } : viewOwn(inquiry, tasks)),
     changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
     gates: checkGates(request.gates, {
       asOf,
@@ -130,6 +129,21 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
       behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
+}
+
+/** With one division: its tasks, and what falls due next in them. */
+function viewOwn(inquiry: Inquiry, tasks: readonly SelectedTask[]): Pick<StatusView, "tasks" | "comingDue"> {
+  return { tasks: tasks.map((task) => viewTask(inquiry, task)), comingDue: comingDue(inquiry, tasks) };
+}
+
+/** What passes all filters but that of time: `status --quarter` ends with what is overdue from before. */
+function selectWholeYear(inquiry: Inquiry): SelectedTask[] {
+  return select({ ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null } });
+}
+
+/** The division of a head's screen: where only one is asked about, and nothing is grouped otherwise. */
+function oneDivision({ filters }: Inquiry, { groupBy }: StatusRequest): string | undefined {
+  return groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
 }
 
 function idsOf(standings: readonly Standing[], fits: (standing: Standing) => boolean): string[] {
