@@ -44,7 +44,8 @@ export function countsOf(tasks: readonly SelectedTask[], asOf: Day, periods: rea
       if (standing.state === "done") dueDone += 1;
     }
   }
-  return { tasks: tasks.length, milestones, due, dueDone, doneLate, ...states };
+  const { done, active, overdue, upcoming, cancelled } = states;
+  return { tasks: tasks.length, milestones, due, dueDone, done, doneLate, active, overdue, upcoming, cancelled };
 }
 
 export function ratesOf(tasks: readonly SelectedTask[], asOf: Day, periods: readonly Period[] | null): Rates {

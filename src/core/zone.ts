@@ -46,6 +46,7 @@ export interface OffsetSpan {
 }
 
 const MINUTE_MS = 60_000;
+const WEEK_MS = 7 * 86_400_000;
 const knownSpans = new Map<string, readonly OffsetSpan[]>();
 
 /** The zone's offsets between two instants, span by span. Changes of the clocks are found to the minute. */
@@ -67,22 +68,22 @@ export function knowOffsets(timezone: string, spans: readonly OffsetSpan[]): voi
 
 function offsetAt(instant: number, timezone: string): number {
   const { day, time } = formattedTime(instant, timezone);
-  const [hours, minutes] = time.split(":").map(Number);
-  const local = numberOfDay(day) * DAY_MS + (hours ?? 0) * 60 * MINUTE_MS + (minutes ?? 0) * MINUTE_MS;
+  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+  const local = numberOfDay(day) * DAY_MS + minutes * MINUTE_MS;
   return local - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
 }
 
-/** The first whole minute after `start` with another offset; no zone has two changes within a week that cancel out. */
+/** The first whole minute after `start` with another offset; no zone changes twice within a week and back again. */
 function endOfOffset(start: number, until: number, offset: number, timezone: string): number {
-  let [same, other] = [start, start];
+  let same = start;
+  let other = Math.min(start + WEEK_MS, until);
   while (other < until && offsetAt(other, timezone) === offset) {
     same = other;
-    other = Math.min(other + 7 * DAY_MS, until);
-    if (other === until && offsetAt(until - MINUTE_MS, timezone) === offset) return until;
+    other = Math.min(other + WEEK_MS, until);
   }
+  if (offsetAt(other, timezone) === offset) return until;
   while (other - same > MINUTE_MS) {
-    const middle = Math.floor((same + other) / 2 / MINUTE_MS) * MINUTE_MS;
-    if (middle <= same) break;
+    const middle = same + Math.floor((other - same) / 2 / MINUTE_MS) * MINUTE_MS;
     if (offsetAt(middle, timezone) === offset) same = middle;
     else other = middle;
   }

@@ -12,14 +12,14 @@ export interface PlacedRecord {
  */
 export function besideCorrections(records: readonly RecordView[]): PlacedRecord[] {
   const byId = new Map(records.map((record) => [record.id, record]));
-  const order = new Map(records.map(({ id }, index) => [id, index]));
+  const places = new Map(records.map((record, index) => [record.id, { record, index }]));
   const placed = new Map<string, PlacedRecord>();
   const place = (record: RecordView, below: RecordView | null): void => {
     if (placed.has(record.id)) return;
     placed.set(record.id, { record, below });
     const targets = new Set(changes(record) ? record.of : []);
-    const shown = [...targets].flatMap((id) => order.get(id) ?? []).toSorted((a, b) => a - b);
-    for (const target of shown.flatMap((index) => records[index] ?? [])) place(target, below ?? record);
+    const shown = [...targets].flatMap((id) => places.get(id) ?? []).toSorted((a, b) => a.index - b.index);
+    for (const target of shown) place(target.record, below ?? record);
   };
   for (const record of records) place(lastWordOn(record, byId), null);
   for (const record of records) place(record, null);

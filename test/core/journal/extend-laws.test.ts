@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { withRecords } from "../../../src/core/journal/extend.ts";
-import { type Journal, byDescent, foldJournal } from "../../../src/core/journal/fold.ts";
+import { type Journal, byDescent, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
 import { headsOf } from "../../../src/core/journal/links.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { hexId, record } from "../../support/builders.ts";
@@ -74,6 +74,16 @@ describe("records put on top of a journal", () => {
     expect(withRecords(journal, [one, one])).toBe(journal);
     expect(withRecords(journal, [])).toBe(journal);
     expect(journal.liveByRef.has("10-2")).toBe(false);
+  });
+
+  it("leave what was known before of who had seen whom", () => {
+    const [one, other] = [record("note", "10-1", "2017-05-01"), record("note", "10-1", "2017-05-01", { note: "x" })];
+    const base: Journal = Object.assign(foldJournal([one, other]), {
+      hadSeen: (later: JournalRecord, earlier: JournalRecord) => later.id === one.id && earlier.id === other.id,
+    });
+    const more = withRecords(base, [record("note", "10-2", "2017-05-01")]);
+    expect(latestRecord(base, [one, other])).toBe(one);
+    expect(latestRecord(more, [other, one])).toBe(one);
   });
 
   it("tell what they hold and what they do not", () => {
