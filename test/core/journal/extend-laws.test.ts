@@ -89,5 +89,6 @@ describe("records put on top of a journal", () => {
   it("tell what they hold and what they do not", () => {
     const more = withRecords(foldJournal([]), [record("done", "10-1", "2017-05-01")]);
     expect([more.byId.has("0"), more.liveByRef.has("10-1"), more.liveByRef.has("10-2")]).toEqual([false, true, false]);
+    expect(more.supersededBy.get("0")).toBeUndefined();
   });
 });

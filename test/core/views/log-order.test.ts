@@ -55,6 +55,11 @@ describe("in the log", () => {
     expect(order.indexOf("first < two")).toBe(order.indexOf("two") + 1);
   });
 
+  it("what one record took back of several things stands below it, newest first; what is not shown is left out", () => {
+    const undo = revoke(first, "2017-06-20", { id: hexId("6"), of: [first.id, hexId("f"), other.id], ...at(5) });
+    expect(orderOf({ first, other, undo })).toEqual(["undo", "other < undo", "first < undo"]);
+  });
+
   it("what accepts a completion does not draw it up", () => {
     const accept = record("accept", "1-1", "2017-06-20", { id: hexId("5"), of: [first.id], ...at(3) });
     expect(orderOf({ first, other, accept })).toEqual(["accept", "other", "first"]);
