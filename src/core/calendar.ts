@@ -119,7 +119,11 @@ export function contains(period: Period, day: Day): boolean {
 
 /** The quarters of `year` that the period touches, in order. */
 export function quartersOf(period: Period, year: number): Quarter[] {
-  return QUARTERS.filter((quarter) => overlaps(period, periodOfQuarter(year, quarter)));
+  const [from, until] = [yearOf(period.start), yearOf(period.end)];
+  if (from > year || until < year) return [];
+  const first = from < year ? 1 : quarterOf(period.start);
+  const last = until > year ? 4 : quarterOf(period.end);
+  return QUARTERS.filter((quarter) => quarter >= first && quarter <= last);
 }
 
 /** The later of two days. */

@@ -75,7 +75,11 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
   const facts = {
     milestone,
     state,
-    ...dues,
+    originalDue: dues.originalDue,
+    assessmentDue: dues.assessmentDue,
+    due: dues.due,
+    reach: dues.reach,
+    extension: dues.extension,
     completedOn,
     completions,
     late,
@@ -90,24 +94,77 @@ export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, po
     pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
     words: live.filter((record) => WORDS.has(record.do)),
   };
-  return withWords({ ...facts, ...milestoneLamp(lightFacts(facts, asOf), policy) }, journal);
+  return new Stood(facts, milestoneLamp(lightFacts(facts, asOf), policy), journal);
 }
 
-/** What is read only where it is shown: most questions about many milestones ask for none of it. */
-function withWords(facts: Lit & Lamp, journal: Journal): Standing {
-  return {
-    ...facts,
-    get evidence(): Evidence[] {
-      return evidenceOf(facts.completions);
-    },
-    get lastWord(): JournalRecord | null {
-      return latestRecord(journal, facts.words) ?? null;
-    },
-    get difficulty(): JournalRecord | null {
-      const difficulties = facts.words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
-      return latestRecord(journal, difficulties) ?? null;
-    },
-  };
+/**
+ * A class, since a large plan has many of them: its fields stand in one order, and what is read only where it is shown
+ * (most questions about many milestones ask for none of it) is worked out when it is asked for.
+ */
+class Stood implements Standing {
+  readonly milestone: Milestone;
+  readonly state: State;
+  readonly light: Light;
+  readonly lightReason: LightReason;
+  readonly originalDue: Day;
+  readonly assessmentDue: Day;
+  readonly due: Day;
+  readonly reach: Period;
+  readonly completedOn: Day | null;
+  readonly completions: readonly JournalRecord[];
+  readonly late: boolean;
+  readonly daysLate: number | null;
+  readonly daysOverdue: number | null;
+  readonly daysLeft: number | null;
+  readonly dueSoon: boolean;
+  readonly accepted: boolean;
+  readonly extension: JournalRecord | null;
+  readonly cancellation: JournalRecord | null;
+  readonly block: JournalRecord | null;
+  readonly progress: JournalRecord | null;
+  readonly pace: PaceGap | null;
+  readonly words: readonly JournalRecord[];
+  // Not shown when it is compared or printed.
+  readonly #journal: Journal;
+
+  constructor(facts: Lit, { light, lightReason }: Lamp, journal: Journal) {
+    this.milestone = facts.milestone;
+    this.state = facts.state;
+    this.light = light;
+    this.lightReason = lightReason;
+    this.originalDue = facts.originalDue;
+    this.assessmentDue = facts.assessmentDue;
+    this.due = facts.due;
+    this.reach = facts.reach;
+    this.completedOn = facts.completedOn;
+    this.completions = facts.completions;
+    this.late = facts.late;
+    this.daysLate = facts.daysLate;
+    this.daysOverdue = facts.daysOverdue;
+    this.daysLeft = facts.daysLeft;
+    this.dueSoon = facts.dueSoon;
+    this.accepted = facts.accepted;
+    this.extension = facts.extension;
+    this.cancellation = facts.cancellation;
+    this.block = facts.block;
+    this.progress = facts.progress;
+    this.pace = facts.pace;
+    this.words = facts.words;
+    this.#journal = journal;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return evidenceOf(this.completions);
+  }
+
+  get lastWord(): JournalRecord | null {
+    return latestRecord(this.#journal, this.words) ?? null;
+  }
+
+  get difficulty(): JournalRecord | null {
+    const difficulties = this.words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
+    return latestRecord(this.#journal, difficulties) ?? null;
+  }
 }
 
 /** The live records of one milestone, of days up to the one asked about. */

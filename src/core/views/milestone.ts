@@ -130,7 +130,7 @@ export function listMilestones(
     const divisions = task.divisions.map((id) => divisionName(plan, id));
     const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
     const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)), leadPlace };
-    return selected.filter(keep).map((standing) => ({ ...viewMilestone(source, standing), ...context }));
+    return selected.filter(keep).map((standing) => Object.assign(viewMilestone(source, standing), context));
   });
 }
 

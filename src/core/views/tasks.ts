@@ -109,7 +109,8 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     const open = standing.state === "active" || standing.state === "upcoming";
     return open && standing.extension !== null && standing.originalDue < asOf;
   });
-  const behind = tasks.flatMap((task) => listIndicators(inquiry, task)).filter(({ verdict }) => verdict === "behind");
+  // Only a gate asks for them, and judging all indicators takes longer than all else.
+  const judged = gates.names.includes("behind") ? tasks.flatMap((task) => listIndicators(inquiry, task)) : [];
   return {
     ...envelope("overdue", inquiry),
     milestones,
@@ -125,7 +126,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
       periods: filterPeriods(plan, filters),
       tasks,
       overdue: milestones.map(({ id }) => id),
-      behind: behind.map(({ id }) => id),
+      behind: judged.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
 }
