@@ -64,7 +64,8 @@ async function writeLines(number, command) {
   /** @param {(text: string) => void} write */
   const sink = (write) => ({ isTerminal: false, columns: () => undefined, write });
   const io = {
-    env: { IPPLAN_LANG: "zh", IPPLAN_CACHE: join(folder, "cache") },
+    env: { IPPLAN_LANG: "zh" },
+    cache: { folder: join(folder, "cache"), build: "rollup" },
     cwd,
     now: () => Date.UTC(2018, 0, 31),
     stdout: sink((part) => {

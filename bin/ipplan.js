@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 "use strict";
-// Hands the real arguments, streams, environment and clock to the program, and sets the exit code it returns.
+// Hands the real arguments, streams, environment and clock to the program, and exits with the code it returns.
 const fs = require("node:fs");
-const { main } = require("../dist/main.cjs");
+const path = require("node:path");
+const { start } = require("../dist/start.cjs");
 
 /** Writes all of the text: a pipe may take a part at a time, and one that must wait is asked again. */
 function writeAll(fd, text) {
@@ -17,10 +18,13 @@ function writeAll(fd, text) {
   }
 }
 
-/** Whether it is a terminal. Files and pipes are told from their kind, without node:tty, which takes a while to load. */
+/** Whether it is a terminal. All else is told by its kind, without node:tty, which takes a while to load. */
 function isTerminal(fd) {
   try {
-    return fs.fstatSync(fd).isCharacterDevice() && require("node:tty").isatty(fd);
+    const stats = fs.fstatSync(fd);
+    if (!stats.isCharacterDevice()) return false;
+    const nowhere = fs.statSync("/dev/null", { throwIfNoEntry: false });
+    return stats.rdev !== nowhere?.rdev && require("node:tty").isatty(fd);
   } catch {
     // It is closed.
     return false;
@@ -57,7 +61,7 @@ function now() {
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }
 
-const io = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
-main(process.argv.slice(2), io).then((code) => {
-  process.exitCode = code;
-});
+const world = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
+// Nothing is thrown. All is written by then: to wait for the end would be to wait for V8, which may still be at optimizing.
+// oxlint-disable-next-line typescript/no-floating-promises, no-restricted-properties
+start(process.argv.slice(2), world, { folder: path.join(__dirname, "../dist"), require }).then(process.exit);

@@ -2,8 +2,12 @@
 // Required before the program: counts what it opens below the folder it runs in, and tells at the end, on standard error,
 // that and the modules it loaded (see test/toolchain/budgets.ts).
 const fs = require("node:fs");
+const path = require("node:path");
 
 const home = process.cwd();
+const dist = path.join(__dirname, "../dist/");
+/** What the program reads of its own files by itself; Node.js knows the rest. @type {Set<string>} */
+const read = new Set();
 let touched = 0;
 
 /**
@@ -14,9 +18,10 @@ let touched = 0;
 function count(name) {
   /** @type {Function} */
   const original = fs[name];
-  const counting = (/** @type {unknown} */ path, /** @type {unknown[]} */ ...rest) => {
-    if (typeof path === "string" && path.startsWith(home)) touched += 1;
-    return /** @type {unknown} */ (original.call(fs, path, ...rest));
+  const counting = (/** @type {unknown} */ file, /** @type {unknown[]} */ ...rest) => {
+    if (typeof file === "string" && file.startsWith(home)) touched += 1;
+    if (typeof file === "string" && file.startsWith(dist)) read.add(file);
+    return /** @type {unknown} */ (original.call(fs, file, ...rest));
   };
   Object.assign(fs, { [name]: Object.assign(counting, original) });
 }
@@ -33,6 +38,7 @@ for (const name of /** @type {const} */ ([
 }
 
 process.on("exit", () => {
-  const modules = Object.keys(require.cache).filter((path) => path !== __filename);
-  fs.writeSync(2, `\n${JSON.stringify({ touched, modules })}\n`);
+  const modules = new Set([...Object.keys(require.cache), ...read]);
+  modules.delete(__filename);
+  fs.writeSync(2, `\n${JSON.stringify({ touched, modules: [...modules] })}\n`);
 });

@@ -1,3 +1,5 @@
+import type { CachePlace } from "../storage/compiled/place.ts";
+
 /** The world outside, handed in by bin/ipplan.js (or a test): all that the program may touch besides files. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -8,6 +10,8 @@ export interface Io {
   readonly stderr: Sink;
   /** The name of whoever is at the keyboard: git's user.name, else the system's user. */
   readonly userName: () => string;
+  /** Where compiled plans and journals are kept; null for nowhere. */
+  readonly cache: CachePlace | null;
 }
 
 /** Where output goes. */

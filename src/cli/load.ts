@@ -11,7 +11,6 @@ import type { CachePlace } from "../storage/compiled/place.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { JournalAccessError } from "../storage/journal-access-error.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
-import { cachePlace } from "./cache-place.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
@@ -47,7 +46,7 @@ export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
 /** The plan without mistakes, and the journal; fails where the plan has errors. */
 export async function load(where: Where, io: Io): Promise<Loaded> {
   const places = findPlan(where, io);
-  const cache = cachePlace(where, io);
+  const { cache } = io;
   try {
     const plan = await loadSound(where, places, cache, io);
     const journalPath = journalPathOf(where, plan.journal, places, io);

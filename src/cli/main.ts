@@ -43,7 +43,7 @@ async function dispatchAgain(argv: readonly string[], language: Language, io: Io
     return await dispatch(argv, language, io);
   } catch (error) {
     if (!(error instanceof CacheDamage)) throw error;
-    return dispatch(argv, language, { ...io, env: { ...io.env, IPPLAN_CACHE: "off" } });
+    return dispatch(argv, language, { ...io, cache: null });
   }
 }
 

@@ -86,7 +86,8 @@ export function removeOffices(): void {
 
 async function run(cwd: string, argv: readonly string[], { env = {}, isTerminal = false }: World): Promise<Run> {
   const [out, err] = [capture(isTerminal), capture(isTerminal)];
-  const code = await main(argv, { env, cwd, now: () => NOW, stdout: out, stderr: err, userName: () => "综合科" });
+  const world = { env, cwd, now: () => NOW, stdout: out, stderr: err, userName: () => "综合科", cache: null };
+  const code = await main(argv, world);
   return { code, stdout: out.text(), stderr: err.text() };
 }
 

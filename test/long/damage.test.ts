@@ -75,7 +75,7 @@ it(`P3: every byte of ${shareOf(1000)} records changed to every other value is n
     .map(({ line }) => `${line}\n`)
     .join("");
   writeFileSync(path, text);
-  const program = bundle(CHANGE_ALL, folder);
+  const program = await bundle(CHANGE_ALL, folder);
   const shares = availableParallelism();
   const answers = await Promise.all(
     Array.from({ length: shares }, async (_, share) =>

@@ -73,7 +73,7 @@ export function startWriter(folder: string, name: string, work: Work): ChildProc
     (async () => {
       for (const journal of journals) for (let i = 0; i < count; i += 1) {
         let said = "";
-        const io = { env: { IPPLAN_LANG: "en" }, cwd, now: () => Date.now(), userName: () => name,
+        const io = { env: { IPPLAN_LANG: "en" }, cwd, now: () => Date.now(), userName: () => name, cache: null,
           stdout: sink((text) => { said += text; }), stderr: sink((text) => { process.stderr.write(text); }) };
         const text = name + " " + i + "说".repeat(padding);
         const code = await main(["note", "1", "--note", text, "--quiet", "--journal", journal], io);

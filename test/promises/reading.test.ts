@@ -19,7 +19,7 @@ afterAll(() => {
 
 it("every command is in one of the lists", async () => {
   const sink = { isTerminal: false, columns: () => undefined, write: () => undefined };
-  const io = { env: {}, cwd: home, now: () => 0, stdout: sink, stderr: sink, userName: () => "" };
+  const io = { env: {}, cwd: home, now: () => 0, stdout: sink, stderr: sink, userName: () => "", cache: null };
   const program = await makeProgram([], "en", io, () => undefined);
   const names = program.commands.flatMap((command) =>
     command.commands.length === 0

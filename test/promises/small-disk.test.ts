@@ -40,7 +40,7 @@ const FILL = `
     const said = { stdout: "", stderr: "" };
     const sink = (name) => ({ isTerminal: false, columns: () => undefined, write: (text) => { said[name] += text; } });
     const io = { env: { IPPLAN_LANG: "zh" }, cwd, now: () => 1499044320000, stdout: sink("stdout"), stderr: sink("stderr"),
-      userName: () => "clerk" };
+      userName: () => "clerk", cache: null };
     return { code: await main(argv, io), ...said };
   };
   (async () => {

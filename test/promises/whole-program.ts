@@ -34,7 +34,7 @@ const RUN_ALL = `
       const said = { stdout: "", stderr: "" };
       const sink = (name) => ({ isTerminal: false, columns: () => undefined, write: (text) => { said[name] += text; } });
       const io = { env: process.env, cwd, now: () => Number(now), stdout: sink("stdout"), stderr: sink("stderr"),
-        userName: () => "综合科" };
+        userName: () => "综合科", cache: null };
       const code = await main(line.split(" "), io);
       answers.push({ line, code, ...said });
     }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Sink } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
+import { cacheFor } from "../support/cache.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -63,6 +64,7 @@ export async function runIn(home: string, argv: readonly string[], { columns, en
     stdout: sink("stdout"),
     stderr: sink("stderr"),
     userName: () => "综合科",
+    cache: cacheFor(argv, { env, cwd: home }),
   };
   const code = await main(argv, io);
   return { code, ...written };

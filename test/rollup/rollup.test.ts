@@ -46,7 +46,8 @@ async function ask<View>(home: string, command: string): Promise<View> {
     text += part;
   };
   const io = {
-    env: { IPPLAN_CACHE: join(folder, "cache") },
+    env: {},
+    cache: { folder: join(folder, "cache"), build: "test" },
     cwd: join(folder, home),
     now: () => Date.UTC(2018, 0, 31),
     stdout: { isTerminal: false, columns, write: keep },

@@ -13,6 +13,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Io } from "../../src/cli/io.ts";
+import { cacheFor } from "../support/cache.ts";
 import { main } from "../../src/cli/main.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
@@ -116,13 +117,15 @@ class Scene {
         texts.push(text);
       },
     });
+    const env = { HOME: this.home, ...this.env };
     const io: Io = {
-      env: { HOME: this.home, ...this.env },
+      env,
       cwd: this.home,
       now: () => Number(this.env["SOURCE_DATE_EPOCH"]) * 1000,
       stdout: sink(stdout),
       stderr: sink(stderr),
       userName: () => USER,
+      cache: cacheFor(words, { env, cwd: this.home }),
     };
     const code = await main(words, io);
     return { stdout: stdout.join(""), stderr: stderr.join(""), code };

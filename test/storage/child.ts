@@ -3,17 +3,24 @@ import { execFile } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { buildSync } from "esbuild";
+import { rolldown } from "rolldown";
 
 const SOURCES = join(import.meta.dirname, "../../src/storage");
 
 /** Bundles a program that may import from src/storage; returns the file to run. */
-export function bundle(program: string, folder: string): string {
-  const outfile = join(folder, "program.mjs");
-  const stdin = { contents: program, resolveDir: SOURCES, loader: "ts" } as const;
-  buildSync({ stdin, outfile, bundle: true, platform: "node", format: "esm", logLevel: "error" });
+export async function bundle(program: string, folder: string): Promise<string> {
+  const file = join(folder, "program.mjs");
+  const input = join(SOURCES, "program-of-a-test.ts");
+  const given = {
+    name: "given",
+    load: (id: string) => (id === input ? program : null),
+    resolveId: (id: string) => (id === input ? id : null),
+  };
+  const bundler = await rolldown({ input, platform: "node", plugins: [given] });
+  await bundler.write({ file, format: "esm" });
+  await bundler.close();
   chmodSync(folder, 0o755);
-  return outfile;
+  return file;
 }
 
 /** A user that may nothing; undefined where this process cannot become another. */

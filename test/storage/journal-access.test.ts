@@ -175,7 +175,7 @@ describe("without permission", () => {
     ["read-only folder, for a file that is there", 0o644, 0o555, "none / no access"],
     ["locked folder", 0o666, 0o000, "no access / no access"],
   ])("a %s", async (_, fileMode, folderMode, expected) => {
-    const [folder, program] = [temporaryFolder(), bundle(PROGRAM, temporaryFolder())];
+    const [folder, program] = [temporaryFolder(), await bundle(PROGRAM, temporaryFolder())];
     const path = join(folder, "journal.jsonl");
     writeFileSync(path, EXAMPLE);
     chmodSync(path, fileMode);
@@ -204,7 +204,7 @@ describe("eight writers at once", () => {
   it("lose none of the records that they were told are written", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "journal.jsonl");
-    const program = bundle(PROGRAM, temporaryFolder());
+    const program = await bundle(PROGRAM, temporaryFolder());
     const writers = Array.from({ length: 8 }, async (_, n) => runProgram(program, [path, `writer ${n}`]));
     const told = (await Promise.all(writers)).flatMap((printed) => printed.trim().split("\n"));
     const reading = readJournal([path], () => "j");

@@ -155,7 +155,7 @@ describe("where writing fails", () => {
 
   it("in a folder that may not be written to, the same", async () => {
     const { folder, report } = office();
-    const program = bundle(
+    const program = await bundle(
       `import { writeOutput } from "./output-file.ts";
        try { console.log(writeOutput(process.argv[2], "/", "new", [])); } catch (error) { console.log(error.code); }`,
       temporaryFolder(),

@@ -78,6 +78,11 @@ const ROOMS = {
     allowed: ["./grids.ts", "../core/calendar.ts", "read-excel-file/universal", "fflate"],
     refused: ["node:fs", "yaml", "read-excel-file/node", "../cli/io.ts"],
   },
+  "src/start/x.ts": {
+    message: "start imports itself, node: modules and the types of cli/io.ts",
+    allowed: ["./loader.ts", "../cli/io.ts", "node:vm"],
+    refused: ["yaml", "../cli/main.ts", "../core/text.ts", "../storage/compiled/cache-folder.ts"],
+  },
   "src/cli/x.ts": {
     message: "cli imports every room, commander, chalk and node: modules",
     allowed: [

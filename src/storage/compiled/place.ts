@@ -1,7 +1,7 @@
 /** Where compiled files are kept, and what they depend on besides the files that were compiled. */
 import { sumOf } from "./sum.ts";
 
-/** A folder for compiled files, and what names the program and the Node.js that use it. */
+/** A folder for compiled files, and what names the program that uses it. */
 export interface CachePlace {
   readonly folder: string;
   /** Changes with every build: the form of compiled files is the build's own. */

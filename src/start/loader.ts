@@ -1,0 +1,73 @@
+/**
+ * Loads the program's files, as `require` would, from compiled forms where such are kept. To parse and compile is most of
+ * what a start costs; what Node.js's own loader looks up besides is not needed for files that lie side by side.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Script } from "node:vm";
+import type { KeptCode } from "./kept-code.ts";
+
+/** What a file of dist/ is to be called with: see `wrapped`. */
+type Body = (require: (id: string) => unknown, own: Module, exports: unknown) => void;
+
+interface Module {
+  exports: unknown;
+}
+
+export class Loader {
+  private readonly folder: string;
+  private readonly builtIn: (id: string) => unknown;
+  private readonly kept: KeptCode | null;
+  private readonly modules = new Map<string, Module>();
+  private readonly scripts = new Map<string, Script>();
+  private hasCompiled = false;
+
+  /** `builtIn` gives modules of Node.js. */
+  constructor(folder: string, builtIn: (id: string) => unknown, kept: KeptCode | null) {
+    this.folder = folder;
+    this.builtIn = builtIn;
+    this.kept = kept;
+  }
+
+  /** What the file exports. */
+  load(name: string): unknown {
+    const known = this.modules.get(name);
+    if (known !== undefined) return known.exports;
+    const own: Module = { exports: {} };
+    this.modules.set(name, own);
+    const script = this.script(name);
+    this.scripts.set(name, script);
+    // The build wrote the file.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const body = script.runInThisContext() as Body;
+    body((id) => (id.startsWith("./") ? this.load(id.slice(2)) : this.builtIn(id)), own, own.exports);
+    return own.exports;
+  }
+
+  /** The compiled forms of all that was loaded, and of what was kept besides; null where all that was needed is kept. */
+  toKeep(): ReadonlyMap<string, Buffer> | null {
+    if (!this.hasCompiled) return null;
+    const others = (this.kept?.names ?? []).filter((name) => !this.scripts.has(name));
+    return new Map([
+      ...others.flatMap((name) => {
+        const code = this.kept?.get(name);
+        return code === undefined ? [] : [[name, code] as const];
+      }),
+      ...[...this.scripts].map(([name, script]) => [name, script.createCachedData()] as const),
+    ]);
+  }
+
+  private script(name: string): Script {
+    const filename = join(this.folder, name);
+    const cachedData = this.kept?.get(name);
+    const source = wrapped(readFileSync(filename, "latin1"));
+    const script = new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
+    if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
+    return script;
+  }
+}
+
+/** Files of dist/ hold ASCII alone. */
+function wrapped(source: string): string {
+  return `(function(require,module,exports){${source}\n})`;
+}

@@ -1,0 +1,51 @@
+/** What bin/ipplan.js runs: loads the program, compiled as earlier runs have kept it, and hands it the world. */
+import { join } from "node:path";
+import type { ExitCode, Io } from "../cli/io.ts";
+import { cacheFolder } from "./cache-folder.ts";
+import { KeptCode, keepCode } from "./kept-code.ts";
+import { Loader } from "./loader.ts";
+
+/** Put in by the build; another one for every change of the program: what one build compiled is nothing to the next. */
+// oxlint-disable-next-line no-underscore-dangle
+declare const __IPPLAN_BUILD__: string;
+// oxlint-disable-next-line no-underscore-dangle
+declare const __IPPLAN_VERSION__: string;
+
+type Main = (argv: readonly string[], io: Io) => Promise<ExitCode>;
+
+/** Runs the command line; `code` is the folder of the built files, `require` gives the modules of Node.js. */
+export async function start(
+  argv: readonly string[],
+  world: Omit<Io, "cache">,
+  code: { readonly folder: string; readonly require: (id: string) => unknown },
+): Promise<ExitCode> {
+  if (argv.length === 1 && argv[0] === "--version" && hasWritten(world, `${__IPPLAN_VERSION__}\n`)) return 0;
+  const folder = cacheFolder(argv, world);
+  const path = folder === null ? null : join(folder, `${commandOf(argv)}.code`);
+  const key = JSON.stringify([__IPPLAN_BUILD__, process.version, process.arch]);
+  const loader = new Loader(code.folder, code.require, path === null ? null : KeptCode.open(path, key));
+  // The build wrote the file.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  const { main } = loader.load("main.cjs") as { main: Main };
+  const cache = folder === null ? null : { folder, build: __IPPLAN_BUILD__ };
+  const exitCode = await main(argv, { ...world, cache });
+  // What was misspelt is no command.
+  const codes = path === null || exitCode === 2 ? null : loader.toKeep();
+  if (path !== null && codes !== null) keepCode(path, key, codes);
+  return exitCode;
+}
+
+/** Whether the text was written; what is in the way is told by the program. */
+function hasWritten({ stdout }: Pick<Io, "stdout">, text: string): boolean {
+  try {
+    stdout.write(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Each command needs other functions of the same files. */
+function commandOf([word = ""]: readonly string[]): string {
+  return /^[a-z-]{1,20}$/.test(word) ? word.replace(/^-+/, "") : "ipplan";
+}

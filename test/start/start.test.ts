@@ -1,0 +1,81 @@
+/** The built program, started again and again with one folder for what it compiles. */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { makeHome } from "../reporters/run-main.ts";
+
+const BIN = join(import.meta.dirname, "../../bin/ipplan.js");
+const home = makeHome(48);
+const cache = mkdtempSync(join(tmpdir(), "ipplan-start-"));
+afterAll(() => {
+  rmSync(home, { recursive: true });
+  rmSync(cache, { recursive: true });
+});
+
+interface Answer {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function run(...argv: readonly string[]): Answer {
+  const env = { LANG: "C", IPPLAN_CACHE: cache, SOURCE_DATE_EPOCH: "1499044320" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], { cwd: home, env, encoding: "utf8" });
+  return { status, stdout, stderr };
+}
+
+const QUESTION = ["overdue", "--format", "json", "--as-of", "2017-07-01"] as const;
+const KEPT = join(cache, "overdue.code");
+const moment = (): number => statSync(KEPT).mtimeMs;
+
+describe("the program", () => {
+  it("keeps what V8 made of its files, and changes it only for files that it needs besides", () => {
+    const plain = run(...QUESTION, "--no-cache");
+    expect(readdirSync(cache)).toEqual([]);
+    expect(run(...QUESTION)).toEqual(plain);
+    const first = moment();
+    expect(run(...QUESTION)).toEqual(plain);
+    expect(moment()).toBe(first);
+    const size = statSync(KEPT).size;
+    const table = run("overdue", "--as-of", "2017-07-01");
+    expect(statSync(KEPT).size).toBeGreaterThan(size);
+    const second = moment();
+    expect([run(...QUESTION), run("overdue", "--as-of", "2017-07-01")]).toEqual([plain, table]);
+    expect(moment()).toBe(second);
+  });
+
+  it("answers the same when that is damaged, of another command, or no longer whole", () => {
+    const plain = run(...QUESTION);
+    run("list");
+    const whole = readFileSync(KEPT);
+    for (const part of [0.01, 0.2, 0.3, 0.45, 0.6, 0.8]) {
+      const damaged = Buffer.from(whole);
+      damaged.fill(0x55, Math.floor(whole.length * part), Math.floor(whole.length * part) + 64);
+      writeFileSync(KEPT, damaged);
+      expect(run(...QUESTION)).toEqual(plain);
+    }
+    for (const length of [0, 100, 5000, whole.length / 2, whole.length - 8]) {
+      writeFileSync(KEPT, whole.subarray(0, length));
+      expect(run(...QUESTION)).toEqual(plain);
+    }
+    copyFileSync(join(cache, "list.code"), KEPT);
+    expect(run(...QUESTION)).toEqual(plain);
+    expect(readFileSync(KEPT).length).toBeGreaterThan(100_000);
+  });
+
+  it("keeps nothing for what is no command", () => {
+    const before = readdirSync(cache);
+    expect(run("statsu").status).toBe(2);
+    expect(readdirSync(cache)).toEqual(before);
+  });
+
+  it("tells its version without its other files", () => {
+    const { version } = JSON.parse(readFileSync(join(BIN, "../../package.json"), "utf8")) as { version: string };
+    expect([run("--version"), run("-V", "--lang", "en")].map(({ stdout }) => stdout)).toEqual([
+      `${version}\n`,
+      `${version}\n`,
+    ]);
+  });
+});
