@@ -1,7 +1,7 @@
 /** Tables: cells are wrapped and painted here, cli-table3 puts them side by side. */
 import Table from "cli-table3";
 import type { Brush, Look } from "./look.ts";
-import { wrap, wrapPieces } from "./layout.ts";
+import { padEnd, padStart, wrap, wrapPieces } from "./layout.ts";
 import { widthOf } from "./width.ts";
 import { visible } from "./visible.ts";
 
@@ -61,19 +61,10 @@ const NO_LINES = {
   middle: " ",
 };
 
-/**
- * So many rows are handed to cli-table3 at a time: for each cell it looks through all rows above for one that spans down
- * to it, so that its time grows with the square of what it gets. No row here spans another; widths are settled before.
- */
-const ROWS_AT_A_TIME = 16;
-
 /** The table's lines; without headings there is no head. */
 export function renderTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
   const { widths, lines } = layOut(columns, rows, look);
-  const drawn: string[] = [];
-  for (let from = 0; from < lines.length; from += ROWS_AT_A_TIME) {
-    for (const line of draw(lines.slice(from, from + ROWS_AT_A_TIME), columns, widths)) drawn.push(line.trimEnd());
-  }
+  const drawn = draw(lines, columns, widths).map((line) => line.trimEnd());
   return drawn.length === 0 ? [""] : drawn;
 }
 
@@ -82,28 +73,38 @@ export function heightOfTable(columns: readonly Column[], rows: readonly TableRo
   return Math.max(1, layOut(columns, rows, look).lines.length);
 }
 
-/** Widths of the columns, and all rows as rows of one line. */
+/** A line of the table: a text for each column, or one that runs across them. */
+type Line = readonly string[] | string;
+
+/** Widths of the columns, and all rows line by line. */
 function layOut(
   columns: readonly Column[],
   rows: readonly TableRow[],
   look: Look,
-): { readonly widths: number[]; readonly lines: Prepared[] } {
+): { readonly widths: number[]; readonly lines: Line[] } {
   const widths = columnWidths(columns, rows, look.width);
   const hasHead = columns.some(({ heading }) => heading !== "");
   const head: TableRow[] = [columns.map(({ heading }) => ({ text: heading, brush: look.paint.bold })), "rule"];
   const all = [...(hasHead ? head : []), ...rows];
-  return { widths, lines: all.flatMap((row) => linesOfRow(prepareRow(row, widths, look))) };
+  return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
 }
 
-function draw(rows: readonly Prepared[], columns: readonly Column[], widths: readonly number[]): string[] {
+/**
+ * cli-table3 gets one row whose cells are as tall as the table: what it works out for each cell takes longer than to draw
+ * a line of it. What runs across the columns is put into the lines that it leaves empty.
+ */
+function draw(lines: readonly Line[], columns: readonly Column[], widths: readonly number[]): string[] {
+  if (lines.length === 0) return [];
   const table = new Table({
     chars: NO_LINES,
     style: { "padding-left": 0, "padding-right": 1, head: [], border: [], compact: true },
     colWidths: widths.map((width) => width + 1),
     colAligns: columns.map(({ align }) => align),
   });
-  table.push(...rows);
-  return table.toString().split("\n");
+  const cellIn = (line: Line, column: number): string => (typeof line === "string" ? "" : (line[column] ?? ""));
+  table.push(columns.map((_, column) => lines.map((line) => cellIn(line, column)).join("\n")));
+  const drawn = table.toString().split("\n");
+  return lines.map((line, index) => (typeof line === "string" ? line : (drawn[index] ?? "")));
 }
 
 function columnWidths(columns: readonly Column[], rows: readonly TableRow[], width: number): number[] {
@@ -130,44 +131,34 @@ function widestLast(natural: readonly number[], rows: readonly TableRow[]): numb
   return needs.reduce((most, need) => Math.max(most, need), natural.at(-1) ?? 1);
 }
 
-type Prepared = (string | { content: string; colSpan: number; hAlign: "left" })[];
-
-/**
- * The row as rows of one line each. cli-table3 would lay out taller ones too, but measures all of a cell's text for each
- * line of it, which takes most of the time of a long table.
- */
-function linesOfRow(row: Prepared): Prepared[] {
-  const cells = row.map((cell) => (typeof cell === "string" ? cell : cell.content).split("\n"));
+function linesOfRow(row: TableRow, columns: readonly Column[], widths: readonly number[], look: Look): Line[] {
+  if (row === "rule") return [widths.map((width) => look.paint.dim("-".repeat(width)))];
+  if (row === "blank") return [""];
+  if ("across" in row) return linesAcross(row, columns, widths);
+  const cells = row.map((cell, index) => prepareCell(cell, widths[index] ?? 1));
   const height = Math.max(...cells.map((lines) => lines.length));
-  return Array.from({ length: height }, (_, index) =>
-    row.map((cell, column) => {
-      const content = cells[column]?.[index] ?? "";
-      return typeof cell === "string" ? content : { ...cell, content };
-    }),
-  );
+  return Array.from({ length: height }, (_, index) => cells.map((lines) => lines[index] ?? ""));
 }
 
-function prepareRow(row: TableRow, widths: readonly number[], look: Look): Prepared {
-  if (row === "rule") return widths.map((width) => look.paint.dim("-".repeat(width)));
-  if (row === "blank") return widths.map(() => "");
-  if ("across" in row) return prepareAcross(row, widths);
-  return row.map((cell, index) => prepareCell(cell, widths[index] ?? 1));
+function linesAcross(
+  { across, from, first = "", brush }: Across,
+  columns: readonly Column[],
+  widths: readonly number[],
+): Line[] {
+  const sum = (some: readonly number[]): number => some.reduce((total, own) => total + own + GAP, 0);
+  const [before, spanned] = [widths.slice(0, from), widths.slice(from)];
+  const texts = prepareCell({ text: across, ...(brush === undefined ? {} : { brush }) }, sum(spanned) - GAP);
+  const align = columns[0]?.align === "right" ? padStart : padEnd;
+  const beginning = align(first, before[0] ?? 0);
+  return texts.map((text, index) => padEnd(index === 0 ? beginning : "", sum(before)) + text);
 }
 
-function prepareAcross({ across, from, first, brush }: Across, widths: readonly number[]): Prepared {
-  const spanned = widths.slice(from);
-  const width = spanned.reduce((sum, own) => sum + own + GAP, -GAP);
-  const content = prepareCell({ text: across, ...(brush === undefined ? {} : { brush }) }, width);
-  const before = widths.slice(0, from).map((_, index) => (index === 0 ? (first ?? "") : ""));
-  return [...before, spanned.length === 1 ? content : { content, colSpan: spanned.length, hAlign: "left" }];
-}
-
-/** Lines are painted one by one, so that no colour runs across the columns beside them. */
-function prepareCell(cell: string | Cell | Pieces, width: number): string {
-  if (typeof cell === "object" && "pieces" in cell) return linesOf(cell, width).join("\n");
+/** The cell's lines. They are painted one by one, so that no colour runs across the columns beside them. */
+function prepareCell(cell: string | Cell | Pieces, width: number): string[] {
+  if (typeof cell === "object" && "pieces" in cell) return linesOf(cell, width);
   const { text, brush } = typeof cell === "string" ? { text: cell, brush: undefined } : cell;
   const lines = wrap(text, width);
-  return (brush === undefined ? lines : lines.map((line) => (line === "" ? line : brush(line)))).join("\n");
+  return brush === undefined ? lines : lines.map((line) => (line === "" ? line : brush(line)));
 }
 
 /** A cell's own lines, before a text is wrapped; hidden characters are spelled out, so that widths are true. */

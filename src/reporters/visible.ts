@@ -1,3 +1,5 @@
+import { plainWidth } from "./width.ts";
+
 /**
  * Characters that would act on a terminal or cannot be seen: control characters (line feeds are the layout's), marks
  * that turn writing round, tag characters, halves of pairs.
@@ -11,6 +13,8 @@ const TOO_MANY_MARKS = /(\p{M}{4})\p{M}+/gu;
 
 /** The text with each such character spelled out, `<U+202E>`: visible and inert. */
 export function visible(text: string): string {
+  // What follows takes longer to be made ready than a screen has texts.
+  if (plainWidth(text) !== undefined) return text;
   return text.replace(TOO_MANY_MARKS, "$1").replace(HIDDEN, (char) => {
     const code = (char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     return `<U+${code}>`;
