@@ -5,16 +5,33 @@ const fs = require("node:fs");
 const path = require("node:path");
 const { start } = require("../dist/start.cjs");
 
+/** Units of a text that are written at once: into memory that is used again, since to have more of it takes time. */
+const PIECE = 64 * 1024;
+
 /** Writes all of the text: a pipe may take a part at a time, and one that must wait is asked again. */
 function writeAll(fd, text) {
-  const bytes = Buffer.from(text, "utf8");
-  for (let at = 0; at < bytes.length;) {
-    try {
-      at += fs.writeSync(fd, bytes, at);
-    } catch (error) {
-      if (error.code !== "EAGAIN") throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-    }
+  const room = Buffer.allocUnsafe(Math.min(text.length, PIECE) * 3);
+  for (let from = 0; from < text.length;) {
+    const to = pieceEnd(text, from);
+    const length = room.write(text.slice(from, to), "utf8");
+    for (let at = 0; at < length;) at += writeSome(fd, room, at, length);
+    from = to;
+  }
+}
+
+/** A pair of units that make one character stays whole. */
+function pieceEnd(text, from) {
+  const to = Math.min(from + PIECE, text.length);
+  return to < text.length && /[\ud800-\udbff]/.test(text[to - 1]) ? to - 1 : to;
+}
+
+function writeSome(fd, bytes, at, end) {
+  try {
+    return fs.writeSync(fd, bytes, at, end - at);
+  } catch (error) {
+    if (error.code !== "EAGAIN") throw error;
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+    return 0;
   }
 }
 

@@ -98,7 +98,7 @@ async function bundle(input) {
     entryFileNames: "[name].cjs",
     chunkFileNames: ({ facadeModuleId, name }) =>
       `${facadeModuleId?.startsWith(sources) === true ? nameOf(facadeModuleId) : name}.cjs`,
-    minify: process.env.NOMIN !== "1",
+    minify: false,
     codeSplitting: {
       groups: Object.entries(PACKS).map(([name, members], index) => ({
         name,

@@ -38,12 +38,20 @@ export function makeDay(year: number, month: number, dayOfMonth: number): Day | 
 
 /** How many days the month (1–12) has. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
+
+/** Numbers that were asked for before: a plan has many milestones, and few days. */
+const numbers = new Map<Day, number>();
 
 /** Days since 1970-01-01. */
 export function numberOfDay(day: Day): number {
-  return Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonthOf(day)) / DAY_MS;
+  const known = numbers.get(day);
+  if (known !== undefined) return known;
+  const number = Date.UTC(yearOf(day), monthOf(day) - 1, dayOfMonthOf(day)) / DAY_MS;
+  numbers.set(day, number);
+  return number;
 }
 
 /** The day that lies `number` days after 1970-01-01. */

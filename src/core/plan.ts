@@ -110,5 +110,7 @@ export function leadOf(task: Task): string {
 
 /** All milestones of the plan, in plan order. */
 export function milestonesOf(plan: Plan): Milestone[] {
-  return plan.tasks.flatMap((task) => task.milestones);
+  const all: Milestone[] = [];
+  for (const { milestones } of plan.tasks) all.push(...milestones);
+  return all;
 }

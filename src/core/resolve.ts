@@ -17,7 +17,8 @@ export type MilestoneMatch =
 export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
   const wanted = foldId(typed);
   const milestones = milestonesOf(plan);
-  const exact = milestones.find((milestone) => foldId(milestone.id) === wanted);
+  // Most are typed as they are written, and to compare that is quick.
+  const exact = milestones.find(({ id }) => id === typed) ?? milestones.find(({ id }) => foldId(id) === wanted);
   if (exact !== undefined) return { kind: "milestone", milestone: exact };
   const occurrences = milestones.filter((milestone) => foldId(milestone.entry) === wanted);
   if (occurrences.length > 0) return { kind: "repeating", occurrences };

@@ -85,17 +85,19 @@ export function narrow(
   states: readonly StateFilter[] = [],
 ): SelectedTask[] {
   if (periods === null && states.length === 0) return [...tasks];
-  const passing = tasks.map(({ task, all, selected }) => ({
-    task,
-    all,
-    selected: selected.filter((standing) => standingPasses(standing, periods, states)),
-  }));
-  return passing.filter(({ selected }) => selected.length > 0);
+  const passing: SelectedTask[] = [];
+  for (const { task, all, selected: before } of tasks) {
+    const selected = before.filter((standing) => standingPasses(standing, periods, states));
+    if (selected.length > 0) passing.push({ task, all, selected });
+  }
+  return passing;
 }
 
 /** All standings that pass, in plan order. */
 export function selectedStandings(tasks: readonly SelectedTask[]): Standing[] {
-  return tasks.flatMap((task) => task.selected);
+  const all: Standing[] = [];
+  for (const { selected } of tasks) all.push(...selected);
+  return all;
 }
 
 /** The periods that the filters ask for, or null for the whole plan. */

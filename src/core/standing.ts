@@ -1,6 +1,6 @@
 /** How a milestone stands at the end of a day: states, the three due days, lights (see docs/architecture.md). */
 import { type Day, type Period, daysBetween, laterOf } from "./calendar.ts";
-import { type Journal, latestRecord, liveUpTo, ofKind } from "./journal/fold.ts";
+import { type Journal, latestRecord, liveUpTo, names, ofKind } from "./journal/fold.ts";
 import type { Evidence, JournalRecord, RecordKind } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
 import { milestoneLamp } from "./light-policies.ts";
@@ -61,51 +61,16 @@ export interface Standing {
 
 /** How the milestone stands at the end of `asOf`, judged by the plan's policy. */
 export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy): Standing {
-  const live = liveUpTo(journal, milestone.id, asOf);
-  const latest = (kind: RecordKind): JournalRecord | null => latestRecord(journal, ofKind(live, kind)) ?? null;
-  const dues = dueDays(milestone, journal, live);
-  const completions = completionsOf(live);
-  const completedOn = completions[0]?.on ?? null;
-  const cancellation = latest("cancel");
-  const state = stateOf(milestone, dues.due, completedOn, cancellation !== null, asOf);
-  const open = state === "active" || state === "upcoming" || state === "overdue";
-  const daysLeft = open && state !== "overdue" ? daysBetween(asOf, dues.due) : null;
-  const late = state === "done" && completedOn !== null && completedOn > dues.assessmentDue;
-  const progress = latest("progress");
-  const facts = {
-    milestone,
-    state,
-    originalDue: dues.originalDue,
-    assessmentDue: dues.assessmentDue,
-    due: dues.due,
-    reach: dues.reach,
-    extension: dues.extension,
-    completedOn,
-    completions,
-    late,
-    daysLate: late && completedOn !== null ? daysBetween(dues.assessmentDue, completedOn) : null,
-    daysOverdue: state === "overdue" ? daysBetween(dues.due, asOf) : null,
-    daysLeft,
-    dueSoon: daysLeft !== null && daysLeft <= policy.dueSoonDays,
-    accepted: isAccepted(live, completions),
-    cancellation,
-    block: open ? openBlock(journal, live) : null,
-    progress,
-    pace: open ? paceOf(milestone, dues.due, progress, policy) : null,
-    words: live.filter((record) => WORDS.has(record.do)),
-  };
-  return new Stood(facts, milestoneLamp(lightFacts(facts, asOf), policy), journal);
+  return new Stood(milestone, journal, asOf, policy);
 }
 
 /**
- * A class, since a large plan has many of them: its fields stand in one order, and what is read only where it is shown
- * (most questions about many milestones ask for none of it) is worked out when it is asked for.
+ * What filters and counts look at is worked out at once; the rest when it is asked for, since a large plan has many
+ * milestones, and most questions about many of them ask for little of each.
  */
 class Stood implements Standing {
   readonly milestone: Milestone;
   readonly state: State;
-  readonly light: Light;
-  readonly lightReason: LightReason;
   readonly originalDue: Day;
   readonly assessmentDue: Day;
   readonly due: Day;
@@ -113,48 +78,86 @@ class Stood implements Standing {
   readonly completedOn: Day | null;
   readonly completions: readonly JournalRecord[];
   readonly late: boolean;
-  readonly daysLate: number | null;
-  readonly daysOverdue: number | null;
-  readonly daysLeft: number | null;
-  readonly dueSoon: boolean;
-  readonly accepted: boolean;
   readonly extension: JournalRecord | null;
   readonly cancellation: JournalRecord | null;
-  readonly block: JournalRecord | null;
-  readonly progress: JournalRecord | null;
-  readonly pace: PaceGap | null;
-  readonly words: readonly JournalRecord[];
   // Not shown when it is compared or printed.
   readonly #journal: Journal;
+  readonly #asOf: Day;
+  readonly #policy: Policy;
+  readonly #live: Live;
+  #lamp: Lamp | undefined;
 
-  constructor(facts: Lit, { light, lightReason }: Lamp, journal: Journal) {
-    this.milestone = facts.milestone;
-    this.state = facts.state;
-    this.light = light;
-    this.lightReason = lightReason;
-    this.originalDue = facts.originalDue;
-    this.assessmentDue = facts.assessmentDue;
-    this.due = facts.due;
-    this.reach = facts.reach;
-    this.completedOn = facts.completedOn;
-    this.completions = facts.completions;
-    this.late = facts.late;
-    this.daysLate = facts.daysLate;
-    this.daysOverdue = facts.daysOverdue;
-    this.daysLeft = facts.daysLeft;
-    this.dueSoon = facts.dueSoon;
-    this.accepted = facts.accepted;
-    this.extension = facts.extension;
-    this.cancellation = facts.cancellation;
-    this.block = facts.block;
-    this.progress = facts.progress;
-    this.pace = facts.pace;
-    this.words = facts.words;
+  constructor(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy) {
+    const { id, window } = milestone;
+    const live = liveUpTo(journal, id, asOf);
+    const extensions = ofKind(live, "extend");
+    this.milestone = milestone;
     this.#journal = journal;
+    this.#asOf = asOf;
+    this.#policy = policy;
+    this.#live = live;
+    this.originalDue = window.end;
+    this.assessmentDue = assessmentDueOf(window.end, journal, extensions);
+    this.extension = latestRecord(journal, extensions) ?? null;
+    this.due = this.extension?.to ?? window.end;
+    this.reach =
+      extensions.length === 0
+        ? window
+        : { start: window.start, end: laterOf(window.end, laterOf(this.assessmentDue, this.due)) };
+    this.completions = completionsOf(live);
+    this.completedOn = this.completions[0]?.on ?? null;
+    this.cancellation = latestRecord(journal, ofKind(live, "cancel")) ?? null;
+    this.state = stateOf(window, this, asOf);
+    this.late = this.completedOn !== null && this.completedOn > this.assessmentDue;
+  }
+
+  get light(): Light {
+    return this.lamp.light;
+  }
+
+  get lightReason(): LightReason {
+    return this.lamp.lightReason;
   }
 
   get evidence(): readonly Evidence[] {
     return evidenceOf(this.completions);
+  }
+
+  get daysLate(): number | null {
+    return this.late && this.completedOn !== null ? daysBetween(this.assessmentDue, this.completedOn) : null;
+  }
+
+  get daysOverdue(): number | null {
+    return this.state === "overdue" ? daysBetween(this.due, this.#asOf) : null;
+  }
+
+  get daysLeft(): number | null {
+    return this.state === "active" || this.state === "upcoming" ? daysBetween(this.#asOf, this.due) : null;
+  }
+
+  get dueSoon(): boolean {
+    const { daysLeft } = this;
+    return daysLeft !== null && daysLeft <= this.#policy.dueSoonDays;
+  }
+
+  get accepted(): boolean {
+    return isAccepted(this.#journal, this.#live, this.completions);
+  }
+
+  get block(): JournalRecord | null {
+    return isOpen(this.state) ? openBlock(this.#journal, this.#live) : null;
+  }
+
+  get progress(): JournalRecord | null {
+    return latestRecord(this.#journal, ofKind(this.#live, "progress")) ?? null;
+  }
+
+  get pace(): PaceGap | null {
+    return isOpen(this.state) ? paceOf(this.milestone, this.due, this.progress, this.#policy) : null;
+  }
+
+  get words(): readonly JournalRecord[] {
+    return this.#live.filter((record) => WORDS.has(record.do));
   }
 
   get lastWord(): JournalRecord | null {
@@ -165,6 +168,11 @@ class Stood implements Standing {
     const difficulties = this.words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
     return latestRecord(this.#journal, difficulties) ?? null;
   }
+
+  private get lamp(): Lamp {
+    this.#lamp ??= milestoneLamp(new Facts(this, this.#asOf), this.#policy);
+    return this.#lamp;
+  }
 }
 
 /** The live records of one milestone, of days up to the one asked about. */
@@ -172,36 +180,31 @@ type Live = readonly JournalRecord[];
 
 const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "unblock"]);
 
-interface DueDays {
-  readonly originalDue: Day;
-  readonly assessmentDue: Day;
-  readonly due: Day;
-  readonly reach: Period;
-  readonly extension: JournalRecord | null;
-}
-
-function dueDays(milestone: Milestone, journal: Journal, live: Live): DueDays {
-  const originalDue = milestone.window.end;
-  const extensions = ofKind(live, "extend");
-  const extension = latestRecord(journal, extensions) ?? null;
-  const inTime = extensions.filter((record) => record.on <= originalDue);
-  const assessmentDue = latestRecord(journal, inTime)?.to ?? originalDue;
-  const due = extension?.to ?? originalDue;
-  const end = laterOf(laterOf(originalDue, assessmentDue), due);
-  return { originalDue, assessmentDue, due, reach: { start: milestone.window.start, end }, extension };
-}
-
 /** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
 function completionsOf(live: Live): readonly JournalRecord[] {
   const records = ofKind(live, "done");
   return records.length < 2 ? records : records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
 }
 
-function stateOf(milestone: Milestone, due: Day, completedOn: Day | null, cancelled: boolean, asOf: Day): State {
+function assessmentDueOf(originalDue: Day, journal: Journal, extensions: Live): Day {
+  if (extensions.length === 0) return originalDue;
+  const inTime = extensions.filter(({ on }) => on <= originalDue);
+  return latestRecord(journal, inTime)?.to ?? originalDue;
+}
+
+function stateOf(
+  window: Period,
+  { completedOn, cancellation, due }: Pick<Standing, "completedOn" | "cancellation" | "due">,
+  asOf: Day,
+): State {
   if (completedOn !== null) return "done";
-  if (cancelled) return "cancelled";
+  if (cancellation !== null) return "cancelled";
   if (asOf > due) return "overdue";
-  return asOf >= milestone.window.start ? "active" : "upcoming";
+  return asOf >= window.start ? "active" : "upcoming";
+}
+
+function isOpen(state: State): boolean {
+  return state === "active" || state === "upcoming" || state === "overdue";
 }
 
 function evidenceOf(completions: readonly JournalRecord[]): Evidence[] {
@@ -211,9 +214,9 @@ function evidenceOf(completions: readonly JournalRecord[]): Evidence[] {
   );
 }
 
-function isAccepted(live: Live, completions: readonly JournalRecord[]): boolean {
+function isAccepted(journal: Journal, live: Live, completions: readonly JournalRecord[]): boolean {
   const accepts = ofKind(live, "accept");
-  return accepts.some((accept) => completions.some((done) => accept.of.includes(done.id)));
+  return accepts.some((accept) => completions.some((done) => names(journal, accept, done)));
 }
 
 function openBlock(journal: Journal, live: Live): JournalRecord | null {
@@ -222,21 +225,45 @@ function openBlock(journal: Journal, live: Live): JournalRecord | null {
   return latestRecord(journal, blocks) ?? null;
 }
 
-type Lit = Omit<Standing, "light" | "lightReason" | "evidence" | "lastWord" | "difficulty">;
+/** What the light policy may look at, worked out when it does: few policies look at all of it. */
+class Facts implements LightFacts {
+  private readonly standing: Omit<Standing, "light" | "lightReason">;
+  private readonly asOf: Day;
 
-/** What the light policy may look at. */
-function lightFacts(facts: Lit, asOf: Day): LightFacts {
-  const { milestone, state, late, dueSoon, pace, due, progress, words } = facts;
-  const isUntouched = progress === null && words.length === 0 && state === "active";
-  return {
-    state,
-    late,
-    dueSoon,
-    pace,
-    isBlocked: facts.block !== null,
-    monthsMissed: state === "overdue" ? monthsMissed(due, asOf) : 0,
-    monthsUntouched: isUntouched ? monthsBegun(milestone.window.start, asOf) : 0,
-  };
+  constructor(standing: Omit<Standing, "light" | "lightReason">, asOf: Day) {
+    this.standing = standing;
+    this.asOf = asOf;
+  }
+
+  get state(): State {
+    return this.standing.state;
+  }
+
+  get late(): boolean {
+    return this.standing.late;
+  }
+
+  get isBlocked(): boolean {
+    return this.standing.block !== null;
+  }
+
+  get dueSoon(): boolean {
+    return this.standing.dueSoon;
+  }
+
+  get pace(): PaceGap | null {
+    return this.standing.pace;
+  }
+
+  get monthsMissed(): number {
+    return this.state === "overdue" ? monthsMissed(this.standing.due, this.asOf) : 0;
+  }
+
+  get monthsUntouched(): number {
+    const { state, progress, words, milestone } = this.standing;
+    const isUntouched = progress === null && words.length === 0 && state === "active";
+    return isUntouched ? monthsBegun(milestone.window.start, this.asOf) : 0;
+  }
 }
 
 /** A progress estimate is judged at the pace of its own day, within the window up to the day to chase by. */

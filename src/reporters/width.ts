@@ -30,9 +30,9 @@ function isWide(unit: number): boolean {
   return (unit >= 0x4e00 && unit <= 0x9fff) || (unit >= 0x3000 && unit <= 0x3029) || (unit >= 0xff01 && unit <= 0xff5e);
 }
 
-const NARROW_MARKS = "·–—‘’“”…";
+const NARROW_MARKS = "·–—‘’“”…→✓✗▸◦▮";
 
-/** ASCII, and the quotation marks and dashes of Chinese: one column. */
+/** ASCII, the quotation marks and dashes of Chinese, and the marks of our own screens: one column. */
 function isNarrow(unit: number): boolean {
   return (unit >= 0x20 && unit <= 0x7e) || NARROW_MARKS.includes(String.fromCodePoint(unit));
 }

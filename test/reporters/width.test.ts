@@ -12,9 +12,9 @@ const PLAIN_RANGES = [
 ] as const;
 const PLAIN = [
   ...PLAIN_RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
-  ...[..."·–—‘’“”…"].map((char) => char.codePointAt(0) ?? 0),
+  ...[..."·–—‘’“”…→✓✗▸◦▮"].map((char) => char.codePointAt(0) ?? 0),
 ].map((code) => String.fromCodePoint(code));
-const OTHERS = ["🏳️‍🌈", "e\u0301", "\u302a", "\u200d", "น้ำ", "▮", "ｱ", "𠀀", "\u303f", "한", "\t"];
+const OTHERS = ["🏳️‍🌈", "e\u0301", "\u302a", "\u200d", "น้ำ", "█", "ｱ", "𠀀", "\u303f", "한", "\t"];
 
 describe("the width of a text", () => {
   it("is that of the library for every character counted without it", () => {

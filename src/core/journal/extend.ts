@@ -43,6 +43,10 @@ class Extended implements Journal {
     return this.base.hadSeen?.(later, earlier);
   }
 
+  hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
+    return this.base.hasNamed?.(naming, named);
+  }
+
   get supersededBy(): Lookup<string> {
     return lookup((id) => {
       const record = this.byId.get(id);

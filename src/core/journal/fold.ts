@@ -24,6 +24,8 @@ export interface Journal {
   /** All records of each, dead ones included. */
   readonly allByRef: Lookup<readonly JournalRecord[]>;
   readonly links: Links;
+  /** Whether the first names the second in `of`, where that is known without reading ids; undefined where it is not. */
+  readonly hasNamed?: (naming: JournalRecord, named: JournalRecord) => boolean | undefined;
   /** Whether the writer of the first had seen the second, where that is known at once; undefined where it is not. */
   readonly hadSeen?: (later: JournalRecord, earlier: JournalRecord) => boolean | undefined;
 }
@@ -96,12 +98,20 @@ const NONE: readonly JournalRecord[] = [];
 /** The live records about one thing, of days up to `asOf`. */
 export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
   const live = journal.liveByRef.get(ref) ?? NONE;
-  return live.every(({ on }) => on <= asOf) ? live : live.filter(({ on }) => on <= asOf);
+  for (const { on } of live) if (on > asOf) return live.filter((record) => record.on <= asOf);
+  return live;
 }
 
 /** Those of one kind. */
 export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
-  return records.length === 0 ? records : records.filter((record) => record.do === kind);
+  // Most milestones have few records, of few kinds: mostly there are none.
+  for (const record of records) if (record.do === kind) return records.filter((other) => other.do === kind);
+  return NONE;
+}
+
+/** Whether the first record names the second in `of`. */
+export function names(journal: Journal, naming: JournalRecord, named: JournalRecord): boolean {
+  return journal.hasNamed?.(naming, named) ?? naming.of.includes(named.id);
 }
 
 /** The live records of one kind about one thing, of days up to `asOf`. */

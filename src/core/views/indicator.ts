@@ -30,10 +30,17 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
 
 type Source = Pick<Question, "plan" | "journal" | "asOf">;
 
+/** How each stood when it was last asked about: one view asks for its own line, its task's light and its group's. */
+const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
+
 /** How an indicator of the task stands on the day asked about. */
-function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
+export function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
+  const last = stood.get(indicator);
+  if (last?.plan === plan && last.journal === journal && last.asOf === asOf) return last.standing;
   const ref = `${task}/${indicator.id}`;
-  return indicatorStanding({ ref, indicator, journal, asOf, year: plan.year, pace: plan.policy.pace });
+  const standing = indicatorStanding({ ref, indicator, journal, asOf, year: plan.year, pace: plan.policy.pace });
+  stood.set(indicator, { plan, journal, asOf, standing });
+  return standing;
 }
 
 /** The lamps of the task's indicators that lie behind. */

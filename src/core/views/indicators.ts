@@ -5,7 +5,7 @@ import type { PaceMethod } from "../pace.ts";
 import { leadOf } from "../plan.ts";
 import { type Question, type SelectedTask, select } from "../selection.ts";
 import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
-import { type IndicatorView, viewIndicator } from "./indicator.ts";
+import { type IndicatorView, standIndicator, viewIndicator } from "./indicator.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 
 /** An indicator out of its task's context: with the task's title and divisions. */
@@ -56,6 +56,17 @@ export function listIndicators(question: Question, { task }: SelectedTask): List
   const divisions = task.divisions.map((id) => divisionName(plan, id));
   const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)) };
   return task.indicators.map((indicator) => ({ ...viewIndicator(question, task.id, indicator), ...context }));
+}
+
+/** The verdicts on the indicators of the task, by their ids. */
+export function verdictsIn(
+  question: Question,
+  { task }: SelectedTask,
+): { readonly id: string; readonly verdict: Verdict }[] {
+  return task.indicators.map((indicator) => {
+    const { verdict } = standIndicator(question, task.id, indicator);
+    return { id: `${task.id}/${indicator.id}`, verdict };
+  });
 }
 
 export function countVerdicts(indicators: readonly { readonly verdict: Verdict }[]): VerdictCounts {

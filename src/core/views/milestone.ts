@@ -127,10 +127,13 @@ export function listMilestones(
 ): ListedMilestone[] {
   const { plan } = source;
   return tasks.flatMap(({ task, selected }) => {
+    const listed = selected.filter(keep);
+    if (listed.length === 0) return [];
     const divisions = task.divisions.map((id) => divisionName(plan, id));
     const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
-    const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)), leadPlace };
-    return selected.filter(keep).map((standing) => Object.assign(viewMilestone(source, standing), context));
+    const lead = divisionName(plan, leadOf(task));
+    const taskTitle = task.title;
+    return listed.map((standing) => ({ ...viewMilestone(source, standing), taskTitle, divisions, lead, leadPlace }));
   });
 }
 

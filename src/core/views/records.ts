@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "../calendar.ts";
 import { type Journal, byDescent } from "../journal/fold.ts";
 import type { JournalRecord } from "../journal/record.ts";
-import { milestonesOf } from "../plan.ts";
+import { type Milestone, milestonesOf } from "../plan.ts";
 import type { Question } from "../selection.ts";
 import { standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
@@ -33,10 +33,14 @@ export function viewRecords(question: Question, origins: RecordOrigins): RecordV
   return newestFirst.map(recordViewer(question, origins));
 }
 
-/** What views one record after the other with what became of it in the journal asked about. */
-export function recordViewer(question: Question, origins: RecordOrigins): (record: JournalRecord) => RecordView {
+/** What views one record after the other, all about some milestones, with what became of it in the journal asked about. */
+export function recordViewer(
+  question: Question,
+  origins: RecordOrigins,
+  spokenOf: readonly Milestone[] = milestonesOf(question.plan),
+): (record: JournalRecord) => RecordView {
   const { plan, journal, asOf } = question;
-  const milestones = new Map(milestonesOf(plan).map((milestone) => [milestone.id, milestone]));
+  const milestones = new Map(spokenOf.map((milestone) => [milestone.id, milestone]));
   return (record) => {
     const origin = origins.get(record.id);
     const superseding = journal.byId.get(journal.supersededBy.get(record.id) ?? "");

@@ -10,7 +10,7 @@ import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State
 import { type ChangesView, viewChanges } from "./changes.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
-import { type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
+import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
 import { type ComingDueView, comingDue } from "./coming-due.ts";
@@ -100,7 +100,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
   const period = viewPeriod(inquiry, periods, standings);
   const overdue = byDaysOverdue(listMilestones(inquiry, tasks, (standing) => standing.state === "overdue"));
   const arrears = period === null ? [] : arrearsBefore(inquiry, everything, period.start, overdue);
-  const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
+  const indicators = tasks.flatMap((task) => verdictsIn(inquiry, task));
   return {
     ...envelope("status", inquiry),
     quarters: filters.quarters,

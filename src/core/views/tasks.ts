@@ -5,7 +5,7 @@ import type { Indicator, Task } from "../plan.ts";
 import { filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
-import { listIndicators } from "./indicators.ts";
+import { verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
@@ -110,7 +110,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     return open && standing.extension !== null && standing.originalDue < asOf;
   });
   // Only a gate asks for them, and judging all indicators takes longer than all else.
-  const judged = gates.names.includes("behind") ? tasks.flatMap((task) => listIndicators(inquiry, task)) : [];
+  const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];
   return {
     ...envelope("overdue", inquiry),
     milestones,

@@ -1,10 +1,10 @@
 /** What a write changed: each milestone, its task, its quarter, and what is overdue. */
 import { type Day, type Quarter, contains, daysBetween, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
-import { countsOf } from "../counts.ts";
+import { type Counts, countsOf } from "../counts.ts";
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
-import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
+import type { Milestone, Plan } from "../plan.ts";
 import { NO_FILTERS, type SelectedTask, narrow, select, selectedStandings, standTask } from "../selection.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
@@ -95,40 +95,51 @@ export function viewWrite<Command extends WriteCommand>(
   const { plan } = before;
   const after: Inquiry = { ...before, journal: written.after };
   const refs = new Set(written.records.map(({ ref }) => ref));
-  const touched = milestonesOf(plan).filter(({ id }) => refs.has(id));
+  const touched = plan.tasks.flatMap(({ milestones }) => milestones.filter(({ id }) => refs.has(id)));
   const [first] = written.records;
   const targets = [...new Set(written.records.flatMap(({ of }) => of))];
-  const [tasksBefore, tasks] = standBeforeAndAfter(before, after, refs);
-  const { accepted: acceptedBefore } = acceptanceIn(tasksBefore);
+  const standings = standBeforeAndAfter(before, after, refs);
+  const { tasks } = standings;
+  const { accepted, waiting } = acceptanceIn(tasks);
+  const overdue = overdueIn(tasks);
   return {
     ...envelope(command, after),
     dryRun: written.dryRun,
     recorded: first === undefined ? null : localTime(instantOf(first.t), plan.timezone),
-    records: written.records.map(recordViewer(after, originsIn(written))),
+    records: written.records.map(recordViewer(after, originsIn(written), touched)),
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
-    quarterEffects: quartersTouched(plan, after, touched).map((quarter) =>
-      viewQuarter(after, tasksBefore, tasks, quarter),
-    ),
+    quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(after, standings, quarter)),
     ...(MAY_READ.has(command) ? { indicators: viewIndicators(before, after, refs) } : {}),
-    acceptance: { acceptedBefore, ...acceptanceIn(tasks) },
-    overdueBefore: overdueIn(tasksBefore).length,
-    overdue: overdueIn(tasks),
+    acceptance: {
+      acceptedBefore: earlier(accepted, standings, (some) => acceptanceIn(some).accepted),
+      accepted,
+      waiting,
+    },
+    overdueBefore: earlier(overdue.length, standings, (some) => overdueIn(some).length),
+    overdue,
     unchanged: written.unchanged,
   };
 }
 
-/** All tasks as they stand with and without the new records; those that no record can have touched are taken over. */
-function standBeforeAndAfter(
-  before: Inquiry,
-  after: Inquiry,
-  refs: ReadonlySet<string>,
-): [readonly SelectedTask[], readonly SelectedTask[]] {
-  const tasks = select({ ...before, filters: NO_FILTERS });
+/** All tasks as they stand with the new records; and those that these can have touched, as they stood without and with. */
+interface Standings {
+  readonly tasks: readonly SelectedTask[];
+  readonly was: readonly SelectedTask[];
+  readonly is: readonly SelectedTask[];
+}
+
+function standBeforeAndAfter(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>): Standings {
   const { isClosed } = after.journal.links;
-  const isTouched = ({ all }: SelectedTask): boolean =>
-    !isClosed || all.some(({ milestone }) => refs.has(milestone.id));
-  return [tasks, tasks.map((task) => (isTouched(task) ? standTask(task.task, after) : task))];
+  const all = select({ ...before, filters: NO_FILTERS });
+  const was = all.filter((task) => !isClosed || task.all.some(({ milestone }) => refs.has(milestone.id)));
+  const now = new Map(was.map((task) => [task, standTask(task.task, after)]));
+  return { tasks: all.map((task) => now.get(task) ?? task), was, is: [...now.values()] };
+}
+
+/** A number of all tasks as it was without the new records, from what it is with them. */
+function earlier(number: number, { was, is }: Standings, numberOf: (tasks: readonly SelectedTask[]) => number): number {
+  return number - numberOf(is) + numberOf(was);
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {
@@ -188,25 +199,21 @@ function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone
   return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
 }
 
-function viewQuarter(
-  { plan, asOf }: Inquiry,
-  tasksBefore: readonly SelectedTask[],
-  tasks: readonly SelectedTask[],
-  quarter: Quarter,
-): QuarterEffectView {
+function viewQuarter({ plan, asOf }: Inquiry, standings: Standings, quarter: Quarter): QuarterEffectView {
   const periods = [periodOfQuarter(plan.year, quarter)] as const;
   const [period] = periods;
-  const inQuarter = narrow(tasks, periods);
-  const [earlier, counts] = [countsOf(narrow(tasksBefore, periods), asOf, periods), countsOf(inQuarter, asOf, periods)];
+  const inQuarter = narrow(standings.tasks, periods);
+  const countsIn = (tasks: readonly SelectedTask[]): Counts => countsOf(narrow(tasks, periods), asOf, periods);
+  const { due, dueDone: done } = countsOf(inQuarter, asOf, periods);
   const moved = selectedStandings(inQuarter).filter(
     ({ originalDue, assessmentDue }) => contains(period, originalDue) && assessmentDue > period.end,
   );
   return {
     quarter,
-    dueBefore: earlier.due,
-    due: counts.due,
-    doneBefore: earlier.dueDone,
-    done: counts.dueDone,
+    dueBefore: earlier(due, standings, (tasks) => countsIn(tasks).due),
+    due,
+    doneBefore: earlier(done, standings, (tasks) => countsIn(tasks).dueDone),
+    done,
     movedOut: moved.map(({ milestone }) => milestone.id),
   };
 }
@@ -220,5 +227,13 @@ function acceptanceIn(tasks: readonly SelectedTask[]): { accepted: number; waiti
 
 function overdueIn(tasks: readonly SelectedTask[]): string[] {
   const overdue = selectedStandings(tasks).filter(({ state }) => state === "overdue");
-  return overdue.toSorted((a, b) => daysBetween(b.due, a.due)).map(({ milestone }) => milestone.id);
+  const byDue = overdue
+    .map(({ due, milestone }) => ({ due, id: milestone.id }))
+    .toSorted((a, b) => compare(a.due, b.due));
+  return byDue.map(({ id }) => id);
+}
+
+function compare(a: Day, b: Day): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }

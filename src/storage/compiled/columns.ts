@@ -11,11 +11,14 @@ export function firstsOf(sizes: readonly number[]): Int32Array {
 }
 
 /** Days made from numbers, each once: a plan has many milestones and few days. */
-const days: Day[] = [];
+const days = new Map<number, Day>();
 
 /** The day whose number stands there. */
 export function dayAt(numbers: Int32Array, index: number): Day {
   const number = numbers[index] ?? 0;
-  days[number] ??= dayOfNumber(number);
-  return days[number];
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = dayOfNumber(number);
+  days.set(number, day);
+  return day;
 }

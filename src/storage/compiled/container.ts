@@ -11,8 +11,8 @@ const MAGIC = "ipplan-c";
 const FRONT = 16;
 /** Small files are read in one go; of large ones only the sections that are asked for. */
 const SMALL = 256 * 1024;
-/** How much of a large file is read at a time. */
-const WINDOW = 256 * 1024;
+/** How much of a large file is read at a time, into memory that is used again: to have more of it takes longer than to read. */
+const WINDOW = 16 * 1024;
 /** Numbers in sections stand at multiples of their size. */
 const ALIGNMENT = 8;
 
@@ -65,7 +65,8 @@ export class Container {
   private readonly start: number;
   private readonly sections: Header["sections"];
   private windowStart = 0;
-  private windowBytes: Buffer = Buffer.alloc(0);
+  private windowLength = 0;
+  private windowBytes: Buffer | undefined;
 
   private constructor(fd: number, whole: Buffer | null, sum: number, start: number, { sections }: Header) {
     this.fd = fd;
@@ -92,10 +93,11 @@ export class Container {
 
   private static read(fd: number, key: string): Container | null {
     const { size } = fstatSync(fd);
-    const beginning = readAt(fd, 0, Math.min(size, SMALL));
+    const beginning = readAt(fd, 0, Buffer.allocUnsafeSlow(Math.min(size, SMALL)));
     if (beginning.length < FRONT || beginning.toString("latin1", 0, MAGIC.length) !== MAGIC) return null;
     const end = FRONT + beginning.readUInt32LE(8);
-    const text = end <= beginning.length ? beginning.subarray(FRONT, end) : readAt(fd, FRONT, end - FRONT);
+    const isWhole = end <= beginning.length;
+    const text = isWhole ? beginning.subarray(FRONT, end) : readAt(fd, FRONT, Buffer.allocUnsafeSlow(end - FRONT));
     const sum = beginning.readUInt32LE(12);
     if (sumOf(text) !== sum) return null;
     const header = parse(text, HEADER);
@@ -104,13 +106,13 @@ export class Container {
     return new Container(fd, size <= SMALL ? beginning : null, sum, start, header);
   }
 
-  /** The bytes of a section. */
+  /** The bytes of a section, to be used at once (see `part`). */
   bytes(name: string): Buffer {
     const [, length, sum] = this.place(name);
     return this.part(name, 0, length, sum);
   }
 
-  /** Bytes out of a section whose sum is known. */
+  /** Bytes out of a section whose sum is known. They are to be used at once: the next part may be read over them. */
   part(name: string, from: number, length: number, sum: number): Buffer {
     const at = this.start + this.place(name)[0] + from;
     const bytes = this.whole === null ? this.window(at, length) : this.whole.subarray(at, at + length);
@@ -120,12 +122,16 @@ export class Container {
 
   /** Bytes of a large file. Small parts that stand behind each other are read together. */
   private window(at: number, length: number): Buffer {
-    if (length > WINDOW / 4) return readAt(this.fd, at, length);
-    if (at < this.windowStart || at + length > this.windowStart + this.windowBytes.length) {
+    if (length > WINDOW / 4) return readAt(this.fd, at, Buffer.allocUnsafeSlow(length));
+    this.windowBytes ??= Buffer.allocUnsafeSlow(WINDOW);
+    if (at < this.windowStart || at + length > this.windowStart + this.windowLength) {
       this.windowStart = at;
-      this.windowBytes = readAt(this.fd, at, WINDOW);
+      this.windowLength = readAt(this.fd, at, this.windowBytes).length;
     }
-    return this.windowBytes.subarray(at - this.windowStart, at - this.windowStart + length);
+    return this.windowBytes.subarray(
+      at - this.windowStart,
+      Math.min(at - this.windowStart + length, this.windowLength),
+    );
   }
 
   /** A section of whole numbers. */
@@ -140,10 +146,11 @@ export class Container {
     return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / Float64Array.BYTES_PER_ELEMENT);
   }
 
-  /** Sections begin at multiples of eight of the file; what was read together with others may not. */
-  private aligned(name: string): Buffer {
+  /** Bytes that stay, and begin at a multiple of eight, as sections do in the file; what was read together with others may not. */
+  aligned(name: string): Buffer {
     const bytes = this.bytes(name);
-    return bytes.byteOffset % ALIGNMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+    const stays = this.whole !== null || bytes.buffer !== this.windowBytes?.buffer;
+    return stays && bytes.byteOffset % ALIGNMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
   }
 
   /** A section that `jsonSection` made. */
@@ -169,11 +176,10 @@ export function parse<Value>(bytes: Buffer, _section: JsonSection<Value>): Value
   return JSON.parse(bytes.toString("utf8")) as Value;
 }
 
-function readAt(fd: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length);
+function readAt(fd: number, position: number, bytes: Buffer): Buffer {
   let filled = 0;
-  while (filled < length) {
-    const read = readSync(fd, bytes, filled, length - filled, position + filled);
+  while (filled < bytes.length) {
+    const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
     if (read === 0) break;
     filled += read;
   }

@@ -9,7 +9,9 @@ import { instantOf, timestampOf } from "../../core/zone.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
 import { firstsOf } from "./columns.ts";
-import { type Column, HAS, type JournalHead, NONE } from "./record-columns.ts";
+import { type Column, HAS, type JournalHead, KIND_BITS, NONE, REFS, REF_INDEX } from "./record-columns.ts";
+import { indexOf } from "./string-index.ts";
+import { stringSections } from "./strings.ts";
 import { type Section, jsonSection } from "./container.ts";
 
 /** A record with the place of its line. */
@@ -32,7 +34,6 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
     kinds,
-    refs: [...groups.keys()],
     heads: [...heads],
     unknownSeen: [...unknownSeen],
     unknownTargets: [...unknownTargets],
@@ -41,6 +42,8 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   };
   return {
     head: jsonSection(head),
+    ...stringSections(REFS, [...groups.keys()]),
+    [REF_INDEX]: indexOf([...groups.keys()]),
     firsts: firstsOf(sizes),
     ...seenSections(placed, sizes, journal),
     ...columnsOf(placed, kinds, journal, index),
@@ -89,10 +92,12 @@ function columnsOf(
   const column = (value: (one: Placed) => number): Int32Array => Int32Array.from(placed, value);
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   return {
-    kind: column(({ record }) => kindNumbers.get(record.do) ?? NONE),
     on: column(({ record }) => numberOfDay(record.on)),
     to: column(({ record }) => (record.to === undefined ? NONE : numberOfDay(record.to))),
-    has: column(({ record }) => flagsOf(record, !supersededBy.has(record.id))),
+    has: column(({ record }) => {
+      const kind = kindNumbers.get(record.do) ?? 0;
+      return flagsOf(record, !supersededBy.has(record.id)) | (kind << KIND_BITS);
+    }),
     file: column(({ file }) => file),
     at: column(({ at }) => at),
     length: column(({ length }) => length),

@@ -5,7 +5,6 @@ import type { RecordKind } from "../../core/journal/record.ts";
 export interface JournalHead {
   readonly files: readonly { readonly name: string; readonly lines: number }[];
   readonly kinds: readonly RecordKind[];
-  readonly refs: readonly string[];
   readonly heads: readonly string[];
   readonly unknownSeen: readonly string[];
   readonly unknownTargets: readonly string[];
@@ -32,9 +31,15 @@ export const HAS = {
   totals: 4096,
 } as const;
 
+/** A record's kind stands above these bits, as its place among the journal's kinds. */
+export const KIND_BITS = 16;
+
 /** Columns of whole numbers, one entry a record. */
-export const COLUMNS = ["kind", "on", "to", "has", "file", "at", "length", "line", "order", "by"] as const;
-export type Column = (typeof COLUMNS)[number];
+export type Column = "on" | "to" | "has" | "file" | "at" | "length" | "line" | "order" | "by";
+
+/** What records speak of, and where each stands in that column. */
+export const REFS = "refs";
+export const REF_INDEX = "refs.index";
 
 export const NONE = -1;
 /** Bytes of an id: 32 hex digits. */

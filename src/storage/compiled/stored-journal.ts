@@ -6,61 +6,82 @@ import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { CacheDamage } from "./damage.ts";
-import { COLUMNS, type Column, HAS, ID_BYTES, type JournalHead, NONE } from "./record-columns.ts";
+import { type Column, HAS, ID_BYTES, type JournalHead, NONE, REFS, REF_INDEX } from "./record-columns.ts";
 import { StoredRecord } from "./stored-record.ts";
+import { find } from "./string-index.ts";
+import { Strings } from "./strings.ts";
+
+/** Lists of places, and where each record's begins in them. */
+type Section = "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
 
 export class StoredJournal implements Journal {
   readonly head: JournalHead;
-  readonly columns: Readonly<Record<Column, Int32Array>>;
-  readonly times: Float64Array;
-  readonly numbers: Float64Array;
+  readonly kinds: readonly RecordKind[];
+  /** For each record: what it has, and its kind. */
+  readonly has: Int32Array;
+  readonly on: Int32Array;
   private readonly container: Container;
   private readonly paths: readonly string[];
-  private readonly groups: ReadonlyMap<string, number>;
+  private readonly refs: Strings;
+  private readonly refIndex: Int32Array;
   private readonly firsts: Int32Array;
-  private readonly ofFirsts: Int32Array;
-  private ofTargets: Int32Array | undefined;
-  private readonly seenFirsts: Int32Array;
-  private seen: Int32Array | undefined;
-  private readonly made: JournalRecord[] = [];
+  /** Sections that not every question asks for. */
+  private readonly asked = new Map<string, Int32Array | Float64Array>();
+  private readonly made: (JournalRecord | undefined)[] = [];
   private inOrder: readonly JournalRecord[] | undefined;
   private readonly opened: number[] = [];
   private idBytes: Buffer | undefined;
-  private sortedIds: Int32Array | undefined;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
   constructor(container: Container, paths: readonly string[]) {
     this.container = container;
     this.paths = paths;
     this.head = container.json(HEAD);
-    this.columns = columnsIn(container);
-    this.times = container.floats("times");
-    this.numbers = container.floats("numbers");
+    this.kinds = this.head.kinds;
+    this.has = container.ints("has");
+    this.on = container.ints("on");
+    this.refs = new Strings(container, REFS);
+    this.refIndex = container.ints(REF_INDEX);
     this.firsts = container.ints("firsts");
-    this.ofFirsts = container.ints("ofFirsts");
-    this.seenFirsts = container.ints("seenFirsts");
-    this.groups = new Map(this.head.refs.map((ref, group) => [ref, group]));
+    this.made.length = this.has.length;
   }
 
   get count(): number {
-    return this.times.length;
+    return this.has.length;
+  }
+
+  column(name: Column | Section): Int32Array {
+    const known = this.asked.get(name);
+    if (known instanceof Int32Array) return known;
+    const column = this.container.ints(name);
+    this.asked.set(name, column);
+    return column;
+  }
+
+  /** Milliseconds since 1970 of each record's clock; the percentage or value of each. */
+  floats(name: "times" | "numbers"): Float64Array {
+    const known = this.asked.get(name);
+    if (known instanceof Float64Array) return known;
+    const column = this.container.floats(name);
+    this.asked.set(name, column);
+    return column;
   }
 
   /** Every record whole: each line is parsed, and from then on they are what is answered with. */
   get records(): readonly JournalRecord[] {
     if (this.inOrder !== undefined) return this.inOrder;
     const contents = this.paths.map((path) => readFileSync(path));
-    const { order, file, at, length } = this.columns;
+    const [order, file, at, length] = (["order", "file", "at", "length"] as const).map((name) => this.column(name));
     const inOrder: JournalRecord[] = [];
     for (let index = 0; index < this.count; index += 1) {
-      const start = at[index] ?? 0;
-      const line = contents[file[index] ?? 0]?.subarray(start, start + (length[index] ?? 0));
+      const start = at?.[index] ?? 0;
+      const line = contents[file?.[index] ?? 0]?.subarray(start, start + (length?.[index] ?? 0));
       const record = this.proven(index, line);
       this.made[index] = record;
-      inOrder[(order[index] ?? 0) - 1] = record;
+      inOrder[(order?.[index] ?? 0) - 1] = record;
     }
     this.inOrder = inOrder;
     return inOrder;
@@ -76,23 +97,17 @@ export class StoredJournal implements Journal {
   get supersededBy(): Lookup<string> {
     return lookup((id) => {
       const index = this.indexOf(id);
-      const by = index === NONE ? NONE : (this.columns.by[index] ?? NONE);
+      const by = index === NONE ? NONE : (this.column("by")[index] ?? NONE);
       return by === NONE ? undefined : this.idAt(by);
     });
   }
 
   get liveByRef(): Lookup<readonly JournalRecord[]> {
-    return lookup((ref) => {
-      const live = this.group(ref).filter((index) => ((this.columns.has[index] ?? 0) & HAS.live) !== 0);
-      return live.length === 0 ? undefined : live.map((index) => this.record(index, ref));
-    });
+    return lookup((ref) => this.recordsOf(ref, HAS.live));
   }
 
   get allByRef(): Lookup<readonly JournalRecord[]> {
-    return lookup((ref) => {
-      const all = this.group(ref);
-      return all.length === 0 ? undefined : all.map((index) => this.record(index, ref));
-    });
+    return lookup((ref) => this.recordsOf(ref, 0));
   }
 
   get links(): Links {
@@ -105,48 +120,48 @@ export class StoredJournal implements Journal {
     };
   }
 
-  kindAt(index: number): RecordKind {
-    const kind = this.head.kinds[this.columns.kind[index] ?? NONE];
-    if (kind === undefined) throw new CacheDamage();
-    return kind;
-  }
-
   /** Ids of the records that one names in `of`; undefined where the journal does not hold them all. */
   targetsOf(index: number): readonly string[] | undefined {
-    const [first, end] = [this.ofFirsts[index] ?? 0, this.ofFirsts[index + 1] ?? 0];
+    const firsts = this.column("ofFirsts");
+    const [first, end] = [firsts[index] ?? 0, firsts[index + 1] ?? 0];
     if (first === end) return NO_IDS;
-    this.ofTargets ??= this.container.ints("ofTargets");
-    const targets = this.ofTargets.subarray(first, end);
+    const targets = this.column("ofTargets").subarray(first, end);
     return targets.includes(NONE) ? undefined : Array.from(targets, (target) => this.idAt(target));
+  }
+
+  hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
+    if (!(naming instanceof StoredRecord) || !(named instanceof StoredRecord)) return undefined;
+    const firsts = this.column("ofFirsts");
+    const [first, end] = [firsts[naming.index] ?? 0, firsts[naming.index + 1] ?? 0];
+    return first < end && this.column("ofTargets").subarray(first, end).includes(named.index);
   }
 
   /** Of records about the same thing and day it was found out before; of others only a walk tells. */
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
     if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
     if (later.ref !== earlier.ref || later.on !== earlier.on) return undefined;
-    const [first, end] = [this.seenFirsts[later.index] ?? 0, this.seenFirsts[later.index + 1] ?? 0];
-    if (first === end) return false;
-    this.seen ??= this.container.ints("seen");
-    return this.seen.subarray(first, end).includes(earlier.index);
+    const firsts = this.column("seenFirsts");
+    const [first, end] = [firsts[later.index] ?? 0, firsts[later.index + 1] ?? 0];
+    return first < end && this.column("seen").subarray(first, end).includes(earlier.index);
   }
 
   idAt(index: number): string {
-    this.idBytes ??= this.container.bytes("recordIds");
+    this.idBytes ??= this.container.aligned("recordIds");
     return this.idBytes.toString("hex", index * ID_BYTES, (index + 1) * ID_BYTES);
   }
 
   /** What stands in the journal's own line. */
   whole(index: number): JournalRecord {
-    const { file, at, length } = this.columns;
-    const bytes = Buffer.allocUnsafe(length[index] ?? 0);
-    const read = readSync(this.fileAt(file[index] ?? 0), bytes, 0, bytes.length, at[index] ?? 0);
+    const bytes = Buffer.allocUnsafe(this.column("length")[index] ?? 0);
+    const file = this.fileAt(this.column("file")[index] ?? 0);
+    const read = readSync(file, bytes, 0, bytes.length, this.column("at")[index] ?? 0);
     return this.proven(index, bytes.subarray(0, read));
   }
 
   /** Where each record stands first. */
   origins(): (readonly [string, { readonly file: string; readonly line: number }])[] {
-    const { file, line } = this.columns;
-    return Array.from(this.times, (_, index) => {
+    const [file, line] = [this.column("file"), this.column("line")];
+    return Array.from(file, (_, index) => {
       const name = this.head.files[file[index] ?? NONE]?.name ?? "";
       return [this.idAt(index), { file: name, line: line[index] ?? 0 }];
     });
@@ -166,12 +181,16 @@ export class StoredJournal implements Journal {
     return record;
   }
 
-  /** Places of the records about it. */
-  private group(ref: string): number[] {
-    const group = this.groups.get(ref);
-    if (group === undefined) return [];
-    const [first, end] = [this.firsts[group] ?? 0, this.firsts[group + 1] ?? 0];
-    return Array.from({ length: end - first }, (_, place) => first + place);
+  /** The records about it that have what is wanted; undefined where there are none. */
+  private recordsOf(ref: string, wanted: number): readonly JournalRecord[] | undefined {
+    const group = find(ref, this.refs, this.refIndex);
+    if (group === NONE) return undefined;
+    const end = this.firsts[group + 1] ?? 0;
+    const records: JournalRecord[] = [];
+    for (let index = this.firsts[group] ?? 0; index < end; index += 1) {
+      if (((this.has[index] ?? 0) & wanted) === wanted) records.push(this.record(index, ref));
+    }
+    return records.length === 0 ? undefined : records;
   }
 
   private record(index: number, ref?: string): JournalRecord {
@@ -181,13 +200,12 @@ export class StoredJournal implements Journal {
 
   private refOf(index: number): string {
     const group = lastAtMost(this.firsts, index);
-    return this.head.refs[group] ?? "";
+    return this.refs.at(group);
   }
 
   /** The place of the record with the id, or `NONE`. */
   private indexOf(id: string): number {
-    this.sortedIds ??= this.container.ints("byId");
-    const [sorted, wanted] = [this.sortedIds, id];
+    const [sorted, wanted] = [this.column("byId"), id];
     let [low, high] = [0, sorted.length - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
@@ -199,23 +217,6 @@ export class StoredJournal implements Journal {
     }
     return NONE;
   }
-}
-
-function columnsIn(container: Container): Record<Column, Int32Array> {
-  const [kind, on, to, has, file, at, length, line, order, by] = COLUMNS.map((name) => container.ints(name));
-  const none = new Int32Array();
-  return {
-    kind: kind ?? none,
-    on: on ?? none,
-    to: to ?? none,
-    has: has ?? none,
-    file: file ?? none,
-    at: at ?? none,
-    length: length ?? none,
-    line: line ?? none,
-    order: order ?? none,
-    by: by ?? none,
-  };
 }
 
 /** The last place whose number is at most the one asked for. */

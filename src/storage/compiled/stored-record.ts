@@ -3,7 +3,8 @@ import type { Day } from "../../core/calendar.ts";
 import { type Evidence, type JournalRecord, PROVEN, type RecordKind } from "../../core/journal/record.ts";
 import { timestampOf } from "../../core/zone.ts";
 import { dayAt } from "./columns.ts";
-import { HAS, NONE } from "./record-columns.ts";
+import { CacheDamage } from "./damage.ts";
+import { HAS, KIND_BITS, NONE } from "./record-columns.ts";
 import type { StoredJournal } from "./stored-journal.ts";
 
 export class StoredRecord implements JournalRecord {
@@ -18,7 +19,7 @@ export class StoredRecord implements JournalRecord {
     this.journal = journal;
     this.index = index;
     this.ref = ref;
-    this.flags = journal.columns.has[index] ?? 0;
+    this.flags = journal.has[index] ?? 0;
   }
 
   get [PROVEN](): boolean {
@@ -26,15 +27,15 @@ export class StoredRecord implements JournalRecord {
   }
 
   get do(): RecordKind {
-    return this.journal.kindAt(this.index);
+    return this.journal.kinds[this.flags >> KIND_BITS] ?? missing();
   }
 
   get on(): Day {
-    return dayAt(this.journal.columns.on, this.index);
+    return dayAt(this.journal.on, this.index);
   }
 
   get t(): string {
-    return this.has(HAS.plainTime) ? timestampOf(this.journal.times[this.index] ?? 0) : this.whole.t;
+    return this.has(HAS.plainTime) ? timestampOf(this.journal.floats("times")[this.index] ?? 0) : this.whole.t;
   }
 
   get id(): string {
@@ -58,12 +59,12 @@ export class StoredRecord implements JournalRecord {
   }
 
   get percent(): number | undefined {
-    return this.has(HAS.percent) ? this.journal.numbers[this.index] : undefined;
+    return this.has(HAS.percent) ? this.journal.floats("numbers")[this.index] : undefined;
   }
 
   get value(): number | undefined {
     if (!this.has(HAS.value)) return undefined;
-    return this.has(HAS.percent) ? this.whole.value : this.journal.numbers[this.index];
+    return this.has(HAS.percent) ? this.whole.value : this.journal.floats("numbers")[this.index];
   }
 
   get mode(): "total" | "add" | undefined {
@@ -73,7 +74,7 @@ export class StoredRecord implements JournalRecord {
   }
 
   get to(): Day | undefined {
-    const { to } = this.journal.columns;
+    const to = this.journal.column("to");
     return to[this.index] === NONE ? undefined : dayAt(to, this.index);
   }
 
@@ -113,4 +114,8 @@ export class StoredRecord implements JournalRecord {
   private has(flag: number): boolean {
     return (this.flags & flag) !== 0;
   }
+}
+
+function missing(): never {
+  throw new CacheDamage();
 }

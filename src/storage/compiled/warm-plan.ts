@@ -7,7 +7,7 @@ import type { JsonSection } from "./container.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { findKept } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
-import { planFrom } from "./plan-sections.ts";
+import { planFrom } from "./stored-plan.ts";
 
 /** When the plan's zone is how far ahead of UTC. */
 const OFFSETS: JsonSection<readonly OffsetSpan[]> = { name: "offsets" };
