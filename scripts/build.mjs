@@ -98,7 +98,7 @@ async function bundle(input) {
     entryFileNames: "[name].cjs",
     chunkFileNames: ({ facadeModuleId, name }) =>
       `${facadeModuleId?.startsWith(sources) === true ? nameOf(facadeModuleId) : name}.cjs`,
-    minify: false,
+    minify: true,
     codeSplitting: {
       groups: Object.entries(PACKS).map(([name, members], index) => ({
         name,

@@ -301,6 +301,25 @@ const COMPILED = [
     [SAME, "just changed"],
   ),
   guard(
+    "records that look past a knot",
+    ["src/core/journal/ancestry.ts", "(reach[place + 1] ?? place) >= place", "true"],
+    ["test/core/journal/ancestry.test.ts", "following each record back"],
+  ),
+  guard(
+    "damage in compiled code",
+    [
+      "src/start/kept-code.ts",
+      "if (!readAt(this.fd, piece, this.half + offset + at).equals(code.subarray(at, at + PIECE))) return undefined;",
+      "",
+    ],
+    ["test/start/kept-code.test.ts", "wherever one bit"],
+  ),
+  guard(
+    "compiled code of others",
+    ["src/start/kept-code.ts", " && (stats.mode & 0o022) === 0", ""],
+    ["test/start/kept-code.test.ts", "others may have written"],
+  ),
+  guard(
     "records that reach further",
     ["src/core/journal/extend.ts", "return isApart ? extended", "return extended.links.isClosed || true ? extended"],
     ["test/core/journal/extend-laws.test.ts", "folded anew"],

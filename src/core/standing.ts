@@ -6,7 +6,6 @@ import { elapsedShare } from "./pace.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
   type Lamp,
-  LIGHTS,
   type Light,
   type LightFacts,
   type LightReason,
@@ -276,41 +275,6 @@ function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, 
 /** Whether the task or milestone is part of the plan on that day (see `added:`). */
 export function isPlanned({ added }: { readonly added: Day | null }, asOf: Day): boolean {
   return added === null || added <= asOf;
-}
-
-/**
- * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done, and
- * it is on track where some are done and some have not begun. `lamps` are those of indicators that lie behind: they
- * count like milestones. A task without milestones is upcoming and grey.
- */
-export function rollUp(
-  standings: readonly Standing[],
-  lamps: readonly Lamp[] = [],
-  onTrack: Light = "blue",
-): { state: State; light: Light; lightReason: LightReason } {
-  const state = rollUpState(standings);
-  const counted = standings.filter((standing) => standing.state !== "cancelled");
-  const own = [...counted.map(parentLamp), ...lamps];
-  if (own.length === 0) {
-    return { state, light: "grey", lightReason: state === "cancelled" ? "cancelled" : "not-begun" };
-  }
-  const worst = own.reduce((best, lamp) => (LIGHTS.indexOf(lamp.light) < LIGHTS.indexOf(best.light) ? lamp : best));
-  if (worst.light !== "green") return { state, ...worst };
-  const allDone = counted.every((standing) => standing.state === "done");
-  return allDone ? { state, light: "green", lightReason: "done" } : { state, light: onTrack, lightReason: "on-track" };
-}
-
-function parentLamp({ state, light, lightReason }: Standing): Lamp {
-  return state === "done" ? { light: "green", lightReason: "done" } : { light, lightReason };
-}
-
-function rollUpState(standings: readonly Standing[]): State {
-  const has = (state: State): boolean => standings.some((standing) => standing.state === state);
-  if (has("overdue")) return "overdue";
-  if (has("active")) return "active";
-  if (has("done")) return has("upcoming") ? "active" : "done";
-  if (has("upcoming") || standings.length === 0) return "upcoming";
-  return "cancelled";
 }
 
 function compareText(a: string, b: string): number {

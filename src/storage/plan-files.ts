@@ -67,7 +67,9 @@ function placeIn(document: YamlDocument, path: Path, part: string | undefined): 
 function settledReading(judged: readonly Judged[], plan: Plan | null, all: readonly Problem[]): PlanReading {
   const sound = judged.filter(({ document }) => document.readable);
   const settlements = sound.flatMap(settlementsOf);
-  const { problems, idle } = settle(all, settlements, sound.flatMap(taskPlaces));
+  // Places are dear, and where nothing is told there is nothing to settle.
+  const isQuiet = all.length + settlements.length === 0;
+  const { problems, idle } = settle(all, settlements, isQuiet ? [] : sound.flatMap(taskPlaces));
   // Where rules could not be checked, nobody knows which entries are idle.
   const unused = plan === null ? [] : idle.filter((entry) => !isOutside(entry)).map(idleProblem);
   return {
@@ -89,11 +91,11 @@ function yearIn(documents: readonly YamlDocument[]): number | null {
 
 function judge(document: YamlDocument, year: number | null): Judged {
   const { value } = document;
-  const at = document.placeOfValue([]);
   const nothing = { document, isHead: false, broken: [[]] };
   if (!document.readable) return { ...nothing, isHead: looksLikeHead(document), problems: document.problems };
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     const finding: Finding = { code: "E-FILE", details: { fault: value === null ? "empty" : "not a map" } };
+    const at = document.placeOfValue([]);
     const problem = locate(document.source, finding, { ...at, endLine: at.line, endColumn: at.column + 1 });
     return { ...nothing, problems: [...document.problems, problem] };
   }
@@ -141,10 +143,10 @@ function headProblems(heads: readonly Judged[], judged: readonly Judged[]): Prob
     const unreadable = judged.some(({ document }) => !document.readable);
     return unreadable ? [] : [{ code: "E-NO-HEAD", details: { looksLikeHead: null }, at: null, excerpt: null }];
   }
-  const place = first.document.placeOfValue([]);
-  return others.map(({ document }) =>
-    locate(document.source, { code: "E-TWO-HEADS", details: { first: place } }, document.placeOfValue([])),
-  );
+  return others.map(({ document }) => {
+    const details = { first: first.document.placeOfValue([]) };
+    return locate(document.source, { code: "E-TWO-HEADS", details }, document.placeOfValue([]));
+  });
 }
 
 function shownPath(base: string, path: string): string {

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type LightChoice, gapLamp, thresholdsOf } from "../../src/core/light-policies.ts";
 import { monthsBegun, monthsMissed } from "../../src/core/lights.ts";
 import type { Policy } from "../../src/core/plan.ts";
-import { rollUp } from "../../src/core/standing.ts";
+import { rollUp } from "../../src/core/roll-up.ts";
 import { day, milestone, record, standing } from "../support/builders.ts";
 
 /** The whole year, so that the pace on 06-30 is 50 percent. */

@@ -1,6 +1,7 @@
 /** State and light of a task over those of its milestones. */
 import { describe, expect, it } from "vitest";
-import { STATES, type Standing, type State, rollUp } from "../../src/core/standing.ts";
+import { rollUp } from "../../src/core/roll-up.ts";
+import { STATES, type Standing, type State } from "../../src/core/standing.ts";
 import { milestone, record, standing } from "../support/builders.ts";
 
 const AS_OF = "2017-05-15";

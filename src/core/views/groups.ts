@@ -6,7 +6,7 @@ import { LIGHT_RULES } from "../light-policies.ts";
 import type { Light, LightReason } from "../lights.ts";
 import { places } from "../rounding.ts";
 import { type Role, type SelectedTask, filterPeriods, selectedStandings, takesPart } from "../selection.ts";
-import { rollUp } from "../standing.ts";
+import { rollUp } from "../roll-up.ts";
 import { type Inquiry, divisionName } from "./envelope.ts";
 import { indicatorLamps } from "./indicator.ts";
 

@@ -1,7 +1,8 @@
 import { LIGHT_RULES } from "../light-policies.ts";
 import { leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
-import { type Light, type LightReason, type State, rollUp } from "../standing.ts";
+import { rollUp } from "../roll-up.ts";
+import type { Light, LightReason, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
 import { type IndicatorView, indicatorLamps, viewIndicator } from "./indicator.ts";
 import { type MilestoneView, viewMilestone } from "./milestone.ts";

@@ -3,7 +3,8 @@
  * else a record's line is read from the journal itself.
  */
 import { numberOfDay } from "../../core/calendar.ts";
-import { type FoldedJournal, descends } from "../../core/journal/fold.ts";
+import { ancestryOf } from "../../core/journal/ancestry.ts";
+import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
 import type { JournalFile } from "../journal-files.ts";
@@ -113,6 +114,7 @@ function seenSections(
   groups: readonly number[],
   journal: FoldedJournal,
 ): Record<string, Section> {
+  const hadSeen = ancestryOf(journal);
   const seen = placed.map((): number[] => []);
   let first = 0;
   for (const size of groups) {
@@ -120,7 +122,7 @@ function seenSections(
       for (let earlier = first; earlier < first + size; earlier += 1) {
         const [one, other] = [placed[later]?.record, placed[earlier]?.record];
         if (one === undefined || other === undefined || one === other || one.on !== other.on) continue;
-        if (descends(journal, one, other)) seen[later]?.push(earlier);
+        if (hadSeen(one, other)) seen[later]?.push(earlier);
       }
     }
     first += size;

@@ -1,0 +1,38 @@
+/** State and light of what is made of parts. */
+import { type Lamp, LIGHTS, type Light, type LightReason, type State } from "./lights.ts";
+import type { Standing } from "./standing.ts";
+
+/**
+ * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done, and
+ * it is on track where some are done and some have not begun. `lamps` are those of indicators that lie behind: they
+ * count like milestones. A task without milestones is upcoming and grey.
+ */
+export function rollUp(
+  standings: readonly Standing[],
+  lamps: readonly Lamp[] = [],
+  onTrack: Light = "blue",
+): { state: State; light: Light; lightReason: LightReason } {
+  const state = rollUpState(standings);
+  const counted = standings.filter((standing) => standing.state !== "cancelled");
+  const own = [...counted.map(parentLamp), ...lamps];
+  if (own.length === 0) {
+    return { state, light: "grey", lightReason: state === "cancelled" ? "cancelled" : "not-begun" };
+  }
+  const worst = own.reduce((best, lamp) => (LIGHTS.indexOf(lamp.light) < LIGHTS.indexOf(best.light) ? lamp : best));
+  if (worst.light !== "green") return { state, ...worst };
+  const allDone = counted.every((standing) => standing.state === "done");
+  return allDone ? { state, light: "green", lightReason: "done" } : { state, light: onTrack, lightReason: "on-track" };
+}
+
+function parentLamp({ state, light, lightReason }: Standing): Lamp {
+  return state === "done" ? { light: "green", lightReason: "done" } : { light, lightReason };
+}
+
+function rollUpState(standings: readonly Standing[]): State {
+  const has = (state: State): boolean => standings.some((standing) => standing.state === state);
+  if (has("overdue")) return "overdue";
+  if (has("active")) return "active";
+  if (has("done")) return has("upcoming") ? "active" : "done";
+  if (has("upcoming") || standings.length === 0) return "upcoming";
+  return "cancelled";
+}
