@@ -21,7 +21,7 @@ export interface TaskGroup {
 export function groupTasks(plan: Plan, tasks: readonly SelectedTask[], by: Grouping, role: Role): TaskGroup[] {
   switch (by) {
     case "division":
-      return plan.divisions.map(({ id, name }) => group(id, name, tasks, ({ task }) => takesPart(task, id, role)));
+      return groupByDivision(plan, tasks, role);
     case "theme":
       return plan.themes.map(({ id, title }) => group(id, title, tasks, ({ task }) => task.theme === id));
     case "section":
@@ -36,6 +36,14 @@ export function groupTasks(plan: Plan, tasks: readonly SelectedTask[], by: Group
 /** Whether each milestone stands in one group only, so that the groups add up to the whole. */
 export function addsUp(by: Grouping, role: Role): boolean {
   return by === "division" ? role === "lead" : by !== "district";
+}
+
+function groupByDivision(plan: Plan, tasks: readonly SelectedTask[], role: Role): TaskGroup[] {
+  const own = new Map(plan.divisions.map(({ id }): [string, SelectedTask[]] => [id, []]));
+  for (const one of tasks) {
+    for (const id of new Set(one.task.divisions)) if (takesPart(one.task, id, role)) own.get(id)?.push(one);
+  }
+  return plan.divisions.map(({ id, name }) => ({ key: id, name, tasks: own.get(id) ?? [] }));
 }
 
 /** A task stands under every district that it names, under all where it names all. */

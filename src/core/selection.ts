@@ -61,14 +61,18 @@ export interface Question {
  * The tasks that pass, in plan order. Once a filter speaks of milestones (quarter, month, state), a task passes if
  * one of its milestones does.
  */
-export function select({ plan, journal, asOf, filters }: Question): SelectedTask[] {
+export function select(question: Question): SelectedTask[] {
+  return [...eachSelected(question)];
+}
+
+/** The same one after the other: of a large plan, what is not kept takes no room. */
+export function* eachSelected({ plan, journal, asOf, filters }: Question): Generator<SelectedTask, void> {
   const periods = filterPeriods(plan, filters);
-  const tasks = plan.tasks.filter((task) => isPlanned(task, asOf) && taskPasses(task, filters));
-  return narrow(
-    tasks.map((task) => standTask(task, { plan, journal, asOf })),
-    periods,
-    filters.states,
-  );
+  for (const task of plan.tasks) {
+    if (isPlanned(task, asOf) && taskPasses(task, filters)) {
+      yield* narrow([standTask(task, { plan, journal, asOf })], periods, filters.states);
+    }
+  }
 }
 
 /** The task with all its milestones as they stand, none left out. */

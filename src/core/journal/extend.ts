@@ -19,9 +19,20 @@ export function withRecords(journal: Journal, more: readonly JournalRecord[]): J
 class Extended implements Journal {
   readonly byId: Lookup<JournalRecord>;
   readonly links: Links;
+  readonly supersededBy: Lookup<string> = lookup((id) => {
+    const record = this.byId.get(id);
+    return ((record === undefined ? undefined : this.part(record.ref)) ?? this.base).supersededBy.get(id);
+  });
+  readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) =>
+    (this.part(ref) ?? this.base).liveByRef.get(ref),
+  );
+  readonly allByRef: Lookup<readonly JournalRecord[]> = lookup(
+    (ref) => this.part(ref)?.records ?? this.base.allByRef.get(ref),
+  );
   private readonly base: Journal;
   private readonly fresh: readonly JournalRecord[];
-  private readonly parts = new Map<string, FoldedJournal>();
+  /** What the new records speak of, folded once it is asked for. */
+  private readonly parts: Map<string, FoldedJournal | null>;
 
   constructor(base: Journal, fresh: readonly JournalRecord[]) {
     this.base = base;
@@ -29,6 +40,7 @@ class Extended implements Journal {
     const own = new Map(fresh.map((record) => [record.id, record]));
     this.byId = lookup((id) => own.get(id) ?? base.byId.get(id));
     this.links = linksOf(fresh, this.byId, base.links);
+    this.parts = new Map(fresh.map(({ ref }) => [ref, null]));
   }
 
   get records(): readonly JournalRecord[] {
@@ -47,27 +59,11 @@ class Extended implements Journal {
     return this.base.hasNamed?.(naming, named);
   }
 
-  get supersededBy(): Lookup<string> {
-    return lookup((id) => {
-      const record = this.byId.get(id);
-      return ((record === undefined ? undefined : this.part(record.ref)) ?? this.base).supersededBy.get(id);
-    });
-  }
-
-  get liveByRef(): Lookup<readonly JournalRecord[]> {
-    return lookup((ref) => (this.part(ref) ?? this.base).liveByRef.get(ref));
-  }
-
-  get allByRef(): Lookup<readonly JournalRecord[]> {
-    return lookup((ref) => this.part(ref)?.records ?? this.base.allByRef.get(ref));
-  }
-
   /** All records of what the new ones speak of, folded by themselves; undefined where they say nothing of it. */
   private part(ref: string): FoldedJournal | undefined {
     const known = this.parts.get(ref);
-    if (known !== undefined) return known;
+    if (known !== null) return known;
     const own = this.fresh.filter((record) => record.ref === ref);
-    if (own.length === 0) return undefined;
     const part = foldJournal([...(this.base.allByRef.get(ref) ?? []), ...own]);
     this.parts.set(ref, part);
     return part;

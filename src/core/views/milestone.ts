@@ -119,15 +119,15 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
   };
 }
 
-/** The milestones of the tasks that pass `keep`, each with its task's title and divisions, in plan order. */
+/** The milestones of the tasks (those that pass `keep`, if given), each with its task's title and divisions, in plan order. */
 export function listMilestones(
   source: Source,
   tasks: readonly SelectedTask[],
-  keep: (standing: Standing) => boolean,
+  keep?: (standing: Standing) => boolean,
 ): ListedMilestone[] {
   const { plan } = source;
   return tasks.flatMap(({ task, selected }) => {
-    const listed = selected.filter(keep);
+    const listed = keep === undefined ? selected : selected.filter(keep);
     if (listed.length === 0) return [];
     const divisions = task.divisions.map((id) => divisionName(plan, id));
     const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;

@@ -2,7 +2,7 @@ import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import type { Indicator, Task } from "../plan.ts";
-import { filterPeriods, select, selectedStandings } from "../selection.ts";
+import { type SelectedTask, eachSelected, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
@@ -101,25 +101,19 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
-  const tasks = select(inquiry);
-  const isListed = ({ state, milestone }: Standing): boolean =>
-    state === "overdue" && (silent === null || isSilent(inquiry, milestone.id, silent));
-  const milestones = byDaysOverdue(listMilestones(inquiry, tasks, isListed));
-  const rescued = listMilestones(inquiry, tasks, (standing) => {
-    const open = standing.state === "active" || standing.state === "upcoming";
-    return open && standing.extension !== null && standing.originalDue < asOf;
-  });
+  const { listed, rescued, tasks } = lagging(inquiry, request);
+  const milestones = byDaysOverdue(listMilestones(inquiry, listed));
   // Only a gate asks for them, and judging all indicators takes longer than all else.
   const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];
   return {
     ...envelope("overdue", inquiry),
     milestones,
-    extended: rescued,
+    extended: listMilestones(inquiry, rescued),
     silent,
     aging: agingOf(milestones),
     groupBy,
-    groups: groupTasks(plan, tasks, groupBy, "lead")
-      .map(({ key, name, tasks: own }) => ({ key, name, milestones: selectedStandings(own).filter(isListed).length }))
+    groups: groupTasks(plan, listed, groupBy, "lead")
+      .map(({ key, name, tasks: own }) => ({ key, name, milestones: selectedStandings(own).length }))
       .filter((group) => group.milestones > 0),
     gates: checkGates(gates, {
       asOf,
@@ -129,6 +123,30 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
       behind: judged.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
+}
+
+/** The milestones that `overdue` lists, those that an extension keeps from it, and, where a gate looks at them, all. */
+function lagging(
+  inquiry: Inquiry,
+  { silent, gates }: OverdueRequest,
+): Readonly<Record<"listed" | "rescued" | "tasks", readonly SelectedTask[]>> {
+  const isListed = ({ state, milestone }: Standing): boolean =>
+    state === "overdue" && (silent === null || isSilent(inquiry, milestone.id, silent));
+  const isRescued = ({ state, extension, originalDue }: Standing): boolean =>
+    (state === "active" || state === "upcoming") && extension !== null && originalDue < inquiry.asOf;
+  const [listed, rescued, tasks]: SelectedTask[][] = [[], [], []];
+  for (const one of eachSelected(inquiry)) {
+    listed?.push(...only(one, isListed));
+    rescued?.push(...only(one, isRescued));
+    if (gates.names.length > 0) tasks?.push(one);
+  }
+  return { listed: listed ?? [], rescued: rescued ?? [], tasks: tasks ?? [] };
+}
+
+/** The task with the milestones kept alone; nothing where there is none. */
+function only({ task, selected }: SelectedTask, keep: (standing: Standing) => boolean): SelectedTask[] {
+  const kept = selected.filter(keep);
+  return kept.length === 0 ? [] : [{ task, all: kept, selected: kept }];
 }
 
 /** Whether the last live record about it is at least so many days old, or there never was one; taking back says nothing. */

@@ -1,11 +1,21 @@
 /** What a write changed: each milestone, its task, its quarter, and what is overdue. */
-import { type Day, type Quarter, contains, daysBetween, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
-import { type Counts, countsOf } from "../counts.ts";
+import {
+  type Day,
+  type Period,
+  type Quarter,
+  contains,
+  daysBetween,
+  overlaps,
+  periodOfQuarter,
+  quarterOf,
+  yearOf,
+} from "../calendar.ts";
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import type { Milestone, Plan } from "../plan.ts";
-import { NO_FILTERS, type SelectedTask, narrow, select, selectedStandings, standTask } from "../selection.ts";
+import { isDue } from "../counts.ts";
+import { NO_FILTERS, type SelectedTask, eachSelected, standTask } from "../selection.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import type { Verdict } from "../indicators.ts";
@@ -98,10 +108,8 @@ export function viewWrite<Command extends WriteCommand>(
   const touched = plan.tasks.flatMap(({ milestones }) => milestones.filter(({ id }) => refs.has(id)));
   const [first] = written.records;
   const targets = [...new Set(written.records.flatMap(({ of }) => of))];
-  const standings = standBeforeAndAfter(before, after, refs);
-  const { tasks } = standings;
-  const { accepted, waiting } = acceptanceIn(tasks);
-  const overdue = overdueIn(tasks);
+  const quarters = quartersTouched(plan, after, touched);
+  const [was, is] = figuresBeforeAndAfter(before, after, refs, quarters);
   return {
     ...envelope(command, after),
     dryRun: written.dryRun,
@@ -109,37 +117,71 @@ export function viewWrite<Command extends WriteCommand>(
     records: written.records.map(recordViewer(after, originsIn(written), touched)),
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
-    quarterEffects: quartersTouched(plan, after, touched).map((quarter) => viewQuarter(after, standings, quarter)),
+    quarterEffects: quarters.map((quarter, index) => viewQuarter(quarter, was.quarters[index], is.quarters[index])),
     ...(MAY_READ.has(command) ? { indicators: viewIndicators(before, after, refs) } : {}),
-    acceptance: {
-      acceptedBefore: earlier(accepted, standings, (some) => acceptanceIn(some).accepted),
-      accepted,
-      waiting,
-    },
-    overdueBefore: earlier(overdue.length, standings, (some) => overdueIn(some).length),
-    overdue,
+    acceptance: { acceptedBefore: was.accepted, accepted: is.accepted, waiting: is.waiting },
+    overdueBefore: was.overdue.length,
+    overdue: is.overdue.toSorted((a, b) => compare(a.due, b.due)).map(({ id }) => id),
     unchanged: written.unchanged,
   };
 }
 
-/** All tasks as they stand with the new records; and those that these can have touched, as they stood without and with. */
-interface Standings {
-  readonly tasks: readonly SelectedTask[];
-  readonly was: readonly SelectedTask[];
-  readonly is: readonly SelectedTask[];
+/** What a write may change of the whole plan. */
+interface Figures {
+  /** Completions that the office has checked, and those that wait for it. */
+  accepted: number;
+  waiting: number;
+  readonly overdue: { readonly id: string; readonly due: Day }[];
+  /** Of each quarter asked about. */
+  readonly quarters: readonly { due: number; done: number; readonly movedOut: string[] }[];
 }
 
-function standBeforeAndAfter(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>): Standings {
+/**
+ * The figures without and with the new records. Task by task: of a large plan, what is not kept takes no room. Tasks that no
+ * record can have touched are worked out once.
+ */
+function figuresBeforeAndAfter(
+  before: Inquiry,
+  after: Inquiry,
+  refs: ReadonlySet<string>,
+  quarters: readonly Quarter[],
+): readonly [Figures, Figures] {
+  const periods = quarters.map((quarter) => periodOfQuarter(before.plan.year, quarter));
+  const nothing = (): Figures => ({
+    accepted: 0,
+    waiting: 0,
+    overdue: [],
+    quarters: periods.map(() => ({ due: 0, done: 0, movedOut: [] })),
+  });
+  const [was, is] = [nothing(), nothing()];
   const { isClosed } = after.journal.links;
-  const all = select({ ...before, filters: NO_FILTERS });
-  const was = all.filter((task) => !isClosed || task.all.some(({ milestone }) => refs.has(milestone.id)));
-  const now = new Map(was.map((task) => [task, standTask(task.task, after)]));
-  return { tasks: all.map((task) => now.get(task) ?? task), was, is: [...now.values()] };
+  for (const task of eachSelected({ ...before, filters: NO_FILTERS })) {
+    const isTouched = !isClosed || task.all.some(({ milestone }) => refs.has(milestone.id));
+    addFigures(was, task, before.asOf, periods);
+    addFigures(is, isTouched ? standTask(task.task, after) : task, after.asOf, periods);
+  }
+  return [was, is];
 }
 
-/** A number of all tasks as it was without the new records, from what it is with them. */
-function earlier(number: number, { was, is }: Standings, numberOf: (tasks: readonly SelectedTask[]) => number): number {
-  return number - numberOf(is) + numberOf(was);
+function addFigures(figures: Figures, { selected }: SelectedTask, asOf: Day, periods: readonly Period[]): void {
+  for (const standing of selected) {
+    const { state, milestone, due } = standing;
+    if (state === "overdue") figures.overdue.push({ id: milestone.id, due });
+    if (state === "done") figures[standing.accepted ? "accepted" : "waiting"] += 1;
+    periods.forEach((period, index) => {
+      const quarter = figures.quarters[index];
+      if (quarter !== undefined) addToQuarter(quarter, standing, asOf, period);
+    });
+  }
+}
+
+function addToQuarter(quarter: Figures["quarters"][number], standing: Standing, asOf: Day, period: Period): void {
+  const { state, milestone, reach, originalDue, assessmentDue } = standing;
+  if (!overlaps(reach, period)) return;
+  if (contains(period, originalDue) && assessmentDue > period.end) quarter.movedOut.push(milestone.id);
+  if (!isDue(standing, asOf, [period])) return;
+  quarter.due += 1;
+  if (state === "done") quarter.done += 1;
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {
@@ -199,38 +241,19 @@ function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone
   return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
 }
 
-function viewQuarter({ plan, asOf }: Inquiry, standings: Standings, quarter: Quarter): QuarterEffectView {
-  const periods = [periodOfQuarter(plan.year, quarter)] as const;
-  const [period] = periods;
-  const inQuarter = narrow(standings.tasks, periods);
-  const countsIn = (tasks: readonly SelectedTask[]): Counts => countsOf(narrow(tasks, periods), asOf, periods);
-  const { due, dueDone: done } = countsOf(inQuarter, asOf, periods);
-  const moved = selectedStandings(inQuarter).filter(
-    ({ originalDue, assessmentDue }) => contains(period, originalDue) && assessmentDue > period.end,
-  );
+function viewQuarter(
+  quarter: Quarter,
+  was: Figures["quarters"][number] | undefined,
+  is: Figures["quarters"][number] | undefined,
+): QuarterEffectView {
   return {
     quarter,
-    dueBefore: earlier(due, standings, (tasks) => countsIn(tasks).due),
-    due,
-    doneBefore: earlier(done, standings, (tasks) => countsIn(tasks).dueDone),
-    done,
-    movedOut: moved.map(({ milestone }) => milestone.id),
+    dueBefore: was?.due ?? 0,
+    due: is?.due ?? 0,
+    doneBefore: was?.done ?? 0,
+    done: is?.done ?? 0,
+    movedOut: is?.movedOut ?? [],
   };
-}
-
-/** Completions that the office has checked, and those that wait for it. */
-function acceptanceIn(tasks: readonly SelectedTask[]): { accepted: number; waiting: number } {
-  const done = selectedStandings(tasks).filter(({ state }) => state === "done");
-  const accepted = done.filter((standing) => standing.accepted).length;
-  return { accepted, waiting: done.length - accepted };
-}
-
-function overdueIn(tasks: readonly SelectedTask[]): string[] {
-  const overdue = selectedStandings(tasks).filter(({ state }) => state === "overdue");
-  const byDue = overdue
-    .map(({ due, milestone }) => ({ due, id: milestone.id }))
-    .toSorted((a, b) => compare(a.due, b.due));
-  return byDue.map(({ id }) => id);
 }
 
 function compare(a: Day, b: Day): number {

@@ -30,8 +30,19 @@ export class StoredJournal implements Journal {
   private readonly firsts: Int32Array;
   /** Sections that not every question asks for. */
   private readonly asked = new Map<string, Int32Array | Float64Array>();
-  private readonly made: (JournalRecord | undefined)[] = [];
-  private inOrder: readonly JournalRecord[] | undefined;
+  /** Once every line was read: the records by place, and in their order. */
+  private whole: { readonly byPlace: readonly JournalRecord[]; readonly inOrder: readonly JournalRecord[] } | undefined;
+  readonly byId: Lookup<JournalRecord> = lookup((id) => {
+    const index = this.indexOf(id);
+    return index === NONE ? undefined : this.record(index);
+  });
+  readonly supersededBy: Lookup<string> = lookup((id) => {
+    const index = this.indexOf(id);
+    const by = index === NONE ? NONE : (this.column("by")[index] ?? NONE);
+    return by === NONE ? undefined : this.idAt(by);
+  });
+  readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, HAS.live));
+  readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, 0));
   private readonly opened: number[] = [];
   private idBytes: Buffer | undefined;
 
@@ -46,7 +57,6 @@ export class StoredJournal implements Journal {
     this.refs = new Strings(container, REFS);
     this.refIndex = container.ints(REF_INDEX);
     this.firsts = container.ints("firsts");
-    this.made.length = this.has.length;
   }
 
   get count(): number {
@@ -72,42 +82,8 @@ export class StoredJournal implements Journal {
 
   /** Every record whole: each line is parsed, and from then on they are what is answered with. */
   get records(): readonly JournalRecord[] {
-    if (this.inOrder !== undefined) return this.inOrder;
-    const contents = this.paths.map((path) => readFileSync(path));
-    const [order, file, at, length] = (["order", "file", "at", "length"] as const).map((name) => this.column(name));
-    const inOrder: JournalRecord[] = [];
-    for (let index = 0; index < this.count; index += 1) {
-      const start = at?.[index] ?? 0;
-      const line = contents[file?.[index] ?? 0]?.subarray(start, start + (length?.[index] ?? 0));
-      const record = this.proven(index, line);
-      this.made[index] = record;
-      inOrder[(order?.[index] ?? 0) - 1] = record;
-    }
-    this.inOrder = inOrder;
-    return inOrder;
-  }
-
-  get byId(): Lookup<JournalRecord> {
-    return lookup((id) => {
-      const index = this.indexOf(id);
-      return index === NONE ? undefined : this.record(index);
-    });
-  }
-
-  get supersededBy(): Lookup<string> {
-    return lookup((id) => {
-      const index = this.indexOf(id);
-      const by = index === NONE ? NONE : (this.column("by")[index] ?? NONE);
-      return by === NONE ? undefined : this.idAt(by);
-    });
-  }
-
-  get liveByRef(): Lookup<readonly JournalRecord[]> {
-    return lookup((ref) => this.recordsOf(ref, HAS.live));
-  }
-
-  get allByRef(): Lookup<readonly JournalRecord[]> {
-    return lookup((ref) => this.recordsOf(ref, 0));
+    this.whole ??= this.readAll();
+    return this.whole.inOrder;
   }
 
   get links(): Links {
@@ -151,7 +127,7 @@ export class StoredJournal implements Journal {
   }
 
   /** What stands in the journal's own line. */
-  whole(index: number): JournalRecord {
+  line(index: number): JournalRecord {
     const bytes = Buffer.allocUnsafe(this.column("length")[index] ?? 0);
     const file = this.fileAt(this.column("file")[index] ?? 0);
     const read = readSync(file, bytes, 0, bytes.length, this.column("at")[index] ?? 0);
@@ -170,7 +146,8 @@ export class StoredJournal implements Journal {
   private fileAt(number: number): number {
     const path = this.paths[number];
     if (path === undefined) throw new CacheDamage();
-    this.opened[number] ??= openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+    this.opened[number] ??= ofJournal(() => openSync(path, flags));
     return this.opened[number];
   }
 
@@ -194,8 +171,26 @@ export class StoredJournal implements Journal {
   }
 
   private record(index: number, ref?: string): JournalRecord {
-    this.made[index] ??= new StoredRecord(this, index, ref ?? this.refOf(index));
-    return this.made[index];
+    return this.whole?.byPlace[index] ?? new StoredRecord(this, index, ref ?? this.refOf(index));
+  }
+
+  private readAll(): NonNullable<StoredJournal["whole"]> {
+    const contents = this.paths.map((path) => ofJournal(() => readFileSync(path)));
+    const [order, file, at, length] = [
+      this.column("order"),
+      this.column("file"),
+      this.column("at"),
+      this.column("length"),
+    ];
+    const [byPlace, inOrder]: [JournalRecord[], JournalRecord[]] = [[], []];
+    for (let index = 0; index < this.count; index += 1) {
+      const start = at[index] ?? 0;
+      const line = contents[file[index] ?? 0]?.subarray(start, start + (length[index] ?? 0));
+      const record = this.proven(index, line);
+      byPlace.push(record);
+      inOrder[(order[index] ?? 0) - 1] = record;
+    }
+    return { byPlace, inOrder };
   }
 
   private refOf(index: number): string {
@@ -216,6 +211,15 @@ export class StoredJournal implements Journal {
       else high = middle - 1;
     }
     return NONE;
+  }
+}
+
+/** What is read of the journal itself: it may be gone since its signature was taken. */
+function ofJournal<Result>(read: () => Result): Result {
+  try {
+    return read();
+  } catch {
+    throw new CacheDamage();
   }
 }
 

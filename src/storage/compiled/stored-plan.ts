@@ -73,6 +73,8 @@ class Slices<Value> {
   private readonly container: Container;
   private readonly section: JsonSection<Value>;
   private places: { readonly firsts: Int32Array; readonly sums: Int32Array } | undefined;
+  // Questions go from task to task: what was read before the last one is not asked for again.
+  private last: { readonly index: number; readonly value: Value } | undefined;
 
   constructor(container: Container, section: JsonSection<Value>) {
     this.container = container;
@@ -85,6 +87,11 @@ class Slices<Value> {
   }
 
   read(index: number): Value {
+    if (this.last?.index !== index) this.last = { index, value: this.parsed(index) };
+    return this.last.value;
+  }
+
+  private parsed(index: number): Value {
     const { firsts, sums } = this.found;
     const first = firsts[index] ?? 0;
     const length = (firsts[index + 1] ?? 0) - first;
@@ -98,13 +105,11 @@ class Slices<Value> {
   }
 }
 
+/** Keeps little: a plan has many, and most questions ask each for little, once. */
 class StoredTask implements Task {
   private readonly plan: PlanReader;
   private readonly index: number;
-  private ownNames: Names | undefined;
-  private ownTexts: Texts | undefined;
   private ownIndicators: readonly Indicator[] | undefined;
-  private ownMilestones: readonly Milestone[] | undefined;
 
   constructor(plan: PlanReader, index: number) {
     this.plan = plan;
@@ -136,8 +141,7 @@ class StoredTask implements Task {
   }
 
   get names(): Names {
-    this.ownNames ??= this.plan.namesOf(this.index);
-    return this.ownNames;
+    return this.plan.namesOf(this.index);
   }
 
   get title(): string {
@@ -166,13 +170,11 @@ class StoredTask implements Task {
   }
 
   get milestones(): readonly Milestone[] {
-    this.ownMilestones ??= this.plan.milestonesOf(this, this.index);
-    return this.ownMilestones;
+    return this.plan.milestonesOf(this, this.index);
   }
 
   private get texts(): Texts {
-    this.ownTexts ??= this.plan.textsOf(this.index);
-    return this.ownTexts;
+    return this.plan.textsOf(this.index);
   }
 }
 

@@ -13,7 +13,7 @@ export class StoredRecord implements JournalRecord {
   private readonly journal: StoredJournal;
   readonly index: number;
   private readonly flags: number;
-  private line: JournalRecord | undefined;
+  private own: JournalRecord | undefined;
 
   constructor(journal: StoredJournal, index: number, ref: string) {
     this.journal = journal;
@@ -107,8 +107,8 @@ export class StoredRecord implements JournalRecord {
   }
 
   private get whole(): JournalRecord {
-    this.line ??= this.journal.whole(this.index);
-    return this.line;
+    this.own ??= this.journal.line(this.index);
+    return this.own;
   }
 
   private has(flag: number): boolean {

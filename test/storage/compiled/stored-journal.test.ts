@@ -19,18 +19,48 @@ function line(note: string): string {
   return `${encodeRecord(facts, "2017-05-01T01:00:00.000Z", []).line}\n`;
 }
 
+const PLACE = { folder: join(folder, "cache"), build: "test" };
+const show = (file: string): string => file;
+
+/** A journal of one note, out of the cache. */
+async function warmNote(path: string): Promise<Awaited<ReturnType<typeof warmJournal>>> {
+  writeFileSync(path, line("甲"));
+  compileJournal(PLACE, path, show);
+  return warmJournal(PLACE, path, show);
+}
+
 describe("a compiled journal", () => {
   it("does not take another line for its own", async () => {
     const path = join(folder, "journal.jsonl");
-    const place = { folder: join(folder, "cache"), build: "test" };
-    const show = (file: string): string => file;
-    writeFileSync(path, line("甲"));
-    compileJournal(place, path, show);
-    const warm = await warmJournal(place, path, show);
+    const warm = await warmNote(path);
     const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
     writeFileSync(path, line("乙"));
     expect(note?.on).toBe("2017-05-01");
     expect(() => note?.note).toThrow(CacheDamage);
     expect(() => warm?.journal.records).toThrow(CacheDamage);
+  });
+
+  it("has the question asked again where the journal is gone meanwhile", async () => {
+    const path = join(folder, "gone.jsonl");
+    const warm = await warmNote(path);
+    const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
+    rmSync(path);
+    expect(() => note?.note).toThrow(CacheDamage);
+    expect(() => warm?.journal.records).toThrow(CacheDamage);
+  });
+
+  it("tells which record names which without their ids", async () => {
+    const path = join(folder, "named.jsonl");
+    writeFileSync(path, line("甲") + line("乙"));
+    const [one] = compileJournal(PLACE, path, show).journal.records;
+    const facts = { by: "综合科", do: "accept", ref: "1-1", on: day("2017-05-02"), of: [one?.id ?? ""] } as const;
+    writeFileSync(path, line("甲") + line("乙") + encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line + "\n");
+    compileJournal(PLACE, path, show);
+    const { journal } = (await warmJournal(PLACE, path, show)) ?? {};
+    const [first, second, accept] = journal?.liveByRef.get("1-1") ?? [];
+    if (first === undefined || second === undefined || accept === undefined) throw new Error("three records");
+    expect([first, second].map((other) => journal?.hasNamed?.(accept, other))).toEqual([true, false]);
+    // Of a record that is not of this journal its ids tell.
+    expect(journal?.hasNamed?.(accept, { ...first })).toBeUndefined();
   });
 });
