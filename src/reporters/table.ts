@@ -61,10 +61,19 @@ const NO_LINES = {
   middle: " ",
 };
 
+/**
+ * So many lines are handed to cli-table3 at a time, as one row with cells of that height: what it works out for each cell
+ * takes longer than to draw a line of it, but it may look through the whole cell for each line.
+ */
+const LINES_AT_A_TIME = 12;
+
 /** The table's lines; without headings there is no head. */
 export function renderTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
   const { widths, lines } = layOut(columns, rows, look);
-  const drawn = draw(lines, columns, widths).map((line) => line.trimEnd());
+  const drawn: string[] = [];
+  for (let from = 0; from < lines.length; from += LINES_AT_A_TIME) {
+    for (const line of draw(lines.slice(from, from + LINES_AT_A_TIME), columns, widths)) drawn.push(line.trimEnd());
+  }
   return drawn.length === 0 ? [""] : drawn;
 }
 
@@ -89,12 +98,8 @@ function layOut(
   return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
 }
 
-/**
- * cli-table3 gets one row whose cells are as tall as the table: what it works out for each cell takes longer than to draw
- * a line of it. What runs across the columns is put into the lines that it leaves empty.
- */
+/** What runs across the columns is put into lines that cli-table3 leaves empty. */
 function draw(lines: readonly Line[], columns: readonly Column[], widths: readonly number[]): string[] {
-  if (lines.length === 0) return [];
   const table = new Table({
     chars: NO_LINES,
     style: { "padding-left": 0, "padding-right": 1, head: [], border: [], compact: true },

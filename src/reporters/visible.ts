@@ -1,4 +1,4 @@
-import { plainWidth } from "./width.ts";
+import { plainWidth } from "./plain-width.ts";
 
 /**
  * Characters that would act on a terminal or cannot be seen: control characters (line feeds are the layout's), marks

@@ -54,7 +54,7 @@ describe("a compiled journal", () => {
     writeFileSync(path, line("甲") + line("乙"));
     const [one] = compileJournal(PLACE, path, show).journal.records;
     const facts = { by: "综合科", do: "accept", ref: "1-1", on: day("2017-05-02"), of: [one?.id ?? ""] } as const;
-    writeFileSync(path, line("甲") + line("乙") + encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line + "\n");
+    writeFileSync(path, `${line("甲")}${line("乙")}${encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line}\n`);
     compileJournal(PLACE, path, show);
     const { journal } = (await warmJournal(PLACE, path, show)) ?? {};
     const [first, second, accept] = journal?.liveByRef.get("1-1") ?? [];
