@@ -18,7 +18,7 @@ export interface Settled {
   readonly idle: readonly Settlement[];
 }
 
-/** Takes the settled warnings away; `tasks` are the places of all tasks. */
+/** Takes the settled warnings away; `tasks` are the places of tasks in files with a warning that the head may settle. */
 export function settle(
   problems: readonly Problem[],
   settlements: readonly Settlement[],

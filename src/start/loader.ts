@@ -44,6 +44,10 @@ export class Loader {
     return own.exports;
   }
 
+  hasLoaded(name: string): boolean {
+    return this.scripts.has(name);
+  }
+
   /** The compiled forms of all that was loaded, and of what was kept besides; null where all that was needed is kept. */
   toKeep(): ReadonlyMap<string, Buffer> | null {
     if (!this.hasCompiled) return null;

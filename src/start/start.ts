@@ -11,6 +11,9 @@ declare const __IPPLAN_BUILD__: string;
 // oxlint-disable-next-line no-underscore-dangle
 declare const __IPPLAN_VERSION__: string;
 
+/** What a command loads where the plan was not compiled before, or has changed. */
+const COMPILER = "storage-compiled-compile-plan.cjs";
+
 type Main = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
 /** Runs the command line; `code` is the folder of the built files, `require` gives the modules of Node.js. */
@@ -29,8 +32,8 @@ export async function start(
   const { main } = loader.load("main.cjs") as { main: Main };
   const cache = folder === null ? null : { folder, build: __IPPLAN_BUILD__ };
   const exitCode = await main(argv, { ...world, cache });
-  // What was misspelt is no command.
-  const codes = path === null || exitCode === 2 ? null : loader.toKeep();
+  // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.
+  const codes = path === null || exitCode === 2 || loader.hasLoaded(COMPILER) ? null : loader.toKeep();
   if (path !== null && codes !== null) keepCode(path, key, codes);
   return exitCode;
 }

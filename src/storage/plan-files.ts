@@ -67,9 +67,11 @@ function placeIn(document: YamlDocument, path: Path, part: string | undefined): 
 function settledReading(judged: readonly Judged[], plan: Plan | null, all: readonly Problem[]): PlanReading {
   const sound = judged.filter(({ document }) => document.readable);
   const settlements = sound.flatMap(settlementsOf);
-  // Places are dear, and where nothing is told there is nothing to settle.
-  const isQuiet = all.length + settlements.length === 0;
-  const { problems, idle } = settle(all, settlements, isQuiet ? [] : sound.flatMap(taskPlaces));
+  // Places are dear: an entry of the head alone asks whether a warning of its kind stands in a task.
+  const codes = new Set<string>(settlements.filter(({ task }) => task === null).map(({ code }) => code));
+  const files = new Set(all.filter(({ code }) => codes.has(code)).map(({ at }) => at?.file));
+  const doubtful = sound.filter(({ document }) => files.has(document.source.file));
+  const { problems, idle } = settle(all, settlements, doubtful.flatMap(taskPlaces));
   // Where rules could not be checked, nobody knows which entries are idle.
   const unused = plan === null ? [] : idle.filter((entry) => !isOutside(entry)).map(idleProblem);
   return {

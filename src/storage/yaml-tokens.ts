@@ -29,6 +29,34 @@ type Feature = Extract<Finding, { code: "E-YAML-FEATURE" }>["details"]["feature"
  * flood of constructs.
  */
 export function refusedTokens(text: string): OffsetFinding[] {
+  return isPlain(text) ? [] : foundTokens(text);
+}
+
+/** What may begin a refused construct: in a plan such characters are rare where words begin. */
+const SUSPECT = /(?:^|[\s[\]{},:"'-])[&*!?]|^(?:%|---)/m;
+
+/**
+ * Whether a glance shows that nothing can be refused: too short for the limit of tokens, nothing that could begin a refused
+ * construct, and brackets that open and close within each line, few and with no quote or comment between, so that they nest
+ * nowhere deep. What is not plain may be right all the same.
+ */
+function isPlain(text: string): boolean {
+  if (text.length > MAX_TOKENS || SUSPECT.test(text)) return false;
+  return text.split("\n").every((line) => !/[[\]{}]/.test(line) || isFlat(line));
+}
+
+function isFlat(line: string): boolean {
+  let [depth, deepest] = [0, 0];
+  for (const char of line) {
+    if (char === "[" || char === "{") depth += 1;
+    if (char === "]" || char === "}") depth -= 1;
+    if (depth < 0 || char === '"' || char === "'" || char === "#") return false;
+    deepest = Math.max(deepest, depth);
+  }
+  return depth === 0 && deepest <= MAX_DEPTH;
+}
+
+function foundTokens(text: string): OffsetFinding[] {
   const findings: OffsetFinding[] = [];
   let [offset, tokens, flow] = [0, 0, 0];
   let hasContent = false;

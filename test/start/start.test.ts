@@ -35,6 +35,9 @@ describe("the program", () => {
     const plain = run(...QUESTION, "--no-cache");
     expect(readdirSync(cache)).toEqual([]);
     expect(run(...QUESTION)).toEqual(plain);
+    // The first run compiled the plan.
+    expect(readdirSync(cache)).not.toContain("overdue.code");
+    expect(run(...QUESTION)).toEqual(plain);
     const first = moment();
     expect(run(...QUESTION)).toEqual(plain);
     expect(moment()).toBe(first);

@@ -1,8 +1,10 @@
 /** YAML text → values and places: what the rules stand on. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../src/storage/yaml-document.ts";
 import { makeSource, placeOf } from "../../src/storage/text-source.ts";
 import { refusedTokens } from "../../src/storage/yaml-tokens.ts";
+import { LAW } from "../support/laws.ts";
 import { placeText } from "./small-plan.ts";
 
 const read = (text: string): ReturnType<typeof readYaml> => readYaml("a.yaml", Buffer.from(text));
@@ -93,6 +95,33 @@ describe("refused tokens", () => {
   it("are none in texts that only hold their signs", () => {
     const text = "a: x & y * z ! %\nb: '&a *b !c'\nc: |\n  &a\n  %YAML\n  ---x\nd: a?b\ne: \"? \"\n# &a *b\n";
     expect(refusedTokens(text)).toEqual([]);
+  });
+
+  it("are found at a glance as by looking at every token", () => {
+    const piece = fc.constantFrom(
+      ..."a: |b |- |[|]|{|}|,|&x |*x|!t |? |: |%Y|---|#|\"|'|\n|\n  |\n- |甲|？|！|\t".split("|"),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24, size: "max" }), (pieces) => {
+        const text = pieces.join("");
+        // A bracket in a comment is no token, but too much for a glance.
+        if (refusedTokens(text).length === 0) expect(refusedTokens(`${text}\n# [\n`)).toEqual([]);
+      }),
+      LAW,
+    );
+  });
+
+  it("are told where a tag stands right behind a quote", () => {
+    expect(refusedTokens("''!t ").map(({ finding }) => finding.code)).toEqual(["E-YAML-FEATURE"]);
+  });
+
+  it("are looked for where brackets could nest too deep", () => {
+    const deep = "[ 1,\n".repeat(40) + "]".repeat(40);
+    expect(refusedTokens(`a: ${deep}`).map(({ finding }) => finding.code)).toEqual(["E-LIMIT"]);
+    const quoted = `a: ${'[ "]",\n'.repeat(40)}`;
+    expect(refusedTokens(quoted).map(({ finding }) => finding.code)).toEqual(["E-LIMIT"]);
+    const commented = `a: ${"[ 1, # ]\n".repeat(40)}`;
+    expect(refusedTokens(commented).map(({ finding }) => finding.code)).toEqual(["E-LIMIT"]);
   });
 
   it("are told in order, with their length", () => {

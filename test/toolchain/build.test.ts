@@ -20,13 +20,22 @@ function loadedAtStart(): string[] {
     .map((path) => basename(path));
 }
 
+/** As src/start/start.ts names it. */
+const COMPILER = "storage-compiled-compile-plan.cjs";
+
 describe("the built program", () => {
   it("loads plan files, screens and rarer commands on demand", () => {
     const loaded = loadedAtStart();
     expect(loaded).toContain("main.cjs");
     expect(loaded.filter((name) => /^(?:cli-commands|storage|reporters)-/.test(name))).toEqual([]);
     expect(files).toEqual(
-      expect.arrayContaining(["storage-plan-files.cjs", "screen.cjs", "write.cjs", "cli-commands-explain.cjs"]),
+      expect.arrayContaining([
+        "storage-plan-files.cjs",
+        "screen.cjs",
+        "write.cjs",
+        "cli-commands-explain.cjs",
+        COMPILER,
+      ]),
     );
   });
 
