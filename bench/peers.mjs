@@ -29,7 +29,7 @@ const { values } = parseArgs({
 const rules = { pairs: Number(values.pairs), seconds: Number(values.seconds) };
 const folders = join(root, ".cache/bench");
 /** What takes longer is not waited for. */
-const PATIENCE_SECONDS = 180;
+const PATIENCE_SECONDS = 60;
 
 /** @type {readonly Peer[]} */
 const PEERS = [taskwarrior, hledger, ledger, taskjuggler];

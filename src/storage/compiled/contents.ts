@@ -1,7 +1,7 @@
 /** Whether the content of files is what was compiled, byte for byte as far as a sum can tell. */
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import { crc32 } from "node:zlib";
 import type { Compiled, Input } from "./inputs.ts";
+import { sumOf, sumOn } from "./sum.ts";
 
 const CHUNK = 1024 * 1024;
 
@@ -20,21 +20,30 @@ function fileSum(path: string, bytes: number): number | null {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     if (!fstatSync(fd).isFile()) return null;
-    const piece = Buffer.allocUnsafe(Math.min(CHUNK, bytes));
-    let sum = 0;
-    for (let at = 0; at < bytes;) {
-      const read = readSync(fd, piece, 0, Math.min(piece.length, bytes - at), at);
-      if (read === 0) return null;
-      sum = crc32(piece.subarray(0, read), sum);
-      at += read;
+    const piece = Buffer.allocUnsafeSlow(Math.min(CHUNK, bytes));
+    let sum = bytes;
+    for (let at = 0; at < bytes; at += piece.length) {
+      const wanted = piece.subarray(0, Math.min(piece.length, bytes - at));
+      if (!hasFilled(wanted, fd, at)) return null;
+      sum = sumOn(sum, wanted);
     }
-    return sum;
+    return sum >>> 0;
   } finally {
     closeSync(fd);
   }
 }
 
+/** Reads all of the bytes from the place on; false where the file ends before. */
+function hasFilled(bytes: Buffer, fd: number, from: number): boolean {
+  for (let filled = 0; filled < bytes.length;) {
+    const read = readSync(fd, bytes, filled, bytes.length - filled, from + filled);
+    if (read === 0) return false;
+    filled += read;
+  }
+  return true;
+}
+
 /** What `haveContent` compares: the file's name, and the sum of what was read of it. */
 export function compiledAs(name: string, bytes: Uint8Array): Compiled {
-  return { name, bytes: bytes.length, sum: crc32(bytes) };
+  return { name, bytes: bytes.length, sum: sumOf(bytes) };
 }
