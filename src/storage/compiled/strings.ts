@@ -14,9 +14,9 @@ export class Strings {
   private readonly firsts: Int32Array;
 
   constructor(container: Container, name: string) {
-    const bytes = container.bytes(name);
     this.firsts = container.ints(`${name}.firsts`);
     this.count = this.firsts.length - 1;
+    const bytes = container.bytes(name);
     // What has as many bytes as characters is ASCII, which is quicker to read so.
     this.text = bytes.toString(bytes.length === this.firsts[this.count] ? "latin1" : "utf8");
   }

@@ -1,0 +1,61 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { Container, type Section, encodeContainer } from "../../../src/storage/compiled/container.ts";
+import { find, indexOf } from "../../../src/storage/compiled/string-index.ts";
+import { Strings, stringSections } from "../../../src/storage/compiled/strings.ts";
+import { LAW } from "../../support/laws.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ipplan-strings-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const PATH = join(folder, "file");
+
+function stored(sections: Readonly<Record<string, Section>>): Container {
+  writeFileSync(PATH, Buffer.concat(encodeContainer("build", sections).pieces));
+  const container = Container.open(PATH, "build");
+  if (container === null) throw new Error("it was just written");
+  return container;
+}
+
+function all(strings: Strings): string[] {
+  return Array.from({ length: strings.count }, (_, index) => strings.at(index));
+}
+
+const texts = fc.uniqueArray(
+  fc.oneof(fc.string(), fc.string({ unit: "binary" }), fc.constantFrom("5-1", "5-1@Q2", "甲乙")),
+);
+
+describe("a column of texts", () => {
+  it("comes back as it was stored, whatever stands in it", () => {
+    fc.assert(
+      fc.property(texts, (values) => {
+        expect(all(new Strings(stored(stringSections("names", values)), "names"))).toEqual(values);
+      }),
+      LAW,
+    );
+  });
+
+  it("tells where each of its texts stands, and that others do not", () => {
+    fc.assert(
+      fc.property(texts, fc.string(), (values, other) => {
+        const strings = new Strings(stored(stringSections("names", values)), "names");
+        const table = indexOf(values);
+        expect(values.map((value) => find(value, strings, table))).toEqual(values.map((_, index) => index));
+        expect(find(other, strings, table)).toBe(values.indexOf(other));
+      }),
+      LAW,
+    );
+  });
+
+  it("is read whole where its parts stand far apart in a large file", () => {
+    const { names, ...rest } = stringSections("names", ["5-1", "5-2", "甲"]);
+    const filling = Buffer.alloc(600_000, "x");
+    const container = stored({ ...(names === undefined ? {} : { names }), filling, ...rest, more: filling });
+    expect(all(new Strings(container, "names"))).toEqual(["5-1", "5-2", "甲"]);
+  });
+});
