@@ -302,7 +302,7 @@ const COMPILED = [
   ),
   guard(
     "records that look past a knot",
-    ["src/core/journal/ancestry.ts", "(reach[place + 1] ?? place) >= place", "true"],
+    ["src/core/journal/ancestry.ts", "if (lowest >= order.length - 1 - back) found.add(id);", "found.add(id);"],
     ["test/core/journal/ancestry.test.ts", "following each record back"],
   ),
   guard(

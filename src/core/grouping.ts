@@ -39,9 +39,13 @@ export function addsUp(by: Grouping, role: Role): boolean {
 }
 
 function groupByDivision(plan: Plan, tasks: readonly SelectedTask[], role: Role): TaskGroup[] {
-  const own = new Map(plan.divisions.map(({ id }): [string, SelectedTask[]] => [id, []]));
+  const own = new Map<string, SelectedTask[]>();
   for (const one of tasks) {
-    for (const id of new Set(one.task.divisions)) if (takesPart(one.task, id, role)) own.get(id)?.push(one);
+    for (const id of [...new Set(one.task.divisions)].filter((division) => takesPart(one.task, division, role))) {
+      const list = own.get(id) ?? [];
+      list.push(one);
+      own.set(id, list);
+    }
   }
   return plan.divisions.map(({ id, name }) => ({ key: id, name, tasks: own.get(id) ?? [] }));
 }

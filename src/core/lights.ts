@@ -57,7 +57,7 @@ export interface LightFacts {
   readonly dueSoon: boolean;
   /** Null where nobody has estimated progress: then nothing is said of pace. */
   readonly pace: PaceGap | null;
-  /** Months at whose end it was due and not done; 0 unless it is overdue. */
+  /** Months at whose end it was due and not done, where it is overdue. */
   readonly monthsMissed: number;
   /** Whole months of its window that have gone by without any progress recorded. */
   readonly monthsUntouched: number;

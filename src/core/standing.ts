@@ -255,7 +255,7 @@ class Facts implements LightFacts {
   }
 
   get monthsMissed(): number {
-    return this.state === "overdue" ? monthsMissed(this.standing.due, this.asOf) : 0;
+    return monthsMissed(this.standing.due, this.asOf);
   }
 
   get monthsUntouched(): number {

@@ -8,13 +8,11 @@ import type { JournalRecord } from "./record.ts";
  * are close together, so that the walk is short.
  */
 export function ancestryOf(journal: FoldedJournal): (later: JournalRecord, earlier: JournalRecord) => boolean {
-  const order = inOrder(journal);
-  const places = new Map(order.map(({ id }, place) => [id, place]));
-  const knots = countKnots(order, places);
+  const places = placesOf(inOrder(journal));
   return (later, earlier) => {
     const [to, from] = [places.get(later.id), places.get(earlier.id)];
-    if (to === undefined || from === undefined || to <= from) return false;
-    return (knots[to + 1] ?? 0) > (knots[from] ?? 0) || descends(journal, later, earlier);
+    if (to === undefined || from === undefined || to.place <= from.place) return false;
+    return to.knotsThrough > from.knotsBefore || descends(journal, later, earlier);
   };
 }
 
@@ -29,28 +27,39 @@ function inOrder(journal: FoldedJournal): readonly JournalRecord[] {
   return isOrdered ? records : byDescent(journal);
 }
 
-/** For each place, how many of the records before it are knots. */
-function countKnots(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
-  const reach = lowestSeen(order, places);
-  const counts = new Int32Array(order.length + 1);
-  const heads = new Set<string>();
-  order.forEach(({ id, prev }, place) => {
-    for (const seen of prev) heads.delete(seen);
-    heads.add(id);
-    // All before it were seen, and no record behind it looks past it.
-    const isKnot = heads.size === 1 && (reach[place + 1] ?? place) >= place;
-    counts[place + 1] = (counts[place] ?? 0) + (isKnot ? 1 : 0);
-  });
-  return counts;
+/** Where a record stands, and how many knots there are up to it. */
+interface Standpoint {
+  readonly place: number;
+  readonly knotsBefore: number;
+  /** Itself counted, if it is one. */
+  readonly knotsThrough: number;
 }
 
-/** For each place, the first place that the record there or one behind it has seen directly; -1 where one has seen none. */
-function lowestSeen(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
-  const lowest = new Int32Array(order.length + 1).fill(order.length);
-  for (let place = order.length - 1; place >= 0; place -= 1) {
-    const seen = (order[place]?.prev ?? []).flatMap((id) => places.get(id) ?? []);
-    const own = seen.length === 0 ? -1 : Math.min(...seen);
-    lowest[place] = Math.min(own, lowest[place + 1] ?? order.length);
+function placesOf(order: readonly JournalRecord[]): ReadonlyMap<string, Standpoint> {
+  const bottlenecks = seenByAllBehind(order);
+  const places = new Map<string, Standpoint>();
+  const heads = new Set<string>();
+  let knots = 0;
+  order.forEach(({ id, prev }, place) => {
+    const knotsBefore = knots;
+    for (const seen of prev) heads.delete(seen);
+    heads.add(id);
+    // A record that is the only head has seen all before it.
+    if (heads.size === 1 && bottlenecks.has(id)) knots += 1;
+    places.set(id, { place, knotsBefore, knotsThrough: knots });
+  });
+  return places;
+}
+
+/** The records that none behind them looks past: each of those has seen it, or another one behind it. */
+function seenByAllBehind(order: readonly JournalRecord[]): ReadonlySet<string> {
+  const places = new Map(order.map(({ id }, place) => [id, place]));
+  const found = new Set<string>();
+  let lowest = order.length;
+  for (const [back, { id, prev }] of order.toReversed().entries()) {
+    if (lowest >= order.length - 1 - back) found.add(id);
+    const seen = prev.flatMap((other) => places.get(other) ?? []);
+    lowest = Math.min(lowest, seen.length === 0 ? -1 : Math.min(...seen));
   }
-  return lowest;
+  return found;
 }

@@ -134,13 +134,15 @@ function lagging(
     state === "overdue" && (silent === null || isSilent(inquiry, milestone.id, silent));
   const isRescued = ({ state, extension, originalDue }: Standing): boolean =>
     (state === "active" || state === "upcoming") && extension !== null && originalDue < inquiry.asOf;
-  const [listed, rescued, tasks]: SelectedTask[][] = [[], [], []];
+  const listed: SelectedTask[] = [];
+  const rescued: SelectedTask[] = [];
+  const tasks: SelectedTask[] = [];
   for (const one of eachSelected(inquiry)) {
-    listed?.push(...only(one, isListed));
-    rescued?.push(...only(one, isRescued));
-    if (gates.names.length > 0) tasks?.push(one);
+    listed.push(...only(one, isListed));
+    rescued.push(...only(one, isRescued));
+    if (gates.names.length > 0) tasks.push(one);
   }
-  return { listed: listed ?? [], rescued: rescued ?? [], tasks: tasks ?? [] };
+  return { listed, rescued, tasks };
 }
 
 /** The task with the milestones kept alone; nothing where there is none. */

@@ -109,7 +109,7 @@ export function viewWrite<Command extends WriteCommand>(
   const [first] = written.records;
   const targets = [...new Set(written.records.flatMap(({ of }) => of))];
   const quarters = quartersTouched(plan, after, touched);
-  const [was, is] = figuresBeforeAndAfter(before, after, refs, quarters);
+  const { was, is, quarterEffects } = figuresOf(before, after, refs, quarters);
   return {
     ...envelope(command, after),
     dryRun: written.dryRun,
@@ -117,7 +117,7 @@ export function viewWrite<Command extends WriteCommand>(
     records: written.records.map(recordViewer(after, originsIn(written), touched)),
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
-    quarterEffects: quarters.map((quarter, index) => viewQuarter(quarter, was.quarters[index], is.quarters[index])),
+    quarterEffects,
     ...(MAY_READ.has(command) ? { indicators: viewIndicators(before, after, refs) } : {}),
     acceptance: { acceptedBefore: was.accepted, accepted: is.accepted, waiting: is.waiting },
     overdueBefore: was.overdue.length,
@@ -132,56 +132,71 @@ interface Figures {
   accepted: number;
   waiting: number;
   readonly overdue: { readonly id: string; readonly due: Day }[];
-  /** Of each quarter asked about. */
-  readonly quarters: readonly { due: number; done: number; readonly movedOut: string[] }[];
+}
+
+interface QuarterFigures {
+  readonly due: number;
+  readonly done: number;
+  readonly movedOut: readonly string[];
 }
 
 /**
  * The figures without and with the new records. Task by task: of a large plan, what is not kept takes no room. Tasks that no
  * record can have touched are worked out once.
  */
-function figuresBeforeAndAfter(
+function figuresOf(
   before: Inquiry,
   after: Inquiry,
   refs: ReadonlySet<string>,
   quarters: readonly Quarter[],
-): readonly [Figures, Figures] {
-  const periods = quarters.map((quarter) => periodOfQuarter(before.plan.year, quarter));
-  const nothing = (): Figures => ({
-    accepted: 0,
-    waiting: 0,
-    overdue: [],
-    quarters: periods.map(() => ({ due: 0, done: 0, movedOut: [] })),
-  });
-  const [was, is] = [nothing(), nothing()];
+): { readonly was: Figures; readonly is: Figures; readonly quarterEffects: readonly QuarterEffectView[] } {
+  const { plan, asOf } = before;
+  const [was, is]: [Figures, Figures] = [nothing(), nothing()];
+  const effects = quarters.map((quarter) => ({
+    period: periodOfQuarter(plan.year, quarter),
+    view: { quarter, dueBefore: 0, due: 0, doneBefore: 0, done: 0, movedOut: new Array<string>() },
+  }));
   const { isClosed } = after.journal.links;
   for (const task of eachSelected({ ...before, filters: NO_FILTERS })) {
     const isTouched = !isClosed || task.all.some(({ milestone }) => refs.has(milestone.id));
-    addFigures(was, task, before.asOf, periods);
-    addFigures(is, isTouched ? standTask(task.task, after) : task, after.asOf, periods);
+    const now = isTouched ? standTask(task.task, after) : task;
+    addFigures(was, task);
+    addFigures(is, now);
+    for (const { period, view } of effects) {
+      const [earlier, later] = [dueIn(task, period, asOf), dueIn(now, period, asOf)];
+      view.dueBefore += earlier.due;
+      view.doneBefore += earlier.done;
+      view.due += later.due;
+      view.done += later.done;
+      view.movedOut.push(...later.movedOut);
+    }
   }
-  return [was, is];
+  return { was, is, quarterEffects: effects.map(({ view }) => view) };
 }
 
-function addFigures(figures: Figures, { selected }: SelectedTask, asOf: Day, periods: readonly Period[]): void {
+function nothing(): Figures {
+  return { accepted: 0, waiting: 0, overdue: [] };
+}
+
+function addFigures(figures: Figures, { selected }: SelectedTask): void {
   for (const standing of selected) {
     const { state, milestone, due } = standing;
     if (state === "overdue") figures.overdue.push({ id: milestone.id, due });
     if (state === "done") figures[standing.accepted ? "accepted" : "waiting"] += 1;
-    periods.forEach((period, index) => {
-      const quarter = figures.quarters[index];
-      if (quarter !== undefined) addToQuarter(quarter, standing, asOf, period);
-    });
   }
 }
 
-function addToQuarter(quarter: Figures["quarters"][number], standing: Standing, asOf: Day, period: Period): void {
-  const { state, milestone, reach, originalDue, assessmentDue } = standing;
-  if (!overlaps(reach, period)) return;
-  if (contains(period, originalDue) && assessmentDue > period.end) quarter.movedOut.push(milestone.id);
-  if (!isDue(standing, asOf, [period])) return;
-  quarter.due += 1;
-  if (state === "done") quarter.done += 1;
+function dueIn({ selected }: SelectedTask, period: Period, asOf: Day): QuarterFigures {
+  let [due, done] = [0, 0];
+  const movedOut: string[] = [];
+  for (const standing of selected.filter(({ reach }) => overlaps(reach, period))) {
+    const { state, milestone, originalDue, assessmentDue } = standing;
+    if (contains(period, originalDue) && assessmentDue > period.end) movedOut.push(milestone.id);
+    if (!isDue(standing, asOf, [period])) continue;
+    due += 1;
+    if (state === "done") done += 1;
+  }
+  return { due, done, movedOut };
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {
@@ -239,21 +254,6 @@ function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone
   const dues = touched.flatMap((milestone) => [milestone.window.end, standingIn(after, milestone).assessmentDue]);
   const inPlan = dues.filter((day) => yearOf(day) === plan.year);
   return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
-}
-
-function viewQuarter(
-  quarter: Quarter,
-  was: Figures["quarters"][number] | undefined,
-  is: Figures["quarters"][number] | undefined,
-): QuarterEffectView {
-  return {
-    quarter,
-    dueBefore: was?.due ?? 0,
-    due: is?.due ?? 0,
-    doneBefore: was?.done ?? 0,
-    done: is?.done ?? 0,
-    movedOut: is?.movedOut ?? [],
-  };
 }
 
 function compare(a: Day, b: Day): number {

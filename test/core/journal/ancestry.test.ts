@@ -57,6 +57,7 @@ describe("ancestry", () => {
       record("note", "10-1", "2017-05-01", { id: hexId("1") }),
       record("note", "10-1", "2017-05-01", { id: hexId("2") }),
     ];
-    expect(ancestryOf(foldJournal([one]))(one, other)).toBe(false);
+    const hadSeen = ancestryOf(foldJournal([one]));
+    expect([hadSeen(one, other), hadSeen(other, one)]).toEqual([false, false]);
   });
 });
