@@ -34,8 +34,10 @@ const count = Number(values.bureaus);
 const folder = values.into;
 const AS_OF = "2017-09-30";
 
-/** @type {{ main: (argv: readonly string[], io: Io) => Promise<number> }} */
-const { main } = createRequire(import.meta.url)("../dist/main.cjs");
+/** @typedef {{ main: (argv: readonly string[], io: Io) => Promise<number> }} Program */
+/** @type {{ Loader: new (folder: string, require: NodeJS.Require, kept: null) => { load: (name: string) => Program } }} */
+const { Loader } = createRequire(import.meta.url)("../dist/start.cjs");
+const { main } = new Loader(join(root, "dist"), createRequire(import.meta.url), null).load("main.cjs");
 
 /** @param {number} number */
 function nameOf(number) {

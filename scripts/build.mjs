@@ -16,6 +16,9 @@ const dist = join(root, "dist");
 /** Stands in the code until the digest of all code is known. */
 const BUILD = "the digest of this build";
 
+/** Texts of more than 128 KiB stand apart in V8's memory, where they are not copied each time that it is tidied up. */
+const APART = 128 * 1024;
+
 /**
  * The packs, and the modules that come into each with all that they import at once; what several need stands in the first.
  * Everything else stands in a file for each `import()`.
@@ -74,7 +77,10 @@ for (const { fileName, code } of chunks) digest.update(`${fileName}\0${code}\0`)
 const build = digest.digest("hex").slice(0, 16);
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-for (const { fileName, code } of chunks) writeFileSync(join(dist, fileName), inAscii(code.replaceAll(BUILD, build)));
+for (const { fileName, code } of chunks) {
+  const text = inAscii(code.replaceAll(BUILD, build));
+  writeFileSync(join(dist, fileName), fileName === "start.cjs" ? text : asFunction(text));
+}
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(modules));
 
 /** @param {Record<string, string>} input */
@@ -126,6 +132,16 @@ function nameOf(path) {
  */
 function inAscii(code) {
   return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${(unit.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
+}
+
+/**
+ * src/start loads all files but its own, and calls each: what it would have to put around them would be copied. A file
+ * that is not much smaller than what stands apart is filled up to it.
+ * @param {string} code
+ */
+function asFunction(code) {
+  const text = `(function(require,module,exports){${code}\n})`;
+  return text.length < APART / 2 ? text : text.padEnd(APART);
 }
 
 /**

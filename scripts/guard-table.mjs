@@ -276,12 +276,8 @@ const INPUTS = "src/storage/compiled/inputs.ts";
 const STORED = "src/storage/compiled/stored-journal.ts";
 
 const COMPILED = [
-  guard("sums of sections", [CONTAINER, " || sumOf(bytes) !== sum", ""], [CONTAINER_TESTS, "whichever bit"]),
-  guard(
-    "sum of the header",
-    [CONTAINER, "if (sumOf(text) !== sum) return null;", ""],
-    [CONTAINER_TESTS, "whichever bit"],
-  ),
+  guard("both copies", [CONTAINER, " || !one.equals(other)", ""], [CONTAINER_TESTS, "whichever bit"]),
+  guard("both copies of parts", [CONTAINER, " && bytes.equals(second)", ""], [CONTAINER_TESTS, "in parts only"]),
   guard("another build", [CONTAINER, "if (header.key !== key) return null;", ""], [CONTAINER_TESTS, "another build"]),
   guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
   guard(

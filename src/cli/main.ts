@@ -2,6 +2,7 @@
 import { type Command, CommanderError } from "commander";
 import { nearest } from "../core/text.ts";
 import type { Language } from "../i18n/catalogue.ts";
+import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
@@ -10,7 +11,7 @@ import type { ExitCode, Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeProgram } from "./program.ts";
-import { usageTexts } from "./say.ts";
+import { NO_HELP, helpTexts, usageTexts } from "./say.ts";
 
 /** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -25,20 +26,20 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
-  let language: Language = "en";
+  let language = (): Language => "en";
   try {
     language = languageFor(argv, io);
     refuseLongDashes(argv);
     return await dispatchAgain(argv, language, io);
   } catch (error) {
-    const texts = await usageTexts(language);
+    const texts = await usageTexts(language());
     if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
-    return failed(error.code, await error.say(texts, language));
+    return failed(error.code, await error.say(texts, language()));
   }
 }
 
 /** What was compiled may turn out to be damaged while an answer is worked out: then once more, without it. */
-async function dispatchAgain(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
+async function dispatchAgain(argv: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
   try {
     return await dispatch(argv, language, io);
   } catch (error) {
@@ -47,11 +48,14 @@ async function dispatchAgain(argv: readonly string[], language: Language, io: Io
   }
 }
 
-/** Flag, environment and locale decide; else the plan's own language, and English where there is no plan. */
-function languageFor(argv: readonly string[], io: Io): Language {
+/**
+ * Flag, environment and locale decide; else the plan's own language, and English where there is no plan. The plan is
+ * looked at once there is something to say.
+ */
+function languageFor(argv: readonly string[], io: Io): () => Language {
+  const chosen = chosenLanguage(flagValue(argv, "--lang"), io.env);
   const plan = flagValue(argv, "--plan");
-  const glimpse = (): Language | undefined => glimpseLanguage(plan === undefined ? {} : { plan }, io);
-  return chosenLanguage(flagValue(argv, "--lang"), io.env) ?? glimpse() ?? "en";
+  return () => chosen ?? glimpseLanguage(plan === undefined ? {} : { plan }, io) ?? "en";
 }
 
 /** A flag's value before the command line is parsed. */
@@ -60,10 +64,21 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
   return at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
 }
 
-async function dispatch(argv: readonly string[], language: Language, io: Io): Promise<Outcome> {
+/** Most command lines ask for no help: first without its words, and with them where they do. */
+async function dispatch(argv: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
+  const { outcome, isHelp } = await parse(argv, NO_HELP, io);
+  return isHelp ? (await parse(argv, await helpTexts(language()), io)).outcome : outcome;
+}
+
+interface Parsed {
+  readonly outcome: Outcome;
+  readonly isHelp: boolean;
+}
+
+async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise<Parsed> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
-  const program = await makeProgram(argv, language, io, (result) => {
+  const program = await makeProgram(argv, texts, io, (result) => {
     outcome = result;
   });
   const output = {
@@ -75,17 +90,21 @@ async function dispatch(argv: readonly string[], language: Language, io: Io): Pr
     },
   };
   for (const command of allCommands(program)) command.configureOutput(output);
-  if (argv.length === 0) return { stdout: program.helpInformation(), stderr: "", code: 0 };
+  if (argv.length === 0) return help(program.helpInformation());
   try {
     await program.parseAsync(argv, { from: "user" });
-    return outcome;
+    return { outcome, isHelp: false };
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    if (error.exitCode === 0) return { stdout: said.help, stderr: "", code: 0 };
+    if (error.exitCode === 0) return help(said.help);
     // A group of commands named without one of them prints its help as a complaint.
-    if (error.code === "commander.help") return { stdout: said.complaint, stderr: "", code: 0 };
+    if (error.code === "commander.help") return help(said.complaint);
     throw usageFailure(error, program, argv);
   }
+}
+
+function help(stdout: string): Parsed {
+  return { outcome: { stdout, stderr: "", code: 0 }, isHelp: true };
 }
 
 function allCommands(command: Command): Command[] {

@@ -3,7 +3,6 @@
  * what a command does stands in commands/ and is loaded when it is called.
  */
 import { Command } from "commander";
-import type { Language } from "../i18n/catalogue.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import { speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
@@ -39,14 +38,13 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ...writeCommands("done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"),
 ]);
 
-/** The program, speaking the language, with the commands that the command line needs. */
+/** The program, in these words, with the commands that the command line needs. */
 export async function makeProgram(
   argv: readonly string[],
-  language: Language,
+  texts: HelpTexts,
   io: Io,
   finish: Target["finish"],
 ): Promise<Command> {
-  const texts = await helpTexts(language);
   const program = new Command("ipplan");
   program.description(texts.program).version(VERSION, "-V, --version", texts.version);
   speak(program, texts);
@@ -60,10 +58,6 @@ function needed(word: string | undefined): readonly (() => Promise<Define>)[] {
   if (word === "-V" || word === "--version") return [];
   const named = COMMANDS.get(word ?? "");
   return named === undefined ? [...COMMANDS.values()] : [named];
-}
-
-async function helpTexts(language: Language): Promise<HelpTexts> {
-  return language === "zh" ? (await import("../i18n/zh/help.ts")).help : (await import("../i18n/en/help.ts")).help;
 }
 
 type Entry = [string, () => Promise<Define>];

@@ -1,6 +1,7 @@
 /** Texts of the catalogue, loaded where there is something to say. */
 import type { Plan } from "../core/plan.ts";
 import { type Catalogue, type Language, catalogueOf } from "../i18n/catalogue.ts";
+import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import type { Io } from "./io.ts";
@@ -9,6 +10,15 @@ import { chosenLanguage } from "./language.ts";
 /** Texts about what was typed and what cannot be done, in the language. */
 export async function usageTexts(language: Language): Promise<UsageTexts> {
   return language === "zh" ? (await import("../i18n/zh/usage.ts")).usage : (await import("../i18n/en/usage.ts")).usage;
+}
+
+/** Stands in for the words of help where nobody asked for it: all of them are empty. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion
+export const NO_HELP = new Proxy({}, { get: () => "" }) as HelpTexts;
+
+/** The words of help, in the language. */
+export async function helpTexts(language: Language): Promise<HelpTexts> {
+  return language === "zh" ? (await import("../i18n/zh/help.ts")).help : (await import("../i18n/en/help.ts")).help;
 }
 
 /** A text in the language chosen, else the plan's. */

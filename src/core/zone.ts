@@ -97,8 +97,10 @@ function endOfOffset(start: number, until: number, offset: number, timezone: str
 export function localTime(instant: number, timezone: string): LocalTime {
   const span = knownSpans.get(timezone)?.find(({ from, until }) => instant >= from && instant < until);
   if (span === undefined) return formattedTime(instant, timezone);
-  const text = new Date(instant + span.offset).toISOString();
-  return { day: dayOfNumber(Math.floor((instant + span.offset) / DAY_MS)), time: text.slice(11, 16) };
+  // Without Date, whose first use takes a while.
+  const day = Math.floor((instant + span.offset) / DAY_MS);
+  const minutes = Math.floor((instant + span.offset - day * DAY_MS) / MINUTE_MS);
+  return { day: dayOfNumber(day), time: `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}` };
 }
 
 function formattedTime(instant: number, timezone: string): LocalTime {
@@ -111,8 +113,11 @@ function formattedTime(instant: number, timezone: string): LocalTime {
   const part = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.get(type));
   const number = Date.UTC(part("year"), part("month") - 1, part("day")) / DAY_MS;
   const day = dayOfNumber(Math.min(Math.max(number, 0), LAST_DAY));
-  const twoDigits = (type: Intl.DateTimeFormatPartTypes): string => String(part(type)).padStart(2, "0");
-  return { day, time: `${twoDigits("hour")}:${twoDigits("minute")}` };
+  return { day, time: `${twoDigits(part("hour"))}:${twoDigits(part("minute"))}` };
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
 }
 
 function formatterFor(timezone: string): Intl.DateTimeFormat {

@@ -3,7 +3,18 @@
  * flags, the length of the source), but crashes on what is damaged. So all is there twice, and counts where both are the
  * same: to compare bytes is quicker than any sum that could be worked out here.
  */
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
 import { dirname } from "node:path";
 
 /** Where the compiled form of each file begins, and how long it is. */
@@ -86,12 +97,18 @@ export function keepCode(path: string, key: string, codes: ReadonlyMap<string, B
   const temporary = `${path}.${process.pid}.tmp`;
   let fd: number | null = null;
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const folder = dirname(path);
+    // Step by step: below /proc the recursive way never ends.
+    for (const missing of [dirname(folder), folder].filter((one) => !existsSync(one))) {
+      mkdirSync(missing, { mode: 0o700 });
+    }
     const content = encode(key, codes);
     fd = openSync(temporary, "w", 0o600);
     for (const half of [content, content]) {
       for (let at = 0; at < half.length;) at += writeSync(fd, half, at);
     }
+    // A power failure could leave the same zeros in both halves.
+    fdatasyncSync(fd);
     closeSync(fd);
     renameSync(temporary, path);
   } catch {

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import type { KeptCode } from "./kept-code.ts";
 
-/** What a file of dist/ is to be called with: see `wrapped`. */
+/** What a file of dist/ is: a function. */
 type Body = (require: (id: string) => unknown, own: Module, exports: unknown) => void;
 
 interface Module {
@@ -64,14 +64,9 @@ export class Loader {
   private script(name: string): Script {
     const filename = join(this.folder, name);
     const cachedData = this.kept?.get(name);
-    const source = wrapped(readFileSync(filename, "latin1"));
+    const source = readFileSync(filename, "utf8");
     const script = new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
     if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
     return script;
   }
-}
-
-/** Files of dist/ hold ASCII alone. */
-function wrapped(source: string): string {
-  return `(function(require,module,exports){${source}\n})`;
 }

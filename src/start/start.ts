@@ -14,6 +14,9 @@ declare const __IPPLAN_VERSION__: string;
 /** What a command loads where the plan was not compiled before, or has changed. */
 const COMPILER = "storage-compiled-compile-plan.cjs";
 
+/** For who runs command lines one after the other in one process. */
+export { Loader };
+
 type Main = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
 /** Runs the command line; `code` is the folder of the built files, `require` gives the modules of Node.js. */

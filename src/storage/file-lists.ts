@@ -17,6 +17,25 @@ export function planFiles(folder: string): string[] {
 
 /** The same before it is known which of them are files. */
 export function planPaths(folder: string): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
-  return names.flatMap((name) => (/\.ya?ml$/i.test(name) ? [join(folder, name)] : [])).toSorted();
+  return pathsIn(folder)
+    .filter((path) => /\.ya?ml$/i.test(path))
+    .toSorted();
+}
+
+/** All that the folder holds, folders and what links to them looked into. */
+function pathsIn(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path));
+    return isFolder ? [path, ...pathsIn(path)] : [path];
+  });
+}
+
+function isFolderBehind(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // It leads nowhere, or round in a circle.
+    return false;
+  }
 }

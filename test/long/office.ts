@@ -66,7 +66,8 @@ export interface Work {
  */
 export function startWriter(folder: string, name: string, work: Work): ChildProcess {
   const script = `
-    const { main } = require(${JSON.stringify(join(ROOT, "dist/main.cjs"))});
+    const { Loader } = require(${JSON.stringify(join(ROOT, "dist/start.cjs"))});
+    const { main } = new Loader(${JSON.stringify(join(ROOT, "dist"))}, require, null).load("main.cjs");
     const { writeSync } = require("node:fs");
     const [cwd, name, journals, count, padding] = JSON.parse(process.argv[1]);
     const sink = (write) => ({ isTerminal: false, columns: () => undefined, write });

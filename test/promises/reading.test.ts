@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { makeProgram } from "../../src/cli/program.ts";
+import { NO_HELP } from "../../src/cli/say.ts";
 import { makeHome, removeHome } from "../reporters/run-main.ts";
 import { READING, WRITING } from "./commands.ts";
 import { type Answer, canBeNobody, installProgram, runAll } from "./whole-program.ts";
@@ -20,7 +21,7 @@ afterAll(() => {
 it("every command is in one of the lists", async () => {
   const sink = { isTerminal: false, columns: () => undefined, write: () => undefined };
   const io = { env: {}, cwd: home, now: () => 0, stdout: sink, stderr: sink, userName: () => "", cache: null };
-  const program = await makeProgram([], "en", io, () => undefined);
+  const program = await makeProgram([], NO_HELP, io, () => undefined);
   const names = program.commands.flatMap((command) =>
     command.commands.length === 0
       ? [command.name()]

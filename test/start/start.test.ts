@@ -21,8 +21,17 @@ interface Answer {
 }
 
 function run(...argv: readonly string[]): Answer {
-  const env = { LANG: "C", IPPLAN_CACHE: cache, SOURCE_DATE_EPOCH: "1499044320" };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], { cwd: home, env, encoding: "utf8" });
+  return runWith(cache, ...argv);
+}
+
+function runWith(folder: string, ...argv: readonly string[]): Answer {
+  const env = { LANG: "C", IPPLAN_CACHE: folder, SOURCE_DATE_EPOCH: "1499044320" };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...argv], {
+    cwd: home,
+    env,
+    encoding: "utf8",
+    timeout: 30_000,
+  });
   return { status, stdout, stderr };
 }
 
@@ -66,6 +75,17 @@ describe("the program", () => {
     copyFileSync(join(cache, "list.code"), KEPT);
     expect(run(...QUESTION)).toEqual(plain);
     expect(readFileSync(KEPT).length).toBeGreaterThan(100_000);
+  });
+
+  it("makes the folder and the one above, and answers all the same where that cannot be", () => {
+    const plain = run(...QUESTION);
+    const fresh = join(cache, "above/own");
+    expect(runWith(fresh, ...QUESTION)).toEqual(plain);
+    expect(readdirSync(fresh)).not.toEqual([]);
+    rmSync(join(cache, "above"), { recursive: true });
+    for (const folder of ["/proc/none/own", "/proc/none/far/below", join(BIN, "own")]) {
+      expect(runWith(folder, ...QUESTION), folder).toEqual(plain);
+    }
   });
 
   it("keeps nothing for what is no command", () => {

@@ -1,6 +1,17 @@
 /** The folder of compiled plans and journals: what cannot be written there is left out, and nothing else notices. */
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from "node:fs";
-import { join } from "node:path";
+import {
+  closeSync,
+  existsSync,
+  fdatasyncSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
 import { ownMark } from "./place.ts";
 
 /** A file on its way into the folder, made before the files that it speaks of are read. */
@@ -8,7 +19,9 @@ export interface Draft {
   /** The file system's time when it was made, in nanoseconds since 1970. */
   readonly moment: bigint;
   /** Puts the content in place, all or none. */
-  readonly finish: (pieces: readonly Uint8Array[]) => void;
+  readonly finish: (content: Uint8Array) => void;
+  /** Puts it there twice, on the disk before it has its name: a power failure could leave the same zeros in both copies. */
+  readonly finishTwice: (content: Uint8Array) => void;
   readonly drop: () => void;
 }
 
@@ -16,22 +29,55 @@ export interface Draft {
 export function beginFile(folder: string, name: string): Draft | null {
   const temporary = join(folder, `${name}.${ownMark()}.tmp`);
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const fd = openSync(temporary, "w", 0o600);
+    const fd = openedIn(folder, temporary);
     const { ctimeNs: moment } = fstatSync(fd, { bigint: true });
     const drop = (): void => {
       closeSync(fd);
       rmSync(temporary, { force: true });
     };
-    return { moment, drop, finish: (pieces) => finish(fd, temporary, join(folder, name), pieces) };
+    const finishWith = (write: () => void): void => {
+      finish(fd, write, { temporary, path: join(folder, name) });
+    };
+    return {
+      moment,
+      drop,
+      finish: (content) => {
+        finishWith(() => {
+          writeAll(fd, content);
+        });
+      },
+      finishTwice: (content) => {
+        finishWith(() => {
+          for (const copy of [content, content]) writeAll(fd, copy);
+          fdatasyncSync(fd);
+        });
+      },
+    };
   } catch {
     return null;
   }
 }
 
-function finish(fd: number, temporary: string, path: string, pieces: readonly Uint8Array[]): void {
+/** Opens a new file, and makes the folder, and the one above, where there is none. */
+function openedIn(folder: string, path: string): number {
   try {
-    writeAll(fd, Buffer.concat(pieces));
+    return openSync(path, "w", 0o600);
+  } catch {
+    // Step by step: below /proc the recursive way never ends.
+    for (const missing of [dirname(folder), folder].filter((one) => !existsSync(one))) {
+      mkdirSync(missing, { mode: 0o700 });
+    }
+    return openSync(path, "w", 0o600);
+  }
+}
+
+function finish(
+  fd: number,
+  write: () => void,
+  { temporary, path }: Readonly<Record<"temporary" | "path", string>>,
+): void {
+  try {
+    write();
     closeSync(fd);
     renameSync(temporary, path);
   } catch {
@@ -39,7 +85,7 @@ function finish(fd: number, temporary: string, path: string, pieces: readonly Ui
   }
 }
 
-function writeAll(fd: number, bytes: Buffer): void {
+function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
 }
 

@@ -1,25 +1,27 @@
 /**
- * A file of named sections that checks itself: a header that names the program's build, and a sum for each section.
- * What does not fit is as good as not there; what is found damaged on the way throws `CacheDamage`.
+ * A file of named sections that checks itself: a header that names the program's build, and all of it twice. To compare
+ * two copies is quicker than any sum that could be worked out here. What does not fit is as good as not there; what is
+ * found damaged on the way throws `CacheDamage`.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { CacheDamage } from "./damage.ts";
-import { sumOf } from "./sum.ts";
 
-const MAGIC = "ipplan-c";
-/** Magic, length and sum of the header. */
+const MAGIC = "ipplan-d";
+/** Magic, length of the header. */
 const FRONT = 16;
 /** Small files are read in one go; of large ones only the sections that are asked for. */
-const SMALL = 256 * 1024;
+const SMALL = 512 * 1024;
 /** How much of a large file is read at a time, into memory that is used again: to have more of it takes longer than to read. */
 const WINDOW = 16 * 1024;
-/** Numbers in sections stand at multiples of their size. */
+/** Sections stand at multiples of it, so that numbers can be read in place. */
 const ALIGNMENT = 8;
 
 interface Header {
   /** The program's build and all else that the form of the sections depends on. */
   readonly key: string;
-  readonly sections: Readonly<Record<string, readonly [offset: number, length: number, sum: number]>>;
+  /** Another one for every file that is made. */
+  readonly id: string;
+  readonly sections: Readonly<Record<string, readonly [offset: number, length: number]>>;
 }
 
 /** The name of a section of JSON, and what it holds. */
@@ -33,45 +35,54 @@ const HEADER: JsonSection<Header> = { name: "" };
 
 export type Section = Uint8Array | Int32Array | Float64Array;
 
-/** The file's bytes, in pieces, and the sum that `Container.sum` tells. */
+/** One copy of the file's content. */
 export function encodeContainer(
-  key: string,
+  { key, id }: Pick<Header, "key" | "id">,
   sections: Readonly<Record<string, Section>>,
-): { readonly pieces: readonly Uint8Array[]; readonly sum: number } {
-  const places: Record<string, readonly [number, number, number]> = {};
+): Buffer {
+  const places: Record<string, readonly [number, number]> = {};
   const pieces: Uint8Array[] = [];
   let offset = 0;
   for (const [name, section] of Object.entries(sections)) {
     const bytes = new Uint8Array(section.buffer, section.byteOffset, section.byteLength);
-    places[name] = [offset, bytes.length, sumOf(bytes)];
-    const padding = -bytes.length & (ALIGNMENT - 1);
+    places[name] = [offset, bytes.length];
+    const padding = paddingOf(bytes.length);
     pieces.push(bytes, new Uint8Array(padding));
     offset += bytes.length + padding;
   }
-  const header = Buffer.from(JSON.stringify({ key, sections: places } satisfies Header));
+  const header = Buffer.from(JSON.stringify({ key, id, sections: places } satisfies Header));
   const front = Buffer.alloc(FRONT);
   front.write(MAGIC, "latin1");
-  front.writeUInt32LE(header.length, 8);
-  const sum = sumOf(header);
-  front.writeUInt32LE(sum, 12);
-  return { pieces: [front, header, new Uint8Array(-(FRONT + header.length) & (ALIGNMENT - 1)), ...pieces], sum };
+  front.writeUInt32LE(header.length, MAGIC.length);
+  return Buffer.concat([front, header, new Uint8Array(paddingOf(FRONT + header.length)), ...pieces]);
+}
+
+function paddingOf(length: number): number {
+  return -length & (ALIGNMENT - 1);
+}
+
+/** The two copies of a file of so many bytes. */
+interface Copies {
+  readonly fd: number;
+  /** The length of one, and where the other begins. */
+  readonly half: number;
 }
 
 export class Container {
-  /** The sum of the header, and so of all sums in it: two files of the same content have the same. */
-  readonly sum: number;
-  private readonly fd: number;
+  readonly id: string;
+  private readonly copies: Copies;
   private readonly whole: Buffer | null;
   private readonly start: number;
   private readonly sections: Header["sections"];
   private windowStart = 0;
   private windowLength = 0;
-  private windowBytes: Buffer | undefined;
+  /** One for each copy. */
+  private windows: readonly [Buffer, Buffer] | undefined;
 
-  private constructor(fd: number, whole: Buffer | null, sum: number, start: number, { sections }: Header) {
-    this.fd = fd;
+  private constructor(copies: Copies, whole: Buffer | null, start: number, { id, sections }: Header) {
+    this.copies = copies;
     this.whole = whole;
-    this.sum = sum;
+    this.id = id;
     this.start = start;
     this.sections = sections;
   }
@@ -93,45 +104,45 @@ export class Container {
 
   private static read(fd: number, key: string): Container | null {
     const { size } = fstatSync(fd);
-    const beginning = readAt(fd, 0, Buffer.allocUnsafeSlow(Math.min(size, SMALL)));
-    if (beginning.length < FRONT || beginning.toString("latin1", 0, MAGIC.length) !== MAGIC) return null;
-    const end = FRONT + beginning.readUInt32LE(8);
-    const isWhole = end <= beginning.length;
-    const text = isWhole ? beginning.subarray(FRONT, end) : readAt(fd, FRONT, Buffer.allocUnsafeSlow(end - FRONT));
-    const sum = beginning.readUInt32LE(12);
-    if (sumOf(text) !== sum) return null;
+    const half = size / 2;
+    if (half < FRONT || !Number.isInteger(half)) return null;
+    const whole = size <= SMALL ? wholeOf(fd, half) : null;
+    const front = whole ?? compared({ fd, half }, 0, Buffer.allocUnsafeSlow(FRONT));
+    if (front.toString("latin1", 0, MAGIC.length) !== MAGIC) return null;
+    const length = front.readUInt32LE(MAGIC.length);
+    const text =
+      whole?.subarray(FRONT, FRONT + length) ?? compared({ fd, half }, FRONT, Buffer.allocUnsafeSlow(length));
     const header = parse(text, HEADER);
     if (header.key !== key) return null;
-    const start = end + (-end & (ALIGNMENT - 1));
-    return new Container(fd, size <= SMALL ? beginning : null, sum, start, header);
+    return new Container({ fd, half }, whole, FRONT + length + paddingOf(FRONT + length), header);
   }
 
   /** The bytes of a section, to be used at once (see `part`). */
   bytes(name: string): Buffer {
-    const [, length, sum] = this.place(name);
-    return this.part(name, 0, length, sum);
+    return this.part(name, 0, this.place(name)[1]);
   }
 
-  /** Bytes out of a section whose sum is known. They are to be used at once: the next part may be read over them. */
-  part(name: string, from: number, length: number, sum: number): Buffer {
+  /** Bytes out of a section. They are to be used at once: the next part may be read over them. */
+  part(name: string, from: number, length: number): Buffer {
     const at = this.start + this.place(name)[0] + from;
-    const bytes = this.whole === null ? this.window(at, length) : this.whole.subarray(at, at + length);
-    if (bytes.length !== length || sumOf(bytes) !== sum) throw new CacheDamage();
-    return bytes;
+    if (this.whole !== null) return this.whole.subarray(at, at + length);
+    return length > WINDOW / 4 ? compared(this.copies, at, Buffer.allocUnsafeSlow(length)) : this.window(at, length);
   }
 
-  /** Bytes of a large file. Small parts that stand behind each other are read together. */
+  /** Small parts that stand behind each other are read together. */
   private window(at: number, length: number): Buffer {
-    if (length > WINDOW / 4) return readAt(this.fd, at, Buffer.allocUnsafeSlow(length));
-    this.windowBytes ??= Buffer.allocUnsafeSlow(WINDOW);
+    this.windows ??= [Buffer.allocUnsafeSlow(WINDOW), Buffer.allocUnsafeSlow(WINDOW)];
+    const [window, other] = this.windows;
     if (at < this.windowStart || at + length > this.windowStart + this.windowLength) {
+      // What failed is read anew, if it is asked for again.
+      this.windowLength = 0;
+      const { fd, half } = this.copies;
+      const wanted = Math.min(WINDOW, half - at);
+      if (!isTwice(fd, window.subarray(0, wanted), at, other, half + at)) throw new CacheDamage();
       this.windowStart = at;
-      this.windowLength = readAt(this.fd, at, this.windowBytes).length;
+      this.windowLength = wanted;
     }
-    return this.windowBytes.subarray(
-      at - this.windowStart,
-      Math.min(at - this.windowStart + length, this.windowLength),
-    );
+    return window.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
   /** A section of whole numbers. */
@@ -149,8 +160,7 @@ export class Container {
   /** Bytes that stay, and begin at a multiple of eight, as sections do in the file; what was read together with others may not. */
   aligned(name: string): Buffer {
     const bytes = this.bytes(name);
-    const stays = this.whole !== null || bytes.buffer !== this.windowBytes?.buffer;
-    return stays && bytes.byteOffset % ALIGNMENT === 0 ? bytes : Buffer.from(Uint8Array.from(bytes).buffer);
+    return bytes.buffer === this.windows?.[0].buffer ? Buffer.from(Uint8Array.from(bytes).buffer) : bytes;
   }
 
   /** A section that `jsonSection` made. */
@@ -158,11 +168,38 @@ export class Container {
     return parse(this.bytes(section.name), section);
   }
 
-  private place(name: string): readonly [number, number, number] {
+  private place(name: string): readonly [number, number] {
     const place = this.sections[name];
     if (place === undefined) throw new CacheDamage();
     return place;
   }
+}
+
+/** The first of two copies of so many bytes, both read at once; null where they differ. */
+function wholeOf(fd: number, half: number): Buffer {
+  const both = Buffer.allocUnsafeSlow(half * 2);
+  const [one, other] = [both.subarray(0, half), both.subarray(half)];
+  if (!isFilled(fd, both, 0) || !one.equals(other)) throw new CacheDamage();
+  return one;
+}
+
+/** Memory for the second copy, used again. */
+const PIECE = 64 * 1024;
+let piece: Buffer | undefined;
+
+/** Fills the bytes from one copy, and compares them with the other. */
+function compared({ fd, half }: Copies, at: number, bytes: Buffer): Buffer {
+  piece ??= Buffer.allocUnsafeSlow(PIECE);
+  for (let from = 0; from < bytes.length; from += PIECE) {
+    if (!isTwice(fd, bytes.subarray(from, from + PIECE), at + from, piece, half + at + from)) throw new CacheDamage();
+  }
+  return bytes;
+}
+
+/** Fills the bytes from a place, and says whether the same stand at the other one. */
+function isTwice(fd: number, bytes: Buffer, at: number, other: Buffer, otherAt: number): boolean {
+  const second = other.subarray(0, bytes.length);
+  return isFilled(fd, bytes, at) && isFilled(fd, second, otherAt) && bytes.equals(second);
 }
 
 /** A value as a section. */
@@ -170,18 +207,17 @@ export function jsonSection(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** What `jsonSection` wrote, once its sum is right: the same build wrote it (see the header's key). The section tells the type. */
+/** What `jsonSection` wrote, and the same build (see the header's key). The section tells the type. */
 export function parse<Value>(bytes: Buffer, _section: JsonSection<Value>): Value {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(bytes.toString("utf8")) as Value;
 }
 
-function readAt(fd: number, position: number, bytes: Buffer): Buffer {
-  let filled = 0;
-  while (filled < bytes.length) {
+function isFilled(fd: number, bytes: Buffer, position: number): boolean {
+  for (let filled = 0; filled < bytes.length;) {
     const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
-    if (read === 0) break;
+    if (read === 0) return false;
     filled += read;
   }
-  return bytes.subarray(0, filled);
+  return true;
 }

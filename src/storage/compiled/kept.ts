@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type Draft, beginFile, readText } from "./cache-folder.ts";
 import { Container, type JsonSection, type Section, encodeContainer } from "./container.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
-import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
+import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
 
 /** The files that were compiled. */
 export const INPUTS: JsonSection<readonly Compiled[]> = { name: "inputs" };
@@ -24,7 +24,7 @@ export async function findKept(
   const name = `${fileNameFor(path)}.${kind}`;
   const held = Container.open(join(place.folder, name), keyOf(place, path));
   if (held === null) return null;
-  const mark = markFor(held.sum, inputs);
+  const mark = markFor(held.id, inputs);
   if (readText(place.folder, `${name}.mark`) === mark) return held;
   // Begun before the content is read: only what had been at rest by then may be marked.
   const draft = beginFile(place.folder, `${name}.mark`);
@@ -51,11 +51,11 @@ export function keeping<Result>(
   try {
     return read((inputs, sections) => {
       if (draft === null) return;
-      const { pieces, sum } = encodeContainer(keyOf(place, path), sections);
-      draft.finish(pieces);
+      const id = `${draft.moment} ${ownMark()}`;
+      draft.finishTwice(encodeContainer({ key: keyOf(place, path), id }, sections));
       const isSettled = areSettled(inputs, draft.moment);
       draft = isSettled ? beginFile(place.folder, `${name}.mark`) : null;
-      draft?.finish([Buffer.from(markFor(sum, inputs))]);
+      draft?.finish(Buffer.from(markFor(id, inputs)));
       draft = null;
     });
   } finally {
@@ -65,10 +65,10 @@ export function keeping<Result>(
 
 function finishMark(draft: Draft | null, inputs: readonly Input[], mark: string): void {
   if (draft === null) return;
-  if (areSettled(inputs, draft.moment)) draft.finish([Buffer.from(mark)]);
+  if (areSettled(inputs, draft.moment)) draft.finish(Buffer.from(mark));
   else draft.drop();
 }
 
-function markFor(sum: number, inputs: readonly Input[]): string {
-  return `${sum}\n${signatureOf(inputs)}\n`;
+function markFor(id: string, inputs: readonly Input[]): string {
+  return `${id}\n${signatureOf(inputs)}\n`;
 }

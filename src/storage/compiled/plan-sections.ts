@@ -7,7 +7,6 @@ import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
 import { firstsOf } from "./columns.ts";
 import { type JsonSection, type Section, jsonSection } from "./container.ts";
 import { stringSections } from "./strings.ts";
-import { sumOf } from "./sum.ts";
 
 /** What many tasks have alike, each once: the columns of tasks have places in these lists. */
 export interface Kinds {
@@ -118,6 +117,5 @@ function sliced<Value>({ name }: JsonSection<Value>, values: readonly Value[]): 
   return {
     [name]: Buffer.concat(pieces),
     [`${name}.firsts`]: firstsOf(pieces.map(({ length }) => length)),
-    [`${name}.sums`]: Int32Array.from(pieces, (piece) => sumOf(piece)),
   };
 }

@@ -72,7 +72,7 @@ class PlanReader {
 class Slices<Value> {
   private readonly container: Container;
   private readonly section: JsonSection<Value>;
-  private places: { readonly firsts: Int32Array; readonly sums: Int32Array } | undefined;
+  private places: Int32Array | undefined;
   // Questions go from task to task: what was read before the last one is not asked for again.
   private last: { readonly index: number; readonly value: Value } | undefined;
 
@@ -82,8 +82,7 @@ class Slices<Value> {
   }
 
   isEmpty(index: number): boolean {
-    const { firsts } = this.found;
-    return firsts[index] === firsts[index + 1];
+    return this.firsts[index] === this.firsts[index + 1];
   }
 
   read(index: number): Value {
@@ -92,15 +91,13 @@ class Slices<Value> {
   }
 
   private parsed(index: number): Value {
-    const { firsts, sums } = this.found;
-    const first = firsts[index] ?? 0;
-    const length = (firsts[index + 1] ?? 0) - first;
-    return parse(this.container.part(this.section.name, first, length, (sums[index] ?? 0) >>> 0), this.section);
+    const first = this.firsts[index] ?? 0;
+    const length = (this.firsts[index + 1] ?? 0) - first;
+    return parse(this.container.part(this.section.name, first, length), this.section);
   }
 
-  private get found(): { readonly firsts: Int32Array; readonly sums: Int32Array } {
-    const { name } = this.section;
-    this.places ??= { firsts: this.container.ints(`${name}.firsts`), sums: this.container.ints(`${name}.sums`) };
+  private get firsts(): Int32Array {
+    this.places ??= this.container.ints(`${this.section.name}.firsts`);
     return this.places;
   }
 }

@@ -20,7 +20,8 @@ const SMALL = {
 const VALUE = { name: "value" };
 
 function write(sections: Readonly<Record<string, Section>> = SMALL, key = "build"): Buffer {
-  writeFileSync(path, Buffer.concat(encodeContainer(key, sections).pieces));
+  const copy = encodeContainer({ key, id: "1" }, sections);
+  writeFileSync(path, Buffer.concat([copy, copy]));
   return readFileSync(path);
 }
 
@@ -75,6 +76,24 @@ describe("a container", () => {
       tryOut(`cut at ${at}`, bytes.subarray(0, at));
     }
     expect(believed).toEqual([]);
+  });
+
+  it("tells what it read in parts only where both copies say the same", () => {
+    const bytes = write({ filling: Buffer.alloc(600_000, 7), ...SMALL });
+    for (const copy of [0, bytes.length / 2]) {
+      const changed = Buffer.from(bytes);
+      changed.fill(9, copy + 300_000, copy + 300_001);
+      changed.fill(
+        9,
+        copy + changed.lastIndexOf("三个") - bytes.length / 2,
+        copy + changed.lastIndexOf("三个") + 1 - bytes.length / 2,
+      );
+      writeFileSync(path, changed);
+      const container = Container.open(path, "build");
+      expect(() => container?.bytes("filling")).toThrow(CacheDamage);
+      expect(() => container?.bytes("odd")).toThrow(CacheDamage);
+      expect(() => container?.bytes("odd")).toThrow(CacheDamage);
+    }
   });
 
   it("says so where a section is missing", () => {

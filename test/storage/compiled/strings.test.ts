@@ -16,7 +16,8 @@ afterAll(() => {
 const PATH = join(folder, "file");
 
 function stored(sections: Readonly<Record<string, Section>>): Container {
-  writeFileSync(PATH, Buffer.concat(encodeContainer("build", sections).pieces));
+  const copy = encodeContainer({ key: "build", id: "1" }, sections);
+  writeFileSync(PATH, Buffer.concat([copy, copy]));
   const container = Container.open(PATH, "build");
   if (container === null) throw new Error("it was just written");
   return container;
