@@ -33,7 +33,7 @@ export function parseDay(text: string): Day | undefined {
 export function makeDay(year: number, month: number, dayOfMonth: number): Day | undefined {
   if (year < 1970 || year > 2199 || month < 1 || month > 12) return undefined;
   if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
-  return dayOfNumber(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
+  return dayIn(year, month, dayOfMonth);
 }
 
 /** How many days the month (1–12) has. */
@@ -54,9 +54,26 @@ export function numberOfDay(day: Day): number {
   return number;
 }
 
-/** The day that lies `number` days after 1970-01-01. */
+/** Days from 0000-03-01 to 1970-01-01, and in 400, 100 and 4 years: the calendar repeats after 400. */
+const [BEFORE_1970, DAYS_OF_400, DAYS_OF_100, DAYS_OF_4] = [719_468, 146_097, 36_524, 1461];
+
+/**
+ * The day that lies `number` days after 1970-01-01. Years are counted from March, so that leap days come last: see
+ * Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, civil_from_days. The first use of Date would take longer
+ * than all days of a small plan.
+ */
 export function dayOfNumber(number: number): Day {
-  return new Date(number * DAY_MS).toISOString().slice(0, 10) as Day;
+  const since = number + BEFORE_1970;
+  const eras = Math.floor(since / DAYS_OF_400);
+  const inEra = since - eras * DAYS_OF_400;
+  const leapDays =
+    Math.floor(inEra / (DAYS_OF_4 - 1)) - Math.floor(inEra / DAYS_OF_100) + Math.floor(inEra / (DAYS_OF_400 - 1));
+  const yearOfEra = Math.floor((inEra - leapDays) / 365);
+  const inYear = inEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * inYear + 2) / 153);
+  const dayOfMonth = inYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
+  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
+  return dayIn(eras * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfMonth);
 }
 
 /** The day `count` days later (earlier where negative). */
@@ -139,6 +156,7 @@ export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
+/** The day of these numbers, which are one; years have four digits. */
 function dayIn(year: number, month: number, dayOfMonth: number): Day {
-  return dayOfNumber(Date.UTC(year, month - 1, dayOfMonth) / DAY_MS);
+  return `${year}${month < 10 ? "-0" : "-"}${month}${dayOfMonth < 10 ? "-0" : "-"}${dayOfMonth}` as Day;
 }

@@ -1,6 +1,6 @@
 import { type Day, type Period, contains } from "./calendar.ts";
 import { type Rate, rate } from "./rounding.ts";
-import { type SelectedTask, selectedStandings } from "./selection.ts";
+import type { SelectedTask } from "./selection.ts";
 import type { Standing, State } from "./standing.ts";
 
 /** Numbers of milestones (and of their tasks). The five states add up to `milestones`; `done` includes `doneLate`. */
@@ -30,34 +30,54 @@ export interface Rates {
   readonly quarterCompletion: Rate | null;
 }
 
-/** Counts of the selected milestones. `periods` are those filtered by, or null. */
-export function countsOf(tasks: readonly SelectedTask[], asOf: Day, periods: readonly Period[] | null): Counts {
+/** Counts and rates of the selected milestones. `periods` are those filtered by, or null. */
+export function figuresOf(
+  tasks: readonly SelectedTask[],
+  asOf: Day,
+  periods: readonly Period[] | null,
+): { readonly counts: Counts; readonly rates: Rates } {
   const states: Record<State, number> = { done: 0, cancelled: 0, overdue: 0, active: 0, upcoming: 0 };
-  let [milestones, due, dueDone, doneLate] = [0, 0, 0, 0];
-  for (const { selected } of tasks) {
-    for (const standing of selected) {
-      milestones += 1;
-      states[standing.state] += 1;
-      if (standing.late) doneLate += 1;
-      if (!isDue(standing, asOf, periods)) continue;
-      due += 1;
-      if (standing.state === "done") dueDone += 1;
-    }
-  }
+  const [asked, byDay] = [dues(), dues()];
+  let doneLate = 0;
+  const add = (standing: Standing): void => {
+    states[standing.state] += 1;
+    if (standing.late) doneLate += 1;
+    if (isDue(standing, asOf, periods)) addDue(asked, standing);
+    if (isDue(standing, asOf, null)) addDue(byDay, standing);
+  };
+  tasks.forEach(({ selected }) => {
+    selected.forEach(add);
+  });
   const { done, active, overdue, upcoming, cancelled } = states;
-  return { tasks: tasks.length, milestones, due, dueDone, done, doneLate, active, overdue, upcoming, cancelled };
+  const open = active + overdue + upcoming;
+  const milestones = done + open + cancelled;
+  const { due, done: dueDone } = asked;
+  return {
+    counts: { tasks: tasks.length, milestones, due, dueDone, done, doneLate, active, overdue, upcoming, cancelled },
+    rates: {
+      completion: rate(done, done + open),
+      dueCompletion: rate(byDay.done, byDay.due),
+      onTime: rate(byDay.done - byDay.late, byDay.due),
+      quarterCompletion: periods === null ? null : rate(asked.done, asked.due),
+    },
+  };
 }
 
-export function ratesOf(tasks: readonly SelectedTask[], asOf: Day, periods: readonly Period[] | null): Rates {
-  const all = countsOf(tasks, asOf, null);
-  const inPeriod = periods === null ? null : countsOf(tasks, asOf, periods);
-  const dueLate = selectedStandings(tasks).filter((standing) => standing.late && isDue(standing, asOf, null)).length;
-  return {
-    completion: rate(all.done, all.milestones - all.cancelled),
-    dueCompletion: rate(all.dueDone, all.due),
-    onTime: rate(all.dueDone - dueLate, all.due),
-    quarterCompletion: inPeriod === null ? null : rate(inPeriod.dueDone, inPeriod.due),
-  };
+/** Of those that are due: how many are done, and how many of these late. */
+interface Dues {
+  due: number;
+  done: number;
+  late: number;
+}
+
+function dues(): Dues {
+  return { due: 0, done: 0, late: 0 };
+}
+
+function addDue(to: Dues, { state, late }: Standing): void {
+  to.due += 1;
+  if (state === "done") to.done += 1;
+  if (late) to.late += 1;
 }
 
 /** Due in one of the periods, whatever the day; without periods, due on or before the day. Never when cancelled. */

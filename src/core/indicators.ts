@@ -176,21 +176,23 @@ function conclude(verdict: Verdict, verdictReason: VerdictReason | null = null):
   return { verdict, verdictReason };
 }
 
+const NO_READING: Reading = { value: null, on: null };
+
 /**
  * The last total of an indicator (`10/agencies`) and all that was added on later days, up to the end of `asOf`; of
  * days before `from` nothing counts where that is given.
  */
 export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | null = null): Reading {
-  const readings = liveRecords(journal, ref, "reading", asOf)
-    .filter(hasValue)
-    .filter(({ on }) => from === null || on >= from);
+  const live = liveRecords(journal, ref, "reading", asOf);
+  if (live.length === 0) return NO_READING;
+  const readings = live.filter(hasValue).filter(({ on }) => from === null || on >= from);
   const total = latestRecord(
     journal,
     readings.filter(({ mode }) => mode !== "add"),
   );
   const added = readings.filter(({ mode, on }) => mode === "add" && (total === undefined || on > total.on));
   const latest = latestRecord(journal, [...added, ...(total === undefined ? [] : [total])]);
-  if (latest === undefined) return { value: null, on: null };
+  if (latest === undefined) return NO_READING;
   const value = added.reduce((sum, reading) => sum + reading.value, total?.value ?? 0);
   return { value: withoutNoise(value), on: latest.on };
 }

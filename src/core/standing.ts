@@ -219,9 +219,11 @@ function isAccepted(journal: Journal, live: Live, completions: readonly JournalR
 }
 
 function openBlock(journal: Journal, live: Live): JournalRecord | null {
-  const ended = new Set(ofKind(live, "unblock").flatMap((record) => record.of));
-  const blocks = ofKind(live, "block").filter((record) => !ended.has(record.id));
-  return latestRecord(journal, blocks) ?? null;
+  const blocks = ofKind(live, "block");
+  if (blocks.length === 0) return null;
+  const ends = ofKind(live, "unblock");
+  const open = blocks.filter((block) => !ends.some((end) => names(journal, end, block)));
+  return latestRecord(journal, open) ?? null;
 }
 
 /** What the light policy may look at, worked out when it does: few policies look at all of it. */

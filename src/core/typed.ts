@@ -47,7 +47,7 @@ export function parseTypedDay(typed: string, today: Day, nearest: "last" | "next
 
 /** A typed as-of day: a day, or a quarter, half or the whole of the plan's year (`Q2`, `二季度`, `上半年`, `年末`): its last day. */
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
-  const day = parseTypedDay(typed, today) ?? parseDay(typed);
+  const day = parseDay(typed) ?? parseTypedDay(typed, today);
   if (day !== undefined) return day;
   const text = foldTyped(typed);
   const quarter = Object.hasOwn(PERIOD_ENDS, text) ? PERIOD_ENDS[text] : quarterWord(text);

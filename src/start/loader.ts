@@ -55,7 +55,7 @@ export class Loader {
     return new Map([
       ...others.flatMap((name) => {
         const code = this.kept?.get(name);
-        return code === undefined ? [] : [[name, code] as const];
+        return code === undefined ? [] : [[name, Buffer.from(code)] as const];
       }),
       ...[...this.scripts].map(([name, script]) => [name, script.createCachedData()] as const),
     ]);

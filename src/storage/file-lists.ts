@@ -1,6 +1,6 @@
 /** Which files hold a journal or a plan. */
 import { lstatSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 
 /** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
 export function journalFiles(path: string): string[] {
@@ -12,22 +12,25 @@ export function journalFiles(path: string): string[] {
 
 /** Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names. */
 export function planFiles(folder: string): string[] {
-  return planPaths(folder).filter((path) => statSync(path).isFile());
+  return planNames(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile());
 }
 
-/** The same before it is known which of them are files. */
-export function planPaths(folder: string): string[] {
-  return pathsIn(folder)
-    .filter((path) => /\.ya?ml$/i.test(path))
+/** The same as seen from the folder, before it is known which of them are files. */
+export function planNames(folder: string): string[] {
+  return namesIn(folder, "")
+    .filter((name) => /\.ya?ml$/i.test(name))
     .toSorted();
 }
 
-/** All that the folder holds, folders and what links to them looked into. */
-function pathsIn(folder: string): string[] {
+/** All that the folder holds, folders and what links to them looked into; each name with what stands `before` it. */
+function namesIn(folder: string, before: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
+    const name = before + entry.name;
+    const path = folder + sep + entry.name;
     const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path));
-    return isFolder ? [path, ...pathsIn(path)] : [path];
+    return isFolder ? [name, ...namesIn(path, name + sep)] : [name];
   });
 }
 

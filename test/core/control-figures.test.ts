@@ -1,7 +1,7 @@
 /** The real plan of 2017: as issued, and with the invented journal whose figures are published with the screens. */
 import { describe, expect, it } from "vitest";
 import { addDays, periodOfQuarter } from "../../src/core/calendar.ts";
-import { type Counts, countsOf, ratesOf } from "../../src/core/counts.ts";
+import { type Counts, figuresOf } from "../../src/core/counts.ts";
 import { foldJournal, knownOn } from "../../src/core/journal/fold.ts";
 import { milestonesOf } from "../../src/core/plan.ts";
 import { type Filters, filterPeriods, select, selectedStandings } from "../../src/core/selection.ts";
@@ -21,7 +21,7 @@ const DIVISIONS = ["专利管理处", "规划发展处", "法律事务处", "保
 
 function counts(asOf: string, filters: Partial<Filters> = {}, journal = NO_JOURNAL): Counts {
   const asked = ask2017(asOf, { ...filters, journal });
-  return countsOf(select(asked), asked.asOf, filterPeriods(PLAN_2017, asked.filters));
+  return figuresOf(select(asked), asked.asOf, filterPeriods(PLAN_2017, asked.filters)).counts;
 }
 
 /** Ids of the divisions with their names, in plan order. */
@@ -125,7 +125,7 @@ describe("the example journal", () => {
 
   it("gives the rates of 2017-05-15: 20.0, 87.5 and 75.0 percent", () => {
     const asked = ask2017("2017-05-15");
-    expect(ratesOf(select(asked), asked.asOf, null)).toEqual({
+    expect(figuresOf(select(asked), asked.asOf, null).rates).toEqual({
       completion: { numerator: 16, denominator: 80, percent: 20 },
       dueCompletion: { numerator: 14, denominator: 16, percent: 87.5 },
       onTime: { numerator: 12, denominator: 16, percent: 75 },

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOfNumber, numberOfDay } from "../../src/core/calendar.ts";
-import { countsOf, isDue, ratesOf } from "../../src/core/counts.ts";
+import { figuresOf, isDue } from "../../src/core/counts.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { filterPeriods, select } from "../../src/core/selection.ts";
@@ -35,7 +35,8 @@ function figures(asOf: string, records: readonly JournalRecord[], quarter?: 1 | 
     ...(quarter === undefined ? {} : { quarters: [quarter] }),
   });
   const [tasks, periods] = [select(asked), filterPeriods(SMALL, asked.filters)];
-  return [countsOf(tasks, asked.asOf, periods), ratesOf(tasks, asked.asOf, periods)];
+  const { counts, rates } = figuresOf(tasks, asked.asOf, periods);
+  return [counts, rates];
 }
 
 describe("counts", () => {
@@ -63,7 +64,7 @@ describe("counts", () => {
   });
 
   it("are all zero of nothing", () => {
-    expect(new Set(Object.values(countsOf([], day("2017-05-15"), null)))).toEqual(new Set([0]));
+    expect(new Set(Object.values(figuresOf([], day("2017-05-15"), null).counts))).toEqual(new Set([0]));
   });
 
   it("have five states that add up to the milestones, on every day and whatever was recorded", () => {
@@ -82,8 +83,8 @@ describe("counts", () => {
     fc.assert(
       fc.property(days, records, quarters, (asOf, journal, quarter) => {
         const [counts, rates] = figures(asOf, journal, quarter) as [
-          ReturnType<typeof countsOf>,
-          ReturnType<typeof ratesOf>,
+          ReturnType<typeof figuresOf>["counts"],
+          ReturnType<typeof figuresOf>["rates"],
         ];
         const { done, active, overdue, upcoming, cancelled, milestones, doneLate, due, dueDone } = counts;
         expect(done + active + overdue + upcoming + cancelled).toBe(milestones);

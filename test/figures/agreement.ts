@@ -1,7 +1,7 @@
 /** Both computations side by side, and what must hold between the program's own numbers. */
 import { expect } from "vitest";
 import { parseDay } from "../../src/core/calendar.ts";
-import { type Counts, countsOf, ratesOf } from "../../src/core/counts.ts";
+import { type Counts, figuresOf } from "../../src/core/counts.ts";
 import { GROUPINGS, addsUp, groupTasks } from "../../src/core/grouping.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { Rate } from "../../src/core/rounding.ts";
@@ -37,7 +37,7 @@ export function expectAgreement(world: World): void {
     });
     expect(numbers).toEqual(naiveNumbers);
   });
-  const figures = { counts: countsOf(tasks, day, periods), rates: ratesOf(tasks, day, periods) };
+  const figures = figuresOf(tasks, day, periods);
   expect(figures).toEqual(naiveFigures(world));
   const status = viewStatus(asked);
   expect(JSON.stringify(status)).not.toMatch(/NaN|Infinity/);
@@ -49,9 +49,9 @@ export function expectAgreement(world: World): void {
   for (const by of GROUPINGS) {
     if (!addsUp(by, "lead")) continue;
     const groups = groupTasks(plan, tasks, by, "lead");
-    const counts = groups.map((group) => countsOf(group.tasks, day, periods));
+    const counts = groups.map((group) => figuresOf(group.tasks, day, periods).counts);
     expectSum(counts, figures.counts, by === "quarter" ? ["tasks"] : []);
-    const rates = groups.map((group) => ratesOf(group.tasks, day, periods));
+    const rates = groups.map((group) => figuresOf(group.tasks, day, periods).rates);
     for (const name of ["completion", "dueCompletion", "onTime", "quarterCompletion"] as const) {
       expectFractionSum(
         rates.map((own) => own[name]),

@@ -98,15 +98,16 @@ const NONE: readonly JournalRecord[] = [];
 /** The live records about one thing, of days up to `asOf`. */
 export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
   const live = journal.liveByRef.get(ref) ?? NONE;
-  for (const { on } of live) if (on > asOf) return live.filter((record) => record.on <= asOf);
-  return live;
+  const isBefore = ({ on }: JournalRecord): boolean => on <= asOf;
+  return live.every(isBefore) ? live : live.filter(isBefore);
 }
 
 /** Those of one kind. */
 export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
-  // Most milestones have few records, of few kinds: mostly there are none.
-  for (const record of records) if (record.do === kind) return records.filter((other) => other.do === kind);
-  return NONE;
+  // Most milestones have few records, of few kinds: mostly there is none, or all are.
+  const isOfKind = (record: JournalRecord): boolean => record.do === kind;
+  if (!records.some(isOfKind)) return NONE;
+  return records.every(isOfKind) ? records : records.filter(isOfKind);
 }
 
 /** Whether the first record names the second in `of`. */

@@ -1,6 +1,6 @@
 /** The rows of `status`: the whole by division or another grouping, or one division's two parts. */
 import type { Period } from "../calendar.ts";
-import { type Counts, type Rates, countsOf, isDue, ratesOf } from "../counts.ts";
+import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
 import { type Grouping, type TaskGroup, addsUp, groupTasks } from "../grouping.ts";
 import { LIGHT_RULES } from "../light-policies.ts";
 import type { Light, LightReason } from "../lights.ts";
@@ -84,6 +84,5 @@ function viewGroup(
   const { light, lightReason } = rollUp(selectedStandings(tasks), lamps, LIGHT_RULES[plan.policy.lights].onTrack);
   const due = selectedStandings(tasks).filter((standing) => isDue(standing, asOf, periods));
   const open = due.filter((standing) => standing.state !== "done").map((standing) => standing.milestone.id);
-  const figures = { counts: countsOf(tasks, asOf, periods), rates: ratesOf(tasks, asOf, periods) };
-  return { key, name, ...figures, light, lightReason, open };
+  return { key, name, ...figuresOf(tasks, asOf, periods), light, lightReason, open };
 }

@@ -1,6 +1,6 @@
 /** `report`: the bulletin that an office sends out each quarter (季度通报), every number and verdict ready. */
 import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
-import { type Counts, type Rates, countsOf, ratesOf } from "../counts.ts";
+import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind } from "../lights.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
@@ -154,10 +154,8 @@ function numbersOf({ plan, asOf, filters }: Inquiry, chosen: Chosen, keep: (task
   const whole = own(chosen.whole);
   const inPeriod = chosen.inPeriod === null ? null : own(chosen.inPeriod);
   return {
-    counts: countsOf(whole, asOf, null),
-    rates: ratesOf(whole, asOf, null),
-    inPeriod:
-      inPeriod === null ? null : { counts: countsOf(inPeriod, asOf, periods), rates: ratesOf(inPeriod, asOf, periods) },
+    ...figuresOf(whole, asOf, null),
+    inPeriod: inPeriod === null ? null : figuresOf(inPeriod, asOf, periods),
   };
 }
 
@@ -176,7 +174,7 @@ function viewBefore(whole: Inquiry, period: Period): ReportView["before"] {
   if (period.start === periodOfYear(whole.plan.year).start) return null;
   const asOf = addDays(period.start, -1);
   const tasks = select({ ...whole, asOf });
-  return { asOf, counts: countsOf(tasks, asOf, null), rates: ratesOf(tasks, asOf, null) };
+  return { asOf, ...figuresOf(tasks, asOf, null) };
 }
 
 function isFinishedIn(period: Period): (standing: Standing) => boolean {

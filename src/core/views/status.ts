@@ -1,5 +1,5 @@
 import { type Day, type Period, type Quarter, daysBetween, periodOfYear, quarterOf, yearOf } from "../calendar.ts";
-import { type Counts, type Rates, countsOf, isDue, ratesOf } from "../counts.ts";
+import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Grouping } from "../grouping.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
@@ -107,8 +107,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     ...viewGroups(inquiry, tasks, request.groupBy, division),
     pace: viewPace(plan, asOf, period),
     period,
-    totals: countsOf(tasks, asOf, periods),
-    rates: ratesOf(tasks, asOf, periods),
+    ...viewTotals(tasks, asOf, periods),
     excluded: listMilestones(inquiry, tasks, ({ state }) => state === "cancelled"),
     lights: countLights(standings),
     lightPolicy: viewLightPolicy(plan.policy),
@@ -129,6 +128,15 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
       behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
+}
+
+function viewTotals(
+  tasks: readonly SelectedTask[],
+  asOf: Day,
+  periods: readonly Period[] | null,
+): Pick<StatusView, "totals" | "rates"> {
+  const { counts: totals, rates } = figuresOf(tasks, asOf, periods);
+  return { totals, rates };
 }
 
 /** With one division: its tasks, and what falls due next in them. */

@@ -158,14 +158,16 @@ function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolea
 }
 
 function agingOf(milestones: readonly ListedMilestone[]): AgingView {
-  const within = (from: number, to: number): number =>
-    milestones.filter(({ daysOverdue }) => daysOverdue !== null && daysOverdue >= from && daysOverdue <= to).length;
-  return {
-    days1to7: within(1, 7),
-    days8to30: within(8, 30),
-    days31to90: within(31, 90),
-    over90: within(91, Infinity),
-  };
+  const aging = { days1to7: 0, days8to30: 0, days31to90: 0, over90: 0 };
+  for (const { daysOverdue } of milestones) if (daysOverdue !== null) aging[spanOf(daysOverdue)] += 1;
+  return aging;
+}
+
+/** One day at least. */
+function spanOf(days: number): keyof AgingView {
+  if (days <= 7) return "days1to7";
+  if (days <= 30) return "days8to30";
+  return days <= 90 ? "days31to90" : "over90";
 }
 
 /** Everything of the task that a record can speak of. */

@@ -184,7 +184,7 @@ function wholeOf(fd: number, half: number): Buffer {
 }
 
 /** Memory for the second copy, used again. */
-const PIECE = 64 * 1024;
+const PIECE = 16 * 1024;
 let piece: Buffer | undefined;
 
 /** Fills the bytes from one copy, and compares them with the other. */

@@ -162,11 +162,12 @@ export class StoredJournal implements Journal {
   private recordsOf(ref: string, wanted: number): readonly JournalRecord[] | undefined {
     const group = find(ref, this.refs, this.refIndex);
     if (group === NONE) return undefined;
-    const end = this.firsts[group + 1] ?? 0;
+    const [first, end] = [this.firsts[group] ?? 0, this.firsts[group + 1] ?? 0];
+    const hasWanted = (index: number): boolean => ((this.has[index] ?? 0) & wanted) === wanted;
+    // A list that grows takes more room than most need.
+    if (end === first + 1) return hasWanted(first) ? [this.record(first, ref)] : undefined;
     const records: JournalRecord[] = [];
-    for (let index = this.firsts[group] ?? 0; index < end; index += 1) {
-      if (((this.has[index] ?? 0) & wanted) === wanted) records.push(this.record(index, ref));
-    }
+    for (let index = first; index < end; index += 1) if (hasWanted(index)) records.push(this.record(index, ref));
     return records.length === 0 ? undefined : records;
   }
 

@@ -1,8 +1,8 @@
 /** A plan out of the cache. */
-import { relative } from "node:path";
+import { sep } from "node:path";
 import type { Plan } from "../../core/plan.ts";
 import { type OffsetSpan, knowOffsets } from "../../core/zone.ts";
-import { planPaths } from "../file-lists.ts";
+import { planNames } from "../file-lists.ts";
 import type { JsonSection } from "./container.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { findKept } from "./kept.ts";
@@ -23,5 +23,5 @@ export async function warmPlan(place: CachePlace, folder: string): Promise<Plan 
 
 /** The plan's files as they are now. */
 export function planInputs(folder: string): Input[] {
-  return planPaths(folder).flatMap((path) => inputAt(path, relative(folder, path)) ?? []);
+  return planNames(folder).flatMap((name) => inputAt(folder + sep + name, name) ?? []);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DraftMilestone } from "../../../src/core/draft.ts";
-import { countsOf } from "../../../src/core/counts.ts";
+import { figuresOf } from "../../../src/core/counts.ts";
 import { select } from "../../../src/core/selection.ts";
 import { inquiry, period } from "../../support/builders.ts";
 import { assembleTasks, details, draftTask, mistakes, taskWith } from "../../support/drafts.ts";
@@ -96,7 +96,7 @@ describe("an addition", () => {
     const plan = assembleTasks(draftTask(10), draftTask(11, { added: "2017-05-15", milestones }));
     const counted = ["2017-05-14", "2017-05-15", "2017-06-15"].map((asOf) => {
       const asked = inquiry(plan, asOf);
-      const counts = countsOf(select(asked), asked.asOf, null);
+      const counts = figuresOf(select(asked), asked.asOf, null).counts;
       return [counts.tasks, counts.milestones];
     });
     expect(counted).toEqual([
