@@ -8,15 +8,19 @@ const { start } = require("../dist/start.cjs");
 /** Units of a text that are written at once: into memory that is used again, since to have more of it takes time. */
 const PIECE = 64 * 1024;
 
-/** Writes all of the text: a pipe may take a part at a time, and one that must wait is asked again. */
+/** Writes all of the text, or of its bytes: a pipe may take a part at a time, and one that must wait is asked again. */
 function writeAll(fd, text) {
+  if (typeof text !== "string") return writeBytes(fd, text, text.length);
   const room = Buffer.allocUnsafe(Math.min(text.length, PIECE) * 3);
   for (let from = 0; from < text.length;) {
     const to = pieceEnd(text, from);
-    const length = room.write(text.slice(from, to), "utf8");
-    for (let at = 0; at < length;) at += writeSome(fd, room, at, length);
+    writeBytes(fd, room, room.write(text.slice(from, to), "utf8"));
     from = to;
   }
+}
+
+function writeBytes(fd, bytes, length) {
+  for (let at = 0; at < length;) at += writeSome(fd, bytes, at, length);
 }
 
 /** A pair of units that make one character stays whole. */

@@ -19,8 +19,8 @@ export interface Sink {
   readonly isTerminal: boolean;
   /** Columns of the terminal; undefined where it has none or does not say. */
   readonly columns: () => number | undefined;
-  /** Writes all of the text, or throws. */
-  readonly write: (text: string) => void;
+  /** Writes all of the text (or its bytes in UTF-8), or throws. */
+  readonly write: (text: string | Uint8Array) => void;
 }
 
 /** 0 done · 1 findings · 2 usage · 3 plan, journal or a file cannot be read or written. */
@@ -28,7 +28,8 @@ export type ExitCode = 0 | 1 | 2 | 3;
 
 /** What a command came to: stdout is the result, stderr everything else. */
 export interface Outcome {
-  readonly stdout: string;
+  /** A text, or its bytes in UTF-8 in pieces, each to be used before the next one is asked for. */
+  readonly stdout: string | Iterable<Uint8Array>;
   readonly stderr: string;
   readonly code: ExitCode;
 }

@@ -18,7 +18,9 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const outcome = await run(argv, io);
   try {
     if (outcome.stderr !== "") io.stderr.write(inLog(outcome.stderr, io));
-    if (outcome.stdout !== "") io.stdout.write(outcome.stdout);
+    const { stdout } = outcome;
+    if (typeof stdout !== "string") for (const piece of stdout) io.stdout.write(piece);
+    else if (stdout !== "") io.stdout.write(stdout);
     return outcome.code;
   } catch (error) {
     return await writeFailure(error, io);

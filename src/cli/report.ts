@@ -5,6 +5,7 @@ import { isAbsolute, relative, sep } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
 import type { ReadView } from "../reporters/sheets.ts";
 import type { Language } from "../i18n/languages.ts";
+import type { Content } from "../storage/output-file.ts";
 import type { Gate } from "../core/gates.ts";
 import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
@@ -90,7 +91,7 @@ function isCheck(view: AnyView): view is CheckView | JournalCheckView {
 }
 
 /** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
-export async function save(path: string, content: string | Uint8Array, io: Io, keep: readonly string[]): Promise<void> {
+export async function save(path: string, content: Content, io: Io, keep: readonly string[]): Promise<void> {
   const { writeOutput } = await import("../storage/output-file.ts");
   let isWritten: boolean;
   try {
@@ -143,8 +144,9 @@ async function render(
   options: CommonOptions,
   io: Io,
   around: Surroundings,
-): Promise<string> {
+): Promise<Outcome["stdout"]> {
   if (format === "json") {
+    if (view.kind === "ipplan/overdue") return (await import("../reporters/json-pieces.ts")).jsonPieces(view);
     const { renderJson } = await import("../reporters/json.ts");
     if (!isCheck(view)) return renderJson(view);
     return renderJson((await import("../reporters/check-output.ts")).checkOutput(view, language));

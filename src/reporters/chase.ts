@@ -19,7 +19,8 @@ interface Desk {
 }
 
 export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast: boolean): string {
-  const { plan, asOf, milestones } = view;
+  const { plan, asOf } = view;
+  const milestones = view.milestones.items;
   if (plan === null || asOf === null) return "";
   const desk = { texts: chasingTexts(catalogue.language), look: plainLook(catalogue), planYear: plan.year };
   const day = desk.texts.fullDay(asOf);

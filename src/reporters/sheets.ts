@@ -46,7 +46,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/status":
       return statusSheets(view, catalogue);
     case "ipplan/overdue":
-      return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones, catalogue)];
+      return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones.items, catalogue)];
     case "ipplan/indicators":
       return [indicatorSheet(titleOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
     case "ipplan/due":

@@ -14,17 +14,19 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { isGits, isPortableName, withRealParent } from "./file-names.ts";
 
+/** What a file is to hold: as a whole or in pieces, each to be used before the next one is asked for. */
+export type Content = string | Uint8Array | Iterable<Uint8Array>;
+
+function isWhole(content: Content): content is string | Uint8Array {
+  return typeof content === "string" || content instanceof Uint8Array;
+}
+
 /**
  * Writes the content beside the target and renames it. False, and nothing written, where the target is a folder, a link,
  * a device, lies in no folder or in git's own, has a name that some systems take for something else, or is (or lies in)
  * one of the paths to `keep`. Throws what the file system throws.
  */
-export function writeOutput(
-  typed: string,
-  cwd: string,
-  content: string | Uint8Array,
-  keep: readonly string[],
-): boolean {
+export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): boolean {
   const target = resolve(cwd, typed);
   if (!mayWrite(target, keep)) return false;
   removeLeftovers(target);
@@ -34,7 +36,7 @@ export function writeOutput(
     const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o644;
     const fd = openSync(temporary, "wx", mode & 0o777);
     try {
-      writeFileSync(fd, content);
+      for (const piece of isWhole(content) ? [content] : content) writeFileSync(fd, piece);
       fsyncSync(fd);
     } finally {
       closeSync(fd);

@@ -10,7 +10,7 @@ import type { GanttView } from "../../src/core/views/gantt.ts";
 import type { IndicatorView } from "../../src/core/views/indicator.ts";
 import type { IndicatorsView, VerdictCounts } from "../../src/core/views/indicators.ts";
 import type { LogView } from "../../src/core/views/log.ts";
-import type { MilestoneView } from "../../src/core/views/milestone.ts";
+import type { ListedMilestone, MilestoneView } from "../../src/core/views/milestone.ts";
 import type { ReportView } from "../../src/core/views/report.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
 import type { TaskView } from "../../src/core/views/task.ts";
@@ -25,13 +25,19 @@ export interface Outputs extends WriteOutputs {
   readonly show: ShowView;
   readonly status: StatusView;
   readonly report: ReportView;
-  readonly overdue: OverdueView;
+  readonly overdue: OverdueOutput;
   readonly due: DueView;
   readonly indicators: IndicatorsView;
   readonly gantt: GanttView;
   readonly check: CheckOutput;
   readonly log: LogView;
   readonly diff: DiffView;
+}
+
+/** `overdue` with its lists spelled out. */
+interface OverdueOutput extends Omit<OverdueView, "milestones" | "extended"> {
+  readonly milestones: readonly ListedMilestone[];
+  readonly extended: readonly ListedMilestone[];
 }
 
 type WriteOutputs = { readonly [Writing in (typeof WRITING_COMMANDS)[number]]: WriteView<Writing> };

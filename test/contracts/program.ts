@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExitCode, Io, Sink } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
+import { asText } from "../support/written.ts";
 
 const PLAN = fileURLToPath(new URL("../../plan", import.meta.url));
 const EXAMPLE = new URL("../fixtures/journal-example.jsonl", import.meta.url);
@@ -97,7 +98,7 @@ function capture(isTerminal: boolean): Sink & { readonly text: () => string } {
     isTerminal,
     columns: () => (isTerminal ? 80 : undefined),
     write: (text) => {
-      all += text;
+      all += asText(text);
     },
     text: () => all,
   };

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import type { Sink } from "../../src/cli/io.ts";
 import { main } from "../../src/cli/main.ts";
 import { cacheFor } from "../support/cache.ts";
+import { asText } from "../support/written.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 
@@ -53,8 +54,8 @@ export async function runIn(home: string, argv: readonly string[], { columns, en
   const sink = (name: "stdout" | "stderr"): Sink => ({
     isTerminal: columns !== undefined,
     columns: () => columns,
-    write: (text: string) => {
-      written[name] += text;
+    write: (text) => {
+      written[name] += asText(text);
     },
   });
   const io = {

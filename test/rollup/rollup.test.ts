@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import type { LogView } from "../../src/core/views/log.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
+import { asText } from "../support/written.ts";
 
 const SCRIPT = join(import.meta.dirname, "../../bench/rollup.mjs");
 const BUREAUS = Number(process.env["BUREAUS"] ?? 12);
@@ -42,8 +43,8 @@ afterAll(() => {
 async function ask<View>(home: string, command: string): Promise<View> {
   let text = "";
   const columns = (): undefined => undefined;
-  const keep = (part: string): void => {
-    text += part;
+  const keep = (part: string | Uint8Array): void => {
+    text += asText(part);
   };
   const io = {
     env: {},

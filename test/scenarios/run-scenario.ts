@@ -15,6 +15,7 @@ import { join, resolve } from "node:path";
 import type { Io } from "../../src/cli/io.ts";
 import { cacheFor } from "../support/cache.ts";
 import { main } from "../../src/cli/main.ts";
+import { asText } from "../support/written.ts";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const NODE = process.env["IPPLAN_TEST_NODE"] ?? process.execPath;
@@ -114,7 +115,7 @@ class Scene {
       isTerminal: false,
       columns: () => undefined,
       write: (text) => {
-        texts.push(text);
+        texts.push(asText(text));
       },
     });
     const env = { HOME: this.home, ...this.env };

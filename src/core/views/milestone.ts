@@ -125,18 +125,26 @@ export function listMilestones(
   tasks: readonly SelectedTask[],
   keep?: (standing: Standing) => boolean,
 ): ListedMilestone[] {
+  return [...eachListed(source, tasks, keep)];
+}
+
+/** The same one after the other. */
+export function* eachListed(
+  source: Source,
+  tasks: readonly SelectedTask[],
+  keep?: (standing: Standing) => boolean,
+): Generator<ListedMilestone, void> {
   const { plan } = source;
-  return tasks.flatMap(({ task, selected }) => {
+  for (const { task, selected } of tasks) {
     const listed = keep === undefined ? selected : selected.filter(keep);
-    if (listed.length === 0) return [];
+    if (listed.length === 0) continue;
     const divisions = task.divisions.map((id) => divisionName(plan, id));
     const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
     const lead = divisionName(plan, leadOf(task));
-    const taskTitle = task.title;
-    const context = { taskTitle, divisions, lead, leadPlace };
+    const context = { taskTitle: task.title, divisions, lead, leadPlace };
     // Put onto the new view: to make a copy of it takes longer than the view itself.
-    return listed.map((standing) => Object.assign(viewMilestone(source, standing), context));
-  });
+    for (const standing of listed) yield Object.assign(viewMilestone(source, standing), context);
+  }
 }
 
 /** Most days overdue first; plan order among equals. */

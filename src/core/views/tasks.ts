@@ -7,7 +7,8 @@ import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
+import { Listing, placesByGreatest } from "./listing.ts";
+import { type ListedMilestone, eachListed } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -33,9 +34,9 @@ export interface ShowView extends Envelope<"show"> {
 
 export interface OverdueView extends Envelope<"overdue"> {
   /** Most days overdue first. */
-  readonly milestones: readonly ListedMilestone[];
-  /** Open ones that would be overdue had no extension been approved. */
-  readonly extended: readonly ListedMilestone[];
+  readonly milestones: Listing<ListedMilestone>;
+  /** Open ones that would be overdue had no extension been approved, in plan order. */
+  readonly extended: Listing<ListedMilestone>;
   /** Only those with nothing recorded for so many days are listed; null where all are. */
   readonly silent: number | null;
   /** How many of those listed have been overdue for how many days. */
@@ -102,15 +103,19 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
   const { listed, rescued, tasks } = lagging(inquiry, request);
-  const milestones = byDaysOverdue(listMilestones(inquiry, listed));
+  const days = selectedStandings(listed).map(({ daysOverdue }) => daysOverdue ?? 0);
+  const milestones = new Listing(() => eachListed(inquiry, listed), placesByGreatest(days));
   // Only a gate asks for them, and judging all indicators takes longer than all else.
   const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];
   return {
     ...envelope("overdue", inquiry),
     milestones,
-    extended: listMilestones(inquiry, rescued),
+    extended: new Listing(
+      () => eachListed(inquiry, rescued),
+      selectedStandings(rescued).map((_, place) => place),
+    ),
     silent,
-    aging: agingOf(milestones),
+    aging: agingOf(days),
     groupBy,
     groups: groupTasks(plan, listed, groupBy, "lead")
       .map(({ key, name, tasks: own }) => ({ key, name, milestones: selectedStandings(own).length }))
@@ -119,7 +124,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
       asOf,
       periods: filterPeriods(plan, filters),
       tasks,
-      overdue: milestones.map(({ id }) => id),
+      overdue: gates.names.length === 0 ? [] : milestones.items.map(({ id }) => id),
       behind: judged.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
@@ -157,9 +162,9 @@ function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolea
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
 }
 
-function agingOf(milestones: readonly ListedMilestone[]): AgingView {
+function agingOf(days: readonly number[]): AgingView {
   const aging = { days1to7: 0, days8to30: 0, days31to90: 0, over90: 0 };
-  for (const { daysOverdue } of milestones) if (daysOverdue !== null) aging[spanOf(daysOverdue)] += 1;
+  for (const count of days) aging[spanOf(count)] += 1;
   return aging;
 }
 

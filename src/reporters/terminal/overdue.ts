@@ -11,7 +11,8 @@ import { afterYearLines } from "./status.ts";
 
 export function renderOverdue(view: OverdueView, look: Look): string[] {
   const { screens } = look.catalogue;
-  const { milestones, plan } = view;
+  const { plan } = view;
+  const milestones = view.milestones.items;
   if (plan === null) return [];
   const only = view.silent === null ? [] : [screens.silentOnly(view.silent)];
   if (milestones.length === 0) {
@@ -47,7 +48,7 @@ function overdueTable(view: OverdueView, planYear: number, look: Look): string[]
     { heading: screens.lastWordAndText, align: "left", fill: true },
   ];
   const asked = new Set(view.filters.divisions);
-  const rows = view.milestones.flatMap((milestone): TableRow[] => [
+  const rows = view.milestones.items.flatMap((milestone): TableRow[] => [
     factRow(milestone, asked, planYear, look),
     { across: milestone.text, from: 3 },
   ]);
@@ -83,7 +84,7 @@ function groupCounts(view: OverdueView, look: Look): string[] {
 function extendedLines({ extended, plan }: OverdueView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (extended.length === 0 || plan === null) return [];
-  const items = extended.map((milestone) => {
+  const items = extended.items.map((milestone) => {
     const [original, to] = [milestone.originalDue, milestone.due].map((day) => shortDay(day, plan.year));
     const approver = milestone.extension?.approver;
     const text = screens.extendedItem(milestone.id, milestone.lead, original ?? "", to ?? "");

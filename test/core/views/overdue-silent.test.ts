@@ -22,14 +22,14 @@ function overdue(silent: number | null, records = [note, later]): ReturnType<typ
 describe("the overdue list", () => {
   it("tells how long things have been overdue: 1–7, 8–30, 31–90, over 90 days", () => {
     const { aging, milestones } = overdue(null);
-    expect(milestones.map(({ daysOverdue }) => daysOverdue)).toEqual([94, 64, 28, 5, 3]);
+    expect(milestones.items.map(({ daysOverdue }) => daysOverdue)).toEqual([94, 64, 28, 5, 3]);
     expect(aging).toEqual({ days1to7: 2, days8to30: 1, days31to90: 1, over90: 1 });
   });
 
   it("may be of what nothing was recorded of for so many days, or ever", () => {
-    expect(overdue(30).milestones.map(({ id }) => id)).toEqual(["10-1", "10-3", "10-4", "10-5"]);
-    expect(overdue(31).milestones.map(({ id }) => id)).toEqual(["10-3", "10-4", "10-5"]);
-    expect(overdue(29).milestones.map(({ id }) => id)).toEqual(["10-1", "10-2", "10-3", "10-4", "10-5"]);
+    expect(overdue(30).milestones.items.map(({ id }) => id)).toEqual(["10-1", "10-3", "10-4", "10-5"]);
+    expect(overdue(31).milestones.items.map(({ id }) => id)).toEqual(["10-3", "10-4", "10-5"]);
+    expect(overdue(29).milestones.items.map(({ id }) => id)).toEqual(["10-1", "10-2", "10-3", "10-4", "10-5"]);
     expect(overdue(30)).toMatchObject({ silent: 30, aging: { over90: 1, days31to90: 0 } });
   });
 

@@ -118,7 +118,7 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
   const view = viewOverdue(ask2017("2017-07-03", { journal: JOURNAL_BEFORE_LAST }));
 
   it("is six milestones, the oldest first, in plan order among equals", () => {
-    expect(view.milestones.map(({ id, daysOverdue, lead }) => [id, daysOverdue, lead])).toEqual([
+    expect(view.milestones.items.map(({ id, daysOverdue, lead }) => [id, daysOverdue, lead])).toEqual([
       ["12-1", 94, "专利管理处"],
       ["1-1", 3, "专利管理处"],
       ["10-2@Q2", 3, "专利代办处"],
@@ -129,7 +129,7 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
   });
 
   it("comes with the last word on each", () => {
-    const words = view.milestones.map(
+    const words = view.milestones.items.map(
       ({ lastWord }) => lastWord && [lastWord.do, lastWord.on, lastWord.percent, lastWord.text],
     );
     expect(words).toEqual([
@@ -143,7 +143,7 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
   });
 
   it("leaves out what was extended, but names it", () => {
-    const extended = view.extended.map(({ id, originalDue, due, extension }) => [
+    const extended = view.extended.items.map(({ id, originalDue, due, extension }) => [
       id,
       originalDue,
       due,
@@ -156,7 +156,7 @@ describe("what is overdue on 2017-07-03, as the screen shows it", () => {
 describe("the extended", () => {
   const extend = record("extend", "1-1", "2017-06-12", { to: "2017-09-30" });
   const extendedOn = (asOf: string, ...more: ReturnType<typeof record>[]): string[] =>
-    viewOverdue(inquiry(SMALL, asOf, { journal: foldJournal([extend, ...more]) })).extended.map(({ id }) => id);
+    viewOverdue(inquiry(SMALL, asOf, { journal: foldJournal([extend, ...more]) })).extended.items.map(({ id }) => id);
 
   it("are open ones that would be overdue by the plan's day, from the day after it on", () => {
     expect(extendedOn("2017-06-30")).toEqual([]);

@@ -1,0 +1,54 @@
+/**
+ * The views of many things. Each is made when it is asked for, in the order in which that costs least, and need not be
+ * kept: of a large plan, a list of whole views takes more room and time than all else.
+ */
+export class Listing<Item> {
+  private readonly make: () => Iterable<Item>;
+  private readonly places: readonly number[];
+  private made: readonly Item[] | undefined;
+
+  /** `places` says where each of the items that are made belongs, from 0. */
+  constructor(make: () => Iterable<Item>, places: readonly number[]) {
+    this.make = make;
+    this.places = places;
+  }
+
+  get length(): number {
+    return this.places.length;
+  }
+
+  /** All in their order, made once. */
+  get items(): readonly Item[] {
+    this.made ??= this.inOrder();
+    return this.made;
+  }
+
+  /** Each with its place, in the order in which they are made. */
+  *each(): Generator<readonly [item: Item, place: number], void> {
+    let count = 0;
+    for (const item of this.make()) {
+      yield [item, this.places[count] ?? 0];
+      count += 1;
+    }
+  }
+
+  toJSON(): readonly Item[] {
+    return this.items;
+  }
+
+  private inOrder(): readonly Item[] {
+    const items: Item[] = [];
+    for (const [item, place] of this.each()) items[place] = item;
+    return items;
+  }
+}
+
+/** The places of things that are sorted by a number, greatest first; those with the same one stay in their order. */
+export function placesByGreatest(numbers: readonly number[]): number[] {
+  const order = numbers.map((_, index) => index).toSorted((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0));
+  const places: number[] = [];
+  order.forEach((index, place) => {
+    places[index] = place;
+  });
+  return places;
+}

@@ -1,0 +1,33 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Listing, placesByGreatest } from "../../../src/core/views/listing.ts";
+import { LAW } from "../../support/laws.ts";
+
+describe("a listing", () => {
+  it("makes its items once for all who ask for the list, and anew for who takes them one by one", () => {
+    let made = 0;
+    const listing = new Listing(() => {
+      made += 1;
+      return ["a", "b", "c"];
+    }, [2, 0, 1]);
+    expect([listing.length, made]).toEqual([3, 0]);
+    expect([...listing.each()]).toEqual([
+      ["a", 2],
+      ["b", 0],
+      ["c", 1],
+    ]);
+    expect([listing.items, listing.items, made]).toEqual([["b", "c", "a"], ["b", "c", "a"], 2]);
+    expect(JSON.stringify({ listing })).toBe('{"listing":["b","c","a"]}');
+  });
+
+  it("sorted by numbers has the greatest first, and equal ones in the order in which they are made", () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: -3, max: 3 })), (numbers) => {
+        const items = numbers.map((number, index) => ({ number, index }));
+        const sorted = items.toSorted((a, b) => b.number - a.number || a.index - b.index);
+        expect(new Listing(() => items, placesByGreatest(numbers)).items).toEqual(sorted);
+      }),
+      LAW,
+    );
+  });
+});
