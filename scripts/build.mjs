@@ -30,6 +30,7 @@ const PACKS = {
     ...["due", "list", "overdue", "show", "status"].map((name) => `cli/commands/${name}`),
     "i18n/periods",
     "reporters/json",
+    "reporters/json-pieces",
   ],
   screen: ["list", "overdue", "screen", "status", "status-period", "writes"].map(
     (name) => `reporters/terminal/${name}`,
@@ -98,7 +99,11 @@ async function bundle(input) {
     input,
     platform: "node",
     plugins: [withoutUnused],
-    resolve: { alias: { "string-width": join(root, "scripts/string-width.cjs") } },
+    resolve: {
+      alias: Object.fromEntries(
+        ["string-width", "fast-string-width"].map((name) => [name, join(root, `scripts/${name}.cjs`)]),
+      ),
+    },
     transform: {
       target: "node20",
       define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify(BUILD) },

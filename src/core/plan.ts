@@ -108,6 +108,16 @@ export function leadOf(task: Task): string {
   return task.divisions[0];
 }
 
+/** The milestones with these ids, in plan order; nothing is looked at behind the last one. */
+export function milestonesNamed(plan: Plan, ids: ReadonlySet<string>): Milestone[] {
+  const named: Milestone[] = [];
+  for (const { milestones } of plan.tasks) {
+    named.push(...milestones.filter(({ id }) => ids.has(id)));
+    if (named.length === ids.size) break;
+  }
+  return named;
+}
+
 /** All milestones of the plan, in plan order. */
 export function milestonesOf(plan: Plan): Milestone[] {
   const all: Milestone[] = [];

@@ -1,7 +1,7 @@
 /** Ids typed at the prompt, matched to the plan and the journal. */
 import type { Journal } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
-import { type Indicator, type Milestone, type Plan, type Task, milestonesOf } from "./plan.ts";
+import { type Indicator, type Milestone, type Plan, type Task, milestonesNamed, milestonesOf } from "./plan.ts";
 import { foldTyped, matchName, nearest } from "./text.ts";
 
 /** What a typed milestone id turned out to be. */
@@ -15,10 +15,12 @@ export type MilestoneMatch =
 
 /** `10-1`, `10.1`, `１０－１`, `10-3@q2`. The plan's ids never hold a dot, so that one is always a hyphen. */
 export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
+  // Most are typed as they are written, and to compare that is quick.
+  const [asTyped] = milestonesNamed(plan, new Set([typed]));
+  if (asTyped !== undefined) return { kind: "milestone", milestone: asTyped };
   const wanted = foldId(typed);
   const milestones = milestonesOf(plan);
-  // Most are typed as they are written, and to compare that is quick.
-  const exact = milestones.find(({ id }) => id === typed) ?? milestones.find(({ id }) => foldId(id) === wanted);
+  const exact = milestones.find(({ id }) => foldId(id) === wanted);
   if (exact !== undefined) return { kind: "milestone", milestone: exact };
   const occurrences = milestones.filter((milestone) => foldId(milestone.entry) === wanted);
   if (occurrences.length > 0) return { kind: "repeating", occurrences };

@@ -77,7 +77,9 @@ export function* eachSelected({ plan, journal, asOf, filters }: Question): Gener
 
 /** The task with all its milestones as they stand, none left out. */
 export function standTask(task: Task, { plan, journal, asOf }: Omit<Question, "filters">): SelectedTask {
-  const planned = task.milestones.filter((milestone) => isPlanned(milestone, asOf));
+  const { milestones } = task;
+  const isIn = (milestone: Milestone): boolean => isPlanned(milestone, asOf);
+  const planned = milestones.every(isIn) ? milestones : milestones.filter(isIn);
   const all = planned.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
   return { task, all, selected: all };
 }

@@ -75,39 +75,44 @@ class Stood implements Standing {
   readonly due: Day;
   readonly reach: Period;
   readonly completedOn: Day | null;
-  readonly completions: readonly JournalRecord[];
   readonly late: boolean;
-  readonly extension: JournalRecord | null;
-  readonly cancellation: JournalRecord | null;
+  readonly extension: JournalRecord | null = null;
+  readonly cancellation: JournalRecord | null = null;
   // Not shown when it is compared or printed.
   readonly #journal: Journal;
   readonly #asOf: Day;
   readonly #policy: Policy;
-  readonly #live: Live;
+  #records: Live | undefined;
   #lamp: Lamp | undefined;
 
   constructor(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy) {
     const { id, window } = milestone;
-    const live = liveUpTo(journal, id, asOf);
-    const extensions = ofKind(live, "extend");
     this.milestone = milestone;
     this.#journal = journal;
     this.#asOf = asOf;
     this.#policy = policy;
-    this.#live = live;
     this.originalDue = window.end;
-    this.assessmentDue = assessmentDueOf(window.end, journal, extensions);
-    this.extension = latestRecord(journal, extensions) ?? null;
-    this.due = this.extension?.to ?? window.end;
-    this.reach =
-      extensions.length === 0
-        ? window
-        : { start: window.start, end: laterOf(window.end, laterOf(this.assessmentDue, this.due)) };
-    this.completions = completionsOf(live);
-    this.completedOn = this.completions[0]?.on ?? null;
-    this.cancellation = latestRecord(journal, ofKind(live, "cancel")) ?? null;
+    this.assessmentDue = window.end;
+    this.due = window.end;
+    this.reach = window;
+    const completedOn = journal.completedBy?.(id, asOf);
+    if (completedOn === undefined) {
+      const extensions = ofKind(this.#live, "extend");
+      this.assessmentDue = assessmentDueOf(window.end, journal, extensions);
+      this.extension = latestRecord(journal, extensions) ?? null;
+      this.due = this.extension?.to ?? window.end;
+      if (extensions.length > 0) {
+        this.reach = { start: window.start, end: laterOf(window.end, laterOf(this.assessmentDue, this.due)) };
+      }
+      this.cancellation = latestRecord(journal, ofKind(this.#live, "cancel")) ?? null;
+    }
+    this.completedOn = completedOn === undefined ? (this.completions[0]?.on ?? null) : completedOn;
     this.state = stateOf(window, this, asOf);
     this.late = this.completedOn !== null && this.completedOn > this.assessmentDue;
+  }
+
+  get completions(): readonly JournalRecord[] {
+    return completionsOf(this.#live);
   }
 
   get light(): Light {
@@ -166,6 +171,11 @@ class Stood implements Standing {
   get difficulty(): JournalRecord | null {
     const difficulties = this.words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
     return latestRecord(this.#journal, difficulties) ?? null;
+  }
+
+  get #live(): Live {
+    this.#records ??= liveUpTo(this.#journal, this.milestone.id, this.#asOf);
+    return this.#records;
   }
 
   private get lamp(): Lamp {

@@ -31,11 +31,15 @@ const [BEFORE, AFTER] = ["[\n  [\n    ", "\n  ]\n]"];
 
 function addListing(key: string, listing: Listing<unknown>, texts: Texts, order: number[]): void {
   order.push(texts.add(`  ${JSON.stringify(key)}: [\n    `));
-  const first = order.length;
+  const between = texts.add(",\n    ");
+  const numbers: number[] = [];
   for (const [item, place] of listing.each()) {
-    const text = asJson([[item]]).slice(BEFORE.length, -AFTER.length);
-    order[first + place] = texts.add(place === listing.length - 1 ? text : `${text},\n    `);
+    numbers[place] = texts.add(asJson([[item]]).slice(BEFORE.length, -AFTER.length));
   }
+  numbers.forEach((number, place) => {
+    if (place > 0) order.push(between);
+    order.push(number);
+  });
   order.push(texts.add("\n  ]"));
 }
 

@@ -7,8 +7,6 @@ import { widthOf } from "./width.ts";
 
 const OPENING = "（《〈【〔［｛“‘「『([{";
 const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％,.;:!?)]}%";
-/** A word or number, with marks inside it, stays whole; all else goes character by character. */
-const WORD_OR_CHARACTER = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
 /** A last line this narrow looks lost: four Chinese characters. */
 const LEAST_LAST_LINE = 8;
 
@@ -88,7 +86,9 @@ function fillLastLine(lines: string[][], width: number): void {
 function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let opened = "";
-  for (const piece of text.match(WORD_OR_CHARACTER) ?? []) {
+  // A word or number, with marks inside it, stays whole. Unicode's classes are made ready here, where a text is wrapped.
+  const wordOrCharacter = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
+  for (const piece of text.match(wordOrCharacter) ?? []) {
     const last = pieces.at(-1);
     if (OPENING.includes(piece)) opened += piece;
     else if (opened === "" && last !== undefined && isClosing(piece)) pieces[pieces.length - 1] = last + piece;

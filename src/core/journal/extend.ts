@@ -1,6 +1,7 @@
 /** A journal with more records on top, folded no further than they reach. */
 import { type FoldedJournal, type Journal, type Lookup, foldJournal } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
+import type { Day } from "../calendar.ts";
 import type { JournalRecord } from "./record.ts";
 
 /**
@@ -49,6 +50,10 @@ class Extended implements Journal {
 
   get count(): number {
     return this.base.count + this.fresh.length;
+  }
+
+  completedBy(ref: string, asOf: Day): Day | null | undefined {
+    return this.parts.has(ref) ? undefined : this.base.completedBy?.(ref, asOf);
   }
 
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {

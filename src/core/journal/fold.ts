@@ -24,6 +24,11 @@ export interface Journal {
   /** All records of each, dead ones included. */
   readonly allByRef: Lookup<readonly JournalRecord[]>;
   readonly links: Links;
+  /**
+   * The day of the first live completion up to `asOf`, null where there is none: where that is known at once, and no
+   * extension or cancellation is live besides; undefined where it is not.
+   */
+  readonly completedBy?: (ref: string, asOf: Day) => Day | null | undefined;
   /** Whether the first names the second in `of`, where that is known without reading ids; undefined where it is not. */
   readonly hasNamed?: (naming: JournalRecord, named: JournalRecord) => boolean | undefined;
   /** Whether the writer of the first had seen the second, where that is known at once; undefined where it is not. */

@@ -13,7 +13,7 @@ import {
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
-import type { Milestone, Plan } from "../plan.ts";
+import { type Milestone, type Plan, milestonesNamed } from "../plan.ts";
 import { isDue } from "../counts.ts";
 import { NO_FILTERS, type SelectedTask, eachSelected, standTask } from "../selection.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
@@ -105,7 +105,7 @@ export function viewWrite<Command extends WriteCommand>(
   const { plan } = before;
   const after: Inquiry = { ...before, journal: written.after };
   const refs = new Set(written.records.map(({ ref }) => ref));
-  const touched = plan.tasks.flatMap(({ milestones }) => milestones.filter(({ id }) => refs.has(id)));
+  const touched = milestonesNamed(plan, refs);
   const [first] = written.records;
   const targets = [...new Set(written.records.flatMap(({ of }) => of))];
   const quarters = quartersTouched(plan, after, touched);
@@ -163,7 +163,8 @@ function figuresOf(
     addFigures(was, task);
     addFigures(is, now);
     for (const { period, view } of effects) {
-      const [earlier, later] = [dueIn(task, period, asOf), dueIn(now, period, asOf)];
+      const later = dueIn(now, period, asOf);
+      const earlier = isTouched ? dueIn(task, period, asOf) : later;
       view.dueBefore += earlier.due;
       view.doneBefore += earlier.done;
       view.due += later.due;
@@ -179,24 +180,25 @@ function nothing(): Figures {
 }
 
 function addFigures(figures: Figures, { selected }: SelectedTask): void {
-  for (const standing of selected) {
+  selected.forEach((standing) => {
     const { state, milestone, due } = standing;
     if (state === "overdue") figures.overdue.push({ id: milestone.id, due });
     if (state === "done") figures[standing.accepted ? "accepted" : "waiting"] += 1;
-  }
+  });
 }
 
 function dueIn({ selected }: SelectedTask, period: Period, asOf: Day): QuarterFigures {
-  let [due, done] = [0, 0];
-  const movedOut: string[] = [];
-  for (const standing of selected.filter(({ reach }) => overlaps(reach, period))) {
-    const { state, milestone, originalDue, assessmentDue } = standing;
-    if (contains(period, originalDue) && assessmentDue > period.end) movedOut.push(milestone.id);
-    if (!isDue(standing, asOf, [period])) continue;
-    due += 1;
-    if (state === "done") done += 1;
-  }
-  return { due, done, movedOut };
+  const figures = { due: 0, done: 0, movedOut: new Array<string>() };
+  const periods = [period];
+  selected.forEach((standing) => {
+    const { state, milestone, originalDue, assessmentDue, reach } = standing;
+    if (!overlaps(reach, period)) return;
+    if (contains(period, originalDue) && assessmentDue > period.end) figures.movedOut.push(milestone.id);
+    if (!isDue(standing, asOf, periods)) return;
+    figures.due += 1;
+    if (state === "done") figures.done += 1;
+  });
+  return figures;
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {
@@ -206,7 +208,7 @@ function originsIn({ file, records }: Written): RecordOrigins {
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
   const standing = standingIn(after, milestone);
   const { completedOn, assessmentDue } = standing;
-  const siblings = after.plan.tasks.flatMap((task) => (task.id === milestone.task ? task.milestones : []));
+  const siblings = after.plan.tasks.find(({ id }) => id === milestone.task)?.milestones ?? [];
   return {
     id: milestone.id,
     text: milestone.text,

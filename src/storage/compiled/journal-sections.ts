@@ -10,7 +10,7 @@ import { instantOf, timestampOf } from "../../core/zone.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
 import { firstsOf } from "./columns.ts";
-import { type Column, HAS, type JournalHead, KIND_BITS, NONE, REFS, REF_INDEX } from "./record-columns.ts";
+import { type Column, HAS, type JournalHead, KIND_BITS, NONE, REFS, REF_INDEX, UNTOLD } from "./record-columns.ts";
 import { indexOf } from "./string-index.ts";
 import { stringSections } from "./strings.ts";
 import { type Section, jsonSection } from "./container.ts";
@@ -46,6 +46,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     ...stringSections(REFS, [...groups.keys()]),
     [REF_INDEX]: indexOf([...groups.keys()]),
     firsts: firstsOf(sizes),
+    completed: completionsOf([...groups.values()], journal),
     ...seenSections(placed, sizes, journal),
     ...columnsOf(placed, kinds, journal, index),
     times: Float64Array.from(placed, ({ record }) => instantOf(record.t)),
@@ -82,6 +83,19 @@ function groupByRef(placed: readonly Placed[]): Map<string, Placed[]> {
     else group.push(one);
   }
   return groups;
+}
+
+/**
+ * For what each group speaks of: the first day of a completion that stands, or `NONE`; `UNTOLD` where an extension or a
+ * cancellation stands besides.
+ */
+function completionsOf(groups: readonly (readonly Placed[])[], { supersededBy }: FoldedJournal): Int32Array {
+  return Int32Array.from(groups, (group) => {
+    const live = group.map(({ record }) => record).filter(({ id }) => !supersededBy.has(id));
+    if (live.some((record) => record.do === "extend" || record.do === "cancel")) return UNTOLD;
+    const days = live.filter((record) => record.do === "done").map(({ on }) => numberOfDay(on));
+    return days.length === 0 ? NONE : Math.min(...days);
+  });
 }
 
 function columnsOf(

@@ -42,5 +42,7 @@ export const REFS = "refs";
 export const REF_INDEX = "refs.index";
 
 export const NONE = -1;
+/** More is to be known than the column tells. */
+export const UNTOLD = -2;
 /** Bytes of an id: 32 hex digits. */
 export const ID_BYTES = 16;

@@ -1,18 +1,20 @@
 /** A compiled journal: answers from its columns, and from the journal's own lines for what the columns do not have. */
 import { constants, openSync, readFileSync, readSync } from "node:fs";
+import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Journal, Lookup } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
+import { dayAt } from "./columns.ts";
 import { CacheDamage } from "./damage.ts";
-import { type Column, HAS, ID_BYTES, type JournalHead, NONE, REFS, REF_INDEX } from "./record-columns.ts";
+import { type Column, HAS, ID_BYTES, type JournalHead, NONE, REFS, REF_INDEX, UNTOLD } from "./record-columns.ts";
 import { StoredRecord } from "./stored-record.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
 /** Lists of places, and where each record's begins in them. */
-type Section = "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
+type Section = "completed" | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
@@ -44,6 +46,7 @@ export class StoredJournal implements Journal {
   readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, HAS.live));
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, 0));
   private readonly opened: number[] = [];
+  private last: { readonly ref: string; readonly group: number } | undefined;
   private idBytes: Buffer | undefined;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
@@ -105,6 +108,14 @@ export class StoredJournal implements Journal {
     return targets.includes(NONE) ? undefined : Array.from(targets, (target) => this.idAt(target));
   }
 
+  completedBy(ref: string, asOf: Day): Day | null | undefined {
+    const group = this.groupOf(ref);
+    const column = this.column("completed");
+    const completed = column[group] ?? NONE;
+    if (completed === UNTOLD) return undefined;
+    return completed === NONE || completed > numberOfDay(asOf) ? null : dayAt(column, group);
+  }
+
   hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
     if (!(naming instanceof StoredRecord) || !(named instanceof StoredRecord)) return undefined;
     const firsts = this.column("ofFirsts");
@@ -158,9 +169,15 @@ export class StoredJournal implements Journal {
     return record;
   }
 
+  /** Where what the records speak of stands in its column, or `NONE`; mostly several questions are about the same. */
+  private groupOf(ref: string): number {
+    if (this.last?.ref !== ref) this.last = { ref, group: find(ref, this.refs, this.refIndex) };
+    return this.last.group;
+  }
+
   /** The records about it that have what is wanted; undefined where there are none. */
   private recordsOf(ref: string, wanted: number): readonly JournalRecord[] | undefined {
-    const group = find(ref, this.refs, this.refIndex);
+    const group = this.groupOf(ref);
     if (group === NONE) return undefined;
     const [first, end] = [this.firsts[group] ?? 0, this.firsts[group + 1] ?? 0];
     const hasWanted = (index: number): boolean => ((this.has[index] ?? 0) & wanted) === wanted;

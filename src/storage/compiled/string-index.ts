@@ -21,7 +21,7 @@ export function find(text: string, values: Strings, table: Int32Array): number {
   const last = table.length - 1;
   for (let place = hashOf(text) & last; ; place = (place + 1) & last) {
     const index = table[place] ?? EMPTY;
-    if (index === EMPTY || values.at(index) === text) return index;
+    if (index === EMPTY || values.is(index, text)) return index;
   }
 }
 

@@ -21,6 +21,12 @@ export class Strings {
     this.text = bytes.toString(bytes.length === this.firsts[this.count] ? "latin1" : "utf8");
   }
 
+  /** Whether the text stands there; no copy of it is made. */
+  is(index: number, text: string): boolean {
+    const first = this.firsts[index] ?? 0;
+    return this.firsts[index + 1] === first + text.length && this.text.startsWith(text, first);
+  }
+
   at(index: number): string {
     return this.text.slice(this.firsts[index], this.firsts[index + 1]);
   }
