@@ -18,6 +18,8 @@ type Section = "completed" | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | 
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
+/** To look for one id takes fewer: so many are read by themselves, before all of them are. */
+const FEW_IDS = 40;
 
 export class StoredJournal implements Journal {
   readonly head: JournalHead;
@@ -48,6 +50,7 @@ export class StoredJournal implements Journal {
   private readonly opened: number[] = [];
   private last: { readonly ref: string; readonly group: number } | undefined;
   private idBytes: Buffer | undefined;
+  private idsAsked = 0;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
   constructor(container: Container, paths: readonly string[]) {
@@ -133,6 +136,10 @@ export class StoredJournal implements Journal {
   }
 
   idAt(index: number): string {
+    if (this.idBytes === undefined && this.idsAsked < FEW_IDS) {
+      this.idsAsked += 1;
+      return this.container.part("recordIds", index * ID_BYTES, ID_BYTES).toString("hex");
+    }
     this.idBytes ??= this.container.aligned("recordIds");
     return this.idBytes.toString("hex", index * ID_BYTES, (index + 1) * ID_BYTES);
   }
