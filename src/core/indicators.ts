@@ -1,5 +1,5 @@
 /** What indicators have reached, and whether that is enough: flows against the pace, all others against the target. */
-import { type Day, type Period, QUARTERS, type Quarter, addDays, periodOfQuarter, periodOfYear } from "./calendar.ts";
+import { type Day, type Period, QUARTERS, type Quarter, laterOf, periodOfQuarter, periodOfYear } from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
 import { type PaceMethod, elapsedShare } from "./pace.ts";
@@ -98,9 +98,13 @@ function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgeme
 function judge(question: IndicatorQuestion, period: Period, until: Day): Judgement {
   const { ref, indicator, journal, pace } = question;
   const from = indicator.basis === "flow" || indicator.per !== null ? period.start : null;
-  const { value, on } = readingOf(ref, journal, until, from);
+  const readings = readingsUpTo(ref, journal, until, from);
+  const { value, on } = sumUp(readings, journal);
   if (value === null || on === null) return unread();
-  const before = readingOf(ref, journal, addDays(on, -1), from);
+  const before = sumUp(
+    readings.filter((reading) => reading.on < on),
+    journal,
+  );
   const share = shareOf(value, indicator);
   const isPaced = indicator.basis === "flow" && indicator.min !== null;
   const expected = isPaced ? oneDecimal(elapsedShare(period, on, pace) * 100) : null;
@@ -178,23 +182,36 @@ function conclude(verdict: Verdict, verdictReason: VerdictReason | null = null):
 
 const NO_READING: Reading = { value: null, on: null };
 
+/** A record with a value to count with. */
+type Valued = JournalRecord & { readonly value: number };
+
 /**
  * The last total of an indicator (`10/agencies`) and all that was added on later days, up to the end of `asOf`; of
  * days before `from` nothing counts where that is given.
  */
 export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | null = null): Reading {
-  const live = liveRecords(journal, ref, "reading", asOf);
-  if (live.length === 0) return NO_READING;
-  const readings = live.filter(hasValue).filter(({ on }) => from === null || on >= from);
+  return sumUp(readingsUpTo(ref, journal, asOf, from), journal);
+}
+
+function readingsUpTo(ref: string, journal: Journal, asOf: Day, from: Day | null): readonly Valued[] {
+  return liveRecords(journal, ref, "reading", asOf).filter(
+    (record): record is Valued => hasValue(record) && (from === null || record.on >= from),
+  );
+}
+
+function sumUp(readings: readonly Valued[], journal: Journal): Reading {
+  const [first] = readings;
+  if (first === undefined) return NO_READING;
+  if (readings.length === 1) return { value: withoutNoise(first.value), on: first.on };
   const total = latestRecord(
     journal,
     readings.filter(({ mode }) => mode !== "add"),
   );
   const added = readings.filter(({ mode, on }) => mode === "add" && (total === undefined || on > total.on));
-  const latest = latestRecord(journal, [...added, ...(total === undefined ? [] : [total])]);
-  if (latest === undefined) return NO_READING;
   const value = added.reduce((sum, reading) => sum + reading.value, total?.value ?? 0);
-  return { value: withoutNoise(value), on: latest.on };
+  // What was read last is counted: a total, or an addition behind it.
+  const on = readings.reduce((last, reading) => laterOf(last, reading.on), first.on);
+  return { value: withoutNoise(value), on };
 }
 
 /** Records of later versions or other programs may lack a value, or have one that is no number to count with. */
