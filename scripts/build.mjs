@@ -31,11 +31,15 @@ const PACKS = {
     "i18n/periods",
     "reporters/json",
     "reporters/json-pieces",
+    "storage/compiled/contents",
   ],
   screen: ["list", "overdue", "screen", "status", "status-period", "writes"].map(
     (name) => `reporters/terminal/${name}`,
   ),
-  write: ["cli/program-write", "cli/commands/write", "cli/texts", "storage/journal-files", "storage/journal-line"],
+  write: [
+    ...["cli/program-write", "cli/commands/write", "cli/texts"],
+    ...["journal-files", "journal-line", "compiled/journal-tail"].map((name) => `storage/${name}`),
+  ],
 };
 
 /** What cli-table3 does for each cell: shorten all of it for a message to who looks for mistakes, for each of its lines; and

@@ -56,7 +56,7 @@ const WRITING = [
 const READING = [
   guard(
     "hash check",
-    [LINE, "if (hashBytes(body).slice(0, ID_LENGTH) !== id)", "if (id === '')"],
+    [LINE, "if (sha256(body).slice(0, ID_LENGTH) !== id)", "if (id === '')"],
     ["test/storage/journal-damage.test.ts", "is noticed at every offset"],
   ),
   guard(

@@ -1,8 +1,8 @@
 /** One record ↔ one line. The id is a hash over the line's bytes, so any change of a byte shows. */
-import { sha256 } from "@noble/hashes/sha2.js";
 import type { JournalRecord, RecordFacts } from "../core/journal/record.ts";
 import type { Milestone } from "../core/plan.ts";
 import { parseRecord } from "./journal-form.ts";
+import { sha256 } from "./sha256.ts";
 
 const ID_MARK = ',"id":"';
 const ID_LENGTH = 32;
@@ -60,7 +60,7 @@ export function decodeLine(bytes: Buffer): DecodedLine {
     return { damage: faultOf(bytes.toString("latin1", 0, 8)), readable: excerptOf(bytes) };
   }
   const body = bytes.subarray(0, bodyLength);
-  if (hashBytes(body).slice(0, ID_LENGTH) !== id) return { damage: "changed", readable: excerptOf(bytes) };
+  if (sha256(body).slice(0, ID_LENGTH) !== id) return { damage: "changed", readable: excerptOf(bytes) };
   const record = parseRecord(bytes);
   return record === null ? { unknown: { id } } : { record };
 }
@@ -94,12 +94,7 @@ export function digestOf(ids: readonly string[]): string {
 }
 
 function hashText(text: string): string {
-  return hashBytes(Buffer.from(text));
-}
-
-/** SHA-256 in hex. node:crypto would take longer to load than all else that recording one thing takes to hash. */
-function hashBytes(bytes: Uint8Array): string {
-  return Buffer.from(sha256(bytes)).toString("hex");
+  return sha256(Buffer.from(text));
 }
 
 /** What can be shown of a damaged line: its beginning, bytes that are no text replaced. */
