@@ -33,11 +33,9 @@ const PACKS = {
     "reporters/json-pieces",
     "storage/compiled/contents",
   ],
-  screen: ["list", "overdue", "screen", "status", "status-period", "writes"].map(
-    (name) => `reporters/terminal/${name}`,
-  ),
+  screen: ["list", "overdue", "screen", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
   write: [
-    ...["cli/program-write", "cli/commands/write", "cli/texts"],
+    ...["cli/program-write", "cli/commands/write", "cli/texts", "reporters/terminal/writes"],
     ...["journal-files", "journal-line", "compiled/journal-tail"].map((name) => `storage/${name}`),
   ],
 };

@@ -36,5 +36,5 @@ function isFileInside(base: string, path: string): boolean {
   const stats = lstatSync(full, { throwIfNoEntry: false });
   if (stats?.isFile() !== true || !isInside(base, full)) return false;
   // Links of the way followed, it must still be a plain path: one of them may lead into git's folder.
-  return isPlainPath(relative(realpathSync(base), realpathSync(full)).split(sep).join("/"));
+  return isPlainPath(relative(realpathSync.native(base), realpathSync.native(full)).split(sep).join("/"));
 }

@@ -136,8 +136,8 @@ export function fileFailure(error: unknown): unknown {
 /** Whether the path, links in its parent folders followed, stays inside the folder. */
 export function isInside(folder: string, path: string): boolean {
   const parent = dirname(path);
-  const real = statSync(parent, { throwIfNoEntry: false }) === undefined ? parent : realpathSync(parent);
-  const way = relative(realpathSync(folder), real);
+  const real = statSync(parent, { throwIfNoEntry: false }) === undefined ? parent : realpathSync.native(parent);
+  const way = relative(realpathSync.native(folder), real);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 

@@ -23,9 +23,9 @@ export function findPlan(where: Where, io: Io): Places {
   if (named !== undefined && named !== "") {
     const plan = resolve(io.cwd, named);
     if (!isFolder(plan)) throw unreadable((texts) => texts.planMissing(named));
-    return { plan: realpathSync(plan), base: dirname(realpathSync(plan)) };
+    return { plan: realpathSync.native(plan), base: dirname(realpathSync.native(plan)) };
   }
-  for (let folder = realpathSync(io.cwd); ; folder = dirname(folder)) {
+  for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
     const plan = join(folder, "plan");
     if (isFolder(plan)) return { plan, base: folder };
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));

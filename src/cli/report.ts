@@ -198,7 +198,7 @@ async function chase(
 export function repositoryPrefix(folder: string, { env, cwd }: Io): string {
   const workspace = env["GITHUB_WORKSPACE"];
   const top = workspace === undefined || workspace === "" ? cwd : workspace;
-  const way = relative(existsSync(top) ? realpathSync(top) : top, folder);
+  const way = relative(existsSync(top) ? realpathSync.native(top) : top, folder);
   if (way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) return "";
   return `${way.split(sep).join("/")}/`;
 }

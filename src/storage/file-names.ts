@@ -18,5 +18,7 @@ export function isGits(path: string): boolean {
 /** The path with the links of its parent folders followed; as it is where there is no such folder. */
 export function withRealParent(path: string): string {
   const parent = dirname(path);
-  return statSync(parent, { throwIfNoEntry: false }) === undefined ? path : join(realpathSync(parent), basename(path));
+  return statSync(parent, { throwIfNoEntry: false }) === undefined
+    ? path
+    : join(realpathSync.native(parent), basename(path));
 }
