@@ -108,7 +108,7 @@ const PLACES = [
     "evidence inside, links followed",
     [
       "src/cli/evidence.ts",
-      'return isPlainPath(relative(realpathSync(base), realpathSync(full)).split(sep).join("/"));',
+      'return isPlainPath(relative(realpathSync.native(base), realpathSync.native(full)).split(sep).join("/"));',
       "return true;",
     ],
     ["test/promises/hostile-paths.test.ts", "as evidence"],

@@ -26,10 +26,13 @@ vi.mock("node:fs", async (importOriginal) => {
       throw Object.assign(new Error(`${code}: ${name}`), { code, syscall: name });
     };
   };
-  const wrapped: [string, unknown][] = Object.entries(real)
+  const wrapped: [string, (...args: unknown[]) => unknown][] = Object.entries(real)
     .filter(([name]) => name.endsWith("Sync"))
     .map(([name, work]) => [name, failing(name, work as (...args: unknown[]) => unknown)]);
-  return { ...real, ...Object.fromEntries<unknown>(wrapped) };
+  const all = Object.fromEntries(wrapped);
+  // This one has another way to ask the same.
+  const native = failing("realpathSync", real.realpathSync.native as (...args: unknown[]) => unknown);
+  return { ...real, ...all, realpathSync: Object.assign(all["realpathSync"] ?? native, { native }) };
 });
 
 const office = makeOffice(2);

@@ -12,7 +12,7 @@ afterAll(() => {
 const PATH = join(folder, "deep/status.code");
 const CODES = new Map([
   ["main.cjs", Buffer.from("abcdefghijk")],
-  ["screen.cjs", Buffer.alloc(200_000, "x")],
+  ["screen.cjs", Buffer.alloc(40_000, "x")],
   ["empty.cjs", Buffer.alloc(0)],
 ]);
 const KEY = "build 1";
