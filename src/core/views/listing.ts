@@ -27,7 +27,7 @@ export class Listing<Item> {
   *each(): Generator<readonly [item: Item, place: number], void> {
     let count = 0;
     for (const item of this.make()) {
-      yield [item, this.places[count] ?? 0];
+      yield [item, Number(this.places[count])];
       count += 1;
     }
   }
@@ -45,9 +45,9 @@ export class Listing<Item> {
 
 /** The places of things that are sorted by a number, greatest first; those with the same one stay in their order. */
 export function placesByGreatest(numbers: readonly number[]): number[] {
-  const order = numbers.map((_, index) => index).toSorted((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0));
+  const order = numbers.map((number, index) => ({ number, index })).toSorted((a, b) => b.number - a.number);
   const places: number[] = [];
-  order.forEach((index, place) => {
+  order.forEach(({ index }, place) => {
     places[index] = place;
   });
   return places;

@@ -103,7 +103,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
   const { listed, rescued, tasks } = lagging(inquiry, request);
-  const days = selectedStandings(listed).map(({ daysOverdue }) => daysOverdue ?? 0);
+  const days = selectedStandings(listed).map(({ daysOverdue }) => Number(daysOverdue));
   const milestones = new Listing(() => eachListed(inquiry, listed), placesByGreatest(days));
   // Only a gate asks for them, and judging all indicators takes longer than all else.
   const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];

@@ -208,7 +208,7 @@ function originsIn({ file, records }: Written): RecordOrigins {
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
   const standing = standingIn(after, milestone);
   const { completedOn, assessmentDue } = standing;
-  const siblings = after.plan.tasks.find(({ id }) => id === milestone.task)?.milestones ?? [];
+  const siblings = after.plan.tasks.filter(({ id }) => id === milestone.task).flatMap(({ milestones }) => milestones);
   return {
     id: milestone.id,
     text: milestone.text,
