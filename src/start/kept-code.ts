@@ -16,6 +16,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import type { Room } from "./room.ts";
 
 /** Where the compiled form of each file begins, and how long it is. */
 type Places = Readonly<Record<string, readonly [offset: number, length: number]>>;
@@ -39,8 +40,6 @@ export class KeptCode {
   private readonly half: number;
   private readonly places: Places;
   private readonly piece = Buffer.allocUnsafeSlow(PIECE);
-  /** Used again: to touch memory for the first time is most of what reading costs. */
-  private room = Buffer.alloc(0);
 
   private constructor(fd: number, half: number, places: Places) {
     this.fd = fd;
@@ -78,13 +77,12 @@ export class KeptCode {
     return Object.keys(this.places);
   }
 
-  /** The compiled form of the file, until the next one is asked for; undefined where none is kept, or where it is damaged. */
-  get(name: string): Buffer | undefined {
+  /** The compiled form of the file, in the room; undefined where none is kept, or where it is damaged. */
+  get(name: string, room: Room): Buffer | undefined {
     const place = this.places[name];
     if (place === undefined) return undefined;
     const [offset, length] = place;
-    if (this.room.length < length) this.room = Buffer.allocUnsafeSlow(length);
-    const code = readAt(this.fd, this.room.subarray(0, length), offset);
+    const code = readAt(this.fd, room.take(length), offset);
     if (code.length !== length) return undefined;
     for (let at = 0; at < length; at += PIECE) {
       const piece = this.piece.subarray(0, Math.min(PIECE, length - at));

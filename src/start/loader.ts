@@ -2,10 +2,11 @@
  * Loads the program's files, as `require` would, from compiled forms where such are kept. To parse and compile is most of
  * what a start costs; what Node.js's own loader looks up besides is not needed for files that lie side by side.
  */
-import { readFileSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import type { KeptCode } from "./kept-code.ts";
+import { Room } from "./room.ts";
 
 /** What a file of dist/ is: a function. */
 type Body = (require: (id: string) => unknown, own: Module, exports: unknown) => void;
@@ -20,6 +21,7 @@ export class Loader {
   private readonly kept: KeptCode | null;
   private readonly modules = new Map<string, Module>();
   private readonly scripts = new Map<string, Script>();
+  private readonly room = new Room();
   private hasCompiled = false;
 
   /** `builtIn` gives modules of Node.js. */
@@ -54,7 +56,7 @@ export class Loader {
     const others = (this.kept?.names ?? []).filter((name) => !this.scripts.has(name));
     return new Map([
       ...others.flatMap((name) => {
-        const code = this.kept?.get(name);
+        const code = this.kept?.get(name, this.room);
         return code === undefined ? [] : [[name, Buffer.from(code)] as const];
       }),
       ...[...this.scripts].map(([name, script]) => [name, script.createCachedData()] as const),
@@ -63,10 +65,19 @@ export class Loader {
 
   private script(name: string): Script {
     const filename = join(this.folder, name);
-    const cachedData = this.kept?.get(name);
-    const source = readFileSync(filename, "utf8");
+    const source = readAscii(filename, this.room);
+    const cachedData = this.kept?.get(name, this.room);
     const script = new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
     if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
     return script;
   }
+}
+
+/** The text of a file of dist/, which holds ASCII alone; the room may be used for something else then. */
+function readAscii(path: string, room: Room): string {
+  const fd = openSync(path, "r");
+  const bytes = room.take(fstatSync(fd).size);
+  const length = readSync(fd, bytes, 0, bytes.length, 0);
+  closeSync(fd);
+  return bytes.toString("latin1", 0, length);
 }

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { KeptCode, keepCode } from "../../src/start/kept-code.ts";
+import { Room } from "../../src/start/room.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-code-"));
 afterAll(() => {
@@ -16,12 +17,13 @@ const CODES = new Map([
   ["empty.cjs", Buffer.alloc(0)],
 ]);
 const KEY = "build 1";
+const ROOM = new Room();
 
 /** All that can be had of the file at the path. */
 function held(): Record<string, string | undefined> | null {
   const kept = KeptCode.open(PATH, KEY);
   if (kept === null) return null;
-  return Object.fromEntries(kept.names.map((name) => [name, kept.get(name)?.toString()]));
+  return Object.fromEntries(kept.names.map((name) => [name, kept.get(name, ROOM)?.toString()]));
 }
 
 describe("compiled code", () => {
@@ -29,7 +31,7 @@ describe("compiled code", () => {
     keepCode(PATH, KEY, CODES);
     const texts = Object.fromEntries([...CODES].map(([name, code]) => [name, code.toString()]));
     expect(held()).toEqual(texts);
-    expect(KeptCode.open(PATH, KEY)?.get("other.cjs")).toBeUndefined();
+    expect(KeptCode.open(PATH, KEY)?.get("other.cjs", ROOM)).toBeUndefined();
     expect(readdirSync(join(folder, "deep"))).toEqual(["status.code"]);
   });
 
