@@ -16,9 +16,6 @@ const dist = join(root, "dist");
 /** Stands in the code until the digest of all code is known. */
 const BUILD = "the digest of this build";
 
-/** Texts of more than 128 KiB stand apart in V8's memory, where they are not copied each time that it is tidied up. */
-const APART = 128 * 1024;
-
 /**
  * The packs, and the modules that come into each with all that they import at once; what several need stands in the first.
  * Everything else stands in a file for each `import()`.
@@ -40,8 +37,9 @@ const PACKS = {
   ],
 };
 
-/** What cli-table3 does for each cell: shorten all of it for a message to who looks for mistakes, for each of its lines; and
- * make two lists to find the first of two options, twenty times over.
+/**
+ * What cli-table3 does for each cell: shorten all of it for a message to whoever looks for mistakes, for each of its lines;
+ * and make two lists to find the first of two options, twenty times over.
  */
 const CELL = /** @type {const} */ ([
   ["utils.truncate(this.content, 10, this.truncate)", '""'],
@@ -150,13 +148,11 @@ function inAscii(code) {
 }
 
 /**
- * src/start loads all files but its own, and calls each: what it would have to put around them would be copied. A file
- * that is not much smaller than what stands apart is filled up to it.
+ * src/start loads all files but its own, and calls each: what it would have to put around them would be copied.
  * @param {string} code
  */
 function asFunction(code) {
-  const text = `(function(require,module,exports){${code}\n})`;
-  return text.length < APART / 2 ? text : text.padEnd(APART);
+  return `(function(require,module,exports){${code}\n})`;
 }
 
 /**

@@ -3,19 +3,9 @@
  * flags, the length of the source), but crashes on what is damaged. So all is there twice, and counts where both are the
  * same: to compare bytes is quicker than any sum that could be worked out here.
  */
-import {
-  closeSync,
-  existsSync,
-  fdatasyncSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { basename, dirname } from "node:path";
+import { beginFile } from "../storage/compiled/cache-folder.ts";
 import type { Room } from "./room.ts";
 
 /** Where the compiled form of each file begins, and how long it is. */
@@ -94,30 +84,15 @@ export class KeptCode {
 
 /** Keeps compiled forms at the path, all or none. Where that is not possible, the next run compiles for itself. */
 export function keepCode(path: string, key: string, codes: ReadonlyMap<string, Buffer>): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  let fd: number | null = null;
-  try {
-    const folder = dirname(path);
-    // Step by step: below /proc the recursive way never ends.
-    for (const missing of [dirname(folder), folder].filter((one) => !existsSync(one))) {
-      mkdirSync(missing, { mode: 0o700 });
-    }
-    const content = encode(key, codes);
-    fd = openSync(temporary, "w", 0o600);
-    for (const half of [content, content]) {
-      for (let at = 0; at < half.length;) at += writeSync(fd, half, at);
-    }
-    // A power failure could leave the same zeros in both halves.
-    fdatasyncSync(fd);
-    closeSync(fd);
-    renameSync(temporary, path);
-  } catch {
-    if (fd !== null) rmSync(temporary, { force: true });
-  }
+  const content = encode(key, codes);
+  if (content !== null) beginFile(dirname(path), basename(path))?.finishTwice(content);
 }
 
-/** The header's own length depends on the numbers in it, so that it gets more room than it needs. */
-function encode(key: string, codes: ReadonlyMap<string, Buffer>): Buffer {
+/**
+ * One copy of the file's content; null where its header has no room. The header's own length depends on the numbers in it,
+ * so that it gets more room than it needs.
+ */
+function encode(key: string, codes: ReadonlyMap<string, Buffer>): Buffer | null {
   const room = MOST_OF_HEADER;
   let offset = room;
   const places: Record<string, readonly [number, number]> = {};
@@ -128,7 +103,7 @@ function encode(key: string, codes: ReadonlyMap<string, Buffer>): Buffer {
   const content = Buffer.alloc(offset);
   const header = JSON.stringify({ key, places } satisfies Header);
   content.writeUInt32LE(header.length);
-  if (content.write(header, FRONT, room - FRONT, "latin1") < header.length) throw new Error("too many files");
+  if (content.write(header, FRONT, room - FRONT, "latin1") < header.length) return null;
   for (const [name, code] of codes) code.copy(content, places[name]?.[0]);
   return content;
 }

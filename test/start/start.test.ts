@@ -77,9 +77,9 @@ describe("the program", () => {
     expect(readFileSync(KEPT).length).toBeGreaterThan(100_000);
   });
 
-  it("makes the folder and the one above, and answers all the same where that cannot be", () => {
+  it("makes the folder and those above, and answers all the same where that cannot be", () => {
     const plain = run(...QUESTION);
-    const fresh = join(cache, "above/own");
+    const fresh = join(cache, "above/further/still/own");
     expect(runWith(fresh, ...QUESTION)).toEqual(plain);
     expect(readdirSync(fresh)).not.toEqual([]);
     rmSync(join(cache, "above"), { recursive: true });

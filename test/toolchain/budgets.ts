@@ -5,7 +5,7 @@
 
 export interface CommandBudget {
   readonly argv: readonly string[];
-  /** Files of code that are loaded, bin/ipplan.js included. Another one is while files have just changed. */
+  /** Files of code that are loaded, bin/ipplan.js included. */
   readonly modules: number;
   /** Their size in all, in bytes. */
   readonly code: number;

@@ -109,7 +109,7 @@ export function viewWrite<Command extends WriteCommand>(
   const [first] = written.records;
   const targets = [...new Set(written.records.flatMap(({ of }) => of))];
   const quarters = quartersTouched(plan, after, touched);
-  const { was, is, quarterEffects } = figuresOf(before, after, refs, quarters);
+  const { was, is, quarterEffects } = compareFigures(before, after, refs, quarters);
   return {
     ...envelope(command, after),
     dryRun: written.dryRun,
@@ -144,7 +144,7 @@ interface QuarterFigures {
  * The figures without and with the new records. Task by task: of a large plan, what is not kept takes no room. Tasks that no
  * record can have touched are worked out once.
  */
-function figuresOf(
+function compareFigures(
   before: Inquiry,
   after: Inquiry,
   refs: ReadonlySet<string>,

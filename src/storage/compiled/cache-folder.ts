@@ -1,4 +1,4 @@
-/** The folder of compiled plans and journals: what cannot be written there is left out, and nothing else notices. */
+/** The folder of what was compiled: what cannot be written there is left out, and nothing else notices. */
 import {
   closeSync,
   existsSync,
@@ -58,17 +58,21 @@ export function beginFile(folder: string, name: string): Draft | null {
   }
 }
 
-/** Opens a new file, and makes the folder, and the one above, where there is none. */
+/** Opens a new file, and makes the folder where there is none. */
 function openedIn(folder: string, path: string): number {
   try {
     return openSync(path, "w", 0o600);
   } catch {
-    // Step by step: below /proc the recursive way never ends.
-    for (const missing of [dirname(folder), folder].filter((one) => !existsSync(one))) {
-      mkdirSync(missing, { mode: 0o700 });
-    }
+    makeFolder(folder);
     return openSync(path, "w", 0o600);
   }
+}
+
+/** Makes the folder and those above that are missing, step by step: below /proc Node.js's own recursive way never ends. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder, { mode: 0o700 });
 }
 
 function finish(

@@ -175,7 +175,7 @@ export class Container {
   }
 }
 
-/** The first of two copies of so many bytes, both read at once; null where they differ. */
+/** The first of two copies of so many bytes, both read at once. */
 function wholeOf(fd: number, half: number): Buffer {
   const both = Buffer.allocUnsafeSlow(half * 2);
   const [one, other] = [both.subarray(0, half), both.subarray(half)];
