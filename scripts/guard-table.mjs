@@ -270,6 +270,8 @@ const ESCAPING = [
 const CONTAINER_TESTS = "test/storage/compiled/container.test.ts";
 const INPUTS_TESTS = "test/storage/compiled/inputs.test.ts";
 const STORED_TESTS = "test/storage/compiled/stored-journal.test.ts";
+const TOLD_TESTS = "test/storage/compiled/told.test.ts";
+const JOINED = "src/storage/compiled/joined.ts";
 const SAME = "test/storage/compiled/same-answers.test.ts";
 const CONTAINER = "src/storage/compiled/container.ts";
 const INPUTS = "src/storage/compiled/inputs.ts";
@@ -282,7 +284,7 @@ const COMPILED = [
   guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
   guard(
     "content in doubt",
-    ["src/storage/compiled/contents.ts", " && fileSum(input.path, known.bytes) === known.sum", ""],
+    ["src/storage/compiled/contents.ts", " && beginsWith(input.path, held, at, known.bytes)", ""],
     [SAME, "just changed"],
   ),
   guard(
@@ -292,13 +294,43 @@ const COMPILED = [
   ),
   guard(
     "completions of later days",
-    [STORED, " || completed > numberOfDay(asOf)", ""],
+    ["src/core/told.ts", "return on !== NEVER && on <= day;", "return on !== NEVER;"],
     ["test/storage/compiled/large.test.ts", "overdue"],
   ),
   guard(
     "completions with extensions",
     [STORED, "if (completed === UNTOLD) return undefined;", "if (completed === UNTOLD) return null;"],
     ["test/storage/compiled/large.test.ts", "overdue"],
+  ),
+  guard(
+    "extensions asked for too late",
+    ["src/core/told.ts", "askedOn <= end ? to : end", "to"],
+    [TOLD_TESTS, "how it stands"],
+  ),
+  guard(
+    "two extensions in columns",
+    ["src/storage/compiled/journal-sections.ts", "extensions.length <= 1 && ", ""],
+    [TOLD_TESTS, "say nothing"],
+  ),
+  guard(
+    "extensions to before the work",
+    [JOINED, "if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = UNTOLD;", ""],
+    [TOLD_TESTS, "say nothing"],
+  ),
+  guard(
+    "columns of another plan",
+    [JOINED, "JSON.stringify([place.key, plan.id])", "place.key"],
+    [TOLD_TESTS, "not used"],
+  ),
+  guard(
+    "columns of another journal",
+    ["src/storage/compiled/warm-journal.ts", "held.id}", "path}"],
+    [TOLD_TESTS, "not used"],
+  ),
+  guard(
+    "columns under new records",
+    ["src/core/journal/extend.ts", "if (place >= 0) completed[place] = UNTOLD;", ""],
+    [TOLD_TESTS, "how it stands"],
   ),
   guard("the line's own id", [STORED, " || record.id !== this.idAt(index)", ""], [STORED_TESTS, "another line"]),
   guard(

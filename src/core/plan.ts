@@ -2,6 +2,7 @@ import type { Day, Period } from "./calendar.ts";
 import type { LightChoice } from "./light-policies.ts";
 import type { PaceMethod } from "./pace.ts";
 import type { ReportTemplate } from "./report-template.ts";
+import { type Column, type PlanColumns, lastAtMost } from "./told.ts";
 
 /** A responsible unit. The order of divisions in the plan is the order of every table (office protocol). */
 export interface Division {
@@ -101,6 +102,8 @@ export interface Plan {
   readonly sections: readonly Section[];
   /** In the order of sections, and in each in the order written. */
   readonly tasks: readonly Task[];
+  /** What a compiled plan tells of all milestones at once. */
+  readonly columns?: PlanColumns;
 }
 
 /** The division that leads the task (牵头). */
@@ -108,14 +111,42 @@ export function leadOf(task: Task): string {
   return task.divisions[0];
 }
 
-/** The milestones with these ids, in plan order; nothing is looked at behind the last one. */
+/** The milestones with these ids, in plan order. */
 export function milestonesNamed(plan: Plan, ids: ReadonlySet<string>): Milestone[] {
+  const { tasks, columns } = plan;
+  if (columns !== undefined) {
+    const places = Array.from(ids, columns.placeOf).filter((place) => place >= 0);
+    return places.toSorted((a, b) => a - b).map((place) => milestoneAt(plan, columns.firsts, place));
+  }
   const named: Milestone[] = [];
-  for (const { milestones } of plan.tasks) {
+  for (const { milestones } of tasks) {
     named.push(...milestones.filter(({ id }) => ids.has(id)));
+    // Nothing is looked at behind the last one.
     if (named.length === ids.size) break;
   }
   return named;
+}
+
+/** The milestone at the place among all of the plan; `firsts` says where each task's begin. */
+export function milestoneAt({ tasks }: Plan, firsts: Column, place: number): Milestone {
+  const number = taskNumberAt(firsts, place);
+  const milestone = tasks[number]?.milestones[place - Number(firsts[number])];
+  if (milestone === undefined) throw new Error(`the plan has no milestone ${place}`);
+  return milestone;
+}
+
+/** The task of the milestone. */
+export function taskOf({ tasks, columns }: Plan, { id, task }: Milestone): Task {
+  const own =
+    columns === undefined
+      ? tasks.find((other) => other.id === task)
+      : tasks[taskNumberAt(columns.firsts, columns.placeOf(id))];
+  if (own === undefined) throw new Error(`the plan has no milestone ${id}`);
+  return own;
+}
+
+function taskNumberAt(firsts: Column, place: number): number {
+  return lastAtMost(firsts.length, (index) => Number(firsts[index]), place);
 }
 
 /** All milestones of the plan, in plan order. */

@@ -1,8 +1,17 @@
-import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
+import {
+  type Day,
+  type Period,
+  type Quarter,
+  numberOfDay,
+  overlaps,
+  periodOfMonth,
+  periodOfQuarter,
+} from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { isProven } from "./journal/record.ts";
 import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
 import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
+import { mayLag } from "./told.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
 
@@ -72,6 +81,25 @@ export function* eachSelected({ plan, journal, asOf, filters }: Question): Gener
     if (isPlanned(task, asOf) && taskPasses(task, filters)) {
       yield* narrow([standTask(task, { plan, journal, asOf })], periods, filters.states);
     }
+  }
+}
+
+/**
+ * The same, without the milestones that are neither overdue nor would be but for an extension: where columns tell that, they
+ * are not looked at.
+ */
+export function* eachLagging(question: Question): Generator<SelectedTask, void> {
+  const { plan, journal, asOf, filters } = question;
+  const told = journal.toldOf?.(plan);
+  if (told === undefined) return yield* eachSelected(question);
+  const [periods, lags] = [filterPeriods(plan, filters), mayLag(told, numberOfDay(asOf))];
+  for (const [number, task] of plan.tasks.entries()) {
+    const first = Number(told.firsts[number]);
+    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) continue;
+    const lagging = task.milestones.filter((milestone, place) => lags(first + place) && isPlanned(milestone, asOf));
+    if (lagging.length === 0) continue;
+    const all = lagging.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
+    yield* narrow([{ task, all, selected: all }], periods, filters.states);
   }
 }
 

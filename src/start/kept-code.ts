@@ -85,7 +85,7 @@ export class KeptCode {
 /** Keeps compiled forms at the path, all or none. Where that is not possible, the next run compiles for itself. */
 export function keepCode(path: string, key: string, codes: ReadonlyMap<string, Buffer>): void {
   const content = encode(key, codes);
-  if (content !== null) beginFile(dirname(path), basename(path))?.finishTwice(content);
+  if (content !== null) beginFile(dirname(path), basename(path))?.finishSafely([content, content]);
 }
 
 /**

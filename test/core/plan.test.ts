@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadOf, milestonesOf } from "../../src/core/plan.ts";
+import { leadOf, milestoneAt, milestonesOf, taskOf } from "../../src/core/plan.ts";
 import { milestone, plan, task } from "../support/builders.ts";
 
 describe("a plan", () => {
@@ -9,6 +9,14 @@ describe("a plan", () => {
       task("1", [milestone({ id: "1-1" })]),
     ];
     expect(milestonesOf(plan(tasks)).map(({ id }) => id)).toEqual(["2-1", "2-2", "1-1"]);
+  });
+
+  it("says so where it is asked for a milestone that is not its own", () => {
+    const own = plan([task("2", [milestone({ id: "2-1" })])]);
+    expect(() => taskOf(own, milestone({ id: "3-1" }))).toThrow("the plan has no milestone 3-1");
+    expect(milestoneAt(own, [0, 1], 0).id).toBe("2-1");
+    expect(() => milestoneAt(own, [0, 1], 1)).toThrow("the plan has no milestone 1");
+    expect(() => milestoneAt(own, [0, 1], -1)).toThrow("the plan has no milestone -1");
   });
 });
 

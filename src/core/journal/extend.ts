@@ -2,6 +2,8 @@
 import { type FoldedJournal, type Journal, type Lookup, foldJournal } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
 import type { Day } from "../calendar.ts";
+import type { Plan } from "../plan.ts";
+import { type Told, UNTOLD } from "../told.ts";
 import type { JournalRecord } from "./record.ts";
 
 /**
@@ -54,6 +56,15 @@ class Extended implements Journal {
 
   completedBy(ref: string, asOf: Day): Day | null | undefined {
     return this.parts.has(ref) ? undefined : this.base.completedBy?.(ref, asOf);
+  }
+
+  /** All but what the new records speak of is as it was. */
+  toldOf(plan: Plan): Told | undefined {
+    const told = this.base.toldOf?.(plan);
+    if (told === undefined) return undefined;
+    const completed = Int32Array.from(told.completed);
+    for (const place of Array.from(this.parts.keys(), told.placeOf)) if (place >= 0) completed[place] = UNTOLD;
+    return { ...told, completed };
   }
 
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {

@@ -3,6 +3,8 @@
  * clocks never decide, and the same record twice counts once.
  */
 import type { Day } from "../calendar.ts";
+import type { Plan } from "../plan.ts";
+import type { Told } from "../told.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type Links, linksOf } from "./links.ts";
 import type { JournalRecord, RecordKind } from "./record.ts";
@@ -29,6 +31,8 @@ export interface Journal {
    * extension or cancellation is live besides; undefined where it is not.
    */
   readonly completedBy?: (ref: string, asOf: Day) => Day | null | undefined;
+  /** What is known at once of all milestones of the plan; undefined where nothing is. */
+  readonly toldOf?: (plan: Plan) => Told | undefined;
   /** Whether the first names the second in `of`, where that is known without reading ids; undefined where it is not. */
   readonly hasNamed?: (naming: JournalRecord, named: JournalRecord) => boolean | undefined;
   /** Whether the writer of the first had seen the second, where that is known at once; undefined where it is not. */

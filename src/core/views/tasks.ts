@@ -2,7 +2,14 @@ import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import type { Indicator, Task } from "../plan.ts";
-import { type SelectedTask, eachSelected, filterPeriods, select, selectedStandings } from "../selection.ts";
+import {
+  type SelectedTask,
+  eachLagging,
+  eachSelected,
+  filterPeriods,
+  select,
+  selectedStandings,
+} from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
@@ -142,7 +149,7 @@ function lagging(
   const listed: SelectedTask[] = [];
   const rescued: SelectedTask[] = [];
   const tasks: SelectedTask[] = [];
-  for (const one of eachSelected(inquiry)) {
+  for (const one of gates.names.length > 0 ? eachSelected(inquiry) : eachLagging(inquiry)) {
     listed.push(...only(one, isListed));
     rescued.push(...only(one, isRescued));
     if (gates.names.length > 0) tasks.push(one);

@@ -1,28 +1,18 @@
 /** What a write changed: each milestone, its task, its quarter, and what is overdue. */
-import {
-  type Day,
-  type Period,
-  type Quarter,
-  contains,
-  daysBetween,
-  overlaps,
-  periodOfQuarter,
-  quarterOf,
-  yearOf,
-} from "../calendar.ts";
+import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
-import { type Milestone, type Plan, milestonesNamed } from "../plan.ts";
-import { isDue } from "../counts.ts";
-import { NO_FILTERS, type SelectedTask, eachSelected, standTask } from "../selection.ts";
+import { type Milestone, type Plan, milestonesNamed, taskOf } from "../plan.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import type { Verdict } from "../indicators.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type IndicatorView, viewIndicator } from "./indicator.ts";
+import type { Listing } from "./listing.ts";
 import { isRecordedLate } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts";
+import { type QuarterEffectView, compareFigures } from "./write-figures.ts";
 
 /** A milestone after the write; `done` of `of` are those of its task. */
 export interface EffectView {
@@ -44,17 +34,6 @@ export interface EffectView {
   readonly done: number;
   readonly ofBefore: number;
   readonly of: number;
-}
-
-/** The quarter in which milestones of the write are due, before and after. */
-export interface QuarterEffectView {
-  readonly quarter: Quarter;
-  readonly dueBefore: number;
-  readonly due: number;
-  readonly doneBefore: number;
-  readonly done: number;
-  /** Ids that an approved extension moved out of the quarter. */
-  readonly movedOut: readonly string[];
 }
 
 /** An indicator after the write, and what it had before. */
@@ -79,7 +58,7 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   readonly acceptance: { readonly acceptedBefore: number; readonly accepted: number; readonly waiting: number };
   readonly overdueBefore: number;
   /** Ids of what is overdue after the write, most days first. */
-  readonly overdue: readonly string[];
+  readonly overdue: Listing<string>;
   /** Ids for which nothing was written, since it stands in the journal already. */
   readonly unchanged: readonly string[];
 }
@@ -120,85 +99,10 @@ export function viewWrite<Command extends WriteCommand>(
     quarterEffects,
     ...(MAY_READ.has(command) ? { indicators: viewIndicators(before, after, refs) } : {}),
     acceptance: { acceptedBefore: was.accepted, accepted: is.accepted, waiting: is.waiting },
-    overdueBefore: was.overdue.length,
-    overdue: is.overdue.toSorted((a, b) => compare(a.due, b.due)).map(({ id }) => id),
+    overdueBefore: was.overdue,
+    overdue: is.overdue,
     unchanged: written.unchanged,
   };
-}
-
-/** What a write may change of the whole plan. */
-interface Figures {
-  /** Completions that the office has checked, and those that wait for it. */
-  accepted: number;
-  waiting: number;
-  readonly overdue: { readonly id: string; readonly due: Day }[];
-}
-
-interface QuarterFigures {
-  readonly due: number;
-  readonly done: number;
-  readonly movedOut: readonly string[];
-}
-
-/**
- * The figures without and with the new records. Task by task: of a large plan, what is not kept takes no room. Tasks that no
- * record can have touched are worked out once.
- */
-function compareFigures(
-  before: Inquiry,
-  after: Inquiry,
-  refs: ReadonlySet<string>,
-  quarters: readonly Quarter[],
-): { readonly was: Figures; readonly is: Figures; readonly quarterEffects: readonly QuarterEffectView[] } {
-  const { plan, asOf } = before;
-  const [was, is]: [Figures, Figures] = [nothing(), nothing()];
-  const effects = quarters.map((quarter) => ({
-    period: periodOfQuarter(plan.year, quarter),
-    view: { quarter, dueBefore: 0, due: 0, doneBefore: 0, done: 0, movedOut: new Array<string>() },
-  }));
-  const { isClosed } = after.journal.links;
-  for (const task of eachSelected({ ...before, filters: NO_FILTERS })) {
-    const isTouched = !isClosed || task.all.some(({ milestone }) => refs.has(milestone.id));
-    const now = isTouched ? standTask(task.task, after) : task;
-    addFigures(was, task);
-    addFigures(is, now);
-    for (const { period, view } of effects) {
-      const later = dueIn(now, period, asOf);
-      const earlier = isTouched ? dueIn(task, period, asOf) : later;
-      view.dueBefore += earlier.due;
-      view.doneBefore += earlier.done;
-      view.due += later.due;
-      view.done += later.done;
-      view.movedOut.push(...later.movedOut);
-    }
-  }
-  return { was, is, quarterEffects: effects.map(({ view }) => view) };
-}
-
-function nothing(): Figures {
-  return { accepted: 0, waiting: 0, overdue: [] };
-}
-
-function addFigures(figures: Figures, { selected }: SelectedTask): void {
-  selected.forEach((standing) => {
-    const { state, milestone, due } = standing;
-    if (state === "overdue") figures.overdue.push({ id: milestone.id, due });
-    if (state === "done") figures[standing.accepted ? "accepted" : "waiting"] += 1;
-  });
-}
-
-function dueIn({ selected }: SelectedTask, period: Period, asOf: Day): QuarterFigures {
-  const figures = { due: 0, done: 0, movedOut: new Array<string>() };
-  const periods = [period];
-  selected.forEach((standing) => {
-    const { state, milestone, originalDue, assessmentDue, reach } = standing;
-    if (!overlaps(reach, period)) return;
-    if (contains(period, originalDue) && assessmentDue > period.end) figures.movedOut.push(milestone.id);
-    if (!isDue(standing, asOf, periods)) return;
-    figures.due += 1;
-    if (state === "done") figures.done += 1;
-  });
-  return figures;
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {
@@ -208,7 +112,7 @@ function originsIn({ file, records }: Written): RecordOrigins {
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
   const standing = standingIn(after, milestone);
   const { completedOn, assessmentDue } = standing;
-  const siblings = after.plan.tasks.filter(({ id }) => id === milestone.task).flatMap(({ milestones }) => milestones);
+  const { milestones: siblings } = taskOf(after.plan, milestone);
   return {
     id: milestone.id,
     text: milestone.text,
@@ -256,9 +160,4 @@ function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone
   const dues = touched.flatMap((milestone) => [milestone.window.end, standingIn(after, milestone).assessmentDue]);
   const inPlan = dues.filter((day) => yearOf(day) === plan.year);
   return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
-}
-
-function compare(a: Day, b: Day): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

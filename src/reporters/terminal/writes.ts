@@ -1,6 +1,7 @@
 /** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
-import type { EffectView, IndicatorEffectView, QuarterEffectView, WriteView } from "../../core/views/writes.ts";
+import type { QuarterEffectView } from "../../core/views/write-figures.ts";
+import type { EffectView, IndicatorEffectView, WriteView } from "../../core/views/writes.ts";
 import { hang, padEnd } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
@@ -158,8 +159,8 @@ function sharedEffects(view: WriteView, look: Look): string[] {
   if (acceptedBefore !== accepted) lines.push(screens.effectAccepted(acceptedBefore, accepted, waiting));
   const count = view.overdue.length;
   if (count === view.overdueBefore) return lines;
-  const ids = view.overdue.join(words.listSeparator);
-  const left = count > 0 && count <= MOST_IDS ? words.inBrackets(screens.remaining(ids)) : "";
+  const isShort = count > 0 && count <= MOST_IDS;
+  const left = isShort ? words.inBrackets(screens.remaining(view.overdue.items.join(words.listSeparator))) : "";
   return [...lines, screens.effectOverdue(view.overdueBefore, count) + left];
 }
 

@@ -20,8 +20,8 @@ export interface Draft {
   readonly moment: bigint;
   /** Puts the content in place, all or none. */
   readonly finish: (content: Uint8Array) => void;
-  /** Puts it there twice, on the disk before it has its name: a power failure could leave the same zeros in both copies. */
-  readonly finishTwice: (content: Uint8Array) => void;
+  /** The same in pieces, on the disk before it has its name: a power failure could leave the same zeros in what is there twice. */
+  readonly finishSafely: (pieces: readonly Uint8Array[]) => void;
   readonly drop: () => void;
 }
 
@@ -46,9 +46,9 @@ export function beginFile(folder: string, name: string): Draft | null {
           writeAll(fd, content);
         });
       },
-      finishTwice: (content) => {
+      finishSafely: (pieces) => {
         finishWith(() => {
-          for (const copy of [content, content]) writeAll(fd, copy);
+          for (const piece of pieces) writeAll(fd, piece);
           fdatasyncSync(fd);
         });
       },

@@ -2,8 +2,6 @@
 import { type FoldedJournal, foldJournal } from "../../core/journal/fold.ts";
 import { journalFiles } from "../file-lists.ts";
 import { type JournalFile, type JournalReading, readJournalFiles, readingOf } from "../journal-files.ts";
-import { jsonSection } from "./container.ts";
-import { compiledAs } from "./contents.ts";
 import { journalSections } from "./journal-sections.ts";
 import { areWhole } from "./inputs.ts";
 import { keeping } from "./kept.ts";
@@ -24,10 +22,11 @@ export function compileJournal(
     const reading = readingOf(files);
     const journal = foldJournal(reading.records);
     if (inputs !== null && areWhole(inputs, files) && files.every(isSound)) {
-      keep(inputs, {
-        inputs: jsonSection(files.map(({ name, bytes }) => compiledAs(name, bytes))),
-        ...journalSections(files, journal),
-      });
+      keep(
+        inputs,
+        files.map(({ bytes }) => bytes),
+        journalSections(files, journal),
+      );
     }
     return { journal, reading };
   });

@@ -3,7 +3,6 @@ import { periodOfYear, numberOfDay } from "../../core/calendar.ts";
 import { offsetSpans } from "../../core/zone.ts";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
 import { jsonSection } from "./container.ts";
-import { compiledAs } from "./contents.ts";
 import { areWhole } from "./inputs.ts";
 import { keeping } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
@@ -14,8 +13,6 @@ const DAY_MS = 86_400_000;
 /** The plan's year with those around it; and as long around today, when most records are written. */
 const MARGIN_MS = 550 * DAY_MS;
 
-const NOTHING = Buffer.alloc(0);
-
 /** The plan of the folder, read from its files; `now` is the clock (milliseconds since 1970 UTC). */
 export function compilePlan(place: CachePlace, folder: string, base: string, now: number): PlanReading {
   return keeping(place, "plan", folder, (keep) => {
@@ -24,11 +21,11 @@ export function compilePlan(place: CachePlace, folder: string, base: string, now
     const reading = readPlanContents(contents);
     const { plan } = reading;
     if (plan !== null && areWhole(inputs, contents)) {
-      keep(inputs, {
-        inputs: jsonSection(inputs.map(({ name }, at) => compiledAs(name, contents[at]?.bytes ?? NOTHING))),
-        offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)),
-        ...planSections(plan),
-      });
+      keep(
+        inputs,
+        contents.map(({ bytes }) => bytes),
+        { offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)), ...planSections(plan) },
+      );
     }
     return reading;
   });

@@ -1,18 +1,22 @@
 /**
  * A file of named sections that checks itself: a header that names the program's build, and all of it twice. To compare
  * two copies is quicker than any sum that could be worked out here. What does not fit is as good as not there; what is
- * found damaged on the way throws `CacheDamage`.
+ * found damaged on the way throws `CacheDamage`. Behind the copies stands what was compiled, to be compared with.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { CacheDamage } from "./damage.ts";
 
 const MAGIC = "ipplan-d";
-/** Magic, length of the header. */
+/** Magic, length of the header, length of a copy. */
 const FRONT = 16;
-/** Small files are read in one go; of large ones only the sections that are asked for. */
-const SMALL = 512 * 1024;
+const AT_HEADER = MAGIC.length;
+const AT_HALF = AT_HEADER + 4;
+/** Small copies are read in one go; of large ones only the sections that are asked for. */
+const SMALL = 256 * 1024;
 /** How much of a large file is read at a time, into memory that is used again: to have more of it takes longer than to read. */
-const WINDOW = 16 * 1024;
+const WINDOW = 64 * 1024;
+/** A part that is not asked for soon after the one before it is read with no more than this. */
+const NEARBY = 4 * 1024;
 /** Sections stand at multiples of it, so that numbers can be read in place. */
 const ALIGNMENT = 8;
 
@@ -52,9 +56,14 @@ export function encodeContainer(
   }
   const header = Buffer.from(JSON.stringify({ key, id, sections: places } satisfies Header));
   const front = Buffer.alloc(FRONT);
+  const all = [front, header, new Uint8Array(paddingOf(FRONT + header.length)), ...pieces];
   front.write(MAGIC, "latin1");
-  front.writeUInt32LE(header.length, MAGIC.length);
-  return Buffer.concat([front, header, new Uint8Array(paddingOf(FRONT + header.length)), ...pieces]);
+  front.writeUInt32LE(header.length, AT_HEADER);
+  front.writeUInt32LE(
+    all.reduce((sum, { length }) => sum + length, 0),
+    AT_HALF,
+  );
+  return Buffer.concat(all);
 }
 
 function paddingOf(length: number): number {
@@ -87,14 +96,16 @@ export class Container {
     this.sections = sections;
   }
 
-  /** The container at the path; null where there is none, or one that another build made or that is damaged. */
+  /**
+   * The container at the path; null where there is none, or one that another build made or that is damaged. The file stays
+   * open: it may be replaced meanwhile.
+   */
   static open(path: string, key: string): Container | null {
     let fd: number | null = null;
     try {
       fd = openSync(path, "r");
       const container = Container.read(fd, key);
-      // A container that is read in parts keeps its file open until the process ends: it may be replaced meanwhile.
-      if (container?.whole !== null) closeSync(fd);
+      if (container === null) closeSync(fd);
       return container;
     } catch {
       if (fd !== null) closeSync(fd);
@@ -104,22 +115,31 @@ export class Container {
 
   private static read(fd: number, key: string): Container | null {
     const { size } = fstatSync(fd);
-    const half = size / 2;
-    if (half < FRONT || !Number.isInteger(half)) return null;
-    const whole = size <= SMALL ? wholeOf(fd, half) : null;
-    const front = whole ?? compared({ fd, half }, 0, Buffer.allocUnsafeSlow(FRONT));
-    if (front.toString("latin1", 0, MAGIC.length) !== MAGIC) return null;
-    const length = front.readUInt32LE(MAGIC.length);
-    const text =
-      whole?.subarray(FRONT, FRONT + length) ?? compared({ fd, half }, FRONT, Buffer.allocUnsafeSlow(length));
-    const header = parse(text, HEADER);
+    const front = Buffer.allocUnsafeSlow(FRONT);
+    if (!isFilled(fd, front, 0) || front.toString("latin1", 0, AT_HEADER) !== MAGIC) return null;
+    const [length, half] = [front.readUInt32LE(AT_HEADER), front.readUInt32LE(AT_HALF)];
+    if (half < FRONT + length || size < 2 * half) return null;
+    const whole = half <= SMALL ? wholeOf(fd, half) : null;
+    const beginning = whole ?? compared({ fd, half }, 0, Buffer.allocUnsafeSlow(FRONT + length));
+    const header = parse(beginning.subarray(FRONT, FRONT + length), HEADER);
     if (header.key !== key) return null;
     return new Container({ fd, half }, whole, FRONT + length + paddingOf(FRONT + length), header);
   }
 
-  /** The bytes of a section, to be used at once (see `part`). */
-  bytes(name: string): Buffer {
-    return this.part(name, 0, this.place(name)[1]);
+  /** Nothing that stands behind the copies will be asked for: what was read whole needs its file no more. */
+  release(): void {
+    if (this.whole !== null) closeSync(this.copies.fd);
+  }
+
+  /** How many bytes a section has. */
+  lengthOf(name: string): number {
+    return this.place(name)[1];
+  }
+
+  /** Bytes out of a section that stay. Those whose place is a multiple of eight can be read as numbers. */
+  lasting(name: string, from: number, length: number): Buffer {
+    const at = this.start + this.place(name)[0] + from;
+    return this.whole?.subarray(at, at + length) ?? compared(this.copies, at, Buffer.allocUnsafeSlow(length));
   }
 
   /** Bytes out of a section. They are to be used at once: the next part may be read over them. */
@@ -133,11 +153,13 @@ export class Container {
   private window(at: number, length: number): Buffer {
     this.windows ??= [Buffer.allocUnsafeSlow(WINDOW), Buffer.allocUnsafeSlow(WINDOW)];
     const [window, other] = this.windows;
-    if (at < this.windowStart || at + length > this.windowStart + this.windowLength) {
+    const end = this.windowStart + this.windowLength;
+    if (at < this.windowStart || at + length > end) {
+      const isNext = at >= this.windowStart && at <= end + WINDOW;
       // What failed is read anew, if it is asked for again.
       this.windowLength = 0;
       const { fd, half } = this.copies;
-      const wanted = Math.min(WINDOW, half - at);
+      const wanted = Math.min(isNext ? WINDOW : Math.max(length, NEARBY), half - at);
       if (!isTwice(fd, window.subarray(0, wanted), at, other, half + at)) throw new CacheDamage();
       this.windowStart = at;
       this.windowLength = wanted;
@@ -145,27 +167,15 @@ export class Container {
     return window.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
-  /** A section of whole numbers. */
-  ints(name: string): Int32Array {
-    const bytes = this.aligned(name);
-    return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / Int32Array.BYTES_PER_ELEMENT);
-  }
-
-  /** A section of numbers. */
-  floats(name: string): Float64Array {
-    const bytes = this.aligned(name);
-    return new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length / Float64Array.BYTES_PER_ELEMENT);
-  }
-
-  /** Bytes that stay, and begin at a multiple of eight, as sections do in the file; what was read together with others may not. */
-  aligned(name: string): Buffer {
-    const bytes = this.bytes(name);
-    return bytes.buffer === this.windows?.[0].buffer ? Buffer.from(Uint8Array.from(bytes).buffer) : bytes;
-  }
-
   /** A section that `jsonSection` made. */
   json<Value>(section: JsonSection<Value>): Value {
-    return parse(this.bytes(section.name), section);
+    return parse(this.part(section.name, 0, this.lengthOf(section.name)), section);
+  }
+
+  /** Fills the bytes from what stands behind the copies, and says whether there was enough; once only, so that it proves itself. */
+  appended(bytes: Buffer, from: number): boolean {
+    const { fd, half } = this.copies;
+    return isFilled(fd, bytes, 2 * half + from);
   }
 
   private place(name: string): readonly [number, number] {
@@ -213,7 +223,8 @@ export function parse<Value>(bytes: Buffer, _section: JsonSection<Value>): Value
   return JSON.parse(bytes.toString("utf8")) as Value;
 }
 
-function isFilled(fd: number, bytes: Buffer, position: number): boolean {
+/** Fills the bytes from a place of the file; false where it ends before. */
+export function isFilled(fd: number, bytes: Buffer, position: number): boolean {
   for (let filled = 0; filled < bytes.length;) {
     const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
     if (read === 0) return false;

@@ -1,49 +1,40 @@
-/** Whether the content of files is what was compiled, byte for byte as far as a sum can tell. */
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-import type { Compiled, Input } from "./inputs.ts";
-import { sumOf, sumOn } from "./sum.ts";
+/** Whether the content of files is what was compiled, byte for byte. */
+import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { type Container, isFilled } from "./container.ts";
+import type { Input } from "./inputs.ts";
+import { INPUTS } from "./kept.ts";
 
-const CHUNK = 1024 * 1024;
+/** Compared at a time, in memory that is used again. */
+const PIECE = 64 * 1024;
 
 /** Whether each file begins with what was compiled of it; `isExact`: and ends there. */
-export function haveContent(inputs: readonly Input[], compiled: readonly Compiled[], isExact: boolean): boolean {
+export function haveContent(inputs: readonly Input[], held: Container, isExact: boolean): boolean {
+  const compiled = held.json(INPUTS);
   if (inputs.length !== compiled.length) return false;
+  let from = 0;
   return inputs.every((input, index) => {
     const known = compiled[index];
     if (known === undefined || known.name !== input.name || input.bytes < known.bytes) return false;
-    return !(isExact && input.bytes > known.bytes) && fileSum(input.path, known.bytes) === known.sum;
+    const at = from;
+    from += known.bytes;
+    return !(isExact && input.bytes > known.bytes) && beginsWith(input.path, held, at, known.bytes);
   });
 }
 
-/** The sum of so many bytes from the file's beginning, read piece by piece; null where it has fewer. */
-function fileSum(path: string, bytes: number): number | null {
+/** Whether the file begins with so many bytes of what stands behind the container's copies. */
+function beginsWith(path: string, held: Container, from: number, bytes: number): boolean {
   const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
-    if (!fstatSync(fd).isFile()) return null;
-    const piece = Buffer.allocUnsafeSlow(Math.min(CHUNK, bytes));
-    let sum = bytes;
-    for (let at = 0; at < bytes; at += piece.length) {
-      const wanted = piece.subarray(0, Math.min(piece.length, bytes - at));
-      if (!hasFilled(wanted, fd, at)) return null;
-      sum = sumOn(sum, wanted);
+    if (!fstatSync(fd).isFile()) return false;
+    const size = Math.min(PIECE, bytes);
+    const [piece, other] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+    for (let at = 0; at < bytes; at += size) {
+      const wanted = piece.subarray(0, Math.min(size, bytes - at));
+      const same = other.subarray(0, wanted.length);
+      if (!isFilled(fd, wanted, at) || !held.appended(same, from + at) || !wanted.equals(same)) return false;
     }
-    return sum >>> 0;
+    return true;
   } finally {
     closeSync(fd);
   }
-}
-
-/** Reads all of the bytes from the place on; false where the file ends before. */
-function hasFilled(bytes: Buffer, fd: number, from: number): boolean {
-  for (let filled = 0; filled < bytes.length;) {
-    const read = readSync(fd, bytes, filled, bytes.length - filled, from + filled);
-    if (read === 0) return false;
-    filled += read;
-  }
-  return true;
-}
-
-/** What `haveContent` compares: the file's name, and the sum of what was read of it. */
-export function compiledAs(name: string, bytes: Uint8Array): Compiled {
-  return { name, bytes: bytes.length, sum: sumOf(bytes) };
 }

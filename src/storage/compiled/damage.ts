@@ -4,3 +4,8 @@ export class CacheDamage extends Error {
     super("the cache is damaged");
   }
 }
+
+/** For what a sound cache has. */
+export function missing(): never {
+  throw new CacheDamage();
+}

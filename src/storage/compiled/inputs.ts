@@ -5,11 +5,10 @@
  */
 import { type BigIntStats, statSync } from "node:fs";
 
-/** A file as it was compiled: so many bytes from its beginning, and their sum. */
+/** A file as it was compiled: so many bytes from its beginning. */
 export interface Compiled {
   readonly name: string;
   readonly bytes: number;
-  readonly sum: number;
 }
 
 /** A file as it is. */

@@ -7,10 +7,23 @@ import { ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
+import { NEVER, UNTOLD } from "../../core/told.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
 import { firstsOf } from "./columns.ts";
-import { type Column, HAS, type JournalHead, KIND_BITS, NONE, REFS, REF_INDEX, UNTOLD } from "./record-columns.ts";
+import { TOLD_COLUMNS, type ToldColumn } from "./joined.ts";
+import {
+  type Column,
+  HAS,
+  type JournalHead,
+  KIND_BITS,
+  NONE,
+  REFS,
+  REF_INDEX,
+  SAID,
+  type Said,
+} from "./record-columns.ts";
+import { slicedSections } from "./slices.ts";
 import { indexOf } from "./string-index.ts";
 import { stringSections } from "./strings.ts";
 import { type Section, jsonSection } from "./container.ts";
@@ -46,7 +59,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     ...stringSections(REFS, [...groups.keys()]),
     [REF_INDEX]: indexOf([...groups.keys()]),
     firsts: firstsOf(sizes),
-    completed: completionsOf([...groups.values()], journal),
+    ...standingSections([...groups.values()], journal),
     ...seenSections(placed, sizes, journal),
     ...columnsOf(placed, kinds, journal, index),
     times: Float64Array.from(placed, ({ record }) => instantOf(record.t)),
@@ -56,6 +69,10 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     ofTargets: Int32Array.from(
       placed.flatMap(({ record }) => record.of),
       (id) => index.get(id) ?? NONE,
+    ),
+    ...slicedSections(
+      SAID,
+      placed.map(({ record }) => saidIn(record)),
     ),
     ...idSections(placed.map(({ record }) => record.id)),
   };
@@ -86,16 +103,42 @@ function groupByRef(placed: readonly Placed[]): Map<string, Placed[]> {
 }
 
 /**
- * For what each group speaks of: the first day of a completion that stands, or `NONE`; `UNTOLD` where an extension or a
- * cancellation stands besides.
+ * For what each group speaks of: what the latest day would tell of it. `completed` is told only where nothing moved the due
+ * day or cancelled it, `done` where at most one record did either (see told.ts).
  */
-function completionsOf(groups: readonly (readonly Placed[])[], { supersededBy }: FoldedJournal): Int32Array {
-  return Int32Array.from(groups, (group) => {
-    const live = group.map(({ record }) => record).filter(({ id }) => !supersededBy.has(id));
-    if (live.some((record) => record.do === "extend" || record.do === "cancel")) return UNTOLD;
-    const days = live.filter((record) => record.do === "done").map(({ on }) => numberOfDay(on));
-    return days.length === 0 ? NONE : Math.min(...days);
-  });
+function standingSections(
+  groups: readonly (readonly Placed[])[],
+  { supersededBy }: FoldedJournal,
+): Record<string, Section> {
+  const standings = groups.map((group) =>
+    told(group.map(({ record }) => record).filter(({ id }) => !supersededBy.has(id))),
+  );
+  const column = (of: (told: ToldOfGroup) => number): Int32Array => Int32Array.from(standings, of);
+  return {
+    completed: column(({ done, extended, cancelled }) => (extended === NEVER && cancelled === NEVER ? done : UNTOLD)),
+    ...Object.fromEntries(TOLD_COLUMNS.map((name) => [name, column((own) => own[name])])),
+  };
+}
+
+type ToldOfGroup = Readonly<Record<ToldColumn, number>>;
+
+function told(live: readonly JournalRecord[]): ToldOfGroup {
+  const first = (days: readonly number[]): number => (days.length === 0 ? NEVER : Math.min(...days));
+  const ofKind = (kind: RecordKind): JournalRecord[] => live.filter((record) => record.do === kind);
+  const [done, extensions, cancellations] = [ofKind("done"), ofKind("extend"), ofKind("cancel")];
+  const isTold = extensions.length <= 1 && cancellations.length <= 1 && extensions.every(({ to }) => to !== undefined);
+  return {
+    done: isTold ? first(done.map(({ on }) => numberOfDay(on))) : UNTOLD,
+    accepted: first(ofKind("accept").flatMap((accept) => done.flatMap((one) => acceptanceOf(accept, one)))),
+    extended: first(extensions.map(({ on }) => numberOfDay(on))),
+    extendedTo: first(extensions.flatMap(({ to }) => (to === undefined ? [] : [numberOfDay(to)]))),
+    cancelled: first(cancellations.map(({ on }) => numberOfDay(on))),
+  };
+}
+
+/** The day from which the completion is accepted by the record, where it is. */
+function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
+  return accept.of.includes(done.id) ? [Math.max(numberOfDay(accept.on), numberOfDay(done.on))] : [];
 }
 
 function columnsOf(
@@ -142,6 +185,11 @@ function seenSections(
     first += size;
   }
   return { seenFirsts: firstsOf(seen.map(({ length }) => length)), seen: Int32Array.from(seen.flat()) };
+}
+
+function saidIn({ reason, approver, note, problem, next, evidence }: JournalRecord): Said | null {
+  const said = { reason, approver, note, problem, next, evidence };
+  return Object.values(said).every((part) => part === undefined) ? null : said;
 }
 
 function flagsOf(record: JournalRecord, isLive: boolean): number {

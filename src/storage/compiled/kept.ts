@@ -1,7 +1,7 @@
 /** A compiled file and its mark, which says which signature the compiled files had when their content was last compared. */
 import { join } from "node:path";
 import { type Draft, beginFile, readText } from "./cache-folder.ts";
-import { Container, type JsonSection, type Section, encodeContainer } from "./container.ts";
+import { Container, type JsonSection, type Section, encodeContainer, jsonSection } from "./container.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
 import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
 
@@ -24,19 +24,40 @@ export async function findKept(
   const name = `${fileNameFor(path)}.${kind}`;
   const held = Container.open(join(place.folder, name), keyOf(place, path));
   if (held === null) return null;
-  const mark = markFor(held.id, inputs);
-  if (readText(place.folder, `${name}.mark`) === mark) return held;
-  // Begun before the content is read: only what had been at rest by then may be marked.
-  const draft = beginFile(place.folder, `${name}.mark`);
-  const { haveContent } = await import("./contents.ts");
-  const isSame = haveContent(inputs, held.json(INPUTS), isExact);
-  finishMark(isSame ? draft : null, inputs, mark);
-  if (!isSame) draft?.drop();
+  const isSame = await fits(held, place, name, inputs, isExact);
+  held.release();
   return isSame ? held : null;
 }
 
-/** Keeps sections compiled from the inputs as they were listed. */
-export type Keep = (inputs: readonly Input[], sections: Readonly<Record<string, Section>>) => void;
+/** Whether the inputs are those that the container was compiled from. */
+async function fits(
+  held: Container,
+  place: CachePlace,
+  name: string,
+  inputs: readonly Input[],
+  isExact: boolean,
+): Promise<boolean> {
+  const mark = markFor(held.id, inputs);
+  if (readText(place.folder, `${name}.mark`) === mark) return true;
+  // Begun before the content is read: only what had been at rest by then may be marked.
+  const draft = beginFile(place.folder, `${name}.mark`);
+  const { haveContent } = await import("./contents.ts");
+  let isSame = false;
+  try {
+    isSame = haveContent(inputs, held, isExact);
+  } finally {
+    finishMark(isSame ? draft : null, inputs, mark);
+    if (!isSame) draft?.drop();
+  }
+  return isSame;
+}
+
+/** Keeps sections compiled from the inputs as they were listed, and what was read of each. */
+export type Keep = (
+  inputs: readonly Input[],
+  contents: readonly Uint8Array[],
+  sections: Readonly<Record<string, Section>>,
+) => void;
 
 /** Reads what lies at the path by `read`, which may keep what it made of it for the next time. */
 export function keeping<Result>(
@@ -49,10 +70,13 @@ export function keeping<Result>(
   // Begun before the files are read: see `areSettled`.
   let draft = beginFile(place.folder, name);
   try {
-    return read((inputs, sections) => {
+    return read((inputs, contents, sections) => {
       if (draft === null) return;
       const id = `${draft.moment} ${ownMark()}`;
-      draft.finishTwice(encodeContainer({ key: keyOf(place, path), id }, sections));
+      const compiled = inputs.map((input, at): Compiled => ({ name: input.name, bytes: contents[at]?.length ?? 0 }));
+      const all = { [INPUTS.name]: jsonSection(compiled), ...sections };
+      const content = encodeContainer({ key: keyOf(place, path), id }, all);
+      draft.finishSafely([content, content, ...contents]);
       const isSettled = areSettled(inputs, draft.moment);
       draft = isSettled ? beginFile(place.folder, `${name}.mark`) : null;
       draft?.finish(Buffer.from(markFor(id, inputs)));

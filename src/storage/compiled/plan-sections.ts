@@ -4,8 +4,11 @@
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
+import { NEVER } from "../../core/told.ts";
 import { firstsOf } from "./columns.ts";
 import { type JsonSection, type Section, jsonSection } from "./container.ts";
+import { indexOf } from "./string-index.ts";
+import { slicedSections } from "./slices.ts";
 import { stringSections } from "./strings.ts";
 
 /** What many tasks have alike, each once: the columns of tasks have places in these lists. */
@@ -32,8 +35,8 @@ export const NAMES: JsonSection<Names> = { name: "names" };
 export const TEXTS: JsonSection<Texts> = { name: "texts" };
 export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
 
-/** No day: stands before all days that there are. */
-export const NO_DAY = -1;
+/** Where the ids of milestones stand in their column. */
+export const IDS_INDEX = "ids.index";
 
 export function planSections(plan: Plan): Record<string, Section> {
   const { tasks, ...head } = plan;
@@ -41,12 +44,13 @@ export function planSections(plan: Plan): Record<string, Section> {
     head: jsonSection(head),
     ...taskSections(tasks),
     ...milestoneSections(tasks.flatMap((task) => task.milestones)),
+    counted: Int32Array.from(tasks.flatMap(countedFrom)),
     firsts: firstsOf(tasks.map((task) => task.milestones.length)),
-    ...sliced(NAMES, tasks.map(namesOf)),
-    ...sliced(TEXTS, tasks.map(textsOf)),
-    ...sliced(
+    ...slicedSections(NAMES, tasks.map(namesOf)),
+    ...slicedSections(TEXTS, tasks.map(textsOf)),
+    ...slicedSections(
       INDICATORS,
-      tasks.map((task) => task.indicators),
+      tasks.map(({ indicators }) => (indicators.length === 0 ? null : indicators)),
     ),
   };
 }
@@ -78,10 +82,20 @@ function milestoneSections(milestones: readonly Milestone[]): Record<string, Sec
   const ids = milestones.map(({ id }) => id);
   return {
     ...stringSections("ids", ids),
+    [IDS_INDEX]: indexOf(ids),
     starts: Int32Array.from(milestones, ({ window }) => numberOfDay(window.start)),
     ends: Int32Array.from(milestones, ({ window }) => numberOfDay(window.end)),
-    added: Int32Array.from(milestones, ({ added }) => (added === null ? NO_DAY : numberOfDay(added))),
+    added: Int32Array.from(milestones, ({ added }) => numberOrNever(added)),
   };
+}
+
+/** The first day on which each of the task's milestones counts. */
+function countedFrom({ added: ofTask, milestones }: Task): number[] {
+  return milestones.map(({ added }) => Math.max(numberOrNever(ofTask), numberOrNever(added)));
+}
+
+function numberOrNever(day: Day | null): number {
+  return day === null ? NEVER : numberOfDay(day);
 }
 
 /** Each different value once, and for each task the place of its own. */
@@ -107,15 +121,4 @@ function namesOf({ title, milestones }: Task): Names {
 
 function textsOf({ objective, measures, assessment, remarks }: Task): Texts {
   return { objective, measures, assessment, remarks };
-}
-
-/** Values one behind the other in one section, each to be read by itself; nothing at all for an empty list. */
-function sliced<Value>({ name }: JsonSection<Value>, values: readonly Value[]): Record<string, Section> {
-  const pieces = values.map((value) =>
-    Array.isArray(value) && value.length === 0 ? Buffer.alloc(0) : Buffer.from(JSON.stringify(value)),
-  );
-  return {
-    [name]: Buffer.concat(pieces),
-    [`${name}.firsts`]: firstsOf(pieces.map(({ length }) => length)),
-  };
 }

@@ -1,5 +1,6 @@
 /** The columns in which a compiled journal has its records. */
-import type { RecordKind } from "../../core/journal/record.ts";
+import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
+import type { JsonSection } from "./container.ts";
 
 /** What stands in the section `head`. */
 export interface JournalHead {
@@ -11,6 +12,11 @@ export interface JournalHead {
   readonly isClosed: boolean;
   readonly digest: string;
 }
+
+/** What lists say of a record in words; the rest stands in its line alone. */
+export type Said = Pick<JournalRecord, "reason" | "approver" | "note" | "problem" | "next" | "evidence">;
+
+export const SAID: JsonSection<Said> = { name: "said" };
 
 /** What a record has, besides what every one has. */
 export const HAS = {
@@ -42,7 +48,5 @@ export const REFS = "refs";
 export const REF_INDEX = "refs.index";
 
 export const NONE = -1;
-/** More is to be known than the column tells. */
-export const UNTOLD = -2;
 /** Bytes of an id: 32 hex digits. */
 export const ID_BYTES = 16;

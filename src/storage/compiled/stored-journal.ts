@@ -4,17 +4,31 @@ import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Journal, Lookup } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
+import type { Plan } from "../../core/plan.ts";
+import { type Told, UNTOLD, isOnOrBefore, lastAtMost } from "../../core/told.ts";
 import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
-import { dayAt } from "./columns.ts";
-import { CacheDamage } from "./damage.ts";
-import { type Column, HAS, ID_BYTES, type JournalHead, NONE, REFS, REF_INDEX, UNTOLD } from "./record-columns.ts";
+import { CacheDamage, missing } from "./damage.ts";
+import { type JoinedPlace, type ToldColumn, joined } from "./joined.ts";
+import { type Numbers, dayNumbered, floats, integers } from "./numbers.ts";
+import {
+  type Column,
+  HAS,
+  ID_BYTES,
+  type JournalHead,
+  NONE,
+  REFS,
+  REF_INDEX,
+  SAID,
+  type Said,
+} from "./record-columns.ts";
+import { Slices } from "./slices.ts";
 import { StoredRecord } from "./stored-record.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
 /** Lists of places, and where each record's begins in them. */
-type Section = "completed" | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
+type Section = "completed" | ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
@@ -25,15 +39,17 @@ export class StoredJournal implements Journal {
   readonly head: JournalHead;
   readonly kinds: readonly RecordKind[];
   /** For each record: what it has, and its kind. */
-  readonly has: Int32Array;
-  readonly on: Int32Array;
+  readonly has: Numbers;
+  readonly on: Numbers;
   private readonly container: Container;
   private readonly paths: readonly string[];
+  private readonly place: JoinedPlace;
   private readonly refs: Strings;
-  private readonly refIndex: Int32Array;
-  private readonly firsts: Int32Array;
+  private readonly refIndex: Numbers;
+  private readonly firsts: Numbers;
+  private readonly said: Slices<Said>;
   /** Sections that not every question asks for. */
-  private readonly asked = new Map<string, Int32Array | Float64Array>();
+  private readonly asked = new Map<string, Numbers>();
   /** Once every line was read: the records by place, and in their order. */
   private whole: { readonly byPlace: readonly JournalRecord[]; readonly inOrder: readonly JournalRecord[] } | undefined;
   readonly byId: Lookup<JournalRecord> = lookup((id) => {
@@ -42,48 +58,43 @@ export class StoredJournal implements Journal {
   });
   readonly supersededBy: Lookup<string> = lookup((id) => {
     const index = this.indexOf(id);
-    const by = index === NONE ? NONE : (this.column("by")[index] ?? NONE);
+    const by = index === NONE ? NONE : this.column("by").at(index);
     return by === NONE ? undefined : this.idAt(by);
   });
   readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, HAS.live));
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, 0));
   private readonly opened: number[] = [];
+  private told: Told | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
   private idBytes: Buffer | undefined;
   private idsAsked = 0;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
-  constructor(container: Container, paths: readonly string[]) {
+  constructor(container: Container, paths: readonly string[], place: JoinedPlace) {
     this.container = container;
     this.paths = paths;
+    this.place = place;
     this.head = container.json(HEAD);
     this.kinds = this.head.kinds;
-    this.has = container.ints("has");
-    this.on = container.ints("on");
+    this.has = integers(container, "has");
+    this.on = integers(container, "on");
     this.refs = new Strings(container, REFS);
-    this.refIndex = container.ints(REF_INDEX);
-    this.firsts = container.ints("firsts");
+    this.refIndex = integers(container, REF_INDEX);
+    this.firsts = integers(container, "firsts");
+    this.said = new Slices(container, SAID);
   }
 
   get count(): number {
     return this.has.length;
   }
 
-  column(name: Column | Section): Int32Array {
-    const known = this.asked.get(name);
-    if (known instanceof Int32Array) return known;
-    const column = this.container.ints(name);
-    this.asked.set(name, column);
-    return column;
+  column(name: Column | Section): Numbers {
+    return this.asked.get(name) ?? this.ask(name, integers(this.container, name));
   }
 
   /** Milliseconds since 1970 of each record's clock; the percentage or value of each. */
-  floats(name: "times" | "numbers"): Float64Array {
-    const known = this.asked.get(name);
-    if (known instanceof Float64Array) return known;
-    const column = this.container.floats(name);
-    this.asked.set(name, column);
-    return column;
+  floats(name: "times" | "numbers"): Numbers {
+    return this.asked.get(name) ?? this.ask(name, floats(this.container, name));
   }
 
   /** Every record whole: each line is parsed, and from then on they are what is answered with. */
@@ -105,25 +116,32 @@ export class StoredJournal implements Journal {
   /** Ids of the records that one names in `of`; undefined where the journal does not hold them all. */
   targetsOf(index: number): readonly string[] | undefined {
     const firsts = this.column("ofFirsts");
-    const [first, end] = [firsts[index] ?? 0, firsts[index + 1] ?? 0];
+    const [first, end] = [firsts.at(index), firsts.at(index + 1)];
     if (first === end) return NO_IDS;
-    const targets = this.column("ofTargets").subarray(first, end);
-    return targets.includes(NONE) ? undefined : Array.from(targets, (target) => this.idAt(target));
+    const targets = this.column("ofTargets");
+    if (targets.has(NONE, first, end)) return undefined;
+    return Array.from({ length: end - first }, (_, place) => this.idAt(targets.at(first + place)));
   }
 
   completedBy(ref: string, asOf: Day): Day | null | undefined {
     const group = this.groupOf(ref);
-    const column = this.column("completed");
-    const completed = column[group] ?? NONE;
+    if (group === NONE) return null;
+    const completed = this.column("completed").at(group);
     if (completed === UNTOLD) return undefined;
-    return completed === NONE || completed > numberOfDay(asOf) ? null : dayAt(column, group);
+    return isOnOrBefore(completed, numberOfDay(asOf)) ? dayNumbered(completed) : null;
+  }
+
+  toldOf({ columns }: Plan): Told | undefined {
+    if (columns === undefined) return undefined;
+    if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this);
+    return this.told;
   }
 
   hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
     if (!(naming instanceof StoredRecord) || !(named instanceof StoredRecord)) return undefined;
     const firsts = this.column("ofFirsts");
-    const [first, end] = [firsts[naming.index] ?? 0, firsts[naming.index + 1] ?? 0];
-    return first < end && this.column("ofTargets").subarray(first, end).includes(named.index);
+    const [first, end] = [firsts.at(naming.index), firsts.at(naming.index + 1)];
+    return first < end && this.column("ofTargets").has(named.index, first, end);
   }
 
   /** Of records about the same thing and day it was found out before; of others only a walk tells. */
@@ -131,8 +149,8 @@ export class StoredJournal implements Journal {
     if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
     if (later.ref !== earlier.ref || later.on !== earlier.on) return undefined;
     const firsts = this.column("seenFirsts");
-    const [first, end] = [firsts[later.index] ?? 0, firsts[later.index + 1] ?? 0];
-    return first < end && this.column("seen").subarray(first, end).includes(earlier.index);
+    const [first, end] = [firsts.at(later.index), firsts.at(later.index + 1)];
+    return first < end && this.column("seen").has(earlier.index, first, end);
   }
 
   idAt(index: number): string {
@@ -140,25 +158,35 @@ export class StoredJournal implements Journal {
       this.idsAsked += 1;
       return this.container.part("recordIds", index * ID_BYTES, ID_BYTES).toString("hex");
     }
-    this.idBytes ??= this.container.aligned("recordIds");
+    this.idBytes ??= this.container.lasting("recordIds", 0, this.count * ID_BYTES);
     return this.idBytes.toString("hex", index * ID_BYTES, (index + 1) * ID_BYTES);
+  }
+
+  /** What the record says in words. */
+  saidAt(index: number): Said {
+    return this.said.at(index) ?? missing();
   }
 
   /** What stands in the journal's own line. */
   line(index: number): JournalRecord {
-    const bytes = Buffer.allocUnsafe(this.column("length")[index] ?? 0);
-    const file = this.fileAt(this.column("file")[index] ?? 0);
-    const read = readSync(file, bytes, 0, bytes.length, this.column("at")[index] ?? 0);
+    const bytes = Buffer.allocUnsafe(this.column("length").at(index));
+    const file = this.fileAt(this.column("file").at(index));
+    const read = readSync(file, bytes, 0, bytes.length, this.column("at").at(index));
     return this.proven(index, bytes.subarray(0, read));
   }
 
   /** Where each record stands first. */
   origins(): (readonly [string, { readonly file: string; readonly line: number }])[] {
     const [file, line] = [this.column("file"), this.column("line")];
-    return Array.from(file, (_, index) => {
-      const name = this.head.files[file[index] ?? NONE]?.name ?? "";
-      return [this.idAt(index), { file: name, line: line[index] ?? 0 }];
+    return Array.from({ length: this.count }, (_, index) => {
+      const name = this.head.files[file.at(index)]?.name ?? "";
+      return [this.idAt(index), { file: name, line: line.at(index) }];
     });
+  }
+
+  private ask(name: string, column: Numbers): Numbers {
+    this.asked.set(name, column);
+    return column;
   }
 
   private fileAt(number: number): number {
@@ -177,7 +205,7 @@ export class StoredJournal implements Journal {
   }
 
   /** Where what the records speak of stands in its column, or `NONE`; mostly several questions are about the same. */
-  private groupOf(ref: string): number {
+  groupOf(ref: string): number {
     if (this.last?.ref !== ref) this.last = { ref, group: find(ref, this.refs, this.refIndex) };
     return this.last.group;
   }
@@ -186,8 +214,8 @@ export class StoredJournal implements Journal {
   private recordsOf(ref: string, wanted: number): readonly JournalRecord[] | undefined {
     const group = this.groupOf(ref);
     if (group === NONE) return undefined;
-    const [first, end] = [this.firsts[group] ?? 0, this.firsts[group + 1] ?? 0];
-    const hasWanted = (index: number): boolean => ((this.has[index] ?? 0) & wanted) === wanted;
+    const [first, end] = [this.firsts.at(group), this.firsts.at(group + 1)];
+    const hasWanted = (index: number): boolean => (this.has.at(index) & wanted) === wanted;
     // A list that grows takes more room than most need.
     if (end === first + 1) return hasWanted(first) ? [this.record(first, ref)] : undefined;
     const records: JournalRecord[] = [];
@@ -209,17 +237,17 @@ export class StoredJournal implements Journal {
     ];
     const [byPlace, inOrder]: [JournalRecord[], JournalRecord[]] = [[], []];
     for (let index = 0; index < this.count; index += 1) {
-      const start = at[index] ?? 0;
-      const line = contents[file[index] ?? 0]?.subarray(start, start + (length[index] ?? 0));
+      const start = at.at(index);
+      const line = contents[file.at(index)]?.subarray(start, start + length.at(index));
       const record = this.proven(index, line);
       byPlace.push(record);
-      inOrder[(order[index] ?? 0) - 1] = record;
+      inOrder[order.at(index) - 1] = record;
     }
     return { byPlace, inOrder };
   }
 
   private refOf(index: number): string {
-    const group = lastAtMost(this.firsts, index);
+    const group = lastAtMost(this.firsts.length, (place) => this.firsts.at(place), index);
     return this.refs.at(group);
   }
 
@@ -229,7 +257,7 @@ export class StoredJournal implements Journal {
     let [low, high] = [0, sorted.length - 1];
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const index = sorted[middle] ?? 0;
+      const index = sorted.at(middle);
       const found = this.idAt(index);
       if (found === wanted) return index;
       if (found < wanted) low = middle + 1;
@@ -246,17 +274,6 @@ function ofJournal<Result>(read: () => Result): Result {
   } catch {
     throw new CacheDamage();
   }
-}
-
-/** The last place whose number is at most the one asked for. */
-function lastAtMost(numbers: Int32Array, wanted: number): number {
-  let [low, high] = [0, numbers.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= wanted) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 function lookup<Value>(get: (key: string) => Value | undefined): Lookup<Value> {

@@ -1,105 +1,129 @@
 /** A plan out of its sections: each task, and each milestone, reads what is asked of it. */
 import type { Day } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
-import { dayAt } from "./columns.ts";
-import { type Container, type JsonSection, parse } from "./container.ts";
-import { HEAD, INDICATORS, KINDS, type Kinds, NAMES, NO_DAY, type Names, TEXTS, type Texts } from "./plan-sections.ts";
+import { type Column, NEVER, type PlanColumns } from "../../core/told.ts";
+import type { Container } from "./container.ts";
+import { missing } from "./damage.ts";
+import {
+  HEAD,
+  IDS_INDEX,
+  INDICATORS,
+  KINDS,
+  type Kinds,
+  NAMES,
+  type Names,
+  TEXTS,
+  type Texts,
+} from "./plan-sections.ts";
+import { type Numbers, dayAt, integers } from "./numbers.ts";
+import { Slices } from "./slices.ts";
+import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
 /** The plan of the container. */
 export function planFrom(container: Container): Plan {
-  return { ...container.json(HEAD), tasks: new PlanReader(container).tasks() };
+  const reader = new PlanReader(container);
+  return { ...container.json(HEAD), tasks: reader.tasks(), columns: new StoredColumns(container, reader) };
 }
 
 class PlanReader {
   readonly kinds: Kinds;
-  readonly themes: Int32Array;
-  readonly sections: Int32Array;
-  readonly divisions: Int32Array;
-  readonly districts: Int32Array;
+  readonly themes: Numbers;
+  readonly sections: Numbers;
+  readonly divisions: Numbers;
+  readonly districts: Numbers;
   readonly taskIds: Strings;
   readonly ids: Strings;
-  readonly starts: Int32Array;
-  readonly ends: Int32Array;
-  readonly added: Int32Array;
-  private readonly firsts: Int32Array;
+  readonly starts: Numbers;
+  readonly ends: Numbers;
+  readonly added: Numbers;
+  readonly firsts: Numbers;
   private readonly names: Slices<Names>;
   private readonly texts: Slices<Texts>;
   private readonly indicators: Slices<readonly Indicator[]>;
 
   constructor(container: Container) {
     this.kinds = container.json(KINDS);
-    this.themes = container.ints("theme");
-    this.sections = container.ints("section");
-    this.divisions = container.ints("divisions");
-    this.districts = container.ints("districts");
+    this.themes = integers(container, "theme");
+    this.sections = integers(container, "section");
+    this.divisions = integers(container, "divisions");
+    this.districts = integers(container, "districts");
     this.taskIds = new Strings(container, "tasks");
     this.ids = new Strings(container, "ids");
-    this.firsts = container.ints("firsts");
-    this.starts = container.ints("starts");
-    this.ends = container.ints("ends");
-    this.added = container.ints("added");
+    this.firsts = integers(container, "firsts");
+    this.starts = integers(container, "starts");
+    this.ends = integers(container, "ends");
+    this.added = integers(container, "added");
     this.names = new Slices(container, NAMES);
     this.texts = new Slices(container, TEXTS);
     this.indicators = new Slices(container, INDICATORS);
   }
 
   tasks(): Task[] {
-    return Array.from(this.themes, (_, index) => new StoredTask(this, index));
+    const tasks: Task[] = [];
+    for (let index = 0; index < this.taskIds.count; index += 1) tasks.push(new StoredTask(this, index));
+    return tasks;
   }
 
   milestonesOf(task: StoredTask, index: number): Milestone[] {
     const milestones: Milestone[] = [];
-    const [first, end] = [this.firsts[index] ?? 0, this.firsts[index + 1] ?? 0];
+    const [first, end] = [this.firsts.at(index), this.firsts.at(index + 1)];
     for (let at = first; at < end; at += 1) milestones.push(new StoredMilestone(this, task, at, at - first));
     return milestones;
   }
 
   namesOf(index: number): Names {
-    return this.names.read(index);
+    return this.names.at(index) ?? missing();
   }
 
   textsOf(index: number): Texts {
-    return this.texts.read(index);
+    return this.texts.at(index) ?? missing();
   }
 
   indicatorsOf(index: number): readonly Indicator[] {
-    return this.indicators.isEmpty(index) ? [] : this.indicators.read(index);
+    return this.indicators.at(index) ?? [];
   }
 }
 
-/** Values of a section that are read one by one. */
-class Slices<Value> {
+/** Each is read when it is asked for. */
+class StoredColumns implements PlanColumns {
+  readonly id: string;
+  readonly count: number;
   private readonly container: Container;
-  private readonly section: JsonSection<Value>;
-  private places: Int32Array | undefined;
-  // Questions go from task to task: what was read before the last one is not asked for again.
-  private last: { readonly index: number; readonly value: Value } | undefined;
+  private readonly plan: PlanReader;
+  private counted: Column | undefined;
+  private index: Numbers | undefined;
 
-  constructor(container: Container, section: JsonSection<Value>) {
+  constructor(container: Container, plan: PlanReader) {
+    this.id = container.id;
+    this.count = plan.ids.count;
     this.container = container;
-    this.section = section;
+    this.plan = plan;
   }
 
-  isEmpty(index: number): boolean {
-    return this.firsts[index] === this.firsts[index + 1];
+  get starts(): Column {
+    return this.plan.starts.whole;
   }
 
-  read(index: number): Value {
-    if (this.last?.index !== index) this.last = { index, value: this.parsed(index) };
-    return this.last.value;
+  get firsts(): Column {
+    return this.plan.firsts.whole;
   }
 
-  private parsed(index: number): Value {
-    const first = this.firsts[index] ?? 0;
-    const length = (this.firsts[index + 1] ?? 0) - first;
-    return parse(this.container.part(this.section.name, first, length), this.section);
+  get ends(): Column {
+    return this.plan.ends.whole;
   }
 
-  private get firsts(): Int32Array {
-    this.places ??= this.container.ints(`${this.section.name}.firsts`);
-    return this.places;
+  get added(): Column {
+    this.counted ??= integers(this.container, "counted").whole;
+    return this.counted;
   }
+
+  readonly idAt = (place: number): string => this.plan.ids.at(place);
+
+  readonly placeOf = (id: string): number => {
+    this.index ??= integers(this.container, IDS_INDEX);
+    return find(id, this.plan.ids, this.index);
+  };
 }
 
 /** Keeps little: a plan has many, and most questions ask each for little, once. */
@@ -118,19 +142,19 @@ class StoredTask implements Task {
   }
 
   get theme(): string {
-    return this.plan.kinds.themes[this.plan.themes[this.index] ?? 0] ?? "";
+    return this.plan.kinds.themes[this.plan.themes.at(this.index)] ?? "";
   }
 
   get section(): string {
-    return this.plan.kinds.sections[this.plan.sections[this.index] ?? 0] ?? "";
+    return this.plan.kinds.sections[this.plan.sections.at(this.index)] ?? "";
   }
 
   get divisions(): Task["divisions"] {
-    return this.plan.kinds.divisions[this.plan.divisions[this.index] ?? 0] ?? [""];
+    return this.plan.kinds.divisions[this.plan.divisions.at(this.index)] ?? [""];
   }
 
   get districts(): Task["districts"] {
-    return this.plan.kinds.districts[this.plan.districts[this.index] ?? 0] ?? [];
+    return this.plan.kinds.districts[this.plan.districts.at(this.index)] ?? [];
   }
 
   get added(): Day | null {
@@ -202,7 +226,7 @@ class StoredMilestone implements Milestone {
   }
 
   get added(): Day | null {
-    return this.plan.added[this.at] === NO_DAY ? null : dayAt(this.plan.added, this.at);
+    return this.plan.added.at(this.at) === NEVER ? null : dayAt(this.plan.added, this.at);
   }
 
   // An id holds no `@` but the one before its occurrence.

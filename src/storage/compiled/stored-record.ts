@@ -1,10 +1,10 @@
-/** A record of a compiled journal: what the columns have at once, the rest from its line when it is asked for. */
+/** A record of a compiled journal: what the columns have at once, the rest when it is asked for, at last from its line. */
 import type { Day } from "../../core/calendar.ts";
 import { type Evidence, type JournalRecord, PROVEN, type RecordKind } from "../../core/journal/record.ts";
 import { timestampOf } from "../../core/zone.ts";
-import { dayAt } from "./columns.ts";
-import { CacheDamage } from "./damage.ts";
-import { HAS, KIND_BITS, NONE } from "./record-columns.ts";
+import { missing } from "./damage.ts";
+import { dayAt } from "./numbers.ts";
+import { HAS, KIND_BITS, NONE, type Said } from "./record-columns.ts";
 import type { StoredJournal } from "./stored-journal.ts";
 
 export class StoredRecord implements JournalRecord {
@@ -19,7 +19,7 @@ export class StoredRecord implements JournalRecord {
     this.journal = journal;
     this.index = index;
     this.ref = ref;
-    this.flags = journal.has[index] ?? 0;
+    this.flags = journal.has.at(index);
   }
 
   get [PROVEN](): boolean {
@@ -35,7 +35,7 @@ export class StoredRecord implements JournalRecord {
   }
 
   get t(): string {
-    return this.has(HAS.plainTime) ? timestampOf(this.journal.floats("times")[this.index] ?? 0) : this.whole.t;
+    return this.has(HAS.plainTime) ? timestampOf(this.journal.floats("times").at(this.index)) : this.whole.t;
   }
 
   get id(): string {
@@ -59,12 +59,12 @@ export class StoredRecord implements JournalRecord {
   }
 
   get percent(): number | undefined {
-    return this.has(HAS.percent) ? this.journal.floats("numbers")[this.index] : undefined;
+    return this.has(HAS.percent) ? this.journal.floats("numbers").at(this.index) : undefined;
   }
 
   get value(): number | undefined {
     if (!this.has(HAS.value)) return undefined;
-    return this.has(HAS.percent) ? this.whole.value : this.journal.floats("numbers")[this.index];
+    return this.has(HAS.percent) ? this.whole.value : this.journal.floats("numbers").at(this.index);
   }
 
   get mode(): "total" | "add" | undefined {
@@ -75,15 +75,15 @@ export class StoredRecord implements JournalRecord {
 
   get to(): Day | undefined {
     const to = this.journal.column("to");
-    return to[this.index] === NONE ? undefined : dayAt(to, this.index);
+    return to.at(this.index) === NONE ? undefined : dayAt(to, this.index);
   }
 
   get reason(): string | undefined {
-    return this.has(HAS.reason) ? this.whole.reason : undefined;
+    return this.has(HAS.reason) ? this.said.reason : undefined;
   }
 
   get approver(): string | undefined {
-    return this.has(HAS.approver) ? this.whole.approver : undefined;
+    return this.has(HAS.approver) ? this.said.approver : undefined;
   }
 
   get from(): string | undefined {
@@ -91,19 +91,28 @@ export class StoredRecord implements JournalRecord {
   }
 
   get note(): string | undefined {
-    return this.has(HAS.note) ? this.whole.note : undefined;
+    return this.has(HAS.note) ? this.said.note : undefined;
   }
 
   get problem(): string | undefined {
-    return this.has(HAS.problem) ? this.whole.problem : undefined;
+    return this.has(HAS.problem) ? this.said.problem : undefined;
   }
 
   get next(): string | undefined {
-    return this.has(HAS.next) ? this.whole.next : undefined;
+    return this.has(HAS.next) ? this.said.next : undefined;
   }
 
   get evidence(): readonly Evidence[] | undefined {
-    return this.has(HAS.evidence) ? this.whole.evidence : undefined;
+    return this.has(HAS.evidence) ? this.said.evidence : undefined;
+  }
+
+  /** As outputs have it: what it says, not how it is kept. */
+  toJSON(): JournalRecord {
+    return this.whole;
+  }
+
+  private get said(): Said {
+    return this.journal.saidAt(this.index);
   }
 
   private get whole(): JournalRecord {
@@ -114,8 +123,4 @@ export class StoredRecord implements JournalRecord {
   private has(flag: number): boolean {
     return (this.flags & flag) !== 0;
   }
-}
-
-function missing(): never {
-  throw new CacheDamage();
 }

@@ -1,4 +1,5 @@
 /** Where a text stands in a column of different texts: a table of places by the texts' hashes, ready when it is read. */
+import type { Numbers } from "./numbers.ts";
 import type { Strings } from "./strings.ts";
 
 const EMPTY = -1;
@@ -17,10 +18,10 @@ export function indexOf(values: readonly string[]): Int32Array {
 }
 
 /** The place of the text in the column; -1 where it is not in it. */
-export function find(text: string, values: Strings, table: Int32Array): number {
+export function find(text: string, values: Strings, table: Numbers): number {
   const last = table.length - 1;
   for (let place = hashOf(text) & last; ; place = (place + 1) & last) {
-    const index = table[place] ?? EMPTY;
+    const index = table.at(place);
     if (index === EMPTY || values.is(index, text)) return index;
   }
 }

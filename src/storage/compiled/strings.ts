@@ -1,33 +1,65 @@
 /** Columns of texts: all in one, with the place where each begins. */
 import type { Container, Section } from "./container.ts";
 import { firstsOf } from "./columns.ts";
+import { type Numbers, integers } from "./numbers.ts";
+
+/** Texts read at a time. */
+const BITS = 9;
+const COUNT = 1 << BITS;
 
 /** The sections of a column. */
 export function stringSections(name: string, values: readonly string[]): Record<string, Section> {
-  return { [name]: Buffer.from(values.join("")), [`${name}.firsts`]: firstsOf(values.map(({ length }) => length)) };
+  const bytes = values.map((value) => Buffer.from(value));
+  return { [name]: Buffer.concat(bytes), [`${name}.firsts`]: firstsOf(bytes.map(({ length }) => length)) };
+}
+
+/** Some texts that stand behind each other. */
+interface Page {
+  /** All as one text, where they are ASCII: then a place among the bytes is one in the text. */
+  readonly text: string | null;
+  readonly bytes: Buffer;
+  /** The place of the first byte in the section. */
+  readonly start: number;
 }
 
 /** A column that was stored so. */
 export class Strings {
   readonly count: number;
-  private readonly text: string;
-  private readonly firsts: Int32Array;
+  private readonly container: Container;
+  private readonly name: string;
+  private readonly firsts: Numbers;
+  private readonly pages: (Page | undefined)[] = [];
 
   constructor(container: Container, name: string) {
-    this.firsts = container.ints(`${name}.firsts`);
+    this.container = container;
+    this.name = name;
+    this.firsts = integers(container, `${name}.firsts`);
     this.count = this.firsts.length - 1;
-    const bytes = container.bytes(name);
-    // What has as many bytes as characters is ASCII, which is quicker to read so.
-    this.text = bytes.toString(bytes.length === this.firsts[this.count] ? "latin1" : "utf8");
   }
 
   /** Whether the text stands there; no copy of it is made. */
   is(index: number, text: string): boolean {
-    const first = this.firsts[index] ?? 0;
-    return this.firsts[index + 1] === first + text.length && this.text.startsWith(text, first);
+    const page = this.pages[index >> BITS] ?? this.read(index >> BITS);
+    if (page.text === null) return this.at(index) === text;
+    const first = this.firsts.at(index);
+    return this.firsts.at(index + 1) === first + text.length && page.text.startsWith(text, first - page.start);
   }
 
   at(index: number): string {
-    return this.text.slice(this.firsts[index], this.firsts[index + 1]);
+    const { text, bytes, start } = this.pages[index >> BITS] ?? this.read(index >> BITS);
+    const [first, end] = [this.firsts.at(index) - start, this.firsts.at(index + 1) - start];
+    return text === null ? bytes.toString("utf8", first, end) : text.slice(first, end);
+  }
+
+  private read(number: number): Page {
+    const from = number * COUNT;
+    const start = this.firsts.at(from);
+    const length = this.firsts.at(Math.min(from + COUNT, this.count)) - start;
+    const bytes = this.container.lasting(this.name, start, length);
+    const text = bytes.toString("utf8");
+    // What has as many bytes as characters is ASCII.
+    const page = { text: text.length === length ? text : null, bytes, start };
+    this.pages[number] = page;
+    return page;
   }
 }

@@ -7,7 +7,7 @@ import { journalFiles } from "../file-lists.ts";
 import type { JournalReading } from "../journal-files.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { INPUTS, findKept } from "./kept.ts";
-import type { CachePlace } from "./place.ts";
+import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
 import { StoredJournal } from "./stored-journal.ts";
 
 /** A journal, where its records stand, and their digest, each worked out when it is asked for. */
@@ -34,6 +34,7 @@ export async function warmJournal(
   const stored = new StoredJournal(
     held,
     inputs.map((input) => input.path),
+    { folder: place.folder, name: `${fileNameFor(path)}.told`, key: `${keyOf(place, path)} ${held.id}` },
   );
   const tails = inputs.map((input, at) => ({ input, from: held.json(INPUTS)[at]?.bytes ?? 0 }));
   const grown = tails.filter(({ input, from }) => input.bytes > from);

@@ -88,7 +88,7 @@ describe("the last record of the example journal, as it was written", () => {
 
   it("leaves five of six overdue, the oldest first", () => {
     expect(view.overdueBefore).toBe(6);
-    expect(view.overdue).toEqual(["12-1", "1-1", "14-2", "22-2", "23-1"]);
+    expect(view.overdue.items).toEqual(["12-1", "1-1", "14-2", "22-2", "23-1"]);
   });
 });
 
@@ -115,7 +115,7 @@ describe("the view of a write", () => {
     const written = { dryRun: true, records: [undo], unchanged: [], after: foldJournal([done, undo]), file: null };
     const view = viewWrite("undo", asked, written);
     expect(view).toMatchObject({ kind: "ipplan/undo", dryRun: true, targets: [done], overdueBefore: 2 });
-    expect(view.overdue).toEqual(["2-1", "1-2@Q1", "1-1"]);
+    expect(view.overdue.items).toEqual(["2-1", "1-2@Q1", "1-1"]);
     const reopened = { state: "overdue", stateBefore: "done", completedOn: null, daysEarly: null, recordedLate: false };
     expect(view.effects).toEqual([expect.objectContaining({ ...reopened, doneBefore: 1, done: 0 })]);
   });

@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { compiledAs, haveContent } from "../../../src/storage/compiled/contents.ts";
-import { type Compiled, type Input, areSettled, inputAt, signatureOf } from "../../../src/storage/compiled/inputs.ts";
+import { Container, encodeContainer, jsonSection } from "../../../src/storage/compiled/container.ts";
+import { haveContent } from "../../../src/storage/compiled/contents.ts";
+import { type Input, areSettled, inputAt, signatureOf } from "../../../src/storage/compiled/inputs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-inputs-"));
 const path = join(folder, "journal.jsonl");
@@ -20,8 +21,14 @@ function input(content: string): Input {
   return found;
 }
 
-function compiled(content: string): Compiled {
-  return compiledAs("journal.jsonl", Buffer.from(content));
+/** Whether the file with the content is what was compiled of these, or begins so. */
+function fits(content: string, compiled: Readonly<Record<string, string>>, isExact: boolean): boolean {
+  const names = Object.entries(compiled).map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
+  const copy = encodeContainer({ key: "build", id: "1" }, { inputs: jsonSection(names) });
+  const kept = join(folder, "kept");
+  writeFileSync(kept, Buffer.concat([copy, copy, ...Object.values(compiled).map((text) => Buffer.from(text))]));
+  const held = Container.open(kept, "build");
+  return held !== null && haveContent([input(content)], held, isExact);
 }
 
 describe("a signature", () => {
@@ -47,12 +54,19 @@ describe("a signature", () => {
 
 describe("content", () => {
   it("is what was compiled, or more where more may have been appended", () => {
-    expect(haveContent([input("one")], [compiled("one")], true)).toBe(true);
-    expect(haveContent([input("one two")], [compiled("one")], true)).toBe(false);
-    expect(haveContent([input("one two")], [compiled("one")], false)).toBe(true);
-    expect(haveContent([input("onf two")], [compiled("one")], false)).toBe(false);
-    expect(haveContent([input("on")], [compiled("one")], false)).toBe(false);
-    expect(haveContent([input("one")], [], false)).toBe(false);
-    expect(haveContent([input("one")], [{ ...compiled("one"), name: "other" }], false)).toBe(false);
+    const one = { "journal.jsonl": "one" };
+    expect(fits("one", one, true)).toBe(true);
+    expect(fits("one two", one, true)).toBe(false);
+    expect(fits("one two", one, false)).toBe(true);
+    expect(fits("onf two", one, false)).toBe(false);
+    expect(fits("on", one, false)).toBe(false);
+    expect(fits("one", {}, false)).toBe(false);
+    expect(fits("one", { other: "one" }, false)).toBe(false);
+  });
+
+  it("is compared to its end, piece by piece", () => {
+    const long = "a".repeat(200_000);
+    expect(fits(`${long}b`, { "journal.jsonl": `${long}b` }, true)).toBe(true);
+    expect(fits(`${long}b`, { "journal.jsonl": `${long}c` }, true)).toBe(false);
   });
 });

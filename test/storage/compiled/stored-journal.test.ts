@@ -36,7 +36,7 @@ describe("a compiled journal", () => {
     const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
     writeFileSync(path, line("乙"));
     expect(note?.on).toBe("2017-05-01");
-    expect(() => note?.note).toThrow(CacheDamage);
+    expect(() => note?.by).toThrow(CacheDamage);
     expect(() => warm?.journal.records).toThrow(CacheDamage);
   });
 
@@ -45,7 +45,7 @@ describe("a compiled journal", () => {
     const warm = await warmNote(path);
     const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
     rmSync(path);
-    expect(() => note?.note).toThrow(CacheDamage);
+    expect(() => note?.by).toThrow(CacheDamage);
     expect(() => warm?.journal.records).toThrow(CacheDamage);
   });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { Container, type Section, encodeContainer } from "../../../src/storage/compiled/container.ts";
+import { integers } from "../../../src/storage/compiled/numbers.ts";
 import { find, indexOf } from "../../../src/storage/compiled/string-index.ts";
 import { Strings, stringSections } from "../../../src/storage/compiled/strings.ts";
 import { LAW } from "../../support/laws.ts";
@@ -44,8 +45,9 @@ describe("a column of texts", () => {
   it("tells where each of its texts stands, and that others do not", () => {
     fc.assert(
       fc.property(texts, fc.string(), (values, other) => {
-        const strings = new Strings(stored(stringSections("names", values)), "names");
-        const table = indexOf(values);
+        const container = stored({ ...stringSections("names", values), table: indexOf(values) });
+        const strings = new Strings(container, "names");
+        const table = integers(container, "table");
         expect(values.map((value) => find(value, strings, table))).toEqual(values.map((_, index) => index));
         expect(find(other, strings, table)).toBe(values.indexOf(other));
       }),

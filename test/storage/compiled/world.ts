@@ -67,6 +67,7 @@ const QUESTIONS = [
   ["status", "--as-known", "2017-07-02", "--format", "json"],
   ["report", "--quarter", "2", "--format", "json"],
   ["done", "2-3", "--dry-run", "--format", "json"],
+  ["done", "1-1", "--on", "2017-02-10", "--dry-run", "--format", "json"],
   ["undo", "--dry-run"],
   ["accept", "--quarter", "1", "--dry-run"],
 ] as const;

@@ -1,0 +1,96 @@
+/**
+ * What compiled plans and journals tell at once, an entry for each milestone in plan order, days as numbers
+ * (`numberOfDay`): of a large plan most questions count what most milestones need not be looked at for.
+ */
+
+/** An entry for each milestone. */
+export type Column = ArrayLike<number>;
+
+export interface PlanColumns {
+  /** Another one for each compiled plan. */
+  readonly id: string;
+  /** How many milestones there are. */
+  readonly count: number;
+  /** For each task where its milestones begin; the last entry is where the last one's end. */
+  readonly firsts: Column;
+  /** The first day of work of each. */
+  readonly starts: Column;
+  /** The original due days. */
+  readonly ends: Column;
+  /** The first day on which each counts, where it or its task came into the plan later; else `NEVER`. */
+  readonly added: Column;
+  readonly idAt: (place: number) => string;
+  /** The place of the milestone with the id; -1 where there is none. */
+  readonly placeOf: (id: string) => number;
+}
+
+export interface Told extends PlanColumns {
+  /** The day of the first live completion, or `NEVER`; `UNTOLD` where the milestone itself must be looked at. */
+  readonly completed: Column;
+  /** The first day on which one of its live completions was accepted, or `NEVER`. */
+  readonly accepted: Column;
+  /** The day of its one live extension, and the due day that it brings; or `NEVER`. */
+  readonly extended: Column;
+  readonly extendedTo: Column;
+  /** The day of its one live cancellation, or `NEVER`. */
+  readonly cancelled: Column;
+}
+
+/** Before all days that there are. */
+export const NEVER = -1;
+export const UNTOLD = -2;
+
+/** A milestone at the end of a day, as far as columns tell. */
+export interface Glance {
+  state: "done" | "cancelled" | "overdue" | "open";
+  /** The three due days (see standing.ts). */
+  original: number;
+  assessment: number;
+  due: number;
+}
+
+/** A glance to be written over. */
+export function anyGlance(): Glance {
+  return { state: "open", original: 0, assessment: 0, due: 0 };
+}
+
+/**
+ * Looks at the place, which is told, at the end of the day: the same as `standingOf` finds. The glance is written over, since
+ * there are many places.
+ */
+export function look(told: Told, place: number, day: number, glance: Glance): void {
+  const [end, askedOn] = [Number(told.ends[place]), Number(told.extended[place])];
+  const to = isOnOrBefore(askedOn, day) ? Number(told.extendedTo[place]) : end;
+  glance.original = end;
+  glance.due = to;
+  glance.assessment = askedOn <= end ? to : end;
+  if (isOnOrBefore(Number(told.completed[place]), day)) glance.state = "done";
+  else if (isOnOrBefore(Number(told.cancelled[place]), day)) glance.state = "cancelled";
+  else glance.state = to < day ? "overdue" : "open";
+}
+
+/** Which milestones may be overdue at the end of the day, or would be but for an extension. */
+export function mayLag(told: Told, day: number): (place: number) => boolean {
+  const glance = anyGlance();
+  return (place) => {
+    if (told.completed[place] === UNTOLD) return true;
+    look(told, place, day, glance);
+    return glance.state === "overdue" || (glance.state === "open" && glance.original < day);
+  };
+}
+
+/** Whether there is such a day, and it has come. */
+export function isOnOrBefore(on: number, day: number): boolean {
+  return on !== NEVER && on <= day;
+}
+
+/** The last of so many places whose number is at most the one wanted; numbers do not fall from place to place. */
+export function lastAtMost(length: number, numberAt: (place: number) => number, wanted: number): number {
+  let [low, high] = [0, length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numberAt(middle) <= wanted) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,191 @@
+/** What a write may change of the whole plan: how many are done, accepted, overdue, and due in a quarter. */
+import { type Day, type Period, type Quarter, contains, numberOfDay, overlaps, periodOfQuarter } from "../calendar.ts";
+import { isDue } from "../counts.ts";
+import { type Milestone, milestoneAt } from "../plan.ts";
+import { type Standing, isPlanned, standingOf } from "../standing.ts";
+import { type Glance, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../told.ts";
+import type { Inquiry } from "./envelope.ts";
+import { Listing } from "./listing.ts";
+
+/** The quarter in which milestones of the write are due, before and after. */
+export interface QuarterEffectView {
+  readonly quarter: Quarter;
+  readonly dueBefore: number;
+  readonly due: number;
+  readonly doneBefore: number;
+  readonly done: number;
+  /** Ids that an approved extension moved out of the quarter. */
+  readonly movedOut: readonly string[];
+}
+
+/** The figures without and with the new records. */
+export interface Compared {
+  readonly was: Readonly<Record<"accepted" | "overdue", number>>;
+  readonly is: Readonly<Record<"accepted" | "waiting", number>> & {
+    /** Ids, most days first. */
+    readonly overdue: Listing<string>;
+  };
+  readonly quarterEffects: readonly QuarterEffectView[];
+}
+
+/** Compares all figures of the plan; only what the new records speak of (`refs`) may have changed. */
+export function compareFigures(
+  before: Inquiry,
+  after: Inquiry,
+  refs: ReadonlySet<string>,
+  quarters: readonly Quarter[],
+): Compared {
+  const comparison = new Comparison(before, after, refs, quarters);
+  const told = after.journal.toldOf?.(after.plan);
+  if (told === undefined) for (const milestone of plannedIn(after)) comparison.addStanding(milestone);
+  else comparison.addTold(told);
+  return comparison.result();
+}
+
+/** A quarter's numbers while they are counted. */
+interface QuarterCounts {
+  readonly quarter: Quarter;
+  readonly period: Period;
+  readonly first: number;
+  readonly last: number;
+  dueBefore: number;
+  due: number;
+  doneBefore: number;
+  done: number;
+  readonly movedOut: string[];
+}
+
+class Comparison {
+  private readonly before: Inquiry;
+  private readonly after: Inquiry;
+  private readonly refs: ReadonlySet<string>;
+  private readonly isClosed: boolean;
+  private readonly day: number;
+  private readonly quarters: readonly QuarterCounts[];
+  private readonly was = { accepted: 0, overdue: 0 };
+  private readonly is = { accepted: 0, waiting: 0 };
+  /** Of what is overdue: the due days, and how to come to the ids. */
+  private readonly dues: number[] = [];
+  private readonly ids: (() => string)[] = [];
+
+  constructor(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>, quarters: readonly Quarter[]) {
+    this.before = before;
+    this.after = after;
+    this.refs = refs;
+    this.isClosed = after.journal.links.isClosed;
+    this.day = numberOfDay(after.asOf);
+    this.quarters = quarters.map((quarter) => {
+      const period = periodOfQuarter(after.plan.year, quarter);
+      const [first, last] = [numberOfDay(period.start), numberOfDay(period.end)];
+      return { quarter, period, first, last, dueBefore: 0, due: 0, doneBefore: 0, done: 0, movedOut: [] };
+    });
+  }
+
+  /** A milestone as it stands. */
+  addStanding(milestone: Milestone): void {
+    const now = standingOf(milestone, this.after.journal, this.after.asOf, this.after.plan.policy);
+    const isTouched = !this.isClosed || this.refs.has(milestone.id);
+    const { journal, asOf, plan } = this.before;
+    this.add(isTouched ? standingOf(milestone, journal, asOf, plan.policy) : now, now);
+  }
+
+  /** All milestones, most by what the columns tell of them: that is the same before and after. */
+  addTold(told: Told): void {
+    const { firsts, added, ends, completed } = told;
+    const glance = anyGlance();
+    for (let place = 0; place < ends.length; place += 1) {
+      if (Number(added[place]) > this.day) continue;
+      if (completed[place] === UNTOLD) this.addStanding(milestoneAt(this.after.plan, firsts, place));
+      else {
+        look(told, place, this.day, glance);
+        this.addGlance(told, place, glance);
+      }
+    }
+  }
+
+  result(): Compared {
+    const { dues, ids } = this;
+    const sorted = (): string[] => {
+      const order = dues.map((due, index) => ({ due, index })).toSorted((a, b) => a.due - b.due);
+      return order.map(({ index }) => String(ids[index]?.()));
+    };
+    return {
+      was: this.was,
+      is: {
+        ...this.is,
+        overdue: new Listing(
+          sorted,
+          dues.map((_, index) => index),
+        ),
+      },
+      quarterEffects: this.quarters.map(({ quarter, dueBefore, due, doneBefore, done, movedOut }) => ({
+        quarter,
+        dueBefore,
+        due,
+        doneBefore,
+        done,
+        movedOut,
+      })),
+    };
+  }
+
+  private addGlance({ accepted, idAt }: Told, place: number, { state, original, assessment, due }: Glance): void {
+    if (state === "done") {
+      const isAccepted = isOnOrBefore(Number(accepted[place]), this.day);
+      if (isAccepted) this.was.accepted += 1;
+      this.is[isAccepted ? "accepted" : "waiting"] += 1;
+    } else if (state === "overdue") {
+      this.was.overdue += 1;
+      this.addOverdue(due, () => idAt(place));
+    }
+    for (const counts of this.quarters) {
+      const { first, last } = counts;
+      if (original >= first && original <= last && assessment > last) counts.movedOut.push(idAt(place));
+      if (state === "cancelled" || assessment < first || assessment > last) continue;
+      counts.dueBefore += 1;
+      counts.due += 1;
+      if (state !== "done") continue;
+      counts.doneBefore += 1;
+      counts.done += 1;
+    }
+  }
+
+  private add(earlier: Standing, later: Standing): void {
+    if (earlier.state === "overdue") this.was.overdue += 1;
+    if (earlier.state === "done" && earlier.accepted) this.was.accepted += 1;
+    if (later.state === "overdue") this.addOverdue(numberOfDay(later.due), () => later.milestone.id);
+    if (later.state === "done") this.is[later.accepted ? "accepted" : "waiting"] += 1;
+    for (const counts of this.quarters) this.addToQuarter(counts, earlier, later);
+  }
+
+  private addOverdue(due: number, id: () => string): void {
+    this.dues.push(due);
+    this.ids.push(id);
+  }
+
+  private addToQuarter(counts: QuarterCounts, earlier: Standing, later: Standing): void {
+    const { period } = counts;
+    const { asOf } = this.after;
+    if (isDueIn(earlier, period, asOf)) {
+      counts.dueBefore += 1;
+      if (earlier.state === "done") counts.doneBefore += 1;
+    }
+    if (overlaps(later.reach, period) && contains(period, later.originalDue) && later.assessmentDue > period.end) {
+      counts.movedOut.push(later.milestone.id);
+    }
+    if (!isDueIn(later, period, asOf)) return;
+    counts.due += 1;
+    if (later.state === "done") counts.done += 1;
+  }
+}
+
+/** The milestones that count on the day, in plan order. */
+function* plannedIn({ plan, asOf }: Inquiry): Generator<Milestone, void> {
+  for (const task of plan.tasks) {
+    if (isPlanned(task, asOf)) yield* task.milestones.filter((milestone) => isPlanned(milestone, asOf));
+  }
+}
+
+function isDueIn(standing: Standing, period: Period, asOf: Day): boolean {
+  return overlaps(standing.reach, period) && isDue(standing, asOf, [period]);
+}

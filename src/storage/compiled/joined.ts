@@ -1,0 +1,67 @@
+/**
+ * What the journal tells of each of the plan's milestones, in plan order (see told.ts). To find them all takes longer than
+ * most questions: of a large plan it is kept, until plan or journal are compiled anew.
+ */
+import { type Column, NEVER, type PlanColumns, type Told, UNTOLD } from "../../core/told.ts";
+import { beginFile } from "./cache-folder.ts";
+import { Container, type Section, encodeContainer } from "./container.ts";
+import { type Numbers, integers } from "./numbers.ts";
+import { NONE } from "./record-columns.ts";
+
+/** Where joined columns are kept. */
+export interface JoinedPlace {
+  readonly folder: string;
+  readonly name: string;
+  /** What the columns depend on, but for the plan. */
+  readonly key: string;
+}
+
+/** In smaller plans to look at each milestone is quicker. */
+const LEAST = 500;
+
+/** The columns of a compiled journal, an entry for each thing that it speaks of. */
+export const TOLD_COLUMNS = ["done", "accepted", "extended", "extendedTo", "cancelled"] as const;
+export type ToldColumn = (typeof TOLD_COLUMNS)[number];
+
+/** A compiled journal, as far as it is asked here. */
+interface Source {
+  readonly column: (name: ToldColumn) => Numbers;
+  /** The place in the columns of what records speak of, or `NONE`. */
+  readonly groupOf: (ref: string) => number;
+}
+
+/** The columns; undefined where they are not worth it. */
+export function joined(place: JoinedPlace, plan: PlanColumns, source: Source): Told | undefined {
+  if (plan.count < LEAST) return undefined;
+  const key = JSON.stringify([place.key, plan.id]);
+  const kept = Container.open(`${place.folder}/${place.name}`, key);
+  if (kept !== null) return toldBy(plan, (name) => integers(kept, name).whole);
+  const columns = join(plan, source);
+  const sections = Object.fromEntries(TOLD_COLUMNS.map((name): [string, Section] => [name, columns(name)]));
+  const content = encodeContainer({ key, id: "" }, sections);
+  beginFile(place.folder, place.name)?.finishSafely([content, content]);
+  return toldBy(plan, columns);
+}
+
+function toldBy(plan: PlanColumns, column: (name: ToldColumn) => Column): Told {
+  const { id, count, firsts, starts, ends, added, idAt, placeOf } = plan;
+  const [completed, accepted] = [column("done"), column("accepted")];
+  const [extended, extendedTo, cancelled] = [column("extended"), column("extendedTo"), column("cancelled")];
+  const own = { id, count, firsts, starts, ends, added, idAt, placeOf };
+  return { ...own, completed, accepted, extended, extendedTo, cancelled };
+}
+
+function join({ starts, idAt }: PlanColumns, source: Source): (name: ToldColumn) => Int32Array {
+  const none = (): Int32Array => new Int32Array(starts.length).fill(NEVER);
+  const [done, accepted, extended, extendedTo, cancelled] = [none(), none(), none(), none(), none()];
+  const columns: Record<ToldColumn, Int32Array> = { done, accepted, extended, extendedTo, cancelled };
+  for (let place = 0; place < starts.length; place += 1) {
+    const group = source.groupOf(idAt(place));
+    if (group === NONE) continue;
+    for (const name of TOLD_COLUMNS) columns[name][place] = source.column(name).at(group);
+    const to = extendedTo[place] ?? NEVER;
+    // What is due before its work begins reaches no period: only the milestone itself tells that.
+    if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = UNTOLD;
+  }
+  return (name) => columns[name];
+}

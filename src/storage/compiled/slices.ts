@@ -1,0 +1,46 @@
+/** Values of one section, one behind the other, each read by itself. */
+import { firstsOf } from "./columns.ts";
+import { type Container, type JsonSection, type Section, parse } from "./container.ts";
+import { type Numbers, integers } from "./numbers.ts";
+
+/** The sections of a column of values; null takes no room. */
+export function slicedSections<Value>(
+  { name }: JsonSection<Value>,
+  values: readonly (Value | null)[],
+): Record<string, Section> {
+  const pieces = values.map((value) => (value === null ? Buffer.alloc(0) : Buffer.from(JSON.stringify(value))));
+  return {
+    [name]: Buffer.concat(pieces),
+    [`${name}.firsts`]: firstsOf(pieces.map(({ length }) => length)),
+  };
+}
+
+/** A column that was stored so. */
+export class Slices<Value> {
+  private readonly container: Container;
+  private readonly section: JsonSection<Value>;
+  private places: Numbers | undefined;
+  // Questions go from one to the next: what was read before the last one is not asked for again.
+  private last: { readonly index: number; readonly value: Value } | undefined;
+
+  constructor(container: Container, section: JsonSection<Value>) {
+    this.container = container;
+    this.section = section;
+  }
+
+  /** The value there; null where none is. */
+  at(index: number): Value | null {
+    if (this.last?.index === index) return this.last.value;
+    const first = this.firsts.at(index);
+    const length = this.firsts.at(index + 1) - first;
+    if (length === 0) return null;
+    const value = parse(this.container.part(this.section.name, first, length), this.section);
+    this.last = { index, value };
+    return value;
+  }
+
+  private get firsts(): Numbers {
+    this.places ??= integers(this.container, `${this.section.name}.firsts`);
+    return this.places;
+  }
+}

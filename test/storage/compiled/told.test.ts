@@ -1,0 +1,228 @@
+/** What columns tell of a milestone is how it stands; what they do not tell, is said so. */
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Day, addDays, numberOfDay } from "../../../src/core/calendar.ts";
+import { withRecords } from "../../../src/core/journal/extend.ts";
+import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { type Plan, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
+import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/core/told.ts";
+import { standingOf } from "../../../src/core/standing.ts";
+import { viewOverdue } from "../../../src/core/views/tasks.ts";
+import { viewWrite } from "../../../src/core/views/writes.ts";
+import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
+import { Container, encodeContainer } from "../../../src/storage/compiled/container.ts";
+import { planSections } from "../../../src/storage/compiled/plan-sections.ts";
+import { planFrom } from "../../../src/storage/compiled/stored-plan.ts";
+import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { encodeRecord } from "../../../src/storage/journal-line.ts";
+import { day, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { LAW } from "../../support/laws.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ipplan-told-"));
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+const PLACE = { folder: join(folder, "cache"), build: "test" };
+const JOURNAL = join(folder, "journal.jsonl");
+const WINDOWS = [
+  "2017-01-01..2017-03-31",
+  "2017-02-01..2017-05-31",
+  "2017-04-01..2017-06-30",
+  "2017-07-01..2017-12-31",
+];
+
+/** So large that what is joined is kept; one task came later, as did one milestone of another. */
+const LARGE = plan(
+  Array.from({ length: 150 }, (_, at) => {
+    const number = String(at + 1);
+    const milestones = WINDOWS.map((window, place) =>
+      milestone({
+        id: `${number}-${place + 1}`,
+        window,
+        ...(at === 1 && place === 2 ? { added: "2017-05-10" } : {}),
+      }),
+    );
+    return task(number, milestones, at === 2 ? { added: day("2017-04-20") } : {});
+  }),
+);
+
+/** The plan as it comes out of a compiled file. */
+function stored(of: Plan, id: string): Plan {
+  const path = join(folder, `${id}.plan`);
+  const copy = encodeContainer({ key: "build", id }, planSections(of));
+  writeFileSync(path, Buffer.concat([copy, copy]));
+  const container = Container.open(path, "build");
+  if (container === null) throw new Error("it was just written");
+  return planFrom(container);
+}
+
+const STORED = stored(LARGE, "one");
+
+/** The records as they come out of a compiled journal. */
+async function storedJournal(records: readonly JournalRecord[]): Promise<Journal> {
+  const lines = records.map((one) => {
+    const { t, prev, id: _, v: __, ...facts } = one;
+    return `${encodeRecord(facts, t, prev).line}\n`;
+  });
+  writeFileSync(JOURNAL, lines.join(""));
+  const show = (path: string): string => path;
+  compileJournal(PLACE, JOURNAL, show);
+  const warm = await warmJournal(PLACE, JOURNAL, show);
+  if (warm === null) throw new Error("it was just compiled");
+  return warm.journal;
+}
+
+const REFS = ["1-1", "1-2", "2-3", "2-4", "3-1", "150-4"];
+const KINDS = ["done", "extend", "cancel", "accept", "revoke", "done", "extend", "accept"] as const;
+const number = fc.nat({ max: 9999 });
+const facts = fc.array(fc.tuple(number, number, number, number), { maxLength: 14 });
+
+/** Numbers at random choose what was recorded of what, for which day, and which records are named. */
+function recordsFrom(history: readonly (readonly [number, number, number, number])[]): JournalRecord[] {
+  const records: JournalRecord[] = [];
+  for (const [kind, ref, on, of] of history) {
+    const what = KINDS[kind % KINDS.length] ?? "done";
+    const about = REFS[ref % REFS.length] ?? "";
+    const own = records.filter((one) => one.ref === about);
+    const named = own[of % Math.max(own.length, 1)];
+    const names = what === "accept" || what === "revoke" || of % 3 === 0;
+    const when = addDays(day("2017-01-15"), on % 300);
+    const line = record(what, about, when, {
+      t: `${when}T04:00:00.000Z`,
+      of: names && named !== undefined ? [named.id] : [],
+      prev: records.slice(-1 - (of % 2)).map(({ id }) => id),
+      ...(what === "extend" ? { to: addDays(when, (of % 200) - 60), reason: "场地" } : {}),
+    });
+    const { t, prev, id: _, v: __, ...rest } = line;
+    records.push(encodeRecord(rest, t, prev).record);
+  }
+  return records;
+}
+
+function glanceAt(told: Told, place: number, asOf: Day): object {
+  const glance = anyGlance();
+  look(told, place, numberOfDay(asOf), glance);
+  const isAccepted = glance.state === "done" && isOnOrBefore(Number(told.accepted[place]), numberOfDay(asOf));
+  return { ...glance, isAccepted };
+}
+
+const DAYS = ["2017-02-10", "2017-04-25", "2017-06-30", "2017-09-01", "2018-02-01"].map(day);
+
+/** All that is told of the places is how their milestones stand on these days. */
+function expectTrue(told: Told, journal: Journal): void {
+  for (const ref of REFS) {
+    const place = told.placeOf(ref);
+    const own = milestoneAt(STORED, told.firsts, place);
+    expect(own.id).toBe(ref);
+    if (told.completed[place] === UNTOLD) continue;
+    for (const asOf of DAYS) {
+      const { state, originalDue, assessmentDue, due, accepted } = standingOf(own, journal, asOf, LARGE.policy);
+      expect(glanceAt(told, place, asOf), `${ref} on ${asOf}`).toEqual({
+        state: state === "active" || state === "upcoming" ? "open" : state,
+        original: numberOfDay(originalDue),
+        assessment: numberOfDay(assessmentDue),
+        due: numberOfDay(due),
+        isAccepted: state === "done" && accepted,
+      });
+    }
+  }
+}
+
+const FEWER = { ...LAW, numRuns: Math.ceil(LAW.numRuns / 10) };
+
+describe("columns", () => {
+  it("tell of a milestone how it stands on any day", async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, facts, async (before, later) => {
+        const records = recordsFrom([...before, ...later]);
+        const first = records.slice(0, before.length);
+        const journal = withRecords(await storedJournal(first), records.slice(before.length));
+        const folded = foldJournal(records);
+        const told = journal.toldOf?.(STORED);
+        if (told !== undefined) expectTrue(told, folded);
+        for (const asOf of DAYS) {
+          const plain = inquiry(LARGE, asOf, { journal: folded });
+          expect(JSON.stringify(viewOverdue(inquiry(STORED, asOf, { journal })))).toBe(
+            JSON.stringify(viewOverdue(plain)),
+          );
+        }
+      }),
+      FEWER,
+    );
+  });
+
+  it("tell what a write changes", async () => {
+    await fc.assert(
+      fc.asyncProperty(facts, fc.constantFrom(...DAYS), async (history, asOf) => {
+        const records = recordsFrom(history);
+        const [before, added] = [records.slice(0, -1), records.slice(-1)];
+        const warm = await storedJournal(before);
+        const view = (of: Plan, journal: Journal, after: Journal): string => {
+          const written = { dryRun: false, records: added, unchanged: [], file: null, after };
+          const { overdue, ...rest } = viewWrite("done", inquiry(of, asOf, { journal }), written);
+          return `${JSON.stringify(rest, null, 1)}\n${overdue.items.join(" ")}`;
+        };
+        expect(view(STORED, warm, withRecords(warm, added))).toEqual(
+          view(LARGE, foldJournal(before), foldJournal(records)),
+        );
+      }),
+      FEWER,
+    );
+  });
+
+  it("tell that a completion is accepted only from the day on which it happened", async () => {
+    const unnamed = record("done", "1-1", "2017-02-01", { by: "综合科" });
+    const [named = unnamed] = recordsFrom([[0, 0, 106, 1]]);
+    const accept = record("accept", "1-1", "2017-03-01", { of: [named.id] });
+    const told = (await storedJournal([unnamed, named, accept])).toldOf?.(STORED);
+    expect(named.on).toBe("2017-05-01");
+    expect(told?.accepted[told.placeOf("1-1")]).toBe(numberOfDay(named.on));
+  });
+
+  it("say nothing where two extensions or two cancellations stand, or one that ends before the work begins", async () => {
+    const extend = (ref: string, to: string): JournalRecord =>
+      record("extend", ref, "2017-03-01", { to, reason: "场地" });
+    const cancel = (by: string): JournalRecord => record("cancel", "2-4", "2017-03-01", { by, reason: "撤项" });
+    const journal = await storedJournal([
+      extend("1-1", "2017-07-31"),
+      extend("1-1", "2017-08-31"),
+      extend("1-4", "2017-06-30"),
+      extend("2-3", "2017-07-31"),
+      cancel("综合科"),
+      cancel("管理科"),
+    ]);
+    const told = journal.toldOf?.(STORED);
+    const isTold = (ref: string): boolean => told?.completed[told.placeOf(ref)] !== UNTOLD;
+    expect(["1-1", "1-4", "2-4", "2-3", "1-2"].map(isTold)).toEqual([false, false, false, true, true]);
+  });
+
+  it("of another plan, or of a journal that was compiled anew, are not used", async () => {
+    const completed = (journal: Journal, of: Plan): unknown => {
+      const told = journal.toldOf?.(of);
+      return told?.completed[told.placeOf("1-1")];
+    };
+    const [first, second] = [day("2017-03-01"), day("2017-03-02")];
+    const journal = await storedJournal([record("done", "1-1", first)]);
+    expect(completed(journal, STORED)).toBe(numberOfDay(first));
+    expect(readdirSync(PLACE.folder).filter((name) => name.endsWith(".told"))).toHaveLength(1);
+    expect(completed(journal, stored({ ...LARGE, tasks: LARGE.tasks.toReversed() }, "two"))).toBe(numberOfDay(first));
+    expect(completed(await storedJournal([record("done", "1-1", second)]), STORED)).toBe(numberOfDay(second));
+    expect(completed(journal, LARGE)).toBeUndefined();
+  });
+});
+
+describe("a compiled plan", () => {
+  it("finds milestones and their tasks by id as any other", () => {
+    const ids = new Set(["150-4", "2-1", "9-9", "1-3"]);
+    const found = milestonesNamed(STORED, ids);
+    expect(found.map(({ id }) => id)).toEqual(["1-3", "2-1", "150-4"]);
+    expect(found.map((one) => taskOf(STORED, one).id)).toEqual(["1", "2", "150"]);
+    expect(milestonesNamed(LARGE, ids).map(({ id }) => id)).toEqual(["1-3", "2-1", "150-4"]);
+    expect(milestonesOf(LARGE).every((one) => taskOf(LARGE, one).id === one.task)).toBe(true);
+  });
+});
