@@ -39,16 +39,43 @@ const PACKS = {
 
 /**
  * What cli-table3 does for each cell: shorten all of it for a message to whoever looks for mistakes, for each of its lines;
- * and make two lists to find the first of two options, twenty times over.
+ * make two lists to find the first of two options; and find the same seventeen characters as for every other cell that has
+ * none of its own. Spaces are made by joining lists of nothing, and colours are looked for where there are none.
  */
-const CELL = /** @type {const} */ ([
-  ["utils.truncate(this.content, 10, this.truncate)", '""'],
-  ["args.filter((v) => v !== undefined && v !== null).shift()", "args.find((v) => v !== undefined && v !== null)"],
-]);
+const TABLES = /** @type {Record<string, readonly (readonly [slow: string, quick: string])[]>} */ ({
+  "cell.js": [
+    ["utils.truncate(this.content, 10, this.truncate)", '""'],
+    ["args.filter((v) => v !== undefined && v !== null).shift()", "args.find((v) => v !== undefined && v !== null)"],
+    [
+      `let chars = (this.chars = {});
+    CHAR_NAMES.forEach(function (name) {
+      setOption(optionsChars, tableChars, name, chars);
+    });`,
+      `let known = this.options.chars ? undefined : tableOptions.known;
+    let chars = (this.chars = known || {});
+    if (!known) CHAR_NAMES.forEach(function (name) {
+      setOption(optionsChars, tableChars, name, chars);
+    });
+    if (!this.options.chars) tableOptions.known = chars;`,
+    ],
+  ],
+  "utils.js": [
+    ["Array(times + 1).join(str)", "str.repeat(Math.max(times, 0))"],
+    [
+      "let code = codeRegex();\n  let stripped",
+      "if (isPlain(str)) return stringWidth(str);\n  let code = codeRegex();\n  let stripped",
+    ],
+    ["function colorizeLines(input) {", "function colorizeLines(input) {\n  if (input.every(isPlain)) return input;"],
+    [
+      "function codeRegex(capture) {",
+      'function isPlain(str) {\n  return !str.includes("\\u001b") && !str.includes("\\n");\n}\n\nfunction codeRegex(capture) {',
+    ],
+  ],
+});
 
 /**
  * What packages load at once and ipplan never uses. commander starts other programs where a command stands in a file of
- * its own; chalk looks at the terminal by itself, while its level is set by us; for cli-table3 see `CELL`.
+ * its own; chalk looks at the terminal by itself, while its level is set by us; for cli-table3 see `TABLES`.
  * @type {import("rolldown").Plugin}
  */
 const withoutUnused = {
@@ -62,8 +89,8 @@ const withoutUnused = {
     return id === "\0unused" ? "export {};" : null;
   },
   transform: (code, id) => {
-    if (!id.endsWith("/cli-table3/src/cell.js")) return null;
-    return CELL.reduce((text, [slow, quick]) => {
+    const [, name] = /\/cli-table3\/src\/([^/]+)$/.exec(id) ?? [];
+    return (TABLES[name ?? ""] ?? []).reduce((text, [slow, quick]) => {
       if (!text.includes(slow)) throw new Error(`${id} is another one: is it still slow here? ${slow}`);
       return text.replace(slow, quick);
     }, code);

@@ -8,6 +8,9 @@ let text = "";
 let width = 0;
 
 module.exports = (/** @type {string} */ asked) => {
-  if (asked !== text) [text, width] = [asked, widthOf(asked)];
+  if (asked !== text) {
+    text = asked;
+    width = widthOf(asked);
+  }
   return width;
 };

@@ -144,7 +144,8 @@ export function contains(period: Period, day: Day): boolean {
 
 /** The quarters of `year` that the period touches, in order. */
 export function quartersOf(period: Period, year: number): Quarter[] {
-  const [from, until] = [yearOf(period.start), yearOf(period.end)];
+  const from = yearOf(period.start);
+  const until = yearOf(period.end);
   if (from > year || until < year) return [];
   const first = from < year ? 1 : quarterOf(period.start);
   const last = until > year ? 4 : quarterOf(period.end);

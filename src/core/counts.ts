@@ -84,5 +84,7 @@ function addDue(to: Dues, { state, late }: Standing): void {
 export function isDue(standing: Standing, asOf: Day, periods: readonly Period[] | null): boolean {
   if (standing.state === "cancelled") return false;
   const day = standing.assessmentDue;
-  return periods === null ? day <= asOf : periods.some((period) => contains(period, day));
+  if (periods === null) return day <= asOf;
+  for (const period of periods) if (contains(period, day)) return true;
+  return false;
 }

@@ -11,7 +11,7 @@ import type { Journal } from "./journal/fold.ts";
 import { isProven } from "./journal/record.ts";
 import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
 import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
-import { mayLag } from "./told.ts";
+import { type Told, mayLag } from "./told.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
 
@@ -78,9 +78,9 @@ export function select(question: Question): SelectedTask[] {
 export function* eachSelected({ plan, journal, asOf, filters }: Question): Generator<SelectedTask, void> {
   const periods = filterPeriods(plan, filters);
   for (const task of plan.tasks) {
-    if (isPlanned(task, asOf) && taskPasses(task, filters)) {
-      yield* narrow([standTask(task, { plan, journal, asOf })], periods, filters.states);
-    }
+    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) continue;
+    const passing = narrowTask(standTask(task, { plan, journal, asOf }), periods, filters.states);
+    if (passing !== null) yield passing;
   }
 }
 
@@ -88,10 +88,13 @@ export function* eachSelected({ plan, journal, asOf, filters }: Question): Gener
  * The same, without the milestones that are neither overdue nor would be but for an extension: where columns tell that, they
  * are not looked at.
  */
-export function* eachLagging(question: Question): Generator<SelectedTask, void> {
+export function eachLagging(question: Question): Iterable<SelectedTask> {
+  const told = question.journal.toldOf?.(question.plan);
+  return told === undefined ? eachSelected(question) : eachLaggingBy(told, question);
+}
+
+function* eachLaggingBy(told: Told, question: Question): Generator<SelectedTask, void> {
   const { plan, journal, asOf, filters } = question;
-  const told = journal.toldOf?.(plan);
-  if (told === undefined) return yield* eachSelected(question);
   const [periods, lags] = [filterPeriods(plan, filters), mayLag(told, numberOfDay(asOf))];
   for (const [number, task] of plan.tasks.entries()) {
     const first = Number(told.firsts[number]);
@@ -99,12 +102,13 @@ export function* eachLagging(question: Question): Generator<SelectedTask, void> 
     const lagging = task.milestones.filter((milestone, place) => lags(first + place) && isPlanned(milestone, asOf));
     if (lagging.length === 0) continue;
     const all = lagging.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
-    yield* narrow([{ task, all, selected: all }], periods, filters.states);
+    const passing = narrowTask({ task, all, selected: all }, periods, filters.states);
+    if (passing !== null) yield passing;
   }
 }
 
 /** The task with all its milestones as they stand, none left out. */
-export function standTask(task: Task, { plan, journal, asOf }: Omit<Question, "filters">): SelectedTask {
+function standTask(task: Task, { plan, journal, asOf }: Omit<Question, "filters">): SelectedTask {
   const { milestones } = task;
   const isIn = (milestone: Milestone): boolean => isPlanned(milestone, asOf);
   const planned = milestones.every(isIn) ? milestones : milestones.filter(isIn);
@@ -118,13 +122,22 @@ export function narrow(
   periods: readonly Period[] | null,
   states: readonly StateFilter[] = [],
 ): SelectedTask[] {
-  if (periods === null && states.length === 0) return [...tasks];
   const passing: SelectedTask[] = [];
-  for (const { task, all, selected: before } of tasks) {
-    const selected = before.filter((standing) => standingPasses(standing, periods, states));
-    if (selected.length > 0) passing.push({ task, all, selected });
+  for (const task of tasks) {
+    const narrowed = narrowTask(task, periods, states);
+    if (narrowed !== null) passing.push(narrowed);
   }
   return passing;
+}
+
+function narrowTask(
+  task: SelectedTask,
+  periods: readonly Period[] | null,
+  states: readonly StateFilter[],
+): SelectedTask | null {
+  if (periods === null && states.length === 0) return task;
+  const selected = task.selected.filter((standing) => standingPasses(standing, periods, states));
+  return selected.length === 0 ? null : { task: task.task, all: task.all, selected };
 }
 
 /** All standings that pass, in plan order. */

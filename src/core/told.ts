@@ -59,7 +59,8 @@ export function anyGlance(): Glance {
  * there are many places.
  */
 export function look(told: Told, place: number, day: number, glance: Glance): void {
-  const [end, askedOn] = [Number(told.ends[place]), Number(told.extended[place])];
+  const end = Number(told.ends[place]);
+  const askedOn = Number(told.extended[place]);
   const to = isOnOrBefore(askedOn, day) ? Number(told.extendedTo[place]) : end;
   glance.original = end;
   glance.due = to;

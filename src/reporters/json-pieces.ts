@@ -67,14 +67,16 @@ class Texts {
     const piece = Buffer.allocUnsafeSlow(PIECE);
     let filled = 0;
     for (const number of numbers) {
-      const [room = 0, from = 0, to = 0] = this.places.slice(number * 3, number * 3 + 3);
-      const text = this.rooms[room]?.subarray(from, to) ?? Buffer.alloc(0);
-      if (filled + text.length > PIECE) {
+      const at = number * 3;
+      const room = this.rooms[this.places[at] ?? 0];
+      const from = this.places[at + 1] ?? 0;
+      const to = this.places[at + 2] ?? 0;
+      if (filled + to - from > PIECE) {
         yield piece.subarray(0, filled);
         filled = 0;
       }
-      if (text.length > PIECE) yield text;
-      else filled += text.copy(piece, filled);
+      if (room !== undefined && to - from > PIECE) yield room.subarray(from, to);
+      else filled += room?.copy(piece, filled, from, to) ?? 0;
     }
     yield piece.subarray(0, filled);
   }

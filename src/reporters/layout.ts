@@ -23,6 +23,7 @@ export function padStart(text: string, width: number): string {
  * wider by itself is cut. The text must not be painted yet.
  */
 export function wrap(text: string, width: number): string[] {
+  if (!text.includes("\n")) return wrapParagraph(visible(text), width);
   return text.split("\n").flatMap((paragraph) => wrapParagraph(visible(paragraph), width));
 }
 

@@ -169,5 +169,6 @@ function prepareCell(cell: string | Cell | Pieces, width: number): string[] {
 /** A cell's own lines, before a text is wrapped; hidden characters are spelled out, so that widths are true. */
 function linesOf(cell: string | Cell | Pieces, width: number): string[] {
   if (typeof cell === "object" && "pieces" in cell) return wrapPieces(cell.pieces, PIECE_GAP, width);
-  return (typeof cell === "string" ? cell : cell.text).split("\n").map(visible);
+  const text = typeof cell === "string" ? cell : cell.text;
+  return text.includes("\n") ? text.split("\n").map(visible) : [visible(text)];
 }

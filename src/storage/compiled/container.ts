@@ -136,6 +136,18 @@ export class Container {
     return this.place(name)[1];
   }
 
+  /** Whether all of it was read at once. */
+  get isWhole(): boolean {
+    return this.whole !== null;
+  }
+
+  /** Fills the numbers with those that stand from a place on, as far as there are some. */
+  fill(name: string, from: number, numbers: Int32Array | Float64Array): void {
+    const [offset, length] = this.place(name);
+    const bytes = Buffer.from(numbers.buffer, 0, Math.min(numbers.byteLength, length - from));
+    compared(this.copies, this.start + offset + from, bytes);
+  }
+
   /** Bytes out of a section that stay. Those whose place is a multiple of eight can be read as numbers. */
   lasting(name: string, from: number, length: number): Buffer {
     const at = this.start + this.place(name)[0] + from;

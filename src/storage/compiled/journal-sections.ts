@@ -38,6 +38,9 @@ interface Placed {
   readonly order: number;
 }
 
+/** Of numbers in ids; those of longer ones stand somewhere. */
+const MOST_DIGITS = 9;
+
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
   const groups = groupByRef(placedRecords(files));
   const placed = [...groups.values()].flat();
@@ -92,6 +95,7 @@ function placedRecords(files: readonly JournalFile[]): Placed[] {
   return placed;
 }
 
+/** In the order of the numbers in the ids, which is mostly the plan's: questions go through a plan from task to task. */
 function groupByRef(placed: readonly Placed[]): Map<string, Placed[]> {
   const groups = new Map<string, Placed[]>();
   for (const one of placed) {
@@ -99,7 +103,10 @@ function groupByRef(placed: readonly Placed[]): Map<string, Placed[]> {
     if (group === undefined) groups.set(one.record.ref, [one]);
     else group.push(one);
   }
-  return groups;
+  const wide = (ref: string): string => ref.replace(/\d+/g, (digits) => digits.padStart(MOST_DIGITS, "0"));
+  const sorted = Array.from(groups, ([ref, group]) => ({ key: wide(ref), ref, group }));
+  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return new Map(sorted.map(({ ref, group }) => [ref, group]));
 }
 
 /**

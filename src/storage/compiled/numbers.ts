@@ -1,84 +1,143 @@
 /**
- * Columns of numbers. Of a large plan most questions look at few places: they are read page by page, and whole only once
- * several pages were asked for.
+ * Columns of numbers. Of a large plan most questions look at few places, or go from one end to the other: a few pages are
+ * read at a time, into memory that is used again. Who jumps about gets all.
  */
 import { type Day, dayOfNumber } from "../../core/calendar.ts";
 import type { Container } from "./container.ts";
 import { missing } from "./damage.ts";
 
 /** Numbers in a page. */
-const PAGE_BITS = 11;
+const PAGE_BITS = 12;
 const PAGE = 1 << PAGE_BITS;
-/** After so many pages all is read. */
-const FEW = 8;
+/** Pages that are held. */
+const HELD = 4;
+/** Who goes from one end to the other so many times gets all, and who jumps about after so many pages. */
+const ROUNDS = 8;
+const JUMPS = 16;
 
 type Page = Int32Array | Float64Array;
 type Kind = Int32ArrayConstructor | Float64ArrayConstructor;
 
+export interface Numbers {
+  readonly length: number;
+  /** The number at a place that there is. */
+  readonly at: (place: number) => number;
+  /** All of them. */
+  readonly whole: ArrayLike<number>;
+}
+
 /** The section of the container as whole numbers. */
 export function integers(container: Container, name: string): Numbers {
-  return new Numbers(container, name, Int32Array);
+  return numbersOf(container, name, Int32Array, Infinity);
+}
+
+/** The same, where questions jump about in it. */
+export function scattered(container: Container, name: string): Numbers {
+  return numbersOf(container, name, Int32Array, JUMPS);
 }
 
 /** The section of the container as numbers. */
 export function floats(container: Container, name: string): Numbers {
-  return new Numbers(container, name, Float64Array);
+  return numbersOf(container, name, Float64Array, Infinity);
 }
 
-export class Numbers {
+/** Whether the number stands somewhere from one place up to another. */
+export function isAmong(numbers: Numbers, number: number, from: number, to: number): boolean {
+  for (let place = from; place < to; place += 1) if (numbers.at(place) === number) return true;
+  return false;
+}
+
+function numbersOf(container: Container, name: string, kind: Kind, most: number): Numbers {
+  return container.isWhole
+    ? new All(allOf(container, name, kind))
+    : new Pages({ container, name, kind }, container.lengthOf(name) / kind.BYTES_PER_ELEMENT, most);
+}
+
+function allOf(container: Container, name: string, kind: Kind): Page {
+  const { buffer, byteOffset, length } = container.lasting(name, 0, container.lengthOf(name));
+  const count = length / kind.BYTES_PER_ELEMENT;
+  return kind === Int32Array ? new Int32Array(buffer, byteOffset, count) : new Float64Array(buffer, byteOffset, count);
+}
+
+/** A small column, or one that was asked for as a whole. */
+class All implements Numbers {
+  readonly whole: Page;
+
+  constructor(whole: Page) {
+    this.whole = whole;
+  }
+
+  get length(): number {
+    return this.whole.length;
+  }
+
+  at(place: number): number {
+    return this.whole[place] ?? missing();
+  }
+}
+
+interface Source {
+  readonly container: Container;
+  readonly name: string;
+  readonly kind: Kind;
+}
+
+class Pages implements Numbers {
   readonly length: number;
-  private readonly container: Container;
-  private readonly name: string;
-  private readonly kind: Kind;
+  private readonly source: Source;
   private all: Page | null = null;
-  private pages: (Page | undefined)[] = [];
-  private read = 0;
+  /** Pages that are held, by their numbers, in the order in which they were read. */
+  private readonly pages = new Map<number, Page>();
+  private last: Page | null = null;
+  private lastNumber = -1;
+  /** Pages that may be read before all is. */
+  private left: number;
 
-  constructor(container: Container, name: string, kind: Kind) {
-    this.container = container;
-    this.name = name;
-    this.kind = kind;
-    this.length = container.lengthOf(name) / kind.BYTES_PER_ELEMENT;
-    if (this.length <= PAGE) this.all = this.numbers(0, this.length);
+  constructor(source: Source, length: number, most: number) {
+    this.source = source;
+    this.length = length;
+    this.left = Math.min(most, Math.ceil(length / PAGE) * ROUNDS);
   }
 
-  /** The number there; there is one. */
-  at(index: number): number {
+  at(place: number): number {
     const { all } = this;
-    return (all === null ? this.pageOf(index)[index & (PAGE - 1)] : all[index]) ?? missing();
+    if (all !== null) return all[place] ?? missing();
+    const number = place >> PAGE_BITS;
+    const page = number === this.lastNumber ? this.last : this.pageOf(number);
+    return page?.[place & (PAGE - 1)] ?? missing();
   }
 
-  /** Whether the number stands somewhere from one place up to another. */
-  has(number: number, from: number, to: number): boolean {
-    for (let index = from; index < to; index += 1) if (this.at(index) === number) return true;
-    return false;
-  }
-
-  /** All of them. */
   get whole(): ArrayLike<number> {
-    this.all ??= this.numbers(0, this.length);
+    const { container, name, kind } = this.source;
+    this.all ??= allOf(container, name, kind);
     return this.all;
   }
 
-  private pageOf(index: number): Page {
-    const number = index >> PAGE_BITS;
-    const known = this.pages[number];
-    if (known !== undefined) return known;
-    if (index < 0 || index >= this.length) missing();
-    const page = this.numbers(number * PAGE, Math.min(PAGE, this.length - number * PAGE));
-    this.pages[number] = page;
-    this.read += 1;
-    if (this.read > FEW) this.all = this.numbers(0, this.length);
+  private pageOf(number: number): Page {
+    const page = this.pages.get(number) ?? this.read(number);
+    this.last = page;
+    this.lastNumber = number;
     return page;
   }
 
-  private numbers(from: number, count: number): Page {
-    const { kind } = this;
-    const size = kind.BYTES_PER_ELEMENT;
-    const { buffer, byteOffset } = this.container.lasting(this.name, from * size, count * size);
-    return kind === Int32Array
-      ? new Int32Array(buffer, byteOffset, count)
-      : new Float64Array(buffer, byteOffset, count);
+  private read(number: number): Page {
+    const { container, name, kind } = this.source;
+    const from = number << PAGE_BITS;
+    if (from < 0 || from >= this.length) missing();
+    this.left -= 1;
+    if (this.left === 0) this.all = allOf(container, name, kind);
+    const page = this.freePage();
+    container.fill(name, from * kind.BYTES_PER_ELEMENT, page);
+    this.pages.set(number, page);
+    return page;
+  }
+
+  /** Memory for a page: of the one that was read longest ago, where enough are held. */
+  private freePage(): Page {
+    const [oldest] = this.pages;
+    if (oldest === undefined || this.pages.size < HELD) return new this.source.kind(PAGE);
+    this.pages.delete(oldest[0]);
+    return oldest[1];
   }
 }
 

@@ -10,7 +10,7 @@ import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { CacheDamage, missing } from "./damage.ts";
 import { type JoinedPlace, type ToldColumn, joined } from "./joined.ts";
-import { type Numbers, dayNumbered, floats, integers } from "./numbers.ts";
+import { type Numbers, dayNumbered, floats, integers, isAmong, scattered } from "./numbers.ts";
 import {
   type Column,
   HAS,
@@ -79,7 +79,7 @@ export class StoredJournal implements Journal {
     this.has = integers(container, "has");
     this.on = integers(container, "on");
     this.refs = new Strings(container, REFS);
-    this.refIndex = integers(container, REF_INDEX);
+    this.refIndex = scattered(container, REF_INDEX);
     this.firsts = integers(container, "firsts");
     this.said = new Slices(container, SAID);
   }
@@ -89,7 +89,8 @@ export class StoredJournal implements Journal {
   }
 
   column(name: Column | Section): Numbers {
-    return this.asked.get(name) ?? this.ask(name, integers(this.container, name));
+    const make = name === "byId" ? scattered : integers;
+    return this.asked.get(name) ?? this.ask(name, make(this.container, name));
   }
 
   /** Milliseconds since 1970 of each record's clock; the percentage or value of each. */
@@ -116,10 +117,11 @@ export class StoredJournal implements Journal {
   /** Ids of the records that one names in `of`; undefined where the journal does not hold them all. */
   targetsOf(index: number): readonly string[] | undefined {
     const firsts = this.column("ofFirsts");
-    const [first, end] = [firsts.at(index), firsts.at(index + 1)];
+    const first = firsts.at(index);
+    const end = firsts.at(index + 1);
     if (first === end) return NO_IDS;
     const targets = this.column("ofTargets");
-    if (targets.has(NONE, first, end)) return undefined;
+    if (isAmong(targets, NONE, first, end)) return undefined;
     return Array.from({ length: end - first }, (_, place) => this.idAt(targets.at(first + place)));
   }
 
@@ -140,8 +142,9 @@ export class StoredJournal implements Journal {
   hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
     if (!(naming instanceof StoredRecord) || !(named instanceof StoredRecord)) return undefined;
     const firsts = this.column("ofFirsts");
-    const [first, end] = [firsts.at(naming.index), firsts.at(naming.index + 1)];
-    return first < end && this.column("ofTargets").has(named.index, first, end);
+    const first = firsts.at(naming.index);
+    const end = firsts.at(naming.index + 1);
+    return first < end && isAmong(this.column("ofTargets"), named.index, first, end);
   }
 
   /** Of records about the same thing and day it was found out before; of others only a walk tells. */
@@ -149,8 +152,9 @@ export class StoredJournal implements Journal {
     if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
     if (later.ref !== earlier.ref || later.on !== earlier.on) return undefined;
     const firsts = this.column("seenFirsts");
-    const [first, end] = [firsts.at(later.index), firsts.at(later.index + 1)];
-    return first < end && this.column("seen").has(earlier.index, first, end);
+    const first = firsts.at(later.index);
+    const end = firsts.at(later.index + 1);
+    return first < end && isAmong(this.column("seen"), earlier.index, first, end);
   }
 
   idAt(index: number): string {
@@ -214,7 +218,8 @@ export class StoredJournal implements Journal {
   private recordsOf(ref: string, wanted: number): readonly JournalRecord[] | undefined {
     const group = this.groupOf(ref);
     if (group === NONE) return undefined;
-    const [first, end] = [this.firsts.at(group), this.firsts.at(group + 1)];
+    const first = this.firsts.at(group);
+    const end = this.firsts.at(group + 1);
     const hasWanted = (index: number): boolean => (this.has.at(index) & wanted) === wanted;
     // A list that grows takes more room than most need.
     if (end === first + 1) return hasWanted(first) ? [this.record(first, ref)] : undefined;

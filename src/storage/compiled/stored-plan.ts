@@ -15,7 +15,7 @@ import {
   TEXTS,
   type Texts,
 } from "./plan-sections.ts";
-import { type Numbers, dayAt, integers } from "./numbers.ts";
+import { type Numbers, dayAt, integers, scattered } from "./numbers.ts";
 import { Slices } from "./slices.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
@@ -67,7 +67,8 @@ class PlanReader {
 
   milestonesOf(task: StoredTask, index: number): Milestone[] {
     const milestones: Milestone[] = [];
-    const [first, end] = [this.firsts.at(index), this.firsts.at(index + 1)];
+    const first = this.firsts.at(index);
+    const end = this.firsts.at(index + 1);
     for (let at = first; at < end; at += 1) milestones.push(new StoredMilestone(this, task, at, at - first));
     return milestones;
   }
@@ -121,7 +122,7 @@ class StoredColumns implements PlanColumns {
   readonly idAt = (place: number): string => this.plan.ids.at(place);
 
   readonly placeOf = (id: string): number => {
-    this.index ??= integers(this.container, IDS_INDEX);
+    this.index ??= scattered(this.container, IDS_INDEX);
     return find(id, this.plan.ids, this.index);
   };
 }

@@ -47,7 +47,8 @@ export class Strings {
 
   at(index: number): string {
     const { text, bytes, start } = this.pages[index >> BITS] ?? this.read(index >> BITS);
-    const [first, end] = [this.firsts.at(index) - start, this.firsts.at(index + 1) - start];
+    const first = this.firsts.at(index) - start;
+    const end = this.firsts.at(index + 1) - start;
     return text === null ? bytes.toString("utf8", first, end) : text.slice(first, end);
   }
 
