@@ -40,7 +40,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 275_000,
+    code: 277_000,
     touched: 56,
     reason: "besides, what decides and appends, and SHA-256",
   },
@@ -49,7 +49,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 5_000, reason: "what starts the program, and all that --version needs" },
-  "main.cjs": { bytes: 141_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 142_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 58_000, reason: "loaded for every table" },
   "write.cjs": { bytes: 44_000, reason: "loaded by every command that records, with its screen and SHA-256 (5 kB)" },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
