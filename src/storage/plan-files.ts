@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Path } from "../core/draft.ts";
-import { assemblePlan } from "../core/plan-rules/assemble.ts";
+import { type Wanted, assemblePlan } from "../core/plan-rules/assemble.ts";
+import type { Locate } from "../core/plan-rules/walk.ts";
 import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
@@ -42,21 +43,29 @@ export interface FileContent {
   readonly bytes: Buffer;
 }
 
-/** The same for files that are in hand already, such as those of an earlier version. */
-export function readPlanContents(files: readonly FileContent[]): PlanReading {
+/**
+ * The same for files that are in hand already, such as those of an earlier version. Where only `mistakes` are wanted, the
+ * problems are all that keep the plan from being one, and some of the others.
+ */
+export function readPlanContents(files: readonly FileContent[], wanted: Wanted = "warnings"): PlanReading {
   const documents = files.map(({ file, bytes }) => readYaml(file, bytes));
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
   const heads = judged.filter(({ isHead }) => isHead);
-  const { plan, findings } = assemblePlan(draftOf(judged), (file, path, part) =>
-    placeIn(documentOf(judged, file), path, part),
-  );
+  const locateIn: Locate = (file, path, part) => placeIn(documentOf(judged, file), path, part);
+  const { plan, findings } = assemblePlan(draftOf(judged), locateIn, wanted);
   const ruled = findings.map(({ file, path, finding, part }) => {
     const document = documentOf(judged, file);
     return locate(document.source, finding, placeIn(document, path, part));
   });
   const all = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
-  return settledReading(judged, all.some((problem) => severityOf(problem) === "error") ? null : plan, all);
+  const sound = all.some((problem) => severityOf(problem) === "error") ? null : plan;
+  if (wanted === "warnings") return settledReading(judged, sound, all);
+  return { plan: sound, problems: sortProblems(all), files: judged.map(fileOf), settlements: [] };
+}
+
+function fileOf({ document }: Judged): string {
+  return document.source.file;
 }
 
 function placeIn(document: YamlDocument, path: Path, part: string | undefined): Place {
@@ -77,7 +86,7 @@ function settledReading(judged: readonly Judged[], plan: Plan | null, all: reado
   return {
     plan,
     problems: sortProblems([...problems, ...unused]),
-    files: judged.map(({ document }) => document.source.file),
+    files: judged.map(fileOf),
     settlements: idle.filter(isOutside),
   };
 }

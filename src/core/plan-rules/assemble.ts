@@ -17,15 +17,18 @@ export interface Assembly {
   readonly findings: readonly RuleFinding[];
 }
 
+/** Whether what is odd is looked for too, or only what keeps the draft from being a plan. */
+export type Wanted = "warnings" | "mistakes";
+
 /** Checks the rules that hold between values and builds the plan. */
-export function assemblePlan(draft: Draft, locate: Locate): Assembly {
+export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "warnings"): Assembly {
   const walk: Walk = { head: draft.head?.content ?? {}, locate, findings: [], ids: new Map(), holes: { found: false } };
   if (draft.head !== undefined) checkHead(walk, draft.head.file);
   const tasks = draft.parts.flatMap(({ file, content }) => {
     const section = content.section === undefined ? "" : resolveSection(walk, file, content.section);
     return whole(walk, ["tasks"], content.tasks).map(({ part, path }) => buildTask(walk, file, path, section, part));
   });
-  walk.findings.push(...findOdd(draft, walk.findings, locate));
+  if (wanted === "warnings") walk.findings.push(...findOdd(draft, walk.findings, locate));
   const built = tasks.filter((task) => task !== null);
   const hasErrors = walk.findings.some(({ finding }) => severityOf(finding) === "error");
   if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings: walk.findings };

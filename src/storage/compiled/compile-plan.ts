@@ -18,7 +18,7 @@ export function compilePlan(place: CachePlace, folder: string, base: string, now
   return keeping(place, "plan", folder, (keep) => {
     const inputs = planInputs(folder);
     const contents = planContents(folder, base);
-    const reading = readPlanContents(contents);
+    const reading = readPlanContents(contents, "mistakes");
     const { plan } = reading;
     if (plan !== null && areWhole(inputs, contents)) {
       keep(
