@@ -35,7 +35,10 @@ export function joined(place: JoinedPlace, plan: PlanColumns, source: Source): T
   if (plan.count < LEAST) return undefined;
   const key = JSON.stringify([place.key, plan.id]);
   const kept = Container.open(`${place.folder}/${place.name}`, key);
-  if (kept !== null) return toldBy(plan, (name) => integers(kept, name).whole);
+  if (kept !== null) {
+    kept.release();
+    return toldBy(plan, (name) => integers(kept, name).whole);
+  }
   const columns = join(plan, source);
   const sections = Object.fromEntries(TOLD_COLUMNS.map((name): [string, Section] => [name, columns(name)]));
   const content = encodeContainer({ key, id: "" }, sections);
