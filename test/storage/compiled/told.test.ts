@@ -214,11 +214,11 @@ describe("columns", () => {
       return told?.completed[told.placeOf("1-1")];
     };
     const [first, second] = [day("2017-03-01"), day("2017-03-02")];
-    const journal = await storedJournal([record("done", "1-1", first)]);
-    expect(completed(journal, STORED)).toBe(numberOfDay(first));
+    expect(completed(await storedJournal([record("done", "1-1", first)]), STORED)).toBe(numberOfDay(first));
     expect(readdirSync(PLACE.folder).filter((name) => name.endsWith(".told"))).toHaveLength(1);
-    expect(completed(journal, stored({ ...LARGE, tasks: LARGE.tasks.toReversed() }, "two"))).toBe(numberOfDay(first));
-    expect(completed(await storedJournal([record("done", "1-1", second)]), STORED)).toBe(numberOfDay(second));
+    const journal = await storedJournal([record("done", "1-1", second)]);
+    expect(completed(journal, STORED)).toBe(numberOfDay(second));
+    expect(completed(journal, stored({ ...LARGE, tasks: LARGE.tasks.toReversed() }, "two"))).toBe(numberOfDay(second));
     expect(completed(journal, LARGE)).toBeUndefined();
   });
 });
