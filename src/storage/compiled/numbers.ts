@@ -127,6 +127,8 @@ class Pages implements Numbers {
     this.left -= 1;
     if (this.left === 0) this.all = allOf(container, name, kind);
     const page = this.freePage();
+    // Its memory may have been the last page's: what fails on the way leaves none behind.
+    this.lastNumber = -1;
     container.fill(name, from * kind.BYTES_PER_ELEMENT, page);
     this.pages.set(number, page);
     return page;

@@ -1,5 +1,5 @@
 /** What columns tell of a milestone is how it stands; what they do not tell, is said so. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -8,7 +8,7 @@ import { type Day, addDays, numberOfDay } from "../../../src/core/calendar.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
 import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { type Plan, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
+import { type Plan, type Task, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
 import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/core/told.ts";
 import { standingOf } from "../../../src/core/standing.ts";
 import { viewOverdue } from "../../../src/core/views/tasks.ts";
@@ -37,8 +37,10 @@ const WINDOWS = [
 ];
 
 /** So large that what is joined is kept; one task came later, as did one milestone of another. */
-const LARGE = plan(
-  Array.from({ length: 150 }, (_, at) => {
+const LARGE = plan(manyTasks(150));
+
+function manyTasks(length: number): Task[] {
+  return Array.from({ length }, (_, at) => {
     const number = String(at + 1);
     const milestones = WINDOWS.map((window, place) =>
       milestone({
@@ -48,8 +50,8 @@ const LARGE = plan(
       }),
     );
     return task(number, milestones, at === 2 ? { added: day("2017-04-20") } : {});
-  }),
-);
+  });
+}
 
 /** The plan as it comes out of a compiled file. */
 function stored(of: Plan, id: string): Plan {
@@ -220,6 +222,26 @@ describe("columns", () => {
     expect(completed(journal, STORED)).toBe(numberOfDay(second));
     expect(completed(journal, stored({ ...LARGE, tasks: LARGE.tasks.toReversed() }, "two"))).toBe(numberOfDay(second));
     expect(completed(journal, LARGE)).toBeUndefined();
+  });
+});
+
+describe("columns that were kept and damaged", () => {
+  it("are found anew", async () => {
+    const first = day("2017-03-01");
+    const journal = await storedJournal([record("done", "1-1", first)]);
+    const own = stored({ ...LARGE, tasks: manyTasks(3500) }, "large");
+    expect(journal.toldOf?.(own)?.completed[0]).toBe(numberOfDay(first));
+    const [name = ""] = readdirSync(PLACE.folder).filter((file) => file.endsWith(".told"));
+    const path = join(PLACE.folder, name);
+    const bytes = readFileSync(path);
+    for (const at of [20, bytes.length / 2 - 40, bytes.length - 40]) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ 1;
+      writeFileSync(path, changed);
+      const again = await warmJournal(PLACE, JOURNAL, (file) => file);
+      expect(again?.journal.toldOf?.(own)?.completed[0]).toBe(numberOfDay(first));
+      expect(readFileSync(path)).toEqual(bytes);
+    }
   });
 });
 
