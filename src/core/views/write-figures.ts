@@ -106,8 +106,8 @@ class Comparison {
   result(): Compared {
     const { dues, ids } = this;
     const sorted = (): string[] => {
-      const order = dues.map((due, index) => ({ due, index })).toSorted((a, b) => a.due - b.due);
-      return order.map(({ index }) => String(ids[index]?.()));
+      const byDue = ids.map((id, index) => ({ id, due: Number(dues[index]) })).toSorted((a, b) => a.due - b.due);
+      return byDue.map(({ id }) => id());
     };
     return {
       was: this.was,

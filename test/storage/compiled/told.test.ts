@@ -11,8 +11,9 @@ import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { type Plan, type Task, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
 import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/core/told.ts";
 import { standingOf } from "../../../src/core/standing.ts";
+import type { Inquiry } from "../../../src/core/views/envelope.ts";
 import { viewOverdue } from "../../../src/core/views/tasks.ts";
-import { viewWrite } from "../../../src/core/views/writes.ts";
+import { type WriteView, viewWrite } from "../../../src/core/views/writes.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
 import { Container, encodeContainer } from "../../../src/storage/compiled/container.ts";
 import { planSections } from "../../../src/storage/compiled/plan-sections.ts";
@@ -65,13 +66,28 @@ function stored(of: Plan, id: string): Plan {
 
 const STORED = stored(LARGE, "one");
 
+function encode(one: JournalRecord): ReturnType<typeof encodeRecord> {
+  const { t, prev, id: _, v: __, ...facts } = one;
+  return encodeRecord(facts, t, prev);
+}
+
+/** The record with the id that it gets in a journal. */
+function encoded(one: JournalRecord): JournalRecord {
+  return encode(one).record;
+}
+
+function viewWritten(asked: Inquiry, after: Journal, records: readonly JournalRecord[]): WriteView {
+  return viewWrite("done", asked, { dryRun: false, records, unchanged: [], file: null, after });
+}
+
+/** All of it in words, the overdue ones too. */
+function text({ overdue, ...rest }: WriteView): string {
+  return `${JSON.stringify(rest, null, 1)}\n${overdue.items.join(" ")}`;
+}
+
 /** The records as they come out of a compiled journal. */
 async function storedJournal(records: readonly JournalRecord[]): Promise<Journal> {
-  const lines = records.map((one) => {
-    const { t, prev, id: _, v: __, ...facts } = one;
-    return `${encodeRecord(facts, t, prev).line}\n`;
-  });
-  writeFileSync(JOURNAL, lines.join(""));
+  writeFileSync(JOURNAL, records.map((one) => `${encode(one).line}\n`).join(""));
   const show = (path: string): string => path;
   compileJournal(PLACE, JOURNAL, show);
   const warm = await warmJournal(PLACE, JOURNAL, show);
@@ -94,14 +110,13 @@ function recordsFrom(history: readonly (readonly [number, number, number, number
     const named = own[of % Math.max(own.length, 1)];
     const names = what === "accept" || what === "revoke" || of % 3 === 0;
     const when = addDays(day("2017-01-15"), on % 300);
-    const line = record(what, about, when, {
+    const one = record(what, about, when, {
       t: `${when}T04:00:00.000Z`,
       of: names && named !== undefined ? [named.id] : [],
       prev: records.slice(-1 - (of % 2)).map(({ id }) => id),
       ...(what === "extend" ? { to: addDays(when, (of % 200) - 60), reason: "场地" } : {}),
     });
-    const { t, prev, id: _, v: __, ...rest } = line;
-    records.push(encodeRecord(rest, t, prev).record);
+    records.push(encoded(one));
   }
   return records;
 }
@@ -165,17 +180,25 @@ describe("columns", () => {
         const records = recordsFrom(history);
         const [before, added] = [records.slice(0, -1), records.slice(-1)];
         const warm = await storedJournal(before);
-        const view = (of: Plan, journal: Journal, after: Journal): string => {
-          const written = { dryRun: false, records: added, unchanged: [], file: null, after };
-          const { overdue, ...rest } = viewWrite("done", inquiry(of, asOf, { journal }), written);
-          return `${JSON.stringify(rest, null, 1)}\n${overdue.items.join(" ")}`;
-        };
-        expect(view(STORED, warm, withRecords(warm, added))).toEqual(
-          view(LARGE, foldJournal(before), foldJournal(records)),
-        );
+        const view = viewWritten(inquiry(STORED, asOf, { journal: warm }), withRecords(warm, added), added);
+        const asked = inquiry(LARGE, asOf, { journal: foldJournal(before) });
+        expect(text(view)).toBe(text(viewWritten(asked, foldJournal(records), added)));
       }),
       FEWER,
     );
+  });
+
+  it("tell apart what was accepted and what waits for it, when something else is written", async () => {
+    const done = encoded(record("done", "1-1", "2017-03-01"));
+    const before = [
+      done,
+      record("accept", "1-1", "2017-03-05", { of: [done.id] }),
+      record("done", "1-2", "2017-03-01"),
+    ];
+    const journal = await storedJournal(before);
+    const added = [record("done", "2-4", "2017-03-10")];
+    const view = viewWritten(inquiry(STORED, "2017-03-10", { journal }), withRecords(journal, added), added);
+    expect(view.acceptance).toEqual({ acceptedBefore: 1, accepted: 1, waiting: 2 });
   });
 
   it("know nothing of what is said of a task", async () => {
