@@ -69,7 +69,7 @@ async function loadSound(where: Where, places: Places, cache: CachePlace | null,
 
 async function compile(cache: CachePlace, places: Places, io: Io): Promise<PlanReading> {
   const { compilePlan } = await import("../storage/compiled/compile-plan.ts");
-  const reading = compilePlan(cache, places.plan, places.base, io.now());
+  const reading = await compilePlan(cache, places.plan, places.base, io.now());
   if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
   return reading;
 }
@@ -88,7 +88,7 @@ async function loadRecords(
   const warm = await warmJournal(cache, path, show);
   if (warm !== null) return warm;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
-  return { ...compileJournal(cache, path, show), digest: null };
+  return compileJournal(cache, path, show);
 }
 
 /** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */

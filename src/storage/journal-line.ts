@@ -89,8 +89,9 @@ export function describeMilestone(milestone: Milestone): string {
 
 /** A digest of a set of records: 16 hex digits, the same for the same ids in any order and number. */
 export function digestOf(ids: readonly string[]): string {
-  const lines = [...new Set(ids)].toSorted().map((id) => `${id}\n`);
-  return hashText(lines.join("")).slice(0, 16);
+  const sorted = [...new Set(ids)].toSorted();
+  // Each id with a line end behind it.
+  return hashText([...sorted, ""].join("\n")).slice(0, 16);
 }
 
 function hashText(text: string): string {

@@ -6,10 +6,14 @@ const LF = 0x0a;
 const CR = 0x0d;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** A line that holds a record; `raw` are its bytes without the line end. Lines count from 1. */
+/** A line that holds a record. Lines count from 1. */
 export interface WholeLine {
   readonly line: number;
+  /** Its place among the bytes that were read. */
+  readonly at: number;
+  /** Its bytes without the line end. */
   readonly raw: Buffer;
+  readonly length: number;
   readonly id: string;
   /** Null where a later version or another program wrote it: kept, without effect. */
   readonly record: JournalRecord | null;
@@ -40,17 +44,40 @@ export function parseJournal(bytes: Buffer): JournalText {
     line += 1;
     if (raw.length === 0) continue;
     const decoded = decodeLine(raw);
-    if ("record" in decoded) whole.push({ line, raw, id: decoded.record.id, record: decoded.record });
-    else if ("unknown" in decoded) whole.push({ line, raw, id: decoded.unknown.id, record: null });
+    if ("record" in decoded) whole.push(new Line(bytes, line, raw, decoded.record));
+    else if ("unknown" in decoded) whole.push(new Line(bytes, line, raw, decoded.unknown));
     else {
       const claims =
         /,"id":"([0-9a-f]{32})"\}$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
       broken.push({ line, raw, fault: decoded.damage, readable: decoded.readable, claims });
       const rescued = salvage(raw);
-      if (rescued !== null) whole.push({ line, ...rescued, id: rescued.record.id });
+      if (rescued !== null) whole.push(new Line(bytes, line, rescued.raw, rescued.record));
     }
   }
   return { whole, broken, lines: line };
+}
+
+/** A journal has many: views of their bytes would take more room than the places. */
+class Line implements WholeLine {
+  readonly line: number;
+  readonly at: number;
+  readonly length: number;
+  readonly id: string;
+  readonly record: JournalRecord | null;
+  private readonly bytes: Buffer;
+
+  constructor(bytes: Buffer, line: number, raw: Buffer, content: JournalRecord | { readonly id: string }) {
+    this.bytes = bytes;
+    this.line = line;
+    this.at = raw.byteOffset - bytes.byteOffset;
+    this.length = raw.length;
+    this.id = content.id;
+    this.record = "do" in content ? content : null;
+  }
+
+  get raw(): Buffer {
+    return this.bytes.subarray(this.at, this.at + this.length);
+  }
 }
 
 /** Lines without their ends; several carriage returns may stand before a line feed after careless conversions. */

@@ -45,7 +45,8 @@ export function readLines(text: string): PlanLines {
   }
   closeScan(scan);
   return {
-    text: scan.isTooDeep ? text : lines.join("\n"),
+    // Without a mended line it is the same text; a copy would be kept beside it.
+    text: scan.isTooDeep || mended.length === 0 ? text : lines.join("\n"),
     toSource: (offset) => offset - countBelow(inserted, offset),
     mended: capped(mended),
     fatal: fatalOf(scan),

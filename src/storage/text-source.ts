@@ -46,9 +46,30 @@ function oldLineEnds(text: string): OffsetFinding[] {
 }
 
 export function makeSource(file: string, text: string): TextSource {
+  return new Source(file, text);
+}
+
+class Source implements TextSource {
+  readonly file: string;
+  readonly text: string;
+  private found: readonly number[] | undefined;
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.text = text;
+  }
+
+  // Asked for where something is found: of a large plan without mistakes they would take more room than its names.
+  get starts(): readonly number[] {
+    this.found ??= startsOf(this.text);
+    return this.found;
+  }
+}
+
+function startsOf(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  return { file, text, starts };
+  return starts;
 }
 
 /** The place of a stretch of the text. */

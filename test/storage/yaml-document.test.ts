@@ -29,10 +29,10 @@ describe("values", () => {
     expect(structuredClone(document.value)).toEqual(value);
   });
 
-  it("have no prototype: __proto__ is a key like any other", () => {
+  it("change no prototype: __proto__ is a key like any other", () => {
     const value = read("__proto__: {a: 1}\nconstructor: 2\n").value as Record<string, unknown>;
     expect(Object.keys(value)).toEqual(["__proto__", "constructor"]);
-    expect(Object.getPrototypeOf(value)).toBeNull();
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
     expect({}).not.toHaveProperty("a");
   });
 

@@ -8,56 +8,58 @@ import type { JournalRecord } from "./record.ts";
  * are close together, so that the walk is short.
  */
 export function ancestryOf(journal: FoldedJournal): (later: JournalRecord, earlier: JournalRecord) => boolean {
-  const places = placesOf(inOrder(journal));
+  const { order, places } = inOrder(journal);
+  const knots = knotsBefore(order, places);
   return (later, earlier) => {
     const [to, from] = [places.get(later.id), places.get(earlier.id)];
-    if (to === undefined || from === undefined || to.place <= from.place) return false;
-    return to.knotsThrough > from.knotsBefore || descends(journal, later, earlier);
+    if (to === undefined || from === undefined || to <= from) return false;
+    return Number(knots[to + 1]) > Number(knots[from]) || descends(journal, later, earlier);
   };
 }
 
+/** Records, and by id the place of each. */
+interface Ordered {
+  readonly order: readonly JournalRecord[];
+  readonly places: ReadonlyMap<string, number>;
+}
+
 /** The records, each behind all that its writer had seen; most journals are written so. */
-function inOrder(journal: FoldedJournal): readonly JournalRecord[] {
-  const { records, byId } = journal;
-  const before = new Set<string>();
-  const isOrdered = records.every(({ id, prev }) => {
-    before.add(id);
-    return prev.every((seen) => before.has(seen) || !byId.has(seen));
-  });
-  return isOrdered ? records : byDescent(journal);
+function inOrder(journal: FoldedJournal): Ordered {
+  const asRead = placed(journal.records);
+  const { order, places } = asRead;
+  const isOrdered = order.every(({ prev }, place) => prev.every((seen) => (places.get(seen) ?? -1) < place));
+  return isOrdered ? asRead : placed(byDescent(journal));
 }
 
-/** Where a record stands, and how many knots there are up to it. */
-interface Standpoint {
-  readonly place: number;
-  readonly knotsBefore: number;
-  /** Itself counted, if it is one. */
-  readonly knotsThrough: number;
+function placed(order: readonly JournalRecord[]): Ordered {
+  const places = new Map<string, number>();
+  for (const { id } of order) places.set(id, places.size);
+  return { order, places };
 }
 
-function placesOf(order: readonly JournalRecord[]): ReadonlyMap<string, Standpoint> {
-  const bottlenecks = seenByAllBehind(order);
-  const places = new Map<string, Standpoint>();
+/** For each place how many knots stand before it, and at the end how many there are. A large journal has many: numbers only. */
+function knotsBefore(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
+  const bottlenecks = seenByAllBehind(order, places);
+  const before = new Int32Array(order.length + 1);
   const heads = new Set<string>();
   let knots = 0;
-  order.forEach(({ id, prev }, place) => {
-    const knotsBefore = knots;
+  for (const [place, { id, prev }] of order.entries()) {
     for (const seen of prev) heads.delete(seen);
     heads.add(id);
     // A record that is the only head has seen all before it.
-    if (heads.size === 1 && bottlenecks.has(id)) knots += 1;
-    places.set(id, { place, knotsBefore, knotsThrough: knots });
-  });
-  return places;
+    if (heads.size === 1 && bottlenecks[place] === 1) knots += 1;
+    before[place + 1] = knots;
+  }
+  return before;
 }
 
-/** The records that none behind them looks past: each of those has seen it, or another one behind it. */
-function seenByAllBehind(order: readonly JournalRecord[]): ReadonlySet<string> {
-  const places = new Map(order.map(({ id }, place) => [id, place]));
-  const found = new Set<string>();
+/** 1 for each record that none behind it looks past: each of those has seen it, or another one behind it. */
+function seenByAllBehind(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Uint8Array {
+  const found = new Uint8Array(order.length);
   let lowest = order.length;
-  for (const [back, { id, prev }] of order.toReversed().entries()) {
-    if (lowest >= order.length - 1 - back) found.add(id);
+  for (const [back, { prev }] of order.toReversed().entries()) {
+    const place = order.length - 1 - back;
+    if (lowest >= place) found[place] = 1;
     const seen = prev.flatMap((other) => places.get(other) ?? []);
     lowest = Math.min(lowest, seen.length === 0 ? -1 : Math.min(...seen));
   }

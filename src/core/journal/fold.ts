@@ -55,23 +55,26 @@ class Folded implements FoldedJournal {
   readonly records: readonly JournalRecord[];
   readonly byId: ReadonlyMap<string, JournalRecord>;
   readonly supersededBy: ReadonlyMap<string, string>;
-  readonly liveByRef: ReadonlyMap<string, readonly JournalRecord[]>;
+  private live: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
   private all: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
   private found: Links | undefined;
 
   constructor(records: readonly JournalRecord[]) {
     this.byId = new Map(records.map((record) => [record.id, record]));
     this.records = [...this.byId.values()];
-    const supersededBy = findSuperseded(this.records, this.byId);
-    this.supersededBy = supersededBy;
-    this.liveByRef = groupByRef(this.records.filter(({ id }) => !supersededBy.has(id)));
+    this.supersededBy = findSuperseded(this.records, this.byId);
   }
 
   get count(): number {
     return this.records.length;
   }
 
-  // Only what more records are put on top of is asked for these two.
+  // To compile a journal these three are not asked for, and for most questions only the first.
+  get liveByRef(): ReadonlyMap<string, readonly JournalRecord[]> {
+    this.live ??= groupByRef(this.records.filter(({ id }) => !this.supersededBy.has(id)));
+    return this.live;
+  }
+
   get allByRef(): ReadonlyMap<string, readonly JournalRecord[]> {
     this.all ??= groupByRef(this.records);
     return this.all;

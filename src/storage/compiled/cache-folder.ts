@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   writeSync,
+  writevSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { ownMark } from "./place.ts";
@@ -48,7 +49,8 @@ export function beginFile(folder: string, name: string): Draft | null {
       },
       finishSafely: (pieces) => {
         finishWith(() => {
-          for (const piece of pieces) writeAll(fd, piece);
+          const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+          if (writevSync(fd, pieces) < length) throw new Error("not all was written");
           fdatasyncSync(fd);
         });
       },

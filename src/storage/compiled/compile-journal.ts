@@ -1,17 +1,40 @@
 /** Reads a journal, and keeps what it says for the next time. */
+import { statSync } from "node:fs";
 import { type FoldedJournal, foldJournal } from "../../core/journal/fold.ts";
 import { journalFiles } from "../file-lists.ts";
 import { type JournalFile, type JournalReading, readJournalFiles, readingOf } from "../journal-files.ts";
 import { journalSections } from "./journal-sections.ts";
+import { collectGarbage, isLarge } from "./garbage.ts";
 import { areWhole } from "./inputs.ts";
 import { keeping } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
-import { journalInputs } from "./warm-journal.ts";
+import { type WarmJournal, journalInputs, warmJournal } from "./warm-journal.ts";
 
 const LF = 0x0a;
 
 /** The journal at the path, read from its lines. */
-export function compileJournal(
+export async function compileJournal(
+  place: CachePlace,
+  path: string,
+  show: (path: string) => string,
+): Promise<WarmJournal> {
+  if (!isLarge(journalFiles(path).map((file) => ({ length: statSync(file).size })))) {
+    return { ...readAndKeep(place, path, show), digest: null };
+  }
+  // What the plan was read from, and then what the journal was.
+  collectGarbage();
+  const journal = await readLarge(place, path, show);
+  collectGarbage();
+  return journal;
+}
+
+/** Let go of once it is kept: what was compiled takes far less room. */
+async function readLarge(place: CachePlace, path: string, show: (path: string) => string): Promise<WarmJournal> {
+  const read = readAndKeep(place, path, show);
+  return (await warmJournal(place, path, show)) ?? { ...read, digest: null };
+}
+
+function readAndKeep(
   place: CachePlace,
   path: string,
   show: (path: string) => string,
@@ -25,7 +48,7 @@ export function compileJournal(
       keep(
         inputs,
         files.map(({ bytes }) => bytes),
-        journalSections(files, journal),
+        () => journalSections(files, journal),
       );
     }
     return { journal, reading };

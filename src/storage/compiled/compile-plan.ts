@@ -7,14 +7,24 @@ import { areWhole } from "./inputs.ts";
 import { keeping } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
 import { planSections } from "./plan-sections.ts";
-import { planInputs } from "./warm-plan.ts";
+import { planInputs, warmPlan } from "./warm-plan.ts";
 
 const DAY_MS = 86_400_000;
 /** The plan's year with those around it; and as long around today, when most records are written. */
 const MARGIN_MS = 550 * DAY_MS;
 
+/** Tasks of a plan that is let go of once it is kept: what was compiled takes far less room. */
+const LARGE = 2000;
+
 /** The plan of the folder, read from its files; `now` is the clock (milliseconds since 1970 UTC). */
-export function compilePlan(place: CachePlace, folder: string, base: string, now: number): PlanReading {
+export async function compilePlan(place: CachePlace, folder: string, base: string, now: number): Promise<PlanReading> {
+  const reading = readAndKeep(place, folder, base, now);
+  const { plan } = reading;
+  if (plan === null || plan.tasks.length < LARGE) return reading;
+  return { ...reading, plan: (await warmPlan(place, folder)) ?? plan };
+}
+
+function readAndKeep(place: CachePlace, folder: string, base: string, now: number): PlanReading {
   return keeping(place, "plan", folder, (keep) => {
     const inputs = planInputs(folder);
     const contents = planContents(folder, base);
@@ -24,7 +34,7 @@ export function compilePlan(place: CachePlace, folder: string, base: string, now
       keep(
         inputs,
         contents.map(({ bytes }) => bytes),
-        { offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)), ...planSections(plan) },
+        () => ({ offsets: jsonSection(offsetsAround(plan.timezone, plan.year, now)), ...planSections(plan) }),
       );
     }
     return reading;

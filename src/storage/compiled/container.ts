@@ -39,11 +39,11 @@ const HEADER: JsonSection<Header> = { name: "" };
 
 export type Section = Uint8Array | Int32Array | Float64Array;
 
-/** One copy of the file's content. */
+/** One copy of the file's content, in pieces: joined they would take their room once more. */
 export function encodeContainer(
   { key, id }: Pick<Header, "key" | "id">,
   sections: Readonly<Record<string, Section>>,
-): Buffer {
+): Uint8Array[] {
   const places: Record<string, readonly [number, number]> = {};
   const pieces: Uint8Array[] = [];
   let offset = 0;
@@ -63,7 +63,7 @@ export function encodeContainer(
     all.reduce((sum, { length }) => sum + length, 0),
     AT_HALF,
   );
-  return Buffer.concat(all);
+  return all;
 }
 
 function paddingOf(length: number): number {

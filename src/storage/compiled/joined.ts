@@ -43,7 +43,7 @@ export function joined(place: JoinedPlace, plan: PlanColumns, source: Source): T
   const columns = joinedColumns(plan, source);
   const sections = Object.fromEntries(TOLD_COLUMNS.map((name): [string, Section] => [name, columns[name]]));
   const content = encodeContainer({ key, id: "" }, sections);
-  beginFile(place.folder, place.name)?.finishSafely([content, content]);
+  beginFile(place.folder, place.name)?.finishSafely([...content, ...content]);
   return toldBy(plan, columns);
 }
 

@@ -10,11 +10,13 @@ import { instantOf, timestampOf } from "../../core/zone.ts";
 import { NEVER, UNTOLD } from "../../core/told.ts";
 import type { JournalFile } from "../journal-files.ts";
 import { digestOf } from "../journal-line.ts";
-import { firstsOf } from "./columns.ts";
+import { firstsOf, textSections } from "./columns.ts";
+import { Rows } from "./journal-rows.ts";
 import { TOLD_COLUMNS, type ToldColumn } from "./joined.ts";
 import {
   type Column,
   HAS,
+  ID_BYTES,
   type JournalHead,
   KIND_BITS,
   NONE,
@@ -25,28 +27,11 @@ import {
 } from "./record-columns.ts";
 import { slicedSections } from "./slices.ts";
 import { indexOf } from "./string-index.ts";
-import { stringSections } from "./strings.ts";
 import { type Section, jsonSection } from "./container.ts";
 
-/** A record with the place of its line. */
-interface Placed {
-  readonly record: JournalRecord;
-  readonly file: number;
-  readonly at: number;
-  readonly length: number;
-  readonly line: number;
-  readonly order: number;
-}
-
-/** Of numbers in ids; those of longer ones stand somewhere. */
-const MOST_DIGITS = 9;
-
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
-  const groups = groupByRef(placedRecords(files));
-  const placed = [...groups.values()].flat();
-  const sizes = [...groups.values()].map((group) => group.length);
-  const kinds = [...new Set(placed.map(({ record }) => record.do))];
-  const index = new Map(placed.map(({ record }, place) => [record.id, place]));
+  const rows = new Rows(files);
+  const kinds = [...new Set(journal.records.map((record) => record.do))];
   const { heads, unknownSeen, unknownTargets, isClosed } = journal.links;
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
@@ -55,71 +40,34 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     unknownSeen: [...unknownSeen],
     unknownTargets: [...unknownTargets],
     isClosed,
-    digest: digestOf(placed.map(({ record }) => record.id)),
+    digest: digestOf(journal.records.map(({ id }) => id)),
   };
   return {
     head: jsonSection(head),
-    ...stringSections(REFS, [...groups.keys()]),
-    [REF_INDEX]: indexOf([...groups.keys()]),
-    firsts: firstsOf(sizes),
-    ...standingSections([...groups.values()], journal),
-    ...seenSections(placed, sizes, journal),
-    ...columnsOf(placed, kinds, journal, index),
-    times: Float64Array.from(placed, ({ record }) => instantOf(record.t)),
-    numbers: Float64Array.from(placed, ({ record }) => record.percent ?? record.value ?? 0),
-    ofFirsts: firstsOf(placed.map(({ record }) => record.of.length)),
-    // A record that the journal does not hold has no place in it.
-    ofTargets: Int32Array.from(
-      placed.flatMap(({ record }) => record.of),
-      (id) => index.get(id) ?? NONE,
-    ),
-    ...slicedSections(
-      SAID,
-      placed.map(({ record }) => saidIn(record)),
-    ),
-    ...idSections(placed.map(({ record }) => record.id)),
+    ...textSections(REFS, rows.refs),
+    [REF_INDEX]: indexOf(rows.refs),
+    firsts: firstsOf(rows.sizes),
+    ...standingSections(rows, journal),
+    ...seenSections(rows, journal),
+    ...columnsOf(rows, kinds, journal),
+    times: Float64Array.from(rows.each(), ({ t }) => instantOf(t)),
+    numbers: Float64Array.from(rows.each(), ({ percent, value }) => percent ?? value ?? 0),
+    ...targetSections(rows),
+    ...slicedSections(SAID, rows.each(), saidIn),
+    ...idSections(rows),
   };
-}
-
-/** Each record once, where it stands first. */
-function placedRecords(files: readonly JournalFile[]): Placed[] {
-  const known = new Set<string>();
-  const placed: Placed[] = [];
-  files.forEach(({ bytes, text }, file) => {
-    for (const { record, raw, line } of text.whole) {
-      if (record === null || known.has(record.id)) continue;
-      known.add(record.id);
-      placed.push({ record, file, at: raw.byteOffset - bytes.byteOffset, length: raw.length, line, order: known.size });
-    }
-  });
-  return placed;
-}
-
-/** In the order of the numbers in the ids, which is mostly the plan's: questions go through a plan from task to task. */
-function groupByRef(placed: readonly Placed[]): Map<string, Placed[]> {
-  const groups = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const group = groups.get(one.record.ref);
-    if (group === undefined) groups.set(one.record.ref, [one]);
-    else group.push(one);
-  }
-  const wide = (ref: string): string => ref.replace(/\d+/g, (digits) => digits.padStart(MOST_DIGITS, "0"));
-  const sorted = Array.from(groups, ([ref, group]) => ({ key: wide(ref), ref, group }));
-  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return new Map(sorted.map(({ ref, group }) => [ref, group]));
 }
 
 /**
  * For what each group speaks of: what the latest day would tell of it. `completed` is told only where nothing moved the due
  * day or cancelled it, `done` where at most one record did either (see told.ts).
  */
-function standingSections(
-  groups: readonly (readonly Placed[])[],
-  { supersededBy }: FoldedJournal,
-): Record<string, Section> {
-  const standings = groups.map((group) =>
-    told(group.map(({ record }) => record).filter(({ id }) => !supersededBy.has(id))),
-  );
+function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<string, Section> {
+  const standings: ToldOfGroup[] = [];
+  for (const { first, end } of rows.groups()) {
+    const own = Array.from({ length: end - first }, (_, at) => rows.recordAt(first + at));
+    standings.push(told(own.filter(({ id }) => !supersededBy.has(id))));
+  }
   const column = (of: (told: ToldOfGroup) => number): Int32Array => Int32Array.from(standings, of);
   return {
     completed: column(({ done, extended, cancelled }) => (extended === NEVER && cancelled === NEVER ? done : UNTOLD)),
@@ -149,49 +97,54 @@ function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
 }
 
 function columnsOf(
-  placed: readonly Placed[],
+  rows: Rows,
   kinds: readonly RecordKind[],
   { supersededBy }: FoldedJournal,
-  index: ReadonlyMap<string, number>,
 ): Record<Column, Int32Array> {
-  const column = (value: (one: Placed) => number): Int32Array => Int32Array.from(placed, value);
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
+  const placeOf = rows.placesOf(new Set(supersededBy.values()));
   return {
-    on: column(({ record }) => numberOfDay(record.on)),
-    to: column(({ record }) => (record.to === undefined ? NONE : numberOfDay(record.to))),
-    has: column(({ record }) => {
+    on: rows.column(({ record }) => numberOfDay(record.on)),
+    to: rows.column(({ record }) => (record.to === undefined ? NONE : numberOfDay(record.to))),
+    has: rows.column(({ record }) => {
       const kind = kindNumbers.get(record.do) ?? 0;
       return flagsOf(record, !supersededBy.has(record.id)) | (kind << KIND_BITS);
     }),
-    file: column(({ file }) => file),
-    at: column(({ at }) => at),
-    length: column(({ length }) => length),
-    line: column(({ line }) => line),
-    order: column(({ order }) => order),
-    by: column(({ record }) => index.get(supersededBy.get(record.id) ?? "") ?? NONE),
+    file: rows.column(({ file }) => file),
+    at: rows.column(({ line }) => line.at),
+    length: rows.column(({ line }) => line.length),
+    line: rows.column(({ line }) => line.line),
+    order: rows.column(({ order }) => order),
+    by: rows.column(({ record }) => placeOf(supersededBy.get(record.id) ?? "")),
+  };
+}
+
+/** For each record those that it names, as places; one that the journal does not hold has none. */
+function targetSections(rows: Rows): Record<string, Section> {
+  const targets = [...rows.each()].flatMap((record) => record.of);
+  const placeOf = rows.placesOf(new Set(targets));
+  return {
+    ofFirsts: firstsOf(Array.from(rows.each(), (record) => record.of.length)),
+    ofTargets: Int32Array.from(targets, placeOf),
   };
 }
 
 /** For each record, those about the same thing and day that its writer had seen, as places. */
-function seenSections(
-  placed: readonly Placed[],
-  groups: readonly number[],
-  journal: FoldedJournal,
-): Record<string, Section> {
+function seenSections(rows: Rows, journal: FoldedJournal): Record<string, Section> {
   const hadSeen = ancestryOf(journal);
-  const seen = placed.map((): number[] => []);
-  let first = 0;
-  for (const size of groups) {
-    for (let later = first; later < first + size; later += 1) {
-      for (let earlier = first; earlier < first + size; earlier += 1) {
-        const [one, other] = [placed[later]?.record, placed[earlier]?.record];
-        if (one === undefined || other === undefined || one === other || one.on !== other.on) continue;
-        if (hadSeen(one, other)) seen[later]?.push(earlier);
+  const seen: number[] = [];
+  const sizes: number[] = [];
+  for (const { first, end } of rows.groups()) {
+    for (let later = first; later < end; later += 1) {
+      const [one, before] = [rows.recordAt(later), seen.length];
+      for (let earlier = first; earlier < end; earlier += 1) {
+        const other = rows.recordAt(earlier);
+        if (one !== other && one.on === other.on && hadSeen(one, other)) seen.push(earlier);
       }
+      sizes.push(seen.length - before);
     }
-    first += size;
   }
-  return { seenFirsts: firstsOf(seen.map(({ length }) => length)), seen: Int32Array.from(seen.flat()) };
+  return { seenFirsts: firstsOf(sizes), seen: Int32Array.from(seen) };
 }
 
 function saidIn({ reason, approver, note, problem, next, evidence }: JournalRecord): Said | null {
@@ -223,10 +176,11 @@ function isTrue(facts: Readonly<Record<string, boolean>>, name: string): boolean
 }
 
 /** Ids as bytes in the order of the records, and the records in the order of their ids. */
-function idSections(ids: readonly string[]): Record<string, Section> {
-  const order = ids.map((id, index) => ({ id, index })).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    recordIds: Buffer.from(ids.join(""), "hex"),
-    byId: Int32Array.from(order, ({ index }) => index),
-  };
+function idSections(rows: Rows): Record<string, Section> {
+  const recordIds = Buffer.alloc(rows.count * ID_BYTES);
+  const byId = Int32Array.from({ length: rows.count }, (_, place) => place);
+  for (const place of byId) recordIds.write(rows.recordAt(place).id, place * ID_BYTES, "hex");
+  const at = (place: number): number => place * ID_BYTES;
+  byId.sort((a, b) => recordIds.compare(recordIds, at(b), at(b + 1), at(a), at(a + 1)));
+  return { recordIds, byId };
 }

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { type Draft, beginFile, readText } from "./cache-folder.ts";
 import { Container, type JsonSection, type Section, encodeContainer, jsonSection } from "./container.ts";
+import { collectGarbage, isLarge } from "./garbage.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
 import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
 
@@ -56,7 +57,7 @@ async function fits(
 export type Keep = (
   inputs: readonly Input[],
   contents: readonly Uint8Array[],
-  sections: Readonly<Record<string, Section>>,
+  sectionsOf: () => Readonly<Record<string, Section>>,
 ) => void;
 
 /** Reads what lies at the path by `read`, which may keep what it made of it for the next time. */
@@ -70,13 +71,14 @@ export function keeping<Result>(
   // Begun before the files are read: see `areSettled`.
   let draft = beginFile(place.folder, name);
   try {
-    return read((inputs, contents, sections) => {
+    return read((inputs, contents, sectionsOf) => {
       if (draft === null) return;
+      if (isLarge(contents)) collectGarbage();
       const id = `${draft.moment} ${ownMark()}`;
       const compiled = inputs.map((input, at): Compiled => ({ name: input.name, bytes: contents[at]?.length ?? 0 }));
-      const all = { [INPUTS.name]: jsonSection(compiled), ...sections };
+      const all = { [INPUTS.name]: jsonSection(compiled), ...sectionsOf() };
       const content = encodeContainer({ key: keyOf(place, path), id }, all);
-      draft.finishSafely([content, content, ...contents]);
+      draft.finishSafely([...content, ...content, ...contents]);
       const isSettled = areSettled(inputs, draft.moment);
       draft = isSettled ? beginFile(place.folder, `${name}.mark`) : null;
       draft?.finish(Buffer.from(markFor(id, inputs)));

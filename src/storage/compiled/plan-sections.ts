@@ -5,11 +5,10 @@
 import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
-import { firstsOf } from "./columns.ts";
+import { firstsOf, textSections } from "./columns.ts";
 import { type JsonSection, type Section, jsonSection } from "./container.ts";
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
-import { stringSections } from "./strings.ts";
 
 /** What many tasks have alike, each once: the columns of tasks have places in these lists. */
 export interface Kinds {
@@ -46,12 +45,9 @@ export function planSections(plan: Plan): Record<string, Section> {
     ...milestoneSections(tasks.flatMap((task) => task.milestones)),
     counted: Int32Array.from(tasks.flatMap(countedFrom)),
     firsts: firstsOf(tasks.map((task) => task.milestones.length)),
-    ...slicedSections(NAMES, tasks.map(namesOf)),
-    ...slicedSections(TEXTS, tasks.map(textsOf)),
-    ...slicedSections(
-      INDICATORS,
-      tasks.map(({ indicators }) => (indicators.length === 0 ? null : indicators)),
-    ),
+    ...slicedSections(NAMES, tasks, namesOf),
+    ...slicedSections(TEXTS, tasks, textsOf),
+    ...slicedSections(INDICATORS, tasks, ({ indicators }) => (indicators.length === 0 ? null : indicators)),
   };
 }
 
@@ -74,14 +70,14 @@ function taskSections(tasks: readonly Task[]): Record<string, Section> {
     section: sections.places,
     divisions: divisions.places,
     districts: districts.places,
-    ...stringSections("tasks", ids),
+    ...textSections("tasks", ids),
   };
 }
 
 function milestoneSections(milestones: readonly Milestone[]): Record<string, Section> {
   const ids = milestones.map(({ id }) => id);
   return {
-    ...stringSections("ids", ids),
+    ...textSections("ids", ids),
     [IDS_INDEX]: indexOf(ids),
     starts: Int32Array.from(milestones, ({ window }) => numberOfDay(window.start)),
     ends: Int32Array.from(milestones, ({ window }) => numberOfDay(window.end)),

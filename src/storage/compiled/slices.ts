@@ -1,18 +1,22 @@
 /** Values of one section, one behind the other, each read by itself. */
-import { firstsOf } from "./columns.ts";
+import { textSections } from "./columns.ts";
 import { type Container, type JsonSection, type Section, parse } from "./container.ts";
 import { type Numbers, integers } from "./numbers.ts";
 
-/** The sections of a column of values; null takes no room. */
-export function slicedSections<Value>(
+/** The sections of a column of values, one for each thing; null takes no room. */
+export function slicedSections<Thing, Value>(
   { name }: JsonSection<Value>,
-  values: readonly (Value | null)[],
+  things: Iterable<Thing>,
+  valueOf: (thing: Thing) => Value | null,
 ): Record<string, Section> {
-  const pieces = values.map((value) => (value === null ? Buffer.alloc(0) : Buffer.from(JSON.stringify(value))));
-  return {
-    [name]: Buffer.concat(pieces),
-    [`${name}.firsts`]: firstsOf(pieces.map(({ length }) => length)),
-  };
+  return textSections(name, jsonOf(things, valueOf));
+}
+
+function* jsonOf<Thing>(things: Iterable<Thing>, valueOf: (thing: Thing) => unknown): Generator<string, void> {
+  for (const thing of things) {
+    const value = valueOf(thing);
+    yield value === null ? "" : JSON.stringify(value);
+  }
 }
 
 /** A column that was stored so. */

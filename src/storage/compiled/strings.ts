@@ -1,17 +1,10 @@
-/** Columns of texts: all in one, with the place where each begins. */
-import type { Container, Section } from "./container.ts";
-import { firstsOf } from "./columns.ts";
+/** Columns of texts: all in one, with the place where each begins (see columns.ts). */
+import type { Container } from "./container.ts";
 import { type Numbers, integers } from "./numbers.ts";
 
 /** Texts read at a time. */
 const BITS = 9;
 const COUNT = 1 << BITS;
-
-/** The sections of a column. */
-export function stringSections(name: string, values: readonly string[]): Record<string, Section> {
-  const bytes = values.map((value) => Buffer.from(value));
-  return { [name]: Buffer.concat(bytes), [`${name}.firsts`]: firstsOf(bytes.map(({ length }) => length)) };
-}
 
 /** Some texts that stand behind each other. */
 interface Page {

@@ -21,7 +21,7 @@ const SMALL = {
 const VALUE = { name: "value" };
 
 function write(sections: Readonly<Record<string, Section>> = SMALL, key = "build"): Buffer {
-  const copy = encodeContainer({ key, id: "1" }, sections);
+  const copy = Buffer.concat(encodeContainer({ key, id: "1" }, sections));
   writeFileSync(path, Buffer.concat([copy, copy]));
   return readFileSync(path);
 }

@@ -24,7 +24,7 @@ function input(content: string): Input {
 /** Whether the file with the content is what was compiled of these, or begins so. */
 function fits(content: string, compiled: Readonly<Record<string, string>>, isExact: boolean): boolean {
   const names = Object.entries(compiled).map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
-  const copy = encodeContainer({ key: "build", id: "1" }, { inputs: jsonSection(names) });
+  const copy = Buffer.concat(encodeContainer({ key: "build", id: "1" }, { inputs: jsonSection(names) }));
   const kept = join(folder, "kept");
   writeFileSync(kept, Buffer.concat([copy, copy, ...Object.values(compiled).map((text) => Buffer.from(text))]));
   const held = Container.open(kept, "build");

@@ -1,9 +1,11 @@
 /** A plan and a journal so large that the cache is read in parts: every answer is the one that comes without it. */
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
+import { encodeRecord } from "../../../src/storage/journal-line.ts";
+import { day } from "../../support/builders.ts";
 import { runIn } from "../../reporters/run-main.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-large-"));
@@ -35,4 +37,21 @@ it.each(QUESTIONS)("%s", async (question) => {
   const sizes = readdirSync(cache).map((name) => statSync(join(cache, name)).size);
   // Both the plan's file and the journal's are read in parts.
   expect(sizes.filter((size) => size > 256 * 1024)).toHaveLength(2);
+});
+
+it("and where what was read is let go of once it is kept", async () => {
+  const journal = join(home, "journal.jsonl");
+  const lines: string[] = [];
+  for (let number = 0; number < 20_000; number += 1) {
+    const note = `第${number}次`.repeat(20);
+    const facts = { by: "综合科", do: "note", ref: `${number % 1000}-1`, on: day("2017-05-02"), note, of: [] } as const;
+    lines.push(`${encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line}\n`);
+  }
+  appendFileSync(journal, lines.join(""));
+  expect(statSync(journal).size).toBeGreaterThan(8 * 1024 * 1024);
+  const ask = async (env: string): ReturnType<typeof runIn> =>
+    runIn(home, ["show", "7", "--format", "json"], { env: { LANG: "zh_CN.UTF-8", IPPLAN_CACHE: env } });
+  const kept = await ask(cache);
+  expect(kept).toEqual(await ask("off"));
+  expect(await ask(cache)).toEqual(kept);
 });

@@ -18,7 +18,7 @@ const COUNT = 50_001;
 const WHOLE = Int32Array.from({ length: COUNT }, (_, place) => place * 7 - 3);
 const BROKEN = Float64Array.from({ length: COUNT }, (_, place) => place + 0.25);
 const PATH = join(folder, "large");
-const copy = encodeContainer({ key: "build", id: "1" }, { whole: WHOLE, broken: BROKEN });
+const copy = Buffer.concat(encodeContainer({ key: "build", id: "1" }, { whole: WHOLE, broken: BROKEN }));
 writeFileSync(PATH, Buffer.concat([copy, copy]));
 
 function open(path: string): Container {

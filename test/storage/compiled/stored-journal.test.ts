@@ -25,7 +25,7 @@ const show = (file: string): string => file;
 /** A journal of one note, out of the cache. */
 async function warmNote(path: string): Promise<Awaited<ReturnType<typeof warmJournal>>> {
   writeFileSync(path, line("甲"));
-  compileJournal(PLACE, path, show);
+  await compileJournal(PLACE, path, show);
   return warmJournal(PLACE, path, show);
 }
 
@@ -52,10 +52,10 @@ describe("a compiled journal", () => {
   it("tells which record names which without their ids", async () => {
     const path = join(folder, "named.jsonl");
     writeFileSync(path, line("甲") + line("乙"));
-    const [one] = compileJournal(PLACE, path, show).journal.records;
+    const [one] = (await compileJournal(PLACE, path, show)).journal.records;
     const facts = { by: "综合科", do: "accept", ref: "1-1", on: day("2017-05-02"), of: [one?.id ?? ""] } as const;
     writeFileSync(path, `${line("甲")}${line("乙")}${encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line}\n`);
-    compileJournal(PLACE, path, show);
+    await compileJournal(PLACE, path, show);
     const { journal } = (await warmJournal(PLACE, path, show)) ?? {};
     const [first, second, accept] = journal?.liveByRef.get("1-1") ?? [];
     if (first === undefined || second === undefined || accept === undefined) throw new Error("three records");

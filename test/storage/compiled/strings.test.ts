@@ -6,7 +6,8 @@ import { afterAll, describe, expect, it } from "vitest";
 import { Container, type Section, encodeContainer } from "../../../src/storage/compiled/container.ts";
 import { integers } from "../../../src/storage/compiled/numbers.ts";
 import { find, indexOf } from "../../../src/storage/compiled/string-index.ts";
-import { Strings, stringSections } from "../../../src/storage/compiled/strings.ts";
+import { textSections } from "../../../src/storage/compiled/columns.ts";
+import { Strings } from "../../../src/storage/compiled/strings.ts";
 import { LAW } from "../../support/laws.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-strings-"));
@@ -17,7 +18,7 @@ afterAll(() => {
 const PATH = join(folder, "file");
 
 function stored(sections: Readonly<Record<string, Section>>): Container {
-  const copy = encodeContainer({ key: "build", id: "1" }, sections);
+  const copy = Buffer.concat(encodeContainer({ key: "build", id: "1" }, sections));
   writeFileSync(PATH, Buffer.concat([copy, copy]));
   const container = Container.open(PATH, "build");
   if (container === null) throw new Error("it was just written");
@@ -36,7 +37,7 @@ describe("a column of texts", () => {
   it("comes back as it was stored, whatever stands in it", () => {
     fc.assert(
       fc.property(texts, (values) => {
-        expect(all(new Strings(stored(stringSections("names", values)), "names"))).toEqual(values);
+        expect(all(new Strings(stored(textSections("names", values)), "names"))).toEqual(values);
       }),
       LAW,
     );
@@ -45,7 +46,7 @@ describe("a column of texts", () => {
   it("tells where each of its texts stands, and that others do not", () => {
     fc.assert(
       fc.property(texts, fc.string(), (values, other) => {
-        const container = stored({ ...stringSections("names", values), table: indexOf(values) });
+        const container = stored({ ...textSections("names", values), table: indexOf(values) });
         const strings = new Strings(container, "names");
         const table = integers(container, "table");
         expect(values.map((value) => find(value, strings, table))).toEqual(values.map((_, index) => index));
@@ -56,7 +57,7 @@ describe("a column of texts", () => {
   });
 
   it("is read whole where its parts stand far apart in a large file", () => {
-    const { names, ...rest } = stringSections("names", ["5-1", "5-2", "甲"]);
+    const { names, ...rest } = textSections("names", ["5-1", "5-2", "甲"]);
     const filling = Buffer.alloc(600_000, "x");
     const container = stored({ ...(names === undefined ? {} : { names }), filling, ...rest, more: filling });
     expect(all(new Strings(container, "names"))).toEqual(["5-1", "5-2", "甲"]);

@@ -57,7 +57,7 @@ function manyTasks(length: number): Task[] {
 /** The plan as it comes out of a compiled file. */
 function stored(of: Plan, id: string): Plan {
   const path = join(folder, `${id}.plan`);
-  const copy = encodeContainer({ key: "build", id }, planSections(of));
+  const copy = Buffer.concat(encodeContainer({ key: "build", id }, planSections(of)));
   writeFileSync(path, Buffer.concat([copy, copy]));
   const container = Container.open(path, "build");
   if (container === null) throw new Error("it was just written");
@@ -89,7 +89,7 @@ function text({ overdue, ...rest }: WriteView): string {
 async function storedJournal(records: readonly JournalRecord[]): Promise<Journal> {
   writeFileSync(JOURNAL, records.map((one) => `${encode(one).line}\n`).join(""));
   const show = (path: string): string => path;
-  compileJournal(PLACE, JOURNAL, show);
+  await compileJournal(PLACE, JOURNAL, show);
   const warm = await warmJournal(PLACE, JOURNAL, show);
   if (warm === null) throw new Error("it was just compiled");
   return warm.journal;

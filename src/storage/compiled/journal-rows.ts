@@ -1,0 +1,144 @@
+/**
+ * The records of a journal in the order in which they are stored. A large journal has many: what is known of each besides its
+ * line is a number in a column.
+ */
+import type { JournalRecord } from "../../core/journal/record.ts";
+import type { JournalFile } from "../journal-files.ts";
+import type { WholeLine } from "../journal-text.ts";
+import { firstsOf } from "./columns.ts";
+import { NONE } from "./record-columns.ts";
+
+/** Of numbers in ids; those of longer ones stand somewhere. */
+const MOST_DIGITS = 9;
+
+/** A line with a record; `file` is the place of its file. */
+export interface Row {
+  readonly record: JournalRecord;
+  readonly line: WholeLine;
+  readonly file: number;
+  /** Which of all records it is in the order read, from 1. */
+  readonly order: number;
+}
+
+/** Each record once, where it stands first, by what it speaks of. */
+export class Rows {
+  /** What records speak of: in the order of the numbers in the ids, which is mostly the plan's, as questions go through it. */
+  readonly refs: readonly string[];
+  /** How many records speak of each. */
+  readonly sizes: readonly number[];
+  private readonly lines: readonly WholeLine[];
+  private readonly records: readonly JournalRecord[];
+  /** For each file the number of lines that stand before it. */
+  private readonly firsts: readonly number[];
+  /** For each place the number of the line. */
+  private readonly order: Int32Array;
+
+  constructor(files: readonly JournalFile[]) {
+    const { lines, records, firsts } = firstLines(files);
+    const groups = groupByRef(records);
+    this.lines = lines;
+    this.records = records;
+    this.firsts = firsts;
+    this.refs = groups.refs;
+    this.sizes = groups.sizes;
+    this.order = groups.order;
+  }
+
+  get count(): number {
+    return this.order.length;
+  }
+
+  /** The row at a place that there is. */
+  rowAt(place: number): Row {
+    const number = this.order[place] ?? -1;
+    const [line, record] = [this.lines[number], this.records[number]];
+    if (line === undefined || record === undefined) throw new RangeError(`no record at ${place}`);
+    return { record, line, file: this.firsts.findLastIndex((first) => first <= number), order: number + 1 };
+  }
+
+  recordAt(place: number): JournalRecord {
+    return this.rowAt(place).record;
+  }
+
+  *each(): Generator<JournalRecord, void> {
+    for (let place = 0; place < this.count; place += 1) yield this.recordAt(place);
+  }
+
+  /** From which place to which records speak of one thing. */
+  *groups(): Generator<{ readonly first: number; readonly end: number }, void> {
+    let first = 0;
+    for (const size of this.sizes) {
+      yield { first, end: first + size };
+      first += size;
+    }
+  }
+
+  /** A number for each record. */
+  column(numberOf: (row: Row) => number): Int32Array {
+    return Int32Array.from({ length: this.count }, (_, place) => numberOf(this.rowAt(place)));
+  }
+
+  /** Where the records with these ids stand; `NONE` for all others. */
+  placesOf(ids: ReadonlySet<string>): (id: string) => number {
+    const places = new Map<string, number>();
+    for (let place = 0; place < this.count; place += 1) {
+      const { id } = this.recordAt(place);
+      if (ids.has(id)) places.set(id, place);
+    }
+    return (id) => places.get(id) ?? NONE;
+  }
+}
+
+/** The first line of each record, file by file. */
+function firstLines(files: readonly JournalFile[]): {
+  readonly lines: readonly WholeLine[];
+  readonly records: readonly JournalRecord[];
+  readonly firsts: readonly number[];
+} {
+  const known = new Set<string>();
+  const lines: WholeLine[] = [];
+  const records: JournalRecord[] = [];
+  const firsts = files.map(({ text }) => {
+    const first = lines.length;
+    for (const line of text.whole) {
+      if (line.record === null || known.has(line.id)) continue;
+      known.add(line.id);
+      lines.push(line);
+      records.push(line.record);
+    }
+    return first;
+  });
+  return { lines, records, firsts };
+}
+
+/** The numbers of the records, those that speak of the same together; no list for each is made. */
+function groupByRef(records: readonly JournalRecord[]): Pick<Rows, "refs" | "sizes"> & { readonly order: Int32Array } {
+  const numbers = new Map<string, number>();
+  const groups = Int32Array.from(records, ({ ref }) => {
+    const number = numbers.get(ref) ?? numbers.size;
+    if (number === numbers.size) numbers.set(ref, number);
+    return number;
+  });
+  const counts = new Int32Array(numbers.size);
+  for (const group of groups) counts[group] = (counts[group] ?? 0) + 1;
+  const sorted = Array.from(numbers, ([ref, number]) => ({ ref, number, key: wide(ref) }));
+  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const sizes = sorted.map(({ number }) => counts[number] ?? 0);
+  const next = new Int32Array(numbers.size);
+  const firsts = firstsOf(sizes);
+  sorted.forEach(({ number }, group) => {
+    next[number] = firsts[group] ?? 0;
+  });
+  const order = new Int32Array(records.length);
+  groups.forEach((group, number) => {
+    const place = next[group] ?? 0;
+    order[place] = number;
+    next[group] = place + 1;
+  });
+  return { refs: sorted.map(({ ref }) => ref), sizes, order };
+}
+
+/** The id with its numbers in so many digits, so that they sort as numbers. */
+function wide(ref: string): string {
+  return ref.replace(/\d+/g, (digits) => digits.padStart(MOST_DIGITS, "0"));
+}
