@@ -16,7 +16,7 @@ import { dirname } from "node:path";
 import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
 import { JournalAccessError } from "./journal-access-error.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
-import { type BrokenLine, type JournalText, type WholeLine, parseJournal } from "./journal-text.ts";
+import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
 const LF = 0x0a;
@@ -64,50 +64,29 @@ export function readJournalFiles(files: readonly string[], show: (path: string) 
 
 /** All records of files that were read. */
 export function readingOf(files: readonly JournalFile[]): JournalReading {
-  return new FilesReading(files);
-}
-
-/** Where records stand is worked out when it is asked for: few questions do, and a large journal has many. */
-class FilesReading implements JournalReading {
-  readonly records: readonly JournalRecord[];
-  private readonly files: readonly JournalFile[];
-  private places: JournalReading["origins"] | undefined;
-
-  constructor(files: readonly JournalFile[]) {
-    this.files = files;
-    this.records = files.flatMap(({ text }) => text.whole.flatMap(({ record }) => record ?? []));
-  }
-
-  get origins(): JournalReading["origins"] {
-    this.places ??= firstPlaces(this.lines());
-    return this.places;
-  }
-
-  get damaged(): readonly DamagedLine[] {
-    return this.files.flatMap(({ name, text }) =>
+  let origins: JournalReading["origins"] | undefined;
+  return {
+    records: files.flatMap(({ text }) => text.whole.flatMap(({ record }) => record ?? [])),
+    damaged: files.flatMap(({ name, text }) =>
       text.broken.map(({ line, fault, readable, claims }) => ({ file: name, line, fault, readable, claims })),
-    );
-  }
-
-  get unknown(): JournalReading["unknown"] {
-    return [...this.lines()].flatMap(({ id, file, line, record }) => (record === null ? [{ id, file, line }] : []));
-  }
-
-  private *lines(): Generator<LineOfFile, void> {
-    for (const { name, text } of this.files) {
-      for (const { id, line, record } of text.whole) yield { file: name, id, line, record };
-    }
-  }
-}
-
-interface LineOfFile extends Pick<WholeLine, "id" | "line" | "record"> {
-  readonly file: string;
+    ),
+    unknown: files.flatMap(({ name, text }) =>
+      text.whole.flatMap(({ id, line, record }) => (record === null ? [{ id, file: name, line }] : [])),
+    ),
+    // Few questions ask for it, and a large journal has many records.
+    get origins() {
+      origins ??= firstPlaces(files);
+      return origins;
+    },
+  };
 }
 
 /** Where each record stands first. */
-function firstPlaces(lines: Iterable<LineOfFile>): JournalReading["origins"] {
+function firstPlaces(files: readonly JournalFile[]): JournalReading["origins"] {
   const places = new Map<string, { file: string; line: number }>();
-  for (const { id, file, line } of lines) if (!places.has(id)) places.set(id, { file, line });
+  for (const { name, text } of files) {
+    for (const { id, line } of text.whole) if (!places.has(id)) places.set(id, { file: name, line });
+  }
   return places;
 }
 

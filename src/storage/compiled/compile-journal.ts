@@ -6,7 +6,7 @@ import { type JournalFile, type JournalReading, readJournalFiles, readingOf } fr
 import { journalSections } from "./journal-sections.ts";
 import { collectGarbage, isLarge } from "./garbage.ts";
 import { areWhole } from "./inputs.ts";
-import { keeping } from "./kept.ts";
+import { keeping } from "./keep.ts";
 import type { CachePlace } from "./place.ts";
 import { type WarmJournal, journalInputs, warmJournal } from "./warm-journal.ts";
 

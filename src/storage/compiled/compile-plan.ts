@@ -4,7 +4,7 @@ import { offsetSpans } from "../../core/zone.ts";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
 import { jsonSection } from "./container.ts";
 import { areWhole } from "./inputs.ts";
-import { keeping } from "./kept.ts";
+import { keeping } from "./keep.ts";
 import type { CachePlace } from "./place.ts";
 import { planSections } from "./plan-sections.ts";
 import { planInputs, warmPlan } from "./warm-plan.ts";

@@ -1,10 +1,9 @@
-/** A compiled file and its mark, which says which signature the compiled files had when their content was last compared. */
+/** Finding a compiled file, and its mark, which says which signature the compiled files had when their content was last compared. */
 import { join } from "node:path";
 import { type Draft, beginFile, readText } from "./cache-folder.ts";
-import { Container, type JsonSection, type Section, encodeContainer, jsonSection } from "./container.ts";
-import { collectGarbage, isLarge } from "./garbage.ts";
+import { Container, type JsonSection } from "./container.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
-import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
+import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
 
 /** The files that were compiled. */
 export const INPUTS: JsonSection<readonly Compiled[]> = { name: "inputs" };
@@ -53,48 +52,12 @@ async function fits(
   return isSame;
 }
 
-/** Keeps sections compiled from the inputs as they were listed, and what was read of each. */
-export type Keep = (
-  inputs: readonly Input[],
-  contents: readonly Uint8Array[],
-  sectionsOf: () => Readonly<Record<string, Section>>,
-) => void;
-
-/** Reads what lies at the path by `read`, which may keep what it made of it for the next time. */
-export function keeping<Result>(
-  place: CachePlace,
-  kind: CompiledKind,
-  path: string,
-  read: (keep: Keep) => Result,
-): Result {
-  const name = `${fileNameFor(path)}.${kind}`;
-  // Begun before the files are read: see `areSettled`.
-  let draft = beginFile(place.folder, name);
-  try {
-    return read((inputs, contents, sectionsOf) => {
-      if (draft === null) return;
-      if (isLarge(contents)) collectGarbage();
-      const id = `${draft.moment} ${ownMark()}`;
-      const compiled = inputs.map((input, at): Compiled => ({ name: input.name, bytes: contents[at]?.length ?? 0 }));
-      const all = { [INPUTS.name]: jsonSection(compiled), ...sectionsOf() };
-      const content = encodeContainer({ key: keyOf(place, path), id }, all);
-      draft.finishSafely([...content, ...content, ...contents]);
-      const isSettled = areSettled(inputs, draft.moment);
-      draft = isSettled ? beginFile(place.folder, `${name}.mark`) : null;
-      draft?.finish(Buffer.from(markFor(id, inputs)));
-      draft = null;
-    });
-  } finally {
-    draft?.drop();
-  }
-}
-
 function finishMark(draft: Draft | null, inputs: readonly Input[], mark: string): void {
   if (draft === null) return;
   if (areSettled(inputs, draft.moment)) draft.finish(Buffer.from(mark));
   else draft.drop();
 }
 
-function markFor(id: string, inputs: readonly Input[]): string {
+export function markFor(id: string, inputs: readonly Input[]): string {
   return `${id}\n${signatureOf(inputs)}\n`;
 }

@@ -1,0 +1,43 @@
+/** Keeping what was compiled, with its mark where nothing had just changed (see kept.ts). */
+import { beginFile } from "./cache-folder.ts";
+import { type Section, encodeContainer, jsonSection } from "./container.ts";
+import { collectGarbage, isLarge } from "./garbage.ts";
+import { type Compiled, type Input, areSettled } from "./inputs.ts";
+import { type CompiledKind, INPUTS, markFor } from "./kept.ts";
+import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
+
+/** Keeps sections compiled from the inputs as they were listed, and what was read of each. */
+export type Keep = (
+  inputs: readonly Input[],
+  contents: readonly Uint8Array[],
+  sectionsOf: () => Readonly<Record<string, Section>>,
+) => void;
+
+/** Reads what lies at the path by `read`, which may keep what it made of it for the next time. */
+export function keeping<Result>(
+  place: CachePlace,
+  kind: CompiledKind,
+  path: string,
+  read: (keep: Keep) => Result,
+): Result {
+  const name = `${fileNameFor(path)}.${kind}`;
+  // Begun before the files are read: see `areSettled`.
+  let draft = beginFile(place.folder, name);
+  try {
+    return read((inputs, contents, sectionsOf) => {
+      if (draft === null) return;
+      if (isLarge(contents)) collectGarbage();
+      const id = `${draft.moment} ${ownMark()}`;
+      const compiled = inputs.map((input, at): Compiled => ({ name: input.name, bytes: contents[at]?.length ?? 0 }));
+      const all = { [INPUTS.name]: jsonSection(compiled), ...sectionsOf() };
+      const content = encodeContainer({ key: keyOf(place, path), id }, all);
+      draft.finishSafely([...content, ...content, ...contents]);
+      const isSettled = areSettled(inputs, draft.moment);
+      draft = isSettled ? beginFile(place.folder, `${name}.mark`) : null;
+      draft?.finish(Buffer.from(markFor(id, inputs)));
+      draft = null;
+    });
+  } finally {
+    draft?.drop();
+  }
+}
