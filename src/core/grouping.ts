@@ -1,6 +1,6 @@
 /** Tasks in groups. What is counted once and what several times differs, and headings say it. */
 import { QUARTERS, quarterOf, yearOf } from "./calendar.ts";
-import type { Plan } from "./plan.ts";
+import { type Plan, type Task, leadOf } from "./plan.ts";
 import { type Role, type SelectedTask, helpsIn, takesPart } from "./selection.ts";
 import type { Standing } from "./standing.ts";
 
@@ -41,13 +41,19 @@ export function addsUp(by: Grouping, role: Role): boolean {
 function groupByDivision(plan: Plan, tasks: readonly SelectedTask[], role: Role): TaskGroup[] {
   const own = new Map<string, SelectedTask[]>();
   for (const one of tasks) {
-    for (const id of [...new Set(one.task.divisions)].filter((division) => takesPart(one.task, division, role))) {
+    for (const id of divisionsOf(one.task, role)) {
       const list = own.get(id) ?? [];
       list.push(one);
       own.set(id, list);
     }
   }
   return plan.divisions.map(({ id, name }) => ({ key: id, name, tasks: own.get(id) ?? [] }));
+}
+
+/** Under which divisions the task counts. */
+function divisionsOf(task: Task, role: Role): readonly string[] {
+  if (role === "lead") return [leadOf(task)];
+  return [...new Set(task.divisions)].filter((division) => takesPart(task, division, role));
 }
 
 /** A task stands under every district that it names, under all where it names all. */
@@ -63,7 +69,7 @@ function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[
 /** A milestone stands in the quarter in which it is due, a task in every quarter that has one of its milestones. */
 function groupByQuarter({ year }: Plan, tasks: readonly SelectedTask[]): TaskGroup[] {
   const part = (key: string, belongs: (standing: Standing) => boolean): TaskGroup => {
-    const own = tasks.map((task) => ({ ...task, selected: task.selected.filter(belongs) }));
+    const own = tasks.map(({ task, all, selected }) => ({ task, all, selected: selected.filter(belongs) }));
     return { key, name: key, tasks: own.filter(({ selected }) => selected.length > 0) };
   };
   const before = part("before", ({ assessmentDue }) => yearOf(assessmentDue) < year);

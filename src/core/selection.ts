@@ -1,17 +1,8 @@
-import {
-  type Day,
-  type Period,
-  type Quarter,
-  numberOfDay,
-  overlaps,
-  periodOfMonth,
-  periodOfQuarter,
-} from "./calendar.ts";
+import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { isProven } from "./journal/record.ts";
 import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
 import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
-import { type Told, mayLag } from "./told.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
 
@@ -84,29 +75,6 @@ export function* eachSelected({ plan, journal, asOf, filters }: Question): Gener
   }
 }
 
-/**
- * The same, without the milestones that are neither overdue nor would be but for an extension: where columns tell that, they
- * are not looked at.
- */
-export function eachLagging(question: Question): Iterable<SelectedTask> {
-  const told = question.journal.toldOf?.(question.plan);
-  return told === undefined ? eachSelected(question) : eachLaggingBy(told, question);
-}
-
-function* eachLaggingBy(told: Told, question: Question): Generator<SelectedTask, void> {
-  const { plan, journal, asOf, filters } = question;
-  const [periods, lags] = [filterPeriods(plan, filters), mayLag(told, numberOfDay(asOf))];
-  for (const [number, task] of plan.tasks.entries()) {
-    const first = Number(told.firsts[number]);
-    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) continue;
-    const lagging = task.milestones.filter((milestone, place) => lags(first + place) && isPlanned(milestone, asOf));
-    if (lagging.length === 0) continue;
-    const all = lagging.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
-    const passing = narrowTask({ task, all, selected: all }, periods, filters.states);
-    if (passing !== null) yield passing;
-  }
-}
-
 /** The task with all its milestones as they stand, none left out. */
 function standTask(task: Task, { plan, journal, asOf }: Omit<Question, "filters">): SelectedTask {
   const { milestones } = task;
@@ -161,7 +129,8 @@ export function takesPart(task: Task, division: string, role: Role): boolean {
   return task.divisions.includes(division) && (role === "any" || !leads);
 }
 
-function taskPasses(task: Task, filters: Filters): boolean {
+/** Whether the task passes the filters that speak of tasks. */
+export function taskPasses(task: Task, filters: Filters): boolean {
   const { divisions, districts, themes, sections, tasks, text } = filters;
   return (
     (divisions.length === 0 || divisions.some((division) => takesPart(task, division, filters.role ?? "any"))) &&
@@ -186,7 +155,8 @@ function textsOf(task: Task): string[] {
   return [...own, ...milestones, ...indicators];
 }
 
-function standingPasses(
+/** Whether it passes those that speak of milestones: in one of the periods and states (null or none: all). */
+export function standingPasses(
   standing: Standing,
   periods: readonly Period[] | null,
   states: readonly StateFilter[],

@@ -70,16 +70,6 @@ export function look(told: Told, place: number, day: number, glance: Glance): vo
   else glance.state = to < day ? "overdue" : "open";
 }
 
-/** Which milestones may be overdue at the end of the day, or would be but for an extension. */
-export function mayLag(told: Told, day: number): (place: number) => boolean {
-  const glance = anyGlance();
-  return (place) => {
-    if (told.completed[place] === UNTOLD) return true;
-    look(told, place, day, glance);
-    return glance.state === "overdue" || (glance.state === "open" && glance.original < day);
-  };
-}
-
 /** Whether there is such a day, and it has come. */
 export function isOnOrBefore(on: number, day: number): boolean {
   return on !== NEVER && on <= day;

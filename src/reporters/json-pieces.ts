@@ -11,44 +11,48 @@ const MOST_BYTES = 3;
 
 /** The pieces of the document, each to be used before the next one is asked for. */
 export function jsonPieces(view: object): Iterable<Uint8Array> {
-  const texts = new Texts();
-  const order: number[] = [];
-  const add = (text: string): void => {
-    order.push(texts.add(text));
-  };
-  Object.entries(view).forEach(([key, value]: [string, unknown]) => {
-    if (value === undefined) return;
-    add(order.length === 0 ? "{\n" : ",\n");
-    if (value instanceof Listing && value.length > 0) addListing(key, value, texts, order);
-    else add(asJson({ [key]: value }).slice(2, -2));
+  const entries = Object.entries(view).filter(([, value]: [string, unknown]) => value !== undefined);
+  const listed = entries.reduce((sum, [, value]) => sum + (value instanceof Listing ? value.length : 0), 0);
+  const texts = new Texts(listed + entries.length * MOST_TEXTS + 1);
+  const parts: Part[] = [];
+  entries.forEach(([key, value]: [string, unknown], index) => {
+    parts.push(texts.add(index === 0 ? "{\n" : ",\n"));
+    if (value instanceof Listing && value.length > 0) addListing(key, value, texts, parts);
+    else parts.push(texts.add(asJson({ [key]: value }).slice(2, -2)));
   });
-  add("\n}\n");
-  return texts.inOrder(order);
+  parts.push(texts.add("\n}\n"));
+  return texts.inOrder(parts);
 }
+
+/** The number of a text, or of many with a text between them. */
+type Part = number | { readonly texts: Int32Array; readonly between: number };
+
+/** Texts for a key, besides those of a listing's items. */
+const MOST_TEXTS = 4;
 
 /** What stands around the one item of a list in a list. */
 const [BEFORE, AFTER] = ["[\n  [\n    ", "\n  ]\n]"];
 
-function addListing(key: string, listing: Listing<unknown>, texts: Texts, order: number[]): void {
-  order.push(texts.add(`  ${JSON.stringify(key)}: [\n    `));
-  const between = texts.add(",\n    ");
-  const numbers: number[] = [];
+function addListing(key: string, listing: Listing<unknown>, texts: Texts, parts: Part[]): void {
+  parts.push(texts.add(`  ${JSON.stringify(key)}: [\n    `));
+  const numbers = new Int32Array(listing.length);
   for (const [item, place] of listing.each()) {
     numbers[place] = texts.add(asJson([[item]]).slice(BEFORE.length, -AFTER.length));
   }
-  numbers.forEach((number, place) => {
-    if (place > 0) order.push(between);
-    order.push(number);
-  });
-  order.push(texts.add("\n  ]"));
+  parts.push({ texts: numbers, between: texts.add(",\n    ") }, texts.add("\n  ]"));
 }
 
-/** Texts in UTF-8, one behind the other. */
+/** Texts in UTF-8, one behind the other; so many at most. */
 class Texts {
   private readonly rooms: Buffer[] = [];
   /** Of each text: the room, and where in it the text begins and ends. */
-  private readonly places: number[] = [];
+  private readonly places: Int32Array;
+  private count = 0;
   private end = PIECE;
+
+  constructor(most: number) {
+    this.places = new Int32Array(most * 3);
+  }
 
   /** Keeps the text and returns its number. */
   add(text: string): number {
@@ -59,14 +63,16 @@ class Texts {
     }
     const from = this.end;
     this.end += this.rooms.at(-1)?.write(text, from, "utf8") ?? 0;
-    return this.places.push(this.rooms.length - 1, from, this.end) / 3 - 1;
+    this.places.set([this.rooms.length - 1, from, this.end], this.count * 3);
+    this.count += 1;
+    return this.count - 1;
   }
 
-  /** The bytes of the texts in the order of their numbers, in pieces whose memory is used again. */
-  *inOrder(numbers: readonly number[]): Generator<Uint8Array, void> {
+  /** The bytes of the texts in the order of the parts, in pieces whose memory is used again. */
+  *inOrder(parts: readonly Part[]): Generator<Uint8Array, void> {
     const piece = Buffer.allocUnsafeSlow(PIECE);
     let filled = 0;
-    for (const number of numbers) {
+    for (const number of numbersIn(parts)) {
       const at = number * 3;
       const room = this.rooms[this.places[at] ?? 0];
       const from = this.places[at + 1] ?? 0;
@@ -79,5 +85,17 @@ class Texts {
       else filled += room?.copy(piece, filled, from, to) ?? 0;
     }
     yield piece.subarray(0, filled);
+  }
+}
+
+function* numbersIn(parts: readonly Part[]): Generator<number, void> {
+  for (const part of parts) {
+    if (typeof part === "number") yield part;
+    else {
+      for (const [index, number] of part.texts.entries()) {
+        if (index > 0) yield part.between;
+        yield number;
+      }
+    }
   }
 }

@@ -4,11 +4,11 @@
  */
 export class Listing<Item> {
   private readonly make: () => Iterable<Item>;
-  private readonly places: readonly number[];
+  private readonly places: ArrayLike<number>;
   private made: readonly Item[] | undefined;
 
   /** `places` says where each of the items that are made belongs, from 0. */
-  constructor(make: () => Iterable<Item>, places: readonly number[]) {
+  constructor(make: () => Iterable<Item>, places: ArrayLike<number>) {
     this.make = make;
     this.places = places;
   }
@@ -37,18 +37,25 @@ export class Listing<Item> {
   }
 
   private inOrder(): readonly Item[] {
-    const items: Item[] = [];
+    const items = Array.from<Item>({ length: this.length });
     for (const [item, place] of this.each()) items[place] = item;
     return items;
   }
 }
 
 /** The places of things that are sorted by a number, greatest first; those with the same one stay in their order. */
-export function placesByGreatest(numbers: readonly number[]): number[] {
-  const order = numbers.map((number, index) => ({ number, index })).toSorted((a, b) => b.number - a.number);
-  const places: number[] = [];
-  order.forEach(({ index }, place) => {
-    places[index] = place;
+export function placesByGreatest(numbers: readonly number[]): Int32Array {
+  // How many have it, and then the next place for one of them: there are many things and few numbers.
+  const next = new Map<number, number>();
+  for (const number of numbers) next.set(number, (next.get(number) ?? 0) + 1);
+  let first = 0;
+  for (const [number, count] of [...next].toSorted(([a], [b]) => b - a)) {
+    next.set(number, first);
+    first += count;
+  }
+  return Int32Array.from(numbers, (number) => {
+    const place = Number(next.get(number));
+    next.set(number, place + 1);
+    return place;
   });
-  return places;
 }

@@ -2,15 +2,8 @@ import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import type { Indicator, Task } from "../plan.ts";
-import {
-  type SelectedTask,
-  eachLagging,
-  eachSelected,
-  filterPeriods,
-  select,
-  selectedStandings,
-} from "../selection.ts";
-import type { Standing } from "../standing.ts";
+import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
+import { type SelectedTask, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
@@ -109,9 +102,12 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
-  const { listed, rescued, tasks } = lagging(inquiry, request);
-  const days = selectedStandings(listed).map(({ daysOverdue }) => Number(daysOverdue));
-  const milestones = new Listing(() => eachListed(inquiry, listed), placesByGreatest(days));
+  const isAsked = (id: string): boolean => silent === null || isSilent(inquiry, id, silent);
+  // Only gates look at what does not lag.
+  const tasks = gates.names.length === 0 ? [] : select(inquiry);
+  const { overdue, days, rescued } =
+    gates.names.length === 0 ? laggingIn(inquiry, isAsked) : laggingOf(tasks, inquiry, isAsked);
+  const milestones = new Listing(() => eachListed(inquiry, overdue), placesByGreatest(days));
   // Only a gate asks for them, and judging all indicators takes longer than all else.
   const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];
   return {
@@ -119,13 +115,13 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     milestones,
     extended: new Listing(
       () => eachListed(inquiry, rescued),
-      selectedStandings(rescued).map((_, place) => place),
+      Array.from({ length: countOf(rescued) }, (_, place) => place),
     ),
     silent,
     aging: agingOf(days),
     groupBy,
-    groups: groupTasks(plan, listed, groupBy, "lead")
-      .map(({ key, name, tasks: own }) => ({ key, name, milestones: selectedStandings(own).length }))
+    groups: groupTasks(plan, overdue, groupBy, "lead")
+      .map(({ key, name, tasks: own }) => ({ key, name, milestones: countOf(own) }))
       .filter((group) => group.milestones > 0),
     gates: checkGates(gates, {
       asOf,
@@ -137,30 +133,8 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
   };
 }
 
-/** The milestones that `overdue` lists, those that an extension keeps from it, and, where a gate looks at them, all. */
-function lagging(
-  inquiry: Inquiry,
-  { silent, gates }: OverdueRequest,
-): Readonly<Record<"listed" | "rescued" | "tasks", readonly SelectedTask[]>> {
-  const isListed = ({ state, milestone }: Standing): boolean =>
-    state === "overdue" && (silent === null || isSilent(inquiry, milestone.id, silent));
-  const isRescued = ({ state, extension, originalDue }: Standing): boolean =>
-    (state === "active" || state === "upcoming") && extension !== null && originalDue < inquiry.asOf;
-  const listed: SelectedTask[] = [];
-  const rescued: SelectedTask[] = [];
-  const tasks: SelectedTask[] = [];
-  for (const one of gates.names.length > 0 ? eachSelected(inquiry) : eachLagging(inquiry)) {
-    listed.push(...only(one, isListed));
-    rescued.push(...only(one, isRescued));
-    if (gates.names.length > 0) tasks.push(one);
-  }
-  return { listed, rescued, tasks };
-}
-
-/** The task with the milestones kept alone; nothing where there is none. */
-function only({ task, selected }: SelectedTask, keep: (standing: Standing) => boolean): SelectedTask[] {
-  const kept = selected.filter(keep);
-  return kept.length === 0 ? [] : [{ task, all: kept, selected: kept }];
+function countOf(tasks: readonly SelectedTask[]): number {
+  return tasks.reduce((sum, task) => sum + sizeOf(task), 0);
 }
 
 /** Whether the last live record about it is at least so many days old, or there never was one; taking back says nothing. */
