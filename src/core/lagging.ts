@@ -22,21 +22,20 @@ export interface Lagging {
   readonly rescued: readonly SelectedTask[];
 }
 
-/** What lags among all that passes the filters; of what is overdue only milestones whose ids are asked for. */
-export function laggingIn(question: Question, isAsked: (id: string) => boolean): Lagging {
+/** Whether the milestone with the id is asked for; null where all are. */
+type Asked = ((id: string) => boolean) | null;
+
+/** What lags among all that passes the filters; of what is overdue only milestones that are asked for. */
+export function laggingIn(question: Question, isAsked: Asked): Lagging {
   const told = question.journal.toldOf?.(question.plan);
   return told === undefined ? laggingOf(eachSelected(question), question, isAsked) : byColumns(told, question, isAsked);
 }
 
 /** What lags among the tasks. */
-export function laggingOf(
-  tasks: Iterable<SelectedTask>,
-  { asOf }: Question,
-  isAsked: (id: string) => boolean,
-): Lagging {
+export function laggingOf(tasks: Iterable<SelectedTask>, { asOf }: Question, isAsked: Asked): Lagging {
   const [overdue, days, rescued]: [SelectedTask[], number[], SelectedTask[]] = [[], [], []];
   for (const { task, selected } of tasks) {
-    const late = selected.filter((standing) => isOverdue(standing) && isAsked(standing.milestone.id));
+    const late = selected.filter((one) => isOverdue(one) && (isAsked === null || isAsked(one.milestone.id)));
     const saved = selected.filter((standing) => isRescued(standing, asOf));
     if (late.length > 0) overdue.push({ task, all: late, selected: late });
     if (saved.length > 0) rescued.push({ task, all: saved, selected: saved });
@@ -91,24 +90,28 @@ function stand(milestone: Milestone, { plan, journal, asOf }: Question): Standin
 }
 
 /** The same by columns, where these tell it; a milestone that may lag is looked at where they do not. */
-function byColumns(told: Told, question: Question, isAsked: (id: string) => boolean): Lagging {
+function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
   const { plan, asOf, filters } = question;
+  const { firsts, idAt } = told;
   const lagOf = lagsIn(told, question);
   const [overdue, days, rescued]: [Lag[], number[], Lag[]] = [[], [], []];
-  for (const [number, task] of plan.tasks.entries()) {
-    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) continue;
-    const [first, end] = [Number(told.firsts[number]), Number(told.firsts[number + 1])];
-    const [late, saved]: [number[], number[]] = [[], []];
+  let end = 0;
+  plan.tasks.forEach((task, number) => {
+    const first = end;
+    end = Number(firsts[number + 1]);
+    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) return;
+    let late: number[] | null = null;
+    let saved: number[] | null = null;
     for (let place = first; place < end; place += 1) {
       const lag = lagOf(place);
-      if (lag === RESCUED) saved.push(place - first);
-      if (lag <= 0 || !isAsked(told.idAt(place))) continue;
-      late.push(place - first);
+      if (lag === RESCUED) (saved ??= []).push(place - first);
+      if (lag <= 0 || (isAsked !== null && !isAsked(idAt(place)))) continue;
+      (late ??= []).push(place - first);
       days.push(lag);
     }
-    if (late.length > 0) overdue.push(new Lag(task, question, late));
-    if (saved.length > 0) rescued.push(new Lag(task, question, saved));
-  }
+    if (late !== null) overdue.push(new Lag(task, question, late));
+    if (saved !== null) rescued.push(new Lag(task, question, saved));
+  });
   return { overdue, days, rescued };
 }
 

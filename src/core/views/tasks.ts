@@ -102,7 +102,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
-  const isAsked = (id: string): boolean => silent === null || isSilent(inquiry, id, silent);
+  const isAsked = silent === null ? null : (id: string): boolean => isSilent(inquiry, id, silent);
   // Only gates look at what does not lag.
   const tasks = gates.names.length === 0 ? [] : select(inquiry);
   const { overdue, days, rescued } =

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Day, addDays, numberOfDay } from "../../../src/core/calendar.ts";
+import { NO_GATES } from "../../../src/core/gates.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
 import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
@@ -150,6 +151,18 @@ function expectTrue(told: Told, journal: Journal): void {
   }
 }
 
+const PLAIN = { silent: null, groupBy: "division", gates: NO_GATES } as const;
+const ASKED = [
+  [{}, PLAIN],
+  [{ quarters: [2] }, PLAIN],
+  [{ states: ["late", "extended"] }, PLAIN],
+  [
+    { divisions: ["a"], role: "lead" },
+    { ...PLAIN, silent: 30 },
+  ],
+  [{}, { ...PLAIN, groupBy: "quarter" }],
+] as const;
+
 const FEWER = { ...LAW, numRuns: Math.ceil(LAW.numRuns / 20) };
 
 describe("columns", () => {
@@ -163,15 +176,24 @@ describe("columns", () => {
         const told = journal.toldOf?.(STORED);
         if (told !== undefined) expectTrue(told, folded);
         for (const asOf of DAYS) {
-          for (const quarters of [null, [2] as const]) {
+          for (const [filters, request] of ASKED) {
             const view = (of: Plan, own: Journal): string =>
-              JSON.stringify(viewOverdue(inquiry(of, asOf, { journal: own, quarters })));
+              JSON.stringify(viewOverdue(inquiry(of, asOf, { journal: own, ...filters }), request));
             expect(view(STORED, journal)).toBe(view(LARGE, folded));
           }
         }
       }),
       FEWER,
     );
+  });
+
+  it("tell what an extension keeps from being overdue", async () => {
+    const extend = (ref: string): JournalRecord =>
+      record("extend", ref, "2017-03-01", { to: "2017-12-31", reason: "场地" });
+    const journal = await storedJournal([extend("1-1"), extend("1-2"), extend("2-1")]);
+    const { milestones, extended } = viewOverdue(inquiry(STORED, "2017-06-15", { journal, tasks: ["1", "2"] }));
+    expect(milestones.items.map(({ id }) => id)).toEqual(["2-2"]);
+    expect(extended.items.map(({ id }) => id)).toEqual(["1-1", "1-2", "2-1"]);
   });
 
   it("tell what a write changes", async () => {
