@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 150_000,
+    code: 150_500,
     touched: 53,
     reason: "what reads and counts, and commander; no help, no table, no catalogue, no parser, no hash",
   },
@@ -49,7 +49,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 5_000, reason: "what starts the program, and all that --version needs" },
-  "main.cjs": { bytes: 142_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 142_500, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 58_000, reason: "loaded for every table" },
   "write.cjs": { bytes: 44_500, reason: "loaded by every command that records, with its screen and SHA-256 (5 kB)" },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },

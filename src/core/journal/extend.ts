@@ -71,6 +71,10 @@ class Extended implements Journal {
     return this.base.hadSeen?.(later, earlier);
   }
 
+  namedIn(naming: JournalRecord): readonly JournalRecord[] | undefined {
+    return this.base.namedIn?.(naming);
+  }
+
   hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
     return this.base.hasNamed?.(naming, named);
   }

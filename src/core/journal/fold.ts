@@ -33,6 +33,8 @@ export interface Journal {
   readonly completedBy?: (ref: string, asOf: Day) => Day | null | undefined;
   /** What is known at once of all milestones of the plan; undefined where nothing is. */
   readonly toldOf?: (plan: Plan) => Told | undefined;
+  /** The records of the journal that the record names in `of`, where they are found without its ids; undefined where not. */
+  readonly namedIn?: (naming: JournalRecord) => readonly JournalRecord[] | undefined;
   /** Whether the first names the second in `of`, where that is known without reading ids; undefined where it is not. */
   readonly hasNamed?: (naming: JournalRecord, named: JournalRecord) => boolean | undefined;
   /** Whether the writer of the first had seen the second, where that is known at once; undefined where it is not. */
@@ -125,6 +127,11 @@ export function ofKind(records: readonly JournalRecord[], kind: RecordKind): rea
 /** Whether the first record names the second in `of`. */
 export function names(journal: Journal, naming: JournalRecord, named: JournalRecord): boolean {
   return journal.hasNamed?.(naming, named) ?? naming.of.includes(named.id);
+}
+
+/** The records of the journal that the record names in `of`. */
+export function namedBy(journal: Journal, naming: JournalRecord): readonly JournalRecord[] {
+  return journal.namedIn?.(naming) ?? naming.of.flatMap((id) => journal.byId.get(id) ?? []);
 }
 
 /** The live records of one kind about one thing, of days up to `asOf`. */

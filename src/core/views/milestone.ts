@@ -1,5 +1,5 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
-import type { Journal } from "../journal/fold.ts";
+import { type Journal, namedBy } from "../journal/fold.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { type Plan, leadOf } from "../plan.ts";
 import { oneDecimal } from "../rounding.ts";
@@ -158,8 +158,9 @@ export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMil
  */
 export function isRecordedLate(plan: Plan, journal: Journal, record: JournalRecord | undefined, due: Day): boolean {
   if (record === undefined || record.on > due) return false;
-  const corrected = record.of.map((id) => journal.byId.get(id)).filter((other) => other?.do === record.do);
-  if (corrected.some((other) => other?.on === record.on && !isRecordedLate(plan, journal, other, due))) return false;
+  const isKept = (other: JournalRecord): boolean => other.do === record.do && other.on === record.on;
+  const corrected = namedBy(journal, record).filter(isKept);
+  if (corrected.some((other) => !isRecordedLate(plan, journal, other, due))) return false;
   return localTime(instantOf(record.t), plan.timezone).day > due;
 }
 

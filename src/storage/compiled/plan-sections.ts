@@ -3,39 +3,13 @@
  * for, since most questions about a large plan are about a few of its tasks, or about none of its texts (stored-plan.ts).
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
-import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
+import type { Milestone, Plan, Task } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
 import { firstsOf, textSections } from "./columns.ts";
-import { type JsonSection, type Section, jsonSection } from "./container.ts";
+import { type Section, jsonSection } from "./container.ts";
+import { IDS_INDEX, INDICATORS, type Kinds, NAMES, type Names, TEXTS, type Texts } from "./plan-columns.ts";
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
-
-/** What many tasks have alike, each once: the columns of tasks have places in these lists. */
-export interface Kinds {
-  readonly themes: readonly string[];
-  readonly sections: readonly string[];
-  readonly divisions: readonly Task["divisions"][];
-  readonly districts: readonly Task["districts"][];
-  /** Tasks that came into the plan later, by place. */
-  readonly added: Readonly<Record<number, Day>>;
-}
-
-/** What lists show of a task. */
-export interface Names extends Pick<Task, "title"> {
-  readonly milestones: readonly string[];
-}
-
-/** Its other texts. */
-export type Texts = Pick<Task, "objective" | "measures" | "assessment" | "remarks">;
-
-export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
-export const KINDS: JsonSection<Kinds> = { name: "kinds" };
-export const NAMES: JsonSection<Names> = { name: "names" };
-export const TEXTS: JsonSection<Texts> = { name: "texts" };
-export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
-
-/** Where the ids of milestones stand in their column. */
-export const IDS_INDEX = "ids.index";
 
 export function planSections(plan: Plan): Record<string, Section> {
   const { tasks, ...head } = plan;

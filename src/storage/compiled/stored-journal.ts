@@ -139,6 +139,16 @@ export class StoredJournal implements Journal {
     return this.told;
   }
 
+  namedIn(naming: JournalRecord): readonly JournalRecord[] | undefined {
+    if (!(naming instanceof StoredRecord)) return undefined;
+    const [firsts, targets] = [this.column("ofFirsts"), this.column("ofTargets")];
+    const named: JournalRecord[] = [];
+    for (let at = firsts.at(naming.index); at < firsts.at(naming.index + 1); at += 1) {
+      if (targets.at(at) !== NONE) named.push(this.record(targets.at(at)));
+    }
+    return named;
+  }
+
   hasNamed(naming: JournalRecord, named: JournalRecord): boolean | undefined {
     if (!(naming instanceof StoredRecord) || !(named instanceof StoredRecord)) return undefined;
     const firsts = this.column("ofFirsts");

@@ -14,7 +14,7 @@ import {
   type Names,
   TEXTS,
   type Texts,
-} from "./plan-sections.ts";
+} from "./plan-columns.ts";
 import { type Numbers, dayAt, integers, scattered } from "./numbers.ts";
 import { Slices } from "./slices.ts";
 import { find } from "./string-index.ts";

@@ -1,0 +1,31 @@
+/** The sections in which a compiled plan has its tasks and milestones. */
+import type { Day } from "../../core/calendar.ts";
+import type { Indicator, Plan, Task } from "../../core/plan.ts";
+import type { JsonSection } from "./container.ts";
+
+/** What many tasks have alike, each once: the columns of tasks have places in these lists. */
+export interface Kinds {
+  readonly themes: readonly string[];
+  readonly sections: readonly string[];
+  readonly divisions: readonly Task["divisions"][];
+  readonly districts: readonly Task["districts"][];
+  /** Tasks that came into the plan later, by place. */
+  readonly added: Readonly<Record<number, Day>>;
+}
+
+/** What lists show of a task. */
+export interface Names extends Pick<Task, "title"> {
+  readonly milestones: readonly string[];
+}
+
+/** Its other texts. */
+export type Texts = Pick<Task, "objective" | "measures" | "assessment" | "remarks">;
+
+export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
+export const KINDS: JsonSection<Kinds> = { name: "kinds" };
+export const NAMES: JsonSection<Names> = { name: "names" };
+export const TEXTS: JsonSection<Texts> = { name: "texts" };
+export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
+
+/** Where the ids of milestones stand in their column. */
+export const IDS_INDEX = "ids.index";
