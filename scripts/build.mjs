@@ -37,13 +37,32 @@ const PACKS = {
   ],
 };
 
+/** @typedef {Readonly<Record<string, readonly (readonly [slow: string, quick: string])[]>>} Patches by file of a package */
+
+/** What commander makes ready at once and hardly a command needs: helps, guesses at misspelt words, a program of its own. */
+const HELPS = /** @type {Patches} */ ({
+  "commander/index.js": [
+    ["const { Help } = require('./lib/help.js');", ""],
+    ["exports.program = new Command();", ""],
+    ["exports.Help = Help;", ""],
+  ],
+  "commander/lib/command.js": [
+    ["const { Help, stripColor } = require('./help.js');", ""],
+    ["=> stripColor(str)", "=> require('./help.js').stripColor(str)"],
+    ["new Help()", "new (require('./help.js').Help)()"],
+    ["const { suggestSimilar } = require('./suggestSimilar');", ""],
+    ["suggestSimilar(flag", "require('./suggestSimilar').suggestSimilar(flag"],
+    ["suggestSimilar(unknownName", "require('./suggestSimilar').suggestSimilar(unknownName"],
+  ],
+});
+
 /**
  * What cli-table3 does for each cell: shorten all of it for a message to whoever looks for mistakes, for each of its lines;
  * make two lists to find the first of two options; and find the same seventeen characters as for every other cell that has
  * none of its own. Spaces are made by joining lists of nothing, and colours are looked for where there are none.
  */
-const TABLES = /** @type {Record<string, readonly (readonly [slow: string, quick: string])[]>} */ ({
-  "cell.js": [
+const TABLES = /** @type {Patches} */ ({
+  "cli-table3/src/cell.js": [
     ["utils.truncate(this.content, 10, this.truncate)", '""'],
     ["args.filter((v) => v !== undefined && v !== null).shift()", "args.find((v) => v !== undefined && v !== null)"],
     [
@@ -59,7 +78,7 @@ const TABLES = /** @type {Record<string, readonly (readonly [slow: string, quick
     if (!this.options.chars) tableOptions.known = chars;`,
     ],
   ],
-  "utils.js": [
+  "cli-table3/src/utils.js": [
     ["Array(times + 1).join(str)", "str.repeat(Math.max(times, 0))"],
     [
       "let code = codeRegex();\n  let stripped",
@@ -72,6 +91,8 @@ const TABLES = /** @type {Record<string, readonly (readonly [slow: string, quick
     ],
   ],
 });
+
+const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES });
 
 /**
  * What packages load at once and ipplan never uses. commander starts other programs where a command stands in a file of
@@ -89,8 +110,8 @@ const withoutUnused = {
     return id === "\0unused" ? "export {};" : null;
   },
   transform: (code, id) => {
-    const [, name] = /\/cli-table3\/src\/([^/]+)$/.exec(id) ?? [];
-    return (TABLES[name ?? ""] ?? []).reduce((text, [slow, quick]) => {
+    const [, name = ""] = /\/node_modules\/((?:cli-table3|commander)\/.+)$/.exec(id) ?? [];
+    return (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
       if (!text.includes(slow)) throw new Error(`${id} is another one: is it still slow here? ${slow}`);
       return text.replace(slow, quick);
     }, code);
