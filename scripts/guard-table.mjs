@@ -328,6 +328,16 @@ const COMPILED = [
     [TOLD_TESTS, "not used"],
   ),
   guard(
+    "lagging before it counts",
+    ["src/core/lagging.ts", "if (Number(told.added[place]) > day) return NONE;", ""],
+    [TOLD_TESTS, "how it stands"],
+  ),
+  guard(
+    "filters of what lags",
+    ["src/core/lagging.ts", "return isPlain || lag === NONE ? lag : asItStands(place);", "return lag;"],
+    [TOLD_TESTS, "how it stands"],
+  ),
+  guard(
     "columns under new records",
     ["src/core/journal/extend.ts", "if (place >= 0) completed[place] = UNTOLD;", ""],
     [TOLD_TESTS, "how it stands"],
