@@ -68,8 +68,10 @@ function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[
 
 /** A milestone stands in the quarter in which it is due, a task in every quarter that has one of its milestones. */
 function groupByQuarter({ year }: Plan, tasks: readonly SelectedTask[]): TaskGroup[] {
+  // How milestones stand may be worked out each time it is asked for (see lagging.ts): once for all quarters.
+  const stood = tasks.map(({ task, all, selected }) => ({ task, all, selected }));
   const part = (key: string, belongs: (standing: Standing) => boolean): TaskGroup => {
-    const own = tasks.map(({ task, all, selected }) => ({ task, all, selected: selected.filter(belongs) }));
+    const own = stood.map((one) => ({ ...one, selected: one.selected.filter(belongs) }));
     return { key, name: key, tasks: own.filter(({ selected }) => selected.length > 0) };
   };
   const before = part("before", ({ assessmentDue }) => yearOf(assessmentDue) < year);
