@@ -6,7 +6,7 @@
 // not needed. All is minified and written in ASCII: what Node.js has to read is most of what a command costs.
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 
@@ -39,7 +39,10 @@ const PACKS = {
 
 /** @typedef {Readonly<Record<string, readonly (readonly [slow: string, quick: string])[]>>} Patches by file of a package */
 
-/** What commander makes ready at once and hardly a command needs: helps, guesses at misspelt words, a program of its own. */
+/** What commander needs to write helps and to guess at misspelt words, each a file of its own: hardly a command loads it. */
+const APART = ["help", "suggestSimilar"];
+
+/** What commander makes ready at once all the same, and a program of its own. */
 const HELPS = /** @type {Patches} */ ({
   "commander/index.js": [
     ["const { Help } = require('./lib/help.js');", ""],
@@ -103,7 +106,10 @@ const withoutUnused = {
   name: "without unused",
   resolveId: (id, importer) => {
     if (id === "#supports-color") return "\0colourless";
-    return id === "node:child_process" && importer?.includes("/node_modules/commander/") === true ? "\0unused" : null;
+    if (id === "@colors/colors/safe") return "\0unused";
+    if (importer?.includes("/node_modules/commander/") !== true) return null;
+    if (APART.includes(basename(id, ".js"))) return { id: `./commander-${basename(id, ".js")}.cjs`, external: true };
+    return id === "node:child_process" ? "\0unused" : null;
   },
   load: (id) => {
     if (id === "\0colourless") return "export default { stdout: false, stderr: false };";
@@ -124,7 +130,9 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 await import("./build-validators.mjs");
 await import("./build-pages.mjs");
 // What starts the program stands by itself: it imports nothing of it but types.
-const chunks = [...(await bundle({ start: "src/start/start.ts" })), ...(await bundle({ main: "src/cli/main.ts" }))];
+const apart = APART.map((name) => [`commander-${name}`, `node_modules/commander/lib/${name}.js`]);
+const parts = [{ start: "src/start/start.ts" }, { main: "src/cli/main.ts" }, Object.fromEntries(apart)];
+const chunks = (await Promise.all(parts.map(bundle))).flat();
 const modules = [...new Set(chunks.flatMap(({ moduleIds }) => moduleIds))]
   .filter((id) => !id.startsWith("\0"))
   .toSorted();
