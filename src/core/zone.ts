@@ -14,7 +14,12 @@ export function instantOf(timestamp: string): number {
 
 /** The instant as the journal has it: UTC with milliseconds. */
 export function timestampOf(instant: number): string {
-  return new Date(instant).toISOString();
+  const date = new Date(instant);
+  const day = [date.getUTCMonth() + 1, date.getUTCDate()].map(twoDigits);
+  const time = [date.getUTCHours(), date.getUTCMinutes(), date.getUTCSeconds()].map(twoDigits);
+  const [year, milliseconds] = [String(date.getUTCFullYear()), String(date.getUTCMilliseconds())];
+  // Not `toISOString`: on its first use it looks up the machine's zone, which takes a while.
+  return `${year.padStart(4, "0")}-${day.join("-")}T${time.join(":")}.${milliseconds.padStart(3, "0")}Z`;
 }
 
 const DAY_MS = 86_400_000;

@@ -111,5 +111,11 @@ describe("an instant in the plan's zone", () => {
 
   it("is written as the journal has it", () => {
     expect(timestampOf(Date.UTC(2017, 5, 21, 1, 12, 3, 123))).toBe("2017-06-21T01:12:03.123Z");
+    const inFourDigits = fc.date({
+      min: new Date("0000-01-01T00:00:00.000Z"),
+      max: new Date("9999-12-31T23:59:59.999Z"),
+      noInvalidDate: true,
+    });
+    fc.assert(fc.property(inFourDigits, (date) => timestampOf(date.getTime()) === date.toISOString()));
   });
 });
