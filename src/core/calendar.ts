@@ -149,7 +149,7 @@ export function quartersOf(period: Period, year: number): Quarter[] {
   if (from > year || until < year) return [];
   const first = from < year ? 1 : quarterOf(period.start);
   const last = until > year ? 4 : quarterOf(period.end);
-  return QUARTERS.filter((quarter) => quarter >= first && quarter <= last);
+  return QUARTERS.slice(first - 1, last);
 }
 
 /** The later of two days. */

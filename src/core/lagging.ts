@@ -7,7 +7,7 @@ import {
   eachSelected,
   filterPeriods,
   standingPasses,
-  taskPasses,
+  taskTest,
 } from "./selection.ts";
 import { type Standing, isPlanned, standingOf } from "./standing.ts";
 import { type Glance, type Told, UNTOLD, anyGlance, look } from "./told.ts";
@@ -94,12 +94,13 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
   const { plan, asOf, filters } = question;
   const { firsts, idAt } = told;
   const lagOf = lagsIn(told, question);
+  const passes = taskTest(filters);
   const [overdue, days, rescued]: [Lag[], number[], Lag[]] = [[], [], []];
   let end = 0;
   plan.tasks.forEach((task, number) => {
     const first = end;
     end = Number(firsts[number + 1]);
-    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) return;
+    if (!isPlanned(task, asOf) || !passes(task)) return;
     let late: number[] | null = null;
     let saved: number[] | null = null;
     for (let place = first; place < end; place += 1) {

@@ -68,8 +68,9 @@ export function select(question: Question): SelectedTask[] {
 /** The same one after the other: of a large plan, what is not kept takes no room. */
 export function* eachSelected({ plan, journal, asOf, filters }: Question): Generator<SelectedTask, void> {
   const periods = filterPeriods(plan, filters);
+  const passes = taskTest(filters);
   for (const task of plan.tasks) {
-    if (!isPlanned(task, asOf) || !taskPasses(task, filters)) continue;
+    if (!isPlanned(task, asOf) || !passes(task)) continue;
     const passing = narrowTask(standTask(task, { plan, journal, asOf }), periods, filters.states);
     if (passing !== null) yield passing;
   }
@@ -129,17 +130,29 @@ export function takesPart(task: Task, division: string, role: Role): boolean {
   return task.divisions.includes(division) && (role === "any" || !leads);
 }
 
-/** Whether the task passes the filters that speak of tasks. */
-export function taskPasses(task: Task, filters: Filters): boolean {
+type TaskTest = (task: Task) => boolean;
+
+/** Whether a task passes the filters that speak of tasks: made once, since a large plan has many tasks and few filters. */
+export function taskTest(filters: Filters): TaskTest {
   const { divisions, districts, themes, sections, tasks, text } = filters;
-  return (
-    (divisions.length === 0 || divisions.some((division) => takesPart(task, division, filters.role ?? "any"))) &&
-    (districts.length === 0 || districts.some((district) => helpsIn(task, district))) &&
-    (themes.length === 0 || themes.includes(task.theme)) &&
-    (sections.length === 0 || sections.includes(task.section)) &&
-    (tasks.length === 0 || tasks.includes(task.id)) &&
-    (text === null || textsOf(task).some((own) => own.includes(text)))
-  );
+  const role = filters.role ?? "any";
+  const tests: TaskTest[] = [];
+  if (divisions.length > 0) tests.push(isForAny(divisions, (task, division) => takesPart(task, division, role)));
+  if (districts.length > 0) tests.push(isForAny(districts, helpsIn));
+  if (themes.length > 0) tests.push(({ theme }) => themes.includes(theme));
+  if (sections.length > 0) tests.push(({ section }) => sections.includes(section));
+  if (tasks.length > 0) tests.push(({ id }) => tasks.includes(id));
+  if (text !== null) tests.push((task) => textsOf(task).some((own) => own.includes(text)));
+  const [only] = tests;
+  // Mostly there is none, or one of one name: what more of them need is made for each task.
+  if (only === undefined) return () => true;
+  return tests.length === 1 ? only : (task) => tests.every((test) => test(task));
+}
+
+/** Whether it is so for one of the names, of which there is at least one. */
+function isForAny(names: readonly string[], isSo: (task: Task, name: string) => boolean): TaskTest {
+  const [only = ""] = names;
+  return names.length === 1 ? (task) => isSo(task, only) : (task) => names.some((name) => isSo(task, name));
 }
 
 /** Whether the district is asked to help. `related` stands for districts that the plan does not name: it is matched by itself alone. */

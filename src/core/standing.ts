@@ -1,7 +1,16 @@
 /** How a milestone stands at the end of a day: states, the three due days, lights (see docs/architecture.md). */
 import { type Day, type Period, daysBetween, laterOf } from "./calendar.ts";
-import { type Journal, latestRecord, liveUpTo, names, ofKind } from "./journal/fold.ts";
-import type { Evidence, JournalRecord, RecordKind } from "./journal/record.ts";
+import { type Journal, latestRecord, liveUpTo } from "./journal/fold.ts";
+import {
+  type Live,
+  completionsOf,
+  evidenceOf,
+  isAccepted,
+  isWord,
+  namesDifficulty,
+  openBlock,
+} from "./journal/live.ts";
+import { type Evidence, type JournalRecord, ofKind, only } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
@@ -83,6 +92,7 @@ class Stood implements Standing {
   readonly #asOf: Day;
   readonly #policy: Policy;
   #records: Live | undefined;
+  #completions: Live | undefined;
   #lamp: Lamp | undefined;
 
   constructor(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy) {
@@ -112,7 +122,8 @@ class Stood implements Standing {
   }
 
   get completions(): readonly JournalRecord[] {
-    return completionsOf(this.#live);
+    this.#completions ??= completionsOf(this.#live);
+    return this.#completions;
   }
 
   get light(): Light {
@@ -161,7 +172,7 @@ class Stood implements Standing {
   }
 
   get words(): readonly JournalRecord[] {
-    return this.#live.filter((record) => WORDS.has(record.do));
+    return only(this.#live, isWord);
   }
 
   get lastWord(): JournalRecord | null {
@@ -169,8 +180,7 @@ class Stood implements Standing {
   }
 
   get difficulty(): JournalRecord | null {
-    const difficulties = this.words.filter(({ problem, next }) => problem !== undefined || next !== undefined);
-    return latestRecord(this.#journal, difficulties) ?? null;
+    return latestRecord(this.#journal, only(this.words, namesDifficulty)) ?? null;
   }
 
   get #live(): Live {
@@ -182,17 +192,6 @@ class Stood implements Standing {
     this.#lamp ??= milestoneLamp(new Facts(this, this.#asOf), this.#policy);
     return this.#lamp;
   }
-}
-
-/** The live records of one milestone, of days up to the one asked about. */
-type Live = readonly JournalRecord[];
-
-const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "unblock"]);
-
-/** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
-function completionsOf(live: Live): readonly JournalRecord[] {
-  const records = ofKind(live, "done");
-  return records.length < 2 ? records : records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
 }
 
 function assessmentDueOf(originalDue: Day, journal: Journal, extensions: Live): Day {
@@ -214,26 +213,6 @@ function stateOf(
 
 function isOpen(state: State): boolean {
   return state === "active" || state === "upcoming" || state === "overdue";
-}
-
-function evidenceOf(completions: readonly JournalRecord[]): Evidence[] {
-  const all = completions.flatMap((record) => record.evidence ?? []);
-  return all.filter(
-    ({ kind, value }, index) => all.findIndex((other) => other.kind === kind && other.value === value) === index,
-  );
-}
-
-function isAccepted(journal: Journal, live: Live, completions: readonly JournalRecord[]): boolean {
-  const accepts = ofKind(live, "accept");
-  return accepts.some((accept) => completions.some((done) => names(journal, accept, done)));
-}
-
-function openBlock(journal: Journal, live: Live): JournalRecord | null {
-  const blocks = ofKind(live, "block");
-  if (blocks.length === 0) return null;
-  const ends = ofKind(live, "unblock");
-  const open = blocks.filter((block) => !ends.some((end) => names(journal, end, block)));
-  return latestRecord(journal, open) ?? null;
 }
 
 /** What the light policy may look at, worked out when it does: few policies look at all of it. */
@@ -287,9 +266,4 @@ function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, 
 /** Whether the task or milestone is part of the plan on that day (see `added:`). */
 export function isPlanned({ added }: { readonly added: Day | null }, asOf: Day): boolean {
   return added === null || added <= asOf;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -14,32 +14,31 @@ export function jsonPieces(view: object): Iterable<Uint8Array> {
   const entries = Object.entries(view).filter(([, value]: [string, unknown]) => value !== undefined);
   const listed = entries.reduce((sum, [, value]) => sum + (value instanceof Listing ? value.length : 0), 0);
   const texts = new Texts(listed + entries.length * MOST_TEXTS + 1);
-  const parts: Part[] = [];
+  const order: number[] = [];
   entries.forEach(([key, value]: [string, unknown], index) => {
-    parts.push(texts.add(index === 0 ? "{\n" : ",\n"));
-    if (value instanceof Listing && value.length > 0) addListing(key, value, texts, parts);
-    else parts.push(texts.add(asJson({ [key]: value }).slice(2, -2)));
+    order.push(texts.add(index === 0 ? "{\n" : ",\n"));
+    if (value instanceof Listing && value.length > 0) addListing(key, value, texts, order);
+    else order.push(texts.add(asJson({ [key]: value }).slice(2, -2)));
   });
-  parts.push(texts.add("\n}\n"));
-  return texts.inOrder(parts);
+  order.push(texts.add("\n}\n"));
+  return texts.inOrder(order);
 }
 
-/** The number of a text, or of many with a text between them. */
-type Part = number | { readonly texts: Int32Array; readonly between: number };
-
 /** Texts for a key, besides those of a listing's items. */
-const MOST_TEXTS = 4;
+const MOST_TEXTS = 3;
 
 /** What stands around the one item of a list in a list. */
 const [BEFORE, AFTER] = ["[\n  [\n    ", "\n  ]\n]"];
 
-function addListing(key: string, listing: Listing<unknown>, texts: Texts, parts: Part[]): void {
-  parts.push(texts.add(`  ${JSON.stringify(key)}: [\n    `));
+function addListing(key: string, listing: Listing<unknown>, texts: Texts, order: number[]): void {
+  order.push(texts.add(`  ${JSON.stringify(key)}: [`));
   const numbers = new Int32Array(listing.length);
   for (const [item, place] of listing.each()) {
-    numbers[place] = texts.add(asJson([[item]]).slice(BEFORE.length, -AFTER.length));
+    const line = place === 0 ? "\n    " : ",\n    ";
+    numbers[place] = texts.add(line + asJson([[item]]).slice(BEFORE.length, -AFTER.length));
   }
-  parts.push({ texts: numbers, between: texts.add(",\n    ") }, texts.add("\n  ]"));
+  for (const number of numbers) order.push(number);
+  order.push(texts.add("\n  ]"));
 }
 
 /** Texts in UTF-8, one behind the other; so many at most. */
@@ -68,11 +67,11 @@ class Texts {
     return this.count - 1;
   }
 
-  /** The bytes of the texts in the order of the parts, in pieces whose memory is used again. */
-  *inOrder(parts: readonly Part[]): Generator<Uint8Array, void> {
+  /** The bytes of the texts in the order given, in pieces whose memory is used again. */
+  *inOrder(order: readonly number[]): Generator<Uint8Array, void> {
     const piece = Buffer.allocUnsafeSlow(PIECE);
     let filled = 0;
-    for (const number of numbersIn(parts)) {
+    for (const number of order) {
       const at = number * 3;
       const room = this.rooms[this.places[at] ?? 0];
       const from = this.places[at + 1] ?? 0;
@@ -85,17 +84,5 @@ class Texts {
       else filled += room?.copy(piece, filled, from, to) ?? 0;
     }
     yield piece.subarray(0, filled);
-  }
-}
-
-function* numbersIn(parts: readonly Part[]): Generator<number, void> {
-  for (const part of parts) {
-    if (typeof part === "number") yield part;
-    else {
-      for (const [index, number] of part.texts.entries()) {
-        if (index > 0) yield part.between;
-        yield number;
-      }
-    }
   }
 }

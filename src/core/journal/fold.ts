@@ -7,7 +7,7 @@ import type { Plan } from "../plan.ts";
 import type { Told } from "../told.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type Links, linksOf } from "./links.ts";
-import type { JournalRecord, RecordKind } from "./record.ts";
+import { type JournalRecord, type RecordKind, ofKind, only } from "./record.ts";
 
 /** What can be looked up by id, though not always counted or listed at once. */
 export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get" | "has">;
@@ -107,21 +107,10 @@ export function isLive(journal: Journal, id: string): boolean {
   return journal.byId.has(id) && !journal.supersededBy.has(id);
 }
 
-const NONE: readonly JournalRecord[] = [];
-
 /** The live records about one thing, of days up to `asOf`. */
 export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
-  const live = journal.liveByRef.get(ref) ?? NONE;
-  const isBefore = ({ on }: JournalRecord): boolean => on <= asOf;
-  return live.every(isBefore) ? live : live.filter(isBefore);
-}
-
-/** Those of one kind. */
-export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
-  // Most milestones have few records, of few kinds: mostly there is none, or all are.
-  const isOfKind = (record: JournalRecord): boolean => record.do === kind;
-  if (!records.some(isOfKind)) return NONE;
-  return records.every(isOfKind) ? records : records.filter(isOfKind);
+  const live = journal.liveByRef.get(ref);
+  return live === undefined ? [] : only(live, ({ on }) => on <= asOf);
 }
 
 /** Whether the first record names the second in `of`. */
@@ -144,7 +133,10 @@ export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asO
  * seen; of these, the greatest id. Undefined for none.
  */
 export function latestRecord(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
-  if (records.length < 2) return records[0];
+  return records.length < 2 ? records[0] : latestOfMany(journal, records);
+}
+
+function latestOfMany(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
   const lastDay = records.reduce<string>((day, record) => (record.on > day ? record.on : day), "");
   const ofDay = records.filter((record) => record.on === lastDay);
   const unseen = ofDay.filter((record) => !ofDay.some((other) => other !== record && descends(journal, other, record)));

@@ -77,3 +77,27 @@ export const MAX_HEADS = 16;
 export function shortId(id: string): string {
   return id.slice(0, 8);
 }
+
+const NONE: readonly JournalRecord[] = [];
+
+/** Whether a record is of the kind. Made once: many milestones are asked about many kinds. */
+const OF_KIND = new Map<RecordKind, (record: JournalRecord) => boolean>();
+
+/** Those of one kind. */
+export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
+  let isOfKind = OF_KIND.get(kind);
+  if (isOfKind === undefined) {
+    isOfKind = (record) => record.do === kind;
+    OF_KIND.set(kind, isOfKind);
+  }
+  return only(records, isOfKind);
+}
+
+/** Those that are so. Most milestones have few records, of few kinds: mostly there is none, or all are, and no list is made. */
+export function only(
+  records: readonly JournalRecord[],
+  isSo: (record: JournalRecord) => boolean,
+): readonly JournalRecord[] {
+  if (!records.some(isSo)) return NONE;
+  return records.every(isSo) ? records : records.filter(isSo);
+}

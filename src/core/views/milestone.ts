@@ -157,7 +157,10 @@ export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMil
  * the day, to add evidence say, was written down when the record that it corrects was.
  */
 export function isRecordedLate(plan: Plan, journal: Journal, record: JournalRecord | undefined, due: Day): boolean {
-  if (record === undefined || record.on > due) return false;
+  return record !== undefined && record.on <= due && isWrittenLate(plan, journal, record, due);
+}
+
+function isWrittenLate(plan: Plan, journal: Journal, record: JournalRecord, due: Day): boolean {
   const isKept = (other: JournalRecord): boolean => other.do === record.do && other.on === record.on;
   const corrected = namedBy(journal, record).filter(isKept);
   if (corrected.some((other) => !isRecordedLate(plan, journal, other, due))) return false;

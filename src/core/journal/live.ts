@@ -1,0 +1,61 @@
+/** What the live records of one milestone come to, as of a day. */
+import { type Journal, latestRecord, names } from "./fold.ts";
+import { type Evidence, type JournalRecord, type RecordKind, ofKind } from "./record.ts";
+
+/** The live records of one milestone, of days up to the one asked about. */
+export type Live = readonly JournalRecord[];
+
+const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "unblock"]);
+
+/** Whether it says how the work goes. */
+export function isWord(record: JournalRecord): boolean {
+  return WORDS.has(record.do);
+}
+
+/** Whether it names a problem, or what is to be done about one. */
+export function namesDifficulty({ problem, next }: JournalRecord): boolean {
+  return problem !== undefined || next !== undefined;
+}
+
+/** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
+export function completionsOf(live: Live): Live {
+  const records = ofKind(live, "done");
+  return records.length < 2 ? records : records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));
+}
+
+const NO_EVIDENCE: readonly Evidence[] = [];
+
+/** All that was handed in with the completions, each once. */
+export function evidenceOf(completions: Live): readonly Evidence[] {
+  return completions.length === 0 ? NO_EVIDENCE : evidenceAmong(completions);
+}
+
+function evidenceAmong(completions: Live): Evidence[] {
+  const all = completions.flatMap((record) => record.evidence ?? []);
+  return all.filter(
+    ({ kind, value }, index) => all.findIndex((other) => other.kind === kind && other.value === value) === index,
+  );
+}
+
+/** Whether one of the completions was accepted. */
+export function isAccepted(journal: Journal, live: Live, completions: Live): boolean {
+  const accepts = ofKind(live, "accept");
+  return accepts.length > 0 && completions.some((done) => accepts.some((accept) => names(journal, accept, done)));
+}
+
+/** The latest block that was not ended. */
+export function openBlock(journal: Journal, live: Live): JournalRecord | null {
+  const blocks = ofKind(live, "block");
+  return blocks.length === 0 ? null : openAmong(journal, blocks, live);
+}
+
+function openAmong(journal: Journal, blocks: Live, live: Live): JournalRecord | null {
+  const ends = ofKind(live, "unblock");
+  const open = blocks.filter((block) => !ends.some((end) => names(journal, end, block)));
+  return latestRecord(journal, open) ?? null;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
