@@ -38,7 +38,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     ];
   });
   const groupSheet = { title: titleOf(view, screens.status), headings, rows };
-  const overdue = [...view.overdue, ...view.arrears];
+  const overdue = [...view.overdue.items, ...view.arrears.items];
   const overdueSheets = overdue.length === 0 ? [] : [overdueSheet(words.state("overdue"), overdue, catalogue)];
   return [groupSheet, ...overdueSheets, legendSheet(view.lightPolicy, catalogue)];
 }

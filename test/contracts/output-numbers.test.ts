@@ -550,12 +550,12 @@ function short(id: string | null): string | undefined {
   return id?.slice(0, 8);
 }
 
-function tasksOf({ groups }: StatusView): number[] {
+function tasksOf({ groups }: Pick<StatusView, "groups">): number[] {
   return groups.map(({ counts }) => counts.tasks).sort((a, b) => b - a);
 }
 
 /** The groups' counts added up. */
-function total({ groups }: StatusView): Counts {
+function total({ groups }: Pick<StatusView, "groups">): Counts {
   const keys = Object.keys(groups[0]?.counts ?? {}) as (keyof Counts)[];
   return Object.fromEntries(
     keys.map((key) => [key, sum(groups.map(({ counts }) => counts[key]))]),

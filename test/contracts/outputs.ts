@@ -10,7 +10,7 @@ import type { GanttView } from "../../src/core/views/gantt.ts";
 import type { IndicatorView } from "../../src/core/views/indicator.ts";
 import type { IndicatorsView, VerdictCounts } from "../../src/core/views/indicators.ts";
 import type { LogView } from "../../src/core/views/log.ts";
-import type { ListedMilestone, MilestoneView } from "../../src/core/views/milestone.ts";
+import type { MilestoneView } from "../../src/core/views/milestone.ts";
 import type { ReportView } from "../../src/core/views/report.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
 import type { TaskView } from "../../src/core/views/task.ts";
@@ -23,9 +23,9 @@ import { type Command, type Json, type JsonObject, type WRITING_COMMANDS, faults
 export interface Outputs extends WriteOutputs {
   readonly list: ListView;
   readonly show: ShowView;
-  readonly status: StatusView;
+  readonly status: Printed<StatusView>;
   readonly report: ReportView;
-  readonly overdue: OverdueOutput;
+  readonly overdue: Printed<OverdueView>;
   readonly due: DueView;
   readonly indicators: IndicatorsView;
   readonly gantt: GanttView;
@@ -34,11 +34,12 @@ export interface Outputs extends WriteOutputs {
   readonly diff: DiffView;
 }
 
-/** `overdue` with its lists spelled out. */
-interface OverdueOutput extends Omit<OverdueView, "milestones" | "extended"> {
-  readonly milestones: readonly ListedMilestone[];
-  readonly extended: readonly ListedMilestone[];
-}
+/** A view with its lists spelled out. */
+type Printed<View> = {
+  readonly [Key in keyof View]: View[Key] extends { readonly items: readonly (infer Item)[] }
+    ? readonly Item[]
+    : View[Key];
+};
 
 type WriteOutputs = { readonly [Writing in (typeof WRITING_COMMANDS)[number]]: WriteView<Writing> };
 

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../src/cli/main.ts";
 import type { LogView } from "../../src/core/views/log.ts";
-import type { StatusView } from "../../src/core/views/status.ts";
+import type { Outputs } from "../contracts/outputs.ts";
 import { asText } from "../support/written.ts";
 
 const SCRIPT = join(import.meta.dirname, "../../bench/rollup.mjs");
@@ -26,7 +26,7 @@ interface Results {
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-rollup-"));
 let results: Results;
-const own: { readonly status: StatusView; readonly log: LogView }[] = [];
+const own: { readonly status: Outputs["status"]; readonly log: LogView }[] = [];
 
 beforeAll(async () => {
   const parameters = [SCRIPT, "--bureaus", String(BUREAUS), "--into", folder, "--json"];

@@ -43,6 +43,49 @@ export class Listing<Item> {
   }
 }
 
+/** Views of things at hand, each made when it is asked for: a screen shows few of those that a document holds. */
+export interface Views<Item> {
+  readonly length: number;
+  /** So many of them, from the first one on. */
+  readonly first: (count: number) => readonly Item[];
+  /** All of them. */
+  readonly items: readonly Item[];
+  readonly toJSON: () => readonly Item[];
+}
+
+/** The views of the things, in the same order. */
+export function viewsOf<Thing, Item>(things: readonly Thing[], view: (thing: Thing) => Item): Views<Item> {
+  return new MadeViews(things, view);
+}
+
+class MadeViews<Thing, Item> implements Views<Item> {
+  private readonly things: readonly Thing[];
+  private readonly view: (thing: Thing) => Item;
+  private readonly made: Item[] = [];
+
+  constructor(things: readonly Thing[], view: (thing: Thing) => Item) {
+    this.things = things;
+    this.view = view;
+  }
+
+  get length(): number {
+    return this.things.length;
+  }
+
+  get items(): readonly Item[] {
+    return this.first(this.length);
+  }
+
+  first(count: number): readonly Item[] {
+    for (const thing of this.things.slice(this.made.length, count)) this.made.push(this.view(thing));
+    return this.made.slice(0, count);
+  }
+
+  toJSON(): readonly Item[] {
+    return this.items;
+  }
+}
+
 /** The places of things that are sorted by a number, greatest first; those with the same one stay in their order. */
 export function placesByGreatest(numbers: readonly number[]): Int32Array {
   // How many have it, and then the next place for one of them: there are many things and few numbers.

@@ -1,12 +1,13 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
 import { type Journal, namedBy } from "../journal/fold.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
-import { type Plan, leadOf } from "../plan.ts";
+import { type Plan, type Task, leadOf } from "../plan.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { divisionName } from "./envelope.ts";
+import { type Views, viewsOf } from "./listing.ts";
 
 /** What was last said of how a milestone goes. */
 export interface WordView {
@@ -138,13 +139,34 @@ export function* eachListed(
   for (const { task, selected } of tasks) {
     const listed = keep === undefined ? selected : selected.filter(keep);
     if (listed.length === 0) continue;
-    const divisions = task.divisions.map((id) => divisionName(plan, id));
-    const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
-    const lead = divisionName(plan, leadOf(task));
-    const context = { taskTitle: task.title, divisions, lead, leadPlace };
+    const context = contextOf(plan, task);
     // Put onto the new view: to make a copy of it takes longer than the view itself.
     for (const standing of listed) yield Object.assign(viewMilestone(source, standing), context);
   }
+}
+
+function contextOf(plan: Plan, task: Task): Omit<ListedMilestone, keyof MilestoneView> {
+  const divisions = task.divisions.map((id) => divisionName(plan, id));
+  const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
+  return { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)), leadPlace };
+}
+
+/** A milestone with the task that has it. */
+export interface OwnedStanding {
+  readonly task: Task;
+  readonly standing: Standing;
+}
+
+/** Those of the tasks that pass `keep`, in plan order. */
+export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: Standing) => boolean): OwnedStanding[] {
+  return tasks.flatMap(({ task, selected }) => selected.filter(keep).map((standing) => ({ task, standing })));
+}
+
+/** The same as `listMilestones` makes of them, each when it is asked for. */
+export function viewListed(source: Source, owned: readonly OwnedStanding[]): Views<ListedMilestone> {
+  return viewsOf(owned, ({ task, standing }) =>
+    Object.assign(viewMilestone(source, standing), contextOf(source.plan, task)),
+  );
 }
 
 /** Most days overdue first; plan order among equals. */

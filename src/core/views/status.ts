@@ -9,10 +9,12 @@ import { type SelectedTask, filterPeriods, isUnproven, narrow, select, selectedS
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
+import { type Views, viewsOf } from "./listing.ts";
+import { type ListedMilestone, type OwnedStanding, standingsWhere, viewListed } from "./milestone.ts";
 import { type ComingDueView, comingDue } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -55,7 +57,7 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly totals: Counts;
   readonly rates: Rates;
   /** Cancelled milestones: in no rate, each with its reason and who approved it. */
-  readonly excluded: readonly ListedMilestone[];
+  readonly excluded: Views<ListedMilestone>;
   readonly lights: readonly LightCount[];
   /** The rule by which lights are judged, and its numbers. */
   readonly lightPolicy: LightPolicyView;
@@ -67,17 +69,22 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   /** Ids of those whose due day was extended, cancelled ones left out. */
   readonly extended: readonly string[];
   /** What is overdue among the milestones selected, most days first. */
-  readonly overdue: readonly ListedMilestone[];
+  readonly overdue: Views<ListedMilestone>;
   /** With a period: what is overdue from before it. */
-  readonly arrears: readonly ListedMilestone[];
+  readonly arrears: Views<ListedMilestone>;
   readonly nextDue: NextDueView | null;
   /** With one division: its tasks, and what falls due next in them. */
-  readonly tasks: readonly TaskView[];
+  readonly tasks: OwnTasks;
   readonly comingDue: ComingDueView | null;
   /** What has changed since a day; null where none was asked about. */
   readonly changes: ChangesView | null;
   /** The gates asked for, with what tripped them. */
   readonly gates: readonly Gate[];
+}
+
+/** Tasks whole, or as rows of the year. */
+export interface OwnTasks extends Views<TaskView> {
+  readonly rows: Views<GanttRow>;
 }
 
 /** What `status` can be asked besides filters. */
@@ -98,8 +105,8 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
   const standings = selectedStandings(tasks);
   const division = oneDivision(inquiry, request);
   const period = viewPeriod(inquiry, periods, standings);
-  const overdue = byDaysOverdue(listMilestones(inquiry, tasks, (standing) => standing.state === "overdue"));
-  const arrears = period === null ? [] : arrearsBefore(inquiry, everything, period.start, overdue);
+  const overdue = longestFirst(standingsWhere(tasks, isOverdue));
+  const arrears = period === null ? [] : arrearsBefore(everything, period.start, overdue);
   const indicators = tasks.flatMap((task) => verdictsIn(inquiry, task));
   return {
     ...envelope("status", inquiry),
@@ -108,23 +115,23 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     pace: viewPace(plan, asOf, period),
     period,
     ...viewTotals(tasks, asOf, periods),
-    excluded: listMilestones(inquiry, tasks, ({ state }) => state === "cancelled"),
+    excluded: viewListed(inquiry, standingsWhere(tasks, isCancelled)),
     lights: countLights(standings),
     lightPolicy: viewLightPolicy(plan.policy),
     indicators: countVerdicts(indicators),
     accepted: standings.filter((standing) => standing.state === "done" && standing.accepted).length,
     unproven: idsOf(standings, isUnproven),
     extended: idsOf(standings, ({ extension, state }) => extension !== null && state !== "cancelled"),
-    overdue,
-    arrears,
+    overdue: viewListed(inquiry, overdue),
+    arrears: viewListed(inquiry, arrears),
     nextDue: nextDue(standings, asOf),
-    ...(division === undefined ? { tasks: [], comingDue: null } : viewOwn(inquiry, tasks)),
+    ...viewOwn(inquiry, division === undefined ? [] : tasks),
     changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
     gates: checkGates(request.gates, {
       asOf,
       periods,
       tasks,
-      overdue: [...overdue, ...arrears].map(({ id }) => id),
+      overdue: [...overdue, ...arrears].map(({ standing }) => standing.milestone.id),
       behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
@@ -141,7 +148,9 @@ function viewTotals(
 
 /** With one division: its tasks, and what falls due next in them. */
 function viewOwn(inquiry: Inquiry, tasks: readonly SelectedTask[]): Pick<StatusView, "tasks" | "comingDue"> {
-  return { tasks: tasks.map((task) => viewTask(inquiry, task)), comingDue: comingDue(inquiry, tasks) };
+  const whole = viewsOf(tasks, (task) => viewTask(inquiry, task));
+  const rows = viewsOf(tasks, (task) => ganttRow(inquiry, task));
+  return { tasks: Object.assign(whole, { rows }), comingDue: comingDue(inquiry, tasks) };
 }
 
 /** What passes all filters but that of time: `status --quarter` ends with what is overdue from before. */
@@ -213,17 +222,29 @@ function countLights(standings: readonly Standing[]): LightCount[] {
   return [...counts.values()].toSorted((a, b) => place(a) - place(b) || (a.reason < b.reason ? -1 : 1));
 }
 
+function isOverdue({ state }: Standing): boolean {
+  return state === "overdue";
+}
+
+function isCancelled({ state }: Standing): boolean {
+  return state === "cancelled";
+}
+
+/** Most days overdue first; plan order among equals. */
+function longestFirst(owned: readonly OwnedStanding[]): OwnedStanding[] {
+  return owned.toSorted((a, b) => (b.standing.daysOverdue ?? 0) - (a.standing.daysOverdue ?? 0));
+}
+
 /** Overdue milestones that the period does not show because they lie before it. */
 function arrearsBefore(
-  inquiry: Inquiry,
   everything: readonly SelectedTask[],
   start: Day,
-  shown: readonly ListedMilestone[],
-): ListedMilestone[] {
-  const known = new Set(shown.map((milestone) => milestone.id));
+  shown: readonly OwnedStanding[],
+): OwnedStanding[] {
+  const known = new Set(shown.map(({ standing }) => standing.milestone.id));
   const before = (standing: Standing): boolean =>
     standing.state === "overdue" && standing.reach.end < start && !known.has(standing.milestone.id);
-  return byDaysOverdue(listMilestones(inquiry, everything, before));
+  return longestFirst(standingsWhere(everything, before));
 }
 
 function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {

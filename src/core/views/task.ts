@@ -32,9 +32,24 @@ export interface TaskView {
   readonly indicators: readonly IndicatorView[];
 }
 
-export function viewTask(question: Question, { task, all, selected }: SelectedTask): TaskView {
-  const { plan } = question;
+/** How a task stands, over all its milestones. */
+export function viewTaskStanding(
+  question: Question,
+  { task, all }: SelectedTask,
+): Pick<TaskView, "state" | "light" | "lightReason" | "progress"> {
   const counted = all.filter((standing) => standing.state !== "cancelled");
+  return {
+    ...rollUp(all, indicatorLamps(question, task), LIGHT_RULES[question.plan.policy.lights].onTrack),
+    progress: {
+      done: counted.filter((standing) => standing.state === "done").length,
+      milestones: counted.length,
+    },
+  };
+}
+
+export function viewTask(question: Question, own: SelectedTask): TaskView {
+  const { plan } = question;
+  const { task, selected } = own;
   return {
     id: task.id,
     title: task.title,
@@ -47,11 +62,7 @@ export function viewTask(question: Question, { task, all, selected }: SelectedTa
     measures: task.measures,
     assessment: task.assessment,
     remarks: task.remarks,
-    ...rollUp(all, indicatorLamps(question, task), LIGHT_RULES[plan.policy.lights].onTrack),
-    progress: {
-      done: counted.filter((standing) => standing.state === "done").length,
-      milestones: counted.length,
-    },
+    ...viewTaskStanding(question, own),
     milestones: selected.map((standing) => viewMilestone(question, standing)),
     indicators: task.indicators.map((indicator) => viewIndicator(question, task.id, indicator)),
   };

@@ -18,7 +18,9 @@ export function apartLines(view: StatusView, look: Look, told: readonly string[]
 function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
   if (excluded.length === 0) return [];
   const { screens, words } = look.catalogue;
-  const items = excluded.map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
+  const items = excluded.items.map(
+    (milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`,
+  );
   return hang("  ", screens.excluded(excluded.length, items.join(words.sentenceSeparator)), look.width);
 }
 

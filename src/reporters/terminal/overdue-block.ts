@@ -1,4 +1,5 @@
 /** What is overdue, below a title: the alarm at the end of a screen. */
+import type { Views } from "../../core/views/listing.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { hang, padStart, wrap } from "../layout.ts";
 import type { Look } from "../look.ts";
@@ -24,19 +25,19 @@ interface Around {
  */
 export function overdueBlock(
   title: string,
-  milestones: readonly ListedMilestone[],
+  milestones: Pick<Views<ListedMilestone>, "length" | "first">,
   around: Around,
   look: Look,
 ): string[] {
   if (milestones.length === 0) return [];
   const height = (count: number): number =>
-    heightOfTable(...overdueTable(milestones.slice(0, count), around, false, look));
+    heightOfTable(...overdueTable(milestones.first(count), around, false, look));
   const least = Math.min(LEAST_OVERDUE, milestones.length);
   const isCut = height(least) > around.room;
   const count = isCut ? least : countThatFits(milestones.length, around.room, height);
   const shown = count === milestones.length ? title : look.catalogue.screens.overdueSome(title, count);
   const head = hang(`${look.symbols.red} `, shown, look.width).map((line) => look.paint.red(line));
-  return [...head, ...renderTable(...overdueTable(milestones.slice(0, count), around, isCut, look))];
+  return [...head, ...renderTable(...overdueTable(milestones.first(count), around, isCut, look))];
 }
 
 /** Grown from the least: a screen has room for a few. */

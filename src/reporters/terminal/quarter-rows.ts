@@ -1,6 +1,6 @@
 /** One row a task, one symbol a milestone in the quarter in which it is due: the year of `gantt` and of a division. */
 import { type Day, QUARTERS, type Quarter } from "../../core/calendar.ts";
-import type { GanttMark, GanttRow } from "../../core/views/gantt.ts";
+import type { GanttMark, GanttRow } from "../../core/views/gantt-row.ts";
 import { type Look, brushOf } from "../look.ts";
 import type { Cell, Column } from "../table.ts";
 

@@ -1,8 +1,7 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
 import type { GroupView } from "../../core/views/groups.ts";
-import { ganttRow } from "../../core/views/gantt.ts";
+import type { GanttRow } from "../../core/views/gantt-row.ts";
 import type { StatusView } from "../../core/views/status.ts";
-import type { TaskView } from "../../core/views/task.ts";
 import { padEnd, padStart, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
@@ -60,28 +59,27 @@ function groupLines(name: string, { counts, rates }: GroupView, withRates: boole
 /** One row a task, one symbol a milestone in the quarter in which it is due. */
 function quarterTable(view: StatusView, division: string, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  if (view.tasks.length === 0 || view.plan === null) return [screens.nothingFound];
-  const planYear = view.plan.year;
-  const led = view.tasks.filter(({ lead }) => lead === division);
-  const assisted = view.tasks.filter(({ lead }) => lead !== division);
+  if (view.tasks.length === 0) return [screens.nothingFound];
+  const { items } = view.tasks.rows;
+  const led = items.filter(({ lead }) => lead === division);
+  const assisted = items.filter(({ lead }) => lead !== division);
   const columns = quarterColumns(led.length > 0 ? screens.leadTasks : screens.assistTasks, look);
   const divider: TableRow[] =
     led.length > 0 && assisted.length > 0 ? [["", "", "", "", "", "", screens.assistTasks]] : [];
-  const row = (task: TaskView, title: string): TableRow => quarterCells(ganttRow(task, planYear), title, null, look);
   const rows = [
-    ...led.map((task) => row(task, task.title)),
+    ...led.map((row) => quarterCells(row, row.title, null, look)),
     ...divider,
-    ...assisted.map((task) => row(task, task.title + words.inBrackets(screens.ledBy(task.lead)))),
+    ...assisted.map((row) => quarterCells(row, row.title + words.inBrackets(screens.ledBy(row.lead)), null, look)),
   ];
-  const meanings =
-    view.lightPolicy.name === "standard" ? legend(view.tasks, look) : legendLines(view.lightPolicy, look);
+  const meanings = view.lightPolicy.name === "standard" ? legend(items, look) : legendLines(view.lightPolicy, look);
   return [...renderTable(columns, rows, look), "", screens.oneSymbol, ...meanings];
 }
 
 /** Each symbol with its colour word; yellow with the reasons that the table has. */
-function legend(tasks: readonly TaskView[], look: Look): string[] {
+function legend(rows: readonly GanttRow[], look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const yellow = tasks.flatMap(({ milestones }) => milestones).filter(({ light }) => light === "yellow");
+  const marks = rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
+  const yellow = marks.filter(({ light }) => light === "yellow");
   const reasons = [...new Set(yellow.map(({ lightReason }) => lightReason))];
   const meanings = {
     green: screens.legendDone,
@@ -96,9 +94,10 @@ function legend(tasks: readonly TaskView[], look: Look): string[] {
 }
 
 function overdueLines({ overdue, arrears, plan }: StatusView, look: Look): string[] {
-  const all = [...overdue, ...arrears];
+  const all = [...overdue.items, ...arrears.items];
   const around = { planYear: plan?.year ?? 0, room: Infinity, withLead: false };
-  const lines = overdueBlock(look.catalogue.screens.overdueCount(all.length), all, around, look);
+  const both = { length: all.length, first: (count: number) => all.slice(0, count) };
+  const lines = overdueBlock(look.catalogue.screens.overdueCount(all.length), both, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
 }
 

@@ -1,7 +1,25 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Listing, placesByGreatest } from "../../../src/core/views/listing.ts";
+import { Listing, placesByGreatest, viewsOf } from "../../../src/core/views/listing.ts";
 import { LAW } from "../../support/laws.ts";
+
+describe("views", () => {
+  it("are made when they are asked for, each once and in order", () => {
+    const made: string[] = [];
+    const views = viewsOf(["a", "b", "c"], (thing) => {
+      made.push(thing);
+      return thing.toUpperCase();
+    });
+    expect([views.length, made]).toEqual([3, []]);
+    expect([views.first(2), views.first(1), made]).toEqual([["A", "B"], ["A"], ["a", "b"]]);
+    expect([views.items, views.first(9), made]).toEqual([
+      ["A", "B", "C"],
+      ["A", "B", "C"],
+      ["a", "b", "c"],
+    ]);
+    expect(JSON.stringify({ views })).toBe('{"views":["A","B","C"]}');
+  });
+});
 
 describe("a listing", () => {
   it("makes its items once for all who ask for the list, and anew for who takes them one by one", () => {

@@ -32,17 +32,21 @@ describe("what a status counts apart", () => {
   const view = status("2017-05-15", {}, [extension, dropped, cancel, bare, proven]);
 
   it("is what was extended, cancelled, or done without evidence; a cancelled one is not extended besides", () => {
-    expect([view.extended, view.excluded.map(({ id }) => id), view.unproven]).toEqual([["1-2"], ["2-1"], ["1-1"]]);
+    expect([view.extended, view.excluded.items.map(({ id }) => id), view.unproven]).toEqual([
+      ["1-2"],
+      ["2-1"],
+      ["1-1"],
+    ]);
   });
 
   it("is of the milestones asked about only", () => {
     const asked = status("2017-05-15", { tasks: ["1"] }, [extension, dropped, cancel, bare, proven]);
-    expect([asked.extended, asked.excluded.map(({ id }) => id), asked.unproven]).toEqual([["1-2"], [], ["1-1"]]);
+    expect([asked.extended, asked.excluded.items.map(({ id }) => id), asked.unproven]).toEqual([["1-2"], [], ["1-1"]]);
   });
 
   it("is nothing where there is nothing", () => {
     const empty = status("2017-05-15");
-    expect([empty.extended, empty.excluded.map(({ id }) => id), empty.unproven]).toEqual([[], [], []]);
+    expect([empty.extended, empty.excluded.items.map(({ id }) => id), empty.unproven]).toEqual([[], [], []]);
   });
 });
 
@@ -158,26 +162,28 @@ describe("pace", () => {
 describe("arrears", () => {
   it("are what is overdue from before the period, and not shown within it", () => {
     const view = status("2017-07-03", { quarters: [2] });
-    expect(view.overdue.map(({ id }) => id)).toEqual(["1-2"]);
-    expect(view.arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
+    expect(view.overdue.items.map(({ id }) => id)).toEqual(["1-2"]);
+    expect(view.arrears.items.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
   });
 
   it("keep to the other filters", () => {
-    expect(status("2017-07-03", { quarters: [2], divisions: ["b"] }).arrears.map(({ id }) => id)).toEqual(["2-2"]);
+    expect(status("2017-07-03", { quarters: [2], divisions: ["b"] }).arrears.items.map(({ id }) => id)).toEqual([
+      "2-2",
+    ]);
   });
 
   it("are not what an extension brought into the period", () => {
     const extend = record("extend", "1-1", "2017-03-20", { to: "2017-04-15" });
     const view = status("2017-05-15", { quarters: [2], tasks: ["1"] }, [extend]);
-    expect([view.overdue.map(({ id }) => id), view.arrears]).toEqual([["1-1"], []]);
+    expect([view.overdue.items.map(({ id }) => id), view.arrears.items]).toEqual([["1-1"], []]);
   });
 
   it("are not what is overdue later", () => {
-    expect(status("2018-01-15", { quarters: [2] }).arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
+    expect(status("2018-01-15", { quarters: [2] }).arrears.items.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
   });
 
   it("stand apart from the month asked for", () => {
-    expect(status("2017-05-15", { months: [5] }).arrears.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
+    expect(status("2017-05-15", { months: [5] }).arrears.items.map(({ id }) => id)).toEqual(["1-1", "2-2"]);
   });
 });
 

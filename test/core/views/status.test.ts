@@ -22,8 +22,8 @@ describe("the status of 2017-05-15", () => {
       role: "lead",
       pace: { method: "month", percent: 37.4 },
       period: null,
-      arrears: [],
-      tasks: [],
+      arrears: { length: 0 },
+      tasks: { length: 0 },
       comingDue: null,
     });
     expect(view.totals).toEqual({
@@ -67,7 +67,7 @@ describe("the status of 2017-05-15", () => {
   });
 
   it("names what is overdue with the last word on it", () => {
-    expect(view.overdue.map(({ id, daysOverdue, lastWord }) => [id, daysOverdue, lastWord?.text])).toEqual([
+    expect(view.overdue.items.map(({ id, daysOverdue, lastWord }) => [id, daysOverdue, lastWord?.text])).toEqual([
       ["12-1", 45, "合作机构尚未落实"],
       ["16-1", 45, undefined],
     ]);
@@ -122,8 +122,8 @@ describe("the status of the second quarter on 2017-05-15", () => {
   });
 
   it("ends with the arrears of the first quarter", () => {
-    expect(view.overdue).toEqual([]);
-    expect(view.arrears.map(({ id, daysOverdue }) => [id, daysOverdue])).toEqual([
+    expect(view.overdue.items).toEqual([]);
+    expect(view.arrears.items.map(({ id, daysOverdue }) => [id, daysOverdue])).toEqual([
       ["12-1", 45],
       ["16-1", 45],
     ]);
@@ -171,7 +171,7 @@ describe("the status of one division on 2017-07-03", () => {
   });
 
   it("has its seven tasks, each with what is done of it", () => {
-    expect(view.tasks.map(({ id, progress }) => [id, progress.done, progress.milestones])).toEqual([
+    expect(view.tasks.items.map(({ id, progress }) => [id, progress.done, progress.milestones])).toEqual([
       ["1", 0, 2],
       ["5", 1, 4],
       ["11", 1, 3],

@@ -1,0 +1,55 @@
+/** A task as a row of the year: one mark a milestone in the quarter in which it is due. */
+import { type Day, QUARTERS, type Quarter, quarterOf, yearOf } from "../calendar.ts";
+import type { Light, LightReason, State } from "../lights.ts";
+import { leadOf } from "../plan.ts";
+import type { Question, SelectedTask } from "../selection.ts";
+import { divisionName } from "./envelope.ts";
+import { type TaskView, viewTaskStanding } from "./task.ts";
+
+/** A milestone's place in the year. */
+export interface GanttMark {
+  readonly id: string;
+  readonly due: Day;
+  readonly state: State;
+  readonly light: Light;
+  readonly lightReason: LightReason;
+}
+
+export interface GanttRow {
+  readonly task: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly state: State;
+  readonly light: Light;
+  readonly lightReason: LightReason;
+  readonly progress: TaskView["progress"];
+  /** The four quarters, in order; what is due outside the plan's year stands at its nearer end. */
+  readonly quarters: readonly { readonly quarter: Quarter; readonly milestones: readonly GanttMark[] }[];
+}
+
+/** The task's milestones by the quarter in which they are due. */
+export function ganttRow(question: Question, own: SelectedTask): GanttRow {
+  const { plan } = question;
+  const { task, selected } = own;
+  const { state, light, lightReason, progress } = viewTaskStanding(question, own);
+  const quarters = QUARTERS.map((quarter) => ({
+    quarter,
+    milestones: selected
+      .filter(({ assessmentDue }) => dueQuarter(assessmentDue, plan.year) === quarter)
+      .map((standing) => ({
+        id: standing.milestone.id,
+        due: standing.assessmentDue,
+        state: standing.state,
+        light: standing.light,
+        lightReason: standing.lightReason,
+      })),
+  }));
+  const lead = divisionName(plan, leadOf(task));
+  return { task: task.id, title: task.title, lead, state, light, lightReason, progress, quarters };
+}
+
+function dueQuarter(day: Day, planYear: number): Quarter {
+  const year = yearOf(day);
+  if (year === planYear) return quarterOf(day);
+  return year < planYear ? 1 : 4;
+}
