@@ -43,12 +43,13 @@ export function recordViewer(
   const milestones = new Map(spokenOf.map((milestone) => [milestone.id, milestone]));
   return (record) => {
     const origin = origins.get(record.id);
-    const superseding = journal.byId.get(journal.supersededBy.get(record.id) ?? "");
+    const by = journal.supersededBy.get(record.id);
+    const superseding = by === undefined ? undefined : journal.byId.get(by);
     const milestone = milestones.get(record.ref);
     const standing = milestone === undefined ? undefined : standingOf(milestone, journal, asOf, plan.policy);
     return {
       ...record,
-      live: !journal.supersededBy.has(record.id),
+      live: by === undefined,
       supersededBy: superseding?.id ?? null,
       supersededByKind: superseding?.do ?? null,
       file: origin?.file ?? null,

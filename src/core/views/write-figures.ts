@@ -64,9 +64,10 @@ class Comparison {
   private readonly quarters: readonly QuarterCounts[];
   private readonly was = { accepted: 0, overdue: 0 };
   private readonly is = { accepted: 0, waiting: 0 };
-  /** Of what is overdue: the due days, and how to come to the ids. */
+  /** Of what is overdue: the due days, and how to come to the ids, which are seldom shown. */
   private readonly dues: number[] = [];
-  private readonly ids: (() => string)[] = [];
+  private readonly places: number[] = [];
+  private readonly ids: ((place: number) => string)[] = [];
 
   constructor(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>, quarters: readonly Quarter[]) {
     this.before = before;
@@ -104,10 +105,12 @@ class Comparison {
   }
 
   result(): Compared {
-    const { dues, ids } = this;
+    const { dues, places, ids } = this;
     const sorted = (): string[] => {
-      const byDue = ids.map((id, index) => ({ id, due: Number(dues[index]) })).toSorted((a, b) => a.due - b.due);
-      return byDue.map(({ id }) => id());
+      const byDue = ids
+        .map((idAt, index) => ({ idAt, index }))
+        .toSorted((a, b) => Number(dues[a.index]) - Number(dues[b.index]));
+      return byDue.map(({ idAt, index }) => idAt(Number(places[index])));
     };
     return {
       was: this.was,
@@ -136,7 +139,7 @@ class Comparison {
       this.is[isAccepted ? "accepted" : "waiting"] += 1;
     } else if (state === "overdue") {
       this.was.overdue += 1;
-      this.addOverdue(due, () => idAt(place));
+      this.addOverdue(due, idAt, place);
     }
     for (const counts of this.quarters) {
       const { first, last } = counts;
@@ -158,9 +161,10 @@ class Comparison {
     for (const counts of this.quarters) this.addToQuarter(counts, earlier, later);
   }
 
-  private addOverdue(due: number, id: () => string): void {
+  private addOverdue(due: number, idAt: (place: number) => string, place = 0): void {
     this.dues.push(due);
-    this.ids.push(id);
+    this.ids.push(idAt);
+    this.places.push(place);
   }
 
   private addToQuarter(counts: QuarterCounts, earlier: Standing, later: Standing): void {

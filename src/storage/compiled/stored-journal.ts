@@ -32,8 +32,8 @@ type Section = "completed" | ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
-/** To look for one id takes fewer: so many are read by themselves, before all of them are. */
-const FEW_IDS = 40;
+/** To look for one id takes few: this part of all ids is read one by one, before all of them are. */
+const FEW_IDS = 1 / 400;
 
 export class StoredJournal implements Journal {
   readonly head: JournalHead;
@@ -168,7 +168,7 @@ export class StoredJournal implements Journal {
   }
 
   idAt(index: number): string {
-    if (this.idBytes === undefined && this.idsAsked < FEW_IDS) {
+    if (this.idBytes === undefined && this.idsAsked < this.count * FEW_IDS) {
       this.idsAsked += 1;
       return this.container.part("recordIds", index * ID_BYTES, ID_BYTES).toString("hex");
     }
