@@ -31,9 +31,10 @@ const PACKS = {
     "storage/compiled/contents",
   ],
   screen: ["list", "overdue", "screen", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
+  lines: ["storage/journal-line", "storage/compiled/journal-tail"],
   write: [
     ...["cli/program-write", "cli/commands/write", "cli/texts", "reporters/terminal/writes"],
-    ...["journal-files", "journal-line", "compiled/journal-tail"].map((name) => `storage/${name}`),
+    "storage/journal-files",
   ],
 };
 

@@ -344,6 +344,16 @@ const COMPILED = [
   ),
   guard("the line's own id", [STORED, " || record.id !== this.idAt(index)", ""], [STORED_TESTS, "another line"]),
   guard(
+    "a tail that is no longer the journal's",
+    ["src/storage/compiled/kept-tail.ts", "?.equals(bytes) === true", " !== null"],
+    ["test/storage/compiled/kept-tail.test.ts", "other bytes"],
+  ),
+  guard(
+    "a digest of fewer records",
+    ["src/storage/compiled/kept-tail.ts", "digest: isKnown ? known.digest : null", "digest: known.digest"],
+    ["test/storage/compiled/kept-tail.test.ts", "keeps the digest"],
+  ),
+  guard(
     "damage in what was appended",
     ["src/storage/compiled/journal-tail.ts", "if (broken.length > 0) return null;", ""],
     [SAME, "just changed"],

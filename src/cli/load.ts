@@ -26,8 +26,9 @@ export interface Loaded {
   readonly journalPath: string;
   readonly journal: Journal;
   readonly reading: JournalReading;
-  /** The digest of all records, where it is known already. */
+  /** The digest of all records, where it is known already; else `keepDigest` takes it, if it can be kept. */
   readonly digest: string | null;
+  readonly keepDigest?: (digest: string) => void;
 }
 
 /** Reads the plan's files, mistakes and all. */
@@ -78,7 +79,7 @@ async function loadRecords(
   path: string,
   places: Places,
   cache: CachePlace | null,
-): Promise<Pick<Loaded, "journal" | "reading" | "digest">> {
+): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
   const show = (file: string): string => shownInside(places, file);
   if (journalFiles(path).length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {

@@ -26,32 +26,40 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 145_000,
+    code: 147_000,
     touched: 53,
     reason: "what reads and counts, and commander; no help, no table, no catalogue, no parser, no hash",
   },
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 218_600,
+    code: 221_000,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
-    modules: 6,
-    code: 262_800,
+    modules: 7,
+    code: 266_000,
     touched: 56,
     reason: "besides, what decides and appends, and SHA-256",
+  },
+  "overdue, JSON, after that": {
+    argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
+    modules: 3,
+    code: 147_000,
+    touched: 57,
+    reason: "the tail is kept: no hash",
   },
 };
 
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 5_000, reason: "what starts the program, and all that --version needs" },
-  "main.cjs": { bytes: 137_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 139_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 47_500, reason: "loaded for every table" },
-  "write.cjs": { bytes: 44_500, reason: "loaded by every command that records, with its screen and SHA-256 (5 kB)" },
+  "write.cjs": { bytes: 36_000, reason: "loaded by every command that records, with its screen" },
+  "lines.cjs": { bytes: 9_000, reason: "loaded where lines of a journal are written or proven, with SHA-256 (5 kB)" },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
 };
 export const ALL_FILES = { bytes: 1_600_000, reason: "what is downloaded and unpacked" };

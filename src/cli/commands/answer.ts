@@ -33,7 +33,7 @@ export interface Inquest {
 /** Loads plan and journal, and puts the question that the options ask. */
 export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
   const loaded = await load(options, io);
-  const { plan, journal, reading, digest } = loaded;
+  const { plan, journal, reading } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
   const asOf = asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf, text);
@@ -46,7 +46,7 @@ export async function inquire(options: ReadOptions, io: Io, text: string | null)
     filters,
     journalDamaged: reading.damaged.length,
     ...(asKnown === null ? {} : { asKnown }),
-    ...(wantsBasis(options) ? { basis: await basisOf(known, asKnown === null ? digest : null) } : {}),
+    ...(wantsBasis(options) ? { basis: await basisOf(known, asKnown === null ? loaded : null) } : {}),
   };
   return { inquiry, loaded, today, around: surroundings(options, loaded, asOf, today) };
 }
@@ -71,11 +71,17 @@ function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
   return asKnown !== undefined || format === "json" || output?.toLowerCase().endsWith(".json") === true;
 }
 
-/** How many records an answer rests on, and their digest, worked out where it is not known. */
-export async function basisOf(journal: Journal, digest: string | null): Promise<NonNullable<Inquiry["basis"]>> {
-  if (digest !== null) return { records: journal.count, digest };
+/** How many records an answer rests on, and their digest; `loaded`, where these are all that were loaded, may know it. */
+export async function basisOf(
+  journal: Journal,
+  loaded: Pick<Loaded, "digest" | "keepDigest"> | null,
+): Promise<NonNullable<Inquiry["basis"]>> {
+  const known = loaded?.digest ?? null;
+  if (known !== null) return { records: journal.count, digest: known };
   const { digestOf } = await import("../../storage/journal-line.ts");
-  return { records: journal.count, digest: digestOf(journal.records.map(({ id }) => id)) };
+  const digest = digestOf(journal.ids);
+  loaded?.keepDigest?.(digest);
+  return { records: journal.count, digest };
 }
 
 /** The grouping typed, or null where none was. */

@@ -80,11 +80,8 @@ async function saveAll(
   }
 }
 
-async function inquiryOf(
-  options: ReportOptions,
-  { plan, journal, reading, digest }: Loaded,
-  today: Day,
-): Promise<Inquiry> {
+async function inquiryOf(options: ReportOptions, loaded: Loaded, today: Day): Promise<Inquiry> {
+  const { plan, journal, reading } = loaded;
   const filters = filtersOf(options, plan, today);
   const asKnown = knownDay(options, today);
   const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
@@ -94,7 +91,7 @@ async function inquiryOf(
     asOf: options.asOf === undefined ? lastDayUpTo(today, plan, filters) : asOfDay(options, plan, today),
     filters,
     journalDamaged: reading.damaged.length,
-    basis: await basisOf(known, asKnown === null ? digest : null),
+    basis: await basisOf(known, asKnown === null ? loaded : null),
     ...(asKnown === null ? {} : { asKnown }),
   };
 }

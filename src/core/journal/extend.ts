@@ -54,6 +54,10 @@ class Extended implements Journal {
     return this.base.count + this.fresh.length;
   }
 
+  get ids(): readonly string[] {
+    return [...this.base.ids, ...this.fresh.map(({ id }) => id)];
+  }
+
   completedBy(ref: string, asOf: Day): Day | null | undefined {
     return this.parts.has(ref) ? undefined : this.base.completedBy?.(ref, asOf);
   }

@@ -18,6 +18,8 @@ export interface Journal {
   readonly records: readonly JournalRecord[];
   /** How many records it has. */
   readonly count: number;
+  /** The ids of them all, in any order. */
+  readonly ids: readonly string[];
   readonly byId: Lookup<JournalRecord>;
   /** For each record that was taken back or corrected: the id of the record that did so. */
   readonly supersededBy: Lookup<string>;
@@ -69,6 +71,10 @@ class Folded implements FoldedJournal {
 
   get count(): number {
     return this.records.length;
+  }
+
+  get ids(): readonly string[] {
+    return this.records.map(({ id }) => id);
   }
 
   // To compile a journal these three are not asked for, and for most questions only the first.

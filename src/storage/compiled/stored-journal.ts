@@ -88,6 +88,11 @@ export class StoredJournal implements Journal {
     return this.has.length;
   }
 
+  /** Sorted, so that to sort them with a few more takes little. */
+  get ids(): readonly string[] {
+    return Array.from(this.column("byId").whole, (index) => this.idAt(index));
+  }
+
   column(name: Column | Section): Numbers {
     const make = name === "byId" ? scattered : integers;
     return this.asked.get(name) ?? this.ask(name, make(this.container, name));
@@ -244,12 +249,8 @@ export class StoredJournal implements Journal {
 
   private readAll(): NonNullable<StoredJournal["whole"]> {
     const contents = this.paths.map((path) => ofJournal(() => readFileSync(path)));
-    const [order, file, at, length] = [
-      this.column("order"),
-      this.column("file"),
-      this.column("at"),
-      this.column("length"),
-    ];
+    const [order, file] = [this.column("order"), this.column("file")];
+    const [at, length] = [this.column("at"), this.column("length")];
     const [byPlace, inOrder]: [JournalRecord[], JournalRecord[]] = [[], []];
     for (let index = 0; index < this.count; index += 1) {
       const start = at.at(index);

@@ -7,6 +7,7 @@ import { journalFiles } from "../file-lists.ts";
 import type { JournalReading } from "../journal-files.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { INPUTS, findKept } from "./kept.ts";
+import { tailOf } from "./kept-tail.ts";
 import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
 import { StoredJournal } from "./stored-journal.ts";
 
@@ -14,8 +15,9 @@ import { StoredJournal } from "./stored-journal.ts";
 export interface WarmJournal {
   readonly journal: Journal;
   readonly reading: JournalReading;
-  /** The digest of all records, where it is known. */
+  /** The digest of all records, where it is known; else `keepDigest` takes it, if it can be kept. */
   readonly digest: string | null;
+  readonly keepDigest?: (digest: string) => void;
 }
 
 /** More than this is compiled anew: a part of what was compiled, but at least a few dozen records. */
@@ -36,22 +38,28 @@ export async function warmJournal(
     inputs.map((input) => input.path),
     { folder: place.folder, name: `${fileNameFor(path)}.told`, key: `${keyOf(place, path)} ${held.id}` },
   );
-  const tails = inputs.map((input, at) => ({ input, from: held.json(INPUTS)[at]?.bytes ?? 0 }));
-  const grown = tails.filter(({ input, from }) => input.bytes > from);
+  const compiled = held.json(INPUTS);
+  const ends = inputs.map((input, at) => ({ input, from: compiled[at]?.bytes ?? 0, lines: linesOf(stored, input) }));
+  const grown = ends.filter(({ input, from }) => input.bytes > from);
   if (grown.length === 0) {
     return { journal: stored, reading: new StoredReading(stored, []), digest: stored.head.digest };
   }
   if (grown.some(({ input, from }) => input.bytes - from > Math.max(LEAST_TAIL_BYTES, from / TAIL_SHARE))) return null;
-  const { readTail } = await import("./journal-tail.ts");
-  const added = grown.flatMap(({ input, from }) => readTail(input, from, linesOf(stored, input)) ?? [null]);
-  if (!added.every((record) => record !== null)) return null;
+  const tailPlace = {
+    folder: place.folder,
+    name: `${fileNameFor(path)}.tail`,
+    key: `${keyOf(place, path)} ${held.id}`,
+  };
+  const tail = await tailOf(tailPlace, grown);
+  if (tail === null) return null;
+  const { records: added, digest, keepDigest } = tail;
   // Which of several files has a record first is told only by reading them all.
   if (inputs.length > 1 && added.some(({ record }) => stored.byId.has(record.id))) return null;
   const journal = withRecords(
     stored,
     added.map(({ record }) => record),
   );
-  return { journal, reading: new StoredReading(stored, added), digest: null };
+  return { journal, reading: new StoredReading(stored, added), digest, keepDigest };
 }
 
 function linesOf({ head }: StoredJournal, { name }: Input): number {

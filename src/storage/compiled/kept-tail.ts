@@ -1,0 +1,144 @@
+/**
+ * What was appended to a journal since it was compiled, with its records as they were read before: to prove each line anew
+ * takes longer than most questions do. It is believed where the journal's own bytes are those that were read.
+ */
+import { closeSync, constants, openSync } from "node:fs";
+import { join } from "node:path";
+import { beginFile } from "./cache-folder.ts";
+import { Container, type JsonSection, encodeContainer, isFilled, jsonSection } from "./container.ts";
+import type { Input } from "./inputs.ts";
+import type { PlacedRecord } from "./warm-journal.ts";
+
+/** A file that has grown: how many bytes and lines of it were compiled. */
+export interface Growth {
+  readonly input: Input;
+  readonly from: number;
+  readonly lines: number;
+}
+
+/** Where a tail is kept. */
+export interface TailPlace {
+  readonly folder: string;
+  readonly name: string;
+  /** What it depends on besides the journal's bytes. */
+  readonly key: string;
+}
+
+/** What was appended to one file. */
+interface Part {
+  readonly name: string;
+  readonly from: number;
+  readonly end: number;
+  /** How many lines of the file lie before its end. */
+  readonly lines: number;
+  readonly records: readonly PlacedRecord[];
+}
+
+interface ReadPart {
+  readonly part: Part;
+  readonly bytes: Buffer;
+}
+
+interface Head {
+  readonly parts: readonly Part[];
+  /** The digest of the whole journal, once it was asked for. */
+  readonly digest: string | null;
+}
+
+const HEAD: JsonSection<Head> = { name: "head" };
+const LF = 0x0a;
+
+/** What was appended to all files of a journal. */
+export interface Tail {
+  readonly records: readonly PlacedRecord[];
+  /** The digest of the whole journal, where it is known. */
+  readonly digest: string | null;
+  /** Keeps the digest. */
+  readonly keepDigest: (digest: string) => void;
+}
+
+/** What was appended; null where a line of it is damaged or unknown. */
+export async function tailOf(place: TailPlace, grown: readonly Growth[]): Promise<Tail | null> {
+  const known = knownAt(place, grown);
+  const parts: ReadPart[] = [];
+  for (const growth of grown) {
+    const read = await readPart(growth, known);
+    if (read === null) return null;
+    parts.push(read);
+  }
+  const isKnown = parts.every(({ part }, at) => part === known.parts[at]);
+  if (!isKnown) keep(place, parts, null);
+  return {
+    records: parts.flatMap(({ part }) => part.records),
+    digest: isKnown ? known.digest : null,
+    keepDigest: (digest) => {
+      keep(place, parts, digest);
+    },
+  };
+}
+
+const NOTHING: Head = { parts: [], digest: null };
+
+/** What is kept, as far as the files still have it. */
+function knownAt(place: TailPlace, grown: readonly Growth[]): Head {
+  const kept = Container.open(join(place.folder, place.name), place.key);
+  if (kept === null) return NOTHING;
+  kept.release();
+  try {
+    const { parts, digest } = kept.json(HEAD);
+    const isStill = (part: Part, at: number): boolean => {
+      const section = bytesOf(at);
+      return hasBytes(grown, part, kept.part(section, 0, kept.lengthOf(section)));
+    };
+    return parts.every(isStill) ? { parts, digest } : NOTHING;
+  } catch {
+    // Damaged, or not all on the disk when the power failed.
+    return NOTHING;
+  }
+}
+
+/** Whether the file still has the bytes where the part stood. */
+function hasBytes(grown: readonly Growth[], { name, from, end }: Part, bytes: Buffer): boolean {
+  const growth = grown.find(({ input }) => input.name === name);
+  return growth?.from === from && readBytes(growth, from, end)?.equals(bytes) === true;
+}
+
+async function readPart(growth: Growth, known: Head): Promise<ReadPart | null> {
+  const { input, from } = growth;
+  const { name } = input;
+  const bytes = readBytes(growth, from, input.bytes);
+  if (bytes === null) return null;
+  const nothing: Part = { name, from, end: from, lines: growth.lines, records: [] };
+  const part = known.parts.find((one) => one.name === name) ?? nothing;
+  const rest = bytes.subarray(part.end - from);
+  if (rest.length === 0) return { part, bytes };
+  const { readTail } = await import("./journal-tail.ts");
+  const more = readTail(rest, name, part.lines);
+  if (more === null) return null;
+  const { lines, records } = more;
+  return { part: { name, from, end: input.bytes, lines, records: [...part.records, ...records] }, bytes };
+}
+
+/** The bytes of the file from one place to another; null where it has become shorter. */
+function readBytes({ input }: Growth, from: number, end: number): Buffer | null {
+  const fd = openSync(input.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const bytes = Buffer.allocUnsafe(end - from);
+    return isFilled(fd, bytes, from) ? bytes : null;
+  } finally {
+    closeSync(fd);
+  }
+}
+
+/** Keeps the parts, unless the last line of one may still be on its way. */
+function keep({ folder, name, key }: TailPlace, parts: readonly ReadPart[], digest: string | null): void {
+  if (!parts.every(({ bytes }) => bytes.at(-1) === LF)) return;
+  const head: Head = { parts: parts.map(({ part }) => part), digest };
+  const bytes = parts.map((read, at) => [bytesOf(at), read.bytes] as const);
+  const content = encodeContainer({ key, id: "" }, { [HEAD.name]: jsonSection(head), ...Object.fromEntries(bytes) });
+  beginFile(folder, name)?.finish(Buffer.concat([...content, ...content]));
+}
+
+function bytesOf(part: number): string {
+  return `bytes.${part}`;
+}

@@ -1,0 +1,119 @@
+/** What was appended to a journal since it was compiled: read once, and believed while the journal has the same bytes. */
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { type Growth, type Tail, tailOf } from "../../../src/storage/compiled/kept-tail.ts";
+import { inputAt } from "../../../src/storage/compiled/inputs.ts";
+import { readTail } from "../../../src/storage/compiled/journal-tail.ts";
+import { encodeRecord } from "../../../src/storage/journal-line.ts";
+import { day } from "../../support/builders.ts";
+
+vi.mock("../../../src/storage/compiled/journal-tail.ts", async (original) => {
+  const real: typeof import("../../../src/storage/compiled/journal-tail.ts") = await original();
+  return { readTail: vi.fn(real.readTail) };
+});
+
+const COMPILED = "compiled before\n";
+let home = "";
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "ipplan-tail-"));
+  vi.mocked(readTail).mockClear();
+  for (const name of ["a", "b"]) writeFileSync(join(home, name), COMPILED);
+});
+afterEach(() => {
+  rmSync(home, { recursive: true });
+});
+
+function line(note: string): string {
+  const facts = { by: "综合科", do: "note", ref: "1-1", on: day("2017-06-01"), note, of: [] } as const;
+  return `${encodeRecord(facts, "2017-06-01T01:00:00.000Z", []).line}\n`;
+}
+
+function append(name: string, text: string): void {
+  appendFileSync(join(home, name), text);
+}
+
+async function tail(names: readonly string[] = ["a"], key = "key"): Promise<Tail | null> {
+  const grown = names.map((name): Growth => {
+    const input = inputAt(join(home, name), name);
+    if (input === null) throw new Error(`no file ${name}`);
+    return { input, from: COMPILED.length, lines: 1 };
+  });
+  return tailOf({ folder: join(home, "cache"), name: "x.tail", key }, grown);
+}
+
+function notes(read: Tail | null): unknown {
+  return read?.records.map(({ record, file, line: number }) => `${file}:${number} ${record.note ?? ""}`);
+}
+
+describe("a tail", () => {
+  it("is read once, and only what comes behind it after that", async () => {
+    append("a", line("一") + line("二"));
+    const first = await tail();
+    expect(notes(first)).toEqual(["a:2 一", "a:3 二"]);
+    expect(await tail()).toMatchObject({ records: first?.records ?? [] });
+    expect(readTail).toHaveBeenCalledTimes(1);
+    append("a", `\n${line("三")}`);
+    expect(notes(await tail())).toEqual(["a:2 一", "a:3 二", "a:5 三"]);
+    expect(vi.mocked(readTail).mock.calls[1]?.slice(1)).toEqual(["a", 3]);
+    expect([notes(await tail()), vi.mocked(readTail).mock.calls.length]).toEqual([["a:2 一", "a:3 二", "a:5 三"], 2]);
+  });
+
+  it("keeps the digest that it is given until the journal grows", async () => {
+    append("a", line("一"));
+    const first = await tail();
+    expect(first?.digest).toBeNull();
+    first?.keepDigest("0123456789abcdef");
+    expect((await tail())?.digest).toBe("0123456789abcdef");
+    append("b", line("二"));
+    expect((await tail(["a", "b"]))?.digest).toBeNull();
+  });
+
+  it.each([
+    ["other bytes of the same number", () => writeFileSync(join(home, "a"), COMPILED + line("乙")), ["a:2 乙"]],
+    ["fewer bytes", () => writeFileSync(join(home, "a"), COMPILED + line("x")), ["a:2 x"]],
+    ["another key", () => undefined, ["a:2 一"]],
+    ["zeros where the file is kept", () => zeros(0), ["a:2 一"]],
+    ["zeros in both copies", () => zeros(400), ["a:2 一"]],
+  ])("is read anew with %s", async (what, change, expected) => {
+    append("a", line("一"));
+    await tail();
+    change();
+    expect(notes(await tail(["a"], what === "another key" ? "other" : "key"))).toEqual(expected);
+    expect(readTail).toHaveBeenCalledTimes(2);
+  });
+
+  it("of several files is put together from each", async () => {
+    append("b", line("乙"));
+    expect(notes(await tail(["b"]))).toEqual(["b:2 乙"]);
+    append("a", line("甲"));
+    expect(notes(await tail(["a", "b"]))).toEqual(["a:2 甲", "b:2 乙"]);
+    expect(notes(await tail(["a", "b"]))).toEqual(["a:2 甲", "b:2 乙"]);
+    expect(vi.mocked(readTail).mock.calls.map(([, name]) => name)).toEqual(["b", "a"]);
+  });
+
+  it("is not kept while its last line has no end", async () => {
+    append("a", line("一").trimEnd());
+    expect(notes(await tail())).toEqual(["a:2 一"]);
+    expect(existsSync(join(home, "cache/x.tail"))).toBe(false);
+    append("a", "\n");
+    await tail();
+    expect(existsSync(join(home, "cache/x.tail"))).toBe(true);
+  });
+
+  it("with a damaged line is none", async () => {
+    append("a", line("一").replace("综合科", "综合处"));
+    expect(await tail()).toBeNull();
+  });
+});
+
+/** What a power failure may leave: a file of the right length with zeros from a place of each copy on. */
+function zeros(from: number): void {
+  const path = join(home, "cache/x.tail");
+  const bytes = readFileSync(path);
+  const half = bytes.length / 2;
+  bytes.fill(0, from, half).fill(0, half + from);
+  writeFileSync(path, bytes);
+}
