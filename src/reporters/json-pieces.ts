@@ -3,19 +3,26 @@
  * the bytes wait outside of JavaScript's memory until all is known to be sound.
  */
 import { Listing } from "../core/views/listing.ts";
-import { asJson } from "./json.ts";
+import { asJson, renderJson } from "./json.ts";
 
 const PIECE = 64 * 1024;
 /** Bytes that a unit of UTF-16 takes at most. */
 const MOST_BYTES = 3;
 
-/** The pieces of the document, each to be used before the next one is asked for. */
-export function jsonPieces(view: object): Iterable<Uint8Array> {
+/** So many items are written in one go: to do it in pieces takes longer. */
+const FEW = 100;
+
+/** The document, or its pieces, each to be used before the next one is asked for. */
+export function jsonPieces(view: object): string | Iterable<Uint8Array> {
   const entries = Object.entries(view).filter(([, value]: [string, unknown]) => value !== undefined);
   const listed = entries.reduce((sum, [, value]) => sum + (value instanceof Listing ? value.length : 0), 0);
+  return listed <= FEW ? renderJson(view) : inPieces(entries, listed);
+}
+
+function inPieces(entries: readonly (readonly [string, unknown])[], listed: number): Iterable<Uint8Array> {
   const texts = new Texts(listed + entries.length * MOST_TEXTS + 1);
   const order: number[] = [];
-  entries.forEach(([key, value]: [string, unknown], index) => {
+  entries.forEach(([key, value], index) => {
     order.push(texts.add(index === 0 ? "{\n" : ",\n"));
     if (value instanceof Listing && value.length > 0) addListing(key, value, texts, order);
     else order.push(texts.add(asJson({ [key]: value }).slice(2, -2)));
