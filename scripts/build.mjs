@@ -30,7 +30,8 @@ const PACKS = {
     "reporters/json-pieces",
     "storage/compiled/contents",
   ],
-  screen: ["list", "overdue", "screen", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
+  text: ["indicator-lines", "phrases", "screen"].map((name) => `reporters/terminal/${name}`),
+  screen: ["list", "overdue", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
   lines: ["storage/journal-line", "storage/compiled/journal-tail"],
   write: [
     ...["cli/program-write", "cli/commands/write", "cli/texts", "reporters/terminal/writes"],
