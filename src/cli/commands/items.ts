@@ -85,10 +85,7 @@ function itemOf(row: Row, session: Session): Item {
   if (row.fault !== undefined) throw row.fault;
   const { inquiry, today, by, loaded } = session;
   const { plan } = inquiry;
-  const task =
-    row.kind === "note"
-      ? plan.tasks.find(({ id }) => id === matchTask(plan, row.ref)?.id && isTaskId(row.ref))
-      : undefined;
+  const task = row.kind === "note" && isTaskId(row.ref) ? matchTask(plan, row.ref) : undefined;
   if (task !== undefined) return taskNote(task.id, row, session);
   if (row.kind === "reading") return readingItem(row, session);
   const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
