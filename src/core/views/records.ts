@@ -26,9 +26,16 @@ export interface RecordView extends JournalRecord {
   readonly recordedLate: boolean;
 }
 
-/** Records up to the day asked about, newest by the writers' clocks first; of one instant, those who saw more first. */
-export function viewRecords(question: Question, origins: RecordOrigins): RecordView[] {
-  const records = byDescent(question.journal).filter((record) => record.on <= question.asOf);
+/**
+ * Records up to the day asked about (those that pass `keep`, if given), newest by the writers' clocks first; of one instant,
+ * those who saw more first.
+ */
+export function viewRecords(
+  question: Question,
+  origins: RecordOrigins,
+  keep: (record: JournalRecord) => boolean = () => true,
+): RecordView[] {
+  const records = byDescent(question.journal).filter((record) => record.on <= question.asOf && keep(record));
   const newestFirst = records.toReversed().toSorted((a, b) => compare(b.t, a.t));
   return newestFirst.map(recordViewer(question, origins));
 }

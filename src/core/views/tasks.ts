@@ -86,7 +86,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
   const own = refsOf(task);
-  const records = viewRecords(inquiry, origins).filter(({ ref }) => own.has(ref));
+  const records = viewRecords(inquiry, origins, ({ ref }) => own.has(ref));
   return {
     ...envelope("show", inquiry),
     lightPolicy: viewLightPolicy(plan.policy),
