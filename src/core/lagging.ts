@@ -1,6 +1,6 @@
 /** What lags behind: what is overdue, and what would be but for an extension. */
 import { numberOfDay } from "./calendar.ts";
-import { type Milestone, type Task, milestoneAt } from "./plan.ts";
+import { type Milestone, type Task, eachTask, milestoneAt } from "./plan.ts";
 import {
   type Question,
   type SelectedTask,
@@ -96,11 +96,12 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
   const lagOf = lagsIn(told, question);
   const passes = taskTest(filters);
   const [overdue, days, rescued]: [Lag[], number[], Lag[]] = [[], [], []];
-  let end = 0;
-  plan.tasks.forEach((task, number) => {
+  let [number, end] = [0, 0];
+  for (const task of eachTask(plan)) {
+    number += 1;
     const first = end;
-    end = Number(firsts[number + 1]);
-    if (!isPlanned(task, asOf) || !passes(task)) return;
+    end = Number(firsts[number]);
+    if (!isPlanned(task, asOf) || !passes(task)) continue;
     let late: number[] | null = null;
     let saved: number[] | null = null;
     for (let place = first; place < end; place += 1) {
@@ -112,7 +113,7 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
     }
     if (late !== null) overdue.push(new Lag(task, question, late));
     if (saved !== null) rescued.push(new Lag(task, question, saved));
-  });
+  }
   return { overdue, days, rescued };
 }
 
@@ -124,7 +125,7 @@ function lagsIn(told: Told, question: Question): (place: number) => number {
   const [periods, day, glance] = [filterPeriods(plan, filters), numberOfDay(asOf), anyGlance()];
   const isPlain = periods === null && filters.states.length === 0;
   const asItStands = (place: number): number => {
-    const standing = stand(milestoneAt(plan, told.firsts, place), question);
+    const standing = stand(milestoneAt(told, place), question);
     if (!standingPasses(standing, periods, filters.states)) return NONE;
     if (isOverdue(standing)) return Number(standing.daysOverdue);
     return isRescued(standing, asOf) ? RESCUED : NONE;

@@ -113,13 +113,13 @@ export function leadOf(task: Task): string {
 
 /** The milestones with these ids, in plan order. */
 export function milestonesNamed(plan: Plan, ids: ReadonlySet<string>): Milestone[] {
-  const { tasks, columns } = plan;
+  const { columns } = plan;
   if (columns !== undefined) {
     const places = Array.from(ids, columns.placeOf).filter((place) => place >= 0);
-    return places.toSorted((a, b) => a - b).map((place) => milestoneAt(plan, columns.firsts, place));
+    return places.toSorted((a, b) => a - b).map((place) => milestoneAt(columns, place));
   }
   const named: Milestone[] = [];
-  for (const { milestones } of tasks) {
+  for (const { milestones } of plan.tasks) {
     named.push(...milestones.filter(({ id }) => ids.has(id)));
     // Nothing is looked at behind the last one.
     if (named.length === ids.size) break;
@@ -127,26 +127,42 @@ export function milestonesNamed(plan: Plan, ids: ReadonlySet<string>): Milestone
   return named;
 }
 
-/** The milestone at the place among all of the plan; `firsts` says where each task's begin. */
-export function milestoneAt({ tasks }: Plan, firsts: Column, place: number): Milestone {
+/** The milestone at the place among all of the plan. */
+export function milestoneAt({ firsts, taskAt }: Pick<PlanColumns, "firsts" | "taskAt">, place: number): Milestone {
   const number = taskNumberAt(firsts, place);
-  const milestone = tasks[number]?.milestones[place - Number(firsts[number])];
+  const milestone = taskAt(number)?.milestones[place - Number(firsts[number])];
   if (milestone === undefined) throw new Error(`the plan has no milestone ${place}`);
   return milestone;
 }
 
 /** The task of the milestone. */
-export function taskOf({ tasks, columns }: Plan, { id, task }: Milestone): Task {
+export function taskOf(plan: Plan, { id, task }: Milestone): Task {
+  const { columns } = plan;
   const own =
     columns === undefined
-      ? tasks.find((other) => other.id === task)
-      : tasks[taskNumberAt(columns.firsts, columns.placeOf(id))];
+      ? plan.tasks.find((other) => other.id === task)
+      : columns.taskAt(taskNumberAt(columns.firsts, columns.placeOf(id)));
   if (own === undefined) throw new Error(`the plan has no milestone ${id}`);
   return own;
 }
 
 function taskNumberAt(firsts: Column, place: number): number {
   return lastAtMost(firsts.length, (index) => Number(firsts[index]), place);
+}
+
+/**
+ * The tasks one after the other: of a compiled plan each is made when its turn comes, since most questions about a large one
+ * keep few of them.
+ */
+export function* eachTask(plan: Plan): Generator<Task, void> {
+  const { columns } = plan;
+  if (columns === undefined) yield* plan.tasks;
+  else {
+    for (let number = 0; number < columns.firsts.length - 1; number += 1) {
+      const task = columns.taskAt(number);
+      if (task !== undefined) yield task;
+    }
+  }
 }
 
 /** All milestones of the plan, in plan order. */

@@ -1,7 +1,7 @@
 import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { isProven } from "./journal/record.ts";
-import { type Milestone, type Plan, type Task, leadOf } from "./plan.ts";
+import { type Milestone, type Plan, type Task, eachTask, leadOf } from "./plan.ts";
 import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
@@ -69,7 +69,7 @@ export function select(question: Question): SelectedTask[] {
 export function* eachSelected({ plan, journal, asOf, filters }: Question): Generator<SelectedTask, void> {
   const periods = filterPeriods(plan, filters);
   const passes = taskTest(filters);
-  for (const task of plan.tasks) {
+  for (const task of eachTask(plan)) {
     if (!isPlanned(task, asOf) || !passes(task)) continue;
     const passing = narrowTask(standTask(task, { plan, journal, asOf }), periods, filters.states);
     if (passing !== null) yield passing;

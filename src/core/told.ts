@@ -3,6 +3,8 @@
  * (`numberOfDay`): of a large plan most questions count what most milestones need not be looked at for.
  */
 
+import type { Task } from "./plan.ts";
+
 /** An entry for each milestone. */
 export type Column = ArrayLike<number>;
 
@@ -20,6 +22,8 @@ export interface PlanColumns {
   /** The first day on which each counts, where it or its task came into the plan later; else `NEVER`. */
   readonly added: Column;
   readonly idAt: (place: number) => string;
+  /** The task with the number, from 0; undefined where there is none. */
+  readonly taskAt: (number: number) => Task | undefined;
   /** The place of the milestone with the id; -1 where there is none. */
   readonly placeOf: (id: string) => number;
 }

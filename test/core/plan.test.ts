@@ -14,9 +14,10 @@ describe("a plan", () => {
   it("says so where it is asked for a milestone that is not its own", () => {
     const own = plan([task("2", [milestone({ id: "2-1" })])]);
     expect(() => taskOf(own, milestone({ id: "3-1" }))).toThrow("the plan has no milestone 3-1");
-    expect(milestoneAt(own, [0, 1], 0).id).toBe("2-1");
-    expect(() => milestoneAt(own, [0, 1], 1)).toThrow("the plan has no milestone 1");
-    expect(() => milestoneAt(own, [0, 1], -1)).toThrow("the plan has no milestone -1");
+    const columns = { firsts: [0, 1], taskAt: (number: number) => own.tasks[number] };
+    expect(milestoneAt(columns, 0).id).toBe("2-1");
+    expect(() => milestoneAt(columns, 1)).toThrow("the plan has no milestone 1");
+    expect(() => milestoneAt(columns, -1)).toThrow("the plan has no milestone -1");
   });
 });
 

@@ -1,7 +1,7 @@
 /** What a write may change of the whole plan: how many are done, accepted, overdue, and due in a quarter. */
 import { type Day, type Period, type Quarter, contains, numberOfDay, overlaps, periodOfQuarter } from "../calendar.ts";
 import { isDue } from "../counts.ts";
-import { type Milestone, milestoneAt } from "../plan.ts";
+import { type Milestone, eachTask, milestoneAt } from "../plan.ts";
 import { type Standing, isPlanned, standingOf } from "../standing.ts";
 import { type Glance, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../told.ts";
 import type { Inquiry } from "./envelope.ts";
@@ -92,11 +92,11 @@ class Comparison {
 
   /** All milestones, most by what the columns tell of them: that is the same before and after. */
   addTold(told: Told): void {
-    const { firsts, added, ends, completed } = told;
+    const { added, ends, completed } = told;
     const glance = anyGlance();
     for (let place = 0; place < ends.length; place += 1) {
       if (Number(added[place]) > this.day) continue;
-      if (completed[place] === UNTOLD) this.addStanding(milestoneAt(this.after.plan, firsts, place));
+      if (completed[place] === UNTOLD) this.addStanding(milestoneAt(told, place));
       else {
         look(told, place, this.day, glance);
         this.addGlance(told, place, glance);
@@ -185,7 +185,7 @@ class Comparison {
 
 /** The milestones that count on the day, in plan order. */
 function* plannedIn({ plan, asOf }: Inquiry): Generator<Milestone, void> {
-  for (const task of plan.tasks) {
+  for (const task of eachTask(plan)) {
     if (isPlanned(task, asOf)) yield* task.milestones.filter((milestone) => isPlanned(milestone, asOf));
   }
 }

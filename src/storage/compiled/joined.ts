@@ -63,8 +63,8 @@ function keptColumns(path: string, key: string): Columns<Column> | null {
 }
 
 function toldBy(plan: PlanColumns, { done: completed, ...others }: Columns<Column>): Told {
-  const { id, count, firsts, starts, ends, added, idAt, placeOf } = plan;
-  return { id, count, firsts, starts, ends, added, idAt, placeOf, completed, ...others };
+  const { id, count, firsts, starts, ends, added, idAt, taskAt, placeOf } = plan;
+  return { id, count, firsts, starts, ends, added, idAt, taskAt, placeOf, completed, ...others };
 }
 
 function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<Int32Array> {

@@ -23,7 +23,13 @@ import { Strings } from "./strings.ts";
 /** The plan of the container. */
 export function planFrom(container: Container): Plan {
   const reader = new PlanReader(container);
-  return { ...container.json(HEAD), tasks: reader.tasks(), columns: new StoredColumns(container, reader) };
+  return {
+    ...container.json(HEAD),
+    get tasks() {
+      return reader.tasks;
+    },
+    columns: new StoredColumns(container, reader),
+  };
 }
 
 class PlanReader {
@@ -41,6 +47,7 @@ class PlanReader {
   private readonly names: Slices<Names>;
   private readonly texts: Slices<Texts>;
   private readonly indicators: Slices<readonly Indicator[]>;
+  private all: readonly Task[] | undefined;
 
   constructor(container: Container) {
     this.kinds = container.json(KINDS);
@@ -59,10 +66,15 @@ class PlanReader {
     this.indicators = new Slices(container, INDICATORS);
   }
 
-  tasks(): Task[] {
-    const tasks: Task[] = [];
-    for (let index = 0; index < this.taskIds.count; index += 1) tasks.push(new StoredTask(this, index));
-    return tasks;
+  /** All of them, made once. */
+  get tasks(): readonly Task[] {
+    this.all ??= Array.from({ length: this.taskIds.count }, (_, index) => new StoredTask(this, index));
+    return this.all;
+  }
+
+  taskAt(index: number): Task | undefined {
+    if (this.all !== undefined || index < 0 || index >= this.taskIds.count) return this.all?.[index];
+    return new StoredTask(this, index);
   }
 
   milestonesOf(task: StoredTask, index: number): Milestone[] {
@@ -120,6 +132,8 @@ class StoredColumns implements PlanColumns {
   }
 
   readonly idAt = (place: number): string => this.plan.ids.at(place);
+
+  readonly taskAt = (number: number): Task | undefined => this.plan.taskAt(number);
 
   readonly placeOf = (id: string): number => {
     this.index ??= scattered(this.container, IDS_INDEX);
