@@ -161,6 +161,13 @@ export class Container {
     return length > WINDOW / 4 ? compared(this.copies, at, Buffer.allocUnsafeSlow(length)) : this.window(at, length);
   }
 
+  /** A part as text. */
+  text(name: string, from: number, length: number): string {
+    if (this.whole === null) return this.part(name, from, length).toString("utf8");
+    const at = this.start + this.place(name)[0] + from;
+    return this.whole.toString("utf8", at, at + length);
+  }
+
   /** Small parts that stand behind each other are read together. */
   private window(at: number, length: number): Buffer {
     this.windows ??= [Buffer.allocUnsafeSlow(WINDOW), Buffer.allocUnsafeSlow(WINDOW)];

@@ -13,19 +13,16 @@ export interface Kinds {
   readonly added: Readonly<Record<number, Day>>;
 }
 
-/** What lists show of a task. */
-export interface Names extends Pick<Task, "title"> {
-  readonly milestones: readonly string[];
-}
-
-/** Its other texts. */
+/** What a task says besides what lists show. */
 export type Texts = Pick<Task, "objective" | "measures" | "assessment" | "remarks">;
 
 export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
 export const KINDS: JsonSection<Kinds> = { name: "kinds" };
-export const NAMES: JsonSection<Names> = { name: "names" };
 export const TEXTS: JsonSection<Texts> = { name: "texts" };
 export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
+
+/** What lists show: of each task the title, and behind it the texts of its milestones. */
+export const NAMES = "names";
 
 /** Where the ids of milestones stand in their column. */
 export const IDS_INDEX = "ids.index";

@@ -7,7 +7,7 @@ import type { Milestone, Plan, Task } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
 import { firstsOf, textSections } from "./columns.ts";
 import { type Section, jsonSection } from "./container.ts";
-import { IDS_INDEX, INDICATORS, type Kinds, NAMES, type Names, TEXTS, type Texts } from "./plan-columns.ts";
+import { IDS_INDEX, INDICATORS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
 
@@ -19,7 +19,7 @@ export function planSections(plan: Plan): Record<string, Section> {
     ...milestoneSections(tasks.flatMap((task) => task.milestones)),
     counted: Int32Array.from(tasks.flatMap(countedFrom)),
     firsts: firstsOf(tasks.map((task) => task.milestones.length)),
-    ...slicedSections(NAMES, tasks, namesOf),
+    ...textSections(NAMES, tasks.flatMap(namesOf)),
     ...slicedSections(TEXTS, tasks, textsOf),
     ...slicedSections(INDICATORS, tasks, ({ indicators }) => (indicators.length === 0 ? null : indicators)),
   };
@@ -85,8 +85,8 @@ function kindsOf<Value>(
   return { kinds, places };
 }
 
-function namesOf({ title, milestones }: Task): Names {
-  return { title, milestones: milestones.map(({ text }) => text) };
+function namesOf({ title, milestones }: Task): string[] {
+  return [title, ...milestones.map(({ text }) => text)];
 }
 
 function textsOf({ objective, measures, assessment, remarks }: Task): Texts {

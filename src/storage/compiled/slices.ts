@@ -19,7 +19,26 @@ function* jsonOf<Thing>(things: Iterable<Thing>, valueOf: (thing: Thing) => unkn
   }
 }
 
-/** A column that was stored so. */
+/** A column of texts (see columns.ts), each read by itself. */
+export class TextSlices {
+  private readonly container: Container;
+  private readonly name: string;
+  private places: Numbers | undefined;
+
+  constructor(container: Container, name: string) {
+    this.container = container;
+    this.name = name;
+  }
+
+  /** The text at a place that there is. */
+  at(index: number): string {
+    this.places ??= integers(this.container, `${this.name}.firsts`);
+    const first = this.places.at(index);
+    return this.container.text(this.name, first, this.places.at(index + 1) - first);
+  }
+}
+
+/** A column of values that was stored so. */
 export class Slices<Value> {
   private readonly container: Container;
   private readonly section: JsonSection<Value>;

@@ -4,19 +4,9 @@ import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
 import { type Column, NEVER, type PlanColumns } from "../../core/told.ts";
 import type { Container } from "./container.ts";
 import { missing } from "./damage.ts";
-import {
-  HEAD,
-  IDS_INDEX,
-  INDICATORS,
-  KINDS,
-  type Kinds,
-  NAMES,
-  type Names,
-  TEXTS,
-  type Texts,
-} from "./plan-columns.ts";
+import { HEAD, IDS_INDEX, INDICATORS, KINDS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
 import { type Numbers, dayAt, integers, scattered } from "./numbers.ts";
-import { Slices } from "./slices.ts";
+import { Slices, TextSlices } from "./slices.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
@@ -44,7 +34,7 @@ class PlanReader {
   readonly ends: Numbers;
   readonly added: Numbers;
   readonly firsts: Numbers;
-  private readonly names: Slices<Names>;
+  private readonly names: TextSlices;
   private readonly texts: Slices<Texts>;
   private readonly indicators: Slices<readonly Indicator[]>;
   private all: readonly Task[] | undefined;
@@ -61,7 +51,7 @@ class PlanReader {
     this.starts = integers(container, "starts");
     this.ends = integers(container, "ends");
     this.added = integers(container, "added");
-    this.names = new Slices(container, NAMES);
+    this.names = new TextSlices(container, NAMES);
     this.texts = new Slices(container, TEXTS);
     this.indicators = new Slices(container, INDICATORS);
   }
@@ -81,12 +71,18 @@ class PlanReader {
     const milestones: Milestone[] = [];
     const first = this.firsts.at(index);
     const end = this.firsts.at(index + 1);
-    for (let at = first; at < end; at += 1) milestones.push(new StoredMilestone(this, task, at, at - first));
+    for (let at = first; at < end; at += 1) milestones.push(new StoredMilestone(this, task, at));
     return milestones;
   }
 
-  namesOf(index: number): Names {
-    return this.names.at(index) ?? missing();
+  /** The title of the task, before which stand those of all others before it and the texts of their milestones. */
+  titleOf(index: number): string {
+    return this.names.at(this.firsts.at(index) + index);
+  }
+
+  /** The text of the milestone at a place, of the task. */
+  milestoneTextAt(place: number, task: number): string {
+    return this.names.at(place + task + 1);
   }
 
   textsOf(index: number): Texts {
@@ -143,8 +139,9 @@ class StoredColumns implements PlanColumns {
 
 /** Keeps little: a plan has many, and most questions ask each for little, once. */
 class StoredTask implements Task {
+  /** Its number, from 0. */
+  readonly index: number;
   private readonly plan: PlanReader;
-  private readonly index: number;
   private ownIndicators: readonly Indicator[] | undefined;
 
   constructor(plan: PlanReader, index: number) {
@@ -176,12 +173,8 @@ class StoredTask implements Task {
     return this.plan.kinds.added[this.index] ?? null;
   }
 
-  get names(): Names {
-    return this.plan.namesOf(this.index);
-  }
-
   get title(): string {
-    return this.names.title;
+    return this.plan.titleOf(this.index);
   }
 
   get objective(): string {
@@ -217,17 +210,15 @@ class StoredTask implements Task {
 class StoredMilestone implements Milestone {
   private readonly plan: PlanReader;
   private readonly owner: StoredTask;
-  /** Among all milestones of the plan, and among those of its task. */
+  /** Its place among all milestones of the plan. */
   private readonly at: number;
-  private readonly place: number;
   private ownId: string | undefined;
   private ownWindow: Milestone["window"] | undefined;
 
-  constructor(plan: PlanReader, owner: StoredTask, at: number, place: number) {
+  constructor(plan: PlanReader, owner: StoredTask, at: number) {
     this.plan = plan;
     this.owner = owner;
     this.at = at;
-    this.place = place;
   }
 
   get id(): string {
@@ -260,6 +251,6 @@ class StoredMilestone implements Milestone {
   }
 
   get text(): string {
-    return this.owner.names.milestones[this.place] ?? "";
+    return this.plan.milestoneTextAt(this.at, this.owner.index);
   }
 }
