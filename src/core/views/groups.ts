@@ -1,12 +1,13 @@
 /** The rows of `status`: the whole by division or another grouping, or one division's two parts. */
-import type { Period } from "../calendar.ts";
 import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
 import { type Grouping, type TaskGroup, addsUp, groupTasks } from "../grouping.ts";
 import { LIGHT_RULES } from "../light-policies.ts";
 import type { Light, LightReason } from "../lights.ts";
+import { once } from "../once.ts";
 import { places } from "../rounding.ts";
 import { type Role, type SelectedTask, filterPeriods, selectedStandings, takesPart } from "../selection.ts";
 import { rollUp } from "../roll-up.ts";
+import type { Standing } from "../standing.ts";
 import { type Inquiry, divisionName } from "./envelope.ts";
 import { indicatorLamps } from "./indicator.ts";
 
@@ -68,21 +69,41 @@ function partsOf({ plan }: Inquiry, tasks: readonly SelectedTask[], division: st
 }
 
 function viewAll(inquiry: Inquiry, groups: readonly TaskGroup[]): GroupView[] {
-  const periods = filterPeriods(inquiry.plan, inquiry.filters);
-  const views = groups.map((group) => viewGroup(inquiry, group, periods));
-  const placed = places(views.map(({ rates }) => rates.dueCompletion.percent));
-  return views.map((view, index) => ({ ...view, place: placed[index] ?? null }));
+  const { asOf, plan, filters } = inquiry;
+  const periods = filterPeriods(plan, filters);
+  const counted = groups.map((group) => ({ group, figures: figuresOf(group.tasks, asOf, periods) }));
+  const placed = places(counted.map(({ figures }) => figures.rates.dueCompletion.percent));
+  return counted.map(({ group, figures }, index) =>
+    viewGroup(inquiry, group, { ...figures, place: placed[index] ?? null }),
+  );
 }
 
 function viewGroup(
   inquiry: Inquiry,
   { key, name, tasks }: TaskGroup,
-  periods: readonly Period[] | null,
-): Omit<GroupView, "place"> {
-  const { asOf, plan } = inquiry;
-  const lamps = tasks.flatMap(({ task }) => indicatorLamps(inquiry, task));
-  const { light, lightReason } = rollUp(selectedStandings(tasks), lamps, LIGHT_RULES[plan.policy.lights].onTrack);
-  const due = selectedStandings(tasks).filter((standing) => isDue(standing, asOf, periods));
-  const open = due.filter((standing) => standing.state !== "done").map((standing) => standing.milestone.id);
-  return { key, name, ...figuresOf(tasks, asOf, periods), light, lightReason, open };
+  { counts, rates, place }: Pick<GroupView, "counts" | "rates" | "place">,
+): GroupView {
+  const { asOf, plan, filters } = inquiry;
+  const standings = selectedStandings(tasks);
+  // Few screens show it, and it looks at all that lies behind.
+  const lamp = once(() => {
+    const lamps = tasks.flatMap(({ task }) => indicatorLamps(inquiry, task));
+    return rollUp(standings, lamps, LIGHT_RULES[plan.policy.lights].onTrack);
+  });
+  const periods = filterPeriods(plan, filters);
+  const isOpen = (standing: Standing): boolean => standing.state !== "done" && isDue(standing, asOf, periods);
+  return {
+    key,
+    name,
+    counts,
+    rates,
+    get light() {
+      return lamp().light;
+    },
+    get lightReason() {
+      return lamp().lightReason;
+    },
+    open: standings.filter(isOpen).map((standing) => standing.milestone.id),
+    place,
+  };
 }

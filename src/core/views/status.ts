@@ -1,8 +1,10 @@
 import { type Day, type Period, type Quarter, daysBetween, periodOfYear, quarterOf, yearOf } from "../calendar.ts";
 import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
-import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
+import type { Verdict } from "../indicators.ts";
+import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Grouping } from "../grouping.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
+import { once } from "../once.ts";
 import type { Plan } from "../plan.ts";
 import { oneDecimal, rate } from "../rounding.ts";
 import { type SelectedTask, filterPeriods, isUnproven, narrow, select, selectedStandings } from "../selection.ts";
@@ -103,38 +105,58 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
   const everything = selectWholeYear(inquiry);
   const tasks = narrow(everything, periods);
   const standings = selectedStandings(tasks);
-  const division = oneDivision(inquiry, request);
   const period = viewPeriod(inquiry, periods, standings);
   const overdue = longestFirst(standingsWhere(tasks, isOverdue));
   const arrears = period === null ? [] : arrearsBefore(everything, period.start, overdue);
-  const indicators = tasks.flatMap((task) => verdictsIn(inquiry, task));
+  // What not every screen shows is worked out when it is asked for.
+  const judged = once(() => tasks.flatMap((task) => verdictsIn(inquiry, task)));
   return {
     ...envelope("status", inquiry),
     quarters: filters.quarters,
-    ...viewGroups(inquiry, tasks, request.groupBy, division),
+    ...viewGroups(inquiry, tasks, request.groupBy, oneDivision(inquiry, request)),
     pace: viewPace(plan, asOf, period),
     period,
     ...viewTotals(tasks, asOf, periods),
     excluded: viewListed(inquiry, standingsWhere(tasks, isCancelled)),
-    lights: countLights(standings),
+    get lights() {
+      return countLights(standings);
+    },
     lightPolicy: viewLightPolicy(plan.policy),
-    indicators: countVerdicts(indicators),
-    accepted: standings.filter((standing) => standing.state === "done" && standing.accepted).length,
+    get indicators() {
+      return countVerdicts(judged());
+    },
+    get accepted() {
+      return standings.filter((standing) => standing.state === "done" && standing.accepted).length;
+    },
     unproven: idsOf(standings, isUnproven),
     extended: idsOf(standings, ({ extension, state }) => extension !== null && state !== "cancelled"),
     overdue: viewListed(inquiry, overdue),
     arrears: viewListed(inquiry, arrears),
     nextDue: nextDue(standings, asOf),
-    ...viewOwn(inquiry, division === undefined ? [] : tasks),
+    ...viewOwn(inquiry, oneDivision(inquiry, request) === undefined ? [] : tasks),
     changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
-    gates: checkGates(request.gates, {
-      asOf,
-      periods,
-      tasks,
-      overdue: [...overdue, ...arrears].map(({ standing }) => standing.milestone.id),
-      behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
-    }),
+    gates: viewGates(request.gates, { asOf, periods, tasks }, [...overdue, ...arrears], judged),
   };
+}
+
+type Judged = readonly { readonly id: string; readonly verdict: Verdict }[];
+
+function viewGates(
+  request: GateRequest,
+  about: Pick<GateFacts, "asOf" | "periods" | "tasks">,
+  overdue: readonly OwnedStanding[],
+  judged: () => Judged,
+): Gate[] {
+  const isBehind = ({ verdict }: Judged[number]): boolean => verdict === "behind";
+  return checkGates(request, {
+    ...about,
+    overdue: overdue.map(({ standing }) => standing.milestone.id),
+    behind: request.names.includes("behind")
+      ? judged()
+          .filter(isBehind)
+          .map(({ id }) => id)
+      : [],
+  });
 }
 
 function viewTotals(
