@@ -26,28 +26,28 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 147_000,
+    code: 148_200,
     touched: 53,
     reason: "what reads and counts, and commander; no help, no table, no catalogue, no parser, no hash",
   },
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 6,
-    code: 221_500,
+    code: 222_600,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 7,
-    code: 232_500,
+    code: 233_600,
     touched: 56,
     reason: "besides, what decides and appends, and SHA-256",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 147_000,
+    code: 148_200,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -56,7 +56,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 5_000, reason: "what starts the program, and all that --version needs" },
-  "main.cjs": { bytes: 139_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 140_200, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "text.cjs": { bytes: 14_000, reason: "loaded for every screen" },
   "screen.cjs": { bytes: 34_500, reason: "loaded for every table" },
   "write.cjs": { bytes: 36_000, reason: "loaded by every command that records, with its screen" },
