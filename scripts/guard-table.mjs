@@ -324,7 +324,7 @@ const COMPILED = [
   ),
   guard(
     "columns of another journal",
-    ["src/storage/compiled/warm-journal.ts", "held.id}", "path}"],
+    ["src/storage/compiled/place.ts", "{id}`", "{path}`"],
     [TOLD_TESTS, "not used"],
   ),
   guard(

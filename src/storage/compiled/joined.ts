@@ -8,15 +8,8 @@ import { beginFile } from "./cache-folder.ts";
 import { Container, type Section, encodeContainer } from "./container.ts";
 import { CacheDamage } from "./damage.ts";
 import { type Numbers, integers } from "./numbers.ts";
+import type { Beside } from "./place.ts";
 import { NONE } from "./record-columns.ts";
-
-/** Where joined columns are kept. */
-export interface JoinedPlace {
-  readonly folder: string;
-  readonly name: string;
-  /** What the columns depend on, but for the plan. */
-  readonly key: string;
-}
 
 /** In smaller plans to look at each milestone is quicker. */
 const LEAST = 500;
@@ -35,7 +28,7 @@ interface Source {
 }
 
 /** The columns; undefined where they are not worth it. */
-export function joined(place: JoinedPlace, plan: PlanColumns, source: Source): Told | undefined {
+export function joined(place: Beside, plan: PlanColumns, source: Source): Told | undefined {
   if (plan.count < LEAST) return undefined;
   const key = JSON.stringify([place.key, plan.id]);
   const kept = keptColumns(join(place.folder, place.name), key);

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { beginFile } from "./cache-folder.ts";
 import { Container, type JsonSection, encodeContainer, isFilled, jsonSection } from "./container.ts";
 import type { Input } from "./inputs.ts";
+import type { Beside } from "./place.ts";
 import type { PlacedRecord } from "./warm-journal.ts";
 
 /** A file that has grown: how many bytes and lines of it were compiled. */
@@ -14,14 +15,6 @@ export interface Growth {
   readonly input: Input;
   readonly from: number;
   readonly lines: number;
-}
-
-/** Where a tail is kept. */
-export interface TailPlace {
-  readonly folder: string;
-  readonly name: string;
-  /** What it depends on besides the journal's bytes. */
-  readonly key: string;
 }
 
 /** What was appended to one file. */
@@ -58,7 +51,7 @@ export interface Tail {
 }
 
 /** What was appended; null where a line of it is damaged or unknown. */
-export async function tailOf(place: TailPlace, grown: readonly Growth[]): Promise<Tail | null> {
+export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<Tail | null> {
   const known = knownAt(place, grown);
   const parts: ReadPart[] = [];
   for (const growth of grown) {
@@ -80,7 +73,7 @@ export async function tailOf(place: TailPlace, grown: readonly Growth[]): Promis
 const NOTHING: Head = { parts: [], digest: null };
 
 /** What is kept, as far as the files still have it. */
-function knownAt(place: TailPlace, grown: readonly Growth[]): Head {
+function knownAt(place: Beside, grown: readonly Growth[]): Head {
   const kept = Container.open(join(place.folder, place.name), place.key);
   if (kept === null) return NOTHING;
   kept.release();
@@ -131,7 +124,7 @@ function readBytes({ input }: Growth, from: number, end: number): Buffer | null 
 }
 
 /** Keeps the parts, unless the last line of one may still be on its way. */
-function keep({ folder, name, key }: TailPlace, parts: readonly ReadPart[], digest: string | null): void {
+function keep({ folder, name, key }: Beside, parts: readonly ReadPart[], digest: string | null): void {
   if (!parts.every(({ bytes }) => bytes.at(-1) === LF)) return;
   const head: Head = { parts: parts.map(({ part }) => part), digest };
   const bytes = parts.map((read, at) => [bytesOf(at), read.bytes] as const);

@@ -24,3 +24,16 @@ export function keyOf({ build }: CachePlace, path: string): string {
   // The versions stand for what Node.js knows of time zones and how it reads text.
   return JSON.stringify([build, process.version, process.versions["tz"], isLittleEndian, path]);
 }
+
+/** Where something is kept beside a compiled file. */
+export interface Beside {
+  readonly folder: string;
+  readonly name: string;
+  /** What it must have been made with and for. */
+  readonly key: string;
+}
+
+/** Where something with the ending is kept that is true of one compiled file for the path alone: the one with the id. */
+export function besideFor(place: CachePlace, path: string, id: string, ending: string): Beside {
+  return { folder: place.folder, name: `${fileNameFor(path)}.${ending}`, key: `${keyOf(place, path)} ${id}` };
+}

@@ -9,8 +9,9 @@ import { type Told, UNTOLD, isOnOrBefore, lastAtMost } from "../../core/told.ts"
 import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { CacheDamage, missing } from "./damage.ts";
-import { type JoinedPlace, type ToldColumn, joined } from "./joined.ts";
+import { type ToldColumn, joined } from "./joined.ts";
 import { type Numbers, dayNumbered, floats, integers, isAmong, scattered } from "./numbers.ts";
+import type { Beside } from "./place.ts";
 import {
   type Column,
   HAS,
@@ -43,7 +44,7 @@ export class StoredJournal implements Journal {
   readonly on: Numbers;
   private readonly container: Container;
   private readonly paths: readonly string[];
-  private readonly place: JoinedPlace;
+  private readonly place: Beside;
   private readonly refs: Strings;
   private readonly refIndex: Numbers;
   private readonly firsts: Numbers;
@@ -70,7 +71,7 @@ export class StoredJournal implements Journal {
   private idsAsked = 0;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
-  constructor(container: Container, paths: readonly string[], place: JoinedPlace) {
+  constructor(container: Container, paths: readonly string[], place: Beside) {
     this.container = container;
     this.paths = paths;
     this.place = place;

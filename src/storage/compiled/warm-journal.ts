@@ -8,7 +8,7 @@ import type { JournalReading } from "../journal-files.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { INPUTS, findKept } from "./kept.ts";
 import { tailOf } from "./kept-tail.ts";
-import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
+import { type Beside, type CachePlace, besideFor } from "./place.ts";
 import { StoredJournal } from "./stored-journal.ts";
 
 /** A journal, where its records stand, and their digest, each worked out when it is asked for. */
@@ -33,10 +33,11 @@ export async function warmJournal(
   const inputs = journalInputs(path, show);
   const held = inputs === null ? null : await findKept(place, "journal", path, inputs, false);
   if (inputs === null || held === null) return null;
+  const beside = (ending: string): Beside => besideFor(place, path, held.id, ending);
   const stored = new StoredJournal(
     held,
     inputs.map((input) => input.path),
-    { folder: place.folder, name: `${fileNameFor(path)}.told`, key: `${keyOf(place, path)} ${held.id}` },
+    beside("told"),
   );
   const compiled = held.json(INPUTS);
   const ends = inputs.map((input, at) => ({ input, from: compiled[at]?.bytes ?? 0, lines: linesOf(stored, input) }));
@@ -45,12 +46,7 @@ export async function warmJournal(
     return { journal: stored, reading: new StoredReading(stored, []), digest: stored.head.digest };
   }
   if (grown.some(({ input, from }) => input.bytes - from > Math.max(LEAST_TAIL_BYTES, from / TAIL_SHARE))) return null;
-  const tailPlace = {
-    folder: place.folder,
-    name: `${fileNameFor(path)}.tail`,
-    key: `${keyOf(place, path)} ${held.id}`,
-  };
-  const tail = await tailOf(tailPlace, grown);
+  const tail = await tailOf(beside("tail"), grown);
   if (tail === null) return null;
   const { records: added, digest, keepDigest } = tail;
   // Which of several files has a record first is told only by reading them all.
