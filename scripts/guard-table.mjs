@@ -322,11 +322,7 @@ const COMPILED = [
     [JOINED, "JSON.stringify([place.key, plan.id])", "place.key"],
     [TOLD_TESTS, "not used"],
   ),
-  guard(
-    "columns of another journal",
-    ["src/storage/compiled/place.ts", "{id}`", "{path}`"],
-    [TOLD_TESTS, "not used"],
-  ),
+  guard("columns of another journal", ["src/storage/compiled/place.ts", "{id}`", "{path}`"], [TOLD_TESTS, "not used"]),
   guard(
     "lagging before it counts",
     ["src/core/lagging.ts", "if (Number(told.added[place]) > day) return NONE;", ""],
