@@ -158,9 +158,10 @@ export function* eachTask(plan: Plan): Generator<Task, void> {
   const { columns } = plan;
   if (columns === undefined) yield* plan.tasks;
   else {
-    for (let number = 0; number < columns.firsts.length - 1; number += 1) {
-      const task = columns.taskAt(number);
-      if (task !== undefined) yield task;
+    let number = 0;
+    for (let task = columns.taskAt(0); task !== undefined; task = columns.taskAt(number)) {
+      yield task;
+      number += 1;
     }
   }
 }

@@ -254,7 +254,7 @@ function isCancelled({ state }: Standing): boolean {
 
 /** Most days overdue first; plan order among equals. */
 function longestFirst(owned: readonly OwnedStanding[]): OwnedStanding[] {
-  return owned.toSorted((a, b) => (b.standing.daysOverdue ?? 0) - (a.standing.daysOverdue ?? 0));
+  return owned.toSorted((a, b) => Number(b.standing.daysOverdue) - Number(a.standing.daysOverdue));
 }
 
 /** Overdue milestones that the period does not show because they lie before it. */
