@@ -28,9 +28,9 @@ const PACKS = {
     "i18n/periods",
     "reporters/json",
     "reporters/json-pieces",
+    ...["indicator-lines", "phrases", "screen"].map((name) => `reporters/terminal/${name}`),
     "storage/compiled/contents",
   ],
-  text: ["indicator-lines", "phrases", "screen"].map((name) => `reporters/terminal/${name}`),
   screen: ["list", "overdue", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
   lines: ["storage/journal-line", "storage/compiled/journal-tail"],
   write: [
