@@ -169,9 +169,14 @@ export function viewListed(source: Source, owned: readonly OwnedStanding[]): Vie
   );
 }
 
+/** The order by days overdue, most first. */
+export function moreDaysOverdue(a: Pick<Standing, "daysOverdue">, b: Pick<Standing, "daysOverdue">): number {
+  return (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0);
+}
+
 /** Most days overdue first; plan order among equals. */
 export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMilestone[] {
-  return milestones.toSorted((a, b) => (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0));
+  return milestones.toSorted(moreDaysOverdue);
 }
 
 /**

@@ -16,7 +16,7 @@ import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type Views, viewsOf } from "./listing.ts";
-import { type ListedMilestone, type OwnedStanding, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedMilestone, type OwnedStanding, moreDaysOverdue, standingsWhere, viewListed } from "./milestone.ts";
 import { type ComingDueView, comingDue } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -254,7 +254,7 @@ function isCancelled({ state }: Standing): boolean {
 
 /** Most days overdue first; plan order among equals. */
 function longestFirst(owned: readonly OwnedStanding[]): OwnedStanding[] {
-  return owned.toSorted((a, b) => Number(b.standing.daysOverdue) - Number(a.standing.daysOverdue));
+  return owned.toSorted((a, b) => moreDaysOverdue(a.standing, b.standing));
 }
 
 /** Overdue milestones that the period does not show because they lie before it. */
