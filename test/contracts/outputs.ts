@@ -34,11 +34,13 @@ export interface Outputs extends WriteOutputs {
   readonly diff: DiffView;
 }
 
-/** A view with its lists spelled out. */
+/** A view with its lists spelled out, and those of the parts that may be missing. */
 type Printed<View> = {
   readonly [Key in keyof View]: View[Key] extends { readonly items: readonly (infer Item)[] }
     ? readonly Item[]
-    : View[Key];
+    : null extends View[Key]
+      ? Printed<NonNullable<View[Key]>> | null
+      : View[Key];
 };
 
 type WriteOutputs = { readonly [Writing in (typeof WRITING_COMMANDS)[number]]: WriteView<Writing> };

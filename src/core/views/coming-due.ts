@@ -1,9 +1,10 @@
-import { type Quarter, quarterOf, yearOf } from "../calendar.ts";
+import { type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
-import { type ListedMilestone, listMilestones } from "./milestone.ts";
+import type { Views } from "./listing.ts";
+import { type ListedMilestone, standingsWhere, viewListed } from "./milestone.ts";
 
 /** What a division leads that is due in the quarter of its next due day. */
 export interface ComingDueView {
@@ -11,7 +12,7 @@ export interface ComingDueView {
   readonly year: number;
   readonly done: number;
   /** Those still to finish, by due day. */
-  readonly open: readonly ListedMilestone[];
+  readonly open: Views<ListedMilestone>;
 }
 
 /** What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. */
@@ -26,7 +27,8 @@ export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): Com
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
-  const open = listMilestones(inquiry, led, (standing) => isOpen(standing) && isDueThen(standing));
+  const open = standingsWhere(led, (standing) => isOpen(standing) && isDueThen(standing));
+  const byDue = open.toSorted(({ standing: a }, { standing: b }) => daysBetween(b.due, a.due));
   const done = selectedStandings(led).filter((standing) => standing.state === "done" && isDueThen(standing)).length;
-  return { quarter, year, done, open: open.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)) };
+  return { quarter, year, done, open: viewListed(inquiry, byDue) };
 }

@@ -5,7 +5,7 @@ import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } fro
 import type { Grouping } from "../grouping.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { once } from "../once.ts";
-import type { Plan } from "../plan.ts";
+import { type Plan, leadOf } from "../plan.ts";
 import { oneDecimal, rate } from "../rounding.ts";
 import { type SelectedTask, filterPeriods, isUnproven, narrow, select, selectedStandings } from "../selection.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
@@ -84,7 +84,7 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly gates: readonly Gate[];
 }
 
-/** Tasks whole, or as rows of the year. */
+/** Tasks whole, or as rows of the year: those that the division leads before those that it assists. */
 export interface OwnTasks extends Views<TaskView> {
   readonly rows: Views<GanttRow>;
 }
@@ -171,7 +171,9 @@ function viewTotals(
 /** With one division: its tasks, and what falls due next in them. */
 function viewOwn(inquiry: Inquiry, tasks: readonly SelectedTask[]): Pick<StatusView, "tasks" | "comingDue"> {
   const whole = viewsOf(tasks, (task) => viewTask(inquiry, task));
-  const rows = viewsOf(tasks, (task) => ganttRow(inquiry, task));
+  const isLed = ({ task }: SelectedTask): boolean => inquiry.filters.divisions.includes(leadOf(task));
+  const inOrder = [...tasks.filter(isLed), ...tasks.filter((task) => !isLed(task))];
+  const rows = viewsOf(inOrder, (task) => ganttRow(inquiry, task));
   return { tasks: Object.assign(whole, { rows }), comingDue: comingDue(inquiry, tasks) };
 }
 

@@ -28,7 +28,7 @@ export const screens: Screens = {
   milestones: "Milestones",
   total: "Total",
   overdueCount: (number: number) => `${number} overdue`,
-  overdueSome: (title: string, shown: number) => `${title}; worst ${shown}, all: ipplan overdue`,
+  overdueSome: (title: string, shown: number, command: string) => `${title}; worst ${shown}, all: ${command}`,
   days: (number: number) => `${number} d`,
   noWord: "nothing recorded yet",
   nextDue: (day: string, left: number, all: number, done: number) =>
@@ -48,6 +48,8 @@ export const screens: Screens = {
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
   dueInPeriod: "Due",
   openMilestones: () => "Open, due in the period",
+  ofAll: (number: number) => `… of ${number}`,
+  openSome: (most: number) => `at most ${most} in a row, all: ipplan list with the same filters`,
   openTotal: (number: number) => `${number} in all`,
   overdueHere: (number: number, isQuarter: boolean) => `${number} overdue in the ${isQuarter ? "quarter" : "period"}`,
   arrears: (number: number) => `${number} overdue from earlier, not in this table`,
@@ -63,6 +65,8 @@ export const screens: Screens = {
   legendDone: "done",
   comingDue: (quarters: string, number: number, done: number) =>
     `${number} due in ${quarters}${done > 0 ? `, ${done} done` : ""}`,
+  comingSome: (title: string, shown: number, command: string) => `${title}; next ${shown}, all: ${command}`,
+  moreTasks: (number: number, command: string) => `${number} more ${number === 1 ? "task" : "tasks"}, all: ${command}`,
   overdueHeading: (milestones: number, tasks: number, divisions: number) =>
     `${count(milestones, "milestone")} overdue (${count(tasks, "task")}, ${count(divisions, "lead division")})`,
   noneOverdue: "nothing is overdue",

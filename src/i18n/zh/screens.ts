@@ -28,7 +28,7 @@ export const screens = {
   milestones: "节点",
   total: "合计",
   overdueCount: (count: number) => `逾期 ${count} 个`,
-  overdueSome: (title: string, shown: number) => `${title}，最久的 ${shown} 个如下，全部见 ipplan overdue`,
+  overdueSome: (title: string, shown: number, command: string) => `${title}，最久的 ${shown} 个如下，全部见 ${command}`,
   days: (count: number) => `${count} 天`,
   noWord: "尚无进展记录",
   nextDue: (day: string, left: number, all: number, done: number) =>
@@ -49,6 +49,8 @@ export const screens = {
     `${isQuarter ? "本季" : "期内"}节点均未到期，到期完成率、按时完成率 ${rate}`,
   dueInPeriod: "应完成",
   openMilestones: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}未完成的节点`,
+  ofAll: (count: number) => `等 ${count} 个`,
+  openSome: (most: number) => `每行最多列 ${most} 个，全部见 ipplan list（筛选条件相同）`,
   openTotal: (count: number) => `共 ${count} 个`,
   overdueHere: (count: number, isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}逾期 ${count} 个`,
   arrears: (count: number, isQuarter: boolean) => `另有往${isQuarter ? "季" : "期"}逾期 ${count} 个，不在上表之内`,
@@ -64,6 +66,8 @@ export const screens = {
   legendDone: "完成",
   comingDue: (quarters: string, count: number, done: number) =>
     `${quarters}应完成 ${count} 个${done > 0 ? `，已完成 ${done} 个` : ""}`,
+  comingSome: (title: string, shown: number, command: string) => `${title}，最近的 ${shown} 个如下，全部见 ${command}`,
+  moreTasks: (count: number, command: string) => `另有 ${count} 项任务未列出，全部见 ${command}`,
   overdueHeading: (milestones: number, tasks: number, divisions: number) =>
     `逾期 ${milestones} 个节点（${tasks} 项任务，${divisions} 个牵头处室）`,
   noneOverdue: "没有逾期的节点",

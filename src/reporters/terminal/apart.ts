@@ -6,6 +6,7 @@ import { cancelledWords } from "./milestone-lines.ts";
 import { someIds } from "./phrases.ts";
 
 const MOST_IDS = 3;
+const MOST_EXCLUDED = 5;
 
 /** What was extended, and what no rate counts, with the reason; no lines where there are none. `told` is told elsewhere. */
 export function apartLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
@@ -18,10 +19,12 @@ export function apartLines(view: StatusView, look: Look, told: readonly string[]
 function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
   if (excluded.length === 0) return [];
   const { screens, words } = look.catalogue;
-  const items = excluded.items.map(
-    (milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`,
-  );
-  return hang("  ", screens.excluded(excluded.length, items.join(words.sentenceSeparator)), look.width);
+  const items = excluded
+    .first(MOST_EXCLUDED)
+    .map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
+  const named = items.join(words.sentenceSeparator);
+  const shown = items.length < excluded.length ? screens.excludedSome(named) : named;
+  return hang("  ", screens.excluded(excluded.length, shown), look.width);
 }
 
 /** `缺佐证材料 1（21-1）`; no text where there are none. */

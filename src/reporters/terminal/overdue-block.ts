@@ -17,6 +17,8 @@ interface Around {
   /** Lines that the milestones may fill. */
   readonly room: number;
   readonly withLead: boolean;
+  /** The command that lists all of them. */
+  readonly command: string;
 }
 
 /**
@@ -35,14 +37,13 @@ export function overdueBlock(
   const least = Math.min(LEAST_OVERDUE, milestones.length);
   const isCut = height(least) > around.room;
   const count = isCut ? least : countThatFits(milestones.length, around.room, height);
-  const shown = count === milestones.length ? title : look.catalogue.screens.overdueSome(title, count);
+  const shown = count === milestones.length ? title : look.catalogue.screens.overdueSome(title, count, around.command);
   const head = hang(`${look.symbols.red} `, shown, look.width).map((line) => look.paint.red(line));
   return [...head, ...renderTable(...overdueTable(milestones.first(count), around, isCut, look))];
 }
 
 /** Grown from the least: a screen has room for a few. */
 function countThatFits(all: number, room: number, height: (count: number) => number): number {
-  if (room === Infinity) return all;
   let count = Math.min(all, LEAST_OVERDUE);
   while (count < all && height(count + 1) <= room) count += 1;
   return count;

@@ -1,8 +1,9 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
 import type { GroupView } from "../../core/views/groups.ts";
 import type { GanttRow } from "../../core/views/gantt-row.ts";
+import { type ListedMilestone, byDaysOverdue } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
-import { padEnd, padStart, wrapPieces } from "../layout.ts";
+import { padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
@@ -14,6 +15,9 @@ import { overdueBlock } from "./overdue-block.ts";
 import { quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
 import { periodName } from "./status-period.ts";
+
+/** What there is room for: all of most divisions, and of the largest the ways to see the rest. */
+const [MOST_TASKS, OVERDUE_LINES, MOST_COMING] = [30, 20, 10];
 
 export function renderDivisionStatus(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
@@ -29,8 +33,8 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     ...apartLines(view, look),
     "",
     ...quarterTable(view, division, look),
-    ...overdueLines(view, look),
-    ...comingLines(view, look),
+    ...overdueLines(view, division, look),
+    ...comingLines(view, division, look),
     ...(view.changes === null ? [] : ["", ...changeLines(view.changes, view.plan?.year ?? 0, look)]),
     ...afterYearLines(view, look),
   ];
@@ -60,7 +64,8 @@ function groupLines(name: string, { counts, rates }: GroupView, withRates: boole
 function quarterTable(view: StatusView, division: string, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (view.tasks.length === 0) return [screens.nothingFound];
-  const { items } = view.tasks.rows;
+  const items = view.tasks.rows.first(MOST_TASKS);
+  const left = view.tasks.length - items.length;
   const led = items.filter(({ lead }) => lead === division);
   const assisted = items.filter(({ lead }) => lead !== division);
   const columns = quarterColumns(led.length > 0 ? screens.leadTasks : screens.assistTasks, look);
@@ -72,7 +77,14 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
     ...assisted.map((row) => quarterCells(row, row.title + words.inBrackets(screens.ledBy(row.lead)), null, look)),
   ];
   const meanings = view.lightPolicy.name === "standard" ? legend(items, look) : legendLines(view.lightPolicy, look);
-  return [...renderTable(columns, rows, look), "", screens.oneSymbol, ...meanings];
+  const more = left === 0 ? [] : wrap(screens.moreTasks(left, commandFor("gantt", division)), look.width);
+  return [...renderTable(columns, rows, look), ...more, "", screens.oneSymbol, ...meanings];
+}
+
+/** The command for the division, as a shell takes it. */
+function commandFor(words: string, division: string): string {
+  const isPlain = /^[\p{L}\p{N}_-]+$/u.test(division);
+  return `ipplan ${words} --division ${isPlain ? division : `'${division.replaceAll("'", String.raw`'\''`)}'`}`;
 }
 
 /** Each symbol with its colour word; yellow with the reasons that the table has. */
@@ -93,15 +105,17 @@ function legend(rows: readonly GanttRow[], look: Look): string[] {
   return wrapPieces(pieces, "  ", look.width);
 }
 
-function overdueLines({ overdue, arrears, plan }: StatusView, look: Look): string[] {
-  const all = [...overdue.items, ...arrears.items];
-  const around = { planYear: plan?.year ?? 0, room: Infinity, withLead: false };
-  const both = { length: all.length, first: (count: number) => all.slice(0, count) };
-  const lines = overdueBlock(look.catalogue.screens.overdueCount(all.length), both, around, look);
+function overdueLines({ overdue, arrears, plan }: StatusView, division: string, look: Look): string[] {
+  const command = commandFor("overdue", division);
+  const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, command };
+  const first = (count: number): ListedMilestone[] =>
+    byDaysOverdue([...arrears.first(count), ...overdue.first(count)]).slice(0, count);
+  const both = { length: overdue.length + arrears.length, first };
+  const lines = overdueBlock(look.catalogue.screens.overdueCount(both.length), both, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-function comingLines({ comingDue, plan, overdue, arrears }: StatusView, look: Look): string[] {
+function comingLines({ comingDue, plan, overdue, arrears }: StatusView, division: string, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (comingDue === null || plan === null) return [];
   const { open, done, quarter, year } = comingDue;
@@ -110,12 +124,15 @@ function comingLines({ comingDue, plan, overdue, arrears }: StatusView, look: Lo
     { heading: "", align: "left" },
     { heading: "", align: "left", fill: true },
   ];
-  const rows = open.map((milestone) => [`  ${shortDay(milestone.due, plan.year)}`, milestone.id, milestone.text]);
+  const shown = open.first(MOST_COMING);
+  const rows = shown.map((milestone) => [`  ${shortDay(milestone.due, plan.year)}`, milestone.id, milestone.text]);
   const name = words.quarters([quarter]);
   const when = year === plan.year ? name : `${year} ${name}`;
+  const title = screens.comingDue(when, open.length + done, done);
+  const command = commandFor(year === plan.year ? `due --quarter ${quarter}` : "list", division);
   return [
     ...(overdue.length + arrears.length === 0 ? [""] : []),
-    screens.comingDue(when, open.length + done, done),
+    ...wrap(shown.length < open.length ? screens.comingSome(title, shown.length, command) : title, look.width),
     ...renderTable(columns, rows, look),
   ];
 }

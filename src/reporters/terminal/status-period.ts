@@ -16,6 +16,8 @@ import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
 
 const MOST_CELLS = 20;
+/** Ids in a group's row. */
+const MOST_OPEN = 12;
 /** Two milestones with a word on each. */
 const ALARM_LINES = 4;
 
@@ -138,10 +140,15 @@ function groupTable(view: StatusView, look: Look): string[] {
   ];
   const total = { name: screens.total, counts: view.totals, rates: view.rates };
   const rows = shownGroups(view).map((group) =>
-    groupRow({ ...group, name: groupLabel(group, view, look.catalogue) }, openIds(group)),
+    groupRow({ ...group, name: groupLabel(group, view, look.catalogue) }, openIds(group, look)),
   );
   const sum = groupRow(total, screens.openTotal(view.totals.due - view.totals.dueDone));
-  return [...renderTable(columns, view.addsUp ? [...rows, "rule", sum] : rows, look), ...groupKeyLines(view, look)];
+  const isCut = shownGroups(view).some(({ open }) => open.length > MOST_OPEN);
+  return [
+    ...renderTable(columns, view.addsUp ? [...rows, "rule", sum] : rows, look),
+    ...(isCut ? wrap(screens.openSome(MOST_OPEN), look.width) : []),
+    ...groupKeyLines(view, look),
+  ];
 }
 
 function groupRow(
@@ -157,13 +164,15 @@ function groupRow(
   ];
 }
 
-function openIds({ open }: GroupView): string | Pieces {
-  return open.length === 0 ? "-" : { pieces: open };
+function openIds({ open }: GroupView, look: Look): string | Pieces {
+  if (open.length === 0) return "-";
+  const isCut = open.length > MOST_OPEN;
+  return { pieces: isCut ? [...open.slice(0, MOST_OPEN), look.catalogue.screens.ofAll(open.length)] : open };
 }
 
 /** What needs action stands last, next to the prompt. */
 function alarm(title: string, milestones: Views<ListedMilestone>, view: StatusView, look: Look): string[] {
-  const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true };
+  const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true, command: "ipplan overdue" };
   const lines = overdueBlock(title, milestones, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
 }

@@ -46,7 +46,7 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...afterYearLines(view, look),
   ];
   const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 1);
-  const around = { planYear: view.plan?.year ?? 0, room, withLead: true };
+  const around = { planYear: view.plan?.year ?? 0, room, withLead: true, command: "ipplan overdue" };
   return [...above, ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue, around, look), ...below];
 }
 

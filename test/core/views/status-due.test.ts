@@ -51,7 +51,7 @@ describe("what a division has to finish next", () => {
 
   it("is due in the quarter of its next due day, in what it leads", () => {
     expect(division("2017-02-01")).toMatchObject({ quarter: 1, year: 2017, done: 0 });
-    expect(division("2017-02-01")?.open.map(({ id }) => id)).toEqual(["1-1"]);
+    expect(division("2017-02-01")?.open.items.map(({ id }) => id)).toEqual(["1-1"]);
   });
 
   it("counts what it has finished of that quarter", () => {
@@ -64,7 +64,7 @@ describe("what a division has to finish next", () => {
     const done = record("done", "1-1", "2017-05-01");
     const { comingDue } = status("2017-05-15", { divisions: ["a"] }, [done], twins);
     expect(comingDue).toMatchObject({ quarter: 2, done: 1 });
-    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2"]);
+    expect(comingDue?.open.items.map(({ id }) => id)).toEqual(["1-2"]);
   });
 
   it("is nothing once all that it leads is done, cancelled or overdue", () => {
@@ -82,6 +82,6 @@ describe("what a division has to finish next", () => {
     ]);
     const { comingDue } = status("2017-12-31", { divisions: ["a"] }, [], next);
     expect(comingDue).toMatchObject({ quarter: 1, year: 2018 });
-    expect(comingDue?.open.map(({ id }) => id)).toEqual(["1-2", "1-1", "1-3"]);
+    expect(comingDue?.open.items.map(({ id }) => id)).toEqual(["1-2", "1-1", "1-3"]);
   });
 });

@@ -184,7 +184,7 @@ describe("the status of one division on 2017-07-03", () => {
 
   it("has six milestones that it leads due in the third quarter, by due day", () => {
     expect(view.comingDue).toMatchObject({ quarter: 3, year: 2017, done: 0 });
-    expect(view.comingDue?.open.map(({ id, due }) => [id, due])).toEqual([
+    expect(view.comingDue?.open.items.map(({ id, due }) => [id, due])).toEqual([
       ["25-2@2017-08", "2017-08-31"],
       ["5-3", "2017-09-30"],
       ["11-2", "2017-09-30"],
