@@ -12,6 +12,8 @@ export interface Column {
   readonly fill?: boolean;
   /** Least width. */
   readonly least?: number;
+  /** The heading in two lines, for a table that is else too wide. */
+  readonly broken?: string | undefined;
 }
 
 /** A cell's text, and how it is painted; line breaks in it stay. */
@@ -91,11 +93,25 @@ function layOut(
   rows: readonly TableRow[],
   look: Look,
 ): { readonly widths: number[]; readonly lines: Line[] } {
-  const widths = columnWidths(columns, rows, look.width);
+  const natural = columnWidths(columns, rows, look.width);
+  const isTooWide = natural.reduce((sum, own) => sum + own + GAP, -GAP) > look.width;
+  const shown = isTooWide
+    ? columns.map((column) => ({ ...column, heading: column.broken ?? column.heading }))
+    : columns;
+  const widths = isTooWide ? columnWidths(shown, rows, look.width) : natural;
   const hasHead = columns.some(({ heading }) => heading !== "");
-  const head: TableRow[] = [columns.map(({ heading }) => ({ text: heading, brush: look.paint.bold })), "rule"];
-  const all = [...(hasHead ? head : []), ...rows];
+  const all: TableRow[] = [...(hasHead ? [headRow(shown, look), "rule" as const] : []), ...rows];
   return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
+}
+
+/** The headings, each with its last line above the rule. */
+function headRow(columns: readonly Column[], look: Look): Row {
+  const heights = columns.map(({ heading }) => heading.split("\n").length);
+  const height = Math.max(...heights);
+  return columns.map(({ heading }, index) => ({
+    text: "\n".repeat(height - (heights[index] ?? 1)) + heading,
+    brush: look.paint.bold,
+  }));
 }
 
 /** What runs across the columns is put into lines that cli-table3 leaves empty. */
@@ -118,7 +134,9 @@ function columnWidths(columns: readonly Column[], rows: readonly TableRow[], wid
   columns.forEach(({ heading, least = 1 }, index) => {
     const room = width - natural.reduce((sum, own) => sum + own + GAP, 0);
     const lines = cells.flatMap((row) => linesOf(row[index] ?? "", room));
-    natural.push(lines.reduce((most, line) => Math.max(most, widthOf(line)), Math.max(least, widthOf(heading))));
+    natural.push(
+      lines.reduce((most, line) => Math.max(most, widthOf(line)), Math.max(least, ...heading.split("\n").map(widthOf))),
+    );
   });
   if (columns.at(-1)?.fill !== true) return natural;
   const before = natural.slice(0, -1).reduce((sum, own) => sum + own + GAP, 0);

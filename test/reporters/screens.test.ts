@@ -76,6 +76,9 @@ beforeAll(async () => {
     const { code } = await runIn(homes.full, ["reading", id, value, "--on", on], { columns: 80 });
     expect(code).toBe(0);
   }
+  // Its column is one more in the widest table.
+  const approval = ["--reason", "试点推迟到明年", "--approver", "局长办公会", "--on", "2017-06-30"];
+  expect((await runIn(homes.full, ["cancel", "21-3", ...approval])).code).toBe(0);
 });
 
 afterAll(() => {

@@ -47,6 +47,14 @@ export const screens: Screens = {
   ofThemOverdue: (number: number) => `${number} overdue`,
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
   dueInPeriod: "Due",
+  /** Headings in two lines, for tables with no room for them in one. */
+  brokenHeadings: {
+    Milestones: "Mile-\nstones",
+    Overdue: "Over-\ndue",
+    Upcoming: "Up-\ncoming",
+    Cancelled: "Can-\ncelled",
+    "Due completion": "Due com-\npletion",
+  },
   openMilestones: () => "Open, due in the period",
   ofAll: (number: number) => `… of ${number}`,
   openSome: (most: number) => `at most ${most} in a row, all: ipplan list with the same filters`,

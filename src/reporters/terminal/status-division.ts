@@ -3,7 +3,7 @@ import type { GroupView } from "../../core/views/groups.ts";
 import type { GanttRow } from "../../core/views/gantt-row.ts";
 import { type ListedMilestone, byDaysOverdue } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
-import { padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
+import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
@@ -46,14 +46,14 @@ function groupLines(name: string, { counts, rates }: GroupView, withRates: boole
   const states = screens.stateCounts(counts.done, counts.active, counts.overdue, counts.upcoming, counts.cancelled);
   const { lead, assist } = words;
   const label = padEnd(name, Math.max(widthOf(lead), widthOf(assist)));
-  const line = `${label}  ${own}${screens.colon}${states}`;
-  if (!withRates) return [line];
+  const lines = hang(`${label}  `, own + screens.colon + states, look.width);
+  if (!withRates) return lines;
   const rateTexts = [
     rateText(screens.dueCompletion, rates.dueCompletion, look),
     rateText(screens.onTime, rates.onTime, look),
   ];
   return [
-    line,
+    ...lines,
     ...wrapPieces(rateTexts, "  ", look.width - widthOf(label) - 2).map(
       (text) => " ".repeat(widthOf(label) + 2) + text,
     ),

@@ -110,7 +110,7 @@ function rateLines(view: StatusView, look: Look): string[] {
   const { done } = view.totals;
   const accepted = done === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
   const sentences = [...accepted, ...unprovenText(view, look)].join(words.sentenceSeparator);
-  return [...lines, ...(sentences === "" ? [] : [`  ${sentences}`]), ...apartLines(view, look)];
+  return [...lines, ...(sentences === "" ? [] : hang("  ", sentences, look.width)), ...apartLines(view, look)];
 }
 
 /** Said once somebody has reported a number. */
@@ -130,15 +130,20 @@ export function policyLines(view: StatusView, look: Look): string[] {
 function groupTable(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const hasCancelled = view.totals.cancelled > 0;
-  const number = (text: string): Column => ({ heading: text, align: "right" });
+  const column = (text: string, align: Column["align"]): Column => ({
+    heading: text,
+    align,
+    broken: screens.brokenHeadings[text],
+  });
+  const number = (text: string): Column => column(text, "right");
   const columns: Column[] = [
-    { heading: groupHeading(view, look.catalogue), align: "left" },
+    column(groupHeading(view, look.catalogue), "left"),
     number(screens.tasks),
     number(screens.milestones),
     ...SHOWN_STATES.filter((state) => state !== "cancelled" || hasCancelled).map((state) =>
       number(capital(look.catalogue.words.state(state))),
     ),
-    { heading: capital(screens.dueCompletion), align: "left" },
+    column(capital(screens.dueCompletion), "left"),
   ];
   const groups = shownGroups(view).map((group) => ({ ...group, name: groupLabel(group, view, look.catalogue) }));
   const rows = [...groups, { name: screens.total, counts: view.totals, rates: view.rates }];
