@@ -57,12 +57,24 @@ export function numberOfDay(day: Day): number {
 /** Days from 0000-03-01 to 1970-01-01, and in 400, 100 and 4 years: the calendar repeats after 400. */
 const [BEFORE_1970, DAYS_OF_400, DAYS_OF_100, DAYS_OF_4] = [719_468, 146_097, 36_524, 1461];
 
+/** Days made from numbers before. */
+const days = new Map<number, Day>();
+
+/** The day that lies `number` days after 1970-01-01. */
+export function dayOfNumber(number: number): Day {
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const day = dayAfter1970(number);
+  days.set(number, day);
+  return day;
+}
+
 /**
- * The day that lies `number` days after 1970-01-01. Years are counted from March, so that leap days come last: see
+ * Years are counted from March, so that leap days come last: see
  * Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, civil_from_days. The first use of Date would take longer
  * than all days of a small plan.
  */
-export function dayOfNumber(number: number): Day {
+function dayAfter1970(number: number): Day {
   const since = number + BEFORE_1970;
   const eras = Math.floor(since / DAYS_OF_400);
   const inEra = since - eras * DAYS_OF_400;

@@ -1,15 +1,15 @@
 /** What lags behind: what is overdue, and what would be but for an extension. */
 import { numberOfDay } from "./calendar.ts";
-import { type Milestone, type Task, eachTask, milestoneAt } from "./plan.ts";
+import { type Milestone, type Task, milestoneAt } from "./plan.ts";
 import {
   type Question,
   type SelectedTask,
+  eachPassing,
   eachSelected,
   filterPeriods,
   standingPasses,
-  taskTest,
 } from "./selection.ts";
-import { type Standing, isPlanned, standingOf } from "./standing.ts";
+import { type Standing, standingAt, standingOf } from "./standing.ts";
 import { type Glance, type Told, UNTOLD, anyGlance, look } from "./told.ts";
 
 /** In plan order. */
@@ -53,8 +53,8 @@ function isOverdue({ state }: Standing): boolean {
   return state === "overdue";
 }
 
-function isRescued({ state, extension, originalDue }: Standing, asOf: Question["asOf"]): boolean {
-  return (state === "active" || state === "upcoming") && extension !== null && originalDue < asOf;
+function isRescued({ state, extended, originalDue }: Standing, asOf: Question["asOf"]): boolean {
+  return (state === "active" || state === "upcoming") && extended && originalDue < asOf;
 }
 
 /**
@@ -65,13 +65,17 @@ class Lag implements SelectedTask {
   readonly task: Task;
   readonly size: number;
   private readonly question: Question;
-  /** The places of its milestones in the task. */
+  private readonly told: Told;
+  /** The place of the task's first milestone. */
+  private readonly first: number;
   private readonly places: readonly number[];
 
-  constructor(task: Task, question: Question, places: readonly number[]) {
+  constructor(task: Task, question: Question, told: Told, first: number, places: readonly number[]) {
     this.task = task;
     this.size = places.length;
     this.question = question;
+    this.told = told;
+    this.first = first;
     this.places = places;
   }
 
@@ -80,8 +84,15 @@ class Lag implements SelectedTask {
   }
 
   get selected(): readonly Standing[] {
-    const own = this.task.milestones.filter((_, place) => this.places.includes(place));
-    return own.map((milestone) => stand(milestone, this.question));
+    const { plan, journal, asOf } = this.question;
+    const judging = { journal, asOf, policy: plan.policy };
+    const { milestones } = this.task;
+    const standings: Standing[] = [];
+    for (const place of this.places) {
+      const milestone = milestones[place - this.first];
+      if (milestone !== undefined) standings.push(standingAt(this.told, place, milestone, judging));
+    }
+    return standings;
   }
 }
 
@@ -91,28 +102,23 @@ function stand(milestone: Milestone, { plan, journal, asOf }: Question): Standin
 
 /** The same by columns, where these tell it; a milestone that may lag is looked at where they do not. */
 function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
-  const { plan, asOf, filters } = question;
   const { firsts, idAt } = told;
   const lagOf = lagsIn(told, question);
-  const passes = taskTest(filters);
   const [overdue, days, rescued]: [Lag[], number[], Lag[]] = [[], [], []];
-  let [number, end] = [0, 0];
-  for (const task of eachTask(plan)) {
-    number += 1;
-    const first = end;
-    end = Number(firsts[number]);
-    if (!isPlanned(task, asOf) || !passes(task)) continue;
+  for (const { task, number } of eachPassing(question)) {
+    const first = Number(firsts[number]);
+    const end = Number(firsts[number + 1]);
     let late: number[] | null = null;
     let saved: number[] | null = null;
     for (let place = first; place < end; place += 1) {
       const lag = lagOf(place);
-      if (lag === RESCUED) (saved ??= []).push(place - first);
+      if (lag === RESCUED) (saved ??= []).push(place);
       if (lag <= 0 || (isAsked !== null && !isAsked(idAt(place)))) continue;
-      (late ??= []).push(place - first);
+      (late ??= []).push(place);
       days.push(lag);
     }
-    if (late !== null) overdue.push(new Lag(task, question, late));
-    if (saved !== null) rescued.push(new Lag(task, question, saved));
+    if (late !== null) overdue.push(new Lag(task, question, told, first, late));
+    if (saved !== null) rescued.push(new Lag(task, question, told, first, saved));
   }
   return { overdue, days, rescued };
 }
@@ -141,5 +147,5 @@ function lagsIn(told: Told, question: Question): (place: number) => number {
 
 function lagAt({ state, original, due }: Glance, day: number): number {
   if (state === "overdue") return day - due;
-  return state === "open" && original < day ? RESCUED : NONE;
+  return (state === "active" || state === "upcoming") && original < day ? RESCUED : NONE;
 }

@@ -150,19 +150,33 @@ function taskNumberAt(firsts: Column, place: number): number {
   return lastAtMost(firsts.length, (index) => Number(firsts[index]), place);
 }
 
+/** A task and its number, from 0. */
+export interface NumberedTask {
+  readonly task: Task;
+  readonly number: number;
+}
+
 /**
- * The tasks one after the other: of a compiled plan each is made when its turn comes, since most questions about a large one
- * keep few of them.
+ * The tasks whose divisions are wanted (none asked about: all), one after the other: of a compiled plan each is made when its
+ * turn comes, since most questions about a large one keep few of them.
  */
-export function* eachTask(plan: Plan): Generator<Task, void> {
+export function* eachTask(
+  plan: Plan,
+  areWanted: ((divisions: Task["divisions"]) => boolean) | null = null,
+): Generator<NumberedTask, void> {
   const { columns } = plan;
-  if (columns === undefined) yield* plan.tasks;
-  else {
-    let number = 0;
-    for (let task = columns.taskAt(0); task !== undefined; task = columns.taskAt(number)) {
-      yield task;
-      number += 1;
+  if (columns === undefined) {
+    for (const [number, task] of plan.tasks.entries()) {
+      if (areWanted === null || areWanted(task.divisions)) yield { task, number };
     }
+    return;
+  }
+  const { divisions, divisionKinds, taskAt } = columns;
+  const wanted = areWanted === null ? null : divisionKinds.map(areWanted);
+  for (let number = 0; number < divisions.length; number += 1) {
+    if (wanted !== null && wanted[Number(divisions[number])] !== true) continue;
+    const task = taskAt(number);
+    if (task !== undefined) yield { task, number };
   }
 }
 

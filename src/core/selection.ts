@@ -1,8 +1,16 @@
-import { type Day, type Period, type Quarter, overlaps, periodOfMonth, periodOfQuarter } from "./calendar.ts";
+import {
+  type Day,
+  type Period,
+  type Quarter,
+  numberOfDay,
+  overlaps,
+  periodOfMonth,
+  periodOfQuarter,
+} from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
-import { isProven } from "./journal/record.ts";
-import { type Milestone, type Plan, type Task, eachTask, leadOf } from "./plan.ts";
-import { STATES, type Standing, isPlanned, standingOf } from "./standing.ts";
+import { type Milestone, type NumberedTask, type Plan, type Task, eachTask } from "./plan.ts";
+import { type Judging, STATES, type Standing, isPlanned, standingAt, standingOf } from "./standing.ts";
+import type { Told } from "./told.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
 
@@ -68,41 +76,52 @@ export function select(question: Question): SelectedTask[] {
 /** The same one after the other: of a large plan, what is not kept takes no room. */
 export function* eachSelected({ plan, journal, asOf, filters }: Question): Generator<SelectedTask, void> {
   const periods = filterPeriods(plan, filters);
-  const passes = taskTest(filters);
-  for (const task of eachTask(plan)) {
-    if (!isPlanned(task, asOf) || !passes(task)) continue;
-    const passing = narrowTask(standTask(task, { plan, journal, asOf }), periods, filters.states);
+  const standingsOf = judge({ plan, journal, asOf });
+  for (const { task, number } of eachPassing({ plan, asOf, filters })) {
+    const all = standingsOf(task, number);
+    const passing = narrow({ task, all, selected: all }, periods, filters.states);
     if (passing !== null) yield passing;
   }
 }
 
-/** The task with all its milestones as they stand, none left out. */
-function standTask(task: Task, { plan, journal, asOf }: Omit<Question, "filters">): SelectedTask {
-  const { milestones } = task;
-  const isIn = (milestone: Milestone): boolean => isPlanned(milestone, asOf);
-  const planned = milestones.every(isIn) ? milestones : milestones.filter(isIn);
-  const all = planned.map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
-  return { task, all, selected: all };
-}
-
-/** Of these tasks, the milestones in one of the periods and states (null or none: all), and the tasks that have any. */
-export function narrow(
-  tasks: readonly SelectedTask[],
-  periods: readonly Period[] | null,
-  states: readonly StateFilter[] = [],
-): SelectedTask[] {
-  const passing: SelectedTask[] = [];
-  for (const task of tasks) {
-    const narrowed = narrowTask(task, periods, states);
-    if (narrowed !== null) passing.push(narrowed);
+/** The tasks that are in the plan on the day and pass the filters that speak of tasks, in plan order. */
+export function* eachPassing({ plan, asOf, filters }: Omit<Question, "journal">): Generator<NumberedTask, void> {
+  const passes = taskTest(filters);
+  for (const numbered of eachTask(plan, divisionTest(filters))) {
+    if (isPlanned(numbered.task, asOf) && passes(numbered.task)) yield numbered;
   }
-  return passing;
 }
 
-function narrowTask(
+/** How all milestones of a task stand, none left out; the task has that number, from 0. */
+type StandingsOf = (task: Task, number: number) => Standing[];
+
+function judge({ plan, journal, asOf }: Omit<Question, "filters">): StandingsOf {
+  const { policy } = plan;
+  const told = journal.toldOf?.(plan);
+  if (told !== undefined) return byColumns(told, { journal, asOf, policy });
+  const isIn = (milestone: Milestone): boolean => isPlanned(milestone, asOf);
+  return ({ milestones }) => milestones.filter(isIn).map((own) => standingOf(own, journal, asOf, policy));
+}
+
+function byColumns(told: Told, judging: Judging): StandingsOf {
+  const { firsts, added } = told;
+  const day = numberOfDay(judging.asOf);
+  return ({ milestones }, number) => {
+    const standings: Standing[] = [];
+    let place = Number(firsts[number]);
+    for (const milestone of milestones) {
+      if (Number(added[place]) <= day) standings.push(standingAt(told, place, milestone, judging));
+      place += 1;
+    }
+    return standings;
+  };
+}
+
+/** The task with its milestones in one of the periods and states (null or none: all); null where it has none. */
+export function narrow(
   task: SelectedTask,
   periods: readonly Period[] | null,
-  states: readonly StateFilter[],
+  states: readonly StateFilter[] = [],
 ): SelectedTask | null {
   if (periods === null && states.length === 0) return task;
   const selected = task.selected.filter((standing) => standingPasses(standing, periods, states));
@@ -124,20 +143,23 @@ export function filterPeriods(plan: Plan, filters: Filters): Period[] | null {
 }
 
 /** Whether the division takes part in the task in that role. */
-export function takesPart(task: Task, division: string, role: Role): boolean {
-  const leads = leadOf(task) === division;
+export function takesPart({ divisions }: Pick<Task, "divisions">, division: string, role: Role): boolean {
+  const leads = divisions[0] === division;
   if (role === "lead") return leads;
-  return task.divisions.includes(division) && (role === "any" || !leads);
+  return divisions.includes(division) && (role === "any" || !leads);
+}
+
+/** Whether one of the divisions asked for takes part among these, as asked for; null where none is asked for. */
+function divisionTest({ divisions: asked, role }: Filters): ((divisions: Task["divisions"]) => boolean) | null {
+  if (asked.length === 0) return null;
+  return (divisions) => asked.some((division) => takesPart({ divisions }, division, role ?? "any"));
 }
 
 type TaskTest = (task: Task) => boolean;
 
-/** Whether a task passes the filters that speak of tasks: made once, since a large plan has many tasks and few filters. */
-export function taskTest(filters: Filters): TaskTest {
-  const { divisions, districts, themes, sections, tasks, text } = filters;
-  const role = filters.role ?? "any";
+/** Whether a task passes the filters that speak of tasks besides divisions: made once, since there are many tasks and few filters. */
+function taskTest({ districts, themes, sections, tasks, text }: Filters): TaskTest {
   const tests: TaskTest[] = [];
-  if (divisions.length > 0) tests.push(isForAny(divisions, (task, division) => takesPart(task, division, role)));
   if (districts.length > 0) tests.push(isForAny(districts, helpsIn));
   if (themes.length > 0) tests.push(({ theme }) => themes.includes(theme));
   if (sections.length > 0) tests.push(({ section }) => sections.includes(section));
@@ -185,7 +207,7 @@ function isInState(standing: Standing, state: StateFilter): boolean {
     case "blocked":
       return standing.block !== null;
     case "extended":
-      return standing.extension !== null;
+      return standing.extended;
     case "accepted":
       return standing.accepted;
     case "unaccepted":
@@ -199,5 +221,5 @@ function isInState(standing: Standing, state: StateFilter): boolean {
 
 /** Done, with nothing to prove it. */
 export function isUnproven(standing: Standing): boolean {
-  return standing.state === "done" && !standing.completions.some(isProven);
+  return standing.state === "done" && !standing.proven;
 }

@@ -1,6 +1,6 @@
 /** How a milestone stands at the end of a day: states, the three due days, lights (see docs/architecture.md). */
-import { type Day, type Period, daysBetween, laterOf } from "./calendar.ts";
-import { type Journal, latestRecord, liveUpTo } from "./journal/fold.ts";
+import { type Day, type Period, dayOfNumber, daysBetween, laterOf, numberOfDay } from "./calendar.ts";
+import { type Journal, latestRecord, upTo } from "./journal/fold.ts";
 import {
   type Live,
   completionsOf,
@@ -10,20 +10,13 @@ import {
   namesDifficulty,
   openBlock,
 } from "./journal/live.ts";
-import { type Evidence, type JournalRecord, ofKind, only } from "./journal/record.ts";
+import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
+import { FactsOf } from "./light-facts.ts";
 import { milestoneLamp } from "./light-policies.ts";
-import {
-  type Lamp,
-  type Light,
-  type LightFacts,
-  type LightReason,
-  type PaceGap,
-  type State,
-  monthsBegun,
-  monthsMissed,
-} from "./lights.ts";
+import type { Lamp, Light, LightReason, PaceGap, State } from "./lights.ts";
 import type { Milestone, Policy } from "./plan.ts";
+import { type Column, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "./told.ts";
 
 export { LIGHTS, STATES, type Light, type LightReason, type State } from "./lights.ts";
 
@@ -53,6 +46,10 @@ export interface Standing {
   readonly daysLeft: number | null;
   readonly dueSoon: boolean;
   readonly accepted: boolean;
+  /** Whether one of its completions has evidence. */
+  readonly proven: boolean;
+  /** Whether a live extension was approved. */
+  readonly extended: boolean;
   readonly extension: JournalRecord | null;
   readonly cancellation: JournalRecord | null;
   readonly block: JournalRecord | null;
@@ -67,10 +64,25 @@ export interface Standing {
   readonly difficulty: JournalRecord | null;
 }
 
+/** By what milestones are judged: what was recorded up to the end of a day, and the plan's policy. */
+export interface Judging {
+  readonly journal: Journal;
+  readonly asOf: Day;
+  readonly policy: Policy;
+}
+
 /** How the milestone stands at the end of `asOf`, judged by the plan's policy. */
 export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy): Standing {
-  return new Stood(milestone, journal, asOf, policy);
+  return new Stood(milestone, { journal, asOf, policy }, null, 0);
 }
+
+/** The same of the milestone at the place, by what columns tell of it, where they do. */
+export function standingAt(told: Told, place: number, milestone: Milestone, judging: Judging): Standing {
+  return new Stood(milestone, judging, told.completed[place] === UNTOLD ? null : told, place);
+}
+
+/** Written over for each milestone: there are many. */
+const glance = anyGlance();
 
 /**
  * What filters and counts look at is worked out at once; the rest when it is asked for, since a large plan has many
@@ -82,43 +94,56 @@ class Stood implements Standing {
   readonly originalDue: Day;
   readonly assessmentDue: Day;
   readonly due: Day;
-  readonly reach: Period;
   readonly completedOn: Day | null;
   readonly late: boolean;
-  readonly extension: JournalRecord | null = null;
-  readonly cancellation: JournalRecord | null = null;
+  readonly extended: boolean;
   // Not shown when it is compared or printed.
-  readonly #journal: Journal;
-  readonly #asOf: Day;
-  readonly #policy: Policy;
+  readonly #judging: Judging;
+  /** What columns tell of it; null where its records do. */
+  readonly #told: Told | null;
+  readonly #place: number;
   #records: Live | undefined;
   #completions: Live | undefined;
   #lamp: Lamp | undefined;
 
-  constructor(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy) {
-    const { id, window } = milestone;
+  constructor(milestone: Milestone, judging: Judging, told: Told | null, place: number) {
     this.milestone = milestone;
-    this.#journal = journal;
-    this.#asOf = asOf;
-    this.#policy = policy;
-    this.originalDue = window.end;
-    this.assessmentDue = window.end;
-    this.due = window.end;
-    this.reach = window;
-    const completedOn = journal.completedBy?.(id, asOf);
-    if (completedOn === undefined) {
-      const extensions = ofKind(this.#live, "extend");
-      this.assessmentDue = assessmentDueOf(window.end, journal, extensions);
-      this.extension = latestRecord(journal, extensions) ?? null;
-      this.due = this.extension?.to ?? window.end;
-      if (extensions.length > 0) {
-        this.reach = { start: window.start, end: laterOf(window.end, laterOf(this.assessmentDue, this.due)) };
-      }
-      this.cancellation = latestRecord(journal, ofKind(this.#live, "cancel")) ?? null;
+    this.#judging = judging;
+    this.#told = told;
+    this.#place = place;
+    if (told === null) {
+      const { window } = milestone;
+      const { extension } = this;
+      this.originalDue = window.end;
+      this.assessmentDue = assessmentDueOf(window.end, judging.journal, this.#extensions);
+      this.due = extension?.to ?? window.end;
+      this.completedOn = this.completions[0]?.on ?? null;
+      this.extended = extension !== null;
+      this.state = stateOf(window, this, judging.asOf);
+    } else {
+      look(told, place, numberOfDay(judging.asOf), glance);
+      this.originalDue = dayOfNumber(glance.original);
+      this.assessmentDue = dayOfNumber(glance.assessment);
+      this.due = dayOfNumber(glance.due);
+      this.completedOn = glance.state === "done" ? dayOfNumber(glance.completed) : null;
+      this.extended = glance.isExtended;
+      this.state = glance.state;
     }
-    this.completedOn = completedOn === undefined ? (this.completions[0]?.on ?? null) : completedOn;
-    this.state = stateOf(window, this, asOf);
     this.late = this.completedOn !== null && this.completedOn > this.assessmentDue;
+  }
+
+  get reach(): Period {
+    const { window } = this.milestone;
+    if (!this.extended) return window;
+    return { start: window.start, end: laterOf(window.end, laterOf(this.assessmentDue, this.due)) };
+  }
+
+  get extension(): JournalRecord | null {
+    return latestRecord(this.#judging.journal, this.#extensions) ?? null;
+  }
+
+  get cancellation(): JournalRecord | null {
+    return latestRecord(this.#judging.journal, ofKind(this.#live, "cancel")) ?? null;
   }
 
   get completions(): readonly JournalRecord[] {
@@ -143,32 +168,39 @@ class Stood implements Standing {
   }
 
   get daysOverdue(): number | null {
-    return this.state === "overdue" ? daysBetween(this.due, this.#asOf) : null;
+    return this.state === "overdue" ? daysBetween(this.due, this.#judging.asOf) : null;
   }
 
   get daysLeft(): number | null {
-    return this.state === "active" || this.state === "upcoming" ? daysBetween(this.#asOf, this.due) : null;
+    return this.state === "active" || this.state === "upcoming" ? daysBetween(this.#judging.asOf, this.due) : null;
   }
 
   get dueSoon(): boolean {
     const { daysLeft } = this;
-    return daysLeft !== null && daysLeft <= this.#policy.dueSoonDays;
+    return daysLeft !== null && daysLeft <= this.#judging.policy.dueSoonDays;
+  }
+
+  get proven(): boolean {
+    const told = this.#told;
+    return told === null ? this.completions.some(isProven) : this.#isTold(told.proven);
   }
 
   get accepted(): boolean {
-    return isAccepted(this.#journal, this.#live, this.completions);
+    const told = this.#told;
+    if (told !== null) return this.#isTold(told.accepted);
+    return isAccepted(this.#judging.journal, this.#live, this.completions);
   }
 
   get block(): JournalRecord | null {
-    return isOpen(this.state) ? openBlock(this.#journal, this.#live) : null;
+    return isOpen(this.state) ? openBlock(this.#judging.journal, this.#live) : null;
   }
 
   get progress(): JournalRecord | null {
-    return latestRecord(this.#journal, ofKind(this.#live, "progress")) ?? null;
+    return latestRecord(this.#judging.journal, ofKind(this.#live, "progress")) ?? null;
   }
 
   get pace(): PaceGap | null {
-    return isOpen(this.state) ? paceOf(this.milestone, this.due, this.progress, this.#policy) : null;
+    return isOpen(this.state) ? paceOf(this.milestone, this.due, this.progress, this.#judging.policy) : null;
   }
 
   get words(): readonly JournalRecord[] {
@@ -176,20 +208,30 @@ class Stood implements Standing {
   }
 
   get lastWord(): JournalRecord | null {
-    return latestRecord(this.#journal, this.words) ?? null;
+    return latestRecord(this.#judging.journal, this.words) ?? null;
   }
 
   get difficulty(): JournalRecord | null {
-    return latestRecord(this.#journal, only(this.words, namesDifficulty)) ?? null;
+    return latestRecord(this.#judging.journal, only(this.words, namesDifficulty)) ?? null;
   }
 
   get #live(): Live {
-    this.#records ??= liveUpTo(this.#journal, this.milestone.id, this.#asOf);
+    const { journal, asOf } = this.#judging;
+    this.#records ??= upTo(asOf, this.#told?.liveAt(this.#place) ?? journal.liveByRef.get(this.milestone.id));
     return this.#records;
   }
 
+  /** Whether the day that the column tells of it has come. */
+  #isTold(column: Column): boolean {
+    return isOnOrBefore(Number(column[this.#place]), numberOfDay(this.#judging.asOf));
+  }
+
+  get #extensions(): Live {
+    return ofKind(this.#live, "extend");
+  }
+
   private get lamp(): Lamp {
-    this.#lamp ??= milestoneLamp(new Facts(this, this.#asOf), this.#policy);
+    this.#lamp ??= milestoneLamp(new FactsOf(this, this.#judging.asOf), this.#judging.policy);
     return this.#lamp;
   }
 }
@@ -200,60 +242,16 @@ function assessmentDueOf(originalDue: Day, journal: Journal, extensions: Live): 
   return latestRecord(journal, inTime)?.to ?? originalDue;
 }
 
-function stateOf(
-  window: Period,
-  { completedOn, cancellation, due }: Pick<Standing, "completedOn" | "cancellation" | "due">,
-  asOf: Day,
-): State {
-  if (completedOn !== null) return "done";
-  if (cancellation !== null) return "cancelled";
-  if (asOf > due) return "overdue";
+/** Whether it was cancelled is asked only where it was not done. */
+function stateOf(window: Period, standing: Pick<Standing, "completedOn" | "cancellation" | "due">, asOf: Day): State {
+  if (standing.completedOn !== null) return "done";
+  if (standing.cancellation !== null) return "cancelled";
+  if (asOf > standing.due) return "overdue";
   return asOf >= window.start ? "active" : "upcoming";
 }
 
 function isOpen(state: State): boolean {
   return state === "active" || state === "upcoming" || state === "overdue";
-}
-
-/** What the light policy may look at, worked out when it does: few policies look at all of it. */
-class Facts implements LightFacts {
-  private readonly standing: Omit<Standing, "light" | "lightReason">;
-  private readonly asOf: Day;
-
-  constructor(standing: Omit<Standing, "light" | "lightReason">, asOf: Day) {
-    this.standing = standing;
-    this.asOf = asOf;
-  }
-
-  get state(): State {
-    return this.standing.state;
-  }
-
-  get late(): boolean {
-    return this.standing.late;
-  }
-
-  get isBlocked(): boolean {
-    return this.standing.block !== null;
-  }
-
-  get dueSoon(): boolean {
-    return this.standing.dueSoon;
-  }
-
-  get pace(): PaceGap | null {
-    return this.standing.pace;
-  }
-
-  get monthsMissed(): number {
-    return monthsMissed(this.standing.due, this.asOf);
-  }
-
-  get monthsUntouched(): number {
-    const { state, progress, words, milestone } = this.standing;
-    const isUntouched = progress === null && words.length === 0 && state === "active";
-    return isUntouched ? monthsBegun(milestone.window.start, this.asOf) : 0;
-  }
 }
 
 /** A progress estimate is judged at the pace of its own day, within the window up to the day to chase by. */

@@ -3,6 +3,7 @@
  * (`numberOfDay`): of a large plan most questions count what most milestones need not be looked at for.
  */
 
+import type { JournalRecord } from "./journal/record.ts";
 import type { Task } from "./plan.ts";
 
 /** An entry for each milestone. */
@@ -22,6 +23,9 @@ export interface PlanColumns {
   /** The first day on which each counts, where it or its task came into the plan later; else `NEVER`. */
   readonly added: Column;
   readonly idAt: (place: number) => string;
+  /** The lists of divisions that tasks have, each once; and for each task the place of its own in them. */
+  readonly divisionKinds: readonly Task["divisions"][];
+  readonly divisions: Column;
   /** The task with the number, from 0; undefined where there is none. */
   readonly taskAt: (number: number) => Task | undefined;
   /** The place of the milestone with the id; -1 where there is none. */
@@ -33,11 +37,15 @@ export interface Told extends PlanColumns {
   readonly completed: Column;
   /** The first day on which one of its live completions was accepted, or `NEVER`. */
   readonly accepted: Column;
+  /** The first day on which one of its live completions had evidence, or `NEVER`. */
+  readonly proven: Column;
   /** The day of its one live extension, and the due day that it brings; or `NEVER`. */
   readonly extended: Column;
   readonly extendedTo: Column;
   /** The day of its one live cancellation, or `NEVER`. */
   readonly cancelled: Column;
+  /** The live records of the milestone at a place that is told. */
+  readonly liveAt: (place: number) => readonly JournalRecord[];
 }
 
 /** Before all days that there are. */
@@ -46,7 +54,10 @@ export const UNTOLD = -2;
 
 /** A milestone at the end of a day, as far as columns tell. */
 export interface Glance {
-  state: "done" | "cancelled" | "overdue" | "open";
+  state: "done" | "cancelled" | "overdue" | "active" | "upcoming";
+  /** The day of the completion, whatever the day looked at; or `NEVER`. */
+  completed: number;
+  isExtended: boolean;
   /** The three due days (see standing.ts). */
   original: number;
   assessment: number;
@@ -55,7 +66,7 @@ export interface Glance {
 
 /** A glance to be written over. */
 export function anyGlance(): Glance {
-  return { state: "open", original: 0, assessment: 0, due: 0 };
+  return { state: "upcoming", completed: NEVER, isExtended: false, original: 0, assessment: 0, due: 0 };
 }
 
 /**
@@ -65,13 +76,17 @@ export function anyGlance(): Glance {
 export function look(told: Told, place: number, day: number, glance: Glance): void {
   const end = Number(told.ends[place]);
   const askedOn = Number(told.extended[place]);
-  const to = isOnOrBefore(askedOn, day) ? Number(told.extendedTo[place]) : end;
+  const isExtended = isOnOrBefore(askedOn, day);
+  const to = isExtended ? Number(told.extendedTo[place]) : end;
+  glance.isExtended = isExtended;
+  glance.completed = Number(told.completed[place]);
   glance.original = end;
   glance.due = to;
   glance.assessment = askedOn <= end ? to : end;
-  if (isOnOrBefore(Number(told.completed[place]), day)) glance.state = "done";
+  if (isOnOrBefore(glance.completed, day)) glance.state = "done";
   else if (isOnOrBefore(Number(told.cancelled[place]), day)) glance.state = "cancelled";
-  else glance.state = to < day ? "overdue" : "open";
+  else if (to < day) glance.state = "overdue";
+  else glance.state = day < Number(told.starts[place]) ? "upcoming" : "active";
 }
 
 /** Whether there is such a day, and it has come. */

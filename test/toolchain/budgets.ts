@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 160_000,
+    code: 162_500,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -34,21 +34,21 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 221_500,
+    code: 225_000,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 232_500,
+    code: 234_500,
     touched: 56,
     reason: "besides, what decides and appends, and SHA-256",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 160_000,
+    code: 162_500,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -57,8 +57,8 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 5_000, reason: "what starts the program, and all that --version needs" },
-  "main.cjs": { bytes: 152_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
-  "screen.cjs": { bytes: 34_500, reason: "loaded for every table" },
+  "main.cjs": { bytes: 154_500, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "screen.cjs": { bytes: 35_000, reason: "loaded for every table" },
   "write.cjs": { bytes: 36_000, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": { bytes: 9_000, reason: "loaded where lines of a journal are written or proven, with SHA-256 (5 kB)" },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },

@@ -1,7 +1,6 @@
 /** A journal with more records on top, folded no further than they reach. */
 import { type FoldedJournal, type Journal, type Lookup, foldJournal } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
-import type { Day } from "../calendar.ts";
 import type { Plan } from "../plan.ts";
 import { type Told, UNTOLD } from "../told.ts";
 import type { JournalRecord } from "./record.ts";
@@ -56,10 +55,6 @@ class Extended implements Journal {
 
   get ids(): readonly string[] {
     return [...this.base.ids, ...this.fresh.map(({ id }) => id)];
-  }
-
-  completedBy(ref: string, asOf: Day): Day | null | undefined {
-    return this.parts.has(ref) ? undefined : this.base.completedBy?.(ref, asOf);
   }
 
   /** All but what the new records speak of is as it was. */

@@ -28,11 +28,6 @@ export interface Journal {
   /** All records of each, dead ones included. */
   readonly allByRef: Lookup<readonly JournalRecord[]>;
   readonly links: Links;
-  /**
-   * The day of the first live completion up to `asOf`, null where there is none: where that is known at once, and no
-   * extension or cancellation is live besides; undefined where it is not.
-   */
-  readonly completedBy?: (ref: string, asOf: Day) => Day | null | undefined;
   /** What is known at once of all milestones of the plan; undefined where nothing is. */
   readonly toldOf?: (plan: Plan) => Told | undefined;
   /** The records of the journal that the record names in `of`, where they are found without its ids; undefined where not. */
@@ -114,9 +109,13 @@ export function isLive(journal: Journal, id: string): boolean {
 }
 
 /** The live records about one thing, of days up to `asOf`. */
-export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
-  const live = journal.liveByRef.get(ref);
-  return live === undefined ? [] : only(live, ({ on }) => on <= asOf);
+function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
+  return upTo(asOf, journal.liveByRef.get(ref));
+}
+
+/** Those of the records that are of days up to `asOf`. */
+export function upTo(asOf: Day, records: readonly JournalRecord[] = []): readonly JournalRecord[] {
+  return only(records, ({ on }) => on <= asOf);
 }
 
 /** Whether the first record names the second in `of`. */

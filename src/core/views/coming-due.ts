@@ -3,8 +3,7 @@ import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
-import type { Views } from "./listing.ts";
-import { type ListedMilestone, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedViews, standingsWhere, viewListed } from "./milestone.ts";
 
 /** What a division leads that is due in the quarter of its next due day. */
 export interface ComingDueView {
@@ -12,7 +11,7 @@ export interface ComingDueView {
   readonly year: number;
   readonly done: number;
   /** Those still to finish, by due day. */
-  readonly open: Views<ListedMilestone>;
+  readonly open: ListedViews;
 }
 
 /** What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. */
@@ -20,15 +19,13 @@ export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): Com
   const { filters } = inquiry;
   const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
-  const first = selectedStandings(led)
-    .filter(isOpen)
-    .map((standing) => standing.due)
-    .toSorted()[0];
+  const standings = selectedStandings(led);
+  const [first] = [...new Set(standings.filter(isOpen).map(({ due }) => due))].toSorted();
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
   const open = standingsWhere(led, (standing) => isOpen(standing) && isDueThen(standing));
   const byDue = open.toSorted(({ standing: a }, { standing: b }) => daysBetween(b.due, a.due));
-  const done = selectedStandings(led).filter((standing) => standing.state === "done" && isDueThen(standing)).length;
+  const done = standings.filter((standing) => standing.state === "done" && isDueThen(standing)).length;
   return { quarter, year, done, open: viewListed(inquiry, byDue) };
 }

@@ -1,10 +1,11 @@
 /** A task as a row of the year: one mark a milestone in the quarter in which it is due. */
 import { type Day, QUARTERS, type Quarter, quarterOf, yearOf } from "../calendar.ts";
 import type { Light, LightReason, State } from "../lights.ts";
+import { once } from "../once.ts";
 import { leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import { divisionName } from "./envelope.ts";
-import { type TaskView, viewTaskStanding } from "./task.ts";
+import { type TaskView, progressOf, viewTaskStanding } from "./task.ts";
 
 /** A milestone's place in the year. */
 export interface GanttMark {
@@ -31,7 +32,8 @@ export interface GanttRow {
 export function ganttRow(question: Question, own: SelectedTask): GanttRow {
   const { plan } = question;
   const { task, selected } = own;
-  const { state, light, lightReason, progress } = viewTaskStanding(question, own);
+  // A division's screen does not show it, and it looks at all that lies behind.
+  const whole = once(() => viewTaskStanding(question, own));
   const quarters = QUARTERS.map((quarter) => ({
     quarter,
     milestones: selected
@@ -45,7 +47,22 @@ export function ganttRow(question: Question, own: SelectedTask): GanttRow {
       })),
   }));
   const lead = divisionName(plan, leadOf(task));
-  return { task: task.id, title: task.title, lead, state, light, lightReason, progress, quarters };
+  return {
+    task: task.id,
+    title: task.title,
+    lead,
+    get state() {
+      return whole().state;
+    },
+    get light() {
+      return whole().light;
+    },
+    get lightReason() {
+      return whole().lightReason;
+    },
+    progress: progressOf(own),
+    quarters,
+  };
 }
 
 function dueQuarter(day: Day, planYear: number): Quarter {

@@ -103,7 +103,9 @@ function viewGroup(
     get lightReason() {
       return lamp().lightReason;
     },
-    open: standings.filter(isOpen).map((standing) => standing.milestone.id),
+    get open() {
+      return standings.filter(isOpen).map((standing) => standing.milestone.id);
+    },
     place,
   };
 }

@@ -85,7 +85,7 @@ export interface ListedMilestone extends MilestoneView {
 type Source = Pick<Question, "plan" | "journal">;
 
 export function viewMilestone({ plan, journal }: Source, standing: Standing): MilestoneView {
-  const { milestone, completions, extension, cancellation } = standing;
+  const { milestone, completions, extension } = standing;
   return {
     id: milestone.id,
     entry: milestone.entry,
@@ -111,10 +111,10 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     blocked: standing.block !== null,
     extended: extension !== null,
     extension: extension === null ? null : viewExtension({ plan, journal }, extension, standing.originalDue),
-    cancellation: cancellation === null ? null : { on: cancellation.on, ...approvalOf(cancellation) },
+    cancellation: viewCancellation(standing),
     accepted: standing.accepted,
     evidence: standing.evidence,
-    lastWord: standing.lastWord === null ? null : viewWord(standing.lastWord),
+    lastWord: viewLastWord(standing),
     problem: standing.difficulty?.problem ?? standing.block?.reason ?? null,
     nextStep: standing.difficulty?.next ?? null,
   };
@@ -162,11 +162,62 @@ export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: 
   return tasks.flatMap(({ task, selected }) => selected.filter(keep).map((standing) => ({ task, standing })));
 }
 
+/** What screens say of a milestone in a line or two. */
+export type MilestoneLine = Pick<
+  ListedMilestone,
+  "id" | "text" | "lead" | "due" | "daysOverdue" | "lastWord" | "cancellation"
+>;
+
+/** Whole views, or what lines need. */
+export interface ListedViews extends Views<ListedMilestone> {
+  readonly lines: Views<MilestoneLine>;
+}
+
 /** The same as `listMilestones` makes of them, each when it is asked for. */
-export function viewListed(source: Source, owned: readonly OwnedStanding[]): Views<ListedMilestone> {
-  return viewsOf(owned, ({ task, standing }) =>
+export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
+  const whole = viewsOf(owned, ({ task, standing }) =>
     Object.assign(viewMilestone(source, standing), contextOf(source.plan, task)),
   );
+  return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source.plan, one)) });
+}
+
+/** Each part is found out when it is asked for: a whole view reads all that was recorded. */
+class Line implements MilestoneLine {
+  private readonly plan: Plan;
+  private readonly owned: OwnedStanding;
+
+  constructor(plan: Plan, owned: OwnedStanding) {
+    this.plan = plan;
+    this.owned = owned;
+  }
+
+  get id(): string {
+    return this.owned.standing.milestone.id;
+  }
+
+  get text(): string {
+    return this.owned.standing.milestone.text;
+  }
+
+  get lead(): string {
+    return divisionName(this.plan, leadOf(this.owned.task));
+  }
+
+  get due(): Day {
+    return this.owned.standing.due;
+  }
+
+  get daysOverdue(): number | null {
+    return this.owned.standing.daysOverdue;
+  }
+
+  get lastWord(): WordView | null {
+    return viewLastWord(this.owned.standing);
+  }
+
+  get cancellation(): CancellationView | null {
+    return viewCancellation(this.owned.standing);
+  }
 }
 
 /** The order by days overdue, most first. */
@@ -203,7 +254,12 @@ function approvalOf(record: JournalRecord): { reason: string | null; approver: s
   return { reason: record.reason ?? record.note ?? null, approver: record.approver ?? null };
 }
 
-function viewWord(record: JournalRecord): WordView {
-  const text = record.note ?? record.reason ?? null;
-  return { do: record.do, on: record.on, percent: record.percent ?? null, text };
+function viewCancellation({ cancellation }: Standing): CancellationView | null {
+  return cancellation === null ? null : { on: cancellation.on, ...approvalOf(cancellation) };
+}
+
+function viewLastWord({ lastWord }: Standing): WordView | null {
+  if (lastWord === null) return null;
+  const text = lastWord.note ?? lastWord.reason ?? null;
+  return { do: lastWord.do, on: lastWord.on, percent: lastWord.percent ?? null, text };
 }

@@ -130,7 +130,7 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
     finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
     overdue: byDaysOverdue(list(({ state }) => state === "overdue")),
     hindered: byDay(list(isHindered), ({ due }) => due),
-    extended: list(({ extension, state }) => extension !== null && state !== "cancelled"),
+    extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),
   };

@@ -7,7 +7,15 @@ import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { once } from "../once.ts";
 import { type Plan, leadOf } from "../plan.ts";
 import { oneDecimal, rate } from "../rounding.ts";
-import { type SelectedTask, filterPeriods, isUnproven, narrow, select, selectedStandings } from "../selection.ts";
+import {
+  type SelectedTask,
+  eachSelected,
+  filterPeriods,
+  isUnproven,
+  narrow,
+  select,
+  selectedStandings,
+} from "../selection.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -16,7 +24,7 @@ import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type Views, viewsOf } from "./listing.ts";
-import { type ListedMilestone, type OwnedStanding, moreDaysOverdue, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedViews, type OwnedStanding, moreDaysOverdue, standingsWhere, viewListed } from "./milestone.ts";
 import { type ComingDueView, comingDue } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -59,7 +67,7 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly totals: Counts;
   readonly rates: Rates;
   /** Cancelled milestones: in no rate, each with its reason and who approved it. */
-  readonly excluded: Views<ListedMilestone>;
+  readonly excluded: ListedViews;
   readonly lights: readonly LightCount[];
   /** The rule by which lights are judged, and its numbers. */
   readonly lightPolicy: LightPolicyView;
@@ -71,9 +79,9 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   /** Ids of those whose due day was extended, cancelled ones left out. */
   readonly extended: readonly string[];
   /** What is overdue among the milestones selected, most days first. */
-  readonly overdue: Views<ListedMilestone>;
+  readonly overdue: ListedViews;
   /** With a period: what is overdue from before it. */
-  readonly arrears: Views<ListedMilestone>;
+  readonly arrears: ListedViews;
   readonly nextDue: NextDueView | null;
   /** With one division: its tasks, and what falls due next in them. */
   readonly tasks: OwnTasks;
@@ -102,12 +110,10 @@ const PLAIN: StatusRequest = { groupBy: null, since: null, gates: NO_GATES };
 export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): StatusView {
   const { plan, asOf, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
-  const everything = selectWholeYear(inquiry);
-  const tasks = narrow(everything, periods);
+  const { tasks, before } = selectWithArrears(inquiry, periods);
   const standings = selectedStandings(tasks);
   const period = viewPeriod(inquiry, periods, standings);
-  const overdue = longestFirst(standingsWhere(tasks, isOverdue));
-  const arrears = period === null ? [] : arrearsBefore(everything, period.start, overdue);
+  const [overdue, arrears] = [longestFirst(standingsWhere(tasks, isOverdue)), longestFirst(before)];
   // What not every screen shows is worked out when it is asked for.
   const judged = once(() => tasks.flatMap((task) => verdictsIn(inquiry, task)));
   return {
@@ -128,11 +134,13 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     get accepted() {
       return standings.filter((standing) => standing.state === "done" && standing.accepted).length;
     },
-    unproven: idsOf(standings, isUnproven),
-    extended: idsOf(standings, ({ extension, state }) => extension !== null && state !== "cancelled"),
+    unproven: idsOf(standings.filter(isUnproven)),
+    extended: idsOf(standings.filter(({ extended, state }) => extended && state !== "cancelled")),
     overdue: viewListed(inquiry, overdue),
     arrears: viewListed(inquiry, arrears),
-    nextDue: nextDue(standings, asOf),
+    get nextDue() {
+      return nextDue(standings, asOf);
+    },
     ...viewOwn(inquiry, oneDivision(inquiry, request) === undefined ? [] : tasks),
     changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
     gates: viewGates(request.gates, { asOf, periods, tasks }, [...overdue, ...arrears], judged),
@@ -150,7 +158,9 @@ function viewGates(
   const isBehind = ({ verdict }: Judged[number]): boolean => verdict === "behind";
   return checkGates(request, {
     ...about,
-    overdue: overdue.map(({ standing }) => standing.milestone.id),
+    get overdue() {
+      return overdue.map(({ standing }) => standing.milestone.id);
+    },
     behind: request.names.includes("behind")
       ? judged()
           .filter(isBehind)
@@ -177,9 +187,22 @@ function viewOwn(inquiry: Inquiry, tasks: readonly SelectedTask[]): Pick<StatusV
   return { tasks: Object.assign(whole, { rows }), comingDue: comingDue(inquiry, tasks) };
 }
 
-/** What passes all filters but that of time: `status --quarter` ends with what is overdue from before. */
-function selectWholeYear(inquiry: Inquiry): SelectedTask[] {
-  return select({ ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null } });
+/** What passes all filters; and what is overdue from before the first of the periods, which they do not show. */
+function selectWithArrears(
+  inquiry: Inquiry,
+  periods: readonly Period[] | null,
+): { readonly tasks: readonly SelectedTask[]; readonly before: readonly OwnedStanding[] } {
+  const start = periods?.[0]?.start;
+  if (start === undefined) return { tasks: select(inquiry), before: [] };
+  const isBefore = (standing: Standing): boolean => isOverdue(standing) && standing.reach.end < start;
+  const [tasks, before]: [SelectedTask[], OwnedStanding[]] = [[], []];
+  // Of a large plan most milestones are in neither: they are forgotten one by one.
+  for (const whole of eachSelected({ ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null } })) {
+    const narrowed = narrow(whole, periods);
+    if (narrowed !== null) tasks.push(narrowed);
+    before.push(...standingsWhere([whole], isBefore));
+  }
+  return { tasks, before };
 }
 
 /** The division of a head's screen: where only one is asked about, and nothing is grouped otherwise. */
@@ -187,8 +210,8 @@ function oneDivision({ filters }: Inquiry, { groupBy }: StatusRequest): string |
   return groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
 }
 
-function idsOf(standings: readonly Standing[], fits: (standing: Standing) => boolean): string[] {
-  return standings.filter(fits).map(({ milestone }) => milestone.id);
+function idsOf(standings: readonly Standing[]): string[] {
+  return standings.map(({ milestone }) => milestone.id);
 }
 
 function viewPace(plan: Plan, asOf: Day, period: PeriodView | null): StatusView["pace"] {
@@ -207,32 +230,31 @@ function viewPeriod(
   const later = standings.filter((standing) => standing.assessmentDue > last.end && standing.state !== "cancelled");
   const inPlan = later.filter((standing) => yearOf(standing.assessmentDue) === plan.year);
   const quarters = new Set(inPlan.map((standing) => quarterOf(standing.assessmentDue)));
+  const open = standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
   const movedOut = later.filter((standing) => standing.originalDue >= first.start && standing.originalDue <= last.end);
   return {
     start: first.start,
     end: last.end,
     dueLater: later.length,
     dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
-    movedOut: movedOut.map((standing) => standing.milestone.id),
-    ...viewOpen(
-      standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done"),
-      asOf,
-    ),
+    movedOut: idsOf(movedOut),
+    get open() {
+      return idsOf(open);
+    },
+    openOverdue: open.filter(isOverdue).length,
+    openDue: viewOpenDue(open, asOf),
   };
 }
 
-function viewOpen(open: readonly Standing[], asOf: Day): Pick<PeriodView, "open" | "openOverdue" | "openDue"> {
-  const overdue = open.filter((standing) => standing.state === "overdue");
-  const dues = open
-    .filter((standing) => standing.state !== "overdue")
-    .map((standing) => standing.due)
-    .toSorted();
+function viewOpenDue(open: readonly Standing[], asOf: Day): PeriodView["openDue"] {
+  const dues = daysOf(open.filter((standing) => !isOverdue(standing)));
   const [first, last] = [dues[0], dues.at(-1)];
-  return {
-    open: open.map((standing) => standing.milestone.id),
-    openOverdue: overdue.length,
-    openDue: first === undefined || last === undefined ? null : { first, last, daysLeft: daysBetween(asOf, first) },
-  };
+  return first === undefined || last === undefined ? null : { first, last, daysLeft: daysBetween(asOf, first) };
+}
+
+/** The days on which they fall due, each once, in order. */
+function daysOf(standings: readonly Standing[]): Day[] {
+  return [...new Set(standings.map(({ due }) => due))].toSorted();
 }
 
 function countLights(standings: readonly Standing[]): LightCount[] {
@@ -259,21 +281,8 @@ function longestFirst(owned: readonly OwnedStanding[]): OwnedStanding[] {
   return owned.toSorted((a, b) => moreDaysOverdue(a.standing, b.standing));
 }
 
-/** Overdue milestones that the period does not show because they lie before it. */
-function arrearsBefore(
-  everything: readonly SelectedTask[],
-  start: Day,
-  shown: readonly OwnedStanding[],
-): OwnedStanding[] {
-  const known = new Set(shown.map(({ standing }) => standing.milestone.id));
-  const before = (standing: Standing): boolean =>
-    standing.state === "overdue" && standing.reach.end < start && !known.has(standing.milestone.id);
-  return longestFirst(standingsWhere(everything, before));
-}
-
 function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
-  const open = standings.filter((standing) => standing.state === "active" || standing.state === "upcoming");
-  const day = open.map((standing) => standing.due).toSorted()[0];
+  const [day] = daysOf(standings.filter((standing) => standing.state === "active" || standing.state === "upcoming"));
   if (day === undefined) return null;
   const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
   const { denominator, numerator } = rate(due.filter((standing) => standing.state === "done").length, due.length);

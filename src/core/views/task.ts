@@ -36,15 +36,13 @@ export interface TaskView {
 export function viewTaskStanding(
   question: Question,
   { task, all }: SelectedTask,
-): Pick<TaskView, "state" | "light" | "lightReason" | "progress"> {
+): Pick<TaskView, "state" | "light" | "lightReason"> {
+  return rollUp(all, indicatorLamps(question, task), LIGHT_RULES[question.plan.policy.lights].onTrack);
+}
+
+export function progressOf({ all }: SelectedTask): TaskView["progress"] {
   const counted = all.filter((standing) => standing.state !== "cancelled");
-  return {
-    ...rollUp(all, indicatorLamps(question, task), LIGHT_RULES[question.plan.policy.lights].onTrack),
-    progress: {
-      done: counted.filter((standing) => standing.state === "done").length,
-      milestones: counted.length,
-    },
-  };
+  return { done: counted.filter((standing) => standing.state === "done").length, milestones: counted.length };
 }
 
 export function viewTask(question: Question, own: SelectedTask): TaskView {
@@ -63,6 +61,7 @@ export function viewTask(question: Question, own: SelectedTask): TaskView {
     assessment: task.assessment,
     remarks: task.remarks,
     ...viewTaskStanding(question, own),
+    progress: progressOf(own),
     milestones: selected.map((standing) => viewMilestone(question, standing)),
     indicators: task.indicators.map((indicator) => viewIndicator(question, task.id, indicator)),
   };

@@ -185,7 +185,7 @@ class Comparison {
 
 /** The milestones that count on the day, in plan order. */
 function* plannedIn({ plan, asOf }: Inquiry): Generator<Milestone, void> {
-  for (const task of eachTask(plan)) {
+  for (const { task } of eachTask(plan)) {
     if (isPlanned(task, asOf)) yield* task.milestones.filter((milestone) => isPlanned(milestone, asOf));
   }
 }

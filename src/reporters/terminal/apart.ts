@@ -19,7 +19,7 @@ export function apartLines(view: StatusView, look: Look, told: readonly string[]
 function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
   if (excluded.length === 0) return [];
   const { screens, words } = look.catalogue;
-  const items = excluded
+  const items = excluded.lines
     .first(MOST_EXCLUDED)
     .map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
   const named = items.join(words.sentenceSeparator);

@@ -55,7 +55,7 @@ function doneWords(milestone: MilestoneView, planYear: number, look: Look): stri
 }
 
 /** `07-03 取消（局长办公会批准；试点推迟到明年）`. */
-export function cancelledWords(milestone: MilestoneView, planYear: number, look: Look): string {
+export function cancelledWords(milestone: Pick<MilestoneView, "cancellation">, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const { cancellation } = milestone;
   if (cancellation === null) return words.state("cancelled");

@@ -1,6 +1,6 @@
 /** What is overdue, below a title: the alarm at the end of a screen. */
 import type { Views } from "../../core/views/listing.ts";
-import type { ListedMilestone } from "../../core/views/milestone.ts";
+import type { MilestoneLine } from "../../core/views/milestone.ts";
 import { hang, padStart, wrap } from "../layout.ts";
 import type { Look } from "../look.ts";
 import { type Column, type TableRow, heightOfTable, renderTable } from "../table.ts";
@@ -21,59 +21,64 @@ interface Around {
   readonly command: string;
 }
 
+/** Each has a line of text at least, and below it its last word. */
+const LEAST_HEIGHT = 2;
+
 /**
  * Days, id, lead, text, and below the text the last word. As many as fit the room, two at least, whose texts are cut
  * where the room is too small for them; the title says how many are left out.
  */
 export function overdueBlock(
   title: string,
-  milestones: Pick<Views<ListedMilestone>, "length" | "first">,
+  milestones: Pick<Views<MilestoneLine>, "length" | "first">,
   around: Around,
   look: Look,
 ): string[] {
   if (milestones.length === 0) return [];
-  const height = (count: number): number =>
-    heightOfTable(...overdueTable(milestones.first(count), around, false, look));
-  const least = Math.min(LEAST_OVERDUE, milestones.length);
+  const columns = columnsOf(around);
+  const most = Math.max(LEAST_OVERDUE, Math.floor(around.room / LEAST_HEIGHT));
+  const rows = milestones.first(most).map((milestone) => rowOf(milestone, around, Infinity, look));
+  const height = (count: number): number => heightOfTable(columns, rows.slice(0, count), look);
+  const least = Math.min(LEAST_OVERDUE, rows.length);
   const isCut = height(least) > around.room;
-  const count = isCut ? least : countThatFits(milestones.length, around.room, height);
+  const count = isCut ? least : countThatFits(rows.length, least, around.room, height);
   const shown = count === milestones.length ? title : look.catalogue.screens.overdueSome(title, count, around.command);
   const head = hang(`${look.symbols.red} `, shown, look.width).map((line) => look.paint.red(line));
-  return [...head, ...renderTable(...overdueTable(milestones.first(count), around, isCut, look))];
+  const body = isCut ? cutRows(milestones.first(count), around, look) : rows.slice(0, count);
+  return [...head, ...renderTable(columns, body, look)];
 }
 
 /** Grown from the least: a screen has room for a few. */
-function countThatFits(all: number, room: number, height: (count: number) => number): number {
-  let count = Math.min(all, LEAST_OVERDUE);
+function countThatFits(all: number, least: number, room: number, height: (count: number) => number): number {
+  let count = least;
   while (count < all && height(count + 1) <= room) count += 1;
   return count;
 }
 
-function overdueTable(
-  milestones: readonly ListedMilestone[],
-  { planYear, withLead }: Around,
-  isCut: boolean,
-  look: Look,
-): [readonly Column[], readonly TableRow[], Look] {
+function columnsOf({ withLead }: Around): Column[] {
   const column = (): Column => ({ heading: "", align: "left" });
-  const columns: Column[] = [
+  return [
     { heading: "", align: "right" },
     column(),
     ...(withLead ? [column()] : []),
     { heading: "", align: "left", fill: true },
   ];
-  const room = isCut ? textWidth(milestones, withLead, look) : Infinity;
-  const rows = milestones.map((milestone): TableRow => {
-    const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
-    const lines = [milestone.text, lastWordText(milestone.lastWord, planYear, look)];
-    const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
-    return [...front, ...(withLead ? [milestone.lead] : []), lines.map((line) => cut(line, room)).join("\n")];
-  });
-  return [columns, rows, look];
+}
+
+function rowOf(milestone: MilestoneLine, { planYear, withLead }: Around, room: number, look: Look): TableRow {
+  const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
+  const lines = [milestone.text, lastWordText(milestone.lastWord, planYear, look)];
+  const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
+  return [...front, ...(withLead ? [milestone.lead] : []), lines.map((line) => cut(line, room)).join("\n")];
+}
+
+function cutRows(milestones: readonly MilestoneLine[], around: Around, look: Look): TableRow[] {
+  const room = textWidth(milestones, around.withLead, look);
+  return milestones.map((milestone) => rowOf(milestone, around, room, look));
 }
 
 /** What the columns before leave for the text. */
-function textWidth(milestones: readonly ListedMilestone[], withLead: boolean, look: Look): number {
+function textWidth(milestones: readonly MilestoneLine[], withLead: boolean, look: Look): number {
   const widest = (texts: readonly string[]): number => Math.max(...texts.map(widthOf)) + 2;
   const lead = withLead ? widest(milestones.map((milestone) => milestone.lead)) : 0;
   return look.width - DAYS_WIDTH - 4 - widest(milestones.map(({ id }) => id)) - lead;

@@ -1,7 +1,7 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
 import type { GroupView } from "../../core/views/groups.ts";
 import type { GanttRow } from "../../core/views/gantt-row.ts";
-import { type ListedMilestone, byDaysOverdue } from "../../core/views/milestone.ts";
+import { type MilestoneLine, moreDaysOverdue } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
 import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
@@ -83,7 +83,7 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
 
 /** The command for the division, as a shell takes it. */
 function commandFor(words: string, division: string): string {
-  const isPlain = /^[\p{L}\p{N}_-]+$/u.test(division);
+  const isPlain = !/[\s!-,/:-@[-^`{-~]/.test(division);
   return `ipplan ${words} --division ${isPlain ? division : `'${division.replaceAll("'", String.raw`'\''`)}'`}`;
 }
 
@@ -108,8 +108,8 @@ function legend(rows: readonly GanttRow[], look: Look): string[] {
 function overdueLines({ overdue, arrears, plan }: StatusView, division: string, look: Look): string[] {
   const command = commandFor("overdue", division);
   const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, command };
-  const first = (count: number): ListedMilestone[] =>
-    byDaysOverdue([...arrears.first(count), ...overdue.first(count)]).slice(0, count);
+  const first = (count: number): MilestoneLine[] =>
+    [...arrears.lines.first(count), ...overdue.lines.first(count)].toSorted(moreDaysOverdue).slice(0, count);
   const both = { length: overdue.length + arrears.length, first };
   const lines = overdueBlock(look.catalogue.screens.overdueCount(both.length), both, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
@@ -124,7 +124,7 @@ function comingLines({ comingDue, plan, overdue, arrears }: StatusView, division
     { heading: "", align: "left" },
     { heading: "", align: "left", fill: true },
   ];
-  const shown = open.first(MOST_COMING);
+  const shown = open.lines.first(MOST_COMING);
   const rows = shown.map((milestone) => [`  ${shortDay(milestone.due, plan.year)}`, milestone.id, milestone.text]);
   const name = words.quarters([quarter]);
   const when = year === plan.year ? name : `${year} ${name}`;

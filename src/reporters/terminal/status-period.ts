@@ -11,8 +11,7 @@ import { groupHeading, groupLabel } from "../group-texts.ts";
 import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
-import type { Views } from "../../core/views/listing.ts";
-import type { ListedMilestone } from "../../core/views/milestone.ts";
+import type { ListedViews } from "../../core/views/milestone.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
 
 const MOST_CELLS = 20;
@@ -171,8 +170,8 @@ function openIds({ open }: GroupView, look: Look): string | Pieces {
 }
 
 /** What needs action stands last, next to the prompt. */
-function alarm(title: string, milestones: Views<ListedMilestone>, view: StatusView, look: Look): string[] {
+function alarm(title: string, milestones: ListedViews, view: StatusView, look: Look): string[] {
   const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true, command: "ipplan overdue" };
-  const lines = overdueBlock(title, milestones, around, look);
+  const lines = overdueBlock(title, milestones.lines, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
 }

@@ -47,7 +47,11 @@ export function renderStatus(view: StatusView, look: Look): string[] {
   ];
   const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 1);
   const around = { planYear: view.plan?.year ?? 0, room, withLead: true, command: "ipplan overdue" };
-  return [...above, ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue, around, look), ...below];
+  return [
+    ...above,
+    ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue.lines, around, look),
+    ...below,
+  ];
 }
 
 const SHOWN_STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as const satisfies readonly State[];

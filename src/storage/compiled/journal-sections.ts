@@ -58,10 +58,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   };
 }
 
-/**
- * For what each group speaks of: what the latest day would tell of it. `completed` is told only where nothing moved the due
- * day or cancelled it, `done` where at most one record did either (see told.ts).
- */
+/** For what each group speaks of: what the latest day would tell of it (see told.ts). */
 function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<string, Section> {
   const standings: ToldOfGroup[] = [];
   for (const { first, end } of rows.groups()) {
@@ -69,10 +66,7 @@ function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<s
     standings.push(told(own.filter(({ id }) => !supersededBy.has(id))));
   }
   const column = (of: (told: ToldOfGroup) => number): Int32Array => Int32Array.from(standings, of);
-  return {
-    completed: column(({ done, extended, cancelled }) => (extended === NEVER && cancelled === NEVER ? done : UNTOLD)),
-    ...Object.fromEntries(TOLD_COLUMNS.map((name) => [name, column((own) => own[name])])),
-  };
+  return Object.fromEntries(TOLD_COLUMNS.map((name) => [name, column((own) => own[name])]));
 }
 
 type ToldOfGroup = Readonly<Record<ToldColumn, number>>;
@@ -85,6 +79,7 @@ function told(live: readonly JournalRecord[]): ToldOfGroup {
   return {
     done: isTold ? first(done.map(({ on }) => numberOfDay(on))) : UNTOLD,
     accepted: first(ofKind("accept").flatMap((accept) => done.flatMap((one) => acceptanceOf(accept, one)))),
+    proven: first(done.filter(isProven).map(({ on }) => numberOfDay(on))),
     extended: first(extensions.map(({ on }) => numberOfDay(on))),
     extendedTo: first(extensions.flatMap(({ to }) => (to === undefined ? [] : [numberOfDay(to)]))),
     cancelled: first(cancellations.map(({ on }) => numberOfDay(on))),

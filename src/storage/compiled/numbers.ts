@@ -143,19 +143,7 @@ class Pages implements Numbers {
   }
 }
 
-/** Days made from numbers, each once: a plan has many milestones and few days. */
-const days = new Map<number, Day>();
-
 /** The day whose number stands there. */
 export function dayAt(numbers: Numbers, index: number): Day {
-  return dayNumbered(numbers.at(index));
-}
-
-/** The day with the number. */
-export function dayNumbered(number: number): Day {
-  const known = days.get(number);
-  if (known !== undefined) return known;
-  const day = dayOfNumber(number);
-  days.set(number, day);
-  return day;
+  return dayOfNumber(numbers.at(index));
 }

@@ -8,7 +8,6 @@ export interface Kinds {
   readonly themes: readonly string[];
   readonly sections: readonly string[];
   readonly divisions: readonly Task["divisions"][];
-  readonly districts: readonly Task["districts"][];
   /** Tasks that came into the plan later, by place. */
   readonly added: Readonly<Record<number, Day>>;
 }
@@ -18,6 +17,8 @@ export type Texts = Pick<Task, "objective" | "measures" | "assessment" | "remark
 
 export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
 export const KINDS: JsonSection<Kinds> = { name: "kinds" };
+/** The lists of districts, in the same way. */
+export const DISTRICTS: JsonSection<readonly Task["districts"][]> = { name: "district kinds" };
 export const TEXTS: JsonSection<Texts> = { name: "texts" };
 export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
 

@@ -7,7 +7,7 @@ import type { Milestone, Plan, Task } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
 import { firstsOf, textSections } from "./columns.ts";
 import { type Section, jsonSection } from "./container.ts";
-import { IDS_INDEX, INDICATORS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
+import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
 
@@ -34,12 +34,12 @@ function taskSections(tasks: readonly Task[]): Record<string, Section> {
     themes: themes.kinds,
     sections: sections.kinds,
     divisions: divisions.kinds,
-    districts: districts.kinds,
     added: Object.fromEntries(tasks.flatMap(({ added }, index) => (added === null ? [] : [[index, added]]))),
   };
   const ids = tasks.map(({ id }) => id);
   return {
     kinds: jsonSection(kinds),
+    [DISTRICTS.name]: jsonSection(districts.kinds),
     theme: themes.places,
     section: sections.places,
     divisions: divisions.places,

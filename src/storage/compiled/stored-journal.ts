@@ -1,16 +1,15 @@
 /** A compiled journal: answers from its columns, and from the journal's own lines for what the columns do not have. */
 import { constants, openSync, readFileSync, readSync } from "node:fs";
-import { type Day, numberOfDay } from "../../core/calendar.ts";
 import type { Journal, Lookup } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { Plan } from "../../core/plan.ts";
-import { type Told, UNTOLD, isOnOrBefore, lastAtMost } from "../../core/told.ts";
+import { type Told, lastAtMost } from "../../core/told.ts";
 import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { CacheDamage, missing } from "./damage.ts";
 import { type ToldColumn, joined } from "./joined.ts";
-import { type Numbers, dayNumbered, floats, integers, isAmong, scattered } from "./numbers.ts";
+import { type Numbers, floats, integers, isAmong, scattered } from "./numbers.ts";
 import type { Beside } from "./place.ts";
 import {
   type Column,
@@ -29,10 +28,11 @@ import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
 /** Lists of places, and where each record's begins in them. */
-type Section = "completed" | ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
+type Section = ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
+const NO_RECORDS: readonly JournalRecord[] = [];
 /** To look for one id takes few: this part of all ids is read one by one, before all of them are. */
 const FEW_IDS = 1 / 400;
 
@@ -62,8 +62,10 @@ export class StoredJournal implements Journal {
     const by = index === NONE ? NONE : this.column("by").at(index);
     return by === NONE ? undefined : this.idAt(by);
   });
-  readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, HAS.live));
-  readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(ref, 0));
+  readonly liveByRef: Lookup<readonly JournalRecord[]> = lookup((ref) =>
+    this.recordsOf(this.groupOf(ref), HAS.live, ref),
+  );
+  readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(this.groupOf(ref), 0, ref));
   private readonly opened: number[] = [];
   private told: Told | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
@@ -129,14 +131,6 @@ export class StoredJournal implements Journal {
     const targets = this.column("ofTargets");
     if (isAmong(targets, NONE, first, end)) return undefined;
     return Array.from({ length: end - first }, (_, place) => this.idAt(targets.at(first + place)));
-  }
-
-  completedBy(ref: string, asOf: Day): Day | null | undefined {
-    const group = this.groupOf(ref);
-    if (group === NONE) return null;
-    const completed = this.column("completed").at(group);
-    if (completed === UNTOLD) return undefined;
-    return isOnOrBefore(completed, numberOfDay(asOf)) ? dayNumbered(completed) : null;
   }
 
   toldOf({ columns }: Plan): Told | undefined {
@@ -230,9 +224,13 @@ export class StoredJournal implements Journal {
     return this.last.group;
   }
 
-  /** The records about it that have what is wanted; undefined where there are none. */
-  private recordsOf(ref: string, wanted: number): readonly JournalRecord[] | undefined {
-    const group = this.groupOf(ref);
+  /** The live records of the group about what has the id. */
+  liveIn(group: number, ref: string): readonly JournalRecord[] {
+    return this.recordsOf(group, HAS.live, ref) ?? NO_RECORDS;
+  }
+
+  /** The records of the group that have what is wanted; undefined where there are none. */
+  private recordsOf(group: number, wanted: number, ref: string): readonly JournalRecord[] | undefined {
     if (group === NONE) return undefined;
     const first = this.firsts.at(group);
     const end = this.firsts.at(group + 1);

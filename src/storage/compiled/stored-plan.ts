@@ -4,7 +4,7 @@ import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
 import { type Column, NEVER, type PlanColumns } from "../../core/told.ts";
 import type { Container } from "./container.ts";
 import { missing } from "./damage.ts";
-import { HEAD, IDS_INDEX, INDICATORS, KINDS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
+import { DISTRICTS, HEAD, IDS_INDEX, INDICATORS, KINDS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
 import { type Numbers, dayAt, integers, scattered } from "./numbers.ts";
 import { Slices, TextSlices } from "./slices.ts";
 import { find } from "./string-index.ts";
@@ -27,7 +27,6 @@ class PlanReader {
   readonly themes: Numbers;
   readonly sections: Numbers;
   readonly divisions: Numbers;
-  readonly districts: Numbers;
   readonly taskIds: Strings;
   readonly ids: Strings;
   readonly starts: Numbers;
@@ -37,14 +36,16 @@ class PlanReader {
   private readonly names: TextSlices;
   private readonly texts: Slices<Texts>;
   private readonly indicators: Slices<readonly Indicator[]>;
+  private readonly container: Container;
+  private districts: { readonly kinds: readonly Task["districts"][]; readonly places: Numbers } | undefined;
   private all: readonly Task[] | undefined;
 
   constructor(container: Container) {
+    this.container = container;
     this.kinds = container.json(KINDS);
     this.themes = integers(container, "theme");
     this.sections = integers(container, "section");
     this.divisions = integers(container, "divisions");
-    this.districts = integers(container, "districts");
     this.taskIds = new Strings(container, "tasks");
     this.ids = new Strings(container, "ids");
     this.firsts = integers(container, "firsts");
@@ -83,6 +84,12 @@ class PlanReader {
   /** The text of the milestone at a place, of the task. */
   milestoneTextAt(place: number, task: number): string {
     return this.names.at(place + task + 1);
+  }
+
+  /** Of a large plan there are many lists of them, and few questions ask. */
+  districtsOf(index: number): readonly string[] {
+    this.districts ??= { kinds: this.container.json(DISTRICTS), places: integers(this.container, "districts") };
+    return this.districts.kinds[this.districts.places.at(index)] ?? [];
   }
 
   textsOf(index: number): Texts {
@@ -127,6 +134,14 @@ class StoredColumns implements PlanColumns {
     return this.counted;
   }
 
+  get divisions(): Column {
+    return this.plan.divisions.whole;
+  }
+
+  get divisionKinds(): readonly Task["divisions"][] {
+    return this.plan.kinds.divisions;
+  }
+
   readonly idAt = (place: number): string => this.plan.ids.at(place);
 
   readonly taskAt = (number: number): Task | undefined => this.plan.taskAt(number);
@@ -166,7 +181,7 @@ class StoredTask implements Task {
   }
 
   get districts(): Task["districts"] {
-    return this.plan.kinds.districts[this.plan.districts.at(this.index)] ?? [];
+    return this.plan.districtsOf(this.index);
   }
 
   get added(): Day | null {

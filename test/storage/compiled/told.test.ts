@@ -8,11 +8,12 @@ import { type Day, addDays, numberOfDay } from "../../../src/core/calendar.ts";
 import { NO_GATES } from "../../../src/core/gates.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
 import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
-import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { type JournalRecord, isProven } from "../../../src/core/journal/record.ts";
 import { type Plan, type Task, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
 import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/core/told.ts";
 import { standingOf } from "../../../src/core/standing.ts";
 import type { Inquiry } from "../../../src/core/views/envelope.ts";
+import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
 import { viewOverdue } from "../../../src/core/views/tasks.ts";
 import { type WriteView, viewWrite } from "../../../src/core/views/writes.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
@@ -38,6 +39,8 @@ const WINDOWS = [
   "2017-07-01..2017-12-31",
 ];
 
+const DIVISIONS: readonly Task["divisions"][] = [["a"], ["b", "a"], ["c", "b"]];
+
 /** So large that what is joined is kept; one task came later, as did one milestone of another. */
 const LARGE = plan(manyTasks(150));
 
@@ -51,7 +54,8 @@ function manyTasks(length: number): Task[] {
         ...(at === 1 && place === 2 ? { added: "2017-05-10" } : {}),
       }),
     );
-    return task(number, milestones, at === 2 ? { added: day("2017-04-20") } : {});
+    const divisions = DIVISIONS[at % DIVISIONS.length] ?? ["a"];
+    return task(number, milestones, { divisions, ...(at === 2 ? { added: day("2017-04-20") } : {}) });
   });
 }
 
@@ -115,6 +119,9 @@ function recordsFrom(history: readonly (readonly [number, number, number, number
       t: `${when}T04:00:00.000Z`,
       of: names && named !== undefined ? [named.id] : [],
       prev: records.slice(-1 - (of % 2)).map(({ id }) => id),
+      ...(what === "done" && of % 4 === 0
+        ? { evidence: [{ kind: "doc" as const, value: `渝知发〔2017〕${of}号` }] }
+        : {}),
       ...(what === "extend" ? { to: addDays(when, (of % 200) - 60), reason: "场地" } : {}),
     });
     records.push(encoded(one));
@@ -124,12 +131,15 @@ function recordsFrom(history: readonly (readonly [number, number, number, number
 
 function glanceAt(told: Told, place: number, asOf: Day): object {
   const glance = anyGlance();
-  look(told, place, numberOfDay(asOf), glance);
-  const isAccepted = glance.state === "done" && isOnOrBefore(Number(told.accepted[place]), numberOfDay(asOf));
-  return { ...glance, isAccepted };
+  const at = numberOfDay(asOf);
+  look(told, place, at, glance);
+  const { completed, ...rest } = glance;
+  const hasCome = (column: ArrayLike<number>): boolean => isOnOrBefore(Number(column[place]), at);
+  const completedOn = rest.state === "done" ? completed : null;
+  return { ...rest, completedOn, isAccepted: hasCome(told.accepted), isProven: hasCome(told.proven) };
 }
 
-const DAYS = ["2017-02-10", "2017-04-25", "2017-06-30", "2017-09-01", "2018-02-01"].map(day);
+const DAYS = ["2017-02-01", "2017-04-25", "2017-06-30", "2017-09-01", "2018-02-01"].map(day);
 
 /** All that is told of the places is how their milestones stand on these days. */
 function expectTrue(told: Told, journal: Journal): void {
@@ -139,13 +149,16 @@ function expectTrue(told: Told, journal: Journal): void {
     expect(own.id).toBe(ref);
     if (told.completed[place] === UNTOLD) continue;
     for (const asOf of DAYS) {
-      const { state, originalDue, assessmentDue, due, accepted } = standingOf(own, journal, asOf, LARGE.policy);
+      const standing = standingOf(own, journal, asOf, LARGE.policy);
       expect(glanceAt(told, place, asOf), `${ref} on ${asOf}`).toEqual({
-        state: state === "active" || state === "upcoming" ? "open" : state,
-        original: numberOfDay(originalDue),
-        assessment: numberOfDay(assessmentDue),
-        due: numberOfDay(due),
-        isAccepted: state === "done" && accepted,
+        state: standing.state,
+        completedOn: standing.completedOn === null ? null : numberOfDay(standing.completedOn),
+        isExtended: standing.extension !== null,
+        original: numberOfDay(standing.originalDue),
+        assessment: numberOfDay(standing.assessmentDue),
+        due: numberOfDay(standing.due),
+        isAccepted: standing.accepted,
+        isProven: standing.completions.some(isProven),
       });
     }
   }
@@ -162,6 +175,26 @@ const ASKED = [
   ],
   [{}, { ...PLAIN, groupBy: "quarter" }],
 ] as const;
+
+const STATUSES = [
+  {},
+  { quarters: [2] },
+  { quarters: [1, 3], divisions: ["a"] },
+  { months: [6], divisions: ["a"], role: "assist" },
+  { divisions: ["b"] },
+  { states: ["unproven", "accepted", "overdue"], quarters: [2] },
+] as const satisfies readonly Partial<Inquiry["filters"]>[];
+
+/** All that a status knows, and what lines say. */
+function textOf(view: StatusView): string {
+  const lines = [view.overdue, view.arrears, view.excluded].map(({ lines: own }) =>
+    own.items.map(({ id, text: words, lead, due, daysOverdue, lastWord, cancellation }) => [
+      [id, words, lead, due, daysOverdue],
+      [lastWord, cancellation],
+    ]),
+  );
+  return JSON.stringify([view, lines, view.tasks.rows.items]);
+}
 
 const FEWER = { ...LAW, numRuns: Math.ceil(LAW.numRuns / 20) };
 
@@ -181,6 +214,10 @@ describe("columns", () => {
               JSON.stringify(viewOverdue(inquiry(of, asOf, { journal: own, ...filters }), request));
             expect(view(STORED, journal)).toBe(view(LARGE, folded));
           }
+          const filters = STATUSES[(records.length + DAYS.indexOf(asOf)) % STATUSES.length];
+          const status = (of: Plan, own: Journal): string =>
+            textOf(viewStatus(inquiry(of, asOf, { journal: own, ...filters })));
+          expect(status(STORED, journal)).toBe(status(LARGE, folded));
         }
       }),
       FEWER,
