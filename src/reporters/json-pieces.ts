@@ -5,7 +5,8 @@
 import { Listing } from "../core/views/listing.ts";
 import { asJson, renderJson } from "./json.ts";
 
-const PIECE = 64 * 1024;
+/** Bytes asked for at a time; a strand that stays short asks for fewer. */
+const [ROOM, FIRST_ROOM] = [64 * 1024, 4 * 1024];
 /** Bytes that a unit of UTF-16 takes at most. */
 const MOST_BYTES = 3;
 
@@ -16,80 +17,80 @@ const FEW = 100;
 export function jsonPieces(view: object): string | Iterable<Uint8Array> {
   const entries = Object.entries(view).filter(([, value]: [string, unknown]) => value !== undefined);
   const listed = entries.reduce((sum, [, value]) => sum + (value instanceof Listing ? value.length : 0), 0);
-  return listed <= FEW ? renderJson(view) : inPieces(entries, listed);
+  return listed <= FEW ? renderJson(view) : oneAfterTheOther(strandsOf(entries));
 }
 
-function inPieces(entries: readonly (readonly [string, unknown])[], listed: number): Iterable<Uint8Array> {
-  const texts = new Texts(listed + entries.length * MOST_TEXTS + 1);
-  const order: number[] = [];
+/** All of the document, made before the first piece of it is used. */
+function strandsOf(entries: readonly (readonly [string, unknown])[]): Strand[] {
+  const strands = [new Strand()];
+  const add = (text: string): void => strands.at(-1)?.add(text);
   entries.forEach(([key, value], index) => {
-    order.push(texts.add(index === 0 ? "{\n" : ",\n"));
-    if (value instanceof Listing && value.length > 0) addListing(key, value, texts, order);
-    else order.push(texts.add(asJson({ [key]: value }).slice(2, -2)));
+    add(index === 0 ? "{\n" : ",\n");
+    if (value instanceof Listing && value.length > 0) {
+      add(`  ${JSON.stringify(key)}: [`);
+      strands.push(...strandsOfItems(value), new Strand());
+      add("\n  ]");
+    } else {
+      add(asJson({ [key]: value }).slice(2, -2));
+    }
   });
-  order.push(texts.add("\n}\n"));
-  return texts.inOrder(order);
+  add("\n}\n");
+  return strands;
 }
 
-/** Texts for a key, besides those of a listing's items. */
-const MOST_TEXTS = 3;
+/** What stands around the second item of a list in a list, and the comma in front of it. */
+const [BEFORE, AFTER] = ["[\n  [\n    0", "\n  ]\n]"];
+const COMMA = 1;
 
-/** What stands around the one item of a list in a list. */
-const [BEFORE, AFTER] = ["[\n  [\n    ", "\n  ]\n]"];
-
-function addListing(key: string, listing: Listing<unknown>, texts: Texts, order: number[]): void {
-  order.push(texts.add(`  ${JSON.stringify(key)}: [`));
-  const numbers = new Int32Array(listing.length);
-  for (const [item, place] of listing.each()) {
-    const line = place === 0 ? "\n    " : ",\n    ";
-    numbers[place] = texts.add(line + asJson([[item]]).slice(BEFORE.length, -AFTER.length));
+/** One strand for each run: its items are made in their order, so that none is moved later. */
+function strandsOfItems(listing: Listing<unknown>): Strand[] {
+  const { runs } = listing;
+  const strands: Strand[] = [];
+  for (const [item, place, index] of listing.each()) {
+    const run = Number(runs[index]);
+    strands[run] ??= new Strand();
+    strands[run].add(asJson([[0, item]]).slice(BEFORE.length + (place === 0 ? COMMA : 0), -AFTER.length));
   }
-  for (const number of numbers) order.push(number);
-  order.push(texts.add("\n  ]"));
+  return strands;
 }
 
-/** Texts in UTF-8, one behind the other; so many at most. */
-class Texts {
-  private readonly rooms: Buffer[] = [];
-  /** Of each text: the room, and where in it the text begins and ends. */
-  private readonly places: Int32Array;
-  private count = 0;
-  private end = PIECE;
+/** Texts in UTF-8, one behind the other. */
+class Strand {
+  /** The rooms that are full, and the last one with what of it is filled. */
+  readonly full: Buffer[] = [];
+  private room: Buffer | undefined;
+  private end = 0;
 
-  constructor(most: number) {
-    this.places = new Int32Array(most * 3);
+  add(text: string): void {
+    const room = this.roomFor(text.length * MOST_BYTES);
+    this.end += room.write(text, this.end, "utf8");
   }
 
-  /** Keeps the text and returns its number. */
-  add(text: string): number {
-    const most = text.length * MOST_BYTES;
-    if (this.end + most > (this.rooms.at(-1)?.length ?? 0)) {
-      this.rooms.push(Buffer.allocUnsafeSlow(Math.max(PIECE, most)));
-      this.end = 0;
+  get bytes(): readonly Buffer[] {
+    return this.room === undefined ? this.full : [...this.full, this.room.subarray(0, this.end)];
+  }
+
+  private roomFor(most: number): Buffer {
+    if (this.room !== undefined && this.end + most <= this.room.length) return this.room;
+    if (this.room !== undefined) this.full.push(this.room.subarray(0, this.end));
+    this.room = Buffer.allocUnsafeSlow(Math.max(most, this.room === undefined ? FIRST_ROOM : ROOM));
+    this.end = 0;
+    return this.room;
+  }
+}
+
+/** The bytes of the strands; what is short is put together. */
+function* oneAfterTheOther(strands: readonly Strand[]): Generator<Uint8Array, void> {
+  const piece = Buffer.allocUnsafeSlow(ROOM);
+  let filled = 0;
+  for (const bytes of strands.flatMap((strand) => strand.bytes)) {
+    const isLong = bytes.length > ROOM / 2;
+    if (isLong || filled + bytes.length > ROOM) {
+      yield piece.subarray(0, filled);
+      filled = 0;
     }
-    const from = this.end;
-    this.end += this.rooms.at(-1)?.write(text, from, "utf8") ?? 0;
-    this.places.set([this.rooms.length - 1, from, this.end], this.count * 3);
-    this.count += 1;
-    return this.count - 1;
+    if (isLong) yield bytes;
+    else filled += bytes.copy(piece, filled);
   }
-
-  /** The bytes of the texts in the order given, in pieces whose memory is used again. */
-  *inOrder(order: readonly number[]): Generator<Uint8Array, void> {
-    const piece = Buffer.allocUnsafeSlow(PIECE);
-    let filled = 0;
-    for (const number of order) {
-      const at = number * 3;
-      const room = this.rooms[this.places[at] ?? 0];
-      const from = this.places[at + 1] ?? 0;
-      const to = this.places[at + 2] ?? 0;
-      if (filled + to - from > PIECE) {
-        yield piece.subarray(0, filled);
-        filled = 0;
-      }
-      if (room !== undefined && to - from > PIECE) yield room.subarray(from, to);
-      else filled += room?.copy(piece, filled, from, to) ?? 0;
-    }
-    yield piece.subarray(0, filled);
-  }
+  yield piece.subarray(0, filled);
 }

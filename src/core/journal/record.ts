@@ -85,6 +85,7 @@ const OF_KIND = new Map<RecordKind, (record: JournalRecord) => boolean>();
 
 /** Those of one kind. */
 export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
+  if (records.length === 0) return NONE;
   let isOfKind = OF_KIND.get(kind);
   if (isOfKind === undefined) {
     isOfKind = (record) => record.do === kind;

@@ -23,13 +23,29 @@ export class Listing<Item> {
     return this.made;
   }
 
-  /** Each with its place, in the order in which they are made. */
-  *each(): Generator<readonly [item: Item, place: number], void> {
-    let count = 0;
+  /** Each with its place and its number, in the order in which they are made. */
+  *each(): Generator<readonly [item: Item, place: number, index: number], void> {
+    let index = 0;
     for (const item of this.make()) {
-      yield [item, Number(this.places[count])];
-      count += 1;
+      yield [item, Number(this.places[index]), index];
+      index += 1;
     }
+  }
+
+  /**
+   * For each item, by its number, the number of its run, from 0: runs stand one behind the other, and the items of one are
+   * made in their order.
+   */
+  get runs(): Int32Array {
+    const indices = new Int32Array(this.length);
+    for (let index = 0; index < this.length; index += 1) indices[Number(this.places[index])] = index;
+    const runs = new Int32Array(this.length);
+    let run = 0;
+    indices.forEach((index, place) => {
+      if (place > 0 && index < Number(indices[place - 1])) run += 1;
+      runs[index] = run;
+    });
+    return runs;
   }
 
   toJSON(): readonly Item[] {

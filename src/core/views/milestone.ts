@@ -135,20 +135,26 @@ export function* eachListed(
   tasks: readonly SelectedTask[],
   keep?: (standing: Standing) => boolean,
 ): Generator<ListedMilestone, void> {
-  const { plan } = source;
+  // Tasks of a compiled plan that have the same divisions share their list.
+  const leads = new Map<Task["divisions"], LeadView>();
   for (const { task, selected } of tasks) {
     const listed = keep === undefined ? selected : selected.filter(keep);
     if (listed.length === 0) continue;
-    const context = contextOf(plan, task);
+    const { divisions } = task;
+    const lead = leads.get(divisions) ?? viewLead(source.plan, divisions);
+    leads.set(divisions, lead);
+    const context = { taskTitle: task.title, ...lead };
     // Put onto the new view: to make a copy of it takes longer than the view itself.
     for (const standing of listed) yield Object.assign(viewMilestone(source, standing), context);
   }
 }
 
-function contextOf(plan: Plan, task: Task): Omit<ListedMilestone, keyof MilestoneView> {
-  const divisions = task.divisions.map((id) => divisionName(plan, id));
-  const leadPlace = plan.divisions.findIndex(({ id }) => id === leadOf(task)) + 1;
-  return { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)), leadPlace };
+type LeadView = Pick<ListedMilestone, "divisions" | "lead" | "leadPlace">;
+
+function viewLead(plan: Plan, ids: Task["divisions"]): LeadView {
+  const [lead] = ids;
+  const leadPlace = plan.divisions.findIndex(({ id }) => id === lead) + 1;
+  return { divisions: ids.map((id) => divisionName(plan, id)), lead: divisionName(plan, lead), leadPlace };
 }
 
 /** A milestone with the task that has it. */
@@ -176,7 +182,7 @@ export interface ListedViews extends Views<ListedMilestone> {
 /** The same as `listMilestones` makes of them, each when it is asked for. */
 export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
   const whole = viewsOf(owned, ({ task, standing }) =>
-    Object.assign(viewMilestone(source, standing), contextOf(source.plan, task)),
+    Object.assign(viewMilestone(source, standing), { taskTitle: task.title, ...viewLead(source.plan, task.divisions) }),
   );
   return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source.plan, one)) });
 }

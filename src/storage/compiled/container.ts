@@ -121,7 +121,7 @@ export class Container {
     if (half < FRONT + length || size < 2 * half) return null;
     const whole = half <= SMALL ? wholeOf(fd, half) : null;
     const beginning = whole ?? compared({ fd, half }, 0, Buffer.allocUnsafeSlow(FRONT + length));
-    const header = parse(beginning.subarray(FRONT, FRONT + length), HEADER);
+    const header = parse(beginning.toString("utf8", FRONT, FRONT + length), HEADER);
     if (header.key !== key) return null;
     return new Container({ fd, half }, whole, FRONT + length + paddingOf(FRONT + length), header);
   }
@@ -158,18 +158,23 @@ export class Container {
   part(name: string, from: number, length: number): Buffer {
     const at = this.start + this.place(name)[0] + from;
     if (this.whole !== null) return this.whole.subarray(at, at + length);
-    return length > WINDOW / 4 ? compared(this.copies, at, Buffer.allocUnsafeSlow(length)) : this.window(at, length);
+    if (length > WINDOW / 4) return compared(this.copies, at, Buffer.allocUnsafeSlow(length));
+    const window = this.windowOn(at, length);
+    return window.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
-  /** A part as text. */
+  /** The same as text. */
   text(name: string, from: number, length: number): string {
-    if (this.whole === null) return this.part(name, from, length).toString("utf8");
+    if (this.whole === null && length > WINDOW / 4) return this.part(name, from, length).toString("utf8");
     const at = this.start + this.place(name)[0] + from;
-    return this.whole.toString("utf8", at, at + length);
+    // The text is made out of the window itself: a buffer for each would take as long again.
+    const held = this.whole ?? this.windowOn(at, length);
+    const start = this.whole === null ? at - this.windowStart : at;
+    return held.toString("utf8", start, start + length);
   }
 
-  /** Small parts that stand behind each other are read together. */
-  private window(at: number, length: number): Buffer {
+  /** The window, when it holds the bytes from the place on. Small parts that stand behind each other are read together. */
+  private windowOn(at: number, length: number): Buffer {
     this.windows ??= [Buffer.allocUnsafeSlow(WINDOW), Buffer.allocUnsafeSlow(WINDOW)];
     const [window, other] = this.windows;
     const end = this.windowStart + this.windowLength;
@@ -183,12 +188,12 @@ export class Container {
       this.windowStart = at;
       this.windowLength = wanted;
     }
-    return window.subarray(at - this.windowStart, at - this.windowStart + length);
+    return window;
   }
 
   /** A section that `jsonSection` made. */
   json<Value>(section: JsonSection<Value>): Value {
-    return parse(this.part(section.name, 0, this.lengthOf(section.name)), section);
+    return parse(this.text(section.name, 0, this.lengthOf(section.name)), section);
   }
 
   /** Fills the bytes from what stands behind the copies, and says whether there was enough; once only, so that it proves itself. */
@@ -237,9 +242,9 @@ export function jsonSection(value: unknown): Uint8Array {
 }
 
 /** What `jsonSection` wrote, and the same build (see the header's key). The section tells the type. */
-export function parse<Value>(bytes: Buffer, _section: JsonSection<Value>): Value {
+export function parse<Value>(text: string, _section: JsonSection<Value>): Value {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-  return JSON.parse(bytes.toString("utf8")) as Value;
+  return JSON.parse(text) as Value;
 }
 
 /** Fills the bytes from a place of the file; false where it ends before. */

@@ -57,7 +57,7 @@ export class Slices<Value> {
     const first = this.firsts.at(index);
     const length = this.firsts.at(index + 1) - first;
     if (length === 0) return null;
-    const value = parse(this.container.part(this.section.name, first, length), this.section);
+    const value = parse(this.container.text(this.section.name, first, length), this.section);
     this.last = { index, value };
     return value;
   }

@@ -30,10 +30,11 @@ describe("a listing", () => {
     }, [2, 0, 1]);
     expect([listing.length, made]).toEqual([3, 0]);
     expect([...listing.each()]).toEqual([
-      ["a", 2],
-      ["b", 0],
-      ["c", 1],
+      ["a", 2, 0],
+      ["b", 0, 1],
+      ["c", 1, 2],
     ]);
+    expect([...listing.runs]).toEqual([1, 0, 0]);
     expect([listing.items, listing.items, made]).toEqual([["b", "c", "a"], ["b", "c", "a"], 2]);
     expect(JSON.stringify({ listing })).toBe('{"listing":["b","c","a"]}');
   });
@@ -43,7 +44,11 @@ describe("a listing", () => {
       fc.property(fc.array(fc.integer({ min: -3, max: 3 })), (numbers) => {
         const items = numbers.map((number, index) => ({ number, index }));
         const sorted = items.toSorted((a, b) => b.number - a.number || a.index - b.index);
-        expect(new Listing(() => items, placesByGreatest(numbers)).items).toEqual(sorted);
+        const listing = new Listing(() => items, placesByGreatest(numbers));
+        expect(listing.items).toEqual(sorted);
+        const { runs } = listing;
+        const inRuns = items.toSorted((a, b) => Number(runs[a.index]) - Number(runs[b.index]));
+        expect(inRuns).toEqual(sorted);
       }),
       LAW,
     );
