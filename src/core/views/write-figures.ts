@@ -37,9 +37,8 @@ export function compareFigures(
 ): Compared {
   const comparison = new Comparison(before, after, refs, quarters);
   const told = after.journal.toldOf?.(after.plan);
-  if (told === undefined) for (const milestone of plannedIn(after)) comparison.addStanding(milestone);
-  else comparison.addTold(told);
-  return comparison.result();
+  if (told !== undefined) return comparison.ofTold(told);
+  return comparison.ofMilestones([...plannedIn(after)]);
 }
 
 /** A quarter's numbers while they are counted. */
@@ -64,10 +63,9 @@ class Comparison {
   private readonly quarters: readonly QuarterCounts[];
   private readonly was = { accepted: 0, overdue: 0 };
   private readonly is = { accepted: 0, waiting: 0 };
-  /** Of what is overdue: the due days, and how to come to the ids, which are seldom shown. */
+  /** Of what is overdue: the due days, and the places, since ids are seldom shown. */
   private readonly dues: number[] = [];
   private readonly places: number[] = [];
-  private readonly ids: ((place: number) => string)[] = [];
 
   constructor(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>, quarters: readonly Quarter[]) {
     this.before = before;
@@ -82,35 +80,44 @@ class Comparison {
     });
   }
 
-  /** A milestone as it stands. */
-  addStanding(milestone: Milestone): void {
-    const now = standingOf(milestone, this.after.journal, this.after.asOf, this.after.plan.policy);
-    const isTouched = !this.isClosed || this.refs.has(milestone.id);
-    const { journal, asOf, plan } = this.before;
-    this.add(isTouched ? standingOf(milestone, journal, asOf, plan.policy) : now, now);
+  ofMilestones(milestones: readonly Milestone[]): Compared {
+    milestones.forEach((milestone, place) => {
+      this.addStanding(milestone, place);
+    });
+    return this.result((place) => milestones[place]?.id ?? "");
   }
 
   /** All milestones, most by what the columns tell of them: that is the same before and after. */
-  addTold(told: Told): void {
-    const { added, ends, completed } = told;
+  ofTold(told: Told): Compared {
+    const { added, ends, completed, idAt } = told;
     const glance = anyGlance();
-    for (let place = 0; place < ends.length; place += 1) {
+    let place = 0;
+    // Made once: there are many milestones, and mostly one quarter.
+    const addToQuarter = (counts: QuarterCounts): void => addGlanceTo(counts, glance, idAt, place);
+    for (; place < ends.length; place += 1) {
       if (Number(added[place]) > this.day) continue;
-      if (completed[place] === UNTOLD) this.addStanding(milestoneAt(told, place));
+      if (completed[place] === UNTOLD) this.addStanding(milestoneAt(told, place), place);
       else {
         look(told, place, this.day, glance);
         this.addGlance(told, place, glance);
+        this.quarters.forEach(addToQuarter);
       }
     }
+    return this.result(idAt);
   }
 
-  result(): Compared {
-    const { dues, places, ids } = this;
+  private addStanding(milestone: Milestone, place: number): void {
+    const now = standingOf(milestone, this.after.journal, this.after.asOf, this.after.plan.policy);
+    const isTouched = !this.isClosed || this.refs.has(milestone.id);
+    const { journal, asOf, plan } = this.before;
+    this.add(isTouched ? standingOf(milestone, journal, asOf, plan.policy) : now, now, place);
+  }
+
+  private result(idAt: (place: number) => string): Compared {
+    const { dues, places } = this;
     const sorted = (): string[] => {
-      const byDue = ids
-        .map((idAt, index) => ({ idAt, index }))
-        .toSorted((a, b) => Number(dues[a.index]) - Number(dues[b.index]));
-      return byDue.map(({ idAt, index }) => idAt(Number(places[index])));
+      const byDue = places.map((place, index) => ({ place, due: Number(dues[index]) }));
+      return byDue.toSorted((a, b) => a.due - b.due).map(({ place }) => idAt(place));
     };
     return {
       was: this.was,
@@ -132,38 +139,27 @@ class Comparison {
     };
   }
 
-  private addGlance({ accepted, idAt }: Told, place: number, { state, original, assessment, due }: Glance): void {
+  private addGlance({ accepted }: Told, place: number, { state, due }: Glance): void {
     if (state === "done") {
       const isAccepted = isOnOrBefore(Number(accepted[place]), this.day);
       if (isAccepted) this.was.accepted += 1;
       this.is[isAccepted ? "accepted" : "waiting"] += 1;
     } else if (state === "overdue") {
       this.was.overdue += 1;
-      this.addOverdue(due, idAt, place);
-    }
-    for (const counts of this.quarters) {
-      const { first, last } = counts;
-      if (original >= first && original <= last && assessment > last) counts.movedOut.push(idAt(place));
-      if (state === "cancelled" || assessment < first || assessment > last) continue;
-      counts.dueBefore += 1;
-      counts.due += 1;
-      if (state !== "done") continue;
-      counts.doneBefore += 1;
-      counts.done += 1;
+      this.addOverdue(due, place);
     }
   }
 
-  private add(earlier: Standing, later: Standing): void {
+  private add(earlier: Standing, later: Standing, place: number): void {
     if (earlier.state === "overdue") this.was.overdue += 1;
     if (earlier.state === "done" && earlier.accepted) this.was.accepted += 1;
-    if (later.state === "overdue") this.addOverdue(numberOfDay(later.due), () => later.milestone.id);
+    if (later.state === "overdue") this.addOverdue(numberOfDay(later.due), place);
     if (later.state === "done") this.is[later.accepted ? "accepted" : "waiting"] += 1;
     for (const counts of this.quarters) this.addToQuarter(counts, earlier, later);
   }
 
-  private addOverdue(due: number, idAt: (place: number) => string, place = 0): void {
+  private addOverdue(due: number, place: number): void {
     this.dues.push(due);
-    this.ids.push(idAt);
     this.places.push(place);
   }
 
@@ -181,6 +177,22 @@ class Comparison {
     counts.due += 1;
     if (later.state === "done") counts.done += 1;
   }
+}
+
+function addGlanceTo(
+  counts: QuarterCounts,
+  { state, original, assessment }: Glance,
+  idAt: (place: number) => string,
+  place: number,
+): void {
+  const { first, last } = counts;
+  if (original >= first && original <= last && assessment > last) counts.movedOut.push(idAt(place));
+  if (state === "cancelled" || assessment < first || assessment > last) return;
+  counts.dueBefore += 1;
+  counts.due += 1;
+  if (state !== "done") return;
+  counts.doneBefore += 1;
+  counts.done += 1;
 }
 
 /** The milestones that count on the day, in plan order. */
