@@ -213,3 +213,29 @@ describe("hidden characters in a cell", () => {
     expect(lines.at(-1)).toBe("甲<U+202E>乙  丙<U+001B>丁");
   });
 });
+
+describe("a heading that may be broken", () => {
+  const columns: Column[] = [
+    { heading: "Lead", align: "left" },
+    { heading: "Milestones", align: "right", broken: "Mile-\nstones" },
+    { heading: "Done", align: "right" },
+  ];
+  const rows: TableRow[] = [["a", "21", "3"]];
+
+  it("stays in one line where there is room", () => {
+    expect(renderTable(columns, rows, look(22))).toEqual([
+      "Lead  Milestones  Done",
+      "----  ----------  ----",
+      "a             21     3",
+    ]);
+  });
+
+  it("is broken where there is none, its last line above the rule", () => {
+    expect(renderTable(columns, rows, look(21))).toEqual([
+      "       Mile-",
+      "Lead  stones  Done",
+      "----  ------  ----",
+      "a         21     3",
+    ]);
+  });
+});
