@@ -45,8 +45,9 @@ const HEAD = `# ipplan and other trackers
 Written by \`npm run bench:peers\`; \`bench/peers/\` makes each one's data. Ratios as in [results.md](results.md). status: one
 division's second quarter; overdue: what is open and was due before July; done: one more completion recorded. Each peer has
 the milestones with their texts, divisions, quarters and due days, and the journal's records as its own kind of remark. None
-has ipplan's three due days, its rates or a day asked about: their answers are shorter. What took more than
-${PATIENCE_SECONDS} seconds was not waited for.
+has ipplan's three due days, its rates or a day asked about. Of the quarter, Taskwarrior and TaskJuggler list every milestone,
+hledger and ledger say sums alone; ipplan says sums, rates and reasons, and lists no more than a few screens. What took more
+than ${PATIENCE_SECONDS} seconds was not waited for.
 `;
 
 /** @param {Size} size */

@@ -23,8 +23,8 @@ import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type Views, viewsOf } from "./listing.ts";
-import { type ListedViews, type OwnedStanding, moreDaysOverdue, standingsWhere, viewListed } from "./milestone.ts";
+import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
+import { type ListedViews, type OwnedStanding, standingsWhere, viewListed } from "./milestone.ts";
 import { type ComingDueView, comingDue } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -277,8 +277,8 @@ function isCancelled({ state }: Standing): boolean {
 }
 
 /** Most days overdue first; plan order among equals. */
-function longestFirst(owned: readonly OwnedStanding[]): OwnedStanding[] {
-  return owned.toSorted((a, b) => moreDaysOverdue(a.standing, b.standing));
+function longestFirst(owned: readonly OwnedStanding[]): readonly OwnedStanding[] {
+  return new Listing(() => owned, placesByGreatest(owned.map(({ standing }) => Number(standing.daysOverdue)))).items;
 }
 
 function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
