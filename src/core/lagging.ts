@@ -86,12 +86,11 @@ class Lag implements SelectedTask {
   get selected(): readonly Standing[] {
     const { plan, journal, asOf } = this.question;
     const judging = { journal, asOf, policy: plan.policy };
-    const { milestones } = this.task;
     const standings: Standing[] = [];
-    for (const place of this.places) {
-      const milestone = milestones[place - this.first];
-      if (milestone !== undefined) standings.push(standingAt(this.told, place, milestone, judging));
-    }
+    this.task.milestones.forEach((milestone, at) => {
+      const place = this.first + at;
+      if (this.places.includes(place)) standings.push(standingAt(this.told, place, milestone, judging));
+    });
     return standings;
   }
 }

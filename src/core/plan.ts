@@ -173,10 +173,12 @@ export function* eachTask(
   }
   const { divisions, divisionKinds, taskAt } = columns;
   const wanted = areWanted === null ? null : divisionKinds.map(areWanted);
-  for (let number = 0; number < divisions.length; number += 1) {
-    if (wanted !== null && wanted[Number(divisions[number])] !== true) continue;
+  for (let number = 0; ; number += 1) {
+    if (wanted?.[Number(divisions[number])] === false) continue;
     const task = taskAt(number);
-    if (task !== undefined) yield { task, number };
+    // Behind the last task no divisions are unwanted.
+    if (task === undefined) return;
+    yield { task, number };
   }
 }
 

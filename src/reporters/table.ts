@@ -13,7 +13,7 @@ export interface Column {
   /** Least width. */
   readonly least?: number;
   /** The heading in two lines, for a table that is else too wide. */
-  readonly broken?: string | undefined;
+  readonly broken?: string;
 }
 
 /** A cell's text, and how it is painted; line breaks in it stay. */

@@ -192,9 +192,9 @@ function selectWithArrears(
   inquiry: Inquiry,
   periods: readonly Period[] | null,
 ): { readonly tasks: readonly SelectedTask[]; readonly before: readonly OwnedStanding[] } {
-  const start = periods?.[0]?.start;
-  if (start === undefined) return { tasks: select(inquiry), before: [] };
-  const isBefore = (standing: Standing): boolean => isOverdue(standing) && standing.reach.end < start;
+  const [first] = periods ?? [];
+  if (first === undefined) return { tasks: select(inquiry), before: [] };
+  const isBefore = (standing: Standing): boolean => isOverdue(standing) && standing.reach.end < first.start;
   const [tasks, before]: [SelectedTask[], OwnedStanding[]] = [[], []];
   // Of a large plan most milestones are in neither: they are forgotten one by one.
   for (const whole of eachSelected({ ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null } })) {

@@ -84,7 +84,8 @@ class Comparison {
     milestones.forEach((milestone, place) => {
       this.addStanding(milestone, place);
     });
-    return this.result((place) => milestones[place]?.id ?? "");
+    const ids = milestones.map(({ id }) => id);
+    return this.result((place) => String(ids[place]));
   }
 
   /** All milestones, most by what the columns tell of them: that is the same before and after. */

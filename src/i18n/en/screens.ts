@@ -2,6 +2,15 @@ import type { Screens } from "../zh/screens.ts";
 import { count } from "./count.ts";
 import { numbers } from "./numbers.ts";
 
+/** Headings in two lines, for tables with no room for them in one. */
+const TWO_LINES: Readonly<Record<string, string>> = {
+  Milestones: "Mile-\nstones",
+  Overdue: "Over-\ndue",
+  Upcoming: "Up-\ncoming",
+  Cancelled: "Can-\ncelled",
+  "Due completion": "Due com-\npletion",
+};
+
 export const screens: Screens = {
   shown: (tasks: number, all: number) => `${tasks} of ${all} tasks shown`,
   shownMilestones: (tasks: number, milestones: number, all: number) =>
@@ -47,14 +56,7 @@ export const screens: Screens = {
   ofThemOverdue: (number: number) => `${number} overdue`,
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
   dueInPeriod: "Due",
-  /** Headings in two lines, for tables with no room for them in one. */
-  brokenHeadings: {
-    Milestones: "Mile-\nstones",
-    Overdue: "Over-\ndue",
-    Upcoming: "Up-\ncoming",
-    Cancelled: "Can-\ncelled",
-    "Due completion": "Due com-\npletion",
-  },
+  inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: () => "Open, due in the period",
   ofAll: (number: number) => `… of ${number}`,
   openSome: (most: number) => `at most ${most} in a row, all: ipplan list with the same filters`,

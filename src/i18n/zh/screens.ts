@@ -1,5 +1,11 @@
 import { numbers } from "./numbers.ts";
 
+/** Headings in two lines, for tables with no room for them in one. */
+const TWO_LINES: Readonly<Record<string, string>> = {
+  "参与处室（有重复）": "参与处室\n（有重复）",
+  "配合处室（有重复）": "配合处室\n（有重复）",
+};
+
 /** Running text of the screens and tables. Numbers, ids and days come ready to print. */
 export const screens = {
   shown: (tasks: number, all: number) => `显示 ${tasks} 项，共 ${all} 项`,
@@ -48,11 +54,7 @@ export const screens = {
   noneDueYet: (rate: string, isQuarter: boolean) =>
     `${isQuarter ? "本季" : "期内"}节点均未到期，到期完成率、按时完成率 ${rate}`,
   dueInPeriod: "应完成",
-  /** Headings in two lines, for tables with no room for them in one. */
-  brokenHeadings: {
-    "参与处室（有重复）": "参与处室\n（有重复）",
-    "配合处室（有重复）": "配合处室\n（有重复）",
-  } as Readonly<Record<string, string>>,
+  inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}未完成的节点`,
   ofAll: (count: number) => `等 ${count} 个`,
   openSome: (most: number) => `每行最多列 ${most} 个，全部见 ipplan list（筛选条件相同）`,

@@ -137,7 +137,7 @@ function groupTable(view: StatusView, look: Look): string[] {
   const column = (text: string, align: Column["align"]): Column => ({
     heading: text,
     align,
-    broken: screens.brokenHeadings[text],
+    broken: screens.inTwoLines(text),
   });
   const number = (text: string): Column => column(text, "right");
   const columns: Column[] = [
