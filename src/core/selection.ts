@@ -160,21 +160,15 @@ type TaskTest = (task: Task) => boolean;
 /** Whether a task passes the filters that speak of tasks besides divisions: made once, since there are many tasks and few filters. */
 function taskTest({ districts, themes, sections, tasks, text }: Filters): TaskTest {
   const tests: TaskTest[] = [];
-  if (districts.length > 0) tests.push(isForAny(districts, helpsIn));
+  if (districts.length > 0) tests.push((task) => districts.some((district) => helpsIn(task, district)));
   if (themes.length > 0) tests.push(({ theme }) => themes.includes(theme));
   if (sections.length > 0) tests.push(({ section }) => sections.includes(section));
   if (tasks.length > 0) tests.push(({ id }) => tasks.includes(id));
   if (text !== null) tests.push((task) => textsOf(task).some((own) => own.includes(text)));
   const [only] = tests;
-  // Mostly there is none, or one of one name: what more of them need is made for each task.
+  // Mostly there is none, or one.
   if (only === undefined) return () => true;
   return tests.length === 1 ? only : (task) => tests.every((test) => test(task));
-}
-
-/** Whether it is so for one of the names, of which there is at least one. */
-function isForAny(names: readonly string[], isSo: (task: Task, name: string) => boolean): TaskTest {
-  const [only = ""] = names;
-  return names.length === 1 ? (task) => isSo(task, only) : (task) => names.some((name) => isSo(task, name));
 }
 
 /** Whether the district is asked to help. `related` stands for districts that the plan does not name: it is matched by itself alone. */
