@@ -5,8 +5,10 @@
 import { Listing } from "../core/views/listing.ts";
 import { asJson, renderJson } from "./json.ts";
 
-/** Bytes asked for at a time; a strand that stays short asks for fewer. */
-const [ROOM, FIRST_ROOM] = [64 * 1024, 4 * 1024];
+/** Bytes asked for at a time: each time takes a while, and a strand may stay short. */
+const [FIRST_ROOM, MOST_ROOM, GROWTH] = [4 * 1024, 1024 * 1024, 4];
+/** Bytes that are printed at a time, where they are put together from short strands. */
+const PIECE = 64 * 1024;
 /** Bytes that a unit of UTF-16 takes at most. */
 const MOST_BYTES = 3;
 
@@ -73,7 +75,8 @@ class Strand {
   private roomFor(most: number): Buffer {
     if (this.room !== undefined && this.end + most <= this.room.length) return this.room;
     if (this.room !== undefined) this.full.push(this.room.subarray(0, this.end));
-    this.room = Buffer.allocUnsafeSlow(Math.max(most, this.room === undefined ? FIRST_ROOM : ROOM));
+    const wanted = this.room === undefined ? FIRST_ROOM : Math.min(this.room.length * GROWTH, MOST_ROOM);
+    this.room = Buffer.allocUnsafeSlow(Math.max(most, wanted));
     this.end = 0;
     return this.room;
   }
@@ -81,11 +84,11 @@ class Strand {
 
 /** The bytes of the strands; what is short is put together. */
 function* oneAfterTheOther(strands: readonly Strand[]): Generator<Uint8Array, void> {
-  const piece = Buffer.allocUnsafeSlow(ROOM);
+  const piece = Buffer.allocUnsafeSlow(PIECE);
   let filled = 0;
   for (const bytes of strands.flatMap((strand) => strand.bytes)) {
-    const isLong = bytes.length > ROOM / 2;
-    if (isLong || filled + bytes.length > ROOM) {
+    const isLong = bytes.length > PIECE / 2;
+    if (isLong || filled + bytes.length > PIECE) {
       yield piece.subarray(0, filled);
       filled = 0;
     }
