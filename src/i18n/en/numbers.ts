@@ -21,7 +21,6 @@ export const numbers: Numbers = {
   projected: (day: string, amount: string) => `at this rate about ${amount} by ${day}`,
   requiredPace: (amount: string, soFar: string) => `${amount} a month needed from then on, ${soFar} a month so far`,
   tooEarly: "not enough data for a forecast",
-  excludedSome: (items: string) => `${items}; …; all: ipplan list --state cancelled`,
   excluded: (number: number, items: string) => `${number} in no rate: ${items}`,
   indicatorsTitle: "indicators",
   indicatorTotals: (all: number, parts: string) => `${count(all, "indicator")}: ${parts}`,

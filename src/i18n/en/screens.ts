@@ -11,7 +11,7 @@ const TWO_LINES: Readonly<Record<string, string>> = {
   "Due completion": "Due com-\npletion",
 };
 
-export const screens: Screens = {
+const texts: Omit<Screens, keyof typeof numbers> = {
   shown: (tasks: number, all: number) => `${tasks} of ${all} tasks shown`,
   shownMilestones: (tasks: number, milestones: number, all: number) =>
     `${tasks} of ${all} tasks shown, with ${count(milestones, "milestone")}`,
@@ -58,8 +58,15 @@ export const screens: Screens = {
   dueInPeriod: "Due",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: () => "Open, due in the period",
-  ofAll: (number: number) => `… of ${number}`,
-  openSome: (most: number) => `at most ${most} in a row, all: ipplan list with the same filters`,
+  /** Where a list is cut: of how many, and which command lists all. */
+  cut: {
+    ofAll: (number: number) => `… of ${number}`,
+    openSome: (most: number) => `at most ${most} in a row, all: ipplan list with the same filters`,
+    comingSome: (title: string, shown: number, command: string) => `${title}; next ${shown}, all: ${command}`,
+    moreTasks: (number: number, command: string) =>
+      `${number} more ${number === 1 ? "task" : "tasks"}, all: ${command}`,
+    excludedSome: (items: string) => `${items}; …; all: ipplan list --state cancelled`,
+  },
   openTotal: (number: number) => `${number} in all`,
   overdueHere: (number: number, isQuarter: boolean) => `${number} overdue in the ${isQuarter ? "quarter" : "period"}`,
   arrears: (number: number) => `${number} overdue from earlier, not in this table`,
@@ -75,8 +82,6 @@ export const screens: Screens = {
   legendDone: "done",
   comingDue: (quarters: string, number: number, done: number) =>
     `${number} due in ${quarters}${done > 0 ? `, ${done} done` : ""}`,
-  comingSome: (title: string, shown: number, command: string) => `${title}; next ${shown}, all: ${command}`,
-  moreTasks: (number: number, command: string) => `${number} more ${number === 1 ? "task" : "tasks"}, all: ${command}`,
   overdueHeading: (milestones: number, tasks: number, divisions: number) =>
     `${count(milestones, "milestone")} overdue (${count(tasks, "task")}, ${count(divisions, "lead division")})`,
   noneOverdue: "nothing is overdue",
@@ -127,7 +132,6 @@ export const screens: Screens = {
   targetRank: (value: string) => `top ${value}`,
   targetStretch: (value: string) => `stretch: ${value}`,
   targetPerQuarter: (value: string) => `${value} a quarter`,
-  ...numbers,
   list: "tasks",
   nextDueDay: "Next due",
   milestoneText: "Text",
@@ -235,3 +239,5 @@ export const screens: Screens = {
     more: (number: number) => `… and ${number} more; mend these and check again.`,
   },
 };
+
+export const screens: Screens = Object.assign(texts, numbers);

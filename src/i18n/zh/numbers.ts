@@ -19,7 +19,6 @@ export const numbers = {
   projected: (day: string, amount: string) => `照此到 ${day} 约 ${amount}`,
   requiredPace: (amount: string, soFar: string) => `此后每月需 ${amount}，此前每月 ${soFar}`,
   tooEarly: "数据不足，不作预测",
-  excludedSome: (items: string) => `${items}等，全部见 ipplan list --state cancelled`,
   excluded: (count: number, items: string) => `不计入各完成率 ${count} 个：${items}`,
   indicatorsTitle: "量化指标",
   indicatorTotals: (all: number, parts: string) => `${all} 个量化指标：${parts}`,

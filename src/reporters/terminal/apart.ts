@@ -23,7 +23,7 @@ function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
     .first(MOST_EXCLUDED)
     .map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
   const named = items.join(words.sentenceSeparator);
-  const shown = items.length < excluded.length ? screens.excludedSome(named) : named;
+  const shown = items.length < excluded.length ? screens.cut.excludedSome(named) : named;
   return hang("  ", screens.excluded(excluded.length, shown), look.width);
 }
 

@@ -77,7 +77,7 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
     ...assisted.map((row) => quarterCells(row, row.title + words.inBrackets(screens.ledBy(row.lead)), null, look)),
   ];
   const meanings = view.lightPolicy.name === "standard" ? legend(items, look) : legendLines(view.lightPolicy, look);
-  const more = left === 0 ? [] : wrap(screens.moreTasks(left, commandFor("gantt", division)), look.width);
+  const more = left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", division)), look.width);
   return [...renderTable(columns, rows, look), ...more, "", screens.oneSymbol, ...meanings];
 }
 
@@ -132,7 +132,7 @@ function comingLines({ comingDue, plan, overdue, arrears }: StatusView, division
   const command = commandFor(year === plan.year ? `due --quarter ${quarter}` : "list", division);
   return [
     ...(overdue.length + arrears.length === 0 ? [""] : []),
-    ...wrap(shown.length < open.length ? screens.comingSome(title, shown.length, command) : title, look.width),
+    ...wrap(shown.length < open.length ? screens.cut.comingSome(title, shown.length, command) : title, look.width),
     ...renderTable(columns, rows, look),
   ];
 }

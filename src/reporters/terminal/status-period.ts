@@ -145,7 +145,7 @@ function groupTable(view: StatusView, look: Look): string[] {
   const isCut = shownGroups(view).some(({ open }) => open.length > MOST_OPEN);
   return [
     ...renderTable(columns, view.addsUp ? [...rows, "rule", sum] : rows, look),
-    ...(isCut ? wrap(screens.openSome(MOST_OPEN), look.width) : []),
+    ...(isCut ? wrap(screens.cut.openSome(MOST_OPEN), look.width) : []),
     ...groupKeyLines(view, look),
   ];
 }
@@ -166,7 +166,7 @@ function groupRow(
 function openIds({ open }: GroupView, look: Look): string | Pieces {
   if (open.length === 0) return "-";
   const isCut = open.length > MOST_OPEN;
-  return { pieces: isCut ? [...open.slice(0, MOST_OPEN), look.catalogue.screens.ofAll(open.length)] : open };
+  return { pieces: isCut ? [...open.slice(0, MOST_OPEN), look.catalogue.screens.cut.ofAll(open.length)] : open };
 }
 
 /** What needs action stands last, next to the prompt. */
