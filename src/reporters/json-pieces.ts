@@ -58,8 +58,8 @@ function strandsOfItems(listing: Listing<unknown>): Strand[] {
 
 /** Texts in UTF-8, one behind the other. */
 class Strand {
-  /** The rooms that are full, and the last one with what of it is filled. */
-  readonly full: Buffer[] = [];
+  /** What is filled of the rooms before the last one. */
+  private readonly full: Buffer[] = [];
   private room: Buffer | undefined;
   private end = 0;
 
