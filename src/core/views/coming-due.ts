@@ -1,4 +1,4 @@
-import { type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
+import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -14,13 +14,18 @@ export interface ComingDueView {
   readonly open: ListedViews;
 }
 
+/** The days on which they fall due, each once, in order. */
+export function dueDays(standings: readonly Standing[]): Day[] {
+  return [...new Set(standings.map(({ due }) => due))].toSorted();
+}
+
 /** What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. */
 export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
   const { filters } = inquiry;
   const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
   const standings = selectedStandings(led);
-  const [first] = [...new Set(standings.filter(isOpen).map(({ due }) => due))].toSorted();
+  const [first] = dueDays(standings.filter(isOpen));
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;

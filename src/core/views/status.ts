@@ -25,7 +25,7 @@ import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
 import { type ListedViews, type OwnedStanding, standingsWhere, viewListed } from "./milestone.ts";
-import { type ComingDueView, comingDue } from "./coming-due.ts";
+import { type ComingDueView, comingDue, dueDays } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 /** How many milestones of a state show a light, for what reason. */
@@ -247,14 +247,9 @@ function viewPeriod(
 }
 
 function viewOpenDue(open: readonly Standing[], asOf: Day): PeriodView["openDue"] {
-  const dues = daysOf(open.filter((standing) => !isOverdue(standing)));
+  const dues = dueDays(open.filter((standing) => !isOverdue(standing)));
   const [first, last] = [dues[0], dues.at(-1)];
   return first === undefined || last === undefined ? null : { first, last, daysLeft: daysBetween(asOf, first) };
-}
-
-/** The days on which they fall due, each once, in order. */
-function daysOf(standings: readonly Standing[]): Day[] {
-  return [...new Set(standings.map(({ due }) => due))].toSorted();
 }
 
 function countLights(standings: readonly Standing[]): LightCount[] {
@@ -282,7 +277,7 @@ function longestFirst(owned: readonly OwnedStanding[]): readonly OwnedStanding[]
 }
 
 function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
-  const [day] = daysOf(standings.filter((standing) => standing.state === "active" || standing.state === "upcoming"));
+  const [day] = dueDays(standings.filter((standing) => standing.state === "active" || standing.state === "upcoming"));
   if (day === undefined) return null;
   const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
   const { denominator, numerator } = rate(due.filter((standing) => standing.state === "done").length, due.length);
