@@ -8,7 +8,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
-  rmSync,
+  unlinkSync,
   writeSync,
   writevSync,
 } from "node:fs";
@@ -34,7 +34,7 @@ export function beginFile(folder: string, name: string): Draft | null {
     const { ctimeNs: moment } = fstatSync(fd, { bigint: true });
     const drop = (): void => {
       closeSync(fd);
-      rmSync(temporary, { force: true });
+      remove(temporary);
     };
     const finishWith = (write: () => void): void => {
       finish(fd, write, { temporary, path: join(folder, name) });
@@ -87,7 +87,16 @@ function finish(
     closeSync(fd);
     renameSync(temporary, path);
   } catch {
-    rmSync(temporary, { force: true });
+    remove(temporary);
+  }
+}
+
+/** Removes a file that nobody needs; `rmSync` loads a file of Node.js's for folders first. */
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // Another process may have cleared the folder.
   }
 }
 
