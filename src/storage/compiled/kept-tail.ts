@@ -30,6 +30,8 @@ interface Part {
 interface ReadPart {
   readonly part: Part;
   readonly bytes: Buffer;
+  /** How many of its lines were not known. */
+  readonly news: number;
 }
 
 interface Head {
@@ -37,6 +39,9 @@ interface Head {
   /** The digest of the whole journal, once it was asked for. */
   readonly digest: string | null;
 }
+
+/** To keep what was read takes longer than to prove so many lines once more. */
+const FEW = 3;
 
 const HEAD: JsonSection<Head> = { name: "head" };
 const LF = 0x0a;
@@ -54,13 +59,15 @@ export interface Tail {
 export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<Tail | null> {
   const known = knownAt(place, grown);
   const parts: ReadPart[] = [];
+  let news = 0;
   for (const growth of grown) {
     const read = await readPart(growth, known);
     if (read === null) return null;
     parts.push(read);
+    news += read.news;
   }
   const isKnown = parts.every(({ part }, at) => part === known.parts[at]);
-  if (!isKnown) keep(place, parts, null);
+  if (news > FEW) keep(place, parts, null);
   return {
     records: parts.flatMap(({ part }) => part.records),
     digest: isKnown ? known.digest : null,
@@ -104,12 +111,13 @@ async function readPart(growth: Growth, known: Head): Promise<ReadPart | null> {
   const nothing: Part = { name, from, end: from, lines: growth.lines, records: [] };
   const part = known.parts.find((one) => one.name === name) ?? nothing;
   const rest = bytes.subarray(part.end - from);
-  if (rest.length === 0) return { part, bytes };
+  if (rest.length === 0) return { part, bytes, news: 0 };
   const { readTail } = await import("./journal-tail.ts");
   const more = readTail(rest, name, part.lines);
   if (more === null) return null;
   const { lines, records } = more;
-  return { part: { name, from, end: input.bytes, lines, records: [...part.records, ...records] }, bytes };
+  const whole = { name, from, end: input.bytes, lines, records: [...part.records, ...records] };
+  return { part: whole, bytes, news: lines - part.lines };
 }
 
 /** The bytes of the file from one place to another; null where it has become shorter. */

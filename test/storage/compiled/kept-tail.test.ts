@@ -31,6 +31,11 @@ function line(note: string): string {
   return `${encodeRecord(facts, "2017-06-01T01:00:00.000Z", []).line}\n`;
 }
 
+/** Enough lines to be kept. */
+function lines(note: string): string {
+  return line(note).repeat(4);
+}
+
 function append(name: string, text: string): void {
   appendFileSync(join(home, name), text);
 }
@@ -44,21 +49,43 @@ async function tail(names: readonly string[] = ["a"], key = "key"): Promise<Tail
   return tailOf({ folder: join(home, "cache"), name: "x.tail", key }, grown);
 }
 
-function notes(read: Tail | null): unknown {
-  return read?.records.map(({ record, file, line: number }) => `${file}:${number} ${record.note ?? ""}`);
+function notes(read: Tail | null): readonly string[] {
+  if (read === null) throw new Error("no tail");
+  return read.records.map(({ record, file, line: number }) => `${file}:${number} ${record.note ?? ""}`);
+}
+
+/** The notes of four lines behind the first one. */
+function fourOf(note: string, file = "a"): readonly string[] {
+  return [2, 3, 4, 5].map((number) => `${file}:${number} ${note}`);
 }
 
 describe("a tail", () => {
   it("is read once, and only what comes behind it after that", async () => {
-    append("a", line("一") + line("二"));
+    append("a", lines("一"));
     const first = await tail();
-    expect(notes(first)).toEqual(["a:2 一", "a:3 二"]);
+    expect(notes(first)).toEqual(fourOf("一"));
     expect(await tail()).toMatchObject({ records: first?.records ?? [] });
     expect(readTail).toHaveBeenCalledTimes(1);
-    append("a", `\n${line("三")}`);
-    expect(notes(await tail())).toEqual(["a:2 一", "a:3 二", "a:5 三"]);
-    expect(vi.mocked(readTail).mock.calls[1]?.slice(1)).toEqual(["a", 3]);
-    expect([notes(await tail()), vi.mocked(readTail).mock.calls.length]).toEqual([["a:2 一", "a:3 二", "a:5 三"], 2]);
+    append("a", `\n${lines("二")}`);
+    const both = [...notes(first), "a:7 二", "a:8 二", "a:9 二", "a:10 二"];
+    expect(notes(await tail())).toEqual(both);
+    expect(vi.mocked(readTail).mock.calls[1]?.slice(1)).toEqual(["a", 5]);
+    expect([notes(await tail()), vi.mocked(readTail).mock.calls.length]).toEqual([both, 2]);
+  });
+
+  it("of one to three lines is not kept, nor are as many behind one that is: they are sooner read again", async () => {
+    for (const known of [[], fourOf("一")]) {
+      if (known.length > 0) {
+        writeFileSync(join(home, "a"), COMPILED + lines("一"));
+        await tail();
+      }
+      vi.mocked(readTail).mockClear();
+      append("a", line("二"));
+      const more = [...known, `a:${known.length + 2} 二`];
+      expect([notes(await tail()), notes(await tail())]).toEqual([more, more]);
+      expect(readTail).toHaveBeenCalledTimes(2);
+      expect(existsSync(join(home, "cache/x.tail"))).toBe(known.length > 0);
+    }
   });
 
   it("keeps the digest that it is given until the journal grows", async () => {
@@ -72,13 +99,13 @@ describe("a tail", () => {
   });
 
   it.each([
-    ["other bytes of the same number", () => writeFileSync(join(home, "a"), COMPILED + line("乙")), ["a:2 乙"]],
-    ["fewer bytes", () => writeFileSync(join(home, "a"), COMPILED + line("x")), ["a:2 x"]],
-    ["another key", () => undefined, ["a:2 一"]],
-    ["zeros where the file is kept", () => zeros(0), ["a:2 一"]],
-    ["zeros in both copies", () => zeros(400), ["a:2 一"]],
+    ["other bytes of the same number", () => writeFileSync(join(home, "a"), COMPILED + lines("乙")), fourOf("乙")],
+    ["fewer bytes", () => writeFileSync(join(home, "a"), COMPILED + lines("x")), fourOf("x")],
+    ["another key", () => undefined, fourOf("一")],
+    ["zeros where the file is kept", () => zeros(0), fourOf("一")],
+    ["zeros in both copies", () => zeros(400), fourOf("一")],
   ])("is read anew with %s", async (what, change, expected) => {
-    append("a", line("一"));
+    append("a", lines("一"));
     await tail();
     change();
     expect(notes(await tail(["a"], what === "another key" ? "other" : "key"))).toEqual(expected);
@@ -86,17 +113,18 @@ describe("a tail", () => {
   });
 
   it("of several files is put together from each", async () => {
-    append("b", line("乙"));
-    expect(notes(await tail(["b"]))).toEqual(["b:2 乙"]);
-    append("a", line("甲"));
-    expect(notes(await tail(["a", "b"]))).toEqual(["a:2 甲", "b:2 乙"]);
-    expect(notes(await tail(["a", "b"]))).toEqual(["a:2 甲", "b:2 乙"]);
+    append("b", lines("乙"));
+    expect(notes(await tail(["b"]))).toEqual(fourOf("乙", "b"));
+    append("a", lines("甲"));
+    const both = [...fourOf("甲"), ...fourOf("乙", "b")];
+    expect(notes(await tail(["a", "b"]))).toEqual(both);
+    expect(notes(await tail(["a", "b"]))).toEqual(both);
     expect(vi.mocked(readTail).mock.calls.map(([, name]) => name)).toEqual(["b", "a"]);
   });
 
   it("is not kept while its last line has no end", async () => {
-    append("a", line("一").trimEnd());
-    expect(notes(await tail())).toEqual(["a:2 一"]);
+    append("a", lines("一").trimEnd());
+    expect(notes(await tail())).toEqual(fourOf("一"));
     expect(existsSync(join(home, "cache/x.tail"))).toBe(false);
     append("a", "\n");
     await tail();
