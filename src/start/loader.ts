@@ -6,6 +6,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
 import type { KeptCode } from "./kept-code.ts";
+import { Optimizers } from "./optimizers.ts";
 import { Room } from "./room.ts";
 
 /** What a file of dist/ is: a function. */
@@ -19,6 +20,7 @@ export class Loader {
   private readonly folder: string;
   private readonly builtIn: (id: string) => unknown;
   private readonly kept: KeptCode | null;
+  private readonly optimizers: Optimizers;
   private readonly modules = new Map<string, Module>();
   private readonly scripts = new Map<string, Script>();
   private readonly room = new Room();
@@ -29,6 +31,12 @@ export class Loader {
     this.folder = folder;
     this.builtIn = builtIn;
     this.kept = kept;
+    this.optimizers = new Optimizers(builtIn, process.version);
+  }
+
+  /** The command will be over before it pays to optimize it. */
+  hurry(): void {
+    this.optimizers.hold();
   }
 
   /** What the file exports. */
@@ -55,12 +63,15 @@ export class Loader {
   toKeep(): ReadonlyMap<string, Buffer> | null {
     if (!this.hasCompiled) return null;
     const others = (this.kept?.names ?? []).filter((name) => !this.scripts.has(name));
+    const own = this.optimizers.release(() =>
+      [...this.scripts].map(([name, script]) => [name, script.createCachedData()] as const),
+    );
     return new Map([
       ...others.flatMap((name) => {
         const code = this.kept?.get(name, this.room);
         return code === undefined ? [] : [[name, Buffer.from(code)] as const];
       }),
-      ...[...this.scripts].map(([name, script]) => [name, script.createCachedData()] as const),
+      ...own,
     ]);
   }
 
@@ -68,7 +79,8 @@ export class Loader {
     const filename = join(this.folder, name);
     const source = readAscii(filename, this.room);
     const cachedData = this.kept?.get(name, this.room);
-    const script = new Script(source, cachedData === undefined ? { filename } : { filename, cachedData });
+    const options = cachedData === undefined ? { filename } : { filename, cachedData };
+    const script = this.optimizers.release(() => new Script(source, options));
     if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
     return script;
   }

@@ -22,7 +22,7 @@ type Main = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 /** Runs the command line; `code` is the folder of the built files, `require` gives the modules of Node.js. */
 export async function start(
   argv: readonly string[],
-  world: Omit<Io, "cache">,
+  world: Omit<Io, "cache" | "hurry">,
   code: { readonly folder: string; readonly require: (id: string) => unknown },
 ): Promise<ExitCode> {
   if (argv.length === 1 && argv[0] === "--version" && hasWritten(world, `${__IPPLAN_VERSION__}\n`)) return 0;
@@ -34,7 +34,10 @@ export async function start(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { main } = loader.load("main.cjs") as { main: Main };
   const cache = folder === null ? null : { folder, build: __IPPLAN_BUILD__ };
-  const exitCode = await main(argv, { ...world, cache });
+  const hurry = (): void => {
+    loader.hurry();
+  };
+  const exitCode = await main(argv, { ...world, cache, hurry });
   // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.
   const codes = path === null || exitCode === 2 || loader.hasLoaded(COMPILER) ? null : loader.toKeep();
   if (path !== null && codes !== null) keepCode(path, key, codes);

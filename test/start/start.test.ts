@@ -1,6 +1,15 @@
 /** The built program, started again and again with one folder for what it compiles. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -34,6 +43,21 @@ function runWith(folder: string, ...argv: readonly string[]): Answer {
   });
   return { status, stdout, stderr };
 }
+
+/** A plan of 600 milestones. */
+const MANY_PLAN = `title: 试验计划
+year: 2017
+timezone: Asia/Shanghai
+divisions: [{ id: a, name: 甲处 }]
+themes: [{ id: t1, title: 主体 }]
+sections: [{ id: s1, theme: t1, title: 分项 }]
+`;
+const MANY_TASKS = Array.from({ length: 150 }, (_, at) => {
+  const milestone = (quarter: number): string =>
+    `{ id: ${at + 1}-${quarter}, when: Q${quarter}, text: 第${quarter}件 }`;
+  const milestones = [1, 2, 3, 4].map(milestone).join(", ");
+  return `  - { id: ${at + 1}, title: 任务${at + 1}, divisions: [a], milestones: [${milestones}] }\n`;
+}).join("");
 
 const QUESTION = ["overdue", "--format", "json", "--as-of", "2017-07-01"] as const;
 const KEPT = join(cache, "overdue.code");
@@ -87,6 +111,28 @@ describe("the program", () => {
       expect(runWith(folder, ...QUESTION), folder).toEqual(plain);
     }
   });
+
+  it("optimizes nothing over a plan that many milestones make slow, and keeps what V8 made all the same", () => {
+    const own = mkdtempSync(join(tmpdir(), "ipplan-many-"));
+    mkdirSync(join(own, "plan"));
+    writeFileSync(join(own, "plan/plan.yaml"), MANY_PLAN);
+    writeFileSync(join(own, "plan/tasks.yaml"), `section: s1\ntasks:\n${MANY_TASKS}`);
+    const env = { LANG: "C", IPPLAN_CACHE: join(own, "cache"), SOURCE_DATE_EPOCH: "1499044320" };
+    const list = (...flags: readonly string[]): string =>
+      spawnSync(process.execPath, [...flags, BIN, "list", "--lang", "zh"], { cwd: own, env, encoding: "utf8" }).stdout;
+    const plain = list();
+    expect([list(), list()]).toEqual([plain, plain]);
+    const code = join(own, "cache/list.code");
+    const before = statSync(code).mtimeMs;
+    expect(list()).toBe(plain);
+    expect(statSync(code).mtimeMs).toBe(before);
+    // The first one to be traced keeps nothing that the others made.
+    list("--trace-opt");
+    const traced = list("--trace-opt").split("\n");
+    expect(traced.filter((line) => line.startsWith("[completed optimizing"))).toEqual([]);
+    expect(traced.filter((line) => plain.includes(`${line}\n`)).length).toBeGreaterThan(plain.split("\n").length / 2);
+    rmSync(own, { recursive: true });
+  }, 60_000);
 
   it("keeps nothing for what is no command", () => {
     const before = readdirSync(cache);

@@ -9,6 +9,7 @@ import { localTime } from "../../core/zone.ts";
 import type { ReadView } from "../../reporters/sheets.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
+import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
 import { type Surroundings, report } from "../report.ts";
@@ -19,6 +20,7 @@ type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<
 /** Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for. */
 export async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
   const { inquiry, loaded, today, around } = await inquire(options, io, text);
+  hurry(loaded.plan, io, LISTING);
   return report(await ask(inquiry, loaded, today), options, io, around);
 }
 

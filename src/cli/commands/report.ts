@@ -18,6 +18,7 @@ import {
 } from "../../reporters/report/formats.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
+import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
@@ -36,6 +37,8 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const targets = targetsOf(options);
   const printed = printedFormat(options);
   const loaded = await load(options, io);
+  // What goes into files may be a document that takes long.
+  if (targets.length === 0) hurry(loaded.plan, io, LISTING);
   const today = localTime(io.now(), loaded.plan.timezone).day;
   const inquiry = await inquiryOf(options, loaded, today);
   const names = gateNames(options.failOn ?? []);

@@ -1,0 +1,16 @@
+/** Which commands are over before it pays to optimize them (measured; see docs/decisions.md). */
+import type { Plan } from "../core/plan.ts";
+import type { Io } from "./io.ts";
+
+/** With fewer milestones V8 finds nothing to optimize. */
+const FEWEST = 500;
+/** The most milestones of a plan that any command lists before optimizing pays. */
+export const LISTING = 10_000;
+/** The same for commands that count most of them and list few. */
+export const COUNTING = 50_000;
+
+/** Tells that the command about the plan will be over soon, if it is a compiled one of at most so many milestones. */
+export function hurry({ columns }: Pick<Plan, "columns">, io: Pick<Io, "hurry">, most: number): void {
+  const count = columns?.count ?? 0;
+  if (count >= FEWEST && count <= most) io.hurry?.();
+}

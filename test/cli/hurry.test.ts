@@ -1,0 +1,30 @@
+import { describe, expect, it, vi } from "vitest";
+import { COUNTING, LISTING, hurry } from "../../src/cli/hurry.ts";
+import type { PlanColumns } from "../../src/core/told.ts";
+
+/** Whether a command about a compiled plan with so many milestones tells that it will be over soon. */
+function tells(count: number | null, most: number): boolean {
+  const told = vi.fn();
+  hurry(count === null ? {} : { columns: { count } as PlanColumns }, { hurry: told }, most);
+  return told.mock.calls.length > 0;
+}
+
+describe("a command", () => {
+  it.each([
+    [LISTING, 10_000],
+    [COUNTING, 50_000],
+  ])("is over soon where its plan is compiled, and has 500 milestones or more, but not too many (%i)", (most, last) => {
+    expect([null, 80, 499, 500, last, last + 1].map((count) => tells(count, most))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("tells nobody where others follow in the same process", () => {
+    expect(() => hurry({ columns: { count: 500 } as PlanColumns }, {}, LISTING)).not.toThrow();
+  });
+});
