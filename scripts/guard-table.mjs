@@ -369,6 +369,11 @@ const COMPILED = [
     ["test/start/kept-code.test.ts", "wherever one bit"],
   ),
   guard(
+    "compiled code with other flags",
+    ["src/start/loader.ts", "this.optimizers.release(() => new Script(source, options))", "new Script(source, options)"],
+    ["test/start/loader.test.ts", "in a hurry"],
+  ),
+  guard(
     "compiled code of others",
     ["src/start/kept-code.ts", " && (stats.mode & 0o022) === 0", ""],
     ["test/start/kept-code.test.ts", "others may have written"],
