@@ -31,7 +31,7 @@ export class Loader {
     this.folder = folder;
     this.builtIn = builtIn;
     this.kept = kept;
-    this.optimizers = new Optimizers(builtIn, process.version);
+    this.optimizers = new Optimizers(builtIn, process);
   }
 
   /** The command will be over before it pays to optimize it. */

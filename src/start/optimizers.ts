@@ -3,12 +3,14 @@ interface V8 {
   readonly setFlagsFromString: (flags: string) => void;
 }
 
-/** Its compilers that optimize, by Node.js's major version: later ones may have others. */
-const COMPILERS: Readonly<Record<string, readonly string[]>> = {
-  20: ["opt"],
-  22: ["opt", "maglev"],
-  24: ["opt", "maglev"],
-};
+/** The Node.js that runs. */
+export interface Node {
+  readonly version: string;
+  readonly config: { readonly variables: object };
+}
+
+/** Versions of Node.js whose V8 has these switches, and is as before once they are back: with 22's it takes no compiled form then. */
+const KNOWN = /^v(?:20|24)\./;
 
 /**
  * V8's optimizing compilers. They take a second processor and much memory for a while before what they make pays: most
@@ -16,24 +18,28 @@ const COMPILERS: Readonly<Record<string, readonly string[]>> = {
  */
 export class Optimizers {
   private readonly builtIn: (id: string) => unknown;
-  private readonly compilers: readonly string[];
-  private isHeld = false;
+  private readonly node: Node;
+  /** Those that are held. */
+  private held: readonly string[] = [];
 
   /** `builtIn` gives modules of Node.js. */
-  constructor(builtIn: (id: string) => unknown, version: string) {
+  constructor(builtIn: (id: string) => unknown, node: Node) {
     this.builtIn = builtIn;
-    this.compilers = COMPILERS[version.slice(1).split(".")[0] ?? ""] ?? [];
+    this.node = node;
   }
 
   /** From now on V8 runs what there is, and makes nothing better. */
   hold(): void {
-    if (!this.isHeld) this.set("no-");
-    this.isHeld = true;
+    if (this.held.length > 0 || !KNOWN.test(this.node.version)) return;
+    // One that is off from the start must stay so: it would be another set of flags.
+    const hasMaglev = Reflect.get(this.node.config.variables, "v8_enable_maglev") === 1;
+    this.held = hasMaglev ? ["opt", "maglev"] : ["opt"];
+    this.set("no-");
   }
 
   /** What V8 compiled counts only with the flags that it was compiled with: the work is done with those of the start. */
   release<Result>(work: () => Result): Result {
-    if (!this.isHeld) return work();
+    if (this.held.length === 0) return work();
     this.set("");
     try {
       return work();
@@ -43,10 +49,9 @@ export class Optimizers {
   }
 
   private set(word: "" | "no-"): void {
-    if (this.compilers.length === 0) return;
     // Node.js gave it.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { setFlagsFromString } = this.builtIn("node:v8") as V8;
-    for (const compiler of this.compilers) setFlagsFromString(`--${word}${compiler}`);
+    for (const compiler of this.held) setFlagsFromString(`--${word}${compiler}`);
   }
 }

