@@ -370,7 +370,11 @@ const COMPILED = [
   ),
   guard(
     "compiled code with other flags",
-    ["src/start/loader.ts", "this.optimizers.release(() => new Script(source, options))", "new Script(source, options)"],
+    [
+      "src/start/loader.ts",
+      "this.optimizers.release(() => new Script(source, options))",
+      "new Script(source, options)",
+    ],
     ["test/start/loader.test.ts", "in a hurry"],
   ),
   guard(
