@@ -36,7 +36,7 @@ describe("the loader", () => {
       const loader = new Loader(folder, builtIn, null);
       loader.hurry();
       loader.hurry();
-      const [holding] = [flags.splice(0)];
+      const holding = flags.splice(0);
       expect(holding[0]).toBe("--no-opt");
       const releasing = holding.map((flag) => flag.replace("no-", ""));
       loader.load("two.cjs");

@@ -1,19 +1,10 @@
 /** The built program, started again and again with one folder for what it compiles. */
 import { spawnSync } from "node:child_process";
-import {
-  copyFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { makeHome } from "../reporters/run-main.ts";
+import { makeHome, makeOwnHome, removeHome } from "../reporters/run-main.ts";
 
 const BIN = join(import.meta.dirname, "../../bin/ipplan.js");
 const home = makeHome(48);
@@ -113,10 +104,10 @@ describe("the program", () => {
   });
 
   it("optimizes nothing over a plan that many milestones make slow, and keeps what V8 made all the same", () => {
-    const own = mkdtempSync(join(tmpdir(), "ipplan-many-"));
-    mkdirSync(join(own, "plan"));
-    writeFileSync(join(own, "plan/plan.yaml"), MANY_PLAN);
-    writeFileSync(join(own, "plan/tasks.yaml"), `section: s1\ntasks:\n${MANY_TASKS}`);
+    const own = makeOwnHome({
+      "plan/plan.yaml": MANY_PLAN,
+      "plan/tasks.yaml": `section: s1\ntasks:\n${MANY_TASKS}`,
+    });
     const env = { LANG: "C", IPPLAN_CACHE: join(own, "cache"), SOURCE_DATE_EPOCH: "1499044320" };
     const list = (...flags: readonly string[]): string =>
       spawnSync(process.execPath, [...flags, BIN, "list", "--lang", "zh"], { cwd: own, env, encoding: "utf8" }).stdout;
@@ -126,13 +117,13 @@ describe("the program", () => {
     const before = statSync(code).mtimeMs;
     expect(list()).toBe(plain);
     expect(statSync(code).mtimeMs).toBe(before);
-    // The first one to be traced keeps nothing that the others made.
+    // With another flag all is compiled anew the first time.
     list("--trace-opt");
     const traced = list("--trace-opt").split("\n");
     const isHeld = !traced.some((line) => line.startsWith("[completed optimizing"));
     expect(isHeld).toBe(/^v(?:20|24)\./.test(process.version));
     expect(traced.filter((line) => plain.includes(`${line}\n`)).length).toBeGreaterThan(plain.split("\n").length / 2);
-    rmSync(own, { recursive: true });
+    removeHome(own);
   }, 60_000);
 
   it("keeps nothing for what is no command", () => {

@@ -15,12 +15,21 @@ import { type Loaded, load } from "../load.ts";
 import { type Surroundings, report } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
 
-type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
+export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
-/** Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for. */
-export async function answer(options: ReadOptions, io: Io, text: string | null, ask: Ask): Promise<Outcome> {
+/**
+ * Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for, `most` the most milestones of
+ * which the command is over soon.
+ */
+export async function answer(
+  options: ReadOptions,
+  io: Io,
+  text: string | null,
+  ask: Ask,
+  most = LISTING,
+): Promise<Outcome> {
   const { inquiry, loaded, today, around } = await inquire(options, io, text);
-  hurry(loaded.plan, io, LISTING);
+  hurry(loaded.plan, io, most);
   return report(await ask(inquiry, loaded, today), options, io, around);
 }
 

@@ -1,6 +1,6 @@
 import { viewOverdue } from "../../core/views/tasks.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { COUNTING, hurry } from "../hurry.ts";
+import { COUNTING } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDays, optionalGrouping } from "./answer.ts";
 import type { OverdueOptions } from "./types.ts";
@@ -9,8 +9,12 @@ export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome>
   const names = gateNames(options.failOn ?? []);
   const silent = optionalDays("--silent", options.silent);
   const groupBy = optionalGrouping(options.groupBy) ?? "division";
-  return answer(options, io, null, async (inquiry, loaded) => {
-    hurry(loaded.plan, io, COUNTING);
-    return viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: await warningsFor(names, loaded, io) } });
-  });
+  return answer(
+    options,
+    io,
+    null,
+    async (inquiry, loaded) =>
+      viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: await warningsFor(names, loaded, io) } }),
+    COUNTING,
+  );
 }
