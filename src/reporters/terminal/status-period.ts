@@ -137,11 +137,11 @@ function groupTable(view: StatusView, look: Look): string[] {
     ),
     { heading: screens.openMilestones(isQuarter(view)), align: "left" },
   ];
-  const total = { name: screens.total, counts: view.totals, rates: view.rates };
   const rows = shownGroups(view).map((group) =>
-    groupRow({ ...group, name: groupLabel(group, view, look.catalogue) }, openIds(group, look)),
+    groupRow(groupLabel(group, view, look.catalogue), group, openIds(group, look)),
   );
-  const sum = groupRow(total, screens.openTotal(view.totals.due - view.totals.dueDone));
+  const allOpen = screens.openTotal(view.totals.due - view.totals.dueDone);
+  const sum = groupRow(screens.total, { counts: view.totals, rates: view.rates }, allOpen);
   const isCut = shownGroups(view).some(({ open }) => open.length > MOST_OPEN);
   return [
     ...renderTable(columns, view.addsUp ? [...rows, "rule", sum] : rows, look),
@@ -151,7 +151,8 @@ function groupTable(view: StatusView, look: Look): string[] {
 }
 
 function groupRow(
-  { name, counts, rates }: Pick<GroupView, "name" | "counts" | "rates">,
+  name: string,
+  { counts, rates }: Pick<GroupView, "counts" | "rates">,
   open: string | Pieces,
 ): TableRow {
   const { tasks, milestones, due, dueDone } = counts;

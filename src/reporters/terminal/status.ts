@@ -149,7 +149,12 @@ function groupTable(view: StatusView, look: Look): string[] {
     ),
     column(capital(screens.dueCompletion), "left"),
   ];
-  const groups = shownGroups(view).map((group) => ({ ...group, name: groupLabel(group, view, look.catalogue) }));
+  // Not the whole group: its light looks at much, and is not shown.
+  const groups = shownGroups(view).map((group) => ({
+    name: groupLabel(group, view, look.catalogue),
+    counts: group.counts,
+    rates: group.rates,
+  }));
   const rows = [...groups, { name: screens.total, counts: view.totals, rates: view.rates }];
   const fractions = rows.map(({ rates }) => fraction(rates.dueCompletion));
   const wide = Math.max(...fractions.map(widthOf));
