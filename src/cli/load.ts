@@ -81,12 +81,13 @@ async function loadRecords(
   cache: CachePlace | null,
 ): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
   const show = (file: string): string => shownInside(places, file);
-  if (journalFiles(path).length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
+  const files = journalFiles(path);
+  if (files.length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {
     const reading = await loadJournal(path, places);
     return { journal: foldJournal(reading.records), reading, digest: null };
   }
-  const warm = await warmJournal(cache, path, show);
+  const warm = await warmJournal(cache, path, files, show);
   if (warm !== null) return warm;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
   return compileJournal(cache, path, show);
@@ -97,10 +98,12 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
   const typed = where.journal ?? io.env["IPPLAN_JOURNAL"];
   const path =
     typed === undefined || typed === "" ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
-  if (!isInside(places.base, path)) throw unreadable((texts) => texts.outside(path));
-  const real = withRealParent(path);
+  // The base's own path has no links in it.
+  const real = dirname(path) === places.base ? path : withRealParent(path);
+  const way = relative(places.base, real);
+  if (way === "" || leadsOut(way)) throw unreadable((texts) => texts.outside(path));
   const isPlans = real === places.plan || real.startsWith(`${places.plan}${sep}`);
-  if (isPlans || isGits(relative(places.base, real)) || !isPortableName(basename(path))) {
+  if (isPlans || isGits(way) || !isPortableName(basename(path))) {
     throw unreadable((texts) => texts.badJournal(path));
   }
   return path;
@@ -138,8 +141,11 @@ export function fileFailure(error: unknown): unknown {
 export function isInside(folder: string, path: string): boolean {
   const parent = dirname(path);
   const real = statSync(parent, { throwIfNoEntry: false }) === undefined ? parent : realpathSync.native(parent);
-  const way = relative(realpathSync.native(folder), real);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+  return !leadsOut(relative(realpathSync.native(folder), real));
+}
+
+function leadsOut(way: string): boolean {
+  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 
 function shown(places: Places, io: Io, path: string): string {

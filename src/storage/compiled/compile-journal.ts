@@ -36,7 +36,7 @@ function sizeOf(file: string): { readonly length: number } {
 /** Let go of once it is kept: what was compiled takes far less room. */
 async function readLarge(place: CachePlace, path: string, show: (path: string) => string): Promise<WarmJournal> {
   const read = readAndKeep(place, path, show);
-  return (await warmJournal(place, path, show)) ?? { ...read, digest: null };
+  return (await warmJournal(place, path, journalFiles(path), show)) ?? { ...read, digest: null };
 }
 
 function readAndKeep(
@@ -45,8 +45,9 @@ function readAndKeep(
   show: (path: string) => string,
 ): { readonly journal: FoldedJournal; readonly reading: JournalReading } {
   return keeping(place, "journal", path, (keep) => {
-    const inputs = journalInputs(path, show);
-    const files = readJournalFiles(journalFiles(path), show);
+    const paths = journalFiles(path);
+    const inputs = journalInputs(paths, show);
+    const files = readJournalFiles(paths, show);
     const reading = readingOf(files);
     const journal = foldJournal(reading.records);
     if (inputs !== null && areWhole(inputs, files) && files.every(isSound)) {

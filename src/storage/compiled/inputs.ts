@@ -3,7 +3,7 @@
  * some time after the file's last change: within one tick of the file system's clock a file may change twice and look
  * the same (git calls such entries racy). Otherwise the content is compared (contents.ts).
  */
-import { type BigIntStats, statSync } from "node:fs";
+import { type BigIntStats, lstatSync, statSync } from "node:fs";
 
 /** A file as it was compiled: so many bytes from its beginning. */
 export interface Compiled {
@@ -24,12 +24,18 @@ export interface Input {
 /** Longer than a tick of any file system's clock: FAT has the longest, two seconds. */
 const TICK = 2_500_000_000n;
 
+/** The file at the path, links followed; null where there is none. */
 export function inputAt(path: string, name: string): Input | null {
-  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
-  return stats?.isFile() === true ? inputOf(path, name, stats) : null;
+  return inputOf(path, name, statSync(path, { bigint: true, throwIfNoEntry: false }));
 }
 
-function inputOf(path: string, name: string, stats: BigIntStats): Input {
+/** The same of a file that must be no link. */
+export function plainInputAt(path: string, name: string): Input | null {
+  return inputOf(path, name, lstatSync(path, { bigint: true, throwIfNoEntry: false }));
+}
+
+function inputOf(path: string, name: string, stats: BigIntStats | undefined): Input | null {
+  if (stats?.isFile() !== true) return null;
   const { size, mtimeNs, ctimeNs, ino, dev } = stats;
   const signature = `${name}\n${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`;
   return { name, path, bytes: Number(size), signature, changed: mtimeNs > ctimeNs ? mtimeNs : ctimeNs };

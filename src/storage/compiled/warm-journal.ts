@@ -1,11 +1,9 @@
 /** A journal out of the cache, with what was appended since on top. */
-import { lstatSync } from "node:fs";
 import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
-import { journalFiles } from "../file-lists.ts";
 import type { JournalReading } from "../journal-files.ts";
-import { type Input, inputAt } from "./inputs.ts";
+import { type Input, plainInputAt } from "./inputs.ts";
 import { INPUTS, findKept } from "./kept.ts";
 import { tailOf } from "./kept-tail.ts";
 import { type Beside, type CachePlace, besideFor } from "./place.ts";
@@ -24,13 +22,14 @@ export interface WarmJournal {
 const LEAST_TAIL_BYTES = 32 * 1024;
 const TAIL_SHARE = 64;
 
-/** The journal at the path; null where nothing fitting was compiled, or where it is damaged. */
+/** The journal at the path, which consists of the files; null where nothing fitting was compiled, or where it is damaged. */
 export async function warmJournal(
   place: CachePlace,
   path: string,
+  files: readonly string[],
   show: (path: string) => string,
 ): Promise<WarmJournal | null> {
-  const inputs = journalInputs(path, show);
+  const inputs = journalInputs(files, show);
   const held = inputs === null ? null : await findKept(place, "journal", path, inputs, false);
   if (inputs === null || held === null) return null;
   const beside = (ending: string): Beside => besideFor(place, path, held.id, ending);
@@ -63,8 +62,8 @@ function linesOf({ head }: StoredJournal, { name }: Input): number {
 }
 
 /** The journal's files as they are now; null where there is none, or one is no plain file. */
-export function journalInputs(path: string, show: (path: string) => string): Input[] | null {
-  const inputs = journalFiles(path).map((file) => (lstatSync(file).isFile() ? inputAt(file, show(file)) : null));
+export function journalInputs(files: readonly string[], show: (path: string) => string): Input[] | null {
+  const inputs = files.map((file) => plainInputAt(file, show(file)));
   return inputs.length > 0 && inputs.every((input) => input !== null) ? inputs : null;
 }
 

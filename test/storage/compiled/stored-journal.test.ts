@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { journalFiles } from "../../../src/storage/file-lists.ts";
 import { CacheDamage } from "../../../src/storage/compiled/damage.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
 import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
@@ -26,7 +27,7 @@ const show = (file: string): string => file;
 async function warmNote(path: string): Promise<Awaited<ReturnType<typeof warmJournal>>> {
   writeFileSync(path, line("甲"));
   await compileJournal(PLACE, path, show);
-  return warmJournal(PLACE, path, show);
+  return warmJournal(PLACE, path, journalFiles(path), show);
 }
 
 describe("a compiled journal", () => {
@@ -56,7 +57,7 @@ describe("a compiled journal", () => {
     const facts = { by: "综合科", do: "accept", ref: "1-1", on: day("2017-05-02"), of: [one?.id ?? ""] } as const;
     writeFileSync(path, `${line("甲")}${line("乙")}${encodeRecord(facts, "2017-05-02T01:00:00.000Z", []).line}\n`);
     await compileJournal(PLACE, path, show);
-    const { journal } = (await warmJournal(PLACE, path, show)) ?? {};
+    const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
     const [first, second, accept] = journal?.liveByRef.get("1-1") ?? [];
     if (first === undefined || second === undefined || accept === undefined) throw new Error("three records");
     expect([first, second].map((other) => journal?.hasNamed?.(accept, other))).toEqual([true, false]);

@@ -95,7 +95,7 @@ async function storedJournal(records: readonly JournalRecord[]): Promise<Journal
   writeFileSync(JOURNAL, records.map((one) => `${encode(one).line}\n`).join(""));
   const show = (path: string): string => path;
   await compileJournal(PLACE, JOURNAL, show);
-  const warm = await warmJournal(PLACE, JOURNAL, show);
+  const warm = await warmJournal(PLACE, JOURNAL, [JOURNAL], show);
   if (warm === null) throw new Error("it was just compiled");
   return warm.journal;
 }
@@ -320,7 +320,7 @@ describe("columns that were kept and damaged", () => {
       const changed = Buffer.from(bytes);
       changed[at] = (changed[at] ?? 0) ^ 1;
       writeFileSync(path, changed);
-      const again = await warmJournal(PLACE, JOURNAL, (file) => file);
+      const again = await warmJournal(PLACE, JOURNAL, [JOURNAL], (file) => file);
       expect(again?.journal.toldOf?.(own)?.completed[0]).toBe(numberOfDay(first));
       expect(readFileSync(path)).toEqual(bytes);
     }
