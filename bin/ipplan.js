@@ -3,35 +3,35 @@
 // Hands the real arguments, streams, environment and clock to the program, and exits with the code it returns.
 const fs = require("node:fs");
 const path = require("node:path");
-const { start } = require("../dist/start.cjs");
+const { Script } = require("node:vm");
 
-/** Units of a text that are written at once: into memory that is used again, since to have more of it takes time. */
+/** Units of a text that are written at once: the memory for one piece is used again for the next. */
 const PIECE = 64 * 1024;
 
 /** Writes all of the text, or of its bytes: a pipe may take a part at a time, and one that must wait is asked again. */
 function writeAll(fd, text) {
-  if (typeof text !== "string") return writeBytes(fd, text, text.length);
-  const room = Buffer.allocUnsafe(Math.min(text.length, PIECE) * 3);
-  for (let from = 0; from < text.length;) {
-    const to = pieceEnd(text, from);
-    writeBytes(fd, room, room.write(text.slice(from, to), "utf8"));
-    from = to;
-  }
-}
-
-function writeBytes(fd, bytes, length) {
-  for (let at = 0; at < length;) at += writeSome(fd, bytes, at, length);
+  if (typeof text === "string" && text.length > PIECE) return writePieces(fd, text);
+  const taken = writeSome(fd, text);
+  const length = Buffer.byteLength(text);
+  if (taken < length) writeRest(fd, Buffer.from(text), taken);
 }
 
 /** A pair of units that make one character stays whole. */
-function pieceEnd(text, from) {
-  const to = Math.min(from + PIECE, text.length);
-  return to < text.length && /[\ud800-\udbff]/.test(text[to - 1]) ? to - 1 : to;
+function writePieces(fd, text) {
+  for (let from = 0, to = 0; from < text.length; from = to) {
+    to = Math.min(from + PIECE, text.length);
+    if (to < text.length && /[\ud800-\udbff]/.test(text[to - 1])) to -= 1;
+    writeAll(fd, text.slice(from, to));
+  }
 }
 
-function writeSome(fd, bytes, at, end) {
+function writeRest(fd, bytes, from) {
+  for (let at = from; at < bytes.length;) at += writeSome(fd, bytes.subarray(at));
+}
+
+function writeSome(fd, text) {
   try {
-    return fs.writeSync(fd, bytes, at, end - at);
+    return fs.writeSync(fd, text);
   } catch (error) {
     if (error.code !== "EAGAIN") throw error;
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
@@ -82,7 +82,17 @@ function now() {
   return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
 }
 
+/** What the file of dist/ exports. Node.js's own loader looks up more than a file that lies beside this one needs. */
+function load(file) {
+  const own = { exports: {} };
+  const text = ["(function(require,module,exports){", fs.readFileSync(file, "utf8"), "\n})"].join("");
+  new Script(text, { filename: file }).runInThisContext()(require, own, own.exports);
+  return own.exports;
+}
+
 const world = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
+const folder = path.join(__dirname, "../dist");
+const { start } = load(path.join(folder, "start.cjs"));
 // Nothing is thrown. All is written by then: to wait for the end would be to wait for V8, which may still be at optimizing.
-// oxlint-disable-next-line typescript/no-floating-promises, no-restricted-properties
-start(process.argv.slice(2), world, { folder: path.join(__dirname, "../dist"), require }).then(process.exit);
+// oxlint-disable-next-line no-restricted-properties
+start(process.argv.slice(2), world, { folder, require }).then(process.exit);

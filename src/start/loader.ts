@@ -2,12 +2,11 @@
  * Loads the program's files, as `require` would, from compiled forms where such are kept. To parse and compile is most of
  * what a start costs; what Node.js's own loader looks up besides is not needed for files that lie side by side.
  */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
-import type { KeptCode } from "./kept-code.ts";
+import { type CodePlace, type KeptCode, codeOf, openCode } from "./kept-code.ts";
 import { Optimizers } from "./optimizers.ts";
-import { Room } from "./room.ts";
 
 /** What a file of dist/ is: a function. */
 type Body = (require: (id: string) => unknown, own: Module, exports: unknown) => void;
@@ -16,27 +15,38 @@ interface Module {
   exports: unknown;
 }
 
+/** What is not touched costs nothing yet: enough for most files and what V8 made of them. */
+const ROOM = 512 * 1024;
+
 export class Loader {
   private readonly folder: string;
   private readonly builtIn: (id: string) => unknown;
-  private readonly kept: KeptCode | null;
-  private readonly optimizers: Optimizers;
   private readonly modules = new Map<string, Module>();
-  private readonly scripts = new Map<string, Script>();
-  private readonly room = new Room();
-  private hasCompiled = false;
+  private optimizers: Optimizers | null = null;
+  /** Memory for what is read: to touch it for the first time is most of what reading costs. */
+  readonly room = Buffer.allocUnsafeSlow(ROOM);
+  readonly kept: KeptCode | null;
+  /** All files that were loaded. */
+  readonly scripts = new Map<string, Script>();
+  /** Whether something had to be compiled. */
+  hasCompiled = false;
 
-  /** `builtIn` gives modules of Node.js. */
-  constructor(folder: string, builtIn: (id: string) => unknown, kept: KeptCode | null) {
+  /** `builtIn` gives modules of Node.js; nothing is kept where there is no place for it. */
+  constructor(folder: string, builtIn: (id: string) => unknown, place: CodePlace | null) {
     this.folder = folder;
     this.builtIn = builtIn;
-    this.kept = kept;
-    this.optimizers = new Optimizers(builtIn, process);
+    this.kept = place === null ? null : openCode(place, this.room);
   }
 
   /** The command will be over before it pays to optimize it. */
   hurry(): void {
+    this.optimizers ??= new Optimizers(this.builtIn, process);
     this.optimizers.hold();
+  }
+
+  /** Does what depends on V8's flags with those of the start. */
+  unhurried<Result>(work: () => Result): Result {
+    return this.optimizers === null ? work() : this.optimizers.release(work);
   }
 
   /** What the file exports. */
@@ -46,7 +56,12 @@ export class Loader {
     // A dictionary from the start: V8 would make a map for each of the 200 names that main.cjs exports, 70 kB of garbage.
     const own: Module = { exports: Object.create(null) };
     this.modules.set(name, own);
-    const script = this.script(name);
+    const filename = join(this.folder, name);
+    const source = this.textOf(filename);
+    const cachedData = this.kept === null ? undefined : codeOf(this.kept, name, this.room);
+    const options = cachedData === undefined ? { filename } : { filename, cachedData };
+    const script = this.unhurried(() => new Script(source, options));
+    if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
     this.scripts.set(name, script);
     // The build wrote the file.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -55,42 +70,11 @@ export class Loader {
     return own.exports;
   }
 
-  hasLoaded(name: string): boolean {
-    return this.scripts.has(name);
+  /** The text of a file of dist/, which holds ASCII alone. */
+  private textOf(path: string): string {
+    const fd = openSync(path, "r");
+    const length = readSync(fd, this.room, 0, this.room.length, 0);
+    closeSync(fd);
+    return length < this.room.length ? this.room.toString("latin1", 0, length) : readFileSync(path, "latin1");
   }
-
-  /** The compiled forms of all that was loaded, and of what was kept besides; null where all that was needed is kept. */
-  toKeep(): ReadonlyMap<string, Buffer> | null {
-    if (!this.hasCompiled) return null;
-    const others = (this.kept?.names ?? []).filter((name) => !this.scripts.has(name));
-    const own = this.optimizers.release(() =>
-      [...this.scripts].map(([name, script]) => [name, script.createCachedData()] as const),
-    );
-    return new Map([
-      ...others.flatMap((name) => {
-        const code = this.kept?.get(name, this.room);
-        return code === undefined ? [] : [[name, Buffer.from(code)] as const];
-      }),
-      ...own,
-    ]);
-  }
-
-  private script(name: string): Script {
-    const filename = join(this.folder, name);
-    const source = readAscii(filename, this.room);
-    const cachedData = this.kept?.get(name, this.room);
-    const options = cachedData === undefined ? { filename } : { filename, cachedData };
-    const script = this.optimizers.release(() => new Script(source, options));
-    if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
-    return script;
-  }
-}
-
-/** The text of a file of dist/, which holds ASCII alone; the room may be used for something else then. */
-function readAscii(path: string, room: Room): string {
-  const fd = openSync(path, "r");
-  const bytes = room.take(fstatSync(fd).size);
-  const length = readSync(fd, bytes, 0, bytes.length, 0);
-  closeSync(fd);
-  return bytes.toString("latin1", 0, length);
 }

@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import type { ExitCode, Io } from "../cli/io.ts";
 import { cacheFolder } from "./cache-folder.ts";
-import { KeptCode, keepCode } from "./kept-code.ts";
+import type * as Keep from "./keep.ts";
+import type { CodePlace } from "./kept-code.ts";
 import { Loader } from "./loader.ts";
 
 /** Put in by the build; another one for every change of the program: what one build compiled is nothing to the next. */
@@ -25,11 +26,11 @@ export async function start(
   world: Omit<Io, "cache" | "hurry">,
   code: { readonly folder: string; readonly require: (id: string) => unknown },
 ): Promise<ExitCode> {
-  if (argv.length === 1 && argv[0] === "--version" && hasWritten(world, `${__IPPLAN_VERSION__}\n`)) return 0;
+  const [command = ""] = argv;
+  if (command === "--version" && argv.length === 1 && hasWritten(world, `${__IPPLAN_VERSION__}\n`)) return 0;
   const folder = cacheFolder(argv, world);
-  const path = folder === null ? null : join(folder, `${commandOf(argv)}.code`);
-  const key = JSON.stringify([__IPPLAN_BUILD__, process.version, process.arch]);
-  const loader = new Loader(code.folder, code.require, path === null ? null : KeptCode.open(path, key));
+  const place = folder === null ? null : placeOf(folder, command);
+  const loader = new Loader(code.folder, code.require, place);
   // The build wrote the file.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { main } = loader.load("main.cjs") as { main: Main };
@@ -39,8 +40,13 @@ export async function start(
   };
   const exitCode = await main(argv, { ...world, cache, hurry });
   // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.
-  const codes = path === null || exitCode === 2 || loader.hasLoaded(COMPILER) ? null : loader.toKeep();
-  if (path !== null && codes !== null) keepCode(path, key, codes);
+  const isToKeep = place !== null && loader.hasCompiled && exitCode !== 2 && !loader.scripts.has(COMPILER);
+  if (isToKeep) {
+    // The build wrote the file.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const { keepLoaded } = loader.load("start-keep.cjs") as typeof Keep;
+    keepLoaded(place, loader);
+  }
   return exitCode;
 }
 
@@ -55,6 +61,7 @@ function hasWritten({ stdout }: Pick<Io, "stdout">, text: string): boolean {
 }
 
 /** Each command needs other functions of the same files. */
-function commandOf([word = ""]: readonly string[]): string {
-  return /^[a-z-]{1,20}$/.test(word) ? word.replace(/^-+/, "") : "ipplan";
+function placeOf(folder: string, command: string): CodePlace {
+  const name = /^[a-z-]{1,20}$/.test(command) ? command.replace(/^-+/, "") : "ipplan";
+  return { path: join(folder, `${name}.code`), key: JSON.stringify([__IPPLAN_BUILD__, process.version, process.arch]) };
 }

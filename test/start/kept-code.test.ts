@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { KeptCode, keepCode } from "../../src/start/kept-code.ts";
-import { Room } from "../../src/start/room.ts";
+import { keepCode } from "../../src/start/keep.ts";
+import { type CodePlace, codeOf, openCode } from "../../src/start/kept-code.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-code-"));
 afterAll(() => {
@@ -14,47 +14,51 @@ const PATH = join(folder, "deep/status.code");
 const CODES = new Map([
   ["main.cjs", Buffer.from("abcdefghijk")],
   ["screen.cjs", Buffer.alloc(40_000, "x")],
+  // More than the room takes.
+  ["large.cjs", Buffer.alloc(70_000, "y")],
   ["empty.cjs", Buffer.alloc(0)],
 ]);
 const KEY = "build 1";
-const ROOM = new Room();
+const PLACE: CodePlace = { path: PATH, key: KEY };
+const ROOM = Buffer.alloc(64 * 1024);
 
 /** All that can be had of the file at the path. */
 function held(): Record<string, string | undefined> | null {
-  const kept = KeptCode.open(PATH, KEY);
+  const kept = openCode(PLACE, ROOM);
   if (kept === null) return null;
-  return Object.fromEntries(kept.names.map((name) => [name, kept.get(name, ROOM)?.toString()]));
+  return Object.fromEntries(Object.keys(kept.places).map((name) => [name, codeOf(kept, name, ROOM)?.toString()]));
 }
 
 describe("compiled code", () => {
   it("comes back as it was kept, and leaves nothing else behind", () => {
-    keepCode(PATH, KEY, CODES);
+    keepCode(PLACE, CODES);
     const texts = Object.fromEntries([...CODES].map(([name, code]) => [name, code.toString()]));
     expect(held()).toEqual(texts);
-    expect(KeptCode.open(PATH, KEY)?.get("other.cjs", ROOM)).toBeUndefined();
+    const kept = openCode(PLACE, ROOM);
+    expect(kept === null ? "nothing" : codeOf(kept, "other.cjs", ROOM)).toBeUndefined();
     expect(readdirSync(join(folder, "deep"))).toEqual(["status.code"]);
   });
 
   it("of another build is not used", () => {
-    keepCode(PATH, KEY, CODES);
-    expect(KeptCode.open(PATH, "build 2")).toBeNull();
+    keepCode(PLACE, CODES);
+    expect(openCode({ path: PATH, key: "build 2" }, ROOM)).toBeNull();
   });
 
   it("that others may have written is not used", () => {
-    keepCode(PATH, KEY, CODES);
+    keepCode(PLACE, CODES);
     chmodSync(PATH, 0o666);
     expect(held()).toBeNull();
   });
 
   it("is told from what is no file, and from an empty one", () => {
-    expect(KeptCode.open(folder, KEY)).toBeNull();
-    expect(KeptCode.open(join(folder, "none"), KEY)).toBeNull();
+    expect(openCode({ path: folder, key: KEY }, ROOM)).toBeNull();
+    expect(openCode({ path: join(folder, "none"), key: KEY }, ROOM)).toBeNull();
     writeFileSync(PATH, "");
     expect(held()).toBeNull();
   });
 
   it("is never returned damaged, wherever one bit is wrong", () => {
-    keepCode(PATH, KEY, CODES);
+    keepCode(PLACE, CODES);
     const whole = readFileSync(PATH);
     const texts = new Set([...[...CODES.values()].map(String), undefined]);
     for (let at = 0; at < whole.length; at += at % 4096 < 300 ? 1 : 997) {
@@ -67,7 +71,7 @@ describe("compiled code", () => {
   });
 
   it("is never returned cut short", () => {
-    keepCode(PATH, KEY, CODES);
+    keepCode(PLACE, CODES);
     const whole = readFileSync(PATH);
     for (const length of [1, 3, 4096, 4097, 8192, whole.length / 2, whole.length - 1, whole.length - 2]) {
       writeFileSync(PATH, whole.subarray(0, length));
@@ -79,13 +83,13 @@ describe("compiled code", () => {
   });
 
   it("that cannot be kept is left", () => {
-    expect(() => keepCode(join(PATH, "below-a-file"), KEY, CODES)).not.toThrow();
+    expect(() => keepCode({ path: join(PATH, "below-a-file"), key: KEY }, CODES)).not.toThrow();
     const names = Array.from(
       { length: 400 },
       (_, n) => [`a-file-with-a-rather-long-name-${n}.cjs`, Buffer.alloc(1)] as const,
     );
-    keepCode(join(folder, "many"), KEY, new Map(names));
-    expect(KeptCode.open(join(folder, "many"), KEY)).toBeNull();
+    keepCode({ path: join(folder, "many"), key: KEY }, new Map(names));
+    expect(openCode({ path: join(folder, "many"), key: KEY }, ROOM)).toBeNull();
     expect(readdirSync(folder)).toEqual(["deep"]);
   });
 });

@@ -1,8 +1,9 @@
 /** What is loaded while V8 optimizes nothing, and when. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { keepLoaded } from "../../src/start/keep.ts";
 import { Loader } from "../../src/start/loader.ts";
 import { Optimizers } from "../../src/start/optimizers.ts";
 
@@ -41,8 +42,9 @@ describe("the loader", () => {
       const releasing = holding.map((flag) => flag.replace("no-", ""));
       loader.load("two.cjs");
       expect(flags.splice(0)).toEqual([...releasing, ...holding]);
-      loader.toKeep();
+      keepLoaded({ path: join(folder, "kept.code"), key: "a build" }, loader);
       expect(flags).toEqual([...releasing, ...holding]);
+      expect(existsSync(join(folder, "kept.code"))).toBe(true);
     },
   );
 });

@@ -29,6 +29,7 @@ function use(argv: readonly string[]): Used {
       encoding: "utf8",
     }).stderr;
   run();
+  run();
   const said: unknown = JSON.parse(run().trim().split("\n").at(-1) ?? "");
   // What the hook writes.
   return said as Used;

@@ -1,0 +1,45 @@
+/** Keeps what V8 made of the files that a command loaded, for the next run of that command. */
+import { basename, dirname } from "node:path";
+import { beginFile } from "../storage/compiled/cache-folder.ts";
+import { type CodePlace, FRONT, type Header, MOST_OF_HEADER, codeOf } from "./kept-code.ts";
+import type { Loader } from "./loader.ts";
+
+/** V8 reads numbers in place. */
+const ALIGNMENT = 8;
+
+/** Keeps the compiled forms of all that was loaded, and of what was kept at the place besides. */
+export function keepLoaded(place: CodePlace, loader: Loader): void {
+  const { kept, room, scripts } = loader;
+  const others = Object.keys(kept?.places ?? {}).flatMap((name) => {
+    const code = kept === null || scripts.has(name) ? undefined : codeOf(kept, name, room);
+    return code === undefined ? [] : [[name, Buffer.from(code)] as const];
+  });
+  const own = loader.unhurried(() => [...scripts].map(([name, script]) => [name, script.createCachedData()] as const));
+  keepCode(place, new Map([...others, ...own]));
+}
+
+/** Keeps compiled forms at the place, all or none. Where that is not possible, the next run compiles for itself. */
+export function keepCode({ path, key }: CodePlace, codes: ReadonlyMap<string, Buffer>): void {
+  const content = encode(key, codes);
+  if (content !== null) beginFile(dirname(path), basename(path))?.finishSafely([content, content]);
+}
+
+/**
+ * One copy of the file's content; null where its header has no room. The header's own length depends on the numbers in it,
+ * so that it gets more room than it needs.
+ */
+function encode(key: string, codes: ReadonlyMap<string, Buffer>): Buffer | null {
+  const room = MOST_OF_HEADER;
+  let offset = room;
+  const places: Record<string, readonly [number, number]> = {};
+  for (const [name, { length }] of codes) {
+    places[name] = [offset, length];
+    offset += length + (-length & (ALIGNMENT - 1));
+  }
+  const content = Buffer.alloc(offset);
+  const header = JSON.stringify({ key, places } satisfies Header);
+  content.writeUInt32LE(header.length);
+  if (content.write(header, FRONT, room - FRONT, "latin1") < header.length) return null;
+  for (const [name, code] of codes) code.copy(content, places[name]?.[0]);
+  return content;
+}
