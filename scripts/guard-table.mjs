@@ -380,8 +380,18 @@ const COMPILED = [
   ),
   guard(
     "records that reach further",
-    ["src/core/journal/extend.ts", "return isApart ? extended", "return extended.links.isClosed || true ? extended"],
+    ["src/core/journal/extend.ts", "return extended.links.isClosed && ", "return "],
     ["test/core/journal/extend-laws.test.ts", "folded anew"],
+  ),
+  guard(
+    "records that arrive after those that had seen them",
+    ["src/core/journal/extend.ts", " && !areAwaited(fresh, journal.links)", ""],
+    ["test/core/journal/extend-laws.test.ts", "folded anew"],
+  ),
+  guard(
+    "compiled journals that lacked a record which others had seen",
+    ["src/storage/compiled/warm-journal.ts", "if (areAwaited(more, stored.links)) return null;", ""],
+    ["test/storage/compiled/stored-journal.test.ts", "had seen"],
   ),
 ];
 

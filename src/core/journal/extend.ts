@@ -7,15 +7,20 @@ import type { JournalRecord } from "./record.ts";
 
 /**
  * The journal of all its records and these: the same as folding them all anew. Where what one record names in `of` is
- * always of its own task, milestone or indicator, only those that the new ones speak of are folded again.
+ * always of its own task, milestone or indicator, and none of the new ones was named before it came, only those that the
+ * new ones speak of are folded again.
  */
 export function withRecords(journal: Journal, more: readonly JournalRecord[]): Journal {
   const added = [...new Map(more.map((record) => [record.id, record])).values()];
   const fresh = added.filter(({ id }) => !journal.byId.has(id));
   if (fresh.length === 0) return journal;
   const extended = new Extended(journal, fresh);
-  const isApart = extended.links.isClosed && fresh.every(({ id }) => !journal.links.unknownTargets.has(id));
-  return isApart ? extended : foldJournal(extended.records);
+  return extended.links.isClosed && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
+}
+
+/** Whether one of the records was named before it came: what its writer had seen was not known then. */
+export function areAwaited(records: readonly JournalRecord[], { unknownSeen, unknownTargets }: Links): boolean {
+  return records.some(({ id }) => unknownSeen.has(id) || unknownTargets.has(id));
 }
 
 class Extended implements Journal {

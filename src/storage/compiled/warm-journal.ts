@@ -1,5 +1,5 @@
 /** A journal out of the cache, with what was appended since on top. */
-import { withRecords } from "../../core/journal/extend.ts";
+import { areAwaited, withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import type { JournalReading } from "../journal-files.ts";
@@ -50,10 +50,10 @@ export async function warmJournal(
   const { records: added, digest, keepDigest } = tail;
   // Which of several files has a record first is told only by reading them all.
   if (inputs.length > 1 && added.some(({ record }) => stored.byId.has(record.id))) return null;
-  const journal = withRecords(
-    stored,
-    added.map(({ record }) => record),
-  );
+  const more = added.map(({ record }) => record);
+  // All is folded anew then: better compiled once than by every command.
+  if (areAwaited(more, stored.links)) return null;
+  const journal = withRecords(stored, more);
   return { journal, reading: new StoredReading(stored, added), digest, keepDigest };
 }
 

@@ -1,5 +1,5 @@
 /** A compiled journal whose own file was replaced after its signature was taken. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -8,7 +8,10 @@ import { CacheDamage } from "../../../src/storage/compiled/damage.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
 import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
+import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
 import { day } from "../../support/builders.ts";
+
+type Encoded = ReturnType<typeof encodeRecord>;
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-stored-"));
 afterAll(() => {
@@ -48,6 +51,40 @@ describe("a compiled journal", () => {
     rmSync(path);
     expect(() => note?.by).toThrow(CacheDamage);
     expect(() => warm?.journal.records).toThrow(CacheDamage);
+  });
+
+  it("is folded anew where a record arrives that others had seen", async () => {
+    const path = join(folder, "missing.jsonl");
+    const percent = (ref: string, of: number, note: string, prev: readonly string[]): Encoded => {
+      const facts = {
+        by: "综合科",
+        do: "progress",
+        ref,
+        on: day("2017-05-01"),
+        percent: of,
+        note,
+        of: [],
+      } as const;
+      return encodeRecord(facts, "2017-05-01T01:00:00.000Z", prev);
+    };
+    // The later one has the smaller id: only that its writer had seen the first, by way of the other, makes it stand.
+    const later = (first: Encoded, between: Encoded): Encoded =>
+      Array.from({ length: 50 }, (_, n) => percent("1-1", 50, `第${n}次`, [between.record.id])).find(
+        ({ record }) => record.id < first.record.id,
+      ) ?? first;
+    const first = percent("1-1", 30, "甲", []);
+    const between = percent("1-2", 40, "乙", [first.record.id]);
+    const last = later(first, between);
+    writeFileSync(path, `${first.line}\n${last.line}\n`);
+    await compileJournal(PLACE, path, show);
+    appendFileSync(path, `${between.line}\n`);
+    expect(await warmJournal(PLACE, path, journalFiles(path), show)).toBeNull();
+    const anew = await compileJournal(PLACE, path, show);
+    const warm = await warmJournal(PLACE, path, journalFiles(path), show);
+    const folded = foldJournal([first, last, between].map(({ record }) => record));
+    const standing = (of?: Journal): string | undefined =>
+      of === undefined ? undefined : latestRecord(of, of.liveByRef.get("1-1") ?? [])?.id;
+    expect([folded, anew.journal, warm?.journal].map(standing)).toEqual(Array(3).fill(last.record.id));
   });
 
   it("tells which record names which without their ids", async () => {
