@@ -34,9 +34,15 @@ export interface DamagedLine {
   readonly claims: string | null;
 }
 
+/** Where a record stands first. */
+export interface RecordOrigin {
+  readonly file: string;
+  readonly line: number;
+}
+
 export interface JournalReading {
   readonly records: readonly JournalRecord[];
-  readonly origins: ReadonlyMap<string, { readonly file: string; readonly line: number }>;
+  readonly origins: Pick<ReadonlyMap<string, RecordOrigin>, "get">;
   readonly damaged: readonly DamagedLine[];
   /** Records of another version or program: kept, without effect. */
   readonly unknown: readonly { readonly id: string; readonly file: string; readonly line: number }[];

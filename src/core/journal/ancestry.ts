@@ -1,5 +1,6 @@
 /** Who had seen what, for many questions about one journal. */
-import { type FoldedJournal, byDescent, descends } from "./fold.ts";
+import { byDescent } from "./descent.ts";
+import { type FoldedJournal, descends } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
 /**

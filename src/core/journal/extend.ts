@@ -1,6 +1,8 @@
 /** A journal with more records on top, folded no further than they reach. */
-import { type FoldedJournal, type Journal, type Lookup, foldJournal } from "./fold.ts";
+import { generationsOf } from "./descent.ts";
+import { type FoldedJournal, type Journal, foldJournal } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
+import { type Lookup, lookup } from "./lookup.ts";
 import type { Plan } from "../plan.ts";
 import { type Told, UNTOLD } from "../told.ts";
 import type { JournalRecord } from "./record.ts";
@@ -38,14 +40,16 @@ class Extended implements Journal {
   );
   private readonly base: Journal;
   private readonly fresh: readonly JournalRecord[];
+  private readonly own: ReadonlyMap<string, JournalRecord>;
+  private generations: ReadonlyMap<string, number> | undefined;
   /** What the new records speak of, folded once it is asked for. */
   private readonly parts: Map<string, FoldedJournal | null>;
 
   constructor(base: Journal, fresh: readonly JournalRecord[]) {
     this.base = base;
     this.fresh = fresh;
-    const own = new Map(fresh.map((record) => [record.id, record]));
-    this.byId = lookup((id) => own.get(id) ?? base.byId.get(id));
+    this.own = new Map(fresh.map((record) => [record.id, record]));
+    this.byId = lookup((id) => this.own.get(id) ?? base.byId.get(id));
     this.links = linksOf(fresh, this.byId, base.links);
     this.parts = new Map(fresh.map(({ ref }) => [ref, null]));
   }
@@ -71,6 +75,19 @@ class Extended implements Journal {
     return { ...told, completed };
   }
 
+  generationOf(record: JournalRecord): number {
+    const ofBase = (one: JournalRecord): number | undefined =>
+      this.own.has(one.id) ? undefined : this.base.generationOf(one);
+    const known = ofBase(record);
+    if (known !== undefined) return known;
+    this.generations ??= generationsOf(this.fresh, this.byId, ofBase);
+    return this.generations.get(record.id) ?? 0;
+  }
+
+  wholeOf(record: JournalRecord): JournalRecord {
+    return this.base.wholeOf?.(record) ?? record;
+  }
+
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
     return this.base.hadSeen?.(later, earlier);
   }
@@ -92,8 +109,4 @@ class Extended implements Journal {
     this.parts.set(ref, part);
     return part;
   }
-}
-
-function lookup<Value>(get: (key: string) => Value | undefined): Lookup<Value> {
-  return { get, has: (key) => get(key) !== undefined };
 }

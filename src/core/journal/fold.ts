@@ -6,11 +6,10 @@ import type { Day } from "../calendar.ts";
 import type { Plan } from "../plan.ts";
 import type { Told } from "../told.ts";
 import { instantOf, localTime } from "../zone.ts";
+import { generationsOf } from "./descent.ts";
 import { type Links, linksOf } from "./links.ts";
+import type { Lookup } from "./lookup.ts";
 import { type JournalRecord, type RecordKind, ofKind, only } from "./record.ts";
-
-/** What can be looked up by id, though not always counted or listed at once. */
-export type Lookup<Value> = Pick<ReadonlyMap<string, Value>, "get" | "has">;
 
 /** A journal ready for questions. */
 export interface Journal {
@@ -28,6 +27,10 @@ export interface Journal {
   /** All records of each, dead ones included. */
   readonly allByRef: Lookup<readonly JournalRecord[]>;
   readonly links: Links;
+  /** How many records lie one behind the other before the record: it has a greater number than those that its writer had seen. */
+  readonly generationOf: (record: JournalRecord) => number;
+  /** The record with all that its line says as its own, where it is kept in another form. */
+  readonly wholeOf?: (record: JournalRecord) => JournalRecord;
   /** What is known at once of all milestones of the plan; undefined where nothing is. */
   readonly toldOf?: (plan: Plan) => Told | undefined;
   /** The records of the journal that the record names in `of`, where they are found without its ids; undefined where not. */
@@ -57,6 +60,7 @@ class Folded implements FoldedJournal {
   private live: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
   private all: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
   private found: Links | undefined;
+  private generations: ReadonlyMap<string, number> | undefined;
 
   constructor(records: readonly JournalRecord[]) {
     this.byId = new Map(records.map((record) => [record.id, record]));
@@ -86,6 +90,11 @@ class Folded implements FoldedJournal {
   get links(): Links {
     this.found ??= linksOf(this.records, this.byId);
     return this.found;
+  }
+
+  generationOf({ id }: JournalRecord): number {
+    this.generations ??= generationsOf(this.records, this.byId);
+    return this.generations.get(id) ?? 0;
   }
 }
 
@@ -149,36 +158,6 @@ function latestOfMany(journal: Journal, records: readonly JournalRecord[]): Jour
     (best, record) => (best === undefined || record.id > best.id ? record : best),
     undefined,
   );
-}
-
-/**
- * The records in an order of descent: by how many lie one behind the other before each, so that a record stands
- * behind every one that its writer had seen, whatever the clocks say. Those of one generation go by clock and id.
- */
-export function byDescent(journal: Journal): JournalRecord[] {
-  const numbered = [...generations(journal)];
-  numbered.sort(([a, generation], [b, other]) => generation - other || compare(a.t, b.t) || compare(a.id, b.id));
-  return numbered.map(([record]) => record);
-}
-
-/** For each record, how many records lie one behind the other before it. */
-function generations(journal: Journal): Map<JournalRecord, number> {
-  const numbers = new Map<JournalRecord, number>();
-  const stack = [...journal.records];
-  for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
-    if (numbers.has(record)) continue;
-    const seen = record.prev.flatMap((parent) => journal.byId.get(parent) ?? []);
-    const known = seen.flatMap((parent) => numbers.get(parent) ?? []);
-    const number = known.reduce((most, parent) => Math.max(most, parent + 1), 0);
-    if (known.length === seen.length) numbers.set(record, number);
-    else stack.push(record, ...seen.filter((parent) => !numbers.has(parent)));
-  }
-  return numbers;
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }
 
 type Side = "later" | "earlier" | "both";

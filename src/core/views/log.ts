@@ -1,8 +1,7 @@
 import type { Day } from "../calendar.ts";
-import type { Task } from "../plan.ts";
-import { type Question, type SelectedTask, select } from "../selection.ts";
+import { type Question, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
-import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
+import { type RecordOrigins, type RecordView, type Subjects, viewRecords } from "./records.ts";
 import { refsOf } from "./tasks.ts";
 
 /** What `log` narrows down besides the filters of all commands. Days are days of writing down, both included. */
@@ -26,9 +25,7 @@ export interface LogView extends Envelope<"log"> {
 
 /** The journal, newest first; records that were taken back or corrected stay in view. */
 export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOrigins): LogView {
-  const all = viewRecords(inquiry, origins);
-  const refs = refsAskedFor(inquiry);
-  const records = all.filter((record) => (refs === null || refs.has(record.ref)) && passes(record, filters));
+  const records = viewRecords(inquiry, origins, subjectsOf(inquiry)).filter((record) => passes(record, filters));
   return {
     ...envelope("log", inquiry),
     since: filters.since ?? records.at(-1)?.recorded.day ?? null,
@@ -50,18 +47,17 @@ function passes(record: RecordView, { since, until, by, kinds }: LogFilters): bo
   );
 }
 
-/** The references that pass the filters of tasks and milestones, or null where no such filter is set. */
-function refsAskedFor(question: Question): Set<string> | null {
+/** What passes the filters of tasks and milestones, or null where no such filter is set. */
+function subjectsOf(question: Question): Subjects | null {
   const { quarters, months, divisions, districts, themes, sections, tasks, states, text } = question.filters;
   const lists = [divisions, districts, themes, sections, tasks, states];
   const narrowed = quarters !== null || months !== null || text !== null || lists.some((list) => list.length > 0);
   if (!narrowed) return null;
   const byMilestone = quarters !== null || months !== null || states.length > 0;
-  const refs = (selected: SelectedTask): string[] =>
-    byMilestone ? selected.selected.map(({ milestone }) => milestone.id) : refsOfTask(selected.task);
-  return new Set(select(question).flatMap(refs));
-}
-
-function refsOfTask(task: Task): string[] {
-  return [...refsOf(task)];
+  const selected = select(question);
+  const milestones = byMilestone
+    ? selected.flatMap((own) => own.selected.map(({ milestone }) => milestone))
+    : selected.flatMap(({ task }) => task.milestones);
+  const refs = byMilestone ? milestones.map(({ id }) => id) : selected.flatMap(({ task }) => [...refsOf(task)]);
+  return { refs: new Set(refs), milestones };
 }

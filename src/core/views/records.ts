@@ -1,5 +1,6 @@
 import { type Day, daysBetween } from "../calendar.ts";
-import { type Journal, byDescent } from "../journal/fold.ts";
+import { newestFirst } from "../journal/descent.ts";
+import type { Journal } from "../journal/fold.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { type Milestone, milestonesOf } from "../plan.ts";
 import type { Question } from "../selection.ts";
@@ -8,7 +9,15 @@ import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import { isRecordedLate } from "./milestone.ts";
 
 /** Where each record stands: journal file (relative to the plan's parent) and line, null where it was just written. */
-export type RecordOrigins = ReadonlyMap<string, { readonly file: string; readonly line: number | null }>;
+export interface RecordOrigins {
+  readonly get: (id: string) => { readonly file: string; readonly line: number | null } | undefined;
+}
+
+/** What records may speak of, and the milestones among that. */
+export interface Subjects {
+  readonly refs: ReadonlySet<string>;
+  readonly milestones: readonly Milestone[];
+}
 
 /** A record with what became of it. */
 export interface RecordView extends JournalRecord {
@@ -27,17 +36,22 @@ export interface RecordView extends JournalRecord {
 }
 
 /**
- * Records up to the day asked about (those that pass `keep`, if given), newest by the writers' clocks first; of one instant,
- * those who saw more first.
+ * Records up to the day asked about (those about the subjects, where some are given), newest by the writers' clocks first; of
+ * one instant, those who saw more first.
  */
 export function viewRecords(
   question: Question,
   origins: RecordOrigins,
-  keep: (record: JournalRecord) => boolean = () => true,
+  subjects: Subjects | null = null,
 ): RecordView[] {
-  const records = byDescent(question.journal).filter((record) => record.on <= question.asOf && keep(record));
-  const newestFirst = records.toReversed().toSorted((a, b) => compare(b.t, a.t));
-  return newestFirst.map(recordViewer(question, origins));
+  const { journal, asOf } = question;
+  const all =
+    subjects === null ? journal.records : [...subjects.refs].flatMap((ref) => journal.allByRef.get(ref) ?? []);
+  const viewer = recordViewer(question, origins, subjects?.milestones);
+  return newestFirst(
+    journal,
+    all.filter(({ on }) => on <= asOf),
+  ).map(viewer);
 }
 
 /** What views one record after the other, all about some milestones, with what became of it in the journal asked about. */
@@ -55,7 +69,7 @@ export function recordViewer(
     const milestone = milestones.get(record.ref);
     const standing = milestone === undefined ? undefined : standingOf(milestone, journal, asOf, plan.policy);
     return {
-      ...record,
+      ...(journal.wholeOf?.(record) ?? record),
       live: by === undefined,
       supersededBy: superseding?.id ?? null,
       supersededByKind: superseding?.do ?? null,
@@ -80,9 +94,4 @@ function timeliness(
 ): { daysEarly: number | null; recordedLate: boolean } {
   if (record.do !== "done" || due === undefined) return { daysEarly: null, recordedLate: false };
   return { daysEarly: daysBetween(record.on, due), recordedLate: isRecordedLate(plan, journal, record, due) };
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

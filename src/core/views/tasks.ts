@@ -85,8 +85,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   const [selected = { task, all: [], selected: [] }] = select(inquiry);
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
-  const own = refsOf(task);
-  const records = viewRecords(inquiry, origins, ({ ref }) => own.has(ref));
+  const records = viewRecords(inquiry, origins, { refs: refsOf(task), milestones: task.milestones });
   return {
     ...envelope("show", inquiry),
     lightPolicy: viewLightPolicy(plan.policy),

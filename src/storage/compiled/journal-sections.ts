@@ -91,11 +91,8 @@ function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
   return accept.of.includes(done.id) ? [Math.max(numberOfDay(accept.on), numberOfDay(done.on))] : [];
 }
 
-function columnsOf(
-  rows: Rows,
-  kinds: readonly RecordKind[],
-  { supersededBy }: FoldedJournal,
-): Record<Column, Int32Array> {
+function columnsOf(rows: Rows, kinds: readonly RecordKind[], journal: FoldedJournal): Record<Column, Int32Array> {
+  const { supersededBy } = journal;
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   const placeOf = rows.placesOf(new Set(supersededBy.values()));
   return {
@@ -111,6 +108,7 @@ function columnsOf(
     line: rows.column(({ line }) => line.line),
     order: rows.column(({ order }) => order),
     by: rows.column(({ record }) => placeOf(supersededBy.get(record.id) ?? "")),
+    generation: rows.column(({ record }) => journal.generationOf(record)),
   };
 }
 

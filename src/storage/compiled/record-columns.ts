@@ -41,7 +41,7 @@ export const HAS = {
 export const KIND_BITS = 16;
 
 /** Columns of whole numbers, one entry a record. */
-export type Column = "on" | "to" | "has" | "file" | "at" | "length" | "line" | "order" | "by";
+export type Column = "on" | "to" | "has" | "file" | "at" | "length" | "line" | "order" | "by" | "generation";
 
 /** What records speak of, and where each stands in that column. */
 export const REFS = "refs";

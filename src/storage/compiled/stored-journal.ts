@@ -1,14 +1,14 @@
 /** A compiled journal: answers from its columns, and from the journal's own lines for what the columns do not have. */
-import { constants, openSync, readFileSync, readSync } from "node:fs";
-import type { Journal, Lookup } from "../../core/journal/fold.ts";
+import type { Journal } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
+import { type Lookup, lookup } from "../../core/journal/lookup.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Told, lastAtMost } from "../../core/told.ts";
-import { parseRecord } from "../journal-form.ts";
 import type { Container, JsonSection } from "./container.ts";
-import { CacheDamage, missing } from "./damage.ts";
+import { missing } from "./damage.ts";
 import { type ToldColumn, joined } from "./joined.ts";
+import { type AllRecords, JournalLines } from "./journal-lines.ts";
 import { type Numbers, floats, integers, isAmong, scattered } from "./numbers.ts";
 import type { Beside } from "./place.ts";
 import {
@@ -24,6 +24,7 @@ import {
 } from "./record-columns.ts";
 import { Slices } from "./slices.ts";
 import { StoredRecord } from "./stored-record.ts";
+import type { RecordOrigin } from "../journal-files.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
@@ -43,7 +44,7 @@ export class StoredJournal implements Journal {
   readonly has: Numbers;
   readonly on: Numbers;
   private readonly container: Container;
-  private readonly paths: readonly string[];
+  private readonly lines: JournalLines;
   private readonly place: Beside;
   private readonly refs: Strings;
   private readonly refIndex: Numbers;
@@ -51,8 +52,8 @@ export class StoredJournal implements Journal {
   private readonly said: Slices<Said>;
   /** Sections that not every question asks for. */
   private readonly asked = new Map<string, Numbers>();
-  /** Once every line was read: the records by place, and in their order. */
-  private whole: { readonly byPlace: readonly JournalRecord[]; readonly inOrder: readonly JournalRecord[] } | undefined;
+  /** Once every line was read. */
+  private whole: AllRecords | undefined;
   readonly byId: Lookup<JournalRecord> = lookup((id) => {
     const index = this.indexOf(id);
     return index === NONE ? undefined : this.record(index);
@@ -66,7 +67,6 @@ export class StoredJournal implements Journal {
     this.recordsOf(this.groupOf(ref), HAS.live, ref),
   );
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(this.groupOf(ref), 0, ref));
-  private readonly opened: number[] = [];
   private told: Told | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
   private idBytes: Buffer | undefined;
@@ -75,7 +75,7 @@ export class StoredJournal implements Journal {
   /** `paths` are the journal's files, in the order in which they were compiled. */
   constructor(container: Container, paths: readonly string[], place: Beside) {
     this.container = container;
-    this.paths = paths;
+    this.lines = new JournalLines(this, paths);
     this.place = place;
     this.head = container.json(HEAD);
     this.kinds = this.head.kinds;
@@ -108,7 +108,7 @@ export class StoredJournal implements Journal {
 
   /** Every record whole: each line is parsed, and from then on they are what is answered with. */
   get records(): readonly JournalRecord[] {
-    this.whole ??= this.readAll();
+    this.whole ??= this.lines.all();
     return this.whole.inOrder;
   }
 
@@ -137,6 +137,10 @@ export class StoredJournal implements Journal {
     if (columns === undefined) return undefined;
     if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this);
     return this.told;
+  }
+
+  wholeOf(record: JournalRecord): JournalRecord {
+    return record instanceof StoredRecord ? record.toJSON() : record;
   }
 
   namedIn(naming: JournalRecord): readonly JournalRecord[] | undefined {
@@ -183,39 +187,24 @@ export class StoredJournal implements Journal {
 
   /** What stands in the journal's own line. */
   line(index: number): JournalRecord {
-    const bytes = Buffer.allocUnsafe(this.column("length").at(index));
-    const file = this.fileAt(this.column("file").at(index));
-    const read = readSync(file, bytes, 0, bytes.length, this.column("at").at(index));
-    return this.proven(index, bytes.subarray(0, read));
+    return this.lines.at(index);
   }
 
-  /** Where each record stands first. */
-  origins(): (readonly [string, { readonly file: string; readonly line: number }])[] {
-    const [file, line] = [this.column("file"), this.column("line")];
-    return Array.from({ length: this.count }, (_, index) => {
-      const name = this.head.files[file.at(index)]?.name ?? "";
-      return [this.idAt(index), { file: name, line: line.at(index) }];
-    });
+  /** Where the record with the id stands first; undefined where there is none. */
+  originOf(id: string): RecordOrigin | undefined {
+    const index = this.indexOf(id);
+    const file = index === NONE ? undefined : this.head.files[this.column("file").at(index)];
+    return file === undefined ? undefined : { file: file.name, line: this.column("line").at(index) };
+  }
+
+  generationOf(record: JournalRecord): number {
+    const index = record instanceof StoredRecord ? record.index : this.indexOf(record.id);
+    return index === NONE ? 0 : this.column("generation").at(index);
   }
 
   private ask(name: string, column: Numbers): Numbers {
     this.asked.set(name, column);
     return column;
-  }
-
-  private fileAt(number: number): number {
-    const path = this.paths[number];
-    if (path === undefined) throw new CacheDamage();
-    const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
-    this.opened[number] ??= ofJournal(() => openSync(path, flags));
-    return this.opened[number];
-  }
-
-  /** The line's record. The journal may have been replaced since its signature was taken: the id shows it. */
-  private proven(index: number, line: Buffer | undefined): JournalRecord {
-    const record = line === undefined ? null : parseRecord(line);
-    if (record === null || record.id !== this.idAt(index)) throw new CacheDamage();
-    return record;
   }
 
   /** Where what the records speak of stands in its column, or `NONE`; mostly several questions are about the same. */
@@ -246,21 +235,6 @@ export class StoredJournal implements Journal {
     return this.whole?.byPlace[index] ?? new StoredRecord(this, index, ref ?? this.refOf(index));
   }
 
-  private readAll(): NonNullable<StoredJournal["whole"]> {
-    const contents = this.paths.map((path) => ofJournal(() => readFileSync(path)));
-    const [order, file] = [this.column("order"), this.column("file")];
-    const [at, length] = [this.column("at"), this.column("length")];
-    const [byPlace, inOrder]: [JournalRecord[], JournalRecord[]] = [[], []];
-    for (let index = 0; index < this.count; index += 1) {
-      const start = at.at(index);
-      const line = contents[file.at(index)]?.subarray(start, start + length.at(index));
-      const record = this.proven(index, line);
-      byPlace.push(record);
-      inOrder[order.at(index) - 1] = record;
-    }
-    return { byPlace, inOrder };
-  }
-
   private refOf(index: number): string {
     const group = lastAtMost(this.firsts.length, (place) => this.firsts.at(place), index);
     return this.refs.at(group);
@@ -280,17 +254,4 @@ export class StoredJournal implements Journal {
     }
     return NONE;
   }
-}
-
-/** What is read of the journal itself: it may be gone since its signature was taken. */
-function ofJournal<Result>(read: () => Result): Result {
-  try {
-    return read();
-  } catch {
-    throw new CacheDamage();
-  }
-}
-
-function lookup<Value>(get: (key: string) => Value | undefined): Lookup<Value> {
-  return { get, has: (key) => get(key) !== undefined };
 }

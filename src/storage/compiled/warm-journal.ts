@@ -90,9 +90,9 @@ class StoredReading implements JournalReading {
     return [...this.stored.records, ...this.added.map(({ record }) => record)];
   }
 
-  /** Where each stands first: of two places of one record the later in this list counts. */
   get origins(): JournalReading["origins"] {
-    const added = this.added.toReversed().map(({ record, file, line }) => [record.id, { file, line }] as const);
-    return new Map([...added, ...this.stored.origins()]);
+    // Of two places of one record the later in this list counts.
+    const added = new Map(this.added.toReversed().map(({ record, file, line }) => [record.id, { file, line }]));
+    return { get: (id) => this.stored.originOf(id) ?? added.get(id) };
   }
 }

@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ancestryOf } from "../../../src/core/journal/ancestry.ts";
+import { byDescent, lastOf, newestFirst } from "../../../src/core/journal/descent.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
-import { type Journal, byDescent, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
+import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
 import { headsOf } from "../../../src/core/journal/links.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { hexId, record } from "../../support/builders.ts";
@@ -51,6 +52,8 @@ function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
     all: REFS.map((ref) => ids(journal.allByRef.get(ref))),
     latest: REFS.map((ref) => latestRecord(journal, journal.allByRef.get(ref) ?? [])?.id),
     descent: byDescent(journal).map(({ id }) => id),
+    last: lastOf(journal, journal.records)?.id,
+    newest: REFS.map((ref) => newestFirst(journal, journal.allByRef.get(ref) ?? []).map(({ id }) => id)),
     heads: headsOf(journal.links),
     closed: journal.links.isClosed,
     unknown: [[...journal.links.unknownSeen].sort(), [...journal.links.unknownTargets].sort()],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { byDescent, foldJournal, isLive, knownOn, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
+import { byDescent } from "../../../src/core/journal/descent.ts";
+import { foldJournal, isLive, knownOn, latestRecord, liveRecords } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord, RecordKind } from "../../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../../support/builders.ts";
 

@@ -1,0 +1,67 @@
+/** How records lie one behind the other: each behind all that its writer had seen, whatever the clocks say. */
+import type { Journal } from "./fold.ts";
+import type { JournalRecord } from "./record.ts";
+
+/**
+ * For each of the records, by id, how many records lie one behind the other before it: a record has a greater number than
+ * every one that its writer had seen. Of those that are not among them `before` tells the number, where it is known.
+ */
+export function generationsOf(
+  records: readonly JournalRecord[],
+  byId: Pick<Journal["byId"], "get">,
+  before: (record: JournalRecord) => number | undefined = () => undefined,
+): Map<string, number> {
+  const numbers = new Map<string, number>();
+  const numberOf = (record: JournalRecord): number | undefined => numbers.get(record.id) ?? before(record);
+  const stack = [...records];
+  for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
+    if (numbers.has(record.id)) continue;
+    const seen = record.prev.flatMap((parent) => byId.get(parent) ?? []);
+    const open = seen.filter((parent) => numberOf(parent) === undefined);
+    const generation = seen.reduce((most, parent) => Math.max(most, (numberOf(parent) ?? 0) + 1), 0);
+    if (open.length > 0) stack.push(record, ...open);
+    else numbers.set(record.id, generation);
+  }
+  return numbers;
+}
+
+/** The records in an order of descent: each behind those that its writer had seen; of one generation by clock and id. */
+export function byDescent(journal: Journal): JournalRecord[] {
+  const numbered = journal.records.map((record) => ({ record, generation: journal.generationOf(record) }));
+  return numbered.toSorted(compareDescent).map(({ record }) => record);
+}
+
+/** The last of the records in the order of descent; undefined for none. */
+export function lastOf(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
+  const numbered = records.map((record) => ({ record, generation: journal.generationOf(record) }));
+  const last = numbered.reduce<Numbered | undefined>(
+    (best, one) => (best !== undefined && compareDescent(one, best) < 0 ? best : one),
+    undefined,
+  );
+  return last?.record;
+}
+
+interface Numbered {
+  readonly record: JournalRecord;
+  readonly generation: number;
+}
+
+function compareDescent(a: Numbered, b: Numbered): number {
+  return a.generation - b.generation || compare(a.record.t, b.record.t) || compare(a.record.id, b.record.id);
+}
+
+/** The records, newest by the writers' clocks first; of one instant, those who saw more first. */
+export function newestFirst(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
+  const generations = new Map<JournalRecord, number>();
+  const generationOf = (record: JournalRecord): number => {
+    const generation = generations.get(record) ?? journal.generationOf(record);
+    generations.set(record, generation);
+    return generation;
+  };
+  return records.toSorted((a, b) => compare(b.t, a.t) || generationOf(b) - generationOf(a) || compare(b.id, a.id));
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
