@@ -31,14 +31,16 @@ export function byDescent(journal: Journal): JournalRecord[] {
   return numbered.toSorted(compareDescent).map(({ record }) => record);
 }
 
-/** The last of the records in the order of descent; undefined for none. */
-export function lastOf(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
-  const numbered = records.map((record) => ({ record, generation: journal.generationOf(record) }));
-  const last = numbered.reduce<Numbered | undefined>(
-    (best, one) => (best !== undefined && compareDescent(one, best) < 0 ? best : one),
-    undefined,
-  );
-  return last?.record;
+/** The last record in the order of descent that is as wanted; undefined for none. No more are looked at than needed. */
+export function lastWhere(journal: Journal, isWanted: (record: JournalRecord) => boolean): JournalRecord | undefined {
+  const numbered = Array.from(journal.each(), (record) => ({ record, generation: journal.generationOf(record) }));
+  numbered.sort((a, b) => b.generation - a.generation);
+  let best: Numbered | undefined;
+  for (const one of numbered) {
+    if (best !== undefined && one.generation < best.generation) break;
+    if (isWanted(one.record) && (best === undefined || compareDescent(one, best) > 0)) best = one;
+  }
+  return best?.record;
 }
 
 interface Numbered {
@@ -58,7 +60,11 @@ export function newestFirst(journal: Journal, records: readonly JournalRecord[])
     generations.set(record, generation);
     return generation;
   };
-  return records.toSorted((a, b) => compare(b.t, a.t) || generationOf(b) - generationOf(a) || compare(b.id, a.id));
+  const timed = records.map((record) => ({ record, t: record.t }));
+  timed.sort(
+    (a, b) => compare(b.t, a.t) || generationOf(b.record) - generationOf(a.record) || compare(b.record.id, a.record.id),
+  );
+  return timed.map(({ record }) => record);
 }
 
 function compare(a: string, b: string): number {

@@ -58,6 +58,11 @@ class Extended implements Journal {
     return [...this.base.records, ...this.fresh];
   }
 
+  *each(): Generator<JournalRecord, void> {
+    yield* this.base.each();
+    yield* this.fresh;
+  }
+
   get count(): number {
     return this.base.count + this.fresh.length;
   }

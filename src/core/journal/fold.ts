@@ -15,6 +15,8 @@ import { type JournalRecord, type RecordKind, ofKind, only } from "./record.ts";
 export interface Journal {
   /** Every record once, in the order first read. */
   readonly records: readonly JournalRecord[];
+  /** The same in any order, each looked at more closely when it is asked. */
+  readonly each: () => Iterable<JournalRecord>;
   /** How many records it has. */
   readonly count: number;
   /** The ids of them all, in any order. */
@@ -66,6 +68,10 @@ class Folded implements FoldedJournal {
     this.byId = new Map(records.map((record) => [record.id, record]));
     this.records = [...this.byId.values()];
     this.supersededBy = findSuperseded(this.records, this.byId);
+  }
+
+  each(): readonly JournalRecord[] {
+    return this.records;
   }
 
   get count(): number {

@@ -1,7 +1,7 @@
 /** What `done` and `undo` would write: decided from plan, journal and request, before anything is touched. */
 import { type Day, periodOfYear } from "../calendar.ts";
 import type { Milestone } from "../plan.ts";
-import { lastOf } from "./descent.ts";
+import { lastWhere } from "./descent.ts";
 import { type Journal, isLive, liveRecords } from "./fold.ts";
 import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
 
@@ -63,10 +63,7 @@ export function decideRevocation(
 
 /** The last live record of the writer, in the order of descent; undefined for none. */
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
-  return lastOf(
-    journal,
-    journal.records.filter((record) => record.by === by && isLive(journal, record.id)),
-  );
+  return lastWhere(journal, (record) => record.by === by && isLive(journal, record.id));
 }
 
 /** The live completions, the one that counts first. */

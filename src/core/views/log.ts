@@ -1,4 +1,6 @@
 import type { Day } from "../calendar.ts";
+import type { JournalRecord } from "../journal/record.ts";
+import { instantOf, localTime } from "../zone.ts";
 import { type Question, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type RecordOrigins, type RecordView, type Subjects, viewRecords } from "./records.ts";
@@ -25,7 +27,11 @@ export interface LogView extends Envelope<"log"> {
 
 /** The journal, newest first; records that were taken back or corrected stay in view. */
 export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOrigins): LogView {
-  const records = viewRecords(inquiry, origins, subjectsOf(inquiry)).filter((record) => passes(record, filters));
+  const { timezone } = inquiry.plan;
+  const records = viewRecords(inquiry, origins, {
+    subjects: subjectsOf(inquiry),
+    passes: (record) => passes(record, filters, timezone),
+  });
   return {
     ...envelope("log", inquiry),
     since: filters.since ?? records.at(-1)?.recorded.day ?? null,
@@ -37,14 +43,12 @@ export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOr
   };
 }
 
-function passes(record: RecordView, { since, until, by, kinds }: LogFilters): boolean {
-  const { day } = record.recorded;
-  return (
-    (since === null || day >= since) &&
-    (until === null || day <= until) &&
-    (by === null || record.by === by) &&
-    (kinds.length === 0 || kinds.includes(record.do))
-  );
+/** Whose record it is stands in its line alone: that is asked last. */
+function passes(record: JournalRecord, { since, until, by, kinds }: LogFilters, timezone: string): boolean {
+  if (kinds.length > 0 && !kinds.includes(record.do)) return false;
+  const day = since === null && until === null ? null : localTime(instantOf(record.t), timezone).day;
+  const isInTime = day === null || ((since === null || day >= since) && (until === null || day <= until));
+  return isInTime && (by === null || record.by === by);
 }
 
 /** What passes the filters of tasks and milestones, or null where no such filter is set. */

@@ -35,23 +35,26 @@ export interface RecordView extends JournalRecord {
   readonly recordedLate: boolean;
 }
 
-/**
- * Records up to the day asked about (those about the subjects, where some are given), newest by the writers' clocks first; of
- * one instant, those who saw more first.
- */
+/** Which records are viewed. */
+export interface RecordFilter {
+  /** What they are about; null for anything. */
+  readonly subjects: Subjects | null;
+  readonly passes: (record: JournalRecord) => boolean;
+}
+
+const ALL: RecordFilter = { subjects: null, passes: () => true };
+
+/** Records up to the day asked about, newest by the writers' clocks first; of one instant, those who saw more first. */
 export function viewRecords(
   question: Question,
   origins: RecordOrigins,
-  subjects: Subjects | null = null,
+  { subjects, passes }: RecordFilter = ALL,
 ): RecordView[] {
   const { journal, asOf } = question;
-  const all =
-    subjects === null ? journal.records : [...subjects.refs].flatMap((ref) => journal.allByRef.get(ref) ?? []);
-  const viewer = recordViewer(question, origins, subjects?.milestones);
-  return newestFirst(
-    journal,
-    all.filter(({ on }) => on <= asOf),
-  ).map(viewer);
+  const refs = subjects === null ? null : [...subjects.refs];
+  const about = refs?.flatMap((ref) => journal.allByRef.get(ref) ?? []) ?? journal.each();
+  const records = Array.from(about).filter((record) => record.on <= asOf && passes(record));
+  return newestFirst(journal, records).map(recordViewer(question, origins, subjects?.milestones));
 }
 
 /** What views one record after the other, all about some milestones, with what became of it in the journal asked about. */

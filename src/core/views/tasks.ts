@@ -85,7 +85,8 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   const [selected = { task, all: [], selected: [] }] = select(inquiry);
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
-  const records = viewRecords(inquiry, origins, { refs: refsOf(task), milestones: task.milestones });
+  const subjects = { refs: refsOf(task), milestones: task.milestones };
+  const records = viewRecords(inquiry, origins, { subjects, passes: () => true });
   return {
     ...envelope("show", inquiry),
     lightPolicy: viewLightPolicy(plan.policy),

@@ -11,10 +11,15 @@ export interface AllRecords {
   readonly inOrder: readonly JournalRecord[];
 }
 
+/** This part of all lines is read one by one, before all of them are. */
+const FEW = 1 / 8;
+
 export class JournalLines {
   private readonly journal: StoredJournal;
   private readonly paths: readonly string[];
   private readonly opened: number[] = [];
+  private asked = 0;
+  private read: AllRecords | undefined;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
   constructor(journal: StoredJournal, paths: readonly string[]) {
@@ -24,6 +29,12 @@ export class JournalLines {
 
   /** What stands in the line of the record at the place. */
   at(index: number): JournalRecord {
+    if (this.asked >= this.journal.count * FEW) this.read ??= this.all();
+    this.asked += 1;
+    return this.read?.byPlace[index] ?? this.one(index);
+  }
+
+  private one(index: number): JournalRecord {
     const bytes = Buffer.allocUnsafe(this.journal.column("length").at(index));
     const file = this.fileAt(this.journal.column("file").at(index));
     const read = readSync(file, bytes, 0, bytes.length, this.journal.column("at").at(index));

@@ -48,7 +48,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     [REF_INDEX]: indexOf(rows.refs),
     firsts: firstsOf(rows.sizes),
     ...standingSections(rows, journal),
-    ...seenSections(rows, journal),
+    ...ancestrySections(rows, journal),
     ...columnsOf(rows, kinds, journal),
     times: Float64Array.from(rows.each(), ({ t }) => instantOf(t)),
     numbers: Float64Array.from(rows.each(), ({ percent, value }) => percent ?? value ?? 0),
@@ -91,7 +91,11 @@ function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
   return accept.of.includes(done.id) ? [Math.max(numberOfDay(accept.on), numberOfDay(done.on))] : [];
 }
 
-function columnsOf(rows: Rows, kinds: readonly RecordKind[], journal: FoldedJournal): Record<Column, Int32Array> {
+function columnsOf(
+  rows: Rows,
+  kinds: readonly RecordKind[],
+  journal: FoldedJournal,
+): Record<Exclude<Column, "generation">, Int32Array> {
   const { supersededBy } = journal;
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   const placeOf = rows.placesOf(new Set(supersededBy.values()));
@@ -108,7 +112,6 @@ function columnsOf(rows: Rows, kinds: readonly RecordKind[], journal: FoldedJour
     line: rows.column(({ line }) => line.line),
     order: rows.column(({ order }) => order),
     by: rows.column(({ record }) => placeOf(supersededBy.get(record.id) ?? "")),
-    generation: rows.column(({ record }) => journal.generationOf(record)),
   };
 }
 
@@ -122,9 +125,9 @@ function targetSections(rows: Rows): Record<string, Section> {
   };
 }
 
-/** For each record, those about the same thing and day that its writer had seen, as places. */
-function seenSections(rows: Rows, journal: FoldedJournal): Record<string, Section> {
-  const hadSeen = ancestryOf(journal);
+/** For each record its generation, and those about the same thing and day that its writer had seen, as places. */
+function ancestrySections(rows: Rows, journal: FoldedJournal): Record<string, Section> {
+  const { hadSeen, generationOf } = ancestryOf(journal);
   const seen: number[] = [];
   const sizes: number[] = [];
   for (const { first, end } of rows.groups()) {
@@ -137,7 +140,8 @@ function seenSections(rows: Rows, journal: FoldedJournal): Record<string, Sectio
       sizes.push(seen.length - before);
     }
   }
-  return { seenFirsts: firstsOf(sizes), seen: Int32Array.from(seen) };
+  const generation = rows.column(({ record }) => generationOf(record));
+  return { seenFirsts: firstsOf(sizes), seen: Int32Array.from(seen), generation };
 }
 
 function saidIn({ reason, approver, note, problem, next, evidence }: JournalRecord): Said | null {

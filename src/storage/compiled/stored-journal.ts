@@ -112,6 +112,14 @@ export class StoredJournal implements Journal {
     return this.whole.inOrder;
   }
 
+  *each(): Generator<JournalRecord, void> {
+    for (let group = 0; group + 1 < this.firsts.length; group += 1) {
+      const ref = this.refs.at(group);
+      const end = this.firsts.at(group + 1);
+      for (let index = this.firsts.at(group); index < end; index += 1) yield this.record(index, ref);
+    }
+  }
+
   get links(): Links {
     const { heads, unknownSeen, unknownTargets, isClosed } = this.head;
     return {

@@ -36,7 +36,8 @@ describe("ancestry", () => {
     fc.assert(
       fc.property(inAnyOrder, (records) => {
         const journal = foldJournal(records);
-        const hadSeen = ancestryOf(journal);
+        const { hadSeen, generationOf } = ancestryOf(journal);
+        expect(records.map(generationOf)).toEqual(records.map((one) => journal.generationOf(one)));
         for (const later of records) {
           for (const earlier of records) {
             if (later === earlier) continue;
@@ -57,7 +58,7 @@ describe("ancestry", () => {
       record("note", "10-1", "2017-05-01", { id: hexId("1") }),
       record("note", "10-1", "2017-05-01", { id: hexId("2") }),
     ];
-    const hadSeen = ancestryOf(foldJournal([one]));
+    const { hadSeen } = ancestryOf(foldJournal([one]));
     expect([hadSeen(one, other), hadSeen(other, one)]).toEqual([false, false]);
   });
 });

@@ -9,7 +9,10 @@ import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts
 import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
-import { day } from "../../support/builders.ts";
+import { lastWhere } from "../../../src/core/journal/descent.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { viewRecords } from "../../../src/core/views/records.ts";
+import { day, inquiry, milestone, plan, task } from "../../support/builders.ts";
 
 type Encoded = ReturnType<typeof encodeRecord>;
 
@@ -51,6 +54,61 @@ describe("a compiled journal", () => {
     rmSync(path);
     expect(() => note?.by).toThrow(CacheDamage);
     expect(() => warm?.journal.records).toThrow(CacheDamage);
+  });
+
+  it("reads no more lines than are asked about", async () => {
+    const path = join(folder, "many.jsonl");
+    const note = (by: string, ref: string, prev: readonly string[]): Encoded => {
+      const facts = { by, do: "note", ref, on: day("2017-05-01"), note: "说明", of: [] } as const;
+      return encodeRecord(facts, `2017-05-01T01:00:0${prev.length}.000Z`, prev);
+    };
+    const first = note("综合科", "1-1", []);
+    const second = note("甲", "1-2", [first.record.id]);
+    const third = note("乙", "2-1", [second.record.id, first.record.id]);
+    // So many that some may be read one by one.
+    const more = Array.from({ length: 40 }, (_, n) => note("丙", `9-${n}`, []));
+    const lines = [first, second, third, ...more].map(({ line: text }) => `${text}\n`);
+    writeFileSync(path, lines.join(""));
+    await compileJournal(PLACE, path, show);
+    const { journal, reading } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    if (journal === undefined || reading === undefined) throw new Error("it was compiled");
+    // Another line stands there now: who reads it finds out.
+    writeFileSync(path, lines.join("").replace(`"${third.record.id}"`, `"${"0".repeat(32)}"`));
+    const asked = inquiry(plan([task("1", [milestone({ id: "1-1" }), milestone({ id: "1-2" })])]), "2017-12-31", {
+      journal,
+    });
+    const own = viewRecords(asked, reading.origins, {
+      subjects: { refs: new Set(["1-1", "1-2"]), milestones: [] },
+      passes: () => true,
+    });
+    expect(own.map(({ id, line: at }) => [id, at])).toEqual([
+      [second.record.id, 2],
+      [first.record.id, 1],
+    ]);
+    const early = {
+      subjects: null,
+      passes: ({ t }: JournalRecord) => t < "2017-05-01T01:00:02" && t > "2017-05-01T01:00:00.5",
+    };
+    expect(viewRecords(asked, reading.origins, early).map(({ id }) => id)).toEqual([second.record.id]);
+    expect(() => viewRecords(asked, reading.origins)).toThrow(CacheDamage);
+  });
+
+  it("looks for a writer's last record from the last one on", async () => {
+    const path = join(folder, "last.jsonl");
+    const write = (by: string, seen: Encoded | null): Encoded => {
+      const facts = { by, do: "note", ref: "1-1", on: day("2017-05-01"), note: "说明", of: [] } as const;
+      return encodeRecord(facts, "2017-05-01T01:00:00.000Z", seen === null ? [] : [seen.record.id]);
+    };
+    const chain: Encoded[] = [];
+    for (const by of ["甲", "甲", "乙", "丙", "乙"]) chain.push(write(by, chain.at(-1) ?? null));
+    const more = Array.from({ length: 40 }, () => chain.at(0)?.line ?? "");
+    const lines = [...chain.map(({ line: text }) => text), ...more].map((text) => `${text}\n`).join("");
+    writeFileSync(path, lines);
+    await compileJournal(PLACE, path, show);
+    const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    if (journal === undefined) throw new Error("it was compiled");
+    const last = (by: string): string | undefined => lastWhere(journal, (record) => record.by === by)?.id;
+    expect([last("丙"), last("乙"), last("丁")]).toEqual([chain[3]?.record.id, chain[4]?.record.id, undefined]);
   });
 
   it("is folded anew where a record arrives that others had seen", async () => {
