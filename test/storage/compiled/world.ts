@@ -62,6 +62,8 @@ const QUESTIONS = [
   ["list", "--state", "unproven"],
   ["show", "1", "--format", "json"],
   ["log", "--format", "json"],
+  ["log", "--task", "2", "--format", "json"],
+  ["log", "--since", "2017-06-05", "--kind", "done"],
   ["indicators", "--as-of", "Q2"],
   ["gantt"],
   ["status", "--as-known", "2017-07-02", "--format", "json"],
@@ -105,6 +107,8 @@ export class World {
   private readonly cache = join(this.home, "cache");
   private readonly plan = join(this.home, "plan");
   private readonly journal = join(this.home, "journal.jsonl");
+  /** Lines that were taken out, and may come back from elsewhere. */
+  private readonly gone: string[] = [];
 
   constructor() {
     mkdirSync(this.plan);
@@ -177,7 +181,11 @@ export class World {
       this.put(this.journal, Buffer.from(kept.map((line) => `${line}\n`).join(""), "latin1"));
     const edits = [
       () => put(lines.toReversed()),
-      () => put(lines.filter((_, index) => index !== at)),
+      () => {
+        this.gone.push(...lines.slice(at, at + 1));
+        put(lines.filter((_, index) => index !== at));
+      },
+      () => put([...lines, ...this.gone.splice(0)]),
       () => put([...lines.slice(at), ...lines.slice(0, at), ...lines.slice(0, 1)]),
       () => this.flip(this.journal, bytes, detail),
       () => this.put(this.journal, bytes.subarray(0, Math.max(0, bytes.length - (detail % 40)))),
