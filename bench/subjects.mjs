@@ -37,6 +37,8 @@ export function subjectsOf(size) {
     subject("status", ["status"]),
     subject("overdue", ["overdue", "--format", "json", "--as-of", AS_OF]),
     subject("list", ["list"]),
+    subject("show", ["show", "10"], ["warm"]),
+    subject("log", ["log", "--since", "2017-06-26"], ["warm"]),
     subject("check", ["check"]),
     { ...subject("done", ["done", "--on", "2017-06-30", "--by", "综合科"]), writes: true },
     subject("report", ["report", "--format", "md", "--quarter", "2", "--as-of", AS_OF]),
