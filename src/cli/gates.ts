@@ -19,7 +19,7 @@ export async function warningsFor(
 ): Promise<string[]> {
   if (!names.includes("warnings")) return [];
   const { attributeProblems, journalProblems } = await import("./journal-problems.ts");
-  const reading = await loadJournal(journalPath, places);
+  const reading = await loadJournal(journalPath, places, io);
   const problems = [...journalProblems(reading, plan, io.now()), ...attributeProblems(journalPath, places.base)];
   return sortProblems(problems).map(({ code, at }) => `${code} ${formatPlace(at)}`.trimEnd());
 }

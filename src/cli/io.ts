@@ -12,8 +12,8 @@ export interface Io {
   readonly userName: () => string;
   /** Where compiled plans and journals are kept; null for nowhere. */
   readonly cache: CachePlace | null;
-  /** Told where the command will be over soon, so that nothing is made ready for later; absent where others will follow. */
-  readonly hurry?: () => void;
+  /** Told whether what comes next will be over soon, so that nothing is made ready for later; absent where others will follow. */
+  readonly hurry?: (isSoonOver: boolean) => void;
 }
 
 /** Where output goes. */

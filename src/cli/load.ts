@@ -1,17 +1,18 @@
 /** Finds and reads plan and journal for a command. */
-import { realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
 import { isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import { warmJournal } from "../storage/compiled/warm-journal.ts";
-import { warmPlan } from "../storage/compiled/warm-plan.ts";
+import { planInputs, warmPlan } from "../storage/compiled/warm-plan.ts";
 import type { CachePlace } from "../storage/compiled/place.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { JournalAccessError } from "../storage/journal-access-error.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { unreadable } from "./failure.ts";
+import { hurryReading } from "./hurry.ts";
 import type { Io } from "./io.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
 
@@ -36,6 +37,7 @@ export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
   const places = findPlan(where, io);
   const { readPlan } = await import("../storage/plan-files.ts");
   try {
+    hurryReading(planInputs(places.plan), io);
     const reading = readPlan(places.plan, places.base);
     if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
     return { places, reading };
@@ -51,7 +53,10 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
   try {
     const plan = await loadSound(where, places, cache, io);
     const journalPath = journalPathOf(where, plan.journal, places, io);
-    return { places, plan, journalPath, ...(await loadRecords(journalPath, places, cache)) };
+    const records = await loadRecords(journalPath, places, cache, io);
+    // What is asked of them decides anew.
+    io.hurry?.(false);
+    return { places, plan, journalPath, ...records };
   } catch (error) {
     throw fileFailure(error);
   }
@@ -70,6 +75,7 @@ async function loadSound(where: Where, places: Places, cache: CachePlace | null,
 
 async function compile(cache: CachePlace, places: Places, io: Io): Promise<PlanReading> {
   const { compilePlan } = await import("../storage/compiled/compile-plan.ts");
+  hurryReading(planInputs(places.plan), io);
   const reading = await compilePlan(cache, places.plan, places.base, io.now());
   if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
   return reading;
@@ -79,17 +85,19 @@ async function loadRecords(
   path: string,
   places: Places,
   cache: CachePlace | null,
+  io: Io,
 ): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
   const show = (file: string): string => shownInside(places, file);
   const files = journalFiles(path);
   if (files.length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {
-    const reading = await loadJournal(path, places);
+    const reading = await loadJournal(path, places, io);
     return { journal: foldJournal(reading.records), reading, digest: null };
   }
   const warm = await warmJournal(cache, path, files, show);
   if (warm !== null) return warm;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
+  hurryReading(sizesOf(files), io);
   return compileJournal(cache, path, show);
 }
 
@@ -110,13 +118,20 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
 }
 
 /** The journal as its lines have it, damage and all. */
-export async function loadJournal(path: string, places: Places): Promise<JournalReading> {
+export async function loadJournal(path: string, places: Places, io: Pick<Io, "hurry">): Promise<JournalReading> {
   const { readJournal } = await import("../storage/journal-files.ts");
   try {
-    return readJournal(journalFiles(path), (file) => shownInside(places, file));
+    const files = journalFiles(path);
+    hurryReading(sizesOf(files), io);
+    return readJournal(files, (file) => shownInside(places, file));
   } catch (error) {
     throw fileFailure(error);
   }
+}
+
+/** What is no file is told by who reads it. */
+function sizesOf(files: readonly string[]): { readonly bytes: number }[] {
+  return files.map((file) => ({ bytes: lstatSync(file, { throwIfNoEntry: false })?.size ?? 0 }));
 }
 
 /** A path as outputs show it: relative to the folder that holds the plan folder, with slashes. */

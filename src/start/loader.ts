@@ -38,10 +38,11 @@ export class Loader {
     this.kept = place === null ? null : openCode(place, this.room);
   }
 
-  /** The command will be over before it pays to optimize it. */
-  hurry(): void {
-    this.optimizers ??= new Optimizers(this.builtIn, process);
-    this.optimizers.hold();
+  /** Whether what comes next will be over before it pays to optimize it. */
+  hurry(isSoonOver: boolean): void {
+    if (isSoonOver) this.optimizers ??= new Optimizers(this.builtIn, process);
+    if (isSoonOver) this.optimizers?.hold();
+    else this.optimizers?.letGo();
   }
 
   /** Does what depends on V8's flags with those of the start. */

@@ -37,6 +37,12 @@ export class Optimizers {
     this.set("no-");
   }
 
+  /** From now on it makes better what runs often, as it does by itself. */
+  letGo(): void {
+    if (this.held.length > 0) this.set("");
+    this.held = [];
+  }
+
   /** What V8 compiled counts only with the flags that it was compiled with: the work is done with those of the start. */
   release<Result>(work: () => Result): Result {
     if (this.held.length === 0) return work();

@@ -35,8 +35,8 @@ export async function start(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { main } = loader.load("main.cjs") as { main: Main };
   const cache = folder === null ? null : { folder, build: __IPPLAN_BUILD__ };
-  const hurry = (): void => {
-    loader.hurry();
+  const hurry = (isSoonOver: boolean): void => {
+    loader.hurry(isSoonOver);
   };
   const exitCode = await main(argv, { ...world, cache, hurry });
   // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.

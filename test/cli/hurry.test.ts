@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { COUNTING, LISTING, hurry } from "../../src/cli/hurry.ts";
+import { COUNTING, LISTING, hurry, hurryReading } from "../../src/cli/hurry.ts";
 import type { PlanColumns } from "../../src/core/told.ts";
 
 /** Whether a command about a compiled plan with so many milestones tells that it will be over soon. */
@@ -22,6 +22,19 @@ describe("a command", () => {
       true,
       false,
     ]);
+  });
+
+  it.each([
+    [[], true],
+    [[200_000, 62_144], true],
+    [[200_000, 62_145], false],
+  ])("reads files of %j bytes soon: %s", (sizes, expected) => {
+    const told = vi.fn();
+    hurryReading(
+      sizes.map((bytes) => ({ bytes })),
+      { hurry: told },
+    );
+    expect(told.mock.calls).toEqual([[expected]]);
   });
 
   it("tells nobody where others follow in the same process", () => {

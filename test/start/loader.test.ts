@@ -35,8 +35,8 @@ describe("the loader", () => {
     () => {
       const { flags, builtIn } = recorder();
       const loader = new Loader(folder, builtIn, null);
-      loader.hurry();
-      loader.hurry();
+      loader.hurry(true);
+      loader.hurry(true);
       const holding = flags.splice(0);
       expect(holding[0]).toBe("--no-opt");
       const releasing = holding.map((flag) => flag.replace("no-", ""));
@@ -45,6 +45,11 @@ describe("the loader", () => {
       keepLoaded({ path: join(folder, "kept.code"), key: "a build" }, loader);
       expect(flags).toEqual([...releasing, ...holding]);
       expect(existsSync(join(folder, "kept.code"))).toBe(true);
+      flags.splice(0);
+      loader.hurry(false);
+      loader.hurry(false);
+      loader.load("one.cjs");
+      expect(flags).toEqual(releasing);
     },
   );
 });

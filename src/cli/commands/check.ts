@@ -13,7 +13,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   const { places, reading } = await loadPlan(options, io);
   const { plan } = reading;
   const journalPath = journalPathOf(options, plan?.journal ?? null, places, io);
-  const journal = await loadJournal(journalPath, places);
+  const journal = await loadJournal(journalPath, places, io);
   const outside = [...journalProblems(journal, plan, io.now()), ...attributeProblems(journalPath, places.base)];
   const { problems, idle } = settle(outside, reading.settlements, []);
   const view = viewCheck({

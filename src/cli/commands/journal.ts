@@ -21,7 +21,7 @@ import type { JournalOptions } from "./types.ts";
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
-  const journal = await loadJournal(path, places);
+  const journal = await loadJournal(path, places, io);
   const files = journalFiles(path);
   const history = options.history === true ? lostRecords(places.base, files) : { problems: [], versions: null };
   const view = viewJournalCheck({
