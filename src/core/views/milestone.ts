@@ -85,7 +85,8 @@ export interface ListedMilestone extends MilestoneView {
 type Source = Pick<Question, "plan" | "journal">;
 
 export function viewMilestone({ plan, journal }: Source, standing: Standing): MilestoneView {
-  const { milestone, completions, extension } = standing;
+  // Each is worked out when it is asked for: once.
+  const { milestone, completions, extension, pace, block, difficulty } = standing;
   return {
     id: milestone.id,
     entry: milestone.entry,
@@ -107,16 +108,16 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     daysLeft: standing.daysLeft,
     dueSoon: standing.dueSoon,
     progress: standing.progress?.percent ?? null,
-    paceGap: standing.pace === null ? null : oneDecimal(standing.pace.actual - standing.pace.expected),
-    blocked: standing.block !== null,
+    paceGap: pace === null ? null : oneDecimal(pace.actual - pace.expected),
+    blocked: block !== null,
     extended: extension !== null,
     extension: extension === null ? null : viewExtension({ plan, journal }, extension, standing.originalDue),
     cancellation: viewCancellation(standing),
     accepted: standing.accepted,
     evidence: standing.evidence,
     lastWord: viewLastWord(standing),
-    problem: standing.difficulty?.problem ?? standing.block?.reason ?? null,
-    nextStep: standing.difficulty?.next ?? null,
+    problem: difficulty?.problem ?? block?.reason ?? null,
+    nextStep: difficulty?.next ?? null,
   };
 }
 
