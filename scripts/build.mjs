@@ -145,7 +145,12 @@ await import("./build-validators.mjs");
 await import("./build-pages.mjs");
 // What starts the program stands by itself: it imports nothing of it but types. What few runs need of it stands apart.
 const apart = APART.map((name) => [`commander-${name}`, `node_modules/commander/lib/${name}.js`]);
-const parts = [{ start: "src/start/start.ts" }, { "start-keep": "src/start/keep.ts" }, { main: "src/cli/main.ts" }, Object.fromEntries(apart)];
+const parts = [
+  { start: "src/start/start.ts" },
+  { "start-keep": "src/start/keep.ts" },
+  { main: "src/cli/main.ts" },
+  Object.fromEntries(apart),
+];
 const chunks = (await Promise.all(parts.map(bundle))).flat();
 const modules = [...new Set(chunks.flatMap(({ moduleIds }) => moduleIds))]
   .filter((id) => !id.startsWith("\0"))

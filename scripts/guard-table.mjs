@@ -276,6 +276,7 @@ const SAME = "test/storage/compiled/same-answers.test.ts";
 const CONTAINER = "src/storage/compiled/container.ts";
 const INPUTS = "src/storage/compiled/inputs.ts";
 const STORED = "src/storage/compiled/stored-journal.ts";
+const LINES = "src/storage/compiled/journal-lines.ts";
 
 const COMPILED = [
   guard("both copies", [CONTAINER, " || !one.equals(other)", ""], [CONTAINER_TESTS, "whichever bit"]),
@@ -338,7 +339,9 @@ const COMPILED = [
     ["src/core/journal/extend.ts", "if (place >= 0) completed[place] = UNTOLD;", ""],
     [TOLD_TESTS, "how it stands"],
   ),
-  guard("the line's own id", [STORED, " || record.id !== this.idAt(index)", ""], [STORED_TESTS, "another line"]),
+  guard("the line's own id", [LINES, " || record.id !== this.journal.idAt(index)", ""], [STORED_TESTS, "another line"]),
+  guard("lines that nobody asked for", [LINES, "count * FEW", "count * 0"], [STORED_TESTS, "no more lines"]),
+  guard("a record's generation", [STORED, 'this.column("generation").at(index)', "0"], [STORED_TESTS, "last record"]),
   guard(
     "a tail that is no longer the journal's",
     ["src/storage/compiled/kept-tail.ts", "?.equals(bytes) === true", " !== null"],
