@@ -3,26 +3,26 @@ import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
 /**
- * For each of the records, by id, how many records lie one behind the other before it: a record has a greater number than
- * every one that its writer had seen. Of those that are not among them `before` tells the number, where it is known.
+ * How many records lie one behind the other before each of the records: a record has a greater number than every one that its
+ * writer had seen. Of those that are not among them `before` tells the number, where it is known; others have none before them.
  */
 export function generationsOf(
   records: readonly JournalRecord[],
   byId: Pick<Journal["byId"], "get">,
   before: (record: JournalRecord) => number | undefined = () => undefined,
-): Map<string, number> {
+): (record: JournalRecord) => number {
   const numbers = new Map<string, number>();
-  const numberOf = (record: JournalRecord): number | undefined => numbers.get(record.id) ?? before(record);
+  const known = (record: JournalRecord): number | undefined => numbers.get(record.id) ?? before(record);
+  const numberOf = (record: JournalRecord): number => known(record) ?? 0;
   const stack = [...records];
   for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
     if (numbers.has(record.id)) continue;
     const seen = record.prev.flatMap((parent) => byId.get(parent) ?? []);
-    const open = seen.filter((parent) => numberOf(parent) === undefined);
-    const generation = seen.reduce((most, parent) => Math.max(most, (numberOf(parent) ?? 0) + 1), 0);
+    const open = seen.filter((parent) => known(parent) === undefined);
     if (open.length > 0) stack.push(record, ...open);
-    else numbers.set(record.id, generation);
+    else numbers.set(record.id, Math.max(0, ...seen.map((parent) => numberOf(parent) + 1)));
   }
-  return numbers;
+  return numberOf;
 }
 
 /** The records in an order of descent: each behind those that its writer had seen; of one generation by clock and id. */

@@ -41,7 +41,7 @@ class Extended implements Journal {
   private readonly base: Journal;
   private readonly fresh: readonly JournalRecord[];
   private readonly own: ReadonlyMap<string, JournalRecord>;
-  private generations: ReadonlyMap<string, number> | undefined;
+  private generations: ((record: JournalRecord) => number) | undefined;
   /** What the new records speak of, folded once it is asked for. */
   private readonly parts: Map<string, FoldedJournal | null>;
 
@@ -86,7 +86,7 @@ class Extended implements Journal {
     const known = ofBase(record);
     if (known !== undefined) return known;
     this.generations ??= generationsOf(this.fresh, this.byId, ofBase);
-    return this.generations.get(record.id) ?? 0;
+    return this.generations(record);
   }
 
   wholeOf(record: JournalRecord): JournalRecord {

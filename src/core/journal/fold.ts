@@ -62,7 +62,7 @@ class Folded implements FoldedJournal {
   private live: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
   private all: ReadonlyMap<string, readonly JournalRecord[]> | undefined;
   private found: Links | undefined;
-  private generations: ReadonlyMap<string, number> | undefined;
+  private generations: ((record: JournalRecord) => number) | undefined;
 
   constructor(records: readonly JournalRecord[]) {
     this.byId = new Map(records.map((record) => [record.id, record]));
@@ -98,9 +98,9 @@ class Folded implements FoldedJournal {
     return this.found;
   }
 
-  generationOf({ id }: JournalRecord): number {
+  generationOf(record: JournalRecord): number {
     this.generations ??= generationsOf(this.records, this.byId);
-    return this.generations.get(id) ?? 0;
+    return this.generations(record);
   }
 }
 

@@ -58,7 +58,8 @@ describe("ancestry", () => {
       record("note", "10-1", "2017-05-01", { id: hexId("1") }),
       record("note", "10-1", "2017-05-01", { id: hexId("2") }),
     ];
-    const { hadSeen } = ancestryOf(foldJournal([one]));
+    const { hadSeen, generationOf } = ancestryOf(foldJournal([one]));
+    expect(generationOf(other)).toBe(0);
     expect([hadSeen(one, other), hadSeen(other, one)]).toEqual([false, false]);
   });
 });

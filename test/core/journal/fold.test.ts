@@ -234,6 +234,10 @@ describe("the order of descent", () => {
     }
   });
 
+  it("knows nothing before a record that the journal does not hold", () => {
+    expect([joined, right].map((one) => foldJournal([first, left, right]).generationOf(one))).toEqual([0, 1]);
+  });
+
   it("passes over parents that are missing", () => {
     const orphan = record("note", "10-1", "2017-05-01", { prev: [hexId("dead")], t: "2017-12-31T00:00:00.000Z" });
     expect(byDescent(foldJournal([first, left, orphan]))).toEqual([first, orphan, left]);
