@@ -9,7 +9,7 @@ export const LISTING = 10_000;
 /** The same for commands that count most of them and list few: with 40,000 it does not yet. */
 export const COUNTING = 50_000;
 
-/** The most bytes of a plan or journal that are read before optimizing pays: with 200 kB it does not yet, with 400 kB it does. */
+/** The most bytes of a plan or journal that are read before optimizing pays: with 200 kB it does not yet, with 400 kB it makes no difference. */
 const READING = 256 * 1024;
 
 /** Tells whether files that nobody has compiled yet will be read soon. */
