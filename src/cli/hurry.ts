@@ -9,12 +9,15 @@ export const LISTING = 10_000;
 /** The same for commands that count most of them and list few: with 40,000 it does not yet. */
 export const COUNTING = 50_000;
 
-/** The most bytes of a plan or journal that are read before optimizing pays: with 200 kB it does not yet, with 400 kB it makes no difference. */
+/**
+ * The most bytes of a plan or journal that are read before optimizing pays: with 200 kB it does not yet, with 400 kB it makes
+ * no difference.
+ */
 const READING = 256 * 1024;
 
-/** Tells whether files that nobody has compiled yet will be read soon. */
-export function hurryReading(files: readonly { readonly bytes: number }[], io: Pick<Io, "hurry">): void {
-  io.hurry?.(files.reduce((sum, { bytes }) => sum + bytes, 0) <= READING);
+/** Tells whether files of these sizes, compiled by nobody yet, will have been read soon. */
+export function hurryReading(sizes: readonly number[], io: Pick<Io, "hurry">): void {
+  io.hurry?.(sizes.reduce((sum, bytes) => sum + bytes, 0) <= READING);
 }
 
 /** Tells that the command about the plan will be over soon, if it is a compiled one of at most so many milestones. */

@@ -1,5 +1,5 @@
 /** Finds and reads plan and journal for a command. */
-import { lstatSync, realpathSync, statSync } from "node:fs";
+import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
@@ -8,7 +8,7 @@ import type { JournalReading } from "../storage/journal-files.ts";
 import { warmJournal } from "../storage/compiled/warm-journal.ts";
 import { planInputs, warmPlan } from "../storage/compiled/warm-plan.ts";
 import type { CachePlace } from "../storage/compiled/place.ts";
-import { journalFiles } from "../storage/file-lists.ts";
+import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import { JournalAccessError } from "../storage/journal-access-error.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { unreadable } from "./failure.ts";
@@ -37,7 +37,7 @@ export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
   const places = findPlan(where, io);
   const { readPlan } = await import("../storage/plan-files.ts");
   try {
-    hurryReading(planInputs(places.plan), io);
+    hurryReading(planSizes(places.plan), io);
     const reading = readPlan(places.plan, places.base);
     if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
     return { places, reading };
@@ -73,9 +73,13 @@ async function loadSound(where: Where, places: Places, cache: CachePlace | null,
   throw unreadable((texts) => texts.invalidPlan(errors));
 }
 
+function planSizes(folder: string): number[] {
+  return planInputs(folder).map(({ bytes }) => bytes);
+}
+
 async function compile(cache: CachePlace, places: Places, io: Io): Promise<PlanReading> {
   const { compilePlan } = await import("../storage/compiled/compile-plan.ts");
-  hurryReading(planInputs(places.plan), io);
+  hurryReading(planSizes(places.plan), io);
   const reading = await compilePlan(cache, places.plan, places.base, io.now());
   if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
   return reading;
@@ -97,7 +101,7 @@ async function loadRecords(
   const warm = await warmJournal(cache, path, files, show);
   if (warm !== null) return warm;
   const { compileJournal } = await import("../storage/compiled/compile-journal.ts");
-  hurryReading(sizesOf(files), io);
+  hurryReading(files.map(sizeOf), io);
   return compileJournal(cache, path, show);
 }
 
@@ -122,16 +126,11 @@ export async function loadJournal(path: string, places: Places, io: Pick<Io, "hu
   const { readJournal } = await import("../storage/journal-files.ts");
   try {
     const files = journalFiles(path);
-    hurryReading(sizesOf(files), io);
+    hurryReading(files.map(sizeOf), io);
     return readJournal(files, (file) => shownInside(places, file));
   } catch (error) {
     throw fileFailure(error);
   }
-}
-
-/** What is no file is told by who reads it. */
-function sizesOf(files: readonly string[]): { readonly bytes: number }[] {
-  return files.map((file) => ({ bytes: lstatSync(file, { throwIfNoEntry: false })?.size ?? 0 }));
 }
 
 /** A path as outputs show it: relative to the folder that holds the plan folder, with slashes. */

@@ -40,9 +40,9 @@ export class Loader {
 
   /** Whether what comes next will be over before it pays to optimize it. */
   hurry(isSoonOver: boolean): void {
-    if (isSoonOver) this.optimizers ??= new Optimizers(this.builtIn, process);
-    if (isSoonOver) this.optimizers?.hold();
-    else this.optimizers?.letGo();
+    if (!isSoonOver) return this.optimizers?.letGo();
+    this.optimizers ??= new Optimizers(this.builtIn, process);
+    this.optimizers.hold();
   }
 
   /** Does what depends on V8's flags with those of the start. */

@@ -10,6 +10,11 @@ export function journalFiles(path: string): string[] {
   return names.toSorted().map((name) => join(path, name));
 }
 
+/** The bytes of a journal's file; what is no file, or there no more, is told by who reads it. */
+export function sizeOf(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
 /** Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names. */
 export function planFiles(folder: string): string[] {
   return planNames(folder)

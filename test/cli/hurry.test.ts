@@ -30,10 +30,7 @@ describe("a command", () => {
     [[200_000, 62_145], false],
   ])("reads files of %j bytes soon: %s", (sizes, expected) => {
     const told = vi.fn();
-    hurryReading(
-      sizes.map((bytes) => ({ bytes })),
-      { hurry: told },
-    );
+    hurryReading(sizes, { hurry: told });
     expect(told.mock.calls).toEqual([[expected]]);
   });
 

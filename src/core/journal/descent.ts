@@ -27,20 +27,24 @@ export function generationsOf(
 
 /** The records in an order of descent: each behind those that its writer had seen; of one generation by clock and id. */
 export function byDescent(journal: Journal): JournalRecord[] {
-  const numbered = journal.records.map((record) => ({ record, generation: journal.generationOf(record) }));
-  return numbered.toSorted(compareDescent).map(({ record }) => record);
+  return recordsOf(numbered(journal, journal.records).toSorted(compareDescent));
 }
 
 /** The last record in the order of descent that is as wanted; undefined for none. No more are looked at than needed. */
 export function lastWhere(journal: Journal, isWanted: (record: JournalRecord) => boolean): JournalRecord | undefined {
-  const numbered = Array.from(journal.each(), (record) => ({ record, generation: journal.generationOf(record) }));
-  numbered.sort((a, b) => b.generation - a.generation);
+  const lastFirst = numbered(journal, journal.each()).toSorted((a, b) => b.generation - a.generation);
   let best: Numbered | undefined;
-  for (const one of numbered) {
+  for (const one of lastFirst) {
     if (best !== undefined && one.generation < best.generation) break;
     if (isWanted(one.record) && (best === undefined || compareDescent(one, best) > 0)) best = one;
   }
   return best?.record;
+}
+
+/** The records, newest by the writers' clocks first; of one instant, those who saw more first. */
+export function newestFirst(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
+  const timed = numbered(journal, records).map((one) => Object.assign(one, { t: one.record.t }));
+  return recordsOf(timed.toSorted((a, b) => compare(b.t, a.t) || compareDescent(b, a)));
 }
 
 interface Numbered {
@@ -48,23 +52,16 @@ interface Numbered {
   readonly generation: number;
 }
 
-function compareDescent(a: Numbered, b: Numbered): number {
-  return a.generation - b.generation || compare(a.record.t, b.record.t) || compare(a.record.id, b.record.id);
+function numbered(journal: Journal, records: Iterable<JournalRecord>): Numbered[] {
+  return Array.from(records, (record) => ({ record, generation: journal.generationOf(record) }));
 }
 
-/** The records, newest by the writers' clocks first; of one instant, those who saw more first. */
-export function newestFirst(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
-  const generations = new Map<JournalRecord, number>();
-  const generationOf = (record: JournalRecord): number => {
-    const generation = generations.get(record) ?? journal.generationOf(record);
-    generations.set(record, generation);
-    return generation;
-  };
-  const timed = records.map((record) => ({ record, t: record.t }));
-  timed.sort(
-    (a, b) => compare(b.t, a.t) || generationOf(b.record) - generationOf(a.record) || compare(b.record.id, a.record.id),
-  );
-  return timed.map(({ record }) => record);
+function recordsOf(list: readonly Numbered[]): JournalRecord[] {
+  return list.map(({ record }) => record);
+}
+
+function compareDescent(a: Numbered, b: Numbered): number {
+  return a.generation - b.generation || compare(a.record.t, b.record.t) || compare(a.record.id, b.record.id);
 }
 
 function compare(a: string, b: string): number {

@@ -35,20 +35,18 @@ export interface RecordView extends JournalRecord {
   readonly recordedLate: boolean;
 }
 
-/** Which records are viewed. */
+/** Which records are viewed: all, where nothing is said. */
 export interface RecordFilter {
   /** What they are about; null for anything. */
-  readonly subjects: Subjects | null;
-  readonly passes: (record: JournalRecord) => boolean;
+  readonly subjects?: Subjects | null;
+  readonly passes?: (record: JournalRecord) => boolean;
 }
-
-const ALL: RecordFilter = { subjects: null, passes: () => true };
 
 /** Records up to the day asked about, newest by the writers' clocks first; of one instant, those who saw more first. */
 export function viewRecords(
   question: Question,
   origins: RecordOrigins,
-  { subjects, passes }: RecordFilter = ALL,
+  { subjects = null, passes = () => true }: RecordFilter = {},
 ): RecordView[] {
   const { journal, asOf } = question;
   const refs = subjects === null ? null : [...subjects.refs];

@@ -86,7 +86,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
   const subjects = { refs: refsOf(task), milestones: task.milestones };
-  const records = viewRecords(inquiry, origins, { subjects, passes: () => true });
+  const records = viewRecords(inquiry, origins, { subjects });
   return {
     ...envelope("show", inquiry),
     lightPolicy: viewLightPolicy(plan.policy),

@@ -1,7 +1,6 @@
 /** Reads a journal, and keeps what it says for the next time. */
-import { lstatSync } from "node:fs";
 import { type FoldedJournal, foldJournal } from "../../core/journal/fold.ts";
-import { journalFiles } from "../file-lists.ts";
+import { journalFiles, sizeOf } from "../file-lists.ts";
 import { type JournalFile, type JournalReading, readJournalFiles, readingOf } from "../journal-files.ts";
 import { journalSections } from "./journal-sections.ts";
 import { collectGarbage, isLarge } from "./garbage.ts";
@@ -18,7 +17,7 @@ export async function compileJournal(
   path: string,
   show: (path: string) => string,
 ): Promise<WarmJournal> {
-  if (!isLarge(journalFiles(path).map(sizeOf))) {
+  if (!isLarge(journalFiles(path).map((file) => ({ length: sizeOf(file) })))) {
     return { ...readAndKeep(place, path, show), digest: null };
   }
   // What the plan was read from, and then what the journal was.
@@ -26,11 +25,6 @@ export async function compileJournal(
   const journal = await readLarge(place, path, show);
   collectGarbage();
   return journal;
-}
-
-/** What is no file, or there no more, is told by who reads it. */
-function sizeOf(file: string): { readonly length: number } {
-  return { length: lstatSync(file, { throwIfNoEntry: false })?.size ?? 0 };
 }
 
 /** Let go of once it is kept: what was compiled takes far less room. */

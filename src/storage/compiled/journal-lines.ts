@@ -29,7 +29,7 @@ export class JournalLines {
 
   /** What stands in the line of the record at the place. */
   at(index: number): JournalRecord {
-    if (this.asked >= this.journal.count * FEW) this.read ??= this.all();
+    if (this.asked >= this.journal.count * FEW) this.all();
     this.asked += 1;
     return this.read?.byPlace[index] ?? this.one(index);
   }
@@ -41,7 +41,13 @@ export class JournalLines {
     return this.proven(index, bytes.subarray(0, read));
   }
 
+  /** Every line's record; they are read once. */
   all(): AllRecords {
+    this.read ??= this.readAll();
+    return this.read;
+  }
+
+  private readAll(): AllRecords {
     const { journal } = this;
     const contents = this.paths.map((path) => ofJournal(() => readFileSync(path)));
     const [order, file] = [journal.column("order"), journal.column("file")];

@@ -94,9 +94,8 @@ function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
 function columnsOf(
   rows: Rows,
   kinds: readonly RecordKind[],
-  journal: FoldedJournal,
+  { supersededBy }: FoldedJournal,
 ): Record<Exclude<Column, "generation">, Int32Array> {
-  const { supersededBy } = journal;
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   const placeOf = rows.placesOf(new Set(supersededBy.values()));
   return {

@@ -5,6 +5,7 @@ import { type Lookup, lookup } from "../../core/journal/lookup.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Told, lastAtMost } from "../../core/told.ts";
+import type { RecordOrigin } from "../journal-files.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { missing } from "./damage.ts";
 import { type ToldColumn, joined } from "./joined.ts";
@@ -24,7 +25,6 @@ import {
 } from "./record-columns.ts";
 import { Slices } from "./slices.ts";
 import { StoredRecord } from "./stored-record.ts";
-import type { RecordOrigin } from "../journal-files.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 

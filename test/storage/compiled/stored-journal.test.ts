@@ -79,14 +79,12 @@ describe("a compiled journal", () => {
     });
     const own = viewRecords(asked, reading.origins, {
       subjects: { refs: new Set(["1-1", "1-2"]), milestones: [] },
-      passes: () => true,
     });
     expect(own.map(({ id, line: at }) => [id, at])).toEqual([
       [second.record.id, 2],
       [first.record.id, 1],
     ]);
     const early = {
-      subjects: null,
       passes: ({ t }: JournalRecord) => t < "2017-05-01T01:00:02" && t > "2017-05-01T01:00:00.5",
     };
     expect(viewRecords(asked, reading.origins, early).map(({ id }) => id)).toEqual([second.record.id]);
