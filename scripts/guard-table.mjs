@@ -168,12 +168,12 @@ const REFUSING = [
   ),
   guard(
     "twice",
-    ["src/cli/commands/items.ts", "if (twice !== undefined && ", "if (twice === null && "],
+    ["src/cli/commands/session.ts", "return first === undefined ? decision", "return first !== null ? decision"],
     [REFUSALS, "named twice"],
   ),
   guard(
     "reason and approval",
-    ["src/cli/commands/items.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
+    ["src/cli/commands/items.ts", "if (named.length > 0) throw", "if (named.length > 9) throw"],
     [REFUSALS, "without"],
   ),
   guard(
@@ -215,7 +215,7 @@ const REFUSING = [
   ),
   guard(
     "undone already",
-    ["src/core/journal/write.ts", "if (!isLive(journal, record.id)) return { unchanged: record };", ""],
+    ["src/core/journal/write.ts", "if (by !== undefined) {", "if (by === record.id) {"],
     ["test/core/journal/write.test.ts", ""],
   ),
 ];

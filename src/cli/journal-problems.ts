@@ -1,6 +1,6 @@
 /** What is wrong with a journal, placed. */
 import { basename, relative, sep } from "node:path";
-import { disagreements, missingParents, oddClocks } from "../core/journal/audit.ts";
+import { disagreements, earlyRecords, missingParents, oddClocks } from "../core/journal/audit.ts";
 import { foldJournal } from "../core/journal/fold.ts";
 import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/record.ts";
 import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
@@ -75,7 +75,11 @@ function planProblems(reading: JournalReading, plan: Plan, at: (record: JournalR
     const details = { id: shortId(record.id), ref: record.ref, what };
     return problem({ code: "W-JOURNAL-CHANGED", details }, at(record));
   });
-  return [...stray, ...outdated];
+  const early = earlyRecords(plan, journal).map((record) => {
+    const details = { id: shortId(record.id), ref: record.ref, on: record.on, year: plan.year };
+    return problem({ code: "W-JOURNAL-EARLY", details }, at(record));
+  });
+  return [...stray, ...outdated, ...early];
 }
 
 /** A journal file in a repository that git does not merge line by line. */

@@ -186,11 +186,20 @@ const NO_READING: Reading = { value: null, on: null };
 type Valued = JournalRecord & { readonly value: number };
 
 /**
- * The last total of an indicator (`10/agencies`) and all that was added on later days, up to the end of `asOf`; of
- * days before `from` nothing counts where that is given.
+ * The last total of an indicator (`10/agencies`) and all that was added on later days (of the same day not: the total
+ * has it), up to the end of `asOf`; of days before `from` nothing counts where that is given.
  */
 export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | null = null): Reading {
   return sumUp(readingsUpTo(ref, journal, asOf, from), journal);
+}
+
+/**
+ * The last total of the indicator of the day or a later one, up to the end of `asOf`. It stands for all that was added up to its
+ * own day, so that an addition of the day counts no more.
+ */
+export function totalFrom(ref: string, journal: Journal, day: Day, asOf: Day): JournalRecord | undefined {
+  const totals = readingsUpTo(ref, journal, asOf, day).filter(({ mode }) => mode !== "add");
+  return latestRecord(journal, totals);
 }
 
 function readingsUpTo(ref: string, journal: Journal, asOf: Day, from: Day | null): readonly Valued[] {

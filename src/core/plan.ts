@@ -1,4 +1,4 @@
-import type { Day, Period } from "./calendar.ts";
+import { type Day, type Period, yearOf } from "./calendar.ts";
 import type { LightChoice } from "./light-policies.ts";
 import type { PaceMethod } from "./pace.ts";
 import type { ReportTemplate } from "./report-template.ts";
@@ -109,6 +109,11 @@ export interface Plan {
 /** The division that leads the task (牵头). */
 export function leadOf(task: Task): string {
   return task.divisions[0];
+}
+
+/** Whether the day lies before the plan's year: nothing of it was to do then. */
+export function isBeforePlan({ year }: Pick<Plan, "year">, day: Day): boolean {
+  return yearOf(day) < year;
 }
 
 /** The milestones with these ids, in plan order. */

@@ -75,6 +75,7 @@ export interface ProblemDetails {
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };
   "W-JOURNAL-DISAGREE": { readonly ref: string; readonly records: readonly string[] };
   "W-JOURNAL-CLOCK": { readonly id: string; readonly by: string; readonly oddity: "future" | "before parent" };
+  "W-JOURNAL-EARLY": { readonly id: string; readonly ref: string; readonly on: string; readonly year: number };
   "W-JOURNAL-CHANGED": { readonly id: string; readonly ref: string; readonly what: "window" | "text" };
   "W-GITATTRIBUTES": { readonly line: string };
   "W-JOURNAL-REF": { readonly ref: string; readonly id: string } & Choice;

@@ -1,8 +1,10 @@
 /** Ids typed at the prompt, matched to the plan and the journal. */
+import { periodOfMonth } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
 import { type Indicator, type Milestone, type Plan, type Task, milestonesNamed, milestonesOf } from "./plan.ts";
 import { foldTyped, matchName, nearest } from "./text.ts";
+import { parseTypedMonth, quarterWord } from "./typed.ts";
 
 /** What a typed milestone id turned out to be. */
 export type MilestoneMatch =
@@ -13,21 +15,37 @@ export type MilestoneMatch =
   | { readonly kind: "task"; readonly task: Task }
   | { readonly kind: "unknown"; readonly guess: string | null };
 
-/** `10-1`, `10.1`, `１０－１`, `10-3@q2`. The plan's ids never hold a dot, so that one is always a hyphen. */
+/**
+ * `10-1`, `10.1`, `１０－１`, `10-3@q2`, `10-3@二季度`, `25-2@8月`. The plan's ids never hold a dot, so that one is always a
+ * hyphen. Of an entry that repeats, a time at which it does not happen asks which occurrence is meant.
+ */
 export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
   // Most are typed as they are written, and to compare that is quick.
   const [asTyped] = milestonesNamed(plan, new Set([typed]));
   if (asTyped !== undefined) return { kind: "milestone", milestone: asTyped };
-  const wanted = foldId(typed);
+  const wanted = foldId(typed).replace(/^任务/, "");
   const milestones = milestonesOf(plan);
   const exact = milestones.find(({ id }) => foldId(id) === wanted);
   if (exact !== undefined) return { kind: "milestone", milestone: exact };
-  const occurrences = milestones.filter((milestone) => foldId(milestone.entry) === wanted);
+  const [entry = "", time = ""] = wanted.split("@");
+  const occurrences = milestones.filter((one) => one.occurrence !== null && foldId(one.entry) === entry);
+  const keys = new Set(occurrenceKeys(time, plan.year));
+  const meant = occurrences.find(({ occurrence }) => keys.has(String(occurrence)));
+  if (meant !== undefined) return { kind: "milestone", milestone: meant };
   if (occurrences.length > 0) return { kind: "repeating", occurrences };
   const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
   if (task !== undefined) return { kind: "task", task };
   const guess = nearest(wanted, milestones, (milestone) => [milestone.id])?.id ?? null;
   return { kind: "unknown", guess };
+}
+
+/** What may stand behind the `@` of an occurrence at the typed time. */
+function occurrenceKeys(time: string, year: number): string[] {
+  const [quarter, month] = [quarterWord(time), parseTypedMonth(time, year)];
+  return [
+    ...(quarter === undefined ? [] : [`Q${quarter}`]),
+    ...(month === undefined ? [] : [periodOfMonth(year, month).start.slice(0, 7)]),
+  ];
 }
 
 /** The task of a typed id (`10`, `任务10`), or of one of its milestones (`10-1`). */
@@ -114,9 +132,9 @@ export function matchRecord(journal: Journal, typed: string): RecordMatch {
   return records.length === 1 ? { kind: "record", record } : { kind: "ambiguous", records };
 }
 
-/** Ids typed as several arguments or joined by `,`, `、` or `，`. */
+/** Ids typed as several arguments or joined by `,`, `、` or `，`; pasted lists have `；` or line ends between them. */
 export function splitIds(typed: readonly string[]): string[] {
-  return typed.flatMap((text) => text.split(/[,，、]/)).flatMap((id) => (id.trim() === "" ? [] : [id.trim()]));
+  return typed.flatMap((text) => text.split(/[,，、;；\n]/)).flatMap((id) => (id.trim() === "" ? [] : [id.trim()]));
 }
 
 function foldId(typed: string): string {

@@ -31,18 +31,29 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, y
 
 /**
  * A typed day: `2017-06-28`, `today`, `昨天`, or without a year (`6-28`, `6月28日`) the nearest such day that is not
- * after `today` (for `next`: not before it). Undefined where it is no day.
+ * after `today`; or, where `after` is given, the first that is not before it. Undefined where it is no day.
  */
-export function parseTypedDay(typed: string, today: Day, nearest: "last" | "next" = "last"): Day | undefined {
+export function parseTypedDay(typed: string, today: Day, after: Day | null = null): Day | undefined {
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_DAYS, text) ? RELATIVE_DAYS[text] : undefined;
   if (offset !== undefined) return addDays(today, offset);
-  const whole = /^(\d{4})(?:-|年|\/)(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
+  const whole = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(text);
   if (whole !== null) return makeDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
-  const short = /^(\d{1,2})(?:-|月|\/)(\d{1,2})日?$/.exec(text);
+  const short = shortDayIn(text);
   return short === null
     ? undefined
-    : nearestDay(Number(short[1]), Number(short[2]), today, nearest === "last" ? -1 : 1);
+    : nearestDay(short.month, short.dayOfMonth, after ?? today, after === null ? -1 : 1);
+}
+
+/** Whether a typed day leaves out its year, so that the nearest one was taken. */
+export function isWithoutYear(typed: string): boolean {
+  return shortDayIn(foldTyped(typed)) !== null;
+}
+
+function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth: number } | null {
+  // No dot: a spreadsheet makes 6.1 of 6.10.
+  const match = /^(\d{1,2})(?:[-/]|月)(\d{1,2})日?$/.exec(text);
+  return match === null ? null : { month: Number(match[1]), dayOfMonth: Number(match[2]) };
 }
 
 /** A typed as-of day: a day, or a quarter, half or the whole of the plan's year (`Q2`, `二季度`, `上半年`, `年末`): its last day. */
@@ -77,7 +88,8 @@ export function parseTypedMonth(typed: string, planYear: number): number | undef
   return month >= 1 && month <= 12 ? month : undefined;
 }
 
-function quarterWord(text: string): Quarter | undefined {
+/** The quarter of a folded word: `2`, `q2`, `二`, `二季度`, `第二季度`; undefined for any other. */
+export function quarterWord(text: string): Quarter | undefined {
   const match = /^(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(text);
   const digit = match?.[1];
   if (digit === undefined) return undefined;

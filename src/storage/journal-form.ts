@@ -24,9 +24,9 @@ const FORM_OF: Readonly<Record<Extract<keyof JournalRecord, string>, (value: unk
   ref: isText,
   on: isDay,
   was: isText,
-  percent: isNumber,
-  value: isNumber,
-  mode: isText,
+  percent: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100,
+  value: Number.isFinite,
+  mode: (value) => value === "total" || value === "add",
   to: isDay,
   reason: isText,
   approver: isText,
@@ -67,10 +67,6 @@ export function unknownFields(record: JournalRecord): string[] {
 
 function isText(value: unknown): value is string {
   return typeof value === "string";
-}
-
-function isNumber(value: unknown): boolean {
-  return typeof value === "number";
 }
 
 function isEvidence(value: unknown): boolean {

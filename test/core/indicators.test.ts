@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readingOf } from "../../src/core/indicators.ts";
+import { readingOf, totalFrom } from "../../src/core/indicators.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../support/builders.ts";
@@ -57,6 +57,10 @@ describe("the reading of an indicator", () => {
     expect(read(records, "2017-04-30")).toEqual({ value: 10, on: "2017-04-30" });
   });
 
+  it("does not add what was added on the day of the total: the total has it", () => {
+    expect(read([reading("2017-06-30", 10), added("2017-06-30", 2)])).toEqual({ value: 10, on: "2017-06-30" });
+  });
+
   it("counts nought as a value", () => {
     expect(read([reading("2017-03-31", 0)])).toEqual({ value: 0, on: "2017-03-31" });
   });
@@ -92,5 +96,22 @@ describe("the reading of an indicator", () => {
       }),
       LAW,
     );
+  });
+});
+
+describe("the total that has an addition already", () => {
+  const [spring, summer] = [reading("2017-03-31", 10), reading("2017-06-30", 14, { mode: "total" })];
+  const totalAt = (on: string, asOf = "2017-12-31"): JournalRecord | undefined =>
+    totalFrom(REF, foldJournal([spring, summer, added("2017-07-31", 1)]), day(on), day(asOf));
+
+  it("is the last one of its day or a later one, up to the day asked about", () => {
+    expect(totalAt("2017-02-01")).toBe(summer);
+    expect(totalAt("2017-06-30")).toBe(summer);
+    expect(totalAt("2017-02-01", "2017-06-29")).toBe(spring);
+  });
+
+  it("is none where all totals are of days before, or take it back", () => {
+    expect(totalAt("2017-07-01")).toBeUndefined();
+    expect(totalFrom(REF, foldJournal([summer, revoke(summer)]), day("2017-06-01"), day("2017-12-31"))).toBeUndefined();
   });
 });

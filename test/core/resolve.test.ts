@@ -12,10 +12,11 @@ import { hexId, indicator, milestone, plan, record, task } from "../support/buil
 import { PLAN_2017 } from "../support/plan-2017.ts";
 
 const EXAM = [milestone({ id: "10-2@Q2" }), milestone({ id: "10-2@Q4" })];
+const TRIPS = [milestone({ id: "25-2@2017-08", task: "25" }), milestone({ id: "25-2@2017-11", task: "25" })];
 const FIRST = milestone({ id: "10-1" });
 const TEN = task("10", [FIRST, ...EXAM]);
 const LETTERS = task("10a", [milestone({ id: "10a-1", task: "10a" })]);
-const SMALL = plan([TEN, LETTERS]);
+const SMALL = plan([TEN, LETTERS, task("25", TRIPS)]);
 
 describe("a typed milestone id", () => {
   it.each(["10-1", "10.1", "１０－１", "10—1", "10。1", " 10-1 "])("%j is 10-1", (typed) => {
@@ -26,12 +27,28 @@ describe("a typed milestone id", () => {
     expect(matchMilestone(SMALL, typed)).toEqual({ kind: "milestone", milestone: EXAM[1] });
   });
 
+  it.each([
+    ["10-2@二季度", EXAM[0]],
+    ["10-2@第二季度", EXAM[0]],
+    ["10-2@4", EXAM[1]],
+    ["25-2@8月", TRIPS[0]],
+    ["25-2@08", TRIPS[0]],
+    ["25-2@2017-11", TRIPS[1]],
+  ])("%j says when it happens as people do", (typed, expected) => {
+    expect(matchMilestone(SMALL, typed)).toEqual({ kind: "milestone", milestone: expected });
+  });
+
+  it.each(["10-2@Q3", "10-2@8月", "10-2@soon", "10-2@"])("%j leaves open which occurrence is meant", (typed) => {
+    expect(matchMilestone(SMALL, typed)).toEqual({ kind: "repeating", occurrences: EXAM });
+  });
+
   it("of an entry that repeats leaves open which occurrence is meant", () => {
     expect(matchMilestone(SMALL, "10.2")).toEqual({ kind: "repeating", occurrences: EXAM });
   });
 
   it("of a task leaves open which milestone is meant", () => {
     expect(matchMilestone(SMALL, "10A")).toEqual({ kind: "task", task: LETTERS });
+    expect(matchMilestone(SMALL, "任务10")).toEqual({ kind: "task", task: TEN });
   });
 
   it("that is none comes with the nearest one", () => {
@@ -128,6 +145,10 @@ describe("a typed record id", () => {
 describe("typed ids", () => {
   it("may stand apart or be joined by a comma of any kind", () => {
     expect(splitIds(["10-1,10-2@Q2", "1-1、2-1，3-1"])).toEqual(["10-1", "10-2@Q2", "1-1", "2-1", "3-1"]);
+  });
+
+  it("may be pasted as a list with a semicolon or a line end between them", () => {
+    expect(splitIds(["10-1；10-2\n1-1;2-1"])).toEqual(["10-1", "10-2", "1-1", "2-1"]);
   });
 
   it("lose white space and gaps", () => {

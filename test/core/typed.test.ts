@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayOfNumber, daysBetween } from "../../src/core/calendar.ts";
-import { parseAmount, parseAsOf, parseTypedDay, parseTypedMonth, parseTypedQuarters } from "../../src/core/typed.ts";
+import {
+  isWithoutYear,
+  parseAmount,
+  parseAsOf,
+  parseTypedDay,
+  parseTypedMonth,
+  parseTypedQuarters,
+} from "../../src/core/typed.ts";
 import { day } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
@@ -49,12 +56,28 @@ describe("a typed day", () => {
     expect(parseTypedDay("2-29", day("2104-02-29"))).toBe("2104-02-29");
   });
 
-  it("without a year is the nearest one to come where that is asked for", () => {
-    const next = (typed: string, today: string): string | undefined => parseTypedDay(typed, day(today), "next");
-    expect(next("7-3", "2017-07-03")).toBe("2017-07-03");
-    expect(next("9-30", "2017-07-03")).toBe("2017-09-30");
-    expect(next("7-2", "2017-07-03")).toBe("2018-07-02");
-    expect(next("2-29", "2096-03-01")).toBe("2104-02-29");
+  it("without a year is the first from a day on where one is given, whatever today is", () => {
+    const first = (typed: string, after: string): string | undefined => parseTypedDay(typed, TODAY, day(after));
+    expect(first("6-30", "2017-06-30")).toBe("2017-06-30");
+    expect(first("9-30", "2017-06-30")).toBe("2017-09-30");
+    expect(first("7-1", "2017-06-30")).toBe("2017-07-01");
+    expect(first("6-29", "2017-06-30")).toBe("2018-06-29");
+    expect(first("2-29", "2096-03-01")).toBe("2104-02-29");
+    expect(first("昨天", "2017-06-30")).toBe("2017-07-02");
+  });
+
+  it("may have dots between year, month and day, but not without the year: 6.1 may have been 6.10", () => {
+    expect(parseTypedDay("2017.6.28", TODAY)).toBe("2017-06-28");
+    expect(parseTypedDay("6.1", TODAY)).toBeUndefined();
+  });
+
+  it.each([
+    ["6-28", true],
+    ["６月２８日", true],
+    ["2017-06-28", false],
+    ["昨天", false],
+  ])("leaves out its year or not: %s", (typed, expected) => {
+    expect(isWithoutYear(typed)).toBe(expected);
   });
 
   it("without a year is never after today, nor a year or more before it", () => {

@@ -171,6 +171,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],
   "W-JOURNAL-DISAGREE": [{ ref: "10-1", records: ["4518f647", "1f36bc47"] }],
   "W-JOURNAL-CLOCK": (["future", "before parent"] as const).map((oddity) => ({ id: "4518f647", by: "x", oddity })),
+  "W-JOURNAL-EARLY": [{ id: "4518f647", ref: "10-1", on: "2016-06-20", year: 2017 }],
   "W-JOURNAL-CHANGED": (["window", "text"] as const).map((what) => ({ id: "4518f647", ref: "10-1", what })),
   "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
   "W-JOURNAL-REF": [{ ref: "10-9", id: "4518f647", ...choice }],

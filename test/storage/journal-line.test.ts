@@ -137,11 +137,27 @@ describe("a line of another kind", () => {
     ["a text for evidence", content({ evidence: "doc" })],
     ["evidence that is none", content({ evidence: [null] })],
     ["a text for a percentage", content({ do: "progress", percent: "80" })],
+    ["a percentage beyond the whole", content({ do: "progress", percent: 250 })],
+    ["a percentage below nothing", content({ do: "progress", percent: -1 })],
+    ["a part of a percentage", content({ do: "progress", percent: 12.5 })],
+    ["progress without a percentage", content({ do: "progress" })],
+    ["an extension to no day", content({ do: "extend" })],
+    ["a reading without a value", content({ do: "reading", ref: "10/agencies" })],
+    ["a value that counts in no way known", content({ do: "reading", ref: "10/agencies", value: 5, mode: "mean" })],
     ["a list of lists", [[[]]]],
     ["only null", { v: null }],
   ])("is known by its id and is no record: %s", (_, value) => {
     const line = sealed(value);
     expect(decodeLine(bytes(line))).toEqual({ unknown: { id: line.slice(-34, -2) } });
+  });
+
+  it("is known by its id and is no record: a value beyond all numbers", () => {
+    const body = JSON.stringify(content({ do: "reading", ref: "10/agencies", value: 7 })).replace(
+      '"value":7',
+      '"value":1e999',
+    );
+    const sealedLine = `${body.slice(0, -1)},"id":"${idOf(body.slice(0, -1))}"}`;
+    expect(decodeLine(bytes(sealedLine))).toEqual({ unknown: { id: idOf(body.slice(0, -1)) } });
   });
 
   it("is known by its id although its bytes are no JSON", () => {

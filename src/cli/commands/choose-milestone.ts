@@ -1,24 +1,24 @@
+import { type Day, addDays } from "../../core/calendar.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import { viewMilestone } from "../../core/views/milestone.ts";
+import { type MilestoneView, viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { type Failure, usage } from "../failure.ts";
+import type { RecordedKind } from "./rows.ts";
 
 /** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
-export function chooseMilestone(typed: string, inquiry: Inquiry, command: string): Milestone {
+export function chooseMilestone(typed: string, inquiry: Inquiry, kind: RecordedKind): Milestone {
   const match = matchMilestone(inquiry.plan, typed);
   switch (match.kind) {
     case "milestone":
       return match.milestone;
     case "repeating":
-      throw severalMeant(inquiry, match.occurrences, command, (texts) =>
-        texts.repeating(typed, match.occurrences.length),
-      );
+      throw severalMeant(inquiry, match.occurrences, kind, (texts) => texts.repeating(typed, match.occurrences.length));
     case "task":
-      throw severalMeant(inquiry, match.task.milestones, command, (texts) => texts.isTask(match.task.id));
+      throw severalMeant(inquiry, match.task.milestones, kind, (texts) => texts.isTask(match.task.id));
     case "unknown": {
       const { guess } = match;
       throw usage((texts) =>
@@ -28,26 +28,56 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, command: string
   }
 }
 
-/** Which one is meant? Open ones with their due days, and an example to copy. */
+/** Which one is meant? Those of which the command may speak, with their due days, and an example to copy. */
 function severalMeant(
   inquiry: Inquiry,
   milestones: readonly Milestone[],
-  command: string,
+  kind: RecordedKind,
   question: (texts: UsageTexts) => string,
 ): Failure {
   const { plan, journal, asOf } = inquiry;
   const views = milestones.map((milestone) =>
     viewMilestone(inquiry, standingOf(milestone, journal, asOf, plan.policy)),
   );
-  const open = views.filter(({ state }) => state !== "done" && state !== "cancelled");
-  const shown = open.length > 0 ? open : views;
+  const meant = views.filter(MEANT[kind] ?? isOpen);
+  const shown = meant.length > 0 ? meant : views;
   const [first] = shown;
-  const example =
-    first === undefined ? [] : [`ipplan ${command} ${first.id} --on ${first.due < asOf ? first.due : asOf}`];
+  const example = first === undefined ? [] : [`ipplan ${kind} ${first.id}${restOf(kind, first, asOf)}`];
   return usage(async (texts, language) => {
     const { choiceLines } = await import("../../reporters/terminal/choices.ts");
     const { plainLook } = await import("../../reporters/look.ts");
     const choices = choiceLines(shown, plan.year, plainLook(await catalogueOf(language)));
     return [question(texts), ...choices, ...example.map(texts.example)].join("\n");
   });
+}
+
+/** What a command speaks of, where that is not what is still open. */
+const MEANT: Readonly<Partial<Record<RecordedKind, (milestone: MilestoneView) => boolean>>> = {
+  accept: ({ state, accepted }) => state === "done" && !accepted,
+  unblock: ({ blocked }) => blocked,
+};
+
+function isOpen({ state }: MilestoneView): boolean {
+  return state !== "done" && state !== "cancelled";
+}
+
+/** What the command cannot do without, behind the id, as its help has it. */
+function restOf(kind: RecordedKind, { due }: MilestoneView, asOf: Day): string {
+  const approved = "--reason 场地装修未完工 --approver 局长办公会";
+  switch (kind) {
+    case "done":
+      return ` --on ${due < asOf ? due : asOf}`;
+    case "progress":
+      return " 80";
+    case "note":
+      return " 送市经信委会签";
+    case "block":
+      return " --reason 合作机构尚未落实";
+    case "extend":
+      return ` --to ${addDays(due, 30)} ${approved}`;
+    case "cancel":
+      return ` ${approved}`;
+    default:
+      return "";
+  }
 }

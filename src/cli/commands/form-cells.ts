@@ -22,15 +22,10 @@ function dayTyped(value: GridValue): string {
   return isDotted ? text.replaceAll(".", "-") : text;
 }
 
-/**
- * A day that has been, and not so long ago that it must be a slip: a day without its year, still to come, would be
- * that of the year before.
- */
+/** A day that has been, and not so long ago that it must be a slip. */
 export function cellDay(value: string | number, column: string, today: Day, planYear: number): Day {
-  const typed = dayTyped(value);
-  const day = pastDay(column, typed, today) ?? today;
-  const earliest = /\d{4}/.test(typed) ? planYear - 1 : planYear;
-  if (yearOf(day) < earliest) throw wrong((texts) => texts.tooEarly(day));
+  const day = pastDay(column, dayTyped(value), today, planYear) ?? today;
+  if (yearOf(day) < planYear - 1) throw wrong((texts) => texts.tooEarly(day));
   return day;
 }
 

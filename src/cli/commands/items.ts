@@ -5,7 +5,7 @@ import { decideCompletion } from "../../core/journal/write.ts";
 import { matchTask } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { standingOf } from "../../core/standing.ts";
-import { parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
+import { isWithoutYear, parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
@@ -25,7 +25,7 @@ export function itemsOf(rows: readonly Row[], session: Session): Item[] {
     failures.push(...tried.failures.map((failure) => placed(failure, row)));
     return [];
   });
-  if (failures.length === 0) return refuseTwice(rows, items);
+  if (failures.length === 0) return items;
   throw usage(async (...said) => (await Promise.all(failures.map(async (failure) => failure.say(...said)))).join("\n"));
 }
 
@@ -74,13 +74,6 @@ function nameOf(part: keyof Row, { place, cells }: Row): string {
   return place === null ? `--${part}` : (cells?.get(part)?.heading ?? part);
 }
 
-/** On a command line an id named twice is a slip; in a file one milestone may have several records. */
-function refuseTwice(rows: readonly Row[], items: Item[]): Item[] {
-  const twice = items.find(({ id }, index) => items.findIndex((other) => other.id === id) < index);
-  if (twice !== undefined && rows.every(({ place }) => place === null)) throw usage((texts) => texts.twice(twice.id));
-  return items;
-}
-
 function itemOf(row: Row, session: Session): Item {
   if (row.fault !== undefined) throw row.fault;
   const { inquiry, today, by, loaded } = session;
@@ -91,7 +84,7 @@ function itemOf(row: Row, session: Session): Item {
   const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
   const was = describeMilestone(milestone);
   if (row.kind === "done") {
-    const on = inPart("on", () => pastDay(nameOf("on", row), row.on, today));
+    const on = inPart("on", () => pastDay(nameOf("on", row), row.on, today, inquiry.plan.year));
     const request = { on, today, by, ...wordsOf(row, session) };
     return {
       id: milestone.id,
@@ -100,7 +93,7 @@ function itemOf(row: Row, session: Session): Item {
     };
   }
   const { kind } = row;
-  const request = deedRequest(row, session);
+  const request = deedRequest(row, session, milestone.window.end);
   return {
     id: milestone.id,
     place: row.place,
@@ -117,7 +110,7 @@ function readingItem(row: Row, session: Session): Item {
   const { inquiry, today } = session;
   const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
   const { on, ...rest } = row;
-  const day = on === undefined ? undefined : (parseAsOf(on, today, inquiry.plan.year) ?? on);
+  const day = on === undefined || isWithoutYear(on) ? on : (parseAsOf(on, today, inquiry.plan.year) ?? on);
   const request: DeedRequest = {
     ...deedRequest(day === undefined ? rest : { ...rest, on: day }, session),
     value: inPart("value", () => parseValue(row.value ?? "", indicator)),
@@ -185,17 +178,18 @@ function wordsOf(row: Row, { inquiry, loaded }: Session): Words {
   };
 }
 
-function deedRequest(row: Row, session: Session): DeedRequest {
-  const { today, by } = session;
+/** `due` is the milestone's original due day, beyond which an extension goes; null where there is none. */
+function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRequest {
+  const { inquiry, today, by } = session;
   requireFlags(row);
   return {
-    on: inPart("on", () => pastDay(nameOf("on", row), row.on, today)) ?? today,
+    on: inPart("on", () => pastDay(nameOf("on", row), row.on, today, inquiry.plan.year)) ?? today,
     by,
     ...wordsOf(row, session),
     percent: row.kind === "progress" ? inPart("percent", () => parsePercent(row.percent ?? "")) : null,
     value: null,
     mode: null,
-    to: row.kind === "extend" ? inPart("to", () => futureDay(nameOf("to", row), row.to ?? "", today)) : null,
+    to: row.kind === "extend" ? inPart("to", () => laterDue(nameOf("to", row), row.to ?? "", today, due)) : null,
     reason: lineOf("reason", row),
     approver: lineOf("approver", row),
   };
@@ -210,9 +204,13 @@ const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> =
 };
 
 function requireFlags(row: Row): void {
+  const isTyped = row.place === null;
   if (row.kind === "reading" && row.value === undefined) throw usage((texts) => texts.noIndicator);
-  const missing = (REQUIRED[row.kind] ?? []).filter((key) => row[key] === undefined).map((key) => `--${key}`);
-  if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
+  // Its number is no flag: it stands behind the ids.
+  if (row.kind === "progress" && row.percent === undefined && isTyped) throw usage((texts) => texts.noPercent(row.ref));
+  const missing = (REQUIRED[row.kind] ?? []).filter((key) => row[key] === undefined);
+  const named = missing.map((key) => (isTyped ? `--${key}` : key));
+  if (named.length > 0) throw usage((texts) => texts.needsFlags(row.kind, named));
 }
 
 /** A whole number from 0 to 100. */
@@ -223,9 +221,9 @@ export function parsePercent(typed: string): number {
   return percent;
 }
 
-/** A day without a year is the next one to come: an extension looks ahead. */
-function futureDay(name: string, typed: string, today: Day): Day {
-  const day = parseTypedDay(typed, today, "next");
+/** A day without a year is the first such day from the due day on. */
+function laterDue(name: string, typed: string, today: Day, due: Day | null): Day {
+  const day = parseTypedDay(typed, today, due);
   if (day === undefined) throw usage((texts) => texts.badDay(name, typed));
   return day;
 }

@@ -96,6 +96,7 @@ export async function fileRows(kind: RecordedKind, name: string, text: string): 
   const { lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
   if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
   refuseUnknown(name, lines);
+  if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   return lines.map((line) => rowOf(kind, name, line));
 }
 

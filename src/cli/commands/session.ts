@@ -5,11 +5,13 @@ import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import { headsOf } from "../../core/journal/links.ts";
 import type { Refusal } from "../../core/journal/deeds.ts";
-import type { JournalRecord } from "../../core/journal/record.ts";
+import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import type { Decision } from "../../core/journal/write.ts";
-import type { Day } from "../../core/calendar.ts";
+import { type Day, yearOf } from "../../core/calendar.ts";
+import { totalFrom } from "../../core/indicators.ts";
+import { isBeforePlan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
-import { parseTypedDay } from "../../core/typed.ts";
+import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { localTime, timestampOf } from "../../core/zone.ts";
@@ -22,6 +24,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
+import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
 import { oneLine } from "../texts.ts";
 import type { WriteOptions } from "./types.ts";
@@ -59,6 +62,8 @@ interface Draft {
   readonly heads: readonly string[];
   readonly lines: readonly string[];
   readonly records: readonly JournalRecord[];
+  /** By the ids of records: what said each first, whether it was written now or stood there already. */
+  readonly said: ReadonlyMap<string, Item>;
   readonly unchanged: readonly string[];
   readonly refused: readonly { readonly item: Item; readonly refusal: Refusal }[];
 }
@@ -78,8 +83,25 @@ export async function writeItems(command: WriteCommand, items: readonly Item[], 
   const isWritten = options.dryRun !== true && draft.lines.length > 0;
   const path = isWritten ? journalFileOf(session) : null;
   const outcome = await reportWrite(command, draft, path, session);
+  const doubtful = await doubts(draft, session);
   const notices = path === null ? "" : await append(path, draft.lines, session);
-  return { ...outcome, stderr: outcome.stderr + notices };
+  return { ...outcome, stderr: outcome.stderr + doubtful + notices };
+}
+
+/** What was recorded and is probably not what was meant: of a day before the plan's year, or without effect. */
+async function doubts({ records, journal }: Draft, { loaded, today, options, io }: Session): Promise<string> {
+  const { plan } = loaded;
+  const lines = records.flatMap(({ do: kind, ref, on, mode }): ((texts: UsageTexts) => string)[] => {
+    if (kind === "revoke") return [];
+    const total = mode === "add" ? totalFrom(ref, journal, on, today) : undefined;
+    return [
+      ...(isBeforePlan(plan, on) ? [(texts: UsageTexts) => texts.beforePlan(ref, on, plan.year)] : []),
+      ...(total === undefined ? [] : [(texts: UsageTexts) => texts.addedBeforeTotal(ref, on, total.on)]),
+    ];
+  });
+  if (lines.length === 0) return "";
+  const texts = await usageTexts(chosenLanguage(options.lang, io.env) ?? plan.language);
+  return lines.map((line) => `${line(texts)}\n`).join("");
 }
 
 /** What is printed once all is written; `path` is the journal file that takes the records, null where none does. */
@@ -102,12 +124,16 @@ async function reportWrite(
   });
 }
 
-/** The typed day, which must not lie ahead, or null where none was typed. */
-export function pastDay(flag: string, typed: string | undefined, today: Day): Day | null {
+/**
+ * The typed day, which must not lie ahead, or null where none was typed. Without its year one still to come would be that of
+ * the year before: where the plan has not begun by then, it is a slip.
+ */
+export function pastDay(flag: string, typed: string | undefined, today: Day, planYear: number): Day | null {
   if (typed === undefined) return null;
   const day = parseTypedDay(typed, today);
   if (day === undefined) throw usage((texts) => texts.badDay(flag, typed));
   if (day > today) throw usage((texts) => texts.future(flag, day, today));
+  if (yearOf(day) < planYear && isWithoutYear(typed)) throw usage((texts) => texts.yearBefore(flag, typed, day));
   return day;
 }
 
@@ -115,14 +141,17 @@ function draftItems(items: readonly Item[], { loaded, io }: Session): Draft {
   const t = timestampOf(io.now());
   const { journal } = loaded;
   const heads = headsOf(journal.links);
-  const empty: Draft = { journal, heads, lines: [], records: [], unchanged: [], refused: [] };
+  const empty: Draft = { journal, heads, lines: [], records: [], said: new Map(), unchanged: [], refused: [] };
   return items.reduce((draft, item) => addItem(draft, item, t), empty);
 }
 
 function addItem(draft: Draft, item: Item, t: string): Draft {
-  const decision = item.decide(draft.journal);
+  const decision = refuseTwice(item.decide(draft.journal), draft);
   if ("refused" in decision) return { ...draft, refused: [...draft.refused, { item, refusal: decision }] };
-  if ("unchanged" in decision) return { ...draft, unchanged: [...draft.unchanged, item.id] };
+  if ("unchanged" in decision) {
+    const said = new Map([...draft.said, [decision.unchanged.id, item]]);
+    return { ...draft, said, unchanged: [...draft.unchanged, item.id] };
+  }
   const { record, line } = encodeRecord(decision.write, t, draft.heads);
   if (Buffer.byteLength(line) >= MAX_LINE_BYTES) throw usage((texts) => texts.recordTooLong(MAX_LINE_BYTES));
   return {
@@ -131,13 +160,23 @@ function addItem(draft: Draft, item: Item, t: string): Draft {
     heads: [record.id],
     lines: [...draft.lines, line],
     records: [...draft.records, record],
+    said: new Map([...draft.said, [record.id, item]]),
   };
+}
+
+/** One command says a thing once: of two that say the same, or correct each other, one is a slip. */
+function refuseTwice(decision: Decision | Refusal, { said }: Draft): Decision | Refusal {
+  if ("refused" in decision) return decision;
+  const other = "unchanged" in decision ? decision.unchanged : decision.corrects;
+  const first = other === null ? undefined : said.get(other.id);
+  return first === undefined ? decision : { refused: "said twice", than: first.place ?? "" };
 }
 
 function refusalFailure({ refused }: Draft): Failure {
   return usage((texts) => {
     const lines = refused.map(({ item, refusal }) => {
-      const reason = texts.refused(item.id, refusal.refused, refusal.than ?? "");
+      const id = refusal.refused === "corrected" ? shortId(item.id) : item.id;
+      const reason = texts.refused(id, refusal.refused, refusal.than ?? "");
       return item.place === null ? reason : `${item.place} ${reason}`;
     });
     return [...lines, texts.notRecorded].join("\n");

@@ -8,9 +8,10 @@ import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
+import { standingOf } from "../../core/standing.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
 import { visible } from "../../reporters/visible.ts";
-import { usage } from "../failure.ts";
+import { unreadable, usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
@@ -74,10 +75,11 @@ function readText(path: string, shown: string): string {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
-  } catch {
-    throw usage((texts) => texts.badFile(shown));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    throw unreadable((texts) => texts.cannotOpen(shown, code));
   }
-  if (!isUtf8(bytes)) throw usage((texts) => texts.badFile(shown));
+  if (!isUtf8(bytes)) throw usage((texts) => texts.notUtf8(shown));
   return bytes.toString("utf8");
 }
 
@@ -109,8 +111,8 @@ async function withTodayHint(
 
 function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
   const milestone = chooseMilestone(ref, inquiry, "done");
-  const isDone = (inquiry.journal.liveByRef.get(milestone.id) ?? []).some((live) => live.do === "done");
-  return !isDone && milestone.window.end < inquiry.asOf;
+  const { state } = standingOf(milestone, inquiry.journal, inquiry.asOf, inquiry.plan.policy);
+  return state === "overdue";
 }
 
 /** The one who did the work should not be the one who checks it. */

@@ -1,6 +1,7 @@
 /** What a careful reader would ask about a journal: is something missing, said twice, contradicted, or oddly dated? */
 import { instantOf } from "../zone.ts";
-import type { Journal } from "./fold.ts";
+import { type Plan, isBeforePlan } from "../plan.ts";
+import { type Journal, isLive } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
 /** A record names a parent that no file has: it was probably lost when two versions were merged by hand. */
@@ -57,4 +58,11 @@ export function oddClocks(journal: Journal, now: number): OddClock[] {
     const parents = record.prev.flatMap((id) => journal.byId.get(id) ?? []);
     return parents.some((parent) => parent.t > record.t) ? [{ record, oddity: "before parent" }] : [];
   });
+}
+
+/** Live records of a day before the plan's year: mostly a slip in the day. */
+export function earlyRecords(plan: Pick<Plan, "year">, journal: Journal): JournalRecord[] {
+  return journal.records.filter(
+    ({ id, do: kind, on }) => kind !== "revoke" && isLive(journal, id) && isBeforePlan(plan, on),
+  );
 }

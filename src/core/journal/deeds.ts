@@ -20,13 +20,18 @@ export const REFUSAL_REASONS = [
   "nothing said",
   "not later",
   "needs milestone",
+  "corrected",
+  "said twice",
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
-/** Why nothing can be written; the words are the catalogue's. `than` is the day that an extension must pass. */
+/**
+ * Why nothing can be written; the words are the catalogue's. `than` is what they name: the day that an extension must pass,
+ * how the id of the record begins that corrected one, or the line that says the same.
+ */
 export interface Refusal {
   readonly refused: RefusalReason;
-  readonly than?: Day;
+  readonly than?: string;
 }
 
 /** What was typed; what was not is null. */
@@ -66,7 +71,7 @@ export function decideDeed(deed: Deed, target: Target, request: DeedRequest, jou
 }
 
 const DECIDERS = {
-  progress: (target, facts, journal) => refuseDone(target) ?? ofTheDay(facts, journal, "progress"),
+  progress: (target, facts, journal) => refuseClosed(target) ?? ofTheDay(facts, journal, "progress"),
   reading: decideReading,
   note: decideNote,
   block: decideBlock,
@@ -89,12 +94,15 @@ function decideReading(_: Target, facts: Facts, journal: Journal): Decision {
   return ofTheDay(facts, journal, "reading", (record) => (record.mode ?? "total") === facts.mode);
 }
 
+/** An open block for the same reason stands; what is said besides, or an earlier beginning, corrects it. */
 function decideBlock(target: Target, facts: Facts): Decision | Refusal {
-  const refusal = refuseDone(target);
+  const refusal = refuseClosed(target);
   if (refusal !== null) return refusal;
   const block = target.standing?.block ?? null;
-  const isSame = block?.reason === facts.reason;
-  return block !== null && isSame ? { unchanged: block } : { write: { ...facts, of: [] }, corrects: null };
+  if (block === null || block.reason !== facts.reason) return { write: { ...facts, of: [] }, corrects: null };
+  if (facts.on >= block.on && saysNothingMore(facts, block)) return { unchanged: block };
+  const on = facts.on < block.on ? facts.on : block.on;
+  return { write: { ...facts, on, of: [block.id] }, corrects: block };
 }
 
 /** Ends every block that is open. */
@@ -106,7 +114,7 @@ function decideUnblock(_: Target, facts: Facts, journal: Journal): Decision | Re
 }
 
 function decideExtension(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
-  const refusal = refuseDone(target);
+  const refusal = refuseClosed(target);
   if (refusal !== null) return refusal;
   const than = target.standing?.originalDue;
   if (than !== undefined && facts.to !== undefined && facts.to <= than) return { refused: "not later", than };
@@ -119,14 +127,20 @@ function decideAcceptance(target: Target, facts: Facts, journal: Journal): Decis
   if (standing?.state !== "done") return { refused: "not done" };
   if (standing.evidence.length === 0) return { refused: "no evidence" };
   const done = standing.completions.map(({ id }) => id);
-  const same = liveRecords(journal, facts.ref, "accept", facts.on).find(({ of }) =>
-    done.every((id) => of.includes(id)),
+  const same = liveRecords(journal, facts.ref, "accept", facts.on).find(
+    (record) => done.every((id) => record.of.includes(id)) && saysNothingMore(facts, record),
   );
   return same === undefined ? { write: { ...facts, of: done }, corrects: null } : { unchanged: same };
 }
 
 function refuseDone({ standing }: Target): Refusal | null {
   return standing !== null && standing.completedOn !== null ? { refused: "done already" } : null;
+}
+
+/** Of what is done or cancelled there is nothing more to say. */
+function refuseClosed(target: Target): Refusal | null {
+  const isCancelled = target.standing !== null && target.standing.cancellation !== null;
+  return refuseDone(target) ?? (isCancelled ? { refused: "cancelled" } : null);
 }
 
 /** A fact of a day: the same again writes nothing, another one of the same day corrects, other days stand apart. */
@@ -180,5 +194,14 @@ const COMPARED = [
 
 /** Whether a record says just that; who wrote it is no part of what it says. */
 function sameFacts(record: JournalRecord, facts: Facts): boolean {
-  return COMPARED.every((key) => JSON.stringify(record[key]) === JSON.stringify(facts[key]));
+  return COMPARED.every((key) => isSame(record, facts, key));
+}
+
+/** Whether all that is said, but for the day, stands in the record already. */
+function saysNothingMore(facts: Facts, record: JournalRecord): boolean {
+  return COMPARED.every((key) => key === "on" || facts[key] === undefined || isSame(record, facts, key));
+}
+
+function isSame(record: JournalRecord, facts: Facts, key: (typeof COMPARED)[number]): boolean {
+  return JSON.stringify(record[key]) === JSON.stringify(facts[key]);
 }

@@ -1,9 +1,10 @@
 /** What `done` and `undo` would write: decided from plan, journal and request, before anything is touched. */
 import { type Day, periodOfYear } from "../calendar.ts";
 import type { Milestone } from "../plan.ts";
+import type { Refusal } from "./deeds.ts";
 import { lastWhere } from "./descent.ts";
 import { type Journal, isLive, liveRecords } from "./fold.ts";
-import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
+import { type Evidence, type JournalRecord, type RecordFacts, shortId } from "./record.ts";
 
 /** What a completion says; only what was typed is given. */
 export interface CompletionRequest {
@@ -42,13 +43,19 @@ export function decideCompletion(
   return { write: { ...facts, of: standing.map(({ id }) => id) }, corrects: counted };
 }
 
-/** Takes a record back. One that was taken back already stays so; an undo can itself be undone. */
+/**
+ * Takes a record back. One that was taken back already stays so; an undo can itself be undone. One that was corrected counts
+ * no more: to take it back would change nothing, and its correction is named instead.
+ */
 export function decideRevocation(
   record: JournalRecord,
   journal: Journal,
   request: { readonly on: Day; readonly by: string; readonly note: string | null },
-): Decision {
-  if (!isLive(journal, record.id)) return { unchanged: record };
+): Decision | Refusal {
+  const by = journal.supersededBy.get(record.id);
+  if (by !== undefined) {
+    return journal.byId.get(by)?.do === "revoke" ? { unchanged: record } : { refused: "corrected", than: shortId(by) };
+  }
   const facts: RecordFacts = {
     by: request.by,
     do: "revoke",

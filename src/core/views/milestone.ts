@@ -245,6 +245,11 @@ export function isRecordedLate(plan: Plan, journal: Journal, record: JournalReco
   return record !== undefined && record.on <= due && isWrittenLate(plan, journal, record, due);
 }
 
+/** Whether the extension of the milestone was written down only after the day that it moves. */
+export function isExtendedLate({ plan, journal }: Source, { extension, originalDue }: Standing): boolean {
+  return isRecordedLate(plan, journal, extension ?? undefined, originalDue);
+}
+
 function isWrittenLate(plan: Plan, journal: Journal, record: JournalRecord, due: Day): boolean {
   const isKept = (other: JournalRecord): boolean => other.do === record.do && other.on === record.on;
   const corrected = namedBy(journal, record).filter(isKept);

@@ -1,10 +1,10 @@
-import { type Day, daysBetween } from "../calendar.ts";
+import { daysBetween } from "../calendar.ts";
 import { newestFirst } from "../journal/descent.ts";
 import type { Journal } from "../journal/fold.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { type Milestone, milestonesOf } from "../plan.ts";
 import type { Question } from "../selection.ts";
-import { standingOf } from "../standing.ts";
+import { type Standing, standingOf } from "../standing.ts";
 import { type LocalTime, instantOf, localTime } from "../zone.ts";
 import { isRecordedLate } from "./milestone.ts";
 
@@ -30,8 +30,9 @@ export interface RecordView extends JournalRecord {
   /** The writer's clock in the plan's zone. */
   readonly recorded: LocalTime;
   readonly isCorrection: boolean;
-  /** For completions: days before (positive) or after (negative) the due day, and whether it was written down late. */
+  /** For completions: days before (positive) or after (negative) the due day. */
   readonly daysEarly: number | null;
+  /** A completion, or an extension, that was written down only after the due day that it keeps or moves (补登). */
   readonly recordedLate: boolean;
 }
 
@@ -78,7 +79,7 @@ export function recordViewer(
       line: origin?.line ?? null,
       recorded: localTime(instantOf(record.t), plan.timezone),
       isCorrection: isCorrection(journal, record),
-      ...timeliness(question, record, standing?.assessmentDue),
+      ...timeliness(question, record, standing),
     };
   };
 }
@@ -91,8 +92,13 @@ function isCorrection(journal: Journal, record: JournalRecord): boolean {
 function timeliness(
   { plan, journal }: Question,
   record: JournalRecord,
-  due: Day | undefined,
+  standing: Standing | undefined,
 ): { daysEarly: number | null; recordedLate: boolean } {
-  if (record.do !== "done" || due === undefined) return { daysEarly: null, recordedLate: false };
-  return { daysEarly: daysBetween(record.on, due), recordedLate: isRecordedLate(plan, journal, record, due) };
+  const isJudged = record.do === "done" || record.do === "extend";
+  if (!isJudged || standing === undefined) return { daysEarly: null, recordedLate: false };
+  const due = record.do === "done" ? standing.assessmentDue : standing.originalDue;
+  return {
+    daysEarly: record.do === "done" ? daysBetween(record.on, due) : null,
+    recordedLate: isRecordedLate(plan, journal, record, due),
+  };
 }

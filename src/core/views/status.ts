@@ -24,7 +24,7 @@ import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
-import { type ListedViews, type OwnedStanding, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedViews, type OwnedStanding, isExtendedLate, standingsWhere, viewListed } from "./milestone.ts";
 import { type ComingDueView, comingDue, dueDays } from "./coming-due.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -78,6 +78,8 @@ export interface StatusView extends Envelope<"status">, GroupsView {
   readonly unproven: readonly string[];
   /** Ids of those whose due day was extended, cancelled ones left out. */
   readonly extended: readonly string[];
+  /** Ids of those of them whose extension was written down only after the day that it moves (补登). */
+  readonly extendedLate: readonly string[];
   /** What is overdue among the milestones selected, most days first. */
   readonly overdue: ListedViews;
   /** With a period: what is overdue from before it. */
@@ -135,7 +137,8 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
       return standings.filter((standing) => standing.state === "done" && standing.accepted).length;
     },
     unproven: idsOf(standings.filter(isUnproven)),
-    extended: idsOf(standings.filter(({ extended, state }) => extended && state !== "cancelled")),
+    extended: idsOf(standings.filter(isExtended)),
+    extendedLate: idsOf(standings.filter((one) => isExtended(one) && isExtendedLate(inquiry, one))),
     overdue: viewListed(inquiry, overdue),
     arrears: viewListed(inquiry, arrears),
     get nextDue() {
@@ -265,6 +268,10 @@ function countLights(standings: readonly Standing[]): LightCount[] {
 
 function isOverdue({ state }: Standing): boolean {
   return state === "overdue";
+}
+
+function isExtended({ extended, state }: Standing): boolean {
+  return extended && state !== "cancelled";
 }
 
 function isCancelled({ state }: Standing): boolean {

@@ -34,6 +34,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         : `Record ${id} (${by}) was written before a record that its writer had seen.`,
     hint: "the writer's clock is off; only the order shown in the log depends on it",
   }),
+  "W-JOURNAL-EARLY": ({ id, ref, on, year }) => ({
+    message: `Record ${id} (${ref}) speaks of ${on}, a day before the plan's year ${year}.`,
+    hint: "if the day is a slip, record it again with --on; if the record should not be, take it back",
+  }),
   "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
     message: `The ${what} of ${ref} was changed after it was recorded (${id}).`,
     hint: "see whether the change touches the record; say why with ipplan note",

@@ -170,7 +170,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
     `${quarter}: ${due} due, ${before} → ${after} done`,
   effectOverdue: (before: number, after: number) => `overdue ${before} → ${after}`,
   remaining: (ids: string) => `left: ${ids}`,
-  stateNow: (state: string) => `now ${state}`,
+  stateNow: (ids: string, state: string) => `${ids} now ${state}`,
   recordLine: (id: string, by: string, undo: string) => `${id} by ${by}; take it back with ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id} by ${by}; restore with ${undo}`,
   tookToday: (day: string, command: string) =>

@@ -42,6 +42,8 @@ export const usage: UsageTexts = {
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
   future: (flag: string, day: string, today: string) =>
     `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
+  yearBefore: (flag: string, typed: string, day: string) =>
+    `${flag} ${typed} is still to come this year; if the year before is meant, write ${day}`,
   noIds: (command: string) => `name the milestones, for example ipplan ${command} 10-1 --on 2017-06-21`,
   refused: (id: string, reason: RefusalReason, than: string) =>
     `${id} ${
@@ -55,10 +57,13 @@ export const usage: UsageTexts = {
         "nothing said": "has nothing to note; for example ipplan note 1-1 sent for countersignature",
         "not later": `can only be extended beyond its original due day, ${than}`,
         "needs milestone": "is a task; this needs a milestone",
+        "said twice": than === "" ? "is named twice" : `is said twice, first at ${than}`,
+        corrected: `was corrected by ${than}; take that back: ipplan undo ${than}`,
       }[reason]
     }`,
   notRecorded: "nothing recorded",
   needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
+  noPercent: (ref: string) => `name the progress, a whole number from 0 to 100, for example ipplan progress ${ref} 80`,
   badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,
   noIndicator:
     "name an indicator and its value, for example ipplan reading 10/agencies 12 --on 2017-06-30; ids: ipplan indicators",
@@ -74,8 +79,13 @@ export const usage: UsageTexts = {
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
-  badFile: (path: string) =>
-    `${path} cannot be read: it should exist and be UTF-8 text (in Excel: save as "CSV UTF-8")`,
+  noRows: (file: string) =>
+    `${file} has nothing to record; the first line of a CSV names its columns (ref,on for example), each line below it is one record. Nothing recorded`,
+  notUtf8: (path: string) => `${path} is no text in UTF-8; in Excel save it as "CSV UTF-8"`,
+  addedBeforeTotal: (ref: string, day: string, total: string) =>
+    `${ref}: the addition of ${day} is not added to the present value; the total of ${total} has all up to that day`,
+  beforePlan: (ref: string, day: string, year: number) =>
+    `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   idsAndFile: "name milestones or a --file, not both",
   nothingToAccept: "no milestone that passes the filters waits to be accepted",
   selfAccepted: (ids: string, by: string) =>
@@ -84,7 +94,6 @@ export const usage: UsageTexts = {
   repeating: (id: string, times: number) => `${id} happens ${times} times a year; say which one. Nothing recorded.`,
   isTask: (id: string) => `${id} is a task; say which of its milestones. Nothing recorded.`,
   example: (command: string) => `example: ${command}`,
-  twice: (id: string) => `${id} is named twice; nothing recorded`,
   unknownRecord: (id: string) => `the journal has no record whose id begins with ${id}; ids: ipplan log`,
   shortRecord: (id: string) => `${id} is too short: write at least 4 digits of a record's id`,
   severalRecords: (id: string, ids: readonly string[]) => `several records begin with ${id}: ${ids.join(", ")}`,

@@ -32,6 +32,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       oddity === "future" ? `记录 ${id}（${by}）的登记时间在将来。` : `记录 ${id}（${by}）的登记时间早于它见过的记录。`,
     hint: "登记人的电脑时间不准；不影响进展，只影响台账的显示次序",
   }),
+  "W-JOURNAL-EARLY": ({ id, ref, on, year }) => ({
+    message: `记录 ${id}（${ref}）的日期 ${on} 在计划年度（${year} 年）之前。`,
+    hint: "日期写错的，用 --on 再登记一次就是更正；不该有的，撤销这条记录",
+  }),
   "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
     message: `${ref} 的${what === "window" ? "时段" : "内容"}在登记（${id}）之后改过。`,
     hint: "看改动是否影响这条记录；要说明的用 ipplan note",

@@ -165,7 +165,7 @@ const texts = {
     `${quarter}应完成 ${due} 个，已完成 ${before} → ${after}`,
   effectOverdue: (before: number, after: number) => `逾期 ${before} → ${after}`,
   remaining: (ids: string) => `余 ${ids}`,
-  stateNow: (state: string) => `现为${state}`,
+  stateNow: (ids: string, state: string) => `${ids} 现为${state}`,
   recordLine: (id: string, by: string, undo: string) => `${id}，登记人 ${by}；撤销用 ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id}，登记人 ${by}；恢复用 ${undo}`,
   tookToday: (day: string, command: string) => `未写 --on，按今天 ${day} 登记；日期不对就再写一次：${command}`,

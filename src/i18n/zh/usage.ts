@@ -37,6 +37,8 @@ export const usage = {
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
+  yearBefore: (flag: string, typed: string, day: string) =>
+    `${flag} ${typed} 今年还没有到；如果是上一年的，写全：${day}`,
   noIds: (command: string) => `请写明节点编号，例如 ipplan ${command} 10-1 --on 2017-06-21`,
   refused: (id: string, reason: RefusalReason, than: string) =>
     `${id} ${
@@ -49,10 +51,13 @@ export const usage = {
         "nothing said": "没有写说明；例：ipplan note 1-1 送市经信委会签",
         "not later": `延期要晚于原时限 ${than}`,
         "needs milestone": "是任务，这一项要写节点",
+        "said twice": than === "" ? "写了两遍" : `写了两遍，前一处在 ${than}`,
+        corrected: `已被 ${than} 更正；要撤销的是更正：ipplan undo ${than}`,
       }[reason]
     }`,
   notRecorded: "未作登记",
   needsFlags: (command: string, flags: readonly string[]) => `${command} 要写明 ${flags.join("、")}`,
+  noPercent: (ref: string) => `请写明进度，例如 ipplan progress ${ref} 80；写 0 到 100 的整数`,
   badPercent: (typed: string) => `进度“${typed}”读不懂；写 0 到 100 的整数，例如 80`,
   noIndicator: "请写明指标和数值，例如 ipplan reading 10/agencies 12 --on 2017-06-30；指标编号见 ipplan indicators",
   unknownIndicator: (id: string) => `计划里没有 ${id} 这个指标；未作登记。指标编号见 ipplan indicators`,
@@ -66,7 +71,13 @@ export const usage = {
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
-  badFile: (path: string) => `${path} 读不了：要有这个文件，并且是 UTF-8 文字（Excel 里另存为“CSV UTF-8”）`,
+  noRows: (file: string) =>
+    `${file} 里没有要登记的行；CSV 第一行是表头（例如“编号”“完成日”），以下一行登记一项。未作登记`,
+  notUtf8: (path: string) => `${path} 不是 UTF-8 文字；Excel 里另存为“CSV UTF-8”`,
+  addedBeforeTotal: (ref: string, day: string, total: string) =>
+    `${ref} ${day} 的新增没有加进现在的数：${total} 已报累计数，当日及以前的都在里面`,
+  beforePlan: (ref: string, day: string, year: number) =>
+    `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   idsAndFile: "编号和 --file 只能写一样",
   nothingToAccept: "没有符合条件、等待销号的节点",
   selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,
@@ -75,7 +86,6 @@ export const usage = {
     `${id} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
   isTask: (id: string) => `${id} 是任务，请写明是它的哪个节点；未作登记。`,
   example: (command: string) => `例：${command}`,
-  twice: (id: string) => `${id} 写了两遍；未作登记`,
   unknownRecord: (id: string) => `台账里没有编号以 ${id} 开头的记录；编号见 ipplan log`,
   shortRecord: (id: string) => `${id} 太短，记录号至少写 4 位`,
   severalRecords: (id: string, ids: readonly string[]) => `编号以 ${id} 开头的记录不止一条：${ids.join("、")}`,

@@ -12,8 +12,17 @@ const MOST_EXCLUDED = 5;
 export function apartLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
   const moved = view.extended.filter((id) => !told.includes(id));
   const { extendedApart } = look.catalogue.screens;
-  const extended = moved.length === 0 ? [] : [`  ${extendedApart(moved.length, someIds(moved, MOST_IDS, look))}`];
+  const shown = someIds(withLateMarks(moved, view, look), MOST_IDS, look);
+  const extended = moved.length === 0 ? [] : [`  ${extendedApart(moved.length, shown)}`];
   return [...extended, ...excludedLines(view, look)];
+}
+
+/** `17-2（补登）`: ids of what was extended; what was written down late says so. */
+export function withLateMarks(ids: readonly string[], view: StatusView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  if (ids.length === 0) return [];
+  const late = new Set(view.extendedLate);
+  return ids.map((id) => (late.has(id) ? id + words.inBrackets(screens.recordedLate) : id));
 }
 
 function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {

@@ -58,8 +58,9 @@ function overdueTable(view: OverdueView, planYear: number, look: Look): string[]
 function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYear: number, look: Look): TableRow {
   const { screens, words } = look.catalogue;
   const onlyAssists = asked.size > 0 && !asked.has(milestone.lead);
+  const late = milestone.extension?.recordedLate === true ? words.inBrackets(screens.recordedLate) : "";
   const original = milestone.extended
-    ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}\n`
+    ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}${late}\n`
     : "";
   return [
     { text: screens.days(milestone.daysOverdue ?? 0), brush: look.paint.red },
@@ -86,9 +87,10 @@ function extendedLines({ extended, plan }: OverdueView, look: Look): string[] {
   if (extended.length === 0 || plan === null) return [];
   const items = extended.items.map((milestone) => {
     const [original, to] = [milestone.originalDue, milestone.due].map((day) => shortDay(day, plan.year));
-    const approver = milestone.extension?.approver;
+    const { approver = null, recordedLate = false } = milestone.extension ?? {};
+    const marks = [...(approver === null ? [] : [approver]), ...(recordedLate ? [screens.recordedLate] : [])];
     const text = screens.extendedItem(milestone.id, milestone.lead, original ?? "", to ?? "");
-    return approver === null || approver === undefined ? text : text + words.inBrackets(approver);
+    return marks.length === 0 ? text : text + words.inBrackets(marks.join(words.clauseSeparator));
   });
   return wrap(screens.extendedNotOverdue(extended.length) + items.join(words.sentenceSeparator), look.width);
 }

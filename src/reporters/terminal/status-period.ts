@@ -8,7 +8,7 @@ import { type Column, type Pieces, type TableRow, renderTable } from "../table.t
 import { fractionText, heading, rateText, someIds } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
 import { groupHeading, groupLabel } from "../group-texts.ts";
-import { apartLines, unprovenLine } from "./apart.ts";
+import { apartLines, unprovenLine, withLateMarks } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
 import type { ListedViews } from "../../core/views/milestone.ts";
@@ -71,7 +71,8 @@ function totalLines(view: StatusView, look: Look): string[] {
   const later = period.dueLaterQuarters.length > 0 ? words.quarters(period.dueLaterQuarters) : "";
   const spanning = period.dueLater === 0 ? [] : [screens.dueLater(period.dueLater, later, isQuarter(view))];
   const moved = period.movedOut.length;
-  const extended = moved === 0 ? "" : words.inBrackets(screens.movedOut(moved, someIds(period.movedOut, 5, look)));
+  const ids = someIds(withLateMarks(period.movedOut, view, look), 5, look);
+  const extended = moved === 0 ? "" : words.inBrackets(screens.movedOut(moved, ids));
   const first = [screens.totals(totals.tasks, totals.milestones), ...spanning].join(words.sentenceSeparator);
   return [
     ...wrap(first, look.width),

@@ -1,5 +1,7 @@
 /** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
+import { STATES } from "../../core/standing.ts";
+import type { RecordView } from "../../core/views/records.ts";
 import type { QuarterEffectView } from "../../core/views/write-figures.ts";
 import type { EffectView, IndicatorEffectView, WriteView } from "../../core/views/writes.ts";
 import { hang, padEnd } from "../layout.ts";
@@ -28,7 +30,7 @@ export function renderWrite(view: WriteView, look: Look): string[] {
 }
 
 /** One record: alone with all its effects, among others with its own. */
-function recordLines(record: JournalRecord, view: WriteView, look: Look): string[] {
+function recordLines(record: RecordView, view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const effect = view.effects.find(({ id }) => id === record.ref);
   const isAlone = view.records.length === 1;
@@ -54,7 +56,7 @@ function occurrenceName(effect: EffectView, { plan }: WriteView, look: Look): st
 }
 
 /** What the record says, label by label; what it does not say is no line. */
-function factLines(record: JournalRecord, effect: EffectView | undefined, view: WriteView, look: Look): Labelled[] {
+function factLines(record: RecordView, effect: EffectView | undefined, view: WriteView, look: Look): Labelled[] {
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
   const named = view.targets.filter(({ id }) => record.of.includes(id));
@@ -79,12 +81,7 @@ function factLines(record: JournalRecord, effect: EffectView | undefined, view: 
 }
 
 /** The deed itself: days, percent, the new due day. */
-function deedText(
-  record: JournalRecord,
-  effect: EffectView | undefined,
-  view: WriteView,
-  look: Look,
-): string | undefined {
+function deedText(record: RecordView, effect: EffectView | undefined, view: WriteView, look: Look): string | undefined {
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
   if (record.do === "revoke" || (record.do === "note" && record.on === view.recorded?.day)) return undefined;
@@ -93,9 +90,8 @@ function deedText(
   if (record.do === "reading") return [readingText(record, view, look), day].join(words.clauseSeparator);
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
-    return [screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear)), day].join(
-      words.clauseSeparator,
-    );
+    const moved = screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear));
+    return [moved, day].join(words.clauseSeparator) + writtenText(record, view, look);
   }
   if (record.do === "accept" && effect !== undefined && effect.completedOn !== null) {
     return [day, screens.completed(shortDay(effect.completedOn, planYear))].join(words.clauseSeparator);
@@ -113,19 +109,23 @@ function readingText({ ref, value = 0, mode }: JournalRecord, { indicators = [] 
 }
 
 /** `06-28，时限 06-30，提前 2 天；登记于 07-03（补登）`. */
-function completionText(record: JournalRecord, effect: EffectView, view: WriteView, look: Look): string {
+function completionText(record: RecordView, effect: EffectView, view: WriteView, look: Look): string {
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
   const parts = [
     shortDay(record.on, planYear),
     screens.dueIs(shortDay(effect.assessmentDue, planYear)),
-    ...(effect.daysEarly === null ? [] : [timeliness(effect.daysEarly, look)]),
+    ...(record.daysEarly === null ? [] : [timeliness(record.daysEarly, look)]),
   ];
-  const text = parts.join(words.clauseSeparator);
-  const recorded = view.recorded?.day;
-  if (recorded === undefined || recorded === record.on) return text;
-  const late = effect.recordedLate ? words.inBrackets(screens.recordedLate) : "";
-  return `${text}${words.sentenceSeparator}${screens.writtenOn(shortDay(recorded, planYear))}${late}`;
+  return parts.join(words.clauseSeparator) + writtenText(record, view, look);
+}
+
+/** `；登记于 07-03（补登）`, where it was written down on another day than it happened. */
+function writtenText(record: RecordView, { recorded, plan }: WriteView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  if (recorded === null || recorded.day === record.on) return "";
+  const late = record.recordedLate ? words.inBrackets(screens.recordedLate) : "";
+  return `${words.sentenceSeparator}${screens.writtenOn(shortDay(recorded.day, plan?.year ?? 0))}${late}`;
 }
 
 /** A record in words: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
@@ -144,15 +144,18 @@ function describe(record: JournalRecord, planYear: number, look: Look): string {
 /** Tasks, quarters and arrears that the write changed, each once. */
 function sharedEffects(view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const tasks = view.effects.filter(
-    ({ task }, index) => view.effects.findIndex((other) => other.task === task) === index,
-  );
+  const tasks = [...new Set(view.effects.map(({ task }) => task))];
   const changed = view.quarterEffects.filter(
     ({ doneBefore, done, dueBefore, due }) => doneBefore !== done || dueBefore !== due,
   );
   const lines = [
     ...(view.indicators ?? []).flatMap((indicator) => indicatorLines(indicator, view, look)),
-    ...tasks.flatMap((effect) => effectLine(effect, look)),
+    ...tasks.flatMap((task) =>
+      effectLines(
+        view.effects.filter((effect) => effect.task === task),
+        look,
+      ),
+    ),
     ...changed.map((effect) => quarterLine(effect, look)),
   ];
   const { acceptedBefore, accepted, waiting } = view.acceptance;
@@ -176,12 +179,22 @@ function indicatorLines(indicator: IndicatorEffectView, { plan }: WriteView, loo
   return [change.join(words.clauseSeparator), ...verdict];
 }
 
-function effectLine({ task, doneBefore, done, ofBefore, of, state, stateBefore }: EffectView, look: Look): string[] {
+/** `任务22 已完成 2/3 → 1/3；22-2 现为逾期`: what changed of a task, by its milestones of the write; nothing where nothing did. */
+function effectLines(effects: readonly EffectView[], look: Look): string[] {
+  const [first] = effects;
+  if (first === undefined) return [];
   const { screens, words } = look.catalogue;
-  if (doneBefore === done && state === stateBefore) return [];
-  const now =
-    state === stateBefore || state === "done" ? "" : words.sentenceSeparator + screens.stateNow(words.state(state));
-  return [screens.effectTask(task, `${doneBefore}/${ofBefore}`, `${done}/${of}`) + now];
+  const { task, doneBefore, done, ofBefore, of } = first;
+  const isCounted = doneBefore !== done || ofBefore !== of;
+  const counts = isCounted ? [screens.effectTask(task, `${doneBefore}/${ofBefore}`, `${done}/${of}`)] : [];
+  // What is done says so at its head.
+  const moved = effects.filter(({ state, stateBefore }) => state !== stateBefore && state !== "done");
+  const states = STATES.flatMap((state) => {
+    const ids = moved.filter((effect) => effect.state === state).map(({ id }) => id);
+    return ids.length === 0 ? [] : [screens.stateNow(someIds(ids, MOST_IDS, look), words.state(state))];
+  });
+  const parts = [...counts, ...states];
+  return parts.length === 0 ? [] : [parts.join(words.sentenceSeparator)];
 }
 
 function quarterLine({ quarter, dueBefore, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { disagreements, missingParents, oddClocks } from "../../../src/core/journal/audit.ts";
+import { disagreements, earlyRecords, missingParents, oddClocks } from "../../../src/core/journal/audit.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { hexId, record, revoke } from "../../support/builders.ts";
@@ -101,6 +101,22 @@ describe("an odd clock", () => {
 
   it("is not told of a record whose parent is missing", () => {
     expect(odd([record("note", "10-1", "2017-07-01", { prev: [hexId("dead")] })])).toEqual([]);
+  });
+});
+
+describe("a record of a day before the plan's year", () => {
+  const early = record("done", "10-1", "2016-12-31");
+  const told = (...records: JournalRecord[]): JournalRecord[] => earlyRecords({ year: 2017 }, foldJournal(records));
+
+  it("is told while it counts", () => {
+    expect(told(early, record("done", "10-2", "2017-01-01"))).toEqual([early]);
+    const better = record("done", "10-1", "2017-06-20", { of: [early.id] });
+    expect(told(early, better)).toEqual([]);
+  });
+
+  it("is none that takes another back", () => {
+    const undo = revoke(early);
+    expect(told(early, undo)).toEqual([]);
   });
 });
 

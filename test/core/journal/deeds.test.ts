@@ -73,6 +73,21 @@ describe("a deed", () => {
   });
 });
 
+describe("what is cancelled", () => {
+  const cancelled = record("cancel", "10-1", "2017-05-10", { reason: "merged", approver: "the board" });
+
+  it.each(["progress", "block", "extend"] as const)("takes no %s any more", (deed) => {
+    const request = { percent: 50, reason: "a reason", to: day("2017-09-30") };
+    expect(decide(deed, request, [cancelled])).toEqual({ refused: "cancelled" });
+    expect(decide(deed, request, [cancelled, revoke(cancelled)])).toHaveProperty("write");
+  });
+
+  it("can be said anew, with another reason", () => {
+    const request = { on: day("2017-05-10"), reason: "dropped", approver: "the board" };
+    expect(decide("cancel", request, [cancelled])).toMatchObject({ write: { of: [cancelled.id] } });
+  });
+});
+
 describe("a fact of a day", () => {
   const said = [
     record("progress", "10-1", ON, { percent: 50 }),
@@ -167,6 +182,24 @@ describe("a block and its end", () => {
     expect(decide("block", { reason: "no money" }, [block])).toMatchObject({ write: { of: [] } });
   });
 
+  it("for the same reason is corrected where more is said of it, and begins where it began", () => {
+    const decision = decide("block", { reason: "no partner", note: "asked again" }, [block]);
+    const on = "2017-05-01";
+    expect(decision).toEqual({
+      write: facts("block", { on, reason: "no partner", note: "asked again" }, [block.id]),
+      corrects: block,
+    });
+    const noted = { ...block, note: "asked again" };
+    expect(decide("block", { reason: "no partner", note: "asked again" }, [noted])).toEqual({ unchanged: noted });
+    expect(decide("block", { reason: "no partner" }, [noted])).toEqual({ unchanged: noted });
+  });
+
+  it("for the same reason may have begun earlier than was said, not later", () => {
+    const request = { reason: "no partner", on: day("2017-04-20") };
+    expect(decide("block", request, [block])).toMatchObject({ write: { on: "2017-04-20", of: [block.id] } });
+    expect(decide("block", { ...request, on: day("2017-05-02") }, [block])).toEqual({ unchanged: block });
+  });
+
   it("ends every block that is open", () => {
     const other = record("block", "10-1", "2017-05-02", { reason: "no money" });
     expect(decide("unblock", {}, [block, other])).toEqual({
@@ -219,5 +252,11 @@ describe("an acceptance", () => {
     expect(decide("accept", {}, [done, accept])).toEqual({ unchanged: accept });
     const other = record("done", "10-1", "2017-05-13", { by: "another" });
     expect(decide("accept", {}, [done, accept, other])).toMatchObject({ write: { of: [done.id, other.id] } });
+  });
+
+  it("that says more than one that stands is written as well", () => {
+    const accept = record("accept", "10-1", "2017-05-12", { of: [done.id] });
+    const decision = decide("accept", { note: "looked at again" }, [done, accept]);
+    expect(decision).toEqual({ write: facts("accept", { note: "looked at again" }, [done.id]), corrects: null });
   });
 });

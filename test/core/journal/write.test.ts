@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal, liveRecords } from "../../../src/core/journal/fold.ts";
-import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { type JournalRecord, shortId } from "../../../src/core/journal/record.ts";
 import {
   type CompletionRequest,
   type Decision,
@@ -140,9 +140,10 @@ describe("taking a record back", () => {
     expect(decideRevocation(done, foldJournal([done, revoke(done)]), request)).toEqual({ unchanged: done });
   });
 
-  it("that was corrected writes nothing", () => {
+  it("that was corrected is refused: what counts is its correction", () => {
     const better = record("done", "10-1", "2017-06-21", { of: [done.id] });
-    expect(decideRevocation(done, foldJournal([done, better]), request)).toEqual({ unchanged: done });
+    const decision = decideRevocation(done, foldJournal([done, better]), request);
+    expect(decision).toEqual({ refused: "corrected", than: shortId(better.id) });
   });
 
   it("takes an undo back as well", () => {

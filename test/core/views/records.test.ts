@@ -122,7 +122,16 @@ describe("the timeliness of a record", () => {
     expect(views([{ ...done, t: "2017-07-03T01:12:00.000Z" }])[0]?.recordedLate).toBe(true);
   });
 
-  it("is told of completions of milestones alone", () => {
+  it("tells what extension was written down only after the day that it moves", () => {
+    const inTime = record("extend", "10-1", "2017-06-12", { to: "2017-07-31", t: "2017-06-30T08:00:00.000Z" });
+    const tooLate = { ...inTime, t: "2017-07-03T01:12:00.000Z" };
+    // One of a day behind the due day does not move it.
+    const behind = record("extend", "10-1", "2017-07-02", { to: "2017-07-31", t: "2017-07-03T01:12:00.000Z" });
+    const told = [inTime, tooLate, behind].map((one) => views([one])[0]?.recordedLate);
+    expect(told).toEqual([false, true, false]);
+  });
+
+  it("is told of completions and extensions of milestones alone", () => {
     const others = [record("note", "10-1", "2017-06-20"), record("done", "gone", "2017-06-20")];
     expect(views(others)).toMatchObject([
       { daysEarly: null, recordedLate: false },
