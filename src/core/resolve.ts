@@ -1,7 +1,7 @@
 /** Ids typed at the prompt, matched to the plan and the journal. */
 import { periodOfMonth } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
-import type { JournalRecord } from "./journal/record.ts";
+import { type JournalRecord, inIdOrder } from "./journal/record.ts";
 import { type Indicator, type Milestone, type Plan, type Task, milestonesNamed, milestonesOf } from "./plan.ts";
 import { foldTyped, matchName, nearest } from "./text.ts";
 import { parseTypedMonth, quarterWord } from "./typed.ts";
@@ -129,7 +129,7 @@ export function matchRecord(journal: Journal, typed: string): RecordMatch {
   const records = journal.records.filter(({ id }) => id.startsWith(wanted));
   const [record] = records;
   if (record === undefined) return { kind: "unknown" };
-  return records.length === 1 ? { kind: "record", record } : { kind: "ambiguous", records };
+  return records.length === 1 ? { kind: "record", record } : { kind: "ambiguous", records: inIdOrder(records) };
 }
 
 /** Ids typed as several arguments or joined by `,`, `、` or `，`; pasted lists have `；` or line ends between them. */

@@ -54,16 +54,26 @@ const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * 86_400_000;
 const knownSpans = new Map<string, readonly OffsetSpan[]>();
 
-/** The zone's offsets between two instants, span by span. Changes of the clocks are found to the minute. */
+/**
+ * The zone's offsets between two instants, span by span, as far as the calendar goes: beyond it all instants are taken for its
+ * end. Changes of the clocks are found to the minute; spans whose offset has seconds are left out.
+ */
 export function offsetSpans(timezone: string, from: number, until: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
-  for (let start = from; start < until;) {
+  const [first, last] = [Math.max(from, DAY_MS), Math.min(until, LAST_DAY * DAY_MS)];
+  for (let start = first; start < last;) {
     const offset = offsetAt(start, timezone);
-    const end = endOfOffset(start, until, offset, timezone);
-    spans.push({ from: start, until: end, offset });
+    const end = endOfOffset(start, last, offset, timezone);
+    if (isWholeMinutes(start, offset, timezone)) spans.push({ from: start, until: end, offset });
     start = end;
   }
   return spans;
+}
+
+/** Whether the zone's minutes begin with those of UTC. */
+function isWholeMinutes(instant: number, offset: number, timezone: string): boolean {
+  const minute = Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+  return offsetAt(minute + MINUTE_MS - 1, timezone) === offset;
 }
 
 /** Spans that `offsetSpans` found in an earlier run: instants in them need no formatter, which is slow to make. */

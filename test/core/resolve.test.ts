@@ -130,7 +130,7 @@ describe("a typed record id", () => {
   });
 
   it("that begins several ids gives their records", () => {
-    expect(matchRecord(JOURNAL, "4518")).toEqual({ kind: "ambiguous", records: [one, other] });
+    expect(matchRecord(JOURNAL, "4518")).toEqual({ kind: "ambiguous", records: [other, one] });
   });
 
   it("needs at least four digits", () => {

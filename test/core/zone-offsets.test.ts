@@ -28,6 +28,21 @@ describe("the offsets of a zone", () => {
     expect(spans.slice(1).map((span) => span.from)).toEqual(spans.slice(0, -1).map((span) => span.until));
   });
 
+  it("go no further than the calendar, whose end stands for all that is beyond", () => {
+    const [start, beyond] = [utc("2199-01-01T00:00"), utc("2286-11-20T17:46")];
+    expect(offsetSpans("Asia/Shanghai", start, beyond)).toEqual([
+      { from: start, until: utc("2199-12-31T00:00"), offset: 8 * HOUR_MS },
+    ]);
+    expect(offsetSpans("Asia/Shanghai", beyond, beyond + HOUR_MS)).toEqual([]);
+    expect(offsetSpans("America/New_York", -HOUR_MS, utc("1970-01-03T00:00"))).toEqual([
+      { from: utc("1970-01-02T00:00"), until: utc("1970-01-03T00:00"), offset: -5 * HOUR_MS },
+    ]);
+  });
+
+  it("are not told where a zone's minutes do not begin with those of UTC", () => {
+    expect(offsetSpans("Africa/Monrovia", utc("1971-01-01T00:00"), utc("1971-06-01T00:00"))).toEqual([]);
+  });
+
   it("change at the minute at which clocks are put forward", () => {
     const [before, after] = offsetSpans("America/New_York", utc("2017-03-01T00:00"), utc("2017-03-31T00:00"));
     expect([before?.until, after?.from]).toEqual([utc("2017-03-12T07:00"), utc("2017-03-12T07:00")]);

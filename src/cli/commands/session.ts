@@ -72,10 +72,15 @@ interface Draft {
 const FEW = 20;
 
 /**
- * Writes all items or none, and reports what changed. The report is ready before the first byte is written: what cannot
- * be told is not written.
+ * Writes all items or none, and reports what changed. All that is told, `hint` too, is ready before the first byte is written:
+ * what cannot be told is not written, and nothing that is found wrong later makes the command begin again.
  */
-export async function writeItems(command: WriteCommand, items: readonly Item[], session: Session): Promise<Outcome> {
+export async function writeItems(
+  command: WriteCommand,
+  items: readonly Item[],
+  session: Session,
+  hint = "",
+): Promise<Outcome> {
   const { loaded, options, io } = session;
   if (items.length <= FEW) hurry(loaded.plan, io, LISTING);
   const draft = draftItems(items, session);
@@ -85,7 +90,7 @@ export async function writeItems(command: WriteCommand, items: readonly Item[], 
   const outcome = await reportWrite(command, draft, path, session);
   const doubtful = await doubts(draft, session);
   const notices = path === null ? "" : await append(path, draft.lines, session);
-  return { ...outcome, stderr: outcome.stderr + doubtful + notices };
+  return { ...outcome, stderr: outcome.stderr + doubtful + hint + notices };
 }
 
 /** What was recorded and is probably not what was meant: of a day before the plan's year, or without effect. */

@@ -3,7 +3,7 @@ import { catalogueOf } from "../../i18n/catalogue.ts";
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { basename, resolve } from "node:path";
-import { type JournalRecord, shortId } from "../../core/journal/record.ts";
+import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/record.ts";
 import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
@@ -32,8 +32,8 @@ export async function record(
 ): Promise<Outcome> {
   const session = await openSession(options, io);
   const rows = await typedRows(kind, ids, session);
-  const outcome = await writeItems(kind, itemsOf(rows, session), session);
-  return kind === "done" ? withTodayHint(outcome, rows, session) : outcome;
+  const items = itemsOf(rows, session);
+  return writeItems(kind, items, session, kind === "done" ? await todayHint(rows, session) : "");
 }
 
 /** `accept`: milestones by id, or all that are done and wait for it among those that the filters leave. */
@@ -43,8 +43,8 @@ export async function accept(ids: readonly string[], options: AcceptOptions, io:
     ids.length > 0 || options.file !== undefined
       ? await typedRows("accept", ids, session)
       : waitingRows(options, session);
-  const outcome = await writeItems("accept", itemsOf(rows, session), session);
-  return withSelfAcceptance(outcome, rows, session);
+  const items = itemsOf(rows, session);
+  return writeItems("accept", items, session, await selfAcceptance(rows, session));
 }
 
 /** `undo`: records by id, or the writer's own last one. */
@@ -59,9 +59,8 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
     place: null,
     decide: (journal: Inquiry["journal"]) => decideRevocation(target, journal, request),
   }));
-  const outcome = await writeItems("undo", items, session);
-  const [last] = records;
-  return typed.length > 0 || last === undefined ? outcome : withLastNamed(outcome, last, session);
+  const [last] = typed.length > 0 ? [] : records;
+  return writeItems("undo", items, session, last === undefined ? "" : await lastNamed(last, session));
 }
 
 async function typedRows(kind: RecordedKind, ids: readonly string[], { options, io }: Session): Promise<Row[]> {
@@ -97,16 +96,12 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
 }
 
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
-async function withTodayHint(
-  outcome: Outcome,
-  rows: readonly Row[],
-  { inquiry, today, options, io }: Session,
-): Promise<Outcome> {
+async function todayHint(rows: readonly Row[], { inquiry, today, options, io }: Session): Promise<string> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
-  if (forgotten.length === 0 || options.dryRun === true) return outcome;
+  if (forgotten.length === 0 || options.dryRun === true) return "";
   const { screens } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
   const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${screens.dayWord}`;
-  return { ...outcome, stderr: `${outcome.stderr}${screens.tookToday(today, again)}\n` };
+  return `${screens.tookToday(today, again)}\n`;
 }
 
 function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
@@ -116,32 +111,28 @@ function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
 }
 
 /** The one who did the work should not be the one who checks it. */
-async function withSelfAcceptance(outcome: Outcome, rows: readonly Row[], session: Session): Promise<Outcome> {
+async function selfAcceptance(rows: readonly Row[], session: Session): Promise<string> {
   const { inquiry, by, options, io } = session;
   const own = rows.filter(({ kind, ref }) => {
     if (kind !== "accept") return false;
     const { id } = chooseMilestone(ref, inquiry, "accept");
     return (inquiry.journal.liveByRef.get(id) ?? []).some((live) => live.do === "done" && live.by === by);
   });
-  if (own.length === 0) return outcome;
+  if (own.length === 0) return "";
   const language = chosenLanguage(options.lang, io.env) ?? inquiry.plan.language;
   const texts = await usageTexts(language);
   const ids = own.map(({ ref }) => ref).join((await catalogueOf(language)).words.listSeparator);
-  return { ...outcome, stderr: `${outcome.stderr}${texts.selfAccepted(ids, by)}\n` };
+  return `${texts.selfAccepted(ids, by)}\n`;
 }
 
 /** Nobody named the record: the answer says in words which one it is. */
-async function withLastNamed(
-  outcome: Outcome,
-  last: JournalRecord,
-  { inquiry, options, io }: Session,
-): Promise<Outcome> {
-  if (options.quiet === true) return outcome;
+async function lastNamed(last: JournalRecord, { inquiry, options, io }: Session): Promise<string> {
+  if (options.quiet === true) return "";
   const { plan } = inquiry;
   const { screens, words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const { day, time } = localTime(instantOf(last.t), plan.timezone);
   const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
-  return { ...outcome, stderr: `${outcome.stderr}${visible(screens.undoesLast(last.by, named))}\n` };
+  return `${visible(screens.undoesLast(last.by, named))}\n`;
 }
 
 function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
@@ -149,7 +140,7 @@ function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {
   if (match.kind === "record") return match.record;
   const milestone = matchMilestone(inquiry.plan, typed);
   if (milestone.kind === "milestone") {
-    const own = inquiry.journal.liveByRef.get(milestone.milestone.id) ?? [];
+    const own = inIdOrder(inquiry.journal.liveByRef.get(milestone.milestone.id) ?? []);
     throw usage((texts) =>
       texts.milestoneGiven(
         typed,

@@ -5,7 +5,8 @@
 import type { Day } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
 import { type Journal, liveRecords } from "./fold.ts";
-import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
+import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
+import { sameFacts, saysNothingMore } from "./same-facts.ts";
 import type { Decision } from "./write.ts";
 
 export const DEEDS = ["progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
@@ -110,7 +111,7 @@ function decideUnblock(_: Target, facts: Facts, journal: Journal): Decision | Re
   const ended = new Set(liveRecords(journal, facts.ref, "unblock", facts.on).flatMap((record) => record.of));
   const open = liveRecords(journal, facts.ref, "block", facts.on).filter(({ id }) => !ended.has(id));
   if (open.length === 0) return { refused: "not blocked" };
-  return { write: { ...facts, of: open.map(({ id }) => id) }, corrects: null };
+  return { write: { ...facts, of: inIdOrder(open).map(({ id }) => id) }, corrects: null };
 }
 
 function decideExtension(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
@@ -151,7 +152,7 @@ function ofTheDay(
   isSameFact: (record: JournalRecord) => boolean = () => true,
 ): Decision {
   const ofDay = liveRecords(journal, facts.ref, kind, facts.on).filter(({ on }) => on === facts.on);
-  const sameDay = ofDay.filter(isSameFact);
+  const sameDay = inIdOrder(ofDay.filter(isSameFact));
   const [first] = sameDay;
   if (first === undefined) return { write: { ...facts, of: [] }, corrects: null };
   if (sameDay.length === 1 && sameFacts(first, facts)) return { unchanged: first };
@@ -175,33 +176,4 @@ function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts 
   };
   const given = Object.entries(said).filter(([, value]) => value !== null);
   return { by: request.by, do: deed, ref, on: request.on, ...Object.fromEntries(given) };
-}
-
-const COMPARED = [
-  "on",
-  "percent",
-  "value",
-  "mode",
-  "to",
-  "reason",
-  "approver",
-  "from",
-  "note",
-  "problem",
-  "next",
-  "evidence",
-] as const;
-
-/** Whether a record says just that; who wrote it is no part of what it says. */
-function sameFacts(record: JournalRecord, facts: Facts): boolean {
-  return COMPARED.every((key) => isSame(record, facts, key));
-}
-
-/** Whether all that is said, but for the day, stands in the record already. */
-function saysNothingMore(facts: Facts, record: JournalRecord): boolean {
-  return COMPARED.every((key) => key === "on" || facts[key] === undefined || isSame(record, facts, key));
-}
-
-function isSame(record: JournalRecord, facts: Facts, key: (typeof COMPARED)[number]): boolean {
-  return JSON.stringify(record[key]) === JSON.stringify(facts[key]);
 }

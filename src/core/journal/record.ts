@@ -102,3 +102,8 @@ export function only(
   if (!records.some(isSo)) return NONE;
   return records.every(isSo) ? records : records.filter(isSo);
 }
+
+/** The records in the order of their ids: where they stand in files may not show in what is written or said. */
+export function inIdOrder(records: readonly JournalRecord[]): JournalRecord[] {
+  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}

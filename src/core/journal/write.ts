@@ -5,6 +5,7 @@ import type { Refusal } from "./deeds.ts";
 import { lastWhere } from "./descent.ts";
 import { type Journal, isLive, liveRecords } from "./fold.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, shortId } from "./record.ts";
+import { sameFacts } from "./same-facts.ts";
 
 /** What a completion says; only what was typed is given. */
 export interface CompletionRequest {
@@ -104,10 +105,4 @@ function completionFacts(
     ...(next === undefined ? {} : { next }),
     ...(evidence === undefined || evidence.length === 0 ? {} : { evidence }),
   };
-}
-
-function sameFacts(record: JournalRecord, facts: Omit<RecordFacts, "of">): boolean {
-  const key = ({ on, from, note, problem, next, evidence }: Omit<RecordFacts, "of">): string =>
-    JSON.stringify([on, from ?? null, note ?? null, problem ?? null, next ?? null, evidence ?? []]);
-  return key(record) === key(facts);
 }

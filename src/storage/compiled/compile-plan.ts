@@ -48,5 +48,5 @@ function offsetsAround(timezone: string, year: number, now: number): object[] {
     Math.floor(now / DAY_MS) * DAY_MS - MARGIN_MS,
     Math.floor(now / DAY_MS) * DAY_MS + MARGIN_MS,
   ] as const;
-  return [ofPlan, around].flatMap(([from, until]) => offsetSpans(timezone, Math.max(from, 0), until));
+  return [ofPlan, around].flatMap(([from, until]) => offsetSpans(timezone, from, until));
 }

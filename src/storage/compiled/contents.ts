@@ -1,7 +1,7 @@
 /** Whether the content of files is what was compiled, byte for byte. */
-import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { closeSync, fstatSync } from "node:fs";
 import { type Container, isFilled } from "./container.ts";
-import type { Input } from "./inputs.ts";
+import { type Input, openedAt } from "./inputs.ts";
 import { INPUTS } from "./kept.ts";
 
 /** Compared at a time, in memory that is used again. */
@@ -23,7 +23,8 @@ export function haveContent(inputs: readonly Input[], held: Container, isExact: 
 
 /** Whether the file begins with so many bytes of what stands behind the container's copies. */
 function beginsWith(path: string, held: Container, from: number, bytes: number): boolean {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const fd = openedAt(path, 0);
+  if (fd === null) return false;
   try {
     if (!fstatSync(fd).isFile()) return false;
     const size = Math.min(PIECE, bytes);

@@ -3,7 +3,7 @@
  * some time after the file's last change: within one tick of the file system's clock a file may change twice and look
  * the same (git calls such entries racy). Otherwise the content is compared (contents.ts).
  */
-import { type BigIntStats, lstatSync, statSync } from "node:fs";
+import { type BigIntStats, constants, lstatSync, openSync, statSync } from "node:fs";
 
 /** A file as it was compiled: so many bytes from its beginning. */
 export interface Compiled {
@@ -54,4 +54,13 @@ export function areSettled(inputs: readonly Input[], moment: bigint): boolean {
 /** Whether what was read of the files are the files as they were listed, as far as their sizes tell. */
 export function areWhole(inputs: readonly Input[], read: readonly { readonly bytes: Uint8Array }[]): boolean {
   return inputs.length === read.length && inputs.every(({ bytes }, at) => read[at]?.bytes.length === bytes);
+}
+
+/** The file to be read, without waiting for one; null where it cannot be opened: who reads it from its beginning says why. */
+export function openedAt(path: string, flags: number): number | null {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
+  } catch {
+    return null;
+  }
 }

@@ -2,11 +2,11 @@
  * What was appended to a journal since it was compiled, with its records as they were read before: to prove each line anew
  * takes longer than most questions do. It is believed where the journal's own bytes are those that were read.
  */
-import { closeSync, constants, openSync } from "node:fs";
+import { closeSync, constants } from "node:fs";
 import { join } from "node:path";
 import { beginFile } from "./cache-folder.ts";
 import { Container, type JsonSection, encodeContainer, isFilled, jsonSection } from "./container.ts";
-import type { Input } from "./inputs.ts";
+import { type Input, openedAt } from "./inputs.ts";
 import type { Beside } from "./place.ts";
 import type { PlacedRecord } from "./warm-journal.ts";
 
@@ -120,9 +120,10 @@ async function readPart(growth: Growth, known: Head): Promise<ReadPart | null> {
   return { part: whole, bytes, news: lines - part.lines };
 }
 
-/** The bytes of the file from one place to another; null where it has become shorter. */
+/** The bytes of the file from one place to another; null where it has become shorter, or cannot be opened any more. */
 function readBytes({ input }: Growth, from: number, end: number): Buffer | null {
-  const fd = openSync(input.path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  const fd = openedAt(input.path, constants.O_NOFOLLOW);
+  if (fd === null) return null;
   try {
     const bytes = Buffer.allocUnsafe(end - from);
     return isFilled(fd, bytes, from) ? bytes : null;

@@ -202,10 +202,10 @@ describe("a block and its end", () => {
 
   it("ends every block that is open", () => {
     const other = record("block", "10-1", "2017-05-02", { reason: "no money" });
-    expect(decide("unblock", {}, [block, other])).toEqual({
-      write: facts("unblock", {}, [block.id, other.id]),
-      corrects: null,
-    });
+    const of = [block.id, other.id].toSorted();
+    const expected = { write: facts("unblock", {}, of), corrects: null };
+    expect(decide("unblock", {}, [block, other])).toEqual(expected);
+    expect(decide("unblock", {}, [other, block])).toEqual(expected);
   });
 
   it("ends none that has ended, and is refused where none is open", () => {

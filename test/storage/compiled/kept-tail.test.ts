@@ -1,5 +1,14 @@
 /** What was appended to a journal since it was compiled: read once, and believed while the journal has the same bytes. */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -129,6 +138,21 @@ describe("a tail", () => {
     append("a", "\n");
     await tail();
     expect(existsSync(join(home, "cache/x.tail"))).toBe(true);
+  });
+
+  it("that begins with a mark of the encoding is none: it stands in the middle of the file", async () => {
+    append("a", `\ufeff${line("一")}`);
+    expect(await tail()).toBeNull();
+  });
+
+  it("of a file that is a link by now is none", async () => {
+    append("a", line("一"));
+    const growth = { input: inputAt(join(home, "a"), "a"), from: COMPILED.length, lines: 1 };
+    renameSync(join(home, "a"), join(home, "c"));
+    symlinkSync(join(home, "c"), join(home, "a"));
+    expect(growth.input).not.toBeNull();
+    const grown = growth.input === null ? [] : [{ ...growth, input: growth.input }];
+    expect(await tailOf({ folder: join(home, "cache"), name: "x.tail", key: "key" }, grown)).toBeNull();
   });
 
   it("with a damaged line is none", async () => {

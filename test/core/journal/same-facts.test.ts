@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { sameFacts, saysNothingMore } from "../../../src/core/journal/same-facts.ts";
+import { day, record } from "../../support/builders.ts";
+
+const said = record("progress", "10-1", "2017-05-10", { percent: 50, note: "half" });
+const { by: _by, t: _t, v: _v, prev: _prev, id: _id, of: _of, ...facts } = said;
+const again = { ...facts, by: "another" };
+
+describe("a record and what is to be said", () => {
+  it("say the same, whoever says it", () => {
+    expect(sameFacts(said, again)).toBe(true);
+    expect(sameFacts(said, { ...again, percent: 51 })).toBe(false);
+    expect(sameFacts(said, { ...again, on: day("2017-05-11") })).toBe(false);
+    expect(sameFacts(said, { ...again, problem: "no partner" })).toBe(false);
+  });
+
+  it("say the same where one has a list of nothing", () => {
+    expect(sameFacts({ ...said, evidence: [] }, again)).toBe(true);
+    expect(sameFacts(said, { ...again, evidence: [] })).toBe(true);
+  });
+
+  it("say nothing more where all but the day stands there", () => {
+    const { note: _note, ...less } = again;
+    expect(saysNothingMore({ ...less, on: day("2017-05-11") }, said)).toBe(true);
+    expect(saysNothingMore({ ...less, next: "go on" }, said)).toBe(false);
+    expect(sameFacts(said, less)).toBe(false);
+  });
+});
