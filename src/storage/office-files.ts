@@ -59,7 +59,7 @@ jobs:
         with:
           fetch-depth: 0
       # ${install}
-      - run: npm install --global ipplan
+      - run: npm install --global ./ipplan.tgz
       - run: ipplan check --format github
       - if: github.event_name == 'pull_request'
         env:

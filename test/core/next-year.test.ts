@@ -50,6 +50,13 @@ describe("what is left undone", () => {
     record("extend", "1-5", "2017-12-01", { to: "2018-03-31" }),
   ]);
 
+  it("is for one day where it was put off to the first of the new year", () => {
+    const own = task("2", [milestone({ id: "2-1", task: "2" })]);
+    const extended = foldJournal([record("extend", "2-1", "2017-06-12", { to: "2018-01-01" })]);
+    const [left] = leftovers(plan([own]), extended, day("2017-12-31"), 2018);
+    expect(left?.when).toBe("2018-01-01..2018-01-01");
+  });
+
   it("is for the first quarter, or as long as it has already, under an id of its own", () => {
     expect(leftovers(asked, journal, day("2017-12-31"), 2018)).toEqual([
       { id: "1-2-Q2-y2017", task: "1", when: "Q1", text: "text of 1-2@Q2", was: { id: "1-2@Q2", due: "2017-06-30" } },

@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 164_700,
+    code: 164_900,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -34,21 +34,21 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 227_400,
+    code: 227_700,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 238_700,
+    code: 238_900,
     touched: 56,
     reason: "besides, what decides and appends, and SHA-256",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 164_700,
+    code: 164_900,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -57,7 +57,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 3_800, reason: "what starts the program, all that --version needs, and V8's switches" },
-  "main.cjs": { bytes: 157_300, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 157_450, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_100, reason: "loaded for every table" },
   "write.cjs": { bytes: 37_900, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": { bytes: 9_000, reason: "loaded where lines of a journal are written or proven, with SHA-256 (5 kB)" },

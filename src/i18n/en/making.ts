@@ -32,6 +32,6 @@ export const making: Making = {
     tasks: "one file a section; its name has no meaning. Editors explain each key; ipplan check finds mistakes",
     when: "windows: Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-11-30, year",
     workflow: "checks plan and journal on each push, and lists in a pull request what changed in the plan",
-    install: "put here how your office installs ipplan",
+    install: "ipplan.tgz stands beside the plan: what `npm pack` makes in ipplan's own folder, by this name",
   },
 };

@@ -30,7 +30,7 @@ export const making = {
     tasks: "一个分项一个文件，文件名没有含义。写法见编辑器里的提示；校验用 ipplan check",
     when: "时段：Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-11-30、year",
     workflow: "每次推送校验计划和台账，合并请求里列出计划改了什么",
-    install: "换成本单位安装 ipplan 的办法",
+    install: "计划旁边放好 ipplan.tgz：在 ipplan 自己的文件夹里运行 npm pack 得到，改成这个名字",
   },
 };
 

@@ -165,6 +165,12 @@ describe("recorded late", () => {
     expect(isLate([late, record("done", "10-1", "2017-06-28", { of: [late.id], t: TOO_LATE })])).toBe(true);
   });
 
+  it("is a correction of two of which one was written down too late", () => {
+    const late = record("done", "10-1", "2017-06-28", { by: "another", t: TOO_LATE });
+    const both = record("done", "10-1", "2017-06-28", { of: [done.id, late.id], t: TOO_LATE });
+    expect(isLate([done, late, both])).toBe(false);
+  });
+
   it("is a correction of records that are missing or of another kind", () => {
     const note = record("note", "10-1", "2017-06-28", { t: LAST_MOMENT });
     const better = record("done", "10-1", "2017-06-28", { of: [note.id, hexId("dead")], t: TOO_LATE });
