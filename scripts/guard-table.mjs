@@ -66,7 +66,7 @@ const READING = [
   ),
   guard(
     "rescue of a glued record",
-    ["src/storage/journal-text.ts", "if (rescued !== null)", "if (rescued === undefined)"],
+    ["src/storage/journal-text.ts", "const saved = salvage(raw);", "const saved: SalvagedRecord[] = [];"],
     ["test/storage/journal-damage.test.ts", "glued"],
   ),
   guard(

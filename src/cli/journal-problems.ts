@@ -25,8 +25,8 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     return origin === undefined ? null : lineStart(origin.file, origin.line);
   };
   return [
-    ...reading.damaged.map(({ file, line, fault, readable }) =>
-      problem({ code: "E-JOURNAL-LINE", details: { fault, readable } }, lineStart(file, line)),
+    ...reading.damaged.map(({ file, line, fault, kept, readable }) =>
+      problem({ code: "E-JOURNAL-LINE", details: { fault, kept, readable } }, lineStart(file, line)),
     ),
     ...reading.unknown.map(({ file, line, id }) =>
       problem(

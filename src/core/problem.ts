@@ -69,7 +69,12 @@ export interface ProblemDetails {
   "W-TWICE": { readonly what: string; readonly first: Place };
   "W-YEAR": { readonly day: string; readonly year: number };
   "W-SETTLED": { readonly code: string };
-  "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
+  /** `kept` of the line's records count. */
+  "E-JOURNAL-LINE": {
+    readonly fault: "torn" | "changed" | "conflict" | "not a record" | "glued" | "mixed";
+    readonly kept: number;
+    readonly readable: string;
+  };
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };

@@ -25,11 +25,12 @@ const MAX_REPEATS = 20;
 /** How long a torn last line may take to be finished by the program that writes it. */
 const SETTLING_MS = 50;
 
-/** A line that holds no record that counts. Lines count from 1. */
+/** A line that is not one record; `kept` of its records count. Lines count from 1. */
 export interface DamagedLine {
   readonly file: string;
   readonly line: number;
   readonly fault: BrokenLine["fault"];
+  readonly kept: number;
   readonly readable: string;
   readonly claims: string | null;
 }
@@ -74,7 +75,14 @@ export function readingOf(files: readonly JournalFile[]): JournalReading {
   return {
     records: files.flatMap(({ text }) => text.whole.flatMap(({ record }) => record ?? [])),
     damaged: files.flatMap(({ name, text }) =>
-      text.broken.map(({ line, fault, readable, claims }) => ({ file: name, line, fault, readable, claims })),
+      text.broken.map(({ line, fault, kept, readable, claims }) => ({
+        file: name,
+        line,
+        fault,
+        kept,
+        readable,
+        claims,
+      })),
     ),
     unknown: files.flatMap(({ name, text }) =>
       text.whole.flatMap(({ id, line, record }) => (record === null ? [{ id, file: name, line }] : [])),

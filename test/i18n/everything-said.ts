@@ -162,8 +162,9 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-TWICE": [{ what: "x", first }],
   "W-YEAR": [{ day: "2018-01-01", year: 2017 }],
   "W-SETTLED": [{ code: "W-TITLE" }],
-  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record"] as const).map((fault) => ({
+  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed"] as const).map((fault) => ({
     fault,
+    kept: 1,
     readable: "{",
   })),
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x" }],

@@ -82,7 +82,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
   const texts = journalFiles(path).map((file) => guarded(() => readSettled(file)));
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
-  const broken = texts.flatMap((text) => text.broken);
+  const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];
   save(output, [...whole.values()], io, keep);
   if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
