@@ -25,11 +25,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:\d{4}年)?下半年$/, "Q3..Q4"],
   [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?$/, "Q$1"],
   [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?(?:[-~至到]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
-  [/^\[?第?q?([1-4])(?:季度?)?[,、和]第?q?([1-4])(?:季度?)?\]?$/, "[Q$1, Q$2]"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?$/, "$1-$2"],
   [/^(\d{4})(\d{2})$/, "$1-$2"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?(?:[-~至到]|\.{2,3})(\d{1,2})月$/, "$1-$2..$1-$3"],
 ];
+
+const QUARTERS = /^(?:\d{4}年)?(第?q?[1-4](?:季度?)?(?:[,、和]第?q?[1-4](?:季度?)?)+)$/;
 
 /** A window as it was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is the plan year's August. */
 export function likelyWhen(text: string, year: number): string | null {
@@ -38,18 +39,22 @@ export function likelyWhen(text: string, year: number): string | null {
   const folded = text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/\s/g, "")
+    .replace(/[\s【】[\]]/g, "")
     .replace(/[‐-―−]/g, "-")
     .replace(/[一二三四]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
+  if (QUARTERS.test(folded)) return likelyQuarters(folded.replace(QUARTERS, "$1"), text.includes("季"), year);
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
   if (found === undefined) return null;
   const meant = withMonths(folded.replace(...found), year);
-  const items = meant.startsWith("[") ? meant.slice(1, -1).split(", ") : meant;
-  if ("fault" in parseWhen(items, year)) return null;
-  // 一、二季度 is one piece of work over both.
-  return text.includes("季")
-    ? meant.replace(/^\[(Q1, Q2|Q2, Q3|Q3, Q4)\]$/, (_, both: string) => both.replace(", ", ".."))
-    : meant;
+  return "fault" in parseWhen(meant, year) ? null : meant;
+}
+
+/** Quarters that are counted up: 一、二季度 is one piece of work over both, 二、四季度 and Q1、Q2 are two. */
+function likelyQuarters(folded: string, isText: boolean, year: number): string | null {
+  const digits = folded.replace(/[^1-4]/g, "");
+  if (isText && "1234".includes(digits)) return `Q${digits.charAt(0)}..Q${digits.slice(-1)}`;
+  const quarters = [...digits].map((digit) => `Q${digit}`);
+  return "fault" in parseWhen(quarters, year) ? null : `[${quarters.join(", ")}]`;
 }
 
 /** `-8` is the plan year's August, `2017-08`. */

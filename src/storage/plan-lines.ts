@@ -68,7 +68,7 @@ function mendedLine(
   if (scan.mode !== "structure" || isText(scan, written)) return written;
   const line = mendLine(written.slice(0, MOST_LOOKED_AT), scan.keyColumn, scan.expectsItem);
   if (line === null) return written;
-  const expected = shownLine(line.text + written.slice(MOST_LOOKED_AT));
+  const expected = shownLine(line.text + written.slice(MOST_LOOKED_AT), line.isItem);
   const details = { key: line.key, found: line.found, expected };
   mended.push({ offset: offset + line.at, length: 1, finding: { code: "E-FULLWIDTH", details } });
   line.inserted.forEach((at) => {
@@ -77,13 +77,10 @@ function mendedLine(
   return line.text + written.slice(MOST_LOOKED_AT);
 }
 
-/** Without indentation and hyphens, one space behind the colon. */
-function shownLine(text: string): string {
-  return text
-    .slice(0, MOST_SHOWN)
-    .trim()
-    .replace(/^(?:- +)+(?=\S+:)/, "")
-    .replace(/: +/, ": ");
+/** Without indentation and without hyphens, but for one that was mended; one space behind the colon. */
+function shownLine(text: string, isItem: boolean): string {
+  const shown = text.slice(0, MOST_SHOWN).trim().replace(/: +/, ": ");
+  return isItem ? shown : shown.replace(/^(?:- +)+(?=\S+:)/, "");
 }
 
 /** A line of a block text. */

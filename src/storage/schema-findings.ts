@@ -58,7 +58,16 @@ function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
   }
   const value = valueAt(document.value, path);
   const written = typeof value === "string" ? value : (document.writtenAt(path) ?? "");
-  return { path, at: "value", finding: valueFinding(error, keyOf(path), { value, written, year: document.year }) };
+  const finding = valueFinding(error, keyOf(path), { value, written, year: document.year });
+  return { path, at: "value", finding: finding.code === "E-WHEN" ? inList(finding, path, document) : finding };
+}
+
+/** What several windows are meant by in a list has no brackets of its own; a list of lines has no room for it. */
+function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: Judged): Finding {
+  const { guess } = finding.details;
+  if (typeof path.at(-1) !== "number" || guess?.startsWith("[") !== true) return finding;
+  const isFlow = document.writtenAt(path.slice(0, -1))?.startsWith("[") === true;
+  return { ...finding, details: { ...finding.details, guess: isFlow ? guess.slice(1, -1) : null } };
 }
 
 function unknownKey(path: Path, key: string): SchemaFinding {
