@@ -212,7 +212,8 @@ const KEYS_BY_PLACE: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^sections,\d+$/, KEYS.section],
 ];
 
-function keysAt(path: Path): readonly string[] {
+/** The keys that plans have at a path. */
+export function keysAt(path: Path): readonly string[] {
   const place = path.join(",");
   const known = KEYS_BY_PLACE.find(([pattern]) => pattern.test(place))?.[1];
   return known ?? [...KEYS.head, ...KEYS.tasksFile];

@@ -106,14 +106,16 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-ENCODING": [{ guess: "GB18030" }, { guess: "Big5" }, { guess: "UTF-16" }, { guess: null }],
   "E-CHAR": [{ codePoint: "U+202E" }, { codePoint: "U+0000", count: 21 }],
   "E-LIMIT": (["size", "depth", "tokens"] as const).map((limit) => ({ limit, most: 32 })),
-  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({
-    feature,
-  })),
-  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
-    (fault) => ({
-      fault,
-    }),
-  ),
+  "E-YAML-FEATURE": [
+    ...(["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({ feature })),
+    { feature: "document", hides: true },
+  ],
+  "E-SYNTAX": [
+    ...(["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
+      (fault) => ({ fault }),
+    ),
+    { fault: "bracket", hides: true },
+  ],
   "E-FULLWIDTH": [
     { key: "title", found: "：", expected: "title: x" },
     { key: "title", found: "\u3000", expected: "title: x" },

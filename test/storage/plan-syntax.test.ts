@@ -92,7 +92,7 @@ describe("one slip makes one problem at its place", () => {
     ])("%s", (_, write, instead, fault) => {
       const problems = problemsOf(withSlip(write, instead));
       expect(problems.map(({ code, details }) => ({ code, details }))).toEqual([
-        { code: "E-SYNTAX", details: { fault } },
+        { code: "E-SYNTAX", details: { fault, hides: true } },
       ]);
     });
   });
@@ -170,7 +170,8 @@ describe("a flood", () => {
 
   it("of tabs is told at the first", () => {
     const text = PART.replaceAll("    ", "\t");
-    const [problem, ...others] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text + "\tx: 1\n".repeat(30) });
+    const more = Array.from({ length: 30 }, (_, index) => `\tx-${index}: 1\n`).join("");
+    const [problem, ...others] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text + more });
     expect(problem).toMatchObject({ code: "E-SYNTAX", details: { fault: "tab" }, at: { line: 4, column: 1 } });
     expect(others).toEqual([]);
   });
