@@ -1,4 +1,4 @@
-/** What was probably meant by a day or window that cannot be read. A guess is shown, never used. */
+/** What was probably meant by a day, window, id or language that cannot be read. A guess is shown, never used. */
 import { daysInMonth, makeDay } from "./calendar.ts";
 import { parseWhen } from "./when.ts";
 
@@ -62,4 +62,29 @@ function withMonths(spelling: string, year: number): string {
   return spelling.replace(/(\d{4})?-(\d{1,2})\b/g, (_, own: string | undefined, month: string) => {
     return `${own ?? String(year)}-${month.padStart(2, "0")}`;
   });
+}
+
+const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/;
+const INDICATOR_ID = /^[a-z][a-z0-9-]{0,31}$/;
+/** What YAML takes for a number or truth value unless it stands in quotes. */
+const TAKEN = /^(?:\d+|\d+e-?\d+|0x[\da-f]+|0o[0-7]+|true|false|null)$/i;
+
+/** An id as it was probably meant: `１０` is 10, `10.1` is 10-1, `010` stands in quotes. A task's may be a plain number. */
+export function likelyId(text: string, owner: "task" | "indicator" | "other"): string | null {
+  const ascii = text
+    .normalize("NFKC")
+    .replace(/[‐-―−]/g, "-")
+    .replace(/\s/g, "");
+  const meant = /^\d+(?:[.。]\d+)+$/.test(ascii) ? ascii.replace(/[.。]/g, "-") : ascii;
+  const id = owner === "indicator" ? meant.toLowerCase() : meant;
+  if (!(owner === "indicator" ? INDICATOR_ID : ID).test(id)) return null;
+  const isNumber = owner === "task" && /^[1-9]\d{0,14}$/.test(id);
+  return TAKEN.test(id) && !isNumber ? `"${id}"` : id;
+}
+
+/** A plan's language as it was probably meant: `cn` and 中文 are zh. */
+export function likelyLanguage(text: string): "zh" | "en" | null {
+  const folded = text.normalize("NFKC").trim();
+  if (/^(?:zh|cn|ch|中|汉|简)/i.test(folded)) return "zh";
+  return /^(?:en|us|gb|uk|英)/i.test(folded) ? "en" : null;
 }

@@ -41,9 +41,16 @@ export interface ProblemDetails {
   "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place };
   "E-UNKNOWN-KEY": { readonly key: string } & Choice;
   "E-MISSING-KEY": { readonly key: string };
-  "E-TYPE": { readonly key: string; readonly expected: ValueKind; readonly found: string };
+  /** `found` has its quotes where a number or truth value was quoted. */
+  "E-TYPE": {
+    readonly key: string;
+    readonly expected: ValueKind;
+    readonly found: string;
+    readonly guess: string | null;
+  };
   "E-VALUE": { readonly key: string; readonly value: string } & Choice;
-  "E-EMPTY": { readonly key: string };
+  /** Empty is a key that must be there, one that may be left out, or an item of the key's list. */
+  "E-EMPTY": { readonly key: string; readonly what: "required" | "optional" | "item" };
   "E-NUMBER": {
     readonly key: string;
     readonly value: string;
@@ -53,7 +60,7 @@ export interface ProblemDetails {
     readonly fault?: "form";
   };
   "E-TARGET": { readonly fault: "missing" | "reversed" };
-  "E-ID": { readonly value: string };
+  "E-ID": { readonly value: string; readonly guess: string | null };
   "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
   "E-DATE": { readonly value: string; readonly guess: string | null };
   "E-WHEN": {

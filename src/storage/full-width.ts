@@ -127,7 +127,7 @@ function mendColon(mend: Mend, at: number): void {
 function mendValue(mend: Mend): void {
   const from = mend.text.indexOf(": ") + 1;
   if (from === 0 || !QUOTABLE.has(mend.key)) return;
-  if (mend.key === "when" && !isWindow(mend.text.slice(from))) return;
+  if (LISTS.has(mend.key) && !isMendable(mend.text.slice(from), mend.key)) return;
   const quotes = /^ *[[【［]? *([“”‘’])/.exec(mend.text.slice(from));
   let quote = "";
   for (let at = from; at < mend.text.length; at += 1) {
@@ -144,11 +144,12 @@ function mendValue(mend: Mend): void {
   }
 }
 
-/** Whether marks are all that keeps it from being a window or a list of them: words are told with the window they mean. */
-function isWindow(value: string): boolean {
+/** Whether marks are all that is wrong with it: a list without brackets, and a window in words, are told with what they mean. */
+function isMendable(value: string, key: string): boolean {
   const [text = ""] = value.split(" #");
-  const meant = [...text].map((char) => asciiOf(char, "when", true) ?? char).join("");
-  return /^[ -~]*$/.test(meant) && (meant.trim().startsWith("[") || !meant.includes(","));
+  const meant = [...text].map((char) => asciiOf(char, key, true) ?? char).join("");
+  if (key === "when" && !/^[ -~]*$/.test(meant)) return false;
+  return meant.trim().startsWith("[") || !meant.includes(",");
 }
 
 function asciiOf(char: string, key: string, isQuoted: boolean): string | null {

@@ -127,15 +127,15 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-DUPLICATE-KEY": [{ key: "title", first }],
   "E-UNKNOWN-KEY": [{ key: "titel", ...choice }],
   "E-MISSING-KEY": [{ key: "title" }],
-  "E-TYPE": (["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"] as const).map(
-    (expected) => ({
-      key: "title",
-      expected,
-      found: "1",
-    }),
-  ),
+  "E-TYPE": [
+    ...(["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"] as const).map(
+      (expected) => ({ key: "title", expected, found: "1", guess: null }),
+    ),
+    { key: "year", expected: "whole number", found: "'1'", guess: "1" },
+    { key: "divisions", expected: "list", found: "x", guess: "[x]" },
+  ],
   "E-VALUE": [{ key: "basis", value: "x", ...choice }],
-  "E-EMPTY": [{ key: "title" }],
+  "E-EMPTY": (["required", "optional", "item"] as const).map((what) => ({ key: "title", what })),
   "E-NUMBER": [
     { key: "year", value: "1", least: 1970, most: 2199 },
     { key: "year", value: "1", least: 1970, most: null },
@@ -143,7 +143,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "min", value: "1e999", least: null, most: null, fault: "form" },
   ],
   "E-TARGET": [{ fault: "missing" }, { fault: "reversed" }],
-  "E-ID": [{ value: "1.1" }],
+  "E-ID": [{ value: "1.1", guess: "1-1" }],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
   "E-WHEN": (["grammar", "no-such-day", "backwards", "twice"] as const).map((fault) => ({

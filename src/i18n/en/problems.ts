@@ -123,15 +123,22 @@ export const problems: ProblemWords = {
     hint: "write a known key; keys of your own begin with x-",
   }),
   "E-MISSING-KEY": ({ key }) => ({ message: `${key} is missing here.`, hint: `add ${key}: …` }),
-  "E-TYPE": ({ key, expected, found }) => ({
-    message: `${key} should be ${KINDS[expected]}, but is ${found}.`,
+  "E-TYPE": ({ key, expected, found, guess }) => ({
+    message: `${key} should be ${KINDS[expected]}, but is ${guess !== null && expected !== "list" ? "the quoted text " : ""}${found}.`,
     hint:
       expected === "text"
         ? "put a text that looks like a number or truth value in double quotes"
-        : `write ${KINDS[expected]}`,
+        : `write ${guess === null ? KINDS[expected] : `${key}: ${guess}`}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
-  "E-EMPTY": ({ key }) => ({ message: `${key} is empty.`, hint: `write something or delete the key ${key}` }),
+  "E-EMPTY": ({ key, what }) => ({
+    message: what === "item" ? `An item of ${key} is empty.` : `${key} is empty.`,
+    hint: {
+      required: `write something; ${key} cannot be left out`,
+      optional: `write something or delete the key ${key}`,
+      item: "write something or delete the item",
+    }[what],
+  }),
   "E-NUMBER": ({ key, value, least, most, fault }) =>
     fault === "form"
       ? {

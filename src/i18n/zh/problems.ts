@@ -118,12 +118,24 @@ export const problems: ProblemWords = {
     hint: "改成正确的键；自己加的键以 x- 开头",
   }),
   "E-MISSING-KEY": ({ key }) => ({ message: `这里缺少 ${key}。`, hint: `补上 ${key}: …` }),
-  "E-TYPE": ({ key, expected, found }) => ({
-    message: `${key} 应是${KINDS[expected]}，这里是 ${found}。`,
-    hint: expected === "text" ? "文字看起来像数或真假值时，用双引号括起来" : `改成${KINDS[expected]}`,
+  "E-TYPE": ({ key, expected, found, guess }) => ({
+    message: `${key} 应是${KINDS[expected]}，这里是${guess !== null && expected !== "list" ? "加了引号的文字" : ""} ${found}。`,
+    hint:
+      expected === "text"
+        ? "文字看起来像数或真假值时，用双引号括起来"
+        : guess === null
+          ? `改成${KINDS[expected]}`
+          : `写成 ${key}: ${guess}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} 不能是“${value}”。`, hint: "改成可用的值之一" }),
-  "E-EMPTY": ({ key }) => ({ message: `${key} 是空的。`, hint: `写上内容，或删掉 ${key} 这个键` }),
+  "E-EMPTY": ({ key, what }) => ({
+    message: what === "item" ? `${key} 里有一项是空的。` : `${key} 是空的。`,
+    hint: {
+      required: `写上内容；${key} 不能省`,
+      optional: `写上内容，或删掉 ${key} 这个键`,
+      item: "写上内容，或删掉这一项",
+    }[what],
+  }),
   "E-NUMBER": ({ key, value, least, most, fault }) =>
     fault === "form"
       ? {
