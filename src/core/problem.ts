@@ -81,9 +81,10 @@ export interface ProblemDetails {
   "W-TWICE": { readonly what: string; readonly first: Place };
   "W-YEAR": { readonly day: string; readonly year: number };
   "W-SETTLED": { readonly code: string };
-  /** `kept` of the line's records count. */
+  /** `kept` of the line's records count; a reformatted record takes several `lines`. */
   "E-JOURNAL-LINE": {
-    readonly fault: "torn" | "changed" | "conflict" | "not a record" | "glued" | "mixed";
+    readonly fault: "torn" | "changed" | "conflict" | "not a record" | "glued" | "mixed" | "reformatted";
+    readonly lines: number;
     readonly kept: number;
     readonly readable: string;
   };

@@ -75,7 +75,7 @@ function faultOf(
 }
 
 function claimOf(raw: Buffer): string | null {
-  return /,"id":"([0-9a-f]{32})"\}$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
+  return /"id": ?"([0-9a-f]{32})"\}?$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
 }
 
 /** A journal has many: views of their bytes would take more room than the places. */

@@ -164,11 +164,14 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-TWICE": [{ what: "x", first }],
   "W-YEAR": [{ day: "2018-01-01", year: 2017 }],
   "W-SETTLED": [{ code: "W-TITLE" }],
-  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed"] as const).map((fault) => ({
-    fault,
-    kept: 1,
-    readable: "{",
-  })),
+  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed", "reformatted"] as const).map(
+    (fault) => ({
+      fault,
+      lines: 1,
+      kept: 1,
+      readable: "{",
+    }),
+  ),
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x" }],
   "W-JOURNAL-UNKNOWN": (["record", "kind", "field"] as const).map((what) => ({ id: "4518f647", what, name: "x" })),
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],

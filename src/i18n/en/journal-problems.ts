@@ -7,7 +7,7 @@ const LINE_HINT =
   "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected";
 
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
-  "E-JOURNAL-LINE": ({ fault, kept, readable }) => ({
+  "E-JOURNAL-LINE": ({ fault, lines, kept, readable }) => ({
     message: {
       torn: `This line of the journal is incomplete and does not count: ${readable}`,
       changed: `This line of the journal was changed; it does not fit its id and does not count: ${readable}`,
@@ -15,6 +15,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       "not a record": `This line is no record and does not count: ${readable}`,
       glued: `This line holds ${kept} records without a line end between them; all of them count: ${readable}`,
       mixed: `This line holds ${count(kept, "whole record")}, counted, and remains that do not count: ${readable}`,
+      reformatted: `These ${lines} lines are records that an editor reformatted; they do not count: ${readable}`,
     }[fault],
     hint: {
       torn: LINE_HINT,
@@ -24,6 +25,8 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       glued: "run ipplan journal repair --output NEW-FILE: each record gets a line of its own",
       mixed:
         "run ipplan journal repair --output NEW-FILE to keep the whole records; fetch the rest from git or a backup",
+      reformatted:
+        "a record is one line, as it was written: fetch the journal from git or a backup, and let no editor format it",
     }[fault],
   }),
   "E-JOURNAL-LOST": ({ id, record }) => ({

@@ -4,7 +4,7 @@ import { viewJournalCheck } from "../../../src/core/views/journal-check.ts";
 
 const ERROR: Problem = {
   code: "E-JOURNAL-LINE",
-  details: { fault: "torn", kept: 0, readable: "" },
+  details: { fault: "torn", lines: 1, kept: 0, readable: "" },
   at: null,
   excerpt: null,
 };
