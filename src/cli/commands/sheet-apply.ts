@@ -5,6 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { type Day, parseDay } from "../../core/calendar.ts";
 import { FORM_VERSION } from "../../core/views/form.ts";
 import { formTexts } from "../../i18n/form.ts";
+import { refuseStrange } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -77,7 +78,9 @@ function formFiles(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
     const names = readdirSync(path).filter((name) => /\.(?:xlsx|md)$/i.test(name) && !/^(?:~\$|\.)/.test(name));
-    return names.toSorted().map((name) => join(path, name));
+    const files = names.toSorted().map((name) => join(path, name));
+    for (const file of files) refuseStrange(file);
+    return files;
   } catch (error) {
     throw fileFailure(error);
   }
