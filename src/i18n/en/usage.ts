@@ -1,6 +1,7 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
 import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
+import { count } from "./count.ts";
 
 export const usage: UsageTexts = {
   unknownOption: (flag: string, guess: string) =>
@@ -74,6 +75,8 @@ export const usage: UsageTexts = {
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
+  badCells: (cells: number, expected: number) =>
+    `this line has ${count(cells, "cell")} where the head has ${expected}; nothing recorded`,
   badFile: (path: string) =>
     `${path} cannot be read: it should exist and be UTF-8 text (in Excel: save as "CSV UTF-8")`,
   idsAndFile: "name milestones or a --file, not both",

@@ -66,6 +66,7 @@ export const usage = {
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
+  badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
   badFile: (path: string) => `${path} 读不了：要有这个文件，并且是 UTF-8 文字（Excel 里另存为“CSV UTF-8”）`,
   idsAndFile: "编号和 --file 只能写一样",
   nothingToAccept: "没有符合条件、等待销号的节点",
