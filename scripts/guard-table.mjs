@@ -95,6 +95,11 @@ const PLACES = [
     ["test/storage/journal-outside.test.ts", "a journal named from outside"],
   ),
   guard(
+    "no pipe among plan files, forms and journals to merge",
+    ["src/storage/file-lists.ts", 'throw new JournalAccessError("not a file", path, "");', ""],
+    ["test/promises/hostile-paths.test.ts", "is named, and read by nobody"],
+  ),
+  guard(
     "journal not in the plan or git's folder",
     ["src/cli/load.ts", "if (isPlans || isGits(", "if (path === '' && isGits("],
     ["test/promises/hostile-paths.test.ts", "as the journal written to"],
