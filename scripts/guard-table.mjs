@@ -66,7 +66,7 @@ const READING = [
   ),
   guard(
     "rescue of a glued record",
-    ["src/storage/journal-text.ts", "if (rescued !== null)", "if (rescued === undefined)"],
+    ["src/storage/journal-text.ts", "const saved = salvage(raw);", "const saved: SalvagedRecord[] = [];"],
     ["test/storage/journal-damage.test.ts", "glued"],
   ),
   guard(
@@ -93,6 +93,11 @@ const PLACES = [
     "journal inside",
     ["src/cli/load.ts", 'if (way === "" || leadsOut(way)) throw', "if (path === '') throw"],
     ["test/storage/journal-outside.test.ts", "a journal named from outside"],
+  ),
+  guard(
+    "no pipe among plan files, forms and journals to merge",
+    ["src/storage/file-lists.ts", 'throw new JournalAccessError("not a file", path, "");', ""],
+    ["test/promises/hostile-paths.test.ts", "is named, and read by nobody"],
   ),
   guard(
     "journal not in the plan or git's folder",
@@ -173,7 +178,7 @@ const REFUSING = [
   ),
   guard(
     "reason and approval",
-    ["src/cli/commands/items.ts", "if (named.length > 0) throw", "if (named.length > 9) throw"],
+    ["src/cli/commands/items.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
     [REFUSALS, "without"],
   ),
   guard(

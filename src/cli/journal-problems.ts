@@ -9,6 +9,7 @@ import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
+import { type JournalDamage, causesOf } from "../storage/journal-causes.ts";
 import { unknownFields } from "../storage/journal-form.ts";
 import { describeMilestone } from "../storage/journal-line.ts";
 
@@ -25,8 +26,8 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     return origin === undefined ? null : lineStart(origin.file, origin.line);
   };
   return [
-    ...reading.damaged.map(({ file, line, fault, readable }) =>
-      problem({ code: "E-JOURNAL-LINE", details: { fault, readable } }, lineStart(file, line)),
+    ...causesOf(reading.damaged).map((damage) =>
+      problem(damageFinding(damage), lineStart(damage.first.file, damage.first.line)),
     ),
     ...reading.unknown.map(({ file, line, id }) =>
       problem(
@@ -51,6 +52,12 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     ),
     ...(plan === null ? [] : planProblems(reading, plan, at)),
   ];
+}
+
+function damageFinding({ first, lines, cause }: JournalDamage): Finding {
+  const { fault, kept, readable } = first;
+  if (cause !== null && cause !== "reformatted") return { code: "E-ENCODING", details: { guess: cause } };
+  return { code: "E-JOURNAL-LINE", details: { fault: cause ?? fault, lines, kept, readable } };
 }
 
 /** Kinds and fields of later versions: kept, without effect. */

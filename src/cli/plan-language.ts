@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
 import type { Io } from "./io.ts";
@@ -14,6 +14,8 @@ export function glimpseLanguage(where: Where, io: Io): Language | undefined {
     const names = readdirSync(plan).filter((name) => /\.ya?ml$/i.test(name));
     const head = names.find((name) => /^plan\.ya?ml$/i.test(name)) ?? names[0];
     if (head === undefined) return undefined;
+    // What is no file is told by who reads the plan, and could keep this waiting.
+    if (!statSync(join(plan, head)).isFile()) return undefined;
     const text = readFileSync(join(plan, head), "utf8");
     const typed = /^language:\s*["']?([a-z]+)/m.exec(text)?.[1];
     return LANGUAGES.find((language) => language === (typed ?? "zh"));

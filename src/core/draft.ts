@@ -147,3 +147,20 @@ export const KEYS = {
   settled: ["code", "reason"],
   milestone: ["id", "when", "text", "due", "added", "remarks"],
 } as const;
+
+/** Those of them that must be there. */
+export const REQUIRED: Readonly<Record<keyof typeof KEYS, readonly string[]>> = {
+  head: ["title", "year", "timezone", "divisions", "themes", "sections"],
+  policy: [],
+  report: [],
+  reportFonts: [],
+  reportTitles: [],
+  division: ["id", "name"],
+  theme: ["id", "title"],
+  section: ["id", "theme", "title"],
+  tasksFile: ["section", "tasks"],
+  task: ["id", "title", "divisions"],
+  indicator: ["id", "name", "unit", "basis"],
+  settled: ["code", "reason"],
+  milestone: ["id", "when", "text"],
+};

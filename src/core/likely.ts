@@ -1,4 +1,4 @@
-/** What was probably meant by a day or window that cannot be read. A guess is shown, never used. */
+/** What was probably meant by a day, window, id or language that cannot be read. A guess is shown, never used. */
 import { daysInMonth, makeDay } from "./calendar.ts";
 import { parseWhen } from "./when.ts";
 
@@ -25,11 +25,12 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^(?:\d{4}年)?下半年$/, "Q3..Q4"],
   [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?$/, "Q$1"],
   [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?(?:[-~至到]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
-  [/^\[?第?q?([1-4])(?:季度?)?[,、和]第?q?([1-4])(?:季度?)?\]?$/, "[Q$1, Q$2]"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?$/, "$1-$2"],
   [/^(\d{4})(\d{2})$/, "$1-$2"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?(?:[-~至到]|\.{2,3})(\d{1,2})月$/, "$1-$2..$1-$3"],
 ];
+
+const QUARTERS = /^(?:\d{4}年)?(第?q?[1-4](?:季度?)?(?:[,、和]第?q?[1-4](?:季度?)?)+)$/;
 
 /** A window as it was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is the plan year's August. */
 export function likelyWhen(text: string, year: number): string | null {
@@ -38,18 +39,22 @@ export function likelyWhen(text: string, year: number): string | null {
   const folded = text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/\s/g, "")
+    .replace(/[\s【】[\]]/g, "")
     .replace(/[‐-―−]/g, "-")
     .replace(/[一二三四]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
+  if (QUARTERS.test(folded)) return likelyQuarters(folded.replace(QUARTERS, "$1"), text.includes("季"), year);
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
   if (found === undefined) return null;
   const meant = withMonths(folded.replace(...found), year);
-  const items = meant.startsWith("[") ? meant.slice(1, -1).split(", ") : meant;
-  if ("fault" in parseWhen(items, year)) return null;
-  // 一、二季度 is one piece of work over both.
-  return text.includes("季")
-    ? meant.replace(/^\[(Q1, Q2|Q2, Q3|Q3, Q4)\]$/, (_, both: string) => both.replace(", ", ".."))
-    : meant;
+  return "fault" in parseWhen(meant, year) ? null : meant;
+}
+
+/** Quarters that are counted up: 一、二季度 is one piece of work over both, 二、四季度 and Q1、Q2 are two. */
+function likelyQuarters(folded: string, isText: boolean, year: number): string | null {
+  const digits = folded.replace(/[^1-4]/g, "");
+  if (isText && "1234".includes(digits)) return `Q${digits.charAt(0)}..Q${digits.slice(-1)}`;
+  const quarters = [...digits].map((digit) => `Q${digit}`);
+  return "fault" in parseWhen(quarters, year) ? null : `[${quarters.join(", ")}]`;
 }
 
 /** `-8` is the plan year's August, `2017-08`. */
@@ -57,4 +62,29 @@ function withMonths(spelling: string, year: number): string {
   return spelling.replace(/(\d{4})?-(\d{1,2})\b/g, (_, own: string | undefined, month: string) => {
     return `${own ?? String(year)}-${month.padStart(2, "0")}`;
   });
+}
+
+const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/;
+const INDICATOR_ID = /^[a-z][a-z0-9-]{0,31}$/;
+/** What YAML takes for a number or truth value unless it stands in quotes. */
+const TAKEN = /^(?:\d+|\d+e-?\d+|0x[\da-f]+|0o[0-7]+|true|false|null)$/i;
+
+/** An id as it was probably meant: `１０` is 10, `10.1` is 10-1, `010` stands in quotes. A task's may be a plain number. */
+export function likelyId(text: string, owner: "task" | "indicator" | "other"): string | null {
+  const ascii = text
+    .normalize("NFKC")
+    .replace(/[‐-―−]/g, "-")
+    .replace(/\s/g, "");
+  const meant = /^\d+(?:[.。]\d+)+$/.test(ascii) ? ascii.replace(/[.。]/g, "-") : ascii;
+  const id = owner === "indicator" ? meant.toLowerCase() : meant;
+  if (!(owner === "indicator" ? INDICATOR_ID : ID).test(id)) return null;
+  const isNumber = owner === "task" && /^[1-9]\d{0,14}$/.test(id);
+  return TAKEN.test(id) && !isNumber ? `"${id}"` : id;
+}
+
+/** A plan's language as it was probably meant: `cn` and 中文 are zh. */
+export function likelyLanguage(text: string): "zh" | "en" | null {
+  const folded = text.normalize("NFKC").trim();
+  if (/^(?:zh|cn|ch|中|汉|简)/i.test(folded)) return "zh";
+  return /^(?:en|us|gb|uk|英)/i.test(folded) ? "en" : null;
 }

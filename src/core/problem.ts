@@ -24,8 +24,13 @@ export interface ProblemDetails {
   /** `count` where one message stands for a flood of the same character in the file. */
   "E-CHAR": { readonly codePoint: string; readonly count?: number };
   "E-LIMIT": { readonly limit: "size" | "depth" | "tokens"; readonly most: number };
-  "E-YAML-FEATURE": { readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" | "merge" };
+  /** `hides` where nothing else of the file can be judged until it is mended. */
+  "E-YAML-FEATURE": {
+    readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" | "merge";
+    readonly hides?: true;
+  };
   "E-SYNTAX": {
+    readonly hides?: true;
     readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "item" | "line ends" | "other";
   };
   /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */
@@ -36,9 +41,16 @@ export interface ProblemDetails {
   "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place };
   "E-UNKNOWN-KEY": { readonly key: string } & Choice;
   "E-MISSING-KEY": { readonly key: string };
-  "E-TYPE": { readonly key: string; readonly expected: ValueKind; readonly found: string };
+  /** `found` has its quotes where a number or truth value was quoted. */
+  "E-TYPE": {
+    readonly key: string;
+    readonly expected: ValueKind;
+    readonly found: string;
+    readonly guess: string | null;
+  };
   "E-VALUE": { readonly key: string; readonly value: string } & Choice;
-  "E-EMPTY": { readonly key: string };
+  /** Empty is a key that must be there, one that may be left out, or an item of the key's list. */
+  "E-EMPTY": { readonly key: string; readonly what: "required" | "optional" | "item" };
   "E-NUMBER": {
     readonly key: string;
     readonly value: string;
@@ -48,7 +60,7 @@ export interface ProblemDetails {
     readonly fault?: "form";
   };
   "E-TARGET": { readonly fault: "missing" | "reversed" };
-  "E-ID": { readonly value: string };
+  "E-ID": { readonly value: string; readonly guess: string | null };
   "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
   "E-DATE": { readonly value: string; readonly guess: string | null };
   "E-WHEN": {
@@ -69,7 +81,13 @@ export interface ProblemDetails {
   "W-TWICE": { readonly what: string; readonly first: Place };
   "W-YEAR": { readonly day: string; readonly year: number };
   "W-SETTLED": { readonly code: string };
-  "E-JOURNAL-LINE": { readonly fault: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
+  /** `kept` of the line's records count; a reformatted record takes several `lines`. */
+  "E-JOURNAL-LINE": {
+    readonly fault: "torn" | "changed" | "conflict" | "not a record" | "glued" | "mixed" | "reformatted";
+    readonly lines: number;
+    readonly kept: number;
+    readonly readable: string;
+  };
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };

@@ -1,6 +1,7 @@
 /** Which files hold a journal or a plan. */
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
+import { JournalAccessError } from "./journal-access-error.ts";
 
 /** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
 export function journalFiles(path: string): string[] {
@@ -19,7 +20,17 @@ export function sizeOf(path: string): number {
 export function planFiles(folder: string): string[] {
   return planNames(folder)
     .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
+    .filter((path) => {
+      refuseStrange(path);
+      return statSync(path).isFile();
+    });
+}
+
+/** Fails where the path is a pipe or device, of which nobody knows when it ends. */
+export function refuseStrange(path: string): void {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined || stats.isFile() || stats.isDirectory()) return;
+  throw new JournalAccessError("not a file", path, "");
 }
 
 /** The same as seen from the folder, before it is known which of them are files. */

@@ -11,6 +11,8 @@ export interface MendedLine {
   readonly at: number;
   readonly found: string;
   readonly key: string;
+  /** Whether the mark is the hyphen of an item. */
+  readonly isItem: boolean;
   /** Places in the mended line where a space was put in that the written one does not have. */
   readonly inserted: readonly number[];
 }
@@ -31,6 +33,7 @@ const LIST_MARKS: Readonly<Record<string, string>> = {
   "［": "[",
   "］": "]",
 };
+const DASH = /[－—–]/;
 const ITEM = /^( *)([－—–])( *)(?=\S)/;
 const START = /^(?: *- +)*/;
 const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
@@ -47,7 +50,8 @@ export function mendLine(line: string, keyColumn: number, expectsItem: boolean):
   const at = Math.min(...mend.marks);
   if (mend.marks.length === 0) return null;
   const { text, inserted, key } = mend;
-  return { text, at, found: line.charAt(at), key, inserted: inserted.toSorted((a, b) => a - b) };
+  const found = line.charAt(at);
+  return { text, at, found, key, isItem: DASH.test(found), inserted: inserted.toSorted((a, b) => a - b) };
 }
 
 /** Work in hand; marks count in the line as written. */
@@ -123,6 +127,7 @@ function mendColon(mend: Mend, at: number): void {
 function mendValue(mend: Mend): void {
   const from = mend.text.indexOf(": ") + 1;
   if (from === 0 || !QUOTABLE.has(mend.key)) return;
+  if (LISTS.has(mend.key) && !isMendable(mend.text.slice(from), mend.key)) return;
   const quotes = /^ *[[【［]? *([“”‘’])/.exec(mend.text.slice(from));
   let quote = "";
   for (let at = from; at < mend.text.length; at += 1) {
@@ -137,6 +142,14 @@ function mendValue(mend: Mend): void {
     replaceAt(mend, at, ascii);
     if (ascii === "," && /\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
   }
+}
+
+/** Whether marks are all that is wrong with it: a list without brackets, and a window in words, are told with what they mean. */
+function isMendable(value: string, key: string): boolean {
+  const [text = ""] = value.split(" #");
+  const meant = [...text].map((char) => asciiOf(char, key, true) ?? char).join("");
+  if (key === "when" && !/^[ -~]*$/.test(meant)) return false;
+  return meant.trim().startsWith("[") || !meant.includes(",");
 }
 
 function asciiOf(char: string, key: string, isQuoted: boolean): string | null {

@@ -25,13 +25,9 @@ const MAX_REPEATS = 20;
 /** How long a torn last line may take to be finished by the program that writes it. */
 const SETTLING_MS = 50;
 
-/** A line that holds no record that counts. Lines count from 1. */
-export interface DamagedLine {
+/** A line that is not one record. Lines count from 1. */
+export interface DamagedLine extends BrokenLine {
   readonly file: string;
-  readonly line: number;
-  readonly fault: BrokenLine["fault"];
-  readonly readable: string;
-  readonly claims: string | null;
 }
 
 /** Where a record stands first. */
@@ -73,9 +69,7 @@ export function readingOf(files: readonly JournalFile[]): JournalReading {
   let origins: JournalReading["origins"] | undefined;
   return {
     records: files.flatMap(({ text }) => text.whole.flatMap(({ record }) => record ?? [])),
-    damaged: files.flatMap(({ name, text }) =>
-      text.broken.map(({ line, fault, readable, claims }) => ({ file: name, line, fault, readable, claims })),
-    ),
+    damaged: files.flatMap(({ name, text }) => text.broken.map((line) => ({ file: name, ...line }))),
     unknown: files.flatMap(({ name, text }) =>
       text.whole.flatMap(({ id, line, record }) => (record === null ? [{ id, file: name, line }] : [])),
     ),

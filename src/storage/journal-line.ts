@@ -4,6 +4,7 @@ import type { Milestone } from "../core/plan.ts";
 import { parseRecord } from "./journal-form.ts";
 import { sha256 } from "./sha256.ts";
 
+const BEGINNING = '{"v":1,';
 const ID_MARK = ',"id":"';
 const ID_LENGTH = 32;
 const TAIL_LENGTH = ID_MARK.length + ID_LENGTH + 2;
@@ -66,17 +67,36 @@ export function decodeLine(bytes: Buffer): DecodedLine {
 }
 
 function faultOf(beginning: string): "torn" | "conflict" | "not a record" {
-  if (beginning.startsWith('{"v":1,')) return "torn";
+  if (beginning.startsWith(BEGINNING)) return "torn";
   return /^(?:<{7}|={7}|>{7}|\|{7})/.test(beginning) ? "conflict" : "not a record";
 }
 
-/** A whole record at the end of a line that begins with the remains of another one, and its bytes. */
-export function salvage(bytes: Buffer): { readonly record: JournalRecord; readonly raw: Buffer } | null {
-  const from = Math.max(1, bytes.length - MAX_LINE_BYTES);
-  for (let at = bytes.indexOf('{"v":1,', from); at > 0; at = bytes.indexOf('{"v":1,', at + 1)) {
-    const raw = bytes.subarray(at);
+/** A record that stands in a line with others or with the remains of others, and its bytes. */
+export interface SalvagedRecord {
+  readonly content: JournalRecord | { readonly id: string };
+  readonly raw: Buffer;
+}
+
+/** Every stretch of a line that proves by its hash that it is a record, in their order. */
+export function salvage(bytes: Buffer): SalvagedRecord[] {
+  const found: SalvagedRecord[] = [];
+  for (let at = bytes.indexOf(BEGINNING); at >= 0;) {
+    const next = bytes.indexOf(BEGINNING, at + 1);
+    const end = Math.min(next < 0 ? bytes.length : next, at + MAX_LINE_BYTES);
+    const record = recordAtStart(bytes.subarray(at, end));
+    if (record !== null) found.push(record);
+    at = next;
+  }
+  return found;
+}
+
+/** Behind a record may stand the remains of another, and a later version may have an id inside of one. */
+function recordAtStart(bytes: Buffer): SalvagedRecord | null {
+  for (const mark of new Set([bytes.indexOf(ID_MARK), bytes.lastIndexOf(ID_MARK)])) {
+    const raw = bytes.subarray(0, mark + TAIL_LENGTH);
     const decoded = decodeLine(raw);
-    if ("record" in decoded) return { record: decoded.record, raw };
+    if ("record" in decoded) return { content: decoded.record, raw };
+    if ("unknown" in decoded) return { content: decoded.unknown, raw };
   }
   return null;
 }

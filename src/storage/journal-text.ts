@@ -1,6 +1,6 @@
 /** A journal's bytes → its lines, whole ones and damaged ones. */
 import type { JournalRecord } from "../core/journal/record.ts";
-import { type DecodedLine, decodeLine, salvage } from "./journal-line.ts";
+import { type DecodedLine, type SalvagedRecord, decodeLine, salvage } from "./journal-line.ts";
 
 const LF = 0x0a;
 const CR = 0x0d;
@@ -19,11 +19,13 @@ export interface WholeLine {
   readonly record: JournalRecord | null;
 }
 
-/** A line, or its beginning, that holds no record. */
+/** A line that is not one record: records without a line end between them, records among remains, or none. */
 export interface BrokenLine {
   readonly line: number;
   readonly raw: Buffer;
-  readonly fault: Extract<DecodedLine, { damage: unknown }>["damage"];
+  readonly fault: Extract<DecodedLine, { damage: unknown }>["damage"] | "glued" | "mixed";
+  /** How many records of it count. */
+  readonly kept: number;
   readonly readable: string;
   /** The id that the line claims to have; null where its end is missing. */
   readonly claims: string | null;
@@ -35,7 +37,7 @@ export interface JournalText {
   readonly lines: number;
 }
 
-/** Reads every line. A damaged line costs nothing but itself; a whole record glued to its end is saved. */
+/** Reads every line. A damaged line costs nothing but itself, and whole records in it are saved. */
 export function parseJournal(bytes: Buffer): JournalText {
   const whole: WholeLine[] = [];
   const broken: BrokenLine[] = [];
@@ -47,14 +49,33 @@ export function parseJournal(bytes: Buffer): JournalText {
     if ("record" in decoded) whole.push(new Line(bytes, line, raw, decoded.record));
     else if ("unknown" in decoded) whole.push(new Line(bytes, line, raw, decoded.unknown));
     else {
-      const claims =
-        /,"id":"([0-9a-f]{32})"\}$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
-      broken.push({ line, raw, fault: decoded.damage, readable: decoded.readable, claims });
-      const rescued = salvage(raw);
-      if (rescued !== null) whole.push(new Line(bytes, line, rescued.raw, rescued.record));
+      const saved = salvage(raw);
+      broken.push({
+        line,
+        raw,
+        ...faultOf(raw, saved, decoded.damage),
+        readable: decoded.readable,
+        claims: claimOf(raw),
+      });
+      for (const one of saved) whole.push(new Line(bytes, line, one.raw, one.content));
     }
   }
   return { whole, broken, lines: line };
+}
+
+function faultOf(
+  raw: Buffer,
+  saved: readonly SalvagedRecord[],
+  damage: BrokenLine["fault"],
+): Pick<BrokenLine, "fault" | "kept"> {
+  const kept = saved.length;
+  if (kept === 0) return { fault: damage, kept };
+  const length = saved.reduce((sum, one) => sum + one.raw.length, 0);
+  return { fault: length === raw.length ? "glued" : "mixed", kept };
+}
+
+function claimOf(raw: Buffer): string | null {
+  return /"id": ?"([0-9a-f]{32})"\}?$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
 }
 
 /** A journal has many: views of their bytes would take more room than the places. */

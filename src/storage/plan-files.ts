@@ -112,11 +112,18 @@ function judge(document: YamlDocument, year: number | null): Judged {
   }
   const isHead = !("tasks" in value || "section" in value);
   const validate = isHead ? validatePlanHead : validateTasks;
-  const findings = validate(value) ? [] : findingsOf(validate.errors ?? [], { ...document, year });
+  const judgements = validate(value) ? [] : findingsOf(validate.errors ?? [], { ...document, year });
+  const findings = judgements.filter(({ path }) => !isHole(document, path));
   const problems = findings.map((finding) =>
     locate(document.source, told(document, finding), placeOf(document, finding)),
   );
-  return { document, isHead, broken: findings.map(brokenPath), problems: [...document.problems, ...problems] };
+  const broken = [...findings.map(brokenPath), ...document.holes];
+  return { document, isHead, broken, problems: [...document.problems, ...problems] };
+}
+
+/** What stands there is told already. */
+function isHole({ holes }: YamlDocument, path: Path): boolean {
+  return holes.some((hole) => hole.length === path.length && hole.every((step, index) => step === path[index]));
 }
 
 /** With the place of the first, where the finding is that something stands twice. */

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../core/problem.ts";
 import { mendLine } from "./full-width.ts";
-import { type Scan, closeScan, openScan, readStructure } from "./line-scan.ts";
+import { type LineFault, type Scan, closeScan, openScan, readStructure } from "./line-scan.ts";
 import { MAX_DEPTH, type OffsetFinding } from "./yaml-tokens.ts";
 
 /** The text as it was probably meant, and where each part of it stands in the file. */
@@ -26,17 +26,22 @@ const MOST_TABS = 20;
 const MOST_LOOKED_AT = 1000;
 const MOST_SHOWN = 200;
 
-/** Reads the lines; stops at what is nested too deep. */
-export function readLines(text: string): PlanLines {
+/** Reads the lines; stops at what is nested too deep. With a width of tabs, those in the indentation are mended too. */
+export function readLines(text: string, tabWidth: number | null = null): PlanLines {
   const scan = openScan();
+  const tabs: LineFault[] = [];
   const lines: string[] = [];
   const inserted: number[] = [];
   const mended: OffsetFinding[] = [];
   const [source, target] = [{ at: 0 }, { at: 0 }];
   for (const written of text.split("\n")) {
-    const line = mendedLine(written, scan, source.at, mended, (at) => {
+    const insert = (at: number): void => {
       inserted.push(target.at + at);
-    });
+    };
+    const spaced = tabWidth === null || isWritten(scan, written) ? written : withSpaces(written, tabWidth, insert);
+    const wider = spaced.length - written.length;
+    if (spaced !== written) tabs.push({ offset: source.at + written.indexOf("\t"), length: 1, fault: "tab" });
+    const line = mendedLine(spaced, scan, source.at - wider, mended, insert);
     readStructure(scan, line.replace(/\r$/, ""), target.at);
     lines.push(line);
     source.at += written.length + 1;
@@ -46,9 +51,9 @@ export function readLines(text: string): PlanLines {
   closeScan(scan);
   return {
     // Without a mended line it is the same text; a copy would be kept beside it.
-    text: scan.isTooDeep || mended.length === 0 ? text : lines.join("\n"),
+    text: scan.isTooDeep || mended.length + tabs.length === 0 ? text : lines.join("\n"),
     toSource: (offset) => offset - countBelow(inserted, offset),
-    mended: capped(mended),
+    mended: [...capped(mended), ...fewTabs(tabs).map(syntaxFinding)],
     fatal: fatalOf(scan),
     cut: scan.comments.map(({ offset, text: cut }) => ({
       offset,
@@ -65,10 +70,10 @@ function mendedLine(
   mended: OffsetFinding[],
   insert: (at: number) => void,
 ): string {
-  if (scan.mode !== "structure" || isText(scan, written)) return written;
+  if (isWritten(scan, written)) return written;
   const line = mendLine(written.slice(0, MOST_LOOKED_AT), scan.keyColumn, scan.expectsItem);
   if (line === null) return written;
-  const expected = shownLine(line.text + written.slice(MOST_LOOKED_AT));
+  const expected = shownLine(line.text + written.slice(MOST_LOOKED_AT), line.isItem);
   const details = { key: line.key, found: line.found, expected };
   mended.push({ offset: offset + line.at, length: 1, finding: { code: "E-FULLWIDTH", details } });
   line.inserted.forEach((at) => {
@@ -77,17 +82,27 @@ function mendedLine(
   return line.text + written.slice(MOST_LOOKED_AT);
 }
 
-/** Without indentation and hyphens, one space behind the colon. */
-function shownLine(text: string): string {
-  return text
-    .slice(0, MOST_SHOWN)
-    .trim()
-    .replace(/^(?:- +)+(?=\S+:)/, "")
-    .replace(/: +/, ": ");
+/** Without indentation and without hyphens, but for one that was mended; one space behind the colon. */
+function shownLine(text: string, isItem: boolean): string {
+  const shown = text.slice(0, MOST_SHOWN).trim().replace(/: +/, ": ");
+  return isItem ? shown : shown.replace(/^(?:- +)+(?=\S+:)/, "");
 }
 
-/** A line of a block text. */
-function isText(scan: Scan, line: string): boolean {
+/** The line with spaces for the tabs in its indentation, as far as an editor shows them to reach. */
+function withSpaces(line: string, tabWidth: number, insert: (at: number) => void): string {
+  const [indent = ""] = /^[ \t]*\t[ \t]*(?=[^\s#])/.exec(line) ?? [];
+  let spaces = "";
+  for (const char of indent) {
+    const width = char === "\t" ? tabWidth - (spaces.length % tabWidth) : 1;
+    for (let more = 1; more < width; more += 1) insert(spaces.length + more);
+    spaces += " ".repeat(width);
+  }
+  return spaces + line.slice(indent.length);
+}
+
+/** A line of a quoted or a block text, or of a list in brackets. */
+function isWritten(scan: Scan, line: string): boolean {
+  if (scan.mode !== "structure") return true;
   return scan.blockColumn !== null && (line.trim() === "" || line.search(/\S/) > scan.blockColumn);
 }
 
@@ -105,12 +120,15 @@ function fatalOf(scan: Scan): OffsetFinding[] {
   const others = scan.faults.filter(({ fault }) => fault !== "tab").slice(0, 1);
   // What follows an unclosed quote is read wrongly; a tab that follows may be a part of a text.
   const told = tabs.filter(({ offset }) => offset < (others[0]?.offset ?? Infinity));
-  const shown = told.length > MOST_TABS ? told.slice(0, 1) : told;
-  return [...shown, ...others].map(({ offset, length, fault }) => ({
-    offset,
-    length,
-    finding: { code: "E-SYNTAX", details: { fault } },
-  }));
+  return [...fewTabs(told), ...others].map(syntaxFinding);
+}
+
+function fewTabs(tabs: readonly LineFault[]): readonly LineFault[] {
+  return tabs.length > MOST_TABS ? tabs.slice(0, 1) : tabs;
+}
+
+function syntaxFinding({ offset, length, fault }: LineFault): OffsetFinding {
+  return { offset, length, finding: { code: "E-SYNTAX", details: { fault } } };
 }
 
 /** How many of the sorted numbers are less. */

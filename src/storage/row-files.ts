@@ -7,6 +7,8 @@ export interface FileRow {
   readonly cells: ReadonlyMap<string, unknown>;
   /** Where each cell begins, as `line:column`; nothing in files that have no cells. */
   readonly places: ReadonlyMap<string, string>;
+  /** How many cells it has, where these are more or fewer than the head has. */
+  readonly misfit: { readonly cells: number; readonly expected: number } | null;
 }
 
 export interface RowFile {
@@ -20,21 +22,33 @@ export function readCsv(raw: string): RowFile {
   // The parser counts a CRLF in quotes as two lines.
   const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
   try {
-    const rows: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
-      columns: (head: string[]) => head.map((column) => column.trim()),
-      info: true,
+    const rows: { readonly record: readonly string[]; readonly last: number }[] = [];
+    parse(text, {
+      on_record: (record: string[], { lines }) => {
+        rows.push({ record, last: lines });
+        return null;
+      },
+      relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
     });
     const source = text.split("\n");
-    const lines = rows.map(({ record, info }) => {
-      const cells = Object.entries(record);
-      return { line: info.lines, cells: new Map(cells), places: cellPlaces(source, info.lines, cells) };
-    });
+    const [head, ...others] = rows;
+    const lines = others.map(({ record, last }) => rowOf(head?.record ?? [], record, last, source));
     return { lines, badLine: null };
   } catch (error) {
     return { lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
   }
+}
+
+/** A row that does not fit its head has no cells: nobody knows which one is missing. */
+function rowOf(head: readonly string[], record: readonly string[], line: number, source: readonly string[]): FileRow {
+  if (record.length !== head.length) {
+    const misfit = { cells: record.length, expected: head.length };
+    return { line, cells: new Map(), places: new Map(), misfit };
+  }
+  const cells = head.map((name, index) => [name, record[index] ?? ""] as const);
+  return { line, cells: new Map(cells), places: cellPlaces(source, line, cells), misfit: null };
 }
 
 /** A quoted cell or a plain one, with the comma behind it. */
@@ -67,7 +81,7 @@ export function readJsonLines(text: string): RowFile {
     if (content.trim() === "") continue;
     const cells = parseObject(content);
     if (cells === null) return { lines: [], badLine: index + 1 };
-    lines.push({ line: index + 1, cells, places: new Map() });
+    lines.push({ line: index + 1, cells, places: new Map(), misfit: null });
   }
   return { lines, badLine: null };
 }

@@ -1,9 +1,10 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
-import { KEYS, type Path } from "../core/draft.ts";
-import { likelyDay, likelyWhen } from "../core/likely.ts";
+import { KEYS, type Path, REQUIRED } from "../core/draft.ts";
+import { likelyDay, likelyId, likelyLanguage, likelyWhen } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
+import { yamlScalar } from "./yaml-text.ts";
 
 /** A mistake with its place in the document: at a value, or at the key of one. */
 export interface SchemaFinding {
@@ -58,7 +59,17 @@ function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
   }
   const value = valueAt(document.value, path);
   const written = typeof value === "string" ? value : (document.writtenAt(path) ?? "");
-  return { path, at: "value", finding: valueFinding(error, keyOf(path), { value, written, year: document.year }) };
+  const source = document.writtenAt(path) ?? "";
+  const finding = valueFinding(error, keyOf(path), { path, value, written, source, year: document.year });
+  return { path, at: "value", finding: finding.code === "E-WHEN" ? inList(finding, path, document) : finding };
+}
+
+/** What several windows are meant by in a list has no brackets of its own; a list of lines has no room for it. */
+function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: Judged): Finding {
+  const { guess } = finding.details;
+  if (typeof path.at(-1) !== "number" || guess?.startsWith("[") !== true) return finding;
+  const isFlow = document.writtenAt(path.slice(0, -1))?.startsWith("[") === true;
+  return { ...finding, details: { ...finding.details, guess: isFlow ? guess.slice(1, -1) : null } };
 }
 
 function unknownKey(path: Path, key: string): SchemaFinding {
@@ -74,27 +85,29 @@ function repeated(path: Path, first: Path, document: unknown): SchemaFinding {
 
 /** A value at fault. */
 interface Fault {
+  readonly path: Path;
   readonly value: unknown;
   readonly written: string;
+  /** What stands in the file for it, its quotes included. */
+  readonly source: string;
   readonly year: number | null;
 }
 
 function valueFinding(error: ErrorObject, key: string, fault: Fault): Finding {
-  const { written } = fault;
   const params = paramsOf(error);
   switch (error.keyword) {
     case "type":
       return typeFinding(key, params["type"], fault);
     case "enum":
-      return enumFinding(key, params["allowedValues"], written);
+      return enumFinding(key, params["allowedValues"], fault);
     case "pattern":
       return formFinding(key, fault);
     case "minItems":
-      return { code: "E-EMPTY", details: { key } };
+      return emptyFinding(key, fault);
     case "anyOf":
       return { code: "E-TARGET", details: { fault: "missing" } };
     default:
-      return numberFinding(key, error, written);
+      return numberFinding(key, error, fault);
   }
 }
 
@@ -103,8 +116,8 @@ const FORMS: ReadonlySet<string> = new Set(["due", "added", "issued", "when"]);
 
 function typeFinding(key: string, type: unknown, fault: Fault): Finding {
   const { value, written } = fault;
-  if (key === "id" && written !== "") return { code: "E-ID", details: { value: shown(value, written) } };
-  if (value === null) return { code: "E-EMPTY", details: { key } };
+  if (key === "id" && written !== "") return idFinding(fault);
+  if (value === null) return emptyFinding(key, fault);
   const types = Array.isArray(type) ? type.map(String) : [shown(type, "")];
   if (
     typeof value === "number" &&
@@ -114,7 +127,43 @@ function typeFinding(key: string, type: unknown, fault: Fault): Finding {
     return { code: "E-NUMBER", details: { key, value: written, least: null, most: null, fault: "form" } };
   }
   if (typeof value === "number" && FORMS.has(key)) return formFinding(key, fault);
-  return { code: "E-TYPE", details: { key, expected: kindOf(types), found: shown(value, written) } };
+  const expected = kindOf(types);
+  const guess = likelyValue(key, expected, fault);
+  const isUnquoted = guess !== null && expected !== "list";
+  return {
+    code: "E-TYPE",
+    details: { key, expected, found: isUnquoted ? fault.source : shown(value, written), guess },
+  };
+}
+
+/** Lists of names, which stand in one line. */
+const NAMES: ReadonlySet<string> = new Set(["divisions", "districts", "from"]);
+
+/** A number or truth value without its quotes; names as a list. */
+function likelyValue(key: string, expected: ValueKind, { value, source }: Fault): string | null {
+  if (typeof value !== "string") return null;
+  if (expected === "list" && NAMES.has(key)) {
+    const names = value.split(/[,，、;；]/).map((name) => name.trim());
+    return `[${names.map(yamlScalar).join(", ")}]`;
+  }
+  const forms: Partial<Record<ValueKind, RegExp>> = {
+    number: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
+    "whole number": /^-?(?:0|[1-9]\d*)$/,
+    "yes or no": /^(?:true|false)$/,
+  };
+  return /^["']/.test(source) && forms[expected]?.test(value) === true ? value : null;
+}
+
+function emptyFinding(key: string, { path }: Fault): Finding {
+  const isRequired = requiredAt(path.slice(0, -1)).includes(key);
+  const what = typeof path.at(-1) === "number" ? "item" : isRequired ? "required" : "optional";
+  return { code: "E-EMPTY", details: { key, what } };
+}
+
+function idFinding({ path, value, written }: Fault): Finding {
+  const place = path.join(",");
+  const owner = /^tasks,\d+,id$/.test(place) ? "task" : /,indicators,\d+,id$/.test(place) ? "indicator" : "other";
+  return { code: "E-ID", details: { value: shown(value, written), guess: likelyId(written, owner) } };
 }
 
 function kindOf(types: readonly string[]): ValueKind {
@@ -130,30 +179,31 @@ function kindOf(types: readonly string[]): ValueKind {
   return kinds[types[0] ?? ""] ?? "text";
 }
 
-function enumFinding(key: string, allowed: unknown, value: string): Finding {
+function enumFinding(key: string, allowed: unknown, { written: value }: Fault): Finding {
   const known = Array.isArray(allowed) ? allowed.map(String) : [];
-  const guess = nearest(value, known, (name) => [name]) ?? null;
+  const guess = key === "language" ? likelyLanguage(value) : (nearest(value, known, (name) => [name]) ?? null);
   return { code: "E-VALUE", details: { key, value, known, guess } };
 }
 
-function formFinding(key: string, { written: value, year }: Fault): Finding {
-  if (key === "id") return { code: "E-ID", details: { value } };
+function formFinding(key: string, fault: Fault): Finding {
+  const { written: value, year } = fault;
+  if (key === "id") return idFinding(fault);
   if (key === "when") {
     const guess = year === null ? null : likelyWhen(value, year);
     return { code: "E-WHEN", details: { value, fault: "grammar", guess } };
   }
   if (FORMS.has(key)) return { code: "E-DATE", details: { value, guess: likelyDay(value) } };
-  if (value.trim() === "") return { code: "E-EMPTY", details: { key } };
+  if (value.trim() === "") return emptyFinding(key, fault);
   return { code: "E-VALUE", details: { key, value, known: [], guess: null } };
 }
 
-function numberFinding(key: string, error: ErrorObject, value: string): Finding {
+function numberFinding(key: string, error: ErrorObject, fault: Fault): Finding {
   const params = paramsOf(error);
-  if (key === "id") return { code: "E-ID", details: { value } };
+  if (key === "id") return idFinding(fault);
   const limit = Number(params["limit"]);
   const least = error.keyword === "minimum" ? limit : null;
   const most = error.keyword === "maximum" ? limit : null;
-  return { code: "E-NUMBER", details: { key, value, least, most } };
+  return { code: "E-NUMBER", details: { key, value: fault.written, least, most } };
 }
 
 function paramsOf({ params }: ErrorObject): Readonly<Record<string, unknown>> {
@@ -189,22 +239,32 @@ function valueAt(document: unknown, path: Path): unknown {
   }, document);
 }
 
-const KEYS_BY_PLACE: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^tasks,\d+,milestones,\d+$/, KEYS.milestone],
-  [/^tasks,\d+,indicators,\d+$/, KEYS.indicator],
-  [/^tasks,\d+$/, KEYS.task],
-  [/^(?:tasks,\d+,)?settled,\d+$/, KEYS.settled],
-  [/^policy$/, KEYS.policy],
-  [/^policy,report$/, KEYS.report],
-  [/^policy,report,fonts$/, KEYS.reportFonts],
-  [/^policy,report,titles$/, KEYS.reportTitles],
-  [/^divisions,\d+$/, KEYS.division],
-  [/^themes,\d+$/, KEYS.theme],
-  [/^sections,\d+$/, KEYS.section],
+const MAPS_BY_PLACE: readonly (readonly [RegExp, keyof typeof KEYS])[] = [
+  [/^tasks,\d+,milestones,\d+$/, "milestone"],
+  [/^tasks,\d+,indicators,\d+$/, "indicator"],
+  [/^tasks,\d+$/, "task"],
+  [/^(?:tasks,\d+,)?settled,\d+$/, "settled"],
+  [/^policy$/, "policy"],
+  [/^policy,report$/, "report"],
+  [/^policy,report,fonts$/, "reportFonts"],
+  [/^policy,report,titles$/, "reportTitles"],
+  [/^divisions,\d+$/, "division"],
+  [/^themes,\d+$/, "theme"],
+  [/^sections,\d+$/, "section"],
 ];
 
-function keysAt(path: Path): readonly string[] {
+/** The keys that plans have at a path. */
+export function keysAt(path: Path): readonly string[] {
+  const map = mapAt(path);
+  return map === undefined ? [...KEYS.head, ...KEYS.tasksFile] : KEYS[map];
+}
+
+function requiredAt(path: Path): readonly string[] {
+  const map = mapAt(path);
+  return map === undefined ? [...REQUIRED.head, ...REQUIRED.tasksFile] : REQUIRED[map];
+}
+
+function mapAt(path: Path): keyof typeof KEYS | undefined {
   const place = path.join(",");
-  const known = KEYS_BY_PLACE.find(([pattern]) => pattern.test(place))?.[1];
-  return known ?? [...KEYS.head, ...KEYS.tasksFile];
+  return MAPS_BY_PLACE.find(([pattern]) => pattern.test(place))?.[1];
 }

@@ -1,12 +1,15 @@
 /** YAML text → plain values and the place of each. The parser's own conversion to values is not used: it may throw. */
-import { type Document, type ParsedNode, isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { type Document, type ParsedNode, isMap, isSeq, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { type PlanLines, readLines } from "./plan-lines.ts";
-import { hasStrangeIndent, mendSpaces, strangeEscapes } from "./strange-characters.ts";
+import { hasStrangeIndent, mendSpaces } from "./strange-characters.ts";
 import { syntaxFinding } from "./syntax.ts";
+import { MOST_TABBED, TAB_WIDTHS, strayKeys } from "./tabs.ts";
 import { type TextSource, decodeText, lineText, placeOf } from "./text-source.ts";
+import { holesIn, withoutFeatures } from "./yaml-features.ts";
 import { type OffsetFinding, refusedTokens } from "./yaml-tokens.ts";
+import { type Reading, type Span, entriesOf, nameOf, refusedKey, spanOf, valueOf } from "./yaml-values.ts";
 
 /** A document with its value, if it could be read, and where each part of it stands. */
 export interface YamlDocument {
@@ -15,6 +18,8 @@ export interface YamlDocument {
   /** Whether the value may be judged: false where syntax is so broken that rules would only add noise. */
   readonly readable: boolean;
   readonly problems: readonly Problem[];
+  /** Where values stood that are told already and not known. */
+  readonly holes: readonly Path[];
   /** The place of the value at a path; of the nearest thing around it where there is none. */
   readonly placeOfValue: (path: Path) => Place;
   /** The place of a part of the text at a path; of the whole where the part is written in another way. */
@@ -23,20 +28,6 @@ export interface YamlDocument {
   readonly placeOfKey: (path: Path) => Place;
   /** What stands in the file for the value at the path, `10.10` or `001`; null where nothing does. */
   readonly writtenAt: (path: Path) => string | null;
-}
-
-type Key = ParsedNode & { readonly value?: unknown };
-
-interface Span {
-  readonly offset: number;
-  readonly length: number;
-}
-
-/** A text that is read, and what is found wrong with it on the way; offsets count in the text that is parsed. */
-interface Reading {
-  readonly text: string;
-  readonly findings: OffsetFinding[];
-  readonly placeOf: (span: Span) => Place;
 }
 
 /** Where values and keys stand, by their paths. */
@@ -49,16 +40,17 @@ interface Index {
 export function readYaml(file: string, bytes: Buffer): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
   const fatal = findings.some(({ finding }) => finding.code !== "E-CHAR");
-  const lines = readLines(fatal ? "" : mendSpaces(source.text));
+  const best = soundest(fatal ? "" : mendSpaces(source.text));
+  const { lines, text } = best;
   const reading: Reading = {
-    text: lines.text,
+    text,
     findings: [],
     placeOf: ({ offset, length }) => {
       const start = lines.toSource(offset);
       return placeOf(source, start, lines.toSource(offset + length) - start);
     },
   };
-  const { value, found, isParsed } = fatal ? UNREAD : readText(lines, reading);
+  const { value, found, isParsed } = fatal ? UNREAD : readText(best, reading);
   // A parser stumbles over spaces that are none, which are told already.
   const echo = hasStrangeIndent(source.text);
   const told = found.filter(({ finding }) => !(echo && finding.code === "E-SYNTAX"));
@@ -68,7 +60,18 @@ export function readYaml(file: string, bytes: Buffer): YamlDocument {
     ),
     ...told.map((one) => locate(source, one.finding, reading.placeOf(one))),
   ];
-  return makeDocument(source, reading, problems, { value, isParsed });
+  const holes = best.refused.length > 0 ? holesIn(value) : [];
+  return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, { value, isParsed, holes });
+}
+
+/** What cannot be mended in memory may hide other mistakes: the first such problem says so. */
+function withHint(problems: readonly Problem[]): Problem[] {
+  const hiding = problems.find(({ code }) => code === "E-SYNTAX" || code === "E-YAML-FEATURE");
+  return problems.map((problem) => {
+    if (problem !== hiding) return problem;
+    if (problem.code === "E-SYNTAX") return { ...problem, details: { ...problem.details, hides: true } };
+    return problem.code === "E-YAML-FEATURE" ? { ...problem, details: { ...problem.details, hides: true } } : problem;
+  });
 }
 
 interface Read {
@@ -82,14 +85,45 @@ interface Read {
 
 const UNREAD: Read = { value: undefined, found: [], isParsed: false };
 
-function readText(lines: PlanLines, reading: Reading): Read {
-  const { fatal, text } = lines;
+/** A text line by line, what is refused in it, and the text without that where it can be taken out. */
+interface Sound {
+  readonly lines: PlanLines;
+  readonly refused: readonly OffsetFinding[];
+  readonly text: string;
+  readonly isMended: boolean;
+}
+
+function sound(lines: PlanLines): Sound {
+  const { fatal } = lines;
   const isTooDeep = fatal.some(({ finding }) => finding.code === "E-LIMIT");
   const end = fatal[0]?.offset ?? Infinity;
-  const refused = isTooDeep ? [] : refusedTokens(text).filter(({ offset }) => offset < end);
-  if (refused.length + fatal.length > 0) return { ...UNREAD, found: [...refused, ...fatal] };
+  const refused = isTooDeep ? [] : refusedTokens(lines.text).filter(({ offset }) => offset < end);
+  const text = fatal.length > 0 ? null : withoutFeatures(lines.text, refused);
+  return { lines, refused, text: text ?? lines.text, isMended: text !== null };
+}
+
+const NOWHERE: Place = { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 };
+
+/** With tabs as wide as makes the text a plan's, if any width does. */
+function soundest(text: string): Sound {
+  const asWritten = sound(readLines(text));
+  const hasTabs = asWritten.lines.fatal.some(
+    ({ finding }) => finding.code === "E-SYNTAX" && finding.details.fault === "tab",
+  );
+  if (!hasTabs || text.length > MOST_TABBED) return asWritten;
+  const tried = TAB_WIDTHS.map((width) => sound(readLines(text, width))).flatMap((one) => {
+    const { value } = one.isMended ? parse({ text: one.text, findings: [], placeOf: () => NOWHERE }) : UNREAD;
+    return value === undefined ? [] : [{ one, strays: strayKeys(value) }];
+  });
+  return tried.toSorted((a, b) => a.strays - b.strays)[0]?.one ?? asWritten;
+}
+
+function readText({ lines, refused, isMended }: Sound, reading: Reading): Read {
+  if (!isMended) return { ...UNREAD, found: [...refused, ...lines.fatal] };
   const { value, found } = parse(reading);
-  return { value, found: [...found, ...lines.cut], isParsed: true };
+  // What the parser stumbles over then may come of what was taken out.
+  if (value === undefined && refused.length > 0) return { ...UNREAD, found: refused };
+  return { value, found: [...refused, ...found, ...lines.cut], isParsed: true };
 }
 
 function parse(reading: Reading): Omit<Read, "isParsed"> {
@@ -117,7 +151,7 @@ function makeDocument(
   source: TextSource,
   { text, placeOf: place }: Reading,
   problems: readonly Problem[],
-  { value, isParsed }: Omit<Read, "found">,
+  { value, isParsed, holes }: Omit<Read, "found"> & Pick<YamlDocument, "holes">,
 ): YamlDocument {
   let known: Index | undefined;
   // Places are asked for where there are mistakes, and few files have any: they are looked for by reading once more.
@@ -129,6 +163,7 @@ function makeDocument(
     value,
     readable: value !== undefined,
     problems,
+    holes,
     placeOfValue: nearest,
     placeOfPart: (path, part) => {
       const span = spanAt(path);
@@ -161,83 +196,6 @@ function pointer(path: Path): string {
   return JSON.stringify(path);
 }
 
-function valueOf(node: ParsedNode, reading: Reading): unknown {
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, reading));
-  if (isMap(node)) return mapOf(node, reading);
-  return isScalar(node) ? scalarOf(node, reading) : null;
-}
-
-/** A number that is not written in plain digits, or has more of them than a number keeps, is none: `001`, `1e5`. */
-const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const MOST_DIGITS = 15;
-
-function scalarOf(node: Key, reading: Reading): unknown {
-  const { offset, length } = spanOf(node);
-  if (typeof node.value === "number") {
-    const written = reading.text.slice(offset, offset + length);
-    const isNumber = PLAIN_NUMBER.test(written) && written.replace(/\D/g, "").length <= MOST_DIGITS;
-    return isNumber ? node.value : NaN;
-  }
-  if (typeof node.value === "string") checkText(node, reading);
-  return node.value;
-}
-
-/** Hidden characters that were written as escapes, and tabs that became a part of a text. */
-function checkText(node: Key & { readonly type?: unknown }, { text, findings }: Reading): void {
-  const { offset, length } = spanOf(node);
-  const written = text.slice(offset, offset + length);
-  if (node.type === "QUOTE_DOUBLE") {
-    findings.push(...strangeEscapes(written).map((one) => ({ ...one, offset: offset + one.offset })));
-  }
-  const tab = String(node.value).includes("\t") ? written.indexOf("\t") : -1;
-  if (tab < 0) return;
-  findings.push({
-    offset: offset + tab,
-    length: 1,
-    finding: { code: "E-CHAR", details: { codePoint: "U+0009" } },
-  });
-}
-
-type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
-
-/** Made of entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
-function mapOf(node: MapNode, reading: Reading): unknown {
-  const entries: [key: string, value: unknown][] = [];
-  const firsts = new Map<string, Span>();
-  for (const { key, value } of entriesOf(node)) {
-    const span = spanOf(key);
-    const feature = refusedKey(key);
-    if (feature !== null) {
-      reading.findings.push({ ...span, finding: { code: "E-YAML-FEATURE", details: { feature } } });
-      continue;
-    }
-    scalarOf(key, reading);
-    const name = nameOf(key);
-    const first = firsts.get(name);
-    if (first === undefined) {
-      firsts.set(name, span);
-      entries.push([name, value === null ? null : valueOf(value, reading)]);
-    } else {
-      const details = { key: name, first: reading.placeOf(first) };
-      reading.findings.push({ ...span, finding: { code: "E-DUPLICATE-KEY", details } });
-    }
-  }
-  return Object.fromEntries(entries);
-}
-
-function entriesOf({ items }: MapNode): readonly { readonly key: Key; readonly value: ParsedNode | null }[] {
-  return items;
-}
-
-function refusedKey(key: Key): "key" | "merge" | null {
-  if (!isScalar(key)) return "key";
-  return key.value === "<<" && isPlain(key) ? "merge" : null;
-}
-
-function nameOf(key: Key): string {
-  return String(key.value);
-}
-
 /** Where everything stands in a text that may be parsed. */
 function indexOf(text: string): Index {
   const index = { values: new Map<string, Span>(), keys: new Map<string, Span>() };
@@ -259,13 +217,4 @@ function addSpans(node: ParsedNode, path: Path, index: { values: Map<string, Spa
     if (value === null) index.values.set(pointer(own), spanOf(key));
     else addSpans(value, own, index);
   }
-}
-
-function isPlain(node: { readonly type?: unknown }): boolean {
-  return node.type === "PLAIN";
-}
-
-function spanOf(node: ParsedNode): Span {
-  const [start, end] = node.range;
-  return { offset: start, length: Math.max(end - start, 0) };
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { KEYS } from "../../src/core/draft.ts";
+import { KEYS, REQUIRED } from "../../src/core/draft.ts";
 
 interface Schema {
+  readonly required?: readonly string[];
   readonly properties: Readonly<Record<string, Schema>>;
   readonly definitions: Readonly<Record<string, Schema>>;
 }
@@ -25,8 +26,10 @@ describe("the keys that a map may have", () => {
     ["tasksFile", tasks],
     ["task", tasks.definitions["task"]],
     ["indicator", tasks.definitions["indicator"]],
+    ["settled", tasks.definitions["settled"]],
     ["milestone", tasks.definitions["milestone"]],
   ])("are for %s those of the published schema", (map, published) => {
     expect([...KEYS[map]].sort()).toEqual(Object.keys(published?.properties ?? {}).sort());
+    expect([...REQUIRED[map]].sort()).toEqual([...(published?.required ?? [])].sort());
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likelyDay, likelyWhen } from "../../src/core/likely.ts";
+import { likelyDay, likelyId, likelyLanguage, likelyWhen } from "../../src/core/likely.ts";
 
 describe("a day as it was probably meant", () => {
   it.each([
@@ -32,6 +32,13 @@ describe("a window as it was probably meant", () => {
     ["第三至四季度", "Q3..Q4"],
     ["二、四季度", "[Q2, Q4]"],
     ["Q2, Q4", "[Q2, Q4]"],
+    ["第一、二季度", "Q1..Q2"],
+    ["2017年第一、二季度", "Q1..Q2"],
+    ["2017年二、四季度", "[Q2, Q4]"],
+    ["一、二、三季度", "Q1..Q3"],
+    ["一、三、四季度", "[Q1, Q3, Q4]"],
+    ["四、一季度", "[Q4, Q1]"],
+    ["【Q2，四季度】", "[Q2, Q4]"],
     ["Q1，Q2", "[Q1, Q2]"],
     ["上半年", "Q1..Q2"],
     ["下半年", "Q3..Q4"],
@@ -53,4 +60,43 @@ describe("a window as it was probably meant", () => {
   it.each(["Q5", "soon", "13月", "9-7月", "", "Q3-Q1", "Q2、Q2"])("%s is none", (typed) => {
     expect(likelyWhen(typed, 2018)).toBeNull();
   });
+});
+
+describe("an id as it was probably meant", () => {
+  it.each([
+    ["１０", "task", "10"],
+    ["10.1", "task", "10-1"],
+    ["10。1", "other", "10-1"],
+    ["10.10", "other", "10-10"],
+    ["１０－1", "other", "10-1"],
+    ["10 - 1", "other", "10-1"],
+    ["010", "task", '"010"'],
+    ["0", "task", '"0"'],
+    ["101", "other", '"101"'],
+    ["1e5", "task", '"1e5"'],
+    ["0x1F", "other", '"0x1F"'],
+    ["true", "task", '"true"'],
+    ["Agencies", "indicator", "agencies"],
+    ["NULL", "indicator", '"null"'],
+  ] as const)("%s of a %s is %s", (typed, owner, id) => expect(likelyId(typed, owner)).toBe(id));
+
+  it.each([
+    ["10-1@Q2", "other"],
+    ["10..1", "other"],
+    ["编号", "task"],
+    ["", "task"],
+    ["10", "indicator"],
+    ["a_b", "indicator"],
+  ] as const)("%s of a %s is none", (typed, owner) => expect(likelyId(typed, owner)).toBeNull());
+});
+
+describe("a language as it was probably meant", () => {
+  it.each([
+    ["cn", "zh"],
+    ["zh-CN", "zh"],
+    ["中文", "zh"],
+    ["English", "en"],
+    ["英文", "en"],
+    ["fr", null],
+  ])("%s is %s", (typed, language) => expect(likelyLanguage(typed)).toBe(language));
 });

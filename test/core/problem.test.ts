@@ -8,7 +8,7 @@ function at(file: string, line: number, column: number): Problem {
   return { code: "E-TARGET", details: { fault: "missing" }, at: place, excerpt: null };
 }
 
-const NOWHERE: Problem = { code: "E-EMPTY", details: { key: "title" }, at: null, excerpt: null };
+const NOWHERE: Problem = { code: "E-EMPTY", details: { key: "title", what: "required" }, at: null, excerpt: null };
 
 describe("the severity of a problem", () => {
   it("is a warning where its code begins with W, else an error", () => {

@@ -106,14 +106,16 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-ENCODING": [{ guess: "GB18030" }, { guess: "Big5" }, { guess: "UTF-16" }, { guess: null }],
   "E-CHAR": [{ codePoint: "U+202E" }, { codePoint: "U+0000", count: 21 }],
   "E-LIMIT": (["size", "depth", "tokens"] as const).map((limit) => ({ limit, most: 32 })),
-  "E-YAML-FEATURE": (["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({
-    feature,
-  })),
-  "E-SYNTAX": (["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
-    (fault) => ({
-      fault,
-    }),
-  ),
+  "E-YAML-FEATURE": [
+    ...(["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({ feature })),
+    { feature: "document", hides: true },
+  ],
+  "E-SYNTAX": [
+    ...(["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
+      (fault) => ({ fault }),
+    ),
+    { fault: "bracket", hides: true },
+  ],
   "E-FULLWIDTH": [
     { key: "title", found: "：", expected: "title: x" },
     { key: "title", found: "\u3000", expected: "title: x" },
@@ -125,15 +127,15 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-DUPLICATE-KEY": [{ key: "title", first }],
   "E-UNKNOWN-KEY": [{ key: "titel", ...choice }],
   "E-MISSING-KEY": [{ key: "title" }],
-  "E-TYPE": (["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"] as const).map(
-    (expected) => ({
-      key: "title",
-      expected,
-      found: "1",
-    }),
-  ),
+  "E-TYPE": [
+    ...(["text", "number", "whole number", "yes or no", "list", "map", "text or list", "id"] as const).map(
+      (expected) => ({ key: "title", expected, found: "1", guess: null }),
+    ),
+    { key: "year", expected: "whole number", found: "'1'", guess: "1" },
+    { key: "divisions", expected: "list", found: "x", guess: "[x]" },
+  ],
   "E-VALUE": [{ key: "basis", value: "x", ...choice }],
-  "E-EMPTY": [{ key: "title" }],
+  "E-EMPTY": (["required", "optional", "item"] as const).map((what) => ({ key: "title", what })),
   "E-NUMBER": [
     { key: "year", value: "1", least: 1970, most: 2199 },
     { key: "year", value: "1", least: 1970, most: null },
@@ -141,7 +143,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "min", value: "1e999", least: null, most: null, fault: "form" },
   ],
   "E-TARGET": [{ fault: "missing" }, { fault: "reversed" }],
-  "E-ID": [{ value: "1.1" }],
+  "E-ID": [{ value: "1.1", guess: "1-1" }],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
   "E-WHEN": (["grammar", "no-such-day", "backwards", "twice"] as const).map((fault) => ({
@@ -162,10 +164,14 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-TWICE": [{ what: "x", first }],
   "W-YEAR": [{ day: "2018-01-01", year: 2017 }],
   "W-SETTLED": [{ code: "W-TITLE" }],
-  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record"] as const).map((fault) => ({
-    fault,
-    readable: "{",
-  })),
+  "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed", "reformatted"] as const).map(
+    (fault) => ({
+      fault,
+      lines: 1,
+      kept: 1,
+      readable: "{",
+    }),
+  ),
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x" }],
   "W-JOURNAL-UNKNOWN": (["record", "kind", "field"] as const).map((what) => ({ id: "4518f647", what, name: "x" })),
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],

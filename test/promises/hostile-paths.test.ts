@@ -141,6 +141,35 @@ describe("as the plan", () => {
   );
 });
 
+describe("a pipe", () => {
+  const told = (commands: readonly string[]): unknown[] =>
+    runAll(place, home, commands).map(({ code, stdout, stderr }) => [code, stdout, stderr.includes("pipe.")]);
+  const refused = [3, "", true];
+
+  it("in the plan folder is named, and read by nobody: no command waits", () => {
+    const plan = join(home, "plan", "pipe.yaml");
+    execFileSync("mkfifo", [plan]);
+    const commands = ["check", "status", "status --no-cache", "list --lang zh"];
+    expect(told(commands)).toEqual(commands.map(() => refused));
+    rmSync(plan);
+  });
+
+  it("for the plan's head keeps no message waiting", () => {
+    mkdirSync(join(home, "other"));
+    execFileSync("mkfifo", [join(home, "other", "plan.yaml")]);
+    const [answer] = runAll(place, home, ["status --plan other"]);
+    expect([answer?.code, answer?.stdout]).toEqual([3, ""]);
+  });
+
+  it("among forms, and as a journal to merge, is named", () => {
+    mkdirSync(join(home, "forms"));
+    execFileSync("mkfifo", [join(home, "forms", "pipe.md")]);
+    execFileSync("mkfifo", [join(home, "folder", "pipe.jsonl")]);
+    const commands = ["sheet --apply forms", "journal merge pipe.jsonl", "journal merge folder"];
+    expect(told(commands)).toEqual(commands.map(() => refused));
+  });
+});
+
 describe("as the name of a writer's file", () => {
   it.each(["../outside", "/etc/cron", "a/b", "..", ".git", "con", "C:\\x", "a:b", "LPT1", "名 字"])("%s", (by) => {
     const before = everything().length;

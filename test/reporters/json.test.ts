@@ -26,7 +26,7 @@ describe("JSON", () => {
 describe("what check writes", () => {
   const at = { file: "plan/1.yaml", line: 3, column: 9, endLine: 3, endColumn: 12 };
   const problems = [
-    { code: "E-ID", details: { value: "1.1" }, at, excerpt: "  - id: 1.1" },
+    { code: "E-ID", details: { value: "1.1", guess: "1-1" }, at, excerpt: "  - id: 1.1" },
     { code: "E-NO-HEAD", details: {}, at: null, excerpt: null },
     { code: "W-JOURNAL-UNKNOWN", details: { id: "4518f647" }, at, excerpt: null },
   ] as unknown as readonly Problem[];

@@ -158,6 +158,24 @@ describe("a form", () => {
     expect(lines[0]).toContain(said);
   });
 
+  it.each<[what: string, typed: Typed, cells: string[]]>([
+    ["the year", { "说明!B10": 2018 }, ["说明!B10", "节点!F7", "节点!H8"]],
+    ["the plan", { "说明!B9": "工作要点" }, ["说明!B9", "节点!F7", "节点!H8"]],
+    ["year and plan, which makes it another plan's", { "说明!B10": 2018, "说明!B9": "工作要点" }, ["说明!B10"]],
+    ["the division, without which nothing can be judged", { "说明!B11": "财务处" }, ["说明!B11"]],
+  ])("with a slip in its head is told with its other mistakes: %s", async (_, typed, cells) => {
+    const lines = await told({ "节点!F7": "月底", "节点!H8": "多半", ...typed });
+    expect(lines.map((line) => line.split(" ")[1])).toEqual(cells);
+  });
+
+  it("of another year says nothing beside that of this one", async () => {
+    mkdirSync(path("back"));
+    await fill(path("form.xlsx"), path("back/a.xlsx"), { "节点!F7": "6-30", "说明!B10": 2018 });
+    await fill(path("form.xlsx"), path("back/b.xlsx"), { "节点!F7": "6-29" });
+    const { stderr } = await run("sheet", "--apply", "back");
+    expect(stderr).toBe("a.xlsx 说明!B10 是 2018 年的表，这里的计划是 2017 年\n未作登记\n");
+  });
+
   it("of a day still to come needs the day of the report", async () => {
     await run("sheet", "-d", "专利代办处", "-q", "3", "--as-of", "2017-09-30", "-o", "ahead.xlsx");
     const rows = await rowsOf(path("ahead.xlsx"), "节点");

@@ -118,7 +118,6 @@ describe("a torn last line", () => {
 describe("a record glued to the remains of another", () => {
   it.each([
     ["half a record", Buffer.from(line(1).slice(0, 150))],
-    ["a whole record", Buffer.from(line(1))],
     ["a record's first byte", Buffer.from("{")],
     ["two beginnings", Buffer.from('{"v":1,{"v":1,"t"')],
     ["half a character", Buffer.from([0xe5, 0x9f])],
@@ -129,6 +128,29 @@ describe("a record glued to the remains of another", () => {
     expect(reading.damaged.map((one) => one.line)).toEqual([1]);
     expect(reading.records.map(({ id }) => id)).toEqual([idOfLine(SEALED), idOfLine(line(2))]);
     expect(reading.origins.get(idOfLine(SEALED))).toEqual({ file: "journal.jsonl", line: 1 });
+  });
+
+  it.each([
+    ["two whole ones", [line(11), line(12)], ["1 glued"], [11, 12]],
+    ["a whole one and the remains of another", [line(11), line(12).slice(0, 90)], ["1 mixed"], [11]],
+    ["a whole one, remains and a whole one", [line(11), line(13).slice(0, 90), line(12)], ["1 mixed"], [11, 12]],
+    ["remains between two whole ones", [line(11), "\0\0", line(12)], ["1 mixed"], [11, 12]],
+    ["the end of one whose beginning is lost", [line(11), line(12).slice(90)], ["1 mixed"], [11]],
+    ["one with a space behind it", [line(11), " "], ["1 mixed"], [11]],
+    ["three whole ones", [line(11), line(12), line(13)], ["1 glued"], [11, 12, 13]],
+    ["one that was changed before a whole one", [line(11).replace("2017", "2016"), line(12)], ["1 mixed"], [12]],
+  ] as const)("counts as often as it proves itself: %s", (_, parts, damage, kept) => {
+    const reading = readBytes(`${parts.join("")}\n${line(2)}\n`);
+    expect(damageOf(reading)).toEqual(damage);
+    expect(reading.records.map(({ id }) => id)).toEqual([...kept, 2].map((number) => idOfLine(line(number))));
+    expect(reading.damaged.map((one) => one.kept)).toEqual([kept.length]);
+  });
+
+  it("is kept by its id where a later version wrote it, whatever stands in it", () => {
+    const later = sealed({ v: 1, x: [{ a: 1, id: "0".repeat(32) }], by: "clerk" });
+    const reading = readBytes(`${line(1)}${later}${line(2)}\n`);
+    expect(countsOf(reading)).toEqual([2, 1, 1]);
+    expect(reading.unknown.map(({ id }) => id)).toEqual([idOfLine(later)]);
   });
 
   it("is not made up: a torn one behind a torn one is no record", () => {

@@ -84,6 +84,6 @@ describe("a file of one mebibyte", () => {
   ])("that holds %s is refused", (_, text, code) => {
     const { problems, plan } = readFiles({ ...SMALL_PLAN, "1-1.yaml": text });
     expect(plan).toBeNull();
-    expect(problems[0]?.code).toBe(code);
+    expect(problems.map((problem) => problem.code)).toContain(code);
   });
 });

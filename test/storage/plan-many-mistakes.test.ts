@@ -19,6 +19,8 @@ describe("several mistakes at once", () => {
       "a.yaml:5:22-5:25 E-DIVISION",
       "a.yaml:15:15-15:21 E-WHEN",
       "b.yaml:12:16-12:20 E-VALUE",
+      "c.yaml:3:5-3:6 E-MISSING-KEY",
+      "c.yaml:3:5-3:6 E-MISSING-KEY",
       "c.yaml:3:9-3:11 E-YAML-FEATURE",
       "plan.yaml:2:7-2:13 E-TYPE",
       "plan.yaml:15:12-15:14 E-THEME",
@@ -47,6 +49,70 @@ describe("several mistakes at once", () => {
       "1-1.yaml:4:13-4:14 E-CHAR",
       "1-1.yaml:5:17-5:20 E-DIVISION",
     ]);
+  });
+});
+
+describe("a slip that is mended in memory", () => {
+  const WRONG = PART.replace("basis: stock", "basis: stok").replace("when: Q2", "when: [Q2, Q9]");
+  const MISTAKES = ["1-1.yaml:12:16-12:20 E-VALUE", "1-1.yaml:15:20-15:22 E-WHEN"];
+  const MILESTONE = "        text: 出台办法。";
+
+  it.each([
+    ["a tab, 8 columns wide", MILESTONE, "\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
+    ["tabs, 4 columns wide", MILESTONE, "\t\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
+    ["tabs, 2 columns wide", MILESTONE, "\t\t\t\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
+    ["a tab behind spaces", MILESTONE, "      \ttext: 出台办法。", "16:7-16:8 E-SYNTAX"],
+    ["an anchor", "    title: 提升质量", "    title: &a 提升质量", "4:12-4:14 E-YAML-FEATURE"],
+    ["an anchor alone", "    title: 提升质量", "    title: &a", "4:12-4:14 E-YAML-FEATURE"],
+    ["an anchor of a list", "[代办处]", "&a [代办处]", "5:16-5:18 E-YAML-FEATURE"],
+    ["an anchor of items", "    milestones:", "    milestones: &a", "13:17-13:19 E-YAML-FEATURE"],
+    ["an alias", "[代办处]", "[*a]", "5:17-5:19 E-YAML-FEATURE"],
+    ["an alias for a number", "min: 10", "min: *a", "10:14-10:16 E-YAML-FEATURE"],
+    ["an alias for an id", "id: 10-1", "id: *a", "14:13-14:15 E-YAML-FEATURE"],
+    ["a tag", "min: 10", "min: !!str 10", "10:14-10:19 E-YAML-FEATURE"],
+    ["a tag of a list", "[代办处]", "!!seq [代办处]", "5:16-5:21 E-YAML-FEATURE"],
+    ["a tag in a list", "[代办处]", "[!a , 代办处]", "5:17-5:19 E-YAML-FEATURE"],
+  ])("hides none of the others: %s", (_, write, instead, told) => {
+    const text = WRONG.replace(write, instead);
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly);
+    expect(problems.toSorted()).toEqual([`1-1.yaml:${told}`, ...MISTAKES].toSorted());
+  });
+
+  it("hides none where all of the file has tabs", () => {
+    const tabbed = WRONG.replace(/^ +/gm, (spaces) => "\t".repeat(spaces.length / 2));
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": tabbed.replaceAll("\n", "\r\n") });
+    expect(problems.filter(({ code }) => code !== "E-SYNTAX").map(briefly)).toEqual([
+      "1-1.yaml:12:12-12:16 E-VALUE",
+      "1-1.yaml:15:16-15:18 E-WHEN",
+    ]);
+  });
+
+  it("leaves tabs of texts alone", () => {
+    const text = WRONG.replace(MILESTONE, "\t\ttext: |\n          一\t二\n           \t三");
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly);
+    expect(problems).toEqual([...MISTAKES, "1-1.yaml:16:1-16:2 E-SYNTAX", "1-1.yaml:17:12-17:13 E-CHAR"]);
+  });
+});
+
+describe("a slip that cannot be mended in memory", () => {
+  it.each([
+    ["an open bracket", "[代办处]", "[代办处"],
+    ["a second document", "tasks:", "---\ntasks:"],
+    ["a merge key", "    title: 提升质量", "    title: 提升质量\n    <<: *a"],
+    ["an alias for a key", "    title: 提升质量", "    *a : 提升质量"],
+    ["a directive", "section:", "%YAML 1.1\n---\nsection:"],
+    ["an anchor before a key", "- id: 10-1", "- &a id: 10-1"],
+    ["a tag before a key", "min: 10", "!a min: 10"],
+    ["a tab where no width makes a plan", "    title: 提升质量", "      \t  title: 提升质量"],
+    ["an anchor beside an open bracket", "[代办处]", "[代办处\n    remarks: &a 无"],
+  ])("says once that the file may hold more: %s", (_, write, instead) => {
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART.replace(write, instead) });
+    expect(problems.filter(({ details }) => "hides" in details)).toHaveLength(1);
+  });
+
+  it("says nothing of the kind where all is told", () => {
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART.replace("title: ", "title: &a ") });
+    expect(problems.map(({ details }) => details)).toEqual([{ feature: "anchor" }]);
   });
 });
 

@@ -92,7 +92,7 @@ describe("one slip makes one problem at its place", () => {
     ])("%s", (_, write, instead, fault) => {
       const problems = problemsOf(withSlip(write, instead));
       expect(problems.map(({ code, details }) => ({ code, details }))).toEqual([
-        { code: "E-SYNTAX", details: { fault } },
+        { code: "E-SYNTAX", details: { fault, hides: true } },
       ]);
     });
   });
@@ -124,6 +124,39 @@ describe("full-width marks besides the colon, where syntax was meant", () => {
   });
 });
 
+describe("the line that is proposed", () => {
+  it.each([
+    ["keeps the hyphen that was mended", "- id: 10-1", "－ id: 10-1", "- id: 10-1"],
+    ["keeps the hyphen that was mended beside the key", "- id: 10-1", "－id：10-1", "- id: 10-1"],
+    ["leaves out a hyphen that is right", "- id: 10-1", "- id： 10-1", "id: 10-1"],
+    ["has the marks of a list of windows", "when: Q2", "when: 【Q2，Ｑ4】 # 两次", "when: [Q2, Q4] # 两次"],
+    ["has the quotes of a window", "when: Q2", "when: “Q2”", 'when: "Q2"'],
+  ])("%s", (_, write, instead, expected) => {
+    const problems = problemsOf(withSlip(write, instead));
+    expect(problems.map(({ code, details }) => ({ code, details }))).toMatchObject([
+      { code: "E-FULLWIDTH", details: { expected } },
+    ]);
+  });
+});
+
+describe("a window in words", () => {
+  it.each([
+    ["第一、二季度", "when: 第一、二季度", "第一、二季度", "Q1..Q2"],
+    ["第二、四季度", "when: 第二、四季度", "第二、四季度", "[Q2, Q4]"],
+    ["digits in full width", "when: 第１、２季度", "第１、２季度", "Q1..Q2"],
+    ["windows without brackets", "when: Q2，Q4", "Q2，Q4", "[Q2, Q4]"],
+    ["in brackets", "when: [第二、四季度]", "第二、四季度", "Q2, Q4"],
+    ["in full-width brackets", "when: 【一、二季度】", "【一、二季度】", "Q1..Q2"],
+    ["an item of its own", "when:\n          - 一、二季度", "一、二季度", "Q1..Q2"],
+    ["an item that is two", "when:\n          - 二、四季度", "二、四季度", null],
+  ])("is one mistake, as it stands in the file, with what it means: %s", (_, instead, value, guess) => {
+    const problems = problemsOf(withSlip("when: Q2", instead));
+    expect(problems.map(({ code, details }) => ({ code, details }))).toMatchObject([
+      { code: "E-WHEN", details: { value, guess } },
+    ]);
+  });
+});
+
 describe("a flood", () => {
   const flood = (line: string): string => PART.replace("    milestones:", `${line.repeat(30)}    milestones:`);
 
@@ -137,7 +170,8 @@ describe("a flood", () => {
 
   it("of tabs is told at the first", () => {
     const text = PART.replaceAll("    ", "\t");
-    const [problem, ...others] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text + "\tx: 1\n".repeat(30) });
+    const more = Array.from({ length: 30 }, (_, index) => `\tx-${index}: 1\n`).join("");
+    const [problem, ...others] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text + more });
     expect(problem).toMatchObject({ code: "E-SYNTAX", details: { fault: "tab" }, at: { line: 4, column: 1 } });
     expect(others).toEqual([]);
   });

@@ -37,21 +37,33 @@ describe("cells", () => {
           ["a", "2:1"],
           ["b", "2:3"],
         ]),
+        misfit: null,
       },
     ]);
   });
 });
 
+describe("a row of more or fewer cells than the head", () => {
+  it("is told with their number, and the others are read", () => {
+    const { lines, badLine } = readCsv("a,b,c\n1,2\n3,4,5\n\n6,7,8,9\n");
+    expect(badLine).toBeNull();
+    expect(lines.map(({ line, cells, misfit }) => [line, [...cells.values()], misfit])).toEqual([
+      [2, [], { cells: 2, expected: 3 }],
+      [3, ["3", "4", "5"], null],
+      [5, [], { cells: 4, expected: 3 }],
+    ]);
+  });
+});
+
 describe("what cannot be read", () => {
-  it.each([
-    ["a,b\n1,2\n3\n", 3],
-    ['a,b\n1,"2\n', 2],
-  ])("is told by its line: %j", (text, line) => {
+  it.each([['a,b\n1,"2\n', 2]])("is told by its line: %j", (text, line) => {
     expect(readCsv(text)).toEqual({ lines: [], badLine: line });
   });
 
   it("of JSON Lines too, whose rows have lines alone", () => {
     expect(readJsonLines('{"a":1}\n[]\n')).toEqual({ lines: [], badLine: 2 });
-    expect(readJsonLines('\n{"a":1}\n').lines).toEqual([{ line: 2, cells: new Map([["a", 1]]), places: new Map() }]);
+    expect(readJsonLines('\n{"a":1}\n').lines).toEqual([
+      { line: 2, cells: new Map([["a", 1]]), places: new Map(), misfit: null },
+    ]);
   });
 });

@@ -26,7 +26,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 164_900,
+    code: 165_100,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -34,21 +34,22 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 227_700,
+    code: 228_000,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 238_900,
+    code: 239_900,
     touched: 56,
-    reason: "besides, what decides and appends, and SHA-256",
+    reason:
+      "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 164_900,
+    code: 165_100,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -57,10 +58,13 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 3_800, reason: "what starts the program, all that --version needs, and V8's switches" },
-  "main.cjs": { bytes: 157_450, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 157_700, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_100, reason: "loaded for every table" },
   "write.cjs": { bytes: 37_900, reason: "loaded by every command that records, with its screen" },
-  "lines.cjs": { bytes: 9_000, reason: "loaded where lines of a journal are written or proven, with SHA-256 (5 kB)" },
+  "lines.cjs": {
+    bytes: 9_150,
+    reason: "loaded where lines of a journal are written, proven or saved, with SHA-256 (5 kB)",
+  },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
 };
 export const ALL_FILES = { bytes: 1_600_000, reason: "what is downloaded and unpacked" };

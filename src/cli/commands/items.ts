@@ -22,7 +22,7 @@ export function itemsOf(rows: readonly Row[], session: Session): Item[] {
   const items = rows.flatMap((row): Item[] => {
     const tried = tryRow(row, session);
     if ("item" in tried) return [tried.item];
-    failures.push(...tried.failures.map((failure) => placed(failure, row)));
+    failures.push(...inColumnOrder(tried.failures, row).map((failure) => placed(failure, row)));
     return [];
   });
   if (failures.length === 0) return items;
@@ -39,9 +39,7 @@ function tryRow(row: Row, session: Session): { item: Item } | { failures: Failur
     if (part === null || part === "ref" || part === "kind" || row.place === null) return { failures: [error] };
     if (!hasPart(row, part)) return { failures: [error] };
     const rest = tryRow(withoutPart(row, part), session);
-    // What is missing now is missing because it was set aside.
-    const more = "item" in rest ? [] : rest.failures.filter((failure) => failure.part !== null);
-    return { failures: [error, ...more] };
+    return { failures: "item" in rest ? [error] : [error, ...rest.failures] };
   }
 }
 
@@ -50,7 +48,13 @@ function hasPart(row: Row, part: string): boolean {
 }
 
 function withoutPart(row: Row, part: string): Row {
-  return { ...row, [part]: undefined };
+  return { ...row, [part]: undefined, aside: [...(row.aside ?? []), part] };
+}
+
+function inColumnOrder(failures: readonly Failure[], { cells }: Row): Failure[] {
+  const columns = [...(cells?.keys() ?? [])];
+  const columnOf = ({ part }: Failure): number => columns.indexOf(part ?? "");
+  return failures.toSorted((a, b) => columnOf(a) - columnOf(b));
 }
 
 /** The words with the cell's place in front, else the row's. */
@@ -67,6 +71,12 @@ function inPart<T>(part: keyof Row, read: () => T): T {
   } catch (error) {
     throw error instanceof Failure ? new Failure(error.code, error.say, part) : error;
   }
+}
+
+/** The same of a part without which there is no record; where it is missing or was set aside, `instead` stands for it. */
+function neededPart<T>(part: keyof Row, row: Row, read: (typed: string) => T, instead: T): T {
+  const typed = row[part];
+  return typeof typed === "string" ? inPart(part, () => read(typed)) : instead;
 }
 
 /** What the part is called where it was typed: the flag, or the heading of its column. */
@@ -111,10 +121,12 @@ function readingItem(row: Row, session: Session): Item {
   const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
   const { on, ...rest } = row;
   const day = on === undefined || isWithoutYear(on) ? on : (parseAsOf(on, today, inquiry.plan.year) ?? on);
+  const value = neededPart("value", row, (typed) => parseValue(typed, indicator), 0);
+  const mode = inPart("mode", () => parseMode(nameOf("mode", row), row.mode));
   const request: DeedRequest = {
     ...deedRequest(day === undefined ? rest : { ...rest, on: day }, session),
-    value: inPart("value", () => parseValue(row.value ?? "", indicator)),
-    mode: inPart("mode", () => parseMode(row.mode)),
+    value,
+    mode,
   };
   const target: Target = { ref, was: null, standing: null };
   return { id: ref, place: row.place, decide: (journal) => decideDeed("reading", target, request, journal) };
@@ -140,10 +152,10 @@ const MODES: Readonly<Record<string, "total" | "add">> = {
   新增: "add",
 };
 
-function parseMode(typed: string | undefined): "total" | "add" {
+function parseMode(name: string, typed: string | undefined): "total" | "add" {
   if (typed === undefined) return "total";
   const mode = Object.hasOwn(MODES, typed) ? MODES[typed] : undefined;
-  if (mode === undefined) throw usage((texts) => texts.badValue("mode", typed, Object.keys(MODES).join(", ")));
+  if (mode === undefined) throw usage((texts) => texts.badValue(name, typed, Object.keys(MODES).join(", ")));
   return mode;
 }
 
@@ -181,18 +193,23 @@ function wordsOf(row: Row, { inquiry, loaded }: Session): Words {
 /** `due` is the milestone's original due day, beyond which an extension goes; null where there is none. */
 function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRequest {
   const { inquiry, today, by } = session;
-  requireFlags(row);
-  return {
+  const request = {
     on: inPart("on", () => pastDay(nameOf("on", row), row.on, today, inquiry.plan.year)) ?? today,
     by,
     ...wordsOf(row, session),
-    percent: row.kind === "progress" ? inPart("percent", () => parsePercent(row.percent ?? "")) : null,
+    percent: row.kind === "progress" ? neededPart("percent", row, parsePercent, 0) : null,
     value: null,
     mode: null,
-    to: row.kind === "extend" ? inPart("to", () => laterDue(nameOf("to", row), row.to ?? "", today, due)) : null,
+    to:
+      row.kind === "extend"
+        ? neededPart("to", row, (typed) => laterDue(nameOf("to", row), typed, today, due), today)
+        : null,
     reason: lineOf("reason", row),
     approver: lineOf("approver", row),
   };
+  // What is there is told before what is missing.
+  requireFlags(row);
+  return request;
 }
 
 /** What each kind cannot do without: a change of the plan needs a reason and the one who approved it. */
@@ -205,12 +222,12 @@ const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> =
 
 function requireFlags(row: Row): void {
   const isTyped = row.place === null;
-  if (row.kind === "reading" && row.value === undefined) throw usage((texts) => texts.noIndicator);
+  const isMissing = (key: keyof Row): boolean => row[key] === undefined && row.aside?.includes(key) !== true;
+  if (row.kind === "reading" && isMissing("value")) throw usage((texts) => texts.noIndicator);
   // Its number is no flag: it stands behind the ids.
-  if (row.kind === "progress" && row.percent === undefined && isTyped) throw usage((texts) => texts.noPercent(row.ref));
-  const missing = (REQUIRED[row.kind] ?? []).filter((key) => row[key] === undefined);
-  const named = missing.map((key) => (isTyped ? `--${key}` : key));
-  if (named.length > 0) throw usage((texts) => texts.needsFlags(row.kind, named));
+  if (row.kind === "progress" && isMissing("percent") && isTyped) throw usage((texts) => texts.noPercent(row.ref));
+  const missing = (REQUIRED[row.kind] ?? []).filter(isMissing).map((key) => (isTyped ? `--${key}` : key));
+  if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
 }
 
 /** A whole number from 0 to 100. */

@@ -6,7 +6,8 @@ import { type Problem, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
 import { appendLines, readSettled } from "../../storage/journal-files.ts";
-import { journalFiles } from "../../storage/file-lists.ts";
+import { journalFiles, refuseStrange } from "../../storage/file-lists.ts";
+import { JournalAccessError } from "../../storage/journal-access-error.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
@@ -82,7 +83,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
   const texts = journalFiles(path).map((file) => guarded(() => readSettled(file)));
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
-  const broken = texts.flatMap((text) => text.broken);
+  const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];
   save(output, [...whole.values()], io, keep);
   if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
@@ -128,8 +129,11 @@ function wholeLines(file: string): readonly WholeLine[] {
 function othersLines(path: string, name: string): readonly WholeLine[] {
   try {
     statSync(path);
-    return journalFiles(path).flatMap((file) => parseJournal(readFileSync(file)).whole);
-  } catch {
+    const files = journalFiles(path);
+    for (const file of files) refuseStrange(file);
+    return files.flatMap((file) => parseJournal(readFileSync(file)).whole);
+  } catch (error) {
+    if (error instanceof JournalAccessError) throw fileFailure(error);
     throw unreadable((texts) => texts.cannotOpen(name, ""));
   }
 }

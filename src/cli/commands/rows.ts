@@ -26,6 +26,8 @@ export interface Row {
   readonly cells?: ReadonlyMap<string, CellPlace>;
   /** What is wrong with its form, told together with all that is wrong with its values. */
   readonly fault?: Failure;
+  /** Parts at fault that are told already. */
+  readonly aside?: readonly string[];
   readonly on?: string;
   readonly percent?: string;
   readonly value?: string;
@@ -115,7 +117,12 @@ function columnOf(heading: string): keyof Row | undefined {
   return isColumn(heading) ? COLUMNS[heading] : undefined;
 }
 
-function rowOf(kind: RecordedKind, name: string, { line, cells: said, places }: FileRow): Row {
+function rowOf(kind: RecordedKind, name: string, { line, cells: said, places, misfit }: FileRow): Row {
+  const place = `${name}:${line}`;
+  if (misfit !== null) {
+    const fault = usage((texts) => texts.badCells(misfit.cells, misfit.expected));
+    return { kind, ref: "", place, fault };
+  }
   const texts = [...said].flatMap(([heading, value]): [string, unknown][] => {
     const column = columnOf(heading);
     if (column === undefined || value === null || value === "") return [];
@@ -127,7 +134,7 @@ function rowOf(kind: RecordedKind, name: string, { line, cells: said, places }: 
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
   const known = RECORDED_KINDS.find((one) => one === typed);
   const fault = faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part);
-  return { ...rest, kind: known ?? kind, ref, place: `${name}:${line}`, cells, ...(fault === null ? {} : { fault }) };
+  return { ...rest, kind: known ?? kind, ref, place, cells, ...(fault === null ? {} : { fault }) };
 }
 
 /** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */

@@ -5,6 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { type Day, parseDay } from "../../core/calendar.ts";
 import { FORM_VERSION } from "../../core/views/form.ts";
 import { formTexts } from "../../i18n/form.ts";
+import { refuseStrange } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -77,7 +78,9 @@ function formFiles(path: string): string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
     const names = readdirSync(path).filter((name) => /\.(?:xlsx|md)$/i.test(name) && !/^(?:~\$|\.)/.test(name));
-    return names.toSorted().map((name) => join(path, name));
+    const files = names.toSorted().map((name) => join(path, name));
+    for (const file of files) refuseStrange(file);
+    return files;
   } catch (error) {
     throw fileFailure(error);
   }
@@ -116,13 +119,17 @@ async function readGrids(path: string, isWorkbook: boolean): Promise<readonly Gr
 }
 
 function entriesOf(form: FilledForm, session: Session, problems: FormProblem[]): Entry[] {
+  const before = problems.length;
   const division = divisionOf(form, session, problems);
   if (division === null) return [];
   const context: FormContext = { session, division, reportedOn: reportedDay(form, session), problems };
-  return [
+  const isOwn = problems.length === before;
+  const entries = [
     ...form.milestones.flatMap((filled) => entryOf(filled, context, milestoneRow)),
     ...form.indicators.flatMap((filled) => entryOf(filled, context, indicatorRow)),
   ];
+  // Rows of another year's form are looked through, but say nothing beside those of this one's.
+  return isOwn ? entries : [];
 }
 
 /** A row with mistakes makes no entry: they are told, and nothing that follows from them. */
@@ -140,7 +147,7 @@ function entryOf(
   return items.map((item) => ({ item, row, place }));
 }
 
-/** The division that the form is of; null where it is of another plan, year, version or division. */
+/** The division that the form is of; null where that, the version or more is wrong, so that its rows cannot be judged. */
 function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProblem[]): FormContext["division"] | null {
   const { title, year, divisions } = inquiry.plan;
   const said = (name: keyof FilledForm["facts"]): string => String(form.facts[name]?.value ?? "");
@@ -153,11 +160,13 @@ function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProble
     ["plan", isSame("plan", title), wrong((texts) => texts.otherPlan(said("plan"), title))],
     ["division", division !== undefined, wrong((texts) => texts.unknownDivision(said("division"), names))],
   ] as const;
-  const failed = checks.find(([, holds]) => !holds);
+  const [failed, ...others] = checks.filter(([, holds]) => !holds);
   if (failed === undefined) return division ?? null;
   const [name, , failure] = failed;
   problems.push({ place: form.facts[name]?.place ?? form.place, failure });
-  return null;
+  // One slip in its head says nothing against its rows.
+  const isSlip = others.length === 0 && (name === "year" || name === "plan");
+  return isSlip ? (division ?? null) : null;
 }
 
 /** The day that progress and notes speak of: as filled in, else the form's own. */

@@ -15,5 +15,5 @@ export const drawing: DrawingTexts = {
   ghostMeans: "original due day, a dotted line to the new one",
   voidMeans: "cancelled",
   windowAndDue: (window: string, due: string) => `window ${window}, due ${due}`,
-  damaged: (lines: number) => `${count(lines, "line")} of the journal could not be read and did not count.`,
+  damaged: (lines: number) => `${count(lines, "line")} of the journal damaged; what could not be read did not count.`,
 };

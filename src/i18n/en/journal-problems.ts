@@ -1,19 +1,33 @@
 import type { ProblemWords } from "../problems.ts";
+import { count } from "./count.ts";
 
 type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` | "W-GITATTRIBUTES">;
 
+const LINE_HINT =
+  "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected";
+
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
-  "E-JOURNAL-LINE": ({ fault, readable }) => ({
+  "E-JOURNAL-LINE": ({ fault, lines, kept, readable }) => ({
     message: {
       torn: `This line of the journal is incomplete and does not count: ${readable}`,
       changed: `This line of the journal was changed; it does not fit its id and does not count: ${readable}`,
       conflict: `This is a mark of a git merge conflict; the records of both sides are still here: ${readable}`,
       "not a record": `This line is no record and does not count: ${readable}`,
+      glued: `This line holds ${kept} records without a line end between them; all of them count: ${readable}`,
+      mixed: `This line holds ${count(kept, "whole record")}, counted, and remains that do not count: ${readable}`,
+      reformatted: `These ${lines} lines are records that an editor reformatted; they do not count: ${readable}`,
     }[fault],
-    hint:
-      fault === "conflict"
-        ? "run ipplan journal repair --output NEW-FILE: it keeps the records of both sides"
-        : "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected",
+    hint: {
+      torn: LINE_HINT,
+      changed: LINE_HINT,
+      conflict: "run ipplan journal repair --output NEW-FILE: it keeps the records of both sides",
+      "not a record": LINE_HINT,
+      glued: "run ipplan journal repair --output NEW-FILE: each record gets a line of its own",
+      mixed:
+        "run ipplan journal repair --output NEW-FILE to keep the whole records; fetch the rest from git or a backup",
+      reformatted:
+        "a record is one line, as it was written: fetch the journal from git or a backup, and let no editor format it",
+    }[fault],
   }),
   "E-JOURNAL-LOST": ({ id, record }) => ({
     message: `Record ${id} is in git's history, but no longer in the journal: ${record}`,

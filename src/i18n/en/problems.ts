@@ -26,6 +26,8 @@ const FEATURE_HINTS = {
   merge: "write the keys out here, one by one",
 } as const;
 
+const HIDES = " The file may hold more mistakes, which show once this is mended.";
+
 const WHEN_HINT =
   "write Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-07..2017-09, 2017-11-30 or year";
 
@@ -52,30 +54,32 @@ export const problems: ProblemWords = {
     }[limit],
     hint: "split the file; a plan folder may hold any number of files",
   }),
-  "E-YAML-FEATURE": ({ feature }) => ({
-    message: {
-      anchor: "A leading & makes a YAML anchor, which plans do not use.",
-      alias: "A leading * makes a YAML alias, which plans do not use.",
-      tag: "A leading ! makes a YAML tag, which plans do not use.",
-      directive: "A leading % makes a YAML directive, which plans do not use.",
-      document: "A file holds one document only.",
-      key: "A key is a single word.",
-      merge: "<< merges maps in YAML, which plans do not use.",
-    }[feature],
+  "E-YAML-FEATURE": ({ feature, hides }) => ({
+    message:
+      {
+        anchor: "A leading & makes a YAML anchor, which plans do not use.",
+        alias: "A leading * makes a YAML alias, which plans do not use.",
+        tag: "A leading ! makes a YAML tag, which plans do not use.",
+        directive: "A leading % makes a YAML directive, which plans do not use.",
+        document: "A file holds one document only.",
+        key: "A key is a single word.",
+        merge: "<< merges maps in YAML, which plans do not use.",
+      }[feature] + (hides === true ? HIDES : ""),
     hint: FEATURE_HINTS[feature],
   }),
-  "E-SYNTAX": ({ fault }) => ({
-    message: {
-      tab: "A tab stands in the indentation.",
-      conflict: "This is a mark of a git merge conflict; both sides are still in the file.",
-      quote: "A quote that opens here is not closed, or a text begins with a special character.",
-      colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
-      indent: "The indentation is off: this line does not belong to the one above.",
-      bracket: "A bracket or brace is not closed.",
-      item: "A hyphen needs a space behind it to begin an item.",
-      "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
-      other: "This is no YAML.",
-    }[fault],
+  "E-SYNTAX": ({ fault, hides }) => ({
+    message:
+      {
+        tab: "A tab stands in the indentation.",
+        conflict: "This is a mark of a git merge conflict; both sides are still in the file.",
+        quote: "A quote that opens here is not closed, or a text begins with a special character.",
+        colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
+        indent: "The indentation is off: this line does not belong to the one above.",
+        bracket: "A bracket or brace is not closed.",
+        item: "A hyphen needs a space behind it to begin an item.",
+        "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
+        other: "This is no YAML.",
+      }[fault] + (hides === true ? HIDES : ""),
     hint: {
       tab: "use spaces, two for each level; an editor can convert a whole file's indentation to spaces",
       conflict: "keep the right side and delete the lines <<<<<<<, ======= and >>>>>>>",
@@ -119,15 +123,22 @@ export const problems: ProblemWords = {
     hint: "write a known key; keys of your own begin with x-",
   }),
   "E-MISSING-KEY": ({ key }) => ({ message: `${key} is missing here.`, hint: `add ${key}: …` }),
-  "E-TYPE": ({ key, expected, found }) => ({
-    message: `${key} should be ${KINDS[expected]}, but is ${found}.`,
+  "E-TYPE": ({ key, expected, found, guess }) => ({
+    message: `${key} should be ${KINDS[expected]}, but is ${guess !== null && expected !== "list" ? "the quoted text " : ""}${found}.`,
     hint:
       expected === "text"
         ? "put a text that looks like a number or truth value in double quotes"
-        : `write ${KINDS[expected]}`,
+        : `write ${guess === null ? KINDS[expected] : `${key}: ${guess}`}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
-  "E-EMPTY": ({ key }) => ({ message: `${key} is empty.`, hint: `write something or delete the key ${key}` }),
+  "E-EMPTY": ({ key, what }) => ({
+    message: what === "item" ? `An item of ${key} is empty.` : `${key} is empty.`,
+    hint: {
+      required: `write something; ${key} cannot be left out`,
+      optional: `write something or delete the key ${key}`,
+      item: "write something or delete the item",
+    }[what],
+  }),
   "E-NUMBER": ({ key, value, least, most, fault }) =>
     fault === "form"
       ? {

@@ -37,7 +37,7 @@ export const report: ReportTexts = {
   wholeYear: "the whole year",
   onlyDivisions: (divisions: string) => `It covers only tasks in which ${divisions} leads or assists.`,
   onlyFilters: (filters: string) => `It covers only: ${filters}.`,
-  damaged: (lines: number) => `${count(lines, "line")} of the journal could not be read and did not count.`,
+  damaged: (lines: number) => `${count(lines, "line")} of the journal damaged; what could not be read did not count.`,
   asKnown: (day: string) => `It counts what had been recorded by ${day}.`,
   nothing: "No task fits.",
   totals: (tasks: number, milestones: number) =>

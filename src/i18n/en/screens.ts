@@ -152,7 +152,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   logShown: (shown: number, all: number) =>
     `${shown} of ${all} records shown; undone and corrected ones stay and do not count`,
   noRecords: "no record of the journal passes the filters",
-  journalDamaged: (lines: number) => `${count(lines, "line")} of the journal damaged and not counted; see ipplan check`,
+  journalDamaged: (lines: number) =>
+    `${count(lines, "line")} of the journal damaged; what cannot be read is not counted; see ipplan check`,
   written: "recorded",
   takenBack: "undone",
   dryRun: "dry run, nothing recorded",

@@ -1,6 +1,7 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
 import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
+import { count } from "./count.ts";
 
 export const usage: UsageTexts = {
   unknownOption: (flag: string, guess: string) =>
@@ -86,6 +87,8 @@ export const usage: UsageTexts = {
     `${ref}: the addition of ${day} is not added to the present value; the total of ${total} has all up to that day`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
+  badCells: (cells: number, expected: number) =>
+    `this line has ${count(cells, "cell")} where the head has ${expected}; nothing recorded`,
   idsAndFile: "name milestones or a --file, not both",
   nothingToAccept: "no milestone that passes the filters waits to be accepted",
   selfAccepted: (ids: string, by: string) =>

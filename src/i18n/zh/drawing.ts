@@ -11,7 +11,7 @@ export const drawing = {
   ghostMeans: "原时限，虚线连到延期后的时限",
   voidMeans: "已取消",
   windowAndDue: (window: string, due: string) => `时段 ${window}，时限 ${due}`,
-  damaged: (lines: number) => `台账有 ${lines} 行损坏，未计入。`,
+  damaged: (lines: number) => `台账有 ${lines} 行损坏，读不出的没有计入。`,
 };
 
 export type DrawingTexts = typeof drawing;

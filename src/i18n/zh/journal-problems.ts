@@ -2,18 +2,28 @@ import type { ProblemWords } from "../problems.ts";
 
 type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` | "W-GITATTRIBUTES">;
 
+const LINE_HINT = "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响";
+
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
-  "E-JOURNAL-LINE": ({ fault, readable }) => ({
+  "E-JOURNAL-LINE": ({ fault, lines, kept, readable }) => ({
     message: {
       torn: `这一行台账不完整，没有计入：${readable}`,
       changed: `这一行台账被改动过，与记录号不符，没有计入：${readable}`,
       conflict: `这是 git 合并冲突的标记，两边的记录都还在：${readable}`,
       "not a record": `这一行不是台账记录，没有计入：${readable}`,
+      glued: `这一行接着写了 ${kept} 条记录，中间缺换行，都已计入：${readable}`,
+      mixed: `这一行里有 ${kept} 条完整的记录，已计入；其余的不完整或不是记录，没有计入：${readable}`,
+      reformatted: `从这里起的 ${lines} 行是被编辑器重新排过版的记录，没有计入：${readable}`,
     }[fault],
-    hint:
-      fault === "conflict"
-        ? "运行 ipplan journal repair --output 新文件，两边的记录都保留"
-        : "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响",
+    hint: {
+      torn: LINE_HINT,
+      changed: LINE_HINT,
+      conflict: "运行 ipplan journal repair --output 新文件，两边的记录都保留",
+      "not a record": LINE_HINT,
+      glued: "运行 ipplan journal repair --output 新文件，每条记录各占一行",
+      mixed: "运行 ipplan journal repair --output 新文件，完整的记录各占一行；其余的从 git 或备份里找回",
+      reformatted: "一条记录只占一行，一字不动；从 git 或备份里找回原来的台账，不要用编辑器给它“格式化”",
+    }[fault],
   }),
   "E-JOURNAL-LOST": ({ id, record }) => ({
     message: `记录 ${id} 在 git 的历史里有，现在的台账里没有：${record}`,

@@ -26,6 +26,8 @@ const FEATURE_HINTS = {
   merge: "把要用的键在这里逐个写出来",
 } as const;
 
+const HIDES = "这个文件里可能还有别的错误，改好这一处才查得出。";
+
 const WHEN_HINT =
   "可以写 Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-07..2017-09、2017-11-30、year";
 
@@ -50,30 +52,32 @@ export const problems: ProblemWords = {
     ],
     hint: "把文件拆成几个；计划文件夹里可以有任意多个文件",
   }),
-  "E-YAML-FEATURE": ({ feature }) => ({
-    message: {
-      anchor: "以 & 开头会被当作 YAML 锚点，计划里不用。",
-      alias: "以 * 开头会被当作 YAML 引用，计划里不用。",
-      tag: "以 ! 开头会被当作 YAML 标签，计划里不用。",
-      directive: "以 % 开头会被当作 YAML 指令，计划里不用。",
-      document: "一个文件里只能有一份文档。",
-      key: "键只能是一个词。",
-      merge: "<< 是 YAML 的合并写法，计划里不用。",
-    }[feature],
+  "E-YAML-FEATURE": ({ feature, hides }) => ({
+    message:
+      {
+        anchor: "以 & 开头会被当作 YAML 锚点，计划里不用。",
+        alias: "以 * 开头会被当作 YAML 引用，计划里不用。",
+        tag: "以 ! 开头会被当作 YAML 标签，计划里不用。",
+        directive: "以 % 开头会被当作 YAML 指令，计划里不用。",
+        document: "一个文件里只能有一份文档。",
+        key: "键只能是一个词。",
+        merge: "<< 是 YAML 的合并写法，计划里不用。",
+      }[feature] + (hides === true ? HIDES : ""),
     hint: FEATURE_HINTS[feature],
   }),
-  "E-SYNTAX": ({ fault }) => ({
-    message: {
-      tab: "缩进里有制表符（Tab）。",
-      conflict: "这里是 git 合并冲突的标记，两边的内容都还在文件里。",
-      quote: "这里的引号没有配对，或者文字以特殊符号开头。",
-      colon: "这一行缺冒号，或者文字里的“: ”被当成了新的键。",
-      indent: "缩进不对，这一行接不上上面的内容。",
-      bracket: "方括号或花括号没有配对。",
-      item: "横线后面要空一格，才是列表的一项。",
-      "line ends": "这个文件的换行只有 CR（旧式的换行），整个文件成了一行。",
-      other: "这里不合 YAML 的写法。",
-    }[fault],
+  "E-SYNTAX": ({ fault, hides }) => ({
+    message:
+      {
+        tab: "缩进里有制表符（Tab）。",
+        conflict: "这里是 git 合并冲突的标记，两边的内容都还在文件里。",
+        quote: "这里的引号没有配对，或者文字以特殊符号开头。",
+        colon: "这一行缺冒号，或者文字里的“: ”被当成了新的键。",
+        indent: "缩进不对，这一行接不上上面的内容。",
+        bracket: "方括号或花括号没有配对。",
+        item: "横线后面要空一格，才是列表的一项。",
+        "line ends": "这个文件的换行只有 CR（旧式的换行），整个文件成了一行。",
+        other: "这里不合 YAML 的写法。",
+      }[fault] + (hides === true ? HIDES : ""),
     hint: {
       tab: "把 Tab 换成空格，每层两个；整个文件都是的，用编辑器的“将缩进转换为空格”",
       conflict: "留下该留的一边，删掉 <<<<<<<、=======、>>>>>>> 三行",
@@ -114,12 +118,24 @@ export const problems: ProblemWords = {
     hint: "改成正确的键；自己加的键以 x- 开头",
   }),
   "E-MISSING-KEY": ({ key }) => ({ message: `这里缺少 ${key}。`, hint: `补上 ${key}: …` }),
-  "E-TYPE": ({ key, expected, found }) => ({
-    message: `${key} 应是${KINDS[expected]}，这里是 ${found}。`,
-    hint: expected === "text" ? "文字看起来像数或真假值时，用双引号括起来" : `改成${KINDS[expected]}`,
+  "E-TYPE": ({ key, expected, found, guess }) => ({
+    message: `${key} 应是${KINDS[expected]}，这里是${guess !== null && expected !== "list" ? "加了引号的文字" : ""} ${found}。`,
+    hint:
+      expected === "text"
+        ? "文字看起来像数或真假值时，用双引号括起来"
+        : guess === null
+          ? `改成${KINDS[expected]}`
+          : `写成 ${key}: ${guess}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} 不能是“${value}”。`, hint: "改成可用的值之一" }),
-  "E-EMPTY": ({ key }) => ({ message: `${key} 是空的。`, hint: `写上内容，或删掉 ${key} 这个键` }),
+  "E-EMPTY": ({ key, what }) => ({
+    message: what === "item" ? `${key} 里有一项是空的。` : `${key} 是空的。`,
+    hint: {
+      required: `写上内容；${key} 不能省`,
+      optional: `写上内容，或删掉 ${key} 这个键`,
+      item: "写上内容，或删掉这一项",
+    }[what],
+  }),
   "E-NUMBER": ({ key, value, least, most, fault }) =>
     fault === "form"
       ? {

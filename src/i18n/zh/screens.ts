@@ -148,7 +148,7 @@ const texts = {
   movedTo: (day: string) => `延至 ${day}`,
   logShown: (shown: number, all: number) => `显示 ${shown} 条，台账共 ${all} 条；撤销、更正前的记录保留，不参与统计`,
   noRecords: "台账里没有符合条件的记录",
-  journalDamaged: (lines: number) => `台账有 ${lines} 行损坏，未计入；详情见 ipplan check`,
+  journalDamaged: (lines: number) => `台账有 ${lines} 行损坏，读不出的没有计入；详情见 ipplan check`,
   written: "已登记",
   takenBack: "已撤销",
   dryRun: "试运行，未登记",
@@ -201,7 +201,7 @@ const texts = {
   merged: (added: number, known: number, isDryRun: boolean) =>
     `${isDryRun ? "试运行：可并入" : "已并入"} ${added} 条；另有 ${known} 条台账里已有`,
   repaired: (file: string, records: number, rejected: number) =>
-    `修好的台账写在 ${file}：${records} 条${rejected > 0 ? `；读不懂的 ${rejected} 行放在 ${file}.rejected，请核对后再换上` : "，没有损坏的行"}`,
+    `修好的台账写在 ${file}：${records} 条${rejected > 0 ? `；读不懂的 ${rejected} 行放在 ${file}.rejected，请核对后再换上` : "，没有读不懂的行"}`,
   journalRecords: (records: number, files: number, duplicates: number) =>
     `台账 ${records} 条（${files} 个文件）${duplicates > 0 ? `，另有重复的 ${duplicates} 行，只算一次` : ""}；`,
   journalSound: "没有发现问题。",

@@ -78,6 +78,7 @@ export const usage = {
     `${ref} ${day} 的新增没有加进现在的数：${total} 已报累计数，当日及以前的都在里面`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
+  badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
   idsAndFile: "编号和 --file 只能写一样",
   nothingToAccept: "没有符合条件、等待销号的节点",
   selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,

@@ -2,7 +2,7 @@
 import { sep } from "node:path";
 import type { Plan } from "../../core/plan.ts";
 import { type OffsetSpan, knowOffsets } from "../../core/zone.ts";
-import { planNames } from "../file-lists.ts";
+import { planNames, refuseStrange } from "../file-lists.ts";
 import type { JsonSection } from "./container.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { findKept } from "./kept.ts";
@@ -23,5 +23,10 @@ export async function warmPlan(place: CachePlace, folder: string): Promise<Plan 
 
 /** The plan's files as they are now. */
 export function planInputs(folder: string): Input[] {
-  return planNames(folder).flatMap((name) => inputAt(folder + sep + name, name) ?? []);
+  return planNames(folder).flatMap((name) => {
+    const path = folder + sep + name;
+    const input = inputAt(path, name);
+    if (input === null) refuseStrange(path);
+    return input ?? [];
+  });
 }

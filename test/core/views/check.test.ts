@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/core/problem.ts";
 import { viewCheck } from "../../../src/core/views/check.ts";
 
-const ERROR: Problem = { code: "E-EMPTY", details: { key: "title" }, at: null, excerpt: null };
+const ERROR: Problem = { code: "E-EMPTY", details: { key: "title", what: "required" }, at: null, excerpt: null };
 const WARNING: Problem = {
   code: "W-JOURNAL-UNKNOWN",
   details: { id: "4518f647", what: "record", name: "" },

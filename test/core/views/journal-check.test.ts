@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../../../src/core/problem.ts";
 import { viewJournalCheck } from "../../../src/core/views/journal-check.ts";
 
-const ERROR: Problem = { code: "E-JOURNAL-LINE", details: { fault: "torn", readable: "" }, at: null, excerpt: null };
+const ERROR: Problem = {
+  code: "E-JOURNAL-LINE",
+  details: { fault: "torn", lines: 1, kept: 0, readable: "" },
+  at: null,
+  excerpt: null,
+};
 const WARNING: Problem = {
   code: "W-JOURNAL-UNKNOWN",
   details: { id: "4518f647", what: "record", name: "" },

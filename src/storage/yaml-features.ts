@@ -1,0 +1,61 @@
+/**
+ * Anchors, aliases and tags taken out of a text in memory, so that the one slip does not hide the file's other mistakes. What
+ * stood for a value leaves a hole: it is told already, and nobody knows what was meant.
+ */
+import type { Path } from "../core/draft.ts";
+import type { OffsetFinding } from "./yaml-tokens.ts";
+
+/** A character that stands in no plan; texts that begin with it are holes. */
+const HOLE = "\uE000";
+/** Whoever has more of them has written no plan. */
+const MOST_MENDED = 200;
+
+/** The text, as long as it was, without what was refused in it; null where that cannot be taken out with certainty. */
+export function withoutFeatures(text: string, refused: readonly OffsetFinding[]): string | null {
+  if (refused.length > MOST_MENDED) return null;
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { offset, length, finding } of refused) {
+    const instead =
+      finding.code === "E-YAML-FEATURE" ? substitute(text, offset, length, finding.details.feature) : null;
+    if (instead === null) return null;
+    pieces.push(text.slice(end, offset), instead.repeat(length));
+    end = offset + length;
+  }
+  return [...pieces, text.slice(end)].join("");
+}
+
+/** Spaces where a value follows that is judged by itself; a hole where the construct is the value or changes its kind. */
+function substitute(text: string, offset: number, length: number, feature: string): string | null {
+  const lineStart = text.lastIndexOf("\n", offset) + 1;
+  const before = text.slice(lineStart, offset);
+  const lineEnd = endOfLine(text, offset);
+  const behind = text.slice(offset + length, lineEnd).trim();
+  // Without it a key would stand at another column than its neighbours.
+  if (/^[^\s:]*:(?:\s|$)/.test(behind)) return null;
+  if (feature === "alias") return /<<:\s*$/.test(before) ? null : HOLE;
+  if (feature !== "anchor" && feature !== "tag") return null;
+  if (/^(?:#|$)/.test(behind)) return holdsNextLine(text, before, lineEnd) ? " " : HOLE;
+  if (/^[,\]}]/.test(behind)) return HOLE;
+  return feature === "anchor" || /^[[{]/.test(behind) ? " " : HOLE;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const found = text.indexOf("\n", offset);
+  return found < 0 ? text.length : found;
+}
+
+/** Whether the value of the line stands below it: deeper, or as items beside its key. */
+function holdsNextLine(text: string, before: string, lineEnd: number): boolean {
+  const next = text.slice(lineEnd + 1, endOfLine(text, lineEnd + 1));
+  const [own, other] = [before.search(/\S|$/), next.search(/\S|$/)];
+  return other > own || (other === own && next.startsWith("- ", other) && before.charAt(own) !== "-");
+}
+
+/** Where holes stand in a value. */
+export function holesIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value === "string") return value.startsWith(HOLE) ? [path] : [];
+  if (Array.isArray(value)) return value.flatMap((item: unknown, index) => holesIn(item, [...path, index]));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) => holesIn(part, [...path, key]));
+}

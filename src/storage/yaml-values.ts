@@ -1,0 +1,107 @@
+/** A parsed document's nodes → plain values, and what is wrong with them. */
+import { type ParsedNode, isMap, isScalar, isSeq } from "yaml";
+import type { Place } from "../core/problem.ts";
+import { strangeEscapes } from "./strange-characters.ts";
+import type { OffsetFinding } from "./yaml-tokens.ts";
+
+export type Key = ParsedNode & { readonly value?: unknown };
+
+/** A stretch of a text. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** A text that is read, and what is found wrong with it on the way; offsets count in the text that is parsed. */
+export interface Reading {
+  readonly text: string;
+  readonly findings: OffsetFinding[];
+  readonly placeOf: (span: Span) => Place;
+}
+
+/** The plain value of a node; what is wrong with it is added to the findings. */
+export function valueOf(node: ParsedNode, reading: Reading): unknown {
+  if (isSeq(node)) return node.items.map((item) => valueOf(item, reading));
+  if (isMap(node)) return mapOf(node, reading);
+  return isScalar(node) ? scalarOf(node, reading) : null;
+}
+
+/** A number that is not written in plain digits, or has more of them than a number keeps, is none: `001`, `1e5`. */
+const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
+const MOST_DIGITS = 15;
+
+function scalarOf(node: Key, reading: Reading): unknown {
+  const { offset, length } = spanOf(node);
+  if (typeof node.value === "number") {
+    const written = reading.text.slice(offset, offset + length);
+    const isNumber = PLAIN_NUMBER.test(written) && written.replace(/\D/g, "").length <= MOST_DIGITS;
+    return isNumber ? node.value : NaN;
+  }
+  if (typeof node.value === "string") checkText(node, reading);
+  return node.value;
+}
+
+/** Hidden characters that were written as escapes, and tabs that became a part of a text. */
+function checkText(node: Key & { readonly type?: unknown }, { text, findings }: Reading): void {
+  const { offset, length } = spanOf(node);
+  const written = text.slice(offset, offset + length);
+  if (node.type === "QUOTE_DOUBLE") {
+    findings.push(...strangeEscapes(written).map((one) => ({ ...one, offset: offset + one.offset })));
+  }
+  const tab = String(node.value).includes("\t") ? written.indexOf("\t") : -1;
+  if (tab < 0) return;
+  findings.push({
+    offset: offset + tab,
+    length: 1,
+    finding: { code: "E-CHAR", details: { codePoint: "U+0009" } },
+  });
+}
+
+export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
+
+/** Made of entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
+function mapOf(node: MapNode, reading: Reading): unknown {
+  const entries: [key: string, value: unknown][] = [];
+  const firsts = new Map<string, Span>();
+  for (const { key, value } of entriesOf(node)) {
+    const span = spanOf(key);
+    const feature = refusedKey(key);
+    if (feature !== null) {
+      reading.findings.push({ ...span, finding: { code: "E-YAML-FEATURE", details: { feature } } });
+      continue;
+    }
+    scalarOf(key, reading);
+    const name = nameOf(key);
+    const first = firsts.get(name);
+    if (first === undefined) {
+      firsts.set(name, span);
+      entries.push([name, value === null ? null : valueOf(value, reading)]);
+    } else {
+      const details = { key: name, first: reading.placeOf(first) };
+      reading.findings.push({ ...span, finding: { code: "E-DUPLICATE-KEY", details } });
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+export function entriesOf({ items }: MapNode): readonly { readonly key: Key; readonly value: ParsedNode | null }[] {
+  return items;
+}
+
+export function refusedKey(key: Key): "key" | "merge" | null {
+  if (!isScalar(key)) return "key";
+  return key.value === "<<" && isPlain(key) ? "merge" : null;
+}
+
+export function nameOf(key: Key): string {
+  return String(key.value);
+}
+
+function isPlain(node: { readonly type?: unknown }): boolean {
+  return node.type === "PLAIN";
+}
+
+export function spanOf(node: ParsedNode): Span {
+  const [start, end] = node.range;
+  return { offset: start, length: Math.max(end - start, 0) };
+}
