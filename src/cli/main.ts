@@ -1,9 +1,7 @@
 /** The program as a function: arguments and the outside world in, exit code out. */
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../core/text.ts";
 import type { Language } from "../i18n/catalogue.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
-import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
 import { Failure } from "./failure.ts";
@@ -101,7 +99,7 @@ async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise
     if (error.exitCode === 0) return help(said.help);
     // A group of commands named without one of them prints its help as a complaint.
     if (error.code === "commander.help") return help(said.complaint);
-    throw usageFailure(error, program, argv);
+    throw (await import("./complaint.ts")).usageFailure(error, program, argv);
   }
 }
 
@@ -111,40 +109,6 @@ function help(stdout: string): Parsed {
 
 function allCommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allCommands)];
-}
-
-/** Commander's complaint in the catalogue's words, with the flag or command that was probably meant. */
-function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
-  const command = argv.reduce<Command>(
-    (found, word) => found.commands.find((one) => one.name() === word) ?? found,
-    program,
-  );
-  const names = [
-    command.parent === program ? undefined : command.parent?.name(),
-    command === program ? undefined : command.name(),
-  ];
-  const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
-  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
-  return new Failure(2, (texts) => `${complaint(error.code, quoted, command, texts)}\n${texts.helpHint(name)}`);
-}
-
-function complaint(code: string, quoted: string, command: Command, texts: UsageTexts): string {
-  const flags = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
-  const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
-  switch (code) {
-    case "commander.unknownOption":
-      return texts.unknownOption(quoted, nearest(quoted, flags, (name) => [name]) ?? "");
-    case "commander.unknownCommand": {
-      const names = command.commands.map((known) => known.name());
-      return texts.unknownCommand(quoted, nearest(quoted, names, (known) => [known]) ?? "");
-    }
-    case "commander.optionMissingArgument":
-      return texts.missingValue(flag);
-    case "commander.missingArgument":
-      return quoted === "ids" ? texts.noIds(command.name()) : texts.missingArgument(quoted);
-    default:
-      return texts.tooMany(command.args.at(-1) ?? quoted);
-  }
 }
 
 /** `—quarter` and `－－quarter`: an input method made one long dash of two. */

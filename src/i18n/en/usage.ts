@@ -5,6 +5,7 @@ import type { UsageTexts } from "../zh/usage.ts";
 export const usage: UsageTexts = {
   unknownOption: (flag: string, guess: string) =>
     `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  optionBeforeCommand: (flag: string, line: string) => `${flag} goes after the command: ${line}`,
   unknownCommand: (name: string, guess: string) =>
     `there is no command ${name}${guess === "" ? "" : `; did you mean ${guess}?`}`,
   missingValue: (flag: string) => `${flag} needs a value`,

@@ -3,6 +3,7 @@ import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
 /** Messages for what was typed wrongly or cannot be opened. */
 export const usage = {
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  optionBeforeCommand: (flag: string, line: string) => `${flag} 要写在命令后面：${line}`,
   unknownCommand: (name: string, guess: string) => `没有 ${name} 这个命令${guess === "" ? "" : `；是不是 ${guess}？`}`,
   missingValue: (flag: string) => `${flag} 后面要写值`,
   missingArgument: (name: string) => `缺少 ${name}`,
