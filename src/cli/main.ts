@@ -27,10 +27,18 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   let language = (): Language => "en";
+  const missing = new Set<string>();
   try {
     language = languageFor(argv, io);
     refuseLongDashes(argv);
-    return await dispatchAgain(argv, language, io);
+    const noRecords = (path: string): void => {
+      missing.add(path);
+    };
+    const outcome = await dispatchAgain(argv, language, { ...io, noRecords });
+    const [path] = missing;
+    if (path === undefined || !isJournalNamed(argv, io)) return outcome;
+    const { missingJournal } = await import("./missing-journal.ts");
+    return { ...outcome, stderr: outcome.stderr + (await missingJournal(path, language(), io)) };
   } catch (error) {
     const texts = await usageTexts(language());
     if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
@@ -56,6 +64,11 @@ function languageFor(argv: readonly string[], io: Io): () => Language {
   const chosen = chosenLanguage(flagValue(argv, "--lang"), io.env);
   const plan = flagValue(argv, "--plan");
   return () => chosen ?? glimpseLanguage(plan === undefined ? {} : { plan }, io) ?? "en";
+}
+
+/** Whether the journal was named; the plan's own may be missing, since nothing was recorded yet. */
+function isJournalNamed(argv: readonly string[], { env }: Io): boolean {
+  return (flagValue(argv, "--journal") ?? env["IPPLAN_JOURNAL"] ?? "") !== "";
 }
 
 /** A flag's value before the command line is parsed. */

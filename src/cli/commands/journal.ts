@@ -12,7 +12,7 @@ import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { attributeProblems, journalProblems } from "../journal-problems.ts";
-import { fileFailure, journalPathOf, loadJournal, loadPlan } from "../load.ts";
+import { fileFailure, filesOfJournal, journalPathOf, loadJournal, loadPlan } from "../load.ts";
 import { report } from "../report.ts";
 import { say } from "../say.ts";
 import type { JournalOptions } from "./types.ts";
@@ -53,7 +53,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const own = new Set(
-    journalFiles(path)
+    filesOfJournal(path, io)
       .flatMap((file) => wholeLines(file))
       .map(({ id }) => id),
   );
@@ -80,7 +80,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const { output } = options;
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
-  const texts = journalFiles(path).map((file) => guarded(() => readSettled(file)));
+  const texts = filesOfJournal(path, io).map((file) => guarded(() => readSettled(file)));
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken);
   const keep = [places.plan, path];

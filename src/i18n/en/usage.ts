@@ -129,7 +129,8 @@ export const usage: UsageTexts = {
       "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
       "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
     })[notice],
-  noJournal: (path: string) => `journal ${path} does not exist yet and counts as empty`,
+  noJournal: (path: string) => `note: there is no journal ${path}; it counts as empty`,
+  newJournal: (path: string) => `note: there was no journal ${path}; it was begun`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {
       directory: "is a folder, not a file",
