@@ -47,7 +47,7 @@ function make(root: string, files: readonly NewFile[]): void {
 function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io): NewPlan {
   const { template } = making;
   const timezone = options.timezone ?? "Asia/Shanghai";
-  if (!isTimeZone(timezone)) throw usage((texts) => texts.badValue("--timezone", timezone, "Asia/Shanghai, UTC"));
+  if (!isTimeZone(timezone)) throw usage((texts) => texts.notLike("--timezone", timezone, "Asia/Shanghai"));
   const year =
     options.year === undefined ? yearOf(localTime(io.now(), timezone).day) : readYear("--year", options.year);
   const list = (flag: string, typed: readonly string[] = []): string[] => typed.map((text) => oneLine(flag, text));
@@ -68,7 +68,7 @@ function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io):
 export function readYear(flag: string, typed: string): number {
   const year = Number(typed.normalize("NFKC"));
   if (/^\d{4}$/.test(typed.normalize("NFKC")) && year >= 1970 && year <= 2199) return year;
-  throw usage((texts) => texts.badValue(flag, typed, "2018"));
+  throw usage((texts) => texts.notLike(flag, typed, "2018"));
 }
 
 /** `zhk=综合科`, or a name alone, which gets a number for its id. */

@@ -35,7 +35,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const { plan, places } = loaded;
   const { making } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const year = readYear("YEAR", typed);
-  if (year === plan.year) throw usage((texts) => texts.badValue("YEAR", typed, String(plan.year + 1)));
+  if (year <= plan.year) throw usage((texts) => texts.notLaterYear(typed, plan.year));
   const folder = folderFor(year, plan, places.base);
   const name = basename(folder);
   const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;

@@ -18,10 +18,15 @@ export const usage: UsageTexts = {
       ? `there is no code ${code}; there are ${known.join(", ")}`
       : `there is no code ${code}; perhaps ${guess}?`,
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
+  notLike: (flag: string, value: string, example: string) => `${flag} cannot be "${value}"; write it like ${example}`,
+  notLaterYear: (typed: string, planYear: number) =>
+    `the plan for ${planYear} makes plans for later years, not for ${typed}; example: ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>
     `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today or yesterday`,
   badQuarter: (value: string) =>
     `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
+  quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
+    `--quarter "${typed}" is Q${quarter} of ${year}, outside the plan's year, ${planYear}; write Q1 to Q4 for a quarter of that year`,
   badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
   chaseByDivision: "--format text goes by leading division and does not take --group-by",
   quarterOrYear: "--quarter and --year exclude each other",
