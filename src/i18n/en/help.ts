@@ -87,6 +87,7 @@ export const help: HelpTexts = {
   except: "milestones to leave out; repeatable",
   on: "the day it happened; today if left out",
   by: "who records; if left out git's user.name, then the system's user",
+  recordedBy: "only what this person recorded",
   from: "the division that reported",
   noteText: "a note, one line",
   evidence: "evidence: doc:NUMBER-OR-NAME, file:PATH or link:URL; repeatable",

@@ -86,6 +86,7 @@ export const help = {
   except: "除外的节点；可重复",
   on: "发生日；不写是今天",
   by: "登记人；不写则取 git 的 user.name，再取系统用户名",
+  recordedBy: "只看此人登记的",
   from: "报送处室",
   noteText: "说明，一行",
   evidence: "佐证材料：doc:文号或名称、file:文件、link:网址；可重复",
