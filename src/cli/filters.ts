@@ -5,7 +5,7 @@ import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
-import { usage } from "./failure.ts";
+import { type Failure, usage } from "./failure.ts";
 
 /** The flags that narrow down what a command speaks of. */
 export interface FilterOptions {
@@ -56,8 +56,13 @@ export function resolveDivision(plan: Plan, typed: string): Division {
 function resolveQuarters(typed: string | undefined, plan: Plan, asOf: Day): Filters["quarters"] {
   if (typed === undefined) return null;
   const quarters = parseTypedQuarters(typed, asOf, plan.year);
-  if (quarters === undefined) throw usage((texts) => texts.badQuarter(typed));
+  if (quarters === undefined) throw noQuarter(typed, plan, asOf);
   return quarters;
+}
+
+/** The failure of a quarter that is none of the plan's. */
+export function noQuarter(typed: string, { year }: Plan, asOf: Day): Failure {
+  return usage(async (texts) => (await import("./quarter-refusal.ts")).quarterRefusal(typed, asOf, year, texts));
 }
 
 function resolveMonth(typed: string | undefined, plan: Plan): Filters["months"] {

@@ -12,7 +12,7 @@ import { formTexts } from "../../i18n/form.ts";
 import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { unreadable, usage } from "../failure.ts";
-import { asOfDay, resolveDivision } from "../filters.ts";
+import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load } from "../load.ts";
@@ -108,7 +108,7 @@ function questionOf(
   const { quarter } = options;
   if (quarter === undefined) return { inquiry, quarter: quarterAround(plan, asOf) };
   const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
-  if (only === undefined) throw usage((texts) => texts.badQuarter(quarter));
+  if (only === undefined) throw noQuarter(quarter, plan, asOf);
   if (others.length > 0) throw wrong((texts) => texts.oneQuarter);
   return { inquiry, quarter: only };
 }
