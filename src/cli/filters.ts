@@ -1,6 +1,6 @@
 /** Filters as typed → filters of the plan. Names are forgiving; a miss names what would have fitted. */
 import type { Day } from "../core/calendar.ts";
-import { matchTask } from "../core/resolve.ts";
+import { matchTask, splitIds } from "../core/resolve.ts";
 import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
@@ -42,10 +42,17 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
     districts: (options.district ?? []).map((name) => resolveDistrict(plan, name)),
     themes: (options.theme ?? []).map((name) => resolveTheme(plan, name).id),
     sections: (options.section ?? []).map((name) => resolveSection(plan, name).id),
-    tasks: (options.task ?? []).map((name) => resolveTask(plan, name)),
-    states: (options.state ?? []).map((state) => resolveWord("--state", state, STATE_FILTERS)),
+    tasks: splitTyped("--task", options.task).map((name) => resolveTask(plan, name)),
+    states: splitTyped("--state", options.state).map((state) => resolveWord("--state", state, STATE_FILTERS)),
     text,
   };
+}
+
+/** Words of a flag, given several times or joined by commas. An empty one, such as of a variable that is not set, asks for nothing. */
+export function splitTyped(flag: string, typed: readonly string[] = []): string[] {
+  const words = typed.map((text) => splitIds([text]));
+  if (words.some(({ length }) => length === 0)) throw usage((texts) => texts.emptyText(flag));
+  return words.flat();
 }
 
 /** A division by id, name, or a part of its name that fits no other. */
