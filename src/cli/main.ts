@@ -4,7 +4,7 @@ import type { Language } from "../i18n/catalogue.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
-import { Failure } from "./failure.ts";
+import { Failure, usage } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
@@ -102,7 +102,7 @@ async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise
       said.complaint += text;
     },
   };
-  for (const command of allCommands(program)) command.configureOutput(output);
+  for (const command of allCommands(program)) oneValueEach(command.configureOutput(output));
   if (argv.length === 0) return help(program.helpInformation());
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -118,6 +118,17 @@ async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise
 
 function help(stdout: string): Parsed {
   return { outcome: { stdout, stderr: "", code: 0 }, isHelp: true };
+}
+
+/** An option that takes one value is refused where it is given again: the last one would silently win. */
+function oneValueEach({ options }: Command): void {
+  const single = options.filter(({ required, parseArg }) => required && parseArg === undefined);
+  for (const option of single) {
+    option.argParser((value, before: string | undefined) => {
+      if (before !== undefined) throw usage((texts) => texts.givenTwice(option.long ?? option.flags));
+      return value;
+    });
+  }
 }
 
 function allCommands(command: Command): Command[] {

@@ -8,6 +8,7 @@ export const usage: UsageTexts = {
   optionBeforeCommand: (flag: string, line: string) => `${flag} goes after the command: ${line}`,
   unknownCommand: (name: string, guess: string) =>
     `there is no command ${name}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  givenTwice: (flag: string) => `${flag} is given twice; it takes one value`,
   missingValue: (flag: string) => `${flag} needs a value`,
   missingArgument: (name: string) => `${name} is missing`,
   tooMany: (argument: string) => `"${argument}" is one too many: this command does not take it`,

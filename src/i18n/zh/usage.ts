@@ -5,6 +5,7 @@ export const usage = {
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
   optionBeforeCommand: (flag: string, line: string) => `${flag} 要写在命令后面：${line}`,
   unknownCommand: (name: string, guess: string) => `没有 ${name} 这个命令${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  givenTwice: (flag: string) => `${flag} 写了两遍，只能写一次`,
   missingValue: (flag: string) => `${flag} 后面要写值`,
   missingArgument: (name: string) => `缺少 ${name}`,
   tooMany: (argument: string) => `多出了“${argument}”，这个命令不用它`,
