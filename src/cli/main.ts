@@ -1,15 +1,15 @@
 /** The program as a function: arguments and the outside world in, exit code out. */
 import { type Command, CommanderError } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
-import type { HelpTexts } from "../i18n/zh/help.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
 import { Failure, usage } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
+import type { HelpStyle } from "./help-style.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeProgram } from "./program.ts";
-import { NO_HELP, helpTexts, usageTexts } from "./say.ts";
+import { NO_HELP, usageTexts } from "./say.ts";
 
 /** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
@@ -79,8 +79,10 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
 
 /** Most command lines ask for no help: first without its words, and with them where they do. */
 async function dispatch(argv: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
-  const { outcome, isHelp } = await parse(argv, NO_HELP, io);
-  return isHelp ? (await parse(argv, await helpTexts(language()), io)).outcome : outcome;
+  const { outcome, isHelp } = await parse(argv, { texts: NO_HELP, layout: {} }, io);
+  if (!isHelp) return outcome;
+  const { helpStyle } = await import("./help-style.ts");
+  return (await parse(argv, await helpStyle(language(), io), io)).outcome;
 }
 
 interface Parsed {
@@ -88,7 +90,7 @@ interface Parsed {
   readonly isHelp: boolean;
 }
 
-async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise<Parsed> {
+async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
   const program = await makeProgram(argv, texts, io, (result) => {
@@ -102,7 +104,7 @@ async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise
       said.complaint += text;
     },
   };
-  for (const command of allCommands(program)) oneValueEach(command.configureOutput(output));
+  for (const command of allCommands(program)) oneValueEach(command.configureOutput(output).configureHelp(layout));
   if (argv.length === 0) return help(program.helpInformation());
   try {
     await program.parseAsync(argv, { from: "user" });

@@ -49,8 +49,9 @@ export const help: HelpTexts = {
   district: "cooperating district; repeatable",
   theme: "theme: t1 or a part of its title",
   section: "section: s1-1 or a part of its title",
-  task: "a task's id; repeatable",
-  state: "state: done active overdue upcoming cancelled late blocked extended accepted unaccepted unproven; repeatable",
+  task: "a task's id; repeatable or joined by commas",
+  state:
+    "state: done active overdue upcoming cancelled late blocked extended accepted unaccepted unproven; repeatable or joined by commas",
   asOf: "the day asked about: 2017-06-30, 6-30, Q2 (its last day), yesterday; today if left out",
   format: "format",
   output: "write to a file; its ending chooses the format",

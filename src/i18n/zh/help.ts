@@ -48,8 +48,9 @@ export const help = {
   district: "配合区县；可重复",
   theme: "主体任务：t1 或标题的一部分",
   section: "分项：s1-1 或标题的一部分",
-  task: "任务编号；可重复",
-  state: "状态：done active overdue upcoming cancelled late blocked extended accepted unaccepted unproven；可重复",
+  task: "任务编号；可重复或用逗号隔开",
+  state:
+    "状态：done active overdue upcoming cancelled late blocked extended accepted unaccepted unproven；可重复或用逗号隔开",
   asOf: "截至哪一天：2017-06-30、6月30日、Q2（季末）、昨天；不写是今天",
   format: "格式",
   output: "写入文件，格式看文件结尾",
