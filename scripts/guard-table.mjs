@@ -115,17 +115,17 @@ const PLACES = [
   ),
   guard(
     "report not over plan or journal",
-    [OUTPUT, "return !keep.map(", "return true || !keep.map("],
+    [OUTPUT, "const kept = keep.map(withRealParent);", "const kept = [''].slice(1);"],
     [OUTPUTS, "refused"],
   ),
   guard(
     "report over files only",
-    [OUTPUT, "if (existing !== undefined && !existing.isFile()) return false;", ""],
+    [OUTPUT, "if (existing !== undefined && !existing.isFile()) return kindOf(existing);", ""],
     [OUTPUTS, "refused"],
   ),
   guard(
     "report not in git's folder",
-    [OUTPUT, "if (isGits(real) || ", "if ("],
+    [OUTPUT, 'if (isGits(real)) return "git";', ""],
     ["test/promises/hostile-paths.test.ts", "for a report"],
   ),
   guard(

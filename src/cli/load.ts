@@ -156,8 +156,7 @@ export function fileFailure(error: unknown): unknown {
     return unreadable((texts) => texts.access(fault, path, systemCode));
   }
   if (error instanceof Error && "code" in error && "syscall" in error) {
-    const path = "path" in error ? String(error.path) : "";
-    return unreadable((texts) => texts.cannotOpen(path, String(error.code)));
+    return unreadable(async (texts) => (await import("./open-failure.ts")).openFailure(error, texts));
   }
   return error;
 }

@@ -21,7 +21,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     else if (stdout !== "") io.stdout.write(stdout);
     return outcome.code;
   } catch (error) {
-    return await writeFailure(error, io);
+    const { outputFailure } = await import("./write-failure.ts");
+    return outputFailure(error, () => languageFor(argv, io)(), io);
   }
 }
 
@@ -152,16 +153,4 @@ function inLog(text: string, { env }: Io): string {
 
 function failed(code: 2 | 3, message: string): Outcome {
   return { stdout: "", stderr: `${message}\n`, code };
-}
-
-/** A reader that has seen enough (`head`) is no failure; a full disk is. */
-async function writeFailure(error: unknown, io: Io): Promise<ExitCode> {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EPIPE") return 0;
-  try {
-    io.stderr.write(`${(await usageTexts("en")).cannotOpen("standard output", code)}\n`);
-  } catch {
-    // There is nowhere left to say it; the exit code does.
-  }
-  return 3;
 }

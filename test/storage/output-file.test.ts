@@ -63,14 +63,14 @@ describe("a report", () => {
   it("is written whole, in the folder typed, and nothing else is left", () => {
     const { folder, keep } = office();
     const before = tree(folder);
-    expect(writeOutput("out/状态.csv", folder, "\ufeff甲\r\n", keep)).toBe(true);
+    expect(writeOutput("out/状态.csv", folder, "\ufeff甲\r\n", keep)).toBeNull();
     expect(fs.readFileSync(join(folder, "out/状态.csv"), "utf8")).toBe("\ufeff甲\r\n");
     expect(tree(folder)).toEqual([...before, "out/状态.csv"].sort());
   });
 
   it("takes an absolute path, and the place of an older report", () => {
     const { folder, keep, report } = office();
-    expect(writeOutput(report, "/", "new\n", keep)).toBe(true);
+    expect(writeOutput(report, "/", "new\n", keep)).toBeNull();
     expect(fs.readFileSync(report, "utf8")).toBe("new\n");
     expect(tree(folder)).toHaveLength(5);
   });
@@ -78,34 +78,34 @@ describe("a report", () => {
   it("keeps the permissions of the report in whose place it comes", () => {
     const { folder, keep, report } = office();
     fs.chmodSync(report, 0o600);
-    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBe(true);
+    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBeNull();
     expect(fs.statSync(report).mode & 0o777).toBe(0o600);
   });
 
   it("may stand beside the plan under a name that only begins like it", () => {
     const { folder, keep } = office();
-    expect(writeOutput("plan.md", folder, "a\n", keep)).toBe(true);
-    expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBe(true);
+    expect(writeOutput("plan.md", folder, "a\n", keep)).toBeNull();
+    expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBeNull();
   });
 });
 
 describe("refused, and nothing changes", () => {
   it.each([
-    ["the journal", "journal.jsonl"],
-    ["the journal by a roundabout way", "out/../journal.jsonl"],
-    ["the plan folder", "plan"],
-    ["a plan file", "plan/plan.yaml"],
-    ["a new file in the plan folder", "plan/report.md"],
-    ["a folder", "out"],
-    ["a folder, with a slash", "out/"],
-    ["a folder that is not there", "none/report.md"],
-    ["a file for a folder", "journal.jsonl/report.md"],
-    ["a device", "device"],
-    ["a link to the journal", "link.md"],
-    ["a link to nowhere", "dangling.md"],
-    ["a pipe", "pipe.md"],
-    ["a file in the plan folder, through a link", "linked/report.md"],
-  ])("%s", (_, typed) => {
+    ["the journal", "journal.jsonl", "journal"],
+    ["the journal by a roundabout way", "out/../journal.jsonl", "journal"],
+    ["the plan folder", "plan", "directory"],
+    ["a plan file", "plan/plan.yaml", "plan folder"],
+    ["a new file in the plan folder", "plan/report.md", "plan folder"],
+    ["a folder", "out", "directory"],
+    ["a folder, with a slash", "out/", "directory"],
+    ["a folder that is not there", "none/report.md", "no folder"],
+    ["a file for a folder", "journal.jsonl/report.md", "no folder"],
+    ["a device", "device", "not a file"],
+    ["a link to the journal", "link.md", "symlink"],
+    ["a link to nowhere", "dangling.md", "symlink"],
+    ["a pipe", "pipe.md", "not a file"],
+    ["a file in the plan folder, through a link", "linked/report.md", "plan folder"],
+  ])("%s", (_, typed, fault) => {
     const { folder, keep } = office();
     fs.symlinkSync("journal.jsonl", join(folder, "link.md"));
     fs.symlinkSync("nowhere.md", join(folder, "dangling.md"));
@@ -113,7 +113,7 @@ describe("refused, and nothing changes", () => {
     execFileSync("mkfifo", [join(folder, "pipe.md")]);
     makeDevice(join(folder, "device"));
     const before = tree(folder);
-    expect(writeOutput(typed, folder, "new\n", keep)).toBe(false);
+    expect(writeOutput(typed, folder, "new\n", keep)).toBe(fault);
     expect(tree(folder)).toEqual(before);
     expect(fs.readFileSync(join(folder, "journal.jsonl"), "utf8")).toBe("record\n");
     expect(fs.readFileSync(join(folder, "plan", "plan.yaml"), "utf8")).toBe("title: 计划\n");
@@ -125,15 +125,15 @@ describe("refused, and nothing changes", () => {
     fs.writeFileSync(join(folder, "office", "journal.jsonl"), "record\n");
     fs.symlinkSync("office", join(folder, "way"));
     const keep = [join(folder, "way", "journal.jsonl")];
-    expect(writeOutput("office/journal.jsonl", folder, "new\n", keep)).toBe(false);
+    expect(writeOutput("office/journal.jsonl", folder, "new\n", keep)).toBe("journal");
   });
 
   it("a journal folder, and a file in it", () => {
     const { folder } = office();
     fs.mkdirSync(join(folder, "journal"));
     const keep = [join(folder, "journal")];
-    expect(writeOutput("journal", folder, "new\n", keep)).toBe(false);
-    expect(writeOutput("journal/report.md", folder, "new\n", keep)).toBe(false);
+    expect(writeOutput("journal", folder, "new\n", keep)).toBe("directory");
+    expect(writeOutput("journal/report.md", folder, "new\n", keep)).toBe("plan folder");
   });
 });
 
@@ -150,7 +150,7 @@ describe("where writing fails", () => {
     faults.of = "";
     expect(fs.readFileSync(report, "utf8")).toBe("old\n");
     expect(tree(folder)).toEqual(before);
-    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBe(true);
+    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBeNull();
   });
 
   it("in a folder that may not be written to, the same", async () => {

@@ -12,8 +12,8 @@ import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { fileFailure } from "../load.ts";
 import { oneLine } from "../texts.ts";
+import { cannotWrite } from "../write-failure.ts";
 import type { InitOptions } from "./types.ts";
 
 const PLAN = "plan";
@@ -27,20 +27,21 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   const plan = newPlan(options, catalogue, io);
   const planFiles = planTemplate(PLAN, plan, template);
   refuseMistakes(planFiles);
-  const taken = existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]);
+  const taken = inFolder(folder, () => existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]));
   if (taken.length > 0) throw unreadable((texts) => texts.alreadyThere(folder, taken));
   const around = officeFiles(template);
   const kept = existingFiles(root, around);
   const files = [...around.filter(({ path }) => !kept.includes(path)), JOURNAL, ...planFiles];
-  if (options.dryRun !== true) make(root, files);
+  if (options.dryRun !== true) inFolder(folder, () => makeFiles(root, files));
   return { stdout: answer(files, kept, options, io, root, catalogue), stderr: "", code: 0 };
 }
 
-function make(root: string, files: readonly NewFile[]): void {
+/** Work in the folder as typed; what cannot be done there names it. */
+export function inFolder<T>(folder: string, work: () => T): T {
   try {
-    makeFiles(root, files);
+    return work();
   } catch (error) {
-    throw fileFailure(error);
+    throw cannotWrite(folder, error);
   }
 }
 

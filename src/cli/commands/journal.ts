@@ -8,12 +8,11 @@ import { committedContent, journalHistory } from "../git-history.ts";
 import { appendLines, readSettled } from "../../storage/journal-files.ts";
 import { journalFiles } from "../../storage/file-lists.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
-import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { attributeProblems, journalProblems } from "../journal-problems.ts";
 import { fileFailure, filesOfJournal, journalPathOf, loadJournal, loadPlan } from "../load.ts";
-import { report } from "../report.ts";
+import { report, save } from "../report.ts";
 import { say } from "../say.ts";
 import type { JournalOptions } from "./types.ts";
 
@@ -84,8 +83,8 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken);
   const keep = [places.plan, path];
-  save(output, [...whole.values()], io, keep);
-  if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
+  await save(output, joined([...whole.values()]), io, keep);
+  if (broken.length > 0) await save(`${output}.rejected`, joined(broken), io, keep);
   const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.repaired(output, whole.size, broken.length),
   );
@@ -134,9 +133,8 @@ function othersLines(path: string, name: string): readonly WholeLine[] {
   }
 }
 
-function save(output: string, lines: readonly { readonly raw: Buffer }[], io: Io, keep: readonly string[]): void {
-  const content = Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
-  if (!guarded(() => writeOutput(output, io.cwd, content, keep))) throw unreadable((texts) => texts.badOutput(output));
+function joined(lines: readonly { readonly raw: Buffer }[]): Buffer {
+  return Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
 }
 
 function guarded<T>(work: () => T): T {

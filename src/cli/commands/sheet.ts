@@ -15,8 +15,9 @@ import { unreadable, usage } from "../failure.ts";
 import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { type Loaded, fileFailure, load } from "../load.ts";
+import { type Loaded, load } from "../load.ts";
 import { save } from "../report.ts";
+import { cannotWrite } from "../write-failure.ts";
 import { wrong } from "./form-tables.ts";
 import { applySheets } from "./sheet-apply.ts";
 import type { SheetOptions } from "./types.ts";
@@ -65,7 +66,7 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   try {
     mkdirSync(resolve(io.cwd, output), { recursive: false });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw fileFailure(error);
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw cannotWrite(output, error);
   }
   for (const [index, path] of paths.entries()) await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
   return done(`${formTexts(spoken(options, loaded, io)).written(names)}\n`, loaded, options, io);
@@ -127,7 +128,7 @@ async function namesOf(options: SheetOptions, loaded: Loaded, format: FormFormat
     return folded.filter((one) => one === plain.toLowerCase()).length > 1 ? withId : plain;
   });
   const bad = names.find((name) => !isPortableName(name));
-  if (bad !== undefined) throw unreadable((texts) => texts.badOutput(bad));
+  if (bad !== undefined) throw unreadable((texts) => texts.badOutput(bad, "name"));
   return names;
 }
 

@@ -1,6 +1,30 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
+
+/** Why the operating system does not let something be opened, by its code. */
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  ENOTDIR: "a part of the path is no folder",
+};
+/** The same of what is to be written. */
+const UNWRITTEN: Readonly<Record<string, string>> = {
+  ENOENT: "the folder that it lies in does not exist",
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  ENOTDIR: "it, or a folder that it lies in, is a file",
+  EEXIST: "a file of that name is there",
+  EROFS: "what is there can only be read",
+  ENOSPC: "the disk is full",
+};
+
+/** `: you may not write there (EACCES)`, as much of it as is known. */
+function because(reasons: Readonly<Record<string, string>>, code: string): string {
+  const reason = Object.hasOwn(reasons, code) ? `: ${reasons[code] ?? ""}` : "";
+  return code === "" ? "" : `${reason} (${code})`;
+}
 
 export const usage: UsageTexts = {
   unknownOption: (flag: string, guess: string) =>
@@ -43,7 +67,10 @@ export const usage: UsageTexts = {
   noPlan: (folder: string) =>
     `no plan (a folder "plan" with YAML files) in ${folder} or any folder above it.\nRun ipplan in the plan's folder, or name it with --plan DIR`,
   planMissing: (path: string) => `${path} is no plan folder (it should hold *.yaml files)`,
-  cannotOpen: (path: string, code: string) => `cannot open ${path}${code === "" ? "" : ` (${code})`}`,
+  cannotOpen: (path: string, code: string) => `cannot open ${path}${because(UNOPENED, code)}`,
+  danglingLink: (path: string) => `cannot open ${path}: it is a link that leads nowhere`,
+  cannotWrite: (path: string, code: string) => `cannot write to ${path}${because(UNWRITTEN, code)}`,
+  standardOutput: "standard output",
   outside: (path: string) => `${path} lies outside the folder that holds the plan`,
   invalidPlan: (errors: number) =>
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
@@ -115,8 +142,19 @@ export const usage: UsageTexts = {
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
-  badOutput: (path: string) =>
-    `cannot write to ${path}: it is the plan, the journal, a folder, a link, in no folder or in git's, or has a name that some systems refuse`,
+  badOutput: (path: string, fault: OutputFault) =>
+    `cannot write to ${path}: ${
+      {
+        "no folder": "the folder that it lies in does not exist",
+        directory: "it is a folder",
+        symlink: "it is a symbolic link; links are not followed, so that nothing is written elsewhere",
+        "not a file": "it is no regular file (perhaps a pipe or a device)",
+        git: "it lies in git's own folder",
+        name: "some systems refuse such a file name",
+        journal: "it is the journal",
+        "plan folder": "that folder is for files of the plan or the journal alone",
+      }[fault]
+    }`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,

@@ -1,5 +1,29 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
+/** Why the operating system does not let something be opened, by its code. */
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: "没有这个文件或文件夹",
+  EACCES: "没有权限",
+  EPERM: "没有权限",
+  ENOTDIR: "路径中有一段不是文件夹",
+};
+/** The same of what is to be written. */
+const UNWRITTEN: Readonly<Record<string, string>> = {
+  ENOENT: "它所在的文件夹不存在",
+  EACCES: "没有在那里写入的权限",
+  EPERM: "没有在那里写入的权限",
+  ENOTDIR: "它或它所在的文件夹其实是文件",
+  EEXIST: "那里已有同名的文件",
+  EROFS: "那里是只读的",
+  ENOSPC: "磁盘已满",
+};
+
+/** `：没有权限（EACCES）`, as much of it as is known. */
+function because(reasons: Readonly<Record<string, string>>, code: string): string {
+  const reason = Object.hasOwn(reasons, code) ? `：${reasons[code] ?? ""}` : "";
+  return code === "" ? "" : `${reason}（${code}）`;
+}
+
 /** Messages for what was typed wrongly or cannot be opened. */
 export const usage = {
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
@@ -40,7 +64,10 @@ export const usage = {
   noPlan: (folder: string) =>
     `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
   planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
-  cannotOpen: (path: string, code: string) => `打不开 ${path}${code === "" ? "" : `（${code}）`}`,
+  cannotOpen: (path: string, code: string) => `打不开 ${path}${because(UNOPENED, code)}`,
+  danglingLink: (path: string) => `打不开 ${path}：是符号链接，指向的文件不存在`,
+  cannotWrite: (path: string, code: string) => `不能写到 ${path}${because(UNWRITTEN, code)}`,
+  standardOutput: "标准输出",
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
@@ -105,8 +132,19 @@ export const usage = {
   badEvidence: (value: string) => `--evidence 读不懂“${value}”；写成 doc:文号或名称、file:文件路径、link:网址`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
-  badOutput: (path: string) =>
-    `不能写到 ${path}：是计划、台账、文件夹、链接、git 的文件、不存在的文件夹里的文件，或文件名有的系统不收`,
+  badOutput: (path: string, fault: OutputFault) =>
+    `不能写到 ${path}：${
+      {
+        "no folder": "它所在的文件夹不存在",
+        directory: "那里是文件夹",
+        symlink: "那里是符号链接；为防写到别处，不跟随链接",
+        "not a file": "那里不是普通文件（可能是管道或设备）",
+        git: "那是 git 自己的文件夹",
+        name: "这样的文件名有的系统不收",
+        journal: "那是台账",
+        "plan folder": "那个文件夹只放计划或台账的文件",
+      }[fault]
+    }`,
   unknownEnding: (path: string, endings: string) =>
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
