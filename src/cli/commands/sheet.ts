@@ -56,6 +56,9 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
   if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
+  if (FORM_FORMATS.some((ending) => output.toLowerCase().endsWith(`.${ending}`))) {
+    throw wrong((texts) => texts.folderNotFile(output));
+  }
   const { plan, places, journalPath } = loaded;
   const format = options.format === undefined ? "xlsx" : formatOf(options, "xlsx");
   const names = await namesOf(options, loaded, format, io);
