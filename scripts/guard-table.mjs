@@ -138,6 +138,16 @@ const PLACES = [
     ["src/cli/texts.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
     [REFUSALS, "a note"],
   ),
+  guard(
+    "one value for an option of one",
+    ["src/cli/main.ts", "if (before !== undefined) throw", "if (value === '') throw"],
+    [REFUSALS, "a day given twice"],
+  ),
+  guard(
+    "no empty filter",
+    ["src/cli/filters.ts", "if (words.some(({ length }) => length === 0)) throw", "if (flag === '') throw"],
+    [REFUSALS, "acceptance by an empty filter"],
+  ),
   guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
   guard(
     "length of a line",
