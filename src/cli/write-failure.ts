@@ -19,8 +19,7 @@ export async function outputFailure(
   const code = codeOf(error);
   if (code === "EPIPE") return 0;
   try {
-    const texts = await usageTexts(language());
-    stderr.write(`${texts.cannotWrite(texts.standardOutput, code)}\n`);
+    stderr.write(`${(await usageTexts(language())).cannotPrint(code)}\n`);
   } catch {
     // There is nowhere left to say it; the exit code does.
   }

@@ -70,7 +70,7 @@ export const usage: UsageTexts = {
   cannotOpen: (path: string, code: string) => `cannot open ${path}${because(UNOPENED, code)}`,
   danglingLink: (path: string) => `cannot open ${path}: it is a link that leads nowhere`,
   cannotWrite: (path: string, code: string) => `cannot write to ${path}${because(UNWRITTEN, code)}`,
-  standardOutput: "standard output",
+  cannotPrint: (code: string) => `cannot write to standard output${because(UNWRITTEN, code)}`,
   outside: (path: string) => `${path} lies outside the folder that holds the plan`,
   invalidPlan: (errors: number) =>
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
