@@ -120,17 +120,17 @@ const PLACES = [
   ),
   guard(
     "report not over plan or journal",
-    [OUTPUT, "return !keep.map(", "return true || !keep.map("],
+    [OUTPUT, "const kept = keep.map(withRealParent);", "const kept = [''].slice(1);"],
     [OUTPUTS, "refused"],
   ),
   guard(
     "report over files only",
-    [OUTPUT, "if (existing !== undefined && !existing.isFile()) return false;", ""],
+    [OUTPUT, "if (existing !== undefined && !existing.isFile()) return kindOf(existing);", ""],
     [OUTPUTS, "refused"],
   ),
   guard(
     "report not in git's folder",
-    [OUTPUT, "if (isGits(real) || ", "if ("],
+    [OUTPUT, 'if (isGits(real)) return "git";', ""],
     ["test/promises/hostile-paths.test.ts", "for a report"],
   ),
   guard(
@@ -142,6 +142,16 @@ const PLACES = [
     "one line of a text",
     ["src/cli/texts.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
     [REFUSALS, "a note"],
+  ),
+  guard(
+    "one value for an option of one",
+    ["src/cli/main.ts", "if (before !== undefined) throw", "if (value === '') throw"],
+    [REFUSALS, "a day given twice"],
+  ),
+  guard(
+    "no empty filter",
+    ["src/cli/filters.ts", "if (words.some(({ length }) => length === 0)) throw", "if (flag === '') throw"],
+    [REFUSALS, "acceptance by an empty filter"],
   ),
   guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
   guard(

@@ -1,11 +1,11 @@
 /** Filters as typed → filters of the plan. Names are forgiving; a miss names what would have fitted. */
 import type { Day } from "../core/calendar.ts";
-import { matchTask } from "../core/resolve.ts";
+import { matchTask, splitIds } from "../core/resolve.ts";
 import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
-import { usage } from "./failure.ts";
+import { type Failure, usage } from "./failure.ts";
 
 /** The flags that narrow down what a command speaks of. */
 export interface FilterOptions {
@@ -42,10 +42,17 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
     districts: (options.district ?? []).map((name) => resolveDistrict(plan, name)),
     themes: (options.theme ?? []).map((name) => resolveTheme(plan, name).id),
     sections: (options.section ?? []).map((name) => resolveSection(plan, name).id),
-    tasks: (options.task ?? []).map((name) => resolveTask(plan, name)),
-    states: (options.state ?? []).map((state) => resolveWord("--state", state, STATE_FILTERS)),
+    tasks: splitTyped("--task", options.task).map((name) => resolveTask(plan, name)),
+    states: splitTyped("--state", options.state).map((state) => resolveWord("--state", state, STATE_FILTERS)),
     text,
   };
+}
+
+/** Words of a flag, given several times or joined by commas. An empty one, such as of a variable that is not set, asks for nothing. */
+export function splitTyped(flag: string, typed: readonly string[] = []): string[] {
+  const words = typed.map((text) => splitIds([text]));
+  if (words.some(({ length }) => length === 0)) throw usage((texts) => texts.emptyText(flag));
+  return words.flat();
 }
 
 /** A division by id, name, or a part of its name that fits no other. */
@@ -56,8 +63,13 @@ export function resolveDivision(plan: Plan, typed: string): Division {
 function resolveQuarters(typed: string | undefined, plan: Plan, asOf: Day): Filters["quarters"] {
   if (typed === undefined) return null;
   const quarters = parseTypedQuarters(typed, asOf, plan.year);
-  if (quarters === undefined) throw usage((texts) => texts.badQuarter(typed));
+  if (quarters === undefined) throw noQuarter(typed, plan, asOf);
   return quarters;
+}
+
+/** The failure of a quarter that is none of the plan's. */
+export function noQuarter(typed: string, { year }: Plan, asOf: Day): Failure {
+  return usage(async (texts) => (await import("./quarter-refusal.ts")).quarterRefusal(typed, asOf, year, texts));
 }
 
 function resolveMonth(typed: string | undefined, plan: Plan): Filters["months"] {

@@ -70,17 +70,7 @@ export function collect(value: string, before: readonly string[] = []): string[]
   return [...before, value];
 }
 
-/** Help in the chosen language; commander's own headings are replaced, its output goes through the program's. */
+/** Help in the chosen language; commander's output goes through the program's. */
 export function speak(command: Command, texts: HelpTexts): void {
-  const titles: Readonly<Record<string, string>> = {
-    "Usage:": texts.usage,
-    "Arguments:": texts.arguments,
-    "Options:": texts.options,
-    "Commands:": texts.commands,
-  };
-  command
-    .helpOption("-h, --help", texts.help)
-    .helpCommand(false)
-    .configureHelp({ styleTitle: (title) => titles[title] ?? title })
-    .exitOverride();
+  command.helpOption("-h, --help", texts.help).helpCommand(false).exitOverride();
 }

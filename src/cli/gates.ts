@@ -1,14 +1,13 @@
 /** `--fail-on`: gates as typed, and the warnings that one of them counts. */
 import { GATES, type GateName } from "../core/gates.ts";
 import { formatPlace, sortProblems } from "../core/problem.ts";
-import { splitIds } from "../core/resolve.ts";
-import { resolveWord } from "./filters.ts";
+import { resolveWord, splitTyped } from "./filters.ts";
 import type { Io } from "./io.ts";
 import { type Loaded, loadJournal } from "./load.ts";
 
 /** Gates as typed, several joined by commas. */
-export function gateNames(typed: readonly string[]): GateName[] {
-  return splitIds(typed).map((name) => resolveWord("--fail-on", name, GATES));
+export function gateNames(typed: readonly string[] | undefined): GateName[] {
+  return splitTyped("--fail-on", typed).map((name) => resolveWord("--fail-on", name, GATES));
 }
 
 /** What `check` would warn of, each with its place; looked for only where a gate asks, in the journal's own lines. */

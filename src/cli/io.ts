@@ -14,6 +14,8 @@ export interface Io {
   readonly cache: CachePlace | null;
   /** Told whether what comes next will be over soon, so that nothing is made ready for later; absent where others will follow. */
   readonly hurry?: (isSoonOver: boolean) => void;
+  /** Told of a journal's path where no file of a journal is found. */
+  readonly noRecords?: (path: string) => void;
 }
 
 /** Where output goes. */

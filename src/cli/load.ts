@@ -92,7 +92,7 @@ async function loadRecords(
   io: Io,
 ): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
   const show = (file: string): string => shownInside(places, file);
-  const files = journalFiles(path);
+  const files = filesOfJournal(path, io);
   if (files.length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {
     const reading = await loadJournal(path, places, io);
@@ -121,11 +121,22 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
   return path;
 }
 
+/** The files of the journal; that there are none is told. */
+export function filesOfJournal(path: string, io: Pick<Io, "noRecords">): string[] {
+  const files = journalFiles(path);
+  if (files.length === 0) io.noRecords?.(path);
+  return files;
+}
+
 /** The journal as its lines have it, damage and all. */
-export async function loadJournal(path: string, places: Places, io: Pick<Io, "hurry">): Promise<JournalReading> {
+export async function loadJournal(
+  path: string,
+  places: Places,
+  io: Pick<Io, "hurry" | "noRecords">,
+): Promise<JournalReading> {
   const { readJournal } = await import("../storage/journal-files.ts");
   try {
-    const files = journalFiles(path);
+    const files = filesOfJournal(path, io);
     hurryReading(files.map(sizeOf), io);
     return readJournal(files, (file) => shownInside(places, file));
   } catch (error) {
@@ -145,8 +156,7 @@ export function fileFailure(error: unknown): unknown {
     return unreadable((texts) => texts.access(fault, path, systemCode));
   }
   if (error instanceof Error && "code" in error && "syscall" in error) {
-    const path = "path" in error ? String(error.path) : "";
-    return unreadable((texts) => texts.cannotOpen(path, String(error.code)));
+    return unreadable(async (texts) => (await import("./open-failure.ts")).openFailure(error, texts));
   }
   return error;
 }

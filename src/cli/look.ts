@@ -10,17 +10,16 @@ const LEAST_WIDTH = 40;
 /** Longer lines are hard to follow, however wide the window. */
 const MOST_WIDTH = 118;
 
-/** The look of standard output. A full last column makes old consoles insert an empty line: two columns stay free. */
+/** The look of standard output. */
 export async function makeLook(
   io: Io,
   color: ColorChoice,
   catalogue: Catalogue,
   day: { readonly isForecast: boolean; readonly isToday: boolean },
 ): Promise<Look> {
-  const columns = columnsOf(io);
   const isPlain = io.env["IPPLAN_ASCII"] === "1" || io.env["TERM"] === "dumb";
   return {
-    width: columns === undefined ? Infinity : Math.min(Math.max(columns - 2, LEAST_WIDTH), MOST_WIDTH),
+    width: widthOn(io) ?? Infinity,
     paint: wantsColor(io, color) ? await colours() : NO_PAINT,
     symbols: isPlain ? ASCII_SYMBOLS : SYMBOLS,
     catalogue,
@@ -28,8 +27,17 @@ export async function makeLook(
   };
 }
 
+/**
+ * The width to fill; undefined where there is no limit. A full last column makes old consoles insert an empty line: two
+ * columns stay free.
+ */
+export function widthOn(io: Pick<Io, "env" | "stdout">): number | undefined {
+  const columns = columnsOf(io);
+  return columns === undefined ? undefined : Math.min(Math.max(columns - 2, LEAST_WIDTH), MOST_WIDTH);
+}
+
 /** `COLUMNS` where it is set (POSIX), else the terminal's own word; none in a pipe. */
-function columnsOf(io: Io): number | undefined {
+function columnsOf(io: Pick<Io, "env" | "stdout">): number | undefined {
   const typed = Number(io.env["COLUMNS"]);
   if (Number.isInteger(typed) && typed > 0) return typed;
   return io.stdout.isTerminal ? (io.stdout.columns() ?? 80) : undefined;

@@ -1,38 +1,55 @@
 /** The program as a function: arguments and the outside world in, exit code out. */
 import { type Command, CommanderError } from "commander";
-import { nearest } from "../core/text.ts";
 import type { Language } from "../i18n/catalogue.ts";
-import type { HelpTexts } from "../i18n/zh/help.ts";
-import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { inertInRunner } from "../reporters/runner.ts";
+import { visible } from "../reporters/visible.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
-import { Failure } from "./failure.ts";
+import { Failure, usage } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
+import type { HelpStyle } from "./help-style.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeProgram } from "./program.ts";
-import { NO_HELP, helpTexts, usageTexts } from "./say.ts";
+import { NO_HELP, usageTexts } from "./say.ts";
 
 /** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const outcome = await run(argv, io);
+  tell(outcome.stderr, io);
   try {
-    if (outcome.stderr !== "") io.stderr.write(inLog(outcome.stderr, io));
     const { stdout } = outcome;
     if (typeof stdout !== "string") for (const piece of stdout) io.stdout.write(piece);
     else if (stdout !== "") io.stdout.write(stdout);
     return outcome.code;
   } catch (error) {
-    return await writeFailure(error, io);
+    const { outputFailure } = await import("./write-failure.ts");
+    return outputFailure(error, outcome.code, () => languageFor(argv, io)(), io);
+  }
+}
+
+/** Where nobody takes the messages, there still is the result. */
+function tell(text: string, io: Io): void {
+  if (text === "") return;
+  try {
+    io.stderr.write(inLog(visible(text), io));
+  } catch {
+    // There is nowhere left to say it.
   }
 }
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   let language = (): Language => "en";
+  const missing = new Set<string>();
   try {
     language = languageFor(argv, io);
-    refuseLongDashes(argv);
-    return await dispatchAgain(argv, language, io);
+    const noRecords = (path: string): void => {
+      missing.add(path);
+    };
+    const outcome = await dispatchAgain(argv, language, { ...io, noRecords });
+    const [path] = missing;
+    if (path === undefined || !isJournalNamed(argv, io)) return outcome;
+    const { missingJournal } = await import("./missing-journal.ts");
+    return { ...outcome, stderr: outcome.stderr + (await missingJournal(path, language(), io)) };
   } catch (error) {
     const texts = await usageTexts(language());
     if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
@@ -60,16 +77,25 @@ function languageFor(argv: readonly string[], io: Io): () => Language {
   return () => chosen ?? glimpseLanguage(plan === undefined ? {} : { plan }, io) ?? "en";
 }
 
+/** Whether the journal was named; the plan's own may be missing, since nothing was recorded yet. */
+function isJournalNamed(argv: readonly string[], { env }: Io): boolean {
+  return (flagValue(argv, "--journal") ?? env["IPPLAN_JOURNAL"] ?? "") !== "";
+}
+
 /** A flag's value before the command line is parsed. */
 function flagValue(argv: readonly string[], flag: string): string | undefined {
   const at = argv.findIndex((argument) => argument === flag || argument.startsWith(`${flag}=`));
-  return at < 0 ? undefined : (argv[at]?.split("=")[1] ?? argv[at + 1]);
+  const [typed, next] = argv.slice(Math.max(at, 0));
+  if (at < 0) return undefined;
+  return typed === flag ? next : typed?.slice(flag.length + 1);
 }
 
 /** Most command lines ask for no help: first without its words, and with them where they do. */
 async function dispatch(argv: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
-  const { outcome, isHelp } = await parse(argv, NO_HELP, io);
-  return isHelp ? (await parse(argv, await helpTexts(language()), io)).outcome : outcome;
+  const { outcome, isHelp } = await parse(argv, { texts: NO_HELP, layout: {} }, io);
+  if (!isHelp) return outcome;
+  const { helpStyle } = await import("./help-style.ts");
+  return (await parse(argv, await helpStyle(language(), io), io)).outcome;
 }
 
 interface Parsed {
@@ -77,7 +103,7 @@ interface Parsed {
   readonly isHelp: boolean;
 }
 
-async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise<Parsed> {
+async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
   const program = await makeProgram(argv, texts, io, (result) => {
@@ -91,7 +117,9 @@ async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise
       said.complaint += text;
     },
   };
-  for (const command of allCommands(program)) command.configureOutput(output);
+  const commands = allCommands(program);
+  if (argv.some(hasLongDash)) (await import("./long-dash.ts")).refuseLongDashes(argv, commands);
+  for (const command of commands) oneValueEach(command.configureOutput(output).configureHelp(layout));
   if (argv.length === 0) return help(program.helpInformation());
   try {
     await program.parseAsync(argv, { from: "user" });
@@ -101,7 +129,7 @@ async function parse(argv: readonly string[], texts: HelpTexts, io: Io): Promise
     if (error.exitCode === 0) return help(said.help);
     // A group of commands named without one of them prints its help as a complaint.
     if (error.code === "commander.help") return help(said.complaint);
-    throw usageFailure(error, program, argv);
+    throw (await import("./complaint.ts")).usageFailure(error, program, argv);
   }
 }
 
@@ -109,50 +137,24 @@ function help(stdout: string): Parsed {
   return { outcome: { stdout, stderr: "", code: 0 }, isHelp: true };
 }
 
-function allCommands(command: Command): Command[] {
-  return [command, ...command.commands.flatMap(allCommands)];
-}
-
-/** Commander's complaint in the catalogue's words, with the flag or command that was probably meant. */
-function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
-  const command = argv.reduce<Command>(
-    (found, word) => found.commands.find((one) => one.name() === word) ?? found,
-    program,
-  );
-  const names = [
-    command.parent === program ? undefined : command.parent?.name(),
-    command === program ? undefined : command.name(),
-  ];
-  const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
-  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
-  return new Failure(2, (texts) => `${complaint(error.code, quoted, command, texts)}\n${texts.helpHint(name)}`);
-}
-
-function complaint(code: string, quoted: string, command: Command, texts: UsageTexts): string {
-  const flags = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
-  const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
-  switch (code) {
-    case "commander.unknownOption":
-      return texts.unknownOption(quoted, nearest(quoted, flags, (name) => [name]) ?? "");
-    case "commander.unknownCommand": {
-      const names = command.commands.map((known) => known.name());
-      return texts.unknownCommand(quoted, nearest(quoted, names, (known) => [known]) ?? "");
-    }
-    case "commander.optionMissingArgument":
-      return texts.missingValue(flag);
-    case "commander.missingArgument":
-      return quoted === "ids" ? texts.noIds(command.name()) : texts.missingArgument(quoted);
-    default:
-      return texts.tooMany(command.args.at(-1) ?? quoted);
+/** An option that takes one value is refused where it is given again: the last one would silently win. */
+function oneValueEach({ options }: Command): void {
+  const single = options.filter(({ required, parseArg }) => required && parseArg === undefined);
+  for (const option of single) {
+    option.argParser((value, before: string | undefined) => {
+      if (before !== undefined) throw usage((texts) => texts.givenTwice(option.long ?? option.flags));
+      return value;
+    });
   }
 }
 
-/** `—quarter` and `－－quarter`: an input method made one long dash of two. */
-function refuseLongDashes(argv: readonly string[]): void {
-  const typed = argv.find((argument) => /^[‐-―−－]+[A-Za-z]/.test(argument));
-  if (typed === undefined) return;
-  const word = typed.replace(/^[‐-―−－-]+/, "");
-  throw new Failure(2, (texts) => texts.longDash(typed, `${word.length === 1 ? "-" : "--"}${word}`));
+/** An input method makes one long dash of two; a text may begin with one. */
+function hasLongDash(argument: string): boolean {
+  return /^[‐-―−－]/.test(argument);
+}
+
+function allCommands(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(allCommands)];
 }
 
 /** What was typed or read stands in messages: in the log of GitHub's runner it must give no commands. */
@@ -162,16 +164,4 @@ function inLog(text: string, { env }: Io): string {
 
 function failed(code: 2 | 3, message: string): Outcome {
   return { stdout: "", stderr: `${message}\n`, code };
-}
-
-/** A reader that has seen enough (`head`) is no failure; a full disk is. */
-async function writeFailure(error: unknown, io: Io): Promise<ExitCode> {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (code === "EPIPE") return 0;
-  try {
-    io.stderr.write(`${(await usageTexts("en")).cannotOpen("standard output", code)}\n`);
-  } catch {
-    // There is nowhere left to say it; the exit code does.
-  }
-  return 3;
 }

@@ -6,7 +6,8 @@ import type { Target } from "./program.ts";
 export function addInit({ program, texts, io, finish }: Target): void {
   const examples = [
     "ipplan init",
-    "ipplan init 2018 --title 2018年知识产权工作计划 --year 2018 --division zldbc=专利代办处 --division xxzx=信息中心",
+    "ipplan init 2018 --year 2018 --title 2018年知识产权工作计划",
+    "ipplan init 2018 --division zldbc=专利代办处 --division xxzx=信息中心",
   ];
   addCommand(program, "init", texts.init, texts, examples)
     .argument("[folder]", texts.argFolder, ".")

@@ -118,7 +118,7 @@ function addLog({ program, texts, io, finish }: Target): void {
   const log = addCommand(program, "log", texts.log, texts, examples)
     .option("--since <day>", texts.since)
     .option("--until <day>", texts.until)
-    .option("--by <name>", texts.by)
+    .option("--by <name>", texts.recordedBy)
     .option("--kind <kind>", texts.kind, collect);
   addOutput(addQuestion(log, texts), texts, ["ndjson"]).action(async (options: LogOptions) => {
     finish(await (await import("./commands/log.ts")).log(options, io));

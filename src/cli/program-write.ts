@@ -93,7 +93,7 @@ function addApproved(kind: "extend" | "cancel", examples: readonly string[], tar
 }
 
 function addExtend(target: Target): void {
-  const example = "ipplan extend 17-2 --to 2017-09-30 --reason 场地装修未完工 --approver 局长办公会 --on 2017-06-12";
+  const example = "ipplan extend 17-2 --to 9-30 --reason 装修未完工 --approver 局长办公会";
   addApproved("extend", [example], target);
 }
 

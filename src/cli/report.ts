@@ -1,5 +1,6 @@
 /** A view in the format asked for, to standard output or into a file. */
 import { catalogueOf } from "../i18n/catalogue.ts";
+import type { OutputFault } from "../core/access-fault.ts";
 import { existsSync, realpathSync } from "node:fs";
 import { isAbsolute, relative, sep } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
@@ -19,7 +20,6 @@ import { unreadable, usage } from "./failure.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
-import { fileFailure } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
@@ -93,13 +93,13 @@ function isCheck(view: AnyView): view is CheckView | JournalCheckView {
 /** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
 export async function save(path: string, content: Content, io: Io, keep: readonly string[]): Promise<void> {
   const { writeOutput } = await import("../storage/output-file.ts");
-  let isWritten: boolean;
+  let fault: OutputFault | null;
   try {
-    isWritten = writeOutput(path, io.cwd, content, keep);
+    fault = writeOutput(path, io.cwd, content, keep);
   } catch (error) {
-    throw fileFailure(error);
+    throw (await import("./write-failure.ts")).cannotWrite(path, error);
   }
-  if (!isWritten) throw unreadable((texts) => texts.badOutput(path));
+  if (fault !== null) throw unreadable((texts) => texts.badOutput(path, fault));
 }
 
 function formatOf({ format, output }: CommonOptions, view: AnyView): Format {

@@ -16,11 +16,6 @@ export async function usageTexts(language: Language): Promise<UsageTexts> {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const NO_HELP = new Proxy({}, { get: () => "" }) as HelpTexts;
 
-/** The words of help, in the language. */
-export async function helpTexts(language: Language): Promise<HelpTexts> {
-  return language === "zh" ? (await import("../i18n/zh/help.ts")).help : (await import("../i18n/en/help.ts")).help;
-}
-
 /** A text in the language chosen, else the plan's. */
 export async function say(
   options: CommonOptions,

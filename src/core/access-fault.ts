@@ -4,3 +4,7 @@ export type AccessFault =
 
 /** What a writer should know of a journal that took the record all the same. */
 export type AppendNotice = "hard link" | "no sync";
+
+/** Why nothing is written where somebody wants a file. */
+export type OutputFault =
+  "no folder" | "directory" | "symlink" | "not a file" | "git" | "name" | "journal" | "plan folder";

@@ -1,6 +1,8 @@
 /** Reports written into files: whole or not at all, an older report survives a failed one. */
 import {
+  type Stats,
   closeSync,
+  fchmodSync,
   fsyncSync,
   lstatSync,
   openSync,
@@ -12,6 +14,7 @@ import {
 } from "node:fs";
 import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import type { OutputFault } from "../core/access-fault.ts";
 import { isGits, isPortableName, withRealParent } from "./file-names.ts";
 
 /** What a file is to hold: as a whole or in pieces, each to be used before the next one is asked for. */
@@ -22,39 +25,39 @@ function isWhole(content: Content): content is string | Uint8Array {
 }
 
 /**
- * Writes the content beside the target and renames it. False, and nothing written, where the target is a folder, a link,
- * a device, lies in no folder or in git's own, has a name that some systems take for something else, or is (or lies in)
- * one of the paths to `keep`. Throws what the file system throws.
+ * Writes the content beside the target and renames it. Where the target is none for a report, or is (or lies in) one of the
+ * paths to `keep`, nothing is written and the reason comes back; else null. Throws what the file system throws.
  */
-export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): boolean {
+export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): OutputFault | null {
   const target = resolve(cwd, typed);
-  if (!mayWrite(target, keep)) return false;
-  removeLeftovers(target);
-  const mark = `${process.pid}.${randomBytes(4).toString("hex")}`;
-  const temporary = join(dirname(target), `.${basename(target)}.${mark}.tmp`);
+  const fault = faultOf(target, keep);
+  if (fault !== null) return fault;
+  removeLeftovers(dirname(target));
+  // Not by the target's name: with more behind it a long one would be too long.
+  const temporary = join(dirname(target), `.ipplan-${process.pid}-${randomBytes(4).toString("hex")}.tmp`);
   try {
-    const mode = statSync(target, { throwIfNoEntry: false })?.mode ?? 0o644;
-    const fd = openSync(temporary, "wx", mode & 0o777);
+    const existing = statSync(target, { throwIfNoEntry: false });
+    const fd = openSync(temporary, "wx", 0o644);
     try {
+      if (existing !== undefined) fchmodSync(fd, existing.mode & 0o777);
       for (const piece of isWhole(content) ? [content] : content) writeFileSync(fd, piece);
       fsyncSync(fd);
     } finally {
       closeSync(fd);
     }
     renameSync(temporary, target);
-    return true;
+    return null;
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
 }
 
-/** What writers that were killed left beside the target; one that is still at work keeps its own. */
-function removeLeftovers(target: string): void {
-  const [folder, start] = [dirname(target), `.${basename(target)}.`];
+/** What writers that were killed left in the folder; one that is still at work keeps its own. */
+function removeLeftovers(folder: string): void {
   try {
-    for (const name of readdirSync(folder).filter((entry) => entry.startsWith(start))) {
-      const [, pid] = /^(\d+)\.[0-9a-f]{8}\.tmp$/.exec(name.slice(start.length)) ?? [];
+    for (const name of readdirSync(folder)) {
+      const [, pid] = /^\.ipplan-(\d+)-[0-9a-f]{8}\.tmp$/.exec(name) ?? [];
       if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
     }
   } catch {
@@ -71,12 +74,21 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function mayWrite(target: string, keep: readonly string[]): boolean {
+function faultOf(target: string, keep: readonly string[]): OutputFault | null {
   const folder = statSync(dirname(target), { throwIfNoEntry: false });
-  if (folder?.isDirectory() !== true) return false;
+  if (folder?.isDirectory() !== true) return "no folder";
   const existing = lstatSync(target, { throwIfNoEntry: false });
-  if (existing !== undefined && !existing.isFile()) return false;
+  if (existing !== undefined && !existing.isFile()) return kindOf(existing);
   const real = withRealParent(target);
-  if (isGits(real) || !isPortableName(basename(target))) return false;
-  return !keep.map(withRealParent).some((path) => real === path || real.startsWith(`${path}${sep}`));
+  if (isGits(real)) return "git";
+  if (!isPortableName(basename(target))) return "name";
+  const kept = keep.map(withRealParent);
+  // A plan is always a folder: a file that is kept by itself is the journal.
+  if (kept.includes(real)) return "journal";
+  return kept.some((path) => real.startsWith(`${path}${sep}`)) ? "plan folder" : null;
+}
+
+function kindOf(stats: Stats): OutputFault {
+  if (stats.isDirectory()) return "directory";
+  return stats.isSymbolicLink() ? "symlink" : "not a file";
 }

@@ -12,6 +12,8 @@ export interface FileRow {
 }
 
 export interface RowFile {
+  /** The names in the head, as they stand there; nothing in files that have no head. */
+  readonly head: readonly string[];
   readonly lines: readonly FileRow[];
   /** The first line that cannot be read; null where all can. */
   readonly badLine: number | null;
@@ -33,11 +35,11 @@ export function readCsv(raw: string): RowFile {
       trim: true,
     });
     const source = text.split("\n");
-    const [head, ...others] = rows;
-    const lines = others.map(({ record, last }) => rowOf(head?.record ?? [], record, last, source));
-    return { lines, badLine: null };
+    const [first, ...others] = rows;
+    const head = first?.record ?? [];
+    return { head, lines: others.map(({ record, last }) => rowOf(head, record, last, source)), badLine: null };
   } catch (error) {
-    return { lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
+    return { head: [], lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
   }
 }
 
@@ -80,10 +82,10 @@ export function readJsonLines(text: string): RowFile {
   for (const [index, content] of text.split("\n").entries()) {
     if (content.trim() === "") continue;
     const cells = parseObject(content);
-    if (cells === null) return { lines: [], badLine: index + 1 };
+    if (cells === null) return { head: [], lines: [], badLine: index + 1 };
     lines.push({ line: index + 1, cells, places: new Map(), misfit: null });
   }
-  return { lines, badLine: null };
+  return { head: [], lines, badLine: null };
 }
 
 function parseObject(text: string): ReadonlyMap<string, unknown> | null {

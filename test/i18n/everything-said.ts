@@ -62,6 +62,13 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   subject: SUBJECTS.map((subject) => [subject]),
   field: ["title", "when", "min", "x"].map((field) => [field]),
   noSuch: (["division", "district", "theme", "section", "task"] as const).map((what) => [what, "x"]),
+  cannotOpen: ["", "ENOENT", "EACCES", "EPERM", "ENOTDIR", "EIO"].map((code) => ["x", code]),
+  cannotWrite: ["ENOENT", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "EROFS", "ENOSPC", "EIO"].map((code) => ["x", code]),
+  cannotPrint: ["ENOSPC", "EIO", ""].map((code) => [code]),
+  badOutput: (
+    ["no folder", "directory", "symlink", "not a file", "git", "name", "journal", "plan folder"] as const
+  ).map((fault) => ["x", fault]),
+  quarterOutside: ([1, 2, 3, 4] as const).map((quarter) => ["x", 2018, quarter, 2017]),
   access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap(
     (fault) => [
       [fault, "x", ""],

@@ -41,6 +41,18 @@ it("P15: a reader who has seen enough is no failure", async () => {
   expect([stdout, stderr]).toEqual(["{\n0\n", ""]);
 });
 
+it("P15: a reader who is gone changes no exit code, and no result waits for who reads the messages", async () => {
+  const codes = [
+    "(sleep 0.5; ipplan status --fail-on overdue) | true",
+    "(sleep 0.5; ipplan show nosuch) 2>&1 | true",
+    "(sleep 0.5; ipplan status --plan /nowhere) 2>&1 | true",
+  ].map((line) => `${line}; echo "\${PIPESTATUS[0]}"`);
+  expect((await shell(place, office.folder, codes.join("; "))).stdout).toBe("1\n2\n3\n");
+  const result = "(sleep 0.5; ipplan status --fail-on overdue --format json 2>&1 >&4) | true";
+  const { stdout } = await shell(place, office.folder, `exec 4>&1; ${result}; echo "\${PIPESTATUS[0]}"`);
+  expect([stdout.slice(0, 28), stdout.slice(-4)]).toEqual(['{\n  "kind": "ipplan/status",', "}\n1\n"]);
+});
+
 it("P15: a full device is a failure, and said", async () => {
   const { stdout, stderr } = await shell(place, office.folder, `ipplan list > /dev/full; echo "$?"`);
   expect(stdout).toBe("3\n");

@@ -23,6 +23,8 @@ const REFUSED: readonly (readonly [what: string, argv: readonly string[], says: 
   ["one of several that is unknown", ["done", "23-1", "23-9"], "23-9"],
   ["one of several that is refused", ["progress", "23-1", "10-1", "50"], "10-1"],
   ["an id named twice", ["done", "23-1", "23-1"], "23-1"],
+  ["a day given twice", ["done", "23-1", "--on", "2017-07-01", "--on", "2017-07-02"], "--on"],
+  ["acceptance by an empty filter", ["accept", "--quarter", "1", "--task", ""], "--task"],
   ["a file with an unknown id", ["done", "--file", "bad.csv"], "bad.csv:3"],
   ["a file with a day to come", ["done", "--file", "late.jsonl"], "late.jsonl:2"],
   ["a file that is no UTF-8", ["done", "--file", "latin.csv"], "latin.csv"],

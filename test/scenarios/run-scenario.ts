@@ -5,6 +5,9 @@
  *
  *   <!-- journal: example 47 -->     a fresh folder; the first 47 records of the example journal (none: `empty`)
  *   <!-- env: COLUMNS=80 -->         environment from here on; `env: COLUMNS=` takes it away
+ *   <!-- clone -->                   a fresh folder that git keeps, as a clone of this repository is
+ *
+ * `export COLUMNS=80` in a block of a shell does what `env:` does, where readers are to type it.
  *
  * What is no more than `ipplan` and its arguments can also run in this process, one command after the other.
  */
@@ -78,6 +81,15 @@ class Scene {
     if (name === "empty") return;
     const lines = readFileSync(join(ROOT, "test/fixtures/journal-example.jsonl"), "utf8").split("\n");
     writeFileSync(join(this.home, "journal.jsonl"), `${lines.slice(0, Number(count)).join("\n")}\n`);
+  }
+
+  /** A fresh copy of the plan, committed. */
+  clone(): void {
+    this.reset("empty");
+    cpSync(join(ROOT, ".gitattributes"), join(this.home, ".gitattributes"));
+    const git = "git -c user.name=x -c user.email=x@example.org";
+    const { code, stderr } = this.runInShell(`git init -q && git add . && ${git} commit -q -m plan`);
+    if (code !== 0) throw new Error(stderr);
   }
 
   set(assignment: string): void {
@@ -159,12 +171,7 @@ interface Progress {
 
 async function readLine(progress: Progress, text: string, index: number): Promise<Progress> {
   const { scene, steps } = progress;
-  const directive = /^<!-- (journal|env): (.*) -->$/.exec(text);
-  if (directive !== null) {
-    if (directive[1] === "journal") scene.reset(directive[2] ?? "");
-    else scene.set(directive[2] ?? "");
-    return progress;
-  }
+  if (direct(scene, text)) return progress;
   if (text === "```console") return { ...progress, open: [] };
   if (progress.open === null) return progress;
   if (text === "```") {
@@ -173,6 +180,17 @@ async function readLine(progress: Progress, text: string, index: number): Promis
   }
   addToBlock(progress.open, text, index + 1);
   return progress;
+}
+
+/** Whether the line sets the scene; if so, it is set. */
+function direct(scene: Scene, text: string): boolean {
+  const [, journal] = /^<!-- journal: (.*) -->$/.exec(text) ?? [];
+  const assignment = /^<!-- env: (.*) -->$/.exec(text)?.[1] ?? /^export (\S+=\S*)$/.exec(text)?.[1];
+  const isClone = text === "<!-- clone -->";
+  if (journal !== undefined) scene.reset(journal);
+  if (assignment !== undefined) scene.set(assignment);
+  if (isClone) scene.clone();
+  return isClone || journal !== undefined || assignment !== undefined;
 }
 
 function addToBlock(block: { line: number; command: string; expected: string }[], text: string, line: number): void {

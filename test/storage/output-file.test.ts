@@ -1,5 +1,5 @@
 /** Reports in files: whole or not at all, and never over what must be kept. */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
@@ -63,49 +63,67 @@ describe("a report", () => {
   it("is written whole, in the folder typed, and nothing else is left", () => {
     const { folder, keep } = office();
     const before = tree(folder);
-    expect(writeOutput("out/状态.csv", folder, "\ufeff甲\r\n", keep)).toBe(true);
+    expect(writeOutput("out/状态.csv", folder, "\ufeff甲\r\n", keep)).toBeNull();
     expect(fs.readFileSync(join(folder, "out/状态.csv"), "utf8")).toBe("\ufeff甲\r\n");
     expect(tree(folder)).toEqual([...before, "out/状态.csv"].sort());
   });
 
   it("takes an absolute path, and the place of an older report", () => {
     const { folder, keep, report } = office();
-    expect(writeOutput(report, "/", "new\n", keep)).toBe(true);
+    expect(writeOutput(report, "/", "new\n", keep)).toBeNull();
     expect(fs.readFileSync(report, "utf8")).toBe("new\n");
     expect(tree(folder)).toHaveLength(5);
   });
 
-  it("keeps the permissions of the report in whose place it comes", () => {
+  it.each([0o600, 0o664, 0o666])("keeps the permissions of the report in whose place it comes: %s", (mode) => {
     const { folder, keep, report } = office();
-    fs.chmodSync(report, 0o600);
-    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBe(true);
-    expect(fs.statSync(report).mode & 0o777).toBe(0o600);
+    fs.chmodSync(report, mode);
+    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBeNull();
+    expect(fs.statSync(report).mode & 0o777).toBe(mode);
+  });
+
+  it("may have as long a name as a file can have", () => {
+    const { folder, keep } = office();
+    const name = `out/${"长".repeat(83)}.csv`;
+    expect(writeOutput(name, folder, "a\n", keep)).toBeNull();
+    expect(fs.readFileSync(join(folder, name), "utf8")).toBe("a\n");
+  });
+
+  it("clears up what writers left that are no more, and leaves alone what others are at", () => {
+    const { folder, keep } = office();
+    const { pid: dead } = spawnSync(process.execPath, ["-e", "0"]);
+    const marks = [dead, process.pid, 1].map((pid) => `.ipplan-${pid}-0a1b2c3d.tmp`);
+    const others = [".ipplan-1.tmp", "ipplan-1-0a1b2c3d.tmp", ".report.md.1.0a1b2c3d.tmp"];
+    for (const name of [...marks, ...others]) fs.writeFileSync(join(folder, "out", name), "");
+    expect(writeOutput("out/new.md", folder, "a\n", keep)).toBeNull();
+    const left = fs.readdirSync(join(folder, "out")).filter((name) => name.endsWith(".tmp"));
+    expect(left.sort()).toEqual([...marks.slice(1), ...others].sort());
   });
 
   it("may stand beside the plan under a name that only begins like it", () => {
     const { folder, keep } = office();
-    expect(writeOutput("plan.md", folder, "a\n", keep)).toBe(true);
-    expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBe(true);
+    expect(writeOutput("plan.md", folder, "a\n", keep)).toBeNull();
+    expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBeNull();
   });
 });
 
 describe("refused, and nothing changes", () => {
   it.each([
-    ["the journal", "journal.jsonl"],
-    ["the journal by a roundabout way", "out/../journal.jsonl"],
-    ["the plan folder", "plan"],
-    ["a plan file", "plan/plan.yaml"],
-    ["a new file in the plan folder", "plan/report.md"],
-    ["a folder", "out"],
-    ["a folder, with a slash", "out/"],
-    ["a folder that is not there", "none/report.md"],
-    ["a file for a folder", "journal.jsonl/report.md"],
-    ["a device", "device"],
-    ["a link to the journal", "link.md"],
-    ["a link to nowhere", "dangling.md"],
-    ["a pipe", "pipe.md"],
-    ["a file in the plan folder, through a link", "linked/report.md"],
-  ])("%s", (_, typed) => {
+    ["the journal", "journal.jsonl", "journal"],
+    ["the journal by a roundabout way", "out/../journal.jsonl", "journal"],
+    ["the plan folder", "plan", "directory"],
+    ["a plan file", "plan/plan.yaml", "plan folder"],
+    ["a new file in the plan folder", "plan/report.md", "plan folder"],
+    ["a folder", "out", "directory"],
+    ["a folder, with a slash", "out/", "directory"],
+    ["a folder that is not there", "none/report.md", "no folder"],
+    ["a file for a folder", "journal.jsonl/report.md", "no folder"],
+    ["a device", "device", "not a file"],
+    ["a link to the journal", "link.md", "symlink"],
+    ["a link to nowhere", "dangling.md", "symlink"],
+    ["a pipe", "pipe.md", "not a file"],
+    ["a file in the plan folder, through a link", "linked/report.md", "plan folder"],
+  ])("%s", (_, typed, fault) => {
     const { folder, keep } = office();
     fs.symlinkSync("journal.jsonl", join(folder, "link.md"));
     fs.symlinkSync("nowhere.md", join(folder, "dangling.md"));
@@ -113,7 +131,7 @@ describe("refused, and nothing changes", () => {
     execFileSync("mkfifo", [join(folder, "pipe.md")]);
     makeDevice(join(folder, "device"));
     const before = tree(folder);
-    expect(writeOutput(typed, folder, "new\n", keep)).toBe(false);
+    expect(writeOutput(typed, folder, "new\n", keep)).toBe(fault);
     expect(tree(folder)).toEqual(before);
     expect(fs.readFileSync(join(folder, "journal.jsonl"), "utf8")).toBe("record\n");
     expect(fs.readFileSync(join(folder, "plan", "plan.yaml"), "utf8")).toBe("title: 计划\n");
@@ -125,15 +143,15 @@ describe("refused, and nothing changes", () => {
     fs.writeFileSync(join(folder, "office", "journal.jsonl"), "record\n");
     fs.symlinkSync("office", join(folder, "way"));
     const keep = [join(folder, "way", "journal.jsonl")];
-    expect(writeOutput("office/journal.jsonl", folder, "new\n", keep)).toBe(false);
+    expect(writeOutput("office/journal.jsonl", folder, "new\n", keep)).toBe("journal");
   });
 
   it("a journal folder, and a file in it", () => {
     const { folder } = office();
     fs.mkdirSync(join(folder, "journal"));
     const keep = [join(folder, "journal")];
-    expect(writeOutput("journal", folder, "new\n", keep)).toBe(false);
-    expect(writeOutput("journal/report.md", folder, "new\n", keep)).toBe(false);
+    expect(writeOutput("journal", folder, "new\n", keep)).toBe("directory");
+    expect(writeOutput("journal/report.md", folder, "new\n", keep)).toBe("plan folder");
   });
 });
 
@@ -150,7 +168,7 @@ describe("where writing fails", () => {
     faults.of = "";
     expect(fs.readFileSync(report, "utf8")).toBe("old\n");
     expect(tree(folder)).toEqual(before);
-    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBe(true);
+    expect(writeOutput("out/report.md", folder, "new\n", keep)).toBeNull();
   });
 
   it("in a folder that may not be written to, the same", async () => {

@@ -57,11 +57,11 @@ describe("a row of more or fewer cells than the head", () => {
 
 describe("what cannot be read", () => {
   it.each([['a,b\n1,"2\n', 2]])("is told by its line: %j", (text, line) => {
-    expect(readCsv(text)).toEqual({ lines: [], badLine: line });
+    expect(readCsv(text)).toEqual({ head: [], lines: [], badLine: line });
   });
 
   it("of JSON Lines too, whose rows have lines alone", () => {
-    expect(readJsonLines('{"a":1}\n[]\n')).toEqual({ lines: [], badLine: 2 });
+    expect(readJsonLines('{"a":1}\n[]\n')).toEqual({ head: [], lines: [], badLine: 2 });
     expect(readJsonLines('\n{"a":1}\n').lines).toEqual([
       { line: 2, cells: new Map([["a", 1]]), places: new Map(), misfit: null },
     ]);

@@ -1,6 +1,5 @@
 import type { Plan } from "../../core/plan.ts";
 import { type NamedIndicator, matchIndicator } from "../../core/resolve.ts";
-import { visible } from "../../reporters/visible.ts";
 import { usage } from "../failure.ts";
 
 /** The indicator of a typed id. One that means several fails with those it may mean, and nothing is recorded. */
@@ -13,7 +12,7 @@ export function chooseIndicator(typed: string, plan: Plan): NamedIndicator {
       throw usage((texts) =>
         [
           texts.severalIndicators(typed),
-          ...match.candidates.map(({ ref, indicator }) => `  ${ref}  ${visible(indicator.name)}`),
+          ...match.candidates.map(({ ref, indicator }) => `  ${ref}  ${indicator.name}`),
         ].join("\n"),
       );
     case "unknown":

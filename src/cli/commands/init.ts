@@ -12,8 +12,8 @@ import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { fileFailure } from "../load.ts";
 import { oneLine } from "../texts.ts";
+import { cannotWrite } from "../write-failure.ts";
 import type { InitOptions } from "./types.ts";
 
 const PLAN = "plan";
@@ -27,27 +27,28 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   const plan = newPlan(options, catalogue, io);
   const planFiles = planTemplate(PLAN, plan, template);
   refuseMistakes(planFiles);
-  const taken = existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]);
+  const taken = inFolder(folder, () => existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]));
   if (taken.length > 0) throw unreadable((texts) => texts.alreadyThere(folder, taken));
   const around = officeFiles(template);
   const kept = existingFiles(root, around);
   const files = [...around.filter(({ path }) => !kept.includes(path)), JOURNAL, ...planFiles];
-  if (options.dryRun !== true) make(root, files);
+  if (options.dryRun !== true) inFolder(folder, () => makeFiles(root, files));
   return { stdout: answer(files, kept, options, io, root, catalogue), stderr: "", code: 0 };
 }
 
-function make(root: string, files: readonly NewFile[]): void {
+/** Work in the folder as typed; what cannot be done there names it. */
+export function inFolder<T>(folder: string, work: () => T): T {
   try {
-    makeFiles(root, files);
+    return work();
   } catch (error) {
-    throw fileFailure(error);
+    throw cannotWrite(folder, error);
   }
 }
 
 function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io): NewPlan {
   const { template } = making;
   const timezone = options.timezone ?? "Asia/Shanghai";
-  if (!isTimeZone(timezone)) throw usage((texts) => texts.badValue("--timezone", timezone, "Asia/Shanghai, UTC"));
+  if (!isTimeZone(timezone)) throw usage((texts) => texts.notLike("--timezone", timezone, "Asia/Shanghai"));
   const year =
     options.year === undefined ? yearOf(localTime(io.now(), timezone).day) : readYear("--year", options.year);
   const list = (flag: string, typed: readonly string[] = []): string[] => typed.map((text) => oneLine(flag, text));
@@ -68,7 +69,7 @@ function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io):
 export function readYear(flag: string, typed: string): number {
   const year = Number(typed.normalize("NFKC"));
   if (/^\d{4}$/.test(typed.normalize("NFKC")) && year >= 1970 && year <= 2199) return year;
-  throw usage((texts) => texts.badValue(flag, typed, "2018"));
+  throw usage((texts) => texts.notLike(flag, typed, "2018"));
 }
 
 /** `zhk=综合科`, or a name alone, which gets a number for its id. */

@@ -9,12 +9,11 @@ import { appendLines, readSettled } from "../../storage/journal-files.ts";
 import { journalFiles, refuseStrange } from "../../storage/file-lists.ts";
 import { JournalAccessError } from "../../storage/journal-access-error.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
-import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { attributeProblems, journalProblems } from "../journal-problems.ts";
-import { fileFailure, journalPathOf, loadJournal, loadPlan } from "../load.ts";
-import { report } from "../report.ts";
+import { fileFailure, filesOfJournal, journalPathOf, loadJournal, loadPlan } from "../load.ts";
+import { report, save } from "../report.ts";
 import { say } from "../say.ts";
 import type { JournalOptions } from "./types.ts";
 
@@ -54,7 +53,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const own = new Set(
-    journalFiles(path)
+    filesOfJournal(path, io)
       .flatMap((file) => wholeLines(file))
       .map(({ id }) => id),
   );
@@ -81,12 +80,12 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const { output } = options;
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
-  const texts = journalFiles(path).map((file) => guarded(() => readSettled(file)));
+  const texts = filesOfJournal(path, io).map((file) => guarded(() => readSettled(file)));
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];
-  save(output, [...whole.values()], io, keep);
-  if (broken.length > 0) save(`${output}.rejected`, broken, io, keep);
+  await save(output, joined([...whole.values()]), io, keep);
+  if (broken.length > 0) await save(`${output}.rejected`, joined(broken), io, keep);
   const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.repaired(output, whole.size, broken.length),
   );
@@ -138,9 +137,8 @@ function othersLines(path: string, name: string): readonly WholeLine[] {
   }
 }
 
-function save(output: string, lines: readonly { readonly raw: Buffer }[], io: Io, keep: readonly string[]): void {
-  const content = Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
-  if (!guarded(() => writeOutput(output, io.cwd, content, keep))) throw unreadable((texts) => texts.badOutput(output));
+function joined(lines: readonly { readonly raw: Buffer }[]): Buffer {
+  return Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
 }
 
 function guarded<T>(work: () => T): T {

@@ -14,7 +14,7 @@ import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, fileFailure, load } from "../load.ts";
-import { readYear } from "./init.ts";
+import { inFolder, readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
 /** How many places are named where a text still says the old year. */
@@ -35,7 +35,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const { plan, places } = loaded;
   const { making } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const year = readYear("YEAR", typed);
-  if (year === plan.year) throw usage((texts) => texts.badValue("YEAR", typed, String(plan.year + 1)));
+  if (year <= plan.year) throw usage((texts) => texts.notLaterYear(typed, plan.year));
   const folder = folderFor(year, plan, places.base);
   const name = basename(folder);
   const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;
@@ -43,7 +43,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   // What goes into files is in the plan's language, whoever reads the answer.
   const { making: own } = await catalogueOf(plan.language);
   const made = guarded(() => makeYear(loaded, year, options, io, own));
-  if (options.dryRun !== true) guarded(() => makeFiles(folder, made.files));
+  if (options.dryRun !== true) inFolder(shown(io, folder), () => makeFiles(folder, made.files));
   return {
     stdout: answer(made, shown(io, folder), { from: plan.year, to: year }, options, making),
     stderr: "",

@@ -6,7 +6,7 @@ import { answer, optionalDays, optionalGrouping } from "./answer.ts";
 import type { OverdueOptions } from "./types.ts";
 
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
-  const names = gateNames(options.failOn ?? []);
+  const names = gateNames(options.failOn);
   const silent = optionalDays("--silent", options.silent);
   const groupBy = optionalGrouping(options.groupBy) ?? "division";
   return answer(

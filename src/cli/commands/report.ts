@@ -41,7 +41,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   if (targets.length === 0) hurry(loaded.plan, io, LISTING);
   const today = localTime(io.now(), loaded.plan.timezone).day;
   const inquiry = await inquiryOf(options, loaded, today);
-  const names = gateNames(options.failOn ?? []);
+  const names = gateNames(options.failOn);
   const view = viewReport(inquiry, { names, warnings: await warningsFor(names, loaded, io) });
   const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
   const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");

@@ -95,18 +95,23 @@ const COLUMNS: Readonly<Record<string, keyof Row>> = {
 export async function fileRows(kind: RecordedKind, name: string, text: string): Promise<Row[]> {
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
   const { readCsv, readJsonLines } = await import("../../storage/row-files.ts");
-  const { lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
+  const { head, lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
   if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
-  refuseUnknown(name, lines);
+  refuseHeadings(name, isJson ? lines.flatMap(({ cells }) => [...cells.keys()]) : head, isJson);
   if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   return lines.map((line) => rowOf(kind, name, line));
 }
 
-/** Every column that means nothing, each once. */
-function refuseUnknown(name: string, lines: readonly FileRow[]): void {
-  const unknown = [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))].filter((key) => !isColumn(key));
-  if (unknown.length === 0) return;
-  throw usage((texts) => unknown.map((key) => texts.unknownColumn(name, key, Object.keys(COLUMNS))).join("\n"));
+/** A head that is none, columns that mean nothing, each once, and one that is there twice: of two only one could be read. */
+function refuseHeadings(name: string, headings: readonly string[], isJson: boolean): void {
+  const unknown = [...new Set(headings)].filter((heading) => !isColumn(heading));
+  const isHeadless = !isJson && headings.length > 0 && unknown.length === headings.length;
+  if (isHeadless) throw usage((texts) => texts.noHead(name, headings.join(",")));
+  if (unknown.length > 0) {
+    throw usage((texts) => unknown.map((key) => texts.unknownColumn(name, key, Object.keys(COLUMNS))).join("\n"));
+  }
+  const twice = isJson ? undefined : headings.find((heading, at) => headings.indexOf(heading) < at);
+  if (twice !== undefined) throw usage((texts) => `${name} ${texts.sameColumns(twice, twice)}`);
 }
 
 function isColumn(key: string): boolean {
@@ -123,18 +128,35 @@ function rowOf(kind: RecordedKind, name: string, { line, cells: said, places, mi
     const fault = usage((texts) => texts.badCells(misfit.cells, misfit.expected));
     return { kind, ref: "", place, fault };
   }
-  const texts = [...said].flatMap(([heading, value]): [string, unknown][] => {
+  const filled = [...said].filter(([, value]) => value !== null && value !== "");
+  const texts = filled.flatMap(([heading, value]): [string, unknown][] => {
     const column = columnOf(heading);
-    if (column === undefined || value === null || value === "") return [];
-    return [[column, column === "evidence" ? evidenceTexts(value) : textOf(value)]];
+    return column === undefined ? [] : [[column, column === "evidence" ? evidenceTexts(value) : textOf(value)]];
   });
+  const twin = twinIn(filled.map(([heading]) => heading));
+  if (twin !== null) return { kind, ref: "", place, fault: usage((words) => words.sameColumns(...twin)) };
+  // Of two columns of one meaning the one that is filled has the place.
+  const headings = [...said.keys()].filter((heading) => places.has(heading));
+  const inOrder = [...headings.filter((heading) => said.get(heading) === ""), ...filled.map(([heading]) => heading)];
   const cells = new Map(
-    [...places].map(([heading, at]) => [columnOf(heading) ?? heading, { heading, place: `${name}:${at}` }]),
+    inOrder.flatMap((heading) => {
+      const at = places.get(heading);
+      return at === undefined ? [] : [[columnOf(heading) ?? heading, { heading, place: `${name}:${at}` }] as const];
+    }),
   );
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
   const known = RECORDED_KINDS.find((one) => one === typed);
   const fault = faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part);
   return { ...rest, kind: known ?? kind, ref, place, cells, ...(fault === null ? {} : { fault }) };
+}
+
+/** Two headings of one meaning among those that a row fills; null where there are none. */
+function twinIn(headings: readonly string[]): readonly [string, string] | null {
+  for (const [at, heading] of headings.entries()) {
+    const other = headings.slice(0, at).find((one) => columnOf(one) === columnOf(heading));
+    if (other !== undefined) return [other, heading];
+  }
+  return null;
 }
 
 /** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */

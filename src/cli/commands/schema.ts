@@ -1,12 +1,14 @@
 /** `schema`: the schemas of plan files with this plan's own names, for editors. */
 import { join, relative, sep } from "node:path";
 import { mkdirSync } from "node:fs";
+import type { OutputFault } from "../../core/access-fault.ts";
 import { writeOutput } from "../../storage/output-file.ts";
 import { SCHEMA_FOLDER, SCHEMA_KINDS, type SchemaKind, schemaFileName, schemaText } from "../../storage/plan-schema.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { fileFailure, load } from "../load.ts";
+import { load } from "../load.ts";
 import { say } from "../say.ts";
+import { cannotWrite } from "../write-failure.ts";
 import type { SchemaOptions } from "./types.ts";
 
 /** Prints one schema, or writes both into the plan folder, where the first line of each plan file looks for them. */
@@ -32,10 +34,12 @@ function kindOf(typed = "tasks"): SchemaKind {
 
 /** These files are the program's own: they are replaced whole. */
 function write(path: string, folder: string, text: string): void {
+  let fault: OutputFault | null;
   try {
     mkdirSync(folder, { recursive: true });
-    if (!writeOutput(path, folder, text, [])) throw unreadable((texts) => texts.badOutput(path));
+    fault = writeOutput(path, folder, text, []);
   } catch (error) {
-    throw fileFailure(error);
+    throw cannotWrite(path, error);
   }
+  if (fault !== null) throw unreadable((texts) => texts.badOutput(path, fault));
 }

@@ -42,7 +42,9 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
   const session = await openSession(options, io);
   const problems: FormProblem[] = [];
   const entries: Entry[] = [];
-  for (const file of formFiles(resolve(io.cwd, path))) {
+  const files = formFiles(resolve(io.cwd, path));
+  if (files.length === 0) throw wrong((texts) => texts.noForms(path));
+  for (const file of files) {
     const form = await readFile(file, problems);
     if (form !== null) entries.push(...entriesOf(form, session, problems));
   }

@@ -12,11 +12,12 @@ import { formTexts } from "../../i18n/form.ts";
 import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { unreadable, usage } from "../failure.ts";
-import { asOfDay, resolveDivision } from "../filters.ts";
+import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { type Loaded, fileFailure, load } from "../load.ts";
+import { type Loaded, load } from "../load.ts";
 import { save } from "../report.ts";
+import { cannotWrite } from "../write-failure.ts";
 import { wrong } from "./form-tables.ts";
 import { applySheets } from "./sheet-apply.ts";
 import type { SheetOptions } from "./types.ts";
@@ -55,6 +56,9 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
   if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
+  if (FORM_FORMATS.some((ending) => output.toLowerCase().endsWith(`.${ending}`))) {
+    throw wrong((texts) => texts.folderNotFile(output));
+  }
   const { plan, places, journalPath } = loaded;
   const format = options.format === undefined ? "xlsx" : formatOf(options, "xlsx");
   const names = await namesOf(options, loaded, format, io);
@@ -65,7 +69,7 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   try {
     mkdirSync(resolve(io.cwd, output), { recursive: false });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw fileFailure(error);
+    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw cannotWrite(output, error);
   }
   for (const [index, path] of paths.entries()) await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
   return done(`${formTexts(spoken(options, loaded, io)).written(names)}\n`, loaded, options, io);
@@ -108,7 +112,7 @@ function questionOf(
   const { quarter } = options;
   if (quarter === undefined) return { inquiry, quarter: quarterAround(plan, asOf) };
   const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
-  if (only === undefined) throw usage((texts) => texts.badQuarter(quarter));
+  if (only === undefined) throw noQuarter(quarter, plan, asOf);
   if (others.length > 0) throw wrong((texts) => texts.oneQuarter);
   return { inquiry, quarter: only };
 }
@@ -127,7 +131,7 @@ async function namesOf(options: SheetOptions, loaded: Loaded, format: FormFormat
     return folded.filter((one) => one === plain.toLowerCase()).length > 1 ? withId : plain;
   });
   const bad = names.find((name) => !isPortableName(name));
-  if (bad !== undefined) throw unreadable((texts) => texts.badOutput(bad));
+  if (bad !== undefined) throw unreadable((texts) => texts.badOutput(bad, "name"));
   return names;
 }
 

@@ -8,7 +8,7 @@ import type { StatusOptions } from "./types.ts";
 
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);
-  const names = gateNames(options.failOn ?? []);
+  const names = gateNames(options.failOn);
   const ask: Ask = async (inquiry, loaded, today) => {
     const since = optionalDay("--since", options.since, today);
     if (since !== null && since >= inquiry.asOf) throw usage((texts) => texts.sinceTooLate(since, inquiry.asOf));

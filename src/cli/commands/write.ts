@@ -10,7 +10,6 @@ import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { standingOf } from "../../core/standing.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
-import { visible } from "../../reporters/visible.ts";
 import { unreadable, usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -132,7 +131,7 @@ async function lastNamed(last: JournalRecord, { inquiry, options, io }: Session)
   const { screens, words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
   const { day, time } = localTime(instantOf(last.t), plan.timezone);
   const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
-  return `${visible(screens.undoesLast(last.by, named))}\n`;
+  return `${screens.undoesLast(last.by, named)}\n`;
 }
 
 function chosenRecord(typed: string, inquiry: Inquiry): JournalRecord {

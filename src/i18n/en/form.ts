@@ -4,8 +4,10 @@ export const form: FormTexts = {
   title: (plan, division, period) => `${plan}: form for ${division}, ${period}`,
   fileName: (division, period) => `form-${division}-${period}`,
   sheets: { head: "How to", milestones: "Milestones", indicators: "Indicators", assisting: "Assisting" },
+  fillYellow: "Fill in the yellow columns only; leave all others as they are. What has not changed stays empty.",
+  fillColumns: (tables) =>
+    `Fill in these columns only; leave all others as they are. What has not changed stays empty. ${tables.map(({ name, columns }) => `${name}: ${columns.join(", ")}`).join("; ")}.`,
   instructions: [
-    "Fill in the yellow columns only; leave all others as they are. What has not changed stays empty.",
     "Done: write the day and the evidence. Not done: write progress, and note, problem and next step.",
     "Days may be typed 2017-06-28 or 6-28. Progress is a whole number from 0 to 100. Values are totals up to their day.",
     "Evidence is a number or name of a document, several joined by ; – before a web address write link:, before a file of the plan's folder file:.",
@@ -45,9 +47,12 @@ export const form: FormTexts = {
   arrear: "from earlier",
   footer: "Page &P of &N",
   written: (names) => `${names.length} made: ${names.join(", ")}`,
+  noForms: (folder) => `${folder} holds no forms (.xlsx or .md files); nothing recorded`,
   nothingFilled: "nothing is filled in; nothing recorded",
   nowhere: "name a --division, or --all with --output FOLDER, or --apply a filled form",
   allNeedsFolder: "--all needs --output FOLDER",
+  folderNotFile: (path) =>
+    `--all makes a form for each division: --output is to be a folder, not a file such as ${path}`,
   onlyOne: "use one of --division, --all and --apply; a form is for one division, --all makes those of all",
   exists: (names) =>
     `${names.join(", ")} exists and may be filled in; nothing was changed, choose another place or move it away`,

@@ -1,13 +1,39 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 import { count } from "./count.ts";
+
+/** Why the operating system does not let something be opened, by its code. */
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+  ENOTDIR: "a part of the path is no folder",
+};
+/** The same of what is to be written. */
+const UNWRITTEN: Readonly<Record<string, string>> = {
+  ENOENT: "the folder that it lies in does not exist",
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  ENOTDIR: "it, or a folder that it lies in, is a file",
+  EEXIST: "a file of that name is there",
+  EROFS: "what is there can only be read",
+  ENOSPC: "the disk is full",
+};
+
+/** `: you may not write there (EACCES)`, as much of it as is known. */
+function because(reasons: Readonly<Record<string, string>>, code: string): string {
+  const reason = Object.hasOwn(reasons, code) ? `: ${reasons[code] ?? ""}` : "";
+  return code === "" ? "" : `${reason} (${code})`;
+}
 
 export const usage: UsageTexts = {
   unknownOption: (flag: string, guess: string) =>
     `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  optionBeforeCommand: (flag: string, line: string) => `${flag} goes after the command: ${line}`,
   unknownCommand: (name: string, guess: string) =>
     `there is no command ${name}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  givenTwice: (flag: string) => `${flag} is given twice; it takes one value`,
   missingValue: (flag: string) => `${flag} needs a value`,
   missingArgument: (name: string) => `${name} is missing`,
   tooMany: (argument: string) => `"${argument}" is one too many: this command does not take it`,
@@ -18,10 +44,15 @@ export const usage: UsageTexts = {
       ? `there is no code ${code}; there are ${known.join(", ")}`
       : `there is no code ${code}; perhaps ${guess}?`,
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
+  notLike: (flag: string, value: string, example: string) => `${flag} cannot be "${value}"; write it like ${example}`,
+  notLaterYear: (typed: string, planYear: number) =>
+    `the plan for ${planYear} makes plans for later years, not for ${typed}; example: ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>
     `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today or yesterday`,
   badQuarter: (value: string) =>
     `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
+  quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
+    `--quarter "${typed}" is Q${quarter} of ${year}, outside the plan's year, ${planYear}; write Q1 to Q4 for a quarter of that year`,
   badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
   chaseByDivision: "--format text goes by leading division and does not take --group-by",
   quarterOrYear: "--quarter and --year exclude each other",
@@ -37,7 +68,10 @@ export const usage: UsageTexts = {
   noPlan: (folder: string) =>
     `no plan (a folder "plan" with YAML files) in ${folder} or any folder above it.\nRun ipplan in the plan's folder, or name it with --plan DIR`,
   planMissing: (path: string) => `${path} is no plan folder (it should hold *.yaml files)`,
-  cannotOpen: (path: string, code: string) => `cannot open ${path}${code === "" ? "" : ` (${code})`}`,
+  cannotOpen: (path: string, code: string) => `cannot open ${path}${because(UNOPENED, code)}`,
+  danglingLink: (path: string) => `cannot open ${path}: it is a link that leads nowhere`,
+  cannotWrite: (path: string, code: string) => `cannot write to ${path}${because(UNWRITTEN, code)}`,
+  cannotPrint: (code: string) => `cannot write to standard output${because(UNWRITTEN, code)}`,
   outside: (path: string) => `${path} lies outside the folder that holds the plan`,
   invalidPlan: (errors: number) =>
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
@@ -80,6 +114,10 @@ export const usage: UsageTexts = {
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
+  sameColumns: (one: string, other: string) =>
+    `"${one}" and "${other}" mean the same, and only one can be filled in; nothing recorded`,
+  noHead: (file: string, head: string) =>
+    `the first line of ${file} must name its columns (ref,on for example); it says ${head}. Nothing recorded`,
   noRows: (file: string) =>
     `${file} has nothing to record; the first line of a CSV names its columns (ref,on for example), each line below it is one record. Nothing recorded`,
   notUtf8: (path: string) => `${path} is no text in UTF-8; in Excel save it as "CSV UTF-8"`,
@@ -111,8 +149,19 @@ export const usage: UsageTexts = {
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
-  badOutput: (path: string) =>
-    `cannot write to ${path}: it is the plan, the journal, a folder, a link, in no folder or in git's, or has a name that some systems refuse`,
+  badOutput: (path: string, fault: OutputFault) =>
+    `cannot write to ${path}: ${
+      {
+        "no folder": "the folder that it lies in does not exist",
+        directory: "it is a folder",
+        symlink: "it is a symbolic link; links are not followed, so that nothing is written elsewhere",
+        "not a file": "it is no regular file (perhaps a pipe or a device)",
+        git: "it lies in git's own folder",
+        name: "some systems refuse such a file name",
+        journal: "it is the journal",
+        "plan folder": "that folder is for files of the plan or the journal alone",
+      }[fault]
+    }`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
@@ -131,7 +180,8 @@ export const usage: UsageTexts = {
       "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
       "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
     })[notice],
-  noJournal: (path: string) => `journal ${path} does not exist yet and counts as empty`,
+  noJournal: (path: string) => `note: there is no journal ${path}; it counts as empty`,
+  newJournal: (path: string) => `note: there was no journal ${path}; it was begun`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {
       directory: "is a folder, not a file",

@@ -3,8 +3,10 @@ export const form = {
   title: (plan: string, division: string, period: string) => `${plan}${period}填报表（${division}）`,
   fileName: (division: string, period: string) => `填报表-${division}-${period}`,
   sheets: { head: "说明", milestones: "节点", indicators: "指标", assisting: "配合" },
+  fillYellow: "只填浅黄色的列，其余各列不要改；没有变化的不用填，空着即可。",
+  fillColumns: (tables: readonly { readonly name: string; readonly columns: readonly string[] }[]) =>
+    `只填这些列，其余各列不要改；没有变化的不用填，空着即可。${tables.map(({ name, columns }) => `“${name}”表：${columns.join("、")}`).join("；")}。`,
   instructions: [
-    "只填浅黄色的列，其余各列不要改；没有变化的不用填，空着即可。",
     "已完成的写“完成日”和“佐证材料”；没有完成的写“进度”，以及进展、问题、措施。",
     "日期写 2017-06-28、6月28日都可以。进度写 0 到 100 的整数。指标写截至“数据日”的累计数或现有数。",
     "佐证材料写文号或名称，多项用；隔开；网址前面写 link:，计划文件夹里的文件前面写 file:。",
@@ -44,9 +46,11 @@ export const form = {
   arrear: "往季逾期",
   footer: "第 &P 页，共 &N 页",
   written: (names: readonly string[]) => `已生成 ${names.length} 份：${names.join("、")}`,
+  noForms: (folder: string) => `${folder} 里没有填报表（.xlsx 或 .md 文件），未作登记`,
   nothingFilled: "表里没有填写任何内容，未作登记",
   nowhere: "请写明 --division 处室，或 --all --output 文件夹，或 --apply 填好的表",
   allNeedsFolder: "--all 要写明 --output 文件夹",
+  folderNotFile: (path: string) => `--all 每个处室出一份表，--output 要写文件夹，不是 ${path} 这样的文件`,
   onlyOne: "--division、--all、--apply 只能用一样；一次只出一个处室的表，全部处室用 --all",
   exists: (names: readonly string[]) =>
     `${names.join("、")} 已经有了，可能已填过，没有改动任何文件；请换个地方或先移开`,

@@ -1,9 +1,35 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault, AppendNotice } from "../../core/access-fault.ts";
+import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
+/** Why the operating system does not let something be opened, by its code. */
+const UNOPENED: Readonly<Record<string, string>> = {
+  ENOENT: "没有这个文件或文件夹",
+  EACCES: "没有权限",
+  EPERM: "没有权限",
+  ENOTDIR: "路径中有一段不是文件夹",
+};
+/** The same of what is to be written. */
+const UNWRITTEN: Readonly<Record<string, string>> = {
+  ENOENT: "它所在的文件夹不存在",
+  EACCES: "没有在那里写入的权限",
+  EPERM: "没有在那里写入的权限",
+  ENOTDIR: "它或它所在的文件夹其实是文件",
+  EEXIST: "那里已有同名的文件",
+  EROFS: "那里是只读的",
+  ENOSPC: "磁盘已满",
+};
+
+/** `：没有权限（EACCES）`, as much of it as is known. */
+function because(reasons: Readonly<Record<string, string>>, code: string): string {
+  const reason = Object.hasOwn(reasons, code) ? `：${reasons[code] ?? ""}` : "";
+  return code === "" ? "" : `${reason}（${code}）`;
+}
+
 /** Messages for what was typed wrongly or cannot be opened. */
 export const usage = {
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  optionBeforeCommand: (flag: string, line: string) => `${flag} 要写在命令后面：${line}`,
   unknownCommand: (name: string, guess: string) => `没有 ${name} 这个命令${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  givenTwice: (flag: string) => `${flag} 写了两遍，只能写一次`,
   missingValue: (flag: string) => `${flag} 后面要写值`,
   missingArgument: (name: string) => `缺少 ${name}`,
   tooMany: (argument: string) => `多出了“${argument}”，这个命令不用它`,
@@ -12,10 +38,15 @@ export const usage = {
   unknownCode: (code: string, guess: string, known: readonly string[]) =>
     guess === "" ? `没有 ${code} 这个代号；有 ${known.join("、")}` : `没有 ${code} 这个代号；是不是 ${guess}？`,
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
+  notLike: (flag: string, value: string, example: string) => `${flag} 不能是“${value}”，要像 ${example} 这样写`,
+  notLaterYear: (typed: string, planYear: number) =>
+    `由 ${planYear} 年的计划只能做出以后年度的，不能做 ${typed} 年的；例：ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>
     `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,
   badQuarter: (value: string) =>
     `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
+  quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
+    `--quarter 的“${typed}”是 ${year} 年${"一二三四".charAt(quarter - 1)}季度，不在计划年度 ${planYear} 年之内；要看计划年度的，写 Q1 至 Q4`,
   badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月（都指计划年度内）`,
   chaseByDivision: "--format text 按牵头处室分段，不能与 --group-by 同用",
   quarterOrYear: "--quarter 和 --year 只能用一个",
@@ -33,7 +64,10 @@ export const usage = {
   noPlan: (folder: string) =>
     `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
   planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
-  cannotOpen: (path: string, code: string) => `打不开 ${path}${code === "" ? "" : `（${code}）`}`,
+  cannotOpen: (path: string, code: string) => `打不开 ${path}${because(UNOPENED, code)}`,
+  danglingLink: (path: string) => `打不开 ${path}：是符号链接，指向的文件不存在`,
+  cannotWrite: (path: string, code: string) => `不能写到 ${path}${because(UNWRITTEN, code)}`,
+  cannotPrint: (code: string) => `不能写到标准输出${because(UNWRITTEN, code)}`,
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
@@ -71,6 +105,8 @@ export const usage = {
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
+  sameColumns: (one: string, other: string) => `“${one}”和“${other}”说的是同一件事，只能写一处；未作登记`,
+  noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
   noRows: (file: string) =>
     `${file} 里没有要登记的行；CSV 第一行是表头（例如“编号”“完成日”），以下一行登记一项。未作登记`,
   notUtf8: (path: string) => `${path} 不是 UTF-8 文字；Excel 里另存为“CSV UTF-8”`,
@@ -99,8 +135,19 @@ export const usage = {
   badEvidence: (value: string) => `--evidence 读不懂“${value}”；写成 doc:文号或名称、file:文件路径、link:网址`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
-  badOutput: (path: string) =>
-    `不能写到 ${path}：是计划、台账、文件夹、链接、git 的文件、不存在的文件夹里的文件，或文件名有的系统不收`,
+  badOutput: (path: string, fault: OutputFault) =>
+    `不能写到 ${path}：${
+      {
+        "no folder": "它所在的文件夹不存在",
+        directory: "那里是文件夹",
+        symlink: "那里是符号链接；为防写到别处，不跟随链接",
+        "not a file": "那里不是普通文件（可能是管道或设备）",
+        git: "那是 git 自己的文件夹",
+        name: "这样的文件名有的系统不收",
+        journal: "那是台账",
+        "plan folder": "那个文件夹只放计划或台账的文件",
+      }[fault]
+    }`,
   unknownEnding: (path: string, endings: string) =>
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
@@ -116,7 +163,8 @@ export const usage = {
       "hard link": `注意：${path} 另有别的文件名（硬链接），写进一处等于写进几处；请核对是否有意`,
       "no sync": `注意：${path} 所在的磁盘不能确认数据已落盘；突然断电时，刚登记的可能丢失`,
     })[notice],
-  noJournal: (path: string) => `台账 ${path} 还不存在，按空台账算`,
+  noJournal: (path: string) => `注意：没有 ${path} 这个台账，按空台账算`,
+  newJournal: (path: string) => `注意：原来没有 ${path} 这个台账，已新建`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {
       directory: "是文件夹，不是文件",

@@ -19,6 +19,7 @@ export interface FormTable {
 
 export interface FormDocument {
   readonly title: string;
+  /** How to fill it in; which columns are for that says each format in its way. */
   readonly instructions: readonly string[];
   /** The head first. */
   readonly tables: readonly FormTable[];

@@ -2,6 +2,7 @@
 import type { FormView } from "../../core/views/form.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
+import type { FormTexts } from "../../i18n/zh/form.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { XlsxCell } from "../workbook/workbook.ts";
 import { type FormDocument, type FormTable, composeForm } from "./form.ts";
@@ -15,26 +16,32 @@ export async function renderForm(
   catalogue: Catalogue,
 ): Promise<string | Uint8Array> {
   const document = composeForm(view, catalogue);
-  if (format === "md") return markdownForm(document);
+  const texts = formTexts(catalogue.language);
+  if (format === "md") return markdownForm(document, texts);
   const { renderWorkbook } = await import("../workbook/xlsx.ts");
   return renderWorkbook({
     title: document.title,
     creator: "ipplan",
     day: view.asOf,
-    footer: formTexts(catalogue.language).footer,
+    footer: texts.footer,
     sheets: document.tables.map((table, index) => ({
       ...table,
-      above: [document.title, ...(index === 0 ? document.instructions : [])],
+      above: [document.title, ...(index === 0 ? [texts.fillYellow, ...document.instructions] : [])],
       hasTotal: false,
       hasFilter: index > 0,
     })),
   });
 }
 
-function markdownForm({ title, instructions, tables }: FormDocument): string {
+/** Markdown has no colours: the columns to fill in are named. */
+function markdownForm({ title, instructions, tables }: FormDocument, { fillColumns }: FormTexts): string {
+  const fills = tables.map(({ name, columns }) => ({ name, columns: columns.filter(({ isFill }) => isFill === true) }));
+  const named = fills
+    .filter(({ columns }) => columns.length > 0)
+    .map(({ name, columns }) => ({ name, columns: columns.map(({ heading }) => heading) }));
   const parts = [
     `# ${escapeMarkdown(title)}`,
-    instructions.map((text) => `- ${escapeMarkdown(text)}`).join("\n"),
+    [fillColumns(named), ...instructions].map((text) => `- ${escapeMarkdown(text)}`).join("\n"),
     ...tables.flatMap((table) => [`## ${escapeMarkdown(table.name)}`, tableLines(table)]),
   ];
   return `${parts.join("\n\n")}\n`;

@@ -24,9 +24,9 @@ export interface Input {
 /** Longer than a tick of any file system's clock: FAT has the longest, two seconds. */
 const TICK = 2_500_000_000n;
 
-/** The file at the path, links followed; null where there is none. */
+/** The file at the path, links followed; null where it is none. Fails as reading would where a link leads nowhere. */
 export function inputAt(path: string, name: string): Input | null {
-  return inputOf(path, name, statSync(path, { bigint: true, throwIfNoEntry: false }));
+  return inputOf(path, name, statSync(path, { bigint: true }));
 }
 
 /** The same of a file that must be no link. */

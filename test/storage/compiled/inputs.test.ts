@@ -48,7 +48,7 @@ describe("a signature", () => {
     const one = signatureOf([input("one")]);
     expect(signatureOf([input("three")])).not.toBe(one);
     expect(inputAt(folder, "folder")).toBeNull();
-    expect(inputAt(join(folder, "none"), "none")).toBeNull();
+    expect(() => inputAt(join(folder, "none"), "none")).toThrow(expect.objectContaining({ code: "ENOENT" }));
   });
 });
 

@@ -1,0 +1,71 @@
+/** What commander complains of, in the catalogue's words: loaded where a command line cannot be read. */
+import type { Command, CommanderError, Option } from "commander";
+import { nearest } from "../core/text.ts";
+import type { UsageTexts } from "../i18n/zh/usage.ts";
+import { type Failure, usage } from "./failure.ts";
+
+/** The complaint, with the flag, the command or the order of words that was probably meant. */
+export function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
+  const line = error.code === "commander.unknownOption" ? verbFirst(program, argv) : null;
+  if (line !== null) return usage((texts) => texts.optionBeforeCommand(argv[0] ?? "", line));
+  const command = argv.reduce((found, word) => named(found, word) ?? found, program);
+  const names = [
+    command.parent === program ? undefined : command.parent?.name(),
+    command === program ? undefined : command.name(),
+  ];
+  const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
+  const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
+  return usage((texts) => `${complaint(error.code, quoted, command, texts)}\n${texts.helpHint(name)}`);
+}
+
+function complaint(code: string, quoted: string, command: Command, texts: UsageTexts): string {
+  const flags = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
+  const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
+  switch (code) {
+    case "commander.unknownOption":
+      return texts.unknownOption(quoted, nearest(quoted, flags, (name) => [name]) ?? "");
+    case "commander.unknownCommand": {
+      const names = command.commands.map((known) => known.name());
+      return texts.unknownCommand(quoted, nearest(quoted, names, (known) => [known]) ?? "");
+    }
+    case "commander.optionMissingArgument":
+      return texts.missingValue(flag);
+    case "commander.missingArgument":
+      return quoted === "ids" ? texts.noIds(command.name()) : texts.missingArgument(quoted);
+    default:
+      return texts.tooMany(command.args.at(-1) ?? quoted);
+  }
+}
+
+function named(command: Command, word: string | undefined): Command | undefined {
+  return command.commands.find((one) => one.name() === word);
+}
+
+/** The command line with its command first, where nothing but that command's own options stands before it; else null. */
+function verbFirst(program: Command, argv: readonly string[]): string | null {
+  for (const [at, word] of argv.entries()) {
+    const verb = named(program, word);
+    if (at === 0 || verb === undefined) continue;
+    const part = named(verb, argv[at + 1]);
+    const leading = argv.slice(0, at);
+    if (!areOptions(leading, (part ?? verb).options)) continue;
+    const path = part === undefined ? [word] : [word, part.name()];
+    return ["ipplan", ...path, ...leading, ...argv.slice(at + path.length)].map(typed).join(" ");
+  }
+  return null;
+}
+
+/** Whether the words are some of these options, each with its value. */
+function areOptions(words: readonly string[], options: readonly Option[]): boolean {
+  const [first, ...rest] = words;
+  if (first === undefined) return true;
+  const [flag = "", value] = first.split("=");
+  const option = options.find(({ short, long }) => flag === short || flag === long);
+  if (option === undefined) return false;
+  return areOptions(option.required && value === undefined ? rest.slice(1) : rest, options);
+}
+
+/** The word as a shell takes it for one. */
+function typed(word: string): string {
+  return /^[\p{L}\p{N}_@%+=:,./、，-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
+}

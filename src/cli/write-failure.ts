@@ -1,0 +1,33 @@
+/** What is said where something cannot be written: loaded where that happens. */
+import type { Language } from "../i18n/languages.ts";
+import { unreadable } from "./failure.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { usageTexts } from "./say.ts";
+
+/** The error of the file system in words that name what was to be written, not the files on the way; all others pass. */
+export function cannotWrite(path: string, error: unknown): unknown {
+  const code = codeOf(error);
+  return code === "" ? error : unreadable((texts) => texts.cannotWrite(path, code));
+}
+
+/** A reader that has seen enough (`head`) is no failure, and changes no exit code; a full disk is one. */
+export async function outputFailure(
+  error: unknown,
+  asked: ExitCode,
+  language: () => Language,
+  { stderr }: Pick<Io, "stderr">,
+): Promise<ExitCode> {
+  const code = codeOf(error);
+  if (code === "EPIPE") return asked;
+  try {
+    stderr.write(`${(await usageTexts(language())).cannotPrint(code)}\n`);
+  } catch {
+    // There is nowhere left to say it; the exit code does.
+  }
+  return 3;
+}
+
+/** The operating system's code; empty where the error is no such one. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error && "syscall" in error ? String(error.code) : "";
+}

@@ -1,0 +1,51 @@
+/** Help fits the screen: every command, in both languages. */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnsOf } from "../reporters/display-width.ts";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+
+let home = "";
+
+beforeAll(() => {
+  home = makeHome(0);
+});
+
+afterAll(() => removeHome(home));
+
+const COMMANDS = [
+  "check list show status overdue due indicators gantt calendar report sheet log diff init new-year schema",
+  "done progress reading note block unblock extend cancel accept undo journal",
+].flatMap((names) => names.split(" "));
+const HELPS = ["", ...COMMANDS, "journal verify", "journal merge", "journal repair"];
+
+async function help(command: string, lang: string, columns?: number): Promise<string[]> {
+  const world = { env: { IPPLAN_LANG: lang }, ...(columns === undefined ? {} : { columns }) };
+  return (await runIn(home, [...command.split(" "), "--help"].filter(Boolean), world)).stdout.trimEnd().split("\n");
+}
+
+describe.each(["zh", "en"])("in %s", (lang) => {
+  it.each(HELPS)("ipplan %s --help fits a screen of 80 columns", async (command) => {
+    const lines = await help(command, lang, 80);
+    expect(lines.length).toBeGreaterThan(8);
+    expect(lines.filter((line) => columnsOf(line) > 78)).toEqual([]);
+  });
+
+  it("descriptions are broken and stand below each other", async () => {
+    const lines = await help("sheet", lang, 80);
+    const at = lines.findIndex((line) => line.includes("--quarter"));
+    expect(lines[at + 1]).toMatch(/^ {27}\S/);
+    expect(lines[at]?.slice(0, 27)).toBe("  -q, --quarter <quarter>  ");
+  });
+
+  it("a pipe has lines of the same width, and a wide screen longer ones", async () => {
+    const widest = async (columns?: number): Promise<number> =>
+      Math.max(...(await help("status", lang, columns)).map((line) => columnsOf(line)));
+    expect(await widest()).toBeLessThanOrEqual(78);
+    expect(await widest(118)).toBeGreaterThan(78);
+    expect(await widest(118)).toBeLessThanOrEqual(116);
+  });
+});
+
+it("no line of Chinese begins with a closing mark", async () => {
+  const lines = (await Promise.all(HELPS.map(async (command) => help(command, "zh", 80)))).flat();
+  expect(lines.filter((line) => /^\s*[，。、；：）]/.test(line))).toEqual([]);
+});
