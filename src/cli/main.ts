@@ -8,6 +8,7 @@ import { Failure, usage } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import type { HelpStyle } from "./help-style.ts";
 import { chosenLanguage } from "./language.ts";
+import { fileFailure } from "./load.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeProgram } from "./program.ts";
 import { NO_HELP, usageTexts } from "./say.ts";
@@ -50,7 +51,8 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     if (path === undefined || !isJournalNamed(argv, io)) return outcome;
     const { missingJournal } = await import("./missing-journal.ts");
     return { ...outcome, stderr: outcome.stderr + (await missingJournal(path, language(), io)) };
-  } catch (error) {
+  } catch (thrown) {
+    const error = fileFailure(thrown);
     const texts = await usageTexts(language());
     if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
     return failed(error.code, await error.say(texts, language()));

@@ -87,6 +87,7 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
   const filters = { ...resolveFilters(options, plan, today), states: ["unaccepted" as const] };
   const narrowed = JSON.stringify({ ...filters, states: [] }) !== JSON.stringify(NO_FILTERS);
   if (!narrowed) throw usage((texts) => texts.noIds("accept"));
+  if (options.except?.some((text) => text.trim() === "") === true) throw usage((texts) => texts.emptyText("--except"));
   const except = new Set(splitIds(options.except ?? []).map((id) => chooseMilestone(id, inquiry, "accept").id));
   const waiting = selectedStandings(select({ ...inquiry, filters })).map(({ milestone }) => milestone.id);
   const ids = waiting.filter((id) => !except.has(id));
