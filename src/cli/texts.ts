@@ -12,6 +12,7 @@ export function oneLine(flag: string, text: string): string {
   return trimmed;
 }
 
+/** The same where something was typed; null where nothing was. */
 export function optionalLine(flag: string, text: string | undefined): string | null {
   return text === undefined ? null : oneLine(flag, text);
 }

@@ -98,6 +98,7 @@ export function daysBetween(from: Day, to: Day): number {
   return numberOfDay(to) - numberOfDay(from);
 }
 
+/** The year of the day, 1970 to 2199. */
 export function yearOf(day: Day): number {
   return Number(day.slice(0, 4));
 }
@@ -112,6 +113,7 @@ export function dayOfMonthOf(day: Day): number {
   return Number(day.slice(8, 10));
 }
 
+/** The quarter in which the day lies: 1 to 4. */
 export function quarterOf(day: Day): Quarter {
   return Math.ceil(monthOf(day) / 3) as Quarter;
 }
@@ -131,6 +133,7 @@ export function periodOfYear(year: number): Period {
   return { start: dayIn(year, 1, 1), end: dayIn(year, 12, 31) };
 }
 
+/** The quarter of the year from its first day to its last, both included. */
 export function periodOfQuarter(year: number, quarter: Quarter): Period {
   const last = quarter * 3;
   return { start: dayIn(year, last - 2, 1), end: dayIn(year, last, daysInMonth(year, last)) };
@@ -146,10 +149,12 @@ export function span(first: Period, last: Period): Period {
   return { start: first.start, end: last.end };
 }
 
+/** Whether the periods have a day in common; both ends of each are included. */
 export function overlaps(a: Period, b: Period): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
+/** Whether the day lies in the period, its first and last day included. */
 export function contains(period: Period, day: Day): boolean {
   return period.start <= day && day <= period.end;
 }

@@ -72,6 +72,7 @@ export function thresholdsOf(choice: LightChoice): LightThresholds {
   };
 }
 
+/** The light of a milestone and its reason, by the rule and the thresholds that the plan chose. */
 export function milestoneLamp(facts: LightFacts, choice: LightChoice): Lamp {
   return LIGHT_RULES[choice.lights].milestone(facts, thresholdsOf(choice));
 }

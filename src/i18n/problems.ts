@@ -33,6 +33,7 @@ function clipped(value: unknown): unknown {
   return isLong ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
 }
 
+/** What is wrong, and how to mend it, in words. */
 export function problemTexts(problem: Problem, language: Language): ProblemTexts {
   const table: ProblemWords = language === "zh" ? problemsZh : problemsEn;
   // Code and details belong together in each member of the union, which the compiler cannot follow through the table.

@@ -29,6 +29,7 @@ export function groupLabel(
   return groupBy === "theme" || groupBy === "section" ? group.key : groupName(group, { groupBy }, catalogue);
 }
 
+/** The group's name in words: quarters and the districts' two collective groups have none of their own. */
 export function groupName(
   { key, name }: Pick<GroupView, "key" | "name">,
   { groupBy }: Pick<GroupsView, "groupBy">,

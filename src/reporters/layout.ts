@@ -10,10 +10,12 @@ const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％
 /** A last line this narrow looks lost: four Chinese characters. */
 const LEAST_LAST_LINE = 8;
 
+/** The text with spaces behind it up to so many columns of a terminal; a wider one as it is. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
+/** The same with the spaces in front. */
 export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }

@@ -12,6 +12,7 @@ export interface Sheet {
   readonly rows: readonly (readonly Value[])[];
 }
 
+/** The title of a list: the plan's, what the list is of, and the day. */
 export function titleOf({ plan, asOf }: Pick<StatusView, "plan" | "asOf">, part: string): string {
   return `${plan?.title ?? ""} ${part} ${asOf ?? ""}`.trim();
 }

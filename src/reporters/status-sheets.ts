@@ -10,6 +10,7 @@ import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
 import { type Sheet, lastWordValue, titleOf } from "./sheet.ts";
 
+/** `status` as lists: a row for each group with their total, what is overdue, and the meaning of lights. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
   const states = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
@@ -43,6 +44,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
   return [groupSheet, ...overdueSheets, legendSheet(view.lightPolicy, catalogue)];
 }
 
+/** `due` as a list, a row for each milestone in each group. */
 export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const headings = [
@@ -90,6 +92,7 @@ export function legendSheet(policy: LightPolicyView, catalogue: Catalogue): Shee
   return { title, headings: [screens.light, screens.meaning], rows };
 }
 
+/** Overdue milestones as a list. */
 export function overdueSheet(
   title: string,
   milestones: readonly ListedMilestone[],

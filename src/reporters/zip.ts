@@ -11,6 +11,7 @@ const NO_DAY = "1980-01-01";
 /** Parts of an archive by name. */
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
+/** The parts of an archive by their names. Throws where the bytes are none. */
 export function unpack(bytes: Uint8Array): Parts {
   return unzipSync(bytes);
 }

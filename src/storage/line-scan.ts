@@ -40,6 +40,7 @@ export interface Scan {
   line: number;
 }
 
+/** What is known before the first line. */
 export function openScan(): Scan {
   return {
     mode: "structure",

@@ -8,6 +8,7 @@ export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 /** Where the schemas of a plan stand, from its plan folder: they move with it. */
 export const SCHEMA_FOLDER = "schemas";
 
+/** The file in plan/schemas that editors read. */
 export function schemaFileName(kind: SchemaKind): string {
   return `${kind}.schema.json`;
 }

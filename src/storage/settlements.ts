@@ -26,14 +26,17 @@ export function settlementsOf({ document, isHead, broken }: Judged): Settlement[
   });
 }
 
+/** Where the tasks of a file stand; none in the plan's own file. */
 export function taskPlaces({ document, isHead }: Judged): Place[] {
   return isHead ? [] : taskPaths(document).map((path) => document.placeOfValue(path));
 }
 
+/** The ways to the tasks of a document. */
 export function taskPaths(document: YamlDocument): Path[] {
   return listAt(document.value, ["tasks"]).map((_, index) => ["tasks", index]);
 }
 
+/** The list at the place; empty where there is none. */
 export function listAt(value: unknown, path: Path): readonly unknown[] {
   const found = path.reduce<unknown>(
     (inside, step) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, step) : undefined),

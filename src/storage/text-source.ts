@@ -45,6 +45,7 @@ function oldLineEnds(text: string): OffsetFinding[] {
   return [{ offset: first, length: 1, finding: { code: "E-SYNTAX", details: { fault: "line ends" } } }];
 }
 
+/** The text with its lines, so that places in it can be told. */
 export function makeSource(file: string, text: string): TextSource {
   return new Source(file, text);
 }

@@ -84,15 +84,18 @@ function mapOf(node: MapNode, reading: Reading): unknown {
   return Object.fromEntries(entries);
 }
 
+/** The entries of a mapping in the order written. */
 export function entriesOf({ items }: MapNode): readonly { readonly key: Key; readonly value: ParsedNode | null }[] {
   return items;
 }
 
+/** Why a key is none here: no plain text, or a merge; null where it is one. */
 export function refusedKey(key: Key): "key" | "merge" | null {
   if (!isScalar(key)) return "key";
   return key.value === "<<" && isPlain(key) ? "merge" : null;
 }
 
+/** The key as text. */
 export function nameOf(key: Key): string {
   return String(key.value);
 }
@@ -101,6 +104,7 @@ function isPlain(node: { readonly type?: unknown }): boolean {
   return node.type === "PLAIN";
 }
 
+/** From where to where the node stands. */
 export function spanOf(node: ParsedNode): Span {
   const [start, end] = node.range;
   return { offset: start, length: Math.max(end - start, 0) };

@@ -41,10 +41,12 @@ export function checked<Value>(
   return attempt(filled.placeOf(column), problems, () => read(value, filled.nameOf(column)));
 }
 
+/** Whether nothing was filled in. */
 export function isEmpty({ cells }: FilledRow, column: FormColumn): boolean {
   return (cells[column] ?? null) === null;
 }
 
+/** Gathers what is wrong with the cell; null, as what is read of it. */
 export function refuse(
   filled: FilledRow,
   column: FormColumn,
@@ -64,6 +66,7 @@ export function knownMilestone(filled: FilledRow, context: FormContext): Milesto
   });
 }
 
+/** The indicator of the row, on the same terms. */
 export function knownIndicator(filled: FilledRow, context: FormContext): NamedIndicator | null {
   const all = indicatorsOf(context.session.inquiry.plan);
   return knownThing(filled, context, "indicator", (typed) => {

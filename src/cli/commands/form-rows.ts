@@ -34,6 +34,7 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   return refuse(filled, "evidence", context, (texts) => texts.evidenceAlone);
 }
 
+/** The reading that the row asks for; null where there is none, or something is wrong, which is gathered. */
 export function indicatorRow(filled: FilledRow, context: FormContext): Row | null {
   const named = knownIndicator(filled, context);
   if (named === null) return null;

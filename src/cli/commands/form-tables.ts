@@ -62,6 +62,7 @@ const MILESTONES: Kind = {
 };
 const INDICATORS: Kind = { known: ["id", "indicator"], fills: ["value", "valueOn", "evidence"] };
 
+/** The head and the filled rows of a form; or all that is wrong with its form. */
 export function readForm(file: FormFile): FilledForm | { readonly problems: readonly FormProblem[] } {
   const place: Place = () => file.name;
   const facts = readFacts(file);
@@ -143,6 +144,7 @@ function isSame(cell: GridValue | undefined, text: string): boolean {
   return typeof cell === "string" && squeeze(cell) === squeeze(text);
 }
 
+/** The text without white space, full width made plain: what an office program changes unasked. */
 export function squeeze(text: string): string {
   return text.normalize("NFKC").replace(/\s+/g, "");
 }

@@ -48,6 +48,7 @@ export interface Session {
   readonly io: Io;
 }
 
+/** Reads plan and journal, and who writes; fails where one cannot be read. */
 export async function openSession(options: WriteOptions, io: Io): Promise<Session> {
   const loaded = await load(options, io);
   const { plan, journal, reading } = loaded;

@@ -38,6 +38,7 @@ interface Entry {
   readonly place: Place;
 }
 
+/** Records what is filled in in the forms at the path; fails, with all that is wrong, before anything is written. */
 export async function applySheets(path: string, options: SheetOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
   const problems: FormProblem[] = [];

@@ -57,6 +57,7 @@ export function added(about: About, values: readonly string[]): Change {
   return { ...about, change: "added", field: null, before: [], after: values };
 }
 
+/** What only the earlier plan has, with what it said. */
 export function removed(about: About, values: readonly string[]): Change {
   return { ...about, change: "removed", field: null, before: values, after: [] };
 }

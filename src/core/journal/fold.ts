@@ -119,6 +119,7 @@ export function knownOn(records: readonly JournalRecord[], day: Day, timezone: s
   return records.filter((record) => localTime(instantOf(record.t), timezone).day <= day);
 }
 
+/** Whether the journal has the record, and nothing took it back or corrected it. */
 export function isLive(journal: Journal, id: string): boolean {
   return journal.byId.has(id) && !journal.supersededBy.has(id);
 }

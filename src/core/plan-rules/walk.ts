@@ -46,10 +46,12 @@ export function needed<T>(walk: Walk, part: T | undefined, instead: T): T {
   return part ?? instead;
 }
 
+/** Notes something wrong at the place in the file; the walk goes on. */
 export function report(walk: Walk, file: string, path: Path, finding: Finding): void {
   walk.findings.push({ file, path, finding });
 }
 
+/** The day that the text names; null where there is none, or where it is no day, which is noted. */
 export function optionalDay(walk: Walk, file: string, path: Path, text: string | undefined): Day | null {
   if (text === undefined) return null;
   const day = parseDay(text);
@@ -74,6 +76,7 @@ export function reportRepeated(walk: Walk, file: string, path: Path, name: strin
   report(walk, file, path, { code: "E-REPEATED-NAME", details: { name, first: walk.locate(file, first) } });
 }
 
+/** Notes each id that stands again, with where it stood first; ids are the same in full width and small letters. */
 export function checkUnique(
   walk: Walk,
   file: string,

@@ -26,6 +26,7 @@ interface Pair {
   readonly now: Standing;
 }
 
+/** What changed of the selected milestones after the end of `since`, up to the end of the day asked about, by kind. */
 export function viewChanges(inquiry: Inquiry, tasks: readonly SelectedTask[], since: Day): ChangesView {
   const { plan, journal } = inquiry;
   const pairs = tasks.flatMap(({ task, selected }) =>

@@ -25,6 +25,7 @@ export interface Checked {
 /** More than anybody mends in a day; a damaged file may have a hundred thousand. */
 const MOST_PROBLEMS = 1000;
 
+/** The answer of `check`: ok where there is no error, and with `strict` no warning either. */
 export function viewCheck(checked: Checked): CheckView {
   const { problems, files, records, journalDamaged, plan, strict = false } = checked;
   const count = (severity: Severity): number => problems.filter((problem) => severityOf(problem) === severity).length;

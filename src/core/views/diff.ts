@@ -33,6 +33,7 @@ export interface DiffView extends Envelope<"diff"> {
   readonly changes: readonly ChangeView[];
 }
 
+/** The answer of `diff`: what the later plan says that the earlier one did not, and the other way round. */
 export function viewDiff(before: Side, after: Side): DiffView {
   const changes = comparePlans(before.plan, after.plan);
   const titles = new Map([...before.plan.tasks, ...after.plan.tasks].map(({ id, title }) => [id, title]));

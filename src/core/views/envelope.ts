@@ -49,6 +49,7 @@ export interface Inquiry extends Question {
   readonly basis?: JournalBasis;
 }
 
+/** What every answer begins with: of which plan, as of which day, by which filters, resting on which records. */
 export function envelope<Command extends string>(kind: Command, inquiry: Inquiry): Envelope<Command> {
   const { plan, asOf, filters, journalDamaged } = inquiry;
   return {

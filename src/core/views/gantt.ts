@@ -32,6 +32,7 @@ export interface GanttView extends Envelope<"gantt"> {
   readonly rows: readonly GanttTaskRow[];
 }
 
+/** The answer of `gantt`: a row for each task that passes the filters, with its milestones in the order of the plan. */
 export function viewGantt(inquiry: Inquiry): GanttView {
   const { plan, asOf } = inquiry;
   const rows = select(inquiry).map((task) => taskRow(inquiry, task));

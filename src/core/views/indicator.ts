@@ -50,6 +50,7 @@ export function indicatorLamps(source: Source, task: Task): Lamp[] {
   );
 }
 
+/** An indicator of the task as of the day asked about: target, last reading, share of the target, verdict. */
 export function viewIndicator(source: Source, task: string, indicator: Indicator): IndicatorView {
   const { plan } = source;
   const { id, name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;

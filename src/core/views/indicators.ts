@@ -51,6 +51,7 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
   };
 }
 
+/** The task's indicators, each with the task's title and divisions. */
 export function listIndicators(question: Question, { task }: SelectedTask): ListedIndicator[] {
   const { plan } = question;
   const divisions = task.divisions.map((id) => divisionName(plan, id));
@@ -69,6 +70,7 @@ export function verdictsIn(
   });
 }
 
+/** How many of the indicators have each verdict. */
 export function countVerdicts(indicators: readonly { readonly verdict: Verdict }[]): VerdictCounts {
   const count = (wanted: Verdict): number => indicators.filter(({ verdict }) => verdict === wanted).length;
   const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0] = VERDICTS.map(count);

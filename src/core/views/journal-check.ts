@@ -29,6 +29,7 @@ export interface JournalChecked {
   readonly strict: boolean;
 }
 
+/** The answer of `journal verify`: ok where there is no error, and with `strict` no warning either. */
 export function viewJournalCheck(checked: JournalChecked): JournalCheckView {
   const { problems, files, records, lines, damaged, uncommitted, versions, strict } = checked;
   const count = (severity: Severity): number => problems.filter((problem) => severityOf(problem) === severity).length;

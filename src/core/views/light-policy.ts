@@ -8,6 +8,7 @@ export interface LightPolicyView extends LightThresholds {
   readonly dueSoonDays: number;
 }
 
+/** The plan's rule for lights with the thresholds in force, days and percentage points. */
 export function viewLightPolicy(policy: Policy): LightPolicyView {
   return { name: policy.lights, ...thresholdsOf(policy), dueSoonDays: policy.dueSoonDays };
 }

@@ -84,6 +84,7 @@ export interface ListedMilestone extends MilestoneView {
 /** What a view of milestones is made from. */
 type Source = Pick<Question, "plan" | "journal">;
 
+/** All that is told of a milestone, by how it stands at the end of the day asked about. */
 export function viewMilestone({ plan, journal }: Source, standing: Standing): MilestoneView {
   // Each is worked out when it is asked for: once.
   const { milestone, completions, extension, pace, block, difficulty } = standing;

@@ -40,11 +40,13 @@ export function viewTaskStanding(
   return rollUp(all, indicatorLamps(question, task), LIGHT_RULES[question.plan.policy.lights].onTrack);
 }
 
+/** How many milestones of the task are done, of those that are not cancelled. */
 export function progressOf({ all }: SelectedTask): TaskView["progress"] {
   const counted = all.filter((standing) => standing.state !== "cancelled");
   return { done: counted.filter((standing) => standing.state === "done").length, milestones: counted.length };
 }
 
+/** A task whole: its texts, its light as the roll-up of its parts, and those of its milestones that are selected. */
 export function viewTask(question: Question, own: SelectedTask): TaskView {
   const { plan } = question;
   const { task, selected } = own;

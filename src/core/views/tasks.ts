@@ -70,6 +70,7 @@ export interface OverdueRequest {
 
 const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: "division", gates: NO_GATES };
 
+/** The answer of `list`: the tasks that pass the filters, in plan order. */
 export function viewList(inquiry: Inquiry): ListView {
   const { plan } = inquiry;
   const tasks = select(inquiry).map((task) => viewTask(inquiry, task));
@@ -99,6 +100,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   };
 }
 
+/** The answer of `overdue`: what is overdue, most days first, and what would be but for an extension. */
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;

@@ -104,6 +104,7 @@ function columnHeads({ catalogue }: Sheet, y: number): string[] {
   ];
 }
 
+/** A grey strip across the drawing. */
 export function band(y: number, height: number): string {
   return `<rect class="g-band" x="${MARGIN}" y="${round(y)}" width="${WIDTH - 2 * MARGIN}" height="${round(height)}"/>`;
 }

@@ -67,6 +67,7 @@ export function makeScale({ rows, plan }: Pick<GanttView, "rows" | "plan">, { le
   return { left, right, first, last, perDay, startOf, endOf: (day) => startOf(day) + perDay };
 }
 
+/** The years that the scale shows, each from where to where. */
 export function yearTicks(scale: Scale): YearTick[] {
   const [from, to] = [yearOf(scale.first), yearOf(scale.last)];
   return Array.from({ length: to - from + 1 }, (_, index) => {
@@ -75,6 +76,7 @@ export function yearTicks(scale: Scale): YearTick[] {
   });
 }
 
+/** The quarters, on the same terms. */
 export function quarterTicks(scale: Scale): QuarterTick[] {
   return yearTicks(scale).flatMap(({ year }) =>
     QUARTERS.map((quarter) => ({ year, quarter, ...periodOfQuarter(year, quarter) }))
@@ -83,6 +85,7 @@ export function quarterTicks(scale: Scale): QuarterTick[] {
   );
 }
 
+/** The months, on the same terms. */
 export function monthTicks(scale: Scale): MonthTick[] {
   return quarterTicks(scale).flatMap(({ year, quarter }) =>
     [2, 1, 0].map((before) => {

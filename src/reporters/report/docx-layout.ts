@@ -95,6 +95,7 @@ const FALLBACKS: Readonly<Record<string, string>> = {
   宋体: "SimSun,华文宋体,STSong",
 };
 
+/** The names to be tried for the use, the first that is there is taken. */
 export function fontName(use: Use, fonts: Fonts): string {
   return xmlLines(fonts[use] ?? USUAL[use]).join(" ");
 }

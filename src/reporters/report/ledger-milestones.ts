@@ -9,6 +9,7 @@ import { stateCell } from "./pen.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
+/** The sheets that have a row for each milestone. */
 export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
   const { view, book } = pen;
   const fields = fieldsOf(pen);

@@ -21,6 +21,7 @@ export interface Pen {
   readonly period: string;
 }
 
+/** What all parts of the bulletin are written with. Its lights are words alone: paper has no need of signs. */
 export function makePen(view: ReportView, catalogue: Catalogue): Pen {
   const texts = reportTexts(catalogue.language);
   const plain = plainLook(catalogue);
@@ -43,6 +44,7 @@ export function names(heading: string, weight: number): Column {
   return { heading, align: "left", weight, breaks: "words" };
 }
 
+/** A cell of text; empty for null. */
 export function text(value: string | null): Cell {
   return { text: value ?? "" };
 }

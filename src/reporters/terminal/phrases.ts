@@ -69,6 +69,7 @@ export function rateText(name: string, rate: Rate, look: Look): string {
   return `${name} ${fractionText(rate, look)}`;
 }
 
+/** `50.0%（13/26）`: a rate with what it is made of. */
 export function fractionText(rate: Rate, look: Look): string {
   return look.catalogue.words.fraction(percentText(rate.percent), rate.numerator, rate.denominator);
 }
@@ -79,6 +80,7 @@ export function lightText(of: Pick<MilestoneView, "light" | "lightReason">, look
   return `${look.symbols[of.light]} ${words.light(of.light)} ${words.reason(of.lightReason)}`;
 }
 
+/** The text in the colour of the milestone's light. */
 export function lightCell(text: string, of: Pick<MilestoneView, "light">, look: Look): Cell {
   return of.light === "grey" ? { text } : { text, brush: brushOf(look, of.light) };
 }
@@ -105,6 +107,7 @@ export function kindText({ do: kind, percent, value, mode }: JournalRecord, look
   return `${words.recordKind(kind)} ${value}${mode === "add" ? words.inBrackets(screens.modeAdd) : ""}`;
 }
 
+/** What was handed in, without its kinds. */
 export function evidenceText(evidence: readonly Evidence[], look: Look): string {
   return evidence.map(({ value }) => value).join(look.catalogue.words.listSeparator);
 }

@@ -31,6 +31,7 @@ interface Source {
   readonly liveIn: (group: number, ref: string) => readonly JournalRecord[];
 }
 
+/** What plan and journal tell together of all milestones: of a large plan kept as columns, of a small one worked out. */
 export function joined(place: Beside, plan: PlanColumns, source: Source): Told {
   if (plan.count < LEAST_KEPT) return toldBy(plan, joinedColumns(plan, source), source);
   const key = JSON.stringify([place.key, plan.id]);

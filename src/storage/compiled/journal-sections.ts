@@ -29,6 +29,7 @@ import { slicedSections } from "./slices.ts";
 import { indexOf } from "./string-index.ts";
 import { type Section, jsonSection } from "./container.ts";
 
+/** What is kept of a journal, section by section: numbers in columns, texts by their lines. */
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
   const rows = new Rows(files);
   const kinds = [...new Set(journal.records.map((record) => record.do))];

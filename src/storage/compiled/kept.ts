@@ -58,6 +58,7 @@ function finishMark(draft: Draft | null, inputs: readonly Input[], mark: string)
   else draft.drop();
 }
 
+/** What says that the container was made of these files as they are. */
 export function markFor(id: string, inputs: readonly Input[]): string {
   return `${id}\n${signatureOf(inputs)}\n`;
 }

@@ -11,6 +11,7 @@ import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TEXTS, type Texts 
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
 
+/** What is kept of a plan, section by section. */
 export function planSections(plan: Plan): Record<string, Section> {
   const { tasks, ...head } = plan;
   return {
