@@ -1,4 +1,4 @@
-/** Which commands are over before it pays to optimize them (measured; see docs/decisions.md). */
+/** Which commands are over before it pays to optimize them (measured; see docs/speed.md). */
 import type { Plan } from "../core/plan.ts";
 import type { Io } from "./io.ts";
 
