@@ -16,11 +16,11 @@ const EVERY_VERSION = [
   ...["log", "--all", "--full-history", "-m", "--format=", "--raw", "--no-abbrev", "-z", "--no-renames"],
 ];
 
-/** All versions of the journal files on all branches; `paths` are absolute. */
-export function journalHistory(base: string, paths: readonly string[]): History {
+/** All versions of the journal on all branches; the path is absolute, of a file or a folder. */
+export function journalHistory(base: string, path: string): History {
   const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
   if (isShallow === undefined) return { kind: "no git" };
-  const log = git(base, [...EVERY_VERSION, "--", ...paths]);
+  const log = git(base, [...EVERY_VERSION, "--", path]);
   const blobs = new Set(
     [...(log?.toString("utf8") ?? "").matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/g)].map((match) => match[1] ?? ""),
   );

@@ -23,7 +23,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const journal = await loadJournal(path, places, io);
   const files = journalFiles(path);
-  const history = options.history === true ? lostRecords(places.base, files) : { problems: [], versions: null };
+  const history = options.history === true ? lostRecords(places.base, path) : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([
       ...journalProblems(journal, reading.plan, io.now()),
@@ -93,13 +93,14 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
 }
 
 /** Records that some version in git has and the journal lacks. */
-function lostRecords(
-  base: string,
-  files: readonly string[],
-): { problems: Problem[]; versions: JournalCheckView["versions"] } {
-  const history = journalHistory(base, files);
+function lostRecords(base: string, path: string): { problems: Problem[]; versions: JournalCheckView["versions"] } {
+  const history = journalHistory(base, path);
   if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
-  const present = new Set(files.flatMap((file) => wholeLines(file)).map(({ id }) => id));
+  const present = new Set(
+    journalFiles(path)
+      .flatMap((file) => wholeLines(file))
+      .map(({ id }) => id),
+  );
   const past = new Map(history.contents.flatMap((bytes) => parseJournal(bytes).whole).map((line) => [line.id, line]));
   const lost = [...past.values()].filter(({ id }) => !present.has(id));
   const problems = lost.map(({ id, record }): Problem => {
