@@ -7,7 +7,7 @@ import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
-import type { JournalReading } from "../storage/journal-files.ts";
+import type { DamagedLine, JournalReading } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { unknownFields } from "../storage/journal-form.ts";
 import { describeMilestone } from "../storage/journal-line.ts";
@@ -25,9 +25,7 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     return origin === undefined ? null : lineStart(origin.file, origin.line);
   };
   return [
-    ...reading.damaged.map(({ file, line, fault, readable }) =>
-      problem({ code: "E-JOURNAL-LINE", details: { fault, readable } }, lineStart(file, line)),
-    ),
+    ...damageProblems(reading.damaged),
     ...reading.unknown.map(({ file, line, id }) =>
       problem(
         { code: "W-JOURNAL-UNKNOWN", details: { id: shortId(id), what: "record", name: "" } },
@@ -51,6 +49,13 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     ),
     ...(plan === null ? [] : planProblems(reading, plan, at)),
   ];
+}
+
+/** Lines that hold no record that counts. */
+export function damageProblems(damaged: readonly DamagedLine[]): Problem[] {
+  return damaged.map(({ file, line, fault, readable }) =>
+    problem({ code: "E-JOURNAL-LINE", details: { fault, readable } }, lineStart(file, line)),
+  );
 }
 
 /** Kinds and fields of later versions: kept, without effect. */

@@ -1,17 +1,26 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
-import { readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { shortId } from "../../core/journal/record.ts";
-import { type Problem, sortProblems } from "../../core/problem.ts";
+import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
-import { appendLines, readSettled } from "../../storage/journal-files.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { adviceOf } from "../../reporters/finding-texts.ts";
+import { JournalAccessError } from "../../storage/journal-access-error.ts";
+import {
+  type JournalFile,
+  appendLines,
+  readJournalFiles,
+  readSettled,
+  readingOf,
+} from "../../storage/journal-files.ts";
 import { journalFiles } from "../../storage/file-lists.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { writeOutput } from "../../storage/output-file.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { attributeProblems, journalProblems } from "../journal-problems.ts";
+import { attributeProblems, damageProblems, journalProblems } from "../journal-problems.ts";
 import { fileFailure, journalPathOf, loadJournal, loadPlan } from "../load.ts";
 import { report } from "../report.ts";
 import { say } from "../say.ts";
@@ -57,7 +66,8 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       .flatMap((file) => wholeLines(file))
       .map(({ id }) => id),
   );
-  const theirs = others.flatMap((name) => othersLines(resolve(io.cwd, name), name));
+  const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
+  const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (unique.size > 0 && options.dryRun !== true) {
@@ -68,10 +78,14 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       ),
     );
   }
-  const text = await say(options, io, reading.plan, ({ screens }) =>
-    screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
-  );
-  return { stdout: `${text}\n`, stderr: "", code: 0 };
+  const damage = damageProblems(readingOf(files).damaged);
+  const [stdout, stderr] = await Promise.all([
+    say(options, io, reading.plan, ({ screens }) =>
+      screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
+    ),
+    say(options, io, reading.plan, (catalogue) => damage.map((problem) => lineOf(problem, catalogue)).join("")),
+  ]);
+  return { stdout: `${stdout}\n`, stderr, code: 0 };
 }
 
 /** A healed copy: every whole record once; what was left out goes into a file beside it. */
@@ -126,13 +140,18 @@ function wholeLines(file: string): readonly WholeLine[] {
   return guarded(() => readSettled(file)).whole;
 }
 
-function othersLines(path: string, name: string): readonly WholeLine[] {
+/** The other journal, links to it followed: only read. */
+function othersFiles(path: string, name: string): JournalFile[] {
   try {
-    statSync(path);
-    return journalFiles(path).flatMap((file) => parseJournal(readFileSync(file)).whole);
-  } catch {
-    throw unreadable((texts) => texts.cannotOpen(name, ""));
+    const real = realpathSync(path);
+    return readJournalFiles(journalFiles(real), (file) => (file === real ? name : join(name, basename(file))));
+  } catch (error) {
+    throw error instanceof JournalAccessError ? fileFailure(error) : unreadable((texts) => texts.cannotOpen(name, ""));
   }
+}
+
+function lineOf(problem: Problem, catalogue: Catalogue): string {
+  return `${formatPlace(problem.at)}  ${adviceOf(problem, catalogue).message}\n`;
 }
 
 function save(output: string, lines: readonly { readonly raw: Buffer }[], io: Io, keep: readonly string[]): void {
