@@ -1,5 +1,5 @@
 /** Which files hold a journal or a plan. */
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { type BigIntStats, lstatSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 
 /** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
@@ -24,26 +24,38 @@ export function planFiles(folder: string): string[] {
 
 /** The same as seen from the folder, before it is known which of them are files. */
 export function planNames(folder: string): string[] {
-  return namesIn(folder, "")
+  return namesIn(folder, "", [])
     .filter((name) => /\.ya?ml$/i.test(name))
     .toSorted();
 }
 
-/** All that the folder holds, folders and what links to them looked into; each name with what stands `before` it. */
-function namesIn(folder: string, before: string): string[] {
+/**
+ * All that the folder holds, folders and what links to them looked into; each name with what stands `before` it, `way` the
+ * folders on the way there. Throws where a link leads back to one of these: all of it would be there over and over.
+ */
+function namesIn(folder: string, before: string, way: readonly string[]): string[] {
+  const here = [...way, folder];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const name = before + entry.name;
     const path = folder + sep + entry.name;
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path));
-    return isFolder ? [name, ...namesIn(path, name + sep)] : [name];
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path, here));
+    return isFolder ? [name, ...namesIn(path, name + sep, here)] : [name];
   });
 }
 
-function isFolderBehind(path: string): boolean {
+function isFolderBehind(path: string, way: readonly string[]): boolean {
+  const stats = behind(path);
+  if (stats?.isDirectory() !== true) return false;
+  const isOnWay = way.map(behind).some((folder) => folder?.ino === stats.ino && folder.dev === stats.dev);
+  if (isOnWay) throw Object.assign(new Error("links in a circle"), { code: "ELOOP", syscall: "readdir", path });
+  return true;
+}
+
+function behind(path: string): BigIntStats | undefined {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path, { bigint: true });
   } catch {
-    // It leads nowhere, or round in a circle.
-    return false;
+    // It leads nowhere, or only to itself.
+    return undefined;
   }
 }

@@ -36,7 +36,10 @@ export const usage: UsageTexts = {
   noPlan: (folder: string) =>
     `no plan (a folder "plan" with YAML files) in ${folder} or any folder above it.\nRun ipplan in the plan's folder, or name it with --plan DIR`,
   planMissing: (path: string) => `${path} is no plan folder (it should hold *.yaml files)`,
-  cannotOpen: (path: string, code: string) => `cannot open ${path}${code === "" ? "" : ` (${code})`}`,
+  cannotOpen: (path: string, code: string) =>
+    code === "ELOOP"
+      ? `${path} is a link that leads round in a circle; take it away`
+      : `cannot open ${path}${code === "" ? "" : ` (${code})`}`,
   outside: (path: string) => `${path} lies outside the folder that holds the plan`,
   invalidPlan: (errors: number) =>
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,

@@ -33,7 +33,8 @@ export const usage = {
   noPlan: (folder: string) =>
     `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
   planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
-  cannotOpen: (path: string, code: string) => `打不开 ${path}${code === "" ? "" : `（${code}）`}`,
+  cannotOpen: (path: string, code: string) =>
+    code === "ELOOP" ? `${path} 是绕回原处的链接，请删去` : `打不开 ${path}${code === "" ? "" : `（${code}）`}`,
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
