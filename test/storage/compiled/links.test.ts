@@ -14,6 +14,7 @@ afterAll(() => {
 });
 
 describe.each([
+  ["to nowhere", "nowhere", "z.yaml", "cannot open PATH (ENOENT)"],
   ["to itself", "z.yaml", "z.yaml", "PATH is a link that leads round in a circle; take it away"],
   ["to a folder above", ".", "loop", "PATH is a link that leads round in a circle; take it away"],
 ])("a link %s", (_, target, name, words) => {
