@@ -124,6 +124,11 @@ const PLACES = [
     [OUTPUTS, "refused"],
   ),
   guard(
+    "report over no journal",
+    [OUTPUT, "if (existing !== undefined && looksLikeJournal(target)) return false;", ""],
+    [OUTPUTS, "any journal"],
+  ),
+  guard(
     "report not in git's folder",
     [OUTPUT, "if (isGits(real) || ", "if ("],
     ["test/promises/hostile-paths.test.ts", "for a report"],

@@ -4,6 +4,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -23,8 +24,8 @@ function isWhole(content: Content): content is string | Uint8Array {
 
 /**
  * Writes the content beside the target and renames it. False, and nothing written, where the target is a folder, a link,
- * a device, lies in no folder or in git's own, has a name that some systems take for something else, or is (or lies in)
- * one of the paths to `keep`. Throws what the file system throws.
+ * a device, any journal, lies in no folder or in git's own, has a name that some systems take for something else, or is (or
+ * lies in) one of the paths to `keep`. Throws what the file system throws.
  */
 export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): boolean {
   const target = resolve(cwd, typed);
@@ -76,7 +77,22 @@ function mayWrite(target: string, keep: readonly string[]): boolean {
   if (folder?.isDirectory() !== true) return false;
   const existing = lstatSync(target, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) return false;
+  if (existing !== undefined && looksLikeJournal(target)) return false;
   const real = withRealParent(target);
   if (isGits(real) || !isPortableName(basename(target))) return false;
   return !keep.map(withRealParent).some((path) => real === path || real.startsWith(`${path}${sep}`));
+}
+
+/** So much of a file is looked at: the first lines of a journal may be blank, or marks of a conflict. */
+const BEGINNING = 4096;
+
+/** Whether one of the first lines is a record: of this plan's journal or of another, they are nowhere else. */
+function looksLikeJournal(path: string): boolean {
+  const fd = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(BEGINNING);
+    return /^(?:\ufeff)?\{"v":1,/m.test(bytes.toString("utf8", 0, readSync(fd, bytes)));
+  } finally {
+    closeSync(fd);
+  }
 }

@@ -103,7 +103,7 @@ export const usage: UsageTexts = {
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
   badOutput: (path: string) =>
-    `cannot write to ${path}: it is the plan, the journal, a folder, a link, in no folder or in git's, or has a name that some systems refuse`,
+    `cannot write to ${path}: it is the plan, a journal, a folder, a link, in no folder or in git's, or has a name that some systems refuse`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
