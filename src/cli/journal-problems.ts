@@ -39,10 +39,10 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
       const details = { id: shortId(child.id), parent: shortId(parent) };
       return problem({ code: "W-JOURNAL-PARENT", details }, at(child));
     }),
-    ...disagreements(journal).map(({ ref, records }) => {
+    ...disagreements(journal).map(({ ref, about, records }) => {
       const said = records.map((record) => `${shortId(record.id)} ${record.by} ${record.on}`);
       const place = records[0] === undefined ? null : at(records[0]);
-      return problem({ code: "W-JOURNAL-DISAGREE", details: { ref, records: said } }, place);
+      return problem({ code: "W-JOURNAL-DISAGREE", details: { ref, about, records: said } }, place);
     }),
     ...oddClocks(journal, now).map(({ record, oddity }) =>
       problem({ code: "W-JOURNAL-CLOCK", details: { id: shortId(record.id), by: record.by, oddity } }, at(record)),
