@@ -15,14 +15,7 @@ export function sizeOf(path: string): number {
   return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names. */
-export function planFiles(folder: string): string[] {
-  return planNames(folder)
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile());
-}
-
-/** The same as seen from the folder, before it is known which of them are files. */
+/** Every `*.yaml` and `*.yml` of the folder and the folders in it, by name as seen from it, in their order; some may be no files. */
 export function planNames(folder: string): string[] {
   return namesIn(folder, "", [])
     .filter((name) => /\.ya?ml$/i.test(name))
@@ -47,7 +40,7 @@ function isFolderBehind(path: string, way: readonly string[]): boolean {
   const stats = behind(path);
   if (stats?.isDirectory() !== true) return false;
   const isOnWay = way.map(behind).some((folder) => folder?.ino === stats.ino && folder.dev === stats.dev);
-  if (isOnWay) throw Object.assign(new Error("links in a circle"), { code: "ELOOP", syscall: "readdir", path });
+  if (isOnWay) throw Object.assign(new Error("ELOOP"), { code: "ELOOP", syscall: "stat", path });
   return true;
 }
 

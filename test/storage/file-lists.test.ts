@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { planFiles, planNames } from "../../src/storage/file-lists.ts";
+import { planNames } from "../../src/storage/file-lists.ts";
+import { planFiles } from "../../src/storage/plan-files.ts";
 
 let home = "";
 let plan = "";
