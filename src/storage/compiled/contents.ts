@@ -1,5 +1,6 @@
 /** Whether the content of files is what was compiled, byte for byte. */
-import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { closeSync, fstatSync, openSync } from "node:fs";
+import { WITHOUT_WAITING } from "./cache-folder.ts";
 import { type Container, isFilled } from "./container.ts";
 import type { Input } from "./inputs.ts";
 import { INPUTS } from "./kept.ts";
@@ -23,7 +24,7 @@ export function haveContent(inputs: readonly Input[], held: Container, isExact: 
 
 /** Whether the file begins with so many bytes of what stands behind the container's copies. */
 function beginsWith(path: string, held: Container, from: number, bytes: number): boolean {
-  const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const fd = openSync(path, WITHOUT_WAITING);
   try {
     if (!fstatSync(fd).isFile()) return false;
     const size = Math.min(PIECE, bytes);
