@@ -60,6 +60,7 @@ export const usage: UsageTexts = {
         "needs milestone": "is a task; this needs a milestone",
       }[reason]
     }`,
+  noName: "neither git nor the system knows your name; add --by NAME",
   notRecorded: "nothing recorded",
   needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
   badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,

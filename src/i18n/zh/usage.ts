@@ -52,6 +52,7 @@ export const usage = {
         "needs milestone": "是任务，这一项要写节点",
       }[reason]
     }`,
+  noName: "git 和系统里都没有登记人的名字；请加 --by 名字",
   notRecorded: "未作登记",
   needsFlags: (command: string, flags: readonly string[]) => `${command} 要写明 ${flags.join("、")}`,
   badPercent: (typed: string) => `进度“${typed}”读不懂；写 0 到 100 的整数，例如 80`,
