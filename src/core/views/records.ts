@@ -63,12 +63,18 @@ export function recordViewer(
 ): (record: JournalRecord) => RecordView {
   const { plan, journal, asOf } = question;
   const milestones = new Map(spokenOf.map((milestone) => [milestone.id, milestone]));
+  // To know it all records of the milestone are gone through: once for all of them.
+  const dues = new Map<string, Day>();
+  const dueOf = (ref: string): Day | undefined => {
+    const milestone = milestones.get(ref);
+    if (milestone === undefined) return undefined;
+    if (!dues.has(ref)) dues.set(ref, standingOf(milestone, journal, asOf, plan.policy).assessmentDue);
+    return dues.get(ref);
+  };
   return (record) => {
     const origin = origins.get(record.id);
     const by = journal.supersededBy.get(record.id);
     const superseding = by === undefined ? undefined : journal.byId.get(by);
-    const milestone = milestones.get(record.ref);
-    const standing = milestone === undefined ? undefined : standingOf(milestone, journal, asOf, plan.policy);
     return {
       ...(journal.wholeOf?.(record) ?? record),
       live: by === undefined,
@@ -78,7 +84,7 @@ export function recordViewer(
       line: origin?.line ?? null,
       recorded: localTime(instantOf(record.t), plan.timezone),
       isCorrection: isCorrection(journal, record),
-      ...timeliness(question, record, standing?.assessmentDue),
+      ...timeliness(question, record, dueOf(record.ref)),
     };
   };
 }
