@@ -63,7 +63,7 @@ function sink(fd) {
   };
 }
 
-/** git's user.name, else the system's user. */
+/** git's user.name, else the system's user; empty where neither is known. */
 function userName() {
   try {
     const { execFileSync } = require("node:child_process");
@@ -73,7 +73,12 @@ function userName() {
   } catch {
     // No git, or no name in it.
   }
-  return require("node:os").userInfo().username;
+  try {
+    return require("node:os").userInfo().username;
+  } catch {
+    // A user may have a number alone.
+    return "";
+  }
 }
 
 /** SOURCE_DATE_EPOCH (seconds) stands in for the clock where it is set, so that builds can be repeated. */
@@ -90,9 +95,22 @@ function load(file) {
   return own.exports;
 }
 
-const world = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
-const folder = path.join(__dirname, "../dist");
-const { start } = load(path.join(folder, "start.cjs"));
-// Nothing is thrown. All is written by then: to wait for the end would be to wait for V8, which may still be at optimizing.
+async function run() {
+  const world = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
+  const folder = path.join(__dirname, "../dist");
+  return await load(path.join(folder, "start.cjs")).start(process.argv.slice(2), world, { folder, require });
+}
+
+/** What keeps the program from starting, in one line: no catalogue is there to say it in one language. */
+function failed(error) {
+  const isGone = error.syscall === "uv_cwd";
+  const said = isGone
+    ? "当前文件夹已不存在 · the current folder is gone"
+    : `程序出错 · ipplan cannot run: ${String(error)}`;
+  process.exitCode = 3;
+  writeAll(2, `${said.split("\n")[0]}\n`);
+}
+
+// All is written by then: to wait for the end would be to wait for V8, which may still be at optimizing.
 // oxlint-disable-next-line no-restricted-properties
-start(process.argv.slice(2), world, { folder, require }).then(process.exit);
+run().then(process.exit, failed);

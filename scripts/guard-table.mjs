@@ -129,6 +129,11 @@ const PLACES = [
     [OUTPUTS, "refused"],
   ),
   guard(
+    "report over no journal",
+    [OUTPUT, 'if (existing !== undefined && looksLikeJournal(target)) return "journal";', ""],
+    [OUTPUTS, "any journal"],
+  ),
+  guard(
     "report not in git's folder",
     [OUTPUT, 'if (isGits(real)) return "git";', ""],
     ["test/promises/hostile-paths.test.ts", "for a report"],
@@ -442,8 +447,8 @@ const FORMS = [
   ),
   guard(
     "what a form unpacks to",
-    ["src/storage/workbook-file.ts", 'if (whole > MOST_BYTES) throw new Error("too large");', ""],
-    ["test/storage/workbook-file.test.ts", "more than any form"],
+    ["src/storage/workbook-file.ts", "return whole > MOST_BYTES ? null : withinLimits(parts);", "return parts;"],
+    ["test/storage/workbook-file.test.ts", "too large for a form"],
   ),
   guard(
     "escapes in cells",

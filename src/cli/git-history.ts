@@ -10,12 +10,17 @@ export type History =
 const MOST_BYTES = 1024 * 1024 * 1024;
 /** Not even an index is refreshed on the way. */
 const QUIETLY = ["--no-optional-locks", "--no-pager"];
+/** Left alone, git passes over a side of which a merge kept nothing, shows no change that a merge itself made, and obeys settings. */
+const EVERY_VERSION = [
+  ...["log.diffMerges=separate", "log.showRoot=true", "log.follow=false"].flatMap((setting) => ["-c", setting]),
+  ...["log", "--all", "--full-history", "-m", "--format=", "--raw", "--no-abbrev", "-z", "--no-renames"],
+];
 
-/** All versions of the journal files on all branches; `paths` are absolute. */
-export function journalHistory(base: string, paths: readonly string[]): History {
+/** All versions of the journal on all branches; the path is absolute, of a file or a folder. */
+export function journalHistory(base: string, path: string): History {
   const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
   if (isShallow === undefined) return { kind: "no git" };
-  const log = git(base, ["log", "--all", "--format=", "--raw", "--no-abbrev", "-z", "--no-renames", "--", ...paths]);
+  const log = git(base, [...EVERY_VERSION, "--", path]);
   const blobs = new Set(
     [...(log?.toString("utf8") ?? "").matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/g)].map((match) => match[1] ?? ""),
   );

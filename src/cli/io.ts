@@ -8,7 +8,7 @@ export interface Io {
   readonly now: () => number;
   readonly stdout: Sink;
   readonly stderr: Sink;
-  /** The name of whoever is at the keyboard: git's user.name, else the system's user. */
+  /** The name of whoever is at the keyboard: git's user.name, else the system's user; empty where neither is known. */
   readonly userName: () => string;
   /** Where compiled plans and journals are kept; null for nowhere. */
   readonly cache: CachePlace | null;

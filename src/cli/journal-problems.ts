@@ -7,7 +7,7 @@ import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
-import type { JournalReading } from "../storage/journal-files.ts";
+import type { DamagedLine, JournalReading } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { type JournalDamage, causesOf } from "../storage/journal-causes.ts";
 import { unknownFields } from "../storage/journal-form.ts";
@@ -26,9 +26,7 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     return origin === undefined ? null : lineStart(origin.file, origin.line);
   };
   return [
-    ...causesOf(reading.damaged).map((damage) =>
-      problem(damageFinding(damage), lineStart(damage.first.file, damage.first.line)),
-    ),
+    ...damageProblems(reading.damaged),
     ...reading.unknown.map(({ file, line, id }) =>
       problem(
         { code: "W-JOURNAL-UNKNOWN", details: { id: shortId(id), what: "record", name: "" } },
@@ -42,10 +40,10 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
       const details = { id: shortId(child.id), parent: shortId(parent) };
       return problem({ code: "W-JOURNAL-PARENT", details }, at(child));
     }),
-    ...disagreements(journal).map(({ ref, records }) => {
+    ...disagreements(journal).map(({ ref, about, records }) => {
       const said = records.map((record) => `${shortId(record.id)} ${record.by} ${record.on}`);
       const place = records[0] === undefined ? null : at(records[0]);
-      return problem({ code: "W-JOURNAL-DISAGREE", details: { ref, records: said } }, place);
+      return problem({ code: "W-JOURNAL-DISAGREE", details: { ref, about, records: said } }, place);
     }),
     ...oddClocks(journal, now).map(({ record, oddity }) =>
       problem({ code: "W-JOURNAL-CLOCK", details: { id: shortId(record.id), by: record.by, oddity } }, at(record)),
@@ -58,6 +56,13 @@ function damageFinding({ first, lines, cause }: JournalDamage): Finding {
   const { fault, kept, readable } = first;
   if (cause !== null && cause !== "reformatted") return { code: "E-ENCODING", details: { guess: cause } };
   return { code: "E-JOURNAL-LINE", details: { fault: cause ?? fault, lines, kept, readable } };
+}
+
+/** Lines that hold no record that counts, those of one cause together. */
+export function damageProblems(damaged: readonly DamagedLine[]): Problem[] {
+  return causesOf(damaged).map((damage) =>
+    problem(damageFinding(damage), lineStart(damage.first.file, damage.first.line)),
+  );
 }
 
 /** Kinds and fields of later versions: kept, without effect. */

@@ -51,11 +51,11 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     if (path === undefined || !isJournalNamed(argv, io)) return outcome;
     const { missingJournal } = await import("./missing-journal.ts");
     return { ...outcome, stderr: outcome.stderr + (await missingJournal(path, language(), io)) };
-  } catch (thrown) {
-    const error = fileFailure(thrown);
+  } catch (error) {
+    const failure = fileFailure(error);
     const texts = await usageTexts(language());
-    if (!(error instanceof Failure)) return failed(3, texts.unexpected(String(error)));
-    return failed(error.code, await error.say(texts, language()));
+    if (!(failure instanceof Failure)) return failed(3, texts.unexpected(String(failure)));
+    return failed(failure.code, await failure.say(texts, language()));
   }
 }
 

@@ -13,9 +13,8 @@ export function glimpseLanguage(where: Where, io: Io): Language | undefined {
     const { plan } = findPlan(where, io);
     const names = readdirSync(plan).filter((name) => /\.ya?ml$/i.test(name));
     const head = names.find((name) => /^plan\.ya?ml$/i.test(name)) ?? names[0];
-    if (head === undefined) return undefined;
-    // What is no file is told by who reads the plan, and could keep this waiting.
-    if (!statSync(join(plan, head)).isFile()) return undefined;
+    // To read a pipe would wait for its writer.
+    if (head === undefined || !statSync(join(plan, head)).isFile()) return undefined;
     const text = readFileSync(join(plan, head), "utf8");
     const typed = /^language:\s*["']?([a-z]+)/m.exec(text)?.[1];
     return LANGUAGES.find((language) => language === (typed ?? "zh"));

@@ -91,7 +91,11 @@ export interface ProblemDetails {
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };
-  "W-JOURNAL-DISAGREE": { readonly ref: string; readonly records: readonly string[] };
+  "W-JOURNAL-DISAGREE": {
+    readonly ref: string;
+    readonly about: "done" | "revoke" | "accept";
+    readonly records: readonly string[];
+  };
   "W-JOURNAL-CLOCK": { readonly id: string; readonly by: string; readonly oddity: "future" | "before parent" };
   "W-JOURNAL-EARLY": { readonly id: string; readonly ref: string; readonly on: string; readonly year: number };
   "W-JOURNAL-CHANGED": { readonly id: string; readonly ref: string; readonly what: "window" | "text" };

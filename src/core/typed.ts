@@ -111,7 +111,7 @@ function nearestDay(month: number, dayOfMonth: number, today: Day, step: -1 | 1)
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 /** More digits would not be kept exactly through sums. */
 const MOST_DIGITS = 12;
-const MOST_AMOUNT = 1e15;
+export const MOST_AMOUNT = 1e15;
 
 /**
  * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, in full width as well. Undefined

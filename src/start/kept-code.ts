@@ -6,7 +6,7 @@
  * Every command runs this before anything that is compiled: V8 compiles each function here when it is called, and so do
  * Node.js's own. Few functions are quicker than small ones.
  */
-import { fstatSync, openSync, readSync } from "node:fs";
+import { constants, fstatSync, openSync, readSync } from "node:fs";
 
 /** Where the compiled form of each file begins, and how long it is. */
 export type Places = Readonly<Record<string, readonly [offset: number, length: number]>>;
@@ -41,7 +41,8 @@ const PIECE = 16 * 1024;
 /** What is kept at the place; null where there is nothing that fits. What is read comes into the room. */
 export function openCode({ path, key }: CodePlace, room: Buffer): KeptCode | null {
   try {
-    const fd = openSync(path, "r");
+    // Of a pipe in its place nothing can be read, and nobody waits for a writer.
+    const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const { uid, mode, size } = fstatSync(fd);
     // It is run: nobody else may have written it.
     if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return null;

@@ -1,5 +1,5 @@
 /** Which files hold a journal or a plan. */
-import { lstatSync, readdirSync, statSync } from "node:fs";
+import { type BigIntStats, lstatSync, readdirSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { JournalAccessError } from "./journal-access-error.ts";
 
@@ -16,16 +16,6 @@ export function sizeOf(path: string): number {
   return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names. */
-export function planFiles(folder: string): string[] {
-  return planNames(folder)
-    .map((name) => join(folder, name))
-    .filter((path) => {
-      refuseStrange(path);
-      return statSync(path).isFile();
-    });
-}
-
 /** Fails where the path is a pipe or device, of which nobody knows when it ends. */
 export function refuseStrange(path: string): void {
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -33,28 +23,42 @@ export function refuseStrange(path: string): void {
   throw new JournalAccessError("not a file", path, "");
 }
 
-/** The same as seen from the folder, before it is known which of them are files. */
+/** Every `*.yaml` and `*.yml` of the folder and the folders in it, by name as seen from it, in their order; some may be no files. */
 export function planNames(folder: string): string[] {
-  return namesIn(folder, "")
+  return namesIn(folder, "", [])
     .filter((name) => /\.ya?ml$/i.test(name))
     .toSorted();
 }
 
-/** All that the folder holds, folders and what links to them looked into; each name with what stands `before` it. */
-function namesIn(folder: string, before: string): string[] {
+/**
+ * All that the folder holds but what is hidden, folders and what links to them looked into; each name with what stands `before` it, `way` the
+ * folders on the way there. Throws where a link leads back to one of these: all of it would be there over and over.
+ */
+function namesIn(folder: string, before: string, way: readonly string[]): string[] {
+  const here = [...way, folder];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    // Editors leave such beside what they have open: Emacs a link that leads nowhere.
+    if (entry.name.startsWith(".")) return [];
     const name = before + entry.name;
     const path = folder + sep + entry.name;
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path));
-    return isFolder ? [name, ...namesIn(path, name + sep)] : [name];
+    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path, here));
+    return isFolder ? [name, ...namesIn(path, name + sep, here)] : [name];
   });
 }
 
-function isFolderBehind(path: string): boolean {
+function isFolderBehind(path: string, way: readonly string[]): boolean {
+  const stats = behind(path);
+  if (stats?.isDirectory() !== true) return false;
+  const isOnWay = way.map(behind).some((folder) => folder?.ino === stats.ino && folder.dev === stats.dev);
+  if (isOnWay) throw Object.assign(new Error("ELOOP"), { code: "ELOOP", syscall: "stat", path });
+  return true;
+}
+
+function behind(path: string): BigIntStats | undefined {
   try {
-    return statSync(path).isDirectory();
+    return statSync(path, { bigint: true });
   } catch {
-    // It leads nowhere, or round in a circle.
-    return false;
+    // It leads nowhere, or only to itself.
+    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 /** The form of a record: which fields a line may have and what they hold. Whether its bytes are whole is journal-line's. */
 import { parseDay } from "../core/calendar.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
+import { MOST_AMOUNT } from "../core/typed.ts";
 import { instantOf } from "../core/zone.ts";
 
 /** The bytes as a record of this version; null where a later version or another program wrote them. */
@@ -25,7 +26,7 @@ const FORM_OF: Readonly<Record<Extract<keyof JournalRecord, string>, (value: unk
   on: isDay,
   was: isText,
   percent: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= 100,
-  value: Number.isFinite,
+  value: isNumber,
   mode: (value) => value === "total" || value === "add",
   to: isDay,
   reason: isText,
@@ -67,6 +68,11 @@ export function unknownFields(record: JournalRecord): string[] {
 
 function isText(value: unknown): value is string {
   return typeof value === "string";
+}
+
+/** One to count with: sums of larger ones would be no numbers, and nobody can type one. */
+function isNumber(value: unknown): boolean {
+  return typeof value === "number" && Math.abs(value) <= MOST_AMOUNT;
 }
 
 function isEvidence(value: unknown): boolean {

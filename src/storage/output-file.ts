@@ -6,6 +6,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -25,8 +26,8 @@ function isWhole(content: Content): content is string | Uint8Array {
 }
 
 /**
- * Writes the content beside the target and renames it. Where the target is none for a report, or is (or lies in) one of the
- * paths to `keep`, nothing is written and the reason comes back; else null. Throws what the file system throws.
+ * Writes the content beside the target and renames it. Where the target is none for a report, is any journal, or is (or lies
+ * in) one of the paths to `keep`, nothing is written and the reason comes back; else null. Throws what the file system throws.
  */
 export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): OutputFault | null {
   const target = resolve(cwd, typed);
@@ -79,6 +80,7 @@ function faultOf(target: string, keep: readonly string[]): OutputFault | null {
   if (folder?.isDirectory() !== true) return "no folder";
   const existing = lstatSync(target, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) return kindOf(existing);
+  if (existing !== undefined && looksLikeJournal(target)) return "journal";
   const real = withRealParent(target);
   if (isGits(real)) return "git";
   if (!isPortableName(basename(target))) return "name";
@@ -91,4 +93,18 @@ function faultOf(target: string, keep: readonly string[]): OutputFault | null {
 function kindOf(stats: Stats): OutputFault {
   if (stats.isDirectory()) return "directory";
   return stats.isSymbolicLink() ? "symlink" : "not a file";
+}
+
+/** So much of a file is looked at: the first lines of a journal may be blank, or marks of a conflict. */
+const BEGINNING = 4096;
+
+/** Whether one of the first lines is a record: of this plan's journal or of another, they are nowhere else. */
+function looksLikeJournal(path: string): boolean {
+  const fd = openSync(path, "r");
+  try {
+    const bytes = Buffer.alloc(BEGINNING);
+    return /^(?:\ufeff)?\{"v":1,/m.test(bytes.toString("utf8", 0, readSync(fd, bytes)));
+  } finally {
+    closeSync(fd);
+  }
 }

@@ -1,13 +1,13 @@
 /** Plan folder → plan, or every mistake in its files. */
-import { readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { readFileSync, statSync } from "node:fs";
+import { join, relative } from "node:path";
 import type { Path } from "../core/draft.ts";
 import { type Wanted, assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Locate } from "../core/plan-rules/walk.ts";
 import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
-import { planFiles } from "./file-lists.ts";
+import { planNames, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
@@ -35,6 +35,16 @@ export function readPlan(folder: string, base: string): PlanReading {
 /** The files of a plan folder as they are; their paths are shown relative to `base`. */
 export function planContents(folder: string, base: string): FileContent[] {
   return planFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
+}
+
+/** The plan's files, in the order of their names. Throws where one leads nowhere. */
+export function planFiles(folder: string): string[] {
+  return planNames(folder)
+    .map((name) => join(folder, name))
+    .filter((path) => {
+      refuseStrange(path);
+      return statSync(path).isFile();
+    });
 }
 
 /** A file's path as it is shown to people, and what it holds. */

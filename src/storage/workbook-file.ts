@@ -3,9 +3,10 @@ import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
 import { dayOfNumber } from "../core/calendar.ts";
 import type { Grid, GridValue } from "./grids.ts";
+import { MOST_BYTES, withinLimits } from "./workbook-limits.ts";
 
-/** A filled form has some 20 KB; what unpacks to more than that is none. */
-const MOST_BYTES = 50_000_000;
+/** What is read of the archive: pictures and the like are left packed. */
+const READ = /\.xml(?:\.rels)?$/;
 
 const DAY_MS = 86_400_000;
 /** Days are counted from 1899-12-30 there, from 1970-01-01 here. */
@@ -13,30 +14,33 @@ const FIRST_DAY = 25_569;
 /** From 2000-01-01 to 2099-12-31: other numbers in a cell for days were no days when they were typed. */
 const [EARLIEST, LATEST] = [36_526, 73_050];
 
-/** All sheets; null where the bytes are no workbook. */
-export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | null> {
+/** All sheets; or why there are none: the bytes are no workbook, or a larger one than any form. */
+export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | "unreadable" | "tooLarge"> {
   try {
-    const sheets = await readExcelFile(new Blob([unpacked(bytes)]));
+    const parts = partsOf(bytes);
+    if (parts === null) return "tooLarge";
+    // Without compression: what it claims to unpack to has been looked at, and is all that it can become.
+    const sheets = await readExcelFile(new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]));
     return sheets.map(({ sheet, data }) => ({
       name: sheet,
       rows: data.map((cells: readonly unknown[], index) => ({ line: index + 1, cells: cells.map(valueOf) })),
     }));
   } catch {
-    return null;
+    return "unreadable";
   }
 }
 
-/** The archive without compression: what it claims to unpack to has been looked at, and is all that it can become. */
-function unpacked(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+/** The parts that are read; null where they are larger than those of any form. */
+function partsOf(bytes: Uint8Array): Record<string, Uint8Array> | null {
   let whole = 0;
   const parts = unzipSync(bytes, {
-    filter: ({ originalSize }) => {
-      whole += originalSize;
-      if (whole > MOST_BYTES) throw new Error("too large");
-      return true;
+    filter: ({ name, originalSize }) => {
+      const isRead = READ.test(name);
+      if (isRead) whole += originalSize;
+      return isRead && whole <= MOST_BYTES;
     },
   });
-  return new Uint8Array(zipSync(parts, { level: 0 }));
+  return whole > MOST_BYTES ? null : withinLimits(parts);
 }
 
 /** A day without its time; a number typed into a cell for days stays the number. */

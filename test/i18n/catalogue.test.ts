@@ -144,3 +144,9 @@ describe("the catalogue", () => {
     expect(catalogueOf(language).language).toBe(language);
   });
 });
+
+describe("what another program wrote of a record", () => {
+  it.each(["constructor", "__proto__", "toString", "ponder"])("is said as it stands: %s", (kind) => {
+    expect([wordsZh.recordKind(kind), wordsEn.recordKind(kind)]).toEqual([kind, kind]);
+  });
+});

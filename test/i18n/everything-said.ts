@@ -182,7 +182,11 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x" }],
   "W-JOURNAL-UNKNOWN": (["record", "kind", "field"] as const).map((what) => ({ id: "4518f647", what, name: "x" })),
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],
-  "W-JOURNAL-DISAGREE": [{ ref: "10-1", records: ["4518f647", "1f36bc47"] }],
+  "W-JOURNAL-DISAGREE": (["done", "revoke", "accept"] as const).map((about) => ({
+    ref: "10-1",
+    about,
+    records: ["4518f647", "1f36bc47"],
+  })),
   "W-JOURNAL-CLOCK": (["future", "before parent"] as const).map((oddity) => ({ id: "4518f647", by: "x", oddity })),
   "W-JOURNAL-EARLY": [{ id: "4518f647", ref: "10-1", on: "2016-06-20", year: 2017 }],
   "W-JOURNAL-CHANGED": (["window", "text"] as const).map((what) => ({ id: "4518f647", ref: "10-1", what })),

@@ -21,7 +21,9 @@ async function made(format: FormFormat, language: Language = "zh"): Promise<Uint
 
 async function gridsOf(format: FormFormat, language: Language): Promise<readonly Grid[]> {
   const bytes = await made(format, language);
-  return format === "md" ? readMarkdownTables(strFromU8(bytes)) : ((await readWorkbook(bytes)) ?? []);
+  const grids = format === "md" ? readMarkdownTables(strFromU8(bytes)) : await readWorkbook(bytes);
+  if (typeof grids === "string") throw new TypeError(grids);
+  return grids;
 }
 
 /** The form with a day in each row of its second table; `above` rows are title and head. */

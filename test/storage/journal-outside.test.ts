@@ -70,6 +70,7 @@ describe("records of another program, with the right hash", () => {
     ["an extension to no day", { do: "extend" }],
     ["a reading without a value", { do: "reading", ref: "10/agencies" }],
     ["an unknown kind", { do: "verify" }],
+    ["a kind with a name that objects have", { do: "constructor" }],
     ["an unknown field", { mood: "good" }],
     ["a clock outside the calendar", { t: "9999-12-31T00:00:00.000Z" }],
     ["a clock before the calendar", { t: "0001-01-01T00:00:00.000Z" }],
@@ -96,11 +97,23 @@ describe("records of another program, with the right hash", () => {
     ["a later version", { v: 2 }],
     ["an unknown kind", { do: "verify" }],
     ["an unknown field", { mood: "good" }],
+    ["a value that no sum can hold", { do: "reading", ref: "10/agencies", value: 1e308, mode: "add" }],
+    ["a value that is no number any more", { do: "reading", ref: "10/agencies", value: 1e15 + 1, mode: "add" }],
   ])("are warned about: %s", async (_, more) => {
     writeFileSync(join(home, "journal.jsonl"), `${sealed(content({ do: "note", ...more }))}\n`);
     const { code, stdout } = await runIn(home, ["check", "--format", "json"]);
     const { problems } = JSON.parse(stdout) as { problems: { code: string; file: string; line: number }[] };
     const warned = problems.filter((problem) => problem.code === "W-JOURNAL-UNKNOWN");
     expect([code, warned.map(({ file, line }) => `${file}:${line}`)]).toEqual([0, ["journal.jsonl:1"]]);
+  });
+
+  it("have no say in a sum where their value is beyond what can be counted", async () => {
+    const reading = (value: number, t: string): string =>
+      sealed(content({ t, do: "reading", ref: "10/agencies", value, mode: "add" }));
+    const lines = [1e308, 1e308, 7].map((value, at) => `${reading(value, `2017-06-21T01:12:0${at}.000Z`)}\n`);
+    writeFileSync(join(home, "journal.jsonl"), lines.join(""));
+    const { stdout } = await runIn(home, ["indicators", "--format", "json", "--as-of", "2017-06-30"]);
+    const { indicators } = JSON.parse(stdout) as { indicators: { value: number; share: number }[] };
+    expect(indicators.map(({ value, share }) => [value, share])).toEqual([[7, 70]]);
   });
 });

@@ -146,6 +146,16 @@ describe("refused, and nothing changes", () => {
     expect(writeOutput("office/journal.jsonl", folder, "new\n", keep)).toBe("journal");
   });
 
+  it.each([
+    ["another one", '{"v":1,"t":"2017'],
+    ["one that a merge or an editor has damaged", '\ufeff\r\n<<<<<<< HEAD\n{"v":1,"t":"2017'],
+  ])("any journal: %s", (_, text) => {
+    const { folder, keep } = office();
+    fs.writeFileSync(join(folder, "out", "office.jsonl"), text);
+    expect(writeOutput("out/office.jsonl", folder, "new\n", keep)).toBe("journal");
+    expect(fs.readFileSync(join(folder, "out", "office.jsonl"), "utf8")).toBe(text);
+  });
+
   it("a journal folder, and a file in it", () => {
     const { folder } = office();
     fs.mkdirSync(join(folder, "journal"));

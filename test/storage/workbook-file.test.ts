@@ -2,10 +2,17 @@
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
+import type { Grid } from "../../src/storage/grids.ts";
 import { readWorkbook } from "../../src/storage/workbook-file.ts";
 
 async function bytesOf(data: SheetData): Promise<Uint8Array> {
   return new Uint8Array(await writeExcelFile([{ sheet: "节点", data }]).toBuffer());
+}
+
+async function gridsOf(bytes: Uint8Array): Promise<Grid[]> {
+  const grids = await readWorkbook(bytes);
+  if (typeof grids === "string") throw new TypeError(grids);
+  return grids;
 }
 
 const serial = (value: number, format: string): { type: NumberConstructor; value: number; format: string } => ({
@@ -16,31 +23,31 @@ const serial = (value: number, format: string): { type: NumberConstructor; value
 
 describe("a workbook", () => {
   it("has rows by their numbers, blank ones among them", async () => {
-    const grids = await readWorkbook(await bytesOf([["a"], [null], [], [null, "b"], [" "], [null]]));
-    expect(grids?.map(({ name }) => name)).toEqual(["节点"]);
-    expect(grids?.[0]?.rows.find(({ cells }) => cells[1] === "b")?.line).toBe(4);
+    const grids = await gridsOf(await bytesOf([["a"], [null], [], [null, "b"], [" "], [null]]));
+    expect(grids.map(({ name }) => name)).toEqual(["节点"]);
+    expect(grids[0]?.rows.find(({ cells }) => cells[1] === "b")?.line).toBe(4);
   });
 
   it("has days as days, in whatever format, without their time", async () => {
     // 42914 is 2017-06-28, counted from 1899-12-30.
     const formats = ["yyyy-mm-dd", 'yyyy"年"m"月"d"日"', "[$-804]yyyy/m/d;@", "m/d"];
-    const grids = await readWorkbook(
+    const grids = await gridsOf(
       await bytesOf([[...formats.map((format) => serial(42_914, format)), serial(42_914.75, "yyyy-mm-dd")]]),
     );
-    expect(grids?.[0]?.rows[0]?.cells).toEqual(Array.from({ length: 5 }, () => "2017-06-28"));
+    expect(grids[0]?.rows[0]?.cells).toEqual(Array.from({ length: 5 }, () => "2017-06-28"));
   });
 
   it("keeps a number that was typed into a cell for days: 6.28 and 20170628 are no serial numbers", async () => {
-    const grids = await readWorkbook(await bytesOf([[serial(20_170_628, "yyyy-mm-dd"), serial(42_914, "0")]]));
-    expect(grids?.[0]?.rows[0]?.cells).toEqual([20_170_628, 42_914]);
-    const short = await readWorkbook(await bytesOf([[serial(62.8, "yyyy-mm-dd")]]));
-    expect(short?.[0]?.rows[0]?.cells[0]).toBeCloseTo(62.8, 6);
+    const grids = await gridsOf(await bytesOf([[serial(20_170_628, "yyyy-mm-dd"), serial(42_914, "0")]]));
+    expect(grids[0]?.rows[0]?.cells).toEqual([20_170_628, 42_914]);
+    const short = await gridsOf(await bytesOf([[serial(62.8, "yyyy-mm-dd")]]));
+    expect(short[0]?.rows[0]?.cells[0]).toBeCloseTo(62.8, 6);
   });
 
   it("has numbers as numbers, percentages as their hundredth part, and texts as typed", async () => {
     const row = [80, serial(0.8, "0%"), "８０％", " 6月28日 ", "2017/6/28", true, "a\nb"];
-    const grids = await readWorkbook(await bytesOf([row]));
-    expect(grids?.[0]?.rows[0]?.cells).toEqual([80, 0.8, "８０％", "6月28日", "2017/6/28", "TRUE", "a\nb"]);
+    const grids = await gridsOf(await bytesOf([row]));
+    expect(grids[0]?.rows[0]?.cells).toEqual([80, 0.8, "８０％", "6月28日", "2017/6/28", "TRUE", "a\nb"]);
   });
 });
 
@@ -50,20 +57,67 @@ describe("what is no workbook", () => {
     ["nothing", new Uint8Array()],
     ["another archive", zipSync({ "a.txt": strToU8("a") })],
   ])("is none: %s", async (_, bytes) => {
-    expect(await readWorkbook(bytes)).toBeNull();
-  });
-
-  it("is none where it unpacks to more than any form", async () => {
-    const parts = unzipSync(await bytesOf([["a"]]));
-    const padded = (size: number): Uint8Array => zipSync({ ...parts, "xl/media/1.bin": new Uint8Array(size) });
-    expect(await readWorkbook(padded(1_000_000))).not.toBeNull();
-    expect(await readWorkbook(padded(60_000_000))).toBeNull();
+    expect(await readWorkbook(bytes)).toBe("unreadable");
   });
 
   it("is none where a part is damaged", async () => {
     const parts = unzipSync(await bytesOf([["a"]]));
     expect(
       await readWorkbook(zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8("<worksheet><sheetData>") })),
-    ).toBeNull();
+    ).toBe("unreadable");
+  });
+});
+
+describe("a workbook that is too large for a form", () => {
+  /** One with a sheet whose data are these. */
+  async function withSheet(data: string): Promise<Uint8Array> {
+    const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${data}</sheetData></worksheet>`;
+    return zipSync({ ...unzipSync(await bytesOf([["a"]])), "xl/worksheets/sheet1.xml": strToU8(sheet) });
+  }
+  const cell = (place: string): string => `<c r="${place}" t="inlineStr"><is><t>b</t></is></c>`;
+
+  it("is not unpacked; what is not read of it does not count", async () => {
+    const parts = unzipSync(await bytesOf([["a"]]));
+    const padded = zipSync({ ...parts, "xl/media/1.png": new Uint8Array(60_000_000) });
+    expect((await gridsOf(padded))[0]?.rows[0]?.cells).toEqual(["a"]);
+    const blanks = `<row>${" ".repeat(99_000)}</row>`;
+    expect(await readWorkbook(await withSheet(blanks.repeat(50)))).toHaveLength(1);
+    expect(await readWorkbook(await withSheet(blanks.repeat(51)))).toBe("tooLarge");
+  });
+
+  it.each([
+    ["the last cell of a sheet", `<row r="1048576">${cell("XFD1048576")}</row>`],
+    ["one row more than there may be", `<row r="5001">${cell("A5001")}</row>`],
+    ["the same where the row has no number", `<row>${cell("A5001")}</row>`],
+    ["one column more than there may be", `<row r="1">${cell("CW1")}</row>`],
+    ["a row far below", `<row r="1">${cell("A1")}</row><row r="900000000"><c r="A2"><v>1</v></c></row>`],
+    [
+      "a place in other quotes and names",
+      `<x:row r='1'><x:c s="1" x:r = 'XFD1' t="inlineStr"><x:v>1</x:v></x:c></x:row>`,
+    ],
+    ["a place behind what looks like an end", `<row r="1"><c s=">" r="XFD1"><v>1</v></c></row>`],
+    ["a place that is spelled otherwise", `<row r="1"><c r="&#88;FD1"><v>1</v></c></row>`],
+    ["a tag without an end", `<row r="1">${"<c ".repeat(50_000)}`],
+    ["a number that is spelled otherwise", `<row r=" 9e8"><c r="A1"><v>1</v></c></row>`],
+  ])("is not read: %s", async (_, data) => {
+    expect(await readWorkbook(await withSheet(data))).toBe("tooLarge");
+  });
+
+  it("has no more sheets than thirty", async () => {
+    const sheets = (count: number): { sheet: string; data: SheetData }[] =>
+      Array.from({ length: count }, (_, at) => ({ sheet: `s${at}`, data: [["a"]] }));
+    const bytes = async (count: number): Promise<Uint8Array> =>
+      new Uint8Array(await writeExcelFile(sheets(count)).toBuffer());
+    expect(await readWorkbook(await bytes(30))).toHaveLength(30);
+    expect(await readWorkbook(await bytes(31))).toBe("tooLarge");
+  });
+
+  it("may have blank cells and rows down to the last one, and the last row and column of a form", async () => {
+    const blank = `<row r="5001" s="1"/><row r="5002"><c r="XFD5002" s="1"/></row><row r="1048576" ht="12.8"> </row>`;
+    const [grid] = await gridsOf(
+      await withSheet(`<row r="1" ht="9">${cell("CV1")}</row><row r="5000">${cell("A5000")}</row>${blank}`),
+    );
+    expect(grid?.rows).toHaveLength(5000);
+    expect([grid?.rows[0]?.cells[99], grid?.rows[4999]?.cells[0]]).toEqual(["b", "b"]);
   });
 });

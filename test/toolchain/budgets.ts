@@ -19,14 +19,14 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "--version": {
     argv: ["--version"],
     modules: 2,
-    code: 7_450,
+    code: 7_960,
     touched: 0,
-    reason: "what starts the program knows its version",
+    reason: "what starts the program knows its version, and says in one line what keeps it from starting (0.5 kB)",
   },
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 165_200,
+    code: 166_150,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -34,14 +34,14 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 228_100,
+    code: 229_100,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 240_600,
+    code: 241_700,
     touched: 56,
     reason:
       "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
@@ -49,7 +49,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 165_200,
+    code: 166_150,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -58,9 +58,9 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": { bytes: 3_800, reason: "what starts the program, all that --version needs, and V8's switches" },
-  "main.cjs": { bytes: 157_800, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 158_200, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_100, reason: "loaded for every table" },
-  "write.cjs": { bytes: 38_500, reason: "loaded by every command that records, with its screen" },
+  "write.cjs": { bytes: 38_650, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
     bytes: 9_150,
     reason: "loaded where lines of a journal are written, proven or saved, with SHA-256 (5 kB)",

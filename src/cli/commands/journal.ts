@@ -1,17 +1,25 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
-import { readFileSync, statSync } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { realpathSync, statSync } from "node:fs";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { shortId } from "../../core/journal/record.ts";
-import { type Problem, sortProblems } from "../../core/problem.ts";
+import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
-import { appendLines, readSettled } from "../../storage/journal-files.ts";
-import { journalFiles, refuseStrange } from "../../storage/file-lists.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError } from "../../storage/journal-access-error.ts";
+import {
+  type JournalFile,
+  appendLines,
+  readJournalFiles,
+  readSettled,
+  readingOf,
+} from "../../storage/journal-files.ts";
+import { journalFiles } from "../../storage/file-lists.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { attributeProblems, journalProblems } from "../journal-problems.ts";
+import { attributeProblems, damageProblems, journalProblems } from "../journal-problems.ts";
 import { fileFailure, filesOfJournal, journalPathOf, loadJournal, loadPlan } from "../load.ts";
 import { report, save } from "../report.ts";
 import { say } from "../say.ts";
@@ -23,7 +31,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const journal = await loadJournal(path, places, io);
   const files = journalFiles(path);
-  const history = options.history === true ? lostRecords(places.base, files) : { problems: [], versions: null };
+  const history = options.history === true ? lostRecords(places.base, path) : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([
       ...journalProblems(journal, reading.plan, io.now()),
@@ -57,7 +65,8 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       .flatMap((file) => wholeLines(file))
       .map(({ id }) => id),
   );
-  const theirs = others.flatMap((name) => othersLines(resolve(io.cwd, name), name));
+  const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
+  const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (unique.size > 0 && options.dryRun !== true) {
@@ -68,10 +77,14 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       ),
     );
   }
-  const text = await say(options, io, reading.plan, ({ screens }) =>
-    screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
-  );
-  return { stdout: `${text}\n`, stderr: "", code: 0 };
+  const damage = damageProblems(readingOf(files).damaged);
+  const [stdout, stderr] = await Promise.all([
+    say(options, io, reading.plan, ({ screens }) =>
+      screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
+    ),
+    say(options, io, reading.plan, (catalogue) => damage.map((problem) => lineOf(problem, catalogue)).join("")),
+  ]);
+  return { stdout: `${stdout}\n`, stderr, code: 0 };
 }
 
 /** A healed copy: every whole record once; what was left out goes into a file beside it. */
@@ -93,13 +106,14 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
 }
 
 /** Records that some version in git has and the journal lacks. */
-function lostRecords(
-  base: string,
-  files: readonly string[],
-): { problems: Problem[]; versions: JournalCheckView["versions"] } {
-  const history = journalHistory(base, files);
+function lostRecords(base: string, path: string): { problems: Problem[]; versions: JournalCheckView["versions"] } {
+  const history = journalHistory(base, path);
   if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
-  const present = new Set(files.flatMap((file) => wholeLines(file)).map(({ id }) => id));
+  const present = new Set(
+    journalFiles(path)
+      .flatMap((file) => wholeLines(file))
+      .map(({ id }) => id),
+  );
   const past = new Map(history.contents.flatMap((bytes) => parseJournal(bytes).whole).map((line) => [line.id, line]));
   const lost = [...past.values()].filter(({ id }) => !present.has(id));
   const problems = lost.map(({ id, record }): Problem => {
@@ -125,16 +139,18 @@ function wholeLines(file: string): readonly WholeLine[] {
   return guarded(() => readSettled(file)).whole;
 }
 
-function othersLines(path: string, name: string): readonly WholeLine[] {
+/** The other journal, links to it followed: only read. */
+function othersFiles(path: string, name: string): JournalFile[] {
   try {
-    statSync(path);
-    const files = journalFiles(path);
-    for (const file of files) refuseStrange(file);
-    return files.flatMap((file) => parseJournal(readFileSync(file)).whole);
+    const real = realpathSync(path);
+    return readJournalFiles(journalFiles(real), (file) => (file === real ? name : join(name, basename(file))));
   } catch (error) {
-    if (error instanceof JournalAccessError) throw fileFailure(error);
-    throw unreadable((texts) => texts.cannotOpen(name, ""));
+    throw error instanceof JournalAccessError ? fileFailure(error) : unreadable((texts) => texts.cannotOpen(name, ""));
   }
+}
+
+function lineOf(problem: Problem, catalogue: Catalogue): string {
+  return `${formatPlace(problem.at)}  ${adviceOf(problem, catalogue).message}\n`;
 }
 
 function joined(lines: readonly { readonly raw: Buffer }[]): Buffer {

@@ -54,7 +54,7 @@ export async function openSession(options: WriteOptions, io: Io): Promise<Sessio
   const { plan, journal, reading } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
   const inquiry = { plan, journal, asOf: today, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
-  return { loaded, inquiry, today, by: oneLine("--by", options.by ?? io.userName()), options, io };
+  return { loaded, inquiry, today, by: oneLine("--by", options.by ?? knownName(io)), options, io };
 }
 
 /** Records of one command know of each other: each names the one before it as seen. */
@@ -212,4 +212,11 @@ async function append(path: string, lines: readonly string[], { loaded, options,
 function fileNameOf(by: string): string {
   const name = basename(by.normalize("NFC").replace(/[\\/:*?"<>|.\s]+/g, "_"));
   return isPortableName(name) ? name : `_${name}`;
+}
+
+/** Who is at the keyboard; a record by nobody would help nobody. */
+function knownName(io: Io): string {
+  const name = io.userName();
+  if (name === "") throw usage((texts) => texts.noName);
+  return name;
 }

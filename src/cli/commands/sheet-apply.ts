@@ -114,7 +114,7 @@ async function readGrids(path: string, isWorkbook: boolean): Promise<readonly Gr
   }
   if (isWorkbook) {
     const { readWorkbook } = await import("../../storage/workbook-file.ts");
-    return (await readWorkbook(bytes)) ?? "unreadable";
+    return readWorkbook(bytes);
   }
   if (!isUtf8(bytes)) return "unreadable";
   const { readMarkdownTables } = await import("../../storage/grids.ts");

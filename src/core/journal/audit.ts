@@ -1,7 +1,9 @@
 /** What a careful reader would ask about a journal: is something missing, said twice, contradicted, or oddly dated? */
+import { once } from "../once.ts";
 import { instantOf } from "../zone.ts";
 import { type Plan, isBeforePlan } from "../plan.ts";
-import { type Journal, isLive } from "./fold.ts";
+import { ancestryOf } from "./ancestry.ts";
+import { type FoldedJournal, type Journal, isLive } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
 /** A record names a parent that no file has: it was probably lost when two versions were merged by hand. */
@@ -23,24 +25,80 @@ export function missingParents(journal: Journal, known: ReadonlySet<string>): Mi
   return [...missing].map(([parent, child]) => ({ parent, child }));
 }
 
-/** Live completions of one milestone that differ: people who did not see each other recorded it. */
+/** Records about one thing by people who did not see each other, of which not all can be right. */
 export interface Disagreement {
   readonly ref: string;
+  /** Several completions; or a correction of what another took back, or accepted, as it stood before. */
+  readonly about: "done" | "revoke" | "accept";
   readonly records: readonly JournalRecord[];
 }
 
+/** What people said who had not seen each other: completions that differ, and corrections of what others judged as it was. */
+export function disagreements(journal: FoldedJournal): Disagreement[] {
+  return [...unlikeCompletions(journal), ...unseenCorrections(journal)];
+}
+
 /** Milestones with several live completions that differ in day or evidence. The earliest day counts meanwhile. */
-export function disagreements(journal: Journal): Disagreement[] {
+function unlikeCompletions(journal: Journal): Disagreement[] {
   const found: Disagreement[] = [];
   for (const ref of new Set(journal.records.map((record) => record.ref))) {
     const live = journal.liveByRef.get(ref) ?? [];
     const done = live.filter((record) => record.do === "done");
     const said = new Set(done.map(({ on, evidence }) => JSON.stringify([on, evidence ?? []])));
     if (said.size > 1) {
-      found.push({ ref, records: done.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1)) });
+      const records = done.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1));
+      found.push({ ref, about: "done", records });
     }
   }
   return found;
+}
+
+/**
+ * Live corrections of records that others took back or accepted, where neither writer had seen the other's. The correction
+ * counts meanwhile; once it is accepted itself, nothing is left to say of the acceptance.
+ */
+function unseenCorrections(journal: FoldedJournal): Disagreement[] {
+  const live = journal.records.filter(({ id }) => !journal.supersededBy.has(id));
+  const judged = judgementsOf(live);
+  const ancestry = once(() => ancestryOf(journal));
+  const isUnseen = (one: JournalRecord, other: JournalRecord): boolean =>
+    !ancestry().hadSeen(one, other) && !ancestry().hadSeen(other, one);
+  return live.flatMap((correction) => {
+    const isAccepted = judged.get(correction.id)?.some((record) => record.do === "accept") === true;
+    const judgements = correctedBy(journal, correction).flatMap((id) => judged.get(id) ?? []);
+    return [...new Set(judgements)]
+      .filter((judgement) => !(isAccepted && judgement.do === "accept") && isUnseen(correction, judgement))
+      .map((judgement) => {
+        const about = judgement.do === "accept" ? ("accept" as const) : ("revoke" as const);
+        return { ref: correction.ref, about, records: [judgement, correction] };
+      });
+  });
+}
+
+/** By id of what they name: records that take back or accept. */
+function judgementsOf(records: readonly JournalRecord[]): ReadonlyMap<string, readonly JournalRecord[]> {
+  const found = new Map<string, JournalRecord[]>();
+  for (const record of records.filter((one) => one.do === "revoke" || one.do === "accept")) {
+    for (const id of record.of) {
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [record]);
+      else list.push(record);
+    }
+  }
+  return found;
+}
+
+/** The ids of what the record corrects, and of what these had corrected. */
+function correctedBy(journal: FoldedJournal, correction: JournalRecord): readonly string[] {
+  if (correction.do === "revoke") return [];
+  const found = new Map([[correction.id, correction]]);
+  for (const [, { of }] of found) {
+    for (const id of of) {
+      const target = journal.byId.get(id);
+      if (target?.do === correction.do) found.set(id, target);
+    }
+  }
+  return [...found.keys()].slice(1);
 }
 
 const DAY_MS = 86_400_000;

@@ -64,12 +64,19 @@ export function recordViewer(
 ): (record: JournalRecord) => RecordView {
   const { plan, journal, asOf } = question;
   const milestones = new Map(spokenOf.map((milestone) => [milestone.id, milestone]));
+  // To know one all records of the milestone are gone through: once for all of them.
+  const standings = new Map<string, Standing>();
+  const standingFor = (ref: string): Standing | undefined => {
+    const [milestone, known] = [milestones.get(ref), standings.get(ref)];
+    if (known !== undefined || milestone === undefined) return known;
+    const standing = standingOf(milestone, journal, asOf, plan.policy);
+    standings.set(ref, standing);
+    return standing;
+  };
   return (record) => {
     const origin = origins.get(record.id);
     const by = journal.supersededBy.get(record.id);
     const superseding = by === undefined ? undefined : journal.byId.get(by);
-    const milestone = milestones.get(record.ref);
-    const standing = milestone === undefined ? undefined : standingOf(milestone, journal, asOf, plan.policy);
     return {
       ...(journal.wholeOf?.(record) ?? record),
       live: by === undefined,
@@ -79,7 +86,7 @@ export function recordViewer(
       line: origin?.line ?? null,
       recorded: localTime(instantOf(record.t), plan.timezone),
       isCorrection: isCorrection(journal, record),
-      ...timeliness(question, record, standing),
+      ...timeliness(question, record, standingFor(record.ref)),
     };
   };
 }

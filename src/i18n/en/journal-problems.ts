@@ -37,9 +37,18 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     message: `Record ${id} was written by one who had seen ${parent}, which is not in the journal; a merge may have lost it.`,
     hint: "look for it with ipplan journal verify --history, or merge the writer's journal: ipplan journal merge FILE",
   }),
-  "W-JOURNAL-DISAGREE": ({ ref, records }) => ({
-    message: `Two people recorded ${ref} as done, with other days or evidence: ${records.join("; ")}. The earlier day counts.`,
-    hint: "find out which is right and take the other back: ipplan undo RECORD",
+  "W-JOURNAL-DISAGREE": ({ ref, about, records }) => ({
+    message: `${
+      {
+        done: `Two people recorded ${ref} as done, with other days or evidence`,
+        revoke: `One took back a record of ${ref}, another corrected it, and neither had seen the other's`,
+        accept: `One accepted ${ref}, another corrected its completion, and neither had seen the other's`,
+      }[about]
+    }: ${records.join("; ")}. ${about === "done" ? "The earlier day counts." : "The correction counts."}`,
+    hint:
+      about === "accept"
+        ? "look at the correction and accept it, or take it back: ipplan accept ID, ipplan undo RECORD"
+        : "find out which is right and take the other back: ipplan undo RECORD",
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:

@@ -9,6 +9,7 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EACCES: "you may not read it",
   EPERM: "you may not read it",
   ENOTDIR: "a part of the path is no folder",
+  ELOOP: "it is a link that leads round in a circle; take it away",
 };
 /** The same of what is to be written. */
 const UNWRITTEN: Readonly<Record<string, string>> = {
@@ -96,6 +97,7 @@ export const usage: UsageTexts = {
         corrected: `was corrected by ${than}; take that back: ipplan undo ${than}`,
       }[reason]
     }`,
+  noName: "neither git nor the system knows your name; add --by NAME",
   notRecorded: "nothing recorded",
   needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
   noPercent: (ref: string) => `name the progress, a whole number from 0 to 100, for example ipplan progress ${ref} 80`,
@@ -158,7 +160,7 @@ export const usage: UsageTexts = {
         "not a file": "it is no regular file (perhaps a pipe or a device)",
         git: "it lies in git's own folder",
         name: "some systems refuse such a file name",
-        journal: "it is the journal",
+        journal: "it is a journal",
         "plan folder": "that folder is for files of the plan or the journal alone",
       }[fault]
     }`,

@@ -33,9 +33,18 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     message: `记录 ${id} 写下时见过记录 ${parent}，现在台账里没有它，可能在合并时丢了。`,
     hint: "运行 ipplan journal verify --history 查找，或问登记人要他的台账，用 ipplan journal merge 补上",
   }),
-  "W-JOURNAL-DISAGREE": ({ ref, records }) => ({
-    message: `${ref} 有两人分别登记了完成，日期或佐证不一样：${records.join("；")}。现按较早的一天算。`,
-    hint: "核实后撤销不对的一条：ipplan undo 记录号",
+  "W-JOURNAL-DISAGREE": ({ ref, about, records }) => ({
+    message: `${
+      {
+        done: `${ref} 有两人分别登记了完成，日期或佐证不一样`,
+        revoke: `${ref} 的一条登记有人撤销、有人更正，彼此没有见到对方的记录`,
+        accept: `${ref} 有人销号、有人更正了完成情况，彼此没有见到对方的记录`,
+      }[about]
+    }：${records.join("；")}。${about === "done" ? "现按较早的一天算。" : "现按更正的算。"}`,
+    hint:
+      about === "accept"
+        ? "核实更正后重新销号，或撤销更正：ipplan accept 编号、ipplan undo 记录号"
+        : "核实后撤销不对的一条：ipplan undo 记录号",
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:

@@ -6,6 +6,7 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EACCES: "没有权限",
   EPERM: "没有权限",
   ENOTDIR: "路径中有一段不是文件夹",
+  ELOOP: "是绕回原处的链接，请删去",
 };
 /** The same of what is to be written. */
 const UNWRITTEN: Readonly<Record<string, string>> = {
@@ -89,6 +90,7 @@ export const usage = {
         corrected: `已被 ${than} 更正；要撤销的是更正：ipplan undo ${than}`,
       }[reason]
     }`,
+  noName: "git 和系统里都没有登记人的名字；请加 --by 名字",
   notRecorded: "未作登记",
   needsFlags: (command: string, flags: readonly string[]) => `${command} 要写明 ${flags.join("、")}`,
   noPercent: (ref: string) => `请写明进度，例如 ipplan progress ${ref} 80；写 0 到 100 的整数`,

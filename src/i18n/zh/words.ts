@@ -107,7 +107,8 @@ export const words = {
   basis: (basis: Basis) => BASES[basis],
   lightPolicy: (name: LightPolicy) => LIGHT_POLICIES[name],
   ...legends,
-  recordKind: (kind: string) => RECORD_KINDS[kind] ?? kind,
+  // It stands in the journal, and may be any word: `constructor` is one that every object knows.
+  recordKind: (kind: string) => (Object.hasOwn(RECORD_KINDS, kind) ? RECORD_KINDS[kind] : undefined) ?? kind,
   correction: "更正",
   numeral,
   quarters,

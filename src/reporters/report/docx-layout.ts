@@ -111,5 +111,5 @@ export function fontOf(use: Use, fonts: Fonts): Pick<IRunOptions, "font"> {
 export function fontAlternatives(fonts: Fonts): [name: string, alternatives: string][] {
   const uses = ["title", "body", "heading", "subheading", "number"] as const;
   const names = new Set(uses.map((use) => fontName(use, fonts)));
-  return [...names].map((name) => [name, FALLBACKS[name] ?? ""]);
+  return [...names].map((name) => [name, (Object.hasOwn(FALLBACKS, name) ? FALLBACKS[name] : undefined) ?? ""]);
 }

@@ -1,6 +1,7 @@
 /** The folder of what was compiled: what cannot be written there is left out, and nothing else notices. */
 import {
   closeSync,
+  constants,
   existsSync,
   fdatasyncSync,
   fstatSync,
@@ -104,10 +105,15 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
 }
 
+/** Opens a file to be read; of a pipe in its place nothing can be, and nobody waits for a writer. */
+export const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
+
 /** A small file's text; null where there is none. */
 export function readText(folder: string, name: string): string | null {
   try {
-    return readFileSync(join(folder, name), "utf8");
+    // Node.js takes numbers for a flag, of which its types know nothing.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    return readFileSync(join(folder, name), { encoding: "utf8", flag: WITHOUT_WAITING as unknown as string });
   } catch {
     return null;
   }

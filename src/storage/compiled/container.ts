@@ -4,6 +4,7 @@
  * found damaged on the way throws `CacheDamage`. Behind the copies stands what was compiled, to be compared with.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { WITHOUT_WAITING } from "./cache-folder.ts";
 import { CacheDamage } from "./damage.ts";
 
 const MAGIC = "ipplan-d";
@@ -103,7 +104,7 @@ export class Container {
   static open(path: string, key: string): Container | null {
     let fd: number | null = null;
     try {
-      fd = openSync(path, "r");
+      fd = openSync(path, WITHOUT_WAITING);
       const container = Container.read(fd, key);
       if (container === null) closeSync(fd);
       return container;

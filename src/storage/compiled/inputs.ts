@@ -24,12 +24,12 @@ export interface Input {
 /** Longer than a tick of any file system's clock: FAT has the longest, two seconds. */
 const TICK = 2_500_000_000n;
 
-/** The file at the path, links followed; null where it is none. Fails as reading would where a link leads nowhere. */
+/** The file at the path, links followed; null where it is no file. Throws where there is nothing, as who reads the file does. */
 export function inputAt(path: string, name: string): Input | null {
   return inputOf(path, name, statSync(path, { bigint: true }));
 }
 
-/** The same of a file that must be no link. */
+/** The file at the path, which must be no link; null where there is none. */
 export function plainInputAt(path: string, name: string): Input | null {
   return inputOf(path, name, lstatSync(path, { bigint: true, throwIfNoEntry: false }));
 }

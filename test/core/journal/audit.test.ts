@@ -42,7 +42,7 @@ describe("a disagreement", () => {
   const late = record("done", "10-1", "2017-06-25", { evidence: [DOC] });
 
   it("is two live completions of one milestone that differ in their day, the earlier first", () => {
-    expect(disagreements(foldJournal([late, early]))).toEqual([{ ref: "10-1", records: [early, late] }]);
+    expect(disagreements(foldJournal([late, early]))).toEqual([{ ref: "10-1", about: "done", records: [early, late] }]);
   });
 
   it("is two that differ in their evidence", () => {
@@ -76,6 +76,61 @@ describe("a disagreement", () => {
     const found = orders.map((records) => disagreements(foldJournal(records)));
     expect(found[1]).toEqual(found[0]);
     expect(found[2]).toEqual(found[0]);
+  });
+});
+
+describe("a correction that who judged its record had not seen", () => {
+  const done = record("done", "10-1", "2017-06-20");
+  const seenIt = { of: [done.id], prev: [done.id] };
+  const corrected = record("done", "10-1", "2017-06-19", seenIt);
+  const undone = record("revoke", "10-1", "2017-06-21", { ...seenIt, by: "another" });
+  const accepted = record("accept", "10-1", "2017-06-21", { ...seenIt, by: "another" });
+  const found = (...records: JournalRecord[]): unknown[] => disagreements(foldJournal([done, ...records]));
+
+  it("is told of what was taken back, and of what was accepted", () => {
+    expect(found(corrected, undone)).toEqual([{ ref: "10-1", about: "revoke", records: [undone, corrected] }]);
+    expect(found(accepted, corrected)).toEqual([{ ref: "10-1", about: "accept", records: [accepted, corrected] }]);
+  });
+
+  it("is told of other kinds than completions, and once of each who judged", () => {
+    const progress = record("progress", "10-1", "2017-06-01", { percent: 50 });
+    const better = record("progress", "10-1", "2017-06-01", { percent: 60, of: [progress.id] });
+    const undo = revoke(progress);
+    const once = record("progress", "10-1", "2017-06-01", { percent: 70, of: [better.id, progress.id] });
+    expect(found(progress, better, undo)).toEqual([{ ref: "10-1", about: "revoke", records: [undo, better] }]);
+    const twice = record("revoke", "10-1", "2017-06-02", { of: [progress.id, hexId("beef")] });
+    expect(found(progress, better, undo, twice)).toHaveLength(2);
+    // What is corrected again stands for all that it goes back to.
+    expect(found(progress, better, once, undo)).toEqual([{ ref: "10-1", about: "revoke", records: [undo, once] }]);
+    expect(found(progress, better, record("revoke", "10-1", "2017-06-02", { of: [progress.id, better.id] }))).toEqual(
+      [],
+    );
+  });
+
+  it("is not told where one of them had seen the other's, directly or through others", () => {
+    const knowing = record("done", "10-1", "2017-06-18", { of: [done.id], prev: [undone.id] });
+    expect(found(undone, knowing)).toEqual([]);
+    const note = record("note", "10-1", "2017-06-22", { prev: [corrected.id] });
+    const late = record("revoke", "10-1", "2017-06-23", { of: [done.id], prev: [note.id] });
+    expect(found(corrected, note, late)).toEqual([]);
+  });
+
+  it("is not told once one is taken back, or corrected by who had seen both, or accepted itself", () => {
+    const both = [corrected.id, undone.id];
+    expect(
+      found(corrected, undone, record("revoke", "10-1", "2017-06-24", { of: [corrected.id], prev: both })),
+    ).toEqual([]);
+    expect(found(corrected, undone, record("revoke", "10-1", "2017-06-24", { of: [undone.id], prev: both }))).toEqual(
+      [],
+    );
+    expect(found(corrected, undone, record("done", "10-1", "2017-06-19", { of: [corrected.id], prev: both }))).toEqual(
+      [],
+    );
+    const again = record("accept", "10-1", "2017-06-24", { of: [corrected.id], prev: [corrected.id, accepted.id] });
+    expect(found(corrected, accepted, again)).toEqual([]);
+    // Who accepts what was taken back does not undo that.
+    const without = record("accept", "10-1", "2017-06-24", { of: [corrected.id], prev: [corrected.id] });
+    expect(found(corrected, undone, without)).toHaveLength(1);
   });
 });
 
@@ -123,7 +178,7 @@ describe("a record of a day before the plan's year", () => {
 describe("the example journal", () => {
   it("lacks nothing, and nobody disagrees in it", () => {
     expect(missingParents(JOURNAL_2017, new Set())).toEqual([]);
-    expect(disagreements(JOURNAL_2017)).toEqual([]);
+    expect(disagreements(foldJournal(JOURNAL_2017.records))).toEqual([]);
     expect(oddClocks(JOURNAL_2017, Date.parse("2017-07-03T01:12:00.000Z"))).toEqual([]);
   });
 });

@@ -152,3 +152,29 @@ describe("the records of the example journal", () => {
     });
   });
 });
+
+describe("many completions of one milestone", () => {
+  /** How often the records of the milestone are asked for, to view so many. */
+  function askedFor(count: number): number {
+    const records = Array.from({ length: count }, (_, at) =>
+      record("done", "10-1", "2017-06-20", { note: String(at) }),
+    );
+    const journal = foldJournal(records);
+    let asked = 0;
+    const counting = Object.create(journal, {
+      liveByRef: {
+        get: () => {
+          asked += 1;
+          return journal.liveByRef;
+        },
+      },
+    }) as typeof journal;
+    expect(viewRecords(inquiry(SMALL, "2017-07-01", { journal: counting }), NO_ORIGINS)).toHaveLength(count);
+    return asked;
+  }
+
+  it("are gone through once, not once for each of them", () => {
+    expect(askedFor(1)).toBeGreaterThan(0);
+    expect(askedFor(20)).toBe(askedFor(1));
+  });
+});

@@ -7,11 +7,15 @@ import { exampleView } from "../../support/example-report.ts";
 
 let parts: Record<string, string> = {};
 
-beforeAll(async () => {
+async function partsOf(view: ReturnType<typeof exampleView>): Promise<Record<string, string>> {
   const request = { catalogue: catalogueOf("zh"), isForecast: false };
-  const content = await renderReport(exampleView(), "docx", request);
+  const content = await renderReport(view, "docx", request);
   const files = unzipSync(typeof content === "string" ? new Uint8Array() : content);
-  parts = Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, strFromU8(bytes)]));
+}
+
+beforeAll(async () => {
+  parts = await partsOf(exampleView());
 });
 
 const part = (name: string): string => parts[`word/${name}.xml`] ?? "";
@@ -61,6 +65,17 @@ describe("the Word document", () => {
     expect(style("Heading2")).toContain('w:eastAsia="楷体_GB2312"');
     expect(part("styles")).toMatch(/<w:rPrDefault>.*?w:eastAsia="仿宋_GB2312".*?<\/w:rPrDefault>/s);
     expect(part("fontTable")).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong');
+  });
+
+  it("takes a font by whatever name the plan says, without others in its place where none are known", async () => {
+    const view = exampleView();
+    const { template } = view;
+    const own = await partsOf({
+      ...view,
+      template: { ...template, fonts: { ...template.fonts, title: "constructor" } },
+    });
+    expect(own["word/fontTable.xml"]).toContain('<w:font w:name="constructor"');
+    expect(own["word/fontTable.xml"]).not.toContain("native code");
   });
 
   it("numbers its pages in 14 points outside, 7 mm below the text", () => {

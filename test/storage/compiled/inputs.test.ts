@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { Container, encodeContainer, jsonSection } from "../../../src/storage/compiled/container.ts";
 import { haveContent } from "../../../src/storage/compiled/contents.ts";
-import { type Input, areSettled, inputAt, signatureOf } from "../../../src/storage/compiled/inputs.ts";
+import { type Input, areSettled, inputAt, plainInputAt, signatureOf } from "../../../src/storage/compiled/inputs.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-inputs-"));
 const path = join(folder, "journal.jsonl");
@@ -48,7 +48,11 @@ describe("a signature", () => {
     const one = signatureOf([input("one")]);
     expect(signatureOf([input("three")])).not.toBe(one);
     expect(inputAt(folder, "folder")).toBeNull();
-    expect(() => inputAt(join(folder, "none"), "none")).toThrow(expect.objectContaining({ code: "ENOENT" }));
+  });
+
+  it("is asked of what is there: a plan's file that is gone is told, a journal may begin without one", () => {
+    expect(() => inputAt(join(folder, "none"), "none")).toThrow("ENOENT");
+    expect(plainInputAt(join(folder, "none"), "none")).toBeNull();
   });
 });
 

@@ -1,11 +1,13 @@
 /** A folder with a small plan and a journal to which things happen, and questions to be asked of it. */
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from "node:fs";
@@ -169,8 +171,15 @@ export class World {
       () => this.put(join(this.plan, "notes.txt"), text),
       () => this.put(join(this.plan, "3.yaml"), part("s1-1", 3, "代办处")),
       () => rmSync(join(this.plan, "3.yaml"), { force: true }),
+      () => this.toggleLink(join(this.plan, "4.yaml")),
     ];
     pick(edits, choice)();
+  }
+
+  /** A link that leads nowhere comes, or goes. */
+  private toggleLink(path: string): void {
+    if (lstatSync(path, { throwIfNoEntry: false }) === undefined) symlinkSync("nowhere", path);
+    else rmSync(path);
   }
 
   private editJournal(choice: number, detail: number): void {

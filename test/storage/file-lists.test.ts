@@ -1,0 +1,49 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { planNames } from "../../src/storage/file-lists.ts";
+import { planFiles } from "../../src/storage/plan-files.ts";
+
+let home = "";
+let plan = "";
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "ipplan-lists-"));
+  plan = join(home, "plan");
+  mkdirSync(plan);
+  writeFileSync(join(plan, "plan.yaml"), "");
+});
+afterEach(() => {
+  rmSync(home, { recursive: true });
+});
+
+/** A folder beside the plan's, with a file in it. */
+function folderBeside(name: string): string {
+  mkdirSync(join(home, name));
+  writeFileSync(join(home, name, `${name}.yaml`), "");
+  return join(home, name);
+}
+
+describe("the files of a plan folder", () => {
+  it("are those behind links too, in the order of their names", () => {
+    symlinkSync(folderBeside("other"), join(plan, "more"));
+    mkdirSync(join(plan, "a"));
+    symlinkSync(join(home, "other"), join(plan, "a", "more"));
+    symlinkSync(join(plan, "plan.yaml"), join(plan, "again.yml"));
+    symlinkSync("nowhere", join(plan, "notes"));
+    const names = ["a/more/other.yaml", "again.yml", "more/other.yaml", "plan.yaml"];
+    expect(planNames(plan)).toEqual(names);
+    expect(planFiles(plan)).toEqual(names.map((name) => join(plan, name)));
+  });
+
+  it("are not looked for where a link leads back to a folder above it", () => {
+    symlinkSync(".", join(plan, "loop"));
+    expect(() => planNames(plan)).toThrow(expect.objectContaining({ code: "ELOOP", path: join(plan, "loop") }));
+  });
+
+  it("are not looked for where links lead round by way of other folders", () => {
+    symlinkSync(folderBeside("other"), join(plan, "more"));
+    symlinkSync(plan, join(home, "other", "back"));
+    expect(() => planFiles(plan)).toThrow(expect.objectContaining({ code: "ELOOP", path: join(plan, "more", "back") }));
+  });
+});
