@@ -106,7 +106,7 @@ function addGantt({ program, texts, io, finish }: Target): void {
     "ipplan gantt -o 全年.svg",
   ];
   const command = addQuestion(addCommand(program, "gantt", texts.gantt, texts, examples), texts)
-    .option("--format <format>", `${texts.format}: table, json, csv, md, svg`)
+    .option("--format <format>", `${texts.format}table, json, csv, md, svg`)
     .option("-o, --output <file>", texts.output);
   addPlace(command, texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/gantt.ts")).gantt(options, io));

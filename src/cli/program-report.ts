@@ -17,7 +17,7 @@ export function addReport({ program, texts, io, finish }: Target): void {
     .option("-d, --division <name>", texts.division, collect)
     .option("--as-of <day>", texts.reportAsOf)
     .option("--as-known <day>", texts.asKnown)
-    .option("--format <format>", `${texts.format}: md, html, docx, xlsx, csv, json, junit, github`)
+    .option("--format <format>", `${texts.format}md, html, docx, xlsx, csv, json, junit, github`)
     .option("-o, --output <file>", texts.outputs, collect);
   addPlace(addGates(command, texts), texts).action(async (options: ReportOptions) => {
     finish(await (await import("./commands/report.ts")).report(options, io));

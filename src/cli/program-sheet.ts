@@ -15,7 +15,7 @@ export function addSheet({ program, texts, io, finish }: Target): void {
     .option("-q, --quarter <quarter>", texts.sheetQuarter)
     .option("--as-of <day>", texts.asOf)
     .option("-o, --output <path>", texts.sheetOutput)
-    .option("--format <format>", `${texts.format}: xlsx, md; --apply: table, json`)
+    .option("--format <format>", `${texts.format}xlsx, md; --apply: table, json`)
     .option("--apply <path>", texts.sheetApply)
     .option("--by <name>", texts.by)
     .option("-n, --dry-run", texts.dryRun)

@@ -140,7 +140,7 @@ function addWriting(command: Command, texts: HelpTexts): Command {
     .option("--by <name>", texts.by)
     .option("-n, --dry-run", texts.dryRun)
     .option("--quiet", texts.quiet)
-    .option("--format <format>", `${texts.format}: table, json`);
+    .option("--format <format>", `${texts.format}table, json`);
   return addPlace(command, texts);
 }
 

@@ -6,7 +6,7 @@ import { setTimeout } from "node:timers/promises";
 import { spawn } from "node:child_process";
 import { afterAll, expect, it } from "vitest";
 import { makeOffice } from "../long/office.ts";
-import { installProgram, shell } from "./whole-program.ts";
+import { environment, installProgram, shell } from "./whole-program.ts";
 
 const place = installProgram();
 const office = makeOffice(6500);
@@ -64,7 +64,10 @@ it("P16: a writer that is killed leaves the old report or a whole new one, and t
   let killed = 0;
   for (let round = 0; round < 12; round += 1) {
     writeFileSync(report, "old\n");
-    const child = spawn(process.execPath, [join(place.program, "bin/ipplan.js"), ...args], { cwd: office.folder });
+    const child = spawn(process.execPath, [join(place.program, "bin/ipplan.js"), ...args], {
+      cwd: office.folder,
+      env: environment(),
+    });
     const ended = new Promise<NodeJS.Signals | null>((done) => {
       child.on("close", (_, signal) => done(signal));
     });

@@ -81,6 +81,16 @@ export function runAll(place: Place, folder: string, lines: readonly string[], w
   return JSON.parse(stdout) as Answer[];
 }
 
+/** What a command is run in: nothing of this machine, and the day of the example journal's last record. */
+export function environment(): Record<string, string> {
+  return {
+    PATH: process.env["PATH"] ?? "",
+    GIT_CONFIG_GLOBAL: "/dev/null",
+    IPPLAN_LANG: "zh",
+    SOURCE_DATE_EPOCH: String(NOW / 1000),
+  };
+}
+
 /** Runs a line of a shell in the folder; `ipplan` is the program. Returns its exit code and what it printed. */
 export async function shell(
   place: Place,
@@ -91,13 +101,7 @@ export async function shell(
   const bin = `ipplan() { "${process.execPath}" "${join(place.program, "bin/ipplan.js")}" "$@"; }`;
   const child = spawn("bash", ["-c", `${bin}\n${line}`], {
     cwd: folder,
-    env: {
-      PATH: process.env["PATH"] ?? "",
-      GIT_CONFIG_GLOBAL: "/dev/null",
-      IPPLAN_LANG: "zh",
-      SOURCE_DATE_EPOCH: String(NOW / 1000),
-      ...env,
-    },
+    env: { ...environment(), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const output = { stdout: "", stderr: "" };
