@@ -129,6 +129,11 @@ const PLACES = [
     [OUTPUTS, "refused"],
   ),
   guard(
+    "links in a circle",
+    ["src/storage/file-lists.ts", "if (isOnWay) throw", "if (isOnWay && way.length > 99) throw"],
+    ["test/storage/file-lists.test.ts", "are not looked for"],
+  ),
+  guard(
     "report over no journal",
     [OUTPUT, 'if (existing !== undefined && looksLikeJournal(target)) return "journal";', ""],
     [OUTPUTS, "any journal"],

@@ -32,6 +32,12 @@ export function findPlan(where: Where, io: Io): Places {
   }
 }
 
+/** What lies behind a file is no folder: some versions of Node.js take that for nothing, others fail. */
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return false;
+    throw error;
+  }
 }

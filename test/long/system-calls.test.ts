@@ -38,9 +38,11 @@ function started(call: string): readonly string[] | null {
   return list === undefined ? null : [...list.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map(([, text = ""]) => text);
 }
 
-/** `config user.name`, `log`: the command of git, its switches left out. */
+/** `config user.name`, `log`: the command of git, its switches and how its log is to be left out. */
 function asked([, ...args]: readonly string[]): string {
-  const words = args.filter((word) => !["--no-optional-locks", "--no-pager"].includes(word));
+  const isHow = (at: number): boolean => args[at - 1] === "-c" && /^log\.\w+=\w+$/.test(args[at] ?? "");
+  const isSwitch = (word: string): boolean => ["--no-optional-locks", "--no-pager"].includes(word);
+  const words = args.filter((word, at) => !isSwitch(word) && !isHow(at) && !isHow(at + 1));
   return words[0] === "config" ? words.join(" ") : (words[0] ?? "");
 }
 

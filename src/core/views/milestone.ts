@@ -248,7 +248,7 @@ export function isRecordedLate(plan: Plan, journal: Journal, record: JournalReco
 
 /** Whether the extension of the milestone was written down only after the day that it moves. */
 export function isExtendedLate({ plan, journal }: Source, { extension, originalDue }: Standing): boolean {
-  return isRecordedLate(plan, journal, extension ?? undefined, originalDue);
+  return extension !== null && isRecordedLate(plan, journal, extension, originalDue);
 }
 
 function isWrittenLate(plan: Plan, journal: Journal, record: JournalRecord, due: Day): boolean {

@@ -138,7 +138,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     },
     unproven: idsOf(standings.filter(isUnproven)),
     extended: idsOf(standings.filter(isExtended)),
-    extendedLate: idsOf(standings.filter((one) => isExtended(one) && isExtendedLate(inquiry, one))),
+    extendedLate: idsOf(standings.filter((one) => one.state !== "cancelled" && isExtendedLate(inquiry, one))),
     overdue: viewListed(inquiry, overdue),
     arrears: viewListed(inquiry, arrears),
     get nextDue() {
