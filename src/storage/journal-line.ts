@@ -1,4 +1,5 @@
 /** One record ↔ one line. The id is a hash over the line's bytes, so any change of a byte shows. */
+import { FACT_ORDER } from "../core/journal/fact-order.ts";
 import type { JournalRecord, RecordFacts } from "../core/journal/record.ts";
 import type { Milestone } from "../core/plan.ts";
 import { parseRecord } from "./journal-form.ts";
@@ -10,23 +11,6 @@ const ID_LENGTH = 32;
 const TAIL_LENGTH = ID_MARK.length + ID_LENGTH + 2;
 /** A line may have so many bytes, its end included. */
 export const MAX_LINE_BYTES = 16 * 1024;
-
-/** The order in which a line has its keys. Parts of the line's bytes, and so of every id: never to change. */
-const KEY_ORDER = [
-  "on",
-  "was",
-  "percent",
-  "value",
-  "mode",
-  "to",
-  "reason",
-  "approver",
-  "from",
-  "note",
-  "problem",
-  "next",
-  "evidence",
-] as const satisfies readonly (keyof RecordFacts)[];
 
 /** A record and the line that holds it, without its end. */
 export interface EncodedRecord {
@@ -43,7 +27,7 @@ export type DecodedLine =
 /** The record of these facts, written at `t` (UTC with milliseconds) by one who saw `prev`. */
 export function encodeRecord(facts: RecordFacts, t: string, prev: readonly string[]): EncodedRecord {
   const head = { v: 1, t, by: facts.by, do: facts.do, ref: facts.ref };
-  const middle = KEY_ORDER.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]] as const]));
+  const middle = FACT_ORDER.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]] as const]));
   const content = { ...head, ...Object.fromEntries(middle), of: facts.of, prev };
   const body = JSON.stringify(content).slice(0, -1);
   const id = hashText(body).slice(0, ID_LENGTH);

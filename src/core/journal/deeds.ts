@@ -6,7 +6,7 @@ import type { Day } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
 import { type Journal, liveRecords } from "./fold.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
-import { sameFacts, saysNothingMore } from "./same-facts.ts";
+import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
 import type { Decision } from "./write.ts";
 
 export const DEEDS = ["progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
@@ -95,7 +95,7 @@ function decideReading(_: Target, facts: Facts, journal: Journal): Decision {
   return ofTheDay(facts, journal, "reading", (record) => (record.mode ?? "total") === facts.mode);
 }
 
-/** An open block for the same reason stands; what is said besides, or an earlier beginning, corrects it. */
+/** An open block for the same reason stands; what is said besides, or an earlier beginning, corrects it and leaves the rest. */
 function decideBlock(target: Target, facts: Facts): Decision | Refusal {
   const refusal = refuseClosed(target);
   if (refusal !== null) return refusal;
@@ -103,7 +103,7 @@ function decideBlock(target: Target, facts: Facts): Decision | Refusal {
   if (block === null || block.reason !== facts.reason) return { write: { ...facts, of: [] }, corrects: null };
   if (facts.on >= block.on && saysNothingMore(facts, block)) return { unchanged: block };
   const on = facts.on < block.on ? facts.on : block.on;
-  return { write: { ...facts, on, of: [block.id] }, corrects: block };
+  return { write: { ...whatItSays(block), ...facts, on, of: [block.id] }, corrects: block };
 }
 
 /** Ends every block that is open. */

@@ -1,22 +1,10 @@
 /** Whether records say the same. Who wrote it, when, and how the plan stood is no part of what a record says. */
+import { FACT_ORDER } from "./fact-order.ts";
 import type { JournalRecord, RecordFacts } from "./record.ts";
 
 type Facts = Omit<RecordFacts, "of">;
 
-const COMPARED = [
-  "on",
-  "percent",
-  "value",
-  "mode",
-  "to",
-  "reason",
-  "approver",
-  "from",
-  "note",
-  "problem",
-  "next",
-  "evidence",
-] as const satisfies readonly (keyof Facts)[];
+const COMPARED = FACT_ORDER.filter((key) => key !== "was");
 
 /** Whether the record says just that. */
 export function sameFacts(record: JournalRecord, facts: Facts): boolean {
@@ -26,6 +14,12 @@ export function sameFacts(record: JournalRecord, facts: Facts): boolean {
 /** Whether all that is said, but for the day, stands in the record already. */
 export function saysNothingMore(facts: Facts, record: JournalRecord): boolean {
   return COMPARED.every((key) => key === "on" || facts[key] === undefined || isSame(record, facts, key));
+}
+
+/** What the record says, but for its day. */
+export function whatItSays(record: JournalRecord): Partial<Facts> {
+  const keys = COMPARED.filter((key) => key !== "on" && record[key] !== undefined);
+  return Object.fromEntries(keys.map((key) => [key, record[key]]));
 }
 
 function isSame(record: JournalRecord, facts: Facts, key: (typeof COMPARED)[number]): boolean {

@@ -3,7 +3,8 @@
  * some time after the file's last change: within one tick of the file system's clock a file may change twice and look
  * the same (git calls such entries racy). Otherwise the content is compared (contents.ts).
  */
-import { type BigIntStats, constants, lstatSync, openSync, statSync } from "node:fs";
+import { type BigIntStats, lstatSync, openSync, statSync } from "node:fs";
+import { WITHOUT_WAITING } from "./cache-folder.ts";
 
 /** A file as it was compiled: so many bytes from its beginning. */
 export interface Compiled {
@@ -59,7 +60,7 @@ export function areWhole(inputs: readonly Input[], read: readonly { readonly byt
 /** The file to be read, without waiting for one; null where it cannot be opened: who reads it from its beginning says why. */
 export function openedAt(path: string, flags: number): number | null {
   try {
-    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | flags);
+    return openSync(path, WITHOUT_WAITING | flags);
   } catch {
     return null;
   }

@@ -194,6 +194,13 @@ describe("a block and its end", () => {
     expect(decide("block", { reason: "no partner" }, [noted])).toEqual({ unchanged: noted });
   });
 
+  it("for the same reason keeps what was said of it before", () => {
+    const known = { ...block, problem: "no partner found", evidence: [DOC] };
+    expect(decide("block", { reason: "no partner", note: "asked again" }, [known])).toMatchObject({
+      write: { note: "asked again", problem: "no partner found", evidence: [DOC], of: [block.id] },
+    });
+  });
+
   it("for the same reason may have begun earlier than was said, not later", () => {
     const request = { reason: "no partner", on: day("2017-04-20") };
     expect(decide("block", request, [block])).toMatchObject({ write: { on: "2017-04-20", of: [block.id] } });
