@@ -35,9 +35,9 @@ const folder = values.into;
 const AS_OF = "2017-09-30";
 
 /** @typedef {{ main: (argv: readonly string[], io: Io) => Promise<number> }} Program */
-/** @type {{ Loader: new (folder: string, require: NodeJS.Require, kept: null) => { load: (name: string) => Program } }} */
+/** @type {{ Loader: new (folder: string, require: NodeJS.Require) => { load: (name: string) => Program } }} */
 const { Loader } = createRequire(import.meta.url)("../dist/start.cjs");
-const { main } = new Loader(join(root, "dist"), createRequire(import.meta.url), null).load("main.cjs");
+const { main } = new Loader(join(root, "dist"), createRequire(import.meta.url)).load("main.cjs");
 
 /** @param {number} number */
 function nameOf(number) {

@@ -28,7 +28,8 @@ const HEAD = `# How fast ipplan is
 
 Written by \`npm run bench\`. A ratio is a command's time over that of \`node -e 0\` run next to it; the table shows the
 median of the pairs' ratios, their 10th and 90th percentiles, the median time and the most memory held. Cold: the cache's
-folder is empty; warm: it was filled by an earlier run. The disk's own cache is warm in both. A command that is slow gets
+folder is empty; warm: it was filled by an earlier run. The disk's own cache is warm in both, and what V8 made of the program
+at the build is there. A command that is slow gets
 fewer pairs: none begins after ${rules.seconds} seconds. \`done\` records a milestone anew in each run. Today is 1 July 2017,
 half-way through the plan's year.
 `;

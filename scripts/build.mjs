@@ -4,6 +4,7 @@
 // stands in one file only, so that classes keep their identity (`instanceof`) and a module's state exists once. What the
 // everyday commands load stands together in a few packs, since opening a file costs more than reading past a little that is
 // not needed. All is minified and written in ASCII: what Node.js has to read is most of what a command costs.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join, relative } from "node:path";
@@ -166,6 +167,11 @@ for (const { fileName, code } of chunks) {
   writeFileSync(join(dist, fileName), fileName === "start.cjs" ? text : asFunction(text));
 }
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(modules));
+// Started as users start it: V8 takes nothing that was compiled with other flags.
+execFileSync(process.execPath, [join(root, "scripts/first-run.mjs")], {
+  env: { ...process.env, NODE_OPTIONS: "" },
+  stdio: "inherit",
+});
 
 /** @param {Record<string, string>} input */
 async function bundle(input) {

@@ -1,5 +1,5 @@
 /**
- * What V8 made of the program's files in earlier runs of a command. V8 itself tells whether it fits (its version, its
+ * What V8 made of the program's files in earlier runs of a command, or at the build. V8 itself tells whether it fits (its version, its
  * flags, the length of the source), but crashes on what is damaged. So all is there twice, and counts where both are the
  * same: to compare bytes is quicker than any sum that could be worked out here.
  *
@@ -16,11 +16,13 @@ export interface Header {
   readonly places: Places;
 }
 
-/** Where a command's compiled forms are kept. */
+/** Where compiled forms are kept. */
 export interface CodePlace {
   readonly path: string;
   /** The build and the Node.js that they must have been compiled by. */
   readonly key: string;
+  /** The user who alone may have written them, since they are run; absent where the system has none, and beside the program. */
+  readonly owner?: number | undefined;
 }
 
 /** A file of compiled forms; it stays open until the process ends. */
@@ -39,13 +41,12 @@ export const MOST_OF_HEADER = 4096;
 const PIECE = 16 * 1024;
 
 /** What is kept at the place; null where there is nothing that fits. What is read comes into the room. */
-export function openCode({ path, key }: CodePlace, room: Buffer): KeptCode | null {
+export function openCode({ path, key, owner }: CodePlace, room: Buffer): KeptCode | null {
   try {
     // Of a pipe in its place nothing can be read, and nobody waits for a writer.
     const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const { uid, mode, size } = fstatSync(fd);
-    // It is run: nobody else may have written it.
-    if (process.getuid !== undefined && (uid !== process.getuid() || (mode & 0o022) !== 0)) return null;
+    if (owner !== undefined && (uid !== owner || (mode & 0o022) !== 0)) return null;
     const half = size / 2;
     const one = room.subarray(0, readSync(fd, room, 0, MOST_OF_HEADER, 0));
     const end = one.length + readSync(fd, room, one.length, MOST_OF_HEADER, half);

@@ -2,8 +2,8 @@
  * Loads the program's files, as `require` would, from compiled forms where such are kept. To parse and compile is most of
  * what a start costs; what Node.js's own loader looks up besides is not needed for files that lie side by side.
  */
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
-import { join } from "node:path";
+import { closeSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 import { type CodePlace, type KeptCode, codeOf, openCode } from "./kept-code.ts";
 import { Optimizers } from "./optimizers.ts";
@@ -26,16 +26,28 @@ export class Loader {
   /** Memory for what is read: to touch it for the first time is most of what reading costs. */
   readonly room = Buffer.allocUnsafeSlow(ROOM);
   readonly kept: KeptCode | null;
+  /** Of what is not kept there; it serves every command, and is larger than what one needs. */
+  private readonly spare: CodePlace | null;
+  private opened: KeptCode | null | undefined;
   /** All files that were loaded. */
   readonly scripts = new Map<string, Script>();
-  /** Whether something had to be compiled. */
-  hasCompiled = false;
+  /** Whether a file was loaded whose compiled form is to be kept. */
+  hasNew = false;
 
-  /** `builtIn` gives modules of Node.js; nothing is kept where there is no place for it. */
-  constructor(folder: string, builtIn: (id: string) => unknown, place: CodePlace | null) {
+  /**
+   * `builtIn` gives modules of Node.js; `own` is where the command's compiled forms are kept, `spare` where those are that
+   * came with the program. A command that has no own ones in a folder where others do compiles what it needs, and nothing
+   * besides, to be kept: a form out of the larger ones would take longer ever after.
+   */
+  constructor(
+    folder: string,
+    builtIn: (id: string) => unknown,
+    { own = null, spare = null }: Readonly<Partial<Record<"own" | "spare", CodePlace | null>>> = {},
+  ) {
     this.folder = folder;
     this.builtIn = builtIn;
-    this.kept = place === null ? null : openCode(place, this.room);
+    this.kept = own === null ? null : openCode(own, this.room);
+    this.spare = this.kept !== null || own === null || isEmpty(dirname(own.path)) ? spare : null;
   }
 
   /** Whether what comes next will be over before it pays to optimize it. */
@@ -59,10 +71,10 @@ export class Loader {
     this.modules.set(name, own);
     const filename = join(this.folder, name);
     const source = this.textOf(filename);
-    const cachedData = this.kept === null ? undefined : codeOf(this.kept, name, this.room);
+    const cachedData = this.formOf(name);
     const options = cachedData === undefined ? { filename } : { filename, cachedData };
     const script = this.unhurried(() => new Script(source, options));
-    if (cachedData === undefined || script.cachedDataRejected === true) this.hasCompiled = true;
+    if (script.cachedDataRejected === true) this.hasNew = true;
     this.scripts.set(name, script);
     // The build wrote the file.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
@@ -71,11 +83,31 @@ export class Loader {
     return own.exports;
   }
 
+  /** The file's compiled form. */
+  private formOf(name: string): Buffer | undefined {
+    const own = this.kept === null ? undefined : codeOf(this.kept, name, this.room);
+    if (own !== undefined) return own;
+    if (this.opened === undefined) this.opened = this.spare === null ? null : openCode(this.spare, this.room);
+    const form = this.opened === null ? undefined : codeOf(this.opened, name, this.room);
+    // A command that has own ones gets this one too; one that has none is served as well by those that came with the program.
+    if (this.kept !== null || form === undefined) this.hasNew = true;
+    return form;
+  }
+
   /** The text of a file of dist/, which holds ASCII alone. */
   private textOf(path: string): string {
     const fd = openSync(path, "r");
     const length = readSync(fd, this.room, 0, this.room.length, 0);
     closeSync(fd);
     return length < this.room.length ? this.room.toString("latin1", 0, length) : readFileSync(path, "latin1");
+  }
+}
+
+/** Whether nothing is in the folder, or it is none. */
+function isEmpty(folder: string): boolean {
+  try {
+    return readdirSync(folder).length === 0;
+  } catch {
+    return true;
   }
 }

@@ -12,11 +12,18 @@ declare const __IPPLAN_BUILD__: string;
 // oxlint-disable-next-line no-underscore-dangle
 declare const __IPPLAN_VERSION__: string;
 
+const KEY = JSON.stringify([__IPPLAN_BUILD__, process.version, process.arch]);
+
 /** What a command loads where the plan was not compiled before, or has changed. */
 const COMPILER = "storage-compiled-compile-plan.cjs";
 
 /** For who runs command lines one after the other in one process. */
 export { Loader };
+
+/** Beside the program's files: what V8 made of them when the program was built (`scripts/first-run.mjs`). */
+export function placeBeside(folder: string): CodePlace {
+  return { path: join(folder, "first.code"), key: KEY };
+}
 
 type Main = (argv: readonly string[], io: Io) => Promise<ExitCode>;
 
@@ -29,8 +36,8 @@ export async function start(
   const [command = ""] = argv;
   if (command === "--version" && argv.length === 1 && hasWritten(world, `${__IPPLAN_VERSION__}\n`)) return 0;
   const folder = cacheFolder(argv, world);
-  const place = folder === null ? null : placeOf(folder, command);
-  const loader = new Loader(code.folder, code.require, place);
+  const own = folder === null ? null : placeOf(folder, command);
+  const loader = new Loader(code.folder, code.require, { own, spare: placeBeside(code.folder) });
   // The build wrote the file.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const { main } = loader.load("main.cjs") as { main: Main };
@@ -40,12 +47,12 @@ export async function start(
   };
   const exitCode = await main(argv, { ...world, cache, hurry });
   // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.
-  const isToKeep = place !== null && loader.hasCompiled && exitCode !== 2 && !loader.scripts.has(COMPILER);
+  const isToKeep = own !== null && loader.hasNew && exitCode !== 2 && !loader.scripts.has(COMPILER);
   if (isToKeep) {
     // The build wrote the file.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { keepLoaded } = loader.load("start-keep.cjs") as typeof Keep;
-    keepLoaded(place, loader);
+    keepLoaded(own, loader);
   }
   return exitCode;
 }
@@ -63,5 +70,5 @@ function hasWritten({ stdout }: Pick<Io, "stdout">, text: string): boolean {
 /** Each command needs other functions of the same files. */
 function placeOf(folder: string, command: string): CodePlace {
   const name = /^[a-z-]{1,20}$/.test(command) ? command.replace(/^-+/, "") : "ipplan";
-  return { path: join(folder, `${name}.code`), key: JSON.stringify([__IPPLAN_BUILD__, process.version, process.arch]) };
+  return { path: join(folder, `${name}.code`), key: KEY, owner: process.getuid?.() };
 }

@@ -1,8 +1,9 @@
 /** What is loaded while V8 optimizes nothing, and when. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, describe, expect, it } from "vitest";
+import type { CodePlace } from "../../src/start/kept-code.ts";
 import { keepLoaded } from "../../src/start/keep.ts";
 import { Loader } from "../../src/start/loader.ts";
 import { Optimizers } from "../../src/start/optimizers.ts";
@@ -26,7 +27,7 @@ function recorder(): { readonly flags: string[]; readonly builtIn: (id: string) 
 describe("the loader", () => {
   it("sets no flags of V8 by itself", () => {
     const { flags, builtIn } = recorder();
-    expect(new Loader(folder, builtIn, null).load("one.cjs")).toEqual({ two: { word: "b" } });
+    expect(new Loader(folder, builtIn).load("one.cjs")).toEqual({ two: { word: "b" } });
     expect(flags).toEqual([]);
   });
 
@@ -34,7 +35,7 @@ describe("the loader", () => {
     "in a hurry compiles each file, and keeps it, with the flags of the start",
     () => {
       const { flags, builtIn } = recorder();
-      const loader = new Loader(folder, builtIn, null);
+      const loader = new Loader(folder, builtIn);
       loader.hurry(true);
       loader.hurry(true);
       const holding = flags.splice(0);
@@ -52,6 +53,58 @@ describe("the loader", () => {
       expect(flags).toEqual(releasing);
     },
   );
+});
+
+describe("compiled forms of a command's own, and those that came with the program", () => {
+  const key = "a build";
+  const own = { path: join(folder, "cache/status.code"), key };
+  const spare = { path: join(folder, "first.code"), key };
+  const { builtIn } = recorder();
+  /** By file, whether a compiled form served (undefined: V8 compiled it), and whether the command's are to be kept. */
+  const loaded = (...names: readonly string[]): object => {
+    const loader = new Loader(folder, builtIn, { own, spare });
+    for (const name of names) loader.load(name);
+    const isServed = [...loader.scripts].map(([name, { cachedDataRejected }]) => [name, cachedDataRejected === false]);
+    return { ...(Object.fromEntries(isServed) as object), hasNew: loader.hasNew };
+  };
+  const keep = (place: CodePlace, ...names: readonly string[]): void => {
+    const loader = new Loader(folder, builtIn);
+    for (const name of names) loader.load(name);
+    keepLoaded(place, loader);
+  };
+  afterEach(() => {
+    rmSync(join(folder, "cache"), { recursive: true, force: true });
+    rmSync(spare.path, { force: true });
+  });
+
+  it("where neither is there, V8 compiles, and what it makes is to be kept", () => {
+    expect(loaded("two.cjs")).toEqual({ "two.cjs": false, hasNew: true });
+  });
+
+  it("where the cache holds nothing, those of the program serve, and nothing is to be kept", () => {
+    keep(spare, "one.cjs");
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, hasNew: false });
+    mkdirSync(join(folder, "cache"));
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, hasNew: false });
+  });
+
+  it("where the cache holds something, but nothing of this command, it compiles its own", () => {
+    keep(spare, "one.cjs");
+    keep({ ...own, path: join(folder, "cache/list.code") }, "two.cjs");
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": false, "two.cjs": false, hasNew: true });
+  });
+
+  it("what the command's own lack comes from those of the program, and is to be kept", () => {
+    keep(spare, "one.cjs");
+    keep(own, "two.cjs");
+    expect(loaded("two.cjs")).toEqual({ "two.cjs": true, hasNew: false });
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, hasNew: true });
+  });
+
+  it("of another build none serve", () => {
+    keep({ ...spare, key: "another" }, "two.cjs");
+    expect(loaded("two.cjs")).toEqual({ "two.cjs": false, hasNew: true });
+  });
 });
 
 describe("V8's optimizing compilers", () => {

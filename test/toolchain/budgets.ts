@@ -19,14 +19,15 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "--version": {
     argv: ["--version"],
     modules: 2,
-    code: 7_960,
+    code: 8_500,
     touched: 0,
-    reason: "what starts the program knows its version, and says in one line what keeps it from starting (0.5 kB)",
+    reason:
+      "what starts the program knows its version, says in one line what keeps it from starting (0.5 kB), and knows two places of compiled code (0.5 kB)",
   },
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 166_150,
+    code: 166_650,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -34,14 +35,14 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 229_100,
+    code: 229_600,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 241_750,
+    code: 242_300,
     touched: 56,
     reason:
       "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
@@ -49,7 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 166_150,
+    code: 166_650,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -57,7 +58,10 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
-  "start.cjs": { bytes: 3_800, reason: "what starts the program, all that --version needs, and V8's switches" },
+  "start.cjs": {
+    bytes: 4_320,
+    reason: "what starts the program, all that --version needs, V8's switches, and two places of compiled code",
+  },
   "main.cjs": { bytes: 158_200, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_100, reason: "loaded for every table" },
   "write.cjs": { bytes: 38_650, reason: "loaded by every command that records, with its screen" },
@@ -67,4 +71,10 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
   },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
 };
+/** What V8 made of the files at the build, twice; how much depends on its version. */
+export const FIRST_CODE = {
+  bytes: 3_000_000,
+  reason: "read where no cache is there yet, a file at a time; saves a quarter of such a command",
+};
+/** Without FIRST_CODE. */
 export const ALL_FILES = { bytes: 1_600_000, reason: "what is downloaded and unpacked" };

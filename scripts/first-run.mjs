@@ -1,0 +1,66 @@
+// Runs the built program, so that its first run on another machine finds compiled what V8 has to compile here: what the
+// everyday commands need where no cache is there yet. Only a Node.js of the same version can use it.
+import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { root } from "./steps.mjs";
+
+/**
+ * @typedef {object} Start what dist/start.cjs exports
+ * @property {new (folder: string, require: NodeJS.Require) => Loader} Loader
+ * @property {(folder: string) => { readonly path: string }} placeBeside
+ */
+/** @typedef {{ main: (argv: readonly string[], io: object) => Promise<number> }} Program */
+/** @typedef {{ keepLoaded: (place: object, loader: Loader) => void }} Keep */
+/** @typedef {{ load: ((name: "main.cjs") => Program) & ((name: "start-keep.cjs") => Keep) }} Loader */
+
+/** Each is run with an empty cache. */
+const COMMANDS = [
+  ["check", "--format", "github"],
+  ["check"],
+  ["status", "--quarter", "2"],
+  ["status", "--lang", "en"],
+  ["overdue"],
+  ["overdue", "--format", "json"],
+  ["list"],
+  ["done", "1-1", "--on", "2017-06-28"],
+  ["report", "--quarter", "2"],
+];
+/** 3 July 2017 in Beijing, the day of the journal's last record. */
+const NOW = Date.UTC(2017, 6, 3);
+
+const dist = join(root, "dist");
+const requireFrom = createRequire(import.meta.url);
+/** @type {Start} */
+const { Loader, placeBeside } = requireFrom("../dist/start.cjs");
+const loader = new Loader(dist, requireFrom);
+const { main } = loader.load("main.cjs");
+const office = mkdtempSync(join(tmpdir(), "ipplan-first-"));
+try {
+  cpSync(join(root, "plan"), join(office, "plan"), { recursive: true });
+  cpSync(join(root, "examples/journal.jsonl"), join(office, "journal.jsonl"));
+  for (const argv of COMMANDS) await run(argv);
+} finally {
+  rmSync(office, { recursive: true, force: true });
+}
+const place = placeBeside(dist);
+loader.load("start-keep.cjs").keepLoaded(place, loader);
+// Whoever may run the program may read it.
+chmodSync(place.path, 0o644);
+
+/** @param {readonly string[]} argv */
+async function run(argv) {
+  const folder = mkdtempSync(join(office, "cache-"));
+  let said = "";
+  const sink = {
+    isTerminal: false,
+    columns: () => undefined,
+    write: (/** @type {string} */ text) => {
+      said += text;
+    },
+  };
+  const world = { env: {}, cwd: office, now: () => NOW, stdout: sink, stderr: sink, userName: () => "build" };
+  const code = await main(argv, { ...world, cache: { folder, build: "" } });
+  if (code > 1) throw new Error(`ipplan ${argv.join(" ")} ends with ${code}:\n${said}`);
+}
