@@ -144,6 +144,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 
 await import("./build-validators.mjs");
 await import("./build-pages.mjs");
+await import("./build-offsets.mjs");
 // What starts the program stands by itself: it imports nothing of it but types. What few runs need of it stands apart.
 const apart = APART.map((name) => [`commander-${name}`, `node_modules/commander/lib/${name}.js`]);
 const parts = [

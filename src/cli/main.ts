@@ -4,6 +4,7 @@ import type { Language } from "../i18n/catalogue.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import { visible } from "../reporters/visible.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
+import { knowZones } from "../storage/zone-data.ts";
 import { Failure, usage } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import type { HelpStyle } from "./help-style.ts";
@@ -39,6 +40,7 @@ function tell(text: string, io: Io): void {
 }
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
+  knowZones();
   let language = (): Language => "en";
   const missing = new Set<string>();
   try {

@@ -1,6 +1,7 @@
 /** Offsets found once stand in for the formatter: the same local times, to the minute. */
 import { afterEach, describe, expect, it } from "vitest";
-import { knowOffsets, localTime, offsetSpans } from "../../src/core/zone.ts";
+import { formattedTime, offsetSpans } from "../../src/core/zone-offsets.ts";
+import { knowOffsets, localTime } from "../../src/core/zone.ts";
 
 const HOUR_MS = 3_600_000;
 const utc = (text: string): number => Date.parse(`${text}Z`);
@@ -56,7 +57,7 @@ describe("the offsets of a zone", () => {
       span.until - 1,
     ]);
     const asked = [...instants, ...edges, utc(until), 0, -1].map(Math.floor);
-    const formatted = asked.map((instant) => localTime(instant, zone));
+    const formatted = asked.map((instant) => formattedTime(instant, zone));
     knowOffsets(zone, offsetSpans(zone, utc(from), utc(until)));
     expect(asked.map((instant) => localTime(instant, zone))).toEqual(formatted);
   });

@@ -5,7 +5,8 @@ import type { JournalRecord } from "../journal/record.ts";
 import { type Milestone, milestonesOf } from "../plan.ts";
 import type { Question } from "../selection.ts";
 import { type Standing, standingOf } from "../standing.ts";
-import { type LocalTime, instantOf, localTime } from "../zone.ts";
+import type { LocalTime } from "../zone-offsets.ts";
+import { instantOf, localTime } from "../zone.ts";
 import { isRecordedLate } from "./milestone.ts";
 
 /** Where each record stands: journal file (relative to the plan's parent) and line, null where it was just written. */

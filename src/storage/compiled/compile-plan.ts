@@ -1,7 +1,8 @@
 /** Reads a plan's files, and keeps what they mean for the next time. */
 import { periodOfYear, numberOfDay } from "../../core/calendar.ts";
-import { offsetSpans } from "../../core/zone.ts";
+import { offsetSpans } from "../../core/zone-offsets.ts";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
+import { hasOffsets } from "../zone-data.ts";
 import { jsonSection } from "./container.ts";
 import { areWhole } from "./inputs.ts";
 import { keeping } from "./keep.ts";
@@ -42,6 +43,7 @@ function readAndKeep(place: CachePlace, folder: string, base: string, now: numbe
 }
 
 function offsetsAround(timezone: string, year: number, now: number): object[] {
+  if (hasOffsets(timezone)) return [];
   const { start, end } = periodOfYear(year);
   const ofPlan = [numberOfDay(start) * DAY_MS - MARGIN_MS, numberOfDay(end) * DAY_MS + MARGIN_MS] as const;
   const around = [

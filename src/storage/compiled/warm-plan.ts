@@ -1,8 +1,10 @@
 /** A plan out of the cache. */
 import { sep } from "node:path";
 import type { Plan } from "../../core/plan.ts";
-import { type OffsetSpan, knowOffsets } from "../../core/zone.ts";
+import type { OffsetSpan } from "../../core/zone-offsets.ts";
+import { knowOffsets } from "../../core/zone.ts";
 import { planNames, refuseStrange } from "../file-lists.ts";
+import { hasOffsets } from "../zone-data.ts";
 import type { JsonSection } from "./container.ts";
 import { type Input, inputAt } from "./inputs.ts";
 import { findKept } from "./kept.ts";
@@ -17,7 +19,7 @@ export async function warmPlan(place: CachePlace, folder: string): Promise<Plan 
   const held = await findKept(place, "plan", folder, planInputs(folder), true);
   if (held === null) return null;
   const plan = planFrom(held);
-  knowOffsets(plan.timezone, held.json(OFFSETS));
+  if (!hasOffsets(plan.timezone)) knowOffsets(plan.timezone, held.json(OFFSETS));
   return plan;
 }
 
