@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const about: unknown = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
@@ -6,6 +7,15 @@ const version = typeof about === "object" && about !== null && "version" in abou
 
 export default defineConfig({
   define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify("test") },
+  // As in the built program (scripts/build.mjs).
+  resolve: {
+    alias: [
+      {
+        find: /^yaml$/,
+        replacement: fileURLToPath(new URL("node_modules/yaml/browser/dist/index.js", import.meta.url)),
+      },
+    ],
+  },
   test: {
     include: ["test/**/*.test.ts"],
     // Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).
