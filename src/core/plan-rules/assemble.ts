@@ -2,14 +2,13 @@
  * What a schema cannot say: ids are unique, names are known, days exist, windows run forwards. One walk over the
  * draft finds every such mistake and, where there is none, yields the plan.
  */
-import type { Draft, DraftHead } from "../draft.ts";
+import type { Draft } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
 import { severityOf } from "../problem.ts";
-import { foldTyped } from "../text.ts";
 import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
 import { buildTask } from "./tasks.ts";
-import { type Locate, type RuleFinding, type Walk, whole } from "./walk.ts";
+import { type Locate, type RuleFinding, type Walk, beginWalk, whole } from "./walk.ts";
 
 /** The plan that the draft describes, or null with the reasons why it describes none. */
 export interface Assembly {
@@ -22,7 +21,7 @@ export type Wanted = "warnings" | "mistakes";
 
 /** Checks the rules that hold between values and builds the plan. */
 export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "warnings"): Assembly {
-  const walk: Walk = { head: draft.head?.content ?? {}, locate, findings: [], ids: new Map(), holes: { found: false } };
+  const walk = beginWalk(draft.head?.content ?? {}, locate);
   if (draft.head !== undefined) checkHead(walk, draft.head.file);
   const tasks = draft.parts.flatMap(({ file, content }) => {
     const section = content.section === undefined ? "" : resolveSection(walk, file, content.section);
@@ -32,16 +31,18 @@ export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "war
   const built = tasks.filter((task) => task !== null);
   const hasErrors = walk.findings.some(({ finding }) => severityOf(finding) === "error");
   if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings: walk.findings };
-  return { plan: buildPlan(walk.head, built), findings: walk.findings };
+  return { plan: buildPlan(walk, built), findings: walk.findings };
 }
 
-function buildPlan(head: Partial<DraftHead>, tasks: readonly Task[]): Plan | null {
+function buildPlan({ head, fold }: Walk, tasks: readonly Task[]): Plan | null {
   const { title, year, timezone, divisions, themes, sections } = head;
   if (title === undefined || year === undefined || timezone === undefined) return null;
   if (divisions === undefined || themes === undefined || sections === undefined) return null;
-  const inOrder = sections.flatMap((section) => {
-    const own = tasks.filter((task) => task.section === section.id);
-    const above = themes.filter(({ id }) => foldTyped(id) === foldTyped(section.theme));
+  const parts = sections.map((section) => ({ section, own: new Array<Task>() }));
+  const tasksOf = new Map(parts.map(({ section, own }) => [section.id, own]));
+  for (const task of tasks) tasksOf.get(task.section)?.push(task);
+  const inOrder = parts.flatMap(({ section, own }) => {
+    const above = themes.filter(({ id }) => fold(id) === fold(section.theme));
     return above.flatMap((theme) => own.map((task) => ({ ...task, theme: theme.id })));
   });
   return {

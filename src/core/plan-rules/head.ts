@@ -35,7 +35,7 @@ export function checkHead(walk: Walk, file: string): void {
   );
   if (walk.head.themes === undefined) return;
   sections.forEach(({ theme }, index) => {
-    const found = resolve(theme, themes, ({ id }) => [id]);
+    const found = resolve(walk, theme, themes, ({ id }) => [id]);
     if (!("found" in found)) {
       report(walk, file, ["sections", index, "theme"], { code: "E-THEME", details: { name: theme, ...found } });
     }
@@ -45,7 +45,7 @@ export function checkHead(walk: Walk, file: string): void {
 /** The section of a task file as the head spells it; as written where the head cannot tell. */
 export function resolveSection(walk: Walk, file: string, section: string): string {
   if (walk.head.sections === undefined) return section;
-  const match = resolve(section, walk.head.sections, ({ id }) => [id]);
+  const match = resolve(walk, section, walk.head.sections, ({ id }) => [id]);
   if ("found" in match) return match.found.id;
   report(walk, file, ["section"], { code: "E-SECTION", details: { name: section, ...match } });
   return section;

@@ -55,7 +55,7 @@ function resolveDivisions(walk: Walk, file: string, path: Path, names: SoundTask
   if (known === undefined) return written.map(({ part }) => part);
   const seen = new Map<string, Path>();
   return written.flatMap(({ part: name, path: at }) => {
-    const match = resolve(name, known, (division) => [division.name, division.id]);
+    const match = resolve(walk, name, known, (division) => [division.name, division.id]);
     if (!("found" in match)) {
       report(walk, file, at, { code: "E-DIVISION", details: { name, ...match } });
       return [];
@@ -71,7 +71,7 @@ function resolveDistricts(walk: Walk, file: string, path: Path, names: SoundTask
   if (known === undefined) return written.map(({ part }) => part);
   const seen = new Map<string, Path>();
   return written.flatMap(({ part: name, path: at }) => {
-    const match = resolve(name, ["all", "related", ...known], (district) => [district]);
+    const match = resolve(walk, name, ["all", "related", ...known], (district) => [district]);
     if (!("found" in match)) {
       report(walk, file, at, { code: "E-DISTRICT", details: { name, ...match } });
       return [];

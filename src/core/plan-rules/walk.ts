@@ -26,6 +26,19 @@ export interface Walk {
   readonly ids: Map<string, { readonly file: string; readonly path: Path }>;
   /** Whether parts of the draft have mistakes of form, so that it describes no plan. */
   readonly holes: { found: boolean };
+  /** `foldTyped`, which remembers: each of a large plan's tasks names divisions out of the same list. */
+  readonly fold: (text: string) => string;
+}
+
+/** A walk that has seen nothing yet. */
+export function beginWalk(head: Partial<DraftHead>, locate: Locate): Walk {
+  const folded = new Map<string, string>();
+  const fold = (text: string): string => {
+    const known = folded.get(text) ?? foldTyped(text);
+    folded.set(text, known);
+    return known;
+  };
+  return { head, locate, findings: [], ids: new Map(), holes: { found: false }, fold };
 }
 
 /** The parts without mistakes of form, each with its path; that others are left out is noted. */
@@ -103,12 +116,13 @@ function reportTwice(
 
 /** A name as written in a file: exact but for full and half width and case; parts of names are for the prompt. */
 export function resolve<T>(
+  { fold }: Pick<Walk, "fold">,
   name: string,
   known: readonly T[],
   namesOf: (thing: T) => readonly [string, ...string[]],
 ): { readonly found: T } | { readonly known: string[]; readonly guess: string | null } {
-  const folded = foldTyped(name);
-  const found = known.find((thing) => namesOf(thing).some((other) => foldTyped(other) === folded));
+  const folded = fold(name);
+  const found = known.find((thing) => namesOf(thing).some((other) => fold(other) === folded));
   if (found !== undefined) return { found };
   const first = (thing: T): string => namesOf(thing)[0];
   const guess = nearest(name, known, namesOf);
