@@ -22,6 +22,7 @@ export function guessEncoding(bytes: Buffer): Guess {
 export function looksLikeUtf16(bytes: Buffer): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const sample = bytes.subarray(0, SAMPLE);
+  if (!sample.includes(0)) return false;
   const zeros = [0, 0];
   sample.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;

@@ -84,8 +84,14 @@ function seenByAllBehind(order: readonly JournalRecord[], places: ReadonlyMap<st
   for (const [back, { prev }] of order.toReversed().entries()) {
     const place = order.length - 1 - back;
     if (lowest >= place) found[place] = 1;
-    const seen = prev.flatMap((other) => places.get(other) ?? []);
-    lowest = Math.min(lowest, seen.length === 0 ? -1 : Math.min(...seen));
+    lowest = Math.min(lowest, earliestSeen(prev, places));
   }
   return found;
+}
+
+/** The first place that was seen; -1 where none was. */
+function earliestSeen(prev: readonly string[], places: ReadonlyMap<string, number>): number {
+  let earliest = Infinity;
+  for (const id of prev) earliest = Math.min(earliest, places.get(id) ?? Infinity);
+  return earliest === Infinity ? -1 : earliest;
 }

@@ -73,11 +73,6 @@ export class Rows {
     }
   }
 
-  /** A number for each record. */
-  column(numberOf: (row: Row) => number): Int32Array {
-    return Int32Array.from({ length: this.count }, (_, place) => numberOf(this.rowAt(place)));
-  }
-
   /** Where the records with these ids stand; `NONE` for all others. */
   placesOf(ids: ReadonlySet<string>): (id: string) => number {
     const places = new Map<string, number>();

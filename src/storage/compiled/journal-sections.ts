@@ -3,7 +3,7 @@
  * else a record's line is read from the journal itself.
  */
 import { numberOfDay } from "../../core/calendar.ts";
-import { ancestryOf } from "../../core/journal/ancestry.ts";
+import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
@@ -34,6 +34,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   const rows = new Rows(files);
   const kinds = [...new Set(journal.records.map((record) => record.do))];
   const { heads, unknownSeen, unknownTargets, isClosed } = journal.links;
+  const { hadSeen, generationOf } = ancestryOf(journal);
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
     kinds,
@@ -49,10 +50,8 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     [REF_INDEX]: indexOf(rows.refs),
     firsts: firstsOf(rows.sizes),
     ...standingSections(rows, journal),
-    ...ancestrySections(rows, journal),
-    ...columnsOf(rows, kinds, journal),
-    times: Float64Array.from(rows.each(), ({ t }) => instantOf(t)),
-    numbers: Float64Array.from(rows.each(), ({ percent, value }) => percent ?? value ?? 0),
+    ...seenSections(rows, hadSeen),
+    ...columnsOf(rows, kinds, journal, generationOf),
     ...targetSections(rows),
     ...slicedSections(SAID, rows.each(), saidIn),
     ...idSections(rows),
@@ -92,42 +91,61 @@ function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
   return accept.of.includes(done.id) ? [Math.max(numberOfDay(accept.on), numberOfDay(done.on))] : [];
 }
 
+type RecordColumns = Record<Column, Int32Array> & Record<"times" | "numbers", Float64Array>;
+
+function emptyColumns(count: number): RecordColumns {
+  const column = (): Int32Array => new Int32Array(count);
+  return {
+    ...{ on: column(), to: column(), has: column(), by: column(), generation: column() },
+    ...{ file: column(), order: column(), at: column(), length: column(), line: column() },
+    ...{ times: new Float64Array(count), numbers: new Float64Array(count) },
+  };
+}
+
+/** Numbers of each record, all in one pass: a large journal has many records. */
 function columnsOf(
   rows: Rows,
   kinds: readonly RecordKind[],
   { supersededBy }: FoldedJournal,
-): Record<Exclude<Column, "generation">, Int32Array> {
+  generationOf: (record: JournalRecord) => number,
+): RecordColumns {
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   const placeOf = rows.placesOf(new Set(supersededBy.values()));
-  return {
-    on: rows.column(({ record }) => numberOfDay(record.on)),
-    to: rows.column(({ record }) => (record.to === undefined ? NONE : numberOfDay(record.to))),
-    has: rows.column(({ record }) => {
-      const kind = kindNumbers.get(record.do) ?? 0;
-      return flagsOf(record, !supersededBy.has(record.id)) | (kind << KIND_BITS);
-    }),
-    file: rows.column(({ file }) => file),
-    at: rows.column(({ line }) => line.at),
-    length: rows.column(({ line }) => line.length),
-    line: rows.column(({ line }) => line.line),
-    order: rows.column(({ order }) => order),
-    by: rows.column(({ record }) => placeOf(supersededBy.get(record.id) ?? "")),
-  };
+  const columns = emptyColumns(rows.count);
+  for (let place = 0; place < rows.count; place += 1) {
+    const { record, line, file, order } = rows.rowAt(place);
+    const instant = instantOf(record.t);
+    const later = supersededBy.get(record.id);
+    const kind = kindNumbers.get(record.do) ?? 0;
+    columns.on[place] = numberOfDay(record.on);
+    columns.to[place] = record.to === undefined ? NONE : numberOfDay(record.to);
+    columns.has[place] = flagsOf(record, instant, later === undefined) | (kind << KIND_BITS);
+    columns.by[place] = later === undefined ? NONE : placeOf(later);
+    columns.generation[place] = generationOf(record);
+    columns.file[place] = file;
+    columns.order[place] = order;
+    columns.at[place] = line.at;
+    columns.length[place] = line.length;
+    columns.line[place] = line.line;
+    columns.times[place] = instant;
+    columns.numbers[place] = record.percent ?? record.value ?? 0;
+  }
+  return columns;
 }
 
 /** For each record those that it names, as places; one that the journal does not hold has none. */
 function targetSections(rows: Rows): Record<string, Section> {
-  const targets = [...rows.each()].flatMap((record) => record.of);
-  const placeOf = rows.placesOf(new Set(targets));
-  return {
-    ofFirsts: firstsOf(Array.from(rows.each(), (record) => record.of.length)),
-    ofTargets: Int32Array.from(targets, placeOf),
-  };
+  const targets: string[] = [];
+  const sizes: number[] = [];
+  for (const { of } of rows.each()) {
+    targets.push(...of);
+    sizes.push(of.length);
+  }
+  return { ofFirsts: firstsOf(sizes), ofTargets: Int32Array.from(targets, rows.placesOf(new Set(targets))) };
 }
 
-/** For each record its generation, and those about the same thing and day that its writer had seen, as places. */
-function ancestrySections(rows: Rows, journal: FoldedJournal): Record<string, Section> {
-  const { hadSeen, generationOf } = ancestryOf(journal);
+/** For each record those about the same thing and day that its writer had seen, as places. */
+function seenSections(rows: Rows, hadSeen: Ancestry["hadSeen"]): Record<string, Section> {
   const seen: number[] = [];
   const sizes: number[] = [];
   for (const { first, end } of rows.groups()) {
@@ -140,16 +158,17 @@ function ancestrySections(rows: Rows, journal: FoldedJournal): Record<string, Se
       sizes.push(seen.length - before);
     }
   }
-  const generation = rows.column(({ record }) => generationOf(record));
-  return { seenFirsts: firstsOf(sizes), seen: Int32Array.from(seen), generation };
+  return { seenFirsts: firstsOf(sizes), seen: Int32Array.from(seen) };
 }
 
 function saidIn({ reason, approver, note, problem, next, evidence }: JournalRecord): Said | null {
-  const said = { reason, approver, note, problem, next, evidence };
-  return Object.values(said).every((part) => part === undefined) ? null : said;
+  const isSaid = (reason ?? approver ?? note ?? problem ?? next ?? evidence) !== undefined;
+  return isSaid ? { reason, approver, note, problem, next, evidence } : null;
 }
 
-function flagsOf(record: JournalRecord, isLive: boolean): number {
+const FLAGS: readonly (readonly [name: string, bit: number])[] = Object.entries(HAS);
+
+function flagsOf(record: JournalRecord, instant: number, isLive: boolean): number {
   const facts: Readonly<Record<keyof typeof HAS, boolean>> = {
     live: isLive,
     percent: record.percent !== undefined,
@@ -163,21 +182,29 @@ function flagsOf(record: JournalRecord, isLive: boolean): number {
     problem: record.problem !== undefined,
     next: record.next !== undefined,
     approver: record.approver !== undefined,
-    plainTime: timestampOf(instantOf(record.t)) === record.t,
+    plainTime: timestampOf(instant) === record.t,
   };
-  return Object.entries(HAS).reduce((flags, [name, bit]) => (isTrue(facts, name) ? flags | bit : flags), 0);
+  let flags = 0;
+  for (const [name, bit] of FLAGS) if (isTrue(facts, name)) flags |= bit;
+  return flags;
 }
 
 function isTrue(facts: Readonly<Record<string, boolean>>, name: string): boolean {
   return facts[name] === true;
 }
 
+/** Bytes of an id that a number holds exactly; hardly two ids begin with the same. */
+const KEY_BYTES = 6;
+
 /** Ids as bytes in the order of the records, and the records in the order of their ids. */
 function idSections(rows: Rows): Record<string, Section> {
   const recordIds = Buffer.alloc(rows.count * ID_BYTES);
   const byId = Int32Array.from({ length: rows.count }, (_, place) => place);
-  for (const place of byId) recordIds.write(rows.recordAt(place).id, place * ID_BYTES, "hex");
   const at = (place: number): number => place * ID_BYTES;
-  byId.sort((a, b) => recordIds.compare(recordIds, at(b), at(b + 1), at(a), at(a + 1)));
+  for (const place of byId) recordIds.write(rows.recordAt(place).id, at(place), "hex");
+  const keys = Float64Array.from(byId, (place) => recordIds.readUIntBE(at(place), KEY_BYTES));
+  byId.sort(
+    (a, b) => Number(keys[a]) - Number(keys[b]) || recordIds.compare(recordIds, at(b), at(b + 1), at(a), at(a + 1)),
+  );
   return { recordIds, byId };
 }
