@@ -1,7 +1,8 @@
 /** Who had seen what, for many questions about one journal. */
 import { byDescent } from "./descent.ts";
-import { type FoldedJournal, descends } from "./fold.ts";
+import type { FoldedJournal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
+import { descends } from "./seen.ts";
 
 export interface Ancestry {
   /** Whether the writer of the first had seen the second, directly or through others. */

@@ -10,6 +10,7 @@ import { generationsOf } from "./descent.ts";
 import { type Links, linksOf } from "./links.ts";
 import type { Lookup } from "./lookup.ts";
 import { type JournalRecord, type RecordKind, ofKind, only } from "./record.ts";
+import { unseenAmong } from "./seen.ts";
 
 /** A journal ready for questions. */
 export interface Journal {
@@ -160,51 +161,10 @@ export function latestRecord(journal: Journal, records: readonly JournalRecord[]
 function latestOfMany(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
   const lastDay = records.reduce<string>((day, record) => (record.on > day ? record.on : day), "");
   const ofDay = records.filter((record) => record.on === lastDay);
-  const unseen = ofDay.filter((record) => !ofDay.some((other) => other !== record && descends(journal, other, record)));
-  return unseen.reduce<JournalRecord | undefined>(
+  return unseenAmong(journal, ofDay).reduce<JournalRecord | undefined>(
     (best, record) => (best === undefined || record.id > best.id ? record : best),
     undefined,
   );
-}
-
-type Side = "later" | "earlier" | "both";
-
-/**
- * Whether the writer of `later` had seen `earlier`, directly or through others. Both are followed back in turns, and what
- * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
- */
-export function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
-  const toldAtOnce = journal.hadSeen?.(later, earlier);
-  if (toldAtOnce !== undefined) return toldAtOnce;
-  const sides = new Map<string, Side>([
-    [later.id, "later"],
-    [earlier.id, "earlier"],
-  ]);
-  // What is set anew during the walk is walked too, and a mark that changes keeps its place.
-  for (const [id, side] of sides) {
-    if (side === "both") continue;
-    for (const parent of parentsOf(journal, id)) {
-      if (parent === earlier.id || parent === later.id) return parent === earlier.id;
-      const known = sides.get(parent);
-      if (known === undefined) sides.set(parent, side);
-      else if (known !== side) markCommon(journal, parent, sides);
-    }
-  }
-  return false;
-}
-
-/** Both came to the record, and so to all that it had seen. */
-function markCommon(journal: Journal, id: string, sides: Map<string, Side>): void {
-  const open = [id];
-  for (const common of open) {
-    if (sides.get(common) === "both") continue;
-    sides.set(common, "both");
-    open.push(...parentsOf(journal, common).filter((parent) => sides.has(parent)));
-  }
-}
-
-function parentsOf(journal: Journal, id: string): readonly string[] {
-  return journal.byId.get(id)?.prev ?? [];
 }
 
 /**

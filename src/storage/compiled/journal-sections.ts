@@ -6,6 +6,7 @@ import { numberOfDay } from "../../core/calendar.ts";
 import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
+import { MOST_IN_PAIRS } from "../../core/journal/seen.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
 import { NEVER, UNTOLD } from "../../core/told.ts";
 import type { JournalFile } from "../journal-files.ts";
@@ -144,17 +145,23 @@ function targetSections(rows: Rows): Record<string, Section> {
   return { ofFirsts: firstsOf(sizes), ofTargets: Int32Array.from(targets, rows.placesOf(new Set(targets))) };
 }
 
-/** For each record those about the same thing and day that its writer had seen, as places. */
+/** For each record those about the same thing and day that its writer had seen, as places; `NONE` where that is not kept. */
 function seenSections(rows: Rows, hadSeen: Ancestry["hadSeen"]): Record<string, Section> {
   const seen: number[] = [];
   const sizes: number[] = [];
   for (const { first, end } of rows.groups()) {
-    for (let later = first; later < end; later += 1) {
-      const [one, before] = [rows.recordAt(later), seen.length];
-      for (let earlier = first; earlier < end; earlier += 1) {
-        const other = rows.recordAt(earlier);
-        if (one !== other && one.on === other.on && hadSeen(one, other)) seen.push(earlier);
-      }
+    const days = new Map<string, number[]>();
+    for (let place = first; place < end; place += 1) {
+      const { on } = rows.recordAt(place);
+      const ofDay = days.get(on);
+      if (ofDay === undefined) days.set(on, [place]);
+      else ofDay.push(place);
+    }
+    for (let place = first; place < end; place += 1) {
+      const [one, before] = [rows.recordAt(place), seen.length];
+      const ofDay = days.get(one.on) ?? [];
+      if (ofDay.length > MOST_IN_PAIRS) seen.push(NONE);
+      else seen.push(...ofDay.filter((other) => other !== place && hadSeen(one, rows.recordAt(other))));
       sizes.push(seen.length - before);
     }
   }

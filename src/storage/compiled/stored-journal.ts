@@ -169,14 +169,16 @@ export class StoredJournal implements Journal {
     return first < end && isAmong(this.column("ofTargets"), named.index, first, end);
   }
 
-  /** Of records about the same thing and day it was found out before; of others only a walk tells. */
+  /** Of records about the same thing and day it was found out before, unless they are many; of others only a walk tells. */
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
     if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
     if (later.ref !== earlier.ref || later.on !== earlier.on) return undefined;
     const firsts = this.column("seenFirsts");
     const first = firsts.at(later.index);
     const end = firsts.at(later.index + 1);
-    return first < end && isAmong(this.column("seen"), earlier.index, first, end);
+    if (first === end) return false;
+    const seen = this.column("seen");
+    return seen.at(first) === NONE ? undefined : isAmong(seen, earlier.index, first, end);
   }
 
   idAt(index: number): string {

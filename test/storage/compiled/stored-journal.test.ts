@@ -11,6 +11,7 @@ import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
 import { lastWhere } from "../../../src/core/journal/descent.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { MOST_IN_PAIRS } from "../../../src/core/journal/seen.ts";
 import { viewRecords } from "../../../src/core/views/records.ts";
 import { day, inquiry, milestone, plan, task } from "../../support/builders.ts";
 
@@ -141,6 +142,34 @@ describe("a compiled journal", () => {
     const standing = (of?: Journal): string | undefined =>
       of === undefined ? undefined : latestRecord(of, of.liveByRef.get("1-1") ?? [])?.id;
     expect([folded, anew.journal, warm?.journal].map(standing)).toEqual(Array(3).fill(last.record.id));
+  });
+
+  it.each([
+    ["kept for as many as are compared in pairs", MOST_IN_PAIRS, [true, false]],
+    ["not kept for more: a way back tells", MOST_IN_PAIRS + 1, [undefined, undefined]],
+  ])("who had seen whom on one day is %s", async (_, count, known) => {
+    const path = join(folder, `${count}.jsonl`);
+    const chain: Encoded[] = [];
+    for (let n = 0; n < count; n += 1) {
+      const facts = { by: "综合科", do: "note", ref: "1-1", on: day("2017-05-01"), note: `${n}`, of: [] } as const;
+      const prev = chain.slice(-1).map(({ record }) => record.id);
+      chain.push(encodeRecord(facts, "2017-05-01T01:00:00.000Z", prev));
+    }
+    // Written the other way round: where the lines stand tells nothing.
+    writeFileSync(
+      path,
+      chain
+        .map(({ line: text }) => `${text}\n`)
+        .toReversed()
+        .join(""),
+    );
+    await compileJournal(PLACE, path, show);
+    const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
+    const records = journal?.liveByRef.get("1-1") ?? [];
+    const [last, first] = [records[0], records.at(-1)];
+    if (journal === undefined || last === undefined || first === undefined) throw new Error("it was compiled");
+    expect([journal.hadSeen?.(last, first), journal.hadSeen?.(first, last)]).toEqual(known);
+    expect(latestRecord(journal, records)?.id).toBe(chain.at(-1)?.record.id);
   });
 
   it("tells which record names which without their ids", async () => {
