@@ -8,13 +8,10 @@ import { makePen } from "./pen.ts";
 /** Days are whole, so that a spreadsheet knows them. */
 export function renderCsvReport(view: ReportView, catalogue: Catalogue): string {
   const { caption, columns, rows } = annexTable(view.tasks, makePen(view, catalogue));
-  const values = rows.map((row, index) => row.map(({ text }, at) => (at === DUE ? dueOf(view, index) : text)));
+  const due = view.tasks.flatMap(({ milestones }) => milestones.map((milestone) => milestone.due));
+  const values = rows.map((row, index) => row.map(({ text }, at) => (at === DUE ? (due[index] ?? "") : text)));
   return renderCsv({ title: caption, headings: columns.map(({ heading }) => heading), rows: values });
 }
 
 /** The column with the due day. */
 const DUE = 5;
-
-function dueOf({ tasks }: ReportView, row: number): string {
-  return tasks.flatMap(({ milestones }) => milestones)[row]?.due ?? "";
-}
