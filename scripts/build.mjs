@@ -175,7 +175,7 @@ rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
 for (const { fileName, code } of chunks) {
   const text = inAscii(code.replaceAll(BUILD, build));
-  writeFileSync(join(dist, fileName), fileName === "start.cjs" ? text : asFunction(text));
+  writeFileSync(join(dist, fileName), fileName === "start.cjs" ? text : asFunction(text, build));
 }
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(modules));
 // Started as users start it: V8 takes nothing that was compiled with other flags.
@@ -248,11 +248,13 @@ function rotated(parameters) {
 }
 
 /**
- * src/start loads all files but its own, and calls each: what it would have to put around them would be copied.
+ * src/start loads all files but its own, and calls each: what it would have to put around them would be copied. The end says
+ * of which build the file is.
  * @param {string} code
+ * @param {string} mark
  */
-function asFunction(code) {
-  return `(function(require,module,exports){${code}\n})`;
+function asFunction(code, mark) {
+  return `(function(require,module,exports){${code}\n})//${mark}`;
 }
 
 /**

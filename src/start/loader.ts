@@ -8,6 +8,13 @@ import { Script } from "node:vm";
 import { type CodePlace, type KeptCode, codeOf, openCode } from "./kept-code.ts";
 import { Optimizers } from "./optimizers.ts";
 
+/** Put in by the build. */
+// oxlint-disable-next-line no-underscore-dangle
+declare const __IPPLAN_BUILD__: string;
+
+/** The end of each file of the build. */
+const MARK = `//${__IPPLAN_BUILD__}`;
+
 /** What a file of dist/ is: a function. */
 type Body = (require: (id: string) => unknown, own: Module, exports: unknown) => void;
 
@@ -31,8 +38,9 @@ export class Loader {
   private opened: KeptCode | null | undefined;
   /** All files that were loaded. */
   readonly scripts = new Map<string, Script>();
-  /** Whether a file was loaded whose compiled form is to be kept. */
-  hasNew = false;
+  /** Whether a file was loaded whose compiled form is not kept yet, and whether one is of another build. */
+  private hasNew = false;
+  private isMixed = false;
 
   /**
    * `builtIn` gives modules of Node.js; `own` is where the command's compiled forms are kept, `spare` where those are that
@@ -50,10 +58,16 @@ export class Loader {
     this.spare = this.kept !== null || own === null || isEmpty(dirname(own.path)) ? spare : null;
   }
 
+  /** Whether the compiled forms of what was loaded are to be kept. */
+  get isToKeep(): boolean {
+    return this.hasNew && !this.isMixed;
+  }
+
   /** Whether what comes next will be over before it pays to optimize it. */
   hurry(isSoonOver: boolean): void {
     if (!isSoonOver) return this.optimizers?.letGo();
-    this.optimizers ??= new Optimizers(this.builtIn, process);
+    // There is no WebAssembly where V8 may not make machine code (`--jitless`).
+    this.optimizers ??= new Optimizers(this.builtIn, process, "WebAssembly" in globalThis);
     this.optimizers.hold();
   }
 
@@ -71,7 +85,10 @@ export class Loader {
     this.modules.set(name, own);
     const filename = join(this.folder, name);
     const source = this.textOf(filename);
-    const cachedData = this.formOf(name);
+    // V8 asks whether the source is as long: in the midst of an update it may be of another build all the same.
+    const isOwn = source.endsWith(MARK);
+    const cachedData = isOwn ? this.formOf(name) : undefined;
+    if (!isOwn) this.isMixed = true;
     const options = cachedData === undefined ? { filename } : { filename, cachedData };
     const script = this.unhurried(() => new Script(source, options));
     if (script.cachedDataRejected === true) this.hasNew = true;

@@ -19,18 +19,20 @@ const KNOWN = /^v(?:20|24)\./;
 export class Optimizers {
   private readonly builtIn: (id: string) => unknown;
   private readonly node: Node;
+  private readonly mayCompile: boolean;
   /** Those that are held. */
   private held: readonly string[] = [];
 
-  /** `builtIn` gives modules of Node.js. */
-  constructor(builtIn: (id: string) => unknown, node: Node) {
+  /** `builtIn` gives modules of Node.js; where V8 may make no machine code, to switch a compiler on ends the process. */
+  constructor(builtIn: (id: string) => unknown, node: Node, mayCompile: boolean) {
     this.builtIn = builtIn;
     this.node = node;
+    this.mayCompile = mayCompile;
   }
 
   /** From now on V8 runs what there is, and makes nothing better. */
   hold(): void {
-    if (this.held.length > 0 || !KNOWN.test(this.node.version)) return;
+    if (this.held.length > 0 || !KNOWN.test(this.node.version) || !this.mayCompile) return;
     // One that is off from the start must stay so: it would be another set of flags.
     const hasMaglev = Reflect.get(this.node.config.variables, "v8_enable_maglev") === 1;
     this.held = hasMaglev ? ["opt", "maglev"] : ["opt"];

@@ -47,7 +47,7 @@ export async function start(
   };
   const exitCode = await main(argv, { ...world, cache, hurry });
   // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.
-  const isToKeep = own !== null && loader.hasNew && exitCode !== 2 && !loader.scripts.has(COMPILER);
+  const isToKeep = own !== null && loader.isToKeep && exitCode !== 2 && !loader.scripts.has(COMPILER);
   if (isToKeep) {
     // The build wrote the file.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion

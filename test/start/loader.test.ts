@@ -1,7 +1,8 @@
 /** What is loaded while V8 optimizes nothing, and when. */
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { CodePlace } from "../../src/start/kept-code.ts";
 import { keepLoaded } from "../../src/start/keep.ts";
@@ -9,8 +10,8 @@ import { Loader } from "../../src/start/loader.ts";
 import { Optimizers } from "../../src/start/optimizers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-loader-"));
-writeFileSync(join(folder, "one.cjs"), "(function(require,module,exports){exports.two=require('./two.cjs')})");
-writeFileSync(join(folder, "two.cjs"), "(function(require,module,exports){exports.word='b'})");
+writeFileSync(join(folder, "one.cjs"), "(function(require,module,exports){exports.two=require('./two.cjs')})//test");
+writeFileSync(join(folder, "two.cjs"), "(function(require,module,exports){exports.word='b'})//test");
 afterAll(() => {
   rmSync(folder, { recursive: true });
 });
@@ -65,7 +66,7 @@ describe("compiled forms of a command's own, and those that came with the progra
     const loader = new Loader(folder, builtIn, { own, spare });
     for (const name of names) loader.load(name);
     const isServed = [...loader.scripts].map(([name, { cachedDataRejected }]) => [name, cachedDataRejected === false]);
-    return { ...(Object.fromEntries(isServed) as object), hasNew: loader.hasNew };
+    return { ...(Object.fromEntries(isServed) as object), isToKeep: loader.isToKeep };
   };
   const keep = (place: CodePlace, ...names: readonly string[]): void => {
     const loader = new Loader(folder, builtIn);
@@ -78,32 +79,41 @@ describe("compiled forms of a command's own, and those that came with the progra
   });
 
   it("where neither is there, V8 compiles, and what it makes is to be kept", () => {
-    expect(loaded("two.cjs")).toEqual({ "two.cjs": false, hasNew: true });
+    expect(loaded("two.cjs")).toEqual({ "two.cjs": false, isToKeep: true });
   });
 
   it("where the cache holds nothing, those of the program serve, and nothing is to be kept", () => {
     keep(spare, "one.cjs");
-    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, hasNew: false });
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: false });
     mkdirSync(join(folder, "cache"));
-    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, hasNew: false });
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: false });
   });
 
   it("where the cache holds something, but nothing of this command, it compiles its own", () => {
     keep(spare, "one.cjs");
     keep({ ...own, path: join(folder, "cache/list.code") }, "two.cjs");
-    expect(loaded("one.cjs")).toEqual({ "one.cjs": false, "two.cjs": false, hasNew: true });
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": false, "two.cjs": false, isToKeep: true });
   });
 
   it("what the command's own lack comes from those of the program, and is to be kept", () => {
     keep(spare, "one.cjs");
     keep(own, "two.cjs");
-    expect(loaded("two.cjs")).toEqual({ "two.cjs": true, hasNew: false });
-    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, hasNew: true });
+    expect(loaded("two.cjs")).toEqual({ "two.cjs": true, isToKeep: false });
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": true, isToKeep: true });
+  });
+
+  it("of a file of another build none serves, and none is kept, though it is as long", () => {
+    keep(spare, "one.cjs");
+    keep(own, "one.cjs");
+    const text = readFileSync(join(folder, "two.cjs"), "utf8");
+    writeFileSync(join(folder, "two.cjs"), text.replace("//test", "//tset"));
+    expect(loaded("one.cjs")).toEqual({ "one.cjs": true, "two.cjs": false, isToKeep: false });
+    writeFileSync(join(folder, "two.cjs"), text);
   });
 
   it("of another build none serve", () => {
     keep({ ...spare, key: "another" }, "two.cjs");
-    expect(loaded("two.cjs")).toEqual({ "two.cjs": false, hasNew: true });
+    expect(loaded("two.cjs")).toEqual({ "two.cjs": false, isToKeep: true });
   });
 });
 
@@ -116,11 +126,28 @@ describe("V8's optimizing compilers", () => {
     ["v26.0.0", 1, []],
   ])("of Node.js %s (Maglev: %s) are held, where it is known which there are", (version, maglev, expected) => {
     const { flags, builtIn } = recorder();
-    const optimizers = new Optimizers(builtIn, { version, config: { variables: { v8_enable_maglev: maglev } } });
+    const config = { variables: { v8_enable_maglev: maglev } };
+    const optimizers = new Optimizers(builtIn, { version, config }, true);
     optimizers.hold();
     expect(flags.splice(0)).toEqual(expected);
     const released = expected.map((flag) => flag.replace("no-", ""));
     expect(optimizers.release(() => flags.splice(0))).toEqual(released);
     expect(flags).toEqual(expected);
+  });
+
+  it("are let alone where there are none: to switch one on ends the process", () => {
+    const { flags, builtIn } = recorder();
+    const config = { variables: { v8_enable_maglev: 1 } };
+    const optimizers = new Optimizers(builtIn, { version: "v24.1.0", config }, false);
+    optimizers.hold();
+    expect(optimizers.release(() => 1)).toBe(1);
+    optimizers.letGo();
+    expect(flags).toEqual([]);
+  });
+
+  it("are let alone by a program that runs without them", () => {
+    const words = ["--jitless", resolve(import.meta.dirname, "../../bin/ipplan.js"), "check", "--no-cache"];
+    const { status, signal } = spawnSync(process.execPath, words, { cwd: resolve(import.meta.dirname, "../..") });
+    expect([status, signal]).toEqual([0, null]);
   });
 });

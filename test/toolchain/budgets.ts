@@ -19,7 +19,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "--version": {
     argv: ["--version"],
     modules: 2,
-    code: 8_500,
+    code: 8_700,
     touched: 0,
     reason:
       "what starts the program knows its version, says in one line what keeps it from starting (0.5 kB), and knows two places of compiled code (0.5 kB)",
@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 166_950,
+    code: 167_700,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -35,14 +35,14 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 229_900,
+    code: 230_650,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 242_600,
+    code: 243_400,
     touched: 56,
     reason:
       "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
@@ -50,7 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 166_950,
+    code: 167_700,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -59,14 +59,14 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": {
-    bytes: 4_320,
+    bytes: 4_500,
     reason: "what starts the program, all that --version needs, V8's switches, and two places of compiled code",
   },
-  "main.cjs": { bytes: 158_500, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 159_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_100, reason: "loaded for every table" },
   "write.cjs": { bytes: 38_650, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
-    bytes: 9_200,
+    bytes: 9_230,
     reason: "loaded where lines of a journal are written, proven or saved, with SHA-256 (5 kB)",
   },
   "reporters-report-docx.cjs": { bytes: 260_000, reason: "docx: loaded for a Word document alone" },
