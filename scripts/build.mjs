@@ -178,11 +178,9 @@ for (const { fileName, code } of chunks) {
   writeFileSync(join(dist, fileName), fileName === "start.cjs" ? text : asFunction(text, build));
 }
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(modules));
-// Started as users start it: V8 takes nothing that was compiled with other flags.
-execFileSync(process.execPath, [join(root, "scripts/first-run.mjs")], {
-  env: { ...process.env, NODE_OPTIONS: "" },
-  stdio: "inherit",
-});
+// Started as users start it: V8 takes nothing that was compiled with other flags, and counts in what it compiles for a coverage.
+const plain = { ...process.env, NODE_OPTIONS: "", NODE_V8_COVERAGE: "" };
+execFileSync(process.execPath, [join(root, "scripts/first-run.mjs")], { env: plain, stdio: "inherit" });
 
 /** @param {Record<string, string>} input */
 async function bundle(input) {

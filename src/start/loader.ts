@@ -83,13 +83,13 @@ export class Loader {
     // A dictionary from the start: V8 would make a map for each of the 200 names that main.cjs exports, 70 kB of garbage.
     const own: Module = { exports: Object.create(null) };
     this.modules.set(name, own);
-    const filename = join(this.folder, name);
-    const source = this.textOf(filename);
+    const source = this.textOf(join(this.folder, name));
     // V8 asks whether the source is as long: in the midst of an update it may be of another build all the same.
     const isOwn = source.endsWith(MARK);
     const cachedData = isOwn ? this.formOf(name) : undefined;
     if (!isOwn) this.isMixed = true;
-    const options = cachedData === undefined ? { filename } : { filename, cachedData };
+    // Its name alone: what comes with the program tells nothing of the folder in which it was built.
+    const options = cachedData === undefined ? { filename: name } : { filename: name, cachedData };
     const script = this.unhurried(() => new Script(source, options));
     if (script.cachedDataRejected === true) this.hasNew = true;
     this.scripts.set(name, script);

@@ -51,6 +51,10 @@ describe("what came with the program compiled", () => {
     expect(run(...argv).compiled).toEqual([]);
   });
 
+  it("tells nothing of where it was built", () => {
+    expect(readFileSync(CODE, "latin1")).not.toContain(ROOT);
+  });
+
   it("changes no answer where it is damaged, cut short, or not there", () => {
     const { stdout } = run("status");
     const whole = readFileSync(CODE);
