@@ -16,7 +16,11 @@ export function withRecords(journal: Journal, more: readonly JournalRecord[]): J
   const added = [...new Map(more.map((record) => [record.id, record])).values()];
   const fresh = added.filter(({ id }) => !journal.byId.has(id));
   if (fresh.length === 0) return journal;
-  const extended = new Extended(journal, fresh);
+  // Not one on top of the other: each question would go through all of them.
+  const extended =
+    journal instanceof Extended
+      ? new Extended(journal.base, [...journal.fresh, ...fresh])
+      : new Extended(journal, fresh);
   return extended.links.isClosed && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
 }
 
@@ -38,8 +42,8 @@ class Extended implements Journal {
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup(
     (ref) => this.part(ref)?.records ?? this.base.allByRef.get(ref),
   );
-  private readonly base: Journal;
-  private readonly fresh: readonly JournalRecord[];
+  readonly base: Journal;
+  readonly fresh: readonly JournalRecord[];
   private readonly own: ReadonlyMap<string, JournalRecord>;
   private generations: ((record: JournalRecord) => number) | undefined;
   /** What the new records speak of, folded once it is asked for. */

@@ -108,4 +108,29 @@ describe("records put on top of a journal", () => {
     expect([more.byId.has("0"), more.liveByRef.has("10-1"), more.liveByRef.has("10-2")]).toEqual([false, true, false]);
     expect(more.supersededBy.get("0")).toBeUndefined();
   });
+
+  it("ask the journal below once, however often records came on top", () => {
+    const base = foldJournal([record("note", "10-1", "2017-05-01", { id: hexId("a") })]);
+    const asked: string[] = [];
+    const counted: Journal = {
+      ...base,
+      links: base.links,
+      generationOf: () => 0,
+      byId: {
+        has: (id) => base.byId.has(id),
+        get: (id) => {
+          asked.push(id);
+          return base.byId.get(id);
+        },
+      },
+    };
+    let journal = counted;
+    for (let n = 0; n < 20; n += 1) {
+      const prev = headsOf(journal.links);
+      journal = withRecords(journal, [record("note", "10-2", "2017-05-01", { id: hexId(`${n}b`), prev })]);
+    }
+    asked.length = 0;
+    expect(journal.byId.get("none")).toBeUndefined();
+    expect(asked).toEqual(["none"]);
+  });
 });
