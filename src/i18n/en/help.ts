@@ -74,7 +74,8 @@ export const help: HelpTexts = {
   argPercent: "ids of milestones, then the percentage",
   argNote: "ids of milestones or tasks, then the text",
   argReading: "an indicator (10/agencies, or a part of its id or name that fits no other), then the value",
-  cumulative: "the value is the total up to that day (so if left out)",
+  cumulative:
+    "the value is the total up to that day (so if left out); of its quarter, where the target is one per quarter",
   increment: "the value came on top of the last one",
   readingOn: "the day up to which the value counts, Q1 (its last day) too; today if left out",
   argAccept: "ids of milestones; without any, the filters below choose",

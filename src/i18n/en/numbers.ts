@@ -47,6 +47,7 @@ export const numbers: Numbers = {
   stretch: "Stretch",
   perQuarter: "a quarter",
   modeTotal: "total",
+  modeQuarterTotal: "total of its quarter",
   modeAdd: "added",
   nameAndTarget: "Indicator and target",
   quarterVerdict: (quarter: string, verdict: string) => `${quarter} ${verdict}`,

@@ -73,7 +73,7 @@ export const help = {
   argPercent: "节点编号，最后是百分数",
   argNote: "节点或任务编号，最后是说明",
   argReading: "指标编号（10/agencies，或编号、名称中独有的一部分），最后是数值",
-  cumulative: "数值是截至当日的累计（不写也是）",
+  cumulative: "数值是截至当日的累计（不写也是）；目标按季度定的，是本季度的累计",
   increment: "数值是上次以后新增的",
   readingOn: "数据截至哪一天，也可写 Q1、上半年、年末；不写是今天",
   argAccept: "节点编号；不写则按下面的条件",

@@ -45,6 +45,7 @@ export const numbers = {
   stretch: "力争",
   perQuarter: "每季度",
   modeTotal: "累计",
+  modeQuarterTotal: "本季累计",
   modeAdd: "新增",
   nameAndTarget: "指标和目标",
   quarterVerdict: (quarter: string, verdict: string) => `${quarter}${verdict}`,

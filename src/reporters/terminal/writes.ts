@@ -105,7 +105,8 @@ function readingText({ ref, value = 0, mode }: JournalRecord, { indicators = [] 
   const indicator = indicators.find(({ id }) => id === ref);
   const amount = amountText(value, indicator?.unit ?? "");
   if (mode === "add") return amount + words.inBrackets(screens.modeAdd);
-  return indicator?.basis === "flow" ? amount + words.inBrackets(screens.modeTotal) : amount;
+  if (indicator?.basis !== "flow") return amount;
+  return amount + words.inBrackets(indicator.per === null ? screens.modeTotal : screens.modeQuarterTotal);
 }
 
 /** `06-28，时限 06-30，提前 2 天；登记于 07-03（补登）`. */
