@@ -11,7 +11,7 @@ import { planNames, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
-import { type Judged, draftOf } from "./sound-parts.ts";
+import { type Judged, draftOf, headsIn } from "./sound-parts.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
 
 /** What a plan folder holds. The plan is null where there is any problem. */
@@ -61,14 +61,13 @@ export function readPlanContents(files: readonly FileContent[], wanted: Wanted =
   const documents = files.map(({ file, bytes }) => readYaml(file, bytes));
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
-  const heads = judged.filter(({ isHead }) => isHead);
   const locateIn: Locate = (file, path, part) => placeIn(documentOf(judged, file), path, part);
   const { plan, findings } = assemblePlan(draftOf(judged), locateIn, wanted);
   const ruled = findings.map(({ file, path, finding, part }) => {
     const document = documentOf(judged, file);
     return locate(document.source, finding, placeIn(document, path, part));
   });
-  const all = [...judged.flatMap((file) => file.problems), ...headProblems(heads, judged), ...ruled];
+  const all = [...judged.flatMap((file) => file.problems), ...headProblems(judged), ...ruled];
   const sound = all.some((problem) => severityOf(problem) === "error") ? null : plan;
   if (wanted === "warnings") return settledReading(judged, sound, all);
   return { plan: sound, problems: sortProblems(all), files: judged.map(fileOf), settlements: [] };
@@ -165,8 +164,8 @@ function documentOf(judged: readonly Judged[], file: string): YamlDocument {
   return found.document;
 }
 
-function headProblems(heads: readonly Judged[], judged: readonly Judged[]): Problem[] {
-  const [first, ...others] = heads;
+function headProblems(judged: readonly Judged[]): Problem[] {
+  const [first, ...others] = headsIn(judged);
   if (first === undefined) {
     const unreadable = judged.some(({ document }) => !document.readable);
     return unreadable ? [] : [{ code: "E-NO-HEAD", details: { looksLikeHead: null }, at: null, excerpt: null }];

@@ -11,9 +11,16 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
+/** The heads; first those that are named as a head mostly is: where there are two, the other one is the slip. */
+export function headsIn(judged: readonly Judged[]): Judged[] {
+  const isNamed = ({ document }: Judged): boolean => /(?:^|\/)plan\.ya?ml$/i.test(document.source.file);
+  const heads = judged.filter(({ isHead }) => isHead);
+  return [...heads.filter(isNamed), ...heads.filter((head) => !isNamed(head))];
+}
+
 /** The parts that passed their schemas. */
 export function draftOf(judged: readonly Judged[]): Draft {
-  const head = judged.find(({ isHead }) => isHead);
+  const [head] = headsIn(judged);
   return {
     head: head === undefined ? undefined : { file: head.document.source.file, content: soundHead(head) },
     parts: judged

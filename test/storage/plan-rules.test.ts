@@ -130,6 +130,11 @@ describe("the head", () => {
     expect(problems[0]?.details).toMatchObject({ first: { file: "plan.yaml", line: 1, column: 1 } });
   });
 
+  it("is plan.yaml where two are heads, whichever comes first", () => {
+    const problems = problemsOf({ ...SMALL_PLAN, "a.yaml": HEAD.replace("divisions:", "divisions: # 另一份") });
+    expect(problems.map(briefly)).toEqual(["a.yaml:1:1-17:1 E-TWO-HEADS"]);
+  });
+
   it("may stand in a file of any name, in a folder below, and its ending in capitals", () => {
     expect(problemsOf({ "b/c.YML": HEAD, "a/1.yaml": PART, "notes.txt": "title： x" })).toEqual([]);
   });
