@@ -42,7 +42,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 243_500,
+    code: 244_500,
     touched: 56,
     reason:
       "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
@@ -64,7 +64,7 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
   },
   "main.cjs": { bytes: 159_100, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_100, reason: "loaded for every table" },
-  "write.cjs": { bytes: 38_650, reason: "loaded by every command that records, with its screen" },
+  "write.cjs": { bytes: 39_500, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
     bytes: 9_230,
     reason: "loaded where lines of a journal are written, proven or saved, with SHA-256 (5 kB)",

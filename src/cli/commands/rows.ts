@@ -146,7 +146,9 @@ function rowOf(kind: RecordedKind, name: string, { line, cells: said, places, mi
   );
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
   const known = RECORDED_KINDS.find((one) => one === typed);
-  const fault = faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part);
+  const fault =
+    faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part) ??
+    (known === "done" && rest.on === undefined ? emptyDay([...said.keys()]) : null);
   return { ...rest, kind: known ?? kind, ref, place, cells, ...(fault === null ? {} : { fault }) };
 }
 
@@ -165,6 +167,12 @@ function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof R
     return new Failure(2, (texts) => texts.badValue(nameOf("kind"), unknownKind, RECORDED_KINDS.join(", ")), "kind");
   }
   return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
+}
+
+/** A list of all milestones has no day for what is not done yet: today would be a guess. Null where no column is for the day. */
+function emptyDay(headings: readonly string[]): Failure | null {
+  const heading = headings.find((one) => columnOf(one) === "on");
+  return heading === undefined ? null : new Failure(2, (texts) => texts.emptyDay(heading), "on");
 }
 
 function textOf(value: unknown): string {

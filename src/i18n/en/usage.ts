@@ -99,6 +99,8 @@ export const usage: UsageTexts = {
     }`,
   noName: "neither git nor the system knows your name; add --by NAME",
   notRecorded: "nothing recorded",
+  emptyDay: (heading: string) =>
+    `${heading} is empty; give the day on which it was done, or take the row out; nothing was recorded`,
   needsFlags: (command: string, flags: readonly string[]) => `${command} needs ${flags.join(", ")}`,
   noPercent: (ref: string) => `name the progress, a whole number from 0 to 100, for example ipplan progress ${ref} 80`,
   badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,

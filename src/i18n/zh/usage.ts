@@ -92,6 +92,7 @@ export const usage = {
     }`,
   noName: "git 和系统里都没有登记人的名字；请加 --by 名字",
   notRecorded: "未作登记",
+  emptyDay: (heading: string) => `${heading} 是空的；写完成的日期，没有完成就删去这一行；未作登记`,
   needsFlags: (command: string, flags: readonly string[]) => `${command} 要写明 ${flags.join("、")}`,
   noPercent: (ref: string) => `请写明进度，例如 ipplan progress ${ref} 80；写 0 到 100 的整数`,
   badPercent: (typed: string) => `进度“${typed}”读不懂；写 0 到 100 的整数，例如 80`,
