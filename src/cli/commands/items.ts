@@ -1,8 +1,8 @@
 /** Typed rows → things to write: each text judged, each id resolved. */
-import type { Day } from "../../core/calendar.ts";
+import { type Day, laterOf } from "../../core/calendar.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
 import { decideCompletion } from "../../core/journal/write.ts";
-import { matchTask } from "../../core/resolve.ts";
+import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { standingOf } from "../../core/standing.ts";
 import { isWithoutYear, parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
@@ -87,9 +87,8 @@ function nameOf(part: keyof Row, { place, cells }: Row): string {
 function itemOf(row: Row, session: Session): Item {
   if (row.fault !== undefined) throw row.fault;
   const { inquiry, today, by, loaded } = session;
-  const { plan } = inquiry;
-  const task = row.kind === "note" && isTaskId(row.ref) ? matchTask(plan, row.ref) : undefined;
-  if (task !== undefined) return taskNote(task.id, row, session);
+  const noted = row.kind === "note" ? matchMilestone(inquiry.plan, row.ref) : null;
+  if (noted?.kind === "task") return taskNote(noted.task.id, row, session);
   if (row.kind === "reading") return readingItem(row, session);
   const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
   const was = describeMilestone(milestone);
@@ -108,7 +107,7 @@ function itemOf(row: Row, session: Session): Item {
     id: milestone.id,
     place: row.place,
     decide: (journal) => {
-      const standing = standingOf(milestone, journal, laterDay(today, request.on), loaded.plan.policy);
+      const standing = standingOf(milestone, journal, laterOf(today, request.on), loaded.plan.policy);
       const target: Target = { ref: milestone.id, was, standing };
       return decideDeed(kind, target, request, journal);
     },
@@ -159,19 +158,10 @@ function parseMode(name: string, typed: string | undefined): "total" | "add" {
   return mode;
 }
 
-/** `10`, `任务10`: no milestone of that name. */
-function isTaskId(ref: string): boolean {
-  return !/[-@.]/.test(ref);
-}
-
 function taskNote(ref: string, row: Row, session: Session): Item {
   const request = deedRequest(row, session);
   const target: Target = { ref, was: null, standing: null };
   return { id: ref, place: row.place, decide: (journal) => decideDeed("note", target, request, journal) };
-}
-
-function laterDay(a: Day, b: Day): Day {
-  return a > b ? a : b;
 }
 
 function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: Row): string | null {
