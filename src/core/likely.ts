@@ -7,9 +7,12 @@ import { parseWhen } from "./when.ts";
  * the end of its month is the month's last.
  */
 export function likelyDay(text: string): string | null {
-  const match = /^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})[日号]?$/.exec(text.normalize("NFKC").trim());
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))[日号]?$/.exec(text.normalize("NFKC").trim());
   if (match === null) return null;
-  const [year = 0, month = 0, day = 0] = match.slice(1).map(Number);
+  const [year = 0, month = 0, day = 0] = match
+    .slice(1)
+    .filter((part) => part !== undefined)
+    .map(Number);
   if (month < 1 || month > 12 || day > 31) return null;
   return makeDay(year, month, Math.min(day, daysInMonth(year, month))) ?? null;
 }

@@ -13,10 +13,19 @@ describe("a day as it was probably meant", () => {
     ["2017-06-31", "2017-06-30"],
   ])("%s is %s", (typed, day) => expect(likelyDay(typed)).toBe(day));
 
-  it.each(["Q2", "2017-13-01", "2017-00-10", "2017-06-32", "2017-06-00", "1969-12-31", "2017-06-30T00:00"])(
-    "%s is none",
-    (typed) => expect(likelyDay(typed)).toBeNull(),
-  );
+  it.each([
+    "Q2",
+    "2017-12",
+    "2017/12",
+    "201712",
+    "2017-1231",
+    "2017-13-01",
+    "2017-00-10",
+    "2017-06-32",
+    "2017-06-00",
+    "1969-12-31",
+    "2017-06-30T00:00",
+  ])("%s is none", (typed) => expect(likelyDay(typed)).toBeNull());
 });
 
 describe("a window as it was probably meant", () => {
@@ -53,6 +62,8 @@ describe("a window as it was probably meant", () => {
     ["2017/8", "2017-08"],
     ["201708", "2017-08"],
     ["7-9月", "2018-07..2018-09"],
+    ["2017/12", "2017-12"],
+    ["201711", "2017-11"],
     ["2017年7至9月", "2017-07..2017-09"],
     ["2017/11/30", "2017-11-30"],
   ])("%s is %s in a plan of 2018", (typed, when) => expect(likelyWhen(typed, 2018)).toBe(when));

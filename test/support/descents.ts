@@ -16,7 +16,7 @@ const steps = (least: number, most: number): fc.Arbitrary<(readonly number[])[]>
   );
 
 /** From `least` to `most` records of one milestone and day, each behind those that its writer had seen. */
-export const descents = (least: number, most: number): fc.Arbitrary<JournalRecord[]> =>
+const descents = (least: number, most: number): fc.Arbitrary<JournalRecord[]> =>
   steps(least, most).map((list) => {
     const records: JournalRecord[] = [];
     for (const [index, back] of list.entries()) {

@@ -41,16 +41,18 @@ function readSchedule(walk: Walk, file: string, path: Path, when: SoundMilestone
   if (value.length === 0) return null;
   const schedule = parseWhen(value, walk.head.year ?? 2000);
   if (!("fault" in schedule)) return schedule;
+  const { text } = schedule;
   // The last of equal items is the one too many.
-  const at = items.findLast(({ part }) => part === schedule.text)?.path ?? path;
-  report(walk, file, at, whenFinding(walk, schedule));
+  const item = items.findLast(({ part }) => part === text) ?? items.find(({ part }) => part.includes(text));
+  report(walk, file, item?.path ?? path, whenFinding(walk, schedule, item?.part ?? String(value)));
   return null;
 }
 
-function whenFinding(walk: Walk, { fault, text }: WhenFault): Finding {
-  const { year } = walk.head;
-  const guess = year === undefined ? null : likelyWhen(text, year);
-  return { code: "E-WHEN", details: { value: text, fault, guess: guess === text ? null : guess } };
+/** `written` is the window in which the text at fault stands: a guess at one day of it is one at the whole. */
+function whenFinding({ head: { year } }: Walk, { fault, text }: WhenFault, written: string): Finding {
+  const part = year === undefined ? null : likelyWhen(text, year);
+  const guess = part === null ? null : written.replace(text, part);
+  return { code: "E-WHEN", details: { value: text, fault, guess: guess === written ? null : guess } };
 }
 
 function checkDue(

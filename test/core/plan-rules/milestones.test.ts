@@ -61,6 +61,14 @@ describe("an entry of a plan file", () => {
     ]);
   });
 
+  it.each([
+    ["2017-04-31..2017-05-31", "when", "2017-04-30..2017-05-31"],
+    [["Q1", "2017-05-01..2017-06-31"], "when/1", "2017-05-01..2017-06-30"],
+  ])("guesses at a whole window, not at one day of it: %s", (when, at, guess) => {
+    expect(mistakesWith({ when })).toEqual([`1.yaml tasks/0/milestones/0/${at} E-WHEN`]);
+    expect(details([{ tasks: [taskWith({ when })] }])).toMatchObject([{ fault: "no-such-day", guess }]);
+  });
+
   it("refuses days that do not exist", () => {
     expect(mistakesWith({ due: "2017-06-31", added: "2017-02-30" })).toEqual([
       "1.yaml tasks/0/milestones/0/due E-DATE",

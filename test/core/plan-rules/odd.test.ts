@@ -183,7 +183,7 @@ describe("parts with mistakes of form", () => {
     ]);
     const from = ["2017-02-30..2017-03-01"];
     expect(oddOf(draftTask(1, { milestones: [milestone("1-1", "甲", from)] }))).toEqual([
-      "1.yaml tasks/0/milestones/0/when E-WHEN",
+      "1.yaml tasks/0/milestones/0/when/0 E-WHEN",
     ]);
   });
 
