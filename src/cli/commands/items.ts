@@ -1,5 +1,5 @@
 /** Typed rows → things to write: each text judged, each id resolved. */
-import { type Day, laterOf } from "../../core/calendar.ts";
+import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
 import { decideCompletion } from "../../core/journal/write.ts";
 import { matchMilestone } from "../../core/resolve.ts";
@@ -228,9 +228,16 @@ export function parsePercent(typed: string): number {
   return percent;
 }
 
-/** A day without a year is the first such day from the due day on. */
+const HALF_A_YEAR = 183;
+
+/**
+ * A day without a year is the first such day from the due day on; one that lies before it in its own year, and so far behind
+ * it in the next, is more likely a slip.
+ */
 function laterDue(name: string, typed: string, today: Day, due: Day | null): Day {
   const day = parseTypedDay(typed, today, due);
   if (day === undefined) throw usage((texts) => texts.badDay(name, typed));
+  const isFar = due !== null && yearOf(day) > yearOf(due) && daysBetween(due, day) > HALF_A_YEAR;
+  if (isFar && isWithoutYear(typed)) throw usage((texts) => texts.whichYear(name, typed, due, day));
   return day;
 }

@@ -78,6 +78,8 @@ export const usage: UsageTexts = {
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
   future: (flag: string, day: string, today: string) =>
     `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
+  whichYear: (flag: string, typed: string, due: string, day: string) =>
+    `${flag} ${typed} lies before the due day, ${due}; if ${day} is meant, write its year; nothing was recorded`,
   yearBefore: (flag: string, typed: string, day: string) =>
     `${flag} ${typed} is still to come this year; if the year before is meant, write ${day}`,
   noIds: (command: string) => `name the milestones, for example ipplan ${command} 10-1 --on 2017-06-21`,

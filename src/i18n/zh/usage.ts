@@ -72,6 +72,8 @@ export const usage = {
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
+  whichYear: (flag: string, typed: string, due: string, day: string) =>
+    `${flag} ${typed} 在原时限 ${due} 之前；如果是 ${day}，请写全年份；未作登记`,
   yearBefore: (flag: string, typed: string, day: string) =>
     `${flag} ${typed} 今年还没有到；如果是上一年的，写全：${day}`,
   noIds: (command: string) => `请写明节点编号，例如 ipplan ${command} 10-1 --on 2017-06-21`,
