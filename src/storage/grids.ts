@@ -9,10 +9,19 @@ export interface GridRow {
   readonly cells: readonly GridValue[];
 }
 
+/** Cells that are joined: `F3:F5`, and the row and column (from 0) of the first. */
+export interface MergedCells {
+  readonly range: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 export interface Grid {
   /** The sheet, or the heading above the table. */
   readonly name: string;
   readonly rows: readonly GridRow[];
+  /** Nothing in a file that has no cells to join. */
+  readonly merged?: readonly MergedCells[];
 }
 
 /** The tables of a Markdown file. */

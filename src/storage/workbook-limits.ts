@@ -1,5 +1,7 @@
 /** How large a workbook may be: what is read of it becomes a grid with a place for every cell up to the last one. */
 
+import { columnOf } from "./workbook-merges.ts";
+
 /** Parts of a workbook by their names. */
 export type Parts = Readonly<Record<string, Uint8Array>>;
 
@@ -45,9 +47,4 @@ function isNarrow(text: string): boolean {
     const [, letters = "", digits] = /^([A-Z]{0,3})(\d{1,7})$/.exec(place) ?? [];
     return Number(digits) <= MOST_ROWS && columnOf(letters) <= MOST_COLUMNS;
   });
-}
-
-/** A is 1, AA is 27. */
-function columnOf(letters: string): number {
-  return [...letters].reduce((number, letter) => number * 26 + Number(letter.codePointAt(0)) - 64, 0);
 }

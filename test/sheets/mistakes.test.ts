@@ -76,6 +76,15 @@ describe("a cell", () => {
     expect(line).toContain("back.xlsx 指标!E4 ");
   });
 
+  it("that was merged with others is told by its range, and may be empty", async () => {
+    const day = typedDay("2017-06-28");
+    const joined: Cell = typeof day === "object" && day !== null ? { ...day, rowSpan: 3 } : day;
+    const said = "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的";
+    expect(await told({ "节点!F3": joined })).toEqual([`back.xlsx 节点!F3:F5 ${said}`]);
+    const { code } = await run("sheet", "--apply", "form.xlsx");
+    expect(code).toBe(0);
+  });
+
   it("of a percentage may not be its hundredth part", async () => {
     await run("sheet", "-d", "专利管理处", "-q", "2", "--as-of", "2017-07-03", "-o", "growth.xlsx");
     const rows = await rowsOf(path("growth.xlsx"), "指标");

@@ -68,13 +68,11 @@ export function readForm(file: FormFile): FilledForm | { readonly problems: read
   const facts = readFacts(file);
   const milestones = readTable(file, MILESTONES);
   const indicators = readTable(file, INDICATORS) ?? [];
-  const failures = [
-    ...(facts === null ? [wrong((texts) => texts.notAForm)] : []),
-    ...(milestones === null ? [wrong((texts) => texts.noTable)] : []),
-    ...[milestones ?? [], indicators].flatMap((table) => ("missing" in table ? [table.missing] : [])),
-  ];
-  if (facts === null || milestones === null || "missing" in milestones || "missing" in indicators) {
-    return { problems: failures.slice(0, facts === null ? 1 : undefined).map((failure) => ({ place, failure })) };
+  if (facts === null) return { problems: [{ place, failure: wrong((texts) => texts.notAForm) }] };
+  if (milestones === null || "problems" in milestones || "problems" in indicators) {
+    const noTable = milestones === null ? [{ place, failure: wrong((texts) => texts.noTable) }] : [];
+    const faulty = [milestones ?? [], indicators].flatMap((table) => ("problems" in table ? table.problems : []));
+    return { problems: [...noTable, ...faulty] };
   }
   return { place, facts, milestones, indicators };
 }
@@ -94,8 +92,11 @@ function readFacts(file: FormFile): FilledForm["facts"] | null {
   return null;
 }
 
-/** The rows with something filled in; what its head lacks; null where there is no such table. */
-function readTable(file: FormFile, { known, fills }: Kind): readonly FilledRow[] | { missing: Failure } | null {
+/** The rows with something filled in; what is wrong with the table; null where there is no such table. */
+function readTable(
+  file: FormFile,
+  { known, fills }: Kind,
+): readonly FilledRow[] | { readonly problems: readonly FormProblem[] } | null {
   const [mark = "id"] = fills;
   for (const { grid, texts } of inEveryLanguage(file)) {
     const placeOf = ({ cells }: GridRow, key: FormColumn): number =>
@@ -105,12 +106,25 @@ function readTable(file: FormFile, { known, fills }: Kind): readonly FilledRow[]
     const at = new Map([...known, ...fills].map((key) => [key, placeOf(head, key)]));
     const missing = [...at].find(([, index]) => index < 0)?.[0];
     if (missing !== undefined) {
-      return { missing: wrong((own) => own.noColumn(grid.name, texts.columns[missing])) };
+      const failure = wrong((own) => own.noColumn(grid.name, texts.columns[missing]));
+      return { problems: [{ place: () => file.name, failure }] };
     }
+    const joined = joinedCells(file, grid, head);
+    if (joined.length > 0) return { problems: joined };
     const rows = grid.rows.filter(({ line }) => line > head.line).map((row) => filledRow(file, grid, row, at, texts));
     return rows.filter(({ cells }) => fills.some((key) => (cells[key] ?? null) !== null));
   }
   return null;
+}
+
+/** Joined cells below the head that hold something: it stands in the first one alone, and is meant for all, or for one. */
+function joinedCells(file: FormFile, { name, rows, merged = [] }: Grid, head: GridRow): FormProblem[] {
+  return merged.flatMap(({ range, line, column }) => {
+    const value = line > head.line ? rows.find((row) => row.line === line)?.cells[column] : null;
+    if ((value ?? null) === null) return [];
+    const place: Place = (language) => formTexts(language).placeInBook(file.name, name, range);
+    return [{ place, failure: wrong((texts) => texts.joinedCells) }];
+  });
 }
 
 function inEveryLanguage({ grids }: FormFile): { readonly grid: Grid; readonly texts: FormTexts }[] {

@@ -63,6 +63,7 @@ export const form: FormTexts = {
   notAForm: 'is no form: it has no table headed "Item, Content"; use one made by ipplan sheet',
   noTable: 'has no table of milestones (headed "Id" and "Completed on"); make it anew with ipplan sheet',
   noColumn: (sheet, column) => `${sheet} lacks the column "${column}"; restore its head`,
+  joinedCells: "are merged cells, of which the first one alone holds something; unmerge them and fill in each row",
   unreadable: "cannot be read: it should be an .xlsx workbook (save .xls as .xlsx) or .md in UTF-8",
   tooLarge: "is too large for a form",
   badVersion: (found, known) => `has form version "${found}"; only ${known} is read, make it anew`,

@@ -62,6 +62,7 @@ export const form = {
   notAForm: "不是填报表：找不到“项目、内容”表头（“说明”表是否被删？）；请用 ipplan sheet 生成的表",
   noTable: "缺少节点表（“编号、完成日”的表头找不到）；请用 ipplan sheet 重新生成",
   noColumn: (sheet: string, column: string) => `${sheet} 缺少“${column}”这一列；请恢复原来的表头`,
+  joinedCells: "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的",
   unreadable: "读不了：要是 .xlsx 工作簿（旧的 .xls、.et 请另存为 .xlsx）或 UTF-8 的 .md 文件",
   tooLarge: "太大，不像填报表",
   badVersion: (found: string, known: string) => `表格版本是“${found}”，这里只认 ${known}；请重新生成`,
