@@ -1,23 +1,16 @@
-import { sortProblems } from "../../core/problem.ts";
-import { idleProblem, settle } from "../../core/settle.ts";
 import { viewCheck } from "../../core/views/check.ts";
 import type { Io, Outcome } from "../io.ts";
-import { attributeProblems, journalProblems } from "../journal-problems.ts";
-import { journalPathOf, loadJournal, loadPlan } from "../load.ts";
+import { problemsOf } from "../problems.ts";
 import { report } from "../report.ts";
 import type { CheckOptions } from "./types.ts";
 
 /** Everything that is wrong in plan and journal. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   if (options.explain !== undefined) return (await import("./explain.ts")).explain(options.explain, options, io);
-  const { places, reading } = await loadPlan(options, io);
+  const { places, reading, journalPath, journal, problems } = await problemsOf(options, io);
   const { plan } = reading;
-  const journalPath = journalPathOf(options, plan?.journal ?? null, places, io);
-  const journal = await loadJournal(journalPath, places, io);
-  const outside = [...journalProblems(journal, plan, io.now()), ...attributeProblems(journalPath, places.base)];
-  const { problems, idle } = settle(outside, reading.settlements, []);
   const view = viewCheck({
-    problems: sortProblems([...reading.problems, ...problems, ...idle.map(idleProblem)]),
+    problems,
     strict: options.strict === true,
     files: reading.files.length,
     records: journal.records.length,

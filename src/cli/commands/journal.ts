@@ -19,25 +19,20 @@ import { journalFiles } from "../../storage/file-lists.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { attributeProblems, damageProblems, journalProblems } from "../journal-problems.ts";
-import { fileFailure, filesOfJournal, journalPathOf, loadJournal, loadPlan } from "../load.ts";
+import { damageProblems } from "../journal-problems.ts";
+import { fileFailure, filesOfJournal, journalPathOf, loadPlan } from "../load.ts";
+import { problemsOf } from "../problems.ts";
 import { report, save } from "../report.ts";
 import { say } from "../say.ts";
 import type { JournalOptions } from "./types.ts";
 
 /** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
-  const { places, reading } = await loadPlan(options, io);
-  const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
-  const journal = await loadJournal(path, places, io);
+  const { places, reading, journalPath: path, journal, ofJournal } = await problemsOf(options, io);
   const files = journalFiles(path);
   const history = options.history === true ? lostRecords(places.base, path) : { problems: [], versions: null };
   const view = viewJournalCheck({
-    problems: sortProblems([
-      ...journalProblems(journal, reading.plan, io.now()),
-      ...attributeProblems(path, places.base),
-      ...history.problems,
-    ]),
+    problems: sortProblems([...ofJournal, ...history.problems]),
     files: files.map((file) => relative(places.base, file).split(sep).join("/")),
     records: new Set(journal.records.map(({ id }) => id)).size,
     lines: journal.records.length,

@@ -13,8 +13,8 @@ export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome>
     options,
     io,
     null,
-    async (inquiry, loaded) =>
-      viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: await warningsFor(names, loaded, io) } }),
+    async (inquiry) =>
+      viewOverdue(inquiry, { silent, groupBy, gates: { names, warnings: await warningsFor(names, options, io) } }),
     COUNTING,
   );
 }

@@ -9,10 +9,10 @@ import type { StatusOptions } from "./types.ts";
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);
   const names = gateNames(options.failOn);
-  const ask: Ask = async (inquiry, loaded, today) => {
+  const ask: Ask = async (inquiry, _, today) => {
     const since = optionalDay("--since", options.since, today);
     if (since !== null && since >= inquiry.asOf) throw usage((texts) => texts.sinceTooLate(since, inquiry.asOf));
-    return viewStatus(inquiry, { groupBy, since, gates: { names, warnings: await warningsFor(names, loaded, io) } });
+    return viewStatus(inquiry, { groupBy, since, gates: { names, warnings: await warningsFor(names, options, io) } });
   };
   return answer(options, io, null, ask, COUNTING);
 }

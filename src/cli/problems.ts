@@ -1,0 +1,28 @@
+/** All that is wrong in plan and journal, and stands in no `settled:`: what `check` tells, and gates count. */
+import { type Problem, sortProblems } from "../core/problem.ts";
+import { idleProblem, settle } from "../core/settle.ts";
+import type { JournalReading } from "../storage/journal-files.ts";
+import type { Io } from "./io.ts";
+import { attributeProblems, journalProblems } from "./journal-problems.ts";
+import { type LoadedPlan, journalPathOf, loadJournal, loadPlan } from "./load.ts";
+import type { Where } from "./plan-folder.ts";
+
+interface Problems extends LoadedPlan {
+  readonly journalPath: string;
+  readonly journal: JournalReading;
+  readonly problems: readonly Problem[];
+  /** Those of them that are the journal's. */
+  readonly ofJournal: readonly Problem[];
+}
+
+/** Reads plan and journal from their files. */
+export async function problemsOf(where: Where, io: Io): Promise<Problems> {
+  const { places, reading } = await loadPlan(where, io);
+  const { plan } = reading;
+  const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
+  const journal = await loadJournal(journalPath, places, io);
+  const outside = [...journalProblems(journal, plan, io.now()), ...attributeProblems(journalPath, places.base)];
+  const { problems: ofJournal, idle } = settle(outside, reading.settlements, []);
+  const problems = sortProblems([...reading.problems, ...ofJournal, ...idle.map(idleProblem)]);
+  return { places, reading, journalPath, journal, problems, ofJournal };
+}
