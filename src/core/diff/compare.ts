@@ -1,5 +1,5 @@
-import type { Plan } from "../plan.ts";
-import { type About, type Change, added, changesOf, removed, tellPairs } from "./change.ts";
+import type { Plan, Policy } from "../plan.ts";
+import { type About, type Change, type Field, added, changesOf, removed, tellPairs } from "./change.ts";
 import { compareTasks } from "./tasks.ts";
 
 /**
@@ -19,9 +19,7 @@ function compareHeads(before: Plan, after: Plan): Change[] {
       ["timezone", "changed", before.timezone, after.timezone],
       ["language", "changed", before.language, after.language],
       ["journal", "changed", before.journal, after.journal],
-      ["lights", "changed", before.policy.lights, after.policy.lights],
-      ["pace", "changed", before.policy.pace, after.policy.pace],
-      ["dueSoonDays", "changed", before.policy.dueSoonDays, after.policy.dueSoonDays],
+      ...fieldsOfPolicy(before.policy, after.policy),
     ]),
     ...compareNamed("division", before.divisions, after.divisions, ({ name }) => name),
     ...orderOfDivisions(before, after),
@@ -30,6 +28,24 @@ function compareHeads(before: Plan, after: Plan): Change[] {
     ...compareNamed("section", before.sections, after.sections, ({ title }) => title),
     ...compareThemesOfSections(before, after),
   ];
+}
+
+/** Of each rule what stands in the plan. */
+const RULES: Readonly<Record<keyof Policy, (policy: Policy) => readonly string[] | string | number | null>> = {
+  lights: ({ lights }) => lights,
+  yellowGap: ({ yellowGap = null }) => yellowGap,
+  redGap: ({ redGap = null }) => redGap,
+  redMonths: ({ redMonths = null }) => redMonths,
+  pace: ({ pace }) => pace,
+  dueSoonDays: ({ dueSoonDays }) => dueSoonDays,
+  report: ({ report = {} }) =>
+    Object.entries(report).map(
+      ([key, value]) => `${key}: ${typeof value === "string" ? value : JSON.stringify(value)}`,
+    ),
+};
+
+function fieldsOfPolicy(before: Policy, after: Policy): Field[] {
+  return Object.entries(RULES).map(([name, of]) => [name, "changed", of(before), of(after)]);
 }
 
 function compareNamed<T extends { readonly id: string }>(

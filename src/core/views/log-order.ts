@@ -14,15 +14,20 @@ export function besideCorrections(records: readonly RecordView[]): PlacedRecord[
   const byId = new Map(records.map((record) => [record.id, record]));
   const places = new Map(records.map((record, index) => [record.id, { record, index }]));
   const placed = new Map<string, PlacedRecord>();
-  const place = (record: RecordView, below: RecordView | null): void => {
-    if (placed.has(record.id)) return;
-    placed.set(record.id, { record, below });
-    const targets = new Set(changes(record) ? record.of : []);
-    const shown = [...targets].flatMap((id) => places.get(id) ?? []).toSorted((a, b) => a.index - b.index);
-    for (const target of shown) place(target.record, below ?? record);
+  const place = (first: RecordView): void => {
+    const open: PlacedRecord[] = [{ record: first, below: null }];
+    for (let one = open.pop(); one !== undefined; one = open.pop()) {
+      const { record, below } = one;
+      if (placed.has(record.id)) continue;
+      placed.set(record.id, one);
+      const targets = new Set(changes(record) ? record.of : []);
+      const shown = [...targets].flatMap((id) => places.get(id) ?? []).toSorted((a, b) => b.index - a.index);
+      open.push(...shown.map((target) => ({ record: target.record, below: below ?? record })));
+    }
   };
-  for (const record of records) place(lastWordOn(record, byId), null);
-  for (const record of records) place(record, null);
+  const ends = new Map<string, RecordView>();
+  for (const record of records) place(lastWordOn(record, byId, ends));
+  for (const record of records) place(record);
   return [...placed.values()];
 }
 
@@ -31,10 +36,17 @@ function changes({ do: kind, isCorrection }: RecordView): boolean {
 }
 
 /** The record that nothing shown supersedes, at the end of the chain from this one; it stands for the whole chain. */
-function lastWordOn(record: RecordView, byId: ReadonlyMap<string, RecordView>): RecordView {
+function lastWordOn(
+  record: RecordView,
+  byId: ReadonlyMap<string, RecordView>,
+  ends: Map<string, RecordView>,
+): RecordView {
+  const chain = [record];
   let last = record;
-  for (let next = byId.get(last.supersededBy ?? ""); next !== undefined; next = byId.get(last.supersededBy ?? "")) {
-    last = next;
+  for (let next = byId.get(record.supersededBy ?? ""); next !== undefined; next = byId.get(last.supersededBy ?? "")) {
+    last = ends.get(next.id) ?? next;
+    chain.push(next);
   }
+  for (const { id } of chain) ends.set(id, last);
   return last;
 }

@@ -251,11 +251,15 @@ export function isExtendedLate({ plan, journal }: Source, { extension, originalD
   return extension !== null && isRecordedLate(plan, journal, extension, originalDue);
 }
 
+/** The record, and all that it corrects and keeps the day of, one behind the other: a chain may be as long as the journal. */
 function isWrittenLate(plan: Plan, journal: Journal, record: JournalRecord, due: Day): boolean {
   const isKept = (other: JournalRecord): boolean => other.do === record.do && other.on === record.on;
-  const corrected = namedBy(journal, record).filter(isKept);
-  if (corrected.some((other) => !isRecordedLate(plan, journal, other, due))) return false;
-  return localTime(instantOf(record.t), plan.timezone).day > due;
+  const chain = new Set([record]);
+  for (const one of chain) {
+    if (localTime(instantOf(one.t), plan.timezone).day <= due) return false;
+    for (const corrected of namedBy(journal, one).filter(isKept)) chain.add(corrected);
+  }
+  return true;
 }
 
 function viewExtension({ plan, journal }: Source, record: JournalRecord, originalDue: Day): ExtensionView {

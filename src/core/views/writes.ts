@@ -150,7 +150,7 @@ function standingIn({ journal, asOf, plan }: Inquiry, milestone: Milestone): Sta
 }
 
 function countDone(inquiry: Inquiry, milestones: readonly Milestone[]): number {
-  return milestones.filter((milestone) => standingIn(inquiry, milestone).state === "done").length;
+  return milestones.filter((one) => isCounted(inquiry, one) && standingIn(inquiry, one).state === "done").length;
 }
 
 function isCounted(inquiry: Inquiry, milestone: Milestone): boolean {

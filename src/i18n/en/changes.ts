@@ -33,6 +33,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   from: "columns",
   lights: "light policy",
   dueSoonDays: "days that are due soon",
+  yellowGap: "gap for yellow",
+  redGap: "gap for red",
+  redMonths: "months for red",
+  report: "form of the bulletin",
 };
 
 export const changes: Changes = {

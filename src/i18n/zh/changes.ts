@@ -53,6 +53,10 @@ const FIELDS: Readonly<Record<string, string>> = {
   lights: "亮灯规则",
   pace: "序时进度算法",
   dueSoonDays: "临期天数",
+  yellowGap: "黄灯差距",
+  redGap: "红灯差距",
+  redMonths: "红灯月数",
+  report: "通报格式",
 };
 
 /** `diff`: what changed between two plans. */

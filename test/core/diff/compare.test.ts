@@ -48,6 +48,13 @@ describe("the head", () => {
     [{ journal: "journal" }, "plan - changed journal:  → journal"],
     [{ policy: { ...BASE.policy, pace: "day" } }, "plan - changed pace: month → day"],
     [{ policy: { ...BASE.policy, dueSoonDays: 7 } }, "plan - changed dueSoonDays: 14 → 7"],
+    [{ policy: { ...BASE.policy, redGap: 30 } }, "plan - changed redGap:  → 30"],
+    [{ policy: { ...BASE.policy, yellowGap: 10 } }, "plan - changed yellowGap:  → 10"],
+    [{ policy: { ...BASE.policy, redMonths: 2 } }, "plan - changed redMonths:  → 2"],
+    [
+      { policy: { ...BASE.policy, report: { office: "甲局", fonts: { body: "仿宋" } } } },
+      'plan - changed report:  → office: 甲局|fonts: {"body":"仿宋"}',
+    ],
     [{ districts: ["north", "south", "east"] }, "district east added -:  → east"],
     [{ districts: ["south"] }, "district north removed -: north → "],
     [{ themes: [{ id: "t1", title: "x" }, ...BASE.themes.slice(1)] }, "theme t1 reworded title: first theme → x"],

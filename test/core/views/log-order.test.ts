@@ -60,6 +60,17 @@ describe("in the log", () => {
     expect(orderOf({ first, other, undo })).toEqual(["undo", "other < undo", "first < undo"]);
   });
 
+  it("a chain of corrections may be as long as the journal", () => {
+    const chain: Record<string, JournalRecord> = { first };
+    let last = first;
+    for (let n = 0; n < 15_000; n += 1) {
+      last = record("done", "1-1", "2017-06-18", { id: hexId(`${n}e`), of: [last.id], ...at(3) });
+      chain[`${n}`] = last;
+    }
+    const order = orderOf(chain);
+    expect([order.length, order[0], order.at(-1)]).toEqual([15_001, "14999", "first < 14999"]);
+  });
+
   it("what accepts a completion does not draw it up", () => {
     const accept = record("accept", "1-1", "2017-06-20", { id: hexId("5"), of: [first.id], ...at(3) });
     expect(orderOf({ first, other, accept })).toEqual(["accept", "other", "first"]);

@@ -171,6 +171,16 @@ describe("recorded late", () => {
     expect(isLate([done, late, both])).toBe(false);
   });
 
+  it("is asked of a chain of corrections as long as the journal", () => {
+    const chain = [done];
+    for (let n = 0; n < 20_000; n += 1) {
+      const of = chain.slice(-1).map(({ id }) => id);
+      chain.push(record("done", "10-1", "2017-06-28", { id: hexId(`${n}e`), of, t: TOO_LATE }));
+    }
+    expect(isLate(chain)).toBe(false);
+    expect(isLate(chain.slice(1))).toBe(true);
+  });
+
   it("is a correction of records that are missing or of another kind", () => {
     const note = record("note", "10-1", "2017-06-28", { t: LAST_MOMENT });
     const better = record("done", "10-1", "2017-06-28", { of: [note.id, hexId("dead")], t: TOO_LATE });

@@ -109,6 +109,11 @@ describe("the view of a write", () => {
     ]);
   });
 
+  it("of a milestone that is not in the plan yet counts it nowhere, as lists do not", () => {
+    const early = record("done", "1-3", "2017-07-01");
+    expect(write([], early).effects).toEqual([expect.objectContaining({ id: "1-3", doneBefore: 0, done: 0, of: 2 })]);
+  });
+
   it("of an undo tells what it took back, and that the milestone is open again", () => {
     const undo = revoke(done, TODAY);
     const asked = inquiry(SMALL, TODAY, { journal: foldJournal([done]) });
