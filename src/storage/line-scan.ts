@@ -98,6 +98,7 @@ function readItems(scan: Scan, line: string, indent: number, offset: number): vo
   if (value < 0) {
     // Else it goes on with the plain text of the line before, whatever it begins with.
     if (!isFirst || expectsItem) readValue(scan, line, at, offset, isFirst ? null : indent);
+    else if (indent > scan.keyColumn) noteComment(scan, line, at, offset);
     return;
   }
   if (

@@ -213,6 +213,12 @@ describe("a text cut off by a comment", () => {
     ["a title", "title: 提升质量", "title: 提升 ⟦# 质量⟧"],
     ["a measure", "    divisions: [", "    measures:\n      - 检查10家 ⟦# 重点⟧\n    divisions: ["],
     ["a milestone", "text: 出台办法。", "text: 出台 ⟦#1 号办法。⟧"],
+    ["a text's next line", "text: 出台办法。", "text: 出台办法，\n          并印发 ⟦# 含附件⟧"],
+    [
+      "a measure's next line",
+      "    divisions: [",
+      "    measures:\n      - 检查\n        10家 ⟦# 重点⟧\n    divisions: [",
+    ],
   ])("is told: %s", (_, write, instead) => {
     const slip = withSlip(write, instead.replace(/[⟦⟧]/g, ""));
     const [problem, ...others] = problemsOf(slip);
@@ -227,6 +233,7 @@ describe("a text cut off by a comment", () => {
     ["behind a name", "[代办处]", "[代办处] # 牵头"],
     ["behind a quoted text", "title: 提升质量", 'title: "提升" # 注'],
     ["without a space", "title: 提升质量", "title: 提升#质量"],
+    ["below a text", "title: 提升质量", "title: 提升质量\n      # 注"],
     ["in a line of its own", "title: 提升质量", "# 注\n    title: 提升质量"],
     ["in a block text", "title: 提升质量", "title: |\n      提升 # 质量"],
     ["without words", "title: 提升质量", "title: 提升质量 # ---"],
