@@ -79,7 +79,7 @@ export interface ProblemDetails {
   "W-DISTRICT": { readonly name: string; readonly task: string };
   "W-TITLE": { readonly title: string; readonly other: string; readonly first: Place };
   "W-TWICE": { readonly what: string; readonly first: Place };
-  "W-YEAR": { readonly day: string; readonly year: number };
+  "W-YEAR": { readonly what: "start" | "due" | "added"; readonly day: string; readonly year: number };
   "W-SETTLED": { readonly code: string };
   /** `kept` of the line's records count; a reformatted record takes several `lines`. */
   "E-JOURNAL-LINE": {

@@ -169,7 +169,11 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-DISTRICT": [{ name: "x", task: "4" }],
   "W-TITLE": [{ title: "x", other: "y", first }],
   "W-TWICE": [{ what: "x", first }],
-  "W-YEAR": [{ day: "2018-01-01", year: 2017 }],
+  "W-YEAR": [
+    { what: "start", day: "2018-01-01", year: 2017 },
+    { what: "due", day: "2081-06-30", year: 2017 },
+    { what: "added", day: "2081-01-01", year: 2017 },
+  ],
   "W-SETTLED": [{ code: "W-TITLE" }],
   "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed", "reformatted"] as const).map(
     (fault) => ({

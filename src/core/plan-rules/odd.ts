@@ -2,7 +2,8 @@
  * What is odd in a plan and may be meant: warnings. The document's text stays as it is; who has looked into one settles
  * it in the plan.
  */
-import type { Draft, Path, SoundTask } from "../draft.ts";
+import { type Day, type Period, parseDay, yearOf } from "../calendar.ts";
+import type { Draft, Path, SoundMilestone, SoundTask } from "../draft.ts";
 import { editDistance, foldTyped } from "../text.ts";
 import { isCarriedOver } from "../next-year.ts";
 import { parseWhen } from "../when.ts";
@@ -83,23 +84,66 @@ function withoutNumbers(title: string): string {
   return title.normalize("NFKC").replace(/[\d一二三四五六七八九十]/g, "");
 }
 
-/** Milestones that begin outside of the plan's year: no quarter of it shows them. */
+/**
+ * Milestones that begin outside of the plan's year, which no quarter of it shows; that are due after the next year, which
+ * nobody waits for; or that come into the plan in another year, and count nowhere till then.
+ */
 function strangeYears(
   tasks: readonly { readonly file: string; readonly task: SoundTask; readonly path: Path }[],
   year: number,
 ): RuleFinding[] {
-  return tasks.flatMap(({ file, task, path }) =>
-    (task.milestones ?? []).flatMap((milestone, index): RuleFinding[] => {
-      const when = milestone?.when;
-      const value = typeof when === "object" ? when.filter((item) => item !== undefined) : when;
-      const schedule = value === undefined ? undefined : parseWhen(value, year);
-      if (schedule === undefined || "fault" in schedule) return [];
-      const day = schedule.windows.map(({ period }) => period.start).find((start) => !start.startsWith(`${year}-`));
-      if (day === undefined) return [];
-      const at = [...path, "milestones", index, "when"];
-      return [{ file, path: at, finding: { code: "W-YEAR", details: { day, year } } }];
-    }),
-  );
+  return tasks.flatMap(({ file, task, path }) => {
+    const strange = (what: "start" | "due" | "added", day: string | undefined, at: Path): RuleFinding[] =>
+      day === undefined ? [] : [{ file, path: at, finding: { code: "W-YEAR", details: { what, day, year } } }];
+    const ofMilestones = (task.milestones ?? []).flatMap((milestone, index): RuleFinding[] => {
+      const at = [...path, "milestones", index];
+      const windows = windowsOf(milestone?.when, year);
+      const start = windows.map((window) => window.start).find((day) => !isIn(year, day));
+      const end = windows.map((window) => window.end).find((day) => isBeyond(year, day));
+      return [
+        ...strange(start === undefined ? "due" : "start", start ?? end, [...at, "when"]),
+        ...strange(
+          "due",
+          dayWhere(milestone?.due, (day) => isBeyond(year, day)),
+          [...at, "due"],
+        ),
+        ...strange(
+          "added",
+          dayWhere(milestone?.added, (day) => !isIn(year, day)),
+          [...at, "added"],
+        ),
+      ];
+    });
+    return [
+      ...strange(
+        "added",
+        dayWhere(task.added, (day) => !isIn(year, day)),
+        [...path, "added"],
+      ),
+      ...ofMilestones,
+    ];
+  });
+}
+
+function windowsOf(when: SoundMilestone["when"], year: number): Period[] {
+  const value = typeof when === "object" ? when.filter((item) => item !== undefined) : when;
+  const schedule = value === undefined ? undefined : parseWhen(value, year);
+  return schedule === undefined || "fault" in schedule ? [] : schedule.windows.map(({ period }) => period);
+}
+
+/** The day, where there is one that is so; what is no day is told elsewhere. */
+function dayWhere(text: string | undefined, isSo: (day: Day) => boolean): Day | undefined {
+  const day = text === undefined ? undefined : parseDay(text);
+  return day !== undefined && isSo(day) ? day : undefined;
+}
+
+function isIn(year: number, day: Day): boolean {
+  return yearOf(day) === year;
+}
+
+/** Work may go on into the next year. */
+function isBeyond(year: number, day: Day): boolean {
+  return yearOf(day) > year + 1;
 }
 
 /** What was left over from an earlier year stands beside the same work of this one, and is meant to. */

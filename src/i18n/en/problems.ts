@@ -214,8 +214,12 @@ export const problems: ProblemWords = {
     message: `"${what}" is scheduled by an earlier milestone already.`,
     hint: "delete one; if it is to be done twice, say so in the task's settled: (code W-TWICE)",
   }),
-  "W-YEAR": ({ day, year }) => ({
-    message: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
+  "W-YEAR": ({ what, day, year }) => ({
+    message: {
+      start: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
+      due: `The due day is ${day}, more than a year after the plan's year ${year}.`,
+      added: `The day of addition is ${day}, outside of the plan's year ${year}.`,
+    }[what],
     hint: "mend the year; if it is meant, say so in the task's settled: (code W-YEAR)",
   }),
   "W-SETTLED": ({ code }) => ({

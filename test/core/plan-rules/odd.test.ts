@@ -143,6 +143,21 @@ describe("a window", () => {
     expect(at(["2017-12", "2018-01"])).toEqual(["1.yaml tasks/0/milestones/0/when W-YEAR"]);
   });
 
+  it("that ends more than a year after it is told", () => {
+    expect(at("2017-06..2081-06")).toEqual(["1.yaml tasks/0/milestones/0/when W-YEAR"]);
+    expect(at("2017-06..2018-12")).toEqual([]);
+  });
+
+  it("of its own due day, or day of addition, is told where that is a slip of the year", () => {
+    const withDays = (days: Partial<DraftMilestone>): string[] =>
+      oddOf(draftTask(1, { milestones: [{ ...milestone("1-1", "召开推进会。"), ...days }] }));
+    expect(withDays({ due: "2081-06-30" })).toEqual(["1.yaml tasks/0/milestones/0/due W-YEAR"]);
+    expect(withDays({ added: "2081-01-01" })).toEqual(["1.yaml tasks/0/milestones/0/added W-YEAR"]);
+    expect(withDays({ due: "2018-06-30", added: "2017-05-01" })).toEqual([]);
+    expect(oddOf(draftTask(1, { added: "2016-05-01" }))).toEqual(["1.yaml tasks/0/added W-YEAR"]);
+    expect(oddOf(draftTask(1, { added: "2017-02-30" }))).toEqual(["1.yaml tasks/0/added E-DATE"]);
+  });
+
   it.each(["2017-11..2018-03", "Q4", "year"])("that begins in it is well: %s", (when) => expect(at(when)).toEqual([]));
 
   it("is not judged where the plan's year is not known", () => {
