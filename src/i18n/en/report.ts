@@ -44,7 +44,8 @@ export const report: ReportTexts = {
     `There are ${count(tasks, "task")} and ${count(milestones, "milestone")}.`,
   stateShare: (state: string, number: number, percent: string) => `${number} ${state} (${percent})`,
   shares: (asOf: string, list: string) => `As of ${asOf}: ${list}.`,
-  rates: (list: string) => `${list}.`,
+  sentences: (sentences: readonly string[]) => sentences.join(" "),
+  rates: (list: string) => `Rates: ${list}.`,
   rate: (name: string, fraction: string) => `${name} ${fraction}`,
   quarterCompletion: "completion of the quarter",
   inPeriod: (period: string, due: number, done: number, rate: string) =>

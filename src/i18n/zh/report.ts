@@ -40,6 +40,7 @@ export const report = {
   totals: (tasks: number, milestones: number) => `共${tasks}项任务、${milestones}个节点。`,
   stateShare: (state: string, count: number, percent: string) => `${state}${count}个，占${percent}`,
   shares: (asOf: string, list: string) => `截至${asOf}，${list}。`,
+  sentences: (sentences: readonly string[]) => sentences.join(""),
   rates: (list: string) => `${list}。`,
   rate: (name: string, fraction: string) => `${name}${fraction}`,
   quarterCompletion: "本季完成率",

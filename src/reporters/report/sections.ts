@@ -51,9 +51,9 @@ function overview(pen: Pen): Block[] {
     texts.rate(screens.onTime, fractionText(rates.onTime, look)),
   ].join(words.clauseSeparator);
   const whole = texts.totals(counts.tasks, counts.milestones);
-  const states = shares.length === 0 ? "" : texts.shares(day, shares.join(words.sentenceSeparator));
+  const states = shares.length === 0 ? [] : [texts.shares(day, shares.join(words.sentenceSeparator))];
   return [
-    paragraph(whole + states + texts.rates(rateList)),
+    paragraph(texts.sentences([whole, ...states, texts.rates(rateList)])),
     ...periodParagraph(pen),
     ...beforeParagraph(pen),
     paragraph(verdictSentence(view.verdicts, pen)),
@@ -70,7 +70,7 @@ function periodParagraph({ view, texts, catalogue, look, period }: Pen): Block[]
   const rate = inPeriod.rates.quarterCompletion;
   const share = rate === null ? "" : fractionText(rate, look);
   const due = texts.inPeriod(period, inPeriod.counts.due, inPeriod.counts.dueDone, share);
-  return [paragraph(due + texts.pace(year, percentText(view.pace.period), method))];
+  return [paragraph(texts.sentences([due, texts.pace(year, percentText(view.pace.period), method)]))];
 }
 
 /** What has changed since the quarter before; nothing where that had no rate. */
@@ -81,7 +81,8 @@ function beforeParagraph({ view, texts }: Pen): Block[] {
   const day = texts.fullDay(before.asOf);
   const change = texts.changeOfPoints(oneDecimal(is - was));
   const completion = texts.before(day, percentText(was), percentText(is), change);
-  return [paragraph(completion + texts.overdueBefore(day, before.counts.overdue, totals.counts.overdue))];
+  const overdue = texts.overdueBefore(day, before.counts.overdue, totals.counts.overdue);
+  return [paragraph(texts.sentences([completion, overdue]))];
 }
 
 function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {

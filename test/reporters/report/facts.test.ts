@@ -126,3 +126,11 @@ describe("a bulletin", () => {
     expect(english.title).toBe("2017年知识产权工作计划: Q2 progress report");
   });
 });
+
+it.each([
+  ["en", "milestones. As of ", ". Rates: completion "],
+  ["zh", "个节点。截至", "。完成率"],
+] as const)("sentences of one paragraph stand as the language has it: %s", async (language, ...expected) => {
+  const text = String(await renderReport(view, "md", { catalogue: catalogueOf(language), isForecast: false }));
+  for (const words of expected) expect(text).toContain(words);
+});
