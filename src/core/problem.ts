@@ -79,7 +79,13 @@ export interface ProblemDetails {
   "W-DISTRICT": { readonly name: string; readonly task: string };
   "W-TITLE": { readonly title: string; readonly other: string; readonly first: Place };
   "W-TWICE": { readonly what: string; readonly first: Place };
-  "W-YEAR": { readonly what: "start" | "due" | "added"; readonly day: string; readonly year: number };
+  /** `due` where something was added after it. */
+  "W-YEAR": {
+    readonly what: "start" | "due" | "added" | "added late";
+    readonly day: string;
+    readonly year: number;
+    readonly due?: string;
+  };
   "W-SETTLED": { readonly code: string };
   /** `kept` of the line's records count; a reformatted record takes several `lines`. */
   "E-JOURNAL-LINE": {

@@ -173,6 +173,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { what: "start", day: "2018-01-01", year: 2017 },
     { what: "due", day: "2081-06-30", year: 2017 },
     { what: "added", day: "2081-01-01", year: 2017 },
+    { what: "added late", day: "2017-07-01", year: 2017, due: "2017-06-30" },
   ],
   "W-SETTLED": [{ code: "W-TITLE" }],
   "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed", "reformatted"] as const).map(

@@ -86,7 +86,7 @@ function withoutNumbers(title: string): string {
 
 /**
  * Milestones that begin outside of the plan's year, which no quarter of it shows; that are due after the next year, which
- * nobody waits for; or that come into the plan in another year, and count nowhere till then.
+ * nobody waits for; or that come into the plan in another year, and count nowhere till then, or after their due day.
  */
 function strangeYears(
   tasks: readonly { readonly file: string; readonly task: SoundTask; readonly path: Path }[],
@@ -112,6 +112,7 @@ function strangeYears(
           dayWhere(milestone?.added, (day) => !isIn(year, day)),
           [...at, "added"],
         ),
+        ...addedLate(file, at, milestone?.added, [milestone], year),
       ];
     });
     return [
@@ -120,9 +121,33 @@ function strangeYears(
         dayWhere(task.added, (day) => !isIn(year, day)),
         [...path, "added"],
       ),
+      ...addedLate(file, path, task.added, task.milestones ?? [], year),
       ...ofMilestones,
     ];
   });
+}
+
+/** What came into the plan, in its year, after one of what came with it was due. */
+function addedLate(
+  file: string,
+  path: Path,
+  added: string | undefined,
+  milestones: readonly (SoundMilestone | undefined)[],
+  year: number,
+): RuleFinding[] {
+  const day = dayWhere(added, (one) => isIn(year, one));
+  if (day === undefined) return [];
+  const due = milestones.map((milestone) => dueOf(milestone, year)).find((one) => one !== undefined && one < day);
+  if (due === undefined) return [];
+  return [
+    { file, path: [...path, "added"], finding: { code: "W-YEAR", details: { what: "added late", day, year, due } } },
+  ];
+}
+
+/** The day by which all of it has to be done. */
+function dueOf(milestone: SoundMilestone | undefined, year: number): Day | undefined {
+  const ends = windowsOf(milestone?.when, year).map(({ end }) => end);
+  return dayWhere(milestone?.due, () => true) ?? ends.toSorted().at(-1);
 }
 
 function windowsOf(when: SoundMilestone["when"], year: number): Period[] {

@@ -214,13 +214,14 @@ export const problems: ProblemWords = {
     message: `"${what}" is scheduled by an earlier milestone already.`,
     hint: "delete one; if it is to be done twice, say so in the task's settled: (code W-TWICE)",
   }),
-  "W-YEAR": ({ what, day, year }) => ({
+  "W-YEAR": ({ what, day, year, due = "" }) => ({
     message: {
       start: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
       due: `The due day is ${day}, more than a year after the plan's year ${year}.`,
       added: `The day of addition is ${day}, outside of the plan's year ${year}.`,
+      "added late": `The day of addition is ${day}, after the due day ${due}.`,
     }[what],
-    hint: "mend the year; if it is meant, say so in the task's settled: (code W-YEAR)",
+    hint: "mend the day; if it is meant, say so in the task's settled: (code W-YEAR)",
   }),
   "W-SETTLED": ({ code }) => ({
     message: `There is no warning ${code} here; the entry settles nothing.`,

@@ -168,6 +168,40 @@ describe("a window", () => {
   });
 });
 
+describe("a day of addition after the due day", () => {
+  const of = (more: Partial<DraftMilestone>, task: Partial<DraftTask> = {}): string[] =>
+    oddOf(draftTask(1, { milestones: [{ ...milestone("1-1", "召开推进会。"), ...more }], ...task }));
+
+  it.each<Partial<DraftMilestone>>([
+    { added: "2017-07-01" },
+    { when: ["Q1", "Q2"], added: "2017-07-01" },
+    { due: "2017-06-15", added: "2017-06-16" },
+  ])("is told: %j", (more) => expect(of(more)).toEqual(["1.yaml tasks/0/milestones/0/added W-YEAR"]));
+
+  it.each<Partial<DraftMilestone>>([
+    { added: "2017-06-30" },
+    { when: ["Q1", "Q2"], added: "2017-04-01" },
+    { due: "2017-07-15", added: "2017-07-01" },
+  ])("is none: %j", (more) => expect(of(more)).toEqual([]));
+
+  it("is that of the task", () => {
+    expect(of({}, { added: "2017-07-01" })).toEqual(["1.yaml tasks/0/added W-YEAR"]);
+    expect(of({}, { added: "2017-06-30" })).toEqual([]);
+  });
+
+  it("is told with the due day", () => {
+    const late = { ...milestone("1-1", "召开推进会。"), added: "2017-07-01" };
+    expect(details([{ tasks: [draftTask(1, { milestones: [late] })] }])).toEqual([
+      { what: "added late", day: "2017-07-01", year: 2017, due: "2017-06-30" },
+    ]);
+  });
+
+  it("is not looked for in parts with mistakes of form", () => {
+    const holes = { milestones: [undefined, { id: "1-2", added: "2017-06-30", text: "乙" }] };
+    expect(oddOf({ ...draftTask(1, { added: "2017-07-01" }), ...holes } as unknown as DraftTask)).toEqual([]);
+  });
+});
+
 describe("parts with mistakes of form", () => {
   it("make no plan, and the others of their task are checked", () => {
     const milestones = [
