@@ -185,6 +185,7 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
   const { inquiry, today, by } = session;
   const request = {
     on: inPart("on", () => pastDay(nameOf("on", row), row.on, today, inquiry.plan.year)) ?? today,
+    isToday: row.on === undefined,
     by,
     ...wordsOf(row, session),
     percent: row.kind === "progress" ? neededPart("percent", row, parsePercent, 0) : null,

@@ -1,8 +1,8 @@
 /**
  * What each writing command besides `done` and `undo` would write. One rule holds for those that state a fact of a day
- * (progress, reading, extend, cancel): said again for the same day it corrects, the same facts write nothing.
+ * (progress, reading, extend): said again for the same day it corrects, the same facts write nothing.
  */
-import type { Day } from "../calendar.ts";
+import { type Day, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
 import { type Journal, liveRecords } from "./fold.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
@@ -38,6 +38,8 @@ export interface Refusal {
 /** What was typed; what was not is null. */
 export interface DeedRequest {
   readonly on: Day;
+  /** Whether no day was typed, so that today stands in for it. */
+  readonly isToday: boolean;
   readonly by: string;
   readonly from: string | null;
   readonly note: string | null;
@@ -63,12 +65,12 @@ export interface Target {
 }
 
 type Facts = Omit<RecordFacts, "of">;
-type Decide = (target: Target, facts: Facts, journal: Journal) => Decision | Refusal;
+type Decide = (target: Target, facts: Facts, journal: Journal, isToday: boolean) => Decision | Refusal;
 
 /** Decides one deed on one target. */
 export function decideDeed(deed: Deed, target: Target, request: DeedRequest, journal: Journal): Decision | Refusal {
   if (target.standing === null && deed !== "note" && deed !== "reading") return { refused: "needs milestone" };
-  return DECIDERS[deed](target, factsOf(deed, target, request), journal);
+  return DECIDERS[deed](target, factsOf(deed, target, request), journal, request.isToday);
 }
 
 const DECIDERS = {
@@ -78,7 +80,7 @@ const DECIDERS = {
   block: decideBlock,
   unblock: decideUnblock,
   extend: decideExtension,
-  cancel: (target, facts, journal) => refuseDone(target) ?? ofTheDay(facts, journal, "cancel"),
+  cancel: decideCancellation,
   accept: decideAcceptance,
 } as const satisfies Record<Deed, Decide>;
 
@@ -122,6 +124,18 @@ function decideExtension(target: Target, facts: Facts, journal: Journal): Decisi
   return ofTheDay(facts, journal, "extend");
 }
 
+/** It is cancelled once: said again it corrects, of whatever day; what was not typed stays as it was, the day too. */
+function decideCancellation(target: Target, facts: Facts, journal: Journal, isToday: boolean): Decision | Refusal {
+  const refusal = refuseDone(target);
+  if (refusal !== null) return refusal;
+  const counted = target.standing?.cancellation ?? null;
+  if (counted === null) return { write: { ...facts, of: [] }, corrects: null };
+  const live = liveRecords(journal, facts.ref, "cancel", laterOf(facts.on, counted.on));
+  const said = { ...whatItSays(counted), ...facts, on: isToday ? counted.on : facts.on };
+  if (live.length === 1 && sameFacts(counted, said)) return { unchanged: counted };
+  return { write: { ...said, of: inIdOrder(live).map(({ id }) => id) }, corrects: counted };
+}
+
 /** The office checks completions that have something to show. */
 function decideAcceptance(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
   const { standing } = target;
@@ -148,7 +162,7 @@ function refuseClosed(target: Target): Refusal | null {
 function ofTheDay(
   facts: Facts,
   journal: Journal,
-  kind: "progress" | "extend" | "cancel" | "reading",
+  kind: "progress" | "extend" | "reading",
   isSameFact: (record: JournalRecord) => boolean = () => true,
 ): Decision {
   const ofDay = liveRecords(journal, facts.ref, kind, facts.on).filter(({ on }) => on === facts.on);

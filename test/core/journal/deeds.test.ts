@@ -17,6 +17,7 @@ const ON = day("2017-05-15");
 const DOC = { kind: "doc", value: "No. 33" } as const;
 const NOTHING: DeedRequest = {
   on: ON,
+  isToday: false,
   by: "clerk",
   from: null,
   note: null,
@@ -85,6 +86,33 @@ describe("what is cancelled", () => {
   it("can be said anew, with another reason", () => {
     const request = { on: day("2017-05-10"), reason: "dropped", approver: "the board" };
     expect(decide("cancel", request, [cancelled])).toMatchObject({ write: { of: [cancelled.id] } });
+  });
+
+  it("is cancelled once: another day corrects it, later or earlier", () => {
+    const said = { reason: "merged", approver: "the board" };
+    const noted = record("cancel", "10-1", "2017-05-10", { ...said, note: "by letter" });
+    for (const on of [day("2017-05-09"), day("2017-05-12")]) {
+      const write = { ...facts("cancel", { ...said, note: "by letter" }, [noted.id]), on };
+      expect(decide("cancel", { ...said, on }, [noted])).toEqual({ write, corrects: noted });
+    }
+  });
+
+  it("stays cancelled on its day where no day was typed", () => {
+    const said = { reason: "merged", approver: "the board" };
+    expect(decide("cancel", { ...said, isToday: true }, [cancelled])).toEqual({ unchanged: cancelled });
+    const write = facts("cancel", { reason: "dropped", approver: "the board" }, [cancelled.id]);
+    expect(decide("cancel", { ...said, reason: "dropped", isToday: true }, [cancelled])).toEqual({
+      write: { ...write, on: "2017-05-10" },
+      corrects: cancelled,
+    });
+  });
+
+  it("twice, by two who had not seen each other, is put right by one correction", () => {
+    const said = { reason: "merged", approver: "the board" };
+    const other = record("cancel", "10-1", "2017-05-12", said);
+    const on = day("2017-05-12");
+    const ids = [cancelled.id, other.id].toSorted();
+    expect(decide("cancel", { ...said, on }, [cancelled, other])).toMatchObject({ write: { on, of: ids } });
   });
 });
 
