@@ -4,6 +4,7 @@ import { shiftTitle, shiftWhen } from "../core/next-year.ts";
 import type { Place } from "../core/problem.ts";
 import type { FileContent } from "./plan-files.ts";
 import { modeline } from "./plan-schema.ts";
+import type { TextSource } from "./text-source.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";
 import { yamlScalar } from "./yaml-text.ts";
 
@@ -73,12 +74,12 @@ function editsBelow(document: YamlDocument, value: unknown, path: Path, move: Ye
 function scalarEdit(document: YamlDocument, path: Path, move: YearMove): Edit[] {
   const { text } = document.source;
   const key = path.findLast((step) => typeof step === "string") ?? "";
-  const [start, end] = rangeOf(text, document.placeOfValue(path));
+  const [start, end] = rangeOf(document.source, document.placeOfValue(path));
   const raw = text.slice(start, end);
   if (path.length === 1 && key === "title") return [{ start, end, text: shiftTitle(raw, move.from, move.to) }];
   // The day of issue is not known yet.
   if (path.length === 1 && key === "issued") {
-    const [at] = rangeOf(text, document.placeOfKey(path));
+    const [at] = rangeOf(document.source, document.placeOfKey(path));
     return [{ start: at, end: at, text: "# " }];
   }
   const change = Object.hasOwn(BY_KEY, key) ? BY_KEY[key] : undefined;
@@ -113,9 +114,9 @@ function insertionFor(
   const { text } = document.source;
   const path = ["tasks", task.index, "milestones"];
   const list = document.placeOfValue(path);
-  const [start] = rangeOf(text, list);
+  const [start] = rangeOf(document.source, list);
   if (text[start] !== "-") return { edit: null, left: own.map(({ id }) => id) };
-  const [, last] = rangeOf(text, document.placeOfValue([...path, task.milestones - 1]));
+  const [, last] = rangeOf(document.source, document.placeOfValue([...path, task.milestones - 1]));
   const lineEnd = text[last - 1] === "\n" ? last : text.indexOf("\n", last) + 1;
   const at = lineEnd === 0 ? text.length : lineEnd;
   const indent = " ".repeat(list.column - 1);
@@ -135,8 +136,7 @@ function entryLines({ id, when, text, remarks }: CarriedMilestone, indent: strin
 }
 
 /** Offsets of a place in the text. */
-function rangeOf(text: string, place: Place): [number, number] {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+function rangeOf({ text, starts }: TextSource, place: Place): [number, number] {
   const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
   return [offset(place.line, place.column), offset(place.endLine, place.endColumn)];
 }

@@ -9,13 +9,21 @@ export interface StrayRecord {
   readonly guess: string | null;
 }
 
+/** Who gets more than this wrong has the journal of another plan, and to compare each id with all of the plan's takes long. */
+const MOST_GUESSED = 50;
+
 /** Live records whose reference the plan does not have, with the id that was probably meant. */
 export function strayRecords(plan: Plan, journal: Journal): StrayRecord[] {
   const known = knownRefs(plan);
   const milestones = milestonesOf(plan).map(({ id }) => id);
+  const guesses = new Map<string, string | null>();
   return journal.records.flatMap((record) => {
-    if (known.has(record.ref) || journal.supersededBy.has(record.id) || record.do === "revoke") return [];
-    return [{ record, guess: nearest(record.ref, milestones, (id) => [id]) ?? null }];
+    const { ref } = record;
+    if (known.has(ref) || journal.supersededBy.has(record.id) || record.do === "revoke") return [];
+    if (!guesses.has(ref) && guesses.size < MOST_GUESSED) {
+      guesses.set(ref, nearest(ref, milestones, (id) => [id]) ?? null);
+    }
+    return [{ record, guess: guesses.get(ref) ?? null }];
   });
 }
 

@@ -84,8 +84,11 @@ function finish(
   { temporary, path }: Readonly<Record<"temporary" | "path", string>>,
 ): void {
   try {
-    write();
-    closeSync(fd);
+    try {
+      write();
+    } finally {
+      closeSync(fd);
+    }
     renameSync(temporary, path);
   } catch {
     remove(temporary);

@@ -21,6 +21,17 @@ describe("a stray record", () => {
     expect(strays(record("done", "something else", "2017-05-01"))).toEqual([["something else", null]]);
   });
 
+  it("has no guess behind the first fifty ids: that is another plan's journal", () => {
+    const many = Array.from({ length: 60 }, (_, n) => record("note", `10-${100 + n}`, "2017-05-01"));
+    const guesses = strays(...many, record("done", "10-100", "2017-05-02")).map(([, guess]) => guess !== null);
+    expect([guesses.slice(0, 50), guesses.slice(50, 60), guesses.at(-1)]).toEqual([
+      Array(50).fill(guesses[0]),
+      Array(10).fill(false),
+      guesses[0],
+    ]);
+    expect(guesses[0]).toBe(true);
+  });
+
   it("is none that speaks of a task, a milestone, an occurrence or an indicator", () => {
     const known = ["10", "10-1", "10-2@Q2", "10/agencies"].map((ref) => record("note", ref, "2017-05-01"));
     expect(strays(...known)).toEqual([]);
