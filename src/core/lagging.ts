@@ -53,8 +53,9 @@ function isOverdue({ state }: Standing): boolean {
   return state === "overdue";
 }
 
-function isRescued({ state, extended, originalDue }: Standing, asOf: Question["asOf"]): boolean {
-  return (state === "active" || state === "upcoming") && extended && originalDue < asOf;
+/** Open after its original due day and not overdue: only an extension can have moved it. */
+function isRescued({ state, originalDue }: Standing, asOf: Question["asOf"]): boolean {
+  return (state === "active" || state === "upcoming") && originalDue < asOf;
 }
 
 /**

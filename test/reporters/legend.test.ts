@@ -76,7 +76,7 @@ describe("indicators", () => {
 describe("in Markdown", () => {
   it.each(["list", "show 10", "due", "gantt", "status"])("the legend is a table: %s", async (command) => {
     const { stdout } = await runIn(home, [...command.split(" "), "--format", "md", "--lang", "zh"]);
-    expect(stdout).toContain("## 图例（本单位规则）");
+    expect(stdout).toContain("## 图例（默认规则）");
   });
 });
 

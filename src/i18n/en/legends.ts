@@ -27,8 +27,8 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
       };
     case "yinchuan":
       return {
-        red: `more than ${redGap ?? 100} points behind pace, nothing begun for ${redMonths ?? 12} months`,
-        yellow: `${yellowGap} to ${redGap ?? 100} points behind pace, not begun in its month, overdue, blocked`,
+        red: `more than ${redGap ?? 100} points behind pace, no progress recorded for ${redMonths ?? 12} months`,
+        yellow: `${yellowGap} to ${redGap ?? 100} points behind pace, no progress recorded in its month, overdue, blocked`,
         blue: `less than ${yellowGap} points behind pace, no progress reported`,
         green: "on pace, done",
         grey,

@@ -35,7 +35,7 @@ const REASONS: Readonly<Record<LightReason, string>> = {
   "behind-pace": "behind pace",
   "far-behind": "far behind pace",
   "slightly-behind": "slightly behind pace",
-  "not-started": "not started in time",
+  "not-started": "no progress recorded",
   "done-late": "done late",
   "on-track": "on track",
   done: "done",
@@ -75,7 +75,7 @@ const RECORD_KINDS: Readonly<Record<string, string>> = {
 };
 
 const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
-  standard: "the plan's own",
+  standard: "ipplan's default",
   suqian: "as in Suqian, 2025",
   yinchuan: "as in Yinchuan, 2025",
   sanya: "as in Sanya, 2022",

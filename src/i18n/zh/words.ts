@@ -85,7 +85,7 @@ function numeral(number: number): string {
 }
 
 const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
-  standard: "本单位规则",
+  standard: "默认规则",
   suqian: "宿迁2025年做法",
   yinchuan: "银川2025年做法",
   sanya: "三亚2022年做法",
