@@ -2,18 +2,26 @@
 import { execFileSync } from "node:child_process";
 import { dirname } from "node:path";
 
-/** Every version of the files in git, or why there is none. */
+/** A file as it was, and how the newest commit begins that made it so. */
+interface Version {
+  readonly commit: string;
+  readonly content: Buffer;
+}
+
+/** Every version of the files in git, the newest first, or why there is none. */
 export type History =
-  | { readonly kind: "versions"; readonly contents: readonly Buffer[]; readonly isShallow: boolean }
+  | { readonly kind: "versions"; readonly versions: readonly Version[]; readonly isShallow: boolean }
   | { readonly kind: "no git" };
 
+/** Characters that name a commit to people, as git shortens the names of commits in repositories of any size. */
+const SHORT = 10;
 const MOST_BYTES = 1024 * 1024 * 1024;
 /** Not even an index is refreshed on the way. */
 const QUIETLY = ["--no-optional-locks", "--no-pager"];
 /** Left alone, git passes over a side of which a merge kept nothing, shows no change that a merge itself made, and obeys settings. */
 const EVERY_VERSION = [
   ...["log.diffMerges=separate", "log.showRoot=true", "log.follow=false"].flatMap((setting) => ["-c", setting]),
-  ...["log", "--all", "--full-history", "-m", "--format=", "--raw", "--no-abbrev", "-z", "--no-renames"],
+  ...["log", "--all", "--full-history", "-m", "--format=@%H", "--raw", "--no-abbrev", "-z", "--no-renames"],
 ];
 
 /** All versions of the journal on all branches; the path is absolute, of a file or a folder. */
@@ -21,11 +29,23 @@ export function journalHistory(base: string, path: string): History {
   const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
   if (isShallow === undefined) return { kind: "no git" };
   const log = git(base, [...EVERY_VERSION, "--", path]);
-  const blobs = new Set(
-    [...(log?.toString("utf8") ?? "").matchAll(/:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/g)].map((match) => match[1] ?? ""),
-  );
-  const contents = [...blobs].flatMap((blob) => git(base, ["cat-file", "blob", blob]) ?? []);
-  return { kind: "versions", contents, isShallow: isShallow === "true" };
+  const versions = [...commitsByBlob(log?.toString("utf8") ?? "")].flatMap(([blob, commit]) => {
+    const content = git(base, ["cat-file", "blob", blob]);
+    return content === undefined ? [] : [{ commit, content }];
+  });
+  return { kind: "versions", versions, isShallow: isShallow === "true" };
+}
+
+/** Contents by their names in git, in the log's order, each with the first commit that it has there. */
+function commitsByBlob(log: string): Map<string, string> {
+  const commits = new Map<string, string>();
+  let commit = "";
+  for (const entry of log.split("\0")) {
+    commit = /^\n?@([0-9a-f]+)/.exec(entry)?.[1]?.slice(0, SHORT) ?? commit;
+    const blob = /^\n?:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [AMT]/.exec(entry)?.[1];
+    if (blob !== undefined && !commits.has(blob)) commits.set(blob, commit);
+  }
+  return commits;
 }
 
 /**

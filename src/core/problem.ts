@@ -94,7 +94,8 @@ export interface ProblemDetails {
     readonly kept: number;
     readonly readable: string;
   };
-  "E-JOURNAL-LOST": { readonly id: string; readonly record: string };
+  /** `commit` is how the newest one begins that has the record. */
+  "E-JOURNAL-LOST": { readonly id: string; readonly record: string; readonly commit: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };
   "W-JOURNAL-DISAGREE": {

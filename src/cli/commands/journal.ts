@@ -1,11 +1,11 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
 import { realpathSync, statSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import { shortId } from "../../core/journal/record.ts";
+import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
-import type { Catalogue } from "../../i18n/catalogue.ts";
+import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError } from "../../storage/journal-access-error.ts";
 import {
@@ -20,6 +20,7 @@ import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { damageProblems } from "../journal-problems.ts";
+import { chosenLanguage } from "../language.ts";
 import { fileFailure, filesOfJournal, journalPathOf, loadPlan } from "../load.ts";
 import { problemsOf } from "../problems.ts";
 import { report, save } from "../report.ts";
@@ -30,7 +31,9 @@ import type { JournalOptions } from "./types.ts";
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, journalPath: path, journal, ofJournal } = await problemsOf(options, io);
   const files = journalFiles(path);
-  const history = options.history === true ? lostRecords(places.base, path) : { problems: [], versions: null };
+  const { words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh");
+  const textOf = ({ by, on, do: kind, ref }: JournalRecord): string => `${by} ${on} ${words.recordKind(kind)} ${ref}`;
+  const history = options.history === true ? lostRecords(places.base, path, textOf) : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([...ofJournal, ...history.problems]),
     files: files.map((file) => relative(places.base, file).split(sep).join("/")),
@@ -101,7 +104,11 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
 }
 
 /** Records that some version in git has and the journal lacks. */
-function lostRecords(base: string, path: string): { problems: Problem[]; versions: JournalCheckView["versions"] } {
+function lostRecords(
+  base: string,
+  path: string,
+  textOf: (record: JournalRecord) => string,
+): { problems: Problem[]; versions: JournalCheckView["versions"] } {
   const history = journalHistory(base, path);
   if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
   const present = new Set(
@@ -109,13 +116,19 @@ function lostRecords(base: string, path: string): { problems: Problem[]; version
       .flatMap((file) => wholeLines(file))
       .map(({ id }) => id),
   );
-  const past = new Map(history.contents.flatMap((bytes) => parseJournal(bytes).whole).map((line) => [line.id, line]));
-  const lost = [...past.values()].filter(({ id }) => !present.has(id));
-  const problems = lost.map(({ id, record }): Problem => {
-    const text = record === null ? "" : `${record.by} ${record.on} ${record.do} ${record.ref}`;
-    return { code: "E-JOURNAL-LOST", details: { id: shortId(id), record: text }, at: null, excerpt: null };
-  });
-  return { problems, versions: { count: history.contents.length, isShallow: history.isShallow, hasGit: true } };
+  // The newest version that has a record comes first, and stays.
+  const lost = new Map<string, Problem>();
+  for (const { commit, content } of history.versions) {
+    for (const { id, record } of parseJournal(content).whole) {
+      if (present.has(id) || lost.has(id)) continue;
+      const details = { id: shortId(id), record: record === null ? "" : textOf(record), commit };
+      lost.set(id, { code: "E-JOURNAL-LOST", details, at: null, excerpt: null });
+    }
+  }
+  return {
+    problems: [...lost.values()],
+    versions: { count: history.versions.length, isShallow: history.isShallow, hasGit: true },
+  };
 }
 
 /** Records that stand only in the working tree: git could still lose them. Null outside a repository. */

@@ -29,9 +29,9 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         "a record is one line, as it was written: fetch the journal from git or a backup, and let no editor format it",
     }[fault],
   }),
-  "E-JOURNAL-LOST": ({ id, record }) => ({
-    message: `Record ${id} is in git's history, but no longer in the journal: ${record}`,
-    hint: "take an old version out of git and add what it has: ipplan journal merge OLD-FILE",
+  "E-JOURNAL-LOST": ({ id, record, commit }) => ({
+    message: `Record ${id} is in git's history (last in commit ${commit}), but no longer in the journal: ${record}`,
+    hint: "take the journal of that commit out of git and add what it has: ipplan journal merge OLD-FILE",
   }),
   "W-JOURNAL-PARENT": ({ id, parent }) => ({
     message: `Record ${id} was written by one who had seen ${parent}, which is not in the journal; a merge may have lost it.`,

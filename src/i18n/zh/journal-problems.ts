@@ -25,9 +25,9 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       reformatted: "一条记录只占一行，一字不动；从 git 或备份里找回原来的台账，不要用编辑器给它“格式化”",
     }[fault],
   }),
-  "E-JOURNAL-LOST": ({ id, record }) => ({
-    message: `记录 ${id} 在 git 的历史里有，现在的台账里没有：${record}`,
-    hint: "从历史版本里取出旧台账，用 ipplan journal merge 旧文件 补回来",
+  "E-JOURNAL-LOST": ({ id, record, commit }) => ({
+    message: `记录 ${id} 在 git 的历史里有（最近见于提交 ${commit}），现在的台账里没有：${record}`,
+    hint: "从这个提交里取出旧台账，用 ipplan journal merge 旧文件 补回来",
   }),
   "W-JOURNAL-PARENT": ({ id, parent }) => ({
     message: `记录 ${id} 写下时见过记录 ${parent}，现在台账里没有它，可能在合并时丢了。`,
