@@ -6,6 +6,7 @@ import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selectio
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
 import { type Failure, usage } from "./failure.ts";
+import { badDay } from "./texts.ts";
 
 /** The flags that narrow down what a command speaks of. */
 export interface FilterOptions {
@@ -26,7 +27,7 @@ export function asOfDay(options: FilterOptions, plan: Plan, today: Day): Day {
   const { asOf } = options;
   if (asOf === undefined) return today;
   const day = parseAsOf(asOf, today, plan.year);
-  if (day === undefined) throw usage((texts) => texts.badDay("--as-of", asOf));
+  if (day === undefined) throw badDay("--as-of", asOf);
   return day;
 }
 

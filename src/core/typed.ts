@@ -27,6 +27,9 @@ const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
 };
 /** Last quarters of the halves and of the year, as offices speak of them. */
 const PERIOD_ENDS: Readonly<Record<string, Quarter>> = { 上半年: 2, 年中: 2, 全年: 4, 年末: 4, 年底: 4, year: 4 };
+const CHINESE_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
+/** It has every day that a year may have. */
+const LEAP_YEAR = 2000;
 const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
 
 /**
@@ -37,8 +40,8 @@ export function parseTypedDay(typed: string, today: Day, after: Day | null = nul
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_DAYS, text) ? RELATIVE_DAYS[text] : undefined;
   if (offset !== undefined) return addDays(today, offset);
-  const whole = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(text);
-  if (whole !== null) return makeDay(Number(whole[1]), Number(whole[2]), Number(whole[3]));
+  const whole = wholeDayIn(text);
+  if (whole !== null) return makeDay(whole.year, whole.month, whole.dayOfMonth);
   const short = shortDayIn(text);
   return short === null
     ? undefined
@@ -48,6 +51,22 @@ export function parseTypedDay(typed: string, today: Day, after: Day | null = nul
 /** Whether a typed day leaves out its year, so that the nearest one was taken. */
 export function isWithoutYear(typed: string): boolean {
   return shortDayIn(foldTyped(typed)) !== null;
+}
+
+/** Whether it is written as days are, and the calendar has no such day: `2-30`, `2021-02-29`. */
+export function isNoSuchDay(typed: string): boolean {
+  const text = foldTyped(typed);
+  const short = shortDayIn(text);
+  const written = wholeDayIn(text) ?? (short === null ? null : { ...short, year: LEAP_YEAR });
+  if (written === null || makeDay(written.year, 1, 1) === undefined) return false;
+  return makeDay(written.year, written.month, written.dayOfMonth) === undefined;
+}
+
+function wholeDayIn(
+  text: string,
+): { readonly year: number; readonly month: number; readonly dayOfMonth: number } | null {
+  const match = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(text);
+  return match === null ? null : { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]) };
 }
 
 function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth: number } | null {
@@ -80,9 +99,12 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
   return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
 }
 
-/** A typed month of the plan's year: `6`, `06`, `6月`, `2017-06`; undefined where it is none. */
+/** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `2017-06`; undefined where it is none. */
 export function parseTypedMonth(typed: string, planYear: number): number | undefined {
-  const match = /^(?:(\d{4})[-年])?(\d{1,2})月?份?$/.exec(foldTyped(typed));
+  const text = foldTyped(typed);
+  const word = CHINESE_MONTHS.indexOf(/^([一二三四五六七八九十]+)月份?$/.exec(text)?.[1] ?? "");
+  if (word >= 0) return word + 1;
+  const match = /^(?:(\d{4})[-年])?(\d{1,2})月?份?$/.exec(text);
   if (match === null || (match[1] !== undefined && Number(match[1]) !== planYear)) return undefined;
   const month = Number(match[2]);
   return month >= 1 && month <= 12 ? month : undefined;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, dayOfNumber, daysBetween } from "../../src/core/calendar.ts";
 import {
+  isNoSuchDay,
   isWithoutYear,
   parseAmount,
   parseAsOf,
@@ -110,6 +111,20 @@ describe("a typed day", () => {
   ])("is not %j", (typed) => {
     expect(parseTypedDay(typed, TODAY)).toBeUndefined();
   });
+
+  it.each(["2017-02-29", "2021年2月29日", "2-30", "6月31日", "13-1", "0-1", "6-0"])(
+    "is none of the calendar: %s",
+    (typed) => {
+      expect(isNoSuchDay(typed)).toBe(true);
+    },
+  );
+
+  it.each(["2020-02-29", "2-29", "6-30", "2017-06", "28", "1-2-3", "1900-02-30", "昨天", ""])(
+    "is one, or not written as one, or of a year that no plan has: %j",
+    (typed) => {
+      expect(isNoSuchDay(typed)).toBe(false);
+    },
+  );
 });
 
 describe("a typed as-of day", () => {
@@ -195,11 +210,14 @@ describe("a typed month", () => {
     ["６月份", 6],
     ["2017-06", 6],
     ["2017年6月", 6],
+    ["六月", 6],
+    ["十月份", 10],
+    ["十一月", 11],
   ])("%j is %i", (typed, expected) => {
     expect(parseTypedMonth(typed, 2017)).toBe(expected);
   });
 
-  it.each(["0", "13", "2016-06", "2017", "June", "6-1", ""])("is not %j", (typed) => {
+  it.each(["0", "13", "2016-06", "2017", "June", "6-1", "十三月", "二一月", "月", ""])("is not %j", (typed) => {
     expect(parseTypedMonth(typed, 2017)).toBeUndefined();
   });
 });

@@ -14,6 +14,7 @@ import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
 import { type Surroundings, report } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
+import { badDay } from "../texts.ts";
 
 export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
@@ -112,6 +113,6 @@ export function optionalDays(flag: string, typed: string | undefined): number | 
 export function optionalDay(flag: string, typed: string | undefined, today: Day): Day | null {
   if (typed === undefined) return null;
   const day = parseTypedDay(typed, today);
-  if (day === undefined) throw usage((texts) => texts.badDay(flag, typed));
+  if (day === undefined) throw badDay(flag, typed);
   return day;
 }

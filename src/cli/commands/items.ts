@@ -10,7 +10,7 @@ import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
 import { resolveDivision } from "../filters.ts";
-import { optionalLine } from "../texts.ts";
+import { badDay, optionalLine } from "../texts.ts";
 import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import type { Row } from "./rows.ts";
@@ -237,7 +237,7 @@ const HALF_A_YEAR = 183;
  */
 function laterDue(name: string, typed: string, today: Day, due: Day | null): Day {
   const day = parseTypedDay(typed, today, due);
-  if (day === undefined) throw usage((texts) => texts.badDay(name, typed));
+  if (day === undefined) throw badDay(name, typed);
   const isFar = due !== null && yearOf(day) > yearOf(due) && daysBetween(due, day) > HALF_A_YEAR;
   if (isFar && isWithoutYear(typed)) throw usage((texts) => texts.whichYear(name, typed, due, day));
   return day;

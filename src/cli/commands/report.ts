@@ -26,6 +26,7 @@ import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
 import { basisOf } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
+import { badDay } from "../texts.ts";
 
 /** A file to write, and as what. */
 interface Target {
@@ -118,7 +119,7 @@ function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
 function knownDay({ asKnown }: ReportOptions, today: Day): Day | null {
   if (asKnown === undefined) return null;
   const day = parseTypedDay(asKnown, today);
-  if (day === undefined) throw usage((texts) => texts.badDay("--as-known", asKnown));
+  if (day === undefined) throw badDay("--as-known", asKnown);
   return day;
 }
 

@@ -26,7 +26,7 @@ import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
-import { oneLine } from "../texts.ts";
+import { badDay, oneLine } from "../texts.ts";
 import type { WriteOptions } from "./types.ts";
 
 /** One thing to write, decided when its turn comes, so that it knows of those before it. */
@@ -137,7 +137,7 @@ async function reportWrite(
 export function pastDay(flag: string, typed: string | undefined, today: Day, planYear: number): Day | null {
   if (typed === undefined) return null;
   const day = parseTypedDay(typed, today);
-  if (day === undefined) throw usage((texts) => texts.badDay(flag, typed));
+  if (day === undefined) throw badDay(flag, typed);
   if (day > today) throw usage((texts) => texts.future(flag, day, today));
   if (yearOf(day) < planYear && isWithoutYear(typed)) throw usage((texts) => texts.yearBefore(flag, typed, day));
   return day;
