@@ -1,7 +1,7 @@
 /** What is wrong with a journal, placed. */
 import { basename, relative, sep } from "node:path";
 import { disagreements, earlyRecords, missingParents, oddClocks } from "../core/journal/audit.ts";
-import { foldJournal } from "../core/journal/fold.ts";
+import { type FoldedJournal, foldJournal } from "../core/journal/fold.ts";
 import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/record.ts";
 import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
@@ -48,7 +48,7 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
     ...oddClocks(journal, now).map(({ record, oddity }) =>
       problem({ code: "W-JOURNAL-CLOCK", details: { id: shortId(record.id), by: record.by, oddity } }, at(record)),
     ),
-    ...(plan === null ? [] : planProblems(reading, plan, at)),
+    ...(plan === null ? [] : planProblems(journal, plan, at)),
   ];
 }
 
@@ -76,8 +76,7 @@ function strangeParts(
   });
 }
 
-function planProblems(reading: JournalReading, plan: Plan, at: (record: JournalRecord) => Place | null): Problem[] {
-  const journal = foldJournal(reading.records);
+function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRecord) => Place | null): Problem[] {
   const known = milestonesOf(plan).map(({ id }) => id);
   const stray = strayRecords(plan, journal).map(({ record, guess }) => {
     const details = { ref: record.ref, id: shortId(record.id), known, guess };

@@ -3,7 +3,9 @@ import { catalogueOf } from "../../i18n/catalogue.ts";
 import { basename, dirname, join, relative } from "node:path";
 import { leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
+import { severityOf } from "../../core/problem.ts";
 import { localTime } from "../../core/zone.ts";
+import { problemTexts } from "../../i18n/problems.ts";
 import type { Making } from "../../i18n/zh/making.ts";
 import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
 import { planContents, readPlanContents } from "../../storage/plan-files.ts";
@@ -102,8 +104,12 @@ function carriedOver(
 /** What was rewritten is a plan without mistakes, or nothing is made of it. */
 function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number): Plan {
   const { plan, problems } = readPlanContents(files);
-  if (plan === null) throw unreadable((texts) => texts.invalidSide(String(year), problems.length));
-  return plan;
+  if (plan !== null) return plan;
+  const first = problems.find((problem) => severityOf(problem) === "error");
+  throw unreadable((texts, language) => {
+    const { message, hint } = first === undefined ? { message: "", hint: "" } : problemTexts(first, language);
+    return [texts.notMade(year), first?.excerpt?.trim() ?? "", message, hint].filter((line) => line !== "").join("\n");
+  });
 }
 
 /** Numbers of the lines whose text says the old year; what says so because it was carried over is left out. */

@@ -173,6 +173,7 @@ export const usage: UsageTexts = {
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
   recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
+  notMade: (year: number) => `no plan for ${year} can be made, and nothing was written; what is wrong:`,
   invalidSide: (name: string, errors: number) =>
     `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,

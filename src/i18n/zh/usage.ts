@@ -158,6 +158,7 @@ export const usage = {
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
   recordTooLong: (most: number) => `这条记录超过 ${most} 字节，写不下；请把说明写短些`,
+  notMade: (year: number) => `做不出 ${year} 年的计划，没有写任何文件；错在：`,
   invalidSide: (name: string, errors: number) => `${name} 里的计划有 ${errors} 个错误，不能比较；先改正再比`,
   noSuchSide: (name: string) => `${name} 既不是文件夹，也不是这份计划在 git 里的版本`,
   alreadyThere: (folder: string, names: readonly string[]) =>
