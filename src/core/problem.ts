@@ -107,7 +107,8 @@ export interface ProblemDetails {
   "W-JOURNAL-EARLY": { readonly id: string; readonly ref: string; readonly on: string; readonly year: number };
   "W-JOURNAL-CHANGED": { readonly id: string; readonly ref: string; readonly what: "window" | "text" };
   "W-GITATTRIBUTES": { readonly line: string };
-  "W-JOURNAL-REF": { readonly ref: string; readonly id: string } & Choice;
+  /** `formerly` is the task that probably had it. */
+  "W-JOURNAL-REF": { readonly ref: string; readonly id: string; readonly formerly: string | null } & Choice;
 }
 
 export type ProblemCode = keyof ProblemDetails;

@@ -196,5 +196,5 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-JOURNAL-EARLY": [{ id: "4518f647", ref: "10-1", on: "2016-06-20", year: 2017 }],
   "W-JOURNAL-CHANGED": (["window", "text"] as const).map((what) => ({ id: "4518f647", ref: "10-1", what })),
   "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
-  "W-JOURNAL-REF": [{ ref: "10-9", id: "4518f647", ...choice }],
+  "W-JOURNAL-REF": [null, "10"].map((formerly) => ({ ref: "10-9", id: "4518f647", formerly, ...choice })),
 };

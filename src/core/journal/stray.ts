@@ -7,24 +7,45 @@ import type { JournalRecord } from "./record.ts";
 export interface StrayRecord {
   readonly record: JournalRecord;
   readonly guess: string | null;
+  /** The task of which it was probably a milestone or an indicator, until that was taken out of the plan; null where none is likely. */
+  readonly formerly: string | null;
 }
 
 /** Who gets more than this wrong has the journal of another plan, and to compare each id with all of the plan's takes long. */
 const MOST_GUESSED = 50;
 
-/** Live records whose reference the plan does not have, with the id that was probably meant. */
+/** Live records whose reference the plan does not have, with the id that was probably meant, or the task that had it. */
 export function strayRecords(plan: Plan, journal: Journal): StrayRecord[] {
   const known = knownRefs(plan);
   const milestones = milestonesOf(plan).map(({ id }) => id);
+  const entries = new Set(milestonesOf(plan).map(({ entry }) => entry));
   const guesses = new Map<string, string | null>();
-  return journal.records.flatMap((record) => {
+  return journal.records.flatMap((record): StrayRecord[] => {
     const { ref } = record;
     if (known.has(ref) || journal.supersededBy.has(record.id) || record.do === "revoke") return [];
+    // Of an entry that is there, another occurrence is meant; ids of records were once those of a plan.
+    const formerly = entries.has(ref.replace(/@.*/, ""))
+      ? undefined
+      : plan.tasks.find(({ id }) => isNamedAfter(id, ref));
+    if (formerly !== undefined) return [{ record, guess: null, formerly: formerly.id }];
     if (!guesses.has(ref) && guesses.size < MOST_GUESSED) {
       guesses.set(ref, nearest(ref, milestones, (id) => [id]) ?? null);
     }
-    return [{ record, guess: guesses.get(ref) ?? null }];
+    return [{ record, guess: guesses.get(ref) ?? null, formerly: null }];
   });
+}
+
+/** References of the journal that are named after one of the tasks, and that the plan does not have: what was taken out of it. */
+export function formerRefs(plan: Plan, journal: Journal, tasks: readonly string[]): Set<string> {
+  const known = knownRefs(plan);
+  const refs = new Set<string>();
+  for (const { ref } of journal.each()) if (tasks.some((id) => isNamedAfter(id, ref))) refs.add(ref);
+  return new Set([...refs].filter((ref) => !known.has(ref)));
+}
+
+/** `10-1`, `10-3@Q2` and `10/agencies` are named after task 10. */
+function isNamedAfter(task: string, ref: string): boolean {
+  return ref.startsWith(`${task}-`) || ref.startsWith(`${task}/`);
 }
 
 /** A live record whose milestone has since got another window or text. */

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar.ts";
 import type { JournalRecord } from "../journal/record.ts";
+import { formerRefs } from "../journal/stray.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type Question, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -53,6 +54,7 @@ function passes(record: JournalRecord, { since, until, by, kinds }: LogFilters, 
 
 /** What passes the filters of tasks and milestones, or null where no such filter is set. */
 function subjectsOf(question: Question): Subjects | null {
+  const { plan, journal } = question;
   const { quarters, months, divisions, districts, themes, sections, tasks, states, text } = question.filters;
   const lists = [divisions, districts, themes, sections, tasks, states];
   const narrowed = quarters !== null || months !== null || text !== null || lists.some((list) => list.length > 0);
@@ -63,5 +65,14 @@ function subjectsOf(question: Question): Subjects | null {
     ? selected.flatMap((own) => own.selected.map(({ milestone }) => milestone))
     : selected.flatMap(({ task }) => task.milestones);
   const refs = byMilestone ? milestones.map(({ id }) => id) : selected.flatMap(({ task }) => [...refsOf(task)]);
-  return { refs: new Set(refs), milestones };
+  // What was once one of the tasks asked for stands in the journal still.
+  const former =
+    byMilestone || tasks.length === 0
+      ? []
+      : formerRefs(
+          plan,
+          journal,
+          selected.map(({ task }) => task.id),
+        );
+  return { refs: new Set([...refs, ...former]), milestones };
 }

@@ -78,8 +78,11 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     }[what],
     hint: "upgrade ipplan",
   }),
-  "W-JOURNAL-REF": ({ ref, id }) => ({
+  "W-JOURNAL-REF": ({ ref, id, formerly }) => ({
     message: `Record ${id} speaks of ${ref}, which the plan does not have; it does not count.`,
-    hint: "ids never change: restore the plan's id, or undo the record",
+    hint:
+      formerly === null
+        ? "ids never change: restore the plan's id, or undo the record"
+        : `perhaps it was taken out of task ${formerly}: put it back, and ipplan cancel it where it is not to be done; or undo the record`,
   }),
 };

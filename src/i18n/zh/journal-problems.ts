@@ -71,8 +71,11 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     }[what],
     hint: "升级 ipplan 后再看",
   }),
-  "W-JOURNAL-REF": ({ ref, id }) => ({
+  "W-JOURNAL-REF": ({ ref, id, formerly }) => ({
     message: `记录 ${id} 说的是 ${ref}，计划里没有这个编号，没有计入。`,
-    hint: "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录",
+    hint:
+      formerly === null
+        ? "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录"
+        : `也许是从任务${formerly}里删掉了；放回计划，不再做的用 ipplan cancel 登记取消，或撤销这条记录`,
   }),
 };

@@ -1,29 +1,46 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { outdatedRecords, strayRecords } from "../../../src/core/journal/stray.ts";
+import { type StrayRecord, formerRefs, outdatedRecords, strayRecords } from "../../../src/core/journal/stray.ts";
 import { indicator, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { JOURNAL_2017, PLAN_2017 } from "../../support/plan-2017.ts";
 
 const SMALL = plan([
-  task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2@Q2" })], { indicators: [indicator("agencies")] }),
+  task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2@Q2" }), milestone({ id: "10-3@Q2", entry: "10-3" })], {
+    indicators: [indicator("agencies")],
+  }),
 ]);
+
+function straying(...records: JournalRecord[]): StrayRecord[] {
+  return strayRecords(SMALL, foldJournal(records));
+}
 
 describe("a stray record", () => {
   function strays(...records: JournalRecord[]): [string, string | null][] {
-    return strayRecords(SMALL, foldJournal(records)).map(({ record: { ref }, guess }) => [ref, guess]);
+    return straying(...records).map(({ record: { ref }, guess }) => [ref, guess]);
   }
 
   it("speaks of what the plan does not have, with the nearest milestone as a guess", () => {
     const unknown = ["10-9", "10-2", "10/agents", "something else"].map((ref) => record("note", ref, "2017-05-01"));
     expect(strays(...unknown).map(([ref]) => ref)).toEqual(["10-9", "10-2", "10/agents", "something else"]);
-    expect(strays(record("done", "10-9", "2017-05-01"))).toEqual([["10-9", "10-1"]]);
+    expect(strays(record("done", "0-1", "2017-05-01"))).toEqual([["0-1", "10-1"]]);
     expect(strays(record("done", "something else", "2017-05-01"))).toEqual([["something else", null]]);
   });
 
+  it("was perhaps taken out of its task: another milestone of that is no guess", () => {
+    const gone = ["10-9", "10-9@Q1", "10/agents"].map((ref) => record("note", ref, "2017-05-01"));
+    for (const stray of straying(...gone)) expect(stray).toMatchObject({ guess: null, formerly: "10" });
+    expect(straying(...gone)).toHaveLength(3);
+    const [occurrence] = straying(record("done", "10-3@Q4", "2017-05-01"));
+    expect(occurrence).toMatchObject({ guess: "10-3@Q2", formerly: null });
+    expect(straying(record("done", "1-1", "2017-05-01"))).toMatchObject([{ formerly: null }]);
+  });
+
   it("has no guess behind the first fifty ids: that is another plan's journal", () => {
-    const many = Array.from({ length: 60 }, (_, n) => record("note", `10-${100 + n}`, "2017-05-01"));
-    const guesses = strays(...many, record("done", "10-100", "2017-05-02")).map(([, guess]) => guess !== null);
+    const many = Array.from({ length: 60 }, (_, n) =>
+      record("note", `1${String.fromCodePoint(0x4e00 + n)}-1`, "2017-05-01"),
+    );
+    const guesses = strays(...many, record("done", "1一-1", "2017-05-02")).map(([, guess]) => guess !== null);
     expect([guesses.slice(0, 50), guesses.slice(50, 60), guesses.at(-1)]).toEqual([
       Array(50).fill(guesses[0]),
       Array(10).fill(false),
@@ -40,6 +57,14 @@ describe("a stray record", () => {
   it("is no longer told once it is taken back, nor is the taking back", () => {
     const wrong = record("done", "10-9", "2017-05-01");
     expect(strays(wrong, revoke(wrong))).toEqual([]);
+  });
+});
+
+describe("what was taken out of tasks", () => {
+  it("is what the journal names after them, and the plan does not have", () => {
+    const refs = ["10", "10-1", "10-9", "10/agents", "10/agencies", "1-9", "100-1"];
+    const journal = foldJournal(refs.map((ref) => record("note", ref, "2017-05-01")));
+    expect([...formerRefs(SMALL, journal, ["10"])]).toEqual(["10-9", "10/agents"]);
   });
 });
 

@@ -91,6 +91,13 @@ describe("filters of the plan on the log", () => {
     expect(refs({}, filters)).toEqual(["1", "1/agencies", "1-2", "1-1"]);
   });
 
+  it("leave also what was once one of the task's: by task, and without filters of milestones", () => {
+    const records = [...RECORDS, record("done", "1-9", "2017-05-07"), record("done", "2-9", "2017-05-08")];
+    const said = (filters: Partial<Filters>): string[] => log({}, filters, records).records.map(({ ref }) => ref);
+    expect(said({ tasks: ["1"] })).toEqual(["1-9", "1", "1/agencies", "1-2", "1-1"]);
+    expect(said({ tasks: ["1"], quarters: [2] })).toEqual(["1-1"]);
+  });
+
   it("leave what speaks of a task's milestones: by district", () => {
     expect(refs({}, { districts: ["north"] })).toEqual(["2-1"]);
   });
