@@ -311,7 +311,7 @@ const COMPILED = [
   guard(
     "content in doubt",
     ["src/storage/compiled/contents.ts", " && beginsWith(input.path, held, at, known.bytes)", ""],
-    [SAME, "just changed"],
+    [INPUTS_TESTS, "or more"],
   ),
   guard(
     "what grew",
@@ -400,6 +400,16 @@ const COMPILED = [
     "compiled code with other flags",
     ["src/start/loader.ts", "this.unhurried(() => new Script(source, options))", "new Script(source, options)"],
     ["test/start/loader.test.ts", "in a hurry"],
+  ),
+  guard(
+    "compiled code of another build's file",
+    ["src/start/loader.ts", "isOwn ? this.formOf(name) : undefined", "this.formOf(name)"],
+    ["test/start/loader.test.ts", "file of another build"],
+  ),
+  guard(
+    "merged cells of forms",
+    ["src/cli/commands/form-tables.ts", "if (joined.length > 0) return { problems: joined };", ""],
+    ["test/sheets/mistakes.test.ts", "merged with others"],
   ),
   guard(
     "compiled code of others",
