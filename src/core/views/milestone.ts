@@ -1,13 +1,12 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
-import { type Journal, namedBy } from "../journal/fold.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { type Plan, type Task, leadOf } from "../plan.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
-import { instantOf, localTime } from "../zone.ts";
 import { divisionName } from "./envelope.ts";
 import { type Views, viewsOf } from "./listing.ts";
+import { lateJudge } from "./written-late.ts";
 
 /** What was last said of how a milestone goes. */
 export interface WordView {
@@ -102,7 +101,7 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     light: standing.light,
     lightReason: standing.lightReason,
     completedOn: standing.completedOn,
-    recordedLate: isRecordedLate(plan, journal, completions[0], standing.assessmentDue),
+    recordedLate: lateJudge(plan, journal)(completions[0], standing.assessmentDue),
     late: standing.late,
     daysLate: standing.daysLate,
     daysOverdue: standing.daysOverdue,
@@ -238,32 +237,13 @@ export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMil
   return milestones.toSorted(moreDaysOverdue);
 }
 
-/**
- * Whether the record speaks of a day up to `due`, but was written down only after it (补登). A correction that keeps
- * the day, to add evidence say, was written down when the record that it corrects was.
- */
-export function isRecordedLate(plan: Plan, journal: Journal, record: JournalRecord | undefined, due: Day): boolean {
-  return record !== undefined && record.on <= due && isWrittenLate(plan, journal, record, due);
-}
-
 /** Whether the extension of the milestone was written down only after the day that it moves. */
 export function isExtendedLate({ plan, journal }: Source, { extension, originalDue }: Standing): boolean {
-  return extension !== null && isRecordedLate(plan, journal, extension, originalDue);
-}
-
-/** The record, and all that it corrects and keeps the day of, one behind the other: a chain may be as long as the journal. */
-function isWrittenLate(plan: Plan, journal: Journal, record: JournalRecord, due: Day): boolean {
-  const isKept = (other: JournalRecord): boolean => other.do === record.do && other.on === record.on;
-  const chain = new Set([record]);
-  for (const one of chain) {
-    if (localTime(instantOf(one.t), plan.timezone).day <= due) return false;
-    for (const corrected of namedBy(journal, one).filter(isKept)) chain.add(corrected);
-  }
-  return true;
+  return extension !== null && lateJudge(plan, journal)(extension, originalDue);
 }
 
 function viewExtension({ plan, journal }: Source, record: JournalRecord, originalDue: Day): ExtensionView {
-  const recordedLate = isRecordedLate(plan, journal, record, originalDue);
+  const recordedLate = lateJudge(plan, journal)(record, originalDue);
   return { to: record.to ?? originalDue, on: record.on, ...approvalOf(record), recordedLate };
 }
 

@@ -7,7 +7,7 @@ import type { Question } from "../selection.ts";
 import { type Standing, standingOf } from "../standing.ts";
 import type { LocalTime } from "../zone-offsets.ts";
 import { instantOf, localTime } from "../zone.ts";
-import { isRecordedLate } from "./milestone.ts";
+import { type LateJudge, lateJudge } from "./written-late.ts";
 
 /** Where each record stands: journal file (relative to the plan's parent) and line, null where it was just written. */
 export interface RecordOrigins {
@@ -74,6 +74,7 @@ export function recordViewer(
     standings.set(ref, standing);
     return standing;
   };
+  const isRecordedLate = lateJudge(plan, journal);
   return (record) => {
     const origin = origins.get(record.id);
     const by = journal.supersededBy.get(record.id);
@@ -87,7 +88,7 @@ export function recordViewer(
       line: origin?.line ?? null,
       recorded: localTime(instantOf(record.t), plan.timezone),
       isCorrection: isCorrection(journal, record),
-      ...timeliness(question, record, standingFor(record.ref)),
+      ...timeliness(record, standingFor(record.ref), isRecordedLate),
     };
   };
 }
@@ -98,15 +99,15 @@ function isCorrection(journal: Journal, record: JournalRecord): boolean {
 }
 
 function timeliness(
-  { plan, journal }: Question,
   record: JournalRecord,
   standing: Standing | undefined,
+  isRecordedLate: LateJudge,
 ): { daysEarly: number | null; recordedLate: boolean } {
   const isJudged = record.do === "done" || record.do === "extend";
   if (!isJudged || standing === undefined) return { daysEarly: null, recordedLate: false };
   const due = record.do === "done" ? standing.assessmentDue : standing.originalDue;
   return {
     daysEarly: record.do === "done" ? daysBetween(record.on, due) : null,
-    recordedLate: isRecordedLate(plan, journal, record, due),
+    recordedLate: isRecordedLate(record, due),
   };
 }

@@ -1,15 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import {
-  type MilestoneView,
-  byDaysOverdue,
-  isRecordedLate,
-  listMilestones,
-  viewMilestone,
-} from "../../../src/core/views/milestone.ts";
+import { type MilestoneView, byDaysOverdue, listMilestones, viewMilestone } from "../../../src/core/views/milestone.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { select } from "../../../src/core/selection.ts";
-import { day, hexId, inquiry, milestone, plan, record, standing, task } from "../../support/builders.ts";
+import { inquiry, milestone, plan, record, standing, task } from "../../support/builders.ts";
 
 const SHANGHAI = plan([]);
 
@@ -18,8 +12,7 @@ function view(asOf: string, ...records: JournalRecord[]): MilestoneView {
   return viewMilestone(source, standing(milestone({ id: "10-2@Q2" }), asOf, records));
 }
 
-/** The last moment of 06-30 and the first one of 07-01, in Shanghai. */
-const LAST_MOMENT = "2017-06-30T15:59:59.999Z";
+/** The first moment of 07-01 in Shanghai. */
 const TOO_LATE = "2017-06-30T16:00:00.000Z";
 
 describe("the view of a milestone", () => {
@@ -136,57 +129,6 @@ describe("the view of a milestone", () => {
 });
 
 describe("recorded late", () => {
-  const done = record("done", "10-1", "2017-06-28", { t: LAST_MOMENT });
-
-  /** Whether the last of the records was, for something due on 06-30. */
-  function isLate(records: readonly JournalRecord[], where = SHANGHAI): boolean {
-    return isRecordedLate(where, foldJournal(records), records.at(-1), day("2017-06-30"));
-  }
-
-  it("is what speaks of a day in time but was written down after the due day, in the plan's zone", () => {
-    expect(isLate([done])).toBe(false);
-    expect(isLate([{ ...done, t: TOO_LATE }])).toBe(true);
-    expect(isLate([{ ...done, t: TOO_LATE }], plan([], { timezone: "America/New_York" }))).toBe(false);
-  });
-
-  it("is not what was late anyway, nor nothing", () => {
-    expect(isLate([record("done", "10-1", "2017-07-01")])).toBe(false);
-    expect(isLate([])).toBe(false);
-  });
-
-  it("is not a correction that keeps the day of a record written in time", () => {
-    const better = { of: [done.id], t: TOO_LATE, note: "with evidence" };
-    expect(isLate([done, record("done", "10-1", "2017-06-28", better)])).toBe(false);
-    expect(isLate([done, record("done", "10-1", "2017-06-27", better)])).toBe(true);
-  });
-
-  it("is a correction of a record that was itself written down too late", () => {
-    const late = { ...done, t: TOO_LATE };
-    expect(isLate([late, record("done", "10-1", "2017-06-28", { of: [late.id], t: TOO_LATE })])).toBe(true);
-  });
-
-  it("is a correction of two of which one was written down too late", () => {
-    const late = record("done", "10-1", "2017-06-28", { by: "another", t: TOO_LATE });
-    const both = record("done", "10-1", "2017-06-28", { of: [done.id, late.id], t: TOO_LATE });
-    expect(isLate([done, late, both])).toBe(false);
-  });
-
-  it("is asked of a chain of corrections as long as the journal", () => {
-    const chain = [done];
-    for (let n = 0; n < 20_000; n += 1) {
-      const of = chain.slice(-1).map(({ id }) => id);
-      chain.push(record("done", "10-1", "2017-06-28", { id: hexId(`${n}e`), of, t: TOO_LATE }));
-    }
-    expect(isLate(chain)).toBe(false);
-    expect(isLate(chain.slice(1))).toBe(true);
-  });
-
-  it("is a correction of records that are missing or of another kind", () => {
-    const note = record("note", "10-1", "2017-06-28", { t: LAST_MOMENT });
-    const better = record("done", "10-1", "2017-06-28", { of: [note.id, hexId("dead")], t: TOO_LATE });
-    expect(isLate([note, better])).toBe(true);
-  });
-
   it("shows on the completion that counts, by the day that it is judged by", () => {
     const late = record("done", "10-2@Q2", "2017-06-28", { t: "2017-07-03T01:12:00.000Z" });
     expect(view("2017-07-03", late)).toMatchObject({ recordedLate: true, late: false });
@@ -200,7 +142,7 @@ describe("recorded late", () => {
   });
 
   it("stops nothing where a clock stood at 1970, west of Greenwich too", () => {
-    const reset = { ...done, t: "1970-01-01T00:00:00.000Z" };
+    const reset = record("done", "10-1", "2017-06-28", { t: "1970-01-01T00:00:00.000Z" });
     const source = { plan: plan([], { timezone: "America/New_York" }), journal: foldJournal([reset]) };
     expect(viewMilestone(source, standing(milestone(), "2017-07-03", [reset])).completedOn).toBe("2017-06-28");
   });

@@ -1,0 +1,51 @@
+import type { Day } from "../calendar.ts";
+import { type Journal, namedBy } from "../journal/fold.ts";
+import type { JournalRecord } from "../journal/record.ts";
+import type { Plan } from "../plan.ts";
+import { instantOf, localTime } from "../zone.ts";
+
+/** Whether a record speaks of a day up to the due day, but was written down only after it (补登). */
+export type LateJudge = (record: JournalRecord | undefined, due: Day) => boolean;
+
+/**
+ * Judges one record after the other. A correction that keeps the day, to add evidence say, was written down when the
+ * record that it corrects was; what was found of one is kept for those that correct it.
+ */
+export function lateJudge({ timezone }: Pick<Plan, "timezone">, journal: Journal): LateJudge {
+  const found = new Map<string, Day>();
+  const dayOf = (record: JournalRecord): Day => localTime(instantOf(record.t), timezone).day;
+  return (record, due) =>
+    record !== undefined &&
+    record.on <= due &&
+    dayOf(record) > due &&
+    firstWritten(journal, dayOf, found, record) > due;
+}
+
+/** The first day on which the record, or any that it corrects and keeps the day of, was written: a chain may be as long as the journal. */
+function firstWritten(
+  journal: Journal,
+  dayOf: (record: JournalRecord) => Day,
+  found: Map<string, Day>,
+  record: JournalRecord,
+): Day {
+  let day = found.get(record.id) ?? dayOf(record);
+  const stack = [record];
+  for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
+    const { id, do: kind, on } = one;
+    if (found.has(id)) continue;
+    const kept = namedBy(journal, one).filter((other) => other.do === kind && other.on === on);
+    const days = kept.flatMap((other) => found.get(other.id) ?? []);
+    if (days.length < kept.length) {
+      stack.push(one, ...kept.filter((other) => !found.has(other.id)));
+      continue;
+    }
+    // The record itself is the last one that is settled.
+    day = days.reduce(earlier, dayOf(one));
+    found.set(id, day);
+  }
+  return day;
+}
+
+function earlier(a: Day, b: Day): Day {
+  return a < b ? a : b;
+}
