@@ -57,7 +57,7 @@ export async function report(view: AnyView, options: CommonOptions, io: Io, arou
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, view);
   const text = await render(view, format, language, options, io, around);
-  const stderr = await noticesOf(around.damaged, "gates" in view ? view.gates : [], language);
+  const stderr = await noticesOf(noticesIn(view, around), language);
   const code = exitCodeOf(view);
   if (options.output === undefined) return { stdout: text, stderr, code };
   await save(options.output, text, io, around.keep);
@@ -75,15 +75,30 @@ export function isTripped(gates: readonly Gate[]): boolean {
   return gates.some(({ items }) => items.length > 0);
 }
 
-/**
- * What is told beside a report, in every format: damaged lines of the journal, and what tripped each gate.
- */
-export async function noticesOf(damaged: number, gates: readonly Gate[], language: Language): Promise<string> {
-  if (damaged === 0 && gates.length === 0) return "";
+/** What is told beside a report, in every format: what of the journal did not count, and what tripped each gate. */
+export interface Notices {
+  readonly journalDamaged: number;
+  readonly journalUncounted?: number;
+  readonly gates?: readonly Gate[];
+}
+
+function noticesIn(view: AnyView, { damaged: journalDamaged }: Surroundings): Notices {
+  return {
+    journalDamaged,
+    ...("journalUncounted" in view ? { journalUncounted: view.journalUncounted } : {}),
+    ...("gates" in view ? { gates: view.gates } : {}),
+  };
+}
+
+/** The notices in words, a line each; nothing where there is none. */
+export async function noticesOf(notices: Notices, language: Language): Promise<string> {
+  const { journalDamaged, journalUncounted = 0, gates = [] } = notices;
+  if (journalDamaged === 0 && journalUncounted === 0 && gates.length === 0) return "";
   const { screens, words } = await catalogueOf(language);
-  const banner = damaged === 0 ? "" : `${screens.journalDamaged(damaged)}\n`;
+  const damaged = journalDamaged === 0 ? "" : `${screens.journalDamaged(journalDamaged)}\n`;
+  const uncounted = journalUncounted === 0 ? "" : `${screens.journalUncounted(journalUncounted)}\n`;
   const lines = gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
-  return banner + lines.map((line) => `${visible(line)}\n`).join("");
+  return damaged + uncounted + lines.map((line) => `${visible(line)}\n`).join("");
 }
 
 function isCheck(view: AnyView): view is CheckView | JournalCheckView {

@@ -44,6 +44,8 @@ export interface Told extends PlanColumns {
   readonly extendedTo: Column;
   /** The day of its one live cancellation, or `NEVER`. */
   readonly cancelled: Column;
+  /** How many live records speak of what the plan does not have (see uncounted.ts). */
+  readonly uncounted: () => number;
   /** The live records of the milestone at a place that is told. */
   readonly liveAt: (place: number) => readonly JournalRecord[];
 }

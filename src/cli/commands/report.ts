@@ -53,7 +53,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
-  const stderr = await noticesOf(view.journalDamaged, view.gates, spoken);
+  const stderr = await noticesOf(view, spoken);
   const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);

@@ -5,7 +5,8 @@ import { type Links, linksOf } from "./links.ts";
 import { type Lookup, lookup } from "./lookup.ts";
 import type { Plan } from "../plan.ts";
 import { type Told, UNTOLD } from "../told.ts";
-import type { JournalRecord } from "./record.ts";
+import { type JournalRecord, only } from "./record.ts";
+import { saysSomething, taskTest } from "./uncounted.ts";
 
 /**
  * The journal of all its records and these: the same as folding them all anew. Where what one record names in `of` is
@@ -81,7 +82,15 @@ class Extended implements Journal {
     if (told === undefined) return undefined;
     const completed = Int32Array.from(told.completed);
     for (const place of Array.from(this.parts.keys(), told.placeOf)) if (place >= 0) completed[place] = UNTOLD;
-    return { ...told, completed };
+    return { ...told, completed, uncounted: () => told.uncounted() + this.uncountedMore(plan, told) };
+  }
+
+  /** How many more count in nothing than did before: fewer, where some are taken back. */
+  private uncountedMore(plan: Plan, told: Told): number {
+    const isOfTask = taskTest(plan);
+    const refs = Array.from(this.parts.keys()).filter((ref) => told.placeOf(ref) < 0 && !isOfTask(ref));
+    const count = (live: readonly JournalRecord[] = []): number => only(live, saysSomething).length;
+    return refs.reduce((sum, ref) => sum + count(this.liveByRef.get(ref)) - count(this.base.liveByRef.get(ref)), 0);
   }
 
   generationOf(record: JournalRecord): number {

@@ -1,4 +1,5 @@
 import type { Day, Quarter } from "../calendar.ts";
+import { countUncounted } from "../journal/uncounted.ts";
 import type { Plan } from "../plan.ts";
 import type { WriteView } from "./writes.ts";
 import { type Filters, type Question, type Role, type StateFilter, ROLES } from "../selection.ts";
@@ -18,6 +19,12 @@ export interface Envelope<Command extends string> {
   readonly journal: JournalBasis | null;
   /** Lines of the journal that could not be read; the good records around them count. */
   readonly journalDamaged: number;
+}
+
+/** What an output of numbers over the whole plan says first. */
+export interface CountingEnvelope<Command extends string> extends Envelope<Command> {
+  /** Live records that speak of what the plan does not have: they count in no number. */
+  readonly journalUncounted: number;
 }
 
 /** The set of records that a report rests on: two reports with the same digest used the same records. */
@@ -62,6 +69,12 @@ export function envelope<Command extends string>(kind: Command, inquiry: Inquiry
     journal: inquiry.basis ?? null,
     journalDamaged,
   };
+}
+
+/** The same with what the numbers leave out. */
+export function countingEnvelope<Command extends string>(kind: Command, inquiry: Inquiry): CountingEnvelope<Command> {
+  const { plan, journal } = inquiry;
+  return { ...envelope(kind, inquiry), journalUncounted: countUncounted(plan, journal) };
 }
 
 /** The envelope of an output that speaks of no readable plan, or of no day. */

@@ -17,7 +17,7 @@ import {
   takesPart,
 } from "../selection.ts";
 import { STATES, type Standing, type State } from "../standing.ts";
-import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
@@ -44,7 +44,7 @@ export interface StateShare {
   readonly percent: number;
 }
 
-export interface ReportView extends Envelope<"report"> {
+export interface ReportView extends CountingEnvelope<"report"> {
   /** The quarter reported on; null for the whole year. */
   readonly quarter: Quarter | null;
   readonly period: Period;
@@ -94,7 +94,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
   const totals = numbersOf(inquiry, chosen, () => true);
   const lists = milestonesOf(inquiry, tasks, period);
   return {
-    ...envelope("report", inquiry),
+    ...countingEnvelope("report", inquiry),
     quarter: filters.quarters?.[0] ?? null,
     period,
     template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),

@@ -18,7 +18,7 @@ import {
 } from "../selection.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
-import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
@@ -60,7 +60,7 @@ export interface PeriodView {
   readonly openDue: { readonly first: Day; readonly last: Day; readonly daysLeft: number } | null;
 }
 
-export interface StatusView extends Envelope<"status">, GroupsView {
+export interface StatusView extends CountingEnvelope<"status">, GroupsView {
   readonly quarters: readonly Quarter[] | null;
   readonly pace: { readonly method: PaceMethod; readonly percent: number };
   readonly period: PeriodView | null;
@@ -119,7 +119,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
   // What not every screen shows is worked out when it is asked for.
   const judged = once(() => tasks.flatMap((task) => verdictsIn(inquiry, task)));
   return {
-    ...envelope("status", inquiry),
+    ...countingEnvelope("status", inquiry),
     quarters: filters.quarters,
     ...viewGroups(inquiry, tasks, request.groupBy, oneDivision(inquiry, request)),
     pace: viewPace(plan, asOf, period),

@@ -38,6 +38,8 @@ export const report: ReportTexts = {
   onlyDivisions: (divisions: string) => `It covers only tasks in which ${divisions} leads or assists.`,
   onlyFilters: (filters: string) => `It covers only: ${filters}.`,
   damaged: (lines: number) => `${count(lines, "line")} of the journal damaged; what could not be read did not count.`,
+  uncounted: (records: number) =>
+    `${count(records, "record")} of the journal about what the plan does not have did not count.`,
   asKnown: (day: string) => `It counts what had been recorded by ${day}.`,
   nothing: "No task fits.",
   totals: (tasks: number, milestones: number) =>

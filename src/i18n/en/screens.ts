@@ -154,6 +154,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   noRecords: "no record of the journal passes the filters",
   journalDamaged: (lines: number) =>
     `${count(lines, "line")} of the journal damaged; what cannot be read is not counted; see ipplan check`,
+  journalUncounted: (records: number) =>
+    `${count(records, "record")} of the journal about what the plan does not have: not counted; see ipplan check`,
   written: "recorded",
   takenBack: "undone",
   dryRun: "dry run, nothing recorded",

@@ -29,6 +29,7 @@ export const workbook: WorkbookTexts = {
   office: "Office",
   issue: "Issue",
   damaged: "Damaged journal lines",
+  uncounted: "Records about what the plan does not have",
   yearPace: "Pace of the year",
   periodPace: "Pace of the period",
   dueIn: "Due in the period",

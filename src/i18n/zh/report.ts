@@ -35,6 +35,7 @@ export const report = {
   onlyDivisions: (divisions: string) => `本通报只涉及${divisions}牵头或配合的任务。`,
   onlyFilters: (filters: string) => `本通报只涉及以下范围：${filters}。`,
   damaged: (lines: number) => `台账有${lines}行损坏，读不出的没有计入本通报。`,
+  uncounted: (records: number) => `台账有${records}条记录说的事项不在计划里，没有计入本通报。`,
   asKnown: (day: string) => `本通报按${day}已登记的情况统计。`,
   nothing: "没有符合条件的任务。",
   totals: (tasks: number, milestones: number) => `共${tasks}项任务、${milestones}个节点。`,

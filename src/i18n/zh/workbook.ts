@@ -28,6 +28,7 @@ export const workbook = {
   office: "发文单位",
   issue: "期号",
   damaged: "台账损坏行数",
+  uncounted: "台账未计入记录数（事项不在计划里）",
   yearPace: "全年序时进度",
   periodPace: "本期序时进度",
   dueIn: "本期应完成",

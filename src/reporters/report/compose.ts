@@ -31,7 +31,7 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
 
 function introOf(pen: Pen, isForecast: boolean): string[] {
   const { view, texts, catalogue, look } = pen;
-  const { plan, period, asOf, filters, journalDamaged, asKnown, tasks } = view;
+  const { plan, period, asOf, filters, journalDamaged, journalUncounted, asKnown, tasks } = view;
   const [from, to] = [texts.fullDay(period.start), texts.fullDay(period.end)];
   const day = asOf === null ? "" : texts.fullDay(asOf);
   const divisions = filters.divisions.join(catalogue.words.listSeparator);
@@ -42,6 +42,7 @@ function introOf(pen: Pen, isForecast: boolean): string[] {
     ...(others === "" ? [] : [texts.onlyFilters(others)]),
     ...(asKnown === null ? [] : [texts.asKnown(texts.fullDay(asKnown))]),
     ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
+    ...(journalUncounted === 0 ? [] : [texts.uncounted(journalUncounted)]),
     ...(tasks.length === 0 ? [texts.nothing] : []),
   ];
 }

@@ -51,6 +51,7 @@ function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen)
     ...day(book.asOf, dayCell(view.asOf)),
     ...day(book.asKnown, dayCell(view.asKnown)),
     ...(view.journalDamaged === 0 ? [] : [{ item: book.damaged, value: numberCell(view.journalDamaged) }]),
+    ...(view.journalUncounted === 0 ? [] : [{ item: book.uncounted, value: numberCell(view.journalUncounted) }]),
   ];
 }
 

@@ -4,7 +4,9 @@
  */
 import { join } from "node:path";
 import type { JournalRecord } from "../../core/journal/record.ts";
+import { saysSomething } from "../../core/journal/uncounted.ts";
 import { type Column, NEVER, type PlanColumns, type Told, UNTOLD } from "../../core/told.ts";
+import { once } from "../../core/once.ts";
 import { beginFile } from "./cache-folder.ts";
 import { Container, type Section, encodeContainer } from "./container.ts";
 import { CacheDamage } from "./damage.ts";
@@ -21,6 +23,8 @@ export type ToldColumn = (typeof TOLD_COLUMNS)[number];
 
 /** Where the group of a milestone's records is; and what is told of it. */
 const KEPT_COLUMNS = ["group", ...TOLD_COLUMNS] as const;
+/** One number: of how many live records nothing is told. */
+const UNCOUNTED = "uncounted";
 type Columns<One> = Record<(typeof KEPT_COLUMNS)[number], One>;
 
 /** A compiled journal, as far as it is asked here. */
@@ -29,43 +33,55 @@ interface Source {
   /** The place in the columns of what records speak of, or `NONE`. */
   readonly groupOf: (ref: string) => number;
   readonly liveIn: (group: number, ref: string) => readonly JournalRecord[];
+  /** What each group is about. */
+  readonly refs: { readonly count: number; readonly at: (group: number) => string };
 }
 
 /** What plan and journal tell together of all milestones: of a large plan kept as columns, of a small one worked out. */
-export function joined(place: Beside, plan: PlanColumns, source: Source): Told {
-  if (plan.count < LEAST_KEPT) return toldBy(plan, joinedColumns(plan, source), source);
+export function joined(place: Beside, plan: PlanColumns, source: Source, isOfTask: (ref: string) => boolean): Told {
   const key = JSON.stringify([place.key, plan.id]);
-  const kept = keptColumns(join(place.folder, place.name), key);
+  const isKept = plan.count >= LEAST_KEPT;
+  const kept = isKept ? keptAt(join(place.folder, place.name), key) : null;
   if (kept !== null) return toldBy(plan, kept, source);
   const columns = joinedColumns(plan, source);
-  const sections = Object.fromEntries(KEPT_COLUMNS.map((name): [string, Section] => [name, columns[name]]));
-  const content = encodeContainer({ key, id: "" }, sections);
-  beginFile(place.folder, place.name)?.finishSafely([...content, ...content]);
-  return toldBy(plan, columns, source);
+  const uncounted = once(() => Int32Array.of(countOthers(columns.group, source, isOfTask)));
+  if (isKept) {
+    const sections = Object.fromEntries(KEPT_COLUMNS.map((name): [string, Section] => [name, columns[name]]));
+    const content = encodeContainer({ key, id: "" }, { ...sections, [UNCOUNTED]: uncounted() });
+    beginFile(place.folder, place.name)?.finishSafely([...content, ...content]);
+  }
+  return toldBy(plan, { columns, uncounted }, source);
 }
 
-/** All columns as they are kept; null where they are not, or are damaged: they can be found anew. */
-function keptColumns(path: string, key: string): Columns<Column> | null {
+interface Joined {
+  readonly columns: Columns<Column>;
+  readonly uncounted: () => Column;
+}
+
+/** All of it as it is kept; null where it is not, or is damaged: it can be found anew. */
+function keptAt(path: string, key: string): Joined | null {
   const kept = Container.open(path, key);
   if (kept === null) return null;
   kept.release();
-  const column = (name: keyof Columns<Column>): Column => integers(kept, name).whole;
+  const column = (name: string): Column => integers(kept, name).whole;
   try {
     const [group, done, accepted] = [column("group"), column("done"), column("accepted")];
     const [proven, extended] = [column("proven"), column("extended")];
-    const [extendedTo, cancelled] = [column("extendedTo"), column("cancelled")];
-    return { group, done, accepted, proven, extended, extendedTo, cancelled };
+    const [extendedTo, cancelled, uncounted] = [column("extendedTo"), column("cancelled"), column(UNCOUNTED)];
+    const columns = { group, done, accepted, proven, extended, extendedTo, cancelled };
+    return { columns, uncounted: () => uncounted };
   } catch (error) {
     if (error instanceof CacheDamage) return null;
     throw error;
   }
 }
 
-function toldBy(plan: PlanColumns, { group, done: completed, ...others }: Columns<Column>, source: Source): Told {
+function toldBy(plan: PlanColumns, { columns: own, uncounted }: Joined, source: Source): Told {
+  const { group, done: completed, ...others } = own;
   const { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf } = plan;
   const liveAt = (place: number): readonly JournalRecord[] => source.liveIn(Number(group[place]), idAt(place));
   const columns = { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf };
-  return { ...columns, completed, ...others, liveAt };
+  return { ...columns, completed, ...others, uncounted: () => Number(uncounted()[0]), liveAt };
 }
 
 function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<Int32Array> {
@@ -84,4 +100,16 @@ function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<I
     if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = UNTOLD;
   }
   return columns;
+}
+
+/** How many live records are in none of the groups, which are those of the plan's milestones, and about no task. */
+function countOthers(groups: Int32Array, source: Source, isOfTask: (ref: string) => boolean): number {
+  const isPlans = new Uint8Array(source.refs.count);
+  for (const group of groups) if (group !== NONE) isPlans[group] = 1;
+  let count = 0;
+  for (let group = isPlans.indexOf(0); group >= 0; group = isPlans.indexOf(0, group + 1)) {
+    const ref = source.refs.at(group);
+    if (!isOfTask(ref)) count += source.liveIn(group, ref).filter(saysSomething).length;
+  }
+  return count;
 }

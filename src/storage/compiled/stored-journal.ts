@@ -3,6 +3,7 @@ import type { Journal } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import { type Lookup, lookup } from "../../core/journal/lookup.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
+import { taskTest } from "../../core/journal/uncounted.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Told, lastAtMost } from "../../core/told.ts";
 import type { RecordOrigin } from "../journal-files.ts";
@@ -46,7 +47,7 @@ export class StoredJournal implements Journal {
   private readonly container: Container;
   private readonly lines: JournalLines;
   private readonly place: Beside;
-  private readonly refs: Strings;
+  readonly refs: Strings;
   private readonly refIndex: Numbers;
   private readonly firsts: Numbers;
   private readonly said: Slices<Said>;
@@ -141,9 +142,10 @@ export class StoredJournal implements Journal {
     return Array.from({ length: end - first }, (_, place) => this.idAt(targets.at(first + place)));
   }
 
-  toldOf({ columns }: Plan): Told | undefined {
+  toldOf(plan: Plan): Told | undefined {
+    const { columns } = plan;
     if (columns === undefined) return undefined;
-    if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this);
+    if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this, taskTest(plan));
     return this.told;
   }
 

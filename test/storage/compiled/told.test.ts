@@ -9,6 +9,7 @@ import { NO_GATES } from "../../../src/core/gates.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
 import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, isProven } from "../../../src/core/journal/record.ts";
+import { countUncounted } from "../../../src/core/journal/uncounted.ts";
 import { type Plan, type Task, milestoneAt, milestonesNamed, milestonesOf, taskOf } from "../../../src/core/plan.ts";
 import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/core/told.ts";
 import { standingOf } from "../../../src/core/standing.ts";
@@ -100,7 +101,9 @@ async function storedJournal(records: readonly JournalRecord[]): Promise<Journal
   return warm.journal;
 }
 
+/** Milestones of the plan; a task, and what the plan does not have. */
 const REFS = ["1-1", "1-2", "2-3", "2-4", "3-1", "150-4"];
+const OTHERS = ["3", "3/none", "1-9", "151-1"];
 const KINDS = ["done", "extend", "cancel", "accept", "revoke", "done", "extend", "accept"] as const;
 const number = fc.nat({ max: 9999 });
 const facts = fc.array(fc.tuple(number, number, number, number), { maxLength: 14 });
@@ -110,7 +113,7 @@ function recordsFrom(history: readonly (readonly [number, number, number, number
   const records: JournalRecord[] = [];
   for (const [kind, ref, on, of] of history) {
     const what = KINDS[kind % KINDS.length] ?? "done";
-    const about = REFS[ref % REFS.length] ?? "";
+    const about = [...REFS, ...OTHERS][ref % 10] ?? "";
     const own = records.filter((one) => one.ref === about);
     const named = own[of % Math.max(own.length, 1)];
     const names = what === "accept" || what === "revoke" || of % 3 === 0;
@@ -208,6 +211,7 @@ describe("columns", () => {
         const folded = foldJournal(records);
         const told = journal.toldOf?.(STORED);
         if (told !== undefined) expectTrue(told, folded);
+        expect(countUncounted(STORED, journal)).toBe(countUncounted(LARGE, folded));
         for (const asOf of DAYS) {
           for (const [filters, request] of ASKED) {
             const view = (of: Plan, own: Journal): string =>
