@@ -25,8 +25,15 @@ const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
   下季: 1,
   下季度: 1,
 };
-/** Last quarters of the halves and of the year, as offices speak of them. */
-const PERIOD_ENDS: Readonly<Record<string, Quarter>> = { 上半年: 2, 年中: 2, 全年: 4, 年末: 4, 年底: 4, year: 4 };
+/** First and last quarters of the halves and of the year, as offices speak of them. */
+const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
+  上半年: [1, 2],
+  下半年: [3, 4],
+  全年: [1, 4],
+  year: [1, 4],
+};
+/** Quarters at whose end something is. */
+const ENDS: Readonly<Record<string, Quarter>> = { 年中: 2, 年末: 4, 年底: 4 };
 const CHINESE_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
 /** It has every day that a year may have. */
 const LEAP_YEAR = 2000;
@@ -80,22 +87,22 @@ export function parseAsOf(typed: string, today: Day, planYear: number): Day | un
   const day = parseDay(typed) ?? parseTypedDay(typed, today);
   if (day !== undefined) return day;
   const text = foldTyped(typed);
-  const quarter = Object.hasOwn(PERIOD_ENDS, text) ? PERIOD_ENDS[text] : quarterWord(text);
+  const quarter = Object.hasOwn(ENDS, text) ? ENDS[text] : quartersWord(text)?.[1];
   return quarter === undefined ? undefined : periodOfQuarter(planYear, quarter).end;
 }
 
 /**
- * Typed quarters of the plan's year: `2`, `Q2`, `二季度`, `2..3`, or `this`, `last`, `next` (本季, 上季, 下季) seen from
+ * Typed quarters of the plan's year: `2`, `Q2`, `二季度`, `2..3`, `上半年`, or `this`, `last`, `next` (本季, 上季, 下季) seen from
  * the day asked about. Undefined where it is none, or not one of the plan's year.
  */
 export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): Quarter[] | undefined {
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
-  const ends = text.split(/\.\.|-|至|到/).map((word) => quarterWord(word));
-  const first = ends[0];
-  const last = ends.at(-1);
-  if (ends.length > 2 || first === undefined || last === undefined || first > last) return undefined;
+  const words = text.split(/\.\.|-|至|到/);
+  const first = quartersWord(words[0] ?? "")?.[0];
+  const last = quartersWord(words.at(-1) ?? "")?.[1];
+  if (words.length > 2 || first === undefined || last === undefined || first > last) return undefined;
   return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
 }
 
@@ -108,6 +115,13 @@ export function parseTypedMonth(typed: string, planYear: number): number | undef
   if (match === null || (match[1] !== undefined && Number(match[1]) !== planYear)) return undefined;
   const month = Number(match[2]);
   return month >= 1 && month <= 12 ? month : undefined;
+}
+
+/** First and last quarter of a folded word: `上半年`, or a quarter's own. */
+function quartersWord(text: string): readonly [Quarter, Quarter] | undefined {
+  if (Object.hasOwn(PERIODS, text)) return PERIODS[text];
+  const quarter = quarterWord(text);
+  return quarter === undefined ? undefined : [quarter, quarter];
 }
 
 /** The quarter of a folded word: `2`, `q2`, `二`, `二季度`, `第二季度`; undefined for any other. */

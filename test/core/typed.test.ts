@@ -176,6 +176,10 @@ describe("typed quarters", () => {
     ["NEXT", [4]],
     ["下季", [4]],
     ["下季度", [4]],
+    ["上半年", [1, 2]],
+    ["下半年", [3, 4]],
+    ["全年", [1, 2, 3, 4]],
+    ["二季度至下半年", [2, 3, 4]],
   ])("%j is %j, seen from 2017-07-03", (typed, expected) => {
     expect(parseTypedQuarters(typed, TODAY, 2017)).toEqual(expected);
   });
@@ -193,12 +197,24 @@ describe("typed quarters", () => {
     expect(parseTypedQuarters(typed, day(asOf), 2017)).toBeUndefined();
   });
 
-  it.each(["0", "5", "Q", "3..2", "1..", "..3", "1..2..3", "2017", "五季度", "quarter", "constructor", ""])(
-    "are not %j",
-    (typed) => {
-      expect(parseTypedQuarters(typed, TODAY, 2017)).toBeUndefined();
-    },
-  );
+  it.each([
+    "0",
+    "5",
+    "Q",
+    "3..2",
+    "1..",
+    "..3",
+    "1..2..3",
+    "2017",
+    "五季度",
+    "quarter",
+    "constructor",
+    "年中",
+    "下半年至上半年",
+    "",
+  ])("are not %j", (typed) => {
+    expect(parseTypedQuarters(typed, TODAY, 2017)).toBeUndefined();
+  });
 });
 
 describe("a typed month", () => {
@@ -226,6 +242,7 @@ describe("the end of a half or of the year", () => {
   it.each([
     ["上半年", "2017-06-30"],
     ["年中", "2017-06-30"],
+    ["下半年", "2017-12-31"],
     ["年末", "2017-12-31"],
     ["年底", "2017-12-31"],
     ["全年", "2017-12-31"],

@@ -41,7 +41,7 @@ export const help = {
   argTask: "任务编号",
   argIds: "节点编号，可写多个，用空格或、隔开",
   argRecords: "记录号（至少前 4 位）",
-  quarter: "季度：2、Q2、二季度、2..3、本季、上季、下季",
+  quarter: "季度：2、Q2、二季度、2..3、上半年、本季、上季、下季",
   month: "月份：6、6月",
   division: "处室：名称、代号或名称中独有的一部分；可重复",
   role: "处室的角色：lead 牵头、assist 配合、any 不限",

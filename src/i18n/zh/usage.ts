@@ -46,7 +46,7 @@ export const usage = {
     `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,
   noSuchDay: (flag: string, value: string) => `${flag} 的“${value}”没有这一天`,
   badQuarter: (value: string) =>
-    `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、本季、上季、下季（都指计划年度内）`,
+    `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、上半年、本季、上季、下季（都指计划年度内）`,
   quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
     `--quarter 的“${typed}”是 ${year} 年${"一二三四".charAt(quarter - 1)}季度，不在计划年度 ${planYear} 年之内；要看计划年度的，写 Q1 至 Q4`,
   badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月、六月（都指计划年度内）`,
