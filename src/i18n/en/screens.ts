@@ -239,7 +239,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
       `${count(errors, "error")} and ${count(warnings, "warning")} in ${count(files, "file")}`,
     scope: (files: number, records: number) => `${count(files, "plan file")} and ${count(records, "record")} checked.`,
     blocked: "Until the errors are mended, other commands give no results.",
-    more: (number: number) => `… and ${number} more; mend these and check again.`,
+    more: (number: number) => `… and ${number} more; mend these and check again, or list all with --format csv.`,
   },
 };
 

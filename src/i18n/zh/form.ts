@@ -6,9 +6,9 @@ export const form = {
   fillYellow: "只填浅黄色的列，其余各列不要改；没有变化的不用填，空着即可。",
   fillColumns: (tables: readonly { readonly name: string; readonly columns: readonly string[] }[]) =>
     `只填这些列，其余各列不要改；没有变化的不用填，空着即可。${tables.map(({ name, columns }) => `“${name}”表：${columns.join("、")}`).join("；")}。`,
-  instructions: [
+  instructions: (year: number) => [
     "已完成的写“完成日”和“佐证材料”；没有完成的写“进度”，以及进展、问题、措施。",
-    "日期写 2017-06-28、6月28日都可以。进度写 0 到 100 的整数。指标写截至“数据日”的累计数或现有数。",
+    `日期写 ${year}-06-28、6月28日都可以。进度写 0 到 100 的整数。指标写截至“数据日”的累计数或现有数。`,
     "佐证材料写文号或名称，多项用；隔开；网址前面写 link:，计划文件夹里的文件前面写 file:。",
     "进度和说明记在“填报日”这一天，不填则记在“截至”这一天。",
     "“配合”表由牵头处室填报，这里只供了解。",

@@ -231,7 +231,7 @@ const texts = {
       `查出 ${errors} 个错误、${warnings} 个警告，涉及 ${files} 个文件`,
     scope: (files: number, records: number) => `共检查计划文件 ${files} 个、台账 ${records} 条。`,
     blocked: "错误未改正之前，其他命令不出结果。",
-    more: (count: number) => `还有 ${count} 个问题未列出；改正上面的再查一遍。`,
+    more: (count: number) => `还有 ${count} 个问题未列出；改正上面的再查一遍，或用 --format csv 全部列出。`,
   },
 };
 

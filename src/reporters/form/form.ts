@@ -39,7 +39,7 @@ export function composeForm(view: FormView, catalogue: Catalogue): FormDocument 
   const { plan, division, quarter } = view;
   return {
     title: texts.title(plan.title, division.name, catalogue.words.quarters([quarter])),
-    instructions: texts.instructions,
+    instructions: texts.instructions(plan.year),
     tables: [headTable(pen), milestoneTable(pen), ...indicatorTables(pen), ...assistingTables(pen)],
   };
 }
