@@ -23,6 +23,12 @@ export async function helpStyle(language: Language, io: Io): Promise<HelpStyle> 
   return { texts: help, layout: layoutOf(help, io) };
 }
 
+/** The term with the names of values to be typed in the language: in brackets, or where the term is one alone. */
+function named(term: string, { placeholders }: HelpTexts): string {
+  const names: Readonly<Record<string, string>> = placeholders;
+  return term.replace(/(?<=[<[])[a-z]+|^[a-z]+$/g, (name) => names[name] ?? name);
+}
+
 /** Chinese is measured and broken as on all screens. */
 function layoutOf(texts: HelpTexts, io: Io): HelpConfiguration {
   const titles: Readonly<Record<string, string>> = {
@@ -37,5 +43,10 @@ function layoutOf(texts: HelpTexts, io: Io): HelpConfiguration {
     displayWidth: widthOf,
     boxWrap: (text, width) => wrap(text, width).join("\n"),
     styleTitle: (title) => titles[title] ?? title,
+    styleOptionText: (term) => named(term, texts),
+    styleArgumentText: (term) => named(term, texts),
+    styleSubcommandText: (term) => named(term, texts),
+    // That an argument may be left out, and what then counts, stands in its description.
+    argumentDescription: ({ description }) => description,
   };
 }

@@ -32,8 +32,9 @@ describe.each(["zh", "en"])("in %s", (lang) => {
   it("descriptions are broken and stand below each other", async () => {
     const lines = await help("sheet", lang, 80);
     const at = lines.findIndex((line) => line.includes("--quarter"));
-    expect(lines[at + 1]).toMatch(/^ {27}\S/);
-    expect(lines[at]?.slice(0, 27)).toBe("  -q, --quarter <quarter>  ");
+    const term = lang === "zh" ? "  -q, --quarter <季度>   " : "  -q, --quarter <quarter>  ";
+    expect(lines[at]?.startsWith(term)).toBe(true);
+    expect(lines[at + 1]).toMatch(new RegExp(`^ {${columnsOf(term)}}\\S`));
   });
 
   it("a pipe has lines of the same width, and a wide screen longer ones", async () => {
@@ -43,6 +44,11 @@ describe.each(["zh", "en"])("in %s", (lang) => {
     expect(await widest(118)).toBeGreaterThan(78);
     expect(await widest(118)).toBeLessThanOrEqual(116);
   });
+});
+
+it("Chinese has its own names for all that is to be typed", async () => {
+  const lines = (await Promise.all(HELPS.map(async (command) => help(command, "zh", 80)))).flat();
+  expect(lines.filter((line) => /[<[][a-z]|\(default/.test(line))).toEqual([]);
 });
 
 it("no line of Chinese begins with a closing mark", async () => {
