@@ -24,9 +24,8 @@ export async function helpStyle(language: Language, io: Io): Promise<HelpStyle> 
 }
 
 /** The term with the names of values to be typed in the language: in brackets, or where the term is one alone. */
-function named(term: string, { placeholders }: HelpTexts): string {
-  const names: Readonly<Record<string, string>> = placeholders;
-  return term.replace(/(?<=[<[])[a-z]+|^[a-z]+$/g, (name) => names[name] ?? name);
+function named(term: string, { placeholder }: HelpTexts): string {
+  return term.replace(/(?<=[<[])[a-z]+|^[a-z]+$/g, placeholder);
 }
 
 /** Chinese is measured and broken as on all screens. */

@@ -1,4 +1,5 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
+import { placeholder } from "./placeholders.ts";
 import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
 /** Why the operating system does not let something be opened, by its code. */
 const UNOPENED: Readonly<Record<string, string>> = {
@@ -32,7 +33,7 @@ export const usage = {
   unknownCommand: (name: string, guess: string) => `没有 ${name} 这个命令${guess === "" ? "" : `；是不是 ${guess}？`}`,
   givenTwice: (flag: string) => `${flag} 写了两遍，只能写一次`,
   missingValue: (flag: string) => `${flag} 后面要写值`,
-  missingArgument: (name: string) => `缺少 ${name}`,
+  missingArgument: (name: string) => `缺少 <${placeholder(name)}>`,
   tooMany: (argument: string) => `多出了“${argument}”，这个命令不用它`,
   helpHint: (command: string) => `用法见 ${command} --help`,
   longDash: (typed: string, meant: string) => `${typed} 用的是长横线或全角横线，应写 ${meant}`,
