@@ -24,13 +24,13 @@ export interface ProblemDetails {
   /** `count` where one message stands for a flood of the same character in the file. */
   "E-CHAR": { readonly codePoint: string; readonly count?: number };
   "E-LIMIT": { readonly limit: "size" | "depth" | "tokens"; readonly most: number };
-  /** `hides` where nothing else of the file can be judged until it is mended. */
+  /** `hides` what cannot be judged until it is mended: all else of the file, or of the item of a list. */
   "E-YAML-FEATURE": {
     readonly feature: "anchor" | "alias" | "tag" | "directive" | "document" | "key" | "merge";
-    readonly hides?: true;
+    readonly hides?: "file" | "item";
   };
   "E-SYNTAX": {
-    readonly hides?: true;
+    readonly hides?: "file" | "item";
     readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "item" | "line ends" | "other";
   };
   /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */

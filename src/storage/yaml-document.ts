@@ -2,6 +2,7 @@
 import { type Document, type ParsedNode, isMap, isSeq, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
+import { withoutBroken } from "./broken-parts.ts";
 import { type PlanLines, readLines } from "./plan-lines.ts";
 import { hasStrangeIndent, mendSpaces } from "./strange-characters.ts";
 import { syntaxFinding } from "./syntax.ts";
@@ -50,7 +51,8 @@ export function readYaml(file: string, bytes: Buffer): YamlDocument {
       return placeOf(source, start, lines.toSource(offset + length) - start);
     },
   };
-  const { value, found, isParsed } = fatal ? UNREAD : readText(best, reading);
+  const read = fatal ? UNREAD : readText(best, reading);
+  const { value, found } = read;
   // A parser stumbles over spaces that are none, which are told already.
   const echo = hasStrangeIndent(source.text);
   const told = found.filter(({ finding }) => !(echo && finding.code === "E-SYNTAX"));
@@ -60,18 +62,21 @@ export function readYaml(file: string, bytes: Buffer): YamlDocument {
     ),
     ...told.map((one) => locate(source, one.finding, reading.placeOf(one))),
   ];
-  const holes = best.refused.length > 0 ? holesIn(value) : [];
-  return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, { value, isParsed, holes });
+  return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, read);
 }
 
 /** What cannot be mended in memory may hide other mistakes: the first such problem says so. */
 function withHint(problems: readonly Problem[]): Problem[] {
   const hiding = problems.find(({ code }) => code === "E-SYNTAX" || code === "E-YAML-FEATURE");
   return problems.map((problem) => {
-    if (problem !== hiding) return problem;
-    if (problem.code === "E-SYNTAX") return { ...problem, details: { ...problem.details, hides: true } };
-    return problem.code === "E-YAML-FEATURE" ? { ...problem, details: { ...problem.details, hides: true } } : problem;
+    return problem === hiding ? { ...problem, ...thatHides(problem, "file") } : problem;
   });
+}
+
+/** The finding, and that it hides other ones. */
+function thatHides(finding: Finding, hides: "file" | "item"): Finding {
+  if (finding.code === "E-SYNTAX") return { ...finding, details: { ...finding.details, hides } };
+  return finding.code === "E-YAML-FEATURE" ? { ...finding, details: { ...finding.details, hides } } : finding;
 }
 
 interface Read {
@@ -79,11 +84,13 @@ interface Read {
   readonly value: unknown;
   /** What is wrong with the text. */
   readonly found: readonly OffsetFinding[];
-  /** Whether the text may be parsed. */
-  readonly isParsed: boolean;
+  /** The text that was parsed; null where it may not be. */
+  readonly text: string | null;
+  /** Where values stood that were taken out of it. */
+  readonly holes: readonly Path[];
 }
 
-const UNREAD: Read = { value: undefined, found: [], isParsed: false };
+const UNREAD: Read = { value: undefined, found: [], text: null, holes: [] };
 
 /** A text line by line, what is refused in it, and the text without that where it can be taken out. */
 interface Sound {
@@ -118,23 +125,51 @@ function soundest(text: string): Sound {
   return tried.toSorted((a, b) => a.strays - b.strays)[0]?.one ?? asWritten;
 }
 
-function readText({ lines, refused, isMended }: Sound, reading: Reading): Read {
+/** The text, or else all of it but the parts in which no parser can read it. */
+function readText(best: Sound, reading: Reading): Read {
+  const whole = readWhole(best, reading);
+  if (whole.value !== undefined) return whole;
+  const rest = withoutBroken(best.lines.text, firstFault);
+  const sounder = rest === null ? best : sound(readLines(rest.text));
+  // Offsets count in the text as it was mended first.
+  if (rest === null || sounder.lines.text !== rest.text) return whole;
+  const read = readWhole(sounder, { ...reading, text: sounder.text, findings: [] });
+  const items = rest.items.map((one) => ({ ...one, finding: thatHides(one.finding, "item") }));
+  return { ...read, found: [...rest.values, ...items, ...read.found], holes: holesIn(read.value) };
+}
+
+/** The first fault for which the text has no value; null where it has one. */
+function firstFault(text: string): OffsetFinding | null {
+  const one = sound(readLines(text));
+  const { value, found } = readWhole(one, { text: one.text, findings: [], placeOf: () => NOWHERE });
+  return value === undefined ? (found.at(-1) ?? null) : null;
+}
+
+function readWhole({ lines, refused, text, isMended }: Sound, reading: Reading): Read {
   if (!isMended) return { ...UNREAD, found: [...refused, ...lines.fatal] };
   const { value, found } = parse(reading);
   // What the parser stumbles over then may come of what was taken out.
   if (value === undefined && refused.length > 0) return { ...UNREAD, found: refused };
-  return { value, found: [...refused, ...found, ...lines.cut], isParsed: true };
+  const holes = refused.length > 0 ? holesIn(value) : [];
+  return { value, found: [...refused, ...found, ...lines.cut], text, holes };
 }
 
-function parse(reading: Reading): Omit<Read, "isParsed"> {
+function parse(reading: Reading): Pick<Read, "value" | "found"> {
   const { text, findings } = reading;
   const document = parsed(text);
   const [error] = document.errors;
   const value = document.contents === null ? null : valueOf(document.contents, reading);
   if (error === undefined) return { value, found: findings };
-  const refused = findings.filter(({ finding }) => finding.code === "E-YAML-FEATURE");
+  const refused = findings.filter((one) => one.finding.code === "E-YAML-FEATURE").map((one) => asItem(text, one));
   // A key that is a list is no second mistake of syntax.
   return { value: undefined, found: refused.length > 0 ? refused : [...findings, syntaxFinding(text, error)] };
+}
+
+/** An item that stands deeper than the list that it belongs to seems to be a key, or a part of one. */
+function asItem(text: string, one: OffsetFinding): OffsetFinding {
+  const [line] = /^- .*/.exec(text.slice(one.offset, one.offset + one.length)) ?? [];
+  if (line === undefined) return one;
+  return { offset: one.offset, length: line.length, finding: { code: "E-SYNTAX", details: { fault: "indent" } } };
 }
 
 function parsed(text: string): Document.Parsed<ParsedNode, false> {
@@ -149,13 +184,14 @@ function parsed(text: string): Document.Parsed<ParsedNode, false> {
 
 function makeDocument(
   source: TextSource,
-  { text, placeOf: place }: Reading,
+  { placeOf: place }: Reading,
   problems: readonly Problem[],
-  { value, isParsed, holes }: Omit<Read, "found"> & Pick<YamlDocument, "holes">,
+  { value, text: parsedText, holes }: Omit<Read, "found">,
 ): YamlDocument {
   let known: Index | undefined;
+  const text = parsedText ?? "";
   // Places are asked for where there are mistakes, and few files have any: they are looked for by reading once more.
-  const index = (): Index => (known ??= isParsed ? indexOf(text) : { values: new Map(), keys: new Map() });
+  const index = (): Index => (known ??= indexOf(text));
   const spanAt = (path: Path): Span | undefined => index().values.get(pointer(path));
   const nearest = (path: Path): Place => place(nearestSpan(index(), path));
   return {

@@ -6,7 +6,7 @@ import type { Path } from "../core/draft.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
 /** A character that stands in no plan; texts that begin with it are holes. */
-const HOLE = "\uE000";
+export const HOLE = "\uE000";
 /** Whoever has more of them has written no plan. */
 const MOST_MENDED = 200;
 

@@ -115,13 +115,15 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-LIMIT": (["size", "depth", "tokens"] as const).map((limit) => ({ limit, most: 32 })),
   "E-YAML-FEATURE": [
     ...(["anchor", "alias", "tag", "directive", "document", "key", "merge"] as const).map((feature) => ({ feature })),
-    { feature: "document", hides: true },
+    { feature: "document", hides: "file" as const },
+    { feature: "merge", hides: "item" as const },
   ],
   "E-SYNTAX": [
     ...(["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
       (fault) => ({ fault }),
     ),
-    { fault: "bracket", hides: true },
+    { fault: "bracket", hides: "file" as const },
+    { fault: "indent", hides: "item" as const },
   ],
   "E-FULLWIDTH": [
     { key: "title", found: "：", expected: "title: x" },

@@ -56,8 +56,24 @@ describe("a slip that is mended in memory", () => {
   const WRONG = PART.replace("basis: stock", "basis: stok").replace("when: Q2", "when: [Q2, Q9]");
   const MISTAKES = ["1-1.yaml:12:16-12:20 E-VALUE", "1-1.yaml:15:20-15:22 E-WHEN"];
   const MILESTONE = "        text: 出台办法。";
+  const TITLE = "    title: 提升质量";
 
   it.each([
+    ["an open bracket", "[代办处]", "[代办处", "5:16-5:17 E-SYNTAX"],
+    ["an open quote", TITLE, '    title: "提升质量', "4:12-4:13 E-SYNTAX"],
+    ["an open single quote", TITLE, "    title: '提升质量", "4:12-4:13 E-SYNTAX"],
+    ["no colon", TITLE, "    title 提升质量", "4:5-4:15 E-SYNTAX"],
+    ["no space behind the colon", TITLE, "    title:提升质量", "4:5-4:15 E-SYNTAX"],
+    ["a second colon", TITLE, "    title: 目标: 提升质量", "4:12-4:13 E-SYNTAX"],
+    ["a second colon in the last milestone", MILESTONE, "        text: 出台: 办法。", "16:15-16:16 E-SYNTAX"],
+    ["one space too many", TITLE, "     title: 提升质量", "4:6-4:11 E-SYNTAX"],
+    ["one space too few", TITLE, "   title: 提升质量", "4:4-4:15 E-SYNTAX"],
+    ["a key two columns too deep", MILESTONE, "          text: 出台办法。", "16:11-16:15 E-SYNTAX"],
+    ["a key beside the hyphens", MILESTONE, "      text: 出台办法。", "16:7-16:18 E-SYNTAX"],
+    ["a hyphen without a space", "  - id: 10\n", "  -id: 10\n", "3:3-3:4 E-SYNTAX"],
+    ["a text that begins with @", TITLE, "    title: @提升", "4:12-4:13 E-SYNTAX"],
+    ["a block text's mark with a text", "text: 出台办法。", "text: |出台办法。", "16:15-16:21 E-SYNTAX"],
+    ["a text that goes on at the line's beginning", MILESTONE, `${MILESTONE}\n印发通知。`, "17:1-17:6 E-SYNTAX"],
     ["a tab, 8 columns wide", MILESTONE, "\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
     ["tabs, 4 columns wide", MILESTONE, "\t\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
     ["tabs, 2 columns wide", MILESTONE, "\t\t\t\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
@@ -78,6 +94,53 @@ describe("a slip that is mended in memory", () => {
     expect(problems.toSorted()).toEqual([`1-1.yaml:${told}`, ...MISTAKES].toSorted());
   });
 
+  it.each([
+    ["a second document", "tasks:", "---\ntasks:", "2:1-2:4 E-YAML-FEATURE"],
+    ["words that belong nowhere", "    title:", "    以下待定\n    title:", "4:5-4:9 E-SYNTAX"],
+  ])("hides none of the others, a line further down: %s", (_, write, instead, told) => {
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": WRONG.replace(write, instead) }).map(briefly);
+    expect(problems).toEqual([`1-1.yaml:${told}`, "1-1.yaml:13:16-13:20 E-VALUE", "1-1.yaml:16:20-16:22 E-WHEN"]);
+  });
+
+  it("is told with all others of its kind", () => {
+    const text = WRONG.replace("[代办处]", "[代办处").replace(TITLE, "   title: 提升质量").replace("text: ", "text: @");
+    expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual([
+      "1-1.yaml:4:4-4:15 E-SYNTAX",
+      "1-1.yaml:5:16-5:17 E-SYNTAX",
+      "1-1.yaml:12:16-12:20 E-VALUE",
+      "1-1.yaml:15:20-15:22 E-WHEN",
+      "1-1.yaml:16:15-16:16 E-SYNTAX",
+    ]);
+  });
+
+  it("is told where another stands behind it that is found first", () => {
+    const text = WRONG.replace("title: ", "title: 目标: ").replace("[all]", "[all");
+    expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual([
+      "1-1.yaml:4:12-4:13 E-SYNTAX",
+      "1-1.yaml:6:16-6:17 E-SYNTAX",
+      ...MISTAKES,
+    ]);
+  });
+
+  it("is told as one of indentation where an item stands deeper than the others", () => {
+    const deeper =
+      "    milestones:\n    - id: 10-1\n      when: Q2\n      text: 出台办法。\n      - id: 10-2\n        when: Q9\n";
+    const text = PART.slice(0, PART.indexOf("    milestones:")) + deeper;
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text });
+    expect(problems.map(briefly)).toEqual(["1-1.yaml:17:7-17:17 E-SYNTAX"]);
+    expect(problems[0]?.details).toEqual({ fault: "indent", hides: "item" });
+  });
+
+  it("leaves the other tasks to the rules, where it hides what else is in its own", () => {
+    const other = PART.replace("section: s1-1\ntasks:\n", "")
+      .replace(/\b10\b/g, "11")
+      .replace("[代办处]", "[代办出]");
+    const text = `${PART.replace("    milestones:", "   milestones:").replace("stock", "stok")}${other}`;
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text });
+    expect(problems.map(briefly)).toEqual(["1-1.yaml:13:4-13:15 E-SYNTAX", "1-1.yaml:19:17-19:20 E-DIVISION"]);
+    expect(problems[0]?.details).toEqual({ fault: "indent", hides: "item" });
+  });
+
   it("hides none where all of the file has tabs", () => {
     const tabbed = WRONG.replace(/^ +/gm, (spaces) => "\t".repeat(spaces.length / 2));
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": tabbed.replaceAll("\n", "\r\n") });
@@ -96,15 +159,14 @@ describe("a slip that is mended in memory", () => {
 
 describe("a slip that cannot be mended in memory", () => {
   it.each([
-    ["an open bracket", "[代办处]", "[代办处"],
-    ["a second document", "tasks:", "---\ntasks:"],
     ["a merge key", "    title: 提升质量", "    title: 提升质量\n    <<: *a"],
     ["an alias for a key", "    title: 提升质量", "    *a : 提升质量"],
-    ["a directive", "section:", "%YAML 1.1\n---\nsection:"],
     ["an anchor before a key", "- id: 10-1", "- &a id: 10-1"],
     ["a tag before a key", "min: 10", "!a min: 10"],
     ["a tab where no width makes a plan", "    title: 提升质量", "      \t  title: 提升质量"],
-    ["an anchor beside an open bracket", "[代办处]", "[代办处\n    remarks: &a 无"],
+    ["a milestone too far to the left", "      - id: 10-1", "   - id: 10-1"],
+    ["a list's key too far to the left", "    milestones:", "   milestones:"],
+    ["a question mark for a key", "    title: 提升质量", "    ? title\n    : 提升质量"],
   ])("says once that the file may hold more: %s", (_, write, instead) => {
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART.replace(write, instead) });
     expect(problems.filter(({ details }) => "hides" in details)).toHaveLength(1);

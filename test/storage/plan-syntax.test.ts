@@ -92,7 +92,7 @@ describe("one slip makes one problem at its place", () => {
     ])("%s", (_, write, instead, fault) => {
       const problems = problemsOf(withSlip(write, instead));
       expect(problems.map(({ code, details }) => ({ code, details }))).toEqual([
-        { code: "E-SYNTAX", details: { fault, hides: true } },
+        { code: "E-SYNTAX", details: { fault } },
       ]);
     });
   });

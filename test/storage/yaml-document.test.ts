@@ -37,8 +37,15 @@ describe("values", () => {
   });
 
   it("are not judged where the syntax is broken", () => {
-    const document = read("a: [1\nb: 2\n");
+    const document = read("? a\nb: 2\n");
     expect(document.readable).toBe(false);
+    expect(document.problems).toHaveLength(1);
+  });
+
+  it("are judged but for the one in which the syntax is broken", () => {
+    const document = read("a: [1\nb: 2\n");
+    expect(document.value).toMatchObject({ b: 2 });
+    expect(document.holes).toEqual([["a"]]);
     expect(document.problems).toHaveLength(1);
   });
 });

@@ -26,7 +26,10 @@ const FEATURE_HINTS = {
   merge: "write the keys out here, one by one",
 } as const;
 
-const HIDES = " The file may hold more mistakes, which show once this is mended.";
+const HIDES = {
+  file: " The file may hold more mistakes, which show once this is mended.",
+  item: " This entry may hold more mistakes, which show once this is mended.",
+};
 
 const WHEN_HINT =
   "write Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-07..2017-09, 2017-11-30 or year";
@@ -64,7 +67,7 @@ export const problems: ProblemWords = {
         document: "A file holds one document only.",
         key: "A key is a single word.",
         merge: "<< merges maps in YAML, which plans do not use.",
-      }[feature] + (hides === true ? HIDES : ""),
+      }[feature] + (hides === undefined ? "" : HIDES[hides]),
     hint: FEATURE_HINTS[feature],
   }),
   "E-SYNTAX": ({ fault, hides }) => ({
@@ -79,7 +82,7 @@ export const problems: ProblemWords = {
         item: "A hyphen needs a space behind it to begin an item.",
         "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
         other: "This is no YAML.",
-      }[fault] + (hides === true ? HIDES : ""),
+      }[fault] + (hides === undefined ? "" : HIDES[hides]),
     hint: {
       tab: "use spaces, two for each level; an editor can convert a whole file's indentation to spaces",
       conflict: "keep the right side and delete the lines <<<<<<<, ======= and >>>>>>>",

@@ -26,7 +26,10 @@ const FEATURE_HINTS = {
   merge: "把要用的键在这里逐个写出来",
 } as const;
 
-const HIDES = "这个文件里可能还有别的错误，改好这一处才查得出。";
+const HIDES = {
+  file: "这个文件里可能还有别的错误，改好这一处才查得出。",
+  item: "这一条里可能还有别的错误，改好这一处才查得出。",
+};
 
 const WHEN_HINT =
   "可以写 Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-07..2017-09、2017-11-30、year";
@@ -62,7 +65,7 @@ export const problems: ProblemWords = {
         document: "一个文件里只能有一份文档。",
         key: "键只能是一个词。",
         merge: "<< 是 YAML 的合并写法，计划里不用。",
-      }[feature] + (hides === true ? HIDES : ""),
+      }[feature] + (hides === undefined ? "" : HIDES[hides]),
     hint: FEATURE_HINTS[feature],
   }),
   "E-SYNTAX": ({ fault, hides }) => ({
@@ -77,7 +80,7 @@ export const problems: ProblemWords = {
         item: "横线后面要空一格，才是列表的一项。",
         "line ends": "这个文件的换行只有 CR（旧式的换行），整个文件成了一行。",
         other: "这里不合 YAML 的写法。",
-      }[fault] + (hides === true ? HIDES : ""),
+      }[fault] + (hides === undefined ? "" : HIDES[hides]),
     hint: {
       tab: "把 Tab 换成空格，每层两个；整个文件都是的，用编辑器的“将缩进转换为空格”",
       conflict: "留下该留的一边，删掉 <<<<<<<、=======、>>>>>>> 三行",
