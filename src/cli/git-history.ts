@@ -8,14 +8,16 @@ interface Version {
   readonly content: Buffer;
 }
 
-/** Every version of the files in git, the newest first, or why there is none. */
+/** Every version of the files in git, the newest first, read one after the other; or why there is none. */
 export type History =
-  | { readonly kind: "versions"; readonly versions: readonly Version[]; readonly isShallow: boolean }
+  | { readonly kind: "versions"; readonly versions: Iterable<Version>; readonly isShallow: boolean }
   | { readonly kind: "no git" };
 
 /** Characters that name a commit to people, as git shortens the names of commits in repositories of any size. */
 const SHORT = 10;
 const MOST_BYTES = 1024 * 1024 * 1024;
+/** Versions asked for at a time, as long as they are no larger: to start git for each takes long, and all may be large. */
+const BATCH_BYTES = 8 * 1024 * 1024;
 /** Not even an index is refreshed on the way. */
 const QUIETLY = ["--no-optional-locks", "--no-pager"];
 /** Left alone, git passes over a side of which a merge kept nothing, shows no change that a merge itself made, and obeys settings. */
@@ -29,11 +31,45 @@ export function journalHistory(base: string, path: string): History {
   const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
   if (isShallow === undefined) return { kind: "no git" };
   const log = git(base, [...EVERY_VERSION, "--", path]);
-  const versions = [...commitsByBlob(log?.toString("utf8") ?? "")].flatMap(([blob, commit]) => {
-    const content = git(base, ["cat-file", "blob", blob]);
-    return content === undefined ? [] : [{ commit, content }];
-  });
+  const versions = versionsOf(base, commitsByBlob(log?.toString("utf8") ?? ""));
   return { kind: "versions", versions, isShallow: isShallow === "true" };
+}
+
+function* versionsOf(base: string, commits: ReadonlyMap<string, string>): Generator<Version, void> {
+  for (const blobs of batchesOf(base, [...commits.keys()])) {
+    const answer = git(base, ["cat-file", "--batch"], lines(blobs)) ?? Buffer.alloc(0);
+    // Of each: its name, what it is, how long it is, and the line end behind it.
+    for (let at = 0; at < answer.length;) {
+      const start = answer.indexOf("\n", at) + 1;
+      const [blob = "", , bytes] = answer.toString("latin1", at, start).trim().split(" ");
+      const end = bytes === undefined ? start : start + Number(bytes);
+      if (bytes !== undefined) yield { commit: commits.get(blob) ?? "", content: answer.subarray(start, end) };
+      at = bytes === undefined ? end : end + 1;
+    }
+  }
+}
+
+/** In their order, as many together as are no larger than a batch. */
+function batchesOf(base: string, blobs: readonly string[]): string[][] {
+  const sizes =
+    git(base, ["cat-file", "--batch-check=%(objectsize)"], lines(blobs))?.toString("latin1").split("\n") ?? [];
+  const batches: string[][] = [];
+  let room = 0;
+  for (const [index, blob] of blobs.entries()) {
+    // Of what is missing git says so.
+    const size = Number(sizes[index]) || 0;
+    if (size > room) {
+      batches.push([]);
+      room = BATCH_BYTES;
+    }
+    room -= size;
+    batches.at(-1)?.push(blob);
+  }
+  return batches;
+}
+
+function lines(words: readonly string[]): string {
+  return words.map((word) => `${word}\n`).join("");
 }
 
 /** Contents by their names in git, in the log's order, each with the first commit that it has there. */
@@ -86,10 +122,10 @@ export function filesAtRevision(folder: string, revision: string): { name: strin
 }
 
 /** The command's output, or undefined where git is missing or refuses. */
-function git(folder: string, args: readonly string[]): Buffer | undefined {
+function git(folder: string, args: readonly string[], input = ""): Buffer | undefined {
   try {
-    const stdio: ["ignore", "pipe", "ignore"] = ["ignore", "pipe", "ignore"];
-    return execFileSync("git", [...QUIETLY, ...args], { cwd: folder, stdio, maxBuffer: MOST_BYTES });
+    const stdio: ["pipe", "pipe", "ignore"] = ["pipe", "pipe", "ignore"];
+    return execFileSync("git", [...QUIETLY, ...args], { cwd: folder, stdio, input, maxBuffer: MOST_BYTES });
   } catch {
     return undefined;
   }

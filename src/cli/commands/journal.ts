@@ -118,8 +118,11 @@ function lostRecords(
   );
   // The newest version that has a record comes first, and stays.
   const lost = new Map<string, Problem>();
+  const known = new Set<string>();
+  let count = 0;
   for (const { commit, content } of history.versions) {
-    for (const { id, record } of parseJournal(content).whole) {
+    count += 1;
+    for (const { id, record } of parseJournal(newLines(content, known)).whole) {
       if (present.has(id) || lost.has(id)) continue;
       const details = { id: shortId(id), record: record === null ? "" : textOf(record), commit };
       lost.set(id, { code: "E-JOURNAL-LOST", details, at: null, excerpt: null });
@@ -127,8 +130,17 @@ function lostRecords(
   }
   return {
     problems: [...lost.values()],
-    versions: { count: history.versions.length, isShallow: history.isShallow, hasGit: true },
+    versions: { count, isShallow: history.isShallow, hasGit: true },
   };
+}
+
+/** The lines that are not known yet, known from now on: most stand in every version. */
+function newLines(content: Buffer, known: Set<string>): Buffer {
+  const lines = content.toString("latin1").split("\n");
+  const fresh = Buffer.from(lines.filter((line) => !known.has(line)).join("\n"), "latin1");
+  // Cut out of what is new alone, else each would keep all of its version.
+  for (const line of fresh.toString("latin1").split("\n")) known.add(line);
+  return fresh;
 }
 
 /** Records that stand only in the working tree: git could still lose them. Null outside a repository. */

@@ -1,0 +1,52 @@
+/** Versions of a journal out of git: each whole, the newest first, in as few turns as their sizes allow. */
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type History, journalHistory } from "../../src/cli/git-history.ts";
+
+const LARGE = `${"大".repeat(3_000_000)}\n`;
+const CONTENTS = ["一\n", "一\n二\n", LARGE, "没有换行", LARGE.slice(1), "一\n二\n三\n"];
+
+let folder = "";
+
+function git(...args: readonly string[]): string {
+  const author = ["-c", "user.name=ipplan", "-c", "user.email=ipplan@example.org"];
+  return execFileSync("git", [...author, ...args], { cwd: folder, encoding: "utf8" }).trim();
+}
+
+beforeAll(() => {
+  folder = realpathSync(mkdtempSync(join(tmpdir(), "ipplan-git-")));
+  git("init", "--quiet");
+  for (const content of CONTENTS) {
+    writeFileSync(join(folder, "journal.jsonl"), content);
+    git("add", "journal.jsonl");
+    git("commit", "--quiet", "--message", "journal");
+  }
+});
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function versionsOf(history: History): { readonly commit: string; readonly content: Buffer }[] {
+  return history.kind === "versions" ? [...history.versions] : [];
+}
+
+describe("the history of a journal", () => {
+  it("has all versions whole, the newest first, each with its commit", () => {
+    const versions = versionsOf(journalHistory(folder, join(folder, "journal.jsonl")));
+    expect(versions.map(({ content }) => content.toString("utf8"))).toEqual(CONTENTS.toReversed());
+    const names = git("log", "--format=%H").split("\n");
+    expect(versions.map(({ commit }) => commit)).toEqual(names.map((name) => name.slice(0, 10)));
+  });
+
+  it("has all but those that git has lost", () => {
+    const blob = git("rev-parse", "HEAD~4:journal.jsonl");
+    rmSync(join(folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
+    const left = CONTENTS.filter((_, index) => index !== 1);
+    const versions = versionsOf(journalHistory(folder, join(folder, "journal.jsonl")));
+    expect(versions.map(({ content }) => content.toString("utf8"))).toEqual(left.toReversed());
+  });
+});
