@@ -14,23 +14,27 @@ import { badDay, optionalLine } from "../texts.ts";
 import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import type { Row } from "./rows.ts";
-import { type Item, type Session, pastDay } from "./session.ts";
+import { type Item, type Session, pastDay, refusalsOf } from "./session.ts";
 
-/** All rows as items. Mistakes in rows of a file are all told at once, each with its place. */
+/** All rows as items. All that is wrong with rows is told at once, each with its place, and what the journal refuses too. */
 export function itemsOf(rows: readonly Row[], session: Session): Item[] {
-  const failures: Failure[] = [];
-  const items = rows.flatMap((row): Item[] => {
-    const tried = tryRow(row, session);
-    if ("item" in tried) return [tried.item];
-    failures.push(...inColumnOrder(tried.failures, row).map((failure) => placed(failure, row)));
-    return [];
-  });
-  if (failures.length === 0) return items;
+  const tried = rows.map((row) => tryRow(row, session));
+  const items = tried.flatMap((one) => ("item" in one ? [one.item] : []));
+  if (items.length === rows.length) return items;
+  const refusals = refusalsOf(items, session);
+  const failures = tried.flatMap((one) => ("item" in one ? (refusals.get(one.item) ?? []) : one.failures));
   throw usage(async (...said) => (await Promise.all(failures.map(async (failure) => failure.say(...said)))).join("\n"));
 }
 
-/** The row as an item, or all that is wrong with it: what a cell is at fault for is set aside, and the rest tried. */
+/** The row as an item, or all that is wrong with it, in the order of its cells. */
 function tryRow(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
+  const tried = tryParts(row, session);
+  if ("item" in tried) return tried;
+  return { failures: inColumnOrder(tried.failures, row).map((failure) => placed(failure, row)) };
+}
+
+/** What a cell is at fault for is set aside, and the rest tried. */
+function tryParts(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
   try {
     return { item: itemOf(row, session) };
   } catch (error) {
@@ -38,7 +42,7 @@ function tryRow(row: Row, session: Session): { item: Item } | { failures: Failur
     const { part } = error;
     if (part === null || part === "ref" || part === "kind" || row.place === null) return { failures: [error] };
     if (!hasPart(row, part)) return { failures: [error] };
-    const rest = tryRow(withoutPart(row, part), session);
+    const rest = tryParts(withoutPart(row, part), session);
     return { failures: "item" in rest ? [error] : [error, ...rest.failures] };
   }
 }

@@ -66,7 +66,12 @@ interface Draft {
   /** By the ids of records: what said each first, whether it was written now or stood there already. */
   readonly said: ReadonlyMap<string, Item>;
   readonly unchanged: readonly string[];
-  readonly refused: readonly { readonly item: Item; readonly refusal: Refusal }[];
+  readonly refused: readonly Refused[];
+}
+
+interface Refused {
+  readonly item: Item;
+  readonly refusal: Refusal;
 }
 
 /** Items that are written before it pays to optimize that. */
@@ -179,14 +184,19 @@ function refuseTwice(decision: Decision | Refusal, { said }: Draft): Decision | 
 }
 
 function refusalFailure({ refused }: Draft): Failure {
-  return usage((texts) => {
-    const lines = refused.map(({ item, refusal }) => {
-      const id = refusal.refused === "corrected" ? shortId(item.id) : item.id;
-      const reason = texts.refused(id, refusal.refused, refusal.than ?? "");
-      return item.place === null ? reason : `${item.place} ${reason}`;
-    });
-    return [...lines, texts.notRecorded].join("\n");
-  });
+  return usage((texts) => [...refused.map((one) => refusalLine(one, texts)), texts.notRecorded].join("\n"));
+}
+
+function refusalLine({ item, refusal }: Refused, texts: UsageTexts): string {
+  const id = refusal.refused === "corrected" ? shortId(item.id) : item.id;
+  const reason = texts.refused(id, refusal.refused, refusal.than ?? "");
+  return item.place === null ? reason : `${item.place} ${reason}`;
+}
+
+/** Which of the items would be refused, and why. */
+export function refusalsOf(items: readonly Item[], session: Session): Map<Item, Failure> {
+  const { refused } = draftItems(items, session);
+  return new Map(refused.map((one) => [one.item, usage((texts) => refusalLine(one, texts))]));
 }
 
 /** The journal file that takes the records; in a folder, the writer's own. */
