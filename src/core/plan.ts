@@ -187,6 +187,11 @@ export function* eachTask(
   }
 }
 
+/** What records may be about besides milestones: the tasks, and their indicators (`10/agencies`). */
+export function taskRefsOf(tasks: readonly Task[]): string[] {
+  return tasks.flatMap(({ id, indicators }) => [id, ...indicators.map((indicator) => `${id}/${indicator.id}`)]);
+}
+
 /** All milestones of the plan, in plan order. */
 export function milestonesOf(plan: Plan): Milestone[] {
   const all: Milestone[] = [];

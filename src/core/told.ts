@@ -30,6 +30,8 @@ export interface PlanColumns {
   readonly taskAt: (number: number) => Task | undefined;
   /** The place of the milestone with the id; -1 where there is none. */
   readonly placeOf: (id: string) => number;
+  /** What records may be about besides milestones (see `taskRefsOf`). */
+  readonly taskRefs: () => readonly string[];
 }
 
 export interface Told extends PlanColumns {

@@ -6,7 +6,7 @@ import { type Lookup, lookup } from "./lookup.ts";
 import type { Plan } from "../plan.ts";
 import { type Told, UNTOLD } from "../told.ts";
 import { type JournalRecord, only } from "./record.ts";
-import { saysSomething, taskTest } from "./uncounted.ts";
+import { saysSomething, taskRefs } from "./uncounted.ts";
 
 /**
  * The journal of all its records and these: the same as folding them all anew. Where what one record names in `of` is
@@ -87,8 +87,8 @@ class Extended implements Journal {
 
   /** How many more count in nothing than did before: fewer, where some are taken back. */
   private uncountedMore(plan: Plan, told: Told): number {
-    const isOfTask = taskTest(plan);
-    const refs = Array.from(this.parts.keys()).filter((ref) => told.placeOf(ref) < 0 && !isOfTask(ref));
+    const others = taskRefs(plan);
+    const refs = Array.from(this.parts.keys()).filter((ref) => told.placeOf(ref) < 0 && !others.has(ref));
     const count = (live: readonly JournalRecord[] = []): number => only(live, saysSomething).length;
     return refs.reduce((sum, ref) => sum + count(this.liveByRef.get(ref)) - count(this.base.liveByRef.get(ref)), 0);
   }

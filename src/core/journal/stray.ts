@@ -1,4 +1,4 @@
-import { type Plan, milestonesOf } from "../plan.ts";
+import { type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
 import { nearest } from "../text.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
@@ -72,11 +72,5 @@ export function outdatedRecords(
 
 /** Everything that a record may speak of: tasks, milestones, indicators. */
 function knownRefs(plan: Plan): Set<string> {
-  return new Set(
-    plan.tasks.flatMap((task) => [
-      task.id,
-      ...task.milestones.map(({ id }) => id),
-      ...task.indicators.map(({ id }) => `${task.id}/${id}`),
-    ]),
-  );
+  return new Set([...milestonesOf(plan).map(({ id }) => id), ...taskRefsOf(plan.tasks)]);
 }

@@ -38,13 +38,13 @@ interface Source {
 }
 
 /** What plan and journal tell together of all milestones: of a large plan kept as columns, of a small one worked out. */
-export function joined(place: Beside, plan: PlanColumns, source: Source, isOfTask: (ref: string) => boolean): Told {
+export function joined(place: Beside, plan: PlanColumns, source: Source): Told {
   const key = JSON.stringify([place.key, plan.id]);
   const isKept = plan.count >= LEAST_KEPT;
   const kept = isKept ? keptAt(join(place.folder, place.name), key) : null;
   if (kept !== null) return toldBy(plan, kept, source);
   const columns = joinedColumns(plan, source);
-  const uncounted = once(() => Int32Array.of(countOthers(columns.group, source, isOfTask)));
+  const uncounted = once(() => Int32Array.of(countOthers(columns.group, plan, source)));
   if (isKept) {
     const sections = Object.fromEntries(KEPT_COLUMNS.map((name): [string, Section] => [name, columns[name]]));
     const content = encodeContainer({ key, id: "" }, { ...sections, [UNCOUNTED]: uncounted() });
@@ -78,9 +78,9 @@ function keptAt(path: string, key: string): Joined | null {
 
 function toldBy(plan: PlanColumns, { columns: own, uncounted }: Joined, source: Source): Told {
   const { group, done: completed, ...others } = own;
-  const { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf } = plan;
+  const { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf, taskRefs } = plan;
   const liveAt = (place: number): readonly JournalRecord[] => source.liveIn(Number(group[place]), idAt(place));
-  const columns = { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf };
+  const columns = { id, count, firsts, starts, ends, added, divisions, divisionKinds, idAt, taskAt, placeOf, taskRefs };
   return { ...columns, completed, ...others, uncounted: () => Number(uncounted()[0]), liveAt };
 }
 
@@ -103,13 +103,14 @@ function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<I
 }
 
 /** How many live records are in none of the groups, which are those of the plan's milestones, and about no task. */
-function countOthers(groups: Int32Array, source: Source, isOfTask: (ref: string) => boolean): number {
+function countOthers(groups: Int32Array, { taskRefs }: PlanColumns, source: Source): number {
   const isPlans = new Uint8Array(source.refs.count);
   for (const group of groups) if (group !== NONE) isPlans[group] = 1;
+  const others = new Set(taskRefs());
   let count = 0;
   for (let group = isPlans.indexOf(0); group >= 0; group = isPlans.indexOf(0, group + 1)) {
     const ref = source.refs.at(group);
-    if (!isOfTask(ref)) count += source.liveIn(group, ref).filter(saysSomething).length;
+    if (!others.has(ref)) count += source.liveIn(group, ref).filter(saysSomething).length;
   }
   return count;
 }

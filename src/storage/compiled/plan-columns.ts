@@ -19,6 +19,7 @@ export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
 export const KINDS: JsonSection<Kinds> = { name: "kinds" };
 /** The lists of districts, in the same way. */
 export const DISTRICTS: JsonSection<readonly Task["districts"][]> = { name: "district kinds" };
+export const TASK_REFS: JsonSection<readonly string[]> = { name: "task refs" };
 export const TEXTS: JsonSection<Texts> = { name: "texts" };
 export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
 

@@ -3,11 +3,11 @@
  * for, since most questions about a large plan are about a few of its tasks, or about none of its texts (stored-plan.ts).
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
-import type { Milestone, Plan, Task } from "../../core/plan.ts";
+import { type Milestone, type Plan, type Task, taskRefsOf } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
 import { firstsOf, textSections } from "./columns.ts";
 import { type Section, jsonSection } from "./container.ts";
-import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
+import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TASK_REFS, TEXTS, type Texts } from "./plan-columns.ts";
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
 
@@ -46,6 +46,7 @@ function taskSections(tasks: readonly Task[]): Record<string, Section> {
     divisions: divisions.places,
     districts: districts.places,
     ...textSections("tasks", ids),
+    [TASK_REFS.name]: jsonSection(taskRefsOf(tasks)),
   };
 }
 

@@ -3,7 +3,6 @@ import type { Journal } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import { type Lookup, lookup } from "../../core/journal/lookup.ts";
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
-import { taskTest } from "../../core/journal/uncounted.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Told, lastAtMost } from "../../core/told.ts";
 import type { RecordOrigin } from "../journal-files.ts";
@@ -142,10 +141,9 @@ export class StoredJournal implements Journal {
     return Array.from({ length: end - first }, (_, place) => this.idAt(targets.at(first + place)));
   }
 
-  toldOf(plan: Plan): Told | undefined {
-    const { columns } = plan;
+  toldOf({ columns }: Plan): Told | undefined {
     if (columns === undefined) return undefined;
-    if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this, taskTest(plan));
+    if (this.told?.id !== columns.id) this.told = joined(this.place, columns, this);
     return this.told;
   }
 

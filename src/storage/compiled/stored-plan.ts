@@ -4,7 +4,18 @@ import type { Indicator, Milestone, Plan, Task } from "../../core/plan.ts";
 import { type Column, NEVER, type PlanColumns } from "../../core/told.ts";
 import type { Container } from "./container.ts";
 import { missing } from "./damage.ts";
-import { DISTRICTS, HEAD, IDS_INDEX, INDICATORS, KINDS, type Kinds, NAMES, TEXTS, type Texts } from "./plan-columns.ts";
+import {
+  DISTRICTS,
+  HEAD,
+  IDS_INDEX,
+  INDICATORS,
+  KINDS,
+  type Kinds,
+  NAMES,
+  TASK_REFS,
+  TEXTS,
+  type Texts,
+} from "./plan-columns.ts";
 import { type Numbers, dayAt, integers, scattered } from "./numbers.ts";
 import { Slices, TextSlices } from "./slices.ts";
 import { find } from "./string-index.ts";
@@ -145,6 +156,8 @@ class StoredColumns implements PlanColumns {
   readonly idAt = (place: number): string => this.plan.ids.at(place);
 
   readonly taskAt = (number: number): Task | undefined => this.plan.taskAt(number);
+
+  readonly taskRefs = (): readonly string[] => this.container.json(TASK_REFS);
 
   readonly placeOf = (id: string): number => {
     this.index ??= scattered(this.container, IDS_INDEX);
