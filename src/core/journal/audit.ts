@@ -4,6 +4,7 @@ import { instantOf } from "../zone.ts";
 import { type Plan, isBeforePlan } from "../plan.ts";
 import { ancestryOf } from "./ancestry.ts";
 import { type FoldedJournal, type Journal, isLive } from "./fold.ts";
+import { completionsOf } from "./live.ts";
 import type { JournalRecord } from "./record.ts";
 
 /** A record names a parent that no file has: it was probably lost when two versions were merged by hand. */
@@ -42,13 +43,9 @@ export function disagreements(journal: FoldedJournal): Disagreement[] {
 function unlikeCompletions(journal: Journal): Disagreement[] {
   const found: Disagreement[] = [];
   for (const ref of new Set(journal.records.map((record) => record.ref))) {
-    const live = journal.liveByRef.get(ref) ?? [];
-    const done = live.filter((record) => record.do === "done");
+    const done = completionsOf(journal.liveByRef.get(ref) ?? []);
     const said = new Set(done.map(({ on, evidence }) => JSON.stringify([on, evidence ?? []])));
-    if (said.size > 1) {
-      const records = done.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1));
-      found.push({ ref, about: "done", records });
-    }
+    if (said.size > 1) found.push({ ref, about: "done", records: done });
   }
   return found;
 }

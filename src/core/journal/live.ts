@@ -17,7 +17,10 @@ export function namesDifficulty({ problem, next }: JournalRecord): boolean {
   return problem !== undefined || next !== undefined;
 }
 
-/** Two people may have recorded it without seeing each other: it is done once, and the earlier day counts. */
+/**
+ * Those of completion, the one that counts first: two people may have recorded it without seeing each other, and the
+ * earlier day counts.
+ */
 export function completionsOf(live: Live): Live {
   const records = ofKind(live, "done");
   return records.length < 2 ? records : records.toSorted((a, b) => compareText(a.on, b.on) || compareText(a.id, b.id));

@@ -1,9 +1,10 @@
 /** What `done` and `undo` would write: decided from plan, journal and request, before anything is touched. */
-import { type Day, periodOfYear } from "../calendar.ts";
+import type { Day } from "../calendar.ts";
 import type { Milestone } from "../plan.ts";
 import type { Refusal } from "./deeds.ts";
 import { lastWhere } from "./descent.ts";
-import { type Journal, isLive, liveRecords } from "./fold.ts";
+import { type Journal, isLive } from "./fold.ts";
+import { completionsOf } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, shortId } from "./record.ts";
 import { sameFacts } from "./same-facts.ts";
 
@@ -36,7 +37,7 @@ export function decideCompletion(
   journal: Journal,
   request: CompletionRequest,
 ): Decision {
-  const standing = completions(journal, milestone.id);
+  const standing = completionsOf(journal.liveByRef.get(milestone.id) ?? []);
   const [counted] = standing;
   const facts = completionFacts(milestone.id, was, request, counted);
   if (counted === undefined) return { write: { ...facts, of: [] }, corrects: null };
@@ -73,14 +74,6 @@ export function decideRevocation(
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
   return lastWhere(journal, (record) => record.by === by && isLive(journal, record.id));
 }
-
-/** The live completions, the one that counts first. */
-function completions(journal: Journal, ref: string): JournalRecord[] {
-  const live = liveRecords(journal, ref, "done", LAST_DAY);
-  return live.toSorted((a, b) => (`${a.on} ${a.id}` < `${b.on} ${b.id}` ? -1 : 1));
-}
-
-const LAST_DAY = periodOfYear(2199).end;
 
 function completionFacts(
   ref: string,
