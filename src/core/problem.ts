@@ -1,4 +1,5 @@
 /** Mistakes as data. Their words are made in one place (i18n/problems), their exit code in another (cli). */
+import { compareText } from "./order.ts";
 
 /** Where a problem stands; lines and columns count from 1, columns in UTF-16 units, the end is exclusive. */
 export interface Place {
@@ -139,7 +140,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   const key = ({ at }: Problem): string =>
     at === null ? "" : `${at.file}\0${String(at.line).padStart(9, "0")}\0${String(at.column).padStart(9, "0")}`;
   const keyed = problems.map((problem) => ({ problem, key: key(problem) }));
-  return keyed.toSorted((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ problem }) => problem);
+  return keyed.toSorted((a, b) => compareText(a.key, b.key)).map(({ problem }) => problem);
 }
 
 /** `plan/2-1.yaml:31:10`, as editors and terminals make it a link; empty where there is no place. */

@@ -1,6 +1,7 @@
 /** Archives whose bytes depend on their parts alone: packed in a fixed order at a fixed time. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Day } from "../core/calendar.ts";
+import { compareText } from "../core/order.ts";
 
 /** Archives count from 1980 in local time: without a zone it is the same moment everywhere. */
 const ARCHIVE_TIME = "1980-01-01T12:00:00";
@@ -23,7 +24,7 @@ export function partText(parts: Parts, name: string): string {
 
 /** Packs the parts; a text is written as UTF-8. */
 export function pack(parts: Readonly<Record<string, Uint8Array | string>>): Uint8Array {
-  const names = Object.keys(parts).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const names = Object.keys(parts).toSorted((a, b) => rank(a) - rank(b) || compareText(a, b));
   return zipSync(Object.fromEntries(names.map((name) => [name, bytesOf(parts[name] ?? "")])), {
     level: 6,
     mtime: ARCHIVE_TIME,

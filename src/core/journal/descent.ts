@@ -1,4 +1,5 @@
 /** How records lie one behind the other: each behind all that its writer had seen, whatever the clocks say. */
+import { compareText } from "../order.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
@@ -44,7 +45,7 @@ export function lastWhere(journal: Journal, isWanted: (record: JournalRecord) =>
 /** The records, newest by the writers' clocks first; of one instant, those who saw more first. */
 export function newestFirst(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
   const timed = numbered(journal, records).map((one) => Object.assign(one, { t: one.record.t }));
-  return recordsOf(timed.toSorted((a, b) => compare(b.t, a.t) || compareDescent(b, a)));
+  return recordsOf(timed.toSorted((a, b) => compareText(b.t, a.t) || compareDescent(b, a)));
 }
 
 interface Numbered {
@@ -61,10 +62,5 @@ function recordsOf(list: readonly Numbered[]): JournalRecord[] {
 }
 
 function compareDescent(a: Numbered, b: Numbered): number {
-  return a.generation - b.generation || compare(a.record.t, b.record.t) || compare(a.record.id, b.record.id);
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return a.generation - b.generation || compareText(a.record.t, b.record.t) || compareText(a.record.id, b.record.id);
 }

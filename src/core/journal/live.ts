@@ -1,4 +1,5 @@
 /** What the live records of one milestone come to, as of a day. */
+import { compareText } from "../order.ts";
 import { type Journal, latestRecord, names } from "./fold.ts";
 import { type Evidence, type JournalRecord, type RecordKind, ofKind } from "./record.ts";
 
@@ -56,9 +57,4 @@ function openAmong(journal: Journal, blocks: Live, live: Live): JournalRecord | 
   const ends = ofKind(live, "unblock");
   const open = blocks.filter((block) => !ends.some((end) => names(journal, end, block)));
   return latestRecord(journal, open) ?? null;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

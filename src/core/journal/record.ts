@@ -1,4 +1,5 @@
 import type { Day } from "../calendar.ts";
+import { compareText } from "../order.ts";
 
 /** What each kind of record means; the set is closed for the writer, open for the reader. */
 export const RECORD_KINDS = {
@@ -105,5 +106,5 @@ export function only(
 
 /** The records in the order of their ids: where they stand in files may not show in what is written or said. */
 export function inIdOrder(records: readonly JournalRecord[]): JournalRecord[] {
-  return records.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return records.toSorted((a, b) => compareText(a.id, b.id));
 }

@@ -11,6 +11,7 @@ import {
   yearOf,
 } from "../calendar.ts";
 import { isDue } from "../counts.ts";
+import { compareText } from "../order.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -72,7 +73,7 @@ export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[],
     year,
     quarter,
     done: selectedStandings(tasks).filter((standing) => isThen(standing) && standing.state === "done").length,
-    milestones: open.toSorted((a, b) => (a.due === b.due ? 0 : a.due < b.due ? -1 : 1)),
+    milestones: open.toSorted((a, b) => compareText(a.due, b.due)),
   };
 }
 

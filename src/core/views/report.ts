@@ -3,6 +3,7 @@ import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } 
 import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind } from "../lights.ts";
+import { compareText } from "../order.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import type { Division, Plan, Task } from "../plan.ts";
 import { type TemplateView, fillTemplate } from "../report-template.ts";
@@ -190,12 +191,7 @@ function byDay(
   milestones: readonly ListedMilestone[],
   dayOf: (milestone: ListedMilestone) => Day | null,
 ): ListedMilestone[] {
-  return milestones.toSorted((a, b) => compare(String(dayOf(a)), String(dayOf(b))));
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
+  return milestones.toSorted((a, b) => compareText(String(dayOf(a)), String(dayOf(b))));
 }
 
 /** Each task once, under its lead; what one division leads apart from what it assists in, since the two never add up. */

@@ -5,6 +5,7 @@ import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } fro
 import type { Grouping } from "../grouping.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { once } from "../once.ts";
+import { compareText } from "../order.ts";
 import { type Plan, leadOf } from "../plan.ts";
 import { oneDecimal, rate } from "../rounding.ts";
 import {
@@ -263,7 +264,7 @@ function countLights(standings: readonly Standing[]): LightCount[] {
     counts.set(key, { state, light, reason, milestones });
   }
   const place = (count: LightCount): number => STATES.indexOf(count.state) * 10 - LIGHTS.indexOf(count.light);
-  return [...counts.values()].toSorted((a, b) => place(a) - place(b) || (a.reason < b.reason ? -1 : 1));
+  return [...counts.values()].toSorted((a, b) => place(a) - place(b) || compareText(a.reason, b.reason));
 }
 
 function isOverdue({ state }: Standing): boolean {

@@ -1,4 +1,5 @@
 /** Milestones of a row below each other where they would cover each other. */
+import { compareText } from "../../core/order.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { Scale } from "./scale.ts";
 
@@ -20,7 +21,7 @@ const MARK_GAP = 13;
 /** Each in the first lane that is free: by start, plan order among equals. */
 export function placeAll(milestones: readonly MilestoneView[], scale: Scale): Placed[] {
   const lanes: { end: number; mark: number }[] = [];
-  const byStart = milestones.toSorted((a, b) => compare(a.start, b.start) || compare(a.due, b.due));
+  const byStart = milestones.toSorted((a, b) => compareText(a.start, b.start) || compareText(a.due, b.due));
   return byStart.map((milestone) => {
     const { start, due, originalDue } = milestone;
     const [from, original, mark] = [scale.startOf(start), scale.endOf(originalDue), scale.endOf(due)];
@@ -32,9 +33,4 @@ export function placeAll(milestones: readonly MilestoneView[], scale: Scale): Pl
     lanes[lane] = { end, mark: end };
     return { milestone, from, original, mark, isMoved, lane };
   });
-}
-
-function compare(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

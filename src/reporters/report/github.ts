@@ -1,4 +1,5 @@
 /** A bulletin as annotations in the log of GitHub's runner: errors for what is overdue, warnings for what is due soon. */
+import { compareText } from "../../core/order.ts";
 import type { Place } from "../../core/problem.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { ReportView } from "../../core/views/report.ts";
@@ -21,7 +22,7 @@ export function renderGithubReport(view: ReportView, catalogue: Catalogue, where
   const overdue = all.filter(({ milestone }) => milestone.state === "overdue");
   const soon = all.filter(({ milestone }) => milestone.dueSoon);
   const order = (a: { milestone: MilestoneView }, b: { milestone: MilestoneView }): number =>
-    a.milestone.due < b.milestone.due ? -1 : Number(a.milestone.due > b.milestone.due);
+    compareText(a.milestone.due, b.milestone.due);
   const shown = [...overdue.toSorted(order), ...soon.toSorted(order)];
   const more = shown.length - MOST_ANNOTATIONS;
   const lines = shown

@@ -3,6 +3,7 @@
  * line is a number in a column.
  */
 import type { JournalRecord } from "../../core/journal/record.ts";
+import { compareText } from "../../core/order.ts";
 import type { JournalFile } from "../journal-files.ts";
 import type { WholeLine } from "../journal-text.ts";
 import { firstsOf } from "./columns.ts";
@@ -117,7 +118,7 @@ function groupByRef(records: readonly JournalRecord[]): Pick<Rows, "refs" | "siz
   const counts = new Int32Array(numbers.size);
   for (const group of groups) counts[group] = (counts[group] ?? 0) + 1;
   const sorted = Array.from(numbers, ([ref, number]) => ({ ref, number, key: wide(ref) }));
-  sorted.sort((a, b) => (a.key < b.key ? -1 : 1));
+  sorted.sort((a, b) => compareText(a.key, b.key));
   const sizes = sorted.map(({ number }) => counts[number] ?? 0);
   const next = new Int32Array(numbers.size);
   const firsts = firstsOf(sizes);
