@@ -232,11 +232,6 @@ export function moreDaysOverdue(a: Pick<Standing, "daysOverdue">, b: Pick<Standi
   return (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0);
 }
 
-/** Most days overdue first; plan order among equals. */
-export function byDaysOverdue(milestones: readonly ListedMilestone[]): ListedMilestone[] {
-  return milestones.toSorted(moreDaysOverdue);
-}
-
 /** Whether the extension of the milestone was written down only after the day that it moves. */
 export function isExtendedLate({ plan, journal }: Source, { extension, originalDue }: Standing): boolean {
   return extension !== null && lateJudge(plan, journal)(extension, originalDue);

@@ -21,7 +21,7 @@ import { STATES, type Standing, type State } from "../standing.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type ListedMilestone, byDaysOverdue, listMilestones } from "./milestone.ts";
+import { type ListedMilestone, listMilestones, moreDaysOverdue } from "./milestone.ts";
 import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
@@ -129,7 +129,7 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
   const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
   return {
     finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
-    overdue: byDaysOverdue(list(({ state }) => state === "overdue")),
+    overdue: list(({ state }) => state === "overdue").toSorted(moreDaysOverdue),
     hindered: byDay(list(isHindered), ({ due }) => due),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { type MilestoneView, byDaysOverdue, listMilestones, viewMilestone } from "../../../src/core/views/milestone.ts";
+import {
+  type MilestoneView,
+  listMilestones,
+  moreDaysOverdue,
+  viewMilestone,
+} from "../../../src/core/views/milestone.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { select } from "../../../src/core/selection.ts";
 import { inquiry, milestone, plan, record, standing, task } from "../../support/builders.ts";
@@ -174,12 +179,12 @@ describe("listed milestones", () => {
   });
 
   it("stand by days overdue, the most first, in plan order among equals", () => {
-    expect(byDaysOverdue(overdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1"]);
+    expect(overdue.toSorted(moreDaysOverdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1"]);
     expect(overdue.map(({ id }) => id)).toEqual(["1-1", "2-1", "3-1"]);
   });
 
   it("stand last where they are not overdue", () => {
     const all = listMilestones(asked, select(asked), () => true);
-    expect(byDaysOverdue(all).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1", "1-2"]);
+    expect(all.toSorted(moreDaysOverdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1", "1-2"]);
   });
 });
