@@ -1,5 +1,6 @@
 /** What lags behind: what is overdue, and what would be but for an extension. */
 import { numberOfDay } from "./calendar.ts";
+import { isOverdue, isPending } from "./lights.ts";
 import { type Milestone, type Task, milestoneAt } from "./plan.ts";
 import {
   type Question,
@@ -49,13 +50,9 @@ export function sizeOf(task: SelectedTask): number {
   return task instanceof Lag ? task.size : task.selected.length;
 }
 
-function isOverdue({ state }: Standing): boolean {
-  return state === "overdue";
-}
-
 /** Open after its original due day and not overdue: only an extension can have moved it. */
-function isRescued({ state, originalDue }: Standing, asOf: Question["asOf"]): boolean {
-  return (state === "active" || state === "upcoming") && originalDue < asOf;
+function isRescued(standing: Standing, asOf: Question["asOf"]): boolean {
+  return isPending(standing) && standing.originalDue < asOf;
 }
 
 /**
@@ -145,7 +142,7 @@ function lagsIn(told: Told, question: Question): (place: number) => number {
   };
 }
 
-function lagAt({ state, original, due }: Glance, day: number): number {
-  if (state === "overdue") return day - due;
-  return (state === "active" || state === "upcoming") && original < day ? RESCUED : NONE;
+function lagAt(glance: Glance, day: number): number {
+  if (isOverdue(glance)) return day - glance.due;
+  return isPending(glance) && glance.original < day ? RESCUED : NONE;
 }

@@ -6,6 +6,24 @@ export const STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as 
 /** A milestone is in exactly one of these. */
 export type State = (typeof STATES)[number];
 
+interface InState {
+  readonly state: State;
+}
+
+/** Whether it is still to be finished: neither done nor cancelled. */
+export function isOpen({ state }: InState): boolean {
+  return state !== "done" && state !== "cancelled";
+}
+
+export function isOverdue({ state }: InState): boolean {
+  return state === "overdue";
+}
+
+/** Open and not overdue: its due day is still to pass. */
+export function isPending({ state }: InState): boolean {
+  return state === "active" || state === "upcoming";
+}
+
 /** Worst first. */
 export const LIGHTS = ["red", "yellow", "blue", "green", "grey"] as const;
 export type Light = (typeof LIGHTS)[number];

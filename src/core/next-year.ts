@@ -1,6 +1,7 @@
 /** A plan's texts, and what of it is left undone, moved to another year. */
 import { type Day, parseDay } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
+import { isOpen } from "./lights.ts";
 import { type Plan, milestonesOf } from "./plan.ts";
 import { shiftDay } from "./shift.ts";
 import { standingOf } from "./standing.ts";
@@ -35,7 +36,7 @@ export interface Leftover {
  */
 export function leftovers(plan: Plan, journal: Journal, asOf: Day, year: number): Leftover[] {
   const standings = milestonesOf(plan).map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
-  const open = standings.filter(({ state }) => state !== "done" && state !== "cancelled");
+  const open = standings.filter(isOpen);
   return open.map(({ milestone, originalDue, due }) => ({
     id: carriedOverId(milestone.id, plan.year),
     task: milestone.task,

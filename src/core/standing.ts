@@ -14,11 +14,20 @@ import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./jou
 import { elapsedShare } from "./pace.ts";
 import { FactsOf } from "./light-facts.ts";
 import { milestoneLamp } from "./light-policies.ts";
-import type { Lamp, Light, LightReason, PaceGap, State } from "./lights.ts";
+import {
+  type Lamp,
+  type Light,
+  type LightReason,
+  type PaceGap,
+  type State,
+  isOpen,
+  isOverdue,
+  isPending,
+} from "./lights.ts";
 import type { Milestone, Policy } from "./plan.ts";
 import { type Column, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "./told.ts";
 
-export { LIGHTS, STATES, type Light, type LightReason, type State } from "./lights.ts";
+export { STATES, type Light, type LightReason, type State } from "./lights.ts";
 
 /** One milestone with all that the journal says of it up to a day. */
 export interface Standing {
@@ -168,11 +177,11 @@ class Stood implements Standing {
   }
 
   get daysOverdue(): number | null {
-    return this.state === "overdue" ? daysBetween(this.due, this.#judging.asOf) : null;
+    return isOverdue(this) ? daysBetween(this.due, this.#judging.asOf) : null;
   }
 
   get daysLeft(): number | null {
-    return this.state === "active" || this.state === "upcoming" ? daysBetween(this.#judging.asOf, this.due) : null;
+    return isPending(this) ? daysBetween(this.#judging.asOf, this.due) : null;
   }
 
   get dueSoon(): boolean {
@@ -192,7 +201,7 @@ class Stood implements Standing {
   }
 
   get block(): JournalRecord | null {
-    return isOpen(this.state) ? openBlock(this.#judging.journal, this.#live) : null;
+    return isOpen(this) ? openBlock(this.#judging.journal, this.#live) : null;
   }
 
   get progress(): JournalRecord | null {
@@ -200,7 +209,7 @@ class Stood implements Standing {
   }
 
   get pace(): PaceGap | null {
-    return isOpen(this.state) ? paceOf(this.milestone, this.due, this.progress, this.#judging.policy) : null;
+    return isOpen(this) ? paceOf(this.milestone, this.due, this.progress, this.#judging.policy) : null;
   }
 
   get words(): readonly JournalRecord[] {
@@ -248,10 +257,6 @@ function stateOf(window: Period, standing: Pick<Standing, "completedOn" | "cance
   if (standing.cancellation !== null) return "cancelled";
   if (asOf > standing.due) return "overdue";
   return asOf >= window.start ? "active" : "upcoming";
-}
-
-function isOpen(state: State): boolean {
-  return state === "active" || state === "upcoming" || state === "overdue";
 }
 
 /** A progress estimate is judged at the pace of its own day, within the window up to the day to chase by. */

@@ -4,6 +4,7 @@
  */
 
 import type { JournalRecord } from "./journal/record.ts";
+import type { State } from "./lights.ts";
 import type { Task } from "./plan.ts";
 
 /** An entry for each milestone. */
@@ -58,7 +59,7 @@ export const UNTOLD = -2;
 
 /** A milestone at the end of a day, as far as columns tell. */
 export interface Glance {
-  state: "done" | "cancelled" | "overdue" | "active" | "upcoming";
+  state: State;
   /** The day of the completion, whatever the day looked at; or `NEVER`. */
   completed: number;
   isExtended: boolean;

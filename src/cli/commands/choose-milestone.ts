@@ -1,5 +1,6 @@
 import { type Day, addDays } from "../../core/calendar.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
+import { isOpen } from "../../core/lights.ts";
 import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
@@ -56,10 +57,6 @@ const MEANT: Readonly<Partial<Record<RecordedKind, (milestone: MilestoneView) =>
   accept: ({ state, accepted }) => state === "done" && !accepted,
   unblock: ({ blocked }) => blocked,
 };
-
-function isOpen({ state }: MilestoneView): boolean {
-  return state !== "done" && state !== "cancelled";
-}
 
 /** What the command cannot do without, behind the id, as its help has it. */
 function restOf(kind: RecordedKind, { due }: MilestoneView, asOf: Day): string {

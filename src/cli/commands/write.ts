@@ -5,6 +5,7 @@ import { isUtf8 } from "node:buffer";
 import { basename, resolve } from "node:path";
 import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/record.ts";
 import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
+import { isOverdue } from "../../core/lights.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
@@ -106,8 +107,7 @@ async function todayHint(rows: readonly Row[], { inquiry, today, options, io }: 
 
 function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
   const milestone = chooseMilestone(ref, inquiry, "done");
-  const { state } = standingOf(milestone, inquiry.journal, inquiry.asOf, inquiry.plan.policy);
-  return state === "overdue";
+  return isOverdue(standingOf(milestone, inquiry.journal, inquiry.asOf, inquiry.plan.policy));
 }
 
 /** The one who did the work should not be the one who checks it. */

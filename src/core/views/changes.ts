@@ -1,5 +1,6 @@
 /** What has changed between two days, by what holds of each: corrections made since act for both. */
 import type { Day } from "../calendar.ts";
+import { isOpen } from "../lights.ts";
 import type { SelectedTask } from "../selection.ts";
 import { type Standing, isPlanned, standingOf } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
@@ -52,8 +53,4 @@ export function viewChanges(inquiry: Inquiry, tasks: readonly SelectedTask[], si
         .map(({ id }) => id),
     ),
   };
-}
-
-function isOpen({ state }: Standing): boolean {
-  return state === "active" || state === "upcoming" || state === "overdue";
 }

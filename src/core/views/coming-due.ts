@@ -1,4 +1,5 @@
 import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
+import { isPending } from "../lights.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -23,13 +24,12 @@ export function dueDays(standings: readonly Standing[]): Day[] {
 export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
   const { filters } = inquiry;
   const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
-  const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
   const standings = selectedStandings(led);
-  const [first] = dueDays(standings.filter(isOpen));
+  const [first] = dueDays(standings.filter(isPending));
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
-  const open = standingsWhere(led, (standing) => isOpen(standing) && isDueThen(standing));
+  const open = standingsWhere(led, (standing) => isPending(standing) && isDueThen(standing));
   const byDue = open.toSorted(({ standing: a }, { standing: b }) => daysBetween(b.due, a.due));
   const done = standings.filter((standing) => standing.state === "done" && isDueThen(standing)).length;
   return { quarter, year, done, open: viewListed(inquiry, byDue) };

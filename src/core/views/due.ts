@@ -1,6 +1,7 @@
 /** `due`: what falls due next, by division. */
 import { type Day, addDays, contains, daysBetween } from "../calendar.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
+import { isOverdue, isPending } from "../lights.ts";
 import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -37,7 +38,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
   const standings = selectedStandings(tasks);
   const span = spanOf(inquiry, days, standings);
   const isThen = ({ due }: Standing): boolean => span !== null && contains({ start: span.from, end: span.until }, due);
-  const falls = (standing: Standing): boolean => isOpen(standing) && isThen(standing);
+  const falls = (standing: Standing): boolean => isPending(standing) && isThen(standing);
   return {
     ...envelope("due", inquiry),
     from: span?.from ?? null,
@@ -47,7 +48,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     lightPolicy: viewLightPolicy(inquiry.plan.policy),
     milestones: standings.filter(falls).length,
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
-    overdue: standings.filter(({ state }) => state === "overdue").length,
+    overdue: standings.filter(isOverdue).length,
     groups: groupsOf(inquiry, tasks, groupBy, falls),
   };
 }
@@ -78,13 +79,8 @@ function spanOf(
   if (first !== undefined && last !== undefined) return { from: first.start, until: last.end };
   if (days !== null) return { from: asOf, until: addDays(asOf, days) };
   const next = standings
-    .filter(isOpen)
+    .filter(isPending)
     .map(({ due }) => due)
     .toSorted()[0];
   return next === undefined ? null : { from: next, until: next };
-}
-
-/** What is overdue has fallen due already. */
-function isOpen({ state }: Standing): boolean {
-  return state === "active" || state === "upcoming";
 }

@@ -11,6 +11,7 @@ import {
   yearOf,
 } from "../calendar.ts";
 import { isDue } from "../counts.ts";
+import { isPending } from "../lights.ts";
 import { compareText } from "../order.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
@@ -66,8 +67,7 @@ export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[],
   const { year, quarter } = quarterAfter(isWholeYear && asOf < period.end ? dayReached(asOf, period) : period.end);
   const next = periodOfQuarter(year, quarter);
   const isThen = ({ due }: Standing): boolean => contains(next, due);
-  const isOpen = ({ state }: Standing): boolean => state === "active" || state === "upcoming";
-  const open = listMilestones(inquiry, tasks, (standing) => isThen(standing) && isOpen(standing));
+  const open = listMilestones(inquiry, tasks, (standing) => isThen(standing) && isPending(standing));
   return {
     ...next,
     year,

@@ -2,7 +2,7 @@
 import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
 import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
-import { isBehind } from "../lights.ts";
+import { isBehind, isOverdue, isPending } from "../lights.ts";
 import { compareText } from "../order.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import type { Division, Plan, Task } from "../plan.ts";
@@ -129,7 +129,7 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
   const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
   return {
     finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
-    overdue: list(({ state }) => state === "overdue").toSorted(moreDaysOverdue),
+    overdue: list(isOverdue).toSorted(moreDaysOverdue),
     hindered: byDay(list(isHindered), ({ due }) => due),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
@@ -182,9 +182,9 @@ function isFinishedIn(period: Period): (standing: Standing) => boolean {
   return ({ completedOn }) => completedOn !== null && contains(period, completedOn);
 }
 
-function isHindered({ state, block, pace }: Standing): boolean {
-  const isOpen = state === "active" || state === "upcoming";
-  return isOpen && (block !== null || (pace !== null && isBehind(pace)));
+function isHindered(standing: Standing): boolean {
+  const { block, pace } = standing;
+  return isPending(standing) && (block !== null || (pace !== null && isBehind(pace)));
 }
 
 function byDay(

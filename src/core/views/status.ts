@@ -3,6 +3,7 @@ import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
 import type { Verdict } from "../indicators.ts";
 import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Grouping } from "../grouping.ts";
+import { LIGHTS, type Light, type LightReason, STATES, type State, isOverdue, isPending } from "../lights.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { once } from "../once.ts";
 import { compareText } from "../order.ts";
@@ -17,7 +18,7 @@ import {
   select,
   selectedStandings,
 } from "../selection.ts";
-import { LIGHTS, type Light, type LightReason, STATES, type Standing, type State } from "../standing.ts";
+import type { Standing } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type GanttRow, ganttRow } from "./gantt-row.ts";
@@ -267,10 +268,6 @@ function countLights(standings: readonly Standing[]): LightCount[] {
   return [...counts.values()].toSorted((a, b) => place(a) - place(b) || compareText(a.reason, b.reason));
 }
 
-function isOverdue({ state }: Standing): boolean {
-  return state === "overdue";
-}
-
 function isExtended({ extended, state }: Standing): boolean {
   return extended && state !== "cancelled";
 }
@@ -285,7 +282,7 @@ function longestFirst(owned: readonly OwnedStanding[]): readonly OwnedStanding[]
 }
 
 function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
-  const [day] = dueDays(standings.filter((standing) => standing.state === "active" || standing.state === "upcoming"));
+  const [day] = dueDays(standings.filter(isPending));
   if (day === undefined) return null;
   const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
   const { denominator, numerator } = rate(due.filter((standing) => standing.state === "done").length, due.length);

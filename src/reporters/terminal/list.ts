@@ -1,4 +1,5 @@
 /** `list`: tasks in plan order; once a filter speaks of milestones, those below their tasks. */
+import { isOpen } from "../../core/lights.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { ListView } from "../../core/views/tasks.ts";
 import { type Look, shortDay } from "../look.ts";
@@ -45,7 +46,7 @@ function taskTable(tasks: readonly TaskView[], planYear: number, look: Look): st
 
 /** The earliest due day of what is open. */
 function nextDue(task: TaskView, planYear: number): string {
-  const open = task.milestones.filter(({ state }) => state !== "done" && state !== "cancelled");
+  const open = task.milestones.filter(isOpen);
   const day = open.map(({ due }) => due).toSorted()[0];
   return day === undefined ? "-" : shortDay(day, planYear);
 }
