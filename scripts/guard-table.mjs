@@ -113,7 +113,7 @@ const PLACES = [
     "evidence inside, links followed",
     [
       "src/cli/evidence.ts",
-      'return isPlainPath(relative(realpathSync.native(base), realpathSync.native(full)).split(sep).join("/"));',
+      "return isPlainPath(shownInside(realpathSync.native(base), realpathSync.native(full)));",
       "return true;",
     ],
     ["test/promises/hostile-paths.test.ts", "as evidence"],

@@ -1,10 +1,10 @@
 /** `--evidence KIND:VALUE`. A file must be a regular one of the plan's folder; it is judged by its text first. */
 import { lstatSync, realpathSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
 import { isPortableName } from "../storage/file-names.ts";
 import { usage } from "./failure.ts";
-import { isInside } from "./load.ts";
+import { isInside, shownInside } from "./load.ts";
 import { oneLine } from "./texts.ts";
 
 /** The evidence as typed, in the order typed; `base` is the folder that holds the plan. */
@@ -36,5 +36,5 @@ function isFileInside(base: string, path: string): boolean {
   const stats = lstatSync(full, { throwIfNoEntry: false });
   if (stats?.isFile() !== true || !isInside(base, full)) return false;
   // Links of the way followed, it must still be a plain path: one of them may lead into git's folder.
-  return isPlainPath(relative(realpathSync.native(base), realpathSync.native(full)).split(sep).join("/"));
+  return isPlainPath(shownInside(realpathSync.native(base), realpathSync.native(full)));
 }

@@ -1,5 +1,5 @@
 /** What is wrong with a journal, placed. */
-import { basename, relative, sep } from "node:path";
+import { basename } from "node:path";
 import { disagreements, earlyRecords, missingParents, oddClocks } from "../core/journal/audit.ts";
 import { type FoldedJournal, foldJournal } from "../core/journal/fold.ts";
 import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/record.ts";
@@ -7,6 +7,7 @@ import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
+import { shownInside } from "./load.ts";
 import type { DamagedLine, JournalReading } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { type JournalDamage, causesOf } from "../storage/journal-causes.ts";
@@ -98,7 +99,7 @@ function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRe
 export function attributeProblems(journalPath: string, base: string): Problem[] {
   const [first] = journalFiles(journalPath);
   if (first === undefined || isUnionMerged(first) !== false) return [];
-  const own = relative(base, journalPath).split(sep).join("/");
+  const own = shownInside(base, journalPath);
   const pattern = first === journalPath ? own : `${own}/*.jsonl`;
   const line = `${pattern === basename(pattern) ? pattern : `/${pattern}`} text eol=lf merge=union`;
   return [problem({ code: "W-GITATTRIBUTES", details: { line } }, null)];

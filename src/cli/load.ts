@@ -91,7 +91,7 @@ async function loadRecords(
   cache: CachePlace | null,
   io: Io,
 ): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
-  const show = (file: string): string => shownInside(places, file);
+  const show = (file: string): string => shownInside(places.base, file);
   const files = filesOfJournal(path, io);
   if (files.length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {
@@ -138,15 +138,15 @@ export async function loadJournal(
   try {
     const files = filesOfJournal(path, io);
     hurryReading(files.map(sizeOf), io);
-    return readJournal(files, (file) => shownInside(places, file));
+    return readJournal(files, (file) => shownInside(places.base, file));
   } catch (error) {
     throw fileFailure(error);
   }
 }
 
-/** A path as outputs show it: relative to the folder that holds the plan folder, with slashes. */
-export function shownInside(places: Places, path: string): string {
-  return relative(places.base, path).split(sep).join("/");
+/** A path as outputs show it: relative to the folder, mostly that which holds the plan folder, with slashes. */
+export function shownInside(base: string, path: string): string {
+  return relative(base, path).split(sep).join("/");
 }
 
 /** Errors of the file system in words; all others pass. */
@@ -168,7 +168,8 @@ export function isInside(folder: string, path: string): boolean {
   return !leadsOut(relative(realpathSync.native(folder), real));
 }
 
-function leadsOut(way: string): boolean {
+/** Whether the relative path leads out of the folder that it starts from. */
+export function leadsOut(way: string): boolean {
   return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }
 

@@ -2,7 +2,7 @@
 import { catalogueOf } from "../i18n/catalogue.ts";
 import type { OutputFault } from "../core/access-fault.ts";
 import { existsSync, realpathSync } from "node:fs";
-import { isAbsolute, relative, sep } from "node:path";
+import { relative } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
 import type { ReadView } from "../reporters/sheets.ts";
 import type { Language } from "../i18n/languages.ts";
@@ -20,6 +20,7 @@ import { unreadable, usage } from "./failure.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
+import { leadsOut, shownInside } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
@@ -213,9 +214,9 @@ async function chase(
 export function repositoryPrefix(folder: string, { env, cwd }: Io): string {
   const workspace = env["GITHUB_WORKSPACE"];
   const top = workspace === undefined || workspace === "" ? cwd : workspace;
-  const way = relative(existsSync(top) ? realpathSync.native(top) : top, folder);
-  if (way === "" || way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way)) return "";
-  return `${way.split(sep).join("/")}/`;
+  const real = existsSync(top) ? realpathSync.native(top) : top;
+  const way = relative(real, folder);
+  return way === "" || leadsOut(way) ? "" : `${shownInside(real, folder)}/`;
 }
 
 /** The colour asked for; fails where it is none of the choices. */

@@ -1,13 +1,13 @@
 /** `diff`: what changed between two plans. */
 import { existsSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Plan } from "../../core/plan.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
 import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan-files.ts";
 import { unreadable, usage } from "../failure.ts";
 import { filesAtRevision } from "../git-history.ts";
 import type { Io, Outcome } from "../io.ts";
-import { fileFailure, load } from "../load.ts";
+import { fileFailure, load, shownInside } from "../load.ts";
 import { findPlan } from "../plan-folder.ts";
 import { report } from "../report.ts";
 import type { CommonOptions } from "./types.ts";
@@ -65,7 +65,7 @@ function readRevision(revision: string, options: CommonOptions, io: Io): PlanRea
   const { plan, base } = findPlan(options, io);
   const files = filesAtRevision(plan, revision);
   if (files === undefined) throw usage((texts) => texts.noSuchSide(revision));
-  const folder = relative(base, plan).split(sep).join("/");
+  const folder = shownInside(base, plan);
   return readPlanContents(files.map(({ name, bytes }) => ({ file: `${folder}/${name}`, bytes })));
 }
 

@@ -1,6 +1,6 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
 import { realpathSync, statSync } from "node:fs";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
@@ -21,7 +21,7 @@ import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
-import { fileFailure, filesOfJournal, journalPathOf, loadPlan } from "../load.ts";
+import { fileFailure, filesOfJournal, journalPathOf, loadPlan, shownInside } from "../load.ts";
 import { problemsOf } from "../problems.ts";
 import { report, save } from "../report.ts";
 import { say } from "../say.ts";
@@ -36,7 +36,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   const history = options.history === true ? lostRecords(places.base, path, textOf) : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([...ofJournal, ...history.problems]),
-    files: files.map((file) => relative(places.base, file).split(sep).join("/")),
+    files: files.map((file) => shownInside(places.base, file)),
     records: new Set(journal.records.map(({ id }) => id)).size,
     lines: journal.records.length,
     damaged: journal.damaged.length,

@@ -1,12 +1,12 @@
 /** `schema`: the schemas of plan files with this plan's own names, for editors. */
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { mkdirSync } from "node:fs";
 import type { OutputFault } from "../../core/access-fault.ts";
 import { writeOutput } from "../../storage/output-file.ts";
 import { SCHEMA_FOLDER, SCHEMA_KINDS, type SchemaKind, schemaFileName, schemaText } from "../../storage/plan-schema.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { load } from "../load.ts";
+import { load, shownInside } from "../load.ts";
 import { say } from "../say.ts";
 import { cannotWrite } from "../write-failure.ts";
 import type { SchemaOptions } from "./types.ts";
@@ -20,7 +20,7 @@ export async function schema(typed: string | undefined, options: SchemaOptions, 
   const written = SCHEMA_KINDS.map((each) => {
     const path = join(folder, schemaFileName(each));
     write(path, folder, schemaText(each, plan));
-    return relative(places.base, path).split(sep).join("/");
+    return shownInside(places.base, path);
   });
   const text = await say(options, io, plan, ({ making }) => making.schemasWritten(written));
   return { stdout: `${text}\n`, stderr: "", code: 0 };

@@ -124,7 +124,7 @@ async function reportWrite(
 ): Promise<Outcome> {
   const { records, unchanged } = draft;
   if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
-  const file = path === null ? null : shownInside(loaded.places, path);
+  const file = path === null ? null : shownInside(loaded.places.base, path);
   const written = { dryRun: options.dryRun === true, records, unchanged, after: draft.journal, file };
   return report(viewWrite(command, inquiry, written), options, io, {
     language: loaded.plan.language,
@@ -207,7 +207,7 @@ function journalFileOf({ loaded: { journalPath }, by }: Session): string {
 
 /** Appends the lines; what the writer should know besides, a line each. */
 async function append(path: string, lines: readonly string[], { loaded, options, io }: Session): Promise<string> {
-  const file = shownInside(loaded.places, path);
+  const file = shownInside(loaded.places.base, path);
   try {
     const notices = appendLines(path, lines);
     if (notices.length === 0) return "";
