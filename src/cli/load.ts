@@ -9,7 +9,6 @@ import { warmJournal } from "../storage/compiled/warm-journal.ts";
 import { planInputs, warmPlan } from "../storage/compiled/warm-plan.ts";
 import type { CachePlace } from "../storage/compiled/place.ts";
 import { journalFiles, sizeOf } from "../storage/file-lists.ts";
-import { JournalAccessError } from "../storage/journal-access-error.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { unreadable } from "./failure.ts";
 import { hurryReading } from "./hurry.ts";
@@ -36,30 +35,22 @@ export interface Loaded {
 export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
   const places = findPlan(where, io);
   const { readPlan } = await import("../storage/plan-files.ts");
-  try {
-    hurryReading(planSizes(places.plan), io);
-    const reading = readPlan(places.plan, places.base);
-    if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
-    return { places, reading };
-  } catch (error) {
-    throw fileFailure(error);
-  }
+  hurryReading(planSizes(places.plan), io);
+  const reading = readPlan(places.plan, places.base);
+  if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
+  return { places, reading };
 }
 
 /** The plan without mistakes, and the journal; fails where the plan has errors. */
 export async function load(where: Where, io: Io): Promise<Loaded> {
   const places = findPlan(where, io);
   const { cache } = io;
-  try {
-    const plan = await loadSound(where, places, cache, io);
-    const journalPath = journalPathOf(where, plan.journal, places, io);
-    const records = await loadRecords(journalPath, places, cache, io);
-    // What is asked of them decides anew.
-    io.hurry?.(false);
-    return { places, plan, journalPath, ...records };
-  } catch (error) {
-    throw fileFailure(error);
-  }
+  const plan = await loadSound(where, places, cache, io);
+  const journalPath = journalPathOf(where, plan.journal, places, io);
+  const records = await loadRecords(journalPath, places, cache, io);
+  // What is asked of them decides anew.
+  io.hurry?.(false);
+  return { places, plan, journalPath, ...records };
 }
 
 const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
@@ -135,30 +126,14 @@ export async function loadJournal(
   io: Pick<Io, "hurry" | "noRecords">,
 ): Promise<JournalReading> {
   const { readJournal } = await import("../storage/journal-files.ts");
-  try {
-    const files = filesOfJournal(path, io);
-    hurryReading(files.map(sizeOf), io);
-    return readJournal(files, (file) => shownInside(places.base, file));
-  } catch (error) {
-    throw fileFailure(error);
-  }
+  const files = filesOfJournal(path, io);
+  hurryReading(files.map(sizeOf), io);
+  return readJournal(files, (file) => shownInside(places.base, file));
 }
 
 /** A path as outputs show it: relative to the folder, mostly that which holds the plan folder, with slashes. */
 export function shownInside(base: string, path: string): string {
   return relative(base, path).split(sep).join("/");
-}
-
-/** Errors of the file system in words; all others pass. */
-export function fileFailure(error: unknown): unknown {
-  if (error instanceof JournalAccessError) {
-    const { fault, path, systemCode } = error;
-    return unreadable((texts) => texts.access(fault, path, systemCode));
-  }
-  if (error instanceof Error && "code" in error && "syscall" in error) {
-    return unreadable(async (texts) => (await import("./open-failure.ts")).openFailure(error, texts));
-  }
-  return error;
 }
 
 /** Whether the path, links in its parent folders followed, stays inside the folder. */

@@ -4,12 +4,12 @@ import type { Language } from "../i18n/catalogue.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import { visible } from "../reporters/visible.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
+import { JournalAccessError } from "../storage/journal-access-error.ts";
 import { knowZones } from "../storage/zone-data.ts";
-import { Failure, usage } from "./failure.ts";
+import { Failure, unreadable, usage } from "./failure.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import type { HelpStyle } from "./help-style.ts";
 import { chosenLanguage } from "./language.ts";
-import { fileFailure } from "./load.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeProgram } from "./program.ts";
 import { NO_HELP, usageTexts } from "./say.ts";
@@ -59,6 +59,18 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     if (!(failure instanceof Failure)) return failed(3, texts.unexpected(String(failure)));
     return failed(failure.code, await failure.say(texts, language()));
   }
+}
+
+/** Errors of the file system in words; all others pass. */
+function fileFailure(error: unknown): unknown {
+  if (error instanceof JournalAccessError) {
+    const { fault, path, systemCode } = error;
+    return unreadable((texts) => texts.access(fault, path, systemCode));
+  }
+  if (error instanceof Error && "code" in error && "syscall" in error) {
+    return unreadable(async (texts) => (await import("./open-failure.ts")).openFailure(error, texts));
+  }
+  return error;
 }
 
 /** What was compiled may turn out to be damaged while an answer is worked out: then once more, without it. */

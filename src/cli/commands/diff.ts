@@ -7,7 +7,7 @@ import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan
 import { unreadable, usage } from "../failure.ts";
 import { filesAtRevision } from "../git-history.ts";
 import type { Io, Outcome } from "../io.ts";
-import { fileFailure, load, shownInside } from "../load.ts";
+import { load, shownInside } from "../load.ts";
 import { findPlan } from "../plan-folder.ts";
 import { report } from "../report.ts";
 import type { CommonOptions } from "./types.ts";
@@ -35,7 +35,7 @@ export async function diff(
 /** A folder, where there is one of that name; else a revision of the plan in git. */
 function sideOf(name: string, options: CommonOptions, io: Io): Side {
   const folder = folderOf(name, io);
-  const reading = folder === undefined ? readRevision(name, options, io) : readFolder(folder);
+  const reading = folder === undefined ? readRevision(name, options, io) : readPlan(folder, dirname(folder));
   if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(name));
   return { name, plan: soundPlan(name, reading) };
 }
@@ -51,14 +51,6 @@ function folderOf(name: string, io: Io): string | undefined {
   const folder = resolve(io.cwd, name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
   return existsSync(join(folder, "plan")) ? join(folder, "plan") : folder;
-}
-
-function readFolder(folder: string): PlanReading {
-  try {
-    return readPlan(folder, dirname(folder));
-  } catch (error) {
-    throw fileFailure(error);
-  }
 }
 
 function readRevision(revision: string, options: CommonOptions, io: Io): PlanReading {

@@ -21,7 +21,7 @@ import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
-import { fileFailure, filesOfJournal, journalPathOf, loadPlan, shownInside } from "../load.ts";
+import { filesOfJournal, journalPathOf, loadPlan, shownInside } from "../load.ts";
 import { problemsOf } from "../problems.ts";
 import { report, save } from "../report.ts";
 import { say } from "../say.ts";
@@ -68,11 +68,9 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (unique.size > 0 && options.dryRun !== true) {
-    guarded(() =>
-      appendLines(
-        isFolder ? join(path, "merged.jsonl") : path,
-        [...unique.values()].map(({ raw }) => raw),
-      ),
+    appendLines(
+      isFolder ? join(path, "merged.jsonl") : path,
+      [...unique.values()].map(({ raw }) => raw),
     );
   }
   const damage = damageProblems(readingOf(files).damaged);
@@ -91,7 +89,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
   const { output } = options;
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
-  const texts = filesOfJournal(path, io).map((file) => guarded(() => readSettled(file)));
+  const texts = filesOfJournal(path, io).map((file) => readSettled(file));
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];
@@ -156,7 +154,7 @@ function uncommitted(base: string, files: readonly string[]): number | null {
 }
 
 function wholeLines(file: string): readonly WholeLine[] {
-  return guarded(() => readSettled(file)).whole;
+  return readSettled(file).whole;
 }
 
 /** The other journal, links to it followed: only read. */
@@ -165,7 +163,7 @@ function othersFiles(path: string, name: string): JournalFile[] {
     const real = realpathSync(path);
     return readJournalFiles(journalFiles(real), (file) => (file === real ? name : join(name, basename(file))));
   } catch (error) {
-    throw error instanceof JournalAccessError ? fileFailure(error) : unreadable((texts) => texts.cannotOpen(name, ""));
+    throw error instanceof JournalAccessError ? error : unreadable((texts) => texts.cannotOpen(name, ""));
   }
 }
 
@@ -175,12 +173,4 @@ function lineOf(problem: Problem, catalogue: Catalogue): string {
 
 function joined(lines: readonly { readonly raw: Buffer }[]): Buffer {
   return Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
-}
-
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw fileFailure(error);
-  }
 }

@@ -15,7 +15,7 @@ import { unreadable, usage } from "../failure.ts";
 import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { type Loaded, fileFailure, load } from "../load.ts";
+import { type Loaded, load } from "../load.ts";
 import { inFolder, readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
@@ -44,7 +44,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   if (isTaken) throw unreadable((texts) => texts.alreadyThere(shown(io, dirname(folder)), [name]));
   // What goes into files is in the plan's language, whoever reads the answer.
   const { making: own } = await catalogueOf(plan.language);
-  const made = guarded(() => makeYear(loaded, year, options, io, own));
+  const made = makeYear(loaded, year, options, io, own);
   if (options.dryRun !== true) inFolder(shown(io, folder), () => makeFiles(folder, made.files));
   return {
     stdout: answer(made, shown(io, folder), { from: plan.year, to: year }, options, making),
@@ -141,12 +141,4 @@ function answer(
 function shown(io: Io, path: string): string {
   const way = relative(io.cwd, path);
   return way === "" ? "." : way;
-}
-
-function guarded<T>(work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw fileFailure(error);
-  }
 }

@@ -22,7 +22,7 @@ import { type Failure, usage } from "../failure.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { type Loaded, fileFailure, load, shownInside } from "../load.ts";
+import { type Loaded, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
@@ -208,14 +208,10 @@ function journalFileOf({ loaded: { journalPath }, by }: Session): string {
 /** Appends the lines; what the writer should know besides, a line each. */
 async function append(path: string, lines: readonly string[], { loaded, options, io }: Session): Promise<string> {
   const file = shownInside(loaded.places.base, path);
-  try {
-    const notices = appendLines(path, lines);
-    if (notices.length === 0) return "";
-    const texts = await usageTexts(chosenLanguage(options.lang, io.env) ?? loaded.plan.language);
-    return notices.map((notice) => `${texts.appendNotice(notice, file)}\n`).join("");
-  } catch (error) {
-    throw fileFailure(error);
-  }
+  const notices = appendLines(path, lines);
+  if (notices.length === 0) return "";
+  const texts = await usageTexts(chosenLanguage(options.lang, io.env) ?? loaded.plan.language);
+  return notices.map((notice) => `${texts.appendNotice(notice, file)}\n`).join("");
 }
 
 /** A name that every file system takes. */

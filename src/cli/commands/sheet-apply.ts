@@ -10,7 +10,6 @@ import type { Grid } from "../../storage/grids.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { fileFailure } from "../load.ts";
 import { cellDay } from "./form-cells.ts";
 import { type FormContext, attempt } from "./form-checks.ts";
 import { indicatorRow, milestoneRow } from "./form-rows.ts";
@@ -78,15 +77,11 @@ function allProblems(problems: readonly FormProblem[]): Error {
 
 /** The file itself, or all forms of a folder; what an open workbook leaves beside it is none. */
 function formFiles(path: string): string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path];
-    const names = readdirSync(path).filter((name) => /\.(?:xlsx|md)$/i.test(name) && !/^(?:~\$|\.)/.test(name));
-    const files = names.toSorted().map((name) => join(path, name));
-    for (const file of files) refuseStrange(file);
-    return files;
-  } catch (error) {
-    throw fileFailure(error);
-  }
+  if (!statSync(path).isDirectory()) return [path];
+  const names = readdirSync(path).filter((name) => /\.(?:xlsx|md)$/i.test(name) && !/^(?:~\$|\.)/.test(name));
+  const files = names.toSorted().map((name) => join(path, name));
+  for (const file of files) refuseStrange(file);
+  return files;
 }
 
 async function readFile(path: string, problems: FormProblem[]): Promise<FilledForm | null> {
@@ -105,13 +100,8 @@ async function readFile(path: string, problems: FormProblem[]): Promise<FilledFo
 }
 
 async function readGrids(path: string, isWorkbook: boolean): Promise<readonly Grid[] | "unreadable" | "tooLarge"> {
-  let bytes: Buffer;
-  try {
-    if (statSync(path).size > MOST_BYTES) return "tooLarge";
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw fileFailure(error);
-  }
+  if (statSync(path).size > MOST_BYTES) return "tooLarge";
+  const bytes = readFileSync(path);
   if (isWorkbook) {
     const { readWorkbook } = await import("../../storage/workbook-file.ts");
     return readWorkbook(bytes);
