@@ -7,7 +7,6 @@ import type { Filters } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
-import { parseTypedDay } from "../../core/typed.ts";
 import {
   BINARY_FORMATS,
   REPORT_ENDINGS,
@@ -24,9 +23,8 @@ import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
-import { basisOf } from "./answer.ts";
+import { basisOf, optionalDay } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
-import { badDay } from "../texts.ts";
 
 /** A file to write, and as what. */
 interface Target {
@@ -87,7 +85,7 @@ async function saveAll(
 async function inquiryOf(options: ReportOptions, loaded: Loaded, today: Day): Promise<Inquiry> {
   const { plan, journal, reading } = loaded;
   const filters = filtersOf(options, plan, today);
-  const asKnown = knownDay(options, today);
+  const asKnown = optionalDay("--as-known", options.asKnown, today);
   const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
   return {
     plan,
@@ -114,13 +112,6 @@ function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
   const [quarter] = quarters ?? [];
   const { end } = quarter === undefined ? periodOfYear(year) : periodOfQuarter(year, quarter);
   return today < end ? today : end;
-}
-
-function knownDay({ asKnown }: ReportOptions, today: Day): Day | null {
-  if (asKnown === undefined) return null;
-  const day = parseTypedDay(asKnown, today);
-  if (day === undefined) throw badDay("--as-known", asKnown);
-  return day;
 }
 
 /** The format of what is printed; bytes are for files. */
