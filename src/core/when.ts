@@ -28,19 +28,6 @@ export interface WhenFault {
   readonly text: string;
 }
 
-/** The fixed forms, for messages that say what was expected. */
-export const WHEN_FORMS = [
-  "Q1",
-  "Q1..Q2",
-  "[Q2, Q4]",
-  "every quarter",
-  "every month",
-  "2017-08",
-  "2017-07..2017-09",
-  "2017-11-30",
-  "year",
-] as const;
-
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /**

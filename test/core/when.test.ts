@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { WHEN_FORMS, parseWhen } from "../../src/core/when.ts";
+import { parseWhen } from "../../src/core/when.ts";
+import { problemTexts } from "../../src/i18n/problems.ts";
 import { period } from "../support/builders.ts";
 
 /** Keys and periods of the windows, and whether they repeat. */
@@ -127,8 +128,17 @@ describe("a when that cannot be read", () => {
   });
 });
 
-describe("the forms that messages propose", () => {
-  it.each(WHEN_FORMS.filter((form) => !form.startsWith("[")))("%s can be read", (form) => {
-    expect(parseWhen(form, 2017)).not.toHaveProperty("fault");
+describe.each(["zh", "en"] as const)("the forms that messages propose, %s", (language) => {
+  const details = { value: "二季度", fault: "grammar" } as const;
+  const { hint } = problemTexts({ code: "E-WHEN", details, at: null, excerpt: null }, language);
+  const forms = hint.match(/\[.+?\]|every \w+|[Q\d][\w.-]*|year/g) ?? [];
+
+  it("are nine", () => {
+    expect(forms).toHaveLength(9);
+  });
+
+  it.each(forms)("%s can be read", (form) => {
+    const value = form.startsWith("[") ? form.slice(1, -1).split(", ") : form;
+    expect(parseWhen(value, 2017)).not.toHaveProperty("fault");
   });
 });
