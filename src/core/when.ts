@@ -57,9 +57,9 @@ function once(value: string, year: number): Schedule | WhenFault {
 function parseSpan(text: string, year: number): Window | WhenFault {
   const points = text.split("..");
   if (points.length > 2) return { fault: "grammar", text };
-  const gap = text.indexOf("..");
-  const first = parsePoint(gap === -1 ? text : text.slice(0, gap), year);
-  const last = parsePoint(gap === -1 ? text : text.slice(gap + 2), year);
+  const [from = "", to = from] = points;
+  const first = parsePoint(from, year);
+  const last = parsePoint(to, year);
   if ("fault" in first) return first;
   if ("fault" in last) return last;
   if (first.start > last.start) return { fault: "backwards", text };
