@@ -56,7 +56,7 @@ export const PROVEN = Symbol("proven");
 /** One line of the journal. */
 export interface JournalRecord extends RecordFacts {
   readonly v: 1;
-  /** The writer's clock, UTC with milliseconds. Only `log` and `--as-known` read it. */
+  /** The writer's clock, UTC with milliseconds. How a milestone stands never depends on it. */
   readonly t: string;
   /** Ids of the newest records that the writer saw, at most `MAX_HEADS`. */
   readonly prev: readonly string[];
