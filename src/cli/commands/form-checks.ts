@@ -1,6 +1,6 @@
 /** Judging the cells of a form: what is wrong is gathered with its place, so that all of it is told at once. */
 import type { Day } from "../../core/calendar.ts";
-import { type Milestone, type Plan, leadOf, milestonesOf } from "../../core/plan.ts";
+import { type Milestone, type Plan, leadOf, milestonesNamed } from "../../core/plan.ts";
 import { type NamedIndicator, indicatorsOf } from "../../core/resolve.ts";
 import { divisionName } from "../../core/views/envelope.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
@@ -59,18 +59,16 @@ export function refuse(
 
 /** The milestone of the row, if it is one that the division leads and the row still says what the plan says. */
 export function knownMilestone(filled: FilledRow, context: FormContext): Milestone | null {
-  const all = milestonesOf(context.session.inquiry.plan);
-  return knownThing(filled, context, "text", (typed) => {
-    const found = all.find(({ id }) => squeeze(id) === typed);
+  return knownThing(filled, context, "text", (id) => {
+    const [found] = milestonesNamed(context.session.inquiry.plan, new Set([id]));
     return found === undefined ? undefined : { thing: found, task: found.task, text: found.text };
   });
 }
 
 /** The indicator of the row, on the same terms. */
 export function knownIndicator(filled: FilledRow, context: FormContext): NamedIndicator | null {
-  const all = indicatorsOf(context.session.inquiry.plan);
-  return knownThing(filled, context, "indicator", (typed) => {
-    const found = all.find(({ ref }) => squeeze(ref) === typed);
+  return knownThing(filled, context, "indicator", (id) => {
+    const found = indicatorsOf(context.session.inquiry.plan).find(({ ref }) => ref === id);
     if (found === undefined) return undefined;
     return { thing: found, task: found.ref.split("/")[0] ?? "", text: found.indicator.name };
   });
