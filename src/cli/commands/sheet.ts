@@ -1,7 +1,8 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Division } from "../../core/plan.ts";
+import type { Quarter } from "../../core/calendar.ts";
+import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedQuarters } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
@@ -45,7 +46,9 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
   const format = formatOf(options, "md");
   if (output === undefined && format === "xlsx") throw usage((texts) => texts.needsOutput(format));
   const { plan, places, journalPath } = loaded;
-  const content = await contentOf(resolveDivision(plan, typed), format, options, loaded, io);
+  const division = resolveDivision(plan, typed);
+  const { inquiry, quarter } = questionOf(options, loaded, io);
+  const content = await renderForm(viewForm(inquiry, division, quarter), format, await catalogueFor(options, loaded));
   if (output === undefined) return done(typeof content === "string" ? content : "", loaded, options, io);
   refuseExisting([output], io);
   await save(output, content, io, [places.plan, journalPath]);
@@ -61,11 +64,15 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   }
   const { plan, places, journalPath } = loaded;
   const format = options.format === undefined ? "xlsx" : formatOf(options, "xlsx");
-  const names = await namesOf(options, loaded, format, io);
+  const { inquiry, quarter } = questionOf(options, loaded, io);
+  const catalogue = await catalogueFor(options, loaded);
+  const names = namesOf(plan, quarter, format, catalogue);
   const paths = names.map((name) => join(output, name));
   refuseExisting(paths, io);
   const contents: (string | Uint8Array)[] = [];
-  for (const division of plan.divisions) contents.push(await contentOf(division, format, options, loaded, io));
+  for (const division of plan.divisions) {
+    contents.push(await renderForm(viewForm(inquiry, division, quarter), format, catalogue));
+  }
   try {
     mkdirSync(resolve(io.cwd, output), { recursive: false });
   } catch (error) {
@@ -91,22 +98,11 @@ async function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Promise<C
   return catalogueOf((lang === undefined ? undefined : chosenLanguage(lang, {})) ?? plan.language);
 }
 
-async function contentOf(
-  division: Division,
-  format: FormFormat,
-  options: SheetOptions,
-  loaded: Loaded,
-  io: Io,
-): Promise<string | Uint8Array> {
-  const { inquiry, quarter } = questionOf(options, loaded, io);
-  return renderForm(viewForm(inquiry, division, quarter), format, await catalogueFor(options, loaded));
-}
-
 function questionOf(
   options: SheetOptions,
   { plan, journal, reading }: Loaded,
   io: Io,
-): { readonly inquiry: Inquiry; readonly quarter: 1 | 2 | 3 | 4 } {
+): { readonly inquiry: Inquiry; readonly quarter: Quarter } {
   const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
   const inquiry = { plan, journal, asOf, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
   const { quarter } = options;
@@ -118,11 +114,10 @@ function questionOf(
 }
 
 /** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
-async function namesOf(options: SheetOptions, loaded: Loaded, format: FormFormat, io: Io): Promise<string[]> {
-  const { quarter } = questionOf(options, loaded, io);
-  const { fileName } = formTexts((await catalogueFor(options, loaded)).language);
-  const period = `${loaded.plan.year}Q${quarter}`;
-  const made = loaded.plan.divisions.map(({ id, name }) => ({
+function namesOf({ year, divisions }: Plan, quarter: Quarter, format: FormFormat, { language }: Catalogue): string[] {
+  const { fileName } = formTexts(language);
+  const period = `${year}Q${quarter}`;
+  const made = divisions.map(({ id, name }) => ({
     plain: `${fileName(portable(name), period)}.${format}`,
     withId: `${fileName(`${portable(name)}-${portable(id)}`, period)}.${format}`,
   }));
