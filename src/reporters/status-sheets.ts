@@ -1,4 +1,5 @@
 /** Tables of `status`, `overdue`, `due` and `gantt`, each with the legend of its lights where it shows any. */
+import { STATES } from "../core/lights.ts";
 import { QUARTERS } from "../core/calendar.ts";
 import type { DueView } from "../core/views/due.ts";
 import type { GanttView } from "../core/views/gantt.ts";
@@ -13,14 +14,13 @@ import { type Sheet, lastWordValue, titleOf } from "./sheet.ts";
 /** `status` as lists: a row for each group with their total, what is overdue, and the meaning of lights. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
-  const states = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
   const headings = [
     groupHeading(view, catalogue),
     screens.tasks,
     screens.milestones,
     screens.dueInPeriod,
     screens.dueDone,
-    ...states.map((state) => words.state(state)),
+    ...STATES.map((state) => words.state(state)),
     ...[screens.completion, screens.dueCompletion, screens.onTime].map(screens.inPercent),
     screens.place,
   ];
@@ -33,7 +33,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
         ? `${group.name} ${part}`
         : groupName(group, group.key === "" ? { groupBy: "theme" } : view, catalogue),
       ...[counts.tasks, counts.milestones, counts.due, counts.dueDone],
-      ...states.map((state) => counts[state]),
+      ...STATES.map((state) => counts[state]),
       ...[rates.completion.percent, rates.dueCompletion.percent, rates.onTime.percent],
       group.place,
     ];

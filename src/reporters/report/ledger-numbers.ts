@@ -1,4 +1,5 @@
 /** Sheets of the ledger with numbers: the whole, by division and theme, indicators, who said nothing. */
+import { STATES } from "../../core/lights.ts";
 import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ReportGroup } from "../../core/views/report.ts";
@@ -105,12 +106,11 @@ function groupFields(first: string, { view, book, texts, catalogue }: LedgerPen)
     count(book.dueDoneIn, (group) => group.inPeriod?.counts.dueDone),
     share(book.dueInRate, (group) => group.inPeriod?.rates.quarterCompletion),
   ];
-  const states = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
   return [
     [column(first, 34), ({ name }) => textCell(name)],
     count(texts.columns.tasks, ({ counts }) => counts.tasks),
     count(texts.columns.milestones, ({ counts }) => counts.milestones),
-    ...states.map((state) => count(words.state(state), ({ counts }) => counts[state])),
+    ...STATES.map((state) => count(words.state(state), ({ counts }) => counts[state])),
     share(screens.completion, ({ rates }) => rates.completion),
     ...(view.quarter === null ? [] : inPeriod),
     count(book.dueSoFar, ({ counts }) => counts.due),

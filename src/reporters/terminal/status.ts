@@ -14,7 +14,7 @@ import { verdictCounts } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { capital, heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
-import type { LightReason, State } from "../../core/standing.ts";
+import { type LightReason, STATES } from "../../core/standing.ts";
 
 const BAR_CELLS = 20;
 /** Lines of a screen, the prompt's left out. */
@@ -54,12 +54,11 @@ export function renderStatus(view: StatusView, look: Look): string[] {
   ];
 }
 
-const SHOWN_STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as const satisfies readonly State[];
 const STATE_LIGHTS = { done: "green", active: "blue", overdue: "red", upcoming: "grey", cancelled: "grey" } as const;
 
 function stateLines(view: StatusView, look: Look): string[] {
   const { words } = look.catalogue;
-  const shown = SHOWN_STATES.filter((state) => state !== "cancelled" || view.totals.cancelled > 0);
+  const shown = STATES.filter((state) => state !== "cancelled" || view.totals.cancelled > 0);
   const counts = shown.map((state) => view.totals[state]);
   const shares = percentagesOfWhole(counts);
   const bars = barCells(counts, BAR_CELLS);
@@ -144,7 +143,7 @@ function groupTable(view: StatusView, look: Look): string[] {
     column(groupHeading(view, look.catalogue), "left"),
     number(screens.tasks),
     number(screens.milestones),
-    ...SHOWN_STATES.filter((state) => state !== "cancelled" || hasCancelled).map((state) =>
+    ...STATES.filter((state) => state !== "cancelled" || hasCancelled).map((state) =>
       number(capital(look.catalogue.words.state(state))),
     ),
     column(capital(screens.dueCompletion), "left"),
