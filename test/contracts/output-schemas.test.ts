@@ -27,6 +27,7 @@ import {
   compileAlone,
   faults,
   idOf,
+  isBilingual,
   resolve,
   schemaOf,
   strictFaults,
@@ -241,10 +242,4 @@ function partsOf(name: SchemaName): { at: string; node: JsonObject }[] {
     }
   }
   return found;
-}
-
-/** `中文。 / English.` in one text, since that is all an editor shows. */
-function isBilingual(text: Json | undefined): boolean {
-  const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
-  return more.length === 0 && /\p{Script=Han}.*。$/u.test(chinese) && /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english);
 }

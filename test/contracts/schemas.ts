@@ -75,7 +75,8 @@ export function resolve(root: SchemaName, node: JsonObject, name: string | null 
   return resolve(home, found as JsonObject, keys.filter((_, index) => index % 2 === 1).join("."));
 }
 
-function readSchema(name: string): JsonObject {
+/** A published schema, by its place among them. */
+export function readSchema(name: string): JsonObject {
   const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
   return JSON.parse(readFileSync(url, "utf8")) as JsonObject;
 }
@@ -97,11 +98,17 @@ function validatorOf(ajv: Ajv, id: string): ValidateFunction {
   return validate;
 }
 
-/** As `path keyword`, and the key where one is missing or unknown. */
-function faultsOf(validate: ValidateFunction, value: unknown): string[] {
+/** What the schema finds, as `path keyword`, and the key where one is missing or unknown. */
+export function faultsOf(validate: ValidateFunction, value: unknown): string[] {
   validate(value);
   return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
     const key: unknown = params["missingProperty"] ?? params["additionalProperty"];
     return `${instancePath} ${keyword}${typeof key === "string" ? ` ${key}` : ""}`;
   });
+}
+
+/** `中文。 / English.` in one text, since that is all an editor shows. */
+export function isBilingual(text: Json | undefined): boolean {
+  const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
+  return more.length === 0 && /\p{Script=Han}.*。$/u.test(chinese) && /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english);
 }

@@ -3,11 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { Ajv, type ValidateFunction } from "ajv";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-
-type Json = null | boolean | number | string | Json[] | JsonObject;
-interface JsonObject {
-  [key: string]: Json;
-}
+import { type Json, type JsonObject, faultsOf, isBilingual, readSchema } from "../contracts/schemas.ts";
 
 /** Stands for a value to take away. */
 const GONE = Symbol("gone");
@@ -370,25 +366,11 @@ describe("the plan folder", () => {
   });
 });
 
-function readSchema(name: string): JsonObject {
-  const url = new URL(`../../schemas/${name}.schema.json`, import.meta.url);
-  return JSON.parse(readFileSync(url, "utf8")) as JsonObject;
-}
-
 /** Checks a whole document, or what stands at a JSON pointer into the schema. */
 function validatorOf(name: Contract["name"], pointer = ""): ValidateFunction {
   const validate = ajv.getSchema(`urn:ipplan:schema:${name}:1${pointer === "" ? "" : `#${pointer}`}`);
   if (validate === undefined) throw new Error(`nothing at ${pointer} of ${name}`);
   return validate as ValidateFunction;
-}
-
-/** What the schema finds, as `path keyword`, and the key where one is missing or unknown. */
-function faultsOf(validate: ValidateFunction, document: Json): string[] {
-  validate(document);
-  return (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
-    const key: unknown = params["missingProperty"] ?? params["additionalProperty"];
-    return `${instancePath} ${keyword}${typeof key === "string" ? ` ${key}` : ""}`;
-  });
 }
 
 /** Each key taken away from the object at the pointer. */
@@ -426,12 +408,6 @@ function withDescription(schema: JsonObject, node: JsonObject): JsonObject {
   const name = /^#\/definitions\/(\w+)$/.exec(String(node["$ref"]))?.[1] ?? "";
   const target = (schema["definitions"] as { [key: string]: JsonObject })[name];
   return target?.["description"] === undefined ? node : { description: target["description"], ...node };
-}
-
-/** `中文。 / English.` in one text, since that is all an editor shows. */
-function isBilingual(text: Json | undefined): boolean {
-  const [chinese = "", english = "", ...more] = typeof text === "string" ? text.split(" / ") : [];
-  return more.length === 0 && /\p{Script=Han}.*。$/u.test(chinese) && /^[A-Za-z][^\p{Script=Han}]*\.$/u.test(english);
 }
 
 function heads(count: number): string[] {
