@@ -1,27 +1,9 @@
 /** What the published screens do not show: small plans, one thing each. */
 import { describe, expect, it } from "vitest";
-import { foldJournal } from "../../../src/core/journal/fold.ts";
-import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import type { Filters } from "../../../src/core/selection.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
-import { inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { milestone, plan, record, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
-
-const Q1 = "2017-01-01..2017-03-31";
-const Q4 = "2017-10-01..2017-12-31";
-const SMALL = plan([
-  task("1", [milestone({ id: "1-1", window: Q1 }), milestone({ id: "1-2" })]),
-  task("2", [milestone({ id: "2-1", window: Q4 }), milestone({ id: "2-2", window: Q1 })], { divisions: ["b", "a"] }),
-]);
-
-function status(
-  asOf: string,
-  filters: Partial<Filters> = {},
-  records: readonly JournalRecord[] = [],
-  of = SMALL,
-): StatusView {
-  return viewStatus(inquiry(of, asOf, { journal: foldJournal(records), ...filters }));
-}
+import { status } from "../../support/small-status.ts";
 
 describe("what a status counts apart", () => {
   const extension = record("extend", "1-2", "2017-05-01", { to: "2017-09-30" });

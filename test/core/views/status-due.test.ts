@@ -1,26 +1,9 @@
 /** What falls due next, as the status tells it: for the whole plan, and for one division. */
 import { describe, expect, it } from "vitest";
-import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import type { Filters } from "../../../src/core/selection.ts";
-import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
-import { inquiry, milestone, plan, record, task } from "../../support/builders.ts";
-
-const Q1 = "2017-01-01..2017-03-31";
-const Q4 = "2017-10-01..2017-12-31";
-const SMALL = plan([
-  task("1", [milestone({ id: "1-1", window: Q1 }), milestone({ id: "1-2" })]),
-  task("2", [milestone({ id: "2-1", window: Q4 }), milestone({ id: "2-2", window: Q1 })], { divisions: ["b", "a"] }),
-]);
-
-function status(
-  asOf: string,
-  filters: Partial<Filters> = {},
-  records: readonly JournalRecord[] = [],
-  of = SMALL,
-): StatusView {
-  return viewStatus(inquiry(of, asOf, { journal: foldJournal(records), ...filters }));
-}
+import type { StatusView } from "../../../src/core/views/status.ts";
+import { milestone, plan, record, task } from "../../support/builders.ts";
+import { status } from "../../support/small-status.ts";
 
 describe("what is due next", () => {
   it("is none once nothing is open", () => {
