@@ -99,10 +99,10 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
-  const words = text.split(/\.\.|-|至|到/);
-  const first = quartersWord(words[0] ?? "")?.[0];
-  const last = quartersWord(words.at(-1) ?? "")?.[1];
-  if (words.length > 2 || first === undefined || last === undefined || first > last) return undefined;
+  const spans = text.split(/\.\.|-|至|到/).map(quartersWord);
+  const first = spans[0]?.[0];
+  const last = spans.at(-1)?.[1];
+  if (spans.length > 2 || first === undefined || last === undefined || first > last) return undefined;
   return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
 }
 

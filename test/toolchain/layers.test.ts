@@ -141,6 +141,7 @@ const SHORTCUTS = [
     `export const p = process.env;`,
     "eslint(no-restricted-properties)",
   ],
+  ["the environment in cli", "src/cli/s.ts", `export const s = process.env;`, "eslint(no-restricted-globals)"],
   ["an exit", "src/cli/q.ts", `process.exit(1);`, "eslint(no-restricted-properties)"],
   ["chance", "src/core/r.ts", `export const r = Math.random();`, "eslint(no-restricted-properties)"],
 ] as const;
