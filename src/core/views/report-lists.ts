@@ -11,7 +11,7 @@ import {
   yearOf,
 } from "../calendar.ts";
 import { isDue } from "../counts.ts";
-import { isPending } from "../lights.ts";
+import { isOpen } from "../lights.ts";
 import { compareText } from "../order.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
@@ -35,7 +35,7 @@ export interface NextPeriodView extends Period {
   readonly quarter: Quarter;
   /** Of those due then, how many are done already. */
   readonly done: number;
-  /** Open ones that are due then, by due day. */
+  /** Open ones that are due then, overdue ones too, by due day. */
   readonly milestones: readonly ListedMilestone[];
 }
 
@@ -67,7 +67,7 @@ export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[],
   const { year, quarter } = quarterAfter(isWholeYear && asOf < period.end ? dayReached(asOf, period) : period.end);
   const next = periodOfQuarter(year, quarter);
   const isThen = ({ due }: Standing): boolean => contains(next, due);
-  const open = listMilestones(inquiry, tasks, (standing) => isThen(standing) && isPending(standing));
+  const open = listMilestones(inquiry, tasks, (standing) => isThen(standing) && isOpen(standing));
   return {
     ...next,
     year,

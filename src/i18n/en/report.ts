@@ -82,7 +82,7 @@ export const report: ReportTexts = {
   noReadings: "No target has a reading yet.",
   silence: (division: string, due: number, silent: number, ids: string) =>
     `${division}: ${count(due, "milestone")} fell due, ${silent} without any record (${ids}).`,
-  silent: "These divisions recorded nothing for what fell due:",
+  silent: "In these divisions milestones fell due of which nothing was recorded:",
   noneSilent: (period: string) => `The leading divisions have recorded something for all that fell due in ${period}.`,
   noneDue: (period: string) => `Nothing fell due in ${period}.`,
   countedOnce: "Each task counts once, under its lead.",
@@ -99,9 +99,13 @@ export const report: ReportTexts = {
   noneDone: "Nothing is done yet.",
   noneUnproven: "All that is done has evidence.",
   next: (period: string, open: number, done: number) =>
-    `${count(open, "milestone")} due in ${period} and still open${done === 0 ? "" : `; ${done} done already`}:`,
+    `${count(open, "milestone")} due in ${period} and still open${done === 0 ? "" : `; ${done} done`}:`,
   noneNext: (period: string, done: number) =>
-    done === 0 ? `Nothing is due in ${period}.` : `All ${done} due in ${period} are done already.`,
+    done === 0
+      ? `Nothing is due in ${period}.`
+      : done === 1
+        ? `The one milestone due in ${period} is done.`
+        : `All ${done} milestones due in ${period} are done.`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${quarters} ${year}`),
   notes:
     "Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due. Completion of the quarter = done among due in the quarter ÷ due in the quarter.",

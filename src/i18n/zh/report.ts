@@ -75,7 +75,7 @@ export const report = {
   noReadings: "量化指标均未填报。",
   silence: (division: string, due: number, silent: number, ids: string) =>
     `${division}：${due}个节点到期，其中${silent}个没有任何登记（${ids}）。`,
-  silent: "下列处室对到期的节点没有登记任何情况：",
+  silent: "下列处室有到期的节点没有登记任何情况：",
   noneSilent: (period: string) => `${period}到期的节点，各牵头处室均已登记情况。`,
   noneDue: (period: string) => `${period}没有到期的节点。`,
   countedOnce: "每项任务只计入牵头处室。",
@@ -91,9 +91,9 @@ export const report = {
   noneDone: "尚无完成的节点。",
   noneUnproven: "已完成的节点都登记了佐证材料。",
   next: (period: string, open: number, done: number) =>
-    `${period}应完成、尚未完成的节点${open}个${done === 0 ? "" : `，另有${done}个已提前完成`}：`,
+    `${period}应完成、尚未完成的节点${open}个${done === 0 ? "" : `，另有${done}个已完成`}：`,
   noneNext: (period: string, done: number) =>
-    done === 0 ? `${period}没有应完成的节点。` : `${period}应完成的${done}个节点均已提前完成。`,
+    done === 0 ? `${period}没有应完成的节点。` : `${period}应完成的${done}个节点均已完成。`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${year}年${quarters}`),
   notes:
     "注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点；本季完成率＝本季应完成节点中已完成的÷本季应完成节点。",

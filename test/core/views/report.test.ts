@@ -137,6 +137,10 @@ describe("a report", () => {
     expect(ids(report("2017-12-31", [], { quarters: [4] }).next.milestones)).toEqual(["1-6"]);
   });
 
+  it("shows of that quarter what is overdue by then too, where it is made anew later", () => {
+    expect(ids(report("2017-10-15", [record("done", "1-4", "2017-09-20")]).next.milestones)).toEqual(["1-5"]);
+  });
+
   it("on the whole year has no period apart, and looks a quarter ahead of the day", () => {
     const view = report("2017-05-15", [], { quarters: null });
     expect(view).toMatchObject({ quarter: null, before: null, period: { start: "2017-01-01", end: "2017-12-31" } });
