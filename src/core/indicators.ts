@@ -15,8 +15,11 @@ export interface Reading {
 export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "not-judged"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-/** What a verdict rests on, where that is not plain: above a range, above a limit, nothing said since the due day, a quarter missed. */
-export const VERDICT_REASONS = ["over-maximum", "over-limit", "due-past", "quarter-missed"] as const;
+/**
+ * What a verdict rests on, where that is not plain: above a range, above a limit, nothing said since the due day, a quarter
+ * missed, a quarter of which nothing was said.
+ */
+export const VERDICT_REASONS = ["over-maximum", "over-limit", "due-past", "quarter-missed", "quarter-unread"] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
 /** A reading judged at the pace of its own day. */
@@ -86,13 +89,25 @@ export function indicatorStanding(question: IndicatorQuestion): IndicatorStandin
   return { ...overQuarters(quarters, asOf), quarters };
 }
 
-/** The latest quarter with a reading speaks for all, unless one that is over was missed: that does not mend. */
+/**
+ * The latest quarter with a reading speaks for all, unless one that is over was missed, which does not mend, or has no reading:
+ * then nobody knows.
+ */
 function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgement {
   const latest = quarters.findLast(({ value }) => value !== null);
   if (latest === undefined) return unread();
   const { quarter: _, due: __, ...judgement } = latest;
-  const isMissed = quarters.some(({ due, verdict }) => verdict === "behind" && due < asOf);
-  return isMissed ? { ...judgement, verdict: "behind", verdictReason: "quarter-missed" } : judgement;
+  if (quartersOver(quarters, "behind", asOf).length > 0)
+    return { ...judgement, ...conclude("behind", "quarter-missed") };
+  const isUnread = quartersOver(quarters, "no-reading", asOf).length > 0;
+  return isUnread && judgement.verdict !== "behind"
+    ? { ...judgement, ...conclude("not-judged", "quarter-unread") }
+    : judgement;
+}
+
+/** The quarters that are over on the day and have the verdict. */
+export function quartersOver(quarters: readonly QuarterJudgement[], verdict: Verdict, asOf: Day): Quarter[] {
+  return quarters.filter((one) => one.verdict === verdict && one.due < asOf).map(({ quarter }) => quarter);
 }
 
 function judge(question: IndicatorQuestion, period: Period, until: Day): Judgement {

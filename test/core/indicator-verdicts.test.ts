@@ -193,7 +193,7 @@ describe("a target for each quarter", () => {
       [1, 2, "met"],
       [2, null, "no-reading"],
     ]);
-    expect(stand(courses, [["2017-05-15", 1]], "2017-05-15")).toMatchObject({ expected: 49.5, verdict: "on-pace" });
+    expect(stand(courses, [["2017-02-14", 1]], "2017-02-14")).toMatchObject({ expected: 50, verdict: "on-pace" });
   });
 
   it("counts each quarter by itself", () => {
@@ -214,6 +214,18 @@ describe("a target for each quarter", () => {
     expect(stand(courses, readings)).toMatchObject({ value: 2, verdict: "behind", verdictReason: "quarter-missed" });
     expect(stand(courses, readings, "2017-06-30")).toMatchObject({ value: 1, verdict: "behind", verdictReason: null });
     expect(stand(courses, readings, "2017-07-01").verdictReason).toBe("quarter-missed");
+  });
+
+  it("cannot be judged once a quarter is over of which nothing was said", () => {
+    const unread = { verdict: "not-judged", verdictReason: "quarter-unread" };
+    const second = [["2017-06-16", 3]] as const;
+    expect(stand(courses, second, "2017-06-30")).toMatchObject({ value: 3, share: 150, ...unread });
+    const both = [["2017-03-16", 2], ...second] as const;
+    expect(stand(courses, both, "2017-09-30")).toMatchObject({ verdict: "met", verdictReason: null });
+    expect(stand(courses, both, "2017-10-01")).toMatchObject({ value: 3, ...unread });
+    const missed = [["2017-03-16", 1], ...second] as const;
+    expect(stand(courses, missed, "2017-10-01")).toMatchObject({ verdict: "behind", verdictReason: "quarter-missed" });
+    expect(stand(courses, [["2017-06-16", 1]], "2017-06-30").verdict).toBe("behind");
   });
 
   it("has no reading before the year, and none without one", () => {

@@ -10,6 +10,7 @@ export const numbers: Numbers = {
   overLimit: (amount: string) => `over the limit by ${amount}`,
   overMaximum: (amount: string) => `exceeded, ${amount} over the maximum`,
   quarterMissed: (quarters: string) => `missed in ${quarters}`,
+  quarterUnread: (quarters: string) => `no reading for ${quarters}`,
   duePast: (day: string) => `can't be judged: no reading since the due day, ${day}`,
   shareOfTarget: (share: string) => `${share} of the target`,
   expectedByNow: (share: string) => `${share} expected by then`,

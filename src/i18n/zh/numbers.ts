@@ -8,6 +8,7 @@ export const numbers = {
   overLimit: (amount: string) => `超过上限 ${amount}`,
   overMaximum: (amount: string) => `超额，超出上限 ${amount}`,
   quarterMissed: (quarters: string) => `${quarters}未达标`,
+  quarterUnread: (quarters: string) => `${quarters}未填报`,
   duePast: (day: string) => `暂不评价，时限 ${day} 之后未填报`,
   shareOfTarget: (share: string) => `完成目标的 ${share}`,
   expectedByNow: (share: string) => `序时应达 ${share}`,

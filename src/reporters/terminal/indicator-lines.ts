@@ -52,6 +52,10 @@ function verdictWords(indicator: IndicatorView, planYear: number, look: Look): s
       return [screens.quarterMissed(words.quarters(indicator.missedQuarters)), ...latestQuarter(indicator, look)].join(
         words.clauseSeparator,
       );
+    case "quarter-unread":
+      return [screens.quarterUnread(words.quarters(indicator.unreadQuarters)), ...latestQuarter(indicator, look)].join(
+        words.clauseSeparator,
+      );
     case null:
       if (verdict !== "behind") return words.verdict(verdict);
       return expected === null || gap === null

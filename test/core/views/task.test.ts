@@ -91,6 +91,7 @@ describe("the view of an indicator", () => {
     previous: null,
     light: "grey",
     missedQuarters: [],
+    unreadQuarters: [],
     quarters: [],
     forecast: {
       soFarPerMonth: null,
