@@ -35,8 +35,8 @@ const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
 /** Quarters at whose end something is. */
 const ENDS: Readonly<Record<string, Quarter>> = { 年中: 2, 年末: 4, 年底: 4 };
 const CHINESE_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
-/** It has every day that a year may have. */
-const LEAP_YEAR = 2000;
+/** A leap day is none where it is not said of which year. */
+const COMMON_YEAR = 2001;
 const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
 
 /**
@@ -64,7 +64,7 @@ export function isWithoutYear(typed: string): boolean {
 export function isNoSuchDay(typed: string): boolean {
   const text = foldTyped(typed);
   const short = shortDayIn(text);
-  const written = wholeDayIn(text) ?? (short === null ? null : { ...short, year: LEAP_YEAR });
+  const written = wholeDayIn(text) ?? (short === null ? null : { ...short, year: COMMON_YEAR });
   if (written === null || makeDay(written.year, 1, 1) === undefined) return false;
   return makeDay(written.year, written.month, written.dayOfMonth) === undefined;
 }
@@ -82,11 +82,16 @@ function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth
   return match === null ? null : { month: Number(match[1]), dayOfMonth: Number(match[2]) };
 }
 
-/** A typed as-of day: a day, or a quarter, half or the whole of the plan's year (`Q2`, `二季度`, `上半年`, `年末`): its last day. */
+/**
+ * A typed as-of day: a day, without its year one of the plan's; or a quarter, half or the whole of the plan's year (`Q2`,
+ * `二季度`, `上半年`, `年末`): its last day.
+ */
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
+  const text = foldTyped(typed);
+  const short = shortDayIn(text);
+  if (short !== null) return makeDay(planYear, short.month, short.dayOfMonth);
   const day = parseDay(typed) ?? parseTypedDay(typed, today);
   if (day !== undefined) return day;
-  const text = foldTyped(typed);
   const quarter = Object.hasOwn(ENDS, text) ? ENDS[text] : quartersWord(text)?.[1];
   return quarter === undefined ? undefined : periodOfQuarter(planYear, quarter).end;
 }
@@ -137,11 +142,11 @@ function relativeQuarter(offset: number, asOf: Day, planYear: number): Quarter[]
   return quarter === undefined ? undefined : [quarter];
 }
 
-/** Leap days are at most eight years apart. */
+/** Undefined too where the year of today has no such day: whoever means a leap day of another one has to say so. */
 function nearestDay(month: number, dayOfMonth: number, today: Day, step: -1 | 1): Day | undefined {
-  const years = Array.from({ length: 9 }, (_, away) => yearOf(today) + step * away);
-  const days = years.map((year) => makeDay(year, month, dayOfMonth));
-  return days.find((day) => day !== undefined && (step < 0 ? day <= today : day >= today));
+  const own = makeDay(yearOf(today), month, dayOfMonth);
+  if (own === undefined || (step < 0 ? own <= today : own >= today)) return own;
+  return makeDay(yearOf(today) + step, month, dayOfMonth);
 }
 
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };

@@ -46,15 +46,16 @@ describe("a typed day", () => {
   it.each([
     ["7-4", "2016-07-04"],
     ["12-31", "2016-12-31"],
-    ["2-29", "2016-02-29"],
   ])("without a year is the nearest past one: %s is %s", (typed, expected) => {
     expect(parseTypedDay(typed, TODAY)).toBe(expected);
   });
 
-  it("finds a leap day across 2100, which has none", () => {
-    expect(parseTypedDay("2-29", day("2103-12-31"))).toBe("2096-02-29");
-    expect(parseTypedDay("2-29", day("2104-02-28"))).toBe("2096-02-29");
+  it("is a leap day of this year alone, where its year is not said", () => {
+    expect(parseTypedDay("2-29", TODAY)).toBeUndefined();
+    expect(parseTypedDay("2-29", day("2104-02-28"))).toBeUndefined();
     expect(parseTypedDay("2-29", day("2104-02-29"))).toBe("2104-02-29");
+    expect(parseTypedDay("2-29", TODAY, day("2096-02-01"))).toBe("2096-02-29");
+    expect(parseTypedDay("2-29", TODAY, day("2096-03-01"))).toBeUndefined();
   });
 
   it("without a year is the first from a day on where one is given, whatever today is", () => {
@@ -63,7 +64,6 @@ describe("a typed day", () => {
     expect(first("9-30", "2017-06-30")).toBe("2017-09-30");
     expect(first("7-1", "2017-06-30")).toBe("2017-07-01");
     expect(first("6-29", "2017-06-30")).toBe("2018-06-29");
-    expect(first("2-29", "2096-03-01")).toBe("2104-02-29");
     expect(first("昨天", "2017-06-30")).toBe("2017-07-02");
   });
 
@@ -112,14 +112,14 @@ describe("a typed day", () => {
     expect(parseTypedDay(typed, TODAY)).toBeUndefined();
   });
 
-  it.each(["2017-02-29", "2021年2月29日", "2-30", "6月31日", "13-1", "0-1", "6-0"])(
+  it.each(["2017-02-29", "2021年2月29日", "2-30", "6月31日", "13-1", "0-1", "6-0", "2-29"])(
     "is none of the calendar: %s",
     (typed) => {
       expect(isNoSuchDay(typed)).toBe(true);
     },
   );
 
-  it.each(["2020-02-29", "2-29", "6-30", "2017-06", "28", "1-2-3", "1900-02-30", "昨天", ""])(
+  it.each(["2020-02-29", "6-30", "2017-06", "28", "1-2-3", "1900-02-30", "昨天", ""])(
     "is one, or not written as one, or of a year that no plan has: %j",
     (typed) => {
       expect(isNoSuchDay(typed)).toBe(false);
@@ -141,8 +141,13 @@ describe("a typed as-of day", () => {
     expect(parseAsOf(typed, TODAY, 2017)).toBe(expected);
   });
 
-  it("takes a quarter from the plan's year, not from today's", () => {
+  it("takes a quarter, and a day without its year, from the plan's year, not from today's", () => {
     expect(parseAsOf("Q1", day("2018-02-01"), 2017)).toBe("2017-03-31");
+    expect(parseAsOf("1-31", day("2018-02-01"), 2017)).toBe("2017-01-31");
+    expect(parseAsOf("9月30日", TODAY, 2017)).toBe("2017-09-30");
+    expect(parseAsOf("2-29", day("2016-03-01"), 2017)).toBeUndefined();
+    expect(parseAsOf("2-29", TODAY, 2016)).toBe("2016-02-29");
+    expect(parseAsOf("昨天", day("2018-02-01"), 2017)).toBe("2018-01-31");
   });
 
   it.each(["Q5", "2017-02-29", "someday", ""])("is not %j", (typed) => {
