@@ -2,14 +2,15 @@
 --   ipplan list --format ndjson --as-of 2017-09-30 > list/BUREAU.ndjson
 --   ipplan log  --format ndjson --as-of 2017-09-30 > log/BUREAU.ndjson
 -- Before this file: SET VARIABLE folder = 'the folder that holds list/ and log/';
+-- A bureau is known by the name of its files: titles of plans may be the same.
 
 CREATE OR REPLACE TEMP VIEW milestones AS
-SELECT plan.title AS bureau, "asOf", task.id AS task, task.lead AS division, unnest(task.milestones, recursive := true)
+SELECT parse_filename(filename, true) AS bureau, "asOf", task.id AS task, task.lead AS division, unnest(task.milestones, recursive := true)
 FROM read_json(
   getvariable('folder') || '/list/*.ndjson',
   format = 'newline_delimited',
+  filename = true,
   columns = {
-    plan: 'STRUCT(title VARCHAR, year INTEGER)',
     "asOf": 'DATE',
     task: 'STRUCT(id VARCHAR, lead VARCHAR, milestones STRUCT(id VARCHAR, state VARCHAR, assessmentDue DATE, late BOOLEAN,
       daysOverdue INTEGER)[])'
@@ -17,11 +18,11 @@ FROM read_json(
 );
 
 CREATE OR REPLACE TEMP VIEW records AS
-SELECT plan.title AS bureau, record."do" AS kind, record."on" AS day, record.live AS live
+SELECT record."do" AS kind, record."on" AS day, record.live AS live
 FROM read_json(
   getvariable('folder') || '/log/*.ndjson',
   format = 'newline_delimited',
-  columns = { plan: 'STRUCT(title VARCHAR)', record: 'STRUCT("do" VARCHAR, "on" DATE, live BOOLEAN)' }
+  columns = { record: 'STRUCT("do" VARCHAR, "on" DATE, live BOOLEAN)' }
 );
 
 -- What ipplan's rates count: cancelled ones are in no denominator; due goes by the assessment's day.
