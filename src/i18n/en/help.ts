@@ -104,7 +104,7 @@ export const help: HelpTexts = {
     "end with exit code 1 on any of: overdue, unfinished (due and not done), behind (the pace), unproven (done without evidence), warnings; joined by commas",
   silent: "only what nothing was recorded of for so many days",
   days: "within so many days; up to the next due day if left out",
-  kind: "kind of record: done, note, revoke and so on; repeatable",
+  kind: "kind of record: done, note, undo and so on; repeatable",
   undoReason: "why it is taken back, one line",
   diff: "what changed between two plans: folders, or revisions of this one in git",
   argBefore: "the earlier plan: a folder or a revision in git",

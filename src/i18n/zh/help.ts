@@ -104,7 +104,7 @@ export const help = {
     "有这些情况就以退出码 1 结束：overdue 逾期、unfinished 应完成未完成、behind 未达序时、unproven 缺佐证材料、warnings 警告；用逗号隔开",
   silent: "只看这么多天没有任何记录的",
   days: "今后多少天之内；不写则到下一个时限",
-  kind: "事项：done、note、revoke 等；可重复",
+  kind: "事项：完成、说明、撤销等，或 done、note、revoke；可重复",
   undoReason: "为什么撤销，一行",
   diff: "两份计划之间改了什么：文件夹，或这份计划在 git 里的版本",
   argBefore: "先前的计划：文件夹或 git 版本",
