@@ -97,12 +97,10 @@ function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgeme
   const latest = quarters.findLast(({ value }) => value !== null);
   if (latest === undefined) return unread();
   const { quarter: _, due: __, ...judgement } = latest;
-  if (quartersOver(quarters, "behind", asOf).length > 0)
-    return { ...judgement, ...conclude("behind", "quarter-missed") };
-  const isUnread = quartersOver(quarters, "no-reading", asOf).length > 0;
-  return isUnread && judgement.verdict !== "behind"
-    ? { ...judgement, ...conclude("not-judged", "quarter-unread") }
-    : judgement;
+  const isMissed = quartersOver(quarters, "behind", asOf).length > 0;
+  if (isMissed) return { ...judgement, ...conclude("behind", "quarter-missed") };
+  const isUnread = quartersOver(quarters, "no-reading", asOf).length > 0 && judgement.verdict !== "behind";
+  return isUnread ? { ...judgement, ...conclude("not-judged", "quarter-unread") } : judgement;
 }
 
 /** The quarters that are over on the day and have the verdict. */

@@ -2,6 +2,8 @@
 import { realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
+import { type Fit, fitOf } from "../../core/journal/stray.ts";
+import type { Plan } from "../../core/plan.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
 import { committedContent, journalHistory } from "../git-history.ts";
@@ -16,6 +18,7 @@ import {
   readingOf,
 } from "../../storage/journal-files.ts";
 import { journalFiles } from "../../storage/file-lists.ts";
+import { describeMilestone } from "../../storage/journal-line.ts";
 import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -66,6 +69,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
   const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
+  const doubt = foreignness(reading.plan, [...unique.values()]);
   const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   if (unique.size > 0 && options.dryRun !== true) {
     appendLines(
@@ -78,9 +82,29 @@ export async function merge(others: readonly string[], options: JournalOptions, 
     say(options, io, reading.plan, ({ screens }) =>
       screens.merged(unique.size, theirs.length - unique.size, options.dryRun === true),
     ),
-    say(options, io, reading.plan, (catalogue) => damage.map((problem) => lineOf(problem, catalogue)).join("")),
+    say(options, io, reading.plan, (catalogue) =>
+      [
+        ...damage.map((problem) => lineOf(problem, catalogue)),
+        ...(doubt === null ? [] : [`${catalogue.screens.mergedOthers(doubt.said - doubt.whole, doubt.said)}\n`]),
+      ].join(""),
+    ),
   ]);
   return { stdout: `${stdout}\n`, stderr, code: 0 };
+}
+
+/** From so many records on of which none fits, the journal is another plan's; of fewer the milestones may have been changed. */
+const MANY = 10;
+
+/** How little lines fit the plan, where most of them do not; fails where they are surely another plan's, such as last year's. */
+function foreignness(plan: Plan | null, lines: readonly WholeLine[]): Fit | null {
+  if (plan === null) return null;
+  const fit = fitOf(
+    plan,
+    lines.flatMap(({ record }) => record ?? []),
+    describeMilestone,
+  );
+  if (fit.said >= MANY && fit.window === 0) throw usage((texts) => texts.othersJournal(fit.said));
+  return fit.whole * 2 < fit.said ? fit : null;
 }
 
 /** A healed copy: every whole record once; what was left out goes into a file beside it. */

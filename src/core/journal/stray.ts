@@ -1,4 +1,4 @@
-import { type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
+import { type Milestone, type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
 import { nearest } from "../text.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
@@ -48,6 +48,25 @@ function isNamedAfter(task: string, ref: string): boolean {
   return ref.startsWith(`${task}-`) || ref.startsWith(`${task}/`);
 }
 
+/** How many records say how their milestone stood, and for how many of them it stands so: with the same window, and with all. */
+export interface Fit {
+  readonly said: number;
+  readonly window: number;
+  readonly whole: number;
+}
+
+/** How well records fit the plan that they are to belong to: those of another year or plan have the same ids. */
+export function fitOf(plan: Plan, records: readonly JournalRecord[], describe: (milestone: Milestone) => string): Fit {
+  const now = new Map(milestonesOf(plan).map((milestone) => [milestone.id, describe(milestone)]));
+  const windowOf = (described: string): string => described.slice(0, described.indexOf("#"));
+  const said = records.flatMap(({ ref, was }) => (was === undefined ? [] : [{ was, is: now.get(ref) ?? "" }]));
+  return {
+    said: said.length,
+    window: said.filter(({ was, is }) => is !== "" && windowOf(was) === windowOf(is)).length,
+    whole: said.filter(({ was, is }) => was === is).length,
+  };
+}
+
 /** A live record whose milestone has since got another window or text. */
 export interface OutdatedRecord {
   readonly record: JournalRecord;
@@ -58,7 +77,7 @@ export interface OutdatedRecord {
 export function outdatedRecords(
   plan: Plan,
   journal: Journal,
-  describe: (milestone: Plan["tasks"][number]["milestones"][number]) => string,
+  describe: (milestone: Milestone) => string,
 ): OutdatedRecord[] {
   const now = new Map(milestonesOf(plan).map((milestone) => [milestone.id, describe(milestone)]));
   return journal.records.flatMap((record): OutdatedRecord[] => {

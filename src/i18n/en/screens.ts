@@ -209,6 +209,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   labelNext: "Next",
   merged: (added: number, known: number, isDryRun: boolean) =>
     `${isDryRun ? "dry run: would add" : "added"} ${count(added, "record")}; ${known} were known already`,
+  mergedOthers: (unfit: number, said: number) =>
+    `note: ${unfit} of ${count(said, "record")} of milestones saw another window or text than the plan has now; is it another plan's journal? see ipplan check`,
   repaired: (file: string, records: number, rejected: number) =>
     `healed journal written to ${file}: ${count(records, "record")}${rejected > 0 ? `; ${count(rejected, "line")} left out, see ${file}.rejected before you swap them` : ", nothing left out"}`,
   journalRecords: (records: number, files: number, duplicates: number) =>

@@ -136,6 +136,8 @@ export const usage: UsageTexts = {
     `this line has ${count(cells, "cell")} where the head has ${expected}; nothing recorded`,
   idsAndFile: "name milestones or a --file, not both",
   nothingToAccept: "no milestone that passes the filters waits to be accepted",
+  othersJournal: (records: number) =>
+    `this seems the journal of another plan, such as last year's: of ${records} records of milestones none has the window that this plan has; nothing added. Take another journal, or name that plan with --plan`,
   selfAccepted: (ids: string, by: string) =>
     `note: ${ids} recorded as done by ${by} and accepted by ${by}; another person should have checked`,
   unknownMilestone: (id: string) => `the plan has no milestone ${id}; nothing recorded`,

@@ -201,6 +201,8 @@ const texts = {
   labelNext: "下步",
   merged: (added: number, known: number, isDryRun: boolean) =>
     `${isDryRun ? "试运行：可并入" : "已并入"} ${added} 条；另有 ${known} 条台账里已有`,
+  mergedOthers: (unfit: number, said: number) =>
+    `注意：说到节点的 ${said} 条里，有 ${unfit} 条登记时节点的时段或文字与现在的计划不同；是不是别的计划的台账？核对用 ipplan check`,
   repaired: (file: string, records: number, rejected: number) =>
     `修好的台账写在 ${file}：${records} 条${rejected > 0 ? `；读不懂的 ${rejected} 行放在 ${file}.rejected，请核对后再换上` : "，没有读不懂的行"}`,
   journalRecords: (records: number, files: number, duplicates: number) =>

@@ -124,6 +124,8 @@ export const usage = {
   badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
   idsAndFile: "编号和 --file 只能写一样",
   nothingToAccept: "没有符合条件、等待销号的节点",
+  othersJournal: (records: number) =>
+    `像是别的计划（例如上一年）的台账：说到节点的 ${records} 条，没有一条的时段与这份计划相同；没有并入。换一份台账，或用 --plan 指定那份计划`,
   selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,
   unknownMilestone: (id: string) => `计划里没有 ${id} 这个节点；未作登记`,
   repeating: (id: string, times: number) =>

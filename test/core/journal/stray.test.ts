@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { type StrayRecord, formerRefs, outdatedRecords, strayRecords } from "../../../src/core/journal/stray.ts";
+import { type StrayRecord, fitOf, formerRefs, outdatedRecords, strayRecords } from "../../../src/core/journal/stray.ts";
 import { indicator, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { JOURNAL_2017, PLAN_2017 } from "../../support/plan-2017.ts";
 
@@ -103,5 +103,17 @@ describe("an outdated record", () => {
 describe("the example journal", () => {
   it("speaks of milestones of the plan alone", () => {
     expect(strayRecords(PLAN_2017, JOURNAL_2017)).toEqual([]);
+  });
+});
+
+describe("how well records fit a plan", () => {
+  const describeNow = ({ id }: { id: string }): string => `2017-04-01..2017-06-30#${id === "10-1" ? "1a2b3c4d" : "0"}`;
+
+  it("is told by the milestones that they saw: window, text, and whether they are there", () => {
+    const was = ["2017-04-01..2017-06-30#1a2b3c4d", "2017-04-01..2017-06-30#ffff", "2016-04-01..2016-06-30#1a2b3c4d"];
+    const records = was.map((one) => record("done", "10-1", "2017-05-01", { was: one }));
+    const others = [record("note", "10", "2017-05-01"), record("done", "99-1", "2017-05-01", { was: was[0] ?? "" })];
+    expect(fitOf(SMALL, [...records, ...others], describeNow)).toEqual({ said: 4, window: 2, whole: 1 });
+    expect(fitOf(SMALL, [], describeNow)).toEqual({ said: 0, window: 0, whole: 0 });
   });
 });
