@@ -1,5 +1,6 @@
 /** What is wrong with a journal, placed. */
-import { basename } from "node:path";
+import { lstatSync } from "node:fs";
+import { basename, join, sep } from "node:path";
 import { disagreements, earlyRecords, missingParents, oddClocks } from "../core/journal/audit.ts";
 import { type FoldedJournal, foldJournal } from "../core/journal/fold.ts";
 import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/record.ts";
@@ -8,7 +9,7 @@ import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { isUnionMerged } from "./git-history.ts";
 import { shownInside } from "./load.ts";
-import type { DamagedLine, JournalReading } from "../storage/journal-files.ts";
+import { type DamagedLine, type JournalReading, readJournalFiles } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { type JournalDamage, causesOf } from "../storage/journal-causes.ts";
 import { unknownFields } from "../storage/journal-form.ts";
@@ -93,6 +94,26 @@ function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRe
     return problem({ code: "W-JOURNAL-EARLY", details }, at(record));
   });
   return [...stray, ...outdated, ...early];
+}
+
+/** Where a journal usually is beside a plan. */
+const USUAL_PLACES = ["journal.jsonl", "journal"];
+
+/** Journals in the usual places that are not the plan's own, and have records that it lacks. */
+export function unreadProblems(journalPath: string, base: string, { records, unknown }: JournalReading): Problem[] {
+  const own = new Set([...records, ...unknown].map(({ id }) => id));
+  return USUAL_PLACES.map((name) => join(base, name)).flatMap((path) => {
+    // A folder in which the own journal is one of the files is no other journal.
+    if (path === journalPath || journalPath.startsWith(`${path}${sep}`)) return [];
+    const files = readJournalFiles(
+      journalFiles(path).filter((file) => lstatSync(file).isFile()),
+      (file) => shownInside(base, file),
+    );
+    const lacking = files.flatMap(({ text }) => text.whole.filter(({ id }) => !own.has(id)));
+    if (lacking.length === 0) return [];
+    const details = { file: shownInside(base, path), records: lacking.length, own: shownInside(base, journalPath) };
+    return [problem({ code: "W-JOURNAL-UNREAD", details }, lineStart(files[0]?.name ?? details.file, 1))];
+  });
 }
 
 /** A journal file in a repository that git does not merge line by line. */

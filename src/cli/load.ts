@@ -96,11 +96,16 @@ async function loadRecords(
   return compileJournal(cache, path, show);
 }
 
+/** The journal that was named for the command, in place of the plan's own; null where none was. */
+export function typedJournal(where: Where, io: Io): string | null {
+  const typed = where.journal ?? io.env["IPPLAN_JOURNAL"] ?? "";
+  return typed === "" ? null : typed;
+}
+
 /** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */
 export function journalPathOf(where: Where, ofPlan: string | null, places: Places, io: Io): string {
-  const typed = where.journal ?? io.env["IPPLAN_JOURNAL"];
-  const path =
-    typed === undefined || typed === "" ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
+  const typed = typedJournal(where, io);
+  const path = typed === null ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
   // The base's own path has no links in it.
   const real = dirname(path) === places.base ? path : withRealParent(path);
   const way = relative(places.base, real);

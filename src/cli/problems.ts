@@ -3,8 +3,8 @@ import { type Problem, sortProblems } from "../core/problem.ts";
 import { idleProblem, settle } from "../core/settle.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import type { Io } from "./io.ts";
-import { attributeProblems, journalProblems } from "./journal-problems.ts";
-import { type LoadedPlan, journalPathOf, loadJournal, loadPlan } from "./load.ts";
+import { attributeProblems, journalProblems, unreadProblems } from "./journal-problems.ts";
+import { type LoadedPlan, journalPathOf, loadJournal, loadPlan, typedJournal } from "./load.ts";
 import type { Where } from "./plan-folder.ts";
 
 interface Problems extends LoadedPlan {
@@ -21,7 +21,12 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const { plan } = reading;
   const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
   const journal = await loadJournal(journalPath, places, io);
-  const outside = [...journalProblems(journal, plan, io.now()), ...attributeProblems(journalPath, places.base)];
+  const outside = [
+    ...journalProblems(journal, plan, io.now()),
+    // Who names a journal for the command has chosen.
+    ...(typedJournal(where, io) !== null ? [] : unreadProblems(journalPath, places.base, journal)),
+    ...attributeProblems(journalPath, places.base),
+  ];
   const { problems: ofJournal, idle } = settle(outside, reading.settlements, []);
   const problems = sortProblems([...reading.problems, ...ofJournal, ...idle.map(idleProblem)]);
   return { places, reading, journalPath, journal, problems, ofJournal };

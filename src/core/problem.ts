@@ -107,6 +107,8 @@ export interface ProblemDetails {
   "W-JOURNAL-CLOCK": { readonly id: string; readonly by: string; readonly oddity: "future" | "before parent" };
   "W-JOURNAL-EARLY": { readonly id: string; readonly ref: string; readonly on: string; readonly year: number };
   "W-JOURNAL-CHANGED": { readonly id: string; readonly ref: string; readonly what: "window" | "text" };
+  /** A journal where one usually is, with so many records that the plan's own does not have. */
+  "W-JOURNAL-UNREAD": { readonly file: string; readonly records: number; readonly own: string };
   "W-GITATTRIBUTES": { readonly line: string };
   /** `formerly` is the task that probably had it. */
   "W-JOURNAL-REF": { readonly ref: string; readonly id: string; readonly formerly: string | null } & Choice;

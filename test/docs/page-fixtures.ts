@@ -65,6 +65,8 @@ export function fixtureOf({ kind, text }: Example): Fixture {
     }
     case "journal":
       return sealedJournal(made("journal.jsonl", text, small));
+    case "beside":
+      return sealedJournal(made("journal.jsonl", text, { ...small, "plan/plan.yaml": `${HEAD}journal: records\n` }));
     case "attributes":
       return {
         files: { ...small, ".gitattributes": text, "journal.jsonl": "" },

@@ -197,6 +197,10 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-JOURNAL-CLOCK": (["future", "before parent"] as const).map((oddity) => ({ id: "4518f647", by: "x", oddity })),
   "W-JOURNAL-EARLY": [{ id: "4518f647", ref: "10-1", on: "2016-06-20", year: 2017 }],
   "W-JOURNAL-CHANGED": (["window", "text"] as const).map((what) => ({ id: "4518f647", ref: "10-1", what })),
+  "W-JOURNAL-UNREAD": [
+    { file: "journal.jsonl", records: 1, own: "records" },
+    { file: "journal", records: 12, own: "journal.jsonl" },
+  ],
   "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
   "W-JOURNAL-REF": [null, "10"].map((formerly) => ({ ref: "10-9", id: "4518f647", formerly, ...choice })),
 };

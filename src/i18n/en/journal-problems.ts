@@ -65,6 +65,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     message: `The ${what} of ${ref} was changed after it was recorded (${id}).`,
     hint: "see whether the change touches the record; say why with ipplan note",
   }),
+  "W-JOURNAL-UNREAD": ({ file, records, own }) => ({
+    message: `${file} has ${count(records, "record")} that this plan's journal (${own}) lacks; ${records === 1 ? "it does" : "they do"} not count.`,
+    hint: `add with ipplan journal merge ${file}, then take the file away; or change journal: in plan.yaml`,
+  }),
   "W-GITATTRIBUTES": ({ line }) => ({
     message:
       "git does not know that the journal is merged line by line; people who record at the same time will conflict.",

@@ -59,6 +59,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     message: `${ref} 的${what === "window" ? "时段" : "内容"}在登记（${id}）之后改过。`,
     hint: "看改动是否影响这条记录；要说明的用 ipplan note",
   }),
+  "W-JOURNAL-UNREAD": ({ file, records, own }) => ({
+    message: `${file} 里有 ${records} 条记录不在这份计划的台账（${own}）里，没有计入。`,
+    hint: `用 ipplan journal merge ${file} 并入，再把这个文件移走；或在 plan.yaml 里改 journal:`,
+  }),
   "W-GITATTRIBUTES": ({ line }) => ({
     message: "git 不知道台账要按行合并，多人同时登记会冲突。",
     hint: `在 .gitattributes 里加一行：${line}`,
