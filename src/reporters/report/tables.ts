@@ -6,7 +6,7 @@ import type { ReportGroup } from "../../core/views/report.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { evidenceText, fractionText } from "../terminal/phrases.ts";
+import { evidenceText, fractionText, assessmentText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import {
   type Pen,
@@ -156,7 +156,11 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
     ],
     milestones.map((milestone) => {
       const { extension } = milestone;
-      const mark = extension?.recordedLate === true ? catalogue.words.inBrackets(catalogue.screens.recordedLate) : "";
+      const marks = [
+        ...(extension?.recordedLate === true ? [catalogue.screens.recordedLate] : []),
+        ...assessmentText(milestone, pen.year, pen),
+      ];
+      const mark = marks.length === 0 ? "" : catalogue.words.inBrackets(marks.join(catalogue.words.clauseSeparator));
       return [
         ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
         ...[dayCell(milestone.originalDue, pen), dayCell(milestone.due, pen)],

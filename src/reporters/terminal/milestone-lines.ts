@@ -1,7 +1,7 @@
 /** A milestone's own lines: its light with days, evidence, extension, last word. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import { type Look, shortDay } from "../look.ts";
-import { evidenceText, lastWordText, lightText, timeliness } from "./phrases.ts";
+import { evidenceText, lastWordText, lightText, timeliness, assessmentText } from "./phrases.ts";
 import { daysBetween } from "../../core/calendar.ts";
 
 /** `✓ 绿 06-21 完成，提前 9 天（待销号）` · `▸ 蓝 进行中，还有 89 天` · `✗ 红 逾期 3 天`. */
@@ -33,6 +33,7 @@ export function detailLines(milestone: MilestoneView, planYear: number, look: Lo
     const marks = [
       ...(extension.approver === null ? [] : [screens.approvedBy(extension.approver)]),
       ...(extension.recordedLate ? [screens.recordedLate] : []),
+      ...assessmentText(milestone, planYear, look),
     ];
     const brackets = marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
     lines.push(text + brackets + (extension.reason === null ? "" : `${words.sentenceSeparator}${extension.reason}`));

@@ -130,3 +130,12 @@ export function someIds(ids: readonly string[], most: number, look: Look): strin
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
+
+/** By which day an extended milestone is in time or late, where that is not the day that it is chased by. */
+export function assessmentText(
+  { due, assessmentDue }: Pick<MilestoneView, "due" | "assessmentDue">,
+  planYear: number,
+  { catalogue }: Pick<Look, "catalogue">,
+): string[] {
+  return due === assessmentDue ? [] : [catalogue.screens.assessedBy(shortDay(assessmentDue, planYear))];
+}

@@ -8,7 +8,7 @@ import { hang, padEnd } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
 import { amountText, shareText, verdictText } from "./indicator-lines.ts";
-import { capital, evidenceText, kindText, someIds, timeliness } from "./phrases.ts";
+import { capital, evidenceText, kindText, someIds, timeliness, assessmentText } from "./phrases.ts";
 
 const MOST_IDS = 5;
 
@@ -91,7 +91,8 @@ function deedText(record: RecordView, effect: EffectView | undefined, view: Writ
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
     const moved = screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear));
-    return [moved, day].join(words.clauseSeparator) + writtenText(record, view, look);
+    const said = [moved, day].join(words.clauseSeparator) + writtenText(record, view, look);
+    return [said, ...assessmentText(effect, planYear, look)].join(words.sentenceSeparator);
   }
   if (record.do === "accept" && effect !== undefined && effect.completedOn !== null) {
     return [day, screens.completed(shortDay(effect.completedOn, planYear))].join(words.clauseSeparator);
