@@ -97,6 +97,7 @@ export const report: ReportTexts = {
   noneCancelled: "Nothing was cancelled.",
   unprovenCount: (number: number) => `${count(number, "milestone")} done without recorded evidence:`,
   noneDone: "Nothing is done yet.",
+  noMilestones: "(no milestones)",
   noneUnproven: "All that is done has evidence.",
   next: (period: string, open: number, done: number) =>
     `${count(open, "milestone")} due in ${period} and still open${done === 0 ? "" : `; ${done} done`}:`,

@@ -8,8 +8,7 @@ import { makePen } from "./pen.ts";
 /** Days are whole, so that a spreadsheet knows them. */
 export function renderCsvReport(view: ReportView, catalogue: Catalogue): string {
   const { caption, columns, rows } = annexTable(view.tasks, makePen(view, catalogue));
-  const due = view.tasks.flatMap(({ milestones }) => milestones.map((milestone) => milestone.due));
-  const values = rows.map((row, index) => row.map(({ text }, at) => (at === DUE ? (due[index] ?? "") : text)));
+  const values = rows.map((row) => row.map(({ text, order }, at) => (at === DUE ? String(order ?? "") : text)));
   return renderCsv({ title: caption, headings: columns.map(({ heading }) => heading), rows: values });
 }
 

@@ -222,21 +222,35 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
 
 /** Every milestone, a row each, with its task. */
 export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
-  const { texts, catalogue } = pen;
+  const { texts } = pen;
   const { columns } = texts;
-  const rows = tasks.flatMap((task) =>
-    task.milestones.map((milestone) => [
-      ...[idCell(milestone.id), { text: `${task.id} ${task.title}`, order: idCell(task.id).order ?? "" }],
-      ...[text(milestone.text), text(task.lead), text(task.divisions.slice(1).join(catalogue.words.listSeparator))],
+  const rows = tasks.flatMap((task) => {
+    const [title, ...divisions] = taskCells(task, pen);
+    // A task may have targets alone.
+    if (task.milestones.length === 0) {
+      const nothing = Array.from({ length: 5 }, () => text(null));
+      return [[idCell(task.id), title, text(texts.noMilestones), ...divisions, ...nothing]];
+    }
+    return task.milestones.map((milestone) => [
+      ...[idCell(milestone.id), title, text(milestone.text), ...divisions],
       ...[dayCell(milestone.due, pen), stateCell(milestone, pen)],
       ...[text(milestone.problem), text(milestone.nextStep)],
       text(evidenceText(milestone.evidence, pen.look)),
-    ]),
-  );
+    ]);
+  });
   const headings = [
     ...[whole(columns.id, 8), column(columns.task, 15), column(columns.text, 24), names(columns.lead, 10)],
     ...[names(columns.assist, 10), whole(columns.due, 7, "center"), column(columns.state, 19)],
     ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 14)],
   ];
   return { ...table(texts.sectionTitle("annex"), headings, rows), isRegister: true };
+}
+
+/** The task with its number, its lead, and who assists. */
+function taskCells(
+  { id, title, lead, divisions }: TaskView,
+  { catalogue }: Pen,
+): [title: Cell, lead: Cell, assist: Cell] {
+  const assisting = divisions.slice(1).join(catalogue.words.listSeparator);
+  return [{ text: `${id} ${title}`, order: idCell(id).order ?? "" }, text(lead), text(assisting)];
 }

@@ -8,6 +8,9 @@ import { renderReport } from "../../../src/reporters/report/formats.ts";
 import { renderHtmlReport } from "../../../src/reporters/report/html.ts";
 import { renderMarkdownReport } from "../../../src/reporters/report/markdown.ts";
 import { documentOf, exampleView } from "../../support/example-report.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { viewReport } from "../../../src/core/views/report.ts";
+import { indicator, inquiry, plan, task } from "../../support/builders.ts";
 import { cellsOf } from "../payloads.ts";
 
 const view = exampleView();
@@ -133,4 +136,16 @@ it.each([
 ] as const)("sentences of one paragraph stand as the language has it: %s", async (language, ...expected) => {
   const text = String(await renderReport(view, "md", { catalogue: catalogueOf(language), isForecast: false }));
   for (const words of expected) expect(text).toContain(words);
+});
+
+it.each([
+  ["csv", "27,27 只有指标,（没有节点）,division b,division a,,,,,\r\n"],
+  ["md", "| 27 | 27 只有指标 | （没有节点） | division b | division a |  |  |  |  |  |"],
+] as const)("a task that has targets alone stands in the annex too: %s", async (format, row) => {
+  const asked = inquiry(
+    plan([task("27", [], { title: "只有指标", divisions: ["b", "a"], indicators: [indicator("n")] })]),
+    "2017-06-30",
+    { journal: foldJournal([]), quarters: [2] },
+  );
+  expect(String(await renderReport(viewReport(asked), format, request))).toContain(row);
 });
