@@ -140,7 +140,7 @@ export const report: ReportTexts = {
     target: "Target",
     value: "Reading",
     share: "Share of target",
-    expected: "Expected by now",
+    expected: "Expected by then",
     verdict: "Verdict",
     reason: "Reason",
     approver: "Approved by",

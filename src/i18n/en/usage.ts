@@ -180,7 +180,7 @@ export const usage: UsageTexts = {
     `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
   alreadyThere: (folder: string, names: readonly string[]) =>
-    `${folder} has ${names.join(", ")} already; nothing was changed, choose another folder`,
+    `${folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
   badJournal: (path: string) =>

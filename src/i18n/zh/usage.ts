@@ -165,7 +165,7 @@ export const usage = {
   invalidSide: (name: string, errors: number) => `${name} 里的计划有 ${errors} 个错误，不能比较；先改正再比`,
   noSuchSide: (name: string) => `${name} 既不是文件夹，也不是这份计划在 git 里的版本`,
   alreadyThere: (folder: string, names: readonly string[]) =>
-    `${folder} 里已有 ${names.join("、")}；没有改动任何文件，请另选一个文件夹`,
+    `${folder} 里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,
   unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,
   badJournal: (path: string) => `${path} 不能作台账：在计划文件夹或 git 的文件夹里，或文件名有的系统不收`,
   appendNotice: (notice: AppendNotice, path: string): string =>

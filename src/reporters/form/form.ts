@@ -95,7 +95,7 @@ function knownCells(milestone: ListedMilestone, { view, texts, look }: Pen): Xls
   const { words } = look.catalogue;
   const { id, text, start, originalDue, due } = milestone;
   const state = stateLine(milestone, view.plan.year, look).trim();
-  const arrear = isArrear(milestone, view.period) ? words.inBrackets(texts.arrear).trim() : "";
+  const arrear = isArrear(milestone, view.period) ? words.inBrackets(texts.arrear) : "";
   return [
     ...[idCell(id), textCell(text), textCell(words.window({ start, end: originalDue }, view.plan.year))],
     ...[dayCell(due), textCell(state + arrear)],

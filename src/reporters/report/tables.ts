@@ -6,7 +6,7 @@ import type { ReportGroup } from "../../core/views/report.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { evidenceText, fractionText, assessmentText } from "../terminal/phrases.ts";
+import { capital, evidenceText, fractionText, assessmentText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import {
   type Pen,
@@ -110,7 +110,7 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   const rows = groups.map((group) => groupRow(nameOf(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
-  const inPeriod = view.totals.inPeriod === null ? [] : [whole(texts.quarterCompletion, 18, "right")];
+  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.quarterCompletion), 18, "right")];
   return {
     ...table(
       caption,
