@@ -472,5 +472,33 @@ const FORMS = [
   ),
 ];
 
+const COUNTING = [
+  guard(
+    "records that count in nothing",
+    ["src/storage/compiled/joined.ts", "if (!others.has(ref)) count", "if (others.has(ref)) count"],
+    ["test/storage/compiled/told.test.ts", "tell of a milestone how it stands"],
+  ),
+  guard(
+    "a journal beside the plan",
+    ["src/cli/journal-problems.ts", "if (lacking.length === 0) return [];", "return [];"],
+    ["test/docs/problem-pages.test.ts", "W-JOURNAL-UNREAD"],
+  ),
+  guard(
+    "a quarter without a reading",
+    ["src/core/indicators.ts", 'quartersOver(quarters, "no-reading", asOf).length > 0', "quarters.length < 0"],
+    ["test/core/indicator-verdicts.test.ts", "cannot be judged once a quarter"],
+  ),
+  guard(
+    "a journal that no record fits",
+    ["src/cli/commands/journal.ts", "fit.said >= MANY && fit.window === 0", "fit.said < 0"],
+    ["test/scenarios/in-process.test.ts", "journal merge journal.jsonl --"],
+  ),
+  guard(
+    "other slips behind one of syntax",
+    ["src/storage/yaml-document.ts", "withoutBroken(best.lines.text, firstFault)", "null"],
+    ["test/storage/plan-many-mistakes.test.ts", "hides none of the others"],
+  ),
+];
+
 /** @type {readonly Guard[]} */
-export const GUARDS = [...WRITING, ...READING, ...COMPILED, ...PLACES, ...REFUSING, ...ESCAPING, ...FORMS];
+export const GUARDS = [...WRITING, ...READING, ...COMPILED, ...PLACES, ...REFUSING, ...ESCAPING, ...FORMS, ...COUNTING];
