@@ -16,7 +16,7 @@ export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "
 export type Verdict = (typeof VERDICTS)[number];
 
 /**
- * What a verdict rests on, where that is not plain: above a range, above a limit, nothing said since the due day, a quarter
+ * What a verdict rests on, where that is not plain: above a range, above a limit, nothing said up to the due day, a quarter
  * missed, a quarter of which nothing was said.
  */
 export const VERDICT_REASONS = ["over-maximum", "over-limit", "due-past", "quarter-missed", "quarter-unread"] as const;
@@ -103,9 +103,9 @@ function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgeme
   return isUnread ? { ...judgement, ...conclude("not-judged", "quarter-unread") } : judgement;
 }
 
-/** The quarters that are over on the day and have the verdict. */
+/** The quarters that are over at the end of the day and have the verdict. */
 export function quartersOver(quarters: readonly QuarterJudgement[], verdict: Verdict, asOf: Day): Quarter[] {
-  return quarters.filter((one) => one.verdict === verdict && one.due < asOf).map(({ quarter }) => quarter);
+  return quarters.filter((one) => one.verdict === verdict && one.due <= asOf).map(({ quarter }) => quarter);
 }
 
 function judge(question: IndicatorQuestion, period: Period, until: Day): Judgement {
@@ -129,7 +129,7 @@ function judge(question: IndicatorQuestion, period: Period, until: Day): Judgeme
     expected,
     gap: gapOf(indicator, share, expected, margin),
     margin,
-    ...verdictOn(indicator, { value, share, expected, isOpen: on < period.end, isPast: question.asOf > period.end }),
+    ...verdictOn(indicator, { value, share, expected, isOpen: on < period.end, isPast: question.asOf >= period.end }),
     previous: before.value === null || before.on === null ? null : { value: before.value, on: before.on },
   };
 }
@@ -159,7 +159,7 @@ interface Facts {
   readonly expected: number | null;
   /** The reading is of a day before the period's end: more may have come since. */
   readonly isOpen: boolean;
-  /** The period is over on the day asked about. */
+  /** The period is over at the end of the day asked about. */
   readonly isPast: boolean;
 }
 
@@ -184,7 +184,7 @@ function verdictOfLimit(indicator: Indicator, facts: Facts): Conclusion {
   return indicator.basis === "flow" && facts.isOpen ? openVerdict(facts) : conclude("met");
 }
 
-/** On pace then; but nothing is known of the time from then to a due day that is past. */
+/** On pace then; but nothing is known of the time from then to a due day that has come. */
 function openVerdict({ isOpen, isPast }: Facts): Conclusion {
   return isOpen && isPast ? conclude("not-judged", "due-past") : conclude("on-pace");
 }

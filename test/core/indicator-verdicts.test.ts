@@ -77,12 +77,12 @@ describe("a flow", () => {
     });
   });
 
-  it("cannot be judged once its time is over and nothing was said since, unless it was behind already", () => {
-    expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-02-28", 140]], "2017-04-01")).toMatchObject({
+  it("cannot be judged at the end of its time where nothing was said up to then, unless it was behind already", () => {
+    expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-02-28", 140]], "2017-03-31")).toMatchObject({
       verdict: "not-judged",
       verdictReason: "due-past",
     });
-    expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-02-28", 140]], "2017-03-31").verdict).toBe("on-pace");
+    expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-02-28", 140]], "2017-03-30").verdict).toBe("on-pace");
     expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-02-28", 100]], "2017-04-01").verdict).toBe("behind");
     expect(stand({ ...FLOW, due: day("2017-03-31") }, [["2017-03-31", 199]], "2017-04-01").verdict).toBe("behind");
     expect(stand(FLOW, [["2018-01-20", 190]], "2018-01-31")).toMatchObject({ expected: 100, verdict: "behind" });
@@ -212,8 +212,8 @@ describe("a target for each quarter", () => {
   it("with one of four quarters missed stays behind: a later quarter does not mend it", () => {
     const readings = ["03", "06", "09", "12"].map((month) => [`2017-${month}-28`, month === "06" ? 1 : 2] as const);
     expect(stand(courses, readings)).toMatchObject({ value: 2, verdict: "behind", verdictReason: "quarter-missed" });
-    expect(stand(courses, readings, "2017-06-30")).toMatchObject({ value: 1, verdict: "behind", verdictReason: null });
-    expect(stand(courses, readings, "2017-07-01").verdictReason).toBe("quarter-missed");
+    expect(stand(courses, readings, "2017-06-29")).toMatchObject({ value: 1, verdict: "behind", verdictReason: null });
+    expect(stand(courses, readings, "2017-06-30").verdictReason).toBe("quarter-missed");
   });
 
   it("cannot be judged once a quarter is over of which nothing was said", () => {
@@ -221,8 +221,8 @@ describe("a target for each quarter", () => {
     const second = [["2017-06-16", 3]] as const;
     expect(stand(courses, second, "2017-06-30")).toMatchObject({ value: 3, share: 150, ...unread });
     const both = [["2017-03-16", 2], ...second] as const;
-    expect(stand(courses, both, "2017-09-30")).toMatchObject({ verdict: "met", verdictReason: null });
-    expect(stand(courses, both, "2017-10-01")).toMatchObject({ value: 3, ...unread });
+    expect(stand(courses, both, "2017-09-29")).toMatchObject({ verdict: "met", verdictReason: null });
+    expect(stand(courses, both, "2017-09-30")).toMatchObject({ value: 3, ...unread });
     const missed = [["2017-03-16", 1], ...second] as const;
     expect(stand(courses, missed, "2017-10-01")).toMatchObject({ verdict: "behind", verdictReason: "quarter-missed" });
     expect(stand(courses, [["2017-06-16", 1]], "2017-06-30").verdict).toBe("behind");

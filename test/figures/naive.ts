@@ -348,7 +348,7 @@ function judgeIndicator(question: NaiveQuestion, { id }: Task, indicator: Indica
     ? Math.round(naivePace(`${plan.year}-01-01`, indicator.due, last, plan.policy.pace) * 10) / 10
     : 100;
   let verdict = share >= expected ? "on-pace" : "behind";
-  if (verdict === "on-pace" && last < indicator.due && asOf > indicator.due) verdict = "not-judged";
+  if (verdict === "on-pace" && last < indicator.due && asOf >= indicator.due) verdict = "not-judged";
   if (!isFlow) verdict = "behind";
   if (value >= goal) verdict = max === null && value > goal ? "exceeded" : "met";
   if (max !== null && value > max) verdict = "exceeded";

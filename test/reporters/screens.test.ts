@@ -54,7 +54,7 @@ const COMMANDS: readonly string[] = [
 
 const homes = { full: "", empty: "" };
 
-/** Readings of every kind: far above, below nought, a range passed, a quarter missed, nothing said since the due day. */
+/** Readings of every kind: far above, below nought, a range passed, a quarter missed, nothing said up to the due day. */
 const READINGS = [
   ["9/applications", "6000", "2017-03-31"],
   ["9/applications", "13000", "2017-06-30"],
