@@ -68,9 +68,7 @@ export function readYaml(file: string, bytes: Buffer): YamlDocument {
 /** What cannot be mended in memory may hide other mistakes: the first such problem says so. */
 function withHint(problems: readonly Problem[]): Problem[] {
   const hiding = problems.find(({ code }) => code === "E-SYNTAX" || code === "E-YAML-FEATURE");
-  return problems.map((problem) => {
-    return problem === hiding ? { ...problem, ...thatHides(problem, "file") } : problem;
-  });
+  return problems.map((problem) => (problem === hiding ? { ...problem, ...thatHides(problem, "file") } : problem));
 }
 
 /** The finding, and that it hides other ones. */

@@ -1,15 +1,9 @@
 /** What a note speaks of: tasks and milestones share one space of ids, and each is found however it is typed. */
 import { afterAll, describe, expect, it } from "vitest";
-import { makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
 
 const home = makeOwnHome({
-  "plan/plan.yaml": `title: 试验计划
-year: 2017
-timezone: Asia/Shanghai
-divisions: [{ id: a, name: 甲处 }]
-themes: [{ id: t1, title: 主体 }]
-sections: [{ id: s1, theme: t1, title: 分项 }]
-`,
+  "plan/plan.yaml": OWN_HEAD,
   "plan/tasks.yaml": `section: s1
 tasks:
   - { id: 10, title: 任务十, divisions: [a], milestones: [{ id: 10-1, when: Q1, text: 甲 }] }

@@ -2,18 +2,12 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
 
 /** With `-y2017` behind it, it is longer than an id may be. */
 const LONG = "m".repeat(59);
 const home = makeOwnHome({
-  "plan/plan.yaml": `title: 试验计划
-year: 2017
-timezone: Asia/Shanghai
-divisions: [{ id: a, name: 甲处 }]
-themes: [{ id: t1, title: 主体 }]
-sections: [{ id: s1, theme: t1, title: 分项 }]
-`,
+  "plan/plan.yaml": OWN_HEAD,
   "plan/tasks.yaml": `section: s1
 tasks:
   - id: 1

@@ -34,6 +34,15 @@ export function makeHome(records: number): string {
   return home;
 }
 
+/** The head of a plan with one division and one section. */
+export const OWN_HEAD = `title: 试验计划
+year: 2017
+timezone: Asia/Shanghai
+divisions: [{ id: a, name: 甲处 }]
+themes: [{ id: t1, title: 主体 }]
+sections: [{ id: s1, theme: t1, title: 分项 }]
+`;
+
 /** A folder with a plan of one's own and a journal. */
 export function makeOwnHome(files: Readonly<Record<string, string>>): string {
   const home = mkdtempSync(join(tmpdir(), "ipplan-screens-"));

@@ -1,7 +1,8 @@
-import { type Milestone, type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
+import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
 import { nearest } from "../text.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
+import { knownRefs, saysSomething } from "./uncounted.ts";
 
 /** A record that speaks of what the plan does not have. */
 export interface StrayRecord {
@@ -22,7 +23,7 @@ export function strayRecords(plan: Plan, journal: Journal): StrayRecord[] {
   const guesses = new Map<string, string | null>();
   return journal.records.flatMap((record): StrayRecord[] => {
     const { ref } = record;
-    if (known.has(ref) || journal.supersededBy.has(record.id) || record.do === "revoke") return [];
+    if (known.has(ref) || !saysSomething(record) || journal.supersededBy.has(record.id)) return [];
     // Of an entry that is there, another occurrence is meant; ids of records were once those of a plan.
     const formerly = entries.has(ref.replace(/@.*/, ""))
       ? undefined
@@ -87,9 +88,4 @@ export function outdatedRecords(
     const window = described.slice(0, described.indexOf("#") + 1);
     return [{ record, what: record.was.startsWith(window) ? "text" : "window" }];
   });
-}
-
-/** Everything that a record may speak of: tasks, milestones, indicators. */
-function knownRefs(plan: Plan): Set<string> {
-  return new Set([...milestonesOf(plan).map(({ id }) => id), ...taskRefsOf(plan.tasks)]);
 }

@@ -7,11 +7,15 @@ import type { JournalRecord } from "./record.ts";
 export function countUncounted(plan: Plan, journal: Journal): number {
   const told = journal.toldOf?.(plan);
   if (told !== undefined) return told.uncounted();
-  const milestones = new Set(milestonesOf(plan).map(({ id }) => id));
-  const others = taskRefs(plan);
-  const isUncounted = (record: JournalRecord): boolean =>
-    saysSomething(record) && !milestones.has(record.ref) && !others.has(record.ref);
-  return journal.records.filter((record) => isUncounted(record) && !journal.supersededBy.has(record.id)).length;
+  const known = knownRefs(plan);
+  return journal.records.filter(
+    (record) => !known.has(record.ref) && saysSomething(record) && !journal.supersededBy.has(record.id),
+  ).length;
+}
+
+/** Everything that records may be about: tasks, milestones, indicators. */
+export function knownRefs(plan: Plan): ReadonlySet<string> {
+  return new Set([...milestonesOf(plan).map(({ id }) => id), ...taskRefs(plan)]);
 }
 
 /** A record that only takes others back counts in nothing by itself. */
