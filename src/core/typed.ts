@@ -29,6 +29,7 @@ const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
 const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
   上半年: [1, 2],
   下半年: [3, 4],
+  前三季度: [1, 3],
   全年: [1, 4],
   year: [1, 4],
 };
@@ -97,17 +98,19 @@ export function parseAsOf(typed: string, today: Day, planYear: number): Day | un
 }
 
 /**
- * Typed quarters of the plan's year: `2`, `Q2`, `二季度`, `2..3`, `上半年`, or `this`, `last`, `next` (本季, 上季, 下季) seen from
+ * Typed quarters of the plan's year, one behind the other: `2`, `Q2`, `二季度`, `2..3`, `二、三季度`, `上半年`, or `this`, `last`, `next` (本季, 上季, 下季) seen from
  * the day asked about. Undefined where it is none, or not one of the plan's year.
  */
 export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): Quarter[] | undefined {
   const text = foldTyped(typed);
   const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
-  const spans = text.split(/\.\.|-|至|到/).map(quartersWord);
+  const spans = text.split(/\.\.|[-至到、,]/).map(quartersWord);
   const first = spans[0]?.[0];
   const last = spans.at(-1)?.[1];
   if (spans.length > 2 || first === undefined || last === undefined || first > last) return undefined;
+  // What is listed stands for itself alone: 二、四季度 leaves one out.
+  if (/[、,]/.test(text) && last - first !== 1) return undefined;
   return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
 }
 

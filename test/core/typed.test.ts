@@ -184,6 +184,10 @@ describe("typed quarters", () => {
     ["上半年", [1, 2]],
     ["下半年", [3, 4]],
     ["全年", [1, 2, 3, 4]],
+    ["前三季度", [1, 2, 3]],
+    ["二、三季度", [2, 3]],
+    ["第一、二季度", [1, 2]],
+    ["3,4", [3, 4]],
     ["二季度至下半年", [2, 3, 4]],
   ])("%j is %j, seen from 2017-07-03", (typed, expected) => {
     expect(parseTypedQuarters(typed, TODAY, 2017)).toEqual(expected);
@@ -212,6 +216,9 @@ describe("typed quarters", () => {
     "1..2..3",
     "2017",
     "五季度",
+    "二、四季度",
+    "1、2、3",
+    "2、2",
     "quarter",
     "constructor",
     "年中",

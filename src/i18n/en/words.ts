@@ -106,6 +106,7 @@ export const words: Words = {
   correction: "correct",
   numeral: String,
   quarters,
+  span: quarters,
   months: (list: readonly number[]) => list.map(month).join(", "),
   weekday: (day: Day) => WEEKDAYS[weekdayOf(day)] ?? "",
   zone: (timezone: string) => ZONES[timezone] ?? timezone,

@@ -98,6 +98,19 @@ function quarters(list: readonly number[]): string {
   return isRange ? `${numeral(first)}至${numeral(last)}季度` : `${list.map(numeral).join("、")}季度`;
 }
 
+/** What an office calls some quarters together. */
+const SPANS: Readonly<Record<string, string>> = {
+  "1,2": "上半年",
+  "3,4": "下半年",
+  "1,2,3": "前三季度",
+  "1,2,3,4": "全年",
+};
+
+/** A period that is asked about: 二季度 · 上半年 · 二、三季度. */
+function span(list: readonly number[]): string {
+  return SPANS[list.join()] ?? quarters(list);
+}
+
 export const words = {
   state: (state: State) => STATES[state],
   stateFilter: (filter: StateFilter): string => ({ ...STATES, ...STATE_FILTERS_BESIDES })[filter],
@@ -112,6 +125,7 @@ export const words = {
   correction: "更正",
   numeral,
   quarters,
+  span,
   months: (list: readonly number[]) => `${list.join("、")}月`,
   weekday: (day: Day) => `周${"日一二三四五六".charAt(weekdayOf(day))}`,
   zone: (timezone: string) => ZONES[timezone] ?? timezone,

@@ -52,7 +52,7 @@ export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[],
     ? []
     : list(screens.divisions, filters.divisions).map((text) => text + role);
   return [
-    ...(quarters === null || said.includes("period") ? [] : [words.quarters(quarters)]),
+    ...(quarters === null || said.includes("period") ? [] : [words.span(quarters)]),
     ...(months === null || said.includes("period") ? [] : [words.months(months)]),
     ...divisions,
     ...list(screens.districts, filters.districts),

@@ -45,10 +45,10 @@ function spaced(lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-/** 二季度 · 二、三季度 · 6月. */
+/** 二季度 · 上半年 · 6月. */
 export function periodName({ quarters, filters }: Pick<StatusView, "quarters" | "filters">, look: Look): string {
   const { words } = look.catalogue;
-  return quarters === null ? words.months(filters.months ?? []) : words.quarters(quarters);
+  return quarters === null ? words.months(filters.months ?? []) : words.span(quarters);
 }
 
 /** Whether the words may speak of “this quarter”. */
