@@ -6,6 +6,7 @@ import type { Target } from "./program.ts";
 export function addReport({ program, texts, io, finish }: Target): void {
   const command = addCommand(program, "report", texts.report, texts, [
     "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
+    "ipplan report --quarter 1..2 -o 半年通报.docx",
     "ipplan report --year --as-of 2017-12-31",
     "ipplan report -q 上季 -d 专利管理处 --format json",
     "ipplan report -q 2 --fail-on overdue -o report.html -o report.xml",

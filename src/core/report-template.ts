@@ -53,7 +53,7 @@ export interface TemplateView {
   readonly fonts: Readonly<Record<ReportFont, string | null>>;
 }
 
-/** The template filled in; `quarters` is what `{quarter}` stands for, empty for the whole year. */
+/** The template filled in; `quarters` are those reported on, none for the whole year. */
 export function fillTemplate(template: ReportTemplate, year: number, quarters: readonly number[]): TemplateView {
   const { office = null, issue, addressees = null, sections = REPORT_SECTIONS, titles = {}, fonts = {} } = template;
   return {
@@ -72,8 +72,10 @@ export function fillTemplate(template: ReportTemplate, year: number, quarters: r
   };
 }
 
-/** The year as a whole is no quarter: it has no number that counts quarters. */
+/** What counts quarters is the number of none but a single one: a half-year and the year have none. */
 function fillIssue(issue: string, year: number, quarters: readonly number[]): string | null {
-  if (quarters.length === 0 && issue.includes("{quarter}")) return null;
-  return issue.replaceAll("{year}", String(year)).replaceAll("{quarter}", quarters.join("-"));
+  const [quarter, ...others] = quarters;
+  const isOne = quarter !== undefined && others.length === 0;
+  if (!isOne && issue.includes("{quarter}")) return null;
+  return issue.replaceAll("{year}", String(year)).replaceAll("{quarter}", String(quarter));
 }

@@ -15,10 +15,10 @@ describe("the template of a bulletin", () => {
 
   it("fills in the number of the issue", () => {
     expect(fillTemplate({ issue: "〔{year}〕第{quarter}期" }, 2017, [2]).issue).toBe("〔2017〕第2期");
-    expect(fillTemplate({ issue: "{quarter}" }, 2017, [2, 3]).issue).toBe("2-3");
   });
 
-  it("gives a report on the whole year no number that counts quarters", () => {
+  it("gives a report on the whole year, or on several quarters, no number that counts quarters", () => {
+    expect(fillTemplate({ issue: "第{quarter}期" }, 2017, [1, 2]).issue).toBeNull();
     expect(fillTemplate({ issue: "第{quarter}期" }, 2017, []).issue).toBeNull();
     expect(fillTemplate({ issue: "{year}年度" }, 2017, []).issue).toBe("2017年度");
   });

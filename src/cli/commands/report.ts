@@ -1,6 +1,6 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import { periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
+import { QUARTERS, periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
 import { foldJournal, knownOn } from "../../core/journal/fold.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Filters } from "../../core/selection.ts";
@@ -98,18 +98,17 @@ async function inquiryOf(options: ReportOptions, loaded: Loaded, today: Day): Pr
   };
 }
 
-/** One quarter, or none for the year. */
+/** Quarters one behind the other, or none for the year. */
 function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
   if (options.year === true && options.quarter !== undefined) throw usage((texts) => texts.quarterOrYear);
   const asOf = options.asOf === undefined ? today : asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf);
-  if ((filters.quarters?.length ?? 0) > 1) throw usage((texts) => texts.oneQuarter);
-  return filters;
+  return filters.quarters?.length === QUARTERS.length ? { ...filters, quarters: null } : filters;
 }
 
 /** Today, but no later than the last day reported on. */
 function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
-  const [quarter] = quarters ?? [];
+  const quarter = quarters?.at(-1);
   const { end } = quarter === undefined ? periodOfYear(year) : periodOfQuarter(year, quarter);
   return today < end ? today : end;
 }

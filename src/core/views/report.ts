@@ -46,7 +46,7 @@ export interface StateShare {
 }
 
 export interface ReportView extends CountingEnvelope<"report"> {
-  /** The quarter reported on; null for the whole year. */
+  /** The quarter reported on; null for several and for the whole year. */
   readonly quarter: Quarter | null;
   readonly period: Period;
   readonly template: TemplateView;
@@ -84,7 +84,7 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly gates: readonly Gate[];
 }
 
-/** The bulletin. The inquiry's one quarter is the period; without it it speaks of the plan's year. */
+/** The bulletin. The inquiry's quarters, one behind the other, are the period; without them it speaks of the plan's year. */
 export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): ReportView {
   const { plan, asOf, filters } = inquiry;
   const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null } };
@@ -96,7 +96,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
   const lists = milestonesOf(inquiry, tasks, period);
   return {
     ...countingEnvelope("report", inquiry),
-    quarter: filters.quarters?.[0] ?? null,
+    quarter: onlyOne(filters.quarters),
     period,
     template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),
     lightPolicy: viewLightPolicy(plan.policy),
@@ -135,6 +135,11 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),
   };
+}
+
+function onlyOne(quarters: Filters["quarters"]): Quarter | null {
+  const [only, ...others] = quarters ?? [];
+  return only === undefined || others.length > 0 ? null : only;
 }
 
 function periodOf(plan: Plan, filters: Filters): Period {

@@ -16,7 +16,7 @@ export const help: HelpTexts = {
   list: "list tasks; with a text, those that hold it anywhere",
   show: "show one task whole: milestones, indicators, texts",
   status: "status of the whole, of a quarter, or of a division",
-  report: "the bulletin of a quarter or the year: Markdown, web page, Word, Excel, CSV, JSON",
+  report: "the bulletin of a quarter, a half-year or the year: Markdown, web page, Word, Excel, CSV, JSON",
   sheet: "forms for divisions to fill in, and recording those that come back",
   sheetDivision: "whose form: name, id, or a part of the name that fits no other",
   sheetAll: "forms of all divisions, into the folder --output",

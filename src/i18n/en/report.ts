@@ -23,10 +23,14 @@ function fullDay(day: Day): string {
   return `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1] ?? ""} ${yearOf(day)}`;
 }
 
+function periodWord(isQuarter: boolean): string {
+  return isQuarter ? "quarter" : "period";
+}
+
 export const report: ReportTexts = {
   sectionTitle: (section: ReportSection) => TITLES[section],
   fullDay,
-  titleLines: (plan: string, quarter: string | null) => [plan, `${quarter ?? "Annual"} progress report`],
+  titleLines: (plan: string, period: string | null) => [plan, `${period ?? "Annual"} progress report`],
   joinTitle: (lines: readonly string[]) => lines.join(": "),
   numbered: (numeral: string, title: string) => `${numeral}. ${title}`,
   subheading: (numeral: string, title: string) => `(${numeral}) ${title}`,
@@ -49,13 +53,13 @@ export const report: ReportTexts = {
   sentences: (sentences: readonly string[]) => sentences.join(" "),
   rates: (list: string) => `Rates: ${list}.`,
   rate: (name: string, fraction: string) => `${name} ${fraction}`,
-  quarterCompletion: "completion of the quarter",
-  inPeriod: (period: string, due: number, done: number, rate: string) =>
+  periodCompletion: (isQuarter: boolean) => `completion of the ${periodWord(isQuarter)}`,
+  inPeriod: (period: string, _isQuarter: boolean, due: number, done: number, rate: string) =>
     due === 0
       ? `Nothing was due in ${period}.`
       : `Due in ${period}: ${count(due, "milestone")}, of which ${done} done: ${rate}.`,
-  pace: (year: string, period: string | null, method: string) =>
-    `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the quarter`}.`,
+  pace: (year: string, period: string | null, isQuarter: boolean, method: string) =>
+    `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the ${periodWord(isQuarter)}`}.`,
   before: (day: string, from: string, to: string, change: string) =>
     `Since ${day} completion went from ${from} to ${to}: ${change}.`,
   changeOfPoints: (points: number) =>
@@ -108,8 +112,10 @@ export const report: ReportTexts = {
         ? `The one milestone due in ${period} is done.`
         : `All ${done} milestones due in ${period} are done.`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${quarters} ${year}`),
-  notes:
-    "Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due. Completion of the quarter = done among due in the quarter ÷ due in the quarter.",
+  notes: (isQuarter: boolean | null) => {
+    const period = isQuarter === null ? null : periodWord(isQuarter);
+    return `Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due.${period === null ? "" : ` Completion of the ${period} = done among due in the ${period} ÷ due in the ${period}.`}`;
+  },
   legend: (policy: string | null, list: string) => `Lights${policy === null ? "" : ` (${policy})`}: ${list}.`,
   moreMilestones: (number: number) => `${number} more milestones: ipplan overdue, ipplan due`,
   columns: {

@@ -58,7 +58,6 @@ export const usage: UsageTexts = {
   badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
   chaseByDivision: "--format text goes by leading division and does not take --group-by",
   quarterOrYear: "--quarter and --year exclude each other",
-  oneQuarter: "report speaks of one quarter; use --year for the whole year",
   needsOutput: (format: string) => `${format} cannot be shown on the screen: write it to a file with --output`,
   formatOrFiles: "with several files each one's ending says its format: leave out --format",
   bothPeriods: "--quarter and --month exclude each other",

@@ -19,11 +19,20 @@ function fullDay(day: Day): string {
   return `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
 }
 
+/** A single quarter is 本季; a half-year, or three quarters, are the period asked for. */
+function inThis(isQuarter: boolean): string {
+  return isQuarter ? "本季" : "期内";
+}
+
+function periodCompletion(isQuarter: boolean): string {
+  return `${inThis(isQuarter)}完成率`;
+}
+
 /** What the bulletin says. Numbers, ids and shares come ready to print. */
 export const report = {
   sectionTitle: (section: ReportSection) => TITLES[section],
   fullDay,
-  titleLines: (plan: string, quarter: string | null) => [plan, `${quarter ?? "年度"}进展情况通报`],
+  titleLines: (plan: string, period: string | null) => [plan, `${period ?? "年度"}进展情况通报`],
   joinTitle: (lines: readonly string[]) => lines.join(""),
   numbered: (numeral: string, title: string) => `${numeral}、${title}`,
   subheading: (numeral: string, title: string) => `（${numeral}）${title}`,
@@ -44,11 +53,13 @@ export const report = {
   sentences: (sentences: readonly string[]) => sentences.join(""),
   rates: (list: string) => `${list}。`,
   rate: (name: string, fraction: string) => `${name}${fraction}`,
-  quarterCompletion: "本季完成率",
-  inPeriod: (period: string, due: number, done: number, rate: string) =>
-    due === 0 ? `${period}没有应完成的节点。` : `${period}应完成${due}个节点，已完成${done}个，本季完成率${rate}。`,
-  pace: (year: string, period: string | null, method: string) =>
-    `序时进度（${method}）：全年${year}${period === null ? "" : `，本季${period}`}。`,
+  periodCompletion,
+  inPeriod: (period: string, isQuarter: boolean, due: number, done: number, rate: string) =>
+    due === 0
+      ? `${period}没有应完成的节点。`
+      : `${period}应完成${due}个节点，已完成${done}个，${periodCompletion(isQuarter)}${rate}。`,
+  pace: (year: string, period: string | null, isQuarter: boolean, method: string) =>
+    `序时进度（${method}）：全年${year}${period === null ? "" : `，${inThis(isQuarter)}${period}`}。`,
   before: (day: string, from: string, to: string, change: string) =>
     `与${day}相比，完成率由${from}变为${to}，${change}。`,
   changeOfPoints: (points: number) =>
@@ -96,8 +107,9 @@ export const report = {
   noneNext: (period: string, done: number) =>
     done === 0 ? `${period}没有应完成的节点。` : `${period}应完成的${done}个节点均已完成。`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${year}年${quarters}`),
-  notes:
-    "注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点；本季完成率＝本季应完成节点中已完成的÷本季应完成节点。",
+  /** What the rates are; null for the whole year, which has no rate of its period. */
+  notes: (isQuarter: boolean | null) =>
+    `注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点${isQuarter === null ? "" : `；${periodCompletion(isQuarter)}＝${inThis(isQuarter)}应完成节点中已完成的÷${inThis(isQuarter)}应完成节点`}。`,
   legend: (policy: string | null, list: string) => `灯的含义${policy === null ? "" : `（${policy}）`}：${list}。`,
   moreMilestones: (number: number) => `还有 ${number} 个节点未列出；全部见 ipplan overdue 和 ipplan due`,
   columns: {

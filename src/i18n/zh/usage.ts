@@ -53,7 +53,6 @@ export const usage = {
   badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月、六月（都指计划年度内）`,
   chaseByDivision: "--format text 按牵头处室分段，不能与 --group-by 同用",
   quarterOrYear: "--quarter 和 --year 只能用一个",
-  oneQuarter: "report 一次只出一个季度；全年用 --year",
   needsOutput: (format: string) => `${format} 不能显示在屏幕上，请用 --output 写入文件`,
   formatOrFiles: "写出多个文件时，格式看各文件的结尾，不用 --format",
   bothPeriods: "--quarter 和 --month 只能用一个",

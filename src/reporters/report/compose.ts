@@ -13,8 +13,8 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
   const pen = makePen(view, catalogue);
   const { template, plan, asOf } = view;
   const { texts } = pen;
-  const quarter = view.quarter === null ? null : pen.period;
-  const titleLines = texts.titleLines(plan?.title ?? "", quarter);
+  const period = view.filters.quarters === null ? null : pen.period;
+  const titleLines = texts.titleLines(plan?.title ?? "", period);
   return {
     language: catalogue.language,
     title: texts.joinTitle(titleLines),

@@ -73,7 +73,7 @@ function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
     { item: screens.onTime, rate: rates.onTime },
     ...(quarter === null ? [] : [{ item: book.dueInRate, rate: quarter }]),
     { item: book.yearPace, share: view.pace.year },
-    ...(view.quarter === null ? [] : [{ item: book.periodPace, share: view.pace.period }]),
+    ...(inPeriod === null ? [] : [{ item: book.periodPace, share: view.pace.period }]),
   ];
 }
 
@@ -112,7 +112,7 @@ function groupFields(first: string, { view, book, texts, catalogue }: LedgerPen)
     count(texts.columns.milestones, ({ counts }) => counts.milestones),
     ...STATES.map((state) => count(words.state(state), ({ counts }) => counts[state])),
     share(screens.completion, ({ rates }) => rates.completion),
-    ...(view.quarter === null ? [] : inPeriod),
+    ...(view.totals.inPeriod === null ? [] : inPeriod),
     count(book.dueSoFar, ({ counts }) => counts.due),
     count(book.dueDone, ({ counts }) => counts.dueDone),
     share(screens.dueCompletion, ({ rates }) => rates.dueCompletion),

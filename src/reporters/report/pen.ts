@@ -17,8 +17,10 @@ export interface Pen {
   /** Without signs before lights: their words stand there, and fonts of documents lack the signs. */
   readonly look: Look;
   readonly year: number;
-  /** 二季度 · 全年. */
+  /** 二季度 · 上半年 · 全年. */
   readonly period: string;
+  /** Whether its words may speak of “this quarter”. */
+  readonly isQuarter: boolean;
 }
 
 /** What all parts of the bulletin are written with. Its lights are words alone: paper has no need of signs. */
@@ -26,8 +28,10 @@ export function makePen(view: ReportView, catalogue: Catalogue): Pen {
   const texts = reportTexts(catalogue.language);
   const plain = plainLook(catalogue);
   const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
-  const period = view.quarter === null ? texts.wholeYear : catalogue.words.quarters([view.quarter]);
-  return { view, catalogue, texts, look: { ...plain, symbols }, year: view.plan?.year ?? 0, period };
+  const { quarters } = view.filters;
+  const period = quarters === null ? texts.wholeYear : catalogue.words.span(quarters);
+  const isQuarter = view.quarter !== null;
+  return { view, catalogue, texts, look: { ...plain, symbols }, year: view.plan?.year ?? 0, period, isQuarter };
 }
 
 export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {

@@ -58,22 +58,22 @@ function overview(pen: Pen): Block[] {
     ...beforeParagraph(pen),
     paragraph(verdictSentence(view.verdicts, pen)),
     ...shareChart(pen),
-    { kind: "note", text: texts.notes },
+    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.isQuarter) },
   ];
 }
 
-function periodParagraph({ view, texts, catalogue, look, period }: Pen): Block[] {
+function periodParagraph({ view, texts, catalogue, look, period, isQuarter }: Pen): Block[] {
   const { inPeriod } = view.totals;
   const method = catalogue.words.paceMethod(view.pace.method);
   const year = percentText(view.pace.year);
-  if (inPeriod === null) return [paragraph(texts.pace(year, null, method))];
+  if (inPeriod === null) return [paragraph(texts.pace(year, null, isQuarter, method))];
   const rate = inPeriod.rates.quarterCompletion;
   const share = rate === null ? "" : fractionText(rate, look);
-  const due = texts.inPeriod(period, inPeriod.counts.due, inPeriod.counts.dueDone, share);
-  return [paragraph(texts.sentences([due, texts.pace(year, percentText(view.pace.period), method)]))];
+  const due = texts.inPeriod(period, isQuarter, inPeriod.counts.due, inPeriod.counts.dueDone, share);
+  return [paragraph(texts.sentences([due, texts.pace(year, percentText(view.pace.period), isQuarter, method)]))];
 }
 
-/** What has changed since the quarter before; nothing where that had no rate. */
+/** What has changed since the period began; nothing where that had no rate. */
 function beforeParagraph({ view, texts }: Pen): Block[] {
   const { before, totals } = view;
   const [was, is] = [before?.rates.completion.percent ?? null, totals.rates.completion.percent];

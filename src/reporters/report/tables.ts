@@ -110,7 +110,8 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   const rows = groups.map((group) => groupRow(nameOf(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
-  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.quarterCompletion), 18, "right")];
+  const inPeriod =
+    view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(pen.isQuarter)), 18, "right")];
   return {
     ...table(
       caption,

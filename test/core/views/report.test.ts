@@ -155,6 +155,23 @@ describe("a report", () => {
     expect(report("2017-03-31", [], { quarters: [1] }).before).toBeNull();
   });
 
+  it("on a half-year has both quarters as its period, and looks a quarter ahead of its end", () => {
+    const half = report("2017-07-20", [record("done", "1-1", "2017-04-05"), record("done", "1-2", "2017-05-02")], {
+      quarters: [1, 2],
+    });
+    expect(half.quarter).toBeNull();
+    expect(half.period).toEqual({ start: "2017-01-01", end: "2017-06-30" });
+    expect(half.before).toBeNull();
+    expect(ids(half.finished)).toEqual(["1-1", "1-2"]);
+    // Due by 06-30: 1-1, 1-2, 1-3 and 2-1.
+    expect(half.totals.inPeriod?.rates.quarterCompletion).toMatchObject({ numerator: 2, denominator: 4 });
+    expect(half.pace).toMatchObject({ period: 100 });
+    expect(half.next).toMatchObject({ start: "2017-07-01", quarter: 3 });
+    const later = report("2017-10-02", [], { quarters: [3, 4] });
+    expect(later.before).toMatchObject({ asOf: "2017-06-30" });
+    expect(later.next).toMatchObject({ year: 2018, quarter: 1 });
+  });
+
   it("has every extension and cancellation, and what is done without evidence", () => {
     const view = report("2017-06-30", [
       record("extend", "1-4", "2017-05-01", { to: "2017-10-31", reason: "late", approver: "the board" }),
