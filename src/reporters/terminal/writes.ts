@@ -91,7 +91,7 @@ function deedText(record: RecordView, effect: EffectView | undefined, view: Writ
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
     const moved = screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear));
-    const said = [moved, day].join(words.clauseSeparator) + writtenText(record, view, look);
+    const said = [day, moved].join(words.clauseSeparator) + writtenText(record, view, look);
     return [said, ...assessmentText(effect, planYear, look)].join(words.sentenceSeparator);
   }
   if (record.do === "accept" && effect !== undefined && effect.completedOn !== null) {
