@@ -79,6 +79,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   assistTasks: "Tasks assisted",
   ledBy: (division: string) => `lead: ${division}`,
   oneSymbol: "one symbol a milestone, in the quarter in which it is due:",
+  outsideYear: (milestones: string) => `due in another year, shown at the nearer end: ${milestones}`,
   legendDone: "done",
   comingDue: (quarters: string, number: number, done: number) =>
     `${number} due in ${quarters}${done > 0 ? `, ${done} done` : ""}`,

@@ -76,6 +76,7 @@ const texts = {
   assistTasks: "配合任务",
   ledBy: (division: string) => `牵头：${division}`,
   oneSymbol: "一个符号一个节点，排在时限所在的季度：",
+  outsideYear: (milestones: string) => `时限不在计划年度的，列在一季或四季：${milestones}`,
   legendDone: "完成",
   comingDue: (quarters: string, count: number, done: number) =>
     `${quarters}应完成 ${count} 个${done > 0 ? `，已完成 ${done} 个` : ""}`,

@@ -5,7 +5,7 @@ import { type Look, shortDay } from "../look.ts";
 import { renderTable } from "../table.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading } from "./phrases.ts";
-import { quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
+import { outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderGantt(view: GanttView, look: Look): string[] {
@@ -23,6 +23,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
     "",
     screens.oneSymbol,
     ...legendLines(view.lightPolicy, look),
+    ...outsideLines(rows, plan.year, look),
     ...hang("|  ", screens.todayLine(shortDay(asOf, plan.year)), look.width),
     ...afterYearLines(view, look),
   ];

@@ -1,8 +1,10 @@
 /** One row a task, one symbol a milestone in the quarter in which it is due: the year of `gantt` and of a division. */
-import { type Day, QUARTERS, type Quarter } from "../../core/calendar.ts";
+import { type Day, QUARTERS, type Quarter, yearOf } from "../../core/calendar.ts";
 import type { GanttMark, GanttRow } from "../../core/views/gantt-row.ts";
 import { type Look, brushOf } from "../look.ts";
+import { wrap } from "../layout.ts";
 import type { Cell, Column } from "../table.ts";
+import { someIds } from "./phrases.ts";
 
 /** `12/12`. */
 const FRACTION_WIDTH = 5;
@@ -24,6 +26,16 @@ export function quarterColumns(title: string, look: Look): Column[] {
     { heading: screens.ratio, align: "right", least: FRACTION_WIDTH },
     { heading: title, align: "left", fill: true },
   ];
+}
+
+/** Which marks stand in the first or last quarter and are due in another year; nothing where none is. */
+export function outsideLines(rows: readonly GanttRow[], planYear: number, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const outside = rows
+    .flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones))
+    .filter(({ due }) => yearOf(due) !== planYear)
+    .map(({ id, due }) => id + words.inBrackets(due));
+  return outside.length === 0 ? [] : wrap(screens.outsideYear(someIds(outside, 5, look)), look.width);
 }
 
 /** Today's line through the rows: before the year it runs in front of all that is due, after it behind. */

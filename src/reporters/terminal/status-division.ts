@@ -12,7 +12,7 @@ import { changeLines } from "./changes.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
-import { quarterCells, quarterColumns } from "./quarter-rows.ts";
+import { outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
 import { periodName } from "./status-period.ts";
 
@@ -77,8 +77,9 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
     ...assisted.map((row) => quarterCells(row, row.title + words.inBrackets(screens.ledBy(row.lead)), null, look)),
   ];
   const meanings = view.lightPolicy.name === "standard" ? legend(items, look) : legendLines(view.lightPolicy, look);
+  const outside = outsideLines(items, view.plan?.year ?? 0, look);
   const more = left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", division)), look.width);
-  return [...renderTable(columns, rows, look), ...more, "", screens.oneSymbol, ...meanings];
+  return [...renderTable(columns, rows, look), ...more, "", screens.oneSymbol, ...meanings, ...outside];
 }
 
 /** The command for the division, as a shell takes it. */
