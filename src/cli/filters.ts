@@ -80,8 +80,17 @@ function resolveMonth(typed: string | undefined, plan: Plan): Filters["months"] 
   return [month];
 }
 
+/** What screens call the districts that the plan does not name, and their absence. */
+const COLLECTIVE = new Map([
+  ["related", ["相关区县"]],
+  ["none", ["无配合区县"]],
+]);
+
 function resolveDistrict(plan: Plan, typed: string): string {
-  return resolveName("district", typed, [...plan.districts, "related"], (name) => [name]);
+  return resolveName("district", typed, [...plan.districts, "related", "none"], (name) => [
+    name,
+    ...(COLLECTIVE.get(name) ?? []),
+  ]);
 }
 
 function resolveTheme(plan: Plan, typed: string): Theme {

@@ -62,7 +62,7 @@ function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[
   return [
     ...named,
     group("related", "related", tasks, ({ task }) => helpsIn(task, "related")),
-    group("none", "none", tasks, ({ task }) => task.districts.length === 0),
+    group("none", "none", tasks, ({ task }) => helpsIn(task, "none")),
   ];
 }
 

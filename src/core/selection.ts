@@ -171,10 +171,13 @@ function taskTest({ districts, themes, sections, tasks, text }: Filters): TaskTe
   return tests.length === 1 ? only : (task) => tests.every((test) => test(task));
 }
 
-/** Whether the district is asked to help. `related` stands for districts that the plan does not name: it is matched by itself alone. */
-export function helpsIn(task: Task, district: string): boolean {
-  if (task.districts.includes(district)) return true;
-  return district !== "related" && task.districts.includes("all");
+/**
+ * Whether the district is asked to help. `related` stands for districts that the plan does not name: it is matched by itself
+ * alone; `none` for tasks in which no district helps.
+ */
+export function helpsIn({ districts }: Task, district: string): boolean {
+  if (district === "none") return districts.length === 0;
+  return districts.includes(district) || (district !== "related" && districts.includes("all"));
 }
 
 function textsOf(task: Task): string[] {

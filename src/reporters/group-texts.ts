@@ -1,6 +1,7 @@
 /** What groups are called, in tables on screen and in files. */
 import type { GroupView, GroupsView } from "../core/views/groups.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { districtName } from "./terminal/phrases.ts";
 
 /** By what is grouped; for divisions also that some tasks stand in several groups. */
 export function groupHeading({ groupBy, role }: Pick<GroupsView, "groupBy" | "role">, { screens }: Catalogue): string {
@@ -33,10 +34,10 @@ export function groupLabel(
 export function groupName(
   { key, name }: Pick<GroupView, "key" | "name">,
   { groupBy }: Pick<GroupsView, "groupBy">,
-  { screens, words }: Catalogue,
+  catalogue: Catalogue,
 ): string {
-  if (groupBy === "district" && key === "related") return screens.relatedDistricts;
-  if (groupBy === "district" && key === "none") return screens.noDistrict;
+  const { screens, words } = catalogue;
+  if (groupBy === "district") return districtName(name, catalogue);
   if (groupBy !== "quarter") return name;
   if (key === "before") return screens.beforeYear;
   return key === "after" ? screens.laterThanYear : words.quarters([Number(key.slice(1))]);

@@ -56,6 +56,7 @@ describe("filters of tasks", () => {
     ["a district, where all help or it is named", { districts: ["north"] }, ["1", "2"]],
     ["a district that is not named: where all help", { districts: ["south"] }, ["1"]],
     ["other districts, which match themselves alone", { districts: ["related"] }, ["2"]],
+    ["no district", { districts: ["none"] }, ["3"]],
     ["all districts", { districts: ["all"] }, ["1"]],
     ["a theme", { themes: ["t1"] }, ["1", "2"]],
     ["a section", { sections: ["s1-2"] }, ["2"]],

@@ -47,7 +47,7 @@ export const help: HelpTexts = {
   month: "month: 6",
   division: "division: name, id, or a part of the name that fits no other; repeatable",
   role: "the division's role: lead, assist or any",
-  district: "cooperating district; repeatable",
+  district: "cooperating district (related: others, none: without any); repeatable",
   theme: "theme: t1 or a part of its title",
   section: "section: s1-1 or a part of its title",
   task: "a task's id; repeatable or joined by commas",

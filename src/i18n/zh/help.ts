@@ -48,7 +48,7 @@ export const help = {
   month: "月份：6、6月",
   division: "处室：名称、代号或名称中独有的一部分；可重复",
   role: "处室的角色：lead 牵头、assist 配合、any 不限",
-  district: "配合区县；可重复",
+  district: "配合区县（related 相关区县、none 无配合区县）；可重复",
   theme: "主体任务：t1 或标题的一部分",
   section: "分项：s1-1 或标题的一部分",
   task: "任务编号；可重复或用逗号隔开",

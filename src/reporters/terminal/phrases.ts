@@ -3,6 +3,7 @@ import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
 import type { MilestoneView, WordView } from "../../core/views/milestone.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, spread } from "../layout.ts";
 import { visible } from "../visible.ts";
@@ -41,6 +42,12 @@ export function heading(raw: string, subject: Subject, look: Look, said: readonl
   ];
 }
 
+/** A district's name: those that the plan does not name, and their absence, have none of their own. */
+export function districtName(name: string, { screens }: Catalogue): string {
+  if (name === "related") return screens.relatedDistricts;
+  return name === "none" ? screens.noDistrict : name;
+}
+
 /** The filters in words, but those that the title says. */
 export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {
   const { words, screens } = look.catalogue;
@@ -55,7 +62,10 @@ export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[],
     ...(quarters === null || said.includes("period") ? [] : [words.span(quarters)]),
     ...(months === null || said.includes("period") ? [] : [words.months(months)]),
     ...divisions,
-    ...list(screens.districts, filters.districts),
+    ...list(
+      screens.districts,
+      filters.districts.map((name) => districtName(name, look.catalogue)),
+    ),
     ...list(screens.theme, filters.themes),
     ...list(screens.section, filters.sections),
     ...list(screens.tasks, filters.tasks),
