@@ -297,6 +297,12 @@ export function naiveTask(question: NaiveQuestion, task: Task, all: readonly Nai
   const lights = own.map((milestone) => (milestone.state === "done" ? "green" : milestone.light));
   const behind = task.indicators.map((indicator) => naiveIndicator(question, task, indicator).taskLight);
   const shown = new Set([...lights, ...behind.filter((light) => light !== null)]);
+  // With targets alone it has begun with the first reading.
+  const isRead = task.indicators.some(({ id }) => live(question, `${task.id}/${id}`, "reading").length > 0);
+  if (states.length === 0 && isRead) {
+    state = "active";
+    if (shown.size === 0) shown.add(question.plan.policy.lights === "standard" ? "blue" : "green");
+  }
   const worst = ["red", "yellow", "blue", "green", "grey"].find((light) => shown.has(light)) ?? "grey";
   const isMixed = worst === "green" && open.some((other) => other !== "done");
   return `${state} ${isMixed && question.plan.policy.lights === "standard" ? "blue" : worst}`;

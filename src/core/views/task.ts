@@ -1,10 +1,11 @@
 import { LIGHT_RULES } from "../light-policies.ts";
-import { leadOf } from "../plan.ts";
+import type { Lamp } from "../lights.ts";
+import { type Indicator, leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import { rollUp } from "../roll-up.ts";
 import type { Light, LightReason, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import { type IndicatorView, indicatorLamps, viewIndicator } from "./indicator.ts";
+import { type IndicatorView, indicatorLamps, standIndicator, viewIndicator } from "./indicator.ts";
 import { type MilestoneView, viewMilestone } from "./milestone.ts";
 
 /** A task as of the day asked about; contract: schemas/output. */
@@ -32,12 +33,16 @@ export interface TaskView {
   readonly indicators: readonly IndicatorView[];
 }
 
-/** How a task stands, over all its milestones. */
-export function viewTaskStanding(
-  question: Question,
-  { task, all }: SelectedTask,
-): Pick<TaskView, "state" | "light" | "lightReason"> {
-  return rollUp(all, indicatorLamps(question, task), LIGHT_RULES[question.plan.policy.lights].onTrack);
+type TaskStanding = Pick<TaskView, "state" | "light" | "lightReason">;
+
+/** How a task stands, over all its milestones. One with targets alone has begun where one of them has a reading. */
+export function viewTaskStanding(question: Question, { task, all }: SelectedTask): TaskStanding {
+  const { onTrack } = LIGHT_RULES[question.plan.policy.lights];
+  const lamps = indicatorLamps(question, task);
+  const isRead = (indicator: Indicator): boolean => standIndicator(question, task.id, indicator).on !== null;
+  if (all.length > 0 || !task.indicators.some(isRead)) return rollUp(all, lamps, onTrack);
+  const onPace: Lamp = { light: onTrack, lightReason: "on-track" };
+  return { ...(lamps.length === 0 ? onPace : rollUp([], lamps)), state: "active" };
 }
 
 /** How many milestones of the task are done, of those that are not cancelled. */

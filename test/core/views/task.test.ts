@@ -64,6 +64,15 @@ describe("the view of a task", () => {
     const bare = view([], {}, task("10", []));
     expect(bare).toMatchObject({ state: "upcoming", light: "grey", progress: { done: 0, milestones: 0 } });
   });
+
+  it("with targets alone has begun with the first reading", () => {
+    const targets = task("10", [], { indicators: [indicator("agencies"), indicator("courses")] });
+    const reading = record("reading", "10/courses", "2017-05-10", { value: 12 });
+    expect(view([], {}, targets)).toMatchObject({ state: "upcoming", light: "grey" });
+    expect(view([reading], {}, targets)).toMatchObject({ state: "active", light: "blue", lightReason: "on-track" });
+    const later = record("reading", "10/courses", "2017-05-16", { value: 12 });
+    expect(view([later], {}, targets)).toMatchObject({ state: "upcoming" });
+  });
 });
 
 describe("the view of an indicator", () => {
@@ -120,7 +129,7 @@ describe("the view of an indicator", () => {
     const courses = indicator("agencies", { basis: "flow", min: 2, per: "quarter" });
     const readings = [record("reading", "10/agencies", "2017-03-31", { value: 1 })];
     const seen = view(readings, {}, task("10", [], { indicators: [courses] }));
-    expect(seen).toMatchObject({ state: "upcoming", light: "yellow", lightReason: "behind-pace" });
+    expect(seen).toMatchObject({ state: "active", light: "yellow", lightReason: "behind-pace" });
     expect(seen.indicators[0]).toMatchObject({ verdictReason: "quarter-missed", missedQuarters: [1], light: "yellow" });
   });
 });
