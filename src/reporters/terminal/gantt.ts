@@ -5,7 +5,7 @@ import { type Look, shortDay } from "../look.ts";
 import { renderTable } from "../table.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading } from "./phrases.ts";
-import { outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
+import { marksIn, outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderGantt(view: GanttView, look: Look): string[] {
@@ -22,7 +22,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
     ...renderTable(quarterColumns(screens.taskAndTitle, look), body, look),
     "",
     screens.oneSymbol,
-    ...legendLines(view.lightPolicy, look),
+    ...legendLines({ lightPolicy: view.lightPolicy, lights: marksIn(rows).map(({ light }) => light) }, look),
     ...outsideLines(rows, plan.year, look),
     ...hang("|  ", screens.todayLine(shortDay(asOf, plan.year)), look.width),
     ...afterYearLines(view, look),

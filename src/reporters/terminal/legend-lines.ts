@@ -5,15 +5,6 @@ import { type Look, brushOf } from "../look.ts";
 import { type LegendOf, type Meaning, legendOf } from "../legend.ts";
 import { widthOf } from "../width.ts";
 
-/** Each light with its shape, its word and what it means by the plan's policy; the policy's name where it is no usual one. */
-export function legendLines(policy: LightPolicyView, look: Look): string[] {
-  const { screens, words } = look.catalogue;
-  const lines = legendOf(policy, look.catalogue).flatMap(({ light, meaning }) =>
-    hang(`${look.symbols[light]} ${words.light(light)}  `, meaning, look.width),
-  );
-  return policy.name === "standard" ? lines : [screens.lightPolicy(words.lightPolicy(policy.name)), ...lines];
-}
-
 /** What a legend at the end of a report speaks of. */
 export interface Shown {
   readonly lightPolicy: LightPolicyView;
@@ -22,16 +13,31 @@ export interface Shown {
   readonly of?: LegendOf;
 }
 
+/** Each light with its shape, its word and what it means by the plan's policy; the policy's name where it is no usual one. */
+export function legendLines(shown: Shown, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const { name } = shown.lightPolicy;
+  const lines = meaningsOf(shown, look).flatMap(({ light, meaning }) =>
+    hang(`${look.symbols[light]} ${words.light(light)}  `, meaning, look.width),
+  );
+  return name === "standard" ? lines : [screens.lightPolicy(words.lightPolicy(name)), ...lines];
+}
+
 /** The same in a line or two, below a blank one: `图例  ✗ 红 逾期  ▸ 蓝 正常推进`. Nothing where no light is shown. */
-export function legendFooter({ lightPolicy, lights, of = "milestones" }: Shown, look: Look): string[] {
-  const shown = new Set(lights);
-  const meanings = legendOf(lightPolicy, look.catalogue, of).filter(({ light }) => shown.has(light));
+export function legendFooter(shown: Shown, look: Look): string[] {
+  const { lightPolicy } = shown;
+  const meanings = meaningsOf(shown, look);
   if (meanings.length === 0) return [];
   const { words, screens } = look.catalogue;
   const pieces = meanings.map(({ light, meaning }) => `${look.symbols[light]} ${words.light(light)} ${meaning}`);
   const lines =
     lightPolicy.name === "standard" ? hung(screens.legend, pieces, look) : flowing(lightPolicy, pieces, look);
   return ["", ...lines.map((line) => paintLights(line, meanings, look))];
+}
+
+function meaningsOf({ lightPolicy, lights, of = "milestones" }: Shown, look: Look): Meaning[] {
+  const shown = new Set(lights);
+  return legendOf(lightPolicy, look.catalogue, of).filter(({ light }) => shown.has(light));
 }
 
 /** Pieces whole, below each other where they do not fit one line. */

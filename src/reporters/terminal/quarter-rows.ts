@@ -28,11 +28,15 @@ export function quarterColumns(title: string, look: Look): Column[] {
   ];
 }
 
+/** All marks of the rows. */
+export function marksIn(rows: readonly GanttRow[]): GanttMark[] {
+  return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
+}
+
 /** Which marks stand in the first or last quarter and are due in another year; nothing where none is. */
 export function outsideLines(rows: readonly GanttRow[], planYear: number, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const outside = rows
-    .flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones))
+  const outside = marksIn(rows)
     .filter(({ due }) => yearOf(due) !== planYear)
     .map(({ id, due }) => id + words.inBrackets(due));
   return outside.length === 0 ? [] : wrap(screens.outsideYear(someIds(outside, 5, look)), look.width);

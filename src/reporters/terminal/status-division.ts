@@ -1,6 +1,6 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
 import type { GroupView } from "../../core/views/groups.ts";
-import type { GanttRow } from "../../core/views/gantt-row.ts";
+import type { GanttMark } from "../../core/views/gantt-row.ts";
 import { type MilestoneLine, moreDaysOverdue } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
 import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
@@ -12,7 +12,7 @@ import { changeLines } from "./changes.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
-import { outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
+import { marksIn, outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
 import { periodName } from "./status-period.ts";
 
@@ -76,7 +76,12 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
     ...divider,
     ...assisted.map((row) => quarterCells(row, row.title + words.inBrackets(screens.ledBy(row.lead)), null, look)),
   ];
-  const meanings = view.lightPolicy.name === "standard" ? legend(items, look) : legendLines(view.lightPolicy, look);
+  const marks = marksIn(items);
+  const { lightPolicy } = view;
+  const meanings =
+    lightPolicy.name === "standard"
+      ? legend(marks, look)
+      : legendLines({ lightPolicy, lights: marks.map(({ light }) => light) }, look);
   const outside = outsideLines(items, view.plan?.year ?? 0, look);
   const more = left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", division)), look.width);
   return [...renderTable(columns, rows, look), ...more, "", screens.oneSymbol, ...meanings, ...outside];
@@ -89,9 +94,8 @@ function commandFor(words: string, division: string): string {
 }
 
 /** Each symbol with its colour word; yellow with the reasons that the table has. */
-function legend(rows: readonly GanttRow[], look: Look): string[] {
+function legend(marks: readonly GanttMark[], look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const marks = rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
   const yellow = marks.filter(({ light }) => light === "yellow");
   const reasons = [...new Set(yellow.map(({ lightReason }) => lightReason))];
   const meanings = {
