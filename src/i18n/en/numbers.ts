@@ -35,7 +35,8 @@ export const numbers: Numbers = {
   indicatorName: "Name",
   indicatorNote: (method: string, least: string) =>
     `Flows are compared with the pace (${method}) of the day up to which the data go, all others with the target itself; gaps are points. Forecasts are value ÷ share of time elapsed, and none is made before ${least} of the time has gone.`,
-  noIndicators: "no indicator passes the filters",
+  noIndicators: (isFiltered: boolean) =>
+    isFiltered ? "no indicator passes the filters" : "the plan has no indicators",
   verdict: "Verdict",
   forecast: "Forecast",
   requiredHeading: "Needed a month",

@@ -153,7 +153,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   movedTo: (day: string) => `to ${day}`,
   logShown: (shown: number, all: number) =>
     `${shown} of ${all} records shown; undone and corrected ones stay and do not count`,
-  noRecords: "no record of the journal passes the filters",
+  noRecords: (inJournal: number) =>
+    inJournal === 0 ? "the journal has no records yet" : "no record of the journal passes the filters",
   journalDamaged: (lines: number) =>
     `${count(lines, "line")} of the journal damaged; what cannot be read is not counted; see ipplan check`,
   journalUncounted: (records: number) =>

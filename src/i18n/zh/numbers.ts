@@ -33,7 +33,7 @@ export const numbers = {
   indicatorName: "名称",
   indicatorNote: (method: string, least: string) =>
     `累计数与数据截至日的序时进度（${method}）比，其余直接与目标值比；相差以百分点计。预测按“填报值 ÷ 已过时间份额”推算，时间过去不到 ${least} 不作预测。`,
-  noIndicators: "没有符合条件的量化指标",
+  noIndicators: (isFiltered: boolean): string => (isFiltered ? "没有符合条件的量化指标" : "计划里没有量化指标"),
   verdict: "结论",
   forecast: "预测",
   requiredHeading: "此后每月需",

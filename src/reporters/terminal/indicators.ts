@@ -5,7 +5,7 @@ import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { amountText, forecastText, targetText, trendText, verdictCounts, verdictText } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { heading } from "./phrases.ts";
+import { filterPieces, heading } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderIndicators(view: IndicatorsView, look: Look): string[] {
@@ -13,7 +13,9 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   const { plan, indicators } = view;
   if (plan === null) return [];
   const title = heading(screens.titleWith(plan.title, screens.indicatorsTitle), view, look);
-  if (indicators.length === 0) return [...title, "", screens.noIndicators];
+  if (indicators.length === 0) {
+    return [...title, "", screens.noIndicators(filterPieces(view.filters, [], look).length > 0)];
+  }
   const reported = indicators.filter(({ value }) => value !== null);
   const others = indicators.filter(({ value }) => value === null);
   const lights = reported.map(({ light }) => light);

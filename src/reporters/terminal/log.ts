@@ -13,7 +13,7 @@ export function renderLog(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { records, plan, since, until } = view;
   if (plan === null) return [];
-  if (records.length === 0) return [screens.noRecords];
+  if (records.length === 0) return [screens.noRecords(view.recordsInJournal)];
   const title = since === null || until === null ? screens.journal : screens.journalDays(since, until);
   return [
     ...spread(title, screens.newestFirst(words.zone(plan.timezone)), look.width).map((line) =>
