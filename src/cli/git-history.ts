@@ -104,12 +104,16 @@ export function committedContent(base: string, path: string): Buffer | undefined
 }
 
 /**
- * The plan files below the folder as they were in a revision; undefined where the folder is in no repository or the
- * revision is unknown. Links and submodules are no files.
+ * The plan files below the folder as they were in a revision; of one with a folder of its own (`HEAD~1:plan`, as git writes
+ * it), below that one. Undefined where the folder is in no repository or the revision is unknown. Links and submodules are no
+ * files.
  */
 export function filesAtRevision(folder: string, revision: string): { name: string; bytes: Buffer }[] | undefined {
-  const commit = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`]);
-  const tree = commit === undefined ? undefined : git(folder, ["ls-tree", "-r", "-z", commit.toString("utf8").trim()]);
+  const hasFolder = revision.includes(":");
+  const object = hasFolder ? revision : `${revision}^{commit}`;
+  const known = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", object])?.toString("utf8").trim();
+  const listed = ["ls-tree", "-r", "-z", ...(hasFolder ? ["--full-tree"] : []), known ?? ""];
+  const tree = known === undefined ? undefined : git(folder, listed);
   if (tree === undefined) return undefined;
   return tree
     .toString("utf8")

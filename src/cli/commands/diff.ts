@@ -58,6 +58,7 @@ function readRevision(revision: string, options: CommonOptions, io: Io): PlanRea
   const files = filesAtRevision(plan, revision);
   if (files === undefined) throw usage((texts) => texts.noSuchSide(revision));
   const folder = shownInside(base, plan);
+  if (files.length === 0) throw unreadable((texts) => texts.notAtRevision(revision, folder));
   return readPlanContents(files.map(({ name, bytes }) => ({ file: `${folder}/${name}`, bytes })));
 }
 

@@ -177,6 +177,8 @@ export const usage: UsageTexts = {
   notMade: (year: number) => `no plan for ${year} can be made, and nothing was written; what is wrong:`,
   invalidSide: (name: string, errors: number) =>
     `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
+  notAtRevision: (revision: string, folder: string) =>
+    `${revision} holds no plan in ${folder}; where it was in another folder then, add that: REVISION:FOLDER`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
   alreadyThere: (folder: string, names: readonly string[]) =>
     `${folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,

@@ -162,6 +162,8 @@ export const usage = {
   recordTooLong: (most: number) => `这条记录超过 ${most} 字节，写不下；请把说明写短些`,
   notMade: (year: number) => `做不出 ${year} 年的计划，没有写任何文件；错在：`,
   invalidSide: (name: string, errors: number) => `${name} 里的计划有 ${errors} 个错误，不能比较；先改正再比`,
+  notAtRevision: (revision: string, folder: string) =>
+    `${revision} 这个版本的 ${folder} 里没有计划；那时如在别的文件夹，写成 版本:文件夹`,
   noSuchSide: (name: string) => `${name} 既不是文件夹，也不是这份计划在 git 里的版本`,
   alreadyThere: (folder: string, names: readonly string[]) =>
     `${folder} 里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,
