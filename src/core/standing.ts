@@ -69,7 +69,7 @@ export interface Standing {
   readonly words: readonly JournalRecord[];
   /** The latest note, progress, block or unblock: what is known of how it goes. */
   readonly lastWord: JournalRecord | null;
-  /** The latest of these that names a problem or a next step. */
+  /** The latest record of any kind that names a problem or a next step. */
   readonly difficulty: JournalRecord | null;
 }
 
@@ -221,7 +221,7 @@ class Stood implements Standing {
   }
 
   get difficulty(): JournalRecord | null {
-    return latestRecord(this.#judging.journal, only(this.words, namesDifficulty)) ?? null;
+    return latestRecord(this.#judging.journal, only(this.#live, namesDifficulty)) ?? null;
   }
 
   get #live(): Live {

@@ -54,7 +54,7 @@ function sentence(number: number, milestone: ListedMilestone, desk: Desk): strin
   const assisting = divisions.slice(1);
   const facts = [
     ...dueFacts(milestone, desk),
-    lastWordOf(milestone, desk),
+    ...lastWordOf(milestone, desk),
     ...(problem === null || problem === lastWord?.text ? [] : [texts.problem(closed(problem))]),
     ...(nextStep === null ? [] : [texts.next(closed(nextStep))]),
     ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
@@ -73,10 +73,10 @@ function dueFacts({ due, originalDue, extension, daysOverdue }: ListedMilestone,
   ];
 }
 
-function lastWordOf({ lastWord }: ListedMilestone, { texts, look, planYear }: Desk): string {
-  if (lastWord === null) return look.catalogue.screens.noWord;
-  const said = wordText(lastWord.do, lastWord.percent, lastWord.text, look);
-  return texts.lastWord(texts.day(lastWord.on, planYear), closed(said));
+function lastWordOf({ lastWord }: ListedMilestone, { texts, look, planYear }: Desk): string[] {
+  if (lastWord === null) return [look.catalogue.screens.noWord];
+  const said = wordText(lastWord, look.catalogue);
+  return said === "" ? [] : [texts.lastWord(texts.day(lastWord.on, planYear), closed(said))];
 }
 
 /** Without the mark at its end: the sentence goes on. */

@@ -15,7 +15,8 @@ function section({ title, headings, rows }: Sheet, index: number): string {
 }
 
 function isNumeric(rows: readonly (readonly Value[])[], column: number): boolean {
-  return rows.length > 0 && rows.every((row) => typeof row[column] === "number" || row[column] === null);
+  const values = rows.map((row) => row[column]).filter((value) => value !== null);
+  return values.length > 0 && values.every((value) => typeof value === "number");
 }
 
 function cell(value: Value): string {

@@ -1,7 +1,8 @@
 /** A plain table, and what several of them share. */
-import type { WordView } from "../core/views/milestone.ts";
+import type { SituationView } from "../core/views/situation.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { saidOf } from "./terminal/phrases.ts";
 
 export type Value = string | number | null;
 
@@ -18,8 +19,7 @@ export function titleOf({ plan, asOf }: Pick<StatusView, "plan" | "asOf">, part:
 }
 
 /** The day, the kind and the words: `2017-04-28 受阻：合作机构尚未落实`. */
-export function lastWordValue(word: WordView | null, screens: Catalogue["screens"], words: Catalogue["words"]): Value {
-  if (word === null) return null;
-  const kind = word.percent === null ? words.recordKind(word.do) : screens.wordProgress(word.percent);
-  return `${word.on} ${word.text === null ? kind : screens.wordWith(kind, word.text)}`;
+export function situationValue(situation: SituationView, catalogue: Catalogue): Value {
+  const said = saidOf(situation, catalogue);
+  return said === "" ? null : [...(situation.lastWord === null ? [] : [situation.lastWord.on]), said].join(" ");
 }

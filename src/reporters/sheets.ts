@@ -121,7 +121,14 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
 function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
   const headings = [
     ...[screens.recorded, screens.recordId, screens.recordedBy, screens.recordKind, screens.milestone],
-    ...[screens.happened, screens.labelNote, screens.labelEvidence, screens.counts],
+    ...[
+      screens.happened,
+      screens.labelNote,
+      screens.labelProblem,
+      screens.labelNext,
+      screens.labelEvidence,
+      screens.counts,
+    ],
   ];
   const rows = view.records.map((record) => [
     `${record.recorded.day} ${record.recorded.time}`,
@@ -131,6 +138,8 @@ function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
     record.ref,
     record.on,
     record.note ?? record.reason ?? null,
+    record.problem ?? null,
+    record.next ?? null,
     (record.evidence ?? []).map(({ kind, value }) => `${kind}:${value}`).join(words.sentenceSeparator),
     record.live ? words.yes : words.no,
   ]);

@@ -9,7 +9,7 @@ import type { StatusView } from "../core/views/status.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
-import { type Sheet, lastWordValue, titleOf } from "./sheet.ts";
+import { type Sheet, situationValue, titleOf } from "./sheet.ts";
 
 /** `status` as lists: a row for each group with their total, what is overdue, and the meaning of lights. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -61,7 +61,7 @@ export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
       words.light(milestone.light),
       words.reason(milestone.lightReason),
       milestone.text,
-      lastWordValue(milestone.lastWord, screens, words),
+      situationValue(milestone, catalogue),
     ]),
   );
   return { title: titleOf(view, screens.comingTitle), headings, rows };
@@ -93,11 +93,8 @@ export function legendSheet(policy: LightPolicyView, catalogue: Catalogue): Shee
 }
 
 /** Overdue milestones as a list. */
-export function overdueSheet(
-  title: string,
-  milestones: readonly ListedMilestone[],
-  { screens, words }: Catalogue,
-): Sheet {
+export function overdueSheet(title: string, milestones: readonly ListedMilestone[], catalogue: Catalogue): Sheet {
+  const { screens, words } = catalogue;
   const headings = [
     ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.leadDivision, screens.divisions],
     ...[screens.tasks, screens.milestoneText, screens.lastWord],
@@ -111,7 +108,7 @@ export function overdueSheet(
     milestone.divisions.join(words.listSeparator),
     `${milestone.task} ${milestone.taskTitle}`,
     milestone.text,
-    lastWordValue(milestone.lastWord, screens, words),
+    situationValue(milestone, catalogue),
   ]);
   return { title, headings, rows };
 }

@@ -173,7 +173,7 @@ function writeWords(scribe: Scribe): void {
   scribe.write({ do: "unblock", ref: "1-unblocked", on: "2017-07-02", of: [ended] });
   const words = { problem: "Slow", next: "Hurry" };
   scribe.write({ by: "North", do: "progress", ref: "1-behind", on: "2017-06-30", percent: 10, ...words });
-  scribe.write({ do: "note", ref: "1", on: "2017-06-30", note: "About the task itself" });
+  scribe.write({ do: "note", ref: "1", on: "2017-06-30", note: "About the task itself", ...words });
   scribe.write({ do: "note", ref: "1-overdue", on: "2017-06-30", note: "Nearly there" });
   scribe.write({ do: "reading", ref: "4/applications", on: "2017-03-31", value: 250, mode: "total" });
   scribe.write({ by: "South", do: "reading", ref: "4/applications", on: "2017-06-30", value: 12.5, mode: "add" });

@@ -6,15 +6,8 @@ import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
 import { type Views, viewsOf } from "./listing.ts";
+import { type SituationView, type WordView, problemOf, viewWord } from "./situation.ts";
 import { lateJudge } from "./written-late.ts";
-
-/** What was last said of how a milestone goes. */
-export interface WordView {
-  readonly do: string;
-  readonly on: Day;
-  readonly percent: number | null;
-  readonly text: string | null;
-}
 
 export interface ExtensionView {
   readonly to: Day;
@@ -32,7 +25,7 @@ export interface CancellationView {
 }
 
 /** A milestone as of the day asked about; contract: schemas/output. */
-export interface MilestoneView {
+export interface MilestoneView extends SituationView {
   readonly id: string;
   /** The id of its entry in the plan: `10-3` for `10-3@Q2`. */
   readonly entry: string;
@@ -63,11 +56,6 @@ export interface MilestoneView {
   readonly cancellation: CancellationView | null;
   readonly accepted: boolean;
   readonly evidence: readonly Evidence[];
-  readonly lastWord: WordView | null;
-  /** What stands in the way: as last reported, or the reason of an open block; null where nothing was. */
-  readonly problem: string | null;
-  /** What is to be done about it, from the record that named the problem. */
-  readonly nextStep: string | null;
 }
 
 /** A milestone out of its task's context: with the task's title and divisions. */
@@ -115,8 +103,8 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     cancellation: viewCancellation(standing),
     accepted: standing.accepted,
     evidence: standing.evidence,
-    lastWord: viewLastWord(standing),
-    problem: difficulty?.problem ?? block?.reason ?? null,
+    lastWord: viewWord(standing.lastWord),
+    problem: problemOf({ difficulty, block }),
     nextStep: difficulty?.next ?? null,
   };
 }
@@ -172,7 +160,7 @@ export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
   ListedMilestone,
-  "id" | "text" | "lead" | "due" | "daysOverdue" | "lastWord" | "cancellation"
+  "id" | "text" | "lead" | "due" | "daysOverdue" | "lastWord" | "problem" | "nextStep" | "cancellation"
 >;
 
 /** Whole views, or what lines need. */
@@ -219,7 +207,15 @@ class Line implements MilestoneLine {
   }
 
   get lastWord(): WordView | null {
-    return viewLastWord(this.owned.standing);
+    return viewWord(this.owned.standing.lastWord);
+  }
+
+  get problem(): string | null {
+    return problemOf(this.owned.standing);
+  }
+
+  get nextStep(): string | null {
+    return this.owned.standing.difficulty?.next ?? null;
   }
 
   get cancellation(): CancellationView | null {
@@ -248,10 +244,4 @@ function approvalOf(record: JournalRecord): { reason: string | null; approver: s
 
 function viewCancellation({ cancellation }: Standing): CancellationView | null {
   return cancellation === null ? null : { on: cancellation.on, ...approvalOf(cancellation) };
-}
-
-function viewLastWord({ lastWord }: Standing): WordView | null {
-  if (lastWord === null) return null;
-  const text = lastWord.note ?? lastWord.reason ?? null;
-  return { do: lastWord.do, on: lastWord.on, percent: lastWord.percent ?? null, text };
 }

@@ -23,6 +23,7 @@ import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, listMilestones, moreDaysOverdue } from "./milestone.ts";
 import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
+import { taskSituation } from "./situation.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 /** Counts of the plan up to the day, and of the period reported on; the latter null for the whole year. */
@@ -55,13 +56,13 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly pace: { readonly method: PaceMethod; readonly year: number; readonly period: number };
   readonly totals: ReportNumbers;
   readonly shares: readonly StateShare[];
-  /** How it stood on the day before the period; null where the period begins with the year. */
+  /** How it stood on the day before the period; null where the period begins with the year, or has not begun. */
   readonly before: { readonly asOf: Day; readonly counts: Counts; readonly rates: Rates } | null;
   /** Completed within the period, by day. */
   readonly finished: readonly ListedMilestone[];
-  /** Overdue on the day, from whatever period, most days first. */
+  /** Overdue on the day, from whatever period, most days first; problem and next step of the task where it has none itself. */
   readonly overdue: readonly ListedMilestone[];
-  /** Not overdue, but blocked or behind the pace; by due day. */
+  /** Not overdue, but blocked or behind the pace; by due day; problems as above. */
   readonly hindered: readonly ListedMilestone[];
   /** Divisions with milestones that fell due in the period and of which nothing is recorded. */
   readonly silent: readonly SilenceView[];
@@ -127,10 +128,16 @@ type Lists = "finished" | "overdue" | "hindered" | "extended" | "cancelled" | "u
 
 function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): Pick<ReportView, Lists> {
   const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
+  // A word on the task speaks for all its milestones.
+  const spokenOf = (milestone: ListedMilestone): ListedMilestone => {
+    if (milestone.problem !== null || milestone.nextStep !== null) return milestone;
+    const { problem, nextStep } = taskSituation(inquiry, milestone.task);
+    return { ...milestone, problem, nextStep };
+  };
   return {
     finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
-    overdue: list(isOverdue).toSorted(moreDaysOverdue),
-    hindered: byDay(list(isHindered), ({ due }) => due),
+    overdue: list(isOverdue).toSorted(moreDaysOverdue).map(spokenOf),
+    hindered: byDay(list(isHindered), ({ due }) => due).map(spokenOf),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),
@@ -177,8 +184,9 @@ function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView
 
 /** The same questions about the day before the period, by what is known now: corrections act for every day. */
 function viewBefore(whole: Inquiry, period: Period): ReportView["before"] {
-  if (period.start === periodOfYear(whole.plan.year).start) return null;
   const asOf = addDays(period.start, -1);
+  // What is still to come is nothing to compare with.
+  if (period.start === periodOfYear(whole.plan.year).start || asOf >= whole.asOf) return null;
   const tasks = select({ ...whole, asOf });
   return { asOf, ...figuresOf(tasks, asOf, null) };
 }

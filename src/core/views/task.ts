@@ -4,12 +4,14 @@ import { type Indicator, leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import { rollUp } from "../roll-up.ts";
 import type { Light, LightReason, State } from "../standing.ts";
+import { once } from "../once.ts";
 import { divisionName } from "./envelope.ts";
 import { type IndicatorView, indicatorLamps, standIndicator, viewIndicator } from "./indicator.ts";
 import { type MilestoneView, viewMilestone } from "./milestone.ts";
+import { type SituationView, taskSituation } from "./situation.ts";
 
 /** A task as of the day asked about; contract: schemas/output. */
-export interface TaskView {
+export interface TaskView extends SituationView {
   readonly id: string;
   readonly title: string;
   readonly theme: string;
@@ -55,6 +57,7 @@ export function progressOf({ all }: SelectedTask): TaskView["progress"] {
 export function viewTask(question: Question, own: SelectedTask): TaskView {
   const { plan } = question;
   const { task, selected } = own;
+  const situation = once(() => taskSituation(question, task.id));
   return {
     id: task.id,
     title: task.title,
@@ -69,6 +72,16 @@ export function viewTask(question: Question, own: SelectedTask): TaskView {
     remarks: task.remarks,
     ...viewTaskStanding(question, own),
     progress: progressOf(own),
+    // Few screens show it.
+    get lastWord() {
+      return situation().lastWord;
+    },
+    get problem() {
+      return situation().problem;
+    },
+    get nextStep() {
+      return situation().nextStep;
+    },
     milestones: selected.map((standing) => viewMilestone(question, standing)),
     indicators: task.indicators.map((indicator) => viewIndicator(question, task.id, indicator)),
   };

@@ -48,6 +48,8 @@ export const report: ReportTexts = {
   nothing: "No task fits.",
   totals: (tasks: number, milestones: number) =>
     `There are ${count(tasks, "task")} and ${count(milestones, "milestone")}.`,
+  parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
+    `Of these it leads ${count(leadTasks, "task")} with ${count(leadMilestones, "milestone")} and assists in ${count(assistTasks, "task")} with ${count(assistMilestones, "milestone")}.`,
   stateShare: (state: string, number: number, percent: string) => `${number} ${state} (${percent})`,
   shares: (asOf: string, list: string) => `As of ${asOf}: ${list}.`,
   sentences: (sentences: readonly string[]) => sentences.join(" "),
@@ -84,6 +86,7 @@ export const report: ReportTexts = {
   behindCount: (number: number) => `${count(number, "target")}:`,
   noneBehind: "Of the targets with a reading none is behind.",
   noReadings: "No target has a reading yet.",
+  noIndicators: "There are no targets.",
   silence: (division: string, due: number, silent: number, ids: string) =>
     `${division}: ${count(due, "milestone")} fell due, ${silent} without any record (${ids}).`,
   silent: "In these divisions milestones fell due of which nothing was recorded:",
@@ -102,6 +105,7 @@ export const report: ReportTexts = {
   unprovenCount: (number: number) => `${count(number, "milestone")} done without recorded evidence:`,
   noneDone: "Nothing is done yet.",
   noMilestones: "(no milestones)",
+  wholeTask: "(the whole task)",
   noneUnproven: "All that is done has evidence.",
   next: (period: string, open: number, done: number) =>
     `${count(open, "milestone")} due in ${period} and still open${done === 0 ? "" : `; ${done} done`}:`,
@@ -132,6 +136,7 @@ export const report: ReportTexts = {
     overdueDays: "Days overdue",
     state: "Progress",
     light: "Light",
+    situation: "Last report",
     problem: "Problem",
     nextStep: "Next step",
     division: "Division",

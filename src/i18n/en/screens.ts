@@ -68,7 +68,10 @@ const texts: Omit<Screens, keyof typeof numbers> = {
     excludedSome: (items: string) => `${items}; …; all: ipplan list --state cancelled`,
   },
   openTotal: (number: number) => `${number} in all`,
-  overdueHere: (number: number, isQuarter: boolean) => `${number} overdue in the ${isQuarter ? "quarter" : "period"}`,
+  overdueHere: (number: number, dueHere: number, isQuarter: boolean) =>
+    number === dueHere
+      ? `${number} overdue in the ${isQuarter ? "quarter" : "period"}`
+      : `${number} of these overdue, ${dueHere} of them due in the ${isQuarter ? "quarter" : "period"}`,
   arrears: (number: number) => `${number} overdue from earlier, not in this table`,
   leadCounts: (tasks: string, milestones: string) => `tasks ${tasks}, milestones ${milestones}`,
   stateCounts: (done: number, active: number, overdue: number, upcoming: number, cancelled: number) =>

@@ -48,6 +48,8 @@ export const report = {
   asKnown: (day: string) => `本通报按${day}已登记的情况统计。`,
   nothing: "没有符合条件的任务。",
   totals: (tasks: number, milestones: number) => `共${tasks}项任务、${milestones}个节点。`,
+  parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
+    `其中牵头${leadTasks}项任务、${leadMilestones}个节点，配合${assistTasks}项任务、${assistMilestones}个节点。`,
   stateShare: (state: string, count: number, percent: string) => `${state}${count}个，占${percent}`,
   shares: (asOf: string, list: string) => `截至${asOf}，${list}。`,
   sentences: (sentences: readonly string[]) => sentences.join(""),
@@ -84,6 +86,7 @@ export const report = {
   behindCount: (count: number) => `未达序时或目标的${count}项：`,
   noneBehind: "已填报的量化指标没有未达序时或目标的。",
   noReadings: "量化指标均未填报。",
+  noIndicators: "没有量化指标。",
   silence: (division: string, due: number, silent: number, ids: string) =>
     `${division}：${due}个节点到期，其中${silent}个没有任何登记（${ids}）。`,
   silent: "下列处室有到期的节点没有登记任何情况：",
@@ -101,6 +104,7 @@ export const report = {
   unprovenCount: (count: number) => `已完成、但没有登记佐证材料的节点${count}个：`,
   noneDone: "尚无完成的节点。",
   noMilestones: "（没有节点）",
+  wholeTask: "（整项任务）",
   noneUnproven: "已完成的节点都登记了佐证材料。",
   next: (period: string, open: number, done: number) =>
     `${period}应完成、尚未完成的节点${open}个${done === 0 ? "" : `，另有${done}个已完成`}：`,
@@ -126,6 +130,7 @@ export const report = {
     overdueDays: "逾期天数",
     state: "进展",
     light: "灯",
+    situation: "进展情况",
     problem: "存在问题",
     nextStep: "下步措施",
     division: "处室",

@@ -65,7 +65,10 @@ const texts = {
     excludedSome: (items: string) => `${items}等，全部见 ipplan list --state cancelled`,
   },
   openTotal: (count: number) => `共 ${count} 个`,
-  overdueHere: (count: number, isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}逾期 ${count} 个`,
+  overdueHere: (count: number, dueHere: number, isQuarter: boolean) =>
+    count === dueHere
+      ? `${isQuarter ? "本季" : "期内"}逾期 ${count} 个`
+      : `以上节点逾期 ${count} 个，其中应在${isQuarter ? "本季" : "期内"}完成的 ${dueHere} 个`,
   arrears: (count: number, isQuarter: boolean) => `另有往${isQuarter ? "季" : "期"}逾期 ${count} 个，不在上表之内`,
   leadCounts: (tasks: string, milestones: string) => `${tasks} 项任务 ${milestones} 个节点`,
   stateCounts: (done: number, active: number, overdue: number, upcoming: number, cancelled: number) =>

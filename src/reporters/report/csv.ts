@@ -2,7 +2,7 @@
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { renderCsv } from "../csv.ts";
-import { annexTable } from "./tables.ts";
+import { annexTable } from "./annex.ts";
 import { makePen } from "./pen.ts";
 
 /** Days are whole, so that a spreadsheet knows them. */

@@ -131,7 +131,7 @@ function linesOf(text: string): string {
 function inPieces(pieces: readonly string[], mark: string): string {
   const boxes = pieces.map((piece, index) => {
     const [, before = "", text = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(piece) ?? [];
-    return `${before}<span class="piece">${index === 0 ? mark : ""}${linesOf(text)}</span>${after}`;
+    return `${escapeHtml(before)}<span class="piece">${index === 0 ? mark : ""}${linesOf(text)}</span>${escapeHtml(after)}`;
   });
   return `<span>${boxes.join("")}</span>`;
 }

@@ -5,7 +5,7 @@ import { cancelledWords } from "../terminal/milestone-lines.ts";
 import { evidenceText } from "../terminal/phrases.ts";
 import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
-import { stateCell } from "./pen.ts";
+import { stateCell, wordOf } from "./pen.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
@@ -13,7 +13,7 @@ type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "un
 export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
   const { view, book } = pen;
   const fields = fieldsOf(pen);
-  const { id, text, lead, due, state, completedOn, daysOverdue, problem, nextStep, progress } = fields;
+  const { id, text, lead, due, state, completedOn, daysOverdue, situation, problem, nextStep, progress } = fields;
   const sheet = (
     name: keyof typeof book.sheets,
     own: readonly Field<ListedMilestone>[],
@@ -22,8 +22,8 @@ export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
   return {
     register: registerSheet(pen),
     finished: sheet("finished", [id, text, lead, due, completedOn, state], view.finished),
-    overdue: sheet("overdue", [id, text, lead, due, daysOverdue, progress, problem, nextStep], view.overdue),
-    hindered: sheet("hindered", [id, text, lead, due, state, progress, problem, nextStep], view.hindered),
+    overdue: sheet("overdue", [id, text, lead, due, daysOverdue, progress, situation, problem, nextStep], view.overdue),
+    hindered: sheet("hindered", [id, text, lead, due, state, progress, situation, problem, nextStep], view.hindered),
     changes: sheetOf(book.sheets.changes, changeFields(pen), [...view.extended, ...view.cancelled], pen),
     unproven: sheet("unproven", [id, text, lead, due, completedOn], view.unproven),
     next: sheet("next", [due, id, text, lead, state], view.next.milestones),
@@ -31,7 +31,7 @@ export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
 }
 
 type Fields = Record<
-  "id" | "text" | "due" | "state" | "completedOn" | "daysOverdue" | "problem" | "nextStep" | "progress",
+  "id" | "text" | "due" | "state" | "completedOn" | "daysOverdue" | "situation" | "problem" | "nextStep" | "progress",
   Field<MilestoneView>
 > &
   Record<"lead", Field<ListedMilestone>>;
@@ -46,6 +46,7 @@ function fieldsOf(pen: LedgerPen): Fields {
     state: [column(columns.state, 32), (milestone) => textCell(stateCell(milestone, pen).text)],
     completedOn: [column(columns.completedOn, 12, "center"), ({ completedOn }) => dayCell(completedOn)],
     daysOverdue: [column(columns.overdueDays, 10, "right"), ({ daysOverdue }) => numberCell(daysOverdue)],
+    situation: [column(columns.situation, 26), (milestone) => textCell(wordOf(milestone, pen))],
     problem: [column(columns.problem, 26), ({ problem }) => textCell(problem)],
     nextStep: [column(columns.nextStep, 26), ({ nextStep }) => textCell(nextStep)],
     progress: [column(pen.book.progress, 8, "right"), ({ progress }) => numberCell(progress)],
@@ -62,7 +63,7 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
   const { view, book, texts, catalogue, look } = pen;
   const { words } = catalogue;
   const { columns } = texts;
-  const { id, text, due, state, completedOn, daysOverdue, problem, nextStep, progress } = fieldsOf(pen);
+  const { id, text, due, state, completedOn, daysOverdue, situation, problem, nextStep, progress } = fieldsOf(pen);
   const own = ([head, cell]: Field<MilestoneView>): Field<Entry> => [head, ({ milestone }) => cell(milestone)];
   const narrow = ([head, cell]: Field<MilestoneView>, most: number): Field<Entry> => own([{ ...head, most }, cell]);
   const fields: Field<Entry>[] = [
@@ -82,6 +83,7 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
     own(daysOverdue),
     own(progress),
     [column(book.accepted, 7, "center"), ({ milestone }) => textCell(milestone.accepted ? book.yes : null)],
+    narrow(situation, 18),
     narrow(problem, 18),
     narrow(nextStep, 18),
     [column(columns.evidence, 16), ({ milestone }) => textCell(evidenceText(milestone.evidence, look))],

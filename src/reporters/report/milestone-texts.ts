@@ -30,13 +30,6 @@ export function nameOf({ id, text }: MilestoneView): string {
 /** The task, what was extended and last said, the problem and the next step, a line each. */
 export function moreLines(milestone: MilestoneView, task: TaskView, { catalogue, look, year }: Pen): string[] {
   const { screens } = catalogue;
-  const labelled = (label: string, text: string | null): string[] =>
-    text === null ? [] : [`${label}${screens.colon}${text}`];
-  const lines = [
-    `${screens.taskTitle(task.id)} ${task.title}`,
-    ...detailLines(milestone, year, look),
-    ...labelled(screens.labelProblem, milestone.problem === milestone.lastWord?.text ? null : milestone.problem),
-    ...labelled(screens.labelNext, milestone.nextStep),
-  ];
+  const lines = [`${screens.taskTitle(task.id)} ${task.title}`, ...detailLines(milestone, year, look)];
   return lines.map(inert);
 }

@@ -1,13 +1,15 @@
 /** What the pieces of a bulletin are written with. */
 import { type Day, daysBetween } from "../../core/calendar.ts";
+import { isOpen } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { ReportView } from "../../core/views/report.ts";
+import type { SituationView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { reportTexts } from "../../i18n/report.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import { type Look, plainLook, shortDay } from "../look.ts";
 import { stateLine } from "../terminal/milestone-lines.ts";
-import { timeliness } from "../terminal/phrases.ts";
+import { timeliness, wordText } from "../terminal/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
 
 export interface Pen {
@@ -72,22 +74,42 @@ export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
   return inPieces({ text: stateLine(milestone, year, look).trim(), light: milestone.light });
 }
 
-/** The state, how far the division says that it is, and the gap: `黄 未达序时，还有 92 天，进度 20%，比序时低 13.3 个百分点`. */
+/** The state, the gap, and how far the division says that it is: `黄 未达序时，还有 92 天，比序时低 13.3 个百分点；06-30 进度 20%`. */
 export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
   const state = stateCell(milestone, pen);
   const { screens, words } = pen.catalogue;
-  const { progress, paceGap } = milestone;
+  const { progress, paceGap, lastWord } = milestone;
   const parts = [
     state.text,
-    ...(progress === null ? [] : [screens.wordProgress(progress)]),
+    ...(progress === null || lastWord?.do === "progress" ? [] : [screens.wordProgress(progress)]),
     ...(paceGap !== null && paceGap < 0 ? [pen.texts.belowPace((-paceGap).toFixed(1))] : []),
   ];
-  return inPieces({ ...state, text: parts.join(words.clauseSeparator) });
+  return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, pen);
 }
 
-/** Broken behind commas and before brackets. */
+/** The state, and what was last said of what is open: `红 逾期 3 天；06-29 送市经信委会签`. */
+export function situationCell(milestone: MilestoneView, pen: Pen): Cell {
+  const state = stateCell(milestone, pen);
+  return isOpen(milestone) ? withWord(state, milestone, pen) : state;
+}
+
+/** That it is blocked the state says already, and why, the column of problems. */
+function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
+  const { lastWord, problem } = milestone;
+  const word = lastWord?.do === "block" && lastWord.text === problem ? "" : wordOf(milestone, pen);
+  return inPieces(word === "" ? state : { ...state, text: state.text + pen.catalogue.words.sentenceSeparator + word });
+}
+
+/** What was last said, but the problem, which has a column: `06-30 进度 80%：已检查32个区县`; empty where nothing was. */
+export function wordOf({ lastWord, problem }: SituationView, { year, catalogue }: Pen): string {
+  if (lastWord === null) return "";
+  const said = wordText(lastWord.text === problem ? { ...lastWord, text: null } : lastWord, catalogue);
+  return said === "" ? "" : `${shortDay(lastWord.on, year)} ${said}`;
+}
+
+/** Broken behind commas and semicolons, and before brackets. */
 export function inPieces(cell: Cell): Cell {
-  return { ...cell, pieces: cell.text.split(/(?<=，|, )|(?=（| \()/) };
+  return { ...cell, pieces: cell.text.split(/(?<=，|, |；|; )|(?=（| \()/) };
 }
 
 /** `提前 9 天` · `按时` · `逾期 3 天`. */

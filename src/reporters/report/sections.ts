@@ -1,4 +1,5 @@
 /** The parts of a bulletin, each a list of blocks. A sentence that would not be true is not written. */
+import type { Counts } from "../../core/counts.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import { oneDecimal } from "../../core/rounding.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
@@ -6,10 +7,11 @@ import type { SilenceView } from "../../core/views/report-lists.ts";
 import { percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
 import { type Block, paragraph, subheading } from "./document.ts";
+import type { ReportTexts } from "../../i18n/zh/report.ts";
 import type { Pen } from "./pen.ts";
+import { annexTable } from "./annex.ts";
 import { groupChart, shareChart } from "./charts.ts";
 import {
-  annexTable,
   cancelledTable,
   extendedTable,
   finishedTable,
@@ -50,16 +52,24 @@ function overview(pen: Pen): Block[] {
     texts.rate(screens.dueCompletion, fractionText(rates.dueCompletion, look)),
     texts.rate(screens.onTime, fractionText(rates.onTime, look)),
   ].join(words.clauseSeparator);
-  const whole = texts.totals(counts.tasks, counts.milestones);
+  const whole = [texts.totals(counts.tasks, counts.milestones), ...partSentences(pen)];
   const states = shares.length === 0 ? [] : [texts.shares(day, shares.join(words.sentenceSeparator))];
   return [
-    paragraph(texts.sentences([whole, ...states, texts.rates(rateList)])),
+    paragraph(texts.sentences([...whole, ...states, texts.rates(rateList)])),
     ...periodParagraph(pen),
     ...beforeParagraph(pen),
-    paragraph(verdictSentence(view.verdicts, pen)),
+    ...(view.indicators.length === 0 ? [] : [paragraph(verdictSentence(view.verdicts, pen))]),
     ...shareChart(pen),
     { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.isQuarter) },
   ];
+}
+
+/** What one division leads, and what it assists in: the whole is no sum of its own work. */
+function partSentences({ view, texts }: Pen): string[] {
+  const counts = (key: string): Counts | undefined => view.groups.find((group) => group.key === key)?.counts;
+  const [lead, assist] = view.groupBy === "role" ? [counts("lead"), counts("assist")] : [];
+  if (lead === undefined || assist === undefined) return [];
+  return [texts.parts(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
 }
 
 function periodParagraph({ view, texts, catalogue, look, period, isQuarter }: Pen): Block[] {
@@ -97,7 +107,9 @@ function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): st
   ] as const;
   const list = counts
     .filter(([, count]) => count > 0)
-    .map(([name, count]) => texts.verdictCount(words.verdict(name), count));
+    .map(([name, count]) =>
+      texts.verdictCount(name === "behind" ? catalogue.screens.behindCount : words.verdict(name), count),
+    );
   return texts.verdicts(verdicts.indicators, list.join(words.listSeparator));
 }
 
@@ -119,7 +131,6 @@ function finished(pen: Pen): Block[] {
 function behind(pen: Pen): Block[] {
   const { view, texts } = pen;
   const late = view.indicators.filter(({ verdict }) => verdict === "behind");
-  const unread = view.verdicts.noReading === view.verdicts.indicators;
   return [
     numbered(1, texts.overdue, pen),
     ...(view.overdue.length === 0
@@ -131,9 +142,14 @@ function behind(pen: Pen): Block[] {
       : [paragraph(texts.hinderedCount(view.hindered.length)), hinderedTable(view.hindered, pen)]),
     numbered(3, texts.behindIndicators, pen),
     ...(late.length === 0
-      ? [paragraph(unread ? texts.noReadings : texts.noneBehind)]
+      ? [paragraph(noneBehindText(view.verdicts, texts))]
       : [paragraph(texts.behindCount(late.length)), indicatorTable(texts.behindIndicators, late, pen)]),
   ];
+}
+
+function noneBehindText(verdicts: VerdictCounts, texts: ReportTexts): string {
+  if (verdicts.indicators === 0) return texts.noIndicators;
+  return verdicts.noReading === verdicts.indicators ? texts.noReadings : texts.noneBehind;
 }
 
 function unreported(pen: Pen): Block[] {
@@ -171,8 +187,8 @@ function themes(pen: Pen): Block[] {
 
 function indicators(pen: Pen): Block[] {
   const { view, texts } = pen;
+  if (view.indicators.length === 0) return [paragraph(texts.noIndicators)];
   const sentence = paragraph(verdictSentence(view.verdicts, pen));
-  if (view.indicators.length === 0) return [sentence];
   return [sentence, indicatorTable(texts.sectionTitle("indicators"), view.indicators, pen)];
 }
 

@@ -3,10 +3,9 @@ import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { ReportGroup } from "../../core/views/report.ts";
-import type { TaskView } from "../../core/views/task.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital, evidenceText, fractionText, assessmentText } from "../terminal/phrases.ts";
+import { capital, fractionText, assessmentText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import {
   type Pen,
@@ -23,6 +22,7 @@ import {
   timelinessCell,
   whole,
   wordCell,
+  wordOf,
 } from "./pen.ts";
 
 export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
@@ -45,12 +45,13 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   return table(
     overdue,
     [
-      ...[whole(columns.id, 11), column(columns.text, 28), names(columns.lead, 13), whole(columns.due, 10, "center")],
-      ...[whole(columns.overdueDays, 6, "right"), column(columns.problem, 16), column(columns.nextStep, 16)],
+      ...[whole(columns.id, 11), column(columns.text, 24), names(columns.lead, 12), whole(columns.due, 9, "center")],
+      ...[whole(columns.overdueDays, 6, "right"), column(columns.situation, 14)],
+      ...[column(columns.problem, 12), column(columns.nextStep, 12)],
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[{ ...amount(milestone.daysOverdue ?? 0), light: milestone.light }],
+      ...[{ ...amount(milestone.daysOverdue ?? 0), light: milestone.light }, text(wordOf(milestone, pen))],
       ...[wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
     ]),
   );
@@ -219,39 +220,4 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
       ...[text(milestone.lead), stateCell(milestone, pen)],
     ]),
   );
-}
-
-/** Every milestone, a row each, with its task. */
-export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
-  const { texts } = pen;
-  const { columns } = texts;
-  const rows = tasks.flatMap((task) => {
-    const [title, ...divisions] = taskCells(task, pen);
-    // A task may have targets alone.
-    if (task.milestones.length === 0) {
-      const nothing = Array.from({ length: 5 }, () => text(null));
-      return [[idCell(task.id), title, text(texts.noMilestones), ...divisions, ...nothing]];
-    }
-    return task.milestones.map((milestone) => [
-      ...[idCell(milestone.id), title, text(milestone.text), ...divisions],
-      ...[dayCell(milestone.due, pen), stateCell(milestone, pen)],
-      ...[text(milestone.problem), text(milestone.nextStep)],
-      text(evidenceText(milestone.evidence, pen.look)),
-    ]);
-  });
-  const headings = [
-    ...[whole(columns.id, 8), column(columns.task, 15), column(columns.text, 24), names(columns.lead, 10)],
-    ...[names(columns.assist, 10), whole(columns.due, 7, "center"), column(columns.state, 19)],
-    ...[column(columns.problem, 10), column(columns.nextStep, 10), column(columns.evidence, 14)],
-  ];
-  return { ...table(texts.sectionTitle("annex"), headings, rows), isRegister: true };
-}
-
-/** The task with its number, its lead, and who assists. */
-function taskCells(
-  { id, title, lead, divisions }: TaskView,
-  { catalogue }: Pen,
-): [title: Cell, lead: Cell, assist: Cell] {
-  const assisting = divisions.slice(1).join(catalogue.words.listSeparator);
-  return [{ text: `${id} ${title}`, order: idCell(id).order ?? "" }, text(lead), text(assisting)];
 }

@@ -80,7 +80,7 @@ function deed(record: RecordView, planYear: number, look: Look): string {
     const early = record.daysEarly === null ? [] : [timeliness(record.daysEarly, look)];
     return [screens.completed(day), ...early].join(words.clauseSeparator);
   }
-  if (record.do === "note") return `${day} ${record.note ?? ""}`;
+  if (record.do === "note") return `${day} ${record.note ?? words.recordKind("note")}`;
   if (record.do === "extend") return `${day} ${screens.movedTo(shortDay(record.to ?? record.on, planYear))}`;
   return `${day} ${kindText(record, look)}`;
 }
@@ -91,7 +91,7 @@ function fateMark(record: RecordView, look: Look): string[] {
   return [record.supersededByKind === "revoke" ? screens.revoked : screens.corrected];
 }
 
-/** What it corrects, its evidence, its reason and its note; nothing more of what no longer counts. */
+/** What it corrects, its evidence, its reason, its note, problem and next step; nothing more of what no longer counts. */
 function secondLine(record: RecordView, look: Look): string {
   const { screens, words } = look.catalogue;
   if (record.do === "revoke" || !record.live) return "";
@@ -100,5 +100,8 @@ function secondLine(record: RecordView, look: Look): string {
   const reason = record.reason === undefined ? [] : [record.reason];
   const approver = record.approver === undefined ? [] : [screens.approvedBy(record.approver)];
   const note = record.note === undefined || record.do === "note" ? [] : [record.note];
-  return [...corrects, ...evidence, ...reason, ...approver, ...note].join(words.sentenceSeparator);
+  const problem = record.problem === undefined ? [] : [screens.wordWith(screens.labelProblem, record.problem)];
+  const next = record.next === undefined ? [] : [screens.wordWith(screens.labelNext, record.next)];
+  const parts = [...corrects, ...evidence, ...reason, ...approver, ...note, ...problem, ...next];
+  return parts.join(words.sentenceSeparator);
 }

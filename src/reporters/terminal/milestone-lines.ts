@@ -1,7 +1,7 @@
 /** A milestone's own lines: its light with days, evidence, extension, last word. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import { type Look, shortDay } from "../look.ts";
-import { evidenceText, lastWordText, lightText, timeliness, assessmentText } from "./phrases.ts";
+import { evidenceText, situationText, lightText, timeliness, assessmentText } from "./phrases.ts";
 import { daysBetween } from "../../core/calendar.ts";
 
 /** `✓ 绿 06-21 完成，提前 9 天（待销号）` · `▸ 蓝 进行中，还有 89 天` · `✗ 红 逾期 3 天`. */
@@ -12,7 +12,10 @@ export function stateLine(milestone: MilestoneView, planYear: number, look: Look
     case "done":
       return `${light} ${doneWords(milestone, planYear, look)}`;
     case "overdue":
-      return `${light} ${screens.overdueBy(milestone.daysOverdue ?? 0)}`;
+      return [
+        `${light} ${screens.overdueBy(milestone.daysOverdue ?? 0)}`,
+        ...(milestone.blocked ? [words.reason("blocked")] : []),
+      ].join(words.clauseSeparator);
     case "cancelled":
       return `${light} ${cancelledWords(milestone, planYear, look)}`;
     case "upcoming":
@@ -26,7 +29,7 @@ export function stateLine(milestone: MilestoneView, planYear: number, look: Look
 /** Further lines: evidence of what is done; extension and last word of what is open. */
 export function detailLines(milestone: MilestoneView, planYear: number, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const { evidence, extension, lastWord, state } = milestone;
+  const { evidence, extension, lastWord, problem, nextStep, state } = milestone;
   const lines: string[] = [];
   if (extension !== null) {
     const text = screens.extended(shortDay(milestone.originalDue, planYear), shortDay(extension.to, planYear));
@@ -39,8 +42,8 @@ export function detailLines(milestone: MilestoneView, planYear: number, look: Lo
     lines.push(text + brackets + (extension.reason === null ? "" : `${words.sentenceSeparator}${extension.reason}`));
   }
   if (evidence.length > 0) lines.push(screens.evidence(evidenceText(evidence, look)));
-  if (state !== "done" && state !== "cancelled" && lastWord !== null) {
-    lines.push(lastWordText(lastWord, planYear, look));
+  if (state !== "done" && state !== "cancelled" && (lastWord !== null || problem !== null || nextStep !== null)) {
+    lines.push(situationText(milestone, planYear, look));
   }
   return lines;
 }

@@ -5,7 +5,7 @@ import { hang, padStart, wrap } from "../layout.ts";
 import type { Look } from "../look.ts";
 import { type Column, type TableRow, heightOfTable, renderTable } from "../table.ts";
 import { widthOf } from "../width.ts";
-import { lastWordText } from "./phrases.ts";
+import { situationText } from "./phrases.ts";
 
 /** Width of a number of days, so that lists below each other align: `999 天`. */
 export const DAYS_WIDTH = 6;
@@ -67,7 +67,7 @@ function columnsOf({ withLead }: Around): Column[] {
 
 function rowOf(milestone: MilestoneLine, { planYear, withLead }: Around, room: number, look: Look): TableRow {
   const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
-  const lines = [milestone.text, lastWordText(milestone.lastWord, planYear, look)];
+  const lines = [milestone.text, situationText(milestone, planYear, look)];
   const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
   return [...front, ...(withLead ? [milestone.lead] : []), lines.map((line) => cut(line, room)).join("\n")];
 }

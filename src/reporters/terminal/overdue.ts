@@ -6,7 +6,7 @@ import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
-import { heading, lastWordText } from "./phrases.ts";
+import { heading, situationText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderOverdue(view: OverdueView, look: Look): string[] {
@@ -67,7 +67,7 @@ function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYea
     milestone.id,
     shortDay(milestone.due, planYear),
     onlyAssists ? `${milestone.lead}${words.inBrackets(words.assist)}` : milestone.lead,
-    original + lastWordText(milestone.lastWord, planYear, look),
+    original + situationText(milestone, planYear, look),
   ];
 }
 

@@ -2,7 +2,8 @@
 import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
-import type { MilestoneView, WordView } from "../../core/views/milestone.ts";
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { SituationView, WordView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, spread } from "../layout.ts";
@@ -95,18 +96,31 @@ export function lightCell(text: string, of: Pick<MilestoneView, "light">, look: 
   return of.light === "grey" ? { text } : { text, brush: brushOf(look, of.light) };
 }
 
-/** What was last said of it: `04-28 受阻：合作机构尚未落实`; that nothing was, where nothing was. */
-export function lastWordText(word: WordView | null, planYear: number, look: Look): string {
-  if (word === null) return look.catalogue.screens.noWord;
-  return `${shortDay(word.on, planYear)} ${wordText(word.do, word.percent, word.text, look)}`;
+/** How it goes: `04-28 受阻：合作机构尚未落实`, `07-03 进度 60%；问题：会签未回`; that nothing was said, where nothing was. */
+export function situationText(situation: SituationView, planYear: number, look: Look): string {
+  const said = saidOf(situation, look.catalogue);
+  if (said === "") return look.catalogue.screens.noWord;
+  const { lastWord } = situation;
+  return lastWord === null ? said : `${shortDay(lastWord.on, planYear)} ${said}`;
 }
 
-/** A note as it is; other kinds with their name. */
-export function wordText(kind: string, percent: number | null, text: string | null, look: Look): string {
-  const { screens, words } = look.catalogue;
-  if (kind === "note") return text ?? "";
-  const name = percent === null ? words.recordKind(kind) : screens.wordProgress(percent);
-  return text === null ? name : screens.wordWith(name, text);
+/** The last word, and the problem and the next step where they are not that word themselves; empty where nothing was said. */
+export function saidOf({ lastWord, problem, nextStep }: SituationView, catalogue: Catalogue): string {
+  const { screens, words } = catalogue;
+  const said = lastWord === null ? "" : wordText(lastWord, catalogue);
+  const parts = [
+    ...(said === "" ? [] : [said]),
+    ...(problem === null || problem === lastWord?.text ? [] : [screens.wordWith(screens.labelProblem, problem)]),
+    ...(nextStep === null ? [] : [screens.wordWith(screens.labelNext, nextStep)]),
+  ];
+  return parts.length === 0 && lastWord !== null ? words.recordKind(lastWord.do) : parts.join(words.sentenceSeparator);
+}
+
+/** A note as it is, empty where it says something else; other kinds with their name. */
+export function wordText(word: WordView, { screens, words }: Catalogue): string {
+  if (word.do === "note") return word.text ?? "";
+  const name = word.percent === null ? words.recordKind(word.do) : screens.wordProgress(word.percent);
+  return word.text === null ? name : screens.wordWith(name, word.text);
 }
 
 /** What a record does, with its number where it has one: `进度 80%`, `填报 12`, `填报 3（新增）`. */

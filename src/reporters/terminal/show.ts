@@ -13,7 +13,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
 import { amountText, shareText, targetText, verdictText } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { heading, lightCell, lightText } from "./phrases.ts";
+import { heading, lightCell, lightText, situationText } from "./phrases.ts";
 
 export function renderShow(view: ShowView, look: Look): string[] {
   const { screens } = look.catalogue;
@@ -51,7 +51,7 @@ function factLines(view: ShowView, look: Look): string[] {
     `${lead}${words.inBrackets(words.lead)}`,
     ...assists.map((name) => `${name}${words.inBrackets(words.assist)}`),
   ];
-  const labels = [screens.belongsTo, screens.divisions, screens.districts, screens.progress];
+  const labels = [screens.belongsTo, screens.divisions, screens.districts, screens.progress, screens.labelNote];
   const wide = Math.max(...labels.map(widthOf)) + 2;
   const line = (name: string, text: string): string[] => hang(padEnd(name, wide), text, look.width);
   return [
@@ -60,6 +60,7 @@ function factLines(view: ShowView, look: Look): string[] {
     ...nameLines(padEnd(screens.divisions, wide), divisions, look),
     ...line(screens.districts, districtText(task.districts, words)),
     padEnd(screens.progress, wide) + progressText(task, look),
+    ...(task.lastWord === null ? [] : line(screens.labelNote, situationText(task, view.plan?.year ?? 0, look))),
   ];
 }
 

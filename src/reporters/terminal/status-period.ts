@@ -33,7 +33,12 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     ...apartLines(view, look, view.period?.movedOut ?? []),
     "",
     ...groupTable(view, look),
-    ...alarm(screens.overdueHere(view.overdue.length, isQuarter(view)), view.overdue, view, look),
+    ...alarm(
+      screens.overdueHere(view.overdue.length, view.period?.openOverdue ?? 0, isQuarter(view)),
+      view.overdue,
+      view,
+      look,
+    ),
     ...alarm(screens.arrears(view.arrears.length, isQuarter(view)), view.arrears, view, look),
     ...spaced(changeLines(view.changes, view.plan?.year ?? 0, look)),
     ...policyLines(view, look),

@@ -151,6 +151,23 @@ describe("a report", () => {
     expect(report("2018-02-01", [], { quarters: null }).next).toMatchObject({ year: 2018, quarter: 1 });
   });
 
+  it("compares with nothing that is still to come", () => {
+    expect(report("2017-03-31", []).before).toBeNull();
+    expect(report("2017-04-01", []).before).toMatchObject({ asOf: "2017-03-31" });
+  });
+
+  it("takes the task's problem and next step where the milestone has none", () => {
+    const said = record("note", "1", "2017-07-02", { problem: "no room", next: "ask for one" });
+    const own = record("note", "1-3", "2017-07-02", { problem: "no money" });
+    const words = report("2017-07-03", [said, own]).overdue.map(({ id, problem, nextStep }) => [id, problem, nextStep]);
+    expect(words).toEqual([
+      ["1-1", "no room", "ask for one"],
+      ["1-3", "no money", null],
+      ["1-2", "no room", "ask for one"],
+      ["2-1", null, null],
+    ]);
+  });
+
   it("of the first quarter has nothing before it", () => {
     expect(report("2017-03-31", [], { quarters: [1] }).before).toBeNull();
   });

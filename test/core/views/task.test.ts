@@ -42,6 +42,9 @@ describe("the view of a task", () => {
       light: "blue",
       lightReason: "on-track",
       progress: { done: 0, milestones: 2 },
+      lastWord: null,
+      problem: null,
+      nextStep: null,
     });
     expect(milestones.map(({ id }) => id)).toEqual(["10-1", "10-2"]);
     expect(indicators).toHaveLength(1);
@@ -52,6 +55,21 @@ describe("the view of a task", () => {
     const shown = view([done], { quarters: [4] });
     expect(shown.milestones.map(({ id }) => id)).toEqual(["10-2"]);
     expect(shown).toMatchObject({ state: "active", progress: { done: 1, milestones: 2 } });
+  });
+
+  it("has the last word on itself, with the problem and the next step that stand", () => {
+    const words = [
+      record("note", "10", "2017-05-02", { problem: "no room", next: "ask for one" }),
+      record("note", "10", "2017-05-04", { note: "under way" }),
+      record("note", "10", "2017-05-16", { note: "later" }),
+      record("note", "10-1", "2017-05-05", { note: "of a milestone" }),
+    ];
+    expect(view(words)).toMatchObject({
+      lastWord: { do: "note", on: "2017-05-04", text: "under way" },
+      problem: "no room",
+      nextStep: "ask for one",
+    });
+    expect(view(words.slice(3))).toMatchObject({ lastWord: null, problem: null, nextStep: null });
   });
 
   it("leaves cancelled milestones out of its progress, not out of sight", () => {

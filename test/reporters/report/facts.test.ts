@@ -117,7 +117,7 @@ describe("a bulletin", () => {
     const hindered = tablesOf(document).find(({ caption }) => caption === "受阻或未达序时的节点");
     const states = new Map(hindered?.rows.map((cells) => [cells[0]?.text, cells[4]?.text]));
     // 20 % on 06-25: of April to September 2 25/30 months of 6 have gone, 47.2 %.
-    expect(states.get("2-2")).toBe("黄 未达序时，还有 92 天，进度 20%，比序时低 27.2 个百分点");
+    expect(states.get("2-2")).toBe("黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%");
     expect(states.get("18-2")).toBe("黄 受阻，还有 92 天");
   });
 
