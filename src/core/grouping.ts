@@ -17,8 +17,17 @@ export interface TaskGroup {
   readonly tasks: readonly SelectedTask[];
 }
 
+/** The day by whose quarter milestones are grouped: the one that rates go by, or the one that is chased. */
+type DueDay = "assessmentDue" | "due";
+
 /** The groups in the order of the plan; the empty ones too. `role` says under which divisions a task counts. */
-export function groupTasks(plan: Plan, tasks: readonly SelectedTask[], by: Grouping, role: Role): TaskGroup[] {
+export function groupTasks(
+  plan: Plan,
+  tasks: readonly SelectedTask[],
+  by: Grouping,
+  role: Role,
+  dueDay: DueDay = "assessmentDue",
+): TaskGroup[] {
   switch (by) {
     case "division":
       return groupByDivision(plan, tasks, role);
@@ -29,7 +38,7 @@ export function groupTasks(plan: Plan, tasks: readonly SelectedTask[], by: Group
     case "district":
       return groupByDistrict(plan, tasks);
     case "quarter":
-      return groupByQuarter(plan, tasks);
+      return groupByQuarter(plan, tasks, dueDay);
   }
 }
 
@@ -67,17 +76,17 @@ function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[
 }
 
 /** A milestone stands in the quarter in which it is due, a task in every quarter that has one of its milestones. */
-function groupByQuarter({ year }: Plan, tasks: readonly SelectedTask[]): TaskGroup[] {
+function groupByQuarter({ year }: Plan, tasks: readonly SelectedTask[], dueDay: DueDay): TaskGroup[] {
   // How milestones stand may be worked out each time it is asked for (see lagging.ts): once for all quarters.
   const stood = tasks.map(({ task, all, selected }) => ({ task, all, selected }));
   const part = (key: string, belongs: (standing: Standing) => boolean): TaskGroup => {
     const own = stood.map((one) => ({ ...one, selected: one.selected.filter(belongs) }));
     return { key, name: key, tasks: own.filter(({ selected }) => selected.length > 0) };
   };
-  const before = part("before", ({ assessmentDue }) => yearOf(assessmentDue) < year);
-  const after = part("after", ({ assessmentDue }) => yearOf(assessmentDue) > year);
+  const before = part("before", (standing) => yearOf(standing[dueDay]) < year);
+  const after = part("after", (standing) => yearOf(standing[dueDay]) > year);
   const quarters = QUARTERS.map((quarter) =>
-    part(`Q${quarter}`, ({ assessmentDue }) => yearOf(assessmentDue) === year && quarterOf(assessmentDue) === quarter),
+    part(`Q${quarter}`, (standing) => yearOf(standing[dueDay]) === year && quarterOf(standing[dueDay]) === quarter),
   );
   return [before, ...quarters, after].filter(({ key, tasks: own }) => key.startsWith("Q") || own.length > 0);
 }

@@ -25,7 +25,9 @@ export function indicatorLight(indicator: Indicator, standing: IndicatorStanding
 }
 
 /** By its gap; a rank too low, a limit broken or a quarter missed has none. */
-function lampBehind(indicator: Indicator, { share, expected }: IndicatorStanding, policy: Policy): Lamp {
-  const gap = share === null || isLessBetter(indicator) ? null : { actual: share, expected: expected ?? 100 };
+function lampBehind(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Lamp {
+  const { share, expected, verdictReason } = standing;
+  const hasGap = share !== null && !isLessBetter(indicator) && verdictReason !== "quarter-missed";
+  const gap = hasGap ? { actual: share, expected: expected ?? 100 } : null;
   return (gap === null ? null : gapLamp(gap, policy)) ?? { light: "yellow", lightReason: "behind-pace" };
 }

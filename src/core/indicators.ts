@@ -90,8 +90,8 @@ export function indicatorStanding(question: IndicatorQuestion): IndicatorStandin
 }
 
 /**
- * The latest quarter with a reading speaks for all, unless one that is over was missed, which does not mend, or has no reading:
- * then nobody knows.
+ * The latest quarter with a reading speaks for all, unless one that is over was missed, which does not mend, or has no reading
+ * by which it can be judged: then nobody knows.
  */
 function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgement {
   const latest = quarters.findLast(({ value }) => value !== null);
@@ -99,13 +99,19 @@ function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgeme
   const { quarter: _, due: __, ...judgement } = latest;
   const isMissed = quartersOver(quarters, "behind", asOf).length > 0;
   if (isMissed) return { ...judgement, ...conclude("behind", "quarter-missed") };
-  const isUnread = quartersOver(quarters, "no-reading", asOf).length > 0 && judgement.verdict !== "behind";
+  const isUnread = quartersUnread(quarters, asOf).length > 0 && judgement.verdict !== "behind";
   return isUnread ? { ...judgement, ...conclude("not-judged", "quarter-unread") } : judgement;
 }
 
 /** The quarters that are over at the end of the day and have the verdict. */
 export function quartersOver(quarters: readonly QuarterJudgement[], verdict: Verdict, asOf: Day): Quarter[] {
   return quarters.filter((one) => one.verdict === verdict && one.due <= asOf).map(({ quarter }) => quarter);
+}
+
+/** Those that are over and of which nobody knows how they ended. */
+export function quartersUnread(quarters: readonly QuarterJudgement[], asOf: Day): Quarter[] {
+  const unknown = [...quartersOver(quarters, "no-reading", asOf), ...quartersOver(quarters, "not-judged", asOf)];
+  return unknown.toSorted((a, b) => a - b);
 }
 
 function judge(question: IndicatorQuestion, period: Period, until: Day): Judgement {

@@ -1,7 +1,7 @@
 /** Readings judged: published examples, every basis of the plan, and the ends of each rule. */
 import { describe, expect, it } from "vitest";
 import { indicatorLamp, indicatorLight } from "../../src/core/indicator-lights.ts";
-import { type IndicatorStanding, goalOf, indicatorStanding } from "../../src/core/indicators.ts";
+import { type IndicatorStanding, goalOf, indicatorStanding, quartersUnread } from "../../src/core/indicators.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import type { PaceMethod } from "../../src/core/pace.ts";
@@ -226,6 +226,35 @@ describe("a target for each quarter", () => {
     const missed = [["2017-03-16", 1], ...second] as const;
     expect(stand(courses, missed, "2017-10-01")).toMatchObject({ verdict: "behind", verdictReason: "quarter-missed" });
     expect(stand(courses, [["2017-06-16", 1]], "2017-06-30").verdict).toBe("behind");
+  });
+
+  it("cannot be judged either where what was said does not tell how a quarter ended", () => {
+    const total = indicator("courses", { basis: "flow", min: 10, per: "quarter" });
+    const readings = [
+      ["2017-01-15", 6],
+      ["2017-05-15", 10],
+    ] as const;
+    const seen = stand(total, readings, "2017-06-30");
+    expect(seen.quarters[0]).toMatchObject({ verdict: "not-judged" });
+    expect(seen).toMatchObject({ verdict: "not-judged", verdictReason: "quarter-unread" });
+    expect(quartersUnread(seen.quarters, day("2017-06-30"))).toEqual([1]);
+  });
+
+  it("that was missed gives the light of what has no gap, however the running quarter goes", () => {
+    const total = indicator("courses", { basis: "flow", min: 10, per: "quarter" });
+    const policy = { ...DEFAULT_POLICY, yellowGap: 20, redGap: 50 };
+    for (const value of [0, 3, 10]) {
+      const seen = stand(
+        total,
+        [
+          ["2017-03-31", 1],
+          ["2017-05-15", value],
+        ] as const,
+        "2017-05-20",
+      );
+      expect(seen.verdictReason).toBe("quarter-missed");
+      expect(indicatorLight(total, seen, policy)).toBe("yellow");
+    }
   });
 
   it("has no reading before the year, and none without one", () => {

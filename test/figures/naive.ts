@@ -77,7 +77,10 @@ function live({ records, asOf }: NaiveQuestion, ref: string, kind: string): Jour
   const isRevoked = (id: string): boolean =>
     records.some((other) => other.do === "revoke" && other.of.includes(id) && !isRevoked(other.id));
   const isCorrected = (record: JournalRecord): boolean =>
-    records.some((other) => other.do === record.do && other.of.includes(record.id) && !isRevoked(other.id));
+    records.some(
+      (other) =>
+        other.do === record.do && other.of.includes(record.id) && (!isRevoked(other.id) || isCorrected(other)),
+    );
   return records.filter(
     (record) =>
       record.do === kind && record.ref === ref && record.on <= asOf && !isRevoked(record.id) && !isCorrected(record),

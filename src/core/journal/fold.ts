@@ -170,7 +170,7 @@ function latestOfMany(journal: Journal, records: readonly JournalRecord[]): Jour
 /**
  * Why each dead record is dead. A `revoke` that is not itself taken back takes back what it names. Any other record
  * corrects what it names of its own kind, also once it is corrected itself, unless it was taken back: undoing a
- * correction restores what it had corrected, correcting it again does not.
+ * correction restores what it had corrected, correcting it again does not. Where both was done, the correction counts.
  */
 function findSuperseded(
   records: readonly JournalRecord[],
@@ -183,12 +183,29 @@ function findSuperseded(
   const revokedBy = settleRevocations(revokes);
   const standing = records.filter((record) => record.do !== "revoke" && !revokedBy.has(record.id));
   const superseded = new Map(revokedBy);
-  for (const [target, ids] of indexByTarget(standing, byId)) {
+  for (const [target, ids] of indexByTarget(withCorrected(standing, revokedBy, byId), byId)) {
     const own = ids.filter((id) => byId.get(id)?.do === byId.get(target)?.do);
     const correction = greatest(own);
     if (correction !== null && !superseded.has(target)) superseded.set(target, correction);
   }
   return superseded;
+}
+
+/** Also those that were taken back, and corrected by what stands: they go on correcting. */
+function withCorrected(
+  standing: readonly JournalRecord[],
+  revokedBy: ReadonlyMap<string, string>,
+  byId: ReadonlyMap<string, JournalRecord>,
+): JournalRecord[] {
+  const correcting = new Set(standing);
+  // What is added on the way is looked at too.
+  for (const { do: kind, of } of correcting) {
+    for (const id of of) {
+      const target = byId.get(id);
+      if (target?.do === kind && revokedBy.has(id)) correcting.add(target);
+    }
+  }
+  return [...correcting];
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What the live records of one milestone come to, as of a day. */
 import { compareText } from "../order.ts";
 import { type Journal, latestRecord, names } from "./fold.ts";
-import { type Evidence, type JournalRecord, type RecordKind, ofKind } from "./record.ts";
+import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind } from "./record.ts";
 
 /** The live records of one milestone, of days up to the one asked about. */
 export type Live = readonly JournalRecord[];
@@ -11,6 +11,11 @@ const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "un
 /** Whether it says how the work goes. */
 export function isWord(record: JournalRecord): boolean {
   return WORDS.has(record.do);
+}
+
+/** Whether it tells anything: a revoke says that something was not so, and what is not understood has no effect. */
+export function isReport({ do: kind }: JournalRecord): boolean {
+  return kind !== "revoke" && Object.hasOwn(RECORD_KINDS, kind);
 }
 
 /** Whether it names a problem, or what is to be done about one. */

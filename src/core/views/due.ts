@@ -59,7 +59,7 @@ function groupsOf(
   by: Grouping,
   falls: (standing: Standing) => boolean,
 ): DueGroupView[] {
-  const groups = groupTasks(inquiry.plan, tasks, by, inquiry.filters.role ?? "lead").map(
+  const groups = groupTasks(inquiry.plan, tasks, by, inquiry.filters.role ?? "lead", "due").map(
     ({ key, name, tasks: own }) => ({
       key,
       name,

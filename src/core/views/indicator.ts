@@ -1,7 +1,13 @@
 import type { Day, Quarter } from "../calendar.ts";
 import { type Forecast, forecastOf } from "../forecast.ts";
 import { indicatorLamp, indicatorLight } from "../indicator-lights.ts";
-import { type IndicatorStanding, type QuarterJudgement, indicatorStanding, quartersOver } from "../indicators.ts";
+import {
+  type IndicatorStanding,
+  type QuarterJudgement,
+  indicatorStanding,
+  quartersOver,
+  quartersUnread,
+} from "../indicators.ts";
 import type { Lamp, Light } from "../lights.ts";
 import type { Indicator, Task } from "../plan.ts";
 import type { Question } from "../selection.ts";
@@ -24,7 +30,7 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
   readonly light: Light;
   /** Quarters that are over and were missed, where the target holds for each quarter. */
   readonly missedQuarters: readonly Quarter[];
-  /** Those that are over and have no reading. */
+  /** Those that are over and have no reading by which they can be judged. */
   readonly unreadQuarters: readonly Quarter[];
   readonly quarters: readonly QuarterJudgement[];
   readonly forecast: Forecast;
@@ -61,7 +67,7 @@ export function viewIndicator(source: Source, task: string, indicator: Indicator
     ...{ id: `${task}/${id}`, task, name, min, max, unit, basis, stretch, per, due, from, baseline },
     ...standing,
     missedQuarters: quartersOver(standing.quarters, "behind", source.asOf),
-    unreadQuarters: quartersOver(standing.quarters, "no-reading", source.asOf),
+    unreadQuarters: quartersUnread(standing.quarters, source.asOf),
     light: indicatorLight(indicator, standing, plan.policy),
     forecast: forecastOf(indicator, standing, { asOf: source.asOf, year: plan.year, pace: plan.policy.pace }),
   };

@@ -7,7 +7,7 @@ import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
 import { type Views, viewsOf } from "./listing.ts";
 import { type SituationView, type WordView, problemOf, viewWord } from "./situation.ts";
-import { lateJudge } from "./written-late.ts";
+import { isCompletedLate, lateJudge } from "./written-late.ts";
 
 export interface ExtensionView {
   readonly to: Day;
@@ -89,7 +89,7 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     light: standing.light,
     lightReason: standing.lightReason,
     completedOn: standing.completedOn,
-    recordedLate: lateJudge(plan, journal)(completions[0], standing.assessmentDue),
+    recordedLate: isCompletedLate(lateJudge(plan, journal), completions, standing.assessmentDue),
     late: standing.late,
     daysLate: standing.daysLate,
     daysOverdue: standing.daysOverdue,

@@ -11,6 +11,8 @@ import {
   yearOf,
 } from "../calendar.ts";
 import { isDue } from "../counts.ts";
+import { upTo } from "../journal/fold.ts";
+import { isReport } from "../journal/live.ts";
 import { isOpen } from "../lights.ts";
 import { compareText } from "../order.ts";
 import { leadOf } from "../plan.ts";
@@ -54,10 +56,8 @@ export function viewSilence(inquiry: Inquiry, tasks: readonly SelectedTask[], pe
   return silences.filter(({ milestones }) => milestones.length > 0);
 }
 
-/** A revoke says that something was not so: it is no report. */
 function isSpokenOf(ref: string, { journal, asOf }: Inquiry): boolean {
-  const live = journal.liveByRef.get(ref) ?? [];
-  return live.some((record) => record.on <= asOf && record.do !== "revoke");
+  return upTo(asOf, journal.liveByRef.get(ref)).some(isReport);
 }
 
 /** What is due in the quarter after the period; where that is the year and still runs, after the current quarter. */

@@ -1,6 +1,8 @@
 import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
+import { upTo } from "../journal/fold.ts";
+import { isReport } from "../journal/live.ts";
 import type { Indicator, Task } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
 import { type SelectedTask, filterPeriods, select } from "../selection.ts";
@@ -72,10 +74,11 @@ const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: "division", gates: 
 
 /** The answer of `list`: the tasks that pass the filters, in plan order. */
 export function viewList(inquiry: Inquiry): ListView {
-  const { plan } = inquiry;
+  const { plan, asOf } = inquiry;
   const tasks = select(inquiry).map((task) => viewTask(inquiry, task));
   const lightPolicy = viewLightPolicy(plan.policy);
-  return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan: plan.tasks.length };
+  const tasksInPlan = plan.tasks.filter(({ added }) => added === null || added <= asOf).length;
+  return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan };
 }
 
 /** One task, whole. The inquiry's filters name it; other filters do not apply. */
@@ -122,7 +125,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     silent,
     aging: agingOf(days),
     groupBy,
-    groups: groupTasks(plan, overdue, groupBy, "lead")
+    groups: groupTasks(plan, overdue, groupBy, filters.role ?? "lead", "due")
       .map(({ key, name, tasks: own }) => ({ key, name, milestones: countOf(own) }))
       .filter((group) => group.milestones > 0),
     gates: checkGates(gates, {
@@ -139,9 +142,9 @@ function countOf(tasks: readonly SelectedTask[]): number {
   return tasks.reduce((sum, task) => sum + sizeOf(task), 0);
 }
 
-/** Whether the last live record about it is at least so many days old, or there never was one; taking back says nothing. */
+/** Whether the last live record that says anything of it is at least so many days old, or there never was one. */
 function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolean {
-  const own = (journal.liveByRef.get(ref) ?? []).filter((record) => record.on <= asOf && record.do !== "revoke");
+  const own = upTo(asOf, journal.liveByRef.get(ref)).filter(isReport);
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
 }
 

@@ -11,7 +11,7 @@ import type { Verdict } from "../indicators.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type IndicatorView, viewIndicator } from "./indicator.ts";
 import type { Listing } from "./listing.ts";
-import { lateJudge } from "./written-late.ts";
+import { isCompletedLate, lateJudge } from "./written-late.ts";
 import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts";
 import { type QuarterEffectView, compareFigures } from "./write-figures.ts";
 
@@ -126,7 +126,7 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
     originalDue: standing.originalDue,
     assessmentDue,
     daysEarly: completedOn === null ? null : daysBetween(completedOn, assessmentDue),
-    recordedLate: lateJudge(after.plan, after.journal)(standing.completions[0], assessmentDue),
+    recordedLate: isCompletedLate(lateJudge(after.plan, after.journal), standing.completions, assessmentDue),
     task: milestone.task,
     doneBefore: countDone(before, siblings),
     done: countDone(after, siblings),

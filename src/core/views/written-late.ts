@@ -21,6 +21,12 @@ export function lateJudge({ timezone }: Pick<Plan, "timezone">, journal: Journal
     firstWritten(journal, dayOf, found, record) > due;
 }
 
+/** Whether nobody had written the completion down in time: of one day there may be several. */
+export function isCompletedLate(isLate: LateJudge, completions: readonly JournalRecord[], due: Day): boolean {
+  const [first] = completions;
+  return first !== undefined && completions.every((record) => record.on !== first.on || isLate(record, due));
+}
+
 /** The first day on which the record, or any that it corrects and keeps the day of, was written: a chain may be as long as the journal. */
 function firstWritten(
   journal: Journal,

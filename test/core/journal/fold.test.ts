@@ -127,6 +127,14 @@ describe("correcting", () => {
     expect(live([done, better, best])).toEqual([best]);
   });
 
+  it("goes on where a correction was taken back by one and corrected by another", () => {
+    const best = record("done", "10-1", "2017-06-26", { of: [better.id] });
+    expect(live([done, better, revoke(better), best])).toEqual([best]);
+    expect(live([done, better, revoke(better), best, revoke(best)])).toEqual([done]);
+    const other = record("note", "10-1", "2017-06-26", { of: [better.id] });
+    expect(live([done, better, revoke(better), other])).toEqual([done]);
+  });
+
   it("a correction and taking that back leaves the first correction", () => {
     const best = record("done", "10-1", "2017-06-26", { of: [better.id] });
     expect(live([done, better, best, revoke(best)])).toEqual([better]);

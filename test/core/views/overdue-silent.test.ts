@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { NO_GATES } from "../../../src/core/gates.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { RecordKind } from "../../../src/core/journal/record.ts";
+import type { Role } from "../../../src/core/selection.ts";
 import { viewOverdue } from "../../../src/core/views/tasks.ts";
 import { inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 
@@ -41,6 +43,26 @@ describe("the overdue list", () => {
       ["Q1", 1],
       ["Q2", 4],
     ]);
+  });
+
+  it("counts by the day that is chased, and under all who take part where that is asked for", () => {
+    const shared = plan([
+      task("10", [milestone({ id: "10-1", window: "2017-01-01..2017-03-31" })], { divisions: ["a", "b"] }),
+    ]);
+    const moved = record("extend", "10-1", "2017-04-05", { to: "2017-06-15" });
+    const groupsBy = (groupBy: "quarter" | "division", role: Role | null): unknown => {
+      const asked = inquiry(shared, "2017-07-03", { journal: foldJournal([moved]), role });
+      return viewOverdue(asked, { silent: null, groupBy, gates: NO_GATES }).groups.map(({ key }) => key);
+    };
+    expect(groupsBy("quarter", null)).toEqual(["Q2"]);
+    expect(groupsBy("division", null)).toEqual(["a"]);
+    expect(groupsBy("division", "any")).toEqual(["a", "b"]);
+    expect(groupsBy("division", "assist")).toEqual(["b"]);
+  });
+
+  it("takes no word from what nobody understands", () => {
+    const praise = { ...later, do: "praise" as RecordKind };
+    expect(overdue(30, [praise]).milestones).toHaveLength(5);
   });
 
   it("takes no word from what was taken back, or of a day still to come", () => {

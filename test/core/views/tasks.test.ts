@@ -9,6 +9,12 @@ const TWO = task("2", [milestone({ id: "2-1@Q2" })], { theme: "t2", section: "s2
 const SMALL = plan([ONE, TWO]);
 const NO_ORIGINS = new Map<string, { file: string; line: number }>();
 
+it("a list counts the tasks that are in the plan on the day", () => {
+  const grown = plan([ONE, task("3", [milestone({ id: "3-1" })], { added: day("2017-06-01") })]);
+  expect(viewList(inquiry(grown, "2017-05-31")).tasksInPlan).toBe(1);
+  expect(viewList(inquiry(grown, "2017-06-01")).tasksInPlan).toBe(2);
+});
+
 describe("the list", () => {
   it("has the tasks that pass, and says how many the plan has", () => {
     expect(viewList(inquiry(SMALL, "2017-05-15"))).toMatchObject({ kind: "ipplan/list", tasksInPlan: 2 });

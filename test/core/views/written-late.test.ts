@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { lateJudge } from "../../../src/core/views/written-late.ts";
+import { isCompletedLate, lateJudge } from "../../../src/core/views/written-late.ts";
 import { day, hexId, plan, record } from "../../support/builders.ts";
 
 const SHANGHAI = plan([]);
@@ -34,6 +34,18 @@ describe("what judges records", () => {
     expect(isLate([done])).toBe(false);
     expect(isLate([{ ...done, t: TOO_LATE }])).toBe(true);
     expect(isLate([{ ...done, t: TOO_LATE }], plan([], { timezone: "America/New_York" }))).toBe(false);
+  });
+
+  it("is no completion that anyone wrote down in time", () => {
+    const twice = [done, record("done", "10-1", "2017-06-28", { by: "another", t: TOO_LATE })];
+    const isLateFor = lateJudge(SHANGHAI, foldJournal(twice));
+    expect(isCompletedLate(isLateFor, twice, DUE)).toBe(false);
+    expect(isCompletedLate(isLateFor, twice.toReversed(), DUE)).toBe(false);
+    expect(isCompletedLate(isLateFor, twice.slice(1), DUE)).toBe(true);
+    expect(isCompletedLate(isLateFor, [], DUE)).toBe(false);
+    // What counts is of another day.
+    const earlier = record("done", "10-1", "2017-06-20", { t: TOO_LATE });
+    expect(isCompletedLate(lateJudge(SHANGHAI, foldJournal([earlier, done])), [earlier, done], DUE)).toBe(true);
   });
 
   it("is not what was late anyway, nor nothing", () => {
