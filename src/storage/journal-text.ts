@@ -4,6 +4,8 @@ import { type DecodedLine, type SalvagedRecord, decodeLine, salvage } from "./jo
 
 const LF = 0x0a;
 const CR = 0x0d;
+const SPACE = 0x20;
+const TAB = 0x09;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** A line that holds a record. Lines count from 1. */
@@ -37,6 +39,10 @@ export interface JournalText {
   readonly lines: number;
 }
 
+function isBlank(raw: Buffer): boolean {
+  return raw.every((byte) => byte === SPACE || byte === TAB);
+}
+
 /** Reads every line. A damaged line costs nothing but itself, and whole records in it are saved. */
 export function parseJournal(bytes: Buffer): JournalText {
   const whole: WholeLine[] = [];
@@ -44,7 +50,7 @@ export function parseJournal(bytes: Buffer): JournalText {
   let line = 0;
   for (const raw of linesOf(bytes)) {
     line += 1;
-    if (raw.length === 0) continue;
+    if (isBlank(raw)) continue;
     const decoded = decodeLine(raw);
     if ("record" in decoded) whole.push(new Line(bytes, line, raw, decoded.record));
     else if ("unknown" in decoded) whole.push(new Line(bytes, line, raw, decoded.unknown));

@@ -78,8 +78,7 @@ function live({ records, asOf }: NaiveQuestion, ref: string, kind: string): Jour
     records.some((other) => other.do === "revoke" && other.of.includes(id) && !isRevoked(other.id));
   const isCorrected = (record: JournalRecord): boolean =>
     records.some(
-      (other) =>
-        other.do === record.do && other.of.includes(record.id) && (!isRevoked(other.id) || isCorrected(other)),
+      (other) => other.do === record.do && other.of.includes(record.id) && (!isRevoked(other.id) || isCorrected(other)),
     );
   return records.filter(
     (record) =>

@@ -17,6 +17,7 @@ describe("all 48 records are read", () => {
     ["with a mark of byte order and CRLF", `\ufeff${LINES.join("\r\n")}\r\n`],
     ["with blank lines", `\n\n${LINES.join("\n\n\n")}\n\n\n`],
     ["with blank lines and CRLF", `\r\n${LINES.join("\r\n\r\n")}\r\n\r\n`],
+    ["with lines of blanks and tabs", ` \n\t\n${LINES.join("\n  \t\n")}\n   `],
     ["without a line end at the end", LINES.join("\n")],
     ["with one CR at the end", `${LINES.join("\n")}\r`],
   ])("%s", (_, text) => {
