@@ -80,7 +80,6 @@ export const help: HelpTexts = {
   increment: "the value came on top of the last one",
   readingOn: "the day up to which the value counts, Q1 (its last day) too; today if left out",
   argAccept: "ids of milestones; without any, the filters below choose",
-  percent: "percentage, 0 to 100",
   to: "the new due day",
   because: "the reason, one line",
   approver: "who approved it",

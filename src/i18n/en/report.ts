@@ -171,6 +171,4 @@ export const report: ReportTexts = {
     sortBy: "Sort by this column",
     division: "Lead",
   },
-  madeFrom: (records: number, digest: string) =>
-    `Based on ${count(records, "record")} of the journal, digest ${digest}.`,
 };

@@ -138,7 +138,6 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   targetStretch: (value: string) => `stretch: ${value}`,
   targetPerQuarter: (value: string) => `${value} a quarter`,
   list: "tasks",
-  nextDueDay: "Next due",
   milestoneText: "Text",
   journal: "Journal",
   journalDays: (from: string, to: string) => `Journal  ${from}..${to}`,

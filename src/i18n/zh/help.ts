@@ -80,7 +80,6 @@ export const help = {
   increment: "数值是上次以后新增的",
   readingOn: "数据截至哪一天，也可写 Q1、上半年、年末；不写是今天",
   argAccept: "节点编号；不写则按下面的条件",
-  percent: "百分数，0 到 100",
   to: "延至哪一天",
   because: "事由，一行",
   approver: "谁批准的，如 局长办公会",

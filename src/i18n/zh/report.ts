@@ -165,7 +165,6 @@ export const report = {
     sortBy: "按此列排序",
     division: "牵头处室",
   },
-  madeFrom: (records: number, digest: string) => `依据台账${records}条记录，摘要${digest}。`,
 };
 
 export type ReportTexts = typeof report;

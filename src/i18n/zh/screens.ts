@@ -135,7 +135,6 @@ const texts = {
   targetStretch: (value: string) => `力争 ${value}`,
   targetPerQuarter: (value: string) => `每季度 ${value}`,
   list: "任务清单",
-  nextDueDay: "下一时限",
   milestoneText: "内容",
   journal: "台账",
   journalDays: (from: string, to: string) => `台账  ${from} 至 ${to}`,
