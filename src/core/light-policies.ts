@@ -89,7 +89,7 @@ function standard(facts: LightFacts, thresholds: LightThresholds): Lamp {
   if (facts.state === "overdue") return lamp("red", "overdue");
   const gap = facts.pace === null ? null : gapInPoints(facts.pace, thresholds);
   if (gap?.light === "red") return gap;
-  if (facts.isBlocked) return lamp("yellow", "blocked");
+  if (facts.block !== null) return lamp("yellow", "blocked");
   if (facts.dueSoon) return lamp("yellow", "due-soon");
   if (gap !== null) return gap;
   return facts.state === "upcoming" ? lamp("grey", "not-begun") : lamp("blue", "on-track");
@@ -102,7 +102,7 @@ function suqian(facts: LightFacts, thresholds: LightThresholds): Lamp {
   if (facts.state === "overdue") return lamp("red", "overdue");
   const gap = facts.pace === null ? null : gapInPoints(facts.pace, thresholds);
   if (gap !== null && gap.light !== "blue") return gap;
-  if (facts.isBlocked) return lamp("yellow", "blocked");
+  if (facts.block !== null) return lamp("yellow", "blocked");
   if (facts.dueSoon) return lamp("blue", "due-soon");
   if (gap !== null) return gap;
   return facts.state === "upcoming" ? lamp("grey", "not-begun") : lamp("green", "on-track");
@@ -121,7 +121,7 @@ function yinchuan(facts: LightFacts, thresholds: LightThresholds): Lamp {
   }
   const gap = facts.pace === null ? null : gapInPoints(facts.pace, thresholds);
   if (gap !== null && gap.light !== "blue") return gap;
-  if (facts.isBlocked) return lamp("yellow", "blocked");
+  if (facts.block !== null) return lamp("yellow", "blocked");
   if (gap !== null) return gap;
   if (facts.state === "upcoming") return lamp("grey", "not-begun");
   return facts.pace === null ? untouched(facts.monthsUntouched, thresholds) : lamp("green", "on-track");
@@ -137,7 +137,7 @@ function sanya(facts: LightFacts, thresholds: LightThresholds): Lamp {
   }
   const gap = facts.pace === null ? null : gapInPercentOfPace(facts.pace, thresholds);
   if (gap !== null && gap.light !== "blue") return gap;
-  if (facts.isBlocked) return lamp("yellow", "blocked");
+  if (facts.block !== null) return lamp("yellow", "blocked");
   if (gap !== null) return gap;
   if (facts.state === "upcoming") return lamp("grey", "not-begun");
   return facts.pace === null ? lamp("blue", "on-track") : lamp("green", "on-track");

@@ -71,7 +71,8 @@ export interface LightThresholds {
 export interface LightFacts {
   readonly state: State;
   readonly late: boolean;
-  readonly isBlocked: boolean;
+  /** What it is blocked by; null where it is not. */
+  readonly block: object | null;
   readonly dueSoon: boolean;
   /** Null where nobody has estimated progress: then nothing is said of pace. */
   readonly pace: PaceGap | null;

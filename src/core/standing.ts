@@ -12,17 +12,19 @@ import {
 } from "./journal/live.ts";
 import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
-import { FactsOf } from "./light-facts.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
   type Lamp,
   type Light,
+  type LightFacts,
   type LightReason,
   type PaceGap,
   type State,
   isOpen,
   isOverdue,
   isPending,
+  monthsBegun,
+  monthsMissed,
 } from "./lights.ts";
 import type { Milestone, Policy } from "./plan.ts";
 import { type Column, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "./told.ts";
@@ -97,7 +99,7 @@ const glance = anyGlance();
  * What filters and counts look at is worked out at once; the rest when it is asked for, since a large plan has many
  * milestones, and most questions about many of them ask for little of each.
  */
-class Stood implements Standing {
+class Stood implements Standing, LightFacts {
   readonly milestone: Milestone;
   readonly state: State;
   readonly originalDue: Day;
@@ -212,6 +214,15 @@ class Stood implements Standing {
     return isOpen(this) ? paceOf(this.milestone, this.due, this.progress, this.#judging.policy) : null;
   }
 
+  get monthsMissed(): number {
+    return monthsMissed(this.due, this.#judging.asOf);
+  }
+
+  get monthsUntouched(): number {
+    const isUntouched = this.state === "active" && this.progress === null && this.words.length === 0;
+    return isUntouched ? monthsBegun(this.milestone.window.start, this.#judging.asOf) : 0;
+  }
+
   get words(): readonly JournalRecord[] {
     return only(this.#live, isWord);
   }
@@ -240,7 +251,7 @@ class Stood implements Standing {
   }
 
   private get lamp(): Lamp {
-    this.#lamp ??= milestoneLamp(new FactsOf(this, this.#judging.asOf), this.#judging.policy);
+    this.#lamp ??= milestoneLamp(this, this.#judging.policy);
     return this.#lamp;
   }
 }
