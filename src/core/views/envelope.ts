@@ -1,8 +1,8 @@
-import type { Day, Quarter } from "../calendar.ts";
+import type { Day } from "../calendar.ts";
 import { countUncounted } from "../journal/uncounted.ts";
 import type { Plan } from "../plan.ts";
 import type { WriteView } from "./writes.ts";
-import { type Filters, type Question, type Role, type StateFilter, ROLES } from "../selection.ts";
+import { type Filters, NO_FILTERS, type Question, type Role } from "../selection.ts";
 
 /** The version of the JSON contract (schemas/output): additions leave it, changes raise it. */
 export const OUTPUT_VERSION = 1;
@@ -35,18 +35,12 @@ export interface JournalBasis {
 }
 
 /** The filters as applied; divisions by name. */
-export interface FiltersView {
-  readonly quarters: readonly Quarter[] | null;
-  readonly months: readonly number[] | null;
-  readonly divisions: readonly string[];
+export interface FiltersView extends Filters {
   readonly role: Role;
-  readonly districts: readonly string[];
-  readonly themes: readonly string[];
-  readonly sections: readonly string[];
-  readonly tasks: readonly string[];
-  readonly states: readonly StateFilter[];
-  readonly text: string | null;
 }
+
+/** As applied where none is asked for. */
+export const UNFILTERED: FiltersView = { ...NO_FILTERS, role: "any" };
 
 /** A question with what the reader found on the way to it. */
 export interface Inquiry extends Question {
@@ -79,15 +73,13 @@ export function countingEnvelope<Command extends string>(kind: Command, inquiry:
 
 /** The envelope of an output that speaks of no readable plan, or of no day. */
 export function bareEnvelope<Command extends string>(kind: Command, journalDamaged: number): Envelope<Command> {
-  const filters = { quarters: null, months: null, divisions: [], role: ROLES[2], districts: [] } as const;
-  const rest = { themes: [], sections: [], tasks: [], states: [], text: null } as const;
   return {
     kind: `ipplan/${kind}`,
     version: OUTPUT_VERSION,
     plan: null,
     asOf: null,
     asKnown: null,
-    filters: { ...filters, ...rest },
+    filters: UNFILTERED,
     journal: null,
     journalDamaged,
   };

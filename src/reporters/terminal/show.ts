@@ -4,7 +4,7 @@ import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { ShowView } from "../../core/views/tasks.ts";
-import { NO_FILTERS } from "../../core/selection.ts";
+import { UNFILTERED } from "../../core/views/envelope.ts";
 import { districtText } from "../districts.ts";
 import { hang, padEnd, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
@@ -20,11 +20,7 @@ export function renderShow(view: ShowView, look: Look): string[] {
   const { task, plan } = view;
   if (plan === null) return [];
   return [
-    ...heading(
-      `${screens.taskTitle(task.id)}  ${task.title}`,
-      { ...view, filters: { ...NO_FILTERS, role: "any" } },
-      look,
-    ),
+    ...heading(`${screens.taskTitle(task.id)}  ${task.title}`, { ...view, filters: UNFILTERED }, look),
     "",
     ...factLines(view, look),
     "",
