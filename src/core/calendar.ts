@@ -118,6 +118,12 @@ export function quarterOf(day: Day): Quarter {
   return Math.ceil(monthOf(day) / 3) as Quarter;
 }
 
+/** The quarter of the year in which the day lies; outside of the year its first or last. */
+export function quarterWithin(year: number, day: Day): Quarter {
+  if (yearOf(day) === year) return quarterOf(day);
+  return yearOf(day) < year ? 1 : 4;
+}
+
 /** The day of the week, 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(day: Day): number {
   return (numberOfDay(day) + 4) % 7;

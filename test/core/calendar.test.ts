@@ -11,6 +11,7 @@ import {
   numberOfDay,
   parseDay,
   quarterOf,
+  quarterWithin,
   weekdayOf,
   yearOf,
 } from "../../src/core/calendar.ts";
@@ -90,6 +91,13 @@ describe("a day", () => {
   it("knows its year, month, day of the month and quarter", () => {
     const parts = [yearOf, monthOf, dayOfMonthOf, quarterOf].map((part) => part(day("2017-08-31")));
     expect(parts).toEqual([2017, 8, 31, 3]);
+  });
+
+  it("lies outside of a year nearest to its first or last quarter", () => {
+    const quarters = ["2016-12-31", "2017-01-01", "2017-08-15", "2017-12-31", "2018-01-01"].map((text) =>
+      quarterWithin(2017, day(text)),
+    );
+    expect(quarters).toEqual([1, 1, 3, 4, 4]);
   });
 
   it.each([

@@ -1,12 +1,12 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Quarter } from "../../core/calendar.ts";
+import { type Quarter, quarterWithin } from "../../core/calendar.ts";
 import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedQuarters } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import { quarterAround, viewForm } from "../../core/views/form.ts";
+import { viewForm } from "../../core/views/form.ts";
 import { localTime } from "../../core/zone.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
@@ -106,7 +106,7 @@ function questionOf(
   const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
   const inquiry = { plan, journal, asOf, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
   const { quarter } = options;
-  if (quarter === undefined) return { inquiry, quarter: quarterAround(plan, asOf) };
+  if (quarter === undefined) return { inquiry, quarter: quarterWithin(plan.year, asOf) };
   const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
   if (only === undefined) throw noQuarter(quarter, plan, asOf);
   if (others.length > 0) throw wrong((texts) => texts.oneQuarter);

@@ -1,6 +1,6 @@
 /** `sheet`: what a division has to report for a quarter, as a form to be filled in. */
-import { type Day, type Period, type Quarter, overlaps, periodOfQuarter, quarterOf, yearOf } from "../calendar.ts";
-import type { Division, Plan } from "../plan.ts";
+import { type Day, type Period, type Quarter, overlaps, periodOfQuarter } from "../calendar.ts";
+import type { Division } from "../plan.ts";
 import { NO_FILTERS, type Role, type SelectedTask, select } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
@@ -49,10 +49,4 @@ export function viewForm(inquiry: Inquiry, division: Division, quarter: Quarter)
 /** Overdue from before the quarter. */
 export function isArrear({ state, due }: Pick<Standing, "state" | "due">, { start }: Period): boolean {
   return state === "overdue" && due < start;
-}
-
-/** The quarter of the day; outside of the plan's year its first or last. */
-export function quarterAround({ year }: Pick<Plan, "year">, day: Day): Quarter {
-  if (yearOf(day) === year) return quarterOf(day);
-  return yearOf(day) < year ? 1 : 4;
 }

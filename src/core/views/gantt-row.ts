@@ -1,5 +1,5 @@
 /** A task as a row of the year: one mark a milestone in the quarter in which it is due. */
-import { type Day, QUARTERS, type Quarter, quarterOf, yearOf } from "../calendar.ts";
+import { type Day, QUARTERS, type Quarter, quarterWithin } from "../calendar.ts";
 import type { Light, LightReason, State } from "../lights.ts";
 import { once } from "../once.ts";
 import { leadOf } from "../plan.ts";
@@ -37,7 +37,7 @@ export function ganttRow(question: Question, own: SelectedTask): GanttRow {
   const quarters = QUARTERS.map((quarter) => ({
     quarter,
     milestones: selected
-      .filter(({ assessmentDue }) => dueQuarter(assessmentDue, plan.year) === quarter)
+      .filter(({ assessmentDue }) => quarterWithin(plan.year, assessmentDue) === quarter)
       .map((standing) => ({
         id: standing.milestone.id,
         due: standing.assessmentDue,
@@ -63,10 +63,4 @@ export function ganttRow(question: Question, own: SelectedTask): GanttRow {
     progress: progressOf(own),
     quarters,
   };
-}
-
-function dueQuarter(day: Day, planYear: number): Quarter {
-  const year = yearOf(day);
-  if (year === planYear) return quarterOf(day);
-  return year < planYear ? 1 : 4;
 }

@@ -14,7 +14,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
   if (plan === null || asOf === null) return [];
   const title = heading(screens.titleWith(plan.title, screens.yearAtAGlance), view, look);
   if (rows.length === 0) return [...title, "", screens.nothingFound];
-  const line = todayLine(rows, view.currentQuarter, asOf, plan.year);
+  const line = todayLine(rows, asOf, plan.year);
   const body = rows.map((row) => quarterCells(row, row.title, line, look));
   return [
     ...title,

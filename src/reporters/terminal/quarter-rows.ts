@@ -1,5 +1,5 @@
 /** One row a task, one symbol a milestone in the quarter in which it is due: the year of `gantt` and of a division. */
-import { type Day, QUARTERS, type Quarter, yearOf } from "../../core/calendar.ts";
+import { type Day, QUARTERS, type Quarter, quarterWithin, yearOf } from "../../core/calendar.ts";
 import type { GanttMark, GanttRow } from "../../core/views/gantt-row.ts";
 import { type Look, brushOf } from "../look.ts";
 import { wrap } from "../layout.ts";
@@ -43,8 +43,8 @@ export function outsideLines(rows: readonly GanttRow[], planYear: number, look: 
 }
 
 /** Today's line through the rows: before the year it runs in front of all that is due, after it behind. */
-export function todayLine(rows: readonly GanttRow[], current: Quarter | null, asOf: Day, planYear: number): TodayLine {
-  const quarter = current ?? (asOf < `${planYear}` ? 1 : 4);
+export function todayLine(rows: readonly GanttRow[], asOf: Day, planYear: number): TodayLine {
+  const quarter = quarterWithin(planYear, asOf);
   const lefts = rows.map((row) => marksOf(row, quarter).filter(({ due }) => due <= asOf).length);
   return { quarter, asOf, left: Math.max(0, ...lefts) };
 }

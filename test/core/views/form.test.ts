@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { quarterAround, viewForm } from "../../../src/core/views/form.ts";
-import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { viewForm } from "../../../src/core/views/form.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { PLAN_2017, ask2017 } from "../../support/plan-2017.ts";
 
@@ -54,11 +54,4 @@ describe("a division's form", () => {
     expect(ids(view.milestones)).toBe("10-2");
     expect(view.assisting).toEqual([]);
   });
-});
-
-it("the quarter of a day outside of the year is its first or last", () => {
-  const quarters = ["2016-12-31", "2017-01-01", "2017-08-15", "2017-12-31", "2018-01-01"].map((text) =>
-    quarterAround({ year: 2017 }, day(text)),
-  );
-  expect(quarters).toEqual([1, 1, 3, 4, 4]);
 });
