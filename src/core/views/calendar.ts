@@ -1,8 +1,7 @@
 /** `calendar`: the due days of milestones. */
-import { numberOfDay } from "../calendar.ts";
 import { select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
-import { type ListedMilestone, listMilestones } from "./milestone.ts";
+import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
 
 export interface CalendarView extends Envelope<"calendar"> {
   /** By the day to chase by, plan order among equals. */
@@ -11,9 +10,8 @@ export interface CalendarView extends Envelope<"calendar"> {
 
 /** The milestones that pass the filters, as `list` has them. */
 export function viewCalendar(inquiry: Inquiry): CalendarView {
-  const milestones = listMilestones(inquiry, select(inquiry), () => true);
   return {
     ...envelope("calendar", inquiry),
-    milestones: milestones.toSorted((a, b) => numberOfDay(a.due) - numberOfDay(b.due)),
+    milestones: listMilestones(inquiry, select(inquiry)).toSorted(earlierDue),
   };
 }

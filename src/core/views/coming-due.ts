@@ -1,10 +1,10 @@
-import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
+import { type Day, type Quarter, quarterOf, yearOf } from "../calendar.ts";
 import { isPending } from "../lights.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
-import { type ListedViews, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedViews, earlierDue, standingsWhere, viewListed } from "./milestone.ts";
 
 /** What a division leads that is due in the quarter of its next due day. */
 export interface ComingDueView {
@@ -30,7 +30,7 @@ export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): Com
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;
   const open = standingsWhere(led, (standing) => isPending(standing) && isDueThen(standing));
-  const byDue = open.toSorted(({ standing: a }, { standing: b }) => daysBetween(b.due, a.due));
+  const byDue = open.toSorted((a, b) => earlierDue(a.standing, b.standing));
   const done = standings.filter((standing) => standing.state === "done" && isDueThen(standing)).length;
   return { quarter, year, done, open: viewListed(inquiry, byDue) };
 }

@@ -4,9 +4,10 @@ import { type Grouping, groupTasks } from "../grouping.ts";
 import { isOverdue, isPending } from "../lights.ts";
 import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
+import { dueDays } from "./coming-due.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type ListedMilestone, listMilestones } from "./milestone.ts";
+import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
 
 export interface DueGroupView {
   readonly key: string;
@@ -63,7 +64,7 @@ function groupsOf(
     ({ key, name, tasks: own }) => ({
       key,
       name,
-      milestones: listMilestones(inquiry, own, falls).toSorted((a, b) => daysBetween(b.due, a.due)),
+      milestones: listMilestones(inquiry, own, falls).toSorted(earlierDue),
     }),
   );
   return groups.filter(({ milestones }) => milestones.length > 0);
@@ -78,9 +79,6 @@ function spanOf(
   const [first, last] = [periods?.[0], periods?.at(-1)];
   if (first !== undefined && last !== undefined) return { from: first.start, until: last.end };
   if (days !== null) return { from: asOf, until: addDays(asOf, days) };
-  const next = standings
-    .filter(isPending)
-    .map(({ due }) => due)
-    .toSorted()[0];
+  const [next] = dueDays(standings.filter(isPending));
   return next === undefined ? null : { from: next, until: next };
 }

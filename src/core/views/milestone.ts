@@ -1,5 +1,6 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
+import { compareText } from "../order.ts";
 import { type Plan, type Task, leadOf } from "../plan.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
@@ -226,6 +227,11 @@ class Line implements MilestoneLine {
 /** The order by days overdue, most first. */
 export function moreDaysOverdue(a: Pick<Standing, "daysOverdue">, b: Pick<Standing, "daysOverdue">): number {
   return (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0);
+}
+
+/** The order by due days, the earliest first. */
+export function earlierDue(a: Pick<Standing, "due">, b: Pick<Standing, "due">): number {
+  return compareText(a.due, b.due);
 }
 
 /** Whether the extension of the milestone was written down only after the day that it moves. */

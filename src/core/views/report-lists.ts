@@ -14,12 +14,11 @@ import { isDue } from "../counts.ts";
 import { upTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
 import { isOpen } from "../lights.ts";
-import { compareText } from "../order.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
-import { type ListedMilestone, listMilestones } from "./milestone.ts";
+import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
 
 /** A division with milestones that fell due and of which the journal says nothing. */
 export interface SilenceView {
@@ -73,7 +72,7 @@ export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[],
     year,
     quarter,
     done: selectedStandings(tasks).filter((standing) => isThen(standing) && standing.state === "done").length,
-    milestones: open.toSorted((a, b) => compareText(a.due, b.due)),
+    milestones: open.toSorted(earlierDue),
   };
 }
 

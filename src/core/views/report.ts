@@ -21,7 +21,7 @@ import { STATES, type Standing, type State } from "../standing.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type ListedMilestone, listMilestones, moreDaysOverdue } from "./milestone.ts";
+import { type ListedMilestone, earlierDue, listMilestones, moreDaysOverdue } from "./milestone.ts";
 import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
 import { taskSituation } from "./situation.ts";
 import { type TaskView, viewTask } from "./task.ts";
@@ -135,9 +135,9 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
     return { ...milestone, problem, nextStep };
   };
   return {
-    finished: byDay(list(isFinishedIn(period)), ({ completedOn }) => completedOn),
+    finished: list(isFinishedIn(period)).toSorted(earlierCompleted),
     overdue: list(isOverdue).toSorted(moreDaysOverdue).map(spokenOf),
-    hindered: byDay(list(isHindered), ({ due }) => due).map(spokenOf),
+    hindered: list(isHindered).toSorted(earlierDue).map(spokenOf),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),
@@ -200,11 +200,8 @@ function isHindered(standing: Standing): boolean {
   return isPending(standing) && (block !== null || (pace !== null && isBehind(pace)));
 }
 
-function byDay(
-  milestones: readonly ListedMilestone[],
-  dayOf: (milestone: ListedMilestone) => Day | null,
-): ListedMilestone[] {
-  return milestones.toSorted((a, b) => compareText(String(dayOf(a)), String(dayOf(b))));
+function earlierCompleted(a: ListedMilestone, b: ListedMilestone): number {
+  return compareText(String(a.completedOn), String(b.completedOn));
 }
 
 /** Each task once, under its lead; what one division leads apart from what it assists in, since the two never add up. */
