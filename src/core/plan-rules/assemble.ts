@@ -22,10 +22,11 @@ export type Wanted = "warnings" | "mistakes";
 /** Checks the rules that hold between values and builds the plan. */
 export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "warnings"): Assembly {
   const walk = beginWalk(draft.head?.content ?? {}, locate);
-  if (draft.head !== undefined) checkHead(walk, draft.head.file);
+  if (draft.head !== undefined) checkHead({ ...walk, file: draft.head.file });
   const tasks = draft.parts.flatMap(({ file, content }) => {
-    const section = content.section === undefined ? "" : resolveSection(walk, file, content.section);
-    return whole(walk, ["tasks"], content.tasks).map(({ part, path }) => buildTask(walk, file, path, section, part));
+    const own = { ...walk, file };
+    const section = content.section === undefined ? "" : resolveSection(own, content.section);
+    return whole(own, ["tasks"], content.tasks).map(({ part, path }) => buildTask(own, path, section, part));
   });
   if (wanted === "warnings") walk.findings.push(...findOdd(draft, walk.findings, locate));
   const built = tasks.filter((task) => task !== null);
@@ -34,7 +35,7 @@ export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "war
   return { plan: buildPlan(walk, built), findings: walk.findings };
 }
 
-function buildPlan({ head, fold }: Walk, tasks: readonly Task[]): Plan | null {
+function buildPlan({ head, fold }: Pick<Walk, "head" | "fold">, tasks: readonly Task[]): Plan | null {
   const { title, year, timezone, divisions, themes, sections } = head;
   if (title === undefined || year === undefined || timezone === undefined) return null;
   if (divisions === undefined || themes === undefined || sections === undefined) return null;

@@ -2,51 +2,44 @@ import { isTimeZone } from "../zone.ts";
 import { type Walk, checkUnique, optionalDay, report, resolve } from "./walk.ts";
 
 /** Rules of the plan's head: its zone exists, ids and names are unique, each section has a theme. */
-export function checkHead(walk: Walk, file: string): void {
+export function checkHead(walk: Walk): void {
   const { timezone, divisions = [], districts = [], themes = [], sections = [] } = walk.head;
   if (timezone !== undefined && !isTimeZone(timezone)) {
-    report(walk, file, ["timezone"], { code: "E-TIMEZONE", details: { value: timezone } });
+    report(walk, ["timezone"], { code: "E-TIMEZONE", details: { value: timezone } });
   }
-  optionalDay(walk, file, ["issued"], walk.head.issued);
-  checkUnique(
-    walk,
-    file,
-    divisions.map(({ id }, index) => ({ id, path: ["divisions", index, "id"] })),
-  );
-  checkUnique(
-    walk,
-    file,
-    divisions.map(({ name }, index) => ({ id: name, path: ["divisions", index, "name"] })),
-  );
-  checkUnique(
-    walk,
-    file,
-    districts.map((name, index) => ({ id: name, path: ["districts", index] })),
-  );
-  checkUnique(
-    walk,
-    file,
-    themes.map(({ id }, index) => ({ id, path: ["themes", index, "id"] })),
-  );
-  checkUnique(
-    walk,
-    file,
-    sections.map(({ id }, index) => ({ id, path: ["sections", index, "id"] })),
-  );
+  optionalDay(walk, ["issued"], walk.head.issued);
+  const names = divisions.map(({ name }) => name);
+  checkList(walk, idsOf(divisions), "divisions", "id");
+  checkList(walk, names, "divisions", "name");
+  checkList(walk, districts, "districts");
+  checkList(walk, idsOf(themes), "themes", "id");
+  checkList(walk, idsOf(sections), "sections", "id");
   if (walk.head.themes === undefined) return;
   sections.forEach(({ theme }, index) => {
     const found = resolve(walk, theme, themes, ({ id }) => [id]);
     if (!("found" in found)) {
-      report(walk, file, ["sections", index, "theme"], { code: "E-THEME", details: { name: theme, ...found } });
+      report(walk, ["sections", index, "theme"], { code: "E-THEME", details: { name: theme, ...found } });
     }
   });
 }
 
+function idsOf(things: readonly { readonly id: string }[]): string[] {
+  return things.map(({ id }) => id);
+}
+
+/** The texts are those of the list's items, at the key where they have one: each stands once. */
+function checkList(walk: Walk, texts: readonly string[], list: string, ...key: readonly string[]): void {
+  checkUnique(
+    walk,
+    texts.map((id, index) => ({ id, path: [list, index, ...key] })),
+  );
+}
+
 /** The section of a task file as the head spells it; as written where the head cannot tell. */
-export function resolveSection(walk: Walk, file: string, section: string): string {
+export function resolveSection(walk: Walk, section: string): string {
   if (walk.head.sections === undefined) return section;
   const match = resolve(walk, section, walk.head.sections, ({ id }) => [id]);
   if ("found" in match) return match.found.id;
-  report(walk, file, ["section"], { code: "E-SECTION", details: { name: section, ...match } });
+  report(walk, ["section"], { code: "E-SECTION", details: { name: section, ...match } });
   return section;
 }

@@ -9,18 +9,17 @@ import { type Walk, claimId, needed, optionalDay, report, whole } from "./walk.t
 /** The milestones that an entry of a plan file stands for; none where its window cannot be read. */
 export function buildMilestones(
   walk: Walk,
-  file: string,
   path: Path,
   task: { readonly task: string; readonly added: Day | null },
   draft: SoundMilestone,
 ): Milestone[] {
-  claimId(walk, file, [...path, "id"], draft.id);
-  const override = optionalDay(walk, file, [...path, "due"], draft.due);
-  const added = laterDay(optionalDay(walk, file, [...path, "added"], draft.added), task.added);
+  claimId(walk, [...path, "id"], draft.id);
+  const override = optionalDay(walk, [...path, "due"], draft.due);
+  const added = laterDay(optionalDay(walk, [...path, "added"], draft.added), task.added);
   const text = needed(walk, draft.text, "");
-  const schedule = readSchedule(walk, file, [...path, "when"], draft.when);
+  const schedule = readSchedule(walk, [...path, "when"], draft.when);
   if (schedule === null) return [];
-  checkDue(walk, file, [...path, "due"], override, schedule);
+  checkDue(walk, [...path, "due"], override, schedule);
   const { id = "" } = draft;
   return schedule.windows.map(({ key, period }) => ({
     id: schedule.repeating ? `${id}@${key}` : id,
@@ -34,7 +33,7 @@ export function buildMilestones(
 }
 
 /** The windows of a `when:`, or null where it cannot be read, which is told at the part at fault. */
-function readSchedule(walk: Walk, file: string, path: Path, when: SoundMilestone["when"]): Schedule | null {
+function readSchedule(walk: Walk, path: Path, when: SoundMilestone["when"]): Schedule | null {
   const isList = typeof when === "object";
   const items = isList ? whole(walk, path, when) : [];
   const value = isList ? items.map(({ part }) => part) : needed(walk, when, "");
@@ -44,7 +43,7 @@ function readSchedule(walk: Walk, file: string, path: Path, when: SoundMilestone
   const { text } = schedule;
   // The last of equal items is the one too many.
   const item = items.findLast(({ part }) => part === text) ?? items.find(({ part }) => part.includes(text));
-  report(walk, file, item?.path ?? path, whenFinding(walk, schedule, item?.part ?? String(value)));
+  report(walk, item?.path ?? path, whenFinding(walk, schedule, item?.part ?? String(value)));
   return null;
 }
 
@@ -57,15 +56,14 @@ function whenFinding({ head: { year } }: Walk, { fault, text }: WhenFault, writt
 
 function checkDue(
   walk: Walk,
-  file: string,
   path: Path,
   due: Day | null,
   schedule: { readonly repeating: boolean; readonly windows: readonly { readonly period: { readonly start: Day } }[] },
 ): void {
   if (due === null) return;
-  if (schedule.repeating) report(walk, file, path, { code: "E-DUE", details: { fault: "repeating", day: due } });
+  if (schedule.repeating) report(walk, path, { code: "E-DUE", details: { fault: "repeating", day: due } });
   else if (schedule.windows.some(({ period }) => due < period.start)) {
-    report(walk, file, path, { code: "E-DUE", details: { fault: "before start", day: due } });
+    report(walk, path, { code: "E-DUE", details: { fault: "before start", day: due } });
   }
 }
 

@@ -3,30 +3,20 @@ import type { Path, SoundIndicator, SoundTask } from "../draft.ts";
 import type { Indicator, Task } from "../plan.ts";
 import { severityOf } from "../problem.ts";
 import { buildMilestones } from "./milestones.ts";
-import {
-  type Walk,
-  checkUnique,
-  claimId,
-  needed,
-  optionalDay,
-  report,
-  reportRepeated,
-  resolve,
-  whole,
-} from "./walk.ts";
+import { type NameCode, type Walk, checkUnique, claimId, needed, optionalDay, report, resolve, whole } from "./walk.ts";
 
 /** The task, names resolved; null where it has a mistake. */
-export function buildTask(walk: Walk, file: string, path: Path, section: string, draft: SoundTask): Task | null {
+export function buildTask(walk: Walk, path: Path, section: string, draft: SoundTask): Task | null {
   const before = walk.findings.length;
   const id = draft.id === undefined ? undefined : String(draft.id);
-  claimId(walk, file, [...path, "id"], id);
-  const divisions = resolveDivisions(walk, file, [...path, "divisions"], draft.divisions);
-  const districts = resolveDistricts(walk, file, [...path, "districts"], draft.districts ?? []);
-  const added = optionalDay(walk, file, [...path, "added"], draft.added);
+  claimId(walk, [...path, "id"], id);
+  const divisions = resolveNames(walk, "E-DIVISION", [...path, "divisions"], needed(walk, draft.divisions, []));
+  const districts = resolveNames(walk, "E-DISTRICT", [...path, "districts"], draft.districts);
+  const added = optionalDay(walk, [...path, "added"], draft.added);
   const milestones = whole(walk, [...path, "milestones"], draft.milestones).flatMap(({ part, path: at }) =>
-    buildMilestones(walk, file, at, { task: id ?? "", added }, part),
+    buildMilestones(walk, at, { task: id ?? "", added }, part),
   );
-  const indicators = buildIndicators(walk, file, [...path, "indicators"], draft.indicators ?? []);
+  const indicators = buildIndicators(walk, [...path, "indicators"], draft.indicators ?? []);
   const [lead, ...others] = divisions;
   const title = needed(walk, draft.title, "");
   const measures = whole(walk, [...path, "measures"], draft.measures).map(({ part }) => part);
@@ -49,71 +39,41 @@ export function buildTask(walk: Walk, file: string, path: Path, section: string,
   };
 }
 
-function resolveDivisions(walk: Walk, file: string, path: Path, names: SoundTask["divisions"]): string[] {
-  const written = whole(walk, path, needed(walk, names, []));
-  const known = walk.head.divisions;
-  if (known === undefined) return written.map(({ part }) => part);
-  const seen = new Map<string, Path>();
-  return written.flatMap(({ part: name, path: at }) => {
-    const match = resolve(walk, name, known, (division) => [division.name, division.id]);
-    if (!("found" in match)) {
-      report(walk, file, at, { code: "E-DIVISION", details: { name, ...match } });
-      return [];
-    }
-    return once(walk, file, { name, id: match.found.id, path: at }, seen);
-  });
-}
-
-/** `all`, `related`, and districts as the head spells them. */
-function resolveDistricts(walk: Walk, file: string, path: Path, names: SoundTask["districts"]): string[] {
+/** Names as the head spells them, each once; as written where the head cannot tell. */
+function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["divisions"]): string[] {
   const written = whole(walk, path, names);
-  const known = walk.head.districts;
+  const known = walk.named[code];
   if (known === undefined) return written.map(({ part }) => part);
   const seen = new Map<string, Path>();
   return written.flatMap(({ part: name, path: at }) => {
-    const match = resolve(walk, name, ["all", "related", ...known], (district) => [district]);
+    const match = resolve(walk, name, known, (thing) => [thing.name, thing.id]);
     if (!("found" in match)) {
-      report(walk, file, at, { code: "E-DISTRICT", details: { name, ...match } });
+      report(walk, at, { code, details: { name, ...match } });
       return [];
     }
-    return once(walk, file, { name, id: match.found, path: at }, seen);
+    const { id } = match.found;
+    const first = seen.get(id);
+    if (first === undefined) seen.set(id, at);
+    else report(walk, at, { code: "E-REPEATED-NAME", details: { name, first: walk.locate(walk.file, first) } });
+    return [id];
   });
 }
 
-/** A name stands once in a list. */
-function once(
-  walk: Walk,
-  file: string,
-  { name, id, path }: { readonly name: string; readonly id: string; readonly path: Path },
-  seen: Map<string, Path>,
-): string[] {
-  const first = seen.get(id);
-  if (first === undefined) seen.set(id, path);
-  else reportRepeated(walk, file, path, name, first);
-  return [id];
-}
-
-function buildIndicators(
-  walk: Walk,
-  file: string,
-  path: Path,
-  drafts: NonNullable<SoundTask["indicators"]>,
-): Indicator[] {
+function buildIndicators(walk: Walk, path: Path, drafts: NonNullable<SoundTask["indicators"]>): Indicator[] {
   const written = whole(walk, path, drafts);
   checkUnique(
     walk,
-    file,
     written.flatMap(({ part: { id }, path: at }) => (id === undefined ? [] : [{ id, path: [...at, "id"] }])),
   );
-  return written.flatMap(({ part, path: at }) => buildIndicator(walk, file, at, part));
+  return written.flatMap(({ part, path: at }) => buildIndicator(walk, at, part));
 }
 
-function buildIndicator(walk: Walk, file: string, path: Path, draft: SoundIndicator): Indicator[] {
+function buildIndicator(walk: Walk, path: Path, draft: SoundIndicator): Indicator[] {
   const { id, name, unit, basis, min = null, max = null } = draft;
   if (min !== null && max !== null && min > max) {
-    report(walk, file, [...path, "max"], { code: "E-TARGET", details: { fault: "reversed" } });
+    report(walk, [...path, "max"], { code: "E-TARGET", details: { fault: "reversed" } });
   }
-  const due = optionalDay(walk, file, [...path, "due"], draft.due);
+  const due = optionalDay(walk, [...path, "due"], draft.due);
   if (id === undefined || name === undefined || unit === undefined || basis === undefined) {
     walk.holes.found = true;
     return [];

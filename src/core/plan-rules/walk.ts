@@ -2,6 +2,7 @@
 import { type Day, parseDay } from "../calendar.ts";
 import { likelyDay } from "../likely.ts";
 import type { DraftHead, Path } from "../draft.ts";
+import type { Division } from "../plan.ts";
 import type { Finding, Place } from "../problem.ts";
 import { foldTyped, nearest } from "../text.ts";
 
@@ -17,8 +18,13 @@ export interface RuleFinding {
 /** Where the value at a path of a file stands: duplicates name both places. */
 export type Locate = (file: string, path: Path, part?: string) => Place;
 
+/** A name in a task that is no division's, or no district's. */
+export type NameCode = "E-DIVISION" | "E-DISTRICT";
+
 /** One walk's ears: where it is, what it has seen, whom it tells. */
 export interface Walk {
+  /** The file that it is in; all else is shared by the walks in all files. */
+  readonly file: string;
   readonly head: Partial<DraftHead>;
   readonly locate: Locate;
   readonly findings: RuleFinding[];
@@ -26,19 +32,23 @@ export interface Walk {
   readonly ids: Map<string, { readonly file: string; readonly path: Path }>;
   /** Whether parts of the draft have mistakes of form, so that it describes no plan. */
   readonly holes: { found: boolean };
+  /** What names in tasks may mean, by the mistake of one that means nothing; undefined where the head cannot tell. */
+  readonly named: Readonly<Record<NameCode, readonly Division[] | undefined>>;
   /** `foldTyped`, which remembers: each of a large plan's tasks names divisions out of the same list. */
   readonly fold: (text: string) => string;
 }
 
 /** A walk that has seen nothing yet. */
-export function beginWalk(head: Partial<DraftHead>, locate: Locate): Walk {
+export function beginWalk(head: Partial<DraftHead>, locate: Locate): Omit<Walk, "file"> {
   const folded = new Map<string, string>();
   const fold = (text: string): string => {
     const known = folded.get(text) ?? foldTyped(text);
     folded.set(text, known);
     return known;
   };
-  return { head, locate, findings: [], ids: new Map(), holes: { found: false }, fold };
+  const districts = head.districts === undefined ? undefined : ["all", "related", ...head.districts];
+  const named = { "E-DIVISION": head.divisions, "E-DISTRICT": districts?.map((name) => ({ id: name, name })) };
+  return { head, locate, findings: [], ids: new Map(), holes: { found: false }, named, fold };
 }
 
 /** The parts without mistakes of form, each with its path; that others are left out is noted. */
@@ -59,59 +69,44 @@ export function needed<T>(walk: Walk, part: T | undefined, instead: T): T {
   return part ?? instead;
 }
 
-/** Notes something wrong at the place in the file; the walk goes on. */
-export function report(walk: Walk, file: string, path: Path, finding: Finding): void {
-  walk.findings.push({ file, path, finding });
+/** Notes something wrong at the place; the walk goes on. */
+export function report(walk: Walk, path: Path, finding: Finding): void {
+  walk.findings.push({ file: walk.file, path, finding });
 }
 
 /** The day that the text names; null where there is none, or where it is no day, which is noted. */
-export function optionalDay(walk: Walk, file: string, path: Path, text: string | undefined): Day | null {
+export function optionalDay(walk: Walk, path: Path, text: string | undefined): Day | null {
   if (text === undefined) return null;
   const day = parseDay(text);
-  if (day === undefined) report(walk, file, path, { code: "E-DATE", details: { value: text, guess: likelyDay(text) } });
+  if (day === undefined) report(walk, path, { code: "E-DATE", details: { value: text, guess: likelyDay(text) } });
   return day ?? null;
 }
 
 /** Ids equal but for case or composition would look the same to people. */
-export function claimId(walk: Walk, file: string, path: Path, id: string | undefined): void {
+export function claimId(walk: Walk, path: Path, id: string | undefined): void {
   if (id === undefined) {
     walk.holes.found = true;
     return;
   }
   const folded = foldTyped(id);
   const first = walk.ids.get(folded);
-  if (first === undefined) walk.ids.set(folded, { file, path });
-  else reportTwice(walk, file, path, id, first);
-}
-
-/** A name that stands in the list already, whichever way it is written. */
-export function reportRepeated(walk: Walk, file: string, path: Path, name: string, first: Path): void {
-  report(walk, file, path, { code: "E-REPEATED-NAME", details: { name, first: walk.locate(file, first) } });
+  if (first === undefined) walk.ids.set(folded, { file: walk.file, path });
+  else reportTwice(walk, path, id, first);
 }
 
 /** Notes each id that stands again, with where it stood first; ids are the same in full width and small letters. */
-export function checkUnique(
-  walk: Walk,
-  file: string,
-  items: readonly { readonly id: string; readonly path: Path }[],
-): void {
+export function checkUnique(walk: Walk, items: readonly { readonly id: string; readonly path: Path }[]): void {
   const seen = new Map<string, Path>();
   for (const { id, path } of items) {
     const first = seen.get(foldTyped(id));
     if (first === undefined) seen.set(foldTyped(id), path);
-    else reportTwice(walk, file, path, id, { file, path: first });
+    else reportTwice(walk, path, id, { file: walk.file, path: first });
   }
 }
 
-function reportTwice(
-  walk: Walk,
-  file: string,
-  path: Path,
-  id: string,
-  first: { readonly file: string; readonly path: Path },
-): void {
+function reportTwice(walk: Walk, path: Path, id: string, first: { readonly file: string; readonly path: Path }): void {
   const place = walk.locate(first.file, first.path);
-  report(walk, file, path, { code: "E-DUPLICATE-ID", details: { id, first: place } });
+  report(walk, path, { code: "E-DUPLICATE-ID", details: { id, first: place } });
 }
 
 /** A name as written in a file: exact but for full and half width and case; parts of names are for the prompt. */
