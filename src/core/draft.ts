@@ -148,6 +148,9 @@ export const KEYS = {
   milestone: ["id", "when", "text", "due", "added", "remarks"],
 } as const;
 
+/** All of them, whatever the map. */
+export const ALL_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
+
 /** Those of them that must be there. */
 export const REQUIRED: Readonly<Record<keyof typeof KEYS, readonly string[]>> = {
   head: ["title", "year", "timezone", "divisions", "themes", "sections"],

@@ -2,7 +2,7 @@
  * What no parser can read taken out of a text in memory, so that one slip does not hide the file's other mistakes: the value of
  * a key, or else the item of a list around it. The text stays as long as it was; what is taken out leaves a hole.
  */
-import { KEYS } from "../core/draft.ts";
+import { ALL_KEYS } from "../core/draft.ts";
 import { HOLE } from "./yaml-features.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
@@ -32,7 +32,6 @@ const MOST_COLUMNS = 3;
 /** Levels of a plan are few. */
 const MOST_INDENT = 100;
 
-const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 /** Indentation with hyphens, a key, and what stands behind it. */
 const KEY_LINE = /^( *(?:- *)*)([A-Za-z][\w-]*)(: +|:|[ \t]+)\S/;
 
@@ -87,7 +86,7 @@ function isEchoing({ finding }: OffsetFinding): boolean {
 function keysAt(text: string, offset: number): Part[] {
   const { start, end } = lineAt(text, offset);
   const [whole, indent = "", key = "", mark = ""] = KEY_LINE.exec(text.slice(start, end)) ?? [];
-  if (whole === undefined || (!mark.startsWith(": ") && !KNOWN_KEYS.has(key))) return [];
+  if (whole === undefined || (!mark.startsWith(": ") && !ALL_KEYS.has(key))) return [];
   const spaced = indent.replace(/-(?! )/g, "- ");
   const columns = indent.includes("-") ? [] : columnsBefore(text, start).map((column) => " ".repeat(column));
   return [...new Set([spaced, ...columns])].flatMap((before) => {
@@ -104,7 +103,7 @@ const WORDS = /^(?!.*:(?:\s|$))[ -]*(?![ ?&*!-])([A-Za-z]*)/;
 function wordsAt(text: string, offset: number): Part[] {
   const { start, end } = lineAt(text, offset);
   const key = WORDS.exec(text.slice(start, end))?.[1];
-  if (key === undefined || KNOWN_KEYS.has(key)) return [];
+  if (key === undefined || ALL_KEYS.has(key)) return [];
   return [{ start, end, instead: " ".repeat(end - start), isItem: false }];
 }
 

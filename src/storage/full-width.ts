@@ -2,7 +2,7 @@
  * Full-width marks that an input method left where YAML wants ASCII. They are mended in memory only, so that the one
  * slip does not hide the file's other mistakes; a mark inside a text is the text's own.
  */
-import { KEYS } from "../core/draft.ts";
+import { ALL_KEYS } from "../core/draft.ts";
 
 /** A line as it was meant. */
 export interface MendedLine {
@@ -17,7 +17,6 @@ export interface MendedLine {
   readonly inserted: readonly number[];
 }
 
-const KNOWN: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 /** Keys whose lists hold names or windows: no comma or bracket belongs to those. */
 const LISTS: ReadonlySet<string> = new Set(["divisions", "districts", "when", "from"]);
 /** Keys whose values are written in ASCII. */
@@ -81,7 +80,7 @@ function mendItem(mend: Mend, expectsItem: boolean): void {
   if (match === null) return;
   const [whole, indent = "", , spaces = ""] = match;
   const key = KEY.exec(mend.text.slice(whole.length))?.[1] ?? "";
-  if (!expectsItem && !KNOWN.has(key)) return;
+  if (!expectsItem && !ALL_KEYS.has(key)) return;
   replaceAt(mend, indent.length, "-");
   if (spaces === "") insertSpace(mend, indent.length + 1);
 }
@@ -96,7 +95,7 @@ function mendKey(mend: Mend, keyColumn: number): void {
   mend.key = key;
   if (colon === ":") return mendSpace(mend, end);
   const isBeside = start + whole.length - key.length - 1 === keyColumn && !mend.text.includes(": ", end);
-  if (!KNOWN.has(key) && !isBeside) return;
+  if (!ALL_KEYS.has(key) && !isBeside) return;
   mendColon(mend, end - 1);
 }
 
@@ -106,7 +105,7 @@ function mendFlowKeys(mend: Mend): void {
   for (;;) {
     const match = /([{,] *)([a-zA-Z]+)：/.exec(mend.text);
     const [whole = "", , key = ""] = match ?? [];
-    if (match === null || !KNOWN.has(key)) return;
+    if (match === null || !ALL_KEYS.has(key)) return;
     mend.key ||= key;
     mendColon(mend, match.index + whole.length - 1);
   }

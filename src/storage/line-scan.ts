@@ -1,10 +1,7 @@
 /** The structure of a plan file's lines: columns of its keys and items, texts over several lines, open brackets. */
-import { KEYS } from "../core/draft.ts";
+import { ALL_KEYS } from "../core/draft.ts";
 import type { Finding } from "../core/problem.ts";
 import { MAX_DEPTH } from "./yaml-tokens.ts";
-
-/** A key of plans that stands deeper than the one before, which has a value already, was indented too far. */
-const KNOWN_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 
 type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
 
@@ -101,13 +98,9 @@ function readItems(scan: Scan, line: string, indent: number, offset: number): vo
     else if (indent > scan.keyColumn) noteComment(scan, line, at, offset);
     return;
   }
-  if (
-    isFirst &&
-    !expectsItem &&
-    scan.keyColumn >= 0 &&
-    at > scan.keyColumn &&
-    KNOWN_KEYS.has(line.slice(at, value - 1))
-  ) {
+  // A key of plans that stands deeper than the one before, which has a value already, was indented too far.
+  const isDeeper = isFirst && !expectsItem && scan.keyColumn >= 0 && at > scan.keyColumn;
+  if (isDeeper && ALL_KEYS.has(line.slice(at, value - 1))) {
     scan.faults.push({ offset: offset + at, length: value - 1 - at, fault: "indent" });
   }
   if (!openColumn(scan, at, offset, isFirst, line)) return;
