@@ -1,6 +1,7 @@
 /** Where the milestones of a plan stand in its files. */
 import type { Place } from "../core/problem.ts";
 import { planContents } from "./plan-files.ts";
+import { valueAt } from "./schema-findings.ts";
 import { listAt, taskPaths } from "./settlements.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";
 
@@ -14,7 +15,7 @@ function placesIn(document: YamlDocument): [string, Place][] {
   return taskPaths(document).flatMap((task) => {
     const entries = listAt(document.value, [...task, "milestones"]);
     return entries.flatMap((entry, index): [string, Place][] => {
-      const id: unknown = typeof entry === "object" && entry !== null && "id" in entry ? entry.id : undefined;
+      const id = valueAt(entry, ["id"]);
       if (typeof id !== "string" && typeof id !== "number") return [];
       return [[String(id), document.placeOfValue([...task, "milestones", index, "id"])]];
     });

@@ -9,7 +9,7 @@ import { type Finding, type Place, type Problem, severityOf, sortProblems } from
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { planNames, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
-import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
+import { type SchemaFinding, findingsOf, valueAt } from "./schema-findings.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
 import { type Judged, draftOf, headsIn } from "./sound-parts.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
@@ -103,7 +103,7 @@ function settledReading(judged: readonly Judged[], plan: Plan | null, all: reado
 /** The plan's year, where one file tells it. */
 function yearIn(documents: readonly YamlDocument[]): number | null {
   const years = documents.flatMap(({ value }) => {
-    const year: unknown = typeof value === "object" && value !== null && "year" in value ? value.year : undefined;
+    const year = valueAt(value, ["year"]);
     return typeof year === "number" && Number.isInteger(year) ? [year] : [];
   });
   return years[0] ?? null;

@@ -4,6 +4,8 @@ import { shiftTitle, shiftWhen } from "../core/next-year.ts";
 import type { Place } from "../core/problem.ts";
 import type { FileContent } from "./plan-files.ts";
 import { modeline } from "./plan-schema.ts";
+import { valueAt } from "./schema-findings.ts";
+import { listAt } from "./settlements.ts";
 import type { TextSource } from "./text-source.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";
 import { yamlScalar } from "./yaml-text.ts";
@@ -90,17 +92,17 @@ function scalarEdit(document: YamlDocument, path: Path, move: YearMove): Edit[] 
 function modelineEdit(text: string, value: unknown): Edit[] {
   const [line = ""] = /^# yaml-language-server: \$schema=\S*(?:plan|tasks)\.schema\.json/.exec(text) ?? [];
   if (line === "") return [];
-  const isTasks = typeof value === "object" && value !== null && "tasks" in value;
-  return [{ start: 0, end: line.length, text: modeline(isTasks ? "tasks" : "plan") }];
+  const kind = valueAt(value, ["tasks"]) === undefined ? "plan" : "tasks";
+  return [{ start: 0, end: line.length, text: modeline(kind) }];
 }
 
 function tasksOf(value: unknown): { readonly index: number; readonly id: string; readonly milestones: number }[] {
-  const tasks: unknown = typeof value === "object" && value !== null && "tasks" in value ? value.tasks : [];
-  if (!Array.isArray(tasks)) return [];
-  return tasks.flatMap((task: unknown, index) => {
-    if (typeof task !== "object" || task === null || !("id" in task) || !("milestones" in task)) return [];
-    return Array.isArray(task.milestones) ? [{ index, id: String(task.id), milestones: task.milestones.length }] : [];
-  });
+  const tasks = listAt(value, ["tasks"]);
+  return tasks.map((task, index) => ({
+    index,
+    id: String(valueAt(task, ["id"])),
+    milestones: listAt(task, ["milestones"]).length,
+  }));
 }
 
 /** After the task's last milestone, at the same indentation. */

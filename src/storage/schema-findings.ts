@@ -232,7 +232,8 @@ function pathOf(pointer: string, document: unknown): Path {
   return path;
 }
 
-function valueAt(document: unknown, path: Path): unknown {
+/** The value at the path; undefined where there is none. */
+export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== "object" || value === null) return undefined;
     return Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined;

@@ -2,6 +2,7 @@
 import type { Path } from "../core/draft.ts";
 import type { Place } from "../core/problem.ts";
 import type { Settlement } from "../core/settle.ts";
+import { valueAt } from "./schema-findings.ts";
 import { type Judged, isSound } from "./sound-parts.ts";
 import { lineText } from "./text-source.ts";
 import type { YamlDocument } from "./yaml-document.ts";
@@ -18,7 +19,7 @@ export function settlementsOf({ document, isHead, broken }: Judged): Settlement[
     const entries = listAt(document.value, [...path, "settled"]);
     return entries.flatMap((entry, index): Settlement[] => {
       const at = document.placeOfValue([...path, "settled", index, "code"]);
-      const code: unknown = typeof entry === "object" && entry !== null && "code" in entry ? entry.code : undefined;
+      const code = valueAt(entry, ["code"]);
       if (typeof code !== "string" || !isSound(broken, [...path, "settled", index])) return [];
       const task = isHead ? null : document.placeOfValue(path);
       return [{ code, at, excerpt: lineText(document.source, at.line), task }];
@@ -38,9 +39,6 @@ export function taskPaths(document: YamlDocument): Path[] {
 
 /** The list at the place; empty where there is none. */
 export function listAt(value: unknown, path: Path): readonly unknown[] {
-  const found = path.reduce<unknown>(
-    (inside, step) => (typeof inside === "object" && inside !== null ? Reflect.get(inside, step) : undefined),
-    value,
-  );
+  const found = valueAt(value, path);
   return Array.isArray(found) ? found : [];
 }

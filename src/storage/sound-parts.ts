@@ -1,6 +1,7 @@
 /** What of a plan's files the rules may judge: everything that its schema found no mistake in. */
 import type { Draft, DraftHead, Path, SoundTask } from "../core/draft.ts";
 import type { Problem } from "../core/problem.ts";
+import { valueAt } from "./schema-findings.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
 /** A file with its document and what its schema says of it. */
@@ -45,9 +46,8 @@ function soundHead({ document, broken, problems }: Judged): Partial<DraftHead> {
 }
 
 function soundTasks({ document, broken }: Judged): Draft["parts"][number]["content"] {
-  const value = typeof document.value === "object" && document.value !== null ? document.value : {};
-  const section: unknown = "section" in value ? value.section : undefined;
-  const tasks: unknown = "tasks" in value ? value.tasks : undefined;
+  const section = valueAt(document.value, ["section"]);
+  const tasks = valueAt(document.value, ["tasks"]);
   const isWhole = broken.some((path) => path.length < 2 && (path[0] ?? "tasks") === "tasks");
   const list: unknown[] = Array.isArray(tasks) && !isWhole ? tasks : [];
   const parts = brokenAt(broken);
