@@ -34,36 +34,30 @@ export class TextSlices {
   at(index: number): string {
     this.places ??= integers(this.container, `${this.name}.firsts`);
     const first = this.places.at(index);
-    return this.container.text(this.name, first, this.places.at(index + 1) - first);
+    const length = this.places.at(index + 1) - first;
+    return length === 0 ? "" : this.container.text(this.name, first, length);
   }
 }
 
 /** A column of values that was stored so. */
 export class Slices<Value> {
-  private readonly container: Container;
   private readonly section: JsonSection<Value>;
-  private places: Numbers | undefined;
+  private readonly texts: TextSlices;
   // Questions go from one to the next: what was read before the last one is not asked for again.
   private last: { readonly index: number; readonly value: Value } | undefined;
 
   constructor(container: Container, section: JsonSection<Value>) {
-    this.container = container;
     this.section = section;
+    this.texts = new TextSlices(container, section.name);
   }
 
   /** The value there; null where none is. */
   at(index: number): Value | null {
     if (this.last?.index === index) return this.last.value;
-    const first = this.firsts.at(index);
-    const length = this.firsts.at(index + 1) - first;
-    if (length === 0) return null;
-    const value = parse(this.container.text(this.section.name, first, length), this.section);
+    const text = this.texts.at(index);
+    if (text === "") return null;
+    const value = parse(text, this.section);
     this.last = { index, value };
     return value;
-  }
-
-  private get firsts(): Numbers {
-    this.places ??= integers(this.container, `${this.section.name}.firsts`);
-    return this.places;
   }
 }
