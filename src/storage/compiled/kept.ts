@@ -1,6 +1,6 @@
 /** Finding a compiled file, and its mark, which says which signature the compiled files had when their content was last compared. */
 import { join } from "node:path";
-import { type Draft, beginFile, readText } from "./cache-folder.ts";
+import { beginFile, readText } from "./cache-folder.ts";
 import { Container, type JsonSection } from "./container.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
 import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
@@ -46,16 +46,10 @@ async function fits(
   try {
     isSame = haveContent(inputs, held, isExact);
   } finally {
-    finishMark(isSame ? draft : null, inputs, mark);
-    if (!isSame) draft?.drop();
+    if (isSame && draft !== null && areSettled(inputs, draft.moment)) draft.finish(Buffer.from(mark));
+    else draft?.drop();
   }
   return isSame;
-}
-
-function finishMark(draft: Draft | null, inputs: readonly Input[], mark: string): void {
-  if (draft === null) return;
-  if (areSettled(inputs, draft.moment)) draft.finish(Buffer.from(mark));
-  else draft.drop();
 }
 
 /** What says that the container was made of these files as they are. */
