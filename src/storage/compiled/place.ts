@@ -1,5 +1,5 @@
 /** Where compiled files are kept, and what they depend on besides the files that were compiled. */
-import { sumOf } from "./sum.ts";
+import { hashOf } from "./string-index.ts";
 
 /** A folder for compiled files, and what names the program that uses it. */
 export interface CachePlace {
@@ -10,7 +10,7 @@ export interface CachePlace {
 
 /** The first part of the names of the files for a plan or journal at the path. */
 export function fileNameFor(path: string): string {
-  return sumOf(Buffer.from(path)).toString(16).padStart(8, "0");
+  return hashOf(path).toString(16).padStart(8, "0");
 }
 
 /** What tells the temporary files of processes apart that run at the same time. */

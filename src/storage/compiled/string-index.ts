@@ -26,8 +26,8 @@ export function find(text: string, values: Strings, table: Numbers): number {
   }
 }
 
-/** FNV-1a over UTF-16 code units. */
-function hashOf(text: string): number {
+/** FNV-1a over UTF-16 code units: a whole number from 0 to 2³² − 1. */
+export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ (text.codePointAt(at) ?? 0), 0x01000193);
   return hash >>> 0;
