@@ -1,6 +1,7 @@
 /** Bytes of a plan file as text with lines, or the reason why they are none. */
 import { isUtf8 } from "node:buffer";
 import type { Finding, Place } from "../core/problem.ts";
+import { lastAtMost } from "../core/told.ts";
 import { guessEncoding, looksLikeUtf16 } from "./encodings.ts";
 import { strangeCharacters } from "./strange-characters.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
@@ -101,13 +102,9 @@ export function lineText(source: TextSource, line: number): string {
 }
 
 function positionOf(source: TextSource, offset: number): { line: number; column: number } {
-  let [low, high] = [0, source.starts.length - 1];
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if ((source.starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return { line: low + 1, column: offset - (source.starts[low] ?? 0) + 1 };
+  const { starts } = source;
+  const line = lastAtMost(starts.length, (index) => Number(starts[index]), offset);
+  return { line: line + 1, column: offset - Number(starts[line]) + 1 };
 }
 
 /** The longest beginning that is UTF-8; a cut never falls inside a character. */
