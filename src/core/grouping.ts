@@ -1,5 +1,6 @@
 /** Tasks in groups. What is counted once and what several times differs, and headings say it. */
 import { QUARTERS, quarterOf, yearOf } from "./calendar.ts";
+import { addTo } from "./lists.ts";
 import { type Plan, type Task, leadOf } from "./plan.ts";
 import { type Role, type SelectedTask, helpsIn, takesPart } from "./selection.ts";
 import type { Standing } from "./standing.ts";
@@ -49,13 +50,7 @@ export function addsUp(by: Grouping, role: Role): boolean {
 
 function groupByDivision(plan: Plan, tasks: readonly SelectedTask[], role: Role): TaskGroup[] {
   const own = new Map<string, SelectedTask[]>();
-  for (const one of tasks) {
-    for (const id of divisionsOf(one.task, role)) {
-      const list = own.get(id) ?? [];
-      list.push(one);
-      own.set(id, list);
-    }
-  }
+  for (const one of tasks) for (const id of divisionsOf(one.task, role)) addTo(own, id, one);
   return plan.divisions.map(({ id, name }) => ({ key: id, name, tasks: own.get(id) ?? [] }));
 }
 

@@ -1,5 +1,6 @@
 /** What changed in tasks, their milestones and their indicators. */
 import type { Day } from "../calendar.ts";
+import { addTo } from "../lists.ts";
 import { type Indicator, type Milestone, type Plan, type Task, milestonesOf } from "../plan.ts";
 import { shiftDay, shiftPeriod } from "../shift.ts";
 import { type About, type Change, added, changesOf, removed, tellPairs } from "./change.ts";
@@ -100,9 +101,7 @@ function aboutEntry({ id, task }: Entry): About {
 /** In plan order, the occurrences of an entry together. */
 function entriesOf(plan: Plan, years: number): Entry[] {
   const byEntry = new Map<string, Milestone[]>();
-  for (const milestone of milestonesOf(plan)) {
-    byEntry.set(milestone.entry, [...(byEntry.get(milestone.entry) ?? []), milestone]);
-  }
+  for (const milestone of milestonesOf(plan)) addTo(byEntry, milestone.entry, milestone);
   return [...byEntry].flatMap(([id, own]) =>
     own.slice(0, 1).map(({ task, text, added: day }) => {
       const windows = own.map(({ window }) => shiftPeriod(window, years)).map(({ start, end }) => `${start}..${end}`);

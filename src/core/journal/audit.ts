@@ -1,4 +1,5 @@
 /** What a careful reader would ask about a journal: is something missing, said twice, contradicted, or oddly dated? */
+import { addTo } from "../lists.ts";
 import { once } from "../once.ts";
 import { instantOf } from "../zone.ts";
 import { type Plan, isBeforePlan } from "../plan.ts";
@@ -76,11 +77,7 @@ function unseenCorrections(journal: FoldedJournal): Disagreement[] {
 function judgementsOf(records: readonly JournalRecord[]): ReadonlyMap<string, readonly JournalRecord[]> {
   const found = new Map<string, JournalRecord[]>();
   for (const record of records.filter((one) => one.do === "revoke" || one.do === "accept")) {
-    for (const id of record.of) {
-      const list = found.get(id);
-      if (list === undefined) found.set(id, [record]);
-      else list.push(record);
-    }
+    for (const id of record.of) addTo(found, id, record);
   }
   return found;
 }

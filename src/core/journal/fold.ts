@@ -3,6 +3,7 @@
  * clocks never decide, and the same record twice counts once.
  */
 import type { Day } from "../calendar.ts";
+import { addTo } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import type { Told } from "../told.ts";
 import { instantOf, localTime } from "../zone.ts";
@@ -107,11 +108,7 @@ class Folded implements FoldedJournal {
 
 function groupByRef(records: readonly JournalRecord[]): Map<string, JournalRecord[]> {
   const groups = new Map<string, JournalRecord[]>();
-  for (const record of records) {
-    const list = groups.get(record.ref);
-    if (list === undefined) groups.set(record.ref, [record]);
-    else list.push(record);
-  }
+  for (const record of records) addTo(groups, record.ref, record);
   return groups;
 }
 
@@ -236,12 +233,7 @@ function indexByTarget(
 ): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const record of records) {
-    for (const target of record.of) {
-      if (!byId.has(target)) continue;
-      const list = index.get(target);
-      if (list === undefined) index.set(target, [record.id]);
-      else list.push(record.id);
-    }
+    for (const target of record.of) if (byId.has(target)) addTo(index, target, record.id);
   }
   return index;
 }

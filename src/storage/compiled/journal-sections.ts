@@ -7,6 +7,7 @@ import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
 import { MOST_IN_PAIRS } from "../../core/journal/seen.ts";
+import { addTo } from "../../core/lists.ts";
 import { instantOf, timestampOf } from "../../core/zone.ts";
 import { NEVER, UNTOLD } from "../../core/told.ts";
 import type { JournalFile } from "../journal-files.ts";
@@ -151,12 +152,7 @@ function seenSections(rows: Rows, hadSeen: Ancestry["hadSeen"]): Record<string, 
   const sizes: number[] = [];
   for (const { first, end } of rows.groups()) {
     const days = new Map<string, number[]>();
-    for (let place = first; place < end; place += 1) {
-      const { on } = rows.recordAt(place);
-      const ofDay = days.get(on);
-      if (ofDay === undefined) days.set(on, [place]);
-      else ofDay.push(place);
-    }
+    for (let place = first; place < end; place += 1) addTo(days, rows.recordAt(place).on, place);
     for (let place = first; place < end; place += 1) {
       const [one, before] = [rows.recordAt(place), seen.length];
       const ofDay = days.get(one.on) ?? [];
