@@ -6,7 +6,7 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { calendarTexts } from "../i18n/calendar.ts";
 import type { CalendarTexts } from "../i18n/zh/calendar.ts";
 import { foldLines, icsText } from "./ics-lines.ts";
-import { type Look, plainLook, shortDay } from "./look.ts";
+import { shortDay, wordLook } from "./look.ts";
 import { detailLines, stateLine } from "./terminal/milestone-lines.ts";
 import { widthOf } from "./width.ts";
 
@@ -82,7 +82,7 @@ function descriptionOf(milestone: ListedMilestone, view: CalendarView, request: 
   const { catalogue, isForecast } = request;
   const { words } = catalogue;
   const texts = calendarTexts(catalogue.language);
-  const look = quietLook(catalogue);
+  const look = wordLook(catalogue);
   const year = view.plan?.year ?? 0;
   const { start, originalDue, due, task, taskTitle, lead, divisions } = milestone;
   const say: CalendarTexts["standing"] = isForecast ? texts.forecast : texts.standing;
@@ -94,10 +94,4 @@ function descriptionOf(milestone: ListedMilestone, view: CalendarView, request: 
     say(view.asOf ?? due, stateLine(milestone, year, look).trim()),
     ...detailLines(milestone, year, look),
   ].join("\n");
-}
-
-/** Words stand for the lights; calendars may lack their signs. */
-function quietLook(catalogue: Catalogue): Look {
-  const plain = plainLook(catalogue);
-  return { ...plain, symbols: { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" } };
 }

@@ -81,3 +81,9 @@ export const NO_PAINT: Paint = { red: same, yellow: same, green: same, blue: sam
 export function plainLook(catalogue: Catalogue): Look {
   return { width: Infinity, paint: NO_PAINT, symbols: SYMBOLS, catalogue, isForecast: false, isToday: true };
 }
+
+/** The same without signs before lights: their words stand there, and fonts and programs of documents may lack the signs. */
+export function wordLook(catalogue: Catalogue): Look {
+  const symbols = { ...SYMBOLS, red: "", yellow: "", green: "", blue: "", grey: "" };
+  return { ...plainLook(catalogue), symbols };
+}

@@ -5,7 +5,7 @@ import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
-import { type Look, plainLook, shortDay } from "../look.ts";
+import { type Look, shortDay, wordLook } from "../look.ts";
 import { amountText, targetText } from "../terminal/indicator-lines.ts";
 import { stateLine } from "../terminal/milestone-lines.ts";
 import { type XlsxCell, type XlsxColumn, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
@@ -33,9 +33,7 @@ interface Pen {
 
 export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
   const texts = formTexts(catalogue.language);
-  const plain = plainLook(catalogue);
-  const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
-  const pen = { view, texts, look: { ...plain, symbols } };
+  const pen = { view, texts, look: wordLook(catalogue) };
   const { plan, division, quarter } = view;
   return {
     title: texts.title(plan.title, division.name, catalogue.words.quarters([quarter])),

@@ -3,7 +3,7 @@ import type { GanttView } from "../../core/views/gantt.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { drawingTexts } from "../../i18n/drawing.ts";
 import type { DrawingTexts } from "../../i18n/zh/drawing.ts";
-import { type Look, plainLook } from "../look.ts";
+import { type Look, wordLook } from "../look.ts";
 import { type Area, type Scale, makeScale } from "./scale.ts";
 
 /** A piece across the drawing: how high it is, and how it is drawn from `top` on. */
@@ -16,7 +16,6 @@ export interface Sheet {
   readonly view: GanttView;
   readonly catalogue: Catalogue;
   readonly texts: DrawingTexts;
-  /** Without signs before lights: they are drawn. */
   readonly look: Look;
   readonly year: number;
   readonly scale: Scale;
@@ -41,13 +40,11 @@ export const SIZE = { title: 18, text: 12, small: 11 } as const;
 export const LINE = { title: 26, text: 16, small: 16 } as const;
 
 export function makeSheet(view: GanttView, catalogue: Catalogue, isForecast: boolean): Sheet {
-  const plain = plainLook(catalogue);
-  const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
   return {
     view,
     catalogue,
     texts: drawingTexts(catalogue.language),
-    look: { ...plain, symbols, isForecast },
+    look: { ...wordLook(catalogue), isForecast },
     year: view.plan?.year ?? 0,
     scale: makeScale(view, TIME),
   };

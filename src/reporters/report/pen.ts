@@ -7,7 +7,7 @@ import type { SituationView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { reportTexts } from "../../i18n/report.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
-import { type Look, plainLook, shortDay } from "../look.ts";
+import { type Look, shortDay, wordLook } from "../look.ts";
 import { stateLine } from "../terminal/milestone-lines.ts";
 import { timeliness, wordText } from "../terminal/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
@@ -16,7 +16,6 @@ export interface Pen {
   readonly view: ReportView;
   readonly catalogue: Catalogue;
   readonly texts: ReportTexts;
-  /** Without signs before lights: their words stand there, and fonts of documents lack the signs. */
   readonly look: Look;
   readonly year: number;
   /** 二季度 · 上半年 · 全年. */
@@ -25,15 +24,13 @@ export interface Pen {
   readonly isQuarter: boolean;
 }
 
-/** What all parts of the bulletin are written with. Its lights are words alone: paper has no need of signs. */
+/** What all parts of the bulletin are written with. */
 export function makePen(view: ReportView, catalogue: Catalogue): Pen {
   const texts = reportTexts(catalogue.language);
-  const plain = plainLook(catalogue);
-  const symbols = { ...plain.symbols, red: "", yellow: "", green: "", blue: "", grey: "" };
   const { quarters } = view.filters;
   const period = quarters === null ? texts.wholeYear : catalogue.words.span(quarters);
   const isQuarter = view.quarter !== null;
-  return { view, catalogue, texts, look: { ...plain, symbols }, year: view.plan?.year ?? 0, period, isQuarter };
+  return { view, catalogue, texts, look: wordLook(catalogue), year: view.plan?.year ?? 0, period, isQuarter };
 }
 
 export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {
