@@ -4,6 +4,7 @@
  */
 import type { LogView } from "../core/views/log.ts";
 import type { ListView } from "../core/views/tasks.ts";
+import { asJson } from "./json.ts";
 
 /** A line for each task or record; nothing where there is none. */
 export function renderLines(view: ListView | LogView): string {
@@ -13,10 +14,5 @@ export function renderLines(view: ListView | LogView): string {
     view.kind === "ipplan/list"
       ? view.tasks.map((task) => ({ kind: "ipplan/list-line", ...about, task }))
       : view.records.map((record) => ({ kind: "ipplan/log-line", ...about, record }));
-  return lines.map((line) => `${lineOf(line)}\n`).join("");
-}
-
-/** Characters that some readers take for line ends are escaped. */
-function lineOf(value: unknown): string {
-  return JSON.stringify(value).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
+  return lines.map((line) => `${asJson(line, 0)}\n`).join("");
 }
