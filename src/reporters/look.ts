@@ -62,6 +62,15 @@ export function brushOf(look: Look, light: "red" | "yellow" | "green" | "blue" |
   return light === "grey" ? look.paint.dim : look.paint[light];
 }
 
+/** The colour that stands for a state as a whole, where many are counted. */
+export const STATE_LIGHTS = {
+  done: "green",
+  active: "blue",
+  overdue: "red",
+  upcoming: "grey",
+  cancelled: "grey",
+} as const;
+
 /** `06-30` in the plan's year, the full day outside it. */
 export function shortDay(day: Day, planYear: number): string {
   return day.startsWith(String(planYear)) ? day.slice(5) : day;

@@ -1,24 +1,15 @@
 /** Charts of a bulletin: the numbers of a sentence or table, for those who take in pictures faster. */
-import type { Light, State } from "../../core/lights.ts";
-import { percentText } from "../look.ts";
+import { STATE_LIGHTS, percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
 import type { Block } from "./document.ts";
 import type { Pen } from "./pen.ts";
-
-const COLOURS: Readonly<Record<State, Light>> = {
-  done: "green",
-  active: "blue",
-  overdue: "red",
-  upcoming: "grey",
-  cancelled: "grey",
-};
 
 export function shareChart({ view, texts, catalogue }: Pen): Block[] {
   const bars = view.shares.map(({ state, milestones, percent }) => ({
     label: catalogue.words.state(state),
     percent,
     text: `${milestones}${catalogue.words.inBrackets(percentText(percent))}`,
-    light: COLOURS[state],
+    light: STATE_LIGHTS[state],
   }));
   return view.totals.counts.milestones === 0 ? [] : [{ kind: "chart", caption: texts.chartShares, bars }];
 }

@@ -6,7 +6,7 @@ import { periodOfYear } from "../../core/calendar.ts";
 import { groupHeading, groupLabel } from "../group-texts.ts";
 import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
-import { type Look, brushOf, percentText, shortDay } from "../look.ts";
+import { type Look, STATE_LIGHTS, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenText } from "./apart.ts";
 import { changeLines } from "./changes.ts";
@@ -53,8 +53,6 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...below,
   ];
 }
-
-const STATE_LIGHTS = { done: "green", active: "blue", overdue: "red", upcoming: "grey", cancelled: "grey" } as const;
 
 function stateLines(view: StatusView, look: Look): string[] {
   const { words } = look.catalogue;
