@@ -17,6 +17,7 @@ import {
   textCell,
 } from "../workbook/workbook.ts";
 import type { ReportDocument } from "./document.ts";
+import { groupName } from "./tables.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
 
 /** A line of the overview: a number, a share with its fraction, a day or a text. */
@@ -79,14 +80,10 @@ function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
 
 /** Divisions or themes; the whole below them where each task counts once. */
 export function groupSheet(name: string, first: string, groups: readonly ReportGroup[], pen: LedgerPen): XlsxSheet {
-  const { view, texts, catalogue } = pen;
+  const { view, texts } = pen;
   const fields = groupFields(first, pen);
   const addsUp = view.groupBy === "division" || first === texts.columns.theme;
-  const part = ({ key, name: own }: ReportGroup): string =>
-    view.groupBy === "role" && (key === "lead" || key === "assist")
-      ? texts.part(key === "lead" ? catalogue.words.lead : catalogue.words.assist)
-      : own;
-  const named = groups.map((group) => ({ ...group, name: part(group) }));
+  const named = groups.map((group) => ({ ...group, name: groupName(group, pen) }));
   const total: ReportGroup[] = addsUp && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
   return { ...sheetOf(name, fields, [...named, ...total], pen), hasTotal: total.length > 0 };
 }

@@ -108,7 +108,7 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   const { view, texts, catalogue } = pen;
   const { columns } = texts;
   const addsUp = view.groupBy === "division" || first === columns.theme;
-  const rows = groups.map((group) => groupRow(nameOf(group, pen), group, pen));
+  const rows = groups.map((group) => groupRow(groupName(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
   const inPeriod =
@@ -127,8 +127,8 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   };
 }
 
-/** One division's part: `牵头的任务`. */
-function nameOf({ key, name }: ReportGroup, { view, texts, catalogue }: Pen): string {
+/** The group's name; of one division's part `牵头的任务`. */
+export function groupName({ key, name }: ReportGroup, { view, texts, catalogue }: Pen): string {
   if (view.groupBy === "division" || (key !== "lead" && key !== "assist")) return name;
   return texts.part(key === "lead" ? catalogue.words.lead : catalogue.words.assist);
 }
