@@ -156,7 +156,12 @@ function shareOf(value: number, indicator: Indicator): number | null {
 /** Gaps are differences of the numbers as printed, so that a reader can check them: 53.3 − 75.0 = −21.7. */
 function gapOf({ unit }: Indicator, share: number | null, expected: number | null, margin: number): number | null {
   if (expected !== null) return share === null ? null : oneDecimal(share - expected);
-  return unit === "%" || unit === "％" ? margin : null;
+  return isPercent(unit) ? margin : null;
+}
+
+/** Whether values in the unit are percentages: their differences are points. */
+export function isPercent(unit: string): boolean {
+  return unit === "%" || unit === "％";
 }
 
 interface Facts {

@@ -1,5 +1,6 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
 import { type Day, yearOf } from "../../core/calendar.ts";
+import { isPercent } from "../../core/indicators.ts";
 import type { GridValue } from "../../storage/grids.ts";
 import { wrong } from "./form-tables.ts";
 import { pastDay } from "./session.ts";
@@ -39,7 +40,7 @@ export function cellPercent(value: string | number): string {
 /** A value of an indicator; of a percentage a number up to 1 may be its hundredth part. */
 export function cellValue(value: string | number, unit: string): string {
   const isShare = typeof value === "number" && value !== 0 && Math.abs(value) <= 1;
-  if (isShare && /^[%％]$/.test(unit)) throw wrong((texts) => texts.shareOrPercent(value, hundredfold(value)));
+  if (isShare && isPercent(unit)) throw wrong((texts) => texts.shareOrPercent(value, hundredfold(value)));
   return String(value).trim();
 }
 

@@ -1,4 +1,5 @@
 /** The form of a division as tables: what a workbook and a Markdown file are made from. */
+import { isPercent } from "../../core/indicators.ts";
 import { type FormView, FORM_VERSION, isArrear } from "../../core/views/form.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
@@ -107,7 +108,7 @@ function indicatorTables(pen: Pen): FormTable[] {
   if (view.indicators.length === 0) return [];
   // Of a percentage a cell for numbers would keep the hundredth part alone.
   const toFill = (unit: string): XlsxCell[] => [
-    { kind: "fill", with: /^[%％]$/.test(unit) ? "text" : "number" },
+    { kind: "fill", with: isPercent(unit) ? "text" : "number" },
     { kind: "fill", with: "day" },
     { kind: "fill", with: "text" },
   ];

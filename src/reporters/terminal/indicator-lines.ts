@@ -1,5 +1,5 @@
 /** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
-import type { Verdict } from "../../core/indicators.ts";
+import { type Verdict, isPercent } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
@@ -49,13 +49,9 @@ function verdictWords(indicator: IndicatorView, planYear: number, look: Look): s
     case "due-past":
       return screens.duePast(shortDay(judgedUntil(indicator), planYear));
     case "quarter-missed":
-      return [screens.quarterMissed(words.quarters(indicator.missedQuarters)), ...latestQuarter(indicator, look)].join(
-        words.clauseSeparator,
-      );
+      return screens.quarterMissed(words.quarters(indicator.missedQuarters)) + latestQuarter(indicator, look);
     case "quarter-unread":
-      return [screens.quarterUnread(words.quarters(indicator.unreadQuarters)), ...latestQuarter(indicator, look)].join(
-        words.clauseSeparator,
-      );
+      return screens.quarterUnread(words.quarters(indicator.unreadQuarters)) + latestQuarter(indicator, look);
     case null:
       if (verdict !== "behind") return words.verdict(verdict);
       return expected === null || gap === null
@@ -64,12 +60,14 @@ function verdictWords(indicator: IndicatorView, planYear: number, look: Look): s
   }
 }
 
-/** What holds of the latest quarter, where that is not one of those missed: `二季度达标`. */
-function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look): string[] {
+/** What holds of the latest quarter, where that is not one of those missed: `，二季度达标`. */
+function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look): string {
   const { screens, words } = look.catalogue;
   const latest = quarters.findLast(({ value }) => value !== null);
-  if (latest === undefined || missedQuarters.includes(latest.quarter)) return [];
-  return [screens.quarterVerdict(words.quarters([latest.quarter]), words.verdict(latest.verdict))];
+  if (latest === undefined || missedQuarters.includes(latest.quarter)) return "";
+  return (
+    words.clauseSeparator + screens.quarterVerdict(words.quarters([latest.quarter]), words.verdict(latest.verdict))
+  );
 }
 
 /** The day by which the latest reading's target had to be reached: of its quarter, or of the year. */
@@ -125,8 +123,4 @@ export function forecastText({ forecast, unit, due, verdict }: IndicatorView, pl
       : [screens.requiredPace(amountText(requiredPerMonth, unit), amountText(soFarPerMonth, unit))]),
   ];
   return parts.join(words.sentenceSeparator);
-}
-
-function isPercent(unit: string): boolean {
-  return unit === "%" || unit === "％";
 }
