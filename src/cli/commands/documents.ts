@@ -19,7 +19,7 @@ export async function writeDocument(
   render: (catalogue: Catalogue) => string,
 ): Promise<Outcome> {
   const { lang, output } = options;
-  const language = (lang === undefined ? undefined : chosenLanguage(lang, {})) ?? loaded.plan.language;
+  const language = chosenLanguage(lang, {}) ?? loaded.plan.language;
   const text = render(await catalogueOf(language));
   // What goes beside the document is for whoever typed the command.
   const stderr = await noticesOf({ journalDamaged: around.damaged }, chosenLanguage(lang, io.env) ?? language);

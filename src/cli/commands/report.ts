@@ -42,7 +42,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const inquiry = await inquiryOf(options, loaded, today);
   const names = gateNames(options.failOn);
   const view = viewReport(inquiry, { names, warnings: await warningsFor(names, options, io) });
-  const language = (options.lang === undefined ? undefined : chosenLanguage(options.lang, {})) ?? loaded.plan.language;
+  const language = chosenLanguage(options.lang, {}) ?? loaded.plan.language;
   const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
   const request = {
     catalogue: await catalogueOf(language),

@@ -95,7 +95,7 @@ function spoken(options: SheetOptions, { plan }: Loaded, io: Io): Catalogue["lan
 
 /** The form is a document: in the plan's language unless another is asked for. */
 async function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Promise<Catalogue> {
-  return catalogueOf((lang === undefined ? undefined : chosenLanguage(lang, {})) ?? plan.language);
+  return catalogueOf(chosenLanguage(lang, {}) ?? plan.language);
 }
 
 function questionOf(
