@@ -24,6 +24,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
+import type { Language } from "../../i18n/languages.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
 import { badDay, oneLine } from "../texts.ts";
@@ -44,6 +45,8 @@ export interface Session {
   readonly inquiry: Inquiry;
   readonly today: Day;
   readonly by: string;
+  /** In which the command answers. */
+  readonly language: Language;
   readonly options: WriteOptions;
   readonly io: Io;
 }
@@ -54,7 +57,8 @@ export async function openSession(options: WriteOptions, io: Io): Promise<Sessio
   const { plan, journal, reading } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
   const inquiry = { plan, journal, asOf: today, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
-  return { loaded, inquiry, today, by: oneLine("--by", options.by ?? knownName(io)), options, io };
+  const language = chosenLanguage(options.lang, io.env) ?? plan.language;
+  return { loaded, inquiry, today, by: oneLine("--by", options.by ?? knownName(io)), language, options, io };
 }
 
 /** Records of one command know of each other: each names the one before it as seen. */
@@ -100,8 +104,7 @@ export async function writeItems(
 }
 
 /** What was recorded and is probably not what was meant: of a day before the plan's year, or without effect. */
-async function doubts({ records, journal }: Draft, { loaded, today, options, io }: Session): Promise<string> {
-  const { plan } = loaded;
+async function doubts({ records, journal }: Draft, { loaded: { plan }, today, language }: Session): Promise<string> {
   const lines = records.flatMap(({ do: kind, ref, on, mode }): ((texts: UsageTexts) => string)[] => {
     if (kind === "revoke") return [];
     const total = mode === "add" ? totalFrom(ref, journal, on, today) : undefined;
@@ -111,7 +114,7 @@ async function doubts({ records, journal }: Draft, { loaded, today, options, io 
     ];
   });
   if (lines.length === 0) return "";
-  const texts = await usageTexts(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const texts = await usageTexts(language);
   return lines.map((line) => `${line(texts)}\n`).join("");
 }
 
@@ -120,14 +123,14 @@ async function reportWrite(
   command: WriteCommand,
   draft: Draft,
   path: string | null,
-  { loaded, inquiry, options, io }: Session,
+  { loaded, inquiry, language, options, io }: Session,
 ): Promise<Outcome> {
   const { records, unchanged } = draft;
   if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
   const file = path === null ? null : shownInside(loaded.places.base, path);
   const written = { dryRun: options.dryRun === true, records, unchanged, after: draft.journal, file };
   return report(viewWrite(command, inquiry, written), options, io, {
-    language: loaded.plan.language,
+    language,
     isForecast: false,
     isToday: true,
     damaged: loaded.reading.damaged.length,
@@ -206,11 +209,11 @@ function journalFileOf({ loaded: { journalPath }, by }: Session): string {
 }
 
 /** Appends the lines; what the writer should know besides, a line each. */
-async function append(path: string, lines: readonly string[], { loaded, options, io }: Session): Promise<string> {
+async function append(path: string, lines: readonly string[], { loaded, language }: Session): Promise<string> {
   const file = shownInside(loaded.places.base, path);
   const notices = appendLines(path, lines);
   if (notices.length === 0) return "";
-  const texts = await usageTexts(chosenLanguage(options.lang, io.env) ?? loaded.plan.language);
+  const texts = await usageTexts(language);
   return notices.map((notice) => `${texts.appendNotice(notice, file)}\n`).join("");
 }
 

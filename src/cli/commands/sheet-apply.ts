@@ -9,7 +9,6 @@ import { refuseStrange } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
 import { cellDay } from "./form-cells.ts";
 import { type FormContext, attempt } from "./form-checks.ts";
 import { indicatorRow, milestoneRow } from "./form-rows.ts";
@@ -61,8 +60,7 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
     session,
   );
   if (once.length > 0) return outcome;
-  const language = chosenLanguage(options.lang, io.env) ?? session.inquiry.plan.language;
-  return { ...outcome, stderr: `${outcome.stderr}${formTexts(language).nothingFilled}\n` };
+  return { ...outcome, stderr: `${outcome.stderr}${formTexts(session.language).nothingFilled}\n` };
 }
 
 function allProblems(problems: readonly FormProblem[]): Error {

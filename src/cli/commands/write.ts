@@ -14,7 +14,6 @@ import { instantOf, localTime } from "../../core/zone.ts";
 import { unreadable, usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
 import { usageTexts } from "../say.ts";
 import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
@@ -97,10 +96,10 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
 }
 
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
-async function todayHint(rows: readonly Row[], { inquiry, today, options, io }: Session): Promise<string> {
+async function todayHint(rows: readonly Row[], { inquiry, today, language, options }: Session): Promise<string> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
   if (forgotten.length === 0 || options.dryRun === true) return "";
-  const { screens } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? inquiry.plan.language);
+  const { screens } = await catalogueOf(language);
   const again = `ipplan done ${forgotten.map(({ ref }) => ref).join(" ")} --on ${screens.dayWord}`;
   return `${screens.tookToday(today, again)}\n`;
 }
@@ -112,25 +111,23 @@ function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
 
 /** The one who did the work should not be the one who checks it. */
 async function selfAcceptance(rows: readonly Row[], session: Session): Promise<string> {
-  const { inquiry, by, options, io } = session;
+  const { inquiry, by, language } = session;
   const own = rows.filter(({ kind, ref }) => {
     if (kind !== "accept") return false;
     const { id } = chooseMilestone(ref, inquiry, "accept");
     return (inquiry.journal.liveByRef.get(id) ?? []).some((live) => live.do === "done" && live.by === by);
   });
   if (own.length === 0) return "";
-  const language = chosenLanguage(options.lang, io.env) ?? inquiry.plan.language;
   const texts = await usageTexts(language);
   const ids = own.map(({ ref }) => ref).join((await catalogueOf(language)).words.listSeparator);
   return `${texts.selfAccepted(ids, by)}\n`;
 }
 
 /** Nobody named the record: the answer says in words which one it is. */
-async function lastNamed(last: JournalRecord, { inquiry, options, io }: Session): Promise<string> {
+async function lastNamed(last: JournalRecord, { inquiry, language, options }: Session): Promise<string> {
   if (options.quiet === true) return "";
-  const { plan } = inquiry;
-  const { screens, words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
-  const { day, time } = localTime(instantOf(last.t), plan.timezone);
+  const { screens, words } = await catalogueOf(language);
+  const { day, time } = localTime(instantOf(last.t), inquiry.plan.timezone);
   const named = [shortId(last.id), words.recordKind(last.do), last.ref, day, time].join(" ");
   return `${screens.undoesLast(last.by, named)}\n`;
 }
