@@ -45,22 +45,34 @@ export interface Inquest {
 /** Loads plan and journal, and puts the question that the options ask. */
 export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
   const loaded = await load(options, io);
-  const { plan, journal, reading } = loaded;
+  const { plan } = loaded;
   const today = localTime(io.now(), plan.timezone).day;
   const asOf = asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf, text);
   const asKnown = optionalDay("--as-known", options.asKnown, today);
-  const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
-  const inquiry: Inquiry = {
-    plan,
-    journal: known,
-    asOf,
-    filters,
+  const inquiry = await inquiryOf(loaded, { asOf, filters, asKnown }, wantsBasis(options));
+  return { inquiry, loaded, today, around: surroundings(options, loaded, asOf, today) };
+}
+
+/** What is asked about a plan; by what was known on a day, or null for all that is known. */
+export interface Asked extends Pick<Inquiry, "asOf" | "filters"> {
+  readonly asKnown: Day | null;
+}
+
+/** The question about what was loaded. */
+export async function inquiryOf(
+  loaded: Loaded,
+  { asOf, filters, asKnown }: Asked,
+  hasBasis: boolean,
+): Promise<Inquiry> {
+  const { plan, journal: all, reading } = loaded;
+  const journal = asKnown === null ? all : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
+  return {
+    ...{ plan, journal, asOf, filters },
     journalDamaged: reading.damaged.length,
     ...(asKnown === null ? {} : { asKnown }),
-    ...(wantsBasis(options) ? { basis: await basisOf(known, asKnown === null ? loaded : null) } : {}),
+    ...(hasBasis ? { basis: await basisOf(journal, asKnown === null ? loaded : null) } : {}),
   };
-  return { inquiry, loaded, today, around: surroundings(options, loaded, asOf, today) };
 }
 
 function surroundings(
@@ -84,7 +96,7 @@ function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
 }
 
 /** How many records an answer rests on, and their digest; `loaded`, where these are all that were loaded, may know it. */
-export async function basisOf(
+async function basisOf(
   journal: Journal,
   loaded: Pick<Loaded, "digest" | "keepDigest"> | null,
 ): Promise<NonNullable<Inquiry["basis"]>> {

@@ -1,10 +1,8 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { QUARTERS, periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
-import { foldJournal, knownOn } from "../../core/journal/fold.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Filters } from "../../core/selection.ts";
-import type { Inquiry } from "../../core/views/envelope.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
 import {
@@ -23,7 +21,7 @@ import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
-import { basisOf, optionalDay } from "./answer.ts";
+import { type Asked, inquiryOf, optionalDay } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
 /** A file to write, and as what. */
@@ -39,7 +37,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   // What goes into files may be a document that takes long.
   if (targets.length === 0) hurry(loaded.plan, io, LISTING);
   const today = localTime(io.now(), loaded.plan.timezone).day;
-  const inquiry = await inquiryOf(options, loaded, today);
+  const inquiry = await inquiryOf(loaded, askedBy(options, loaded.plan, today), true);
   const names = gateNames(options.failOn);
   const view = viewReport(inquiry, { names, warnings: await warningsFor(names, options, io) });
   const language = chosenLanguage(options.lang, {}) ?? loaded.plan.language;
@@ -82,19 +80,12 @@ async function saveAll(
   }
 }
 
-async function inquiryOf(options: ReportOptions, loaded: Loaded, today: Day): Promise<Inquiry> {
-  const { plan, journal, reading } = loaded;
+function askedBy(options: ReportOptions, plan: Plan, today: Day): Asked {
   const filters = filtersOf(options, plan, today);
-  const asKnown = optionalDay("--as-known", options.asKnown, today);
-  const known = asKnown === null ? journal : foldJournal(knownOn(reading.records, asKnown, plan.timezone));
   return {
-    plan,
-    journal: known,
     asOf: options.asOf === undefined ? lastDayUpTo(today, plan, filters) : asOfDay(options, plan, today),
     filters,
-    journalDamaged: reading.damaged.length,
-    basis: await basisOf(known, asKnown === null ? loaded : null),
-    ...(asKnown === null ? {} : { asKnown }),
+    asKnown: optionalDay("--as-known", options.asKnown, today),
   };
 }
 
