@@ -15,6 +15,7 @@ import type { ListView } from "../core/views/tasks.ts";
 import { visible } from "../reporters/visible.ts";
 import { isWrite } from "../core/views/envelope.ts";
 import type { WriteView } from "../core/views/writes.ts";
+import { askedFormat } from "./asked-format.ts";
 import type { CommonOptions } from "./commands/types.ts";
 import { unreadable, usage } from "./failure.ts";
 import { inertInRunner } from "../reporters/runner.ts";
@@ -24,7 +25,7 @@ import { leadsOut, shownInside } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
-const FORMATS = ["table", "json", "csv", "md"] as const;
+export const FORMATS = ["table", "json", "csv", "md"] as const;
 /** Where divisions are to be chased: sentences to paste into a message. */
 const CHASING_FORMATS = [...FORMATS, "text"] as const;
 /** Of a list: also one object a line. */
@@ -33,7 +34,12 @@ const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md"] as const;
 const FINDING_FORMATS = ["text", "json", "csv", "md", "github", "sarif", "junit"] as const;
 type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
 
-const ENDINGS: Readonly<Record<string, Format>> = { ".json": "json", ".csv": "csv", ".md": "md", ".txt": "table" };
+export const ENDINGS: Readonly<Record<string, (typeof FORMATS)[number]>> = {
+  ".json": "json",
+  ".csv": "csv",
+  ".md": "md",
+  ".txt": "table",
+};
 const LISTING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".ndjson": "ndjson" };
 const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
 
@@ -118,24 +124,9 @@ export async function save(path: string, content: Content, io: Io, keep: readonl
   if (fault !== null) throw unreadable((texts) => texts.badOutput(path, fault));
 }
 
-function formatOf({ format, output }: CommonOptions, view: AnyView): Format {
-  if (format !== undefined) {
-    const known = knownFormat(format, view);
-    if (known === undefined) throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
-    return known;
-  }
-  if (output === undefined) return "table";
-  const endings = endingsOf(view);
-  const ending = /\.[^./\\]+$/.exec(output)?.[0].toLowerCase() ?? "";
-  const implied = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
-  if (implied === undefined) throw usage((texts) => texts.unknownEnding(output, Object.keys(endings).join(" ")));
-  return implied;
-}
-
-function knownFormat(typed: string, view: AnyView): Format | undefined {
-  const known = formatsOf(view).find((name) => name === typed);
-  if (!isCheck(view)) return known;
-  return known === "text" || typed === "table" ? "table" : known;
+function formatOf(options: CommonOptions, view: AnyView): Format {
+  if (isCheck(view) && (options.format === "text" || options.format === "table")) return "table";
+  return askedFormat(options, formatsOf(view), endingsOf(view)) ?? "table";
 }
 
 function formatsOf(view: AnyView): readonly Format[] {

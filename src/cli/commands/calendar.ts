@@ -2,14 +2,14 @@
 import { createHash } from "node:crypto";
 import type { Plan } from "../../core/plan.ts";
 import { viewCalendar } from "../../core/views/calendar.ts";
+import { askedFormat } from "../asked-format.ts";
 import type { Io, Outcome } from "../io.ts";
 import { inquire } from "./answer.ts";
-import { askedFormat } from "./asked-format.ts";
 import { writeDocument } from "./documents.ts";
 import type { ReadOptions } from "./types.ts";
 
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
-  askedFormat(options, { formats: ["ics"], endings: [".ics"] });
+  askedFormat(options, ["ics"], { ".ics": "ics" });
   const { inquiry, loaded, around } = await inquire(options, io, null);
   const { renderCalendar } = await import("../../reporters/ics.ts");
   const uidOf = uidsOf(loaded.plan);

@@ -1,17 +1,14 @@
 /** `gantt`: the year on the screen and in tables as every reading command, and drawn to scale. */
 import { viewGantt } from "../../core/views/gantt.ts";
+import { askedFormat } from "../asked-format.ts";
 import type { Io, Outcome } from "../io.ts";
+import { ENDINGS, FORMATS } from "../report.ts";
 import { answer, inquire } from "./answer.ts";
-import { askedFormat } from "./asked-format.ts";
 import type { ReadOptions } from "./types.ts";
 
-const FORMATS = {
-  formats: ["table", "json", "csv", "md", "svg"],
-  endings: [".json", ".csv", ".md", ".txt", ".svg"],
-};
-
 export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
-  if (askedFormat(options, FORMATS) !== "svg") return answer(options, io, null, (inquiry) => viewGantt(inquiry));
+  const format = askedFormat(options, [...FORMATS, "svg"], { ...ENDINGS, ".svg": "svg" });
+  if (format !== "svg") return answer(options, io, null, (inquiry) => viewGantt(inquiry));
   const { inquiry, loaded, around } = await inquire(options, io, null);
   const { writeDocument } = await import("./documents.ts");
   const { renderGanttSvg } = await import("../../reporters/gantt-svg/render.ts");
