@@ -34,18 +34,14 @@ export interface Loaded {
 /** Reads the plan's files, mistakes and all. */
 export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
   const places = findPlan(where, io);
-  const { readPlan } = await import("../storage/plan-files.ts");
-  hurryReading(planSizes(places.plan), io);
-  const reading = readPlan(places.plan, places.base);
-  if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
-  return { places, reading };
+  return { places, reading: await readFiles(places, null, io) };
 }
 
 /** The plan without mistakes, and the journal; fails where the plan has errors. */
 export async function load(where: Where, io: Io): Promise<Loaded> {
   const places = findPlan(where, io);
   const { cache } = io;
-  const plan = await loadSound(where, places, cache, io);
+  const plan = await loadSound(places, cache, io);
   const journalPath = journalPathOf(where, plan.journal, places, io);
   const records = await loadRecords(journalPath, places, cache, io);
   // What is asked of them decides anew.
@@ -55,25 +51,28 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
 
 const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
 
-async function loadSound(where: Where, places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
+async function loadSound(places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
   const warm = cache === null ? null : await warmPlan(cache, places.plan);
   if (warm !== null) return warm;
-  const { plan, problems } = cache === null ? (await loadPlan(where, io)).reading : await compile(cache, places, io);
+  const { plan, problems } = await readFiles(places, cache, io);
   if (plan !== null) return plan;
   const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
   throw unreadable((texts) => texts.invalidPlan(errors));
 }
 
-function planSizes(folder: string): number[] {
-  return planInputs(folder).map(({ bytes }) => bytes);
-}
-
-async function compile(cache: CachePlace, places: Places, io: Io): Promise<PlanReading> {
-  const { compilePlan } = await import("../storage/compiled/compile-plan.ts");
-  hurryReading(planSizes(places.plan), io);
-  const reading = await compilePlan(cache, places.plan, places.base, io.now());
-  if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(shown(places, io, places.plan)));
-  return reading;
+/** The plan out of its files, kept compiled where there is a place for it. */
+async function readFiles({ plan, base }: Places, cache: CachePlace | null, io: Io): Promise<PlanReading> {
+  const { readPlan } = await import("../storage/plan-files.ts");
+  const compiler = cache === null ? null : await import("../storage/compiled/compile-plan.ts");
+  const sizes = planInputs(plan).map(({ bytes }) => bytes);
+  hurryReading(sizes, io);
+  const reading =
+    cache === null || compiler === null
+      ? readPlan(plan, base)
+      : await compiler.compilePlan(cache, plan, base, io.now());
+  if (reading.files.length > 0) return reading;
+  const way = relative(io.cwd, plan);
+  throw unreadable((texts) => texts.planMissing(way === "" ? plan : way));
 }
 
 async function loadRecords(
@@ -151,8 +150,4 @@ export function isInside(folder: string, path: string): boolean {
 /** Whether the relative path leads out of the folder that it starts from. */
 export function leadsOut(way: string): boolean {
   return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
-}
-
-function shown(places: Places, io: Io, path: string): string {
-  return relative(io.cwd, path) === "" ? places.plan : relative(io.cwd, path);
 }
