@@ -1,5 +1,6 @@
 import { realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { systemCode } from "../storage/journal-access-error.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
 
@@ -37,7 +38,7 @@ function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOTDIR") return false;
+    if (systemCode(error) === "ENOTDIR") return false;
     throw error;
   }
 }

@@ -14,7 +14,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
-import { JournalAccessError } from "./journal-access-error.ts";
+import { JournalAccessError, systemCode } from "./journal-access-error.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
 import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
@@ -228,10 +228,6 @@ function accessError(error: unknown, path: string): JournalAccessError {
     EDQUOT: "no space",
   };
   return new JournalAccessError(faults[code] ?? "other", path, code);
-}
-
-function systemCode(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
 function pause(milliseconds: number): void {

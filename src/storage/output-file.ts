@@ -17,6 +17,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { OutputFault } from "../core/access-fault.ts";
 import { isGits, isPortableName, withRealParent } from "./file-names.ts";
+import { systemCode } from "./journal-access-error.ts";
 
 /** What a file is to hold: as a whole or in pieces, each to be used before the next one is asked for. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
@@ -71,7 +72,7 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return systemCode(error) === "EPERM";
   }
 }
 

@@ -12,6 +12,7 @@ import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
 import { isPortableName } from "../../storage/file-names.ts";
+import { systemCode } from "../../storage/journal-access-error.ts";
 import { unreadable, usage } from "../failure.ts";
 import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -76,7 +77,7 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   try {
     mkdirSync(resolve(io.cwd, output), { recursive: false });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EEXIST")) throw cannotWrite(output, error);
+    if (systemCode(error) !== "EEXIST") throw cannotWrite(output, error);
   }
   for (const [index, path] of paths.entries()) await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
   return done(`${formTexts(spoken(options, loaded, io)).written(names)}\n`, loaded, options, io);

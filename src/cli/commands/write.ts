@@ -11,6 +11,7 @@ import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { standingOf } from "../../core/standing.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
+import { systemCode } from "../../storage/journal-access-error.ts";
 import { unreadable, usage } from "../failure.ts";
 import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -74,8 +75,7 @@ function readText(path: string, shown: string): string {
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw unreadable((texts) => texts.cannotOpen(shown, code));
+    throw unreadable((texts) => texts.cannotOpen(shown, systemCode(error)));
   }
   if (!isUtf8(bytes)) throw usage((texts) => texts.notUtf8(shown));
   return bytes.toString("utf8");
