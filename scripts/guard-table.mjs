@@ -235,7 +235,7 @@ const REFUSING = [
   ),
   guard(
     "the same again writes nothing",
-    ["src/core/journal/write.ts", "if (sameFacts(counted, facts)) return { unchanged: counted };", ""],
+    [DEEDS, "if (sameFacts(counted, said)) return { unchanged: counted };", ""],
     ["test/core/journal/write.test.ts", ""],
   ),
   guard(

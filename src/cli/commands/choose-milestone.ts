@@ -1,5 +1,6 @@
 import { type Day, addDays } from "../../core/calendar.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
+import type { Deed } from "../../core/journal/deeds.ts";
 import { isOpen } from "../../core/lights.ts";
 import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
@@ -8,10 +9,9 @@ import type { Inquiry } from "../../core/views/envelope.ts";
 import { type MilestoneView, viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { type Failure, usage } from "../failure.ts";
-import type { RecordedKind } from "./rows.ts";
 
 /** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
-export function chooseMilestone(typed: string, inquiry: Inquiry, kind: RecordedKind): Milestone {
+export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed): Milestone {
   const match = matchMilestone(inquiry.plan, typed);
   switch (match.kind) {
     case "milestone":
@@ -33,7 +33,7 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, kind: RecordedK
 function severalMeant(
   inquiry: Inquiry,
   milestones: readonly Milestone[],
-  kind: RecordedKind,
+  kind: Deed,
   question: (texts: UsageTexts) => string,
 ): Failure {
   const { plan, journal, asOf } = inquiry;
@@ -53,13 +53,13 @@ function severalMeant(
 }
 
 /** What a command speaks of, where that is not what is still open. */
-const MEANT: Readonly<Partial<Record<RecordedKind, (milestone: MilestoneView) => boolean>>> = {
+const MEANT: Readonly<Partial<Record<Deed, (milestone: MilestoneView) => boolean>>> = {
   accept: ({ state, accepted }) => state === "done" && !accepted,
   unblock: ({ blocked }) => blocked,
 };
 
 /** What the command cannot do without, behind the id, as its help has it. */
-function restOf(kind: RecordedKind, { due }: MilestoneView, asOf: Day): string {
+function restOf(kind: Deed, { due }: MilestoneView, asOf: Day): string {
   const approved = "--reason 场地装修未完工 --approver 局长办公会";
   switch (kind) {
     case "done":

@@ -1,7 +1,6 @@
 /** Typed rows → things to write: each text judged, each id resolved. */
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
-import { decideCompletion } from "../../core/journal/write.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { standingOf } from "../../core/standing.ts";
@@ -90,21 +89,12 @@ function nameOf(part: keyof Row, { place, cells }: Row): string {
 
 function itemOf(row: Row, session: Session): Item {
   if (row.fault !== undefined) throw row.fault;
-  const { inquiry, today, by, loaded } = session;
+  const { inquiry, today, loaded } = session;
   const noted = row.kind === "note" ? matchMilestone(inquiry.plan, row.ref) : null;
   if (noted?.kind === "task") return taskNote(noted.task.id, row, session);
   if (row.kind === "reading") return readingItem(row, session);
   const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
   const was = describeMilestone(milestone);
-  if (row.kind === "done") {
-    const on = inPart("on", () => pastDay(nameOf("on", row), row.on, today, inquiry.plan.year));
-    const request = { on, today, by, ...wordsOf(row, session) };
-    return {
-      id: milestone.id,
-      place: row.place,
-      decide: (journal) => decideCompletion(milestone, was, journal, request),
-    };
-  }
   const { kind } = row;
   const request = deedRequest(row, session, milestone.window.end);
   return {
@@ -199,8 +189,8 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
       row.kind === "extend"
         ? neededPart("to", row, (typed) => laterDue(nameOf("to", row), typed, today, due), today)
         : null,
-    reason: lineOf("reason", row),
-    approver: lineOf("approver", row),
+    reason: row.kind === "done" ? null : lineOf("reason", row),
+    approver: row.kind === "done" ? null : lineOf("approver", row),
   };
   // What is there is told before what is missing.
   requireFlags(row);

@@ -6,10 +6,6 @@ import type { FileRow } from "../../storage/row-files.ts";
 import { Failure, usage } from "../failure.ts";
 import type { WriteOptions } from "./types.ts";
 
-const RECORDED_KINDS = ["done", ...DEEDS] as const;
-/** Kinds that are recorded by naming milestones; `undo` names records. */
-export type RecordedKind = "done" | Deed;
-
 /** A cell of a file. */
 interface CellPlace {
   readonly heading: string;
@@ -18,7 +14,7 @@ interface CellPlace {
 
 /** Typed texts of one record to be; nothing is judged yet. */
 export interface Row {
-  readonly kind: RecordedKind;
+  readonly kind: Deed;
   readonly ref: string;
   /** `file:line` where it comes from a file. */
   readonly place: string | null;
@@ -44,7 +40,7 @@ export interface Row {
 }
 
 /** One row for each id; all say the same. */
-export function commandRows(kind: RecordedKind, ids: readonly string[], options: WriteOptions): Row[] {
+export function commandRows(kind: Deed, ids: readonly string[], options: WriteOptions): Row[] {
   const { on, percent, value, to, reason, approver, from, note, problem, next, evidence } = options;
   if (options.cumulative === true && options.increment === true) throw usage((texts) => texts.bothModes);
   const mode = options.increment === true ? "add" : undefined;
@@ -92,7 +88,7 @@ const COLUMNS: Readonly<Record<string, keyof Row>> = {
 };
 
 /** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
-export async function fileRows(kind: RecordedKind, name: string, text: string): Promise<Row[]> {
+export async function fileRows(kind: Deed, name: string, text: string): Promise<Row[]> {
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
   const { readCsv, readJsonLines } = await import("../../storage/row-files.ts");
   const { head, lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
@@ -122,7 +118,7 @@ function columnOf(heading: string): keyof Row | undefined {
   return isColumn(heading) ? COLUMNS[heading] : undefined;
 }
 
-function rowOf(kind: RecordedKind, name: string, { line, cells: said, places, misfit }: FileRow): Row {
+function rowOf(kind: Deed, name: string, { line, cells: said, places, misfit }: FileRow): Row {
   const place = `${name}:${line}`;
   if (misfit !== null) {
     const fault = usage((texts) => texts.badCells(misfit.cells, misfit.expected));
@@ -145,7 +141,7 @@ function rowOf(kind: RecordedKind, name: string, { line, cells: said, places, mi
     }),
   );
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
-  const known = RECORDED_KINDS.find((one) => one === typed);
+  const known = DEEDS.find((one) => one === typed);
   const fault =
     faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part) ??
     (known === "done" && rest.on === undefined ? emptyDay([...said.keys()]) : null);
@@ -164,7 +160,7 @@ function twinIn(headings: readonly string[]): readonly [string, string] | null {
 /** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */
 function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof Row) => string): Failure | null {
   if (unknownKind !== null) {
-    return new Failure(2, (texts) => texts.badValue(nameOf("kind"), unknownKind, RECORDED_KINDS.join(", ")), "kind");
+    return new Failure(2, (texts) => texts.badValue(nameOf("kind"), unknownKind, DEEDS.join(", ")), "kind");
   }
   return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
 }

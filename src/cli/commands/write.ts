@@ -3,6 +3,7 @@ import { catalogueOf } from "../../i18n/catalogue.ts";
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { basename, resolve } from "node:path";
+import type { Deed } from "../../core/journal/deeds.ts";
 import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/record.ts";
 import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
 import { isOverdue } from "../../core/lights.ts";
@@ -19,17 +20,12 @@ import { usageTexts } from "../say.ts";
 import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { itemsOf } from "./items.ts";
-import { type RecordedKind, type Row, commandRows, fileRows } from "./rows.ts";
+import { type Row, commandRows, fileRows } from "./rows.ts";
 import { type Session, openSession, writeItems } from "./session.ts";
 import type { AcceptOptions, WriteOptions } from "./types.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
-export async function record(
-  kind: RecordedKind,
-  ids: readonly string[],
-  options: WriteOptions,
-  io: Io,
-): Promise<Outcome> {
+export async function record(kind: Deed, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
   const rows = await typedRows(kind, ids, session);
   const items = itemsOf(rows, session);
@@ -63,7 +59,7 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
   return writeItems("undo", items, session, last === undefined ? "" : await lastNamed(last, session));
 }
 
-async function typedRows(kind: RecordedKind, ids: readonly string[], { options, io }: Session): Promise<Row[]> {
+async function typedRows(kind: Deed, ids: readonly string[], { options, io }: Session): Promise<Row[]> {
   const { file } = options;
   if (file === undefined) return commandRows(kind, ids, options);
   if (ids.length > 0) throw usage((texts) => texts.idsAndFile);

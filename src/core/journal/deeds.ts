@@ -1,15 +1,17 @@
 /**
- * What each writing command besides `done` and `undo` would write. One rule holds for those that state a fact of a day
- * (progress, reading, extend): said again for the same day it corrects, the same facts write nothing.
+ * What each writing command besides `undo` would write. One rule holds for those that state a fact of a day (progress,
+ * reading, extend): said again for the same day it corrects, the same facts write nothing. What is done or cancelled is so
+ * once: said again it corrects, of whatever day, and what was not typed stays as it was, the day too.
  */
 import { type Day, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
 import { type Journal, liveRecords } from "./fold.ts";
+import { completionsOf } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
 import type { Decision } from "./write.ts";
 
-export const DEEDS = ["progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
+export const DEEDS = ["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
 export type Deed = (typeof DEEDS)[number];
 
 export const REFUSAL_REASONS = [
@@ -74,6 +76,7 @@ export function decideDeed(deed: Deed, target: Target, request: DeedRequest, jou
 }
 
 const DECIDERS = {
+  done: decideCompletion,
   progress: (target, facts, journal) => refuseClosed(target) ?? ofTheDay(facts, journal, "progress"),
   reading: decideReading,
   note: decideNote,
@@ -83,6 +86,19 @@ const DECIDERS = {
   cancel: decideCancellation,
   accept: decideAcceptance,
 } as const satisfies Record<Deed, Decide>;
+
+function decideCompletion(_: Target, facts: Facts, journal: Journal, isToday: boolean): Decision {
+  const completions = completionsOf(journal.liveByRef.get(facts.ref) ?? []);
+  const [counted] = completions;
+  if (counted === undefined) return { write: { ...facts, of: [] }, corrects: null };
+  const said = saidAgain(counted, facts, isToday);
+  if (sameFacts(counted, said)) return { unchanged: counted };
+  return { write: { ...said, of: completions.map(({ id }) => id) }, corrects: counted };
+}
+
+function saidAgain(counted: JournalRecord, facts: Facts, isToday: boolean): Facts {
+  return { ...whatItSays(counted), ...facts, on: isToday ? counted.on : facts.on };
+}
 
 function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
   if (facts.note === undefined && facts.problem === undefined && facts.next === undefined) {
@@ -124,14 +140,13 @@ function decideExtension(target: Target, facts: Facts, journal: Journal): Decisi
   return ofTheDay(facts, journal, "extend");
 }
 
-/** It is cancelled once: said again it corrects, of whatever day; what was not typed stays as it was, the day too. */
 function decideCancellation(target: Target, facts: Facts, journal: Journal, isToday: boolean): Decision | Refusal {
   const refusal = refuseDone(target);
   if (refusal !== null) return refusal;
   const counted = target.standing?.cancellation ?? null;
   if (counted === null) return { write: { ...facts, of: [] }, corrects: null };
   const live = liveRecords(journal, facts.ref, "cancel", laterOf(facts.on, counted.on));
-  const said = { ...whatItSays(counted), ...facts, on: isToday ? counted.on : facts.on };
+  const said = saidAgain(counted, facts, isToday);
   if (live.length === 1 && sameFacts(counted, said)) return { unchanged: counted };
   return { write: { ...said, of: inIdOrder(live).map(({ id }) => id) }, corrects: counted };
 }

@@ -18,7 +18,7 @@ export function saysNothingMore(facts: Facts, record: JournalRecord): boolean {
 
 /** What the record says, but for its day. */
 export function whatItSays(record: JournalRecord): Partial<Facts> {
-  const keys = COMPARED.filter((key) => key !== "on" && record[key] !== undefined);
+  const keys = COMPARED.filter((key) => key !== "on" && said(record[key]) !== undefined);
   return Object.fromEntries(keys.map((key) => [key, record[key]]));
 }
 

@@ -43,7 +43,7 @@ export interface IndicatorEffectView extends IndicatorView {
   readonly verdictBefore: Verdict;
 }
 
-export type WriteCommand = "done" | "undo" | "sheet" | Deed;
+export type WriteCommand = "undo" | "sheet" | Deed;
 
 export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
   readonly dryRun: boolean;

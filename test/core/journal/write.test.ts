@@ -1,23 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal, liveRecords } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, shortId } from "../../../src/core/journal/record.ts";
-import {
-  type CompletionRequest,
-  type Decision,
-  decideCompletion,
-  decideRevocation,
-  lastRecordOf,
-} from "../../../src/core/journal/write.ts";
-import { day, hexId, milestone, record, revoke } from "../../support/builders.ts";
+import { type DeedRequest, type Refusal, decideDeed } from "../../../src/core/journal/deeds.ts";
+import { type Decision, decideRevocation, lastRecordOf } from "../../../src/core/journal/write.ts";
+import { day, hexId, milestone, record, revoke, standing } from "../../support/builders.ts";
 
 const TODAY = day("2017-07-03");
 const WAS = "2017-04-01..2017-06-30#1a2b3c4d";
 const DOC = { kind: "doc", value: "No. 33" } as const;
 const LINK = { kind: "link", value: "https://example.org/33" } as const;
 
-function decide(records: readonly JournalRecord[], request: Partial<CompletionRequest> = {}): Decision {
-  const nothing = { on: null, today: TODAY, by: "clerk", from: null, note: null, evidence: [] };
-  return decideCompletion(milestone({ id: "10-1" }), WAS, foldJournal(records), { ...nothing, ...request });
+/** Where no day is typed, today stands in for it. */
+function decide(records: readonly JournalRecord[], request: Partial<DeedRequest> = {}): Decision | Refusal {
+  const nothing = { from: null, note: null, problem: null, next: null, evidence: [], percent: null, value: null };
+  const none = { ...nothing, by: "clerk", mode: null, to: null, reason: null, approver: null };
+  const isToday = request.on === undefined;
+  const target = { ref: "10-1", was: WAS, standing: standing(milestone({ id: "10-1" }), "2017-07-03", records) };
+  return decideDeed("done", target, { ...none, on: TODAY, isToday, ...request }, foldJournal(records));
 }
 
 describe("a completion", () => {
@@ -51,12 +50,12 @@ describe("a completion of what is done", () => {
   const words = { from: "division a", note: "first word", problem: "too few", next: "more of it" };
   const first = record("done", "10-1", "2017-06-20", { ...words, evidence: [DOC] });
 
-  it.each<[string, Partial<CompletionRequest>]>([
+  it.each<[string, Partial<DeedRequest>]>([
     ["nothing typed", {}],
     ["the same day", { on: day("2017-06-20") }],
     ["the same of everything", { on: day("2017-06-20"), ...words, evidence: [DOC] }],
     ["another writer", { by: "somebody else" }],
-    ["another today", { today: day("2018-01-01") }],
+    ["another today", { on: day("2018-01-01"), isToday: true }],
   ])("writes nothing for the same facts: %s", (_, request) => {
     expect(decide([first], request)).toEqual({ unchanged: first });
   });
@@ -65,7 +64,7 @@ describe("a completion of what is done", () => {
     expect(decide([{ ...first, was: "2017-04-01..2017-06-30#00000000" }])).toHaveProperty("unchanged");
   });
 
-  it.each<[string, Partial<CompletionRequest>]>([
+  it.each<[string, Partial<DeedRequest>]>([
     ["another day", { on: day("2017-06-27") }],
     ["another division", { from: "division b" }],
     ["another note", { note: "second word" }],
