@@ -78,6 +78,5 @@ function factsOf(filled: FilledRow, context: FormContext): Facts {
     return texts;
   });
   const said = { note: line("note"), problem: line("problem"), next: line("nextStep"), evidence };
-  const given = Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
-  return { place: null, from: context.division.name, ...given };
+  return { place: null, from: context.division.name, ...said };
 }

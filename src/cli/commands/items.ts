@@ -91,7 +91,7 @@ function itemOf(row: Row, session: Session): Item {
   if (row.fault !== undefined) throw row.fault;
   const { inquiry, today, loaded } = session;
   const noted = row.kind === "note" ? matchMilestone(inquiry.plan, row.ref) : null;
-  if (noted?.kind === "task") return taskNote(noted.task.id, row, session);
+  if (noted?.kind === "task") return bareItem(noted.task.id, row, deedRequest(row, session));
   if (row.kind === "reading") return readingItem(row, session);
   const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
   const was = describeMilestone(milestone);
@@ -112,17 +112,22 @@ function itemOf(row: Row, session: Session): Item {
 function readingItem(row: Row, session: Session): Item {
   const { inquiry, today } = session;
   const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
-  const { on, ...rest } = row;
+  const { on } = row;
   const day = on === undefined || isWithoutYear(on) ? on : (parseAsOf(on, today, inquiry.plan.year) ?? on);
   const value = neededPart("value", row, (typed) => parseValue(typed, indicator), 0);
   const mode = inPart("mode", () => parseMode(nameOf("mode", row), row.mode));
   const request: DeedRequest = {
-    ...deedRequest(day === undefined ? rest : { ...rest, on: day }, session),
+    ...deedRequest({ ...row, on: day }, session),
     value,
     mode,
   };
+  return bareItem(ref, row, request);
+}
+
+/** Something said of what is no milestone. */
+function bareItem(ref: string, { kind, place }: Row, request: DeedRequest): Item {
   const target: Target = { ref, was: null, standing: null };
-  return { id: ref, place: row.place, decide: (journal) => decideDeed("reading", target, request, journal) };
+  return { id: ref, place, decide: (journal) => decideDeed(kind, target, request, journal) };
 }
 
 /** A value as typed, in the indicator's unit. */
@@ -150,12 +155,6 @@ function parseMode(name: string, typed: string | undefined): "total" | "add" {
   const mode = Object.hasOwn(MODES, typed) ? MODES[typed] : undefined;
   if (mode === undefined) throw usage((texts) => texts.badValue(name, typed, Object.keys(MODES).join(", ")));
   return mode;
-}
-
-function taskNote(ref: string, row: Row, session: Session): Item {
-  const request = deedRequest(row, session);
-  const target: Target = { ref, was: null, standing: null };
-  return { id: ref, place: row.place, decide: (journal) => decideDeed("note", target, request, journal) };
 }
 
 function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: Row): string | null {

@@ -24,19 +24,19 @@ export interface Row {
   readonly fault?: Failure;
   /** Parts at fault that are told already. */
   readonly aside?: readonly string[];
-  readonly on?: string;
-  readonly percent?: string;
-  readonly value?: string;
+  readonly on?: string | undefined;
+  readonly percent?: string | undefined;
+  readonly value?: string | undefined;
   /** `total` (累计) or `add` (新增). */
-  readonly mode?: string;
-  readonly to?: string;
-  readonly reason?: string;
-  readonly approver?: string;
-  readonly from?: string;
-  readonly note?: string;
-  readonly problem?: string;
-  readonly next?: string;
-  readonly evidence?: readonly string[];
+  readonly mode?: string | undefined;
+  readonly to?: string | undefined;
+  readonly reason?: string | undefined;
+  readonly approver?: string | undefined;
+  readonly from?: string | undefined;
+  readonly note?: string | undefined;
+  readonly problem?: string | undefined;
+  readonly next?: string | undefined;
+  readonly evidence?: readonly string[] | undefined;
 }
 
 /** One row for each id; all say the same. */
@@ -45,10 +45,9 @@ export function commandRows(kind: Deed, ids: readonly string[], options: WriteOp
   if (options.cumulative === true && options.increment === true) throw usage((texts) => texts.bothModes);
   const mode = options.increment === true ? "add" : undefined;
   const said = { on, percent, value, mode, to, reason, approver, from, note, problem, next, evidence };
-  const given = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== undefined));
   const refs = splitIds(ids);
   if (refs.length === 0) throw usage((texts) => (kind === "reading" ? texts.noIndicator : texts.noIds(kind)));
-  return refs.map((ref) => ({ kind, ref, place: null, ...given }));
+  return refs.map((ref) => ({ kind, ref, place: null, ...said }));
 }
 
 /** Columns by key, and as an office heads them. */

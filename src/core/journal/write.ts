@@ -22,15 +22,9 @@ export function decideRevocation(
   if (by !== undefined) {
     return journal.byId.get(by)?.do === "revoke" ? { unchanged: record } : { refused: "corrected", than: shortId(by) };
   }
-  const facts: RecordFacts = {
-    by: request.by,
-    do: "revoke",
-    ref: record.ref,
-    on: request.on,
-    ...(record.was === undefined ? {} : { was: record.was }),
-    ...(request.note === null ? {} : { note: request.note }),
-    of: [record.id],
-  };
+  const { ref, was, id } = record;
+  const { by: writer, on, note } = request;
+  const facts: RecordFacts = { by: writer, do: "revoke", ref, on, was, note: note ?? undefined, of: [id] };
   return { write: facts, corrects: null };
 }
 
