@@ -1,11 +1,11 @@
 import type { Day } from "../calendar.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { formerRefs } from "../journal/stray.ts";
+import { taskRefsOf } from "../plan.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type Question, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type RecordOrigins, type RecordView, type Subjects, viewRecords } from "./records.ts";
-import { refsOf } from "./tasks.ts";
 
 /** What `log` narrows down besides the filters of all commands. Days are days of writing down, both included. */
 export interface LogFilters {
@@ -61,18 +61,12 @@ function subjectsOf(question: Question): Subjects | null {
   if (!narrowed) return null;
   const byMilestone = quarters !== null || months !== null || states.length > 0;
   const selected = select(question);
-  const milestones = byMilestone
-    ? selected.flatMap((own) => own.selected.map(({ milestone }) => milestone))
-    : selected.flatMap(({ task }) => task.milestones);
-  const refs = byMilestone ? milestones.map(({ id }) => id) : selected.flatMap(({ task }) => [...refsOf(task)]);
+  if (byMilestone) {
+    return { milestones: selected.flatMap((own) => own.selected.map(({ milestone }) => milestone)), others: [] };
+  }
+  const whole = selected.map(({ task }) => task);
+  const ids = whole.map(({ id }) => id);
   // What was once one of the tasks asked for stands in the journal still.
-  const former =
-    byMilestone || tasks.length === 0
-      ? []
-      : formerRefs(
-          plan,
-          journal,
-          selected.map(({ task }) => task.id),
-        );
-  return { refs: new Set([...refs, ...former]), milestones };
+  const former = tasks.length === 0 ? [] : formerRefs(plan, journal, ids);
+  return { milestones: whole.flatMap((task) => task.milestones), others: [...taskRefsOf(whole), ...former] };
 }

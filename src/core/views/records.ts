@@ -14,10 +14,10 @@ export interface RecordOrigins {
   readonly get: (id: string) => { readonly file: string; readonly line: number | null } | undefined;
 }
 
-/** What records may speak of, and the milestones among that. */
+/** What records may speak of: milestones, and what else has such an id. */
 export interface Subjects {
-  readonly refs: ReadonlySet<string>;
   readonly milestones: readonly Milestone[];
+  readonly others: readonly string[];
 }
 
 /** A record with what became of it. */
@@ -51,7 +51,7 @@ export function viewRecords(
   { subjects = null, passes = () => true }: RecordFilter = {},
 ): RecordView[] {
   const { journal, asOf } = question;
-  const refs = subjects === null ? null : [...subjects.refs];
+  const refs = subjects === null ? null : [...subjects.milestones.map(({ id }) => id), ...subjects.others];
   const about = refs?.flatMap((ref) => journal.allByRef.get(ref) ?? []) ?? journal.each();
   const records = Array.from(about).filter((record) => record.on <= asOf && passes(record));
   return newestFirst(journal, records).map(recordViewer(question, origins, subjects?.milestones));

@@ -3,7 +3,7 @@ import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import { upTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
-import type { Indicator, Task } from "../plan.ts";
+import { type Task, taskRefsOf } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
 import { type SelectedTask, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -89,7 +89,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   const [selected = { task, all: [], selected: [] }] = select(inquiry);
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
-  const subjects = { refs: refsOf(task), milestones: task.milestones };
+  const subjects = { milestones: task.milestones, others: taskRefsOf([task]) };
   const records = viewRecords(inquiry, origins, { subjects });
   return {
     ...envelope("show", inquiry),
@@ -159,10 +159,4 @@ function spanOf(days: number): keyof AgingView {
   if (days <= 7) return "days1to7";
   if (days <= 30) return "days8to30";
   return days <= 90 ? "days31to90" : "over90";
-}
-
-/** Everything of the task that a record can speak of. */
-export function refsOf(task: Task): Set<string> {
-  const indicators = task.indicators.map((indicator: Indicator) => `${task.id}/${indicator.id}`);
-  return new Set([task.id, ...task.milestones.map((milestone) => milestone.id), ...indicators]);
 }

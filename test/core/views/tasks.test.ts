@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
-import { refsOf, viewList, viewOverdue, viewShow } from "../../../src/core/views/tasks.ts";
+import { viewList, viewOverdue, viewShow } from "../../../src/core/views/tasks.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { JOURNAL_BEFORE_LAST, PLAN_2017, READING, ask2017 } from "../../support/plan-2017.ts";
 
@@ -25,13 +25,6 @@ describe("the list", () => {
 
   it("may be empty", () => {
     expect(viewList(inquiry(SMALL, "2017-05-15", { text: "nowhere" })).tasks).toEqual([]);
-  });
-});
-
-describe("what records can speak of", () => {
-  it("is a task, its milestones and its indicators", () => {
-    expect([...refsOf(ONE)]).toEqual(["1", "1-1", "1/agencies"]);
-    expect([...refsOf(TWO)]).toEqual(["2", "2-1@Q2"]);
   });
 });
 

@@ -79,7 +79,7 @@ describe("a compiled journal", () => {
       journal,
     });
     const own = viewRecords(asked, reading.origins, {
-      subjects: { refs: new Set(["1-1", "1-2"]), milestones: [] },
+      subjects: { milestones: [], others: ["1-1", "1-2"] },
     });
     expect(own.map(({ id, line: at }) => [id, at])).toEqual([
       [second.record.id, 2],
