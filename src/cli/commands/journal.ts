@@ -61,11 +61,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
 export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading } = await loadPlan(options, io);
   const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
-  const own = new Set(
-    filesOfJournal(path, io)
-      .flatMap((file) => wholeLines(file))
-      .map(({ id }) => id),
-  );
+  const own = idsIn(filesOfJournal(path, io));
   const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
   const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
@@ -133,11 +129,7 @@ function lostRecords(
 ): { problems: Problem[]; versions: JournalCheckView["versions"] } {
   const history = journalHistory(base, path);
   if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
-  const present = new Set(
-    journalFiles(path)
-      .flatMap((file) => wholeLines(file))
-      .map(({ id }) => id),
-  );
+  const present = idsIn(journalFiles(path));
   // The newest version that has a record comes first, and stays.
   const lost = new Map<string, Problem>();
   const known = new Set<string>();
@@ -175,6 +167,10 @@ function uncommitted(base: string, files: readonly string[]): number | null {
   });
   const known = counts.filter((count) => count !== null);
   return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
+}
+
+function idsIn(files: readonly string[]): Set<string> {
+  return new Set(files.flatMap((file) => wholeLines(file).map(({ id }) => id)));
 }
 
 function wholeLines(file: string): readonly WholeLine[] {
