@@ -128,22 +128,22 @@ function finished(pen: Pen): Block[] {
   ];
 }
 
+/** A table below how many rows it has, or that there are none. */
+function listed(count: number, none: string, some: (count: number) => string, table: Block): Block[] {
+  return count === 0 ? [paragraph(none)] : [paragraph(some(count)), table];
+}
+
 function behind(pen: Pen): Block[] {
   const { view, texts } = pen;
   const late = view.indicators.filter(({ verdict }) => verdict === "behind");
+  const none = noneBehindText(view.verdicts, texts);
   return [
     numbered(1, texts.overdue, pen),
-    ...(view.overdue.length === 0
-      ? [paragraph(texts.noneOverdue)]
-      : [paragraph(texts.overdueCount(view.overdue.length)), overdueTable(view.overdue, pen)]),
+    ...listed(view.overdue.length, texts.noneOverdue, texts.overdueCount, overdueTable(view.overdue, pen)),
     numbered(2, texts.hindered, pen),
-    ...(view.hindered.length === 0
-      ? [paragraph(texts.noneHindered)]
-      : [paragraph(texts.hinderedCount(view.hindered.length)), hinderedTable(view.hindered, pen)]),
+    ...listed(view.hindered.length, texts.noneHindered, texts.hinderedCount, hinderedTable(view.hindered, pen)),
     numbered(3, texts.behindIndicators, pen),
-    ...(late.length === 0
-      ? [paragraph(noneBehindText(view.verdicts, texts))]
-      : [paragraph(texts.behindCount(late.length)), indicatorTable(texts.behindIndicators, late, pen)]),
+    ...listed(late.length, none, texts.behindCount, indicatorTable(texts.behindIndicators, late, pen)),
   ];
 }
 
@@ -196,22 +196,16 @@ function changes(pen: Pen): Block[] {
   const { view, texts } = pen;
   return [
     numbered(1, texts.extended, pen),
-    ...(view.extended.length === 0
-      ? [paragraph(texts.noneExtended)]
-      : [paragraph(texts.extendedCount(view.extended.length)), extendedTable(view.extended, pen)]),
+    ...listed(view.extended.length, texts.noneExtended, texts.extendedCount, extendedTable(view.extended, pen)),
     numbered(2, texts.cancelled, pen),
-    ...(view.cancelled.length === 0
-      ? [paragraph(texts.noneCancelled)]
-      : [paragraph(texts.cancelledCount(view.cancelled.length)), cancelledTable(view.cancelled, pen)]),
+    ...listed(view.cancelled.length, texts.noneCancelled, texts.cancelledCount, cancelledTable(view.cancelled, pen)),
   ];
 }
 
 function unproven(pen: Pen): Block[] {
   const { view, texts } = pen;
-  if (view.unproven.length === 0) {
-    return view.totals.counts.done === 0 ? [paragraph(texts.noneDone)] : [paragraph(texts.noneUnproven)];
-  }
-  return [paragraph(texts.unprovenCount(view.unproven.length)), unprovenTable(view.unproven, pen)];
+  const none = view.totals.counts.done === 0 ? texts.noneDone : texts.noneUnproven;
+  return listed(view.unproven.length, none, texts.unprovenCount, unprovenTable(view.unproven, pen));
 }
 
 function next(pen: Pen): Block[] {
