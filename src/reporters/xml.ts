@@ -1,4 +1,4 @@
-/** The one escaper of what is written as XML by hand. */
+/** The one escaper of JUnit files, which are written by hand; drawings and documents have their own. */
 import { inert } from "./finding-texts.ts";
 
 /** ` name="value"` for each; one line each, and nothing in them that is hidden. */
