@@ -98,10 +98,17 @@ function layOut(
   const shown = isTooWide
     ? columns.map((column) => ({ ...column, heading: column.broken ?? column.heading }))
     : columns;
-  const widths = isTooWide ? columnWidths(shown, rows, look.width) : natural;
+  const widths = isTooWide ? narrowed(columns, columnWidths(shown, rows, look.width), look.width) : natural;
   const hasHead = columns.some(({ heading }) => heading !== "");
   const all: TableRow[] = [...(hasHead ? [headRow(shown, look), "rule" as const] : []), ...rows];
   return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
+}
+
+/** What is too wide still has the names in its first column wrapped; numbers and days stay whole. */
+function narrowed([first]: readonly Column[], widths: readonly number[], width: number): number[] {
+  const [own = 0, ...others] = widths;
+  const room = width - others.reduce((sum, other) => sum + other + GAP, 0);
+  return first?.align === "left" ? [Math.min(own, Math.max(room, LEAST_FILL)), ...others] : [...widths];
 }
 
 /** The headings, each with its last line above the rule. */

@@ -238,4 +238,15 @@ describe("a heading that may be broken", () => {
       "a         21     3",
     ]);
   });
+
+  it("leaves it to the names of the first column to be wrapped where that is not enough", () => {
+    const named: TableRow[] = [["an office of many words", "21", "3"]];
+    expect(renderTable(columns, named, look(26))).toEqual([
+      "               Mile-",
+      "Lead          stones  Done",
+      "------------  ------  ----",
+      "an office of      21     3",
+      "many words",
+    ]);
+  });
 });
