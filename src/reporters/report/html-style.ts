@@ -68,7 +68,7 @@ nav,.filter,.filter[hidden]{display:none}
 table{font-size:8.5pt}
 thead{display:table-header-group;break-inside:avoid}
 tr,figure,li{break-inside:avoid}
-h2,h3{break-after:avoid}
+h2,h3,p:has(+.scroll){break-after:avoid}
 .annex{page:annex;break-before:page}
 .annex table{font-size:7.5pt}
 th button{display:contents}th button::after{content:""!important}

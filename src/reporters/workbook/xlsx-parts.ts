@@ -4,6 +4,8 @@ import { type Parts, pack, partText, stampOf, unpack } from "../zip.ts";
 import { sheetName } from "./cell-text.ts";
 import { type Workbook, type XlsxSheet, columnLetters, headRow } from "./workbook.ts";
 
+/** Characters of a title below a page: a spreadsheet takes 255 in all. */
+const MOST_TITLE = 100;
 const BOOK = "xl/workbook.xml";
 const TYPES = "[Content_Types].xml";
 const RELATIONS = "_rels/.rels";
@@ -24,7 +26,7 @@ export function settleWorkbook(bytes: Uint8Array, workbook: Workbook, names: rea
   const parts = unpack(bytes);
   const sheets = workbook.sheets.map((sheet, index) => {
     const name = `xl/worksheets/sheet${index + 1}.xml`;
-    return [name, settleSheet(partText(parts, name), sheet, workbook.footer)] as const;
+    return [name, settleSheet(partText(parts, name), sheet, footerOf(workbook))] as const;
   });
   return pack({
     ...parts,
@@ -34,13 +36,19 @@ export function settleWorkbook(bytes: Uint8Array, workbook: Workbook, names: rea
   });
 }
 
+/** On the left what it is and of which day, so that no page lies about without; in the middle its number. `&&` stands for `&`. */
+function footerOf({ title, day, footer }: Workbook): string {
+  const name = title.slice(0, MOST_TITLE).replaceAll("&", "&&");
+  return `&L${[name, ...(day === null ? [] : [day])].join("  ")}&C${footer}`;
+}
+
 /** Elements stand in the order that the format wants: sheetPr … cols, sheetData, autoFilter, mergeCells … pageSetup. */
 function settleSheet(xml: string, sheet: XlsxSheet, footer: string): string {
   const filter = sheet.hasFilter ? `<autoFilter ref="${filterRange(sheet, "")}"/>` : "";
   const page =
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-    `<headerFooter><oddFooter>&amp;C${escapeXml(footer)}</oddFooter></headerFooter>`;
+    `<headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`;
   return xml
     .replace(/<sheetViews>/, () => '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
     .replace(/ xSplit="0"/, "")
