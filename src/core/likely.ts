@@ -23,17 +23,20 @@ const NUMERALS = "〇一二三四";
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^每(?:个)?季度?$|^quarterly$|^everyquarter$/, "every quarter"],
   [/^每(?:个)?月$|^monthly$|^everymonth$/, "every month"],
-  [/^全年$|^年度$|^\d{4}年?$/, "year"],
-  [/^(?:\d{4}年)?上半年$/, "Q1..Q2"],
-  [/^(?:\d{4}年)?下半年$/, "Q3..Q4"],
-  [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?$/, "Q$1"],
-  [/^(?:\d{4}年)?第?q?([1-4])(?:季度?)?(?:[-~至到]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
+  [/^全年$|^年度$/, "year"],
+  [/^上半年$/, "Q1..Q2"],
+  [/^下半年$/, "Q3..Q4"],
+  [/^第?q?([1-4])(?:季度?)?$/, "Q$1"],
+  [/^第?q?([1-4])(?:季度?)?(?:[-~至到]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?$/, "$1-$2"],
   [/^(\d{4})(\d{2})$/, "$1-$2"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?(?:[-~至到]|\.{2,3})(\d{1,2})月$/, "$1-$2..$1-$3"],
 ];
 
-const QUARTERS = /^(?:\d{4}年)?(第?q?[1-4](?:季度?)?(?:[,、和]第?q?[1-4](?:季度?)?)+)$/;
+const QUARTERS = /^(第?q?[1-4](?:季度?)?(?:[,、和]第?q?[1-4](?:季度?)?)+)$/;
+
+/** A year before quarters or halves, which a plan's windows cannot name, or alone. */
+const OF_A_YEAR = /^(\d{4})(?:年度?$|$|年(?=.*[季半]|q[1-4]|第?[1-4]$))/;
 
 /** A window as it was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is the plan year's August. */
 export function likelyWhen(text: string, year: number): string | null {
@@ -45,11 +48,32 @@ export function likelyWhen(text: string, year: number): string | null {
     .replace(/[\s【】[\]]/g, "")
     .replace(/[‐-―−]/g, "-")
     .replace(/[一二三四]/g, (numeral) => String(NUMERALS.indexOf(numeral)));
-  if (QUARTERS.test(folded)) return likelyQuarters(folded.replace(QUARTERS, "$1"), text.includes("季"), year);
+  const own = OF_A_YEAR.exec(folded);
+  if (own === null) return inPlanYear(folded, text.includes("季"), year);
+  const rest = folded.slice(own[0].length);
+  const meant = rest === "" ? "year" : inPlanYear(rest, text.includes("季"), year);
+  if (meant === null || Number(own[1]) === year) return meant;
+  return isYear(Number(own[1])) ? inMonths(meant, Number(own[1])) : null;
+}
+
+function inPlanYear(folded: string, isText: boolean, year: number): string | null {
+  if (QUARTERS.test(folded)) return likelyQuarters(folded, isText, year);
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
   if (found === undefined) return null;
   const meant = withMonths(folded.replace(...found), year);
   return "fault" in parseWhen(meant, year) ? null : meant;
+}
+
+function isYear(year: number): boolean {
+  return !("fault" in parseWhen(`${year}-01`, year));
+}
+
+/** Quarters and the whole year by the months of a year: `Q2` of 2018 is 2018-04..2018-06. */
+export function inMonths(when: string, year: number): string {
+  const monthOf = (number: number): string => `${year}-${String(number).padStart(2, "0")}`;
+  return when.replace(/^year$/, "Q1..Q4").replace(/Q([1-4])(?:\.\.Q([1-4]))?/g, (_, first: string, last = first) => {
+    return `${monthOf(Number(first) * 3 - 2)}..${monthOf(Number(last) * 3)}`;
+  });
 }
 
 /** Quarters that are counted up: 一、二季度 is one piece of work over both, 二、四季度 and Q1、Q2 are two. */

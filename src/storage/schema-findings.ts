@@ -1,7 +1,7 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
 import { KEYS, type Path, REQUIRED } from "../core/draft.ts";
-import { likelyDay, likelyId, likelyLanguage, likelyWhen } from "../core/likely.ts";
+import { inMonths, likelyDay, likelyId, likelyLanguage, likelyWhen } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
 import { yamlScalar } from "./yaml-text.ts";
@@ -67,7 +67,13 @@ function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
 /** What several windows are meant by in a list has no brackets of its own; a list of lines has no room for it. */
 function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: Judged): Finding {
   const { guess } = finding.details;
-  if (typeof path.at(-1) !== "number" || guess?.startsWith("[") !== true) return finding;
+  if (typeof path.at(-1) !== "number" || guess === null || guess === undefined) return finding;
+  // The whole year has no word of its own there, and what recurs stands for no single item.
+  if (guess === "year" && document.year !== null) {
+    return { ...finding, details: { ...finding.details, guess: inMonths(guess, document.year) } };
+  }
+  if (guess.startsWith("every")) return { ...finding, details: { ...finding.details, guess: null } };
+  if (!guess.startsWith("[")) return finding;
   const isFlow = document.writtenAt(path.slice(0, -1))?.startsWith("[") === true;
   return { ...finding, details: { ...finding.details, guess: isFlow ? guess.slice(1, -1) : null } };
 }

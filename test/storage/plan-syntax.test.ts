@@ -148,11 +148,24 @@ describe("a window in words", () => {
     ["in brackets", "when: [第二、四季度]", "第二、四季度", "Q2, Q4"],
     ["in full-width brackets", "when: 【一、二季度】", "【一、二季度】", "Q1..Q2"],
     ["an item of its own", "when:\n          - 一、二季度", "一、二季度", "Q1..Q2"],
+    ["the plan's year", "when: 2017", "2017", "year"],
+    ["another year", "when: 2018", "2018", "2018-01..2018-12"],
+    ["an item that recurs", "when: [每季度]", "每季度", null],
     ["an item that is two", "when:\n          - 二、四季度", "二、四季度", null],
   ])("is one mistake, as it stands in the file, with what it means: %s", (_, instead, value, guess) => {
     const problems = problemsOf(withSlip("when: Q2", instead));
     expect(problems.map(({ code, details }) => ({ code, details }))).toMatchObject([
       { code: "E-WHEN", details: { value, guess } },
+    ]);
+  });
+});
+
+describe("years in a list of windows", () => {
+  it("are each told by their months: a list has no word for a whole year", () => {
+    const problems = problemsOf(withSlip("when: Q2", "when: [2017, 2018]"));
+    expect(problems.map(({ code, details }) => ({ code, details }))).toMatchObject([
+      { code: "E-WHEN", details: { value: "2017", guess: "2017-01..2017-12" } },
+      { code: "E-WHEN", details: { value: "2018", guess: "2018-01..2018-12" } },
     ]);
   });
 });
