@@ -80,12 +80,13 @@ export interface ProblemDetails {
   "W-DISTRICT": { readonly name: string; readonly task: string };
   "W-TITLE": { readonly title: string; readonly other: string; readonly first: Place };
   "W-TWICE": { readonly what: string; readonly first: Place };
-  /** `due` where something was added after it. */
+  /** `due` where something was added after it, `end` of the window that a due day lies far behind. */
   "W-YEAR": {
-    readonly what: "start" | "due" | "added" | "added late";
+    readonly what: "start" | "due" | "due far" | "added" | "added late";
     readonly day: string;
     readonly year: number;
     readonly due?: string;
+    readonly end?: string;
   };
   "W-SETTLED": { readonly code: string };
   /** `kept` of the line's records count; a reformatted record takes several `lines`. */

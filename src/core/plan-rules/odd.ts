@@ -2,7 +2,7 @@
  * What is odd in a plan and may be meant: warnings. The document's text stays as it is; who has looked into one settles
  * it in the plan.
  */
-import { type Day, type Period, parseDay, yearOf } from "../calendar.ts";
+import { type Day, type Period, daysBetween, parseDay, yearOf } from "../calendar.ts";
 import type { Draft, Path, SoundMilestone, SoundTask } from "../draft.ts";
 import { editDistance, foldTyped } from "../text.ts";
 import { isCarriedOver } from "../next-year.ts";
@@ -107,6 +107,7 @@ function strangeYears(
           dayWhere(milestone?.due, (day) => isBeyond(year, day)),
           [...at, "due"],
         ),
+        ...dueFarBehind(file, [...at, "due"], milestone?.due, windows, year),
         ...strange(
           "added",
           dayWhere(milestone?.added, (day) => !isIn(year, day)),
@@ -125,6 +126,23 @@ function strangeYears(
       ...ofMilestones,
     ];
   });
+}
+
+/** A due day of the year after, as far behind the window as one in the window is with its year mistyped. */
+const FAR = 275;
+
+function dueFarBehind(
+  file: string,
+  path: Path,
+  due: string | undefined,
+  windows: readonly Period[],
+  year: number,
+): RuleFinding[] {
+  const end = windows.at(-1)?.end;
+  if (end === undefined) return [];
+  const day = dayWhere(due, (one) => !isBeyond(year, one) && yearOf(one) > yearOf(end) && daysBetween(end, one) > FAR);
+  if (day === undefined) return [];
+  return [{ file, path, finding: { code: "W-YEAR", details: { what: "due far", day, year, end } } }];
 }
 
 /** What came into the plan, in its year, after one of what came with it was due. */

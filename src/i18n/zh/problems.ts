@@ -203,10 +203,11 @@ export const problems: ProblemWords = {
     message: `“${what}”前面的节点已经安排过。`,
     hint: "重复的删掉一个；确要做两次的，在任务下面写 settled: 说明（代号 W-TWICE）",
   }),
-  "W-YEAR": ({ what, day, year, due = "" }) => ({
+  "W-YEAR": ({ what, day, year, due = "", end = "" }) => ({
     message: {
       start: `节点从 ${day} 开始，不在计划年度 ${year} 年之内，各季度的进展里都看不到它。`,
       due: `时限是 ${day}，比计划年度 ${year} 年晚了不止一年。`,
+      "due far": `时限是 ${day}，到了下一年，比时段的结束（${end}）晚了九个多月。`,
       added: `列入日期是 ${day}，不在计划年度 ${year} 年之内。`,
       "added late": `列入日期是 ${day}，时限 ${due} 已过。`,
     }[what],

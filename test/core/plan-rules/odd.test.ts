@@ -152,8 +152,12 @@ describe("a window", () => {
     const withDays = (days: Partial<DraftMilestone>): string[] =>
       oddOf(draftTask(1, { milestones: [{ ...milestone("1-1", "召开推进会。"), ...days }] }));
     expect(withDays({ due: "2081-06-30" })).toEqual(["1.yaml tasks/0/milestones/0/due W-YEAR"]);
+    expect(withDays({ due: "2018-12-31" })).toEqual(["1.yaml tasks/0/milestones/0/due W-YEAR"]);
+    expect(withDays({ when: "2017-01-10", due: "2017-12-31" })).toEqual([]);
+    expect(withDays({ when: "Q4", due: "2018-09-30" })).toEqual([]);
+    expect(withDays({ when: "Q4..2018-06", due: "2018-12-31" })).toEqual([]);
     expect(withDays({ added: "2081-01-01" })).toEqual(["1.yaml tasks/0/milestones/0/added W-YEAR"]);
-    expect(withDays({ due: "2018-06-30", added: "2017-05-01" })).toEqual([]);
+    expect(withDays({ due: "2018-03-31", added: "2017-05-01" })).toEqual([]);
     expect(oddOf(draftTask(1, { added: "2016-05-01" }))).toEqual(["1.yaml tasks/0/added W-YEAR"]);
     expect(oddOf(draftTask(1, { added: "2017-02-30" }))).toEqual(["1.yaml tasks/0/added E-DATE"]);
   });
