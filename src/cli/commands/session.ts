@@ -8,7 +8,6 @@ import type { Refusal } from "../../core/journal/deeds.ts";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import type { Decision } from "../../core/journal/write.ts";
 import { type Day, yearOf } from "../../core/calendar.ts";
-import { totalFrom } from "../../core/indicators.ts";
 import { isBeforePlan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
@@ -103,19 +102,11 @@ export async function writeItems(
   return { ...outcome, stderr: outcome.stderr + doubtful + hint + notices };
 }
 
-/** What was recorded and is probably not what was meant: of a day before the plan's year, or without effect. */
-async function doubts({ records, journal }: Draft, { loaded: { plan }, today, language }: Session): Promise<string> {
-  const lines = records.flatMap(({ do: kind, ref, on, mode }): ((texts: UsageTexts) => string)[] => {
-    if (kind === "revoke") return [];
-    const total = mode === "add" ? totalFrom(ref, journal, on, today) : undefined;
-    return [
-      ...(isBeforePlan(plan, on) ? [(texts: UsageTexts) => texts.beforePlan(ref, on, plan.year)] : []),
-      ...(total === undefined ? [] : [(texts: UsageTexts) => texts.addedBeforeTotal(ref, on, total.on)]),
-    ];
-  });
-  if (lines.length === 0) return "";
-  const texts = await usageTexts(language);
-  return lines.map((line) => `${line(texts)}\n`).join("");
+/** What was recorded and is probably not what was meant; what tells it is loaded where there may be any. */
+async function doubts(draft: Draft, session: Session): Promise<string> {
+  const { plan } = session.loaded;
+  const mayBe = draft.records.some(({ do: kind, on }) => kind === "reading" || isBeforePlan(plan, on));
+  return mayBe ? (await import("./doubts.ts")).doubtsIn(draft, session) : "";
 }
 
 /** What is printed once all is written; `path` is the journal file that takes the records, null where none does. */

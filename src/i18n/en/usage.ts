@@ -129,6 +129,11 @@ export const usage: UsageTexts = {
   notUtf8: (path: string) => `${path} is no text in UTF-8; in Excel save it as "CSV UTF-8"`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref}: the addition of ${day} is not added to the present value; the total of ${total} has all up to that day`,
+  lowerTotal: (ref: string, value: string, last: string, day: string) =>
+    `${ref}: a total of ${value} is less than the ${last} of ${day}; if it is what was added since, undo it and record it with --increment`,
+  negativeValue: (ref: string, value: string) => `${ref}: ${value} is below 0; if that is a slip, record it again`,
+  fractionValue: (ref: string, value: string) =>
+    `${ref}: ${value} is no whole number; if that is a slip, record it again`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   badCells: (cells: number, expected: number) =>

@@ -118,6 +118,10 @@ export const usage = {
   notUtf8: (path: string) => `${path} 不是 UTF-8 文字；Excel 里另存为“CSV UTF-8”`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref} ${day} 的新增没有加进现在的数：${total} 已报累计数，当日及以前的都在里面`,
+  lowerTotal: (ref: string, value: string, last: string, day: string) =>
+    `${ref} 累计数 ${value}，比 ${day} 的 ${last}少；如果填的是新增数，先撤销，再加 --increment 登记（文件里口径写“新增”）`,
+  negativeValue: (ref: string, value: string) => `${ref} 的填报值 ${value}是负数；如果写错了，再登记一次`,
+  fractionValue: (ref: string, value: string) => `${ref} 的填报值 ${value}不是整数；如果写错了，再登记一次`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,

@@ -1,0 +1,62 @@
+/** What was recorded and is probably not what was meant, told on standard error once it is written. */
+import type { Journal } from "../../core/journal/fold.ts";
+import type { JournalRecord } from "../../core/journal/record.ts";
+import { isBeforePlan } from "../../core/plan.ts";
+import { type ReadingDoubt, readingDoubts } from "../../core/reading-doubts.ts";
+import { type NamedIndicator, indicatorsOf } from "../../core/resolve.ts";
+import type { UsageTexts } from "../../i18n/zh/usage.ts";
+import { usageTexts } from "../say.ts";
+import type { Item, Session } from "./session.ts";
+
+/** The records just made, the journal with them, and which item each comes from. */
+interface Made {
+  readonly records: readonly JournalRecord[];
+  readonly journal: Journal;
+  readonly said: ReadonlyMap<string, Item>;
+}
+
+/** A line for each doubt, with its place where it comes from a file; nothing where there is none. */
+export async function doubtsIn(made: Made, session: Session): Promise<string> {
+  const { plan } = session.loaded;
+  const indicators = new Map(indicatorsOf(plan).map((named) => [named.ref, named]));
+  const lines = made.records.flatMap((record): ((texts: UsageTexts) => string)[] => {
+    const place = made.said.get(record.id)?.place ?? null;
+    const { do: kind, ref, on } = record;
+    if (kind === "revoke") return [];
+    const early = isBeforePlan(plan, on) ? [(texts: UsageTexts) => texts.beforePlan(ref, on, plan.year)] : [];
+    const said = [...early, ...ofReading(record, indicators.get(ref), made, session)];
+    return place === null ? said : said.map((say) => (texts: UsageTexts) => `${place} ${say(texts)}`);
+  });
+  if (lines.length === 0) return "";
+  const texts = await usageTexts(session.language);
+  return lines.map((line) => `${line(texts)}\n`).join("");
+}
+
+function ofReading(
+  { do: kind, ref, on, value, mode = "total" }: JournalRecord,
+  named: NamedIndicator | undefined,
+  { journal }: Made,
+  { loaded, today }: Session,
+): ((texts: UsageTexts) => string)[] {
+  if (kind !== "reading" || value === undefined || named === undefined) return [];
+  const doubts = readingDoubts({ ref, on, value, mode }, named.indicator, {
+    before: loaded.journal,
+    after: journal,
+    today,
+  });
+  const amount = `${value} ${named.indicator.unit}`;
+  return doubts.map((one) => (texts) => inWords(one, ref, on, amount, named.indicator.unit, texts));
+}
+
+function inWords(one: ReadingDoubt, ref: string, on: string, amount: string, unit: string, texts: UsageTexts): string {
+  switch (one.doubt) {
+    case "added before":
+      return texts.addedBeforeTotal(ref, on, one.of);
+    case "lower":
+      return texts.lowerTotal(ref, amount, `${one.than} ${unit}`, one.of);
+    case "negative":
+      return texts.negativeValue(ref, amount);
+    case "fraction":
+      return texts.fractionValue(ref, amount);
+  }
+}
