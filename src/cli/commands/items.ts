@@ -3,6 +3,7 @@ import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
+import { withoutNoise } from "../../core/rounding.ts";
 import { standingOf } from "../../core/standing.ts";
 import { isWithoutYear, parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
@@ -136,6 +137,10 @@ export function parseValue(typed: string, { unit, basis }: Indicator): number {
   const isRank = basis === "rank";
   if (value === undefined || (isRank && !(Number.isInteger(value) && value >= 1))) {
     throw usage((texts) => texts.badAmount(typed, unit, isRank));
+  }
+  // What a spreadsheet keeps of 23.4% is 0.234; who means less than one percent writes the sign.
+  if (/^[%％]$/.test(unit) && value !== 0 && Math.abs(value) <= 1 && !/[%％]\s*$/.test(typed)) {
+    throw usage((texts) => texts.shareOrPercent(value, withoutNoise(value * 100)));
   }
   return value;
 }

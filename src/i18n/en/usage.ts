@@ -112,6 +112,8 @@ export const usage: UsageTexts = {
   severalIndicators: (id: string) => `${id} fits several indicators; say which one. Nothing recorded.`,
   badAmount: (typed: string, unit: string, isRank: boolean) =>
     `"${typed}" cannot be read; write ${isRank ? "a rank, a whole number from 1" : "a number, such as 25000, 25,000 or -3"}, in ${unit}`,
+  shareOrPercent: (share: number, percent: number) =>
+    `"${share}" may be ${percent}% or ${share}%; write ${percent} or "${share}%"; nothing recorded`,
   bothModes: "--cumulative and --increment exclude each other",
   sinceTooLate: (since: string, asOf: string) => `--since ${since} must be earlier than the day asked about, ${asOf}`,
   badDays: (flag: string, typed: string) => `${flag} "${typed}" is no number of days from 1 to 366`,

@@ -104,6 +104,8 @@ export const usage = {
   severalIndicators: (id: string) => `${id} 不止一个指标，请写明是哪一个；未作登记。`,
   badAmount: (typed: string, unit: string, isRank: boolean) =>
     `填报值“${typed}”读不懂；${isRank ? "写名次，从 1 起的整数" : "写一个数，例如 25000、25,000、2.5万、-3"}，单位是${unit}`,
+  shareOrPercent: (share: number, percent: number) =>
+    `“${share}”看不出是 ${percent}% 还是 ${share}%；前者写 ${percent}，后者写“${share}%”；未作登记`,
   bothModes: "--cumulative 和 --increment 只能用一个",
   sinceTooLate: (since: string, asOf: string) => `--since ${since} 要早于截至日 ${asOf}`,
   badDays: (flag: string, typed: string) => `${flag} 读不懂“${typed}”；写天数，1 到 366`,
