@@ -19,10 +19,18 @@ export interface RowFile {
   readonly badLine: number | null;
 }
 
-/** Comma-separated, quoted as RFC 4180 has it; the first line names the columns. */
+/** What stands between cells: what a spreadsheet copies or saves has tabs or semicolons where its head has no comma. */
+function separatorOf(text: string): "," | ";" | "\t" {
+  const head = /^.*\S.*$/m.exec(text)?.[0] ?? "";
+  if (head.includes(",")) return ",";
+  return head.includes("\t") ? "\t" : head.includes(";") ? ";" : ",";
+}
+
+/** Comma-separated (or by tabs or semicolons), quoted as RFC 4180 has it; the first line names the columns. */
 export function readCsv(raw: string): RowFile {
   // The parser counts a CRLF in quotes as two lines.
   const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  const separator = separatorOf(text);
   try {
     const rows: { readonly record: readonly string[]; readonly last: number }[] = [];
     parse(text, {
@@ -30,6 +38,7 @@ export function readCsv(raw: string): RowFile {
         rows.push({ record, last: lines });
         return null;
       },
+      delimiter: separator,
       relax_column_count: true,
       skip_empty_lines: true,
       trim: true,
@@ -37,40 +46,50 @@ export function readCsv(raw: string): RowFile {
     const source = text.split("\n");
     const [first, ...others] = rows;
     const head = first?.record ?? [];
-    return { head, lines: others.map(({ record, last }) => rowOf(head, record, last, source)), badLine: null };
+    return {
+      head,
+      lines: others.map(({ record, last }) => rowOf(head, record, { last, source, separator })),
+      badLine: null,
+    };
   } catch (error) {
     return { head: [], lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
   }
 }
 
+/** Where a row stands: its last line, all lines, and what is between its cells. */
+interface Around {
+  readonly last: number;
+  readonly source: readonly string[];
+  readonly separator: string;
+}
+
 /** A row that does not fit its head has no cells: nobody knows which one is missing. */
-function rowOf(head: readonly string[], record: readonly string[], line: number, source: readonly string[]): FileRow {
+function rowOf(head: readonly string[], record: readonly string[], around: Around): FileRow {
+  const { last: line } = around;
   if (record.length !== head.length) {
     const misfit = { cells: record.length, expected: head.length };
     return { line, cells: new Map(), places: new Map(), misfit };
   }
   const cells = head.map((name, index) => [name, record[index] ?? ""] as const);
-  return { line, cells: new Map(cells), places: cellPlaces(source, line, cells), misfit: null };
+  return { line, cells: new Map(cells), places: cellPlaces(around, cells), misfit: null };
 }
-
-/** A quoted cell or a plain one, with the comma behind it. */
-const CELL = /\s*(?:"(?:[^"]|"")*"\s*|[^,]*)(?:,|$)/y;
 
 /** Where the cells of a row begin whose last line is `last`: quoted cells may hold line ends. */
 function cellPlaces(
-  source: readonly string[],
-  last: number,
+  { source, last, separator }: Around,
   cells: readonly (readonly [string, string])[],
 ): Map<string, string> {
+  // A quoted cell or a plain one, with what separates it from the next; a tab is no space in front of one.
+  const cell = new RegExp(`[^\\S\\t]*(?:"(?:[^"]|"")*"\\s*?|[^${separator}]*)(?:${separator}|$)`, "y");
   const breaks = cells.reduce((sum, [, value]) => sum + value.split("\n").length - 1, 0);
   const first = last - breaks;
   const row = source.slice(first - 1, last).join("\n");
   let at = 0;
   return new Map(
     cells.map(([name]): [string, string] => {
-      const before = row.slice(0, at + (/^[^\S\n]*/.exec(row.slice(at))?.[0].length ?? 0)).split("\n");
-      CELL.lastIndex = at;
-      at += CELL.exec(row)?.[0].length ?? 0;
+      const before = row.slice(0, at + (/^[^\S\n\t]*/.exec(row.slice(at))?.[0].length ?? 0)).split("\n");
+      cell.lastIndex = at;
+      at += cell.exec(row)?.[0].length ?? 0;
       return [name, `${first + before.length - 1}:${(before.at(-1)?.length ?? 0) + 1}`];
     }),
   );

@@ -43,6 +43,31 @@ describe("cells", () => {
   });
 });
 
+describe("cells between semicolons or tabs", () => {
+  it.each([";", "\t"])("are read where the head has no comma: %j", (mark) => {
+    const rows = [
+      ["a", "b", "c"],
+      ["1", '"x, y"', ""],
+      ["", " 2", "3,4"],
+    ];
+    const text = rows.map((row) => row.join(mark)).join("\n");
+    const { head, lines, badLine } = readCsv(text);
+    expect({ head, badLine }).toEqual({ head: ["a", "b", "c"], badLine: null });
+    expect(lines.map(({ cells }) => [...cells.values()])).toEqual([
+      ["1", "x, y", ""],
+      ["", "2", "3,4"],
+    ]);
+    expect(placesOf(text)).toEqual([
+      ["2:1", "2:3", "2:10"],
+      ["3:1", "3:3", "3:5"],
+    ]);
+  });
+
+  it("are none where the head has commas", () => {
+    expect(readCsv("a,b\n1;2,3\n").lines.map(({ cells }) => [...cells.values()])).toEqual([["1;2", "3"]]);
+  });
+});
+
 describe("a row of more or fewer cells than the head", () => {
   it("is told with their number, and the others are read", () => {
     const { lines, badLine } = readCsv("a,b,c\n1,2\n3,4,5\n\n6,7,8,9\n");

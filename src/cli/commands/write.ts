@@ -20,27 +20,27 @@ import { usageTexts } from "../say.ts";
 import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { itemsOf } from "./items.ts";
-import { type Row, commandRows, fileRows } from "./rows.ts";
+import { type Row, commandRows } from "./rows.ts";
 import { type Session, openSession, writeItems } from "./session.ts";
 import type { AcceptOptions, WriteOptions } from "./types.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
 export async function record(kind: Deed, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
-  const rows = await typedRows(kind, ids, session);
+  const { rows, unread } = await typedRows(kind, ids, session);
   const items = itemsOf(rows, session);
-  return writeItems(kind, items, session, kind === "done" ? await todayHint(rows, session) : "");
+  return writeItems(kind, items, session, unread + (kind === "done" ? await todayHint(rows, session) : ""));
 }
 
 /** `accept`: milestones by id, or all that are done and wait for it among those that the filters leave. */
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
-  const rows =
+  const { rows, unread } =
     ids.length > 0 || options.file !== undefined
       ? await typedRows("accept", ids, session)
-      : waitingRows(options, session);
+      : { rows: waitingRows(options, session), unread: "" };
   const items = itemsOf(rows, session);
-  return writeItems("accept", items, session, await selfAcceptance(rows, session));
+  return writeItems("accept", items, session, unread + (await selfAcceptance(rows, session)));
 }
 
 /** `undo`: records by id, or the writer's own last one. */
@@ -59,22 +59,33 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
   return writeItems("undo", items, session, last === undefined ? "" : await lastNamed(last, session));
 }
 
-async function typedRows(kind: Deed, ids: readonly string[], { options, io }: Session): Promise<Row[]> {
-  const { file } = options;
-  if (file === undefined) return commandRows(kind, ids, options);
-  if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
-  return fileRows(kind, basename(file), readText(resolve(io.cwd, file), file));
+/** The rows, and what of their file was left unread, in words. */
+interface Typed {
+  readonly rows: readonly Row[];
+  readonly unread: string;
 }
 
-function readText(path: string, shown: string): string {
+async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
+  const { options, io, language } = session;
+  const { file } = options;
+  if (file === undefined) return { rows: commandRows(kind, ids, options), unread: "" };
+  if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
+  const { fileRows } = await import("./file-rows.ts");
+  const name = basename(file);
+  const { rows, unread } = fileRows(kind, name, await readText(resolve(io.cwd, file), file));
+  if (unread.length === 0) return { rows, unread: "" };
+  const texts = await usageTexts(language);
+  return { rows, unread: `${texts.unreadColumns(name, unread)}\n` };
+}
+
+async function readText(path: string, shown: string): Promise<string> {
   let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
     throw unreadable((texts) => texts.cannotOpen(shown, systemCode(error)));
   }
-  if (!isUtf8(bytes)) throw usage((texts) => texts.notUtf8(shown));
-  return bytes.toString("utf8");
+  return isUtf8(bytes) ? bytes.toString("utf8") : (await import("./other-encodings.ts")).textOfOther(bytes, shown);
 }
 
 /** What is done and not yet accepted among the milestones that the filters leave. */

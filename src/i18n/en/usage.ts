@@ -120,6 +120,8 @@ export const usage: UsageTexts = {
   daysOrPeriod: "--days excludes --quarter and --month",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
+  unreadColumns: (file: string, columns: readonly string[]) =>
+    `${file}: not read, since the plan says it: ${columns.join(", ")}`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
   sameColumns: (one: string, other: string) =>
@@ -128,7 +130,8 @@ export const usage: UsageTexts = {
     `the first line of ${file} must name its columns (ref,on for example); it says ${head}. Nothing recorded`,
   noRows: (file: string) =>
     `${file} has nothing to record; the first line of a CSV names its columns (ref,on for example), each line below it is one record. Nothing recorded`,
-  notUtf8: (path: string) => `${path} is no text in UTF-8; in Excel save it as "CSV UTF-8"`,
+  notUtf8: (path: string, guess: string | null) =>
+    `${path} is no text in UTF-8${guess === null ? "" : ` (probably it is ${guess})`}; in Excel save it as "CSV UTF-8", in Notepad with the encoding UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref}: the addition of ${day} is not added to the present value; the total of ${total} has all up to that day`,
   lowerTotal: (ref: string, value: string, last: string, day: string) =>

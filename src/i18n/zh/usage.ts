@@ -112,12 +112,15 @@ export const usage = {
   daysOrPeriod: "--days 和 --quarter、--month 只能用一样",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
+  unreadColumns: (file: string, columns: readonly string[]) =>
+    `${file} 这些列没有读（计划里已有）：${columns.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
   sameColumns: (one: string, other: string) => `“${one}”和“${other}”说的是同一件事，只能写一处；未作登记`,
   noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
   noRows: (file: string) =>
     `${file} 里没有要登记的行；CSV 第一行是表头（例如“编号”“完成日”），以下一行登记一项。未作登记`,
-  notUtf8: (path: string) => `${path} 不是 UTF-8 文字；Excel 里另存为“CSV UTF-8”`,
+  notUtf8: (path: string, guess: string | null) =>
+    `${path} 不是 UTF-8 文字${guess === null ? "" : `（推测是 ${guess} 编码）`}；Excel 里另存为“CSV UTF-8”，记事本里另存为时编码选 UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref} ${day} 的新增没有加进现在的数：${total} 已报累计数，当日及以前的都在里面`,
   lowerTotal: (ref: string, value: string, last: string, day: string) =>

@@ -1,0 +1,115 @@
+/** Rows of a file: CSV with a head, or JSON Lines. */
+import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
+import { type FileRow, readCsv, readJsonLines } from "../../storage/row-files.ts";
+import { Failure, usage } from "../failure.ts";
+import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
+import { type Row, evidenceTexts, textOf } from "./rows.ts";
+
+/** The rows of a file, and headings of columns that are left unread. */
+export interface ReadRows {
+  readonly rows: readonly Row[];
+  readonly unread: readonly string[];
+}
+
+/** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
+export function fileRows(kind: Deed, name: string, text: string): ReadRows {
+  const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
+  const { head, lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
+  if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
+  const headings = isJson ? [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))] : head;
+  const meant = new Map(headings.map((heading) => [heading, columnOf(heading, headings)]));
+  refuseHeadings(name, headings, meant, isJson);
+  if (lines.length === 0) throw usage((texts) => texts.noRows(name));
+  const unread = headings.filter((heading) => meant.get(heading) === null);
+  return { rows: lines.map((line) => rowOf(kind, name, line, meant, isJson)), unread };
+}
+
+/** What each heading means; null where its column is left unread. */
+type Meant = ReadonlyMap<string, keyof Row | null | undefined>;
+
+/** A head that is none, columns that mean nothing, each once, and one that is there twice: of two only one could be read. */
+function refuseHeadings(name: string, headings: readonly string[], meant: Meant, isJson: boolean): void {
+  const unknown = [...new Set(headings)].filter((heading) => meant.get(heading) === undefined);
+  const isHeadless = !isJson && headings.length > 0 && unknown.length === headings.length;
+  if (isHeadless) throw usage((texts) => texts.noHead(name, headings.join(",")));
+  if (unknown.length > 0) {
+    throw usage((texts) => unknown.map((key) => texts.unknownColumn(name, key, KNOWN_COLUMNS)).join("\n"));
+  }
+  const twice = headings.find((heading, at) => meant.get(heading) !== null && headings.indexOf(heading) < at);
+  if (twice !== undefined) throw usage((texts) => `${name} ${texts.sameColumns(twice, twice)}`);
+}
+
+function rowOf(kind: Deed, name: string, file: FileRow, meant: Meant, isJson: boolean): Row {
+  const { line, places, misfit } = file;
+  const place = `${name}:${line}`;
+  if (misfit !== null) {
+    const fault = usage((texts) => texts.badCells(misfit.cells, misfit.expected));
+    return { kind, ref: "", place, fault };
+  }
+  const columnAt = (heading: string): keyof Row | undefined => meant.get(heading) ?? undefined;
+  const said = [...file.cells].filter(([heading]) => columnAt(heading) !== undefined);
+  const filled = said.filter(([, value]) => value !== null && value !== "");
+  const twin = twinIn(
+    filled.map(([heading]) => heading),
+    columnAt,
+  );
+  if (twin !== null) return { kind, ref: "", place, fault: usage((words) => words.sameColumns(...twin)) };
+  // Of two columns of one meaning the one that is filled has the place.
+  const inOrder = [...said.filter(([, value]) => value === ""), ...filled].map(([heading]) => heading);
+  const cells = new Map(
+    inOrder.flatMap((heading) => {
+      const at = places.get(heading);
+      return at === undefined ? [] : [[columnAt(heading) ?? heading, { heading, place: `${name}:${at}` }] as const];
+    }),
+  );
+  const texts = filled.map(([heading, value]): [string, unknown] => {
+    const column = columnAt(heading);
+    return [column ?? heading, cellOf(column, value, isJson)];
+  });
+  const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
+  const known = DEEDS.find((one) => one === typed);
+  const dayColumn = said.find(([heading]) => columnAt(heading) === "on")?.[0];
+  const fault =
+    faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part) ??
+    (known === "done" && rest.on === undefined ? emptyDay(dayColumn) : null);
+  return { ...rest, kind: known ?? kind, ref, place, cells, ...(fault === null ? {} : { fault }) };
+}
+
+function cellOf(column: keyof Row | undefined, value: unknown, isJson: boolean): string | string[] {
+  if (column === "evidence") return evidenceTexts(value);
+  const text = textOf(value);
+  if (isJson) return text;
+  return column === "on" || column === "to" ? dottedDay(text) : text;
+}
+
+/** `6.28` and `2017.6.28` as spreadsheets have them; not `6.1`, which they also make of 6.10. */
+function dottedDay(text: string): string {
+  const digits = text.normalize("NFKC").trim();
+  const isWhole = /^\d{4}\.\d{1,2}\.\d{1,2}$/.test(digits) || /^\d{1,2}\.(?:\d\d|[4-9])$/.test(digits);
+  return isWhole ? digits.replaceAll(".", "-") : text;
+}
+
+/** Two headings of one meaning among those that a row fills; null where there are none. */
+function twinIn(
+  headings: readonly string[],
+  columnAt: (heading: string) => keyof Row | undefined,
+): readonly [string, string] | null {
+  for (const [at, heading] of headings.entries()) {
+    const other = headings.slice(0, at).find((one) => columnAt(one) === columnAt(heading));
+    if (other !== undefined) return [other, heading];
+  }
+  return null;
+}
+
+/** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */
+function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof Row) => string): Failure | null {
+  if (unknownKind !== null) {
+    return new Failure(2, (texts) => texts.badValue(nameOf("kind"), unknownKind, DEEDS.join(", ")), "kind");
+  }
+  return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
+}
+
+/** A list of all milestones has no day for what is not done yet: today would be a guess. Null where no column is for the day. */
+function emptyDay(heading: string | undefined): Failure | null {
+  return heading === undefined ? null : new Failure(2, (texts) => texts.emptyDay(heading), "on");
+}

@@ -1,0 +1,19 @@
+/** A file of rows that is no UTF-8: read where its head proves what it is, else refused. */
+import { readCsv } from "../../storage/row-files.ts";
+import { guessEncoding } from "../../storage/encodings.ts";
+import { usage } from "../failure.ts";
+import { columnOf } from "./columns.ts";
+
+/**
+ * The text of a file in GB18030, as spreadsheets in China save CSV. That it is one is no guess where all of its headings are
+ * known, and one of them is Chinese: read as anything else they would be nothing.
+ */
+export function textOfOther(bytes: Buffer, shown: string): string {
+  const guess = guessEncoding(bytes);
+  const text = guess === "GB18030" ? new TextDecoder("gb18030").decode(bytes) : "";
+  const { head } = readCsv(text);
+  const isKnown = head.every((heading) => columnOf(heading, head) !== undefined);
+  const isChinese = head.some((heading) => /\p{Script=Han}/u.test(heading));
+  if (isKnown && isChinese) return text;
+  throw usage((texts) => texts.notUtf8(shown, guess));
+}
