@@ -1,5 +1,5 @@
 /** Due days as all-day events, for any calendar program. A day has no zone, and nothing is taken from the clock. */
-import { numberOfDay } from "../core/calendar.ts";
+import type { Day } from "../core/calendar.ts";
 import type { CalendarView } from "../core/views/calendar.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
@@ -13,6 +13,9 @@ import { widthOf } from "./width.ts";
 export interface CalendarRequest {
   readonly catalogue: Catalogue;
   readonly isForecast: boolean;
+  readonly today: Day;
+  /** How many records speak of a milestone: the more are known, the newer is what a file says of it. */
+  readonly revisionOf: (id: string) => number;
   /** A milestone's name in all calendars of the world: hexadecimal digits that stay when texts change. */
   readonly uidOf: (id: string) => string;
 }
@@ -33,15 +36,17 @@ export function renderCalendar(view: CalendarView, request: CalendarRequest): st
   ]);
 }
 
-/** Of two files the one that speaks of the later day is the newer one: its events replace those of the same name. */
+/**
+ * Of two files the one that knows of more records is the newer one, and of two that know the same that of the later day, which is
+ * none to come: its events replace those of the same name.
+ */
 function eventLines(milestone: ListedMilestone, view: CalendarView, request: CalendarRequest): string[] {
-  const { asOf } = view;
-  const stamp = asOf ?? milestone.due;
+  const stamp = request.isForecast ? request.today : (view.asOf ?? milestone.due);
   return [
     "BEGIN:VEVENT",
     `UID:${request.uidOf(milestone.id)}`,
     `DTSTAMP:${digits(stamp)}T000000Z`,
-    `SEQUENCE:${numberOfDay(stamp)}`,
+    `SEQUENCE:${request.revisionOf(milestone.id)}`,
     `DTSTART;VALUE=DATE:${digits(milestone.due)}`,
     `SUMMARY:${icsText(summaryOf(milestone, request))}`,
     `DESCRIPTION:${icsText(descriptionOf(milestone, view, request))}`,

@@ -7,14 +7,16 @@ import type { Language } from "../../src/i18n/catalogue.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { foldLines, icsText } from "../../src/reporters/ics-lines.ts";
 import { renderCalendar } from "../../src/reporters/ics.ts";
-import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
+import { day as dayOf, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { ask2017 } from "../support/plan-2017.ts";
 import { poisonInquiry } from "../support/poison-plan.ts";
 import { POISON, unspelled } from "./payloads.ts";
 
 function write(view: CalendarView, language: Language = "zh", isForecast = false): string {
   const catalogue = catalogueOf(language);
-  return renderCalendar(view, { catalogue, isForecast, uidOf: (id) => Buffer.from(id).toString("hex") });
+  const uidOf = (id: string): string => Buffer.from(id).toString("hex");
+  const revisionOf = (id: string): number => id.length;
+  return renderCalendar(view, { catalogue, isForecast, today: dayOf("2017-05-01"), revisionOf, uidOf });
 }
 
 function read(text: string): ICAL.Component {
@@ -29,6 +31,7 @@ interface Event {
   readonly description: string;
   readonly status: string | null;
   readonly stamp: string;
+  readonly sequence: unknown;
   readonly names: readonly string[];
 }
 
@@ -45,6 +48,7 @@ function eventsOf(text: string): Event[] {
         description: String(event.getFirstPropertyValue("description")),
         status: event.getFirstPropertyValue("status") as string | null,
         stamp: String(event.getFirstPropertyValue("dtstamp")),
+        sequence: event.getFirstPropertyValue("sequence"),
         names: event.getAllProperties().map(({ name }) => name),
       };
     });
@@ -68,6 +72,12 @@ describe("the calendar of the example", () => {
 
   it("bears the as-of day, not the clock's", () => {
     expect(new Set(events.map(({ stamp }) => stamp))).toEqual(new Set(["2017-07-03T00:00:00Z"]));
+  });
+
+  it("is as new as what is known, and bears no day to come", () => {
+    expect(events.map(({ sequence }) => sequence)).toEqual(EXAMPLE.milestones.map(({ id }) => id.length));
+    const ahead = eventsOf(write(viewCalendar(ask2017("2017-12-31")), "zh", true));
+    expect(new Set(ahead.map(({ stamp }) => stamp))).toEqual(new Set(["2017-05-01T00:00:00Z"]));
   });
 
   it("says of a milestone what there is to know", () => {

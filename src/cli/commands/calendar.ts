@@ -10,11 +10,13 @@ import type { ReadOptions } from "./types.ts";
 
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
   askedFormat(options, ["ics"], { ".ics": "ics" });
-  const { inquiry, loaded, around } = await inquire(options, io, null);
+  const { inquiry, loaded, today, around } = await inquire(options, io, null);
   const { renderCalendar } = await import("../../reporters/ics.ts");
+  const { isForecast } = around;
   const uidOf = uidsOf(loaded.plan);
+  const revisionOf = (id: string): number => inquiry.journal.allByRef.get(id)?.length ?? 0;
   return writeDocument({ options, loaded, around, io }, (catalogue) =>
-    renderCalendar(viewCalendar(inquiry), { catalogue, isForecast: around.isForecast, uidOf }),
+    renderCalendar(viewCalendar(inquiry), { catalogue, isForecast, today, revisionOf, uidOf }),
   );
 }
 
