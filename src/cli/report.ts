@@ -63,6 +63,7 @@ export type AnyView = ReadView | WriteView;
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, view);
+  if (options.output !== undefined) (await import("./clash.ts")).refuseClash(options.format, options.output);
   const text = await render(view, format, language, options, io, around);
   const stderr = await noticesOf(noticesIn(view, around), language);
   const code = exitCodeOf(view);

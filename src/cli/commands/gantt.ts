@@ -1,6 +1,7 @@
 /** `gantt`: the year on the screen and in tables as every reading command, and drawn to scale. */
 import { viewGantt } from "../../core/views/gantt.ts";
 import { askedFormat } from "../asked-format.ts";
+import { refuseClash } from "../clash.ts";
 import type { Io, Outcome } from "../io.ts";
 import { ENDINGS, FORMATS } from "../report.ts";
 import { answer, inquire } from "./answer.ts";
@@ -8,6 +9,7 @@ import type { ReadOptions } from "./types.ts";
 
 export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
   const format = askedFormat(options, [...FORMATS, "svg"], { ...ENDINGS, ".svg": "svg" });
+  refuseClash(options.format, options.output);
   if (format !== "svg") return answer(options, io, null, (inquiry) => viewGantt(inquiry));
   const { inquiry, loaded, around } = await inquire(options, io, null);
   const { writeDocument } = await import("./documents.ts");

@@ -13,6 +13,7 @@ import {
   type ReportRequest,
   renderReport,
 } from "../../reporters/report/formats.ts";
+import { refuseClash } from "../clash.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
 import { LISTING, hurry } from "../hurry.ts";
@@ -120,6 +121,7 @@ function knownFormat(typed: string): ReportFormat {
 /** The ending of a file says its format; `--format` does where there is one file. */
 function targetsOf({ output = [], format }: ReportOptions): Target[] {
   if (format !== undefined && output.length > 1) throw usage((texts) => texts.formatOrFiles);
+  for (const path of output) refuseClash(format, path);
   return output.map((path) => ({ path, format: format === undefined ? formatByEnding(path) : knownFormat(format) }));
 }
 

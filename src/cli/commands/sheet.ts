@@ -13,6 +13,7 @@ import { formTexts } from "../../i18n/form.ts";
 import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { systemCode } from "../../storage/journal-access-error.ts";
+import { refuseClash } from "../clash.ts";
 import { unreadable, usage } from "../failure.ts";
 import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -146,7 +147,10 @@ function formatOf({ format, output }: Pick<SheetOptions, "format" | "output">, u
   if (format === undefined && output === undefined) return usual;
   const ending = /[^.]*$/.exec(output ?? "")?.[0].toLowerCase() ?? "";
   const known = FORM_FORMATS.find((name) => name === (format ?? ending));
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    refuseClash(format, output);
+    return known;
+  }
   const [names, endings] = [FORM_FORMATS.join(", "), FORM_FORMATS.map((name) => `.${name}`).join(" ")];
   throw usage((texts) =>
     format === undefined ? texts.unknownEnding(output ?? "", endings) : texts.formats(format, names),

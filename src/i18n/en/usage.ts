@@ -182,6 +182,8 @@ export const usage: UsageTexts = {
     }`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
+  endingClash: (path: string, format: string) =>
+    `the ending of ${path} says another format than --format ${format}; leave out --format, or give the file another ending`,
   formats: (format: string, formats: string) => `this command has no format ${format}; it has ${formats}`,
   recordTooLong: (most: number) => `the record would exceed ${most} bytes; write a shorter note`,
   notMade: (year: number) => `no plan for ${year} can be made, and nothing was written; what is wrong:`,

@@ -167,6 +167,8 @@ export const usage = {
     }`,
   unknownEnding: (path: string, endings: string) =>
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
+  endingClash: (path: string, format: string) =>
+    `${path} 的结尾和 --format ${format} 不是同一种格式；去掉 --format，或改用别的结尾`,
   formats: (format: string, formats: string) => `这个命令没有 ${format} 格式；可用：${formats}`,
   recordTooLong: (most: number) => `这条记录超过 ${most} 字节，写不下；请把说明写短些`,
   notMade: (year: number) => `做不出 ${year} 年的计划，没有写任何文件；错在：`,
