@@ -96,14 +96,55 @@ const INDICATOR_ID = /^[a-z][a-z0-9-]{0,31}$/;
 /** What YAML takes for a number or truth value unless it stands in quotes. */
 const TAKEN = /^(?:\d+|\d+e-?\d+|0x[\da-f]+|0o[0-7]+|true|false|null)$/i;
 
-/** An id as it was probably meant: `１０` is 10, `10.1` is 10-1, `010` stands in quotes. A task's may be a plain number. */
+/** Words of the document and of screens for those that a plan writes. */
+const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  basis: {
+    累计数: "flow",
+    累计: "flow",
+    期末数: "stock",
+    现有数: "stock",
+    存量: "stock",
+    增幅: "growth",
+    增长率: "growth",
+    比率: "ratio",
+    比例: "ratio",
+    占比: "ratio",
+    位次: "rank",
+    名次: "rank",
+    排名: "rank",
+    人均数: "density",
+    人均: "density",
+  },
+  from: { 工作目标: "objective", 具体措施: "measures", 进度安排: "schedule", 考核目标: "assessment" },
+  per: { 季度: "quarter", 每季度: "quarter", 季: "quarter" },
+  pace: { 月: "month", 按月: "month", 日: "day", 按日: "day", 天: "day", 按天: "day" },
+  districts: {
+    全部: "all",
+    全部区县: "all",
+    全市: "all",
+    各区县: "all",
+    各区: "all",
+    所有区县: "all",
+    相关区县: "related",
+    有关区县: "related",
+  },
+};
+const WORDS = new Map(Object.entries(MEANT).map(([key, words]) => [key, new Map(Object.entries(words))]));
+
+/** The word for a key's value that was probably meant: `期末数` for `basis` is stock. */
+export function likelyWord(key: string, typed: string): string | null {
+  return WORDS.get(key)?.get(typed.normalize("NFKC").trim()) ?? null;
+}
+
+/** An id as it was probably meant: `１０` is 10, `10.1` is 10-1. A task's may be a plain number: `010` is 10 there. */
 export function likelyId(text: string, owner: "task" | "indicator" | "other"): string | null {
   const ascii = text
     .normalize("NFKC")
     .replace(/[‐-―−]/g, "-")
     .replace(/\s/g, "");
   const meant = /^\d+(?:[.。]\d+)+$/.test(ascii) ? ascii.replace(/[.。]/g, "-") : ascii;
-  const id = owner === "indicator" ? meant.toLowerCase() : meant;
+  const lean = owner === "task" ? meant.replace(/^0+(?=[1-9]\d*$)/, "") : meant;
+  const id = owner === "indicator" ? lean.toLowerCase() : lean;
   if (!(owner === "indicator" ? INDICATOR_ID : ID).test(id)) return null;
   const isNumber = owner === "task" && /^[1-9]\d{0,14}$/.test(id);
   return TAKEN.test(id) && !isNumber ? `"${id}"` : id;

@@ -1,7 +1,7 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
 import { KEYS, type Path, REQUIRED } from "../core/draft.ts";
-import { inMonths, likelyDay, likelyId, likelyLanguage, likelyWhen } from "../core/likely.ts";
+import { inMonths, likelyDay, likelyId, likelyLanguage, likelyWhen, likelyWord } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
 import { yamlScalar } from "./yaml-text.ts";
@@ -150,7 +150,7 @@ function likelyValue(key: string, expected: ValueKind, { value, source }: Fault)
   if (typeof value !== "string") return null;
   if (expected === "list" && NAMES.has(key)) {
     const names = value.split(/[,，、;；]/).map((name) => name.trim());
-    return `[${names.map(yamlScalar).join(", ")}]`;
+    return `[${names.map((name) => likelyWord(key, name) ?? yamlScalar(name)).join(", ")}]`;
   }
   const forms: Partial<Record<ValueKind, RegExp>> = {
     number: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
@@ -187,7 +187,10 @@ function kindOf(types: readonly string[]): ValueKind {
 
 function enumFinding(key: string, allowed: unknown, { written: value }: Fault): Finding {
   const known = Array.isArray(allowed) ? allowed.map(String) : [];
-  const guess = key === "language" ? likelyLanguage(value) : (nearest(value, known, (name) => [name]) ?? null);
+  const guess =
+    key === "language"
+      ? likelyLanguage(value)
+      : (likelyWord(key, value) ?? nearest(value, known, (name) => [name]) ?? null);
   return { code: "E-VALUE", details: { key, value, known, guess } };
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { likelyDay, likelyId, likelyLanguage, likelyWhen } from "../../src/core/likely.ts";
+import { likelyDay, likelyId, likelyLanguage, likelyWhen, likelyWord } from "../../src/core/likely.ts";
 
 describe("a day as it was probably meant", () => {
   it.each([
@@ -91,7 +91,9 @@ describe("an id as it was probably meant", () => {
     ["10.10", "other", "10-10"],
     ["１０－1", "other", "10-1"],
     ["10 - 1", "other", "10-1"],
-    ["010", "task", '"010"'],
+    ["010", "task", "10"],
+    ["010", "other", '"010"'],
+    ["000", "task", '"000"'],
     ["0", "task", '"0"'],
     ["101", "other", '"101"'],
     ["1e5", "task", '"1e5"'],
@@ -109,6 +111,22 @@ describe("an id as it was probably meant", () => {
     ["10", "indicator"],
     ["a_b", "indicator"],
   ] as const)("%s of a %s is none", (typed, owner) => expect(likelyId(typed, owner)).toBeNull());
+});
+
+describe("a word as it was probably meant", () => {
+  it.each([
+    ["basis", "期末数", "stock"],
+    ["basis", " 累计数", "flow"],
+    ["from", "工作目标", "objective"],
+    ["districts", "各区县", "all"],
+    ["per", "每季度", "quarter"],
+  ])("%s: %s is %s", (key, typed, word) => expect(likelyWord(key, typed)).toBe(word));
+
+  it.each([
+    ["basis", "工作目标"],
+    ["basis", "constructor"],
+    ["title", "全部"],
+  ])("%s: %s is none", (key, typed) => expect(likelyWord(key, typed)).toBeNull());
 });
 
 describe("a language as it was probably meant", () => {

@@ -31,6 +31,7 @@ const names: Slip[] = [
     { guess: "保护处" },
   ],
   ["a division twice", "[代办处]", "[保护处, 代办处, ⟦dbc⟧]", "E-REPEATED-NAME", { name: "dbc" }],
+  ["all districts in Chinese", "[all]", "[⟦各区县⟧]", "E-DISTRICT", { name: "各区县", guess: "all" }],
   ["an unknown district", "[all]", "[江北区, ⟦北倍区⟧]", "E-DISTRICT", { name: "北倍区", guess: "北碚区" }],
   ["a district twice", "[all]", "[江北区, related, ⟦江北区⟧]", "E-REPEATED-NAME", { name: "江北区" }],
   [

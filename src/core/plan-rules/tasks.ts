@@ -1,5 +1,6 @@
 import { periodOfYear } from "../calendar.ts";
 import type { Path, SoundIndicator, SoundTask } from "../draft.ts";
+import { likelyWord } from "../likely.ts";
 import type { Indicator, Task } from "../plan.ts";
 import { severityOf } from "../problem.ts";
 import { buildMilestones } from "./milestones.ts";
@@ -48,7 +49,8 @@ function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["
   return written.flatMap(({ part: name, path: at }) => {
     const match = resolve(walk, name, known, (thing) => [thing.name, thing.id]);
     if (!("found" in match)) {
-      report(walk, at, { code, details: { name, ...match } });
+      const meant = code === "E-DISTRICT" ? likelyWord("districts", name) : undefined;
+      report(walk, at, { code, details: { name, ...match, guess: meant ?? match.guess } });
       return [];
     }
     const { id } = match.found;
