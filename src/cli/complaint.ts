@@ -4,8 +4,8 @@ import { nearest } from "../core/text.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { type Failure, usage } from "./failure.ts";
 
-/** The complaint, with the flag, the command or the order of words that was probably meant. */
-export function usageFailure(error: CommanderError, program: Command, argv: readonly string[]): Failure {
+/** The complaint, with the flag, the command or the order of words that was probably meant; `all` has every command. */
+export function usageFailure(error: CommanderError, program: Command, argv: readonly string[], all: Command): Failure {
   const line = error.code === "commander.unknownOption" ? verbFirst(program, argv) : null;
   if (line !== null) return usage((texts) => texts.optionBeforeCommand(argv[0] ?? "", line));
   const command = argv.reduce((found, word) => named(found, word) ?? found, program);
@@ -15,7 +15,24 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
   ];
   const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
   const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
-  return usage((texts) => `${complaint(error.code, quoted, command, texts)}\n${texts.helpHint(name)}`);
+  const owners = error.code === "commander.unknownOption" && command.commands.length === 0 ? ownersOf(quoted, all) : [];
+  return usage((texts) =>
+    [
+      owners.length === 0 ? complaint(error.code, quoted, command, texts) : texts.othersOption(name, quoted, owners),
+      texts.helpHint(name),
+    ].join("\n"),
+  );
+}
+
+/** The commands that have the option. */
+function ownersOf(flag: string, all: Command): string[] {
+  const own = all.options.some(({ long, short }) => long === flag || short === flag) ? [all.name()] : [];
+  return [
+    ...own,
+    ...all.commands.flatMap((one) =>
+      ownersOf(flag, one).map((name) => (one.commands.length === 0 ? name : `${one.name()} ${name}`)),
+    ),
+  ];
 }
 
 function complaint(code: string, quoted: string, command: Command, texts: UsageTexts): string {

@@ -38,9 +38,9 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
     ...NO_FILTERS,
     quarters: resolveQuarters(options.quarter, plan, asOf),
     months: resolveMonth(options.month, plan),
-    divisions: (options.division ?? []).map((name) => resolveDivision(plan, name).id),
+    divisions: listedDivisions(options.division, plan).map((name) => resolveDivision(plan, name).id),
     role: options.role === undefined ? null : resolveWord("--role", options.role, ROLES),
-    districts: (options.district ?? []).map((name) => resolveDistrict(plan, name)),
+    districts: splitTyped("--district", options.district).map((name) => resolveDistrict(plan, name)),
     themes: (options.theme ?? []).map((name) => resolveTheme(plan, name).id),
     sections: (options.section ?? []).map((name) => resolveSection(plan, name).id),
     tasks: splitTyped("--task", options.task).map((name) => resolveTask(plan, name)),
@@ -54,6 +54,13 @@ export function splitTyped(flag: string, typed: readonly string[] = []): string[
   const words = typed.map((text) => splitIds([text]));
   if (words.some(({ length }) => length === 0)) throw usage((texts) => texts.emptyText(flag));
   return words.flat();
+}
+
+/** Names joined by commas, but for one that has such a mark itself. */
+function listedDivisions(typed: readonly string[] = [], { divisions }: Plan): string[] {
+  return typed.flatMap((text) =>
+    divisions.some(({ name }) => name === text) ? [text] : splitTyped("--division", [text]),
+  );
 }
 
 /** A division by id, name, or a part of its name that fits no other. */

@@ -122,9 +122,10 @@ interface Parsed {
 async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
-  const program = await makeProgram(argv, texts, io, (result) => {
+  const finish = (result: Outcome): void => {
     outcome = result;
-  });
+  };
+  const program = await makeProgram(argv, texts, io, finish);
   const output = {
     writeOut: (text: string): void => {
       said.help += text;
@@ -145,7 +146,8 @@ async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: 
     if (error.exitCode === 0) return help(said.help);
     // A group of commands named without one of them prints its help as a complaint.
     if (error.code === "commander.help") return help(said.complaint);
-    throw (await import("./complaint.ts")).usageFailure(error, program, argv);
+    const all = await makeProgram([], texts, io, finish);
+    throw (await import("./complaint.ts")).usageFailure(error, program, argv, all);
   }
 }
 

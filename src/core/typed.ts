@@ -5,6 +5,7 @@ import {
   addDays,
   makeDay,
   parseDay,
+  periodOfMonth,
   periodOfQuarter,
   quarterNumber,
   quarterOf,
@@ -32,10 +33,15 @@ const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
   前三季度: [1, 3],
   全年: [1, 4],
   year: [1, 4],
+  h1: [1, 2],
+  h2: [3, 4],
 };
 /** Quarters at whose end something is. */
 const ENDS: Readonly<Record<string, Quarter>> = { 年中: 2, 年末: 4, 年底: 4 };
 const CHINESE_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
+const ENGLISH_MONTHS = "january february march april may june july august september october november december".split(
+  " ",
+);
 /** A leap day is none where it is not said of which year. */
 const COMMON_YEAR = 2001;
 const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
@@ -45,7 +51,7 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, y
  * after `today`; or, where `after` is given, the first that is not before it. Undefined where it is no day.
  */
 export function parseTypedDay(typed: string, today: Day, after: Day | null = null): Day | undefined {
-  const text = foldTyped(typed);
+  const text = dayText(typed);
   const offset = Object.hasOwn(RELATIVE_DAYS, text) ? RELATIVE_DAYS[text] : undefined;
   if (offset !== undefined) return addDays(today, offset);
   const whole = wholeDayIn(text);
@@ -58,16 +64,30 @@ export function parseTypedDay(typed: string, today: Day, after: Day | null = nul
 
 /** Whether a typed day leaves out its year, so that the nearest one was taken. */
 export function isWithoutYear(typed: string): boolean {
-  return shortDayIn(foldTyped(typed)) !== null;
+  return shortDayIn(dayText(typed)) !== null;
 }
 
 /** Whether it is written as days are, and the calendar has no such day: `2-30`, `2021-02-29`. */
 export function isNoSuchDay(typed: string): boolean {
-  const text = foldTyped(typed);
+  const text = dayText(typed);
   const short = shortDayIn(text);
   const written = wholeDayIn(text) ?? (short === null ? null : { ...short, year: COMMON_YEAR });
   if (written === null || makeDay(written.year, 1, 1) === undefined) return false;
   return makeDay(written.year, written.month, written.dayOfMonth) === undefined;
+}
+
+/** Folded, with `june 28` and `28 jun 2017` in digits. */
+function dayText(typed: string): string {
+  const text = foldTyped(typed);
+  const match = /^(?:([a-z]+)\.? (\d{1,2})|(\d{1,2}) ([a-z]+)\.?)(?:,? (\d{4}))?$/.exec(text);
+  const [, before, dayAfter, dayOfMonth = dayAfter ?? "", month = before, year] = match ?? [];
+  const number = englishMonth(month);
+  return number === 0 ? text : `${year === undefined ? "" : `${year}-`}${number}-${dayOfMonth}`;
+}
+
+/** 0 where it is none, or may be several. */
+function englishMonth(word = ""): number {
+  return word.length < 3 ? 0 : 1 + ENGLISH_MONTHS.findIndex((name) => name.startsWith(word));
 }
 
 function wholeDayIn(
@@ -84,17 +104,20 @@ function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth
 }
 
 /**
- * A typed as-of day: a day, without its year one of the plan's; or a quarter, half or the whole of the plan's year (`Q2`,
- * `二季度`, `上半年`, `年末`): its last day.
+ * A typed as-of day: a day, without its year one of the plan's; or a quarter, half, month or the whole of the plan's year
+ * (`Q2`, `二季度`, `上半年`, `6月`, `June`, `年末`): its last day.
  */
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
-  const text = foldTyped(typed);
+  const text = dayText(typed);
   const short = shortDayIn(text);
   if (short !== null) return makeDay(planYear, short.month, short.dayOfMonth);
   const day = parseDay(typed) ?? parseTypedDay(typed, today);
   if (day !== undefined) return day;
   const quarter = Object.hasOwn(ENDS, text) ? ENDS[text] : quartersWord(text)?.[1];
-  return quarter === undefined ? undefined : periodOfQuarter(planYear, quarter).end;
+  if (quarter !== undefined) return periodOfQuarter(planYear, quarter).end;
+  // A bare number may be a month as well as a day.
+  const month = /^\d*$/.test(text) ? undefined : parseTypedMonth(text.replace(/(?<=月)[底末]$/, ""), planYear);
+  return month === undefined ? undefined : periodOfMonth(planYear, month).end;
 }
 
 /**
@@ -114,11 +137,13 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
   return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
 }
 
-/** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `2017-06`; undefined where it is none. */
+/** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `June`, `2017-06`; undefined where it is none. */
 export function parseTypedMonth(typed: string, planYear: number): number | undefined {
   const text = foldTyped(typed);
   const word = CHINESE_MONTHS.indexOf(/^([一二三四五六七八九十]+)月份?$/.exec(text)?.[1] ?? "");
   if (word >= 0) return word + 1;
+  const english = englishMonth(text);
+  if (english > 0) return english;
   const match = /^(?:(\d{4})[-年])?(\d{1,2})月?份?$/.exec(text);
   if (match === null || (match[1] !== undefined && Number(match[1]) !== planYear)) return undefined;
   const month = Number(match[2]);

@@ -31,6 +31,8 @@ function because(reasons: Readonly<Record<string, string>>, code: string): strin
 export const usage: UsageTexts = {
   unknownOption: (flag: string, guess: string) =>
     `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
+  othersOption: (command: string, flag: string, owners: readonly string[]) =>
+    `${command} has no option ${flag}; these have it: ${owners.join(", ")}`,
   optionBeforeCommand: (flag: string, line: string) => `${flag} goes after the command: ${line}`,
   unknownCommand: (name: string, guess: string) =>
     `there is no command ${name}${guess === "" ? "" : `; did you mean ${guess}?`}`,

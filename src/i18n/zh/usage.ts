@@ -29,6 +29,8 @@ function because(reasons: Readonly<Record<string, string>>, code: string): strin
 /** Messages for what was typed wrongly or cannot be opened. */
 export const usage = {
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
+  othersOption: (command: string, flag: string, owners: readonly string[]) =>
+    `${command} 没有 ${flag} 这个选项；有这个选项的命令：${owners.join("、")}`,
   optionBeforeCommand: (flag: string, line: string) => `${flag} 要写在命令后面：${line}`,
   unknownCommand: (name: string, guess: string) => `没有 ${name} 这个命令${guess === "" ? "" : `；是不是 ${guess}？`}`,
   givenTwice: (flag: string) => `${flag} 写了两遍，只能写一次`,
