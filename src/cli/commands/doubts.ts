@@ -24,7 +24,8 @@ export async function doubtsIn(made: Made, session: Session): Promise<string> {
     const { do: kind, ref, on } = record;
     if (kind === "revoke") return [];
     const early = isBeforePlan(plan, on) ? [(texts: UsageTexts) => texts.beforePlan(ref, on, plan.year)] : [];
-    const said = [...early, ...ofReading(record, indicators.get(ref), made, session)];
+    const all = record.percent === 100 ? [(texts: UsageTexts) => texts.notDoneYet(ref)] : [];
+    const said = [...early, ...all, ...ofReading(record, indicators.get(ref), made, session)];
     return place === null ? said : said.map((say) => (texts: UsageTexts) => `${place} ${say(texts)}`);
   });
   if (lines.length === 0) return "";

@@ -105,7 +105,9 @@ export async function writeItems(
 /** What was recorded and is probably not what was meant; what tells it is loaded where there may be any. */
 async function doubts(draft: Draft, session: Session): Promise<string> {
   const { plan } = session.loaded;
-  const mayBe = draft.records.some(({ do: kind, on }) => kind === "reading" || isBeforePlan(plan, on));
+  const mayBe = draft.records.some(
+    ({ do: kind, on, percent }) => kind === "reading" || percent === 100 || isBeforePlan(plan, on),
+  );
   return mayBe ? (await import("./doubts.ts")).doubtsIn(draft, session) : "";
 }
 

@@ -136,6 +136,8 @@ export const usage: UsageTexts = {
     `${path} is no text in UTF-8${guess === null ? "" : ` (probably it is ${guess})`}; in Excel save it as "CSV UTF-8", in Notepad with the encoding UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref}: the addition of ${day} is not added to the present value; the total of ${total} has all up to that day`,
+  notDoneYet: (ref: string) =>
+    `${ref}: progress of 100% is no completion; if it is done, record it: ipplan done ${ref} --on DAY`,
   lowerTotal: (ref: string, value: string, last: string, day: string) =>
     `${ref}: a total of ${value} is less than the ${last} of ${day}; if it is what was added since, undo it and record it with --increment`,
   negativeValue: (ref: string, value: string) => `${ref}: ${value} is below 0; if that is a slip, record it again`,
