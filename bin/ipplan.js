@@ -81,10 +81,11 @@ function userName() {
   }
 }
 
-/** SOURCE_DATE_EPOCH (seconds) stands in for the clock where it is set, so that builds can be repeated. */
+/** Seconds that stand in for the clock, so that builds can be repeated. */
+const EPOCH = process.env.SOURCE_DATE_EPOCH;
+
 function now() {
-  const epoch = process.env.SOURCE_DATE_EPOCH;
-  return epoch !== undefined && /^\d{1,11}$/.test(epoch) ? Number(epoch) * 1000 : Date.now();
+  return EPOCH ? Number(EPOCH) * 1000 : Date.now();
 }
 
 /** What the file of dist/ exports. Node.js's own loader looks up more than a file that lies beside this one needs. */
@@ -96,6 +97,10 @@ function load(file) {
 }
 
 async function run() {
+  if (EPOCH && !/^\d{1,11}$/.test(EPOCH)) {
+    writeAll(2, `SOURCE_DATE_EPOCH=${JSON.stringify(EPOCH)} 不是秒数 · is no number of seconds\n`);
+    return 2;
+  }
   const world = { env: process.env, cwd: process.cwd(), now, stdout: sink(1), stderr: sink(2), userName };
   const folder = path.join(__dirname, "../dist");
   return await load(path.join(folder, "start.cjs")).start(process.argv.slice(2), world, { folder, require });

@@ -103,6 +103,18 @@ describe("the program", () => {
     }
   });
 
+  it.each(["abc", "2017-07-03", "-1", "1e9"])("refuses a clock that is none: %s", (epoch) => {
+    const env = { LANG: "C", IPPLAN_CACHE: "off", SOURCE_DATE_EPOCH: epoch };
+    const done = spawnSync(process.execPath, [BIN, "--version"], { cwd: home, env, encoding: "utf8" });
+    expect([done.status, done.stdout]).toEqual([2, ""]);
+    expect(done.stderr).toContain(`SOURCE_DATE_EPOCH="${epoch}"`);
+    const unset = spawnSync(process.execPath, [BIN, "--version"], {
+      cwd: home,
+      env: { ...env, SOURCE_DATE_EPOCH: "" },
+    });
+    expect(unset.status).toBe(0);
+  });
+
   it("optimizes nothing over a plan that many milestones make slow, and keeps what V8 made all the same", () => {
     const own = makeOwnHome({
       "plan/plan.yaml": MANY_PLAN,
