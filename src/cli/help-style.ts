@@ -25,7 +25,7 @@ export async function helpStyle(language: Language, io: Io): Promise<HelpStyle> 
 
 /** The term with the names of values to be typed in the language: in brackets, or where the term is one alone. */
 function named(term: string, { placeholder }: HelpTexts): string {
-  return term.replace(/(?<=[<[])[a-z]+|^[a-z]+$/g, placeholder);
+  return term.replace(/(?<=[<[]|<[a-z]+:)[a-z]+|^[a-z]+$/g, placeholder);
 }
 
 /** Chinese is measured and broken as on all screens. */

@@ -18,7 +18,7 @@ export function addJournal({ program, texts, io, finish }: Target): void {
     finish(await (await import("./commands/journal.ts")).merge(others, options, io));
   });
   const repair = addCommand(journal, "repair", texts.repair, texts, ["ipplan journal repair --output healed.jsonl"]);
-  addPlace(repair.option("-o, --output <file>", texts.output), texts).action(async (options: JournalOptions) => {
+  addPlace(repair.option("-o, --output <file>", texts.healed), texts).action(async (options: JournalOptions) => {
     finish(await (await import("./commands/journal.ts")).repair(options, io));
   });
 }

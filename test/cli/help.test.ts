@@ -48,7 +48,14 @@ describe.each(["zh", "en"])("in %s", (lang) => {
 
 it("Chinese has its own names for all that is to be typed", async () => {
   const lines = (await Promise.all(HELPS.map(async (command) => help(command, "zh", 80)))).flat();
-  expect(lines.filter((line) => /[<[][a-z]|\(default/.test(line))).toEqual([]);
+  expect(lines.filter((line) => /[<[][a-z]|<[^>]*[a-z]|\(default/.test(line))).toEqual([]);
+});
+
+it.each([
+  ["zh", "格式"],
+  ["en", "format"],
+])("speaks of no choice of formats where there is none (%s)", async (lang, word) => {
+  expect((await help("journal repair", lang, 80)).join("\n")).not.toContain(word);
 });
 
 it("no line of Chinese begins with a closing mark", async () => {

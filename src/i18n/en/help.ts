@@ -55,6 +55,7 @@ export const help: HelpTexts = {
     "state: done active overdue upcoming cancelled late blocked extended accepted unaccepted unproven; repeatable or joined by commas",
   asOf: "the day asked about: 2017-06-30, 6-30, Q2 (its last day), yesterday; today if left out",
   format: "format: ",
+  healed: "the file for the healed copy",
   output: "write to a file; its ending chooses the format",
   plan: "plan folder (if left out: plan in this folder or the nearest one above)",
   journal: "journal file or folder",

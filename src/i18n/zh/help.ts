@@ -56,6 +56,7 @@ export const help = {
     "状态：done active overdue upcoming cancelled late blocked extended accepted unaccepted unproven；可重复或用逗号隔开",
   asOf: "截至哪一天：2017-06-30、6月30日、Q2（季末）、昨天；不写是今天",
   format: "格式：",
+  healed: "修好的台账写到哪个文件",
   output: "写入文件，格式看文件结尾",
   plan: "计划文件夹（不写则从当前文件夹往上找 plan）",
   journal: "台账文件或文件夹",

@@ -30,6 +30,7 @@ const PLACEHOLDERS: Readonly<Record<string, string>> = {
   text: "文字",
   theme: "主体任务",
   title: "名称",
+  value: "内容",
   what: "方式",
   when: "何时",
   year: "年度",
