@@ -1,4 +1,4 @@
-/** What the bytes of a file that is no UTF-8 probably are. A guess is told as one; nothing is ever converted. */
+/** What the bytes of a file that is no UTF-8 probably are. A guess is told as one; only a file of rows whose head proves it is read so. */
 import { isUtf8 } from "node:buffer";
 import type { ProblemDetails } from "../core/problem.ts";
 
