@@ -186,7 +186,7 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
     isToday: row.on === undefined,
     by,
     ...wordsOf(row, session),
-    percent: row.kind === "progress" ? neededPart("percent", row, parsePercent, 0) : null,
+    percent: row.kind === "progress" ? neededPart("percent", row, percentIn(row), 0) : null,
     value: null,
     mode: null,
     to:
@@ -217,6 +217,16 @@ function requireFlags(row: Row): void {
   if (row.kind === "progress" && isMissing("percent") && isTyped) throw usage((texts) => texts.noPercent(row.ref));
   const missing = (REQUIRED[row.kind] ?? []).filter(isMissing).map((key) => (isTyped ? `--${key}` : key));
   if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
+}
+
+/** In a cell 0.8 is what a spreadsheet keeps of 80%, and 1 may be so too. */
+function percentIn({ cells }: Row): (typed: string) => number {
+  if (cells?.has("percent") !== true) return parsePercent;
+  return (typed) => {
+    const text = typed.normalize("NFKC").trim();
+    if (text === "1") throw usage((texts) => texts.shareOrPercent(1, 100));
+    return parsePercent(/^0?\.\d+$/.test(text) ? String(withoutNoise(Number(text) * 100)) : typed);
+  };
 }
 
 /** A whole number from 0 to 100. */
