@@ -485,7 +485,7 @@ const COUNTING = [
   ),
   guard(
     "a quarter without a reading",
-    ["src/core/indicators.ts", 'quartersOver(quarters, "no-reading", asOf).length > 0', "quarters.length < 0"],
+    ["src/core/indicators.ts", "quartersUnread(quarters, asOf).length > 0", "quarters.length < 0"],
     ["test/core/indicator-verdicts.test.ts", "cannot be judged once a quarter"],
   ),
   guard(
