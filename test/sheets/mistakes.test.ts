@@ -209,11 +209,33 @@ describe("a file", () => {
     const { code, stderr } = await run("sheet", "--apply", "back");
     expect(code).toBe(2);
     expect(stderr.split("\n").map((line) => line.split("；")[0])).toEqual([
-      "a.xlsx 读不了：要是 .xlsx 工作簿（旧的 .xls、.et 请另存为 .xlsx）或 UTF-8 的 .md 文件",
-      "b.md 读不了：要是 .xlsx 工作簿（旧的 .xls、.et 请另存为 .xlsx）或 UTF-8 的 .md 文件",
+      "a.xlsx 读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件",
+      "b.md 读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件",
       "c.md 不是填报表：找不到“项目、内容”表头（“说明”表是否被删？）",
       "未作登记",
       "",
+    ]);
+  });
+
+  it("of a folder is never left out without a word: all that is not read is named, with all other mistakes", async () => {
+    mkdirSync(path("back/二批/处室"), { recursive: true });
+    mkdirSync(path("back/佐证"));
+    writeFileSync(path("back/二批/处室/b.et"), "D0CF");
+    writeFileSync(path("back/佐证/扫描.pdf"), "%PDF");
+    await fill(path("form.xlsx"), path("back/a.xlsx"), { "节点!H7": "大半" });
+    for (const name of ["b.xls", "c.docx", "d.et", ".hidden", "~$a.xlsx", "Thumbs.db", ".DS_Store"]) {
+      writeFileSync(path(`back/${name}`), "D0CF");
+    }
+    const { code, stderr } = await run("sheet", "--apply", "back");
+    expect(code).toBe(2);
+    const why =
+      "读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件；不是填报表的，请移出文件夹";
+    expect(stderr.split("\n").slice(0, -2)).toEqual([
+      "a.xlsx 节点!H7 进度“大半”读不懂；写 0 到 100 的整数，例如 80",
+      `b.xls ${why}`,
+      `c.docx ${why}`,
+      `d.et ${why}`,
+      "二批/ 是下一级文件夹，里面有表，没有读；请把表移到上一级，或另用 --apply 登记这个文件夹",
     ]);
   });
 

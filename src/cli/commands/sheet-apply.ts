@@ -1,33 +1,18 @@
 /** `sheet --apply`: filled forms are read, everything in them is checked, and all is recorded or nothing. */
-import { readFileSync, readdirSync, statSync } from "node:fs";
-import { isUtf8 } from "node:buffer";
-import { basename, join, resolve } from "node:path";
 import { type Day, parseDay } from "../../core/calendar.ts";
 import { FORM_VERSION } from "../../core/views/form.ts";
 import { formTexts } from "../../i18n/form.ts";
-import { refuseStrange } from "../../storage/file-lists.ts";
-import type { Grid } from "../../storage/grids.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { cellDay } from "./form-cells.ts";
 import { type FormContext, attempt } from "./form-checks.ts";
+import { readForms } from "./form-files.ts";
 import { indicatorRow, milestoneRow } from "./form-rows.ts";
-import {
-  type FilledForm,
-  type FilledRow,
-  type FormProblem,
-  type Place,
-  readForm,
-  squeeze,
-  wrong,
-} from "./form-tables.ts";
+import { type FilledForm, type FilledRow, type FormProblem, type Place, squeeze, wrong } from "./form-tables.ts";
 import { itemsOf } from "./items.ts";
 import type { Row } from "./rows.ts";
 import { type Item, type Session, openSession, writeItems } from "./session.ts";
 import type { SheetOptions } from "./types.ts";
-
-/** More is no form of a division. */
-const MOST_BYTES = 10_000_000;
 
 /** Something to record and the cell where its id stands. */
 interface Entry {
@@ -41,11 +26,9 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
   const session = await openSession(options, io);
   const problems: FormProblem[] = [];
   const entries: Entry[] = [];
-  const files = formFiles(resolve(io.cwd, path));
-  if (files.length === 0) throw wrong((texts) => texts.noForms(path));
-  for (const file of files) {
-    const form = await readFile(file, problems);
-    if (form !== null) entries.push(...entriesOf(form, session, problems));
+  for (const form of await readForms(path, io)) {
+    if ("problems" in form) problems.push(...form.problems);
+    else entries.push(...entriesOf(form, session, problems));
   }
   const once = withoutRepetition(entries, problems);
   for (const { item, place } of once) {
@@ -71,42 +54,6 @@ function allProblems(problems: readonly FormProblem[]): Error {
     );
     return [...(await Promise.all(lines)), own.notRecorded].join("\n");
   });
-}
-
-/** The file itself, or all forms of a folder; what an open workbook leaves beside it is none. */
-function formFiles(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
-  const names = readdirSync(path).filter((name) => /\.(?:xlsx|md)$/i.test(name) && !/^(?:~\$|\.)/.test(name));
-  const files = names.toSorted().map((name) => join(path, name));
-  for (const file of files) refuseStrange(file);
-  return files;
-}
-
-async function readFile(path: string, problems: FormProblem[]): Promise<FilledForm | null> {
-  const name = basename(path);
-  const place: Place = () => name;
-  const isWorkbook = !/\.(?:md|markdown|txt)$/i.test(name);
-  const grids = await readGrids(path, isWorkbook);
-  if (typeof grids === "string") {
-    problems.push({ place, failure: wrong((texts) => texts[grids]) });
-    return null;
-  }
-  const form = readForm({ name, isWorkbook, grids });
-  if (!("problems" in form)) return form;
-  problems.push(...form.problems);
-  return null;
-}
-
-async function readGrids(path: string, isWorkbook: boolean): Promise<readonly Grid[] | "unreadable" | "tooLarge"> {
-  if (statSync(path).size > MOST_BYTES) return "tooLarge";
-  const bytes = readFileSync(path);
-  if (isWorkbook) {
-    const { readWorkbook } = await import("../../storage/workbook-file.ts");
-    return readWorkbook(bytes);
-  }
-  if (!isUtf8(bytes)) return "unreadable";
-  const { readMarkdownTables } = await import("../../storage/grids.ts");
-  return readMarkdownTables(bytes.toString("utf8"));
 }
 
 function entriesOf(form: FilledForm, session: Session, problems: FormProblem[]): Entry[] {

@@ -47,7 +47,12 @@ export const form: FormTexts = {
   arrear: "from earlier",
   footer: "Page &P of &N",
   written: (names) => `${names.length} made: ${names.join(", ")}`,
-  noForms: (folder) => `${folder} holds no forms (.xlsx or .md files); nothing recorded`,
+  noForms: (folder, files) => {
+    const others = `, only ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` and ${files.length - 5} more` : ""}`;
+    return `${folder} holds no forms (.xlsx or .md files; save .xls or .et as .xlsx)${files.length > 0 ? others : ""}; nothing recorded`;
+  },
+  otherFile: "; what is no form, move out of the folder",
+  folderInFolder: "is a folder with tables that were not read: move them up, or name that folder with --apply",
   nothingFilled: "nothing is filled in; nothing recorded",
   nowhere: "name a --division, or --all with --output FOLDER, or --apply a filled form",
   allNeedsFolder: "--all needs --output FOLDER",
@@ -64,7 +69,7 @@ export const form: FormTexts = {
   noTable: 'has no table of milestones (headed "Id" and "Completed on"); make it anew with ipplan sheet',
   noColumn: (sheet, column) => `${sheet} lacks the column "${column}"; restore its head`,
   joinedCells: "are merged cells, of which the first one alone holds something; unmerge them and fill in each row",
-  unreadable: "cannot be read: it should be an .xlsx workbook (save .xls as .xlsx) or .md in UTF-8",
+  unreadable: "cannot be read: it should be an .xlsx workbook (save .xls, .et or .ods as .xlsx) or .md in UTF-8",
   tooLarge: "is too large for a form",
   badVersion: (found, known) => `has form version "${found}"; only ${known} is read, make it anew`,
   otherPlan: (found, own) => `is a form of another plan, "${found}"; this one is "${own}"`,

@@ -46,7 +46,12 @@ export const form = {
   arrear: "往季逾期",
   footer: "第 &P 页，共 &N 页",
   written: (names: readonly string[]) => `已生成 ${names.length} 份：${names.join("、")}`,
-  noForms: (folder: string) => `${folder} 里没有填报表（.xlsx 或 .md 文件），未作登记`,
+  noForms: (folder: string, files: readonly string[]) => {
+    const others = `，只有 ${files.slice(0, 5).join("、")}${files.length > 5 ? ` 等 ${files.length} 个文件` : ""}`;
+    return `${folder} 里没有填报表（.xlsx 或 .md 文件；.xls、.et、.ods 请另存为 .xlsx）${files.length > 0 ? others : ""}，未作登记`;
+  },
+  otherFile: "；不是填报表的，请移出文件夹",
+  folderInFolder: "是下一级文件夹，里面有表，没有读；请把表移到上一级，或另用 --apply 登记这个文件夹",
   nothingFilled: "表里没有填写任何内容，未作登记",
   nowhere: "请写明 --division 处室，或 --all --output 文件夹，或 --apply 填好的表",
   allNeedsFolder: "--all 要写明 --output 文件夹",
@@ -63,7 +68,7 @@ export const form = {
   noTable: "缺少节点表（“编号、完成日”的表头找不到）；请用 ipplan sheet 重新生成",
   noColumn: (sheet: string, column: string) => `${sheet} 缺少“${column}”这一列；请恢复原来的表头`,
   joinedCells: "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的",
-  unreadable: "读不了：要是 .xlsx 工作簿（旧的 .xls、.et 请另存为 .xlsx）或 UTF-8 的 .md 文件",
+  unreadable: "读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件",
   tooLarge: "太大，不像填报表",
   badVersion: (found: string, known: string) => `表格版本是“${found}”，这里只认 ${known}；请重新生成`,
   otherPlan: (found: string, own: string) => `是另一份计划的表：“${found}”，这里是“${own}”`,
