@@ -408,7 +408,7 @@ const COMPILED = [
   ),
   guard(
     "merged cells of forms",
-    ["src/cli/commands/form-tables.ts", "if (joined.length > 0) return { problems: joined };", ""],
+    ["src/cli/commands/form-tables.ts", ", ...joinedCells(file, head)]", "]"],
     ["test/sheets/mistakes.test.ts", "merged with others"],
   ),
   guard(

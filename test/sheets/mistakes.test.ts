@@ -159,8 +159,15 @@ describe("a form", () => {
       "说明!B15 表格版本是“ipplan-form/2”，这里只认 ipplan-form/1",
     ],
     ["without its head", { "说明!A8": "" }, "不是填报表：找不到“项目、内容”表头"],
-    ["without its table", { "节点!A2": "" }, "缺少节点表"],
+    ["without its table", Object.fromEntries([..."ABCDEFGHIJK"].map((c) => [`节点!${c}2`, ""])), "节点 找不到表头"],
+    ["without the heading of ids", { "节点!A2": "" }, "节点 缺少“编号”这一列"],
     ["without a column", { "节点!J2": "问题" }, "节点 缺少“存在问题”这一列"],
+    ["with another heading of values", { "指标!E2": "填报值（家）" }, "指标 缺少“填报值”这一列"],
+    [
+      "whose indicators have no head",
+      Object.fromEntries([..."ABCDEFG"].map((c) => [`指标!${c}2`, ""])),
+      "指标 找不到表头",
+    ],
   ])("%s is none", async (_, typed, said) => {
     const lines = await told({ "节点!F7": "6-30", ...typed });
     expect(lines).toHaveLength(1);
@@ -241,6 +248,13 @@ describe("a file", () => {
 
   it("that is not there cannot be opened", async () => {
     expect(await run("sheet", "--apply", "none.xlsx")).toMatchObject({ code: 3, stdout: "" });
+  });
+
+  it("in Markdown with another heading of values is none", async () => {
+    const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
+    writeFileSync(path("back.md"), stdout.replace("| 填报值 |", "| 填报值（家） |"));
+    const { code, stderr } = await run("sheet", "--apply", "back.md");
+    expect([code, stderr]).toEqual([2, "back.md 指标 缺少“填报值”这一列；请恢复原来的表头\n未作登记\n"]);
   });
 
   it("in Markdown is told by its lines", async () => {

@@ -50,17 +50,26 @@ export function wrong(say: (texts: FormTexts) => string): Failure {
   return usage((_, language) => say(formTexts(language)));
 }
 
-/** The columns by which a table is known, and those that a division fills in. */
+/** The columns of a table: those without which its rows mean nothing, those that a division fills in, those that no other table has. */
 interface Kind {
+  readonly sheet: keyof FormTexts["sheets"];
   readonly known: readonly FormColumn[];
   readonly fills: readonly FormColumn[];
+  readonly own: readonly FormColumn[];
 }
 
 const MILESTONES: Kind = {
+  sheet: "milestones",
   known: ["id", "text"],
   fills: ["completedOn", "evidence", "progress", "note", "problem", "nextStep"],
+  own: ["completedOn", "progress", "note", "problem", "nextStep"],
 };
-const INDICATORS: Kind = { known: ["id", "indicator"], fills: ["value", "valueOn", "evidence"] };
+const INDICATORS: Kind = {
+  sheet: "indicators",
+  known: ["id", "indicator"],
+  fills: ["value", "valueOn", "evidence"],
+  own: ["indicator", "target", "lastValue", "value", "valueOn"],
+};
 
 /** The head and the filled rows of a form; or all that is wrong with its form. */
 export function readForm(file: FormFile): FilledForm | { readonly problems: readonly FormProblem[] } {
@@ -92,33 +101,66 @@ function readFacts(file: FormFile): FilledForm["facts"] | null {
   return null;
 }
 
+interface Head {
+  readonly grid: Grid;
+  readonly row: GridRow;
+  readonly texts: FormTexts;
+  /** Where each column stands, from 0; below 0 where it is missing. */
+  readonly at: ReadonlyMap<FormColumn, number>;
+}
+
 /** The rows with something filled in; what is wrong with the table; null where there is no such table. */
 function readTable(
   file: FormFile,
-  { known, fills }: Kind,
+  kind: Kind,
 ): readonly FilledRow[] | { readonly problems: readonly FormProblem[] } | null {
-  const [mark = "id"] = fills;
-  for (const { grid, texts } of inEveryLanguage(file)) {
+  const headless = headlessSheets(file, kind);
+  if (headless.length > 0) return { problems: headless };
+  const heads = file.grids.flatMap((grid) => headOf(grid, kind) ?? []);
+  const head = heads.find((one) => missingIn(one).length === 0) ?? heads[0];
+  if (head === undefined) return null;
+  const problems = [...missingColumns(file, head), ...joinedCells(file, head)];
+  if (problems.length > 0) return { problems };
+  const { grid, row, at, texts } = head;
+  const rows = grid.rows.filter(({ line }) => line > row.line).map((one) => filledRow(file, grid, one, at, texts));
+  return rows.filter(({ cells }) => kind.fills.some((key) => (cells[key] ?? null) !== null));
+}
+
+/** The table's head, known by two of its columns: where others were renamed, what stands below is not to be overlooked. */
+function headOf(grid: Grid, { known, fills, own }: Kind): Head | null {
+  for (const texts of allFormTexts()) {
     const placeOf = ({ cells }: GridRow, key: FormColumn): number =>
       cells.findIndex((cell) => isSame(cell, texts.columns[key]));
-    const head = grid.rows.find((row) => placeOf(row, "id") >= 0 && placeOf(row, mark) >= 0);
-    if (head === undefined) continue;
-    const at = new Map([...known, ...fills].map((key) => [key, placeOf(head, key)]));
-    const missing = [...at].find(([, index]) => index < 0)?.[0];
-    if (missing !== undefined) {
-      const failure = wrong((own) => own.noColumn(grid.name, texts.columns[missing]));
-      return { problems: [{ place: () => file.name, failure }] };
-    }
-    const joined = joinedCells(file, grid, head);
-    if (joined.length > 0) return { problems: joined };
-    const rows = grid.rows.filter(({ line }) => line > head.line).map((row) => filledRow(file, grid, row, at, texts));
-    return rows.filter(({ cells }) => fills.some((key) => (cells[key] ?? null) !== null));
+    const found = grid.rows.find((row) => ["id" as const, ...own].filter((key) => placeOf(row, key) >= 0).length >= 2);
+    if (found === undefined) continue;
+    return { grid, row: found, texts, at: new Map([...known, ...fills].map((key) => [key, placeOf(found, key)])) };
   }
   return null;
 }
 
+/** Sheets of the table's name in which there is something, but no head. */
+function headlessSheets(file: FormFile, kind: Kind): FormProblem[] {
+  return file.grids.flatMap((grid) => {
+    const isNamed = allFormTexts().some((texts) => isSame(grid.name, texts.sheets[kind.sheet]));
+    const isEmpty = grid.rows.every(({ cells }) => cells.every((cell) => cell === null));
+    if (!isNamed || isEmpty || headOf(grid, kind) !== null) return [];
+    return [{ place: () => file.name, failure: wrong((texts) => texts.noHead(grid.name)) }];
+  });
+}
+
+function missingIn({ at }: Head): FormColumn[] {
+  return [...at].filter(([, index]) => index < 0).map(([key]) => key);
+}
+
+function missingColumns(file: FormFile, head: Head): FormProblem[] {
+  return missingIn(head).map((key) => {
+    const failure = wrong((own) => own.noColumn(head.grid.name, head.texts.columns[key]));
+    return { place: () => file.name, failure };
+  });
+}
+
 /** Joined cells below the head that hold something: it stands in the first one alone, and is meant for all, or for one. */
-function joinedCells(file: FormFile, { name, rows, merged = [] }: Grid, head: GridRow): FormProblem[] {
+function joinedCells(file: FormFile, { grid: { name, rows, merged = [] }, row: head }: Head): FormProblem[] {
   return merged.flatMap(({ range, line, column }) => {
     const value = line > head.line ? rows.find((row) => row.line === line)?.cells[column] : null;
     if ((value ?? null) === null) return [];

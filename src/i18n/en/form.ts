@@ -67,6 +67,7 @@ export const form: FormTexts = {
   said: (place, message) => `${place} ${message}`,
   notAForm: 'is no form: it has no table headed "Item, Content"; use one made by ipplan sheet',
   noTable: 'has no table of milestones (headed "Id" and "Completed on"); make it anew with ipplan sheet',
+  noHead: (sheet) => `${sheet} has no head (the row of "Id" and the other columns); restore it`,
   noColumn: (sheet, column) => `${sheet} lacks the column "${column}"; restore its head`,
   joinedCells: "are merged cells, of which the first one alone holds something; unmerge them and fill in each row",
   unreadable: "cannot be read: it should be an .xlsx workbook (save .xls, .et or .ods as .xlsx) or .md in UTF-8",

@@ -66,6 +66,7 @@ export const form = {
   said: (place: string, message: string) => `${place} ${message}`,
   notAForm: "不是填报表：找不到“项目、内容”表头（“说明”表是否被删？）；请用 ipplan sheet 生成的表",
   noTable: "缺少节点表（“编号、完成日”的表头找不到）；请用 ipplan sheet 重新生成",
+  noHead: (sheet: string) => `${sheet} 找不到表头（“编号”等所在的一行）；请恢复原来的表头`,
   noColumn: (sheet: string, column: string) => `${sheet} 缺少“${column}”这一列；请恢复原来的表头`,
   joinedCells: "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的",
   unreadable: "读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件",
