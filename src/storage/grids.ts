@@ -24,7 +24,10 @@ export interface Grid {
   readonly merged?: readonly MergedCells[];
 }
 
-/** The tables of a Markdown file. */
+/**
+ * The tables of a Markdown file. One goes on to the next heading, whatever stands between its rows: who fills it in leaves a line
+ * blank, or writes below it. Where a heading was lost, the line of dashes below a row tells that another one begins.
+ */
 export function readMarkdownTables(text: string): Grid[] {
   const grids: Grid[] = [];
   let [name, rows]: [string, GridRow[]] = ["", []];
@@ -37,9 +40,11 @@ export function readMarkdownTables(text: string): Grid[] {
     if (heading !== undefined) {
       end();
       name = plainText(heading);
-    } else if (line.trimStart().startsWith("|")) {
-      if (!/^[\s|:-]+$/.test(line)) rows.push({ line: index + 1, cells: cellsOf(line) });
-    } else end();
+    } else if (/^\s*\|(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/.test(line)) {
+      const head = rows.splice(-1);
+      end();
+      rows = head;
+    } else if (/^\s*\|.*[^\s|]/.test(line)) rows.push({ line: index + 1, cells: cellsOf(line) });
   }
   end();
   return grids;

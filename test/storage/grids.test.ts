@@ -4,7 +4,7 @@ import { readMarkdownTables } from "../../src/storage/grids.ts";
 describe("tables of a Markdown file", () => {
   it("are found by their bars, with heading and line of each row", () => {
     const text =
-      "# Title\n\ntext\n\n## One\n\n| a | b |\n| --- | :-: |\n| 1 |  |\n\n## Two\n| c |\n|---|\n| d |\ntext\n| e |\n";
+      "# Title\n\ntext\n\n## One\n\n| a | b |\n| --- | :-: |\n| 1 |  |\n\n## Two\n| c |\n|---|\n| d |\ntext\n\n| e |\n";
     expect(readMarkdownTables(text)).toEqual([
       {
         name: "One",
@@ -18,9 +18,16 @@ describe("tables of a Markdown file", () => {
         rows: [
           { line: 12, cells: ["c"] },
           { line: 14, cells: ["d"] },
+          { line: 17, cells: ["e"] },
         ],
       },
-      { name: "Two", rows: [{ line: 16, cells: ["e"] }] },
+    ]);
+  });
+
+  it("end where another one begins, also where its heading was lost", () => {
+    expect(readMarkdownTables("## One\n| a |\n|---|\n|  |\n\n| b |\n\n| c | d |\n|---|---|\n| e | - |\n")).toEqual([
+      { name: "One", rows: [2, 6].map((line) => ({ line, cells: [line === 2 ? "a" : "b"] })) },
+      { name: "One", rows: [8, 10].map((line) => ({ line, cells: line === 8 ? ["c", "d"] : ["e", "-"] })) },
     ]);
   });
 

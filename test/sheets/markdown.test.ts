@@ -1,0 +1,47 @@
+/** Forms in Markdown as people leave them: with blank lines between rows, and bars in cells. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+
+let home = "";
+let form = "";
+
+beforeEach(async () => {
+  home = makeHome(47);
+  form = (await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03")).stdout;
+});
+
+afterEach(() => removeHome(home));
+
+const path = (name: string): string => join(home, name);
+
+async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
+}
+
+/** The form with the cells of the milestone filled in, as they are typed. */
+function filled(id: string, cells: string): string {
+  const text = form.replace(new RegExp(`^(\\| ${id} \\|.*?)(?:\\| {2}){6}\\|$`, "m"), `$1${cells}`);
+  expect(text).not.toBe(form);
+  return text;
+}
+
+async function applied(text: string): Promise<{ code: number; stdout: string; stderr: string }> {
+  writeFileSync(path("back.md"), text);
+  return run("sheet", "--apply", "back.md");
+}
+
+function added(): Record<string, unknown>[] {
+  const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe("a form in Markdown", () => {
+  it("is read on below a blank line, and below text, to the next heading", async () => {
+    const text = filled("23-1", "| 6-30 | 验收意见 |  |  |  |  |");
+    const { code } = await applied(text.replace("| 23-1 |", "\n处室内部说明\n\n| 23-1 |"));
+    expect(code).toBe(0);
+    expect(added()).toMatchObject([{ do: "done", ref: "23-1", on: "2017-06-30" }]);
+  });
+});
