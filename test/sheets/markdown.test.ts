@@ -44,4 +44,21 @@ describe("a form in Markdown", () => {
     expect(code).toBe(0);
     expect(added()).toMatchObject([{ do: "done", ref: "23-1", on: "2017-06-30" }]);
   });
+  it.each([
+    ["a bar in a cell", "| 6-30 | A|B |  |  |  |  |", 12],
+    ["a line break in a cell", "| 6-30 | A\nB |  |  |  |  |", 7],
+  ])("has as many cells in each row as in its head: %s", async (_, cells, count) => {
+    const { code, stderr } = await applied(filled("23-1", cells));
+    const line = form.split("\n").findIndex((text) => text.startsWith("| 23-1 ")) + 1;
+    expect(code).toBe(2);
+    expect(stderr).toBe(
+      `back.md:${line} 这一行有 ${count} 格，表头有 11 格；格子里要写“|”的，写成“\\|”，一行不要断成两行\n未作登记\n`,
+    );
+    expect(added()).toEqual([]);
+  });
+
+  it("has as many in its head, too", async () => {
+    const { stderr } = await applied(form.replace("| 填报日 |  |", "| 填报日 | 7|1 |"));
+    expect(stderr).toContain("这一行有 3 格，表头有 2 格");
+  });
 });

@@ -5,7 +5,7 @@ import { basename, join, resolve } from "node:path";
 import { refuseStrange } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import type { Io } from "../io.ts";
-import { type FilledForm, type FormProblem, readForm, wrong } from "./form-tables.ts";
+import { type Faulty, type FilledForm, readForm, wrong } from "./form-tables.ts";
 
 /** More is no form of a division. */
 const MOST_BYTES = 10_000_000;
@@ -16,7 +16,7 @@ const TABLE = /\.(?:xlsx?|xlsm|xlsb|et|ods|numbers|csv|md|markdown)$/i;
 /** What programs leave beside files unasked: locks of open workbooks, what is hidden, pictures and settings of folders. */
 const LEFT = /^(?:~\$|\.|thumbs\.db$|desktop\.ini$)/i;
 
-export type ReadForm = FilledForm | { readonly problems: readonly FormProblem[] };
+type ReadForm = FilledForm | Faulty;
 
 /** The form at the path, or all those of the folder; for what cannot be read, why. */
 export async function readForms(path: string, io: Io): Promise<ReadForm[]> {

@@ -17,6 +17,11 @@ export interface FormProblem {
   readonly failure: Failure;
 }
 
+/** What is wrong with a form or a part of it, of which nothing is read then. */
+export interface Faulty {
+  readonly problems: readonly FormProblem[];
+}
+
 /** A row in which something is filled in. */
 export interface FilledRow {
   readonly cells: Readonly<Partial<Record<FormColumn, GridValue>>>;
@@ -72,24 +77,26 @@ const INDICATORS: Kind = {
 };
 
 /** The head and the filled rows of a form; or all that is wrong with its form. */
-export function readForm(file: FormFile): FilledForm | { readonly problems: readonly FormProblem[] } {
+export function readForm(file: FormFile): FilledForm | Faulty {
   const place: Place = () => file.name;
   const facts = readFacts(file);
   const milestones = readTable(file, MILESTONES);
   const indicators = readTable(file, INDICATORS) ?? [];
   if (facts === null) return { problems: [{ place, failure: wrong((texts) => texts.notAForm) }] };
-  if (milestones === null || "problems" in milestones || "problems" in indicators) {
+  if (milestones === null || "problems" in facts || "problems" in milestones || "problems" in indicators) {
     const noTable = milestones === null ? [{ place, failure: wrong((texts) => texts.noTable) }] : [];
-    const faulty = [milestones ?? [], indicators].flatMap((table) => ("problems" in table ? table.problems : []));
-    return { problems: [...noTable, ...faulty] };
+    const parts = [facts, milestones ?? [], indicators];
+    return { problems: [...noTable, ...parts.flatMap((part) => ("problems" in part ? part.problems : []))] };
   }
   return { place, facts, milestones, indicators };
 }
 
-function readFacts(file: FormFile): FilledForm["facts"] | null {
+function readFacts(file: FormFile): FilledForm["facts"] | Faulty | null {
   for (const { grid, texts } of inEveryLanguage(file)) {
     const head = grid.rows.find(({ cells }) => isSame(cells[0], texts.item) && isSame(cells[1], texts.content));
     if (head === undefined) continue;
+    const problems = misfits(file, grid, head);
+    if (problems.length > 0) return { problems };
     const labels = Object.entries(texts.facts);
     const found = grid.rows.flatMap((row) => {
       const [name] = labels.find(([, label]) => isSame(row.cells[0], label)) ?? [];
@@ -110,16 +117,13 @@ interface Head {
 }
 
 /** The rows with something filled in; what is wrong with the table; null where there is no such table. */
-function readTable(
-  file: FormFile,
-  kind: Kind,
-): readonly FilledRow[] | { readonly problems: readonly FormProblem[] } | null {
+function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | null {
   const headless = headlessSheets(file, kind);
   if (headless.length > 0) return { problems: headless };
   const heads = file.grids.flatMap((grid) => headOf(grid, kind) ?? []);
   const head = heads.find((one) => missingIn(one).length === 0) ?? heads[0];
   if (head === undefined) return null;
-  const problems = [...missingColumns(file, head), ...joinedCells(file, head)];
+  const problems = [...missingColumns(file, head), ...joinedCells(file, head), ...misfits(file, head.grid, head.row)];
   if (problems.length > 0) return { problems };
   const { grid, row, at, texts } = head;
   const rows = grid.rows.filter(({ line }) => line > row.line).map((one) => filledRow(file, grid, one, at, texts));
@@ -156,6 +160,17 @@ function missingColumns(file: FormFile, head: Head): FormProblem[] {
   return missingIn(head).map((key) => {
     const failure = wrong((own) => own.noColumn(head.grid.name, head.texts.columns[key]));
     return { place: () => file.name, failure };
+  });
+}
+
+/** Rows of a text with more or fewer cells than the head: a bar in a cell shifts those behind it. */
+function misfits(file: FormFile, { rows }: Grid, head: GridRow): FormProblem[] {
+  if (file.isWorkbook) return [];
+  const expected = head.cells.length;
+  return rows.flatMap(({ line, cells: { length } }) => {
+    if (line < head.line || length === expected) return [];
+    const place: Place = (language) => formTexts(language).placeInText(file.name, line, null);
+    return [{ place, failure: wrong((texts) => texts.otherCells(length, expected)) }];
   });
 }
 

@@ -68,6 +68,8 @@ export const form = {
   noTable: "缺少节点表（“编号、完成日”的表头找不到）；请用 ipplan sheet 重新生成",
   noHead: (sheet: string) => `${sheet} 找不到表头（“编号”等所在的一行）；请恢复原来的表头`,
   noColumn: (sheet: string, column: string) => `${sheet} 缺少“${column}”这一列；请恢复原来的表头`,
+  otherCells: (cells: number, expected: number) =>
+    `这一行有 ${cells} 格，表头有 ${expected} 格；格子里要写“|”的，写成“\\|”，一行不要断成两行`,
   joinedCells: "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的",
   unreadable: "读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件",
   tooLarge: "太大，不像填报表",
