@@ -16,8 +16,19 @@ export function typedShare(value: number): Cell {
   return { type: Number, value, format: "0%" };
 }
 
-export async function fill(from: string, to: string, typed: Typed): Promise<void> {
-  const sheets = await readExcelFile(readFileSync(from));
+/** `copies` names sheets that are copied before anything is typed: `{ "节点 (2)": "节点" }`. */
+export async function fill(
+  from: string,
+  to: string,
+  typed: Typed,
+  copies: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const own = await readExcelFile(readFileSync(from));
+  const sheets = own.concat(
+    Object.entries(copies).flatMap(([copy, name]) =>
+      own.filter(({ sheet }) => sheet === name).map(({ data }) => ({ sheet: copy, data })),
+    ),
+  );
   const written = sheets.map(({ sheet, data }) => {
     const rows = data.map((row) => row.map((value) => kept(value)));
     for (const [place, cell] of Object.entries(typed)) {

@@ -125,9 +125,25 @@ function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | 
   if (head === undefined) return null;
   const problems = [...missingColumns(file, head), ...joinedCells(file, head), ...misfits(file, head.grid, head.row)];
   if (problems.length > 0) return { problems };
-  const { grid, row, at, texts } = head;
+  const others = heads.filter((one) => one !== head).flatMap((one) => faultsOfCopy(file, one, head, kind));
+  return others.length > 0 ? { problems: others } : filledRows(file, head, kind);
+}
+
+function filledRows(file: FormFile, { grid, row, at, texts }: Head, { fills }: Kind): FilledRow[] {
   const rows = grid.rows.filter(({ line }) => line > row.line).map((one) => filledRow(file, grid, one, at, texts));
-  return rows.filter(({ cells }) => kind.fills.some((key) => (cells[key] ?? null) !== null));
+  return rows.filter(({ cells }) => fills.some((key) => (cells[key] ?? null) !== null));
+}
+
+/** What is wrong with a second sheet of the same head: whoever copied one may have filled in either; of another kind it is nobody's. */
+function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: Kind): FormProblem[] {
+  const names = [copy.grid.name, first.grid.name] as const;
+  const missing = missingColumns(file, copy);
+  if (missing.length > 0) return squeeze(names[0]).startsWith(squeeze(names[1])) ? missing : [];
+  const said = ({ cells }: FilledRow): string =>
+    JSON.stringify(["id" as const, ...kind.fills].map((key) => cells[key]));
+  const known = new Set(filledRows(file, first, kind).map(said));
+  if (filledRows(file, copy, kind).every((row) => known.has(said(row)))) return [];
+  return [{ place: () => file.name, failure: wrong((texts) => texts.otherCopy(...names)) }];
 }
 
 /** The table's head, known by two of its columns: where others were renamed, what stands below is not to be overlooked. */

@@ -69,6 +69,8 @@ export const form: FormTexts = {
   noTable: 'has no table of milestones (headed "Id" and "Completed on"); make it anew with ipplan sheet',
   noHead: (sheet) => `${sheet} has no head (the row of "Id" and the other columns); restore it`,
   noColumn: (sheet, column) => `${sheet} lacks the column "${column}"; restore its head`,
+  otherCopy: (copy, first) =>
+    `the sheets "${copy}" and "${first}" are filled in differently; fill in "${first}" alone and delete the other`,
   otherCells: (cells, expected) =>
     `this row has ${cells} cells where the head has ${expected}; write a bar in a cell as "\\|", and each row on one line`,
   joinedCells: "are merged cells, of which the first one alone holds something; unmerge them and fill in each row",

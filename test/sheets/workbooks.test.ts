@@ -1,0 +1,65 @@
+/** Workbooks as people leave them: with copied sheets, cells filled in where nothing is asked, formulas and percentages. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { type Typed, fill } from "./fill.ts";
+
+let home = "";
+
+beforeEach(async () => {
+  home = makeHome(47);
+  await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
+});
+
+afterEach(() => removeHome(home));
+
+const path = (name: string): string => join(home, name);
+
+async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
+}
+
+/** What `--apply` says to cells filled in so; rows of the form: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1 from row 3 on. */
+async function applied(
+  typed: Typed,
+  copies: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  await fill(path("form.xlsx"), path("back.xlsx"), typed, copies);
+  return run("sheet", "--apply", "back.xlsx");
+}
+
+function added(): Record<string, unknown>[] {
+  const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
+  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+describe("a sheet that was copied", () => {
+  const copies = { "节点 (2)": "节点" };
+
+  it.each<[what: string, typed: Typed]>([
+    ["filled in instead", { "节点 (2)!F7": "6-30" }],
+    ["filled in besides", { "节点!F7": "6-30", "节点 (2)!F7": "6-30", "节点 (2)!H3": 80 }],
+    ["filled in with something else", { "节点!F7": "6-30", "节点 (2)!F7": "6-29" }],
+  ])("is told where it says something else: %s", async (_, typed) => {
+    const { code, stderr } = await applied(typed, copies);
+    expect([code, stderr]).toEqual([
+      2,
+      "back.xlsx “节点 (2)”和“节点”两张表填得不一样；请都填在“节点”里，删去另一张\n未作登记\n",
+    ]);
+    expect(added()).toEqual([]);
+  });
+
+  it.each<[what: string, typed: Typed]>([
+    ["is empty", { "节点!F7": "6-30" }],
+    ["says the same", { "节点!F7": "6-30", "节点 (2)!F7": "6-30" }],
+  ])("does no harm where it %s", async (_, typed) => {
+    expect(await applied(typed, copies)).toMatchObject({ code: 0, stderr: "" });
+    expect(added()).toHaveLength(1);
+  });
+
+  it("and lost a heading is told as the first would be", async () => {
+    const { stderr } = await applied({ "节点!F7": "6-30", "节点 (2)!H2": "进度" }, copies);
+    expect(stderr).toBe("back.xlsx 节点 (2) 缺少“进度（%）”这一列；请恢复原来的表头\n未作登记\n");
+  });
+});
