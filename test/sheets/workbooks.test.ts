@@ -63,3 +63,29 @@ describe("a sheet that was copied", () => {
     expect(stderr).toBe("back.xlsx 节点 (2) 缺少“进度（%）”这一列；请恢复原来的表头\n未作登记\n");
   });
 });
+
+describe("what is written where nothing is asked", () => {
+  it("is told by its cells, and the rest is recorded", async () => {
+    const notes = Object.fromEntries([3, 4, 5, 6, 7, 8].map((row) => [`节点!L${row}`, "见附件"]));
+    const { code, stderr } = await applied({
+      ...{ ...notes, "节点!F7": "6-30", "节点!L2": "备注", "节点!M4": "张", "指标!H5": 3 },
+      "配合!G3": "已完成",
+    });
+    const told = "这里不用填，写的内容不登记";
+    expect([code, stderr.split("\n").slice(0, -1)]).toEqual([
+      0,
+      [
+        `back.xlsx 节点!L3、L4、L5、L6、L7 等 6 处 ${told}`,
+        `back.xlsx 节点!M4 ${told}`,
+        `back.xlsx 指标!H5 ${told}`,
+        `back.xlsx 配合!G3 ${told}`,
+      ],
+    ]);
+    expect(added()).toMatchObject([{ do: "done", ref: "23-1" }]);
+  });
+
+  it("is told besides where nothing else is filled in", async () => {
+    const { stderr } = await applied({ "节点!L2": "备注", "节点!L7": "已完成" });
+    expect(stderr).toBe("back.xlsx 节点!L7 这里不用填，写的内容不登记\n表里没有填写任何内容，未作登记\n");
+  });
+});

@@ -2,7 +2,7 @@
 import { type Day, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import type { GridValue } from "../../storage/grids.ts";
-import { wrong } from "./form-tables.ts";
+import { wrong } from "./form-heads.ts";
 import { pastDay } from "./session.ts";
 
 /** A text of one line: the lines of a cell are joined. */

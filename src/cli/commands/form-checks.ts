@@ -6,7 +6,8 @@ import { divisionName } from "../../core/views/envelope.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
 import { visible } from "../../reporters/visible.ts";
 import { Failure } from "../failure.ts";
-import { type FilledRow, type FormColumn, type FormProblem, type Place, squeeze, wrong } from "./form-tables.ts";
+import { type FormColumn, type FormProblem, type Place, squeeze, wrong } from "./form-heads.ts";
+import type { FilledRow } from "./form-tables.ts";
 import type { Session } from "./session.ts";
 
 /** What all rows of a form are judged by. */

@@ -5,7 +5,8 @@ import { parseEvidence } from "../evidence.ts";
 import { oneLine } from "../texts.ts";
 import { cellDay, cellLine, cellPercent, cellValue } from "./form-cells.ts";
 import { type FormContext, checked, isEmpty, knownIndicator, knownMilestone, refuse } from "./form-checks.ts";
-import type { FilledRow, FormColumn } from "./form-tables.ts";
+import type { FormColumn } from "./form-heads.ts";
+import type { FilledRow } from "./form-tables.ts";
 import { parsePercent, parseValue } from "./items.ts";
 import { type Row, evidenceTexts } from "./rows.ts";
 

@@ -1,14 +1,17 @@
 /** `sheet --apply`: filled forms are read, everything in them is checked, and all is recorded or nothing. */
 import { type Day, parseDay } from "../../core/calendar.ts";
 import { FORM_VERSION } from "../../core/views/form.ts";
+import type { Language } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
+import { usageTexts } from "../say.ts";
 import { cellDay } from "./form-cells.ts";
 import { type FormContext, attempt } from "./form-checks.ts";
 import { readForms } from "./form-files.ts";
 import { indicatorRow, milestoneRow } from "./form-rows.ts";
-import { type FilledForm, type FilledRow, type FormProblem, type Place, squeeze, wrong } from "./form-tables.ts";
+import { type FormProblem, type Place, squeeze, wrong } from "./form-heads.ts";
+import type { FilledForm, FilledRow } from "./form-tables.ts";
 import { itemsOf } from "./items.ts";
 import type { Row } from "./rows.ts";
 import { type Item, type Session, openSession, writeItems } from "./session.ts";
@@ -26,9 +29,13 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
   const session = await openSession(options, io);
   const problems: FormProblem[] = [];
   const entries: Entry[] = [];
+  const unasked: FormProblem[] = [];
   for (const form of await readForms(path, io)) {
     if ("problems" in form) problems.push(...form.problems);
-    else entries.push(...entriesOf(form, session, problems));
+    else {
+      entries.push(...entriesOf(form, session, problems));
+      unasked.push(...form.unasked);
+    }
   }
   const once = withoutRepetition(entries, problems);
   for (const { item, place } of once) {
@@ -37,23 +44,29 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
     problems.push({ place, failure: usage((texts) => texts.refused(item.id, decision.refused, decision.than ?? "")) });
   }
   if (problems.length > 0) throw allProblems(problems);
-  const outcome = await writeItems(
+  const { stderr, ...outcome } = await writeItems(
     "sheet",
     once.map(({ item }) => item),
     session,
   );
-  if (once.length > 0) return outcome;
-  return { ...outcome, stderr: `${outcome.stderr}${formTexts(session.language).nothingFilled}\n` };
+  const { language } = session;
+  const nothing = once.length > 0 ? [] : [formTexts(language).nothingFilled];
+  const more = [...(await linesOf(unasked, language)), ...nothing];
+  return { ...outcome, stderr: stderr + more.map((line) => `${line}\n`).join("") };
+}
+
+async function linesOf(problems: readonly FormProblem[], language: Language): Promise<string[]> {
+  const texts = await usageTexts(language);
+  const said = problems.map(async ({ place, failure }) =>
+    formTexts(language).said(place(language), await failure.say(texts, language)),
+  );
+  return Promise.all(said);
 }
 
 function allProblems(problems: readonly FormProblem[]): Error {
-  return usage(async (texts, language) => {
-    const own = formTexts(language);
-    const lines = problems.map(async ({ place, failure }) =>
-      own.said(place(language), await failure.say(texts, language)),
-    );
-    return [...(await Promise.all(lines)), own.notRecorded].join("\n");
-  });
+  return usage(async (_, language) =>
+    [...(await linesOf(problems, language)), formTexts(language).notRecorded].join("\n"),
+  );
 }
 
 function entriesOf(form: FilledForm, session: Session, problems: FormProblem[]): Entry[] {

@@ -21,7 +21,7 @@ import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { save } from "../report.ts";
 import { cannotWrite } from "../write-failure.ts";
-import { wrong } from "./form-tables.ts";
+import { wrong } from "./form-heads.ts";
 import { applySheets } from "./sheet-apply.ts";
 import type { SheetOptions } from "./types.ts";
 

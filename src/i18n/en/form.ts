@@ -62,6 +62,8 @@ export const form: FormTexts = {
   exists: (names) =>
     `${names.join(", ")} exists and may be filled in; nothing was changed, choose another place or move it away`,
   onlyApply: (flag) => `${flag} goes with --apply only`,
+  several: (names) => names.slice(0, 5).join(", ") + (names.length > 5 ? ` and ${names.length - 5} more` : ""),
+  unasked: "is not to be filled in; what is written there is not recorded",
   placeInText: (file, line, column) => (column === null ? `${file}:${line}` : `${file}:${line} (${column})`),
   placeInBook: (file, sheet, cell) => `${file} ${sheet}!${cell}`,
   said: (place, message) => `${place} ${message}`,

@@ -60,7 +60,10 @@ export const form = {
   exists: (names: readonly string[]) =>
     `${names.join("、")} 已经有了，可能已填过，没有改动任何文件；请换个地方或先移开`,
   onlyApply: (flag: string) => `${flag} 只和 --apply 一起用`,
-  placeInText: (file: string, line: number, column: string | null) =>
+  several: (names: readonly string[]) =>
+    names.slice(0, 5).join("、") + (names.length > 5 ? ` 等 ${names.length} 处` : ""),
+  unasked: "这里不用填，写的内容不登记",
+  placeInText: (file: string, line: number | string, column: string | null) =>
     column === null ? `${file}:${line}` : `${file}:${line}（${column}）`,
   placeInBook: (file: string, sheet: string, cell: string) => `${file} ${sheet}!${cell}`,
   said: (place: string, message: string) => `${place} ${message}`,
