@@ -9,11 +9,15 @@ export interface GridRow {
   readonly cells: readonly GridValue[];
 }
 
-/** Cells that are joined: `F3:F5`, and the row and column (from 0) of the first. */
-export interface MergedCells {
-  readonly range: string;
+/** Where a cell stands: its row from 1, its column from 0. */
+export interface CellPlace {
   readonly line: number;
   readonly column: number;
+}
+
+/** Cells that are joined: `F3:F5`, and where the first one stands. */
+export interface MergedCells extends CellPlace {
+  readonly range: string;
 }
 
 export interface Grid {
@@ -22,6 +26,8 @@ export interface Grid {
   readonly rows: readonly GridRow[];
   /** Nothing in a file that has no cells to join. */
   readonly merged?: readonly MergedCells[];
+  /** Cells with a formula and no value, or with an error for one. */
+  readonly valueless?: readonly CellPlace[];
 }
 
 /**

@@ -3,8 +3,9 @@ import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
 import { dayOfNumber } from "../core/calendar.ts";
 import type { Grid, GridValue } from "./grids.ts";
+import { valuelessCells } from "./workbook-cells.ts";
 import { MOST_BYTES, withinLimits } from "./workbook-limits.ts";
-import { mergedCells } from "./workbook-merges.ts";
+import { mergedCells, sheetTexts } from "./workbook-merges.ts";
 
 /** What is read of the archive: pictures and the like are left packed. */
 const READ = /\.xml(?:\.rels)?$/;
@@ -22,10 +23,11 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | "unreada
     if (parts === null) return "tooLarge";
     // Without compression: what it claims to unpack to has been looked at, and is all that it can become.
     const sheets = await readExcelFile(new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]));
-    const merged = mergedCells(parts);
+    const texts = sheetTexts(parts);
     return sheets.map(({ sheet, data }, at) => ({
       name: sheet,
-      merged: merged[at] ?? [],
+      merged: mergedCells(texts[at] ?? ""),
+      valueless: valuelessCells(texts[at] ?? ""),
       rows: data.map((cells: readonly unknown[], index) => ({ line: index + 1, cells: cells.map(valueOf) })),
     }));
   } catch {

@@ -1,6 +1,7 @@
 /** Workbooks as people leave them: with copied sheets, cells filled in where nothing is asked, formulas and percentages. */
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 import { type Typed, fill } from "./fill.ts";
@@ -87,5 +88,42 @@ describe("what is written where nothing is asked", () => {
   it("is told besides where nothing else is filled in", async () => {
     const { stderr } = await applied({ "节点!L2": "备注", "节点!L7": "已完成" });
     expect(stderr).toBe("back.xlsx 节点!L7 这里不用填，写的内容不登记\n表里没有填写任何内容，未作登记\n");
+  });
+});
+
+/** The workbook with other cells in a sheet: `{ F7: "<c …>" }` in place of what stands there. */
+function retyped(sheet: number, cells: Readonly<Record<string, string>>): void {
+  const parts = unzipSync(readFileSync(path("form.xlsx")));
+  const name = `xl/worksheets/sheet${sheet}.xml`;
+  let text = strFromU8(parts[name] ?? new Uint8Array());
+  for (const [place, cell] of Object.entries(cells)) {
+    const other = text.replace(new RegExp(`<c r="${place}"[^>]*?(?:/>|>.*?</c>)`), cell);
+    expect(other).not.toBe(text);
+    text = other;
+  }
+  writeFileSync(path("back.xlsx"), zipSync({ ...parts, [name]: strToU8(text) }));
+}
+
+describe("a formula", () => {
+  it("without a value, or with an error, is told by its cell", async () => {
+    retyped(2, {
+      F7: '<c r="F7"><f>1+1</f></c>',
+      H7: '<c r="H7" t="e"><f>1/0</f><v>#DIV/0!</v></c>',
+      I7: '<c r="I7" t="str"><f>A1</f></c>',
+    });
+    const { code, stderr } = await run("sheet", "--apply", "back.xlsx");
+    const told = "是公式，没有算出值（或出错）；请直接写值";
+    expect([code, stderr]).toEqual([
+      2,
+      `${["F7", "H7", "I7"].map((cell) => `back.xlsx 节点!${cell} ${told}\n`).join("")}未作登记\n`,
+    ]);
+  });
+
+  it("is told in the day of the report, and read where it has a value", async () => {
+    retyped(1, { B14: '<c r="B14"><f>TODAY()</f></c>' });
+    expect((await run("sheet", "--apply", "back.xlsx")).stderr).toContain("back.xlsx 说明!B14 是公式");
+    retyped(2, { H7: '<c r="H7"><f>40*2</f><v>80</v></c>' });
+    expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0 });
+    expect(added()).toMatchObject([{ do: "progress", percent: 80 }]);
   });
 });

@@ -122,6 +122,17 @@ export function joinedCells(file: FormFile, { grid: { name, rows, merged = [] },
   });
 }
 
+/** Cells below the head, to be filled in, whose formula has no value. */
+export function valuelessCells(file: FormFile, { grid, row: head, texts, at }: Head, { fills }: Kind): FormProblem[] {
+  const valueless = grid.valueless ?? [];
+  return valueless.flatMap(({ line, column }) => {
+    const key = fills.find((one) => at.get(one) === column);
+    if (line <= head.line || key === undefined) return [];
+    const place = placeIn(file, grid, { line, cells: [] }, column, texts.columns[key]);
+    return [{ place, failure: wrong((own) => own.valueless) }];
+  });
+}
+
 export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: number, column: string): Place {
   return (language) => {
     const texts = formTexts(language);

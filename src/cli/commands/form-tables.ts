@@ -20,6 +20,7 @@ import {
   missingIn,
   placeIn,
   squeeze,
+  valuelessCells,
   wrong,
 } from "./form-heads.ts";
 import { unaskedCells } from "./form-unasked.ts";
@@ -73,7 +74,7 @@ function readFacts(file: FormFile): FilledForm["facts"] | Faulty | null {
   for (const { grid, texts } of inEveryLanguage(file)) {
     const head = grid.rows.find(({ cells }) => isSame(cells[0], texts.item) && isSame(cells[1], texts.content));
     if (head === undefined) continue;
-    const problems = misfits(file, grid, head);
+    const problems = [...misfits(file, grid, head), ...valuelessFacts(file, grid, texts)];
     if (problems.length > 0) return { problems };
     const labels = Object.entries(texts.facts);
     const found = grid.rows.flatMap((row) => {
@@ -86,6 +87,19 @@ function readFacts(file: FormFile): FilledForm["facts"] | Faulty | null {
   return null;
 }
 
+function valuelessFacts(file: FormFile, grid: Grid, texts: FormTexts): FormProblem[] {
+  const labels = Object.values(texts.facts);
+  const rows = grid.rows.filter(
+    ({ line, cells }) =>
+      labels.some((label) => isSame(cells[0], label)) &&
+      grid.valueless?.some((place) => place.line === line && place.column === 1) === true,
+  );
+  return rows.map((row) => ({
+    place: placeIn(file, grid, row, 1, texts.content),
+    failure: wrong((own) => own.valueless),
+  }));
+}
+
 /** The rows with something filled in; what is wrong with the table; null where there is no such table. */
 function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | null {
   const headless = headlessSheets(file, kind);
@@ -93,7 +107,10 @@ function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | 
   const heads = file.grids.flatMap((grid) => headOf(grid, kind) ?? []);
   const head = heads.find((one) => missingIn(one).length === 0) ?? heads[0];
   if (head === undefined) return null;
-  const problems = [...missingColumns(file, head), ...joinedCells(file, head), ...misfits(file, head.grid, head.row)];
+  const problems = [
+    ...[...missingColumns(file, head), ...joinedCells(file, head)],
+    ...[...misfits(file, head.grid, head.row), ...valuelessCells(file, head, kind)],
+  ];
   if (problems.length > 0) return { problems };
   const others = heads.filter((one) => one !== head).flatMap((one) => faultsOfCopy(file, one, head, kind));
   return others.length > 0 ? { problems: others } : filledRows(file, head, kind);

@@ -73,6 +73,7 @@ export const form: FormTexts = {
   noColumn: (sheet, column) => `${sheet} lacks the column "${column}"; restore its head`,
   otherCopy: (copy, first) =>
     `the sheets "${copy}" and "${first}" are filled in differently; fill in "${first}" alone and delete the other`,
+  valueless: "is a formula that has no value, or an error; type it as a value",
   otherCells: (cells, expected) =>
     `this row has ${cells} cells where the head has ${expected}; write a bar in a cell as "\\|", and each row on one line`,
   joinedCells: "are merged cells, of which the first one alone holds something; unmerge them and fill in each row",

@@ -72,6 +72,7 @@ export const form = {
   noHead: (sheet: string) => `${sheet} 找不到表头（“编号”等所在的一行）；请恢复原来的表头`,
   noColumn: (sheet: string, column: string) => `${sheet} 缺少“${column}”这一列；请恢复原来的表头`,
   otherCopy: (copy: string, first: string) => `“${copy}”和“${first}”两张表填得不一样；请都填在“${first}”里，删去另一张`,
+  valueless: "是公式，没有算出值（或出错）；请直接写值",
   otherCells: (cells: number, expected: number) =>
     `这一行有 ${cells} 格，表头有 ${expected} 格；格子里要写“|”的，写成“\\|”，一行不要断成两行`,
   joinedCells: "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的",
