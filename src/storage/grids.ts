@@ -1,6 +1,6 @@
 /** Tables as people fill them in, with the place of each row: from a workbook or a Markdown file. */
 
-/** A number of a cell that was typed as one; days come as `2017-06-28`. */
+/** A number of a cell that was typed as one; days come as `2017-06-28`, what is shown as a percentage as `80%`. */
 export type GridValue = string | number | null;
 
 export interface GridRow {

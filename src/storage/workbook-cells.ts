@@ -7,6 +7,41 @@ const END = /<\/(?:[\w.-]+:)?c>/;
 const FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
 const VALUE = /<(?:[\w.-]+:)?(?:v|is)[\s/>]/;
 
+/** Formats that every workbook has: `0%` and `0.00%`. */
+const PERCENT_FORMATS = ["9", "10"];
+
+/** The places of cells that show their number as a percentage, as `line:column`; `styles` tells which styles do. */
+export function percentCells(sheet: string, styles: ReadonlySet<string>): Set<string> {
+  const cells = styles.size === 0 ? [] : sheet.split(CELL).slice(1);
+  const shown = cells.filter((cell) => styles.has(valueIn(cell, "s")));
+  return new Set(shown.flatMap((cell) => placeOf(cell) ?? []).map(keyOf));
+}
+
+export function keyOf({ line, column }: CellPlace): string {
+  return `${line}:${column}`;
+}
+
+/** The styles of the workbook's cells, by their numbers, that show a percentage: their format has a % that is not quoted. */
+export function percentStyles(styles: string): Set<string> {
+  const formats = tagsOf(styles, "numFmt").filter((tag) => hasPercent(valueIn(tag, "formatCode")));
+  const ids = new Set([...PERCENT_FORMATS, ...formats.map((tag) => valueIn(tag, "numFmtId"))]);
+  const [, inCells = ""] = styles.split(/<(?:[\w.-]+:)?cellXfs[\s>]/);
+  const numbers = tagsOf(inCells, "xf").map((tag, number) => (ids.has(valueIn(tag, "numFmtId")) ? String(number) : ""));
+  return new Set(numbers.filter((number) => number !== ""));
+}
+
+function hasPercent(format: string): boolean {
+  return format
+    .replaceAll("&quot;", '"')
+    .replace(/"[^"]*"|[\\_*]./g, "")
+    .includes("%");
+}
+
+/** The texts from each tag of the name to the next one of it. */
+function tagsOf(text: string, name: string): string[] {
+  return text.split(new RegExp(`<(?:[\\w.-]+:)?${name}\\s`)).slice(1);
+}
+
 /** Cells with a formula that came to an error, or that no program has worked out. */
 export function valuelessCells(sheet: string): CellPlace[] {
   return sheet
@@ -28,5 +63,6 @@ function placeOf(cell: string): CellPlace | null {
 /** The attribute of the tag that the text begins in. */
 function valueIn(text: string, name: string): string {
   const [attributes = ""] = text.split(">", 1);
-  return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1] ?? "";
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
+  return found?.[1] ?? found?.[2] ?? "";
 }

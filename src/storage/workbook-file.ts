@@ -2,10 +2,10 @@
 import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
 import { dayOfNumber } from "../core/calendar.ts";
-import type { Grid, GridValue } from "./grids.ts";
-import { valuelessCells } from "./workbook-cells.ts";
+import type { Grid, GridRow, GridValue } from "./grids.ts";
+import { keyOf, percentCells, percentStyles, valuelessCells } from "./workbook-cells.ts";
 import { MOST_BYTES, withinLimits } from "./workbook-limits.ts";
-import { mergedCells, sheetTexts } from "./workbook-merges.ts";
+import { mergedCells, sheetTexts, textOf } from "./workbook-merges.ts";
 
 /** What is read of the archive: pictures and the like are left packed. */
 const READ = /\.xml(?:\.rels)?$/;
@@ -24,15 +24,30 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | "unreada
     // Without compression: what it claims to unpack to has been looked at, and is all that it can become.
     const sheets = await readExcelFile(new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]));
     const texts = sheetTexts(parts);
+    const styles = percentStyles(textOf(parts, "xl/styles.xml"));
     return sheets.map(({ sheet, data }, at) => ({
       name: sheet,
       merged: mergedCells(texts[at] ?? ""),
       valueless: valuelessCells(texts[at] ?? ""),
-      rows: data.map((cells: readonly unknown[], index) => ({ line: index + 1, cells: cells.map(valueOf) })),
+      rows: rowsOf(data, percentCells(texts[at] ?? "", styles)),
     }));
   } catch {
     return "unreadable";
   }
+}
+
+function rowsOf(data: readonly (readonly unknown[])[], percent: ReadonlySet<string>): GridRow[] {
+  return data.map((cells, index) => {
+    const line = index + 1;
+    const shown = (value: GridValue, column: number): GridValue =>
+      typeof value === "number" && percent.has(keyOf({ line, column })) ? asPercent(value) : value;
+    return { line, cells: cells.map((cell, column) => shown(valueOf(cell), column)) };
+  });
+}
+
+/** `117.8%` of 1.178, without the noise of floating-point arithmetic. */
+function asPercent(share: number): string {
+  return `${Number((share * 100).toPrecision(12))}%`;
 }
 
 /** The parts that are read; null where they are larger than those of any form. */

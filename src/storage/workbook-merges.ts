@@ -32,7 +32,7 @@ export function columnOf(letters: string): number {
   return [...letters].reduce((number, letter) => number * 26 + Number(letter.codePointAt(0)) - 64, 0);
 }
 
-function textOf(parts: Parts, name: string): string {
+export function textOf(parts: Parts, name: string): string {
   return Buffer.from(parts[name] ?? []).toString("utf8");
 }
 

@@ -89,7 +89,7 @@ describe("a cell", () => {
     await run("sheet", "-d", "专利管理处", "-q", "2", "--as-of", "2017-07-03", "-o", "growth.xlsx");
     const rows = await rowsOf(path("growth.xlsx"), "指标");
     const place = `指标!E${rows.get("5/application-growth")}`;
-    await fill(path("growth.xlsx"), path("back.xlsx"), { [place]: { type: Number, value: 0.234, format: "0.0%" } });
+    await fill(path("growth.xlsx"), path("back.xlsx"), { [place]: 0.234 });
     const { code, stderr } = await run("sheet", "--apply", "back.xlsx");
     expect([code, stderr.split("\n")[0]]).toEqual([
       2,

@@ -1,10 +1,10 @@
 /** Workbooks as people leave them: with copied sheets, cells filled in where nothing is asked, formulas and percentages. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
-import { type Typed, fill } from "./fill.ts";
+import { type Typed, fill, rowsOf, typedShare } from "./fill.ts";
 
 let home = "";
 
@@ -125,5 +125,34 @@ describe("a formula", () => {
     retyped(2, { H7: '<c r="H7"><f>40*2</f><v>80</v></c>' });
     expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0 });
     expect(added()).toMatchObject([{ do: "progress", percent: 80 }]);
+  });
+});
+
+describe("a cell that shows a percentage", () => {
+  it.each([
+    [1, 100],
+    [0.57, 57],
+    [0, 0],
+  ])("is progress as it is shown: %s", async (value, percent) => {
+    expect(await applied({ "节点!H7": typedShare(value) })).toMatchObject({ code: 0 });
+    expect(added()).toMatchObject([{ do: "progress", percent }]);
+  });
+
+  it("is told as it is shown, where it is no whole number or another unit", async () => {
+    const { stderr } = await applied({ "节点!H7": typedShare(0.005), "指标!E4": typedShare(0.12) });
+    expect(stderr.split("\n").map((line) => line.split("；")[0])).toEqual([
+      "back.xlsx 节点!H7 进度“0.5%”读不懂",
+      "back.xlsx 指标!E4 填报值“12%”读不懂",
+      ...["未作登记", ""],
+    ]);
+  });
+
+  it("is a value as it is shown, also above 100 %", async () => {
+    rmSync(path("form.xlsx"));
+    await run("sheet", "-d", "专利管理处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
+    const row = (await rowsOf(path("form.xlsx"), "指标")).get("5/application-growth");
+    const shown = { type: Number, value: 1.178, format: "0.0%" };
+    expect(await applied({ [`指标!E${row}`]: shown })).toMatchObject({ code: 0 });
+    expect(added()).toMatchObject([{ do: "reading", ref: "5/application-growth", value: 117.8 }]);
   });
 });

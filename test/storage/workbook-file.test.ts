@@ -44,10 +44,25 @@ describe("a workbook", () => {
     expect(short[0]?.rows[0]?.cells[0]).toBeCloseTo(62.8, 6);
   });
 
-  it("has numbers as numbers, percentages as their hundredth part, and texts as typed", async () => {
+  it("has numbers as numbers, percentages as they are shown, and texts as typed", async () => {
     const row = [80, serial(0.8, "0%"), "８０％", " 6月28日 ", "2017/6/28", true, "a\nb"];
     const grids = await gridsOf(await bytesOf([row]));
-    expect(grids[0]?.rows[0]?.cells).toEqual([80, 0.8, "８０％", "6月28日", "2017/6/28", "TRUE", "a\nb"]);
+    expect(grids[0]?.rows[0]?.cells).toEqual([80, "80%", "８０％", "6月28日", "2017/6/28", "TRUE", "a\nb"]);
+  });
+});
+
+describe("a number in a workbook", () => {
+  it.each([
+    ["0%", 1, "100%"],
+    ["0.0%", 1.178, "117.8%"],
+    ["0.00%", -0.031, "-3.1%"],
+    ["[>=1]0%;0.0%", 0.57, "57%"],
+    ['0.0"%"', 57, 57],
+    [String.raw`0\%`, 57, 57],
+    ["0.0", 0.57, 0.57],
+  ])("is a percentage where its format %j says so", async (format, value, expected) => {
+    const [grid] = await gridsOf(await bytesOf([[null], ["a", serial(value, format)]]));
+    expect(grid?.rows[1]?.cells).toEqual(["a", expected]);
   });
 });
 
