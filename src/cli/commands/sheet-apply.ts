@@ -9,6 +9,7 @@ import { usageTexts } from "../say.ts";
 import { cellDay } from "./form-cells.ts";
 import { type FormContext, attempt } from "./form-checks.ts";
 import { readForms } from "./form-files.ts";
+import { repetition } from "./form-repeats.ts";
 import { indicatorRow, milestoneRow } from "./form-rows.ts";
 import { type FormProblem, type Place, squeeze, wrong } from "./form-heads.ts";
 import type { FilledForm, FilledRow } from "./form-tables.ts";
@@ -38,7 +39,8 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
     }
   }
   const once = withoutRepetition(entries, problems);
-  for (const { item, place } of once) {
+  const { fresh, repeated } = apart(once, session);
+  for (const { item, place } of fresh) {
     const decision = item.decide(session.inquiry.journal);
     if (!("refused" in decision)) continue;
     problems.push({ place, failure: usage((texts) => texts.refused(item.id, decision.refused, decision.than ?? "")) });
@@ -46,13 +48,26 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
   if (problems.length > 0) throw allProblems(problems);
   const { stderr, ...outcome } = await writeItems(
     "sheet",
-    once.map(({ item }) => item),
+    fresh.map(({ item }) => item),
     session,
   );
   const { language } = session;
   const nothing = once.length > 0 ? [] : [formTexts(language).nothingFilled];
-  const more = [...(await linesOf(unasked, language)), ...nothing];
+  const more = [...(await linesOf([...repeated, ...unasked], language)), ...nothing];
   return { ...outcome, stderr: stderr + more.map((line) => `${line}\n`).join("") };
+}
+
+/** What is to be recorded, and what was recorded before and is not again. */
+function apart(
+  entries: readonly Entry[],
+  { inquiry }: Session,
+): { readonly fresh: readonly Entry[]; readonly repeated: readonly FormProblem[] } {
+  const known = new Map(entries.map((entry) => [entry, repetition(entry.item, entry.row, inquiry.journal)]));
+  const repeated = [...known].flatMap(([{ item, row, place }, since]): FormProblem[] => {
+    if (since === null) return [];
+    return [{ place, failure: wrong((texts) => texts.repeated(item.id, row.kind, since)) }];
+  });
+  return { fresh: entries.filter((entry) => known.get(entry) === null), repeated };
 }
 
 async function linesOf(problems: readonly FormProblem[], language: Language): Promise<string[]> {

@@ -54,6 +54,11 @@ export const form: FormTexts = {
   otherFile: "; what is no form, move out of the folder",
   folderInFolder: "is a folder with tables that were not read: move them up, or name that folder with --apply",
   nothingFilled: "nothing is filled in; nothing recorded",
+  repeated: (id, kind, since) => {
+    if (since === "standing") return `${id} is recorded so already`;
+    const what = since === "corrected" ? "corrected" : "taken back";
+    return `${id} was recorded so and ${what} since; not recorded again – if it is meant, use ipplan ${kind}`;
+  },
   nowhere: "name a --division, or --all with --output FOLDER, or --apply a filled form",
   allNeedsFolder: "--all needs --output FOLDER",
   folderNotFile: (path) =>

@@ -53,6 +53,11 @@ export const form = {
   otherFile: "；不是填报表的，请移出文件夹",
   folderInFolder: "是下一级文件夹，里面有表，没有读；请把表移到上一级，或另用 --apply 登记这个文件夹",
   nothingFilled: "表里没有填写任何内容，未作登记",
+  repeated: (id: string, kind: string, since: "standing" | "corrected" | "revoked") => {
+    if (since === "standing") return `${id} 台账里已有同样的记录，未再登记`;
+    const what = since === "corrected" ? "更正" : "撤销";
+    return `${id} 台账里已有同样的记录，后来已${what}，不再登记；确要登记请用 ipplan ${kind} 命令`;
+  },
   nowhere: "请写明 --division 处室，或 --all --output 文件夹，或 --apply 填好的表",
   allNeedsFolder: "--all 要写明 --output 文件夹",
   folderNotFile: (path: string) => `--all 每个处室出一份表，--output 要写文件夹，不是 ${path} 这样的文件`,

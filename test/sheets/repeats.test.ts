@@ -1,0 +1,102 @@
+/** A form that is applied again, after what it had said was corrected, taken back or completed. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { type Typed, fill } from "./fill.ts";
+
+let home = "";
+
+beforeEach(async () => {
+  home = makeHome(47);
+  await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
+});
+
+afterEach(() => removeHome(home));
+
+const path = (name: string): string => join(home, name);
+
+async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
+}
+
+async function apply(): Promise<{ code: number; stdout: string; stderr: string }> {
+  return run("sheet", "--apply", "back.xlsx", "--by", "综合科");
+}
+
+/** The ids of the records that the journal got after the first 47. */
+function added(): string[] {
+  const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
+  return lines.map((line) => (JSON.parse(line) as { id: string }).id);
+}
+
+/** Rows of the form: 10-1 is 4, 23-1 is 7; of its indicators 10/agencies is 4. */
+async function filled(typed: Typed): Promise<void> {
+  await fill(path("form.xlsx"), path("back.xlsx"), typed);
+  expect(await apply()).toMatchObject({ code: 0, stderr: "" });
+}
+
+const again = (place: string, id: string, what: string, kind: string): string =>
+  `back.xlsx ${place} ${id} 台账里已有同样的记录，后来已${what}，不再登记；确要登记请用 ipplan ${kind} 命令\n`;
+
+describe("a form that is applied again", () => {
+  it.each<[what: string, typed: Typed, argv: string[], said: string]>([
+    [
+      "a completion of another day",
+      { "节点!F7": "6-30", "节点!G7": "验收意见" },
+      ["done", "23-1", "--on", "6-28"],
+      again("节点!A7", "23-1", "更正", "done"),
+    ],
+    [
+      "a progress of the same day",
+      { "节点!H7": 80 },
+      ["progress", "23-1", "90", "--on", "7-3"],
+      again("节点!A7", "23-1", "更正", "progress"),
+    ],
+    [
+      "a value of the same day",
+      { "指标!E4": 12, "指标!F4": "6-30" },
+      ["reading", "10/agencies", "13", "--on", "6-30"],
+      again("指标!A4", "10/agencies", "更正", "reading"),
+    ],
+    ["nothing: it was taken back", { "节点!F7": "6-30" }, ["undo"], again("节点!A7", "23-1", "撤销", "done")],
+    ["nothing: a note was taken back", { "节点!I4": "补充" }, ["undo"], again("节点!A4", "10-1", "撤销", "note")],
+  ])("does not bring back what was corrected since to %s", async (_, typed, argv, said) => {
+    await filled(typed);
+    expect(await run(...argv, "--by", "综合科")).toMatchObject({ code: 0 });
+    const before = added();
+    expect(before).toHaveLength(2);
+    expect(await apply()).toEqual({ code: 0, stdout: "", stderr: said });
+    expect(added()).toEqual(before);
+  });
+
+  it("is no mistake where it tells progress of what is done by now", async () => {
+    await filled({ "节点!H7": 80 });
+    await run("done", "23-1", "--on", "7-3", "--by", "综合科");
+    expect(await apply()).toMatchObject({ code: 0, stderr: "back.xlsx 节点!A7 23-1 台账里已有同样的记录，未再登记\n" });
+  });
+
+  it("records what is new in it, and says so of the rest", async () => {
+    await filled({ "节点!F7": "6-30" });
+    await run("undo", "--by", "综合科");
+    await fill(path("form.xlsx"), path("back.xlsx"), { "节点!F7": "6-30", "指标!E4": 12 });
+    const { code, stdout, stderr } = await apply();
+    expect([code, stderr]).toEqual([0, again("节点!A7", "23-1", "撤销", "done")]);
+    expect(stdout).toContain("已登记  10/agencies");
+    expect(added()).toHaveLength(3);
+  });
+
+  it("records another day than the one that was taken back", async () => {
+    await filled({ "节点!F7": "6-30" });
+    await run("undo", "--by", "综合科");
+    await filled({ "节点!F7": "6-29" });
+    expect(added()).toHaveLength(3);
+  });
+
+  it("records a note, though progress with the same note was taken back", async () => {
+    await filled({ "节点!H7": 80, "节点!I7": "补充" });
+    await run("undo", "--by", "综合科");
+    await filled({ "节点!I7": "补充" });
+    expect(added()).toHaveLength(3);
+  });
+});
