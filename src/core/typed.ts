@@ -62,6 +62,11 @@ export function parseTypedDay(typed: string, today: Day, after: Day | null = nul
     : nearestDay(short.month, short.dayOfMonth, after ?? today, after === null ? -1 : 1);
 }
 
+/** Whether it names a day as seen from today: `today`, `昨天`. */
+export function isRelativeDay(typed: string): boolean {
+  return Object.hasOwn(RELATIVE_DAYS, foldTyped(typed));
+}
+
 /** Whether a typed day leaves out its year, so that the nearest one was taken. */
 export function isWithoutYear(typed: string): boolean {
   return shortDayIn(dayText(typed)) !== null;

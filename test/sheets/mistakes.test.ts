@@ -45,7 +45,14 @@ describe("a cell", () => {
   });
 
   it.each<[what: string, cell: string, typed: Cell, said: string]>([
-    ["no day", "F7", "月底", "完成日 读不懂“月底”这个日期"],
+    ["no day", "F7", "月底", "完成日 读不懂“月底”这个日期；可以写 2017-06-28、6-28、6月28日"],
+    [
+      "a day seen from the day of writing",
+      "F7",
+      "昨天",
+      "完成日 写的是“昨天”，看不出是哪一天填的；请写日期，如 6月28日",
+    ],
+    ["the same in English", "F7", "Today", "完成日 写的是“Today”，看不出是哪一天填的"],
     ["a day in the future", "F7", typedDay("2017-07-04"), "完成日 2017-07-04 在今天（2017-07-03）之后"],
     ["a day that a spreadsheet made of a slip", "F7", typedDay("2007-06-28"), "日期 2007-06-28 太早"],
     ["a day to come, without its year", "F7", "7月31日", "完成日 7月31日 今年还没有到"],
@@ -199,7 +206,7 @@ describe("a form", () => {
     await fill(path("ahead.xlsx"), path("back.xlsx"), progress);
     const { stderr } = await run("sheet", "--apply", "back.xlsx");
     expect(stderr).toBe("back.xlsx 说明!B14 截至日 2017-09-30 还没有到；请在“填报日”写上填报的日期\n未作登记\n");
-    await fill(path("ahead.xlsx"), path("back.xlsx"), { ...progress, "说明!B14": "今天" });
+    await fill(path("ahead.xlsx"), path("back.xlsx"), { ...progress, "说明!B14": "7月3日" });
     expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0 });
     await fill(path("ahead.xlsx"), path("back.xlsx"), { ...progress, "说明!B14": "下周" });
     const bad = await run("sheet", "--apply", "back.xlsx");

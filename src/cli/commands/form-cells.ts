@@ -1,6 +1,7 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
 import { type Day, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
+import { isNoSuchDay, isRelativeDay, parseTypedDay } from "../../core/typed.ts";
 import type { GridValue } from "../../storage/grids.ts";
 import { wrong } from "./form-heads.ts";
 import { pastDay } from "./session.ts";
@@ -25,7 +26,12 @@ function dayTyped(value: GridValue): string {
 
 /** A day that has been, and not so long ago that it must be a slip. */
 export function cellDay(value: string | number, column: string, today: Day, planYear: number): Day {
-  const day = pastDay(column, dayTyped(value), today, planYear) ?? today;
+  const typed = dayTyped(value);
+  const isDay = parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed);
+  if (!isDay) throw wrong((texts) => texts.noDay(column, typed));
+  // Today was another day when the cell was filled in.
+  if (isRelativeDay(typed)) throw wrong((texts) => texts.relativeDay(column, typed));
+  const day = pastDay(column, typed, today, planYear) ?? today;
   if (yearOf(day) < planYear - 1) throw wrong((texts) => texts.tooEarly(day));
   return day;
 }

@@ -95,6 +95,9 @@ export const form: FormTexts = {
     `is not what the plan says of ${id}: id or text was changed, or the plan was since; restore the id, or make the form anew`,
   notTheirs: (id, division, lead) => `${id} is not led by ${division}; ${lead} reports it`,
   twice: (id, first) => `${id} is filled in twice, also at ${first}; keep one`,
+  noDay: (column, typed) => `${column} "${typed}" is no day; write 2017-06-28 or 6-28`,
+  relativeDay: (column, typed) =>
+    `${column} "${typed}" depends on the day on which it was written; write the day, such as 2017-06-28`,
   tooEarly: (day) =>
     `day ${day} is too early to be meant, or still to come; write it with its year, such as 2017-06-28`,
   shareOrPercent: (share, percent) => `"${share}" may be ${share}% or ${percent}%; write one of these as text`,

@@ -94,6 +94,9 @@ export const form = {
     `与 ${id} 在计划里的内容不一致：编号或内容被改过，或计划后来改了；请核对编号，或重新生成表格`,
   notTheirs: (id: string, division: string, lead: string) => `${id} 不由${division}牵头，由${lead}填报`,
   twice: (id: string, first: string) => `${id} 填了两次，另一处在 ${first}；请只留一处`,
+  noDay: (column: string, typed: string) => `${column} 读不懂“${typed}”这个日期；可以写 2017-06-28、6-28、6月28日`,
+  relativeDay: (column: string, typed: string) =>
+    `${column} 写的是“${typed}”，看不出是哪一天填的；请写日期，如 6月28日`,
   tooEarly: (day: string) => `日期 ${day} 太早，像是写错了，或还没有到；请写上年份，如 2017-06-28`,
   shareOrPercent: (share: number, percent: string) =>
     `“${share}”看不出是 ${share}% 还是 ${percent}%；请在单元格里写成文字“${percent}%”或“${share}%”`,
