@@ -15,6 +15,8 @@ export interface NewReading {
 export type ReadingDoubt =
   /** A total of the day or a later one has the addition in it. */
   | { readonly doubt: "added before"; readonly of: Day }
+  /** A later total stands: the reading changes nothing of it. */
+  | { readonly doubt: "later stands"; readonly of: Day }
   /** What adds up has become less. */
   | { readonly doubt: "lower"; readonly than: number; readonly of: Day }
   | { readonly doubt: "negative" | "fraction" };
@@ -35,10 +37,18 @@ export function readingDoubts(
   const isNegative = value < 0 && (isCount || basis === "density");
   return [
     ...(total === undefined ? [] : [{ doubt: "added before", of: total.on } as const]),
+    ...(mode === "total" ? laterThan(reading, indicator, before, today) : []),
     ...(mode === "total" && basis === "flow" ? lowerThan(reading, indicator, before, after) : []),
     ...(isNegative ? [{ doubt: "negative" } as const] : []),
     ...(isCount && COUNTED.test(unit) && !Number.isInteger(value) ? [{ doubt: "fraction" } as const] : []),
   ];
+}
+
+/** A total of a later day that was known before; of what is to be reached each quarter, within the day's own. */
+function laterThan({ ref, on }: NewReading, { per }: Indicator, before: Journal, today: Day): ReadingDoubt[] {
+  const { end } = periodOfQuarter(yearOf(on), quarterOf(on));
+  const total = totalFrom(ref, before, on, per !== null && end < today ? end : today);
+  return total === undefined || total.on === on ? [] : [{ doubt: "later stands", of: total.on }];
 }
 
 /** What was said of the day before, or had been added up till then. */

@@ -100,3 +100,16 @@ describe("a form that is applied again", () => {
     expect(added()).toHaveLength(3);
   });
 });
+
+describe("a value that is older than the one that stands", () => {
+  it("is said to change nothing", async () => {
+    await run("reading", "10/agencies", "13", "--on", "6-30", "--by", "综合科");
+    await fill(path("form.xlsx"), path("back.xlsx"), { "指标!E4": 12, "指标!F4": "5-31" });
+    const { code, stdout, stderr } = await apply();
+    expect([code, stderr]).toEqual([
+      0,
+      "10/agencies 2017-05-31 的数没有改变现在的数：2017-06-30 已有更晚的填报，以那一次为准\n",
+    ]);
+    expect(stdout).toContain("填报    12 家，05-31");
+  });
+});

@@ -53,6 +53,8 @@ function inWords(one: ReadingDoubt, ref: string, on: string, amount: string, uni
   switch (one.doubt) {
     case "added before":
       return texts.addedBeforeTotal(ref, on, one.of);
+    case "later stands":
+      return texts.laterStands(ref, on, one.of);
     case "lower":
       return texts.lowerTotal(ref, amount, `${one.than} ${unit}`, one.of);
     case "negative":

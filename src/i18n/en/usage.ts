@@ -143,6 +143,8 @@ export const usage: UsageTexts = {
   negativeValue: (ref: string, value: string) => `${ref}: ${value} is below 0; if that is a slip, record it again`,
   fractionValue: (ref: string, value: string) =>
     `${ref}: ${value} is no whole number; if that is a slip, record it again`,
+  laterStands: (ref: string, day: string, later: string) =>
+    `${ref}: the value of ${day} leaves the present one as it is; the later one of ${later} stands`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   badCells: (cells: number, expected: number) =>

@@ -130,6 +130,8 @@ export const usage = {
     `${ref} 累计数 ${value}，比 ${day} 的 ${last}少；如果填的是新增数，先撤销，再加 --increment 登记（文件里口径写“新增”）`,
   negativeValue: (ref: string, value: string) => `${ref} 的填报值 ${value}是负数；如果写错了，再登记一次`,
   fractionValue: (ref: string, value: string) => `${ref} 的填报值 ${value}不是整数；如果写错了，再登记一次`,
+  laterStands: (ref: string, day: string, later: string) =>
+    `${ref} ${day} 的数没有改变现在的数：${later} 已有更晚的填报，以那一次为准`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
