@@ -156,3 +156,18 @@ describe("a cell that shows a percentage", () => {
     expect(added()).toMatchObject([{ do: "reading", ref: "5/application-growth", value: 117.8 }]);
   });
 });
+
+describe("what is written where there is nothing to say", () => {
+  it.each(["无", "/", "—", "——", "-", "／", "－", " 无 "])("counts as empty: %s", async (nothing) => {
+    const row = Object.fromEntries([..."FHIJKL"].map((column) => [`节点!${column}7`, nothing]));
+    const values = { "指标!E4": nothing, "指标!F4": nothing, "指标!G4": nothing };
+    const { stderr } = await applied({ ...row, ...values, "节点!G4": nothing, "说明!B14": nothing });
+    expect(stderr).toBe("表里没有填写任何内容，未作登记\n");
+  });
+
+  it("leaves what is filled in beside it", async () => {
+    await applied({ "节点!F7": "6-30", "节点!G7": "/", "节点!H7": "—", "节点!I7": "无障碍", "节点!J7": "无" });
+    expect(added()).toMatchObject([{ do: "done", ref: "23-1", on: "2017-06-30", note: "无障碍" }]);
+    expect(Object.keys(added()[0] ?? {})).not.toContain("problem");
+  });
+});

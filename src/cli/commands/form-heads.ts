@@ -141,6 +141,12 @@ export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: nu
   };
 }
 
+/** What is written where there is nothing to say is nothing: 无, a stroke, a dash. */
+export function unlessNothing(value: GridValue | undefined): GridValue {
+  const isNothing = typeof value === "string" && /^(?:无。?|[/—―–−-]+)$/.test(value.normalize("NFKC").trim());
+  return isNothing ? null : (value ?? null);
+}
+
 /** The same words, whatever the width of letters and the white space. */
 export function isSame(cell: GridValue | undefined, text: string): boolean {
   return typeof cell === "string" && squeeze(cell) === squeeze(text);

@@ -20,6 +20,7 @@ import {
   missingIn,
   placeIn,
   squeeze,
+  unlessNothing,
   valuelessCells,
   wrong,
 } from "./form-heads.ts";
@@ -116,8 +117,10 @@ function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | 
   return others.length > 0 ? { problems: others } : filledRows(file, head, kind);
 }
 
-function filledRows(file: FormFile, { grid, row, at, texts }: Head, { fills }: Kind): FilledRow[] {
-  const rows = grid.rows.filter(({ line }) => line > row.line).map((one) => filledRow(file, grid, one, at, texts));
+function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
+  const rows = head.grid.rows
+    .filter(({ line }) => line > head.row.line)
+    .map((row) => filledRow(file, head, row, fills));
   return rows.filter(({ cells }) => fills.some((key) => (cells[key] ?? null) !== null));
 }
 
@@ -137,16 +140,14 @@ function inEveryLanguage({ grids }: FormFile): { readonly grid: Grid; readonly t
   return grids.flatMap((grid) => allFormTexts().map((texts) => ({ grid, texts })));
 }
 
-function filledRow(
-  file: FormFile,
-  grid: Grid,
-  row: GridRow,
-  at: ReadonlyMap<FormColumn, number>,
-  { columns }: FormTexts,
-): FilledRow {
+function filledRow(file: FormFile, head: Head, row: GridRow, fills: readonly FormColumn[]): FilledRow {
+  const { columns } = head.texts;
+  // The plan's own texts are what they are.
+  const valueOf = (key: FormColumn, cell: GridValue = null): GridValue =>
+    fills.includes(key) ? unlessNothing(cell) : cell;
   return {
-    cells: Object.fromEntries([...at].map(([key, index]) => [key, row.cells[index] ?? null])),
-    placeOf: (column) => placeIn(file, grid, row, at.get(column) ?? 0, columns[column]),
+    cells: Object.fromEntries([...head.at].map(([key, index]) => [key, valueOf(key, row.cells[index])])),
+    placeOf: (column) => placeIn(file, head.grid, row, head.at.get(column) ?? 0, columns[column]),
     nameOf: (column) => columns[column],
   };
 }

@@ -12,6 +12,7 @@ import {
   headOf,
   isSame,
   missingIn,
+  unlessNothing,
   wrong,
 } from "./form-heads.ts";
 
@@ -37,7 +38,7 @@ function inFurtherColumns(file: FormFile, head: Head, kind: Kind): FormProblem[]
   return Array.from({ length: width }, (_, column) => column)
     .filter((column) => !own.has(column))
     .flatMap((column) => {
-      const lines = below.filter(({ cells }) => (cells[column] ?? null) !== null).map(({ line }) => line);
+      const lines = below.filter(({ cells }) => unlessNothing(cells[column]) !== null).map(({ line }) => line);
       return lines.length === 0 ? [] : [noticeOf(file, head, column, lines)];
     });
 }

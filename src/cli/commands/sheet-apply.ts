@@ -11,7 +11,7 @@ import { type FormContext, attempt } from "./form-checks.ts";
 import { readForms } from "./form-files.ts";
 import { repetition } from "./form-repeats.ts";
 import { indicatorRow, milestoneRow } from "./form-rows.ts";
-import { type FormProblem, type Place, squeeze, wrong } from "./form-heads.ts";
+import { type FormProblem, type Place, squeeze, unlessNothing, wrong } from "./form-heads.ts";
 import type { FilledForm, FilledRow } from "./form-tables.ts";
 import { itemsOf } from "./items.ts";
 import type { Row } from "./rows.ts";
@@ -138,7 +138,7 @@ function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProble
 /** The day that progress and notes speak of: as filled in, else the form's own. */
 function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session): Day | FormProblem {
   const { reportedOn, asOf } = facts;
-  const typed = reportedOn?.value ?? null;
+  const typed = unlessNothing(reportedOn?.value);
   const problems: FormProblem[] = [];
   const read = (value: string | number): Day =>
     cellDay(value, formTexts(inquiry.plan.language).facts.reportedOn, today, inquiry.plan.year);
