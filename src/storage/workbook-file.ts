@@ -71,5 +71,5 @@ function valueOf(value: unknown): GridValue {
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   const serial = Number(value) / DAY_MS + FIRST_DAY;
   const isDay = EARLIEST <= serial && serial < LATEST + 1;
-  return isDay ? dayOfNumber(Math.floor(serial - FIRST_DAY)) : serial;
+  return isDay ? dayOfNumber(Math.floor(serial - FIRST_DAY)) : Number(serial.toFixed(6));
 }

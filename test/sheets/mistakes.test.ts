@@ -57,10 +57,17 @@ describe("a cell", () => {
     ["a day that a spreadsheet made of a slip", "F7", typedDay("2007-06-28"), "日期 2007-06-28 太早"],
     ["a day to come, without its year", "F7", "7月31日", "完成日 7月31日 今年还没有到"],
     ["a number in a cell for days", "F7", 6.28, "完成日 读不懂“6.28”这个日期"],
+    [
+      "the same in a cell for days",
+      "F7",
+      { type: Number, value: 6.28, format: "yyyy-mm-dd" },
+      "完成日 读不懂“6.28”这个日期",
+    ],
     ["a serial number", "F7", 42_914, "完成日 读不懂“42914”这个日期"],
     ["words for a percentage", "H7", "大部分", "进度“大部分”读不懂"],
     ["more than all", "H7", 120, "进度“120”读不懂；写 0 到 100 的整数"],
     ["half a percent", "H7", 80.5, "进度“80.5”读不懂"],
+    ["a share that is no whole percentage", "H7", 0.005, "进度“0.005”读不懂"],
     ["one, which may be all", "H7", 1, "“1”看不出是 1% 还是 100%"],
     ["an address that is none", "G7", "link:example", "链接 example 不能用"],
     ["a file outside", "G7", "file:../x", "佐证文件 ../x 不能用"],
@@ -81,6 +88,14 @@ describe("a cell", () => {
     const [line = ""] = await told({ [`指标!${cell}`]: typed });
     expect(line).toContain(said);
     expect(line).toContain("back.xlsx 指标!E4 ");
+  });
+
+  it("for the day of a value may be a period that is over", async () => {
+    const lines = await told({ "指标!E4": 12, "指标!F4": "7月底", "指标!E5": 2, "指标!F5": "2" });
+    expect(lines.map((line) => line.split("；")[0])).toEqual([
+      "back.xlsx 指标!F4 数据日 2017-07-31 在今天（2017-07-03）之后",
+      "back.xlsx 指标!F5 数据日 读不懂“2”这个日期",
+    ]);
   });
 
   it("that was merged with others is told by its range, and may be empty", async () => {

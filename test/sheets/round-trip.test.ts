@@ -127,12 +127,29 @@ describe("a form that comes back", () => {
     ["6-28", "2017-06-28"],
     ["６月２８日", "2017-06-28"],
     ["2017年6月28日", "2017-06-28"],
+    ["6月28号", "2017-06-28"],
     [20_170_628, "2017-06-28"],
   ])("knows a day as people type it: %s", async (typed, day) => {
     await make("专利代办处");
     await filled({ "23-1.F": typed });
     await run("sheet", "--apply", "back.xlsx");
     expect(added()).toMatchObject([{ do: "done", on: day }]);
+  });
+
+  it.each([
+    ["Q2", "2017-06-30"],
+    ["二季度", "2017-06-30"],
+    ["二季度末", "2017-06-30"],
+    ["上半年", "2017-06-30"],
+    ["6月底", "2017-06-30"],
+    ["五月", "2017-05-31"],
+    ["2017年5月", "2017-05-31"],
+    ["6月28日", "2017-06-28"],
+  ])("takes the end of a period as the day of a value: %s", async (typed, day) => {
+    await make("专利代办处");
+    await filled({ "10/agencies.E": 12, "10/agencies.F": typed });
+    await run("sheet", "--apply", "back.xlsx");
+    expect(added()).toMatchObject([{ do: "reading", on: day, value: 12 }]);
   });
 
   it.each([

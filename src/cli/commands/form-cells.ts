@@ -1,7 +1,7 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
-import { type Day, yearOf } from "../../core/calendar.ts";
+import { type Day, periodOfMonth, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
-import { isNoSuchDay, isRelativeDay, parseTypedDay } from "../../core/typed.ts";
+import { isNoSuchDay, isRelativeDay, parseAsOf, parseTypedDay, parseTypedMonth } from "../../core/typed.ts";
 import type { GridValue } from "../../storage/grids.ts";
 import { wrong } from "./form-heads.ts";
 import { pastDay } from "./session.ts";
@@ -15,13 +15,13 @@ export function cellLine(value: GridValue): string {
   return lines.reduce((text, line) => text + (/[，。；！？、,;.!?]$/.test(text) ? "" : "；") + line);
 }
 
-/** `2017-06-28`, also of `2017.6.28`, `6.28`, `20170628`; all else as it is. */
+/** `2017-06-28`, also of `2017.6.28`, `6.28`, `20170628`, and `6月28日` of `6月28号`; all else as it is. */
 function dayTyped(value: GridValue): string {
   const text = String(value).normalize("NFKC").trim();
   const digits = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (digits !== null) return digits.slice(1).join("-");
   const isDotted = typeof value === "string" && /^(?:\d{4}\.)?\d{1,2}\.\d{1,2}$/.test(text);
-  return isDotted ? text.replaceAll(".", "-") : text;
+  return isDotted ? text.replaceAll(".", "-") : text.replace(/(?<=月\d{1,2})号$/, "日");
 }
 
 /** A day that has been, and not so long ago that it must be a slip. */
@@ -36,11 +36,27 @@ export function cellDay(value: string | number, column: string, today: Day, plan
   return day;
 }
 
+/** The same, or the end of a month, quarter or half of the plan's year up to which a value goes: `6月底`, `6月`, `Q2`, `上半年`. */
+export function cellValueDay(value: string | number, column: string, today: Day, planYear: number): Day {
+  const text = String(value).normalize("NFKC").trim();
+  const isPeriod = /[q季月年]/i.test(text) && parseTypedDay(dayTyped(value), today) === undefined;
+  const end = isPeriod ? endOf(text, today, planYear) : undefined;
+  return cellDay(end ?? value, column, today, planYear);
+}
+
+function endOf(text: string, today: Day, planYear: number): Day | undefined {
+  const month = parseTypedMonth(text.replace(/[底末]$/, ""), planYear);
+  if (month !== undefined) return periodOfMonth(planYear, month).end;
+  return parseAsOf(text.replace(/(?<=[季度月])[底末]$/, ""), today, planYear);
+}
+
 /** `80` of 80, `80%`, and of 0.8, which a spreadsheet keeps of 80%. */
 export function cellPercent(value: string | number): string {
   const text = String(value).normalize("NFKC").trim();
   if (text === "1") throw wrong((texts) => texts.oneOrAll);
-  return /^0?\.\d+$/.test(text) ? hundredfold(Number(text)) : text;
+  const percent = /^0?\.\d+$/.test(text) ? hundredfold(Number(text)) : text;
+  // What cannot be taken is told as it was typed.
+  return /^\d+\.\d+$/.test(percent) ? text : percent;
 }
 
 /** A value of an indicator; of a percentage a number up to 1 may be its hundredth part. */

@@ -3,7 +3,7 @@ import type { Day } from "../../core/calendar.ts";
 import { standingOf } from "../../core/standing.ts";
 import { parseEvidence } from "../evidence.ts";
 import { oneLine } from "../texts.ts";
-import { cellDay, cellLine, cellPercent, cellValue } from "./form-cells.ts";
+import { cellDay, cellLine, cellPercent, cellValue, cellValueDay } from "./form-cells.ts";
 import { type FormContext, checked, isEmpty, knownIndicator, knownMilestone, refuse } from "./form-checks.ts";
 import type { FormColumn } from "./form-heads.ts";
 import type { FilledRow } from "./form-tables.ts";
@@ -47,7 +47,7 @@ export function indicatorRow(filled: FilledRow, context: FormContext): Row | nul
     parseValue(text, indicator);
     return text;
   });
-  const day = checked(filled, "valueOn", context, (typed, name) => cellDay(typed, name, today, inquiry.plan.year));
+  const day = checked(filled, "valueOn", context, (typed, name) => cellValueDay(typed, name, today, inquiry.plan.year));
   const said = { ...factsOf(filled, context), kind: "reading" as const, ref };
   if (value === undefined || (day === undefined && !isEmpty(filled, "valueOn"))) return null;
   return day === undefined ? ofReportedDay(context, (on) => ({ ...said, value, on })) : { ...said, value, on: day };
