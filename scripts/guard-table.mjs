@@ -462,7 +462,7 @@ const FORMS = [
   ),
   guard(
     "what a form unpacks to",
-    ["src/storage/workbook-file.ts", "return whole > MOST_BYTES ? null : withinLimits(parts);", "return parts;"],
+    ["src/storage/workbook-file.ts", 'whole > MOST_BYTES ? "tooLarge" : (withinLimits(parts) ?? "tooLarge")', "parts"],
     ["test/storage/workbook-file.test.ts", "too large for a form"],
   ),
   guard(

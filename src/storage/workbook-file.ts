@@ -20,7 +20,7 @@ const [EARLIEST, LATEST] = [36_526, 73_050];
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | "unreadable" | "tooLarge"> {
   try {
     const parts = partsOf(bytes);
-    if (parts === null) return "tooLarge";
+    if (typeof parts === "string") return parts;
     // Without compression: what it claims to unpack to has been looked at, and is all that it can become.
     const sheets = await readExcelFile(new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]));
     const texts = sheetTexts(parts);
@@ -50,17 +50,20 @@ function asPercent(share: number): string {
   return `${Number((share * 100).toPrecision(12))}%`;
 }
 
-/** The parts that are read; null where they are larger than those of any form. */
-function partsOf(bytes: Uint8Array): Record<string, Uint8Array> | null {
-  let whole = 0;
+/** The parts that are read; or why there are none: those of no workbook, or larger ones than any form has. */
+function partsOf(bytes: Uint8Array): Record<string, Uint8Array> | "unreadable" | "tooLarge" {
+  let [whole, isBook] = [0, false];
   const parts = unzipSync(bytes, {
     filter: ({ name, originalSize }) => {
       const isRead = READ.test(name);
       if (isRead) whole += originalSize;
+      isBook ||= name.startsWith("xl/");
       return isRead && whole <= MOST_BYTES;
     },
   });
-  return whole > MOST_BYTES ? null : withinLimits(parts);
+  // A document of another program is told as such, not as too large a form.
+  if (!isBook) return "unreadable";
+  return whole > MOST_BYTES ? "tooLarge" : (withinLimits(parts) ?? "tooLarge");
 }
 
 /** A day without its time; a number typed into a cell for days stays the number. */

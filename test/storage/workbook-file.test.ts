@@ -71,6 +71,7 @@ describe("what is no workbook", () => {
     ["text", strToU8("编号,完成日\n")],
     ["nothing", new Uint8Array()],
     ["another archive", zipSync({ "a.txt": strToU8("a") })],
+    ["a large document of another program", zipSync({ "word/document.xml": strToU8("<w>".padEnd(6_000_000)) })],
   ])("is none: %s", async (_, bytes) => {
     expect(await readWorkbook(bytes)).toBe("unreadable");
   });
