@@ -456,6 +456,40 @@ const FORMS = [
     [MISTAKES, "a milestone of another division"],
   ),
   guard(
+    "files beside forms that are none",
+    [
+      "src/cli/commands/form-files.ts",
+      "    .filter((name) => !LEFT.test(name))",
+      "    .filter((name) => FORM.test(name))",
+    ],
+    [MISTAKES, "left out without a word"],
+  ),
+  guard(
+    "a table of a form that lost headings",
+    ["src/cli/commands/form-heads.ts", "placeOf(row, key) >= 0).length >= 2", "placeOf(row, key) >= 0).length >= 6"],
+    [MISTAKES, "with another heading of values"],
+  ),
+  guard(
+    "a copied sheet of a form",
+    ["src/cli/commands/form-tables.ts", "others.length > 0 ? { problems: others } :", ""],
+    ["test/sheets/workbooks.test.ts", "says something else"],
+  ),
+  guard(
+    "formulas of forms without a value",
+    ["src/cli/commands/form-tables.ts", ", ...valuelessCells(file, head, kind)]", "]"],
+    ["test/sheets/workbooks.test.ts", "without a value"],
+  ),
+  guard(
+    "what was corrected since a form was applied",
+    ["src/cli/commands/sheet-apply.ts", "known.get(entry) === null", "known.has(entry)"],
+    ["test/sheets/repeats.test.ts", "does not bring back"],
+  ),
+  guard(
+    "rows of forms with other cells than their head",
+    ["src/cli/commands/form-tables.ts", "...misfits(file, head.grid, head.row), ", ""],
+    ["test/sheets/markdown.test.ts", "as many cells in each row"],
+  ),
+  guard(
     "a form that is there",
     ["src/cli/commands/sheet.ts", "if (there.length > 0)", "if (there.length > 99)"],
     ["test/sheets/round-trip.test.ts", "never writes over a form"],
