@@ -54,10 +54,19 @@ describe("a total of what adds up", () => {
   it.each([
     ["more", [said("2017-05-31", 268), said("2017-06-30", 268)]],
     ["the first", [said("2017-06-30", 26)]],
-    ["an earlier day's", [said("2017-06-30", 268), said("2017-05-31", 26)]],
     ["another year's", [said("2016-12-31", 268), said("2017-03-31", 26)]],
     ["an addition", [said("2017-05-31", 268), said("2017-06-30", 26, "add")]],
   ])("is not where it is %s", (_, readings) => expect(doubts(readings)).toEqual([]));
+
+  it("that is older than the one that stands changes nothing of it; each quarter's own stands in it", () => {
+    const later = [{ doubt: "later stands", of: "2017-06-30" }];
+    expect(doubts([said("2017-06-30", 268), said("2017-05-31", 26)])).toEqual(later);
+    expect(doubts([said("2017-06-30", 268), said("2017-05-31", 26)], { ...FLOW, per: "quarter" })).toEqual(later);
+    expect(doubts([said("2017-06-30", 268), said("2017-03-31", 26)], { ...FLOW, per: "quarter" })).toEqual([]);
+    expect(doubts([said("2017-06-30", 268), said("2017-06-30", 268)])).toEqual([]);
+    // Values of several days that are recorded together need no word.
+    expect(doubts([said("2017-05-31", 26)], FLOW, [said("2017-06-30", 268)])).toEqual([]);
+  });
 
   it("begins anew in each quarter where the target is of one", () => {
     const readings = [said("2017-03-31", 3), said("2017-06-30", 2)];
