@@ -26,6 +26,7 @@ import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
 export const FORMATS = ["table", "json", "csv", "md"] as const;
+const WRITE_FORMATS = ["table", "json"] as const;
 /** Where divisions are to be chased: sentences to paste into a message. */
 const CHASING_FORMATS = [...FORMATS, "text"] as const;
 /** Of a list: also one object a line. */
@@ -132,6 +133,7 @@ function formatOf(options: CommonOptions, view: AnyView): Format {
 
 function formatsOf(view: AnyView): readonly Format[] {
   if (isCheck(view)) return FINDING_FORMATS;
+  if (isWrite(view)) return WRITE_FORMATS;
   if (view.kind === "ipplan/overdue") return CHASING_FORMATS;
   return isListing(view) ? LISTING_FORMATS : FORMATS;
 }
@@ -170,7 +172,7 @@ async function render(
     const screen = await renderScreen(view, toFile ? { ...look, width: Infinity } : look);
     return io.env["GITHUB_ACTIONS"] === "true" && !toFile ? inertInRunner(screen) : screen;
   }
-  if (isWrite(view)) throw usage((texts) => texts.formats(format, "table, json"));
+  if (isWrite(view)) throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
   if (format === "text") return chase(view, language, options, io, around);
   if (format === "github" || format === "sarif" || format === "junit" || format === "ndjson") {
     if (!isCheck(view) || format === "ndjson") {

@@ -113,11 +113,11 @@ export function optionalGrouping(typed: string | undefined): Grouping | null {
   return typed === undefined ? null : resolveWord("--group-by", typed, GROUPINGS);
 }
 
-/** A whole number of days, 1 to 366. */
-export function optionalDays(flag: string, typed: string | undefined): number | null {
+/** A whole number of days up to 366. */
+export function optionalDays(flag: string, typed: string | undefined, least: 0 | 1): number | null {
   if (typed === undefined) return null;
   const days = Number(/^\d{1,3}(?=天?$)/.exec(foldTyped(typed))?.[0]);
-  if (!(days >= 1 && days <= 366)) throw usage((texts) => texts.badDays(flag, typed));
+  if (!(days >= least && days <= 366)) throw usage((texts) => texts.badDays(flag, typed, least));
   return days;
 }
 

@@ -5,7 +5,7 @@ import { answer, optionalDays, optionalGrouping } from "./answer.ts";
 import type { DueOptions } from "./types.ts";
 
 export async function due(options: DueOptions, io: Io): Promise<Outcome> {
-  const days = optionalDays("--days", options.days);
+  const days = optionalDays("--days", options.days, 0);
   const groupBy = optionalGrouping(options.groupBy) ?? "division";
   if (days !== null && (options.quarter ?? options.month) !== undefined) throw usage((texts) => texts.daysOrPeriod);
   return answer(options, io, null, (inquiry) => viewDue(inquiry, days, groupBy));

@@ -7,7 +7,7 @@ import type { OverdueOptions } from "./types.ts";
 
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);
-  const silent = optionalDays("--silent", options.silent);
+  const silent = optionalDays("--silent", options.silent, 1);
   const groupBy = optionalGrouping(options.groupBy) ?? "division";
   return answer(
     options,

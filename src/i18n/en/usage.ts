@@ -118,7 +118,8 @@ export const usage: UsageTexts = {
     `"${share}" may be ${percent}% or ${share}%; write ${percent} or "${share}%"; nothing recorded`,
   bothModes: "--cumulative and --increment exclude each other",
   sinceTooLate: (since: string, asOf: string) => `--since ${since} must be earlier than the day asked about, ${asOf}`,
-  badDays: (flag: string, typed: string) => `${flag} "${typed}" is no number of days from 1 to 366`,
+  badDays: (flag: string, typed: string, least: number) =>
+    `${flag} "${typed}" is no number of days from ${least} to 366`,
   daysOrPeriod: "--days excludes --quarter and --month",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,

@@ -110,7 +110,7 @@ export const usage = {
     `“${share}”看不出是 ${percent}% 还是 ${share}%；前者写 ${percent}，后者写“${share}%”；未作登记`,
   bothModes: "--cumulative 和 --increment 只能用一个",
   sinceTooLate: (since: string, asOf: string) => `--since ${since} 要早于截至日 ${asOf}`,
-  badDays: (flag: string, typed: string) => `${flag} 读不懂“${typed}”；写天数，1 到 366`,
+  badDays: (flag: string, typed: string, least: number) => `${flag} 读不懂“${typed}”；写天数，${least} 到 366`,
   daysOrPeriod: "--days 和 --quarter、--month 只能用一样",
   unknownColumn: (file: string, column: string, known: readonly string[]) =>
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
