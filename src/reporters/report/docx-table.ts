@@ -26,14 +26,17 @@ const MARGIN = { top: 30, bottom: 30, left: 70, right: 70 };
 /** Borders, and what a program's own measure may differ by. */
 const SLACK = 20;
 
-/** `width` in twips is shared out by the columns' weights. */
-export function wordTable(table: Table, width: number, fonts: Fonts): WordTable {
+/** `width` in twips is shared out by the columns' weights; `keepNext` keeps the last row with what follows. */
+export function wordTable(table: Table, width: number, fonts: Fonts, keepNext: boolean): WordTable {
   const { columns, rows, hasTotal, isRegister } = table;
   const size = isRegister || columns.length > MANY ? SIZES.register : SIZES.table;
   const setting = { width, em: size * 10, margins: MARGIN.left + MARGIN.right + SLACK };
   const print = { widths: columnWidths(table, setting), columns, size, fonts, setting };
   const body = rows.map((cells, index) =>
-    rowOf(cells, print, hasTotal && index === rows.length - 1 ? "total" : "body"),
+    rowOf(cells, print, {
+      kind: hasTotal && index === rows.length - 1 ? "total" : "body",
+      keepNext: keepNext && index === rows.length - 1,
+    }),
   );
   const headings = columns.map(({ heading }) => ({ text: heading }));
   return new WordTable({
@@ -43,7 +46,7 @@ export function wordTable(table: Table, width: number, fonts: Fonts): WordTable 
     alignment: AlignmentType.CENTER,
     margins: { marginUnitType: WidthType.DXA, ...MARGIN },
     borders: { top: LINE, bottom: LINE, left: LINE, right: LINE, insideHorizontal: LINE, insideVertical: LINE },
-    rows: [rowOf(headings, print, "header"), ...body],
+    rows: [rowOf(headings, print, { kind: "header", keepNext: false }), ...body],
   });
 }
 
@@ -58,7 +61,12 @@ interface Print {
   readonly setting: Setting;
 }
 
-function rowOf(cells: readonly Cell[], print: Print, kind: "header" | "body" | "total"): TableRow {
+interface RowKind {
+  readonly kind: "header" | "body" | "total";
+  readonly keepNext: boolean;
+}
+
+function rowOf(cells: readonly Cell[], print: Print, { kind, keepNext }: RowKind): TableRow {
   const { widths, columns, size, fonts, setting } = print;
   const font = kind === "body" ? fontOf("body", fonts) : fontOf("heading", fonts);
   return new TableRow({
@@ -76,6 +84,7 @@ function rowOf(cells: readonly Cell[], print: Print, kind: "header" | "body" | "
           (line) =>
             new Paragraph({
               style: CELL_STYLE,
+              keepNext,
               alignment: ALIGNMENTS[align],
               spacing: { line: size * 13, lineRule: LineRuleType.EXACT },
               children: [line],

@@ -101,7 +101,9 @@ function mainSection(document: ReportDocument, fonts: Fonts): ISectionOptions {
       new Paragraph({}),
       ...(addressees === null ? [] : [new Paragraph({ children: runs(addressees) })]),
       ...intro.map((text) => bodyParagraph(text)),
-      ...main.flatMap((section) => sectionParts(section, TEXT_WIDTH, fonts)),
+      ...main.flatMap((section, index) =>
+        sectionParts(section, TEXT_WIDTH, fonts, document.signatory !== null && index === main.length - 1),
+      ),
       ...signature(document),
     ],
   };
@@ -120,7 +122,10 @@ function annexSections({ sections }: ReportDocument, fonts: Fonts): ISectionOpti
   }));
 }
 
-/** The signature stands by itself: two lines below the text, four characters from the right edge. */
+/**
+ * The signature stands by itself: two lines below the text, four characters from the right edge. It is kept with the last row or
+ * paragraph before it, so that it never has a page alone (LibreOffice 7 keeps paragraphs, not rows).
+ */
 function signature({ signatory, day }: ReportDocument): Paragraph[] {
   if (signatory === null) return [];
   const right = { alignment: AlignmentType.RIGHT, indent: { right: 4 * SIZES.body * 10 }, keepLines: true };
@@ -136,6 +141,7 @@ function sectionParts(
   { heading, isAnnex, blocks }: DocumentSection,
   width: number,
   fonts: Fonts,
+  isSigned = false,
 ): (Paragraph | WordTable)[] {
   const title = new Paragraph({
     heading: HeadingLevel.HEADING_1,
@@ -144,7 +150,8 @@ function sectionParts(
   });
   const parts = blocks.flatMap((block, index) => {
     const after = blocks[index + 1]?.kind;
-    return blockParts(block, after === "table" || after === "items", { width, fonts });
+    const isLast = isSigned && index === blocks.length - 1;
+    return blockParts(block, isLast || after === "table" || after === "items", { width, fonts });
   });
   return [title, ...parts];
 }
@@ -174,8 +181,8 @@ function blockParts(block: Block, keepNext: boolean, { width, fonts }: Around): 
     case "table":
       // Word joins tables that touch; a short line keeps them apart, and the text after at a distance.
       return [
-        wordTable(block, width, fonts),
-        new Paragraph({ style: CELL_STYLE, spacing: { line: 160, lineRule: LineRuleType.EXACT } }),
+        wordTable(block, width, fonts, keepNext),
+        new Paragraph({ style: CELL_STYLE, keepNext, spacing: { line: 160, lineRule: LineRuleType.EXACT } }),
       ];
     case "chart":
       return [];

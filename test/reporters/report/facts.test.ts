@@ -104,6 +104,19 @@ describe("the bulletin of the second quarter", () => {
     expect(word.split("<w:tblHeader/>")).toHaveLength(tablesOf(document).length + 1);
     expect(word.split("<w:cantSplit/>")).toHaveLength(rows + 1);
   });
+
+  it("keeps the signature with the last row before it: it never stands alone on a page", async () => {
+    const signed = { ...view, template: { ...view.template, signatory: "某某局" } };
+    const bytes = await renderReport(signed, "docx", request);
+    const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
+    const before = word.slice(0, word.lastIndexOf("某某局"));
+    const kept = before.slice(before.lastIndexOf("<w:tr>"));
+    const paragraphs = kept.split("<w:p>").slice(1);
+    // Five cells, the line below the table, two blank ones, and the signatory's own.
+    expect(paragraphs.length).toBeGreaterThanOrEqual(9);
+    for (const paragraph of paragraphs) expect(paragraph).toContain("<w:keepNext/>");
+    expect(before.slice(0, before.lastIndexOf("<w:tr>")).split("<w:tr>").at(-1)).not.toContain("<w:keepNext/>");
+  });
 });
 
 describe("a bulletin", () => {
