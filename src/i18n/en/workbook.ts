@@ -10,7 +10,7 @@ export const workbook: WorkbookTexts = {
     overdue: "Overdue",
     hindered: "Blocked or behind pace",
     silent: "Not reported",
-    indicators: "Indicators",
+    indicators: "Targets",
     changes: "Extended and cancelled",
     unproven: "Without evidence",
     next: "Due next quarter",
@@ -54,7 +54,7 @@ export const workbook: WorkbookTexts = {
   kind: "Change",
   onDay: "Approved on",
   silentDue: "Fell due",
-  silentCount: "Nothing recorded of",
-  silentIds: "Milestones nothing is recorded of",
+  silentCount: "Without any record",
+  silentIds: "Milestones without any record",
   none: "nothing found",
 };

@@ -5,6 +5,7 @@ import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ReportGroup } from "../../core/views/report.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
 import { targetText, verdictText } from "../terminal/indicator-lines.ts";
+import { capital } from "../terminal/phrases.ts";
 import {
   BLANK,
   type XlsxCell,
@@ -66,7 +67,7 @@ function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
     count(texts.columns.tasks, counts.tasks),
     count(texts.columns.milestones, counts.milestones),
     ...view.shares.map(({ state, milestones, percent }) => ({
-      ...count(words.state(state), milestones),
+      ...count(capital(words.state(state)), milestones),
       share: counts.milestones === 0 ? null : percent,
     })),
     { item: screens.completion, rate: rates.completion },
@@ -107,7 +108,7 @@ function groupFields(first: string, { view, book, texts, catalogue }: LedgerPen)
     [column(first, 34), ({ name }) => textCell(name)],
     count(texts.columns.tasks, ({ counts }) => counts.tasks),
     count(texts.columns.milestones, ({ counts }) => counts.milestones),
-    ...STATES.map((state) => count(words.state(state), ({ counts }) => counts[state])),
+    ...STATES.map((state) => count(capital(words.state(state)), ({ counts }) => counts[state])),
     share(screens.completion, ({ rates }) => rates.completion),
     ...(view.totals.inPeriod === null ? [] : inPeriod),
     count(book.dueSoFar, ({ counts }) => counts.due),

@@ -118,7 +118,7 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
       caption,
       [
         ...[column(first, 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
-        ...[count(columns.done), count(catalogue.words.state("overdue"))],
+        ...[count(columns.done), count(capital(catalogue.words.state("overdue")))],
         ...[whole(columns.completion, 18, "right"), whole(columns.dueCompletion, 18, "right")],
       ],
       addsUp ? [...rows, total] : rows,
