@@ -4,22 +4,42 @@ import type { FoldedJournal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 import { descends } from "./seen.ts";
 
-/** Whether the writer of the first had seen the second, directly or through others. */
-export type HadSeen = (later: JournalRecord, earlier: JournalRecord) => boolean;
+export interface Ancestry {
+  /** Whether the writer of the first had seen the second, directly or through others. */
+  readonly hadSeen: (later: JournalRecord, earlier: JournalRecord) => boolean;
+  /** How many records lie one behind the other before the record. */
+  readonly generationOf: (record: JournalRecord) => number;
+}
 
 /**
- * The same as `descends`, ready for many questions. Most records are knots: all that stand before them were seen by their
- * writer, and all that stand behind come after them. Between two records with a knot there is nothing left to ask; others are
- * close together, so that the walk is short.
+ * The same as `descends` and the journal's own generations, ready for many questions. Most records are knots: all that stand
+ * before them were seen by their writer, and all that stand behind come after them. Between two records with a knot there is
+ * nothing left to ask; others are close together, so that the walk is short.
  */
-export function ancestryOf(journal: FoldedJournal): HadSeen {
+export function ancestryOf(journal: FoldedJournal): Ancestry {
   const { order, places } = inOrder(journal);
   const knots = knotsBefore(order, places);
-  return (later, earlier) => {
-    const [to, from] = [places.get(later.id), places.get(earlier.id)];
-    if (to === undefined || from === undefined || to <= from) return false;
-    return Number(knots[to + 1]) > Number(knots[from]) || descends(journal, later, earlier);
+  const generations = generationsIn(order, places);
+  return {
+    hadSeen: (later, earlier) => {
+      const [to, from] = [places.get(later.id), places.get(earlier.id)];
+      if (to === undefined || from === undefined || to <= from) return false;
+      return Number(knots[to + 1]) > Number(knots[from]) || descends(journal, later, earlier);
+    },
+    generationOf: ({ id }) => generations[places.get(id) ?? -1] ?? 0,
   };
+}
+
+/** For each place how many records lie one behind the other before it. */
+function generationsIn(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
+  const generations = new Int32Array(order.length);
+  for (const [place, { prev }] of order.entries()) {
+    for (const id of prev) {
+      const seen = places.get(id);
+      if (seen !== undefined) generations[place] = Math.max(Number(generations[place]), Number(generations[seen]) + 1);
+    }
+  }
+  return generations;
 }
 
 /** Records, and by id the place of each. */

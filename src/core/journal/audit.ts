@@ -58,9 +58,9 @@ function unlikeCompletions(journal: Journal): Disagreement[] {
 function unseenCorrections(journal: FoldedJournal): Disagreement[] {
   const live = journal.records.filter(({ id }) => !journal.supersededBy.has(id));
   const judged = judgementsOf(live);
-  const hadSeen = once(() => ancestryOf(journal));
+  const ancestry = once(() => ancestryOf(journal));
   const isUnseen = (one: JournalRecord, other: JournalRecord): boolean =>
-    !hadSeen()(one, other) && !hadSeen()(other, one);
+    !ancestry().hadSeen(one, other) && !ancestry().hadSeen(other, one);
   return live.flatMap((correction) => {
     const isAccepted = judged.get(correction.id)?.some((record) => record.do === "accept") === true;
     const judgements = correctedBy(journal, correction).flatMap((id) => judged.get(id) ?? []);

@@ -15,8 +15,7 @@ export function generationsOf(
   const numbers = new Map<string, number>();
   const known = (record: JournalRecord): number | undefined => numbers.get(record.id) ?? before(record);
   const numberOf = (record: JournalRecord): number => known(record) ?? 0;
-  // Most journals are written in this order: then what a writer had seen is numbered already.
-  const stack = records.toReversed();
+  const stack = [...records];
   for (let record = stack.pop(); record !== undefined; record = stack.pop()) {
     if (numbers.has(record.id)) continue;
     const seen = record.prev.flatMap((parent) => byId.get(parent) ?? []);

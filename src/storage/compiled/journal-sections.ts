@@ -3,7 +3,7 @@
  * else a record's line is read from the journal itself.
  */
 import { numberOfDay } from "../../core/calendar.ts";
-import { type HadSeen, ancestryOf } from "../../core/journal/ancestry.ts";
+import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
 import { MOST_IN_PAIRS } from "../../core/journal/seen.ts";
@@ -36,6 +36,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   const rows = new Rows(files);
   const kinds = [...new Set(journal.records.map((record) => record.do))];
   const { heads, unknownSeen, unknownTargets, isClosed } = journal.links;
+  const { hadSeen, generationOf } = ancestryOf(journal);
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
     kinds,
@@ -51,8 +52,8 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
     [REF_INDEX]: indexOf(rows.refs),
     firsts: firstsOf(rows.sizes),
     ...standingSections(rows, journal),
-    ...seenSections(rows, ancestryOf(journal)),
-    ...columnsOf(rows, kinds, journal),
+    ...seenSections(rows, hadSeen),
+    ...columnsOf(rows, kinds, journal, generationOf),
     ...targetSections(rows),
     ...slicedSections(SAID, rows.each(), saidIn),
     ...idSections(rows),
@@ -104,8 +105,12 @@ function emptyColumns(count: number): RecordColumns {
 }
 
 /** Numbers of each record, all in one pass: a large journal has many records. */
-function columnsOf(rows: Rows, kinds: readonly RecordKind[], journal: FoldedJournal): RecordColumns {
-  const { supersededBy } = journal;
+function columnsOf(
+  rows: Rows,
+  kinds: readonly RecordKind[],
+  { supersededBy }: FoldedJournal,
+  generationOf: (record: JournalRecord) => number,
+): RecordColumns {
   const kindNumbers = new Map(kinds.map((kind, number) => [kind, number]));
   const placeOf = rows.placesOf(new Set(supersededBy.values()));
   const columns = emptyColumns(rows.count);
@@ -118,7 +123,7 @@ function columnsOf(rows: Rows, kinds: readonly RecordKind[], journal: FoldedJour
     columns.to[place] = record.to === undefined ? NONE : numberOfDay(record.to);
     columns.has[place] = flagsOf(record, instant, later === undefined) | (kind << KIND_BITS);
     columns.by[place] = later === undefined ? NONE : placeOf(later);
-    columns.generation[place] = journal.generationOf(record);
+    columns.generation[place] = generationOf(record);
     columns.file[place] = file;
     columns.order[place] = order;
     columns.at[place] = line.at;
@@ -142,7 +147,7 @@ function targetSections(rows: Rows): Record<string, Section> {
 }
 
 /** For each record those about the same thing and day that its writer had seen, as places; `NONE` where that is not kept. */
-function seenSections(rows: Rows, hadSeen: HadSeen): Record<string, Section> {
+function seenSections(rows: Rows, hadSeen: Ancestry["hadSeen"]): Record<string, Section> {
   const seen: number[] = [];
   const sizes: number[] = [];
   for (const { first, end } of rows.groups()) {

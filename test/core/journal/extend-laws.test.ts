@@ -64,7 +64,7 @@ function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
 /** A journal that knows at once who of its own had seen whom, as compiled ones do. */
 function knowing(records: readonly JournalRecord[]): Journal {
   const own = foldJournal(records);
-  const ancestry = ancestryOf(own);
+  const ancestry = ancestryOf(own).hadSeen;
   return Object.assign(foldJournal(records), {
     hadSeen: (later: JournalRecord, earlier: JournalRecord) =>
       own.byId.has(later.id) && own.byId.has(earlier.id) ? ancestry(later, earlier) : undefined,
