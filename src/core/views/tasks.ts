@@ -1,9 +1,9 @@
-import { daysBetween } from "../calendar.ts";
+import { type Day, daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import { upTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
-import { type Task, taskRefsOf } from "../plan.ts";
+import { type Plan, type Task, eachTask, taskRefsOf } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
 import { type SelectedTask, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -77,8 +77,14 @@ export function viewList(inquiry: Inquiry): ListView {
   const { plan, asOf } = inquiry;
   const tasks = select(inquiry).map((task) => viewTask(inquiry, task));
   const lightPolicy = viewLightPolicy(plan.policy);
-  const tasksInPlan = plan.tasks.filter(({ added }) => added === null || added <= asOf).length;
-  return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan };
+  return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan: countTasks(plan, asOf) };
+}
+
+/** Those that are in the plan on the day. */
+function countTasks(plan: Plan, asOf: Day): number {
+  let count = 0;
+  for (const { task } of eachTask(plan)) count += task.added === null || task.added <= asOf ? 1 : 0;
+  return count;
 }
 
 /** One task, whole. The inquiry's filters name it; other filters do not apply. */

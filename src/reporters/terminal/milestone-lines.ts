@@ -11,11 +11,10 @@ export function stateLine(milestone: MilestoneView, planYear: number, look: Look
   switch (milestone.state) {
     case "done":
       return `${light} ${doneWords(milestone, planYear, look)}`;
-    case "overdue":
-      return [
-        `${light} ${screens.overdueBy(milestone.daysOverdue ?? 0)}`,
-        ...(milestone.blocked ? [words.reason("blocked")] : []),
-      ].join(words.clauseSeparator);
+    case "overdue": {
+      const blocked = milestone.blocked ? words.clauseSeparator + words.reason("blocked") : "";
+      return `${light} ${screens.overdueBy(milestone.daysOverdue ?? 0)}${blocked}`;
+    }
     case "cancelled":
       return `${light} ${cancelledWords(milestone, planYear, look)}`;
     case "upcoming":

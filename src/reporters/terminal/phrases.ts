@@ -108,6 +108,8 @@ export function situationText(situation: SituationView, planYear: number, look: 
 export function saidOf({ lastWord, problem, nextStep }: SituationView, catalogue: Catalogue): string {
   const { screens, words } = catalogue;
   const said = lastWord === null ? "" : wordText(lastWord, catalogue);
+  // Mostly no problem was named: a long list asks this of each milestone.
+  if (said !== "" && problem === null && nextStep === null) return said;
   const parts = [
     ...(said === "" ? [] : [said]),
     ...(problem === null || problem === lastWord?.text ? [] : [screens.wordWith(screens.labelProblem, problem)]),
