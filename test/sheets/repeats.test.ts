@@ -1,24 +1,10 @@
 /** A form that is applied again, after what it had said was corrected, taken back or completed. */
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { describe, expect, it } from "vitest";
+import { newDesk } from "./desk.ts";
 import { type Typed, fill } from "./fill.ts";
 
-let home = "";
-
-beforeEach(async () => {
-  home = makeHome(47);
-  await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
-});
-
-afterEach(() => removeHome(home));
-
-const path = (name: string): string => join(home, name);
-
-async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
-}
+const { path, run } = newDesk();
 
 async function apply(): Promise<{ code: number; stdout: string; stderr: string }> {
   return run("sheet", "--apply", "back.xlsx", "--by", "综合科");

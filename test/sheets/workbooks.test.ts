@@ -1,25 +1,11 @@
 /** Workbooks as people leave them: with copied sheets, cells filled in where nothing is asked, formulas and percentages. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { describe, expect, it } from "vitest";
+import { newDesk } from "./desk.ts";
 import { type Typed, fill, rowsOf, typedShare } from "./fill.ts";
 
-let home = "";
-
-beforeEach(async () => {
-  home = makeHome(47);
-  await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
-});
-
-afterEach(() => removeHome(home));
-
-const path = (name: string): string => join(home, name);
-
-async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
-}
+const { path, run } = newDesk();
 
 /** What `--apply` says to cells filled in so; rows of the form: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1 from row 3 on. */
 async function applied(
