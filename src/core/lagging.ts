@@ -23,8 +23,8 @@ export interface Lagging {
   readonly rescued: readonly SelectedTask[];
 }
 
-/** Whether the milestone with the id is asked for; null where all are. */
-type Asked = ((id: string) => boolean) | null;
+/** Whether the milestone with the id, of the task with the other one, is asked for; null where all are. */
+type Asked = ((id: string, task: string) => boolean) | null;
 
 /** What lags among all that passes the filters; of what is overdue only milestones that are asked for. */
 export function laggingIn(question: Question, isAsked: Asked): Lagging {
@@ -36,7 +36,7 @@ export function laggingIn(question: Question, isAsked: Asked): Lagging {
 export function laggingOf(tasks: Iterable<SelectedTask>, { asOf }: Question, isAsked: Asked): Lagging {
   const [overdue, days, rescued]: [SelectedTask[], number[], SelectedTask[]] = [[], [], []];
   for (const { task, selected } of tasks) {
-    const late = selected.filter((one) => isOverdue(one) && (isAsked === null || isAsked(one.milestone.id)));
+    const late = selected.filter((one) => isOverdue(one) && (isAsked === null || isAsked(one.milestone.id, task.id)));
     const saved = selected.filter((standing) => isRescued(standing, asOf));
     if (late.length > 0) overdue.push({ task, all: late, selected: late });
     if (saved.length > 0) rescued.push({ task, all: saved, selected: saved });
@@ -110,7 +110,7 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
     for (let place = first; place < end; place += 1) {
       const lag = lagOf(place);
       if (lag === RESCUED) (saved ??= []).push(place);
-      if (lag <= 0 || (isAsked !== null && !isAsked(idAt(place)))) continue;
+      if (lag <= 0 || (isAsked !== null && !isAsked(idAt(place), task.id))) continue;
       (late ??= []).push(place);
       days.push(lag);
     }

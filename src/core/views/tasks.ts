@@ -113,7 +113,10 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
-  const isAsked = silent === null ? null : (id: string): boolean => isSilent(inquiry, id, silent);
+  const isAsked =
+    silent === null
+      ? null
+      : (id: string, task: string): boolean => isSilent(inquiry, id, silent) && isSilent(inquiry, task, silent);
   // Only gates look at what does not lag.
   const tasks = gates.names.length === 0 ? [] : select(inquiry);
   const { overdue, days, rescued } =
@@ -148,7 +151,7 @@ function countOf(tasks: readonly SelectedTask[]): number {
   return tasks.reduce((sum, task) => sum + sizeOf(task), 0);
 }
 
-/** Whether the last live record that says anything of it is at least so many days old, or there never was one. */
+/** Whether the last live record that says anything of it alone is at least so many days old, or there never was one. */
 function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolean {
   const own = upTo(asOf, journal.liveByRef.get(ref)).filter(isReport);
   return own.every(({ on }) => daysBetween(on, asOf) >= days);

@@ -65,6 +65,12 @@ describe("the overdue list", () => {
     expect(overdue(30, [praise]).milestones).toHaveLength(5);
   });
 
+  it("takes a word on the task for a word on each of its milestones", () => {
+    const word = record("note", "10", "2017-06-20", { note: "all of it waits for the province" });
+    expect(overdue(13, [word]).milestones).toHaveLength(5);
+    expect(overdue(14, [word]).milestones).toHaveLength(0);
+  });
+
   it("takes no word from what was taken back, or of a day still to come", () => {
     expect(overdue(30, [later, revoke(later)]).milestones).toHaveLength(5);
     const asked = inquiry(PLAN, "2017-06-03", { journal: foldJournal([later]) });
