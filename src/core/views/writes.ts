@@ -43,6 +43,12 @@ export interface IndicatorEffectView extends IndicatorView {
   readonly verdictBefore: Verdict;
 }
 
+/** A task that a record speaks of as a whole. */
+export interface NamedTaskView {
+  readonly id: string;
+  readonly title: string;
+}
+
 export type WriteCommand = "undo" | "sheet" | Deed;
 
 export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
@@ -56,6 +62,8 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   readonly quarterEffects: readonly QuarterEffectView[];
   /** What readings changed; only in answers of `reading`, `undo` and `sheet`. */
   readonly indicators?: readonly IndicatorEffectView[];
+  /** Tasks that records speak of as a whole; only in answers of `note`, `undo` and `sheet`. */
+  readonly tasks?: readonly NamedTaskView[];
   readonly acceptance: { readonly acceptedBefore: number; readonly accepted: number; readonly waiting: number };
   readonly overdueBefore: number;
   /** Ids of what is overdue after the write, most days first. */
@@ -66,6 +74,8 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
 
 /** Commands whose records may be readings. */
 const MAY_READ: ReadonlySet<WriteCommand> = new Set(["reading", "undo", "sheet"]);
+/** Commands whose records may speak of a whole task. */
+const MAY_NAME_TASKS: ReadonlySet<WriteCommand> = new Set(["note", "undo", "sheet"]);
 
 export interface Written {
   readonly dryRun: boolean;
@@ -99,6 +109,7 @@ export function viewWrite<Command extends WriteCommand>(
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
     quarterEffects,
     ...(MAY_READ.has(command) ? { indicators: viewIndicators(before, after, refs) } : {}),
+    ...(MAY_NAME_TASKS.has(command) ? { tasks: tasksNamed(plan, refs, touched) } : {}),
     acceptance: { acceptedBefore: was.accepted, accepted: is.accepted, waiting: is.waiting },
     overdueBefore: was.overdue,
     overdue: is.overdue,
@@ -133,6 +144,12 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
     ofBefore: siblings.filter((sibling) => isCounted(before, sibling)).length,
     of: siblings.filter((sibling) => isCounted(after, sibling)).length,
   };
+}
+
+function tasksNamed(plan: Plan, refs: ReadonlySet<string>, touched: readonly Milestone[]): NamedTaskView[] {
+  // All tasks of a large plan take a while to look at.
+  if (refs.size === touched.length) return [];
+  return plan.tasks.filter(({ id }) => refs.has(id)).map(({ id, title }) => ({ id, title }));
 }
 
 function viewIndicators(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>): IndicatorEffectView[] {

@@ -46,9 +46,14 @@ function recordLines(record: RecordView, view: WriteView, look: Look): string[] 
   const occurrence = effect?.occurrence === null || effect === undefined ? "" : occurrenceName(effect, view, look);
   const mark = view.dryRun ? "" : `${look.symbols.green} `;
   const name = occurrence === "" ? "" : words.inBrackets(occurrence);
-  const text = effect?.text ?? view.indicators?.find(({ id }) => id === record.ref)?.name ?? "";
+  const text = effect?.text ?? nameOf(record, view);
   const head = hang(`${mark}${title}  `, `${record.ref} ${text}${name}`.trimEnd(), look.width);
   return [...head.map((line) => (view.dryRun ? line : look.paint.green(line))), ...labelledLines(labelled, look)];
+}
+
+/** Of the indicator or task that it speaks of. */
+function nameOf({ ref }: JournalRecord, { indicators = [], tasks = [] }: WriteView): string {
+  return indicators.find(({ id }) => id === ref)?.name ?? tasks.find(({ id }) => id === ref)?.title ?? "";
 }
 
 function occurrenceName(effect: EffectView, { plan }: WriteView, look: Look): string {

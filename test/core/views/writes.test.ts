@@ -167,6 +167,19 @@ describe("the view of a write", () => {
   it("of what is not a milestone has no effects", () => {
     expect(write([], record("note", "1", TODAY)).effects).toEqual([]);
   });
+
+  it("names the tasks that records speak of as a whole, in plan order", () => {
+    const notes = [record("note", "2", TODAY), record("note", "1-1", TODAY), record("note", "1", TODAY)];
+    const asked = inquiry(SMALL, TODAY, { journal: foldJournal([]) });
+    const named = (records: JournalRecord[]): unknown =>
+      viewWrite("note", asked, { dryRun: false, records, unchanged: [], after: foldJournal(records), file: null })
+        .tasks;
+    expect(named(notes)).toEqual([
+      { id: "1", title: SMALL.tasks[0]?.title },
+      { id: "2", title: SMALL.tasks[1]?.title },
+    ]);
+    expect(named(notes.slice(1, 2))).toEqual([]);
+  });
 });
 
 describe("the quarters of a write", () => {
