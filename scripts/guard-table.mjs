@@ -272,8 +272,8 @@ const ESCAPING = [
   guard("Markdown @name", [MARKDOWN, '        .replace(/@(?=[\\w-])/g, "@\\u2060"),\n', ""], [MARKDOWN_TESTS, ""]),
   guard(
     "what XML cannot hold",
-    ["src/reporters/gantt-svg/text.ts", '.replace(/[\\ufffe\\uffff]/g, "\\ufffd")', ""],
-    ["test/reporters/gantt-svg/text.test.ts", "XML"],
+    ["src/reporters/markup.ts", '.replace(/[\\ufffe\\uffff]/g, "\\ufffd")', ""],
+    ["test/reporters/markup.test.ts", "cannot hold"],
   ),
   guard(
     "calendar lines",

@@ -1,7 +1,7 @@
 /** JUnit's XML, as Jenkins and GitLab read it: a suite for each file, a case for each problem. */
 import { type Problem, formatPlace, severityOf } from "../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
-import { attributes, escapeXml } from "./xml.ts";
+import { attributes, escapeMarkup } from "./markup.ts";
 
 /** Errors are failures; warnings are skipped cases: they are seen and break no build. One case that passes where all is well. */
 export function renderJunit(view: Findings, context: FindingsContext): string {
@@ -29,7 +29,7 @@ function testcase(classname: string, problem: Problem, { catalogue }: FindingsCo
   const name = `${problem.code} ${problem.at === null ? "" : `${problem.at.line}:${problem.at.column}`}`.trim();
   const place = formatPlace(problem.at);
   const lines = [...(place === "" ? [] : [inert(place)]), message, ...advice];
-  const text = escapeXml(lines.join("\n"));
+  const text = escapeMarkup(lines.join("\n"));
   const told =
     severityOf(problem) === "error"
       ? `<failure${attributes({ type: problem.code, message })}>${text}</failure>`

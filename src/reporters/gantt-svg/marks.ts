@@ -2,7 +2,8 @@
 import type { Light } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { Placed } from "./lanes.ts";
-import { escapeXml, round, textElement } from "./text.ts";
+import { escapeMarkup } from "../markup.ts";
+import { round, textElement } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 
 export const BAR_HEIGHT = 11;
@@ -37,13 +38,13 @@ export function ghostMark(x: number, y: number): string {
 export function drawMilestone(placed: Placed, y: number, tooltip: string): string {
   const { milestone, from, original, mark, isMoved } = placed;
   const parts = [
-    `<title>${escapeXml(tooltip)}</title>`,
+    `<title>${escapeMarkup(tooltip)}</title>`,
     barOf(milestone, from, original, y),
     ...(isMoved ? [linkOf(original, mark, y), ghostMark(original, y)] : []),
     ...tagOf(placed, y),
     lightMark(milestone.light, mark, y),
   ];
-  return `<g class="g-milestone" data-id="${escapeXml(milestone.id)}" data-due="${milestone.due}">${parts.join("")}</g>`;
+  return `<g class="g-milestone" data-id="${escapeMarkup(milestone.id)}" data-due="${milestone.due}">${parts.join("")}</g>`;
 }
 
 function barOf({ light, state }: MilestoneView, from: number, to: number, y: number): string {

@@ -7,7 +7,8 @@ import { legendStrip } from "./legend.ts";
 import { rowStrips } from "./rows.ts";
 import { LINE, MARGIN, SIZE, type Sheet, type Strip, WIDTH, makeSheet } from "./sheet.ts";
 import { styleOf } from "./style.ts";
-import { escapeXml, round, textElement } from "./text.ts";
+import { escapeMarkup } from "../markup.ts";
+import { round, textElement } from "./text.ts";
 
 export function renderGanttSvg(view: GanttView, catalogue: Catalogue, isForecast: boolean): string {
   const sheet = makeSheet(view, catalogue, isForecast);
@@ -44,8 +45,8 @@ function opening(sheet: Sheet, height: number): string {
   const language = catalogue.language === "zh" ? "zh-CN" : "en";
   return `<?xml version="1.0" encoding="UTF-8"?>
 <svg xmlns="http://www.w3.org/2000/svg" ${size} lang="${language}" role="img" aria-labelledby="g-title g-desc">
-<title id="g-title">${escapeXml(title)}</title>
-<desc id="g-desc">${escapeXml(description)}</desc>
+<title id="g-title">${escapeMarkup(title)}</title>
+<desc id="g-desc">${escapeMarkup(description)}</desc>
 <style>${styleOf(height)}</style>`;
 }
 

@@ -1,6 +1,6 @@
 /** Text of a drawing: in lines that fit, escaped. */
 import { wrap } from "../layout.ts";
-import { escapeHtml } from "../report/html-escape.ts";
+import { escapeMarkup } from "../markup.ts";
 import { textWidth } from "../text-width.ts";
 
 /** Lines that are no wider than `width` by estimate: broken by columns first, closer where letters are broad. */
@@ -12,11 +12,6 @@ export function fitLines(text: string, width: number, size: number): string[] {
     if (widest <= width || columns <= 2) return lines;
     columns = Math.max(2, Math.min(columns - 1, Math.floor((columns * width) / widest)));
   }
-}
-
-/** The text as XML 1.0 may hold it; hidden characters are spelled out. */
-export function escapeXml(text: string): string {
-  return escapeHtml(text).replace(/[\ufffe\uffff]/g, "\ufffd");
 }
 
 export interface Place {
@@ -32,7 +27,7 @@ export interface Place {
 export function textElement(text: string, { x, y, size, kind, anchor }: Place): string {
   const classes = kind === undefined ? "g-text" : `g-text g-${kind}`;
   const end = anchor === undefined ? "" : ` text-anchor="${anchor}"`;
-  return `<text class="${classes}" x="${round(x)}" y="${round(y)}" font-size="${size}"${end}>${escapeXml(text)}</text>`;
+  return `<text class="${classes}" x="${round(x)}" y="${round(y)}" font-size="${size}"${end}>${escapeMarkup(text)}</text>`;
 }
 
 /** Lines below each other. */

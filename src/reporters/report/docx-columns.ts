@@ -1,7 +1,7 @@
 /** Widths of a table's columns on paper: shared out by weight, but none narrower than what may not be broken. */
 import { textWidth } from "../text-width.ts";
 import type { Cell, Column, Table } from "./document.ts";
-import { xmlLines } from "./docx-text.ts";
+import { markupLines } from "../markup.ts";
 
 /** What a table is set in, in twips. */
 export interface Setting {
@@ -59,19 +59,19 @@ function headingPieces(heading: string): string[] {
 
 function unbroken({ text, pieces = [text] }: Cell, breaks: Column["breaks"]): string[] {
   if (breaks === undefined) return [];
-  const lines = pieces.flatMap(xmlLines);
+  const lines = pieces.flatMap(markupLines);
   return breaks === "never" ? lines : lines.flatMap((line) => line.split(/(?<=[、,]) ?| /));
 }
 
 /** The cell's lines: broken between its pieces where a line does not fit the column. */
 export function cellLines({ text, pieces }: Cell, width: number, { em, margins }: Setting): string[] {
   const fits = (line: string): boolean => textWidth(line, em) <= width - margins;
-  if (pieces === undefined || fits(text)) return xmlLines(text);
+  if (pieces === undefined || fits(text)) return markupLines(text);
   const lines: string[] = [];
   for (const piece of pieces) {
     const joined = `${lines.at(-1) ?? ""}${piece}`;
     if (lines.length > 0 && fits(joined.trim())) lines[lines.length - 1] = joined;
     else lines.push(piece);
   }
-  return lines.flatMap((line) => xmlLines(line.trim()));
+  return lines.flatMap((line) => markupLines(line.trim()));
 }

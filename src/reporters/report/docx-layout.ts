@@ -5,7 +5,7 @@
  */
 import { DocumentGridType, type IRunOptions, LineRuleType } from "docx";
 import type { TemplateView } from "../../core/report-template.ts";
-import { xmlLines } from "./docx-text.ts";
+import { markupLines } from "../markup.ts";
 
 /** Twentieths of a point (twips) in so many millimetres. */
 function twips(millimetres: number): number {
@@ -97,7 +97,7 @@ const FALLBACKS: Readonly<Record<string, string>> = {
 
 /** The names to be tried for the use, the first that is there is taken. */
 export function fontName(use: Use, fonts: Fonts): string {
-  return xmlLines(fonts[use] ?? USUAL[use]).join(" ");
+  return markupLines(fonts[use] ?? USUAL[use]).join(" ");
 }
 
 /** The font with Latin letters and digits in it as well. */

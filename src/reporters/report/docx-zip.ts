@@ -2,7 +2,7 @@
 import type { Day } from "../../core/calendar.ts";
 import { pack, partText, stampOf, unpack } from "../zip.ts";
 import { CELL_STYLE } from "./docx-layout.ts";
-import { escapeXml } from "./docx-text.ts";
+import { escapeMarkup } from "../markup.ts";
 
 const CORE = "docProps/core.xml";
 const FONTS = "word/fontTable.xml";
@@ -27,8 +27,8 @@ function offTheGrid(styles: string): string {
 
 function fontTable(fonts: readonly (readonly [string, string])[]): string {
   const entries = fonts.map(([name, alternatives]) => {
-    const other = alternatives === "" ? "" : `<w:altName w:val="${escapeXml(alternatives)}"/>`;
-    return `<w:font w:name="${escapeXml(name)}">${other}<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`;
+    const other = alternatives === "" ? "" : `<w:altName w:val="${escapeMarkup(alternatives)}"/>`;
+    return `<w:font w:name="${escapeMarkup(name)}">${other}<w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`;
   });
   const space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="${space}">${entries.join("")}</w:fonts>`;

@@ -34,7 +34,7 @@ import {
   fontOf,
 } from "./docx-layout.ts";
 import { wordTable } from "./docx-table.ts";
-import { xmlLines } from "./docx-text.ts";
+import { markupLines } from "../markup.ts";
 import { settle } from "./docx-zip.ts";
 
 type Fonts = TemplateView["fonts"];
@@ -43,8 +43,8 @@ export async function renderDocxReport(document: ReportDocument, view: ReportVie
   const { fonts } = view.template;
   const sections = [mainSection(document, fonts), ...annexSections(document, fonts)];
   const word = new Document({
-    title: xmlLines(document.title).join(" "),
-    creator: xmlLines(document.signatory ?? "ipplan").join(" "),
+    title: markupLines(document.title).join(" "),
+    creator: markupLines(document.signatory ?? "ipplan").join(" "),
     lastModifiedBy: "ipplan",
     description: "",
     evenAndOddHeaderAndFooters: true,
@@ -196,7 +196,9 @@ function bodyParagraph(text: string, keepNext = false): Paragraph {
 
 /** Lines of one paragraph. */
 function runs(text: string, style: object = {}): TextRun[] {
-  return xmlLines(text).map((line, index) => new TextRun({ ...style, text: line, ...(index > 0 ? { break: 1 } : {}) }));
+  return markupLines(text).map(
+    (line, index) => new TextRun({ ...style, text: line, ...(index > 0 ? { break: 1 } : {}) }),
+  );
 }
 
 /** `— 1 —`, one character from the outer edge: on the right of odd pages, on the left of even ones. */

@@ -1,7 +1,7 @@
 /** A bulletin as one HTML file: nothing is fetched, it prints on A4, and without its script it still reads whole. */
 import { reportTexts } from "../../i18n/report.ts";
 import type { Block, Cell, Chart, Column, DocumentSection, ReportDocument, Table } from "./document.ts";
-import { escapeHtml } from "./html-escape.ts";
+import { escapeMarkup } from "../markup.ts";
 import { SCRIPT, SCRIPT_HASH } from "./html-script.ts";
 import { STYLE } from "./html-style.ts";
 
@@ -20,7 +20,7 @@ export function renderHtmlReport(document: ReportDocument): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
-<title>${escapeHtml(title)}</title>
+<title>${escapeMarkup(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
@@ -46,30 +46,30 @@ ${document.sections
 
 function headPart({ title, issue, office, day }: ReportDocument): string {
   const parts = [issue, office, day].filter((part) => part !== null && part !== "");
-  const line = parts.map((part) => `<span>${escapeHtml(part ?? "")}</span>`).join(" ");
-  return `<header><h1>${escapeHtml(title)}</h1><p class="head">${line}</p></header>`;
+  const line = parts.map((part) => `<span>${escapeMarkup(part ?? "")}</span>`).join(" ");
+  return `<header><h1>${escapeMarkup(title)}</h1><p class="head">${line}</p></header>`;
 }
 
 function contentsPart({ sections, language }: ReportDocument): string {
   if (sections.length === 0) return "";
   const { contents } = reportTexts(language).page;
-  const links = sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeHtml(heading)}</a></li>`).join("");
-  return `<nav aria-label="${escapeHtml(contents)}"><ul>${links}</ul></nav>`;
+  const links = sections.map(({ id, heading }) => `<li><a href="#${id}">${escapeMarkup(heading)}</a></li>`).join("");
+  return `<nav aria-label="${escapeMarkup(contents)}"><ul>${links}</ul></nav>`;
 }
 
 function introPart({ addressees, intro }: ReportDocument): string {
-  const to = addressees === null ? "" : `<p class="to">${escapeHtml(addressees)}</p>\n`;
-  return to + intro.map((text) => `<p>${escapeHtml(text)}</p>`).join("\n");
+  const to = addressees === null ? "" : `<p class="to">${escapeMarkup(addressees)}</p>\n`;
+  return to + intro.map((text) => `<p>${escapeMarkup(text)}</p>`).join("\n");
 }
 
 function signPart({ signatory, day }: ReportDocument): string {
-  return signatory === null ? "" : `<p class="sign">${escapeHtml(signatory)}<br>${escapeHtml(day)}</p>`;
+  return signatory === null ? "" : `<p class="sign">${escapeMarkup(signatory)}<br>${escapeMarkup(day)}</p>`;
 }
 
 function sectionPart({ id, heading, isAnnex, blocks }: DocumentSection, document: ReportDocument): string {
   const body = blocks.map((block, index) => blockPart(block, `${id}-${index}`, document)).join("\n");
   const kind = isAnnex ? ' class="annex"' : "";
-  return `<section id="${id}"${kind} aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeHtml(heading)}</h2>
+  return `<section id="${id}"${kind} aria-labelledby="${id}-title"><h2 id="${id}-title">${escapeMarkup(heading)}</h2>
 ${body}
 </section>`;
 }
@@ -77,13 +77,13 @@ ${body}
 function blockPart(block: Block, id: string, document: ReportDocument): string {
   switch (block.kind) {
     case "paragraph":
-      return `<p>${escapeHtml(block.text)}</p>`;
+      return `<p>${escapeMarkup(block.text)}</p>`;
     case "note":
-      return `<p class="note">${escapeHtml(block.text)}</p>`;
+      return `<p class="note">${escapeMarkup(block.text)}</p>`;
     case "subheading":
-      return `<h3>${escapeHtml(block.text)}</h3>`;
+      return `<h3>${escapeMarkup(block.text)}</h3>`;
     case "items":
-      return `<ol>${block.items.map((item) => `<li>${escapeHtml(item)}</li>`).join("")}</ol>`;
+      return `<ol>${block.items.map((item) => `<li>${escapeMarkup(item)}</li>`).join("")}</ol>`;
     case "table":
       return tablePart(block, id, document);
     case "chart":
@@ -97,14 +97,14 @@ function tablePart(table: Table, id: string, document: ReportDocument): string {
   const { sortBy } = reportTexts(document.language).page;
   const heads = columns.map(
     ({ heading, align }) =>
-      `<th role="columnheader" scope="col" class="${align}" data-sort="${escapeHtml(sortBy)}">${escapeHtml(heading)}</th>`,
+      `<th role="columnheader" scope="col" class="${align}" data-sort="${escapeMarkup(sortBy)}">${escapeMarkup(heading)}</th>`,
   );
   const body = rows.map((cells, index) => rowPart(cells, columns, hasTotal && index === rows.length - 1));
   const sizes = columns.map(({ weight }) => weight);
   const whole = sizes.reduce((sum, weight) => sum + weight, 0);
   const widths = sizes.map((weight) => `<col width="${((weight / whole) * 100).toFixed(2)}%">`).join("");
-  return `${isRegister ? filterPart(table, id, document) : ""}<div class="scroll" role="group" tabindex="0" aria-label="${escapeHtml(caption)}"><table role="table" id="${id}"${isRegister ? ' class="register"' : ""}>
-<caption>${escapeHtml(caption)}</caption><colgroup>${widths}</colgroup>
+  return `${isRegister ? filterPart(table, id, document) : ""}<div class="scroll" role="group" tabindex="0" aria-label="${escapeMarkup(caption)}"><table role="table" id="${id}"${isRegister ? ' class="register"' : ""}>
+<caption>${escapeMarkup(caption)}</caption><colgroup>${widths}</colgroup>
 <thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead>
 <tbody role="rowgroup">
 ${body.join("\n")}
@@ -114,24 +114,24 @@ ${body.join("\n")}
 function rowPart(cells: readonly Cell[], columns: readonly Column[], isTotal: boolean): string {
   const parts = cells.map(({ text, pieces = [text], order, light }, index) => {
     const { heading = "", align = "left", breaks } = columns[index] ?? {};
-    const sort = order === undefined ? "" : ` data-order="${escapeHtml(String(order))}"`;
+    const sort = order === undefined ? "" : ` data-order="${escapeMarkup(String(order))}"`;
     const mark = light === undefined ? "" : `<span class="light ${light}" aria-hidden="true"></span>`;
     const value = pieces.length === 1 ? mark + linesOf(text) : inPieces(pieces, mark);
     const kind = breaks === undefined ? align : `${align} ${breaks}`;
-    return `<td role="cell" class="${kind}" data-label="${escapeHtml(heading)}"${sort}>${value}</td>`;
+    return `<td role="cell" class="${kind}" data-label="${escapeMarkup(heading)}"${sort}>${value}</td>`;
   });
   return `<tr role="row"${isTotal ? ' class="total"' : ""}>${parts.join("")}</tr>`;
 }
 
 function linesOf(text: string): string {
-  return escapeHtml(text).replaceAll("\n", "<br>");
+  return escapeMarkup(text).replaceAll("\n", "<br>");
 }
 
 /** Boxes that are broken only where a line is too narrow for one; spaces stand outside, since a box would swallow them. */
 function inPieces(pieces: readonly string[], mark: string): string {
   const boxes = pieces.map((piece, index) => {
     const [, before = "", text = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(piece) ?? [];
-    return `${escapeHtml(before)}<span class="piece">${index === 0 ? mark : ""}${linesOf(text)}</span>${escapeHtml(after)}`;
+    return `${escapeMarkup(before)}<span class="piece">${index === 0 ? mark : ""}${linesOf(text)}</span>${escapeMarkup(after)}`;
   });
   return `<span>${boxes.join("")}</span>`;
 }
@@ -141,10 +141,10 @@ function filterPart(table: Table, id: string, { language }: ReportDocument): str
   const { page, columns } = reportTexts(language);
   const at = table.columns.findIndex(({ heading }) => heading === columns.lead);
   const leads = [...new Set(table.rows.map((row) => row[at]?.text ?? ""))];
-  const options = leads.map((lead) => `<option>${escapeHtml(lead)}</option>`).join("");
-  return `<div class="filter" data-for="${id}" data-column="${at}" data-shown="${escapeHtml(page.shown)}" hidden>
-<label>${escapeHtml(page.filter)} <input type="search" placeholder="${escapeHtml(page.filterHint)}"></label>
-<label>${escapeHtml(page.division)} <select><option value="">${escapeHtml(page.anyDivision)}</option>${options}</select></label>
+  const options = leads.map((lead) => `<option>${escapeMarkup(lead)}</option>`).join("");
+  return `<div class="filter" data-for="${id}" data-column="${at}" data-shown="${escapeMarkup(page.shown)}" hidden>
+<label>${escapeMarkup(page.filter)} <input type="search" placeholder="${escapeMarkup(page.filterHint)}"></label>
+<label>${escapeMarkup(page.division)} <select><option value="">${escapeMarkup(page.anyDivision)}</option>${options}</select></label>
 <output aria-live="polite"></output></div>`;
 }
 
@@ -153,7 +153,7 @@ function chartPart({ caption, bars }: Chart): string {
   const rows = bars.map(({ label, percent, text, light }) => {
     const bar = `<rect class="back" width="100" height="10"/><rect class="${light}" width="${percent.toFixed(1)}" height="10"/>`;
     const svg = `<svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">${bar}</svg>`;
-    return `<li><span>${escapeHtml(label)}</span>${svg}<span>${escapeHtml(text)}</span></li>`;
+    return `<li><span>${escapeMarkup(label)}</span>${svg}<span>${escapeMarkup(text)}</span></li>`;
   });
-  return `<figure><figcaption>${escapeHtml(caption)}</figcaption><ul class="chart">${rows.join("")}</ul></figure>`;
+  return `<figure><figcaption>${escapeMarkup(caption)}</figcaption><ul class="chart">${rows.join("")}</ul></figure>`;
 }

@@ -6,7 +6,7 @@ import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
-import { attributes, escapeXml } from "../xml.ts";
+import { attributes, escapeMarkup } from "../markup.ts";
 import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
 import { type Pen, makePen } from "./pen.ts";
 
@@ -48,9 +48,9 @@ function suite(name: string, cases: readonly Case[], pen: Pen): string {
 function testcase(classname: string, { milestone, task }: Case, pen: Pen): string {
   const head = `    <testcase${attributes({ name: nameOf(milestone), classname })}`;
   if (milestone.state === "done") return `${head}/>`;
-  if (isSkipped(milestone)) return `${head}><skipped>${escapeXml(stateText(milestone, pen))}</skipped></testcase>`;
+  if (isSkipped(milestone)) return `${head}><skipped>${escapeMarkup(stateText(milestone, pen))}</skipped></testcase>`;
   const message = overdueText(milestone, task, pen);
-  const text = escapeXml([message, ...moreLines(milestone, task, pen)].join("\n"));
+  const text = escapeMarkup([message, ...moreLines(milestone, task, pen)].join("\n"));
   return `${head}><failure${attributes({ type: "overdue", message })}>${text}</failure></testcase>`;
 }
 

@@ -1,5 +1,5 @@
 /** Texts as a cell of a workbook may hold them. */
-import { xmlLines } from "../report/docx-text.ts";
+import { markupLines } from "../markup.ts";
 
 /** What a cell holds at most, in units of UTF-16. */
 const MOST_CHARACTERS = 32_767;
@@ -10,7 +10,7 @@ const MOST_IN_A_NAME = 31;
  * that the underscore before it is written as one of these.
  */
 export function cellText(text: string): string {
-  const whole = xmlLines(text)
+  const whole = markupLines(text)
     .join("\n")
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
   if (whole.length <= MOST_CHARACTERS) return whole;
@@ -24,7 +24,7 @@ export function isTypedOtherwise(text: string): boolean {
 
 /** A sheet's name: at most 31 characters, without those that formulas use; never empty. */
 export function sheetName(text: string): string {
-  const name = xmlLines(text)
+  const name = markupLines(text)
     .join(" ")
     .replace(/[:\\/?*[\]]/g, " ")
     .trim()

@@ -1,5 +1,5 @@
 /** What the library cannot write is put in while the archive is packed again: filters, print set-up, properties. */
-import { escapeXml, xmlLines } from "../report/docx-text.ts";
+import { escapeMarkup } from "../markup.ts";
 import { type Parts, pack, partText, stampOf, unpack } from "../zip.ts";
 import { sheetName } from "./cell-text.ts";
 import { type Workbook, type XlsxSheet, columnLetters, headRow } from "./workbook.ts";
@@ -48,7 +48,7 @@ function settleSheet(xml: string, sheet: XlsxSheet, footer: string): string {
   const page =
     '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-    `<headerFooter><oddFooter>${escapeXml(footer)}</oddFooter></headerFooter>`;
+    `<headerFooter><oddFooter>${escapeMarkup(footer)}</oddFooter></headerFooter>`;
   return xml
     .replace(/<sheetViews>/, () => '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
     .replace(/ xSplit="0"/, "")
@@ -66,7 +66,7 @@ function filterRange(sheet: XlsxSheet, mark: "" | "$"): string {
 }
 
 function definedNames(sheets: readonly XlsxSheet[], names: readonly string[]): string {
-  const quoted = (index: number): string => escapeXml(`'${(names[index] ?? "").replaceAll("'", "''")}'`);
+  const quoted = (index: number): string => escapeMarkup(`'${(names[index] ?? "").replaceAll("'", "''")}'`);
   const name = (kind: string, index: number, range: string, hidden: string): string =>
     `<definedName name="_xlnm.${kind}" localSheetId="${index}"${hidden}>${quoted(index)}!${range}</definedName>`;
   const filters = sheets.map((sheet, index) =>
@@ -81,7 +81,7 @@ function definedNames(sheets: readonly XlsxSheet[], names: readonly string[]): s
 
 /** Who made it and of which day: a part that the library does not write. */
 function properties(parts: Parts, { title, creator, day }: Workbook): Record<string, string> {
-  const line = (text: string): string => escapeXml(xmlLines(text).join(" "));
+  const line = (text: string): string => escapeMarkup(text.replaceAll("\n", " "));
   const moment = (name: string): string =>
     `<dcterms:${name} xsi:type="dcterms:W3CDTF">${stampOf(day)}</dcterms:${name}>`;
   const core =

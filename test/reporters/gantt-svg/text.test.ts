@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { escapeXml, fitLines } from "../../../src/reporters/gantt-svg/text.ts";
+import { fitLines } from "../../../src/reporters/gantt-svg/text.ts";
 import { textWidth } from "../../../src/reporters/text-width.ts";
 
 describe("the width of a text", () => {
@@ -32,10 +32,4 @@ describe("lines", () => {
     expect(lines.length).toBeGreaterThan(2);
     for (const line of lines) expect(line).not.toMatch(/^[，。》]/);
   });
-});
-
-it("what XML cannot hold is spelled out or replaced", () => {
-  expect(escapeXml("<a b=\"c\" d='e'>&\u0000\u001b\ufffe\uffff\ud800\n")).toBe(
-    "&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;&lt;U+0000&gt;&lt;U+001B&gt;\ufffd\ufffd&lt;U+D800&gt;\n",
-  );
 });

@@ -152,15 +152,17 @@ describe("its parts", () => {
     const parts = await partsOf(view);
     const book = parts["xl/workbook.xml"] ?? "";
     const register = parts["xl/worksheets/sheet4.xml"] ?? "";
-    // 80 milestones below one row of head, in 19 columns.
+    // 80 milestones below one row of head, in 20 columns.
     expect(register).toContain('<autoFilter ref="A1:T81"/>');
     expect(register).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(register).toContain('<pageSetUpPr fitToPage="1"/>');
     expect(register).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
     expect(book).toContain(
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="3" hidden="1">'节点台账'!$A$1:$T$81</definedName>`,
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="3" hidden="1">&#39;节点台账&#39;!$A$1:$T$81</definedName>`,
     );
-    expect(book).toContain(`<definedName name="_xlnm.Print_Titles" localSheetId="3">'节点台账'!$1:$1</definedName>`);
+    expect(book).toContain(
+      `<definedName name="_xlnm.Print_Titles" localSheetId="3">&#39;节点台账&#39;!$1:$1</definedName>`,
+    );
     // Six divisions and a head; the total below them is not filtered.
     expect(parts["xl/worksheets/sheet2.xml"]).toContain('<autoFilter ref="A1:Q7"/>');
     // Title and introduction stand above the head.
