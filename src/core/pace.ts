@@ -15,27 +15,37 @@ export function elapsedShare(period: Period, asOf: Day, method: PaceMethod): num
   if (asOf < period.start) return 0;
   if (asOf >= period.end) return 1;
   if (method === "day") return (daysBetween(period.start, asOf) + 1) / (daysBetween(period.start, period.end) + 1);
-  const from = monthsBefore(period.start);
-  return (monthsThrough(asOf) - from) / (monthsThrough(period.end) - from);
+  const from = partsBefore(period.start);
+  return (partsThrough(asOf) - from) / (partsThrough(period.end) - from);
 }
 
-/** Months from year 0 to the end of the day, the running month counted by its days. */
-function monthsThrough(day: Day): number {
-  return yearOf(day) * 12 + monthOf(day) - 1 + dayOfMonthOf(day) / daysInMonth(yearOf(day), monthOf(day));
+/** The least number that months of 28 to 31 days all divide: a month's parts, so that each of its days is a whole number of them. */
+const MONTH = 377_580;
+
+/** Parts of months from year 0 to the end of the day, the running month counted by its days. Whole, so that no half is lost. */
+function partsThrough(day: Day): number {
+  return monthNumber(day) * MONTH + dayOfMonthOf(day) * partsADay(day);
 }
 
-/** Months from year 0 to the beginning of the day. */
-function monthsBefore(day: Day): number {
-  const length = daysInMonth(yearOf(day), monthOf(day));
-  return yearOf(day) * 12 + monthOf(day) - 1 + (dayOfMonthOf(day) - 1) / length;
+/** Parts of months from year 0 to the beginning of the day. */
+function partsBefore(day: Day): number {
+  return monthNumber(day) * MONTH + (dayOfMonthOf(day) - 1) * partsADay(day);
+}
+
+function monthNumber(day: Day): number {
+  return yearOf(day) * 12 + monthOf(day) - 1;
+}
+
+function partsADay(day: Day): number {
+  return MONTH / daysInMonth(yearOf(day), monthOf(day));
 }
 
 /** Calendar months from the end of one day to the end of a later one, running months counted by their days. */
 export function monthsAfter(day: Day, last: Day): number {
-  return Math.max(0, monthsThrough(last) - monthsThrough(day));
+  return Math.max(0, partsThrough(last) - partsThrough(day)) / MONTH;
 }
 
 /** Calendar months from the period's first day to the end of `day`, running months counted by their days. */
 export function monthsInto(period: Period, day: Day): number {
-  return Math.max(0, monthsThrough(day) - monthsBefore(period.start));
+  return Math.max(0, partsThrough(day) - partsBefore(period.start)) / MONTH;
 }

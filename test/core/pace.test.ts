@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  type Day,
   addDays,
+  dayOfMonthOf,
   dayOfNumber,
   daysBetween,
+  daysInMonth,
+  monthOf,
   numberOfDay,
   periodOfQuarter,
   periodOfYear,
+  yearOf,
 } from "../../src/core/calendar.ts";
 import { PACE_METHODS, type PaceMethod, elapsedShare, monthsAfter, monthsInto } from "../../src/core/pace.ts";
+import { oneDecimal } from "../../src/core/rounding.ts";
 import { day, period } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
@@ -23,6 +29,24 @@ const periods = fc
   .tuple(fc.integer({ min: 0, max: 80_000 }), fc.integer({ min: 0, max: 800 }))
   .map(([start, length]) => ({ start: dayOfNumber(start), end: dayOfNumber(start + length) }));
 const methods = fc.constantFrom(...PACE_METHODS);
+
+/** A numerator and a denominator. */
+type Fraction = readonly [bigint, bigint];
+
+/** Months to the end of the day. */
+function monthsTo(last: Day): Fraction {
+  const length = BigInt(daysInMonth(yearOf(last), monthOf(last)));
+  return [BigInt(yearOf(last) * 12 + monthOf(last)) * length + BigInt(dayOfMonthOf(last)), length];
+}
+
+function minus([a, b]: Fraction, [c, d]: Fraction): Fraction {
+  return [a * d - c * b, b * d];
+}
+
+/** The share in tenths of a percent, half up. */
+function tenthsOf([a, b]: Fraction = [0n, 1n], [c, d]: Fraction = [1n, 1n]): number {
+  return Number((a * d * 2000n + b * c) / (b * c * 2n));
+}
 
 describe("pace by month", () => {
   it.each([
@@ -43,6 +67,23 @@ describe("pace by month", () => {
   it("counts whole months alike, however long they are", () => {
     expect(elapsedShare(periodOfQuarter(2017, 1), day("2017-02-28"), "month")).toBeCloseTo(2 / 3, 12);
     expect(elapsedShare(periodOfQuarter(2016, 1), day("2016-02-29"), "month")).toBeCloseTo(2 / 3, 12);
+  });
+
+  it("loses no half: a sixteenth is 6.25 %, which is 6.3", () => {
+    const sixteen = period("2017-01-01..2017-01-16");
+    const shares = ["2017-01-01", "2017-01-05", "2017-01-13"].map((on) => elapsedShare(sixteen, day(on), "month"));
+    expect(shares.map((share) => oneDecimal(share * 100))).toEqual([6.3, 31.3, 81.3]);
+  });
+
+  it("is, with one decimal, what fractions come to", () => {
+    fc.assert(
+      fc.property(periods, fc.nat(), (days, any) => {
+        const asOf = addDays(days.start, any % (daysBetween(days.start, days.end) + 1));
+        const [elapsed, all] = [asOf, days.end].map((last) => minus(monthsTo(last), monthsTo(addDays(days.start, -1))));
+        expect(oneDecimal(elapsedShare(days, asOf, "month") * 100)).toBe(tenthsOf(elapsed, all) / 10);
+      }),
+      LAW,
+    );
   });
 
   it("counts a period that begins within a month by that month's days", () => {

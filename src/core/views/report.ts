@@ -7,7 +7,7 @@ import { compareText } from "../order.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import type { Division, Plan, Task } from "../plan.ts";
 import { type TemplateView, fillTemplate } from "../report-template.ts";
-import { percentagesOfWhole } from "../rounding.ts";
+import { oneDecimal, percentagesOfWhole } from "../rounding.ts";
 import {
   type Filters,
   type Role,
@@ -178,7 +178,7 @@ function sharesOf(counts: Counts): StateShare[] {
 }
 
 function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView["pace"] {
-  const percent = (whole: Period): number => Math.round(elapsedShare(whole, asOf, policy.pace) * 1000) / 10;
+  const percent = (whole: Period): number => oneDecimal(elapsedShare(whole, asOf, policy.pace) * 100);
   return { method: policy.pace, year: percent(periodOfYear(year)), period: percent(period) };
 }
 
