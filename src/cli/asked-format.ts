@@ -1,9 +1,8 @@
-import type { CommonOptions } from "./commands/types.ts";
 import { usage } from "./failure.ts";
 
 /** The format asked for, by flag or by the ending of the file; undefined where neither says. Fails where there is no such. */
 export function askedFormat<Format extends string>(
-  { format, output }: CommonOptions,
+  { format, output }: { readonly format?: string | undefined; readonly output?: string | undefined },
   formats: readonly Format[],
   endings: Readonly<Record<string, Format>>,
 ): Format | undefined {

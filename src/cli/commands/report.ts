@@ -13,6 +13,7 @@ import {
   type ReportRequest,
   renderReport,
 } from "../../reporters/report/formats.ts";
+import { askedFormat } from "../asked-format.ts";
 import { refuseClash } from "../clash.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
@@ -106,31 +107,19 @@ function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
 }
 
 /** The format of what is printed; bytes are for files. */
-function printedFormat({ format = "md", output = [] }: ReportOptions): ReportFormat {
-  const known = knownFormat(format);
-  if (output.length === 0 && BINARY_FORMATS.has(known)) throw usage((texts) => texts.needsOutput(format));
-  return known;
-}
-
-function knownFormat(typed: string): ReportFormat {
-  const known = REPORT_FORMATS.find((name) => name === typed);
-  if (known === undefined) throw usage((texts) => texts.formats(typed, REPORT_FORMATS.join(", ")));
-  return known;
+function printedFormat({ format, output = [] }: ReportOptions): ReportFormat {
+  const printed = formatFor(format, undefined) ?? "md";
+  if (output.length === 0 && BINARY_FORMATS.has(printed)) throw usage((texts) => texts.needsOutput(printed));
+  return printed;
 }
 
 /** The ending of a file says its format; `--format` does where there is one file. */
 function targetsOf({ output = [], format }: ReportOptions): Target[] {
   if (format !== undefined && output.length > 1) throw usage((texts) => texts.formatOrFiles);
   for (const path of output) refuseClash(format, path);
-  return output.map((path) => ({ path, format: format === undefined ? formatByEnding(path) : knownFormat(format) }));
+  return output.map((path) => ({ path, format: formatFor(format, path) ?? "md" }));
 }
 
-function formatByEnding(path: string): ReportFormat {
-  const ending = /[^.]*$/.exec(path)?.[0].toLowerCase().replace(/^htm$/, "html") ?? "";
-  const known = Object.hasOwn(REPORT_ENDINGS, ending) ? REPORT_ENDINGS[ending] : undefined;
-  if (known === undefined) {
-    const endings = Object.keys(REPORT_ENDINGS).map((name) => `.${name}`);
-    throw usage((texts) => texts.unknownEnding(path, endings.join(" ")));
-  }
-  return known;
+function formatFor(format: string | undefined, output: string | undefined): ReportFormat | undefined {
+  return askedFormat({ format, output }, REPORT_FORMATS, REPORT_ENDINGS);
 }

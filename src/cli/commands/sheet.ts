@@ -10,9 +10,10 @@ import { viewForm } from "../../core/views/form.ts";
 import { localTime } from "../../core/zone.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
-import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
+import { FORM_ENDINGS, FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { systemCode } from "../../storage/journal-access-error.ts";
+import { askedFormat } from "../asked-format.ts";
 import { refuseClash } from "../clash.ts";
 import { unreadable, usage } from "../failure.ts";
 import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
@@ -45,7 +46,8 @@ function refuseWriting({ by, dryRun, quiet }: SheetOptions): void {
 
 async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
-  const format = formatOf(options, "md");
+  const format = askedFormat(options, FORM_FORMATS, FORM_ENDINGS) ?? "md";
+  refuseClash(options.format, output);
   if (output === undefined && format === "xlsx") throw usage((texts) => texts.needsOutput(format));
   const { plan, places, journalPath } = loaded;
   const division = resolveDivision(plan, typed);
@@ -61,11 +63,11 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
   if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
-  if (FORM_FORMATS.some((ending) => output.toLowerCase().endsWith(`.${ending}`))) {
+  if (Object.keys(FORM_ENDINGS).some((ending) => output.toLowerCase().endsWith(ending))) {
     throw wrong((texts) => texts.folderNotFile(output));
   }
   const { plan, places, journalPath } = loaded;
-  const format = options.format === undefined ? "xlsx" : formatOf(options, "xlsx");
+  const format = askedFormat({ format: options.format }, FORM_FORMATS, FORM_ENDINGS) ?? "xlsx";
   const { inquiry, quarter } = questionOf(options, loaded, io);
   const catalogue = await catalogueFor(options, loaded);
   const names = namesOf(plan, quarter, format, catalogue);
@@ -141,18 +143,4 @@ function portable(name: string): string {
 function refuseExisting(paths: readonly string[], io: Io): void {
   const there = paths.filter((path) => existsSync(resolve(io.cwd, path)));
   if (there.length > 0) throw unreadable((_, language) => formTexts(language).exists(there));
-}
-
-function formatOf({ format, output }: Pick<SheetOptions, "format" | "output">, usual: FormFormat): FormFormat {
-  if (format === undefined && output === undefined) return usual;
-  const ending = /[^.]*$/.exec(output ?? "")?.[0].toLowerCase() ?? "";
-  const known = FORM_FORMATS.find((name) => name === (format ?? ending));
-  if (known !== undefined) {
-    refuseClash(format, output);
-    return known;
-  }
-  const [names, endings] = [FORM_FORMATS.join(", "), FORM_FORMATS.map((name) => `.${name}`).join(" ")];
-  throw usage((texts) =>
-    format === undefined ? texts.unknownEnding(output ?? "", endings) : texts.formats(format, names),
-  );
 }

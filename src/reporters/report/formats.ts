@@ -8,13 +8,14 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** What the ending of a file says; `github` is for the log of a runner and has none. */
 export const REPORT_ENDINGS: Readonly<Record<string, ReportFormat>> = {
-  md: "md",
-  html: "html",
-  docx: "docx",
-  xlsx: "xlsx",
-  csv: "csv",
-  json: "json",
-  xml: "junit",
+  ".md": "md",
+  ".html": "html",
+  ".htm": "html",
+  ".docx": "docx",
+  ".xlsx": "xlsx",
+  ".csv": "csv",
+  ".json": "json",
+  ".xml": "junit",
 };
 
 /** Formats that are bytes, not text: for a file alone. */
