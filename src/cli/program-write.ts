@@ -109,7 +109,7 @@ function addAccept({ program, texts, io, finish }: Target): void {
     .argument("[ids...]", texts.argAccept)
     .option("--except <ids>", texts.except, collect);
   addFacts(addFilterFlags(accept, texts), texts).action(async (ids: string[], options: AcceptOptions) => {
-    finish(await (await import("./commands/write.ts")).accept(ids, options, io));
+    finish(await (await import("./commands/accept.ts")).accept(ids, options, io));
   });
 }
 

@@ -4,6 +4,7 @@ import { type FileRow, readCsv, readJsonLines } from "../../storage/row-files.ts
 import { Failure, usage } from "../failure.ts";
 import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
 import { type Row, evidenceTexts, textOf } from "./rows.ts";
+import type { WriteOptions } from "./types.ts";
 
 /** The rows of a file, and headings of columns that are left unread. */
 export interface ReadRows {
@@ -12,7 +13,8 @@ export interface ReadRows {
 }
 
 /** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
-export function fileRows(kind: Deed, name: string, text: string): ReadRows {
+export function fileRows(kind: Deed, name: string, text: string, options: WriteOptions): ReadRows {
+  refuseFlags(options);
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
   const { head, lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
   if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
@@ -22,6 +24,17 @@ export function fileRows(kind: Deed, name: string, text: string): ReadRows {
   if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   const unread = headings.filter((heading) => meant.get(heading) === null);
   return { rows: lines.map((line) => rowOf(kind, name, line, meant, isJson)), unread };
+}
+
+/** What one record says, by its flags: beside a file it would stand for no row. */
+const OF_ONE_RECORD = [
+  ...(["on", "evidence", "note", "problem", "next", "from"] as const),
+  ...(["to", "reason", "approver", "cumulative", "increment"] as const),
+] satisfies readonly (keyof WriteOptions)[];
+
+function refuseFlags(options: WriteOptions): void {
+  const given = OF_ONE_RECORD.filter((flag) => options[flag] !== undefined).map((flag) => `--${flag}`);
+  if (given.length > 0) throw usage((texts) => texts.flagsBesideFile(given));
 }
 
 /** What each heading means; null where its column is left unread. */

@@ -8,13 +8,11 @@ import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/recor
 import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
 import { isOverdue } from "../../core/lights.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
-import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { standingOf } from "../../core/standing.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
 import { systemCode } from "../../storage/journal-access-error.ts";
 import { unreadable, usage } from "../failure.ts";
-import { resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
 import { optionalLine } from "../texts.ts";
@@ -22,7 +20,7 @@ import { chooseMilestone } from "./choose-milestone.ts";
 import { itemsOf } from "./items.ts";
 import { type Row, commandRows } from "./rows.ts";
 import { type Session, openSession, writeItems } from "./session.ts";
-import type { AcceptOptions, WriteOptions } from "./types.ts";
+import type { WriteOptions } from "./types.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
 export async function record(kind: Deed, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
@@ -30,17 +28,6 @@ export async function record(kind: Deed, ids: readonly string[], options: WriteO
   const { rows, unread } = await typedRows(kind, ids, session);
   const items = itemsOf(rows, session);
   return writeItems(kind, items, session, unread + (kind === "done" ? await todayHint(rows, session) : ""));
-}
-
-/** `accept`: milestones by id, or all that are done and wait for it among those that the filters leave. */
-export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
-  const session = await openSession(options, io);
-  const { rows, unread } =
-    ids.length > 0 || options.file !== undefined
-      ? await typedRows("accept", ids, session)
-      : { rows: waitingRows(options, session), unread: "" };
-  const items = itemsOf(rows, session);
-  return writeItems("accept", items, session, unread + (await selfAcceptance(rows, session)));
 }
 
 /** `undo`: records by id, or the writer's own last one. */
@@ -60,19 +47,19 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
 }
 
 /** The rows, and what of their file was left unread, in words. */
-interface Typed {
+export interface Typed {
   readonly rows: readonly Row[];
   readonly unread: string;
 }
 
-async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
+export async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
   const { options, io, language } = session;
   const { file } = options;
   if (file === undefined) return { rows: commandRows(kind, ids, options), unread: "" };
   if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
   const { fileRows } = await import("./file-rows.ts");
   const name = basename(file);
-  const { rows, unread } = fileRows(kind, name, await readText(resolve(io.cwd, file), file));
+  const { rows, unread } = fileRows(kind, name, await readText(resolve(io.cwd, file), file), options);
   if (unread.length === 0) return { rows, unread: "" };
   const texts = await usageTexts(language);
   return { rows, unread: `${texts.unreadColumns(name, unread)}\n` };
@@ -88,20 +75,6 @@ async function readText(path: string, shown: string): Promise<string> {
   return isUtf8(bytes) ? bytes.toString("utf8") : (await import("./other-encodings.ts")).textOfOther(bytes, shown);
 }
 
-/** What is done and not yet accepted among the milestones that the filters leave. */
-function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[] {
-  const { plan } = inquiry;
-  const filters = { ...resolveFilters(options, plan, today), states: ["unaccepted" as const] };
-  const narrowed = JSON.stringify({ ...filters, states: [] }) !== JSON.stringify(NO_FILTERS);
-  if (!narrowed) throw usage((texts) => texts.noIds("accept"));
-  if (options.except?.some((text) => text.trim() === "") === true) throw usage((texts) => texts.emptyText("--except"));
-  const except = new Set(splitIds(options.except ?? []).map((id) => chooseMilestone(id, inquiry, "accept").id));
-  const waiting = selectedStandings(select({ ...inquiry, filters })).map(({ milestone }) => milestone.id);
-  const ids = waiting.filter((id) => !except.has(id));
-  if (ids.length === 0) throw usage((texts) => texts.nothingToAccept);
-  return commandRows("accept", ids, options);
-}
-
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
 async function todayHint(rows: readonly Row[], { inquiry, today, language, options }: Session): Promise<string> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
@@ -114,20 +87,6 @@ async function todayHint(rows: readonly Row[], { inquiry, today, language, optio
 function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
   const milestone = chooseMilestone(ref, inquiry, "done");
   return isOverdue(standingOf(milestone, inquiry.journal, inquiry.asOf, inquiry.plan.policy));
-}
-
-/** The one who did the work should not be the one who checks it. */
-async function selfAcceptance(rows: readonly Row[], session: Session): Promise<string> {
-  const { inquiry, by, language } = session;
-  const own = rows.filter(({ kind, ref }) => {
-    if (kind !== "accept") return false;
-    const { id } = chooseMilestone(ref, inquiry, "accept");
-    return (inquiry.journal.liveByRef.get(id) ?? []).some((live) => live.do === "done" && live.by === by);
-  });
-  if (own.length === 0) return "";
-  const texts = await usageTexts(language);
-  const ids = own.map(({ ref }) => ref).join((await catalogueOf(language)).words.listSeparator);
-  return `${texts.selfAccepted(ids, by)}\n`;
 }
 
 /** Nobody named the record: the answer says in words which one it is. */

@@ -151,6 +151,10 @@ export const usage: UsageTexts = {
   badCells: (cells: number, expected: number) =>
     `this line has ${count(cells, "cell")} where the head has ${expected}; nothing recorded`,
   idsAndFile: "name milestones or a --file, not both",
+  flagsBesideFile: (flags) =>
+    `${flags.join(", ")} cannot stand beside --file; write it into a column of the file, for each row its own (on, note, from …)`,
+  idsAndFilters: (flags) =>
+    `name milestones (or a --file) or choose by ${flags.join(", ")}, not both; nothing recorded`,
   nothingToAccept: "no milestone that passes the filters waits to be accepted",
   othersJournal: (records: number) =>
     `this seems the journal of another plan, such as last year's: of ${records} records of milestones none has the window that this plan has; nothing added. Take another journal, or name that plan with --plan`,

@@ -1,0 +1,68 @@
+/** `accept`: milestones by id, from a file, or all that wait for it among those that the filters leave. */
+import { catalogueOf } from "../../i18n/catalogue.ts";
+import { splitIds } from "../../core/resolve.ts";
+import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
+import { usage } from "../failure.ts";
+import { asOfDay, resolveFilters } from "../filters.ts";
+import type { Io, Outcome } from "../io.ts";
+import { usageTexts } from "../say.ts";
+import { chooseMilestone } from "./choose-milestone.ts";
+import { itemsOf } from "./items.ts";
+import { type Row, commandRows } from "./rows.ts";
+import { type Session, openSession, writeItems } from "./session.ts";
+import type { AcceptOptions } from "./types.ts";
+import { typedRows } from "./write.ts";
+
+export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
+  const isChosen = ids.length > 0 || options.file !== undefined;
+  if (isChosen) refuseChoice(options);
+  const session = await openSession(options, io);
+  const { rows, unread } = isChosen
+    ? await typedRows("accept", ids, session)
+    : { rows: waitingRows(options, session), unread: "" };
+  const items = itemsOf(rows, session);
+  return writeItems("accept", items, session, unread + (await selfAcceptance(rows, session)));
+}
+
+/** The flags that choose milestones: everything that `FilterOptions` has, and what is left out. */
+const CHOOSING = [
+  ...(["except", "quarter", "month", "division", "role", "district"] as const),
+  ...(["theme", "section", "task", "state", "asOf"] as const),
+] satisfies readonly (keyof AcceptOptions)[];
+
+/** Ids say already which milestones are meant: what a flag leaves out, or a typed id brings in, would be accepted unasked. */
+function refuseChoice(options: AcceptOptions): void {
+  const given = CHOOSING.filter((key) => options[key] !== undefined);
+  const flags = given.map((key) => (key === "asOf" ? "--as-of" : `--${key}`));
+  if (flags.length > 0) throw usage((texts) => texts.idsAndFilters(flags));
+}
+
+/** What is done and not yet accepted, on the day asked about, among the milestones that the filters leave. */
+function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[] {
+  const { plan } = inquiry;
+  const asOf = asOfDay(options, plan, today);
+  const filters = resolveFilters(options, plan, asOf);
+  if (JSON.stringify(filters) === JSON.stringify(NO_FILTERS)) throw usage((texts) => texts.noIds("accept"));
+  if (options.except?.some((text) => text.trim() === "") === true) throw usage((texts) => texts.emptyText("--except"));
+  const except = new Set(splitIds(options.except ?? []).map((id) => chooseMilestone(id, inquiry, "accept").id));
+  const waiting = selectedStandings(select({ ...inquiry, asOf, filters })).filter(
+    ({ state, accepted }) => state === "done" && !accepted,
+  );
+  const ids = waiting.map(({ milestone }) => milestone.id).filter((id) => !except.has(id));
+  if (ids.length === 0) throw usage((texts) => texts.nothingToAccept);
+  return commandRows("accept", ids, options);
+}
+
+/** The one who did the work should not be the one who checks it. */
+async function selfAcceptance(rows: readonly Row[], session: Session): Promise<string> {
+  const { inquiry, by, language } = session;
+  const own = rows.filter(({ kind, ref }) => {
+    if (kind !== "accept") return false;
+    const { id } = chooseMilestone(ref, inquiry, "accept");
+    return (inquiry.journal.liveByRef.get(id) ?? []).some((live) => live.do === "done" && live.by === by);
+  });
+  if (own.length === 0) return "";
+  const texts = await usageTexts(language);
+  const ids = own.map(({ ref }) => ref).join((await catalogueOf(language)).words.listSeparator);
+  return `${texts.selfAccepted(ids, by)}\n`;
+}
