@@ -46,9 +46,9 @@ export function leftovers(plan: Plan, journal: Journal, asOf: Day, year: number)
   }));
 }
 
-/** The id in the next plan of a milestone that was not done in this year: `9-2-y2017`, `10-3-Q4-y2017`. */
+/** The id in the next plan of a milestone that was not done in this year, without the dots that no id may have: `9-2-y2017`, `10-3-Q1-Q2-y2017`. */
 function carriedOverId(id: string, year: number): string {
-  return `${id.replace("@", "-")}-y${year}`;
+  return `${id.replaceAll(/@|\.\./g, "-")}-y${year}`;
 }
 
 /** Whether the id says that the milestone was carried over from an earlier year. */

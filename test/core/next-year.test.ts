@@ -57,6 +57,15 @@ describe("what is left undone", () => {
     expect(left?.when).toBe("2018-01-01..2018-01-01");
   });
 
+  it("of a span has an id without the span's dots", () => {
+    const spans = task("2", [
+      milestone({ id: "2-1@Q1..Q2", task: "2" }),
+      milestone({ id: "2-1@2017-08..2017-09", task: "2" }),
+    ]);
+    const left = leftovers(plan([spans]), foldJournal([]), day("2017-12-31"), 2018);
+    expect(left.map(({ id }) => id)).toEqual(["2-1-Q1-Q2-y2017", "2-1-2017-08-2017-09-y2017"]);
+  });
+
   it("is for the first quarter, or as long as it has already, under an id of its own", () => {
     expect(leftovers(asked, journal, day("2017-12-31"), 2018)).toEqual([
       { id: "1-2-Q2-y2017", task: "1", when: "Q1", text: "text of 1-2@Q2", was: { id: "1-2@Q2", due: "2017-06-30" } },
