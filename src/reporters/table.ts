@@ -94,7 +94,7 @@ function layOut(
   look: Look,
 ): { readonly widths: number[]; readonly lines: Line[] } {
   const natural = columnWidths(columns, rows, look.width);
-  const isTooWide = natural.reduce((sum, own) => sum + own + GAP, -GAP) > look.width;
+  const isTooWide = widthWithGaps(natural) - GAP > look.width;
   const shown = isTooWide
     ? columns.map((column) => ({ ...column, heading: column.broken ?? column.heading }))
     : columns;
@@ -104,11 +104,21 @@ function layOut(
   return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
 }
 
-/** What is too wide still has the names in its first column wrapped; numbers and days stay whole. */
-function narrowed([first]: readonly Column[], widths: readonly number[], width: number): number[] {
-  const [own = 0, ...others] = widths;
-  const room = width - others.reduce((sum, other) => sum + other + GAP, 0);
-  return first?.align === "left" ? [Math.min(own, Math.max(room, LEAST_FILL)), ...others] : [...widths];
+/** Columns side by side, with the gap behind each. */
+function widthWithGaps(widths: readonly number[]): number {
+  return widths.reduce((sum, own) => sum + own + GAP, 0);
+}
+
+/** What is too wide still has words wrapped, those of the widest column first; numbers stay whole. */
+function narrowed(columns: readonly Column[], widths: readonly number[], width: number): number[] {
+  const kept = [...widths];
+  while (widthWithGaps(kept) - GAP > width) {
+    const words = kept.map((own, index) => (columns[index]?.align === "left" ? own : 0));
+    const widest = Math.max(...words);
+    if (widest <= LEAST_FILL) break;
+    kept[words.indexOf(widest)] = widest - 1;
+  }
+  return kept;
 }
 
 /** The headings, each with its last line above the rule. */
@@ -139,14 +149,14 @@ function columnWidths(columns: readonly Column[], rows: readonly TableRow[], wid
   const cells = rows.filter((row): row is Row => Array.isArray(row));
   const natural: number[] = [];
   columns.forEach(({ heading, least = 1 }, index) => {
-    const room = width - natural.reduce((sum, own) => sum + own + GAP, 0);
+    const room = width - widthWithGaps(natural);
     const lines = cells.flatMap((row) => linesOf(row[index] ?? "", room));
     natural.push(
       lines.reduce((most, line) => Math.max(most, widthOf(line)), Math.max(least, ...heading.split("\n").map(widthOf))),
     );
   });
   if (columns.at(-1)?.fill !== true) return natural;
-  const before = natural.slice(0, -1).reduce((sum, own) => sum + own + GAP, 0);
+  const before = widthWithGaps(natural.slice(0, -1));
   const last = width === Infinity ? widestLast(natural, rows) : Math.max(width - before, LEAST_FILL);
   return [...natural.slice(0, -1), last];
 }
@@ -155,7 +165,7 @@ function columnWidths(columns: readonly Column[], rows: readonly TableRow[], wid
 function widestLast(natural: readonly number[], rows: readonly TableRow[]): number {
   const across = rows.filter((row): row is Across => typeof row === "object" && "across" in row);
   const needs = across.map((row) => {
-    const inFront = natural.slice(row.from, -1).reduce((sum, own) => sum + own + GAP, 0);
+    const inFront = widthWithGaps(natural.slice(row.from, -1));
     return Math.max(...row.across.split("\n").map((line) => widthOf(visible(line)))) - inFront;
   });
   return needs.reduce((most, need) => Math.max(most, need), natural.at(-1) ?? 1);
@@ -175,12 +185,11 @@ function linesAcross(
   columns: readonly Column[],
   widths: readonly number[],
 ): Line[] {
-  const sum = (some: readonly number[]): number => some.reduce((total, own) => total + own + GAP, 0);
   const [before, spanned] = [widths.slice(0, from), widths.slice(from)];
-  const texts = prepareCell({ text: across, ...(brush === undefined ? {} : { brush }) }, sum(spanned) - GAP);
+  const texts = prepareCell({ text: across, ...(brush === undefined ? {} : { brush }) }, widthWithGaps(spanned) - GAP);
   const align = columns[0]?.align === "right" ? padStart : padEnd;
   const beginning = align(first, before[0] ?? 0);
-  return texts.map((text, index) => padEnd(index === 0 ? beginning : "", sum(before)) + text);
+  return texts.map((text, index) => padEnd(index === 0 ? beginning : "", widthWithGaps(before)) + text);
 }
 
 /** The cell's lines. They are painted one by one, so that no colour runs across the columns beside them. */

@@ -175,6 +175,24 @@ describe("rows of other kinds", () => {
     expect(renderTable(bare, [["10-1", "06-30", "甲"]], look(30))).toEqual(["10-1  06-30  甲"]);
   });
 
+  it("words of the widest columns are wrapped where the table is else too wide", () => {
+    const wide: Column[] = [
+      { heading: "逾期", align: "right" },
+      { heading: "编号", align: "left" },
+      { heading: "牵头处室", align: "left" },
+      { heading: "内容", align: "left", fill: true },
+    ];
+    const rows: TableRow[] = [["94 天", "12-1", "Intellectual Property Promotion Division", "会议"]];
+    expect(renderTable(wide, rows, look(48))).toEqual(
+      [
+        " 逾期  编号  牵头处室               内容",
+        "-----  ----  ---------------------  ------------",
+        "94 天  12-1  Intellectual Property  会议",
+        "             Promotion Division",
+      ].map((line) => line.trimEnd()),
+    );
+  });
+
   it("a text column keeps room for six characters on the narrowest terminal", () => {
     const lines = renderTable(columns, [["10-1", "06-30", "开展专利质押融资"]], look(10));
     expect(lines.slice(2)).toEqual(["10-1  06-30  开展专利", "             质押融资"]);

@@ -55,8 +55,9 @@ function recordRow({ record, below }: PlacedRecord, planYear: number, look: Look
   const kind = record.isCorrection ? words.correction : words.recordKind(record.do);
   const text = [firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
   const { day, time } = record.recorded;
-  // Under the day of its correction, a record of another day says its own.
-  const when = below === null || below.recorded.day === day ? time : `${shortDay(day, planYear)} ${time}`;
+  // Under the day of its correction, a record of another day says its own; above the time, lest all rows lose room to it.
+  const between = look.width === Infinity ? " " : "\n  ";
+  const when = below === null || below.recorded.day === day ? time : shortDay(day, planYear) + between + time;
   const cells = [`  ${when}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
   return record.live ? cells : cells.map((cell) => ({ text: cell, brush: look.paint.dim }));
 }
