@@ -183,7 +183,7 @@ async function render(
     return renderFindings(view, format, { catalogue: await catalogueOf(language), version: VERSION, prefix });
   }
   const { renderSheets } = await import("../reporters/sheet-formats.ts");
-  return renderSheets(view, format, await catalogueOf(language));
+  return renderSheets(view, format, await catalogueOf(language), around.isForecast);
 }
 
 /** Sentences for each division, of `overdue` alone. */

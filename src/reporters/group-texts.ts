@@ -6,8 +6,9 @@ import { districtName } from "./terminal/phrases.ts";
 /** By what is grouped; for divisions also that some tasks stand in several groups. */
 export function groupHeading({ groupBy, role }: Pick<GroupsView, "groupBy" | "role">, { screens }: Catalogue): string {
   switch (groupBy) {
-    case "division":
     case "role":
+      return screens.divisions;
+    case "division":
       if (role === "lead") return screens.leadDivision;
       return role === "any" ? screens.byParticipation : screens.byAssistance;
     case "theme":

@@ -1,17 +1,17 @@
 import type { Sheet, Value } from "./sheet.ts";
 import { visible } from "./visible.ts";
 
-/** The sheets as Markdown tables, each under its title. */
-export function renderMarkdown(sheets: readonly Sheet[]): string {
-  return `${sheets.map(section).join("\n\n")}\n`;
+/** The sheets as Markdown tables, each under its title; the notes stand below the first. */
+export function renderMarkdown(sheets: readonly Sheet[], notes: readonly string[] = []): string {
+  const said = notes.map((note) => `${escapeMarkdown(note)}\n\n`).join("");
+  return `${sheets.map((sheet, index) => section(sheet, index, index === 0 ? said : "")).join("\n\n")}\n`;
 }
 
-function section({ title, headings, rows }: Sheet, index: number): string {
+function section({ title, headings, rows }: Sheet, index: number, notes: string): string {
   const line = (values: readonly Value[]): string => `| ${values.map(cell).join(" | ")} |`;
   const rule = `|${headings.map((_, column) => (isNumeric(rows, column) ? " ---: |" : " --- |")).join("")}`;
-  return [`${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`, "", line(headings), rule, ...rows.map(line)].join(
-    "\n",
-  );
+  const head = `${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`;
+  return [head, "", notes + line(headings), rule, ...rows.map(line)].join("\n");
 }
 
 function isNumeric(rows: readonly (readonly Value[])[], column: number): boolean {

@@ -1,0 +1,57 @@
+/** What a Markdown report says below its title: a part must never look like the whole, nor days to come like facts. */
+import type { OverdueView } from "../core/views/tasks.ts";
+import type { Catalogue } from "../i18n/catalogue.ts";
+import { groupName } from "./group-texts.ts";
+import { type Look, plainLook, shortDay } from "./look.ts";
+import type { ReadView } from "./sheets.ts";
+import { changeLines } from "./terminal/changes.ts";
+import { filterPieces } from "./terminal/phrases.ts";
+
+export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
+  const { asOf, asKnown, filters, journal, plan } = view;
+  if (plan === null || asOf === null) return [];
+  const { screens, words } = catalogue;
+  const look = plainLook(catalogue);
+  // The title of `show` says which task.
+  const pieces = view.kind === "ipplan/show" ? [] : filterPieces(filters, [], look);
+  return [
+    ...(isForecast ? [words.forecast(asOf, words.weekday(asOf), words.zone(plan.timezone))] : []),
+    ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
+    ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
+    ...ownNotes(view, plan.year, look),
+  ];
+}
+
+/** What only one command can be asked. */
+function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
+  const { screens } = look.catalogue;
+  switch (view.kind) {
+    case "ipplan/status":
+      return [
+        ...(view.groupBy === "district" ? [screens.districtsRepeat] : []),
+        ...changeLines(view.changes, planYear, look),
+      ];
+    case "ipplan/overdue":
+      return [...(view.silent === null ? [] : [screens.silentOnly(view.silent)]), ...groupCounts(view, look)];
+    case "ipplan/due": {
+      const { from, until, daysLeft, milestones, done } = view;
+      if (from === null || until === null || daysLeft === null) return [];
+      return [screens.dueSpan(shortDay(from, planYear), shortDay(until, planYear), daysLeft, milestones, done)];
+    }
+    case "ipplan/log":
+      return view.records.length < view.recordsInJournal
+        ? [screens.logShown(view.records.length, view.recordsInJournal)]
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** How many each group has, where others than leading divisions were asked for: the rows do not say. */
+function groupCounts(view: OverdueView, { catalogue }: Look): string[] {
+  const { groupBy, groups } = view;
+  if (groupBy === "division" || groups.length === 0) return [];
+  const { screens, words } = catalogue;
+  const counts = groups.map((group) => screens.divisionCount(groupName(group, view, catalogue), group.milestones));
+  return [counts.join(words.listSeparator), ...(groupBy === "district" ? [screens.districtsRepeat] : [])];
+}
