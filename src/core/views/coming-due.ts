@@ -1,7 +1,7 @@
-import { type Day, type Quarter, quarterOf, yearOf } from "../calendar.ts";
+import { type Day, type Quarter, contains, quarterOf, yearOf } from "../calendar.ts";
 import { isPending } from "../lights.ts";
 import { leadOf } from "../plan.ts";
-import { type SelectedTask, selectedStandings } from "../selection.ts";
+import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
 import { type ListedViews, earlierDue, standingsWhere, viewListed } from "./milestone.ts";
@@ -20,12 +20,18 @@ export function dueDays(standings: readonly Standing[]): Day[] {
   return [...new Set(standings.map(({ due }) => due))].toSorted();
 }
 
-/** What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. */
+/**
+ * What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. With
+ * periods, the next due day in them; the quarter's number is of all that is due in it all the same.
+ */
 export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
-  const { filters } = inquiry;
-  const led = tasks.filter(({ task }) => filters.divisions.includes(leadOf(task)));
+  const { filters, plan } = inquiry;
+  const periods = filterPeriods(plan, filters);
+  const whole = { ...inquiry, filters: { ...filters, quarters: null, months: null } };
+  const led = (periods === null ? tasks : select(whole)).filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const standings = selectedStandings(led);
-  const [first] = dueDays(standings.filter(isPending));
+  const isAsked = (day: Day): boolean => periods === null || periods.some((period) => contains(period, day));
+  const first = dueDays(standings.filter(isPending)).find(isAsked);
   if (first === undefined) return null;
   const [year, quarter] = [yearOf(first), quarterOf(first)];
   const isDueThen = ({ due }: Standing): boolean => yearOf(due) === year && quarterOf(due) === quarter;

@@ -55,10 +55,10 @@ export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[],
   const list = (name: string, values: readonly string[]): string[] =>
     values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];
   const { quarters, months } = filters;
-  const role = filters.role === "any" ? "" : words.inBrackets(filters.role === "lead" ? words.lead : words.assist);
+  const role = filters.role === "any" ? [] : [filters.role === "lead" ? words.lead : words.assist];
   const divisions = said.includes("divisions")
-    ? []
-    : list(screens.divisions, filters.divisions).map((text) => text + role);
+    ? role
+    : list(screens.divisions, filters.divisions).map((text) => text + role.map(words.inBrackets).join(""));
   return [
     ...(quarters === null || said.includes("period") ? [] : [words.span(quarters)]),
     ...(months === null || said.includes("period") ? [] : [words.months(months)]),

@@ -24,11 +24,12 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
   const [division = ""] = view.filters.divisions;
   const title = view.period === null ? division : screens.titleWith(division, periodName(view, look));
   const [lead, assist] = view.groups;
+  const { role } = view.filters;
   return [
     ...heading(title, view, look, ["period", "divisions"]),
     "",
-    ...(lead === undefined ? [] : groupLines(look.catalogue.words.lead, lead, true, look)),
-    ...(assist === undefined ? [] : groupLines(look.catalogue.words.assist, assist, false, look)),
+    ...(lead === undefined || role === "assist" ? [] : groupLines(look.catalogue.words.lead, lead, true, look)),
+    ...(assist === undefined || role === "lead" ? [] : groupLines(look.catalogue.words.assist, assist, false, look)),
     ...unprovenLine(view, look),
     ...apartLines(view, look),
     "",
@@ -110,13 +111,20 @@ function legend(marks: readonly GanttMark[], look: Look): string[] {
   return wrapPieces(pieces, "  ", look.width);
 }
 
-function overdueLines({ overdue, arrears, plan }: StatusView, division: string, look: Look): string[] {
+function overdueLines(view: StatusView, division: string, look: Look): string[] {
+  const { overdue, arrears, plan } = view;
+  const { screens, words } = look.catalogue;
   const command = commandFor("overdue", division);
   const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, command };
   const first = (count: number): MilestoneLine[] =>
     [...arrears.lines.first(count), ...overdue.lines.first(count)].toSorted(moreDaysOverdue).slice(0, count);
   const both = { length: overdue.length + arrears.length, first };
-  const lines = overdueBlock(look.catalogue.screens.overdueCount(both.length), both, around, look);
+  // Those from before are in no number above.
+  const titles = [
+    ...(overdue.length === 0 ? [] : [screens.overdueCount(overdue.length)]),
+    ...(arrears.length === 0 ? [] : [screens.arrears(arrears.length, view.quarters?.length === 1)]),
+  ];
+  const lines = overdueBlock(titles.join(words.sentenceSeparator), both, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
 }
 

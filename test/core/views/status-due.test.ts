@@ -37,6 +37,19 @@ describe("what a division has to finish next", () => {
     expect(division("2017-02-01")?.open.items.map(({ id }) => id)).toEqual(["1-1"]);
   });
 
+  it("is all of that quarter where a period was asked for, and none beyond the period", () => {
+    const long = plan([
+      task("1", [milestone({ id: "1-1", window: "2017-01-01..2017-06-30" }), milestone({ id: "1-2" })]),
+      task("2", [milestone({ id: "2-1" })]),
+    ]);
+    const asked = (quarters: StatusView["quarters"], asOf: string): StatusView["comingDue"] =>
+      status(asOf, { divisions: ["a"], quarters }, [], long).comingDue;
+    expect(asked([2], "2017-02-01")?.open.items.map(({ id }) => id)).toEqual(["1-1", "1-2", "2-1"]);
+    expect(asked([1, 2], "2017-02-01")).toMatchObject({ quarter: 2 });
+    expect(asked([1], "2017-02-01")).toBeNull();
+    expect(asked([2], "2017-07-01")).toBeNull();
+  });
+
   it("counts what it has finished of that quarter", () => {
     const twins = plan([
       task(
