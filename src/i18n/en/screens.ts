@@ -120,7 +120,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   accepted: "accepted",
   unaccepted: "not yet accepted",
   recordedLate: "recorded late",
-  assessedBy: (day: string) => `extended when overdue: in time or late goes by ${day}`,
+  assessedBy: (day: string) => `extended after the original due day: in time or late goes by ${day}`,
   daysLeft: (days: number) => (days === 0 ? "due today" : `${count(days, "day")} left`),
   startsOn: (day: string) => `from ${day}`,
   evidence: (items: string) => `evidence: ${items}`,

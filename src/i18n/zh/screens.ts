@@ -117,7 +117,7 @@ const texts = {
   accepted: "已销号",
   unaccepted: "待销号",
   recordedLate: "补登",
-  assessedBy: (day: string) => `逾期后延期，是否按时仍按 ${day} 算`,
+  assessedBy: (day: string) => `原时限后延期，是否按时仍按 ${day} 算`,
   daysLeft: (days: number) => (days === 0 ? "今天到期" : `还有 ${days} 天`),
   startsOn: (day: string) => `${day} 起`,
   evidence: (items: string) => `佐证：${items}`,
