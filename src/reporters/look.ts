@@ -1,5 +1,6 @@
 import type { Day } from "../core/calendar.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import type { Column, TableRow } from "./table.ts";
 
 /** Paints a text that is laid out already; without colour, the text as it is. */
 export type Brush = (text: string) => string;
@@ -55,6 +56,8 @@ export interface Look {
   readonly isForecast: boolean;
   /** Whether the day asked about was not typed but taken from the clock. */
   readonly isToday: boolean;
+  /** What is made of a table that is wider than the screen, on narrow ones. */
+  readonly stack?: (columns: readonly Column[], rows: readonly TableRow[], look: Look) => string[];
 }
 
 /** A colour that attention is drawn with: what is well needs none. */

@@ -99,6 +99,8 @@ function layOut(
     ? columns.map((column) => ({ ...column, heading: column.broken ?? column.heading }))
     : columns;
   const widths = isTooWide ? narrowed(columns, columnWidths(shown, rows, look.width), look.width) : natural;
+  const { stack } = look;
+  if (stack !== undefined && !fits(columns, widths, look.width)) return { widths, lines: stack(columns, rows, look) };
   const hasHead = columns.some(({ heading }) => heading !== "");
   const all: TableRow[] = [...(hasHead ? [headRow(shown, look), "rule" as const] : []), ...rows];
   return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
@@ -107,6 +109,13 @@ function layOut(
 /** Columns side by side, with the gap behind each. */
 function widthWithGaps(widths: readonly number[]): number {
   return widths.reduce((sum, own) => sum + own + GAP, 0);
+}
+
+/** Whether the columns have room side by side, and what is left for a text is as wide as its heading. */
+function fits(columns: readonly Column[], widths: readonly number[], width: number): boolean {
+  const last = columns.at(-1);
+  const hasRoom = widthWithGaps(widths) - GAP <= width;
+  return hasRoom && (last?.fill !== true || widthOf(last.heading) <= (widths.at(-1) ?? 0));
 }
 
 /** What is too wide still has words wrapped, those of the widest column first; numbers stay whole. */

@@ -88,7 +88,9 @@ afterAll(() => {
 
 const JOURNALS = ["full", "empty"] as const;
 const SETTINGS = JOURNALS.flatMap((journal) =>
-  (["zh", "en"] as const).flatMap((language) => [80, 100, 160].map((columns) => ({ journal, language, columns }))),
+  (["zh", "en"] as const).flatMap((language) =>
+    [42, 62, 80, 100, 160].map((columns) => ({ journal, language, columns })),
+  ),
 );
 
 /** All commands with the full journal on a narrow terminal; elsewhere each kind of screen once. */

@@ -18,7 +18,7 @@ export function renderDue(view: DueView, look: Look): string[] {
   const title = heading(screens.titleWith(plan.title, screens.comingTitle), view, look);
   return [
     ...title,
-    ...(view.from === null ? [] : [span(view, plan.year, look)]),
+    ...(view.from === null ? [] : wrap(span(view, plan.year, look), look.width)),
     "",
     ...(view.milestones === 0 ? [screens.nothingDueThen] : dueTable(view, plan.year, look)),
     ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(view) }, look),

@@ -1,6 +1,6 @@
 /** `gantt`: the year on one screen. */
 import type { GanttView } from "../../core/views/gantt.ts";
-import { hang } from "../layout.ts";
+import { hang, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { renderTable } from "../table.ts";
 import { legendLines } from "./legend-lines.ts";
@@ -21,7 +21,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
     "",
     ...renderTable(quarterColumns(screens.taskAndTitle, look), body, look),
     "",
-    screens.oneSymbol,
+    ...wrap(screens.oneSymbol, look.width),
     ...legendLines({ lightPolicy: view.lightPolicy, lights: marksIn(rows).map(({ light }) => light) }, look),
     ...outsideLines(rows, plan.year, look),
     ...hang("|  ", screens.todayLine(shortDay(asOf, plan.year)), look.width),

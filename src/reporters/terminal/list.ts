@@ -2,6 +2,7 @@
 import { isOpen } from "../../core/lights.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { ListView } from "../../core/views/tasks.ts";
+import { wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
@@ -23,7 +24,7 @@ export function renderList(view: ListView, look: Look): string[] {
   const body = isByMilestone ? milestoneTable(tasks, plan.year, look) : taskTable(tasks, plan.year, look);
   const lights = tasks.flatMap((task) => (isByMilestone ? task.milestones : [task]).map(({ light }) => light));
   const legend = legendFooter({ lightPolicy: view.lightPolicy, lights }, look);
-  return [...title, "", ...body, ...legend, "", footer, ...afterYearLines(view, look)];
+  return [...title, "", ...body, ...legend, "", ...wrap(footer, look.width), ...afterYearLines(view, look)];
 }
 
 function taskTable(tasks: readonly TaskView[], planYear: number, look: Look): string[] {

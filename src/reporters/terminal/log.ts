@@ -4,7 +4,7 @@ import type { LogView } from "../../core/views/log.ts";
 import { type PlacedRecord, besideCorrections } from "../../core/views/log-order.ts";
 import type { RecordView } from "../../core/views/records.ts";
 import { shortId } from "../../core/journal/record.ts";
-import { spread } from "../layout.ts";
+import { spread, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { evidenceText, kindText, timeliness } from "./phrases.ts";
@@ -22,7 +22,7 @@ export function renderLog(view: LogView, look: Look): string[] {
     "",
     ...recordTable(records, plan.year, look),
     "",
-    screens.logShown(records.length, view.recordsInJournal),
+    ...wrap(screens.logShown(records.length, view.recordsInJournal), look.width),
   ];
 }
 

@@ -31,7 +31,10 @@ export function renderOverdue(view: OverdueView, look: Look): string[] {
     "",
     ...overdueTable(view, plan.year, look),
     "",
-    screens.aging(view.aging.over90, view.aging.days31to90, view.aging.days8to30, view.aging.days1to7),
+    ...wrap(
+      screens.aging(view.aging.over90, view.aging.days31to90, view.aging.days8to30, view.aging.days1to7),
+      look.width,
+    ),
     ...groupCounts(view, look),
     ...extendedLines(view, look),
     ...afterYearLines(view, look),

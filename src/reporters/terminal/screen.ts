@@ -3,8 +3,12 @@ import type { WriteView } from "../../core/views/writes.ts";
 import type { Look } from "../look.ts";
 import type { ReadView } from "../sheets.ts";
 
+/** Screens that are narrower have tables stacked where they do not fit; few are, so that it is loaded for them alone. */
+const USUAL_WIDTH = 80;
+
 /** The view as text for a terminal or a pipe; nothing at all where a view has nothing to say. */
-export async function renderScreen(view: ReadView | WriteView, look: Look): Promise<string> {
+export async function renderScreen(view: ReadView | WriteView, own: Look): Promise<string> {
+  const look = own.width < USUAL_WIDTH ? { ...own, stack: (await import("../stacked.ts")).stacked } : own;
   const lines = (await linesOf(view, look)).map((line) => line.trimEnd());
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }

@@ -55,7 +55,7 @@ function factLines(view: ShowView, look: Look): string[] {
     ...line("", screens.sectionHeading(words.numeral(view.sectionNumber), view.sectionTitle)),
     ...nameLines(padEnd(screens.divisions, wide), divisions, look),
     ...line(screens.districts, districtText(task.districts, words)),
-    padEnd(screens.progress, wide) + progressText(task, look),
+    ...pieceLines(padEnd(screens.progress, wide), progressPieces(task, look), "  ", look),
     ...(task.lastWord === null ? [] : line(screens.labelNote, situationText(task, view.plan?.year ?? 0, look))),
   ];
 }
@@ -64,18 +64,22 @@ function factLines(view: ShowView, look: Look): string[] {
 function nameLines(label: string, names: readonly string[], look: Look): string[] {
   const separator = look.catalogue.words.listSeparator;
   const pieces = names.map((name, index) => (index < names.length - 1 ? name + separator.trimEnd() : name));
-  const gap = separator.endsWith(" ") ? " " : "";
+  return pieceLines(label, pieces, separator.endsWith(" ") ? " " : "", look);
+}
+
+function pieceLines(label: string, pieces: readonly string[], gap: string, look: Look): string[] {
   const lines = wrapPieces(pieces, gap, look.width - widthOf(label));
   return lines.map((line, index) => (index === 0 ? label : " ".repeat(widthOf(label))) + line);
 }
 
-function progressText(task: TaskView, look: Look): string {
+function progressPieces(task: TaskView, look: Look): string[] {
   const { done, milestones } = task.progress;
   const brush = brushOf(look, task.light);
   const cells = Math.min(milestones, 20);
   const full = milestones === 0 ? 0 : Math.max(done > 0 ? 1 : 0, Math.floor((done * cells) / milestones));
   const bar = look.symbols.full.repeat(full) + look.symbols.empty.repeat(cells - full);
-  return `${brush(lightText(task, look))}  ${bar}  ${look.catalogue.screens.doneOf(done, milestones)}`;
+  const light = brush(lightText(task, look));
+  return [light, ...(bar === "" ? [] : [bar]), look.catalogue.screens.doneOf(done, milestones)];
 }
 
 /** An entry that repeats gives its text once, then a row for each occurrence. */

@@ -85,7 +85,8 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
       : legendLines({ lightPolicy, lights: marks.map(({ light }) => light) }, look);
   const outside = outsideLines(items, view.plan?.year ?? 0, look);
   const more = left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", division)), look.width);
-  return [...renderTable(columns, rows, look), ...more, "", screens.oneSymbol, ...meanings, ...outside];
+  const symbols = wrap(screens.oneSymbol, look.width);
+  return [...renderTable(columns, rows, look), ...more, "", ...symbols, ...meanings, ...outside];
 }
 
 /** The command for the division, as a shell takes it. */

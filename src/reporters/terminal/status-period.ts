@@ -1,7 +1,7 @@
 /** `status --quarter N` and `--month N`: what is due in the period, apart from what merely touches it. */
 import type { GroupView } from "../../core/views/groups.ts";
 import type { StatusView } from "../../core/views/status.ts";
-import { padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
+import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
@@ -81,7 +81,7 @@ function totalLines(view: StatusView, look: Look): string[] {
   const first = [screens.totals(totals.tasks, totals.milestones), ...spanning].join(words.sentenceSeparator);
   return [
     ...wrap(first, look.width),
-    screens.duePeriod(totals.due, isQuarter(view)) + extended,
+    ...wrap(screens.duePeriod(totals.due, isQuarter(view)) + extended, look.width),
     ...shareLines(view, look),
   ];
 }
@@ -94,11 +94,13 @@ function shareLines(view: StatusView, look: Look): string[] {
   const [doneShare = 0, openShare = 0] = percentagesOfWhole([dueDone, open]);
   const name = Math.max(widthOf(screens.done), widthOf(screens.notDone));
   const wide = Math.max(widthOf(percentText(doneShare)), widthOf(percentText(openShare)), 5);
-  const line = (label: string, count: number, share: number, rest: string): string =>
-    `  ${padEnd(label, name)}  ${padStart(String(count), 2)}  ${padStart(percentText(share), wide)}  ${rest}`.trimEnd();
+  const line = (label: string, count: number, share: number, rest: string): string[] => {
+    const front = `  ${padEnd(label, name)}  ${padStart(String(count), 2)}  ${padStart(percentText(share), wide)}`;
+    return rest === "" ? [front] : wrapPieces([front, rest], "  ", look.width);
+  };
   return [
-    line(screens.done, dueDone, doneShare, bar(dueDone, due, look)),
-    line(screens.notDone, open, openShare, open === 0 ? "" : openWords(view, look)),
+    ...line(screens.done, dueDone, doneShare, bar(dueDone, due, look)),
+    ...line(screens.notDone, open, openShare, open === 0 ? "" : openWords(view, look)),
   ];
 }
 
@@ -127,7 +129,7 @@ function rateLines(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { dueCompletion, onTime } = view.rates;
   if (dueCompletion.denominator === 0) {
-    return [`  ${screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))}`];
+    return hang("  ", screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view)), look.width);
   }
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
   return wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);

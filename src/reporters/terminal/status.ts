@@ -17,6 +17,8 @@ import { overdueBlock } from "./overdue-block.ts";
 import { type LightReason, STATES } from "../../core/standing.ts";
 
 const BAR_CELLS = 20;
+/** On narrower screens the lights' words need the room of the bars. */
+const LEAST_WITH_BARS = 72;
 /** Lines of a screen, the prompt's left out. */
 const SCREEN_LINES = 29;
 /** Lines that the worst of what is overdue may always fill. */
@@ -69,12 +71,12 @@ function stateLines(view: StatusView, look: Look): string[] {
     const share = padStart(view.totals.milestones === 0 ? "—" : percentText(shares[index] ?? 0), 6);
     const cells = look.symbols.full.repeat(bars[index] ?? 0);
     // The space behind a bar is not painted: at the end of a line it is nothing.
-    const bar = padEnd(brush(cells), BAR_CELLS);
+    const bar = look.width < LEAST_WITH_BARS ? "" : `${padEnd(brush(cells), BAR_CELLS)}  `;
     const lights = lightWords(
       view.lights.filter((count) => count.state === state),
       look,
     );
-    const front = `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}  `;
+    const front = `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}`;
     return lights === "" ? [front.trimEnd()] : hang(front, lights, look.width);
   });
 }
@@ -203,9 +205,9 @@ function fraction(rate: Rate): string {
 
 function nextDueLines({ nextDue, plan }: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
-  if (nextDue === null || plan === null) return [screens.nothingDue];
+  if (nextDue === null || plan === null) return wrap(screens.nothingDue, look.width);
   const { day, daysLeft, milestones, done } = nextDue;
-  return [screens.nextDue(shortDay(day, plan.year), daysLeft, milestones, done)];
+  return wrap(screens.nextDue(shortDay(day, plan.year), daysLeft, milestones, done), look.width);
 }
 
 /** After the plan's year the numbers grow worse every day without meaning: say how to see its end. */
