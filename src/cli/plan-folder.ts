@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
+import { existsSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { systemCode } from "../storage/journal-access-error.ts";
 import { unreadable } from "./failure.ts";
@@ -22,15 +22,22 @@ export interface Places {
 export function findPlan(where: Where, io: Io): Places {
   const named = where.plan ?? io.env["IPPLAN_PLAN"];
   if (named !== undefined && named !== "") {
-    const plan = resolve(io.cwd, named);
-    if (!isFolder(plan)) throw unreadable((texts) => texts.planMissing(named));
-    return { plan: realpathSync.native(plan), base: dirname(realpathSync.native(plan)) };
+    const folder = resolve(io.cwd, named);
+    if (!isFolder(folder)) throw unreadable((texts) => texts.planMissing(named));
+    const plan = realpathSync.native(planIn(folder));
+    return { plan, base: dirname(plan) };
   }
   for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
     const plan = join(folder, "plan");
     if (isFolder(plan)) return { plan, base: folder };
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
   }
+}
+
+/** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */
+export function planIn(folder: string): string {
+  const inside = join(folder, "plan");
+  return isFolder(inside) && !existsSync(join(folder, "plan.yaml")) ? inside : folder;
 }
 
 /** What lies behind a file is no folder: some versions of Node.js take that for nothing, others fail. */

@@ -1,6 +1,6 @@
 /** `diff`: what changed between two plans. */
-import { existsSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { statSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Plan } from "../../core/plan.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
 import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan-files.ts";
@@ -8,7 +8,7 @@ import { unreadable, usage } from "../failure.ts";
 import { filesAtRevision } from "../git-history.ts";
 import type { Io, Outcome } from "../io.ts";
 import { load, shownInside } from "../load.ts";
-import { findPlan } from "../plan-folder.ts";
+import { findPlan, planIn } from "../plan-folder.ts";
 import { report } from "../report.ts";
 import type { CommonOptions } from "./types.ts";
 
@@ -46,11 +46,10 @@ function soundPlan(name: string, { plan, problems }: PlanReading): Plan {
   throw unreadable((texts) => texts.invalidSide(name, errors));
 }
 
-/** The plan folder itself, or `plan` in the folder. */
 function folderOf(name: string, io: Io): string | undefined {
   const folder = resolve(io.cwd, name);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
-  return existsSync(join(folder, "plan")) ? join(folder, "plan") : folder;
+  return planIn(folder);
 }
 
 function readRevision(revision: string, options: CommonOptions, io: Io): PlanReading {
