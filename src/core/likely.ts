@@ -3,11 +3,13 @@ import { daysInMonth, makeDay } from "./calendar.ts";
 import { parseWhen } from "./when.ts";
 
 /**
- * A day as it was probably meant: `2017/3/31`, `2017-3-31`, `2017年3月31日` and `20170331` are 2017-03-31; a day behind
- * the end of its month is the month's last.
+ * A day as it was probably meant: `2017/3/31`, `2017-3-31`, `2017年3月31日前` and `20170331` are 2017-03-31, as is `3月31日`
+ * where the plan's year is known; a day behind the end of its month is the month's last.
  */
-export function likelyDay(text: string): string | null {
-  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))[日号]?$/.exec(text.normalize("NFKC").trim());
+export function likelyDay(text: string, planYear: number | null = null): string | null {
+  const plain = withoutBefore(text.normalize("NFKC").trim());
+  const whole = planYear !== null && /^\d{1,2}月\d{1,2}[日号]?$/.test(plain) ? `${planYear}年${plain}` : plain;
+  const match = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})|(\d\d)(\d\d))[日号]?$/.exec(whole);
   if (match === null) return null;
   const [year = 0, month = 0, day = 0] = match
     .slice(1)
@@ -15,6 +17,11 @@ export function likelyDay(text: string): string | null {
     .map(Number);
   if (month < 1 || month > 12 || day > 31) return null;
   return makeDay(year, month, Math.min(day, daysInMonth(year, month))) ?? null;
+}
+
+/** What is to be done before a day, or by the end of a month or quarter, is due on its last one. */
+function withoutBefore(text: string): string {
+  return text.replace(/(?<=[月日号季度年])[底末]?(?:之前|以前|前)?$/, "");
 }
 
 const NUMERALS = "〇一二三四";
@@ -40,10 +47,9 @@ const OF_A_YEAR = /^(\d{4})(?:年度?$|$|年(?=.*[季半]|q[1-4]|第?[1-4]$))/;
 
 /** A window as it was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is the plan year's August. */
 export function likelyWhen(text: string, year: number): string | null {
-  const day = likelyDay(text);
+  const day = likelyDay(text, year);
   if (day !== null) return day;
-  const folded = text
-    .normalize("NFKC")
+  const folded = withoutBefore(text.normalize("NFKC").trim())
     .toLowerCase()
     .replace(/[\s【】[\]]/g, "")
     .replace(/[‐-―−]/g, "-")
@@ -115,7 +121,16 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     人均数: "density",
     人均: "density",
   },
-  from: { 工作目标: "objective", 具体措施: "measures", 进度安排: "schedule", 考核目标: "assessment" },
+  from: {
+    工作目标: "objective",
+    目标: "objective",
+    具体措施: "measures",
+    措施: "measures",
+    进度安排: "schedule",
+    进度: "schedule",
+    考核目标: "assessment",
+    考核: "assessment",
+  },
   per: { 季度: "quarter", 每季度: "quarter", 季: "quarter" },
   pace: { 月: "month", 按月: "month", 日: "day", 按日: "day", 天: "day", 按天: "day" },
   districts: {

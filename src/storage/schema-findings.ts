@@ -201,7 +201,7 @@ function formFinding(key: string, fault: Fault): Finding {
     const guess = year === null ? null : likelyWhen(value, year);
     return { code: "E-WHEN", details: { value, fault: "grammar", guess } };
   }
-  if (FORMS.has(key)) return { code: "E-DATE", details: { value, guess: likelyDay(value) } };
+  if (FORMS.has(key)) return { code: "E-DATE", details: { value, guess: likelyDay(value, year) } };
   if (value.trim() === "") return emptyFinding(key, fault);
   return { code: "E-VALUE", details: { key, value, known: [], guess: null } };
 }

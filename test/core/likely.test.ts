@@ -11,7 +11,14 @@ describe("a day as it was probably meant", () => {
     ["2017-02-30", "2017-02-28"],
     ["2016-02-30", "2016-02-29"],
     ["2017-06-31", "2017-06-30"],
+    ["2017年6月30日前", "2017-06-30"],
   ])("%s is %s", (typed, day) => expect(likelyDay(typed)).toBe(day));
+
+  it("without a year is one of the plan's, where that is known", () => {
+    expect(likelyDay("6月30日", 2018)).toBe("2018-06-30");
+    expect(likelyDay("6月30日之前", 2018)).toBe("2018-06-30");
+    expect(likelyDay("6月30日")).toBeNull();
+  });
 
   it.each([
     "Q2",
@@ -76,6 +83,12 @@ describe("a window as it was probably meant", () => {
     ["201711", "2017-11"],
     ["2017年7至9月", "2017-07..2017-09"],
     ["2017/11/30", "2017-11-30"],
+    ["11月30日", "2018-11-30"],
+    ["2018年6月底前", "2018-06"],
+    ["6月底", "2018-06"],
+    ["二季度末", "Q2"],
+    ["上半年", "Q1..Q2"],
+    ["2018年底前", "year"],
   ])("%s is %s in a plan of 2018", (typed, when) => expect(likelyWhen(typed, 2018)).toBe(when));
 
   it.each(["9999", "2017年五季度", "Q5", "soon", "13月", "9-7月", "", "Q3-Q1", "Q2、Q2"])("%s is none", (typed) => {

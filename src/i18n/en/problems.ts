@@ -130,7 +130,7 @@ export const problems: ProblemWords = {
     message: `${key} should be ${KINDS[expected]}, but is ${guess !== null && expected !== "list" ? "the quoted text " : ""}${found}.`,
     hint:
       expected === "text"
-        ? "put a text that looks like a number or truth value in double quotes"
+        ? `put a text that ${found === "{…}" ? "has a colon and a space in it" : "looks like a number or truth value"} in double quotes`
         : `write ${guess === null ? KINDS[expected] : `${key}: ${guess}`}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),

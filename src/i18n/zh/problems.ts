@@ -125,7 +125,9 @@ export const problems: ProblemWords = {
     message: `${key} 应是${KINDS[expected]}，这里是${guess !== null && expected !== "list" ? "加了引号的文字" : ""} ${found}。`,
     hint:
       expected === "text"
-        ? "文字看起来像数或真假值时，用双引号括起来"
+        ? found === "{…}"
+          ? "文字里有半角冒号加空格的，整段用双引号括起来，或改用全角冒号“：”"
+          : "文字看起来像数或真假值时，用双引号括起来"
         : guess === null
           ? `改成${KINDS[expected]}`
           : `写成 ${key}: ${guess}`,
