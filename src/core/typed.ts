@@ -98,13 +98,13 @@ function englishMonth(word = ""): number {
 function wholeDayIn(
   text: string,
 ): { readonly year: number; readonly month: number; readonly dayOfMonth: number } | null {
-  const match = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(text);
+  const match = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})[日号]?$/.exec(text);
   return match === null ? null : { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]) };
 }
 
 function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth: number } | null {
   // No dot: a spreadsheet makes 6.1 of 6.10.
-  const match = /^(\d{1,2})(?:[-/]|月)(\d{1,2})日?$/.exec(text);
+  const match = /^(\d{1,2})(?:[-/]|月)(\d{1,2})[日号]?$/.exec(text);
   return match === null ? null : { month: Number(match[1]), dayOfMonth: Number(match[2]) };
 }
 

@@ -77,6 +77,11 @@ describe("a typed day", () => {
     expect(parseTypedDay("6.1", TODAY)).toBeUndefined();
   });
 
+  it("may end with 号, as it is spoken", () => {
+    expect(parseTypedDay("6月28号", TODAY)).toBe("2017-06-28");
+    expect(parseTypedDay("2017年6月28号", TODAY)).toBe("2017-06-28");
+  });
+
   it.each([
     ["6-28", true],
     ["６月２８日", true],

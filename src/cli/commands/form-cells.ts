@@ -15,13 +15,13 @@ export function cellLine(value: GridValue): string {
   return lines.reduce((text, line) => text + (/[，。；！？、,;.!?]$/.test(text) ? "" : "；") + line);
 }
 
-/** `2017-06-28`, also of `2017.6.28`, `6.28`, `20170628`, and `6月28日` of `6月28号`; all else as it is. */
+/** `2017-06-28`, also of `2017.6.28`, `6.28` and `20170628`; all else as it is. */
 function dayTyped(value: GridValue): string {
   const text = String(value).normalize("NFKC").trim();
   const digits = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (digits !== null) return digits.slice(1).join("-");
   const isDotted = typeof value === "string" && /^(?:\d{4}\.)?\d{1,2}\.\d{1,2}$/.test(text);
-  return isDotted ? text.replaceAll(".", "-") : text.replace(/(?<=月\d{1,2})号$/, "日");
+  return isDotted ? text.replaceAll(".", "-") : text;
 }
 
 /** A day that has been, and not so long ago that it must be a slip. */

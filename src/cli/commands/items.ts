@@ -23,7 +23,11 @@ export function itemsOf(rows: readonly Row[], session: Session): Item[] {
   if (items.length === rows.length) return items;
   const refusals = refusalsOf(items, session);
   const failures = tried.flatMap((one) => ("item" in one ? (refusals.get(one.item) ?? []) : one.failures));
-  throw usage(async (...said) => (await Promise.all(failures.map(async (failure) => failure.say(...said)))).join("\n"));
+  throw usage(async (...said) => {
+    const messages = await Promise.all(failures.map(async (failure) => failure.say(...said)));
+    // What was typed once for all ids is at fault once.
+    return [...new Set(messages)].join("\n");
+  });
 }
 
 /** The row as an item, or all that is wrong with it, in the order of its cells. */
