@@ -27,6 +27,9 @@ export interface TemplateTexts {
   readonly districts: string;
   readonly sections: string;
   readonly tasks: string;
+  readonly indicators: string;
+  readonly indicator: string;
+  readonly unit: string;
   readonly when: string;
 }
 
@@ -108,12 +111,27 @@ function taskFile(section: string, id: number, { divisions }: NewPlan, texts: Te
     `    divisions: [${yamlItem(lead)}]`,
     "    districts: []",
     `    assessment: ${yamlScalar(texts.assessment)}`,
+    `    # ${texts.indicators}`,
+    ...sampleIndicator(texts).map((line) => `    # ${line}`),
     `    # ${texts.when}`,
     "    milestones:",
     `      - id: ${id}-1`,
     "        when: Q1",
     `        text: ${yamlScalar(texts.milestone(id))}`,
   ]);
+}
+
+/** To be taken out of its comment where a task has targets. */
+function sampleIndicator({ indicator, unit }: TemplateTexts): string[] {
+  return [
+    "indicators:",
+    "  - id: cases",
+    `    name: ${yamlScalar(indicator)}`,
+    "    min: 20",
+    `    unit: ${yamlScalar(unit)}`,
+    "    basis: flow",
+    "    from: [objective]",
+  ];
 }
 
 function lines(all: readonly string[]): string {

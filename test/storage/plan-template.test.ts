@@ -58,6 +58,24 @@ describe("a new plan", () => {
     expect(plan).toMatchObject({ title: PLAN.title, year: 2018, divisions: PLAN.divisions, districts: [] });
   });
 
+  it.each([
+    ["Chinese", makingZh],
+    ["English", makingEn],
+  ])("has a target in a comment that is right once the comment signs are gone, in %s", (_, { template }) => {
+    const files = planTemplate("plan", PLAN, template).filter(({ path }) => path.endsWith(".yaml"));
+    const shown = files.map(({ path, text }) => ({
+      file: path,
+      bytes: Buffer.from(
+        text.replace(/^ {4}# (indicators:(?:\n {4}# {3}.*)+)/m, (_all, lines: string) => {
+          return lines.replace(/^(?: {4}# )?/gm, "    ");
+        }),
+      ),
+    }));
+    const { plan, problems } = readPlanContents(shown);
+    expect(problems).toEqual([]);
+    expect(plan?.tasks[0]?.indicators).toMatchObject([{ id: "cases", min: 20, basis: "flow" }]);
+  });
+
   it.each(TRICKY)("keeps what was typed: %s", (text) => {
     const { plan, problems } = read({
       ...PLAN,

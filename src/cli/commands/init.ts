@@ -10,6 +10,7 @@ import { ATTRIBUTES_LINE, officeFiles } from "../../storage/office-files.ts";
 import { readPlanContents } from "../../storage/plan-files.ts";
 import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
+import { splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { oneLine } from "../texts.ts";
@@ -49,8 +50,7 @@ function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io):
   const { template } = making;
   const timezone = options.timezone ?? "Asia/Shanghai";
   if (!isTimeZone(timezone)) throw usage((texts) => texts.notLike("--timezone", timezone, "Asia/Shanghai"));
-  const year =
-    options.year === undefined ? yearOf(localTime(io.now(), timezone).day) : readYear("--year", options.year);
+  const year = options.year === undefined ? yearOf(localTime(io.now(), timezone).day) : readYear(options.year);
   const list = (flag: string, typed: readonly string[] = []): string[] => typed.map((text) => oneLine(flag, text));
   const sections = list("--section", options.section);
   return {
@@ -58,18 +58,18 @@ function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io):
     year,
     timezone,
     language,
-    divisions: divisionsOf(list("--division", options.division), template.division),
-    districts: list("--district", options.district),
+    divisions: divisionsOf(list("--division", splitTyped("--division", options.division)), template.division),
+    districts: list("--district", splitTyped("--district", options.district)),
     theme: oneLine("--theme", options.theme ?? template.theme),
     sections: sections.length === 0 ? [template.section] : sections,
   };
 }
 
 /** A year that a plan may have, 1970–2199. */
-export function readYear(flag: string, typed: string): number {
-  const year = Number(typed.normalize("NFKC"));
-  if (/^\d{4}$/.test(typed.normalize("NFKC")) && year >= 1970 && year <= 2199) return year;
-  throw usage((texts) => texts.notLike(flag, typed, "2018"));
+export function readYear(typed: string): number {
+  const digits = typed.normalize("NFKC").replace(/年度?$/, "");
+  if (/^\d{4}$/.test(digits) && Number(digits) >= 1970 && Number(digits) <= 2199) return Number(digits);
+  throw usage((texts) => texts.badYear(typed));
 }
 
 /** `zhk=综合科`, or a name alone, which gets a number for its id. */
@@ -102,13 +102,12 @@ function answer(
   { making }: Catalogue,
 ): string {
   const shown = relative(io.cwd, root) === "" ? "." : relative(io.cwd, root);
-  const plan = shown === "." ? PLAN : `${shown}/${PLAN}`;
   const lines = [
     making.made(options.dryRun === true, shown),
     ...files.map(({ path }) => `  ${path}`),
     ...(kept.length === 0 ? [] : [making.kept(kept)]),
     ...(kept.includes(".gitattributes") ? [making.attributesMissing(ATTRIBUTES_LINE)] : []),
-    ...(options.dryRun === true ? [] : [making.next(plan)]),
+    ...(options.dryRun === true ? [] : [making.next(shown)]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -36,7 +36,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const loaded = await load(options, io);
   const { plan, places } = loaded;
   const { making } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
-  const year = readYear("YEAR", typed);
+  const year = readYear(typed);
   if (year <= plan.year) throw usage((texts) => texts.notLaterYear(typed, plan.year));
   const folder = folderFor(year, plan, places.base);
   const name = basename(folder);

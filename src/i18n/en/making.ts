@@ -3,10 +3,12 @@ import type { Making } from "../zh/making.ts";
 export const making: Making = {
   schemasWritten: (files: readonly string[]) =>
     `wrote ${files.join(", ")}; run this again when divisions, districts or sections change.\nWith # yaml-language-server: $schema=schemas/tasks.schema.json as its first line (plan.schema.json for the plan's head) a file is completed and explained in editors.`,
-  made: (isDryRun: boolean, folder: string) => (isDryRun ? `dry run; would make in ${folder}:` : `made in ${folder}:`),
+  made: (isDryRun: boolean, folder: string) =>
+    `${isDryRun ? "dry run; would make" : "made"} in ${folder === "." ? "this folder" : folder}:`,
   kept: (files: readonly string[]) => `was there and stays as it is: ${files.join(", ")}`,
   attributesMissing: (line: string) => `add this line to .gitattributes: ${line}`,
-  next: (plan: string) => `next: edit ${plan}/plan.yaml and the task file as they explain; ipplan check finds mistakes`,
+  next: (folder: string) =>
+    `next: ${folder === "." ? "" : `in ${folder}, `}edit plan/plan.yaml and the task files as they explain; ipplan check finds mistakes`,
   nextYear: (plan: string, year: number) =>
     `while both plans live, name that of ${year} with --plan ${plan} or IPPLAN_PLAN=${plan}; compare them with ipplan diff plan ${plan}`,
   yearInTexts: (count: number, year: number, places: string) =>
@@ -30,6 +32,10 @@ export const making: Making = {
     districts: "the cooperating districts",
     sections: "the sections: ids never change, tasks are listed in this order",
     tasks: "one file a section; its name has no meaning. Editors explain each key; ipplan check finds mistakes",
+    indicators:
+      "targets, without the # where there are any: min, max; basis: flow, stock, growth, ratio, rank, density",
+    indicator: "Name of the indicator",
+    unit: "cases",
     when: "windows: Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-11-30, year",
     workflow: "checks plan and journal on each push, and lists in a pull request what changed in the plan",
     install: "ipplan.tgz stands beside the plan: what `npm pack` makes in ipplan's own folder, by this name",

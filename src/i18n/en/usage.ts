@@ -47,6 +47,7 @@ export const usage: UsageTexts = {
       ? `there is no code ${code}; there are ${known.join(", ")}`
       : `there is no code ${code}; perhaps ${guess}?`,
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
+  badYear: (value: string) => `the year cannot be "${value}"; write it like 2018`,
   notLike: (flag: string, value: string, example: string) => `${flag} cannot be "${value}"; write it like ${example}`,
   notLaterYear: (typed: string, planYear: number) =>
     `the plan for ${planYear} makes plans for later years, not for ${typed}; example: ipplan new-year ${planYear + 1}`,
@@ -204,7 +205,7 @@ export const usage: UsageTexts = {
     `${revision} holds no plan in ${folder}; where it was in another folder then, add that: REVISION:FOLDER`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
   alreadyThere: (folder: string, names: readonly string[]) =>
-    `${folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,
+    `${folder === "." ? "this folder" : folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
   badJournal: (path: string) =>

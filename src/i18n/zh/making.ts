@@ -2,10 +2,12 @@
 export const making = {
   schemasWritten: (files: readonly string[]) =>
     `已写入 ${files.join("、")}；处室、区县、分项改了以后再运行一次。\n计划文件第一行写 # yaml-language-server: $schema=schemas/tasks.schema.json（总表写 plan.schema.json），编辑器就会补全和提示。`,
-  made: (isDryRun: boolean, folder: string) => (isDryRun ? `试运行，将在 ${folder} 建立：` : `已在 ${folder} 建立：`),
+  made: (isDryRun: boolean, folder: string) =>
+    `${isDryRun ? "试运行，将在" : "已在"}${folder === "." ? "当前文件夹" : ` ${folder} `}建立：`,
   kept: (files: readonly string[]) => `原来就有，没有改动：${files.join("、")}`,
   attributesMissing: (line: string) => `请在 .gitattributes 里加一行：${line}`,
-  next: (plan: string) => `下一步：按文件里的说明改 ${plan}/plan.yaml 和任务文件，随时用 ipplan check 校验。`,
+  next: (folder: string) =>
+    `下一步：${folder === "." ? "" : `到 ${folder} 里，`}按文件里的说明改 plan/plan.yaml 和任务文件，随时用 ipplan check 校验。`,
   nextYear: (plan: string, year: number) =>
     `两份计划并存时，用 --plan ${plan} 或 IPPLAN_PLAN=${plan} 指明 ${year} 年的；与本年比较用 ipplan diff plan ${plan}。`,
   yearInTexts: (count: number, year: number, places: string) =>
@@ -28,6 +30,10 @@ export const making = {
     districts: "配合区县",
     sections: "分项：编号不再改动，任务按这里的先后排列",
     tasks: "一个分项一个文件，文件名没有含义。写法见编辑器里的提示；校验用 ipplan check",
+    indicators:
+      "量化指标，有的去掉前面的 #：min 至少、max 至多；basis：flow 累计数、stock 期末数、growth 增幅、ratio 比率、rank 位次、density 人均数",
+    indicator: "指标名称",
+    unit: "件",
     when: "时段：Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-11-30、year",
     workflow: "每次推送校验计划和台账，合并请求里列出计划改了什么",
     install: "计划旁边放好 ipplan.tgz：在 ipplan 自己的文件夹里运行 npm pack 得到，改成这个名字",

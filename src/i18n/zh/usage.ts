@@ -42,6 +42,7 @@ export const usage = {
   unknownCode: (code: string, guess: string, known: readonly string[]) =>
     guess === "" ? `没有 ${code} 这个代号；有 ${known.join("、")}` : `没有 ${code} 这个代号；是不是 ${guess}？`,
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
+  badYear: (value: string) => `年度不能是“${value}”，要像 2018 这样写`,
   notLike: (flag: string, value: string, example: string) => `${flag} 不能是“${value}”，要像 ${example} 这样写`,
   notLaterYear: (typed: string, planYear: number) =>
     `由 ${planYear} 年的计划只能做出以后年度的，不能做 ${typed} 年的；例：ipplan new-year ${planYear + 1}`,
@@ -185,7 +186,7 @@ export const usage = {
     `${revision} 这个版本的 ${folder} 里没有计划；那时如在别的文件夹，写成 版本:文件夹`,
   noSuchSide: (name: string) => `${name} 既不是文件夹，也不是这份计划在 git 里的版本`,
   alreadyThere: (folder: string, names: readonly string[]) =>
-    `${folder} 里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,
+    `${folder === "." ? "当前文件夹" : `${folder} `}里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,
   unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,
   badJournal: (path: string) => `${path} 不能作台账：在计划文件夹或 git 的文件夹里，或文件名有的系统不收`,
   appendNotice: (notice: AppendNotice, path: string): string =>
