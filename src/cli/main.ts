@@ -119,7 +119,8 @@ interface Parsed {
   readonly isHelp: boolean;
 }
 
-async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
+async function parse(typed: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
+  const argv = typed.some(asksWord) ? (await import("./typed-words.ts")).withOwnWords(typed) : typed;
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
   const finish = (result: Outcome): void => {
@@ -169,6 +170,11 @@ function oneValueEach({ options }: Command): void {
 /** An input method makes one long dash of two; a text may begin with one. */
 function hasLongDash(argument: string): boolean {
   return /^[‐-―−－]/.test(argument);
+}
+
+/** Whether it is an option that takes words of a closed set. */
+function asksWord(argument: string): boolean {
+  return /^--(?:state|role|group-by|fail-on)/.test(argument);
 }
 
 function allCommands(command: Command): Command[] {

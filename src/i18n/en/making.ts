@@ -32,8 +32,7 @@ export const making: Making = {
     districts: "the cooperating districts",
     sections: "the sections: ids never change, tasks are listed in this order",
     tasks: "one file a section; its name has no meaning. Editors explain each key; ipplan check finds mistakes",
-    indicators:
-      "targets, without the # where there are any: min, max; basis: flow, stock, growth, ratio, rank, density",
+    indicators: "targets: without the # where there are any",
     indicator: "Name of the indicator",
     unit: "cases",
     when: "windows: Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-11-30, year",

@@ -30,8 +30,7 @@ export const making = {
     districts: "配合区县",
     sections: "分项：编号不再改动，任务按这里的先后排列",
     tasks: "一个分项一个文件，文件名没有含义。写法见编辑器里的提示；校验用 ipplan check",
-    indicators:
-      "量化指标，有的去掉前面的 #：min 至少、max 至多；basis：flow 累计数、stock 期末数、growth 增幅、ratio 比率、rank 位次、density 人均数",
+    indicators: "量化指标（没有就删去；有就去掉 #）",
     indicator: "指标名称",
     unit: "件",
     when: "时段：Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-11-30、year",

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { withOwnWords } from "../../src/cli/typed-words.ts";
+import { STATE_FILTERS } from "../../src/core/selection.ts";
+import { catalogueOf } from "../support/catalogues.ts";
+
+const { words } = catalogueOf("zh");
+
+describe("words of closed sets in Chinese", () => {
+  it.each(STATE_FILTERS)("have what screens call the state %s", (state) => {
+    expect(withOwnWords(["list", "--state", words.stateFilter(state)])).toEqual(["list", "--state", state]);
+  });
+
+  it("have the parts of a division, groupings and gates", () => {
+    expect(withOwnWords(["status", "--role", words.assist, "--group-by=分项", "--fail-on", "逾期、未达序时"])).toEqual([
+      ...["status", "--role", "assist", "--group-by=section", "--fail-on", "overdue,behind"],
+    ]);
+  });
+
+  it("stay where they are texts, names or none of the words", () => {
+    const argv = ["note", "1-1", "逾期", "--by", "处室", "--state", "逾", "--group-by"];
+    expect(withOwnWords(argv)).toEqual(argv);
+  });
+});
