@@ -21,11 +21,12 @@ export async function doubtsIn(made: Made, session: Session): Promise<string> {
   const indicators = new Map(indicatorsOf(plan).map((named) => [named.ref, named]));
   const lines = made.records.flatMap((record): ((texts: UsageTexts) => string)[] => {
     const place = made.said.get(record.id)?.place ?? null;
-    const { do: kind, ref, on } = record;
+    const { do: kind, ref, on, to = session.today } = record;
     if (kind === "revoke") return [];
     const early = isBeforePlan(plan, on) ? [(texts: UsageTexts) => texts.beforePlan(ref, on, plan.year)] : [];
     const all = record.percent === 100 ? [(texts: UsageTexts) => texts.notDoneYet(ref)] : [];
-    const said = [...early, ...all, ...ofReading(record, indicators.get(ref), made, session)];
+    const past = to < session.today ? [(texts: UsageTexts) => texts.extendedIntoPast(ref, to)] : [];
+    const said = [...early, ...all, ...past, ...ofReading(record, indicators.get(ref), made, session)];
     return place === null ? said : said.map((say) => (texts: UsageTexts) => `${place} ${say(texts)}`);
   });
   if (lines.length === 0) return "";

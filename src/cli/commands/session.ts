@@ -106,7 +106,8 @@ export async function writeItems(
 async function doubts(draft: Draft, session: Session): Promise<string> {
   const { plan } = session.loaded;
   const mayBe = draft.records.some(
-    ({ do: kind, on, percent }) => kind === "reading" || percent === 100 || isBeforePlan(plan, on),
+    ({ do: kind, on, percent, to = session.today }) =>
+      kind === "reading" || percent === 100 || to < session.today || isBeforePlan(plan, on),
   );
   return mayBe ? (await import("./doubts.ts")).doubtsIn(draft, session) : "";
 }

@@ -72,7 +72,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
   "W-GITATTRIBUTES": ({ line }) => ({
     message:
       "git does not know that the journal is merged line by line; people who record at the same time will conflict.",
-    hint: `add a line to .gitattributes: ${line}`,
+    hint: `add to .gitattributes: ${line}`,
   }),
   "W-JOURNAL-UNKNOWN": ({ id, what, name }) => ({
     message: {

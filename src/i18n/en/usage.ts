@@ -138,6 +138,8 @@ export const usage: UsageTexts = {
     `${path} is no text in UTF-8${guess === null ? "" : ` (probably it is ${guess})`}; in Excel save it as "CSV UTF-8", in Notepad with the encoding UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref}: the addition of ${day} is not added to the present value; the total of ${total} has all up to that day`,
+  extendedIntoPast: (ref: string, to: string) =>
+    `${ref} is extended to ${to}, which is over: it stays overdue; if that is a slip, record it again with --to`,
   notDoneYet: (ref: string) =>
     `${ref}: progress of 100% is no completion; if it is done, record it: ipplan done ${ref} --on DAY`,
   lowerTotal: (ref: string, value: string, last: string, day: string) =>

@@ -126,6 +126,8 @@ export const usage = {
     `${path} 不是 UTF-8 文字${guess === null ? "" : `（推测是 ${guess} 编码）`}；Excel 里另存为“CSV UTF-8”，记事本里另存为时编码选 UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
     `${ref} ${day} 的新增没有加进现在的数：${total} 已报累计数，当日及以前的都在里面`,
+  extendedIntoPast: (ref: string, to: string) =>
+    `${ref} 延至的 ${to} 已经过去，仍算逾期；如果写错了，用 --to 再登记一次`,
   notDoneYet: (ref: string) => `${ref} 进度 100% 不等于完成；已经完成的，再登记完成：ipplan done ${ref} --on 完成日`,
   lowerTotal: (ref: string, value: string, last: string, day: string) =>
     `${ref} 累计数 ${value}，比 ${day} 的 ${last}少；如果填的是新增数，先撤销，再加 --increment 登记（文件里口径写“新增”）`,
