@@ -98,7 +98,7 @@ function layOut(
   const shown = isTooWide
     ? columns.map((column) => ({ ...column, heading: column.broken ?? column.heading }))
     : columns;
-  const widths = isTooWide ? narrowed(columns, columnWidths(shown, rows, look.width), look.width) : natural;
+  const widths = isTooWide ? narrowed(shown, columnWidths(shown, rows, look.width), look.width) : natural;
   const { stack } = look;
   if (stack !== undefined && !fits(columns, widths, look.width)) return { widths, lines: stack(columns, rows, look) };
   const hasHead = columns.some(({ heading }) => heading !== "");
@@ -118,13 +118,14 @@ function fits(columns: readonly Column[], widths: readonly number[], width: numb
   return hasRoom && (last?.fill !== true || widthOf(last.heading) <= (widths.at(-1) ?? 0));
 }
 
-/** What is too wide still has words wrapped, those of the widest column first; numbers stay whole. */
+/** What is too wide still has words wrapped, those of the widest column first; numbers stay whole, and headings. */
 function narrowed(columns: readonly Column[], widths: readonly number[], width: number): number[] {
   const kept = [...widths];
+  const least = columns.map(({ heading }) => Math.max(LEAST_FILL, ...heading.split("\n").map(widthOf)));
   while (widthWithGaps(kept) - GAP > width) {
-    const words = kept.map((own, index) => (columns[index]?.align === "left" ? own : 0));
+    const words = kept.map((own, index) => (columns[index]?.align === "left" && own > Number(least[index]) ? own : 0));
     const widest = Math.max(...words);
-    if (widest <= LEAST_FILL) break;
+    if (widest === 0) break;
     kept[words.indexOf(widest)] = widest - 1;
   }
   return kept;
