@@ -40,7 +40,8 @@ function complaint(code: string, quoted: string, command: Command, texts: UsageT
   const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
   switch (code) {
     case "commander.unknownOption":
-      return texts.unknownOption(quoted, nearest(quoted, flags, (name) => [name]) ?? "");
+      // The hyphens that all have would make any two alike.
+      return texts.unknownOption(quoted, nearest(quoted.replace(/^-+/, ""), flags, (name) => [name.slice(2)]) ?? "");
     case "commander.unknownCommand": {
       const names = command.commands.map((known) => known.name());
       return texts.unknownCommand(quoted, nearest(quoted, names, (known) => [known]) ?? "");

@@ -35,7 +35,7 @@ export function matchName<T>(typed: string, things: readonly T[], namesOf: (thin
   return { isFound: false, candidates: things, guess: nearest(typed, things, namesOf) };
 }
 
-/** The thing whose name needs the fewest changes to become the typed one; none where that is half of it or more. */
+/** The thing whose name needs the fewest changes to become the typed one; none where that is more than half of it. */
 export function nearest<T>(
   typed: string,
   things: readonly T[],
