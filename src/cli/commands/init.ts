@@ -10,7 +10,6 @@ import { ATTRIBUTES_LINE, officeFiles } from "../../storage/office-files.ts";
 import { readPlanContents } from "../../storage/plan-files.ts";
 import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
-import { splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { oneLine } from "../texts.ts";
@@ -58,11 +57,16 @@ function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io):
     year,
     timezone,
     language,
-    divisions: divisionsOf(list("--division", splitTyped("--division", options.division)), template.division),
-    districts: list("--district", splitTyped("--district", options.district)),
+    divisions: divisionsOf(list("--division", splitNames(options.division)), template.division),
+    districts: list("--district", splitNames(options.district)),
     theme: oneLine("--theme", options.theme ?? template.theme),
     sections: sections.length === 0 ? [template.section] : sections,
   };
+}
+
+/** Names joined by commas; before a space one is part of a name (`Outreach, Events and Partnerships`). */
+function splitNames(typed: readonly string[] = []): string[] {
+  return typed.flatMap((text) => text.split(/[，、]|,(?!\s)/));
 }
 
 /** A year that a plan may have, 1970–2199. */
