@@ -38,12 +38,23 @@ function addReading({ program, texts, io, finish }: Target): void {
     .argument("[ids...]", texts.argReading)
     .option("--cumulative", texts.cumulative)
     .option("--increment", texts.increment);
+  takeNegativeAmounts(reading);
   addFacts(reading, texts, texts.readingOn).action(async (typed: string[], options: WriteOptions) => {
     const value = typed.length > 1 ? typed.at(-1) : undefined;
     const ids = value === undefined ? typed : typed.slice(0, -1);
     const given = value === undefined ? options : { ...options, value };
     finish(await (await import("./commands/write.ts")).record("reading", ids, given, io));
   });
+}
+
+/** A value below zero with its unit (`-0.5%`) is no option: commander knows bare numbers alone. Values of options stay. */
+function takeNegativeAmounts(reading: Command): void {
+  const parse = reading.parseOptions.bind(reading);
+  reading.parseOptions = (args) => {
+    const isValue = (at: number): boolean =>
+      reading.options.some(({ required, long, short }) => required && [long, short].includes(args[at - 1] ?? ""));
+    return parse(args.map((arg, at) => (/^-\d/.test(arg) && !isValue(at) ? `−${arg.slice(1)}` : arg)));
+  };
 }
 
 function addNote({ program, texts, io, finish }: Target): void {
