@@ -66,7 +66,7 @@ export interface ProblemDetails {
   "E-DATE": { readonly value: string; readonly guess: string | null };
   "E-WHEN": {
     readonly value: string;
-    readonly fault: "grammar" | "no-such-day" | "backwards" | "twice";
+    readonly fault: "grammar" | "no-such-day" | "backwards" | "twice" | "alone";
     readonly guess?: string | null;
   };
   "E-DUE": { readonly fault: "repeating" | "before start"; readonly day: string };

@@ -64,10 +64,15 @@ function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
   return { path, at: "value", finding: finding.code === "E-WHEN" ? inList(finding, path, document) : finding };
 }
 
+/** Windows that are words of their own, but none of several. */
+const ALONE: ReadonlySet<string> = new Set(["year", "every quarter", "every month"]);
+
 /** What several windows are meant by in a list has no brackets of its own; a list of lines has no room for it. */
 function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: Judged): Finding {
-  const { guess } = finding.details;
-  if (typeof path.at(-1) !== "number" || guess === null || guess === undefined) return finding;
+  const { guess, value } = finding.details;
+  if (typeof path.at(-1) !== "number") return finding;
+  if (ALONE.has(value)) return { ...finding, details: { value, fault: "alone" } };
+  if (guess === null || guess === undefined) return finding;
   // The whole year has no word of its own there, and what recurs stands for no single item.
   if (guess === "year" && document.year !== null) {
     return { ...finding, details: { ...finding.details, guess: inMonths(guess, document.year) } };

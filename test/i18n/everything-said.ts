@@ -156,7 +156,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-ID": [{ value: "1.1", guess: "1-1" }],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
-  "E-WHEN": (["grammar", "no-such-day", "backwards", "twice"] as const).map((fault) => ({
+  "E-WHEN": (["grammar", "no-such-day", "backwards", "twice", "alone"] as const).map((fault) => ({
     value: "x",
     fault,
     guess: null,

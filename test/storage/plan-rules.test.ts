@@ -79,6 +79,8 @@ const times: Slip[] = [
   ["months that run backwards", "when: Q2", "when: ⟦2017-07..2017-05⟧", "E-WHEN", { fault: "backwards" }],
   ["a fifth quarter", "when: Q2", "when: ⟦Q5⟧", "E-WHEN", { value: "Q5", fault: "grammar" }],
   ["a quarter in a list that is none", "when: Q2", "when: [Q2, ⟦Q9⟧]", "E-WHEN", { value: "Q9", fault: "grammar" }],
+  ["the year in a list", "when: Q2", "when: [Q2, ⟦year⟧]", "E-WHEN", { value: "year", fault: "alone" }],
+  ["what recurs in a list", "when: Q2", "when: [⟦every month⟧]", "E-WHEN", { fault: "alone" }],
   ["a quarter with a hyphen", "when: Q2", "when: ⟦Q2-Q3⟧", "E-WHEN", { fault: "grammar" }],
   ["a quarter in Chinese", "when: Q2", "when: ⟦二季度⟧", "E-WHEN", { value: "二季度", fault: "grammar" }],
   ["a thirteenth month", "when: Q2", "when: ⟦2017-13⟧", "E-WHEN", { fault: "grammar" }],

@@ -173,8 +173,9 @@ export const problems: ProblemWords = {
       "no-such-day": `There is no day ${value}.`,
       backwards: `"${value}" ends before it begins.`,
       twice: `"${value}" stands twice.`,
+      alone: `"${value}" cannot stand in a list.`,
     }[fault],
-    hint: WHEN_HINT,
+    hint: fault === "alone" ? "write it alone, without a list; a list holds windows such as Q2 or 2017-08" : WHEN_HINT,
   }),
   "E-DUE": ({ fault, day }) =>
     fault === "repeating"

@@ -170,8 +170,9 @@ export const problems: ProblemWords = {
       "no-such-day": `没有“${value}”这一天。`,
       backwards: `“${value}”的结束早于开始。`,
       twice: `“${value}”写了两次。`,
+      alone: `“${value}”不能写在列表里。`,
     }[fault],
-    hint: WHEN_HINT,
+    hint: fault === "alone" ? "单独写，不用列表；列表里只写 Q2、2017-08 这样的时段" : WHEN_HINT,
   }),
   "E-DUE": ({ fault, day }) =>
     fault === "repeating"
