@@ -2,9 +2,10 @@
 import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { groupName } from "./group-texts.ts";
-import { type Look, plainLook, shortDay } from "./look.ts";
+import { type Look, plainLook } from "./look.ts";
 import type { ReadView } from "./sheets.ts";
 import { changeLines } from "./terminal/changes.ts";
+import { span } from "./terminal/due.ts";
 import { filterPieces } from "./terminal/phrases.ts";
 
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
@@ -33,11 +34,8 @@ function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
       ];
     case "ipplan/overdue":
       return [...(view.silent === null ? [] : [screens.silentOnly(view.silent)]), ...groupCounts(view, look)];
-    case "ipplan/due": {
-      const { from, until, daysLeft, milestones, done } = view;
-      if (from === null || until === null || daysLeft === null) return [];
-      return [screens.dueSpan(shortDay(from, planYear), shortDay(until, planYear), daysLeft, milestones, done)];
-    }
+    case "ipplan/due":
+      return [span(view, planYear, look)].filter((text) => text !== "");
     case "ipplan/log":
       return view.records.length < view.recordsInJournal
         ? [screens.logShown(view.records.length, view.recordsInJournal)]

@@ -29,6 +29,8 @@ export interface DueView extends Envelope<"due"> {
   readonly done: number;
   /** Those overdue among what passes the filters: they are not in the groups. */
   readonly overdue: number;
+  /** Of these, those that fell due then: in a period that is over or has begun. */
+  readonly overdueThen: number;
   /** Groups that have any. */
   readonly groups: readonly DueGroupView[];
 }
@@ -40,6 +42,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
   const span = spanOf(inquiry, days, standings);
   const isThen = ({ due }: Standing): boolean => span !== null && contains({ start: span.from, end: span.until }, due);
   const falls = (standing: Standing): boolean => isPending(standing) && isThen(standing);
+  const overdue = standings.filter(isOverdue);
   return {
     ...envelope("due", inquiry),
     from: span?.from ?? null,
@@ -49,7 +52,8 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     lightPolicy: viewLightPolicy(inquiry.plan.policy),
     milestones: standings.filter(falls).length,
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
-    overdue: standings.filter(isOverdue).length,
+    overdue: overdue.length,
+    overdueThen: overdue.filter(isThen).length,
     groups: groupsOf(inquiry, tasks, groupBy, falls),
   };
 }

@@ -66,10 +66,10 @@ export const numbers: Numbers = {
   todayLine: (day: string) => `${day}: what stands left of it has fallen due, what stands right has not`,
   lightPolicy: (name: string) => `lights: ${name}`,
   comingTitle: "what falls due next",
-  dueSpan: (from: string, until: string, left: number, open: number, done: number) =>
-    `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}`,
+  dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
+    `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
   nothingDueThen: "nothing falls due then",
-  dueOverdue: (number: number) => `${number} more overdue: ipplan overdue`,
+  dueOverdue: (number: number) => `${number} overdue in all: ipplan overdue`,
   since: (day: string, changes: string) => `since ${day}: ${changes}`,
   nothingChanged: "nothing changed",
   changed: {

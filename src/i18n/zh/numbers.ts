@@ -63,10 +63,10 @@ export const numbers = {
   todayLine: (day: string) => `截至 ${day}：左边的时限已到，右边的还没有到`,
   lightPolicy: (name: string) => `亮灯规则：${name}`,
   comingTitle: "近期时限",
-  dueSpan: (from: string, until: string, left: number, open: number, done: number) =>
-    `${from === until ? until : `${from} 至 ${until}`}${left > 0 ? `（还有 ${left} 天）` : ""}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}`,
+  dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
+    `${from === until ? until : `${from} 至 ${until}`}${left > 0 ? `（还有 ${left} 天）` : ""}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}${overdue > 0 ? `，逾期 ${overdue} 个` : ""}`,
   nothingDueThen: "这段时间没有到期的节点",
-  dueOverdue: (count: number) => `另有逾期 ${count} 个，见 ipplan overdue`,
+  dueOverdue: (count: number) => `逾期共 ${count} 个，见 ipplan overdue`,
   since: (day: string, changes: string) => `${day} 以来：${changes}`,
   nothingChanged: "没有变化",
   changed: {

@@ -19,18 +19,20 @@ export function renderDue(view: DueView, look: Look): string[] {
   return [
     ...title,
     ...(view.from === null ? [] : wrap(span(view, plan.year, look), look.width)),
-    "",
-    ...(view.milestones === 0 ? [screens.nothingDueThen] : dueTable(view, plan.year, look)),
+    ...(view.milestones > 0 ? ["", ...dueTable(view, plan.year, look)] : []),
+    ...(view.milestones + view.done + view.overdueThen === 0 ? ["", screens.nothingDueThen] : []),
     ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(view) }, look),
     ...footer(view, look),
     ...afterYearLines(view, look),
   ];
 }
 
-function span({ from, until, daysLeft, milestones, done }: DueView, planYear: number, look: Look): string {
-  const { screens } = look.catalogue;
+/** The days that are asked about, with what falls due in them; empty where nothing is left to fall due. */
+export function span(view: DueView, planYear: number, { catalogue }: Pick<Look, "catalogue">): string {
+  const { from, until, daysLeft, milestones, done, overdueThen } = view;
   if (from === null || until === null || daysLeft === null) return "";
-  return screens.dueSpan(shortDay(from, planYear), shortDay(until, planYear), daysLeft, milestones, done);
+  const [first, last] = [shortDay(from, planYear), shortDay(until, planYear)];
+  return catalogue.screens.dueSpan(first, last, daysLeft, milestones, done, overdueThen);
 }
 
 function dueTable(view: DueView, planYear: number, look: Look): string[] {

@@ -32,6 +32,12 @@ describe("what falls due next", () => {
     expect(ids(view)[0]).toBe("专利管理处: 25-2@2017-08 5-3 11-2 12-2 19-3 25-3");
   });
 
+  it("in a quarter that is over counts what fell due then and is not done", () => {
+    const view = viewDue(ask2017("2017-07-03", { quarters: [2] }), null, "division");
+    expect(view).toMatchObject({ milestones: 0, done: 13, overdueThen: 4, groups: [] });
+    expect(viewDue(ask2017("2017-07-03"), 30, "division")).toMatchObject({ overdue: 5, overdueThen: 0 });
+  });
+
   it("may be divided otherwise", () => {
     const view = viewDue(ask2017("2017-07-03", { quarters: [3] }), null, "theme");
     expect(view.groups.map(({ key }) => key)).toEqual(["t1", "t2", "t3"]);
