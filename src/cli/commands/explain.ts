@@ -12,6 +12,9 @@ import type { CheckOptions } from "./types.ts";
 
 /** The page of a problem code; it needs no plan. */
 export async function explain(typed: string, options: CheckOptions, io: Io): Promise<Outcome> {
+  const { format, output, strict } = options;
+  const others = Object.entries({ format, output, strict }).filter(([, value]) => value !== undefined);
+  if (others.length > 0) throw usage((texts) => texts.explainAlone(others.map(([name]) => `--${name}`)));
   const code = typed.normalize("NFKC").trim().toUpperCase();
   const page = PAGES.get(code);
   if (page === undefined) {

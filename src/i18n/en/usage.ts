@@ -153,6 +153,7 @@ export const usage: UsageTexts = {
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   badCells: (cells: number, expected: number) =>
     `this line has ${count(cells, "cell")} where the head has ${expected}; nothing recorded`,
+  explainAlone: (flags) => `--explain prints a page and cannot stand beside ${flags.join(", ")}`,
   idsAndFile: "name milestones or a --file, not both",
   flagsBesideFile: (flags) =>
     `${flags.join(", ")} cannot stand beside --file; write it into a column of the file, for each row its own (on, note, from …)`,

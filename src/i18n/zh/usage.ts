@@ -138,6 +138,7 @@ export const usage = {
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
+  explainAlone: (flags: readonly string[]) => `--explain 只显示一页说明，不能和 ${flags.join("、")} 一起写`,
   idsAndFile: "编号和 --file 只能写一样",
   flagsBesideFile: (flags: readonly string[]) =>
     `${flags.join("、")} 不能和 --file 一起写；请写成文件里的一列（发生日、说明、报送处室等），每行各写各的`,
