@@ -134,6 +134,8 @@ export const usage: UsageTexts = {
     `the first line of ${file} must name its columns (ref,on for example); it says ${head}. Nothing recorded`,
   noRows: (file: string) =>
     `${file} has nothing to record; the first line of a CSV names its columns (ref,on for example), each line below it is one record. Nothing recorded`,
+  rowsInWorkbook: (path: string) =>
+    `${path} is a workbook, which cannot be read as rows; in Excel save it as "CSV UTF-8". Filled forms are recorded by ipplan sheet --apply`,
   notUtf8: (path: string, guess: string | null) =>
     `${path} is no text in UTF-8${guess === null ? "" : ` (probably it is ${guess})`}; in Excel save it as "CSV UTF-8", in Notepad with the encoding UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
@@ -178,7 +180,7 @@ export const usage: UsageTexts = {
   longText: (flag: string, most: number) => `${flag} is too long: at most ${most} characters`,
   emptyText: (flag: string) => `${flag} is empty`,
   badEvidence: (value: string) =>
-    `--evidence "${value}" cannot be read; write doc:NUMBER-OR-NAME, file:PATH or link:URL`,
+    `--evidence "${value}" cannot be read; its kind stands in front: doc:NUMBER-OR-NAME, file:PATH or link:URL${/[:：]/.test(value) ? "" : `, such as doc:${value}`}`,
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,

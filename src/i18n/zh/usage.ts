@@ -122,6 +122,8 @@ export const usage = {
   noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
   noRows: (file: string) =>
     `${file} 里没有要登记的行；CSV 第一行是表头（例如“编号”“完成日”），以下一行登记一项。未作登记`,
+  rowsInWorkbook: (path: string) =>
+    `${path} 是工作簿，不能直接读；Excel 里另存为“CSV UTF-8”。填好的填报表用 ipplan sheet --apply 登记`,
   notUtf8: (path: string, guess: string | null) =>
     `${path} 不是 UTF-8 文字${guess === null ? "" : `（推测是 ${guess} 编码）`}；Excel 里另存为“CSV UTF-8”，记事本里另存为时编码选 UTF-8`,
   addedBeforeTotal: (ref: string, day: string, total: string) =>
@@ -161,7 +163,8 @@ export const usage = {
   badText: (flag: string) => `${flag} 里有换行或看不见的控制字符；请写成一行`,
   longText: (flag: string, most: number) => `${flag} 太长，最多 ${most} 个字`,
   emptyText: (flag: string) => `${flag} 不能是空的`,
-  badEvidence: (value: string) => `--evidence 读不懂“${value}”；写成 doc:文号或名称、file:文件路径、link:网址`,
+  badEvidence: (value: string) =>
+    `--evidence 读不懂“${value}”；前面要写种类：doc:文号或名称、file:文件路径、link:网址${/[:：]/.test(value) ? "" : `，如 doc:${value}`}`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
   badOutput: (path: string, fault: OutputFault) =>
