@@ -5,14 +5,14 @@ import { usage } from "../failure.ts";
 import { columnOf } from "./columns.ts";
 
 /** How workbooks begin, new ones and old ones. */
-const WORKBOOKS = ["504b0304", "d0cf11e0"];
+const WORKBOOKS = new Set(["504b0304", "d0cf11e0"]);
 
 /**
  * The text of a file in GB18030, as spreadsheets in China save CSV. That it is one is no guess where all of its headings are
  * known, and one of them is Chinese: read as anything else they would be nothing.
  */
 export function textOfOther(bytes: Buffer, shown: string): string {
-  if (WORKBOOKS.includes(bytes.toString("hex", 0, 4))) throw usage((texts) => texts.rowsInWorkbook(shown));
+  if (WORKBOOKS.has(bytes.toString("hex", 0, 4))) throw usage((texts) => texts.rowsInWorkbook(shown));
   const guess = guessEncoding(bytes);
   const text = guess === "GB18030" ? new TextDecoder("gb18030").decode(bytes) : "";
   const { head } = readCsv(text);
