@@ -85,14 +85,8 @@ function seenByAllBehind(order: readonly JournalRecord[], places: ReadonlyMap<st
   for (const [back, { prev }] of order.toReversed().entries()) {
     const place = order.length - 1 - back;
     if (lowest >= place) found[place] = 1;
-    lowest = Math.min(lowest, earliestSeen(prev, places));
+    const latestSeen = prev.reduce((latest, id) => Math.max(latest, places.get(id) ?? -1), -1);
+    lowest = Math.min(lowest, latestSeen);
   }
   return found;
-}
-
-/** The first place that was seen; -1 where none was. */
-function earliestSeen(prev: readonly string[], places: ReadonlyMap<string, number>): number {
-  let earliest = Infinity;
-  for (const id of prev) earliest = Math.min(earliest, places.get(id) ?? Infinity);
-  return earliest === Infinity ? -1 : earliest;
 }
