@@ -165,10 +165,7 @@ function taskTest({ districts, themes, sections, tasks, text }: Filters): TaskTe
   if (sections.length > 0) tests.push(({ section }) => sections.includes(section));
   if (tasks.length > 0) tests.push(({ id }) => tasks.includes(id));
   if (text !== null) tests.push((task) => textsOf(task).some((own) => own.includes(text)));
-  const [only] = tests;
-  // Mostly there is none, or one.
-  if (only === undefined) return () => true;
-  return tests.length === 1 ? only : (task) => tests.every((test) => test(task));
+  return (task) => tests.every((test) => test(task));
 }
 
 /**

@@ -69,6 +69,7 @@ describe("filters of tasks", () => {
     ["a text of the remarks", { text: "remark" }, ["2"]],
     ["a text of a milestone", { text: "text of 3-1" }, ["3"]],
     ["a text of an indicator", { text: "name of agencies" }, ["3"]],
+    ["a district and a text", { districts: ["north"], text: "title of 2" }, ["2"]],
     ["a text that stands nowhere", { text: "nowhere" }, []],
   ])("pass by %s", (_, filters, ids) => {
     expect(chosen(filters)).toEqual(ALL.filter((line) => ids.includes(line.split(" ")[0] ?? "")));
