@@ -71,8 +71,8 @@ describe("titles in 《》 of one task", () => {
     ["are the same", "专利促进保护条例", "专利促进保护条例"],
     ["differ by their numbers", "2016年专利工作方案", "2017年专利工作方案"],
     ["differ by Chinese numbers", "第一批专利试点名单", "第二批专利试点名单"],
-    ["are one within the other", "知识产权人才规划", "重庆市知识产权人才规划"],
-    ["are one around the other", "重庆市知识产权人才规划", "知识产权人才规划"],
+    ["are one within the other", "知识产权人才规划", "市知识产权人才规划"],
+    ["are one around the other", "市知识产权人才规划", "知识产权人才规划"],
     ["are short", "条例", "条列"],
     ["differ by many", "重庆市企业购买知识产权服务补贴暂行办法", "重庆市企业发明专利促进方案"],
     ["are as long and differ by many", "专利促进保护条例", "商标注册管理办法"],
@@ -125,6 +125,14 @@ describe("the same deliverable", () => {
   it("is no second mistake where a milestone was copied with its id", () => {
     const copies = [milestone("1-1", "召开推进会。"), milestone("1-1", "召开推进会。")];
     expect(oddOf(draftTask(1, { milestones: copies }))).toEqual(["1.yaml tasks/0/milestones/1/id E-DUPLICATE-ID"]);
+  });
+
+  it("is told beside another mistake", () => {
+    const twice = [milestone("1-1", "召开推进会。"), { ...milestone("1-2", "召开推进会。"), due: "2017-02-30" }];
+    expect(oddOf(draftTask(1, { milestones: twice }))).toEqual([
+      "1.yaml tasks/0/milestones/1/due E-DATE",
+      "1.yaml tasks/0/milestones/1/text W-TWICE",
+    ]);
   });
 });
 
