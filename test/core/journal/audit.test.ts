@@ -48,6 +48,10 @@ describe("a disagreement", () => {
   it("is two that differ in their evidence", () => {
     const bare = record("done", "10-1", "2017-06-20");
     expect(disagreements(foldJournal([early, bare]))).toMatchObject([{ ref: "10-1" }]);
+    const other = record("done", "10-1", "2017-06-20", { evidence: [{ kind: "doc", value: "No. 34" }] });
+    expect(disagreements(foldJournal([early, other]))).toMatchObject([{ ref: "10-1" }]);
+    const empty = record("done", "10-1", "2017-06-20", { evidence: [] });
+    expect(disagreements(foldJournal([bare, empty]))).toEqual([]);
   });
 
   it("is none of two who said the same, nor of one alone or corrected", () => {
