@@ -52,6 +52,11 @@ describe("what has changed since a day", () => {
     expect(changes("2017-05-10", "2017-05-15", [done])).toMatchObject(NONE);
   });
 
+  it("of what came into the plan since is what has become of it too", () => {
+    const done = record("done", "10-3", "2017-05-12");
+    expect(changes("2017-04-30", "2017-05-15", [done])).toMatchObject({ done: ["10-3"], added: ["10-3"] });
+  });
+
   it("are extensions, cancellations, blocks and their ends", () => {
     const block = record("block", "10-1", "2017-02-01", { reason: "x" });
     const records = [
@@ -69,6 +74,11 @@ describe("what has changed since a day", () => {
       blocked: ["10-2"],
       unblocked: ["10-1"],
     });
+  });
+
+  it("is nothing of a block that stands on both days", () => {
+    const block = record("block", "10-2", "2017-05-01", { reason: "x" });
+    expect(changes("2017-05-10", "2017-05-15", [block])).toMatchObject({ blocked: [], unblocked: [] });
   });
 
   it("is no end of a block where the work is done", () => {
