@@ -160,6 +160,18 @@ describe("the standard policy", () => {
   });
 });
 
+describe("a block", () => {
+  it.each(["standard", "suqian", "yinchuan", "sanya"] as const)(
+    "weighs more than a gap that the office does not mind, and less than one that it does: %s",
+    (lights) => {
+      const blockedAt = (percent: number): string =>
+        of("2017-01-01..2017-12-31", HALF, [...BLOCKED, ...estimate(percent)], { lights, yellowGap: 20, redGap: 45 });
+      expect(blockedAt(45)).toBe("yellow blocked");
+      expect(blockedAt(1)).toBe("red far-behind");
+    },
+  );
+});
+
 describe("a lamp for what lies behind", () => {
   it.each<[LightChoice["lights"], number, string | null]>([
     ["standard", 49, "yellow behind-pace"],
