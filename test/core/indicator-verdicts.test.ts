@@ -88,6 +88,10 @@ describe("a flow", () => {
     expect(stand(FLOW, [["2018-01-20", 190]], "2018-01-31")).toMatchObject({ expected: 100, verdict: "behind" });
   });
 
+  it("of one thing has a share too", () => {
+    expect(stand({ ...FLOW, min: 1 }, [["2017-06-30", 1]])).toMatchObject({ share: 100, verdict: "met" });
+  });
+
   it("adds up within the year: what was before does not count", () => {
     expect(stand(FLOW, [["2016-12-31", 900]]).verdict).toBe("no-reading");
   });
