@@ -26,6 +26,18 @@ describe("what a status counts apart", () => {
     expect([asked.extended, asked.excluded.items.map(({ id }) => id), asked.unproven]).toEqual([["1-2"], [], ["1-1"]]);
   });
 
+  it("is what was written down only after the day that it moves, of what is not cancelled", () => {
+    const t = "2017-07-05T01:12:00.000Z";
+    const late = [
+      record("extend", "1-1", "2017-03-01", { to: "2017-09-30", t }),
+      record("extend", "1-2", "2017-05-01", { to: "2017-09-30", t }),
+    ];
+    expect(status("2017-07-10", {}, late).extendedLate).toEqual(["1-1", "1-2"]);
+    const dropping = record("cancel", "1-1", "2017-07-06");
+    expect(status("2017-07-10", {}, [...late, dropping]).extendedLate).toEqual(["1-2"]);
+    expect(view.extendedLate).toEqual([]);
+  });
+
   it("is nothing where there is nothing", () => {
     const empty = status("2017-05-15");
     expect([empty.extended, empty.excluded.items.map(({ id }) => id), empty.unproven]).toEqual([[], [], []]);
@@ -53,6 +65,7 @@ describe("the groups of a status", () => {
         ["b", 1],
       ],
     ]);
+    expect([lead.tasks.items, lead.comingDue]).toEqual([[], null]);
     const any = status("2017-05-15", { divisions: ["b", "a"] });
     expect([any.role, tasks(any)]).toEqual([
       "any",
