@@ -61,6 +61,7 @@ describe("a total of what adds up", () => {
   it("that is older than the one that stands changes nothing of it; each quarter's own stands in it", () => {
     const later = [{ doubt: "later stands", of: "2017-06-30" }];
     expect(doubts([said("2017-06-30", 268), said("2017-05-31", 26)])).toEqual(later);
+    expect(doubts([said("2017-06-30", 268), said("2017-03-31", 26)])).toEqual(later);
     expect(doubts([said("2017-06-30", 268), said("2017-05-31", 26)], { ...FLOW, per: "quarter" })).toEqual(later);
     expect(doubts([said("2017-06-30", 268), said("2017-03-31", 26)], { ...FLOW, per: "quarter" })).toEqual([]);
     expect(doubts([said("2017-06-30", 268), said("2017-06-30", 268)])).toEqual([]);
