@@ -197,6 +197,7 @@ describe("places", () => {
 
   it("are none for what has no number", () => {
     expect(places([null, 80, null, 90])).toEqual([null, 2, null, 1]);
+    expect(places([null, -1])).toEqual([null, 1]);
     expect(places([])).toEqual([]);
   });
 });
