@@ -132,6 +132,22 @@ describe("a task", () => {
   });
 });
 
+describe("a task that came", () => {
+  it("is told with what it took over from another one, which is told of its own alone", () => {
+    const [one, two] = [milestone({ id: "10-1" }), milestone({ id: "10-2" })];
+    const before = plan([task("10", [one, two])]);
+    const after = plan([
+      task("10", [two, milestone({ id: "10-3" })]),
+      task("12", [{ ...one, task: "12" }, milestone({ id: "12-1" })]),
+    ]);
+    expect(told(before, after)).toEqual([
+      "milestone 10-3 added -:  → 2017-04-01..2017-06-30|text of 10-3",
+      "task 12 added -:  → title of 12",
+      "milestone 10-1 regrouped task: 10 → 12",
+    ]);
+  });
+});
+
 describe("a milestone", () => {
   const first = BASE.tasks[0]?.milestones ?? [];
 
