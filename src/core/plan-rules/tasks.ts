@@ -2,13 +2,11 @@ import { periodOfYear } from "../calendar.ts";
 import type { Path, SoundIndicator, SoundTask } from "../draft.ts";
 import { likelyWord } from "../likely.ts";
 import type { Indicator, Task } from "../plan.ts";
-import { severityOf } from "../problem.ts";
 import { buildMilestones } from "./milestones.ts";
 import { type NameCode, type Walk, checkUnique, claimId, needed, optionalDay, report, resolve, whole } from "./walk.ts";
 
-/** The task, names resolved; null where it has a mistake. */
+/** The task, names resolved; null without an id or a division. What else is wrong with it is noted. */
 export function buildTask(walk: Walk, path: Path, section: string, draft: SoundTask): Task | null {
-  const before = walk.findings.length;
   const id = draft.id === undefined ? undefined : String(draft.id);
   claimId(walk, [...path, "id"], id);
   const divisions = resolveNames(walk, "E-DIVISION", [...path, "divisions"], needed(walk, draft.divisions, []));
@@ -21,7 +19,6 @@ export function buildTask(walk: Walk, path: Path, section: string, draft: SoundT
   const [lead, ...others] = divisions;
   const title = needed(walk, draft.title, "");
   const measures = whole(walk, [...path, "measures"], draft.measures).map(({ part }) => part);
-  if (walk.findings.slice(before).some(({ finding }) => severityOf(finding) === "error")) return null;
   if (id === undefined || lead === undefined) return null;
   return {
     id,
