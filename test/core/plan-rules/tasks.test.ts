@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DraftIndicator, DraftTask } from "../../../src/core/draft.ts";
-import { HEAD, assembleTasks, details, draftTask, mistakes } from "../../support/drafts.ts";
+import { HEAD, assemble, assembleTasks, details, draftTask, mistakes } from "../../support/drafts.ts";
 
 function taskOf(more: Partial<DraftTask>): unknown {
   return assembleTasks(draftTask(10, more)).tasks[0];
@@ -148,6 +148,12 @@ describe("the indicators of a task", () => {
     expect(details([{ tasks: [draftTask(10, { indicators: [{ ...agencies, min: 21 }] })] }])).toEqual([
       { fault: "reversed" },
     ]);
+  });
+
+  it.each(["id", "name", "unit", "basis"] as const)("make no plan where the %s cannot be read", (key) => {
+    const torn = Object.fromEntries(Object.entries(agencies).filter(([name]) => name !== key));
+    const draft = draftTask(10, { indicators: [torn as unknown as DraftIndicator] });
+    expect(assemble([{ tasks: [draft] }])).toEqual({ plan: null, findings: [] });
   });
 
   it("have ids that are unique within the task", () => {
