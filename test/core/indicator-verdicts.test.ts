@@ -307,6 +307,9 @@ describe("the light of an indicator", () => {
     const light = (value: number): unknown =>
       indicatorLight(indicator("x", FLOW), stand(FLOW, [["2017-06-30", value]], "2017-06-30"), policy);
     expect([100, 90, 80, 39].map(light)).toEqual(["green", "blue", "yellow", "red"]);
+    // Short of nought there is no gap to measure.
+    const nought = { ...FLOW, min: 0 };
+    expect(indicatorLight(indicator("x", nought), stand(nought, [["2017-06-30", -1]]), policy)).toBe("yellow");
   });
 
   it("is yellow for a quarter missed although the latest one is met", () => {
