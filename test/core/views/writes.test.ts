@@ -5,7 +5,7 @@ import { viewRecords } from "../../../src/core/views/records.ts";
 import { viewList } from "../../../src/core/views/tasks.ts";
 import { isWrite } from "../../../src/core/views/envelope.ts";
 import { type WriteView, viewWrite } from "../../../src/core/views/writes.ts";
-import { inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+import { day, inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { JOURNAL_2017, JOURNAL_BEFORE_LAST, RECORDS, ask2017 } from "../../support/plan-2017.ts";
 
 const SMALL = plan([
@@ -191,6 +191,18 @@ describe("the quarters of a write", () => {
       { quarter: 2, due: 0, done: 0, movedOut: ["1-1"] },
       { quarter: 3, due: 1, done: 1, movedOut: [] },
     ]);
+  });
+
+  it("count no milestone that is not in the plan yet", () => {
+    const later = { id: "1-2", added: "2017-08-01" };
+    const growing = plan([
+      task("1", [milestone({ id: "1-1" }), milestone(later)]),
+      task("2", [milestone({ id: "2-1" })], { added: day("2017-08-01") }),
+    ]);
+    expect(writeTo(growing, [], [done])).toMatchObject({
+      quarterEffects: [{ quarter: 2, dueBefore: 1, due: 1 }],
+      overdueBefore: 1,
+    });
   });
 
   it("lie in the plan year", () => {
