@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "../../../src/core/plan.ts";
-import type { DraftHead } from "../../../src/core/draft.ts";
+import type { DraftHead, DraftMilestone, DraftTask } from "../../../src/core/draft.ts";
 import { HEAD, assemble, assembleTasks, details, draftTask, mistakes, place } from "../../support/drafts.ts";
 
 /** The head without one of its keys. */
@@ -78,6 +78,16 @@ describe("a plan", () => {
 
   it("is none where a task has mistakes of form", () => {
     expect(assemble([{ tasks: [draftTask(1), null] }])).toEqual({ plan: null, findings: [] });
+  });
+
+  it.each(["id", "title", "divisions"])("is none where the %s of a task cannot be read", (key) => {
+    const torn = { ...draftTask(1), [key]: undefined } as unknown as DraftTask;
+    expect(assemble([{ tasks: [torn] }])).toEqual({ plan: null, findings: [] });
+  });
+
+  it.each(["id", "text", "when"])("is none where the %s of a milestone cannot be read", (key) => {
+    const torn = { id: "1-1", text: "a", when: "Q1", [key]: undefined } as unknown as DraftMilestone;
+    expect(assemble([{ tasks: [draftTask(1, { milestones: [torn] })] }])).toEqual({ plan: null, findings: [] });
   });
 
   it("is none where a file does not say its section, whose tasks are checked all the same", () => {
