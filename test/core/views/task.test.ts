@@ -91,6 +91,14 @@ describe("the view of a task", () => {
     const later = record("reading", "10/courses", "2017-05-16", { value: 12 });
     expect(view([later], {}, targets)).toMatchObject({ state: "upcoming" });
   });
+
+  it("with milestones is where these are, whatever was read of its targets", () => {
+    const reading = record("reading", "10/agencies", "2017-05-10", { value: 12 });
+    const done = ["10-1", "10-2"].map((id) => record("done", id, "2017-05-10"));
+    expect(view([reading, ...done])).toMatchObject({ state: "done", light: "green" });
+    const later = task("10", [milestone({ window: "2017-07-01..2017-09-30" })], { indicators: TEN.indicators });
+    expect(view([reading], {}, later)).toMatchObject({ state: "upcoming", light: "grey" });
+  });
 });
 
 describe("the view of an indicator", () => {
