@@ -191,8 +191,8 @@ function isBeyond(year: number, day: Day): boolean {
 
 /** What was left over from an earlier year stands beside the same work of this one, and is meant to. */
 function withoutCarriedOver(task: SoundTask): SoundTask {
-  const own = task.milestones?.map((milestone) => (isCarriedOver(milestone?.id ?? "") ? undefined : milestone));
-  return own === undefined ? task : { ...task, milestones: own };
+  const { milestones = [] } = task;
+  return { ...task, milestones: milestones.map((one) => (isCarriedOver(one?.id ?? "") ? undefined : one)) };
 }
 
 /** A milestone with another's id is a copy, which is told by its id. */
