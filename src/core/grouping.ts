@@ -1,7 +1,7 @@
 /** Tasks in groups. What is counted once and what several times differs, and headings say it. */
 import { QUARTERS, quarterOf, yearOf } from "./calendar.ts";
 import { addTo } from "./lists.ts";
-import { type Plan, type Task, leadOf } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 import { type Role, type SelectedTask, helpsIn, takesPart } from "./selection.ts";
 import type { Standing } from "./standing.ts";
 
@@ -50,14 +50,11 @@ export function addsUp(by: Grouping, role: Role): boolean {
 
 function groupByDivision(plan: Plan, tasks: readonly SelectedTask[], role: Role): TaskGroup[] {
   const own = new Map<string, SelectedTask[]>();
-  for (const one of tasks) for (const id of divisionsOf(one.task, role)) addTo(own, id, one);
+  for (const one of tasks) {
+    const { task } = one;
+    for (const id of task.divisions.filter((division) => takesPart(task, division, role))) addTo(own, id, one);
+  }
   return plan.divisions.map(({ id, name }) => ({ key: id, name, tasks: own.get(id) ?? [] }));
-}
-
-/** Under which divisions the task counts. */
-function divisionsOf(task: Task, role: Role): readonly string[] {
-  if (role === "lead") return [leadOf(task)];
-  return [...new Set(task.divisions)].filter((division) => takesPart(task, division, role));
 }
 
 /** A task stands under every district that it names, under all where it names all. */
