@@ -95,6 +95,8 @@ describe("a when that cannot be read", () => {
     ["Q0", "grammar", "Q0"],
     ["q2", "grammar", "q2"],
     ["Q2 ", "grammar", "Q2 "],
+    ["12017-04-01", "grammar", "12017-04-01"],
+    ["2017-04-011", "grammar", "2017-04-011"],
     ["second quarter", "grammar", "second quarter"],
     ["2017-13", "grammar", "2017-13"],
     ["2017-8", "grammar", "2017-8"],
