@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 173_200,
+    code: 173_500,
     touched: 53,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -35,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 238_200,
+    code: 238_700,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
@@ -50,7 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 173_200,
+    code: 173_500,
     touched: 57,
     reason: "the tail is kept: no hash",
   },
@@ -62,8 +62,8 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     bytes: 4_500,
     reason: "what starts the program, all that --version needs, V8's switches, and two places of compiled code",
   },
-  "main.cjs": { bytes: 164_400, reason: "loaded by every command; of what is kept compiled only the functions used" },
-  "screen.cjs": { bytes: 35_500, reason: "loaded for every table; how tables stack on narrow screens stands apart" },
+  "main.cjs": { bytes: 164_700, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "screen.cjs": { bytes: 35_700, reason: "loaded for every table; how tables stack on narrow screens stands apart" },
   "write.cjs": { bytes: 39_500, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
     bytes: 9_300,
