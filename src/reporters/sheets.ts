@@ -4,6 +4,8 @@ import type { CheckView } from "../core/views/check.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { DiffView } from "../core/views/diff.ts";
 import type { DueView } from "../core/views/due.ts";
+import type { Light } from "../core/lights.ts";
+import type { GanttMark } from "../core/views/gantt-row.ts";
 import type { GanttView } from "../core/views/gantt.ts";
 import type { IndicatorsView } from "../core/views/indicators.ts";
 import type { LogView } from "../core/views/log.ts";
@@ -16,7 +18,7 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
 import { type Sheet, type Value, titleOf } from "./sheet.ts";
-import { dueSheet, ganttSheet, legendSheet, overdueSheet, statusSheets } from "./status-sheets.ts";
+import { dueSheet, ganttSheet, legendSheets, overdueSheet, statusSheets } from "./status-sheets.ts";
 import { indicatorSheet } from "./indicator-sheet.ts";
 import { problemTexts } from "../i18n/problems.ts";
 
@@ -39,7 +41,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/list":
       return [
         milestoneSheet(titleOf(view, catalogue.screens.list), view.tasks, catalogue),
-        legendSheet(view.lightPolicy, catalogue),
+        ...legendSheets(view.lightPolicy, lightsIn(view.tasks.flatMap(({ milestones }) => milestones)), catalogue),
       ];
     case "ipplan/show":
       return showSheets(view, catalogue);
@@ -50,9 +52,12 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/indicators":
       return [indicatorSheet(titleOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
     case "ipplan/due":
-      return [dueSheet(view, catalogue), legendSheet(view.lightPolicy, catalogue)];
+      return [
+        dueSheet(view, catalogue),
+        ...legendSheets(view.lightPolicy, lightsIn(view.groups.flatMap(({ milestones }) => milestones)), catalogue),
+      ];
     case "ipplan/gantt":
-      return [ganttSheet(view, catalogue), legendSheet(view.lightPolicy, catalogue)];
+      return [ganttSheet(view, catalogue), ...legendSheets(view.lightPolicy, lightsIn(marksOf(view)), catalogue)];
     case "ipplan/log":
       return [logSheet(view, catalogue)];
     case "ipplan/diff":
@@ -61,6 +66,14 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/journal-verify":
       return [checkSheet(view, catalogue)];
   }
+}
+
+function lightsIn(items: readonly Pick<MilestoneView, "light">[]): Light[] {
+  return items.map(({ light }) => light);
+}
+
+function marksOf({ rows }: GanttView): GanttMark[] {
+  return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
 }
 
 function milestoneSheet(title: string, tasks: readonly TaskView[], { screens, words }: Catalogue): Sheet {
@@ -114,7 +127,7 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   return [
     milestoneSheet(titleOf(view, title), [task], catalogue),
     { title, headings: [screens.source, screens.milestoneText], rows: texts },
-    legendSheet(view.lightPolicy, catalogue),
+    ...legendSheets(view.lightPolicy, lightsIn(task.milestones), catalogue),
   ];
 }
 

@@ -1,5 +1,5 @@
-/** Tables of `status`, `overdue`, `due` and `gantt`, each with the legend of its lights where it shows any. */
-import { STATES } from "../core/lights.ts";
+/** Tables of `status`, `overdue`, `due` and `gantt`, and the legend of those that show lights. */
+import { type Light, STATES } from "../core/lights.ts";
 import { QUARTERS } from "../core/calendar.ts";
 import type { DueView } from "../core/views/due.ts";
 import type { GanttView } from "../core/views/gantt.ts";
@@ -11,7 +11,7 @@ import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
 import { type Sheet, situationValue, titleOf } from "./sheet.ts";
 
-/** `status` as lists: a row for each group with their total, what is overdue, and the meaning of lights. */
+/** `status` as lists: a row for each group with their total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
   const headings = [
@@ -41,7 +41,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
   const groupSheet = { title: titleOf(view, screens.status), headings, rows };
   const overdue = [...view.overdue.items, ...view.arrears.items];
   const overdueSheets = overdue.length === 0 ? [] : [overdueSheet(words.state("overdue"), overdue, catalogue)];
-  return [groupSheet, ...overdueSheets, legendSheet(view.lightPolicy, catalogue)];
+  return [groupSheet, ...overdueSheets];
 }
 
 /** `due` as a list, a row for each milestone in each group. */
@@ -84,12 +84,14 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
   return { title: titleOf(view, screens.yearAtAGlance), headings, rows };
 }
 
-/** What the lights mean: in every report that has them. */
-export function legendSheet(policy: LightPolicyView, catalogue: Catalogue): Sheet {
+/** What the lights of the table mean; nothing where it shows none. */
+export function legendSheets(policy: LightPolicyView, lights: Iterable<Light>, catalogue: Catalogue): Sheet[] {
   const { screens, words } = catalogue;
-  const rows = legendOf(policy, catalogue).map(({ light, meaning }) => [words.light(light), meaning]);
+  const shown = new Set(lights);
+  const meanings = legendOf(policy, catalogue).filter(({ light }) => shown.has(light));
+  const rows = meanings.map(({ light, meaning }) => [words.light(light), meaning]);
   const title = `${screens.legend}${words.inBrackets(words.lightPolicy(policy.name))}`;
-  return { title, headings: [screens.light, screens.meaning], rows };
+  return rows.length === 0 ? [] : [{ title, headings: [screens.light, screens.meaning], rows }];
 }
 
 /** Overdue milestones as a list. */

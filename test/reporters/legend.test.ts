@@ -74,9 +74,19 @@ describe("indicators", () => {
 });
 
 describe("in Markdown", () => {
-  it.each(["list", "show 10", "due", "gantt", "status"])("the legend is a table: %s", async (command) => {
-    const { stdout } = await runIn(home, [...command.split(" "), "--format", "md", "--lang", "zh"]);
-    expect(stdout).toContain("## 图例（默认规则）");
+  const ask = async (command: string): Promise<string> =>
+    (await runIn(home, [...command.split(" "), "--format", "md", "--lang", "zh"])).stdout;
+
+  it.each(["list", "show 10", "due", "gantt"])("the legend is a table: %s", async (command) => {
+    expect(await ask(command)).toContain("## 图例（默认规则）");
+  });
+
+  it("the legend has the lights that the table shows, and is missing where it shows none", async () => {
+    expect(await ask("list --state overdue")).toMatch(
+      /## 图例（默认规则）\n\n\| 灯 \| 含义 \|\n.*\n\| 红 \| 逾期 \|\n$/,
+    );
+    expect(await ask("list --state cancelled")).not.toContain("图例");
+    expect(await ask("status")).not.toContain("图例");
   });
 });
 
