@@ -20,6 +20,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     screens.milestones,
     screens.dueInPeriod,
     screens.dueDone,
+    screens.dueOnTime,
     ...STATES.map((state) => words.state(state)),
     ...[screens.completion, screens.dueCompletion, screens.onTime].map(screens.inPercent),
     screens.place,
@@ -32,7 +33,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
       view.groupBy === "role"
         ? `${group.name} ${part}`
         : groupName(group, group.key === "" ? { groupBy: "theme" } : view, catalogue),
-      ...[counts.tasks, counts.milestones, counts.due, counts.dueDone],
+      ...[counts.tasks, counts.milestones, counts.due, counts.dueDone, rates.onTime.numerator],
       ...STATES.map((state) => counts[state]),
       ...[rates.completion.percent, rates.dueCompletion.percent, rates.onTime.percent],
       group.place,

@@ -194,6 +194,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   daysOverdue: "Days overdue",
   daysLate: "Days late",
   dueDone: "Done of due",
+  dueOnTime: "On time of due",
   status: "status",
   lastWord: "Last word",
   happened: "Day",

@@ -185,6 +185,7 @@ const texts = {
   daysOverdue: "逾期天数",
   daysLate: "晚完成天数",
   dueDone: "应完成中已完成",
+  dueOnTime: "应完成中按时完成",
   status: "进展情况",
   lastWord: "最近情况",
   happened: "发生日",
