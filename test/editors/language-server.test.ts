@@ -141,7 +141,7 @@ describe("a hover text", () => {
     ["title: 大力", "任务标题，照录原文"],
     ["divisions: [", "责任处室的名称或代号；第一个牵头，其余配合。"],
     ["when: Q", "完成时段。Q2 为第二季度"],
-    ["basis:", "口径：flow 年内累计"],
+    ["basis:", "口径：flow 累计数"],
   ])("explains %s in Chinese", async (part, words) => {
     const text = planText("2-1");
     const { path } = await open(text);

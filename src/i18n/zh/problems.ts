@@ -13,7 +13,7 @@ const KINDS = {
   id: "编号",
 } as const;
 
-const ENCODINGS = { GB18030: "GBK（GB18030）", Big5: "Big5（繁体）", "UTF-16": "UTF-16" } as const;
+const ENCODINGS = { GB18030: "GBK（GB18030）", Big5: "Big5（繁体）", "UTF-16": "UTF-16 " } as const;
 
 const QUOTE_HINT = "如果是文字，用双引号括起来";
 const FEATURE_HINTS = {
@@ -36,7 +36,7 @@ const WHEN_HINT =
 
 export const problems: ProblemWords = {
   "E-ENCODING": ({ guess }) => ({
-    message: guess === null ? "这里不是 UTF-8 文字。" : `这里不是 UTF-8 文字，推测是 ${ENCODINGS[guess]} 编码。`,
+    message: guess === null ? "这里不是 UTF-8 文字。" : `这里不是 UTF-8 文字，推测是 ${ENCODINGS[guess]}编码。`,
     hint:
       guess === null
         ? "用编辑器“另存为”，编码选 UTF-8；只是个别字坏了的，重新输入这个字"
