@@ -528,6 +528,11 @@ const COUNTING = [
     ["test/scenarios/in-process.test.ts", "journal merge journal.jsonl --"],
   ),
   guard(
+    "a folder with a plan in it is not the plan's own",
+    ["src/cli/plan-folder.ts", "isFolder(inside) &&", "inside === folder &&"],
+    ["test/scenarios/in-process.test.ts", "wc -l < 2018/journal.jsonl"],
+  ),
+  guard(
     "other slips behind one of syntax",
     ["src/storage/yaml-document.ts", "withoutBroken(best.lines.text, firstFault)", "null"],
     ["test/storage/plan-many-mistakes.test.ts", "hides none of the others"],
