@@ -27,8 +27,9 @@ export function dueDays(standings: readonly Standing[]): Day[] {
 export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
   const { filters, plan } = inquiry;
   const periods = filterPeriods(plan, filters);
-  const whole = { ...inquiry, filters: { ...filters, quarters: null, months: null } };
-  const led = (periods === null ? tasks : select(whole)).filter(({ task }) => filters.divisions.includes(leadOf(task)));
+  // What is due in a quarter touches it; in a month that was asked for, not all of that does.
+  const all = filters.months === null ? tasks : select({ ...inquiry, filters: { ...filters, months: null } });
+  const led = all.filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const standings = selectedStandings(led);
   const isAsked = (day: Day): boolean => periods === null || periods.some((period) => contains(period, day));
   const first = dueDays(standings.filter(isPending)).find(isAsked);

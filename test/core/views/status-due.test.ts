@@ -50,6 +50,13 @@ describe("what a division has to finish next", () => {
     expect(asked([2], "2017-07-01")).toBeNull();
   });
 
+  it("is all of that quarter where a month was asked for", () => {
+    const early = milestone({ id: "2-1", window: "2017-04-01..2017-04-30" });
+    const twins = plan([task("1", [milestone({ id: "1-1" })]), task("2", [early])]);
+    const asked = status("2017-05-15", { divisions: ["a"], months: [6] }, [record("done", "2-1", "2017-04-20")], twins);
+    expect(asked.comingDue).toMatchObject({ quarter: 2, done: 1 });
+  });
+
   it("counts what it has finished of that quarter", () => {
     const twins = plan([
       task(
