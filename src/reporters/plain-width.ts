@@ -1,7 +1,7 @@
 /** Columns of the texts that plans and screens are mostly made of. */
 
 /** The quotation marks and dashes of Chinese, and the marks of our own screens: one column, as a blank. */
-const NARROW_MARKS = /[·–—‘’“”…→✓✗▸◦▮]/g;
+const NARROW_MARKS = /[·–—‘’“”…→✓✗▸◦▮▯]/g;
 /** ASCII, and Chinese characters, marks and full-width forms: a byte of UTF-8 for one column, or three bytes for two. */
 const ASCII_AND_WIDE = /^[ -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 

@@ -1,6 +1,8 @@
 import displayWidth from "fast-string-width";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { ASCII_SYMBOLS, SYMBOLS } from "../../src/reporters/look.ts";
+import { plainWidth } from "../../src/reporters/plain-width.ts";
 import { widthOf } from "../../src/reporters/width.ts";
 
 /** The characters counted without the library, and some that must go to it. */
@@ -12,7 +14,7 @@ const PLAIN_RANGES = [
 ] as const;
 const PLAIN = [
   ...PLAIN_RANGES.flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => from + index)),
-  ...[..."·–—‘’“”…→✓✗▸◦▮"].map((char) => char.codePointAt(0) ?? 0),
+  ...[..."·–—‘’“”…→✓✗▸◦▮▯"].map((char) => char.codePointAt(0) ?? 0),
 ].map((code) => String.fromCodePoint(code));
 const OTHERS = ["🏳️‍🌈", "e\u0301", "\u302a", "\u200d", "น้ำ", "█", "ｱ", "𠀀", "\u303f", "한", "\t"];
 
@@ -28,6 +30,11 @@ describe("the width of a text", () => {
       fc.property(text, (line) => widthOf(line) === displayWidth(line)),
       { seed: 20170331, numRuns: 2000 },
     );
+  });
+
+  it("of our own symbols needs no library", () => {
+    const symbols = [...Object.values(SYMBOLS), ...Object.values(ASCII_SYMBOLS)];
+    expect(symbols.map(plainWidth)).toEqual(symbols.map(() => 1));
   });
 
   it("is the same in colour", () => {
