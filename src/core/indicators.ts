@@ -97,21 +97,25 @@ function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgeme
   const latest = quarters.findLast(({ value }) => value !== null);
   if (latest === undefined) return unread();
   const { quarter: _, due: __, ...judgement } = latest;
-  const isMissed = quartersOver(quarters, "behind", asOf).length > 0;
+  const isMissed = quartersMissed(quarters, asOf).length > 0;
   if (isMissed) return { ...judgement, ...conclude("behind", "quarter-missed") };
   const isUnread = quartersUnread(quarters, asOf).length > 0 && judgement.verdict !== "behind";
   return isUnread ? { ...judgement, ...conclude("not-judged", "quarter-unread") } : judgement;
 }
 
-/** The quarters that are over at the end of the day and have the verdict. */
-export function quartersOver(quarters: readonly QuarterJudgement[], verdict: Verdict, asOf: Day): Quarter[] {
-  return quarters.filter((one) => one.verdict === verdict && one.due <= asOf).map(({ quarter }) => quarter);
+/** The quarters that are over at the end of the day and have one of the verdicts. */
+function quartersOver(quarters: readonly QuarterJudgement[], verdicts: readonly Verdict[], asOf: Day): Quarter[] {
+  return quarters.filter(({ verdict, due }) => verdicts.includes(verdict) && due <= asOf).map(({ quarter }) => quarter);
+}
+
+/** Those that are over and were missed, which does not mend. */
+export function quartersMissed(quarters: readonly QuarterJudgement[], asOf: Day): Quarter[] {
+  return quartersOver(quarters, ["behind"], asOf);
 }
 
 /** Those that are over and of which nobody knows how they ended. */
 export function quartersUnread(quarters: readonly QuarterJudgement[], asOf: Day): Quarter[] {
-  const unknown = [...quartersOver(quarters, "no-reading", asOf), ...quartersOver(quarters, "not-judged", asOf)];
-  return unknown.toSorted((a, b) => a - b);
+  return quartersOver(quarters, ["no-reading", "not-judged"], asOf);
 }
 
 function judge(question: IndicatorQuestion, period: Period, until: Day): Judgement {

@@ -5,7 +5,7 @@ import {
   type IndicatorStanding,
   type QuarterJudgement,
   indicatorStanding,
-  quartersOver,
+  quartersMissed,
   quartersUnread,
 } from "../indicators.ts";
 import type { Lamp, Light } from "../lights.ts";
@@ -66,7 +66,7 @@ export function viewIndicator(source: Source, task: string, indicator: Indicator
   return {
     ...{ id: `${task}/${id}`, task, name, min, max, unit, basis, stretch, per, due, from, baseline },
     ...standing,
-    missedQuarters: quartersOver(standing.quarters, "behind", source.asOf),
+    missedQuarters: quartersMissed(standing.quarters, source.asOf),
     unreadQuarters: quartersUnread(standing.quarters, source.asOf),
     light: indicatorLight(indicator, standing, plan.policy),
     forecast: forecastOf(indicator, standing, { asOf: source.asOf, year: plan.year, pace: plan.policy.pace }),
