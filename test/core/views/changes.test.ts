@@ -55,6 +55,19 @@ describe("what has changed since a day", () => {
   it("of what came into the plan since is what has become of it too", () => {
     const done = record("done", "10-3", "2017-05-12");
     expect(changes("2017-04-30", "2017-05-15", [done])).toMatchObject({ done: ["10-3"], added: ["10-3"] });
+    const records = [
+      record("extend", "10-3", "2017-05-12", { to: "2018-01-31" }),
+      record("block", "10-3", "2017-05-12", { reason: "x" }),
+    ];
+    const added = { added: ["10-3"] };
+    expect(changes("2017-04-30", "2017-05-15", records)).toMatchObject({
+      ...added,
+      extended: ["10-3"],
+      blocked: ["10-3"],
+    });
+    expect(changes("2017-04-30", "2018-01-15")).toMatchObject({ ...added, overdue: ["10-2", "10-3"] });
+    const cancel = record("cancel", "10-3", "2017-05-12");
+    expect(changes("2017-04-30", "2017-05-15", [cancel])).toMatchObject({ ...added, cancelled: ["10-3"] });
   });
 
   it("are extensions, cancellations, blocks and their ends", () => {
