@@ -237,6 +237,8 @@ describe("the acceptances after a write", () => {
     const accept = record("accept", "1-1", TODAY, { of: [first.id] });
     const { acceptance } = write([first, second], accept);
     expect(acceptance).toEqual({ acceptedBefore: 0, accepted: 1, waiting: 1 });
+    const other = record("accept", "2-1", TODAY, { of: [second.id] });
+    expect(write([first, second, accept], other).acceptance).toEqual({ acceptedBefore: 1, accepted: 2, waiting: 0 });
   });
 });
 
