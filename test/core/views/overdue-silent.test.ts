@@ -28,6 +28,15 @@ describe("the overdue list", () => {
     expect(aging).toEqual({ days1to7: 2, days8to30: 1, days31to90: 1, over90: 1 });
   });
 
+  it("counts the last day of each span in it, and the first in the next one", () => {
+    // 1, 7, 8, 30, 31, 90 and 91 days before.
+    const dues = ["2017-07-02", "2017-06-26", "2017-06-25", "2017-06-03", "2017-06-02", "2017-04-04", "2017-04-03"];
+    const own = dues.map((due, index) => milestone({ id: `10-${index + 1}`, window: `2017-01-01..${due}` }));
+    const asked = inquiry(plan([task("10", own)]), "2017-07-03");
+    const { aging } = viewOverdue(asked, { silent: null, groupBy: "division", gates: NO_GATES });
+    expect(aging).toEqual({ days1to7: 2, days8to30: 2, days31to90: 2, over90: 1 });
+  });
+
   it("may be of what nothing was recorded of for so many days, or ever", () => {
     expect(overdue(30).milestones.items.map(({ id }) => id)).toEqual(["10-1", "10-3", "10-4", "10-5"]);
     expect(overdue(31).milestones.items.map(({ id }) => id)).toEqual(["10-3", "10-4", "10-5"]);
