@@ -146,7 +146,7 @@ describe("a report", () => {
     expect(view).toMatchObject({ quarter: null, before: null, period: { start: "2017-01-01", end: "2017-12-31" } });
     expect(view.totals.inPeriod).toBeNull();
     expect(view.next).toMatchObject({ year: 2017, quarter: 3, start: "2017-07-01", end: "2017-09-30" });
-    expect(report("2016-12-01", [], { quarters: null }).next).toMatchObject({ year: 2017, quarter: 1 });
+    expect(report("2016-08-01", [], { quarters: null }).next).toMatchObject({ year: 2017, quarter: 1 });
     expect(report("2017-12-31", [], { quarters: null }).next).toMatchObject({ year: 2018, quarter: 1 });
     expect(report("2018-02-01", [], { quarters: null }).next).toMatchObject({ year: 2018, quarter: 1 });
   });
