@@ -54,4 +54,15 @@ describe("a division's form", () => {
     expect(ids(view.milestones)).toBe("10-2");
     expect(view.assisting).toEqual([]);
   });
+
+  it("has what is overdue from the quarter itself in its place", () => {
+    const own = [
+      milestone({ id: "10-1", window: "2017-04-01..2017-06-30" }),
+      milestone({ id: "10-2", window: "2017-04-01..2017-05-31" }),
+      milestone({ id: "10-3", window: "2017-01-01..2017-03-31" }),
+    ];
+    const asked = plan([task("10", own)]);
+    const [division = { id: "", name: "" }] = asked.divisions;
+    expect(ids(viewForm(inquiry(asked, "2017-06-15"), division, 2).milestones)).toBe("10-3 10-1 10-2");
+  });
 });
