@@ -1,7 +1,9 @@
 /** What the published screens do not show: small plans, one thing each. */
 import { describe, expect, it } from "vitest";
+import type { GateRequest } from "../../../src/core/gates.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
-import { milestone, plan, record, task } from "../../support/builders.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
 import { status } from "../../support/small-status.ts";
 
@@ -208,5 +210,21 @@ describe("the lights of a status", () => {
       ["active", "yellow", "due-soon", 1],
       ["cancelled", "grey", "cancelled", 1],
     ]);
+  });
+});
+
+describe("the gate of a status", () => {
+  it("behind is tripped by the indicators that lie behind, and by no others", () => {
+    const indicators = [indicator("short"), indicator("met"), indicator("unread")];
+    const readings = ["short", "met"].map((id, index) =>
+      record("reading", `1/${id}`, "2017-05-01", { value: 9 + index, mode: "total" }),
+    );
+    const asked = inquiry(plan([task("1", [milestone({ id: "1-1" })], { indicators })]), "2017-05-15", {
+      journal: foldJournal(readings),
+    });
+    const gates = (names: GateRequest["names"]): StatusView["gates"] =>
+      viewStatus(asked, { groupBy: null, since: null, gates: { names, warnings: [] } }).gates;
+    expect(gates(["behind"])).toEqual([{ name: "behind", items: ["1/short"] }]);
+    expect(gates(["overdue"])).toEqual([{ name: "overdue", items: [] }]);
   });
 });
