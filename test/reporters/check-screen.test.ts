@@ -125,6 +125,16 @@ describe("the rest", () => {
     expect((await screenOf([problem])).join("\n")).not.toMatch(/[\u001b\u202e]/);
   });
 
+  it("paints mistakes red and warnings yellow", async () => {
+    const look = plainLook(catalogueOf("en"));
+    const paint = { ...look.paint, red: (text: string) => `<${text}>`, yellow: (text: string) => `(${text})` };
+    const slip = misspelt("k: 1", 1, 2);
+    const odd: Problem = { code: "W-DISTRICT", details: { name: "North", task: "1" }, at: slip.at, excerpt: "k: 1" };
+    const screen = await renderScreen(viewOf([slip, odd]), { ...look, paint });
+    expect(screen).toContain("<error E-UNKNOWN-KEY>");
+    expect(screen).toContain("(warning W-DISTRICT)");
+  });
+
   it("shows the first fifty problems and how many more there are", async () => {
     const many = Array.from({ length: 120 }, (_, n) => misspelt(`k${n}: 1`, 1, 2));
     const screen = (await screenOf(many)).join("\n");
