@@ -10,7 +10,7 @@ import { renderMarkdownReport } from "../../../src/reporters/report/markdown.ts"
 import { documentOf, exampleView } from "../../support/example-report.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { viewReport } from "../../../src/core/views/report.ts";
-import { indicator, inquiry, plan, task } from "../../support/builders.ts";
+import { indicator, inquiry, plan, record, task } from "../../support/builders.ts";
 import { cellsOf } from "../payloads.ts";
 
 const view = exampleView();
@@ -161,4 +161,24 @@ it.each([
     { journal: foldJournal([]), quarters: [2] },
   );
   expect(String(await renderReport(viewReport(asked), format, request))).toContain(row);
+});
+
+it("targets are counted by verdict, and those that are met or exceeded stand with what was finished", () => {
+  const values = { met: 10, over: 25, short: 9 };
+  const indicators = [...Object.keys(values), "unread"].map((id) => indicator(id, { min: 10, max: 20 }));
+  const readings = Object.entries(values).map(([id, value]) => record("reading", `27/${id}`, "2017-06-01", { value }));
+  const asked = inquiry(plan([task("27", [], { indicators })]), "2017-06-30", {
+    journal: foldJournal(readings),
+    quarters: [2],
+  });
+  const { sections } = documentOf(viewReport(asked));
+  const textOf = (at: number): string =>
+    (sections[at]?.blocks ?? []).map((block) => (block.kind === "paragraph" ? block.text : "")).join("");
+  expect(textOf(0)).toContain("量化指标4项：达标1项、超额1项、未达序时或目标1项、未填报1项。");
+  expect(textOf(1)).toContain("已达标或超额的量化指标2项：");
+  const tables = (sections[1]?.blocks ?? []).filter((block) => block.kind === "table");
+  const cells = tables.flatMap(({ rows }) => rows.flat().map(({ text }) => text));
+  expect(cells).toEqual(expect.arrayContaining(["name of met", "name of over"]));
+  expect(cells).not.toContain("name of short");
+  expect(cells).not.toContain("name of unread");
 });
