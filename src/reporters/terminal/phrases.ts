@@ -145,7 +145,7 @@ export function timeliness(daysEarly: number, look: Look): string {
   return daysEarly > 0 ? screens.early(daysEarly) : screens.lateWord(-daysEarly);
 }
 
-/** `10-1、10-2 等`: the first few ids, and that there are more. */
+/** `10-1、10-2等`: the first few ids, and that there are more. */
 export function someIds(ids: readonly string[], most: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const shown = ids.slice(0, most).join(words.listSeparator);
