@@ -134,6 +134,11 @@ describe("a bulletin", () => {
     expect(states.get("18-2")).toBe("黄 受阻，还有 92 天");
   });
 
+  it("says what was last said of what is open", () => {
+    const cells = tablesOf(documentOf(exampleView("2017-07-03"))).flatMap(({ rows }) => rows.flat());
+    expect(cells.some(({ text }) => text.endsWith("06-30 进度 80%：已检查32个区县"))).toBe(true);
+  });
+
   it("in English has no Chinese but the plan's own texts", () => {
     const english = documentOf(view, "en");
     const headings = english.sections.map(({ heading }) => heading);
