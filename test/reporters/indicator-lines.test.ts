@@ -1,0 +1,28 @@
+/** What is said of an indicator's verdict, where its target is of each quarter. */
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import { viewIndicator } from "../../src/core/views/indicator.ts";
+import { plainLook } from "../../src/reporters/look.ts";
+import { verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
+import { indicator, inquiry, plan, record } from "../support/builders.ts";
+import { catalogueOf } from "../support/catalogues.ts";
+
+const COURSES = indicator("courses", { basis: "flow", min: 2, unit: "期", per: "quarter" });
+
+/** The verdict in the middle of the year, in words, after totals of those days. */
+function said(readings: Readonly<Record<string, number>>): string {
+  const records = Object.entries(readings).map(([on, value]) => record("reading", "10/courses", on, { value }));
+  const view = viewIndicator(inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) }), "10", COURSES);
+  return verdictText(view, 2017, plainLook(catalogueOf("zh")));
+}
+
+describe("the verdict on what is to be reached each quarter", () => {
+  it("names the quarters of which nobody knows, and what holds of the latest", () => {
+    expect(said({ "2017-06-30": 2 })).toBe("◦ 灰 一季度未报至季末，二季度达标");
+  });
+
+  it("names the quarters that were missed, and what holds of the latest unless it is one of them", () => {
+    expect(said({ "2017-03-31": 1, "2017-06-30": 2 })).toBe("! 黄 一季度未达标，二季度达标");
+    expect(said({ "2017-03-31": 2, "2017-06-30": 1 })).toBe("! 黄 二季度未达标");
+  });
+});
