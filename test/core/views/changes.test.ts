@@ -89,9 +89,10 @@ describe("what has changed since a day", () => {
     });
   });
 
-  it("is nothing of a block that stands on both days", () => {
+  it("is nothing of a block or a cancellation that stands on both days", () => {
     const block = record("block", "10-2", "2017-05-01", { reason: "x" });
-    expect(changes("2017-05-10", "2017-05-15", [block])).toMatchObject({ blocked: [], unblocked: [] });
+    const cancel = record("cancel", "10-3", "2017-05-01");
+    expect(changes("2017-05-10", "2017-05-15", [block, cancel])).toMatchObject(NONE);
   });
 
   it("is no end of a block where the work is done", () => {
