@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ancestryOf } from "../../../src/core/journal/ancestry.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { descends } from "../../../src/core/journal/seen.ts";
 import { hexId, record } from "../../support/builders.ts";
 import { inAnyOrder } from "../../support/descents.ts";
@@ -28,6 +29,35 @@ describe("ancestry", () => {
       }),
       LAW,
     );
+  });
+
+  it("follows nothing back where all that came between had seen one record", () => {
+    const note = (id: string, ...prev: string[]): JournalRecord =>
+      record("note", "10-1", "2017-05-01", { id: hexId(id), prev: prev.map(hexId) });
+    // Two write at once, one joins both, and the last names an earlier one besides.
+    const records = [
+      note("1"),
+      note("2", "1"),
+      note("3", "1"),
+      note("4", "2", "3"),
+      note("5", "4"),
+      note("6", "5", "4"),
+    ];
+    const journal = Object.defineProperty(foldJournal(records), "byId", {
+      get: () => expect.fail("a record was followed back"),
+    });
+    const { hadSeen } = ancestryOf(journal);
+    const [first, left, , joined, behind, last] = records;
+    const pairs = [
+      [behind, first],
+      [behind, left],
+      [last, behind],
+      [last, joined],
+    ] as const;
+    for (const [later, earlier] of pairs) {
+      if (later === undefined || earlier === undefined) throw new Error("no record");
+      expect([hadSeen(later, earlier), hadSeen(earlier, later)]).toEqual([true, false]);
+    }
   });
 
   it("knows of no record that the journal does not hold", () => {
