@@ -104,7 +104,17 @@ describe("periods", () => {
   it("touch the quarters that they reach into, of the asked year alone", () => {
     expect(quartersOf(period("2017-03-31..2017-07-01"), 2017)).toEqual([1, 2, 3]);
     expect(quartersOf(period("2017-11-01..2018-05-31"), 2017)).toEqual([4]);
+    expect(quartersOf(period("2016-11-01..2017-05-31"), 2017)).toEqual([1, 2]);
     expect(quartersOf(period("2018-01-01..2018-03-31"), 2017)).toEqual([]);
+    expect(quartersOf(period("2016-01-01..2016-12-31"), 2017)).toEqual([]);
+    fc.assert(
+      fc.property(days, fc.nat({ max: 900 }), fc.integer({ min: -1, max: 3 }), (start, length, behind) => {
+        const [own, year] = [{ start, end: addDays(start, length) }, yearOf(start) + behind];
+        const touched = QUARTERS.filter((quarter) => overlaps(periodOfQuarter(year, quarter), own));
+        expect(quartersOf(own, year)).toEqual(touched);
+      }),
+      LAW,
+    );
   });
 });
 
