@@ -26,7 +26,9 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     screens.place,
   ];
   const total = { key: "", name: screens.total, counts: view.totals, rates: view.rates, place: null };
-  const rows = [...view.groups, ...(view.addsUp ? [total] : [])].map((group) => {
+  // What a division leads and what it assists in are told apart.
+  const hasTotal = view.addsUp && view.groupBy !== "role";
+  const rows = [...view.groups, ...(hasTotal ? [total] : [])].map((group) => {
     const { counts, rates } = group;
     const part = group.key === "lead" ? words.lead : words.assist;
     return [

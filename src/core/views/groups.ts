@@ -20,7 +20,7 @@ export interface GroupView {
   /** The worst of its milestones and of the indicators that lie behind. */
   readonly light: Light;
   readonly lightReason: LightReason;
-  /** Place by due completion among the groups, equal ones sharing it; null where nothing is due. */
+  /** Place by due completion among the groups, equal ones sharing it; null where nothing is due, and for a division's parts. */
   readonly place: number | null;
   /** Ids of those due in the period asked for (all of the plan without one) that are not done. */
   readonly open: readonly string[];
@@ -45,13 +45,14 @@ export function viewGroups(
   const { plan, filters } = inquiry;
   const role = groupRole(inquiry);
   if (division !== undefined) {
-    return { groupBy: "role", addsUp: false, role, groups: viewAll(inquiry, partsOf(inquiry, tasks, division)) };
+    // Each task stands in one of them, and they do not compete.
+    return { groupBy: "role", addsUp: true, role, groups: viewAll(inquiry, partsOf(inquiry, tasks, division), false) };
   }
   const groupBy = by ?? "division";
   const all = groupTasks(plan, tasks, groupBy, role);
   const isAskedFor = ({ key }: TaskGroup): boolean =>
     groupBy !== "division" || filters.divisions.length === 0 || filters.divisions.includes(key);
-  return { groupBy, addsUp: addsUp(groupBy, role), role, groups: viewAll(inquiry, all.filter(isAskedFor)) };
+  return { groupBy, addsUp: addsUp(groupBy, role), role, groups: viewAll(inquiry, all.filter(isAskedFor), true) };
 }
 
 /** Groups count each task once under its lead; by participation where that, or certain divisions, were asked for. */
@@ -68,11 +69,11 @@ function partsOf({ plan }: Inquiry, tasks: readonly SelectedTask[], division: st
   }));
 }
 
-function viewAll(inquiry: Inquiry, groups: readonly TaskGroup[]): GroupView[] {
+function viewAll(inquiry: Inquiry, groups: readonly TaskGroup[], havePlaces: boolean): GroupView[] {
   const { asOf, plan, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
   const counted = groups.map((group) => ({ group, figures: figuresOf(group.tasks, asOf, periods) }));
-  const placed = places(counted.map(({ figures }) => figures.rates.dueCompletion.percent));
+  const placed = havePlaces ? places(counted.map(({ figures }) => figures.rates.dueCompletion.percent)) : [];
   return counted.map(({ group, figures }, index) =>
     viewGroup(inquiry, group, { ...figures, place: placed[index] ?? null }),
   );

@@ -152,8 +152,11 @@ describe("the status of the second quarter on 2017-07-03", () => {
 describe("the status of one division on 2017-07-03", () => {
   const view = viewStatus(ask2017("2017-07-03", { divisions: ["zlglc"] }));
 
-  it("tells leading and assisting apart", () => {
-    expect(view.groupBy).toBe("role");
+  it("tells leading and assisting apart, each task in one of both, and neither before the other", () => {
+    expect([view.groupBy, view.addsUp]).toEqual(["role", true]);
+    const [lead, assist] = view.groups;
+    expect(Number(lead?.counts.milestones) + Number(assist?.counts.milestones)).toBe(view.totals.milestones);
+    expect([lead?.place, assist?.place]).toEqual([null, null]);
     expect(view.groups.map(({ key, name }) => [key, name])).toEqual([
       ["lead", "专利管理处"],
       ["assist", "专利管理处"],
