@@ -51,7 +51,8 @@ function carriedOverId(id: string, year: number): string {
   return `${id.replaceAll(/@|\.\./g, "-")}-y${year}`;
 }
 
-/** Whether the id says that the milestone was carried over from an earlier year. */
-export function isCarriedOver(id: string): boolean {
-  return /-y\d{4}$/.test(id);
+/** The year from which the milestone was carried over, as its id says. */
+export function carriedOverFrom(id: string): number | undefined {
+  const [, year] = /-y(\d{4})$/.exec(id) ?? [];
+  return year === undefined ? undefined : Number(year);
 }

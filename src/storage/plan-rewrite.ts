@@ -1,6 +1,6 @@
 /** Plan files rewritten for another year, in place: comments, layout and everything else stay as they are. */
 import type { Path } from "../core/draft.ts";
-import { shiftTitle, shiftWhen } from "../core/next-year.ts";
+import { carriedOverFrom, shiftTitle, shiftWhen } from "../core/next-year.ts";
 import type { Place } from "../core/problem.ts";
 import type { FileContent } from "./plan-files.ts";
 import { modeline } from "./plan-schema.ts";
@@ -23,14 +23,18 @@ export interface YearMove {
   readonly from: number;
   readonly to: number;
   readonly carried: readonly CarriedMilestone[];
-  /** Stands above the milestones carried over. */
-  readonly comment: string;
+  /** Stands above the milestones carried over from a year. */
+  readonly comment: (year: number) => string;
 }
 
 export interface Rewritten {
   readonly text: string;
   /** Ids of milestones for whose task there was no room: its list is written in brackets. */
   readonly left: readonly string[];
+  /** Ids of milestones that had been carried over into the old plan, and are none of the new year's work. */
+  readonly dropped: readonly string[];
+  /** Such ids as stand in brackets, where they stay. */
+  readonly kept: readonly string[];
 }
 
 /** A part of the text to be replaced. */
@@ -44,13 +48,23 @@ interface Edit {
 export function rewriteForYear({ file, bytes }: FileContent, move: YearMove): Rewritten {
   const document = readYaml(file, bytes);
   const { text } = document.source;
-  const insertions = tasksOf(document.value).map((task) => insertionFor(document, task, move));
+  const tasks = tasksOf(document.value);
+  const insertions = tasks.map((task) => insertionFor(document, task, move));
+  const removals = tasks.map((task) => removalFrom(document, task, move));
+  const gone = removals.flatMap(({ edits }) => edits);
+  const isGone = ({ start }: Edit): boolean => gone.some((edit) => edit.start <= start && start < edit.end);
   const edits = [
-    ...editsBelow(document, document.value, [], move),
+    ...editsBelow(document, document.value, [], move).filter((edit) => !isGone(edit)),
     ...modelineEdit(text, document.value),
     ...insertions.flatMap(({ edit }) => (edit === null ? [] : [edit])),
+    ...gone,
   ];
-  return { text: applied(text, edits), left: insertions.flatMap(({ left }) => left) };
+  return {
+    text: applied(text, edits),
+    left: insertions.flatMap(({ left }) => left),
+    dropped: removals.flatMap(({ dropped }) => dropped),
+    kept: removals.flatMap(({ kept }) => kept),
+  };
 }
 
 /** What a key's value becomes, by the key; all others stay. */
@@ -96,20 +110,26 @@ function modelineEdit(text: string, value: unknown): Edit[] {
   return [{ start: 0, end: line.length, text: modeline(kind) }];
 }
 
-function tasksOf(value: unknown): { readonly index: number; readonly id: string; readonly milestones: number }[] {
-  const tasks = listAt(value, ["tasks"]);
-  return tasks.map((task, index) => ({
+interface TaskEntry {
+  readonly index: number;
+  readonly id: string;
+  /** Ids of its milestones. */
+  readonly milestones: readonly string[];
+}
+
+function tasksOf(value: unknown): TaskEntry[] {
+  return listAt(value, ["tasks"]).map((task, index) => ({
     index,
     id: String(valueAt(task, ["id"])),
-    milestones: listAt(task, ["milestones"]).length,
+    milestones: listAt(task, ["milestones"]).map((milestone) => String(valueAt(milestone, ["id"]))),
   }));
 }
 
 /** After the task's last milestone, at the same indentation. */
 function insertionFor(
   document: YamlDocument,
-  task: { readonly index: number; readonly id: string; readonly milestones: number },
-  { carried, comment }: YearMove,
+  task: TaskEntry,
+  { carried, comment, from }: YearMove,
 ): { readonly edit: Edit | null; readonly left: readonly string[] } {
   const own = carried.filter((milestone) => milestone.task === task.id);
   if (own.length === 0) return { edit: null, left: [] };
@@ -118,14 +138,52 @@ function insertionFor(
   const list = document.placeOfValue(path);
   const [start] = rangeOf(document.source, list);
   if (text[start] !== "-") return { edit: null, left: own.map(({ id }) => id) };
-  const [, last] = rangeOf(document.source, document.placeOfValue([...path, task.milestones - 1]));
-  const lineEnd = text[last - 1] === "\n" ? last : text.indexOf("\n", last) + 1;
-  const at = lineEnd === 0 ? text.length : lineEnd;
+  const [, last] = rangeOf(document.source, document.placeOfValue([...path, task.milestones.length - 1]));
+  const at = lineEndBehind(text, last);
   const indent = " ".repeat(list.column - 1);
-  const lines = [`${indent}# ${comment}`, ...own.flatMap((milestone) => entryLines(milestone, indent))];
+  const lines = [`${indent}# ${comment(from)}`, ...own.flatMap((milestone) => entryLines(milestone, indent))];
   const ending = text.includes("\r\n") ? "\r\n" : "\n";
   const before = at === text.length && !text.endsWith("\n") ? ending : "";
   return { edit: { start: at, end: at, text: before + lines.map((line) => line + ending).join("") }, left: [] };
+}
+
+/**
+ * What had been carried over into the old plan was to be done once: it is not the new year's own work. What of it is
+ * still open is among what is carried over.
+ */
+function removalFrom(
+  document: YamlDocument,
+  { index, id: task, milestones }: TaskEntry,
+  { carried, comment }: YearMove,
+): { readonly edits: readonly Edit[]; readonly dropped: readonly string[]; readonly kept: readonly string[] } {
+  const dropped = milestones.filter((id) => carriedOverFrom(id) !== undefined);
+  if (dropped.length === 0) return { edits: [], dropped, kept: [] };
+  const { text } = document.source;
+  const list = document.placeOfValue(["tasks", index, "milestones"]);
+  if (text[rangeOf(document.source, list)[0]] !== "-") return { edits: [], dropped: [], kept: dropped };
+  const indent = " ".repeat(list.column - 1);
+  const edits = milestones.flatMap((id, at): Edit[] => {
+    const year = carriedOverFrom(id);
+    if (year === undefined) return [];
+    const [first, last] = rangeOf(document.source, document.placeOfValue(["tasks", index, "milestones", at]));
+    const start = text.lastIndexOf(`\n${indent}-`, first) + 1;
+    const above = text.lastIndexOf("\n", start - 2) + 1;
+    const isOurs = text.slice(above, start).trim() === `# ${comment(year)}`;
+    return [{ start: isOurs ? above : start, end: lineEndBehind(text, last), text: "" }];
+  });
+  const [first, ...others] = edits;
+  const isEmptied = dropped.length === milestones.length && carried.every((milestone) => milestone.task !== task);
+  if (first === undefined || !isEmptied) return { edits, dropped, kept: [] };
+  return {
+    edits: [{ ...first, text: `${indent} []${text.includes("\r\n") ? "\r\n" : "\n"}` }, ...others],
+    dropped,
+    kept: [],
+  };
+}
+
+function lineEndBehind(text: string, offset: number): number {
+  const end = text[offset - 1] === "\n" ? offset : text.indexOf("\n", offset) + 1;
+  return end === 0 ? text.length : end;
 }
 
 function entryLines({ id, when, text, remarks }: CarriedMilestone, indent: string): string[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type YearMove, rewriteForYear } from "../../src/storage/plan-rewrite.ts";
 
-const MOVE: YearMove = { from: 2017, to: 2018, carried: [], comment: "结转" };
+const MOVE: YearMove = { from: 2017, to: 2018, carried: [], comment: () => "结转" };
 
 function rewrite(text: string, more: Partial<YearMove> = {}): ReturnType<typeof rewriteForYear> {
   return rewriteForYear({ file: "x.yaml", bytes: Buffer.from(text) }, { ...MOVE, ...more });
@@ -59,7 +59,7 @@ describe("tasks for another year", () => {
     .replace("when: 2017-08, text", "when: 2018-08, text");
 
   it("have their days moved; texts, comments and layout stay", () => {
-    expect(rewrite(TASKS)).toEqual({ text: moved, left: [] });
+    expect(rewrite(TASKS)).toEqual({ text: moved, left: [], dropped: [], kept: [] });
   });
 
   it("keep line ends of Windows", () => {
@@ -98,6 +98,35 @@ describe("tasks for another year", () => {
       '    remarks: "结转，原编号 1-1"',
     ];
     expect(text).toBe(`${short}\r\n${lines.join("\r\n")}\r\n`);
+  });
+
+  it("leave out what was carried over into the old plan, with the comment above it", () => {
+    const own =
+      "section: s\ntasks:\n  - id: 1\n    milestones:\n      # 结转\n      - id: 1-1\n        when: 2017-08\n";
+    const old =
+      "      # 结转\n      - id: 1-1-y2016\n        when: 2017-02\n      -\n        id: 1-2-y2016\n        text: |\n          y\n";
+    const behind = "      # 其他\n  - id: 2\n    milestones: [{ id: 2-1-y2016, text: z }]\n";
+    const said = rewrite(own + old + behind, { carried: carried.slice(0, 1) });
+    expect(said.text).toMatch(/^[^]* {8}when: 2018-08\n {6}# 结转\n {6}- id: 1-1-y2017\n[^]*1-1"\n {6}# 其他\n/);
+    expect(said.text.match(/y2016/g)).toEqual(["y2016"]);
+    expect([said.dropped, said.kept]).toEqual([["1-1-y2016", "1-2-y2016"], ["2-1-y2016"]]);
+  });
+
+  it.each(["\n", "\r\n"])("have an empty list where nothing else stood in it", (end) => {
+    const lines = [
+      "section: s",
+      "tasks:",
+      "- id: 1",
+      "  milestones:",
+      "  - id: 1-1-y2016",
+      "    when: Q1",
+      "  - id: 1-2-y2016",
+    ];
+    const text = lines.join(end) + end;
+    expect(rewrite(text).text).toBe([...lines.slice(0, 4), "   []", ""].join(end));
+    expect(rewrite(text, { carried: carried.slice(0, 1) }).text).toContain(
+      `milestones:${end}  # 结转${end}  - id: 1-1-y2017`,
+    );
   });
 
   it("take it behind a text in a block", () => {

@@ -28,6 +28,9 @@ interface Made {
   readonly files: readonly NewFile[];
   readonly carried: number;
   readonly left: readonly string[];
+  /** Ids that had been carried over into the old plan: not in the new one, or still there. */
+  readonly dropped: readonly string[];
+  readonly kept: readonly string[];
   /** Places in the new files that still say the old year. */
   readonly oldYear: readonly string[];
 }
@@ -64,7 +67,7 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
     from: plan.year,
     to: year,
     carried: options.carryOver === true ? carriedOver(loaded, year, options, io, making) : [],
-    comment: making.carriedComment(plan.year),
+    comment: making.carriedComment,
   };
   const rewritten = planContents(places.plan, places.plan).map((content) => ({
     path: `${PLAN}/${content.file}`,
@@ -83,6 +86,8 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
     ],
     carried: move.carried.length - left.length,
     left,
+    dropped: rewritten.flatMap((file) => file.dropped),
+    kept: rewritten.flatMap((file) => file.kept),
     oldYear: rewritten.flatMap(({ path, text }) => linesWith(text, move).map((line) => `${path}:${line}`)),
   };
 }
@@ -115,12 +120,12 @@ function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number):
 /** Numbers of the lines whose text says the old year; what says so because it was carried over is left out. */
 function linesWith(text: string, { from, comment }: YearMove): number[] {
   const year = new RegExp(`(?<!\\d)${from}(?!\\d)`);
-  const isOurs = (line: string): boolean => line.includes(comment) || line.trimEnd().endsWith(`-y${from}`);
+  const isOurs = (line: string): boolean => line.includes(comment(from)) || line.trimEnd().endsWith(`-y${from}`);
   return text.split("\n").flatMap((line, index) => (year.test(line) && !isOurs(line) ? [index + 1] : []));
 }
 
 function answer(
-  { files, carried, left, oldYear }: Made,
+  { files, carried, left, dropped, kept, oldYear }: Made,
   folder: string,
   { from, to }: Pick<YearMove, "from" | "to">,
   options: NewYearOptions,
@@ -131,6 +136,8 @@ function answer(
     making.made(options.dryRun === true, folder),
     ...files.map(({ path }) => `  ${path}`),
     ...(options.carryOver === true ? [making.carried(carried)] : []),
+    ...(dropped.length === 0 ? [] : [making.droppedAgain(dropped.length, from)]),
+    ...(kept.length === 0 ? [] : [making.keptAgain(kept.join(" "))]),
     ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),
     ...(oldYear.length === 0 ? [] : [making.yearInTexts(oldYear.length, from, places)]),
     ...(options.dryRun === true ? [] : [making.nextYear(`${folder}/${PLAN}`, to)]),

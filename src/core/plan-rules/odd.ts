@@ -5,7 +5,7 @@
 import { type Day, type Period, daysBetween, parseDay, yearOf } from "../calendar.ts";
 import type { Draft, Path, SoundMilestone, SoundTask } from "../draft.ts";
 import { editDistance, foldTyped } from "../text.ts";
-import { isCarriedOver } from "../next-year.ts";
+import { carriedOverFrom } from "../next-year.ts";
 import { parseWhen } from "../when.ts";
 import type { Locate, RuleFinding } from "./walk.ts";
 
@@ -192,7 +192,10 @@ function isBeyond(year: number, day: Day): boolean {
 /** What was left over from an earlier year stands beside the same work of this one, and is meant to. */
 function withoutCarriedOver(task: SoundTask): SoundTask {
   const { milestones = [] } = task;
-  return { ...task, milestones: milestones.map((one) => (isCarriedOver(one?.id ?? "") ? undefined : one)) };
+  return {
+    ...task,
+    milestones: milestones.map((one) => (carriedOverFrom(one?.id ?? "") === undefined ? one : undefined)),
+  };
 }
 
 /** A milestone with another's id is a copy, which is told by its id. */

@@ -16,6 +16,9 @@ export const making: Making = {
   carried: (count: number) =>
     `${count} open ${count === 1 ? "milestone" : "milestones"} carried over, with ids that end in -y and the year, for the first quarter; look them over`,
   notCarried: (ids: string) => `not carried over, since their milestones stand in square brackets: ${ids}`,
+  droppedAgain: (count: number, year: number) =>
+    `left out: ${count} that had been carried over into ${year}; --carry-over takes along those still open`,
+  keptAgain: (ids: string) => `carried over earlier; take out by hand: ${ids}`,
   carriedComment: (year: number) => `carried over from ${year}`,
   carriedRemarks: (year: number, id: string, due: string) => `carried over from ${year}: was ${id}, due ${due}`,
   template: {

@@ -14,6 +14,9 @@ export const making = {
     `正文里还有 ${count} 处写着 ${year}，没有改动，请核对：${places}`,
   carried: (count: number) => `结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，请核对。`,
   notCarried: (ids: string) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids}`,
+  droppedAgain: (count: number, year: number) =>
+    `${year}年计划里结转来的节点 ${count} 个不再照搬；未完成的加 --carry-over 再次结转。`,
+  keptAgain: (ids: string) => `这些节点是以前结转来的，请手工删去：${ids}`,
   carriedComment: (year: number) => `${year}年结转`,
   carriedRemarks: (year: number, id: string, due: string) => `${year}年结转，原编号 ${id}，原时限 ${due}`,
   template: {
