@@ -55,7 +55,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       oddity === "future"
         ? `Record ${id} (${by}) was written in the future.`
         : `Record ${id} (${by}) was written before a record that its writer had seen.`,
-    hint: "the writer's clock is off; only the order shown in the log depends on it",
+    hint: "the writer's clock is off; the log's order, recorded late and --as-known go by it, progress does not",
   }),
   "W-JOURNAL-EARLY": ({ id, ref, on, year }) => ({
     message: `Record ${id} (${ref}) speaks of ${on}, a day before the plan's year ${year}.`,

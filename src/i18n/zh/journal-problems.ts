@@ -49,7 +49,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:
       oddity === "future" ? `记录 ${id}（${by}）的登记时间在将来。` : `记录 ${id}（${by}）的登记时间早于它见过的记录。`,
-    hint: "登记人的电脑时间不准；不影响进展，只影响台账的显示次序",
+    hint: "登记人的电脑时间不准；不影响进展，但台账次序、补登和 --as-known 以它为准",
   }),
   "W-JOURNAL-EARLY": ({ id, ref, on, year }) => ({
     message: `记录 ${id}（${ref}）的日期 ${on} 在计划年度（${year} 年）之前。`,
