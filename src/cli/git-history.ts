@@ -1,6 +1,6 @@
 /** What git knows of the journal. Only commands that read, with arguments in a list; no shell. */
 import { execFileSync } from "node:child_process";
-import { dirname } from "node:path";
+import { dirname, relative, resolve, sep } from "node:path";
 
 /** A file as it was, and how the newest commit begins that made it so. */
 interface Version {
@@ -21,18 +21,42 @@ const BATCH_BYTES = 8 * 1024 * 1024;
 /** Not even an index is refreshed on the way. */
 const QUIETLY = ["--no-optional-locks", "--no-pager"];
 /** Left alone, git passes over a side of which a merge kept nothing, shows no change that a merge itself made, and obeys settings. */
-const EVERY_VERSION = [
+const EVERY_CHANGE = [
   ...["log.diffMerges=separate", "log.showRoot=true", "log.follow=false"].flatMap((setting) => ["-c", setting]),
-  ...["log", "--all", "--full-history", "-m", "--format=@%H", "--raw", "--no-abbrev", "-z", "--no-renames"],
+  ...["log", "--all", "--full-history", "-m", "-z"],
 ];
+const EVERY_VERSION = [...EVERY_CHANGE, "--format=@%H", "--raw", "--no-abbrev", "--no-renames"];
+const EVERY_MOVE = [...EVERY_CHANGE, "--format=", "--name-status", "--find-renames", "--diff-filter=R"];
 
-/** All versions of the journal on all branches; the path is absolute, of a file or a folder. */
+/** All versions of the journal on all branches, under the names too that it had before; the path is absolute, of a file or a folder. */
 export function journalHistory(base: string, path: string): History {
   const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
   if (isShallow === undefined) return { kind: "no git" };
-  const log = git(base, [...EVERY_VERSION, "--", path]);
+  const names = namesOf(base, path).map((name) => `:(top,literal)${name}`);
+  const log = git(base, [...EVERY_VERSION, "--", ...names]);
   const versions = versionsOf(base, commitsByBlob(log?.toString("utf8") ?? ""));
   return { kind: "versions", versions, isShallow: isShallow === "true" };
+}
+
+/** What the file or folder is called from the top of the repository, and what those were called that were moved there. */
+function namesOf(base: string, path: string): string[] {
+  const prefix = git(base, ["rev-parse", "--show-prefix"])?.toString("utf8").replace(/\n$/, "") ?? "";
+  const names = new Set([prefix + relative(base, path).replaceAll(sep, "/")]);
+  const moves = (git(base, EVERY_MOVE)?.toString("utf8") ?? "").split("\0");
+  // A set that grows is walked to its new end: a journal may have been moved more than once.
+  for (const name of names) {
+    for (const [index, move] of moves.entries()) {
+      const [from = "", to = ""] = moves.slice(index + 1, index + 3);
+      if (/^\n?R\d+$/.test(move) && (to === name || to.startsWith(`${name}/`))) names.add(from);
+    }
+  }
+  return [...names];
+}
+
+/** The files of all journals that git knows beside each other, whichever plan they are of; some may be gone. */
+export function allJournals(base: string): string[] {
+  const names = git(base, ["ls-files", "-z", "--", ":(top)*.jsonl"])?.toString("utf8").split("\0") ?? [];
+  return names.flatMap((name) => (name === "" ? [] : resolve(base, name)));
 }
 
 function* versionsOf(base: string, commits: ReadonlyMap<string, string>): Generator<Version, void> {

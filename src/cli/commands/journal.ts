@@ -1,12 +1,12 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
-import { realpathSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Fit, fitOf } from "../../core/journal/stray.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
-import { committedContent, journalHistory } from "../git-history.ts";
+import { allJournals, committedContent, journalHistory } from "../git-history.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError } from "../../storage/journal-access-error.ts";
@@ -142,6 +142,9 @@ function lostRecords(
       lost.set(id, { code: "E-JOURNAL-LOST", details, at: null, excerpt: null });
     }
   }
+  // Another plan's journal may have stood in this one's place, such as last year's before it was moved.
+  const elsewhere = lost.size === 0 ? [] : allJournals(base).filter(isFile);
+  for (const id of idsIn(elsewhere)) lost.delete(id);
   return {
     problems: [...lost.values()],
     versions: { count, isShallow: history.isShallow, hasGit: true },
@@ -171,6 +174,10 @@ function uncommitted(base: string, files: readonly string[]): number | null {
 
 function idsIn(files: readonly string[]): Set<string> {
   return new Set(files.flatMap((file) => wholeLines(file).map(({ id }) => id)));
+}
+
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function wholeLines(file: string): readonly WholeLine[] {
