@@ -1,7 +1,14 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
-import { type Day, periodOfMonth, yearOf } from "../../core/calendar.ts";
+import { type Day, addDays, periodOfMonth, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
-import { isNoSuchDay, isRelativeDay, parseAsOf, parseTypedDay, parseTypedMonth } from "../../core/typed.ts";
+import {
+  isNoSuchDay,
+  isRelativeDay,
+  isWithoutYear,
+  parseAsOf,
+  parseTypedDay,
+  parseTypedMonth,
+} from "../../core/typed.ts";
 import type { GridValue } from "../../storage/grids.ts";
 import { wrong } from "./form-heads.ts";
 import { pastDay } from "./session.ts";
@@ -24,24 +31,41 @@ function dayTyped(value: GridValue): string {
   return isDotted ? text.replaceAll(".", "-") : text;
 }
 
+const HALF_A_YEAR = 182;
+
+/** The days by which a form's own are read. */
+export interface FormDays {
+  readonly today: Day;
+  /** The last one that is meant without its year: of the plan's year, or nearer to the form's as-of day, however late it comes back. */
+  readonly latest: Day;
+  readonly planYear: number;
+}
+
+export function formDays(asOf: Day | undefined, today: Day, planYear: number): FormDays {
+  const [yearEnd, near] = [periodOfMonth(planYear, 12).end, asOf === undefined ? today : addDays(asOf, HALF_A_YEAR)];
+  const latest = near > yearEnd ? near : yearEnd;
+  return { today, latest: latest < today ? latest : today, planYear };
+}
+
 /** A day that has been, and not so long ago that it must be a slip. */
-export function cellDay(value: string | number, column: string, today: Day, planYear: number): Day {
+export function cellDay(value: string | number, column: string, { today, latest, planYear }: FormDays): Day {
   const typed = dayTyped(value);
   const isDay = parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed);
   if (!isDay) throw wrong((texts) => texts.noDay(column, typed));
   // Today was another day when the cell was filled in.
   if (isRelativeDay(typed)) throw wrong((texts) => texts.relativeDay(column, typed));
-  const day = pastDay(column, typed, today, planYear) ?? today;
+  const day = pastDay(column, typed, isWithoutYear(typed) ? latest : today, planYear) ?? today;
   if (yearOf(day) < planYear - 1) throw wrong((texts) => texts.tooEarly(day));
   return day;
 }
 
 /** The same, or the end of a month, quarter or half of the plan's year up to which a value goes: `6月底`, `6月`, `Q2`, `上半年`. */
-export function cellValueDay(value: string | number, column: string, today: Day, planYear: number): Day {
+export function cellValueDay(value: string | number, column: string, days: FormDays): Day {
+  const { today, planYear } = days;
   const text = String(value).normalize("NFKC").trim();
   const isPeriod = /[q季月年]/i.test(text) && parseTypedDay(dayTyped(value), today) === undefined;
   const end = isPeriod ? endOf(text, today, planYear) : undefined;
-  return cellDay(end ?? value, column, today, planYear);
+  return cellDay(end ?? value, column, days);
 }
 
 function endOf(text: string, today: Day, planYear: number): Day | undefined {

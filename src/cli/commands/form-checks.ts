@@ -6,6 +6,7 @@ import { divisionName } from "../../core/views/envelope.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
 import { visible } from "../../reporters/visible.ts";
 import { Failure } from "../failure.ts";
+import type { FormDays } from "./form-cells.ts";
 import { type FormColumn, type FormProblem, type Place, squeeze, wrong } from "./form-heads.ts";
 import type { FilledRow } from "./form-tables.ts";
 import type { Session } from "./session.ts";
@@ -17,6 +18,7 @@ export interface FormContext {
   /** The day that progress and notes speak of; what is wrong with it is told where it is needed. */
   readonly reportedOn: Day | FormProblem;
   readonly problems: FormProblem[];
+  readonly days: FormDays;
 }
 
 /** What `read` makes of something; nothing where it fails, which is gathered. */

@@ -17,7 +17,7 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   const milestone = knownMilestone(filled, context);
   if (milestone === null) return null;
   const { inquiry, today, loaded } = context.session;
-  const day = checked(filled, "completedOn", context, (value, name) => cellDay(value, name, today, inquiry.plan.year));
+  const day = checked(filled, "completedOn", context, (value, name) => cellDay(value, name, context.days));
   const percent = checked(filled, "progress", context, percentTyped);
   const said = { ...factsOf(filled, context), ref: milestone.id };
   if (day !== undefined) {
@@ -40,14 +40,13 @@ export function indicatorRow(filled: FilledRow, context: FormContext): Row | nul
   const named = knownIndicator(filled, context);
   if (named === null) return null;
   if (isEmpty(filled, "value")) return refuse(filled, "value", context, (texts) => texts.valueMissing);
-  const { today, inquiry } = context.session;
   const { indicator, ref } = named;
   const value = checked(filled, "value", context, (typed) => {
     const text = cellValue(typed, indicator.unit);
     parseValue(text, indicator);
     return text;
   });
-  const day = checked(filled, "valueOn", context, (typed, name) => cellValueDay(typed, name, today, inquiry.plan.year));
+  const day = checked(filled, "valueOn", context, (typed, name) => cellValueDay(typed, name, context.days));
   const said = { ...factsOf(filled, context), kind: "reading" as const, ref };
   if (value === undefined || (day === undefined && !isEmpty(filled, "valueOn"))) return null;
   return day === undefined ? ofReportedDay(context, (on) => ({ ...said, value, on })) : { ...said, value, on: day };

@@ -6,7 +6,7 @@ import { formTexts } from "../../i18n/form.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
-import { cellDay } from "./form-cells.ts";
+import { type FormDays, cellDay, formDays } from "./form-cells.ts";
 import { type FormContext, attempt } from "./form-checks.ts";
 import { readForms } from "./form-files.ts";
 import { repetition } from "./form-repeats.ts";
@@ -88,7 +88,8 @@ function entriesOf(form: FilledForm, session: Session, problems: FormProblem[]):
   const before = problems.length;
   const division = divisionOf(form, session, problems);
   if (division === null) return [];
-  const context: FormContext = { session, division, reportedOn: reportedDay(form, session), problems };
+  const days = formDays(parseDay(String(form.facts.asOf?.value ?? "")), session.today, session.inquiry.plan.year);
+  const context: FormContext = { session, division, reportedOn: reportedDay(form, session, days), problems, days };
   const isOwn = problems.length === before;
   const entries = [
     ...form.milestones.flatMap((filled) => entryOf(filled, context, milestoneRow)),
@@ -136,12 +137,11 @@ function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProble
 }
 
 /** The day that progress and notes speak of: as filled in, else the form's own. */
-function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session): Day | FormProblem {
+function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session, days: FormDays): Day | FormProblem {
   const { reportedOn, asOf } = facts;
   const typed = unlessNothing(reportedOn?.value);
   const problems: FormProblem[] = [];
-  const read = (value: string | number): Day =>
-    cellDay(value, formTexts(inquiry.plan.language).facts.reportedOn, today, inquiry.plan.year);
+  const read = (value: string | number): Day => cellDay(value, formTexts(inquiry.plan.language).facts.reportedOn, days);
   if (typed !== null) {
     return attempt(reportedOn?.place ?? place, problems, () => read(typed)) ?? problems[0] ?? today;
   }
