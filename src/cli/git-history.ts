@@ -10,7 +10,13 @@ interface Version {
 
 /** Every version of the files in git, the newest first, read one after the other; or why there is none. */
 export type History =
-  | { readonly kind: "versions"; readonly versions: Iterable<Version>; readonly isShallow: boolean }
+  | {
+      readonly kind: "versions";
+      readonly versions: Iterable<Version>;
+      readonly isShallow: boolean;
+      /** Where what had the journal's name once was moved to: absolute paths, of files that may be gone. */
+      readonly later: readonly string[];
+    }
   | { readonly kind: "no git" };
 
 /** Characters that name a commit to people, as git shortens the names of commits in repositories of any size. */
@@ -32,31 +38,44 @@ const EVERY_MOVE = [...EVERY_CHANGE, "--format=", "--name-status", "--find-renam
 export function journalHistory(base: string, path: string): History {
   const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
   if (isShallow === undefined) return { kind: "no git" };
-  const names = namesOf(base, path).map((name) => `:(top,literal)${name}`);
-  const log = git(base, [...EVERY_VERSION, "--", ...names]);
+  const moves = movesIn(base);
+  const names = followed([fromTop(base, path)], moves, ({ from, to }) => [to, from]);
+  const log = git(base, [...EVERY_VERSION, "--", ...names.map((name) => `:(top,literal)${name}`)]);
   const versions = versionsOf(base, commitsByBlob(log?.toString("utf8") ?? ""));
-  return { kind: "versions", versions, isShallow: isShallow === "true" };
+  const top = git(base, ["rev-parse", "--show-cdup"])?.toString("utf8").trim() ?? "";
+  const later = followed(names, moves, ({ from, to }) => [from, to]).map((name) => resolve(base, top, name));
+  return { kind: "versions", versions, isShallow: isShallow === "true", later };
 }
 
-/** What the file or folder is called from the top of the repository, and what those were called that were moved there. */
-function namesOf(base: string, path: string): string[] {
+interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What was moved or renamed, on any branch; names are from the top of the repository. */
+function movesIn(base: string): Move[] {
+  const words = (git(base, EVERY_MOVE)?.toString("utf8") ?? "").split("\0");
+  return words.flatMap((word, index) => {
+    const [from = "", to = ""] = words.slice(index + 1, index + 3);
+    return /^\n?R\d+$/.test(word) ? [{ from, to }] : [];
+  });
+}
+
+function fromTop(base: string, path: string): string {
   const prefix = git(base, ["rev-parse", "--show-prefix"])?.toString("utf8").replace(/\n$/, "") ?? "";
-  const names = new Set([prefix + relative(base, path).replaceAll(sep, "/")]);
-  const moves = (git(base, EVERY_MOVE)?.toString("utf8") ?? "").split("\0");
-  // A set that grows is walked to its new end: a journal may have been moved more than once.
-  for (const name of names) {
-    for (const [index, move] of moves.entries()) {
-      const [from = "", to = ""] = moves.slice(index + 1, index + 3);
-      if (/^\n?R\d+$/.test(move) && (to === name || to.startsWith(`${name}/`))) names.add(from);
+  return prefix + relative(base, path).replaceAll(sep, "/");
+}
+
+/** The names, and all that a move leads to from them, or from what is in a folder of that name: a journal may have been moved more than once. */
+function followed(names: readonly string[], moves: readonly Move[], ends: (move: Move) => [string, string]): string[] {
+  const found = new Set(names);
+  // A set that grows is walked to its new end.
+  for (const name of found) {
+    for (const [at, next] of moves.map(ends)) {
+      if (at === name || at.startsWith(`${name}/`)) found.add(next);
     }
   }
-  return [...names];
-}
-
-/** The files of all journals that git knows beside each other, whichever plan they are of; some may be gone. */
-export function allJournals(base: string): string[] {
-  const names = git(base, ["ls-files", "-z", "--", ":(top)*.jsonl"])?.toString("utf8").split("\0") ?? [];
-  return names.flatMap((name) => (name === "" ? [] : resolve(base, name)));
+  return [...found];
 }
 
 function* versionsOf(base: string, commits: ReadonlyMap<string, string>): Generator<Version, void> {

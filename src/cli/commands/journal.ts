@@ -1,12 +1,12 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
-import { lstatSync, realpathSync, statSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Fit, fitOf } from "../../core/journal/stray.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
-import { allJournals, committedContent, journalHistory } from "../git-history.ts";
+import { committedContent, journalHistory } from "../git-history.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError } from "../../storage/journal-access-error.ts";
@@ -143,8 +143,8 @@ function lostRecords(
     }
   }
   // Another plan's journal may have stood in this one's place, such as last year's before it was moved.
-  const elsewhere = lost.size === 0 ? [] : allJournals(base).filter(isFile);
-  for (const id of idsIn(elsewhere)) lost.delete(id);
+  const others = lost.size === 0 ? [] : history.later.filter((file) => isFile(file) && isOtherPlans(file, base));
+  for (const id of idsIn(others)) lost.delete(id);
   return {
     problems: [...lost.values()],
     versions: { count, isShallow: history.isShallow, hasGit: true },
@@ -174,6 +174,13 @@ function uncommitted(base: string, files: readonly string[]): number | null {
 
 function idsIn(files: readonly string[]): Set<string> {
   return new Set(files.flatMap((file) => wholeLines(file).map(({ id }) => id)));
+}
+
+/** Whether the plan beside the journal's file, or beside the folder that it is in, is another one. */
+function isOtherPlans(file: string, base: string): boolean {
+  const homes = [dirname(file), dirname(dirname(file))];
+  const home = homes.find((folder) => existsSync(join(folder, "plan", "plan.yaml")));
+  return home !== undefined && home !== base;
 }
 
 function isFile(path: string): boolean {
