@@ -6,13 +6,14 @@ import {
   fdatasyncSync,
   fstatSync,
   fsyncSync,
+  mkdirSync,
   openSync,
   readFileSync,
   readSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, extname } from "node:path";
 import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
 import { JournalAccessError, systemCode } from "./journal-access-error.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
@@ -119,6 +120,25 @@ function readRegularFile(path: string): Buffer {
   } finally {
     closeSync(fd);
   }
+}
+
+/**
+ * Whether every writer has a file of their own there. What is not there yet is such a folder where its name has no ending
+ * (`journal: journal`): git keeps no empty one, and a file in its place would take the records of all.
+ */
+export function isJournalFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? extname(path) === "";
+}
+
+/** Makes the folder where it is not there. */
+export function makeJournalFolder(path: string): void {
+  if (!isMissing(path)) return;
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw accessError(error, path);
+  }
+  syncFolder(dirname(path));
 }
 
 /**

@@ -1,5 +1,5 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
-import { existsSync, lstatSync, realpathSync, statSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Fit, fitOf } from "../../core/journal/stray.ts";
@@ -13,6 +13,8 @@ import { JournalAccessError } from "../../storage/journal-access-error.ts";
 import {
   type JournalFile,
   appendLines,
+  isJournalFolder,
+  makeJournalFolder,
   readJournalFiles,
   readSettled,
   readingOf,
@@ -66,8 +68,9 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
   const doubt = foreignness(reading.plan, [...unique.values()]);
-  const isFolder = statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = isJournalFolder(path);
   if (unique.size > 0 && options.dryRun !== true) {
+    if (isFolder) makeJournalFolder(path);
     appendLines(
       isFolder ? join(path, "merged.jsonl") : path,
       [...unique.values()].map(({ raw }) => raw),

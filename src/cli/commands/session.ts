@@ -1,5 +1,4 @@
 /** All writing commands end here: everything is decided and encoded before the first byte is written. */
-import { statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
@@ -14,7 +13,7 @@ import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { localTime, timestampOf } from "../../core/zone.ts";
-import { appendLines } from "../../storage/journal-files.ts";
+import { appendLines, isJournalFolder, makeJournalFolder } from "../../storage/journal-files.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
@@ -198,13 +197,13 @@ export function refusalsOf(items: readonly Item[], session: Session): Map<Item, 
 
 /** The journal file that takes the records; in a folder, the writer's own. */
 function journalFileOf({ loaded: { journalPath }, by }: Session): string {
-  const isFolder = statSync(journalPath, { throwIfNoEntry: false })?.isDirectory() === true;
-  return isFolder ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
+  return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }
 
 /** Appends the lines; what the writer should know besides, a line each. */
 async function append(path: string, lines: readonly string[], { loaded, language }: Session): Promise<string> {
   const file = shownInside(loaded.places.base, path);
+  if (path !== loaded.journalPath) makeJournalFolder(loaded.journalPath);
   const notices = appendLines(path, lines);
   if (notices.length === 0) return "";
   const texts = await usageTexts(language);
