@@ -122,7 +122,7 @@ export function attributeProblems(journalPath: string, base: string): Problem[] 
   if (first === undefined || isUnionMerged(first) !== false) return [];
   const own = shownInside(base, journalPath);
   const pattern = first === journalPath ? own : `${own}/*.jsonl`;
-  const line = `${pattern === basename(pattern) ? pattern : `/${pattern}`} text eol=lf merge=union`;
+  const line = `${pattern === basename(pattern) ? pattern : `**/${pattern}`} text eol=lf merge=union`;
   return [problem({ code: "W-GITATTRIBUTES", details: { line } }, null)];
 }
 
