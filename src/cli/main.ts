@@ -156,15 +156,23 @@ function help(stdout: string): Parsed {
   return { outcome: { stdout, stderr: "", code: 0 }, isHelp: true };
 }
 
-/** An option that takes one value is refused where it is given again: the last one would silently win. */
-function oneValueEach({ options }: Command): void {
-  const single = options.filter(({ required, parseArg }) => required && parseArg === undefined);
+/**
+ * An option that takes one value is refused where it is given again: the last one would silently win. So is what is empty,
+ * mostly a variable that a script has not set: it would be taken as not given, and another folder or record be meant.
+ */
+function oneValueEach(command: Command): void {
+  const single = command.options.filter(({ required, parseArg }) => required && parseArg === undefined);
   for (const option of single) {
+    const flag = option.long ?? option.flags;
     option.argParser((value, before: string | undefined) => {
-      if (before !== undefined) throw usage((texts) => texts.givenTwice(option.long ?? option.flags));
+      if (before !== undefined) throw usage((texts) => texts.givenTwice(flag));
+      if (value.trim() === "") throw usage((texts) => texts.emptyText(flag));
       return value;
     });
   }
+  command.hook("preAction", (_, { args }) => {
+    if (args.some((argument) => argument.trim() === "")) throw usage((texts) => texts.emptyArgument);
+  });
 }
 
 /** An input method makes one long dash of two; a text may begin with one. */

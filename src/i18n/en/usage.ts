@@ -179,6 +179,7 @@ export const usage: UsageTexts = {
   badText: (flag: string) => `${flag} holds a line break or an invisible control character; write one line`,
   longText: (flag: string, most: number) => `${flag} is too long: at most ${most} characters`,
   emptyText: (flag: string) => `${flag} is empty`,
+  emptyArgument: "one of the arguments is empty (an unset variable?); nothing was done",
   badEvidence: (value: string) =>
     `--evidence "${value}" cannot be read; its kind stands in front: doc:NUMBER-OR-NAME, file:PATH or link:URL${/[:：]/.test(value) ? "" : `, such as doc:${value}`}`,
   badEvidencePath: (path: string) =>

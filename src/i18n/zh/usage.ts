@@ -163,6 +163,7 @@ export const usage = {
   badText: (flag: string) => `${flag} 里有换行或看不见的控制字符；请写成一行`,
   longText: (flag: string, most: number) => `${flag} 太长，最多 ${most} 个字`,
   emptyText: (flag: string) => `${flag} 不能是空的`,
+  emptyArgument: "有一个参数是空的（例如变量没有值）；什么也没有做",
   badEvidence: (value: string) =>
     `--evidence 读不懂“${value}”；前面要写种类：doc:文号或名称、file:文件路径、link:网址${/[:：]/.test(value) ? "" : `，如 doc:${value}`}`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
