@@ -10,7 +10,7 @@ import { planInputs, warmPlan } from "../storage/compiled/warm-plan.ts";
 import type { CachePlace } from "../storage/compiled/place.ts";
 import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
-import { unreadable } from "./failure.ts";
+import { type Failure, unreadable } from "./failure.ts";
 import { hurryReading } from "./hurry.ts";
 import type { Io } from "./io.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
@@ -56,8 +56,12 @@ async function loadSound(places: Places, cache: CachePlace | null, io: Io): Prom
   if (warm !== null) return warm;
   const { plan, problems } = await readFiles(places, cache, io);
   if (plan !== null) return plan;
+  throw invalidPlan(problems);
+}
+
+export function invalidPlan(problems: PlanReading["problems"]): Failure {
   const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
-  throw unreadable((texts) => texts.invalidPlan(errors));
+  return unreadable((texts) => texts.invalidPlan(errors));
 }
 
 /** The plan out of its files, kept compiled where there is a place for it. */

@@ -23,8 +23,8 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const journal = await loadJournal(journalPath, places, io);
   const outside = [
     ...journalProblems(journal, plan, io.now()),
-    // Who names a journal for the command has chosen.
-    ...(typedJournal(where, io) !== null ? [] : unreadProblems(journalPath, places.base, journal)),
+    // Who names a journal for the command has chosen, and a plan with errors does not say which is its own.
+    ...(plan === null || typedJournal(where, io) !== null ? [] : unreadProblems(journalPath, places.base, journal)),
     ...attributeProblems(journalPath, places.base),
   ];
   const { problems: ofJournal, idle } = settle(outside, reading.settlements, []);

@@ -26,7 +26,15 @@ import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
-import { filesOfJournal, journalPathOf, loadPlan, shownInside } from "../load.ts";
+import {
+  type LoadedPlan,
+  filesOfJournal,
+  invalidPlan,
+  journalPathOf,
+  loadPlan,
+  shownInside,
+  typedJournal,
+} from "../load.ts";
 import { problemsOf } from "../problems.ts";
 import { report, save } from "../report.ts";
 import { say } from "../say.ts";
@@ -35,6 +43,7 @@ import type { JournalOptions } from "./types.ts";
 /** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, journalPath: path, journal, ofJournal } = await problemsOf(options, io);
+  if (reading.plan === null && typedJournal(options, io) === null) throw invalidPlan(reading.problems);
   const files = journalFiles(path);
   const { words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh");
   const textOf = ({ by, on, do: kind, ref }: JournalRecord): string => `${by} ${on} ${words.recordKind(kind)} ${ref}`;
@@ -59,10 +68,16 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   });
 }
 
+/** The plan and the path of its journal. Which one is its own a plan with errors does not say: then one must be named. */
+async function ownJournal(options: JournalOptions, io: Io): Promise<LoadedPlan & { readonly path: string }> {
+  const { places, reading } = await loadPlan(options, io);
+  if (reading.plan === null && typedJournal(options, io) === null) throw invalidPlan(reading.problems);
+  return { places, reading, path: journalPathOf(options, reading.plan?.journal ?? null, places, io) };
+}
+
 /** Appends what other journals have and this one lacks, byte for byte. For people who share files without git. */
 export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
-  const { places, reading } = await loadPlan(options, io);
-  const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
+  const { reading, path } = await ownJournal(options, io);
   const own = idsIn(filesOfJournal(path, io));
   const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
   const theirs = files.flatMap(({ text }) => text.whole);
@@ -108,8 +123,7 @@ function foreignness(plan: Plan | null, lines: readonly WholeLine[]): Fit | null
 
 /** A healed copy: every whole record once; what was left out goes into a file beside it. */
 export async function repair(options: JournalOptions, io: Io): Promise<Outcome> {
-  const { places, reading } = await loadPlan(options, io);
-  const path = journalPathOf(options, reading.plan?.journal ?? null, places, io);
+  const { places, reading, path } = await ownJournal(options, io);
   const { output } = options;
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
   const texts = filesOfJournal(path, io).map((file) => readSettled(file));
