@@ -6,10 +6,11 @@ import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
 import { type Row, evidenceTexts, textOf } from "./rows.ts";
 import type { WriteOptions } from "./types.ts";
 
-/** The rows of a file, and headings of columns that are left unread. */
+/** The rows of a file, and headings of columns that are left unread, or hold what a row of its kind does not record. */
 export interface ReadRows {
   readonly rows: readonly Row[];
   readonly unread: readonly string[];
+  readonly unused: readonly string[];
 }
 
 /** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
@@ -23,7 +24,26 @@ export function fileRows(kind: Deed, name: string, text: string, options: WriteO
   refuseHeadings(name, headings, meant, isJson);
   if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   const unread = headings.filter((heading) => meant.get(heading) === null);
-  return { rows: lines.map((line) => rowOf(kind, name, line, meant, isJson)), unread };
+  const rows = lines.map((line) => rowOf(kind, name, line, meant, isJson));
+  const isUnused = (heading: string): boolean => {
+    const column = meant.get(heading) ?? null;
+    return column !== null && rows.some((row) => row[column] !== undefined && !records(row.kind, column));
+  };
+  return { rows, unread, unused: [...new Set(headings)].filter(isUnused) };
+}
+
+/** What only some kinds record. */
+const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly Deed[]>>> = {
+  percent: ["progress"],
+  value: ["reading"],
+  mode: ["reading"],
+  to: ["extend"],
+  reason: DEEDS.filter((kind) => kind !== "done"),
+  approver: DEEDS.filter((kind) => kind !== "done"),
+};
+
+function records(kind: Deed, column: keyof Row): boolean {
+  return RECORDED_BY[column]?.includes(kind) !== false;
 }
 
 /** What one record says, by its flags: beside a file it would stand for no row. */

@@ -59,10 +59,14 @@ export async function typedRows(kind: Deed, ids: readonly string[], session: Ses
   if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
   const { fileRows } = await import("./file-rows.ts");
   const name = basename(file);
-  const { rows, unread } = fileRows(kind, name, await readText(resolve(io.cwd, file), file), options);
-  if (unread.length === 0) return { rows, unread: "" };
+  const { rows, unread, unused } = fileRows(kind, name, await readText(resolve(io.cwd, file), file), options);
+  if (unread.length + unused.length === 0) return { rows, unread: "" };
   const texts = await usageTexts(language);
-  return { rows, unread: `${texts.unreadColumns(name, unread)}\n` };
+  const said = [
+    ...(unread.length === 0 ? [] : [texts.unreadColumns(name, unread)]),
+    ...(unused.length === 0 ? [] : [texts.unusedColumns(name, unused)]),
+  ];
+  return { rows, unread: said.map((line) => `${line}\n`).join("") };
 }
 
 async function readText(path: string, shown: string): Promise<string> {

@@ -126,6 +126,8 @@ export const usage: UsageTexts = {
     `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
   unreadColumns: (file: string, columns: readonly string[]) =>
     `${file}: not read, since the plan says it: ${columns.join(", ")}`,
+  unusedColumns: (file: string, columns: readonly string[]) =>
+    `${file}: what these columns say is no part of what is recorded, and was not: ${columns.join(", ")}`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
   sameColumns: (one: string, other: string) =>

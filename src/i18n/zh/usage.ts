@@ -117,6 +117,8 @@ export const usage = {
     `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
   unreadColumns: (file: string, columns: readonly string[]) =>
     `${file} 这些列没有读（计划里已有）：${columns.join("、")}`,
+  unusedColumns: (file: string, columns: readonly string[]) =>
+    `${file} 这些列里填了所登记的事项不用的内容，没有登记：${columns.join("、")}`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
   sameColumns: (one: string, other: string) => `“${one}”和“${other}”说的是同一件事，只能写一处；未作登记`,
   noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
