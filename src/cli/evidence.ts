@@ -10,8 +10,8 @@ import { oneLine } from "./texts.ts";
 /** The evidence as typed, in the order typed; `base` is the folder that holds the plan. */
 export function parseEvidence(typed: readonly string[], base: string): Evidence[] {
   return typed.map((text) => {
-    const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/s.exec(text.trim()) ?? [];
-    const kind = EVIDENCE_KINDS.find((name) => name === kindTyped);
+    const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/is.exec(text.trim()) ?? [];
+    const kind = EVIDENCE_KINDS.find((name) => name === kindTyped.toLowerCase());
     if (kind === undefined || value === "") throw usage((texts) => texts.badEvidence(text));
     const line = oneLine("--evidence", value);
     if (kind === "link" && !isLink(line)) throw usage((texts) => texts.badLink(line));

@@ -53,15 +53,23 @@ export function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON. A bare text is a document. */
+/**
+ * `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON, or one of them. A bare text is a document. What an
+ * address has behind a `;` (`;jsessionid=…`) is its own.
+ */
 export function evidenceTexts(value: unknown): string[] {
-  const items: unknown[] = Array.isArray(value) ? value : textOf(value).split(/[;；]/);
+  const items: unknown[] = isEvidence(value) ? [value] : Array.isArray(value) ? value : textOf(value).split(SEPARATOR);
   return items.flatMap((item: unknown) => {
-    if (typeof item === "object" && item !== null && "kind" in item && "value" in item) {
-      return [`${textOf(item.kind)}:${textOf(item.value)}`];
-    }
+    if (isEvidence(item)) return [`${textOf(item.kind)}:${textOf(item.value)}`];
     const text = textOf(item).trim();
     if (text === "") return [];
-    return [EVIDENCE_KINDS.some((kind) => text.startsWith(`${kind}:`)) ? text : `doc:${text}`];
+    return [KIND.test(text) ? text : `doc:${text}`];
   });
+}
+
+const SEPARATOR = /；|;(?!\w+=)/;
+const KIND = new RegExp(`^(?:${EVIDENCE_KINDS.join("|")})[:：]`, "i");
+
+function isEvidence(item: unknown): item is { readonly kind: unknown; readonly value: unknown } {
+  return typeof item === "object" && item !== null && "kind" in item && "value" in item;
 }
