@@ -7,8 +7,11 @@ import { usage } from "./failure.ts";
 import { isInside, shownInside } from "./load.ts";
 import { oneLine } from "./texts.ts";
 
-/** The evidence as typed, in the order typed; `base` is the folder that holds the plan. */
-export function parseEvidence(typed: readonly string[], base: string): Evidence[] {
+/**
+ * The evidence as typed, in the order typed; `base` is the folder that holds the plan, from which paths start. Who types in
+ * another one, `cwd`, and means a file that lies there, is told its path.
+ */
+export function parseEvidence(typed: readonly string[], base: string, cwd = base): Evidence[] {
   return typed.map((text) => {
     const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/is.exec(text.trim()) ?? [];
     const kind = EVIDENCE_KINDS.find((name) => name === kindTyped.toLowerCase());
@@ -17,7 +20,10 @@ export function parseEvidence(typed: readonly string[], base: string): Evidence[
     if (kind === "link" && !isLink(line)) throw usage((texts) => texts.badLink(line));
     if (kind !== "file") return { kind, value: line };
     const path = line.replace(/^(?:\.\/)+/, "");
-    if (!isPlainPath(path) || !isFileInside(base, path)) throw usage((texts) => texts.badEvidencePath(line));
+    if (!isPlainPath(path)) throw usage((texts) => texts.badEvidencePath(line));
+    const here = cwd === base ? path : shownInside(base, join(realpathSync.native(cwd), path));
+    if (here !== path && isFileInside(base, here)) throw usage((texts) => texts.evidenceHere(path, here));
+    if (!isFileInside(base, path)) throw usage((texts) => texts.badEvidencePath(line));
     return { kind, value: path };
   });
 }

@@ -172,13 +172,14 @@ function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: 
 
 type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence">;
 
-function wordsOf(row: Row, { inquiry, loaded }: Session): Words {
+function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
+  const { base } = loaded.places;
   return {
     from: inPart("from", () => (row.from === undefined ? null : resolveDivision(inquiry.plan, row.from).name)),
     note: lineOf("note", row),
     problem: lineOf("problem", row),
     next: lineOf("next", row),
-    evidence: inPart("evidence", () => parseEvidence(row.evidence ?? [], loaded.places.base)),
+    evidence: inPart("evidence", () => parseEvidence(row.evidence ?? [], base, row.place === null ? io.cwd : base)),
   };
 }
 

@@ -184,6 +184,8 @@ export const usage: UsageTexts = {
   emptyArgument: "one of the arguments is empty (an unset variable?); nothing was done",
   badEvidence: (value: string) =>
     `--evidence "${value}" cannot be read; its kind stands in front: doc:NUMBER-OR-NAME, file:PATH or link:URL${/[:：]/.test(value) ? "" : `, such as doc:${value}`}`,
+  evidenceHere: (path: string, here: string) =>
+    `paths of evidence start from the folder that holds the plan: write file:${here} for the one here, or record in that folder if you mean its ${path}`,
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,

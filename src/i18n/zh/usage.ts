@@ -168,6 +168,8 @@ export const usage = {
   emptyArgument: "有一个参数是空的（例如变量没有值）；什么也没有做",
   badEvidence: (value: string) =>
     `--evidence 读不懂“${value}”；前面要写种类：doc:文号或名称、file:文件路径、link:网址${/[:：]/.test(value) ? "" : `，如 doc:${value}`}`,
+  evidenceHere: (path: string, here: string) =>
+    `佐证文件的路径从计划所在的文件夹写起；当前文件夹里的写 file:${here}，要的是那里的 ${path}，就到那里再登记`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
   badOutput: (path: string, fault: OutputFault) =>
