@@ -31,7 +31,10 @@ export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
   const chosen = [division.length > 0, all, apply !== undefined].filter(Boolean).length;
   if (chosen === 0) throw wrong((texts) => texts.nowhere);
   if (chosen > 1 || division.length > 1) throw wrong((texts) => texts.onlyOne);
-  if (apply !== undefined) return applySheets(apply, options, io);
+  if (apply !== undefined) {
+    refuseMaking(options);
+    return applySheets(apply, options, io);
+  }
   refuseWriting(options);
   const loaded = await load(options, io);
   return all ? makeAll(options, loaded, io) : makeOne(division[0] ?? "", options, loaded, io);
@@ -42,6 +45,13 @@ function refuseWriting({ by, dryRun, quiet }: SheetOptions): void {
   const given = { "--by": by, "--dry-run": dryRun, "--quiet": quiet };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
   if (flag !== undefined) throw wrong((texts) => texts.onlyApply(flag));
+}
+
+/** A filled form says its own quarter and day. */
+function refuseMaking({ quarter, asOf }: SheetOptions): void {
+  const [flag] =
+    Object.entries({ "--quarter": quarter, "--as-of": asOf }).find(([, value]) => value !== undefined) ?? [];
+  if (flag !== undefined) throw wrong((texts) => texts.notApply(flag));
 }
 
 async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {

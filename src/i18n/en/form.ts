@@ -67,6 +67,7 @@ export const form: FormTexts = {
   exists: (names) =>
     `${names.join(", ")} exists and may be filled in; nothing was changed, choose another place or move it away`,
   onlyApply: (flag) => `${flag} goes with --apply only`,
+  notApply: (flag) => `${flag} does not go with --apply: the forms say their quarter and day`,
   several: (names) => names.slice(0, 5).join(", ") + (names.length > 5 ? ` and ${names.length - 5} more` : ""),
   unasked: "is not to be filled in; what is written there is not recorded",
   placeInText: (file, line, column) => (column === null ? `${file}:${line}` : `${file}:${line} (${column})`),

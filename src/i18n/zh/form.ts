@@ -65,6 +65,7 @@ export const form = {
   exists: (names: readonly string[]) =>
     `${names.join("、")} 已经有了，可能已填过，没有改动任何文件；请换个地方或先移开`,
   onlyApply: (flag: string) => `${flag} 只和 --apply 一起用`,
+  notApply: (flag: string) => `${flag} 不和 --apply 一起用：填好的表写明了期间和截至日`,
   several: (names: readonly string[]) =>
     names.slice(0, 5).join("、") + (names.length > 5 ? ` 等 ${names.length} 处` : ""),
   unasked: "这里不用填，写的内容不登记",
