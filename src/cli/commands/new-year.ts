@@ -36,6 +36,8 @@ interface Made {
 }
 
 export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
+  // The day is the one of which what is left over is asked.
+  if (options.asOf !== undefined && options.carryOver !== true) throw usage((texts) => texts.onlyCarryOver("--as-of"));
   const loaded = await load(options, io);
   const { plan, places } = loaded;
   const { making } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
@@ -50,7 +52,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const made = makeYear(loaded, year, options, io, own);
   if (options.dryRun !== true) inFolder(shown(io, folder), () => makeFiles(folder, made.files));
   return {
-    stdout: answer(made, shown(io, folder), { from: plan.year, to: year }, options, making),
+    stdout: answer(made, [shown(io, places.plan), shown(io, folder)], { from: plan.year, to: year }, options, making),
     stderr: "",
     code: 0,
   };
@@ -126,7 +128,7 @@ function linesWith(text: string, { from, comment }: YearMove): number[] {
 
 function answer(
   { files, carried, left, dropped, kept, oldYear }: Made,
-  folder: string,
+  [own, folder]: readonly [own: string, folder: string],
   { from, to }: Pick<YearMove, "from" | "to">,
   options: NewYearOptions,
   making: Making,
@@ -140,7 +142,7 @@ function answer(
     ...(kept.length === 0 ? [] : [making.keptAgain(kept.join(" "))]),
     ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),
     ...(oldYear.length === 0 ? [] : [making.yearInTexts(oldYear.length, from, places)]),
-    ...(options.dryRun === true ? [] : [making.nextYear(`${folder}/${PLAN}`, to)]),
+    ...(options.dryRun === true ? [] : [making.nextYear(own, `${folder}/${PLAN}`, to)]),
   ];
   return `${lines.join("\n")}\n`;
 }

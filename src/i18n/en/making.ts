@@ -9,8 +9,8 @@ export const making: Making = {
   attributesMissing: (line: string) => `add this line to .gitattributes: ${line}`,
   next: (folder: string) =>
     `next: ${folder === "." ? "" : `in ${folder}, `}edit plan/plan.yaml and the task files as they explain; ipplan check finds mistakes`,
-  nextYear: (plan: string, year: number) =>
-    `while both plans live, name that of ${year} with --plan ${plan} or IPPLAN_PLAN=${plan}; compare them with ipplan diff plan ${plan}`,
+  nextYear: (own: string, plan: string, year: number) =>
+    `while both plans live, name that of ${year} with --plan ${plan} or IPPLAN_PLAN=${plan}; compare them with ipplan diff ${own} ${plan}`,
   yearInTexts: (count: number, year: number, places: string) =>
     `${count} ${count === 1 ? "text still says" : "texts still say"} ${year} and ${count === 1 ? "was" : "were"} not touched; look at ${places}`,
   carried: (count: number) =>

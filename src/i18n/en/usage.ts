@@ -49,6 +49,7 @@ export const usage: UsageTexts = {
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
   badYear: (value: string) => `the year cannot be "${value}"; write it like 2018`,
   notLike: (flag: string, value: string, example: string) => `${flag} cannot be "${value}"; write it like ${example}`,
+  onlyCarryOver: (flag: string) => `${flag} goes with --carry-over only`,
   notLaterYear: (typed: string, planYear: number) =>
     `the plan for ${planYear} makes plans for later years, not for ${typed}; example: ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>

@@ -44,6 +44,7 @@ export const usage = {
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
   badYear: (value: string) => `年度不能是“${value}”，要像 2018 这样写`,
   notLike: (flag: string, value: string, example: string) => `${flag} 不能是“${value}”，要像 ${example} 这样写`,
+  onlyCarryOver: (flag: string) => `${flag} 只和 --carry-over 一起用`,
   notLaterYear: (typed: string, planYear: number) =>
     `由 ${planYear} 年的计划只能做出以后年度的，不能做 ${typed} 年的；例：ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>
