@@ -3,6 +3,7 @@ import { type Light, STATES } from "../core/lights.ts";
 import { QUARTERS } from "../core/calendar.ts";
 import type { DueView } from "../core/views/due.ts";
 import type { GanttView } from "../core/views/gantt.ts";
+import type { GroupView } from "../core/views/groups.ts";
 import type { LightPolicyView } from "../core/views/light-policy.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
 import type { StatusView } from "../core/views/status.ts";
@@ -18,9 +19,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     groupHeading(view, catalogue),
     screens.tasks,
     screens.milestones,
-    screens.dueInPeriod,
-    screens.dueDone,
-    screens.dueOnTime,
+    ...dueHeadings(view, catalogue),
     ...STATES.map((state) => words.state(state)),
     ...[screens.completion, screens.dueCompletion, screens.onTime].map(screens.inPercent),
     screens.place,
@@ -35,7 +34,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
       view.groupBy === "role"
         ? `${group.name} ${part}`
         : groupName(group, group.key === "" ? { groupBy: "theme" } : view, catalogue),
-      ...[counts.tasks, counts.milestones, counts.due, counts.dueDone, rates.onTime.numerator],
+      ...[counts.tasks, counts.milestones, ...dueNumbers(group)],
       ...STATES.map((state) => counts[state]),
       ...[rates.completion.percent, rates.dueCompletion.percent, rates.onTime.percent],
       group.place,
@@ -45,6 +44,20 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
   const overdue = [...view.overdue.items, ...view.arrears.items];
   const overdueSheets = overdue.length === 0 ? [] : [overdueSheet(words.state("overdue"), overdue, catalogue)];
   return [groupSheet, ...overdueSheets];
+}
+
+/** With a period, what is due in it apart from what has fallen due by the day: rates besides the period's own are of the latter. */
+function dueHeadings({ period }: StatusView, { screens }: Catalogue): string[] {
+  const { dueInPeriod, dueDone, dueOnTime, periodCompletion, dueSoFar, doneSoFar, onTimeSoFar, inPercent } = screens;
+  if (period === null) return [dueInPeriod, dueDone, dueOnTime];
+  return [dueInPeriod, dueDone, inPercent(periodCompletion), dueSoFar, doneSoFar, onTimeSoFar];
+}
+
+function dueNumbers({ counts, rates }: Pick<GroupView, "counts" | "rates">): (number | null)[] {
+  const { dueCompletion, onTime, quarterCompletion } = rates;
+  if (quarterCompletion === null) return [counts.due, counts.dueDone, onTime.numerator];
+  const soFar = [dueCompletion.denominator, dueCompletion.numerator, onTime.numerator];
+  return [counts.due, counts.dueDone, quarterCompletion.percent, ...soFar];
 }
 
 /** `due` as a list, a row for each milestone in each group. */
