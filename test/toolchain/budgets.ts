@@ -35,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 238_900,
+    code: 239_300,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
