@@ -8,6 +8,7 @@ import type { LightPolicyView } from "../core/views/light-policy.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { workbookTexts } from "../i18n/workbook.ts";
 import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
 import { type Sheet, situationValue, titleOf } from "./sheet.ts";
@@ -46,11 +47,11 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
   return [groupSheet, ...overdueSheets];
 }
 
-/** With a period, what is due in it apart from what has fallen due by the day: rates besides the period's own are of the latter. */
-function dueHeadings({ period }: StatusView, { screens }: Catalogue): string[] {
-  const { dueInPeriod, dueDone, dueOnTime, periodCompletion, dueSoFar, doneSoFar, onTimeSoFar, inPercent } = screens;
-  if (period === null) return [dueInPeriod, dueDone, dueOnTime];
-  return [dueInPeriod, dueDone, inPercent(periodCompletion), dueSoFar, doneSoFar, onTimeSoFar];
+/** With a period, what is due in it apart from what has fallen due by the day: of the latter are the other two rates. */
+function dueHeadings({ period }: StatusView, { screens, language }: Catalogue): string[] {
+  if (period === null) return [screens.dueInPeriod, screens.dueDone, screens.dueOnTime];
+  const { dueIn, dueDoneIn, dueInRate, dueSoFar, dueDone, onTimeCount } = workbookTexts(language);
+  return [dueIn, dueDoneIn, screens.inPercent(dueInRate), dueSoFar, dueDone, onTimeCount];
 }
 
 function dueNumbers({ counts, rates }: Pick<GroupView, "counts" | "rates">): (number | null)[] {
