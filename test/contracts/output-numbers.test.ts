@@ -77,6 +77,7 @@ describe("status", () => {
       end: "2017-06-30",
       dueLater: 12,
       dueLaterQuarters: [3, 4],
+      dueAfterYear: 0,
     });
     expect(view.period).toMatchObject({ movedOut: [], openOverdue: 0 });
     expect(view.period?.openDue).toEqual({ first: "2017-06-30", last: "2017-06-30", daysLeft: 46 });

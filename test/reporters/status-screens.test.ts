@@ -5,6 +5,7 @@ import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import type { Filters } from "../../src/core/selection.ts";
 import { type StatusView, viewStatus } from "../../src/core/views/status.ts";
 import { catalogueOf } from "../support/catalogues.ts";
+import { inquiry, milestone, plan, task } from "../support/builders.ts";
 import { ask2017 } from "../support/plan-2017.ts";
 
 const LOOK = { ...plainLook(catalogueOf("zh")), width: 78 };
@@ -34,5 +35,15 @@ describe("a status's screen", () => {
     const text = await renderScreen(viewStatus(asked), LOOK);
     expect(text.split("\n").length).toBeGreaterThan(10);
     expect(await renderScreen(withoutGroupLights(viewStatus(asked)), LOOK)).toBe(text);
+  });
+
+  it.each([
+    ["zh", "应于四季度或年度以后完成"],
+    ["en", "2 of them due later, in Q4 or after the year"],
+  ] as const)("does not put into the year's quarters what is due after it: %s", async (language, words) => {
+    const spans = ["2017-08-01..2017-12-31", "2017-08-01..2018-03-31"];
+    const milestones = spans.map((window, index) => milestone({ id: `1-${index + 1}`, window }));
+    const view = viewStatus(inquiry(plan([task("1", milestones)]), "2017-09-05", { quarters: [3] }));
+    expect(await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) })).toContain(words);
   });
 });

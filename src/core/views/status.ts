@@ -52,6 +52,8 @@ export interface PeriodView {
   /** Milestones of the period that are due only after it, and the quarters in which they are. */
   readonly dueLater: number;
   readonly dueLaterQuarters: readonly Quarter[];
+  /** How many of them are due in none of the plan's quarters, but after its year. */
+  readonly dueAfterYear: number;
   /** Milestones that an extension moved out of the period. */
   readonly movedOut: readonly string[];
   /** Ids of those due in the period that are not done. */
@@ -242,6 +244,7 @@ function viewPeriod(
     end: last.end,
     dueLater: later.length,
     dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
+    dueAfterYear: later.length - inPlan.length,
     movedOut: idsOf(movedOut),
     get open() {
       return idsOf(open);

@@ -45,8 +45,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   nothingDue: "nothing else falls due",
   titleWith: (title: string, part: string) => `${title}: ${part}`,
   periodDays: (name: string, start: string, end: string) => `${name} = ${start}..${end}, both included`,
-  dueLater: (number: number, quarters: string) =>
-    `${number} of them due later${quarters === "" ? "" : `, in ${quarters}`}`,
+  dueLater: (number: number, quarters: string, isBeyond: boolean) =>
+    `${number} of them due later, ${quarters === "" ? "" : `in ${quarters}`}${isBeyond ? `${quarters === "" ? "" : " or "}after the year` : ""}`,
   duePeriod: (number: number, isQuarter: boolean) => `${number} due in the ${isQuarter ? "quarter" : "period"}`,
   movedOut: (number: number, ids: string) => `${number} more moved out by extension: ${ids}`,
   done: "done",

@@ -41,8 +41,8 @@ const texts = {
   nothingDue: "没有未到期的节点",
   titleWith: (title: string, part: string) => `${title}：${part}`,
   periodDays: (name: string, start: string, end: string) => `${name} = ${start} 至 ${end}（含首尾两日）`,
-  dueLater: (count: number, quarters: string, isQuarter: boolean) =>
-    `其中 ${count} 个${isQuarter ? "跨季" : "时限更晚"}，应于${quarters === "" ? "以后" : quarters}完成`,
+  dueLater: (count: number, quarters: string, isBeyond: boolean, isQuarter: boolean) =>
+    `其中 ${count} 个${isQuarter ? "跨季" : "时限更晚"}，应于${quarters}${isBeyond ? `${quarters === "" ? "" : "或"}年度以后` : ""}完成`,
   duePeriod: (count: number, isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}应完成 ${count} 个`,
   movedOut: (count: number, ids: string) => `另有 ${count} 个经批准延期：${ids}`,
   done: "已完成",

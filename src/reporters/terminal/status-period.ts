@@ -74,7 +74,8 @@ function totalLines(view: StatusView, look: Look): string[] {
   const { period, totals } = view;
   if (period === null) return [];
   const later = period.dueLaterQuarters.length > 0 ? words.quarters(period.dueLaterQuarters) : "";
-  const spanning = period.dueLater === 0 ? [] : [screens.dueLater(period.dueLater, later, isQuarter(view))];
+  const isBeyond = period.dueAfterYear > 0;
+  const spanning = period.dueLater === 0 ? [] : [screens.dueLater(period.dueLater, later, isBeyond, isQuarter(view))];
   const moved = period.movedOut.length;
   const ids = someIds(withLateMarks(period.movedOut, view, look), 5, look);
   const extended = moved === 0 ? "" : words.inBrackets(screens.movedOut(moved, ids));

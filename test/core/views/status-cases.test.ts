@@ -129,6 +129,17 @@ describe("the period of a status", () => {
     expect(moved).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: ["1-2"] });
   });
 
+  it("tells those due after the plan year from those due in its later quarters", () => {
+    const both = plan([
+      task("1", [
+        milestone({ id: "1-1", window: "2017-05-01..2018-03-31" }),
+        milestone({ id: "1-2", window: "2017-05-01..2017-12-31" }),
+      ]),
+    ]);
+    const { period } = status("2017-05-15", { quarters: [2] }, [], both);
+    expect(period).toMatchObject({ dueLater: 2, dueLaterQuarters: [4], dueAfterYear: 1 });
+  });
+
   it("tells the first and last due day of what is open and not overdue", () => {
     const mixed = plan([
       task("1", [

@@ -86,7 +86,14 @@ describe("the status of the second quarter on 2017-05-15", () => {
       quarters: [2],
       pace: { method: "month", percent: 49.5 },
       totals: { tasks: 26, milestones: 30, due: 18, dueDone: 2 },
-      period: { start: "2017-04-01", end: "2017-06-30", dueLater: 12, dueLaterQuarters: [3, 4], movedOut: [] },
+      period: {
+        start: "2017-04-01",
+        end: "2017-06-30",
+        dueLater: 12,
+        dueLaterQuarters: [3, 4],
+        dueAfterYear: 0,
+        movedOut: [],
+      },
     });
   });
 
