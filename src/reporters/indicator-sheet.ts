@@ -3,11 +3,8 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
-export function indicatorSheet(
-  title: string,
-  indicators: readonly ListedIndicator[],
-  { screens, words }: Catalogue,
-): Sheet {
+export function indicatorSheet(title: string, indicators: readonly ListedIndicator[], catalogue: Catalogue): Sheet {
+  const { screens, words } = catalogue;
   const { inPercent } = screens;
   const headings = [
     ...[screens.id, screens.indicatorName, screens.tasks, screens.leadDivision, screens.divisions],
@@ -21,13 +18,16 @@ export function indicatorSheet(
     words.basis(indicator.basis) + (indicator.per === null ? "" : words.inBrackets(screens.perQuarter)),
     ...[indicator.min, indicator.max, indicator.unit, indicator.stretch ? words.yes : words.no, indicator.due],
     ...[indicator.value, indicator.on, indicator.share, indicator.expected, indicator.gap],
-    isShortOfTarget(indicator) ? screens.belowTargetWord : words.verdict(indicator.verdict),
+    verdictWord(indicator, catalogue),
     ...[indicator.previous?.value ?? null, indicator.forecast.requiredPerMonth, indicator.forecast.projected],
   ]);
   return { title, headings, rows };
 }
 
-/** Behind, and measured by the target itself. */
-function isShortOfTarget({ verdict, expected }: ListedIndicator): boolean {
-  return verdict === "behind" && expected === null;
+/** What is behind says by what: by its limit, by a quarter that is over, by the target itself, or else by the pace. */
+function verdictWord(indicator: ListedIndicator, { screens, words }: Catalogue): string {
+  const { verdict, verdictReason, expected, missedQuarters } = indicator;
+  if (verdictReason === "over-limit") return screens.overLimitWord;
+  if (verdictReason === "quarter-missed") return screens.quarterMissed(words.quarters(missedQuarters));
+  return verdict === "behind" && expected === null ? screens.belowTargetWord : words.verdict(verdict);
 }

@@ -6,6 +6,7 @@ export const numbers: Numbers = {
   behindPace: (points: string) => `behind pace by ${points} points`,
   belowTarget: (amount: string) => `short of the target by ${amount}`,
   belowTargetWord: "short of the target",
+  overLimitWord: "over the limit",
   behindCount: "behind",
   overLimit: (amount: string) => `over the limit by ${amount}`,
   overMaximum: (amount: string) => `exceeded, ${amount} over the maximum`,

@@ -4,6 +4,7 @@ export const numbers = {
   behindPace: (points: string) => `未达序时，差 ${points} 个百分点`,
   belowTarget: (amount: string) => `未达目标，差 ${amount}`,
   belowTargetWord: "未达目标",
+  overLimitWord: "超过上限",
   behindCount: "未达序时或目标",
   overLimit: (amount: string) => `超过上限 ${amount}`,
   overMaximum: (amount: string) => `超额，超出上限 ${amount}`,
