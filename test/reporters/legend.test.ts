@@ -110,3 +110,13 @@ async function wordText(content: string | Uint8Array): Promise<string> {
   const mammoth = await import("mammoth");
   return (await mammoth.default.extractRawText({ buffer: Buffer.from(content) })).value;
 }
+
+it("has no plural for one day, one month and one point", () => {
+  const { legend, indicatorLegend } = catalogueOf("en").words;
+  for (const name of ["standard", "suqian", "yinchuan", "sanya"] as const) {
+    const policy = { name, yellowGap: 1, redGap: 1, redMonths: 1, dueSoonDays: 1 };
+    for (const texts of [legend(policy), indicatorLegend(policy)]) {
+      expect(Object.values(texts).join(" ")).not.toMatch(/\b1 (?:days|months|points)|1 month missed in a row/);
+    }
+  }
+});
