@@ -73,7 +73,8 @@ export const report: ReportTexts = {
     late === 0
       ? `Completed in ${period}: ${count(number, "milestone")}, all on time.`
       : `Completed in ${period}: ${count(number, "milestone")}, of which ${onTime} on time and ${late} late.`,
-  noneFinished: (period: string) => `Nothing was completed in ${period}.`,
+  noneFinished: (period: string, elsewhere: number, isOver: boolean) =>
+    `Nothing was completed in ${period}${elsewhere === 0 ? "" : `; of what is due in it ${count(elsewhere, "milestone")} ${elsewhere === 1 ? "was" : "were"} done before${isOver ? " or after" : ""}`}.`,
   reached: (number: number) => `Targets met or exceeded: ${number}.`,
   overdue: "Overdue",
   overdueCount: (number: number) => `${count(number, "milestone")}, most days overdue first:`,

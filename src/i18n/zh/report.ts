@@ -73,7 +73,8 @@ export const report = {
     late === 0
       ? `${period}完成${count}个节点，均按时完成。`
       : `${period}完成${count}个节点，其中按时完成${onTime}个，逾期完成${late}个。`,
-  noneFinished: (period: string) => `${period}没有完成的节点。`,
+  noneFinished: (period: string, elsewhere: number, isOver: boolean) =>
+    `${period}没有节点完成${elsewhere === 0 ? "" : `；应完成的节点中有${elsewhere}个${isOver ? "在此前或此后完成" : "此前已完成"}`}。`,
   reached: (count: number) => `已达标或超额的量化指标${count}项：`,
   overdue: "逾期的节点",
   overdueCount: (count: number) => `逾期${count}个，按逾期天数排列：`,

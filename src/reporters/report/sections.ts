@@ -115,17 +115,23 @@ function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): st
 
 function finished(pen: Pen): Block[] {
   const { view, texts, period } = pen;
+  const { counts, inPeriod } = view.totals;
   const late = view.finished.filter((milestone) => milestone.late).length;
   const count = view.finished.length;
   const reached = view.indicators.filter(({ verdict }) => verdict === "met" || verdict === "exceeded");
   return [
     ...(count === 0
-      ? [paragraph(texts.noneFinished(period))]
+      ? [paragraph(texts.noneFinished(period, inPeriod?.counts.dueDone ?? counts.done, isOver(pen)))]
       : [paragraph(texts.finished(period, count, count - late, late)), finishedTable(view.finished, pen)]),
     ...(reached.length === 0
       ? []
       : [paragraph(texts.reached(reached.length)), indicatorTable(texts.sectionTitle("indicators"), reached, pen)]),
   ];
+}
+
+/** Whether the period was over on the day. */
+function isOver({ view }: Pen): boolean {
+  return view.asOf !== null && view.asOf > view.period.end;
 }
 
 /** A table below how many rows it has, or that there are none. */

@@ -1,0 +1,51 @@
+/** What the bulletin says in words: true by itself, and no contradiction of the sentences and numbers beside it. */
+import { describe, expect, it } from "vitest";
+import type { ReportSection } from "../../../src/core/report-template.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Quarter } from "../../../src/core/calendar.ts";
+import { viewReport } from "../../../src/core/views/report.ts";
+import { inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { documentOf } from "../../support/example-report.ts";
+
+/** `1-1` is due at the end of June, `1-2` at that of September. */
+const PLAN = plan([
+  task("1", [
+    milestone({ id: "1-1", window: "2017-04-01..2017-06-30" }),
+    milestone({ id: "1-2", window: "2017-07-01..2017-09-30" }),
+  ]),
+]);
+const EARLY = record("done", "1-2", "2017-06-20");
+
+/** The paragraphs of one part of a quarter's bulletin as of the day. */
+function said(
+  section: ReportSection,
+  [quarter, asOf]: readonly [Quarter, string],
+  records: readonly JournalRecord[],
+  language: "zh" | "en" = "zh",
+): string {
+  const asked = inquiry(PLAN, asOf, { journal: foldJournal(records), quarters: [quarter] });
+  const part = documentOf(viewReport(asked), language).sections.find(({ id }) => id === section);
+  return part?.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("") ?? "";
+}
+
+describe("where nothing was completed in the quarter", () => {
+  it("says so", () => {
+    expect(said("finished", [3, "2017-08-01"], [])).toBe("三季度没有节点完成。");
+    expect(said("finished", [3, "2017-08-01"], [], "en")).toBe("Nothing was completed in Q3.");
+  });
+
+  it("says of what is due in it that it was done before", () => {
+    expect(said("overview", [3, "2017-06-30"], [EARLY])).toContain("三季度应完成1个节点，已完成1个");
+    expect(said("finished", [3, "2017-06-30"], [EARLY])).toBe("三季度没有节点完成；应完成的节点中有1个此前已完成。");
+    const english = "Nothing was completed in Q3; of what is due in it 1 milestone was done before.";
+    expect(said("finished", [3, "2017-06-30"], [EARLY], "en")).toBe(english);
+  });
+
+  it("says of what was due in it that it was done later", () => {
+    const late = record("done", "1-1", "2017-07-20");
+    expect(said("finished", [2, "2017-07-31"], [late])).toBe(
+      "二季度没有节点完成；应完成的节点中有1个在此前或此后完成。",
+    );
+  });
+});
