@@ -58,7 +58,7 @@ export const report: ReportTexts = {
   periodCompletion: (isQuarter: boolean) => `completion of the ${periodWord(isQuarter)}`,
   inPeriod: (period: string, _isQuarter: boolean, due: number, done: number, rate: string) =>
     due === 0
-      ? `Nothing was due in ${period}.`
+      ? `Nothing is due in ${period}.`
       : `Due in ${period}: ${count(due, "milestone")}, of which ${done} done: ${rate}.`,
   pace: (year: string, period: string | null, isQuarter: boolean, method: string) =>
     `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the ${periodWord(isQuarter)}`}.`,
@@ -92,7 +92,10 @@ export const report: ReportTexts = {
     `${division}: ${count(due, "milestone")} fell due, ${silent} without any record (${ids}).`,
   silent: "In these divisions milestones fell due of which nothing was recorded:",
   noneSilent: (period: string) => `The leading divisions have recorded something for all that fell due in ${period}.`,
-  noneDue: (period: string) => `Nothing fell due in ${period}.`,
+  noneDue: (period: string, due: number) =>
+    due === 0
+      ? `Nothing fell due in ${period}.`
+      : `What is due in ${period} (${count(due, "milestone")}) has not fallen due yet.`,
   countedOnce: "Each task counts once, under its lead.",
   leadAndAssist: "Leading and assisting are counted apart and do not add up.",
   part: (role: string) => role,

@@ -92,7 +92,8 @@ export const report = {
     `${division}：${due}个节点到期，其中${silent}个没有任何登记（${ids}）。`,
   silent: "下列处室有到期的节点没有登记任何情况：",
   noneSilent: (period: string) => `${period}到期的节点，各牵头处室均已登记情况。`,
-  noneDue: (period: string) => `${period}没有到期的节点。`,
+  noneDue: (period: string, due: number) =>
+    due === 0 ? `${period}没有到期的节点。` : `${period}应完成的${due}个节点尚未到期。`,
   countedOnce: "每项任务只计入牵头处室。",
   leadAndAssist: "牵头与配合分别统计，不相加。",
   part: (role: string) => `${role}的任务`,

@@ -163,13 +163,13 @@ function unreported(pen: Pen): Block[] {
   if (view.silent.length > 0) {
     return [paragraph(texts.silent), { kind: "items", items: view.silent.map((silence) => silenceText(silence, pen)) }];
   }
-  const hasDue = view.tasks.some(({ milestones }) =>
-    milestones.some(({ assessmentDue, state }) => {
-      const isIn = view.period.start <= assessmentDue && assessmentDue <= view.period.end;
-      return isIn && state !== "cancelled" && assessmentDue <= (view.asOf ?? assessmentDue);
-    }),
-  );
-  return [paragraph(hasDue ? texts.noneSilent(period) : texts.noneDue(period))];
+  const { start, end } = view.period;
+  const days = view.tasks
+    .flatMap(({ milestones }) => milestones.filter(({ state }) => state !== "cancelled"))
+    .map(({ assessmentDue }) => assessmentDue)
+    .filter((day) => start <= day && day <= end);
+  const hasDue = days.some((day) => day <= (view.asOf ?? day));
+  return [paragraph(hasDue ? texts.noneSilent(period) : texts.noneDue(period, days.length))];
 }
 
 function silenceText({ name, due, milestones }: SilenceView, { texts, catalogue }: Pen): string {

@@ -49,3 +49,18 @@ describe("where nothing was completed in the quarter", () => {
     );
   });
 });
+
+describe("where no division is silent", () => {
+  it("says that what is due in the quarter is still to fall due", () => {
+    expect(said("overview", [3, "2017-08-01"], [])).toContain("三季度应完成1个节点");
+    expect(said("unreported", [3, "2017-08-01"], [])).toBe("三季度应完成的1个节点尚未到期。");
+    const english = "What is due in Q3 (1 milestone) has not fallen due yet.";
+    expect(said("unreported", [3, "2017-08-01"], [], "en")).toBe(english);
+  });
+
+  it("says that nothing is due in the quarter, or that all was spoken of", () => {
+    expect(said("unreported", [4, "2017-11-01"], [])).toBe("四季度没有到期的节点。");
+    expect(said("overview", [4, "2017-11-01"], [], "en")).toContain("Nothing is due in Q4.");
+    expect(said("unreported", [3, "2017-10-01"], [EARLY])).toBe("三季度到期的节点，各牵头处室均已登记情况。");
+  });
+});
