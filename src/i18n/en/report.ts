@@ -27,6 +27,10 @@ function periodWord(isQuarter: boolean): string {
   return isQuarter ? "quarter" : "period";
 }
 
+function alsoCancelled(number: number): string {
+  return number === 0 ? "" : ` besides ${number} cancelled, listed below`;
+}
+
 export const report: ReportTexts = {
   sectionTitle: (section: ReportSection) => TITLES[section],
   fullDay,
@@ -100,9 +104,9 @@ export const report: ReportTexts = {
   leadAndAssist: "Leading and assisting are counted apart and do not add up.",
   part: (role: string) => role,
   extended: "Extended",
-  extendedCount: (number: number) =>
-    `${count(number, "milestone")} extended with approval; the original day is shown too:`,
-  noneExtended: "Nothing was extended.",
+  extendedCount: (number: number, cancelled: number) =>
+    `${count(number, "milestone")} extended with approval${alsoCancelled(cancelled)}; the original day is shown too:`,
+  noneExtended: (cancelled: number) => `Nothing was extended${alsoCancelled(cancelled)}.`,
   cancelled: "Cancelled",
   cancelledCount: (number: number) => `${count(number, "milestone")} cancelled with approval, in no denominator:`,
   noneCancelled: "Nothing was cancelled.",

@@ -28,6 +28,11 @@ function periodCompletion(isQuarter: boolean): string {
   return `${inThis(isQuarter)}完成率`;
 }
 
+/** Extended ones that were cancelled stand among the cancelled alone. */
+function alsoCancelled(count: number): string {
+  return count === 0 ? "" : `（另有${count}个曾延期的已取消，列在下面）`;
+}
+
 /** What the bulletin says. Numbers, ids and shares come ready to print. */
 export const report = {
   sectionTitle: (section: ReportSection) => TITLES[section],
@@ -98,8 +103,9 @@ export const report = {
   leadAndAssist: "牵头与配合分别统计，不相加。",
   part: (role: string) => `${role}的任务`,
   extended: "延期",
-  extendedCount: (count: number) => `经批准延期${count}个，时限以新时限为准，原时限一并列出：`,
-  noneExtended: "没有延期的节点。",
+  extendedCount: (count: number, cancelled: number) =>
+    `经批准延期${count}个${alsoCancelled(cancelled)}，时限以新时限为准，原时限一并列出：`,
+  noneExtended: (cancelled: number) => `没有延期的节点${alsoCancelled(cancelled)}。`,
   cancelled: "取消",
   cancelledCount: (count: number) => `经批准取消${count}个，不计入完成率：`,
   noneCancelled: "没有取消的节点。",

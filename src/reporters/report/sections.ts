@@ -200,9 +200,11 @@ function indicators(pen: Pen): Block[] {
 
 function changes(pen: Pen): Block[] {
   const { view, texts } = pen;
+  const dropped = view.cancelled.filter(({ extended }) => extended).length;
+  const some = (count: number): string => texts.extendedCount(count, dropped);
   return [
     numbered(1, texts.extended, pen),
-    ...listed(view.extended.length, texts.noneExtended, texts.extendedCount, extendedTable(view.extended, pen)),
+    ...listed(view.extended.length, texts.noneExtended(dropped), some, extendedTable(view.extended, pen)),
     numbered(2, texts.cancelled, pen),
     ...listed(view.cancelled.length, texts.noneCancelled, texts.cancelledCount, cancelledTable(view.cancelled, pen)),
   ];

@@ -64,3 +64,26 @@ describe("where no division is silent", () => {
     expect(said("unreported", [3, "2017-10-01"], [EARLY])).toBe("三季度到期的节点，各牵头处室均已登记情况。");
   });
 });
+
+describe("what was extended and cancelled besides", () => {
+  const dropped = [
+    record("extend", "1-1", "2017-05-01", { to: "2017-08-31" }),
+    record("cancel", "1-1", "2017-06-01", { reason: "并入" }),
+  ];
+  const kept = record("extend", "1-2", "2017-06-01", { to: "2017-10-31" });
+
+  it("is not denied where nothing else was extended", () => {
+    expect(said("changes", [2, "2017-06-30"], dropped)).toContain(
+      "没有延期的节点（另有1个曾延期的已取消，列在下面）。",
+    );
+    expect(said("changes", [2, "2017-06-30"], dropped, "en")).toContain(
+      "Nothing was extended besides 1 cancelled, listed below.",
+    );
+    expect(said("changes", [2, "2017-06-30"], [])).toContain("没有延期的节点。");
+  });
+
+  it("is counted beside those that are listed", () => {
+    const text = said("changes", [2, "2017-06-30"], [...dropped, kept]);
+    expect(text).toContain("经批准延期1个（另有1个曾延期的已取消，列在下面），时限以新时限为准");
+  });
+});
