@@ -74,8 +74,8 @@ export const report: ReportTexts = {
   verdicts: (indicators: number, list: string) => `${count(indicators, "target")}: ${list}.`,
   verdictCount: (verdict: string, number: number) => `${number} ${verdict}`,
   finished: (period: string, number: number, onTime: number, late: number) =>
-    late === 0
-      ? `Completed in ${period}: ${count(number, "milestone")}, all on time.`
+    onTime === 0 || late === 0
+      ? `Completed in ${period}: ${count(number, "milestone")}, ${number === 1 ? "" : "all "}${late === 0 ? "on time" : "late"}.`
       : `Completed in ${period}: ${count(number, "milestone")}, of which ${onTime} on time and ${late} late.`,
   noneFinished: (period: string, elsewhere: number, isOver: boolean) =>
     `Nothing was completed in ${period}${elsewhere === 0 ? "" : `; of what is due in it ${count(elsewhere, "milestone")} ${elsewhere === 1 ? "was" : "were"} done before${isOver ? " or after" : ""}`}.`,

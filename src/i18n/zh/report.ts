@@ -75,8 +75,8 @@ export const report = {
   verdicts: (indicators: number, list: string) => `量化指标${indicators}项：${list}。`,
   verdictCount: (verdict: string, count: number) => `${verdict}${count}项`,
   finished: (period: string, count: number, onTime: number, late: number) =>
-    late === 0
-      ? `${period}完成${count}个节点，均按时完成。`
+    onTime === 0 || late === 0
+      ? `${period}完成${count}个节点，${count === 1 ? "" : "均"}${late === 0 ? "按时" : "逾期"}完成。`
       : `${period}完成${count}个节点，其中按时完成${onTime}个，逾期完成${late}个。`,
   noneFinished: (period: string, elsewhere: number, isOver: boolean) =>
     `${period}没有节点完成${elsewhere === 0 ? "" : `；应完成的节点中有${elsewhere}个${isOver ? "在此前或此后完成" : "此前已完成"}`}。`,

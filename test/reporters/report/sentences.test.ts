@@ -87,3 +87,17 @@ describe("what was extended and cancelled besides", () => {
     expect(text).toContain("经批准延期1个（另有1个曾延期的已取消，列在下面），时限以新时限为准");
   });
 });
+
+describe("what is said of one", () => {
+  it("is not said of all", () => {
+    expect(said("finished", [2, "2017-06-30"], [EARLY])).toBe("二季度完成1个节点，按时完成。");
+    expect(said("finished", [2, "2017-06-30"], [EARLY], "en")).toBe("Completed in Q2: 1 milestone, on time.");
+    const late = record("done", "1-1", "2017-07-20");
+    expect(said("finished", [3, "2017-07-31"], [late])).toBe("三季度完成1个节点，逾期完成。");
+    expect(said("finished", [3, "2017-07-31"], [late], "en")).toBe("Completed in Q3: 1 milestone, late.");
+  });
+
+  it("has no plural", () => {
+    expect(said("overview", [2, "2017-06-30"], [], "en")).toContain("There is 1 task with 2 milestones.");
+  });
+});
