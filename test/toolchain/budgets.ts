@@ -62,7 +62,7 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     bytes: 4_500,
     reason: "what starts the program, all that --version needs, V8's switches, and two places of compiled code",
   },
-  "main.cjs": { bytes: 164_700, reason: "loaded by every command; of what is kept compiled only the functions used" },
+  "main.cjs": { bytes: 165_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
   "screen.cjs": { bytes: 35_700, reason: "loaded for every table; how tables stack on narrow screens stands apart" },
   "write.cjs": { bytes: 39_500, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
