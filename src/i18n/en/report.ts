@@ -51,7 +51,7 @@ export const report: ReportTexts = {
   asKnown: (day: string) => `It counts what had been recorded by ${day}.`,
   nothing: "No task fits.",
   totals: (tasks: number, milestones: number) =>
-    `There ${tasks === 1 ? "is" : "are"} ${count(tasks, "task")} and ${count(milestones, "milestone")}.`,
+    `There ${tasks === 1 ? "is" : "are"} ${count(tasks, "task")} with ${count(milestones, "milestone")}.`,
   parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
     `Of these it leads ${count(leadTasks, "task")} with ${count(leadMilestones, "milestone")} and assists in ${count(assistTasks, "task")} with ${count(assistMilestones, "milestone")}.`,
   stateShare: (state: string, number: number, percent: string) => `${number} ${state} (${percent})`,
