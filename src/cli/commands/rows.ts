@@ -46,6 +46,10 @@ export function commandRows(kind: Deed, ids: readonly string[], options: WriteOp
   const said = { on, percent, value, mode, to, reason, approver, from, note, problem, next, evidence };
   const refs = splitIds(ids);
   if (refs.length === 0) throw usage((texts) => (kind === "reading" ? texts.noIndicator : texts.noIds(kind)));
+  // Values behind each id would be tasks' numbers, and all have the last value.
+  const bare =
+    kind === "reading" && refs.length > 1 ? refs.find((ref) => /^\d+$/.test(ref.normalize("NFKC"))) : undefined;
+  if (bare !== undefined) throw usage((texts) => texts.numberAmongIds(bare));
   return refs.map((ref) => ({ kind, ref, place: null, ...said }));
 }
 

@@ -112,6 +112,8 @@ export const usage: UsageTexts = {
   badPercent: (typed: string) => `progress "${typed}" is no whole number from 0 to 100`,
   noIndicator:
     "name an indicator and its value, for example ipplan reading 10/agencies 12 --on 2017-06-30; ids: ipplan indicators",
+  numberAmongIds: (typed: string) =>
+    `${typed} may be a value or an indicator; write one value, at the end, and whole ids (10/agencies), or a command for each value, or --file; nothing recorded`,
   unknownIndicator: (id: string) => `the plan has no indicator ${id}; nothing recorded. Ids: ipplan indicators`,
   severalIndicators: (id: string) => `${id} fits several indicators; say which one. Nothing recorded.`,
   badAmount: (typed: string, unit: string, isRank: boolean) =>

@@ -104,6 +104,8 @@ export const usage = {
   noPercent: (ref: string) => `请写明进度，例如 ipplan progress ${ref} 80；写 0 到 100 的整数`,
   badPercent: (typed: string) => `进度“${typed}”读不懂；写 0 到 100 的整数，例如 80`,
   noIndicator: "请写明指标和数值，例如 ipplan reading 10/agencies 12 --on 2017-06-30；指标编号见 ipplan indicators",
+  numberAmongIds: (typed: string) =>
+    `${typed} 看不出是数值还是指标；一次只写一个数值，放在最后，各指标写全编号（10/agencies），各有各的数值就分几次或用 --file；未作登记`,
   unknownIndicator: (id: string) => `计划里没有 ${id} 这个指标；未作登记。指标编号见 ipplan indicators`,
   severalIndicators: (id: string) => `${id} 不止一个指标，请写明是哪一个；未作登记。`,
   badAmount: (typed: string, unit: string, isRank: boolean) =>
