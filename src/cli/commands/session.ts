@@ -51,6 +51,9 @@ export interface Session {
 
 /** Reads plan and journal, and who writes; fails where one cannot be read. */
 export async function openSession(options: WriteOptions, io: Io): Promise<Session> {
+  // The ids alone are printed, and no file is written.
+  const unheeded = options.output !== undefined ? "--output" : options.format === "json" ? "--format json" : null;
+  if (options.quiet === true && unheeded !== null) throw usage((texts) => texts.quietAlone(unheeded));
   const loaded = await load(options, io);
   const { plan, journal, reading } = loaded;
   const today = localTime(io.now(), plan.timezone).day;

@@ -64,6 +64,7 @@ export const usage: UsageTexts = {
   quarterOrYear: "--quarter and --year exclude each other",
   needsOutput: (format: string) => `${format} cannot be shown on the screen: write it to a file with --output`,
   formatOrFiles: "with several files each one's ending says its format: leave out --format",
+  quietAlone: (flag: string) => `--quiet prints ids alone and does not go with ${flag}`,
   bothPeriods: "--quarter and --month exclude each other",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) =>
     `the plan has no ${what} "${name}"`,

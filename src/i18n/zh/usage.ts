@@ -59,6 +59,7 @@ export const usage = {
   quarterOrYear: "--quarter 和 --year 只能用一个",
   needsOutput: (format: string) => `${format} 不能显示在屏幕上，请用 --output 写入文件`,
   formatOrFiles: "写出多个文件时，格式看各文件的结尾，不用 --format",
+  quietAlone: (flag: string) => `--quiet 只输出记录号，不能和 ${flag} 一起写`,
   bothPeriods: "--quarter 和 --month 只能用一个",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) => {
     const things = { division: "处室", district: "区县", theme: "主体任务", section: "分项", task: "任务" };
