@@ -1,6 +1,6 @@
 /** Tables of `status`, `overdue`, `due` and `gantt`, and the legend of those that show lights. */
 import { type Light, STATES } from "../core/lights.ts";
-import { QUARTERS } from "../core/calendar.ts";
+import { type Day, QUARTERS, yearOf } from "../core/calendar.ts";
 import type { DueView } from "../core/views/due.ts";
 import type { GanttView } from "../core/views/gantt.ts";
 import type { GroupView } from "../core/views/groups.ts";
@@ -84,8 +84,9 @@ export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   return { title: titleOf(view, screens.comingTitle), headings, rows };
 }
 
-/** Each quarter with its milestones: id and light, so that nothing is said by shape alone. */
+/** Each quarter with its milestones: id and light, so that nothing is said by shape alone; the due day where it is of another year. */
 export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Sheet {
+  const dayOf = (due: Day): string => (yearOf(due) === view.plan?.year ? "" : words.inBrackets(due));
   const headings = [
     ...[screens.id, screens.taskAndTitle, screens.leadDivision],
     ...QUARTERS.map((quarter) => words.quarters([quarter])),
@@ -94,7 +95,7 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
   const rows = view.rows.map((row) => [
     ...[row.task, row.title, row.lead],
     ...row.quarters.map(({ milestones }) =>
-      milestones.map(({ id, light }) => `${id} ${words.light(light)}`).join(words.listSeparator),
+      milestones.map(({ id, light, due }) => `${id} ${words.light(light)}${dayOf(due)}`).join(words.listSeparator),
     ),
     `${row.progress.done}/${row.progress.milestones}`,
   ]);
