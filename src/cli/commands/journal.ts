@@ -26,6 +26,7 @@ import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
+import { refuseOtherText } from "../other-text.ts";
 import {
   type LoadedPlan,
   filesOfJournal,
@@ -77,8 +78,8 @@ async function ownJournal(options: JournalOptions, io: Io): Promise<LoadedPlan &
 
 /** Appends what other journals have and this one lacks, byte for byte. For people who share files without git. */
 export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
-  const { reading, path } = await ownJournal(options, io);
-  const own = idsIn(filesOfJournal(path, io));
+  const { places, reading, path } = await ownJournal(options, io);
+  const own = ownIds(path, places.base, io);
   const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
   const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
@@ -104,6 +105,15 @@ export async function merge(others: readonly string[], options: JournalOptions, 
     ),
   ]);
   return { stdout: `${stdout}\n`, stderr, code: 0 };
+}
+
+/** Of the records that are there already; fails where what is there is no journal. */
+function ownIds(path: string, base: string, io: Io): Set<string> {
+  const texts = filesOfJournal(path, io).map(readSettled);
+  const whole = texts.flatMap((text) => text.whole);
+  const broken = texts.flatMap((text) => text.broken);
+  if (whole.length === 0) refuseOtherText(broken, shownInside(base, path));
+  return new Set(whole.map(({ id }) => id));
 }
 
 /** From so many records on of which none fits, the journal is another plan's; of fewer the milestones may have been changed. */

@@ -20,6 +20,7 @@ import { type Failure, usage } from "../failure.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
+import { refuseOtherText } from "../other-text.ts";
 import { type Loaded, load, shownInside } from "../load.ts";
 import { report } from "../report.ts";
 import type { Language } from "../../i18n/languages.ts";
@@ -199,7 +200,10 @@ export function refusalsOf(items: readonly Item[], session: Session): Map<Item, 
 }
 
 /** The journal file that takes the records; in a folder, the writer's own. */
-function journalFileOf({ loaded: { journalPath }, by }: Session): string {
+function journalFileOf({ loaded: { journalPath, places, reading }, by }: Session): string {
+  const { records, unknown, damaged } = reading;
+  const isWithout = damaged.length > 0 && records.length + unknown.length === 0;
+  if (isWithout) refuseOtherText(damaged, shownInside(places.base, journalPath));
   return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }
 

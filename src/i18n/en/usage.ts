@@ -222,6 +222,7 @@ export const usage: UsageTexts = {
     `${folder === "." ? "this folder" : folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
+  noRecordsIn: (path: string) => `${path} has no record in it and looks like some other file; nothing was written`,
   badJournal: (path: string) =>
     `${path} cannot be the journal: it lies in the plan folder or in git's, or has a name that some systems refuse`,
   appendNotice: (notice: AppendNotice, path: string): string =>

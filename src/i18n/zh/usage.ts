@@ -203,6 +203,7 @@ export const usage = {
   alreadyThere: (folder: string, names: readonly string[]) =>
     `${folder === "." ? "当前文件夹" : `${folder} `}里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,
   unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,
+  noRecordsIn: (path: string) => `${path} 里没有一条台账记录，像是别的文件；没有写入`,
   badJournal: (path: string) => `${path} 不能作台账：在计划文件夹或 git 的文件夹里，或文件名有的系统不收`,
   appendNotice: (notice: AppendNotice, path: string): string =>
     ({
