@@ -35,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 239_300,
+    code: 239_900,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
@@ -63,7 +63,7 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     reason: "what starts the program, all that --version needs, V8's switches, and two places of compiled code",
   },
   "main.cjs": { bytes: 165_000, reason: "loaded by every command; of what is kept compiled only the functions used" },
-  "screen.cjs": { bytes: 35_700, reason: "loaded for every table; how tables stack on narrow screens stands apart" },
+  "screen.cjs": { bytes: 36_400, reason: "loaded for every table; how tables stack on narrow screens stands apart" },
   "write.cjs": { bytes: 39_500, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
     bytes: 9_300,

@@ -70,8 +70,7 @@ export const numbers: Numbers = {
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
   nothingDueThen: "nothing falls due then",
-  dueOverdue: (number: number, isPart: boolean) =>
-    `${number} overdue in all: ipplan overdue${isPart ? " (same filters)" : ""}`,
+  dueOverdue: (number: number, command: string) => `${number} overdue in all: ${command}`,
   since: (day: string, changes: string) => `since ${day}: ${changes}`,
   nothingChanged: "nothing changed",
   changed: {

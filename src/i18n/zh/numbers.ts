@@ -67,8 +67,7 @@ export const numbers = {
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} 至 ${until}`}${left > 0 ? `（还有 ${left} 天）` : ""}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}${overdue > 0 ? `，逾期 ${overdue} 个` : ""}`,
   nothingDueThen: "这段时间没有到期的节点",
-  dueOverdue: (count: number, isPart: boolean) =>
-    `逾期共 ${count} 个，见 ipplan overdue${isPart ? "（筛选条件相同）" : ""}`,
+  dueOverdue: (count: number, command: string) => `逾期共 ${count} 个，见 ${command}`,
   since: (day: string, changes: string) => `${day} 以来：${changes}`,
   nothingChanged: "没有变化",
   changed: {

@@ -6,9 +6,10 @@ import { groupName } from "../group-texts.ts";
 import { wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
+import { commandFor } from "./command-for.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { filterPieces, heading, lightCell } from "./phrases.ts";
+import { heading, lightCell } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderDue(view: DueView, look: Look): string[] {
@@ -69,9 +70,7 @@ function lightsOf({ groups }: DueView): Light[] {
   return groups.flatMap(({ milestones }) => milestones.map(({ light }) => light));
 }
 
-/** With filters it is a part of what `overdue` lists without them. */
 function footer({ overdue, filters }: DueView, look: Look): string[] {
   if (overdue === 0) return [];
-  const isPart = filterPieces(filters, [], look).length > 0;
-  return ["", ...wrap(look.catalogue.screens.dueOverdue(overdue, isPart), look.width)];
+  return ["", ...wrap(look.catalogue.screens.dueOverdue(overdue, commandFor("overdue", filters)), look.width)];
 }

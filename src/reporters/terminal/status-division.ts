@@ -9,6 +9,7 @@ import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
+import { commandFor, overAllTimes } from "./command-for.ts";
 import { legendLines } from "./legend-lines.ts";
 import { heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
@@ -34,8 +35,8 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     ...apartLines(view, look),
     "",
     ...quarterTable(view, division, look),
-    ...overdueLines(view, division, look),
-    ...comingLines(view, division, look),
+    ...overdueLines(view, look),
+    ...comingLines(view, look),
     ...(view.changes === null ? [] : ["", ...changeLines(view.changes, view.plan?.year ?? 0, look)]),
     ...afterYearLines(view, look),
   ];
@@ -84,15 +85,10 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
       ? legend(marks, look)
       : legendLines({ lightPolicy, lights: marks.map(({ light }) => light) }, look);
   const outside = outsideLines(items, view.plan?.year ?? 0, look);
-  const more = left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", division)), look.width);
+  const more =
+    left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", overAllTimes(view.filters))), look.width);
   const symbols = wrap(screens.oneSymbol, look.width);
   return [...renderTable(columns, rows, look), ...more, "", ...symbols, ...meanings, ...outside];
-}
-
-/** The command for the division, as a shell takes it. */
-function commandFor(words: string, division: string): string {
-  const isPlain = !/[\s!-,/:-@[-^`{-~]/.test(division);
-  return `ipplan ${words} --division ${isPlain ? division : `'${division.replaceAll("'", String.raw`'\''`)}'`}`;
 }
 
 /** Each symbol with its colour word; yellow with the reasons that the table has. */
@@ -112,10 +108,10 @@ function legend(marks: readonly GanttMark[], look: Look): string[] {
   return wrapPieces(pieces, "  ", look.width);
 }
 
-function overdueLines(view: StatusView, division: string, look: Look): string[] {
+function overdueLines(view: StatusView, look: Look): string[] {
   const { overdue, arrears, plan } = view;
   const { screens, words } = look.catalogue;
-  const command = commandFor("overdue", division);
+  const command = commandFor("overdue", overAllTimes(view.filters));
   const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, command };
   const first = (count: number): MilestoneLine[] =>
     [...arrears.lines.first(count), ...overdue.lines.first(count)].toSorted(moreDaysOverdue).slice(0, count);
@@ -129,7 +125,7 @@ function overdueLines(view: StatusView, division: string, look: Look): string[] 
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-function comingLines({ comingDue, plan, overdue, arrears }: StatusView, division: string, look: Look): string[] {
+function comingLines({ comingDue, plan, filters, overdue, arrears }: StatusView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (comingDue === null || plan === null) return [];
   const { open, done, quarter, year } = comingDue;
@@ -143,7 +139,8 @@ function comingLines({ comingDue, plan, overdue, arrears }: StatusView, division
   const name = words.quarters([quarter]);
   const when = year === plan.year ? name : `${year} ${name}`;
   const title = screens.comingDue(when, open.length + done, done);
-  const command = commandFor(year === plan.year ? `due --quarter ${quarter}` : "list", division);
+  const all = overAllTimes(filters);
+  const command = year === plan.year ? commandFor("due", { ...all, quarters: [quarter] }) : commandFor("list", all);
   return [
     ...(overdue.length + arrears.length === 0 ? [""] : []),
     ...wrap(shown.length < open.length ? screens.cut.comingSome(title, shown.length, command) : title, look.width),

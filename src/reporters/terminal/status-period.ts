@@ -10,6 +10,7 @@ import { overdueBlock } from "./overdue-block.ts";
 import { groupHeading, groupLabel } from "../group-texts.ts";
 import { apartLines, unprovenLine, withLateMarks } from "./apart.ts";
 import { changeLines } from "./changes.ts";
+import { commandFor, overAllTimes } from "./command-for.ts";
 import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
 import type { ListedViews } from "../../core/views/milestone.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
@@ -37,9 +38,16 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
       screens.overdueHere(view.overdue.length, view.period?.openOverdue ?? 0, isQuarter(view)),
       view.overdue,
       view,
+      commandFor("overdue", view.filters),
       look,
     ),
-    ...alarm(screens.arrears(view.arrears.length, isQuarter(view)), view.arrears, view, look),
+    ...alarm(
+      screens.arrears(view.arrears.length, isQuarter(view)),
+      view.arrears,
+      view,
+      commandFor("overdue", overAllTimes(view.filters)),
+      look,
+    ),
     ...spaced(changeLines(view.changes, view.plan?.year ?? 0, look)),
     ...policyLines(view, look),
     ...afterYearLines(view, look),
@@ -180,8 +188,8 @@ function openIds({ open }: GroupView, look: Look): string | Pieces {
 }
 
 /** What needs action stands last, next to the prompt. */
-function alarm(title: string, milestones: ListedViews, view: StatusView, look: Look): string[] {
-  const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true, command: "ipplan overdue" };
+function alarm(title: string, milestones: ListedViews, view: StatusView, command: string, look: Look): string[] {
+  const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true, command };
   const lines = overdueBlock(title, milestones.lines, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
 }

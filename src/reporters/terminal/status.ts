@@ -10,6 +10,7 @@ import { type Look, STATE_LIGHTS, brushOf, percentText, shortDay } from "../look
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenText } from "./apart.ts";
 import { changeLines } from "./changes.ts";
+import { commandFor } from "./command-for.ts";
 import { verdictCounts } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { capital, heading, rateText } from "./phrases.ts";
@@ -48,7 +49,7 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...afterYearLines(view, look),
   ];
   const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 1);
-  const around = { planYear: view.plan?.year ?? 0, room, withLead: true, command: "ipplan overdue" };
+  const around = { planYear: view.plan?.year ?? 0, room, withLead: true, command: commandFor("overdue", view.filters) };
   return [
     ...above,
     ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue.lines, around, look),
