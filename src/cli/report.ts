@@ -52,6 +52,8 @@ export interface Surroundings {
   readonly isToday: boolean;
   /** Damaged lines of the journal: told on standard error. */
   readonly damaged: number;
+  /** Records of an earlier year that count in this one's plan, where these are most of the journal: told there too. */
+  readonly earlier?: number;
   /** Paths that no output may overwrite. */
   readonly keep: readonly string[];
   /** The folder that problems' files are relative to, where the view has any. */
@@ -87,13 +89,15 @@ export function isTripped(gates: readonly Gate[]): boolean {
 /** What is told beside a report, in every format: what of the journal did not count, and what tripped each gate. */
 export interface Notices {
   readonly journalDamaged: number;
+  readonly journalEarlier?: number;
   readonly journalUncounted?: number;
   readonly gates?: readonly Gate[];
 }
 
-function noticesIn(view: AnyView, { damaged: journalDamaged }: Surroundings): Notices {
+function noticesIn(view: AnyView, { damaged: journalDamaged, earlier: journalEarlier = 0 }: Surroundings): Notices {
   return {
     journalDamaged,
+    journalEarlier,
     ...("journalUncounted" in view ? { journalUncounted: view.journalUncounted } : {}),
     ...("gates" in view ? { gates: view.gates } : {}),
   };
@@ -101,13 +105,14 @@ function noticesIn(view: AnyView, { damaged: journalDamaged }: Surroundings): No
 
 /** The notices in words, a line each; nothing where there is none. */
 export async function noticesOf(notices: Notices, language: Language): Promise<string> {
-  const { journalDamaged, journalUncounted = 0, gates = [] } = notices;
-  if (journalDamaged === 0 && journalUncounted === 0 && gates.length === 0) return "";
+  const { journalDamaged, journalEarlier = 0, journalUncounted = 0, gates = [] } = notices;
+  if (journalDamaged + journalEarlier + journalUncounted + gates.length === 0) return "";
   const { screens, words } = await catalogueOf(language);
   const damaged = journalDamaged === 0 ? "" : `${screens.journalDamaged(journalDamaged)}\n`;
+  const earlier = journalEarlier === 0 ? "" : `${screens.journalEarlier(journalEarlier)}\n`;
   const uncounted = journalUncounted === 0 ? "" : `${screens.journalUncounted(journalUncounted)}\n`;
   const lines = gates.map(({ name, items }) => screens.gate(name, items.length, items.join(words.listSeparator)));
-  return damaged + uncounted + lines.map((line) => `${visible(line)}\n`).join("");
+  return damaged + earlier + uncounted + lines.map((line) => `${visible(line)}\n`).join("");
 }
 
 function isCheck(view: AnyView): view is CheckView | JournalCheckView {

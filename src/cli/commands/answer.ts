@@ -1,6 +1,7 @@
 /** What commands that only read have in common: options → question → view → report. */
 import type { Day } from "../../core/calendar.ts";
 import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
+import { earlierRecords } from "../../core/journal/copied.ts";
 import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed.ts";
@@ -77,7 +78,7 @@ export async function inquiryOf(
 
 function surroundings(
   options: ReadOptions,
-  { plan, places, journalPath, reading }: Loaded,
+  { plan, journal, places, journalPath, reading }: Loaded,
   asOf: Day,
   today: Day,
 ): Surroundings {
@@ -86,6 +87,7 @@ function surroundings(
     isForecast: asOf > today,
     isToday: options.asOf === undefined,
     damaged: reading.damaged.length,
+    earlier: earlierRecords(plan, journal),
     keep: [places.plan, journalPath],
   };
 }

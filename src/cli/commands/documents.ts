@@ -22,7 +22,8 @@ export async function writeDocument(
   const language = chosenLanguage(lang, {}) ?? loaded.plan.language;
   const text = render(await catalogueOf(language));
   // What goes beside the document is for whoever typed the command.
-  const stderr = await noticesOf({ journalDamaged: around.damaged }, chosenLanguage(lang, io.env) ?? language);
+  const { damaged: journalDamaged, earlier: journalEarlier = 0 } = around;
+  const stderr = await noticesOf({ journalDamaged, journalEarlier }, chosenLanguage(lang, io.env) ?? language);
   if (output === undefined) return { stdout: text, stderr, code: 0 };
   await save(output, text, io, around.keep);
   return { stdout: "", stderr, code: 0 };

@@ -1,6 +1,7 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { QUARTERS, periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
+import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Filters } from "../../core/selection.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
@@ -22,7 +23,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
+import { type Notices, isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
 import { type Asked, inquiryOf, optionalDay } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
@@ -51,7 +52,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
-  const stderr = await noticesOf(view, spoken);
+  const stderr = await noticesOf(noticesIn(view, loaded), spoken);
   const code = isTripped(view.gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);
@@ -59,6 +60,10 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   }
   const text = await renderReport(view, printed, request);
   return { stdout: typeof text === "string" ? text : "", stderr, code };
+}
+
+function noticesIn({ journalDamaged, journalUncounted, gates }: ReportView, { plan, journal }: Loaded): Notices {
+  return { journalDamaged, journalUncounted, gates, journalEarlier: earlierRecords(plan, journal) };
 }
 
 /** Where the plan's milestones stand. */

@@ -1,5 +1,6 @@
 /** All writing commands end here: everything is decided and encoded before the first byte is written. */
 import { basename, join } from "node:path";
+import { earlierRecords } from "../../core/journal/copied.ts";
 import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import { headsOf } from "../../core/journal/links.ts";
@@ -131,6 +132,7 @@ async function reportWrite(
     isForecast: false,
     isToday: true,
     damaged: loaded.reading.damaged.length,
+    earlier: earlierRecords(loaded.plan, loaded.journal),
     keep: [loaded.places.plan, loaded.journalPath],
   });
 }
@@ -201,8 +203,9 @@ export function refusalsOf(items: readonly Item[], session: Session): Map<Item, 
 
 /** The journal file that takes the records; in a folder, the writer's own. */
 function journalFileOf({ loaded: { journalPath, places, reading }, by }: Session): string {
-  const { records, unknown, damaged } = reading;
-  const isWithout = damaged.length > 0 && records.length + unknown.length === 0;
+  const { damaged } = reading;
+  // All records of the reading are read when they are asked for.
+  const isWithout = damaged.length > 0 && reading.records.length + reading.unknown.length === 0;
   if (isWithout) refuseOtherText(damaged, shownInside(places.base, journalPath));
   return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }

@@ -159,6 +159,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
     inJournal === 0 ? "the journal has no records yet" : "no record of the journal passes the filters",
   journalDamaged: (lines: number) =>
     `${count(lines, "line")} of the journal damaged; what cannot be read is not counted; see ipplan check`,
+  journalEarlier: (records: number) =>
+    `${count(records, "record")} of the journal from before the plan's year: all are counted, and it looks like an earlier year's journal; see ipplan check`,
   journalUncounted: (records: number) =>
     `${count(records, "record")} of the journal about what the plan does not have: not counted; see ipplan check`,
   written: "recorded",

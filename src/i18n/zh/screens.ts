@@ -153,6 +153,8 @@ const texts = {
   logShown: (shown: number, all: number) => `显示 ${shown} 条，台账共 ${all} 条；撤销、更正前的记录保留，不参与统计`,
   noRecords: (inJournal: number): string => (inJournal === 0 ? "台账里还没有记录" : "台账里没有符合条件的记录"),
   journalDamaged: (lines: number) => `台账有 ${lines} 行损坏，读不出的没有计入；详情见 ipplan check`,
+  journalEarlier: (records: number) =>
+    `台账有 ${records} 条记录的日期在计划年度之前，都计入了各数，像是往年的台账；核对用 ipplan check`,
   journalUncounted: (records: number) => `台账有 ${records} 条记录说的事项不在计划里，没有计入；详情见 ipplan check`,
   written: "已登记",
   takenBack: "已撤销",

@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, expect, it, vi } from "vitest";
+import { JournalLines } from "../../../src/storage/compiled/journal-lines.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day } from "../../support/builders.ts";
 import { runIn } from "../../reporters/run-main.ts";
@@ -25,7 +26,7 @@ const QUESTIONS = [
   "show 7 --format json",
   "log --task 11 --format json",
   "indicators --division d1 --as-of Q3 --format json",
-  "done 3-1 --on 2017-03-30 --dry-run --format json",
+  "done 3-1@Q1 --on 2017-03-30 --dry-run --format json",
 ] as const;
 
 it.each(QUESTIONS)("%s", async (question) => {
@@ -37,6 +38,23 @@ it.each(QUESTIONS)("%s", async (question) => {
   const sizes = readdirSync(cache).map((name) => statSync(join(cache, name)).size);
   // Both the plan's file and the journal's are read in parts.
   expect(sizes.filter((size) => size > 256 * 1024)).toHaveLength(2);
+});
+
+it.each([
+  "done 3-1@Q1 --on 2017-03-30 --evidence doc:验收单",
+  "note 4-1 在办",
+  "accept 3-1@Q1 --by 局办公室",
+  "status",
+  "overdue --format json",
+  "due",
+  "list",
+])("reads no journal line by line for %s", async (typed) => {
+  const all = vi.spyOn(JournalLines.prototype, "all");
+  const { code, stderr } = await runIn(home, [...typed.split(" ")], {
+    env: { LANG: "zh_CN.UTF-8", IPPLAN_CACHE: cache },
+  });
+  expect({ code, stderr, calls: all.mock.calls.length }).toEqual({ code: 0, stderr: "", calls: 0 });
+  all.mockRestore();
 });
 
 it("and where what was read is let go of once it is kept", async () => {
