@@ -22,6 +22,7 @@ export const REFUSAL_REASONS = [
   "not blocked",
   "nothing said",
   "not later",
+  "before done",
   "needs milestone",
   "corrected",
   "said twice",
@@ -29,8 +30,8 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /**
- * Why nothing can be written; the words are the catalogue's. `than` is what they name: the day that an extension must pass,
- * how the id of the record begins that corrected one, or the line that says the same.
+ * Why nothing can be written; the words are the catalogue's. `than` is what they name: the day that an extension must pass, the one
+ * that no acceptance may lie before, how the id of the record begins that corrected one, or the line that says the same.
  */
 export interface Refusal {
   readonly refused: RefusalReason;
@@ -156,6 +157,8 @@ function decideAcceptance(target: Target, facts: Facts, journal: Journal): Decis
   const { standing } = target;
   if (standing?.state !== "done") return { refused: "not done" };
   if (standing.evidence.length === 0) return { refused: "no evidence" };
+  const { completedOn: than } = standing;
+  if (than !== null && facts.on < than) return { refused: "before done", than };
   const done = standing.completions.map(({ id }) => id);
   const same = liveRecords(journal, facts.ref, "accept", facts.on).find(
     (record) => done.every((id) => record.of.includes(id)) && saysNothingMore(facts, record),

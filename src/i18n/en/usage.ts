@@ -99,6 +99,7 @@ export const usage: UsageTexts = {
         "not blocked": "is not blocked",
         "nothing said": "has nothing to note; for example ipplan note 1-1 sent for countersignature",
         "not later": `can only be extended beyond its original due day, ${than}`,
+        "before done": `was done on ${than} and cannot be accepted before that day`,
         "needs milestone": "is a task; this needs a milestone",
         "said twice": than === "" ? "is named twice" : `is said twice, first at ${than}`,
         corrected: `was corrected by ${than}; take that back: ipplan undo ${than}`,

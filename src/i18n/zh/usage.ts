@@ -93,6 +93,7 @@ export const usage = {
         "not blocked": "没有受阻，不用解除",
         "nothing said": "没有写说明；例：ipplan note 1-1 送市经信委会签",
         "not later": `延期要晚于原时限 ${than}`,
+        "before done": `是 ${than} 才完成的，销号不能早于这一天`,
         "needs milestone": "是任务，这一项要写节点",
         "said twice": than === "" ? "写了两遍" : `写了两遍，前一处在 ${than}`,
         corrected: `已被 ${than} 更正；要撤销的是更正：ipplan undo ${than}`,

@@ -282,6 +282,12 @@ describe("an acceptance", () => {
     expect(decide("accept", {}, [record("done", "10-1", "2017-05-10")])).toEqual({ refused: "no evidence" });
   });
 
+  it("is refused of a day before that of the completion, and taken of the same day", () => {
+    const early = decide("accept", { on: day("2017-05-09") }, [done]);
+    expect(early).toEqual({ refused: "before done", than: "2017-05-10" });
+    expect(decide("accept", { on: day("2017-05-10") }, [done])).toMatchObject({ write: { of: [done.id] } });
+  });
+
   it("that stands already writes nothing, until there is another completion", () => {
     const accept = record("accept", "10-1", "2017-05-12", { of: [done.id] });
     expect(decide("accept", {}, [done, accept])).toEqual({ unchanged: accept });
