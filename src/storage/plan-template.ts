@@ -30,7 +30,7 @@ export interface TemplateTexts {
   readonly indicators: string;
   readonly indicator: string;
   readonly unit: string;
-  readonly when: string;
+  readonly when: (year: number) => string;
 }
 
 /** The plan folder's files, below `folder`; the head comes last. */
@@ -96,7 +96,7 @@ function headFile(
 }
 
 /** One sample task a section, so that the form is seen and the plan passes. */
-function taskFile(section: string, id: number, { divisions }: NewPlan, texts: TemplateTexts): string {
+function taskFile(section: string, id: number, { year, divisions }: NewPlan, texts: TemplateTexts): string {
   const lead = divisions[0]?.name ?? "";
   return lines([
     modeline("tasks"),
@@ -113,7 +113,7 @@ function taskFile(section: string, id: number, { divisions }: NewPlan, texts: Te
     `    assessment: ${yamlScalar(texts.assessment)}`,
     `    # ${texts.indicators}`,
     ...sampleIndicator(texts).map((line) => `    # ${line}`),
-    `    # ${texts.when}`,
+    `    # ${texts.when(year)}`,
     "    milestones:",
     `      - id: ${id}-1`,
     "        when: Q1",

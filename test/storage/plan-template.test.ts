@@ -58,6 +58,14 @@ describe("a new plan", () => {
     expect(plan).toMatchObject({ title: PLAN.title, year: 2018, divisions: PLAN.divisions, districts: [] });
   });
 
+  it("shows days and months of its own year", () => {
+    for (const { template } of [makingZh, makingEn]) {
+      const files = planTemplate("plan", PLAN, template).filter(({ path }) => path.endsWith(".yaml"));
+      const text = files.map((file) => file.text).join("");
+      expect(text.match(/\b\d{4}-(?:08|11-30)/g)).toEqual(["2018-08", "2018-11-30", "2018-08", "2018-11-30"]);
+    }
+  });
+
   it.each([
     ["Chinese", makingZh],
     ["English", makingEn],

@@ -38,7 +38,8 @@ export const making: Making = {
     indicators: "targets: without the # where there are any",
     indicator: "Name of the indicator",
     unit: "cases",
-    when: "windows: Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-11-30, year",
+    when: (year: number) =>
+      `windows: Q1, Q1..Q2, [Q2, Q4], every quarter, every month, ${year}-08, ${year}-11-30, year`,
     workflow: "checks plan and journal on each push, and lists in a pull request what changed in the plan",
     install: "ipplan.tgz stands beside the plan: what `npm pack` makes in ipplan's own folder, by this name",
   },

@@ -36,7 +36,7 @@ export const making = {
     indicators: "量化指标（没有就删去；有就去掉 #）",
     indicator: "指标名称",
     unit: "件",
-    when: "时段：Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、2017-08、2017-11-30、year",
+    when: (year: number) => `时段：Q1、Q1..Q2、[Q2, Q4]、every quarter、every month、${year}-08、${year}-11-30、year`,
     workflow: "每次推送校验计划和台账，合并请求里列出计划改了什么",
     install: "计划旁边放好 ipplan.tgz：在 ipplan 自己的文件夹里运行 npm pack 得到，改成这个名字",
   },
