@@ -21,7 +21,7 @@ export function likelyDay(text: string, planYear: number | null = null): string 
 
 /** What is to be done before a day, or by the end of a month or quarter, is due on its last one. */
 function withoutBefore(text: string): string {
-  return text.replace(/(?<=[月日号季度年])[底末]?(?:之前|以前|前)?$/, "");
+  return text.replace(/(?<=[月日号季度年旬])[底末]?(?:之前|以前|前)?$/, "");
 }
 
 const NUMERALS = "〇一二三四";
@@ -30,9 +30,9 @@ const NUMERALS = "〇一二三四";
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^每(?:个)?季度?$|^quarterly$|^everyquarter$/, "every quarter"],
   [/^每(?:个)?月$|^monthly$|^everymonth$/, "every month"],
-  [/^全年$|^年度$/, "year"],
-  [/^上半年$/, "Q1..Q2"],
-  [/^下半年$/, "Q3..Q4"],
+  [/^(?:贯穿)?全年(?:持续|推进)*$|^年[度内]?$|^常年$|^长期$|^持续(?:推进)?$|^(?:all|whole)year$/, "year"],
+  [/^上半年$|^h1$/, "Q1..Q2"],
+  [/^下半年$|^h2$/, "Q3..Q4"],
   [/^第?q?([1-4])(?:季度?)?$/, "Q$1"],
   [/^第?q?([1-4])(?:季度?)?(?:[-~至到]|\.{2,3})第?q?([1-4])(?:季度?)?$/, "Q$1..Q$2"],
   [/^(?:(\d{4})[-/.年])?(\d{1,2})月?$/, "$1-$2"],
@@ -64,10 +64,24 @@ export function likelyWhen(text: string, year: number): string | null {
 
 function inPlanYear(folded: string, isText: boolean, year: number): string | null {
   if (QUARTERS.test(folded)) return likelyQuarters(folded, isText, year);
+  if (folded === "每半年") return "[Q1..Q2, Q3..Q4]";
+  const days = likelyTenDays(folded, year);
+  if (days !== null) return days;
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
   if (found === undefined) return null;
   const meant = withMonths(folded.replace(...found), year);
   return "fault" in parseWhen(meant, year) ? null : meant;
+}
+
+/** The first, second and last ten days or so of a month: `9月中旬` is from the 11th to the 20th. */
+function likelyTenDays(folded: string, planYear: number): string | null {
+  const match = /^(?:(\d{4})年)?(\d{1,2})月([上中下])旬$/.exec(folded);
+  if (match === null) return null;
+  const [year, month] = [Number(match[1] ?? planYear), Number(match[2])];
+  const third = "上中下".indexOf(match[3] ?? "");
+  const first = makeDay(year, month, third * 10 + 1);
+  const last = makeDay(year, month, third === 2 ? daysInMonth(year, month) : third * 10 + 10);
+  return first === undefined || last === undefined ? null : `${first}..${last}`;
 }
 
 function isYear(year: number): boolean {
