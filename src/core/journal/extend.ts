@@ -1,6 +1,6 @@
 /** A journal with more records on top, folded no further than they reach. */
 import { generationsOf } from "./descent.ts";
-import { type FoldedJournal, type Journal, foldJournal } from "./fold.ts";
+import { type FoldedJournal, type Journal, countBefore, foldJournal } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
 import { type Lookup, lookup } from "./lookup.ts";
 import type { Plan } from "../plan.ts";
@@ -70,6 +70,10 @@ class Extended implements Journal {
 
   get count(): number {
     return this.base.count + this.fresh.length;
+  }
+
+  countBefore(year: number): number {
+    return this.base.countBefore(year) + countBefore(this.fresh, year);
   }
 
   get ids(): readonly string[] {

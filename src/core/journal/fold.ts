@@ -2,7 +2,7 @@
  * The meaning of a set of records. Every function here depends on the set alone: the order of lines and the writers'
  * clocks never decide, and the same record twice counts once.
  */
-import type { Day } from "../calendar.ts";
+import { type Day, yearOf } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import type { Plan } from "../plan.ts";
 import type { Told } from "../told.ts";
@@ -21,6 +21,8 @@ export interface Journal {
   readonly each: () => Iterable<JournalRecord>;
   /** How many records it has. */
   readonly count: number;
+  /** How many of them speak of a day before that year. */
+  readonly countBefore: (year: number) => number;
   /** The ids of them all, in any order. */
   readonly ids: readonly string[];
   readonly byId: Lookup<JournalRecord>;
@@ -57,6 +59,11 @@ export function foldJournal(records: readonly JournalRecord[]): FoldedJournal {
   return new Folded(records);
 }
 
+/** How many of the records speak of a day before the year. */
+export function countBefore(records: readonly Pick<JournalRecord, "on">[], year: number): number {
+  return records.filter(({ on }) => yearOf(on) < year).length;
+}
+
 class Folded implements FoldedJournal {
   readonly records: readonly JournalRecord[];
   readonly byId: ReadonlyMap<string, JournalRecord>;
@@ -78,6 +85,10 @@ class Folded implements FoldedJournal {
 
   get count(): number {
     return this.records.length;
+  }
+
+  countBefore(year: number): number {
+    return countBefore(this.records, year);
   }
 
   get ids(): readonly string[] {

@@ -2,7 +2,7 @@
  * A journal as sections. Records stand by what they speak of; what states and counts look at stands in columns, for all
  * else a record's line is read from the journal itself.
  */
-import { numberOfDay } from "../../core/calendar.ts";
+import { numberOfDay, yearOf } from "../../core/calendar.ts";
 import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
 import type { FoldedJournal } from "../../core/journal/fold.ts";
 import { type JournalRecord, type RecordKind, isProven } from "../../core/journal/record.ts";
@@ -31,6 +31,12 @@ import { slicedSections } from "./slices.ts";
 import { indexOf } from "./string-index.ts";
 import { type Section, jsonSection } from "./container.ts";
 
+function yearsOf(records: readonly JournalRecord[]): JournalHead["years"] {
+  const counts = new Map<number, number>();
+  for (const { on } of records) counts.set(yearOf(on), (counts.get(yearOf(on)) ?? 0) + 1);
+  return [...counts];
+}
+
 /** What is kept of a journal, section by section: numbers in columns, texts by their lines. */
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
   const rows = new Rows(files);
@@ -40,6 +46,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   const head: JournalHead = {
     files: files.map(({ name, text }) => ({ name, lines: text.lines })),
     kinds,
+    years: yearsOf(journal.records),
     heads: [...heads],
     unknownSeen: [...unknownSeen],
     unknownTargets: [...unknownTargets],

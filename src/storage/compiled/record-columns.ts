@@ -6,6 +6,8 @@ import type { JsonSection } from "./container.ts";
 export interface JournalHead {
   readonly files: readonly { readonly name: string; readonly lines: number }[];
   readonly kinds: readonly RecordKind[];
+  /** How many records speak of a day of each year. */
+  readonly years: readonly (readonly [year: number, count: number])[];
   readonly heads: readonly string[];
   readonly unknownSeen: readonly string[];
   readonly unknownTargets: readonly string[];

@@ -91,6 +91,10 @@ export class StoredJournal implements Journal {
     return this.has.length;
   }
 
+  countBefore(year: number): number {
+    return this.head.years.reduce((sum, [own, count]) => (own < year ? sum + count : sum), 0);
+  }
+
   /** Sorted, so that to sort them with a few more takes little. */
   get ids(): readonly string[] {
     return Array.from(this.column("byId").whole, (index) => this.idAt(index));

@@ -14,6 +14,7 @@ describe("a journal of an earlier year", () => {
   it("is told with the number of its records", () => {
     expect(told([10, 2017])).toBe(10);
     expect(told([12, 2016])).toBe(12);
+    expect(told([1, 2018], [12, 2017])).toBe(12);
   });
 
   it("is told until as much was recorded of the plan's own year", () => {

@@ -92,6 +92,21 @@ describe("a compiled journal", () => {
     expect(() => viewRecords(asked, reading.origins)).toThrow(CacheDamage);
   });
 
+  it("counts the records of earlier years, those on top too", async () => {
+    const path = join(folder, "years.jsonl");
+    const onDay = (text: string): string => {
+      const facts = { by: "综合科", do: "note", ref: "1-1", on: day(text), note: text, of: [] } as const;
+      return `${encodeRecord(facts, "2019-05-01T01:00:00.000Z", []).line}\n`;
+    };
+    writeFileSync(path, ["2018-01-01", "2016-12-31", "2017-12-31", "2017-01-01"].map(onDay).join(""));
+    const counts = (journal: Journal | undefined): (number | undefined)[] =>
+      [2016, 2017, 2018, 2019].map((year) => journal?.countBefore(year));
+    const { journal: cold } = await compileJournal(PLACE, path, show);
+    expect(counts(cold)).toEqual([0, 1, 3, 4]);
+    appendFileSync(path, onDay("2016-02-29"));
+    expect(counts((await warmJournal(PLACE, path, journalFiles(path), show))?.journal)).toEqual([0, 2, 4, 5]);
+  });
+
   it("looks for a writer's last record from the last one on", async () => {
     const path = join(folder, "last.jsonl");
     const write = (by: string, seen: Encoded | null): Encoded => {
