@@ -1,0 +1,106 @@
+/** The tables of a bulletin: which rows they have, and what stands in each cell. */
+import { expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { viewReport } from "../../../src/core/views/report.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { documentOf } from "../../support/example-report.ts";
+
+const QUARTER = "2017-04-01..2017-06-30";
+const MAY = "2017-04-01..2017-05-31";
+const PLAN = plan([
+  task("1", [
+    milestone({ id: "1-1", window: MAY }),
+    milestone({ id: "1-2", window: "2017-04-01..2017-09-30" }),
+    milestone({ id: "1-3", window: QUARTER }),
+    milestone({ id: "1-4", window: MAY }),
+  ]),
+  task("2", [milestone({ id: "2-1", window: QUARTER }), milestone({ id: "2-2", window: QUARTER })], {
+    divisions: ["b"],
+    indicators: ["met", "short", "unread"].map((id) => indicator(id)),
+  }),
+]);
+const RECORDS = [
+  record("note", "1-1", "2017-05-20", { note: "等待会签", problem: "没有合作方", next: "再次协商" }),
+  record("progress", "1-2", "2017-06-25", { percent: 20, next: "增派人手" }),
+  // Written down after the day that it moves.
+  record("extend", "1-3", "2017-06-10", {
+    to: "2017-08-15",
+    reason: "等批复",
+    approver: "局长",
+    t: "2017-07-05T04:00:00Z",
+  }),
+  // Granted after it: what is in time is still judged by the first day.
+  record("extend", "1-4", "2017-06-05", { to: "2017-07-31", reason: "缺资料", approver: "副局长" }),
+  record("done", "2-1", "2017-06-21"),
+  record("cancel", "2-2", "2017-06-15", { reason: "并入他项", approver: "局长办公会" }),
+  record("reading", "2/met", "2017-06-01", { value: 10 }),
+  record("reading", "2/short", "2017-06-20", { value: 4 }),
+];
+
+/** The rows of all tables of that caption, as of the end of the second quarter. */
+function rowsOf(caption: string): string[][] {
+  const view = viewReport(inquiry(PLAN, "2017-06-30", { journal: foldJournal(RECORDS), quarters: [2] }));
+  const tables = documentOf(view).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
+  return tables
+    .filter((table) => table.caption === caption)
+    .flatMap(({ rows }) => rows.map((cells) => cells.map(({ text }) => text)));
+}
+
+const OF_1_2 = "黄 未达序时，还有 92 天";
+const MET = ["2", "name of met", "division b", "至少 10 家", "10 家\n（06-01）", "100.0%", "—", "绿 达标"];
+const SHORT = [
+  "2",
+  "name of short",
+  "division b",
+  "至少 10 家",
+  "4 家\n（06-20）",
+  "40.0%",
+  "—",
+  "黄 未达目标，差 6 家",
+];
+const UNREAD = ["2", "name of unread", "division b", "至少 10 家", "—", "—", "—", "未填报"];
+
+it.each<[caption: string, rows: string[][]]>([
+  ["完成情况", [["2-1", "text of 2-1", "division b", "06-21", "提前 9 天"]]],
+  ["逾期的节点", [["1-1", "text of 1-1", "division a", "05-31", "30", "05-20 等待会签", "没有合作方", "再次协商"]]],
+  [
+    // By 25 June 2 months and 25 of 30 days of six months have gone, 47.2 %.
+    "受阻或未达序时的节点",
+    [
+      [
+        "1-2",
+        "text of 1-2",
+        "division a",
+        "09-30",
+        `${OF_1_2}，比序时低 27.2 个百分点；06-25 进度 20%`,
+        "未报",
+        "增派人手",
+      ],
+    ],
+  ],
+  ["未达序时或目标的量化指标", [SHORT]],
+  // What is met stands with what was finished, and with all.
+  ["量化指标完成情况", [MET, MET, SHORT, UNREAD]],
+  [
+    "延期",
+    [
+      ["1-3", "text of 1-3", "division a", "06-30", "08-15", "等批复（补登）", "局长"],
+      [
+        ...["1-4", "text of 1-4", "division a", "05-31", "07-31"],
+        ...["缺资料（原时限后延期，是否按时仍按 05-31 算）", "副局长"],
+      ],
+    ],
+  ],
+  ["取消", [["2-2", "text of 2-2", "division b", "06-15", "并入他项", "局长办公会"]]],
+  ["缺佐证材料的节点", [["2-1", "text of 2-1", "division b", "06-21"]]],
+  [
+    "下季度应完成的节点",
+    [
+      ["07-31", "1-4", "text of 1-4", "division a", "蓝 进行中，还有 31 天"],
+      ["08-15", "1-3", "text of 1-3", "division a", "蓝 进行中，还有 46 天"],
+      ["09-30", "1-2", "text of 1-2", "division a", OF_1_2],
+    ],
+  ],
+])("%s", (caption, rows) => {
+  expect(rowsOf(caption)).toEqual(rows);
+});
