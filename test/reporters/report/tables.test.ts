@@ -81,6 +81,16 @@ it.each<[caption: string, rows: string[][]]>([
   ["未达序时或目标的量化指标", [SHORT]],
   // What is met stands with what was finished, and with all.
   ["量化指标完成情况", [MET, MET, SHORT, UNREAD]],
+  // Of what division a leads 1-3 is no longer due in the quarter, and 1-4 still is. What was cancelled is in no denominator.
+  [
+    "各处室进展情况",
+    [
+      ["division a", "1", "4", "0.0%（0/2）", "0", "1", "0.0%（0/4）", "0.0%（0/2）"],
+      ["division b", "1", "2", "100.0%（1/1）", "1", "0", "100.0%（1/1）", "100.0%（1/1）"],
+      ["division c", "0", "0", "—", "0", "0", "—", "—"],
+      ["合计", "2", "6", "33.3%（1/3）", "1", "1", "20.0%（1/5）", "33.3%（1/3）"],
+    ],
+  ],
   [
     "延期",
     [
