@@ -226,6 +226,15 @@ describe("what is special", () => {
     expect(draw(EXAMPLE)).not.toContain('class="g-bar g-void"');
   });
 
+  it("the legend says what an original due day is where one of several was moved, and not where none was", () => {
+    const records = [record("extend", "10-2", "2017-05-02", { to: "2017-08-31", reason: "x", approver: "y" })];
+    const own = plan([task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2" })])]);
+    const textsOf = (journal: ReturnType<typeof foldJournal>): string[] =>
+      linesOf(draw(viewGantt(inquiry(own, "2017-05-15", { journal })))).map(({ text }) => text);
+    expect(textsOf(foldJournal(records))).toContain("原时限，虚线连到延期后的时限");
+    expect(textsOf(foldJournal([]))).not.toContain("原时限，虚线连到延期后的时限");
+  });
+
   it("a day outside of the drawn time has no line but a sentence", () => {
     const svg = draw(viewGantt(ask2017("2018-03-01")));
     expect(svg).not.toContain('class="g-today"');
@@ -238,8 +247,10 @@ describe("what is special", () => {
       basis: { records: 47, digest: "0123456789abcdef" },
     };
     const known = { ...asked, journalDamaged: 2, asKnown: day("2017-06-30") };
-    const texts = linesOf(renderGanttSvg(viewGantt(known), catalogueOf("zh"), true)).map(({ text }) => text);
-    expect(texts.slice(1, 5)).toEqual([
+    const lines = linesOf(renderGanttSvg(viewGantt(known), catalogueOf("zh"), true));
+    const heights = lines.slice(0, 5).map(({ y }) => y);
+    expect(heights).toEqual([...new Set(heights)].toSorted((a, b) => a - b));
+    expect(lines.slice(1, 5).map(({ text }) => text)).toEqual([
       "预计 2017-07-03（周一，北京时间）",
       "只含  处室 信息中心",
       "按 2017-06-30 已登记的情况：台账 47 条，摘要 0123456789abcdef",
