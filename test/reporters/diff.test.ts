@@ -49,6 +49,18 @@ describe("changes on screen and in Markdown", () => {
     expect(markdown).toContain("| 1 title of 1 |  | reworded | measures | y | z<br>w |");
   });
 
+  it("say that nothing is there where a long text was taken out, or had not been", async () => {
+    const long = "on two\nlines";
+    const out = await of(planOf({ remarks: long }), planOf({}));
+    expect(out.screen).toContain(
+      "remarks\n              was  on two\n                   lines\n              now  none\n",
+    );
+    const put = await of(planOf({}), planOf({ remarks: long }));
+    expect(put.screen).toContain(
+      "remarks\n              was  none\n              now  on two\n                   lines\n",
+    );
+  });
+
   it("say so where measures only changed places", async () => {
     const { screen } = await of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["y", "x"] }));
     expect(screen).toContain("  reworded    measures  none → only the order changed\n");
