@@ -180,6 +180,8 @@ describe("a form", () => {
       { "说明!B15": "ipplan-form/2" },
       "说明!B15 表格版本是“ipplan-form/2”，这里只认 ipplan-form/1",
     ],
+    ["whose row of the version was taken out", { "说明!A15": "" }, "back.xlsx 缺少“表格版本”这一行，或没有内容；"],
+    ["that does not say which year it is of", { "说明!B10": "" }, "back.xlsx 说明!B10 缺少“年度”这一行，或没有内容；"],
     ["without its head", { "说明!A8": "" }, "不是填报表：找不到“项目、内容”表头"],
     ["without its table", Object.fromEntries([..."ABCDEFGHIJK"].map((c) => [`节点!${c}2`, ""])), "节点 找不到表头"],
     ["without the heading of ids", { "节点!A2": "" }, "节点 缺少“编号”这一列"],

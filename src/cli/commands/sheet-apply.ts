@@ -129,7 +129,8 @@ function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProble
   ] as const;
   const [failed, ...others] = checks.filter(([, holds]) => !holds);
   if (failed === undefined) return division ?? null;
-  const [name, , failure] = failed;
+  const [name, , other] = failed;
+  const failure = said(name) === "" ? wrong((texts) => texts.noFact(texts.facts[name])) : other;
   problems.push({ place: form.facts[name]?.place ?? form.place, failure });
   // One slip in its head says nothing against its rows.
   const isSlip = others.length === 0 && (name === "year" || name === "plan");

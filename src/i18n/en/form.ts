@@ -85,6 +85,7 @@ export const form: FormTexts = {
   joinedCells: "are merged cells, of which the first one alone holds something; unmerge them and fill in each row",
   unreadable: "cannot be read: it should be an .xlsx workbook (save .xls, .et or .ods as .xlsx) or .md in UTF-8",
   tooLarge: "is too large for a form",
+  noFact: (name) => `lacks the row "${name}", or what it says; restore it`,
   badVersion: (found, known) => `has form version "${found}"; only ${known} is read, make it anew`,
   otherPlan: (found, own) => `is a form of another plan, "${found}"; this one is "${own}"`,
   otherYear: (found, own) => `is a form for ${found}; this plan is for ${own}`,

@@ -84,6 +84,7 @@ export const form = {
   joinedCells: "是合并的单元格，只有第一格有内容；请取消合并，每一行各填各的",
   unreadable: "读不了：要是 .xlsx 工作簿（.xls、.et、.ods 请另存为 .xlsx）或 UTF-8 的 .md 文件",
   tooLarge: "太大，不像填报表",
+  noFact: (name: string) => `缺少“${name}”这一行，或没有内容；请恢复原来的内容`,
   badVersion: (found: string, known: string) => `表格版本是“${found}”，这里只认 ${known}；请重新生成`,
   otherPlan: (found: string, own: string) => `是另一份计划的表：“${found}”，这里是“${own}”`,
   otherYear: (found: string, own: number) => `是 ${found} 年的表，这里的计划是 ${own} 年`,
