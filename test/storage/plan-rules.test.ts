@@ -10,6 +10,7 @@ import {
   expectOneProblem,
   placeText,
   problemsOf,
+  withSlip,
 } from "./small-plan.ts";
 
 const names: Slip[] = [
@@ -156,6 +157,15 @@ describe("the head", () => {
     const problems = problemsOf({ "1-1.yaml": part, "plan.yaml": head });
     expect(problems.map((problem) => [problem.at?.file, problem.code])).toEqual([["plan.yaml", code]]);
   });
+});
+
+it("a name that stands twice is told with the place of the first", () => {
+  const [problem] = problemsOf(withSlip("[代办处]", "[代办处, 保护处, 代办处]"));
+  const first = problem?.code === "E-REPEATED-NAME" ? problem.details.first : undefined;
+  expect([problem?.at, first].map((at) => [at?.file, at?.line, at?.column, at?.endColumn])).toEqual([
+    ["1-1.yaml", 5, 27, 30],
+    ["1-1.yaml", 5, 17, 20],
+  ]);
 });
 
 describe("a file that holds no plan", () => {
