@@ -51,6 +51,23 @@ describe("a sheet that was copied", () => {
   });
 });
 
+describe("a sheet that lost a heading", () => {
+  it("is told where its copy is whole: what is filled in there would be overlooked", async () => {
+    const { code, stderr } = await applied(
+      { "节点!F7": "6-30", "节点!H2": "进度", "节点 (2)!F8": "6-30" },
+      { "节点 (2)": "节点" },
+    );
+    expect([code, stderr]).toEqual([2, "back.xlsx 节点 缺少“进度（%）”这一列；请恢复原来的表头\n未作登记\n"]);
+    expect(added()).toEqual([]);
+  });
+
+  it("is nobody's where it has a name of its own", async () => {
+    const typed = { "节点!F7": "6-30", "汇总!H2": "进度", "汇总!F8": "6-30" };
+    expect(await applied(typed, { 汇总: "节点" })).toMatchObject({ code: 0, stderr: "" });
+    expect(added()).toMatchObject([{ do: "done", ref: "23-1" }]);
+  });
+});
+
 describe("what is written where nothing is asked", () => {
   it("is told by its cells, and the rest is recorded", async () => {
     const notes = Object.fromEntries([3, 4, 5, 6, 7, 8].map((row) => [`节点!L${row}`, "见附件"]));

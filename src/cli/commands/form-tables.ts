@@ -128,7 +128,8 @@ function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
 function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: Kind): FormProblem[] {
   const names = [copy.grid.name, first.grid.name] as const;
   const missing = missingColumns(file, copy);
-  if (missing.length > 0) return squeeze(names[0]).startsWith(squeeze(names[1])) ? missing : [];
+  const [own, other] = [squeeze(names[0]), squeeze(names[1])];
+  if (missing.length > 0) return own.startsWith(other) || other.startsWith(own) ? missing : [];
   const said = ({ cells }: FilledRow): string =>
     JSON.stringify(["id" as const, ...kind.fills].map((key) => cells[key]));
   const known = new Set(filledRows(file, first, kind).map(said));
