@@ -119,6 +119,13 @@ describe("a form that comes back", () => {
     expect(added()).toMatchObject([{ do: "progress", ref: "14-2", percent: 85, on: "2017-07-01" }]);
   });
 
+  it("takes a value without a day of its own to be of the day that is filled in", async () => {
+    await make("专利代办处");
+    await filled({ "10/agencies.E": 12, "说明!B14": "7月1日" });
+    await run("sheet", "--apply", "back.xlsx");
+    expect(added()).toMatchObject([{ do: "reading", on: "2017-07-01", value: 12 }]);
+  });
+
   it.each([
     ["2017-6-28", "2017-06-28"],
     ["2017/6/28", "2017-06-28"],
