@@ -50,6 +50,16 @@ describe("where nothing was completed in the quarter", () => {
   });
 });
 
+describe("beside the day before the quarter", () => {
+  it("says by how many points completion went up or down, and nothing of points where it did neither", () => {
+    const since = (...records: JournalRecord[]): string => said("overview", [3, "2017-08-01"], records);
+    expect(since()).toContain("与2017年6月30日相比，完成率由0.0%变为0.0%，持平。");
+    const later = record("done", "1-1", "2017-07-20");
+    expect(since(later)).toContain("与2017年6月30日相比，完成率由0.0%变为50.0%，提高50.0个百分点。");
+    expect(said("overview", [3, "2017-08-01"], [], "en")).toContain("no change");
+  });
+});
+
 describe("where no division is silent", () => {
   it("says that what is due in the quarter is still to fall due", () => {
     expect(said("overview", [3, "2017-08-01"], [])).toContain("三季度应完成1个节点");
