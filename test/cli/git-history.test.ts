@@ -42,6 +42,16 @@ describe("the history of a journal", () => {
     expect(versions.map(({ commit }) => commit)).toEqual(names.map((name) => name.slice(0, 10)));
   });
 
+  it("is the same whatever git is set to show", () => {
+    const settings = ["log.showRoot=false", "log.diffMerges=off", "log.follow=true"];
+    const read = (): string[] =>
+      versionsOf(journalHistory(folder, join(folder, "journal.jsonl"))).map(({ commit }) => commit);
+    const before = read();
+    for (const setting of settings) git("config", ...setting.split("="));
+    expect(read()).toEqual(before);
+    for (const setting of settings) git("config", "--unset", setting.split("=")[0] ?? "");
+  });
+
   it("has all but those that git has lost", () => {
     const blob = git("rev-parse", "HEAD~4:journal.jsonl");
     rmSync(join(folder, ".git/objects", blob.slice(0, 2), blob.slice(2)));
