@@ -131,6 +131,16 @@ describe("other plans and days", () => {
     expect(second?.description).toContain("Expected on 2017-05-15: ");
   });
 
+  it.each([
+    ["x".repeat(56), "x".repeat(56)],
+    ["x".repeat(57), `${"x".repeat(55)}…`],
+    ["字".repeat(28), "字".repeat(28)],
+    ["字".repeat(29), `${"字".repeat(27)}…`],
+  ])("a text is as long as 56 columns hold: %s", (text, kept) => {
+    const asked = inquiry(plan([task("10", [milestone({ text })])]), "2017-05-15");
+    expect(eventsOf(write(viewCalendar(asked))).map(({ summary }) => summary)).toEqual([`10-1 ${kept}`]);
+  });
+
   it("nothing at all is a calendar without events", () => {
     expect(eventsOf(write(viewCalendar(ask2017("2017-07-03", { text: "没有这样的文字" }))))).toEqual([]);
   });
