@@ -85,6 +85,13 @@ describe("the line at fault", () => {
     expect(lines.slice(2, 4)).toEqual(["    31 | a: <U+202E>b<U+001B>", "       |    ^^^^^^^^"]);
   });
 
+  it("has as many carets as the part fills, below it, also where the line is shown from its middle on", async () => {
+    const long = `title: ${"一".repeat(100)}错处${"二".repeat(100)}`;
+    const [, , line = "", carets = ""] = await screenOf([misspelt(long, 108, 110)]);
+    expect(carets.slice(carets.indexOf("^"))).toBe("^^^^");
+    expect(columnsOf(carets.slice(0, carets.indexOf("^")))).toBe(columnsOf(line.slice(0, line.indexOf("错处"))));
+  });
+
   it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", async (columns) => {
     const long = `    objective: ${"建立健全监管制度，".repeat(40)}`;
     for (const column of [5, 60, 200, 370]) {
