@@ -97,6 +97,15 @@ describe("the bulletin of the second quarter", () => {
     expect(messages.filter(({ type }) => type === "error")).toEqual([]);
   });
 
+  it("has in Word a break between the lines of a text, and none before the first", async () => {
+    const breaks = async (signatory: string): Promise<number> => {
+      const bytes = await renderReport({ ...view, template: { ...view.template, signatory } }, "docx", request);
+      const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
+      return word.split("<w:br/>").length - 1;
+    };
+    expect([await breaks("一处"), await breaks("一处\n二处")]).toEqual([0, 1]);
+  });
+
   it("repeats the header of each table, and tears no row", async () => {
     const bytes = await renderReport(view, "docx", request);
     const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
