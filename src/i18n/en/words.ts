@@ -85,7 +85,9 @@ const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
 function quarters(list: readonly number[]): string {
   const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
   const isRange = list.length > 2 && last - first === list.length - 1;
-  return isRange ? `Q${first} to Q${last}` : list.map((quarter) => `Q${quarter}`).join(" and ");
+  if (isRange) return `Q${first} to Q${last}`;
+  const before = list.slice(0, -1).map((quarter) => `Q${quarter}`);
+  return `${before.join(", ")}${before.length === 0 ? "" : " and "}Q${last}`;
 }
 
 function month(number: number): string {
