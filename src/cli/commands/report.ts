@@ -44,11 +44,10 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);
   const view = viewReport(inquiry, { names, warnings: await warningsFor(names, options, io) });
   const language = chosenLanguage(options.lang, {}) ?? loaded.plan.language;
-  const isPointing = [printed, ...targets.map(({ format }) => format)].includes("github");
   const request = {
     catalogue: await catalogueOf(language),
     isForecast: inquiry.asOf > today,
-    ...(isPointing ? { where: await milestonesOf(loaded, io) } : {}),
+    ...(printed === "github" ? { where: await milestonesOf(loaded, io) } : {}),
   };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
