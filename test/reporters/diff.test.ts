@@ -72,7 +72,7 @@ describe("changes on screen and in Markdown", () => {
       planOf({ indicators: [indicator("i")] }),
       planOf({ districts: ["north", "related"], indicators }),
     );
-    expect(screen).toContain("  reassigned  districts  none → ");
+    expect(screen).toContain("  reassigned  districts  none → north and related districts\n");
     expect(screen).toContain("  retargeted  1/i stretch target  no → yes\n");
   });
 
