@@ -31,3 +31,28 @@ it.each([
   expect([said.code, said.stdout, said.stderr.startsWith(words)]).toEqual([3, "", true]);
   expect(existsSync(join(home, "2018"))).toBe(false);
 });
+
+it("of a plan with the line ends of Windows says the same as of any other", async () => {
+  const tasks = `section: s1
+tasks:
+  - id: 1
+    title: 2017年的任务
+    divisions: [a]
+    milestones:
+      - id: 1-1
+        when: Q1
+        text: 甲
+`;
+  const [said, windows] = await Promise.all(
+    [tasks, tasks.replaceAll("\n", "\r\n")].map(async (text) => {
+      const folder = makeOwnHome({ "plan/plan.yaml": OWN_HEAD, "plan/tasks.yaml": text });
+      const result = await runIn(folder, ["new-year", "2018", "--carry-over", "--lang", "zh"]);
+      removeHome(folder);
+      return result;
+    }),
+  );
+  expect(said?.code).toBe(0);
+  // Of the lines of the new plan one says the old year; those that were carried over have to.
+  expect(said?.stdout).toContain("1 处");
+  expect(windows).toEqual(said);
+});
