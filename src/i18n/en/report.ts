@@ -84,7 +84,7 @@ export const report: ReportTexts = {
   overdueCount: (number: number) => `${count(number, "milestone")}, most days overdue first:`,
   noneOverdue: "Nothing is overdue.",
   hindered: "Blocked or behind pace",
-  hinderedCount: (number: number) => `${count(number, "milestone")} not yet due, but blocked or behind pace:`,
+  hinderedCount: (number: number) => `${count(number, "milestone")} not overdue, but blocked or behind pace:`,
   belowPace: (points: string) => `${points} points below the pace`,
   noneHindered: "Of the others none is recorded as blocked or behind pace.",
   behindIndicators: "Targets behind",

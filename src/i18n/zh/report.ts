@@ -85,7 +85,7 @@ export const report = {
   overdueCount: (count: number) => `逾期${count}个，按逾期天数排列：`,
   noneOverdue: "没有逾期的节点。",
   hindered: "受阻或未达序时的节点",
-  hinderedCount: (count: number) => `未到时限、但受阻或未达序时的${count}个：`,
+  hinderedCount: (count: number) => `未逾期、但受阻或未达序时的${count}个：`,
   belowPace: (points: string) => `比序时低 ${points} 个百分点`,
   noneHindered: "其余节点没有登记受阻或未达序时的情况。",
   behindIndicators: "未达序时或目标的量化指标",
