@@ -67,6 +67,11 @@ export function isLessBetter({ basis, min }: Pick<Indicator, "basis" | "min">): 
   return basis === "rank" || min === null;
 }
 
+/** Below an upper limit that it must keep until its time is over: no pace is asked of it. */
+export function isWithinLimit({ verdict, expected }: Pick<Judgement, "verdict" | "expected">): boolean {
+  return verdict === "on-pace" && expected === null;
+}
+
 /** The number to reach: the minimum of a range, the last rank allowed, the limit. */
 export function goalOf({ basis, min, max }: Pick<Indicator, "basis" | "min" | "max">): number {
   return (basis === "rank" ? (max ?? min) : (min ?? max)) ?? 0;

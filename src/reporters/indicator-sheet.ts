@@ -1,6 +1,7 @@
 import type { ListedIndicator } from "../core/views/indicators.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import type { Sheet } from "./sheet.ts";
+import { verdictName } from "./terminal/indicator-lines.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
 export function indicatorSheet(title: string, indicators: readonly ListedIndicator[], catalogue: Catalogue): Sheet {
@@ -25,9 +26,10 @@ export function indicatorSheet(title: string, indicators: readonly ListedIndicat
 }
 
 /** What is behind says by what: by its limit, by a quarter that is over, by the target itself, or else by the pace. */
-function verdictWord(indicator: ListedIndicator, { screens, words }: Catalogue): string {
+function verdictWord(indicator: ListedIndicator, catalogue: Catalogue): string {
+  const { screens, words } = catalogue;
   const { verdict, verdictReason, expected, missedQuarters } = indicator;
   if (verdictReason === "over-limit") return screens.overLimitWord;
   if (verdictReason === "quarter-missed") return screens.quarterMissed(words.quarters(missedQuarters));
-  return verdict === "behind" && expected === null ? screens.belowTargetWord : words.verdict(verdict);
+  return verdict === "behind" && expected === null ? screens.belowTargetWord : verdictName(indicator, catalogue);
 }

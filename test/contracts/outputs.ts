@@ -141,8 +141,11 @@ function promisesOfIndicator(indicator: IndicatorView): Promises {
   };
 }
 
-function promisesOfVerdicts({ indicators, ...verdicts }: VerdictCounts): Promises {
-  return { indicators: Object.values(verdicts).reduce((sum, count) => sum + count, 0) === indicators };
+function promisesOfVerdicts({ indicators, withinLimit, ...verdicts }: VerdictCounts): Promises {
+  return {
+    withinLimit: withinLimit <= verdicts.onPace,
+    indicators: Object.values(verdicts).reduce((sum, count) => sum + count, 0) === indicators,
+  };
 }
 
 function promisesOfTask({ divisions, lead, progress, milestones }: TaskView): Promises {

@@ -1,6 +1,6 @@
 /** `indicators`: every target with its latest reading, verdict and forecast. */
 import { LEAST_ELAPSED } from "../forecast.ts";
-import { VERDICTS, type Verdict } from "../indicators.ts";
+import { type Judgement, VERDICTS, type Verdict, isWithinLimit } from "../indicators.ts";
 import type { PaceMethod } from "../pace.ts";
 import { leadOf } from "../plan.ts";
 import { type Question, type SelectedTask, select } from "../selection.ts";
@@ -16,12 +16,14 @@ export interface ListedIndicator extends IndicatorView {
   readonly lead: string;
 }
 
-/** How many indicators have which verdict; the verdicts add up to `indicators`. */
+/** How many indicators have which verdict; the verdicts add up to `indicators`, `withinLimit` apart. */
 export interface VerdictCounts {
   readonly indicators: number;
   readonly met: number;
   readonly exceeded: number;
   readonly onPace: number;
+  /** Those on pace that have an upper limit alone, and are below it so far. */
+  readonly withinLimit: number;
   readonly behind: number;
   readonly noReading: number;
   readonly notJudged: number;
@@ -59,20 +61,20 @@ export function listIndicators(question: Question, { task }: SelectedTask): List
   return task.indicators.map((indicator) => ({ ...viewIndicator(question, task.id, indicator), ...context }));
 }
 
+type Judged = Pick<Judgement, "verdict" | "expected">;
+
 /** The verdicts on the indicators of the task, by their ids. */
-export function verdictsIn(
-  question: Question,
-  { task }: SelectedTask,
-): { readonly id: string; readonly verdict: Verdict }[] {
+export function verdictsIn(question: Question, { task }: SelectedTask): (Judged & { readonly id: string })[] {
   return task.indicators.map((indicator) => {
-    const { verdict } = standIndicator(question, task.id, indicator);
-    return { id: `${task.id}/${indicator.id}`, verdict };
+    const { verdict, expected } = standIndicator(question, task.id, indicator);
+    return { id: `${task.id}/${indicator.id}`, verdict, expected };
   });
 }
 
 /** How many of the indicators have each verdict. */
-export function countVerdicts(indicators: readonly { readonly verdict: Verdict }[]): VerdictCounts {
+export function countVerdicts(indicators: readonly Judged[]): VerdictCounts {
   const count = (wanted: Verdict): number => indicators.filter(({ verdict }) => verdict === wanted).length;
   const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0] = VERDICTS.map(count);
-  return { indicators: indicators.length, met, exceeded, onPace, behind, noReading, notJudged };
+  const withinLimit = indicators.filter(isWithinLimit).length;
+  return { indicators: indicators.length, met, exceeded, onPace, withinLimit, behind, noReading, notJudged };
 }

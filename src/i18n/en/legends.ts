@@ -50,12 +50,12 @@ function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly
   const gap = (number: number): string =>
     name === "sanya" ? `${number}% below the pace` : `${count(number, "point")} behind pace`;
   const slightly = `less than ${gap(yellowGap)}`;
-  const blue = [...(name === "standard" ? ["on pace"] : []), ...(yellowGap > 0 ? [slightly] : [])];
+  const blue = [...(name === "standard" ? ["on pace, within the limit"] : []), ...(yellowGap > 0 ? [slightly] : [])];
   return {
     red: redGap === null ? "" : `more than ${gap(redGap)}`,
     yellow: yellowGap > 0 ? `${gap(yellowGap)} or more, short of the target` : "behind pace or short of the target",
     blue: blue.join(", "),
-    green: name === "standard" ? "met, exceeded" : "on pace, met, exceeded",
+    green: name === "standard" ? "met, exceeded" : "on pace, within the limit, met, exceeded",
     grey: "no reading yet, can't be judged",
   };
 }

@@ -13,6 +13,8 @@ export const numbers: Numbers = {
   quarterMissed: (quarters: string) => `missed in ${quarters}`,
   quarterUnread: (quarters: string) => `no reading up to the end of ${quarters}`,
   duePast: (day: string) => `can't be judged: no further reading up to the due day, ${day}`,
+  withinLimit: "within the limit",
+  shareOfLimit: (share: string) => `${share} of the limit`,
   shareOfTarget: (share: string) => `${share} of the target`,
   expectedByNow: (share: string) => `${share} expected by then`,
   trend: (day: string, sign: number, amount: string, isRank: boolean) => {
@@ -34,8 +36,8 @@ export const numbers: Numbers = {
   gapHeading: "Gap",
   noReadings: (number: number) => `${number} without a reading`,
   indicatorName: "Name",
-  indicatorNote: (method: string, least: string) =>
-    `Flows are compared with the pace (${method}) of the day up to which the data go, all others with the target itself; gaps are points. Forecasts are value ÷ share of time elapsed, and none is made before ${least} of the time has gone.`,
+  indicatorNote: (method: string, least: string, hasLimit: boolean) =>
+    `Flows are compared with the pace (${method}) of the day up to which the data go, ${hasLimit ? "those with only an upper limit with that limit, " : ""}all others with the target itself; gaps are points. Forecasts are value ÷ share of time elapsed, and none is made before ${least} of the time has gone.`,
   noIndicators: (isFiltered: boolean) =>
     isFiltered ? "no indicator passes the filters" : "the plan has no indicators",
   verdict: "Verdict",

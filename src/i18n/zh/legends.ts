@@ -50,12 +50,12 @@ function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly
   const from = isShare ? `比序时低 ${yellowGap}% 以上` : `低于序时 ${yellowGap} 个百分点以上`;
   const below = isShare ? `比序时低不到 ${yellowGap}%` : `低于序时不到 ${yellowGap} 个百分点`;
   const above = isShare ? `比序时低超过 ${redGap ?? 100}%` : `低于序时超过 ${redGap ?? 100} 个百分点`;
-  const blue = [...(name === "standard" ? ["达到序时"] : []), ...(yellowGap > 0 ? [below] : [])];
+  const blue = [...(name === "standard" ? ["达到序时，未超过上限"] : []), ...(yellowGap > 0 ? [below] : [])];
   return {
     red: redGap === null ? "" : above,
     yellow: yellowGap > 0 ? `${from}，未达目标` : "未达序时或目标",
     blue: blue.join("，"),
-    green: name === "standard" ? "达标，超额" : "达到序时，达标，超额",
+    green: name === "standard" ? "达标，超额" : "达到序时，未超过上限，达标，超额",
     grey: "未填报，暂不评价",
   };
 }

@@ -11,6 +11,8 @@ export const numbers = {
   quarterMissed: (quarters: string) => `${quarters}未达标`,
   quarterUnread: (quarters: string) => `${quarters}未报至季末`,
   duePast: (day: string) => `暂不评价，到时限 ${day} 未再填报`,
+  withinLimit: "未超过上限",
+  shareOfLimit: (share: string) => `占上限的 ${share}`,
   shareOfTarget: (share: string) => `完成目标的 ${share}`,
   expectedByNow: (share: string) => `序时应达 ${share}`,
   trend: (day: string, sign: number, amount: string, isRank: boolean) => {
@@ -32,8 +34,8 @@ export const numbers = {
   gapHeading: "相差",
   noReadings: (count: number) => `未填报 ${count} 个`,
   indicatorName: "名称",
-  indicatorNote: (method: string, least: string) =>
-    `累计数与数据截至日的序时进度（${method}）比，其余直接与目标值比；相差以百分点计。预测按“填报值 ÷ 已过时间份额”推算，时间过去不到 ${least} 不作预测。`,
+  indicatorNote: (method: string, least: string, hasLimit: boolean) =>
+    `累计数与数据截至日的序时进度（${method}）比，${hasLimit ? "只设上限的直接与上限比，" : ""}其余直接与目标值比；相差以百分点计。预测按“填报值 ÷ 已过时间份额”推算，时间过去不到 ${least} 不作预测。`,
   noIndicators: (isFiltered: boolean): string => (isFiltered ? "没有符合条件的量化指标" : "计划里没有量化指标"),
   verdict: "结论",
   forecast: "预测",

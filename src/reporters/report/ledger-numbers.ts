@@ -4,7 +4,7 @@ import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ReportGroup } from "../../core/views/report.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
-import { targetText, verdictText } from "../terminal/indicator-lines.ts";
+import { targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { capital } from "../terminal/phrases.ts";
 import {
   BLANK,
@@ -134,7 +134,7 @@ export function indicatorSheet(pen: LedgerPen): XlsxSheet {
     [column(columns.due, 12, "center"), ({ due }) => dayCell(due)],
     [column(book.valueNumber, 12, "right"), ({ value }) => numberCell(value)],
     [column(book.valueOn, 12, "center"), ({ on }) => dayCell(on)],
-    [column(columns.share, 11, "right"), ({ share }) => percentCell(share)],
+    [column(columns.share, 11, "right"), (indicator) => percentCell(targetShare(indicator))],
     [column(columns.expected, 11, "right"), ({ expected }) => percentCell(expected)],
     [column(book.gap, 11, "right"), ({ gap }) => numberCell(gap)],
     [column(columns.verdict, 30), (indicator) => textCell(verdictText(indicator, year, look).trim())],

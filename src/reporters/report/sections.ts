@@ -96,20 +96,17 @@ function beforeParagraph({ view, texts }: Pen): Block[] {
 }
 
 function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
-  const { words } = catalogue;
+  const { words, screens } = catalogue;
   const counts = [
-    ["met", verdicts.met],
-    ["exceeded", verdicts.exceeded],
-    ["on-pace", verdicts.onPace],
-    ["behind", verdicts.behind],
-    ["no-reading", verdicts.noReading],
-    ["not-judged", verdicts.notJudged],
+    [words.verdict("met"), verdicts.met],
+    [words.verdict("exceeded"), verdicts.exceeded],
+    [words.verdict("on-pace"), verdicts.onPace - verdicts.withinLimit],
+    [screens.withinLimit, verdicts.withinLimit],
+    [screens.behindCount, verdicts.behind],
+    [words.verdict("no-reading"), verdicts.noReading],
+    [words.verdict("not-judged"), verdicts.notJudged],
   ] as const;
-  const list = counts
-    .filter(([, count]) => count > 0)
-    .map(([name, count]) =>
-      texts.verdictCount(name === "behind" ? catalogue.screens.behindCount : words.verdict(name), count),
-    );
+  const list = counts.filter(([, count]) => count > 0).map(([name, count]) => texts.verdictCount(name, count));
   return texts.verdicts(verdicts.indicators, list.join(words.listSeparator));
 }
 

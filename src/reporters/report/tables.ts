@@ -4,7 +4,7 @@ import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { ReportGroup } from "../../core/views/report.ts";
 import { percentText } from "../look.ts";
-import { amountText, targetText, verdictText } from "../terminal/indicator-lines.ts";
+import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { capital, fractionText, assessmentText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import {
@@ -88,13 +88,13 @@ export function indicatorTable(caption: string, indicators: readonly ListedIndic
 function indicatorRow(indicator: ListedIndicator, pen: Pen): Cell[] {
   const { look, year } = pen;
   const { words } = pen.catalogue;
-  const { value, on, unit, share, expected } = indicator;
+  const { value, on, unit, expected } = indicator;
   const isRead = value !== null && on !== null;
   return [
     { text: indicator.task, order: Number(indicator.task) || indicator.task },
     ...[text(indicator.name), text(indicator.lead), text(targetText(indicator, look))],
     text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, pen).text).trim()}` : "—"),
-    ...[percentCell(share), percentCell(expected)],
+    ...[percentCell(targetShare(indicator)), percentCell(expected)],
     inPieces({ text: verdictText(indicator, year, look).trim(), ...(isRead ? { light: indicator.light } : {}) }),
   ];
 }

@@ -1,7 +1,8 @@
 /** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
-import { type Verdict, isPercent } from "../../core/indicators.ts";
+import { type Judgement, isLessBetter, isPercent, isWithinLimit } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 
 /** `10-20 家` · `至少 500 家` · `前 10 名` · `每季度 2-3 期`. */
@@ -25,7 +26,7 @@ export function amountText(value: number, unit: string): string {
 }
 
 /** A difference: `4 家`, but of percentages `0.9 个百分点`. */
-function differenceText(value: number, unit: string, look: Look): string {
+export function differenceText(value: number, unit: string, look: Look): string {
   const amount = Math.abs(value);
   return isPercent(unit) ? look.catalogue.screens.points(amount) : `${amount} ${unit}`;
 }
@@ -53,11 +54,28 @@ function verdictWords(indicator: IndicatorView, planYear: number, look: Look): s
     case "quarter-unread":
       return screens.quarterUnread(words.quarters(indicator.unreadQuarters)) + latestQuarter(indicator, look);
     case null:
-      if (verdict !== "behind") return words.verdict(verdict);
+      if (verdict !== "behind") return verdictName(indicator, look.catalogue) + shareOfLimit(indicator, look);
       return expected === null || gap === null
         ? screens.belowTarget(differenceText(indicator.margin ?? 0, unit, look))
         : screens.behindPace(Math.abs(gap).toFixed(1));
   }
+}
+
+/** The verdict's word; what is below its limit is not measured by the pace. */
+export function verdictName(judged: Pick<Judgement, "verdict" | "expected">, { screens, words }: Catalogue): string {
+  return isWithinLimit(judged) ? screens.withinLimit : words.verdict(judged.verdict);
+}
+
+/** How much of a limit is used up, which is no share of a target: `，占上限的 37.5%`. */
+function shareOfLimit(indicator: IndicatorView, { catalogue }: Look): string {
+  const { share } = indicator;
+  if (share === null || !isLessBetter(indicator)) return "";
+  return catalogue.words.clauseSeparator + catalogue.screens.shareOfLimit(percentText(share));
+}
+
+/** The share of the target that was reached; null for a limit, of which nothing is to be reached. */
+export function targetShare(indicator: IndicatorView): number | null {
+  return isLessBetter(indicator) ? null : indicator.share;
 }
 
 /** What holds of the latest quarter, where that is not one of those missed: `，二季度达标`. */
@@ -66,7 +84,8 @@ function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look):
   const latest = quarters.findLast(({ value }) => value !== null);
   if (latest === undefined || missedQuarters.includes(latest.quarter)) return "";
   return (
-    words.clauseSeparator + screens.quarterVerdict(words.quarters([latest.quarter]), words.verdict(latest.verdict))
+    words.clauseSeparator +
+    screens.quarterVerdict(words.quarters([latest.quarter]), verdictName(latest, look.catalogue))
   );
 }
 
@@ -79,48 +98,26 @@ function judgedUntil({ due, quarters }: IndicatorView): IndicatorView["due"] {
 export function verdictCounts(counts: VerdictCounts, look: Look): string {
   const { screens, words } = look.catalogue;
   const all = [
-    ["exceeded", counts.exceeded],
-    ["met", counts.met],
-    ["on-pace", counts.onPace],
-    ["behind", counts.behind],
-    ["not-judged", counts.notJudged],
-    ["no-reading", counts.noReading],
+    [words.verdict("exceeded"), counts.exceeded],
+    [words.verdict("met"), counts.met],
+    [words.verdict("on-pace"), counts.onPace - counts.withinLimit],
+    [screens.withinLimit, counts.withinLimit],
+    [screens.behindCount, counts.behind],
+    [words.verdict("not-judged"), counts.notJudged],
+    [words.verdict("no-reading"), counts.noReading],
   ] as const;
   const shown = all.filter(([, count]) => count > 0);
-  const name = (verdict: Verdict): string => (verdict === "behind" ? screens.behindCount : words.verdict(verdict));
-  return shown.map(([verdict, count]) => screens.verdictCount(name(verdict), count)).join(words.clauseSeparator);
+  return shown.map(([name, count]) => screens.verdictCount(name, count)).join(words.clauseSeparator);
 }
 
 /** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */
-export function shareText({ share, expected }: IndicatorView, look: Look): string {
+export function shareText(indicator: IndicatorView, look: Look): string {
   const { screens, words } = look.catalogue;
+  const { expected } = indicator;
+  const share = targetShare(indicator);
   const parts = [
     ...(share === null ? [] : [screens.shareOfTarget(percentText(share))]),
     ...(expected === null ? [] : [screens.expectedByNow(percentText(expected))]),
   ];
   return parts.join(words.clauseSeparator);
-}
-
-/** `较 05-31 增加 1200 件`; empty for a first reading. */
-export function trendText({ value, previous, unit, basis }: IndicatorView, planYear: number, look: Look): string {
-  if (value === null || previous === null) return "";
-  const change = Number((value - previous.value).toPrecision(12));
-  const amount = differenceText(change, unit, look);
-  return look.catalogue.screens.trend(shortDay(previous.on, planYear), Math.sign(change), amount, basis === "rank");
-}
-
-/** Where it ends if it goes on as before, and what each month must bring; empty for what is no flow. */
-export function forecastText({ forecast, unit, due, verdict }: IndicatorView, planYear: number, look: Look): string {
-  const { screens, words } = look.catalogue;
-  const { projected, projectedShare, requiredPerMonth, soFarPerMonth, reason } = forecast;
-  const share = projectedShare === null ? "" : words.inBrackets(screens.shareOfTarget(percentText(projectedShare)));
-  const isReached = verdict === "met" || verdict === "exceeded";
-  const parts = [
-    ...(projected === null ? [] : [screens.projected(shortDay(due, planYear), amountText(projected, unit)) + share]),
-    ...(reason === "too-early" ? [screens.tooEarly] : []),
-    ...(requiredPerMonth === null || soFarPerMonth === null || isReached
-      ? []
-      : [screens.requiredPace(amountText(requiredPerMonth, unit), amountText(soFarPerMonth, unit))]),
-  ];
-  return parts.join(words.sentenceSeparator);
 }

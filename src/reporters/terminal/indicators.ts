@@ -1,9 +1,11 @@
 /** `indicators`: numbers in columns, words below them; what nobody has reported yet stands apart at the end. */
+import { isLessBetter } from "../../core/indicators.ts";
+import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { IndicatorsView, ListedIndicator } from "../../core/views/indicators.ts";
 import { wrap } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { amountText, forecastText, targetText, trendText, verdictCounts, verdictText } from "./indicator-lines.ts";
+import { amountText, differenceText, targetShare, targetText, verdictCounts, verdictText } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { filterPieces, heading } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
@@ -19,7 +21,9 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   const reported = indicators.filter(({ value }) => value !== null);
   const others = indicators.filter(({ value }) => value === null);
   const lights = reported.map(({ light }) => light);
-  const note = screens.indicatorNote(words.paceMethod(view.pace.method), percentText(view.pace.leastElapsed));
+  const { method, leastElapsed } = view.pace;
+  const hasLimit = reported.some(({ basis, min }) => basis === "flow" && min === null);
+  const note = screens.indicatorNote(words.paceMethod(method), percentText(leastElapsed), hasLimit);
   return [
     ...title,
     "",
@@ -50,12 +54,12 @@ function reportedTable(indicators: readonly ListedIndicator[], planYear: number,
 }
 
 function numberRow(indicator: ListedIndicator, planYear: number): TableRow {
-  const { value, on, unit, share, expected, gap } = indicator;
+  const { value, on, unit, expected, gap } = indicator;
   return [
     indicator.id,
     value === null ? "" : amountText(value, unit),
     on === null ? "" : shortDay(on, planYear),
-    percentText(share),
+    percentText(targetShare(indicator)),
     percentText(expected),
     gap === null ? "—" : signed(gap),
   ];
@@ -72,6 +76,32 @@ function wordRows(indicator: ListedIndicator, planYear: number, look: Look): Tab
     { across: verdict.join(words.sentenceSeparator), from: 1, brush: brushOf(look, indicator.light) },
     ...(forecast === "" ? [] : [{ across: forecast, from: 1 }]),
   ];
+}
+
+/** `较 05-31 增加 1200 件`; empty for a first reading. */
+function trendText({ value, previous, unit, basis }: IndicatorView, planYear: number, look: Look): string {
+  if (value === null || previous === null) return "";
+  const change = Number((value - previous.value).toPrecision(12));
+  const amount = differenceText(change, unit, look);
+  return look.catalogue.screens.trend(shortDay(previous.on, planYear), Math.sign(change), amount, basis === "rank");
+}
+
+/** Where it ends if it goes on as before, and what each month must bring; empty for what is no flow. */
+function forecastText(indicator: IndicatorView, planYear: number, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const { forecast, unit, due, verdict } = indicator;
+  const { projected, projectedShare, requiredPerMonth, soFarPerMonth, reason } = forecast;
+  const shareOf = isLessBetter(indicator) ? screens.shareOfLimit : screens.shareOfTarget;
+  const share = projectedShare === null ? "" : words.inBrackets(shareOf(percentText(projectedShare)));
+  const isReached = verdict === "met" || verdict === "exceeded";
+  const parts = [
+    ...(projected === null ? [] : [screens.projected(shortDay(due, planYear), amountText(projected, unit)) + share]),
+    ...(reason === "too-early" ? [screens.tooEarly] : []),
+    ...(requiredPerMonth === null || soFarPerMonth === null || isReached
+      ? []
+      : [screens.requiredPace(amountText(requiredPerMonth, unit), amountText(soFarPerMonth, unit))]),
+  ];
+  return parts.join(words.sentenceSeparator);
 }
 
 function openTable(indicators: readonly ListedIndicator[], look: Look): string[] {

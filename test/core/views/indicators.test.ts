@@ -21,6 +21,7 @@ describe("the list of indicators", () => {
       met: 0,
       exceeded: 0,
       onPace: 0,
+      withinLimit: 0,
       behind: 0,
       noReading: 29,
       notJudged: 0,
