@@ -120,3 +120,27 @@ it("has no plural for one day, one month and one point", () => {
     }
   }
 });
+
+describe("by a policy with thresholds of its own", () => {
+  const zh = catalogueOf("zh").words.legend;
+  const en = catalogueOf("en").words.legend;
+  const yinchuan = { name: "yinchuan", yellowGap: 10, redGap: 30, redMonths: 3, dueSoonDays: 14 } as const;
+  const sanya = { name: "sanya", yellowGap: 0, redGap: 50, redMonths: 2, dueSoonDays: 14 } as const;
+
+  it("tells of what is overdue when it is red and when it is yellow", () => {
+    expect(zh(yinchuan)).toMatchObject({
+      red: "低于序时超过 30 个百分点，逾期且进度不到 70%，连续 3 个月未见进展",
+      yellow: "低于序时 10 至 30 个百分点，应启动的月份未见进展，逾期但已到 70%，受阻",
+    });
+    expect(en(yinchuan).red).toContain(", overdue with less than 70% done,");
+    expect(en(yinchuan).yellow).toContain(", overdue with 70% done or more,");
+  });
+
+  it("has no gap of nought, and no yellow month where one is red", () => {
+    expect(zh({ ...yinchuan, yellowGap: 0 })).toMatchObject({ blue: "未报进度" });
+    expect(zh({ ...yinchuan, redMonths: 1 }).yellow).not.toContain("未见进展");
+    expect(zh({ ...sanya, redMonths: 1 }).yellow).toBe("比序时低 50% 以内，受阻");
+    expect(en({ ...sanya, redMonths: 1 }).red).toBe("more than 50% below the pace, 1 month missed");
+    expect(zh({ ...sanya, yellowGap: 20 }).yellow).toBe("比序时低 20% 至 50%，误期，受阻");
+  });
+});

@@ -27,22 +27,33 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
         grey,
       };
     case "yinchuan":
-      return {
-        red: `more than ${count(redGap ?? 100, "point")} behind pace, no progress recorded for ${count(redMonths ?? 12, "month")}`,
-        yellow: `${yellowGap} to ${count(redGap ?? 100, "point")} behind pace, no progress recorded in its month, overdue, blocked`,
-        blue: `less than ${count(yellowGap, "point")} behind pace, no progress reported`,
-        green: "on pace, done",
-        grey,
-      };
+      return { ...yinchuan(yellowGap, redGap ?? 100, redMonths ?? 12), green: "on pace, done", grey };
     case "sanya":
       return {
-        red: `more than ${redGap ?? 100}% below the pace, ${count(redMonths ?? 12, "month")} missed${redMonths === 1 ? "" : " in a row"}`,
-        yellow: `up to ${redGap ?? 100}% below the pace, a month missed, blocked`,
+        ...sanya(yellowGap, redGap ?? 100, redMonths ?? 12),
         blue: `no progress reported${slightly}`,
         green: "on pace, done",
         grey,
       };
   }
+}
+
+/** What is overdue lacks all that it has not done: that alone decides between red and yellow. */
+function yinchuan(from: number, to: number, months: number): Readonly<Record<"red" | "yellow" | "blue", string>> {
+  const gap = count(to, "point");
+  return {
+    red: `more than ${gap} behind pace, overdue with less than ${100 - to}% done, no progress recorded for ${count(months, "month")}`,
+    yellow: `${from} to ${gap} behind pace${months > 1 ? ", no progress recorded in its month" : ""}, overdue with ${100 - to}% done or more, blocked`,
+    blue: `${from > 0 ? `less than ${count(from, "point")} behind pace, ` : ""}no progress reported`,
+  };
+}
+
+/** Where one month is enough, it is red at once. */
+function sanya(from: number, to: number, months: number): Readonly<Record<"red" | "yellow", string>> {
+  return {
+    red: `more than ${to}% below the pace, ${count(months, "month")} missed${months > 1 ? " in a row" : ""}`,
+    yellow: `${from > 0 ? `${from}%` : "up"} to ${to}% below the pace${months > 1 ? ", a month missed" : ""}, blocked`,
+  };
 }
 
 /** What the lights of indicators mean: judged by their numbers alone. */

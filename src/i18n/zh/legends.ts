@@ -26,22 +26,32 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
         grey,
       };
     case "yinchuan":
-      return {
-        red: `低于序时超过 ${redGap ?? 100} 个百分点，连续 ${redMonths ?? 12} 个月未见进展`,
-        yellow: `低于序时 ${yellowGap} 至 ${redGap ?? 100} 个百分点，应启动的月份未见进展，逾期，受阻`,
-        blue: `低于序时不到 ${yellowGap} 个百分点，未报进度`,
-        green: "达到序时，已完成",
-        grey,
-      };
+      return { ...yinchuan(yellowGap, redGap ?? 100, redMonths ?? 12), green: "达到序时，已完成", grey };
     case "sanya":
       return {
-        red: `比序时低 ${redGap ?? 100}% 以上，连续 ${redMonths ?? 12} 个月误期`,
-        yellow: `比序时低 ${redGap ?? 100}% 以内，误期，受阻`,
+        ...sanya(yellowGap, redGap ?? 100, redMonths ?? 12),
         blue: `未报进度${slightly}`,
         green: "达到序时，已完成",
         grey,
       };
   }
+}
+
+/** What is overdue lacks all that it has not done: that alone decides between red and yellow. */
+function yinchuan(from: number, to: number, months: number): Readonly<Record<"red" | "yellow" | "blue", string>> {
+  return {
+    red: `低于序时超过 ${to} 个百分点，逾期且进度不到 ${100 - to}%，连续 ${months} 个月未见进展`,
+    yellow: `低于序时 ${from} 至 ${to} 个百分点${months > 1 ? "，应启动的月份未见进展" : ""}，逾期但已到 ${100 - to}%，受阻`,
+    blue: `${from > 0 ? `低于序时不到 ${from} 个百分点，` : ""}未报进度`,
+  };
+}
+
+/** Where one month is enough, it is red at once. */
+function sanya(from: number, to: number, months: number): Readonly<Record<"red" | "yellow", string>> {
+  return {
+    red: `比序时低超过 ${to}%，连续 ${months} 个月误期`,
+    yellow: `比序时低 ${from > 0 ? `${from}% 至 ${to}%` : `${to}% 以内`}${months > 1 ? "，误期" : ""}，受阻`,
+  };
 }
 
 /** What the lights of indicators mean: judged by their numbers alone. */
