@@ -63,8 +63,8 @@ export function likelyWhen(text: string, year: number): string | null {
 }
 
 function inPlanYear(folded: string, isText: boolean, year: number): string | null {
+  if (/^每(?:个)?半年$/.test(folded)) return "[Q1..Q2, Q3..Q4]";
   if (QUARTERS.test(folded)) return likelyQuarters(folded, isText, year);
-  if (folded === "每半年") return "[Q1..Q2, Q3..Q4]";
   const days = likelyTenDays(folded, year);
   if (days !== null) return days;
   const found = SPELLINGS.find(([pattern]) => pattern.test(folded));
@@ -112,7 +112,7 @@ function withMonths(spelling: string, year: number): string {
 }
 
 const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/;
-const INDICATOR_ID = /^[a-z][a-z0-9-]{0,31}$/;
+const SMALL_ID = /^[a-z][a-z0-9-]{0,31}$/;
 /** What YAML takes for a number or truth value unless it stands in quotes. */
 const TAKEN = /^(?:\d+|\d+e-?\d+|0x[\da-f]+|0o[0-7]+|true|false|null)$/i;
 
@@ -165,18 +165,22 @@ export function likelyWord(key: string, typed: string): string | null {
   return WORDS.get(key)?.get(typed.normalize("NFKC").trim()) ?? null;
 }
 
-/** An id as it was probably meant: `１０` is 10, `10.1` is 10-1. A task's may be a plain number: `010` is 10 there. */
-export function likelyId(text: string, owner: "task" | "indicator" | "other"): string | null {
+/**
+ * An id as it was probably meant: `１０` is 10, `10.1` is 10-1. A task's may be a plain number: `010` is 10 there. Those of
+ * divisions and indicators are in small letters. What was written is no guess.
+ */
+export function likelyId(text: string, owner: "task" | "small" | "other"): string | null {
   const ascii = text
     .normalize("NFKC")
     .replace(/[‐-―−]/g, "-")
     .replace(/\s/g, "");
   const meant = /^\d+(?:[.。]\d+)+$/.test(ascii) ? ascii.replace(/[.。]/g, "-") : ascii;
   const lean = owner === "task" ? meant.replace(/^0+(?=[1-9]\d*$)/, "") : meant;
-  const id = owner === "indicator" ? lean.toLowerCase() : lean;
-  if (!(owner === "indicator" ? INDICATOR_ID : ID).test(id)) return null;
+  const id = owner === "small" ? lean.toLowerCase() : lean;
+  if (!(owner === "small" ? SMALL_ID : ID).test(id)) return null;
   const isNumber = owner === "task" && /^[1-9]\d{0,14}$/.test(id);
-  return TAKEN.test(id) && !isNumber ? `"${id}"` : id;
+  const guess = TAKEN.test(id) && !isNumber ? `"${id}"` : id;
+  return guess === text ? null : guess;
 }
 
 /** A plan's language as it was probably meant: `cn` and 中文 are zh. */

@@ -61,7 +61,8 @@ export interface ProblemDetails {
     readonly fault?: "form";
   };
   "E-TARGET": { readonly fault: "missing" | "reversed" };
-  "E-ID": { readonly value: string; readonly guess: string | null };
+  /** `isSmall` of divisions and indicators, whose ids are in small letters. */
+  "E-ID": { readonly value: string; readonly isSmall: boolean; readonly guess: string | null };
   "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
   "E-DATE": { readonly value: string; readonly guess: string | null };
   "E-WHEN": {

@@ -27,8 +27,10 @@ export interface Judged {
 export function findingsOf(errors: readonly ErrorObject[], document: Judged): SchemaFinding[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   const causes = errors.filter(
-    ({ keyword, instancePath, schemaPath }) =>
-      (keyword === "type" || !mistyped.has(instancePath)) && !/\/anyOf\/\d/.test(schemaPath),
+    (error) =>
+      (error.keyword === "type" || !mistyped.has(error.instancePath)) &&
+      !/\/anyOf\/\d/.test(error.schemaPath) &&
+      !isReference(error, document.value),
   );
   const findings = causes.map((error) => findingOf(error, document));
   const meant = new Set(findings.map(({ path, finding }) => keyMeant(path, finding)));
@@ -37,6 +39,12 @@ export function findingsOf(errors: readonly ErrorObject[], document: Judged): Sc
     ({ path, finding }) =>
       finding.code !== "E-MISSING-KEY" || !meant.has(JSON.stringify([...path, finding.details.key])),
   );
+}
+
+/** Words that cannot be an id, where a section's or theme's is named: the rules know which there are. */
+function isReference({ keyword, instancePath }: ErrorObject, document: unknown): boolean {
+  if (keyword !== "pattern" || !/^\/section$|^\/sections\/\d+\/theme$/.test(instancePath)) return false;
+  return String(valueAt(document, pathOf(instancePath, document))).trim() !== "";
 }
 
 /** The path that a mistyped key was to have. */
@@ -85,7 +93,8 @@ function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, docum
 
 function unknownKey(path: Path, key: string): SchemaFinding {
   const known = keysAt(path).filter((name) => name !== key);
-  const guess = nearest(key, known, (name) => [name]) ?? null;
+  const [longer, ...others] = key.length < 3 ? [] : known.filter((name) => name.startsWith(key));
+  const guess = (others.length === 0 ? longer : undefined) ?? nearest(key, known, (name) => [name]) ?? null;
   return { path: [...path, key], at: "key", finding: { code: "E-UNKNOWN-KEY", details: { key, known, guess } } };
 }
 
@@ -173,8 +182,9 @@ function emptyFinding(key: string, { path }: Fault): Finding {
 
 function idFinding({ path, value, written }: Fault): Finding {
   const place = path.join(",");
-  const owner = /^tasks,\d+,id$/.test(place) ? "task" : /,indicators,\d+,id$/.test(place) ? "indicator" : "other";
-  return { code: "E-ID", details: { value: shown(value, written), guess: likelyId(written, owner) } };
+  const isSmall = /(?:^divisions|,indicators),\d+,id$/.test(place);
+  const owner = /^tasks,\d+,id$/.test(place) ? "task" : isSmall ? "small" : "other";
+  return { code: "E-ID", details: { value: shown(value, written), isSmall, guess: likelyId(written, owner) } };
 }
 
 function kindOf(types: readonly string[]): ValueKind {

@@ -65,6 +65,9 @@ describe("a window as it was probably meant", () => {
     ["Q1，Q2", "[Q1, Q2]"],
     ["上半年", "Q1..Q2"],
     ["下半年", "Q3..Q4"],
+    ["H1", "Q1..Q2"],
+    ["每半年", "[Q1..Q2, Q3..Q4]"],
+    ["2019年每半年", "[2019-01..2019-06, 2019-07..2019-12]"],
     ["每季度", "every quarter"],
     ["Every Quarter", "every quarter"],
     ["每月", "every month"],
@@ -125,8 +128,9 @@ describe("an id as it was probably meant", () => {
     ["1e5", "task", '"1e5"'],
     ["0x1F", "other", '"0x1F"'],
     ["true", "task", '"true"'],
-    ["Agencies", "indicator", "agencies"],
-    ["NULL", "indicator", '"null"'],
+    ["Agencies", "small", "agencies"],
+    ["NULL", "small", '"null"'],
+    ["FGK", "small", "fgk"],
   ] as const)("%s of a %s is %s", (typed, owner, id) => expect(likelyId(typed, owner)).toBe(id));
 
   it.each([
@@ -134,8 +138,9 @@ describe("an id as it was probably meant", () => {
     ["10..1", "other"],
     ["编号", "task"],
     ["", "task"],
-    ["10", "indicator"],
-    ["a_b", "indicator"],
+    ["10", "small"],
+    ["a_b", "small"],
+    ["FGK", "other"],
   ] as const)("%s of a %s is none", (typed, owner) => expect(likelyId(typed, owner)).toBeNull());
 });
 

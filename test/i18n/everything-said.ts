@@ -153,7 +153,10 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "min", value: "1e999", least: null, most: null, fault: "form" },
   ],
   "E-TARGET": [{ fault: "missing" }, { fault: "reversed" }],
-  "E-ID": [{ value: "1.1", guess: "1-1" }],
+  "E-ID": [
+    { value: "1.1", isSmall: false, guess: "1-1" },
+    { value: "FG.K", isSmall: true, guess: null },
+  ],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
   "E-WHEN": (["grammar", "no-such-day", "backwards", "twice", "alone"] as const).map((fault) => ({

@@ -9,6 +9,7 @@ const MIN = "min: 10\n";
 const keys: Slip[] = [
   ["a misspelt key", "milestones:", "⟦milestone⟧:", "E-UNKNOWN-KEY", { key: "milestone", guess: "milestones" }],
   ["a misspelt key that was needed", "title: 提升质量", "⟦titel⟧: 提升质量", "E-UNKNOWN-KEY", { guess: "title" }],
+  ["the beginning of a key", MIN, "min: 10\n        ⟦base⟧: 1\n", "E-UNKNOWN-KEY", { guess: "baseline" }],
   [
     "a key in Chinese",
     "title: 提升质量",
@@ -56,6 +57,12 @@ const keys: Slip[] = [
 ];
 
 const values: Slip[] = [
+  ["a division's id in capitals", "id: dbc", "id: ⟦DBC⟧", "E-ID", { value: "DBC", isSmall: true, guess: "dbc" }],
+  ["a division's id in Chinese", "id: dbc", "id: ⟦代办⟧", "E-ID", { isSmall: true, guess: null }],
+  ["a theme by its title", "theme: t1", "theme: ⟦主题一⟧", "E-THEME", { known: ["t1"], guess: "t1" }],
+  ["a section by its title", "section: s1-1", "section: ⟦分项一⟧", "E-SECTION", { known: ["s1-1"], guess: "s1-1" }],
+  ["no section's id", "section: s1-1", "section: ⟦第一节⟧", "E-SECTION", { guess: null }],
+  ["an empty section", "section: s1-1", 'section: ⟦" "⟧', "E-EMPTY", { key: "section" }],
   ["a number for a text", "提升质量", "⟦2017⟧", "E-TYPE", { key: "title", expected: "text", found: "2017" }],
   ["a truth value for a text", "提升质量", "⟦true⟧", "E-TYPE", { expected: "text", found: "true" }],
   ["a text for a list", "[代办处]", "⟦代办处⟧", "E-TYPE", { expected: "list", found: "代办处", guess: "[代办处]" }],

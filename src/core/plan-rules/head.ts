@@ -16,11 +16,22 @@ export function checkHead(walk: Walk): void {
   checkList(walk, idsOf(sections), "sections", "id");
   if (walk.head.themes === undefined) return;
   sections.forEach(({ theme }, index) => {
-    const found = resolve(walk, theme, themes, ({ id }) => [id]);
+    const found = byId(walk, theme, themes);
     if (!("found" in found)) {
       report(walk, ["sections", index, "theme"], { code: "E-THEME", details: { name: theme, ...found } });
     }
   });
+}
+
+/** The one of that id; on a miss, the one whose title was written instead is the guess. */
+function byId<T extends { readonly id: string; readonly title: string }>(
+  walk: Walk,
+  name: string,
+  things: readonly T[],
+): ReturnType<typeof resolve<T>> {
+  const match = resolve(walk, name, things, ({ id }) => [id]);
+  const titled = things.find(({ title }) => walk.fold(title) === walk.fold(name));
+  return "found" in match || titled === undefined ? match : { ...match, guess: titled.id };
 }
 
 function idsOf(things: readonly { readonly id: string }[]): string[] {
@@ -38,7 +49,7 @@ function checkList(walk: Walk, texts: readonly string[], list: string, ...key: r
 /** The section of a task file as the head spells it; as written where the head cannot tell. */
 export function resolveSection(walk: Walk, section: string): string {
   if (walk.head.sections === undefined) return section;
-  const match = resolve(walk, section, walk.head.sections, ({ id }) => [id]);
+  const match = byId(walk, section, walk.head.sections);
   if ("found" in match) return match.found.id;
   report(walk, ["section"], { code: "E-SECTION", details: { name: section, ...match } });
   return section;

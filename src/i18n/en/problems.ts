@@ -158,9 +158,11 @@ export const problems: ProblemWords = {
     fault === "missing"
       ? { message: "This indicator has no target.", hint: "give min or max: a target of 10 is min: 10" }
       : { message: "max is less than min.", hint: "write the range from small to large" },
-  "E-ID": ({ value }) => ({
+  "E-ID": ({ value, isSmall }) => ({
     message: `"${value}" cannot be an id.`,
-    hint: "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
+    hint: isSmall
+      ? "ids of divisions and indicators begin with a small letter; small letters, digits and hyphens follow, as in ghfzc"
+      : "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
   }),
   "E-DUPLICATE-ID": ({ id }) => ({
     message: `"${id}" is taken already.`,
@@ -194,11 +196,11 @@ export const problems: ProblemWords = {
     hint: "write a name from districts in the plan's head, all, or related",
   }),
   "E-THEME": ({ name }) => ({
-    message: `The plan has no theme "${name}".`,
+    message: `The plan has no theme with the id "${name}".`,
     hint: "write an id from themes in the plan's head",
   }),
   "E-SECTION": ({ name }) => ({
-    message: `The plan has no section "${name}".`,
+    message: `The plan has no section with the id "${name}".`,
     hint: "write an id from sections in the plan's head",
   }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" stands twice in this list.`, hint: "delete one" }),

@@ -155,9 +155,11 @@ export const problems: ProblemWords = {
     fault === "missing"
       ? { message: "这个指标没有目标值。", hint: "min、max 至少写一个：“达到10家”写 min: 10" }
       : { message: "max 小于 min。", hint: "范围从小到大写" },
-  "E-ID": ({ value }) => ({
-    message: `“${value}”不能作编号。`,
-    hint: "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
+  "E-ID": ({ value, isSmall }) => ({
+    message: `“${value}”不能作${isSmall ? "代号" : "编号"}。`,
+    hint: isSmall
+      ? "处室和指标的代号以小写字母开头，后接小写字母、数字、连字符，如 ghfzc"
+      : "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
   }),
   "E-DUPLICATE-ID": ({ id }) => ({
     message: `“${id}”前面已经用过。`,
@@ -187,8 +189,8 @@ export const problems: ProblemWords = {
     message: `计划里没有“${name}”这个区县。`,
     hint: "改成总表 districts 里的名称；全部写 all，“相关区县”写 related",
   }),
-  "E-THEME": ({ name }) => ({ message: `计划里没有“${name}”这个主体任务。`, hint: "改成总表 themes 里的编号" }),
-  "E-SECTION": ({ name }) => ({ message: `计划里没有“${name}”这个分项。`, hint: "改成总表 sections 里的编号" }),
+  "E-THEME": ({ name }) => ({ message: `计划里没有编号是“${name}”的主体任务。`, hint: "改成总表 themes 里的编号" }),
+  "E-SECTION": ({ name }) => ({ message: `计划里没有编号是“${name}”的分项。`, hint: "改成总表 sections 里的编号" }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `“${name}”在这个列表里写了两次。`, hint: "删掉一个" }),
   "W-COMMENT": ({ cut }) => ({
     message: `“${cut}”在 # 之后，被当作注释，没有读入。`,
