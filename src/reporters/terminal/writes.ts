@@ -57,7 +57,7 @@ function nameOf({ ref }: JournalRecord, { indicators = [], tasks = [] }: WriteVi
 }
 
 function occurrenceName(effect: EffectView, { plan }: WriteView, look: Look): string {
-  return look.catalogue.words.window({ start: effect.start, end: effect.due }, plan?.year ?? 0);
+  return look.catalogue.words.window({ start: effect.start, end: effect.originalDue }, plan?.year ?? 0);
 }
 
 /** What the record says, label by label; what it does not say is no line. */
