@@ -15,6 +15,9 @@ export interface Setting {
 /** No column takes more for itself, however long an id or a name is: it is broken then after all. */
 const MOST = 0.28;
 
+/** Ems of a name that stay in one line: one long name leaves no other column its room. */
+const MOST_OF_NAME = 10;
+
 /** In twips; their sum is at most the table's width. */
 export function columnWidths({ columns, rows }: Table, setting: Setting): number[] {
   const { width } = setting;
@@ -47,8 +50,9 @@ function shareOut(weights: readonly number[], least: readonly number[], width: n
 }
 
 function leastWidth({ heading, breaks }: Column, cells: readonly Cell[], { em, margins }: Setting): number {
-  const pieces = [...headingPieces(heading), ...cells.flatMap((cell) => unbroken(cell, breaks))];
-  return Math.max(0, ...pieces.map((piece) => textWidth(piece, em))) + margins;
+  const most = breaks === "words" ? MOST_OF_NAME * em : Infinity;
+  const pieces = cells.flatMap((cell) => unbroken(cell, breaks)).map((piece) => Math.min(most, textWidth(piece, em)));
+  return Math.max(0, ...headingPieces(heading).map((piece) => textWidth(piece, em)), ...pieces) + margins;
 }
 
 /** Headings of three characters stay whole, longer ones break between characters, Latin words never. */

@@ -42,7 +42,7 @@ export function whole(heading: string, weight: number, align: Column["align"] = 
   return { heading, align, weight, breaks: "never" };
 }
 
-/** A column of names of divisions. */
+/** A column of names of divisions, or of values with their days: broken between words alone. */
 export function names(heading: string, weight: number): Column {
   return { heading, align: "left", weight, breaks: "words" };
 }

@@ -78,7 +78,7 @@ export function indicatorTable(caption: string, indicators: readonly ListedIndic
     caption,
     [
       ...[whole(columns.task, 5, "center"), column(columns.indicator, 21), names(columns.lead, 13)],
-      ...[column(columns.target, 14), column(columns.value, 15)],
+      ...[names(columns.target, 14), names(columns.value, 15)],
       ...[whole(columns.share, 11, "right"), whole(columns.expected, 11, "right"), column(columns.verdict, 21)],
     ],
     indicators.map((indicator) => indicatorRow(indicator, pen)),

@@ -36,10 +36,10 @@ export function settleWorkbook(bytes: Uint8Array, workbook: Workbook, names: rea
   });
 }
 
-/** On the left what it is and of which day, so that no page lies about without; in the middle its number. `&&` stands for `&`. */
+/** On the left what it is and of which day, so that no page lies about without; on the right, clear of it, its number. `&&` stands for `&`. */
 function footerOf({ title, day, footer }: Workbook): string {
   const name = title.slice(0, MOST_TITLE).replaceAll("&", "&&");
-  return `&L${[name, ...(day === null ? [] : [day])].join("  ")}&C${footer}`;
+  return `&L${[name, ...(day === null ? [] : [day])].join("  ")}&R${footer}`;
 }
 
 /** Elements stand in the order that the format wants: sheetPr … cols, sheetData, autoFilter, mergeCells … pageSetup. */

@@ -3,6 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, Column, Table } from "../../../src/reporters/report/document.ts";
 import { cellLines, columnWidths } from "../../../src/reporters/report/docx-columns.ts";
+import { makePen } from "../../../src/reporters/report/pen.ts";
+import { indicatorTable } from "../../../src/reporters/report/tables.ts";
+import { textWidth } from "../../../src/reporters/text-width.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
+import { exampleView } from "../../support/example-report.ts";
 
 const SETTING = { width: 9000, em: 200, margins: 160 };
 
@@ -21,25 +26,39 @@ describe("widths", () => {
   });
 
   it("are never less than what may not be broken", () => {
-    // Eleven Chinese characters of 200 and the margins.
-    const name = "某市知识产权局专利处室";
+    // Ten Chinese characters of 200 and the margins.
+    const name = "某市知识产权局专利处";
     const [first = 0, second = 0] = columnWidths(
       table([column(1, "words"), column(9)], [name, "长".repeat(99)]),
       SETTING,
     );
-    expect(first).toBe(11 * 200 + 160);
+    expect(first).toBe(10 * 200 + 160);
     expect(second).toBe(9000 - first);
     // The same text that may be broken takes its share alone.
     expect(columnWidths(table([column(1), column(9)], [name, ""]), SETTING)[0]).toBe(900);
   });
 
   it("take names apart between words, and ids only where they say so", () => {
+    const long = columnWidths(
+      table([column(1, "words"), column(99)], ["质量监督与标准计量科（知识产权科）", ""]),
+      SETTING,
+    );
+    expect(long[0]).toBe(10 * 200 + 160);
     const three = columnWidths(table([column(1, "words"), column(99)], ["甲处、乙处、丙处", ""]), SETTING);
     expect(three[0]).toBe(3 * 200 + 160);
     const id = { text: "25-2@2017-08", pieces: ["25-2", "@2017-08"] };
     const inPieces = columnWidths(table([column(1, "never"), column(99)], [id, ""]), SETTING)[0] ?? 0;
     const whole = columnWidths(table([column(1, "never"), column(99)], [id.text, ""]), SETTING)[0] ?? 0;
     expect(inPieces).toBeLessThan(whole);
+  });
+
+  it("keep the numbers of targets and the days of values whole", () => {
+    const { columns } = indicatorTable("", [], makePen(exampleView(), catalogueOf("zh")));
+    const own = columns.filter(({ heading }) => heading === "目标值" || heading === "填报值");
+    const widths = columnWidths(table([...own, column(9999)], ["每季度 4-6 家", "2.8%\n（02-29）", ""]), SETTING);
+    const [target = 0, value = 0] = widths;
+    expect(target).toBeGreaterThanOrEqual(textWidth("每季度", 200) + 160);
+    expect(value).toBeGreaterThanOrEqual(textWidth("（02-29）", 200) + 160 - 1);
   });
 
   it("leave headings of three characters and words of other scripts whole", () => {

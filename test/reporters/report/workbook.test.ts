@@ -183,7 +183,7 @@ describe("its parts", () => {
 
   it("say on each printed page what it is, of which day, and which page", async () => {
     const parts = await partsOf({ ...view, plan: { ...view.plan, title: "A & B", year: 2017, timezone: "UTC" } });
-    const footer = "&amp;LA &amp;&amp; B二季度进展情况通报  2017-06-30&amp;C第 &amp;P 页，共 &amp;N 页";
+    const footer = "&amp;LA &amp;&amp; B二季度进展情况通报  2017-06-30&amp;R第 &amp;P 页，共 &amp;N 页";
     expect(parts["xl/worksheets/sheet4.xml"]).toContain(`<oddFooter>${footer}</oddFooter>`);
   });
 
