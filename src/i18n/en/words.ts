@@ -81,7 +81,7 @@ const LIGHT_POLICIES: Readonly<Record<LightPolicy, string>> = {
   sanya: "as in Sanya, 2022",
 };
 
-/** Q1 · Q1 and Q2 · Q2 to Q4. */
+/** Q1 · Q1 and Q2 · Q1, Q2 and Q4 · Q2 to Q4. */
 function quarters(list: readonly number[]): string {
   const [first, last] = [list[0] ?? 0, list.at(-1) ?? 0];
   const isRange = list.length > 2 && last - first === list.length - 1;
