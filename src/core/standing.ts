@@ -219,8 +219,12 @@ class Stood implements Standing, LightFacts {
   }
 
   get monthsUntouched(): number {
-    const isUntouched = this.state === "active" && this.progress === null && this.words.length === 0;
-    return isUntouched ? monthsBegun(this.milestone.window.start, this.#judging.asOf) : 0;
+    const { window, task } = this.milestone;
+    const { journal, asOf } = this.#judging;
+    // A word on the task speaks for all its milestones.
+    const isUntouched =
+      this.state === "active" && this.words.length === 0 && !upTo(asOf, journal.liveByRef.get(task)).some(isWord);
+    return isUntouched ? monthsBegun(window.start, asOf) : 0;
   }
 
   get words(): readonly JournalRecord[] {

@@ -141,7 +141,7 @@ export const READINGS: readonly Case[] = [
   ...["lights: yinchuan", "lights: sanya", "lights: suqian", "yellowGap: 45"].map((policy) => ({
     office: `everything, ${policy}`,
     furniture: withPolicy(policy),
-    commands: ["list", "status", "indicators"],
+    commands: ["list", "list --as-of 2017-05-31", "status", "indicators"],
     inChinese: true,
   })),
   {

@@ -90,6 +90,9 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
     expect(of("2017-04-01..2017-12-31", "2017-06-30", [record("note", "10-1", "2017-05-02")], policy)).toBe(
       "blue on-track",
     );
+    const onTask = [record("note", "10", "2017-05-02")];
+    expect(of("2017-04-01..2017-12-31", "2017-06-30", onTask, policy)).toBe("blue on-track");
+    expect(of("2017-04-01..2017-12-31", "2017-05-01", onTask, policy)).toBe("yellow not-started");
   });
 
   it.each([

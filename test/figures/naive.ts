@@ -101,7 +101,7 @@ function latest({ records }: NaiveQuestion, list: readonly JournalRecord[]): Jou
   return unseen.toSorted((a, b) => (a.id < b.id ? 1 : -1))[0] ?? null;
 }
 
-function naiveMilestone(question: NaiveQuestion, { id, window }: Milestone): NaiveMilestone {
+function naiveMilestone(question: NaiveQuestion, { id, task, window }: Milestone): NaiveMilestone {
   const { plan, asOf } = question;
   const extensions = live(question, id, "extend");
   const due: string = latest(question, extensions)?.to ?? window.end;
@@ -122,7 +122,10 @@ function naiveMilestone(question: NaiveQuestion, { id, window }: Milestone): Nai
   const late = completedOn !== null && completedOn > assessmentDue;
   const accepts = new Set(live(question, id, "accept").flatMap(({ of }) => of));
   const progress = latest(question, live(question, id, "progress"));
-  const said = ["progress", "note", "block", "unblock"].flatMap((kind) => live(question, id, kind));
+  // A word on the task speaks for all its milestones.
+  const said = ["progress", "note", "block", "unblock"].flatMap((kind) =>
+    [id, task].flatMap((ref) => live(question, ref, kind)),
+  );
   const percent = progress?.percent;
   const gap =
     percent === undefined || progress === null || !isOpen

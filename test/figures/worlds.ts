@@ -137,6 +137,7 @@ function makeIndicator(id: string, { basis, min, width, due }: IndicatorSeed, ye
 /** Records in the order in which they were written: each may name an earlier one, and have seen one. */
 function makeRecords(whole: Plan, seeds: readonly RecordSeed[], year: number): JournalRecord[] {
   const refs = whole.tasks.flatMap(({ id, milestones, indicators }) => [
+    id,
     ...milestones.map((own) => own.id),
     ...indicators.map((own) => `${id}/${own.id}`),
   ]);
@@ -156,7 +157,8 @@ function makeRecord(
   year: number,
 ): JournalRecord {
   const isReading = ref.includes("/") && seed.kind !== "revoke";
-  const kind = isReading ? "reading" : seed.kind;
+  const isOfTask = /^\d+$/.test(ref) && seed.kind !== "revoke";
+  const kind = isReading ? "reading" : isOfTask ? "note" : seed.kind;
   const named = { accept: "done", unblock: "block" }[kind as string] ?? kind;
   const known = before.filter((one) => one.ref === ref && (kind === "revoke" || one.do === named));
   const of = seed.of === null ? [] : known.slice(seed.of % Math.max(1, known.length)).slice(0, 1);
