@@ -81,7 +81,7 @@ export const report: ReportTexts = {
     `Nothing was completed in ${period}${elsewhere === 0 ? "" : `; of what is due in it ${count(elsewhere, "milestone")} ${elsewhere === 1 ? "was" : "were"} done before${isOver ? " or after" : ""}`}.`,
   reached: (number: number) => `Targets met or exceeded: ${number}.`,
   overdue: "Overdue",
-  overdueCount: (number: number) => `${count(number, "milestone")}, most days overdue first:`,
+  overdueCount: (number: number) => `${count(number, "milestone")}${number > 1 ? ", most days overdue first" : ""}:`,
   noneOverdue: "Nothing is overdue.",
   hindered: "Blocked or behind pace",
   hinderedCount: (number: number) => `${count(number, "milestone")} not overdue, but blocked or behind pace:`,
@@ -94,7 +94,7 @@ export const report: ReportTexts = {
   noIndicators: "There are no targets.",
   silence: (division: string, due: number, silent: number, ids: string) =>
     `${division}: ${count(due, "milestone")} fell due, ${silent} without any record (${ids}).`,
-  silent: "In these divisions milestones fell due of which nothing was recorded:",
+  silent: "Milestones that fell due and of which nothing was recorded, by division:",
   noneSilent: (period: string) => `The leading divisions have recorded something for all that fell due in ${period}.`,
   noneDue: (period: string, due: number) =>
     due === 0

@@ -12,9 +12,9 @@ const TWO_LINES: Readonly<Record<string, string>> = {
 };
 
 const texts: Omit<Screens, keyof typeof numbers> = {
-  shown: (tasks: number, all: number) => `${tasks} of ${all} tasks shown`,
+  shown: (tasks: number, all: number) => `${tasks} of ${count(all, "task")} shown`,
   shownMilestones: (tasks: number, milestones: number, all: number) =>
-    `${tasks} of ${all} tasks shown, with ${count(milestones, "milestone")}`,
+    `${tasks} of ${count(all, "task")} shown, with ${count(milestones, "milestone")}`,
   nothingFound: "no task or milestone passes the filters",
   afterYear: (day: string) => `the plan's year is over; for its end use --as-of ${day}`,
   totals: (tasks: number, milestones: number) => `${count(tasks, "task")}, ${count(milestones, "milestone")}`,
@@ -39,7 +39,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   overdueCount: (number: number) => `${number} overdue`,
   overdueSome: (title: string, shown: number, command: string) => `${title}; worst ${shown}, all: ${command}`,
   days: (number: number) => `${number} d`,
-  noWord: "nothing recorded yet",
+  noWord: "no progress recorded yet",
   nextDue: (day: string, left: number, all: number, done: number) =>
     `next due day ${day} (${left === 0 ? "today" : `${count(left, "day")} left`}): ${all} due, ${done} done, ${all - done} open`,
   nothingDue: "nothing else falls due",
@@ -154,7 +154,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   takesBack: (id: string) => `undoes ${id}`,
   movedTo: (day: string) => `to ${day}`,
   logShown: (shown: number, all: number) =>
-    `${shown} of ${all} records shown; undone and corrected ones stay and do not count`,
+    `${shown} of ${count(all, "record")} shown; undone and corrected ones stay and do not count`,
   noRecords: (inJournal: number) =>
     inJournal === 0 ? "the journal has no records yet" : "no record of the journal passes the filters",
   journalDamaged: (lines: number) =>

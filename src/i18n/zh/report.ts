@@ -82,7 +82,7 @@ export const report = {
     `${period}没有节点完成${elsewhere === 0 ? "" : `；应完成的节点中有${elsewhere}个${isOver ? "在此前或此后完成" : "此前已完成"}`}。`,
   reached: (count: number) => `已达标或超额的量化指标${count}项：`,
   overdue: "逾期的节点",
-  overdueCount: (count: number) => `逾期${count}个，按逾期天数排列：`,
+  overdueCount: (count: number) => `逾期${count}个${count > 1 ? "，按逾期天数排列" : ""}：`,
   noneOverdue: "没有逾期的节点。",
   hindered: "受阻或未达序时的节点",
   hinderedCount: (count: number) => `未逾期、但受阻或未达序时的${count}个：`,
