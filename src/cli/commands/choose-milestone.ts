@@ -19,7 +19,9 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed): Mi
     case "repeating":
       throw severalMeant(inquiry, match.occurrences, kind, (texts) => texts.repeating(typed, match.occurrences.length));
     case "task":
-      throw severalMeant(inquiry, match.task.milestones, kind, (texts) => texts.isTask(match.task.id));
+      throw severalMeant(inquiry, match.task.milestones, kind, (texts) =>
+        texts.isTask(match.task.id, match.task.milestones.length),
+      );
     case "unknown": {
       const { guess } = match;
       throw usage((texts) =>

@@ -174,8 +174,12 @@ export const usage: UsageTexts = {
   selfAccepted: (ids: string, by: string) =>
     `note: ${ids} recorded as done by ${by} and accepted by ${by}; another person should have checked`,
   unknownMilestone: (id: string) => `the plan has no milestone ${id}; nothing recorded`,
-  repeating: (id: string, times: number) => `${id} happens ${times} times a year; say which one. Nothing recorded.`,
-  isTask: (id: string) => `${id} is a task; say which of its milestones. Nothing recorded.`,
+  repeating: (id: string, times: number) =>
+    `${id.includes("@") ? `there is no ${id}: ` : ""}${id.replace(/@.*/, "")} happens ${times} times a year; say which one. Nothing recorded.`,
+  isTask: (id: string, milestones: number) =>
+    milestones === 0
+      ? `${id} is a task without milestones; ipplan note records a word on it. Nothing recorded.`
+      : `${id} is a task; say which of its milestones. Nothing recorded.`,
   example: (command: string) => `example: ${command}`,
   unknownRecord: (id: string) => `the journal has no record whose id begins with ${id}; ids: ipplan log`,
   shortRecord: (id: string) => `${id} is too short: write at least 4 digits of a record's id`,

@@ -157,9 +157,13 @@ export const usage = {
     `像是别的计划（例如上一年）的台账：说到节点的 ${records} 条，没有一条的时段与这份计划相同；没有并入。换一份台账，或用 --plan 指定那份计划`,
   selfAccepted: (ids: string, by: string) => `注意：${ids} 由 ${by} 登记完成，又由 ${by} 销号；销号应由另一个人核实`,
   unknownMilestone: (id: string) => `计划里没有 ${id} 这个节点；未作登记`,
+  /** Behind an `@` stands a time at which it does not happen. */
   repeating: (id: string, times: number) =>
-    `${id} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
-  isTask: (id: string) => `${id} 是任务，请写明是它的哪个节点；未作登记。`,
+    `${id.includes("@") ? `没有 ${id} 这一次；` : ""}${id.replace(/@.*/, "")} 一年有${times === 2 ? "两" : ` ${times} `}次，请写明是哪一次；未作登记。`,
+  isTask: (id: string, milestones: number) =>
+    milestones === 0
+      ? `${id} 是任务，没有节点；情况用 ipplan note 登记。未作登记。`
+      : `${id} 是任务，请写明是它的哪个节点；未作登记。`,
   example: (command: string) => `例：${command}`,
   unknownRecord: (id: string) => `台账里没有编号以 ${id} 开头的记录；编号见 ipplan log`,
   shortRecord: (id: string) => `${id} 太短，记录号至少写 4 位`,
