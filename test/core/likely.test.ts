@@ -107,9 +107,12 @@ describe("a window as it was probably meant", () => {
     ["2月下旬", "2018-02-21..2018-02-28"],
   ])("%s is %s in a plan of 2018", (typed, when) => expect(likelyWhen(typed, 2018)).toBe(when));
 
-  it.each(["9999", "2017年五季度", "Q5", "soon", "13月", "9-7月", "13月上旬", "每年", "", "Q3-Q1", "Q2、Q2"])("%s is none", (typed) => {
-    expect(likelyWhen(typed, 2018)).toBeNull();
-  });
+  it.each(["9999", "2017年五季度", "Q5", "soon", "13月", "9-7月", "13月上旬", "每年", "", "Q3-Q1", "Q2、Q2"])(
+    "%s is none",
+    (typed) => {
+      expect(likelyWhen(typed, 2018)).toBeNull();
+    },
+  );
 });
 
 describe("an id as it was probably meant", () => {
