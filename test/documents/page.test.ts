@@ -141,4 +141,16 @@ describe("the page in print", () => {
     expect(pagesOf(path).join("")).not.toContain("筛选");
     await page.context().close();
   });
+
+  it("leaves no table's head alone at the foot of a page", async () => {
+    const { page } = await open(1280);
+    const path = join(PICTURES, "page-heads.pdf");
+    for (let lower = 390; lower < 470; lower += 20) {
+      await page.evaluate(`document.querySelector("h2").style.marginTop = "${lower}px"`);
+      await page.pdf({ path, preferCSSPageSize: true });
+      const feet = pagesOf(path).map((text) => text.slice(-40));
+      expect(feet.filter((text) => /(?:下步措施|到期完成率|结论|批准)$/.test(text))).toEqual([]);
+    }
+    await page.context().close();
+  });
 });

@@ -66,7 +66,7 @@ body{max-width:none;padding:0;font-size:10.5pt;line-height:1.5}
 nav,.filter,.filter[hidden]{display:none}
 .scroll{overflow:visible}
 table{font-size:8.5pt}
-thead{display:table-header-group;break-inside:avoid}
+thead{display:table-header-group;break-inside:avoid}tbody tr:first-child{break-before:avoid}
 tr,figure,li{break-inside:avoid}
 h2,h3,p:has(+.scroll){break-after:avoid}
 .annex{page:annex;break-before:page}
