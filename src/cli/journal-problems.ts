@@ -43,7 +43,7 @@ export function journalProblems(reading: JournalReading, plan: Plan | null, now:
       return problem({ code: "W-JOURNAL-PARENT", details }, at(child));
     }),
     ...disagreements(journal).map(({ ref, about, records }) => {
-      const said = records.map((record) => `${shortId(record.id)} ${record.by} ${record.on}`);
+      const said = records.map((record) => [shortId(record.id), record.by, record.on, ...factOf(record)].join(" "));
       const place = records[0] === undefined ? null : at(records[0]);
       return problem({ code: "W-JOURNAL-DISAGREE", details: { ref, about, records: said } }, place);
     }),
@@ -65,6 +65,15 @@ export function damageProblems(damaged: readonly DamagedLine[]): Problem[] {
   return causesOf(damaged).map((damage) =>
     problem(damageFinding(damage), lineStart(damage.first.file, damage.first.line)),
   );
+}
+
+/** The day, percentage or value that a record states, where it states one. */
+function factOf({ to, percent, value }: JournalRecord): string[] {
+  return [
+    ...(to === undefined ? [] : [`→ ${to}`]),
+    ...(percent === undefined ? [] : [`${percent}%`]),
+    ...(value === undefined ? [] : [String(value)]),
+  ];
 }
 
 /** Kinds and fields of later versions: kept, without effect. */

@@ -7,6 +7,7 @@ import { ancestryOf } from "./ancestry.ts";
 import { type FoldedJournal, type Journal, isLive } from "./fold.ts";
 import { completionsOf } from "./live.ts";
 import type { JournalRecord } from "./record.ts";
+import { type Rivals, rivals } from "./rivals.ts";
 
 /** A record names a parent that no file has: it was probably lost when two versions were merged by hand. */
 export interface MissingParent {
@@ -30,14 +31,17 @@ export function missingParents(journal: Journal, known: ReadonlySet<string>): Mi
 /** Records about one thing by people who did not see each other, of which not all can be right. */
 export interface Disagreement {
   readonly ref: string;
-  /** Several completions; or a correction of what another took back, or accepted, as it stood before. */
-  readonly about: "done" | "revoke" | "accept";
+  /**
+   * Several completions; a completion and a cancellation; other facts of one kind and day; or a correction of what another
+   * took back, or accepted, as it stood before.
+   */
+  readonly about: "done" | "revoke" | "accept" | Rivals["about"];
   readonly records: readonly JournalRecord[];
 }
 
-/** What people said who had not seen each other: completions that differ, and corrections of what others judged as it was. */
+/** What people said who had not seen each other: what cannot both be, and corrections of what others judged as it was. */
 export function disagreements(journal: FoldedJournal): Disagreement[] {
-  return [...unlikeCompletions(journal), ...unseenCorrections(journal)];
+  return [...unlikeCompletions(journal), ...rivals(journal), ...unseenCorrections(journal)];
 }
 
 /** Milestones with several live completions that differ in day or evidence. The earliest day counts meanwhile. */

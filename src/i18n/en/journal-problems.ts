@@ -6,6 +6,17 @@ type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` 
 const LINE_HINT =
   "do not edit the journal by hand; fetch the line from git or a backup. Other records are not affected";
 
+/** Which of the records that disagree counts meanwhile; they are named in that order. */
+const COUNTED = {
+  done: "The earlier day counts.",
+  revoke: "The correction counts.",
+  accept: "The correction counts.",
+  cancel: "It counts as done.",
+  extend: "The last one named counts.",
+  progress: "The last one named counts.",
+  reading: "The last one named counts.",
+};
+
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
   "E-JOURNAL-LINE": ({ fault, lines, kept, readable }) => ({
     message: {
@@ -43,8 +54,12 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         done: `Two people recorded ${ref} as done, with other days or evidence`,
         revoke: `One took back a record of ${ref}, another corrected it, and neither had seen the other's`,
         accept: `One accepted ${ref}, another corrected its completion, and neither had seen the other's`,
+        cancel: `One cancelled ${ref}, another recorded it as done, and neither had seen the other's`,
+        extend: `${ref} was extended on one day to different days, by people who had not seen each other's record`,
+        progress: `${ref} has different percentages of one day, by people who had not seen each other's record`,
+        reading: `${ref} has different values of one day, by people who had not seen each other's record`,
       }[about]
-    }: ${records.join("; ")}. ${about === "done" ? "The earlier day counts." : "The correction counts."}`,
+    }: ${records.join("; ")}. ${COUNTED[about]}`,
     hint:
       about === "accept"
         ? "look at the correction and accept it, or take it back: ipplan accept ID, ipplan undo RECORD"

@@ -4,6 +4,17 @@ type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` 
 
 const LINE_HINT = "不要手工改台账；从 git 或备份里找回这一行，别的记录不受影响";
 
+/** Which of the records that disagree counts meanwhile; they are named in that order. */
+const COUNTED = {
+  done: "现按较早的一天算。",
+  revoke: "现按更正的算。",
+  accept: "现按更正的算。",
+  cancel: "现按完成算。",
+  extend: "现按最后一条算。",
+  progress: "现按最后一条算。",
+  reading: "现按最后一条算。",
+};
+
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
   "E-JOURNAL-LINE": ({ fault, lines, kept, readable }) => ({
     message: {
@@ -39,8 +50,12 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         done: `${ref} 有两人分别登记了完成，日期或佐证不一样`,
         revoke: `${ref} 的一条登记有人撤销、有人更正，彼此没有见到对方的记录`,
         accept: `${ref} 有人销号、有人更正了完成情况，彼此没有见到对方的记录`,
+        cancel: `${ref} 有人取消、有人登记了完成，彼此没有见到对方的记录`,
+        extend: `${ref} 同一天有不同的延期，登记人彼此没有见到对方的记录`,
+        progress: `${ref} 同一天有不同的进度，登记人彼此没有见到对方的记录`,
+        reading: `${ref} 同一天有不同的数值，登记人彼此没有见到对方的记录`,
       }[about]
-    }：${records.join("；")}。${about === "done" ? "现按较早的一天算。" : "现按更正的算。"}`,
+    }：${records.join("；")}。${COUNTED[about]}`,
     hint:
       about === "accept"
         ? "核实更正后重新销号，或撤销更正：ipplan accept 编号、ipplan undo 记录号"

@@ -64,7 +64,7 @@ describe("a disagreement", () => {
     expect(disagreements(foldJournal([early, better]))).toEqual([]);
   });
 
-  it("is told of completions alone, and of each milestone apart", () => {
+  it("is none of completion and progress, and told of each milestone apart", () => {
     const other = record("done", "10-2", "2017-06-25");
     const progress = record("progress", "10-1", "2017-06-10", { percent: 50 });
     expect(disagreements(foldJournal([early, other, progress]))).toEqual([]);

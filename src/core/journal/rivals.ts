@@ -1,0 +1,58 @@
+/** What two people said of one thing, of which one alone can count, and neither had seen the other's. */
+import { addTo } from "../lists.ts";
+import { type FoldedJournal, type Journal, latestRecord } from "./fold.ts";
+import { completionsOf } from "./live.ts";
+import { type JournalRecord, ofKind, only } from "./record.ts";
+import { unseenAmong } from "./seen.ts";
+
+/** Records of one thing, the one that counts last. */
+export interface Rivals {
+  readonly ref: string;
+  readonly about: "cancel" | "extend" | "progress" | "reading";
+  readonly records: readonly JournalRecord[];
+}
+
+type OfADay = Exclude<Rivals["about"], "cancel">;
+
+/** Of these kinds the record of the latest day counts, and of several unlike ones of one day chance decides. */
+const OF_A_DAY: Readonly<Record<OfADay, (record: JournalRecord) => string | number | undefined>> = {
+  extend: ({ to }) => to,
+  progress: ({ percent }) => percent,
+  // Additions of one day add up.
+  reading: ({ value, mode }) => (mode === "add" ? undefined : value),
+};
+
+/** Each thing of which two said what cannot both be: an end and its cancellation, or other facts of one kind and day. */
+export function rivals(journal: FoldedJournal): Rivals[] {
+  return [...journal.liveByRef].flatMap(([ref, live]) => [
+    ...cancelledDone(journal, ref, live),
+    ...(["extend", "progress", "reading"] as const).flatMap((kind) => unlikeOfADay(journal, ref, live, kind)),
+  ]);
+}
+
+/** What is done counts, whoever cancelled it; who knew of the one when he wrote the other meant it so. */
+function cancelledDone(journal: Journal, ref: string, live: readonly JournalRecord[]): Rivals[] {
+  const [completions, cancellations] = [completionsOf(live), ofKind(live, "cancel")];
+  if (completions.length === 0 || cancellations.length === 0) return [];
+  const unseen = new Set(unseenAmong(journal, [...completions, ...cancellations]));
+  const [done, cancelled] = [
+    only(completions, (one) => unseen.has(one)),
+    only(cancellations, (one) => unseen.has(one)),
+  ];
+  return done.length === 0 || cancelled.length === 0
+    ? []
+    : [{ ref, about: "cancel", records: [...cancelled, ...done] }];
+}
+
+function unlikeOfADay(journal: Journal, ref: string, live: readonly JournalRecord[], about: OfADay): Rivals[] {
+  const factOf = OF_A_DAY[about];
+  const days = new Map<string, JournalRecord[]>();
+  for (const record of live) if (record.do === about && factOf(record) !== undefined) addTo(days, record.on, record);
+  return [...days.values()].flatMap((ofDay) => {
+    if (new Set(ofDay.map(factOf)).size < 2) return [];
+    const unseen = unseenAmong(journal, ofDay);
+    const counted = latestRecord(journal, ofDay);
+    if (counted === undefined || new Set(unseen.map(factOf)).size < 2) return [];
+    return [{ ref, about, records: [...only(unseen, (one) => one !== counted), counted] }];
+  });
+}
