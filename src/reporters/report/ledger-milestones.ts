@@ -5,7 +5,7 @@ import { cancelledWords } from "../terminal/milestone-lines.ts";
 import { evidenceText } from "../terminal/phrases.ts";
 import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
-import { stateCell, wordOf } from "./pen.ts";
+import { extensionMark, stateCell, wordOf } from "./pen.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
@@ -94,14 +94,12 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
 
 /** Extensions with both due days, then cancellations: with who approved them, and why. */
 function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
-  const { texts, book, look, catalogue, year } = pen;
+  const { texts, book, look, year } = pen;
   const { columns } = texts;
   const { id, text, lead } = fieldsOf(pen);
   const isCancelled = ({ state }: MilestoneView): boolean => state === "cancelled";
   const change = (milestone: MilestoneView): MilestoneView["cancellation"] =>
     isCancelled(milestone) ? milestone.cancellation : milestone.extension;
-  const late = ({ extension }: MilestoneView): string =>
-    extension?.recordedLate === true ? catalogue.words.inBrackets(catalogue.screens.recordedLate).trim() : "";
   return [
     [column(book.kind, 8), (one) => textCell(isCancelled(one) ? texts.cancelled : texts.extended)],
     ...[id, text, lead],
@@ -112,7 +110,10 @@ function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
     [column(columns.approver, 20), (one) => textCell(change(one)?.approver ?? null)],
     [
       column(columns.state, 30),
-      (one) => textCell(isCancelled(one) ? cancelledWords(one, year, look) : stateCell(one, pen).text + late(one)),
+      (one) =>
+        textCell(
+          isCancelled(one) ? cancelledWords(one, year, look) : stateCell(one, pen).text + extensionMark(one, pen),
+        ),
     ],
   ];
 }

@@ -9,7 +9,7 @@ import { reportTexts } from "../../i18n/report.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import { type Look, shortDay, wordLook } from "../look.ts";
 import { stateLine } from "../terminal/milestone-lines.ts";
-import { timeliness, wordText } from "../terminal/phrases.ts";
+import { assessmentText, timeliness, wordText } from "../terminal/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
 
 export interface Pen {
@@ -114,6 +114,16 @@ export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneV
   if (completedOn === null) return text("—");
   const early = daysBetween(completedOn, assessmentDue);
   return { text: timeliness(early, look), order: early, ...(early < 0 ? { light } : {}) };
+}
+
+/** Behind an extension: that it was written down late, and by which day the milestone is in time, where that is another one. */
+export function extensionMark(milestone: MilestoneView, { year, catalogue }: Pen): string {
+  const { words, screens } = catalogue;
+  const marks = [
+    ...(milestone.extension?.recordedLate === true ? [screens.recordedLate] : []),
+    ...assessmentText(milestone, year, { catalogue }),
+  ];
+  return marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
 }
 
 /** A problem or next step; that none was reported where it was not. */

@@ -5,13 +5,14 @@ import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { ReportGroup } from "../../core/views/report.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital, fractionText, assessmentText } from "../terminal/phrases.ts";
+import { capital, fractionText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import {
   type Pen,
   amount,
   column,
   dayCell,
+  extensionMark,
   idCell,
   inPieces,
   names,
@@ -147,7 +148,7 @@ function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look
 }
 
 export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
-  const { texts, catalogue } = pen;
+  const { texts } = pen;
   const { columns } = texts;
   return table(
     texts.extended,
@@ -158,15 +159,10 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
     ],
     milestones.map((milestone) => {
       const { extension } = milestone;
-      const marks = [
-        ...(extension?.recordedLate === true ? [catalogue.screens.recordedLate] : []),
-        ...assessmentText(milestone, pen.year, pen),
-      ];
-      const mark = marks.length === 0 ? "" : catalogue.words.inBrackets(marks.join(catalogue.words.clauseSeparator));
       return [
         ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
         ...[dayCell(milestone.originalDue, pen), dayCell(milestone.due, pen)],
-        ...[text((extension?.reason ?? "") + mark), text(extension?.approver ?? null)],
+        ...[text((extension?.reason ?? "") + extensionMark(milestone, pen)), text(extension?.approver ?? null)],
       ];
     }),
   );

@@ -4,10 +4,12 @@ import { strFromU8, unzipSync } from "fflate";
 import readExcelFile from "read-excel-file/node";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import type { ReportNumbers, ReportView } from "../../../src/core/views/report.ts";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { type ReportNumbers, type ReportView, viewReport } from "../../../src/core/views/report.ts";
 import type { Language } from "../../../src/i18n/catalogue.ts";
 import { catalogueOf } from "../../support/catalogues.ts";
 import { renderReport } from "../../../src/reporters/report/formats.ts";
+import { inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { exampleView } from "../../support/example-report.ts";
 import { poisonView } from "../../support/poison-plan.ts";
 
@@ -125,6 +127,30 @@ describe("the workbook of the second quarter", () => {
       ...view.extended.map((one) => ["延期", one.id, one.originalDue, one.due, one.extension?.approver ?? null]),
       ...view.cancelled.map((one) => ["取消", one.id, one.originalDue, null, one.cancellation?.approver ?? null]),
     ]);
+  });
+
+  it("says of an extension that it was written down late, or granted after the day that still judges", async () => {
+    const own = [milestone({ id: "1-1", window: "2017-04-01..2017-05-31" }), milestone({ id: "1-2" })];
+    const records = [
+      record("extend", "1-1", "2017-06-05", { to: "2017-07-31", reason: "x", approver: "y" }),
+      record("extend", "1-2", "2017-06-10", {
+        to: "2017-08-15",
+        reason: "x",
+        approver: "y",
+        t: "2017-07-05T04:00:00.000Z",
+      }),
+    ];
+    const asked = inquiry(plan([task("1", own)]), "2017-06-30", { journal: foldJournal(records), quarters: [2] });
+    const states = async (language: Language, name: string, column: string): Promise<Value[]> => {
+      const read = rowsOf(await sheetsOf(viewReport(asked), language), name, language === "zh" ? "事项" : "Change");
+      return read.map((row) => row[column] ?? null);
+    };
+    expect(await states("zh", "延期和取消", "进展")).toEqual([
+      "蓝 进行中，还有 31 天（原时限后延期，是否按时仍按 05-31 算）",
+      "蓝 进行中，还有 46 天（补登）",
+    ]);
+    const [, english] = await states("en", "Extended and cancelled", "Progress");
+    expect(english).toBe("blue active, 46 days left (recorded late)");
   });
 
   it("has targets and readings of indicators as numbers", () => {
