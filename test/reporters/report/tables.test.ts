@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { viewReport } from "../../../src/core/views/report.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import type { Cell } from "../../../src/reporters/report/document.ts";
 import { documentOf } from "../../support/example-report.ts";
 
 const QUARTER = "2017-04-01..2017-06-30";
@@ -38,12 +39,14 @@ const RECORDS = [
 ];
 
 /** The rows of all tables of that caption, as of the end of the second quarter. */
-function rowsOf(caption: string): string[][] {
+function cellsOf(caption: string): readonly (readonly Cell[])[] {
   const view = viewReport(inquiry(PLAN, "2017-06-30", { journal: foldJournal(RECORDS), quarters: [2] }));
   const tables = documentOf(view).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
-  return tables
-    .filter((table) => table.caption === caption)
-    .flatMap(({ rows }) => rows.map((cells) => cells.map(({ text }) => text)));
+  return tables.filter((table) => table.caption === caption).flatMap(({ rows }) => rows);
+}
+
+function rowsOf(caption: string): string[][] {
+  return cellsOf(caption).map((cells) => cells.map(({ text }) => text));
 }
 
 const OF_1_2 = "黄 未达序时，还有 92 天";
@@ -113,4 +116,21 @@ it.each<[caption: string, rows: string[][]]>([
   ],
 ])("%s", (caption, rows) => {
   expect(rowsOf(caption)).toEqual(rows);
+});
+
+it.each([
+  ["逾期的节点", [["30", "red"]]],
+  ["受阻或未达序时的节点", [["黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%", "yellow"]]],
+  // What was not read has no light.
+  [
+    "量化指标完成情况",
+    [
+      ["绿 达标", "green"],
+      ["绿 达标", "green"],
+      ["黄 未达目标，差 6 家", "yellow"],
+    ],
+  ],
+])("lights stand in the cells that say why: %s", (caption, lights) => {
+  const lit = cellsOf(caption).flatMap((cells) => cells.filter(({ light }) => light !== undefined));
+  expect(lit.map(({ text, light }) => [text, light])).toEqual(lights);
 });
