@@ -122,6 +122,12 @@ describe("a formula", () => {
     ]);
   });
 
+  it("without a value is nobody's where nothing is asked", async () => {
+    retyped(2, { E7: '<c r="E7"><f>1+1</f></c>', H7: '<c r="H7"><v>80</v></c>' });
+    expect(await run("sheet", "--apply", "back.xlsx")).toMatchObject({ code: 0, stderr: "" });
+    expect(added()).toMatchObject([{ do: "progress", ref: "23-1", percent: 80 }]);
+  });
+
   it("is told in the day of the report, and read where it has a value", async () => {
     retyped(1, { B14: '<c r="B14"><f>TODAY()</f></c>' });
     expect((await run("sheet", "--apply", "back.xlsx")).stderr).toContain("back.xlsx 说明!B14 是公式");
