@@ -174,6 +174,17 @@ describe("junit", () => {
     );
   });
 
+  it("names each case by its code and place, and begins its text with the place", async () => {
+    const { stdout } = await check("poisoned", "junit");
+    const cases = [...stdout.matchAll(/<testcase name="([^"]*)"[^>]*>\s*<(?:failure|skipped)[^>]*>([^\n<]*)/g)];
+    const problems = (await told()).filter(({ line }) => line !== null);
+    const placeOf = ({ line, column }: (typeof problems)[number]): string => `${line}:${column}`;
+    const names = cases.map(([, name = ""]) => name);
+    const places = cases.map(([, , place = ""]) => /\d+:\d+$/.exec(place)?.[0] ?? "");
+    expect(names.toSorted()).toEqual(problems.map((one) => `${one.code} ${placeOf(one)}`).toSorted());
+    expect(places.toSorted()).toEqual(problems.map(placeOf).toSorted());
+  });
+
   it("is held against a schema and a parser that refuse", async () => {
     const wrong = await validateXML({ xml: "<testsuites><testcase/></testsuites>", schema: XSD });
     const broken = await validateXML({ xml: "<testsuites>\u0001&</testsuites>", schema: XSD });
