@@ -281,6 +281,16 @@ describe("a file", () => {
     expect([code, stderr]).toEqual([2, "back.md 指标 缺少“填报值”这一列；请恢复原来的表头\n未作登记\n"]);
   });
 
+  it("in Markdown without its table of milestones is none", async () => {
+    const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
+    const without = stdout.replace(/^## 节点\n[^]*?(?=^## 指标)/m, "");
+    expect(without).not.toBe(stdout);
+    writeFileSync(path("back.md"), without);
+    const { code, stderr } = await run("sheet", "--apply", "back.md");
+    const said = "back.md 缺少节点表（“编号、完成日”的表头找不到）；请用 ipplan sheet 重新生成\n未作登记\n";
+    expect([code, stderr]).toEqual([2, said]);
+  });
+
   it("in Markdown is told by its lines", async () => {
     const { stdout } = await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03");
     const lines = stdout.split("\n");
