@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { OWN_HEAD, makeHome, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
 
 let home = "";
 let form = "";
@@ -60,5 +60,32 @@ describe("a form in Markdown", () => {
   it("has as many in its head, too", async () => {
     const { stderr } = await applied(form.replace("| 填报日 |  |", "| 填报日 | 7|1 |"));
     expect(stderr).toContain("这一行有 3 格，表头有 2 格");
+  });
+});
+
+describe("what others report", () => {
+  const tasks = (assisting: string): string => `section: s1
+tasks:
+  - id: 1
+    title: 任务
+    divisions: [a${assisting}]
+    milestones: [{ id: 1-1, when: Q1, text: 甲 }]
+`;
+  const head = OWN_HEAD.replace("name: 甲处 }", "name: 甲处 }, { id: b, name: 乙处 }");
+
+  it.each([
+    [
+      "stands in a table of its own, be it a single milestone",
+      ", b",
+      ["| 1-1 | 甲 | 一季度 | 2017-03-31 | 红 逾期 94 天 | 甲处 |"],
+    ],
+    ["has no table where there is none", "", []],
+  ])("%s", async (_, assisting, rows) => {
+    const office = makeOwnHome({ "plan/plan.yaml": head, "plan/tasks.yaml": tasks(assisting) });
+    const { stdout } = await runIn(office, ["sheet", "-d", "乙处", "-q", "1", "--lang", "zh"]);
+    removeHome(office);
+    const [, below = ""] = stdout.split("## 配合\n");
+    expect(below.split("\n").filter((line) => line.startsWith("| 1-"))).toEqual(rows);
+    expect(stdout.includes("## 配合\n")).toBe(rows.length > 0);
   });
 });
