@@ -118,6 +118,16 @@ it.each<[caption: string, rows: string[][]]>([
   expect(rowsOf(caption)).toEqual(rows);
 });
 
+it("the charts show how many milestones are in each state, and how far each division is that has any", () => {
+  const view = viewReport(inquiry(PLAN, "2017-06-30", { journal: foldJournal(RECORDS), quarters: [2] }));
+  const charts = documentOf(view).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
+  const [states, groups] = charts.map(({ bars }) => bars.map(({ label, text }) => `${label} ${text}`));
+  expect(states?.map((bar) => bar.split("（")[0])).toEqual([
+    ...["已完成 1", "进行中 3", "逾期 1", "待启动 0", "已取消 1"],
+  ]);
+  expect(groups).toEqual(["division a 0.0%（0/4）", "division b 100.0%（1/1）"]);
+});
+
 it.each([
   ["逾期的节点", [["30", "red"]]],
   ["受阻或未达序时的节点", [["黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%", "yellow"]]],
