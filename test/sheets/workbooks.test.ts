@@ -107,6 +107,19 @@ function retyped(sheet: number, cells: Readonly<Record<string, string>>): void {
   writeFileSync(path("back.xlsx"), zipSync({ ...parts, [name]: strToU8(text) }));
 }
 
+describe("cells that were merged", () => {
+  it("are told too where the workbook names its sheets from its root, as some programs do", async () => {
+    const day = { type: Number, value: 42_914, format: "yyyy-mm-dd", rowSpan: 3 };
+    await fill(path("form.xlsx"), path("back.xlsx"), { "节点!F3": day });
+    const { "xl/_rels/workbook.xml.rels": relations, ...parts } = unzipSync(readFileSync(path("back.xlsx")));
+    const text = strFromU8(relations ?? new Uint8Array()).replaceAll('Target="worksheets/', 'Target="/xl/worksheets/');
+    expect(text).toContain('Target="/xl/worksheets/');
+    writeFileSync(path("back.xlsx"), zipSync({ ...parts, "xl/_rels/workbook.xml.rels": strToU8(text) }));
+    const { code, stderr } = await run("sheet", "--apply", "back.xlsx");
+    expect([code, stderr.split(" ").slice(0, 2).join(" ")]).toEqual([2, "back.xlsx 节点!F3:F5"]);
+  });
+});
+
 describe("a formula", () => {
   it("without a value, or with an error, is told by its cell", async () => {
     retyped(2, {
