@@ -75,10 +75,10 @@ function inPlanYear(folded: string, isText: boolean, year: number): string | nul
 
 /** The first, second and last ten days or so of a month: `9月中旬` is from the 11th to the 20th. */
 function likelyTenDays(folded: string, planYear: number): string | null {
-  const match = /^(?:(\d{4})年)?(\d{1,2})月([上中下])旬$/.exec(folded);
+  const match = /^(?:(\d{4})年)?(\d{1,2})月[上中下]旬$/.exec(folded);
   if (match === null) return null;
   const [year, month] = [Number(match[1] ?? planYear), Number(match[2])];
-  const third = "上中下".indexOf(match[3] ?? "");
+  const third = "上中下".indexOf(folded.slice(-2, -1));
   const first = makeDay(year, month, third * 10 + 1);
   const last = makeDay(year, month, third === 2 ? daysInMonth(year, month) : third * 10 + 10);
   return first === undefined || last === undefined ? null : `${first}..${last}`;

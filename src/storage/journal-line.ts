@@ -5,7 +5,8 @@ import type { Milestone } from "../core/plan.ts";
 import { parseRecord } from "./journal-form.ts";
 import { sha256 } from "./sha256.ts";
 
-const BEGINNING = '{"v":1,';
+/** How the line of every record begins. */
+export const BEGINNING = '{"v":1,';
 const ID_MARK = ',"id":"';
 const ID_LENGTH = 32;
 const TAIL_LENGTH = ID_MARK.length + ID_LENGTH + 2;

@@ -1,6 +1,7 @@
 /** What two people said of one thing, of which one alone can count, and neither had seen the other's. */
 import { addTo } from "../lists.ts";
-import { type FoldedJournal, type Journal, latestRecord } from "./fold.ts";
+import { compareText } from "../order.ts";
+import type { FoldedJournal, Journal } from "./fold.ts";
 import { completionsOf } from "./live.ts";
 import { type JournalRecord, ofKind, only } from "./record.ts";
 import { unseenAmong } from "./seen.ts";
@@ -50,9 +51,8 @@ function unlikeOfADay(journal: Journal, ref: string, live: readonly JournalRecor
   for (const record of live) if (record.do === about && factOf(record) !== undefined) addTo(days, record.on, record);
   return [...days.values()].flatMap((ofDay) => {
     if (new Set(ofDay.map(factOf)).size < 2) return [];
-    const unseen = unseenAmong(journal, ofDay);
-    const counted = latestRecord(journal, ofDay);
-    if (counted === undefined || new Set(unseen.map(factOf)).size < 2) return [];
-    return [{ ref, about, records: [...only(unseen, (one) => one !== counted), counted] }];
+    // The greatest id counts of those that nobody had seen (`latestRecord`).
+    const records = unseenAmong(journal, ofDay).toSorted((a, b) => compareText(a.id, b.id));
+    return new Set(records.map(factOf)).size < 2 ? [] : [{ ref, about, records }];
   });
 }
