@@ -302,8 +302,8 @@ export function naiveTask(question: NaiveQuestion, task: Task, all: readonly Nai
   const lights = own.map((milestone) => (milestone.state === "done" ? "green" : milestone.light));
   const behind = task.indicators.map((indicator) => naiveIndicator(question, task, indicator).taskLight);
   const shown = new Set([...lights, ...behind.filter((light) => light !== null)]);
-  // With targets alone it has begun with the first reading.
-  const isRead = task.indicators.some(({ id }) => live(question, `${task.id}/${id}`, "reading").length > 0);
+  // With targets alone it has begun with the first reading that counts: of what adds up, one of its own time.
+  const isRead = task.indicators.some((indicator) => naiveIndicator(question, task, indicator).value !== null);
   if (states.length === 0 && isRead) {
     state = "active";
     if (shown.size === 0) shown.add(question.plan.policy.lights === "standard" ? "blue" : "green");

@@ -90,6 +90,11 @@ describe("the view of a task", () => {
     expect(view([reading], {}, targets)).toMatchObject({ state: "active", light: "blue", lightReason: "on-track" });
     const later = record("reading", "10/courses", "2017-05-16", { value: 12 });
     expect(view([later], {}, targets)).toMatchObject({ state: "upcoming" });
+    // What adds up over the year begins with it.
+    const flow = task("10", [], { indicators: [indicator("loans", { basis: "flow" })] });
+    const read = (on: string): JournalRecord => record("reading", "10/loans", on, { value: 0 });
+    expect(view([read("2016-12-31")], {}, flow)).toMatchObject({ state: "upcoming", light: "grey" });
+    expect(view([read("2017-01-01")], {}, flow)).toMatchObject({ state: "active" });
   });
 
   it("with milestones is where these are, whatever was read of its targets", () => {
