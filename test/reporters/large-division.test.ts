@@ -53,13 +53,13 @@ describe("a division with more than fits", () => {
     const lines = await screen("status --division 甲处");
     const rows = startingWith(lines, /^ +\d+ .* [01]\/[01] /).map((line) => line.split(" ")[0]);
     expect(rows).toEqual(NUMBERS.slice(2, 32).map(String));
-    expect(lines).toContain("另有 3 项任务未列出，全部见 ipplan gantt --division 甲处");
+    expect(lines).toContain("另有 3 项任务未列出，全部见 ipplan gantt -d 甲处");
   });
 
   it("shows what has been overdue for longest", async () => {
     const lines = await screen("status --division 甲处");
     // 1-1 and 2-1 are assisted; with 4-1 to 14-1 they are 94 days late, 3-1 is 3.
-    expect(lines).toContain("✗ 逾期 14 个，最久的 10 个如下，全部见 ipplan overdue --division 甲处");
+    expect(lines).toContain("✗ 逾期 14 个，最久的 10 个如下，全部见 ipplan overdue -d 甲处");
     const ids = startingWith(lines, /^ +94 天/).map((line) => line.split(/ +/)[2]);
     expect(ids).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `${number}-1`));
   });
@@ -67,14 +67,14 @@ describe("a division with more than fits", () => {
   it("puts what is overdue from before the quarter first, since it has been so for longer", async () => {
     const lines = await screen("status --division 甲处 --quarter 2");
     expect(lines.join("")).toMatch(
-      /✗ 逾期 1 个；另有往季逾期 13 个，不在上表之内，最久的 10 个如下，全部见 ipplan\s*overdue --division 甲处/,
+      /✗ 逾期 1 个；另有往季逾期 13 个，不在上表之内，最久的 10 个如下，全部见 ipplan\s*overdue\s*-d 甲处/,
     );
     expect(startingWith(lines, /^ +\d+ 天/).filter((line) => !line.startsWith("94 天"))).toEqual([]);
   });
 
   it("shows what is due next", async () => {
     const text = (await screen("status --division 甲处")).join("\n");
-    expect(text).toMatch(/三季度应完成 13 个，最近的 10 个如下，全部见 ipplan due --quarter 3\s--division 甲处/);
+    expect(text).toMatch(/三季度应完成 13 个，最近的 10 个如下，全部见 ipplan due -q 3\s-d 甲处/);
     expect(text.match(/^ {2}09-30 /gm)).toHaveLength(10);
   });
 
@@ -83,10 +83,10 @@ describe("a division with more than fits", () => {
     writeFileSync(plan, HEAD.replace("甲处", '"甲\'s office"'));
     const { stdout } = await runIn(home, ["status", "--division", "a", "--lang", "en"]);
     writeFileSync(plan, HEAD);
-    const flag = String.raw`--division '甲'\''s office'`;
+    const flag = String.raw`-d '甲'\''s office'`;
     expect(stdout).toContain(`3 more tasks, all: ipplan gantt ${flag}\n`);
     expect(stdout).toContain(`14 overdue; worst 10, all: ipplan overdue ${flag}\n`);
-    expect(stdout).toContain(`; next 10, all: ipplan due --quarter 3 ${flag}\n`);
+    expect(stdout).toContain(`; next 10, all: ipplan due -q 3 ${flag}\n`);
   });
 });
 

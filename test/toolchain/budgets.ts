@@ -35,7 +35,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 241_000,
+    code: 241_200,
     touched: 53,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
@@ -67,7 +67,10 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     reason:
       "loaded by every command, and tells a journal of an earlier year; of what is kept compiled only the functions used",
   },
-  "screen.cjs": { bytes: 36_400, reason: "loaded for every table; how tables stack on narrow screens stands apart" },
+  "screen.cjs": {
+    bytes: 36_500,
+    reason: "loaded for every table, with the commands that it names; how tables stack on narrow screens stands apart",
+  },
   "write.cjs": { bytes: 39_500, reason: "loaded by every command that records, with its screen" },
   "lines.cjs": {
     bytes: 9_400,

@@ -1,26 +1,33 @@
-import type { FiltersView } from "../../core/views/envelope.ts";
+import type { Envelope } from "../../core/views/envelope.ts";
+import { type Look, shortDay } from "../look.ts";
 
-/** A command with the filters of a status or of what is due, as a shell takes them. */
-export function commandFor(words: string, filters: FiltersView): string {
+type Asked = Pick<Envelope<string>, "plan" | "asOf" | "filters">;
+
+/**
+ * A command with the filters of a status or of what is due, and its day where that was typed, as a shell takes them; short,
+ * since a screen has few lines.
+ */
+export function commandFor(words: string, { plan, asOf, filters }: Asked, look: Look): string {
   const { quarters, months, role } = filters;
   const flags = {
-    quarter: quarters === null ? [] : [[...new Set([quarters[0], quarters.at(-1)])].join("..")],
-    month: months ?? [],
-    division: filters.divisions,
-    role: role === "any" ? [] : [role],
-    district: filters.districts,
-    theme: filters.themes,
-    section: filters.sections,
-    task: filters.tasks,
-    state: filters.states,
+    "-q": quarters === null ? [] : [[...new Set([quarters[0], quarters.at(-1)])].join("..")],
+    "--month": months ?? [],
+    "-d": filters.divisions,
+    "--role": role === "any" ? [] : [role],
+    "--district": filters.districts,
+    "--theme": filters.themes,
+    "--section": filters.sections,
+    "--task": filters.tasks,
+    "--state": filters.states,
+    "--as-of": look.isToday || asOf === null ? [] : [shortDay(asOf, plan?.year ?? 0)],
   };
-  const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `--${flag} ${quoted(value)}`));
+  const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `${flag} ${quoted(value)}`));
   return ["ipplan", words, ...typed].join(" ");
 }
 
 /** The same filters over all of the year. */
-export function overAllTimes(filters: FiltersView): FiltersView {
-  return { ...filters, quarters: null, months: null };
+export function overAllTimes({ plan, asOf, filters }: Asked): Asked {
+  return { plan, asOf, filters: { ...filters, quarters: null, months: null } };
 }
 
 function quoted(value: string | number): string {

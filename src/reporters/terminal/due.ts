@@ -70,7 +70,8 @@ function lightsOf({ groups }: DueView): Light[] {
   return groups.flatMap(({ milestones }) => milestones.map(({ light }) => light));
 }
 
-function footer({ overdue, filters }: DueView, look: Look): string[] {
+function footer(view: DueView, look: Look): string[] {
+  const { overdue } = view;
   if (overdue === 0) return [];
-  return ["", ...wrap(look.catalogue.screens.dueOverdue(overdue, commandFor("overdue", filters)), look.width)];
+  return ["", ...wrap(look.catalogue.screens.dueOverdue(overdue, commandFor("overdue", view, look)), look.width)];
 }

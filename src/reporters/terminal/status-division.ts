@@ -86,7 +86,7 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
       : legendLines({ lightPolicy, lights: marks.map(({ light }) => light) }, look);
   const outside = outsideLines(items, view.plan?.year ?? 0, look);
   const more =
-    left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", overAllTimes(view.filters))), look.width);
+    left === 0 ? [] : wrap(screens.cut.moreTasks(left, commandFor("gantt", overAllTimes(view), look)), look.width);
   const symbols = wrap(screens.oneSymbol, look.width);
   return [...renderTable(columns, rows, look), ...more, "", ...symbols, ...meanings, ...outside];
 }
@@ -111,7 +111,7 @@ function legend(marks: readonly GanttMark[], look: Look): string[] {
 function overdueLines(view: StatusView, look: Look): string[] {
   const { overdue, arrears, plan } = view;
   const { screens, words } = look.catalogue;
-  const command = commandFor("overdue", overAllTimes(view.filters));
+  const command = commandFor("overdue", overAllTimes(view), look);
   const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, command };
   const first = (count: number): MilestoneLine[] =>
     [...arrears.lines.first(count), ...overdue.lines.first(count)].toSorted(moreDaysOverdue).slice(0, count);
@@ -125,7 +125,8 @@ function overdueLines(view: StatusView, look: Look): string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-function comingLines({ comingDue, plan, filters, overdue, arrears }: StatusView, look: Look): string[] {
+function comingLines(view: StatusView, look: Look): string[] {
+  const { comingDue, plan, overdue, arrears } = view;
   const { screens, words } = look.catalogue;
   if (comingDue === null || plan === null) return [];
   const { open, done, quarter, year } = comingDue;
@@ -139,8 +140,9 @@ function comingLines({ comingDue, plan, filters, overdue, arrears }: StatusView,
   const name = words.quarters([quarter]);
   const when = year === plan.year ? name : `${year} ${name}`;
   const title = screens.comingDue(when, open.length + done, done);
-  const all = overAllTimes(filters);
-  const command = year === plan.year ? commandFor("due", { ...all, quarters: [quarter] }) : commandFor("list", all);
+  const all = overAllTimes(view);
+  const ofQuarter = { ...all, filters: { ...all.filters, quarters: [quarter] } };
+  const command = year === plan.year ? commandFor("due", ofQuarter, look) : commandFor("list", all, look);
   return [
     ...(overdue.length + arrears.length === 0 ? [""] : []),
     ...wrap(shown.length < open.length ? screens.cut.comingSome(title, shown.length, command) : title, look.width),

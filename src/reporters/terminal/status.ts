@@ -49,7 +49,7 @@ export function renderStatus(view: StatusView, look: Look): string[] {
     ...afterYearLines(view, look),
   ];
   const room = Math.max(LEAST_ROOM, SCREEN_LINES - above.length - below.length - 1);
-  const around = { planYear: view.plan?.year ?? 0, room, withLead: true, command: commandFor("overdue", view.filters) };
+  const around = { planYear: view.plan?.year ?? 0, room, withLead: true, command: commandFor("overdue", view, look) };
   return [
     ...above,
     ...overdueBlock(screens.overdueCount(view.overdue.length), view.overdue.lines, around, look),
