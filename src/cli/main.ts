@@ -106,12 +106,31 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
   return typed === flag ? next : typed?.slice(flag.length + 1);
 }
 
-/** Most command lines ask for no help: first without its words, and with them where they do. */
-async function dispatch(argv: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
-  const { outcome, isHelp } = await parse(argv, { texts: NO_HELP, layout: {} }, io);
-  if (!isHelp) return outcome;
+const SILENT: HelpStyle = { texts: NO_HELP, layout: {} };
+
+/** Most command lines are sound and ask for no help: first with what these need, and again with all where one is not, or does. */
+async function dispatch(typed: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
+  const argv = typed.some(asksWord) ? (await import("./typed-words.ts")).withOwnWords(typed) : typed;
+  const brief = await briefly(argv, io);
+  if (typeof brief !== "string") return brief;
+  if (brief === "complaint") {
+    const { outcome, isHelp } = await parse(argv, SILENT, "all", io);
+    if (!isHelp) return outcome;
+  }
   const { helpStyle } = await import("./help-style.ts");
-  return (await parse(argv, await helpStyle(language(), io), io)).outcome;
+  return (await parse(argv, await helpStyle(language(), io), "all", io)).outcome;
+}
+
+/** The outcome, or what has to be found out with all commands and options at hand. */
+async function briefly(argv: readonly string[], io: Io): Promise<Outcome | "help" | "complaint"> {
+  if (argv.length === 0) return "help";
+  if (argv.some(hasLongDash)) return "complaint";
+  try {
+    return (await parse(argv, SILENT, "typed", io)).outcome;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? "help" : "complaint";
+  }
 }
 
 interface Parsed {
@@ -119,14 +138,19 @@ interface Parsed {
   readonly isHelp: boolean;
 }
 
-async function parse(typed: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
-  const argv = typed.some(asksWord) ? (await import("./typed-words.ts")).withOwnWords(typed) : typed;
+/** Runs the command line, or complains of it; with the options that are typed alone, throws what commander complains of. */
+async function parse(
+  argv: readonly string[],
+  { texts, layout }: HelpStyle,
+  options: "typed" | "all",
+  io: Io,
+): Promise<Parsed> {
   let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
   const said = { help: "", complaint: "" };
   const finish = (result: Outcome): void => {
     outcome = result;
   };
-  const program = await makeProgram(argv, texts, io, finish);
+  const program = await makeProgram(argv, texts, io, finish, options);
   const output = {
     writeOut: (text: string): void => {
       said.help += text;
@@ -143,7 +167,7 @@ async function parse(typed: readonly string[], { texts, layout }: HelpStyle, io:
     await program.parseAsync(argv, { from: "user" });
     return { outcome, isHelp: false };
   } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
+    if (!(error instanceof CommanderError) || options === "typed") throw error;
     if (error.exitCode === 0) return help(said.help);
     // A group of commands named without one of them prints its help as a complaint.
     if (error.code === "commander.help") return help(said.complaint);

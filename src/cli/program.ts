@@ -4,6 +4,7 @@
  */
 import { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
+import { BriefCommand, hyphened } from "./brief-command.ts";
 import { speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { VERSION } from "./version.ts";
@@ -38,14 +39,15 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ...writeCommands("done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"),
 ]);
 
-/** The program, in these words, with the commands that the command line needs. */
+/** The program, in these words, with the commands that the command line needs; those of its options alone, or all. */
 export async function makeProgram(
   argv: readonly string[],
   texts: HelpTexts,
   io: Io,
   finish: Target["finish"],
+  options: "typed" | "all" = "all",
 ): Promise<Command> {
-  const program = new Command("ipplan");
+  const program = options === "all" ? new Command("ipplan") : new BriefCommand("ipplan", hyphened(argv));
   program.description(texts.program).version(VERSION, "-V, --version", texts.version);
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);

@@ -1,0 +1,63 @@
+/** A command with the options that were typed alone reads a command line as the whole one does. */
+import type { Command } from "commander";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { BriefCommand, hyphened } from "../../src/cli/brief-command.ts";
+import { makeProgram } from "../../src/cli/program.ts";
+import { NO_HELP } from "../../src/cli/say.ts";
+
+const sink = { isTerminal: false, columns: () => undefined, write: () => undefined };
+const io = { env: {}, cwd: "/", now: () => 0, stdout: sink, stderr: sink, userName: () => "", cache: null };
+
+async function commandAt(path: readonly string[], argv: readonly string[], options: "typed" | "all"): Promise<Command> {
+  const [name = ""] = path;
+  const program = await makeProgram([name, ...argv], NO_HELP, io, () => undefined, options);
+  return path.reduce((command, part) => command.commands.find((one) => one.name() === part) ?? command, program);
+}
+
+/** What the command reads in the words: its options and its other words, or its complaint. */
+function read(command: Command, argv: readonly string[]): unknown {
+  command.configureOutput({ writeErr: () => undefined });
+  try {
+    const { operands, unknown } = command.parseOptions([...argv]);
+    // What nobody typed has the value that it has by itself.
+    return { options: { cache: true, ...command.opts() }, operands, unknown };
+  } catch (error) {
+    return String(error);
+  }
+}
+
+const program = await makeProgram([], NO_HELP, io, () => undefined);
+const paths = program.commands.flatMap((command) =>
+  command.commands.length === 0 ? [[command.name()]] : command.commands.map((part) => [command.name(), part.name()]),
+);
+
+/** A word as somebody types it, of the flags of the command or a value. */
+function words(command: Command): fc.Arbitrary<string> {
+  const flags = command.options.flatMap(({ short, long }) => [short, long].filter((flag) => typeof flag === "string"));
+  const flag = fc.constantFrom(...flags, "-x", "--plans", "--", "-");
+  const value = fc.constantFrom("2", "甲处", "-q", "10-1", "--", "-1", "a b");
+  const joined = fc.tuple(flag, fc.constantFrom("=", ""), value).map((parts) => parts.join(""));
+  return fc.oneof(flag, value, joined);
+}
+
+describe.each(paths.map((path) => [path.join(" "), path] as const))("%s", (_, path) => {
+  it("reads the same whether it has all its options or the typed ones", async () => {
+    const whole = await commandAt(path, [], "all");
+    expect(whole.options.length).toBeGreaterThan(0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(words(whole), { maxLength: 6 }), async (argv) => {
+        const all = read(await commandAt(path, argv, "all"), argv);
+        const typed = read(await commandAt(path, argv, "typed"), argv);
+        expect(typed).toEqual(all);
+      }),
+      { seed: 2017, numRuns: 60 },
+    );
+  });
+});
+
+it("has no option that nobody typed", async () => {
+  const command = await commandAt(["overdue"], ["--format", "json", "-q2"], "typed");
+  expect(command.options.map(({ long }) => long)).toEqual(["--quarter", "--format"]);
+  expect(new BriefCommand("one", hyphened(["a"])).option("-b, --bee", "").options).toEqual([]);
+});
