@@ -105,10 +105,16 @@ export function typedJournal(where: Where, io: Io): string | null {
   return typed === "" ? null : typed;
 }
 
+/** Beside the plan folder, and the name of nothing else. */
+const USUAL_JOURNAL = "journal.jsonl";
+
 /** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */
 export function journalPathOf(where: Where, ofPlan: string | null, places: Places, io: Io): string {
   const typed = typedJournal(where, io);
-  const path = typed === null ? resolve(places.base, ofPlan ?? "journal.jsonl") : resolve(io.cwd, typed);
+  const usual = resolve(places.base, USUAL_JOURNAL);
+  // Nothing of what is refused below can be said of it.
+  if (typed === null && ofPlan === null && usual !== places.plan) return usual;
+  const path = typed === null ? resolve(places.base, ofPlan ?? USUAL_JOURNAL) : resolve(io.cwd, typed);
   // The base's own path has no links in it.
   const real = dirname(path) === places.base ? path : withRealParent(path);
   const way = relative(places.base, real);
@@ -141,7 +147,9 @@ export async function loadJournal(
 
 /** A path as outputs show it: relative to the folder, mostly that which holds the plan folder, with slashes. */
 export function shownInside(base: string, path: string): string {
-  return relative(base, path).split(sep).join("/");
+  const before = base + sep;
+  const way = path.startsWith(before) ? path.slice(before.length) : relative(base, path);
+  return way.split(sep).join("/");
 }
 
 /** Whether the path, links in its parent folders followed, stays inside the folder. */

@@ -1,5 +1,5 @@
 import { existsSync, realpathSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { systemCode } from "../storage/journal-access-error.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
@@ -28,7 +28,7 @@ export function findPlan(where: Where, io: Io): Places {
     return { plan, base: dirname(plan) };
   }
   for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
-    const plan = join(folder, "plan");
+    const plan = resolve(folder, "plan");
     if (isFolder(plan)) return { plan, base: folder };
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
   }
@@ -36,14 +36,14 @@ export function findPlan(where: Where, io: Io): Places {
 
 /** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */
 export function planIn(folder: string): string {
-  const inside = join(folder, "plan");
-  return isFolder(inside) && !existsSync(join(folder, "plan.yaml")) ? inside : folder;
+  const inside = resolve(folder, "plan");
+  return isFolder(inside) && !existsSync(resolve(folder, "plan.yaml")) ? inside : folder;
 }
 
 /** What lies behind a file is no folder: some versions of Node.js take that for nothing, others fail. */
 function isFolder(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+    return statSync(path, { bigint: true, throwIfNoEntry: false })?.isDirectory() === true;
   } catch (error) {
     if (systemCode(error) === "ENOTDIR") return false;
     throw error;

@@ -1,57 +1,73 @@
-/** Which files hold a journal or a plan. */
+/** Which files hold a journal or a plan. Times and sizes are asked for as big integers everywhere: V8 compiles what makes one kind. */
 import { type BigIntStats, lstatSync, readdirSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { resolve, sep } from "node:path";
+import { compareText } from "../core/order.ts";
 import { JournalAccessError } from "./journal-access-error.ts";
 
 /** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
 export function journalFiles(path: string): string[] {
-  const stats = lstatSync(path, { throwIfNoEntry: false });
+  const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return stats === undefined ? [] : [path];
   const names = readdirSync(path).filter((name) => name.endsWith(".jsonl"));
-  return names.toSorted().map((name) => join(path, name));
+  return names.toSorted().map((name) => resolve(path, name));
 }
 
 /** The bytes of a journal's file; what is no file, or there no more, is told by who reads it. */
 export function sizeOf(path: string): number {
-  return lstatSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return Number(lstatSync(path, { bigint: true, throwIfNoEntry: false })?.size ?? 0);
 }
 
 /** Fails where the path is a pipe or device, of which nobody knows when it ends. */
-export function refuseStrange(path: string): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
+export function refuseStrange(path: string, stats = statSync(path, { bigint: true, throwIfNoEntry: false })): void {
   if (stats === undefined || stats.isFile() || stats.isDirectory()) return;
   throw new JournalAccessError("not a file", path, "");
 }
 
-/** Every `*.yaml` and `*.yml` of the folder and the folders in it, by name as seen from it, in their order; some may be no files. */
-export function planNames(folder: string): string[] {
-  return namesIn(folder, "", [])
-    .filter((name) => /\.ya?ml$/i.test(name))
-    .toSorted();
+/** What lies below a plan folder. */
+export interface PlanEntry {
+  /** As it is seen from the folder. */
+  readonly name: string;
+  readonly path: string;
+  /** Links followed. */
+  readonly stats: BigIntStats;
 }
+
+/**
+ * Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names; some may be no files. Throws where
+ * one leads nowhere.
+ */
+export function planEntries(folder: string): PlanEntry[] {
+  return entriesIn(folder, "", [])
+    .filter(({ name }) => /\.ya?ml$/i.test(name))
+    .map(({ name, path, stats }) => ({ name, path, stats: stats ?? statSync(path, { bigint: true }) }))
+    .toSorted((one, other) => compareText(one.name, other.name));
+}
+
+type Entry = Omit<PlanEntry, "stats"> & Partial<Pick<PlanEntry, "stats">>;
 
 /**
  * All that the folder holds but what is hidden, folders and what links to them looked into; each name with what stands `before` it, `way` the
  * folders on the way there. Throws where a link leads back to one of these: all of it would be there over and over.
  */
-function namesIn(folder: string, before: string, way: readonly string[]): string[] {
+function entriesIn(folder: string, before: string, way: readonly string[]): Entry[] {
   const here = [...way, folder];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+  // Names alone, and what they are from what is asked of each file anyway.
+  return readdirSync(folder).flatMap((own) => {
     // Editors leave such beside what they have open: Emacs a link that leads nowhere.
-    if (entry.name.startsWith(".")) return [];
-    const name = before + entry.name;
-    const path = folder + sep + entry.name;
-    const isFolder = entry.isDirectory() || (entry.isSymbolicLink() && isFolderBehind(path, here));
-    return isFolder ? [name, ...namesIn(path, name + sep, here)] : [name];
+    if (own.startsWith(".")) return [];
+    const name = before + own;
+    const path = folder + sep + own;
+    const stats = behind(path);
+    if (stats === undefined) return [{ name, path }];
+    if (!stats.isDirectory()) return [{ name, path, stats }];
+    refuseCircle(path, stats, here);
+    return [{ name, path, stats }, ...entriesIn(path, name + sep, here)];
   });
 }
 
-function isFolderBehind(path: string, way: readonly string[]): boolean {
-  const stats = behind(path);
-  if (stats?.isDirectory() !== true) return false;
-  const isOnWay = way.map(behind).some((folder) => folder?.ino === stats.ino && folder.dev === stats.dev);
+function refuseCircle(path: string, { ino, dev }: BigIntStats, way: readonly string[]): void {
+  const isOnWay = way.map(behind).some((folder) => folder?.ino === ino && folder.dev === dev);
   if (isOnWay) throw Object.assign(new Error("ELOOP"), { code: "ELOOP", syscall: "stat", path });
-  return true;
 }
 
 function behind(path: string): BigIntStats | undefined {

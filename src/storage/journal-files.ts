@@ -1,6 +1,6 @@
 /** Journal files: read whole, written by appending only. Nothing here ever rewrites or locks a journal. */
 import {
-  type Stats,
+  type BigIntStats,
   closeSync,
   constants,
   fdatasyncSync,
@@ -127,7 +127,7 @@ function readRegularFile(path: string): Buffer {
  * (`journal: journal`): git keeps no empty one, and a file in its place would take the records of all.
  */
 export function isJournalFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? extname(path) === "";
+  return statSync(path, { bigint: true, throwIfNoEntry: false })?.isDirectory() ?? extname(path) === "";
 }
 
 /** Makes the folder where it is not there. */
@@ -168,7 +168,7 @@ function appendOnce(path: string, content: Buffer): AppendNotice[] | null {
     const isSynced = syncData(fd);
     if (isNew) syncFolder(dirname(path));
     if (!isSameFile(fd, path)) return null;
-    return [...(nlink > 1 ? ["hard link" as const] : []), ...(isSynced ? [] : ["no sync" as const])];
+    return [...(nlink > 1n ? ["hard link" as const] : []), ...(isSynced ? [] : ["no sync" as const])];
   } catch (error) {
     throw accessError(error, path);
   } finally {
@@ -178,7 +178,7 @@ function appendOnce(path: string, content: Buffer): AppendNotice[] | null {
 
 function isMissing(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false }) === undefined;
+    return statSync(path, { bigint: true, throwIfNoEntry: false }) === undefined;
   } catch (error) {
     throw accessError(error, path);
   }
@@ -192,18 +192,18 @@ function open(path: string, flags: number): number {
   }
 }
 
-function requireRegularFile(fd: number, path: string): Stats {
-  const stats = fstatSync(fd);
+function requireRegularFile(fd: number, path: string): BigIntStats {
+  const stats = fstatSync(fd, { bigint: true });
   if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");
   if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");
   return stats;
 }
 
 function endsWithLine(fd: number): boolean {
-  const { size } = fstatSync(fd);
-  if (size === 0) return true;
-  const last = Buffer.alloc(1);
-  readSync(fd, last, 0, 1, size - 1);
+  const { size } = fstatSync(fd, { bigint: true });
+  if (size === 0n) return true;
+  const last = new Uint8Array(1);
+  readSync(fd, last, 0, 1, size - 1n);
   return last[0] === LF;
 }
 
@@ -230,7 +230,7 @@ function syncFolder(folder: string): void {
 }
 
 function isSameFile(fd: number, path: string): boolean {
-  const [own, named] = [fstatSync(fd), statSync(path, { throwIfNoEntry: false })];
+  const [own, named] = [fstatSync(fd, { bigint: true }), statSync(path, { bigint: true, throwIfNoEntry: false })];
   return named !== undefined && own.dev === named.dev && own.ino === named.ino;
 }
 

@@ -1,13 +1,13 @@
 /** Plan folder → plan, or every mistake in its files. */
-import { readFileSync, statSync } from "node:fs";
-import { join, relative } from "node:path";
+import { readFileSync } from "node:fs";
+import { relative } from "node:path";
 import type { Path } from "../core/draft.ts";
 import { type Wanted, assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Locate } from "../core/plan-rules/walk.ts";
 import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
-import { planNames, refuseStrange } from "./file-lists.ts";
+import { planEntries, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf, valueAt } from "./schema-findings.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
@@ -39,12 +39,10 @@ export function planContents(folder: string, base: string): FileContent[] {
 
 /** The plan's files, in the order of their names. Throws where one leads nowhere. */
 export function planFiles(folder: string): string[] {
-  return planNames(folder)
-    .map((name) => join(folder, name))
-    .filter((path) => {
-      refuseStrange(path);
-      return statSync(path).isFile();
-    });
+  return planEntries(folder).flatMap(({ path, stats }) => {
+    refuseStrange(path, stats);
+    return stats.isFile() ? [path] : [];
+  });
 }
 
 /** A file's path as it is shown to people, and what it holds. */

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { planNames } from "../../src/storage/file-lists.ts";
+import { planEntries } from "../../src/storage/file-lists.ts";
 import { planFiles } from "../../src/storage/plan-files.ts";
 
 let home = "";
@@ -16,6 +16,11 @@ beforeEach(() => {
 afterEach(() => {
   rmSync(home, { recursive: true });
 });
+
+/** The names of the plan's files. */
+function planNames(folder: string): string[] {
+  return planEntries(folder).map(({ name }) => name);
+}
 
 /** A folder beside the plan's, with a file in it. */
 function folderBeside(name: string): string {
@@ -34,6 +39,11 @@ describe("the files of a plan folder", () => {
     const names = ["a/more/other.yaml", "again.yml", "more/other.yaml", "plan.yaml"];
     expect(planNames(plan)).toEqual(names);
     expect(planFiles(plan)).toEqual(names.map((name) => join(plan, name)));
+  });
+
+  it("are told where one leads nowhere", () => {
+    symlinkSync("nowhere", join(plan, "tasks.yaml"));
+    expect(() => planNames(plan)).toThrow(expect.objectContaining({ code: "ENOENT", path: join(plan, "tasks.yaml") }));
   });
 
   it("are not looked for where a link leads back to a folder above it", () => {

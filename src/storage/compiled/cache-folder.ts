@@ -13,7 +13,7 @@ import {
   writeSync,
   writevSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, resolve } from "node:path";
 import { ownMark } from "./place.ts";
 
 /** A file on its way into the folder, made before the files that it speaks of are read. */
@@ -29,7 +29,7 @@ export interface Draft {
 
 /** Begins a file; null where the folder takes none. */
 export function beginFile(folder: string, name: string): Draft | null {
-  const temporary = join(folder, `${name}.${ownMark()}.tmp`);
+  const temporary = resolve(folder, `${name}.${ownMark()}.tmp`);
   try {
     const fd = openedIn(folder, temporary);
     const { ctimeNs: moment } = fstatSync(fd, { bigint: true });
@@ -38,7 +38,7 @@ export function beginFile(folder: string, name: string): Draft | null {
       remove(temporary);
     };
     const finishWith = (write: () => void): void => {
-      finish(fd, write, { temporary, path: join(folder, name) });
+      finish(fd, write, { temporary, path: resolve(folder, name) });
     };
     return {
       moment,
@@ -116,7 +116,7 @@ export function readText(folder: string, name: string): string | null {
   try {
     // Node.js takes numbers for a flag, of which its types know nothing.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    return readFileSync(join(folder, name), { encoding: "utf8", flag: WITHOUT_WAITING as unknown as string });
+    return readFileSync(resolve(folder, name), { encoding: "utf8", flag: WITHOUT_WAITING as unknown as string });
   } catch {
     return null;
   }

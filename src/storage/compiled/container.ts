@@ -4,6 +4,7 @@
  * found damaged on the way throws `CacheDamage`. Behind the copies stands what was compiled, to be compared with.
  */
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { areSame, asciiOf, numberAt, textOf } from "./bytes.ts";
 import { WITHOUT_WAITING } from "./cache-folder.ts";
 import { CacheDamage } from "./damage.ts";
 
@@ -81,15 +82,15 @@ interface Copies {
 export class Container {
   readonly id: string;
   private readonly copies: Copies;
-  private readonly whole: Buffer | null;
+  private readonly whole: Uint8Array | null;
   private readonly start: number;
   private readonly sections: Header["sections"];
   private windowStart = 0;
   private windowLength = 0;
   /** One for each copy. */
-  private windows: readonly [Buffer, Buffer] | undefined;
+  private windows: readonly [Uint8Array, Uint8Array] | undefined;
 
-  private constructor(copies: Copies, whole: Buffer | null, start: number, { id, sections }: Header) {
+  private constructor(copies: Copies, whole: Uint8Array | null, start: number, { id, sections }: Header) {
     this.copies = copies;
     this.whole = whole;
     this.id = id;
@@ -115,14 +116,15 @@ export class Container {
   }
 
   private static read(fd: number, key: string): Container | null {
-    const { size } = fstatSync(fd);
-    const front = Buffer.allocUnsafeSlow(FRONT);
-    if (!isFilled(fd, front, 0) || front.toString("latin1", 0, AT_HEADER) !== MAGIC) return null;
-    const [length, half] = [front.readUInt32LE(AT_HEADER), front.readUInt32LE(AT_HALF)];
+    const size = Number(fstatSync(fd, { bigint: true }).size);
+    const front = new Uint8Array(FRONT);
+    if (!isFilled(fd, front, 0) || asciiOf(front, 0, AT_HEADER) !== MAGIC) return null;
+    const length = numberAt(front, AT_HEADER);
+    const half = numberAt(front, AT_HALF);
     if (half < FRONT + length || size < 2 * half) return null;
     const whole = half <= SMALL ? wholeOf(fd, half) : null;
-    const beginning = whole ?? compared({ fd, half }, 0, Buffer.allocUnsafeSlow(FRONT + length));
-    const header = parse(beginning.toString("utf8", FRONT, FRONT + length), HEADER);
+    const beginning = whole ?? compared({ fd, half }, 0, new Uint8Array(FRONT + length));
+    const header = parse(textOf(beginning, FRONT, FRONT + length), HEADER);
     if (header.key !== key) return null;
     return new Container({ fd, half }, whole, FRONT + length + paddingOf(FRONT + length), header);
   }
@@ -145,38 +147,38 @@ export class Container {
   /** Fills the numbers with those that stand from a place on, as far as there are some. */
   fill(name: string, from: number, numbers: Int32Array | Float64Array): void {
     const [offset, length] = this.place(name);
-    const bytes = Buffer.from(numbers.buffer, 0, Math.min(numbers.byteLength, length - from));
+    const bytes = new Uint8Array(numbers.buffer, 0, Math.min(numbers.byteLength, length - from));
     compared(this.copies, this.start + offset + from, bytes);
   }
 
   /** Bytes out of a section that stay. Those whose place is a multiple of eight can be read as numbers. */
-  lasting(name: string, from: number, length: number): Buffer {
+  lasting(name: string, from: number, length: number): Uint8Array {
     const at = this.start + this.place(name)[0] + from;
-    return this.whole?.subarray(at, at + length) ?? compared(this.copies, at, Buffer.allocUnsafeSlow(length));
+    return this.whole?.subarray(at, at + length) ?? compared(this.copies, at, new Uint8Array(length));
   }
 
   /** Bytes out of a section. They are to be used at once: the next part may be read over them. */
-  part(name: string, from: number, length: number): Buffer {
+  part(name: string, from: number, length: number): Uint8Array {
     const at = this.start + this.place(name)[0] + from;
     if (this.whole !== null) return this.whole.subarray(at, at + length);
-    if (length > WINDOW / 4) return compared(this.copies, at, Buffer.allocUnsafeSlow(length));
+    if (length > WINDOW / 4) return compared(this.copies, at, new Uint8Array(length));
     const window = this.windowOn(at, length);
     return window.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
   /** The same as text. */
   text(name: string, from: number, length: number): string {
-    if (this.whole === null && length > WINDOW / 4) return this.part(name, from, length).toString("utf8");
+    if (this.whole === null && length > WINDOW / 4) return textOf(this.part(name, from, length), 0, length);
     const at = this.start + this.place(name)[0] + from;
     // The text is made out of the window itself: a buffer for each would take as long again.
     const held = this.whole ?? this.windowOn(at, length);
     const start = this.whole === null ? at - this.windowStart : at;
-    return held.toString("utf8", start, start + length);
+    return textOf(held, start, start + length);
   }
 
   /** The window, when it holds the bytes from the place on. Small parts that stand behind each other are read together. */
-  private windowOn(at: number, length: number): Buffer {
-    this.windows ??= [Buffer.allocUnsafeSlow(WINDOW), Buffer.allocUnsafeSlow(WINDOW)];
+  private windowOn(at: number, length: number): Uint8Array {
+    this.windows ??= [new Uint8Array(WINDOW), new Uint8Array(WINDOW)];
     const [window, other] = this.windows;
     const end = this.windowStart + this.windowLength;
     if (at < this.windowStart || at + length > end) {
@@ -198,7 +200,7 @@ export class Container {
   }
 
   /** Fills the bytes from what stands behind the copies, and says whether there was enough; once only, so that it proves itself. */
-  appended(bytes: Buffer, from: number): boolean {
+  appended(bytes: Uint8Array, from: number): boolean {
     const { fd, half } = this.copies;
     return isFilled(fd, bytes, 2 * half + from);
   }
@@ -211,20 +213,20 @@ export class Container {
 }
 
 /** The first of two copies of so many bytes, both read at once. */
-function wholeOf(fd: number, half: number): Buffer {
-  const both = Buffer.allocUnsafeSlow(half * 2);
-  const [one, other] = [both.subarray(0, half), both.subarray(half)];
-  if (!isFilled(fd, both, 0) || !one.equals(other)) throw new CacheDamage();
+function wholeOf(fd: number, half: number): Uint8Array {
+  const both = new Uint8Array(half * 2);
+  const one = both.subarray(0, half);
+  if (!isFilled(fd, both, 0) || !areSame(one, both.subarray(half))) throw new CacheDamage();
   return one;
 }
 
 /** Memory for the second copy, used again. */
 const PIECE = 16 * 1024;
-let piece: Buffer | undefined;
+let piece: Uint8Array | undefined;
 
 /** Fills the bytes from one copy, and compares them with the other. */
-function compared({ fd, half }: Copies, at: number, bytes: Buffer): Buffer {
-  piece ??= Buffer.allocUnsafeSlow(PIECE);
+function compared({ fd, half }: Copies, at: number, bytes: Uint8Array): Uint8Array {
+  piece ??= new Uint8Array(PIECE);
   for (let from = 0; from < bytes.length; from += PIECE) {
     if (!isTwice(fd, bytes.subarray(from, from + PIECE), at + from, piece, half + at + from)) throw new CacheDamage();
   }
@@ -232,9 +234,9 @@ function compared({ fd, half }: Copies, at: number, bytes: Buffer): Buffer {
 }
 
 /** Fills the bytes from a place, and says whether the same stand at the other one. */
-function isTwice(fd: number, bytes: Buffer, at: number, other: Buffer, otherAt: number): boolean {
+function isTwice(fd: number, bytes: Uint8Array, at: number, other: Uint8Array, otherAt: number): boolean {
   const second = other.subarray(0, bytes.length);
-  return isFilled(fd, bytes, at) && isFilled(fd, second, otherAt) && bytes.equals(second);
+  return isFilled(fd, bytes, at) && isFilled(fd, second, otherAt) && areSame(bytes, second);
 }
 
 /** A value as a section. */
@@ -249,7 +251,7 @@ export function parse<Value>(text: string, _section: JsonSection<Value>): Value 
 }
 
 /** Fills the bytes from a place of the file; false where it ends before. */
-export function isFilled(fd: number, bytes: Buffer, position: number): boolean {
+export function isFilled(fd: number, bytes: Uint8Array, position: number): boolean {
   for (let filled = 0; filled < bytes.length;) {
     const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
     if (read === 0) return false;

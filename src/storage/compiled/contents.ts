@@ -1,5 +1,6 @@
 /** Whether the content of files is what was compiled, byte for byte. */
 import { closeSync, fstatSync } from "node:fs";
+import { areSame } from "./bytes.ts";
 import { type Container, isFilled } from "./container.ts";
 import { type Input, openedAt } from "./inputs.ts";
 import { INPUTS } from "./kept.ts";
@@ -26,13 +27,14 @@ function beginsWith(path: string, held: Container, from: number, bytes: number):
   const fd = openedAt(path, 0);
   if (fd === null) return false;
   try {
-    if (!fstatSync(fd).isFile()) return false;
+    if (!fstatSync(fd, { bigint: true }).isFile()) return false;
     const size = Math.min(PIECE, bytes);
-    const [piece, other] = [Buffer.allocUnsafeSlow(size), Buffer.allocUnsafeSlow(size)];
+    const piece = new Uint8Array(size);
+    const other = new Uint8Array(size);
     for (let at = 0; at < bytes; at += size) {
       const wanted = piece.subarray(0, Math.min(size, bytes - at));
       const same = other.subarray(0, wanted.length);
-      if (!isFilled(fd, wanted, at) || !held.appended(same, from + at) || !wanted.equals(same)) return false;
+      if (!isFilled(fd, wanted, at) || !held.appended(same, from + at) || !areSame(wanted, same)) return false;
     }
     return true;
   } finally {

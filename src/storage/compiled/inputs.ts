@@ -3,7 +3,7 @@
  * some time after the file's last change: within one tick of the file system's clock a file may change twice and look
  * the same (git calls such entries racy). Otherwise the content is compared (contents.ts).
  */
-import { type BigIntStats, lstatSync, openSync, statSync } from "node:fs";
+import { type BigIntStats, lstatSync, openSync } from "node:fs";
 import { WITHOUT_WAITING } from "./cache-folder.ts";
 
 /** A file as it was compiled: so many bytes from its beginning. */
@@ -25,17 +25,13 @@ export interface Input {
 /** Longer than a tick of any file system's clock: FAT has the longest, two seconds. */
 const TICK = 2_500_000_000n;
 
-/** The file at the path, links followed; null where it is no file. Throws where there is nothing, as who reads the file does. */
-export function inputAt(path: string, name: string): Input | null {
-  return inputOf(path, name, statSync(path, { bigint: true }));
-}
-
 /** The file at the path, which must be no link; null where there is none. */
 export function plainInputAt(path: string, name: string): Input | null {
   return inputOf(path, name, lstatSync(path, { bigint: true, throwIfNoEntry: false }));
 }
 
-function inputOf(path: string, name: string, stats: BigIntStats | undefined): Input | null {
+/** The file of which these are the signs; null where it is no file. */
+export function inputOf(path: string, name: string, stats: BigIntStats | undefined): Input | null {
   if (stats?.isFile() !== true) return null;
   const { size, mtimeNs, ctimeNs, ino, dev } = stats;
   const signature = `${name}\n${size} ${mtimeNs} ${ctimeNs} ${ino} ${dev}`;

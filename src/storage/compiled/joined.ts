@@ -2,7 +2,7 @@
  * What the journal tells of each of the plan's milestones, in plan order (see told.ts). To find them all takes longer than
  * most questions: of a large plan it is kept, until plan or journal are compiled anew.
  */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { saysSomething } from "../../core/journal/uncounted.ts";
 import { type Column, NEVER, type PlanColumns, type Told, UNTOLD } from "../../core/told.ts";
@@ -41,7 +41,7 @@ interface Source {
 export function joined(place: Beside, plan: PlanColumns, source: Source): Told {
   const key = JSON.stringify([place.key, plan.id]);
   const isKept = plan.count >= LEAST_KEPT;
-  const kept = isKept ? keptAt(join(place.folder, place.name), key) : null;
+  const kept = isKept ? keptAt(resolve(place.folder, place.name), key) : null;
   if (kept !== null) return toldBy(plan, kept, source);
   const columns = joinedColumns(plan, source);
   const uncounted = once(() => Int32Array.of(countOthers(columns.group, plan, source)));

@@ -3,7 +3,8 @@
  * takes longer than most questions do. It is believed where the journal's own bytes are those that were read.
  */
 import { closeSync, constants } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
+import { areSame } from "./bytes.ts";
 import { beginFile } from "./cache-folder.ts";
 import { Container, type JsonSection, encodeContainer, isFilled, jsonSection } from "./container.ts";
 import { type Input, openedAt } from "./inputs.ts";
@@ -81,7 +82,7 @@ const NOTHING: Head = { parts: [], digest: null };
 
 /** What is kept, as far as the files still have it. */
 function knownAt(place: Beside, grown: readonly Growth[]): Head {
-  const kept = Container.open(join(place.folder, place.name), place.key);
+  const kept = Container.open(resolve(place.folder, place.name), place.key);
   if (kept === null) return NOTHING;
   kept.release();
   try {
@@ -98,9 +99,10 @@ function knownAt(place: Beside, grown: readonly Growth[]): Head {
 }
 
 /** Whether the file still has the bytes where the part stood. */
-function hasBytes(grown: readonly Growth[], { name, from, end }: Part, bytes: Buffer): boolean {
+function hasBytes(grown: readonly Growth[], { name, from, end }: Part, bytes: Uint8Array): boolean {
   const growth = grown.find(({ input }) => input.name === name);
-  return growth?.from === from && readBytes(growth, from, end)?.equals(bytes) === true;
+  const read = growth?.from === from ? readBytes(growth, from, end) : null;
+  return read !== null && areSame(read, bytes);
 }
 
 async function readPart(growth: Growth, known: Head): Promise<ReadPart | null> {

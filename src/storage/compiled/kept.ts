@@ -1,5 +1,5 @@
 /** Finding a compiled file, and its mark, which says which signature the compiled files had when their content was last compared. */
-import { join } from "node:path";
+import { resolve } from "node:path";
 import { beginFile, readText } from "./cache-folder.ts";
 import { Container, type JsonSection } from "./container.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
@@ -22,7 +22,7 @@ export async function findKept(
   isExact: boolean,
 ): Promise<Container | null> {
   const name = `${fileNameFor(path)}.${kind}`;
-  const held = Container.open(join(place.folder, name), keyOf(place, path));
+  const held = Container.open(resolve(place.folder, name), keyOf(place, path));
   if (held === null) return null;
   const isSame = await fits(held, place, name, inputs, isExact);
   held.release();

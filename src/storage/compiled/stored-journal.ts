@@ -6,6 +6,7 @@ import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Told, lastAtMost } from "../../core/told.ts";
 import type { RecordOrigin } from "../journal-files.ts";
+import { hexOf } from "./bytes.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { missing } from "./damage.ts";
 import { type ToldColumn, joined } from "./joined.ts";
@@ -69,7 +70,7 @@ export class StoredJournal implements Journal {
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(this.groupOf(ref), 0, ref));
   private told: Told | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
-  private idBytes: Buffer | undefined;
+  private idBytes: Uint8Array | undefined;
   private idsAsked = 0;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
@@ -188,10 +189,10 @@ export class StoredJournal implements Journal {
   idAt(index: number): string {
     if (this.idBytes === undefined && this.idsAsked < this.count * FEW_IDS) {
       this.idsAsked += 1;
-      return this.container.part("recordIds", index * ID_BYTES, ID_BYTES).toString("hex");
+      return hexOf(this.container.part("recordIds", index * ID_BYTES, ID_BYTES), 0, ID_BYTES);
     }
     this.idBytes ??= this.container.lasting("recordIds", 0, this.count * ID_BYTES);
-    return this.idBytes.toString("hex", index * ID_BYTES, (index + 1) * ID_BYTES);
+    return hexOf(this.idBytes, index * ID_BYTES, (index + 1) * ID_BYTES);
   }
 
   /** What the record says in words. */

@@ -1,4 +1,5 @@
 /** Columns of texts: all in one, with the place where each begins (see columns.ts). */
+import { textOf } from "./bytes.ts";
 import type { Container } from "./container.ts";
 import { type Numbers, integers } from "./numbers.ts";
 
@@ -10,7 +11,7 @@ const COUNT = 1 << BITS;
 interface Page {
   /** All as one text, where they are ASCII: then a place among the bytes is one in the text. */
   readonly text: string | null;
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   /** The place of the first byte in the section. */
   readonly start: number;
 }
@@ -42,7 +43,7 @@ export class Strings {
     const { text, bytes, start } = this.pages[index >> BITS] ?? this.read(index >> BITS);
     const first = this.firsts.at(index) - start;
     const end = this.firsts.at(index + 1) - start;
-    return text === null ? bytes.toString("utf8", first, end) : text.slice(first, end);
+    return text === null ? textOf(bytes, first, end) : text.slice(first, end);
   }
 
   private read(number: number): Page {
@@ -50,7 +51,7 @@ export class Strings {
     const start = this.firsts.at(from);
     const length = this.firsts.at(Math.min(from + COUNT, this.count)) - start;
     const bytes = this.container.lasting(this.name, start, length);
-    const text = bytes.toString("utf8");
+    const text = textOf(bytes, 0, length);
     // What has as many bytes as characters is ASCII.
     const page = { text: text.length === length ? text : null, bytes, start };
     this.pages[number] = page;

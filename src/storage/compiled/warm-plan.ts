@@ -1,12 +1,11 @@
 /** A plan out of the cache. */
-import { sep } from "node:path";
 import type { Plan } from "../../core/plan.ts";
 import type { OffsetSpan } from "../../core/zone-offsets.ts";
 import { knowOffsets } from "../../core/zone.ts";
-import { planNames, refuseStrange } from "../file-lists.ts";
+import { planEntries, refuseStrange } from "../file-lists.ts";
 import { hasOffsets } from "../zone-data.ts";
 import type { JsonSection } from "./container.ts";
-import { type Input, inputAt } from "./inputs.ts";
+import { type Input, inputOf } from "./inputs.ts";
 import { findKept } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
 import { planFrom } from "./stored-plan.ts";
@@ -25,10 +24,9 @@ export async function warmPlan(place: CachePlace, folder: string): Promise<Plan 
 
 /** The plan's files as they are now. */
 export function planInputs(folder: string): Input[] {
-  return planNames(folder).flatMap((name) => {
-    const path = folder + sep + name;
-    const input = inputAt(path, name);
-    if (input === null) refuseStrange(path);
+  return planEntries(folder).flatMap(({ name, path, stats }) => {
+    const input = inputOf(path, name, stats);
+    if (input === null) refuseStrange(path, stats);
     return input ?? [];
   });
 }

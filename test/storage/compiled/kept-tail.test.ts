@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { type Growth, type Tail, tailOf } from "../../../src/storage/compiled/kept-tail.ts";
-import { inputAt } from "../../../src/storage/compiled/inputs.ts";
+import { plainInputAt } from "../../../src/storage/compiled/inputs.ts";
 import { readTail } from "../../../src/storage/compiled/journal-tail.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day } from "../../support/builders.ts";
@@ -51,7 +51,7 @@ function append(name: string, text: string): void {
 
 async function tail(names: readonly string[] = ["a"], key = "key"): Promise<Tail | null> {
   const grown = names.map((name): Growth => {
-    const input = inputAt(join(home, name), name);
+    const input = plainInputAt(join(home, name), name);
     if (input === null) throw new Error(`no file ${name}`);
     return { input, from: COMPILED.length, lines: 1 };
   });
@@ -147,7 +147,7 @@ describe("a tail", () => {
 
   it("of a file that is a link by now is none", async () => {
     append("a", line("一"));
-    const growth = { input: inputAt(join(home, "a"), "a"), from: COMPILED.length, lines: 1 };
+    const growth = { input: plainInputAt(join(home, "a"), "a"), from: COMPILED.length, lines: 1 };
     renameSync(join(home, "a"), join(home, "c"));
     symlinkSync(join(home, "c"), join(home, "a"));
     expect(growth.input).not.toBeNull();
