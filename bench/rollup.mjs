@@ -35,9 +35,10 @@ const folder = values.into;
 const AS_OF = "2017-09-30";
 
 /** @typedef {{ main: (argv: readonly string[], io: Io) => Promise<number> }} Program */
-/** @type {{ Loader: new (folder: string, require: NodeJS.Require) => { load: (name: string) => Program } }} */
-const { Loader } = createRequire(import.meta.url)("../dist/start.cjs");
-const { main } = new Loader(join(root, "dist"), createRequire(import.meta.url)).load("main.cjs");
+/** @typedef {{ makeLoader: (folder: string, builtIn: (id: string) => unknown) => object, load: (loader: object, name: string) => Program }} Start */
+/** @type {Start} */
+const { load, makeLoader } = createRequire(import.meta.url)("../dist/start.cjs");
+const { main } = load(makeLoader(join(root, "dist"), createRequire(import.meta.url)), "main.cjs");
 
 /** @param {number} number */
 function nameOf(number) {

@@ -20,7 +20,8 @@ function count(name) {
   const original = fs[name];
   const counting = (/** @type {unknown} */ file, /** @type {unknown[]} */ ...rest) => {
     if (typeof file === "string" && file.startsWith(home)) touched += 1;
-    if (typeof file === "string" && file.startsWith(dist)) read.add(file);
+    const plain = typeof file === "string" ? path.resolve(file) : "";
+    if (plain.startsWith(dist)) read.add(plain);
     return /** @type {unknown} */ (original.call(fs, file, ...rest));
   };
   Object.assign(fs, { [name]: Object.assign(counting, original) });

@@ -8,12 +8,13 @@ import { root } from "./steps.mjs";
 
 /**
  * @typedef {object} Start what dist/start.cjs exports
- * @property {new (folder: string, require: NodeJS.Require) => Loader} Loader
+ * @property {(folder: string, builtIn: (id: string) => unknown) => Loader} makeLoader
+ * @property {((loader: Loader, name: "main.cjs") => Program) & ((loader: Loader, name: "start-keep.cjs") => Keep)} load
  * @property {(folder: string) => { readonly path: string }} placeBeside
  */
 /** @typedef {{ main: (argv: readonly string[], io: object) => Promise<number> }} Program */
 /** @typedef {{ keepLoaded: (place: object, loader: Loader) => void }} Keep */
-/** @typedef {{ load: ((name: "main.cjs") => Program) & ((name: "start-keep.cjs") => Keep) }} Loader */
+/** @typedef {object} Loader */
 
 /** Each is run with an empty cache. */
 const COMMANDS = [
@@ -33,13 +34,13 @@ const NOW = Date.UTC(2017, 6, 3);
 const dist = join(root, "dist");
 const requireFrom = createRequire(import.meta.url);
 /** @type {Start} */
-const { Loader, placeBeside } = requireFrom("../dist/start.cjs");
-const loader = new Loader(dist, requireFrom);
-const { main } = loader.load("main.cjs");
+const { load, makeLoader, placeBeside } = requireFrom("../dist/start.cjs");
+const loader = makeLoader(dist, requireFrom);
+const { main } = load(loader, "main.cjs");
 try {
   await runAll();
   const place = placeBeside(dist);
-  loader.load("start-keep.cjs").keepLoaded(place, loader);
+  load(loader, "start-keep.cjs").keepLoaded(place, loader);
   // Whoever may run the program may read it.
   chmodSync(place.path, 0o644);
 } catch (error) {

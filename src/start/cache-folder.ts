@@ -1,20 +1,22 @@
-import { isAbsolute, join, resolve } from "node:path";
-import type { Io } from "../cli/io.ts";
+import { isAbsolute, resolve } from "node:path";
+
+/** What is asked of Node.js's `process`. */
+type Surroundings = Pick<NodeJS.Process, "env" | "cwd">;
 
 /**
  * The folder for what was compiled: `IPPLAN_CACHE`, else the user's own for such files. Null where nothing is to be kept:
  * `--no-cache`, `IPPLAN_CACHE=off`, or a user without a folder.
  */
-export function cacheFolder(argv: readonly string[], { env, cwd }: Pick<Io, "env" | "cwd">): string | null {
+export function cacheFolder(argv: readonly string[], { env, cwd }: Surroundings): string | null {
   const typed = env["IPPLAN_CACHE"] ?? "";
   if (typed === "off" || argv.includes("--no-cache")) return null;
-  return typed === "" ? usersFolder(env) : resolve(cwd, typed);
+  return typed === "" ? usersFolder(env) : resolve(cwd(), typed);
 }
 
 /** XDG's place for such files, which counts only where it is absolute; Windows has one of its own. */
-function usersFolder(env: Io["env"]): string | null {
+function usersFolder(env: Surroundings["env"]): string | null {
   const [xdg, home, local] = [env["XDG_CACHE_HOME"] ?? "", env["HOME"] ?? "", env["LOCALAPPDATA"] ?? ""];
-  if (isAbsolute(xdg)) return join(xdg, "ipplan");
-  if (isAbsolute(home)) return join(home, ".cache", "ipplan");
-  return isAbsolute(local) ? join(local, "ipplan", "cache") : null;
+  if (isAbsolute(xdg)) return resolve(xdg, "ipplan");
+  if (isAbsolute(home)) return resolve(home, ".cache", "ipplan");
+  return isAbsolute(local) ? resolve(local, "ipplan", "cache") : null;
 }

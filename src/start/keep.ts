@@ -9,12 +9,14 @@ const ALIGNMENT = 8;
 
 /** Keeps the compiled forms of all that was loaded, and of what was kept at the place besides. */
 export function keepLoaded(place: CodePlace, loader: Loader): void {
-  const { kept, room, scripts } = loader;
+  const { kept, room, scripts, unhurried } = loader;
   const others = Object.keys(kept?.places ?? {}).flatMap((name) => {
     const code = kept === null || scripts.has(name) ? undefined : codeOf(kept, name, room);
     return code === undefined ? [] : [[name, Buffer.from(code)] as const];
   });
-  const own = loader.unhurried(() => [...scripts].map(([name, script]) => [name, script.createCachedData()] as const));
+  const make = (): (readonly [string, Buffer])[] =>
+    [...scripts].map(([name, script]) => [name, script.createCachedData()] as const);
+  const own = unhurried === null ? make() : unhurried(make);
   keepCode(place, new Map([...others, ...own]));
 }
 

@@ -7,6 +7,7 @@
  * Node.js's own. Few functions are quicker than small ones.
  */
 import { constants, fstatSync, openSync, readSync } from "node:fs";
+import { areSame, asciiOf, numberAt } from "../storage/compiled/bytes.ts";
 
 /** Where the compiled form of each file begins, and how long it is. */
 export type Places = Readonly<Record<string, readonly [offset: number, length: number]>>;
@@ -41,19 +42,20 @@ export const MOST_OF_HEADER = 4096;
 const PIECE = 16 * 1024;
 
 /** What is kept at the place; null where there is nothing that fits. What is read comes into the room. */
-export function openCode({ path, key, owner }: CodePlace, room: Buffer): KeptCode | null {
+export function openCode({ path, key, owner }: CodePlace, room: Uint8Array): KeptCode | null {
   try {
     // Of a pipe in its place nothing can be read, and nobody waits for a writer.
     const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    const { uid, mode, size } = fstatSync(fd);
-    if (owner !== undefined && (uid !== owner || (mode & 0o022) !== 0)) return null;
-    const half = size / 2;
-    const one = room.subarray(0, readSync(fd, room, 0, MOST_OF_HEADER, 0));
-    const end = one.length + readSync(fd, room, one.length, MOST_OF_HEADER, half);
-    if (!one.equals(room.subarray(one.length, end))) return null;
+    // As big integers, since what follows asks for these: V8 compiles what makes one kind.
+    const { uid, mode, size } = fstatSync(fd, { bigint: true });
+    if (owner !== undefined && (Number(uid) !== owner || (Number(mode) & 0o022) !== 0)) return null;
+    const half = Number(size) / 2;
+    const end = readSync(fd, room, 0, MOST_OF_HEADER, 0);
+    const both = end + readSync(fd, room, end, MOST_OF_HEADER, half);
+    if (!areSame(room.subarray(0, end), room.subarray(end, both))) return null;
     // Of what is there twice and the same, the form is what `encode` wrote.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const header = JSON.parse(one.toString("latin1", FRONT, FRONT + one.readUInt32LE())) as Header;
+    const header = JSON.parse(asciiOf(room, FRONT, Math.min(FRONT + numberAt(room, 0), end))) as Header;
     return header.key === key ? { fd, half, places: header.places } : null;
   } catch {
     // There is none, it is no file, or what stands in it is no header.
@@ -62,18 +64,18 @@ export function openCode({ path, key, owner }: CodePlace, room: Buffer): KeptCod
 }
 
 /** The compiled form of the file, in the room where that is large enough; undefined where none is kept or it is damaged. */
-export function codeOf({ fd, half, places }: KeptCode, name: string, room: Buffer): Buffer | undefined {
+export function codeOf({ fd, half, places }: KeptCode, name: string, room: Uint8Array): Uint8Array | undefined {
   const place = places[name];
   if (place === undefined) return undefined;
   const [offset, length] = place;
   const rest = room.length - PIECE;
-  const code = length > rest ? Buffer.allocUnsafeSlow(length) : room.subarray(0, length);
+  const code = length > rest ? new Uint8Array(length) : room.subarray(0, length);
   if (readSync(fd, code, 0, length, offset) < length) return undefined;
   const piece = room.subarray(rest);
   for (let at = 0; at < length; at += PIECE) {
     const own = code.subarray(at, at + PIECE);
     const read = readSync(fd, piece, 0, own.length, half + offset + at);
-    if (!own.equals(read < PIECE ? piece.subarray(0, read) : piece)) return undefined;
+    if (!areSame(own, read < PIECE ? piece.subarray(0, read) : piece)) return undefined;
   }
   return code;
 }

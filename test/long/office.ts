@@ -66,8 +66,8 @@ export interface Work {
  */
 export function startWriter(folder: string, name: string, work: Work): ChildProcess {
   const script = `
-    const { Loader } = require(${JSON.stringify(join(ROOT, "dist/start.cjs"))});
-    const { main } = new Loader(${JSON.stringify(join(ROOT, "dist"))}, require).load("main.cjs");
+    const { load, makeLoader } = require(${JSON.stringify(join(ROOT, "dist/start.cjs"))});
+    const { main } = load(makeLoader(${JSON.stringify(join(ROOT, "dist"))}, require), "main.cjs");
     const { writeSync } = require("node:fs");
     const [cwd, name, journals, count, padding] = JSON.parse(process.argv[1]);
     const sink = (write) => ({ isTerminal: false, columns: () => undefined, write });

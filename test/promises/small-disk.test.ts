@@ -33,8 +33,8 @@ const REPORTS = [
 
 /** Records until the disk is full, three times more, then again after room was made. */
 const FILL = `
-  const { Loader } = require("./dist/start.cjs");
-  const { main } = new Loader(__dirname + "/dist", require).load("main.cjs");
+  const { load, makeLoader } = require("./dist/start.cjs");
+  const { main } = load(makeLoader(__dirname + "/dist", require), "main.cjs");
   const fs = require("node:fs");
   const cwd = process.argv.at(-1);
   const run = async (...argv) => {

@@ -26,8 +26,8 @@ export function installProgram(): Place {
 
 /** Runs `main` for each command line, one after the other in one process, and prints all that they said. */
 const RUN_ALL = `
-  const { Loader } = require("./dist/start.cjs");
-  const { main } = new Loader(__dirname + "/dist", require).load("main.cjs");
+  const { load, makeLoader } = require("./dist/start.cjs");
+  const { main } = load(makeLoader(__dirname + "/dist", require), "main.cjs");
   const [cwd, now, ...lines] = process.argv.slice(2);
   (async () => {
     const answers = [];

@@ -20,13 +20,14 @@ const CODES = new Map([
 ]);
 const KEY = "build 1";
 const PLACE: CodePlace = { path: PATH, key: KEY };
-const ROOM = Buffer.alloc(64 * 1024);
+const ROOM = new Uint8Array(64 * 1024);
 
 /** All that can be had of the file at the path. */
 function held(): Record<string, string | undefined> | null {
   const kept = openCode(PLACE, ROOM);
   if (kept === null) return null;
-  return Object.fromEntries(Object.keys(kept.places).map((name) => [name, codeOf(kept, name, ROOM)?.toString()]));
+  const textOf = (code: Uint8Array | undefined): string | undefined => code && Buffer.from(code).toString();
+  return Object.fromEntries(Object.keys(kept.places).map((name) => [name, textOf(codeOf(kept, name, ROOM))]));
 }
 
 describe("compiled code", () => {

@@ -6,8 +6,8 @@ import { join, resolve } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { CodePlace } from "../../src/start/kept-code.ts";
 import { keepLoaded } from "../../src/start/keep.ts";
-import { Loader } from "../../src/start/loader.ts";
-import { Optimizers } from "../../src/start/optimizers.ts";
+import { isToKeep, load, makeLoader } from "../../src/start/loader.ts";
+import { Optimizers } from "../../src/cli/optimizers.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-loader-"));
 writeFileSync(join(folder, "one.cjs"), "(function(require,module,exports){exports.two=require('./two.cjs')})//test");
@@ -28,7 +28,7 @@ function recorder(): { readonly flags: string[]; readonly builtIn: (id: string) 
 describe("the loader", () => {
   it("sets no flags of V8 by itself", () => {
     const { flags, builtIn } = recorder();
-    expect(new Loader(folder, builtIn).load("one.cjs")).toEqual({ two: { word: "b" } });
+    expect(load(makeLoader(folder, builtIn), "one.cjs")).toEqual({ two: { word: "b" } });
     expect(flags).toEqual([]);
   });
 
@@ -36,21 +36,23 @@ describe("the loader", () => {
     "in a hurry compiles each file, and keeps it, with the flags of the start",
     () => {
       const { flags, builtIn } = recorder();
-      const loader = new Loader(folder, builtIn);
-      loader.hurry(true);
-      loader.hurry(true);
+      const loader = makeLoader(folder, builtIn);
+      const optimizers = new Optimizers(builtIn, process, true);
+      optimizers.hold();
+      optimizers.hold();
+      loader.unhurried = (work) => optimizers.release(work);
       const holding = flags.splice(0);
       expect(holding[0]).toBe("--no-opt");
       const releasing = holding.map((flag) => flag.replace("no-", ""));
-      loader.load("two.cjs");
+      load(loader, "two.cjs");
       expect(flags.splice(0)).toEqual([...releasing, ...holding]);
       keepLoaded({ path: join(folder, "kept.code"), key: "a build" }, loader);
       expect(flags).toEqual([...releasing, ...holding]);
       expect(existsSync(join(folder, "kept.code"))).toBe(true);
       flags.splice(0);
-      loader.hurry(false);
-      loader.hurry(false);
-      loader.load("one.cjs");
+      optimizers.letGo();
+      optimizers.letGo();
+      load(loader, "one.cjs");
       expect(flags).toEqual(releasing);
     },
   );
@@ -63,14 +65,14 @@ describe("compiled forms of a command's own, and those that came with the progra
   const { builtIn } = recorder();
   /** By file, whether a compiled form served (undefined: V8 compiled it), and whether the command's are to be kept. */
   const loaded = (...names: readonly string[]): object => {
-    const loader = new Loader(folder, builtIn, { own, spare });
-    for (const name of names) loader.load(name);
+    const loader = makeLoader(folder, builtIn, { own, spare });
+    for (const name of names) load(loader, name);
     const isServed = [...loader.scripts].map(([name, { cachedDataRejected }]) => [name, cachedDataRejected === false]);
-    return { ...(Object.fromEntries(isServed) as object), isToKeep: loader.isToKeep };
+    return { ...(Object.fromEntries(isServed) as object), isToKeep: isToKeep(loader) };
   };
   const keep = (place: CodePlace, ...names: readonly string[]): void => {
-    const loader = new Loader(folder, builtIn);
-    for (const name of names) loader.load(name);
+    const loader = makeLoader(folder, builtIn);
+    for (const name of names) load(loader, name);
     keepLoaded(place, loader);
   };
   afterEach(() => {

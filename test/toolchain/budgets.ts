@@ -19,39 +19,39 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "--version": {
     argv: ["--version"],
     modules: 2,
-    code: 8_800,
+    code: 5_800,
     touched: 0,
     reason:
-      "what starts the program knows its version, refuses a clock that is none, says in one line what keeps it from starting (0.5 kB), and knows two places of compiled code (0.5 kB)",
+      "what starts the program knows its version, refuses a clock that is none, says in one line what keeps it from starting (0.5 kB), and knows two places of compiled code (0.5 kB); streams and the clock are main.cjs's",
   },
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 174_000,
-    touched: 53,
+    code: 174_300,
+    touched: 41,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
   },
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 241_200,
-    touched: 53,
+    code: 241_400,
+    touched: 41,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 251_600,
-    touched: 56,
+    code: 251_900,
+    touched: 43,
     reason:
       "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 174_000,
-    touched: 57,
+    code: 174_300,
+    touched: 45,
     reason: "the tail is kept: no hash",
   },
 };
@@ -59,13 +59,13 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
 /** The largest files, and all of them. */
 export const FILES: Readonly<Record<string, { readonly bytes: number; readonly reason: string }>> = {
   "start.cjs": {
-    bytes: 4_500,
-    reason: "what starts the program, all that --version needs, V8's switches, and two places of compiled code",
+    bytes: 4_200,
+    reason: "what starts the program, all that --version needs, and two places of compiled code",
   },
   "main.cjs": {
-    bytes: 165_300,
+    bytes: 168_800,
     reason:
-      "loaded by every command, and tells a journal of an earlier year; of what is kept compiled only the functions used",
+      "loaded by every command, with what makes streams and a clock of the process (3 kB), and tells a journal of an earlier year; of what is kept compiled only the functions used",
   },
   "screen.cjs": {
     bytes: 36_500,

@@ -79,8 +79,15 @@ const ROOMS = {
     refused: ["node:fs", "yaml", "read-excel-file/node", "../cli/io.ts"],
   },
   "src/start/x.ts": {
-    message: "start imports itself, node: modules, the cache's folder and the types of cli/io.ts",
-    allowed: ["./loader.ts", "../cli/io.ts", "../storage/compiled/cache-folder.ts", "node:vm"],
+    message: "start imports itself, node: modules, the cache's folder and bytes, and types of cli",
+    allowed: [
+      "./loader.ts",
+      "../cli/io.ts",
+      "../cli/world.ts",
+      "../storage/compiled/bytes.ts",
+      "../storage/compiled/cache-folder.ts",
+      "node:vm",
+    ],
     refused: ["yaml", "../cli/main.ts", "../core/text.ts", "../storage/compiled/container.ts"],
   },
   "src/cli/x.ts": {
