@@ -46,20 +46,27 @@ const PACKS = {
 /** What commander needs to write helps and to guess at misspelt words, each a file of its own: hardly a command loads it. */
 const APART = ["help", "suggestSimilar"];
 
-/** What commander makes ready at once all the same, and a program of its own. */
+/** What is used of it. */
+const COMMANDER = `export { Command } from "./lib/command.js";
+export { CommanderError } from "./lib/error.js";`;
+
+/** What commander makes ready at once all the same, and what starts other programs. */
 const HELPS = /** @type {Patches} */ ({
-  "commander/index.js": [
-    ["const { Help } = require('./lib/help.js');", ""],
-    ["exports.program = new Command();", ""],
-    ["exports.Help = Help;", ""],
-  ],
   "commander/lib/command.js": [
+    ["const EventEmitter = require('node:events').EventEmitter;", "import { EventEmitter } from 'node:events';"],
+    ...["child_process", "path", "fs", "process"].map(unneeded),
     ["const { Help, stripColor } = require('./help.js');", ""],
     ["=> stripColor(str)", "=> require('./help.js').stripColor(str)"],
+    // ipplan's commands are named by one word.
+    ["const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);", "const name = nameAndArgs;\n    const args = '';"],
     ["new Help()", "new (require('./help.js').Help)()"],
     ["const { suggestSimilar } = require('./suggestSimilar');", ""],
     ["suggestSimilar(flag", "require('./suggestSimilar').suggestSimilar(flag"],
     ["suggestSimilar(unknownName", "require('./suggestSimilar').suggestSimilar(unknownName"],
+  ],
+  // A pattern takes V8 longer to make than these few flags are long.
+  "commander/lib/option.js": [
+    [String.raw`/\w\.\.\.[>\]]$/.test(flags)`, "(flags.endsWith('...>') || flags.endsWith('...]'))"],
   ],
 });
 
@@ -121,11 +128,31 @@ const INSTEAD = {
   yaml: join(root, "node_modules/yaml/browser/dist/index.js"),
 };
 
+/**
+ * What a file of commander takes of a module of Node.js: it is asked for nothing of it here, or is a global all the same.
+ * @param {string} name
+ * @returns {readonly [string, string]}
+ */
+function unneeded(name) {
+  const own = name === "child_process" ? "childProcess" : name;
+  return [`const ${own} = require('node:${name}');`, ""];
+}
+
+/**
+ * A file of commander as an ES module, so that it stands in the pack as our own do: around CommonJS rolldown puts functions, and
+ * copies what these export.
+ * @param {string} code
+ */
+function asModule(code) {
+  return code
+    .replaceAll(/^const (\{.*\}) = (require\(('.*')\));$/gm, "import $1 from $3;")
+    .replaceAll(/^exports\.(\w+) = \1;.*$/gm, "export { $1 };");
+}
+
 const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES });
 
 /**
- * What packages load at once and ipplan never uses. commander starts other programs where a command stands in a file of
- * its own; chalk looks at the terminal by itself, while its level is set by us; for cli-table3 see `TABLES`.
+ * What packages load at once and ipplan never uses. chalk looks at the terminal by itself, while its level is set by us; for cli-table3 see `TABLES`.
  * @type {import("rolldown").Plugin}
  */
 const withoutUnused = {
@@ -133,9 +160,8 @@ const withoutUnused = {
   resolveId: (id, importer) => {
     if (id === "#supports-color") return "\0colourless";
     if (id === "@colors/colors/safe") return "\0unused";
-    if (importer?.includes("/node_modules/commander/") !== true) return null;
-    if (APART.includes(basename(id, ".js"))) return { id: `./commander-${basename(id, ".js")}.cjs`, external: true };
-    return id === "node:child_process" ? "\0unused" : null;
+    const isApart = importer?.includes("/node_modules/commander/") === true && APART.includes(basename(id, ".js"));
+    return isApart ? { id: `./commander-${basename(id, ".js")}.cjs`, external: true } : null;
   },
   load: (id) => {
     if (id === "\0colourless") return "export default { stdout: false, stderr: false };";
@@ -143,10 +169,12 @@ const withoutUnused = {
   },
   transform: (code, id) => {
     const [, name = ""] = /\/node_modules\/((?:@noble\/hashes|cli-table3|commander)\/.+)$/.exec(id) ?? [];
-    return (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
+    if (name === "commander/esm.mjs") return COMMANDER;
+    const patched = (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
       if (!text.includes(slow)) throw new Error(`${id} is another one: is it still slow here? ${slow}`);
       return text.replace(slow, quick);
     }, code);
+    return name.startsWith("commander/") ? asModule(patched) : patched;
   },
 };
 

@@ -204,9 +204,12 @@ function hasLongDash(argument: string): boolean {
   return /^[‐-―−－]/.test(argument);
 }
 
-/** Whether it is an option that takes words of a closed set. */
+/** Options that take words of a closed set. */
+const WORDS = ["--state", "--role", "--group-by", "--fail-on"];
+
+/** Whether it is one of these. */
 function asksWord(argument: string): boolean {
-  return /^--(?:state|role|group-by|fail-on)/.test(argument);
+  return WORDS.some((flag) => argument.startsWith(flag));
 }
 
 function allCommands(command: Command): Command[] {

@@ -5,12 +5,19 @@
  * cannot be seen, small letters.
  */
 export function foldTyped(text: string): string {
+  if (isPlain(text)) return text.toLowerCase();
   return text
     .normalize("NFKC")
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
     .replace(/[‐-―−﹣－]/g, "-")
     .trim()
     .toLowerCase();
+}
+
+/** Whether it has letters, digits and marks of ASCII alone: then nothing but their size is to be folded. */
+function isPlain(text: string): boolean {
+  for (const character of text) if (character <= " " || character > "~") return false;
+  return true;
 }
 
 /** What a typed name turned out to be. */

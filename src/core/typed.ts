@@ -51,6 +51,8 @@ const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, y
  * after `today`; or, where `after` is given, the first that is not before it. Undefined where it is no day.
  */
 export function parseTypedDay(typed: string, today: Day, after: Day | null = null): Day | undefined {
+  const plain = parseDay(typed);
+  if (plain !== undefined) return plain;
   const text = dayText(typed);
   const offset = Object.hasOwn(RELATIVE_DAYS, text) ? RELATIVE_DAYS[text] : undefined;
   if (offset !== undefined) return addDays(today, offset);
@@ -113,10 +115,12 @@ function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth
  * (`Q2`, `二季度`, `上半年`, `6月`, `June`, `年末`): its last day.
  */
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
+  const plain = parseDay(typed);
+  if (plain !== undefined) return plain;
   const text = dayText(typed);
   const short = shortDayIn(text);
   if (short !== null) return makeDay(planYear, short.month, short.dayOfMonth);
-  const day = parseDay(typed) ?? parseTypedDay(typed, today);
+  const day = parseTypedDay(typed, today);
   if (day !== undefined) return day;
   const quarter = Object.hasOwn(ENDS, text) ? ENDS[text] : quartersWord(text)?.[1];
   if (quarter !== undefined) return periodOfQuarter(planYear, quarter).end;

@@ -10,13 +10,14 @@ type Surroundings = Pick<NodeJS.Process, "env" | "cwd">;
 export function cacheFolder(argv: readonly string[], { env, cwd }: Surroundings): string | null {
   const typed = env["IPPLAN_CACHE"] ?? "";
   if (typed === "off" || argv.includes("--no-cache")) return null;
-  return typed === "" ? usersFolder(env) : resolve(cwd(), typed);
+  if (typed === "") return usersFolder(env);
+  return isAbsolute(typed) ? typed : resolve(cwd(), typed);
 }
 
 /** XDG's place for such files, which counts only where it is absolute; Windows has one of its own. */
 function usersFolder(env: Surroundings["env"]): string | null {
   const [xdg, home, local] = [env["XDG_CACHE_HOME"] ?? "", env["HOME"] ?? "", env["LOCALAPPDATA"] ?? ""];
-  if (isAbsolute(xdg)) return resolve(xdg, "ipplan");
-  if (isAbsolute(home)) return resolve(home, ".cache", "ipplan");
-  return isAbsolute(local) ? resolve(local, "ipplan", "cache") : null;
+  if (isAbsolute(xdg)) return `${xdg}/ipplan`;
+  if (isAbsolute(home)) return `${home}/.cache/ipplan`;
+  return isAbsolute(local) ? `${local}/ipplan/cache` : null;
 }

@@ -38,9 +38,13 @@ export interface PlanEntry {
  */
 export function planEntries(folder: string): PlanEntry[] {
   return entriesIn(folder, "", [])
-    .filter(({ name }) => /\.ya?ml$/i.test(name))
+    .filter(({ name }) => isYaml(name.toLowerCase()))
     .map(({ name, path, stats }) => ({ name, path, stats: stats ?? statSync(path, { bigint: true }) }))
     .toSorted((one, other) => compareText(one.name, other.name));
+}
+
+function isYaml(name: string): boolean {
+  return name.endsWith(".yaml") || name.endsWith(".yml");
 }
 
 type Entry = Omit<PlanEntry, "stats"> & Partial<Pick<PlanEntry, "stats">>;

@@ -32,6 +32,14 @@ describe("typed text, folded", () => {
   });
 });
 
+it("plain letters and marks are folded as those are among which others stand", () => {
+  fc.assert(
+    fc.property(fc.string({ maxLength: 8 }), (text) => foldTyped(text) === foldTyped(`　${text}`)),
+    LAW,
+  );
+  expect(foldTyped("A~!")).toBe("a~!");
+});
+
 describe("a typed name", () => {
   const match = (typed: string, names: string[] = DIVISIONS): unknown => matchName(typed, names, namesOf);
 
