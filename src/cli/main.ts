@@ -201,7 +201,7 @@ function oneValueEach(command: Command): void {
 
 /** An input method makes one long dash of two; a text may begin with one. */
 function hasLongDash(argument: string): boolean {
-  return /^[‐-―−－]/.test(argument);
+  return argument.charAt(0) > "~" && /^[‐-―−－]/.test(argument);
 }
 
 /** Options that take words of a closed set. */

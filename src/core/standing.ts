@@ -27,7 +27,7 @@ import {
   monthsMissed,
 } from "./lights.ts";
 import type { Milestone, Policy } from "./plan.ts";
-import { type Column, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "./told.ts";
+import { type Column, NEVER, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "./told.ts";
 
 export { STATES, type Light, type LightReason, type State } from "./lights.ts";
 
@@ -92,6 +92,8 @@ export function standingAt(told: Told, place: number, milestone: Milestone, judg
   return new Stood(milestone, judging, told.completed[place] === UNTOLD ? null : told, place);
 }
 
+const NOTHING: Live = [];
+
 /** Written over for each milestone: there are many. */
 const glance = anyGlance();
 
@@ -124,12 +126,12 @@ class Stood implements Standing, LightFacts {
     this.#place = place;
     if (told === null) {
       const { window } = milestone;
-      const { extension } = this;
+      const extension = latestRecord(judging.journal, this.#extensions);
       this.originalDue = window.end;
       this.assessmentDue = assessmentDueOf(window.end, judging.journal, this.#extensions);
       this.due = extension?.to ?? window.end;
       this.completedOn = this.completions[0]?.on ?? null;
-      this.extended = extension !== null;
+      this.extended = extension !== undefined;
       this.state = stateOf(window, this, judging.asOf);
     } else {
       look(told, place, numberOfDay(judging.asOf), glance);
@@ -150,15 +152,17 @@ class Stood implements Standing, LightFacts {
   }
 
   get extension(): JournalRecord | null {
+    if (!this.extended) return null;
     return latestRecord(this.#judging.journal, this.#extensions) ?? null;
   }
 
   get cancellation(): JournalRecord | null {
+    if (this.#isNever("cancelled")) return null;
     return latestRecord(this.#judging.journal, ofKind(this.#live, "cancel")) ?? null;
   }
 
   get completions(): readonly JournalRecord[] {
-    this.#completions ??= completionsOf(this.#live);
+    this.#completions ??= this.#isNever("completed") ? NOTHING : completionsOf(this.#live);
     return this.#completions;
   }
 
@@ -243,6 +247,11 @@ class Stood implements Standing, LightFacts {
     const { journal, asOf } = this.#judging;
     this.#records ??= upTo(asOf, this.#told?.liveAt(this.#place) ?? journal.liveByRef.get(this.milestone.id));
     return this.#records;
+  }
+
+  /** Whether the column tells that none ever was, so that no record need be looked at. */
+  #isNever(column: "completed" | "cancelled"): boolean {
+    return this.#told?.[column][this.#place] === NEVER;
   }
 
   /** Whether the day that the column tells of it has come. */
