@@ -1,6 +1,6 @@
 import type { CachePlace } from "../storage/compiled/place.ts";
 
-/** The world outside, handed in by bin/ipplan.js (or a test): all that the program may touch besides files. */
+/** The world outside, made of the process by world.ts (or by a test): all that the program may touch besides files. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;

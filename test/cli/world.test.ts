@@ -1,0 +1,72 @@
+/** The program with a process of the test's: its environment, folder and modules of Node.js. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Compiling, type Process, main, runIn } from "../../src/cli/world.ts";
+import { main as ownMain } from "../../src/cli/main.ts";
+import { makeHome, removeHome } from "../reporters/run-main.ts";
+
+const home = makeHome(3);
+afterAll(() => {
+  removeHome(home);
+});
+
+type Modules = Readonly<Record<string, unknown>>;
+
+/** A process in the home, on 3 July 2017, that has these modules of Node.js in place of its own. */
+function processWith(modules: Modules, env: Readonly<Record<string, string>> = {}): Process {
+  const { stdout, stderr, config } = process;
+  const all: Modules = { "node:v8": { setFlagsFromString: () => undefined }, ...modules };
+  const getBuiltinModule = ((id: string) => all[id]) as Process["getBuiltinModule"];
+  const clock = { SOURCE_DATE_EPOCH: "1499044320" };
+  return { env: { ...clock, ...env }, cwd: () => home, stdout, stderr, config, version: "v20.19.0", getBuiltinModule };
+}
+
+/** Who compiles the program's files. */
+function compiler(): Compiling {
+  return { unhurried: null };
+}
+
+const failing = (): never => {
+  throw new Error("none");
+};
+
+describe("whoever is at the keyboard", () => {
+  const journal = join(home, "journal.jsonl");
+  const named = async (text: string, modules: Modules): Promise<string | undefined> => {
+    const argv = ["note", "10-3@Q1", text, "--quiet"];
+    expect(await runIn(processWith(modules), argv, null, compiler())).toBe(0);
+    return /"by":"([^"]*)"/.exec(readFileSync(journal, "utf8").trimEnd().split("\n").at(-1) ?? "")?.[1];
+  };
+
+  it("has the name that git knows, else the system's", async () => {
+    const system = { "node:os": { userInfo: () => ({ username: "clerk" }) } };
+    expect(await named("通知已发", { ...system, "node:child_process": { execFileSync: () => "综合科\n" } })).toBe(
+      "综合科",
+    );
+    expect(await named("会签已办", { ...system, "node:child_process": { execFileSync: () => "\n" } })).toBe("clerk");
+    expect(await named("材料已收", { ...system, "node:child_process": { execFileSync: failing } })).toBe("clerk");
+  });
+});
+
+describe("V8's optimizing compilers", () => {
+  it("are held while a small plan is read, and the program's files are compiled as at the start all the same", async () => {
+    const flags: string[] = [];
+    const setFlagsFromString = (flag: string): void => {
+      flags.push(flag);
+    };
+    const compiling = compiler();
+    const argv = ["list", "-o", "list.csv"];
+    expect(await runIn(processWith({ "node:v8": { setFlagsFromString } }), argv, null, compiling)).toBe(0);
+    const [held, ...rest] = flags;
+    expect(held).toBe("--no-opt");
+    // Each file that is compiled meanwhile, and at last the command itself.
+    expect(rest.at(-1)).toBe("--opt");
+    expect(compiling.unhurried?.(() => 7)).toBe(7);
+    expect(flags.length).toBe(rest.length + 1);
+  });
+});
+
+it("is the program that runs with a world of any kind", () => {
+  expect(main).toBe(ownMain);
+});
