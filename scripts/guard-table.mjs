@@ -304,8 +304,8 @@ const STORED = "src/storage/compiled/stored-journal.ts";
 const LINES = "src/storage/compiled/journal-lines.ts";
 
 const COMPILED = [
-  guard("both copies", [CONTAINER, " || !one.equals(other)", ""], [CONTAINER_TESTS, "whichever bit"]),
-  guard("both copies of parts", [CONTAINER, " && bytes.equals(second)", ""], [CONTAINER_TESTS, "in parts only"]),
+  guard("both copies", [CONTAINER, " || !areSame(one, both.subarray(half))", ""], [CONTAINER_TESTS, "whichever bit"]),
+  guard("both copies of parts", [CONTAINER, " && areSame(bytes, second)", ""], [CONTAINER_TESTS, "in parts only"]),
   guard("another build", [CONTAINER, "if (header.key !== key) return null;", ""], [CONTAINER_TESTS, "another build"]),
   guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
   guard(
@@ -369,7 +369,7 @@ const COMPILED = [
   guard("a record's generation", [STORED, 'this.column("generation").at(index)', "0"], [STORED_TESTS, "last record"]),
   guard(
     "a tail that is no longer the journal's",
-    ["src/storage/compiled/kept-tail.ts", "?.equals(bytes) === true", " !== null"],
+    ["src/storage/compiled/kept-tail.ts", " && areSame(read, bytes)", ""],
     ["test/storage/compiled/kept-tail.test.ts", "other bytes"],
   ),
   guard(
@@ -391,19 +391,23 @@ const COMPILED = [
     "damage in compiled code",
     [
       "src/start/kept-code.ts",
-      "if (!own.equals(read < PIECE ? piece.subarray(0, read) : piece)) return undefined;",
+      "if (!areSame(own, read < PIECE ? piece.subarray(0, read) : piece)) return undefined;",
       "",
     ],
     ["test/start/kept-code.test.ts", "wherever one bit"],
   ),
   guard(
     "compiled code with other flags",
-    ["src/start/loader.ts", "this.unhurried(() => new Script(source, options))", "new Script(source, options)"],
+    [
+      "src/start/loader.ts",
+      "unhurried === null ? new Script(source, options) : unhurried(() => new Script(source, options))",
+      "new Script(source, options)",
+    ],
     ["test/start/loader.test.ts", "in a hurry"],
   ),
   guard(
     "compiled code of another build's file",
-    ["src/start/loader.ts", "isOwn ? this.formOf(name) : undefined", "this.formOf(name)"],
+    ["src/start/loader.ts", "isOwn ? formOf(loader, name) : undefined", "formOf(loader, name)"],
     ["test/start/loader.test.ts", "file of another build"],
   ),
   guard(
@@ -413,7 +417,7 @@ const COMPILED = [
   ),
   guard(
     "compiled code of others",
-    ["src/start/kept-code.ts", " || (mode & 0o022) !== 0", ""],
+    ["src/start/kept-code.ts", " || (Number(mode) & 0o022) !== 0", ""],
     ["test/start/kept-code.test.ts", "others may have written"],
   ),
   guard(

@@ -152,8 +152,7 @@ class Stood implements Standing, LightFacts {
   }
 
   get extension(): JournalRecord | null {
-    if (!this.extended) return null;
-    return latestRecord(this.#judging.journal, this.#extensions) ?? null;
+    return latestRecord(this.#judging.journal, this.extended ? this.#extensions : NOTHING) ?? null;
   }
 
   get cancellation(): JournalRecord | null {
