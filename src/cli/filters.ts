@@ -49,6 +49,14 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
   };
 }
 
+/**
+ * `--role` says how the divisions that are asked about take part: where none is, and nothing is grouped by them, it would leave
+ * out nothing, and who typed it would not see that.
+ */
+export function refuseIdleRole({ role, division = [] }: FilterOptions): void {
+  if (role !== undefined && division.length === 0) throw usage((texts) => texts.roleWithoutDivision);
+}
+
 /** Words of a flag, given several times or joined by commas. An empty one, such as of a variable that is not set, asks for nothing. */
 export function splitTyped(flag: string, typed: readonly string[] = []): string[] {
   const words = typed.map((text) => splitIds([text]));

@@ -3,7 +3,7 @@ import { catalogueOf } from "../../i18n/catalogue.ts";
 import { splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
 import { usage } from "../failure.ts";
-import { asOfDay, resolveFilters } from "../filters.ts";
+import { asOfDay, refuseIdleRole, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
@@ -41,6 +41,7 @@ function refuseChoice(options: AcceptOptions): void {
 function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[] {
   const { plan } = inquiry;
   const asOf = asOfDay(options, plan, today);
+  refuseIdleRole(options);
   const filters = resolveFilters(options, plan, asOf);
   if (JSON.stringify(filters) === JSON.stringify(NO_FILTERS)) throw usage((texts) => texts.noIds("accept"));
   if (options.except?.some((text) => text.trim() === "") === true) throw usage((texts) => texts.emptyText("--except"));

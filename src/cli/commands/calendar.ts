@@ -4,12 +4,14 @@ import type { Plan } from "../../core/plan.ts";
 import { viewCalendar } from "../../core/views/calendar.ts";
 import { askedFormat } from "../asked-format.ts";
 import { refuseClash } from "../clash.ts";
+import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { inquire } from "./answer.ts";
 import { writeDocument } from "./documents.ts";
 import type { ReadOptions } from "./types.ts";
 
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
+  refuseIdleRole(options);
   askedFormat(options, ["ics"], { ".ics": "ics" });
   refuseClash(options.format, options.output);
   const { inquiry, loaded, today, around } = await inquire(options, io, null);

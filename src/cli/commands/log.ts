@@ -3,12 +3,13 @@ import { viewLog } from "../../core/views/log.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { LANGUAGES } from "../../i18n/languages.ts";
 import { usage } from "../failure.ts";
-import { splitTyped } from "../filters.ts";
+import { refuseIdleRole, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDay } from "./answer.ts";
 import type { LogOptions } from "./types.ts";
 
 export async function log(options: LogOptions, io: Io): Promise<Outcome> {
+  refuseIdleRole(options);
   const kinds = await Promise.all(splitTyped("--kind", options.kind).map(kindOf));
   return answer(options, io, null, (inquiry, loaded, today) => {
     const filters = {

@@ -66,6 +66,8 @@ export const usage: UsageTexts = {
   formatOrFiles: "with several files each one's ending says its format: leave out --format",
   quietAlone: (flag: string) => `--quiet prints ids alone and does not go with ${flag}`,
   bothPeriods: "--quarter and --month exclude each other",
+  roleWithoutDivision:
+    "--role says whether a division leads or assists: give it with --division here, such as --division 信息中心 --role assist",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) =>
     `the plan has no ${what} "${name}"`,
   several: (name: string) => `"${name}" fits several; write more of the name`,
