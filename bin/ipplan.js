@@ -19,11 +19,14 @@
   process.exit,
   // What keeps the program from starting, in one line: no catalogue is there to say it in one language.
   (error) => {
-    const isGone = error.syscall === "uv_cwd";
-    const said = isGone
-      ? "当前文件夹已不存在 · the current folder is gone"
-      : `程序出错 · ipplan cannot run: ${String(error)}`;
+    const own = String(process.version);
+    const said =
+      error.syscall === "uv_cwd"
+        ? "当前文件夹已不存在 · the current folder is gone"
+        : process.getBuiltinModule === undefined
+          ? `需要 Node.js 20.19 或更新的版本，现在是 ${own} · ipplan needs Node.js 20.19 or newer, this is ${own}`
+          : `程序出错 · ipplan cannot run: ${String(error)}`;
     process.exitCode = 3;
-    process.getBuiltinModule("node:fs").writeSync(2, `${said.split("\n")[0]}\n`);
+    require("node:fs").writeSync(2, `${said.split("\n")[0]}\n`);
   },
 );

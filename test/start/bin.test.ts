@@ -43,6 +43,15 @@ describe("what keeps the program from starting", () => {
     expect(shell(`cd gone; /bin/rmdir ../gone; node "${BIN}" status`)).toEqual([3, "", words]);
   });
 
+  it("is told in one line: a Node.js that is too old", () => {
+    writeFileSync(join(home, "old.cjs"), "process.getBuiltinModule = undefined;");
+    const [code, stdout, stderr] = shell(`node -r ./old.cjs "${BIN}" status`);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toBe(
+      `需要 Node.js 20.19 或更新的版本，现在是 ${process.version} · ipplan needs Node.js 20.19 or newer, this is ${process.version}\n`,
+    );
+  });
+
   it.each([
     ["a file that is missing", null, "ENOENT"],
     ["a file that is damaged", "exports.start = (", "SyntaxError"],
