@@ -1,9 +1,10 @@
 import type { Command } from "commander";
+import type { Parent } from "./program.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 
 /** A command with its help in the chosen language and examples below it. */
 export function addCommand(
-  program: Command,
+  program: Parent,
   name: string,
   description: string,
   texts: HelpTexts,

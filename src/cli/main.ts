@@ -11,7 +11,7 @@ import type { ExitCode, Io, Outcome } from "./io.ts";
 import type { HelpStyle } from "./help-style.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
-import { makeProgram } from "./program.ts";
+import { makeBriefly, makeProgram } from "./program.ts";
 import { NO_HELP, usageTexts } from "./say.ts";
 
 /** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
@@ -114,43 +114,65 @@ async function dispatch(typed: readonly string[], language: () => Language, io: 
   const brief = await briefly(argv, io);
   if (typeof brief !== "string") return brief;
   if (brief === "complaint") {
-    const { outcome, isHelp } = await parse(argv, SILENT, "all", io);
+    const { outcome, isHelp } = await parse(argv, SILENT, io);
     if (!isHelp) return outcome;
   }
   const { helpStyle } = await import("./help-style.ts");
-  return (await parse(argv, await helpStyle(language(), io), "all", io)).outcome;
+  return (await parse(argv, await helpStyle(language(), io), io)).outcome;
 }
 
 /** The outcome, or what has to be found out with all commands and options at hand. */
 async function briefly(argv: readonly string[], io: Io): Promise<Outcome | "help" | "complaint"> {
   if (argv.length === 0) return "help";
   if (argv.some(hasLongDash)) return "complaint";
+  let outcome: Outcome = NOTHING;
+  const command = await makeBriefly(argv, NO_HELP, io, (result) => {
+    outcome = result;
+  });
+  if (command === null) return "complaint";
+  ready(command, {});
   try {
-    return (await parse(argv, SILENT, "typed", io)).outcome;
+    await command.parseAsync(argv.slice(1), { from: "user" });
+    return outcome;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     return error.exitCode === 0 ? "help" : "complaint";
   }
 }
 
+const NOTHING: Outcome = { stdout: "", stderr: "", code: 0 };
+
 interface Parsed {
   readonly outcome: Outcome;
   readonly isHelp: boolean;
 }
 
-/** Runs the command line, or complains of it; with the options that are typed alone, throws what commander complains of. */
-async function parse(
-  argv: readonly string[],
-  { texts, layout }: HelpStyle,
-  options: "typed" | "all",
-  io: Io,
-): Promise<Parsed> {
-  let outcome: Outcome = { stdout: "", stderr: "", code: 0 };
-  const said = { help: "", complaint: "" };
+/** Runs the command line, or complains of it. */
+async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
+  let outcome: Outcome = NOTHING;
   const finish = (result: Outcome): void => {
     outcome = result;
   };
-  const program = await makeProgram(argv, texts, io, finish, options);
+  const program = await makeProgram(argv, texts, io, finish);
+  if (argv.some(hasLongDash)) (await import("./long-dash.ts")).refuseLongDashes(argv, allCommands(program));
+  const said = ready(program, layout);
+  if (argv.length === 0) return help(program.helpInformation());
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return { outcome, isHelp: false };
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return help(said.help);
+    // A group of commands named without one of them prints its help as a complaint.
+    if (error.code === "commander.help") return help(said.complaint);
+    const all = await makeProgram([], texts, io, finish);
+    throw (await import("./complaint.ts")).usageFailure(error, program, argv, all);
+  }
+}
+
+/** Readies the command, and those in it, to be parsed; returns what they will say. */
+function ready(command: Command, layout: HelpStyle["layout"]): Readonly<Record<"help" | "complaint", string>> {
+  const said = { help: "", complaint: "" };
   const output = {
     writeOut: (text: string): void => {
       said.help += text;
@@ -159,21 +181,8 @@ async function parse(
       said.complaint += text;
     },
   };
-  const commands = allCommands(program);
-  if (argv.some(hasLongDash)) (await import("./long-dash.ts")).refuseLongDashes(argv, commands);
-  for (const command of commands) oneValueEach(command.configureOutput(output).configureHelp(layout));
-  if (argv.length === 0) return help(program.helpInformation());
-  try {
-    await program.parseAsync(argv, { from: "user" });
-    return { outcome, isHelp: false };
-  } catch (error) {
-    if (!(error instanceof CommanderError) || options === "typed") throw error;
-    if (error.exitCode === 0) return help(said.help);
-    // A group of commands named without one of them prints its help as a complaint.
-    if (error.code === "commander.help") return help(said.complaint);
-    const all = await makeProgram([], texts, io, finish);
-    throw (await import("./complaint.ts")).usageFailure(error, program, argv, all);
-  }
+  for (const one of allCommands(command)) oneValueEach(one.configureOutput(output).configureHelp(layout));
+  return said;
 }
 
 function help(stdout: string): Parsed {

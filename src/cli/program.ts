@@ -9,9 +9,14 @@ import { speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { VERSION } from "./version.ts";
 
+/** What makes a command of that name as one of its own. */
+export interface Parent {
+  readonly command: (name: string) => Command;
+}
+
 /** Where commands are added, in which words, and who takes their outcome. */
 export interface Target {
-  readonly program: Command;
+  readonly program: Parent;
   readonly texts: HelpTexts;
   readonly io: Io;
   readonly finish: (outcome: Outcome) => void;
@@ -39,15 +44,29 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ...writeCommands("done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"),
 ]);
 
-/** The program, in these words, with the commands that the command line needs; those of its options alone, or all. */
+/** The command that is named first, with what the words may name, to parse those that follow; null where none is. */
+export async function makeBriefly(
+  argv: readonly string[],
+  texts: HelpTexts,
+  io: Io,
+  finish: Target["finish"],
+): Promise<Command | null> {
+  const [name = ""] = argv;
+  const load = COMMANDS.get(name);
+  if (load === undefined) return null;
+  const command = new BriefCommand(name, hyphened(argv));
+  (await load())({ program: { command: () => command }, texts, io, finish });
+  return command;
+}
+
+/** The program, in these words, with the commands that the command line needs. */
 export async function makeProgram(
   argv: readonly string[],
   texts: HelpTexts,
   io: Io,
   finish: Target["finish"],
-  options: "typed" | "all" = "all",
 ): Promise<Command> {
-  const program = options === "all" ? new Command("ipplan") : new BriefCommand("ipplan", hyphened(argv));
+  const program = new Command("ipplan");
   program.description(texts.program).version(VERSION, "-V, --version", texts.version);
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);

@@ -3,15 +3,16 @@ import type { Command } from "commander";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { BriefCommand, hyphened } from "../../src/cli/brief-command.ts";
-import { makeProgram } from "../../src/cli/program.ts";
+import { makeBriefly, makeProgram } from "../../src/cli/program.ts";
 import { NO_HELP } from "../../src/cli/say.ts";
 
 const sink = { isTerminal: false, columns: () => undefined, write: () => undefined };
 const io = { env: {}, cwd: "/", now: () => 0, stdout: sink, stderr: sink, userName: () => "", cache: null };
 
 async function commandAt(path: readonly string[], argv: readonly string[], options: "typed" | "all"): Promise<Command> {
-  const [name = ""] = path;
-  const program = await makeProgram([name, ...argv], NO_HELP, io, () => undefined, options);
+  const line = [...path.slice(0, 1), ...argv];
+  const brief = options === "all" ? null : await makeBriefly(line, NO_HELP, io, () => undefined);
+  const program = brief ?? (await makeProgram(line, NO_HELP, io, () => undefined));
   return path.reduce((command, part) => command.commands.find((one) => one.name() === part) ?? command, program);
 }
 
@@ -54,6 +55,10 @@ describe.each(paths.map((path) => [path.join(" "), path] as const))("%s", (_, pa
       { seed: 2017, numRuns: 60 },
     );
   });
+});
+
+it("is none where none is named", async () => {
+  expect(await makeBriefly(["statsu"], NO_HELP, io, () => undefined)).toBeNull();
 });
 
 it("has no option that nobody typed", async () => {
