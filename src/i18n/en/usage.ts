@@ -67,7 +67,7 @@ export const usage: UsageTexts = {
   quietAlone: (flag: string) => `--quiet prints ids alone and does not go with ${flag}`,
   bothPeriods: "--quarter and --month exclude each other",
   roleWithoutDivision:
-    "--role says whether a division leads or assists: give it with --division here, such as --division 信息中心 --role assist",
+    "--role says whether a division leads or assists: give it with --division here: --division NAME --role assist",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) =>
     `the plan has no ${what} "${name}"`,
   several: (name: string) => `"${name}" fits several; write more of the name`,
