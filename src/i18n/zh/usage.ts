@@ -61,7 +61,8 @@ export const usage = {
   formatOrFiles: "写出多个文件时，格式看各文件的结尾，不用 --format",
   quietAlone: (flag: string) => `--quiet 只输出记录号，不能和 ${flag} 一起写`,
   bothPeriods: "--quarter 和 --month 只能用一个",
-  roleWithoutDivision: "--role 说的是处室是牵头还是配合，这里要与 --division 同用；例：--division 信息中心 --role assist",
+  roleWithoutDivision:
+    "--role 说的是处室是牵头还是配合，这里要与 --division 同用；例：--division 信息中心 --role assist",
   noSuch: (what: "division" | "district" | "theme" | "section" | "task", name: string) => {
     const things = { division: "处室", district: "区县", theme: "主体任务", section: "分项", task: "任务" };
     return `计划里没有“${name}”这个${things[what]}`;
