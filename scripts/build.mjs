@@ -145,14 +145,15 @@ function unneeded(name) {
  */
 function asModule(code) {
   return code
-    .replaceAll(/^const (\{.*\}) = (require\(('.*')\));$/gm, "import $1 from $3;")
+    .replaceAll(/^const (\{.*\}) = require\(('.*')\);$/gm, "import $1 from $2;")
     .replaceAll(/^exports\.(\w+) = \1;.*$/gm, "export { $1 };");
 }
 
 const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES });
 
 /**
- * What packages load at once and ipplan never uses. chalk looks at the terminal by itself, while its level is set by us; for cli-table3 see `TABLES`.
+ * What packages load at once and ipplan never uses. chalk looks at the terminal by itself, while its level is set by us; for
+ * cli-table3 see `TABLES`.
  * @type {import("rolldown").Plugin}
  */
 const withoutUnused = {

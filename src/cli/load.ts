@@ -105,16 +105,15 @@ export function typedJournal(where: Where, io: Io): string | null {
   return typed === "" ? null : typed;
 }
 
-/** Beside the plan folder, and the name of nothing else. */
+/** Beside the plan folder. */
 const USUAL_JOURNAL = "journal.jsonl";
 
 /** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */
 export function journalPathOf(where: Where, ofPlan: string | null, places: Places, io: Io): string {
   const typed = typedJournal(where, io);
-  const usual = resolve(places.base, USUAL_JOURNAL);
-  // Nothing of what is refused below can be said of it.
-  if (typed === null && ofPlan === null && usual !== places.plan) return usual;
   const path = typed === null ? resolve(places.base, ofPlan ?? USUAL_JOURNAL) : resolve(io.cwd, typed);
+  // Of the usual one nothing can be said of what is refused below.
+  if (path === resolve(places.base, USUAL_JOURNAL) && path !== places.plan) return path;
   // The base's own path has no links in it.
   const real = dirname(path) === places.base ? path : withRealParent(path);
   const way = relative(places.base, real);

@@ -2,8 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Compiling, type Process, main, runIn } from "../../src/cli/world.ts";
-import { main as ownMain } from "../../src/cli/main.ts";
+import { type Compiling, type Process, runIn } from "../../src/cli/world.ts";
 import { makeHome, removeHome } from "../reporters/run-main.ts";
 
 const home = makeHome(3);
@@ -65,8 +64,4 @@ describe("V8's optimizing compilers", () => {
     expect(compiling.unhurried?.(() => 7)).toBe(7);
     expect(flags.length).toBe(rest.length + 1);
   });
-});
-
-it("is the program that runs with a world of any kind", () => {
-  expect(main).toBe(ownMain);
 });
