@@ -6,7 +6,7 @@ import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedQuarters } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import { viewForm } from "../../core/views/form.ts";
+import { hasToReport, viewForm } from "../../core/views/form.ts";
 import { localTime } from "../../core/zone.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
@@ -69,7 +69,10 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
   return done("", loaded, options, io);
 }
 
-/** All are made before the first is written, and none where one of them is there already. */
+/**
+ * One for each division that has something to report. All are made before the first is written, and none where one of them is
+ * there already.
+ */
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
   if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
@@ -80,20 +83,25 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   const format = askedFormat({ format: options.format }, FORM_FORMATS, FORM_ENDINGS) ?? "xlsx";
   const { inquiry, quarter } = questionOf(options, loaded, io);
   const catalogue = await catalogueFor(options, loaded);
-  const names = namesOf(plan, quarter, format, catalogue);
+  const views = plan.divisions.map((division) => viewForm(inquiry, division, quarter));
+  const asked = views.filter(hasToReport);
+  const idle = views.filter((view) => !hasToReport(view)).map(({ division }) => division.name);
+  const { made, unneeded } = formTexts(spoken(options, loaded, io)).written;
+  if (asked.length === 0) return done(`${unneeded(idle)}\n`, loaded, options, io);
+  const divisions = asked.map(({ division }) => division);
+  const names = namesOf({ year: plan.year, divisions }, quarter, format, catalogue);
   const paths = names.map((name) => join(output, name));
   refuseExisting(paths, io);
   const contents: (string | Uint8Array)[] = [];
-  for (const division of plan.divisions) {
-    contents.push(await renderForm(viewForm(inquiry, division, quarter), format, catalogue));
-  }
+  for (const view of asked) contents.push(await renderForm(view, format, catalogue));
   try {
     mkdirSync(resolve(io.cwd, output), { recursive: false });
   } catch (error) {
     if (systemCode(error) !== "EEXIST") throw cannotWrite(output, error);
   }
   for (const [index, path] of paths.entries()) await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
-  return done(`${formTexts(spoken(options, loaded, io)).written(names)}\n`, loaded, options, io);
+  const lines = [made(names), ...(idle.length > 0 ? [unneeded(idle)] : [])];
+  return done(`${lines.join("\n")}\n`, loaded, options, io);
 }
 
 async function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Promise<Outcome> {
@@ -128,7 +136,12 @@ function questionOf(
 }
 
 /** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
-function namesOf({ year, divisions }: Plan, quarter: Quarter, format: FormFormat, { language }: Catalogue): string[] {
+function namesOf(
+  { year, divisions }: Pick<Plan, "year" | "divisions">,
+  quarter: Quarter,
+  format: FormFormat,
+  { language }: Catalogue,
+): string[] {
   const { fileName } = formTexts(language);
   const period = `${year}Q${quarter}`;
   const made = divisions.map(({ id, name }) => ({

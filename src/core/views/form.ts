@@ -46,6 +46,11 @@ export function viewForm(inquiry: Inquiry, division: Division, quarter: Quarter)
   };
 }
 
+/** Whether the division has anything to fill in; where it assists, others do. */
+export function hasToReport({ milestones, indicators }: Pick<FormView, "milestones" | "indicators">): boolean {
+  return milestones.length > 0 || indicators.length > 0;
+}
+
 /** Overdue from before the quarter. */
 export function isArrear({ state, due }: Pick<Standing, "state" | "due">, { start }: Period): boolean {
   return state === "overdue" && due < start;

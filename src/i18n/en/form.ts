@@ -46,7 +46,10 @@ export const form: FormTexts = {
   },
   arrear: "from earlier",
   footer: "Page &P of &N",
-  written: (names) => `${names.length} made: ${names.join(", ")}`,
+  written: {
+    made: (names) => `${names.length} made: ${names.join(", ")}`,
+    unneeded: (divisions) => `None made, as nothing is to be reported: ${divisions.join(", ")}`,
+  },
   noForms: (folder, files) => {
     const others = `, only ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` and ${files.length - 5} more` : ""}`;
     return `${folder} holds no forms (.xlsx or .md files; save .xls or .et as .xlsx)${files.length > 0 ? others : ""}; nothing recorded`;

@@ -45,7 +45,10 @@ export const form = {
   },
   arrear: "往季逾期",
   footer: "第 &P 页，共 &N 页",
-  written: (names: readonly string[]) => `已生成 ${names.length} 份：${names.join("、")}`,
+  written: {
+    made: (names: readonly string[]) => `已生成 ${names.length} 份：${names.join("、")}`,
+    unneeded: (divisions: readonly string[]) => `没有需要填报的事项，未生成：${divisions.join("、")}`,
+  },
   noForms: (folder: string, files: readonly string[]) => {
     const others = `，只有 ${files.slice(0, 5).join("、")}${files.length > 5 ? ` 等 ${files.length} 个文件` : ""}`;
     return `${folder} 里没有填报表（.xlsx 或 .md 文件；.xls、.et、.ods 请另存为 .xlsx）${files.length > 0 ? others : ""}，未作登记`;

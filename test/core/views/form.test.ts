@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { viewForm } from "../../../src/core/views/form.ts";
+import { hasToReport, viewForm } from "../../../src/core/views/form.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { PLAN_2017, ask2017 } from "../../support/plan-2017.ts";
@@ -33,6 +33,18 @@ describe("a division's form", () => {
   it("asks for the indicators of the tasks that it leads, whatever the quarter", () => {
     const view = viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), 1);
     expect(ids(view.indicators)).toBe("8/transfer-institutions 10/agencies 10/courses 24/partner-firms");
+  });
+
+  it("asks for nothing where a division leads nothing in the quarter, or only assists", () => {
+    const own = milestone({ id: "1-1", window: "2017-04-01..2017-06-30" });
+    const led = plan([task("1", [own], { divisions: ["a", "b"] })]);
+    const asked = (quarter: 1 | 2): string[] =>
+      led.divisions
+        .filter((division) => hasToReport(viewForm(inquiry(led, "2017-02-01"), division, quarter)))
+        .map(({ id }) => id);
+    expect([asked(2), asked(1)]).toEqual([["a"], []]);
+    // Indicators are asked for in each quarter.
+    expect(hasToReport(viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), 1))).toBe(true);
   });
 
   it("leaves out what was cancelled, and keeps what an extension moved into the quarter", () => {
