@@ -1,13 +1,13 @@
 import type { Envelope } from "../../core/views/envelope.ts";
 import { type Look, shortDay } from "../look.ts";
 
-type Asked = Pick<Envelope<string>, "plan" | "asOf" | "filters">;
+type Asked = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "filters">;
 
 /**
- * A command with the filters of a status or of what is due, and its day where that was typed, as a shell takes them; short,
+ * A command with the filters of a status or of what is due, and its days where these were typed, as a shell takes them; short,
  * since a screen has few lines.
  */
-export function commandFor(words: string, { plan, asOf, filters }: Asked, look: Look): string {
+export function commandFor(words: string, { plan, asOf, asKnown, filters }: Asked, look: Look): string {
   const { quarters, months, role } = filters;
   const flags = {
     "-q": quarters === null ? [] : [[...new Set([quarters[0], quarters.at(-1)])].join("..")],
@@ -20,14 +20,16 @@ export function commandFor(words: string, { plan, asOf, filters }: Asked, look: 
     "--task": filters.tasks,
     "--state": filters.states,
     "--as-of": look.isToday || asOf === null ? [] : [shortDay(asOf, plan?.year ?? 0)],
+    // Without its year it would be a day of the year in which it is typed.
+    "--as-known": asKnown === null ? [] : [asKnown],
   };
   const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `${flag} ${quoted(value)}`));
   return ["ipplan", words, ...typed].join(" ");
 }
 
 /** The same filters over all of the year. */
-export function overAllTimes({ plan, asOf, filters }: Asked): Asked {
-  return { plan, asOf, filters: { ...filters, quarters: null, months: null } };
+export function overAllTimes({ plan, asOf, asKnown, filters }: Asked): Asked {
+  return { plan, asOf, asKnown, filters: { ...filters, quarters: null, months: null } };
 }
 
 function quoted(value: string | number): string {
