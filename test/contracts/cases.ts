@@ -197,6 +197,7 @@ export const WRITINGS: readonly Case[] = [
     ["reading 10/agencies 12 --on Q2", "reading 10/agencies 25 --on Q2", "reading 10/agencies 25 --on Q2", "undo"],
     ["reading 13/cases 40 --on 2017-05-31", "reading 13/cases 45 --increment --dry-run", "reading rank 8", "undo"],
     ["reading 10/courses 2 --on 2017-06-24", "undo --dry-run"],
+    ["reading 10/courses 2 --on 2017-06-24", "reading 10/courses 5 --on 2017-06-30"],
   ].map((commands) => ({ office: "the example", furniture: {}, commands })),
   {
     office: "the example, with a filled form",

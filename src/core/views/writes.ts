@@ -7,7 +7,7 @@ import { type Milestone, type Plan, milestonesNamed, taskOf } from "../plan.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import type { LocalTime } from "../zone-offsets.ts";
 import { instantOf, localTime } from "../zone.ts";
-import type { Verdict } from "../indicators.ts";
+import type { QuarterJudgement, Verdict } from "../indicators.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type IndicatorView, viewIndicator } from "./indicator.ts";
 import type { Listing } from "./listing.ts";
@@ -41,6 +41,12 @@ export interface EffectView {
 export interface IndicatorEffectView extends IndicatorView {
   readonly valueBefore: number | null;
   readonly verdictBefore: Verdict;
+  /** Where the target holds for each quarter, those that have another value now: the latest of all may be another quarter's. */
+  readonly changedQuarters: readonly ChangedQuarter[];
+}
+
+interface ChangedQuarter extends QuarterJudgement {
+  readonly valueBefore: number | null;
 }
 
 /** A task that a record speaks of as a whole. */
@@ -156,8 +162,15 @@ function viewIndicators(before: Inquiry, after: Inquiry, refs: ReadonlySet<strin
   return after.plan.tasks.flatMap((task) => {
     const touched = task.indicators.filter(({ id }) => refs.has(`${task.id}/${id}`));
     return touched.map((indicator) => {
-      const { value: valueBefore, verdict: verdictBefore } = viewIndicator(before, task.id, indicator);
-      return { ...viewIndicator(after, task.id, indicator), valueBefore, verdictBefore };
+      const old = viewIndicator(before, task.id, indicator);
+      const view = viewIndicator(after, task.id, indicator);
+      const changedQuarters = view.quarters
+        .map((own) => ({
+          ...own,
+          valueBefore: old.quarters.find(({ quarter }) => quarter === own.quarter)?.value ?? null,
+        }))
+        .filter(({ value, valueBefore }) => value !== valueBefore);
+      return { ...view, valueBefore: old.value, verdictBefore: old.verdict, changedQuarters };
     });
   });
 }

@@ -174,16 +174,22 @@ function sharedEffects(view: WriteView, look: Look): string[] {
   return [...lines, screens.effectOverdue(view.overdueBefore, count) + left];
 }
 
-/** `10/agencies 未填报 → 12 家，完成目标的 120.0%`, and below it the verdict. */
+/** `10/agencies 未填报 → 12 家，完成目标的 120.0%`, a line for each quarter where the target holds for each; below the verdict. */
 function indicatorLines(indicator: IndicatorEffectView, { plan }: WriteView, look: Look): string[] {
   const { words } = look.catalogue;
-  const { id, value, valueBefore, unit } = indicator;
+  const { id, value, unit, changedQuarters } = indicator;
   const amount = (number: number | null): string =>
     number === null ? words.verdict("no-reading") : amountText(number, unit);
-  const share = shareText(indicator, look);
-  const change = [`${id} ${amount(valueBefore)} → ${amount(value)}`, ...(share === "" ? [] : [share])];
+  const lineOf = (name: string, one: IndicatorEffectView): string => {
+    const share = shareText(one, look);
+    const change = `${name} ${amount(one.valueBefore)} → ${amount(one.value)}`;
+    return [change, ...(share === "" ? [] : [share])].join(words.clauseSeparator);
+  };
+  const byQuarter = changedQuarters.map((own) =>
+    lineOf(`${id} ${words.quarters([own.quarter])}`, { ...indicator, ...own }),
+  );
   const verdict = value === null ? [] : [verdictText(indicator, plan?.year ?? 0, look)];
-  return [change.join(words.clauseSeparator), ...verdict];
+  return [...(byQuarter.length > 0 ? byQuarter : [lineOf(id, indicator)]), ...verdict];
 }
 
 /** `任务22 已完成 2/3 → 1/3；22-2 现为逾期`: what changed of a task, by its milestones of the write; nothing where nothing did. */

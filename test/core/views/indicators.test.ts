@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { viewIndicators } from "../../../src/core/views/indicators.ts";
 import { viewWrite } from "../../../src/core/views/writes.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
@@ -51,6 +52,25 @@ describe("the answer to a reading", () => {
     expect(viewWrite("reading", before, written).indicators).toMatchObject([
       { id: "10/agencies", valueBefore: null, verdictBefore: "no-reading", value: 12, verdict: "exceeded" },
     ]);
+  });
+
+  it("tells which quarters have another value, where the target holds for each quarter", () => {
+    const held = plan([
+      task("10", [], { indicators: [indicator("courses", { basis: "flow", min: 2, per: "quarter" })] }),
+    ]);
+    const total = { mode: "total" } as const;
+    const first = record("reading", "10/courses", "2017-03-31", { ...total, value: 3 });
+    const second = record("reading", "10/courses", "2017-05-10", { ...total, value: 1, prev: [first.id] });
+    const corrected = record("reading", "10/courses", "2017-03-31", { ...total, value: 2, prev: [second.id] });
+    const changed = (old: readonly JournalRecord[], records: readonly JournalRecord[]): unknown[] | undefined =>
+      viewWrite("reading", inquiry(held, "2017-05-15", { journal: foldJournal(old) }), {
+        ...{ dryRun: false, records, unchanged: [], file: null, after: foldJournal([...old, ...records]) },
+      }).indicators?.map(({ valueBefore, value, changedQuarters }) => [
+        ...[valueBefore, value],
+        changedQuarters.map((own) => [own.quarter, own.valueBefore, own.value]),
+      ]);
+    expect(changed([first], [second])).toEqual([[3, 1, [[2, null, 1]]]]);
+    expect(changed([first, second], [corrected])).toEqual([[1, 1, [[1, 3, 2]]]]);
   });
 
   it("is given by undo too, and by nothing else", () => {
