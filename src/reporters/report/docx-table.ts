@@ -32,10 +32,12 @@ export function wordTable(table: Table, width: number, fonts: Fonts, keepNext: b
   const size = isRegister || columns.length > MANY ? SIZES.register : SIZES.table;
   const setting = { width, em: size * 10, margins: MARGIN.left + MARGIN.right + SLACK };
   const print = { widths: columnWidths(table, setting), columns, size, fonts, setting };
+  const last = rows.length - 1;
   const body = rows.map((cells, index) =>
     rowOf(cells, print, {
-      kind: hasTotal && index === rows.length - 1 ? "total" : "body",
-      keepNext: keepNext && index === rows.length - 1,
+      kind: hasTotal && index === last ? "total" : "body",
+      // A total never stands alone at the head of a page.
+      keepNext: index === last ? keepNext : hasTotal && index === last - 1,
     }),
   );
   const headings = columns.map(({ heading }) => ({ text: heading }));

@@ -114,6 +114,20 @@ describe("the bulletin of the second quarter", () => {
     expect(word.split("<w:cantSplit/>")).toHaveLength(rows + 1);
   });
 
+  it("keeps a total with the row before it: it never stands alone at the head of a page", async () => {
+    const bytes = await renderReport(view, "docx", request);
+    const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
+    const tables = word.split("<w:tbl>").slice(1);
+    const totals = tablesOf(document).flatMap(({ hasTotal }, index) => (hasTotal ? [tables[index] ?? ""] : []));
+    expect(totals.length).toBeGreaterThan(1);
+    for (const table of totals) {
+      const [before = "", total = ""] = table.split("</w:tbl>")[0]?.split("<w:tr>").slice(-2) ?? [];
+      expect(total).toContain("合计");
+      expect(before.split("<w:keepNext/>")).toHaveLength(before.split("<w:p>").length);
+      expect(total).not.toContain("<w:keepNext/>");
+    }
+  });
+
   it("keeps the signature with the last row before it: it never stands alone on a page", async () => {
     const signed = { ...view, template: { ...view.template, signatory: "某某局" } };
     const bytes = await renderReport(signed, "docx", request);
