@@ -38,7 +38,7 @@ export function addQuestion(command: Command, texts: HelpTexts): Command {
 /** Flags of commands that print a report. */
 export function addOutput(command: Command, texts: HelpTexts, more: readonly string[] = []): Command {
   command
-    .option("--format <format>", `${texts.format}${["table", "json", "csv", "md", ...more].join(", ")}`)
+    .option("--format <format>", `${texts.format}${["table", "json", "csv", "md", "xlsx", ...more].join(", ")}`)
     .option("-o, --output <file>", texts.output);
   return addPlace(command, texts);
 }
@@ -51,7 +51,7 @@ export function addGates(command: Command, texts: HelpTexts): Command {
 /** Flags of commands that print what is wrong. */
 export function addFindings(command: Command, texts: HelpTexts): Command {
   command
-    .option("--format <format>", `${texts.format}text, json, csv, md, github, sarif, junit`)
+    .option("--format <format>", `${texts.format}text, json, csv, md, xlsx, github, sarif, junit`)
     .option("-o, --output <file>", texts.output);
   return addPlace(command, texts);
 }

@@ -69,7 +69,7 @@ function addOverdue({ program, texts, io, finish }: Target): void {
     "ipplan overdue --as-of 2017-07-03",
     "ipplan overdue --silent 30",
     "ipplan overdue --format text",
-    "ipplan overdue -o overdue.csv",
+    "ipplan overdue -o overdue.xlsx",
   ])
     .option("--silent <days>", texts.silent)
     .option("--group-by <what>", texts.groupBy);
@@ -106,7 +106,7 @@ function addGantt({ program, texts, io, finish }: Target): void {
     "ipplan gantt -o 全年.svg",
   ];
   const command = addQuestion(addCommand(program, "gantt", texts.gantt, texts, examples), texts)
-    .option("--format <format>", `${texts.format}table, json, csv, md, svg`)
+    .option("--format <format>", `${texts.format}table, json, csv, md, xlsx, svg`)
     .option("-o, --output <file>", texts.output);
   addPlace(command, texts).action(async (options: ReadOptions) => {
     finish(await (await import("./commands/gantt.ts")).gantt(options, io));

@@ -25,14 +25,14 @@ import { leadsOut, shownInside } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
-export const FORMATS = ["table", "json", "csv", "md"] as const;
+export const FORMATS = ["table", "json", "csv", "md", "xlsx"] as const;
 const WRITE_FORMATS = ["table", "json"] as const;
 /** Where divisions are to be chased: sentences to paste into a message. */
 const CHASING_FORMATS = [...FORMATS, "text"] as const;
 /** Of a list: also one object a line. */
-const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md"] as const;
+const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md", "xlsx"] as const;
 /** Where something may be wrong; what is a table elsewhere is text here, and `table` is understood all the same. */
-const FINDING_FORMATS = ["text", "json", "csv", "md", "github", "sarif", "junit"] as const;
+const FINDING_FORMATS = ["text", "json", "csv", "md", "xlsx", "github", "sarif", "junit"] as const;
 type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
 
 export const ENDINGS: Readonly<Record<string, (typeof FORMATS)[number]>> = {
@@ -40,6 +40,7 @@ export const ENDINGS: Readonly<Record<string, (typeof FORMATS)[number]>> = {
   ".csv": "csv",
   ".md": "md",
   ".txt": "table",
+  ".xlsx": "xlsx",
 };
 const LISTING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".ndjson": "ndjson" };
 const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
@@ -187,6 +188,7 @@ async function render(
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
     return renderFindings(view, format, { catalogue: await catalogueOf(language), version: VERSION, prefix });
   }
+  if (format === "xlsx" && options.output === undefined) throw usage((texts) => texts.needsOutput(format));
   const { renderSheets } = await import("../reporters/sheet-formats.ts");
   return renderSheets(view, format, await catalogueOf(language), around.isForecast);
 }

@@ -8,7 +8,7 @@ const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n\0]/;
  * RFC 4180 with a mark of byte order, so that Chinese Excel reads it as UTF-8. Texts that a spreadsheet would take for
  * a formula get an apostrophe in front; numbers stay numbers.
  */
-export function renderCsv(sheet: Sheet): string {
+export function renderCsv(sheet: Omit<Sheet, "name">): string {
   const lines = [sheet.headings, ...sheet.rows].map((row) => row.map(cell).join(","));
   return `\uFEFF${lines.join("\r\n")}\r\n`;
 }

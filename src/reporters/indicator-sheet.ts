@@ -1,10 +1,10 @@
 import type { ListedIndicator } from "../core/views/indicators.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet, SheetHead } from "./sheet.ts";
 import { verdictName } from "./terminal/indicator-lines.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
-export function indicatorSheet(title: string, indicators: readonly ListedIndicator[], catalogue: Catalogue): Sheet {
+export function indicatorSheet(head: SheetHead, indicators: readonly ListedIndicator[], catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const { inPercent } = screens;
   const headings = [
@@ -22,7 +22,7 @@ export function indicatorSheet(title: string, indicators: readonly ListedIndicat
     verdictWord(indicator, catalogue),
     ...[indicator.previous?.value ?? null, indicator.forecast.requiredPerMonth, indicator.forecast.projected],
   ]);
-  return { title, headings, rows };
+  return { ...head, headings, rows };
 }
 
 /** What is behind says by what: by its limit, by a quarter that is over, by the target itself, or else by the pace. */

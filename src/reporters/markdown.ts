@@ -2,12 +2,12 @@ import type { Sheet, Value } from "./sheet.ts";
 import { visible } from "./visible.ts";
 
 /** The sheets as Markdown tables, each under its title; the notes stand below the first. */
-export function renderMarkdown(sheets: readonly Sheet[], notes: readonly string[] = []): string {
+export function renderMarkdown(sheets: readonly Omit<Sheet, "name">[], notes: readonly string[] = []): string {
   const said = notes.map((note) => `${escapeMarkdown(note)}\n\n`).join("");
   return `${sheets.map((sheet, index) => section(sheet, index, index === 0 ? said : "")).join("\n\n")}\n`;
 }
 
-function section({ title, headings, rows }: Sheet, index: number, notes: string): string {
+function section({ title, headings, rows }: Omit<Sheet, "name">, index: number, notes: string): string {
   const line = (values: readonly Value[]): string => `| ${values.map(cell).join(" | ")} |`;
   const rule = `|${headings.map((_, column) => (isNumeric(rows, column) ? " ---: |" : " --- |")).join("")}`;
   const head = `${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`;

@@ -4,8 +4,17 @@ import { renderMarkdown } from "./markdown.ts";
 import { notesOf } from "./sheet-notes.ts";
 import { type ReadView, sheetsOf } from "./sheets.ts";
 
-/** CSV has room for one table, Markdown for all, and for what they leave out. */
-export function renderSheets(view: ReadView, format: "csv" | "md", catalogue: Catalogue, isForecast: boolean): string {
+/** CSV has room for one table; Markdown and a workbook for all, and for what they leave out. */
+export async function renderSheets(
+  view: ReadView,
+  format: "csv" | "md" | "xlsx",
+  catalogue: Catalogue,
+  isForecast: boolean,
+): Promise<string | readonly Uint8Array[]> {
   const sheets = sheetsOf(view, catalogue);
-  return format === "csv" ? renderCsv(sheets[0]) : renderMarkdown(sheets, notesOf(view, catalogue, isForecast));
+  if (format === "csv") return renderCsv(sheets[0]);
+  const notes = notesOf(view, catalogue, isForecast);
+  if (format === "md") return renderMarkdown(sheets, notes);
+  const { renderSheetWorkbook } = await import("./sheet-workbook.ts");
+  return [await renderSheetWorkbook(view, sheets, notes, catalogue.language)];
 }

@@ -9,14 +9,20 @@ export type Value = string | number | null;
 /** A table with a title; every row has as many values as there are headings. */
 export interface Sheet {
   readonly title: string;
+  /** What it is of, in a word. */
+  readonly name: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly Value[])[];
+  /** Whether the last row is a total. */
+  readonly hasTotal?: boolean;
 }
 
-/** The title of a list: the plan's, what the list is of, and the day. */
-export function titleOf({ plan, asOf }: Pick<StatusView, "plan" | "asOf">, part: string): string {
-  return `${plan?.title ?? ""} ${part} ${asOf ?? ""}`.trim();
+/** What stands above a list: the plan's title, what the list is of, and the day. */
+export function headOf({ plan, asOf }: Pick<StatusView, "plan" | "asOf">, part: string): SheetHead {
+  return { title: `${plan?.title ?? ""} ${part} ${asOf ?? ""}`.trim(), name: part };
 }
+
+export type SheetHead = Pick<Sheet, "title" | "name">;
 
 /** The day, the kind and the words: `2017-04-28 受阻：合作机构尚未落实`. */
 export function situationValue(situation: SituationView, catalogue: Catalogue): Value {

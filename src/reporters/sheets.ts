@@ -17,7 +17,7 @@ import type { TaskView } from "../core/views/task.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
-import { type Sheet, type Value, titleOf } from "./sheet.ts";
+import { type Sheet, type SheetHead, type Value, headOf } from "./sheet.ts";
 import { dueSheet, ganttSheet, legendSheets, overdueSheet, statusSheets } from "./status-sheets.ts";
 import { indicatorSheet } from "./indicator-sheet.ts";
 import { problemTexts } from "../i18n/problems.ts";
@@ -40,7 +40,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
   switch (view.kind) {
     case "ipplan/list":
       return [
-        milestoneSheet(titleOf(view, catalogue.screens.list), view.tasks, catalogue),
+        milestoneSheet(headOf(view, catalogue.screens.list), view.tasks, catalogue),
         ...legendSheets(view.lightPolicy, lightsIn(view.tasks.flatMap(({ milestones }) => milestones)), catalogue),
       ];
     case "ipplan/show":
@@ -48,9 +48,9 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/status":
       return statusSheets(view, catalogue);
     case "ipplan/overdue":
-      return [overdueSheet(titleOf(view, catalogue.words.state("overdue")), view.milestones.items, catalogue)];
+      return [overdueSheet(headOf(view, catalogue.words.state("overdue")), view.milestones.items, catalogue)];
     case "ipplan/indicators":
-      return [indicatorSheet(titleOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
+      return [indicatorSheet(headOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
     case "ipplan/due":
       return [
         dueSheet(view, catalogue),
@@ -76,7 +76,7 @@ function marksOf({ rows }: GanttView): GanttMark[] {
   return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
 }
 
-function milestoneSheet(title: string, tasks: readonly TaskView[], { screens, words }: Catalogue): Sheet {
+function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, words }: Catalogue): Sheet {
   const headings = [
     screens.id,
     screens.tasks,
@@ -97,7 +97,7 @@ function milestoneSheet(title: string, tasks: readonly TaskView[], { screens, wo
       milestone.text,
     ]),
   );
-  return { title, headings, rows };
+  return { ...head, headings, rows };
 }
 
 function milestoneValues(milestone: MilestoneView, words: Catalogue["words"]): Value[] {
@@ -123,10 +123,11 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
     ...task.measures.map((measure): [string, string] => [words.columns.measures, measure]),
     [words.columns.assessment, task.assessment],
   ];
-  const title = `${screens.taskTitle(task.id)} ${task.title}`;
+  const name = screens.taskTitle(task.id);
+  const title = `${name} ${task.title}`;
   return [
-    milestoneSheet(titleOf(view, title), [task], catalogue),
-    { title, headings: [screens.source, screens.milestoneText], rows: texts },
+    milestoneSheet({ ...headOf(view, title), name }, [task], catalogue),
+    { title, name: screens.source, headings: [screens.source, screens.milestoneText], rows: texts },
     ...legendSheets(view.lightPolicy, lightsIn(task.milestones), catalogue),
   ];
 }
@@ -156,7 +157,7 @@ function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
     (record.evidence ?? []).map(({ kind, value }) => `${kind}:${value}`).join(words.sentenceSeparator),
     record.live ? words.yes : words.no,
   ]);
-  return { title: titleOf(view, screens.journal), headings, rows };
+  return { ...headOf(view, screens.journal), headings, rows };
 }
 
 /** An estimate's percent or a reading's value behind its kind. */
@@ -172,7 +173,7 @@ function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): S
     const { message } = problemTexts(problem, catalogue.language);
     return [formatPlace(problem.at), problem.code, screens.check[severityOf(problem)], message];
   });
-  return { title: screens.check.title, headings, rows };
+  return { title: screens.check.title, name: screens.check.title, headings, rows };
 }
 
 /** For a pull request: both sides whole, so that they can be read without the plan. */
@@ -187,5 +188,6 @@ function diffSheet(view: DiffView, catalogue: Catalogue): Sheet {
     ...changeValues(change, view.after.year, catalogue),
   ]);
   const title = diffTitle(view, catalogue);
-  return { title: view.same ? `${title} ${changes.none}` : title, headings: [task, id, kind, field, was, is], rows };
+  const head = { title: view.same ? `${title} ${changes.none}` : title, name: title };
+  return { ...head, headings: [task, id, kind, field, was, is], rows };
 }

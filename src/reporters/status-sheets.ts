@@ -11,7 +11,7 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { workbookTexts } from "../i18n/workbook.ts";
 import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
-import { type Sheet, situationValue, titleOf } from "./sheet.ts";
+import { type Sheet, type SheetHead, headOf, situationValue } from "./sheet.ts";
 
 /** `status` as lists: a row for each group with their total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -41,9 +41,10 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
       group.place,
     ];
   });
-  const groupSheet = { title: titleOf(view, screens.status), headings, rows };
+  const groupSheet = { ...headOf(view, screens.status), headings, rows, hasTotal };
   const overdue = [...view.overdue.items, ...view.arrears.items];
-  const overdueSheets = overdue.length === 0 ? [] : [overdueSheet(words.state("overdue"), overdue, catalogue)];
+  const name = words.state("overdue");
+  const overdueSheets = overdue.length === 0 ? [] : [overdueSheet({ title: name, name }, overdue, catalogue)];
   return [groupSheet, ...overdueSheets];
 }
 
@@ -81,7 +82,7 @@ export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
       situationValue(milestone, catalogue),
     ]),
   );
-  return { title: titleOf(view, screens.comingTitle), headings, rows };
+  return { ...headOf(view, screens.comingTitle), headings, rows };
 }
 
 /** Each quarter with its milestones: id and light, so that nothing is said by shape alone; the due day where it is of another year. */
@@ -99,7 +100,7 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
     ),
     `${row.progress.done}/${row.progress.milestones}`,
   ]);
-  return { title: titleOf(view, screens.yearAtAGlance), headings, rows };
+  return { ...headOf(view, screens.yearAtAGlance), headings, rows };
 }
 
 /** What the lights of the table mean; nothing where it shows none. */
@@ -109,11 +110,11 @@ export function legendSheets(policy: LightPolicyView, lights: Iterable<Light>, c
   const meanings = legendOf(policy, catalogue).filter(({ light }) => shown.has(light));
   const rows = meanings.map(({ light, meaning }) => [words.light(light), meaning]);
   const title = `${screens.legend}${words.inBrackets(words.lightPolicy(policy.name))}`;
-  return rows.length === 0 ? [] : [{ title, headings: [screens.light, screens.meaning], rows }];
+  return rows.length === 0 ? [] : [{ title, name: screens.legend, headings: [screens.light, screens.meaning], rows }];
 }
 
 /** Overdue milestones as a list. */
-export function overdueSheet(title: string, milestones: readonly ListedMilestone[], catalogue: Catalogue): Sheet {
+export function overdueSheet(head: SheetHead, milestones: readonly ListedMilestone[], catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const headings = [
     ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.leadDivision, screens.divisions],
@@ -130,5 +131,5 @@ export function overdueSheet(title: string, milestones: readonly ListedMilestone
     milestone.text,
     situationValue(milestone, catalogue),
   ]);
-  return { title, headings, rows };
+  return { ...head, headings, rows };
 }

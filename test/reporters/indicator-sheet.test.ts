@@ -13,7 +13,7 @@ function verdictOf(own: Partial<Indicator>, readings: readonly JournalRecord[]):
   const whole = plan([task("1", [], { indicators: [indicator("n", own)] })]);
   const view = viewIndicators(inquiry(whole, "2017-09-30", { journal: foldJournal(readings) }));
   const catalogue = catalogueOf("zh");
-  const { headings, rows } = indicatorSheet("", view.indicators, catalogue);
+  const { headings, rows } = indicatorSheet({ title: "", name: "" }, view.indicators, catalogue);
   return rows[0]?.[headings.indexOf(catalogue.screens.verdict)];
 }
 

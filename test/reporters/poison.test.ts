@@ -1,4 +1,7 @@
 /** One plan and one journal that hold every payload, through every screen and format: visible, and nothing acts. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { foldJournal } from "../../src/core/journal/fold.ts";
@@ -221,6 +224,28 @@ describe("in a drawing and a calendar", () => {
     expect(lines.filter((line) => /^(?!BEGIN|END)[A-Z-]+[:;]/.test(line)).length).toBeGreaterThan(8 * TASKS.length);
     expect(lines.every((line) => line === "" || /^[A-Z-]+[:;]/.test(line))).toBe(true);
   });
+});
+
+describe("in a workbook", () => {
+  it.each(["list", "log", "status", "indicators", "show k3"])(
+    "every part is well-formed and inert: %s",
+    async (command) => {
+      expect(await output(`${command} --output ${command.replace(" ", "-")}.xlsx`)).toBe("");
+      const bytes = readFileSync(join(home, `${command.replace(" ", "-")}.xlsx`));
+      const files = Object.entries(unzipSync(bytes)).map(([fileName, part]) => ({
+        fileName,
+        contents: strFromU8(part),
+      }));
+      const { errors } = await validateXML({ xml: files, normalization: "format", maxMemoryPages: 16_384 });
+      expect(errors.map(({ message }) => message)).toEqual([]);
+      for (const { fileName, contents } of files) {
+        expect(contents, fileName).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u,
+        );
+        expect(contents, fileName).not.toMatch(/<f[ >]|<hyperlink|TargetMode="External"|_x00[01][0-9A-F]_/);
+      }
+    },
+  );
 });
 
 describe("in every format", () => {

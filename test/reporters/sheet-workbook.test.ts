@@ -1,0 +1,114 @@
+/** Lists as workbooks, read back by another library: cell by cell what CSV has, ids as texts and days as days. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import readExcelFile from "read-excel-file/node";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parseCsv } from "./payloads.ts";
+import { OWN_HEAD, type Result, makeHome, makeOwnHome, removeHome, runIn } from "./run-main.ts";
+
+type Value = string | number | boolean | Date | null;
+
+let home = "";
+
+beforeAll(() => {
+  home = makeHome(53);
+});
+
+afterAll(() => removeHome(home));
+
+const run = async (line: string): Promise<Result> => runIn(home, line.split(" "), { env: { IPPLAN_LANG: "zh" } });
+
+/** The sheets of the workbook that the command writes, and its bytes. */
+async function workbookOf(line: string): Promise<{ sheets: Map<string, Value[][]>; bytes: Uint8Array }> {
+  const file = `${line.replaceAll(" ", "_")}.xlsx`;
+  expect(await run(`${line} -o ${file}`)).toEqual({ code: 0, stdout: "", stderr: "" });
+  const bytes = readFileSync(join(home, file));
+  const read = await readExcelFile(bytes);
+  return { sheets: new Map(read.map(({ sheet, data }) => [sheet, data as unknown as Value[][]])), bytes };
+}
+
+const written = (value: Value): string =>
+  value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? "");
+
+/** From its head on. */
+function tableIn(data: readonly Value[][], first: string): string[][] {
+  return data.slice(data.findIndex(([cell]) => cell === first)).map((row) => row.map(written));
+}
+
+describe("a list as a workbook", () => {
+  it.each([
+    ...[
+      "list",
+      "list -q 2 -d 专利管理处",
+      "show 10",
+      "status",
+      "status -q 2",
+      "status -d 专利管理处",
+      "status --group-by district",
+      "overdue",
+    ],
+    ...["due", "indicators", "gantt", "log"],
+  ])("has in its first table what CSV has: %s", async (line) => {
+    const { stdout } = await run(`${line} --format csv`);
+    const rows = parseCsv(stdout.replace(/^\ufeff/, ""));
+    expect(rows.length).toBeGreaterThan(1);
+    const data = [...(await workbookOf(line)).sheets.values()][0] ?? [];
+    expect(tableIn(data, rows[0]?.[0] ?? "")).toEqual(rows);
+  });
+
+  it("names its sheets by what they are of, and has the title, the day and what is left out above the first table", async () => {
+    const { sheets } = await workbookOf("status -q 2");
+    expect([...sheets.keys()]).toEqual(["进展情况", "逾期"]);
+    expect(
+      sheets
+        .get("进展情况")
+        ?.slice(0, 2)
+        .map(([cell]) => cell),
+    ).toEqual(["2017年知识产权工作计划 进展情况 2017-07-03", "只含  二季度"]);
+    expect([...(await workbookOf("list")).sheets.keys()]).toEqual(["任务清单", "图例"]);
+  });
+
+  it("keeps ids as texts, days as days and counts as numbers", async () => {
+    const { sheets, bytes } = await workbookOf("overdue");
+    const [head = [], first = []] = (sheets.get("逾期") ?? []).slice(1);
+    expect(head.slice(0, 3)).toEqual(["逾期天数", "编号", "时限"]);
+    expect(first.slice(0, 3)).toEqual([94, "12-1", new Date("2017-03-31")]);
+    // Of the format of texts an id stays one when somebody edits the cell.
+    const parts = unzipSync(bytes);
+    const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
+    const [, style = ""] = /<c r="B3" s="(\d+)"/.exec(part("xl/worksheets/sheet1.xml")) ?? [];
+    const formats =
+      part("xl/styles.xml")
+        .split("<cellXfs")[1]
+        ?.match(/<xf [^>]*>/g) ?? [];
+    const [, format = ""] = /numFmtId="(\d+)"/.exec(formats[Number(style)] ?? "") ?? [];
+    expect(part("xl/styles.xml")).toContain(`<numFmt numFmtId="${format}" formatCode="@"/>`);
+  });
+
+  it("has what check finds, a row a problem", async () => {
+    const own = makeOwnHome({ "plan/plan.yaml": OWN_HEAD, "plan/1.yaml": "section: s1\ntasks:\n  - id: 1\n" });
+    try {
+      const { stdout } = await runIn(own, ["check", "--format", "csv"]);
+      expect((await runIn(own, ["check", "-o", "found.xlsx"])).code).toBe(1);
+      const [only] = await readExcelFile(readFileSync(join(own, "found.xlsx")));
+      const rows = parseCsv(stdout.replace(/^\ufeff/, ""));
+      expect(rows.length).toBeGreaterThan(1);
+      for (const [place] of rows.slice(1)) expect(place).toMatch(/^plan\/1\.yaml:3/);
+      expect(tableIn(only?.data as unknown as Value[][], rows[0]?.[0] ?? "")).toEqual(rows);
+    } finally {
+      removeHome(own);
+    }
+  });
+
+  it("says so where there is nothing", async () => {
+    const { sheets } = await workbookOf("list 没有这样的文字");
+    expect(sheets.get("任务清单")?.at(-1)?.[0]).toBe("没有符合条件的");
+  });
+
+  it("goes into a file only, and into none that means another format", async () => {
+    expect(await run("list --format xlsx")).toMatchObject({ code: 2, stdout: "" });
+    expect((await run("list --format xlsx")).stderr).toContain("--output");
+    expect(await run("list --format xlsx -o list.csv")).toMatchObject({ code: 2, stdout: "" });
+  });
+});
