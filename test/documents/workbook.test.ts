@@ -9,9 +9,17 @@ import { catalogueOf } from "../support/catalogues.ts";
 import { renderReport } from "../../src/reporters/report/formats.ts";
 import { exampleView } from "../support/example-report.ts";
 import { poisonView } from "../support/poison-plan.ts";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 import { pageSizes, pagesOf, squeeze, toPdf, toPictures } from "./machine.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-workbook-"));
+const TIMED = { stdio: "pipe", timeout: 110_000 } as const;
+
+/** An office of its own, with nobody's settings. */
+function officeOf(): string[] {
+  return [`-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`, "--headless"];
+}
+
 let pdf = "";
 let pages: readonly string[] = [];
 
@@ -48,13 +56,30 @@ describe("the workbook", () => {
 
   it("holds the same values after LibreOffice has saved it", async () => {
     const source = join(import.meta.dirname, "../../examples/2017-Q2.xlsx");
-    const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), "ipplan-office-"))}`;
-    const parameters = [profile, "--headless", "--convert-to", "xlsx", "--outdir", folder, source];
-    execFileSync("soffice", parameters, { stdio: "pipe", timeout: 110_000 });
+    execFileSync("soffice", [...officeOf(), "--convert-to", "xlsx", "--outdir", folder, source], TIMED);
     const [before, after] = [await readExcelFile(source), await readExcelFile(join(folder, "2017-Q2.xlsx"))];
     expect(before.length).toBe(12);
     expect(after).toEqual(before);
   });
+});
+
+it("a list holds its ids and days after LibreOffice has saved it", async () => {
+  const home = makeHome(53);
+  try {
+    await runIn(home, ["list", "--quarter", "2", "-o", "list.xlsx"]);
+    const before = await readExcelFile(join(home, "list.xlsx"));
+    const ids = before[0]?.data.map(([id]) => id);
+    // Typed into a spreadsheet these two would be days.
+    expect(ids).toEqual(expect.arrayContaining(["1-1", "12-2"]));
+    execFileSync(
+      "soffice",
+      [...officeOf(), "--convert-to", "xlsx", "--outdir", folder, join(home, "list.xlsx")],
+      TIMED,
+    );
+    expect(await readExcelFile(join(folder, "list.xlsx"))).toEqual(before);
+  } finally {
+    removeHome(home);
+  }
 });
 
 it("a workbook full of payloads opens, and nothing in it is worked out", async () => {
