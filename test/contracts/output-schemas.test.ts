@@ -16,10 +16,10 @@ import { addShownFacets, promisedFacets } from "./coverage.ts";
 import { sealed } from "./eventful-office.ts";
 import { BILINGUAL_ROWS, READING_ROWS, WRITING_ROWS } from "./exchanges.ts";
 import { expectOutput } from "./outputs.ts";
-import { makeOffice, removeOffices } from "./program.ts";
+import { exampleLines, journalOf, makeOffice, removeOffices } from "./program.ts";
 import {
+  CHECK_OF_JOURNAL,
   COMMANDS,
-  LINES,
   type Json,
   type JsonObject,
   SCHEMA_NAMES,
@@ -60,7 +60,7 @@ const WORDS: readonly (readonly [schema: SchemaName, at: string, words: readonly
   ["diff", "/definitions/Change/properties/subject", SUBJECTS],
   ["diff", "/definitions/Change/properties/change", CHANGE_KINDS],
   ["indicators", "/definitions/IndicatorPace/properties/method", PACE_METHODS],
-  ["check", "/definitions/Problem/properties/code", Object.keys(problems)],
+  ["common", "/definitions/Problem/properties/code", Object.keys(problems)],
 ];
 
 const REPORTS: ReadonlySet<string> = new Set([
@@ -93,12 +93,15 @@ describe("the schemas", () => {
     expect(plain.map(({ at }) => at)).toEqual([]);
   });
 
-  it.each([...COMMANDS, ...LINES])("%s needs no other file than itself and the common one", (command) => {
-    expect(compileAlone(command)({})).toBe(false);
-    const files = [...JSON.stringify(schemaOf(command)).matchAll(/"\$ref":"([^"#]*)#/g)].map(([, id]) => id);
-    expect(new Set(files.filter((id) => id !== ""))).toEqual(new Set([idOf("common")]));
-    expect(schemaOf(command)["description"]).toContain("common.schema.json");
-  });
+  it.each(SCHEMA_NAMES.filter((name) => name !== "common"))(
+    "%s needs no other file than itself and the common one",
+    (command) => {
+      expect(compileAlone(command)({})).toBe(false);
+      const files = [...JSON.stringify(schemaOf(command)).matchAll(/"\$ref":"([^"#]*)#/g)].map(([, id]) => id);
+      expect(new Set(files.filter((id) => id !== ""))).toEqual(new Set([idOf("common")]));
+      expect(schemaOf(command)["description"]).toContain("common.schema.json");
+    },
+  );
 
   it.each(SCHEMA_NAMES)("%s lets every object gain properties, and asks for all that it describes", (name) => {
     const objects = partsOf(name).filter(({ node }) => node["type"] === "object");
@@ -185,6 +188,22 @@ describe("an output", () => {
       if (command === "check") expectSameButWords(zh.stdout, en?.stdout ?? "");
       else expect(en?.stdout).toBe(zh.stdout);
     }
+  });
+});
+
+describe("the check of the journal", () => {
+  const [first = "", ...others] = exampleLines();
+  it.each([
+    ["that is sound", journalOf([first, ...others]), [], true],
+    ["with a line twice and a torn one", journalOf([first, first, first.slice(0, 40)]), [], false],
+    ["beside no git", journalOf([first]), ["--history"], true],
+  ] as const)("keeps its contract for one %s", async (_, journal, more, isSound) => {
+    const { stdout, code } = await makeOffice({ journal }).run(["journal", "verify", "--format", "json", ...more]);
+    const value = JSON.parse(stdout) as JsonObject;
+    expect(value).toMatchObject({ kind: `ipplan/${CHECK_OF_JOURNAL}`, ok: isSound, uncommitted: null });
+    expect(code).toBe(isSound ? 0 : 1);
+    expect(faults(CHECK_OF_JOURNAL, value)).toEqual([]);
+    expect(strictFaults(CHECK_OF_JOURNAL, value)).toEqual([]);
   });
 });
 

@@ -19,9 +19,11 @@ export const COMMANDS = [
 export type Command = (typeof COMMANDS)[number];
 /** Lines of `--format ndjson`. */
 export const LINES = ["list-line", "log-line"] as const;
-export type SchemaName = Command | (typeof LINES)[number] | "common";
+/** What a command prints whose name is two words. */
+export const CHECK_OF_JOURNAL = "journal-verify";
+export type SchemaName = Command | (typeof LINES)[number] | typeof CHECK_OF_JOURNAL | "common";
 
-export const SCHEMA_NAMES: readonly SchemaName[] = ["common", ...COMMANDS, ...LINES];
+export const SCHEMA_NAMES: readonly SchemaName[] = ["common", ...COMMANDS, ...LINES, CHECK_OF_JOURNAL];
 
 const URN = "urn:ipplan:schema:output:";
 const schemas = new Map(SCHEMA_NAMES.map((name) => [name, readSchema(`output/${name}`)]));
