@@ -122,11 +122,18 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
     [words.columns.objective, task.objective],
     ...task.measures.map((measure): [string, string] => [words.columns.measures, measure]),
     [words.columns.assessment, task.assessment],
+    ...(task.remarks === null ? [] : [[screens.remarks, task.remarks] satisfies [string, string]]),
   ];
+  const indicators = task.indicators.map((indicator) => ({
+    ...indicator,
+    ...{ taskTitle: task.title, divisions: task.divisions, lead: task.lead },
+  }));
+  const titleOfIndicators = { title: screens.indicatorsTitle, name: screens.indicatorsTitle };
   const name = screens.taskTitle(task.id);
   const title = `${name} ${task.title}`;
   return [
     milestoneSheet({ ...headOf(view, title), name }, [task], catalogue),
+    ...(indicators.length === 0 ? [] : [indicatorSheet(titleOfIndicators, indicators, catalogue)]),
     { title, name: screens.source, headings: [screens.source, screens.milestoneText], rows: texts },
     ...legendSheets(view.lightPolicy, lightsIn(task.milestones), catalogue),
   ];

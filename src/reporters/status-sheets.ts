@@ -2,6 +2,7 @@
 import { type Light, STATES } from "../core/lights.ts";
 import { type Day, QUARTERS, yearOf } from "../core/calendar.ts";
 import type { DueView } from "../core/views/due.ts";
+import type { GanttMark } from "../core/views/gantt-row.ts";
 import type { GanttView } from "../core/views/gantt.ts";
 import type { GroupView } from "../core/views/groups.ts";
 import type { LightPolicyView } from "../core/views/light-policy.ts";
@@ -85,9 +86,11 @@ export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   return { ...headOf(view, screens.comingTitle), headings, rows };
 }
 
-/** Each quarter with its milestones: id and light, so that nothing is said by shape alone; the due day where it is of another year. */
+/** Each quarter with its milestones: id, light and reason, as no light stands without it; the due day where it is of another year. */
 export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Sheet {
   const dayOf = (due: Day): string => (yearOf(due) === view.plan?.year ? "" : words.inBrackets(due));
+  const markOf = ({ id, light, lightReason, due }: GanttMark): string =>
+    `${id} ${words.light(light)} ${words.reason(lightReason)}${dayOf(due)}`;
   const headings = [
     ...[screens.id, screens.taskAndTitle, screens.leadDivision],
     ...QUARTERS.map((quarter) => words.quarters([quarter])),
@@ -95,9 +98,7 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
   ];
   const rows = view.rows.map((row) => [
     ...[row.task, row.title, row.lead],
-    ...row.quarters.map(({ milestones }) =>
-      milestones.map(({ id, light, due }) => `${id} ${words.light(light)}${dayOf(due)}`).join(words.listSeparator),
-    ),
+    ...row.quarters.map(({ milestones }) => milestones.map(markOf).join(words.listSeparator)),
     `${row.progress.done}/${row.progress.milestones}`,
   ]);
   return { ...headOf(view, screens.yearAtAGlance), headings, rows };

@@ -10,5 +10,5 @@ it("says of what is due in another year when, where it stands in the nearer quar
   const milestones = windows.map((window, index) => milestone({ id: `1-${index + 1}`, window }));
   const view = viewGantt(inquiry(plan([task("1", milestones)]), "2017-05-15"));
   const [row] = ganttSheet(view, catalogueOf("zh")).rows;
-  expect(row?.slice(3, 7)).toEqual(["", "", "", "1-1 灰、1-2 灰（2018-03-31）"]);
+  expect(row?.slice(3, 7)).toEqual(["", "", "", "1-1 灰 待启动、1-2 灰 待启动（2018-03-31）"]);
 });

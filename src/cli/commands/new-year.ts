@@ -19,8 +19,6 @@ import { type Loaded, load } from "../load.ts";
 import { inFolder, readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
-/** How many places are named where a text still says the old year. */
-const MOST_PLACES = 5;
 const PLAN = "plan";
 
 /** What is made, and what has to be told about it. */
@@ -31,7 +29,7 @@ interface Made {
   /** Ids that had been carried over into the old plan: not in the new one, or still there. */
   readonly dropped: readonly string[];
   readonly kept: readonly string[];
-  /** Places in the new files that still say the old year. */
+  /** Places in the new files that still say the old year, each with what stands there. */
   readonly oldYear: readonly string[];
 }
 
@@ -90,7 +88,9 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
     left,
     dropped: rewritten.flatMap((file) => file.dropped),
     kept: rewritten.flatMap((file) => file.kept),
-    oldYear: rewritten.flatMap(({ path, text }) => linesWith(text, move).map((line) => `${path}:${line}`)),
+    oldYear: rewritten.flatMap(({ path, text }) =>
+      linesWith(text, move).map(([line, own]) => `${path}:${line}  ${own}`),
+    ),
   };
 }
 
@@ -119,11 +119,14 @@ function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number):
   });
 }
 
-/** Numbers of the lines whose text says the old year; what says so because it was carried over is left out. */
-function linesWith(text: string, { from, comment }: YearMove): number[] {
+/** The lines whose text says the old year; what says so because it was carried over or is not known yet is left out. */
+function linesWith(text: string, { from, comment }: YearMove): [line: number, own: string][] {
   const year = new RegExp(`(?<!\\d)${from}(?!\\d)`);
-  const isOurs = (line: string): boolean => line.includes(comment(from)) || line.trimEnd().endsWith(`-y${from}`);
-  return text.split("\n").flatMap((line, index) => (year.test(line) && !isOurs(line) ? [index + 1] : []));
+  const isOurs = (line: string): boolean =>
+    line.includes(comment(from)) || line.trimEnd().endsWith(`-y${from}`) || line.startsWith("# issued:");
+  return text
+    .split("\n")
+    .flatMap((line, index) => (year.test(line) && !isOurs(line) ? [[index + 1, line.trim()] as [number, string]] : []));
 }
 
 function answer(
@@ -133,7 +136,6 @@ function answer(
   options: NewYearOptions,
   making: Making,
 ): string {
-  const places = `${oldYear.slice(0, MOST_PLACES).join(" ")}${oldYear.length > MOST_PLACES ? " …" : ""}`;
   const lines = [
     making.made(options.dryRun === true, folder),
     ...files.map(({ path }) => `  ${path}`),
@@ -141,7 +143,9 @@ function answer(
     ...(dropped.length === 0 ? [] : [making.droppedAgain(dropped.length, from)]),
     ...(kept.length === 0 ? [] : [making.keptAgain(kept.join(" "))]),
     ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),
-    ...(oldYear.length === 0 ? [] : [making.yearInTexts(oldYear.length, from, places)]),
+    ...(oldYear.length === 0
+      ? []
+      : [making.yearInTexts(oldYear.length, from), ...oldYear.map((place) => `  ${place}`)]),
     ...(options.dryRun === true ? [] : [making.nextYear(own, `${folder}/${PLAN}`, to)]),
   ];
   return `${lines.join("\n")}\n`;

@@ -11,8 +11,8 @@ export const making: Making = {
     `next: ${folder === "." ? "" : `in ${folder}, `}edit plan/plan.yaml and the task files as they explain; ipplan check finds mistakes`,
   nextYear: (own: string, plan: string, year: number) =>
     `while both plans live, name that of ${year} with --plan ${plan} or IPPLAN_PLAN=${plan}; compare them with ipplan diff ${own} ${plan}`,
-  yearInTexts: (count: number, year: number, places: string) =>
-    `${count} ${count === 1 ? "text still says" : "texts still say"} ${year} and ${count === 1 ? "was" : "were"} not touched; look at ${places}`,
+  yearInTexts: (count: number, year: number) =>
+    `${count} ${count === 1 ? "text still says" : "texts still say"} ${year} and ${count === 1 ? "was" : "were"} not touched; look them over:`,
   carried: (count: number) =>
     `${count} open ${count === 1 ? "milestone" : "milestones"} carried over, with ids that end in -y and the year, for the first quarter; look them over`,
   notCarried: (ids: string) => `not carried over, since their milestones stand in square brackets: ${ids}`,

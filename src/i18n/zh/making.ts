@@ -10,8 +10,7 @@ export const making = {
     `下一步：${folder === "." ? "" : `到 ${folder} 里，`}按文件里的说明改 plan/plan.yaml 和任务文件，随时用 ipplan check 校验。`,
   nextYear: (own: string, plan: string, year: number) =>
     `两份计划并存时，用 --plan ${plan} 或 IPPLAN_PLAN=${plan} 指明 ${year} 年的；与本年比较用 ipplan diff ${own} ${plan}。`,
-  yearInTexts: (count: number, year: number, places: string) =>
-    `正文里还有 ${count} 处写着 ${year}，没有改动，请核对：${places}`,
+  yearInTexts: (count: number, year: number) => `正文里还有 ${count} 处写着 ${year}，没有改动，请核对：`,
   carried: (count: number) => `结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，请核对。`,
   notCarried: (ids: string) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids}`,
   droppedAgain: (count: number, year: number) =>
