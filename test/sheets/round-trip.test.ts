@@ -109,7 +109,9 @@ describe("a form that comes back", () => {
     await make("保护协调处");
     await filled({ "21-2.G": "实施方案" });
     await run("sheet", "--apply", "back.xlsx");
-    expect(added()).toMatchObject([{ do: "done", ref: "21-2", on: "2017-06-26", evidence: [{ value: "实施方案" }] }]);
+    expect(added()).toMatchObject([
+      { do: "done", ref: "21-2", on: "2017-06-26", evidence: [{ value: "局发〔2017〕31号" }, { value: "实施方案" }] },
+    ]);
   });
 
   it("takes progress and notes to speak of the day that is filled in, else of the form's own", async () => {
