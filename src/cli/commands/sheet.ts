@@ -1,7 +1,7 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Quarter, quarterWithin } from "../../core/calendar.ts";
+import { type Day, type Quarter, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
 import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedQuarters } from "../../core/typed.ts";
@@ -120,19 +120,23 @@ async function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Promise<C
   return catalogueOf(chosenLanguage(lang, {}) ?? plan.language);
 }
 
+/** For a quarter that is over the day asked about is its last, as in its bulletin: what is filled in without a day counts there. */
 function questionOf(
   options: SheetOptions,
   { plan, journal, reading }: Loaded,
   io: Io,
 ): { readonly inquiry: Inquiry; readonly quarter: Quarter } {
   const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
-  const inquiry = { plan, journal, asOf, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
+  const ask = (day: Day): Inquiry => ({
+    ...{ plan, journal, asOf: day, filters: NO_FILTERS, journalDamaged: reading.damaged.length },
+  });
   const { quarter } = options;
-  if (quarter === undefined) return { inquiry, quarter: quarterWithin(plan.year, asOf) };
+  if (quarter === undefined) return { inquiry: ask(asOf), quarter: quarterWithin(plan.year, asOf) };
   const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
   if (only === undefined) throw noQuarter(quarter, plan, asOf);
   if (others.length > 0) throw wrong((texts) => texts.oneQuarter);
-  return { inquiry, quarter: only };
+  const { end } = periodOfQuarter(plan.year, only);
+  return { inquiry: ask(options.asOf === undefined && end < asOf ? end : asOf), quarter: only };
 }
 
 /** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
