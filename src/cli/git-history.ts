@@ -1,6 +1,7 @@
 /** What git knows of the journal. Only commands that read, with arguments in a list; no shell. */
 import { execFileSync } from "node:child_process";
 import { dirname, relative, resolve, sep } from "node:path";
+import { isPlanFile } from "../storage/file-lists.ts";
 
 /** A file as it was, and how the newest commit begins that made it so. */
 interface Version {
@@ -162,8 +163,8 @@ export function filesAtRevision(folder: string, revision: string): { name: strin
     .toString("utf8")
     .split("\0")
     .flatMap((entry) => {
-      const [, blob = "", name = ""] = /^100\d{3} blob ([0-9a-f]+)\t([^]+\.ya?ml)$/i.exec(entry) ?? [];
-      const bytes = blob === "" ? undefined : git(folder, ["cat-file", "blob", blob]);
+      const [, blob = "", name = ""] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
+      const bytes = isPlanFile(name) ? git(folder, ["cat-file", "blob", blob]) : undefined;
       return bytes === undefined ? [] : [{ name, bytes }];
     });
 }

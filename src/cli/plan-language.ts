@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
+import { isPlanFile } from "../storage/file-lists.ts";
 import type { Io } from "./io.ts";
 import { type Where, findPlan } from "./plan-folder.ts";
 
@@ -11,7 +12,7 @@ import { type Where, findPlan } from "./plan-folder.ts";
 export function glimpseLanguage(where: Where, io: Io): Language | undefined {
   try {
     const { plan } = findPlan(where, io);
-    const names = readdirSync(plan).filter((name) => /\.ya?ml$/i.test(name));
+    const names = readdirSync(plan).filter(isPlanFile);
     const head = names.find((name) => /^plan\.ya?ml$/i.test(name)) ?? names[0];
     // To read a pipe would wait for its writer.
     if (head === undefined || !statSync(join(plan, head)).isFile()) return undefined;

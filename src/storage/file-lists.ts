@@ -43,8 +43,18 @@ export function planEntries(folder: string): PlanEntry[] {
     .toSorted((one, other) => compareText(one.name, other.name));
 }
 
+/** Whether a file at the path, as it is seen from the plan folder with `/` between names, is one of the plan's. */
+export function isPlanFile(path: string): boolean {
+  return isYaml(path.toLowerCase()) && !path.split("/").some(isHidden);
+}
+
 function isYaml(name: string): boolean {
   return name.endsWith(".yaml") || name.endsWith(".yml");
+}
+
+/** Editors leave such beside what they have open: Emacs a link that leads nowhere. */
+function isHidden(name: string): boolean {
+  return name.startsWith(".");
 }
 
 type Entry = Omit<PlanEntry, "stats"> & Partial<Pick<PlanEntry, "stats">>;
@@ -57,8 +67,7 @@ function entriesIn(folder: string, before: string, way: readonly string[]): Entr
   const here = [...way, folder];
   // Names alone, and what they are from what is asked of each file anyway.
   return readdirSync(folder).flatMap((own) => {
-    // Editors leave such beside what they have open: Emacs a link that leads nowhere.
-    if (own.startsWith(".")) return [];
+    if (isHidden(own)) return [];
     const name = before + own;
     const path = folder + sep + own;
     const stats = behind(path);
