@@ -1,6 +1,6 @@
 /** What the text of a sheet tells of its cells besides their values. */
 import type { CellPlace } from "./grids.ts";
-import { columnOf } from "./workbook-merges.ts";
+import { columnOf, valueIn } from "./workbook-xml.ts";
 
 const CELL = /<(?:[\w.-]+:)?c\s/;
 const END = /<\/(?:[\w.-]+:)?c>/;
@@ -58,11 +58,4 @@ export function valuelessCells(sheet: string): CellPlace[] {
 function placeOf(cell: string): CellPlace | null {
   const [, letters = "", line = ""] = /^([A-Z]{1,3})(\d{1,7})$/.exec(valueIn(cell, "r")) ?? [];
   return letters === "" ? null : { line: Number(line), column: columnOf(letters) - 1 };
-}
-
-/** The attribute of the tag that the text begins in. */
-function valueIn(text: string, name: string): string {
-  const [attributes = ""] = text.split(">", 1);
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(attributes);
-  return found?.[1] ?? found?.[2] ?? "";
 }

@@ -5,7 +5,8 @@ import { dayOfNumber } from "../core/calendar.ts";
 import type { Grid, GridRow, GridValue } from "./grids.ts";
 import { keyOf, percentCells, percentStyles, valuelessCells } from "./workbook-cells.ts";
 import { MOST_BYTES, withinLimits } from "./workbook-limits.ts";
-import { mergedCells, sheetTexts, textOf } from "./workbook-merges.ts";
+import { mergedCells, sheetTexts } from "./workbook-merges.ts";
+import { textOf } from "./workbook-xml.ts";
 
 /** What is read of the archive: pictures and the like are left packed. */
 const READ = /\.xml(?:\.rels)?$/;

@@ -1,9 +1,6 @@
 /** How large a workbook may be: what is read of it becomes a grid with a place for every cell up to the last one. */
 
-import { columnOf } from "./workbook-merges.ts";
-
-/** Parts of a workbook by their names. */
-export type Parts = Readonly<Record<string, Uint8Array>>;
+import { type Parts, columnOf } from "./workbook-xml.ts";
 
 /** A filled form has some 20 KB, a few sheets, and a row for each milestone; what has more than this is none. */
 export const MOST_BYTES = 5_000_000;

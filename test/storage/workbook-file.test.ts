@@ -1,5 +1,5 @@
 /** What spreadsheets make of what people type, read from files that another program wrote. */
-import { strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import type { Grid } from "../../src/storage/grids.ts";
@@ -63,6 +63,24 @@ describe("a number in a workbook", () => {
   ])("is a percentage where its format %j says so", async (format, value, expected) => {
     const [grid] = await gridsOf(await bytesOf([[null], ["a", serial(value, format)]]));
     expect(grid?.rows[1]?.cells).toEqual(["a", expected]);
+  });
+});
+
+describe("a workbook whose lists are written in other quotes", () => {
+  it("has its percentages and joined cells all the same", async () => {
+    const parts = unzipSync(await bytesOf([["a", serial(0.57, "0%")]]));
+    const quoted = (name: string): Uint8Array =>
+      strToU8(strFromU8(parts[name] ?? new Uint8Array()).replaceAll(/="([^"]*)"/g, "='$1'"));
+    const sheet = strFromU8(parts["xl/worksheets/sheet1.xml"] ?? new Uint8Array());
+    const joined = sheet.replace("</sheetData>", "</sheetData><mergeCells><mergeCell ref = 'A1:A2'/></mergeCells>");
+    const bytes = zipSync({
+      ...parts,
+      ...Object.fromEntries(["xl/workbook.xml", "xl/_rels/workbook.xml.rels"].map((name) => [name, quoted(name)])),
+      "xl/worksheets/sheet1.xml": strToU8(joined),
+    });
+    const [grid] = await gridsOf(bytes);
+    expect(grid?.rows[0]?.cells).toEqual(["a", "57%"]);
+    expect(grid?.merged).toEqual([{ range: "A1:A2", line: 1, column: 0 }]);
   });
 });
 
