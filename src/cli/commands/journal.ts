@@ -12,9 +12,7 @@ import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError } from "../../storage/journal-access-error.ts";
 import {
   type JournalFile,
-  appendLines,
   isJournalFolder,
-  makeJournalFolder,
   readJournalFiles,
   readSettled,
   readingOf,
@@ -39,6 +37,7 @@ import {
 import { problemsOf } from "../problems.ts";
 import { report, save } from "../report.ts";
 import { say } from "../say.ts";
+import { append } from "./session.ts";
 import type { JournalOptions } from "./types.ts";
 
 /** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
@@ -84,14 +83,6 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
   const doubt = foreignness(reading.plan, [...unique.values()]);
-  const isFolder = isJournalFolder(path);
-  if (unique.size > 0 && options.dryRun !== true) {
-    if (isFolder) makeJournalFolder(path);
-    appendLines(
-      isFolder ? join(path, "merged.jsonl") : path,
-      [...unique.values()].map(({ raw }) => raw),
-    );
-  }
   const damage = damageProblems(readingOf(files).damaged);
   const [stdout, stderr] = await Promise.all([
     say(options, io, reading.plan, ({ screens }) =>
@@ -104,7 +95,13 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       ].join(""),
     ),
   ]);
-  return { stdout: `${stdout}\n`, stderr, code: 0 };
+  // As with all that writes, what is told is ready before the first byte is written.
+  const isWritten = unique.size > 0 && options.dryRun !== true;
+  const lines = [...unique.values()].map(({ raw }) => raw);
+  const language = chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh";
+  const file = isJournalFolder(path) ? join(path, "merged.jsonl") : path;
+  const notices = isWritten ? await append(file, lines, { journalPath: path, places }, language) : "";
+  return { stdout: `${stdout}\n`, stderr: stderr + notices, code: 0 };
 }
 
 /** Of the records that are there already; fails where what is there is no journal. */

@@ -102,7 +102,7 @@ export async function writeItems(
   const path = isWritten ? journalFileOf(session) : null;
   const outcome = await reportWrite(command, draft, path, session);
   const doubtful = await doubts(draft, session);
-  const notices = path === null ? "" : await append(path, draft.lines, session);
+  const notices = path === null ? "" : await append(path, draft.lines, loaded, session.language);
   return { ...outcome, stderr: outcome.stderr + doubtful + hint + notices };
 }
 
@@ -210,10 +210,15 @@ function journalFileOf({ loaded: { journalPath, places, reading }, by }: Session
   return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }
 
-/** Appends the lines; what the writer should know besides, a line each. */
-async function append(path: string, lines: readonly string[], { loaded, language }: Session): Promise<string> {
-  const file = shownInside(loaded.places.base, path);
-  if (path !== loaded.journalPath) makeJournalFolder(loaded.journalPath);
+/** Appends the lines to the journal's file, or to one in its folder; what the writer should know besides, a line each. */
+export async function append(
+  path: string,
+  lines: readonly (string | Buffer)[],
+  { journalPath, places }: Pick<Loaded, "journalPath" | "places">,
+  language: Language,
+): Promise<string> {
+  const file = shownInside(places.base, path);
+  if (path !== journalPath) makeJournalFolder(journalPath);
   const notices = appendLines(path, lines);
   if (notices.length === 0) return "";
   const texts = await usageTexts(language);
