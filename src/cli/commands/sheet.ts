@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, type Quarter, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
+import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { parseTypedQuarters } from "../../core/typed.ts";
@@ -20,7 +21,7 @@ import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { save } from "../report.ts";
+import { noticesOf, save } from "../report.ts";
 import { cannotWrite } from "../write-failure.ts";
 import { wrong } from "./form-heads.ts";
 import { applySheets } from "./sheet-apply.ts";
@@ -105,9 +106,9 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
 }
 
 async function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Promise<Outcome> {
-  const damaged = loaded.reading.damaged.length;
-  const { screens } = await catalogueOf(spoken(options, loaded, io));
-  return { stdout, stderr: damaged === 0 ? "" : `${screens.journalDamaged(damaged)}\n`, code: 0 };
+  const { plan, journal, reading } = loaded;
+  const notices = { journalDamaged: reading.damaged.length, journalEarlier: earlierRecords(plan, journal) };
+  return { stdout, stderr: await noticesOf(notices, spoken(options, loaded, io)), code: 0 };
 }
 
 /** What is said to whoever typed the command. */
