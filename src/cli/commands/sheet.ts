@@ -1,5 +1,5 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, rmdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, type Quarter, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
 import { earlierRecords } from "../../core/journal/copied.ts";
@@ -71,8 +71,7 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 }
 
 /**
- * One for each division that has something to report. All are made before the first is written, and none where one of them is
- * there already.
+ * One for each division that has something to report: all of them or none, and none where one of them is there already.
  */
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
@@ -95,14 +94,32 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   refuseExisting(paths, io);
   const contents: (string | Uint8Array)[] = [];
   for (const view of asked) contents.push(await renderForm(view, format, catalogue));
+  const isNew = makeFolder(output, io);
+  const saved: string[] = [];
   try {
-    mkdirSync(resolve(io.cwd, output), { recursive: false });
+    for (const [index, path] of paths.entries()) {
+      await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
+      saved.push(path);
+    }
   } catch (error) {
-    if (systemCode(error) !== "EEXIST") throw cannotWrite(output, error);
+    // What is left of some would stand in the way of the next try.
+    for (const path of saved) rmSync(resolve(io.cwd, path), { force: true });
+    if (isNew && readdirSync(resolve(io.cwd, output)).length === 0) rmdirSync(resolve(io.cwd, output));
+    throw error;
   }
-  for (const [index, path] of paths.entries()) await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
   const lines = [made(names), ...(idle.length > 0 ? [unneeded(idle)] : [])];
   return done(`${lines.join("\n")}\n`, loaded, options, io);
+}
+
+/** Whether the folder was made; one that is there is as good. */
+function makeFolder(output: string, io: Io): boolean {
+  try {
+    mkdirSync(resolve(io.cwd, output));
+    return true;
+  } catch (error) {
+    if (systemCode(error) !== "EEXIST") throw cannotWrite(output, error);
+    return false;
+  }
 }
 
 async function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Promise<Outcome> {
