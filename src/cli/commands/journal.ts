@@ -9,7 +9,7 @@ import { type JournalCheckView, viewJournalCheck } from "../../core/views/journa
 import { committedContent, journalHistory } from "../git-history.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { adviceOf } from "../../reporters/finding-texts.ts";
-import { JournalAccessError } from "../../storage/journal-access-error.ts";
+import { JournalAccessError, systemCode } from "../../storage/journal-access-error.ts";
 import {
   type JournalFile,
   isJournalFolder,
@@ -221,7 +221,8 @@ function othersFiles(path: string, name: string): JournalFile[] {
     const real = realpathSync(path);
     return readJournalFiles(journalFiles(real), (file) => (file === real ? name : join(name, basename(file))));
   } catch (error) {
-    throw error instanceof JournalAccessError ? error : unreadable((texts) => texts.cannotOpen(name, ""));
+    const code = error instanceof JournalAccessError ? "" : systemCode(error);
+    throw code === "" ? error : unreadable((texts) => texts.cannotOpen(name, code));
   }
 }
 
