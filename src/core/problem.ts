@@ -37,7 +37,7 @@ export interface ProblemDetails {
   /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */
   "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string; readonly count?: number };
   "E-FILE": { readonly fault: "empty" | "not a map" };
-  "E-NO-HEAD": { readonly looksLikeHead: null };
+  "E-NO-HEAD": Readonly<Record<string, never>>;
   "E-TWO-HEADS": { readonly first: Place };
   "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place };
   "E-UNKNOWN-KEY": { readonly key: string } & Choice;

@@ -1,4 +1,4 @@
-/** How a milestone stands at the end of a day: states, the three due days, lights (see docs/architecture.md). */
+/** How a milestone stands at the end of a day: states, the three due days, lights. */
 import { type Day, type Period, dayOfNumber, daysBetween, laterOf, numberOfDay } from "./calendar.ts";
 import { type Journal, latestRecord, upTo } from "./journal/fold.ts";
 import {

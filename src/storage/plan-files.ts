@@ -166,7 +166,7 @@ function headProblems(judged: readonly Judged[]): Problem[] {
   const [first, ...others] = headsIn(judged);
   if (first === undefined) {
     const unreadable = judged.some(({ document }) => !document.readable);
-    return unreadable ? [] : [{ code: "E-NO-HEAD", details: { looksLikeHead: null }, at: null, excerpt: null }];
+    return unreadable ? [] : [{ code: "E-NO-HEAD", details: {}, at: null, excerpt: null }];
   }
   return others.map(({ document }) => {
     const details = { first: first.document.placeOfValue([]) };

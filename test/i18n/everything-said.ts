@@ -131,7 +131,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "when", found: "，", expected: "when: [Q2, Q4]", count: 21 },
   ],
   "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],
-  "E-NO-HEAD": [{ looksLikeHead: null }],
+  "E-NO-HEAD": [{}],
   "E-TWO-HEADS": [{ first }],
   "E-DUPLICATE-KEY": [{ key: "title", first }],
   "E-UNKNOWN-KEY": [{ key: "titel", ...choice }],

@@ -34,7 +34,7 @@ export function linksOf(records: readonly JournalRecord[], known: Known, before:
   };
 }
 
-/** The records that no other record names as seen: what the next writer puts into `prev`, greatest ids first. */
+/** What the next writer puts into `prev`: the ids of the records that no other one names as seen, greatest first, at most `MAX_HEADS`. */
 export function headsOf({ heads }: Links): string[] {
   return [...heads].toSorted().toReversed().slice(0, MAX_HEADS);
 }

@@ -50,7 +50,7 @@ function missingDistricts(task: SoundTask, passages: readonly Passage[], known: 
   });
 }
 
-/** The fewest characters in which titles differ that are likely to mean one document. */
+/** The most characters in which titles differ that are likely to mean one document. */
 const MOST_CHANGES = 4;
 /** Of one text, so that none takes long. */
 const MOST_TITLES = 50;
