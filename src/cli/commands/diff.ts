@@ -2,6 +2,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plan } from "../../core/plan.ts";
+import { judge } from "../../core/views/check.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
 import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan-files.ts";
 import { unreadable, usage } from "../failure.ts";
@@ -42,7 +43,7 @@ function sideOf(name: string, options: CommonOptions, io: Io): Side {
 
 function soundPlan(name: string, { plan, problems }: PlanReading): Plan {
   if (plan !== null) return plan;
-  const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
+  const { errors } = judge(problems, false);
   throw unreadable((texts) => texts.invalidSide(name, errors));
 }
 

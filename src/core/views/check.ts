@@ -1,4 +1,4 @@
-import { type Problem, type Severity, severityOf } from "../problem.ts";
+import { type Problem, severityOf } from "../problem.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 export interface CheckView extends Envelope<"check"> {
@@ -25,12 +25,17 @@ export interface Checked {
 /** More than anybody mends in a day; a damaged file may have a hundred thousand. */
 const MOST_PROBLEMS = 1000;
 
+/** How many of the problems are errors and how many warnings, and whether all is well: no error, with `strict` no warning either. */
+export function judge(problems: readonly Problem[], strict: boolean): Pick<CheckView, "ok" | "errors" | "warnings"> {
+  const errors = problems.filter((problem) => severityOf(problem) === "error").length;
+  const warnings = problems.length - errors;
+  return { ok: errors === 0 && (!strict || warnings === 0), errors, warnings };
+}
+
 /** The answer of `check`: ok where there is no error, and with `strict` no warning either. */
 export function viewCheck(checked: Checked): CheckView {
   const { problems, files, records, journalDamaged, plan, strict = false } = checked;
-  const count = (severity: Severity): number => problems.filter((problem) => severityOf(problem) === severity).length;
-  const [errors, warnings] = [count("error"), count("warning")];
+  const { ok, errors, warnings } = judge(problems, strict);
   const envelope = { ...bareEnvelope("check", journalDamaged), plan };
-  const ok = errors === 0 && (!strict || warnings === 0);
   return { ...envelope, ok, problems: problems.slice(0, MOST_PROBLEMS), errors, warnings, files, records };
 }

@@ -1,4 +1,5 @@
-import { type Problem, type Severity, severityOf } from "../problem.ts";
+import type { Problem } from "../problem.ts";
+import { judge } from "./check.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 /** What `journal verify` found. */
@@ -32,11 +33,10 @@ export interface JournalChecked {
 /** The answer of `journal verify`: ok where there is no error, and with `strict` no warning either. */
 export function viewJournalCheck(checked: JournalChecked): JournalCheckView {
   const { problems, files, records, lines, damaged, uncommitted, versions, strict } = checked;
-  const count = (severity: Severity): number => problems.filter((problem) => severityOf(problem) === severity).length;
-  const [errors, warnings] = [count("error"), count("warning")];
+  const { ok, errors, warnings } = judge(problems, strict);
   return {
     ...bareEnvelope("journal-verify", damaged),
-    ok: errors === 0 && (!strict || warnings === 0),
+    ok,
     problems,
     errors,
     warnings,
