@@ -2,7 +2,7 @@ import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
 import { nearest } from "../text.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
-import { knownRefs, saysSomething } from "./uncounted.ts";
+import { isUncounted, knownRefs } from "./uncounted.ts";
 
 /** A record that speaks of what the plan does not have. */
 export interface StrayRecord {
@@ -23,7 +23,7 @@ export function strayRecords(plan: Plan, journal: Journal): StrayRecord[] {
   const guesses = new Map<string, string | null>();
   return journal.records.flatMap((record): StrayRecord[] => {
     const { ref } = record;
-    if (known.has(ref) || !saysSomething(record) || journal.supersededBy.has(record.id)) return [];
+    if (!isUncounted(record, known, journal)) return [];
     // Of an entry that is there, another occurrence is meant; ids of records were once those of a plan.
     const formerly = entries.has(ref.replace(/@.*/, ""))
       ? undefined

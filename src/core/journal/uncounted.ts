@@ -8,9 +8,12 @@ export function countUncounted(plan: Plan, journal: Journal): number {
   const told = journal.toldOf?.(plan);
   if (told !== undefined) return told.uncounted();
   const known = knownRefs(plan);
-  return journal.records.filter(
-    (record) => !known.has(record.ref) && saysSomething(record) && !journal.supersededBy.has(record.id),
-  ).length;
+  return journal.records.filter((record) => isUncounted(record, known, journal)).length;
+}
+
+/** Whether a record of the journal is live and speaks of what is not among the known (`knownRefs`). */
+export function isUncounted(record: JournalRecord, known: ReadonlySet<string>, journal: Journal): boolean {
+  return !known.has(record.ref) && saysSomething(record) && !journal.supersededBy.has(record.id);
 }
 
 /** Everything that records may be about: tasks, milestones, indicators. */

@@ -8,7 +8,7 @@ import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { once } from "../once.ts";
 import { compareText } from "../order.ts";
 import { type Plan, leadOf } from "../plan.ts";
-import { oneDecimal, rate } from "../rounding.ts";
+import { oneDecimal } from "../rounding.ts";
 import {
   type SelectedTask,
   eachSelected,
@@ -288,6 +288,6 @@ function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null 
   const [day] = dueDays(standings.filter(isPending));
   if (day === undefined) return null;
   const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
-  const { denominator, numerator } = rate(due.filter((standing) => standing.state === "done").length, due.length);
-  return { day, daysLeft: daysBetween(asOf, day), milestones: denominator, done: numerator };
+  const done = due.filter((standing) => standing.state === "done").length;
+  return { day, daysLeft: daysBetween(asOf, day), milestones: due.length, done };
 }

@@ -6,6 +6,7 @@ import { isReport } from "../journal/live.ts";
 import { type Plan, type Task, eachTask, taskRefsOf } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
 import { type SelectedTask, filterPeriods, select } from "../selection.ts";
+import { isPlanned } from "../standing.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
@@ -83,7 +84,7 @@ export function viewList(inquiry: Inquiry): ListView {
 /** Those that are in the plan on the day. */
 function countTasks(plan: Plan, asOf: Day): number {
   let count = 0;
-  for (const { task } of eachTask(plan)) count += task.added === null || task.added <= asOf ? 1 : 0;
+  for (const { task } of eachTask(plan)) if (isPlanned(task, asOf)) count += 1;
   return count;
 }
 
