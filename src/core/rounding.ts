@@ -26,6 +26,11 @@ export function withoutNoise(number: number): number {
   return Number(number.toPrecision(12));
 }
 
+/** A share of 1 in percent, as it was typed: 57 of 0.57, which a spreadsheet keeps of 57%. */
+export function inPercent(share: number): number {
+  return withoutNoise(share * 100);
+}
+
 /**
  * Whole units shared out in proportion to the counts, by largest remainder (Hare quota): the shares add up to
  * `units` exactly; equal remainders go to the earlier count. All zero where the counts are.

@@ -2,6 +2,7 @@
 import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
 import { dayOfNumber } from "../core/calendar.ts";
+import { inPercent } from "../core/rounding.ts";
 import type { Grid, GridRow, GridValue } from "./grids.ts";
 import { keyOf, percentCells, percentStyles, valuelessCells } from "./workbook-cells.ts";
 import { MOST_BYTES, withinLimits } from "./workbook-limits.ts";
@@ -41,14 +42,9 @@ function rowsOf(data: readonly (readonly unknown[])[], percent: ReadonlySet<stri
   return data.map((cells, index) => {
     const line = index + 1;
     const shown = (value: GridValue, column: number): GridValue =>
-      typeof value === "number" && percent.has(keyOf({ line, column })) ? asPercent(value) : value;
+      typeof value === "number" && percent.has(keyOf({ line, column })) ? `${inPercent(value)}%` : value;
     return { line, cells: cells.map((cell, column) => shown(valueOf(cell), column)) };
   });
-}
-
-/** `117.8%` of 1.178, without the noise of floating-point arithmetic. */
-function asPercent(share: number): string {
-  return `${Number((share * 100).toPrecision(12))}%`;
 }
 
 /** The parts that are read; or why there are none: those of no workbook, or larger ones than any form has. */

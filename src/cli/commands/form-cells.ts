@@ -1,6 +1,7 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
 import { type Day, addDays, periodOfMonth, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
+import { inPercent } from "../../core/rounding.ts";
 import {
   isNoSuchDay,
   isRelativeDay,
@@ -78,7 +79,7 @@ function endOf(text: string, today: Day, planYear: number): Day | undefined {
 export function cellPercent(value: string | number): string {
   const text = String(value).normalize("NFKC").trim();
   if (text === "1") throw wrong((texts) => texts.oneOrAll);
-  const percent = /^0?\.\d+$/.test(text) ? hundredfold(Number(text)) : text;
+  const percent = /^0?\.\d+$/.test(text) ? String(inPercent(Number(text))) : text;
   // What cannot be taken is told as it was typed.
   return /^\d+\.\d+$/.test(percent) ? text : percent;
 }
@@ -86,11 +87,6 @@ export function cellPercent(value: string | number): string {
 /** A value of an indicator; of a percentage a number up to 1 may be its hundredth part. */
 export function cellValue(value: string | number, unit: string): string {
   const isShare = typeof value === "number" && value !== 0 && Math.abs(value) <= 1;
-  if (isShare && isPercent(unit)) throw wrong((texts) => texts.shareOrPercent(value, hundredfold(value)));
+  if (isShare && isPercent(unit)) throw wrong((texts) => texts.shareOrPercent(value, String(inPercent(value))));
   return String(value).trim();
-}
-
-/** Without the noise of floating-point arithmetic: 57 of 0.57. */
-function hundredfold(share: number): string {
-  return String(Number((share * 100).toPrecision(12)));
 }

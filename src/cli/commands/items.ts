@@ -1,9 +1,10 @@
 /** Typed rows → things to write: each text judged, each id resolved. */
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
+import { isPercent } from "../../core/indicators.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
-import { withoutNoise } from "../../core/rounding.ts";
+import { inPercent } from "../../core/rounding.ts";
 import { standingOf } from "../../core/standing.ts";
 import { isWithoutYear, parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
@@ -143,8 +144,8 @@ export function parseValue(typed: string, { unit, basis }: Indicator): number {
     throw usage((texts) => texts.badAmount(typed, unit, isRank));
   }
   // What a spreadsheet keeps of 23.4% is 0.234; who means less than one percent writes the sign.
-  if (/^[%％]$/.test(unit) && value !== 0 && Math.abs(value) <= 1 && !/[%％]\s*$/.test(typed)) {
-    throw usage((texts) => texts.shareOrPercent(value, withoutNoise(value * 100)));
+  if (isPercent(unit) && value !== 0 && Math.abs(value) <= 1 && !/[%％]\s*$/.test(typed)) {
+    throw usage((texts) => texts.shareOrPercent(value, inPercent(value)));
   }
   return value;
 }
@@ -230,7 +231,7 @@ function percentIn({ cells }: Row): (typed: string) => number {
   return (typed) => {
     const text = typed.normalize("NFKC").trim();
     if (text === "1") throw usage((texts) => texts.shareOrPercent(1, 100));
-    return parsePercent(/^0?\.\d+$/.test(text) ? String(withoutNoise(Number(text) * 100)) : typed);
+    return parsePercent(/^0?\.\d+$/.test(text) ? String(inPercent(Number(text))) : typed);
   };
 }
 
