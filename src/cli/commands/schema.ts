@@ -1,12 +1,11 @@
 /** `schema`: the schemas of plan files with this plan's own names, for editors. */
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
-import type { OutputFault } from "../../core/access-fault.ts";
-import { writeOutput } from "../../storage/output-file.ts";
 import { SCHEMA_FOLDER, SCHEMA_KINDS, type SchemaKind, schemaFileName, schemaText } from "../../storage/plan-schema.ts";
-import { unreadable, usage } from "../failure.ts";
+import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { load, shownInside } from "../load.ts";
+import { save } from "../report.ts";
 import { say } from "../say.ts";
 import { cannotWrite } from "../write-failure.ts";
 import type { SchemaOptions } from "./types.ts";
@@ -17,11 +16,11 @@ export async function schema(typed: string | undefined, options: SchemaOptions, 
   const { plan, places } = await load(options, io);
   if (options.write !== true) return { stdout: schemaText(kind, plan), stderr: "", code: 0 };
   const folder = join(places.plan, SCHEMA_FOLDER);
-  const written = SCHEMA_KINDS.map((each) => {
-    const path = join(folder, schemaFileName(each));
-    write(path, folder, schemaText(each, plan));
-    return shownInside(places.base, path);
-  });
+  makeFolder(folder);
+  // These files are the program's own: they are replaced whole.
+  const paths = SCHEMA_KINDS.map((each) => ({ each, path: join(folder, schemaFileName(each)) }));
+  for (const { each, path } of paths) await save(path, schemaText(each, plan), io, []);
+  const written = paths.map(({ path }) => shownInside(places.base, path));
   const text = await say(options, io, plan, ({ making }) => making.schemasWritten(written));
   return { stdout: `${text}\n`, stderr: "", code: 0 };
 }
@@ -32,14 +31,10 @@ function kindOf(typed = "tasks"): SchemaKind {
   return kind;
 }
 
-/** These files are the program's own: they are replaced whole. */
-function write(path: string, folder: string, text: string): void {
-  let fault: OutputFault | null;
+function makeFolder(folder: string): void {
   try {
     mkdirSync(folder, { recursive: true });
-    fault = writeOutput(path, folder, text, []);
   } catch (error) {
-    throw cannotWrite(path, error);
+    throw cannotWrite(folder, error);
   }
-  if (fault !== null) throw unreadable((texts) => texts.badOutput(path, fault));
 }
