@@ -19,7 +19,8 @@ export interface Period {
   readonly end: Day;
 }
 
-const DAY_MS = 86_400_000;
+/** Milliseconds of a day of the calendar. */
+export const DAY_MS = 86_400_000;
 const DAY_PATTERN = /^(19[7-9]\d|20\d\d|21\d\d)-(\d\d)-(\d\d)$/;
 
 /** The text as a day, or undefined where it is not written `YYYY-MM-DD` or no such day exists. */
@@ -178,6 +179,11 @@ export function quartersOf(period: Period, year: number): Quarter[] {
 /** The later of two days. */
 export function laterOf(a: Day, b: Day): Day {
   return a > b ? a : b;
+}
+
+/** The earlier of two days. */
+export function earlierOf(a: Day, b: Day): Day {
+  return a < b ? a : b;
 }
 
 /** The day of these numbers, which are one; years have four digits. */

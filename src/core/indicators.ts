@@ -1,5 +1,14 @@
 /** What indicators have reached, and whether that is enough: flows against the pace, all others against the target. */
-import { type Day, type Period, QUARTERS, type Quarter, laterOf, periodOfQuarter, periodOfYear } from "./calendar.ts";
+import {
+  type Day,
+  type Period,
+  QUARTERS,
+  type Quarter,
+  earlierOf,
+  laterOf,
+  periodOfQuarter,
+  periodOfYear,
+} from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
 import { type PaceMethod, elapsedShare } from "./pace.ts";
@@ -89,7 +98,7 @@ export function indicatorStanding(question: IndicatorQuestion): IndicatorStandin
   const quarters = QUARTERS.flatMap((quarter) => {
     const period = periodOfQuarter(year, quarter);
     if (period.start > asOf) return [];
-    return [{ quarter, due: period.end, ...judge(question, period, asOf < period.end ? asOf : period.end) }];
+    return [{ quarter, due: period.end, ...judge(question, period, earlierOf(asOf, period.end)) }];
   });
   return { ...overQuarters(quarters, asOf), quarters };
 }

@@ -1,5 +1,5 @@
 /** What a reading says that numbers of its kind hardly ever do: kept all the same, since corrections look like that. */
-import { type Day, addDays, periodOfQuarter, quarterOf, yearOf } from "./calendar.ts";
+import { type Day, addDays, earlierOf, periodOfQuarter, quarterOf, yearOf } from "./calendar.ts";
 import { flowPeriod, readingOf, totalFrom } from "./indicators.ts";
 import type { Journal } from "./journal/fold.ts";
 import type { Indicator } from "./plan.ts";
@@ -47,7 +47,7 @@ export function readingDoubts(
 /** A total of a later day that was known before; of what is to be reached each quarter, within the day's own. */
 function laterThan({ ref, on }: NewReading, { per }: Indicator, before: Journal, today: Day): ReadingDoubt[] {
   const { end } = periodOfQuarter(yearOf(on), quarterOf(on));
-  const total = totalFrom(ref, before, on, per !== null && end < today ? end : today);
+  const total = totalFrom(ref, before, on, per === null ? today : earlierOf(end, today));
   return total === undefined || total.on === on ? [] : [{ doubt: "later stands", of: total.on }];
 }
 

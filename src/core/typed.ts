@@ -1,6 +1,7 @@
 /** Days, quarters and months as people type them at the prompt. */
 import {
   type Day,
+  QUARTERS,
   type Quarter,
   addDays,
   makeDay,
@@ -143,7 +144,7 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
   if (spans.length > 2 || first === undefined || last === undefined || first > last) return undefined;
   // What is listed stands for itself alone: 二、四季度 leaves one out.
   if (/[、,]/.test(text) && last - first !== 1) return undefined;
-  return ([1, 2, 3, 4] as const).filter((quarter) => first <= quarter && quarter <= last);
+  return QUARTERS.filter((quarter) => first <= quarter && quarter <= last);
 }
 
 /** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `June`, `2017-06`; undefined where it is none. */

@@ -1,5 +1,5 @@
 /** What a time zone's clocks show, asked of Node.js, which takes a while the first time. */
-import { type Day, dayOfNumber, numberOfDay } from "./calendar.ts";
+import { DAY_MS, type Day, dayOfNumber, numberOfDay } from "./calendar.ts";
 
 /** An instant as the plan's people see it: the day and `HH:MM`. */
 export interface LocalTime {
@@ -14,7 +14,6 @@ export interface OffsetSpan {
   readonly offset: number;
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const WEEK_MS = 7 * DAY_MS;
 /** 2199-12-31, the calendar's last day. */

@@ -1,5 +1,5 @@
 /** Instants seen in the plan's time zone. The zone is always named; the machine's own is never read. */
-import { dayOfNumber } from "./calendar.ts";
+import { DAY_MS, dayOfNumber } from "./calendar.ts";
 import { type LocalTime, type OffsetSpan, formattedTime, isKnownZone, twoDigits } from "./zone-offsets.ts";
 
 /** Milliseconds since 1970 UTC of a timestamp; NaN where it is none. */
@@ -17,7 +17,6 @@ export function timestampOf(instant: number): string {
   return `${year.padStart(4, "0")}-${day.join("-")}T${time.join(":")}.${milliseconds.padStart(3, "0")}Z`;
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 const knownSpans = new Map<string, readonly OffsetSpan[]>();

@@ -1,7 +1,7 @@
 /** Sheets of a workbook that somebody has filled in. */
 import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
-import { dayOfNumber } from "../core/calendar.ts";
+import { DAY_MS, dayOfNumber } from "../core/calendar.ts";
 import { inPercent } from "../core/rounding.ts";
 import type { Grid, GridRow, GridValue } from "./grids.ts";
 import { keyOf, percentCells, percentStyles, valuelessCells } from "./workbook-cells.ts";
@@ -12,7 +12,6 @@ import { textOf } from "./workbook-xml.ts";
 /** What is read of the archive: pictures and the like are left packed. */
 const READ = /\.xml(?:\.rels)?$/;
 
-const DAY_MS = 86_400_000;
 /** Days are counted from 1899-12-30 there, from 1970-01-01 here. */
 const FIRST_DAY = 25_569;
 /** From 2000-01-01 to 2099-12-31: other numbers in a cell for days were no days when they were typed. */

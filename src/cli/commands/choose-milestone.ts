@@ -1,4 +1,4 @@
-import { type Day, addDays } from "../../core/calendar.ts";
+import { type Day, addDays, earlierOf } from "../../core/calendar.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import type { Deed } from "../../core/journal/deeds.ts";
 import { isOpen } from "../../core/lights.ts";
@@ -65,7 +65,7 @@ function restOf(kind: Deed, { due }: MilestoneView, asOf: Day): string {
   const approved = "--reason 场地装修未完工 --approver 局长办公会";
   switch (kind) {
     case "done":
-      return ` --on ${due < asOf ? due : asOf}`;
+      return ` --on ${earlierOf(due, asOf)}`;
     case "progress":
       return " 80";
     case "note":

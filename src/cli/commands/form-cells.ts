@@ -1,5 +1,5 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
-import { type Day, addDays, periodOfMonth, yearOf } from "../../core/calendar.ts";
+import { type Day, addDays, earlierOf, laterOf, periodOfMonth, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { inPercent } from "../../core/rounding.ts";
 import {
@@ -44,8 +44,7 @@ export interface FormDays {
 
 export function formDays(asOf: Day | undefined, today: Day, planYear: number): FormDays {
   const [yearEnd, near] = [periodOfMonth(planYear, 12).end, asOf === undefined ? today : addDays(asOf, HALF_A_YEAR)];
-  const latest = near > yearEnd ? near : yearEnd;
-  return { today, latest: latest < today ? latest : today, planYear };
+  return { today, latest: earlierOf(laterOf(near, yearEnd), today), planYear };
 }
 
 /** A day that has been, and not so long ago that it must be a slip. */

@@ -1,6 +1,6 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import { QUARTERS, periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
+import { QUARTERS, earlierOf, periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
 import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import type { Filters } from "../../core/selection.ts";
@@ -107,7 +107,7 @@ function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
 function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
   const quarter = quarters?.at(-1);
   const { end } = quarter === undefined ? periodOfYear(year) : periodOfQuarter(year, quarter);
-  return today < end ? today : end;
+  return earlierOf(today, end);
 }
 
 /** The format of what is printed; bytes are for files. */

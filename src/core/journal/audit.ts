@@ -1,4 +1,5 @@
 /** What a careful reader would ask about a journal: is something missing, said twice, contradicted, or oddly dated? */
+import { DAY_MS } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { once } from "../once.ts";
 import { instantOf } from "../zone.ts";
@@ -98,8 +99,6 @@ function correctedBy(journal: FoldedJournal, correction: JournalRecord): readonl
   }
   return [...found.keys()].slice(1);
 }
-
-const DAY_MS = 86_400_000;
 
 /** A writer's clock that was off. */
 export interface OddClock {

@@ -3,7 +3,7 @@
  * reading, extend): said again for the same day it corrects, the same facts write nothing. What is done or cancelled is so
  * once: said again it corrects, of whatever day, and what was not typed stays as it was, the day too.
  */
-import { type Day, laterOf } from "../calendar.ts";
+import { type Day, earlierOf, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
 import { type Journal, liveRecords } from "./fold.ts";
 import { completionsOf } from "./live.ts";
@@ -121,7 +121,7 @@ function decideBlock(target: Target, facts: Facts): Decision | Refusal {
   const block = target.standing?.block ?? null;
   if (block === null || block.reason !== facts.reason) return { write: { ...facts, of: [] }, corrects: null };
   if (facts.on >= block.on && saysNothingMore(facts, block)) return { unchanged: block };
-  const on = facts.on < block.on ? facts.on : block.on;
+  const on = earlierOf(facts.on, block.on);
   return { write: { ...whatItSays(block), ...facts, on, of: [block.id] }, corrects: block };
 }
 

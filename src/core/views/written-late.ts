@@ -1,4 +1,4 @@
-import type { Day } from "../calendar.ts";
+import { type Day, earlierOf } from "../calendar.ts";
 import { type Journal, namedBy } from "../journal/fold.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import type { Plan } from "../plan.ts";
@@ -46,12 +46,8 @@ function firstWritten(
       continue;
     }
     // The record itself is the last one that is settled.
-    day = days.reduce(earlier, dayOf(one));
+    day = days.reduce(earlierOf, dayOf(one));
     found.set(id, day);
   }
   return day;
-}
-
-function earlier(a: Day, b: Day): Day {
-  return a < b ? a : b;
 }

@@ -1,5 +1,5 @@
 /** Reads a plan's files, and keeps what they mean for the next time. */
-import { periodOfYear, numberOfDay } from "../../core/calendar.ts";
+import { DAY_MS, numberOfDay, periodOfYear } from "../../core/calendar.ts";
 import { offsetSpans } from "../../core/zone-offsets.ts";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
 import { hasOffsets } from "../zone-data.ts";
@@ -10,7 +10,6 @@ import type { CachePlace } from "./place.ts";
 import { planSections } from "./plan-sections.ts";
 import { planInputs, warmPlan } from "./warm-plan.ts";
 
-const DAY_MS = 86_400_000;
 /** The plan's year with those around it; and as long around today, when most records are written. */
 const MARGIN_MS = 550 * DAY_MS;
 
