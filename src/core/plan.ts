@@ -187,9 +187,14 @@ export function* eachTask(
   }
 }
 
-/** What records may be about besides milestones: the tasks, and their indicators (`10/agencies`). */
+/** The id by which records and outputs name an indicator of the task: `10/agencies`. */
+export function indicatorRef(task: string, { id }: Pick<Indicator, "id">): string {
+  return `${task}/${id}`;
+}
+
+/** What records may be about besides milestones: the tasks, and their indicators. */
 export function taskRefsOf(tasks: readonly Task[]): string[] {
-  return tasks.flatMap(({ id, indicators }) => [id, ...indicators.map((indicator) => `${id}/${indicator.id}`)]);
+  return tasks.flatMap(({ id, indicators }) => [id, ...indicators.map((indicator) => indicatorRef(id, indicator))]);
 }
 
 /** All milestones of the plan, in plan order. */

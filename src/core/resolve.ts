@@ -2,7 +2,15 @@
 import { periodOfMonth } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { type JournalRecord, inIdOrder } from "./journal/record.ts";
-import { type Indicator, type Milestone, type Plan, type Task, milestonesNamed, milestonesOf } from "./plan.ts";
+import {
+  type Indicator,
+  type Milestone,
+  type Plan,
+  type Task,
+  indicatorRef,
+  milestonesNamed,
+  milestonesOf,
+} from "./plan.ts";
 import { foldTyped, matchName, nearest } from "./text.ts";
 import { parseTypedMonth, quarterWord } from "./typed.ts";
 
@@ -110,7 +118,7 @@ function nearestIndicator(known: readonly NamedIndicator[], typed: string): stri
 }
 
 function refsOfTask(task: Task): NamedIndicator[] {
-  return task.indicators.map((indicator) => ({ ref: `${task.id}/${indicator.id}`, indicator }));
+  return task.indicators.map((indicator) => ({ ref: indicatorRef(task.id, indicator), indicator }));
 }
 
 /** What a typed record id turned out to be. */

@@ -1,7 +1,7 @@
 /** What changed in tasks, their milestones and their indicators. */
 import type { Day } from "../calendar.ts";
 import { addTo } from "../lists.ts";
-import { type Indicator, type Milestone, type Plan, type Task, milestonesOf } from "../plan.ts";
+import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
 import { shiftDay, shiftPeriod } from "../shift.ts";
 import { type About, type Change, added, changesOf, removed, tellPairs } from "./change.ts";
 
@@ -43,7 +43,7 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
     ["remarks", "reworded", was.remarks, is.remarks],
     ["added", "changed", shifted(was.added, years), is.added],
   ]);
-  const about = ({ id }: Indicator): About => ({ subject: "indicator", id: `${is.id}/${id}`, task: is.id });
+  const about = (one: Indicator): About => ({ subject: "indicator", id: indicatorRef(is.id, one), task: is.id });
   const ofIndicators = tellPairs(was.indicators, is.indicators, ({ id }) => id, {
     added: (now) => [added(about(now), [now.name])],
     removed: (old) => [removed(about(old), [old.name])],

@@ -9,7 +9,7 @@ import {
   quartersUnread,
 } from "../indicators.ts";
 import type { Lamp, Light } from "../lights.ts";
-import type { Indicator, Task } from "../plan.ts";
+import { type Indicator, type Task, indicatorRef } from "../plan.ts";
 import type { Question } from "../selection.ts";
 
 /** An indicator with its latest reading, judged at the pace of that reading's day; contract: schemas/output. */
@@ -45,7 +45,7 @@ const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStan
 export function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
   const last = stood.get(indicator);
   if (last?.plan === plan && last.journal === journal && last.asOf === asOf) return last.standing;
-  const ref = `${task}/${indicator.id}`;
+  const ref = indicatorRef(task, indicator);
   const standing = indicatorStanding({ ref, indicator, journal, asOf, year: plan.year, pace: plan.policy.pace });
   stood.set(indicator, { plan, journal, asOf, standing });
   return standing;
@@ -61,10 +61,11 @@ export function indicatorLamps(source: Source, task: Task): Lamp[] {
 /** An indicator of the task as of the day asked about: target, last reading, share of the target, verdict. */
 export function viewIndicator(source: Source, task: string, indicator: Indicator): IndicatorView {
   const { plan } = source;
-  const { id, name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;
+  const { name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;
+  const id = indicatorRef(task, indicator);
   const standing = standIndicator(source, task, indicator);
   return {
-    ...{ id: `${task}/${id}`, task, name, min, max, unit, basis, stretch, per, due, from, baseline },
+    ...{ id, task, name, min, max, unit, basis, stretch, per, due, from, baseline },
     ...standing,
     missedQuarters: quartersMissed(standing.quarters, source.asOf),
     unreadQuarters: quartersUnread(standing.quarters, source.asOf),

@@ -2,7 +2,7 @@
 import { LEAST_ELAPSED } from "../forecast.ts";
 import { type Judgement, VERDICTS, type Verdict, isWithinLimit } from "../indicators.ts";
 import type { PaceMethod } from "../pace.ts";
-import { leadOf } from "../plan.ts";
+import { indicatorRef, leadOf } from "../plan.ts";
 import { type Question, type SelectedTask, select } from "../selection.ts";
 import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
 import { type IndicatorView, standIndicator, viewIndicator } from "./indicator.ts";
@@ -67,7 +67,7 @@ type Judged = Pick<Judgement, "verdict" | "expected">;
 export function verdictsIn(question: Question, { task }: SelectedTask): (Judged & { readonly id: string })[] {
   return task.indicators.map((indicator) => {
     const { verdict, expected } = standIndicator(question, task.id, indicator);
-    return { id: `${task.id}/${indicator.id}`, verdict, expected };
+    return { id: indicatorRef(task.id, indicator), verdict, expected };
   });
 }
 

@@ -3,7 +3,7 @@ import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calen
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
-import { type Milestone, type Plan, milestonesNamed, taskOf } from "../plan.ts";
+import { type Milestone, type Plan, indicatorRef, milestonesNamed, taskOf } from "../plan.ts";
 import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
 import type { LocalTime } from "../zone-offsets.ts";
 import { instantOf, localTime } from "../zone.ts";
@@ -160,7 +160,7 @@ function tasksNamed(plan: Plan, refs: ReadonlySet<string>, touched: readonly Mil
 
 function viewIndicators(before: Inquiry, after: Inquiry, refs: ReadonlySet<string>): IndicatorEffectView[] {
   return after.plan.tasks.flatMap((task) => {
-    const touched = task.indicators.filter(({ id }) => refs.has(`${task.id}/${id}`));
+    const touched = task.indicators.filter((indicator) => refs.has(indicatorRef(task.id, indicator)));
     return touched.map((indicator) => {
       const old = viewIndicator(before, task.id, indicator);
       const view = viewIndicator(after, task.id, indicator);
