@@ -8,7 +8,8 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
-import { filterPieces, wordText } from "./terminal/phrases.ts";
+import { asKnownNote, onlyNote } from "./part-notes.ts";
+import { wordText } from "./terminal/phrases.ts";
 import { visible } from "./visible.ts";
 
 /** What the sentences are written with. */
@@ -35,14 +36,12 @@ export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast:
   return `${all.map((lines) => lines.map(oneLine).join("\n")).join("\n\n")}\n`;
 }
 
-/** A part must never look like the whole. */
-function partLines({ filters, silent, asKnown, journal }: OverdueView, look: Look): string[][] {
-  const { screens, words } = look.catalogue;
-  const pieces = filterPieces(filters, [], look);
+function partLines(view: OverdueView, look: Look): string[][] {
+  const { silent } = view;
   const lines = [
-    ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
-    ...(silent === null ? [] : [screens.silentOnly(silent)]),
-    ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
+    ...onlyNote(view, look),
+    ...(silent === null ? [] : [look.catalogue.screens.silentOnly(silent)]),
+    ...asKnownNote(view, look),
   ];
   return lines.length === 0 ? [] : [lines];
 }

@@ -3,22 +3,21 @@ import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { groupName } from "./group-texts.ts";
 import { type Look, plainLook } from "./look.ts";
+import { asKnownNote, onlyNote } from "./part-notes.ts";
 import type { ReadView } from "./sheets.ts";
 import { changeLines } from "./terminal/changes.ts";
 import { span } from "./terminal/due.ts";
-import { filterPieces } from "./terminal/phrases.ts";
 
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
-  const { asOf, asKnown, filters, journal, plan } = view;
+  const { asOf, plan } = view;
   if (plan === null || asOf === null) return [];
-  const { screens, words } = catalogue;
+  const { words } = catalogue;
   const look = plainLook(catalogue);
-  // The title of `show` says which task.
-  const pieces = view.kind === "ipplan/show" ? [] : filterPieces(filters, [], look);
   return [
     ...(isForecast ? [words.forecast(asOf, words.weekday(asOf), words.zone(plan.timezone))] : []),
-    ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
-    ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
+    // The title of `show` says which task.
+    ...(view.kind === "ipplan/show" ? [] : onlyNote(view, look)),
+    ...asKnownNote(view, look),
     ...ownNotes(view, plan.year, look),
   ];
 }

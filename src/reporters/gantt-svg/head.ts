@@ -1,6 +1,6 @@
 /** Above the rows: title, day and filters; below them the head of the columns with the as-of day's flag. */
 import { shortDay } from "../look.ts";
-import { filterPieces } from "../terminal/phrases.ts";
+import { asKnownNote, onlyNote } from "../part-notes.ts";
 import { monthTicks, quarterTicks, yearTicks, type Tick } from "./scale.ts";
 import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, TIME, WIDTH } from "./sheet.ts";
 import { fitLines, round, textElement, textLines } from "./text.ts";
@@ -29,15 +29,14 @@ export function titleStrip(sheet: Sheet): Strip {
 /** The day, the filters, and what the drawing does not rest on. */
 function subtitles(sheet: Sheet): string[] {
   const { view, catalogue, look, texts } = sheet;
-  const { words, screens } = catalogue;
-  const { plan, asOf, asKnown, filters, journal, journalDamaged } = view;
+  const { words } = catalogue;
+  const { plan, asOf, journalDamaged } = view;
   if (plan === null || asOf === null) return [];
   const say = look.isForecast ? words.forecast : words.asOf;
-  const pieces = filterPieces(filters, [], look);
   return [
     say(asOf, words.weekday(asOf), words.zone(plan.timezone)),
-    ...(pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))]),
-    ...(asKnown === null ? [] : [screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")]),
+    ...onlyNote(view, look),
+    ...asKnownNote(view, look),
     ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
     ...(isDrawn(sheet) ? [] : [texts.flagOutside]),
   ];
