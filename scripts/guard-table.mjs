@@ -236,12 +236,12 @@ const REFUSING = [
   guard(
     "the same again writes nothing",
     [DEEDS, "if (sameFacts(counted, said)) return { unchanged: counted };", ""],
-    ["test/core/journal/write.test.ts", ""],
+    ["test/core/journal/revocation.test.ts", ""],
   ),
   guard(
     "undone already",
-    ["src/core/journal/write.ts", "if (by !== undefined) {", "if (by === record.id) {"],
-    ["test/core/journal/write.test.ts", ""],
+    ["src/core/journal/revocation.ts", "if (by !== undefined) {", "if (by === record.id) {"],
+    ["test/core/journal/revocation.test.ts", ""],
   ),
 ];
 

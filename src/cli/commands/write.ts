@@ -5,7 +5,7 @@ import { isUtf8 } from "node:buffer";
 import { basename, resolve } from "node:path";
 import type { Deed } from "../../core/journal/deeds.ts";
 import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/record.ts";
-import { decideRevocation, lastRecordOf } from "../../core/journal/write.ts";
+import { decideRevocation, lastRecordOf } from "../../core/journal/revocation.ts";
 import { isOverdue } from "../../core/lights.ts";
 import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";

@@ -9,7 +9,6 @@ import { type Journal, liveRecords } from "./fold.ts";
 import { completionsOf } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
-import type { Decision } from "./write.ts";
 
 export const DEEDS = ["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
 export type Deed = (typeof DEEDS)[number];
@@ -37,6 +36,10 @@ export interface Refusal {
   readonly refused: RefusalReason;
   readonly than?: string;
 }
+
+/** A record to write, or the word that it stands written already. */
+export type Decision =
+  { readonly write: RecordFacts; readonly corrects: JournalRecord | null } | { readonly unchanged: JournalRecord };
 
 /** What was typed; what was not is null. */
 export interface DeedRequest {

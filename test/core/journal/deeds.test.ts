@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   DEEDS,
+  type Decision,
   type Deed,
   type DeedRequest,
   type Refusal,
@@ -9,7 +10,6 @@ import {
 } from "../../../src/core/journal/deeds.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import type { Decision } from "../../../src/core/journal/write.ts";
 import { day, milestone, record, revoke, standing } from "../../support/builders.ts";
 
 const WAS = "2017-04-01..2017-06-30#1a2b3c4d";

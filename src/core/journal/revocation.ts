@@ -1,13 +1,9 @@
 /** What `undo` would write: decided from journal and request, before anything is touched. */
 import type { Day } from "../calendar.ts";
-import type { Refusal } from "./deeds.ts";
+import type { Decision, Refusal } from "./deeds.ts";
 import { lastWhere } from "./descent.ts";
 import { type Journal, isLive } from "./fold.ts";
 import { type JournalRecord, type RecordFacts, shortId } from "./record.ts";
-
-/** A record to write, or the word that it stands written already. */
-export type Decision =
-  { readonly write: RecordFacts; readonly corrects: JournalRecord | null } | { readonly unchanged: JournalRecord };
 
 /**
  * Takes a record back. One that was taken back already stays so; an undo can itself be undone. One that was corrected counts

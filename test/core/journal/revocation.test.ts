@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal, liveRecords } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, shortId } from "../../../src/core/journal/record.ts";
-import { type DeedRequest, type Refusal, decideDeed } from "../../../src/core/journal/deeds.ts";
-import { type Decision, decideRevocation, lastRecordOf } from "../../../src/core/journal/write.ts";
+import { type Decision, type DeedRequest, type Refusal, decideDeed } from "../../../src/core/journal/deeds.ts";
+import { decideRevocation, lastRecordOf } from "../../../src/core/journal/revocation.ts";
 import { day, hexId, milestone, record, revoke, standing } from "../../support/builders.ts";
 
 const TODAY = day("2017-07-03");
