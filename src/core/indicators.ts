@@ -56,12 +56,14 @@ export interface QuarterJudgement extends Judgement {
 
 /** All that is said of an indicator on a day. */
 export interface IndicatorStanding extends Judgement {
-  /** The quarters begun, where the target holds for each quarter; else none. */
+  /** The quarters begun, where the target holds for each quarter, from that of the task's addition up to that of the due day; else none. */
   readonly quarters: readonly QuarterJudgement[];
 }
 
 /** Which indicator is asked about, and by whose calendar. */
 export interface IndicatorQuestion {
+  /** The day from which its task belongs to the plan; null for a task of the first hour. */
+  readonly added: Day | null;
   /** `10/agencies`. */
   readonly ref: string;
   readonly indicator: Indicator;
@@ -93,12 +95,13 @@ export function flowPeriod(indicator: Pick<Indicator, "due">, year: number): Per
 
 /** How the indicator stands at the end of the day. */
 export function indicatorStanding(question: IndicatorQuestion): IndicatorStanding {
-  const { indicator, asOf, year } = question;
+  const { indicator, asOf, year, added } = question;
   if (indicator.per === null) return { ...judge(question, flowPeriod(indicator, year), asOf), quarters: [] };
   const quarters = QUARTERS.flatMap((quarter) => {
-    const period = periodOfQuarter(year, quarter);
-    if (period.start > asOf) return [];
-    return [{ quarter, due: period.end, ...judge(question, period, earlierOf(asOf, period.end)) }];
+    const { start, end: last } = periodOfQuarter(year, quarter);
+    if (start > earlierOf(asOf, indicator.due) || (added !== null && last < added)) return [];
+    const end = earlierOf(last, indicator.due);
+    return [{ quarter, due: end, ...judge(question, { start, end }, earlierOf(asOf, end)) }];
   });
   return { ...overQuarters(quarters, asOf), quarters };
 }

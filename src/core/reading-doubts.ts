@@ -32,7 +32,7 @@ export function readingDoubts(
 ): ReadingDoubt[] {
   const { ref, on, value, mode } = reading;
   const { basis, unit } = indicator;
-  const total = mode === "add" ? totalFrom(ref, after, on, today) : undefined;
+  const total = mode === "add" ? totalFrom(ref, after, on, lastDayWith(on, indicator, today)) : undefined;
   const isCount = basis === "flow" || basis === "stock";
   const isNegative = value < 0 && (isCount || basis === "density");
   return [
@@ -44,10 +44,14 @@ export function readingDoubts(
   ];
 }
 
-/** A total of a later day that was known before; of what is to be reached each quarter, within the day's own. */
-function laterThan({ ref, on }: NewReading, { per }: Indicator, before: Journal, today: Day): ReadingDoubt[] {
-  const { end } = periodOfQuarter(yearOf(on), quarterOf(on));
-  const total = totalFrom(ref, before, on, per === null ? today : earlierOf(end, today));
+/** The last day whose total has the day's numbers in it: what is to be reached each quarter begins anew with the next. */
+function lastDayWith(on: Day, { per }: Indicator, today: Day): Day {
+  return per === null ? today : earlierOf(periodOfQuarter(yearOf(on), quarterOf(on)).end, today);
+}
+
+/** A total of a later day that was known before. */
+function laterThan({ ref, on }: NewReading, indicator: Indicator, before: Journal, today: Day): ReadingDoubt[] {
+  const total = totalFrom(ref, before, on, lastDayWith(on, indicator, today));
   return total === undefined || total.on === on ? [] : [{ doubt: "later stands", of: total.on }];
 }
 

@@ -20,9 +20,11 @@ function stand(
   readings: readonly (readonly [on: string, value: number])[],
   asOf = "2017-12-31",
   pace: PaceMethod = "month",
+  added: string | null = null,
 ): IndicatorStanding {
   const journal = foldJournal(readings.map(([on, value]) => reading(on, value)));
-  return indicatorStanding({ ref: REF, indicator: indicator("x", more), journal, asOf: day(asOf), year: 2017, pace });
+  const of = { ref: REF, indicator: indicator("x", more), added: added === null ? null : day(added) };
+  return indicatorStanding({ ...of, journal, asOf: day(asOf), year: 2017, pace });
 }
 
 const FLOW = { basis: "flow", min: 200, unit: "件" } as const;
@@ -242,6 +244,26 @@ describe("a target for each quarter", () => {
     expect(seen.quarters[0]).toMatchObject({ verdict: "not-judged" });
     expect(seen).toMatchObject({ verdict: "not-judged", verdictReason: "quarter-unread" });
     expect(quartersUnread(seen.quarters, day("2017-06-30"))).toEqual([1]);
+  });
+
+  it("asks for no quarter before the task was in the plan, and for none after the due day", () => {
+    const quartersOf = ({ quarters }: IndicatorStanding): number[] => quarters.map(({ quarter }) => quarter);
+    const third = [["2017-09-30", 2]] as const;
+    const late = stand(courses, third, "2017-10-10", "month", "2017-07-01");
+    expect([quartersOf(late), late.verdict, late.verdictReason]).toEqual([[3, 4], "met", null]);
+    // In the midst of a quarter that one counts.
+    expect(quartersOf(stand(courses, third, "2017-10-10", "month", "2017-06-30"))).toEqual([2, 3, 4]);
+    const both = [
+      ["2017-03-31", 2],
+      ["2017-05-15", 2],
+    ] as const;
+    const over = stand({ ...courses, due: day("2017-05-15") }, both, "2017-10-10");
+    expect([quartersOf(over), over.verdict]).toEqual([[1, 2], "met"]);
+    expect(over.quarters.map(({ due }) => due)).toEqual(["2017-03-31", "2017-05-15"]);
+    expect(stand({ ...courses, due: day("2017-05-15") }, both.slice(0, 1), "2017-05-15")).toMatchObject({
+      verdict: "not-judged",
+      verdictReason: "quarter-unread",
+    });
   });
 
   it("that was missed gives the light of what has no gap, however the running quarter goes", () => {

@@ -75,6 +75,14 @@ describe("a total of what adds up", () => {
     expect(doubts([said("2017-04-30", 3), said("2017-06-30", 2)], { ...FLOW, per: "quarter" })).toHaveLength(1);
   });
 
+  it("has nothing of another quarter's additions where the target is of one", () => {
+    const late = [said("2017-05-31", 2), said("2017-03-15", 2, "add")];
+    expect(doubts(late)).toEqual([{ doubt: "added before", of: "2017-05-31" }]);
+    expect(doubts(late, { ...FLOW, per: "quarter" })).toEqual([]);
+    const within = [said("2017-03-31", 2), said("2017-03-15", 2, "add")];
+    expect(doubts(within, { ...FLOW, per: "quarter" })).toEqual([{ doubt: "added before", of: "2017-03-31" }]);
+  });
+
   it("may fall where it does not add up", () => {
     expect(doubts([said("2017-05-31", 268), said("2017-06-30", 26)], { basis: "stock", unit: "家" })).toEqual([]);
   });

@@ -7,12 +7,13 @@ import { verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
 import { indicator, inquiry, plan, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
+const TASK = { id: "10", added: null };
 const COURSES = indicator("courses", { basis: "flow", min: 2, unit: "期", per: "quarter" });
 
 /** The verdict in the middle of the year, in words, after totals of those days. */
 function said(readings: Readonly<Record<string, number>>): string {
   const records = Object.entries(readings).map(([on, value]) => record("reading", "10/courses", on, { value }));
-  const view = viewIndicator(inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) }), "10", COURSES);
+  const view = viewIndicator(inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) }), TASK, COURSES);
   return verdictText(view, 2017, plainLook(catalogueOf("zh")));
 }
 

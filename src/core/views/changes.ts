@@ -48,7 +48,7 @@ export function viewChanges(inquiry: Inquiry, tasks: readonly SelectedTask[], si
     added: ids(({ before }) => before === null),
     readings: tasks.flatMap(({ task }) =>
       task.indicators
-        .map((indicator) => viewIndicator(inquiry, task.id, indicator))
+        .map((indicator) => viewIndicator(inquiry, task, indicator))
         .filter(({ on }) => on !== null && on > since)
         .map(({ id }) => id),
     ),

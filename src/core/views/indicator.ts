@@ -37,16 +37,17 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
 }
 
 type Source = Pick<Question, "plan" | "journal" | "asOf">;
+type Owner = Pick<Task, "id" | "added">;
 
 /** How each stood when it was last asked about: one view asks for its own line, its task's light and its group's. */
 const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
 
 /** How an indicator of the task stands on the day asked about. */
-export function standIndicator({ plan, journal, asOf }: Source, task: string, indicator: Indicator): IndicatorStanding {
+export function standIndicator({ plan, journal, asOf }: Source, task: Owner, indicator: Indicator): IndicatorStanding {
   const last = stood.get(indicator);
   if (last?.plan === plan && last.journal === journal && last.asOf === asOf) return last.standing;
-  const ref = indicatorRef(task, indicator);
-  const standing = indicatorStanding({ ref, indicator, journal, asOf, year: plan.year, pace: plan.policy.pace });
+  const facts = { ref: indicatorRef(task.id, indicator), indicator, added: task.added, journal, asOf };
+  const standing = indicatorStanding({ ...facts, year: plan.year, pace: plan.policy.pace });
   stood.set(indicator, { plan, journal, asOf, standing });
   return standing;
 }
@@ -54,18 +55,18 @@ export function standIndicator({ plan, journal, asOf }: Source, task: string, in
 /** The lamps of the task's indicators that lie behind. */
 export function indicatorLamps(source: Source, task: Task): Lamp[] {
   return task.indicators.flatMap(
-    (indicator) => indicatorLamp(indicator, standIndicator(source, task.id, indicator), source.plan.policy) ?? [],
+    (indicator) => indicatorLamp(indicator, standIndicator(source, task, indicator), source.plan.policy) ?? [],
   );
 }
 
 /** An indicator of the task as of the day asked about: target, last reading, share of the target, verdict. */
-export function viewIndicator(source: Source, task: string, indicator: Indicator): IndicatorView {
+export function viewIndicator(source: Source, task: Owner, indicator: Indicator): IndicatorView {
   const { plan } = source;
   const { name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;
-  const id = indicatorRef(task, indicator);
+  const id = indicatorRef(task.id, indicator);
   const standing = standIndicator(source, task, indicator);
   return {
-    ...{ id, task, name, min, max, unit, basis, stretch, per, due, from, baseline },
+    ...{ id, task: task.id, name, min, max, unit, basis, stretch, per, due, from, baseline },
     ...standing,
     missedQuarters: quartersMissed(standing.quarters, source.asOf),
     unreadQuarters: quartersUnread(standing.quarters, source.asOf),

@@ -58,7 +58,7 @@ export function listIndicators(question: Question, { task }: SelectedTask): List
   const { plan } = question;
   const divisions = task.divisions.map((id) => divisionName(plan, id));
   const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)) };
-  return task.indicators.map((indicator) => ({ ...viewIndicator(question, task.id, indicator), ...context }));
+  return task.indicators.map((indicator) => ({ ...viewIndicator(question, task, indicator), ...context }));
 }
 
 type Judged = Pick<Judgement, "verdict" | "expected">;
@@ -66,7 +66,7 @@ type Judged = Pick<Judgement, "verdict" | "expected">;
 /** The verdicts on the indicators of the task, by their ids. */
 export function verdictsIn(question: Question, { task }: SelectedTask): (Judged & { readonly id: string })[] {
   return task.indicators.map((indicator) => {
-    const { verdict, expected } = standIndicator(question, task.id, indicator);
+    const { verdict, expected } = standIndicator(question, task, indicator);
     return { id: indicatorRef(task.id, indicator), verdict, expected };
   });
 }

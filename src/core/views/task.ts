@@ -41,7 +41,7 @@ type TaskStanding = Pick<TaskView, "state" | "light" | "lightReason">;
 export function viewTaskStanding(question: Question, { task, all }: SelectedTask): TaskStanding {
   const { onTrack } = LIGHT_RULES[question.plan.policy.lights];
   const lamps = indicatorLamps(question, task);
-  const isRead = (indicator: Indicator): boolean => standIndicator(question, task.id, indicator).on !== null;
+  const isRead = (indicator: Indicator): boolean => standIndicator(question, task, indicator).on !== null;
   if (all.length > 0 || !task.indicators.some(isRead)) return rollUp(all, lamps, onTrack);
   const onPace: Lamp = { light: onTrack, lightReason: "on-track" };
   return { ...(lamps.length === 0 ? onPace : rollUp([], lamps)), state: "active" };
@@ -83,6 +83,6 @@ export function viewTask(question: Question, own: SelectedTask): TaskView {
       return situation().nextStep;
     },
     milestones: selected.map((standing) => viewMilestone(question, standing)),
-    indicators: task.indicators.map((indicator) => viewIndicator(question, task.id, indicator)),
+    indicators: task.indicators.map((indicator) => viewIndicator(question, task, indicator)),
   };
 }

@@ -41,7 +41,7 @@ export interface EffectView {
 export interface IndicatorEffectView extends IndicatorView {
   readonly valueBefore: number | null;
   readonly verdictBefore: Verdict;
-  /** Where the target holds for each quarter, those that have another value now: the latest of all may be another quarter's. */
+  /** Where the target holds for each quarter, those that are judged by another reading now: the latest of all may be another's. */
   readonly changedQuarters: readonly ChangedQuarter[];
 }
 
@@ -162,17 +162,23 @@ function viewIndicators(before: Inquiry, after: Inquiry, refs: ReadonlySet<strin
   return after.plan.tasks.flatMap((task) => {
     const touched = task.indicators.filter((indicator) => refs.has(indicatorRef(task.id, indicator)));
     return touched.map((indicator) => {
-      const old = viewIndicator(before, task.id, indicator);
-      const view = viewIndicator(after, task.id, indicator);
+      const old = viewIndicator(before, task, indicator);
+      const view = viewIndicator(after, task, indicator);
       const changedQuarters = view.quarters
         .map((own) => ({
           ...own,
           valueBefore: old.quarters.find(({ quarter }) => quarter === own.quarter)?.value ?? null,
         }))
-        .filter(({ value, valueBefore }) => value !== valueBefore);
+        .filter((own) => isChanged(own, old.quarters));
       return { ...view, valueBefore: old.value, verdictBefore: old.verdict, changedQuarters };
     });
   });
+}
+
+/** Whether the quarter has another value, or one of another day, by which it may be judged otherwise. */
+function isChanged({ quarter, value, on }: QuarterJudgement, before: readonly QuarterJudgement[]): boolean {
+  const old = before.find((one) => one.quarter === quarter);
+  return value !== (old?.value ?? null) || on !== (old?.on ?? null);
 }
 
 function standingIn({ journal, asOf, plan }: Inquiry, milestone: Milestone): Standing {

@@ -71,6 +71,10 @@ describe("the answer to a reading", () => {
       ]);
     expect(changed([first], [second])).toEqual([[3, 1, [[2, null, 1]]]]);
     expect(changed([first, second], [corrected])).toEqual([[1, 1, [[1, 3, 2]]]]);
+    // The same number of another day may be judged otherwise.
+    const later = record("reading", "10/courses", "2017-05-12", { ...total, value: 1, prev: [second.id] });
+    expect(changed([first, second], [later])).toEqual([[1, 1, [[2, 1, 1]]]]);
+    expect(changed([first, second], [])).toEqual([]);
   });
 
   it("is given by undo too, and by nothing else", () => {
