@@ -7,7 +7,8 @@ import {
   evidenceOf,
   isAccepted,
   isWord,
-  namesDifficulty,
+  type Difficulty,
+  difficultyOf,
   openBlock,
 } from "./journal/live.ts";
 import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
@@ -71,8 +72,8 @@ export interface Standing {
   readonly words: readonly JournalRecord[];
   /** The latest note, progress, block or unblock: what is known of how it goes. */
   readonly lastWord: JournalRecord | null;
-  /** The latest record of any kind that names a problem or a next step. */
-  readonly difficulty: JournalRecord | null;
+  /** The problem and the next step that stand. */
+  readonly difficulty: Difficulty;
 }
 
 /** By what milestones are judged: what was recorded up to the end of a day, and the plan's policy. */
@@ -238,8 +239,8 @@ class Stood implements Standing, LightFacts {
     return latestRecord(this.#judging.journal, this.words) ?? null;
   }
 
-  get difficulty(): JournalRecord | null {
-    return latestRecord(this.#judging.journal, only(this.#live, namesDifficulty)) ?? null;
+  get difficulty(): Difficulty {
+    return difficultyOf(this.#judging.journal, this.#live, this.block);
   }
 
   get #live(): Live {

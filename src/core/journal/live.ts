@@ -1,7 +1,7 @@
 /** What the live records of one milestone come to, as of a day. */
 import { compareText } from "../order.ts";
 import { type Journal, latestRecord, names } from "./fold.ts";
-import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind } from "./record.ts";
+import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind, only } from "./record.ts";
 
 /** The live records of one milestone, of days up to the one asked about. */
 export type Live = readonly JournalRecord[];
@@ -18,9 +18,31 @@ export function isReport({ do: kind }: JournalRecord): boolean {
   return kind !== "revoke" && Object.hasOwn(RECORD_KINDS, kind);
 }
 
-/** Whether it names a problem, or what is to be done about one. */
-export function namesDifficulty({ problem, next }: JournalRecord): boolean {
-  return problem !== undefined || next !== undefined;
+/** What holds work up, and what is to be done about it. */
+export interface Difficulty {
+  readonly problem: string | null;
+  readonly next: string | null;
+}
+
+/**
+ * The latest problem that was named, or else the reason of the block; and the latest next step, unless it is older than what it
+ * would be about: whoever names one later has not taken the problem back.
+ */
+export function difficultyOf(journal: Journal, live: Live, block: JournalRecord | null): Difficulty {
+  const named = latestRecord(journal, only(live, namesProblem));
+  const step = latestRecord(journal, only(live, namesStep));
+  const cause = named ?? block;
+  const isNewer =
+    cause === null || cause === step || (step !== undefined && latestRecord(journal, [cause, step]) === step);
+  return { problem: named?.problem ?? block?.reason ?? null, next: isNewer ? (step?.next ?? null) : null };
+}
+
+function namesProblem({ problem }: JournalRecord): boolean {
+  return problem !== undefined;
+}
+
+function namesStep({ next }: JournalRecord): boolean {
+  return next !== undefined;
 }
 
 /**

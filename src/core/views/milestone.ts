@@ -7,7 +7,7 @@ import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
 import { type Views, viewsOf } from "./listing.ts";
-import { type SituationView, type WordView, problemOf, viewWord } from "./situation.ts";
+import { type SituationView, type WordView, viewWord } from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 
 export interface ExtensionView {
@@ -105,8 +105,8 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
     accepted: standing.accepted,
     evidence: standing.evidence,
     lastWord: viewWord(standing.lastWord),
-    problem: problemOf({ difficulty, block }),
-    nextStep: difficulty?.next ?? null,
+    problem: difficulty.problem,
+    nextStep: difficulty.next,
   };
 }
 
@@ -212,11 +212,11 @@ class Line implements MilestoneLine {
   }
 
   get problem(): string | null {
-    return problemOf(this.owned.standing);
+    return this.owned.standing.difficulty.problem;
   }
 
   get nextStep(): string | null {
-    return this.owned.standing.difficulty?.next ?? null;
+    return this.owned.standing.difficulty.next;
   }
 
   get cancellation(): CancellationView | null {

@@ -130,9 +130,9 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
   const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
   // A word on the task speaks for all its milestones.
   const spokenOf = (milestone: ListedMilestone): ListedMilestone => {
-    if (milestone.problem !== null || milestone.nextStep !== null) return milestone;
+    if (milestone.problem !== null) return milestone;
     const { problem, nextStep } = taskSituation(inquiry, milestone.task);
-    return { ...milestone, problem, nextStep };
+    return { ...milestone, problem, nextStep: milestone.nextStep ?? nextStep };
   };
   return {
     finished: list(isFinishedIn(period)).toSorted(earlierCompleted),

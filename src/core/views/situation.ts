@@ -1,10 +1,9 @@
 /** What is known of how a milestone or a task goes: the last word on it, and the problem and next step that stand. */
 import type { Day } from "../calendar.ts";
 import { latestRecord, upTo } from "../journal/fold.ts";
-import { isWord, namesDifficulty } from "../journal/live.ts";
+import { difficultyOf, isWord } from "../journal/live.ts";
 import { type JournalRecord, only } from "../journal/record.ts";
 import type { Question } from "../selection.ts";
-import type { Standing } from "../standing.ts";
 
 /** What was last said of how it goes. */
 export interface WordView {
@@ -18,7 +17,7 @@ export interface SituationView {
   readonly lastWord: WordView | null;
   /** The latest problem that was named, or else why work cannot go on. */
   readonly problem: string | null;
-  /** What is to be done about it, from the record that named the problem. */
+  /** What is to be done about it: the latest next step, unless the problem is newer. */
   readonly nextStep: string | null;
 }
 
@@ -28,17 +27,13 @@ export function viewWord(record: JournalRecord | null): WordView | null {
   return { do: record.do, on: record.on, percent: record.percent ?? null, text };
 }
 
-export function problemOf({ difficulty, block }: Pick<Standing, "difficulty" | "block">): string | null {
-  return difficulty?.problem ?? block?.reason ?? null;
-}
-
 /** What was said of the task itself, up to the day asked about: such words speak for all its milestones. */
 export function taskSituation({ journal, asOf }: Question, id: string): SituationView {
   const live = upTo(asOf, journal.liveByRef.get(id));
-  const difficulty = latestRecord(journal, only(live, namesDifficulty));
+  const { problem, next } = difficultyOf(journal, live, null);
   return {
     lastWord: viewWord(latestRecord(journal, only(live, isWord)) ?? null),
-    problem: difficulty?.problem ?? null,
-    nextStep: difficulty?.next ?? null,
+    problem,
+    nextStep: next,
   };
 }

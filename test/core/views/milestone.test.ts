@@ -84,13 +84,19 @@ describe("the view of a milestone", () => {
     expect(view("2017-05-15", block)).toMatchObject({ blocked: true, light: "yellow", lastWord });
   });
 
-  it("tells problem and next step from the same record, and the reason of a block where no problem was named", () => {
+  it("tells the problem that stands, or a block's reason, and the latest next step that is not older", () => {
     const block = record("block", "10-2@Q2", "2017-04-28", { reason: "no partner" });
     expect(view("2017-05-15", block)).toMatchObject({ problem: "no partner", nextStep: null });
     const progress = record("progress", "10-2@Q2", "2017-05-02", { percent: 20, problem: "few staff", next: "hire" });
     expect(view("2017-05-15", block, progress)).toMatchObject({ problem: "few staff", nextStep: "hire" });
     const note = record("note", "10-2@Q2", "2017-05-03", { note: "asked again", next: "call them" });
-    expect(view("2017-05-15", block, progress, note)).toMatchObject({ problem: "no partner", nextStep: "call them" });
+    expect(view("2017-05-15", block, progress, note)).toMatchObject({ problem: "few staff", nextStep: "call them" });
+    expect(view("2017-05-15", block, note)).toMatchObject({ problem: "no partner", nextStep: "call them" });
+    const newer = record("note", "10-2@Q2", "2017-05-05", { problem: "no room" });
+    expect(view("2017-05-15", progress, note, newer)).toMatchObject({ problem: "no room", nextStep: null });
+    const early = record("note", "10-2@Q2", "2017-04-20", { next: "look for one" });
+    expect(view("2017-05-15", early)).toMatchObject({ problem: null, nextStep: "look for one" });
+    expect(view("2017-05-15", early, block)).toMatchObject({ problem: "no partner", nextStep: null });
     const word = record("note", "10-2@Q2", "2017-05-04", { note: "nothing new" });
     expect(view("2017-05-15", progress, word)).toMatchObject({ problem: "few staff", nextStep: "hire" });
   });

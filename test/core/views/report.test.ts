@@ -159,11 +159,16 @@ describe("a report", () => {
   it("takes the task's problem and next step where the milestone has none", () => {
     const said = record("note", "1", "2017-07-02", { problem: "no room", next: "ask for one" });
     const own = record("note", "1-3", "2017-07-02", { problem: "no money" });
-    const words = report("2017-07-03", [said, own]).overdue.map(({ id, problem, nextStep }) => [id, problem, nextStep]);
+    const step = record("note", "1-2", "2017-07-03", { next: "wait" });
+    const words = report("2017-07-03", [said, own, step]).overdue.map(({ id, problem, nextStep }) => [
+      id,
+      problem,
+      nextStep,
+    ]);
     expect(words).toEqual([
       ["1-1", "no room", "ask for one"],
       ["1-3", "no money", null],
-      ["1-2", "no room", "ask for one"],
+      ["1-2", "no room", "wait"],
       ["2-1", null, null],
     ]);
   });
