@@ -4,7 +4,15 @@ import { visible } from "./visible.ts";
 /** The sheets as Markdown tables, each under its title; the notes stand below the first. */
 export function renderMarkdown(sheets: readonly Omit<Sheet, "name">[], notes: readonly string[] = []): string {
   const said = notes.map((note) => `${escapeMarkdown(note)}\n\n`).join("");
-  return `${sheets.map((sheet, index) => section(sheet, index, index === 0 ? said : "")).join("\n\n")}\n`;
+  const shown = sheets.map((sheet) => (sheet.isSparse === true ? withoutEmpty(sheet) : sheet));
+  return `${shown.map((sheet, index) => section(sheet, index, index === 0 ? said : "")).join("\n\n")}\n`;
+}
+
+function withoutEmpty({ headings, rows, ...sheet }: Omit<Sheet, "name">): Omit<Sheet, "name"> {
+  const isUsed = (at: number): boolean => rows.some((row) => row[at] !== null && row[at] !== "");
+  const used = headings.flatMap((_, at) => (rows.length === 0 || isUsed(at) ? [at] : []));
+  const only = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => used.includes(at));
+  return { ...sheet, headings: only(headings), rows: rows.map(only) };
 }
 
 function section({ title, headings, rows }: Omit<Sheet, "name">, index: number, notes: string): string {

@@ -5,6 +5,7 @@ import { groupName } from "./group-texts.ts";
 import { type Look, plainLook } from "./look.ts";
 import { asKnownNote, onlyNote } from "./part-notes.ts";
 import type { ReadView } from "./sheets.ts";
+import { apartLines } from "./terminal/apart.ts";
 import { changeLines } from "./terminal/changes.ts";
 import { span } from "./terminal/due.ts";
 
@@ -29,6 +30,7 @@ function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
     case "ipplan/status":
       return [
         ...(view.groupBy === "district" ? [screens.districtsRepeat] : []),
+        ...apartLines(view, look).map((line) => line.trim()),
         ...changeLines(view.changes, planYear, look),
       ];
     case "ipplan/overdue":

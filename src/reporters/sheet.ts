@@ -13,6 +13,8 @@ export interface Sheet {
   readonly name: string;
   readonly headings: readonly string[];
   readonly rows: readonly (readonly Value[])[];
+  /** Whether most columns are empty mostly: to be read, those that are empty throughout are left out. */
+  readonly isSparse?: boolean;
   /** Whether the last row is a total. */
   readonly hasTotal?: boolean;
 }

@@ -20,7 +20,10 @@ import { districtText } from "./districts.ts";
 import { type Sheet, type SheetHead, type Value, headOf } from "./sheet.ts";
 import { dueSheet, ganttSheet, legendSheets, overdueSheet, statusSheets } from "./status-sheets.ts";
 import { indicatorSheet } from "./indicator-sheet.ts";
+import type { Language } from "../i18n/languages.ts";
 import { problemTexts } from "../i18n/problems.ts";
+import { workbookTexts } from "../i18n/workbook.ts";
+import { shortId } from "../core/journal/record.ts";
 
 export type ReadView =
   | ListView
@@ -76,7 +79,7 @@ function marksOf({ rows }: GanttView): GanttMark[] {
   return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
 }
 
-function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, words }: Catalogue): Sheet {
+function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, words, language }: Catalogue): Sheet {
   const headings = [
     screens.id,
     screens.tasks,
@@ -86,18 +89,19 @@ function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, 
     ...[screens.startDay, screens.due, screens.originalDue, screens.state, screens.light, screens.reason],
     ...[screens.completedOn, screens.daysOverdue, screens.daysLate, screens.labelEvidence, screens.milestoneText],
   ];
-  const rows = tasks.flatMap((task) =>
-    task.milestones.map((milestone) => [
-      milestone.id,
-      `${task.id} ${task.title}`,
-      task.lead,
-      task.divisions.join(words.listSeparator),
-      districtText(task.districts, words),
-      ...milestoneValues(milestone, words),
-      milestone.text,
-    ]),
-  );
+  const rows = tasks.flatMap((task) => {
+    const named = [`${task.id} ${task.title}`, task.lead, task.divisions.join(words.listSeparator)];
+    const own = [...named, districtText(task.districts, words)];
+    if (task.progress.milestones === 0) return [bareRow(task.id, own, headings.length, language)];
+    return task.milestones.map((one) => [one.id, ...own, ...milestoneValues(one, words), one.text]);
+  });
   return { ...head, headings, rows };
+}
+
+/** Of a task that has targets alone: it is not left out. */
+function bareRow(id: string, own: readonly string[], columns: number, language: Language): Value[] {
+  const blank = Array.from({ length: columns - own.length - 2 }, () => null);
+  return [id, ...own, ...blank, workbookTexts(language).noMilestones];
 }
 
 function milestoneValues(milestone: MilestoneView, words: Catalogue["words"]): Value[] {
@@ -139,38 +143,35 @@ function showSheets(view: ShowView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   ];
 }
 
-function logSheet(view: LogView, { screens, words }: Catalogue): Sheet {
+function logSheet(view: LogView, catalogue: Catalogue): Sheet {
+  const { screens, words } = catalogue;
+  const { movedTo, ofRecords } = workbookTexts(catalogue.language);
   const headings = [
     ...[screens.recorded, screens.recordId, screens.recordedBy, screens.recordKind, screens.milestone],
-    ...[
-      screens.happened,
-      screens.labelNote,
-      screens.labelProblem,
-      screens.labelNext,
-      screens.labelEvidence,
-      screens.counts,
-    ],
+    ...[screens.happened, movedTo, screens.labelReason, screens.labelApprover, screens.labelFrom, screens.labelNote],
+    ...[screens.labelProblem, screens.labelNext, screens.labelEvidence, ofRecords, screens.counts],
   ];
   const rows = view.records.map((record) => [
     `${record.recorded.day} ${record.recorded.time}`,
     record.id,
     record.by,
-    (record.isCorrection ? words.correction : words.recordKind(record.do)) + numberOf(record),
-    record.ref,
-    record.on,
-    record.note ?? record.reason ?? null,
-    record.problem ?? null,
-    record.next ?? null,
+    words.recordKind(record.do) +
+      (record.isCorrection ? words.inBrackets(words.correction) : "") +
+      numberOf(record, catalogue),
+    ...[record.ref, record.on, record.to ?? null, record.reason ?? null, record.approver ?? null, record.from ?? null],
+    ...[record.note ?? null, record.problem ?? null, record.next ?? null],
     (record.evidence ?? []).map(({ kind, value }) => `${kind}:${value}`).join(words.sentenceSeparator),
+    record.of.map(shortId).join(words.listSeparator),
     record.live ? words.yes : words.no,
   ]);
-  return { ...headOf(view, screens.journal), headings, rows };
+  return { ...headOf(view, screens.journal), headings, rows, isSparse: true };
 }
 
-/** An estimate's percent or a reading's value behind its kind. */
-function numberOf({ percent, value }: RecordView): string {
+/** An estimate's percent or a reading's value behind its kind; what was added to the one before says so. */
+function numberOf({ percent, value, mode }: RecordView, { screens, words }: Catalogue): string {
   if (percent !== undefined) return ` ${percent}%`;
-  return value === undefined ? "" : ` ${value}`;
+  if (value === undefined) return "";
+  return ` ${value}${mode === "add" ? words.inBrackets(screens.modeAdd) : ""}`;
 }
 
 function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): Sheet {

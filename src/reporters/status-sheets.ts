@@ -17,6 +17,7 @@ import { type Sheet, type SheetHead, headOf, situationValue } from "./sheet.ts";
 /** `status` as lists: a row for each group with their total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
+  const { arrears } = workbookTexts(catalogue.language);
   const headings = [
     groupHeading(view, catalogue),
     screens.tasks,
@@ -43,10 +44,16 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     ];
   });
   const groupSheet = { ...headOf(view, screens.status), headings, rows, hasTotal };
-  const overdue = [...view.overdue.items, ...view.arrears.items];
-  const name = words.state("overdue");
-  const overdueSheets = overdue.length === 0 ? [] : [overdueSheet({ title: name, name }, overdue, catalogue)];
-  return [groupSheet, ...overdueSheets];
+  const overdue = words.state("overdue");
+  // What is overdue from before the period is in no number of the table above.
+  const before = { title: screens.arrears(view.arrears.length, view.quarters?.length === 1), name: arrears };
+  return [
+    groupSheet,
+    ...(view.overdue.length === 0
+      ? []
+      : [overdueSheet({ title: overdue, name: overdue }, view.overdue.items, catalogue)]),
+    ...(view.arrears.length === 0 ? [] : [overdueSheet(before, view.arrears.items, catalogue)]),
+  ];
 }
 
 /** With a period, what is due in it apart from what has fallen due by the day: of the latter are the other two rates. */

@@ -59,7 +59,7 @@ describe("a list as a workbook", () => {
 
   it("names its sheets by what they are of, and has the title, the day and what is left out above the first table", async () => {
     const { sheets } = await workbookOf("status -q 2");
-    expect([...sheets.keys()]).toEqual(["进展情况", "逾期"]);
+    expect([...sheets.keys()]).toEqual(["进展情况", "逾期", "往期逾期"]);
     expect(
       sheets
         .get("进展情况")

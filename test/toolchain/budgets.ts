@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 174_300,
+    code: 174_700,
     touched: 41,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -35,14 +35,14 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "status, table": {
     argv: ["status", "--quarter", "2"],
     modules: 5,
-    code: 241_600,
+    code: 242_000,
     touched: 41,
     reason: "besides, tables with cli-table3 (20 kB) and the catalogue of one language (18 to 28 kB)",
   },
   done: {
     argv: ["done", "1-1", "--on", "2017-06-28", "--by", "综合科"],
     modules: 6,
-    code: 252_300,
+    code: 252_600,
     touched: 43,
     reason:
       "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
@@ -50,7 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 174_300,
+    code: 174_700,
     touched: 45,
     reason: "the tail is kept: no hash",
   },

@@ -57,4 +57,8 @@ export const workbook: WorkbookTexts = {
   silentCount: "Without any record",
   silentIds: "Milestones without any record",
   none: "nothing found",
+  movedTo: "Moved to",
+  ofRecords: "Of record",
+  arrears: "Overdue from earlier",
+  noMilestones: "(no milestones)",
 };

@@ -56,6 +56,10 @@ export const workbook = {
   silentCount: "其中无任何登记",
   silentIds: "无任何登记的节点",
   none: "没有符合条件的",
+  movedTo: "延至",
+  ofRecords: "所指记录",
+  arrears: "往期逾期",
+  noMilestones: "（没有节点）",
 };
 
 export type WorkbookTexts = typeof workbook;

@@ -96,12 +96,13 @@ function legend(marks: readonly GanttMark[], look: Look): string[] {
   const { screens, words } = look.catalogue;
   const yellow = marks.filter(({ light }) => light === "yellow");
   const reasons = [...new Set(yellow.map(({ lightReason }) => lightReason))];
+  const idle = [...new Set(marks.filter(({ light }) => light === "grey").map(({ state }) => state))];
   const meanings = {
     green: screens.legendDone,
     yellow: (reasons.length === 0 ? (["done-late"] as const) : reasons).map(words.reason).join(words.listSeparator),
     blue: words.state("active"),
     red: words.state("overdue"),
-    grey: words.state("upcoming"),
+    grey: (idle.length === 0 ? (["upcoming"] as const) : idle).map(words.state).join(words.listSeparator),
   };
   const lights = ["green", "yellow", "blue", "red", "grey"] as const;
   const pieces = lights.map((light) => `${look.symbols[light]} ${words.light(light)} ${meanings[light]}`);
