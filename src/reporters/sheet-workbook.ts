@@ -30,7 +30,12 @@ export async function renderSheetWorkbook(
 /** The widest that a column gets: what is longer is wrapped. */
 const WIDEST = 44;
 
-function tableOf({ name, headings, rows, hasTotal = false }: Sheet, above: readonly string[], none: string): XlsxSheet {
+/** A table with lines above it; `none` is said where it has no rows. */
+export function tableOf(
+  { name, headings, rows, hasTotal = false }: Sheet,
+  above: readonly string[],
+  none: string,
+): XlsxSheet {
   const cells = rows.map((row) => row.map(cellOf));
   const areAll = (kind: XlsxCell["kind"], at: number): boolean =>
     cells.every((row) => row[at]?.kind === kind || row[at]?.kind === "blank");

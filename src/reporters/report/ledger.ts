@@ -2,6 +2,8 @@
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
+import { tableOf } from "../sheet-workbook.ts";
+import { legendSheets } from "../status-sheets.ts";
 import { renderWorkbook } from "../workbook/xlsx.ts";
 import type { Workbook } from "../workbook/workbook.ts";
 import type { ReportDocument } from "./document.ts";
@@ -23,6 +25,7 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
   const pen: LedgerPen = { ...makePen(view, catalogue), book };
   const { register, finished, overdue, hindered, changes, unproven, next } = milestoneSheets(pen);
   const { columns } = pen.texts;
+  const lights = view.tasks.flatMap(({ milestones }) => milestones.map(({ light }) => light));
   return {
     title: document.title,
     creator: document.signatory ?? "ipplan",
@@ -41,6 +44,7 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
       unproven,
       silentSheet(pen),
       next,
+      ...legendSheets(view.lightPolicy, lights, catalogue).map((sheet) => tableOf(sheet, [sheet.title], book.none)),
     ],
   };
 }

@@ -56,7 +56,7 @@ describe("the workbook of the second quarter", () => {
   it("has a sheet a view, named in the plan's language", async () => {
     expect([...sheets.keys()]).toEqual([
       ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻或未达序时", "本期完成", "量化指标"],
-      ...["延期和取消", "缺佐证材料", "未报送", "下季度应完成"],
+      ...["延期和取消", "缺佐证材料", "未报送", "下季度应完成", "图例"],
     ]);
     expect([...(await sheetsOf(view, "en")).keys()]).toContain("Extended and cancelled");
   });
