@@ -18,8 +18,8 @@ export function addSheet({ program, texts, io, finish }: Target): void {
     .option("--format <format>", `${texts.format}xlsx, md; --apply: table, json`)
     .option("--apply <path>", texts.sheetApply)
     .option("--by <name>", texts.by)
-    .option("-n, --dry-run", texts.dryRun)
-    .option("--quiet", texts.quiet);
+    .option("-n, --dry-run", texts.withApply + texts.dryRun)
+    .option("--quiet", texts.withApply + texts.quiet);
   addPlace(command, texts).action(async (options: SheetOptions) => {
     finish(await (await import("./commands/sheet.ts")).sheet(options, io));
   });

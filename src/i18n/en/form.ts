@@ -64,9 +64,8 @@ export const form: FormTexts = {
   },
   nowhere: "name a --division, or --all with --output FOLDER, or --apply a filled form",
   allNeedsFolder: "--all needs --output FOLDER",
-  folderNotFile: (path) =>
-    `--all makes a form for each division: --output is to be a folder, not a file such as ${path}`,
-  onlyOne: "use one of --division, --all and --apply; a form is for one division, --all makes those of all",
+  folderNotFile: (path) => `--all makes several forms: --output is to be a folder, not a file such as ${path}`,
+  onlyOne: "use one of --division, --all and --apply; a form is for one division, --all makes all of them",
   exists: (names) =>
     `${names.join(", ")} exists and may be filled in; nothing was changed, choose another place or move it away`,
   onlyApply: (flag) => `${flag} goes with --apply only`,

@@ -63,7 +63,7 @@ export const form = {
   },
   nowhere: "请写明 --division 处室，或 --all --output 文件夹，或 --apply 填好的表",
   allNeedsFolder: "--all 要写明 --output 文件夹",
-  folderNotFile: (path: string) => `--all 每个处室出一份表，--output 要写文件夹，不是 ${path} 这样的文件`,
+  folderNotFile: (path: string) => `--all 出多份表，--output 要写文件夹，不是 ${path} 这样的文件`,
   onlyOne: "--division、--all、--apply 只能用一样；一次只出一个处室的表，全部处室用 --all",
   exists: (names: readonly string[]) =>
     `${names.join("、")} 已经有了，可能已填过，没有改动任何文件；请换个地方或先移开`,
