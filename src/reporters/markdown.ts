@@ -10,8 +10,8 @@ export function renderMarkdown(sheets: readonly Omit<Sheet, "name">[], notes: re
 
 function withoutEmpty({ headings, rows, ...sheet }: Omit<Sheet, "name">): Omit<Sheet, "name"> {
   const isUsed = (at: number): boolean => rows.some((row) => row[at] !== null && row[at] !== "");
-  const used = headings.flatMap((_, at) => (rows.length === 0 || isUsed(at) ? [at] : []));
-  const only = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => used.includes(at));
+  const used = headings.map((_, at) => rows.length === 0 || isUsed(at));
+  const only = <Item>(items: readonly Item[]): Item[] => items.filter((_, at) => used[at] === true);
   return { ...sheet, headings: only(headings), rows: rows.map(only) };
 }
 

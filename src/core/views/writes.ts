@@ -24,7 +24,9 @@ export interface EffectView {
   readonly state: State;
   readonly stateBefore: State;
   readonly completedOn: Day | null;
+  readonly completedOnBefore: Day | null;
   readonly due: Day;
+  readonly dueBefore: Day;
   readonly originalDue: Day;
   readonly assessmentDue: Day;
   /** Days before (positive) or after (negative) the due day it is judged by; null while it is open. */
@@ -128,7 +130,7 @@ function originsIn({ file, records }: Written): RecordOrigins {
 }
 
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
-  const standing = standingIn(after, milestone);
+  const [old, standing] = [standingIn(before, milestone), standingIn(after, milestone)];
   const { completedOn, assessmentDue } = standing;
   const { milestones: siblings } = taskOf(after.plan, milestone);
   return {
@@ -137,9 +139,11 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
     start: milestone.window.start,
     occurrence: milestone.occurrence,
     state: standing.state,
-    stateBefore: standingIn(before, milestone).state,
+    stateBefore: old.state,
     completedOn,
+    completedOnBefore: old.completedOn,
     due: standing.due,
+    dueBefore: old.due,
     originalDue: standing.originalDue,
     assessmentDue,
     daysEarly: completedOn === null ? null : daysBetween(completedOn, assessmentDue),

@@ -1,4 +1,5 @@
 /** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
+import type { Day } from "../../core/calendar.ts";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { STATES } from "../../core/standing.ts";
 import type { RecordView } from "../../core/views/records.ts";
@@ -140,7 +141,8 @@ function describe(record: JournalRecord, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const kind = kindText(record, look);
   const day = shortDay(record.on, planYear);
-  const what = record.do === "done" ? screens.completed(day) : `${day} ${kind}`;
+  const moved = record.to === undefined ? `${day} ${kind}` : `${day} ${screens.movedTo(shortDay(record.to, planYear))}`;
+  const what = record.do === "done" ? screens.completed(day) : moved;
   const target = record.do === "revoke" ? ` ${record.of.map(shortId).join(words.listSeparator)}` : "";
   const evidence = record.evidence === undefined ? [] : [evidenceText(record.evidence, look)];
   const note = record.note === undefined ? [] : [record.note];
@@ -163,6 +165,7 @@ function sharedEffects(view: WriteView, look: Look): string[] {
         look,
       ),
     ),
+    ...(view.kind === "ipplan/undo" ? view.effects.flatMap((effect) => restored(effect, view, look)) : []),
     ...changed.map((effect) => quarterLine(effect, look)),
   ];
   const { acceptedBefore, accepted, waiting } = view.acceptance;
@@ -208,6 +211,17 @@ function effectLines(effects: readonly EffectView[], look: Look): string[] {
   });
   const parts = [...counts, ...states];
   return parts.length === 0 ? [] : [parts.join(words.sentenceSeparator)];
+}
+
+/** `2-1 04-02 完成，逾期 2 天` · `25-2 时限 09-15 → 08-31`: what holds again where something else was taken back. */
+function restored(effect: EffectView, { plan }: WriteView, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  const { id, due, dueBefore, completedOn, completedOnBefore, daysEarly } = effect;
+  const day = (one: Day): string => shortDay(one, plan?.year ?? 0);
+  const moved = due === dueBefore ? [] : [`${id} ${screens.dueIs(`${day(dueBefore)} → ${day(due)}`)}`];
+  if (completedOn === null || completedOnBefore === null || completedOn === completedOnBefore) return moved;
+  const early = daysEarly === null ? [] : [timeliness(daysEarly, look)];
+  return [...moved, `${id} ${[screens.completed(day(completedOn)), ...early].join(words.clauseSeparator)}`];
 }
 
 function quarterLine({ quarter, dueBefore, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {
