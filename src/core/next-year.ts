@@ -1,5 +1,5 @@
 /** A plan's texts, and what of it is left undone, moved to another year. */
-import { type Day, parseDay } from "./calendar.ts";
+import { type Day, laterOf, parseDay, periodOfYear } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { isOpen } from "./lights.ts";
 import { type Plan, milestonesOf } from "./plan.ts";
@@ -26,23 +26,25 @@ export interface Leftover {
   readonly task: string;
   readonly when: string;
   readonly text: string;
-  /** The id and due day that it had. */
-  readonly was: { readonly id: string; readonly due: Day };
+  /** The id and due day that it had, and the day to which it was extended; null where it was not. */
+  readonly was: { readonly id: string; readonly due: Day; readonly extendedTo: Day | null };
 }
 
 /**
  * The milestones that are neither done nor cancelled at the end of `asOf`, in plan order. They are for the first
- * quarter; where the due day lies in the new year already, from its first day to that one.
+ * quarter; where the due day lies in the new year already, up to that one, from the year's first day or the later one from which
+ * its window began.
  */
 export function leftovers(plan: Plan, journal: Journal, asOf: Day, year: number): Leftover[] {
   const standings = milestonesOf(plan).map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
   const open = standings.filter(isOpen);
-  return open.map(({ milestone, originalDue, due }) => ({
+  const first = periodOfYear(year).start;
+  return open.map(({ milestone, originalDue, due, extended }) => ({
     id: carriedOverId(milestone.id, plan.year),
     task: milestone.task,
-    when: due >= `${year}-01-01` ? `${year}-01-01..${due}` : "Q1",
+    when: due >= first ? `${laterOf(first, milestone.window.start)}..${due}` : "Q1",
     text: milestone.text,
-    was: { id: milestone.id, due: originalDue },
+    was: { id: milestone.id, due: originalDue, extendedTo: extended ? due : null },
   }));
 }
 

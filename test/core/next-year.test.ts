@@ -57,6 +57,12 @@ describe("what is left undone", () => {
     expect(left?.when).toBe("2018-01-01..2018-01-01");
   });
 
+  it("begins when it was to begin, where that lies in the new year", () => {
+    const own = task("2", [milestone({ id: "2-1", task: "2", window: "2018-02-01..2018-03-31" })]);
+    const [left] = leftovers(plan([own]), foldJournal([]), day("2017-12-31"), 2018);
+    expect(left?.when).toBe("2018-02-01..2018-03-31");
+  });
+
   it("of a span has an id without the span's dots", () => {
     const spans = task("2", [
       milestone({ id: "2-1@Q1..Q2", task: "2" }),
@@ -68,20 +74,26 @@ describe("what is left undone", () => {
 
   it("is for the first quarter, or as long as it has already, under an id of its own", () => {
     expect(leftovers(asked, journal, day("2017-12-31"), 2018)).toEqual([
-      { id: "1-2-Q2-y2017", task: "1", when: "Q1", text: "text of 1-2@Q2", was: { id: "1-2@Q2", due: "2017-06-30" } },
+      {
+        id: "1-2-Q2-y2017",
+        task: "1",
+        when: "Q1",
+        text: "text of 1-2@Q2",
+        was: { id: "1-2@Q2", due: "2017-06-30", extendedTo: null },
+      },
       {
         id: "1-4-y2017",
         task: "1",
         when: "2018-01-01..2018-02-28",
         text: "text of 1-4",
-        was: { id: "1-4", due: "2018-02-28" },
+        was: { id: "1-4", due: "2018-02-28", extendedTo: null },
       },
       {
         id: "1-5-y2017",
         task: "1",
         when: "2018-01-01..2018-03-31",
         text: "text of 1-5",
-        was: { id: "1-5", due: "2017-12-31" },
+        was: { id: "1-5", due: "2017-12-31", extendedTo: "2018-03-31" },
       },
     ]);
   });

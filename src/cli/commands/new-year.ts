@@ -1,6 +1,7 @@
 /** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { basename, dirname, join, relative } from "node:path";
+import type { Day } from "../../core/calendar.ts";
 import { leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
 import { severityOf } from "../../core/problem.ts";
@@ -25,6 +26,8 @@ const PLAN = "plan";
 interface Made {
   readonly files: readonly NewFile[];
   readonly carried: number;
+  /** The day at whose end it was left over. */
+  readonly asOf: Day;
   readonly left: readonly string[];
   /** Ids that had been carried over into the old plan: not in the new one, or still there. */
   readonly dropped: readonly string[];
@@ -85,6 +88,7 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
       ...rewritten.map(({ path, text }) => ({ path, text })),
     ],
     carried: move.carried.length - left.length,
+    asOf: dayOf(options, plan, io),
     left,
     dropped: rewritten.flatMap((file) => file.dropped),
     kept: rewritten.flatMap((file) => file.kept),
@@ -101,11 +105,15 @@ function carriedOver(
   io: Io,
   making: Making,
 ): YearMove["carried"] {
-  const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
-  return leftovers(plan, journal, asOf, year).map(({ was, ...leftover }) => ({
+  return leftovers(plan, journal, dayOf(options, plan, io), year).map(({ was, ...leftover }) => ({
     ...leftover,
-    remarks: making.carriedRemarks(plan.year, was.id, was.due),
+    remarks: making.carriedRemarks(plan.year, was),
   }));
+}
+
+/** Of which what is left over is asked. */
+function dayOf(options: NewYearOptions, plan: Plan, io: Io): Day {
+  return asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
 }
 
 /** What was rewritten is a plan without mistakes, or nothing is made of it. */
@@ -130,7 +138,7 @@ function linesWith(text: string, { from, comment }: YearMove): [line: number, ow
 }
 
 function answer(
-  { files, carried, left, dropped, kept, oldYear }: Made,
+  { files, carried, asOf, left, dropped, kept, oldYear }: Made,
   [own, folder]: readonly [own: string, folder: string],
   { from, to }: Pick<YearMove, "from" | "to">,
   options: NewYearOptions,
@@ -139,7 +147,7 @@ function answer(
   const lines = [
     making.made(options.dryRun === true, folder),
     ...files.map(({ path }) => `  ${path}`),
-    ...(options.carryOver === true ? [making.carried(carried)] : []),
+    ...(options.carryOver === true ? [making.carried(carried, asOf, to)] : []),
     ...(dropped.length === 0 ? [] : [making.droppedAgain(dropped.length, from)]),
     ...(kept.length === 0 ? [] : [making.keptAgain(kept.join(" "))]),
     ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),

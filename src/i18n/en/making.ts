@@ -13,14 +13,15 @@ export const making: Making = {
     `while both plans live, name that of ${year} with --plan ${plan} or IPPLAN_PLAN=${plan}; compare them with ipplan diff ${own} ${plan}`,
   yearInTexts: (count: number, year: number) =>
     `${count} ${count === 1 ? "text still says" : "texts still say"} ${year} and ${count === 1 ? "was" : "were"} not touched; look them over:`,
-  carried: (count: number) =>
-    `${count} open ${count === 1 ? "milestone" : "milestones"} carried over, with ids that end in -y and the year, for the first quarter; look them over`,
+  carried: (count: number, asOf: string, year: number) =>
+    `${count} ${count === 1 ? "milestone" : "milestones"} open at the end of ${asOf} carried over, with ids that end in -y and the year, for the first quarter, or up to a due day in ${year}; look them over`,
   notCarried: (ids: string) => `not carried over, since their milestones stand in square brackets: ${ids}`,
   droppedAgain: (count: number, year: number) =>
     `left out: ${count} that had been carried over into ${year}; --carry-over takes along those still open`,
   keptAgain: (ids: string) => `carried over earlier; take out by hand: ${ids}`,
   carriedComment: (year: number) => `carried over from ${year}`,
-  carriedRemarks: (year: number, id: string, due: string) => `carried over from ${year}: was ${id}, due ${due}`,
+  carriedRemarks: (year, { id, due, extendedTo }) =>
+    `carried over from ${year}: was ${id}, due ${due}${extendedTo === null ? "" : `, extended to ${extendedTo}`}`,
   template: {
     title: (year: number) => `Work plan ${year}`,
     division: "Office",

@@ -1,3 +1,10 @@
+/** What a milestone that is carried over was in its old plan. */
+interface Was {
+  readonly id: string;
+  readonly due: string;
+  readonly extendedTo: string | null;
+}
+
 /** `init`, `new-year` and `schema`: what was made, and what stands in new files. */
 export const making = {
   schemasWritten: (files: readonly string[]) =>
@@ -11,13 +18,15 @@ export const making = {
   nextYear: (own: string, plan: string, year: number) =>
     `两份计划并存时，用 --plan ${plan} 或 IPPLAN_PLAN=${plan} 指明 ${year} 年的；与本年比较用 ipplan diff ${own} ${plan}。`,
   yearInTexts: (count: number, year: number) => `正文里还有 ${count} 处写着 ${year}，没有改动，请核对：`,
-  carried: (count: number) => `结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，请核对。`,
+  carried: (count: number, asOf: string, year: number) =>
+    `按 ${asOf} 的情况结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，时限已在 ${year} 年的写到那一天，请核对。`,
   notCarried: (ids: string) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids}`,
   droppedAgain: (count: number, year: number) =>
     `${year}年计划里结转来的节点 ${count} 个不再照搬；未完成的加 --carry-over 再次结转。`,
   keptAgain: (ids: string) => `这些节点是以前结转来的，请手工删去：${ids}`,
   carriedComment: (year: number) => `${year}年结转`,
-  carriedRemarks: (year: number, id: string, due: string) => `${year}年结转，原编号 ${id}，原时限 ${due}`,
+  carriedRemarks: (year: number, { id, due, extendedTo }: Was) =>
+    `${year}年结转，原编号 ${id}，原时限 ${due}${extendedTo === null ? "" : `，经批准延至 ${extendedTo}`}`,
   template: {
     title: (year: number) => `${year}年工作计划`,
     division: "综合科",
