@@ -92,7 +92,7 @@ function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, 
   const rows = tasks.flatMap((task) => {
     const named = [`${task.id} ${task.title}`, task.lead, task.divisions.join(words.listSeparator)];
     const own = [...named, districtText(task.districts, words)];
-    if (task.progress.milestones === 0) return [bareRow(task.id, own, headings.length, language)];
+    if (task.milestones.length === 0) return [bareRow(task.id, own, headings.length, language)];
     return task.milestones.map((one) => [one.id, ...own, ...milestoneValues(one, words), one.text]);
   });
   return { ...head, headings, rows };

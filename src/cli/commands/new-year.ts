@@ -66,10 +66,11 @@ function folderFor(year: number, plan: Plan, base: string): string {
 
 function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io, making: Making): Made {
   const { plan, places } = loaded;
+  const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
   const move: YearMove = {
     from: plan.year,
     to: year,
-    carried: options.carryOver === true ? carriedOver(loaded, year, options, io, making) : [],
+    carried: options.carryOver === true ? carriedOver(loaded, year, asOf, making) : [],
     comment: making.carriedComment,
   };
   const rewritten = planContents(places.plan, places.plan).map((content) => ({
@@ -88,7 +89,7 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
       ...rewritten.map(({ path, text }) => ({ path, text })),
     ],
     carried: move.carried.length - left.length,
-    asOf: dayOf(options, plan, io),
+    asOf,
     left,
     dropped: rewritten.flatMap((file) => file.dropped),
     kept: rewritten.flatMap((file) => file.kept),
@@ -98,22 +99,11 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
   };
 }
 
-function carriedOver(
-  { plan, journal }: Loaded,
-  year: number,
-  options: NewYearOptions,
-  io: Io,
-  making: Making,
-): YearMove["carried"] {
-  return leftovers(plan, journal, dayOf(options, plan, io), year).map(({ was, ...leftover }) => ({
+function carriedOver({ plan, journal }: Loaded, year: number, asOf: Day, making: Making): YearMove["carried"] {
+  return leftovers(plan, journal, asOf, year).map(({ was, ...leftover }) => ({
     ...leftover,
     remarks: making.carriedRemarks(plan.year, was),
   }));
-}
-
-/** Of which what is left over is asked. */
-function dayOf(options: NewYearOptions, plan: Plan, io: Io): Day {
-  return asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
 }
 
 /** What was rewritten is a plan without mistakes, or nothing is made of it. */

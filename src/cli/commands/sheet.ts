@@ -94,11 +94,26 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   refuseExisting(paths, io);
   const contents: (string | Uint8Array)[] = [];
   for (const view of asked) contents.push(await renderForm(view, format, catalogue));
+  await saveAll(output, new Map(paths.map((path, index) => [path, contents[index] ?? ""])), io, [
+    places.plan,
+    journalPath,
+  ]);
+  const lines = [made(names), ...(idle.length > 0 ? [unneeded(idle)] : [])];
+  return done(`${lines.join("\n")}\n`, loaded, options, io);
+}
+
+/** Writes all of the forms into the folder, or none. */
+async function saveAll(
+  output: string,
+  contents: ReadonlyMap<string, string | Uint8Array>,
+  io: Io,
+  keep: readonly string[],
+): Promise<void> {
   const isNew = makeFolder(output, io);
   const saved: string[] = [];
   try {
-    for (const [index, path] of paths.entries()) {
-      await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
+    for (const [path, content] of contents) {
+      await save(path, content, io, keep);
       saved.push(path);
     }
   } catch (error) {
@@ -107,8 +122,6 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
     if (isNew && readdirSync(resolve(io.cwd, output)).length === 0) rmdirSync(resolve(io.cwd, output));
     throw error;
   }
-  const lines = [made(names), ...(idle.length > 0 ? [unneeded(idle)] : [])];
-  return done(`${lines.join("\n")}\n`, loaded, options, io);
 }
 
 /** Whether the folder was made; one that is there is as good. */

@@ -9,7 +9,7 @@ export const form: FormTexts = {
     `Fill in these columns only; leave all others as they are. What has not changed stays empty. ${tables.map(({ name, columns }) => `${name}: ${columns.join(", ")}`).join("; ")}.`,
   instructions: (year) => [
     "Done: write the day and the evidence. Not done: write progress, and note, problem and next step.",
-    `Days may be typed ${year}-06-28 or 6-28. Progress is a whole number from 0 to 100. Values are totals up to their day, of a target per quarter those of that quarter.`,
+    `Days may be typed ${year}-06-28 or 6-28. Progress is a whole number from 0 to 100. Values are totals up to their day; where the target is one per quarter, totals of that quarter.`,
     "Evidence is a number or name of a document, several joined by ; – before a web address write link:, before a file of the plan's folder file:.",
     'Progress and notes count for the "Reported on" day, or for the "As of" day if it is empty.',
     'What stands under "Assisting" is reported by the leading division and only shown here.',

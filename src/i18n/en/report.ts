@@ -112,7 +112,6 @@ export const report: ReportTexts = {
   noneCancelled: "Nothing was cancelled.",
   unprovenCount: (number: number) => `${count(number, "milestone")} done without recorded evidence:`,
   noneDone: "Nothing is done yet.",
-  noMilestones: "(no milestones)",
   wholeTask: "(the whole task)",
   noneUnproven: "All that is done has evidence.",
   next: (period: string, open: number, done: number) =>

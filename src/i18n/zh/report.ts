@@ -111,7 +111,6 @@ export const report = {
   noneCancelled: "没有取消的节点。",
   unprovenCount: (count: number) => `已完成、但没有登记佐证材料的节点${count}个：`,
   noneDone: "尚无完成的节点。",
-  noMilestones: "（没有节点）",
   wholeTask: "（整项任务）",
   noneUnproven: "已完成的节点都登记了佐证材料。",
   next: (period: string, open: number, done: number) =>

@@ -1,6 +1,7 @@
 /** The annex of a bulletin: every milestone, a row each, with its task. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
+import { workbookTexts } from "../../i18n/workbook.ts";
 import { evidenceText } from "../terminal/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import { type Pen, column, dayCell, idCell, names, situationCell, table, text, whole, wordOf } from "./pen.ts";
@@ -21,10 +22,11 @@ export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
 
 /** A row of its own where something was said of the task itself, or where it has targets alone. */
 function taskRows(task: TaskView, pen: Pen): Cell[][] {
-  const { texts } = pen;
+  const { texts, catalogue } = pen;
+  const { noMilestones } = workbookTexts(catalogue.language);
   const isBare = task.milestones.length === 0;
   if (task.lastWord === null && !isBare) return [];
-  const front = [idCell(task.id), titleCell(task), text(isBare ? texts.noMilestones : texts.wholeTask)];
+  const front = [idCell(task.id), titleCell(task), text(isBare ? noMilestones : texts.wholeTask)];
   const words = [text(wordOf(task, pen)), text(task.problem), text(task.nextStep)];
   return [[...front, ...divisionCells(task, pen), text(null), ...words, text(null)]];
 }
