@@ -1,6 +1,5 @@
 /** Rows of a filled form → what is to be recorded. */
 import type { Day } from "../../core/calendar.ts";
-import type { Evidence } from "../../core/journal/record.ts";
 import { standingOf } from "../../core/standing.ts";
 import { parseEvidence } from "../evidence.ts";
 import { oneLine } from "../texts.ts";
@@ -29,18 +28,12 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   // What was wrong with these is told already.
   if (!isEmpty(filled, "completedOn") || !isEmpty(filled, "progress")) return null;
   const { state, evidence } = standingOf(milestone, inquiry.journal, today, loaded.plan.policy);
-  if (state === "done" && said.evidence !== undefined) {
-    return { ...said, kind: "done", evidence: besides(evidence, parseEvidence(said.evidence, loaded.places.base)) };
-  }
+  // To say a completion again would put what is handed in later in the place of what stands.
+  if (state === "done" && said.evidence !== undefined) return { ...said, kind: "done", standing: evidence };
   if (WORDS.some((column) => !isEmpty(filled, column))) {
     return ofReportedDay(context, (on) => ({ ...said, kind: "note", on }));
   }
   return refuse(filled, "evidence", context, (texts) => texts.evidenceAlone);
-}
-
-/** What is handed in later is added to what stands: to say a completion again would put it in its place. */
-function besides(standing: readonly Evidence[], added: readonly Evidence[]): string[] {
-  return [...new Set([...standing, ...added].map(({ kind, value }) => `${kind}:${value}`))];
 }
 
 /** The reading that the row asks for; null where there is none, or something is wrong, which is gathered. */
