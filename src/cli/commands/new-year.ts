@@ -118,13 +118,24 @@ function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number):
 }
 
 /** The lines whose text says the old year; what says so because it was carried over or is not known yet is left out. */
-function linesWith(text: string, { from, comment }: YearMove): [line: number, own: string][] {
+function linesWith(text: string, { from, comment }: YearMove): [line: number, passage: string][] {
   const year = new RegExp(`(?<!\\d)${from}(?!\\d)`);
   const isOurs = (line: string): boolean =>
     line.includes(comment(from)) || line.trimEnd().endsWith(`-y${from}`) || line.startsWith("# issued:");
-  return text
-    .split("\n")
-    .flatMap((line, index) => (year.test(line) && !isOurs(line) ? [[index + 1, line.trim()] as [number, string]] : []));
+  return text.split("\n").flatMap((line, index): [number, string][] => {
+    const at = isOurs(line) ? -1 : line.search(year);
+    return at < 0 ? [] : [[index + 1, passage(line, at)]];
+  });
+}
+
+/** So many characters on each side of the year, so that a place is a line of a screen. */
+const AROUND = 12;
+
+function passage(line: string, at: number): string {
+  const [before, after] = [Array.from(line.slice(0, at).trimStart()), Array.from(line.slice(at).trimEnd())];
+  const start = before.length > AROUND ? `…${before.slice(-AROUND).join("")}` : before.join("");
+  const end = after.length > AROUND + 4 ? `${after.slice(0, AROUND + 4).join("")}…` : after.join("");
+  return start + end;
 }
 
 function answer(
