@@ -21,7 +21,8 @@ export function addInit({ program, texts, io, finish }: Target): void {
     .option("-n, --dry-run", texts.tryRun)
     .option("--lang <language>", texts.lang)
     .action(async (folder: string, options: InitOptions) => {
-      finish(await (await import("./commands/init.ts")).init(folder, options, io));
+      const { init } = await import("./commands/init.ts");
+      finish(init(folder, options, io));
     });
 }
 

@@ -1,7 +1,5 @@
 /** The typed catalogue: a text that one language lacks does not compile. */
 import type { Language } from "./languages.ts";
-import type { Changes } from "./zh/changes.ts";
-import type { Making } from "./zh/making.ts";
 import type { Screens } from "./zh/screens.ts";
 import type { Words } from "./zh/words.ts";
 
@@ -11,8 +9,6 @@ export interface Catalogue {
   readonly language: Language;
   readonly words: Words;
   readonly screens: Screens;
-  readonly changes: Changes;
-  readonly making: Making;
 }
 
 /** All texts of reports in the language; the other one's are not loaded. */

@@ -2,6 +2,7 @@
 import { parseDay } from "../core/calendar.ts";
 import type { ChangeView, DiffView } from "../core/views/diff.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { changeTexts } from "../i18n/changes.ts";
 import { districtText } from "./districts.ts";
 
 /** Characters that are shown around the part of a text that differs. */
@@ -10,7 +11,8 @@ const CONTEXT = 8;
 const LEAST_TO_CLIP = 48;
 
 /** `HEAD~1 → 现在的计划`. */
-export function diffTitle({ before, after }: DiffView, { changes }: Catalogue): string {
+export function diffTitle({ before, after }: DiffView, { language }: Catalogue): string {
+  const changes = changeTexts(language);
   return changes.title(before.name ?? changes.asItStands, after.name ?? changes.asItStands);
 }
 
@@ -27,7 +29,7 @@ export function changeValues(change: ChangeView, planYear: number, catalogue: Ca
   const only = (own: readonly string[], other: readonly string[]): string =>
     own.filter((text) => !other.includes(text)).join("\n");
   const [was, is] = [only(before, after), only(after, before)];
-  if (was === "" && is === "") return [null, catalogue.changes.reordered];
+  if (was === "" && is === "") return [null, changeTexts(catalogue.language).reordered];
   return [was === "" ? null : was, is === "" ? null : is];
 }
 

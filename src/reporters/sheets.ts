@@ -15,6 +15,7 @@ import type { StatusView } from "../core/views/status.ts";
 import type { ListView, OverdueView, ShowView } from "../core/views/tasks.ts";
 import type { TaskView } from "../core/views/task.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { changeTexts } from "../i18n/changes.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
 import { type Sheet, type SheetHead, type Value, headOf } from "./sheet.ts";
@@ -186,7 +187,7 @@ function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): S
 
 /** For a pull request: both sides whole, so that they can be read without the plan. */
 function diffSheet(view: DiffView, catalogue: Catalogue): Sheet {
-  const { changes } = catalogue;
+  const changes = changeTexts(catalogue.language);
   const { task, id, kind, field, was, is } = changes.headings;
   const rows = view.changes.map((change) => [
     change.task === null ? changes.subject(change.subject) : `${change.task} ${change.taskTitle ?? ""}`,

@@ -3,7 +3,8 @@ import { relative, resolve } from "node:path";
 import { yearOf } from "../../core/calendar.ts";
 import type { Division } from "../../core/plan.ts";
 import { isTimeZone, localTime } from "../../core/zone.ts";
-import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
+import type { Language } from "../../i18n/languages.ts";
+import { makingTexts } from "../../i18n/making.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
 import { ATTRIBUTES_LINE, officeFiles } from "../../storage/office-files.ts";
@@ -20,11 +21,11 @@ const PLAN = "plan";
 const JOURNAL: NewFile = { path: "journal.jsonl", text: "" };
 
 /** Makes the files in the folder, all or none; settings that are there already stay as they are. */
-export async function init(folder: string, options: InitOptions, io: Io): Promise<Outcome> {
-  const catalogue = await catalogueOf(chosenLanguage(options.lang, io.env) ?? "zh");
+export function init(folder: string, options: InitOptions, io: Io): Outcome {
+  const language = chosenLanguage(options.lang, io.env) ?? "zh";
   const root = resolve(io.cwd, folder);
-  const { template } = catalogue.making;
-  const plan = newPlan(options, catalogue, io);
+  const { template } = makingTexts(language);
+  const plan = newPlan(options, language, io);
   const planFiles = planTemplate(PLAN, plan, template);
   refuseMistakes(planFiles);
   const taken = inFolder(folder, () => existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]));
@@ -33,7 +34,7 @@ export async function init(folder: string, options: InitOptions, io: Io): Promis
   const kept = existingFiles(root, around);
   const files = [...around.filter(({ path }) => !kept.includes(path)), JOURNAL, ...planFiles];
   if (options.dryRun !== true) inFolder(folder, () => makeFiles(root, files));
-  return { stdout: answer(files, kept, options, io, root, catalogue), stderr: "", code: 0 };
+  return { stdout: answer(files, kept, options, io, root, language), stderr: "", code: 0 };
 }
 
 /** Work in the folder as typed; what cannot be done there names it. */
@@ -45,8 +46,8 @@ export function inFolder<T>(folder: string, work: () => T): T {
   }
 }
 
-function newPlan(options: InitOptions, { language, making }: Catalogue, io: Io): NewPlan {
-  const { template } = making;
+function newPlan(options: InitOptions, language: Language, io: Io): NewPlan {
+  const { template } = makingTexts(language);
   const timezone = options.timezone ?? "Asia/Shanghai";
   if (!isTimeZone(timezone)) throw usage((texts) => texts.notLike("--timezone", timezone, "Asia/Shanghai"));
   const year = options.year === undefined ? yearOf(localTime(io.now(), timezone).day) : readYear(options.year);
@@ -103,8 +104,9 @@ function answer(
   options: InitOptions,
   io: Io,
   root: string,
-  { making }: Catalogue,
+  language: Language,
 ): string {
+  const making = makingTexts(language);
   const shown = relative(io.cwd, root) === "" ? "." : relative(io.cwd, root);
   const lines = [
     making.made(options.dryRun === true, shown),

@@ -1,11 +1,11 @@
 /** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
-import { catalogueOf } from "../../i18n/catalogue.ts";
 import { basename, dirname, join, relative } from "node:path";
 import type { Day } from "../../core/calendar.ts";
 import { leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
 import { severityOf } from "../../core/problem.ts";
 import { localTime } from "../../core/zone.ts";
+import { makingTexts } from "../../i18n/making.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import type { Making } from "../../i18n/zh/making.ts";
 import { type NewFile, existingFiles, makeFiles } from "../../storage/new-files.ts";
@@ -41,7 +41,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   if (options.asOf !== undefined && options.carryOver !== true) throw usage((texts) => texts.onlyCarryOver("--as-of"));
   const loaded = await load(options, io);
   const { plan, places } = loaded;
-  const { making } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? plan.language);
+  const making = makingTexts(chosenLanguage(options.lang, io.env) ?? plan.language);
   const year = readYear(typed);
   if (year <= plan.year) throw usage((texts) => texts.notLaterYear(typed, plan.year));
   const folder = folderFor(year, plan, places.base);
@@ -49,8 +49,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;
   if (isTaken) throw unreadable((texts) => texts.alreadyThere(shown(io, dirname(folder)), [name]));
   // What goes into files is in the plan's language, whoever reads the answer.
-  const { making: own } = await catalogueOf(plan.language);
-  const made = makeYear(loaded, year, options, io, own);
+  const made = makeYear(loaded, year, options, io, makingTexts(plan.language));
   if (options.dryRun !== true) inFolder(shown(io, folder), () => makeFiles(folder, made.files));
   return {
     stdout: answer(made, [shown(io, places.plan), shown(io, folder)], { from: plan.year, to: year }, options, making),

@@ -1,6 +1,7 @@
 /** `schema`: the schemas of plan files with this plan's own names, for editors. */
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
+import { makingTexts } from "../../i18n/making.ts";
 import { SCHEMA_FOLDER, SCHEMA_KINDS, type SchemaKind, schemaFileName, schemaText } from "../../storage/plan-schema.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -21,7 +22,7 @@ export async function schema(typed: string | undefined, options: SchemaOptions, 
   const paths = SCHEMA_KINDS.map((each) => ({ each, path: join(folder, schemaFileName(each)) }));
   for (const { each, path } of paths) await save(path, schemaText(each, plan), io, []);
   const written = paths.map(({ path }) => shownInside(places.base, path));
-  const text = await say(options, io, plan, ({ making }) => making.schemasWritten(written));
+  const text = await say(options, io, plan, ({ language }) => makingTexts(language).schemasWritten(written));
   return { stdout: `${text}\n`, stderr: "", code: 0 };
 }
 

@@ -1,7 +1,5 @@
 import type { Catalogue } from "../catalogue.ts";
-import { changes } from "./changes.ts";
-import { making } from "./making.ts";
 import { screens } from "./screens.ts";
 import { words } from "./words.ts";
 
-export const catalogue: Catalogue = { language: "en", words, screens, changes, making };
+export const catalogue: Catalogue = { language: "en", words, screens };

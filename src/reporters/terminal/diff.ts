@@ -1,6 +1,7 @@
 /** `diff`: what changed, task by task. */
 import { CHANGE_KINDS } from "../../core/diff/change.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
+import { changeTexts } from "../../i18n/changes.ts";
 import { diffTitle, shortValues } from "../change-texts.ts";
 import { hang, padEnd, wrap } from "../layout.ts";
 import { widthOf } from "../width.ts";
@@ -11,7 +12,8 @@ import { visible } from "../visible.ts";
 const MOST_ON_ONE_LINE = 44;
 
 export function renderDiff(view: DiffView, look: Look): string[] {
-  const { changes, words } = look.catalogue;
+  const { language, words } = look.catalogue;
+  const changes = changeTexts(language);
   const title = wrap(diffTitle(view, look.catalogue), look.width).map((line) => look.paint.bold(line));
   const { before, after } = view;
   const year = before.year === after.year ? [] : wrap(changes.otherYear(before.year, after.year), look.width);
@@ -28,7 +30,8 @@ function groupLines({ changes, after }: DiffView, look: Look): string[] {
   const tasks = [...new Set(changes.map(({ task }) => task))];
   return tasks.flatMap((task) => {
     const own = changes.filter((change) => change.task === task);
-    const { screens, changes: texts } = look.catalogue;
+    const { language, screens } = look.catalogue;
+    const texts = changeTexts(language);
     const title = task === null ? texts.subject("plan") : `${screens.taskTitle(task)}  ${own[0]?.taskTitle ?? ""}`;
     return [
       "",
@@ -39,7 +42,7 @@ function groupLines({ changes, after }: DiffView, look: Look): string[] {
 }
 
 function changeLines(change: ChangeView, planYear: number, look: Look): string[] {
-  const { changes } = look.catalogue;
+  const changes = changeTexts(look.catalogue.language);
   const wide = Math.max(...CHANGE_KINDS.map((kind) => widthOf(changes.kind(kind))));
   const head = `  ${padEnd(changes.kind(change.change), wide)}  ${label(change, look)}`;
   const [was, is] = shortValues(change, planYear, look.catalogue);
@@ -56,7 +59,7 @@ function changeLines(change: ChangeView, planYear: number, look: Look): string[]
 
 /** `10-1 时段`; within a task its own fields need no id. */
 function label({ subject, id, field }: ChangeView, look: Look): string {
-  const { changes } = look.catalogue;
+  const changes = changeTexts(look.catalogue.language);
   const isOwn = subject === "task" || subject === "plan";
   const thing =
     subject === "milestone" || subject === "indicator" ? (id ?? "") : `${changes.subject(subject)} ${id ?? ""}`;
