@@ -108,13 +108,25 @@ const TABLES = /** @type {Patches} */ ({
 
 /**
  * Calls for each word of a text to be hashed: V8 would optimize what is called so often, which takes longer than to hash what
- * a command writes.
+ * a command writes. And words that are whole numbers of 32 bits with a sign, which V8 keeps in place; half of those without
+ * one are larger, and each is an object. Modulo 2^32 both are the same.
  */
 const HASHES = /** @type {Patches} */ ({
   "@noble/hashes/sha2.js": [
     ...["W15, 7", "W15, 18", "W2, 17", "W2, 19", "E, 6", "E, 11", "E, 25", "A, 2", "A, 13", "A, 22"].map(rotated),
-    ["Chi(E, F, G)", "((E & F) ^ (~E & G))"],
     ["Maj(A, B, C)", "((A & B) ^ (A & C) ^ (B & C))"],
+    [
+      "(s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0",
+      "((((s1 + SHA256_W[i - 7]) | 0) + s0) | 0) + SHA256_W[i - 16]",
+    ],
+    [
+      "(H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0",
+      "(((((((H + sigma1) | 0) + Chi(E, F, G)) | 0) + SHA256_K[i]) | 0) + SHA256_W[i]) | 0",
+    ],
+    ["Chi(E, F, G)", "((E & F) ^ (~E & G))"],
+    ["SHA256_W = /* @__PURE__ */ new Uint32Array(64)", "SHA256_W = new Int32Array(64)"],
+    ["SHA256_K = /* @__PURE__ */ Uint32Array.from", "SHA256_K = Int32Array.from"],
+    ["SHA256_W[i] = view.getUint32(offset, false)", "SHA256_W[i] = view.getInt32(offset, false)"],
   ],
 });
 
