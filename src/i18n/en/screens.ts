@@ -55,6 +55,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
     `${isFirst ? "next due" : "due"} ${day}, ${left === 0 ? "today" : `${count(left, "day")} left`}`,
   ofThemOverdue: (number: number) => `${number} overdue`,
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
+  spanningCounted: (due: number) => `${due} due by now, those due later than the period included`,
   dueInPeriod: "Due",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: () => "Open, due in the period",

@@ -52,6 +52,7 @@ const texts = {
   ofThemOverdue: (count: number) => `逾期 ${count} 个`,
   noneDueYet: (rate: string, isQuarter: boolean) =>
     `${isQuarter ? "本季" : "期内"}节点均未到期，到期完成率、按时完成率 ${rate}`,
+  spanningCounted: (due: number, isQuarter: boolean) => `已到期 ${due} 个，${isQuarter ? "跨季" : "时限更晚"}的在内`,
   dueInPeriod: "应完成",
   inTwoLines: (heading: string) => TWO_LINES[heading] ?? heading,
   openMilestones: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}未完成的节点`,

@@ -141,7 +141,10 @@ function rateLines(view: StatusView, look: Look): string[] {
     return hang("  ", screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view)), look.width);
   }
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
-  return wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
+  // Once the period is over, what was worked on in it and fell due since counts too: more than what was due in it.
+  const isWider = dueCompletion.denominator > view.totals.due;
+  const base = isWider ? [screens.spanningCounted(dueCompletion.denominator, isQuarter(view))] : [];
+  return wrapPieces([...rates, ...base], "  ", look.width - 2).map((line) => `  ${line}`);
 }
 
 function groupTable(view: StatusView, look: Look): string[] {
