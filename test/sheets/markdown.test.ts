@@ -77,7 +77,7 @@ tasks:
     [
       "stands in a table of its own, be it a single milestone",
       ", b",
-      ["| 1-1 | 甲 | 一季度 | 2017-03-31 | 黄 临期，今天到期 | 甲处 |"],
+      ["| 1-1 | 甲 | 一季度 | 2017-03-31 | 黄 临期，当日到期 | 甲处 |"],
     ],
     ["has no table where there is none", "", []],
   ])("%s", async (_, assisting, rows) => {

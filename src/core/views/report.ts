@@ -1,6 +1,6 @@
 /** `report`: the bulletin that an office sends out each quarter (季度通报), every number and verdict ready. */
 import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
-import { type Counts, type Rates, figuresOf } from "../counts.ts";
+import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind, isOverdue, isPending } from "../lights.ts";
 import { compareText } from "../order.ts";
@@ -62,7 +62,7 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly finished: readonly ListedMilestone[];
   /** Overdue on the day, from whatever period, most days first; problem and next step of the task where it has none itself. */
   readonly overdue: readonly ListedMilestone[];
-  /** Not overdue, but blocked or behind the pace; by due day; problems as above. */
+  /** Not overdue, but blocked, behind the pace, or due in the period by the day and not done; by due day; problems as above. */
   readonly hindered: readonly ListedMilestone[];
   /** Divisions with milestones that fell due in the period and of which nothing is recorded. */
   readonly silent: readonly SilenceView[];
@@ -127,6 +127,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
 type Lists = "finished" | "overdue" | "hindered" | "extended" | "cancelled" | "unproven";
 
 function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): Pick<ReportView, Lists> {
+  const { asOf } = inquiry;
   const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
   // A word on the task speaks for all its milestones.
   const spokenOf = (milestone: ListedMilestone): ListedMilestone => {
@@ -137,7 +138,9 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
   return {
     finished: list(isFinishedIn(period)).toSorted(earlierCompleted),
     overdue: list(isOverdue).toSorted(moreDaysOverdue).map(spokenOf),
-    hindered: list(isHindered).toSorted(earlierDue).map(spokenOf),
+    hindered: list((standing) => isHindered(standing) || isUnfinished(standing, asOf, period))
+      .toSorted(earlierDue)
+      .map(spokenOf),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),
@@ -198,6 +201,11 @@ function isFinishedIn(period: Period): (standing: Standing) => boolean {
 function isHindered(standing: Standing): boolean {
   const { block, pace } = standing;
   return isPending(standing) && (block !== null || (pace !== null && isBehind(pace)));
+}
+
+/** On its due day, or after the one that it is assessed by where a later one was granted: not overdue, and not done as it should be. */
+function isUnfinished(standing: Standing, asOf: Day, period: Period): boolean {
+  return isPending(standing) && isDue(standing, asOf, null) && contains(period, standing.assessmentDue);
 }
 
 function earlierCompleted(a: ListedMilestone, b: ListedMilestone): number {

@@ -41,7 +41,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   days: (number: number) => `${number} d`,
   noWord: "no progress recorded yet",
   nextDue: (day: string, left: number, all: number, done: number) =>
-    `next due day ${day} (${left === 0 ? "today" : `${count(left, "day")} left`}): ${all} due, ${done} done, ${all - done} open`,
+    `next due day ${day} (${left === 0 ? "that day" : `${count(left, "day")} left`}): ${all} due, ${done} done, ${all - done} open`,
   nothingDue: "nothing else falls due",
   titleWith: (title: string, part: string) => `${title}: ${part}`,
   periodDays: (name: string, start: string, end: string) => `${name} = ${start}..${end}, both included`,
@@ -52,7 +52,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   done: "done",
   notDone: "open",
   openDue: (day: string, left: number, isFirst: boolean) =>
-    `${isFirst ? "next due" : "due"} ${day}, ${left === 0 ? "today" : `${count(left, "day")} left`}`,
+    `${isFirst ? "next due" : "due"} ${day}, ${left === 0 ? "that day" : `${count(left, "day")} left`}`,
   ofThemOverdue: (number: number) => `${number} overdue`,
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
   spanningCounted: (due: number) => `${due} due by now, those due later than the period included`,
@@ -122,7 +122,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   unaccepted: "not yet accepted",
   recordedLate: "recorded late",
   assessedBy: (day: string) => `extended after the original due day: in time or late goes by ${day}`,
-  daysLeft: (days: number) => (days === 0 ? "due today" : `${count(days, "day")} left`),
+  daysLeft: (days: number) => (days === 0 ? "due that day" : `${count(days, "day")} left`),
   startsOn: (day: string) => `from ${day}`,
   evidence: (items: string) => `evidence: ${items}`,
   extended: (original: string, to: string) => `originally due ${original}, extended to ${to}`,

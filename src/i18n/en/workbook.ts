@@ -8,7 +8,7 @@ export const workbook: WorkbookTexts = {
     register: "Ledger",
     finished: "Done in the period",
     overdue: "Overdue",
-    hindered: "Blocked or behind pace",
+    hindered: "Blocked, behind, due",
     silent: "Not reported",
     indicators: "Targets",
     changes: "Extended and cancelled",

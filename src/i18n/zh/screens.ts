@@ -37,7 +37,7 @@ const texts = {
   days: (count: number) => `${count} 天`,
   noWord: "尚无进展记录",
   nextDue: (day: string, left: number, all: number, done: number) =>
-    `下一完成时限 ${day}（${left === 0 ? "今天" : `还有 ${left} 天`}）：${all} 个，已完成 ${done} 个，未完成 ${all - done} 个`,
+    `下一完成时限 ${day}（${left === 0 ? "当日" : `还有 ${left} 天`}）：${all} 个，已完成 ${done} 个，未完成 ${all - done} 个`,
   nothingDue: "没有未到期的节点",
   titleWith: (title: string, part: string) => `${title}：${part}`,
   periodDays: (name: string, start: string, end: string) => `${name} = ${start} 至 ${end}（含首尾两日）`,
@@ -48,7 +48,7 @@ const texts = {
   done: "已完成",
   notDone: "未完成",
   openDue: (day: string, left: number, isFirst: boolean) =>
-    `${isFirst ? "最近时限" : "时限"} ${day}，${left === 0 ? "今天到期" : `还有 ${left} 天`}`,
+    `${isFirst ? "最近时限" : "时限"} ${day}，${left === 0 ? "当日到期" : `还有 ${left} 天`}`,
   ofThemOverdue: (count: number) => `逾期 ${count} 个`,
   noneDueYet: (rate: string, isQuarter: boolean) =>
     `${isQuarter ? "本季" : "期内"}节点均未到期，到期完成率、按时完成率 ${rate}`,
@@ -119,7 +119,7 @@ const texts = {
   unaccepted: "待销号",
   recordedLate: "补登",
   assessedBy: (day: string) => `原时限后延期，是否按时仍按 ${day} 算`,
-  daysLeft: (days: number) => (days === 0 ? "今天到期" : `还有 ${days} 天`),
+  daysLeft: (days: number) => (days === 0 ? "当日到期" : `还有 ${days} 天`),
   startsOn: (day: string) => `${day} 起`,
   evidence: (items: string) => `佐证：${items}`,
   extended: (original: string, to: string) => `原时限 ${original}，延至 ${to}`,

@@ -7,7 +7,7 @@ export const workbook = {
     register: "节点台账",
     finished: "本期完成",
     overdue: "逾期",
-    hindered: "受阻或未达序时",
+    hindered: "受阻、未达序时、到期未完成",
     silent: "未报送",
     indicators: "量化指标",
     changes: "延期和取消",

@@ -80,6 +80,7 @@ export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
     state.text,
     ...(progress === null || lastWord?.do === "progress" ? [] : [screens.wordProgress(progress)]),
     ...(paceGap !== null && paceGap < 0 ? [pen.texts.belowPace((-paceGap).toFixed(1))] : []),
+    ...assessmentText(milestone, pen.year, pen),
   ];
   return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, pen);
 }

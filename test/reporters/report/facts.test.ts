@@ -150,7 +150,7 @@ describe("a bulletin", () => {
   });
 
   it("says how far what is behind lies below the pace of the day on which that was reported", () => {
-    const hindered = tablesOf(document).find(({ caption }) => caption === "受阻或未达序时的节点");
+    const hindered = tablesOf(document).find(({ caption }) => caption === "受阻、未达序时或到期未完成的节点");
     const states = new Map(hindered?.rows.map((cells) => [cells[0]?.text, cells[4]?.text]));
     // 20 % on 06-25: of April to September 2 25/30 months of 6 have gone, 47.2 %.
     expect(states.get("2-2")).toBe("黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%");

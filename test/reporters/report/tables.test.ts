@@ -68,8 +68,13 @@ it.each<[caption: string, rows: string[][]]>([
   ["逾期的节点", [["1-1", "text of 1-1", "division a", "05-31", "30", "05-20 等待会签", "没有合作方", "再次协商"]]],
   [
     // By 25 June 2 months and 25 of 30 days of six months have gone, 47.2 %.
-    "受阻或未达序时的节点",
+    "受阻、未达序时或到期未完成的节点",
     [
+      // Due on 31 May, and granted a later day only after that.
+      [
+        ...["1-4", "text of 1-4", "division a", "07-31"],
+        ...["蓝 进行中，还有 31 天，原时限后延期，是否按时仍按 05-31 算", "未报", "未报"],
+      ],
       [
         "1-2",
         "text of 1-2",
@@ -130,7 +135,13 @@ it("the charts show how many milestones are in each state, and how far each divi
 
 it.each([
   ["逾期的节点", [["30", "red"]]],
-  ["受阻或未达序时的节点", [["黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%", "yellow"]]],
+  [
+    "受阻、未达序时或到期未完成的节点",
+    [
+      ["蓝 进行中，还有 31 天，原时限后延期，是否按时仍按 05-31 算", "blue"],
+      ["黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%", "yellow"],
+    ],
+  ],
   // What was not read has no light.
   [
     "量化指标完成情况",

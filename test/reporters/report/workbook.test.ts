@@ -55,7 +55,7 @@ afterEach(() => {
 describe("the workbook of the second quarter", () => {
   it("has a sheet a view, named in the plan's language", async () => {
     expect([...sheets.keys()]).toEqual([
-      ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻或未达序时", "本期完成", "量化指标"],
+      ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻、未达序时、到期未完成", "本期完成", "量化指标"],
       ...["延期和取消", "缺佐证材料", "未报送", "下季度应完成", "图例"],
     ]);
     expect([...(await sheetsOf(view, "en")).keys()]).toContain("Extended and cancelled");
@@ -114,7 +114,7 @@ describe("the workbook of the second quarter", () => {
   it("has the days of all lists", () => {
     const ids = (name: string, first = "编号"): unknown[] => rowsOf(sheets, name, first).map((row) => row["编号"]);
     expect(ids("逾期")).toEqual(view.overdue.map(({ id }) => id));
-    expect(ids("受阻或未达序时")).toEqual(view.hindered.map(({ id }) => id));
+    expect(ids("受阻、未达序时、到期未完成")).toEqual(view.hindered.map(({ id }) => id));
     expect(ids("缺佐证材料")).toEqual(view.unproven.map(({ id }) => id));
     const finished = rowsOf(sheets, "本期完成", "编号").map((row) => [row["编号"], day(row["完成日"])]);
     expect(finished).toEqual(view.finished.map(({ id, completedOn }) => [id, completedOn]));
