@@ -121,7 +121,7 @@ function readingItem(row: Row, session: Session): Item {
   const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
   const { on } = row;
   const day = on === undefined || isWithoutYear(on) ? on : (parseAsOf(on, today, inquiry.plan.year) ?? on);
-  const value = neededPart("value", row, (typed) => parseValue(typed, indicator), 0);
+  const value = neededPart("value", row, (typed) => readingValue(typed, row.mode, indicator), 0);
   const mode = inPart("mode", () => parseMode(nameOf("mode", row), row.mode));
   const request: DeedRequest = {
     ...deedRequest({ ...row, on: day }, session),
@@ -135,6 +135,14 @@ function readingItem(row: Row, session: Session): Item {
 function bareItem(ref: string, { kind, place }: Row, request: DeedRequest): Item {
   const target: Target = { ref, was: null, standing: null };
   return { id: ref, place, decide: (journal) => decideDeed(kind, target, request, journal) };
+}
+
+/** `+20%` is how a growth is written; elsewhere a sign may mean what came on top. */
+function readingValue(typed: string, mode: string | undefined, indicator: Indicator): number {
+  const value = parseValue(typed, indicator);
+  const mayBeAddition = mode === undefined && indicator.basis !== "growth" && /^\s*[+＋]/.test(typed);
+  if (mayBeAddition) throw usage((texts) => texts.additionOrTotal(typed.trim(), value));
+  return value;
 }
 
 /** A value as typed, in the indicator's unit. */

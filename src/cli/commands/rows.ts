@@ -44,7 +44,8 @@ export interface Row {
 export function commandRows(kind: Deed, ids: readonly string[], options: WriteOptions): Row[] {
   const { on, percent, value, to, reason, approver, from, note, problem, next, evidence } = options;
   if (options.cumulative === true && options.increment === true) throw usage((texts) => texts.bothModes);
-  const mode = options.increment === true ? "add" : undefined;
+  const total = options.cumulative === true ? "total" : undefined;
+  const mode = options.increment === true ? "add" : total;
   const said = { on, percent, value, mode, to, reason, approver, from, note, problem, next, evidence };
   const refs = splitIds(ids);
   if (refs.length === 0) throw usage((texts) => (kind === "reading" ? texts.noIndicator : texts.noIds(kind)));

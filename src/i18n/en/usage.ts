@@ -124,6 +124,8 @@ export const usage: UsageTexts = {
     `"${typed}" cannot be read; write ${isRank ? "a rank, a whole number from 1" : "a number, such as 25000, 25,000 or -3"}, in ${unit}`,
   shareOrPercent: (share: number, percent: number) =>
     `"${share}" may be ${percent}% or ${share}%; write ${percent} or "${share}%"; nothing recorded`,
+  additionOrTotal: (typed: string, value: number) =>
+    `"${typed}" may be what came on top or a total; write ${value} with --increment, or ${value} alone for the total; nothing recorded`,
   bothModes: "--cumulative and --increment exclude each other",
   sinceTooLate: (since: string, asOf: string) => `--since ${since} must be earlier than the day asked about, ${asOf}`,
   badDays: (flag: string, typed: string, least: number) =>

@@ -116,6 +116,8 @@ export const usage = {
     `填报值“${typed}”读不懂；${isRank ? "写名次，从 1 起的整数" : "写一个数，例如 25000、25,000、2.5万、-3"}，单位是${unit}`,
   shareOrPercent: (share: number, percent: number) =>
     `“${share}”看不出是 ${percent}% 还是 ${share}%；前者写 ${percent}，后者写“${share}%”；未作登记`,
+  additionOrTotal: (typed: string, value: number) =>
+    `“${typed}”看不出是新增数还是累计数；新增的写 ${value} 并加 --increment（文件里口径写“新增”），累计的只写 ${value}；未作登记`,
   bothModes: "--cumulative 和 --increment 只能用一个",
   sinceTooLate: (since: string, asOf: string) => `--since ${since} 要早于截至日 ${asOf}`,
   badDays: (flag: string, typed: string, least: number) => `${flag} 读不懂“${typed}”；写天数，${least} 到 366`,
