@@ -13,7 +13,7 @@ import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
 import { type PaceMethod, elapsedShare } from "./pace.ts";
 import type { Indicator } from "./plan.ts";
-import { oneDecimal, withoutNoise } from "./rounding.ts";
+import { difference, oneDecimal, withoutNoise } from "./rounding.ts";
 
 /** What an indicator has reached, and the day of the latest word on it; both null before the first one. */
 export interface Reading {
@@ -50,7 +50,7 @@ export interface Judgement extends Reading {
 /** One quarter of an indicator whose target holds for each quarter. */
 export interface QuarterJudgement extends Judgement {
   readonly quarter: Quarter;
-  /** The quarter's last day. */
+  /** The quarter's last day, or the indicator's due day where that is earlier. */
   readonly due: Day;
 }
 
@@ -100,8 +100,9 @@ export function indicatorStanding(question: IndicatorQuestion): IndicatorStandin
   const quarters = QUARTERS.flatMap((quarter) => {
     const { start, end: last } = periodOfQuarter(year, quarter);
     if (start > earlierOf(asOf, indicator.due) || (added !== null && last < added)) return [];
+    // What is read after the due day is of the quarter all the same, as it is of the year where the target is the year's.
     const end = earlierOf(last, indicator.due);
-    return [{ quarter, due: end, ...judge(question, { start, end }, earlierOf(asOf, end)) }];
+    return [{ quarter, due: end, ...judge(question, { start, end }, earlierOf(asOf, last)) }];
   });
   return { ...overQuarters(quarters, asOf), quarters };
 }
@@ -148,7 +149,8 @@ function judge(question: IndicatorQuestion, period: Period, until: Day): Judgeme
   const share = shareOf(value, indicator);
   const isPaced = indicator.basis === "flow" && indicator.min !== null;
   const expected = isPaced ? oneDecimal(elapsedShare(period, on, pace) * 100) : null;
-  const margin = withoutNoise(isLessBetter(indicator) ? goalOf(indicator) - value : value - goalOf(indicator));
+  const goal = goalOf(indicator);
+  const margin = isLessBetter(indicator) ? difference(goal, value) : difference(value, goal);
   return {
     value,
     on,

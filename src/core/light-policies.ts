@@ -133,7 +133,10 @@ function sanya(facts: LightFacts, thresholds: LightThresholds): Lamp {
   if (facts.state === "cancelled") return lamp("grey", "cancelled");
   if (facts.state === "overdue") {
     const isLong = thresholds.redMonths !== null && facts.monthsMissed >= thresholds.redMonths;
-    return lamp(isLong ? "red" : "yellow", "overdue");
+    // All was due: who was far behind the pace is not less so for that.
+    const isFar =
+      facts.pace !== null && gapInPercentOfPace({ ...facts.pace, expected: 100 }, thresholds)?.light === "red";
+    return lamp(isLong || isFar ? "red" : "yellow", "overdue");
   }
   const gap = facts.pace === null ? null : gapInPercentOfPace(facts.pace, thresholds);
   if (gap !== null && gap.light !== "blue") return gap;

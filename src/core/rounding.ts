@@ -26,6 +26,17 @@ export function withoutNoise(number: number): number {
   return Number(number.toPrecision(12));
 }
 
+/** What two decimal numbers differ by, with as many places as they have: 25000.5 − 25000.3 is 0.2. */
+export function difference(minuend: number, subtrahend: number): number {
+  return Number((minuend - subtrahend).toFixed(Math.max(decimalPlaces(minuend), decimalPlaces(subtrahend))));
+}
+
+/** Of the number as it prints: 2 for 6.25, 7 for 1e-7. */
+function decimalPlaces(number: number): number {
+  const [, fraction = "", exponent = "0"] = /^-?\d+(?:\.(\d+))?(?:e(.+))?$/.exec(String(number)) ?? [];
+  return Math.max(0, fraction.length - Number(exponent));
+}
+
 /** A share of 1 in percent, as it was typed: 57 of 0.57, which a spreadsheet keeps of 57%. */
 export function inPercent(share: number): number {
   return withoutNoise(share * 100);

@@ -13,6 +13,7 @@ import {
 } from "./journal/live.ts";
 import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
 import { elapsedShare } from "./pace.ts";
+import { oneDecimal } from "./rounding.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
   type Lamp,
@@ -283,11 +284,14 @@ function stateOf(window: Period, standing: Pick<Standing, "completedOn" | "cance
   return asOf >= window.start ? "active" : "upcoming";
 }
 
-/** A progress estimate is judged at the pace of its own day, within the window up to the day to chase by. */
+/**
+ * A progress estimate is judged at the pace of its own day, within the window up to the day to chase by: at the number that is
+ * printed, so that every gap and its light can be checked by hand.
+ */
 function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, policy: Policy): PaceGap | null {
   if (progress?.percent === undefined) return null;
   const window = { start: milestone.window.start, end: due };
-  return { actual: progress.percent, expected: elapsedShare(window, progress.on, policy.pace) * 100 };
+  return { actual: progress.percent, expected: oneDecimal(elapsedShare(window, progress.on, policy.pace) * 100) };
 }
 
 /** Whether the task or milestone is part of the plan on that day (see `added:`). */

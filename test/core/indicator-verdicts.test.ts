@@ -30,6 +30,14 @@ function stand(
 const FLOW = { basis: "flow", min: 200, unit: "件" } as const;
 const GROWTH = { basis: "growth", min: 20, unit: "%" } as const;
 
+it.each([
+  [{ basis: "stock", min: 25_000.3, unit: "万元" }, 25_000.5, 0.2],
+  [{ basis: "stock", min: null, max: 25_000.3, unit: "万元" }, 25_000.5, -0.2],
+  [{ basis: "growth", min: 25_000.3, unit: "%" }, 25_000.1, -0.2],
+] as const)("a margin has no more places than its numbers: %j at %d", (more, value, margin) => {
+  expect(stand(more, [["2017-06-30", value]]).margin).toBe(margin);
+});
+
 describe("a flow", () => {
   it("of 53.3 % after nine months lies 21.7 points below the pace, as a city's notice has it", () => {
     expect(stand({ ...FLOW, min: 1000 }, [["2017-09-30", 533]], "2017-09-30")).toMatchObject({
@@ -213,6 +221,14 @@ describe("a target for each quarter", () => {
     );
     expect(standing).toMatchObject({ value: 2, verdict: "met", previous: null });
     expect(standing.quarters.map(({ value }) => value)).toEqual([3, 2, null]);
+  });
+
+  it("counts what is read after a due day within the quarter, as a target for the year does", () => {
+    const { quarters } = stand({ ...courses, due: day("2017-05-15") }, [["2017-05-20", 3]], "2017-07-01");
+    expect(quarters.map(({ quarter, due, value }) => [quarter, due, value])).toEqual([
+      [1, "2017-03-31", null],
+      [2, "2017-05-15", 3],
+    ]);
   });
 
   it("with one of four quarters missed stays behind: a later quarter does not mend it", () => {

@@ -78,6 +78,15 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
     expect(at(percent, policy)).toBe(expected);
   });
 
+  it.each([
+    // 26 of 261 days, 10.0 % as printed; 96 of 101, 95.0 %.
+    ["10.0 points below", "2017-01-01..2017-09-18", "2017-01-26", 0, "yellow behind-pace"],
+    ["30.0 points below", "2017-01-01..2017-04-11", "2017-04-06", 65, "yellow behind-pace"],
+  ])("by the gap that is printed: %s", (_, window, on, percent, expected) => {
+    const records = [record("progress", "10-1", on, { percent })];
+    expect(of(window, on, records, { ...policy, pace: "day" })).toBe(expected);
+  });
+
   it("not started in the due month yellow, three months in a row red", () => {
     expect(of("2017-04-01..2017-12-31", "2017-04-29", [], policy)).toBe("blue on-track");
     expect(of("2017-04-01..2017-12-31", "2017-04-30", [], policy)).toBe("yellow not-started");
@@ -130,6 +139,13 @@ describe("Sanya 2022: green at the planned pace, yellow up to 50 % below it, red
     expect(of(Q2, "2017-07-30", [], policy)).toBe("yellow overdue");
     expect(of(Q2, "2017-07-31", [], policy)).toBe("red overdue");
     expect(of(Q2, "2017-07-31", [], { ...policy, redMonths: 3 })).toBe("yellow overdue");
+  });
+
+  it("does not mend by falling overdue: what was more than 50 % below stays red", () => {
+    const percent = (number: number) => [record("progress", "10-1", "2017-06-20", { percent: number })];
+    expect(of(Q2, "2017-06-30", percent(10), policy)).toBe("red far-behind");
+    expect(of(Q2, "2017-07-01", percent(10), policy)).toBe("red overdue");
+    expect(of(Q2, "2017-07-01", percent(50), policy)).toBe("yellow overdue");
   });
 
   it.each([

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   apportion,
   barCells,
+  difference,
   oneDecimal,
   percentagesOfWhole,
   places,
@@ -51,6 +52,28 @@ describe("a rate", () => {
       fc.property(fc.nat({ max: 10_000 }), fc.integer({ min: 1, max: 10_000 }), (numerator, denominator) => {
         const { percent } = rate(numerator, denominator);
         expect(Math.abs((percent ?? NaN) - (numerator / denominator) * 100)).toBeLessThanOrEqual(0.05 + 1e-9);
+      }),
+      LAW,
+    );
+  });
+});
+
+describe("a difference", () => {
+  it.each([
+    [25_000.5, 25_000.3, 0.2],
+    [0.3, 0.1, 0.2],
+    [1e-7, 3e-8, 7e-8],
+    [3, 5.25, -2.25],
+    [1e15, 1, 999_999_999_999_999],
+  ])("of %d and %d is %d", (minuend, subtrahend, expected) => {
+    expect(difference(minuend, subtrahend)).toBe(expected);
+  });
+
+  it("of decimals is that of whole numbers of their last place", () => {
+    const hundredths = fc.integer({ min: -1e9, max: 1e9 });
+    fc.assert(
+      fc.property(hundredths, hundredths, (one, other) => {
+        expect(difference(one / 100, other / 100)).toBe((one - other) / 100);
       }),
       LAW,
     );

@@ -67,11 +67,20 @@ describe("behind pace", () => {
     expect(light("2017-06-10", [progress(40, "2017-05-01")])).toEqual(["blue", "on-track"]);
   });
 
-  it("is judged by days where that is the policy: 45 of 91 on 05-15", () => {
-    const estimate = [progress(49.48, "2017-05-15")];
-    expect(light("2017-05-15", estimate, { pace: "month" })).toEqual(["blue", "on-track"]);
-    expect(light("2017-05-15", [progress(49.4, "2017-05-15")], { pace: "day" })).toEqual(["yellow", "behind-pace"]);
-    expect(light("2017-05-15", [progress(49.46, "2017-05-15")], { pace: "day" })).toEqual(["blue", "on-track"]);
+  it("is judged by days where that is the policy: 30 of 91 on 04-30, 33.0 %, by month 33.3 %", () => {
+    const estimate = [progress(33, "2017-04-30")];
+    expect(light("2017-04-30", estimate, { pace: "month" })).toEqual(["yellow", "behind-pace"]);
+    expect(light("2017-04-30", estimate, { pace: "day" })).toEqual(["blue", "on-track"]);
+  });
+
+  it("is judged at the pace as printed: 34 of 103 days are 33.0 %", () => {
+    const { light: colour, pace } = standing(
+      milestone({ window: "2017-01-01..2017-04-13" }),
+      "2017-02-03",
+      [progress(33, "2017-02-03")],
+      { pace: "day" },
+    );
+    expect([colour, pace]).toEqual(["blue", { actual: 33, expected: 33 }]);
   });
 
   it("gives an extended milestone until its new day", () => {

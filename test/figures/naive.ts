@@ -130,7 +130,7 @@ function naiveMilestone(question: NaiveQuestion, { id, task, window }: Milestone
   const gap =
     percent === undefined || progress === null || !isOpen
       ? null
-      : naivePace(window.start, due, progress.on, plan.policy.pace) - percent;
+      : printed(naivePace(window.start, due, progress.on, plan.policy.pace)) - percent;
   const facts = { state, late, blocked, dueSoon, gap, percent: percent ?? 0, due, asOf, start: window.start };
   const [light = "", lightReason = ""] = lightBy(plan, { ...facts, isUntouched: said.length === 0 }).split(" ");
   const accepted = done.some((record) => accepts.has(record.id));
@@ -170,8 +170,9 @@ function lightBy({ policy }: Plan, facts: LightFacts): string {
   if (state === "done") return "green done";
   if (state === "overdue" && (name === "standard" || name === "suqian")) return "red overdue";
   const isLong = endsSince(facts.due, facts.asOf) >= months;
-  if (state === "overdue" && name === "sanya") return isLong ? "red overdue" : "yellow overdue";
-  if (state === "overdue") return red !== null && 100 - facts.percent > red + NOISE ? "red overdue" : "yellow overdue";
+  const isFar = red !== null && 100 - facts.percent > red + NOISE;
+  const isRed = name === "sanya" ? isLong || (isFar && gap !== null) : isFar;
+  if (state === "overdue") return isRed ? "red overdue" : "yellow overdue";
   const expected = gap === null ? 0 : gap + facts.percent;
   const measured = gap !== null && name === "sanya" && gap > 0 ? (gap / expected) * 100 : (gap ?? 0);
   const isBehind = gap !== null && gap > NOISE;
@@ -192,6 +193,11 @@ function lightBy({ policy }: Plan, facts: LightFacts): string {
   }
   if (name === "standard") return "blue on-track";
   return gap === null && name !== "suqian" ? "blue on-track" : "green on-track";
+}
+
+/** As it is printed, with one decimal; what arithmetic is off by is far less than the added part. */
+function printed(percent: number): number {
+  return Math.floor(percent * 10 + 0.5 + NOISE) / 10;
 }
 
 /** Ends of months on which it was found undone, its due month's first. */
@@ -355,9 +361,7 @@ function judgeIndicator(question: NaiveQuestion, { id }: Task, indicator: Indica
   }
   const goal = min ?? 1;
   const share = Math.min(halfUp(value * 1000, goal) / 10, value < goal ? 99.9 : Infinity);
-  const expected = isFlow
-    ? Math.round(naivePace(`${plan.year}-01-01`, indicator.due, last, plan.policy.pace) * 10) / 10
-    : 100;
+  const expected = isFlow ? printed(naivePace(`${plan.year}-01-01`, indicator.due, last, plan.policy.pace)) : 100;
   let verdict = share >= expected ? "on-pace" : "behind";
   if (verdict === "on-pace" && last < indicator.due && asOf >= indicator.due) verdict = "not-judged";
   if (!isFlow) verdict = "behind";

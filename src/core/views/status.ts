@@ -89,7 +89,7 @@ export interface StatusView extends CountingEnvelope<"status">, GroupsView {
   /** With a period: what is overdue from before it. */
   readonly arrears: ListedViews;
   readonly nextDue: NextDueView | null;
-  /** With one division: its tasks, and what falls due next in them. */
+  /** With one division, and nothing grouped otherwise: its tasks, and what falls due next in them. */
   readonly tasks: OwnTasks;
   readonly comingDue: ComingDueView | null;
   /** What has changed since a day; null where none was asked about. */
@@ -148,7 +148,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
     get nextDue() {
       return nextDue(standings, asOf);
     },
-    ...viewOwn(inquiry, oneDivision(inquiry, request) === undefined ? [] : tasks),
+    ...viewOwn(inquiry, tasks, oneDivision(inquiry, request) !== undefined),
     changes: request.since === null ? null : viewChanges(inquiry, tasks, request.since),
     gates: viewGates(request.gates, { asOf, periods, tasks }, [...overdue, ...arrears], judged),
   };
@@ -185,13 +185,18 @@ function viewTotals(
   return { totals, rates };
 }
 
-/** With one division: its tasks, and what falls due next in them. */
-function viewOwn(inquiry: Inquiry, tasks: readonly SelectedTask[]): Pick<StatusView, "tasks" | "comingDue"> {
+/** On a head's screen: the division's tasks, and what falls due next in them. */
+function viewOwn(
+  inquiry: Inquiry,
+  selected: readonly SelectedTask[],
+  isHeads: boolean,
+): Pick<StatusView, "tasks" | "comingDue"> {
+  const tasks = isHeads ? selected : [];
   const whole = viewsOf(tasks, (task) => viewTask(inquiry, task));
   const isLed = ({ task }: SelectedTask): boolean => inquiry.filters.divisions.includes(leadOf(task));
   const inOrder = [...tasks.filter(isLed), ...tasks.filter((task) => !isLed(task))];
   const rows = viewsOf(inOrder, (task) => ganttRow(inquiry, task));
-  return { tasks: Object.assign(whole, { rows }), comingDue: comingDue(inquiry, tasks) };
+  return { tasks: Object.assign(whole, { rows }), comingDue: isHeads ? comingDue(inquiry, tasks) : null };
 }
 
 /** What passes all filters; and what is overdue from before the first of the periods, which they do not show. */

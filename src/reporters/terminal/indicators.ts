@@ -1,6 +1,6 @@
 /** `indicators`: numbers in columns, words below them; what nobody has reported yet stands apart at the end. */
 import { isLessBetter } from "../../core/indicators.ts";
-import { withoutNoise } from "../../core/rounding.ts";
+import { difference } from "../../core/rounding.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { IndicatorsView, ListedIndicator } from "../../core/views/indicators.ts";
 import { wrap } from "../layout.ts";
@@ -82,7 +82,7 @@ function wordRows(indicator: ListedIndicator, planYear: number, look: Look): Tab
 /** `较 05-31 增加 1200 件`; empty for a first reading. */
 function trendText({ value, previous, unit, basis }: IndicatorView, planYear: number, look: Look): string {
   if (value === null || previous === null) return "";
-  const change = withoutNoise(value - previous.value);
+  const change = difference(value, previous.value);
   const amount = differenceText(change, unit, look);
   return look.catalogue.screens.trend(shortDay(previous.on, planYear), Math.sign(change), amount, basis === "rank");
 }

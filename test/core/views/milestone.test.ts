@@ -56,6 +56,13 @@ describe("the view of a milestone", () => {
     });
   });
 
+  it("tells the gap to the pace as printed: three and a half of eight months are 43.75 %, printed 43.8", () => {
+    const records = [record("progress", "10-1", "2017-04-15", { percent: 0 })];
+    const source = { plan: SHANGHAI, journal: foldJournal(records) };
+    const eight = milestone({ window: "2017-01-01..2017-08-31" });
+    expect(viewMilestone(source, standing(eight, "2017-04-15", records)).paceGap).toBe(-43.8);
+  });
+
   it("tells a completion with its evidence and acceptance", () => {
     const evidence = [{ kind: "doc" as const, value: "No. 33" }];
     const done = record("done", "10-2@Q2", "2017-07-02", { evidence });

@@ -78,6 +78,16 @@ describe("the groups of a status", () => {
     ]);
   });
 
+  it("are as asked for where one division's are grouped otherwise: that is no head's screen", () => {
+    const groupBy = (name: "theme" | null): StatusView =>
+      viewStatus(ask2017("2017-05-15", { divisions: ["zlglc"], months: [11] }), {
+        ...{ groupBy: name, since: null, gates: { names: [], warnings: [] } },
+      });
+    const shown = ({ tasks, comingDue }: StatusView): unknown[] => [tasks.length > 0, comingDue?.quarter];
+    expect(shown(groupBy(null))).toEqual([true, 4]);
+    expect(shown(groupBy("theme"))).toEqual([false, undefined]);
+  });
+
   it.each([
     [null, [6, 7, 5, 3, 4, 1], 26],
     ["lead", [6, 7, 5, 3, 4, 1], 26],
