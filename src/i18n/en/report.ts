@@ -84,7 +84,8 @@ export const report: ReportTexts = {
   overdueCount: (number: number) => `${count(number, "milestone")}${number > 1 ? ", most days overdue first" : ""}:`,
   noneOverdue: "Nothing is overdue.",
   hindered: "Blocked, behind pace, or due and not done",
-  hinderedCount: (number: number) => `${count(number, "milestone")} not overdue, but blocked, behind pace, or due and not done:`,
+  hinderedCount: (number: number) =>
+    `${count(number, "milestone")} not overdue, but blocked, behind pace, or due and not done:`,
   belowPace: (points: string) => `${points} points below the pace`,
   noneHindered: "Of the others none is recorded as blocked or behind pace, or due and not done.",
   behindIndicators: "Targets behind",
