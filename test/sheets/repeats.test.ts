@@ -62,6 +62,15 @@ describe("a form that is applied again", () => {
     expect(await apply()).toMatchObject({ code: 0, stderr: "back.xlsx 节点!A7 23-1 台账里已有同样的记录，未再登记\n" });
   });
 
+  it("leaves a completion as it is accepted where it says no more than who reports it", async () => {
+    await run("done", "23-1", "--on", "6-30", "--evidence", "doc:验收意见", "--by", "综合科", "--from", "法律事务处");
+    expect(await run("accept", "23-1", "--by", "督查室")).toMatchObject({ code: 0 });
+    await filled({ "指标!E4": 12 });
+    await fill(path("form.xlsx"), path("back.xlsx"), { "节点!F7": "6-30", "节点!G7": "验收意见" });
+    expect(await apply()).toMatchObject({ code: 0, stderr: "back.xlsx 节点!A7 23-1 台账里已有同样的记录，未再登记\n" });
+    expect(added()).toHaveLength(3);
+  });
+
   it("records what is new in it, and says so of the rest", async () => {
     await filled({ "节点!F7": "6-30" });
     await run("undo", "--by", "综合科");

@@ -1,7 +1,7 @@
 /** What a form says that the journal was told before: an old form is not to bring back what was corrected since. */
 import { type Journal, foldJournal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
-import { saysNothingMore } from "../../core/journal/same-facts.ts";
+import { differOnlyIn, saysNothingMore } from "../../core/journal/same-facts.ts";
 import type { Row } from "./rows.ts";
 import type { Item } from "./session.ts";
 
@@ -12,6 +12,10 @@ type Since = "standing" | "corrected" | "revoked";
 export function repetition(item: Item, row: Row, journal: Journal): Since | null {
   const decision = item.decide(journal);
   if ("unchanged" in decision) return null;
+  // A form names its division by itself: that it has it from there is no reason to correct, and to undo what was accepted.
+  if ("write" in decision && decision.corrects !== null && differOnlyIn("from", decision.corrects, decision.write)) {
+    return "standing";
+  }
   const said = (journal.allByRef.get(item.id) ?? []).filter((record) => saysSo(record, item, row));
   const since = said.map(({ id }) => sinceOf(id, journal));
   // What stands, and is to be written all the same, is written with something more.

@@ -11,6 +11,11 @@ export function sameFacts(record: JournalRecord, facts: Facts): boolean {
   return COMPARED.every((key) => isSame(record, facts, key));
 }
 
+/** Whether the record says just that, but perhaps for the one thing. */
+export function differOnlyIn(key: keyof Facts, record: JournalRecord, facts: Facts): boolean {
+  return COMPARED.every((other) => other === key || isSame(record, facts, other));
+}
+
 /** Whether all that is said, but for the day, stands in the record already. */
 export function saysNothingMore(facts: Facts, record: JournalRecord): boolean {
   return COMPARED.every((key) => key === "on" || facts[key] === undefined || isSame(record, facts, key));
