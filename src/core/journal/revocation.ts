@@ -2,7 +2,7 @@
 import type { Day } from "../calendar.ts";
 import type { Decision, Refusal } from "./deeds.ts";
 import { lastWhere } from "./descent.ts";
-import { type Journal, isLive } from "./fold.ts";
+import type { Journal } from "./fold.ts";
 import { type JournalRecord, type RecordFacts, shortId } from "./record.ts";
 
 /**
@@ -24,7 +24,10 @@ export function decideRevocation(
   return { write: facts, corrects: null };
 }
 
-/** The last live record of the writer, in the order of descent; undefined for none. */
+/**
+ * The last record of the writer, in the order of descent; undefined for none. Where another has corrected it or taken it back
+ * since, it is the last one all the same: an older one is not what anybody means by it.
+ */
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
-  return lastWhere(journal, (record) => record.by === by && isLive(journal, record.id));
+  return lastWhere(journal, (record) => record.by === by);
 }

@@ -170,9 +170,9 @@ describe("the last record of a writer", () => {
     expect(lastRecordOf(foldJournal([first, other]), "clerk")).toBe(first);
   });
 
-  it("is live", () => {
+  it("stays the last one though another took it back: an older one is not what is meant", () => {
     const undo = revoke(second, "2017-06-20", { by: "another" });
-    expect(lastRecordOf(foldJournal([first, second, undo]), "clerk")).toBe(first);
+    expect(lastRecordOf(foldJournal([first, second, undo]), "clerk")).toBe(second);
   });
 
   it("of several written in one moment is the one that had seen the others, in any order of lines", () => {
