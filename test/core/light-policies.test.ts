@@ -142,7 +142,9 @@ describe("Sanya 2022: green at the planned pace, yellow up to 50 % below it, red
   });
 
   it("does not mend by falling overdue: what was more than 50 % below stays red", () => {
-    const percent = (number: number) => [record("progress", "10-1", "2017-06-20", { percent: number })];
+    const percent = (number: number): ReturnType<typeof record>[] => [
+      record("progress", "10-1", "2017-06-20", { percent: number }),
+    ];
     expect(of(Q2, "2017-06-30", percent(10), policy)).toBe("red far-behind");
     expect(of(Q2, "2017-07-01", percent(10), policy)).toBe("red overdue");
     expect(of(Q2, "2017-07-01", percent(50), policy)).toBe("yellow overdue");

@@ -248,6 +248,7 @@ function approvalOf(record: JournalRecord): { reason: string | null; approver: s
   return { reason: record.reason ?? record.note ?? null, approver: record.approver ?? null };
 }
 
-function viewCancellation({ cancellation }: Standing): CancellationView | null {
+/** The approval of the cancellation; null where there is none. */
+export function viewCancellation({ cancellation }: Standing): CancellationView | null {
   return cancellation === null ? null : { on: cancellation.on, ...approvalOf(cancellation) };
 }

@@ -11,6 +11,7 @@ import type { QuarterJudgement, Verdict } from "../indicators.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type IndicatorView, viewIndicator } from "./indicator.ts";
 import type { Listing } from "./listing.ts";
+import { type CancellationView, viewCancellation } from "./milestone.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts";
 import { type QuarterEffectView, compareFigures } from "./write-figures.ts";
@@ -25,6 +26,8 @@ export interface EffectView {
   readonly stateBefore: State;
   readonly completedOn: Day | null;
   readonly completedOnBefore: Day | null;
+  /** The approval of its cancellation, also of one done in spite of it. */
+  readonly cancellation: CancellationView | null;
   readonly due: Day;
   readonly dueBefore: Day;
   readonly originalDue: Day;
@@ -142,6 +145,7 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
     stateBefore: old.state,
     completedOn,
     completedOnBefore: old.completedOn,
+    cancellation: viewCancellation(standing),
     due: standing.due,
     dueBefore: old.due,
     originalDue: standing.originalDue,

@@ -169,6 +169,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   dryRun: "dry run, nothing recorded",
   labelEvidence: "Evidence",
   labelNote: "Note",
+  revived: (id: string, day: string, approver: string | null) =>
+    `${id} had been cancelled on ${day}${approver === null ? "" : ` (approved: ${approver})`}; it counts as done now, in all rates`,
   labelEffect: "Effect",
   labelRecord: "Record",
   labelTakesBack: "Undoes",

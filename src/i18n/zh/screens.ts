@@ -162,6 +162,8 @@ const texts = {
   dryRun: "试运行，未登记",
   labelEvidence: "佐证",
   labelNote: "说明",
+  revived: (id: string, day: string, approver: string | null) =>
+    `${id} ${day} 已取消${approver === null ? "" : `（${approver}批准）`}，现按已完成计算，重新计入完成率`,
   labelEffect: "影响",
   labelRecord: "记录",
   labelTakesBack: "撤销",

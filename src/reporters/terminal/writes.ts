@@ -166,6 +166,7 @@ function sharedEffects(view: WriteView, look: Look): string[] {
       ),
     ),
     ...(view.kind === "ipplan/undo" ? view.effects.flatMap((effect) => restored(effect, view, look)) : []),
+    ...view.effects.flatMap((effect) => revived(effect, view, look)),
     ...changed.map((effect) => quarterLine(effect, look)),
   ];
   const { acceptedBefore, accepted, waiting } = view.acceptance;
@@ -222,6 +223,13 @@ function restored(effect: EffectView, { plan }: WriteView, look: Look): string[]
   if (completedOn === null || completedOnBefore === null || completedOn === completedOnBefore) return moved;
   const early = daysEarly === null ? [] : [timeliness(daysEarly, look)];
   return [...moved, `${id} ${[screens.completed(day(completedOn)), ...early].join(words.clauseSeparator)}`];
+}
+
+/** What had been cancelled and is done all the same counts again: whoever approved the cancellation may not know. */
+function revived({ id, state, stateBefore, cancellation }: EffectView, { plan }: WriteView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  if (state !== "done" || stateBefore !== "cancelled" || cancellation === null) return [];
+  return [screens.revived(id, shortDay(cancellation.on, plan?.year ?? 0), cancellation.approver)];
 }
 
 function quarterLine({ quarter, dueBefore, due, doneBefore, done, movedOut }: QuarterEffectView, look: Look): string {

@@ -83,7 +83,7 @@ describe("the groups of a status", () => {
       viewStatus(ask2017("2017-05-15", { divisions: ["zlglc"], months: [11] }), {
         ...{ groupBy: name, since: null, gates: { names: [], warnings: [] } },
       });
-    const shown = ({ tasks, comingDue }: StatusView): unknown[] => [tasks.length > 0, comingDue?.quarter];
+    const shown = (view: StatusView): unknown[] => [view.tasks.length > 0, view.comingDue?.quarter];
     expect(shown(groupBy(null))).toEqual([true, 4]);
     expect(shown(groupBy("theme"))).toEqual([false, undefined]);
   });
