@@ -116,6 +116,11 @@ export function isBeforePlan({ year }: Pick<Plan, "year">, day: Day): boolean {
   return yearOf(day) < year;
 }
 
+/** Whether the day lies after the plan's year: what was done then may be another plan's. */
+export function isAfterPlan({ year }: Pick<Plan, "year">, day: Day): boolean {
+  return yearOf(day) > year;
+}
+
 /** The milestones with these ids, in plan order. */
 export function milestonesNamed(plan: Plan, ids: ReadonlySet<string>): Milestone[] {
   const { columns } = plan;

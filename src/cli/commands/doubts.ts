@@ -1,7 +1,8 @@
 /** What was recorded and is probably not what was meant, told on standard error once it is written. */
 import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
-import { isBeforePlan } from "../../core/plan.ts";
+import { isAfterPlan, isBeforePlan, milestonesNamed } from "../../core/plan.ts";
+import { standingOf } from "../../core/standing.ts";
 import { type ReadingDoubt, readingDoubts } from "../../core/reading-doubts.ts";
 import { type NamedIndicator, indicatorsOf } from "../../core/resolve.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
@@ -24,14 +25,30 @@ export async function doubtsIn(made: Made, session: Session): Promise<string> {
     const { do: kind, ref, on, to = session.today } = record;
     if (kind === "revoke") return [];
     const early = isBeforePlan(plan, on) ? [(texts: UsageTexts) => texts.beforePlan(ref, on, plan.year)] : [];
+    const late = mayBeNextYears(record, indicators.get(ref), made, session)
+      ? [(texts: UsageTexts) => texts.afterPlan(ref, on, plan.year)]
+      : [];
     const all = record.percent === 100 ? [(texts: UsageTexts) => texts.notDoneYet(ref)] : [];
     const past = to < session.today ? [(texts: UsageTexts) => texts.extendedIntoPast(ref, to)] : [];
-    const said = [...early, ...all, ...past, ...ofReading(record, indicators.get(ref), made, session)];
+    const said = [...early, ...late, ...all, ...past, ...ofReading(record, indicators.get(ref), made, session)];
     return place === null ? said : said.map((say) => (texts: UsageTexts) => `${place} ${say(texts)}`);
   });
   if (lines.length === 0) return "";
   const texts = await usageTexts(session.language);
   return lines.map((line) => `${line(texts)}\n`).join("");
+}
+
+/** Done, or come to, after the plan's year, though it was due in it: what is of the next year belongs into that one's plan. */
+function mayBeNextYears(
+  { do: kind, ref, on }: JournalRecord,
+  named: NamedIndicator | undefined,
+  { journal }: Made,
+  { loaded: { plan } }: Session,
+): boolean {
+  if (!isAfterPlan(plan, on)) return false;
+  if (kind === "reading") return named?.indicator.basis === "flow" && !isAfterPlan(plan, named.indicator.due);
+  const [milestone] = kind === "done" ? milestonesNamed(plan, new Set([ref])) : [];
+  return milestone !== undefined && !isAfterPlan(plan, standingOf(milestone, journal, on, plan.policy).due);
 }
 
 function ofReading(

@@ -7,7 +7,7 @@ import { headsOf } from "../../core/journal/links.ts";
 import type { Decision, Refusal } from "../../core/journal/deeds.ts";
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Day, yearOf } from "../../core/calendar.ts";
-import { isBeforePlan } from "../../core/plan.ts";
+import { isAfterPlan, isBeforePlan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
@@ -110,7 +110,11 @@ async function doubts(draft: Draft, session: Session): Promise<string> {
   const { plan } = session.loaded;
   const mayBe = draft.records.some(
     ({ do: kind, on, percent, to = session.today }) =>
-      kind === "reading" || percent === 100 || to < session.today || isBeforePlan(plan, on),
+      kind === "reading" ||
+      percent === 100 ||
+      to < session.today ||
+      isBeforePlan(plan, on) ||
+      (kind === "done" && isAfterPlan(plan, on)),
   );
   return mayBe ? (await import("./doubts.ts")).doubtsIn(draft, session) : "";
 }

@@ -164,6 +164,8 @@ export const usage: UsageTexts = {
     `${ref}: the value of ${day} leaves the present one as it is; the later one of ${later} stands`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
+  afterPlan: (ref: string, day: string, year: number) =>
+    `${ref} is recorded of ${day}, after the plan's year ${year}; if it was in ${year}, record it again with --on; if it is of the next year, undo it and record it in that year's plan (--plan)`,
   badCells: (cells: number, expected: number) =>
     `this line has ${count(cells, "cell")} where the head has ${expected}; nothing recorded`,
   explainAlone: (flags) => `--explain prints a page and cannot stand beside ${flags.join(", ")}`,

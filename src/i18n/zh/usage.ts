@@ -150,6 +150,8 @@ export const usage = {
     `${ref} ${day} 的数没有改变现在的数：${later} 已有更晚的填报，以那一次为准`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
+  afterPlan: (ref: string, day: string, year: number) =>
+    `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之后；${year} 年内的，用 --on 再登记一次；${year + 1} 年的，撤销后登记到那一年的计划（--plan）`,
   badCells: (cells: number, expected: number) => `这一行有 ${cells} 格，表头有 ${expected} 格；未作登记`,
   explainAlone: (flags: readonly string[]) => `--explain 只显示一页说明，不能和 ${flags.join("、")} 一起写`,
   idsAndFile: "编号和 --file 只能写一样",
