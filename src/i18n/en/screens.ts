@@ -185,6 +185,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   remaining: (ids: string) => `left: ${ids}`,
   stateNow: (ids: string, state: string) => `${ids} now ${state}`,
   recordLine: (id: string, by: string, undo: string) => `${id} by ${by}; take it back with ${undo}`,
+  undoAll: (records: number, undo: string) => `${records} in all; take them back together with ${undo}`,
+  restoreAll: (records: number, undo: string) => `${records} in all; restore them together with ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id} by ${by}; restore with ${undo}`,
   tookToday: (day: string, command: string) =>
     `no --on: took today, ${day}; if that is wrong, say it again: ${command}`,

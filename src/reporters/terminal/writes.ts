@@ -245,7 +245,15 @@ function quarterLine({ quarter, dueBefore, due, doneBefore, done, movedOut }: Qu
 }
 
 function sharedLines(view: WriteView, look: Look): string[] {
-  return labelledLines([{ label: look.catalogue.screens.labelEffect, lines: sharedEffects(view, look) }], look);
+  const { screens } = look.catalogue;
+  const lines = view.dryRun ? [] : [undoAllHint(view, look)];
+  return labelledLines(
+    [
+      { label: screens.labelEffect, lines: sharedEffects(view, look) },
+      { label: screens.labelRecord, lines, brush: look.paint.dim },
+    ],
+    look,
+  );
 }
 
 function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
@@ -253,6 +261,13 @@ function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
   const id = shortId(record.id);
   const say = view.kind === "ipplan/undo" ? screens.undoLine : screens.recordLine;
   return say(id, record.by, `ipplan undo ${id}`);
+}
+
+/** Of several records, such as those of a form that was the wrong one, as one command. */
+function undoAllHint({ kind, records }: WriteView, look: Look): string {
+  const { screens } = look.catalogue;
+  const say = kind === "ipplan/undo" ? screens.restoreAll : screens.undoAll;
+  return say(records.length, `ipplan undo ${records.map(({ id }) => shortId(id)).join(" ")}`);
 }
 
 /** Labels in one column, their lines beside them. */
