@@ -8,16 +8,16 @@ import { columnOf } from "./columns.ts";
 const WORKBOOKS = new Set(["504b0304", "d0cf11e0"]);
 
 /**
- * The text of a file in GB18030, as spreadsheets in China save CSV. That it is one is no guess where all of its headings are
- * known, and one of them is Chinese: read as anything else they would be nothing.
+ * The text of a file in GB18030, as spreadsheets in China save CSV. That it is one is no guess where one of its headings is
+ * known and Chinese: read as anything else it would be nothing. Headings that nobody knows are told by who reads them.
  */
 export function textOfOther(bytes: Buffer, shown: string): string {
   if (WORKBOOKS.has(bytes.toString("hex", 0, 4))) throw usage((texts) => texts.rowsInWorkbook(shown));
   const guess = guessEncoding(bytes);
   const text = guess === "GB18030" ? new TextDecoder("gb18030").decode(bytes) : "";
   const { head } = readCsv(text);
-  const isKnown = head.every((heading) => columnOf(heading, head) !== undefined);
-  const isChinese = head.some((heading) => /\p{Script=Han}/u.test(heading));
-  if (isKnown && isChinese) return text;
+  const isProof = (heading: string): boolean =>
+    /\p{Script=Han}/u.test(heading) && columnOf(heading, head) !== undefined;
+  if (head.some(isProof)) return text;
   throw usage((texts) => texts.notUtf8(shown, guess));
 }
