@@ -42,6 +42,7 @@ const SYNONYMS: Readonly<Record<string, keyof Row>> = {
   节点编号: "ref",
   指标编号: "ref",
   Id: "ref",
+  日期: "on",
   完成日期: "on",
   发生日期: "on",
   数据日: "on",
