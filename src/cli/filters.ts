@@ -7,6 +7,7 @@ import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
 import { type Failure, usage } from "./failure.ts";
 import { badDay } from "./texts.ts";
+import type { WordFlag } from "./typed-words.ts";
 
 /** The flags that narrow down what a command speaks of. */
 export interface FilterOptions {
@@ -143,9 +144,11 @@ function resolveName<T>(
   );
 }
 
-/** A word of a closed set, in any case; a miss names them all. */
-export function resolveWord<Word extends string>(flag: string, typed: string, known: readonly Word[]): Word {
+/** A word of a closed set, in any case; a miss names them all. Chinese ones were put into these before. */
+export function resolveWord<Word extends string>(flag: WordFlag, typed: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === typed.toLowerCase());
-  if (found === undefined) throw usage((texts) => texts.badValue(flag, typed, known.join(", ")));
+  if (found === undefined) {
+    throw usage(async (texts) => (await import("./typed-words.ts")).noWord(flag, typed, texts));
+  }
   return found;
 }

@@ -1,39 +1,77 @@
 /** Words of closed sets as Chinese screens and help have them: loaded where one of the sets is asked for. */
+import type { GateName } from "../core/gates.ts";
+import type { Grouping } from "../core/grouping.ts";
+import type { Role, StateFilter } from "../core/selection.ts";
 import { foldTyped } from "../core/text.ts";
+import type { UsageTexts } from "../i18n/zh/usage.ts";
 
-/** Options whose words are of closed sets. No word means different things to two of them. */
-const OPTION = /^(--(?:state|role|group-by|fail-on))(=|$)/;
+/** Options whose words are of closed sets. */
+export type WordFlag = "--state" | "--role" | "--group-by" | "--fail-on";
 
-const WORDS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ...{ 已完成: "done", 完成: "done", 进行中: "active", 逾期: "overdue", 待启动: "upcoming", 已取消: "cancelled" },
-    ...{ 取消: "cancelled", 逾期完成: "late", 受阻: "blocked", 延期: "extended", 经批准延期: "extended" },
-    ...{ 已销号: "accepted", 待销号: "unaccepted", 缺佐证材料: "unproven", 缺佐证: "unproven" },
-    ...{ 牵头: "lead", 配合: "assist", 不限: "any" },
-    ...{
-      处室: "division",
-      主体任务: "theme",
-      分项: "section",
-      配合区县: "district",
-      区县: "district",
-      季度: "quarter",
-    },
-    ...{ 应完成未完成: "unfinished", 未完成: "unfinished", 未达序时: "behind", 警告: "warnings" },
-  }),
-);
+type Words<Word extends string> = Readonly<Record<Word, readonly [string, ...string[]]>>;
+
+/** The Chinese words for each; the first of several is the one that is told. */
+const STATES: Words<StateFilter> = {
+  done: ["已完成", "完成"],
+  active: ["进行中"],
+  overdue: ["逾期"],
+  upcoming: ["待启动"],
+  cancelled: ["已取消", "取消"],
+  late: ["逾期完成"],
+  blocked: ["受阻"],
+  extended: ["延期", "经批准延期"],
+  accepted: ["已销号"],
+  unaccepted: ["待销号"],
+  unproven: ["缺佐证材料", "缺佐证"],
+};
+const ROLES: Words<Role> = { lead: ["牵头"], assist: ["配合"], any: ["不限"] };
+const GROUPINGS: Words<Grouping> = {
+  division: ["处室"],
+  theme: ["主体任务"],
+  section: ["分项"],
+  district: ["区县", "配合区县"],
+  quarter: ["季度"],
+};
+const GATES: Words<GateName> = {
+  overdue: ["逾期"],
+  unfinished: ["未完成", "应完成未完成"],
+  behind: ["未达序时"],
+  unproven: ["缺佐证材料", "缺佐证"],
+  warnings: ["警告"],
+};
+const WORDS: Readonly<Record<WordFlag, Words<string>>> = {
+  "--state": STATES,
+  "--role": ROLES,
+  "--group-by": GROUPINGS,
+  "--fail-on": GATES,
+};
 
 /** The command line with such words as the options have them; all others stay, to be refused by their option. */
 export function withOwnWords(argv: readonly string[]): string[] {
   return argv.map((word, at) => {
-    const [, flag = "", sign] = OPTION.exec(word) ?? [];
-    if (sign === "=") return `${flag}=${inOwnWords(word.slice(flag.length + 1))}`;
-    return OPTION.exec(argv[at - 1] ?? "")?.[2] === "" ? inOwnWords(word) : word;
+    const [flag = "", ...typed] = word.split("=");
+    if (typed.length > 0) return isWordFlag(flag) ? `${flag}=${inOwnWords(flag, typed.join("="))}` : word;
+    const before = argv[at - 1] ?? "";
+    return isWordFlag(before) ? inOwnWords(before, word) : word;
   });
 }
 
-function inOwnWords(typed: string): string {
+function isWordFlag(flag: string): flag is WordFlag {
+  return Object.hasOwn(WORDS, flag);
+}
+
+function inOwnWords(flag: WordFlag, typed: string): string {
+  const words = Object.entries(WORDS[flag]);
+  const ownWord = (part: string): string => words.find(([, own]) => own.includes(foldTyped(part)))?.[0] ?? part;
   return typed
     .split(/[,，、;；]/)
-    .map((part) => WORDS.get(foldTyped(part)) ?? part)
+    .map(ownWord)
     .join(",");
+}
+
+/** That it is none of the option's words, and which ones these are. */
+export function noWord(flag: WordFlag, typed: string, texts: UsageTexts): string {
+  const words = Object.entries(WORDS[flag]);
+  const [english, chinese] = [words.map(([own]) => own), words.map(([, [first]]) => first)];
+  return texts.badValue(flag, typed, texts.oneOf(english, chinese));
 }

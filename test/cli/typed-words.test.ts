@@ -16,6 +16,12 @@ describe("words of closed sets in Chinese", () => {
     ]);
   });
 
+  it("are those of the option alone", () => {
+    // 未完成 is a gate and no state; 已完成 is a state and no gate.
+    const argv = ["status", "--state", "未完成", "--fail-on", "已完成", "--role=处室"];
+    expect(withOwnWords(argv)).toEqual(argv);
+  });
+
   it("stay where they are texts, names or none of the words", () => {
     const argv = ["note", "1-1", "逾期", "--by", "处室", "--state", "逾", "--group-by"];
     expect(withOwnWords(argv)).toEqual(argv);

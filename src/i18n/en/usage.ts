@@ -47,6 +47,7 @@ export const usage: UsageTexts = {
       ? `there is no code ${code}; there are ${known.join(", ")}`
       : `there is no code ${code}; perhaps ${guess}?`,
   badValue: (flag: string, value: string, forms: string) => `${flag} cannot be "${value}"; it may be ${forms}`,
+  oneOf: (english: readonly string[]) => english.join(", "),
   badYear: (value: string) => `the year cannot be "${value}"; write it like 2018`,
   notLike: (flag: string, value: string, example: string) => `${flag} cannot be "${value}"; write it like ${example}`,
   onlyCarryOver: (flag: string) => `${flag} goes with --carry-over only`,

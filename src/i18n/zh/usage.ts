@@ -42,6 +42,9 @@ export const usage = {
   unknownCode: (code: string, guess: string, known: readonly string[]) =>
     guess === "" ? `没有 ${code} 这个代号；有 ${known.join("、")}` : `没有 ${code} 这个代号；是不是 ${guess}？`,
   badValue: (flag: string, value: string, forms: string) => `${flag} 不能是“${value}”，可以写：${forms}`,
+  /** The words of a closed set: those of Chinese screens, and for scripts the English ones. */
+  oneOf: (english: readonly string[], chinese: readonly string[]) =>
+    `${chinese.join("、")}（英文：${english.join(", ")}）`,
   badYear: (value: string) => `年度不能是“${value}”，要像 2018 这样写`,
   notLike: (flag: string, value: string, example: string) => `${flag} 不能是“${value}”，要像 ${example} 这样写`,
   onlyCarryOver: (flag: string) => `${flag} 只和 --carry-over 一起用`,
