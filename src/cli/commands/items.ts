@@ -169,10 +169,15 @@ const MODES: Readonly<Record<string, "total" | "add">> = {
   新增: "add",
 };
 
+const TOLD_MODES = [
+  ["total", "add"],
+  ["累计", "新增"],
+] as const;
+
 function parseMode(name: string, typed: string | undefined): "total" | "add" {
   if (typed === undefined) return "total";
   const mode = Object.hasOwn(MODES, typed) ? MODES[typed] : undefined;
-  if (mode === undefined) throw usage((texts) => texts.badValue(name, typed, Object.keys(MODES).join(", ")));
+  if (mode === undefined) throw usage((texts) => texts.badValue(name, typed, texts.oneOf(...TOLD_MODES)));
   return mode;
 }
 
