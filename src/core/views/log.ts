@@ -5,13 +5,17 @@ import { taskRefsOf } from "../plan.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type Question, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
-import { type RecordOrigins, type RecordView, type Subjects, viewRecords } from "./records.ts";
+import { type RecordOrigins, type RecordView, type Subjects, isCorrection, viewRecords } from "./records.ts";
+
+/** Said of a record where its kind would be told, and asked for like one. */
+export const CORRECTION = "correction";
 
 /** What `log` narrows down besides the filters of all commands. Days are days of writing down, both included. */
 export interface LogFilters {
   readonly since: Day | null;
   readonly until: Day | null;
   readonly by: string | null;
+  /** As journals have them, and `CORRECTION`. */
   readonly kinds: readonly string[];
 }
 
@@ -28,10 +32,9 @@ export interface LogView extends Envelope<"log"> {
 
 /** The journal, newest first; records that were taken back or corrected stay in view. */
 export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOrigins): LogView {
-  const { timezone } = inquiry.plan;
   const records = viewRecords(inquiry, origins, {
     subjects: subjectsOf(inquiry),
-    passes: (record) => passes(record, filters, timezone),
+    passes: (record) => passes(record, filters, inquiry),
   });
   return {
     ...envelope("log", inquiry),
@@ -45,9 +48,11 @@ export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOr
 }
 
 /** Whose record it is stands in its line alone: that is asked last. */
-function passes(record: JournalRecord, { since, until, by, kinds }: LogFilters, timezone: string): boolean {
-  if (kinds.length > 0 && !kinds.includes(record.do)) return false;
-  const day = since === null && until === null ? null : localTime(instantOf(record.t), timezone).day;
+function passes(record: JournalRecord, filters: LogFilters, { plan, journal }: Question): boolean {
+  const { since, until, by, kinds } = filters;
+  const isOfKind = kinds.includes(record.do) || (kinds.includes(CORRECTION) && isCorrection(journal, record));
+  if (kinds.length > 0 && !isOfKind) return false;
+  const day = since === null && until === null ? null : localTime(instantOf(record.t), plan.timezone).day;
   const isInTime = day === null || ((since === null || day >= since) && (until === null || day <= until));
   return isInTime && (by === null || record.by === by);
 }

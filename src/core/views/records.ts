@@ -94,7 +94,7 @@ export function recordViewer(
 }
 
 /** An undo of an undo corrects nothing: it takes back. */
-function isCorrection(journal: Journal, record: JournalRecord): boolean {
+export function isCorrection(journal: Journal, record: JournalRecord): boolean {
   return record.do !== "revoke" && record.of.some((id) => journal.byId.get(id)?.do === record.do);
 }
 
