@@ -1,8 +1,10 @@
 /** Rows of a file: CSV with a head, or JSON Lines. */
 import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
+import { foldTyped } from "../../core/text.ts";
 import { type FileRow, readCsv, readJsonLines } from "../../storage/row-files.ts";
 import { Failure, usage } from "../failure.ts";
 import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
+import { kindsByName, noKind } from "./record-kinds.ts";
 import { type Row, evidenceTexts, textOf } from "./rows.ts";
 import type { WriteOptions } from "./types.ts";
 
@@ -14,7 +16,7 @@ export interface ReadRows {
 }
 
 /** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
-export function fileRows(kind: Deed, name: string, text: string, options: WriteOptions): ReadRows {
+export async function fileRows(kind: Deed, name: string, text: string, options: WriteOptions): Promise<ReadRows> {
   refuseFlags(options);
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
   const { head, lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
@@ -24,7 +26,8 @@ export function fileRows(kind: Deed, name: string, text: string, options: WriteO
   refuseHeadings(name, headings, meant, isJson);
   if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   const unread = headings.filter((heading) => meant.get(heading) === null);
-  const rows = lines.map((line) => rowOf(kind, name, line, meant, isJson));
+  const kinds = [...meant.values()].includes("kind") ? await kindsByName() : new Map<string, string>();
+  const rows = lines.map((line) => rowOf(kind, name, line, { meant, kinds, isJson }));
   const isUnused = (heading: string): boolean => {
     const column = meant.get(heading) ?? null;
     return column !== null && rows.some((row) => row[column] !== undefined && !records(row.kind, column));
@@ -60,6 +63,14 @@ function refuseFlags(options: WriteOptions): void {
 /** What each heading means; null where its column is left unread. */
 type Meant = ReadonlyMap<string, keyof Row | null | undefined>;
 
+/** How the cells of a file are read. */
+interface Reading {
+  readonly meant: Meant;
+  /** What kinds are called. */
+  readonly kinds: ReadonlyMap<string, string>;
+  readonly isJson: boolean;
+}
+
 /** A head that is none, columns that mean nothing, each once, and one that is there twice: of two only one could be read. */
 function refuseHeadings(name: string, headings: readonly string[], meant: Meant, isJson: boolean): void {
   const unknown = [...new Set(headings)].filter((heading) => meant.get(heading) === undefined);
@@ -72,7 +83,7 @@ function refuseHeadings(name: string, headings: readonly string[], meant: Meant,
   if (twice !== undefined) throw usage((texts) => `${name} ${texts.sameColumns(twice, twice)}`);
 }
 
-function rowOf(kind: Deed, name: string, file: FileRow, meant: Meant, isJson: boolean): Row {
+function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds, isJson }: Reading): Row {
   const { line, places, misfit } = file;
   const place = `${name}:${line}`;
   if (misfit !== null) {
@@ -100,7 +111,7 @@ function rowOf(kind: Deed, name: string, file: FileRow, meant: Meant, isJson: bo
     return [column ?? heading, cellOf(column, value, isJson)];
   });
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
-  const known = DEEDS.find((one) => one === typed);
+  const known = typed === kind ? kind : DEEDS.find((one) => one === kinds.get(foldTyped(typed)));
   const dayColumn = said.find(([heading]) => columnAt(heading) === "on")?.[0];
   const fault =
     faultOf(known === undefined ? typed : null, ref, (part) => cells.get(part)?.heading ?? part) ??
@@ -137,7 +148,7 @@ function twinIn(
 /** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */
 function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof Row) => string): Failure | null {
   if (unknownKind !== null) {
-    return new Failure(2, (texts) => texts.badValue(nameOf("kind"), unknownKind, DEEDS.join(", ")), "kind");
+    return noKind(nameOf("kind"), unknownKind, DEEDS);
   }
   return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
 }

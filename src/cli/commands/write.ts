@@ -59,7 +59,8 @@ export async function typedRows(kind: Deed, ids: readonly string[], session: Ses
   if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
   const { fileRows } = await import("./file-rows.ts");
   const name = basename(file);
-  const { rows, unread, unused } = fileRows(kind, name, await readText(resolve(io.cwd, file), file), options);
+  const text = await readText(resolve(io.cwd, file), file);
+  const { rows, unread, unused } = await fileRows(kind, name, text, options);
   if (unread.length + unused.length === 0) return { rows, unread: "" };
   const texts = await usageTexts(language);
   const said = [
