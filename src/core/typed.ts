@@ -12,7 +12,6 @@ import {
   quarterOf,
   yearOf,
 } from "./calendar.ts";
-import { withoutNoise } from "./rounding.ts";
 import { foldTyped } from "./text.ts";
 
 const CHINESE_DIGITS: Readonly<Record<string, Quarter>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
@@ -185,30 +184,4 @@ function nearestDay(month: number, dayOfMonth: number, today: Day, step: -1 | 1)
   const own = makeDay(yearOf(today), month, dayOfMonth);
   if (own === undefined || (step < 0 ? own <= today : own >= today)) return own;
   return makeDay(yearOf(today) + step, month, dayOfMonth);
-}
-
-const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
-/** More digits would not be kept exactly through sums. */
-const MOST_DIGITS = 12;
-export const MOST_AMOUNT = 1e15;
-
-/**
- * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, in full width as well; in 亿元 `3亿` is
- * `3`. Undefined where it is no number, has another unit or perhaps has, or cannot be kept exactly.
- */
-export function parseAmount(typed: string, unit: string): number | undefined {
-  const text = foldTyped(typed).replace(/^第/, "");
-  const own = foldTyped(unit);
-  const hasUnit = own !== "" && text.endsWith(own);
-  const bare = hasUnit ? text.slice(0, -own.length).trimEnd() : text;
-  const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)([万亿]?)$/.exec(bare);
-  const [, digits = "", myriad = ""] = match ?? [];
-  if (digits === "" || digits.replace(/\D/g, "").length > MOST_DIGITS) return undefined;
-  // `3亿` in 亿元 is the unit cut short; `3万` in 亿元 may be 万元 as well.
-  const [first = ""] = own;
-  const isCutShort = !hasUnit && myriad !== "" && first in MYRIADS;
-  if (isCutShort && first !== myriad) return undefined;
-  const factor = isCutShort ? 1 : (MYRIADS[myriad] ?? 1);
-  const amount = withoutNoise(Number(digits.replaceAll(",", "")) * factor);
-  return Math.abs(amount) <= MOST_AMOUNT ? amount : undefined;
 }

@@ -1,7 +1,7 @@
 /** The form of a record: which fields a line may have and what they hold. Whether its bytes are whole is journal-line's. */
 import { parseDay } from "../core/calendar.ts";
-import type { JournalRecord } from "../core/journal/record.ts";
-import { MOST_AMOUNT } from "../core/typed.ts";
+import { type JournalRecord, MOST_AMOUNT } from "../core/journal/record.ts";
+
 import { instantOf } from "../core/zone.ts";
 
 /** The bytes as a record of this version; null where a later version or another program wrote them. */

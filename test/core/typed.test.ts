@@ -4,7 +4,6 @@ import { addDays, dayOfNumber, daysBetween } from "../../src/core/calendar.ts";
 import {
   isNoSuchDay,
   isWithoutYear,
-  parseAmount,
   parseAsOf,
   parseTypedDay,
   parseTypedMonth,
@@ -283,56 +282,5 @@ describe("the end of a half or of the year", () => {
     ["year", "2017-12-31"],
   ])("%s is %s", (typed, expected) => {
     expect(parseAsOf(typed, TODAY, 2017)).toBe(expected);
-  });
-});
-
-describe("a typed amount", () => {
-  it.each([
-    ["25000", "件", 25_000],
-    ["25,000", "件", 25_000],
-    ["２５，０００", "件", 25_000],
-    ["2.5万", "件", 25_000],
-    ["1.15万件", "件", 11_500],
-    ["0.3亿", "元", 30_000_000],
-    ["30.5亿", "亿元", 30.5],
-    ["30.5亿元", "亿元", 30.5],
-    ["120万", "万元", 120],
-    ["3万亿元", "亿元", 30_000],
-    ["10000000亿", "件", 1e15],
-    ["2.5万", "万件", 2.5],
-    ["-3", "%", -3],
-    ["－3", "%", -3],
-    ["+3.5%", "%", 3.5],
-    ["20％", "%", 20],
-    ["20%", "％", 20],
-    ["12 家", "家", 12],
-    ["第8名", "名", 8],
-    ["0", "件", 0],
-    ["6.50", "件/万人", 6.5],
-    [" 7 ", "", 7],
-    ["123456789012", "件", 123_456_789_012],
-  ])("%j of %j is %d", (typed, unit, expected) => {
-    expect(parseAmount(typed, unit)).toBe(expected);
-  });
-
-  it.each([
-    ["", "件"],
-    ["件", "件"],
-    ["12家", "件"],
-    ["80%", "件"],
-    ["1,00", "件"],
-    ["1.2.3", "件"],
-    ["1e3", "件"],
-    ["十二", "件"],
-    ["--3", "件"],
-    ["Infinity", "件"],
-    ["1234567890123", "件"],
-    ["0.1234567890123", "件"],
-    ["99999999999亿", "件"],
-    ["10000001亿", "件"],
-    ["65万", "亿元"],
-    ["3亿", "万元"],
-  ])("%j is none of %j", (typed, unit) => {
-    expect(parseAmount(typed, unit)).toBeUndefined();
   });
 });

@@ -1,4 +1,5 @@
 /** Typed rows → things to write: each text judged, each id resolved. */
+import { parseAmount } from "../../core/amount.ts";
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
@@ -7,7 +8,7 @@ import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { inPercent } from "../../core/rounding.ts";
 import { standingOf } from "../../core/standing.ts";
-import { isWithoutYear, parseAmount, parseAsOf, parseTypedDay } from "../../core/typed.ts";
+import { isWithoutYear, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";

@@ -53,6 +53,9 @@ export interface RecordFacts {
 
 export const PROVEN = Symbol("proven");
 
+/** The most that a value may be, either way. */
+export const MOST_AMOUNT = 1e15;
+
 /** One line of the journal. */
 export interface JournalRecord extends RecordFacts {
   readonly v: 1;

@@ -1,0 +1,29 @@
+/** Values of indicators as people type them: few commands take one. */
+import { MOST_AMOUNT } from "./journal/record.ts";
+import { withoutNoise } from "./rounding.ts";
+import { foldTyped } from "./text.ts";
+
+const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+/** More digits would not be kept exactly through sums. */
+const MOST_DIGITS = 12;
+
+/**
+ * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, in full width as well; in 亿元 `3亿` is
+ * `3`. Undefined where it is no number, has another unit or perhaps has, or cannot be kept exactly.
+ */
+export function parseAmount(typed: string, unit: string): number | undefined {
+  const text = foldTyped(typed).replace(/^第/, "");
+  const own = foldTyped(unit);
+  const hasUnit = own !== "" && text.endsWith(own);
+  const bare = hasUnit ? text.slice(0, -own.length).trimEnd() : text;
+  const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)([万亿]?)$/.exec(bare);
+  const [, digits = "", myriad = ""] = match ?? [];
+  if (digits === "" || digits.replace(/\D/g, "").length > MOST_DIGITS) return undefined;
+  // `3亿` in 亿元 is the unit cut short; `3万` in 亿元 may be 万元 as well.
+  const [first = ""] = own;
+  const isCutShort = !hasUnit && myriad !== "" && first in MYRIADS;
+  if (isCutShort && first !== myriad) return undefined;
+  const factor = isCutShort ? 1 : (MYRIADS[myriad] ?? 1);
+  const amount = withoutNoise(Number(digits.replaceAll(",", "")) * factor);
+  return Math.abs(amount) <= MOST_AMOUNT ? amount : undefined;
+}
