@@ -44,7 +44,7 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
     districts: splitTyped("--district", options.district).map((name) => resolveDistrict(plan, name)),
     themes: (options.theme ?? []).map((name) => resolveTheme(plan, name).id),
     sections: (options.section ?? []).map((name) => resolveSection(plan, name).id),
-    tasks: splitTyped("--task", options.task).map((name) => resolveTask(plan, name)),
+    tasks: [...new Set(splitTyped("--task", options.task).map((name) => resolveTask(plan, name)))],
     states: splitTyped("--state", options.state).map((state) => resolveWord("--state", state, STATE_FILTERS)),
     text,
   };

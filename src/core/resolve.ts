@@ -56,13 +56,17 @@ function occurrenceKeys(time: string, year: number): string[] {
   ];
 }
 
-/** The task of a typed id (`10`, `任务10`), or of one of its milestones (`10-1`). */
+/** The task of a typed id (`10`, `任务10`), or of one of its milestones (`10-1`) or indicators (`10/agencies`). */
 export function matchTask(plan: Plan, typed: string): Task | undefined {
   const wanted = foldId(typed.replace(/^任务/, ""));
-  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
-  if (task !== undefined) return task;
-  return plan.tasks.find(({ milestones }) =>
-    milestones.some(({ id, entry }) => foldId(id) === wanted || foldId(entry) === wanted),
+  const isWanted = (id: string): boolean => foldId(id) === wanted;
+  return (
+    plan.tasks.find(({ id }) => isWanted(id)) ??
+    plan.tasks.find(
+      ({ id: task, milestones, indicators }) =>
+        milestones.some(({ id, entry }) => isWanted(id) || isWanted(entry)) ||
+        indicators.some((one) => isWanted(indicatorRef(task, one))),
+    )
   );
 }
 
@@ -145,6 +149,6 @@ export function splitIds(typed: readonly string[]): string[] {
   return typed.flatMap((text) => text.split(/[,，、;；\n]/)).flatMap((id) => (id.trim() === "" ? [] : [id.trim()]));
 }
 
-function foldId(typed: string): string {
+export function foldId(typed: string): string {
   return foldTyped(typed).replace(/[.。]/g, "-");
 }

@@ -3,10 +3,14 @@ import type { Envelope } from "../core/views/envelope.ts";
 import type { Look } from "./look.ts";
 import { filterPieces } from "./terminal/phrases.ts";
 
-/** Of what alone it speaks, by its filters; nothing where it speaks of the whole. */
-export function onlyNote({ filters }: Pick<Envelope<string>, "filters">, look: Look): string[] {
+/** Of what alone it speaks, by its filters and `more`; nothing where it speaks of the whole. */
+export function onlyNote(
+  { filters }: Pick<Envelope<string>, "filters">,
+  look: Look,
+  more: readonly string[] = [],
+): string[] {
   const { screens, words } = look.catalogue;
-  const pieces = filterPieces(filters, [], look);
+  const pieces = [...filterPieces(filters, [], look), ...more];
   return pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))];
 }
 

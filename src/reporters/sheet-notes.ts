@@ -2,6 +2,7 @@
 import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { groupName } from "./group-texts.ts";
+import { logNote } from "./log-note.ts";
 import { type Look, plainLook } from "./look.ts";
 import { asKnownNote, onlyNote } from "./part-notes.ts";
 import type { ReadView } from "./sheets.ts";
@@ -16,11 +17,16 @@ export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolea
   const look = plainLook(catalogue);
   return [
     ...(isForecast ? [words.forecast(asOf, words.weekday(asOf), words.zone(plan.timezone))] : []),
-    // The title of `show` says which task.
-    ...(view.kind === "ipplan/show" ? [] : onlyNote(view, look)),
+    ...partNote(view, look),
     ...asKnownNote(view, look),
     ...ownNotes(view, plan.year, look),
   ];
+}
+
+/** Of what alone it speaks. The title of `show` says which task. */
+function partNote(view: ReadView, look: Look): string[] {
+  if (view.kind === "ipplan/show") return [];
+  return view.kind === "ipplan/log" ? logNote(view, look) : onlyNote(view, look);
 }
 
 /** What only one command can be asked. */

@@ -79,6 +79,18 @@ describe("a typed task id", () => {
   });
 });
 
+describe("the task of a typed indicator", () => {
+  const ten = task("10", [], { indicators: [indicator("agencies")] });
+
+  it.each(["10/agencies", "１０／AGENCIES"])("%j is the one that has it", (typed) => {
+    expect(matchTask(plan([ten]), typed)).toBe(ten);
+  });
+
+  it.each(["agencies", "10/", "1/agencies"])("%j is none", (typed) => {
+    expect(matchTask(plan([ten]), typed)).toBeUndefined();
+  });
+});
+
 describe("a typed indicator", () => {
   const agencies = indicator("agencies", { name: "代理机构" });
   const courses = indicator("courses", { name: "培训" });

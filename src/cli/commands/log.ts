@@ -1,3 +1,6 @@
+import { type Part, matchPart } from "../../core/parts.ts";
+import type { Plan } from "../../core/plan.ts";
+import { matchTask } from "../../core/resolve.ts";
 import { foldTyped } from "../../core/text.ts";
 import { viewLog } from "../../core/views/log.ts";
 import { refuseIdleRole, splitTyped } from "../filters.ts";
@@ -14,9 +17,22 @@ export async function log(options: LogOptions, io: Io): Promise<Outcome> {
       until: optionalDay("--until", options.until, today),
       by: options.by ?? null,
       kinds,
+      parts: partsOf(splitTyped("--task", options.task), inquiry.plan),
     };
     return viewLog(inquiry, filters, loaded.reading.origins);
   });
+}
+
+/** What was typed and is no whole task, each once, but for what belongs to one that was typed too. */
+function partsOf(typed: readonly string[], plan: Plan): Part[] {
+  const parts = new Map<string, Part>();
+  const whole = new Set<string | undefined>();
+  for (const id of typed) {
+    const part = matchPart(plan, id);
+    if (part === null) whole.add(matchTask(plan, id)?.id);
+    else parts.set(part.id, part);
+  }
+  return [...parts.values()].filter(({ task }) => !whole.has(task));
 }
 
 async function kindsOf(typed: readonly string[]): Promise<string[]> {

@@ -1,7 +1,8 @@
 import type { Day } from "../calendar.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { formerRefs } from "../journal/stray.ts";
-import { taskRefsOf } from "../plan.ts";
+import type { Part } from "../parts.ts";
+import { type Milestone, taskRefsOf } from "../plan.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type Question, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -17,6 +18,8 @@ export interface LogFilters {
   readonly by: string | null;
   /** As journals have them, and `CORRECTION`. */
   readonly kinds: readonly string[];
+  /** Of a task of which one of these is asked for, nothing else is. */
+  readonly parts: readonly Part[];
 }
 
 export interface LogView extends Envelope<"log"> {
@@ -26,6 +29,8 @@ export interface LogView extends Envelope<"log"> {
   /** Whose records and which kinds were asked for; null and [] for all. */
   readonly by: string | null;
   readonly kinds: readonly string[];
+  /** Milestones and indicators that alone were asked for of their tasks. */
+  readonly parts: readonly Part[];
   readonly records: readonly RecordView[];
   readonly recordsInJournal: number;
 }
@@ -33,7 +38,7 @@ export interface LogView extends Envelope<"log"> {
 /** The journal, newest first; records that were taken back or corrected stay in view. */
 export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOrigins): LogView {
   const records = viewRecords(inquiry, origins, {
-    subjects: subjectsOf(inquiry),
+    subjects: subjectsOf(inquiry, filters.parts),
     passes: (record) => passes(record, filters, inquiry),
   });
   return {
@@ -42,6 +47,7 @@ export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOr
     until: filters.until ?? records[0]?.recorded.day ?? null,
     by: filters.by,
     kinds: filters.kinds,
+    parts: filters.parts,
     records,
     recordsInJournal: inquiry.journal.count,
   };
@@ -58,7 +64,7 @@ function passes(record: JournalRecord, filters: LogFilters, { plan, journal }: Q
 }
 
 /** What passes the filters of tasks and milestones, or null where no such filter is set. */
-function subjectsOf(question: Question): Subjects | null {
+function subjectsOf(question: Question, parts: readonly Part[]): Subjects | null {
   const { plan, journal } = question;
   const { quarters, months, divisions, districts, themes, sections, tasks, states, text } = question.filters;
   const lists = [divisions, districts, themes, sections, tasks, states];
@@ -66,12 +72,24 @@ function subjectsOf(question: Question): Subjects | null {
   if (!narrowed) return null;
   const byMilestone = quarters !== null || months !== null || states.length > 0;
   const selected = select(question);
+  const isAsked = partTest(parts);
   if (byMilestone) {
-    return { milestones: selected.flatMap((own) => own.selected.map(({ milestone }) => milestone)), others: [] };
+    const milestones = selected.flatMap((own) => own.selected.map(({ milestone }) => milestone));
+    return { milestones: milestones.filter(isAsked), others: [] };
   }
-  const whole = selected.map(({ task }) => task);
+  const milestones = selected.flatMap(({ task }) => task.milestones).filter(isAsked);
+  const whole = selected.map(({ task }) => task).filter(({ id }) => !parts.some(({ task }) => task === id));
+  // What was once one of the tasks asked for stands in the journal still; so does an entry that did not repeat then.
   const ids = whole.map(({ id }) => id);
-  // What was once one of the tasks asked for stands in the journal still.
   const former = tasks.length === 0 ? [] : formerRefs(plan, journal, ids);
-  return { milestones: whole.flatMap((task) => task.milestones), others: [...taskRefsOf(whole), ...former] };
+  const known = new Set(milestones.map(({ id }) => id));
+  const passing = new Set(selected.map(({ task }) => task.id));
+  const ofParts = parts.filter(({ id, task }) => passing.has(task) && !known.has(id)).map(({ id }) => id);
+  return { milestones, others: [...taskRefsOf(whole), ...former, ...ofParts] };
+}
+
+/** Whether a milestone is asked for: of a task of which parts are, as one of these. */
+function partTest(parts: readonly Part[]): (milestone: Milestone) => boolean {
+  return ({ id, entry, task }) =>
+    parts.some((part) => part.id === id || part.id === entry) || !parts.some((part) => part.task === task);
 }

@@ -4,8 +4,10 @@ import type { LogView } from "../../core/views/log.ts";
 import { type PlacedRecord, besideCorrections } from "../../core/views/log-order.ts";
 import type { RecordView } from "../../core/views/records.ts";
 import { shortId } from "../../core/journal/record.ts";
-import { spread, wrap } from "../layout.ts";
+import { hang, spread, wrap } from "../layout.ts";
+import { logNote } from "../log-note.ts";
 import { type Look, shortDay } from "../look.ts";
+import { asKnownNote } from "../part-notes.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { evidenceText, kindText, timeliness } from "./phrases.ts";
 
@@ -19,6 +21,7 @@ export function renderLog(view: LogView, look: Look): string[] {
     ...spread(title, screens.newestFirst(words.zone(plan.timezone)), look.width).map((line) =>
       line.replace(title, look.paint.bold(title)),
     ),
+    ...[...logNote(view, look), ...asKnownNote(view, look)].flatMap((note) => hang("", note, look.width)),
     "",
     ...recordTable(records, plan.year, look),
     "",

@@ -22,7 +22,7 @@ const RECORDS = [
 ];
 /** All of these, newest first. */
 const ALL = ["gone", "2-1", "1", "1/agencies", "1-2", "1-1"];
-const NO_LIMITS: LogFilters = { since: null, until: null, by: null, kinds: [] };
+const NO_LIMITS: LogFilters = { since: null, until: null, by: null, kinds: [], parts: [] };
 
 function log(limits: Partial<LogFilters> = {}, filters: Partial<Filters> = {}, records = RECORDS): LogView {
   const asked = inquiry(SMALL, "2017-05-15", { journal: foldJournal(records), ...filters });
@@ -108,6 +108,38 @@ describe("filters of the plan on the log", () => {
     ["state", { states: ["done"] }, ["1-1"]],
   ])("that speak of milestones leave those alone: by %s", (_, filters, expected) => {
     expect(refs({}, filters)).toEqual(expected);
+  });
+});
+
+describe("parts of tasks on the log", () => {
+  const first = { id: "1-1", task: "1" };
+
+  it("leave of their task nothing else, and of other tasks all", () => {
+    expect(refs({ parts: [first] }, { tasks: ["1"] })).toEqual(["1-1"]);
+    expect(refs({ parts: [{ id: "1/agencies", task: "1" }, first] }, { tasks: ["1"] })).toEqual(["1/agencies", "1-1"]);
+    expect(refs({ parts: [first] }, { tasks: ["1", "2"] })).toEqual(["2-1", "1-1"]);
+  });
+
+  it("pass the filters of tasks too", () => {
+    const parts = [first, { id: "1/agencies", task: "1" }];
+    expect(refs({ parts }, { tasks: ["1"], divisions: ["a"] })).toEqual(["1/agencies", "1-1"]);
+    expect(refs({ parts }, { tasks: ["1"], divisions: ["b"] })).toEqual([]);
+  });
+
+  it("pass the filters of milestones too", () => {
+    expect(refs({ parts: [first] }, { tasks: ["1"], quarters: [2] })).toEqual(["1-1"]);
+    expect(refs({ parts: [first] }, { tasks: ["1"], quarters: [4] })).toEqual([]);
+  });
+
+  it("leave of an entry all its occurrences, and what was said before it repeated", () => {
+    const asked = plan([
+      task("1", [milestone({ id: "1-3@Q1" }), milestone({ id: "1-3@Q2" }), milestone({ id: "1-4" })]),
+    ]);
+    const records = ["1-3", "1-3@Q1", "1-3@Q2", "1-4"].map((ref, at) => record("note", ref, `2017-05-0${at + 1}`));
+    const question = inquiry(asked, "2017-05-15", { journal: foldJournal(records), tasks: ["1"] });
+    const view = viewLog(question, { ...NO_LIMITS, parts: [{ id: "1-3", task: "1" }] }, new Map());
+    expect(view.records.map(({ ref }) => ref)).toEqual(["1-3@Q2", "1-3@Q1", "1-3"]);
+    expect(view.parts).toEqual([{ id: "1-3", task: "1" }]);
   });
 });
 
