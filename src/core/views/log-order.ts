@@ -8,7 +8,7 @@ export interface PlacedRecord {
 
 /**
  * The records, newest first as given, but what was corrected or taken back directly below the record that did so, even
- * where others were written down between the two.
+ * where others were written down between the two, or by a clock that was ahead.
  */
 export function besideCorrections(records: readonly RecordView[]): PlacedRecord[] {
   const byId = new Map(records.map((record) => [record.id, record]));
@@ -25,28 +25,11 @@ export function besideCorrections(records: readonly RecordView[]): PlacedRecord[
       open.push(...shown.map((target) => ({ record: target.record, below: below ?? record })));
     }
   };
-  const ends = new Map<string, RecordView>();
-  for (const record of records) place(lastWordOn(record, byId, ends));
-  for (const record of records) place(record);
+  const isLastWord = ({ supersededBy }: RecordView): boolean => supersededBy === null || !byId.has(supersededBy);
+  for (const record of records.filter(isLastWord)) place(record);
   return [...placed.values()];
 }
 
 function changes({ do: kind, isCorrection }: RecordView): boolean {
   return kind === "revoke" || isCorrection;
-}
-
-/** The record that nothing shown supersedes, at the end of the chain from this one; it stands for the whole chain. */
-function lastWordOn(
-  record: RecordView,
-  byId: ReadonlyMap<string, RecordView>,
-  ends: Map<string, RecordView>,
-): RecordView {
-  const chain = [record];
-  let last = record;
-  for (let next = byId.get(record.supersededBy ?? ""); next !== undefined; next = byId.get(last.supersededBy ?? "")) {
-    last = ends.get(next.id) ?? next;
-    chain.push(next);
-  }
-  for (const { id } of chain) ends.set(id, last);
-  return last;
 }

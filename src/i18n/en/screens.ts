@@ -142,7 +142,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   milestoneText: "Text",
   journal: "Journal",
   journalDays: (from: string, to: string) => `Journal  ${from}..${to}`,
-  newestFirst: (zone: string) => `newest entry first (${zone})`,
+  newestFirst: (zone: string, isInOrder: boolean) =>
+    `newest entry first${isInOrder ? "" : ", below it what it changed"} (${zone})`,
   recorded: "Entry",
   recordId: "Record",
   recordedBy: "By",

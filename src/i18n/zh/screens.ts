@@ -139,7 +139,8 @@ const texts = {
   milestoneText: "内容",
   journal: "台账",
   journalDays: (from: string, to: string) => `台账  ${from} 至 ${to}`,
-  newestFirst: (zone: string) => `按登记时间倒序（${zone}）`,
+  newestFirst: (zone: string, isInOrder: boolean) =>
+    `按登记时间倒序${isInOrder ? "" : "，被更正、撤销的随后"}（${zone}）`,
   recorded: "登记",
   recordId: "记录号",
   recordedBy: "登记人",

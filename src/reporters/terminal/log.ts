@@ -17,19 +17,21 @@ export function renderLog(view: LogView, look: Look): string[] {
   if (plan === null) return [];
   if (records.length === 0) return [screens.noRecords(view.recordsInJournal)];
   const title = since === null || until === null ? screens.journal : screens.journalDays(since, until);
+  const placed = besideCorrections(records);
+  const isInOrder = placed.every(({ record }, at) => record.t <= (placed[at - 1]?.record.t ?? record.t));
   return [
-    ...spread(title, screens.newestFirst(words.zone(plan.timezone)), look.width).map((line) =>
+    ...spread(title, screens.newestFirst(words.zone(plan.timezone), isInOrder), look.width).map((line) =>
       line.replace(title, look.paint.bold(title)),
     ),
     ...[...logNote(view, look), ...asKnownNote(view, look)].flatMap((note) => hang("", note, look.width)),
     "",
-    ...recordTable(records, plan.year, look),
+    ...recordTable(placed, plan.year, look),
     "",
     ...wrap(screens.logShown(records.length, view.recordsInJournal), look.width),
   ];
 }
 
-function recordTable(records: readonly RecordView[], planYear: number, look: Look): string[] {
+function recordTable(placed: readonly PlacedRecord[], planYear: number, look: Look): string[] {
   const { screens } = look.catalogue;
   const columns: Column[] = [
     { heading: screens.recorded, align: "left" },
@@ -39,12 +41,14 @@ function recordTable(records: readonly RecordView[], planYear: number, look: Loo
     { heading: screens.milestone, align: "left" },
     { heading: screens.dayAndText, align: "left", fill: true },
   ];
-  const placed = besideCorrections(records);
   const days = [...new Set(placed.map(dayOf))];
-  const rows = days.flatMap((day): TableRow[] => [
-    { across: `${shortDay(day, planYear)} ${look.catalogue.words.weekday(day)}`, from: 0 },
-    ...placed.filter((one) => dayOf(one) === day).map((one) => recordRow(one, planYear, look)),
-  ]);
+  const rows = days.flatMap((day): TableRow[] => {
+    const own = placed.filter((one) => dayOf(one) === day).map(({ record }) => record);
+    return [
+      { across: `${shortDay(day, planYear)} ${look.catalogue.words.weekday(day)}`, from: 0 },
+      ...own.map((record, at) => recordRow(record, own[at - 1]?.recorded.day ?? day, planYear, look)),
+    ];
+  });
   return renderTable(columns, rows, look);
 }
 
@@ -53,14 +57,16 @@ function dayOf({ record, below }: PlacedRecord): Day {
   return (below ?? record).recorded.day;
 }
 
-function recordRow({ record, below }: PlacedRecord, planYear: number, look: Look): TableRow {
+/** `before` is the day of the row above, or of the heading. */
+function recordRow(record: RecordView, before: Day, planYear: number, look: Look): TableRow {
   const { words } = look.catalogue;
   const kind = record.isCorrection ? words.correction : words.recordKind(record.do);
   const text = [firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
   const { day, time } = record.recorded;
-  // Under the day of its correction, a record of another day says its own; above the time, lest all rows lose room to it.
+  // What was corrected has its own day under that of its correction, and what follows another one again: each says it where
+  // it changes; above the time, lest all rows lose room to it.
   const between = look.width === Infinity ? " " : "\n  ";
-  const when = below === null || below.recorded.day === day ? time : shortDay(day, planYear) + between + time;
+  const when = day === before ? time : shortDay(day, planYear) + between + time;
   const cells = [`  ${when}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
   return record.live ? cells : cells.map((cell) => ({ text: cell, brush: look.paint.dim }));
 }

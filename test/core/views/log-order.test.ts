@@ -47,6 +47,12 @@ describe("in the log", () => {
     expect(orderOf({ first, other, correction })).toEqual(["other", "correction", "first < correction"]);
   });
 
+  it("a chain has the place of its end, however far the clocks of its other writers were ahead", () => {
+    const ahead = record("done", "1-1", "2017-06-18", { id: hexId("1"), t: "2017-06-25T01:00:00.000Z" });
+    const correction = record("done", "1-1", "2017-06-19", { id: hexId("3"), of: [ahead.id], ...at(1) });
+    expect(orderOf({ ahead, other, correction })).toEqual(["other", "correction", "ahead < correction"]);
+  });
+
   it("two corrections of one record stand each once, with the record below one of them", () => {
     const one = record("done", "1-1", "2017-06-19", { id: hexId("3"), of: [first.id], ...at(3) });
     const two = record("done", "1-1", "2017-06-17", { id: hexId("4"), of: [first.id], ...at(4) });
