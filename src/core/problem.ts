@@ -17,6 +17,8 @@ export type ValueKind = "text" | "number" | "whole number" | "yes or no" | "list
 interface Choice {
   readonly known: readonly string[];
   readonly guess: string | null;
+  /** Others that are as likely: who followed the guess alone might hand a task to the wrong ones. */
+  readonly alike?: readonly string[];
 }
 
 /** Each code with the facts that its words need. */

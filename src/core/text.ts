@@ -42,25 +42,33 @@ export function matchName<T>(typed: string, things: readonly T[], namesOf: (thin
   return { isFound: false, candidates: things, guess: nearest(typed, things, namesOf) };
 }
 
-/** The thing whose name needs the fewest changes to become the typed one; none where that is more than half of it. */
+/** The thing whose name needs the fewest changes to become the typed one, the first of several; none where `allNearest` has none. */
 export function nearest<T>(
   typed: string,
   things: readonly T[],
   namesOf: (thing: T) => readonly string[],
 ): T | undefined {
+  return allNearest(typed, things, namesOf)[0];
+}
+
+/** The things whose names need the fewest changes to become the typed one; none where these are more than half of it. */
+export function allNearest<T>(typed: string, things: readonly T[], namesOf: (thing: T) => readonly string[]): T[] {
   const folded = foldTyped(typed);
-  let best: { thing: T; distance: number } | undefined;
+  const best = new Set<T>();
+  let fewest = Infinity;
   for (const thing of things) {
     for (const name of namesOf(thing)) {
       const most = Math.max(folded.length, name.length) / 2;
       // So different a length is answer enough, and measuring a long text would take long.
       if (Math.abs(folded.length - name.length) > most) continue;
       const distance = editDistance(folded, foldTyped(name));
-      const close = distance <= most;
-      if (close && (best === undefined || distance < best.distance)) best = { thing, distance };
+      if (distance > most || distance > fewest) continue;
+      if (distance < fewest) best.clear();
+      fewest = distance;
+      best.add(thing);
     }
   }
-  return best?.thing;
+  return [...best];
 }
 
 /** Single characters put in, left out, changed, or swapped with their neighbour (optimal string alignment). */

@@ -33,6 +33,14 @@ function clipped(value: unknown): unknown {
   return isLong ? `${value.slice(0, MOST_CHARACTERS)}…` : value;
 }
 
+/** The guess with those that are as likely. */
+function withAlike(
+  { guess, alike = [] }: { readonly guess?: string | null; readonly alike?: readonly string[] },
+  language: Language,
+): string | null {
+  return guess === undefined || guess === null ? null : [guess, ...alike].join(language === "zh" ? "、" : ", ");
+}
+
 /** What is wrong, and how to mend it, in words. */
 export function problemTexts(problem: Problem, language: Language): ProblemTexts {
   const table: ProblemWords = language === "zh" ? problemsZh : problemsEn;
@@ -47,7 +55,7 @@ export function problemTexts(problem: Problem, language: Language): ProblemTexts
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only long texts became shorter
     ...say(said as Problem["details"]),
     expected: problem.code === "E-FULLWIDTH" ? problem.details.expected : null,
-    guess: "guess" in details && problem.code !== "E-ENCODING" ? details.guess : null,
+    guess: "guess" in details && problem.code !== "E-ENCODING" ? withAlike(details, language) : null,
     choices: choices.length <= MOST_CHOICES ? choices : [],
     also: "first" in details ? details.first : null,
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { editDistance, foldTyped, matchName, nearest } from "../../src/core/text.ts";
+import { allNearest, editDistance, foldTyped, matchName, nearest } from "../../src/core/text.ts";
 import { LAW } from "../support/laws.ts";
 
 const DIVISIONS = ["专利管理处", "规划发展处", "法律事务处", "保护协调处", "专利代办处", "信息中心"];
@@ -123,6 +123,18 @@ describe("the nearest name", () => {
 
   it("is none among none", () => {
     expect(nearest("status", [], namesOf)).toBeUndefined();
+  });
+});
+
+describe("the nearest names", () => {
+  it("are all that need as few changes, each once, in their order", () => {
+    const names = (name: string): string[] => [name, name.toUpperCase()];
+    expect(allNearest("专利服务处", DIVISIONS, names)).toEqual(["专利管理处", "专利代办处"]);
+    expect(allNearest("10-9", ["11-1", "10-1", "10-2"], names)).toEqual(["10-1", "10-2"]);
+  });
+
+  it("are none where most of each differs", () => {
+    expect(allNearest("zzz", ["status", "list"], namesOf)).toEqual([]);
   });
 });
 

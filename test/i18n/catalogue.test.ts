@@ -128,6 +128,12 @@ describe("problems", () => {
     expect([zh.guess, zh.expected, zh.choices, zh.also]).toEqual([en.guess, en.expected, en.choices, en.also]);
   });
 
+  it("name all that are as likely", () => {
+    const details = { name: "x", known: ["y", "z"], guess: "y", alike: ["z"] };
+    const problem: Problem = { code: "E-DIVISION", details, at: null, excerpt: null };
+    expect([problemTexts(problem, "zh").guess, problemTexts(problem, "en").guess]).toEqual(["y、z", "y, z"]);
+  });
+
   it("name what was probably meant, and what would have been right where that is a short list", () => {
     const known = Array.from({ length: 15 }, (_, n) => `name ${n}`);
     const about = (names: readonly string[]): Problem => {

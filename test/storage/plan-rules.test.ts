@@ -23,6 +23,13 @@ const names: Slip[] = [
   ],
   ["a part of a division's name", "[代办处]", "[⟦代办⟧]", "E-DIVISION", { guess: "代办处" }],
   ["a division near no other", "[代办处]", "[⟦信息中心⟧]", "E-DIVISION", { name: "信息中心", guess: null }],
+  [
+    "a division as near to one as to another",
+    "[代办处]",
+    "[⟦代护处⟧]",
+    "E-DIVISION",
+    { guess: "代办处", alike: ["保护处"] },
+  ],
   ["an unknown division behind a known one", "[代办处]", "[代办处, ⟦保户处⟧]", "E-DIVISION", { guess: "保护处" }],
   [
     "an unknown division in a block",

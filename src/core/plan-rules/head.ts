@@ -31,7 +31,7 @@ function byId<T extends { readonly id: string; readonly title: string }>(
 ): ReturnType<typeof resolve<T>> {
   const match = resolve(walk, name, things, ({ id }) => [id]);
   const titled = things.find(({ title }) => walk.fold(title) === walk.fold(name));
-  return "found" in match || titled === undefined ? match : { ...match, guess: titled.id };
+  return "found" in match || titled === undefined ? match : { known: match.known, guess: titled.id };
 }
 
 function idsOf(things: readonly { readonly id: string }[]): string[] {

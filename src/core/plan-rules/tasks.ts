@@ -46,8 +46,9 @@ function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["
   return written.flatMap(({ part: name, path: at }) => {
     const match = resolve(walk, name, known, (thing) => [thing.name, thing.id]);
     if (!("found" in match)) {
-      const meant = code === "E-DISTRICT" ? likelyWord("districts", name) : undefined;
-      report(walk, at, { code, details: { name, ...match, guess: meant ?? match.guess } });
+      const meant = code === "E-DISTRICT" ? likelyWord("districts", name) : null;
+      const details = meant === null ? match : { known: match.known, guess: meant };
+      report(walk, at, { code, details: { name, ...details } });
       return [];
     }
     const { id } = match.found;

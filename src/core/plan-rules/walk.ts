@@ -4,7 +4,7 @@ import { likelyDay } from "../likely.ts";
 import type { DraftHead, Path } from "../draft.ts";
 import type { Division } from "../plan.ts";
 import type { Finding, Place } from "../problem.ts";
-import { foldTyped, nearest } from "../text.ts";
+import { allNearest, foldTyped } from "../text.ts";
 
 /** A mistake with its place in a document. */
 export interface RuleFinding {
@@ -115,11 +115,15 @@ export function resolve<T>(
   name: string,
   known: readonly T[],
   namesOf: (thing: T) => readonly [string, ...string[]],
-): { readonly found: T } | { readonly known: string[]; readonly guess: string | null } {
+): { readonly found: T } | { readonly known: string[]; readonly guess: string | null; readonly alike?: string[] } {
   const folded = fold(name);
   const found = known.find((thing) => namesOf(thing).some((other) => fold(other) === folded));
   if (found !== undefined) return { found };
   const first = (thing: T): string => namesOf(thing)[0];
-  const guess = nearest(name, known, namesOf);
-  return { known: known.map(first), guess: guess === undefined ? null : first(guess) };
+  const near = allNearest(name, known, namesOf).map(first);
+  // So many are as likely as none.
+  const [guess = null, ...alike] = near.length > MOST_ALIKE ? [] : near;
+  return { known: known.map(first), guess, ...(alike.length === 0 ? {} : { alike }) };
 }
+
+const MOST_ALIKE = 3;

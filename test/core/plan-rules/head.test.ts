@@ -47,7 +47,7 @@ describe("the head of a plan", () => {
       "plan.yaml sections/2/theme E-THEME",
     ]);
     expect(details([], { ...HEAD, sections })).toEqual([
-      { name: "t3", known: KNOWN_THEMES, guess: "t1" },
+      { name: "t3", known: KNOWN_THEMES, guess: "t1", alike: ["t2"] },
       { name: "nothing like it", known: KNOWN_THEMES, guess: null },
     ]);
   });
@@ -66,7 +66,7 @@ describe("the section of a task file", () => {
       { section: "s9", tasks: [draftTask(1)] },
     ];
     expect(mistakes(parts)).toEqual(["2.yaml section E-SECTION"]);
-    expect(details(parts)).toEqual([{ name: "s9", known: KNOWN_SECTIONS, guess: "s1" }]);
+    expect(details(parts)).toEqual([{ name: "s9", known: KNOWN_SECTIONS, guess: "s1", alike: ["s2"] }]);
   });
 
   it("is not checked where the head's sections could not be read", () => {
