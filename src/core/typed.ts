@@ -47,7 +47,7 @@ const COMMON_YEAR = 2001;
 const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
 
 /**
- * A typed day: `2017-06-28`, `today`, `昨天`, or without a year (`6-28`, `6月28日`) the nearest such day that is not
+ * A typed day: `2017-06-28`, `20170628`, `today`, `昨天`, or without a year (`6-28`, `6.28`, `6月28日`) the nearest such day that is not
  * after `today`; or, where `after` is given, the first that is not before it. Undefined where it is no day.
  */
 export function parseTypedDay(typed: string, today: Day, after: Day | null = null): Day | undefined {
@@ -100,14 +100,19 @@ function englishMonth(word = ""): number {
 function wholeDayIn(
   text: string,
 ): { readonly year: number; readonly month: number; readonly dayOfMonth: number } | null {
-  const match = /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})[日号]?$/.exec(text);
+  const match =
+    /^(\d{4})(?:[-/.]|年)(\d{1,2})(?:[-/.]|月)(\d{1,2})[日号]?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   return match === null ? null : { year: Number(match[1]), month: Number(match[2]), dayOfMonth: Number(match[3]) };
 }
 
 function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth: number } | null {
-  // No dot: a spreadsheet makes 6.1 of 6.10.
-  const match = /^(\d{1,2})(?:[-/]|月)(\d{1,2})[日号]?$/.exec(text);
+  const match = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})[日号]?$/.exec(text);
   return match === null ? null : { month: Number(match[1]), dayOfMonth: Number(match[2]) };
+}
+
+/** Whether it may be another day that lost its last digit: a spreadsheet makes 6.1 of 6.10. */
+export function mayLackZero(typed: string): boolean {
+  return /^\d{1,2}\.[1-3]$/.test(foldTyped(typed));
 }
 
 /**

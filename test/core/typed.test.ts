@@ -4,6 +4,7 @@ import { addDays, dayOfNumber, daysBetween } from "../../src/core/calendar.ts";
 import {
   isNoSuchDay,
   isWithoutYear,
+  mayLackZero,
   parseAsOf,
   parseTypedDay,
   parseTypedMonth,
@@ -26,6 +27,8 @@ describe("a typed day", () => {
     ["2017—06—28", "2017-06-28"],
     [" 2017-06-28 ", "2017-06-28"],
     ["2018-01-05", "2018-01-05"],
+    ["20170628", "2017-06-28"],
+    ["２０１７０６２８", "2017-06-28"],
     ["today", "2017-07-03"],
     ["Today", "2017-07-03"],
     ["今天", "2017-07-03"],
@@ -71,9 +74,24 @@ describe("a typed day", () => {
     expect(first("昨天", "2017-06-30")).toBe("2017-07-02");
   });
 
-  it("may have dots between year, month and day, but not without the year: 6.1 may have been 6.10", () => {
-    expect(parseTypedDay("2017.6.28", TODAY)).toBe("2017-06-28");
-    expect(parseTypedDay("6.1", TODAY)).toBeUndefined();
+  it.each([
+    ["2017.6.28", "2017-06-28"],
+    ["6.28", "2017-06-28"],
+    ["6.1", "2017-06-01"],
+    ["7.4", "2016-07-04"],
+  ])("may have dots: %s is %s", (typed, expected) => {
+    expect(parseTypedDay(typed, TODAY)).toBe(expected);
+  });
+
+  it.each([
+    ["6.1", true],
+    ["１０．３", true],
+    ["6.10", false],
+    ["6.4", false],
+    ["6-1", false],
+    ["2017.6.1", false],
+  ])("with a dot may lack a 0, or not: %s", (typed, expected) => {
+    expect(mayLackZero(typed)).toBe(expected);
   });
 
   it("may end with 号, as it is spoken", () => {
@@ -83,6 +101,8 @@ describe("a typed day", () => {
 
   it.each([
     ["6-28", true],
+    ["6.28", true],
+    ["20170628", false],
     ["６月２８日", true],
     ["2017-06-28", false],
     ["昨天", false],
@@ -110,7 +130,9 @@ describe("a typed day", () => {
     "0-1",
     "6-0",
     "2017-06",
-    "20170628",
+    "20170230",
+    "2017628",
+    "1.2.3",
     "28",
     "tomorrow",
     "1-2-3",
@@ -121,12 +143,21 @@ describe("a typed day", () => {
     expect(parseTypedDay(typed, TODAY)).toBeUndefined();
   });
 
-  it.each(["2017-02-29", "2021年2月29日", "2-30", "6月31日", "June 31", "13-1", "0-1", "6-0", "2-29"])(
-    "is none of the calendar: %s",
-    (typed) => {
-      expect(isNoSuchDay(typed)).toBe(true);
-    },
-  );
+  it.each([
+    "2017-02-29",
+    "2021年2月29日",
+    "2-30",
+    "2.30",
+    "20170230",
+    "6月31日",
+    "June 31",
+    "13-1",
+    "0-1",
+    "6-0",
+    "2-29",
+  ])("is none of the calendar: %s", (typed) => {
+    expect(isNoSuchDay(typed)).toBe(true);
+  });
 
   it.each(["2020-02-29", "6-30", "2017-06", "28", "1-2-3", "1900-02-30", "昨天", ""])(
     "is one, or not written as one, or of a year that no plan has: %j",

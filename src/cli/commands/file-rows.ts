@@ -27,7 +27,7 @@ export async function fileRows(kind: Deed, name: string, text: string, options: 
   if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   const unread = headings.filter((heading) => meant.get(heading) === null);
   const kinds = [...meant.values()].includes("kind") ? await kindsByName() : new Map<string, string>();
-  const rows = lines.map((line) => rowOf(kind, name, line, { meant, kinds, isJson }));
+  const rows = lines.map((line) => rowOf(kind, name, line, { meant, kinds }));
   const isUnused = (heading: string): boolean => {
     const column = meant.get(heading) ?? null;
     return column !== null && rows.some((row) => row[column] !== undefined && !records(row.kind, column));
@@ -68,7 +68,6 @@ interface Reading {
   readonly meant: Meant;
   /** What kinds are called. */
   readonly kinds: ReadonlyMap<string, string>;
-  readonly isJson: boolean;
 }
 
 /** A head that is none, columns that mean nothing, each once, and one that is there twice: of two only one could be read. */
@@ -83,7 +82,7 @@ function refuseHeadings(name: string, headings: readonly string[], meant: Meant,
   if (twice !== undefined) throw usage((texts) => `${name} ${texts.sameColumns(twice, twice)}`);
 }
 
-function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds, isJson }: Reading): Row {
+function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Reading): Row {
   const { line, places, misfit } = file;
   const place = `${name}:${line}`;
   if (misfit !== null) {
@@ -108,7 +107,7 @@ function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds, isJson }
   );
   const texts = filled.map(([heading, value]): [string, unknown] => {
     const column = columnAt(heading);
-    return [column ?? heading, cellOf(column, value, isJson)];
+    return [column ?? heading, cellOf(column, value)];
   });
   const { kind: typed = kind, ref = "", ...rest } = Object.fromEntries(texts) as Partial<Row> & { kind?: string };
   const known = typed === kind ? kind : DEEDS.find((one) => one === kinds.get(foldTyped(typed)));
@@ -119,18 +118,8 @@ function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds, isJson }
   return { ...rest, kind: known ?? kind, ref, place, cells, ...(fault === null ? {} : { fault }) };
 }
 
-function cellOf(column: keyof Row | undefined, value: unknown, isJson: boolean): string | string[] {
-  if (column === "evidence") return evidenceTexts(value);
-  const text = textOf(value);
-  if (isJson) return text;
-  return column === "on" || column === "to" ? dottedDay(text) : text;
-}
-
-/** `6.28` and `2017.6.28` as spreadsheets have them; not `6.1`, which they also make of 6.10. */
-function dottedDay(text: string): string {
-  const digits = text.normalize("NFKC").trim();
-  const isWhole = /^\d{4}\.\d{1,2}\.\d{1,2}$/.test(digits) || /^\d{1,2}\.(?:\d\d|[4-9])$/.test(digits);
-  return isWhole ? digits.replaceAll(".", "-") : text;
+function cellOf(column: keyof Row | undefined, value: unknown): string | string[] {
+  return column === "evidence" ? evidenceTexts(value) : textOf(value);
 }
 
 /** Two headings of one meaning among those that a row fills; null where there are none. */

@@ -23,15 +23,6 @@ export function cellLine(value: GridValue): string {
   return lines.reduce((text, line) => text + (/[，。；！？、,;.!?]$/.test(text) ? "" : "；") + line);
 }
 
-/** `2017-06-28`, also of `2017.6.28`, `6.28` and `20170628`; all else as it is. */
-function dayTyped(value: GridValue): string {
-  const text = String(value).normalize("NFKC").trim();
-  const digits = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
-  if (digits !== null) return digits.slice(1).join("-");
-  const isDotted = typeof value === "string" && /^(?:\d{4}\.)?\d{1,2}\.\d{1,2}$/.test(text);
-  return isDotted ? text.replaceAll(".", "-") : text;
-}
-
 const HALF_A_YEAR = 182;
 
 /** The days by which a form's own are read. */
@@ -49,8 +40,10 @@ export function formDays(asOf: Day | undefined, today: Day, planYear: number): F
 
 /** A day that has been, and not so long ago that it must be a slip. */
 export function cellDay(value: string | number, column: string, { today, latest, planYear }: FormDays): Day {
-  const typed = dayTyped(value);
-  const isDay = parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed);
+  const typed = String(value).normalize("NFKC").trim();
+  // A number with a part behind the dot is what became of something else: 6.1 may have been 6.10.
+  const isWhole = typeof value === "string" || Number.isInteger(value);
+  const isDay = isWhole && (parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed));
   if (!isDay) throw wrong((texts) => texts.noDay(column, typed));
   // Today was another day when the cell was filled in.
   if (isRelativeDay(typed)) throw wrong((texts) => texts.relativeDay(column, typed));
@@ -63,7 +56,7 @@ export function cellDay(value: string | number, column: string, { today, latest,
 export function cellValueDay(value: string | number, column: string, days: FormDays): Day {
   const { today, planYear } = days;
   const text = String(value).normalize("NFKC").trim();
-  const isPeriod = /[q季月年]/i.test(text) && parseTypedDay(dayTyped(value), today) === undefined;
+  const isPeriod = /[q季月年]/i.test(text) && parseTypedDay(text, today) === undefined;
   const end = isPeriod ? endOf(text, today, planYear) : undefined;
   return cellDay(end ?? value, column, days);
 }

@@ -8,7 +8,7 @@ import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { inPercent } from "../../core/rounding.ts";
 import { standingOf } from "../../core/standing.ts";
-import { isWithoutYear, parseAsOf, parseTypedDay } from "../../core/typed.ts";
+import { isWithoutYear, mayLackZero, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
@@ -182,6 +182,13 @@ function parseMode(name: string, typed: string | undefined): "total" | "add" {
   return mode;
 }
 
+/** The day as it was typed; out of a file none that may have been another one before a spreadsheet had it. */
+function dayTyped(part: "on" | "to", row: Row): string | undefined {
+  const typed = row[part];
+  if (typed === undefined || row.place === null || !mayLackZero(typed)) return typed;
+  throw usage((texts) => texts.lostZero(nameOf(part, row), typed));
+}
+
 function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: Row): string | null {
   return inPart(part, () => optionalLine(nameOf(part, row), row[part]));
 }
@@ -209,7 +216,7 @@ function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
 function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRequest {
   const { inquiry, today, by } = session;
   const request = {
-    on: inPart("on", () => pastDay(nameOf("on", row), row.on, today, inquiry.plan.year)) ?? today,
+    on: inPart("on", () => pastDay(nameOf("on", row), dayTyped("on", row), today, inquiry.plan.year)) ?? today,
     isToday: row.on === undefined,
     by,
     ...wordsOf(row, session),
@@ -218,7 +225,7 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
     mode: null,
     to:
       row.kind === "extend"
-        ? neededPart("to", row, (typed) => laterDue(nameOf("to", row), typed, today, due), today)
+        ? neededPart("to", row, () => laterDue(nameOf("to", row), dayTyped("to", row) ?? "", session, due), today)
         : null,
     reason: row.kind === "done" ? null : lineOf("reason", row),
     approver: row.kind === "done" ? null : lineOf("approver", row),
@@ -268,10 +275,11 @@ const HALF_A_YEAR = 183;
 
 /**
  * A day without a year is the first such day from the due day on; one that lies before it in its own year, and so far behind
- * it in the next, is more likely a slip.
+ * it in the next, is more likely a slip. Ends of months and quarters (`9月底`) are those of the plan's year, or of the one typed.
  */
-function laterDue(name: string, typed: string, today: Day, due: Day | null): Day {
-  const day = parseTypedDay(typed, today, due);
+function laterDue(name: string, typed: string, { inquiry, today }: Session, due: Day | null): Day {
+  const year = Number(/^\d{4}(?=年)/.exec(typed)?.[0] ?? inquiry.plan.year);
+  const day = parseTypedDay(typed, today, due) ?? parseAsOf(typed, today, year);
   if (day === undefined) throw badDay(name, typed);
   const isFar = due !== null && yearOf(day) > yearOf(due) && daysBetween(due, day) > HALF_A_YEAR;
   if (isFar && isWithoutYear(typed)) throw usage((texts) => texts.whichYear(name, typed, due, day));
