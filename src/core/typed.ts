@@ -122,7 +122,7 @@ export function mayLackZero(typed: string): boolean {
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
   const plain = parseDay(typed);
   if (plain !== undefined) return plain;
-  const text = dayText(typed);
+  const text = withoutYear(dayText(typed), planYear);
   const short = shortDayIn(text);
   if (short !== null) return makeDay(planYear, short.month, short.dayOfMonth);
   const day = parseTypedDay(typed, today);
@@ -134,12 +134,17 @@ export function parseAsOf(typed: string, today: Day, planYear: number): Day | un
   return month === undefined ? undefined : periodOfMonth(planYear, month).end;
 }
 
+/** Without the year in front of what may be one of its quarters (`2017年二季度`, `2017q2`, `2017年底`), where that is the plan's. */
+function withoutYear(text: string, planYear: number): string {
+  return text.replace(new RegExp(`^${planYear}(?:年度?(?=[^末底])|(?=[^\\d-]))\\s*`), "");
+}
+
 /**
- * Typed quarters of the plan's year, one behind the other: `2`, `Q2`, `二季度`, `2..3`, `二、三季度`, `上半年`, or `this`, `last`, `next` (本季, 上季, 下季) seen from
- * the day asked about. Undefined where it is none, or not one of the plan's year.
+ * Typed quarters of the plan's year, one behind the other: `2`, `Q2`, `二季度`, `2017Q2`, `2..3`, `二、三季度`, `上半年`, or `this`, `last`,
+ * `next` (本季, 上季, 下季) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
  */
 export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): Quarter[] | undefined {
-  const text = foldTyped(typed);
+  const text = withoutYear(foldTyped(typed), planYear);
   const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
   const spans = text.split(/\.\.|[-至到、,]/).map(quartersWord);

@@ -196,9 +196,12 @@ describe("a typed as-of day", () => {
     expect(parseAsOf("昨天", day("2018-02-01"), 2017)).toBe("2018-01-31");
   });
 
-  it.each(["Q5", "2017-02-29", "2016-06", "6", "12", "ma", "someday", ""])("is not %j", (typed) => {
-    expect(parseAsOf(typed, TODAY, 2017)).toBeUndefined();
-  });
+  it.each(["Q5", "2017-02-29", "2016-06", "2016年二季度", "2016年底", "6", "12", "ma", "someday", ""])(
+    "is not %j",
+    (typed) => {
+      expect(parseAsOf(typed, TODAY, 2017)).toBeUndefined();
+    },
+  );
 });
 
 describe("typed quarters", () => {
@@ -237,6 +240,12 @@ describe("typed quarters", () => {
     ["第一、二季度", [1, 2]],
     ["3,4", [3, 4]],
     ["二季度至下半年", [2, 3, 4]],
+    ["2017年二季度", [2]],
+    ["2017年度第二季度", [2]],
+    ["2017Q2", [2]],
+    ["2017 q2", [2]],
+    ["２０１７年上半年", [1, 2]],
+    ["2017年2..3", [2, 3]],
   ])("%j is %j, seen from 2017-07-03", (typed, expected) => {
     expect(parseTypedQuarters(typed, TODAY, 2017)).toEqual(expected);
   });
@@ -263,6 +272,11 @@ describe("typed quarters", () => {
     "..3",
     "1..2..3",
     "2017",
+    "2017年",
+    "2017-2",
+    "20172",
+    "2016年二季度",
+    "2018Q2",
     "五季度",
     "二、四季度",
     "1、2、3",
@@ -311,6 +325,10 @@ describe("the end of a half or of the year", () => {
     ["年底", "2017-12-31"],
     ["全年", "2017-12-31"],
     ["year", "2017-12-31"],
+    ["2017年二季度", "2017-06-30"],
+    ["2017Q3", "2017-09-30"],
+    ["2017年底", "2017-12-31"],
+    ["2017年6月底", "2017-06-30"],
   ])("%s is %s", (typed, expected) => {
     expect(parseAsOf(typed, TODAY, 2017)).toBe(expected);
   });
