@@ -1,4 +1,4 @@
-/** `--evidence KIND:VALUE`. A file must be a regular one of the plan's folder; it is judged by its text first. */
+/** `--evidence KIND:VALUE`, or a document's number alone. A file must be a regular one of the plan's folder; it is judged by its text first. */
 import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
@@ -13,7 +13,8 @@ import { oneLine } from "./texts.ts";
  */
 export function parseEvidence(typed: readonly string[], base: string, cwd = base): Evidence[] {
   return typed.map((text) => {
-    const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/is.exec(text.trim()) ?? [];
+    const whole = isDocumentNumber(text) ? `doc:${text}` : text.trim();
+    const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/is.exec(whole) ?? [];
     const kind = EVIDENCE_KINDS.find((name) => name === kindTyped.toLowerCase());
     if (kind === undefined || value === "") throw usage((texts) => texts.badEvidence(text));
     const line = oneLine("--evidence", value);
@@ -26,6 +27,11 @@ export function parseEvidence(typed: readonly string[], base: string, cwd = base
     if (!isFileInside(base, path)) throw usage((texts) => texts.badEvidencePath(line));
     return { kind, value: path };
   });
+}
+
+/** `局发〔2017〕9号`, whatever the brackets: no file or address is called so. Other bare texts may be paths. */
+function isDocumentNumber(text: string): boolean {
+  return /^[^:;]+[〔[(【]\d{4}[〕\])】] ?第?\d+ ?号$/.test(text.normalize("NFKC").trim());
 }
 
 function isLink(text: string): boolean {

@@ -35,7 +35,7 @@ const REFUSED: readonly (readonly [what: string, argv: readonly string[], says: 
   ["a note of a megabyte", ["note", "1-1", "--note", "长".repeat(350_000)], "--note"],
   ["an empty note", ["note", "1-1", "--note", " "], "--note"],
   ["a record of more than 16 KiB", ["note", "1-1", ...longTexts()], "16384"],
-  ["evidence of no kind", ["done", "23-1", "--evidence", "局发〔2017〕30号"], "--evidence"],
+  ["evidence of no kind", ["done", "23-1", "--evidence", "验收报告"], "--evidence"],
   ["evidence that is no link", ["done", "23-1", "--evidence", "link:javascript:1"], "javascript:1"],
   ["evidence that is not there", ["done", "23-1", "--evidence", "file:nowhere.pdf"], "nowhere.pdf"],
   ["an unknown division", ["done", "23-1", "--from", "财务处"], "财务处"],

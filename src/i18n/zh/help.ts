@@ -93,7 +93,7 @@ export const help = {
   recordedBy: "只看此人登记的",
   from: "报送处室",
   noteText: "说明，一行",
-  evidence: "佐证材料：doc:文号或名称、file:文件、link:网址；可重复",
+  evidence: "佐证材料：doc:文号或名称（文号可不写 doc:）、file:文件、link:网址；可重复",
   withApply: "与 --apply 合用：",
   dryRun: "只看结果，不登记",
   quiet: "只输出记录号",
