@@ -1,11 +1,24 @@
 /** What commander complains of, in the catalogue's words: loaded where a command line cannot be read. */
 import type { Command, CommanderError, Option } from "commander";
-import { nearest } from "../core/text.ts";
+import type { Day } from "../core/calendar.ts";
+import type { Plan } from "../core/plan.ts";
+import { matchName, nearest } from "../core/text.ts";
+import { parseAsOf } from "../core/typed.ts";
+import { localTime } from "../core/zone.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { type Failure, usage } from "./failure.ts";
+import type { Io } from "./io.ts";
+import { load } from "./load.ts";
+import type { Where } from "./plan-folder.ts";
 
 /** The complaint, with the flag, the command or the order of words that was probably meant; `all` has every command. */
-export function usageFailure(error: CommanderError, program: Command, argv: readonly string[], all: Command): Failure {
+export function usageFailure(
+  error: CommanderError,
+  program: Command,
+  argv: readonly string[],
+  all: Command,
+  io: Io,
+): Failure {
   const line = error.code === "commander.unknownOption" ? verbFirst(program, argv) : null;
   if (line !== null) return usage((texts) => texts.optionBeforeCommand(argv[0] ?? "", line));
   const command = argv.reduce((found, word) => named(found, word) ?? found, program);
@@ -16,12 +29,37 @@ export function usageFailure(error: CommanderError, program: Command, argv: read
   const name = ["ipplan", ...names.filter((part) => part !== undefined)].join(" ");
   const [, quoted = ""] = /'([^']*)'/.exec(error.message) ?? [];
   const owners = error.code === "commander.unknownOption" && command.commands.length === 0 ? ownersOf(quoted, all) : [];
-  return usage((texts) =>
+  return usage(async (texts) =>
     [
       owners.length === 0 ? complaint(error.code, quoted, command, texts) : texts.othersOption(name, quoted, owners),
+      ...(error.code === "commander.excessArguments" ? await meantAsOption(command, texts, io) : []),
       texts.helpHint(name),
     ].join("\n"),
   );
+}
+
+/** What was written without its option: a division or a day, which the command has an option for. */
+async function meantAsOption(command: Command, texts: UsageTexts, io: Io): Promise<string[]> {
+  const word = command.args.at(-1) ?? "";
+  const isTaken = (flag: string): boolean => command.options.some(({ long }) => long === flag);
+  const { plan, today } = (await planAtHand(command, io)) ?? { plan: null, today: null };
+  if (plan === null) return [];
+  if (isTaken("--division") && matchName(word, plan.divisions, ({ id, name }) => [name, id]).isFound) {
+    return [texts.asDivision(typed(word))];
+  }
+  return isTaken("--as-of") && parseAsOf(word, today, plan.year) !== undefined
+    ? [texts.asDay("--as-of", typed(word))]
+    : [];
+}
+
+/** The plan that the command would have read; null where it cannot be read, which is another complaint. */
+async function planAtHand(command: Command, io: Io): Promise<{ readonly plan: Plan; readonly today: Day } | null> {
+  try {
+    const { plan } = await load(command.opts<Where>(), io);
+    return { plan, today: localTime(io.now(), plan.timezone).day };
+  } catch {
+    return null;
+  }
 }
 
 /** The commands that have the option. */

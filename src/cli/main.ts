@@ -166,7 +166,7 @@ async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: 
     // A group of commands named without one of them prints its help as a complaint.
     if (error.code === "commander.help") return help(said.complaint);
     const all = await makeProgram([], texts, io, finish);
-    throw (await import("./complaint.ts")).usageFailure(error, program, argv, all);
+    throw (await import("./complaint.ts")).usageFailure(error, program, argv, all, io);
   }
 }
 

@@ -5,6 +5,8 @@ import { isOpen } from "../../core/lights.ts";
 import type { Milestone } from "../../core/plan.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import { standingOf } from "../../core/standing.ts";
+import { foldTyped } from "../../core/text.ts";
+import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type MilestoneView, viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
@@ -25,10 +27,19 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed): Mi
     case "unknown": {
       const { guess } = match;
       throw usage((texts) =>
-        [texts.unknownMilestone(typed), ...(guess === null ? [] : [texts.guess(guess)])].join("\n"),
+        [
+          texts.unknownMilestone(typed),
+          ...(isDay(typed, inquiry.asOf) ? [texts.asDay("--on", typed)] : []),
+          ...(guess === null ? [] : [texts.guess(guess)]),
+        ].join("\n"),
       );
     }
   }
+}
+
+/** Whether it is written as a day and as no id: `3月14日`, `今天`; not `3-14`. */
+function isDay(typed: string, today: Day): boolean {
+  return parseTypedDay(typed, today) !== undefined && !/^\d+[-.]\d+$/.test(foldTyped(typed));
 }
 
 /** Which one is meant? Those of which the command may speak, with their due days, and an example to copy. */
