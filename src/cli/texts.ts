@@ -1,10 +1,9 @@
-import { isNoSuchDay } from "../core/typed.ts";
 import { visible } from "../reporters/visible.ts";
 import { type Failure, usage } from "./failure.ts";
 
 /** What is said of a text that should be a day: that the calendar has no such day, or how days are written. */
 export function badDay(flag: string, typed: string): Failure {
-  return usage((texts) => (isNoSuchDay(typed) ? texts.noSuchDay(flag, typed) : texts.badDay(flag, typed)));
+  return usage(async (texts) => (await import("./day-refusal.ts")).dayRefusal(flag, typed, texts));
 }
 
 const MOST_CHARACTERS = 2000;

@@ -1,5 +1,5 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
-import { type Day, addDays, earlierOf, laterOf, periodOfMonth, yearOf } from "../../core/calendar.ts";
+import { type Day, addDays, dayOfNumber, earlierOf, laterOf, periodOfMonth, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { inPercent } from "../../core/rounding.ts";
 import {
@@ -44,12 +44,24 @@ export function cellDay(value: string | number, column: string, { today, latest,
   // A number with a part behind the dot is what became of something else: 6.1 may have been 6.10.
   const isWhole = typeof value === "string" || Number.isInteger(value);
   const isDay = isWhole && (parseTypedDay(typed, today) !== undefined || isNoSuchDay(typed));
-  if (!isDay) throw wrong((texts) => texts.noDay(column, typed));
+  if (!isDay) {
+    const serial = serialDay(typed);
+    throw wrong((texts) => texts.noDay(column, typed) + (serial === null ? "" : texts.serialDay(serial)));
+  }
   // Today was another day when the cell was filled in.
   if (isRelativeDay(typed)) throw wrong((texts) => texts.relativeDay(column, typed));
   const day = pastDay(column, typed, isWithoutYear(typed) ? latest : today, planYear) ?? today;
   if (yearOf(day) < planYear - 1) throw wrong((texts) => texts.tooEarly(day));
   return day;
+}
+
+/** Days from 1899-12-30, by which spreadsheets count, to 1970-01-01. */
+const BEFORE_1970 = 25_569;
+
+/** The day that a spreadsheet shows of the number once its cell is one for days; null where that is not likely meant. */
+function serialDay(typed: string): Day | null {
+  const day = /^\d{5}$/.test(typed) ? dayOfNumber(Number(typed) - BEFORE_1970) : null;
+  return day?.startsWith("20") === true ? day : null;
 }
 
 /** The same, or the end of a month, quarter or half of the plan's year up to which a value goes: `6月底`, `6月`, `Q2`, `上半年`. */

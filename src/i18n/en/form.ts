@@ -100,6 +100,7 @@ export const form: FormTexts = {
   notTheirs: (id, division, lead) => `${id} is not led by ${division}; ${lead} reports it`,
   twice: (id, first) => `${id} is filled in twice, also at ${first}; keep one`,
   noDay: (column, typed) => `${column} "${typed}" is no day; write 2017-06-28 or 6-28`,
+  serialDay: (day) => `; if ${day} is meant, make the cell's format one for dates, or write ${day}`,
   relativeDay: (column, typed) =>
     `${column} "${typed}" depends on the day on which it was written; write the day, such as 2017-06-28`,
   tooEarly: (day) =>

@@ -60,6 +60,7 @@ export const usage: UsageTexts = {
   lostZero: (name: string, value: string) =>
     `${name} "${value}" may have been ${value}0 until a spreadsheet dropped the 0; write ${value.replace(".", "-")} or ${value.replace(".", "-")}0; nothing recorded`,
   noSuchDay: (flag: string, value: string) => `${flag} "${value}": there is no such day`,
+  monthFirst: (meant: string) => `; the month comes first: write ${meant}`,
   badQuarter: (value: string) =>
     `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
   quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>

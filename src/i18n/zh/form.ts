@@ -100,6 +100,7 @@ export const form = {
   notTheirs: (id: string, division: string, lead: string) => `${id} 不由${division}牵头，由${lead}填报`,
   twice: (id: string, first: string) => `${id} 填了两次，另一处在 ${first}；请只留一处`,
   noDay: (column: string, typed: string) => `${column} 读不懂“${typed}”这个日期；可以写 2017-06-28、6-28、6月28日`,
+  serialDay: (day: string) => `；如果是 ${day}，把单元格格式改成日期，或写 ${day}`,
   relativeDay: (column: string, typed: string) =>
     `${column} 写的是“${typed}”，看不出是哪一天填的；请写日期，如 6月28日`,
   tooEarly: (day: string) => `日期 ${day} 太早，像是写错了，或还没有到；请写上年份，如 2017-06-28`,

@@ -57,6 +57,7 @@ export const usage = {
   lostZero: (name: string, value: string) =>
     `${name} 的“${value}”可能是 ${value}0，末位的 0 被电子表格去掉了；写 ${value.replace(".", "-")} 或 ${value.replace(".", "-")}0；未作登记`,
   noSuchDay: (flag: string, value: string) => `${flag} 的“${value}”没有这一天`,
+  monthFirst: (meant: string) => `；月在前、日在后，写 ${meant}`,
   badQuarter: (value: string) =>
     `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、上半年、本季、上季、下季（都指计划年度内）`,
   quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
