@@ -52,6 +52,7 @@ tasks:
     }),
   );
   expect(said?.code).toBe(0);
+  expect(said?.stdout).toContain("\n  原编号 1-1\n");
   // Of the lines of the new plan one says the old year; those that were carried over have to.
   expect(said?.stdout).toContain("1 处");
   expect(windows).toEqual(said);

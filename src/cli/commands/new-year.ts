@@ -1,7 +1,7 @@
 /** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
 import { basename, dirname, join, relative } from "node:path";
 import type { Day } from "../../core/calendar.ts";
-import { leftovers } from "../../core/next-year.ts";
+import { type Leftover, leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
 import { severityOf } from "../../core/problem.ts";
 import { localTime } from "../../core/zone.ts";
@@ -25,7 +25,8 @@ const PLAN = "plan";
 /** What is made, and what has to be told about it. */
 interface Made {
   readonly files: readonly NewFile[];
-  readonly carried: number;
+  /** Ids in the old plan of what was carried over. */
+  readonly carried: readonly string[];
   /** The day at whose end it was left over. */
   readonly asOf: Day;
   readonly left: readonly string[];
@@ -66,12 +67,8 @@ function folderFor(year: number, plan: Plan, base: string): string {
 function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io, making: Making): Made {
   const { plan, places } = loaded;
   const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
-  const move: YearMove = {
-    from: plan.year,
-    to: year,
-    carried: options.carryOver === true ? carriedOver(loaded, year, asOf, making) : [],
-    comment: making.carriedComment,
-  };
+  const carried = options.carryOver === true ? carriedOver(loaded, year, asOf, making) : [];
+  const move: YearMove = { from: plan.year, to: year, carried, comment: making.carriedComment };
   const rewritten = planContents(places.plan, places.plan).map((content) => ({
     path: `${PLAN}/${content.file}`,
     ...rewriteForYear(content, move),
@@ -87,7 +84,7 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
       ...schemaFiles(PLAN, next),
       ...rewritten.map(({ path, text }) => ({ path, text })),
     ],
-    carried: move.carried.length - left.length,
+    carried: carried.filter(({ id }) => !left.includes(id)).map(({ was }) => was.id),
     asOf,
     left,
     dropped: rewritten.flatMap((file) => file.dropped),
@@ -98,10 +95,15 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
   };
 }
 
-function carriedOver({ plan, journal }: Loaded, year: number, asOf: Day, making: Making): YearMove["carried"] {
-  return leftovers(plan, journal, asOf, year).map(({ was, ...leftover }) => ({
+function carriedOver(
+  { plan, journal }: Loaded,
+  year: number,
+  asOf: Day,
+  making: Making,
+): (YearMove["carried"][number] & Leftover)[] {
+  return leftovers(plan, journal, asOf, year).map((leftover) => ({
     ...leftover,
-    remarks: making.carriedRemarks(plan.year, was),
+    remarks: making.carriedRemarks(plan.year, leftover.was),
   }));
 }
 
@@ -137,6 +139,9 @@ function passage(line: string, at: number): string {
   return start + end;
 }
 
+/** So many ids are named; the new files have them all. */
+const MOST_IDS = 12;
+
 function answer(
   { files, carried, asOf, left, dropped, kept, oldYear }: Made,
   [own, folder]: readonly [own: string, folder: string],
@@ -147,7 +152,8 @@ function answer(
   const lines = [
     making.made(options.dryRun === true, folder),
     ...files.map(({ path }) => `  ${path}`),
-    ...(options.carryOver === true ? [making.carried(carried, asOf, to)] : []),
+    ...(options.carryOver === true ? [making.carried(carried.length, asOf, to)] : []),
+    ...(carried.length === 0 ? [] : [`  ${making.carriedIds(carried.slice(0, MOST_IDS), carried.length > MOST_IDS)}`]),
     ...(dropped.length === 0 ? [] : [making.droppedAgain(dropped.length, from)]),
     ...(kept.length === 0 ? [] : [making.keptAgain(kept.join(" "))]),
     ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),

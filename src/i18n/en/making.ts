@@ -15,6 +15,7 @@ export const making: Making = {
     `${count} ${count === 1 ? "text still says" : "texts still say"} ${year} and ${count === 1 ? "was" : "were"} not touched; look them over:`,
   carried: (count: number, asOf: string, year: number) =>
     `${count} ${count === 1 ? "milestone" : "milestones"} open at the end of ${asOf} carried over, with ids that end in -y and the year, for the first quarter, or up to a due day in ${year}; look them over`,
+  carriedIds: (ids, areMore) => `ids in the old plan: ${ids.join(", ")}${areMore ? ", …" : ""}`,
   notCarried: (ids: string) => `not carried over, since their milestones stand in square brackets: ${ids}`,
   droppedAgain: (count: number, year: number) =>
     `left out: ${count} that had been carried over into ${year}; --carry-over takes along those still open`,

@@ -20,6 +20,7 @@ export const making = {
   yearInTexts: (count: number, year: number) => `正文里还有 ${count} 处写着 ${year}，没有改动，请核对：`,
   carried: (count: number, asOf: string, year: number) =>
     `按 ${asOf} 的情况结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，时限已在 ${year} 年的写到那一天，请核对。`,
+  carriedIds: (ids: readonly string[], areMore: boolean) => `原编号 ${ids.join("、")}${areMore ? "等" : ""}`,
   notCarried: (ids: string) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids}`,
   droppedAgain: (count: number, year: number) =>
     `${year}年计划里结转来的节点 ${count} 个不再照搬；未完成的加 --carry-over 再次结转。`,
