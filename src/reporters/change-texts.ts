@@ -18,13 +18,16 @@ export function diffTitle({ before, after }: DiffView, { language }: Catalogue):
 
 type Values = [was: string | null, is: string | null];
 
+/** The years of both plans: a quarter is one of its own plan's. */
+type Years = Readonly<Record<"before" | "after", Pick<DiffView["before"], "year">>>;
+
 /** What stands on both sides; of a list of texts only those that differ. A side without anything is null. */
-export function changeValues(change: ChangeView, planYear: number, catalogue: Catalogue): Values {
+export function changeValues(change: ChangeView, years: Years, catalogue: Catalogue): Values {
   const { before, after } = change;
   if (change.field !== "measures") {
-    const text = (values: readonly string[]): string | null =>
-      values.length === 0 ? null : valueText(change, values, planYear, catalogue);
-    return [text(before), text(after)];
+    const text = (values: readonly string[], { year }: Years["before"]): string | null =>
+      values.length === 0 ? null : valueText(change, values, year, catalogue);
+    return [text(before, years.before), text(after, years.after)];
   }
   const only = (own: readonly string[], other: readonly string[]): string =>
     own.filter((text) => !other.includes(text)).join("\n");
@@ -34,8 +37,8 @@ export function changeValues(change: ChangeView, planYear: number, catalogue: Ca
 }
 
 /** The same, long texts cut down to what differs. */
-export function shortValues(change: ChangeView, planYear: number, catalogue: Catalogue): Values {
-  const [was, is] = changeValues(change, planYear, catalogue);
+export function shortValues(change: ChangeView, years: Years, catalogue: Catalogue): Values {
+  const [was, is] = changeValues(change, years, catalogue);
   return was === null || is === null || change.change !== "reworded" ? [was, is] : differing(was, is);
 }
 

@@ -194,7 +194,7 @@ function diffSheet(view: DiffView, catalogue: Catalogue): Sheet {
     change.subject === "task" ? null : change.id,
     changes.kind(change.change),
     change.field === null ? changes.subject(change.subject) : changes.field(change.field),
-    ...changeValues(change, view.after.year, catalogue),
+    ...changeValues(change, view, catalogue),
   ]);
   const title = diffTitle(view, catalogue);
   const head = { title: view.same ? `${title} ${changes.none}` : title, name: title };

@@ -39,16 +39,19 @@ export interface Change {
 /** Where a change stands. */
 export type About = Pick<Change, "subject" | "id" | "task">;
 
-/** A field with its values on both sides and the kind of change that they make where they differ. */
-export type Field = readonly [field: string, change: ChangeKind, before: Values, after: Values];
+/**
+ * A field with its values on both sides and the kind of change that they make where they differ; `compared` stands for the
+ * former ones where these are compared as if they were another year's.
+ */
+export type Field = readonly [field: string, change: ChangeKind, before: Values, after: Values, compared?: Values];
 
 type Values = readonly string[] | string | number | boolean | null;
 
 /** A change for each field whose values differ. */
 export function changesOf(about: About, fields: readonly Field[]): Change[] {
-  return fields.flatMap(([field, change, was, is]) => {
+  return fields.flatMap(([field, change, was, is, compared = was]) => {
     const [before, after] = [listOf(was), listOf(is)];
-    return isSame(before, after) ? [] : [{ ...about, change, field, before, after }];
+    return isSame(listOf(compared), after) ? [] : [{ ...about, change, field, before, after }];
   });
 }
 

@@ -1,11 +1,11 @@
 /** What changed in tasks, their milestones and their indicators. */
-import type { Day } from "../calendar.ts";
+import type { Day, Period } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
 import { shiftDay, shiftPeriod } from "../shift.ts";
 import { type About, type Change, added, changesOf, removed, tellPairs } from "./change.ts";
 
-/** Both plans, and by how many years the earlier one's days are shifted before they are compared. */
+/** Both plans, and by how many years the earlier one's days are shifted to be compared: told is what stands in the files. */
 export interface Sides {
   readonly before: Plan;
   readonly after: Plan;
@@ -17,18 +17,27 @@ interface Entry {
   readonly id: string;
   readonly task: string;
   readonly text: string;
-  readonly windows: readonly string[];
+  readonly windows: readonly Period[];
   readonly added: Milestone["added"];
 }
 
-/** Tasks in the later plan's order, what is gone last; the parts of a task that came or went whole are not told again. */
+/** Tasks in the later plan's order, what is gone last; the parts of a task that went whole are not told again. */
 export function compareTasks(sides: Sides): Change[] {
   const ofEntries = compareEntries(sides);
   return tellPairs(sides.before.tasks, sides.after.tasks, ({ id }) => id, {
-    added: (is) => [added(aboutTask(is), [is.title]), ...ofEntries.filter(({ task }) => task === is.id)],
+    added: (is) => [...newTask(is, sides), ...ofEntries.filter(({ task }) => task === is.id)],
     removed: (was) => [removed(aboutTask(was), [was.title])],
     both: (was, is) => [...compareTask(was, is, sides), ...ofEntries.filter(({ task }) => task === is.id)],
   });
+}
+
+/** What a task that came asks, and of whom: nobody has seen it before. Its milestones are told as others that came. */
+function newTask(is: Task, { before, after }: Sides): Change[] {
+  return [
+    added(aboutTask(is), [is.title]),
+    { ...added(aboutTask(is), namesOf(is, before, after)), field: "divisions" },
+    ...is.indicators.map((one) => added(aboutIndicator(is, one), [one.name])),
+  ];
 }
 
 function compareTask(was: Task, is: Task, { before, after, years }: Sides): Change[] {
@@ -41,9 +50,9 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
     ["measures", "reworded", was.measures, is.measures],
     ["assessment", "reworded", was.assessment, is.assessment],
     ["remarks", "reworded", was.remarks, is.remarks],
-    ["added", "changed", shifted(was.added, years), is.added],
+    ["added", "changed", was.added, is.added, shifted(was.added, years)],
   ]);
-  const about = (one: Indicator): About => ({ subject: "indicator", id: indicatorRef(is.id, one), task: is.id });
+  const about = (one: Indicator): About => aboutIndicator(is, one);
   const ofIndicators = tellPairs(was.indicators, is.indicators, ({ id }) => id, {
     added: (now) => [added(about(now), [now.name])],
     removed: (old) => [removed(about(old), [old.name])],
@@ -54,6 +63,10 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
 
 function aboutTask({ id }: Task): About {
   return { subject: "task", id, task: id };
+}
+
+function aboutIndicator({ id }: Task, one: Indicator): About {
+  return { subject: "indicator", id: indicatorRef(id, one), task: id };
 }
 
 /** By the names that divisions have now: one that was only renamed is told once, not in each of its tasks. */
@@ -72,24 +85,24 @@ function compareIndicator(about: About, was: Indicator, is: Indicator, years: nu
     ["baseline", "retargeted", was.baseline, is.baseline],
     ["stretch", "retargeted", was.stretch, is.stretch],
     ["per", "retargeted", was.per, is.per],
-    ["due", "moved", shiftDay(was.due, years), is.due],
+    ["due", "moved", was.due, is.due, shiftDay(was.due, years)],
     ["from", "changed", was.from, is.from],
     ["remarks", "reworded", was.remarks, is.remarks],
   ]);
 }
 
-/** Milestones by entry. What came or went together with its task is told with the task. */
+/** Milestones by entry. What went together with its task is told with the task. */
 function compareEntries({ before, after, years }: Sides): Change[] {
-  const [old, now] = [new Set(before.tasks.map(({ id }) => id)), new Set(after.tasks.map(({ id }) => id))];
-  return tellPairs(entriesOf(before, years), entriesOf(after, 0), ({ id }) => id, {
-    added: (is) => (old.has(is.task) ? [added(aboutEntry(is), [...is.windows, is.text])] : []),
-    removed: (was) => (now.has(was.task) ? [removed(aboutEntry(was), [...was.windows, was.text])] : []),
+  const now = new Set(after.tasks.map(({ id }) => id));
+  return tellPairs(entriesOf(before), entriesOf(after), ({ id }) => id, {
+    added: (is) => [added(aboutEntry(is), [...spans(is), is.text])],
+    removed: (was) => (now.has(was.task) ? [removed(aboutEntry(was), [...spans(was), was.text])] : []),
     both: (was, is) =>
       changesOf(aboutEntry(is), [
         ["task", "regrouped", was.task, is.task],
-        ["when", "moved", was.windows, is.windows],
+        ["when", "moved", spans(was), spans(is), spans(was, years)],
         ["text", "reworded", was.text, is.text],
-        ["added", "changed", was.added, is.added],
+        ["added", "changed", was.added, is.added, shifted(was.added, years)],
       ]),
   });
 }
@@ -98,15 +111,23 @@ function aboutEntry({ id, task }: Entry): About {
   return { subject: "milestone", id, task };
 }
 
+/** Its windows, so many years later. */
+function spans({ windows }: Entry, years = 0): string[] {
+  return windows.map((window) => shiftPeriod(window, years)).map(({ start, end }) => `${start}..${end}`);
+}
+
 /** In plan order, the occurrences of an entry together. */
-function entriesOf(plan: Plan, years: number): Entry[] {
+function entriesOf(plan: Plan): Entry[] {
   const byEntry = new Map<string, Milestone[]>();
   for (const milestone of milestonesOf(plan)) addTo(byEntry, milestone.entry, milestone);
   return [...byEntry].flatMap(([id, own]) =>
-    own.slice(0, 1).map(({ task, text, added: day }) => {
-      const windows = own.map(({ window }) => shiftPeriod(window, years)).map(({ start, end }) => `${start}..${end}`);
-      return { id, task, text, windows, added: shifted(day, years) };
-    }),
+    own.slice(0, 1).map(({ task, text, added: day }) => ({
+      id,
+      task,
+      text,
+      windows: own.map(({ window }) => window),
+      added: day,
+    })),
   );
 }
 

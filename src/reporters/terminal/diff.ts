@@ -26,7 +26,8 @@ export function renderDiff(view: DiffView, look: Look): string[] {
 }
 
 /** What stands in no task comes first, then each task below its title. */
-function groupLines({ changes, after }: DiffView, look: Look): string[] {
+function groupLines(view: DiffView, look: Look): string[] {
+  const { changes } = view;
   const tasks = [...new Set(changes.map(({ task }) => task))];
   return tasks.flatMap((task) => {
     const own = changes.filter((change) => change.task === task);
@@ -36,17 +37,17 @@ function groupLines({ changes, after }: DiffView, look: Look): string[] {
     return [
       "",
       ...hang("", title, look.width).map((line) => look.paint.bold(line)),
-      ...own.flatMap((change) => changeLines(change, after.year, look)),
+      ...own.flatMap((change) => changeLines(change, view, look)),
     ];
   });
 }
 
-function changeLines(change: ChangeView, planYear: number, look: Look): string[] {
+function changeLines(change: ChangeView, view: DiffView, look: Look): string[] {
   const changes = changeTexts(look.catalogue.language);
   const wide = Math.max(...CHANGE_KINDS.map((kind) => widthOf(changes.kind(kind))));
   const head = `  ${padEnd(changes.kind(change.change), wide)}  ${label(change, look)}`;
-  const [was, is] = shortValues(change, planYear, look.catalogue);
-  if (change.field === null) return hang(`${head}  `, is ?? was ?? "", look.width);
+  const [was, is] = shortValues(change, view, look.catalogue);
+  if (change.field === null || change.change === "added") return hang(`${head}  `, is ?? was ?? "", look.width);
   const line = `${was ?? changes.nothing} → ${is ?? changes.nothing}`;
   if (widthOf(line) <= MOST_ON_ONE_LINE && !line.includes("\n")) return hang(`${head}  `, line, look.width);
   const indent = " ".repeat(wide + 4);

@@ -105,9 +105,18 @@ describe("a task", () => {
     ]);
   });
 
-  it("that came or went is told once, without its parts", () => {
+  it("that came is told with what it asks, and of whom", () => {
+    expect(told({ ...BASE, tasks: BASE.tasks.slice(1) }, BASE)).toEqual([
+      "task 10 added -:  → title of 10",
+      "task 10 added divisions:  → division a",
+      "indicator 10/agencies added -:  → name of agencies",
+      "milestone 10-1 added -:  → 2017-04-01..2017-06-30|text of 10-1",
+      "milestone 10-2 added -:  → 2017-04-01..2017-06-30|2017-10-01..2017-12-31|text of 10-2@Q2",
+    ]);
+  });
+
+  it("that went is told once, without its parts", () => {
     const fewer = { ...BASE, tasks: BASE.tasks.slice(0, 1) };
-    expect(told(fewer, BASE)).toEqual(["task 11 added -:  → title of 11"]);
     expect(told(BASE, fewer)).toEqual(["task 11 removed -: title of 11 → "]);
   });
 
@@ -143,7 +152,9 @@ describe("a task that came", () => {
     expect(told(before, after)).toEqual([
       "milestone 10-3 added -:  → 2017-04-01..2017-06-30|text of 10-3",
       "task 12 added -:  → title of 12",
+      "task 12 added divisions:  → division a",
       "milestone 10-1 regrouped task: 10 → 12",
+      "milestone 12-1 added -:  → 2017-04-01..2017-06-30|text of 12-1",
     ]);
   });
 });
@@ -223,5 +234,25 @@ describe("a plan for another year", () => {
     ]);
     expect(told(now, next)).toEqual(["plan - changed year: 2017 → 2018"]);
     expect(told(next, now)).toEqual(["plan - changed year: 2018 → 2017"]);
+  });
+
+  it("is told with the days that stand in each of the two", () => {
+    const now = plan([
+      task("10", [milestone({ id: "10-1", added: "2017-05-01" }), milestone({ id: "10-2" })], {
+        added: day("2017-07-10"),
+        indicators: [indicator("agencies")],
+      }),
+    ]);
+    const due = day("2018-11-30");
+    const moved = milestone({ id: "10-1", window: "2018-07-01..2018-09-30" });
+    const next = plan([task("10", [moved], { indicators: [indicator("agencies", { due })] })], { year: 2018 });
+    expect(told(now, next)).toEqual([
+      "plan - changed year: 2017 → 2018",
+      "task 10 changed added: 2017-07-10 → ",
+      "indicator 10/agencies moved due: 2017-12-31 → 2018-11-30",
+      "milestone 10-1 moved when: 2017-04-01..2017-06-30 → 2018-07-01..2018-09-30",
+      "milestone 10-1 changed added: 2017-05-01 → ",
+      "milestone 10-2 removed -: 2017-04-01..2017-06-30|text of 10-2 → ",
+    ]);
   });
 });
