@@ -173,6 +173,11 @@ const PLACES = [
 
 const REFUSING = [
   guard(
+    "a day that lacks its 0",
+    ["src/cli/commands/items.ts", "|| !mayLackZero(typed)) return", "|| typed !== '') return"],
+    [REFUSALS, "may lack its 0"],
+  ),
+  guard(
     "a day to come",
     ["src/cli/commands/session.ts", "if (day > today) throw", "if (day === '') throw"],
     [REFUSALS, "a day to come"],

@@ -11,6 +11,7 @@ const before = readFileSync(journal, "utf8");
 
 writeFileSync(join(home, "bad.csv"), "编号,完成日\n23-1,2017-07-01\n23-9,2017-07-01\n");
 writeFileSync(join(home, "late.jsonl"), `{"ref":"23-1","on":"2017-07-01"}\n{"ref":"1-1","on":"2017-08-01"}\n`);
+writeFileSync(join(home, "zero.csv"), "编号,完成日\n23-1,6.1\n");
 writeFileSync(join(home, "latin.csv"), Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x0a]));
 
 /** What is typed, and a part of the answer. */
@@ -27,6 +28,7 @@ const REFUSED: readonly (readonly [what: string, argv: readonly string[], says: 
   ["acceptance by an empty filter", ["accept", "--quarter", "1", "--task", ""], "--task"],
   ["a file with an unknown id", ["done", "--file", "bad.csv"], "bad.csv:3"],
   ["a file with a day to come", ["done", "--file", "late.jsonl"], "late.jsonl:2"],
+  ["a file with a day that may lack its 0", ["done", "--file", "zero.csv"], "zero.csv:2"],
   ["a file that is no UTF-8", ["done", "--file", "latin.csv"], "latin.csv"],
   ["ids and a file", ["done", "23-1", "--file", "bad.csv"], "--file"],
   ["a note of two lines", ["note", "1-1", "--note", "一\n二"], "--note"],
