@@ -20,6 +20,12 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   ENOSPC: "磁盘已满",
 };
 
+/** What screens call the districts that the plan does not name, and their absence. */
+const COLLECTIVE = new Map([
+  ["related", "相关区县"],
+  ["none", "无配合区县"],
+]);
+
 /** `：没有权限（EACCES）`, as much of it as is known. */
 function because(reasons: Readonly<Record<string, string>>, code: string): string {
   const reason = Object.hasOwn(reasons, code) ? `：${reasons[code] ?? ""}` : "";
@@ -77,7 +83,7 @@ export const usage = {
   },
   several: (name: string) => `“${name}”不止一个，请写全`,
   guess: (name: string) => `是不是：${name}`,
-  choices: (names: readonly string[]) => `可用：${names.join("、")}`,
+  choices: (names: readonly string[]) => `可用：${names.map((name) => COLLECTIVE.get(name) ?? name).join("、")}`,
   noPlan: (folder: string) =>
     `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
   planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
