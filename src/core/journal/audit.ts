@@ -29,12 +29,12 @@ export function missingParents(journal: Journal, known: ReadonlySet<string>): Mi
   return [...missing].map(([parent, child]) => ({ parent, child }));
 }
 
-/** Records about one thing by people who did not see each other, of which not all can be right. */
+/** Records about one thing by people who did not see each other, of which not all may be right. */
 export interface Disagreement {
   readonly ref: string;
   /**
-   * Several completions; a completion and a cancellation; other facts of one kind and day; or a correction of what another
-   * took back, or accepted, as it stood before.
+   * Several completions; a completion and a cancellation; other facts of one kind and day; several additions of one day; or a
+   * correction of what another took back, or accepted, as it stood before.
    */
   readonly about: "done" | "revoke" | "accept" | Rivals["about"];
   readonly records: readonly JournalRecord[];

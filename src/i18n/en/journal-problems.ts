@@ -15,6 +15,14 @@ const COUNTED = {
   extend: "The last one named counts.",
   progress: "The last one named counts.",
   reading: "The last one named counts.",
+  addition: "All of them are counted.",
+};
+
+const DISAGREE_HINT = {
+  accept: "look at the correction and accept it, or take it back: ipplan accept ID, ipplan undo RECORD",
+  addition:
+    "take back what was recorded twice: ipplan undo RECORD; where each is an increase of its own, record their sum for that day with --increment",
+  other: "find out which is right and take the other back: ipplan undo RECORD",
 };
 
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
@@ -58,12 +66,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         extend: `${ref} was extended on one day to different days, by people who had not seen each other's record`,
         progress: `${ref} has different percentages of one day, by people who had not seen each other's record`,
         reading: `${ref} has different values of one day, by people who had not seen each other's record`,
+        addition: `${ref} was added to for one day by people who had not seen each other's record; it may be one increase recorded twice`,
       }[about]
     }: ${records.join("; ")}. ${COUNTED[about]}`,
-    hint:
-      about === "accept"
-        ? "look at the correction and accept it, or take it back: ipplan accept ID, ipplan undo RECORD"
-        : "find out which is right and take the other back: ipplan undo RECORD",
+    hint: DISAGREE_HINT[about === "accept" || about === "addition" ? about : "other"],
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:

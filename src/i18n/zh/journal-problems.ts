@@ -13,6 +13,13 @@ const COUNTED = {
   extend: "现按最后一条算。",
   progress: "现按最后一条算。",
   reading: "现按最后一条算。",
+  addition: "现在都计入了。",
+};
+
+const DISAGREE_HINT = {
+  accept: "核实更正后重新销号，或撤销更正：ipplan accept 编号、ipplan undo 记录号",
+  addition: "重复的撤销一条：ipplan undo 记录号；确是几笔的，把合计数按这一天再登记一次，加 --increment",
+  other: "核实后撤销不对的一条：ipplan undo 记录号",
 };
 
 export const journalProblems: Pick<ProblemWords, JournalCode> = {
@@ -54,12 +61,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         extend: `${ref} 同一天有不同的延期，登记人彼此没有见到对方的记录`,
         progress: `${ref} 同一天有不同的进度，登记人彼此没有见到对方的记录`,
         reading: `${ref} 同一天有不同的数值，登记人彼此没有见到对方的记录`,
+        addition: `${ref} 同一天登记了几笔新增，登记人彼此没有见到对方的记录，可能是同一笔报了两次`,
       }[about]
     }：${records.join("；")}。${COUNTED[about]}`,
-    hint:
-      about === "accept"
-        ? "核实更正后重新销号，或撤销更正：ipplan accept 编号、ipplan undo 记录号"
-        : "核实后撤销不对的一条：ipplan undo 记录号",
+    hint: DISAGREE_HINT[about === "accept" || about === "addition" ? about : "other"],
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:

@@ -39,13 +39,11 @@ describe("what two people said who had not seen each other's record", () => {
     expect(found(b, a)).toEqual(found(a, b));
   });
 
-  it("is no question of other days, of the same fact, or of additions", () => {
+  it("is no question of other days, or of the same fact", () => {
     const first = record("progress", "10-1", "2017-06-20", { percent: 40 });
     expect(found(first, record("progress", "10-1", "2017-06-21", { percent: 60 }))).toEqual([]);
     expect(found(first, record("progress", "10-1", "2017-06-20", { percent: 40, by: "another" }))).toEqual([]);
     expect(found(first, record("extend", "10-1", "2017-06-20", { to: "2017-08-31" }))).toEqual([]);
-    const added = [3, 4].map((value) => record("reading", "10/agencies", "2017-06-20", { value, mode: "add" }));
-    expect(found(...added)).toEqual([]);
   });
 
   it("is settled by who had seen both and said it again", () => {
@@ -54,5 +52,34 @@ describe("what two people said who had not seen each other's record", () => {
     const last = record("progress", "10-1", "2017-06-20", { percent: 50, prev: [one.id, other.id] });
     expect(found(one, other, last)).toEqual([]);
     expect(found(one, record("progress", "10-1", "2017-06-20", { percent: 50, prev: [one.id] }))).toEqual([]);
+  });
+});
+
+describe("additions of one indicator and day", () => {
+  const add = (value: number, by: string, more: Partial<Pick<JournalRecord, "of" | "prev">> = {}): JournalRecord =>
+    record("reading", "10/agencies", "2017-06-20", { value, mode: "add", by, ...more });
+  const [one, other] = [add(7, "a"), add(7, "b")];
+
+  it.each([
+    ["the same twice", other],
+    ["unlike ones", add(9, "b")],
+  ])("are told where nobody had seen the other's, since all of them are counted: %s", (_, second) => {
+    const records = one.id < second.id ? [one, second] : [second, one];
+    expect(found(one, second)).toEqual([{ ref: "10/agencies", about: "addition", records }]);
+    expect(found(second, one)).toEqual(found(one, second));
+  });
+
+  it("are no question of other days, other indicators, of what was seen, or of what was taken back", () => {
+    expect(found(one, record("reading", "10/agencies", "2017-06-21", { value: 7, mode: "add" }))).toEqual([]);
+    expect(found(one, record("reading", "25/trips", "2017-06-20", { value: 7, mode: "add" }))).toEqual([]);
+    expect(found(one, add(7, "b", { prev: [one.id] }))).toEqual([]);
+    expect(found(one, other, revoke(other))).toEqual([]);
+  });
+
+  it("are settled by their sum, and by a total of the day, which has them all", () => {
+    const seen = { prev: [one.id, other.id] };
+    expect(found(one, other, add(14, "a", { ...seen, of: [one.id, other.id] }))).toEqual([]);
+    expect(found(one, other, record("reading", "10/agencies", "2017-06-20", { value: 30, ...seen }))).toEqual([]);
+    expect(found(one, other, record("reading", "10/agencies", "2017-06-21", { value: 30, ...seen }))).toHaveLength(1);
   });
 });
