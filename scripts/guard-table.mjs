@@ -135,8 +135,13 @@ const PLACES = [
   ),
   guard(
     "report over no journal",
-    [OUTPUT, 'if (existing !== undefined && looksLikeJournal(target)) return "journal";', ""],
+    [OUTPUT, 'if (existing !== undefined && isJournal(target)) return "journal";', ""],
     [OUTPUTS, "any journal"],
+  ),
+  guard(
+    "lines put aside earlier stay",
+    [OUTPUT, "Buffer.concat([before, ", "Buffer.concat(["],
+    [OUTPUTS, "lines that are put aside"],
   ),
   guard(
     "report not in git's folder",

@@ -1,6 +1,5 @@
 /** A view in the format asked for, to standard output or into a file. */
 import { catalogueOf } from "../i18n/catalogue.ts";
-import type { OutputFault } from "../core/access-fault.ts";
 import { existsSync, realpathSync } from "node:fs";
 import { relative } from "node:path";
 import type { FindingFormat } from "../reporters/findings.ts";
@@ -17,7 +16,7 @@ import { isWrite } from "../core/views/envelope.ts";
 import type { WriteView } from "../core/views/writes.ts";
 import { askedFormat } from "./asked-format.ts";
 import type { CommonOptions } from "./commands/types.ts";
-import { unreadable, usage } from "./failure.ts";
+import { usage } from "./failure.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
@@ -122,14 +121,7 @@ function isCheck(view: AnyView): view is CheckView | JournalCheckView {
 
 /** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
 export async function save(path: string, content: Content, io: Io, keep: readonly string[]): Promise<void> {
-  const { writeOutput } = await import("../storage/output-file.ts");
-  let fault: OutputFault | null;
-  try {
-    fault = writeOutput(path, io.cwd, content, keep);
-  } catch (error) {
-    throw (await import("./write-failure.ts")).cannotWrite(path, error);
-  }
-  if (fault !== null) throw unreadable((texts) => texts.badOutput(path, fault));
+  return (await import("./output.ts")).save(path, content, io, keep);
 }
 
 function formatOf(options: CommonOptions, view: AnyView): Format {

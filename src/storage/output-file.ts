@@ -2,10 +2,12 @@
 import {
   type Stats,
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
   lstatSync,
   openSync,
+  readFileSync,
   readSync,
   readdirSync,
   renameSync,
@@ -33,7 +35,38 @@ function isWhole(content: Content): content is string | Uint8Array {
 export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): OutputFault | null {
   const target = resolve(cwd, typed);
   const fault = faultOf(target, keep);
+  if (fault === null) replace(target, content);
+  return fault;
+}
+
+/** Why `writeOutput` would write nothing there; null where it would. */
+export function outputFault(typed: string, cwd: string, keep: readonly string[]): OutputFault | null {
+  return faultOf(resolve(cwd, typed), keep);
+}
+
+/**
+ * Writes what the file has and, behind it, those lines that it lacks: what was put aside earlier may stand nowhere else by now.
+ * Otherwise as `writeOutput`, but parts of records may stand in the file.
+ */
+export function addToOutput(
+  typed: string,
+  cwd: string,
+  lines: readonly Buffer[],
+  keep: readonly string[],
+): OutputFault | null {
+  const target = resolve(cwd, typed);
+  const fault = faultOf(target, keep, () => false);
   if (fault !== null) return fault;
+  const before = existsSync(target) ? readFileSync(target) : Buffer.alloc(0);
+  const known = new Set(before.toString("latin1").split("\n"));
+  const fresh = lines.filter((line) => !known.has(line.toString("latin1")));
+  const end = Buffer.from("\n");
+  const isOpen = before.length > 0 && before.at(-1) !== end[0];
+  replace(target, Buffer.concat([before, ...(isOpen ? [end] : []), ...fresh.flatMap((line) => [line, end])]));
+  return null;
+}
+
+function replace(target: string, content: Content): void {
   removeLeftovers(dirname(target));
   // Not by the target's name: with more behind it a long one would be too long.
   const temporary = join(dirname(target), `.ipplan-${process.pid}-${randomBytes(4).toString("hex")}.tmp`);
@@ -48,7 +81,6 @@ export function writeOutput(typed: string, cwd: string, content: Content, keep: 
       closeSync(fd);
     }
     renameSync(temporary, target);
-    return null;
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
@@ -76,12 +108,12 @@ function isRunning(pid: number): boolean {
   }
 }
 
-function faultOf(target: string, keep: readonly string[]): OutputFault | null {
+function faultOf(target: string, keep: readonly string[], isJournal = looksLikeJournal): OutputFault | null {
   const folder = statSync(dirname(target), { throwIfNoEntry: false });
   if (folder?.isDirectory() !== true) return "no folder";
   const existing = lstatSync(target, { throwIfNoEntry: false });
   if (existing !== undefined && !existing.isFile()) return kindOf(existing);
-  if (existing !== undefined && looksLikeJournal(target)) return "journal";
+  if (existing !== undefined && isJournal(target)) return "journal";
   const real = withRealParent(target);
   if (isGits(real)) return "git";
   if (!isPortableName(basename(target))) return "name";

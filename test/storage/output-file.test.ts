@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { writeOutput } from "../../src/storage/output-file.ts";
+import { addToOutput, outputFault, writeOutput } from "../../src/storage/output-file.ts";
 import { bundle, runProgram } from "./child.ts";
 import { temporaryFolder } from "./journal-samples.ts";
 
@@ -104,6 +104,39 @@ describe("a report", () => {
     const { folder, keep } = office();
     expect(writeOutput("plan.md", folder, "a\n", keep)).toBeNull();
     expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBeNull();
+  });
+});
+
+describe("lines that are put aside", () => {
+  const lines = (...texts: readonly string[]): Buffer[] => texts.map((text) => Buffer.from(text));
+  const TORN = '{"v":1,"t":"2017';
+
+  it("stand behind those of earlier times, parts of records too, each once", () => {
+    const { folder, keep } = office();
+    const aside = join(folder, "out", "healed.jsonl.rejected");
+    expect(addToOutput(aside, "/", lines(TORN, "甲"), keep)).toBeNull();
+    expect(fs.readFileSync(aside, "utf8")).toBe(`${TORN}\n甲\n`);
+    expect(addToOutput(aside, "/", lines("甲", "乙"), keep)).toBeNull();
+    expect(fs.readFileSync(aside, "utf8")).toBe(`${TORN}\n甲\n乙\n`);
+    fs.writeFileSync(aside, "没有换行");
+    expect(addToOutput(aside, "/", lines(TORN), keep)).toBeNull();
+    expect(fs.readFileSync(aside, "utf8")).toBe(`没有换行\n${TORN}\n`);
+  });
+
+  it("are refused where a report is, and so is what is only asked about", () => {
+    const { folder, keep } = office();
+    const before = tree(folder);
+    for (const [typed, fault] of [
+      ["journal.jsonl", "journal"],
+      ["plan/aside", "plan folder"],
+      ["out", "directory"],
+    ] as const) {
+      expect(addToOutput(typed, folder, lines("甲"), keep)).toBe(fault);
+      expect(outputFault(typed, folder, keep)).toBe(fault);
+    }
+    expect(outputFault("out/new.md", folder, keep)).toBeNull();
+    expect(tree(folder)).toEqual(before);
+    expect(fs.readFileSync(join(folder, "journal.jsonl"), "utf8")).toBe("record\n");
   });
 });
 

@@ -34,8 +34,9 @@ import {
   shownInside,
   typedJournal,
 } from "../load.ts";
+import { putAside, refuseOutput, save } from "../output.ts";
 import { problemsOf } from "../problems.ts";
-import { report, save } from "../report.ts";
+import { report } from "../report.ts";
 import { say } from "../say.ts";
 import { append } from "./session.ts";
 import type { JournalOptions } from "./types.ts";
@@ -128,7 +129,7 @@ function foreignness(plan: Plan | null, lines: readonly WholeLine[]): Fit | null
   return fit.whole * 2 < fit.said ? fit : null;
 }
 
-/** A healed copy: every whole record once; what was left out goes into a file beside it. */
+/** A healed copy: every whole record once; what was left out goes into a file beside it, behind what is there of earlier times. */
 export async function repair(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, path } = await ownJournal(options, io);
   const { output } = options;
@@ -137,8 +138,11 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];
+  // What is left out stands aside before anybody can put the healed copy in the journal's place; refused is either at once.
+  await refuseOutput(output, io, keep);
+  const left = broken.map(({ raw }) => raw);
+  if (left.length > 0) await putAside(`${output}.rejected`, left, io, keep);
   await save(output, joined([...whole.values()]), io, keep);
-  if (broken.length > 0) await save(`${output}.rejected`, joined(broken), io, keep);
   const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.repaired(output, whole.size, broken.length),
   );
