@@ -17,6 +17,7 @@ const DEEDS = "src/core/journal/deeds.ts";
 const ACCESS = "test/storage/journal-access.test.ts";
 const FAULTS = "test/storage/journal-faults.test.ts";
 const OUTPUTS = "test/storage/output-file.test.ts";
+const GIT = "test/cli/git-refusals.test.ts";
 const REFUSALS = "test/promises/refusals.test.ts";
 const DEED_TESTS = "test/core/journal/deeds.test.ts";
 
@@ -531,6 +532,37 @@ const COUNTING = [
     ["src/cli/journal-problems.ts", "if (lacking.length === 0) return [];", "return [];"],
     ["test/docs/problem-pages.test.ts", "W-JOURNAL-UNREAD"],
   ),
+  guard(
+    "what git refuses",
+    ["src/cli/git.ts", "throw refused(error);\n    }\n  };", "return Buffer.alloc(0);\n    }\n  };"],
+    [GIT, "has lost a tree"],
+  ),
+  guard(
+    "whose repository git refuses",
+    ["src/cli/git.ts", "    throw refused(error);\n  }\n}", "    return null;\n  }\n}"],
+    [GIT, "is another user's"],
+  ),
+  guard(
+    "a version that git lacks",
+    ["src/cli/git-history.ts", "if (Number.isNaN(size)) throw", "if (size < 0) throw"],
+    [GIT, "has lost an older version"],
+  ),
+  guard(
+    "a branch that cannot be read",
+    ["src/cli/git-history.ts", 'if (!isBegun) git(["log", "--all", "-1", "--format="]);', ""],
+    [GIT, "cannot be read"],
+  ),
+  guard(
+    "no version of what is committed",
+    ["src/cli/journal-in-git.ts", "if (count === 0 && committed.size > 0)", "if (count < 0)"],
+    [GIT, "no version is shown"],
+  ),
+  guard(
+    "the repository that the plan lies in",
+    ["src/cli/git.ts", "!ELSEWHERE.has(name)", 'name !== ""'],
+    [GIT, "a hook of another one"],
+  ),
+  guard("nothing fetched by who asks", ["src/cli/git.ts", ", ...AS_IT_IS }", " }"], [GIT, "is not filled"]),
   guard(
     "a quarter without a reading",
     ["src/core/indicators.ts", "quartersUnread(quarters, asOf).length > 0", "quarters.length < 0"],

@@ -1,7 +1,7 @@
-/** What git knows of the journal. Only commands that read, with arguments in a list; no shell. */
-import { execFileSync } from "node:child_process";
-import { dirname, relative, resolve, sep } from "node:path";
+/** What git knows of the journal and the plan. */
+import { relative, resolve, sep } from "node:path";
 import { isPlanFile } from "../storage/file-lists.ts";
+import { type Git, type Repository, askedOrNone, cannotAsk } from "./git.ts";
 
 /** A file as it was, and how the newest commit begins that made it so. */
 interface Version {
@@ -9,24 +9,18 @@ interface Version {
   readonly content: Buffer;
 }
 
-/** Every version of the files in git, the newest first, read one after the other; or why there is none. */
-export type History =
-  | {
-      readonly kind: "versions";
-      readonly versions: Iterable<Version>;
-      readonly isShallow: boolean;
-      /** Where what had the journal's name once was moved to: absolute paths, of files that may be gone. */
-      readonly later: readonly string[];
-    }
-  | { readonly kind: "no git" };
+/** Every version of the files in git, the newest first, read one after the other. */
+export interface History {
+  readonly versions: Iterable<Version>;
+  readonly isShallow: boolean;
+  /** Where what had the journal's name once was moved to: absolute paths, of files that may be gone. */
+  readonly later: readonly string[];
+}
 
 /** Characters that name a commit to people, as git shortens the names of commits in repositories of any size. */
 const SHORT = 10;
-const MOST_BYTES = 1024 * 1024 * 1024;
 /** Versions asked for at a time, as long as they are no larger: to start git for each takes long, and all may be large. */
 const BATCH_BYTES = 8 * 1024 * 1024;
-/** Not even an index is refreshed on the way. */
-const QUIETLY = ["--no-optional-locks", "--no-pager"];
 /** Left alone, git passes over a side of which a merge kept nothing, shows no change that a merge itself made, and obeys settings. */
 const EVERY_CHANGE = [
   ...["log.diffMerges=separate", "log.showRoot=true", "log.follow=false"].flatMap((setting) => ["-c", setting]),
@@ -36,16 +30,15 @@ const EVERY_VERSION = [...EVERY_CHANGE, "--format=@%H", "--raw", "--no-abbrev", 
 const EVERY_MOVE = [...EVERY_CHANGE, "--format=", "--name-status", "--find-renames", "--diff-filter=R"];
 
 /** All versions of the journal on all branches, under the names too that it had before; the path is absolute, of a file or a folder. */
-export function journalHistory(base: string, path: string): History {
-  const isShallow = git(base, ["rev-parse", "--is-shallow-repository"])?.toString("utf8").trim();
-  if (isShallow === undefined) return { kind: "no git" };
-  const moves = movesIn(base);
-  const names = followed([fromTop(base, path)], moves, ({ from, to }) => [to, from]);
-  const log = git(base, [...EVERY_VERSION, "--", ...names.map((name) => `:(top,literal)${name}`)]);
-  const versions = versionsOf(base, commitsByBlob(log?.toString("utf8") ?? ""));
-  const top = git(base, ["rev-parse", "--show-cdup"])?.toString("utf8").trim() ?? "";
+export function journalHistory({ git, prefix }: Repository, base: string, path: string): History {
+  const isShallow = git(["rev-parse", "--is-shallow-repository"]).toString("utf8").trim() === "true";
+  const moves = movesIn(git);
+  const own = prefix + relative(base, path).replaceAll(sep, "/");
+  const names = followed([own], moves, ({ from, to }) => [to, from]);
+  const log = git([...EVERY_VERSION, "--", ...names.map((name) => `:(top,literal)${name}`)]).toString("utf8");
+  const top = git(["rev-parse", "--show-cdup"]).toString("utf8").trim();
   const later = followed(names, moves, ({ from, to }) => [from, to]).map((name) => resolve(base, top, name));
-  return { kind: "versions", versions, isShallow: isShallow === "true", later };
+  return { versions: versionsOf(git, commitsByBlob(log)), isShallow, later };
 }
 
 interface Move {
@@ -54,17 +47,12 @@ interface Move {
 }
 
 /** What was moved or renamed, on any branch; names are from the top of the repository. */
-function movesIn(base: string): Move[] {
-  const words = (git(base, EVERY_MOVE)?.toString("utf8") ?? "").split("\0");
+function movesIn(git: Git): Move[] {
+  const words = git(EVERY_MOVE).toString("utf8").split("\0");
   return words.flatMap((word, index) => {
     const [from = "", to = ""] = words.slice(index + 1, index + 3);
     return /^\n?R\d+$/.test(word) ? [{ from, to }] : [];
   });
-}
-
-function fromTop(base: string, path: string): string {
-  const prefix = git(base, ["rev-parse", "--show-prefix"])?.toString("utf8").replace(/\n$/, "") ?? "";
-  return prefix + relative(base, path).replaceAll(sep, "/");
 }
 
 /** The names, and all that a move leads to from them, or from what is in a folder of that name: a journal may have been moved more than once. */
@@ -79,30 +67,30 @@ function followed(names: readonly string[], moves: readonly Move[], ends: (move:
   return [...found];
 }
 
-function* versionsOf(base: string, commits: ReadonlyMap<string, string>): Generator<Version, void> {
-  for (const blobs of batchesOf(base, [...commits.keys()])) {
-    const answer = git(base, ["cat-file", "--batch"], lines(blobs)) ?? Buffer.alloc(0);
+function* versionsOf(git: Git, commits: ReadonlyMap<string, string>): Generator<Version, void> {
+  for (const blobs of batchesOf(git, [...commits.keys()])) {
+    const answer = git(["cat-file", "--batch"], lines(blobs));
     // Of each: its name, what it is, how long it is, and the line end behind it.
     for (let at = 0; at < answer.length;) {
       const start = answer.indexOf("\n", at) + 1;
-      const [blob = "", , bytes] = answer.toString("latin1", at, start).trim().split(" ");
-      const end = bytes === undefined ? start : start + Number(bytes);
-      if (bytes !== undefined) yield { commit: commits.get(blob) ?? "", content: answer.subarray(start, end) };
-      at = bytes === undefined ? end : end + 1;
+      const [blob = "", , bytes = "0"] = answer.toString("latin1", at, start).trim().split(" ");
+      const end = start + Number(bytes);
+      yield { commit: commits.get(blob) ?? "", content: answer.subarray(start, end) };
+      at = end + 1;
     }
   }
 }
 
-/** In their order, as many together as are no larger than a batch. */
-function batchesOf(base: string, blobs: readonly string[]): string[][] {
-  const sizes =
-    git(base, ["cat-file", "--batch-check=%(objectsize)"], lines(blobs))?.toString("latin1").split("\n") ?? [];
+/** In their order, as many together as are no larger than a batch; fails where one is missing. */
+function batchesOf(git: Git, blobs: readonly string[]): string[][] {
+  const sizes = git(["cat-file", "--batch-check=%(objectsize)"], lines(blobs)).toString("latin1").split("\n");
   const batches: string[][] = [];
   let room = 0;
   for (const [index, blob] of blobs.entries()) {
-    // Of what is missing git says so.
-    const size = Number(sizes[index]) || 0;
-    if (size > room) {
+    const size = Number(sizes[index]);
+    // git goes on and says so in its place.
+    if (Number.isNaN(size)) throw cannotAsk(sizes[index] ?? "");
+    if (size > room || batches.length === 0) {
       batches.push([]);
       room = BATCH_BYTES;
     }
@@ -130,51 +118,51 @@ function commitsByBlob(log: string): Map<string, string> {
 
 /**
  * Whether git merges the file line by line (`merge=union`) and keeps its line ends (`eol=lf`), without which an editor's
- * CRLF would double its lines; undefined outside a repository.
+ * CRLF would double its lines.
  */
-export function isUnionMerged(path: string): boolean | undefined {
-  const answer = git(dirname(path), ["check-attr", "-z", "merge", "eol", "--", path]);
-  if (answer === undefined) return undefined;
-  const [, , merge, , , eol] = answer.toString("utf8").split("\0");
+export function isUnionMerged({ git }: Repository, path: string): boolean {
+  const [, , merge, , , eol] = git(["check-attr", "-z", "merge", "eol", "--", path]).toString("utf8").split("\0");
   return merge === "union" && eol === "lf";
 }
 
-/** The committed content of a file, empty where nothing of it is committed; undefined outside a repository. */
-export function committedContent(base: string, path: string): Buffer | undefined {
-  const names = git(base, ["ls-files", "--full-name", "-z", "--", path])?.toString("utf8").split("\0");
-  if (names === undefined) return undefined;
-  const [name = ""] = names;
-  return (name === "" ? undefined : git(base, ["cat-file", "blob", `HEAD:${name}`])) ?? Buffer.alloc(0);
+/** The files that the last commit has at the path, or in the folder there; by their absolute paths, what names their contents. */
+export function committedFiles(repository: Repository, base: string, path: string): ReadonlyMap<string, string> {
+  const { git } = repository;
+  const isBegun = askedOrNone(repository, ["rev-parse", "--verify", "--quiet", "HEAD"]) !== undefined;
+  // A branch without a commit yet may have others beside it; one that cannot be read is refused here.
+  if (!isBegun) git(["log", "--all", "-1", "--format="]);
+  const listed = isBegun ? git(["ls-tree", "-r", "-z", "HEAD", "--", relative(base, path)]) : Buffer.alloc(0);
+  return new Map(filesIn(listed).map(({ name, blob }) => [resolve(base, name), blob]));
+}
+
+export function contentOf({ git }: Repository, blob: string): Buffer {
+  return git(["cat-file", "blob", blob]);
 }
 
 /**
  * The plan files below the folder as they were in a revision; of one with a folder of its own (`HEAD~1:plan`, as git writes
- * it), below that one. Undefined where the folder is in no repository or the revision is unknown. Links and submodules are no
- * files.
+ * it), below that one. Undefined where the revision is unknown. Links and submodules are no files.
  */
-export function filesAtRevision(folder: string, revision: string): { name: string; bytes: Buffer }[] | undefined {
+export function filesAtRevision(
+  repository: Repository,
+  revision: string,
+): { name: string; bytes: Buffer }[] | undefined {
   const hasFolder = revision.includes(":");
   const object = hasFolder ? revision : `${revision}^{commit}`;
-  const known = git(folder, ["rev-parse", "--verify", "--quiet", "--end-of-options", object])?.toString("utf8").trim();
-  const listed = ["ls-tree", "-r", "-z", ...(hasFolder ? ["--full-tree"] : []), known ?? ""];
-  const tree = known === undefined ? undefined : git(folder, listed);
-  if (tree === undefined) return undefined;
+  const known = askedOrNone(repository, ["rev-parse", "--verify", "--quiet", "--end-of-options", object]);
+  if (known === undefined) return undefined;
+  const tree = repository.git(["ls-tree", "-r", "-z", ...(hasFolder ? ["--full-tree"] : []), known]);
+  return filesIn(tree)
+    .filter(({ name }) => isPlanFile(name))
+    .map(({ name, blob }) => ({ name, bytes: contentOf(repository, blob) }));
+}
+
+function filesIn(tree: Buffer): { readonly name: string; readonly blob: string }[] {
   return tree
     .toString("utf8")
     .split("\0")
     .flatMap((entry) => {
-      const [, blob = "", name = ""] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
-      const bytes = isPlanFile(name) ? git(folder, ["cat-file", "blob", blob]) : undefined;
-      return bytes === undefined ? [] : [{ name, bytes }];
+      const [, blob, name] = /^100\d{3} blob ([0-9a-f]+)\t([^]+)$/.exec(entry) ?? [];
+      return blob === undefined || name === undefined ? [] : [{ name, blob }];
     });
-}
-
-/** The command's output, or undefined where git is missing or refuses. */
-function git(folder: string, args: readonly string[], input = ""): Buffer | undefined {
-  try {
-    const stdio: ["pipe", "pipe", "ignore"] = ["pipe", "pipe", "ignore"];
-    return execFileSync("git", [...QUIETLY, ...args], { cwd: folder, stdio, input, maxBuffer: MOST_BYTES });
-  } catch {
-    return undefined;
-  }
 }

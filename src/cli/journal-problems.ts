@@ -7,7 +7,10 @@ import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/recor
 import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
 import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
+import { Failure } from "./failure.ts";
+import { repositoryOf } from "./git.ts";
 import { isUnionMerged } from "./git-history.ts";
+import type { Io } from "./io.ts";
 import { shownInside } from "./load.ts";
 import { type DamagedLine, type JournalReading, readJournalFiles } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
@@ -126,13 +129,24 @@ export function unreadProblems(journalPath: string, base: string, { records, unk
 }
 
 /** A journal file in a repository that git does not merge line by line. */
-export function attributeProblems(journalPath: string, base: string): Problem[] {
+export function attributeProblems(journalPath: string, base: string, env: Io["env"]): Problem[] {
   const [first] = journalFiles(journalPath);
-  if (first === undefined || isUnionMerged(first) !== false) return [];
+  if (first === undefined || !isMergedOtherwise(base, first, env)) return [];
   const own = shownInside(base, journalPath);
   const pattern = first === journalPath ? own : `${own}/*.jsonl`;
   const line = `${pattern === basename(pattern) ? pattern : `**/${pattern}`} text eol=lf merge=union`;
   return [problem({ code: "W-GITATTRIBUTES", details: { line } }, null)];
+}
+
+/** What git cannot say is left out: it is advice alone, and all else that is asked goes without git. */
+function isMergedOtherwise(base: string, file: string, env: Io["env"]): boolean {
+  try {
+    const repository = repositoryOf(base, env);
+    return repository !== null && !isUnionMerged(repository, file);
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
+  }
 }
 
 function lineStart(file: string, line: number): Place {

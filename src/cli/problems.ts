@@ -25,7 +25,7 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
     ...journalProblems(journal, plan, io.now()),
     // Who names a journal for the command has chosen, and a plan with errors does not say which is its own.
     ...(plan === null || typedJournal(where, io) !== null ? [] : unreadProblems(journalPath, places.base, journal)),
-    ...attributeProblems(journalPath, places.base),
+    ...attributeProblems(journalPath, places.base, io.env),
   ];
   const { problems: ofJournal, idle } = settle(outside, reading.settlements, []);
   const problems = sortProblems([...reading.problems, ...ofJournal, ...idle.map(idleProblem)]);

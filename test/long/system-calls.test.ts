@@ -11,7 +11,7 @@ const home = makeHome(47);
 afterAll(() => removeHome(home));
 
 /** What git may be asked: commands that only read. */
-const ASKED = new Set(["config user.name", "rev-parse", "log", "check-attr", "ls-files", "ls-tree", "cat-file"]);
+const ASKED = new Set(["config user.name", "rev-parse", "log", "check-attr", "ls-tree", "cat-file"]);
 
 /** The command's calls that open connections or start programs, children's too. */
 function trace(line: string): string[] {

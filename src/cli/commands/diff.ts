@@ -6,6 +6,7 @@ import { judge } from "../../core/views/check.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
 import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan-files.ts";
 import { unreadable, usage } from "../failure.ts";
+import { repositoryOf } from "../git.ts";
 import { filesAtRevision } from "../git-history.ts";
 import type { Io, Outcome } from "../io.ts";
 import { load, shownInside } from "../load.ts";
@@ -55,7 +56,8 @@ function folderOf(name: string, io: Io): string | undefined {
 
 function readRevision(revision: string, options: CommonOptions, io: Io): PlanReading {
   const { plan, base } = findPlan(options, io);
-  const files = filesAtRevision(plan, revision);
+  const repository = repositoryOf(plan, io.env);
+  const files = repository === null ? undefined : filesAtRevision(repository, revision);
   if (files === undefined) throw usage((texts) => texts.noSuchSide(revision));
   const folder = shownInside(base, plan);
   if (files.length === 0) throw unreadable((texts) => texts.notAtRevision(revision, folder));

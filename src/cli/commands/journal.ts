@@ -1,12 +1,11 @@
 /** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
-import { existsSync, lstatSync, realpathSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
-import { type JournalRecord, shortId } from "../../core/journal/record.ts";
+import { realpathSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
+import type { JournalRecord } from "../../core/journal/record.ts";
 import { type Fit, fitOf } from "../../core/journal/stray.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
-import { type JournalCheckView, viewJournalCheck } from "../../core/views/journal-check.ts";
-import { committedContent, journalHistory } from "../git-history.ts";
+import { viewJournalCheck } from "../../core/views/journal-check.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError, systemCode } from "../../storage/journal-access-error.ts";
@@ -19,9 +18,10 @@ import {
 } from "../../storage/journal-files.ts";
 import { journalFiles } from "../../storage/file-lists.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
-import { type WholeLine, parseJournal } from "../../storage/journal-text.ts";
+import type { WholeLine } from "../../storage/journal-text.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
+import { journalInGit, lostRecords, uncommitted } from "../journal-in-git.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
 import { refuseOtherText } from "../other-text.ts";
@@ -48,14 +48,15 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   const files = journalFiles(path);
   const { words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh");
   const textOf = ({ by, on, do: kind, ref }: JournalRecord): string => `${by} ${on} ${words.recordKind(kind)} ${ref}`;
-  const history = options.history === true ? lostRecords(places.base, path, textOf) : { problems: [], versions: null };
+  const inGit = journalInGit(places.base, path, io.env);
+  const history = options.history === true ? lostRecords(inGit, textOf) : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([...ofJournal, ...history.problems]),
     files: files.map((file) => shownInside(places.base, file)),
     records: new Set(journal.records.map(({ id }) => id)).size,
     lines: journal.records.length,
     damaged: journal.damaged.length,
-    uncommitted: uncommitted(places.base, files),
+    uncommitted: inGit === null ? null : uncommitted(inGit),
     versions: history.versions,
     strict: options.strict === true,
   });
@@ -147,76 +148,6 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
     screens.repaired(output, whole.size, broken.length),
   );
   return { stdout: `${text}\n`, stderr: "", code: 0 };
-}
-
-/** Records that some version in git has and the journal lacks. */
-function lostRecords(
-  base: string,
-  path: string,
-  textOf: (record: JournalRecord) => string,
-): { problems: Problem[]; versions: JournalCheckView["versions"] } {
-  const history = journalHistory(base, path);
-  if (history.kind === "no git") return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
-  const present = idsIn(journalFiles(path));
-  // The newest version that has a record comes first, and stays.
-  const lost = new Map<string, Problem>();
-  const known = new Set<string>();
-  let count = 0;
-  for (const { commit, content } of history.versions) {
-    count += 1;
-    for (const { id, record } of parseJournal(newLines(content, known)).whole) {
-      if (present.has(id) || lost.has(id)) continue;
-      const details = { id: shortId(id), record: record === null ? "" : textOf(record), commit };
-      lost.set(id, { code: "E-JOURNAL-LOST", details, at: null, excerpt: null });
-    }
-  }
-  // Another plan's journal may have stood in this one's place, such as last year's before it was moved.
-  const others = lost.size === 0 ? [] : history.later.filter((file) => isFile(file) && isOtherPlans(file, base));
-  for (const id of idsIn(others)) lost.delete(id);
-  return {
-    problems: [...lost.values()],
-    versions: { count, isShallow: history.isShallow, hasGit: true },
-  };
-}
-
-/** The lines that are not known yet, known from now on: most stand in every version. */
-function newLines(content: Buffer, known: Set<string>): Buffer {
-  const lines = content.toString("latin1").split("\n");
-  const fresh = Buffer.from(lines.filter((line) => !known.has(line)).join("\n"), "latin1");
-  // Cut out of what is new alone, else each would keep all of its version.
-  for (const line of fresh.toString("latin1").split("\n")) known.add(line);
-  return fresh;
-}
-
-/** Records that stand only in the working tree: git could still lose them. Null outside a repository. */
-function uncommitted(base: string, files: readonly string[]): number | null {
-  const counts = files.map((file) => {
-    const committed = committedContent(base, file);
-    if (committed === undefined) return null;
-    const known = new Set(parseJournal(committed).whole.map(({ id }) => id));
-    return wholeLines(file).filter(({ id }) => !known.has(id)).length;
-  });
-  const known = counts.filter((count) => count !== null);
-  return known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0);
-}
-
-function idsIn(files: readonly string[]): Set<string> {
-  return new Set(files.flatMap((file) => wholeLines(file).map(({ id }) => id)));
-}
-
-/** Whether the plan beside the journal's file, or beside the folder that it is in, is another one. */
-function isOtherPlans(file: string, base: string): boolean {
-  const homes = [dirname(file), dirname(dirname(file))];
-  const home = homes.find((folder) => existsSync(join(folder, "plan", "plan.yaml")));
-  return home !== undefined && home !== base;
-}
-
-function isFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-}
-
-function wholeLines(file: string): readonly WholeLine[] {
-  return readSettled(file).whole;
 }
 
 /** The other journal, links to it followed: only read. */

@@ -234,6 +234,10 @@ export const usage: UsageTexts = {
     `the plan of ${name} has ${errors} ${errors === 1 ? "error" : "errors"} and cannot be compared; mend it first`,
   notAtRevision: (revision: string, folder: string) =>
     `${revision} holds no plan in ${folder}; where it was in another folder then, add that: REVISION:FOLDER`,
+  gitRefused: (line: string) =>
+    `git could not answer, so nothing was compared with what it has: ${line}; see what git status says here. Of another user's repository git names the setting (safe.directory); where contents are missing (a damaged clone, or one made with --filter), use a complete one`,
+  historyEmpty: (path: string) =>
+    `git shows no version of ${path}, though its last commit has it: nothing was compared; see what git log -- ${path} says`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
   alreadyThere: (folder: string, names: readonly string[]) =>
     `${folder === "." ? "this folder" : folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,

@@ -1,0 +1,162 @@
+/** Where git cannot say, nobody is told that all is well; and what only asks it changes nothing. With the real git. */
+import { execFileSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeEach, describe, expect, it } from "vitest";
+import { type Result, makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+
+const root = realpathSync(mkdtempSync(join(tmpdir(), "ipplan-refusals-")));
+const homes: string[] = [];
+afterAll(() => {
+  for (const home of [root, ...homes]) removeHome(home);
+});
+
+const ENV = { PATH: process.env["PATH"] ?? "", HOME: root, GIT_CONFIG_NOSYSTEM: "1" };
+let home = "";
+
+function git(...args: readonly string[]): string {
+  const author = ["-c", "user.name=ipplan", "-c", "user.email=ipplan@example.org"];
+  return execFileSync("git", [...author, ...args], { cwd: home, env: ENV, encoding: "utf8" }).trim();
+}
+
+async function ask(line: string, env: Readonly<Record<string, string>> = {}): Promise<Result> {
+  return runIn(home, [...line.split(" "), "--lang", "en"], { env: { ...ENV, ...env } });
+}
+
+/** A repository in whose history the journal had a record more than it has. */
+beforeEach(() => {
+  home = realpathSync(makeHome(3));
+  homes.push(home);
+  git("init", "--quiet", "--initial-branch=main");
+  writeFileSync(join(home, ".gitattributes"), "journal.jsonl text eol=lf merge=union\n");
+  git("add", "--all");
+  git("commit", "--quiet", "--message", "three");
+  const path = join(home, "journal.jsonl");
+  writeFileSync(path, readFileSync(path, "utf8").split("\n").slice(0, 2).join("\n").concat("\n"));
+  git("commit", "--quiet", "--all", "--message", "two");
+});
+
+/** Takes the object out of the repository, as a damaged disk does. */
+function lose(name: string): string {
+  const id = git("rev-parse", name);
+  rmSync(join(home, ".git/objects", id.slice(0, 2), id.slice(2)));
+  return id;
+}
+
+const NOTHING_COMPARED = "git could not answer, so nothing was compared with what it has: ";
+
+describe("journal verify --history", () => {
+  it("tells of the lost record in a sound repository", async () => {
+    const { code, stdout, stderr } = await ask("journal verify --history");
+    expect([code, stderr]).toEqual([1, ""]);
+    expect(stdout).toContain("E-JOURNAL-LOST");
+    expect(stdout).toContain("Compared with 2 versions in git.");
+  });
+
+  it("asks the repository that the plan lies in, whatever a hook of another one has set", async () => {
+    const sound = await ask("journal verify --history");
+    const other = join(root, "other");
+    mkdirSync(other, { recursive: true });
+    execFileSync("git", ["init", "--quiet", other], { env: ENV });
+    for (const folder of [".", join(other, ".git")]) {
+      expect(await ask("journal verify --history", { GIT_DIR: folder, GIT_WORK_TREE: other })).toEqual(sound);
+    }
+  });
+
+  it.each([
+    ["an older version", "HEAD~1:journal.jsonl", (id: string) => `${id} missing`],
+    ["a tree", "HEAD~1^{tree}", (id: string) => `fatal: unable to read tree ${id}`],
+    ["the last version", "HEAD:journal.jsonl", (id: string) => id],
+  ])("fails where git has lost %s", async (_, name, line) => {
+    const words = line(lose(name));
+    const { code, stdout, stderr } = await ask("journal verify --history");
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr.startsWith(NOTHING_COMPARED)).toBe(true);
+    expect(stderr).toContain(words);
+  });
+
+  it("fails where the repository is another user's, or cannot be read: without --history too, which tells what is committed", async () => {
+    for (const command of ["journal verify --history", "journal verify", "diff HEAD"]) {
+      const { code, stdout, stderr } = await ask(command, { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" });
+      expect([command, code, stdout]).toEqual([command, 3, ""]);
+      expect(stderr).toContain(`${NOTHING_COMPARED}fatal: detected dubious ownership in repository at '${home}'`);
+    }
+    // What it says of the attribute alone is left out.
+    expect(await ask("check --strict", { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" })).toMatchObject({
+      code: 0,
+      stderr: "",
+    });
+    writeFileSync(join(home, ".git/refs/heads/main"), "");
+    expect(await ask("journal verify")).toMatchObject({ code: 3, stdout: "" });
+  });
+
+  it("fails where no version is shown of what is committed", async () => {
+    const { code, stdout, stderr } = await ask("journal verify --history", { GIT_LITERAL_PATHSPECS: "1" });
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr.startsWith("git shows no version of journal.jsonl, though its last commit has it")).toBe(true);
+  });
+
+  it("says that there is no history without a repository, and where git is not installed", async () => {
+    const none = "There is no git history to compare with.";
+    expect(await ask("journal verify --history", { PATH: root })).toMatchObject({ code: 0, stderr: "" });
+    expect((await ask("journal verify --history", { PATH: root })).stdout).toContain(none);
+    renameSync(join(home, ".git"), join(home, "git"));
+    expect((await ask("journal verify --history")).stdout).toContain(none);
+  });
+
+  it("compares with an empty journal, and with nothing where nothing is committed", async () => {
+    writeFileSync(join(home, "journal.jsonl"), "");
+    rmSync(join(home, ".git"), { recursive: true });
+    git("init", "--quiet");
+    expect((await ask("journal verify --history")).stdout).toContain("Compared with 0 versions in git.");
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "begun");
+    expect((await ask("journal verify --history")).stdout).toContain("Compared with 1 version in git.");
+  });
+});
+
+describe("a clone without contents", () => {
+  function clone(): string {
+    git("config", "uploadpack.allowFilter", "true");
+    const part = `${home}-part`;
+    homes.push(part);
+    git("clone", "--quiet", "--filter=blob:none", `file://${home}`, part);
+    return part;
+  }
+  const names = (folder: string): string[] =>
+    readdirSync(join(folder, ".git"), { recursive: true, encoding: "utf8" }).toSorted();
+
+  it("is not filled by who only asks, and no all-clear is given", async () => {
+    home = clone();
+    const before = names(home);
+    const { code, stdout, stderr } = await ask("journal verify --history");
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain("from promisor remote");
+    expect(await ask("diff HEAD~1")).toMatchObject({ code: 0 });
+    expect(names(home)).toEqual(before);
+  });
+});
+
+describe("diff", () => {
+  it("fails where a file of the plan is missing in git, instead of telling that its tasks were added", async () => {
+    const id = lose("HEAD:plan/2-1.yaml");
+    const { code, stdout, stderr } = await ask("diff HEAD");
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain(id);
+  });
+
+  it("knows no revision outside of a repository", async () => {
+    rmSync(join(home, ".git"), { recursive: true });
+    expect(await ask("diff HEAD")).toMatchObject({ code: 2, stdout: "" });
+  });
+});
