@@ -533,6 +533,11 @@ const COUNTING = [
     ["test/docs/problem-pages.test.ts", "W-JOURNAL-UNREAD"],
   ),
   guard(
+    "a journal that is gone",
+    ["src/cli/journal-problems.ts", "return isGone ? [", "return isGone && base === journalPath ? ["],
+    [GIT, "that is missing was there"],
+  ),
+  guard(
     "what git refuses",
     ["src/cli/git.ts", "throw refused(error);\n    }\n  };", "return Buffer.alloc(0);\n    }\n  };"],
     [GIT, "has lost a tree"],

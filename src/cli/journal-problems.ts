@@ -9,7 +9,7 @@ import { type Plan, milestonesOf } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { Failure } from "./failure.ts";
 import { repositoryOf } from "./git.ts";
-import { isUnionMerged } from "./git-history.ts";
+import { committedFiles, isUnionMerged } from "./git-history.ts";
 import type { Io } from "./io.ts";
 import { shownInside } from "./load.ts";
 import { type DamagedLine, type JournalReading, readJournalFiles } from "../storage/journal-files.ts";
@@ -106,6 +106,15 @@ function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRe
     return problem({ code: "W-JOURNAL-EARLY", details }, at(record));
   });
   return [...stray, ...outdated, ...early];
+}
+
+/** A journal that the last commit has, and that is not there: nothing else would tell it from one that was never begun. */
+export function goneProblems(journalPath: string, base: string, env: Io["env"]): Problem[] {
+  if (journalFiles(journalPath).length > 0) return [];
+  const repository = repositoryOf(base, env);
+  const committed = repository === null ? [] : [...committedFiles(repository, base, journalPath).keys()];
+  const isGone = committed.some((file) => file === journalPath || file.endsWith(".jsonl"));
+  return isGone ? [problem({ code: "E-JOURNAL-GONE", details: { file: shownInside(base, journalPath) } }, null)] : [];
 }
 
 /** Where a journal usually is beside a plan. */

@@ -3,7 +3,7 @@ import { type Problem, sortProblems } from "../core/problem.ts";
 import { idleProblem, settle } from "../core/settle.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import type { Io } from "./io.ts";
-import { attributeProblems, journalProblems, unreadProblems } from "./journal-problems.ts";
+import { attributeProblems, goneProblems, journalProblems, unreadProblems } from "./journal-problems.ts";
 import { type LoadedPlan, journalPathOf, loadJournal, loadPlan, typedJournal } from "./load.ts";
 import type { Where } from "./plan-folder.ts";
 
@@ -24,7 +24,9 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const outside = [
     ...journalProblems(journal, plan, io.now()),
     // Who names a journal for the command has chosen, and a plan with errors does not say which is its own.
-    ...(plan === null || typedJournal(where, io) !== null ? [] : unreadProblems(journalPath, places.base, journal)),
+    ...(plan === null || typedJournal(where, io) !== null
+      ? []
+      : [...goneProblems(journalPath, places.base, io.env), ...unreadProblems(journalPath, places.base, journal)]),
     ...attributeProblems(journalPath, places.base, io.env),
   ];
   const { problems: ofJournal, idle } = settle(outside, reading.settlements, []);

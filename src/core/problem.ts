@@ -99,6 +99,8 @@ export interface ProblemDetails {
     readonly kept: number;
     readonly readable: string;
   };
+  /** The last commit in git has the journal. */
+  "E-JOURNAL-GONE": { readonly file: string };
   /** `commit` is how the newest one begins that has the record. */
   "E-JOURNAL-LOST": { readonly id: string; readonly record: string; readonly commit: string };
   "W-JOURNAL-UNKNOWN": { readonly id: string; readonly what: "record" | "kind" | "field"; readonly name: string };

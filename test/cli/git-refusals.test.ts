@@ -125,6 +125,14 @@ describe("journal verify --history", () => {
   });
 });
 
+describe("check", () => {
+  it("fails where git cannot say whether the journal that is missing was there", async () => {
+    rmSync(join(home, "journal.jsonl"));
+    expect((await ask("check")).stdout).toContain("E-JOURNAL-GONE");
+    expect(await ask("check", { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" })).toMatchObject({ code: 3, stdout: "" });
+  });
+});
+
 describe("a clone without contents", () => {
   function clone(): string {
     git("config", "uploadpack.allowFilter", "true");

@@ -191,6 +191,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
       readable: "{",
     }),
   ),
+  "E-JOURNAL-GONE": [{ file: "journal.jsonl" }],
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x", commit: "1a2b3c4d5e" }],
   "W-JOURNAL-UNKNOWN": (["record", "kind", "field"] as const).map((what) => ({ id: "4518f647", what, name: "x" })),
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],

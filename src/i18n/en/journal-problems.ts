@@ -48,6 +48,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         "a record is one line, as it was written: fetch the journal from git or a backup, and let no editor format it",
     }[fault],
   }),
+  "E-JOURNAL-GONE": ({ file }) => ({
+    message: `The journal ${file} is gone, though the last commit in git has it: no record counts.`,
+    hint: `fetch it: git checkout HEAD -- ${file}`,
+  }),
   "E-JOURNAL-LOST": ({ id, record, commit }) => ({
     message: `Record ${id} is in git's history (last in commit ${commit}), but no longer in the journal: ${record}`,
     hint: "take the journal of that commit out of git and add what it has: ipplan journal merge OLD-FILE",

@@ -43,6 +43,10 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
       reformatted: "一条记录只占一行，一字不动；从 git 或备份里找回原来的台账，不要用编辑器给它“格式化”",
     }[fault],
   }),
+  "E-JOURNAL-GONE": ({ file }) => ({
+    message: `台账 ${file} 不见了，git 最近的提交里还有：现在一条记录也没有计入。`,
+    hint: `从 git 里取回：git checkout HEAD -- ${file}`,
+  }),
   "E-JOURNAL-LOST": ({ id, record, commit }) => ({
     message: `记录 ${id} 在 git 的历史里有（最近见于提交 ${commit}），现在的台账里没有：${record}`,
     hint: "从这个提交里取出旧台账，用 ipplan journal merge 旧文件 补回来",
