@@ -86,7 +86,7 @@ class Scene {
   /** A fresh copy of the plan, committed. */
   clone(): void {
     this.reset("empty");
-    cpSync(join(ROOT, ".gitattributes"), join(this.home, ".gitattributes"));
+    for (const name of [".gitattributes", "journal.jsonl"]) cpSync(join(ROOT, name), join(this.home, name));
     const git = "git -c user.name=x -c user.email=x@example.org";
     const { code, stderr } = this.runInShell(`git init -q && git add . && ${git} commit -q -m plan`);
     if (code !== 0) throw new Error(stderr);
