@@ -50,9 +50,10 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
     };
     const outcome = await dispatchAgain(argv, language, { ...io, noRecords });
     const [path] = missing;
-    if (path === undefined || !isJournalNamed(argv, io)) return outcome;
+    if (path === undefined) return outcome;
     const { missingJournal } = await import("./missing-journal.ts");
-    return { ...outcome, stderr: outcome.stderr + (await missingJournal(path, language(), io)) };
+    const notice = await missingJournal(path, isJournalNamed(argv, io), language, io);
+    return { ...outcome, stderr: outcome.stderr + notice };
   } catch (error) {
     const failure = fileFailure(error);
     const texts = await usageTexts(language());
@@ -93,7 +94,7 @@ function languageFor(argv: readonly string[], io: Io): () => Language {
   return () => chosen ?? glimpseLanguage(plan === undefined ? {} : { plan }, io) ?? "en";
 }
 
-/** Whether the journal was named; the plan's own may be missing, since nothing was recorded yet. */
+/** Whether the journal was named for the command. */
 function isJournalNamed(argv: readonly string[], { env }: Io): boolean {
   return (flagValue(argv, "--journal") ?? env["IPPLAN_JOURNAL"] ?? "") !== "";
 }

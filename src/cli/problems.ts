@@ -20,11 +20,13 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const { places, reading } = await loadPlan(where, io);
   const { plan } = reading;
   const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
-  const journal = await loadJournal(journalPath, places, io);
+  const isNamed = typedJournal(where, io) !== null;
+  // Where the plan's own is missing, git is asked about it below.
+  const journal = await loadJournal(journalPath, places, isNamed ? io : { ...io, noRecords: () => undefined });
   const outside = [
     ...journalProblems(journal, plan, io.now()),
     // Who names a journal for the command has chosen, and a plan with errors does not say which is its own.
-    ...(plan === null || typedJournal(where, io) !== null
+    ...(plan === null || isNamed
       ? []
       : [...goneProblems(journalPath, places.base, io.env), ...unreadProblems(journalPath, places.base, journal)]),
     ...attributeProblems(journalPath, places.base, io.env),

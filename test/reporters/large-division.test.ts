@@ -33,7 +33,7 @@ beforeAll(async () => {
   });
   const approval = ["--reason", "不再开展", "--approver", "办公会", "--on", "2017-07-01"];
   const { code, stderr } = await runIn(home, ["cancel", ...CANCELLED, ...approval]);
-  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "新建台账 journal.jsonl（原来没有）\n" });
 });
 
 afterAll(() => removeHome(home));

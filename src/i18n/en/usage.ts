@@ -251,8 +251,10 @@ export const usage: UsageTexts = {
       "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
       "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
     })[notice],
-  noJournal: (path: string) => `note: there is no journal ${path}; it counts as empty`,
-  newJournal: (path: string) => `note: there was no journal ${path}; it was begun`,
+  noJournal: (path: string, isExpected: boolean) =>
+    `note: there is no journal ${path}; it counts as empty${isExpected ? ". .gitattributes names it: if it was deleted, bring it back" : ""}`,
+  newJournal: (path: string, isExpected: boolean) =>
+    `began a new journal, ${path}: there was none${isExpected ? ". .gitattributes names it: if one was deleted, find it and add it with ipplan journal merge" : ""}`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {
       directory: "is a folder, not a file",

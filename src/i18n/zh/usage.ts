@@ -239,8 +239,10 @@ export const usage = {
       "hard link": `注意：${path} 另有别的文件名（硬链接），写进一处等于写进几处；请核对是否有意`,
       "no sync": `注意：${path} 所在的磁盘不能确认数据已落盘；突然断电时，刚登记的可能丢失`,
     })[notice],
-  noJournal: (path: string) => `注意：没有 ${path} 这个台账，按空台账算`,
-  newJournal: (path: string) => `注意：原来没有 ${path} 这个台账，已新建`,
+  noJournal: (path: string, isExpected: boolean) =>
+    `注意：没有 ${path} 这个台账，按空台账算${isExpected ? "；.gitattributes 里写有它，如系误删，请找回" : ""}`,
+  newJournal: (path: string, isExpected: boolean) =>
+    `新建台账 ${path}（原来没有）${isExpected ? "；.gitattributes 里写有它，如系误删，找回后用 ipplan journal merge 并入" : ""}`,
   access: (fault: AccessFault, path: string, code: string): string => {
     const reasons: Readonly<Record<AccessFault, string>> = {
       directory: "是文件夹，不是文件",
