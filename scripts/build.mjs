@@ -37,7 +37,7 @@ const PACKS = {
   lines: ["storage/journal-line", "storage/compiled/journal-tail"],
   write: [
     ...["cli/program-write", "cli/commands/write", "cli/texts", "reporters/terminal/writes"],
-    "storage/journal-files",
+    ...["storage/git-lock", "storage/journal-files"],
   ],
 };
 

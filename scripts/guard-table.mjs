@@ -34,7 +34,7 @@ function guard(name, [file, find, put], [test, only]) {
 const WRITING = [
   guard(
     "newline first",
-    [FILES, "endsWithLine(fd) ? content : Buffer.concat([Buffer.from([LF]), content])", "content"],
+    [FILES, "endsWithLine(fd, size) ? content : Buffer.concat([Buffer.from([LF]), content])", "content"],
     [ACCESS, "begins a line of its own"],
   ),
   guard("count check", [FILES, "written !== healed.length", "written > healed.length"], [FAULTS, "part of the way"]),
@@ -43,7 +43,28 @@ const WRITING = [
     [FILES, "written !== healed.length", "written > healed.length"],
     ["test/promises/every-call-fails.test.ts", "tells no record that is not there"],
   ),
-  guard("inode check", [FILES, "if (!isSameFile(fd, path)) return null;", ""], [FAULTS, "gets the lines too"]),
+  guard("inode check", [FILES, " || !isSameFile(fd, path)", ""], [FAULTS, "gets the lines too"]),
+  guard(
+    "git's lock before lines are written",
+    [FILES, "    git.wait();\n    const", "    const"],
+    [FAULTS, "not written it yet"],
+  ),
+  guard(
+    "git's lock before a journal is made",
+    [FILES, "  git.wait();\n  return", "  return"],
+    [FAULTS, "none is made in its place"],
+  ),
+  guard("git's lock after lines are written", [FILES, "git.isHeld || ", ""], [FAULTS, "has not ended"]),
+  guard(
+    "lines written over",
+    [FILES, " || !isIn(fd, from, content)) return null", ") return null"],
+    [FAULTS, "has begun before"],
+  ),
+  guard(
+    "git's lock where no journal is found",
+    ["src/cli/load.ts", "  new GitLock(dirname(path)).wait();\n", ""],
+    ["test/storage/git-lock.test.ts", "who asks"],
+  ),
   guard("sync", [FILES, "    fdatasyncSync(fd);\n", ""], [FAULTS, "is asked for at every append"]),
   guard("sync of the folder", [FILES, "if (isNew) syncFolder(dirname(path));", ""], [FAULTS, "is asked for at every"]),
   guard(
@@ -86,7 +107,7 @@ const READING = [
     [ACCESS, "a directory named as a file"],
   ),
   guard("no links, read", [FILES, "O_RDONLY | O_NOFOLLOW |", "O_RDONLY |"], [ACCESS, "reading a symbolic link"]),
-  guard("no links, written", [FILES, "O_CREAT | O_NOFOLLOW |", "O_CREAT |"], [ACCESS, "to a symbolic link"]),
+  guard("no links, written", [FILES, "O_APPEND | O_NOFOLLOW |", "O_APPEND |"], [ACCESS, "to a symbolic link"]),
 ];
 
 const PLACES = [

@@ -86,7 +86,7 @@ async function loadRecords(
   io: Io,
 ): Promise<Pick<Loaded, "journal" | "reading" | "digest" | "keepDigest">> {
   const show = (file: string): string => shownInside(places.base, file);
-  const files = filesOfJournal(path, io);
+  const files = await filesOfJournal(path, io);
   if (files.length === 0) return { journal: foldJournal([]), reading: NO_RECORDS, digest: null };
   if (cache === null) {
     const reading = await loadJournal(path, places, io);
@@ -125,11 +125,15 @@ export function journalPathOf(where: Where, ofPlan: string | null, places: Place
   return path;
 }
 
-/** The files of the journal; that there are none is told. */
-export function filesOfJournal(path: string, io: Pick<Io, "noRecords">): string[] {
+/** The files of the journal; that there are none, nor any on their way, is told. */
+export async function filesOfJournal(path: string, io: Pick<Io, "noRecords">): Promise<string[]> {
   const files = journalFiles(path);
-  if (files.length === 0) io.noRecords?.(path);
-  return files;
+  if (files.length > 0) return files;
+  const { GitLock } = await import("../storage/git-lock.ts");
+  new GitLock(dirname(path)).wait();
+  const brought = journalFiles(path);
+  if (brought.length === 0) io.noRecords?.(path);
+  return brought;
 }
 
 /** The journal as its lines have it, damage and all. */
@@ -139,7 +143,7 @@ export async function loadJournal(
   io: Pick<Io, "hurry" | "noRecords">,
 ): Promise<JournalReading> {
   const { readJournal } = await import("../storage/journal-files.ts");
-  const files = filesOfJournal(path, io);
+  const files = await filesOfJournal(path, io);
   hurryReading(files.map(sizeOf), io);
   return readJournal(files, (file) => shownInside(places.base, file));
 }

@@ -3,7 +3,7 @@ export type AccessFault =
   "directory" | "symlink" | "not a file" | "no access" | "no space" | "short write" | "unstable" | "other";
 
 /** What a writer should know of a journal that took the record all the same. */
-export type AppendNotice = "hard link" | "no sync";
+export type AppendNotice = "hard link" | "no sync" | "git at work";
 
 /** Why nothing is written where somebody wants a file. */
 export type OutputFault =

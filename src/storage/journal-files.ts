@@ -15,11 +15,13 @@ import {
 } from "node:fs";
 import { dirname, extname } from "node:path";
 import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
+import { GitLock, pause } from "./git-lock.ts";
 import { JournalAccessError, systemCode } from "./journal-access-error.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
 import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
+const TO_APPEND = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK;
 const LF = 0x0a;
 /** How often an append is repeated when another program (git, an editor) replaced the file meanwhile. */
 const MAX_REPEATS = 20;
@@ -143,37 +145,65 @@ export function makeJournalFolder(path: string): void {
 
 /**
  * Appends lines to the file so that they are on disk when this returns. One write, so that concurrent writers never
- * mix; a missing line end before it is healed; a file that was replaced meanwhile gets the lines again (a record
- * written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
+ * mix; a missing line end before it is healed; a file that was replaced meanwhile, or written over, gets the lines again
+ * (a record written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
  * there harms no other record. Returns what the writer should know besides.
  */
 export function appendLines(path: string, lines: readonly (string | Buffer)[]): AppendNotice[] {
   const content = Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from([LF])]));
+  const git = new GitLock(dirname(path));
   for (let attempt = 0; attempt < MAX_REPEATS; attempt += 1) {
-    const notices = appendOnce(path, content);
-    if (notices !== null) return notices;
+    git.wait();
+    const notices = appendOnce(path, content, attempt > 0, git);
+    if (notices !== null) return git.hasRunOut ? [...notices, "git at work"] : notices;
   }
   throw new JournalAccessError("unstable", path, "");
 }
 
-/** Null where the content is not in the file that the path names now. */
-function appendOnce(path: string, content: Buffer): AppendNotice[] | null {
-  const isNew = isMissing(path);
-  const fd = open(path, O_RDWR | O_APPEND | O_CREAT | O_NOFOLLOW | O_NONBLOCK);
+/** Null where the content is not in the file that the path names now, or may not stay there. */
+function appendOnce(path: string, content: Buffer, isRepeated: boolean, git: GitLock): AppendNotice[] | null {
+  const { fd, isNew } = openToAppend(path, git);
   try {
-    const { nlink } = requireRegularFile(fd, path);
-    const healed = endsWithLine(fd) ? content : Buffer.concat([Buffer.from([LF]), content]);
-    const written = writeSync(fd, healed);
-    if (written !== healed.length) throw new JournalAccessError("short write", path, "");
+    const { nlink, size } = requireRegularFile(fd, path);
+    const from = isRepeated ? 0n : size;
+    // What git wrote over at first may be there all the same.
+    if (!isRepeated || !isIn(fd, from, content)) write(fd, size, content, path);
     const isSynced = syncData(fd);
     if (isNew) syncFolder(dirname(path));
-    if (!isSameFile(fd, path)) return null;
+    // In this order: what git began before the write has ended, and what it had taken along by then is looked for below.
+    if (git.isHeld || !isSameFile(fd, path) || !isIn(fd, from, content)) return null;
     return [...(nlink > 1n ? ["hard link" as const] : []), ...(isSynced ? [] : ["no sync" as const])];
   } catch (error) {
     throw accessError(error, path);
   } finally {
     closeSync(fd);
   }
+}
+
+/** Makes the file only where none is on its way: git fails to bring its own where another one stands in the place by then. */
+function openToAppend(path: string, git: GitLock): { readonly fd: number; readonly isNew: boolean } {
+  try {
+    return { fd: openSync(path, TO_APPEND), isNew: false };
+  } catch (error) {
+    if (systemCode(error) !== "ENOENT") throw accessError(error, path);
+  }
+  git.wait();
+  return { fd: open(path, TO_APPEND | O_CREAT), isNew: true };
+}
+
+/** Writes the content behind so many bytes, on a line of its own. */
+function write(fd: number, size: bigint, content: Buffer, path: string): void {
+  const healed = endsWithLine(fd, size) ? content : Buffer.concat([Buffer.from([LF]), content]);
+  const written = writeSync(fd, healed);
+  if (written !== healed.length) throw new JournalAccessError("short write", path, "");
+}
+
+/** Whether the content stands in the file, from a place on. */
+function isIn(fd: number, from: bigint, content: Buffer): boolean {
+  const { size } = fstatSync(fd, { bigint: true });
+  const bytes = Buffer.alloc(Math.max(Number(size - from), 0));
+  readSync(fd, bytes, 0, bytes.length, from);
+  return bytes.includes(content);
 }
 
 function isMissing(path: string): boolean {
@@ -199,8 +229,7 @@ function requireRegularFile(fd: number, path: string): BigIntStats {
   return stats;
 }
 
-function endsWithLine(fd: number): boolean {
-  const { size } = fstatSync(fd, { bigint: true });
+function endsWithLine(fd: number, size: bigint): boolean {
   if (size === 0n) return true;
   const last = new Uint8Array(1);
   readSync(fd, last, 0, 1, size - 1n);
@@ -248,8 +277,4 @@ function accessError(error: unknown, path: string): JournalAccessError {
     EDQUOT: "no space",
   };
   return new JournalAccessError(faults[code] ?? "other", path, code);
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -1,12 +1,13 @@
 /** A file system that fails in the middle of an append: what was told is true, and no other record is harmed. */
 import * as fs from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { appendLines, readJournal } from "../../src/storage/journal-files.ts";
 import { EXAMPLE, LINES, SEALED, countsOf, temporaryFolder } from "./journal-samples.ts";
 
 /** Called instead of the real functions where a test sets them. */
 const faults = vi.hoisted(() => ({
+  openSync: undefined as (() => void) | undefined,
   writeSync: undefined as
     ((fd: number, bytes: Buffer, real: (fd: number, bytes: Buffer) => number) => number) | undefined,
   fdatasyncSync: undefined as ((fd: number) => void) | undefined,
@@ -17,6 +18,10 @@ vi.mock("node:fs", async (importOriginal) => {
   const real = await importOriginal<typeof fs>();
   return {
     ...real,
+    openSync: (path: string, flags: number, mode: number) => {
+      faults.openSync?.();
+      return real.openSync(path, flags, mode);
+    },
     writeSync: (fd: number, bytes: Buffer) =>
       faults.writeSync === undefined ? real.writeSync(fd, bytes) : faults.writeSync(fd, bytes, real.writeSync),
     fdatasyncSync: (fd: number) => (faults.fdatasyncSync ?? real.fdatasyncSync)(fd),
@@ -25,6 +30,7 @@ vi.mock("node:fs", async (importOriginal) => {
 });
 
 beforeEach(() => {
+  faults.openSync = undefined;
   faults.writeSync = undefined;
   faults.fdatasyncSync = undefined;
   faults.fsyncSync = undefined;
@@ -155,6 +161,88 @@ describe("a file that another program puts in the journal's place meanwhile", ()
     const path = journal();
     faults.fdatasyncSync = () => replace(path, EXAMPLE);
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "unstable", path }));
+  });
+});
+
+describe("git at work in the same folder", () => {
+  /** A journal in what git would take for a repository, and the lock that it holds while it works. */
+  function repository(): { readonly path: string; readonly lock: string } {
+    const path = journal();
+    const folder = `${path.slice(0, path.lastIndexOf("/"))}/.git`;
+    fs.mkdirSync(folder);
+    return { path, lock: `${folder}/index.lock` };
+  }
+
+  /** What git does meanwhile. */
+  function whileWaiting(work: () => void): MockInstance {
+    return vi.spyOn(Atomics, "wait").mockImplementation(() => {
+      work();
+      return "timed-out";
+    });
+  }
+
+  afterEach(() => vi.restoreAllMocks());
+
+  /** What git writes into the file that it has made, whatever was appended to it by then. */
+  function writeOver(path: string): void {
+    fs.writeFileSync(path, EXAMPLE);
+  }
+
+  it("has made the journal and not written it yet: the lines wait, and are written once", () => {
+    const { path, lock } = repository();
+    for (const made of [path, lock]) fs.writeFileSync(made, "");
+    const wait = whileWaiting(() => {
+      writeOver(path);
+      fs.rmSync(lock);
+    });
+    const written = vi.fn((fd: number, bytes: Buffer, real: (fd: number, bytes: Buffer) => number) => real(fd, bytes));
+    faults.writeSync = written;
+    expect(appendLines(path, [SEALED])).toEqual([]);
+    expect([wait.mock.calls.length, written.mock.calls.length]).toEqual([1, 1]);
+    expect(added(path)).toBe(`${SEALED}\n`);
+  });
+
+  it("has taken the journal away when it is opened: none is made in its place", () => {
+    const { path, lock } = repository();
+    faults.openSync = () => {
+      faults.openSync = undefined;
+      fs.writeFileSync(lock, "");
+      fs.rmSync(path);
+    };
+    whileWaiting(() => {
+      expect(fs.existsSync(path)).toBe(false);
+      writeOver(path);
+      fs.rmSync(lock);
+    });
+    expect(appendLines(path, [SEALED])).toEqual([]);
+    expect(added(path)).toBe(`${SEALED}\n`);
+  });
+
+  it("has begun before the lines were written, and ended before they were synced: they are written again", () => {
+    const { path } = repository();
+    faults.fdatasyncSync = vi.fn().mockImplementationOnce(() => writeOver(path));
+    expect(appendLines(path, [SEALED])).toEqual([]);
+    expect(added(path)).toBe(`${SEALED}\n`);
+  });
+
+  it("has not ended when they are synced: they are looked for once it has, and written again", () => {
+    const { path, lock } = repository();
+    faults.fdatasyncSync = vi.fn().mockImplementationOnce(() => fs.writeFileSync(lock, ""));
+    const wait = whileWaiting(() => {
+      writeOver(path);
+      fs.rmSync(lock);
+    });
+    expect(appendLines(path, [SEALED])).toEqual([]);
+    expect(wait).toHaveBeenCalledTimes(1);
+    expect(added(path)).toBe(`${SEALED}\n`);
+  });
+
+  it("has left them alone: they are not written twice", () => {
+    const { path, lock } = repository();
+    faults.fdatasyncSync = vi.fn().mockImplementationOnce(() => fs.writeFileSync(lock, ""));
+    whileWaiting(() => fs.rmSync(lock));
+    appendLines(path, [SEALED]);
+    expect(added(path)).toBe(`${SEALED}\n`);
   });
 });
 

@@ -27,7 +27,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 175_000,
+    code: 175_600,
     touched: 41,
     reason:
       "what reads and counts, commander, and what all screens say (13 kB); no help, no table, no catalogue, no parser, no hash",
@@ -50,7 +50,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],
     modules: 3,
-    code: 175_000,
+    code: 175_600,
     touched: 45,
     reason: "the tail is kept: no hash",
   },
@@ -63,18 +63,18 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
     reason: "what starts the program, all that --version needs, and two places of compiled code",
   },
   "main.cjs": {
-    bytes: 169_200,
+    bytes: 169_600,
     reason:
-      "loaded by every command, with what makes streams and a clock of the process (3 kB), tells a journal of an earlier year, judges by gaps as printed, and knows days after the year; of what is kept compiled only the functions used",
+      "loaded by every command, with what makes streams and a clock of the process (3 kB), tells a journal of an earlier year, judges by gaps as printed, knows days after the year, and waits for git where no journal is found (0.2 kB); of what is kept compiled only the functions used",
   },
   "screen.cjs": {
     bytes: 36_600,
     reason: "loaded for every table, with the commands that it names; how tables stack on narrow screens stands apart",
   },
   "write.cjs": {
-    bytes: 40_400,
+    bytes: 41_800,
     reason:
-      "loaded by every command that records, with its screen, which names the one command that takes all back (0.5 kB)",
+      "loaded by every command that records, with its screen, which names the one command that takes all back (0.5 kB), and what waits while git brings another journal (1.2 kB)",
   },
   "lines.cjs": {
     bytes: 9_400,

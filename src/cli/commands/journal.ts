@@ -80,7 +80,7 @@ async function ownJournal(options: JournalOptions, io: Io): Promise<LoadedPlan &
 /** Appends what other journals have and this one lacks, byte for byte. For people who share files without git. */
 export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, path } = await ownJournal(options, io);
-  const own = ownIds(path, places.base, io);
+  const own = await ownIds(path, places.base, io);
   const files = others.flatMap((name) => othersFiles(resolve(io.cwd, name), name));
   const theirs = files.flatMap(({ text }) => text.whole);
   const unique = new Map(theirs.filter(({ id }) => !own.has(id)).map((line) => [line.id, line]));
@@ -107,8 +107,8 @@ export async function merge(others: readonly string[], options: JournalOptions, 
 }
 
 /** Of the records that are there already; fails where what is there is no journal. */
-function ownIds(path: string, base: string, io: Io): Set<string> {
-  const texts = filesOfJournal(path, io).map(readSettled);
+async function ownIds(path: string, base: string, io: Io): Promise<Set<string>> {
+  const texts = (await filesOfJournal(path, io)).map(readSettled);
   const whole = texts.flatMap((text) => text.whole);
   const broken = texts.flatMap((text) => text.broken);
   if (whole.length === 0) refuseOtherText(broken, shownInside(base, path));
@@ -135,7 +135,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const { places, reading, path } = await ownJournal(options, io);
   const { output } = options;
   if (output === undefined) throw usage((texts) => texts.needsFlags("journal repair", ["--output"]));
-  const texts = filesOfJournal(path, io).map((file) => readSettled(file));
+  const texts = (await filesOfJournal(path, io)).map((file) => readSettled(file));
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];

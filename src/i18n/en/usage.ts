@@ -250,6 +250,7 @@ export const usage: UsageTexts = {
     ({
       "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
       "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
+      "git at work": `note: git was still at work after some seconds (there is an index.lock); this was written to ${path} all the same, but git may write over it: look with ipplan log once git has ended; where no git runs, one that broke off left index.lock behind, and it can be deleted`,
     })[notice],
   noJournal: (path: string, isExpected: boolean) =>
     `note: there is no journal ${path}; it counts as empty${isExpected ? ". .gitattributes names it: if it was deleted, bring it back" : ""}`,

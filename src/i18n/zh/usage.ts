@@ -238,6 +238,7 @@ export const usage = {
     ({
       "hard link": `注意：${path} 另有别的文件名（硬链接），写进一处等于写进几处；请核对是否有意`,
       "no sync": `注意：${path} 所在的磁盘不能确认数据已落盘；突然断电时，刚登记的可能丢失`,
+      "git at work": `注意：等了几秒，git 仍在改动文件（有 index.lock）；已写进 ${path}，但可能被 git 覆盖，请待 git 结束后用 ipplan log 核对；如没有 git 在运行，则是它中断时遗留的 index.lock，可删去`,
     })[notice],
   noJournal: (path: string, isExpected: boolean) =>
     `注意：没有 ${path} 这个台账，按空台账算${isExpected ? "；.gitattributes 里写有它，如系误删，请找回" : ""}`,
