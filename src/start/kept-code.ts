@@ -63,19 +63,23 @@ export function openCode({ path, key, owner }: CodePlace, room: Uint8Array): Kep
   }
 }
 
-/** The compiled form of the file, in the room where that is large enough; undefined where none is kept or it is damaged. */
+/** The compiled form of the file, in the room where that is large enough; undefined where none is kept that can be read whole. */
 export function codeOf({ fd, half, places }: KeptCode, name: string, room: Uint8Array): Uint8Array | undefined {
   const place = places[name];
   if (place === undefined) return undefined;
   const [offset, length] = place;
   const rest = room.length - PIECE;
   const code = length > rest ? new Uint8Array(length) : room.subarray(0, length);
-  if (readSync(fd, code, 0, length, offset) < length) return undefined;
   const piece = room.subarray(rest);
-  for (let at = 0; at < length; at += PIECE) {
-    const own = code.subarray(at, at + PIECE);
-    const read = readSync(fd, piece, 0, own.length, half + offset + at);
-    if (!areSame(own, read < PIECE ? piece.subarray(0, read) : piece)) return undefined;
+  try {
+    if (readSync(fd, code, 0, length, offset) < length) return undefined;
+    for (let at = 0; at < length; at += PIECE) {
+      const own = code.subarray(at, at + PIECE);
+      const read = readSync(fd, piece, 0, own.length, half + offset + at);
+      if (!areSame(own, read < PIECE ? piece.subarray(0, read) : piece)) return undefined;
+    }
+    return code;
+  } catch {
+    return undefined;
   }
-  return code;
 }

@@ -46,10 +46,14 @@ export async function start(world: World.Process & Pick<NodeJS.Process, "argv">,
   const exitCode = await runIn(world, argv, place, loader);
   // What was misspelt is no command. A run that compiles the plan needs much that the next ones do not: they keep the code.
   if (own !== null && isToKeep(loader) && exitCode !== 2 && !loader.scripts.has(COMPILER)) {
-    // The build wrote the file.
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
-    const { keepLoaded } = load(loader, "start-keep.cjs") as typeof Keep;
-    keepLoaded(own, loader);
+    try {
+      // The build wrote the file.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+      const { keepLoaded } = load(loader, "start-keep.cjs") as typeof Keep;
+      keepLoaded(own, loader);
+    } catch {
+      // The command has done its work: what is not kept, the next run compiles for itself.
+    }
   }
   return exitCode;
 }

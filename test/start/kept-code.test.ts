@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -56,6 +56,13 @@ describe("compiled code", () => {
       expect([isHeld({ owner }), isHeld({})]).toEqual([false, true]);
     },
   );
+
+  it("is undefined where the file can be read no more", () => {
+    keepCode(PLACE, CODES);
+    const kept = openCode(PLACE, ROOM);
+    if (kept !== null) closeSync(kept.fd);
+    expect(kept === null ? "nothing" : codeOf(kept, "main.cjs", ROOM)).toBeUndefined();
+  });
 
   it("is told from what is no file, and from an empty one", () => {
     expect(openCode({ path: folder, key: KEY }, ROOM)).toBeNull();

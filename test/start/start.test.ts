@@ -4,6 +4,7 @@ import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { installProgram } from "../promises/whole-program.ts";
 import { makeHome, makeOwnHome, removeHome } from "../reporters/run-main.ts";
 
 const BIN = join(import.meta.dirname, "../../bin/ipplan.js");
@@ -137,6 +138,18 @@ describe("the program", () => {
     expect(traced.filter((line) => plain.includes(`${line}\n`)).length).toBeGreaterThan(plain.split("\n").length / 2);
     removeHome(own);
   }, 60_000);
+
+  it("ends as the command did where what V8 made cannot be kept", () => {
+    const { program, remove } = installProgram();
+    rmSync(join(program, "dist/start-keep.cjs"));
+    const env = { LANG: "C", IPPLAN_CACHE: mkdtempSync(join(cache, "fresh-")), SOURCE_DATE_EPOCH: "1499044320" };
+    const answers = Array.from({ length: 3 }, () =>
+      spawnSync(process.execPath, [join(program, "bin/ipplan.js"), ...QUESTION], { cwd: home, env, encoding: "utf8" }),
+    );
+    remove();
+    const plain = run(...QUESTION);
+    expect(answers.map(({ status, stdout, stderr }) => ({ status, stdout, stderr }))).toEqual([plain, plain, plain]);
+  });
 
   it("keeps nothing for what is no command", () => {
     const before = readdirSync(cache);

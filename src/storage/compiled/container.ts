@@ -250,12 +250,16 @@ export function parse<Value>(text: string, _section: JsonSection<Value>): Value 
   return JSON.parse(text) as Value;
 }
 
-/** Fills the bytes from a place of the file; false where it ends before. */
+/** Fills the bytes from a place of the file; false where it ends before, or cannot be read: then all is read anew from what it was made of. */
 export function isFilled(fd: number, bytes: Uint8Array, position: number): boolean {
-  for (let filled = 0; filled < bytes.length;) {
-    const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
-    if (read === 0) return false;
-    filled += read;
+  try {
+    for (let filled = 0; filled < bytes.length;) {
+      const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
+      if (read === 0) return false;
+      filled += read;
+    }
+    return true;
+  } catch {
+    return false;
   }
-  return true;
 }
