@@ -32,7 +32,8 @@ export function init(folder: string, options: InitOptions, io: Io): Outcome {
   if (taken.length > 0) throw unreadable((texts) => texts.alreadyThere(folder, taken));
   const around = officeFiles(template);
   const kept = existingFiles(root, around);
-  const files = [...around.filter(({ path }) => !kept.includes(path)), JOURNAL, ...planFiles];
+  // The journal last: who is killed before leaves nothing that would stop the same command again.
+  const files = [...around.filter(({ path }) => !kept.includes(path)), ...planFiles, JOURNAL];
   if (options.dryRun !== true) inFolder(folder, () => makeFiles(root, files));
   return { stdout: answer(files, kept, options, io, root, language), stderr: "", code: 0 };
 }
