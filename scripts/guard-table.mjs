@@ -176,6 +176,11 @@ const PLACES = [
     [OUTPUTS, "where writing fails"],
   ),
   guard(
+    "leftovers that another container may be at",
+    ["src/storage/leftovers.ts", "if (lstatSync(path).mtimeMs < moment - LONG_MS) rmSync", "rmSync"],
+    [OUTPUTS, "at, here or elsewhere"],
+  ),
+  guard(
     "one line of a text",
     ["src/cli/texts.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
     [REFUSALS, "a note"],

@@ -4,12 +4,12 @@ import {
   closeSync,
   existsSync,
   fchmodSync,
+  fstatSync,
   fsyncSync,
   lstatSync,
   openSync,
   readFileSync,
   readSync,
-  readdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -19,7 +19,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { OutputFault } from "../core/access-fault.ts";
 import { isGits, isPortableName, withRealParent } from "./file-names.ts";
-import { systemCode } from "./journal-access-error.ts";
+import { ownPrefix, removeLeftovers } from "./leftovers.ts";
 
 /** What a file is to hold: as a whole or in pieces, each to be used before the next one is asked for. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
@@ -67,13 +67,13 @@ export function addToOutput(
 }
 
 function replace(target: string, content: Content): void {
-  removeLeftovers(dirname(target));
   // Not by the target's name: with more behind it a long one would be too long.
-  const temporary = join(dirname(target), `.ipplan-${process.pid}-${randomBytes(4).toString("hex")}.tmp`);
+  const temporary = join(dirname(target), `${ownPrefix()}${randomBytes(4).toString("hex")}.tmp`);
   try {
     const existing = statSync(target, { throwIfNoEntry: false });
     const fd = openSync(temporary, "wx", 0o644);
     try {
+      removeLeftovers(dirname(target), fstatSync(fd).mtimeMs);
       if (existing !== undefined) fchmodSync(fd, existing.mode & 0o777);
       for (const piece of isWhole(content) ? [content] : content) writeFileSync(fd, piece);
       fsyncSync(fd);
@@ -84,27 +84,6 @@ function replace(target: string, content: Content): void {
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
-  }
-}
-
-/** What writers that were killed left in the folder; one that is still at work keeps its own. */
-function removeLeftovers(folder: string): void {
-  try {
-    for (const name of readdirSync(folder)) {
-      const [, pid] = /^\.ipplan-(\d+)-[0-9a-f]{8}\.tmp$/.exec(name) ?? [];
-      if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(folder, name), { force: true });
-    }
-  } catch {
-    // They only take up room: no reason not to write the report.
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return systemCode(error) === "EPERM";
   }
 }
 

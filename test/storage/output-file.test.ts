@@ -89,15 +89,18 @@ describe("a report", () => {
     expect(fs.readFileSync(join(folder, name), "utf8")).toBe("a\n");
   });
 
-  it("clears up what writers left that are no more, and leaves alone what others are at", () => {
+  it("clears up what writers left long ago that are no more, and leaves alone what others are at, here or elsewhere", () => {
     const { folder, keep } = office();
     const { pid: dead } = spawnSync(process.execPath, ["-e", "0"]);
     const marks = [dead, process.pid, 1].map((pid) => `.ipplan-${pid}-0a1b2c3d.tmp`);
     const others = [".ipplan-1.tmp", "ipplan-1-0a1b2c3d.tmp", ".report.md.1.0a1b2c3d.tmp"];
-    for (const name of [...marks, ...others]) fs.writeFileSync(join(folder, "out", name), "");
+    // In another container a process of that number may be at it.
+    const fresh = `.ipplan-${dead}-00000000.tmp`;
+    for (const name of [...marks, ...others, fresh]) fs.writeFileSync(join(folder, "out", name), "");
+    for (const name of [...marks, ...others]) fs.utimesSync(join(folder, "out", name), 0, 0);
     expect(writeOutput("out/new.md", folder, "a\n", keep)).toBeNull();
     const left = fs.readdirSync(join(folder, "out")).filter((name) => name.endsWith(".tmp"));
-    expect(left.sort()).toEqual([...marks.slice(1), ...others].sort());
+    expect(left.sort()).toEqual([...marks.slice(1), ...others, fresh].sort());
   });
 
   it("may stand beside the plan under a name that only begins like it", () => {
