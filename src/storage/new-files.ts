@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { ownPrefix, removeLeftovers } from "./leftovers.ts";
 
 /** A file to be made, its path relative to the folder with `/` between names. */
 export interface NewFile {
@@ -33,7 +34,8 @@ export function makeFiles(folder: string, files: readonly NewFile[]): void {
   const isNew = !isThere(folder);
   const around = isNew ? dirname(folder) : folder;
   statSync(around);
-  const stage = mkdtempSync(join(around, ".ipplan-"));
+  const stage = mkdtempSync(join(around, ownPrefix()));
+  removeLeftovers(around, statSync(stage).mtimeMs);
   // A folder in it, since the temporary one is for its owner alone.
   const made = join(stage, "made");
   const moved: string[] = [];

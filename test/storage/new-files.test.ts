@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -8,6 +9,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
@@ -87,6 +89,18 @@ describe("files that are made once", () => {
   it("leave nothing behind where a file cannot be written at all", () => {
     expect(() => makeFiles(join(home, "new"), [...FILES, { path: "a.txt/x", text: "" }])).toThrow(/ENOTDIR|EEXIST/);
     expect(all()).toEqual([]);
+  });
+
+  it("clear up what makers that were killed left long ago, and nothing else", () => {
+    const { pid: dead } = spawnSync(process.execPath, ["-e", "0"]);
+    const [old, running, fresh] = [`.ipplan-${dead}-AbCd12`, `.ipplan-${process.pid}-AbCd12`, `.ipplan-${dead}-x1y2Z3`];
+    for (const name of [old, running, fresh, ".ipplan-own"]) {
+      mkdirSync(join(home, name, "made"), { recursive: true });
+      if (name !== fresh) utimesSync(join(home, name), 0, 0);
+    }
+    makeFiles(home, FILES);
+    const left = readdirSync(home).filter((name) => name.startsWith("."));
+    expect(left.toSorted()).toEqual([running, fresh, ".ipplan-own"].toSorted());
   });
 
   it("need a folder to go into", () => {
