@@ -1,5 +1,5 @@
 /** A form is made, filled in by another program, and read back: the journal has just what was typed. */
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
@@ -251,6 +251,16 @@ describe("making forms", () => {
     expect(readFileSync(path("forms/填报表-信息中心-2017Q2.xlsx"), "utf8")).toBe("filled in");
     await make("信息中心");
     expect(await run("sheet", "-d", "信息中心", "-o", "form.xlsx")).toMatchObject({ code: 3 });
+  });
+
+  it("makes those that are missing where the others are as they were made", async () => {
+    await run("sheet", "--all", "-q", "2", "-o", "forms");
+    const [one, other] = ["forms/填报表-信息中心-2017Q2.xlsx", "forms/填报表-专利管理处-2017Q2.xlsx"].map(path);
+    const bytes = readFileSync(one ?? "");
+    const { ino } = statSync(other ?? "");
+    rmSync(one ?? "");
+    expect(await run("sheet", "--all", "-q", "2", "-o", "forms")).toMatchObject({ code: 0, stderr: "" });
+    expect([readFileSync(one ?? "").equals(bytes), statSync(other ?? "").ino]).toEqual([true, ino]);
   });
 
   it("takes the quarter of the day where none is asked for", async () => {

@@ -1,5 +1,5 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
-import { existsSync, mkdirSync, readdirSync, rmSync, rmdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, type Quarter, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
 import { earlierRecords } from "../../core/journal/copied.ts";
@@ -71,7 +71,8 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 }
 
 /**
- * One for each division that has something to report: all of them or none, and none where one of them is there already.
+ * One for each division that has something to report: all of them or none, and none where one of them is there already and is
+ * another one. Those that are the same are left by a command that was killed.
  */
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
@@ -91,13 +92,13 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   const divisions = asked.map(({ division }) => division);
   const names = namesOf({ year: plan.year, divisions }, quarter, format, catalogue);
   const paths = names.map((name) => join(output, name));
-  refuseExisting(paths, io);
-  const contents: (string | Uint8Array)[] = [];
-  for (const view of asked) contents.push(await renderForm(view, format, catalogue));
-  await saveAll(output, new Map(paths.map((path, index) => [path, contents[index] ?? ""])), io, [
-    places.plan,
-    journalPath,
-  ]);
+  const contents = new Map<string, string | Uint8Array>();
+  for (const [index, view] of asked.entries()) {
+    contents.set(paths[index] ?? "", await renderForm(view, format, catalogue));
+  }
+  const missing = new Map([...contents].filter(([path, content]) => !isMade(resolve(io.cwd, path), content)));
+  refuseExisting([...missing.keys()], io);
+  await saveAll(output, missing, io, [places.plan, journalPath]);
   const lines = [made(names), ...(idle.length > 0 ? [unneeded(idle)] : [])];
   return done(`${lines.join("\n")}\n`, loaded, options, io);
 }
@@ -195,6 +196,13 @@ function namesOf(
 function portable(name: string): string {
   const plain = name.normalize("NFC").replace(/[\\/:*?"<>|.\s\p{C}]+/gu, "_");
   return [...plain].slice(0, 60).join("");
+}
+
+/** Whether the form is there as it would be made: nobody has filled it in. */
+function isMade(path: string, content: string | Uint8Array): boolean {
+  return (
+    statSync(path, { throwIfNoEntry: false })?.isFile() === true && readFileSync(path).equals(Buffer.from(content))
+  );
 }
 
 /** A form that is there may have been filled in. */
