@@ -36,4 +36,6 @@ export interface Outcome {
   readonly stdout: string | Iterable<Uint8Array>;
   readonly stderr: string;
   readonly code: ExitCode;
+  /** The ids of records that were written: told where the result cannot be printed. */
+  readonly written?: readonly string[];
 }

@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return outcome.code;
   } catch (error) {
     const { outputFailure } = await import("./write-failure.ts");
-    return outputFailure(error, outcome.code, () => languageFor(argv, io)(), io);
+    return outputFailure(error, outcome, () => languageFor(argv, io)(), io);
   }
 }
 

@@ -65,6 +65,7 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   cannotOpen: ["", "ENOENT", "EACCES", "EPERM", "ENOTDIR", "EIO"].map((code) => ["x", code]),
   cannotWrite: ["ENOENT", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "EROFS", "ENOSPC", "EIO"].map((code) => ["x", code]),
   cannotPrint: ["ENOSPC", "EIO", ""].map((code) => [code]),
+  writtenAllTheSame: [[["x"]], [["x", "y"]]],
   badOutput: (
     ["no folder", "directory", "symlink", "not a file", "git", "name", "journal", "plan folder"] as const
   ).map((fault) => ["x", fault]),

@@ -88,3 +88,12 @@ it("P16: a writer that is killed leaves the old report or a whole new one, and t
   expect(readdirSync(office.folder).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   expect(readFileSync(report).equals(bytes)).toBe(true);
 });
+
+it("P15: what was recorded is told where only its result cannot be printed", async () => {
+  // The last one, since the reports above are of a journal without records.
+  const line = 'ipplan done 1-1 --on 2017-06-20 --lang en > /dev/full; echo "$?"; tail -1 journal.jsonl';
+  const { stdout, stderr } = await shell(place, office.folder, line);
+  const [, id = "none"] = /^3\n.*"id":"([0-9a-f]{8})[0-9a-f]+"}\n$/.exec(stdout) ?? [];
+  expect(stderr).toContain("ENOSPC");
+  expect(stderr).toContain(`1 record was written all the same: ${id}`);
+});

@@ -102,7 +102,8 @@ export async function writeItems(
   const outcome = await reportWrite(command, draft, path, session);
   const doubtful = await doubts(draft, session);
   const notices = path === null ? "" : await append(path, draft.lines, loaded, session.language);
-  return { ...outcome, stderr: outcome.stderr + doubtful + hint + notices };
+  const written = path === null ? [] : draft.records.map(({ id }) => id);
+  return { ...outcome, stderr: outcome.stderr + doubtful + hint + notices, written };
 }
 
 /** What was recorded and is probably not what was meant; what tells it is loaded where there may be any. */

@@ -86,6 +86,8 @@ export const usage: UsageTexts = {
   danglingLink: (path: string) => `cannot open ${path}: it is a link that leads nowhere`,
   cannotWrite: (path: string, code: string) => `cannot write to ${path}${because(UNWRITTEN, code)}`,
   cannotPrint: (code: string) => `cannot write to standard output${because(UNWRITTEN, code)}`,
+  writtenAllTheSame: (ids) =>
+    `${ids.length} ${ids.length === 1 ? "record was" : "records were"} written all the same: ${ids.join(", ")}; do not record this again`,
   outside: (path: string) => `${path} lies outside the folder that holds the plan`,
   invalidPlan: (errors: number) =>
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,

@@ -91,6 +91,8 @@ export const usage = {
   danglingLink: (path: string) => `打不开 ${path}：是符号链接，指向的文件不存在`,
   cannotWrite: (path: string, code: string) => `不能写到 ${path}${because(UNWRITTEN, code)}`,
   cannotPrint: (code: string) => `不能写到标准输出${because(UNWRITTEN, code)}`,
+  writtenAllTheSame: (ids: readonly string[]) =>
+    `已登记 ${ids.length} 条记录：${ids.join("、")}；只是结果没能输出，请勿重复登记`,
   outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
