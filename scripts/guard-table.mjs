@@ -66,6 +66,7 @@ const WRITING = [
     ["test/storage/git-lock.test.ts", "who asks"],
   ),
   guard("sync", [FILES, "    fdatasyncSync(fd);\n", ""], [FAULTS, "is asked for at every append"]),
+  guard("no failure after a sync", [FILES, "if (!isSynced) throw", "throw"], [FAULTS, "what is on the disk"]),
   guard("sync of the folder", [FILES, "if (isNew) syncFolder(dirname(path));", ""], [FAULTS, "is asked for at every"]),
   guard(
     "one write at the end",

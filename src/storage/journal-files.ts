@@ -163,12 +163,13 @@ export function appendLines(path: string, lines: readonly (string | Buffer)[]): 
 /** Null where the content is not in the file that the path names now, or may not stay there. */
 function appendOnce(path: string, content: Buffer, isRepeated: boolean, git: GitLock): AppendNotice[] | null {
   const { fd, isNew } = openToAppend(path, git);
+  let isSynced = false;
   try {
     const { nlink, size } = requireRegularFile(fd, path);
     const from = isRepeated ? 0n : size;
     // What git wrote over at first may be there all the same.
     if (!isRepeated || !isIn(fd, from, content)) write(fd, size, content, path);
-    const isSynced = syncData(fd);
+    isSynced = syncData(fd);
     if (isNew) syncFolder(dirname(path));
     // In this order: what git began before the write has ended, and what it had taken along by then is looked for below.
     if (git.isHeld || !isSameFile(fd, path) || !isIn(fd, from, content)) return null;
@@ -176,7 +177,16 @@ function appendOnce(path: string, content: Buffer, isRepeated: boolean, git: Git
   } catch (error) {
     throw accessError(error, path);
   } finally {
+    closeWritten(fd, isSynced, path);
+  }
+}
+
+/** After a sync all is on disk, whatever closing says; without one it may be all that some network file systems say. */
+function closeWritten(fd: number, isSynced: boolean, path: string): void {
+  try {
     closeSync(fd);
+  } catch (error) {
+    if (!isSynced) throw accessError(error, path);
   }
 }
 

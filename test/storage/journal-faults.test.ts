@@ -8,6 +8,7 @@ import { EXAMPLE, LINES, SEALED, countsOf, temporaryFolder } from "./journal-sam
 /** Called instead of the real functions where a test sets them. */
 const faults = vi.hoisted(() => ({
   openSync: undefined as (() => void) | undefined,
+  closeSync: undefined as (() => void) | undefined,
   writeSync: undefined as
     ((fd: number, bytes: Buffer, real: (fd: number, bytes: Buffer) => number) => number) | undefined,
   fdatasyncSync: undefined as ((fd: number) => void) | undefined,
@@ -25,12 +26,17 @@ vi.mock("node:fs", async (importOriginal) => {
     writeSync: (fd: number, bytes: Buffer) =>
       faults.writeSync === undefined ? real.writeSync(fd, bytes) : faults.writeSync(fd, bytes, real.writeSync),
     fdatasyncSync: (fd: number) => (faults.fdatasyncSync ?? real.fdatasyncSync)(fd),
+    closeSync: (fd: number) => {
+      real.closeSync(fd);
+      faults.closeSync?.();
+    },
     fsyncSync: (fd: number) => (faults.fsyncSync ?? real.fsyncSync)(fd),
   };
 });
 
 beforeEach(() => {
   faults.openSync = undefined;
+  faults.closeSync = undefined;
   faults.writeSync = undefined;
   faults.fdatasyncSync = undefined;
   faults.fsyncSync = undefined;
@@ -131,6 +137,22 @@ describe("a sync that fails", () => {
     expect([data.mock.calls.length, folder.mock.calls.length]).toEqual([1, 0]);
     appendLines(`${path}2`, [SEALED]);
     expect([data.mock.calls.length, folder.mock.calls.length]).toEqual([2, 1]);
+  });
+});
+
+describe("a close that fails", () => {
+  it("says nothing of what is on the disk", () => {
+    const path = journal();
+    faults.closeSync = failure("EIO");
+    expect(appendLines(path, [SEALED])).toEqual([]);
+    expect(added(path)).toBe(`${SEALED}\n`);
+  });
+
+  it("is told where the file system could not sync", () => {
+    const path = journal();
+    faults.fdatasyncSync = failure("EINVAL");
+    faults.closeSync = failure("EDQUOT");
+    expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "no space", path }));
   });
 });
 
