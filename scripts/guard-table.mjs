@@ -177,6 +177,11 @@ const PLACES = [
     [OUTPUTS, "where writing fails"],
   ),
   guard(
+    "a new file over no other",
+    [OUTPUT, "if (isNew) return nameNew(temporary, target);", ""],
+    [OUTPUTS, "that came meanwhile"],
+  ),
+  guard(
     "leftovers that another container may be at",
     ["src/storage/leftovers.ts", "if (lstatSync(path).mtimeMs < moment - LONG_MS) rmSync", "rmSync"],
     [OUTPUTS, "at, here or elsewhere"],

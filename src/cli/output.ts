@@ -4,9 +4,15 @@ import { type Content, addToOutput, outputFault, writeOutput } from "../storage/
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-/** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
-export async function save(path: string, content: Content, { cwd }: Io, keep: readonly string[]): Promise<void> {
-  return orFail(path, () => writeOutput(path, cwd, content, keep));
+/** Writes the file, or fails in words; `keep` are paths that no output may overwrite, as it may none at all where it `isNew`. */
+export async function save(
+  path: string,
+  content: Content,
+  { cwd }: Io,
+  keep: readonly string[],
+  isNew: boolean,
+): Promise<void> {
+  return orFail(path, () => writeOutput(path, cwd, content, keep, isNew));
 }
 
 /** Fails where `save` would refuse the path, before anything is written. */

@@ -119,9 +119,15 @@ function isCheck(view: AnyView): view is CheckView | JournalCheckView {
   return view.kind === "ipplan/check" || view.kind === "ipplan/journal-verify";
 }
 
-/** Writes the file, or fails in words; `keep` are paths that no output may overwrite. */
-export async function save(path: string, content: Content, io: Io, keep: readonly string[]): Promise<void> {
-  return (await import("./output.ts")).save(path, content, io, keep);
+/** Writes the file, or fails in words; `keep` are paths that no output may overwrite, as it may none at all where it `isNew`. */
+export async function save(
+  path: string,
+  content: Content,
+  io: Io,
+  keep: readonly string[],
+  isNew = false,
+): Promise<void> {
+  return (await import("./output.ts")).save(path, content, io, keep, isNew);
 }
 
 function formatOf(options: CommonOptions, view: AnyView): Format {

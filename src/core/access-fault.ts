@@ -7,4 +7,4 @@ export type AppendNotice = "hard link" | "no sync" | "git at work";
 
 /** Why nothing is written where somebody wants a file. */
 export type OutputFault =
-  "no folder" | "directory" | "symlink" | "not a file" | "git" | "name" | "journal" | "plan folder";
+  "no folder" | "directory" | "symlink" | "not a file" | "git" | "name" | "journal" | "plan folder" | "exists";

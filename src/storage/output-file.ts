@@ -6,6 +6,7 @@ import {
   fchmodSync,
   fstatSync,
   fsyncSync,
+  linkSync,
   lstatSync,
   openSync,
   readFileSync,
@@ -19,6 +20,7 @@ import { randomBytes } from "node:crypto";
 import { basename, dirname, join, resolve, sep } from "node:path";
 import type { OutputFault } from "../core/access-fault.ts";
 import { isGits, isPortableName, withRealParent } from "./file-names.ts";
+import { systemCode } from "./journal-access-error.ts";
 import { ownPrefix, removeLeftovers } from "./leftovers.ts";
 
 /** What a file is to hold: as a whole or in pieces, each to be used before the next one is asked for. */
@@ -30,13 +32,19 @@ function isWhole(content: Content): content is string | Uint8Array {
 
 /**
  * Writes the content beside the target and renames it. Where the target is none for a report, is any journal, or is (or lies
- * in) one of the paths to `keep`, nothing is written and the reason comes back; else null. Throws what the file system throws.
+ * in) one of the paths to `keep`, or must not be there (`isNew`) and is, nothing is written and the reason comes back; else
+ * null. Throws what the file system throws.
  */
-export function writeOutput(typed: string, cwd: string, content: Content, keep: readonly string[]): OutputFault | null {
+export function writeOutput(
+  typed: string,
+  cwd: string,
+  content: Content,
+  keep: readonly string[],
+  isNew = false,
+): OutputFault | null {
   const target = resolve(cwd, typed);
   const fault = faultOf(target, keep);
-  if (fault === null) replace(target, content);
-  return fault;
+  return fault ?? replace(target, content, isNew);
 }
 
 /** Why `writeOutput` would write nothing there; null where it would. */
@@ -62,11 +70,11 @@ export function addToOutput(
   const fresh = lines.filter((line) => !known.has(line.toString("latin1")));
   const end = Buffer.from("\n");
   const isOpen = before.length > 0 && before.at(-1) !== end[0];
-  replace(target, Buffer.concat([before, ...(isOpen ? [end] : []), ...fresh.flatMap((line) => [line, end])]));
-  return null;
+  return replace(target, Buffer.concat([before, ...(isOpen ? [end] : []), ...fresh.flatMap((line) => [line, end])]));
 }
 
-function replace(target: string, content: Content): void {
+/** Null, but where the file must not be there and has come meanwhile. */
+function replace(target: string, content: Content, isNew = false): OutputFault | null {
   // Not by the target's name: with more behind it a long one would be too long.
   const temporary = join(dirname(target), `${ownPrefix()}${randomBytes(4).toString("hex")}.tmp`);
   try {
@@ -80,11 +88,30 @@ function replace(target: string, content: Content): void {
     } finally {
       closeSync(fd);
     }
+    if (isNew) return nameNew(temporary, target);
     renameSync(temporary, target);
+    return null;
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** A name that somebody has taken meanwhile stays theirs: to rename would put ours in its place. */
+function nameNew(temporary: string, target: string): OutputFault | null {
+  try {
+    linkSync(temporary, target);
+  } catch (error) {
+    if (systemCode(error) === "EEXIST") {
+      rmSync(temporary);
+      return "exists";
+    }
+    // The file system has no links.
+    renameSync(temporary, target);
+    return null;
+  }
+  rmSync(temporary);
+  return null;
 }
 
 function faultOf(target: string, keep: readonly string[], isJournal = looksLikeJournal): OutputFault | null {

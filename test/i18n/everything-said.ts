@@ -67,7 +67,7 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   cannotPrint: ["ENOSPC", "EIO", ""].map((code) => [code]),
   writtenAllTheSame: [[["x"]], [["x", "y"]]],
   badOutput: (
-    ["no folder", "directory", "symlink", "not a file", "git", "name", "journal", "plan folder"] as const
+    ["no folder", "directory", "symlink", "not a file", "git", "name", "journal", "plan folder", "exists"] as const
   ).map((fault) => ["x", fault]),
   quarterOutside: ([1, 2, 3, 4] as const).map((quarter) => ["x", 2018, quarter, 2017]),
   access: ["directory", "symlink", "not a file", "no access", "no space", "short write", "unstable", "other"].flatMap(

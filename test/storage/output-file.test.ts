@@ -23,6 +23,7 @@ vi.mock("node:fs", async (importOriginal) => {
     writeFileSync: failing("write", (...args: Parameters<typeof writeFileSync>) => writeFileSync(...args)),
     fsyncSync: failing("fsync", fsyncSync),
     renameSync: failing("rename", renameSync),
+    linkSync: failing("link", real.linkSync),
   };
 });
 
@@ -198,6 +199,31 @@ describe("refused, and nothing changes", () => {
     const keep = [join(folder, "journal")];
     expect(writeOutput("journal", folder, "new\n", keep)).toBe("directory");
     expect(writeOutput("journal/report.md", folder, "new\n", keep)).toBe("plan folder");
+  });
+});
+
+describe("a new file", () => {
+  it("does not take the place of one that came meanwhile", () => {
+    const { folder, keep } = office();
+    const path = join(folder, "out/form.md");
+    // Somebody saves the form while this one is written.
+    const content = (function* content(): Generator<Uint8Array> {
+      fs.writeFileSync(path, "filled in\n");
+      yield Buffer.from("new\n");
+    })();
+    expect(writeOutput(path, "/", content, keep, true)).toBe("exists");
+    expect(fs.readFileSync(path, "utf8")).toBe("filled in\n");
+    expect(fs.readdirSync(join(folder, "out")).sort()).toEqual(["form.md", "report.md"]);
+  });
+
+  it.each(["", "link"])("has one name, also where the file system has no links: %s", (of) => {
+    const { folder, keep } = office();
+    Object.assign(faults, { of, code: "EPERM" });
+    expect(writeOutput("out/form.md", folder, "new\n", keep, true)).toBeNull();
+    faults.of = "";
+    expect(fs.readFileSync(join(folder, "out/form.md"), "utf8")).toBe("new\n");
+    expect(fs.statSync(join(folder, "out/form.md")).nlink).toBe(1);
+    expect(fs.readdirSync(join(folder, "out")).sort()).toEqual(["form.md", "report.md"]);
   });
 });
 

@@ -143,7 +143,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   await refuseOutput(output, io, keep);
   const left = broken.map(({ raw }) => raw);
   if (left.length > 0) await putAside(`${output}.rejected`, left, io, keep);
-  await save(output, joined([...whole.values()]), io, keep);
+  await save(output, joined([...whole.values()]), io, keep, false);
   const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.repaired(output, whole.size, broken.length),
   );

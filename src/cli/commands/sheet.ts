@@ -66,7 +66,7 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
   const content = await renderForm(viewForm(inquiry, division, quarter), format, await catalogueFor(options, loaded));
   if (output === undefined) return done(typeof content === "string" ? content : "", loaded, options, io);
   refuseExisting([output], io);
-  await save(output, content, io, [places.plan, journalPath]);
+  await save(output, content, io, [places.plan, journalPath], true);
   return done("", loaded, options, io);
 }
 
@@ -114,7 +114,7 @@ async function saveAll(
   const saved: string[] = [];
   try {
     for (const [path, content] of contents) {
-      await save(path, content, io, keep);
+      await save(path, content, io, keep, true);
       saved.push(path);
     }
   } catch (error) {

@@ -223,6 +223,7 @@ export const usage: UsageTexts = {
         name: "some systems refuse such a file name",
         journal: "it is a journal",
         "plan folder": "that folder is for files of the plan or the journal alone",
+        exists: "a file of that name has just come there",
       }[fault]
     }`,
   unknownEnding: (path: string, endings: string) =>

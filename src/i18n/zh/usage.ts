@@ -214,6 +214,7 @@ export const usage = {
         name: "这样的文件名有的系统不收",
         journal: "那是台账",
         "plan folder": "那个文件夹只放计划或台账的文件",
+        exists: "那里刚有了一个同名的文件",
       }[fault]
     }`,
   unknownEnding: (path: string, endings: string) =>
