@@ -33,8 +33,11 @@ export function difference(minuend: number, subtrahend: number): number {
 
 /** Of the number as it prints: 2 for 6.25, 7 for 1e-7. */
 function decimalPlaces(number: number): number {
-  const [, fraction = "", exponent = "0"] = /^-?\d+(?:\.(\d+))?(?:e(.+))?$/.exec(String(number)) ?? [];
-  return Math.max(0, fraction.length - Number(exponent));
+  const text = String(number);
+  const [point, exponent] = [text.indexOf("."), text.indexOf("e")];
+  const end = exponent < 0 ? text.length : exponent;
+  const behindPoint = point < 0 ? 0 : end - point - 1;
+  return Math.max(0, exponent < 0 ? behindPoint : behindPoint - Number(text.slice(exponent + 1)));
 }
 
 /** A share of 1 in percent, as it was typed: 57 of 0.57, which a spreadsheet keeps of 57%. */
