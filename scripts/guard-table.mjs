@@ -39,8 +39,12 @@ const WRITING = [
   ),
   guard("count check", [FILES, "written !== healed.length", "written > healed.length"], [FAULTS, "part of the way"]),
   guard(
-    "count check, every call",
-    [FILES, "written !== healed.length", "written > healed.length"],
+    "what a failed call says",
+    [
+      FILES,
+      "as const])];\n  } catch (error) {\n    throw accessError(error, path);",
+      "as const])];\n  } catch {\n    return [];",
+    ],
     ["test/promises/every-call-fails.test.ts", "tells no record that is not there"],
   ),
   guard("inode check", [FILES, " || !isSameFile(fd, path)", ""], [FAULTS, "gets the lines too"]),
