@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { Filters } from "../../../src/core/selection.ts";
 import { type LogFilters, type LogView, viewLog } from "../../../src/core/views/log.ts";
-import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { READING, ask2017 } from "../../support/plan-2017.ts";
 
 const SMALL = plan([
@@ -47,6 +47,13 @@ describe("the log", () => {
     ["of some kinds", { kinds: ["block", "reading"] }, ["2-1", "1/agencies"]],
   ])("narrows down to records %s", (_, limits, expected) => {
     expect(refs(limits)).toEqual(expected);
+  });
+
+  it("takes a record that corrects another one for a correction, an undo for none", () => {
+    const first = record("done", "1-1", "2017-05-01");
+    const better = record("done", "1-1", "2017-05-02", { of: [first.id] });
+    const { records } = log({ kinds: ["correction"] }, {}, [first, better, revoke(better, "2017-05-03")]);
+    expect(records.map(({ id }) => id)).toEqual([better.id]);
   });
 
   it("goes by the day of writing down in the plan's zone, not by the day spoken of", () => {
