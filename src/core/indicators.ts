@@ -97,14 +97,32 @@ export function flowPeriod(indicator: Pick<Indicator, "due">, year: number): Per
 export function indicatorStanding(question: IndicatorQuestion): IndicatorStanding {
   const { indicator, asOf, year, added } = question;
   if (indicator.per === null) return { ...judge(question, flowPeriod(indicator, year), asOf), quarters: [] };
-  const quarters = QUARTERS.flatMap((quarter) => {
-    const { start, end: last } = periodOfQuarter(year, quarter);
-    if (start > earlierOf(asOf, indicator.due) || (added !== null && last < added)) return [];
+  const quarters = targetQuarters(indicator, added, year)
+    .filter(({ start }) => start <= asOf)
     // What is read after the due day is of the quarter all the same, as it is of the year where the target is the year's.
-    const end = earlierOf(last, indicator.due);
-    return [{ quarter, due: end, ...judge(question, { start, end }, earlierOf(asOf, last)) }];
-  });
+    .map(({ quarter, start, due, last }) => ({
+      quarter,
+      due,
+      ...judge(question, { start, end: due }, earlierOf(asOf, last)),
+    }));
   return { ...overQuarters(quarters, asOf), quarters };
+}
+
+interface TargetQuarter {
+  readonly quarter: Quarter;
+  readonly start: Day;
+  readonly last: Day;
+  /** Its last day, or the indicator's due day where that is earlier. */
+  readonly due: Day;
+}
+
+/** The quarters for which a target for each quarter holds: from that in which its task came into the plan to that of its due day. */
+export function targetQuarters({ due }: Pick<Indicator, "due">, added: Day | null, year: number): TargetQuarter[] {
+  return QUARTERS.flatMap((quarter) => {
+    const { start, end: last } = periodOfQuarter(year, quarter);
+    if (start > due || (added !== null && last < added)) return [];
+    return [{ quarter, start, last, due: earlierOf(last, due) }];
+  });
 }
 
 /**

@@ -167,17 +167,18 @@ export interface NumberedTask {
 }
 
 /**
- * The tasks whose divisions are wanted (none asked about: all), one after the other: of a compiled plan each is made when its
- * turn comes, since most questions about a large one keep few of them.
+ * The tasks whose divisions and numbers are wanted (none asked about: all), one after the other: of a compiled plan each is made
+ * when its turn comes, since most questions about a large one keep few of them. Numbers behind the last one are wanted.
  */
 export function* eachTask(
   plan: Plan,
   areWanted: ((divisions: Task["divisions"]) => boolean) | null = null,
+  isWanted: ((number: number) => boolean) | null = null,
 ): Generator<NumberedTask, void> {
   const { columns } = plan;
   if (columns === undefined) {
     for (const [number, task] of plan.tasks.entries()) {
-      if (areWanted === null || areWanted(task.divisions)) yield { task, number };
+      if (areWanted?.(task.divisions) !== false && isWanted?.(number) !== false) yield { task, number };
     }
     return;
   }
@@ -185,8 +186,9 @@ export function* eachTask(
   const wanted = areWanted === null ? null : divisionKinds.map(areWanted);
   for (let number = 0; ; number += 1) {
     if (wanted?.[Number(divisions[number])] === false) continue;
+    if (isWanted?.(number) === false) continue;
     const task = taskAt(number);
-    // Behind the last task no divisions are unwanted.
+    // Behind the last task no divisions and no number are unwanted.
     if (task === undefined) return;
     yield { task, number };
   }

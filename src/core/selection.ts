@@ -84,10 +84,16 @@ export function* eachSelected({ plan, journal, asOf, filters }: Question): Gener
   }
 }
 
-/** The tasks that are in the plan on the day and pass the filters that speak of tasks, in plan order. */
-export function* eachPassing({ plan, asOf, filters }: Omit<Question, "journal">): Generator<NumberedTask, void> {
+/**
+ * The tasks that are in the plan on the day and pass the filters that speak of tasks, in plan order; where numbers are wanted,
+ * those alone.
+ */
+export function* eachPassing(
+  { plan, asOf, filters }: Omit<Question, "journal">,
+  isWanted: ((number: number) => boolean) | null = null,
+): Generator<NumberedTask, void> {
   const passes = taskTest(filters);
-  for (const numbered of eachTask(plan, divisionTest(filters))) {
+  for (const numbered of eachTask(plan, divisionTest(filters), isWanted)) {
     if (isPlanned(numbered.task, asOf) && passes(numbered.task)) yield numbered;
   }
 }

@@ -27,6 +27,8 @@ export interface PlanColumns {
   /** The lists of divisions that tasks have, each once; and for each task the place of its own in them. */
   readonly divisionKinds: readonly Task["divisions"][];
   readonly divisions: Column;
+  /** For each task the first day by which one of its indicators has to be reached; `NEVER` where it has none. */
+  readonly targetDays: Column;
   /** The task with the number, from 0; undefined where there is none. */
   readonly taskAt: (number: number) => Task | undefined;
   /** The place of the milestone with the id; -1 where there is none. */
@@ -35,7 +37,7 @@ export interface PlanColumns {
   readonly taskRefs: () => readonly string[];
 }
 
-export interface Told extends PlanColumns {
+export interface Told extends Omit<PlanColumns, "targetDays"> {
   /** The day of the first live completion, or `NEVER`; `UNTOLD` where the milestone itself must be looked at. */
   readonly completed: Column;
   /** The first day on which one of its live completions was accepted, or `NEVER`. */

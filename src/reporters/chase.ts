@@ -3,12 +3,14 @@
  * in the order of the plan; each line begins with words of ours, and nothing in it is hidden or painted.
  */
 import type { ListedMilestone } from "../core/views/milestone.ts";
+import type { PastTarget } from "../core/views/targets.ts";
 import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
 import { asKnownNote, onlyNote } from "./part-notes.ts";
+import { byDay, numberFacts, targetText } from "./terminal/indicator-lines.ts";
 import { wordText } from "./terminal/phrases.ts";
 import { visible } from "./visible.ts";
 
@@ -25,13 +27,19 @@ export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast:
   if (plan === null || asOf === null) return "";
   const desk = { texts: chasingTexts(catalogue.language), look: plainLook(catalogue), planYear: plan.year };
   const day = desk.texts.fullDay(asOf);
-  const places = [...new Set(milestones.map(({ leadPlace }) => leadPlace))].toSorted((a, b) => a - b);
-  const paragraphs = places.map((place) => {
-    const own = milestones.filter(({ leadPlace }) => leadPlace === place);
-    const head = desk.texts.head(own[0]?.lead ?? "", day, own.length, isForecast);
-    return [head, ...own.map((milestone, index) => sentence(index + 1, milestone, desk))];
-  });
-  const none = milestones.length === 0 ? [[desk.texts.none(day, isForecast)]] : [];
+  const leads = new Map([...milestones, ...view.indicators].map(({ lead, leadPlace }) => [leadPlace, lead]));
+  const paragraphs = [...leads]
+    .toSorted(([a], [b]) => a - b)
+    .map(([place, lead]) => {
+      const own = milestones.filter(({ leadPlace }) => leadPlace === place);
+      const targets = view.indicators.filter(({ leadPlace }) => leadPlace === place);
+      return [
+        desk.texts.head(lead, day, own.length, targets.length, isForecast),
+        ...own.map((milestone, index) => sentence(index + 1, milestone, desk)),
+        ...targets.map((target, index) => targetSentence(own.length + index + 1, target, desk)),
+      ];
+    });
+  const none = paragraphs.length === 0 ? [[desk.texts.none(day, isForecast)]] : [];
   const all = [...partLines(view, desk.look), ...none, ...paragraphs];
   return `${all.map((lines) => lines.map(oneLine).join("\n")).join("\n\n")}\n`;
 }
@@ -59,6 +67,21 @@ function sentence(number: number, milestone: ListedMilestone, desk: Desk): strin
     ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
   ];
   return texts.item(number, id, closed(text), `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
+}
+
+/** What was to be reached, and what was. */
+function targetSentence(number: number, target: PastTarget, { texts, look, planYear }: Desk): string {
+  const { words, screens } = look.catalogue;
+  const { id, name, task, taskTitle, divisions, pastDue, daysOverdue } = target;
+  const then = byDay(target, pastDue);
+  const assisting = divisions.slice(1);
+  const facts = [
+    texts.due(texts.day(pastDue, planYear), daysOverdue),
+    ...numberFacts(then, (day) => texts.day(day, planYear), look),
+    ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
+  ];
+  const text = screens.targetOf(closed(name), targetText(target, look));
+  return texts.item(number, id, text, `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
 }
 
 /** When it was due and for how long that is past; with an extension, both days and who approved it. */

@@ -1,10 +1,16 @@
+import type { Day } from "../core/calendar.ts";
+import type { IndicatorView } from "../core/views/indicator.ts";
 import type { ListedIndicator } from "../core/views/indicators.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import type { Sheet, SheetHead } from "./sheet.ts";
 import { verdictName } from "./terminal/indicator-lines.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
-export function indicatorSheet(head: SheetHead, indicators: readonly ListedIndicator[], catalogue: Catalogue): Sheet {
+export function indicatorSheet(
+  head: SheetHead,
+  indicators: readonly Omit<ListedIndicator, "leadPlace">[],
+  catalogue: Catalogue,
+): Sheet {
   const { screens, words } = catalogue;
   const { inPercent } = screens;
   const headings = [
@@ -25,8 +31,24 @@ export function indicatorSheet(head: SheetHead, indicators: readonly ListedIndic
   return { ...head, headings, rows };
 }
 
+/** The same with days in front: the one by which each has to be reached, and how many lie between that and the day asked about. */
+export function targetSheets(
+  title: string,
+  daysHeading: string,
+  targets: readonly (readonly [day: Day, days: number, indicator: ListedIndicator])[],
+  catalogue: Catalogue,
+): Sheet[] {
+  const { screens } = catalogue;
+  if (targets.length === 0) return [];
+  const name = screens.indicatorsTitle;
+  const indicators = targets.map(([, , indicator]) => indicator);
+  const { headings, rows } = indicatorSheet({ title, name }, indicators, catalogue);
+  const dated = targets.map(([day, days], index) => [days, day, ...(rows[index] ?? [])]);
+  return [{ title, name, headings: [daysHeading, screens.reachBy, ...headings], rows: dated }];
+}
+
 /** What is behind says by what: by its limit, by a quarter that is over, by the target itself, or else by the pace. */
-function verdictWord(indicator: ListedIndicator, catalogue: Catalogue): string {
+function verdictWord(indicator: IndicatorView, catalogue: Catalogue): string {
   const { screens, words } = catalogue;
   const { verdict, verdictReason, expected, missedQuarters } = indicator;
   if (verdictReason === "over-limit") return screens.overLimitWord;

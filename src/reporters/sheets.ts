@@ -20,7 +20,7 @@ import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
 import { type Sheet, type SheetHead, type Value, headOf } from "./sheet.ts";
 import { dueSheet, ganttSheet, legendSheets, overdueSheet, statusSheets } from "./status-sheets.ts";
-import { indicatorSheet } from "./indicator-sheet.ts";
+import { indicatorSheet, targetSheets } from "./indicator-sheet.ts";
 import type { Language } from "../i18n/languages.ts";
 import { problemTexts } from "../i18n/problems.ts";
 import { workbookTexts } from "../i18n/workbook.ts";
@@ -52,14 +52,11 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/status":
       return statusSheets(view, catalogue);
     case "ipplan/overdue":
-      return [overdueSheet(headOf(view, catalogue.words.state("overdue")), view.milestones.items, catalogue)];
+      return overdueSheets(view, catalogue);
     case "ipplan/indicators":
       return [indicatorSheet(headOf(view, catalogue.screens.indicatorsTitle), view.indicators, catalogue)];
     case "ipplan/due":
-      return [
-        dueSheet(view, catalogue),
-        ...legendSheets(view.lightPolicy, lightsIn(view.groups.flatMap(({ milestones }) => milestones)), catalogue),
-      ];
+      return dueSheets(view, catalogue);
     case "ipplan/gantt":
       return [ganttSheet(view, catalogue), ...legendSheets(view.lightPolicy, lightsIn(marksOf(view)), catalogue)];
     case "ipplan/log":
@@ -70,6 +67,25 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/journal-verify":
       return [checkSheet(view, catalogue)];
   }
+}
+
+function overdueSheets({ indicators, ...view }: OverdueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
+  const { screens, words } = catalogue;
+  const past = indicators.map((one) => [one.pastDue, one.daysOverdue, one] as const);
+  return [
+    overdueSheet(headOf(view, words.state("overdue")), view.milestones.items, catalogue),
+    ...targetSheets(screens.targetsPast(past.length), screens.daysOverdue, past, catalogue),
+  ];
+}
+
+function dueSheets(view: DueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
+  const { screens } = catalogue;
+  const coming = view.indicators.map((one) => [one.reachBy, one.daysLeft, one] as const);
+  return [
+    dueSheet(view, catalogue),
+    ...targetSheets(screens.targetsComing(coming.length), screens.inDays, coming, catalogue),
+    ...legendSheets(view.lightPolicy, lightsIn(view.groups.flatMap(({ milestones }) => milestones)), catalogue),
+  ];
 }
 
 function lightsIn(items: readonly Pick<MilestoneView, "light">[]): Light[] {

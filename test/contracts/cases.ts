@@ -59,6 +59,8 @@ const FILTERED = [
   ],
   ...["status --fail-on overdue,unfinished --fail-on behind", "status --task 3 --fail-on overdue"],
   ...["overdue --fail-on overdue,unfinished,behind,unproven,warnings", "due --as-known 6-30", "gantt --as-known 6-30"],
+  // All targets: to come, and past.
+  ...["due -q 4", "overdue --as-of 2018-01-05"],
   ...["due --month 9", "due --days 100 -d 信息中心", "gantt -d 专利管理处", "gantt --state overdue", "gantt --task 25"],
   ...["log --since 2017-06-26", "log --until 2017-03-31", "log --by 综合科", "log --kind accept --kind block"],
   ...["list", "show 10", "status", "overdue", "log"].map((ask) => `${ask} --as-known 2017-06-30`),
@@ -96,6 +98,7 @@ const EVENTFUL = [
   ...["report", "report -q 2", "report -q 1", "report -q 2 -d South", "report --as-known 2017-06-01"],
   ...["status --group-by quarter", "status --group-by district", "status --since 2017-03-31", "due --days 60", "gantt"],
   ...["indicators", "indicators --as-of 2017-04-30", "indicators --as-of 2018-02-01", "show 5"],
+  ...["due -q 4", "overdue --as-of 2018-02-01"],
   ...[
     "status -d North --as-of 2018-02-01",
     "status --month 6",

@@ -141,9 +141,10 @@ function promisesOfIndicator(indicator: IndicatorView): Promises {
   };
 }
 
-function promisesOfVerdicts({ indicators, withinLimit, ...verdicts }: VerdictCounts): Promises {
+function promisesOfVerdicts({ indicators, withinLimit, pastDue, ...verdicts }: VerdictCounts): Promises {
   return {
     withinLimit: withinLimit <= verdicts.onPace,
+    pastDue: pastDue <= indicators,
     indicators: Object.values(verdicts).reduce((sum, count) => sum + count, 0) === indicators,
   };
 }

@@ -4,7 +4,7 @@ import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { viewOverdue } from "../../src/core/views/tasks.ts";
 import { renderChase } from "../../src/reporters/chase.ts";
-import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
 /** What division b leads has been overdue for longer than what a leads. */
@@ -43,6 +43,32 @@ describe("the chasing list", () => {
       "致 division b：截至 2017年7月3日，由你单位牵头的节点逾期 1 个，请抓紧办理并报送进展情况。",
       "1. 1-1 出台办法（任务1 提升质量）：原时限 3月31日，经局长批准延至 5月31日，逾期 33 天；延期系补登；" +
         "最近情况：6月5日 等待会签；存在问题：没有合作方；下步措施：再次协商；配合处室 division c、division a。",
+      "",
+    ]);
+  });
+
+  it("asks for targets too, of each quarter for the one that is over", () => {
+    const numbers = plan([
+      task("3", [milestone({ id: "3-1", window: "2017-04-01..2017-06-30" })], {
+        divisions: ["b", "c"],
+        indicators: [
+          indicator("parks", { basis: "flow", min: 5, due: day("2017-06-30") }),
+          indicator("courses", { basis: "flow", min: 2, unit: "期", per: "quarter" }),
+        ],
+      }),
+    ]);
+    const readings = [
+      record("reading", "3/courses", "2017-03-10", { value: 1, mode: "total" }),
+      record("reading", "3/courses", "2017-06-10", { value: 2, mode: "total" }),
+      record("done", "3-1", "2017-06-20"),
+    ];
+    const view = viewOverdue(inquiry(numbers, "2017-07-03", { journal: foldJournal(readings) }));
+    // By 10 March 2 months and 10 of 31 days of three have gone, 77.4 %.
+    expect(renderChase(view, catalogueOf("zh"), false).split("\n")).toEqual([
+      "致 division b：截至 2017年7月3日，由你单位牵头的量化指标到期未达标 2 个，请抓紧办理并报送进展情况。",
+      "1. 3/courses name of courses，目标：每季度 至少 2 期（任务3 title of 3）：时限 3月31日，逾期 94 天；" +
+        "1 期（3月10日）；完成目标的 50.0%，序时应达 77.4%；配合处室 division c。",
+      "2. 3/parks name of parks，目标：至少 5 家（任务3 title of 3）：时限 6月30日，逾期 3 天；未填报；配合处室 division c。",
       "",
     ]);
   });

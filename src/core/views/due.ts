@@ -1,5 +1,5 @@
 /** `due`: what falls due next, by division. */
-import { type Day, addDays, contains, daysBetween } from "../calendar.ts";
+import { type Day, type Period, addDays, contains, daysBetween } from "../calendar.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import { isOverdue, isPending } from "../lights.ts";
 import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
@@ -8,6 +8,7 @@ import { dueDays } from "./coming-due.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
+import { type ComingTarget, comingTargets, nextTargetDay } from "./targets.ts";
 
 export interface DueGroupView {
   readonly key: string;
@@ -31,15 +32,19 @@ export interface DueView extends Envelope<"due"> {
   readonly overdue: number;
   /** Of these, those that fell due then: in a period that is over or has begun. */
   readonly overdueThen: number;
+  /** Targets to reach by a day from the one asked about to the last one, by those days. */
+  readonly indicators: readonly ComingTarget[];
   /** Groups that have any. */
   readonly groups: readonly DueGroupView[];
 }
 
 /** Up to the next due day; within `days`; or, with a quarter or month, in that period. */
 export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping): DueView {
+  const { plan, asOf, filters } = inquiry;
+  const periods = filterPeriods(plan, filters);
   const tasks = select(inquiry);
   const standings = selectedStandings(tasks);
-  const span = spanOf(inquiry, days, standings);
+  const span = spanOf(inquiry, periods, days, standings);
   const isThen = ({ due }: Standing): boolean => span !== null && contains({ start: span.from, end: span.until }, due);
   const falls = (standing: Standing): boolean => isPending(standing) && isThen(standing);
   const overdue = standings.filter(isOverdue);
@@ -47,13 +52,15 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     ...envelope("due", inquiry),
     from: span?.from ?? null,
     until: span?.until ?? null,
-    daysLeft: span === null ? null : daysBetween(inquiry.asOf, span.until),
+    daysLeft: span === null ? null : daysBetween(asOf, span.until),
     groupBy,
-    lightPolicy: viewLightPolicy(inquiry.plan.policy),
+    lightPolicy: viewLightPolicy(plan.policy),
     milestones: standings.filter(falls).length,
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
     overdue: overdue.length,
     overdueThen: overdue.filter(isThen).length,
+    indicators:
+      span === null ? [] : comingTargets(inquiry, { start: periods === null ? asOf : span.from, end: span.until }),
     groups: groupsOf(inquiry, tasks, groupBy, falls),
   };
 }
@@ -74,15 +81,17 @@ function groupsOf(
   return groups.filter(({ milestones }) => milestones.length > 0);
 }
 
+/** Up to the next due day of a milestone; where none is left, of a target. */
 function spanOf(
-  { plan, asOf, filters }: Inquiry,
+  inquiry: Inquiry,
+  periods: readonly Period[] | null,
   days: number | null,
   standings: readonly Standing[],
 ): { from: Day; until: Day } | null {
-  const periods = filterPeriods(plan, filters);
+  const { asOf } = inquiry;
   const [first, last] = [periods?.[0], periods?.at(-1)];
   if (first !== undefined && last !== undefined) return { from: first.start, until: last.end };
   if (days !== null) return { from: asOf, until: addDays(asOf, days) };
-  const [next] = dueDays(standings.filter(isPending));
-  return next === undefined ? null : { from: next, until: next };
+  const next = dueDays(standings.filter(isPending))[0] ?? nextTargetDay(inquiry);
+  return next === null ? null : { from: next, until: next };
 }

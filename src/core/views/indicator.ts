@@ -1,5 +1,6 @@
-import type { Day, Quarter } from "../calendar.ts";
+import { type Day, type Quarter, addDays } from "../calendar.ts";
 import { type Forecast, forecastOf } from "../forecast.ts";
+import { missedDays } from "../indicator-days.ts";
 import { indicatorLamp, indicatorLight } from "../indicator-lights.ts";
 import {
   type IndicatorStanding,
@@ -27,6 +28,8 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
   readonly due: Day;
   readonly from: Indicator["from"];
   readonly baseline: number | null;
+  /** The first day that is over by which it had to be reached and was not; null where there is none. */
+  readonly pastDue: Day | null;
   readonly light: Light;
   /** Quarters that are over and were missed, where the target holds for each quarter. */
   readonly missedQuarters: readonly Quarter[];
@@ -52,6 +55,15 @@ export function standIndicator({ plan, journal, asOf }: Source, task: Owner, ind
   return standing;
 }
 
+/** The days that are over, the one asked about not, by which it had to be reached and was not. */
+export function daysPast(
+  indicator: Pick<Indicator, "per" | "due">,
+  standing: Pick<IndicatorStanding, "verdict" | "quarters">,
+  asOf: Day,
+): Day[] {
+  return missedDays(indicator, standing, addDays(asOf, -1));
+}
+
 /** The lamps of the task's indicators that lie behind. */
 export function indicatorLamps(source: Source, task: Task): Lamp[] {
   return task.indicators.flatMap(
@@ -68,6 +80,7 @@ export function viewIndicator(source: Source, task: Owner, indicator: Indicator)
   return {
     ...{ id, task: task.id, name, min, max, unit, basis, stretch, per, due, from, baseline },
     ...standing,
+    pastDue: daysPast(indicator, standing, source.asOf)[0] ?? null,
     missedQuarters: quartersMissed(standing.quarters, source.asOf),
     unreadQuarters: quartersUnread(standing.quarters, source.asOf),
     light: indicatorLight(indicator, standing, plan.policy),

@@ -2,11 +2,12 @@
 import { LEAST_ELAPSED } from "../forecast.ts";
 import { type Judgement, VERDICTS, type Verdict, isWithinLimit } from "../indicators.ts";
 import type { PaceMethod } from "../pace.ts";
-import { indicatorRef, leadOf } from "../plan.ts";
+import { type Indicator, type Task, indicatorRef } from "../plan.ts";
 import { type Question, type SelectedTask, select } from "../selection.ts";
-import { type Envelope, type Inquiry, divisionName, envelope } from "./envelope.ts";
-import { type IndicatorView, standIndicator, viewIndicator } from "./indicator.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type IndicatorView, daysPast, standIndicator, viewIndicator } from "./indicator.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
+import { viewLead } from "./milestone.ts";
 
 /** An indicator out of its task's context: with the task's title and divisions. */
 export interface ListedIndicator extends IndicatorView {
@@ -14,9 +15,11 @@ export interface ListedIndicator extends IndicatorView {
   /** Names; the first leads. */
   readonly divisions: readonly string[];
   readonly lead: string;
+  /** Place of the lead among the plan's divisions, from 1. */
+  readonly leadPlace: number;
 }
 
-/** How many indicators have which verdict; the verdicts add up to `indicators`, `withinLimit` apart. */
+/** How many indicators have which verdict; the verdicts add up to `indicators`, `withinLimit` and `pastDue` apart. */
 export interface VerdictCounts {
   readonly indicators: number;
   readonly met: number;
@@ -27,6 +30,8 @@ export interface VerdictCounts {
   readonly behind: number;
   readonly noReading: number;
   readonly notJudged: number;
+  /** Those with a day that is over by which they had to be reached and were not. */
+  readonly pastDue: number;
 }
 
 export interface IndicatorsView extends Envelope<"indicators"> {
@@ -55,19 +60,24 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
 
 /** The task's indicators, each with the task's title and divisions. */
 export function listIndicators(question: Question, { task }: SelectedTask): ListedIndicator[] {
-  const { plan } = question;
-  const divisions = task.divisions.map((id) => divisionName(plan, id));
-  const context = { taskTitle: task.title, divisions, lead: divisionName(plan, leadOf(task)) };
-  return task.indicators.map((indicator) => ({ ...viewIndicator(question, task, indicator), ...context }));
+  return task.indicators.map((indicator) => listIndicator(question, task, indicator));
 }
 
-type Judged = Pick<Judgement, "verdict" | "expected">;
+/** One of them. */
+export function listIndicator(question: Question, task: Task, indicator: Indicator): ListedIndicator {
+  const context = { taskTitle: task.title, ...viewLead(question.plan, task.divisions) };
+  return { ...viewIndicator(question, task, indicator), ...context };
+}
+
+type Judged = Pick<Judgement, "verdict" | "expected"> & Pick<IndicatorView, "pastDue">;
 
 /** The verdicts on the indicators of the task, by their ids. */
 export function verdictsIn(question: Question, { task }: SelectedTask): (Judged & { readonly id: string })[] {
   return task.indicators.map((indicator) => {
-    const { verdict, expected } = standIndicator(question, task, indicator);
-    return { id: indicatorRef(task.id, indicator), verdict, expected };
+    const standing = standIndicator(question, task, indicator);
+    const { verdict, expected } = standing;
+    const [pastDue = null] = daysPast(indicator, standing, question.asOf);
+    return { id: indicatorRef(task.id, indicator), verdict, expected, pastDue };
   });
 }
 
@@ -76,5 +86,6 @@ export function countVerdicts(indicators: readonly Judged[]): VerdictCounts {
   const count = (wanted: Verdict): number => indicators.filter(({ verdict }) => verdict === wanted).length;
   const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0] = VERDICTS.map(count);
   const withinLimit = indicators.filter(isWithinLimit).length;
-  return { indicators: indicators.length, met, exceeded, onPace, withinLimit, behind, noReading, notJudged };
+  const pastDue = indicators.filter((one) => one.pastDue !== null).length;
+  return { indicators: indicators.length, met, exceeded, onPace, withinLimit, behind, noReading, notJudged, pastDue };
 }

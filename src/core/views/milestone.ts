@@ -141,7 +141,8 @@ export function* eachListed(
 
 type LeadView = Pick<ListedMilestone, "divisions" | "lead" | "leadPlace">;
 
-function viewLead(plan: Plan, ids: Task["divisions"]): LeadView {
+/** Who takes part in a task with these divisions. */
+export function viewLead(plan: Plan, ids: Task["divisions"]): LeadView {
   const [lead] = ids;
   const leadPlace = plan.divisions.findIndex(({ id }) => id === lead) + 1;
   return { divisions: ids.map((id) => divisionName(plan, id)), lead: divisionName(plan, lead), leadPlace };

@@ -13,6 +13,7 @@ import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, placesByGreatest } from "./listing.ts";
 import { type ListedMilestone, eachListed } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
+import { type PastTarget, pastTargets } from "./targets.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 export interface ListView extends Envelope<"list"> {
@@ -40,6 +41,8 @@ export interface OverdueView extends Envelope<"overdue"> {
   readonly milestones: Listing<ListedMilestone>;
   /** Open ones that would be overdue had no extension been approved, in plan order. */
   readonly extended: Listing<ListedMilestone>;
+  /** Targets that were not reached by their day, most days overdue first. */
+  readonly indicators: readonly PastTarget[];
   /** Only those with nothing recorded for so many days are listed; null where all are. */
   readonly silent: number | null;
   /** How many of those listed have been overdue for how many days. */
@@ -110,7 +113,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
   };
 }
 
-/** The answer of `overdue`: what is overdue, most days first, and what would be but for an extension. */
+/** The answer of `overdue`: milestones and targets, most days first, and what would be overdue but for an extension. */
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, groupBy, gates } = request;
   const { plan, asOf, filters } = inquiry;
@@ -132,6 +135,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
       () => eachListed(inquiry, rescued),
       Array.from({ length: countOf(rescued) }, (_, place) => place),
     ),
+    indicators: pastTargets(inquiry, isAsked),
     silent,
     aging: agingOf(days),
     groupBy,

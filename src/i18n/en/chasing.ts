@@ -15,8 +15,17 @@ function shortDay(day: Day): string {
 export const chasing: Chasing = {
   day: (day: Day, planYear: number) => (yearOf(day) === planYear ? shortDay(day) : fullDay(day)),
   fullDay,
-  head: (division: string, day: string, number: number, isForecast: boolean) =>
-    `To ${division}: ${isForecast ? `by the records so far, on ${day}` : `as of ${day}`} ${count(number, "milestone")} led by you ${number === 1 ? "is" : "are"} overdue. Please see to ${number === 1 ? "it" : "them"} and report how far the work is.`,
+  head: (division: string, day: string, milestones: number, targets: number, isForecast: boolean) => {
+    const parts = [
+      ...(milestones === 0
+        ? []
+        : [`${count(milestones, "milestone")} led by you ${milestones === 1 ? "is" : "are"} overdue`]),
+      ...(targets === 0
+        ? []
+        : [`${count(targets, "target")} of yours ${targets === 1 ? "was" : "were"} not reached in time`]),
+    ];
+    return `To ${division}: ${isForecast ? `by the records so far, on ${day}` : `as of ${day}`} ${parts.join(", and ")}. Please see to ${milestones + targets === 1 ? "it" : "them"} and report how far the work is.`;
+  },
   item: (number: number, id: string, text: string, task: string, facts: string) =>
     `${number}. ${id} ${text} (task ${task}): ${facts}.`,
   due: (day: string, days: number) => `due ${day}, overdue by ${count(days, "day")}`,

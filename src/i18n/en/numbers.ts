@@ -71,6 +71,13 @@ export const numbers: Numbers = {
   comingTitle: "what falls due next",
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
+  targetsPast: (number: number) => `${count(number, "target")} not reached by the due day`,
+  targetsComing: (number: number) => `${count(number, "target")} still to reach`,
+  pastDueCount: (number: number) => `${number} past due`,
+  readingAndTarget: "Reading; indicator and target",
+  inDays: "Days left",
+  reachBy: "To reach by",
+  leftHeading: "Left",
   nothingDueThen: "nothing falls due then",
   dueOverdue: (number: number, command: string) => `${number} overdue in all: ${command}`,
   since: (day: string, changes: string) => `since ${day}: ${changes}`,

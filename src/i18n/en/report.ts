@@ -88,9 +88,9 @@ export const report: ReportTexts = {
     `${count(number, "milestone")} not overdue, but blocked, behind pace, or due and not done:`,
   belowPace: (points: string) => `${points} points below the pace`,
   noneHindered: "Of the others none is recorded as blocked or behind pace, or due and not done.",
-  behindIndicators: "Targets behind",
+  behindIndicators: "Targets behind, or due and not reported",
   behindCount: (number: number) => `${count(number, "target")}:`,
-  noneBehind: "Of the targets with a reading none is behind.",
+  noneBehind: "Of the targets with a reading none is behind, and none is due without one.",
   noReadings: "No target has a reading yet.",
   noIndicators: "There are no targets.",
   silence: (division: string, due: number, silent: number, ids: string) =>

@@ -6,8 +6,13 @@ export const chasing = {
   day: (day: Day, planYear: number) =>
     `${yearOf(day) === planYear ? "" : `${yearOf(day)}年`}${monthOf(day)}月${dayOfMonthOf(day)}日`,
   fullDay: (day: Day) => `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`,
-  head: (division: string, day: string, count: number, isForecast: boolean) =>
-    `致 ${division}：${isForecast ? `按现有记录，到 ${day}` : `截至 ${day}`}，由你单位牵头的节点逾期 ${count} 个，请抓紧办理并报送进展情况。`,
+  head: (division: string, day: string, milestones: number, targets: number, isForecast: boolean) => {
+    const parts = [
+      ...(milestones === 0 ? [] : [`节点逾期 ${milestones} 个`]),
+      ...(targets === 0 ? [] : [`量化指标到期未达标 ${targets} 个`]),
+    ];
+    return `致 ${division}：${isForecast ? `按现有记录，到 ${day}` : `截至 ${day}`}，由你单位牵头的${parts.join("、")}，请抓紧办理并报送进展情况。`;
+  },
   item: (number: number, id: string, text: string, task: string, facts: string) =>
     `${number}. ${id} ${text}（任务${task}）：${facts}。`,
   due: (day: string, days: number) => `时限 ${day}，逾期 ${days} 天`,

@@ -88,9 +88,9 @@ export const report = {
   hinderedCount: (count: number) => `未逾期，但受阻、未达序时或到期未完成的${count}个：`,
   belowPace: (points: string) => `比序时低 ${points} 个百分点`,
   noneHindered: "其余节点没有登记受阻或未达序时的情况，也没有到期未完成的。",
-  behindIndicators: "未达序时或目标的量化指标",
-  behindCount: (count: number) => `未达序时或目标的${count}项：`,
-  noneBehind: "已填报的量化指标没有未达序时或目标的。",
+  behindIndicators: "未达序时或目标、到期未报的量化指标",
+  behindCount: (count: number) => `未达序时或目标、到期未报的${count}项：`,
+  noneBehind: "已填报的量化指标没有未达序时或目标的，也没有到期未报的。",
   noReadings: "量化指标均未填报。",
   noIndicators: "没有量化指标。",
   silence: (division: string, due: number, silent: number, ids: string) =>

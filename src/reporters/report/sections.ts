@@ -2,7 +2,8 @@
 import type { Counts } from "../../core/counts.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import { oneDecimal } from "../../core/rounding.ts";
-import type { VerdictCounts } from "../../core/views/indicators.ts";
+import { missedDays } from "../../core/indicator-days.ts";
+import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
 import { percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
@@ -138,7 +139,10 @@ function listed(count: number, none: string, some: (count: number) => string, ta
 
 function behind(pen: Pen): Block[] {
   const { view, texts } = pen;
-  const late = view.indicators.filter(({ verdict }) => verdict === "behind");
+  const { asOf } = view;
+  // What is due on the day itself and not reached belongs to what the period leaves undone.
+  const isMissed = (one: ListedIndicator): boolean => asOf !== null && missedDays(one, one, asOf).length > 0;
+  const late = view.indicators.filter((one) => one.verdict === "behind" || isMissed(one));
   const none = noneBehindText(view.verdicts, texts);
   return [
     numbered(1, texts.overdue, pen),

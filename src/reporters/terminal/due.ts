@@ -11,17 +11,20 @@ import { detailLines, stateLine } from "./milestone-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { heading, lightCell } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
+import { comingTargetLines } from "./target-lines.ts";
 
 export function renderDue(view: DueView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { plan } = view;
   if (plan === null) return [];
   const title = heading(screens.titleWith(plan.title, screens.comingTitle), view, look);
+  const targets = comingTargetLines(view.indicators, { asked: view.filters.divisions, planYear: plan.year }, look);
   return [
     ...title,
     ...(view.from === null ? [] : wrap(span(view, plan.year, look), look.width)),
     ...(view.milestones > 0 ? ["", ...dueTable(view, plan.year, look)] : []),
-    ...(view.milestones + view.done + view.overdueThen === 0 ? ["", screens.nothingDueThen] : []),
+    ...(view.milestones + view.done + view.overdueThen + targets.length === 0 ? ["", screens.nothingDueThen] : []),
+    ...targets,
     ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(view) }, look),
     ...footer(view, look),
     ...afterYearLines(view, look),

@@ -1,4 +1,5 @@
 /** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
+import type { Day, Quarter } from "../../core/calendar.ts";
 import { type Judgement, isLessBetter, isPercent, isWithinLimit } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
@@ -120,4 +121,36 @@ export function shareText(indicator: IndicatorView, look: Look): string {
     ...(expected === null ? [] : [screens.expectedByNow(percentText(expected))]),
   ];
   return parts.join(words.clauseSeparator);
+}
+
+/**
+ * The indicator as it has to be reached by the day: of a target for each quarter, what is known of the quarter that ends then, and
+ * nothing where that has not begun.
+ */
+export function byDay(indicator: IndicatorView, day: Day): IndicatorView {
+  if (indicator.per === null) return indicator;
+  const quarters = indicator.quarters.filter(({ due }) => due === day);
+  const isIts = (quarter: Quarter): boolean => quarters.some((own) => own.quarter === quarter);
+  const [missedQuarters, unreadQuarters] = [
+    indicator.missedQuarters.filter(isIts),
+    indicator.unreadQuarters.filter(isIts),
+  ];
+  const verdictReason = missedQuarters.length > 0 ? "quarter-missed" : "quarter-unread";
+  const { value, on, share, expected } = quarters[0] ?? { value: null, on: null, share: null, expected: null };
+  return { ...indicator, value, on, share, expected, verdictReason, quarters, missedQuarters, unreadQuarters };
+}
+
+/** The value with its day, its share and the verdict; or that there is none. */
+export function readingLines(indicator: IndicatorView, planYear: number, look: Look): string[] {
+  const facts = numberFacts(indicator, (day) => shortDay(day, planYear), look);
+  return indicator.value === null ? facts : [...facts, verdictText(indicator, planYear, look)];
+}
+
+/** The value with its day, and its share; or that there is none. */
+export function numberFacts(indicator: IndicatorView, dayText: (day: Day) => string, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { value, on, unit } = indicator;
+  if (value === null || on === null) return [screens.noReading];
+  const share = shareText(indicator, look);
+  return [screens.reading(amountText(value, unit), dayText(on)), ...(share === "" ? [] : [share])];
 }

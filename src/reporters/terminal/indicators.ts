@@ -28,13 +28,20 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   return [
     ...title,
     "",
-    ...wrap(screens.indicatorTotals(view.counts.indicators, verdictCounts(view.counts, look)), look.width),
+    ...wrap(totals(view, look), look.width),
     ...(reported.length === 0 ? [] : ["", ...reportedTable(reported, plan.year, look)]),
     ...(others.length === 0 ? [] : ["", screens.noReadings(others.length), ...openTable(others, look)]),
     ...legendFooter({ lightPolicy: view.lightPolicy, lights, of: "indicators" }, look),
     ...(reported.length === 0 ? [] : ["", ...wrap(note, look.width).map((line) => look.paint.dim(line))]),
     ...afterYearLines(view, look),
   ];
+}
+
+/** How many have which verdict, and how many were not reached by their day. */
+function totals({ counts }: IndicatorsView, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const verdicts = screens.indicatorTotals(counts.indicators, verdictCounts(counts, look));
+  return counts.pastDue === 0 ? verdicts : verdicts + words.sentenceSeparator + screens.pastDueCount(counts.pastDue);
 }
 
 function reportedTable(indicators: readonly ListedIndicator[], planYear: number, look: Look): string[] {

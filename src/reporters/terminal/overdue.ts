@@ -6,8 +6,9 @@ import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
-import { heading, situationText } from "./phrases.ts";
+import { heading, leadText, situationText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
+import { pastTargetLines } from "./target-lines.ts";
 
 export function renderOverdue(view: OverdueView, look: Look): string[] {
   const { screens } = look.catalogue;
@@ -15,11 +16,13 @@ export function renderOverdue(view: OverdueView, look: Look): string[] {
   const milestones = view.milestones.items;
   if (plan === null) return [];
   const only = view.silent === null ? [] : [screens.silentOnly(view.silent)];
+  const targets = pastTargetLines(view.indicators, { asked: view.filters.divisions, planYear: plan.year }, look);
   if (milestones.length === 0) {
     return [
       ...heading(screens.noneOverdue, view, look),
       ...only,
       ...extendedLines(view, look),
+      ...targets,
       ...afterYearLines(view, look),
     ];
   }
@@ -37,6 +40,7 @@ export function renderOverdue(view: OverdueView, look: Look): string[] {
     ),
     ...groupCounts(view, look),
     ...extendedLines(view, look),
+    ...targets,
     ...afterYearLines(view, look),
   ];
 }
@@ -50,7 +54,7 @@ function overdueTable(view: OverdueView, planYear: number, look: Look): string[]
     { heading: screens.leadDivision, align: "left" },
     { heading: screens.lastWordAndText, align: "left", fill: true },
   ];
-  const asked = new Set(view.filters.divisions);
+  const asked = view.filters.divisions;
   const rows = view.milestones.items.flatMap((milestone): TableRow[] => [
     factRow(milestone, asked, planYear, look),
     { across: milestone.text, from: 3 },
@@ -58,9 +62,8 @@ function overdueTable(view: OverdueView, planYear: number, look: Look): string[]
   return renderTable(columns, rows, look);
 }
 
-function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYear: number, look: Look): TableRow {
+function factRow(milestone: ListedMilestone, asked: readonly string[], planYear: number, look: Look): TableRow {
   const { screens, words } = look.catalogue;
-  const onlyAssists = asked.size > 0 && !asked.has(milestone.lead);
   const late = milestone.extension?.recordedLate === true ? words.inBrackets(screens.recordedLate) : "";
   const original = milestone.extended
     ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}${late}\n`
@@ -69,7 +72,7 @@ function factRow(milestone: ListedMilestone, asked: ReadonlySet<string>, planYea
     { text: screens.days(milestone.daysOverdue ?? 0), brush: look.paint.red },
     milestone.id,
     shortDay(milestone.due, planYear),
-    onlyAssists ? `${milestone.lead}${words.inBrackets(words.assist)}` : milestone.lead,
+    leadText(milestone, asked, look),
     original + situationText(milestone, planYear, look),
   ];
 }

@@ -165,3 +165,9 @@ export function assessmentText(
 ): string[] {
   return due === assessmentDue ? [] : [catalogue.screens.assessedBy(shortDay(assessmentDue, planYear))];
 }
+
+/** The lead; where others were asked for, that these only assist it. */
+export function leadText({ lead }: { readonly lead: string }, asked: readonly string[], { catalogue }: Look): string {
+  const { words } = catalogue;
+  return asked.length > 0 && !asked.includes(lead) ? lead + words.inBrackets(words.assist) : lead;
+}

@@ -1,7 +1,6 @@
 /** `show`: one task, whole; its milestones first, then the plan's own words. */
 import type { Light } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
-import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { ShowView } from "../../core/views/tasks.ts";
 import { UNFILTERED } from "../../core/views/envelope.ts";
@@ -11,7 +10,7 @@ import { widthOf } from "../width.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
-import { amountText, shareText, targetText, verdictText } from "./indicator-lines.ts";
+import { readingLines, targetText } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { heading, lightCell, lightText, situationText } from "./phrases.ts";
 
@@ -127,22 +126,9 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
     indicator.name,
     targetText(indicator, look),
     indicator.from.map((column) => words.columns[column]).join(words.listSeparator),
-    readingText(indicator, planYear, look),
+    readingLines(indicator, planYear, look).join("\n"),
   ]);
   return [...renderTable(columns, rows, look), ""];
-}
-
-/** The value with its day, its share, the verdict, and where it is heading. */
-function readingText(indicator: IndicatorView, planYear: number, look: Look): string {
-  const { screens } = look.catalogue;
-  const { value, on, unit } = indicator;
-  if (value === null || on === null) return screens.noReading;
-  const lines = [
-    screens.reading(amountText(value, unit), shortDay(on, planYear)),
-    shareText(indicator, look),
-    verdictText(indicator, planYear, look),
-  ];
-  return lines.filter((line) => line !== "").join("\n");
 }
 
 function textLines(task: TaskView, look: Look): string[] {

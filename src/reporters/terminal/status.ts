@@ -120,8 +120,12 @@ function rateLines(view: StatusView, look: Look): string[] {
 /** Said once somebody has reported a number. */
 function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   if (indicators.noReading === indicators.indicators) return [];
-  const { screens } = look.catalogue;
-  return hang("  ", screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look)), look.width);
+  const { screens, words } = look.catalogue;
+  const verdicts = screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look));
+  const pastDue = words.sentenceSeparator + screens.pastDueCount(indicators.pastDue);
+  // The screen has no second line for it; `overdue` names them.
+  const fits = indicators.pastDue > 0 && widthOf(verdicts + pastDue) <= look.width - 2;
+  return hang("  ", fits ? verdicts + pastDue : verdicts, look.width);
 }
 
 /** The legend, where lights do not follow the usual rule; by that one each state's line says its lights and reasons. */

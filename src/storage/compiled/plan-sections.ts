@@ -3,6 +3,7 @@
  * for, since most questions about a large plan are about a few of its tasks, or about none of its texts (stored-plan.ts).
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
+import { dueDaysOf } from "../../core/indicator-days.ts";
 import { type Milestone, type Plan, type Task, taskRefsOf } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
 import { firstsOf, textSections } from "./columns.ts";
@@ -16,7 +17,7 @@ export function planSections(plan: Plan): Record<string, Section> {
   const { tasks, ...head } = plan;
   return {
     head: jsonSection(head),
-    ...taskSections(tasks),
+    ...taskSections(plan),
     ...milestoneSections(tasks.flatMap((task) => task.milestones)),
     counted: Int32Array.from(tasks.flatMap(countedFrom)),
     firsts: firstsOf(tasks.map((task) => task.milestones.length)),
@@ -26,7 +27,7 @@ export function planSections(plan: Plan): Record<string, Section> {
   };
 }
 
-function taskSections(tasks: readonly Task[]): Record<string, Section> {
+function taskSections({ tasks, year }: Plan): Record<string, Section> {
   const themes = kindsOf(tasks, ({ theme }) => theme);
   const sections = kindsOf(tasks, ({ section }) => section);
   const divisions = kindsOf(tasks, (task) => task.divisions);
@@ -47,6 +48,7 @@ function taskSections(tasks: readonly Task[]): Record<string, Section> {
     districts: districts.places,
     ...textSections("tasks", ids),
     [TASK_REFS.name]: jsonSection(taskRefsOf(tasks)),
+    targetDays: Int32Array.from(tasks, (task) => firstTargetDay(task, year)),
   };
 }
 
@@ -59,6 +61,12 @@ function milestoneSections(milestones: readonly Milestone[]): Record<string, Sec
     ends: Int32Array.from(milestones, ({ window }) => numberOfDay(window.end)),
     added: Int32Array.from(milestones, ({ added }) => numberOrNever(added)),
   };
+}
+
+/** The first day by which one of the task's indicators has to be reached. */
+function firstTargetDay({ indicators, added }: Task, year: number): number {
+  const days = indicators.flatMap((indicator) => dueDaysOf(indicator, added, year));
+  return days.length === 0 ? NEVER : Math.min(...days.map(numberOfDay));
 }
 
 /** The first day on which each of the task's milestones counts. */

@@ -149,6 +149,10 @@ class StoredColumns implements PlanColumns {
     return this.plan.divisions.whole;
   }
 
+  get targetDays(): Column {
+    return integers(this.container, "targetDays").whole;
+  }
+
   get divisionKinds(): readonly Task["divisions"][] {
     return this.plan.kinds.divisions;
   }

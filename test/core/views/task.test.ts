@@ -129,6 +129,7 @@ describe("the view of an indicator", () => {
     verdict: "no-reading",
     verdictReason: null,
     previous: null,
+    pastDue: null,
     light: "grey",
     missedQuarters: [],
     unreadQuarters: [],

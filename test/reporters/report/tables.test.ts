@@ -86,7 +86,7 @@ it.each<[caption: string, rows: string[][]]>([
       ],
     ],
   ],
-  ["未达序时或目标的量化指标", [SHORT]],
+  ["未达序时或目标、到期未报的量化指标", [SHORT]],
   // What is met stands with what was finished, and with all.
   ["量化指标完成情况", [MET, MET, SHORT, UNREAD]],
   // Of what division a leads 1-3 is no longer due in the quarter, and 1-4 still is. What was cancelled is in no denominator.

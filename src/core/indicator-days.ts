@@ -1,0 +1,39 @@
+/** The days by which indicators have to be reached: an indicator's due day, and of a target for each quarter every quarter's last. */
+import type { Day } from "./calendar.ts";
+import { type IndicatorStanding, type Verdict, targetQuarters } from "./indicators.ts";
+import type { Indicator, Task } from "./plan.ts";
+
+/**
+ * The days up to `last` by which the indicator had to be reached and was not, in order. What is reached later makes up for the due
+ * day, but not for a quarter's last day: what comes then counts in the next quarter.
+ */
+export function missedDays(
+  { per, due }: Pick<Indicator, "per" | "due">,
+  standing: Pick<IndicatorStanding, "verdict" | "quarters">,
+  last: Day,
+): Day[] {
+  const judged = per === null ? [{ due, verdict: standing.verdict }] : standing.quarters;
+  return judged.filter((one) => one.due <= last && !isReached(one.verdict)).map((one) => one.due);
+}
+
+/** The days from `asOf` on by which the indicator of a task has to be reached and is not yet, in order. */
+export function daysToReach(
+  indicator: Indicator,
+  standing: IndicatorStanding,
+  { added, year, asOf }: Pick<Task, "added"> & { readonly year: number; readonly asOf: Day },
+): Day[] {
+  const days = dueDaysOf(indicator, added, year).filter((day) => day >= asOf);
+  const verdicts = new Map<Day, Verdict>(standing.quarters.map(({ due, verdict }) => [due, verdict]));
+  const verdictOf = (day: Day): Verdict =>
+    indicator.per === null ? standing.verdict : (verdicts.get(day) ?? "no-reading");
+  return days.filter((day) => !isReached(verdictOf(day)));
+}
+
+/** The days by which the indicator of a task that came into the plan on the day (null: at first) has to be reached, in order. */
+export function dueDaysOf(indicator: Pick<Indicator, "per" | "due">, added: Day | null, year: number): Day[] {
+  return indicator.per === null ? [indicator.due] : targetQuarters(indicator, added, year).map(({ due }) => due);
+}
+
+function isReached(verdict: Verdict): boolean {
+  return verdict === "met" || verdict === "exceeded";
+}

@@ -1,0 +1,96 @@
+/** Targets that ask for something: those with a day that is over and saw them not reached, and those to reach by a day to come. */
+import { type Day, type Period, addDays, contains, daysBetween, numberOfDay } from "../calendar.ts";
+import { daysToReach } from "../indicator-days.ts";
+import { type Indicator, type NumberedTask, type Task, indicatorRef } from "../plan.ts";
+import { compareText } from "../order.ts";
+import { type Question, eachPassing, filterPeriods } from "../selection.ts";
+import { NEVER } from "../told.ts";
+import { daysPast, standIndicator } from "./indicator.ts";
+import { type ListedIndicator, listIndicator } from "./indicators.ts";
+
+/** A target that was not reached by its day; with periods, by a day in one of these. */
+export interface PastTarget extends ListedIndicator {
+  readonly pastDue: Day;
+  /** Days from then to the day asked about. */
+  readonly daysOverdue: number;
+}
+
+/** A target and a day to come by which it has to be reached. */
+export interface ComingTarget extends ListedIndicator {
+  readonly reachBy: Day;
+  readonly daysLeft: number;
+}
+
+/**
+ * The targets of all tasks that pass with a day that is over and saw them not reached; with periods, a day in one of these.
+ * Most days overdue first, plan order among equals. Those alone that are asked for (null: all).
+ */
+export function pastTargets(
+  question: Question,
+  isAsked: ((ref: string, task: string) => boolean) | null,
+): PastTarget[] {
+  const { plan, asOf, filters } = question;
+  const periods = filterPeriods(plan, filters);
+  const isIn = (day: Day): boolean => periods === null || periods.some((period) => contains(period, day));
+  const found: PastTarget[] = [];
+  for (const { task } of tasksWithTargets(question, addDays(asOf, -1))) {
+    for (const indicator of task.indicators) {
+      const pastDue = daysPast(indicator, standIndicator(question, task, indicator), asOf).find(isIn);
+      if (pastDue === undefined || isAsked?.(indicatorRef(task.id, indicator), task.id) === false) continue;
+      const view = listIndicator(question, task, indicator);
+      found.push({ ...view, pastDue, daysOverdue: daysBetween(pastDue, asOf) });
+    }
+  }
+  return found.toSorted((a, b) => b.daysOverdue - a.daysOverdue);
+}
+
+/**
+ * What has yet to be reached by a day of the period, from the day asked about on: by those days, plan order among equals. A
+ * target for each quarter stands there once for each of its days.
+ */
+export function comingTargets(question: Question, period: Period): ComingTarget[] {
+  const { asOf } = question;
+  const found: ComingTarget[] = [];
+  for (const { task } of tasksWithTargets(question, period.end)) {
+    for (const indicator of task.indicators) {
+      const days = openDays(question, task, indicator).filter((day) => contains(period, day));
+      if (days.length === 0) continue;
+      const view = listIndicator(question, task, indicator);
+      found.push(...days.map((reachBy) => ({ ...view, reachBy, daysLeft: daysBetween(asOf, reachBy) })));
+    }
+  }
+  return found.toSorted((a, b) => compareText(a.reachBy, b.reachBy));
+}
+
+/** The first day to come by which a target has yet to be reached; null where there is none. */
+export function nextTargetDay(question: Question): Day | null {
+  let first: Day | null = null;
+  for (const { task } of tasksWithTargets(question, null)) {
+    for (const indicator of task.indicators) {
+      const [day] = openDays(question, task, indicator);
+      if (day !== undefined && (first === null || day < first)) first = day;
+    }
+  }
+  return first;
+}
+
+function openDays(question: Question, task: Task, indicator: Indicator): Day[] {
+  const { plan, asOf } = question;
+  return daysToReach(indicator, standIndicator(question, task, indicator), {
+    added: task.added,
+    year: plan.year,
+    asOf,
+  });
+}
+
+/** The tasks that pass and have a target to reach by a day up to `last` (null: any), in plan order; states are of milestones alone. */
+function tasksWithTargets(question: Question, last: Day | null): Iterable<NumberedTask> {
+  if (question.filters.states.length > 0) return [];
+  const days = question.plan.columns?.targetDays;
+  if (days === undefined) return eachPassing(question);
+  const end = last === null ? Infinity : numberOfDay(last);
+  return eachPassing(question, (number) => {
+    const day = days[number];
+    return day === undefined || (day !== NEVER && day <= end);
+  });
+}

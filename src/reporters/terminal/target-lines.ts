@@ -1,0 +1,64 @@
+/** Targets that ask for something, in `overdue` and `due`: what to reach, by when, and how it stands. */
+import type { Day } from "../../core/calendar.ts";
+import type { ListedIndicator } from "../../core/views/indicators.ts";
+import type { ComingTarget, PastTarget } from "../../core/views/targets.ts";
+import { padEnd, wrap } from "../layout.ts";
+import { type Look, shortDay } from "../look.ts";
+import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
+import { byDay, numberFacts, readingLines, targetText } from "./indicator-lines.ts";
+import { DAYS_WIDTH } from "./overdue-block.ts";
+import { leadText } from "./phrases.ts";
+
+/** Which divisions were asked for, and the plan's year. */
+interface Around {
+  readonly asked: readonly string[];
+  readonly planYear: number;
+}
+
+/** A row: days, the day by which the target has to be reached, how it stands, and the target. */
+type Target = readonly [days: Cell, day: Day, standing: readonly string[], target: ListedIndicator];
+
+/** Those that were not reached by their day, below an empty line; nothing where there is none. */
+export function pastTargetLines(targets: readonly PastTarget[], around: Around, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const rows = targets.map((target): Target => {
+    const days = { text: screens.days(target.daysOverdue), brush: look.paint.red };
+    return [days, target.pastDue, readingLines(byDay(target, target.pastDue), around.planYear, look), target];
+  });
+  return block(screens.targetsPast(targets.length), screens.overdue, rows, around, look);
+}
+
+/** Those to reach by a day to come, below an empty line; nothing where there is none. */
+export function comingTargetLines(targets: readonly ComingTarget[], around: Around, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const dayText = (day: Day): string => shortDay(day, around.planYear);
+  const rows = targets.map((target): Target => {
+    // The light of a target for each quarter is of all of them.
+    const standing =
+      target.per === null
+        ? readingLines(target, around.planYear, look)
+        : numberFacts(byDay(target, target.reachBy), dayText, look);
+    return [{ text: screens.days(target.daysLeft) }, target.reachBy, standing, target];
+  });
+  return block(screens.targetsComing(targets.length), screens.leftHeading, rows, around, look);
+}
+
+function block(title: string, daysHeading: string, targets: readonly Target[], around: Around, look: Look): string[] {
+  const { screens, words } = look.catalogue;
+  if (targets.length === 0) return [];
+  const columns: Column[] = [
+    { heading: padEnd(daysHeading, DAYS_WIDTH), align: "right" },
+    { heading: screens.id, align: "left" },
+    { heading: screens.due, align: "left" },
+    { heading: screens.leadDivision, align: "left" },
+    { heading: screens.readingAndTarget, align: "left", fill: true },
+  ];
+  const rows = targets.flatMap(([days, day, standing, target]): TableRow[] => {
+    const lead = leadText(target, around.asked, look);
+    return [
+      [days, target.id, shortDay(day, around.planYear), lead, standing.join(words.sentenceSeparator)],
+      { across: screens.targetOf(target.name, targetText(target, look)), from: 3 },
+    ];
+  });
+  return ["", ...wrap(title, look.width).map((line) => look.paint.bold(line)), ...renderTable(columns, rows, look)];
+}

@@ -1,0 +1,116 @@
+/** What `overdue` and `due` say of targets. */
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Filters } from "../../../src/core/selection.ts";
+import { viewDue } from "../../../src/core/views/due.ts";
+import { viewOverdue } from "../../../src/core/views/tasks.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+
+/** A number due in the first quarter, one for each quarter, and one of the year that only what is led by b has. */
+const PLAN = plan([
+  task("1", [milestone({ id: "1-1" })], {
+    indicators: [
+      indicator("year", { basis: "flow", min: 100 }),
+      indicator("parks", { basis: "flow", min: 5, due: day("2017-03-31") }),
+    ],
+  }),
+  task("2", [], {
+    divisions: ["b", "a"],
+    indicators: [indicator("courses", { basis: "flow", min: 2, per: "quarter" })],
+  }),
+]);
+
+const PARKS = record("reading", "1/parks", "2017-03-20", { value: 3, mode: "total" });
+const MET = record("reading", "1/parks", "2017-05-02", { value: 5, mode: "total" });
+const COURSES = record("reading", "2/courses", "2017-02-20", { value: 2, mode: "total" });
+
+function asked(
+  asOf: string,
+  records: readonly JournalRecord[],
+  filters: Partial<Filters> = {},
+): ReturnType<typeof inquiry> {
+  return inquiry(PLAN, asOf, { journal: foldJournal(records), ...filters });
+}
+
+describe("overdue", () => {
+  function past(asOf: string, records: readonly JournalRecord[], filters: Partial<Filters> = {}): unknown[][] {
+    const { indicators } = viewOverdue(asked(asOf, records, filters));
+    return indicators.map(({ id, pastDue, daysOverdue, leadPlace }) => [id, pastDue, daysOverdue, leadPlace]);
+  }
+
+  it("has the targets that were not reached by their day, from the day after it on", () => {
+    expect(past("2017-03-31", [PARKS])).toEqual([]);
+    expect(past("2017-04-01", [PARKS])).toEqual([
+      ["1/parks", "2017-03-31", 1, 1],
+      ["2/courses", "2017-03-31", 1, 2],
+    ]);
+    expect(past("2017-05-10", [PARKS, MET, COURSES])).toEqual([]);
+    expect(past("2017-07-02", [PARKS, MET, COURSES])).toEqual([["2/courses", "2017-06-30", 2, 2]]);
+  });
+
+  it("puts those first that are overdue for longest", () => {
+    expect(past("2017-07-02", [COURSES]).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
+    expect(past("2018-01-02", [MET]).map(([id, , days]) => [id, days])).toEqual([
+      ["2/courses", 277],
+      ["1/year", 2],
+    ]);
+  });
+
+  it("heeds the filters: of a quarter those whose day lies in it, of a state none", () => {
+    expect(past("2017-10-01", [], { quarters: [2] })).toEqual([["2/courses", "2017-06-30", 93, 2]]);
+    expect(past("2017-10-01", [], { months: [3] }).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
+    expect(past("2017-10-01", [], { divisions: ["a"], role: "assist" }).map(([id]) => id)).toEqual(["2/courses"]);
+    expect(past("2017-10-01", [], { states: ["overdue"] })).toEqual([]);
+  });
+
+  it("asked for what is silent has those of which nothing was said for so long", () => {
+    const request = { silent: 30, groupBy: "division", gates: { names: [], warnings: [] } } as const;
+    const ids = (records: readonly JournalRecord[]): string[] =>
+      viewOverdue(asked("2017-04-18", records), request).indicators.map(({ id }) => id);
+    expect(ids([PARKS])).toEqual(["2/courses"]);
+    expect(ids([record("note", "2", "2017-04-10", { note: "x" })])).toEqual(["1/parks"]);
+  });
+});
+
+describe("due", () => {
+  function coming(
+    asOf: string,
+    records: readonly JournalRecord[],
+    days: number | null,
+    filters: Partial<Filters> = {},
+  ): unknown {
+    const { from, until, indicators } = viewDue(asked(asOf, records, filters), days, "division");
+    return [from, until, indicators.map(({ id, reachBy, daysLeft }) => `${id} ${reachBy} ${daysLeft}`)];
+  }
+
+  it("has the targets to reach up to the next due day", () => {
+    expect(coming("2017-03-21", [COURSES], null)).toEqual([
+      "2017-06-30",
+      "2017-06-30",
+      ["1/parks 2017-03-31 10", "2/courses 2017-06-30 101"],
+    ]);
+  });
+
+  it("goes to the next target's day where no milestone is left", () => {
+    const done = record("done", "1-1", "2017-05-02");
+    expect(coming("2017-05-02", [done, MET], null)).toEqual(["2017-06-30", "2017-06-30", ["2/courses 2017-06-30 59"]]);
+    const last = record("reading", "2/courses", "2017-12-01", { value: 2, mode: "total" });
+    const year = record("reading", "1/year", "2017-12-01", { value: 120, mode: "total" });
+    expect(coming("2017-12-02", [done, MET, last, year], null)).toEqual([null, null, []]);
+  });
+
+  it("within days, or in a period, has those of these days; the day itself is one of them", () => {
+    expect(coming("2017-03-31", [], 0)).toEqual([
+      "2017-03-31",
+      "2017-03-31",
+      ["1/parks 2017-03-31 0", "2/courses 2017-03-31 0"],
+    ]);
+    expect(coming("2017-03-21", [], null, { quarters: [3, 4] })).toEqual([
+      "2017-07-01",
+      "2017-12-31",
+      ["2/courses 2017-09-30 193", "1/year 2017-12-31 285", "2/courses 2017-12-31 285"],
+    ]);
+    expect(coming("2017-03-21", [], 30, { states: ["active"] })).toEqual(["2017-03-21", "2017-04-20", []]);
+  });
+});
