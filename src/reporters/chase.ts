@@ -95,10 +95,10 @@ function dueFacts({ due, originalDue, extension, daysOverdue }: ListedMilestone,
   ];
 }
 
-function lastWordOf({ lastWord }: ListedMilestone, { texts, look, planYear }: Desk): string[] {
-  if (lastWord === null) return [look.catalogue.screens.noWord];
+function lastWordOf({ lastWord, problem, saidOfTask }: ListedMilestone, { texts, look, planYear }: Desk): string[] {
+  if (lastWord === null) return problem === null ? [look.catalogue.screens.noWord] : [];
   const said = wordText(lastWord, look.catalogue);
-  return said === "" ? [] : [texts.lastWord(texts.day(lastWord.on, planYear), closed(said))];
+  return said === "" ? [] : [texts.lastWord(texts.day(lastWord.on, planYear), closed(said), saidOfTask)];
 }
 
 /** Without the mark at its end: the sentence goes on. */

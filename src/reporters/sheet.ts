@@ -1,5 +1,5 @@
 /** A plain table, and what several of them share. */
-import type { SituationView } from "../core/views/situation.ts";
+import type { SpokenView } from "../core/views/situation.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { saidOf } from "./terminal/phrases.ts";
@@ -27,7 +27,9 @@ export function headOf({ plan, asOf }: Pick<StatusView, "plan" | "asOf">, part: 
 export type SheetHead = Pick<Sheet, "title" | "name">;
 
 /** The day, the kind and the words: `2017-04-28 受阻：合作机构尚未落实`. */
-export function situationValue(situation: SituationView, catalogue: Catalogue): Value {
+export function situationValue(situation: SpokenView, catalogue: Catalogue): Value {
   const said = saidOf(situation, catalogue);
-  return said === "" ? null : [...(situation.lastWord === null ? [] : [situation.lastWord.on]), said].join(" ");
+  if (said === "") return null;
+  const text = [...(situation.lastWord === null ? [] : [situation.lastWord.on]), said].join(" ");
+  return situation.saidOfTask ? catalogue.screens.ofWholeTask(text) : text;
 }

@@ -73,6 +73,16 @@ describe("the chasing list", () => {
     ]);
   });
 
+  it("hands on what was said of the whole task where nothing was of the milestone", () => {
+    const said = record("note", "1", "2017-06-05", { note: "任务整体推进中。", problem: "缺机构", next: "8月对接" });
+    expect(chased("2017-06-10", [said])[1]).toBe(
+      "1. 1-1 出台办法（任务1 提升质量）：时限 3月31日，逾期 71 天；整项任务的最近情况：6月5日 任务整体推进中；" +
+        "存在问题：缺机构；下步措施：8月对接；配合处室 division c、division a。",
+    );
+    const problem = record("note", "1", "2017-06-05", { problem: "缺机构" });
+    expect(chased("2017-06-10", [problem])[1]).toContain("逾期 71 天；存在问题：缺机构；");
+  });
+
   it("says that nothing is overdue", () => {
     expect(chased("2017-03-31", [])).toEqual(["截至 2017年3月31日，没有逾期的节点。", ""]);
     expect(chased("2017-03-31", [], true)).toEqual(["按现有记录，到 2017年3月31日，没有逾期的节点。", ""]);

@@ -2,12 +2,14 @@ import { type Day, type Quarter, quartersOf } from "../calendar.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { compareText } from "../order.ts";
 import { type Plan, type Task, leadOf } from "../plan.ts";
+import { isOpen } from "../lights.ts";
+import { once } from "../once.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
 import { type Views, viewsOf } from "./listing.ts";
-import { type SituationView, type WordView, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, type WordView, spokenOf, taskSituation, viewWord } from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 
 export interface ExtensionView {
@@ -60,7 +62,7 @@ export interface MilestoneView extends SituationView {
 }
 
 /** A milestone out of its task's context: with the task's title and divisions. */
-export interface ListedMilestone extends MilestoneView {
+export interface ListedMilestone extends MilestoneView, SpokenView {
   readonly taskTitle: string;
   /** Names; the first leads. */
   readonly divisions: readonly string[];
@@ -70,10 +72,10 @@ export interface ListedMilestone extends MilestoneView {
 }
 
 /** What a view of milestones is made from. */
-type Source = Pick<Question, "plan" | "journal">;
+type Source = Pick<Question, "plan" | "journal" | "asOf">;
 
 /** All that is told of a milestone, by how it stands at the end of the day asked about. */
-export function viewMilestone({ plan, journal }: Source, standing: Standing): MilestoneView {
+export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal">, standing: Standing): MilestoneView {
   // Each is worked out when it is asked for: once.
   const { milestone, completions, extension, pace, block, difficulty } = standing;
   return {
@@ -110,6 +112,10 @@ export function viewMilestone({ plan, journal }: Source, standing: Standing): Mi
   };
 }
 
+function viewSituation({ lastWord, difficulty }: Standing): SituationView {
+  return { lastWord: viewWord(lastWord), problem: difficulty.problem, nextStep: difficulty.next };
+}
+
 /** The milestones of the tasks (those that pass `keep`, if given), each with its task's title and divisions, in plan order. */
 export function listMilestones(
   source: Source,
@@ -134,10 +140,25 @@ export function* eachListed(
     const lead = leads.get(divisions) ?? viewLead(source.plan, divisions);
     leads.set(divisions, lead);
     const context = { taskTitle: task.title, ...lead };
-    // Put onto the new view: to make a copy of it takes longer than the view itself.
-    for (const standing of listed) yield Object.assign(viewMilestone(source, standing), context);
+    const said = once(() => taskSituation(source, task.id));
+    for (const standing of listed) yield viewInTask(source, standing, context, said);
   }
 }
+
+/** A view of the milestone with what is said of its task. */
+function viewInTask(
+  source: Source,
+  standing: Standing,
+  context: TaskContext,
+  said: () => SituationView,
+): ListedMilestone {
+  const view = viewMilestone(source, standing);
+  const spoken = spokenOf(view, isOpen(standing) ? said : () => view);
+  // Put onto the new view: to make a copy of it takes longer than the view itself.
+  return Object.assign(view, spoken, context);
+}
+
+type TaskContext = LeadView & Pick<ListedMilestone, "taskTitle">;
 
 type LeadView = Pick<ListedMilestone, "divisions" | "lead" | "leadPlace">;
 
@@ -162,7 +183,7 @@ export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
   ListedMilestone,
-  "id" | "text" | "lead" | "due" | "daysOverdue" | "lastWord" | "problem" | "nextStep" | "cancellation"
+  "id" | "text" | "lead" | "due" | "daysOverdue" | "cancellation" | keyof SpokenView
 >;
 
 /** Whole views, or what lines need. */
@@ -172,19 +193,21 @@ export interface ListedViews extends Views<ListedMilestone> {
 
 /** The same as `listMilestones` makes of them, each when it is asked for. */
 export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
-  const whole = viewsOf(owned, ({ task, standing }) =>
-    Object.assign(viewMilestone(source, standing), { taskTitle: task.title, ...viewLead(source.plan, task.divisions) }),
-  );
-  return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source.plan, one)) });
+  const whole = viewsOf(owned, ({ task, standing }) => {
+    const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
+    return viewInTask(source, standing, context, () => taskSituation(source, task.id));
+  });
+  return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source, one)) });
 }
 
 /** Each part is found out when it is asked for: a whole view reads all that was recorded. */
 class Line implements MilestoneLine {
-  private readonly plan: Plan;
+  private readonly source: Source;
   private readonly owned: OwnedStanding;
+  private said: SpokenView | undefined;
 
-  constructor(plan: Plan, owned: OwnedStanding) {
-    this.plan = plan;
+  constructor(source: Source, owned: OwnedStanding) {
+    this.source = source;
     this.owned = owned;
   }
 
@@ -197,7 +220,7 @@ class Line implements MilestoneLine {
   }
 
   get lead(): string {
-    return divisionName(this.plan, leadOf(this.owned.task));
+    return divisionName(this.source.plan, leadOf(this.owned.task));
   }
 
   get due(): Day {
@@ -209,19 +232,30 @@ class Line implements MilestoneLine {
   }
 
   get lastWord(): WordView | null {
-    return viewWord(this.owned.standing.lastWord);
+    return this.spoken.lastWord;
   }
 
   get problem(): string | null {
-    return this.owned.standing.difficulty.problem;
+    return this.spoken.problem;
   }
 
   get nextStep(): string | null {
-    return this.owned.standing.difficulty.next;
+    return this.spoken.nextStep;
+  }
+
+  get saidOfTask(): boolean {
+    return this.spoken.saidOfTask;
   }
 
   get cancellation(): CancellationView | null {
     return viewCancellation(this.owned.standing);
+  }
+
+  private get spoken(): SpokenView {
+    const { task, standing } = this.owned;
+    const own = viewSituation(standing);
+    this.said ??= { ...own, ...spokenOf(own, () => taskSituation(this.source, task.id)) };
+    return this.said;
   }
 }
 
@@ -240,7 +274,11 @@ export function isExtendedLate({ plan, journal }: Source, { extension, originalD
   return extension !== null && lateJudge(plan, journal)(extension, originalDue);
 }
 
-function viewExtension({ plan, journal }: Source, record: JournalRecord, originalDue: Day): ExtensionView {
+function viewExtension(
+  { plan, journal }: Pick<Source, "plan" | "journal">,
+  record: JournalRecord,
+  originalDue: Day,
+): ExtensionView {
   const recordedLate = lateJudge(plan, journal)(record, originalDue);
   return { to: record.to ?? originalDue, on: record.on, ...approvalOf(record), recordedLate };
 }

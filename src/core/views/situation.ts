@@ -21,14 +21,36 @@ export interface SituationView {
   readonly nextStep: string | null;
 }
 
+/** How a milestone goes by what was said of it; where nothing was, by what was said of its task. */
+export interface SpokenView extends SituationView {
+  /** The words are of the task itself: nothing was said of the milestone. */
+  readonly saidOfTask: boolean;
+}
+
+const OF_ITSELF = { saidOfTask: false };
+
+/**
+ * What differs from how the milestone itself goes: where nothing was said of it, what was said of its task, asked for where that is
+ * needed. A word on the task speaks for all its milestones.
+ */
+export function spokenOf(own: SituationView, ofTask: () => SituationView): SpokenView | typeof OF_ITSELF {
+  if (!isSilent(own)) return OF_ITSELF;
+  const said = ofTask();
+  return isSilent(said) ? OF_ITSELF : { ...said, saidOfTask: true };
+}
+
+function isSilent({ lastWord, problem, nextStep }: SituationView): boolean {
+  return lastWord === null && problem === null && nextStep === null;
+}
+
 export function viewWord(record: JournalRecord | null): WordView | null {
   if (record === null) return null;
   const text = record.note ?? record.reason ?? null;
   return { do: record.do, on: record.on, percent: record.percent ?? null, text };
 }
 
-/** What was said of the task itself, up to the day asked about: such words speak for all its milestones. */
-export function taskSituation({ journal, asOf }: Question, id: string): SituationView {
+/** What was said of the task itself, up to the day asked about. */
+export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, id: string): SituationView {
   const live = upTo(asOf, journal.liveByRef.get(id));
   const { problem, next } = difficultyOf(journal, live, null);
   return {

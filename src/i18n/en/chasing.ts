@@ -32,7 +32,8 @@ export const chasing: Chasing = {
   extended: (original: string, to: string, approver: string | null, days: number) =>
     `originally due ${original}, extended to ${to}${approver === null ? "" : ` (approved by ${approver})`}, overdue by ${count(days, "day")}`,
   recordedLate: "the extension was recorded late",
-  lastWord: (day: string, text: string) => `last word: ${day} ${text}`,
+  lastWord: (day: string, text: string, isOfTask: boolean) =>
+    `last word${isOfTask ? " on the whole task" : ""}: ${day} ${text}`,
   problem: (text: string) => `problem: ${text}`,
   next: (text: string) => `next step: ${text}`,
   assists: (divisions: string) => `assisting: ${divisions}`,

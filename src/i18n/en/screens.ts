@@ -40,6 +40,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   overdueSome: (title: string, shown: number, command: string) => `${title}; worst ${shown}, all: ${command}`,
   days: (number: number) => `${number} d`,
   noWord: "no progress recorded yet",
+  ofWholeTask: (said: string) => `of the whole task: ${said}`,
   nextDue: (day: string, left: number, all: number, done: number) =>
     `next due day ${day} (${left === 0 ? "that day" : `${count(left, "day")} left`}): ${all} due, ${done} done, ${all - done} open`,
   nothingDue: "nothing else falls due",

@@ -19,7 +19,8 @@ export const chasing = {
   extended: (original: string, to: string, approver: string | null, days: number) =>
     `原时限 ${original}，${approver === null ? "" : `经${approver}批准`}延至 ${to}，逾期 ${days} 天`,
   recordedLate: "延期系补登",
-  lastWord: (day: string, text: string) => `最近情况：${day} ${text}`,
+  lastWord: (day: string, text: string, isOfTask: boolean) =>
+    `${isOfTask ? "整项任务的最近情况" : "最近情况"}：${day} ${text}`,
   problem: (text: string) => `存在问题：${text}`,
   next: (text: string) => `下步措施：${text}`,
   assists: (divisions: string) => `配合处室 ${divisions}`,

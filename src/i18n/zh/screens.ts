@@ -36,6 +36,7 @@ const texts = {
   overdueSome: (title: string, shown: number, command: string) => `${title}，最久的 ${shown} 个如下，全部见 ${command}`,
   days: (count: number) => `${count} 天`,
   noWord: "尚无进展记录",
+  ofWholeTask: (said: string) => `整项任务：${said}`,
   nextDue: (day: string, left: number, all: number, done: number) =>
     `下一完成时限 ${day}（${left === 0 ? "当日" : `还有 ${left} 天`}）：${all} 个，已完成 ${done} 个，未完成 ${all - done} 个`,
   nothingDue: "没有未到期的节点",

@@ -3,13 +3,12 @@ import { type Day, daysBetween } from "../../core/calendar.ts";
 import { isOpen } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { ReportView } from "../../core/views/report.ts";
-import type { SituationView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { reportTexts } from "../../i18n/report.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import { type Look, shortDay, wordLook } from "../look.ts";
 import { stateLine } from "../terminal/milestone-lines.ts";
-import { assessmentText, timeliness, wordText } from "../terminal/phrases.ts";
+import { type Spoken, assessmentText, timeliness, wordText } from "../terminal/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
 
 export interface Pen {
@@ -99,10 +98,12 @@ function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
 }
 
 /** What was last said, but the problem, which has a column: `06-30 进度 80%：已检查32个区县`; empty where nothing was. */
-export function wordOf({ lastWord, problem }: SituationView, { year, catalogue }: Pen): string {
+export function wordOf({ lastWord, problem, saidOfTask = false }: Spoken, { year, catalogue }: Pen): string {
   if (lastWord === null) return "";
   const said = wordText(lastWord.text === problem ? { ...lastWord, text: null } : lastWord, catalogue);
-  return said === "" ? "" : `${shortDay(lastWord.on, year)} ${said}`;
+  if (said === "") return "";
+  const dated = `${shortDay(lastWord.on, year)} ${said}`;
+  return saidOfTask ? catalogue.screens.ofWholeTask(dated) : dated;
 }
 
 /** Broken behind commas and semicolons, and before brackets. */

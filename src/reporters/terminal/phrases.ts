@@ -3,7 +3,7 @@ import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
-import type { SituationView, WordView } from "../../core/views/situation.ts";
+import type { SituationView, SpokenView, WordView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { hang, spread } from "../layout.ts";
@@ -97,12 +97,17 @@ export function lightCell(text: string, of: Pick<MilestoneView, "light">, look: 
 }
 
 /** How it goes: `04-28 受阻：合作机构尚未落实`, `07-03 进度 60%；问题：会签未回`; that nothing was said, where nothing was. */
-export function situationText(situation: SituationView, planYear: number, look: Look): string {
+export function situationText(situation: Spoken, planYear: number, look: Look): string {
+  const { screens } = look.catalogue;
   const said = saidOf(situation, look.catalogue);
-  if (said === "") return look.catalogue.screens.noWord;
-  const { lastWord } = situation;
-  return lastWord === null ? said : `${shortDay(lastWord.on, planYear)} ${said}`;
+  if (said === "") return screens.noWord;
+  const { lastWord, saidOfTask = false } = situation;
+  const text = lastWord === null ? said : `${shortDay(lastWord.on, planYear)} ${said}`;
+  return saidOfTask ? screens.ofWholeTask(text) : text;
 }
+
+/** How it goes; the words on a milestone may be those on its task. */
+export type Spoken = SituationView & Partial<Pick<SpokenView, "saidOfTask">>;
 
 /** The last word, and the problem and the next step where they are not that word themselves; empty where nothing was said. */
 export function saidOf({ lastWord, problem, nextStep }: SituationView, catalogue: Catalogue): string {

@@ -4,6 +4,8 @@ import {
   type MilestoneView,
   listMilestones,
   moreDaysOverdue,
+  standingsWhere,
+  viewListed,
   viewMilestone,
 } from "../../../src/core/views/milestone.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
@@ -194,6 +196,38 @@ describe("listed milestones", () => {
   it("stand by days overdue, the most first, in plan order among equals", () => {
     expect(overdue.toSorted(moreDaysOverdue).map(({ id }) => id)).toEqual(["2-1", "1-1", "3-1"]);
     expect(overdue.map(({ id }) => id)).toEqual(["1-1", "2-1", "3-1"]);
+  });
+
+  it("of which nothing was said while open speak by their task", () => {
+    const records = [
+      record("note", "1", "2017-05-02", { note: "Under way", problem: "No partner", next: "Ask again" }),
+      record("note", "1", "2017-05-20", { note: "After the day" }),
+      record("note", "2", "2017-05-02", { note: "Of another task" }),
+      record("progress", "1-2", "2017-04-02", { percent: 10 }),
+    ];
+    const done = record("done", "1-1", "2017-05-01");
+    const said = (all: readonly JournalRecord[]): unknown => {
+      const question = inquiry(plan(tasks), "2017-05-15", { journal: foldJournal(all) });
+      const listed = listMilestones(question, select(question));
+      const lines = viewListed(
+        question,
+        standingsWhere(select(question), () => true),
+      ).lines.items;
+      expect(lines.map(({ id, saidOfTask, problem }) => [id, saidOfTask, problem])).toEqual(
+        listed.map(({ id, saidOfTask, problem, state }) =>
+          state === "done" ? expect.anything() : [id, saidOfTask, problem],
+        ),
+      );
+      return listed.map((one) => [one.id, one.saidOfTask, one.lastWord?.text, one.problem, one.nextStep]);
+    };
+    expect(said(records)).toEqual([
+      ["1-1", true, "Under way", "No partner", "Ask again"],
+      // It has a word of its own.
+      ["1-2", false, null, null, null],
+      ["2-1", true, "Of another task", null, null],
+      ["3-1", false, undefined, null, null],
+    ]);
+    expect((said([...records, done]) as unknown[])[0]).toEqual(["1-1", false, undefined, null, null]);
   });
 
   it("stand last where they are not overdue", () => {
