@@ -69,7 +69,8 @@ export const FILES: Readonly<Record<string, { readonly bytes: number; readonly r
   },
   "screen.cjs": {
     bytes: 37_900,
-    reason: "loaded for every table, with the commands that it names, and with targets that ask for something (1 kB); how tables stack on narrow screens stands apart",
+    reason:
+      "loaded for every table, with the commands that it names, and with targets that ask for something (1 kB); how tables stack on narrow screens stands apart",
   },
   "write.cjs": {
     bytes: 41_800,

@@ -49,9 +49,13 @@ export function viewWord(record: JournalRecord | null): WordView | null {
   return { do: record.do, on: record.on, percent: record.percent ?? null, text };
 }
 
+const NOTHING_SAID: SituationView = { lastWord: null, problem: null, nextStep: null };
+
 /** What was said of the task itself, up to the day asked about. */
 export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, id: string): SituationView {
   const live = upTo(asOf, journal.liveByRef.get(id));
+  // As of most tasks: a long list asks each.
+  if (live.length === 0) return NOTHING_SAID;
   const { problem, next } = difficultyOf(journal, live, null);
   return {
     lastWord: viewWord(latestRecord(journal, only(live, isWord)) ?? null),

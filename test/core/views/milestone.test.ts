@@ -9,6 +9,7 @@ import {
   viewMilestone,
 } from "../../../src/core/views/milestone.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
+import { isOpen } from "../../../src/core/lights.ts";
 import { select } from "../../../src/core/selection.ts";
 import { inquiry, milestone, plan, record, standing, task } from "../../support/builders.ts";
 
@@ -209,14 +210,10 @@ describe("listed milestones", () => {
     const said = (all: readonly JournalRecord[]): unknown => {
       const question = inquiry(plan(tasks), "2017-05-15", { journal: foldJournal(all) });
       const listed = listMilestones(question, select(question));
-      const lines = viewListed(
-        question,
-        standingsWhere(select(question), () => true),
-      ).lines.items;
-      expect(lines.map(({ id, saidOfTask, problem }) => [id, saidOfTask, problem])).toEqual(
-        listed.map(({ id, saidOfTask, problem, state }) =>
-          state === "done" ? expect.anything() : [id, saidOfTask, problem],
-        ),
+      const owned = standingsWhere(select(question), isOpen);
+      const open = listed.filter(({ state }) => state !== "done");
+      expect(viewListed(question, owned).lines.items).toMatchObject(
+        open.map(({ id, saidOfTask, problem, lastWord }) => ({ id, saidOfTask, problem, lastWord })),
       );
       return listed.map((one) => [one.id, one.saidOfTask, one.lastWord?.text, one.problem, one.nextStep]);
     };
