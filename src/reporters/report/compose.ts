@@ -31,7 +31,7 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
 
 function introOf(pen: Pen, isForecast: boolean): string[] {
   const { view, texts, catalogue, look } = pen;
-  const { plan, period, asOf, filters, journalDamaged, journalUncounted, asKnown, tasks } = view;
+  const { plan, period, asOf, filters, journalDamaged, journalUncounted, tasks } = view;
   const [from, to] = [texts.fullDay(period.start), texts.fullDay(period.end)];
   const day = asOf === null ? "" : texts.fullDay(asOf);
   const divisions = filters.divisions.join(catalogue.words.listSeparator);
@@ -40,7 +40,6 @@ function introOf(pen: Pen, isForecast: boolean): string[] {
     texts.intro(plan?.title ?? "", pen.period, from, to, day, isForecast),
     ...(divisions === "" ? [] : [texts.onlyDivisions(divisions)]),
     ...(others === "" ? [] : [texts.onlyFilters(others)]),
-    ...(asKnown === null ? [] : [texts.asKnown(texts.fullDay(asKnown))]),
     ...(journalDamaged === 0 ? [] : [texts.damaged(journalDamaged)]),
     ...(journalUncounted === 0 ? [] : [texts.uncounted(journalUncounted)]),
     ...(tasks.length === 0 ? [texts.nothing] : []),
@@ -62,7 +61,24 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
       blocks: SECTIONS[id](pen),
     };
   });
-  return withLegend(sections, pen);
+  return withBasis(withLegend(sections, pen), pen);
+}
+
+/**
+ * On how many records it rests, and on which, behind the last part before the annex: by the same ones it can be made again, byte for
+ * byte, whatever was recorded since.
+ */
+function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): DocumentSection[] {
+  const { journal } = view;
+  const last = Math.max(
+    0,
+    sections.findLastIndex(({ isAnnex }) => !isAnnex),
+  );
+  if (journal === null) return [...sections];
+  const note: Block = { kind: "note", text: texts.basis(journal.records, journal.digest) };
+  return sections.map((section, index) =>
+    index === last ? { ...section, blocks: [...section.blocks, note] } : section,
+  );
 }
 
 /** What the lights of the whole bulletin mean, at the end of the first part that shows one. */

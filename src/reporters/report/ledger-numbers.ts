@@ -52,7 +52,8 @@ function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen)
     ...day(book.periodStart, dayCell(view.period.start)),
     ...day(book.periodEnd, dayCell(view.period.end)),
     ...day(book.asOf, dayCell(view.asOf)),
-    ...day(book.asKnown, dayCell(view.asKnown)),
+    ...(view.journal === null ? [] : [{ item: book.records, value: numberCell(view.journal.records) }]),
+    ...said(book.digest, view.journal?.digest ?? null),
     ...(view.journalDamaged === 0 ? [] : [{ item: book.damaged, value: numberCell(view.journalDamaged) }]),
     ...(view.journalUncounted === 0 ? [] : [{ item: book.uncounted, value: numberCell(view.journalUncounted) }]),
   ];
