@@ -68,6 +68,11 @@ describe("a forecast", () => {
     expect(forecast(5, "2017-06-30", { min: 0 })).toMatchObject({ projected: 10, projectedShare: null });
   });
 
+  it("of one thing has a share: 0.25 of it by the end of March is all of it by the year's end", () => {
+    expect(forecast(0.25, "2017-03-31", { min: 1 })).toMatchObject({ projected: 1, projectedShare: 100 });
+    expect(forecast(0.1, "2017-06-30", { min: 0.5 })).toMatchObject({ projected: 0.2, projectedShare: 40 });
+  });
+
   it.each([
     ["no reading", null, {}, "no-reading"],
     ["no flow", 12, { basis: "stock" }, "not-flow"],
