@@ -200,6 +200,8 @@ describe("a report", () => {
     expect(half.totals.inPeriod?.rates.quarterCompletion).toMatchObject({ numerator: 2, denominator: 4 });
     expect(half.pace).toMatchObject({ period: 100 });
     expect(half.next).toMatchObject({ start: "2017-07-01", quarter: 3 });
+    // In its first quarter too.
+    expect(report("2017-02-15", [], { quarters: [1, 2] }).next).toMatchObject({ year: 2017, quarter: 3 });
     const later = report("2017-10-02", [], { quarters: [3, 4] });
     expect(later.before).toMatchObject({ asOf: "2017-06-30" });
     expect(later.next).toMatchObject({ year: 2018, quarter: 1 });
