@@ -213,6 +213,8 @@ describe("thresholds", () => {
     expect(thresholdsOf({ lights: "yinchuan" })).toEqual({ yellowGap: 10, redGap: 30, redMonths: 3 });
     expect(thresholdsOf({ lights: "yinchuan", redGap: 40 })).toEqual({ yellowGap: 10, redGap: 40, redMonths: 3 });
     expect(thresholdsOf({ lights: "standard" })).toEqual({ yellowGap: 0, redGap: null, redMonths: null });
+    expect(thresholdsOf({ lights: "suqian" })).toEqual({ yellowGap: 0, redGap: null, redMonths: null });
+    expect(thresholdsOf({ lights: "sanya" })).toEqual({ yellowGap: 0, redGap: 50, redMonths: 2 });
   });
 });
 
