@@ -117,8 +117,19 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
       "yellow overdue",
     ],
     ["overdue by 31 points", "2017-07-01", [record("progress", "10-1", "2017-06-30", { percent: 69 })], "red overdue"],
+    [
+      "overdue by 30 points",
+      "2017-07-01",
+      [record("progress", "10-1", "2017-06-30", { percent: 70 })],
+      "yellow overdue",
+    ],
   ])("what is %s (not in the notice)", (_, asOf, records, expected) => {
     expect(of(Q2, asOf, records, policy)).toBe(expected);
+  });
+
+  it("is missing as a whole where it is overdue and nobody said how far it is", () => {
+    expect(of(Q2, "2017-07-01", [], { ...policy, redGap: 99 })).toBe("red overdue");
+    expect(of(Q2, "2017-07-01", [], { ...policy, redGap: 100 })).toBe("yellow overdue");
   });
 });
 

@@ -51,6 +51,17 @@ describe("the status of 2017-05-15", () => {
     ]);
   });
 
+  it("gives divisions their places by due completion: four at 100 %, then 3/4 and 2/3", () => {
+    expect(view.groups.map(({ name, place }) => [name, place])).toEqual([
+      ["专利管理处", 5],
+      ["规划发展处", 6],
+      ["法律事务处", 1],
+      ["保护协调处", 1],
+      ["专利代办处", 1],
+      ["信息中心", 1],
+    ]);
+  });
+
   it("counts lights: green 14, yellow 2, blue 28, red 2, grey 34", () => {
     expect(view.lights.map(({ state, light, reason, milestones }) => [state, light, reason, milestones])).toEqual([
       ["done", "green", "done", 14],
@@ -111,6 +122,10 @@ describe("the status of the second quarter on 2017-05-15", () => {
       onTime: { numerator: 0, denominator: 0, percent: null },
       quarterCompletion: { numerator: 2, denominator: 18, percent: 11.1 },
     });
+  });
+
+  it("gives no division a place, since nothing is due as yet", () => {
+    expect(view.groups.map(({ place }) => place)).toEqual([null, null, null, null, null, null]);
   });
 
   it("has the table of the screen, with what is open", () => {
