@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sameFacts, saysNothingMore } from "../../../src/core/journal/same-facts.ts";
+import { differOnlyIn, sameFacts, saysNothingMore } from "../../../src/core/journal/same-facts.ts";
 import { day, record } from "../../support/builders.ts";
 
 const said = record("progress", "10-1", "2017-05-10", { percent: 50, note: "half" });
@@ -24,5 +24,14 @@ describe("a record and what is to be said", () => {
     expect(saysNothingMore({ ...less, on: day("2017-05-11") }, said)).toBe(true);
     expect(saysNothingMore({ ...less, next: "go on" }, said)).toBe(false);
     expect(sameFacts(said, less)).toBe(false);
+  });
+
+  it("differ in one thing alone, or not even there", () => {
+    const other = { ...again, note: "nearly half" };
+    expect(differOnlyIn("note", said, other)).toBe(true);
+    expect(differOnlyIn("note", said, again)).toBe(true);
+    expect(differOnlyIn("percent", said, other)).toBe(false);
+    expect(differOnlyIn("note", said, { ...other, percent: 51 })).toBe(false);
+    expect(differOnlyIn("note", said, { ...other, next: "go on" })).toBe(false);
   });
 });
