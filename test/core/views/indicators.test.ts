@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import type { Verdict } from "../../../src/core/indicators.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { viewIndicators } from "../../../src/core/views/indicators.ts";
+import { countVerdicts, viewIndicators } from "../../../src/core/views/indicators.ts";
 import { viewWrite } from "../../../src/core/views/writes.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { PLAN_2017, ask2017 } from "../../support/plan-2017.ts";
@@ -43,6 +44,32 @@ describe("the list of indicators", () => {
   it("counts verdicts", () => {
     const asked = inquiry(PLAN, "2017-05-15", { journal: foldJournal([reading, cases]) });
     expect(viewIndicators(asked).counts).toMatchObject({ indicators: 3, exceeded: 1, behind: 1, noReading: 1 });
+  });
+});
+
+describe("the verdicts of indicators", () => {
+  it("are counted each, and those within a limit among those on pace", () => {
+    const of = (verdict: Verdict, times: number, expected: number | null = null): Parameters<typeof countVerdicts>[0] =>
+      Array.from({ length: times }, () => ({ verdict, expected }));
+    const all = [
+      ...of("not-judged", 6),
+      ...of("met", 1),
+      ...of("on-pace", 2, 50),
+      ...of("behind", 4, 50),
+      ...of("exceeded", 7),
+      ...of("no-reading", 5),
+      ...of("on-pace", 1),
+    ];
+    expect(countVerdicts(all)).toEqual({
+      indicators: 26,
+      met: 1,
+      exceeded: 7,
+      onPace: 3,
+      withinLimit: 1,
+      behind: 4,
+      noReading: 5,
+      notJudged: 6,
+    });
   });
 });
 
