@@ -101,7 +101,7 @@ export function readSettled(path: string): JournalText {
 function readSettledFile(path: string): Omit<JournalFile, "name"> {
   const first = readOnce(path);
   const { broken, lines } = first.text;
-  if (broken.at(-1)?.line !== lines || lines === 0) return first;
+  if (broken.at(-1)?.line !== lines) return first;
   pause(SETTLING_MS);
   return readOnce(path);
 }
