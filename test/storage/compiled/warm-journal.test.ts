@@ -1,0 +1,86 @@
+/** A journal that has grown since it was compiled: where its records stand, those that were appended too. */
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
+import { type WarmJournal, warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { journalFiles } from "../../../src/storage/file-lists.ts";
+import { encodeRecord } from "../../../src/storage/journal-line.ts";
+import { day } from "../../support/builders.ts";
+
+let home = "";
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), "ipplan-warm-"));
+});
+afterEach(() => {
+  rmSync(home, { recursive: true });
+});
+
+function line(note: string): string {
+  const facts = { by: "综合科", do: "note", ref: "1-1", on: day("2017-06-01"), note, of: [] } as const;
+  return `${encodeRecord(facts, "2017-06-01T01:00:00.000Z", []).line}\n`;
+}
+
+const show = (path: string): string => path.slice(home.length + 1);
+
+async function compile(path: string): Promise<void> {
+  await compileJournal({ folder: join(home, "cache"), build: "test" }, path, show);
+}
+
+async function warm(path: string): Promise<WarmJournal> {
+  const journal = await warmJournal({ folder: join(home, "cache"), build: "test" }, path, journalFiles(path), show);
+  if (journal === null) throw new Error("it was compiled");
+  return journal;
+}
+
+/** Each record as `file:line note`, in the order of the journal. */
+function placesOf({ reading }: WarmJournal): string[] {
+  return reading.records.map(({ id, note = "" }) => {
+    const { file, line: number } = reading.origins.get(id) ?? { file: "nowhere", line: 0 };
+    return `${file}:${number} ${note}`;
+  });
+}
+
+describe("a journal that has grown", () => {
+  it("has the records that were appended on the lines behind those that were compiled", async () => {
+    const path = join(home, "journal.jsonl");
+    writeFileSync(path, `${line("一")}\n${line("二")}`);
+    await compile(path);
+    appendFileSync(path, `${line("三")}\n\n${line("四")}`);
+    const places = ["journal.jsonl:1 一", "journal.jsonl:3 二", "journal.jsonl:4 三", "journal.jsonl:7 四"];
+    expect(placesOf(await warm(path))).toEqual(places);
+  });
+
+  it("has a record where it stood first, also where it was appended again", async () => {
+    const path = join(home, "journal.jsonl");
+    writeFileSync(path, line("一") + line("二"));
+    await compile(path);
+    appendFileSync(path, line("三") + line("一") + line("三"));
+    const { journal, reading } = await warm(path);
+    const places = journal.records.map(({ id, note }) => [note, reading.origins.get(id)?.line]);
+    expect(places).toEqual([
+      ["一", 1],
+      ["二", 2],
+      ["三", 3],
+    ]);
+    expect(journal.count).toBe(3);
+  });
+
+  it("counts the lines of each of its files apart", async () => {
+    const path = join(home, "journal");
+    mkdirSync(path);
+    writeFileSync(join(path, "a.jsonl"), line("一"));
+    writeFileSync(join(path, "b.jsonl"), line("二") + line("三"));
+    await compile(path);
+    appendFileSync(join(path, "a.jsonl"), line("四"));
+    appendFileSync(join(path, "b.jsonl"), line("五"));
+    expect(placesOf(await warm(path)).toSorted()).toEqual([
+      "journal/a.jsonl:1 一",
+      "journal/a.jsonl:2 四",
+      "journal/b.jsonl:1 二",
+      "journal/b.jsonl:2 三",
+      "journal/b.jsonl:3 五",
+    ]);
+  });
+});
