@@ -43,6 +43,27 @@ function placesOf({ reading }: WarmJournal): string[] {
 }
 
 describe("a journal that has grown", () => {
+  it("has again what was taken back and restored, and all that was said of it", async () => {
+    const path = join(home, "journal.jsonl");
+    const facts = { by: "综合科", ref: "1-1", on: day("2017-06-01") } as const;
+    const encode = (kind: "done" | "revoke", of: readonly string[]): ReturnType<typeof encodeRecord> =>
+      encodeRecord({ ...facts, do: kind, of }, "2017-06-01T01:00:00.000Z", of);
+    const done = encode("done", []);
+    const undo = encode("revoke", [done.record.id]);
+    const redo = encode("revoke", [undo.record.id]);
+    const idsIn = (records: readonly { readonly id: string }[] | undefined): string[] =>
+      (records ?? []).map(({ id }) => id).toSorted();
+    writeFileSync(path, `${done.line}\n${undo.line}\n`);
+    await compile(path);
+    const before = (await warm(path)).journal;
+    expect(idsIn(before.liveByRef.get("1-1"))).toEqual([undo.record.id]);
+    expect(idsIn(before.allByRef.get("1-1"))).toEqual(idsIn([done.record, undo.record]));
+    appendFileSync(path, `${redo.line}\n`);
+    const { journal } = await warm(path);
+    expect(idsIn(journal.liveByRef.get("1-1"))).toEqual(idsIn([done.record, redo.record]));
+    expect(idsIn(journal.allByRef.get("1-1"))).toEqual(idsIn([done.record, undo.record, redo.record]));
+  });
+
   it("has the records that were appended on the lines behind those that were compiled", async () => {
     const path = join(home, "journal.jsonl");
     writeFileSync(path, `${line("一")}\n${line("二")}`);
