@@ -38,13 +38,16 @@ const FIELDS = [
   ...(["from", "note", "problem", "next", "evidence", "of", "prev", "id"] as const),
 ];
 
-/** Each writer has seen the two before; the second completion corrects the first, and one that nobody has. */
+/**
+ * Each writer has seen the two before; the second completion corrects the first, and one that nobody has; the last but one
+ * names all from the second on.
+ */
 function linesOf(): { readonly records: readonly JournalRecord[]; readonly text: string } {
   const records: JournalRecord[] = [];
   const lines = FACTS.map((facts, index) => {
     const t = `2017-06-01T01:00:${String(index).padStart(2, "0")}.00${index % 10}Z`;
     const ids = records.map(({ id }) => id);
-    const of = index === 1 ? [...ids, hexId("9")] : [];
+    const of = index === 1 ? [...ids, hexId("9")] : index === FACTS.length - 2 ? ids.slice(1) : [];
     const { record, line } = encodeRecord({ ...facts, of }, t, ids.slice(-2));
     records.push(record);
     return `${line}\n`;

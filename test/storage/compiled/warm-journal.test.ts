@@ -1,4 +1,5 @@
 /** A journal that has grown since it was compiled: where its records stand, those that were appended too. */
+import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -105,3 +106,30 @@ describe("a journal that has grown", () => {
     ]);
   });
 });
+
+describe("a journal", () => {
+  const whole = line("一") + line("二");
+
+  it.each([
+    ["is compiled where every line is a record", whole, true],
+    ["is compiled with blank lines and with nothing in it", "\n\n", true],
+    ["is read anew each time where a line is damaged", `${whole}x\n${line("三")}`, false],
+    ["is read anew each time where the last line has no end", whole.trimEnd(), false],
+    ["is read anew each time where a later version wrote a line", whole + newer(), false],
+  ])("%s", async (_, text, isCompiled) => {
+    const path = join(home, "journal.jsonl");
+    writeFileSync(path, text);
+    await compile(path);
+    const again = await warmJournal({ folder: join(home, "cache"), build: "test" }, path, [path], show);
+    expect(again !== null).toBe(isCompiled);
+  });
+});
+
+/** A line whose id is that of its bytes, of a version that nobody knows. */
+function newer(): string {
+  const body = line("四")
+    .replace('"v":1', '"v":2')
+    .replace(/,"id":.*\n$/s, "");
+  const id = createHash("sha256").update(body).digest("hex").slice(0, 32);
+  return `${body},"id":"${id}"}\n`;
+}
