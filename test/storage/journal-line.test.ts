@@ -133,6 +133,8 @@ describe("a line of another kind", () => {
     ["no list of heads", content({ prev: "a" })],
     ["a list of numbers for ids", content({ of: [1] })],
     ["no clock", content({ t: "yesterday" })],
+    ["a clock in a month that no year has", content({ t: "2017-13-01T01:12:03.123Z" })],
+    ["a clock at an hour that no day has", content({ t: "2017-06-21T25:12:03.123Z" })],
     ["a number for a note", content({ note: 5 })],
     ["a text for evidence", content({ evidence: "doc" })],
     ["evidence that is none", content({ evidence: [null] })],
@@ -160,8 +162,7 @@ describe("a line of another kind", () => {
     expect(decodeLine(bytes(sealedLine))).toEqual({ unknown: { id: idOf(body.slice(0, -1)) } });
   });
 
-  it("is known by its id although its bytes are no JSON", () => {
-    const body = '{"v":1,nonsense';
+  it.each(['{"v":1,nonsense', "{", "x"])("is known by its id although its bytes are no JSON: %s", (body) => {
     expect(decodeLine(bytes(`${body},"id":"${idOf(body)}"}`))).toEqual({ unknown: { id: idOf(body) } });
   });
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
+import { type Journal, foldJournal, namedBy, names } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, type RecordFacts, isProven } from "../../../src/core/journal/record.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
 import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
@@ -76,6 +76,26 @@ describe("a record of a compiled journal", () => {
       expect(own === undefined ? null : isProven(own)).toBe(isProven(record));
       expect(JSON.stringify(own)).toBe(JSON.stringify(record));
     }
+  });
+
+  it("names those that its line names, as far as the journal has them", async () => {
+    const { records, text } = linesOf();
+    const [journal, folded] = [await stored(text), foldJournal(records)];
+    const namedIn = (of: Journal): unknown =>
+      records.map(({ id }) => {
+        const naming = of.byId.get(id);
+        return naming === undefined ? null : namedBy(of, naming).map((named) => named.id);
+      });
+    const pairsIn = (of: Journal): unknown =>
+      records.map(({ id }) =>
+        records.filter((other) => {
+          const [naming, named] = [of.byId.get(id), of.byId.get(other.id)];
+          return naming !== undefined && named !== undefined && names(of, naming, named);
+        }),
+      );
+    expect(namedIn(journal)).toEqual(namedIn(folded));
+    expect(namedIn(journal)).toContainEqual(records.slice(1, -2).map(({ id }) => id));
+    expect(pairsIn(journal)).toEqual(pairsIn(folded));
   });
 
   it("lies behind as many as its line does, and is as alive", async () => {

@@ -1,11 +1,11 @@
 /** A journal that has grown since it was compiled: where its records stand, those that were appended too. */
 import { createHash } from "node:crypto";
-import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
-import { type WarmJournal, warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
+import { type WarmJournal, journalInputs, warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
 import { journalFiles } from "../../../src/storage/file-lists.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day } from "../../support/builders.ts";
@@ -104,6 +104,21 @@ describe("a journal that has grown", () => {
       "journal/b.jsonl:2 三",
       "journal/b.jsonl:3 五",
     ]);
+  });
+});
+
+describe("the files of a journal", () => {
+  it("are looked at only where there are any, and all of them plain ones", () => {
+    const [plain, link, missing] = ["a.jsonl", "b.jsonl", "c.jsonl"].map((name) => join(home, name));
+    writeFileSync(plain ?? "", line("一"));
+    symlinkSync(plain ?? "", link ?? "");
+    const inputsOf = (...paths: readonly (string | undefined)[]): unknown =>
+      journalInputs(
+        paths.flatMap((path) => path ?? []),
+        show,
+      )?.map(({ name }) => name);
+    expect(inputsOf(plain)).toEqual(["a.jsonl"]);
+    expect([inputsOf(), inputsOf(plain, link), inputsOf(missing, plain)]).toEqual([undefined, undefined, undefined]);
   });
 });
 
