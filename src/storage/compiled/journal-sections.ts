@@ -183,7 +183,6 @@ function flagsOf(record: JournalRecord, instant: number, isLive: boolean): numbe
     live: isLive,
     percent: record.percent !== undefined,
     value: record.value !== undefined,
-    mode: record.mode !== undefined,
     adds: record.mode === "add",
     totals: record.mode === "total",
     reason: record.reason !== undefined,

@@ -25,18 +25,17 @@ export const HAS = {
   live: 1,
   percent: 2,
   value: 4,
-  mode: 8,
-  reason: 16,
-  evidence: 32,
-  note: 64,
-  problem: 128,
-  next: 256,
-  approver: 512,
+  reason: 8,
+  evidence: 16,
+  note: 32,
+  problem: 64,
+  next: 128,
+  approver: 256,
   /** The clock's text is the one that its instant has. */
-  plainTime: 1024,
-  /** Its mode, where that is one of the two that there are. */
-  adds: 2048,
-  totals: 4096,
+  plainTime: 512,
+  /** Its mode: journals with any other are not compiled. */
+  adds: 1024,
+  totals: 2048,
 } as const;
 
 /** A record's kind stands above these bits, as its place among the journal's kinds. */

@@ -69,8 +69,7 @@ export class StoredRecord implements JournalRecord {
 
   get mode(): "total" | "add" | undefined {
     if (this.has(HAS.adds)) return "add";
-    if (this.has(HAS.totals)) return "total";
-    return this.has(HAS.mode) ? this.whole.mode : undefined;
+    return this.has(HAS.totals) ? "total" : undefined;
   }
 
   get to(): Day | undefined {
