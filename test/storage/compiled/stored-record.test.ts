@@ -45,7 +45,8 @@ const FIELDS = [
 function linesOf(): { readonly records: readonly JournalRecord[]; readonly text: string } {
   const records: JournalRecord[] = [];
   const lines = FACTS.map((facts, index) => {
-    const t = `2017-06-01T01:00:${String(index).padStart(2, "0")}.00${index % 10}Z`;
+    // The first one's clock is written in another way than the one that its instant has.
+    const t = index === 0 ? "2017-05-31T24:00:00.000Z" : `2017-06-01T01:00:0${index % 10}.00${index % 10}Z`;
     const ids = records.map(({ id }) => id);
     const of = index === 1 ? [...ids, hexId("9")] : index === FACTS.length - 2 ? ids.slice(1) : [];
     const { record, line } = encodeRecord({ ...facts, of }, t, ids.slice(-2));
