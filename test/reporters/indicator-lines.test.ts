@@ -2,11 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewIndicator } from "../../src/core/views/indicator.ts";
+import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
 import { indicator, inquiry, plan, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
+const ZH = plainLook(catalogueOf("zh"));
 const TASK = { id: "10", added: null };
 const COURSES = indicator("courses", { basis: "flow", min: 2, unit: "期", per: "quarter" });
 
@@ -14,8 +16,21 @@ const COURSES = indicator("courses", { basis: "flow", min: 2, unit: "期", per: 
 function said(readings: Readonly<Record<string, number>>): string {
   const records = Object.entries(readings).map(([on, value]) => record("reading", "10/courses", on, { value }));
   const view = viewIndicator(inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) }), TASK, COURSES);
-  return verdictText(view, 2017, plainLook(catalogueOf("zh")));
+  return verdictText(view, 2017, ZH);
 }
+
+describe("the verdict on what has an upper limit", () => {
+  const verdict = (more: Partial<Indicator>, value: number): string => {
+    const records = [record("reading", "10/x", "2017-06-30", { value })];
+    const asked = inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) });
+    return verdictText(viewIndicator(asked, TASK, indicator("x", { min: null, ...more })), 2017, ZH);
+  };
+
+  it("tells how much of it is used up, and of a place nothing", () => {
+    expect(verdict({ basis: "flow", max: 8 }, 3)).toMatch(/，占上限的 37\.5%$/);
+    expect(verdict({ basis: "rank", max: 10 }, 8)).toBe("✓ 绿 达标");
+  });
+});
 
 describe("the verdict on what is to be reached each quarter", () => {
   it("names the quarters of which nobody knows, and what holds of the latest", () => {

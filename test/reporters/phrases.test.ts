@@ -1,10 +1,30 @@
 /** Small texts that several screens share. */
 import { describe, expect, it } from "vitest";
+import type { WordView } from "../../src/core/views/situation.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { someIds, timeliness } from "../../src/reporters/terminal/phrases.ts";
+import { saidOf, someIds, timeliness } from "../../src/reporters/terminal/phrases.ts";
+import { day } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
 const [zh, en] = [plainLook(catalogueOf("zh")), plainLook(catalogueOf("en"))];
+
+describe("what was said of a milestone", () => {
+  const word = { do: "progress", on: day("2017-07-03"), percent: 60, text: null } as const;
+  const said = (problem: string | null, nextStep: string | null, lastWord: WordView | null = word): string =>
+    saidOf({ lastWord, problem, nextStep }, zh.catalogue);
+
+  it("is the last word, and the problem and the next step where there are any", () => {
+    expect(said(null, null)).toBe("进度 60%");
+    expect(said("会签未回", null)).toBe("进度 60%；问题：会签未回");
+    expect(said(null, "催办")).toBe("进度 60%；下步：催办");
+    expect(said("会签未回", "催办")).toBe("进度 60%；问题：会签未回；下步：催办");
+  });
+
+  it("is nothing where there is no word", () => {
+    expect(said(null, null, null)).toBe("");
+    expect(said("会签未回", null, null)).toBe("问题：会签未回");
+  });
+});
 
 describe("the first few ids", () => {
   it("are all of them where there are no more", () => {

@@ -23,8 +23,9 @@ function said(
   [quarter, asOf]: readonly [Quarter, string],
   records: readonly JournalRecord[],
   language: "zh" | "en" = "zh",
+  of = PLAN,
 ): string {
-  const asked = inquiry(PLAN, asOf, { journal: foldJournal(records), quarters: [quarter] });
+  const asked = inquiry(of, asOf, { journal: foldJournal(records), quarters: [quarter] });
   const part = documentOf(viewReport(asked), language).sections.find(({ id }) => id === section);
   return part?.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("") ?? "";
 }
@@ -66,6 +67,14 @@ describe("where no division is silent", () => {
     expect(said("unreported", [3, "2017-08-01"], [])).toBe("三季度应完成的1个节点尚未到期。");
     const english = "What is due in Q3 (1 milestone) has not fallen due yet.";
     expect(said("unreported", [3, "2017-08-01"], [], "en")).toBe(english);
+  });
+
+  it("counts what is due on the first day of the quarter and on its last, and nothing outside", () => {
+    const dues = ["2017-06-30", "2017-07-01", "2017-09-30", "2017-10-01"];
+    const milestones = dues.map((due, at) => milestone({ id: `1-${at + 1}`, window: `2017-06-30..${due}` }));
+    const edges = plan([task("1", milestones)]);
+    const early = record("done", "1-1", "2017-06-29");
+    expect(said("unreported", [3, "2017-06-30"], [early], "zh", edges)).toBe("三季度应完成的2个节点尚未到期。");
   });
 
   it("says that nothing is due in the quarter, or that all was spoken of", () => {
