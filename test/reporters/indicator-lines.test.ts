@@ -32,6 +32,16 @@ describe("the verdict on what has an upper limit", () => {
   });
 });
 
+describe("the verdict on a flow without a share", () => {
+  it("tells what is short of its target, not of the pace", () => {
+    const records = [record("reading", "10/x", "2017-06-30", { value: -1 })];
+    const asked = inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) });
+    const view = viewIndicator(asked, TASK, indicator("x", { basis: "flow", min: 0, unit: "件" }));
+    expect([view.verdict, view.gap]).toEqual(["behind", null]);
+    expect(verdictText(view, 2017, ZH)).toBe("! 黄 未达目标，差 1 件");
+  });
+});
+
 describe("the verdict on what is to be reached each quarter", () => {
   it("names the quarters of which nobody knows, and what holds of the latest", () => {
     expect(said({ "2017-06-30": 2 })).toBe("◦ 灰 一季度未报至季末，二季度达标");

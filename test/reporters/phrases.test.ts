@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { WordView } from "../../src/core/views/situation.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { saidOf, someIds, timeliness } from "../../src/reporters/terminal/phrases.ts";
-import { day } from "../support/builders.ts";
+import { kindText, saidOf, someIds, timeliness } from "../../src/reporters/terminal/phrases.ts";
+import { day, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
 const [zh, en] = [plainLook(catalogueOf("zh")), plainLook(catalogueOf("en"))];
@@ -23,6 +23,19 @@ describe("what was said of a milestone", () => {
   it("is nothing where there is no word", () => {
     expect(said(null, null, null)).toBe("");
     expect(said("会签未回", null, null)).toBe("问题：会签未回");
+  });
+});
+
+describe("what a record does", () => {
+  it.each([
+    ["进度 80%", record("progress", "10-1", "2017-06-30", { percent: 80 })],
+    ["进度 0%", record("progress", "10-1", "2017-06-30", { percent: 0 })],
+    ["填报 12", record("reading", "10/x", "2017-06-30", { value: 12, mode: "total" })],
+    ["填报 0", record("reading", "10/x", "2017-06-30", { value: 0 })],
+    ["填报 3（新增）", record("reading", "10/x", "2017-06-30", { value: 3, mode: "add" })],
+    ["完成", record("done", "10-1", "2017-06-30")],
+  ])("is told with its number: %s", (expected, one) => {
+    expect(kindText(one, zh)).toBe(expected);
   });
 });
 
