@@ -4,7 +4,7 @@ import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewIndicator } from "../../src/core/views/indicator.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
+import { amountText, differenceText, verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
 import { indicator, inquiry, plan, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
@@ -18,6 +18,13 @@ function said(readings: Readonly<Record<string, number>>): string {
   const view = viewIndicator(inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) }), TASK, COURSES);
   return verdictText(view, 2017, ZH);
 }
+
+describe("an amount", () => {
+  it("stands apart from its unit, a percentage does not, and what percentages differ by are points", () => {
+    expect([amountText(12, "家"), amountText(6.1, "%")]).toEqual(["12 家", "6.1%"]);
+    expect([differenceText(-4, "家", ZH), differenceText(-0.9, "%", ZH)]).toEqual(["4 家", "0.9 个百分点"]);
+  });
+});
 
 describe("the verdict on what has an upper limit", () => {
   const verdict = (more: Partial<Indicator>, value: number): string => {

@@ -97,6 +97,15 @@ describe("a tail", () => {
     }
   });
 
+  it("of four lines is the shortest that is kept", async () => {
+    append("a", line("一").repeat(3));
+    await tail();
+    expect(existsSync(join(home, "cache/x.tail"))).toBe(false);
+    append("a", line("一"));
+    await tail();
+    expect(existsSync(join(home, "cache/x.tail"))).toBe(true);
+  });
+
   it("keeps the digest that it is given until the journal grows", async () => {
     append("a", line("一"));
     const first = await tail();

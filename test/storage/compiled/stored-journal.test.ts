@@ -1,5 +1,5 @@
 /** A compiled journal whose own file was replaced after its signature was taken. */
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -55,6 +55,15 @@ describe("a compiled journal", () => {
     rmSync(path);
     expect(() => note?.by).toThrow(CacheDamage);
     expect(() => warm?.journal.records).toThrow(CacheDamage);
+  });
+
+  it("follows no link that has taken the journal's place, although the line is the same", async () => {
+    const path = join(folder, "linked.jsonl");
+    const warm = await warmNote(path);
+    const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
+    renameSync(path, `${path}.elsewhere`);
+    symlinkSync(`${path}.elsewhere`, path);
+    expect(() => note?.by).toThrow(CacheDamage);
   });
 
   it("reads no more lines than are asked about", async () => {
