@@ -107,6 +107,25 @@ describe("a journal that has grown", () => {
   });
 });
 
+describe("a record that is appended to another file of the journal than the one that has it", () => {
+  it("has the journal read anew: only that tells which of the files has it first", async () => {
+    const path = join(home, "journal");
+    mkdirSync(path);
+    writeFileSync(join(path, "a.jsonl"), line("一"));
+    writeFileSync(join(path, "b.jsonl"), line("二"));
+    await compile(path);
+    appendFileSync(join(path, "a.jsonl"), line("二"));
+    await expect(warm(path)).rejects.toThrow("it was compiled");
+    await compile(path);
+    const { reading, journal } = await warm(path);
+    const places = journal.records.map(({ id, note }) => [note, reading.origins.get(id)]);
+    expect(places).toEqual([
+      ["一", { file: "journal/a.jsonl", line: 1 }],
+      ["二", { file: "journal/a.jsonl", line: 2 }],
+    ]);
+  });
+});
+
 describe("the files of a journal", () => {
   it("are looked at only where there are any, and all of them plain ones", () => {
     const [plain, link, missing] = ["a.jsonl", "b.jsonl", "c.jsonl"].map((name) => join(home, name));
