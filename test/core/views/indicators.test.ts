@@ -4,7 +4,7 @@ import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { countVerdicts, viewIndicators } from "../../../src/core/views/indicators.ts";
 import { viewWrite } from "../../../src/core/views/writes.ts";
-import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { PLAN_2017, ask2017 } from "../../support/plan-2017.ts";
 
 const PLAN = plan([
@@ -50,7 +50,10 @@ describe("the list of indicators", () => {
 describe("the verdicts of indicators", () => {
   it("are counted each, and those within a limit among those on pace", () => {
     const of = (verdict: Verdict, times: number, expected: number | null = null): Parameters<typeof countVerdicts>[0] =>
-      Array.from({ length: times }, () => ({ verdict, expected }));
+      Array.from({ length: times }, (_, index) => ({
+        ...{ verdict, expected },
+        pastDue: verdict === "behind" && index < 3 ? day("2017-03-31") : null,
+      }));
     const all = [
       ...of("not-judged", 6),
       ...of("met", 1),
@@ -69,6 +72,7 @@ describe("the verdicts of indicators", () => {
       behind: 4,
       noReading: 5,
       notJudged: 6,
+      pastDue: 3,
     });
   });
 });
