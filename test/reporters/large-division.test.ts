@@ -74,7 +74,7 @@ describe("a division with more than fits", () => {
 
   it("shows what is due next", async () => {
     const text = (await screen("status --division 甲处")).join("\n");
-    expect(text).toMatch(/三季度应完成 13 个，最近的 10 个如下，全部见 ipplan due -q 3\s-d 甲处/);
+    expect(text).toMatch(/时限在三季度的节点：待完成 13 个，最近的 10 个如下，全部见 ipplan due -q\s3 -d 甲处/);
     expect(text.match(/^ {2}09-30 /gm)).toHaveLength(10);
   });
 

@@ -13,7 +13,7 @@ const TITLES: Readonly<Record<ReportSection, string>> = {
   indicators: "Targets",
   changes: "Extensions and cancellations",
   unproven: "Done without evidence",
-  next: "Due next quarter",
+  next: "Due days next quarter",
   annex: "All tasks and milestones",
 };
 
@@ -117,13 +117,13 @@ export const report: ReportTexts = {
   wholeTask: "(the whole task)",
   noneUnproven: "All that is done has evidence.",
   next: (period: string, open: number, done: number) =>
-    `${count(open, "milestone")} due in ${period} and still open${done === 0 ? "" : `; ${done} done`}:`,
+    `${count(open, "milestone")} with ${open === 1 ? "a due day" : "due days"} in ${period} and still open${done === 0 ? "" : `; ${done} done`}:`,
   noneNext: (period: string, done: number) =>
     done === 0
-      ? `Nothing is due in ${period}.`
+      ? `No milestone has a due day in ${period}.`
       : done === 1
-        ? `The one milestone due in ${period} is done.`
-        : `All ${done} milestones due in ${period} are done.`,
+        ? `The one milestone with a due day in ${period} is done.`
+        : `All ${done} milestones with due days in ${period} are done.`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${quarters} ${year}`),
   notes: (isQuarter: boolean | null) => {
     const period = isQuarter === null ? null : periodWord(isQuarter);

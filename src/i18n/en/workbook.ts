@@ -13,7 +13,7 @@ export const workbook: WorkbookTexts = {
     indicators: "Targets",
     changes: "Extended and cancelled",
     unproven: "Without evidence",
-    next: "Due next quarter",
+    next: "Due days next quarter",
   },
   footer: "Page &P of &N",
   item: "Item",

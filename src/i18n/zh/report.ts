@@ -11,7 +11,7 @@ const TITLES: Readonly<Record<ReportSection, string>> = {
   indicators: "量化指标完成情况",
   changes: "延期和取消情况",
   unproven: "缺佐证材料的节点",
-  next: "下季度应完成的节点",
+  next: "时限在下季度的节点",
   annex: "任务进展一览表",
 };
 
@@ -104,7 +104,7 @@ export const report = {
   part: (role: string) => `${role}的任务`,
   extended: "延期",
   extendedCount: (count: number, cancelled: number) =>
-    `经批准延期${count}个${alsoCancelled(cancelled)}，时限以新时限为准，原时限一并列出：`,
+    `经批准延期${count}个${alsoCancelled(cancelled)}，原时限一并列出：`,
   noneExtended: (cancelled: number) => `没有延期的节点${alsoCancelled(cancelled)}。`,
   cancelled: "取消",
   cancelledCount: (count: number) => `经批准取消${count}个，不计入完成率：`,
@@ -114,9 +114,9 @@ export const report = {
   wholeTask: "（整项任务）",
   noneUnproven: "已完成的节点都登记了佐证材料。",
   next: (period: string, open: number, done: number) =>
-    `${period}应完成、尚未完成的节点${open}个${done === 0 ? "" : `，另有${done}个已完成`}：`,
+    `时限在${period}、尚未完成的节点${open}个${done === 0 ? "" : `，另有${done}个已完成`}：`,
   noneNext: (period: string, done: number) =>
-    done === 0 ? `${period}没有应完成的节点。` : `${period}应完成的${done}个节点均已完成。`,
+    done === 0 ? `没有时限在${period}的节点。` : `时限在${period}的${done}个节点均已完成。`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${year}年${quarters}`),
   /** What the rates are; null for the whole year, which has no rate of its period. */
   notes: (isQuarter: boolean | null) =>

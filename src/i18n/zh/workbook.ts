@@ -12,7 +12,7 @@ export const workbook = {
     indicators: "量化指标",
     changes: "延期和取消",
     unproven: "缺佐证材料",
-    next: "下季度应完成",
+    next: "时限在下季度",
   },
   footer: "第 &P 页，共 &N 页",
   item: "项目",

@@ -140,7 +140,7 @@ function comingLines(view: StatusView, look: Look): string[] {
   const rows = shown.map((milestone) => [`  ${shortDay(milestone.due, plan.year)}`, milestone.id, milestone.text]);
   const name = words.quarters([quarter]);
   const when = year === plan.year ? name : `${year} ${name}`;
-  const title = screens.comingDue(when, open.length + done, done);
+  const title = screens.comingDue(when, open.length, done);
   const all = overAllTimes(view);
   const ofQuarter = { ...all, filters: { ...all.filters, quarters: [quarter] } };
   const command = year === plan.year ? commandFor("due", ofQuarter, look) : commandFor("list", all, look);

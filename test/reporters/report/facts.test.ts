@@ -56,7 +56,7 @@ describe("the bulletin of the second quarter", () => {
     expect(document.sections.map(({ heading }) => heading)).toEqual([
       ...["一、总体情况", "二、完成情况", "三、未达进度的事项", "四、未报送情况", "五、各处室进展情况"],
       ...["六、各主体任务进展情况", "七、量化指标完成情况", "八、延期和取消情况", "九、缺佐证材料的节点"],
-      ...["十、下季度应完成的节点", "附件：任务进展一览表"],
+      ...["十、时限在下季度的节点", "附件：任务进展一览表"],
     ]);
     expect(document).toMatchObject({ issue: "第2期", signatory: "某市知识产权局办公室", day: "2017年6月30日" });
   });

@@ -61,6 +61,29 @@ describe("beside the day before the quarter", () => {
   });
 });
 
+describe("what has its due day in the next quarter", () => {
+  // Asked for after 1-1 was due, it moves the day to chase by into the third quarter, and 1-1 stays due in the second.
+  const moved = record("extend", "1-1", "2017-07-10", { to: "2017-09-15" });
+
+  it("is not called due in it: that goes by another day", () => {
+    expect(said("next", [2, "2017-07-11"], [moved])).toBe("时限在三季度、尚未完成的节点2个：");
+    expect(said("overview", [3, "2017-07-11"], [moved])).toContain("三季度应完成1个节点");
+    const english = "2 milestones with due days in Q3 and still open:";
+    expect(said("next", [2, "2017-07-11"], [moved], "en")).toBe(english);
+  });
+
+  it("is nothing, or done", () => {
+    expect(said("next", [3, "2017-09-30"], [])).toBe("没有时限在四季度的节点。");
+    expect(said("next", [3, "2017-09-30"], [], "en")).toBe("No milestone has a due day in Q4.");
+    expect(said("next", [2, "2017-06-30"], [EARLY])).toBe("时限在三季度的1个节点均已完成。");
+    expect(said("next", [2, "2017-06-30"], [EARLY], "en")).toBe("The one milestone with a due day in Q3 is done.");
+  });
+
+  it("is not judged by its new day alone, where the table gives another one", () => {
+    expect(said("changes", [3, "2017-07-11"], [moved])).toBe("经批准延期1个，原时限一并列出：没有取消的节点。");
+  });
+});
+
 describe("where no division is silent", () => {
   it("says that what is due in the quarter is still to fall due", () => {
     expect(said("overview", [3, "2017-08-01"], [])).toContain("三季度应完成1个节点");
@@ -103,7 +126,7 @@ describe("what was extended and cancelled besides", () => {
 
   it("is counted beside those that are listed", () => {
     const text = said("changes", [2, "2017-06-30"], [...dropped, kept]);
-    expect(text).toContain("经批准延期1个（另有1个曾延期的已取消，列在下面），时限以新时限为准");
+    expect(text).toContain("经批准延期1个（另有1个曾延期的已取消，列在下面），原时限一并列出：");
   });
 });
 

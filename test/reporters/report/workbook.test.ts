@@ -56,7 +56,7 @@ describe("the workbook of the second quarter", () => {
   it("has a sheet a view, named in the plan's language", async () => {
     expect([...sheets.keys()]).toEqual([
       ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻、未达序时、到期未完成", "本期完成", "量化指标"],
-      ...["延期和取消", "缺佐证材料", "未报送", "下季度应完成", "图例"],
+      ...["延期和取消", "缺佐证材料", "未报送", "时限在下季度", "图例"],
     ]);
     expect([...(await sheetsOf(view, "en")).keys()]).toContain("Extended and cancelled");
   });
@@ -118,7 +118,7 @@ describe("the workbook of the second quarter", () => {
     expect(ids("缺佐证材料")).toEqual(view.unproven.map(({ id }) => id));
     const finished = rowsOf(sheets, "本期完成", "编号").map((row) => [row["编号"], day(row["完成日"])]);
     expect(finished).toEqual(view.finished.map(({ id, completedOn }) => [id, completedOn]));
-    const next = rowsOf(sheets, "下季度应完成", "时限").map((row) => [row["编号"], day(row["时限"])]);
+    const next = rowsOf(sheets, "时限在下季度", "时限").map((row) => [row["编号"], day(row["时限"])]);
     expect(next).toEqual(view.next.milestones.map(({ id, due }) => [id, due]));
     const changes = rowsOf(sheets, "延期和取消", "事项").map((row) => [
       ...[row["事项"], row["编号"], day(row["原时限"]), day(row["新时限"]), row["批准"]],
