@@ -84,14 +84,16 @@ function targetSentence(number: number, target: PastTarget, { texts, look, planY
   return texts.item(number, id, text, `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
 }
 
-/** When it was due and for how long that is past; with an extension, both days and who approved it. */
-function dueFacts({ due, originalDue, extension, daysOverdue }: ListedMilestone, { texts, planYear }: Desk): string[] {
+/** When it was due and for how long that is past; with an extension, both days and who approved it, and the day that it is judged by. */
+function dueFacts(milestone: ListedMilestone, { texts, planYear }: Desk): string[] {
+  const { due, originalDue, assessmentDue, extension, daysOverdue } = milestone;
   const days = daysOverdue ?? 0;
   if (extension === null) return [texts.due(texts.day(due, planYear), days)];
   const [original, to] = [texts.day(originalDue, planYear), texts.day(due, planYear)];
   return [
     texts.extended(original, to, extension.approver, days),
     ...(extension.recordedLate ? [texts.recordedLate] : []),
+    ...(assessmentDue === due ? [] : [texts.assessed(texts.day(assessmentDue, planYear))]),
   ];
 }
 

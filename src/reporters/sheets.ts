@@ -103,7 +103,8 @@ function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, 
     screens.leadDivision,
     screens.divisions,
     screens.districts,
-    ...[screens.startDay, screens.due, screens.originalDue, screens.state, screens.light, screens.reason],
+    ...[screens.startDay, screens.due, screens.originalDue, screens.assessmentDue],
+    ...[screens.state, screens.light, screens.reason],
     ...[screens.completedOn, screens.daysOverdue, screens.daysLate, screens.labelEvidence, screens.milestoneText],
   ];
   const rows = tasks.flatMap((task) => {
@@ -126,6 +127,7 @@ function milestoneValues(milestone: MilestoneView, words: Catalogue["words"]): V
     milestone.start,
     milestone.due,
     milestone.originalDue,
+    milestone.assessmentDue,
     words.state(milestone.state),
     words.light(milestone.light),
     words.reason(milestone.lightReason),

@@ -74,13 +74,22 @@ function dueNumbers({ counts, rates }: Pick<GroupView, "counts" | "rates">): (nu
 export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const headings = [
-    ...[groupHeading({ groupBy: view.groupBy, role: "lead" }, catalogue), screens.due, screens.id, screens.tasks],
-    ...[screens.divisions, screens.light, screens.reason, screens.milestoneText, screens.lastWord],
+    ...[groupHeading({ groupBy: view.groupBy, role: "lead" }, catalogue), screens.due, screens.assessmentDue],
+    ...[
+      screens.id,
+      screens.tasks,
+      screens.divisions,
+      screens.light,
+      screens.reason,
+      screens.milestoneText,
+      screens.lastWord,
+    ],
   ];
   const rows = view.groups.flatMap((group) =>
     group.milestones.map((milestone) => [
       groupName(group, view, catalogue),
       milestone.due,
+      milestone.assessmentDue,
       milestone.id,
       `${milestone.task} ${milestone.taskTitle}`,
       milestone.divisions.join(words.listSeparator),
@@ -125,14 +134,15 @@ export function legendSheets(policy: LightPolicyView, lights: Iterable<Light>, c
 export function overdueSheet(head: SheetHead, milestones: readonly ListedMilestone[], catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const headings = [
-    ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.leadDivision, screens.divisions],
-    ...[screens.tasks, screens.milestoneText, screens.lastWord],
+    ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.assessmentDue],
+    ...[screens.leadDivision, screens.divisions, screens.tasks, screens.milestoneText, screens.lastWord],
   ];
   const rows = milestones.map((milestone) => [
     milestone.daysOverdue,
     milestone.id,
     milestone.due,
     milestone.originalDue,
+    milestone.assessmentDue,
     milestone.lead,
     milestone.divisions.join(words.listSeparator),
     `${milestone.task} ${milestone.taskTitle}`,

@@ -47,6 +47,17 @@ describe("the chasing list", () => {
     ]);
   });
 
+  it("says by which day it is in time, where a later extension moved only the day to chase by", () => {
+    const records = [
+      record("extend", "2-1", "2017-03-20", { to: "2017-08-15" }),
+      record("extend", "2-1", "2017-08-10", { to: "2017-10-31" }),
+      ...["1-1", "2-2"].map((id) => record("done", id, "2017-03-30")),
+    ];
+    expect(chased("2017-11-20", records)[1]).toBe(
+      "1. 2-1 text of 2-1（任务2 title of 2）：原时限 6月30日，延至 10月31日，逾期 20 天；是否按时仍按 8月15日 算；尚无进展记录。",
+    );
+  });
+
   it("asks for targets too, of each quarter for the one that is over", () => {
     const numbers = plan([
       task("3", [milestone({ id: "3-1", window: "2017-04-01..2017-06-30" })], {

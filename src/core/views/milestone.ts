@@ -183,7 +183,7 @@ export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
   ListedMilestone,
-  "id" | "text" | "lead" | "due" | "daysOverdue" | "cancellation" | keyof SpokenView
+  "id" | "text" | "lead" | "due" | "assessmentDue" | "daysOverdue" | "cancellation" | keyof SpokenView
 >;
 
 /** Whole views, or what lines need. */
@@ -225,6 +225,10 @@ class Line implements MilestoneLine {
 
   get due(): Day {
     return this.owned.standing.due;
+  }
+
+  get assessmentDue(): Day {
+    return this.owned.standing.assessmentDue;
   }
 
   get daysOverdue(): number | null {

@@ -32,6 +32,7 @@ export const chasing: Chasing = {
   extended: (original: string, to: string, approver: string | null, days: number) =>
     `originally due ${original}, extended to ${to}${approver === null ? "" : ` (approved by ${approver})`}, overdue by ${count(days, "day")}`,
   recordedLate: "the extension was recorded late",
+  assessed: (day: string) => `in time or late goes by ${day}`,
   lastWord: (day: string, text: string, isOfTask: boolean) =>
     `last word${isOfTask ? " on the whole task" : ""}: ${day} ${text}`,
   problem: (text: string) => `problem: ${text}`,

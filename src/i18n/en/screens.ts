@@ -95,6 +95,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   id: "Id",
   due: "Due",
   originalDue: "Originally due",
+  assessmentDue: "Judged by",
   lastWordAndText: "Last word; milestone",
   aging: (over90: number, to90: number, to30: number, to7: number) =>
     `over 90 days ${over90}  31-90 days ${to90}  8-30 days ${to30}  1-7 days ${to7}`,

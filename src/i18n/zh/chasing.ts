@@ -19,6 +19,7 @@ export const chasing = {
   extended: (original: string, to: string, approver: string | null, days: number) =>
     `原时限 ${original}，${approver === null ? "" : `经${approver}批准`}延至 ${to}，逾期 ${days} 天`,
   recordedLate: "延期系补登",
+  assessed: (day: string) => `是否按时仍按 ${day} 算`,
   lastWord: (day: string, text: string, isOfTask: boolean) =>
     `${isOfTask ? "整项任务的最近情况" : "最近情况"}：${day} ${text}`,
   problem: (text: string) => `存在问题：${text}`,

@@ -92,6 +92,7 @@ const texts = {
   id: "编号",
   due: "时限",
   originalDue: "原时限",
+  assessmentDue: "考核时限",
   lastWordAndText: "最近情况；节点内容",
   aging: (over90: number, to90: number, to30: number, to7: number) =>
     `90 天以上 ${over90} 个  31-90 天 ${to90} 个  8-30 天 ${to30} 个  1-7 天 ${to7} 个`,

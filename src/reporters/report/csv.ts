@@ -5,11 +5,21 @@ import { renderCsv } from "../csv.ts";
 import { annexTable } from "./annex.ts";
 import { makePen } from "./pen.ts";
 
-/** Days are whole, so that a spreadsheet knows them. */
+/** Days are whole, so that a spreadsheet knows them; that by which each is judged has a column of its own. */
 export function renderCsvReport(view: ReportView, catalogue: Catalogue): string {
   const { caption, columns, rows } = annexTable(view.tasks, makePen(view, catalogue));
-  const values = rows.map((row) => row.map(({ text, order }, at) => (at === DUE ? String(order ?? "") : text)));
-  return renderCsv({ title: caption, headings: columns.map(({ heading }) => heading), rows: values });
+  const milestones = view.tasks.flatMap((task) => task.milestones);
+  const judgedBy = new Map<string, string>(milestones.map(({ id, assessmentDue }) => [id, assessmentDue]));
+  const headings = columns.map(({ heading }) => heading);
+  const values = rows.map((row) => {
+    const cells = row.map(({ text, order }, at) => (at === DUE ? String(order ?? "") : text));
+    return cells.toSpliced(DUE + 1, 0, judgedBy.get(cells[0] ?? "") ?? "");
+  });
+  return renderCsv({
+    title: caption,
+    headings: headings.toSpliced(DUE + 1, 0, catalogue.screens.assessmentDue),
+    rows: values,
+  });
 }
 
 /** The column with the due day. */

@@ -13,7 +13,8 @@ type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "un
 export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
   const { view, book } = pen;
   const fields = fieldsOf(pen);
-  const { id, text, lead, due, state, completedOn, daysOverdue, situation, problem, nextStep, progress } = fields;
+  const { id, text, lead, state, completedOn, daysOverdue, situation, problem, nextStep, progress } = fields;
+  const due = [fields.due, fields.assessmentDue] as const;
   const sheet = (
     name: keyof typeof book.sheets,
     own: readonly Field<ListedMilestone>[],
@@ -21,17 +22,31 @@ export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
   ): XlsxSheet => sheetOf(book.sheets[name], own, rows, pen);
   return {
     register: registerSheet(pen),
-    finished: sheet("finished", [id, text, lead, due, completedOn, state], view.finished),
-    overdue: sheet("overdue", [id, text, lead, due, daysOverdue, progress, situation, problem, nextStep], view.overdue),
-    hindered: sheet("hindered", [id, text, lead, due, state, progress, situation, problem, nextStep], view.hindered),
+    finished: sheet("finished", [id, text, lead, ...due, completedOn, state], view.finished),
+    overdue: sheet(
+      "overdue",
+      [id, text, lead, ...due, daysOverdue, progress, situation, problem, nextStep],
+      view.overdue,
+    ),
+    hindered: sheet("hindered", [id, text, lead, ...due, state, progress, situation, problem, nextStep], view.hindered),
     changes: sheetOf(book.sheets.changes, changeFields(pen), [...view.extended, ...view.cancelled], pen),
-    unproven: sheet("unproven", [id, text, lead, due, completedOn], view.unproven),
-    next: sheet("next", [due, id, text, lead, state], view.next.milestones),
+    unproven: sheet("unproven", [id, text, lead, ...due, completedOn], view.unproven),
+    next: sheet("next", [...due, id, text, lead, state], view.next.milestones),
   };
 }
 
 type Fields = Record<
-  "id" | "text" | "due" | "state" | "completedOn" | "daysOverdue" | "situation" | "problem" | "nextStep" | "progress",
+  | "id"
+  | "text"
+  | "due"
+  | "assessmentDue"
+  | "state"
+  | "completedOn"
+  | "daysOverdue"
+  | "situation"
+  | "problem"
+  | "nextStep"
+  | "progress",
   Field<MilestoneView>
 > &
   Record<"lead", Field<ListedMilestone>>;
@@ -43,6 +58,10 @@ function fieldsOf(pen: LedgerPen): Fields {
     text: [column(columns.text, 46), ({ text }) => textCell(text)],
     lead: [column(columns.lead, 16), ({ lead }) => textCell(lead)],
     due: [column(columns.due, 12, "center"), ({ due }) => dayCell(due)],
+    assessmentDue: [
+      column(pen.catalogue.screens.assessmentDue, 12, "center"),
+      ({ assessmentDue }) => dayCell(assessmentDue),
+    ],
     state: [column(columns.state, 32), (milestone) => textCell(stateCell(milestone, pen).text)],
     completedOn: [column(columns.completedOn, 12, "center"), ({ completedOn }) => dayCell(completedOn)],
     daysOverdue: [column(columns.overdueDays, 10, "right"), ({ daysOverdue }) => numberCell(daysOverdue)],
@@ -63,7 +82,8 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
   const { view, book, texts, catalogue, look } = pen;
   const { words } = catalogue;
   const { columns } = texts;
-  const { id, text, due, state, completedOn, daysOverdue, situation, problem, nextStep, progress } = fieldsOf(pen);
+  const { id, text, due, assessmentDue, state, completedOn, daysOverdue, situation, problem, nextStep, progress } =
+    fieldsOf(pen);
   const own = ([head, cell]: Field<MilestoneView>): Field<Entry> => [head, ({ milestone }) => cell(milestone)];
   const narrow = ([head, cell]: Field<MilestoneView>, most: number): Field<Entry> => own([{ ...head, most }, cell]);
   const fields: Field<Entry>[] = [
@@ -76,6 +96,7 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
     [column(book.start, 12, "center"), ({ milestone }) => dayCell(milestone.start)],
     own(due),
     [column(columns.originalDue, 12, "center"), ({ milestone }) => dayCell(milestone.originalDue)],
+    own(assessmentDue),
     [column(book.state, 9, "center"), ({ milestone }) => textCell(words.state(milestone.state))],
     [column(columns.light, 7, "center"), ({ milestone }) => textCell(words.light(milestone.light))],
     narrow(state, 20),

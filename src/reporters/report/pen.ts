@@ -84,9 +84,16 @@ export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
   return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, pen);
 }
 
+/** The state beside a due day; with the day that it is judged by, where that is another one. */
+export function judgedCell(milestone: MilestoneView, pen: Pen): Cell {
+  const state = stateCell(milestone, pen);
+  const parts = [state.text, ...assessmentText(milestone, pen.year, pen)];
+  return inPieces({ ...state, text: parts.join(pen.catalogue.words.clauseSeparator) });
+}
+
 /** The state, and what was last said of what is open: `红 逾期 3 天；06-29 送市经信委会签`. */
 export function situationCell(milestone: MilestoneView, pen: Pen): Cell {
-  const state = stateCell(milestone, pen);
+  const state = judgedCell(milestone, pen);
   return isOpen(milestone) ? withWord(state, milestone, pen) : state;
 }
 
@@ -104,6 +111,13 @@ export function wordOf({ lastWord, problem, saidOfTask = false }: Spoken, { year
   if (said === "") return "";
   const dated = `${shortDay(lastWord.on, year)} ${said}`;
   return saidOfTask ? catalogue.screens.ofWholeTask(dated) : dated;
+}
+
+/** What was last said of what is overdue, behind the day that it is judged by, where that is not the due day beside it. */
+export function overdueWord(milestone: MilestoneView, pen: Pen): string {
+  const word = wordOf(milestone, pen);
+  const parts = [...assessmentText(milestone, pen.year, pen), ...(word === "" ? [] : [word])];
+  return parts.join(pen.catalogue.words.sentenceSeparator);
 }
 
 /** Broken behind commas and semicolons, and before brackets. */

@@ -15,15 +15,15 @@ import {
   extensionMark,
   idCell,
   inPieces,
+  judgedCell,
   names,
+  overdueWord,
   progressCell,
-  stateCell,
   table,
   text,
   timelinessCell,
   whole,
   wordCell,
-  wordOf,
 } from "./pen.ts";
 
 export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
@@ -52,7 +52,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[{ ...amount(milestone.daysOverdue ?? 0), light: milestone.light }, text(wordOf(milestone, pen))],
+      ...[{ ...amount(milestone.daysOverdue ?? 0), light: milestone.light }, text(overdueWord(milestone, pen))],
       ...[wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
     ]),
   );
@@ -213,7 +213,7 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
     ],
     milestones.map((milestone) => [
       ...[dayCell(milestone.due, pen), idCell(milestone.id), text(milestone.text)],
-      ...[text(milestone.lead), stateCell(milestone, pen)],
+      ...[text(milestone.lead), judgedCell(milestone, pen)],
     ]),
   );
 }

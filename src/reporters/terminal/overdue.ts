@@ -6,7 +6,7 @@ import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
-import { heading, leadText, situationText } from "./phrases.ts";
+import { assessmentText, heading, leadText, situationText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 import { pastTargetLines } from "./target-lines.ts";
 
@@ -64,9 +64,13 @@ function overdueTable(view: OverdueView, planYear: number, look: Look): string[]
 
 function factRow(milestone: ListedMilestone, asked: readonly string[], planYear: number, look: Look): TableRow {
   const { screens, words } = look.catalogue;
-  const late = milestone.extension?.recordedLate === true ? words.inBrackets(screens.recordedLate) : "";
+  const marks = [
+    ...(milestone.extension?.recordedLate === true ? [screens.recordedLate] : []),
+    ...assessmentText(milestone, planYear, look),
+  ];
+  const brackets = marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
   const original = milestone.extended
-    ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}${late}\n`
+    ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}${brackets}\n`
     : "";
   return [
     { text: screens.days(milestone.daysOverdue ?? 0), brush: look.paint.red },
@@ -94,7 +98,11 @@ function extendedLines({ extended, plan }: OverdueView, look: Look): string[] {
   const items = extended.items.map((milestone) => {
     const [original, to] = [milestone.originalDue, milestone.due].map((day) => shortDay(day, plan.year));
     const { approver = null, recordedLate = false } = milestone.extension ?? {};
-    const marks = [...(approver === null ? [] : [approver]), ...(recordedLate ? [screens.recordedLate] : [])];
+    const marks = [
+      ...(approver === null ? [] : [approver]),
+      ...(recordedLate ? [screens.recordedLate] : []),
+      ...assessmentText(milestone, plan.year, look),
+    ];
     const text = screens.extendedItem(milestone.id, milestone.lead, original ?? "", to ?? "");
     return marks.length === 0 ? text : text + words.inBrackets(marks.join(words.clauseSeparator));
   });

@@ -11,7 +11,7 @@ import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
 import { legendLines } from "./legend-lines.ts";
-import { heading, rateText } from "./phrases.ts";
+import { assessmentText, heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
 import { marksIn, outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { afterYearLines } from "./status.ts";
@@ -137,7 +137,11 @@ function comingLines(view: StatusView, look: Look): string[] {
     { heading: "", align: "left", fill: true },
   ];
   const shown = open.lines.first(MOST_COMING);
-  const rows = shown.map((milestone) => [`  ${shortDay(milestone.due, plan.year)}`, milestone.id, milestone.text]);
+  const rows = shown.map((milestone) => [
+    `  ${shortDay(milestone.due, plan.year)}`,
+    milestone.id,
+    [milestone.text, ...assessmentText(milestone, plan.year, look)].join("\n"),
+  ]);
   const name = words.quarters([quarter]);
   const when = year === plan.year ? name : `${year} ${name}`;
   const title = screens.comingDue(when, open.length, done);

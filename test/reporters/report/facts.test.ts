@@ -180,7 +180,7 @@ it.each([
 });
 
 it.each([
-  ["csv", "27,27 只有指标,（没有节点）,division b,division a,,,,,\r\n"],
+  ["csv", "27,27 只有指标,（没有节点）,division b,division a,,,,,,\r\n"],
   ["md", "| 27 | 27 只有指标 | （没有节点） | division b | division a |  |  |  |  |  |"],
 ] as const)("a task that has targets alone stands in the annex too: %s", async (format, row) => {
   const asked = inquiry(

@@ -96,7 +96,7 @@ describe("the workbook of the second quarter", () => {
   it("has every milestone with its days and numbers", () => {
     const read = rowsOf(sheets, "节点台账", "编号").map((row) => [
       ...[row["编号"], row["任务编号"], row["节点内容"], row["牵头处室"]],
-      ...[day(row["开始"]), day(row["时限"]), day(row["原时限"]), day(row["完成日"])],
+      ...[day(row["开始"]), day(row["时限"]), day(row["原时限"]), day(row["考核时限"]), day(row["完成日"])],
       ...[row["逾期天数"], row["进度（%）"], row["存在问题"], row["下步措施"]],
     ]);
     const milestones = view.tasks.flatMap(({ lead, milestones: own }) => own.map((one) => ({ ...one, lead })));
@@ -105,7 +105,7 @@ describe("the workbook of the second quarter", () => {
     expect(read).toEqual(
       milestones.map((one) => [
         ...[one.id, one.task, one.text.trim(), one.lead],
-        ...[one.start, one.due, one.originalDue, one.completedOn],
+        ...[one.start, one.due, one.originalDue, one.assessmentDue, one.completedOn],
         ...[one.daysOverdue, one.progress, one.problem, one.nextStep],
       ]),
     );
@@ -153,6 +153,25 @@ describe("the workbook of the second quarter", () => {
     expect(english).toBe("blue active, 46 days left (recorded late)");
   });
 
+  it("has the day that each milestone is judged by, beside the due day", async () => {
+    const own = [milestone({ id: "1-1", window: "2017-04-01..2017-06-30" })];
+    // In time, it moves both days; the second moves only the day to chase by.
+    const moved = ["2017-03-20", "2017-08-10"].map((on, at) =>
+      record("extend", "1-1", on, { to: at === 0 ? "2017-08-15" : "2017-10-31" }),
+    );
+    const done = record("done", "1-1", "2017-10-20");
+    const days = async (name: string, asOf: string, records = moved, first = "编号"): Promise<unknown[]> => {
+      const asked = inquiry(plan([task("1", own)]), asOf, { journal: foldJournal(records), quarters: [4] });
+      const [row] = rowsOf(await sheetsOf(viewReport(asked)), name, first);
+      return [day(row?.["时限"]), day(row?.["考核时限"])];
+    };
+    const both = ["2017-10-31", "2017-08-15"];
+    expect(await days("节点台账", "2017-10-25", [...moved, done])).toEqual(both);
+    expect(await days("本期完成", "2017-10-25", [...moved, done])).toEqual(both);
+    expect(await days("缺佐证材料", "2017-10-25", [...moved, done])).toEqual(both);
+    expect(await days("逾期", "2017-11-20")).toEqual(both);
+  });
+
   it("has targets and readings of indicators as numbers", () => {
     const read = rowsOf(sheets, "量化指标", "编号").map((row) => [
       ...[row["编号"], row["目标下限"], row["目标上限"], row["填报值"], day(row["数据截至"])],
@@ -178,13 +197,13 @@ describe("its parts", () => {
     const parts = await partsOf(view);
     const book = parts["xl/workbook.xml"] ?? "";
     const register = parts["xl/worksheets/sheet4.xml"] ?? "";
-    // 80 milestones below one row of head, in 20 columns.
-    expect(register).toContain('<autoFilter ref="A1:T81"/>');
+    // 80 milestones below one row of head, in 21 columns.
+    expect(register).toContain('<autoFilter ref="A1:U81"/>');
     expect(register).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
     expect(register).toContain('<pageSetUpPr fitToPage="1"/>');
     expect(register).toContain('<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>');
     expect(book).toContain(
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="3" hidden="1">&#39;节点台账&#39;!$A$1:$T$81</definedName>`,
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="3" hidden="1">&#39;节点台账&#39;!$A$1:$U$81</definedName>`,
     );
     expect(book).toContain(
       `<definedName name="_xlnm.Print_Titles" localSheetId="3">&#39;节点台账&#39;!$1:$1</definedName>`,

@@ -1,0 +1,103 @@
+/** What shows a due day that was moved after the original one says by which day the milestone is in time or late. */
+import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../src/core/journal/record.ts";
+import { viewDue } from "../../src/core/views/due.ts";
+import type { Inquiry } from "../../src/core/views/envelope.ts";
+import { viewReport } from "../../src/core/views/report.ts";
+import { viewStatus } from "../../src/core/views/status.ts";
+import { viewList, viewOverdue } from "../../src/core/views/tasks.ts";
+import { renderCsv } from "../../src/reporters/csv.ts";
+import { plainLook } from "../../src/reporters/look.ts";
+import { renderReport } from "../../src/reporters/report/formats.ts";
+import { type ReadView, sheetsOf } from "../../src/reporters/sheets.ts";
+import { renderScreen } from "../../src/reporters/terminal/screen.ts";
+import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
+import { catalogueOf } from "../support/catalogues.ts";
+import { parseCsv } from "./payloads.ts";
+
+const CATALOGUE = catalogueOf("zh");
+const LOOK = { ...plainLook(CATALOGUE), width: 118 };
+const PLAN = plan([task("1", [milestone({ id: "1-1", window: "2017-04-01..2017-06-30" })])]);
+/** The first is in time and moves both days; the second moves only the day to chase by. */
+const MOVED = [
+  record("extend", "1-1", "2017-03-20", { to: "2017-08-15", approver: "局长" }),
+  record("extend", "1-1", "2017-08-10", { to: "2017-10-31", approver: "局长" }),
+];
+/** 66 days after 15 August. */
+const DONE = record("done", "1-1", "2017-10-20");
+const WORDS = "原时限后延期，是否按时仍按 08-15 算";
+
+function asked(asOf: string, records: readonly JournalRecord[] = MOVED): Inquiry {
+  return inquiry(PLAN, asOf, { journal: foldJournal(records), quarters: null });
+}
+
+async function screen(view: Parameters<typeof renderScreen>[0]): Promise<string[]> {
+  return (await renderScreen(view, LOOK)).split("\n");
+}
+
+/** The cells of the only row, by the names of their columns. */
+function cellsOf(csv: string): Record<string, string> {
+  const [head = [], ...rows] = parseCsv(csv.slice(1));
+  expect(rows).toHaveLength(1);
+  return Object.fromEntries(head.map((name, at) => [name, rows[0]?.[at] ?? ""]));
+}
+
+function listed(view: ReadView): Record<string, string> {
+  return cellsOf(renderCsv(sheetsOf(view, CATALOGUE)[0]));
+}
+
+describe("a screen", () => {
+  it("says so of what is overdue", async () => {
+    const lines = await screen(viewOverdue(asked("2017-11-20")));
+    expect(lines.join("\n")).toContain(`原时限 06-30，延至 10-31（${WORDS}）`);
+  });
+
+  it("says so of what is not overdue by its new day alone", async () => {
+    const lines = await screen(viewOverdue(asked("2017-09-01")));
+    expect(lines.join("")).toContain(
+      `经批准延期 1 个，不计逾期：1-1 division a，原 06-30，延至 10-31（局长，${WORDS}）`,
+    );
+  });
+
+  it("says so of what a division has to finish next", async () => {
+    const { filters } = asked("2017-09-01");
+    const lines = await screen(viewStatus({ ...asked("2017-09-01"), filters: { ...filters, divisions: ["a"] } }));
+    const at = lines.indexOf("时限在四季度的节点：待完成 1 个");
+    expect(lines.slice(at + 1, at + 3).map((line) => line.trim())).toEqual(["10-31  1-1  text of 1-1", WORDS]);
+  });
+});
+
+describe("a list for spreadsheets", () => {
+  it("has a column for it", () => {
+    const days = { 时限: "2017-10-31", 考核时限: "2017-08-15" };
+    const done = { ...days, 原时限: "2017-06-30", 完成日: "2017-10-20", 晚完成天数: "66" };
+    expect(listed(viewList(asked("2017-10-25", [...MOVED, DONE])))).toMatchObject(done);
+    expect(listed(viewOverdue(asked("2017-11-20")))).toMatchObject({ ...days, 原时限: "2017-06-30" });
+    expect(listed(viewDue(asked("2017-09-01"), null, "division"))).toMatchObject(days);
+  });
+});
+
+describe("the bulletin", () => {
+  const report = async (asOf: string, records: readonly JournalRecord[], format: "csv" | "md"): Promise<string> => {
+    const content = await renderReport(viewReport(asked(asOf, records)), format, {
+      catalogue: CATALOGUE,
+      isForecast: false,
+    });
+    return typeof content === "string" ? content : "";
+  };
+
+  it("says so in its annex, and has a column for it where that is a list", async () => {
+    const csv = cellsOf(await report("2017-10-25", [...MOVED, DONE], "csv"));
+    expect(csv).toMatchObject({ 时限: "2017-10-31", 考核时限: "2017-08-15" });
+    expect(csv["进展"]).toBe(`黄 10-20 完成，逾期 66 天（待销号），${WORDS}`);
+  });
+
+  it("says so of what is overdue, and of what comes next", async () => {
+    const overdue = await report("2017-11-20", MOVED, "md");
+    expect(overdue).toMatch(new RegExp(String.raw`\| 1-1 .*\| 10-31 \| 20 \| ${WORDS} \|`));
+    // Of the whole year, that is the quarter after the day.
+    const next = await report("2017-09-01", MOVED, "md");
+    expect(next).toMatch(new RegExp(String.raw`\| 10-31 \| 1-1 .*，${WORDS} \|`));
+  });
+});
