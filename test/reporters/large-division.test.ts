@@ -59,15 +59,24 @@ describe("a division with more than fits", () => {
   it("shows what has been overdue for longest", async () => {
     const lines = await screen("status --division 甲处");
     // 1-1 and 2-1 are assisted; with 4-1 to 14-1 they are 94 days late, 3-1 is 3.
-    expect(lines).toContain("✗ 逾期 14 个，最久的 10 个如下，全部见 ipplan overdue -d 甲处");
+    expect(lines).toContain("✗ 逾期：牵头 12 个，配合 2 个，最久的 10 个如下，全部见 ipplan overdue -d 甲处");
+    const assisted = startingWith(lines, /^ +94 天 .*（配合）/).map((line) => line.split(/ +/)[2]);
+    expect(assisted).toEqual(["1-1", "2-1"]);
     const ids = startingWith(lines, /^ +94 天/).map((line) => line.split(/ +/)[2]);
     expect(ids).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `${number}-1`));
+  });
+
+  it("counts what it assists alone where nothing else is asked for", async () => {
+    expect(await screen("status --division 甲处 --role assist")).toContain("✗ 逾期 2 个");
+    expect(await screen("status --division 甲处 --role lead")).toContain(
+      "✗ 逾期 12 个，最久的 10 个如下，全部见 ipplan overdue -d 甲处 --role lead",
+    );
   });
 
   it("puts what is overdue from before the quarter first, since it has been so for longer", async () => {
     const lines = await screen("status --division 甲处 --quarter 2");
     expect(lines.join("")).toMatch(
-      /✗ 逾期 1 个；另有往季逾期 13 个，不在上表之内，最久的 10 个如下，全部见 ipplan\s*overdue\s*-d 甲处/,
+      /✗ 逾期 1 个；另有往季逾期：牵头 11 个，配合 2 个，不在上表之内，最久的 10 个如\s*下，全部见 ipplan\s*overdue\s*-d 甲处/,
     );
     expect(startingWith(lines, /^ +\d+ 天/).filter((line) => !line.startsWith("94 天"))).toEqual([]);
   });
@@ -85,7 +94,7 @@ describe("a division with more than fits", () => {
     writeFileSync(plan, HEAD);
     const flag = String.raw`-d '甲'\''s office'`;
     expect(stdout).toContain(`3 more tasks, all: ipplan gantt ${flag}\n`);
-    expect(stdout).toContain(`14 overdue; worst 10, all: ipplan overdue ${flag}\n`);
+    expect(stdout).toContain(`overdue: 12 led, 2 assisted; worst 10, all: ipplan overdue ${flag}\n`);
     expect(stdout).toContain(`; next 10, all: ipplan due -q 3 ${flag}\n`);
   });
 });

@@ -45,7 +45,7 @@ export const COMMANDS: Readonly<Record<string, CommandBudget>> = {
     code: 255_400,
     touched: 43,
     reason:
-      "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, and SHA-256",
+      "besides, what decides and appends, what reads rows, what saves records of damaged lines, what refuses pipes, SHA-256, and words for what a division leads and assists apart (0.3 kB)",
   },
   "overdue, JSON, after that": {
     argv: ["overdue", "--format", "json", "--as-of", "2017-07-01"],

@@ -37,6 +37,10 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   milestones: "Milestones",
   total: "Total",
   overdueCount: (number: number) => `${number} overdue`,
+  overdueParts: (lead: number, assist: number) => `overdue: ${lead} led, ${assist} assisted`,
+  arrearsParts: (lead: number, assist: number) =>
+    `overdue from earlier, not in this table: ${lead} led, ${assist} assisted`,
+  assistedText: (text: string) => `(assists) ${text}`,
   overdueSome: (title: string, shown: number, command: string) => `${title}; worst ${shown}, all: ${command}`,
   days: (number: number) => `${number} d`,
   noWord: "no progress recorded yet",

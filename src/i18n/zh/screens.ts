@@ -33,6 +33,10 @@ const texts = {
   milestones: "节点",
   total: "合计",
   overdueCount: (count: number) => `逾期 ${count} 个`,
+  overdueParts: (lead: number, assist: number) => `逾期：牵头 ${lead} 个，配合 ${assist} 个`,
+  arrearsParts: (lead: number, assist: number, isQuarter: boolean) =>
+    `另有往${isQuarter ? "季" : "期"}逾期：牵头 ${lead} 个，配合 ${assist} 个，不在上表之内`,
+  assistedText: (text: string) => `（配合）${text}`,
   overdueSome: (title: string, shown: number, command: string) => `${title}，最久的 ${shown} 个如下，全部见 ${command}`,
   days: (count: number) => `${count} 天`,
   noWord: "尚无进展记录",

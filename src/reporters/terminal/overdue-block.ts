@@ -17,6 +17,8 @@ interface Around {
   /** Lines that the milestones may fill. */
   readonly room: number;
   readonly withLead: boolean;
+  /** Divisions: what they only assist says so. */
+  readonly asked?: readonly string[];
   /** The command that lists all of them. */
   readonly command: string;
 }
@@ -65,9 +67,13 @@ function columnsOf({ withLead }: Around): Column[] {
   ];
 }
 
-function rowOf(milestone: MilestoneLine, { planYear, withLead }: Around, room: number, look: Look): TableRow {
-  const days = padStart(look.catalogue.screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
-  const lines = [milestone.text, situationText(milestone, planYear, look)];
+function rowOf(milestone: MilestoneLine, around: Around, room: number, look: Look): TableRow {
+  const { planYear, withLead, asked = [] } = around;
+  const { screens } = look.catalogue;
+  const days = padStart(screens.days(milestone.daysOverdue ?? 0), DAYS_WIDTH);
+  const isAssisted = asked.length > 0 && !asked.includes(milestone.lead);
+  const text = isAssisted ? screens.assistedText(milestone.text) : milestone.text;
+  const lines = [text, situationText(milestone, planYear, look)];
   const front = [{ text: `  ${days}`, brush: look.paint.red }, milestone.id];
   return [...front, ...(withLead ? [milestone.lead] : []), lines.map((line) => cut(line, room)).join("\n")];
 }

@@ -111,19 +111,36 @@ function legend(marks: readonly GanttMark[], look: Look): string[] {
 
 function overdueLines(view: StatusView, look: Look): string[] {
   const { overdue, arrears, plan } = view;
-  const { screens, words } = look.catalogue;
+  const { words } = look.catalogue;
   const command = commandFor("overdue", overAllTimes(view), look);
-  const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, command };
+  const asked = view.filters.divisions;
+  const around = { planYear: plan?.year ?? 0, room: OVERDUE_LINES, withLead: false, asked, command };
   const first = (count: number): MilestoneLine[] =>
     [...arrears.lines.first(count), ...overdue.lines.first(count)].toSorted(moreDaysOverdue).slice(0, count);
   const both = { length: overdue.length + arrears.length, first };
-  // Those from before are in no number above.
-  const titles = [
-    ...(overdue.length === 0 ? [] : [screens.overdueCount(overdue.length)]),
-    ...(arrears.length === 0 ? [] : [screens.arrears(arrears.length, view.quarters?.length === 1)]),
-  ];
-  const lines = overdueBlock(titles.join(words.sentenceSeparator), both, around, look);
+  const lines = overdueBlock(overdueTitles(view, look).join(words.sentenceSeparator), both, around, look);
   return lines.length === 0 ? [] : ["", ...lines];
+}
+
+/** What it leads and what it assists apart, where it assists any. Those from before are in no number above. */
+function overdueTitles(view: StatusView, { catalogue }: Look): string[] {
+  const { screens } = catalogue;
+  const { divisions, role } = view.filters;
+  const isQuarter = view.quarters?.length === 1;
+  const title = (
+    { length, lines }: StatusView["overdue"],
+    whole: (count: number, isQuarter: boolean) => string,
+    parts: (lead: number, assist: number, isQuarter: boolean) => string,
+  ): string[] => {
+    if (length === 0) return [];
+    const led = lines.first(length).filter(({ lead }) => divisions.includes(lead)).length;
+    const isApart = role !== "assist" && led < length;
+    return [isApart ? parts(led, length - led, isQuarter) : whole(length, isQuarter)];
+  };
+  return [
+    ...title(view.overdue, screens.overdueCount, screens.overdueParts),
+    ...title(view.arrears, screens.arrears, screens.arrearsParts),
+  ];
 }
 
 function comingLines(view: StatusView, look: Look): string[] {
