@@ -2,10 +2,11 @@
 import { describe, expect, it } from "vitest";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
+import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { Filters } from "../../src/core/selection.ts";
 import { type StatusView, viewStatus } from "../../src/core/views/status.ts";
 import { catalogueOf } from "../support/catalogues.ts";
-import { inquiry, milestone, plan, task } from "../support/builders.ts";
+import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { ask2017 } from "../support/plan-2017.ts";
 
 const LOOK = { ...plainLook(catalogueOf("zh")), width: 78 };
@@ -45,5 +46,35 @@ describe("a status's screen", () => {
     const milestones = spans.map((window, index) => milestone({ id: `1-${index + 1}`, window }));
     const view = viewStatus(inquiry(plan([task("1", milestones)]), "2017-09-05", { quarters: [3] }));
     expect(await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) })).toContain(words);
+  });
+});
+
+describe("a division's screen of a period", () => {
+  const windows = ["2017-04-01..2017-06-30", "2017-04-01..2017-06-30", "2017-01-01..2017-09-30"];
+  const own = task(
+    "1",
+    windows.map((window, index) => milestone({ id: `1-${index + 1}`, window })),
+  );
+  const assisted = task("2", [milestone({ id: "2-1", window: "2017-04-01..2017-06-30" })], { divisions: ["b", "a"] });
+  const journal = foldJournal([record("done", "1-1", "2017-05-02")]);
+
+  async function linesOf(quarters: Filters["quarters"], language: "zh" | "en" = "zh"): Promise<string[]> {
+    const view = viewStatus(inquiry(plan([own, assisted]), "2017-05-15", { journal, quarters, divisions: ["a"] }));
+    const text = await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) });
+    return text.split("\n").map((line) => line.trim());
+  }
+
+  it("says what is due in it of what the division leads, and how much of that is done", async () => {
+    // 1-3 touches the second quarter and is due in the third; 2-1 is only assisted.
+    expect(await linesOf([2])).toContain("本季应完成 2 个，已完成 1 个  本季完成率 50.0%（1/2）");
+    expect(await linesOf([2, 3])).toContain("期内应完成 3 个，已完成 1 个  期内完成率 33.3%（1/3）");
+    expect(await linesOf([2], "en")).toContain("2 due in the quarter, 1 done  completion of the quarter 50.0% (1/2)");
+    expect((await linesOf(null)).join("")).not.toContain("应完成");
+  });
+
+  it("says that the fraction beside a task is of its year", async () => {
+    const titleOf = (lines: readonly string[]): string | undefined => lines.find((line) => line.startsWith("任务"));
+    expect(titleOf(await linesOf([2]))).toMatch(/四季 {2}全年完成 {2}牵头任务/);
+    expect(titleOf(await linesOf(null))).toMatch(/四季 +完成 {2}牵头任务/);
   });
 });

@@ -53,6 +53,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   dueLater: (number: number, quarters: string, isBeyond: boolean) =>
     `${number} of them due later, ${quarters === "" ? "" : `in ${quarters}`}${isBeyond ? `${quarters === "" ? "" : " or "}after the year` : ""}`,
   duePeriod: (number: number, isQuarter: boolean) => `${number} due in the ${isQuarter ? "quarter" : "period"}`,
+  periodDone: (due: string, done: number) => `${due}, ${done} done`,
+  periodCompletion: (isQuarter: boolean) => `completion of the ${isQuarter ? "quarter" : "period"}`,
   movedOut: (number: number, ids: string) => `${number} more moved out by extension: ${ids}`,
   done: "done",
   notDone: "open",
@@ -84,6 +86,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
     `${done} done, ${active} active, ${overdue} overdue, ${upcoming} upcoming${cancelled > 0 ? `, ${cancelled} cancelled` : ""}`,
   quarterShort: (numeral: string) => `Q${numeral}`,
   ratio: "Done",
+  ratioOfYear: "Done (year)",
   leadTasks: "Tasks led",
   assistTasks: "Tasks assisted",
   ledBy: (division: string) => `lead: ${division}`,

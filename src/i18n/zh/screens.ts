@@ -49,6 +49,8 @@ const texts = {
   dueLater: (count: number, quarters: string, isBeyond: boolean, isQuarter: boolean) =>
     `其中 ${count} 个${isQuarter ? "跨季" : "时限更晚"}，应于${quarters}${isBeyond ? `${quarters === "" ? "" : "或"}年度以后` : ""}完成`,
   duePeriod: (count: number, isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}应完成 ${count} 个`,
+  periodDone: (due: string, done: number) => `${due}，已完成 ${done} 个`,
+  periodCompletion: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}完成率`,
   movedOut: (count: number, ids: string) => `另有 ${count} 个经批准延期：${ids}`,
   done: "已完成",
   notDone: "未完成",
@@ -81,6 +83,7 @@ const texts = {
     `已完成 ${done}，进行中 ${active}，逾期 ${overdue}，待启动 ${upcoming}${cancelled > 0 ? `，已取消 ${cancelled}` : ""}`,
   quarterShort: (numeral: string) => `${numeral}季`,
   ratio: "完成",
+  ratioOfYear: "全年完成",
   leadTasks: "牵头任务",
   assistTasks: "配合任务",
   ledBy: (division: string) => `牵头：${division}`,

@@ -19,7 +19,7 @@ export function renderGantt(view: GanttView, look: Look): string[] {
   return [
     ...title,
     "",
-    ...renderTable(quarterColumns(screens.taskAndTitle, look), body, look),
+    ...renderTable(quarterColumns(screens.taskAndTitle, screens.ratio, look), body, look),
     "",
     ...wrap(screens.oneSymbol, look.width),
     ...legendLines({ lightPolicy: view.lightPolicy, lights: marksIn(rows).map(({ light }) => light) }, look),

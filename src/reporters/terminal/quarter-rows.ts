@@ -17,13 +17,13 @@ export interface TodayLine {
   readonly left: number;
 }
 
-/** The columns of id, quarters, fraction and title; `least` widens the id's. */
-export function quarterColumns(title: string, look: Look): Column[] {
+/** The columns of id, quarters, fraction and title. The fraction is of the whole task, whichever quarter is asked about. */
+export function quarterColumns(title: string, ratio: string, look: Look): Column[] {
   const { screens, words } = look.catalogue;
   return [
     { heading: screens.tasks, align: "right" },
     ...QUARTERS.map((quarter): Column => ({ heading: screens.quarterShort(words.numeral(quarter)), align: "left" })),
-    { heading: screens.ratio, align: "right", least: FRACTION_WIDTH },
+    { heading: ratio, align: "right", least: FRACTION_WIDTH },
     { heading: title, align: "left", fill: true },
   ];
 }

@@ -21,7 +21,7 @@ import { periodName } from "./status-period.ts";
 const [MOST_TASKS, OVERDUE_LINES, MOST_COMING] = [30, 20, 10];
 
 export function renderDivisionStatus(view: StatusView, look: Look): string[] {
-  const { screens } = look.catalogue;
+  const { screens, words } = look.catalogue;
   const [division = ""] = view.filters.divisions;
   const title = view.period === null ? division : screens.titleWith(division, periodName(view, look));
   const [lead, assist] = view.groups;
@@ -29,8 +29,10 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
   return [
     ...heading(title, view, look, ["period", "divisions"]),
     "",
-    ...(lead === undefined || role === "assist" ? [] : groupLines(look.catalogue.words.lead, lead, true, look)),
-    ...(assist === undefined || role === "lead" ? [] : groupLines(look.catalogue.words.assist, assist, false, look)),
+    ...(lead === undefined || role === "assist"
+      ? []
+      : [...groupLines(words.lead, lead, look), ...rateLines(lead, view, look)]),
+    ...(assist === undefined || role === "lead" ? [] : groupLines(words.assist, assist, look)),
     ...unprovenLine(view, look),
     ...apartLines(view, look),
     "",
@@ -42,24 +44,31 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
   ];
 }
 
-function groupLines(name: string, { counts, rates }: GroupView, withRates: boolean, look: Look): string[] {
-  const { screens, words } = look.catalogue;
+function groupLines(name: string, { counts }: GroupView, look: Look): string[] {
+  const { screens } = look.catalogue;
   const own = screens.leadCounts(padStart(String(counts.tasks), 1), padStart(String(counts.milestones), 2));
   const states = screens.stateCounts(counts.done, counts.active, counts.overdue, counts.upcoming, counts.cancelled);
-  const { lead, assist } = words;
-  const label = padEnd(name, Math.max(widthOf(lead), widthOf(assist)));
-  const lines = hang(`${label}  `, own + screens.colon + states, look.width);
-  if (!withRates) return lines;
-  const rateTexts = [
-    rateText(screens.dueCompletion, rates.dueCompletion, look),
-    rateText(screens.onTime, rates.onTime, look),
-  ];
-  return [
-    ...lines,
-    ...wrapPieces(rateTexts, "  ", look.width - widthOf(label) - 2).map(
-      (text) => " ".repeat(widthOf(label) + 2) + text,
-    ),
-  ];
+  return hang(`${padEnd(name, labelWidth(look))}  `, own + screens.colon + states, look.width);
+}
+
+function labelWidth({ catalogue }: Look): number {
+  const { lead, assist } = catalogue.words;
+  return Math.max(widthOf(lead), widthOf(assist));
+}
+
+/** With a period, what is due in it of what the division leads, whatever the day; then what has fallen due by the day. */
+function rateLines({ counts, rates }: GroupView, { quarters }: StatusView, look: Look): string[] {
+  const { screens } = look.catalogue;
+  const { dueCompletion, onTime, quarterCompletion } = rates;
+  const isQuarter = quarters?.length === 1;
+  const due = screens.periodDone(screens.duePeriod(counts.due, isQuarter), counts.dueDone);
+  const inPeriod =
+    quarterCompletion === null ? [] : [due, rateText(screens.periodCompletion(isQuarter), quarterCompletion, look)];
+  const soFar = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
+  const front = " ".repeat(labelWidth(look) + 2);
+  return [inPeriod, soFar].flatMap((texts) =>
+    wrapPieces(texts, "  ", look.width - front.length).map((text) => front + text),
+  );
 }
 
 /** One row a task, one symbol a milestone in the quarter in which it is due. */
@@ -70,7 +79,11 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
   const left = view.tasks.length - items.length;
   const led = items.filter(({ lead }) => lead === division);
   const assisted = items.filter(({ lead }) => lead !== division);
-  const columns = quarterColumns(led.length > 0 ? screens.leadTasks : screens.assistTasks, look);
+  const columns = quarterColumns(
+    led.length > 0 ? screens.leadTasks : screens.assistTasks,
+    view.period === null ? screens.ratio : screens.ratioOfYear,
+    look,
+  );
   const divider: TableRow[] =
     led.length > 0 && assisted.length > 0 ? [["", "", "", "", "", "", screens.assistTasks]] : [];
   const rows = [
