@@ -1,7 +1,7 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Day, type Quarter, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
+import { type Day, type Quarter, earlierOf, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
 import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
@@ -162,13 +162,18 @@ function questionOf(
   const ask = (day: Day): Inquiry => ({
     ...{ plan, journal, asOf: day, filters: NO_FILTERS, journalDamaged: reading.damaged.length },
   });
-  const { quarter } = options;
-  if (quarter === undefined) return { inquiry: ask(asOf), quarter: quarterWithin(plan.year, asOf) };
+  const quarter = quarterAsked(options, plan, asOf);
+  const { end } = periodOfQuarter(plan.year, quarter);
+  return { inquiry: ask(options.asOf === undefined ? earlierOf(end, asOf) : asOf), quarter };
+}
+
+/** The one that was typed, else that of the day; after the plan's year its last. */
+function quarterAsked({ quarter }: SheetOptions, plan: Plan, asOf: Day): Quarter {
+  if (quarter === undefined) return quarterWithin(plan.year, asOf);
   const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
   if (only === undefined) throw noQuarter(quarter, plan, asOf);
   if (others.length > 0) throw wrong((texts) => texts.oneQuarter);
-  const { end } = periodOfQuarter(plan.year, only);
-  return { inquiry: ask(options.asOf === undefined && end < asOf ? end : asOf), quarter: only };
+  return only;
 }
 
 /** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
