@@ -29,12 +29,12 @@ const EVERY_CHANGE = [
 const EVERY_VERSION = [...EVERY_CHANGE, "--format=@%H", "--raw", "--no-abbrev", "--no-renames"];
 const EVERY_MOVE = [...EVERY_CHANGE, "--format=", "--name-status", "--find-renames", "--diff-filter=R"];
 
-/** All versions of the journal on all branches, under the names too that it had before; the path is absolute, of a file or a folder. */
-export function journalHistory({ git, prefix }: Repository, base: string, path: string): History {
+/** All versions of the journal on all branches, under the names too that these had before; the paths are absolute, of files or folders. */
+export function journalHistory({ git, prefix }: Repository, base: string, paths: readonly string[]): History {
   const isShallow = git(["rev-parse", "--is-shallow-repository"]).toString("utf8").trim() === "true";
   const moves = movesIn(git);
-  const own = prefix + relative(base, path).replaceAll(sep, "/");
-  const names = followed([own], moves, ({ from, to }) => [to, from]);
+  const own = paths.map((path) => prefix + relative(base, path).replaceAll(sep, "/"));
+  const names = followed(own, moves, ({ from, to }) => [to, from]);
   const log = git([...EVERY_VERSION, "--", ...names.map((name) => `:(top,literal)${name}`)]).toString("utf8");
   const top = git(["rev-parse", "--show-cdup"]).toString("utf8").trim();
   const later = followed(names, moves, ({ from, to }) => [from, to]).map((name) => resolve(base, top, name));
@@ -114,6 +114,11 @@ function commitsByBlob(log: string): Map<string, string> {
     if (blob !== undefined && !commits.has(blob)) commits.set(blob, commit);
   }
   return commits;
+}
+
+/** Whether any branch has a commit. */
+export function hasCommits({ git }: Repository): boolean {
+  return git(["log", "--all", "-1", "--format=%H"]).length > 0;
 }
 
 /**

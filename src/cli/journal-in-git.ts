@@ -7,12 +7,14 @@ import type { JournalCheckView } from "../core/views/journal-check.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { withRealParent } from "../storage/file-names.ts";
 import { readSettled } from "../storage/journal-files.ts";
+import { readPlanContents } from "../storage/plan-files.ts";
 import { type WholeLine, parseJournal } from "../storage/journal-text.ts";
 import { unreadable } from "./failure.ts";
 import { type Repository, repositoryOf } from "./git.ts";
-import { committedFiles, contentOf, journalHistory } from "./git-history.ts";
+import { committedFiles, contentOf, filesAtRevision, hasCommits, journalHistory } from "./git-history.ts";
 import type { Io } from "./io.ts";
-import { shownInside } from "./load.ts";
+import { journalPathOf, shownInside, typedJournal } from "./load.ts";
+import type { Places, Where } from "./plan-folder.ts";
 
 /** A journal that lies in a repository, whether or not it is there itself. */
 interface JournalInGit {
@@ -43,15 +45,38 @@ export function uncommitted({ repository, path, committed }: JournalInGit): numb
   return counts.length === 0 ? null : counts.reduce((sum, count) => sum + count, 0);
 }
 
-/** Records that some version in git has and the journal lacks. */
+/**
+ * Where else the journal may have been, since git knows of a move only once it is committed, and not where little is left of what
+ * was moved: the usual place, and the one that the last commit's plan names. None of a journal that was named for the command,
+ * which may be anything, and none where another plan's lies.
+ */
+export function formerPaths(inGit: JournalInGit | null, where: Where, places: Places, io: Io): string[] {
+  if (inGit === null || typedJournal(where, io) !== null) return [];
+  const isNew = inGit.committed.size === 0;
+  const names = [null, ...(isNew ? [journalAtHead(places, io)] : [])];
+  const paths = new Set(names.map((name) => withRealParent(journalPathOf({}, name, places, io))));
+  return [...paths].filter((path) => path !== inGit.path && (isNew || !existsSync(path)));
+}
+
+/** Null where that plan names none, has errors, or is not there. */
+function journalAtHead({ plan }: Places, { env }: Io): string | null {
+  const repository = repositoryOf(plan, env);
+  const files = repository === null ? [] : (filesAtRevision(repository, "HEAD") ?? []);
+  const contents = files.map(({ name, bytes }) => ({ file: name, bytes }));
+  return readPlanContents(contents, "mistakes").plan?.journal ?? null;
+}
+
+/** Records that some version in git has and the journal lacks; `former` are paths that it had before it was moved, as far as is known. */
 export function lostRecords(
   inGit: JournalInGit | null,
+  former: readonly string[],
   textOf: (record: JournalRecord) => string,
 ): { problems: Problem[]; versions: JournalCheckView["versions"] } {
   if (inGit === null) return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
   const { repository, base, path, committed } = inGit;
-  const history = journalHistory(repository, base, path);
-  const present = idsIn(journalFiles(path));
+  const history = journalHistory(repository, base, [path, ...former]);
+  // What still stands in an old place is not lost: that it is not read is told elsewhere.
+  const present = idsIn([path, ...former].flatMap(journalFiles));
   // The newest version that has a record comes first, and stays.
   const lost = new Map<string, Problem>();
   const known = new Set<string>();
@@ -65,7 +90,9 @@ export function lostRecords(
     }
   }
   // Nothing was compared then, whatever the reason is.
-  if (count === 0 && committed.size > 0) throw unreadable((texts) => texts.historyEmpty(shownInside(base, path)));
+  if (count === 0 && hasCommits(repository)) {
+    throw unreadable((texts) => texts.historyEmpty(shownInside(base, path), committed.size > 0));
+  }
   // Another plan's journal may have stood in this one's place, such as last year's before it was moved.
   const others = lost.size === 0 ? [] : history.later.filter((file) => isFile(file) && isOtherPlans(file, base));
   for (const id of idsIn(others)) lost.delete(id);

@@ -33,7 +33,7 @@ afterAll(() => {
 
 function versions(): { readonly commit: string; readonly content: Buffer }[] {
   const repository = repositoryOf(folder, process.env);
-  return repository === null ? [] : [...journalHistory(repository, folder, join(folder, "journal.jsonl")).versions];
+  return repository === null ? [] : [...journalHistory(repository, folder, [join(folder, "journal.jsonl")]).versions];
 }
 
 describe("the history of a journal", () => {

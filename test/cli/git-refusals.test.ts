@@ -118,10 +118,47 @@ describe("journal verify --history", () => {
     writeFileSync(join(home, "journal.jsonl"), "");
     rmSync(join(home, ".git"), { recursive: true });
     git("init", "--quiet");
-    expect((await ask("journal verify --history")).stdout).toContain("Compared with 0 versions in git.");
+    expect((await ask("journal verify --history")).stdout).toContain("There is no git history to compare with.");
     git("add", "--all");
     git("commit", "--quiet", "--message", "begun");
     expect((await ask("journal verify --history")).stdout).toContain("Compared with 1 version in git.");
+  });
+
+  it("gives no all-clear where no commit has the journal", async () => {
+    git("rm", "--quiet", "--cached", "journal.jsonl");
+    git("commit", "--quiet", "--amend", "--message", "plan");
+    git("update-ref", "refs/heads/main", git("commit-tree", "HEAD^{tree}", "-m", "plan alone"));
+    const { code, stdout, stderr } = await ask("journal verify --history");
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain("no commit in git has journal.jsonl: nothing was compared");
+  });
+
+  it("compares a journal that was moved, and not committed since, with what the last commit's plan names", async () => {
+    const head = join(home, "plan/plan.yaml");
+    const move = (from: string, to: string): void => {
+      mkdirSync(join(home, to), { recursive: true });
+      const lines = readFileSync(join(home, from), "utf8").split("\n");
+      writeFileSync(join(home, to, "office.jsonl"), `${lines[0]}\n`);
+      rmSync(join(home, from));
+      writeFileSync(head, `${readFileSync(head, "utf8").replace(/^journal: .*\n/m, "")}journal: ${to}\n`);
+    };
+    move("journal.jsonl", "journal");
+    const lost = async (): Promise<number> =>
+      (await ask("journal verify --history")).stdout.split("E-JOURNAL-LOST").length - 1;
+    expect(await lost()).toBe(2);
+    // The plan is committed before the journal.
+    git("commit", "--quiet", "--message", "plan", "plan");
+    expect(await lost()).toBe(2);
+    git("add", "--all");
+    git("commit", "--quiet", "--message", "moved");
+    // Too little is left of it for git to call it moved.
+    expect(await lost()).toBe(2);
+    move("journal/office.jsonl", "records");
+    expect(await lost()).toBe(2);
+    // What stands in the old place is not lost, if not read.
+    git("checkout", "--quiet", "HEAD~2", "--", "journal.jsonl");
+    expect(await lost()).toBe(1);
+    expect(await ask("journal verify --history --journal other.jsonl")).toMatchObject({ code: 3, stdout: "" });
   });
 });
 

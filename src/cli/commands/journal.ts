@@ -21,7 +21,7 @@ import { describeMilestone } from "../../storage/journal-line.ts";
 import type { WholeLine } from "../../storage/journal-text.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { journalInGit, lostRecords, uncommitted } from "../journal-in-git.ts";
+import { formerPaths, journalInGit, lostRecords, uncommitted } from "../journal-in-git.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
 import { refuseOtherText } from "../other-text.ts";
@@ -49,7 +49,10 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   const { words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh");
   const textOf = ({ by, on, do: kind, ref }: JournalRecord): string => `${by} ${on} ${words.recordKind(kind)} ${ref}`;
   const inGit = journalInGit(places.base, path, io.env);
-  const history = options.history === true ? lostRecords(inGit, textOf) : { problems: [], versions: null };
+  const history =
+    options.history === true
+      ? lostRecords(inGit, formerPaths(inGit, options, places, io), textOf)
+      : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([...ofJournal, ...history.problems]),
     files: files.map((file) => shownInside(places.base, file)),

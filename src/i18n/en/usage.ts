@@ -239,8 +239,10 @@ export const usage: UsageTexts = {
     `${revision} holds no plan in ${folder}; where it was in another folder then, add that: REVISION:FOLDER`,
   gitRefused: (line: string) =>
     `git could not answer, so nothing was compared with what it has: ${line}; see what git status says here. Of another user's repository git names the setting (safe.directory); where contents are missing (a damaged clone, or one made with --filter), use a complete one`,
-  historyEmpty: (path: string) =>
-    `git shows no version of ${path}, though its last commit has it: nothing was compared; see what git log -- ${path} says`,
+  historyEmpty: (path: string, isCommitted: boolean) =>
+    isCommitted
+      ? `git shows no version of ${path}, though its last commit has it: nothing was compared; see what git log -- ${path} says`
+      : `no commit in git has ${path}: nothing was compared; if the journal was just moved, commit that and ask again`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
   alreadyThere: (folder: string, names: readonly string[]) =>
     `${folder === "." ? "this folder" : folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,

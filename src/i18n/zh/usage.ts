@@ -229,8 +229,10 @@ export const usage = {
     `${revision} 这个版本的 ${folder} 里没有计划；那时如在别的文件夹，写成 版本:文件夹`,
   gitRefused: (line: string) =>
     `git 没能回答，没有与 git 里的内容比较：${line}；先在这里运行 git status 看它怎么说：仓库属于别的用户的，按提示设 safe.directory；缺内容的（仓库损坏，或克隆时用了 --filter），换一份完整的克隆`,
-  historyEmpty: (path: string) =>
-    `git 最近的提交里有 ${path}，历史里却一个版本也找不到，没有比较；运行 git log -- ${path} 看看`,
+  historyEmpty: (path: string, isCommitted: boolean) =>
+    isCommitted
+      ? `git 最近的提交里有 ${path}，历史里却一个版本也找不到，没有比较；运行 git log -- ${path} 看看`
+      : `git 的提交里没有 ${path} 的任何版本，没有比较；台账刚换过文件名或文件夹的，提交以后再查`,
   noSuchSide: (name: string) => `${name} 既不是文件夹，也不是这份计划在 git 里的版本`,
   alreadyThere: (folder: string, names: readonly string[]) =>
     `${folder === "." ? "当前文件夹" : `${folder} `}里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,

@@ -45,7 +45,7 @@ export function renderJournalCheck(view: JournalCheckView, look: Look): string[]
 
 function historyText(versions: NonNullable<JournalCheckView["versions"]>, look: Look): string {
   const { screens } = look.catalogue;
-  if (!versions.hasGit) return screens.noHistory;
+  if (!versions.hasGit || versions.count === 0) return screens.noHistory;
   const text = screens.historyCompared(versions.count);
   return versions.isShallow ? text + screens.historyShallow : text;
 }
