@@ -19,7 +19,7 @@ import { changeTexts } from "../i18n/changes.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
 import { districtText } from "./districts.ts";
 import { type Sheet, type SheetHead, type Value, headOf } from "./sheet.ts";
-import { dueSheet, ganttSheet, legendSheets, overdueSheet, statusSheets } from "./status-sheets.ts";
+import { dueSheet, ganttSheet, legendSheets, overdueByGroup, overdueSheet, statusSheets } from "./status-sheets.ts";
 import { indicatorSheet, targetSheets } from "./indicator-sheet.ts";
 import type { Language } from "../i18n/languages.ts";
 import { problemTexts } from "../i18n/problems.ts";
@@ -69,11 +69,12 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
   }
 }
 
-function overdueSheets({ indicators, ...view }: OverdueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
+function overdueSheets(view: OverdueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
-  const past = indicators.map((one) => [one.pastDue, one.daysOverdue, one] as const);
+  const past = view.indicators.map((one) => [one.pastDue, one.daysOverdue, one] as const);
+  const head = headOf(view, words.state("overdue"));
   return [
-    overdueSheet(headOf(view, words.state("overdue")), view.milestones.items, catalogue),
+    view.grouped ? overdueByGroup(head, view, catalogue) : overdueSheet(head, view.milestones.items, catalogue),
     ...targetSheets(screens.targetsPast(past.length), screens.daysOverdue, past, catalogue),
   ];
 }

@@ -8,11 +8,12 @@ import type { GroupView } from "../core/views/groups.ts";
 import type { LightPolicyView } from "../core/views/light-policy.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
 import type { StatusView } from "../core/views/status.ts";
+import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { workbookTexts } from "../i18n/workbook.ts";
 import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
-import { type Sheet, type SheetHead, headOf, situationValue } from "./sheet.ts";
+import { type Sheet, type SheetHead, type Value, headOf, situationValue } from "./sheet.ts";
 
 /** `status` as lists: a row for each group with their total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -74,16 +75,8 @@ function dueNumbers({ counts, rates }: Pick<GroupView, "counts" | "rates">): (nu
 export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const headings = [
-    ...[groupHeading({ groupBy: view.groupBy, role: "lead" }, catalogue), screens.due, screens.assessmentDue],
-    ...[
-      screens.id,
-      screens.tasks,
-      screens.divisions,
-      screens.light,
-      screens.reason,
-      screens.milestoneText,
-      screens.lastWord,
-    ],
+    ...[milestonesHeading(view, catalogue), screens.due, screens.assessmentDue, screens.id, screens.tasks],
+    ...[screens.divisions, screens.light, screens.reason, screens.milestoneText, screens.lastWord],
   ];
   const rows = view.groups.flatMap((group) =>
     group.milestones.map((milestone) => [
@@ -132,22 +125,43 @@ export function legendSheets(policy: LightPolicyView, lights: Iterable<Light>, c
 
 /** Overdue milestones as a list. */
 export function overdueSheet(head: SheetHead, milestones: readonly ListedMilestone[], catalogue: Catalogue): Sheet {
-  const { screens, words } = catalogue;
-  const headings = [
+  const rows = milestones.map((milestone) => overdueRow(milestone, catalogue));
+  return { ...head, headings: overdueHeadings(catalogue), rows };
+}
+
+/** The same with a row for each milestone in each group. */
+export function overdueByGroup(head: SheetHead, view: OverdueView, catalogue: Catalogue): Sheet {
+  const rows = view.groups.flatMap((group) => {
+    const name = groupName(group, view, catalogue);
+    return group.listed().map((milestone) => [name, ...overdueRow(milestone, catalogue)]);
+  });
+  return { ...head, headings: [milestonesHeading(view, catalogue), ...overdueHeadings(catalogue)], rows };
+}
+
+/** Over the groups of a list that has a column for due days, which quarters must not be taken for. */
+function milestonesHeading({ groupBy, filters }: DueView | OverdueView, catalogue: Catalogue): string {
+  if (groupBy === "quarter") return workbookTexts(catalogue.language).quarterOfDue;
+  return groupHeading({ groupBy, role: filters.role ?? "lead" }, catalogue);
+}
+
+function overdueHeadings({ screens }: Catalogue): string[] {
+  return [
     ...[screens.daysOverdue, screens.id, screens.due, screens.originalDue, screens.assessmentDue],
     ...[screens.leadDivision, screens.divisions, screens.tasks, screens.milestoneText, screens.lastWord],
   ];
-  const rows = milestones.map((milestone) => [
+}
+
+function overdueRow(milestone: ListedMilestone, catalogue: Catalogue): Value[] {
+  return [
     milestone.daysOverdue,
     milestone.id,
     milestone.due,
     milestone.originalDue,
     milestone.assessmentDue,
     milestone.lead,
-    milestone.divisions.join(words.listSeparator),
+    milestone.divisions.join(catalogue.words.listSeparator),
     `${milestone.task} ${milestone.taskTitle}`,
     milestone.text,
     situationValue(milestone, catalogue),
-  ]);
-  return { ...head, headings, rows };
+  ];
 }

@@ -8,7 +8,7 @@ import type { OverdueOptions } from "./types.ts";
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);
   const silent = optionalDays("--silent", options.silent, 1);
-  const groupBy = optionalGrouping(options.groupBy) ?? "division";
+  const groupBy = optionalGrouping(options.groupBy);
   return answer(
     options,
     io,

@@ -11,7 +11,7 @@ import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, placesByGreatest } from "./listing.ts";
-import { type ListedMilestone, eachListed } from "./milestone.ts";
+import { type ListedMilestone, eachListed, listMilestones } from "./milestone.ts";
 import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
 import { type PastTarget, pastTargets } from "./targets.ts";
 import { type TaskView, viewTask } from "./task.ts";
@@ -48,6 +48,8 @@ export interface OverdueView extends Envelope<"overdue"> {
   /** How many of those listed have been overdue for how many days. */
   readonly aging: AgingView;
   readonly groupBy: Grouping;
+  /** Whether a grouping was asked for: tables list what is overdue by group then. */
+  readonly grouped: boolean;
   /** How many of those listed each group has, in plan order; those that have none are left out. */
   readonly groups: readonly OverdueGroupView[];
   readonly gates: readonly Gate[];
@@ -57,6 +59,8 @@ export interface OverdueGroupView {
   readonly key: string;
   readonly name: string;
   readonly milestones: number;
+  /** Which ones these are, most days overdue first; made where they are asked for, and no part of the JSON. */
+  readonly listed: () => readonly ListedMilestone[];
 }
 
 export interface AgingView {
@@ -70,11 +74,12 @@ export interface AgingView {
 export interface OverdueRequest {
   /** Only what nothing was recorded of for so many days. */
   readonly silent: number | null;
-  readonly groupBy: Grouping;
+  /** Null where none was asked for: by division then. */
+  readonly groupBy: Grouping | null;
   readonly gates: GateRequest;
 }
 
-const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: "division", gates: NO_GATES };
+const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: null, gates: NO_GATES };
 
 /** The answer of `list`: the tasks that pass the filters, in plan order. */
 export function viewList(inquiry: Inquiry): ListView {
@@ -115,7 +120,7 @@ export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): 
 
 /** The answer of `overdue`: milestones and targets, most days first, and what would be overdue but for an extension. */
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
-  const { silent, groupBy, gates } = request;
+  const { silent, gates } = request;
   const { plan, asOf, filters } = inquiry;
   const isAsked =
     silent === null
@@ -138,10 +143,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     indicators: pastTargets(inquiry, isAsked),
     silent,
     aging: agingOf(days),
-    groupBy,
-    groups: groupTasks(plan, overdue, groupBy, filters.role ?? "lead", "due")
-      .map(({ key, name, tasks: own }) => ({ key, name, milestones: countOf(own) }))
-      .filter((group) => group.milestones > 0),
+    ...groupsOf(inquiry, overdue, request.groupBy),
     gates: checkGates(gates, {
       asOf,
       periods: filterPeriods(plan, filters),
@@ -150,6 +152,21 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
       behind: judged.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
+}
+
+function groupsOf(
+  inquiry: Inquiry,
+  overdue: readonly SelectedTask[],
+  asked: Grouping | null,
+): Pick<OverdueView, "groupBy" | "grouped" | "groups"> {
+  const groupBy = asked ?? "division";
+  const groups = groupTasks(inquiry.plan, overdue, groupBy, inquiry.filters.role ?? "lead", "due")
+    .map(({ key, name, tasks }) => ({
+      ...{ key, name, milestones: countOf(tasks) },
+      listed: () => listMilestones(inquiry, tasks).toSorted((a, b) => Number(b.daysOverdue) - Number(a.daysOverdue)),
+    }))
+    .filter(({ milestones }) => milestones > 0);
+  return { groupBy, grouped: asked !== null, groups };
 }
 
 function countOf(tasks: readonly SelectedTask[]): number {

@@ -60,6 +60,7 @@ export const workbook: WorkbookTexts = {
   none: "nothing found",
   movedTo: "Moved to",
   ofRecords: "Of record",
+  quarterOfDue: "Due in quarter",
   arrears: "Overdue from earlier",
   noMilestones: "(no milestones)",
 };

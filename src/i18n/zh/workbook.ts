@@ -59,6 +59,7 @@ export const workbook = {
   none: "没有符合条件的",
   movedTo: "延至",
   ofRecords: "所指记录",
+  quarterOfDue: "时限所在季度",
   arrears: "往期逾期",
   noMilestones: "（没有节点）",
 };
