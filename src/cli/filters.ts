@@ -4,7 +4,7 @@ import { matchTask, splitIds } from "../core/resolve.ts";
 import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
-import { parseAsOf, parseTypedMonth, parseTypedQuarters } from "../core/typed.ts";
+import { parseAsOf, parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
 import { type Failure, usage } from "./failure.ts";
 import { badDay } from "./texts.ts";
 import type { WordFlag } from "./typed-words.ts";
@@ -38,7 +38,7 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
   return {
     ...NO_FILTERS,
     quarters: resolveQuarters(options.quarter, plan, asOf),
-    months: resolveMonth(options.month, plan),
+    months: resolveMonths(options.month, plan, asOf),
     divisions: listedDivisions(options.division, plan).map((name) => resolveDivision(plan, name).id),
     role: options.role === undefined ? null : resolveWord("--role", options.role, ROLES),
     districts: splitTyped("--district", options.district).map((name) => resolveDistrict(plan, name)),
@@ -89,11 +89,11 @@ export function noQuarter(typed: string, { year }: Plan, asOf: Day): Failure {
   return usage(async (texts) => (await import("./quarter-refusal.ts")).quarterRefusal(typed, asOf, year, texts));
 }
 
-function resolveMonth(typed: string | undefined, plan: Plan): Filters["months"] {
+function resolveMonths(typed: string | undefined, { year }: Plan, asOf: Day): Filters["months"] {
   if (typed === undefined) return null;
-  const month = parseTypedMonth(typed, plan.year);
-  if (month === undefined) throw usage((texts) => texts.badMonth(typed));
-  return [month];
+  const months = parseTypedMonths(typed, asOf, year);
+  if (months !== undefined) return months;
+  throw usage(async (texts) => (await import("./quarter-refusal.ts")).monthRefusal(typed, asOf, year, texts));
 }
 
 /** What screens call the districts that the plan does not name, and their absence. */

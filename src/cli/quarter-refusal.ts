@@ -1,15 +1,32 @@
-/** Why a typed quarter is none of the plan's: loaded where one is refused. */
+/** Why a typed quarter or month is none of the plan's: loaded where one is refused. */
 import { type Day, yearOf } from "../core/calendar.ts";
-import { parseTypedQuarters } from "../core/typed.ts";
+import { parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
 import { foldTyped } from "../core/text.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 
 /** `last` and its like are quarters, if of another year than the plan's; all else cannot be read. */
 export function quarterRefusal(typed: string, asOf: Day, planYear: number, texts: UsageTexts): string {
+  const found = inOtherYear(typed, asOf, planYear, parseTypedQuarters);
+  return found === null ? texts.badQuarter(typed) : texts.quarterOutside(typed, found.year, found.first, planYear);
+}
+
+/** The same of months. */
+export function monthRefusal(typed: string, asOf: Day, planYear: number, texts: UsageTexts): string {
+  const found = inOtherYear(typed, asOf, planYear, parseTypedMonths);
+  return found === null ? texts.badMonth(typed) : texts.monthOutside(typed, found.year, found.first, planYear);
+}
+
+/** The year that has what was typed, and the first part of it. */
+function inOtherYear<Part extends number>(
+  typed: string,
+  asOf: Day,
+  planYear: number,
+  parse: (typed: string, asOf: Day, year: number) => Part[] | undefined,
+): { readonly year: number; readonly first: Part } | null {
   const typedYear = Number(/^\d{4}/.exec(foldTyped(typed))?.[0] ?? planYear);
   for (const year of [typedYear, ...[-1, 0, 1].map((away) => yearOf(asOf) + away)]) {
-    const [quarter] = parseTypedQuarters(typed, asOf, year) ?? [];
-    if (quarter !== undefined) return texts.quarterOutside(typed, year, quarter, planYear);
+    const [first] = parse(typed, asOf, year) ?? [];
+    if (first !== undefined) return { year, first };
   }
-  return texts.badQuarter(typed);
+  return null;
 }

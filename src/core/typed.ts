@@ -5,6 +5,7 @@ import {
   type Quarter,
   addDays,
   makeDay,
+  monthOf,
   parseDay,
   periodOfMonth,
   periodOfQuarter,
@@ -25,6 +26,10 @@ const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
   上季度: -1,
   下季: 1,
   下季度: 1,
+};
+const RELATIVE_MONTHS: Readonly<Record<string, number>> = {
+  ...{ this: 0, last: -1, next: 1 },
+  ...{ 本月: 0, 这个月: 0, 上月: -1, 上个月: -1, 下月: 1, 下个月: 1 },
 };
 /** First and last quarters of the halves and of the year, as offices speak of them. */
 const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
@@ -149,13 +154,50 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
   const text = withoutYear(foldTyped(typed), planYear);
   const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
-  const spans = text.split(/\.\.|[-至到、,]/).map(quartersWord);
+  const ends = spanIn(text, /\.\.|[-至到、,]/, quartersWord);
+  return ends === undefined ? undefined : QUARTERS.filter((quarter) => ends[0] <= quarter && quarter <= ends[1]);
+}
+
+/**
+ * Typed months of the plan's year, one behind the other: what is one (`parseTypedMonth`), `6..8`, `6-8月`, `六、七月`, or `this`, `last`,
+ * `next` (本月, 上月, 下月) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
+ */
+export function parseTypedMonths(typed: string, asOf: Day, planYear: number): number[] | undefined {
+  const text = foldTyped(typed);
+  const offset = Object.hasOwn(RELATIVE_MONTHS, text) ? RELATIVE_MONTHS[text] : undefined;
+  const own = offset === undefined ? undefined : (yearOf(asOf) - planYear) * 12 + monthOf(asOf) + offset;
+  const whole = own ?? parseTypedMonth(text, planYear);
+  // 2017-06 is one, and 6..8 may have its year on both sides.
+  const mark = text.includes("..") ? /\.\./ : /[-至到、,]/;
+  const ends =
+    whole === undefined ? spanIn(text, mark, (word) => monthsWord(word, planYear)) : ([whole, whole] as const);
+  return ends === undefined ? undefined : monthsFrom(ends[0], ends[1]);
+}
+
+/** Undefined where one of them is none of the year's. */
+function monthsFrom(first: number, last: number): number[] | undefined {
+  if (first < 1 || last > 12) return undefined;
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
+/** In front of another one a month's own word may be missing: 六至八月. */
+function monthsWord(text: string, planYear: number): readonly [number, number] | undefined {
+  const month = parseTypedMonth(text, planYear) ?? parseTypedMonth(`${text}月`, planYear);
+  return month === undefined ? undefined : [month, month];
+}
+
+/** First and last of what stands on both sides of a mark, or of what stands alone. */
+function spanIn<Part extends number>(
+  text: string,
+  mark: RegExp,
+  wordsOf: (word: string) => readonly [Part, Part] | undefined,
+): readonly [Part, Part] | undefined {
+  const spans = text.split(mark).map(wordsOf);
   const first = spans[0]?.[0];
   const last = spans.at(-1)?.[1];
   if (spans.length > 2 || first === undefined || last === undefined || first > last) return undefined;
   // What is listed stands for itself alone: 二、四季度 leaves one out.
-  if (/[、,]/.test(text) && last - first !== 1) return undefined;
-  return QUARTERS.filter((quarter) => first <= quarter && quarter <= last);
+  return /[、,]/.test(text) && last - first !== 1 ? undefined : [first, last];
 }
 
 /** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `June`, `2017-06`; undefined where it is none. */

@@ -8,6 +8,7 @@ import {
   parseAsOf,
   parseTypedDay,
   parseTypedMonth,
+  parseTypedMonths,
   parseTypedQuarters,
 } from "../../src/core/typed.ts";
 import { day } from "../support/builders.ts";
@@ -314,6 +315,53 @@ describe("a typed month", () => {
   it.each(["0", "13", "2016-06", "2017", "ju", "junes", "6-1", "十三月", "二一月", "月", ""])("is not %j", (typed) => {
     expect(parseTypedMonth(typed, 2017)).toBeUndefined();
   });
+});
+
+describe("typed months", () => {
+  it.each([
+    ["6", [6]],
+    ["六月", [6]],
+    ["2017-06", [6]],
+    ["this", [7]],
+    ["本月", [7]],
+    ["last", [6]],
+    ["上月", [6]],
+    ["上个月", [6]],
+    ["next", [8]],
+    ["下月", [8]],
+    ["6..8", [6, 7, 8]],
+    ["6-8", [6, 7, 8]],
+    ["６－８月", [6, 7, 8]],
+    ["6月至8月", [6, 7, 8]],
+    ["六至八月", [6, 7, 8]],
+    ["六、七月", [6, 7]],
+    ["June..Aug", [6, 7, 8]],
+    ["2017-06..2017-08", [6, 7, 8]],
+    ["1..12", [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]],
+    ["6..6", [6]],
+  ])("%j are %j, seen from 2017-07-03", (typed, expected) => {
+    expect(parseTypedMonths(typed, TODAY, 2017)).toEqual(expected);
+  });
+
+  it("of the plan's year are seen from the year after it too", () => {
+    expect(parseTypedMonths("last", day("2018-01-15"), 2017)).toEqual([12]);
+    expect(parseTypedMonths("next", day("2016-12-31"), 2017)).toEqual([1]);
+  });
+
+  it.each([
+    ["this", "2018-01-15"],
+    ["next", "2017-12-01"],
+    ["last", "2017-01-31"],
+  ])("%s is none of the plan's year on %s", (typed, asOf) => {
+    expect(parseTypedMonths(typed, day(asOf), 2017)).toBeUndefined();
+  });
+
+  it.each(["0", "13", "8..6", "6..", "..8", "6..7..8", "6-28", "6、8月", "2016-06", "2017-06-28", "constructor", ""])(
+    "are not %j",
+    (typed) => {
+      expect(parseTypedMonths(typed, TODAY, 2017)).toBeUndefined();
+    },
+  );
 });
 
 describe("the end of a half or of the year", () => {

@@ -44,7 +44,7 @@ export const help: HelpTexts = {
   argIds: "ids of milestones, separated by spaces or commas",
   argRecords: "ids of records (the first 4 digits at least)",
   quarter: "quarter: 2, Q2, 2..3, H1 (a half), this, last, next",
-  month: "month: 6, June",
+  month: "month: 6, June, 6..8, this, last, next",
   division: "division: name, id, or a part of the name that fits no other; repeatable or joined by commas",
   role: "the role of the division (--division): lead, assist or any",
   district: "cooperating district (related: others, none: without any); repeatable or joined by commas",

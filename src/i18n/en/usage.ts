@@ -65,7 +65,10 @@ export const usage: UsageTexts = {
     `--quarter "${value}" is no quarter of the plan's year; write 2, Q2, 2..3, this, last or next`,
   quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
     `--quarter "${typed}" is Q${quarter} of ${year}, outside the plan's year, ${planYear}; write Q1 to Q4 for a quarter of that year`,
-  badMonth: (value: string) => `--month "${value}" is no month of the plan's year; write 6`,
+  badMonth: (value: string) =>
+    `--month "${value}" is no month of the plan's year; write 6, June, 6..8, this, last or next`,
+  monthOutside: (typed: string, year: number, month: number, planYear: number) =>
+    `--month "${typed}" is month ${month} of ${year}, outside the plan's year, ${planYear}; write 1 to 12 for a month of that year`,
   chaseByDivision: "--format text goes by leading division and does not take --group-by",
   quarterOrYear: "--quarter and --year exclude each other",
   needsOutput: (format: string) => `${format} cannot be shown on the screen: write it to a file with --output`,

@@ -109,7 +109,7 @@ export const words: Words = {
   numeral: String,
   quarters,
   span: quarters,
-  months: (list: readonly number[]) => list.map(month).join(", "),
+  months: (list: readonly number[]) => [...new Set([list[0], list.at(-1)])].map((one) => month(one ?? 0)).join("-"),
   weekday: (day: Day) => WEEKDAYS[weekdayOf(day)] ?? "",
   zone: (timezone: string) => ZONES[timezone] ?? timezone,
   asOf: (day: Day, weekday: string, zone: string) => `as of ${day} (${weekday}, ${zone})`,

@@ -45,7 +45,7 @@ export const help = {
   argIds: "节点编号，可写多个，用空格或、隔开",
   argRecords: "记录号（至少前 4 位）",
   quarter: "季度：2、Q2、二季度、2..3、上半年、本季、上季、下季",
-  month: "月份：6、6月、六月",
+  month: "月份：6、6月、六月、6..8、本月、上月、下月",
   division: "处室：名称、代号或名称中独有的一部分；可重复或用逗号隔开",
   role: "处室（--division）的角色：lead 牵头、assist 配合、any 不限",
   district: "配合区县（related 相关区县、none 无配合区县）；可重复或用逗号隔开",

@@ -68,7 +68,10 @@ export const usage = {
     `--quarter 读不懂“${value}”；可以写 2、Q2、二季度、2..3、上半年、本季、上季、下季（都指计划年度内）`,
   quarterOutside: (typed: string, year: number, quarter: number, planYear: number) =>
     `--quarter 的“${typed}”是 ${year} 年${"一二三四".charAt(quarter - 1)}季度，不在计划年度 ${planYear} 年之内；要看计划年度的，写 Q1 至 Q4`,
-  badMonth: (value: string) => `--month 读不懂“${value}”；可以写 6、6月、六月（都指计划年度内）`,
+  badMonth: (value: string) =>
+    `--month 读不懂“${value}”；可以写 6、6月、六月、6..8、6-8月、本月、上月、下月（都指计划年度内）`,
+  monthOutside: (typed: string, year: number, month: number, planYear: number) =>
+    `--month 的“${typed}”是 ${year} 年 ${month} 月，不在计划年度 ${planYear} 年之内；要看计划年度的，写 1 至 12`,
   chaseByDivision: "--format text 按牵头处室分段，不能与 --group-by 同用",
   quarterOrYear: "--quarter 和 --year 只能用一个",
   needsOutput: (format: string) => `${format} 不能显示在屏幕上，请用 --output 写入文件`,

@@ -126,7 +126,7 @@ export const words = {
   numeral,
   quarters,
   span,
-  months: (list: readonly number[]) => `${list.join("、")}月`,
+  months: (list: readonly number[]) => `${[...new Set([list[0], list.at(-1)])].join("-")}月`,
   weekday: (day: Day) => `周${"日一二三四五六".charAt(weekdayOf(day))}`,
   zone: (timezone: string) => ZONES[timezone] ?? timezone,
   /** Heading of a screen: the day that it speaks about. */

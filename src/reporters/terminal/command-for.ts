@@ -10,8 +10,8 @@ type Asked = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "filters">;
 export function commandFor(words: string, { plan, asOf, asKnown, filters }: Asked, look: Look): string {
   const { quarters, months, role } = filters;
   const flags = {
-    "-q": quarters === null ? [] : [[...new Set([quarters[0], quarters.at(-1)])].join("..")],
-    "--month": months ?? [],
+    "-q": spanOf(quarters),
+    "--month": spanOf(months),
     "-d": filters.divisions,
     "--role": role === "any" ? [] : [role],
     "--district": filters.districts,
@@ -25,6 +25,11 @@ export function commandFor(words: string, { plan, asOf, asKnown, filters }: Aske
   };
   const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `${flag} ${quoted(value)}`));
   return ["ipplan", words, ...typed].join(" ");
+}
+
+/** One behind the other, as they are typed. */
+function spanOf(parts: readonly number[] | null): string[] {
+  return parts === null ? [] : [[...new Set([parts[0], parts.at(-1)])].join("..")];
 }
 
 /** The same filters over all of the year. */
