@@ -130,3 +130,9 @@ export function optionalDay(flag: string, typed: string | undefined, today: Day)
   if (day === undefined) throw badDay(flag, typed);
   return day;
 }
+
+/** The first day of a week, month or quarter that is named (`上周`, `this month`), seen from the day; undefined for all else. */
+export async function typedStart(typed: string | undefined, from: Day): Promise<Day | undefined> {
+  if (typed === undefined) return undefined;
+  return (await import("../../core/typed-periods.ts")).parseTypedStart(typed, from);
+}

@@ -5,15 +5,15 @@ import { foldTyped } from "../../core/text.ts";
 import { viewLog } from "../../core/views/log.ts";
 import { refuseIdleRole, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
-import { answer, optionalDay } from "./answer.ts";
+import { answer, optionalDay, typedStart } from "./answer.ts";
 import type { LogOptions } from "./types.ts";
 
 export async function log(options: LogOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   const kinds = await kindsOf(splitTyped("--kind", options.kind));
-  return answer(options, io, null, (inquiry, loaded, today) => {
+  return answer(options, io, null, async (inquiry, loaded, today) => {
     const filters = {
-      since: optionalDay("--since", options.since, today),
+      since: (await typedStart(options.since, today)) ?? optionalDay("--since", options.since, today),
       until: optionalDay("--until", options.until, today),
       by: options.by ?? null,
       kinds,

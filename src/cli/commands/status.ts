@@ -1,16 +1,19 @@
+import { addDays } from "../../core/calendar.ts";
 import { viewStatus } from "../../core/views/status.ts";
 import { usage } from "../failure.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { COUNTING } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
-import { type Ask, answer, optionalDay, optionalGrouping } from "./answer.ts";
+import { type Ask, answer, optionalDay, optionalGrouping, typedStart } from "./answer.ts";
 import type { StatusOptions } from "./types.ts";
 
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);
   const names = gateNames(options.failOn);
   const ask: Ask = async (inquiry, _, today) => {
-    const since = optionalDay("--since", options.since, today);
+    const start = await typedStart(options.since, inquiry.asOf);
+    // What happened on that first day is news too: it is compared with how all stood before.
+    const since = start === undefined ? optionalDay("--since", options.since, today) : addDays(start, -1);
     if (since !== null && since >= inquiry.asOf) throw usage((texts) => texts.sinceTooLate(since, inquiry.asOf));
     return viewStatus(inquiry, { groupBy, since, gates: { names, warnings: await warningsFor(names, options, io) } });
   };

@@ -97,7 +97,7 @@ export const help: HelpTexts = {
   withApply: "with --apply: ",
   dryRun: "show what would happen, record nothing",
   quiet: "print the records' ids only",
-  since: "recorded on or after this day",
+  since: "recorded on or after this day; this week, last month too",
   until: "recorded on or before this day",
   groupBy: "group by division, theme, section, district or quarter (in which it is due)",
   changesSince: "what has changed since this day",

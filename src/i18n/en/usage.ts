@@ -56,7 +56,7 @@ export const usage: UsageTexts = {
   notLaterYear: (typed: string, planYear: number) =>
     `the plan for ${planYear} makes plans for later years, not for ${typed}; example: ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>
-    `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today or yesterday`,
+    `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today${flag === "--since" ? ", yesterday, this week or last month" : " or yesterday"}`,
   lostZero: (name: string, value: string) =>
     `${name} "${value}" may have been ${value}0 until a spreadsheet dropped the 0; write ${value.replace(".", "-")} or ${value.replace(".", "-")}0; nothing recorded`,
   noSuchDay: (flag: string, value: string) => `${flag} "${value}": there is no such day`,

@@ -59,7 +59,7 @@ export const usage = {
   notLaterYear: (typed: string, planYear: number) =>
     `由 ${planYear} 年的计划只能做出以后年度的，不能做 ${typed} 年的；例：ipplan new-year ${planYear + 1}`,
   badDay: (flag: string, value: string) =>
-    `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天`,
+    `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天${flag === "--since" ? "、本周、上月、本季" : ""}`,
   lostZero: (name: string, value: string) =>
     `${name} 的“${value}”可能是 ${value}0，末位的 0 被电子表格去掉了；写 ${value.replace(".", "-")} 或 ${value.replace(".", "-")}0；未作登记`,
   noSuchDay: (flag: string, value: string) => `${flag} 的“${value}”没有这一天`,
