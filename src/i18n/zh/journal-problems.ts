@@ -10,9 +10,9 @@ const COUNTED = {
   revoke: "现按更正的算。",
   accept: "现按更正的算。",
   cancel: "现按完成算。",
-  extend: "现按最后一条算。",
-  progress: "现按最后一条算。",
-  reading: "现按最后一条算。",
+  extend: "现按列在最后的一条算。",
+  progress: "现按列在最后的一条算。",
+  reading: "现按列在最后的一条算。",
   addition: "现在都计入了。",
 };
 
