@@ -1,9 +1,13 @@
 /** `accept`: milestones by id, from a file, or all that wait for it among those that the filters leave. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
+import { type Part, matchPart } from "../../core/parts.ts";
 import { splitIds } from "../../core/resolve.ts";
 import { NO_FILTERS, select, selectedStandings } from "../../core/selection.ts";
+import { milestonesOf } from "../../core/plan.ts";
+import { type Standing, standingOf } from "../../core/standing.ts";
+import type { Inquiry } from "../../core/views/envelope.ts";
 import { usage } from "../failure.ts";
-import { asOfDay, refuseIdleRole, resolveFilters } from "../filters.ts";
+import { asOfDay, refuseIdleRole, resolveFilters, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
@@ -42,16 +46,37 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
   const { plan } = inquiry;
   const asOf = asOfDay(options, plan, today);
   refuseIdleRole(options);
+  refuseParts(options, inquiry);
   const filters = resolveFilters(options, plan, asOf);
   if (JSON.stringify(filters) === JSON.stringify(NO_FILTERS)) throw usage((texts) => texts.noIds("accept"));
   if (options.except?.some((text) => text.trim() === "") === true) throw usage((texts) => texts.emptyText("--except"));
   const except = new Set(splitIds(options.except ?? []).map((id) => chooseMilestone(id, inquiry, "accept").id));
-  const waiting = selectedStandings(select({ ...inquiry, asOf, filters })).filter(
-    ({ state, accepted }) => state === "done" && !accepted,
-  );
+  const waiting = selectedStandings(select({ ...inquiry, asOf, filters })).filter(isWaiting);
   const ids = waiting.map(({ milestone }) => milestone.id).filter((id) => !except.has(id));
   if (ids.length === 0) throw usage((texts) => texts.nothingToAccept);
   return commandRows("accept", ids, options);
+}
+
+/** A milestone is asked for by its id: by `--task` all that waits in its task would be accepted with it, unasked. */
+function refuseParts({ task }: AcceptOptions, inquiry: Inquiry): void {
+  const parts = splitTyped("--task", task).flatMap((typed) => matchPart(inquiry.plan, typed) ?? []);
+  if (parts.length === 0) return;
+  const milestones = parts.flatMap((part) => waitingIds(part, inquiry));
+  const tasks = parts.map((part) => part.task);
+  const meant = milestones.length > 0 ? milestones : ["--task", tasks.join(",")];
+  const ids = parts.map(({ id }) => id);
+  throw usage((texts) => texts.partsAsTasks(ids, `ipplan accept ${meant.join(" ")}`));
+}
+
+/** The milestone, or the occurrences of the entry: those that can be accepted, if any can; none of an indicator. */
+function waitingIds({ id }: Part, { plan, journal, asOf }: Inquiry): string[] {
+  const own = milestonesOf(plan).filter((one) => one.id === id || one.entry === id);
+  const waiting = own.filter((milestone) => isWaiting(standingOf(milestone, journal, asOf, plan.policy)));
+  return (waiting.length > 0 ? waiting : own).map((one) => one.id);
+}
+
+function isWaiting({ state, accepted }: Standing): boolean {
+  return state === "done" && !accepted;
 }
 
 /** The one who did the work should not be the one who checks it. */

@@ -185,6 +185,8 @@ export const usage: UsageTexts = {
     `${flags.join(", ")} cannot stand beside --file; write it into a column of the file, for each row its own (on, note, from …)`,
   idsAndFilters: (flags) =>
     `name milestones (or a --file) or choose by ${flags.join(", ")}, not both; nothing recorded`,
+  partsAsTasks: (ids, command) =>
+    `${ids.join(", ")}: no task, and --task means whole ones; perhaps ${command}. Nothing recorded`,
   nothingToAccept: "no milestone that passes the filters waits to be accepted",
   othersJournal: (records: number) =>
     `this seems the journal of another plan, such as last year's: of ${records} records of milestones none has the window that this plan has; nothing added. Take another journal, or name that plan with --plan`,

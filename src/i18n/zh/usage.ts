@@ -177,6 +177,8 @@ export const usage = {
   flagsBesideFile: (flags: readonly string[]) =>
     `${flags.join("、")} 不能和 --file 一起写；请写成文件里的一列（发生日、说明、报送处室等），每行各写各的`,
   idsAndFilters: (flags: readonly string[]) => `编号（或 --file）和 ${flags.join("、")} 只能写一样；未作登记`,
+  partsAsTasks: (ids: readonly string[], command: string) =>
+    `${ids.join("、")} 不是任务编号，--task 指整个任务；是不是：${command}？未作登记`,
   nothingToAccept: "没有符合条件、等待销号的节点",
   othersJournal: (records: number) =>
     `像是别的计划（例如上一年）的台账：说到节点的 ${records} 条，没有一条的时段与这份计划相同；没有并入。换一份台账，或用 --plan 指定那份计划`,
