@@ -114,6 +114,15 @@ describe("a form that comes back", () => {
     ]);
   });
 
+  it("adds evidence where its day is filled in, too", async () => {
+    await make("保护协调处");
+    await filled({ "21-2.F": typedDay("2017-06-27"), "21-2.G": "实施方案" });
+    await run("sheet", "--apply", "back.xlsx");
+    expect(added()).toMatchObject([
+      { do: "done", ref: "21-2", on: "2017-06-27", evidence: [{ value: "局发〔2017〕31号" }, { value: "实施方案" }] },
+    ]);
+  });
+
   it("takes progress and notes to speak of the day that is filled in, else of the form's own", async () => {
     await make("法律事务处");
     await filled({ "14-2.H": "85%", "说明!B14": "7月1日" });

@@ -27,9 +27,8 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   if (percent !== undefined) return ofReportedDay(context, (on) => ({ ...said, kind: "progress", on, percent }));
   // What was wrong with these is told already.
   if (!isEmpty(filled, "completedOn") || !isEmpty(filled, "progress")) return null;
-  const { state, evidence } = standingOf(milestone, inquiry.journal, today, loaded.plan.policy);
-  // To say a completion again would put what is handed in later in the place of what stands.
-  if (state === "done" && said.evidence !== undefined) return { ...said, kind: "done", standing: evidence };
+  const { state } = standingOf(milestone, inquiry.journal, today, loaded.plan.policy);
+  if (state === "done" && said.evidence !== undefined) return { ...said, kind: "done" };
   if (WORDS.some((column) => !isEmpty(filled, column))) {
     return ofReportedDay(context, (on) => ({ ...said, kind: "note", on }));
   }

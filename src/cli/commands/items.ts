@@ -3,7 +3,6 @@ import { parseAmount } from "../../core/amount.ts";
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
-import type { Evidence } from "../../core/journal/record.ts";
 import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { inPercent } from "../../core/rounding.ts";
@@ -197,18 +196,13 @@ type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence"
 
 function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
   const { base } = loaded.places;
-  const { evidence = [], standing = [], place } = row;
-  const isNew = ({ kind, value }: Evidence): boolean =>
-    !standing.some((one) => one.kind === kind && one.value === value);
+  const { evidence = [], place } = row;
   return {
     from: inPart("from", () => (row.from === undefined ? null : resolveDivision(inquiry.plan, row.from).name)),
     note: lineOf("note", row),
     problem: lineOf("problem", row),
     next: lineOf("next", row),
-    evidence: inPart("evidence", () => {
-      const added = parseEvidence(evidence, base, place === null ? io.cwd : base);
-      return [...standing, ...added.filter(isNew)];
-    }),
+    evidence: inPart("evidence", () => parseEvidence(evidence, base, place === null ? io.cwd : base)),
   };
 }
 

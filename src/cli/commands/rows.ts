@@ -1,6 +1,6 @@
 /** What is to be recorded, as typed: from the command line, or a line of a file. */
 import type { Deed } from "../../core/journal/deeds.ts";
-import { EVIDENCE_KINDS, type Evidence } from "../../core/journal/record.ts";
+import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { WriteOptions } from "./types.ts";
@@ -36,8 +36,6 @@ export interface Row {
   readonly problem?: string | undefined;
   readonly next?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
-  /** What stands as evidence, to which the other is added; judged when it was handed in. */
-  readonly standing?: readonly Evidence[];
 }
 
 /** One row for each id; all say the same. */

@@ -1,12 +1,13 @@
 /**
  * What each writing command besides `undo` would write. One rule holds for those that state a fact of a day (progress,
  * reading, extend): said again for the same day it corrects, the same facts write nothing. What is done or cancelled is so
- * once: said again it corrects, of whatever day, and what was not typed stays as it was, the day too.
+ * once: said again it corrects, of whatever day, and what was not typed stays as it was, the day too. Evidence is added to what
+ * was handed in before, whoever recorded that: only an undo takes it away.
  */
 import { type Day, earlierOf, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
 import { type Journal, liveRecords } from "./fold.ts";
-import { completionsOf } from "./live.ts";
+import { type Live, completionsOf, eachOnce, evidenceOf } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
 
@@ -95,13 +96,22 @@ function decideCompletion(_: Target, facts: Facts, journal: Journal, isToday: bo
   const completions = completionsOf(journal.liveByRef.get(facts.ref) ?? []);
   const [counted] = completions;
   if (counted === undefined) return { write: { ...facts, of: [] }, corrects: null };
-  const said = saidAgain(counted, facts, isToday);
+  const said = saidAgain(counted, completions, facts, isToday);
   if (sameFacts(counted, said)) return { unchanged: counted };
   return { write: { ...said, of: completions.map(({ id }) => id) }, corrects: counted };
 }
 
-function saidAgain(counted: JournalRecord, facts: Facts, isToday: boolean): Facts {
-  return { ...whatItSays(counted), ...facts, on: isToday ? counted.on : facts.on };
+/** Of several that stand, the one of the typed day is said again; else the one that counts. */
+function saidAgain(counted: JournalRecord, standing: Live, facts: Facts, isToday: boolean): Facts {
+  const on = isToday ? counted.on : facts.on;
+  const meant = standing.find((record) => record.on === on) ?? counted;
+  return { ...whatItSays(meant), ...facts, on, ...evidenceBeside(standing, facts) };
+}
+
+/** All evidence that stands, and what is handed in now; no key where there is none. */
+function evidenceBeside(standing: Live, { evidence = [] }: Facts): Pick<Facts, "evidence"> {
+  const all = eachOnce([...evidenceOf(standing), ...evidence]);
+  return all.length === 0 ? {} : { evidence: all };
 }
 
 function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
@@ -125,7 +135,8 @@ function decideBlock(target: Target, facts: Facts): Decision | Refusal {
   if (block === null || block.reason !== facts.reason) return { write: { ...facts, of: [] }, corrects: null };
   if (facts.on >= block.on && saysNothingMore(facts, block)) return { unchanged: block };
   const on = earlierOf(facts.on, block.on);
-  return { write: { ...whatItSays(block), ...facts, on, of: [block.id] }, corrects: block };
+  const said = { ...whatItSays(block), ...facts, on, ...evidenceBeside([block], facts) };
+  return { write: { ...said, of: [block.id] }, corrects: block };
 }
 
 /** Ends every block that is open. */
@@ -150,7 +161,7 @@ function decideCancellation(target: Target, facts: Facts, journal: Journal, isTo
   const counted = target.standing?.cancellation ?? null;
   if (counted === null) return { write: { ...facts, of: [] }, corrects: null };
   const live = liveRecords(journal, facts.ref, "cancel", laterOf(facts.on, counted.on));
-  const said = saidAgain(counted, facts, isToday);
+  const said = saidAgain(counted, live, facts, isToday);
   if (live.length === 1 && sameFacts(counted, said)) return { unchanged: counted };
   return { write: { ...said, of: inIdOrder(live).map(({ id }) => id) }, corrects: counted };
 }

@@ -56,13 +56,12 @@ export function completionsOf(live: Live): Live {
 
 const NO_EVIDENCE: readonly Evidence[] = [];
 
-/** All that was handed in with the completions, each once. */
-export function evidenceOf(completions: Live): readonly Evidence[] {
-  return completions.length === 0 ? NO_EVIDENCE : evidenceAmong(completions);
+/** All that was handed in with the records, each once. */
+export function evidenceOf(records: Live): readonly Evidence[] {
+  return records.length === 0 ? NO_EVIDENCE : eachOnce(records.flatMap((record) => record.evidence ?? []));
 }
 
-function evidenceAmong(completions: Live): Evidence[] {
-  const all = completions.flatMap((record) => record.evidence ?? []);
+export function eachOnce(all: readonly Evidence[]): Evidence[] {
   return all.filter(
     ({ kind, value }, index) => all.findIndex((other) => other.kind === kind && other.value === value) === index,
   );

@@ -1,6 +1,7 @@
 /** Whether records say the same. Who wrote it, when, and how the plan stood is no part of what a record says. */
 import { FACT_ORDER } from "./fact-order.ts";
-import type { JournalRecord, RecordFacts } from "./record.ts";
+import { eachOnce } from "./live.ts";
+import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
 
 type Facts = Omit<RecordFacts, "of">;
 
@@ -16,9 +17,16 @@ export function differOnlyIn(key: keyof Facts, record: JournalRecord, facts: Fac
   return COMPARED.every((other) => other === key || isSame(record, facts, other));
 }
 
-/** Whether all that is said, but for the day, stands in the record already. */
+/** Whether all that is said, but for the day, stands in the record already; of evidence, among other things. */
 export function saysNothingMore(facts: Facts, record: JournalRecord): boolean {
-  return COMPARED.every((key) => key === "on" || facts[key] === undefined || isSame(record, facts, key));
+  return COMPARED.every((key) => {
+    if (key === "on" || facts[key] === undefined) return true;
+    return key === "evidence" ? holdsAll(record, facts.evidence) : isSame(record, facts, key);
+  });
+}
+
+function holdsAll({ evidence: own = [] }: JournalRecord, evidence: readonly Evidence[] = []): boolean {
+  return eachOnce([...own, ...evidence]).length === eachOnce(own).length;
 }
 
 /** What the record says, but for its day. */

@@ -114,6 +114,19 @@ describe("what is cancelled", () => {
     const ids = [cancelled.id, other.id].toSorted();
     expect(decide("cancel", { ...said, on }, [cancelled, other])).toMatchObject({ write: { on, of: ids } });
   });
+
+  it("keeps the evidence that was handed in, by whomever", () => {
+    const said = { reason: "merged", approver: "the board" };
+    const proven = record("cancel", "10-1", "2017-05-10", { ...said, evidence: [DOC] });
+    const letter = { kind: "doc", value: "letter" } as const;
+    const other = record("cancel", "10-1", "2017-05-12", { ...said, evidence: [letter] });
+    for (const more of [{}, { evidence: [DOC] }]) {
+      const decision = decide("cancel", { ...said, on: day("2017-05-12"), ...more }, [proven, other]);
+      const evidence = "write" in decision ? (decision.write.evidence ?? []) : [];
+      expect(new Set(evidence)).toEqual(new Set([DOC, letter]));
+      expect(evidence).toHaveLength(2);
+    }
+  });
 });
 
 describe("a fact of a day", () => {
@@ -227,6 +240,14 @@ describe("a block and its end", () => {
     expect(decide("block", { reason: "no partner", note: "asked again" }, [known])).toMatchObject({
       write: { note: "asked again", problem: "no partner found", evidence: [DOC], of: [block.id] },
     });
+  });
+
+  it("for the same reason has evidence added to what was handed in before", () => {
+    const [known, letter] = [{ ...block, evidence: [DOC] }, { kind: "doc", value: "letter" } as const];
+    expect(decide("block", { reason: "no partner", evidence: [letter] }, [known])).toMatchObject({
+      write: { evidence: [DOC, letter], of: [block.id] },
+    });
+    expect(decide("block", { reason: "no partner", evidence: [DOC] }, [known])).toEqual({ unchanged: known });
   });
 
   it("for the same reason may have begun earlier than was said, not later", () => {

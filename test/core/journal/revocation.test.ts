@@ -70,7 +70,6 @@ describe("a completion of what is done", () => {
     ["another note", { note: "second word" }],
     ["another problem", { problem: "none" }],
     ["another next step", { next: "nothing" }],
-    ["other evidence", { evidence: [LINK] }],
     ["more evidence", { evidence: [DOC, LINK] }],
   ])("corrects it for other facts, and keeps the rest: %s", (_, request) => {
     const { on, evidence } = first;
@@ -78,6 +77,26 @@ describe("a completion of what is done", () => {
       write: { by: "clerk", do: "done", ref: "10-1", on, was: WAS, ...words, evidence, ...request, of: [first.id] },
       corrects: first,
     });
+  });
+
+  it("adds evidence to what was handed in before, each once: that is not taken away unasked", () => {
+    for (const evidence of [[LINK], [LINK, DOC], [LINK, LINK]]) {
+      expect(decide([first], { evidence })).toMatchObject({ write: { evidence: [DOC, LINK] }, corrects: first });
+    }
+    const both = record("done", "10-1", "2017-06-20", { evidence: [DOC, LINK] });
+    expect(decide([both], { evidence: [LINK] })).toEqual({ unchanged: both });
+  });
+
+  it("by two who had not seen each other keeps the evidence of both, and else what the one of that day said", () => {
+    const other = record("done", "10-1", "2017-06-25", { evidence: [LINK], note: "by letter" });
+    const said = { evidence: [DOC, LINK], of: [first.id, other.id] };
+    const later = decide([other, first], { on: day("2017-06-25") });
+    expect(later).toMatchObject({ write: { ...said, on: "2017-06-25", note: "by letter" }, corrects: first });
+    expect("write" in later && later.write).not.toHaveProperty("problem");
+    for (const request of [{ on: day("2017-06-20") }, { isToday: true }, { on: day("2017-06-22") }]) {
+      const on = request.on ?? "2017-06-20";
+      expect(decide([other, first], request)).toMatchObject({ write: { ...said, ...words, on }, corrects: first });
+    }
   });
 
   it("leaves no trace of evidence where there is none", () => {

@@ -34,4 +34,13 @@ describe("a record and what is to be said", () => {
     expect(differOnlyIn("note", said, { ...other, percent: 51 })).toBe(false);
     expect(differOnlyIn("note", said, { ...other, next: "go on" })).toBe(false);
   });
+
+  it("say nothing more of evidence that stands there among other", () => {
+    const [letter, list] = [{ kind: "doc", value: "letter" } as const, { kind: "doc", value: "list" } as const];
+    const proven = { ...said, evidence: [letter, list] };
+    expect(saysNothingMore({ ...again, evidence: [list] }, proven)).toBe(true);
+    expect(saysNothingMore({ ...again, evidence: [list, letter] }, proven)).toBe(true);
+    expect(saysNothingMore({ ...again, evidence: [{ ...list, kind: "file" }] }, proven)).toBe(false);
+    expect(saysNothingMore({ ...again, evidence: [list] }, said)).toBe(false);
+  });
 });
