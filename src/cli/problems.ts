@@ -1,6 +1,10 @@
 /** All that is wrong in plan and journal, and stands in no `settled:`: what `check` tells, and gates count. */
-import { type Problem, sortProblems } from "../core/problem.ts";
-import { idleProblem, settle } from "../core/settle.ts";
+import { type Place, type Problem, sortProblems } from "../core/problem.ts";
+import { tasksByRef } from "../core/journal/stray.ts";
+import { addTo } from "../core/lists.ts";
+import { once } from "../core/once.ts";
+import type { Plan } from "../core/plan.ts";
+import { type TasksOf, idleProblem, settle } from "../core/settle.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import type { Io } from "./io.ts";
 import { attributeProblems, goneProblems, journalProblems, unreadProblems } from "./journal-problems.ts";
@@ -31,7 +35,31 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
       : [...goneProblems(journalPath, places.base, io.env), ...unreadProblems(journalPath, places.base, journal)]),
     ...attributeProblems(journalPath, places.base, io.env),
   ];
-  const { problems: ofJournal, idle } = settle(outside, reading.settlements, []);
-  const problems = sortProblems([...reading.problems, ...ofJournal, ...idle.map(idleProblem)]);
+  const tasksOf = plan === null ? undefined : tasksOfProblems(plan, journal);
+  const { problems: ofJournal, idle } = settle(outside, reading.settlements, [], tasksOf);
+  // Without a plan nobody knows which are.
+  const unused = plan === null ? [] : idle.map(idleProblem);
+  const problems = sortProblems([...reading.problems, ...ofJournal, ...unused]);
   return { places, reading, journalPath, journal, problems, ofJournal };
+}
+
+/** Of which tasks a problem of the journal speaks: by what it names, else by the records of its line. */
+function tasksOfProblems(plan: Plan, { records, origins }: JournalReading): TasksOf {
+  const taskOf = tasksByRef(plan);
+  const byLine = once(() => {
+    const found = new Map<string, string[]>();
+    for (const { id, ref } of records) {
+      const origin = origins.get(id);
+      if (origin !== undefined) addTo(found, lineOf(origin), ref);
+    }
+    return found;
+  });
+  return ({ at, details }) => {
+    const refs = "ref" in details ? [details.ref] : at === null ? [] : (byLine().get(lineOf(at)) ?? []);
+    return refs.flatMap((ref) => taskOf(ref) ?? []);
+  };
+}
+
+function lineOf({ file, line }: Pick<Place, "file" | "line">): string {
+  return `${file}:${line}`;
 }

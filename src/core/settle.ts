@@ -8,7 +8,13 @@ export interface Settlement {
   readonly at: Place;
   readonly excerpt: string;
   /** The task that it speaks of; null for an entry of the head, which speaks of all that is in no task. */
-  readonly task: Place | null;
+  readonly task: SettledTask | null;
+}
+
+/** A task by its id, and where it stands in its file. */
+export interface SettledTask {
+  readonly id: string;
+  readonly at: Place;
 }
 
 export interface Settled {
@@ -18,24 +24,32 @@ export interface Settled {
   readonly idle: readonly Settlement[];
 }
 
-/** Takes the settled warnings away; `tasks` are the places of tasks in files with a warning that the head may settle. */
+/** The ids of tasks that a problem outside of the plan's files speaks of. */
+export type TasksOf = (problem: Problem) => readonly string[];
+
+/**
+ * Takes the settled warnings away; `tasks` are the places of tasks in files with a warning that the head may settle. What a
+ * task's entry settles is not asked of the head's, which would hide the same of all tasks.
+ */
 export function settle(
   problems: readonly Problem[],
   settlements: readonly Settlement[],
   tasks: readonly Place[],
+  tasksOf: TasksOf = () => [],
 ): Settled {
   const active = new Set<Settlement>();
+  const nearestFirst = settlements.toSorted((a, b) => Number(a.task === null) - Number(b.task === null));
   const left = problems.filter((problem) => {
-    const found = settlements.find((settlement) => settles(settlement, problem, tasks));
+    const found = nearestFirst.find((settlement) => settles(settlement, problem, tasks, tasksOf));
     if (found !== undefined) active.add(found);
     return found === undefined;
   });
   return { problems: left, idle: settlements.filter((settlement) => !active.has(settlement)) };
 }
 
-function settles({ code, task }: Settlement, problem: Problem, tasks: readonly Place[]): boolean {
+function settles({ code, task }: Settlement, problem: Problem, tasks: readonly Place[], tasksOf: TasksOf): boolean {
   if (problem.code !== code || severityOf(problem) === "error") return false;
-  if (task !== null) return isWithin(problem.at, task);
+  if (task !== null) return isWithin(problem.at, task.at) || tasksOf(problem).includes(task.id);
   return !tasks.some((place) => isWithin(problem.at, place));
 }
 

@@ -7,9 +7,9 @@ import { type Judged, isSound } from "./sound-parts.ts";
 import { lineText } from "./text-source.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
-/** Entries of the head about journal and git, which are judged elsewhere. */
+/** Entries about the journal, and the head's about git, which are judged elsewhere. */
 export function isOutside({ code, task }: Settlement): boolean {
-  return task === null && (code.startsWith("W-JOURNAL") || code === "W-GITATTRIBUTES");
+  return code.startsWith("W-JOURNAL") || (task === null && code === "W-GITATTRIBUTES");
 }
 
 /** The entries of a file, those with mistakes left out. */
@@ -21,7 +21,8 @@ export function settlementsOf({ document, isHead, broken }: Judged): Settlement[
       const at = document.placeOfValue([...path, "settled", index, "code"]);
       const code = valueAt(entry, ["code"]);
       if (typeof code !== "string" || !isSound(broken, [...path, "settled", index])) return [];
-      const task = isHead ? null : document.placeOfValue(path);
+      const id = String(valueAt(document.value, [...path, "id"]));
+      const task = isHead ? null : { id, at: document.placeOfValue(path) };
       return [{ code, at, excerpt: lineText(document.source, at.line), task }];
     });
   });

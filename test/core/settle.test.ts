@@ -16,7 +16,20 @@ const comment = (file: string, line: number): Problem => ({
   excerpt: null,
 });
 const attributes: Problem = { code: "W-GITATTRIBUTES", details: { line: "x" }, at: null, excerpt: null };
-const entry = (code: string, task: Place | null): Settlement => ({ code, at: place("a.yaml", 8), excerpt: "x", task });
+const entry = (code: string, task: Place | null, id = "1"): Settlement => ({
+  code,
+  at: place("a.yaml", 8),
+  excerpt: "x",
+  task: task === null ? null : { id, at: task },
+});
+const changed = (ref: string): Problem => ({
+  code: "W-JOURNAL-CHANGED",
+  details: { id: "4518f647", ref, what: "text" },
+  at: place("journal.jsonl", 4),
+  excerpt: null,
+});
+/** `1-2` is of task 1. */
+const tasksOf = ({ details }: Problem): string[] => ("ref" in details ? [details.ref.replace(/-.*/, "")] : []);
 
 describe("an entry of settled:", () => {
   it("takes warnings of its code in its task away, and no others", () => {
@@ -41,6 +54,20 @@ describe("an entry of settled:", () => {
 
   it("of a task settles nothing that has no place", () => {
     expect(settle([attributes], [entry("W-GITATTRIBUTES", TWO)], TASKS).problems).toEqual([attributes]);
+  });
+
+  it("of a task settles what the journal has of its milestones, and leaves that of others", () => {
+    const problems = [changed("1-2"), changed("11-2"), changed("2-1")];
+    const { problems: left, idle } = settle(problems, [entry("W-JOURNAL-CHANGED", ONE)], [], tasksOf);
+    expect([left, idle]).toEqual([problems.slice(1), []]);
+    expect(settle(problems, [entry("W-JOURNAL-CHANGED", ONE, "3")], [], tasksOf).idle).toHaveLength(1);
+    expect(settle(problems, [entry("W-JOURNAL-EARLY", ONE)], [], tasksOf).problems).toEqual(problems);
+  });
+
+  it("of a task comes before the head's, which is idle where it has nothing left to settle", () => {
+    const [head, own] = [entry("W-JOURNAL-CHANGED", null), entry("W-JOURNAL-CHANGED", ONE)];
+    expect(settle([changed("1-2")], [head, own], [], tasksOf)).toEqual({ problems: [], idle: [head] });
+    expect(settle([changed("1-2"), changed("2-1")], [head, own], [], tasksOf)).toEqual({ problems: [], idle: [] });
   });
 
   it("never settles an error", () => {

@@ -1,4 +1,4 @@
-import { type Milestone, type Plan, milestonesOf } from "../plan.ts";
+import { type Milestone, type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
 import { nearest } from "../text.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
@@ -42,6 +42,15 @@ export function formerRefs(plan: Plan, journal: Journal, tasks: readonly string[
   const refs = new Set<string>();
   for (const { ref } of journal.each()) if (tasks.some((id) => isNamedAfter(id, ref))) refs.add(ref);
   return new Set([...refs].filter((ref) => !known.has(ref)));
+}
+
+/** Tells the task of a reference, or the one that it is named after, where the plan does not have it; undefined where there is none. */
+export function tasksByRef(plan: Plan): (ref: string) => string | undefined {
+  const known = new Map([
+    ...milestonesOf(plan).map(({ id, task }) => [id, task] as const),
+    ...plan.tasks.flatMap((task) => taskRefsOf([task]).map((ref) => [ref, task.id] as const)),
+  ]);
+  return (ref) => known.get(ref) ?? plan.tasks.find(({ id }) => isNamedAfter(id, ref))?.id;
 }
 
 /** `10-1`, `10-3@Q2` and `10/agencies` are named after task 10. */

@@ -88,7 +88,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
   }),
   "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
     message: `The ${what} of ${ref} was changed after it was recorded (${id}).`,
-    hint: "see whether the change touches the record; say why with ipplan note",
+    hint: `see whether the change touches the record: if so, undo it and record it again; if not, say so in settled: of the task of ${ref} (code W-JOURNAL-CHANGED)`,
   }),
   "W-JOURNAL-UNREAD": ({ file, records, own }) => ({
     message: `${file} has ${count(records, "record")} that this plan's journal (${own}) lacks; ${records === 1 ? "it does" : "they do"} not count.`,

@@ -81,7 +81,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
   }),
   "W-JOURNAL-CHANGED": ({ id, ref, what }) => ({
     message: `${ref} 的${what === "window" ? "时段" : "内容"}在登记（${id}）之后改过。`,
-    hint: "看改动是否影响这条记录；要说明的用 ipplan note",
+    hint: `看改动是否影响这条记录：影响的，撤销后重新登记；不影响的，在 ${ref} 所在的任务下面写 settled: 说明（代号 W-JOURNAL-CHANGED）`,
   }),
   "W-JOURNAL-UNREAD": ({ file, records, own }) => ({
     message: `${file} 里有 ${records} 条记录不在这份计划的台账（${own}）里，没有计入。`,

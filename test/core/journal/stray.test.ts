@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
-import { type StrayRecord, fitOf, formerRefs, outdatedRecords, strayRecords } from "../../../src/core/journal/stray.ts";
+import {
+  type StrayRecord,
+  fitOf,
+  formerRefs,
+  outdatedRecords,
+  strayRecords,
+  tasksByRef,
+} from "../../../src/core/journal/stray.ts";
 import { indicator, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { JOURNAL_2017, PLAN_2017 } from "../../support/plan-2017.ts";
 
@@ -57,6 +64,18 @@ describe("a stray record", () => {
   it("is no longer told once it is taken back, nor is the taking back", () => {
     const wrong = record("done", "10-9", "2017-05-01");
     expect(strays(wrong, revoke(wrong))).toEqual([]);
+  });
+});
+
+describe("the task of a reference", () => {
+  it("has it in the plan, or has it named after it", () => {
+    const two = plan([
+      task("10", [milestone({ id: "start", task: "10" })], { indicators: [indicator("agencies")] }),
+      task("1", []),
+    ]);
+    const taskOf = tasksByRef(two);
+    const refs = ["10", "start", "10/agencies", "10-9", "10/agents", "1", "1-1", "100-1", "else"];
+    expect(refs.map(taskOf)).toEqual(["10", "10", "10", "10", "10", "1", "1", undefined, undefined]);
   });
 });
 
