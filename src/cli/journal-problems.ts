@@ -92,9 +92,9 @@ function strangeParts(
 
 function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRecord) => Place | null): Problem[] {
   const known = milestonesOf(plan).map(({ id }) => id);
-  const stray = strayRecords(plan, journal).map(({ record, guess, formerly }) => {
-    const choices = formerly === null ? known : [];
-    const details = { ref: record.ref, id: shortId(record.id), known: choices, guess, formerly };
+  const stray = strayRecords(plan, journal, describeMilestone).map(({ record, guess, formerly, renamed }) => {
+    const choices = formerly === null && renamed === null ? known : [];
+    const details = { ref: record.ref, id: shortId(record.id), known: choices, guess, formerly, renamed };
     return problem({ code: "W-JOURNAL-REF", details }, at(record));
   });
   const outdated = outdatedRecords(plan, journal, describeMilestone).map(({ record, what }) => {

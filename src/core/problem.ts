@@ -116,8 +116,13 @@ export interface ProblemDetails {
   /** A journal where one usually is, with so many records that the plan's own does not have. */
   "W-JOURNAL-UNREAD": { readonly file: string; readonly records: number; readonly own: string };
   "W-GITATTRIBUTES": { readonly line: string };
-  /** `formerly` is the task that probably had it. */
-  "W-JOURNAL-REF": { readonly ref: string; readonly id: string; readonly formerly: string | null } & Choice;
+  /** `formerly` is the task that probably had it, `renamed` the entry of the plan that has its text. */
+  "W-JOURNAL-REF": {
+    readonly ref: string;
+    readonly id: string;
+    readonly formerly: string | null;
+    readonly renamed: string | null;
+  } & Choice;
 }
 
 export type ProblemCode = keyof ProblemDetails;

@@ -209,5 +209,8 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { file: "journal", records: 12, own: "journal.jsonl" },
   ],
   "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
-  "W-JOURNAL-REF": [null, "10"].map((formerly) => ({ ref: "10-9", id: "4518f647", formerly, ...choice })),
+  "W-JOURNAL-REF": [
+    ...[null, "10"].map((formerly) => ({ ref: "10-9", id: "4518f647", formerly, renamed: null, ...choice })),
+    { ref: "10-9@Q2", id: "4518f647", formerly: null, renamed: "10-8", ...choice },
+  ],
 };

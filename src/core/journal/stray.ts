@@ -1,4 +1,6 @@
 import { type Milestone, type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
+import { addTo } from "../lists.ts";
+import { once } from "../once.ts";
 import { nearest } from "../text.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
@@ -10,17 +12,23 @@ export interface StrayRecord {
   readonly guess: string | null;
   /** The task of which it was probably a milestone or an indicator, until that was taken out of the plan; null where none is likely. */
   readonly formerly: string | null;
+  /** The entry of the plan that is the same by its text; null where none is known. */
+  readonly renamed: string | null;
 }
 
 /** Who gets more than this wrong has the journal of another plan, and to compare each id with all of the plan's takes long. */
 const MOST_GUESSED = 50;
 
-/** Live records whose reference the plan does not have, with the id that was probably meant, or the task that had it. */
-export function strayRecords(plan: Plan, journal: Journal): StrayRecord[] {
+/**
+ * Live records whose reference the plan does not have, with the id that was probably meant, or the task that had it; what
+ * `describe` says of a milestone as the record does is the same one under another id.
+ */
+export function strayRecords(plan: Plan, journal: Journal, describe: (milestone: Milestone) => string): StrayRecord[] {
   const known = knownRefs(plan);
   const milestones = milestonesOf(plan).map(({ id }) => id);
   const entries = new Set(milestonesOf(plan).map(({ entry }) => entry));
   const guesses = new Map<string, string | null>();
+  const byText = once(() => milestonesByText(plan, describe));
   return journal.records.flatMap((record): StrayRecord[] => {
     const { ref } = record;
     if (!isUncounted(record, known, journal)) return [];
@@ -28,12 +36,57 @@ export function strayRecords(plan: Plan, journal: Journal): StrayRecord[] {
     const formerly = entries.has(ref.replace(/@.*/, ""))
       ? undefined
       : plan.tasks.find(({ id }) => isNamedAfter(id, ref));
-    if (formerly !== undefined) return [{ record, guess: null, formerly: formerly.id }];
+    const renamed = entries.has(ref.replace(/@.*/, ""))
+      ? undefined
+      : renamedIn(byText(), record, formerly?.id, journal);
+    if (renamed !== undefined) return [{ record, guess: null, formerly: null, renamed: renamed.entry }];
+    if (formerly !== undefined) return [{ record, guess: null, formerly: formerly.id, renamed: null }];
     if (!guesses.has(ref) && guesses.size < MOST_GUESSED) {
       guesses.set(ref, nearest(ref, milestones, (id) => [id]) ?? null);
     }
-    return [{ record, guess: guesses.get(ref) ?? null, formerly: null }];
+    return [{ record, guess: guesses.get(ref) ?? null, formerly: null, renamed: null }];
   });
+}
+
+/** A milestone, and how it is described. */
+interface Described {
+  readonly milestone: Milestone;
+  readonly as: string;
+}
+
+/** By the digests of their texts. */
+function milestonesByText(plan: Plan, describe: (milestone: Milestone) => string): Map<string, Described[]> {
+  const found = new Map<string, Described[]>();
+  for (const milestone of milestonesOf(plan)) {
+    const as = describe(milestone);
+    addTo(found, textIn(as), { milestone, as });
+  }
+  return found;
+}
+
+function textIn(described: string): string {
+  return described.slice(described.indexOf("#") + 1);
+}
+
+/**
+ * The milestone that the record described, those of its former task first. Of another window it must be the only one of its
+ * text, of which nothing else was recorded: two may say the same of different quarters.
+ */
+function renamedIn(
+  byText: ReadonlyMap<string, readonly Described[]>,
+  { was }: JournalRecord,
+  task: string | undefined,
+  journal: Journal,
+): Milestone | undefined {
+  if (was === undefined) return undefined;
+  const alike = byText.get(textIn(was)) ?? [];
+  const own = alike.filter(({ milestone }) => milestone.task === task);
+  const near = own.length > 0 ? own : alike;
+  const same = near.find(({ as }) => as === was);
+  if (same !== undefined) return same.milestone;
+  const isSilent = near.every(({ milestone }) => (journal.liveByRef.get(milestone.id) ?? []).length === 0);
+  const isOne = new Set(near.map(({ milestone }) => milestone.entry)).size === 1;
+  return isSilent && isOne ? near[0]?.milestone : undefined;
 }
 
 /** References of the journal that are named after one of the tasks, and that the plan does not have: what was taken out of it. */

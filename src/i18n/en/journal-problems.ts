@@ -107,11 +107,17 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     }[what],
     hint: "upgrade ipplan",
   }),
-  "W-JOURNAL-REF": ({ ref, id, formerly }) => ({
+  "W-JOURNAL-REF": ({ ref, id, formerly, renamed }) => ({
     message: `Record ${id} speaks of ${ref}, which the plan does not have; it does not count.`,
-    hint:
-      formerly === null
-        ? "ids never change: restore the plan's id, or undo the record"
-        : `perhaps it was taken out of task ${formerly}: put it back, and ipplan cancel it where it is not to be done; or undo the record`,
+    hint: refHint(ref, formerly, renamed),
   }),
 };
+
+function refHint(ref: string, formerly: string | null, renamed: string | null): string {
+  if (renamed !== null) {
+    const before = ref.replace(/@.*/, "");
+    return `${renamed} has the text that ${before} had when it was recorded; ids never change: in the plan, change ${renamed} back to ${before}, or undo the record and record it under the new id`;
+  }
+  if (formerly === null) return "ids never change: restore the plan's id, or undo the record";
+  return `perhaps it was taken out of task ${formerly}: put it back, and ipplan cancel it where it is not to be done; or undo the record`;
+}

@@ -99,11 +99,17 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
     }[what],
     hint: "升级 ipplan 后再看",
   }),
-  "W-JOURNAL-REF": ({ ref, id, formerly }) => ({
+  "W-JOURNAL-REF": ({ ref, id, formerly, renamed }) => ({
     message: `记录 ${id} 说的是 ${ref}，计划里没有这个编号，没有计入。`,
-    hint:
-      formerly === null
-        ? "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录"
-        : `也许是从任务${formerly}里删掉了；放回计划，不再做的用 ipplan cancel 登记取消，或撤销这条记录`,
+    hint: refHint(ref, formerly, renamed),
   }),
 };
+
+function refHint(ref: string, formerly: string | null, renamed: string | null): string {
+  if (renamed !== null) {
+    const before = ref.replace(/@.*/, "");
+    return `${renamed} 的内容与登记时的 ${before} 相同，多半是改了编号；编号一经使用不要改动：把计划里的 ${renamed} 改回 ${before}，或撤销这条记录，按新编号再登记`;
+  }
+  if (formerly === null) return "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录";
+  return `也许是从任务${formerly}里删掉了；放回计划，不再做的用 ipplan cancel 登记取消，或撤销这条记录`;
+}

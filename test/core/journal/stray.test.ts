@@ -9,6 +9,8 @@ import {
   strayRecords,
   tasksByRef,
 } from "../../../src/core/journal/stray.ts";
+import type { Milestone } from "../../../src/core/plan.ts";
+import { describeMilestone } from "../../../src/storage/journal-line.ts";
 import { indicator, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { JOURNAL_2017, PLAN_2017 } from "../../support/plan-2017.ts";
 
@@ -19,7 +21,7 @@ const SMALL = plan([
 ]);
 
 function straying(...records: JournalRecord[]): StrayRecord[] {
-  return strayRecords(SMALL, foldJournal(records));
+  return strayRecords(SMALL, foldJournal(records), ({ id }) => `2017-04-01..2017-06-30#${id}`);
 }
 
 describe("a stray record", () => {
@@ -64,6 +66,52 @@ describe("a stray record", () => {
   it("is no longer told once it is taken back, nor is the taking back", () => {
     const wrong = record("done", "10-9", "2017-05-01");
     expect(strays(wrong, revoke(wrong))).toEqual([]);
+  });
+});
+
+describe("a milestone under another id", () => {
+  const [SECOND, THIRD] = ["2017-04-01..2017-06-30", "2017-07-01..2017-09-30"];
+  const NOW: Record<string, string> = {
+    "10-1": `${SECOND}#aaaa`,
+    "10-8@Q2": `${SECOND}#bbbb`,
+    "10-8@Q3": `${THIRD}#bbbb`,
+    "20-1": `${THIRD}#aaaa`,
+    "20-2": `${SECOND}#cccc`,
+    "20-3": `${THIRD}#cccc`,
+  };
+  const own = (number: string): Milestone[] =>
+    Object.keys(NOW)
+      .filter((id) => id.startsWith(number))
+      .map((id) => milestone({ id, entry: id.replace(/@.*/, ""), task: number }));
+  const renumbered = plan([task("10", own("10")), task("20", own("20"))]);
+
+  function told(ref: string, was: string, ...others: JournalRecord[]): (string | null)[] {
+    const records = [record("done", ref, "2017-05-01", { was }), ...others];
+    const [stray] = strayRecords(renumbered, foldJournal(records), ({ id }) => NOW[id] ?? "");
+    return [stray?.renamed ?? null, stray?.formerly ?? null];
+  }
+
+  it("is the one that has the recorded window and text, of its task first", () => {
+    expect(told("10-9", `${SECOND}#aaaa`)).toEqual(["10-1", null]);
+    expect(told("10-3@Q3", `${THIRD}#bbbb`)).toEqual(["10-8", null]);
+    expect(told("20-9", `${THIRD}#aaaa`)).toEqual(["20-1", null]);
+    expect(told("9-9", `${THIRD}#aaaa`)).toEqual(["20-1", null]);
+    expect(told("10-9", `${THIRD}#cccc`)).toEqual(["20-3", null]);
+  });
+
+  it("is the only one of that text, of which nothing was recorded, where the window was changed as well", () => {
+    const year = "2017-01-01..2017-12-31";
+    expect(told("10-9", `${year}#aaaa`)).toEqual(["10-1", null]);
+    expect(told("10-3@Q1", `${year}#bbbb`)).toEqual(["10-8", null]);
+    expect(told("10-9", `${year}#aaaa`, record("note", "10-1", "2017-05-02"))).toEqual([null, "10"]);
+    expect(told("20-9", `${year}#cccc`)).toEqual([null, "20"]);
+  });
+
+  it("is none of an entry that is there, of another text, or where the record does not say how it stood", () => {
+    expect(told("10-8@Q4", `${THIRD}#bbbb`)).toEqual([null, null]);
+    expect(told("10-9", `${SECOND}#dddd`)).toEqual([null, "10"]);
+    const bare = foldJournal([record("done", "10-9", "2017-05-01")]);
+    expect(strayRecords(renumbered, bare, () => `${SECOND}#aaaa`)).toMatchObject([{ renamed: null, formerly: "10" }]);
   });
 });
 
@@ -121,7 +169,7 @@ describe("an outdated record", () => {
 
 describe("the example journal", () => {
   it("speaks of milestones of the plan alone", () => {
-    expect(strayRecords(PLAN_2017, JOURNAL_2017)).toEqual([]);
+    expect(strayRecords(PLAN_2017, JOURNAL_2017, describeMilestone)).toEqual([]);
   });
 });
 
