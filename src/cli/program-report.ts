@@ -7,6 +7,7 @@ export function addReport({ program, texts, io, finish }: Target): void {
   const command = addCommand(program, "report", texts.report, texts, [
     "ipplan report --quarter 2 -o 通报.docx -o 通报.html",
     "ipplan report --quarter 1..2 -o 半年通报.docx",
+    "ipplan report --month 上月 -o 月通报.docx",
     "ipplan report --year --as-of 2017-12-31",
     "ipplan report -q 上季 -d 专利管理处 --format json",
     "ipplan report -q 2 --fail-on overdue -o report.html -o report.xml",
@@ -14,6 +15,7 @@ export function addReport({ program, texts, io, finish }: Target): void {
   ]);
   command
     .option("-q, --quarter <quarter>", texts.quarter)
+    .option("--month <month>", texts.month)
     .option("--year", texts.wholeYear)
     .option("-d, --division <name>", texts.division, collect)
     .option("--as-of <day>", texts.reportAsOf)

@@ -79,3 +79,6 @@ function fillIssue(issue: string, year: number, quarters: readonly number[]): st
   if (!isOne && issue.includes("{quarter}")) return null;
   return issue.replaceAll("{year}", String(year)).replaceAll("{quarter}", String(quarter));
 }
+
+/** A single quarter, a single month, or any other period: by what its bulletin may call it. */
+export type PeriodKind = "quarter" | "month" | "period";

@@ -1,9 +1,9 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import { QUARTERS, earlierOf, periodOfQuarter, periodOfYear, type Day } from "../../core/calendar.ts";
+import { QUARTERS, earlierOf, periodOfYear, type Day } from "../../core/calendar.ts";
 import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
-import type { Filters } from "../../core/selection.ts";
+import { type Filters, filterPeriods } from "../../core/selection.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
 import {
@@ -95,18 +95,21 @@ function askedBy(options: ReportOptions, plan: Plan, today: Day): Asked {
   };
 }
 
-/** Quarters one behind the other, or none for the year. */
+const MONTHS = 12;
+
+/** Quarters or months one behind the other, or none for the year. */
 function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
-  if (options.year === true && options.quarter !== undefined) throw usage((texts) => texts.quarterOrYear);
+  const isPart = options.quarter !== undefined || options.month !== undefined;
+  if (options.year === true && isPart) throw usage((texts) => texts.quarterOrYear);
   const asOf = options.asOf === undefined ? today : asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf);
-  return filters.quarters?.length === QUARTERS.length ? { ...filters, quarters: null } : filters;
+  const isWhole = filters.quarters?.length === QUARTERS.length || filters.months?.length === MONTHS;
+  return isWhole ? { ...filters, quarters: null, months: null } : filters;
 }
 
 /** Today, but no later than the last day reported on. */
-function lastDayUpTo(today: Day, { year }: Plan, { quarters }: Filters): Day {
-  const quarter = quarters?.at(-1);
-  const { end } = quarter === undefined ? periodOfYear(year) : periodOfQuarter(year, quarter);
+function lastDayUpTo(today: Day, plan: Plan, filters: Filters): Day {
+  const { end } = filterPeriods(plan, filters)?.at(-1) ?? periodOfYear(plan.year);
   return earlierOf(today, end);
 }
 

@@ -5,8 +5,9 @@ import {
   type Period,
   type Quarter,
   contains,
+  monthOf,
+  periodOfMonth,
   periodOfQuarter,
-  quarterNumber,
   quarterOf,
   yearOf,
 } from "../calendar.ts";
@@ -15,7 +16,7 @@ import { upTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
 import { isOpen } from "../lights.ts";
 import { leadOf } from "../plan.ts";
-import { type SelectedTask, selectedStandings } from "../selection.ts";
+import { type SelectedTask, filterPeriods, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
 import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
@@ -30,10 +31,13 @@ export interface SilenceView {
   readonly milestones: readonly ListedMilestone[];
 }
 
-/** The quarter after the period, or after the day where the report is on the whole year. */
+/** The quarter (of months: the month) after the period, or after the day where the report is on the whole year. */
 export interface NextPeriodView extends Period {
   readonly year: number;
+  /** Where it is a month, the one that has it. */
   readonly quarter: Quarter;
+  /** 1–12; null where it is a quarter. */
+  readonly month: number | null;
   /** Of those due then, how many are done already. */
   readonly done: number;
   /** Open ones that are due then, overdue ones too, by due day. */
@@ -59,18 +63,18 @@ function isSpokenOf(ref: string, { journal, asOf }: Inquiry): boolean {
   return upTo(asOf, journal.liveByRef.get(ref)).some(isReport);
 }
 
-/** What is due in the quarter after the period; where that is the year and still runs, after the current quarter. */
+/** What is due in the quarter or month after the period; where that is the year and still runs, after the current quarter. */
 export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): NextPeriodView {
-  const { asOf, filters } = inquiry;
-  const isWholeYear = filters.quarters === null;
-  const { year, quarter } = quarterAfter(isWholeYear && asOf < period.end ? dayReached(asOf, period) : period.end);
-  const next = periodOfQuarter(year, quarter);
+  const { plan, asOf, filters } = inquiry;
+  const isWholeYear = filterPeriods(plan, filters) === null;
+  const first = addDays(isWholeYear && asOf < period.end ? lastOfQuarter(dayReached(asOf, period)) : period.end, 1);
+  const [year, quarter, month] = [yearOf(first), quarterOf(first), filters.months === null ? null : monthOf(first)];
+  const next = month === null ? periodOfQuarter(year, quarter) : periodOfMonth(year, month);
   const isThen = ({ due }: Standing): boolean => contains(next, due);
   const open = listMilestones(inquiry, tasks, (standing) => isThen(standing) && isOpen(standing));
   return {
     ...next,
-    year,
-    quarter,
+    ...{ year, quarter, month },
     done: selectedStandings(tasks).filter((standing) => isThen(standing) && standing.state === "done").length,
     milestones: open.toSorted(earlierDue),
   };
@@ -81,7 +85,6 @@ function dayReached(asOf: Day, { start }: Period): Day {
   return asOf < start ? addDays(start, -1) : asOf;
 }
 
-function quarterAfter(day: Day): { year: number; quarter: Quarter } {
-  const quarter = quarterNumber(quarterOf(day) + 1);
-  return quarter === undefined ? { year: yearOf(day) + 1, quarter: 1 } : { year: yearOf(day), quarter };
+function lastOfQuarter(day: Day): Day {
+  return periodOfQuarter(yearOf(day), quarterOf(day)).end;
 }

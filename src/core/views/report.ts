@@ -1,4 +1,4 @@
-/** `report`: the bulletin that an office sends out each quarter (季度通报), every number and verdict ready. */
+/** `report`: the bulletin that an office sends out each quarter or month (季度通报、月通报), every number and verdict ready. */
 import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
 import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
@@ -49,6 +49,8 @@ export interface StateShare {
 export interface ReportView extends CountingEnvelope<"report"> {
   /** The quarter reported on; null for several and for the whole year. */
   readonly quarter: Quarter | null;
+  /** The month reported on, 1–12; null for several and where no months were asked for. */
+  readonly month: number | null;
   readonly period: Period;
   readonly template: TemplateView;
   readonly lightPolicy: LightPolicyView;
@@ -85,19 +87,21 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly gates: readonly Gate[];
 }
 
-/** The bulletin. The inquiry's quarters, one behind the other, are the period; without them it speaks of the plan's year. */
+/** The bulletin. The inquiry's quarters or months, one behind the other, are the period; without them it speaks of the plan's year. */
 export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): ReportView {
   const { plan, asOf, filters } = inquiry;
-  const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null } };
+  const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null, months: null } };
+  const periods = filterPeriods(plan, filters);
   const tasks = select(whole);
   const period = periodOf(plan, filters);
   const indicators = tasks.flatMap((task) => listIndicators(inquiry, task));
-  const chosen = { whole: tasks, inPeriod: filters.quarters === null ? null : select(inquiry) };
+  const chosen = { whole: tasks, inPeriod: periods === null ? null : select(inquiry) };
   const totals = numbersOf(inquiry, chosen, () => true);
   const lists = milestonesOf(inquiry, tasks, period);
   return {
     ...countingEnvelope("report", inquiry),
     quarter: onlyOne(filters.quarters),
+    month: onlyOne(filters.months),
     period,
     template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),
     lightPolicy: viewLightPolicy(plan.policy),
@@ -116,7 +120,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
     tasks: tasks.map((task) => viewTask(inquiry, task)),
     gates: checkGates(gates, {
       asOf,
-      periods: filterPeriods(plan, filters),
+      periods,
       tasks: chosen.inPeriod ?? tasks,
       overdue: lists.overdue.map(({ id }) => id),
       behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
@@ -147,8 +151,8 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
   };
 }
 
-function onlyOne(quarters: Filters["quarters"]): Quarter | null {
-  const [only, ...others] = quarters ?? [];
+function onlyOne<Item>(items: readonly Item[] | null): Item | null {
+  const [only, ...others] = items ?? [];
   return only === undefined || others.length > 0 ? null : only;
 }
 

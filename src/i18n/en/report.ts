@@ -1,5 +1,5 @@
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
-import type { ReportSection } from "../../core/report-template.ts";
+import type { PeriodKind, ReportSection } from "../../core/report-template.ts";
 import type { ReportTexts } from "../zh/report.ts";
 import { count } from "./count.ts";
 
@@ -23,16 +23,13 @@ function fullDay(day: Day): string {
   return `${dayOfMonthOf(day)} ${MONTHS[monthOf(day) - 1] ?? ""} ${yearOf(day)}`;
 }
 
-function periodWord(isQuarter: boolean): string {
-  return isQuarter ? "quarter" : "period";
-}
-
 function alsoCancelled(number: number): string {
   return number === 0 ? "" : ` besides ${number} cancelled, listed below`;
 }
 
 export const report: ReportTexts = {
-  sectionTitle: (section: ReportSection) => TITLES[section],
+  sectionTitle: (section: ReportSection, kind: PeriodKind = "period") =>
+    section === "next" && kind === "month" ? "Due days next month" : TITLES[section],
   fullDay,
   titleLines: (plan: string, period: string | null) => [plan, `${period ?? "Annual"} progress report`],
   joinTitle: (lines: readonly string[]) => lines.join(": "),
@@ -60,13 +57,13 @@ export const report: ReportTexts = {
   sentences: (sentences: readonly string[]) => sentences.join(" "),
   rates: (list: string) => `Rates: ${list}.`,
   rate: (name: string, fraction: string) => `${name} ${fraction}`,
-  periodCompletion: (isQuarter: boolean) => `completion of the ${periodWord(isQuarter)}`,
-  inPeriod: (period: string, _isQuarter: boolean, due: number, done: number, rate: string) =>
+  periodCompletion: (kind: PeriodKind) => `completion of the ${kind}`,
+  inPeriod: (period: string, _kind: PeriodKind, due: number, done: number, rate: string) =>
     due === 0
       ? `Nothing is due in ${period}.`
       : `Due in ${period}: ${count(due, "milestone")}, of which ${done} done: ${rate}.`,
-  pace: (year: string, period: string | null, isQuarter: boolean, method: string) =>
-    `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the ${periodWord(isQuarter)}`}.`,
+  pace: (year: string, period: string | null, kind: PeriodKind, method: string) =>
+    `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the ${kind}`}.`,
   before: (day: string, from: string, to: string, change: string) =>
     `Since ${day} completion went from ${from} to ${to}: ${change}.`,
   changeOfPoints: (points: number) =>
@@ -125,9 +122,8 @@ export const report: ReportTexts = {
         ? `The one milestone with a due day in ${period} is done.`
         : `All ${done} milestones with due days in ${period} are done.`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${quarters} ${year}`),
-  notes: (isQuarter: boolean | null) => {
-    const period = isQuarter === null ? null : periodWord(isQuarter);
-    return `Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due.${period === null ? "" : ` Completion of the ${period} = done among due in the ${period} ÷ due in the ${period}.`}`;
+  notes: (kind: PeriodKind | null) => {
+    return `Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due.${kind === null ? "" : ` Completion of the ${kind} = done among due in the ${kind} ÷ due in the ${kind}.`}`;
   },
   legend: (policy: string | null, list: string) => `Lights${policy === null ? "" : ` (${policy})`}: ${list}.`,
   moreMilestones: (number: number) => `${number} more milestones: ipplan overdue, ipplan due`,

@@ -70,7 +70,7 @@ export const usage: UsageTexts = {
   monthOutside: (typed: string, year: number, month: number, planYear: number) =>
     `--month "${typed}" is month ${month} of ${year}, outside the plan's year, ${planYear}; write 1 to 12 for a month of that year`,
   chaseByDivision: "--format text goes by leading division and does not take --group-by",
-  quarterOrYear: "--quarter and --year exclude each other",
+  quarterOrYear: "--quarter, --month and --year exclude each other",
   needsOutput: (format: string) => `${format} cannot be shown on the screen: write it to a file with --output`,
   formatOrFiles: "with several files each one's ending says its format: leave out --format",
   quietAlone: (flag: string) => `--quiet prints ids alone and does not go with ${flag}`,

@@ -14,6 +14,7 @@ export const workbook: WorkbookTexts = {
     changes: "Extended and cancelled",
     unproven: "Without evidence",
     next: "Due days next quarter",
+    nextMonth: "Due days next month",
   },
   footer: "Page &P of &N",
   item: "Item",

@@ -1,5 +1,5 @@
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
-import type { ReportSection } from "../../core/report-template.ts";
+import type { PeriodKind, ReportSection } from "../../core/report-template.ts";
 
 const TITLES: Readonly<Record<ReportSection, string>> = {
   overview: "总体情况",
@@ -19,13 +19,13 @@ function fullDay(day: Day): string {
   return `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
 }
 
-/** A single quarter is 本季; a half-year, or three quarters, are the period asked for. */
-function inThis(isQuarter: boolean): string {
-  return isQuarter ? "本季" : "期内";
+/** A single quarter is 本季, a month 本月; a half-year, or three quarters, are the period asked for. */
+function inThis(kind: PeriodKind): string {
+  return { quarter: "本季", month: "本月", period: "期内" }[kind];
 }
 
-function periodCompletion(isQuarter: boolean): string {
-  return `${inThis(isQuarter)}完成率`;
+function periodCompletion(kind: PeriodKind): string {
+  return `${inThis(kind)}完成率`;
 }
 
 /** Extended ones that were cancelled stand among the cancelled alone. */
@@ -35,7 +35,8 @@ function alsoCancelled(count: number): string {
 
 /** What the bulletin says. Numbers, ids and shares come ready to print. */
 export const report = {
-  sectionTitle: (section: ReportSection) => TITLES[section],
+  sectionTitle: (section: ReportSection, kind: PeriodKind = "period") =>
+    section === "next" && kind === "month" ? "时限在下月的节点" : TITLES[section],
   fullDay,
   titleLines: (plan: string, period: string | null) => [plan, `${period ?? "年度"}进展情况通报`],
   joinTitle: (lines: readonly string[]) => lines.join(""),
@@ -61,12 +62,12 @@ export const report = {
   rates: (list: string) => `${list}。`,
   rate: (name: string, fraction: string) => `${name}${fraction}`,
   periodCompletion,
-  inPeriod: (period: string, isQuarter: boolean, due: number, done: number, rate: string) =>
+  inPeriod: (period: string, kind: PeriodKind, due: number, done: number, rate: string) =>
     due === 0
       ? `${period}没有应完成的节点。`
-      : `${period}应完成${due}个节点，已完成${done}个，${periodCompletion(isQuarter)}${rate}。`,
-  pace: (year: string, period: string | null, isQuarter: boolean, method: string) =>
-    `序时进度（${method}）：全年${year}${period === null ? "" : `，${inThis(isQuarter)}${period}`}。`,
+      : `${period}应完成${due}个节点，已完成${done}个，${periodCompletion(kind)}${rate}。`,
+  pace: (year: string, period: string | null, kind: PeriodKind, method: string) =>
+    `序时进度（${method}）：全年${year}${period === null ? "" : `，${inThis(kind)}${period}`}。`,
   before: (day: string, from: string, to: string, change: string) =>
     `与${day}相比，完成率由${from}变为${to}，${change}。`,
   changeOfPoints: (points: number) =>
@@ -119,8 +120,8 @@ export const report = {
     done === 0 ? `没有时限在${period}的节点。` : `时限在${period}的${done}个节点均已完成。`,
   periodOf: (year: number, quarters: string, isPlanYear: boolean) => (isPlanYear ? quarters : `${year}年${quarters}`),
   /** What the rates are; null for the whole year, which has no rate of its period. */
-  notes: (isQuarter: boolean | null) =>
-    `注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点${isQuarter === null ? "" : `；${periodCompletion(isQuarter)}＝${inThis(isQuarter)}应完成节点中已完成的÷${inThis(isQuarter)}应完成节点`}。`,
+  notes: (kind: PeriodKind | null) =>
+    `注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点${kind === null ? "" : `；${periodCompletion(kind)}＝${inThis(kind)}应完成节点中已完成的÷${inThis(kind)}应完成节点`}。`,
   legend: (policy: string | null, list: string) => `灯的含义${policy === null ? "" : `（${policy}）`}：${list}。`,
   moreMilestones: (number: number) => `还有 ${number} 个节点未列出；全部见 ipplan overdue 和 ipplan due`,
   columns: {

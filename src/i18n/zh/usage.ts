@@ -73,7 +73,7 @@ export const usage = {
   monthOutside: (typed: string, year: number, month: number, planYear: number) =>
     `--month 的“${typed}”是 ${year} 年 ${month} 月，不在计划年度 ${planYear} 年之内；要看计划年度的，写 1 至 12`,
   chaseByDivision: "--format text 按牵头处室分段，不能与 --group-by 同用",
-  quarterOrYear: "--quarter 和 --year 只能用一个",
+  quarterOrYear: "--quarter、--month、--year 只能用一个",
   needsOutput: (format: string) => `${format} 不能显示在屏幕上，请用 --output 写入文件`,
   formatOrFiles: "写出多个文件时，格式看各文件的结尾，不用 --format",
   quietAlone: (flag: string) => `--quiet 只输出记录号，不能和 ${flag} 一起写`,

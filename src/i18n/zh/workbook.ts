@@ -13,6 +13,7 @@ export const workbook = {
     changes: "延期和取消",
     unproven: "缺佐证材料",
     next: "时限在下季度",
+    nextMonth: "时限在下月",
   },
   footer: "第 &P 页，共 &N 页",
   item: "项目",

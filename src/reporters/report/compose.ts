@@ -13,7 +13,7 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
   const pen = makePen(view, catalogue);
   const { template, plan, asOf } = view;
   const { texts } = pen;
-  const period = view.filters.quarters === null ? null : pen.period;
+  const period = view.totals.inPeriod === null ? null : pen.period;
   const titleLines = texts.titleLines(plan?.title ?? "", period);
   return {
     language: catalogue.language,
@@ -52,7 +52,7 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
   if (view.tasks.length === 0) return [];
   const numbered = chosen.filter(({ id }) => id !== "annex");
   const sections = [...numbered, ...chosen.filter(({ id }) => id === "annex")].map(({ id, title }, index) => {
-    const heading = title ?? texts.sectionTitle(id);
+    const heading = title ?? texts.sectionTitle(id, pen.kind);
     const isAnnex = id === "annex";
     return {
       id,

@@ -31,7 +31,7 @@ export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
     hindered: sheet("hindered", [id, text, lead, ...due, state, progress, situation, problem, nextStep], view.hindered),
     changes: sheetOf(book.sheets.changes, changeFields(pen), [...view.extended, ...view.cancelled], pen),
     unproven: sheet("unproven", [id, text, lead, ...due, completedOn], view.unproven),
-    next: sheet("next", [...due, id, text, lead, state], view.next.milestones),
+    next: sheet(view.next.month === null ? "next" : "nextMonth", [...due, id, text, lead, state], view.next.milestones),
   };
 }
 

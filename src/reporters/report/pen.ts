@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from "../../core/calendar.ts";
 import { isOpen } from "../../core/lights.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { PeriodKind } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { reportTexts } from "../../i18n/report.ts";
@@ -17,19 +18,25 @@ export interface Pen {
   readonly texts: ReportTexts;
   readonly look: Look;
   readonly year: number;
-  /** 二季度 · 上半年 · 全年. */
+  /** 二季度 · 上半年 · 6月 · 全年. */
   readonly period: string;
-  /** Whether its words may speak of “this quarter”. */
-  readonly isQuarter: boolean;
+  /** Whether its words may speak of “this quarter” or “this month”. */
+  readonly kind: PeriodKind;
 }
 
 /** What all parts of the bulletin are written with. */
 export function makePen(view: ReportView, catalogue: Catalogue): Pen {
   const texts = reportTexts(catalogue.language);
-  const { quarters } = view.filters;
-  const period = quarters === null ? texts.wholeYear : catalogue.words.span(quarters);
-  const isQuarter = view.quarter !== null;
-  return { view, catalogue, texts, look: wordLook(catalogue), year: view.plan?.year ?? 0, period, isQuarter };
+  const { words } = catalogue;
+  const { quarters, months } = view.filters;
+  const other = months === null ? texts.wholeYear : words.months(months);
+  const period = quarters === null ? other : words.span(quarters);
+  return { view, catalogue, texts, look: wordLook(catalogue), year: view.plan?.year ?? 0, period, kind: kindOf(view) };
+}
+
+function kindOf({ quarter, month }: ReportView): PeriodKind {
+  if (quarter !== null) return "quarter";
+  return month === null ? "period" : "month";
 }
 
 export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {

@@ -61,7 +61,7 @@ function overview(pen: Pen): Block[] {
     ...beforeParagraph(pen),
     ...(view.indicators.length === 0 ? [] : [paragraph(verdictSentence(view.verdicts, pen))]),
     ...shareChart(pen),
-    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.isQuarter) },
+    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.kind) },
   ];
 }
 
@@ -73,15 +73,15 @@ function partSentences({ view, texts }: Pen): string[] {
   return [texts.parts(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
 }
 
-function periodParagraph({ view, texts, catalogue, look, period, isQuarter }: Pen): Block[] {
+function periodParagraph({ view, texts, catalogue, look, period, kind }: Pen): Block[] {
   const { inPeriod } = view.totals;
   const method = catalogue.words.paceMethod(view.pace.method);
   const year = percentText(view.pace.year);
-  if (inPeriod === null) return [paragraph(texts.pace(year, null, isQuarter, method))];
+  if (inPeriod === null) return [paragraph(texts.pace(year, null, kind, method))];
   const rate = inPeriod.rates.quarterCompletion;
   const share = rate === null ? "" : fractionText(rate, look);
-  const due = texts.inPeriod(period, isQuarter, inPeriod.counts.due, inPeriod.counts.dueDone, share);
-  return [paragraph(texts.sentences([due, texts.pace(year, percentText(view.pace.period), isQuarter, method)]))];
+  const due = texts.inPeriod(period, kind, inPeriod.counts.due, inPeriod.counts.dueDone, share);
+  return [paragraph(texts.sentences([due, texts.pace(year, percentText(view.pace.period), kind, method)]))];
 }
 
 /** What has changed since the period began; nothing where that had no rate. */
@@ -219,8 +219,10 @@ function unproven(pen: Pen): Block[] {
 
 function next(pen: Pen): Block[] {
   const { view, texts, catalogue, year } = pen;
-  const { milestones, done, quarter } = view.next;
-  const name = texts.periodOf(view.next.year, catalogue.words.quarters([quarter]), view.next.year === year);
+  const { milestones, done, quarter, month } = view.next;
+  const { words } = catalogue;
+  const own = month === null ? words.quarters([quarter]) : words.months([month]);
+  const name = texts.periodOf(view.next.year, own, view.next.year === year);
   if (milestones.length === 0) return [paragraph(texts.noneNext(name, done))];
   return [paragraph(texts.next(name, milestones.length, done)), nextTable(milestones, pen)];
 }

@@ -112,8 +112,7 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
   const rows = groups.map((group) => groupRow(groupName(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
-  const inPeriod =
-    view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(pen.isQuarter)), 18, "right")];
+  const inPeriod = view.totals.inPeriod === null ? [] : [whole(capital(texts.periodCompletion(pen.kind)), 18, "right")];
   return {
     ...table(
       caption,
@@ -206,7 +205,7 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
   const { texts } = pen;
   const { columns } = texts;
   return table(
-    texts.sectionTitle("next"),
+    texts.sectionTitle("next", pen.kind),
     [
       ...[whole(columns.due, 10, "center"), whole(columns.id, 11), column(columns.text, 40)],
       ...[names(columns.lead, 13), column(columns.state, 18)],

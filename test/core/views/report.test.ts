@@ -250,6 +250,27 @@ describe("a report", () => {
     expect(viewReport(behind, { names: ["behind"], warnings: [] }).gates).toEqual([{ name: "behind", items: ["2/x"] }]);
   });
 
+  it.each([
+    // The month after, by its own number and that of the quarter that has it.
+    [[6], 6, ["2017-06-01", "2017-06-30"], ["2017-07-01", "2017-07-31", 2017, 3, 7]],
+    [[4, 5], null, ["2017-04-01", "2017-05-31"], ["2017-06-01", "2017-06-30", 2017, 2, 6]],
+    [[12], 12, ["2017-12-01", "2017-12-31"], ["2018-01-01", "2018-01-31", 2018, 1, 1]],
+  ])("on the months %j speaks of these, and of the month after", (months, month, [start, end], next) => {
+    const view = report("2017-06-30", [], { quarters: null, months });
+    expect([view.quarter, view.month, view.period]).toEqual([null, month, { start, end }]);
+    expect([view.next.start, view.next.end, view.next.year, view.next.quarter, view.next.month]).toEqual(next);
+  });
+
+  it("on a month counts what is due in it, of all that touches it", () => {
+    const records = [record("done", "1-2", "2017-06-20"), record("done", "1-1", "2017-05-20")];
+    const view = report("2017-06-30", records, { quarters: null, months: [6] });
+    const status = viewStatus(inquiry(OFFICE, "2017-06-30", { months: [6], journal: foldJournal(records) }));
+    expect(view.totals.inPeriod).toEqual({ counts: status.totals, rates: status.rates });
+    expect(ids(view.finished)).toEqual(["1-2"]);
+    expect(view.before?.asOf).toBe("2017-05-31");
+    expect(report("2017-06-30", [], { quarters: null }).next).toMatchObject({ quarter: 3, month: null });
+  });
+
   it("has no theme without tasks", () => {
     const view = viewReport(inquiry(plan([ONE]), "2017-06-30", { quarters: [2] }));
     expect(view.themes.map(({ key }) => key)).toEqual(["t1"]);
