@@ -45,7 +45,7 @@ export const report: ReportTexts = {
   damaged: (lines: number) => `${count(lines, "line")} of the journal damaged; what could not be read did not count.`,
   uncounted: (records: number) =>
     `${count(records, "record")} of the journal about what the plan does not have did not count.`,
-  basis: (records: number, digest: string) =>
+  restsOn: (records: number, digest: string) =>
     `It rests on ${count(records, "record")} of the journal, digest ${digest}.`,
   nothing: "No task fits.",
   totals: (tasks: number, milestones: number) =>

@@ -51,7 +51,7 @@ export const report = {
   onlyFilters: (filters: string) => `本通报只涉及以下范围：${filters}。`,
   damaged: (lines: number) => `台账有${lines}行损坏，读不出的没有计入本通报。`,
   uncounted: (records: number) => `台账有${records}条记录说的事项不在计划里，没有计入本通报。`,
-  basis: (records: number, digest: string) => `统计依据：台账记录${records}条，摘要 ${digest}。`,
+  restsOn: (records: number, digest: string) => `统计依据：台账记录${records}条，摘要 ${digest}。`,
   nothing: "没有符合条件的任务。",
   totals: (tasks: number, milestones: number) => `共${tasks}项任务、${milestones}个节点。`,
   parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>

@@ -75,7 +75,7 @@ function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): 
     sections.findLastIndex(({ isAnnex }) => !isAnnex),
   );
   if (journal === null) return [...sections];
-  const note: Block = { kind: "note", text: texts.basis(journal.records, journal.digest) };
+  const note: Block = { kind: "note", text: texts.restsOn(journal.records, journal.digest) };
   return sections.map((section, index) =>
     index === last ? { ...section, blocks: [...section.blocks, note] } : section,
   );
