@@ -101,6 +101,7 @@ const EVENTFUL = [
     "report --month 6",
     "report -q 1",
     "report -q 2 -d South",
+    "report -d South",
     "report --as-known 2017-06-01",
   ],
   ...["status --group-by quarter", "status --group-by district", "status --since 2017-03-31", "due --days 60", "gantt"],

@@ -46,6 +46,13 @@ export interface StateShare {
   readonly percent: number;
 }
 
+/** One division's part: how it stood on the day before the period, and by theme. The two never add up. */
+export interface PartView {
+  readonly key: "lead" | "assist";
+  readonly before: ReportView["before"];
+  readonly themes: readonly ReportGroup[];
+}
+
 export interface ReportView extends CountingEnvelope<"report"> {
   /** The quarter reported on; null for several and for the whole year. */
   readonly quarter: Quarter | null;
@@ -72,6 +79,8 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly groupBy: "division" | "role";
   readonly groups: readonly ReportGroup[];
   readonly themes: readonly ReportGroup[];
+  /** With one division asked for: what it leads and what it assists in, apart. */
+  readonly parts: readonly PartView[];
   readonly verdicts: VerdictCounts;
   /** All indicators, in plan order. */
   readonly indicators: readonly ListedIndicator[];
@@ -108,12 +117,13 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
     pace: viewPace(plan, asOf, period),
     totals,
     shares: sharesOf(totals.counts),
-    before: viewBefore(whole, period),
+    before: viewBefore(whole, period, () => true),
     ...lists,
     silent: viewSilence(inquiry, tasks, period),
     groupBy: filters.divisions.length === 1 ? "role" : "division",
     groups: groupsOf(inquiry, chosen),
     themes: themesOf(inquiry, chosen),
+    parts: partsOf(inquiry, chosen, period),
     verdicts: countVerdicts(indicators),
     indicators,
     next: viewNextPeriod(inquiry, tasks, period),
@@ -179,7 +189,8 @@ function numbersOf({ plan, asOf, filters }: Inquiry, chosen: Chosen, keep: (task
   };
 }
 
-function sharesOf(counts: Counts): StateShare[] {
+/** Milestones by state, with shares that add up to 100. */
+export function sharesOf(counts: Counts): StateShare[] {
   const percents = percentagesOfWhole(STATES.map((state) => counts[state]));
   return STATES.map((state, index) => ({ state, milestones: counts[state], percent: Number(percents[index]) }));
 }
@@ -190,11 +201,11 @@ function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView
 }
 
 /** The same questions about the day before the period, by what is known now: corrections act for every day. */
-function viewBefore(whole: Inquiry, period: Period): ReportView["before"] {
+function viewBefore(whole: Inquiry, period: Period, keep: (task: Task) => boolean): ReportView["before"] {
   const asOf = addDays(period.start, -1);
   // What is still to come is nothing to compare with.
   if (period.start === periodOfYear(whole.plan.year).start || asOf >= whole.asOf) return null;
-  const tasks = select({ ...whole, asOf });
+  const tasks = select({ ...whole, asOf }).filter(({ task }) => keep(task));
   return { asOf, ...figuresOf(tasks, asOf, null) };
 }
 
@@ -219,24 +230,39 @@ function earlierCompleted(a: ListedMilestone, b: ListedMilestone): number {
 /** Each task once, under its lead; what one division leads apart from what it assists in, since the two never add up. */
 function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
   const { plan, filters } = inquiry;
-  const [only, ...others] = plan.divisions.filter(({ id }) => filters.divisions.includes(id));
+  const only = onlyDivision(inquiry);
   const group = (key: string, division: Division, role: Role): ReportGroup => ({
     key,
     name: division.name,
     ...numbersOf(inquiry, chosen, (task) => takesPart(task, division.id, role)),
   });
-  if (only !== undefined && others.length === 0) {
-    return (["lead", "assist"] as const).map((part) => group(part, only, part));
-  }
+  if (only !== undefined) return PARTS.map((part) => group(part, only, part));
   const groups = plan.divisions.map((division) => group(division.id, division, "lead"));
   return groups.filter(({ counts }) => filters.divisions.length === 0 || counts.tasks > 0);
 }
 
-function themesOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
+function themesOf(inquiry: Inquiry, chosen: Chosen, keep: (task: Task) => boolean = () => true): ReportGroup[] {
   const groups = inquiry.plan.themes.map(({ id, title }) => ({
     key: id,
     name: title,
-    ...numbersOf(inquiry, chosen, (task) => task.theme === id),
+    ...numbersOf(inquiry, chosen, (task) => task.theme === id && keep(task)),
   }));
   return groups.filter(({ counts }) => counts.tasks > 0);
+}
+
+const PARTS = ["lead", "assist"] as const;
+
+function onlyDivision({ plan, filters }: Inquiry): Division | undefined {
+  const [only, ...others] = plan.divisions.filter(({ id }) => filters.divisions.includes(id));
+  return others.length === 0 ? only : undefined;
+}
+
+function partsOf(inquiry: Inquiry, chosen: Chosen, period: Period): PartView[] {
+  const only = onlyDivision(inquiry);
+  if (only === undefined) return [];
+  const whole: Inquiry = { ...inquiry, filters: { ...inquiry.filters, quarters: null } };
+  return PARTS.map((key) => {
+    const keep = (task: Task): boolean => takesPart(task, only.id, key);
+    return { key, before: viewBefore(whole, period, keep), themes: themesOf(inquiry, chosen, keep) };
+  });
 }

@@ -52,6 +52,9 @@ export const report: ReportTexts = {
     `There ${tasks === 1 ? "is" : "are"} ${count(tasks, "task")} with ${count(milestones, "milestone")}.`,
   parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
     `Of these it leads ${count(leadTasks, "task")} with ${count(leadMilestones, "milestone")} and assists in ${count(assistTasks, "task")} with ${count(assistMilestones, "milestone")}.`,
+  partsApart: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
+    `It leads ${count(leadTasks, "task")} with ${count(leadMilestones, "milestone")} and assists in ${count(assistTasks, "task")} with ${count(assistMilestones, "milestone")}.`,
+  ofPart: (isLead: boolean, sentences: string) => `${isLead ? "Leading" : "Assisting"}. ${sentences}`,
   stateShare: (state: string, number: number, percent: string) => `${number} ${state} (${percent})`,
   shares: (asOf: string, list: string) => `As of ${asOf}: ${list}.`,
   sentences: (sentences: readonly string[]) => sentences.join(" "),

@@ -56,6 +56,9 @@ export const report = {
   totals: (tasks: number, milestones: number) => `共${tasks}项任务、${milestones}个节点。`,
   parts: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
     `其中牵头${leadTasks}项任务、${leadMilestones}个节点，配合${assistTasks}项任务、${assistMilestones}个节点。`,
+  partsApart: (leadTasks: number, leadMilestones: number, assistTasks: number, assistMilestones: number) =>
+    `牵头${leadTasks}项任务、${leadMilestones}个节点，配合${assistTasks}项任务、${assistMilestones}个节点。`,
+  ofPart: (isLead: boolean, sentences: string) => `${isLead ? "牵头" : "配合"}方面，${sentences}`,
   stateShare: (state: string, count: number, percent: string) => `${state}${count}个，占${percent}`,
   shares: (asOf: string, list: string) => `截至${asOf}，${list}。`,
   sentences: (sentences: readonly string[]) => sentences.join(""),

@@ -1,17 +1,29 @@
 /** Charts of a bulletin: the numbers of a sentence or table, for those who take in pictures faster. */
+import { type StateShare, sharesOf } from "../../core/views/report.ts";
 import { STATE_LIGHTS, percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
+import { divisionParts } from "./division-parts.ts";
 import type { Block } from "./document.ts";
 import type { Pen } from "./pen.ts";
 
-export function shareChart({ view, texts, catalogue }: Pen): Block[] {
-  const bars = view.shares.map(({ state, milestones, percent }) => ({
+/** The milestones by state; of one division a chart for each part. */
+export function shareChart(pen: Pen): Block[] {
+  const { view, texts, catalogue } = pen;
+  const parts = divisionParts(pen);
+  if (parts.length === 0) return chartOf(texts.chartShares, view.shares, pen);
+  return parts.flatMap(({ word, numbers }) =>
+    chartOf(texts.chartShares + catalogue.words.inBrackets(word), sharesOf(numbers.counts), pen),
+  );
+}
+
+function chartOf(caption: string, shares: readonly StateShare[], { catalogue }: Pen): Block[] {
+  const bars = shares.map(({ state, milestones, percent }) => ({
     label: catalogue.words.state(state),
     percent,
     text: `${milestones}${catalogue.words.inBrackets(percentText(percent))}`,
     light: STATE_LIGHTS[state],
   }));
-  return view.totals.counts.milestones === 0 ? [] : [{ kind: "chart", caption: texts.chartShares, bars }];
+  return shares.every(({ milestones }) => milestones === 0) ? [] : [{ kind: "chart", caption, bars }];
 }
 
 /** Where groups are divisions: one bar each. */

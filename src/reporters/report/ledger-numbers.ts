@@ -2,7 +2,7 @@
 import { STATES } from "../../core/lights.ts";
 import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
-import type { ReportGroup } from "../../core/views/report.ts";
+import { type ReportGroup, type ReportNumbers, sharesOf } from "../../core/views/report.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
 import { targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { capital } from "../terminal/phrases.ts";
@@ -17,6 +17,7 @@ import {
   percentCell,
   textCell,
 } from "../workbook/workbook.ts";
+import { divisionParts } from "./division-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { groupName } from "./tables.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
@@ -59,15 +60,28 @@ function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen)
   ];
 }
 
-function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
+/** The numbers of the whole; of one division those of its two parts, which never add up. */
+function countLines(pen: LedgerPen): Line[] {
+  const { view, book, catalogue } = pen;
+  const parts = divisionParts(pen);
+  const named = parts.flatMap(({ word, numbers }) =>
+    numberLines(numbers, pen).map((line) => ({ ...line, item: word + catalogue.screens.colon + line.item })),
+  );
+  return [
+    ...(parts.length === 0 ? numberLines(view.totals, pen) : named),
+    { item: book.yearPace, share: view.pace.year },
+    ...(view.totals.inPeriod === null ? [] : [{ item: book.periodPace, share: view.pace.period }]),
+  ];
+}
+
+function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, catalogue }: LedgerPen): Line[] {
   const { words, screens } = catalogue;
-  const { counts, rates, inPeriod } = view.totals;
   const count = (item: string, number: number): Line => ({ item, value: numberCell(number) });
   const quarter = inPeriod?.rates.quarterCompletion ?? null;
   return [
     count(texts.columns.tasks, counts.tasks),
     count(texts.columns.milestones, counts.milestones),
-    ...view.shares.map(({ state, milestones, percent }) => ({
+    ...sharesOf(counts).map(({ state, milestones, percent }) => ({
       ...count(capital(words.state(state)), milestones),
       share: counts.milestones === 0 ? null : percent,
     })),
@@ -75,8 +89,6 @@ function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
     { item: screens.dueCompletion, rate: rates.dueCompletion },
     { item: screens.onTime, rate: rates.onTime },
     ...(quarter === null ? [] : [{ item: book.dueInRate, rate: quarter }]),
-    { item: book.yearPace, share: view.pace.year },
-    ...(inPeriod === null ? [] : [{ item: book.periodPace, share: view.pace.period }]),
   ];
 }
 
@@ -84,7 +96,7 @@ function countLines({ view, book, texts, catalogue }: LedgerPen): Line[] {
 export function groupSheet(name: string, first: string, groups: readonly ReportGroup[], pen: LedgerPen): XlsxSheet {
   const { view, texts } = pen;
   const fields = groupFields(first, pen);
-  const addsUp = view.groupBy === "division" || first === texts.columns.theme;
+  const addsUp = view.groupBy === "division" || (first === texts.columns.theme && divisionParts(pen).length === 0);
   const named = groups.map((group) => ({ ...group, name: groupName(group, pen) }));
   const total: ReportGroup[] = addsUp && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
   return { ...sheetOf(name, fields, [...named, ...total], pen), hasTotal: total.length > 0 };

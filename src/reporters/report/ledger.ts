@@ -6,6 +6,7 @@ import { tableOf } from "../sheet-workbook.ts";
 import { legendSheets } from "../status-sheets.ts";
 import { renderWorkbook } from "../workbook/xlsx.ts";
 import type { Workbook } from "../workbook/workbook.ts";
+import { themeRows } from "./division-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { milestoneSheets } from "./ledger-milestones.ts";
 import { groupSheet, indicatorSheet, overviewSheet, silentSheet } from "./ledger-numbers.ts";
@@ -34,7 +35,7 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
     sheets: [
       overviewSheet(document, pen),
       groupSheet(book.sheets.divisions, columns.division, view.groups, pen),
-      groupSheet(book.sheets.themes, columns.theme, view.themes, pen),
+      groupSheet(book.sheets.themes, columns.theme, themeRows(pen), pen),
       register,
       overdue,
       hindered,

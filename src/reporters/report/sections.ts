@@ -4,9 +4,11 @@ import type { ReportSection } from "../../core/report-template.ts";
 import { oneDecimal } from "../../core/rounding.ts";
 import { missedDays } from "../../core/indicator-days.ts";
 import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
+import { type ReportNumbers, type ReportView, type StateShare, sharesOf } from "../../core/views/report.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
 import { percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
+import { divisionParts, themeRows } from "./division-parts.ts";
 import { type Block, paragraph, subheading } from "./document.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import type { Pen } from "./pen.ts";
@@ -41,10 +43,44 @@ export const SECTIONS = {
 } as const satisfies Record<ReportSection, Compose>;
 
 function overview(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  return [
+    ...(divisionParts(pen).length > 0 ? partParagraphs(pen) : wholeParagraphs(pen)),
+    ...(view.indicators.length === 0 ? [] : [paragraph(verdictSentence(view.verdicts, pen))]),
+    ...shareChart(pen),
+    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.kind) },
+  ];
+}
+
+function wholeParagraphs(pen: Pen): Block[] {
+  const { view, texts } = pen;
+  const { counts } = view.totals;
+  const whole = [texts.totals(counts.tasks, counts.milestones), ...partSentences(pen)];
+  const period = [...periodSentences(view.totals, pen), paceSentence(pen)];
+  return [
+    paragraph(texts.sentences([...whole, ...stateSentences(view.totals, view.shares, pen)])),
+    paragraph(texts.sentences(period)),
+    ...beforeSentences(view, view.totals, pen).map(paragraph),
+  ];
+}
+
+/** A paragraph for each part of one division. */
+function partParagraphs(pen: Pen): Block[] {
+  const { texts } = pen;
+  const paragraphs = divisionParts(pen).map(({ isLead, numbers, before }) => {
+    const states = stateSentences(numbers, sharesOf(numbers.counts), pen);
+    const all = [...states, ...periodSentences(numbers, pen), ...beforeSentences({ before }, numbers, pen)];
+    return paragraph(texts.ofPart(isLead, texts.sentences(all)));
+  });
+  const apart = texts.sentences([...partSentences(pen), texts.leadAndAssist]);
+  return [paragraph(apart), ...paragraphs, paragraph(paceSentence(pen))];
+}
+
+/** In which states the milestones are, and the rates. */
+function stateSentences({ rates }: ReportNumbers, shares: readonly StateShare[], pen: Pen): string[] {
   const { view, texts, catalogue, look } = pen;
   const { words, screens } = catalogue;
-  const { counts, rates } = view.totals;
-  const shares = view.shares
+  const list = shares
     .filter(({ milestones }) => milestones > 0)
     .map(({ state, milestones, percent }) => texts.stateShare(words.state(state), milestones, percentText(percent)));
   const day = view.asOf === null ? "" : texts.fullDay(view.asOf);
@@ -53,47 +89,44 @@ function overview(pen: Pen): Block[] {
     texts.rate(screens.dueCompletion, fractionText(rates.dueCompletion, look)),
     texts.rate(screens.onTime, fractionText(rates.onTime, look)),
   ].join(words.clauseSeparator);
-  const whole = [texts.totals(counts.tasks, counts.milestones), ...partSentences(pen)];
-  const states = shares.length === 0 ? [] : [texts.shares(day, shares.join(words.sentenceSeparator))];
-  return [
-    paragraph(texts.sentences([...whole, ...states, texts.rates(rateList)])),
-    ...periodParagraph(pen),
-    ...beforeParagraph(pen),
-    ...(view.indicators.length === 0 ? [] : [paragraph(verdictSentence(view.verdicts, pen))]),
-    ...shareChart(pen),
-    { kind: "note", text: texts.notes(view.totals.inPeriod === null ? null : pen.kind) },
-  ];
+  return [...(list.length === 0 ? [] : [texts.shares(day, list.join(words.sentenceSeparator))]), texts.rates(rateList)];
 }
 
 /** What one division leads, and what it assists in: the whole is no sum of its own work. */
-function partSentences({ view, texts }: Pen): string[] {
+function partSentences(pen: Pen): string[] {
+  const { view, texts } = pen;
   const counts = (key: string): Counts | undefined => view.groups.find((group) => group.key === key)?.counts;
   const [lead, assist] = view.groupBy === "role" ? [counts("lead"), counts("assist")] : [];
   if (lead === undefined || assist === undefined) return [];
-  return [texts.parts(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
+  const say = divisionParts(pen).length > 0 ? texts.partsApart : texts.parts;
+  return [say(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
 }
 
-function periodParagraph({ view, texts, catalogue, look, period, kind }: Pen): Block[] {
-  const { inPeriod } = view.totals;
-  const method = catalogue.words.paceMethod(view.pace.method);
-  const year = percentText(view.pace.year);
-  if (inPeriod === null) return [paragraph(texts.pace(year, null, kind, method))];
+/** What is due in the period; nothing of the whole year. */
+function periodSentences({ inPeriod }: ReportNumbers, { texts, look, period, kind }: Pen): string[] {
+  if (inPeriod === null) return [];
   const rate = inPeriod.rates.quarterCompletion;
   const share = rate === null ? "" : fractionText(rate, look);
-  const due = texts.inPeriod(period, kind, inPeriod.counts.due, inPeriod.counts.dueDone, share);
-  return [paragraph(texts.sentences([due, texts.pace(year, percentText(view.pace.period), kind, method)]))];
+  return [texts.inPeriod(period, kind, inPeriod.counts.due, inPeriod.counts.dueDone, share)];
+}
+
+function paceSentence({ view, texts, catalogue, kind }: Pen): string {
+  const period = view.totals.inPeriod === null ? null : percentText(view.pace.period);
+  return texts.pace(percentText(view.pace.year), period, kind, catalogue.words.paceMethod(view.pace.method));
 }
 
 /** What has changed since the period began; nothing where that had no rate. */
-function beforeParagraph({ view, texts }: Pen): Block[] {
-  const { before, totals } = view;
-  const [was, is] = [before?.rates.completion.percent ?? null, totals.rates.completion.percent];
+function beforeSentences(
+  { before }: Pick<ReportView, "before">,
+  { counts, rates }: ReportNumbers,
+  { texts }: Pen,
+): string[] {
+  const [was, is] = [before?.rates.completion.percent ?? null, rates.completion.percent];
   if (before === null || was === null || is === null) return [];
   const day = texts.fullDay(before.asOf);
   const change = texts.changeOfPoints(oneDecimal(is - was));
   const completion = texts.before(day, percentText(was), percentText(is), change);
-  const overdue = texts.overdueBefore(day, before.counts.overdue, totals.counts.overdue);
-  return [paragraph(texts.sentences([completion, overdue]))];
+  return [texts.sentences([completion, texts.overdueBefore(day, before.counts.overdue, counts.overdue)])];
 }
 
 function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
@@ -188,8 +221,8 @@ function divisions(pen: Pen): Block[] {
 }
 
 function themes(pen: Pen): Block[] {
-  const { view, texts } = pen;
-  return [groupTable(texts.sectionTitle("themes"), texts.columns.theme, view.themes, pen)];
+  const { texts } = pen;
+  return [groupTable(texts.sectionTitle("themes"), texts.columns.theme, themeRows(pen), pen)];
 }
 
 function indicators(pen: Pen): Block[] {

@@ -6,6 +6,7 @@ import type { ReportGroup } from "../../core/views/report.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { capital, fractionText } from "../terminal/phrases.ts";
+import { divisionParts } from "./division-parts.ts";
 import type { Cell, Table } from "./document.ts";
 import {
   type Pen,
@@ -108,7 +109,7 @@ function percentCell(percent: number | null): Cell {
 export function groupTable(caption: string, first: string, groups: readonly ReportGroup[], pen: Pen): Table {
   const { view, texts, catalogue } = pen;
   const { columns } = texts;
-  const addsUp = view.groupBy === "division" || first === columns.theme;
+  const addsUp = view.groupBy === "division" || (first === columns.theme && divisionParts(pen).length === 0);
   const rows = groups.map((group) => groupRow(groupName(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");

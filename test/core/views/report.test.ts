@@ -283,3 +283,33 @@ describe("a report", () => {
     expect(template).toMatchObject({ office: "Office", issue: "No. 2" });
   });
 });
+
+describe("the parts of one division", () => {
+  const done = record("done", "1-1", "2017-03-20");
+  const partsOf = (filters: Partial<Filters>): unknown =>
+    report("2017-06-30", [done], filters).parts.map(({ key, before, themes }) => [
+      key,
+      before === null ? null : [before.counts.done, before.counts.milestones],
+      themes.map((theme) => [theme.key, theme.counts.done, theme.counts.milestones, theme.inPeriod?.counts.due]),
+    ]);
+
+  it("are what it leads and what it assists in, before the period and by theme", () => {
+    // In the second quarter 1-2, 1-3 and 2-1 are due.
+    expect(partsOf({ divisions: ["b"] })).toEqual([
+      ["lead", [0, 1], [["t2", 0, 1, 1]]],
+      ["assist", [1, 6], [["t1", 1, 6, 2]]],
+    ]);
+  });
+
+  it("have nothing before the year", () => {
+    expect(partsOf({ divisions: ["b"], quarters: null })).toEqual([
+      ["lead", null, [["t2", 0, 1, undefined]]],
+      ["assist", null, [["t1", 1, 6, undefined]]],
+    ]);
+  });
+
+  it("are none of several divisions, or of all", () => {
+    expect(partsOf({})).toEqual([]);
+    expect(partsOf({ divisions: ["a", "b"] })).toEqual([]);
+  });
+});
