@@ -91,7 +91,11 @@ function unbreakable(text: string): string[] {
   let opened = "";
   // A word or number, with marks inside it, stays whole. Unicode's classes are made ready here, where a text is wrapped.
   const wordOrCharacter = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
-  for (const piece of text.match(wordOrCharacter) ?? []) {
+  // So does what stands behind a flag of a command, which is copied: in most texts there is none.
+  const ownPieces = text.includes(" -")
+    ? new RegExp(`(?<= --?[a-z-]+ )[^\\s，。；、（）]+|${wordOrCharacter.source}`, "gu")
+    : wordOrCharacter;
+  for (const piece of text.match(ownPieces) ?? []) {
     const last = pieces.at(-1);
     if (OPENING.includes(piece)) opened += piece;
     else if (opened === "" && last !== undefined && isClosing(piece)) pieces[pieces.length - 1] = last + piece;

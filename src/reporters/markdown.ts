@@ -15,10 +15,11 @@ function withoutEmpty({ headings, rows, ...sheet }: Omit<Sheet, "name">): Omit<S
   return { ...sheet, headings: only(headings), rows: rows.map(only) };
 }
 
-function section({ title, headings, rows }: Omit<Sheet, "name">, index: number, notes: string): string {
+function section({ title, headings, rows, isEmptySaid }: Omit<Sheet, "name">, index: number, notes: string): string {
   const line = (values: readonly Value[]): string => `| ${values.map(cell).join(" | ")} |`;
   const rule = `|${headings.map((_, column) => (isNumeric(rows, column) ? " ---: |" : " --- |")).join("")}`;
   const head = `${index === 0 ? "#" : "##"} ${escapeMarkdown(title)}`;
+  if (isEmptySaid === true) return [head, "", notes.trimEnd()].join("\n");
   return [head, "", notes + line(headings), rule, ...rows.map(line)].join("\n");
 }
 

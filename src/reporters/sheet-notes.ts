@@ -1,6 +1,7 @@
 /** What a Markdown report says below its title: a part must never look like the whole, nor days to come like facts. */
 import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
+import { changeTexts } from "../i18n/changes.ts";
 import { groupName } from "./group-texts.ts";
 import { logNote } from "./log-note.ts";
 import { type Look, plainLook } from "./look.ts";
@@ -12,6 +13,7 @@ import { span } from "./terminal/due.ts";
 
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
   const { asOf, plan } = view;
+  if (view.kind === "ipplan/diff") return view.same ? [changeTexts(catalogue.language).none] : [];
   if (plan === null || asOf === null) return [];
   const { words } = catalogue;
   const look = plainLook(catalogue);

@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rows: readonly (readonly Value[])[];
   /** Whether most columns are empty mostly: to be read, those that are empty throughout are left out. */
   readonly isSparse?: boolean;
+  /** Whether a note says that there are no rows: to be read, headings alone are left out then. */
+  readonly isEmptySaid?: boolean;
   /** Whether the last row is a total. */
   readonly hasTotal?: boolean;
 }

@@ -216,6 +216,5 @@ function diffSheet(view: DiffView, catalogue: Catalogue): Sheet {
     ...changeValues(change, view, catalogue),
   ]);
   const title = diffTitle(view, catalogue);
-  const head = { title: view.same ? `${title} ${changes.none}` : title, name: title };
-  return { ...head, headings: [task, id, kind, field, was, is], rows };
+  return { title, name: title, headings: [task, id, kind, field, was, is], rows, isEmptySaid: view.same };
 }

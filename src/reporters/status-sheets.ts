@@ -59,8 +59,8 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
 
 /** With a period, what is due in it apart from what has fallen due by the day: of the latter are the other two rates. */
 function dueHeadings({ period }: StatusView, { screens, language }: Catalogue): string[] {
-  if (period === null) return [screens.dueInPeriod, screens.dueDone, screens.dueOnTime];
   const { dueIn, dueDoneIn, dueInRate, dueSoFar, dueDone, onTimeCount } = workbookTexts(language);
+  if (period === null) return [dueSoFar, dueDone, onTimeCount];
   return [dueIn, dueDoneIn, screens.inPercent(dueInRate), dueSoFar, dueDone, onTimeCount];
 }
 

@@ -212,6 +212,23 @@ describe("two texts on one line", () => {
   });
 });
 
+describe("a command that is suggested", () => {
+  it("breaks at spaces alone, and what follows it as ever", () => {
+    expect(wrap("全部见 ipplan overdue -d 专利代办处（筛选条件相同）", 30)).toEqual([
+      "全部见 ipplan overdue -d",
+      "专利代办处（筛选条件相同）",
+    ]);
+    expect(wrap("全部见 ipplan list --section 全面提升专利质量，再看", 34)).toEqual([
+      "全部见 ipplan list --section",
+      "全面提升专利质量，再看",
+    ]);
+  });
+
+  it("is the only text whose words stay whole: a dash between others is none of it", () => {
+    expect(wrap("各处室 - 全面提升专利质量水平", 20)).toEqual(["各处室 - 全面提升专", "利质量水平"]);
+  });
+});
+
 describe("a hanging text", () => {
   it("stands behind its prefix, and its further lines below its first", () => {
     expectLaw([sentence, fc.integer({ min: 24, max: 78 })], (given, columns) => {

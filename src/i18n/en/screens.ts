@@ -210,8 +210,6 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   completedOn: "Done on",
   daysOverdue: "Days overdue",
   daysLate: "Days late",
-  dueDone: "Done of due",
-  dueOnTime: "On time of due",
   status: "status",
   lastWord: "Last word",
   happened: "Day",
@@ -264,6 +262,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
       `${count(errors, "error")} and ${count(warnings, "warning")} in ${count(files, "file")}`,
     scope: (files: number, records: number) => `${count(files, "plan file")} and ${count(records, "record")} checked.`,
     blocked: "Until the errors are mended, other commands give no results.",
+    details: (code: string) => `Details: ipplan check --explain ${code}`,
     more: (number: number) => `… and ${number} more; mend these and check again, or list all with --format csv.`,
   },
 };

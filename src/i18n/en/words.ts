@@ -116,7 +116,7 @@ export const words: Words = {
   forecast: (day: Day, weekday: string, zone: string) => `expected on ${day} (${weekday}, ${zone})`,
   window: (period: Period, planYear: number) => {
     const { start, end } = period;
-    if (yearOf(start) !== planYear || yearOf(end) !== planYear) return `${start} to ${end}`;
+    if (yearOf(start) !== planYear || yearOf(end) !== planYear) return [...new Set([start, end])].join(" to ");
     const year = periodOfYear(planYear);
     if (start === year.start && end === year.end) return "all year";
     if (isWholeQuarters(period)) {

@@ -201,8 +201,6 @@ const texts = {
   completedOn: "完成日",
   daysOverdue: "逾期天数",
   daysLate: "晚完成天数",
-  dueDone: "应完成中已完成",
-  dueOnTime: "应完成中按时完成",
   status: "进展情况",
   lastWord: "最近情况",
   happened: "发生日",
@@ -255,6 +253,7 @@ const texts = {
       `查出 ${errors} 个错误、${warnings} 个警告，涉及 ${files} 个文件`,
     scope: (files: number, records: number) => `共检查计划文件 ${files} 个、台账 ${records} 条。`,
     blocked: "错误未改正之前，其他命令不出结果。",
+    details: (code: string) => `详解：ipplan check --explain ${code}`,
     more: (count: number) => `还有 ${count} 个问题未列出；改正上面的再查一遍，或用 --format csv 全部列出。`,
   },
 };

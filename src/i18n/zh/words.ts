@@ -134,7 +134,9 @@ export const words = {
   forecast: (day: Day, weekday: string, zone: string) => `预计 ${day}（${weekday}，${zone}）`,
   /** A window of time: 二季度 · 全年 · 7-9月 · 11-30. */
   window: (period: Period, planYear: number) => {
-    if (yearOf(period.start) !== planYear || yearOf(period.end) !== planYear) return `${period.start} 至 ${period.end}`;
+    if (yearOf(period.start) !== planYear || yearOf(period.end) !== planYear) {
+      return [...new Set([period.start, period.end])].join(" 至 ");
+    }
     if (period.end === periodOfYear(planYear).end && period.start === periodOfYear(planYear).start) return "全年";
     if (isWholeQuarters(period)) return quarters(quartersOf(period, planYear));
     const [from, to] = [monthOf(period.start), monthOf(period.end)];

@@ -4,7 +4,7 @@ import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { visible } from "../visible.ts";
-import { hang, padEnd, padStart, wrap } from "../layout.ts";
+import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 
@@ -22,11 +22,17 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   const texts = look.catalogue.screens.check;
   const files = new Set(problems.flatMap(({ at }) => (at === null ? [] : [at.file]))).size;
   const separator = look.catalogue.words.sentenceSeparator;
+  const gap = separator.endsWith(" ") ? " " : "";
+  // The one next to the line that names it.
+  const codeShown = problems.slice(0, MOST_PROBLEMS).at(-1)?.code ?? "";
   const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
   return [
     ...floodLines(problems, view.errors + view.warnings, look),
     ...wrap(summary, look.width),
-    ...(view.plan === null ? wrap(texts.blocked, look.width) : []),
+    // The command goes to a line of its own rather than be broken.
+    ...wrapPieces([...(view.plan === null ? [texts.blocked] : []), texts.details(codeShown)], gap, look.width).flatMap(
+      (line) => wrap(line, look.width),
+    ),
   ];
 }
 

@@ -28,12 +28,7 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     ...heading(screens.titleWith(view.plan?.title ?? "", name), view, look, ["period"]),
     ...daysLine(view, name, look),
     "",
-    ...totalLines(view, look),
-    ...rateLines(view, look),
-    ...unprovenLine(view, look),
-    ...apartLines(view, look, view.period?.movedOut ?? []),
-    "",
-    ...groupTable(view, look),
+    ...(view.totals.milestones === 0 ? [screens.nothingFound] : numberLines(view, look)),
     ...alarm(
       screens.overdueHere(view.overdue.length, view.period?.openOverdue ?? 0, isQuarter(view)),
       view.overdue,
@@ -51,6 +46,18 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
     ...spaced(changeLines(view.changes, view.plan?.year ?? 0, look)),
     ...policyLines(view, look),
     ...afterYearLines(view, look),
+  ];
+}
+
+/** Totals, rates and the table: of nothing they would say nothing, and that nothing has fallen due yet. */
+function numberLines(view: StatusView, look: Look): string[] {
+  return [
+    ...totalLines(view, look),
+    ...rateLines(view, look),
+    ...unprovenLine(view, look),
+    ...apartLines(view, look, view.period?.movedOut ?? []),
+    "",
+    ...groupTable(view, look),
   ];
 }
 
