@@ -595,7 +595,7 @@ const COUNTING = [
   ),
   guard(
     "no version of what is committed",
-    ["src/cli/journal-in-git.ts", "if (count === 0 && committed.size > 0)", "if (count < 0)"],
+    ["src/cli/journal-in-git.ts", "if (count === 0 && hasCommits(repository))", "if (count < 0)"],
     [GIT, "no version is shown"],
   ),
   guard(
