@@ -7,7 +7,6 @@ import type { JournalCheckView } from "../core/views/journal-check.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { withRealParent } from "../storage/file-names.ts";
 import { readSettled } from "../storage/journal-files.ts";
-import { readPlanContents } from "../storage/plan-files.ts";
 import { type WholeLine, parseJournal } from "../storage/journal-text.ts";
 import { unreadable } from "./failure.ts";
 import { type Repository, repositoryOf } from "./git.ts";
@@ -50,19 +49,20 @@ export function uncommitted({ repository, path, committed }: JournalInGit): numb
  * was moved: the usual place, and the one that the last commit's plan names. None of a journal that was named for the command,
  * which may be anything, and none where another plan's lies.
  */
-export function formerPaths(inGit: JournalInGit | null, where: Where, places: Places, io: Io): string[] {
+export async function formerPaths(inGit: JournalInGit | null, where: Where, places: Places, io: Io): Promise<string[]> {
   if (inGit === null || typedJournal(where, io) !== null) return [];
   const isNew = inGit.committed.size === 0;
-  const names = [null, ...(isNew ? [journalAtHead(places, io)] : [])];
+  const names = [null, ...(isNew ? [await journalAtHead(places, io)] : [])];
   const paths = new Set(names.map((name) => withRealParent(journalPathOf({}, name, places, io))));
   return [...paths].filter((path) => path !== inGit.path && (isNew || !existsSync(path)));
 }
 
 /** Null where that plan names none, has errors, or is not there. */
-function journalAtHead({ plan }: Places, { env }: Io): string | null {
+async function journalAtHead({ plan }: Places, { env }: Io): Promise<string | null> {
   const repository = repositoryOf(plan, env);
   const files = repository === null ? [] : (filesAtRevision(repository, "HEAD") ?? []);
   const contents = files.map(({ name, bytes }) => ({ file: name, bytes }));
+  const { readPlanContents } = await import("../storage/plan-files.ts");
   return readPlanContents(contents, "mistakes").plan?.journal ?? null;
 }
 

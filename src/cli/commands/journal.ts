@@ -51,7 +51,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   const inGit = journalInGit(places.base, path, io.env);
   const history =
     options.history === true
-      ? lostRecords(inGit, formerPaths(inGit, options, places, io), textOf)
+      ? lostRecords(inGit, await formerPaths(inGit, options, places, io), textOf)
       : { problems: [], versions: null };
   const view = viewJournalCheck({
     problems: sortProblems([...ofJournal, ...history.problems]),

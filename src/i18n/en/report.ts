@@ -28,7 +28,7 @@ function alsoCancelled(number: number): string {
 }
 
 export const report: ReportTexts = {
-  sectionTitle: (section: ReportSection, kind: PeriodKind = "period") =>
+  sectionTitle: (section: ReportSection, kind?: PeriodKind) =>
     section === "next" && kind === "month" ? "Due days next month" : TITLES[section],
   fullDay,
   titleLines: (plan: string, period: string | null) => [plan, `${period ?? "Annual"} progress report`],
