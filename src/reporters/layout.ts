@@ -93,7 +93,7 @@ function unbreakable(text: string): string[] {
   const wordOrCharacter = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
   // So does what stands behind a flag of a command, which is copied: in most texts there is none.
   const ownPieces = text.includes(" -")
-    ? new RegExp(`(?<= --?[a-z-]+ )[^\\s，。；、（）]+|${wordOrCharacter.source}`, "gu")
+    ? new RegExp(`(?<= --?[a-z][a-z-]* )[^\\s，。；、（）]+|${wordOrCharacter.source}`, "gu")
     : wordOrCharacter;
   for (const piece of text.match(ownPieces) ?? []) {
     const last = pieces.at(-1);

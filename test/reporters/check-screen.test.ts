@@ -145,7 +145,7 @@ describe("the rest", () => {
   it("shows the first fifty problems and how many more there are", async () => {
     const many = Array.from({ length: 120 }, (_, n) => misspelt(`k${n}: 1`, 1, 2));
     const screen = (await screenOf(many)).join("\n");
-    expect(screen.match(/E-UNKNOWN-KEY/g)).toHaveLength(50);
+    expect(screen.match(/错误 E-UNKNOWN-KEY/g)).toHaveLength(50);
     expect(screen).toContain("还有 70 个问题未列出");
     expect(screen).toContain("120 个错误");
   });
