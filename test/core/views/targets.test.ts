@@ -2,8 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Plan } from "../../../src/core/plan.ts";
+import { numberOfDay } from "../../../src/core/calendar.ts";
 import type { Filters } from "../../../src/core/selection.ts";
+import { NEVER, type PlanColumns } from "../../../src/core/told.ts";
 import { viewDue } from "../../../src/core/views/due.ts";
+import { nextTargetDay, pastTargets } from "../../../src/core/views/targets.ts";
 import { viewOverdue } from "../../../src/core/views/tasks.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 
@@ -20,6 +24,8 @@ const PLAN = plan([
     indicators: [indicator("courses", { basis: "flow", min: 2, per: "quarter" })],
   }),
 ]);
+
+const BARE = task("3", []);
 
 const PARKS = record("reading", "1/parks", "2017-03-20", { value: 3, mode: "total" });
 const MET = record("reading", "1/parks", "2017-05-02", { value: 5, mode: "total" });
@@ -71,6 +77,29 @@ describe("overdue", () => {
     expect(ids([PARKS])).toEqual(["2/courses"]);
     expect(ids([record("note", "2", "2017-04-10", { note: "x" })])).toEqual(["1/parks"]);
   });
+});
+
+it("a plan that tells each task's first day is looked at for those tasks alone that have a target by then", () => {
+  const looked: string[] = [];
+  const columns = {
+    targetDays: [numberOfDay(day("2017-03-31")), numberOfDay(day("2017-06-30")), NEVER],
+    divisions: [0, 0, 0],
+    divisionKinds: [["a"]],
+    taskAt: (number: number) => {
+      const found = [...PLAN.tasks, BARE][number];
+      if (found !== undefined) looked.push(found.id);
+      return found;
+    },
+  };
+  const compiled: Plan = { ...PLAN, columns: columns as unknown as PlanColumns };
+  const question = (of: Plan): ReturnType<typeof inquiry> => inquiry(of, "2017-05-02", { journal: foldJournal([]) });
+  expect(pastTargets(question(compiled), null)).toEqual([
+    // Of the second task the column tells no earlier day, as if it had come into the plan later.
+    ...pastTargets(question(PLAN), null).filter(({ id }) => id.startsWith("1/")),
+  ]);
+  expect(looked).toEqual(["1"]);
+  expect(nextTargetDay(question(compiled))).toBe("2017-06-30");
+  expect(looked).toEqual(["1", "1", "2"]);
 });
 
 describe("due", () => {
