@@ -1,6 +1,6 @@
 /** The days by which indicators have to be reached: an indicator's due day, and of a target for each quarter every quarter's last. */
 import type { Day } from "./calendar.ts";
-import { type IndicatorStanding, type Verdict, targetQuarters } from "./indicators.ts";
+import { type IndicatorStanding, type Verdict, isReached, targetQuarters } from "./indicators.ts";
 import type { Indicator, Task } from "./plan.ts";
 
 /**
@@ -32,8 +32,4 @@ export function daysToReach(
 /** The days by which the indicator of a task that came into the plan on the day (null: at first) has to be reached, in order. */
 export function dueDaysOf(indicator: Pick<Indicator, "per" | "due">, added: Day | null, year: number): Day[] {
   return indicator.per === null ? [indicator.due] : targetQuarters(indicator, added, year).map(({ due }) => due);
-}
-
-function isReached(verdict: Verdict): boolean {
-  return verdict === "met" || verdict === "exceeded";
 }

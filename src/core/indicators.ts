@@ -73,6 +73,11 @@ export interface IndicatorQuestion {
   readonly pace: PaceMethod;
 }
 
+/** Whether the target is reached, or more than that. */
+export function isReached(verdict: Verdict): boolean {
+  return verdict === "met" || verdict === "exceeded";
+}
+
 /** Whether less is better: ranks, and what has an upper limit alone. */
 export function isLessBetter({ basis, min }: Pick<Indicator, "basis" | "min">): boolean {
   return basis === "rank" || min === null;

@@ -3,6 +3,7 @@ import type { Counts } from "../../core/counts.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import { oneDecimal } from "../../core/rounding.ts";
 import { missedDays } from "../../core/indicator-days.ts";
+import { isReached } from "../../core/indicators.ts";
 import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
 import { type ReportNumbers, type ReportView, type StateShare, sharesOf } from "../../core/views/report.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
@@ -149,7 +150,7 @@ function finished(pen: Pen): Block[] {
   const { counts, inPeriod } = view.totals;
   const late = view.finished.filter((milestone) => milestone.late).length;
   const count = view.finished.length;
-  const reached = view.indicators.filter(({ verdict }) => verdict === "met" || verdict === "exceeded");
+  const reached = view.indicators.filter(({ verdict }) => isReached(verdict));
   return [
     ...(count === 0
       ? [paragraph(texts.noneFinished(period, inPeriod?.counts.dueDone ?? counts.done, isOver(pen)))]

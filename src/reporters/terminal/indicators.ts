@@ -1,5 +1,5 @@
 /** `indicators`: numbers in columns, words below them; what nobody has reported yet stands apart at the end. */
-import { isLessBetter } from "../../core/indicators.ts";
+import { isLessBetter, isReached } from "../../core/indicators.ts";
 import { difference } from "../../core/rounding.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { IndicatorsView, ListedIndicator } from "../../core/views/indicators.ts";
@@ -101,11 +101,10 @@ function forecastText(indicator: IndicatorView, planYear: number, look: Look): s
   const { projected, projectedShare, requiredPerMonth, soFarPerMonth, reason } = forecast;
   const shareOf = isLessBetter(indicator) ? screens.shareOfLimit : screens.shareOfTarget;
   const share = projectedShare === null ? "" : words.inBrackets(shareOf(percentText(projectedShare)));
-  const isReached = verdict === "met" || verdict === "exceeded";
   const parts = [
     ...(projected === null ? [] : [screens.projected(shortDay(due, planYear), amountText(projected, unit)) + share]),
     ...(reason === "too-early" ? [screens.tooEarly] : []),
-    ...(requiredPerMonth === null || soFarPerMonth === null || isReached
+    ...(requiredPerMonth === null || soFarPerMonth === null || isReached(verdict)
       ? []
       : [screens.requiredPace(amountText(requiredPerMonth, unit), amountText(soFarPerMonth, unit))]),
   ];

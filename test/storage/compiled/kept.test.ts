@@ -12,16 +12,9 @@ import { day } from "../../support/builders.ts";
 const passed = vi.hoisted(() => ({ nanoseconds: 0n }));
 const HOUR = 3_600_000_000_000n;
 
-vi.mock("../../../src/storage/compiled/cache-folder.ts", async (original) => {
-  const real: typeof import("../../../src/storage/compiled/cache-folder.ts") = await original();
-  return {
-    ...real,
-    beginFile: (folder: string, name: string): ReturnType<typeof real.beginFile> => {
-      const draft = real.beginFile(folder, name);
-      return draft === null ? null : { ...draft, moment: draft.moment + passed.nanoseconds };
-    },
-  };
-});
+vi.mock("../../../src/storage/compiled/cache-folder.ts", async (original) =>
+  (await import("./passed-time.ts")).afterTime(original, passed),
+);
 
 let home = "";
 beforeEach(async () => {

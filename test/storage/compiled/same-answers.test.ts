@@ -7,16 +7,9 @@ import { type Event, World } from "./world.ts";
 /** How long ago the file system's clock says everything happened; see the mock. */
 const passed = vi.hoisted(() => ({ nanoseconds: 0n }));
 
-vi.mock("../../../src/storage/compiled/cache-folder.ts", async (original) => {
-  const real: typeof import("../../../src/storage/compiled/cache-folder.ts") = await original();
-  return {
-    ...real,
-    beginFile: (folder: string, name: string): ReturnType<typeof real.beginFile> => {
-      const draft = real.beginFile(folder, name);
-      return draft === null ? null : { ...draft, moment: draft.moment + passed.nanoseconds };
-    },
-  };
-});
+vi.mock("../../../src/storage/compiled/cache-folder.ts", async (original) =>
+  (await import("./passed-time.ts")).afterTime(original, passed),
+);
 
 const number = fc.nat({ max: 9999 });
 const events = fc.array(fc.tuple(fc.tuple(number, number, number), fc.array(number, { maxLength: 2 })), {
