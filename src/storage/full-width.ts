@@ -35,11 +35,15 @@ const LIST_MARKS: Readonly<Record<string, string>> = {
 const DASH = /[－—–]/;
 const ITEM = /^( *)([－—–])( *)(?=\S)/;
 const START = /^(?: *- +)*/;
+/** As most lines with Chinese in them are: a key in small letters, a plain space, and a value without brackets. */
+const SOUND = /^ *(?:- +)*([a-z]+): (?! *[[{\u3000\u00a0])/;
 const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
 
 /** The line's mended form, or null where nothing needs mending. `keyColumn` is that of the map's last key, -1 for none. */
 export function mendLine(line: string, keyColumn: number, expectsItem: boolean): MendedLine | null {
   if (!/[^ -~\t]/.test(line)) return null;
+  const [, sound = ""] = SOUND.exec(line) ?? [];
+  if (sound !== "" && !QUOTABLE.has(sound)) return null;
   const mend: Mend = { text: line, marks: [], inserted: [], key: "" };
   mendItem(mend, expectsItem);
   mendKey(mend, keyColumn);

@@ -31,8 +31,8 @@ const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const MOST_DIGITS = 15;
 
 function scalarOf(node: Key, reading: Reading): unknown {
-  const { offset, length } = spanOf(node);
   if (typeof node.value === "number") {
+    const { offset, length } = spanOf(node);
     const written = reading.text.slice(offset, offset + length);
     const isNumber = PLAIN_NUMBER.test(written) && written.replace(/\D/g, "").length <= MOST_DIGITS;
     return isNumber ? node.value : NaN;
@@ -43,12 +43,15 @@ function scalarOf(node: Key, reading: Reading): unknown {
 
 /** Hidden characters that were written as escapes, and tabs that became a part of a text. */
 function checkText(node: Key & { readonly type?: unknown }, { text, findings }: Reading): void {
+  const mayEscape = node.type === "QUOTE_DOUBLE";
+  const hasTab = String(node.value).includes("\t");
+  if (!mayEscape && !hasTab) return;
   const { offset, length } = spanOf(node);
   const written = text.slice(offset, offset + length);
-  if (node.type === "QUOTE_DOUBLE") {
+  if (mayEscape) {
     findings.push(...strangeEscapes(written).map((one) => ({ ...one, offset: offset + one.offset })));
   }
-  const tab = String(node.value).includes("\t") ? written.indexOf("\t") : -1;
+  const tab = hasTab ? written.indexOf("\t") : -1;
   if (tab < 0) return;
   findings.push({
     offset: offset + tab,
@@ -62,23 +65,22 @@ export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknow
 /** Made of entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
 function mapOf(node: MapNode, reading: Reading): unknown {
   const entries: [key: string, value: unknown][] = [];
-  const firsts = new Map<string, Span>();
+  const firsts = new Map<string, Key>();
   for (const { key, value } of entriesOf(node)) {
-    const span = spanOf(key);
     const feature = refusedKey(key);
     if (feature !== null) {
-      reading.findings.push({ ...span, finding: { code: "E-YAML-FEATURE", details: { feature } } });
+      reading.findings.push({ ...spanOf(key), finding: { code: "E-YAML-FEATURE", details: { feature } } });
       continue;
     }
     scalarOf(key, reading);
     const name = nameOf(key);
     const first = firsts.get(name);
     if (first === undefined) {
-      firsts.set(name, span);
+      firsts.set(name, key);
       entries.push([name, value === null ? null : valueOf(value, reading)]);
     } else {
-      const details = { key: name, first: reading.placeOf(first) };
-      reading.findings.push({ ...span, finding: { code: "E-DUPLICATE-KEY", details } });
+      const details = { key: name, first: reading.placeOf(spanOf(first)) };
+      reading.findings.push({ ...spanOf(key), finding: { code: "E-DUPLICATE-KEY", details } });
     }
   }
   return Object.fromEntries(entries);
