@@ -130,6 +130,27 @@ const HASHES = /** @type {Patches} */ ({
   ],
 });
 
+/** A property with a descriptor of its own takes V8 longer to define than all else of a node. Nobody lists what nodes have. */
+const NODES = /** @type {Patches} */ ({
+  "yaml/browser/dist/nodes/Node.js": [
+    ["Object.defineProperty(this, NODE_TYPE, { value: type });", "this[NODE_TYPE] = type;"],
+  ],
+  "yaml/browser/dist/nodes/Collection.js": [
+    [
+      `Object.defineProperty(this, 'schema', {
+            value: schema,
+            configurable: true,
+            enumerable: false,
+            writable: true
+        });`,
+      "this.schema = schema;",
+    ],
+  ],
+  "yaml/browser/dist/nodes/Pair.js": [
+    ["Object.defineProperty(this, NODE_TYPE, { value: PAIR });", "this[NODE_TYPE] = PAIR;"],
+  ],
+});
+
 /**
  * What stands in for a module of a package. yaml's form for Node.js asks the environment, with each token, whether to print it:
  * a fifth of the time to read a plan; its form for browsers is the same without.
@@ -161,7 +182,7 @@ function asModule(code) {
     .replaceAll(/^exports\.(\w+) = \1;.*$/gm, "export { $1 };");
 }
 
-const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES });
+const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES });
 
 /**
  * What packages load at once and ipplan never uses. chalk looks at the terminal by itself, while its level is set by us; for
@@ -181,7 +202,7 @@ const withoutUnused = {
     return id === "\0unused" ? "export {};" : null;
   },
   transform: (code, id) => {
-    const [, name = ""] = /\/node_modules\/((?:@noble\/hashes|cli-table3|commander)\/.+)$/.exec(id) ?? [];
+    const [, name = ""] = /\/node_modules\/((?:@noble\/hashes|cli-table3|commander|yaml)\/.+)$/.exec(id) ?? [];
     if (name === "commander/esm.mjs") return COMMANDER;
     const patched = (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
       if (!text.includes(slow)) throw new Error(`${id} is another one: is it still slow here? ${slow}`);
