@@ -45,6 +45,9 @@ export function planFiles(folder: string): string[] {
   });
 }
 
+/** Bytes of a plan of which all that was parsed is kept until it is read: of larger ones that would take too much room. */
+const MOST_PARSED = 256 * 1024;
+
 /** A file's path as it is shown to people, and what it holds. */
 export interface FileContent {
   readonly file: string;
@@ -56,7 +59,8 @@ export interface FileContent {
  * problems are all that keep the plan from being one, and some of the others.
  */
 export function readPlanContents(files: readonly FileContent[], wanted: Wanted = "warnings"): PlanReading {
-  const documents = files.map(({ file, bytes }) => readYaml(file, bytes));
+  const isSmall = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_PARSED;
+  const documents = files.map(({ file, bytes }) => readYaml(file, bytes, isSmall));
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
   const locateIn: Locate = (file, path, part) => placeIn(documentOf(judged, file), path, part);

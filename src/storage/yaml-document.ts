@@ -37,8 +37,11 @@ interface Index {
   readonly keys: ReadonlyMap<string, Span>;
 }
 
-/** Reads one file's bytes. Every mistake is a problem with its place; nothing is thrown. */
-export function readYaml(file: string, bytes: Buffer): YamlDocument {
+/**
+ * Reads one file's bytes. Every mistake is a problem with its place; nothing is thrown. What was parsed takes much room: unless it
+ * is kept, places are looked for by reading once more.
+ */
+export function readYaml(file: string, bytes: Buffer, keepsParsed = false): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
   const fatal = findings.some(({ finding }) => finding.code !== "E-CHAR");
   const best = soundest(fatal ? "" : mendSpaces(source.text));
@@ -62,7 +65,8 @@ export function readYaml(file: string, bytes: Buffer): YamlDocument {
     ),
     ...told.map((one) => locate(source, one.finding, reading.placeOf(one))),
   ];
-  return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, read);
+  const kept = keepsParsed ? read : { ...read, contents: undefined };
+  return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, kept);
 }
 
 /** What cannot be mended in memory may hide other mistakes: the first such problem says so. */
@@ -84,6 +88,8 @@ interface Read {
   readonly found: readonly OffsetFinding[];
   /** The text that was parsed; null where it may not be. */
   readonly text: string | null;
+  /** What a parser made of that text, if it is at hand; null where there is nothing in it. */
+  readonly contents?: ParsedNode | null | undefined;
   /** Where values stood that were taken out of it. */
   readonly holes: readonly Path[];
 }
@@ -145,19 +151,19 @@ function firstFault(text: string): OffsetFinding | null {
 
 function readWhole({ lines, refused, text, isMended }: Sound, reading: Reading): Read {
   if (!isMended) return { ...UNREAD, found: [...refused, ...lines.fatal] };
-  const { value, found } = parse(reading);
+  const { value, found, contents } = parse(reading);
   // What the parser stumbles over then may come of what was taken out.
   if (value === undefined && refused.length > 0) return { ...UNREAD, found: refused };
   const holes = refused.length > 0 ? holesIn(value) : [];
-  return { value, found: [...refused, ...found, ...lines.cut], text, holes };
+  return { value, found: [...refused, ...found, ...lines.cut], text, contents, holes };
 }
 
-function parse(reading: Reading): Pick<Read, "value" | "found"> {
+function parse(reading: Reading): Pick<Read, "value" | "found" | "contents"> {
   const { text, findings } = reading;
   const document = parsed(text);
   const [error] = document.errors;
   const value = document.contents === null ? null : valueOf(document.contents, reading);
-  if (error === undefined) return { value, found: findings };
+  if (error === undefined) return { value, found: findings, contents: document.contents };
   const refused = findings.filter((one) => one.finding.code === "E-YAML-FEATURE").map((one) => asItem(text, one));
   // A key that is a list is no second mistake of syntax.
   return { value: undefined, found: refused.length > 0 ? refused : [...findings, syntaxFinding(text, error)] };
@@ -184,12 +190,12 @@ function makeDocument(
   source: TextSource,
   { placeOf: place }: Reading,
   problems: readonly Problem[],
-  { value, text: parsedText, holes }: Omit<Read, "found">,
+  { value, text: parsedText, contents, holes }: Omit<Read, "found">,
 ): YamlDocument {
   let known: Index | undefined;
   const text = parsedText ?? "";
-  // Places are asked for where there are mistakes, and few files have any: they are looked for by reading once more.
-  const index = (): Index => (known ??= indexOf(text));
+  // Places are asked for where there are mistakes, and few files have any.
+  const index = (): Index => (known ??= indexOf(contents === undefined ? parsed(text).contents : contents));
   const spanAt = (path: Path): Span | undefined => index().values.get(pointer(path));
   const nearest = (path: Path): Place => place(nearestSpan(index(), path));
   return {
@@ -230,10 +236,9 @@ function pointer(path: Path): string {
   return JSON.stringify(path);
 }
 
-/** Where everything stands in a text that may be parsed. */
-function indexOf(text: string): Index {
+/** Where everything stands in a text. */
+function indexOf(contents: ParsedNode | null): Index {
   const index = { values: new Map<string, Span>(), keys: new Map<string, Span>() };
-  const { contents } = parsed(text);
   if (contents !== null) addSpans(contents, [], index);
   return index;
 }
