@@ -5,7 +5,7 @@ import type { Division, Plan, Section, Theme } from "../core/plan.ts";
 import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selection.ts";
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
-import { type Failure, usage } from "./failure.ts";
+import { usage } from "./failure.ts";
 import { badDay } from "./texts.ts";
 import type { WordFlag } from "./typed-words.ts";
 
@@ -77,16 +77,11 @@ export function resolveDivision(plan: Plan, typed: string): Division {
   return resolveName("division", typed, plan.divisions, ({ id, name }) => [name, id]);
 }
 
-function resolveQuarters(typed: string | undefined, plan: Plan, asOf: Day): Filters["quarters"] {
+function resolveQuarters(typed: string | undefined, { year }: Plan, asOf: Day): Filters["quarters"] {
   if (typed === undefined) return null;
-  const quarters = parseTypedQuarters(typed, asOf, plan.year);
-  if (quarters === undefined) throw noQuarter(typed, plan, asOf);
-  return quarters;
-}
-
-/** The failure of a quarter that is none of the plan's. */
-export function noQuarter(typed: string, { year }: Plan, asOf: Day): Failure {
-  return usage(async (texts) => (await import("./quarter-refusal.ts")).quarterRefusal(typed, asOf, year, texts));
+  const quarters = parseTypedQuarters(typed, asOf, year);
+  if (quarters !== undefined) return quarters;
+  throw usage(async (texts) => (await import("./quarter-refusal.ts")).quarterRefusal(typed, asOf, year, texts));
 }
 
 function resolveMonths(typed: string | undefined, { year }: Plan, asOf: Day): Filters["months"] {

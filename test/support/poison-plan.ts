@@ -43,7 +43,7 @@ function poisonPlan(): Plan {
 export function poisonForm(): FormView {
   const asked = inquiry(poisonPlan(), "2017-07-15", { journal: foldJournal([]) });
   const [division = { id: "", name: "" }] = asked.plan.divisions;
-  return viewForm(asked, division, 2);
+  return viewForm(asked, division, { quarter: 2 });
 }
 
 /** As of a day on which some is done, overdue, blocked, extended, cancelled and read, each with a payload for its words. */

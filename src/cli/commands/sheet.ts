@@ -1,13 +1,12 @@
 /** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { type Day, type Quarter, earlierOf, periodOfQuarter, quarterWithin } from "../../core/calendar.ts";
+import { type Day, earlierOf, quarterWithin } from "../../core/calendar.ts";
 import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
-import { parseTypedQuarters } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import { hasToReport, viewForm } from "../../core/views/form.ts";
+import { type FormSpan, hasToReport, periodOfSpan, viewForm } from "../../core/views/form.ts";
 import { localTime } from "../../core/zone.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
@@ -17,7 +16,7 @@ import { systemCode } from "../../storage/journal-access-error.ts";
 import { askedFormat } from "../asked-format.ts";
 import { refuseClash } from "../clash.ts";
 import { unreadable, usage } from "../failure.ts";
-import { asOfDay, noQuarter, resolveDivision } from "../filters.ts";
+import { asOfDay, resolveDivision, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
@@ -48,10 +47,10 @@ function refuseWriting({ by, dryRun, quiet }: SheetOptions): void {
   if (flag !== undefined) throw wrong((texts) => texts.onlyApply(flag));
 }
 
-/** A filled form says its own quarter and day. */
-function refuseMaking({ quarter, asOf }: SheetOptions): void {
-  const [flag] =
-    Object.entries({ "--quarter": quarter, "--as-of": asOf }).find(([, value]) => value !== undefined) ?? [];
+/** A filled form says its own period and day. */
+function refuseMaking({ quarter, month, asOf }: SheetOptions): void {
+  const given = { "--quarter": quarter, "--month": month, "--as-of": asOf };
+  const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
   if (flag !== undefined) throw wrong((texts) => texts.notApply(flag));
 }
 
@@ -62,8 +61,8 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
   if (output === undefined && format === "xlsx") throw usage((texts) => texts.needsOutput(format));
   const { plan, places, journalPath } = loaded;
   const division = resolveDivision(plan, typed);
-  const { inquiry, quarter } = questionOf(options, loaded, io);
-  const content = await renderForm(viewForm(inquiry, division, quarter), format, await catalogueFor(options, loaded));
+  const { inquiry, span } = questionOf(options, loaded, io);
+  const content = await renderForm(viewForm(inquiry, division, span), format, await catalogueFor(options, loaded));
   if (output === undefined) return done(typeof content === "string" ? content : "", loaded, options, io);
   refuseExisting([output], io);
   await save(output, content, io, [places.plan, journalPath], true);
@@ -82,15 +81,15 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   }
   const { plan, places, journalPath } = loaded;
   const format = askedFormat({ format: options.format }, FORM_FORMATS, FORM_ENDINGS) ?? "xlsx";
-  const { inquiry, quarter } = questionOf(options, loaded, io);
+  const { inquiry, span } = questionOf(options, loaded, io);
   const catalogue = await catalogueFor(options, loaded);
-  const views = plan.divisions.map((division) => viewForm(inquiry, division, quarter));
+  const views = plan.divisions.map((division) => viewForm(inquiry, division, span));
   const asked = views.filter(hasToReport);
   const idle = views.filter((view) => !hasToReport(view)).map(({ division }) => division.name);
   const { made, unneeded } = formTexts(spoken(options, loaded, io)).written;
   if (asked.length === 0) return done(`${unneeded(idle)}\n`, loaded, options, io);
   const divisions = asked.map(({ division }) => division);
-  const names = namesOf({ year: plan.year, divisions }, quarter, format, catalogue);
+  const names = namesOf({ year: plan.year, divisions }, span, format, catalogue);
   const paths = names.map((name) => join(output, name));
   const contents = new Map<string, string | Uint8Array>();
   for (const [index, view] of asked.entries()) {
@@ -152,39 +151,39 @@ async function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Promise<C
   return catalogueOf(chosenLanguage(lang, {}) ?? plan.language);
 }
 
-/** For a quarter that is over the day asked about is its last, as in its bulletin: what is filled in without a day counts there. */
+/** For a period that is over the day asked about is its last, as in its bulletin: what is filled in without a day counts there. */
 function questionOf(
   options: SheetOptions,
   { plan, journal, reading }: Loaded,
   io: Io,
-): { readonly inquiry: Inquiry; readonly quarter: Quarter } {
+): { readonly inquiry: Inquiry; readonly span: FormSpan } {
   const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
   const ask = (day: Day): Inquiry => ({
     ...{ plan, journal, asOf: day, filters: NO_FILTERS, journalDamaged: reading.damaged.length },
   });
-  const quarter = quarterAsked(options, plan, asOf);
-  const { end } = periodOfQuarter(plan.year, quarter);
-  return { inquiry: ask(options.asOf === undefined ? earlierOf(end, asOf) : asOf), quarter };
+  const span = spanAsked(options, plan, asOf);
+  const { end } = periodOfSpan(span, plan.year);
+  return { inquiry: ask(options.asOf === undefined ? earlierOf(end, asOf) : asOf), span };
 }
 
-/** The one that was typed, else that of the day; after the plan's year its last. */
-function quarterAsked({ quarter }: SheetOptions, plan: Plan, asOf: Day): Quarter {
-  if (quarter === undefined) return quarterWithin(plan.year, asOf);
-  const [only, ...others] = parseTypedQuarters(quarter, asOf, plan.year) ?? [];
-  if (only === undefined) throw noQuarter(quarter, plan, asOf);
-  if (others.length > 0) throw wrong((texts) => texts.oneQuarter);
-  return only;
+/** The one that was typed, else the quarter of the day; after the plan's year its last. */
+function spanAsked(options: SheetOptions, plan: Plan, asOf: Day): FormSpan {
+  const { quarters, months } = resolveFilters(options, plan, asOf);
+  if ((quarters ?? months ?? []).length > 1) throw wrong((texts) => texts.oneSpan);
+  const [quarter = quarterWithin(plan.year, asOf)] = quarters ?? [];
+  const [month] = months ?? [];
+  return month === undefined ? { quarter } : { month };
 }
 
-/** `填报表-专利代办处-2017Q2.xlsx`, by names that every system takes, no two alike. */
+/** `填报表-专利代办处-2017Q2.xlsx`, of a month `-2017-04.xlsx`, by names that every system takes, no two alike. */
 function namesOf(
   { year, divisions }: Pick<Plan, "year" | "divisions">,
-  quarter: Quarter,
+  span: FormSpan,
   format: FormFormat,
   { language }: Catalogue,
 ): string[] {
   const { fileName } = formTexts(language);
-  const period = `${year}Q${quarter}`;
+  const period = "month" in span ? `${year}-${String(span.month).padStart(2, "0")}` : `${year}Q${span.quarter}`;
   const made = divisions.map(({ id, name }) => ({
     plain: `${fileName(portable(name), period)}.${format}`,
     withId: `${fileName(`${portable(name)}-${portable(id)}`, period)}.${format}`,

@@ -79,7 +79,7 @@ export interface WriteOptions extends CommonOptions {
 }
 
 /** `sheet` makes forms, and records those that come back filled in. */
-export interface SheetOptions extends WriteOptions, Pick<FilterOptions, "division" | "quarter" | "asOf"> {
+export interface SheetOptions extends WriteOptions, Pick<FilterOptions, "division" | "quarter" | "month" | "asOf"> {
   readonly all?: boolean;
   readonly apply?: string;
 }

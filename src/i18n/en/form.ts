@@ -44,7 +44,7 @@ export const form: FormTexts = {
     value: "Value",
     valueOn: "Up to",
   },
-  arrear: "from earlier",
+  arrear: () => "from earlier",
   footer: "Page &P of &N",
   written: {
     made: (names) => `${names.length} made: ${names.join(", ")}`,
@@ -69,7 +69,7 @@ export const form: FormTexts = {
   exists: (names) =>
     `${names.join(", ")} exists and may be filled in; nothing was changed, choose another place or move it away`,
   onlyApply: (flag) => `${flag} goes with --apply only`,
-  notApply: (flag) => `${flag} does not go with --apply: the forms say their quarter and day`,
+  notApply: (flag) => `${flag} does not go with --apply: the forms say their period and day`,
   several: (names) => names.slice(0, 5).join(", ") + (names.length > 5 ? ` and ${names.length - 5} more` : ""),
   unasked: "is not to be filled in; what is written there is not recorded",
   placeInText: (file, line, column) => (column === null ? `${file}:${line}` : `${file}:${line} (${column})`),
@@ -106,7 +106,7 @@ export const form: FormTexts = {
   tooEarly: (day) =>
     `day ${day} is too early to be meant, or still to come; write it with its year, such as 2017-06-28`,
   shareOrPercent: (share, percent) => `"${share}" may be ${share}% or ${percent}%; write one of these as text`,
-  oneQuarter: "a form is for one quarter",
+  oneSpan: "a form is for one quarter or one month",
   oneOrAll: '"1" may be 1% or 100%; write one of these',
   doneButNotAll: (percent) =>
     `has a completion day, but progress ${percent}%; what is done needs no progress, what is not done no day`,

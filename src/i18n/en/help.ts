@@ -21,6 +21,7 @@ export const help: HelpTexts = {
   sheetDivision: "whose form: name, id, or a part of the name that fits no other",
   sheetAll: "forms of all divisions that have something to report, into the folder --output",
   sheetQuarter: "quarter: 2, Q2, this, last, next; that of the as-of day if left out",
+  sheetMonth: "forms of a month instead: 6, June, this, last, next",
   sheetOutput: "write to a file (.xlsx, .md); with --all a folder. Forms that are there are never overwritten",
   sheetApply: "record filled forms (a file or a folder), all or nothing; look first with --dry-run",
   overdue: "what is overdue",

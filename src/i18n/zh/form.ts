@@ -43,7 +43,7 @@ export const form = {
     value: "填报值",
     valueOn: "数据日",
   },
-  arrear: "往季逾期",
+  arrear: (isMonth: boolean): string => (isMonth ? "往月逾期" : "往季逾期"),
   footer: "第 &P 页，共 &N 页",
   written: {
     made: (names: readonly string[]) => `已生成 ${names.length} 份：${names.join("、")}`,
@@ -106,7 +106,7 @@ export const form = {
   tooEarly: (day: string) => `日期 ${day} 太早，像是写错了，或还没有到；请写上年份，如 2017-06-28`,
   shareOrPercent: (share: number, percent: string) =>
     `“${share}”看不出是 ${share}% 还是 ${percent}%；请在单元格里写成文字“${percent}%”或“${share}%”`,
-  oneQuarter: "一张表只出一个季度",
+  oneSpan: "一张表只出一个季度或一个月",
   oneOrAll: "“1”看不出是 1% 还是 100%；请写“1%”或“100%”",
   doneButNotAll: (percent: string) => `写了完成日，进度却是 ${percent}%；完成了就不用填进度，没有完成就不填完成日`,
   evidenceAlone: "只有佐证材料：完成了请写完成日，没有完成请写进展说明",

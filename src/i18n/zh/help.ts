@@ -22,6 +22,7 @@ export const help = {
   sheetDivision: "出哪个处室的表：名称、代号或名称中独有的一部分",
   sheetAll: "有事项要填报的处室都出，写入 --output 文件夹",
   sheetQuarter: "季度：2、Q2、二季度、本季、上季、下季；不写是截至日所在的季度",
+  sheetMonth: "出一个月的表：6、6月、六月、本月、上月、下月；不与 --quarter 合用",
   sheetOutput: "写入文件（.xlsx、.md）；用 --all 时是文件夹。已有的表不覆盖",
   sheetApply: "读入填好的表（文件或文件夹），全部登记或全不登记；先看一遍用 --dry-run",
   overdue: "逾期清单",

@@ -1,6 +1,6 @@
 /** The form of a division as tables: what a workbook and a Markdown file are made from. */
 import { isPercent } from "../../core/indicators.ts";
-import { type FormView, FORM_VERSION, isArrear } from "../../core/views/form.ts";
+import { type FormSpan, type FormView, FORM_VERSION, isArrear } from "../../core/views/form.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
@@ -35,17 +35,22 @@ interface Pen {
 export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
   const texts = formTexts(catalogue.language);
   const pen = { view, texts, look: wordLook(catalogue) };
-  const { plan, division, quarter } = view;
+  const { plan, division, span } = view;
   return {
-    title: texts.title(plan.title, division.name, catalogue.words.quarters([quarter])),
+    title: texts.title(plan.title, division.name, spanText(span, catalogue)),
     instructions: texts.instructions(plan.year),
     tables: [headTable(pen), milestoneTable(pen), ...indicatorTables(pen), ...assistingTables(pen)],
   };
 }
 
+/** `二季度`, `4月`. */
+function spanText(span: FormSpan, { words }: Catalogue): string {
+  return "month" in span ? words.months([span.month]) : words.quarters([span.quarter]);
+}
+
 function headTable({ view, texts, look }: Pen): FormTable {
   const { facts } = texts;
-  const { plan, division, asOf, quarter } = view;
+  const { plan, division, asOf, span } = view;
   return {
     name: texts.sheets.head,
     columns: [column(texts.item, 18), { ...column(texts.content, 60), least: 60 }],
@@ -53,7 +58,7 @@ function headTable({ view, texts, look }: Pen): FormTable {
       [textCell(facts.plan), textCell(plan.title)],
       [textCell(facts.year), numberCell(plan.year)],
       [textCell(facts.division), textCell(division.name)],
-      [textCell(facts.period), textCell(look.catalogue.words.quarters([quarter]))],
+      [textCell(facts.period), textCell(spanText(span, look.catalogue))],
       [textCell(facts.asOf), dayCell(asOf)],
       [textCell(facts.reportedOn), { kind: "fill", with: "day" }],
       [textCell(facts.version), textCell(FORM_VERSION)],
@@ -94,7 +99,7 @@ function knownCells(milestone: ListedMilestone, { view, texts, look }: Pen): Xls
   const { words } = look.catalogue;
   const { id, text, start, originalDue, due } = milestone;
   const state = stateLine(milestone, view.plan.year, look).trim();
-  const arrear = isArrear(milestone, view.period) ? words.inBrackets(texts.arrear) : "";
+  const arrear = isArrear(milestone, view.period) ? words.inBrackets(texts.arrear("month" in view.span)) : "";
   return [
     ...[idCell(id), textCell(text), textCell(words.window({ start, end: originalDue }, view.plan.year))],
     ...[dayCell(due), textCell(state + arrear)],

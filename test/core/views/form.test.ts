@@ -14,7 +14,7 @@ function divisionOf(name: string): (typeof PLAN_2017.divisions)[number] {
 
 describe("a division's form", () => {
   it("asks for what is due or running in the quarter, what is overdue from earlier first", () => {
-    const view = viewForm(ask2017("2017-05-15"), divisionOf("专利管理处"), 2);
+    const view = viewForm(ask2017("2017-05-15"), divisionOf("专利管理处"), { quarter: 2 });
     // 12-1 was due on 31 March. 5-2, 11-2, 19-2 and the like run through the second quarter, 1-2 begins in July.
     expect(view.milestones[0]).toMatchObject({ id: "12-1", state: "overdue" });
     expect(ids(view.milestones)).toBe("12-1 1-1 5-2 11-2 12-2 19-2 25-1");
@@ -22,7 +22,7 @@ describe("a division's form", () => {
   });
 
   it("shows apart what the division assists in, which others report", () => {
-    const view = viewForm(ask2017("2017-05-15"), divisionOf("保护协调处"), 2);
+    const view = viewForm(ask2017("2017-05-15"), divisionOf("保护协调处"), { quarter: 2 });
     expect(ids(view.milestones)).toBe("3-2 21-2 22-2");
     expect(
       view.assisting.every(({ lead, divisions }) => lead !== "保护协调处" && divisions.includes("保护协调处")),
@@ -31,7 +31,7 @@ describe("a division's form", () => {
   });
 
   it("asks for the indicators of the tasks that it leads, whatever the quarter", () => {
-    const view = viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), 1);
+    const view = viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), { quarter: 1 });
     expect(ids(view.indicators)).toBe("8/transfer-institutions 10/agencies 10/courses 24/partner-firms");
   });
 
@@ -40,11 +40,11 @@ describe("a division's form", () => {
     const led = plan([task("1", [own], { divisions: ["a", "b"] })]);
     const asked = (quarter: 1 | 2): string[] =>
       led.divisions
-        .filter((division) => hasToReport(viewForm(inquiry(led, "2017-02-01"), division, quarter)))
+        .filter((division) => hasToReport(viewForm(inquiry(led, "2017-02-01"), division, { quarter })))
         .map(({ id }) => id);
     expect([asked(2), asked(1)]).toEqual([["a"], []]);
     // Indicators are asked for in each quarter.
-    expect(hasToReport(viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), 1))).toBe(true);
+    expect(hasToReport(viewForm(ask2017("2017-05-15"), divisionOf("专利代办处"), { quarter: 1 }))).toBe(true);
   });
 
   it("leaves out what was cancelled, and keeps what an extension moved into the quarter", () => {
@@ -62,9 +62,25 @@ describe("a division's form", () => {
     ]);
     const asked = plan([task("10", own, { divisions: ["a"], indicators: [indicator("x")] })]);
     const [division = { id: "", name: "" }] = asked.divisions.filter(({ id }) => id === "a");
-    const view = viewForm(inquiry(asked, "2017-05-15", { journal }), division, 2);
+    const view = viewForm(inquiry(asked, "2017-05-15", { journal }), division, { quarter: 2 });
     expect(ids(view.milestones)).toBe("10-2");
     expect(view.assisting).toEqual([]);
+  });
+
+  it("asks by the month for what is due or running in it, what is overdue from earlier months first", () => {
+    const own = [
+      milestone({ id: "10-1", window: "2017-04-01..2017-06-30" }),
+      milestone({ id: "10-2", window: "2017-05-01..2017-05-31" }),
+      milestone({ id: "10-3", window: "2017-04-01..2017-04-30" }),
+      milestone({ id: "10-4", window: "2017-06-01..2017-06-30" }),
+      milestone({ id: "10-5", window: "2017-03-01..2017-05-01" }),
+    ];
+    const asked = plan([task("10", own)]);
+    const [division = { id: "", name: "" }] = asked.divisions;
+    const view = viewForm(inquiry(asked, "2017-05-15"), division, { month: 5 });
+    // 10-3 was due in April, 10-5 on the month's first day, and 10-4 begins in June.
+    expect(ids(view.milestones)).toBe("10-3 10-1 10-2 10-5");
+    expect(view).toMatchObject({ span: { month: 5 }, period: { start: "2017-05-01", end: "2017-05-31" } });
   });
 
   it("has what is overdue from the quarter itself in its place", () => {
@@ -75,6 +91,6 @@ describe("a division's form", () => {
     ];
     const asked = plan([task("10", own)]);
     const [division = { id: "", name: "" }] = asked.divisions;
-    expect(ids(viewForm(inquiry(asked, "2017-06-15"), division, 2).milestones)).toBe("10-3 10-1 10-2");
+    expect(ids(viewForm(inquiry(asked, "2017-06-15"), division, { quarter: 2 }).milestones)).toBe("10-3 10-1 10-2");
   });
 });
