@@ -8,7 +8,7 @@ import { dueDays } from "./coming-due.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
-import { type ComingTarget, comingTargets, nextTargetDay } from "./targets.ts";
+import { type ComingTarget, comingTargets, nextTargetDay, pastTargets } from "./targets.ts";
 
 export interface DueGroupView {
   readonly key: string;
@@ -32,6 +32,8 @@ export interface DueView extends Envelope<"due"> {
   readonly overdue: number;
   /** Of these, those that fell due then: in a period that is over or has begun. */
   readonly overdueThen: number;
+  /** Targets that were not reached by their day, as `overdue` lists them. */
+  readonly targetsPast: number;
   /** Targets to reach by a day from the one asked about to the last one, by those days. */
   readonly indicators: readonly ComingTarget[];
   /** Groups that have any. */
@@ -59,6 +61,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
     overdue: overdue.length,
     overdueThen: overdue.filter(isThen).length,
+    targetsPast: pastTargets(inquiry, null).length,
     indicators:
       span === null ? [] : comingTargets(inquiry, { start: periods === null ? asOf : span.from, end: span.until }),
     groups: groupsOf(inquiry, tasks, groupBy, falls),

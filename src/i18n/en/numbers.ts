@@ -79,7 +79,11 @@ export const numbers: Numbers = {
   reachBy: "To reach by",
   leftHeading: "Left",
   nothingDueThen: "nothing falls due then",
-  dueOverdue: (number: number, command: string) => `${number} overdue in all: ${command}`,
+  dueOverdue: (milestones: number, targets: number, command: string) =>
+    `${[
+      ...(milestones > 0 ? [`${milestones} overdue in all`] : []),
+      ...(targets > 0 ? [`${count(targets, "target")} not reached by the due day`] : []),
+    ].join(", ")}: ${command}`,
   since: (day: string, changes: string) => `since ${day}: ${changes}`,
   nothingChanged: "nothing changed",
   changed: {

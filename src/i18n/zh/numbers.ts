@@ -76,7 +76,12 @@ export const numbers = {
   reachBy: "应达标日",
   leftHeading: "还有",
   nothingDueThen: "这段时间没有到期的节点",
-  dueOverdue: (count: number, command: string) => `逾期共 ${count} 个，见 ${command}`,
+  dueOverdue: (milestones: number, targets: number, command: string) =>
+    [
+      ...(milestones > 0 ? [`逾期共 ${milestones} 个`] : []),
+      ...(targets > 0 ? [`到期未达标的量化指标 ${targets} 个`] : []),
+      `见 ${command}`,
+    ].join("，"),
   since: (day: string, changes: string) => `${day} 以来：${changes}`,
   nothingChanged: "没有变化",
   changed: {

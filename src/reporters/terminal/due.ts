@@ -74,7 +74,8 @@ function lightsOf({ groups }: DueView): Light[] {
 }
 
 function footer(view: DueView, look: Look): string[] {
-  const { overdue } = view;
-  if (overdue === 0) return [];
-  return ["", ...wrap(look.catalogue.screens.dueOverdue(overdue, commandFor("overdue", view, look)), look.width)];
+  const { overdue, targetsPast } = view;
+  if (overdue + targetsPast === 0) return [];
+  const said = look.catalogue.screens.dueOverdue(overdue, targetsPast, commandFor("overdue", view, look));
+  return ["", ...wrap(said, look.width)];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { type DueView, viewDue } from "../../../src/core/views/due.ts";
-import { inquiry, milestone, plan, task } from "../../support/builders.ts";
+import { day, inquiry, milestone, plan, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
 
 function ids(view: DueView): string[] {
@@ -36,6 +37,14 @@ describe("what falls due next", () => {
     const view = viewDue(ask2017("2017-07-03", { quarters: [2] }), null, "division");
     expect(view).toMatchObject({ milestones: 0, done: 13, overdueThen: 4, groups: [] });
     expect(viewDue(ask2017("2017-07-03"), 30, "division")).toMatchObject({ overdue: 5, overdueThen: 0 });
+  });
+
+  it("counts the targets that were not reached by their day, as the list of them does", () => {
+    // Of a year without a word: 18's by the first quarter's end, the first quarter's of 10, and 24's by the second's.
+    const asked = { ...ask2017("2017-07-03"), journal: foldJournal([]) };
+    expect(viewDue(asked, null, "division").targetsPast).toBe(4);
+    expect(viewDue({ ...asked, asOf: day("2017-06-30") }, null, "division").targetsPast).toBe(3);
+    expect(viewDue({ ...asked, asOf: day("2017-03-31") }, null, "division").targetsPast).toBe(0);
   });
 
   it("may be divided otherwise", () => {
