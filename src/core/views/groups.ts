@@ -10,6 +10,7 @@ import { rollUp } from "../roll-up.ts";
 import type { Standing } from "../standing.ts";
 import { type Inquiry, divisionName } from "./envelope.ts";
 import { indicatorLamps } from "./indicator.ts";
+import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 
 /** One row of the table: a division, theme, section, district or quarter, or a part (leading, assisting) of one division. */
 export interface GroupView {
@@ -24,6 +25,8 @@ export interface GroupView {
   readonly place: number | null;
   /** Ids of those due in the period asked for (all of the plan without one) that are not done. */
   readonly open: readonly string[];
+  /** Verdicts on the indicators of its tasks. */
+  readonly indicators: VerdictCounts;
 }
 
 export interface GroupsView {
@@ -86,7 +89,7 @@ function viewGroup(
 ): GroupView {
   const { asOf, plan, filters } = inquiry;
   const standings = selectedStandings(tasks);
-  // Few screens show it, and it looks at all that lies behind.
+  // Few screens show it.
   const lamp = once(() => {
     const lamps = tasks.flatMap(({ task }) => indicatorLamps(inquiry, task));
     return rollUp(standings, lamps, LIGHT_RULES[plan.policy.lights].onTrack);
@@ -108,5 +111,9 @@ function viewGroup(
       return standings.filter(isOpen).map((standing) => standing.milestone.id);
     },
     place,
+    // As above.
+    get indicators() {
+      return countVerdicts(tasks.flatMap((task) => verdictsIn(inquiry, task)));
+    },
   };
 }

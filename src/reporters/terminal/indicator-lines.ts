@@ -111,6 +111,13 @@ export function verdictCounts(counts: VerdictCounts, look: Look): string {
   return shown.map(([name, count]) => screens.verdictCount(name, count)).join(words.clauseSeparator);
 }
 
+/** `量化指标 3 个：达标 1，未填报 2；到期未达标 1`. */
+export function indicatorText(counts: VerdictCounts, look: Look): string {
+  const { screens, words } = look.catalogue;
+  const pastDue = counts.pastDue === 0 ? "" : words.sentenceSeparator + screens.pastDueCount(counts.pastDue);
+  return screens.indicatorLine(counts.indicators, verdictCounts(counts, look)) + pastDue;
+}
+
 /** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */
 export function shareText(indicator: IndicatorView, look: Look): string {
   const { screens, words } = look.catalogue;

@@ -10,6 +10,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
+import { indicatorText } from "./indicator-lines.ts";
 import { legendLines } from "./legend-lines.ts";
 import { assessmentText, heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
@@ -31,7 +32,7 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     "",
     ...(lead === undefined || role === "assist"
       ? []
-      : [...groupLines(words.lead, lead, look), ...rateLines(lead, view, look)]),
+      : [...groupLines(words.lead, lead, look), ...rateLines(lead, view, look), ...indicatorLines(lead, look)]),
     ...(assist === undefined || role === "lead" ? [] : groupLines(words.assist, assist, look)),
     ...unprovenLine(view, look),
     ...apartLines(view, look),
@@ -69,6 +70,12 @@ function rateLines({ counts, rates }: GroupView, { quarters }: StatusView, look:
   return [inPeriod, soFar].flatMap((texts) =>
     wrapPieces(texts, "  ", look.width - front.length).map((text) => front + text),
   );
+}
+
+/** Said once somebody has reported a number, or had to. */
+function indicatorLines({ indicators }: GroupView, look: Look): string[] {
+  if (indicators.noReading === indicators.indicators && indicators.pastDue === 0) return [];
+  return hang(" ".repeat(labelWidth(look) + 2), indicatorText(indicators, look), look.width);
 }
 
 /** One row a task, one symbol a milestone in the quarter in which it is due. */

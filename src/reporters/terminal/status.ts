@@ -11,7 +11,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenText } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor } from "./command-for.ts";
-import { verdictCounts } from "./indicator-lines.ts";
+import { indicatorText } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { capital, heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
@@ -120,12 +120,10 @@ function rateLines(view: StatusView, look: Look): string[] {
 /** Said once somebody has reported a number. */
 function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   if (indicators.noReading === indicators.indicators) return [];
-  const { screens, words } = look.catalogue;
-  const verdicts = screens.indicatorLine(indicators.indicators, verdictCounts(indicators, look));
-  const pastDue = words.sentenceSeparator + screens.pastDueCount(indicators.pastDue);
-  // The screen has no second line for it; `overdue` names them.
-  const fits = indicators.pastDue > 0 && widthOf(verdicts + pastDue) <= look.width - 2;
-  return hang("  ", fits ? verdicts + pastDue : verdicts, look.width);
+  const verdicts = indicatorText({ ...indicators, pastDue: 0 }, look);
+  const whole = indicatorText(indicators, look);
+  // The screen has no second line for what is past due; `overdue` names it.
+  return hang("  ", widthOf(whole) <= look.width - 2 ? whole : verdicts, look.width);
 }
 
 /** The legend, where lights do not follow the usual rule; by that one each state's line says its lights and reasons. */

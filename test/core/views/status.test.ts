@@ -195,6 +195,13 @@ describe("the status of one division on 2017-07-03", () => {
     });
   });
 
+  it("has the verdicts on what it leads apart from those on what it assists in", () => {
+    // Tasks 5, 11, 12 and 25 have seven targets, one, three and one; 16, which it assists in, has two.
+    expect(view.groups.map(({ indicators }) => indicators.indicators)).toEqual([12, 2]);
+    const all = viewStatus(ask2017("2017-07-03"));
+    expect(all.groups.reduce((sum, { indicators }) => sum + indicators.behind, 0)).toBe(all.indicators.behind);
+  });
+
   it("has its seven tasks, each with what is done of it", () => {
     expect(view.tasks.items.map(({ id, progress }) => [id, progress.done, progress.milestones])).toEqual([
       ["1", 0, 2],
