@@ -1,20 +1,24 @@
-/** The parts of a bulletin, each a list of blocks. A sentence that would not be true is not written. */
-import type { Counts } from "../../core/counts.ts";
+/** The parts of a bulletin, each a list of blocks. */
 import type { ReportSection } from "../../core/report-template.ts";
-import { oneDecimal } from "../../core/rounding.ts";
 import { missedDays } from "../../core/indicator-days.ts";
 import { isReached } from "../../core/indicators.ts";
 import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
-import { type ReportNumbers, type ReportView, type StateShare, sharesOf } from "../../core/views/report.ts";
+import { sharesOf } from "../../core/views/report.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
-import { percentText } from "../look.ts";
-import { fractionText } from "../terminal/phrases.ts";
 import { divisionParts, themeRows } from "./division-parts.ts";
 import { type Block, paragraph, subheading } from "./document.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import type { Pen } from "./pen.ts";
 import { annexTable } from "./annex.ts";
 import { groupChart, shareChart } from "./charts.ts";
+import {
+  beforeSentences,
+  paceSentence,
+  partSentences,
+  periodSentences,
+  stateSentences,
+  verdictSentence,
+} from "./sentences.ts";
 import {
   cancelledTable,
   extendedTable,
@@ -75,74 +79,6 @@ function partParagraphs(pen: Pen): Block[] {
   });
   const apart = texts.sentences([...partSentences(pen), texts.leadAndAssist]);
   return [paragraph(apart), ...paragraphs, paragraph(paceSentence(pen))];
-}
-
-/** In which states the milestones are, and the rates. */
-function stateSentences({ rates }: ReportNumbers, shares: readonly StateShare[], pen: Pen): string[] {
-  const { view, texts, catalogue, look } = pen;
-  const { words, screens } = catalogue;
-  const list = shares
-    .filter(({ milestones }) => milestones > 0)
-    .map(({ state, milestones, percent }) => texts.stateShare(words.state(state), milestones, percentText(percent)));
-  const day = view.asOf === null ? "" : texts.fullDay(view.asOf);
-  const rateList = [
-    texts.rate(screens.completion, fractionText(rates.completion, look)),
-    texts.rate(screens.dueCompletion, fractionText(rates.dueCompletion, look)),
-    texts.rate(screens.onTime, fractionText(rates.onTime, look)),
-  ].join(words.clauseSeparator);
-  return [...(list.length === 0 ? [] : [texts.shares(day, list.join(words.sentenceSeparator))]), texts.rates(rateList)];
-}
-
-/** What one division leads, and what it assists in: the whole is no sum of its own work. */
-function partSentences(pen: Pen): string[] {
-  const { view, texts } = pen;
-  const counts = (key: string): Counts | undefined => view.groups.find((group) => group.key === key)?.counts;
-  const [lead, assist] = view.groupBy === "role" ? [counts("lead"), counts("assist")] : [];
-  if (lead === undefined || assist === undefined) return [];
-  const say = divisionParts(pen).length > 0 ? texts.partsApart : texts.parts;
-  return [say(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
-}
-
-/** What is due in the period; nothing of the whole year. */
-function periodSentences({ inPeriod }: ReportNumbers, { texts, look, period, kind }: Pen): string[] {
-  if (inPeriod === null) return [];
-  const rate = inPeriod.rates.quarterCompletion;
-  const share = rate === null ? "" : fractionText(rate, look);
-  return [texts.inPeriod(period, kind, inPeriod.counts.due, inPeriod.counts.dueDone, share)];
-}
-
-function paceSentence({ view, texts, catalogue, kind }: Pen): string {
-  const period = view.totals.inPeriod === null ? null : percentText(view.pace.period);
-  return texts.pace(percentText(view.pace.year), period, kind, catalogue.words.paceMethod(view.pace.method));
-}
-
-/** What has changed since the period began; nothing where that had no rate. */
-function beforeSentences(
-  { before }: Pick<ReportView, "before">,
-  { counts, rates }: ReportNumbers,
-  { texts }: Pen,
-): string[] {
-  const [was, is] = [before?.rates.completion.percent ?? null, rates.completion.percent];
-  if (before === null || was === null || is === null) return [];
-  const day = texts.fullDay(before.asOf);
-  const change = texts.changeOfPoints(oneDecimal(is - was));
-  const completion = texts.before(day, percentText(was), percentText(is), change);
-  return [texts.sentences([completion, texts.overdueBefore(day, before.counts.overdue, counts.overdue)])];
-}
-
-function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
-  const { words, screens } = catalogue;
-  const counts = [
-    [words.verdict("met"), verdicts.met],
-    [words.verdict("exceeded"), verdicts.exceeded],
-    [words.verdict("on-pace"), verdicts.onPace - verdicts.withinLimit],
-    [screens.withinLimit, verdicts.withinLimit],
-    [screens.behindCount, verdicts.behind],
-    [words.verdict("no-reading"), verdicts.noReading],
-    [words.verdict("not-judged"), verdicts.notJudged],
-  ] as const;
-  const list = counts.filter(([, count]) => count > 0).map(([name, count]) => texts.verdictCount(name, count));
-  return texts.verdicts(verdicts.indicators, list.join(words.listSeparator));
 }
 
 function finished(pen: Pen): Block[] {
