@@ -1,57 +1,35 @@
 /** `report`: the bulletin that an office sends out each quarter or month (季度通报、月通报), every number and verdict ready. */
-import { type Day, type Period, type Quarter, addDays, contains, periodOfYear } from "../calendar.ts";
-import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
+import { type Day, type Period, type Quarter, contains, periodOfYear } from "../calendar.ts";
+import { isDue } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind, isOverdue, isPending } from "../lights.ts";
 import { compareText } from "../order.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
-import type { Division, Plan, Task } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import { type TemplateView, fillTemplate } from "../report-template.ts";
-import { oneDecimal, percentagesOfWhole } from "../rounding.ts";
-import {
-  type Filters,
-  type Role,
-  type SelectedTask,
-  filterPeriods,
-  isUnproven,
-  select,
-  takesPart,
-} from "../selection.ts";
-import { STATES, type Standing, type State } from "../standing.ts";
+import { oneDecimal } from "../rounding.ts";
+import { type Filters, type SelectedTask, filterPeriods, isUnproven, select } from "../selection.ts";
+import type { Standing } from "../standing.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, earlierDue, listMilestones, moreDaysOverdue } from "./milestone.ts";
+import {
+  type BeforeView,
+  type PartView,
+  type ReportGroup,
+  type ReportNumbers,
+  type StateShare,
+  groupsOf,
+  numbersOf,
+  partsOf,
+  sharesOf,
+  themesOf,
+  viewBefore,
+} from "./report-numbers.ts";
 import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
 import { taskSituation } from "./situation.ts";
 import { type TaskView, viewTask } from "./task.ts";
-
-/** Counts of the plan up to the day, and of the period reported on; the latter null for the whole year. */
-export interface ReportNumbers {
-  readonly counts: Counts;
-  readonly rates: Rates;
-  readonly inPeriod: { readonly counts: Counts; readonly rates: Rates } | null;
-}
-
-/** A row of the tables by division and by theme. */
-export interface ReportGroup extends ReportNumbers {
-  readonly key: string;
-  readonly name: string;
-}
-
-/** How many milestones are in a state. The percentages of all states add up to 100.0. */
-export interface StateShare {
-  readonly state: State;
-  readonly milestones: number;
-  readonly percent: number;
-}
-
-/** One division's part: how it stood on the day before the period, and by theme. The two never add up. */
-export interface PartView {
-  readonly key: "lead" | "assist";
-  readonly before: ReportView["before"];
-  readonly themes: readonly ReportGroup[];
-}
 
 export interface ReportView extends CountingEnvelope<"report"> {
   /** The quarter reported on; null for several and for the whole year. */
@@ -66,7 +44,7 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly totals: ReportNumbers;
   readonly shares: readonly StateShare[];
   /** How it stood on the day before the period; null where the period begins with the year, or has not begun. */
-  readonly before: { readonly asOf: Day; readonly counts: Counts; readonly rates: Rates } | null;
+  readonly before: BeforeView | null;
   /** Completed within the period, by day. */
   readonly finished: readonly ListedMilestone[];
   /** Overdue on the day, from whatever period, most days first; problem and next step of the task where it has none itself. */
@@ -123,7 +101,7 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
     groupBy: filters.divisions.length === 1 ? "role" : "division",
     groups: groupsOf(inquiry, chosen),
     themes: themesOf(inquiry, chosen),
-    parts: partsOf(inquiry, chosen, period),
+    parts: partsOf(inquiry, whole, chosen, period),
     verdicts: countVerdicts(indicators),
     indicators,
     next: viewNextPeriod(inquiry, tasks, period),
@@ -172,41 +150,9 @@ function periodOf(plan: Plan, filters: Filters): Period {
   return { start: periods[0]?.start ?? year.start, end: periods.at(-1)?.end ?? year.end };
 }
 
-/** The tasks by both questions: with all their milestones, and with those of the period alone. */
-interface Chosen {
-  readonly whole: readonly SelectedTask[];
-  readonly inPeriod: readonly SelectedTask[] | null;
-}
-
-function numbersOf({ plan, asOf, filters }: Inquiry, chosen: Chosen, keep: (task: Task) => boolean): ReportNumbers {
-  const own = (tasks: readonly SelectedTask[]): SelectedTask[] => tasks.filter(({ task }) => keep(task));
-  const periods = filterPeriods(plan, filters);
-  const whole = own(chosen.whole);
-  const inPeriod = chosen.inPeriod === null ? null : own(chosen.inPeriod);
-  return {
-    ...figuresOf(whole, asOf, null),
-    inPeriod: inPeriod === null ? null : figuresOf(inPeriod, asOf, periods),
-  };
-}
-
-/** Milestones by state, with shares that add up to 100. */
-export function sharesOf(counts: Counts): StateShare[] {
-  const percents = percentagesOfWhole(STATES.map((state) => counts[state]));
-  return STATES.map((state, index) => ({ state, milestones: counts[state], percent: Number(percents[index]) }));
-}
-
 function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView["pace"] {
   const percent = (whole: Period): number => oneDecimal(elapsedShare(whole, asOf, policy.pace) * 100);
   return { method: policy.pace, year: percent(periodOfYear(year)), period: percent(period) };
-}
-
-/** The same questions about the day before the period, by what is known now: corrections act for every day. */
-function viewBefore(whole: Inquiry, period: Period, keep: (task: Task) => boolean): ReportView["before"] {
-  const asOf = addDays(period.start, -1);
-  // What is still to come is nothing to compare with.
-  if (period.start === periodOfYear(whole.plan.year).start || asOf >= whole.asOf) return null;
-  const tasks = select({ ...whole, asOf }).filter(({ task }) => keep(task));
-  return { asOf, ...figuresOf(tasks, asOf, null) };
 }
 
 function isFinishedIn(period: Period): (standing: Standing) => boolean {
@@ -225,44 +171,4 @@ function isUnfinished(standing: Standing, asOf: Day, period: Period): boolean {
 
 function earlierCompleted(a: ListedMilestone, b: ListedMilestone): number {
   return compareText(String(a.completedOn), String(b.completedOn));
-}
-
-/** Each task once, under its lead; what one division leads apart from what it assists in, since the two never add up. */
-function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
-  const { plan, filters } = inquiry;
-  const only = onlyDivision(inquiry);
-  const group = (key: string, division: Division, role: Role): ReportGroup => ({
-    key,
-    name: division.name,
-    ...numbersOf(inquiry, chosen, (task) => takesPart(task, division.id, role)),
-  });
-  if (only !== undefined) return PARTS.map((part) => group(part, only, part));
-  const groups = plan.divisions.map((division) => group(division.id, division, "lead"));
-  return groups.filter(({ counts }) => filters.divisions.length === 0 || counts.tasks > 0);
-}
-
-function themesOf(inquiry: Inquiry, chosen: Chosen, keep: (task: Task) => boolean = () => true): ReportGroup[] {
-  const groups = inquiry.plan.themes.map(({ id, title }) => ({
-    key: id,
-    name: title,
-    ...numbersOf(inquiry, chosen, (task) => task.theme === id && keep(task)),
-  }));
-  return groups.filter(({ counts }) => counts.tasks > 0);
-}
-
-const PARTS = ["lead", "assist"] as const;
-
-function onlyDivision({ plan, filters }: Inquiry): Division | undefined {
-  const [only, ...others] = plan.divisions.filter(({ id }) => filters.divisions.includes(id));
-  return others.length === 0 ? only : undefined;
-}
-
-function partsOf(inquiry: Inquiry, chosen: Chosen, period: Period): PartView[] {
-  const only = onlyDivision(inquiry);
-  if (only === undefined) return [];
-  const whole: Inquiry = { ...inquiry, filters: { ...inquiry.filters, quarters: null } };
-  return PARTS.map((key) => {
-    const keep = (task: Task): boolean => takesPart(task, only.id, key);
-    return { key, before: viewBefore(whole, period, keep), themes: themesOf(inquiry, chosen, keep) };
-  });
 }

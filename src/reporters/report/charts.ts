@@ -1,5 +1,5 @@
 /** Charts of a bulletin: the numbers of a sentence or table, for those who take in pictures faster. */
-import { type StateShare, sharesOf } from "../../core/views/report.ts";
+import { type StateShare, sharesOf } from "../../core/views/report-numbers.ts";
 import { STATE_LIGHTS, percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
 import { divisionParts } from "./division-parts.ts";

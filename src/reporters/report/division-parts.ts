@@ -1,5 +1,6 @@
 /** The bulletin of one division: what it leads and what it only assists in stand apart, and nothing sums them up. */
-import type { ReportGroup, ReportView } from "../../core/views/report.ts";
+import type { ReportView } from "../../core/views/report.ts";
+import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { capital } from "../terminal/phrases.ts";
 import type { Pen } from "./pen.ts";
 

@@ -3,7 +3,7 @@ import type { ReportSection } from "../../core/report-template.ts";
 import { missedDays } from "../../core/indicator-days.ts";
 import { isReached } from "../../core/indicators.ts";
 import type { ListedIndicator, VerdictCounts } from "../../core/views/indicators.ts";
-import { sharesOf } from "../../core/views/report.ts";
+import { sharesOf } from "../../core/views/report-numbers.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
 import { divisionParts, themeRows } from "./division-parts.ts";
 import { type Block, paragraph, subheading } from "./document.ts";

@@ -2,7 +2,8 @@
 import type { Counts } from "../../core/counts.ts";
 import { oneDecimal } from "../../core/rounding.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
-import type { ReportNumbers, ReportView, StateShare } from "../../core/views/report.ts";
+import type { ReportView } from "../../core/views/report.ts";
+import type { ReportNumbers, StateShare } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
 import { fractionText } from "../terminal/phrases.ts";
 import { divisionParts } from "./division-parts.ts";

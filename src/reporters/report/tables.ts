@@ -2,7 +2,7 @@
 import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
-import type { ReportGroup } from "../../core/views/report.ts";
+import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { capital, fractionText } from "../terminal/phrases.ts";

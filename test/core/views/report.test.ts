@@ -301,6 +301,14 @@ describe("the parts of one division", () => {
     ]);
   });
 
+  it("stood before a month as all of them did, and not those of the month alone", () => {
+    // Of the four milestones of the third quarter and later, none touches June.
+    expect(partsOf({ divisions: ["b"], quarters: null, months: [6] })).toEqual([
+      ["lead", [0, 1], [["t2", 0, 1, 1]]],
+      ["assist", [1, 6], [["t1", 1, 6, 2]]],
+    ]);
+  });
+
   it("have nothing before the year", () => {
     expect(partsOf({ divisions: ["b"], quarters: null })).toEqual([
       ["lead", null, [["t2", 0, 1, undefined]]],
