@@ -210,3 +210,8 @@ export function milestonesOf(plan: Plan): Milestone[] {
   for (const { milestones } of plan.tasks) all.push(...milestones);
   return all;
 }
+
+/** Whether the task or milestone is part of the plan on that day (see `added:`). */
+export function isPlanned({ added }: { readonly added: Day | null }, asOf: Day): boolean {
+  return added === null || added <= asOf;
+}

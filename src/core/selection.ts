@@ -8,8 +8,8 @@ import {
   periodOfQuarter,
 } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
-import { type Milestone, type NumberedTask, type Plan, type Task, eachTask } from "./plan.ts";
-import { type Judging, STATES, type Standing, isPlanned, standingAt, standingOf } from "./standing.ts";
+import { type Milestone, type NumberedTask, type Plan, type Task, eachTask, isPlanned } from "./plan.ts";
+import { type Judging, STATES, type Standing, standingAt, standingOf } from "./standing.ts";
 import type { Told } from "./told.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;

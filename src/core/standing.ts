@@ -1,5 +1,5 @@
-/** How a milestone stands at the end of a day: states, the three due days, lights. */
-import { type Day, type Period, dayOfNumber, daysBetween, laterOf, numberOfDay } from "./calendar.ts";
+/** How a milestone stands at the end of a day, by its days, its records and its light. */
+import { type Day, type Period, dayOfNumber, daysBetween, numberOfDay } from "./calendar.ts";
 import { type Journal, latestRecord, upTo } from "./journal/fold.ts";
 import {
   type Live,
@@ -10,10 +10,10 @@ import {
   type Difficulty,
   difficultyOf,
   openBlock,
+  type Recorded,
 } from "./journal/live.ts";
 import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
-import { elapsedShare } from "./pace.ts";
-import { oneDecimal } from "./rounding.ts";
+import { type MilestoneDays, assessmentDueOf, paceOf, reachOf, stateOf } from "./milestone-days.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
   type Lamp,
@@ -34,23 +34,11 @@ import { type Column, NEVER, type Told, UNTOLD, anyGlance, isOnOrBefore, look } 
 export { STATES, type Light, type LightReason, type State } from "./lights.ts";
 
 /** One milestone with all that the journal says of it up to a day. */
-export interface Standing {
+export interface Standing extends MilestoneDays, Recorded {
   readonly milestone: Milestone;
   readonly state: State;
   readonly light: Light;
   readonly lightReason: LightReason;
-  /** The plan's due day: never lost. */
-  readonly originalDue: Day;
-  /** The due day that rates are judged by: an extension moves it only if it was asked for in time. */
-  readonly assessmentDue: Day;
-  /** The due day to chase by: the latest live extension's. */
-  readonly due: Day;
-  /** Start to the latest of the three due days: an extension hides nothing from a quarter's view. */
-  readonly reach: Period;
-  readonly completedOn: Day | null;
-  /** The live completions, the one that counts first. */
-  readonly completions: readonly JournalRecord[];
-  readonly evidence: readonly Evidence[];
   /** Done after `assessmentDue`. */
   readonly late: boolean;
   readonly daysLate: number | null;
@@ -58,23 +46,8 @@ export interface Standing {
   /** Days from the day asked about to `due`; null unless it is still open and not overdue. */
   readonly daysLeft: number | null;
   readonly dueSoon: boolean;
-  readonly accepted: boolean;
-  /** Whether one of its completions has evidence. */
-  readonly proven: boolean;
-  /** Whether a live extension was approved. */
-  readonly extended: boolean;
-  readonly extension: JournalRecord | null;
-  readonly cancellation: JournalRecord | null;
-  readonly block: JournalRecord | null;
-  readonly progress: JournalRecord | null;
   /** The latest estimate and what the pace asked for on its day; null where there is none, or the milestone is closed. */
   readonly pace: PaceGap | null;
-  /** Its notes, estimates, blocks and ends of blocks. */
-  readonly words: readonly JournalRecord[];
-  /** The latest note, progress, block or unblock: what is known of how it goes. */
-  readonly lastWord: JournalRecord | null;
-  /** The problem and the next step that stand. */
-  readonly difficulty: Difficulty;
 }
 
 /** By what milestones are judged: what was recorded up to the end of a day, and the plan's policy. */
@@ -148,9 +121,7 @@ class Stood implements Standing, LightFacts {
   }
 
   get reach(): Period {
-    const { window } = this.milestone;
-    if (!this.extended) return window;
-    return { start: window.start, end: laterOf(window.end, laterOf(this.assessmentDue, this.due)) };
+    return reachOf(this.milestone.window, this);
   }
 
   get extension(): JournalRecord | null {
@@ -268,33 +239,4 @@ class Stood implements Standing, LightFacts {
     this.#lamp ??= milestoneLamp(this, this.#judging.policy);
     return this.#lamp;
   }
-}
-
-function assessmentDueOf(originalDue: Day, journal: Journal, extensions: Live): Day {
-  if (extensions.length === 0) return originalDue;
-  const inTime = extensions.filter(({ on }) => on <= originalDue);
-  return latestRecord(journal, inTime)?.to ?? originalDue;
-}
-
-/** Whether it was cancelled is asked only where it was not done. */
-function stateOf(window: Period, standing: Pick<Standing, "completedOn" | "cancellation" | "due">, asOf: Day): State {
-  if (standing.completedOn !== null) return "done";
-  if (standing.cancellation !== null) return "cancelled";
-  if (asOf > standing.due) return "overdue";
-  return asOf >= window.start ? "active" : "upcoming";
-}
-
-/**
- * A progress estimate is judged at the pace of its own day, within the window up to the day to chase by: at the number that is
- * printed, so that every gap and its light can be checked by hand.
- */
-function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, policy: Policy): PaceGap | null {
-  if (progress?.percent === undefined) return null;
-  const window = { start: milestone.window.start, end: due };
-  return { actual: progress.percent, expected: oneDecimal(elapsedShare(window, progress.on, policy.pace) * 100) };
-}
-
-/** Whether the task or milestone is part of the plan on that day (see `added:`). */
-export function isPlanned({ added }: { readonly added: Day | null }, asOf: Day): boolean {
-  return added === null || added <= asOf;
 }

@@ -65,7 +65,7 @@ export interface Glance {
   /** The day of the completion, whatever the day looked at; or `NEVER`. */
   completed: number;
   isExtended: boolean;
-  /** The three due days (see standing.ts). */
+  /** The three due days (see milestone-days.ts). */
   original: number;
   assessment: number;
   due: number;

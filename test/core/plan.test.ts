@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { leadOf, milestoneAt, milestonesOf, taskOf } from "../../src/core/plan.ts";
-import { milestone, plan, task } from "../support/builders.ts";
+import { isPlanned, leadOf, milestoneAt, milestonesOf, taskOf } from "../../src/core/plan.ts";
+import { day, milestone, plan, task } from "../support/builders.ts";
 
 describe("a plan", () => {
   it("has the milestones of its tasks, in its order", () => {
@@ -24,5 +24,14 @@ describe("a plan", () => {
 describe("the lead of a task", () => {
   it("is the division that stands first", () => {
     expect(leadOf(task("1", [], { divisions: ["b", "a"] }))).toBe("b");
+  });
+});
+
+describe("being part of the plan", () => {
+  it("is so on every day, unless it was added later", () => {
+    expect(isPlanned(milestone(), day("1999-01-01"))).toBe(true);
+    const added = milestone({ added: "2017-05-15" });
+    const asked = ["2017-05-14", "2017-05-15", "2017-12-31"].map((asOf) => isPlanned(added, day(asOf)));
+    expect(asked).toEqual([false, true, true]);
   });
 });

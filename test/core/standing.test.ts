@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayOfNumber, numberOfDay } from "../../src/core/calendar.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
-import { type Standing, isPlanned } from "../../src/core/standing.ts";
+import type { Standing } from "../../src/core/standing.ts";
 import { day, hexId, milestone, period, record, revoke, standing } from "../support/builders.ts";
 import { LAW } from "../support/laws.ts";
 
@@ -176,15 +176,8 @@ describe("acceptance", () => {
   });
 });
 
-describe("being part of the plan", () => {
-  it("is so on every day, unless it was added later", () => {
-    expect(isPlanned(ONE, day("1999-01-01"))).toBe(true);
-    const added = milestone({ added: "2017-05-15" });
-    const asked = ["2017-05-14", "2017-05-15", "2017-12-31"].map((asOf) => isPlanned(added, day(asOf)));
-    expect(asked).toEqual([false, true, true]);
-  });
-
-  it("reaches from start to due day", () => {
+describe("its reach", () => {
+  it("is from start to due day", () => {
     expect(on("2017-05-15").reach).toEqual(period("2017-04-01..2017-06-30"));
   });
 });

@@ -24,6 +24,28 @@ export interface Difficulty {
   readonly next: string | null;
 }
 
+/** What the live records of one milestone say of it. */
+export interface Recorded {
+  /** The live completions, the one that counts first. */
+  readonly completions: readonly JournalRecord[];
+  readonly evidence: readonly Evidence[];
+  readonly accepted: boolean;
+  /** Whether one of its completions has evidence. */
+  readonly proven: boolean;
+  /** Whether a live extension was approved. */
+  readonly extended: boolean;
+  readonly extension: JournalRecord | null;
+  readonly cancellation: JournalRecord | null;
+  readonly block: JournalRecord | null;
+  readonly progress: JournalRecord | null;
+  /** Its notes, estimates, blocks and ends of blocks. */
+  readonly words: readonly JournalRecord[];
+  /** The latest note, progress, block or unblock: what is known of how it goes. */
+  readonly lastWord: JournalRecord | null;
+  /** The problem and the next step that stand. */
+  readonly difficulty: Difficulty;
+}
+
 /**
  * The latest problem that was named, or else the reason of the block; and the latest next step, unless it is older than what it
  * would be about: whoever names one later has not taken the problem back.

@@ -2,7 +2,8 @@
 import type { Day } from "../calendar.ts";
 import { isOpen } from "../lights.ts";
 import type { SelectedTask } from "../selection.ts";
-import { type Standing, isPlanned, standingOf } from "../standing.ts";
+import { type Standing, standingOf } from "../standing.ts";
+import { isPlanned } from "../plan.ts";
 import type { Inquiry } from "./envelope.ts";
 import { viewIndicator } from "./indicator.ts";
 

@@ -1,8 +1,8 @@
 /** What a write may change of the whole plan: how many are done, accepted, overdue, and due in a quarter. */
 import { type Day, type Period, type Quarter, contains, numberOfDay, overlaps, periodOfQuarter } from "../calendar.ts";
 import { isDue } from "../counts.ts";
-import { type Milestone, eachTask, milestoneAt } from "../plan.ts";
-import { type Standing, isPlanned, standingOf } from "../standing.ts";
+import { type Milestone, eachTask, milestoneAt, isPlanned } from "../plan.ts";
+import { type Standing, standingOf } from "../standing.ts";
 import { type Glance, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../told.ts";
 import type { Inquiry } from "./envelope.ts";
 import { Listing } from "./listing.ts";

@@ -3,8 +3,8 @@ import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calen
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
-import { type Milestone, type Plan, indicatorRef, milestonesNamed, taskOf } from "../plan.ts";
-import { type Standing, type State, isPlanned, standingOf } from "../standing.ts";
+import { type Milestone, type Plan, indicatorRef, milestonesNamed, taskOf, isPlanned } from "../plan.ts";
+import { type Standing, type State, standingOf } from "../standing.ts";
 import type { LocalTime } from "../zone-offsets.ts";
 import { instantOf, localTime } from "../zone.ts";
 import type { QuarterJudgement, Verdict } from "../indicators.ts";
