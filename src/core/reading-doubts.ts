@@ -1,6 +1,7 @@
 /** What a reading says that numbers of its kind hardly ever do: kept all the same, since corrections look like that. */
 import { type Day, addDays, earlierOf, periodOfQuarter, quarterOf, yearOf } from "./calendar.ts";
-import { flowPeriod, readingOf, totalFrom } from "./indicators.ts";
+import { flowPeriod } from "./indicators.ts";
+import { readingOf, totalFrom } from "./readings.ts";
 import type { Journal } from "./journal/fold.ts";
 import type { Indicator } from "./plan.ts";
 

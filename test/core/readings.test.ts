@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readingOf, totalFrom } from "../../src/core/indicators.ts";
+import { readingOf, totalFrom } from "../../src/core/readings.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { day, hexId, record, revoke } from "../support/builders.ts";
