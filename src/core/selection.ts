@@ -141,6 +141,11 @@ export function selectedStandings(tasks: readonly SelectedTask[]): Standing[] {
   return all;
 }
 
+/** The ids of their milestones. */
+export function idsOf(standings: readonly Standing[]): string[] {
+  return standings.map(({ milestone }) => milestone.id);
+}
+
 /** The periods that the filters ask for, or null for the whole plan. */
 export function filterPeriods(plan: Plan, filters: Filters): Period[] | null {
   if (filters.quarters !== null) return filters.quarters.map((quarter) => periodOfQuarter(plan.year, quarter));

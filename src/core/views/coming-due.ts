@@ -1,10 +1,19 @@
-import { type Day, type Quarter, contains, quarterOf, yearOf } from "../calendar.ts";
+/** What falls due next: in all that was asked about, and in what one division leads. */
+import { type Day, type Quarter, contains, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import { isPending } from "../lights.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
 import { type ListedViews, earlierDue, standingsWhere, viewListed } from "./milestone.ts";
+
+/** The next day on which something is due. */
+export interface NextDueView {
+  readonly day: Day;
+  readonly daysLeft: number;
+  readonly milestones: number;
+  readonly done: number;
+}
 
 /** What a division leads that is due in the quarter of its next due day. */
 export interface ComingDueView {
@@ -18,6 +27,15 @@ export interface ComingDueView {
 /** The days on which they fall due, each once, in order. */
 export function dueDays(standings: readonly Standing[]): Day[] {
   return [...new Set(standings.map(({ due }) => due))].toSorted();
+}
+
+/** Null where nothing is still to come. */
+export function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
+  const [day] = dueDays(standings.filter(isPending));
+  if (day === undefined) return null;
+  const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
+  const done = due.filter((standing) => standing.state === "done").length;
+  return { day, daysLeft: daysBetween(asOf, day), milestones: due.length, done };
 }
 
 /**

@@ -1,9 +1,9 @@
-import { type Day, type Period, type Quarter, daysBetween, periodOfYear, quarterOf, yearOf } from "../calendar.ts";
-import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
+import { type Day, type Period, type Quarter, periodOfYear } from "../calendar.ts";
+import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import type { Verdict } from "../indicators.ts";
 import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Grouping } from "../grouping.ts";
-import { LIGHTS, type Light, type LightReason, STATES, type State, isOverdue, isPending } from "../lights.ts";
+import { LIGHTS, type Light, type LightReason, STATES, type State, isOverdue } from "../lights.ts";
 import { type PaceMethod, elapsedShare } from "../pace.ts";
 import { once } from "../once.ts";
 import { compareText } from "../order.ts";
@@ -13,6 +13,7 @@ import {
   type SelectedTask,
   eachSelected,
   filterPeriods,
+  idsOf,
   isUnproven,
   narrow,
   select,
@@ -20,6 +21,7 @@ import {
 } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
+import { type ComingDueView, type NextDueView, comingDue, nextDue } from "./coming-due.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
@@ -27,7 +29,7 @@ import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
 import { type ListedViews, type OwnedStanding, isExtendedLate, standingsWhere, viewListed } from "./milestone.ts";
-import { type ComingDueView, comingDue, dueDays } from "./coming-due.ts";
+import { type PeriodView, viewPeriod } from "./status-period.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 /** How many milestones of a state show a light, for what reason. */
@@ -36,32 +38,6 @@ export interface LightCount {
   readonly light: Light;
   readonly reason: LightReason;
   readonly milestones: number;
-}
-
-/** The next day on which something is due. */
-export interface NextDueView {
-  readonly day: Day;
-  readonly daysLeft: number;
-  readonly milestones: number;
-  readonly done: number;
-}
-
-export interface PeriodView {
-  readonly start: Day;
-  readonly end: Day;
-  /** Milestones of the period that are due only after it, and the quarters in which they are. */
-  readonly dueLater: number;
-  readonly dueLaterQuarters: readonly Quarter[];
-  /** How many of them are due in none of the plan's quarters, but after its year. */
-  readonly dueAfterYear: number;
-  /** Milestones that an extension moved out of the period. */
-  readonly movedOut: readonly string[];
-  /** Ids of those due in the period that are not done. */
-  readonly open: readonly string[];
-  /** How many of those are overdue. */
-  readonly openOverdue: number;
-  /** First and last due day of those that are open and not overdue; null where there is none. */
-  readonly openDue: { readonly first: Day; readonly last: Day; readonly daysLeft: number } | null;
 }
 
 export interface StatusView extends CountingEnvelope<"status">, GroupsView {
@@ -222,47 +198,10 @@ function oneDivision({ filters }: Inquiry, { groupBy }: StatusRequest): string |
   return groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
 }
 
-function idsOf(standings: readonly Standing[]): string[] {
-  return standings.map(({ milestone }) => milestone.id);
-}
-
 function viewPace(plan: Plan, asOf: Day, period: PeriodView | null): StatusView["pace"] {
   const method = plan.policy.pace;
   const whole = period ?? periodOfYear(plan.year);
   return { method, percent: oneDecimal(elapsedShare(whole, asOf, method) * 100) };
-}
-
-function viewPeriod(
-  { plan, asOf }: Inquiry,
-  periods: readonly Period[] | null,
-  standings: readonly Standing[],
-): PeriodView | null {
-  const [first, last] = [periods?.[0], periods?.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  const later = standings.filter((standing) => standing.assessmentDue > last.end && standing.state !== "cancelled");
-  const inPlan = later.filter((standing) => yearOf(standing.assessmentDue) === plan.year);
-  const quarters = new Set(inPlan.map((standing) => quarterOf(standing.assessmentDue)));
-  const open = standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
-  const movedOut = later.filter((standing) => standing.originalDue >= first.start && standing.originalDue <= last.end);
-  return {
-    start: first.start,
-    end: last.end,
-    dueLater: later.length,
-    dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
-    dueAfterYear: later.length - inPlan.length,
-    movedOut: idsOf(movedOut),
-    get open() {
-      return idsOf(open);
-    },
-    openOverdue: open.filter(isOverdue).length,
-    openDue: viewOpenDue(open, asOf),
-  };
-}
-
-function viewOpenDue(open: readonly Standing[], asOf: Day): PeriodView["openDue"] {
-  const dues = dueDays(open.filter((standing) => !isOverdue(standing)));
-  const [first, last] = [dues[0], dues.at(-1)];
-  return first === undefined || last === undefined ? null : { first, last, daysLeft: daysBetween(asOf, first) };
 }
 
 function countLights(standings: readonly Standing[]): LightCount[] {
@@ -287,12 +226,4 @@ function isCancelled({ state }: Standing): boolean {
 /** Most days overdue first; plan order among equals. */
 function longestFirst(owned: readonly OwnedStanding[]): readonly OwnedStanding[] {
   return new Listing(() => owned, placesByGreatest(owned.map(({ standing }) => Number(standing.daysOverdue)))).items;
-}
-
-function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
-  const [day] = dueDays(standings.filter(isPending));
-  if (day === undefined) return null;
-  const due = standings.filter((standing) => standing.due === day && standing.state !== "cancelled");
-  const done = due.filter((standing) => standing.state === "done").length;
-  return { day, daysLeft: daysBetween(asOf, day), milestones: due.length, done };
 }

@@ -1,0 +1,60 @@
+/** The period that a status is asked about: what falls due in it, what only after it, and what is open. */
+import { type Day, type Period, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
+import { isDue } from "../counts.ts";
+import { isOverdue } from "../lights.ts";
+import { idsOf } from "../selection.ts";
+import type { Standing } from "../standing.ts";
+import { dueDays } from "./coming-due.ts";
+import type { Inquiry } from "./envelope.ts";
+
+export interface PeriodView {
+  readonly start: Day;
+  readonly end: Day;
+  /** Milestones of the period that are due only after it, and the quarters in which they are. */
+  readonly dueLater: number;
+  readonly dueLaterQuarters: readonly Quarter[];
+  /** How many of them are due in none of the plan's quarters, but after its year. */
+  readonly dueAfterYear: number;
+  /** Milestones that an extension moved out of the period. */
+  readonly movedOut: readonly string[];
+  /** Ids of those due in the period that are not done. */
+  readonly open: readonly string[];
+  /** How many of those are overdue. */
+  readonly openOverdue: number;
+  /** First and last due day of those that are open and not overdue; null where there is none. */
+  readonly openDue: { readonly first: Day; readonly last: Day; readonly daysLeft: number } | null;
+}
+
+/** The first to the last of the periods asked about; null where none was. */
+export function viewPeriod(
+  { plan, asOf }: Inquiry,
+  periods: readonly Period[] | null,
+  standings: readonly Standing[],
+): PeriodView | null {
+  const [first, last] = [periods?.[0], periods?.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const later = standings.filter((standing) => standing.assessmentDue > last.end && standing.state !== "cancelled");
+  const inPlan = later.filter((standing) => yearOf(standing.assessmentDue) === plan.year);
+  const quarters = new Set(inPlan.map((standing) => quarterOf(standing.assessmentDue)));
+  const open = standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
+  const movedOut = later.filter((standing) => standing.originalDue >= first.start && standing.originalDue <= last.end);
+  return {
+    start: first.start,
+    end: last.end,
+    dueLater: later.length,
+    dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
+    dueAfterYear: later.length - inPlan.length,
+    movedOut: idsOf(movedOut),
+    get open() {
+      return idsOf(open);
+    },
+    openOverdue: open.filter(isOverdue).length,
+    openDue: viewOpenDue(open, asOf),
+  };
+}
+
+function viewOpenDue(open: readonly Standing[], asOf: Day): PeriodView["openDue"] {
+  const dues = dueDays(open.filter((standing) => !isOverdue(standing)));
+  const [first, last] = [dues[0], dues.at(-1)];
+  return first === undefined || last === undefined ? null : { first, last, daysLeft: daysBetween(asOf, first) };
+}
