@@ -5,7 +5,8 @@ import { leadOf } from "../plan.ts";
 import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
-import { type ListedViews, earlierDue, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedViews, viewListed } from "./milestone-lines.ts";
+import { earlierDue, standingsWhere } from "./milestone.ts";
 
 /** The next day on which something is due. */
 export interface NextDueView {

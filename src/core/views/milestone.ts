@@ -1,15 +1,14 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { compareText } from "../order.ts";
-import { type Plan, type Task, leadOf } from "../plan.ts";
+import type { Plan, Task } from "../plan.ts";
 import { isOpen } from "../lights.ts";
 import { once } from "../once.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import { type Views, viewsOf } from "./listing.ts";
-import { type SituationView, type SpokenView, type WordView, spokenOf, taskSituation, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, spokenOf, taskSituation, viewWord } from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 
 export interface ExtensionView {
@@ -72,7 +71,7 @@ export interface ListedMilestone extends MilestoneView, SpokenView {
 }
 
 /** What a view of milestones is made from. */
-type Source = Pick<Question, "plan" | "journal" | "asOf">;
+export type Source = Pick<Question, "plan" | "journal" | "asOf">;
 
 /** All that is told of a milestone, by how it stands at the end of the day asked about. */
 export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal">, standing: Standing): MilestoneView {
@@ -112,10 +111,6 @@ export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal"
   };
 }
 
-function viewSituation({ lastWord, difficulty }: Standing): SituationView {
-  return { lastWord: viewWord(lastWord), problem: difficulty.problem, nextStep: difficulty.next };
-}
-
 /** The milestones of the tasks (those that pass `keep`, if given), each with its task's title and divisions, in plan order. */
 export function listMilestones(
   source: Source,
@@ -146,7 +141,7 @@ export function* eachListed(
 }
 
 /** A view of the milestone with what is said of its task. */
-function viewInTask(
+export function viewInTask(
   source: Source,
   standing: Standing,
   context: TaskContext,
@@ -178,89 +173,6 @@ export interface OwnedStanding {
 /** Those of the tasks that pass `keep`, in plan order. */
 export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: Standing) => boolean): OwnedStanding[] {
   return tasks.flatMap(({ task, selected }) => selected.filter(keep).map((standing) => ({ task, standing })));
-}
-
-/** What screens say of a milestone in a line or two. */
-export type MilestoneLine = Pick<
-  ListedMilestone,
-  "id" | "text" | "lead" | "due" | "assessmentDue" | "daysOverdue" | "cancellation" | keyof SpokenView
->;
-
-/** Whole views, or what lines need. */
-export interface ListedViews extends Views<ListedMilestone> {
-  readonly lines: Views<MilestoneLine>;
-}
-
-/** The same as `listMilestones` makes of them, each when it is asked for. */
-export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
-  const whole = viewsOf(owned, ({ task, standing }) => {
-    const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
-    return viewInTask(source, standing, context, () => taskSituation(source, task.id));
-  });
-  return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source, one)) });
-}
-
-/** Each part is found out when it is asked for: a whole view reads all that was recorded. */
-class Line implements MilestoneLine {
-  private readonly source: Source;
-  private readonly owned: OwnedStanding;
-  private said: SpokenView | undefined;
-
-  constructor(source: Source, owned: OwnedStanding) {
-    this.source = source;
-    this.owned = owned;
-  }
-
-  get id(): string {
-    return this.owned.standing.milestone.id;
-  }
-
-  get text(): string {
-    return this.owned.standing.milestone.text;
-  }
-
-  get lead(): string {
-    return divisionName(this.source.plan, leadOf(this.owned.task));
-  }
-
-  get due(): Day {
-    return this.owned.standing.due;
-  }
-
-  get assessmentDue(): Day {
-    return this.owned.standing.assessmentDue;
-  }
-
-  get daysOverdue(): number | null {
-    return this.owned.standing.daysOverdue;
-  }
-
-  get lastWord(): WordView | null {
-    return this.spoken.lastWord;
-  }
-
-  get problem(): string | null {
-    return this.spoken.problem;
-  }
-
-  get nextStep(): string | null {
-    return this.spoken.nextStep;
-  }
-
-  get saidOfTask(): boolean {
-    return this.spoken.saidOfTask;
-  }
-
-  get cancellation(): CancellationView | null {
-    return viewCancellation(this.owned.standing);
-  }
-
-  private get spoken(): SpokenView {
-    const { task, standing } = this.owned;
-    const own = viewSituation(standing);
-    this.said ??= { ...own, ...spokenOf(own, () => taskSituation(this.source, task.id)) };
-    return this.said;
-  }
 }
 
 /** The order by days overdue, most first. */

@@ -28,7 +28,8 @@ import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
-import { type ListedViews, type OwnedStanding, isExtendedLate, standingsWhere, viewListed } from "./milestone.ts";
+import { type ListedViews, viewListed } from "./milestone-lines.ts";
+import { type OwnedStanding, isExtendedLate, standingsWhere } from "./milestone.ts";
 import { type PeriodView, viewPeriod } from "./status-period.ts";
 import { type TaskView, viewTask } from "./task.ts";
 

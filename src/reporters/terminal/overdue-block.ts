@@ -1,6 +1,6 @@
 /** What is overdue, below a title: the alarm at the end of a screen. */
 import type { Views } from "../../core/views/listing.ts";
-import type { MilestoneLine } from "../../core/views/milestone.ts";
+import type { MilestoneLine } from "../../core/views/milestone-lines.ts";
 import { hang, padStart, wrap } from "../layout.ts";
 import type { Look } from "../look.ts";
 import { type Column, type TableRow, heightOfTable, renderTable } from "../table.ts";

@@ -1,7 +1,8 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
 import type { GroupView } from "../../core/views/groups.ts";
 import type { GanttMark } from "../../core/views/gantt-row.ts";
-import { type MilestoneLine, moreDaysOverdue } from "../../core/views/milestone.ts";
+import type { MilestoneLine } from "../../core/views/milestone-lines.ts";
+import { moreDaysOverdue } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
 import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";

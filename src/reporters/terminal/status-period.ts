@@ -12,7 +12,7 @@ import { apartLines, unprovenLine, withLateMarks } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
 import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
-import type { ListedViews } from "../../core/views/milestone.ts";
+import type { ListedViews } from "../../core/views/milestone-lines.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
 
 const MOST_CELLS = 20;

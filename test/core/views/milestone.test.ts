@@ -5,9 +5,9 @@ import {
   listMilestones,
   moreDaysOverdue,
   standingsWhere,
-  viewListed,
   viewMilestone,
 } from "../../../src/core/views/milestone.ts";
+import { viewListed } from "../../../src/core/views/milestone-lines.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { isOpen } from "../../../src/core/lights.ts";
 import { select } from "../../../src/core/selection.ts";

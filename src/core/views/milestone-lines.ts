@@ -1,0 +1,103 @@
+/** Milestones as screens say them in a line or two, each part found out when it is asked for; or whole. */
+import type { Day } from "../calendar.ts";
+import { leadOf } from "../plan.ts";
+import type { Standing } from "../standing.ts";
+import { divisionName } from "./envelope.ts";
+import { type Views, viewsOf } from "./listing.ts";
+import {
+  type CancellationView,
+  type ListedMilestone,
+  type OwnedStanding,
+  type Source,
+  viewCancellation,
+  viewInTask,
+  viewLead,
+} from "./milestone.ts";
+import { type SituationView, type SpokenView, type WordView, spokenOf, taskSituation, viewWord } from "./situation.ts";
+
+/** What screens say of a milestone in a line or two. */
+export type MilestoneLine = Pick<
+  ListedMilestone,
+  "id" | "text" | "lead" | "due" | "assessmentDue" | "daysOverdue" | "cancellation" | keyof SpokenView
+>;
+
+/** Whole views, or what lines need. */
+export interface ListedViews extends Views<ListedMilestone> {
+  readonly lines: Views<MilestoneLine>;
+}
+
+/** The same as `listMilestones` makes of them, each when it is asked for. */
+export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
+  const whole = viewsOf(owned, ({ task, standing }) => {
+    const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
+    return viewInTask(source, standing, context, () => taskSituation(source, task.id));
+  });
+  return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source, one)) });
+}
+
+/** Each part is found out when it is asked for: a whole view reads all that was recorded. */
+class Line implements MilestoneLine {
+  private readonly source: Source;
+  private readonly owned: OwnedStanding;
+  private said: SpokenView | undefined;
+
+  constructor(source: Source, owned: OwnedStanding) {
+    this.source = source;
+    this.owned = owned;
+  }
+
+  get id(): string {
+    return this.owned.standing.milestone.id;
+  }
+
+  get text(): string {
+    return this.owned.standing.milestone.text;
+  }
+
+  get lead(): string {
+    return divisionName(this.source.plan, leadOf(this.owned.task));
+  }
+
+  get due(): Day {
+    return this.owned.standing.due;
+  }
+
+  get assessmentDue(): Day {
+    return this.owned.standing.assessmentDue;
+  }
+
+  get daysOverdue(): number | null {
+    return this.owned.standing.daysOverdue;
+  }
+
+  get lastWord(): WordView | null {
+    return this.spoken.lastWord;
+  }
+
+  get problem(): string | null {
+    return this.spoken.problem;
+  }
+
+  get nextStep(): string | null {
+    return this.spoken.nextStep;
+  }
+
+  get saidOfTask(): boolean {
+    return this.spoken.saidOfTask;
+  }
+
+  get cancellation(): CancellationView | null {
+    return viewCancellation(this.owned.standing);
+  }
+
+  private get spoken(): SpokenView {
+    const { task, standing } = this.owned;
+    const own = viewSituation(standing);
+    this.said ??= { ...own, ...spokenOf(own, () => taskSituation(this.source, task.id)) };
+    return this.said;
+  }
+}
+
+function viewSituation({ lastWord, difficulty }: Standing): SituationView {
+  return { lastWord: viewWord(lastWord), problem: difficulty.problem, nextStep: difficulty.next };
+}
