@@ -1,7 +1,7 @@
 /** Where the milestones of a plan stand in its files. */
 import type { Place } from "../core/problem.ts";
 import { planContents } from "./plan-files.ts";
-import { valueAt } from "./schema-findings.ts";
+import { valueAt } from "./plan-paths.ts";
 import { listAt, taskPaths } from "./settlements.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";
 

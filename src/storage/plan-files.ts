@@ -9,7 +9,8 @@ import { type Finding, type Place, type Problem, severityOf, sortProblems } from
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { planEntries, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
-import { type SchemaFinding, findingsOf, valueAt } from "./schema-findings.ts";
+import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
+import { valueAt } from "./plan-paths.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
 import { type Judged, draftOf, headsIn } from "./sound-parts.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";

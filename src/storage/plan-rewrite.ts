@@ -4,7 +4,7 @@ import { carriedOverFrom, shiftTitle, shiftWhen } from "../core/next-year.ts";
 import type { Place } from "../core/problem.ts";
 import type { FileContent } from "./plan-files.ts";
 import { modeline } from "./plan-schema.ts";
-import { valueAt } from "./schema-findings.ts";
+import { valueAt } from "./plan-paths.ts";
 import { listAt } from "./settlements.ts";
 import type { TextSource } from "./text-source.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";

@@ -1,9 +1,10 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
-import { KEYS, type Path, REQUIRED } from "../core/draft.ts";
+import type { Path } from "../core/draft.ts";
 import { inMonths, likelyDay, likelyId, likelyLanguage, likelyWhen, likelyWord } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
+import { keysAt, pathOf, requiredAt, valueAt } from "./plan-paths.ts";
 import { yamlScalar } from "./yaml-text.ts";
 
 /** A mistake with its place in the document: at a value, or at the key of one. */
@@ -244,52 +245,4 @@ function shown(value: unknown, written: string): string {
 /** The name of the value for messages: its key, or that of the list that holds it. */
 function keyOf(path: Path): string {
   return path.findLast((step) => typeof step === "string") ?? "";
-}
-
-/** JSON pointer → path; a step into a list is a number. */
-function pathOf(pointer: string, document: unknown): Path {
-  const path: (string | number)[] = [];
-  for (const step of pointer.split("/").slice(1)) {
-    const name = step.replaceAll("~1", "/").replaceAll("~0", "~");
-    path.push(Array.isArray(valueAt(document, path)) ? Number(name) : name);
-  }
-  return path;
-}
-
-/** The value at the path; undefined where there is none. */
-export function valueAt(document: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => {
-    if (typeof value !== "object" || value === null) return undefined;
-    return Object.hasOwn(value, step) ? Reflect.get(value, step) : undefined;
-  }, document);
-}
-
-const MAPS_BY_PLACE: readonly (readonly [RegExp, keyof typeof KEYS])[] = [
-  [/^tasks,\d+,milestones,\d+$/, "milestone"],
-  [/^tasks,\d+,indicators,\d+$/, "indicator"],
-  [/^tasks,\d+$/, "task"],
-  [/^(?:tasks,\d+,)?settled,\d+$/, "settled"],
-  [/^policy$/, "policy"],
-  [/^policy,report$/, "report"],
-  [/^policy,report,fonts$/, "reportFonts"],
-  [/^policy,report,titles$/, "reportTitles"],
-  [/^divisions,\d+$/, "division"],
-  [/^themes,\d+$/, "theme"],
-  [/^sections,\d+$/, "section"],
-];
-
-/** The keys that plans have at a path. */
-export function keysAt(path: Path): readonly string[] {
-  const map = mapAt(path);
-  return map === undefined ? [...KEYS.head, ...KEYS.tasksFile] : KEYS[map];
-}
-
-function requiredAt(path: Path): readonly string[] {
-  const map = mapAt(path);
-  return map === undefined ? [...REQUIRED.head, ...REQUIRED.tasksFile] : REQUIRED[map];
-}
-
-function mapAt(path: Path): keyof typeof KEYS | undefined {
-  const place = path.join(",");
-  return MAPS_BY_PLACE.find(([pattern]) => pattern.test(place))?.[1];
 }

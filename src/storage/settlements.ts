@@ -2,7 +2,7 @@
 import type { Path } from "../core/draft.ts";
 import type { Place } from "../core/problem.ts";
 import type { Settlement } from "../core/settle.ts";
-import { valueAt } from "./schema-findings.ts";
+import { valueAt } from "./plan-paths.ts";
 import { type Judged, isSound } from "./sound-parts.ts";
 import { lineText } from "./text-source.ts";
 import type { YamlDocument } from "./yaml-document.ts";

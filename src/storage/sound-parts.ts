@@ -1,7 +1,7 @@
 /** What of a plan's files the rules may judge: everything that its schema found no mistake in. */
 import type { Draft, DraftHead, Path, SoundTask } from "../core/draft.ts";
 import type { Problem } from "../core/problem.ts";
-import { valueAt } from "./schema-findings.ts";
+import { valueAt } from "./plan-paths.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
 /** A file with its document and what its schema says of it. */

@@ -1,5 +1,5 @@
 /** How wide the tabs of an indentation were meant: each key then stands where plans have it. */
-import { keysAt } from "./schema-findings.ts";
+import { keysAt } from "./plan-paths.ts";
 import type { Path } from "../core/draft.ts";
 
 /** As editors show them, the commonest first. */
