@@ -11,6 +11,7 @@
  */
 
 const FILES = "src/storage/journal-files.ts";
+const OPENING = "src/storage/journal-open.ts";
 const LINE = "src/storage/journal-line.ts";
 const OUTPUT = "src/storage/output-file.ts";
 const DEEDS = "src/core/journal/deeds.ts";
@@ -103,12 +104,12 @@ const READING = [
   ),
   guard(
     "kind of file",
-    [FILES, 'if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");', ""],
+    [OPENING, 'if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");', ""],
     [ACCESS, "reading a FIFO"],
   ),
   guard(
     "folder for a file",
-    [FILES, 'if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");', ""],
+    [OPENING, 'if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");', ""],
     [ACCESS, "a directory named as a file"],
   ),
   guard("no links, read", [FILES, "O_RDONLY | O_NOFOLLOW |", "O_RDONLY |"], [ACCESS, "reading a symbolic link"]),

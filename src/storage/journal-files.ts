@@ -1,23 +1,22 @@
 /** Journal files: read whole, written by appending only. Nothing here ever rewrites or locks a journal. */
 import {
-  type BigIntStats,
   closeSync,
   constants,
   fdatasyncSync,
   fstatSync,
-  fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   readSync,
   statSync,
   writeSync,
 } from "node:fs";
-import { dirname, extname } from "node:path";
-import type { AccessFault, AppendNotice } from "../core/access-fault.ts";
+import { dirname } from "node:path";
+import type { AppendNotice } from "../core/access-fault.ts";
 import { GitLock, pause } from "./git-lock.ts";
 import { JournalAccessError, systemCode } from "./journal-access-error.ts";
 import type { JournalRecord } from "../core/journal/record.ts";
+import { syncFolder } from "./journal-folder.ts";
+import { accessError, open, requireRegularFile } from "./journal-open.ts";
 import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.ts";
 
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
@@ -125,25 +124,6 @@ function readRegularFile(path: string): Buffer {
 }
 
 /**
- * Whether every writer has a file of their own there. What is not there yet is such a folder where its name has no ending
- * (`journal: journal`): git keeps no empty one, and a file in its place would take the records of all.
- */
-export function isJournalFolder(path: string): boolean {
-  return statSync(path, { bigint: true, throwIfNoEntry: false })?.isDirectory() ?? extname(path) === "";
-}
-
-/** Makes the folder where it is not there. */
-export function makeJournalFolder(path: string): void {
-  if (!isMissing(path)) return;
-  try {
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw accessError(error, path);
-  }
-  syncFolder(dirname(path));
-}
-
-/**
  * Appends lines to the file so that they are on disk when this returns. One write, so that concurrent writers never
  * mix; a missing line end before it is healed; a file that was replaced meanwhile, or written over, gets the lines again
  * (a record written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
@@ -216,29 +196,6 @@ function isIn(fd: number, from: bigint, content: Buffer): boolean {
   return bytes.includes(content);
 }
 
-function isMissing(path: string): boolean {
-  try {
-    return statSync(path, { bigint: true, throwIfNoEntry: false }) === undefined;
-  } catch (error) {
-    throw accessError(error, path);
-  }
-}
-
-function open(path: string, flags: number): number {
-  try {
-    return openSync(path, flags, 0o644);
-  } catch (error) {
-    throw accessError(error, path);
-  }
-}
-
-function requireRegularFile(fd: number, path: string): BigIntStats {
-  const stats = fstatSync(fd, { bigint: true });
-  if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");
-  if (!stats.isFile()) throw new JournalAccessError("not a file", path, "");
-  return stats;
-}
-
 function endsWithLine(fd: number, size: bigint): boolean {
   if (size === 0n) return true;
   const last = new Uint8Array(1);
@@ -257,34 +214,7 @@ function syncData(fd: number): boolean {
   }
 }
 
-/** Makes the name of a new file as lasting as its content. Windows cannot, and does not need to. */
-function syncFolder(folder: string): void {
-  if (process.platform === "win32") return;
-  const fd = openSync(folder, O_RDONLY);
-  try {
-    fsyncSync(fd);
-  } finally {
-    closeSync(fd);
-  }
-}
-
 function isSameFile(fd: number, path: string): boolean {
   const [own, named] = [fstatSync(fd, { bigint: true }), statSync(path, { bigint: true, throwIfNoEntry: false })];
   return named !== undefined && own.dev === named.dev && own.ino === named.ino;
-}
-
-function accessError(error: unknown, path: string): JournalAccessError {
-  if (error instanceof JournalAccessError) return error;
-  const code = systemCode(error);
-  const faults: Readonly<Record<string, AccessFault>> = {
-    EISDIR: "directory",
-    ELOOP: "symlink",
-    ENXIO: "not a file",
-    EACCES: "no access",
-    EPERM: "no access",
-    EROFS: "no access",
-    ENOSPC: "no space",
-    EDQUOT: "no space",
-  };
-  return new JournalAccessError(faults[code] ?? "other", path, code);
 }

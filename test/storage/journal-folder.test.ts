@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { isJournalFolder, makeJournalFolder } from "../../src/storage/journal-files.ts";
+import { isJournalFolder, makeJournalFolder } from "../../src/storage/journal-folder.ts";
 import { temporaryFolder } from "./journal-samples.ts";
 
 describe("a journal's folder", () => {

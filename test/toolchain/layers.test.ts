@@ -144,7 +144,7 @@ const SHORTCUTS = [
   ["the process by a detour", "src/core/o.ts", `export const o = globalThis.process;`, "eslint(no-restricted-globals)"],
   [
     "more than the platform",
-    "src/storage/journal-files.ts",
+    "src/storage/journal-folder.ts",
     `export const p = process.env;`,
     "eslint(no-restricted-properties)",
   ],
@@ -194,7 +194,7 @@ describe("the layer rules", () => {
   write("src/storage/y.ts", [`import type { ErrorObject } from "ajv";`]);
   for (const [, file, line] of SHORTCUTS) write(file, [line]);
   write("src/core/calendar.ts", ["export const today = (instant: number): string => new Date(instant).toISOString();"]);
-  write("src/storage/journal-files.ts", ["export const p = process.env;", "export const q = process.platform;"]);
+  write("src/storage/journal-folder.ts", ["export const p = process.env;", "export const q = process.platform;"]);
   const findings = lint();
   /** `src/core/x.ts:3 message` of every import that is refused. */
   const found = findings

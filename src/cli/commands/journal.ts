@@ -9,13 +9,8 @@ import { viewJournalCheck } from "../../core/views/journal-check.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { adviceOf } from "../../reporters/finding-texts.ts";
 import { JournalAccessError, systemCode } from "../../storage/journal-access-error.ts";
-import {
-  type JournalFile,
-  isJournalFolder,
-  readJournalFiles,
-  readSettled,
-  readingOf,
-} from "../../storage/journal-files.ts";
+import { type JournalFile, readJournalFiles, readSettled, readingOf } from "../../storage/journal-files.ts";
+import { isJournalFolder } from "../../storage/journal-folder.ts";
 import { journalFiles } from "../../storage/file-lists.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import type { WholeLine } from "../../storage/journal-text.ts";
