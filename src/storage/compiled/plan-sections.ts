@@ -1,6 +1,6 @@
 /**
  * A plan as sections. What filters and counts look at stands in columns; the texts of a task are read when they are asked
- * for, since most questions about a large plan are about a few of its tasks, or about none of its texts (stored-plan.ts).
+ * for, since most questions about a large plan are about a few of its tasks, or about none of its texts (stored-tasks.ts).
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
 import { dueDaysOf } from "../../core/indicator-days.ts";
