@@ -217,7 +217,7 @@ const PLACES = [
 const REFUSING = [
   guard(
     "a day that lacks its 0",
-    ["src/cli/commands/items.ts", "|| !mayLackZero(typed)) return", "|| typed !== '') return"],
+    ["src/cli/commands/row-parts.ts", "|| !mayLackZero(typed)) return", "|| typed !== '') return"],
     [REFUSALS, "may lack its 0"],
   ),
   guard(
@@ -246,7 +246,7 @@ const REFUSING = [
   ),
   guard(
     "reason and approval",
-    ["src/cli/commands/items.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
+    ["src/cli/commands/row-parts.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
     [REFUSALS, "without"],
   ),
   guard(

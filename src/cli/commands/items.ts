@@ -7,14 +7,15 @@ import { matchMilestone } from "../../core/resolve.ts";
 import type { Indicator } from "../../core/plan.ts";
 import { inPercent } from "../../core/rounding.ts";
 import { standingOf } from "../../core/standing.ts";
-import { isWithoutYear, mayLackZero, parseAsOf, parseTypedDay } from "../../core/typed.ts";
+import { isWithoutYear, parseAsOf, parseTypedDay } from "../../core/typed.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
 import { resolveDivision } from "../filters.ts";
-import { badDay, optionalLine } from "../texts.ts";
+import { badDay } from "../texts.ts";
 import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
+import { dayTyped, hasPart, inPart, lineOf, nameOf, neededPart, requireFlags, withoutPart } from "./row-parts.ts";
 import type { Row } from "./rows.ts";
 import { type Item, type Session, pastDay, refusalsOf } from "./session.ts";
 
@@ -53,14 +54,6 @@ function tryParts(row: Row, session: Session): { item: Item } | { failures: Fail
   }
 }
 
-function hasPart(row: Row, part: string): boolean {
-  return Object.entries(row).some(([key, value]) => key === part && value !== undefined);
-}
-
-function withoutPart(row: Row, part: string): Row {
-  return { ...row, [part]: undefined, aside: [...(row.aside ?? []), part] };
-}
-
 function inColumnOrder(failures: readonly Failure[], { cells }: Row): Failure[] {
   const columns = [...(cells?.keys() ?? [])];
   const columnOf = ({ part }: Failure): number => columns.indexOf(part ?? "");
@@ -72,26 +65,6 @@ function placed(failure: Failure, { place, cells }: Row): Failure {
   if (place === null) return failure;
   const at = cells?.get(failure.part ?? "")?.place ?? place;
   return usage(async (...said) => `${at} ${await failure.say(...said)}`);
-}
-
-/** Reads a part of a row; what fails is known to be that part. */
-function inPart<T>(part: keyof Row, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw error instanceof Failure ? new Failure(error.code, error.say, part) : error;
-  }
-}
-
-/** The same of a part without which there is no record; where it is missing or was set aside, `instead` stands for it. */
-function neededPart<T>(part: keyof Row, row: Row, read: (typed: string) => T, instead: T): T {
-  const typed = row[part];
-  return typeof typed === "string" ? inPart(part, () => read(typed)) : instead;
-}
-
-/** What the part is called where it was typed: the flag, or the heading of its column. */
-function nameOf(part: keyof Row, { place, cells }: Row): string {
-  return place === null ? `--${part}` : (cells?.get(part)?.heading ?? part);
 }
 
 function itemOf(row: Row, session: Session): Item {
@@ -181,17 +154,6 @@ function parseMode(name: string, typed: string | undefined): "total" | "add" {
   return mode;
 }
 
-/** The day as it was typed; out of a file none that may have been another one before a spreadsheet had it. */
-function dayTyped(part: "on" | "to", row: Row): string | undefined {
-  const typed = row[part];
-  if (typed === undefined || row.place === null || !mayLackZero(typed)) return typed;
-  throw usage((texts) => texts.lostZero(nameOf(part, row), typed));
-}
-
-function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: Row): string | null {
-  return inPart(part, () => optionalLine(nameOf(part, row), row[part]));
-}
-
 type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence">;
 
 function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
@@ -227,24 +189,6 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
   // What is there is told before what is missing.
   requireFlags(row);
   return request;
-}
-
-/** What each kind cannot do without: a change of the plan needs a reason and the one who approved it. */
-const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> = {
-  progress: ["percent"],
-  block: ["reason"],
-  extend: ["to", "reason", "approver"],
-  cancel: ["reason", "approver"],
-};
-
-function requireFlags(row: Row): void {
-  const isTyped = row.place === null;
-  const isMissing = (key: keyof Row): boolean => row[key] === undefined && row.aside?.includes(key) !== true;
-  if (row.kind === "reading" && isMissing("value")) throw usage((texts) => texts.noIndicator);
-  // Its number is no flag: it stands behind the ids.
-  if (row.kind === "progress" && isMissing("percent") && isTyped) throw usage((texts) => texts.noPercent(row.ref));
-  const missing = (REQUIRED[row.kind] ?? []).filter(isMissing).map((key) => (isTyped ? `--${key}` : key));
-  if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));
 }
 
 /** In a cell 0.8 is what a spreadsheet keeps of 80%, and 1 may be so too. */
