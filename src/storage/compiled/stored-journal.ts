@@ -6,24 +6,14 @@ import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Told, lastAtMost } from "../../core/told.ts";
 import type { RecordOrigin } from "../journal-files.ts";
-import { hexOf } from "./bytes.ts";
 import type { Container, JsonSection } from "./container.ts";
 import { missing } from "./damage.ts";
 import { type ToldColumn, joined } from "./joined.ts";
 import { type AllRecords, JournalLines } from "./journal-lines.ts";
 import { type Numbers, floats, integers, isAmong, scattered } from "./numbers.ts";
 import type { Beside } from "./place.ts";
-import {
-  type Column,
-  HAS,
-  ID_BYTES,
-  type JournalHead,
-  NONE,
-  REFS,
-  REF_INDEX,
-  SAID,
-  type Said,
-} from "./record-columns.ts";
+import { RecordIds } from "./record-ids.ts";
+import { type Column, HAS, type JournalHead, NONE, REFS, REF_INDEX, SAID, type Said } from "./record-columns.ts";
 import { Slices } from "./slices.ts";
 import { StoredRecord } from "./stored-record.ts";
 import { find } from "./string-index.ts";
@@ -35,8 +25,6 @@ type Section = ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "
 const HEAD: JsonSection<JournalHead> = { name: "head" };
 const NO_IDS: readonly string[] = [];
 const NO_RECORDS: readonly JournalRecord[] = [];
-/** To look for one id takes few: this part of all ids is read one by one, before all of them are. */
-const FEW_IDS = 1 / 400;
 
 export class StoredJournal implements Journal {
   readonly head: JournalHead;
@@ -51,6 +39,7 @@ export class StoredJournal implements Journal {
   private readonly refIndex: Numbers;
   private readonly firsts: Numbers;
   private readonly said: Slices<Said>;
+  private readonly recordIds: RecordIds;
   /** Sections that not every question asks for. */
   private readonly asked = new Map<string, Numbers>();
   /** Once every line was read. */
@@ -70,8 +59,6 @@ export class StoredJournal implements Journal {
   readonly allByRef: Lookup<readonly JournalRecord[]> = lookup((ref) => this.recordsOf(this.groupOf(ref), 0, ref));
   private told: Told | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
-  private idBytes: Uint8Array | undefined;
-  private idsAsked = 0;
 
   /** `paths` are the journal's files, in the order in which they were compiled. */
   constructor(container: Container, paths: readonly string[], place: Beside) {
@@ -86,6 +73,7 @@ export class StoredJournal implements Journal {
     this.refIndex = scattered(container, REF_INDEX);
     this.firsts = integers(container, "firsts");
     this.said = new Slices(container, SAID);
+    this.recordIds = new RecordIds(container, this.has.length);
   }
 
   get count(): number {
@@ -187,12 +175,7 @@ export class StoredJournal implements Journal {
   }
 
   idAt(index: number): string {
-    if (this.idBytes === undefined && this.idsAsked < this.count * FEW_IDS) {
-      this.idsAsked += 1;
-      return hexOf(this.container.part("recordIds", index * ID_BYTES, ID_BYTES), 0, ID_BYTES);
-    }
-    this.idBytes ??= this.container.lasting("recordIds", 0, this.count * ID_BYTES);
-    return hexOf(this.idBytes, index * ID_BYTES, (index + 1) * ID_BYTES);
+    return this.recordIds.at(index);
   }
 
   /** What the record says in words. */
@@ -257,16 +240,6 @@ export class StoredJournal implements Journal {
 
   /** The place of the record with the id, or `NONE`. */
   private indexOf(id: string): number {
-    const [sorted, wanted] = [this.column("byId"), id];
-    let [low, high] = [0, sorted.length - 1];
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const index = sorted.at(middle);
-      const found = this.idAt(index);
-      if (found === wanted) return index;
-      if (found < wanted) low = middle + 1;
-      else high = middle - 1;
-    }
-    return NONE;
+    return this.recordIds.find(id, this.column("byId"));
   }
 }
