@@ -347,13 +347,14 @@ const TOLD_TESTS = "test/storage/compiled/told.test.ts";
 const JOINED = "src/storage/compiled/joined.ts";
 const SAME = "test/storage/compiled/same-answers.test.ts";
 const CONTAINER = "src/storage/compiled/container.ts";
+const COPIES = "src/storage/compiled/copies.ts";
 const INPUTS = "src/storage/compiled/inputs.ts";
 const STORED = "src/storage/compiled/stored-journal.ts";
 const LINES = "src/storage/compiled/journal-lines.ts";
 
 const COMPILED = [
-  guard("both copies", [CONTAINER, " || !areSame(one, both.subarray(half))", ""], [CONTAINER_TESTS, "whichever bit"]),
-  guard("both copies of parts", [CONTAINER, " && areSame(bytes, second)", ""], [CONTAINER_TESTS, "in parts only"]),
+  guard("both copies", [COPIES, " || !areSame(one, both.subarray(half))", ""], [CONTAINER_TESTS, "whichever bit"]),
+  guard("both copies of parts", [COPIES, " && areSame(bytes, second)", ""], [CONTAINER_TESTS, "in parts only"]),
   guard("another build", [CONTAINER, "if (header.key !== key) return null;", ""], [CONTAINER_TESTS, "another build"]),
   guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
   guard(

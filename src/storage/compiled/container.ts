@@ -3,9 +3,10 @@
  * two copies is quicker than any sum that could be worked out here. What does not fit is as good as not there; what is
  * found damaged on the way throws `CacheDamage`. Behind the copies stands what was compiled, to be compared with.
  */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { areSame, asciiOf, numberAt, textOf } from "./bytes.ts";
+import { closeSync, fstatSync, openSync } from "node:fs";
+import { asciiOf, numberAt, textOf } from "./bytes.ts";
 import { WITHOUT_WAITING } from "./cache-folder.ts";
+import { type Copies, compared, isFilled, isTwice, wholeOf } from "./copies.ts";
 import { CacheDamage } from "./damage.ts";
 
 const MAGIC = "ipplan-d";
@@ -70,13 +71,6 @@ export function encodeContainer(
 
 function paddingOf(length: number): number {
   return -length & (ALIGNMENT - 1);
-}
-
-/** The two copies of a file of so many bytes. */
-interface Copies {
-  readonly fd: number;
-  /** The length of one, and where the other begins. */
-  readonly half: number;
 }
 
 export class Container {
@@ -212,33 +206,6 @@ export class Container {
   }
 }
 
-/** The first of two copies of so many bytes, both read at once. */
-function wholeOf(fd: number, half: number): Uint8Array {
-  const both = new Uint8Array(half * 2);
-  const one = both.subarray(0, half);
-  if (!isFilled(fd, both, 0) || !areSame(one, both.subarray(half))) throw new CacheDamage();
-  return one;
-}
-
-/** Memory for the second copy, used again. */
-const PIECE = 16 * 1024;
-let piece: Uint8Array | undefined;
-
-/** Fills the bytes from one copy, and compares them with the other. */
-function compared({ fd, half }: Copies, at: number, bytes: Uint8Array): Uint8Array {
-  piece ??= new Uint8Array(PIECE);
-  for (let from = 0; from < bytes.length; from += PIECE) {
-    if (!isTwice(fd, bytes.subarray(from, from + PIECE), at + from, piece, half + at + from)) throw new CacheDamage();
-  }
-  return bytes;
-}
-
-/** Fills the bytes from a place, and says whether the same stand at the other one. */
-function isTwice(fd: number, bytes: Uint8Array, at: number, other: Uint8Array, otherAt: number): boolean {
-  const second = other.subarray(0, bytes.length);
-  return isFilled(fd, bytes, at) && isFilled(fd, second, otherAt) && areSame(bytes, second);
-}
-
 /** A value as a section. */
 export function jsonSection(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));
@@ -248,18 +215,4 @@ export function jsonSection(value: unknown): Uint8Array {
 export function parse<Value>(text: string, _section: JsonSection<Value>): Value {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(text) as Value;
-}
-
-/** Fills the bytes from a place of the file; false where it ends before, or cannot be read: then all is read anew from what it was made of. */
-export function isFilled(fd: number, bytes: Uint8Array, position: number): boolean {
-  try {
-    for (let filled = 0; filled < bytes.length;) {
-      const read = readSync(fd, bytes, filled, bytes.length - filled, position + filled);
-      if (read === 0) return false;
-      filled += read;
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }

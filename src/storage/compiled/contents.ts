@@ -1,7 +1,8 @@
 /** Whether the content of files is what was compiled, byte for byte. */
 import { closeSync, fstatSync } from "node:fs";
 import { areSame } from "./bytes.ts";
-import { type Container, isFilled } from "./container.ts";
+import type { Container } from "./container.ts";
+import { isFilled } from "./copies.ts";
 import { type Input, openedAt } from "./inputs.ts";
 import { INPUTS } from "./kept.ts";
 
