@@ -1,5 +1,5 @@
 /** YAML text → plain values and the place of each. The parser's own conversion to values is not used: it may throw. */
-import { type Document, type ParsedNode, isMap, isSeq, parseDocument } from "yaml";
+import { type Document, type ParsedNode, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { withoutBroken } from "./broken-parts.ts";
@@ -9,8 +9,9 @@ import { syntaxFinding } from "./syntax.ts";
 import { MOST_TABBED, TAB_WIDTHS, strayKeys } from "./tabs.ts";
 import { type TextSource, decodeText, lineText, placeOf } from "./text-source.ts";
 import { holesIn, withoutFeatures } from "./yaml-features.ts";
+import { type SpanIndex, indexOf, nearestSpan, pointer } from "./yaml-places.ts";
 import { type OffsetFinding, refusedTokens } from "./yaml-tokens.ts";
-import { type Reading, type Span, entriesOf, nameOf, refusedKey, spanOf, valueOf } from "./yaml-values.ts";
+import { type Reading, type Span, valueOf } from "./yaml-values.ts";
 
 /** A document with its value, if it could be read, and where each part of it stands. */
 export interface YamlDocument {
@@ -29,12 +30,6 @@ export interface YamlDocument {
   readonly placeOfKey: (path: Path) => Place;
   /** What stands in the file for the value at the path, `10.10` or `001`; null where nothing does. */
   readonly writtenAt: (path: Path) => string | null;
-}
-
-/** Where values and keys stand, by their paths. */
-interface Index {
-  readonly values: ReadonlyMap<string, Span>;
-  readonly keys: ReadonlyMap<string, Span>;
 }
 
 /**
@@ -192,10 +187,10 @@ function makeDocument(
   problems: readonly Problem[],
   { value, text: parsedText, contents, holes }: Omit<Read, "found">,
 ): YamlDocument {
-  let known: Index | undefined;
+  let known: SpanIndex | undefined;
   const text = parsedText ?? "";
   // Places are asked for where there are mistakes, and few files have any.
-  const index = (): Index => (known ??= indexOf(contents === undefined ? parsed(text).contents : contents));
+  const index = (): SpanIndex => (known ??= indexOf(contents === undefined ? parsed(text).contents : contents));
   const spanAt = (path: Path): Span | undefined => index().values.get(pointer(path));
   const nearest = (path: Path): Place => place(nearestSpan(index(), path));
   return {
@@ -224,36 +219,4 @@ function makeDocument(
 /** The finding with its place and the line at fault. */
 export function locate(source: TextSource, finding: Finding, at: Place): Problem {
   return { ...finding, at, excerpt: lineText(source, at.line) };
-}
-
-function nearestSpan(index: Index, path: Path): Span {
-  const span = index.values.get(pointer(path));
-  if (span !== undefined || path.length === 0) return span ?? { offset: 0, length: 0 };
-  return nearestSpan(index, path.slice(0, -1));
-}
-
-function pointer(path: Path): string {
-  return JSON.stringify(path);
-}
-
-/** Where everything stands in a text. */
-function indexOf(contents: ParsedNode | null): Index {
-  const index = { values: new Map<string, Span>(), keys: new Map<string, Span>() };
-  if (contents !== null) addSpans(contents, [], index);
-  return index;
-}
-
-function addSpans(node: ParsedNode, path: Path, index: { values: Map<string, Span>; keys: Map<string, Span> }): void {
-  index.values.set(pointer(path), spanOf(node));
-  if (isSeq(node)) node.items.forEach((item, at) => addSpans(item, [...path, at], index));
-  if (!isMap(node)) return;
-  for (const { key, value } of entriesOf(node)) {
-    if (refusedKey(key) !== null) continue;
-    const own = [...path, nameOf(key)];
-    // Of a key that stands twice, the first is the one that counts.
-    if (index.keys.has(pointer(own))) continue;
-    index.keys.set(pointer(own), spanOf(key));
-    if (value === null) index.values.set(pointer(own), spanOf(key));
-    else addSpans(value, own, index);
-  }
 }
