@@ -1,34 +1,10 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
-import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
 import type { UsageTexts } from "../zh/usage.ts";
 import { count } from "./count.ts";
-
-/** Why the operating system does not let something be opened, by its code. */
-const UNOPENED: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file or folder",
-  EACCES: "you may not read it",
-  EPERM: "you may not read it",
-  ENOTDIR: "a part of the path is no folder",
-  ELOOP: "it is a link that leads round in a circle; take it away",
-};
-/** The same of what is to be written. */
-const UNWRITTEN: Readonly<Record<string, string>> = {
-  ENOENT: "the folder that it lies in does not exist",
-  EACCES: "you may not write there",
-  EPERM: "you may not write there",
-  ENOTDIR: "it, or a folder that it lies in, is a file",
-  EEXIST: "a file of that name is there",
-  EROFS: "what is there can only be read",
-  ENOSPC: "the disk is full",
-};
-
-/** `: you may not write there (EACCES)`, as much of it as is known. */
-function because(reasons: Readonly<Record<string, string>>, code: string): string {
-  const reason = Object.hasOwn(reasons, code) ? `: ${reasons[code] ?? ""}` : "";
-  return code === "" ? "" : `${reason} (${code})`;
-}
+import { files } from "./files.ts";
 
 export const usage: UsageTexts = {
+  ...files,
   unknownOption: (flag: string, guess: string) =>
     `there is no option ${flag}${guess === "" ? "" : `; did you mean ${guess}?`}`,
   othersOption: (command: string, flag: string, owners: readonly string[]) =>
@@ -85,13 +61,8 @@ export const usage: UsageTexts = {
   noPlan: (folder: string) =>
     `no plan (a folder "plan" with YAML files) in ${folder} or any folder above it.\nRun ipplan in the plan's folder, or name it with --plan DIR`,
   planMissing: (path: string) => `${path} is no plan folder (it should hold *.yaml files)`,
-  cannotOpen: (path: string, code: string) => `cannot open ${path}${because(UNOPENED, code)}`,
-  danglingLink: (path: string) => `cannot open ${path}: it is a link that leads nowhere`,
-  cannotWrite: (path: string, code: string) => `cannot write to ${path}${because(UNWRITTEN, code)}`,
-  cannotPrint: (code: string) => `cannot write to standard output${because(UNWRITTEN, code)}`,
   writtenAllTheSame: (ids) =>
     `${ids.length} ${ids.length === 1 ? "record was" : "records were"} written all the same: ${ids.join(", ")}; do not record this again`,
-  outside: (path: string) => `${path} lies outside the folder that holds the plan`,
   invalidPlan: (errors: number) =>
     `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
   future: (flag: string, day: string, today: string) =>
@@ -217,20 +188,6 @@ export const usage: UsageTexts = {
   badEvidencePath: (path: string) =>
     `evidence file ${path} cannot be used: name a regular file inside the plan's folder by its relative path`,
   badLink: (link: string) => `link ${link} cannot be used: it should begin with http:// or https://`,
-  badOutput: (path: string, fault: OutputFault) =>
-    `cannot write to ${path}: ${
-      {
-        "no folder": "the folder that it lies in does not exist",
-        directory: "it is a folder",
-        symlink: "it is a symbolic link; links are not followed, so that nothing is written elsewhere",
-        "not a file": "it is no regular file (perhaps a pipe or a device)",
-        git: "it lies in git's own folder",
-        name: "some systems refuse such a file name",
-        journal: "it is a journal",
-        "plan folder": "that folder is for files of the plan or the journal alone",
-        exists: "a file of that name has just come there",
-      }[fault]
-    }`,
   unknownEnding: (path: string, endings: string) =>
     `the ending of ${path} names no format; use ${endings}, or add --format`,
   endingClash: (path: string, format: string) =>
@@ -249,34 +206,6 @@ export const usage: UsageTexts = {
       ? `git shows no version of ${path}, though its last commit has it: nothing was compared; see what git log -- ${path} says`
       : `no commit in git has ${path}: nothing was compared; if the journal was just moved, commit that and ask again`,
   noSuchSide: (name: string) => `${name} is neither a folder nor a revision of this plan in git`,
-  alreadyThere: (folder: string, names: readonly string[]) =>
-    `${folder === "." ? "this folder" : folder} has ${names.join(", ")} already; nothing was changed; choose another folder, or move away what is there`,
   unexpected: (message: string) =>
     `something unexpected happened; plan and journal are unchanged: ${message}\nThis is a fault of ipplan; please report it`,
-  noRecordsIn: (path: string) => `${path} has no record in it and looks like some other file; nothing was written`,
-  badJournal: (path: string) =>
-    `${path} cannot be the journal: it lies in the plan folder or in git's, or has a name that some systems refuse`,
-  appendNotice: (notice: AppendNotice, path: string): string =>
-    ({
-      "hard link": `note: ${path} has other names too (hard links): what is written to one is written to all`,
-      "no sync": `note: the file system of ${path} cannot say that data is on disk: a power failure may lose the newest records`,
-      "git at work": `note: git was still at work after some seconds (there is an index.lock); this was written to ${path} all the same, but git may write over it: look with ipplan log once git has ended; where no git runs, one that broke off left index.lock behind, and it can be deleted`,
-    })[notice],
-  noJournal: (path: string, isExpected: boolean) =>
-    `note: there is no journal ${path}; it counts as empty${isExpected ? ". .gitattributes names it: if it was deleted, bring it back" : ""}`,
-  newJournal: (path: string, isExpected: boolean) =>
-    `began a new journal, ${path}: there was none${isExpected ? ". .gitattributes names it: if one was deleted, find it and add it with ipplan journal merge" : ""}`,
-  access: (fault: AccessFault, path: string, code: string): string => {
-    const reasons: Readonly<Record<AccessFault, string>> = {
-      directory: "is a folder, not a file",
-      symlink: "is a symbolic link; links are not followed, so that nothing is written elsewhere",
-      "not a file": "is no regular file (perhaps a pipe or a device)",
-      "no access": "may not be read or written by you",
-      "no space": "lies on a full disk",
-      "short write": "took only a part (the disk may be full); the fragment harms no other record",
-      unstable: "is being replaced by another program again and again; try again later",
-      other: `cannot be read or written${code === "" ? "" : ` (${code})`}`,
-    };
-    return `${path} ${reasons[fault]}`;
-  },
 };

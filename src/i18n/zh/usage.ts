@@ -1,24 +1,6 @@
 import type { RefusalReason } from "../../core/journal/deeds.ts";
+import { files } from "./files.ts";
 import { placeholder } from "./placeholders.ts";
-import type { AccessFault, AppendNotice, OutputFault } from "../../core/access-fault.ts";
-/** Why the operating system does not let something be opened, by its code. */
-const UNOPENED: Readonly<Record<string, string>> = {
-  ENOENT: "没有这个文件或文件夹",
-  EACCES: "没有权限",
-  EPERM: "没有权限",
-  ENOTDIR: "路径中有一段不是文件夹",
-  ELOOP: "是绕回原处的链接，请删去",
-};
-/** The same of what is to be written. */
-const UNWRITTEN: Readonly<Record<string, string>> = {
-  ENOENT: "它所在的文件夹不存在",
-  EACCES: "没有在那里写入的权限",
-  EPERM: "没有在那里写入的权限",
-  ENOTDIR: "它或它所在的文件夹其实是文件",
-  EEXIST: "那里已有同名的文件",
-  EROFS: "那里是只读的",
-  ENOSPC: "磁盘已满",
-};
 
 /** What screens call the districts that the plan does not name, and their absence. */
 const COLLECTIVE = new Map([
@@ -26,14 +8,9 @@ const COLLECTIVE = new Map([
   ["none", "无配合区县"],
 ]);
 
-/** `：没有权限（EACCES）`, as much of it as is known. */
-function because(reasons: Readonly<Record<string, string>>, code: string): string {
-  const reason = Object.hasOwn(reasons, code) ? `：${reasons[code] ?? ""}` : "";
-  return code === "" ? "" : `${reason}（${code}）`;
-}
-
-/** Messages for what was typed wrongly or cannot be opened. */
+/** Messages for what was typed wrongly or cannot be done, those for files among them. */
 export const usage = {
+  ...files,
   unknownOption: (flag: string, guess: string) => `没有 ${flag} 这个选项${guess === "" ? "" : `；是不是 ${guess}？`}`,
   othersOption: (command: string, flag: string, owners: readonly string[]) =>
     `${command} 没有 ${flag} 这个选项；有这个选项的命令：${owners.join("、")}`,
@@ -90,13 +67,8 @@ export const usage = {
   noPlan: (folder: string) =>
     `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
   planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
-  cannotOpen: (path: string, code: string) => `打不开 ${path}${because(UNOPENED, code)}`,
-  danglingLink: (path: string) => `打不开 ${path}：是符号链接，指向的文件不存在`,
-  cannotWrite: (path: string, code: string) => `不能写到 ${path}${because(UNWRITTEN, code)}`,
-  cannotPrint: (code: string) => `不能写到标准输出${because(UNWRITTEN, code)}`,
   writtenAllTheSame: (ids: readonly string[]) =>
     `已登记 ${ids.length} 条记录：${ids.join("、")}；只是结果没能输出，请勿重复登记`,
-  outside: (path: string) => `${path} 在计划所在文件夹之外，不能用`,
   invalidPlan: (errors: number) => `计划里有 ${errors} 个错误，改正之前不出结果；先看 ipplan check`,
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
   whichYear: (flag: string, typed: string, due: string, day: string) =>
@@ -208,20 +180,6 @@ export const usage = {
     `佐证文件的路径从计划所在的文件夹写起；当前文件夹里的写 file:${here}，要的是那里的 ${path}，就到那里再登记`,
   badEvidencePath: (path: string) => `佐证文件 ${path} 不能用：须是计划所在文件夹里已有的普通文件，写相对路径`,
   badLink: (link: string) => `链接 ${link} 不能用：只收 http:// 或 https:// 开头的网址`,
-  badOutput: (path: string, fault: OutputFault) =>
-    `不能写到 ${path}：${
-      {
-        "no folder": "它所在的文件夹不存在",
-        directory: "那里是文件夹",
-        symlink: "那里是符号链接；为防写到别处，不跟随链接",
-        "not a file": "那里不是普通文件（可能是管道或设备）",
-        git: "那是 git 自己的文件夹",
-        name: "这样的文件名有的系统不收",
-        journal: "那是台账",
-        "plan folder": "那个文件夹只放计划或台账的文件",
-        exists: "那里刚有了一个同名的文件",
-      }[fault]
-    }`,
   unknownEnding: (path: string, endings: string) =>
     `从 ${path} 的结尾看不出格式；可用的结尾：${endings}，或另写 --format`,
   endingClash: (path: string, format: string) =>
@@ -239,34 +197,7 @@ export const usage = {
       ? `git 最近的提交里有 ${path}，历史里却一个版本也找不到，没有比较；运行 git log -- ${path} 看看`
       : `git 的提交里没有 ${path} 的任何版本，没有比较；台账刚换过文件名或文件夹的，提交以后再查`,
   noSuchSide: (name: string) => `${name} 既不是文件夹，也不是这份计划在 git 里的版本`,
-  alreadyThere: (folder: string, names: readonly string[]) =>
-    `${folder === "." ? "当前文件夹" : `${folder} `}里已有 ${names.join("、")}；没有改动任何文件；另选一个文件夹，或先把已有的移走`,
   unexpected: (message: string) => `程序出了意外，计划和台账都没有改动：${message}\n这是 ipplan 的毛病，请报告`,
-  noRecordsIn: (path: string) => `${path} 里没有一条台账记录，像是别的文件；没有写入`,
-  badJournal: (path: string) => `${path} 不能作台账：在计划文件夹或 git 的文件夹里，或文件名有的系统不收`,
-  appendNotice: (notice: AppendNotice, path: string): string =>
-    ({
-      "hard link": `注意：${path} 另有别的文件名（硬链接），写进一处等于写进几处；请核对是否有意`,
-      "no sync": `注意：${path} 所在的磁盘不能确认数据已落盘；突然断电时，刚登记的可能丢失`,
-      "git at work": `注意：等了几秒，git 仍在改动文件（有 index.lock）；已写进 ${path}，但可能被 git 覆盖，请待 git 结束后用 ipplan log 核对；如没有 git 在运行，则是它中断时遗留的 index.lock，可删去`,
-    })[notice],
-  noJournal: (path: string, isExpected: boolean) =>
-    `注意：没有 ${path} 这个台账，按空台账算${isExpected ? "；.gitattributes 里写有它，如系误删，请找回" : ""}`,
-  newJournal: (path: string, isExpected: boolean) =>
-    `新建台账 ${path}（原来没有）${isExpected ? "；.gitattributes 里写有它，如系误删，找回后用 ipplan journal merge 并入" : ""}`,
-  access: (fault: AccessFault, path: string, code: string): string => {
-    const reasons: Readonly<Record<AccessFault, string>> = {
-      directory: "是文件夹，不是文件",
-      symlink: "是符号链接；为防写到别处，不跟随链接",
-      "not a file": "不是普通文件（可能是管道或设备）",
-      "no access": "没有读写权限",
-      "no space": "磁盘已满",
-      "short write": "只写进了一部分（磁盘可能已满）；残行不影响其他记录",
-      unstable: "正被别的程序反复替换，请稍后再试",
-      other: `无法读写${code === "" ? "" : `（${code}）`}`,
-    };
-    return `${path} ${reasons[fault]}`;
-  },
 };
 
 export type UsageTexts = typeof usage;
