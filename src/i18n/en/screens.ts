@@ -1,6 +1,7 @@
 import type { Screens } from "../zh/screens.ts";
 import { count } from "./count.ts";
 import { numbers } from "./numbers.ts";
+import { recording } from "./recording.ts";
 
 /** Headings in two lines, for tables with no room for them in one. */
 const TWO_LINES: Readonly<Record<string, string>> = {
@@ -11,7 +12,7 @@ const TWO_LINES: Readonly<Record<string, string>> = {
   "Due completion": "Due com-\npletion",
 };
 
-const texts: Omit<Screens, keyof typeof numbers> = {
+const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   shown: (tasks: number, all: number) => `${tasks} of ${count(all, "task")} shown`,
   shownMilestones: (tasks: number, milestones: number, all: number) =>
     `${tasks} of ${count(all, "task")} shown, with ${count(milestones, "milestone")}`,
@@ -174,35 +175,7 @@ const texts: Omit<Screens, keyof typeof numbers> = {
     `${count(records, "record")} of the journal from before the plan's year: all are counted, and it looks like an earlier year's journal; see ipplan check`,
   journalUncounted: (records: number) =>
     `${count(records, "record")} of the journal about what the plan does not have: not counted; see ipplan check`,
-  written: "recorded",
-  takenBack: "undone",
-  dryRun: "dry run, nothing recorded",
-  labelEvidence: "Evidence",
-  labelNote: "Note",
-  revived: (id: string, day: string, approver: string | null) =>
-    `${id} had been cancelled on ${day}${approver === null ? "" : ` (approved: ${approver})`}; it counts as done now, in all rates`,
-  labelEffect: "Effect",
-  labelRecord: "Record",
-  labelTakesBack: "Undoes",
-  writtenOn: (day: string) => `recorded ${day}`,
   dueIs: (day: string) => `due ${day}`,
-  effectTask: (task: string, before: string, after: string) => `task ${task}: ${before} → ${after} done`,
-  effectAccepted: (before: number, after: number, waiting: number) =>
-    `accepted ${before} → ${after}, ${waiting} waiting`,
-  effectQuarter: (quarter: string, due: string, before: number, after: number) =>
-    `${quarter}: ${due} due, ${before} → ${after} done`,
-  effectOverdue: (before: number, after: number) => `overdue ${before} → ${after}`,
-  remaining: (ids: string) => `left: ${ids}`,
-  stateNow: (ids: string, state: string) => `${ids} now ${state}`,
-  recordLine: (id: string, by: string, undo: string) => `${id} by ${by}; take it back with ${undo}`,
-  undoAll: (records: number, undo: string) => `${records} in all; take them back together with ${undo}`,
-  restoreAll: (records: number, undo: string) => `${records} in all; restore them together with ${undo}`,
-  undoLine: (id: string, by: string, undo: string) => `${id} by ${by}; restore with ${undo}`,
-  tookToday: (day: string, command: string) =>
-    `no --on: took today, ${day}; if that is wrong, say it again: ${command}`,
-  unchanged: (id: string) => `${id} stands in the journal already; nothing recorded`,
-  alreadyRevoked: (id: string) => `${id} was undone already; nothing recorded`,
-  byWhom: (by: string) => `recorded by ${by}`,
   startDay: "Start",
   state: "State",
   light: "Light",
@@ -223,28 +196,8 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   theme: "Theme",
   section: "Section",
   textFilter: "Text",
-  labelReason: "Reason",
-  labelApprover: "Approved",
-  labelFrom: "From",
-  labelProblem: "Problem",
-  labelNext: "Next",
-  merged: (added: number, known: number, isDryRun: boolean) =>
-    `${isDryRun ? "dry run: would add" : "added"} ${count(added, "record")}; ${known} were known already`,
-  mergedOthers: (unfit: number, said: number) =>
-    `note: ${unfit} of ${count(said, "record")} of milestones saw another window or text than the plan has now; is it another plan's journal? see ipplan check`,
-  repaired: (file: string, records: number, rejected: number) =>
-    `healed journal written to ${file}: ${count(records, "record")}${rejected > 0 ? `; ${count(rejected, "line")} left out, see ${file}.rejected before you swap them` : ", nothing left out"}`,
-  journalRecords: (records: number, files: number, duplicates: number) =>
-    `${count(records, "record")} in ${count(files, "file")}${duplicates > 0 ? `, ${count(duplicates, "line")} twice (counted once)` : ""}; `,
-  journalSound: "nothing is wrong.",
-  journalFound: (errors: number, warnings: number) => `${count(errors, "error")}, ${count(warnings, "warning")}.`,
-  journalUncommitted: (number: number) => `${count(number, "record")} not yet committed to git, only on this machine.`,
-  historyCompared: (number: number) => `Compared with ${count(number, "version")} in git.`,
-  historyShallow: " This clone is shallow: earlier versions were not compared.",
-  noHistory: "There is no git history to compare with.",
   asKnown: (day: string, records: number, digest: string) =>
     `As known on ${day}: ${count(records, "record")}, digest ${digest}`,
-  undoesLast: (by: string, record: string) => `no record named: took the last one by ${by}: ${record}`,
   dayWord: "DAY",
   check: {
     title: "Check",
@@ -267,4 +220,4 @@ const texts: Omit<Screens, keyof typeof numbers> = {
   },
 };
 
-export const screens: Screens = Object.assign(texts, numbers);
+export const screens: Screens = Object.assign(texts, numbers, recording);
