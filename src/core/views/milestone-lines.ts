@@ -13,7 +13,7 @@ import {
   viewInTask,
   viewLead,
 } from "./milestone.ts";
-import { type SituationView, type SpokenView, type WordView, spokenOf, taskSituation, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, type WordView, saidOf, spokenOf, viewWord } from "./situation.ts";
 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
@@ -30,7 +30,7 @@ export interface ListedViews extends Views<ListedMilestone> {
 export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
   const whole = viewsOf(owned, ({ task, standing }) => {
     const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
-    return viewInTask(source, standing, context, () => taskSituation(source, task.id));
+    return viewInTask(source, standing, context, saidOf(source, task.id));
   });
   return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source, one)) });
 }
@@ -93,7 +93,7 @@ class Line implements MilestoneLine {
   private get spoken(): SpokenView {
     const { task, standing } = this.owned;
     const own = viewSituation(standing);
-    this.said ??= { ...own, ...spokenOf(own, () => taskSituation(this.source, task.id)) };
+    this.said ??= { ...own, ...spokenOf(this.source, standing, saidOf(this.source, task.id)) };
     return this.said;
   }
 }

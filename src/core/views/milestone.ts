@@ -1,14 +1,13 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
+import type { Live } from "../journal/live.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { compareText } from "../order.ts";
 import type { Plan, Task } from "../plan.ts";
-import { isOpen } from "../lights.ts";
-import { once } from "../once.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import { type SituationView, type SpokenView, spokenOf, taskSituation, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, saidOf, spokenOf, viewWord } from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 
 export interface ExtensionView {
@@ -135,7 +134,7 @@ export function* eachListed(
     const lead = leads.get(divisions) ?? viewLead(source.plan, divisions);
     leads.set(divisions, lead);
     const context = { taskTitle: task.title, ...lead };
-    const said = once(() => taskSituation(source, task.id));
+    const said = saidOf(source, task.id);
     for (const standing of listed) yield viewInTask(source, standing, context, said);
   }
 }
@@ -145,10 +144,10 @@ export function viewInTask(
   source: Source,
   standing: Standing,
   context: TaskContext,
-  said: () => SituationView,
+  said: Live,
 ): ListedMilestone {
   const view = viewMilestone(source, standing);
-  const spoken = spokenOf(view, isOpen(standing) ? said : () => view);
+  const spoken = spokenOf(source, standing, said);
   // Put onto the new view: to make a copy of it takes longer than the view itself.
   return Object.assign(view, spoken, context);
 }

@@ -28,7 +28,6 @@ import {
   viewBefore,
 } from "./report-numbers.ts";
 import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } from "./report-lists.ts";
-import { taskSituation } from "./situation.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 export interface ReportView extends CountingEnvelope<"report"> {
@@ -47,9 +46,9 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly before: BeforeView | null;
   /** Completed within the period, by day. */
   readonly finished: readonly ListedMilestone[];
-  /** Overdue on the day, from whatever period, most days first; problem and next step of the task where it has none itself. */
+  /** Overdue on the day, from whatever period, most days first. */
   readonly overdue: readonly ListedMilestone[];
-  /** Not overdue, but blocked, behind the pace, or due in the period by the day and not done; by due day; problems as above. */
+  /** Not overdue, but blocked, behind the pace, or due in the period by the day and not done; by due day. */
   readonly hindered: readonly ListedMilestone[];
   /** Divisions with milestones that fell due in the period and of which nothing is recorded. */
   readonly silent: readonly SilenceView[];
@@ -121,18 +120,10 @@ type Lists = "finished" | "overdue" | "hindered" | "extended" | "cancelled" | "u
 function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): Pick<ReportView, Lists> {
   const { asOf } = inquiry;
   const list = (keep: (standing: Standing) => boolean): ListedMilestone[] => listMilestones(inquiry, tasks, keep);
-  // A word on the task speaks for all its milestones.
-  const spokenOf = (milestone: ListedMilestone): ListedMilestone => {
-    if (milestone.problem !== null) return milestone;
-    const { problem, nextStep } = taskSituation(inquiry, milestone.task);
-    return { ...milestone, problem, nextStep: milestone.nextStep ?? nextStep };
-  };
   return {
     finished: list(isFinishedIn(period)).toSorted(earlierCompleted),
-    overdue: list(isOverdue).toSorted(moreDaysOverdue).map(spokenOf),
-    hindered: list((standing) => isHindered(standing) || isUnfinished(standing, asOf, period))
-      .toSorted(earlierDue)
-      .map(spokenOf),
+    overdue: list(isOverdue).toSorted(moreDaysOverdue),
+    hindered: list((standing) => isHindered(standing) || isUnfinished(standing, asOf, period)).toSorted(earlierDue),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),

@@ -1,9 +1,11 @@
 /** What is known of how a milestone or a task goes: the last word on it, and the problem and next step that stand. */
 import type { Day } from "../calendar.ts";
 import { latestRecord, upTo } from "../journal/fold.ts";
-import { difficultyOf, isWord } from "../journal/live.ts";
+import { type Live, difficultyOf, isWord } from "../journal/live.ts";
 import { type JournalRecord, only } from "../journal/record.ts";
+import { isOpen } from "../lights.ts";
 import type { Question } from "../selection.ts";
+import type { Standing } from "../standing.ts";
 
 /** What was last said of how it goes. */
 export interface WordView {
@@ -21,26 +23,29 @@ export interface SituationView {
   readonly nextStep: string | null;
 }
 
-/** How a milestone goes by what was said of it; where nothing was, by what was said of its task. */
+/** How a milestone goes by what was said of it and of its task. */
 export interface SpokenView extends SituationView {
-  /** The words are of the task itself: nothing was said of the milestone. */
+  /** The last word is of the task itself: nothing was said of the milestone since. */
   readonly saidOfTask: boolean;
 }
 
 const OF_ITSELF = { saidOfTask: false };
 
 /**
- * What differs from how the milestone itself goes: where nothing was said of it, what was said of its task, asked for where that is
- * needed. A word on the task speaks for all its milestones.
+ * What differs from how the milestone itself goes: a word on its task is one on each of its open milestones, so that the latest of
+ * both counts. `ofTask` are the live records of the task, up to the day asked about.
  */
-export function spokenOf(own: SituationView, ofTask: () => SituationView): SpokenView | typeof OF_ITSELF {
-  if (!isSilent(own)) return OF_ITSELF;
-  const said = ofTask();
-  return isSilent(said) ? OF_ITSELF : { ...said, saidOfTask: true };
-}
-
-function isSilent({ lastWord, problem, nextStep }: SituationView): boolean {
-  return lastWord === null && problem === null && nextStep === null;
+export function spokenOf(
+  { journal }: Pick<Question, "journal">,
+  standing: Standing,
+  ofTask: Live,
+): SpokenView | typeof OF_ITSELF {
+  // As of most tasks: a long list asks each.
+  if (ofTask.length === 0 || !isOpen(standing)) return OF_ITSELF;
+  const records = [...standing.words, ...ofTask];
+  const last = latestRecord(journal, only(records, isWord)) ?? null;
+  const { problem, next } = difficultyOf(journal, records, standing.block);
+  return { lastWord: viewWord(last), problem, nextStep: next, saidOfTask: last?.ref === standing.milestone.task };
 }
 
 export function viewWord(record: JournalRecord | null): WordView | null {
@@ -51,10 +56,15 @@ export function viewWord(record: JournalRecord | null): WordView | null {
 
 const NOTHING_SAID: SituationView = { lastWord: null, problem: null, nextStep: null };
 
-/** What was said of the task itself, up to the day asked about. */
-export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, id: string): SituationView {
-  const live = upTo(asOf, journal.liveByRef.get(id));
-  // As of most tasks: a long list asks each.
+/** The live records of the task itself, up to the day asked about. */
+export function saidOf({ journal, asOf }: Pick<Question, "journal" | "asOf">, task: string): Live {
+  return upTo(asOf, journal.liveByRef.get(task));
+}
+
+/** What was said of the task itself. */
+export function taskSituation(question: Pick<Question, "journal" | "asOf">, task: string): SituationView {
+  const { journal } = question;
+  const live = saidOf(question, task);
   if (live.length === 0) return NOTHING_SAID;
   const { problem, next } = difficultyOf(journal, live, null);
   return {

@@ -7,7 +7,7 @@ import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { heading, lightCell, lightText } from "./phrases.ts";
+import { heading, lightCell, lightText, situationText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 
 export function renderList(view: ListView, look: Look): string[] {
@@ -52,6 +52,11 @@ function nextDue(task: TaskView, planYear: number): string {
   return day === undefined ? "-" : shortDay(day, planYear);
 }
 
+/** What was said of the task itself, which its open milestones would repeat. */
+function taskWords(task: TaskView, planYear: number, look: Look): string[] {
+  return task.lastWord === null ? [] : [situationText({ ...task, saidOfTask: true }, planYear, look)];
+}
+
 function milestoneTable(tasks: readonly TaskView[], planYear: number, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const columns: Column[] = [
@@ -62,6 +67,7 @@ function milestoneTable(tasks: readonly TaskView[], planYear: number, look: Look
   ];
   const rows = tasks.flatMap((task): TableRow[] => [
     { across: `${screens.taskTitle(task.id)}  ${task.lead}  ${task.title}`, from: 0, brush: look.paint.bold },
+    ...taskWords(task, planYear, look).map((line) => ["", "", "", line]),
     ...task.milestones.flatMap((milestone) => [
       [
         `  ${milestone.id}`,

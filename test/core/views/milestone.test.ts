@@ -199,12 +199,12 @@ describe("listed milestones", () => {
     expect(overdue.map(({ id }) => id)).toEqual(["1-1", "2-1", "3-1"]);
   });
 
-  it("of which nothing was said while open speak by their task", () => {
+  it("have words on their task as their own while they are open, the latest of both first", () => {
     const records = [
       record("note", "1", "2017-05-02", { note: "Under way", problem: "No partner", next: "Ask again" }),
       record("note", "1", "2017-05-20", { note: "After the day" }),
       record("note", "2", "2017-05-02", { note: "Of another task" }),
-      record("progress", "1-2", "2017-04-02", { percent: 10 }),
+      record("progress", "1-2", "2017-04-02", { percent: 10, next: "Older than the problem" }),
     ];
     const done = record("done", "1-1", "2017-05-01");
     const said = (all: readonly JournalRecord[]): unknown => {
@@ -219,12 +219,17 @@ describe("listed milestones", () => {
     };
     expect(said(records)).toEqual([
       ["1-1", true, "Under way", "No partner", "Ask again"],
-      // It has a word of its own.
-      ["1-2", false, null, null, null],
+      // Its own word is older, and so is its step: it is not about the task's problem.
+      ["1-2", true, "Under way", "No partner", "Ask again"],
       ["2-1", true, "Of another task", null, null],
       ["3-1", false, undefined, null, null],
     ]);
     expect((said([...records, done]) as unknown[])[0]).toEqual(["1-1", false, undefined, null, null]);
+    // A later word of its own stands first, and the task's problem goes on standing until another is named.
+    const later = record("note", "1-2", "2017-05-05", { note: "Found one", next: "Sign" });
+    expect((said([...records, later]) as unknown[])[1]).toEqual(["1-2", false, "Found one", "No partner", "Sign"]);
+    const other = record("note", "1-2", "2017-05-06", { note: "Signed", problem: "No room" });
+    expect((said([...records, later, other]) as unknown[])[1]).toEqual(["1-2", false, "Signed", "No room", null]);
   });
 
   it("stand last where they are not overdue", () => {
