@@ -2,15 +2,16 @@
  * `overdue --format text`: what to send to each division (催办), ready to paste into a message. A paragraph a division,
  * in the order of the plan; each line begins with words of ours, and nothing in it is hidden or painted.
  */
+import type { Day } from "../core/calendar.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
-import type { PastTarget } from "../core/views/targets.ts";
+import { type PastTarget, countTargets } from "../core/views/targets.ts";
 import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
 import { asKnownNote, onlyNote } from "./part-notes.ts";
-import { byDay, numberFacts, targetText } from "./terminal/indicator-lines.ts";
+import { byDay, numberFacts, targetText, verdictWords } from "./terminal/indicator-lines.ts";
 import { wordText } from "./terminal/phrases.ts";
 import { visible } from "./visible.ts";
 
@@ -34,7 +35,7 @@ export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast:
       const own = milestones.filter(({ leadPlace }) => leadPlace === place);
       const targets = view.indicators.filter(({ leadPlace }) => leadPlace === place);
       return [
-        desk.texts.head(lead, day, own.length, targets.length, isForecast),
+        desk.texts.head(lead, day, own.length, countTargets(targets), isForecast),
         ...own.map((milestone, index) => sentence(index + 1, milestone, desk)),
         ...targets.map((target, index) => targetSentence(own.length + index + 1, target, desk)),
       ];
@@ -75,9 +76,11 @@ function targetSentence(number: number, target: PastTarget, { texts, look, planY
   const { id, name, task, taskTitle, divisions, pastDue, daysOverdue } = target;
   const then = byDay(target, pastDue);
   const assisting = divisions.slice(1);
+  const dayText = (day: Day): string => texts.day(day, planYear);
   const facts = [
-    texts.due(texts.day(pastDue, planYear), daysOverdue),
-    ...numberFacts(then, (day) => texts.day(day, planYear), look),
+    texts.due(dayText(pastDue), daysOverdue),
+    ...numberFacts(then, dayText, look),
+    ...(then.value === null ? [] : [verdictWords(then, dayText, look)]),
     ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
   ];
   const text = screens.targetOf(closed(name), targetText(target, look));

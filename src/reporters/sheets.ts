@@ -14,6 +14,7 @@ import type { RecordView } from "../core/views/records.ts";
 import type { StatusView } from "../core/views/status.ts";
 import type { ListView, OverdueView, ShowView } from "../core/views/tasks.ts";
 import type { TaskView } from "../core/views/task.ts";
+import { countTargets } from "../core/views/targets.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { changeTexts } from "../i18n/changes.ts";
 import { changeValues, diffTitle } from "./change-texts.ts";
@@ -75,7 +76,7 @@ function overdueSheets(view: OverdueView, catalogue: Catalogue): [Sheet, ...Shee
   const head = headOf(view, words.state("overdue"));
   return [
     view.grouped ? overdueByGroup(head, view, catalogue) : overdueSheet(head, view.milestones.items, catalogue),
-    ...targetSheets(screens.targetsPast(past.length), screens.daysOverdue, past, catalogue),
+    ...targetSheets(screens.targetsPast(countTargets(view.indicators)), screens.daysOverdue, past, catalogue),
   ];
 }
 
@@ -84,7 +85,7 @@ function dueSheets(view: DueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const coming = view.indicators.map((one) => [one.reachBy, one.daysLeft, one] as const);
   return [
     dueSheet(view, catalogue),
-    ...targetSheets(screens.targetsComing(coming.length), screens.inDays, coming, catalogue),
+    ...targetSheets(screens.targetsComing(countTargets(view.indicators)), screens.inDays, coming, catalogue),
     ...legendSheets(view.lightPolicy, lightsIn(view.groups.flatMap(({ milestones }) => milestones)), catalogue),
   ];
 }

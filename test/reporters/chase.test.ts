@@ -78,10 +78,23 @@ describe("the chasing list", () => {
     expect(renderChase(view, catalogueOf("zh"), false).split("\n")).toEqual([
       "致 division b：截至 2017年7月3日，由你单位牵头的量化指标到期未达标 2 个，请抓紧办理并报送进展情况。",
       "1. 3/courses name of courses，目标：每季度 至少 2 期（任务3 title of 3）：时限 3月31日，逾期 94 天；" +
-        "1 期（3月10日）；完成目标的 50.0%，序时应达 77.4%；配合处室 division c。",
+        "1 期（3月10日）；完成目标的 50.0%，序时应达 77.4%；一季度未达标；配合处室 division c。",
       "2. 3/parks name of parks，目标：至少 5 家（任务3 title of 3）：时限 6月30日，逾期 3 天；未填报；配合处室 division c。",
       "",
     ]);
+  });
+
+  it("says of a limit that is kept so far why it counts", () => {
+    const numbers = plan([
+      task("3", [], {
+        indicators: [indicator("lim", { basis: "flow", min: null, max: 5, unit: "起", due: day("2017-06-30") })],
+      }),
+    ]);
+    const reading = record("reading", "3/lim", "2017-05-31", { value: 3, mode: "total" });
+    const view = viewOverdue(inquiry(numbers, "2017-07-10", { journal: foldJournal([reading]) }));
+    expect(renderChase(view, catalogueOf("zh"), false)).toContain(
+      "时限 6月30日，逾期 10 天；3 起（5月31日）；暂不评价，到时限 6月30日 未再填报。",
+    );
   });
 
   it("hands on what was said of the whole task where nothing was of the milestone", () => {

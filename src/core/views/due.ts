@@ -8,7 +8,7 @@ import { dueDays } from "./coming-due.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
-import { type ComingTarget, comingTargets, nextTargetDay, pastTargets } from "./targets.ts";
+import { type ComingTarget, comingTargets, countTargets, nextTargetDay, pastTargets } from "./targets.ts";
 
 export interface DueGroupView {
   readonly key: string;
@@ -61,7 +61,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,
     overdue: overdue.length,
     overdueThen: overdue.filter(isThen).length,
-    targetsPast: pastTargets(inquiry, null).length,
+    targetsPast: countTargets(pastTargets(inquiry, null)),
     indicators:
       span === null ? [] : comingTargets(inquiry, { start: periods === null ? asOf : span.from, end: span.until }),
     groups: groupsOf(inquiry, tasks, groupBy, falls),

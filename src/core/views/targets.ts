@@ -8,7 +8,7 @@ import { NEVER } from "../told.ts";
 import { daysPast, standIndicator } from "./indicator.ts";
 import { type ListedIndicator, listIndicator } from "./indicators.ts";
 
-/** A target that was not reached by its day; with periods, by a day in one of these. */
+/** A target and a day that is over by which it was not reached. */
 export interface PastTarget extends ListedIndicator {
   readonly pastDue: Day;
   /** Days from then to the day asked about. */
@@ -22,8 +22,9 @@ export interface ComingTarget extends ListedIndicator {
 }
 
 /**
- * The targets of all tasks that pass with a day that is over and saw them not reached; with periods, a day in one of these.
- * Most days overdue first, plan order among equals. Those alone that are asked for (null: all).
+ * The targets of all tasks that pass with a day that is over and saw them not reached; with periods, a day in one of these. A
+ * target for each quarter stands there once for each of its days: none makes up for another. Most days overdue first, plan order
+ * among equals. Those alone that are asked for (null: all).
  */
 export function pastTargets(
   question: Question,
@@ -35,10 +36,10 @@ export function pastTargets(
   const found: PastTarget[] = [];
   for (const { task } of tasksWithTargets(question, addDays(asOf, -1))) {
     for (const indicator of task.indicators) {
-      const pastDue = daysPast(indicator, standIndicator(question, task, indicator), asOf).find(isIn);
-      if (pastDue === undefined || isAsked?.(indicatorRef(task.id, indicator), task.id) === false) continue;
+      const days = daysPast(indicator, standIndicator(question, task, indicator), asOf).filter(isIn);
+      if (days.length === 0 || isAsked?.(indicatorRef(task.id, indicator), task.id) === false) continue;
       const view = listIndicator(question, task, indicator);
-      found.push({ ...view, pastDue, daysOverdue: daysBetween(pastDue, asOf) });
+      found.push(...days.map((pastDue) => ({ ...view, pastDue, daysOverdue: daysBetween(pastDue, asOf) })));
     }
   }
   return found.toSorted((a, b) => b.daysOverdue - a.daysOverdue);
@@ -60,6 +61,11 @@ export function comingTargets(question: Question, period: Period): ComingTarget[
     }
   }
   return found.toSorted((a, b) => compareText(a.reachBy, b.reachBy));
+}
+
+/** How many targets they are: one for each quarter may stand there more than once. */
+export function countTargets(listed: readonly Pick<ListedIndicator, "id">[]): number {
+  return new Set(listed.map(({ id }) => id)).size;
 }
 
 /** The first day to come by which a target has yet to be reached; null where there is none. */

@@ -35,12 +35,13 @@ export function differenceText(value: number, unit: string, look: Look): string 
 /** `✓ 绿 达标` · `! 黄 未达序时，差 21.7 个百分点` · `未填报`. */
 export function verdictText(indicator: IndicatorView, planYear: number, look: Look): string {
   const { words } = look.catalogue;
-  const text = verdictWords(indicator, planYear, look);
+  const text = verdictWords(indicator, (day) => shortDay(day, planYear), look);
   if (indicator.verdict === "no-reading") return text;
   return `${look.symbols[indicator.light]} ${words.light(indicator.light)} ${text}`;
 }
 
-function verdictWords(indicator: IndicatorView, planYear: number, look: Look): string {
+/** The verdict without its light. */
+export function verdictWords(indicator: IndicatorView, dayText: (day: Day) => string, look: Look): string {
   const { screens, words } = look.catalogue;
   const { verdict, verdictReason, expected, gap, unit } = indicator;
   switch (verdictReason) {
@@ -49,7 +50,7 @@ function verdictWords(indicator: IndicatorView, planYear: number, look: Look): s
     case "over-limit":
       return screens.overLimit(differenceText(indicator.margin ?? 0, unit, look));
     case "due-past":
-      return screens.duePast(shortDay(judgedUntil(indicator), planYear));
+      return screens.duePast(dayText(judgedUntil(indicator)));
     case "quarter-missed":
       return screens.quarterMissed(words.quarters(indicator.missedQuarters)) + latestQuarter(indicator, look);
     case "quarter-unread":
@@ -142,9 +143,12 @@ export function byDay(indicator: IndicatorView, day: Day): IndicatorView {
     indicator.missedQuarters.filter(isIts),
     indicator.unreadQuarters.filter(isIts),
   ];
-  const verdictReason = missedQuarters.length > 0 ? "quarter-missed" : "quarter-unread";
+  const isMissed = missedQuarters.length > 0;
+  const verdictReason = isMissed ? "quarter-missed" : "quarter-unread";
   const { value, on, share, expected } = quarters[0] ?? { value: null, on: null, share: null, expected: null };
-  return { ...indicator, value, on, share, expected, verdictReason, quarters, missedQuarters, unreadQuarters };
+  // Its light is of all quarters.
+  const light = isMissed ? indicator.light : "grey";
+  return { ...indicator, value, on, share, expected, verdictReason, light, quarters, missedQuarters, unreadQuarters };
 }
 
 /** The value with its day, its share and the verdict; or that there is none. */

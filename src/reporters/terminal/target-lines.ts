@@ -1,7 +1,7 @@
 /** Targets that ask for something, in `overdue` and `due`: what to reach, by when, and how it stands. */
 import type { Day } from "../../core/calendar.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
-import type { ComingTarget, PastTarget } from "../../core/views/targets.ts";
+import { type ComingTarget, type PastTarget, countTargets } from "../../core/views/targets.ts";
 import { padEnd, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
@@ -25,7 +25,7 @@ export function pastTargetLines(targets: readonly PastTarget[], around: Around, 
     const days = { text: screens.days(target.daysOverdue), brush: look.paint.red };
     return [days, target.pastDue, readingLines(byDay(target, target.pastDue), around.planYear, look), target];
   });
-  return block(screens.targetsPast(targets.length), screens.overdue, rows, around, look);
+  return block(screens.targetsPast(countTargets(targets)), screens.overdue, rows, around, look);
 }
 
 /** Those to reach by a day to come, below an empty line; nothing where there is none. */
@@ -40,7 +40,7 @@ export function comingTargetLines(targets: readonly ComingTarget[], around: Arou
         : numberFacts(byDay(target, target.reachBy), dayText, look);
     return [{ text: screens.days(target.daysLeft) }, target.reachBy, standing, target];
   });
-  return block(screens.targetsComing(targets.length), screens.leftHeading, rows, around, look);
+  return block(screens.targetsComing(countTargets(targets)), screens.leftHeading, rows, around, look);
 }
 
 function block(title: string, daysHeading: string, targets: readonly Target[], around: Around, look: Look): string[] {

@@ -59,14 +59,30 @@ describe("overdue", () => {
     expect(past("2017-07-02", [COURSES]).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
     expect(past("2018-01-02", [MET]).map(([id, , days]) => [id, days])).toEqual([
       ["2/courses", 277],
+      ["2/courses", 186],
+      ["2/courses", 94],
       ["1/year", 2],
+      ["2/courses", 2],
     ]);
+  });
+
+  it("has a target for each quarter once for each that was missed, and counts it once", () => {
+    const second = record("reading", "2/courses", "2017-06-20", { value: 1, mode: "total" });
+    const records = [MET, COURSES, second];
+    expect(past("2017-10-03", records)).toEqual([
+      ["2/courses", "2017-06-30", 95, 2],
+      ["2/courses", "2017-09-30", 3, 2],
+    ]);
+    expect(past("2017-10-03", records, { quarters: [1, 2] })).toEqual([["2/courses", "2017-06-30", 95, 2]]);
+    expect(viewDue(asked("2017-10-03", records), null, "division").targetsPast).toBe(1);
   });
 
   it("heeds the filters: of a quarter those whose day lies in it, of a state none", () => {
     expect(past("2017-10-01", [], { quarters: [2] })).toEqual([["2/courses", "2017-06-30", 93, 2]]);
     expect(past("2017-10-01", [], { months: [3] }).map(([id]) => id)).toEqual(["1/parks", "2/courses"]);
-    expect(past("2017-10-01", [], { divisions: ["a"], role: "assist" }).map(([id]) => id)).toEqual(["2/courses"]);
+    expect(past("2017-10-01", [], { divisions: ["a"], role: "assist" }).map(([, date]) => date)).toEqual([
+      ...["2017-03-31", "2017-06-30", "2017-09-30"],
+    ]);
     expect(past("2017-10-01", [], { states: ["overdue"] })).toEqual([]);
   });
 
