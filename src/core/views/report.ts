@@ -48,7 +48,7 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly finished: readonly ListedMilestone[];
   /** Overdue on the day, from whatever period, most days first. */
   readonly overdue: readonly ListedMilestone[];
-  /** Not overdue, but blocked, behind the pace, or due in the period by the day and not done; by due day. */
+  /** Not overdue, but blocked, behind the pace, or due by the day and not done; by due day. */
   readonly hindered: readonly ListedMilestone[];
   /** Divisions with milestones that fell due in the period and of which nothing is recorded. */
   readonly silent: readonly SilenceView[];
@@ -123,7 +123,7 @@ function milestonesOf(inquiry: Inquiry, tasks: readonly SelectedTask[], period: 
   return {
     finished: list(isFinishedIn(period)).toSorted(earlierCompleted),
     overdue: list(isOverdue).toSorted(moreDaysOverdue),
-    hindered: list((standing) => isHindered(standing) || isUnfinished(standing, asOf, period)).toSorted(earlierDue),
+    hindered: list((standing) => isHindered(standing) || isUnfinished(standing, asOf)).toSorted(earlierDue),
     extended: list(({ extended, state }) => extended && state !== "cancelled"),
     cancelled: list(({ state }) => state === "cancelled"),
     unproven: list(isUnproven),
@@ -156,8 +156,8 @@ function isHindered(standing: Standing): boolean {
 }
 
 /** On its due day, or after the one that it is assessed by where a later one was granted: not overdue, and not done as it should be. */
-function isUnfinished(standing: Standing, asOf: Day, period: Period): boolean {
-  return isPending(standing) && isDue(standing, asOf, null) && contains(period, standing.assessmentDue);
+function isUnfinished(standing: Standing, asOf: Day): boolean {
+  return isPending(standing) && isDue(standing, asOf, null);
 }
 
 function earlierCompleted(a: ListedMilestone, b: ListedMilestone): number {

@@ -113,7 +113,7 @@ describe("a report", () => {
     expect(ids(view.overdue)).toEqual(["1-1", "1-3"]);
   });
 
-  it("names what is due in the period by the day and not done, though on pace: it is not overdue yet, or was granted a later day too late", () => {
+  it("names what is due by the day and not done, though on pace: it is not overdue yet, or was granted a later day too late", () => {
     const records = [
       record("progress", "2-1", "2017-06-30", { percent: 100 }),
       record("extend", "1-3", "2017-06-16", { to: "2017-09-30" }),
@@ -122,6 +122,8 @@ describe("a report", () => {
     // 1-3 was due on 15 June; 1-2 and 2-1 are due on 30 June.
     expect(ids(report("2017-06-29", records).hindered)).toEqual(["1-3"]);
     expect(ids(report("2017-06-30", records).hindered)).toEqual(["1-2", "2-1", "1-3"]);
+    // In the next period 1-3 is still not done as it should be, like what is overdue from earlier.
+    expect(ids(report("2017-07-10", records, { quarters: [3] }).hindered)).toEqual(["1-3"]);
   });
 
   it("holds no one silent who said anything up to the day, on the milestone or on its task", () => {
