@@ -88,10 +88,13 @@ async function saveAll(
 
 function askedBy(options: ReportOptions, plan: Plan, today: Day): Asked {
   const filters = filtersOf(options, plan, today);
+  const asKnown = optionalDay("--as-known", options.asKnown, today);
+  // What was known on a day tells nothing of the days after it.
+  const latest = asKnown === null ? today : earlierOf(today, asKnown);
   return {
-    asOf: options.asOf === undefined ? lastDayUpTo(today, plan, filters) : asOfDay(options, plan, today),
+    asOf: options.asOf === undefined ? lastDayUpTo(latest, plan, filters) : asOfDay(options, plan, today),
     filters,
-    asKnown: optionalDay("--as-known", options.asKnown, today),
+    asKnown,
   };
 }
 
@@ -107,10 +110,10 @@ function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
   return isWhole ? { ...filters, quarters: null, months: null } : filters;
 }
 
-/** Today, but no later than the last day reported on. */
-function lastDayUpTo(today: Day, plan: Plan, filters: Filters): Day {
+/** The day, but no later than the last one reported on. */
+function lastDayUpTo(day: Day, plan: Plan, filters: Filters): Day {
   const { end } = filterPeriods(plan, filters)?.at(-1) ?? periodOfYear(plan.year);
-  return earlierOf(today, end);
+  return earlierOf(day, end);
 }
 
 /** The format of what is printed; bytes are for files. */

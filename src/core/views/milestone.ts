@@ -140,12 +140,7 @@ export function* eachListed(
 }
 
 /** A view of the milestone with what is said of its task. */
-export function viewInTask(
-  source: Source,
-  standing: Standing,
-  context: TaskContext,
-  said: Live,
-): ListedMilestone {
+export function viewInTask(source: Source, standing: Standing, context: TaskContext, said: Live): ListedMilestone {
   const view = viewMilestone(source, standing);
   const spoken = spokenOf(source, standing, said);
   // Put onto the new view: to make a copy of it takes longer than the view itself.

@@ -28,8 +28,8 @@ function alsoCancelled(number: number): string {
 }
 
 export const report: ReportTexts = {
-  sectionTitle: (section: ReportSection, kind?: PeriodKind) =>
-    section === "next" && kind === "month" ? "Due days next month" : TITLES[section],
+  sectionTitle: (section: ReportSection, isMonthNext?: boolean) =>
+    section === "next" && isMonthNext === true ? "Due days next month" : TITLES[section],
   fullDay,
   titleLines: (plan: string, period: string | null) => [plan, `${period ?? "Annual"} progress report`],
   joinTitle: (lines: readonly string[]) => lines.join(": "),

@@ -35,8 +35,8 @@ function alsoCancelled(count: number): string {
 
 /** What the bulletin says. Numbers, ids and shares come ready to print. */
 export const report = {
-  sectionTitle: (section: ReportSection, kind?: PeriodKind) =>
-    section === "next" && kind === "month" ? "时限在下月的节点" : TITLES[section],
+  sectionTitle: (section: ReportSection, isMonthNext?: boolean) =>
+    section === "next" && isMonthNext === true ? "时限在下月的节点" : TITLES[section],
   fullDay,
   titleLines: (plan: string, period: string | null) => [plan, `${period ?? "年度"}进展情况通报`],
   joinTitle: (lines: readonly string[]) => lines.join(""),

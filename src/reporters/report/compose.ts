@@ -52,7 +52,7 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
   if (view.tasks.length === 0) return [];
   const numbered = chosen.filter(({ id }) => id !== "annex");
   const sections = [...numbered, ...chosen.filter(({ id }) => id === "annex")].map(({ id, title }, index) => {
-    const heading = title ?? texts.sectionTitle(id, pen.kind);
+    const heading = title ?? texts.sectionTitle(id, view.next.month !== null);
     const isAnnex = id === "annex";
     return {
       id,

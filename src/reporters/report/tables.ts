@@ -206,7 +206,7 @@ export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Tab
   const { texts } = pen;
   const { columns } = texts;
   return table(
-    texts.sectionTitle("next", pen.kind),
+    texts.sectionTitle("next", pen.view.next.month !== null),
     [
       ...[whole(columns.due, 10, "center"), whole(columns.id, 11), column(columns.text, 40)],
       ...[names(columns.lead, 13), column(columns.state, 18)],
