@@ -1,4 +1,5 @@
 /** What was recorded and is probably not what was meant, told on standard error once it is written. */
+import type { Day } from "../../core/calendar.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { isAfterPlan, isBeforePlan, milestonesNamed } from "../../core/plan.ts";
@@ -30,7 +31,10 @@ export async function doubtsIn(made: Made, session: Session): Promise<string> {
       : [];
     const all = record.percent === 100 ? [(texts: UsageTexts) => texts.notDoneYet(ref)] : [];
     const past = to < session.today ? [(texts: UsageTexts) => texts.extendedIntoPast(ref, to)] : [];
-    const said = [...early, ...late, ...all, ...past, ...ofReading(record, indicators.get(ref), made, session)];
+    const later = laterProgress(record, session);
+    const idle = later === null ? [] : [(texts: UsageTexts) => texts.laterProgress(ref, on, later)];
+    const ofNumber = ofReading(record, indicators.get(ref), made, session);
+    const said = [...early, ...late, ...all, ...past, ...idle, ...ofNumber];
     return place === null ? said : said.map((say) => (texts: UsageTexts) => `${place} ${say(texts)}`);
   });
   if (lines.length === 0) return "";
@@ -49,6 +53,14 @@ function mayBeNextYears(
   if (kind === "reading") return named?.indicator.basis === "flow" && !isAfterPlan(plan, named.indicator.due);
   const [milestone] = kind === "done" ? milestonesNamed(plan, new Set([ref])) : [];
   return milestone !== undefined && !isAfterPlan(plan, standingOf(milestone, journal, on, plan.policy).due);
+}
+
+/** The day of a later estimate, known before, that goes on standing; null where this one does. */
+function laterProgress({ do: kind, ref, on }: JournalRecord, { loaded, today }: Session): Day | null {
+  const { plan, journal } = loaded;
+  const [milestone] = kind === "progress" ? milestonesNamed(plan, new Set([ref])) : [];
+  const progress = milestone === undefined ? null : standingOf(milestone, journal, today, plan.policy).progress;
+  return progress === null || progress.on <= on ? null : progress.on;
 }
 
 function ofReading(

@@ -113,6 +113,7 @@ async function doubts(draft: Draft, session: Session): Promise<string> {
   const mayBe = draft.records.some(
     ({ do: kind, on, percent, to = session.today }) =>
       kind === "reading" ||
+      (kind === "progress" && on < session.today) ||
       percent === 100 ||
       to < session.today ||
       isBeforePlan(plan, on) ||

@@ -1,9 +1,11 @@
 /** `indicators`: every target with its latest reading, verdict and forecast. */
+import { contains } from "../calendar.ts";
 import { LEAST_ELAPSED } from "../forecast.ts";
+import { dueDaysOf } from "../indicator-days.ts";
 import { type Judgement, VERDICTS, type Verdict, isWithinLimit } from "../indicators.ts";
 import type { PaceMethod } from "../pace.ts";
 import { type Indicator, type Task, indicatorRef } from "../plan.ts";
-import { type Question, type SelectedTask, select } from "../selection.ts";
+import { type Question, type SelectedTask, eachPassing, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type IndicatorView, daysPast, standIndicator, viewIndicator } from "./indicator.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
@@ -46,9 +48,9 @@ export interface IndicatorsView extends Envelope<"indicators"> {
   readonly indicators: readonly ListedIndicator[];
 }
 
-/** The indicators of all tasks that pass the filters. */
+/** The indicators of all tasks that pass the filters; in a period also those of others that have to be reached by a day in it. */
 export function viewIndicators(inquiry: Inquiry): IndicatorsView {
-  const indicators = select(inquiry).flatMap((task) => listIndicators(inquiry, task));
+  const indicators = listAsked(inquiry);
   return {
     ...envelope("indicators", inquiry),
     pace: { method: inquiry.plan.policy.pace, leastElapsed: LEAST_ELAPSED * 100 },
@@ -56,6 +58,20 @@ export function viewIndicators(inquiry: Inquiry): IndicatorsView {
     counts: countVerdicts(indicators),
     indicators,
   };
+}
+
+function listAsked(inquiry: Inquiry): ListedIndicator[] {
+  const { plan, filters } = inquiry;
+  const periods = filterPeriods(plan, filters);
+  const selected = select(inquiry);
+  if (periods === null || filters.states.length > 0) return selected.flatMap((task) => listIndicators(inquiry, task));
+  const passing = new Set(selected.map(({ task }) => task.id));
+  return [...eachPassing(inquiry)].flatMap(({ task }) => {
+    const isIn = (indicator: Indicator): boolean =>
+      passing.has(task.id) ||
+      dueDaysOf(indicator, task.added, plan.year).some((day) => periods.some((period) => contains(period, day)));
+    return task.indicators.filter(isIn).map((indicator) => listIndicator(inquiry, task, indicator));
+  });
 }
 
 /** The task's indicators, each with the task's title and divisions. */

@@ -167,6 +167,8 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   movedTo: (day: string) => `to ${day}`,
   logShown: (shown: number, all: number) =>
     `${shown} of ${count(all, "record")} shown; undone and corrected ones stay and do not count`,
+  logOfMilestones:
+    "By quarter, month or state, only what speaks of milestones is listed; by the day of writing down: --since, --until",
   noRecords: (inJournal: number) =>
     inJournal === 0 ? "the journal has no records yet" : "no record of the journal passes the filters",
   journalDamaged: (lines: number) =>

@@ -144,6 +144,8 @@ export const usage: UsageTexts = {
     `${ref}: ${value} is no whole number; if that is a slip, record it again`,
   laterStands: (ref: string, day: string, later: string) =>
     `${ref}: the value of ${day} leaves the present one as it is; the later one of ${later} stands`,
+  laterProgress: (ref: string, day: string, later: string) =>
+    `${ref}: the progress of ${day} leaves the present one as it is; the later one of ${later} stands`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   afterPlan: (ref: string, day: string, year: number) =>

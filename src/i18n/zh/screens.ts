@@ -163,6 +163,7 @@ const texts = {
   takesBack: (id: string) => `撤销 ${id}`,
   movedTo: (day: string) => `延至 ${day}`,
   logShown: (shown: number, all: number) => `显示 ${shown} 条，台账共 ${all} 条；撤销、更正前的记录保留，不参与统计`,
+  logOfMilestones: "按季度、月份、状态筛选，只列说节点的记录；按登记日期看用 --since、--until",
   noRecords: (inJournal: number): string => (inJournal === 0 ? "台账里还没有记录" : "台账里没有符合条件的记录"),
   journalDamaged: (lines: number) => `台账有 ${lines} 行损坏，读不出的没有计入；详情见 ipplan check`,
   journalEarlier: (records: number) =>

@@ -139,6 +139,8 @@ export const usage = {
   fractionValue: (ref: string, value: string) => `${ref} 的填报值 ${value}不是整数；如果写错了，再登记一次`,
   laterStands: (ref: string, day: string, later: string) =>
     `${ref} ${day} 的数没有改变现在的数：${later} 已有更晚的填报，以那一次为准`,
+  laterProgress: (ref: string, day: string, later: string) =>
+    `${ref} ${day} 的进度没有改变现在的进度：${later} 已有更晚的登记，以那一次为准`,
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   afterPlan: (ref: string, day: string, year: number) =>

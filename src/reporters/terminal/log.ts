@@ -15,7 +15,8 @@ export function renderLog(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { records, plan, since, until } = view;
   if (plan === null) return [];
-  if (records.length === 0) return [screens.noRecords(view.recordsInJournal)];
+  const ofMilestones = milestonesAlone(view, look);
+  if (records.length === 0) return [screens.noRecords(view.recordsInJournal), ...ofMilestones];
   const title = since === null || until === null ? screens.journal : screens.journalDays(since, until);
   const placed = besideCorrections(records);
   const isInOrder = placed.every(({ record }, at) => record.t <= (placed[at - 1]?.record.t ?? record.t));
@@ -28,7 +29,15 @@ export function renderLog(view: LogView, look: Look): string[] {
     ...recordTable(placed, plan.year, look),
     "",
     ...wrap(screens.logShown(records.length, view.recordsInJournal), look.width),
+    ...ofMilestones,
   ];
+}
+
+/** By filters of milestones, what was said of a task and its numbers is left out, whatever its day. */
+function milestonesAlone({ filters }: LogView, look: Look): string[] {
+  const { quarters, months, states } = filters;
+  const isOfAll = quarters === null && months === null && states.length === 0;
+  return isOfAll ? [] : wrap(look.catalogue.screens.logOfMilestones, look.width);
 }
 
 function recordTable(placed: readonly PlacedRecord[], planYear: number, look: Look): string[] {

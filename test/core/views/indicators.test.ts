@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Verdict } from "../../../src/core/indicators.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { Filters } from "../../../src/core/selection.ts";
 import { countVerdicts, viewIndicators } from "../../../src/core/views/indicators.ts";
 import { viewWrite } from "../../../src/core/views/writes.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
@@ -48,6 +49,25 @@ describe("the list of indicators", () => {
 });
 
 describe("the verdicts of indicators", () => {
+  it("are in a period those of what touches it, and others that have to be reached by a day in it", () => {
+    const numbers = plan([
+      task("1", [milestone({ id: "1-1", window: "2017-04-01..2017-06-30" })], { indicators: [indicator("own")] }),
+      task("2", [], {
+        indicators: [
+          indicator("may", { due: day("2017-05-31") }),
+          indicator("each", { per: "quarter", basis: "flow" }),
+        ],
+      }),
+    ]);
+    const listed = (filters: Partial<Filters>): string[] =>
+      viewIndicators(inquiry(numbers, "2017-07-03", filters)).indicators.map(({ id }) => id);
+    expect(listed({})).toEqual(["1/own", "2/may", "2/each"]);
+    expect(listed({ months: [5] })).toEqual(["1/own", "2/may"]);
+    expect(listed({ months: [9] })).toEqual(["2/each"]);
+    expect(listed({ quarters: [1] })).toEqual(["2/each"]);
+    expect(listed({ months: [5], states: ["overdue"] })).toEqual(["1/own"]);
+  });
+
   it("are counted each, and those within a limit among those on pace", () => {
     const of = (verdict: Verdict, times: number, expected: number | null = null): Parameters<typeof countVerdicts>[0] =>
       Array.from({ length: times }, (_, index) => ({
