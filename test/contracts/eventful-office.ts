@@ -68,7 +68,7 @@ tasks:
     title: Numbers of every kind
     divisions: [North]
     indicators:
-      - { id: ahead, name: Ahead of its pace, min: 100, unit: pieces, basis: flow }
+      - { id: ahead, name: Ahead of its pace, min: 100, unit: pieces, basis: flow, baseline: 90 }
       - { id: behind, name: Behind its pace, min: 100, unit: pieces, basis: flow }
       - { id: early, name: Early in the year, min: 100, unit: pieces, basis: flow, due: 2018-12-31 }
       - { id: stale, name: Nothing said since, min: 100, unit: pieces, basis: flow, due: 2017-05-31 }

@@ -9,7 +9,7 @@ import { indicator, inquiry, plan, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
 const ZH = plainLook(catalogueOf("zh"));
-const TASK = { id: "10", added: null };
+const TASK = { id: "10", added: null, milestones: [] };
 const COURSES = indicator("courses", { basis: "flow", min: 2, unit: "期", per: "quarter" });
 
 /** The verdict in the middle of the year, in words, after totals of those days. */

@@ -10,8 +10,9 @@ import {
   quartersUnread,
 } from "../indicators.ts";
 import type { Lamp, Light } from "../lights.ts";
-import { type Indicator, type Task, indicatorRef } from "../plan.ts";
+import { type Indicator, type Milestone, type Task, indicatorRef, isPlanned } from "../plan.ts";
 import type { Question } from "../selection.ts";
+import { standingOf } from "../standing.ts";
 
 /** An indicator with its latest reading, judged at the pace of that reading's day; contract: schemas/output. */
 export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
@@ -40,7 +41,7 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
 }
 
 type Source = Pick<Question, "plan" | "journal" | "asOf">;
-type Owner = Pick<Task, "id" | "added">;
+type Owner = Pick<Task, "id" | "added" | "milestones">;
 
 /** How each stood when it was last asked about: one view asks for its own line, its task's light and its group's. */
 const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
@@ -56,12 +57,17 @@ export function standIndicator({ plan, journal, asOf }: Source, task: Owner, ind
 }
 
 /** The days that are over, the one asked about not, by which it had to be reached and was not. */
-export function daysPast(
-  indicator: Pick<Indicator, "per" | "due">,
-  standing: Pick<IndicatorStanding, "verdict" | "quarters">,
-  asOf: Day,
-): Day[] {
-  return missedDays(indicator, standing, addDays(asOf, -1));
+export function daysPast(source: Source, task: Owner, indicator: Indicator): Day[] {
+  const missed = missedDays(indicator, standIndicator(source, task, indicator), addDays(source.asOf, -1));
+  return missed.length === 0 || isDropped(source, task) ? [] : missed;
+}
+
+/** Whether all of the task was cancelled: a target has no record of its own that takes it back. */
+export function isDropped({ plan, journal, asOf }: Source, { milestones }: Pick<Task, "milestones">): boolean {
+  const planned = milestones.filter((milestone) => isPlanned(milestone, asOf));
+  const isCancelled = (milestone: Milestone): boolean =>
+    standingOf(milestone, journal, asOf, plan.policy).state === "cancelled";
+  return planned.length > 0 && planned.every(isCancelled);
 }
 
 /** The lamps of the task's indicators that lie behind. */
@@ -80,7 +86,7 @@ export function viewIndicator(source: Source, task: Owner, indicator: Indicator)
   return {
     ...{ id, task: task.id, name, min, max, unit, basis, stretch, per, due, from, baseline },
     ...standing,
-    pastDue: daysPast(indicator, standing, source.asOf)[0] ?? null,
+    pastDue: daysPast(source, task, indicator)[0] ?? null,
     missedQuarters: quartersMissed(standing.quarters, source.asOf),
     unreadQuarters: quartersUnread(standing.quarters, source.asOf),
     light: indicatorLight(indicator, standing, plan.policy),

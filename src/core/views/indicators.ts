@@ -92,7 +92,7 @@ export function verdictsIn(question: Question, { task }: SelectedTask): (Judged 
   return task.indicators.map((indicator) => {
     const standing = standIndicator(question, task, indicator);
     const { verdict, expected } = standing;
-    const [pastDue = null] = daysPast(indicator, standing, question.asOf);
+    const [pastDue = null] = daysPast(question, task, indicator);
     return { id: indicatorRef(task.id, indicator), verdict, expected, pastDue };
   });
 }

@@ -112,7 +112,10 @@ function behind(pen: Pen): Block[] {
   const { asOf } = view;
   // What is due on the day itself and not reached belongs to what the period leaves undone.
   const isMissed = (one: ListedIndicator): boolean => asOf !== null && missedDays(one, one, asOf).length > 0;
-  const late = view.indicators.filter((one) => one.verdict === "behind" || isMissed(one));
+  // Nobody is to reach the targets of a task that was cancelled.
+  const dropped = new Set(view.tasks.filter(({ state }) => state === "cancelled").map(({ id }) => id));
+  const kept = view.indicators.filter(({ task }) => !dropped.has(task));
+  const late = kept.filter((one) => one.verdict === "behind" || isMissed(one));
   const none = noneBehindText(view.verdicts, texts);
   return [
     numbered(1, texts.overdue, pen),

@@ -7,6 +7,7 @@ import { numberOfDay } from "../../../src/core/calendar.ts";
 import type { Filters } from "../../../src/core/selection.ts";
 import { NEVER, type PlanColumns } from "../../../src/core/told.ts";
 import { viewDue } from "../../../src/core/views/due.ts";
+import { viewIndicators } from "../../../src/core/views/indicators.ts";
 import { nextTargetDay, pastTargets } from "../../../src/core/views/targets.ts";
 import { viewOverdue } from "../../../src/core/views/tasks.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
@@ -75,6 +76,17 @@ describe("overdue", () => {
     ]);
     expect(past("2017-10-03", records, { quarters: [1, 2] })).toEqual([["2/courses", "2017-06-30", 95, 2]]);
     expect(viewDue(asked("2017-10-03", records), null, "division").targetsPast).toBe(1);
+  });
+
+  it("has none of a task of which all is cancelled", () => {
+    const cancelled = record("cancel", "1-1", "2017-05-20", { reason: "r", approver: "a" });
+    expect(past("2017-07-02", [PARKS, cancelled]).map(([id]) => id)).toEqual(["2/courses", "2/courses"]);
+    const counted = (records: readonly JournalRecord[]): number =>
+      viewIndicators(asked("2017-07-02", records)).counts.pastDue;
+    expect([counted([PARKS]), counted([PARKS, cancelled])]).toEqual([2, 1]);
+    expect(viewDue(asked("2017-05-30", [cancelled], { quarters: [4] }), null, "division").indicators).toMatchObject([
+      { id: "2/courses", reachBy: "2017-12-31" },
+    ]);
   });
 
   it("heeds the filters: of a quarter those whose day lies in it, of a state none", () => {
