@@ -31,6 +31,7 @@ import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
 import { type ListedViews, viewListed } from "./milestone-lines.ts";
 import { type OwnedStanding, isExtendedLate, standingsWhere } from "./milestone.ts";
 import { type PeriodView, viewPeriod } from "./status-period.ts";
+import { countTargets, pastTargets } from "./targets.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
 /** How many milestones of a state show a light, for what reason. */
@@ -69,6 +70,8 @@ export interface StatusView extends CountingEnvelope<"status">, GroupsView {
   /** With one division, and nothing grouped otherwise: its tasks, and what falls due next in them. */
   readonly tasks: OwnTasks;
   readonly comingDue: ComingDueView | null;
+  /** Likewise the targets of what it leads that were not reached by their day, over all of the year; null otherwise. */
+  readonly targetsPast: number | null;
   /** What has changed since a day; null where none was asked about. */
   readonly changes: ChangesView | null;
   /** The gates asked for, with what tripped them. */
@@ -167,13 +170,18 @@ function viewOwn(
   inquiry: Inquiry,
   selected: readonly SelectedTask[],
   isHeads: boolean,
-): Pick<StatusView, "tasks" | "comingDue"> {
+): Pick<StatusView, "tasks" | "comingDue" | "targetsPast"> {
   const tasks = isHeads ? selected : [];
   const whole = viewsOf(tasks, (task) => viewTask(inquiry, task));
   const isLed = ({ task }: SelectedTask): boolean => inquiry.filters.divisions.includes(leadOf(task));
   const inOrder = [...tasks.filter(isLed), ...tasks.filter((task) => !isLed(task))];
   const rows = viewsOf(inOrder, (task) => ganttRow(inquiry, task));
-  return { tasks: Object.assign(whole, { rows }), comingDue: isHeads ? comingDue(inquiry, tasks) : null };
+  const led: Inquiry = { ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null, role: "lead" } };
+  return {
+    tasks: Object.assign(whole, { rows }),
+    comingDue: isHeads ? comingDue(inquiry, tasks) : null,
+    targetsPast: isHeads ? countTargets(pastTargets(led, null)) : null,
+  };
 }
 
 /** What passes all filters; and what is overdue from before the first of the periods, which they do not show. */

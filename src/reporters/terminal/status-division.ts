@@ -11,7 +11,6 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, unprovenLine } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
-import { indicatorText } from "./indicator-lines.ts";
 import { legendLines } from "./legend-lines.ts";
 import { assessmentText, heading, rateText } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
@@ -33,7 +32,7 @@ export function renderDivisionStatus(view: StatusView, look: Look): string[] {
     "",
     ...(lead === undefined || role === "assist"
       ? []
-      : [...groupLines(words.lead, lead, look), ...rateLines(lead, view, look), ...indicatorLines(lead, look)]),
+      : [...groupLines(words.lead, lead, look), ...rateLines(lead, view, look), ...targetLines(view, look)]),
     ...(assist === undefined || role === "lead" ? [] : groupLines(words.assist, assist, look)),
     ...unprovenLine(view, look),
     ...apartLines(view, look),
@@ -73,10 +72,13 @@ function rateLines({ counts, rates }: GroupView, { quarters }: StatusView, look:
   );
 }
 
-/** Said once somebody has reported a number, or had to. */
-function indicatorLines({ indicators }: GroupView, look: Look): string[] {
-  if (indicators.noReading === indicators.indicators && indicators.pastDue === 0) return [];
-  return hang(" ".repeat(labelWidth(look) + 2), indicatorText(indicators, look), look.width);
+/** The targets of what it leads that were not reached by their day: to judge all others takes longer than all else here. */
+function targetLines(view: StatusView, look: Look): string[] {
+  const past = view.targetsPast ?? 0;
+  if (past === 0) return [];
+  const all = overAllTimes(view);
+  const command = commandFor("overdue", { ...all, filters: { ...all.filters, role: "lead" } }, look);
+  return hang(" ".repeat(labelWidth(look) + 2), look.catalogue.screens.dueOverdue(0, past, command), look.width);
 }
 
 /** One row a task, one symbol a milestone in the quarter in which it is due. */

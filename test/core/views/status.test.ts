@@ -1,5 +1,7 @@
 /** The screens of leadership and of one quarter, with the published figures; small cases stand in status-cases. */
 import { describe, expect, it } from "vitest";
+import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { Filters } from "../../../src/core/selection.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
 
@@ -193,6 +195,15 @@ describe("the status of one division on 2017-07-03", () => {
     expect(view.groups[1]).toMatchObject({
       counts: { tasks: 1, milestones: 2, done: 1, active: 1, overdue: 0, upcoming: 0 },
     });
+  });
+
+  it("counts the targets of what it leads that were not reached by their day, whatever the quarter", () => {
+    const past = (filters: Partial<Filters>): number | null =>
+      viewStatus({ ...ask2017("2017-07-03", filters), journal: foldJournal([]) }).targetsPast;
+    // 18/parks and 18/counties by the end of March; 16, in which it assists, has until the year's end.
+    expect(past({ divisions: ["xxzx"] })).toBe(2);
+    expect(past({ divisions: ["xxzx"], quarters: [3] })).toBe(2);
+    expect(past({})).toBeNull();
   });
 
   it("has the verdicts on what it leads apart from those on what it assists in", () => {
