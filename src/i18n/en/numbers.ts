@@ -72,7 +72,7 @@ export const numbers: Numbers = {
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
   targetsPast: (number: number) => `${count(number, "target")} not reached by the due day`,
-  targetsComing: (number: number) => `${count(number, "target")} still to reach`,
+  targetsComing: (number: number) => `${count(number, "target")} due, those reached left out`,
   pastDueCount: (number: number) => `${number} past due`,
   readingAndTarget: "Reading; indicator and target",
   inDays: "Days left",

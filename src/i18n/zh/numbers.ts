@@ -69,7 +69,7 @@ export const numbers = {
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} 至 ${until}`}${left > 0 ? `（还有 ${left} 天）` : ""}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}${overdue > 0 ? `，逾期 ${overdue} 个` : ""}`,
   targetsPast: (count: number) => `到期未达标的量化指标 ${count} 个`,
-  targetsComing: (count: number) => `待达标的量化指标 ${count} 个`,
+  targetsComing: (count: number) => `将到时限的量化指标 ${count} 个（已达标的不列）`,
   pastDueCount: (count: number) => `到期未达标 ${count}`,
   readingAndTarget: "现状；指标和目标",
   inDays: "还有天数",
