@@ -88,3 +88,8 @@ export function isDue(standing: Standing, asOf: Day, periods: readonly Period[] 
   for (const period of periods) if (contains(period, day)) return true;
   return false;
 }
+
+/** Whether an extension moved what was due in the period out of it; what was cancelled since is in no such number. */
+export function isMovedOut({ state, originalDue, assessmentDue }: Standing, period: Period): boolean {
+  return state !== "cancelled" && contains(period, originalDue) && assessmentDue > period.end;
+}

@@ -1,6 +1,6 @@
 /** The period that a status is asked about: what falls due in it, what only after it, and what is open. */
 import { type Day, type Period, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
-import { isDue } from "../counts.ts";
+import { isDue, isMovedOut } from "../counts.ts";
 import { isOverdue } from "../lights.ts";
 import { idsOf } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -37,10 +37,10 @@ export function viewPeriod(
   const inPlan = later.filter((standing) => yearOf(standing.assessmentDue) === plan.year);
   const quarters = new Set(inPlan.map((standing) => quarterOf(standing.assessmentDue)));
   const open = standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
-  const movedOut = later.filter((standing) => standing.originalDue >= first.start && standing.originalDue <= last.end);
+  const span = { start: first.start, end: last.end };
+  const movedOut = later.filter((standing) => isMovedOut(standing, span));
   return {
-    start: first.start,
-    end: last.end,
+    ...span,
     dueLater: later.length,
     dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
     dueAfterYear: later.length - inPlan.length,

@@ -1,6 +1,6 @@
 /** What a write may change of the whole plan: how many are done, accepted, overdue, and due in a quarter. */
-import { type Day, type Period, type Quarter, contains, numberOfDay, overlaps, periodOfQuarter } from "../calendar.ts";
-import { isDue } from "../counts.ts";
+import { type Day, type Period, type Quarter, numberOfDay, overlaps, periodOfQuarter } from "../calendar.ts";
+import { isDue, isMovedOut } from "../counts.ts";
 import { type Milestone, eachTask, milestoneAt, isPlanned } from "../plan.ts";
 import { type Standing, standingOf } from "../standing.ts";
 import { type Glance, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../told.ts";
@@ -171,9 +171,7 @@ class Comparison {
       counts.dueBefore += 1;
       if (earlier.state === "done") counts.doneBefore += 1;
     }
-    if (overlaps(later.reach, period) && contains(period, later.originalDue) && later.assessmentDue > period.end) {
-      counts.movedOut.push(later.milestone.id);
-    }
+    if (isMovedOut(later, period)) counts.movedOut.push(later.milestone.id);
     if (!isDueIn(later, period, asOf)) return;
     counts.due += 1;
     if (later.state === "done") counts.done += 1;
@@ -187,8 +185,10 @@ function addGlanceTo(
   place: number,
 ): void {
   const { first, last } = counts;
+  if (state === "cancelled") return;
+  // As isMovedOut says of a standing, by numbers: there are many.
   if (original >= first && original <= last && assessment > last) counts.movedOut.push(idAt(place));
-  if (state === "cancelled" || assessment < first || assessment > last) return;
+  if (assessment < first || assessment > last) return;
   counts.dueBefore += 1;
   counts.due += 1;
   if (state !== "done") return;

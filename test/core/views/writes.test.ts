@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { viewRecords } from "../../../src/core/views/records.ts";
+import { viewStatus } from "../../../src/core/views/status.ts";
 import { viewList } from "../../../src/core/views/tasks.ts";
 import { isWrite } from "../../../src/core/views/envelope.ts";
 import { type WriteView, viewWrite } from "../../../src/core/views/writes.ts";
@@ -17,6 +18,8 @@ const SMALL = plan([
   task("2", [milestone({ id: "2-1", window: "2017-01-01..2017-01-31" })]),
 ]);
 const TODAY = "2017-07-03";
+/** Both due in the second quarter. */
+const TWO_DUE = plan([task("1", [milestone({ id: "1-1" }), milestone({ id: "1-2" })])]);
 
 function write(before: readonly JournalRecord[], ...records: JournalRecord[]): WriteView<"done"> {
   return writeTo(SMALL, before, records);
@@ -218,6 +221,16 @@ describe("the quarters of a write", () => {
       movedOut: ["1-1"],
     });
     expect(write([], extend(TODAY)).quarterEffects[0]).toMatchObject({ dueBefore: 1, due: 1, movedOut: [] });
+  });
+
+  it("do not name what was cancelled after an extension as moved out, as the status of the quarter does not", () => {
+    const extend = record("extend", "1-1", "2017-06-01", { to: "2017-09-30" });
+    const cancel = record("cancel", "1-1", "2017-06-02");
+    const gone = writeTo(TWO_DUE, [extend, cancel], [record("done", "1-2", TODAY)]);
+    expect(gone.quarterEffects).toMatchObject([{ quarter: 2, due: 1, done: 1, movedOut: [] }]);
+    const asked = inquiry(TWO_DUE, TODAY, { journal: foldJournal([extend, cancel]), quarters: [2] });
+    expect(viewStatus(asked).period?.movedOut).toEqual([]);
+    expect(writeTo(TWO_DUE, [extend], [record("done", "1-2", TODAY)]).quarterEffects[0]?.movedOut).toEqual(["1-1"]);
   });
 
   it("name no milestone as moved out that no extension moved, due in such a quarter of the next year", () => {

@@ -264,6 +264,14 @@ describe("columns", () => {
     expect(view.acceptance).toEqual({ acceptedBefore: 1, accepted: 1, waiting: 2 });
   });
 
+  it("do not tell of what was cancelled after an extension that it was moved out of its quarter", async () => {
+    const extend = (ref: string): JournalRecord => record("extend", ref, "2017-06-01", { to: "2017-09-30" });
+    const journal = await storedJournal([extend("1-3"), extend("2-3"), record("cancel", "1-3", "2017-06-02")]);
+    const added = [record("done", "4-3", "2017-06-20")];
+    const view = viewWritten(inquiry(STORED, "2017-06-30", { journal }), withRecords(journal, added), added);
+    expect(view.quarterEffects).toMatchObject([{ quarter: 2, done: 1, movedOut: ["2-3"] }]);
+  });
+
   it("know nothing of what is said of a task", async () => {
     const journal = await storedJournal([record("done", "1-1", "2017-03-01")]);
     const told = withRecords(journal, [record("note", "1", "2017-03-02", { note: "在办" })]).toldOf?.(STORED);
