@@ -13,45 +13,76 @@ import {
   isBehind,
 } from "./lights.ts";
 
-type Judge = (facts: LightFacts, thresholds: LightThresholds) => Lamp;
-
 interface LightRule {
   readonly thresholds: LightThresholds;
-  readonly milestone: Judge;
   /** What is behind pace or short of its target; null where that is still well. */
   readonly gap: (gap: PaceGap, thresholds: LightThresholds) => Lamp | null;
   /** What a parent shows whose parts are all well and not all done. */
   readonly onTrack: Light;
+  /** Done after its day: closed is closed, or it asks for attention still. */
+  readonly late: Light;
+  readonly overdue: (facts: LightFacts, thresholds: LightThresholds) => Light;
+  /** Gaps of these colours are told before what blocks it or is due soon. */
+  readonly urgent: readonly Light[];
+  /** Null where no light says that the day is near. */
+  readonly dueSoon: Light | null;
+  /** What has begun, and of which nobody has said how far it is. */
+  readonly begun: (facts: LightFacts, thresholds: LightThresholds) => Lamp;
 }
 
 /**
- * The practices, by name (docs/lights.md). `standard` is this program's own. The others follow the wording of
- * published notices: Suqian 2025, Yinchuan 2025, Sanya 2022.
+ * The practices, by name (docs/lights.md). `standard` is this program's own: grey, green and blue are well, yellow asks for
+ * attention, red for action. The others follow the wording of published notices: Suqian 2025, Yinchuan 2025, Sanya 2022.
  */
 export const LIGHT_RULES = {
   standard: {
     thresholds: { yellowGap: 0, redGap: null, redMonths: null },
-    milestone: standard,
     gap: gapInPoints,
     onTrack: "blue",
+    late: "yellow",
+    overdue: () => "red",
+    urgent: ["red"],
+    dueSoon: "yellow",
+    begun: () => lamp("blue", "on-track"),
   },
+  // Blue where a deadline is near, yellow behind pace, red when overdue and until it is closed.
   suqian: {
     thresholds: { yellowGap: 0, redGap: null, redMonths: null },
-    milestone: suqian,
     gap: gapInPoints,
     onTrack: "green",
+    late: "green",
+    overdue: () => "red",
+    urgent: ["red", "yellow"],
+    dueSoon: "blue",
+    begun: () => lamp("green", "on-track"),
   },
+  // Green at or above the planned pace, yellow 10–30 points below (both included), red more than 30; not started in the due month
+  // yellow, three months in a row red. The text leaves a gap of less than 10 points open: blue here.
   yinchuan: {
     thresholds: { yellowGap: 10, redGap: 30, redMonths: 3 },
-    milestone: yinchuan,
     gap: gapInPoints,
     onTrack: "green",
+    late: "green",
+    overdue: ({ pace }, thresholds) =>
+      redOrYellow(gapInPoints({ actual: pace?.actual ?? 0, expected: 100 }, thresholds)),
+    urgent: ["red", "yellow"],
+    dueSoon: null,
+    begun: ({ monthsUntouched }, thresholds) => untouched(monthsUntouched, thresholds),
   },
+  // Green at or above the planned pace, yellow up to 50 % below it, red more; a missed month yellow, two in a row red.
   sanya: {
     thresholds: { yellowGap: 0, redGap: 50, redMonths: 2 },
-    milestone: sanya,
     gap: gapInPercentOfPace,
     onTrack: "green",
+    late: "green",
+    overdue: ({ pace, monthsMissed }, thresholds) => {
+      if (thresholds.redMonths !== null && monthsMissed >= thresholds.redMonths) return "red";
+      // All was due: who was far behind the pace is not less so for that.
+      return redOrYellow(pace === null ? null : gapInPercentOfPace({ ...pace, expected: 100 }, thresholds));
+    },
+    urgent: ["red", "yellow"],
+    dueSoon: null,
+    begun: () => lamp("blue", "on-track"),
   },
 } as const satisfies Record<string, LightRule>;
 
@@ -74,7 +105,19 @@ export function thresholdsOf(choice: LightChoice): LightThresholds {
 
 /** The light of a milestone and its reason, by the rule and the thresholds that the plan chose. */
 export function milestoneLamp(facts: LightFacts, choice: LightChoice): Lamp {
-  return LIGHT_RULES[choice.lights].milestone(facts, thresholdsOf(choice));
+  const rule: LightRule = LIGHT_RULES[choice.lights];
+  const thresholds = thresholdsOf(choice);
+  if (facts.state === "done") return facts.late ? lamp(rule.late, "done-late") : lamp("green", "done");
+  if (facts.state === "cancelled") return lamp("grey", "cancelled");
+  if (facts.state === "overdue") return lamp(rule.overdue(facts, thresholds), "overdue");
+  const { pace } = facts;
+  const gap = pace === null ? null : rule.gap(pace, thresholds);
+  if (gap !== null && rule.urgent.includes(gap.light)) return gap;
+  if (facts.block !== null) return lamp("yellow", "blocked");
+  if (facts.dueSoon && rule.dueSoon !== null) return lamp(rule.dueSoon, "due-soon");
+  if (gap !== null) return gap;
+  if (facts.state === "upcoming") return lamp("grey", "not-begun");
+  return pace === null ? rule.begun(facts, thresholds) : lamp(rule.onTrack, "on-track");
 }
 
 /** The lamp of what lies behind; null where the gap is none that the policy minds. */
@@ -82,73 +125,8 @@ export function gapLamp(gap: PaceGap, choice: LightChoice): Lamp | null {
   return LIGHT_RULES[choice.lights].gap(gap, thresholdsOf(choice));
 }
 
-/** Grey, green and blue are well, yellow asks for attention, red for action. */
-function standard(facts: LightFacts, thresholds: LightThresholds): Lamp {
-  if (facts.state === "done") return facts.late ? lamp("yellow", "done-late") : lamp("green", "done");
-  if (facts.state === "cancelled") return lamp("grey", "cancelled");
-  if (facts.state === "overdue") return lamp("red", "overdue");
-  const gap = facts.pace === null ? null : gapInPoints(facts.pace, thresholds);
-  if (gap?.light === "red") return gap;
-  if (facts.block !== null) return lamp("yellow", "blocked");
-  if (facts.dueSoon) return lamp("yellow", "due-soon");
-  if (gap !== null) return gap;
-  return facts.state === "upcoming" ? lamp("grey", "not-begun") : lamp("blue", "on-track");
-}
-
-/** Blue where a deadline is near, yellow behind pace, red when overdue and until it is closed. */
-function suqian(facts: LightFacts, thresholds: LightThresholds): Lamp {
-  if (facts.state === "done") return doneLamp(facts);
-  if (facts.state === "cancelled") return lamp("grey", "cancelled");
-  if (facts.state === "overdue") return lamp("red", "overdue");
-  const gap = facts.pace === null ? null : gapInPoints(facts.pace, thresholds);
-  if (gap !== null && gap.light !== "blue") return gap;
-  if (facts.block !== null) return lamp("yellow", "blocked");
-  if (facts.dueSoon) return lamp("blue", "due-soon");
-  if (gap !== null) return gap;
-  return facts.state === "upcoming" ? lamp("grey", "not-begun") : lamp("green", "on-track");
-}
-
-/**
- * Green at or above the planned pace, yellow 10–30 points below (both included), red more than 30; not started in the
- * due month yellow, three months in a row red. The text leaves a gap of less than 10 points open: blue here.
- */
-function yinchuan(facts: LightFacts, thresholds: LightThresholds): Lamp {
-  if (facts.state === "done") return doneLamp(facts);
-  if (facts.state === "cancelled") return lamp("grey", "cancelled");
-  if (facts.state === "overdue") {
-    const gap = gapInPoints({ actual: facts.pace?.actual ?? 0, expected: 100 }, thresholds);
-    return lamp(gap?.light === "red" ? "red" : "yellow", "overdue");
-  }
-  const gap = facts.pace === null ? null : gapInPoints(facts.pace, thresholds);
-  if (gap !== null && gap.light !== "blue") return gap;
-  if (facts.block !== null) return lamp("yellow", "blocked");
-  if (gap !== null) return gap;
-  if (facts.state === "upcoming") return lamp("grey", "not-begun");
-  return facts.pace === null ? untouched(facts.monthsUntouched, thresholds) : lamp("green", "on-track");
-}
-
-/** Green at or above the planned pace, yellow up to 50 % below it, red more; a missed month yellow, two in a row red. */
-function sanya(facts: LightFacts, thresholds: LightThresholds): Lamp {
-  if (facts.state === "done") return doneLamp(facts);
-  if (facts.state === "cancelled") return lamp("grey", "cancelled");
-  if (facts.state === "overdue") {
-    const isLong = thresholds.redMonths !== null && facts.monthsMissed >= thresholds.redMonths;
-    // All was due: who was far behind the pace is not less so for that.
-    const isFar =
-      facts.pace !== null && gapInPercentOfPace({ ...facts.pace, expected: 100 }, thresholds)?.light === "red";
-    return lamp(isLong || isFar ? "red" : "yellow", "overdue");
-  }
-  const gap = facts.pace === null ? null : gapInPercentOfPace(facts.pace, thresholds);
-  if (gap !== null && gap.light !== "blue") return gap;
-  if (facts.block !== null) return lamp("yellow", "blocked");
-  if (gap !== null) return gap;
-  if (facts.state === "upcoming") return lamp("grey", "not-begun");
-  return facts.pace === null ? lamp("blue", "on-track") : lamp("green", "on-track");
-}
-
-/** Closed is closed, but late stays to be seen in the reason. */
-function doneLamp({ late }: LightFacts): Lamp {
-  return lamp("green", late ? "done-late" : "done");
+function redOrYellow(gap: Lamp | null): Light {
+  return gap?.light === "red" ? "red" : "yellow";
 }
 
 function untouched(months: number, { redMonths }: LightThresholds): Lamp {
