@@ -34,16 +34,6 @@ const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md", "xlsx"] as cons
 const FINDING_FORMATS = ["text", "json", "csv", "md", "xlsx", "github", "sarif", "junit"] as const;
 type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
 
-export const ENDINGS: Readonly<Record<string, (typeof FORMATS)[number]>> = {
-  ".json": "json",
-  ".csv": "csv",
-  ".md": "md",
-  ".txt": "table",
-  ".xlsx": "xlsx",
-};
-const LISTING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".ndjson": "ndjson" };
-const FINDING_ENDINGS: Readonly<Record<string, Format>> = { ...ENDINGS, ".sarif": "sarif", ".xml": "junit" };
-
 /** What a report needs to know besides its view. */
 export interface Surroundings {
   /** The plan's language: the last word where nobody chose one. */
@@ -66,7 +56,6 @@ export type AnyView = ReadView | WriteView;
 export async function report(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, view);
-  if (options.output !== undefined) (await import("./clash.ts")).refuseClash(options.format, options.output);
   const text = await render(view, format, language, options, io, around);
   const stderr = await noticesOf(noticesIn(view, around), language);
   const code = exitCodeOf(view);
@@ -131,8 +120,10 @@ export async function save(
 }
 
 function formatOf(options: CommonOptions, view: AnyView): Format {
-  if (isCheck(view) && (options.format === "text" || options.format === "table")) return "table";
-  return askedFormat(options, formatsOf(view), endingsOf(view)) ?? "table";
+  // What `check` calls text is a table too, and may be asked for as one.
+  const isTable = isCheck(view) && options.format === "table";
+  const format = askedFormat(options, isTable ? ["table"] : formatsOf(view)) ?? "table";
+  return isCheck(view) && format === "text" ? "table" : format;
 }
 
 function formatsOf(view: AnyView): readonly Format[] {
@@ -140,11 +131,6 @@ function formatsOf(view: AnyView): readonly Format[] {
   if (isWrite(view)) return WRITE_FORMATS;
   if (view.kind === "ipplan/overdue") return CHASING_FORMATS;
   return isListing(view) ? LISTING_FORMATS : FORMATS;
-}
-
-function endingsOf(view: AnyView): Readonly<Record<string, Format>> {
-  if (isCheck(view)) return FINDING_ENDINGS;
-  return isListing(view) ? LISTING_ENDINGS : ENDINGS;
 }
 
 function isListing(view: AnyView): view is ListView | LogView {

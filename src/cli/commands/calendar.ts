@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import type { Plan } from "../../core/plan.ts";
 import { viewCalendar } from "../../core/views/calendar.ts";
 import { askedFormat } from "../asked-format.ts";
-import { refuseClash } from "../clash.ts";
 import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { inquire } from "./answer.ts";
@@ -12,8 +11,7 @@ import type { ReadOptions } from "./types.ts";
 
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
-  askedFormat(options, ["ics"], { ".ics": "ics" });
-  refuseClash(options.format, options.output);
+  askedFormat(options, ["ics"]);
   const { inquiry, loaded, today, around } = await inquire(options, io, null);
   const { renderCalendar } = await import("../../reporters/ics.ts");
   const { isForecast } = around;

@@ -1,17 +1,15 @@
 /** `gantt`: the year on the screen and in tables as every reading command, and drawn to scale. */
 import { viewGantt } from "../../core/views/gantt.ts";
 import { askedFormat } from "../asked-format.ts";
-import { refuseClash } from "../clash.ts";
 import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
-import { ENDINGS, FORMATS } from "../report.ts";
+import { FORMATS } from "../report.ts";
 import { answer, inquire } from "./answer.ts";
 import type { ReadOptions } from "./types.ts";
 
 export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
-  const format = askedFormat(options, [...FORMATS, "svg"], { ...ENDINGS, ".svg": "svg" });
-  refuseClash(options.format, options.output);
+  const format = askedFormat(options, [...FORMATS, "svg"]);
   if (format !== "svg") return answer(options, io, null, (inquiry) => viewGantt(inquiry));
   const { inquiry, loaded, around } = await inquire(options, io, null);
   const { writeDocument } = await import("./documents.ts");

@@ -8,14 +8,12 @@ import { type ReportView, viewReport } from "../../core/views/report.ts";
 import { localTime } from "../../core/zone.ts";
 import {
   BINARY_FORMATS,
-  REPORT_ENDINGS,
   REPORT_FORMATS,
   type ReportFormat,
   type ReportRequest,
   renderReport,
 } from "../../reporters/report/formats.ts";
 import { askedFormat } from "../asked-format.ts";
-import { refuseClash } from "../clash.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
 import { LISTING, hurry } from "../hurry.ts";
@@ -118,7 +116,7 @@ function lastDayUpTo(day: Day, plan: Plan, filters: Filters): Day {
 
 /** The format of what is printed; bytes are for files. */
 function printedFormat({ format, output = [] }: ReportOptions): ReportFormat {
-  const printed = formatFor(format, undefined) ?? "md";
+  const printed = askedFormat({ format }, REPORT_FORMATS) ?? "md";
   if (output.length === 0 && BINARY_FORMATS.has(printed)) throw usage((texts) => texts.needsOutput(printed));
   return printed;
 }
@@ -126,10 +124,5 @@ function printedFormat({ format, output = [] }: ReportOptions): ReportFormat {
 /** The ending of a file says its format; `--format` does where there is one file. */
 function targetsOf({ output = [], format }: ReportOptions): Target[] {
   if (format !== undefined && output.length > 1) throw usage((texts) => texts.formatOrFiles);
-  for (const path of output) refuseClash(format, path);
-  return output.map((path) => ({ path, format: formatFor(format, path) ?? "md" }));
-}
-
-function formatFor(format: string | undefined, output: string | undefined): ReportFormat | undefined {
-  return askedFormat({ format, output }, REPORT_FORMATS, REPORT_ENDINGS);
+  return output.map((path) => ({ path, format: askedFormat({ format, output: path }, REPORT_FORMATS) ?? "md" }));
 }

@@ -10,11 +10,10 @@ import { type FormSpan, hasToReport, periodOfSpan, viewForm } from "../../core/v
 import { localTime } from "../../core/zone.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
-import { FORM_ENDINGS, FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
+import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { systemCode } from "../../storage/journal-access-error.ts";
-import { askedFormat } from "../asked-format.ts";
-import { refuseClash } from "../clash.ts";
+import { askedFormat, endingsFor } from "../asked-format.ts";
 import { unreadable, usage } from "../failure.ts";
 import { asOfDay, resolveDivision, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
@@ -56,8 +55,7 @@ function refuseMaking({ quarter, month, asOf }: SheetOptions): void {
 
 async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
-  const format = askedFormat(options, FORM_FORMATS, FORM_ENDINGS) ?? "md";
-  refuseClash(options.format, output);
+  const format = askedFormat(options, FORM_FORMATS) ?? "md";
   if (output === undefined && format === "xlsx") throw usage((texts) => texts.needsOutput(format));
   const { plan, places, journalPath } = loaded;
   const division = resolveDivision(plan, typed);
@@ -76,11 +74,11 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
   if (output === undefined) throw wrong((texts) => texts.allNeedsFolder);
-  if (Object.keys(FORM_ENDINGS).some((ending) => output.toLowerCase().endsWith(ending))) {
+  if (endingsFor(FORM_FORMATS).some((ending) => output.toLowerCase().endsWith(ending))) {
     throw wrong((texts) => texts.folderNotFile(output));
   }
   const { plan, places, journalPath } = loaded;
-  const format = askedFormat({ format: options.format }, FORM_FORMATS, FORM_ENDINGS) ?? "xlsx";
+  const format = askedFormat({ format: options.format }, FORM_FORMATS) ?? "xlsx";
   const { inquiry, span } = questionOf(options, loaded, io);
   const catalogue = await catalogueFor(options, loaded);
   const views = plan.divisions.map((division) => viewForm(inquiry, division, span));

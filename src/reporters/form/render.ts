@@ -9,8 +9,6 @@ import { type FormDocument, type FormTable, composeForm } from "./form.ts";
 
 export const FORM_FORMATS = ["xlsx", "md"] as const;
 export type FormFormat = (typeof FORM_FORMATS)[number];
-/** What the ending of a file says. */
-export const FORM_ENDINGS: Readonly<Record<string, FormFormat>> = { ".xlsx": "xlsx", ".md": "md" };
 
 export async function renderForm(
   view: FormView,

@@ -6,18 +6,6 @@ import type { MilestonePlaces } from "./github.ts";
 export const REPORT_FORMATS = ["md", "html", "docx", "xlsx", "csv", "json", "junit", "github"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** What the ending of a file says; `github` is for the log of a runner and has none. */
-export const REPORT_ENDINGS: Readonly<Record<string, ReportFormat>> = {
-  ".md": "md",
-  ".html": "html",
-  ".htm": "html",
-  ".docx": "docx",
-  ".xlsx": "xlsx",
-  ".csv": "csv",
-  ".json": "json",
-  ".xml": "junit",
-};
-
 /** Formats that are bytes, not text: for a file alone. */
 export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);
 
