@@ -16,21 +16,13 @@ import {
 import { foldTyped } from "./text.ts";
 
 const CHINESE_DIGITS: Readonly<Record<string, Quarter>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
-const RELATIVE_QUARTERS: Readonly<Record<string, number>> = {
-  this: 0,
-  last: -1,
-  next: 1,
-  本季: 0,
-  本季度: 0,
-  上季: -1,
-  上季度: -1,
-  下季: 1,
-  下季度: 1,
+/** How far away, in front of what it is counted in. */
+const WHICH: Readonly<Record<string, number>> = {
+  ...{ "this ": 0, "last ": -1, "next ": 1 },
+  ...{ 本: 0, 这: 0, 这个: 0, 上: -1, 上个: -1, 下: 1, 下个: 1 },
 };
-const RELATIVE_MONTHS: Readonly<Record<string, number>> = {
-  ...{ this: 0, last: -1, next: 1 },
-  ...{ 本月: 0, 这个月: 0, 上月: -1, 上个月: -1, 下月: 1, 下个月: 1 },
-};
+const UNITS = { week: ["week", "周"], month: ["month", "月"], quarter: ["quarter", "季度", "季"] } as const;
+
 /** First and last quarters of the halves and of the year, as offices speak of them. */
 const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
   上半年: [1, 2],
@@ -148,11 +140,11 @@ function withoutYear(text: string, planYear: number): string {
 
 /**
  * Typed quarters of the plan's year, one behind the other: `2`, `Q2`, `二季度`, `2017Q2`, `2..3`, `二、三季度`, `上半年`, or `this`, `last`,
- * `next` (本季, 上季, 下季) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
+ * `next` (`last quarter`, 上季, 上个季度) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
  */
 export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): Quarter[] | undefined {
   const text = withoutYear(foldTyped(typed), planYear);
-  const offset = Object.hasOwn(RELATIVE_QUARTERS, text) ? RELATIVE_QUARTERS[text] : undefined;
+  const offset = offsetOf(`${text} `) ?? relativeOffset(text, "quarter");
   if (offset !== undefined) return relativeQuarter(offset, asOf, planYear);
   const ends = spanIn(text, /\.\.|[-至到、,]/, quartersWord);
   return ends === undefined ? undefined : QUARTERS.filter((quarter) => ends[0] <= quarter && quarter <= ends[1]);
@@ -160,11 +152,11 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
 
 /**
  * Typed months of the plan's year, one behind the other: what is one (`parseTypedMonth`), `6..8`, `6-8月`, `六、七月`, or `this`, `last`,
- * `next` (本月, 上月, 下月) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
+ * `next` (`last month`, 上月, 上个月) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
  */
 export function parseTypedMonths(typed: string, asOf: Day, planYear: number): number[] | undefined {
   const text = foldTyped(typed);
-  const offset = Object.hasOwn(RELATIVE_MONTHS, text) ? RELATIVE_MONTHS[text] : undefined;
+  const offset = offsetOf(`${text} `) ?? relativeOffset(text, "month");
   const own = offset === undefined ? undefined : (yearOf(asOf) - planYear) * 12 + monthOf(asOf) + offset;
   const whole = own ?? parseTypedMonth(text, planYear);
   // 2017-06 is one, and 6..8 may have its year on both sides.
@@ -172,6 +164,16 @@ export function parseTypedMonths(typed: string, asOf: Day, planYear: number): nu
   const ends =
     whole === undefined ? spanIn(text, mark, (word) => monthsWord(word, planYear)) : ([whole, whole] as const);
   return ends === undefined ? undefined : monthsFrom(ends[0], ends[1]);
+}
+
+/** How many of the unit away what a folded text names so lies (`last month`, 上个季度); undefined for all else. */
+export function relativeOffset(text: string, unit: keyof typeof UNITS): number | undefined {
+  const name = UNITS[unit].find((one) => text.endsWith(one));
+  return name === undefined ? undefined : offsetOf(text.slice(0, -name.length));
+}
+
+function offsetOf(which: string): number | undefined {
+  return Object.hasOwn(WHICH, which) ? WHICH[which] : undefined;
 }
 
 /** Undefined where one of them is none of the year's. */

@@ -17,6 +17,8 @@ describe("the first day of a typed period", () => {
     ["本季", "2017-09-30", "2017-07-01"],
     ["本季度", "2017-07-01", "2017-07-01"],
     ["上季度", "2017-07-01", "2017-04-01"],
+    ["上个季度", "2017-07-01", "2017-04-01"],
+    ["这个季度", "2017-07-01", "2017-07-01"],
     ["last quarter", "2017-02-01", "2016-10-01"],
   ])("%s, on %s, is %s", (typed, today, expected) => {
     expect(parseTypedStart(typed, day(today))).toBe(expected);

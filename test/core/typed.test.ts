@@ -233,6 +233,11 @@ describe("typed quarters", () => {
     ["NEXT", [4]],
     ["下季", [4]],
     ["下季度", [4]],
+    ["上个季度", [2]],
+    ["这个季度", [3]],
+    ["下个季度", [4]],
+    ["last quarter", [2]],
+    ["This Quarter", [3]],
     ["上半年", [1, 2]],
     ["下半年", [3, 4]],
     ["全年", [1, 2, 3, 4]],
@@ -284,6 +289,10 @@ describe("typed quarters", () => {
     "2、2",
     "quarter",
     "constructor",
+    "constructor quarter",
+    "last month",
+    "上个月",
+    "上个",
     "年中",
     "下半年至上半年",
     "",
@@ -329,6 +338,9 @@ describe("typed months", () => {
     ["上个月", [6]],
     ["next", [8]],
     ["下月", [8]],
+    ["last month", [6]],
+    ["next month", [8]],
+    ["这月", [7]],
     ["6..8", [6, 7, 8]],
     ["6-8", [6, 7, 8]],
     ["６－８月", [6, 7, 8]],
@@ -356,12 +368,26 @@ describe("typed months", () => {
     expect(parseTypedMonths(typed, day(asOf), 2017)).toBeUndefined();
   });
 
-  it.each(["0", "13", "8..6", "6..", "..8", "6..7..8", "6-28", "6、8月", "2016-06", "2017-06-28", "constructor", ""])(
-    "are not %j",
-    (typed) => {
-      expect(parseTypedMonths(typed, TODAY, 2017)).toBeUndefined();
-    },
-  );
+  it.each([
+    "0",
+    "13",
+    "8..6",
+    "6..",
+    "..8",
+    "6..7..8",
+    "6-28",
+    "6、8月",
+    "2016-06",
+    "2017-06-28",
+    "constructor",
+    "月",
+    "上",
+    "last quarter",
+    "上周",
+    "",
+  ])("are not %j", (typed) => {
+    expect(parseTypedMonths(typed, TODAY, 2017)).toBeUndefined();
+  });
 });
 
 describe("the end of a half or of the year", () => {
