@@ -31,7 +31,7 @@ export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
   // Most are typed as they are written, and to compare that is quick.
   const [asTyped] = milestonesNamed(plan, new Set([typed]));
   if (asTyped !== undefined) return { kind: "milestone", milestone: asTyped };
-  const wanted = foldId(typed).replace(/^任务/, "");
+  const wanted = foldTaskId(typed);
   const milestones = milestonesOf(plan);
   const exact = milestones.find(({ id }) => foldId(id) === wanted);
   if (exact !== undefined) return { kind: "milestone", milestone: exact };
@@ -58,7 +58,7 @@ function occurrenceKeys(time: string, year: number): string[] {
 
 /** The task of a typed id (`10`, `任务10`), or of one of its milestones (`10-1`) or indicators (`10/agencies`). */
 export function matchTask(plan: Plan, typed: string): Task | undefined {
-  const wanted = foldId(typed.replace(/^任务/, ""));
+  const wanted = foldTaskId(typed);
   const isWanted = (id: string): boolean => foldId(id) === wanted;
   return (
     plan.tasks.find(({ id }) => isWanted(id)) ??
@@ -95,8 +95,9 @@ export function indicatorsOf(plan: Plan): NamedIndicator[] {
 export function matchIndicator(plan: Plan, typed: string): IndicatorMatch {
   const [taskTyped = "", ...rest] = foldTyped(typed).split("/");
   const name = rest.join("/");
+  const wanted = foldTaskId(taskTyped);
   // A milestone's id is a slip here, not a way to name its task.
-  const task = plan.tasks.find(({ id }) => foldId(id) === foldId(taskTyped.replace(/^任务/, "")));
+  const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
   if (rest.length === 0) return task === undefined ? matchAmong(indicatorsOf(plan), taskTyped) : onlyOne(task);
   if (task === undefined) return { kind: "unknown", guess: nearestIndicator(indicatorsOf(plan), typed) };
   return name === "" ? onlyOne(task) : matchAmong(refsOfTask(task), name);
@@ -151,4 +152,9 @@ export function splitIds(typed: readonly string[]): string[] {
 
 export function foldId(typed: string): string {
   return foldTyped(typed).replace(/[.。]/g, "-");
+}
+
+/** The same, where `任务10` means 10. */
+function foldTaskId(typed: string): string {
+  return foldId(typed).replace(/^任务\s*/, "");
 }

@@ -46,9 +46,12 @@ describe("a typed milestone id", () => {
     expect(matchMilestone(SMALL, "10.2")).toEqual({ kind: "repeating", occurrences: EXAM });
   });
 
-  it("of a task leaves open which milestone is meant", () => {
+  it.each(["10", "任务10", " 任务10", "任务 10", "任务　１０"])("%j leaves open which milestone is meant", (typed) => {
+    expect(matchMilestone(SMALL, typed)).toEqual({ kind: "task", task: TEN });
+  });
+
+  it("may be a task's that has a letter", () => {
     expect(matchMilestone(SMALL, "10A")).toEqual({ kind: "task", task: LETTERS });
-    expect(matchMilestone(SMALL, "任务10")).toEqual({ kind: "task", task: TEN });
   });
 
   it("that is none comes with the nearest one", () => {
@@ -70,9 +73,12 @@ describe("a typed milestone id", () => {
 });
 
 describe("a typed task id", () => {
-  it.each(["10", "１０", "任务10", "10-1", "10.1", "10-2", "10-2@Q4"])("%j is task 10", (typed) => {
-    expect(matchTask(SMALL, typed)).toBe(TEN);
-  });
+  it.each(["10", "１０", "任务10", " 任务10", "任务 10", "10-1", "10.1", "10-2", "10-2@Q4"])(
+    "%j is task 10",
+    (typed) => {
+      expect(matchTask(SMALL, typed)).toBe(TEN);
+    },
+  );
 
   it.each(["1", "100", "10-3", "10-2@Q3", "task ten", ""])("%j is none", (typed) => {
     expect(matchTask(SMALL, typed)).toBeUndefined();
@@ -102,12 +108,12 @@ describe("a typed indicator", () => {
   ]);
   const found = { ref: "10/agencies", indicator: agencies };
 
-  it.each(["10/agencies", "１０／ＡＧＥＮＣＩＥＳ", "10/代理", "任务10/代理机构", "agencies", "代理机构", "agenc"])(
-    "%j is 10/agencies",
-    (typed) => {
-      expect(matchIndicator(known, typed)).toEqual({ kind: "indicator", found });
-    },
-  );
+  it.each([
+    ...["10/agencies", "１０／ＡＧＥＮＣＩＥＳ", "10/代理", "agencies", "代理机构", "agenc"],
+    ...["任务10/代理机构", " 任务10/代理机构", "任务 10/agencies"],
+  ])("%j is 10/agencies", (typed) => {
+    expect(matchIndicator(known, typed)).toEqual({ kind: "indicator", found });
+  });
 
   it("may be the task alone where that has but one", () => {
     expect(matchIndicator(known, "5")).toMatchObject({ kind: "indicator", found: { ref: "5/training" } });
