@@ -1,6 +1,6 @@
-/** Values of indicators as people type them: few commands take one. */
+/** Values of indicators and percentages as people type them: few commands take one. */
 import { MOST_AMOUNT } from "./journal/record.ts";
-import { withoutNoise } from "./rounding.ts";
+import { inPercent, withoutNoise } from "./rounding.ts";
 import { foldTyped } from "./text.ts";
 
 const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
@@ -26,4 +26,15 @@ export function parseAmount(typed: string, unit: string): number | undefined {
   const factor = isCutShort ? 1 : (MYRIADS[myriad] ?? 1);
   const amount = withoutNoise(Number(digits.replaceAll(",", "")) * factor);
   return Math.abs(amount) <= MOST_AMOUNT ? amount : undefined;
+}
+
+/**
+ * The percentage of which a spreadsheet keeps what stands in a cell: `80` of `0.8`. As it was typed where it is no share, or one of no
+ * whole percentage; null of 1, which may be all or its hundredth part.
+ */
+export function percentInCell(typed: string): string | null {
+  const text = typed.normalize("NFKC").trim();
+  if (text === "1") return null;
+  const percent = /^0?\.\d+$/.test(text) ? inPercent(Number(text)) : Number.NaN;
+  return Number.isInteger(percent) ? String(percent) : typed;
 }

@@ -46,6 +46,9 @@ export function daysInMonth(year: number, month: number): number {
 /** Numbers that were asked for before: a plan has many milestones, and few days. */
 const numbers = new Map<Day, number>();
 
+/** The number that spreadsheets have for 1970-01-01: they count days from 1899-12-30. */
+export const SERIAL_1970 = 25_569;
+
 /** Days since 1970-01-01. */
 export function numberOfDay(day: Day): number {
   const known = numbers.get(day);

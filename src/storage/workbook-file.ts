@@ -1,7 +1,7 @@
 /** Sheets of a workbook that somebody has filled in. */
 import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
-import { DAY_MS, dayOfNumber } from "../core/calendar.ts";
+import { DAY_MS, SERIAL_1970, dayOfNumber } from "../core/calendar.ts";
 import { inPercent } from "../core/rounding.ts";
 import type { Grid, GridRow, GridValue } from "./grids.ts";
 import { keyOf, percentCells, percentStyles, valuelessCells } from "./workbook-cells.ts";
@@ -12,8 +12,6 @@ import { textOf } from "./workbook-xml.ts";
 /** What is read of the archive: pictures and the like are left packed. */
 const READ = /\.xml(?:\.rels)?$/;
 
-/** Days are counted from 1899-12-30 there, from 1970-01-01 here. */
-const FIRST_DAY = 25_569;
 /** From 2000-01-01 to 2099-12-31: other numbers in a cell for days were no days when they were typed. */
 const [EARLIEST, LATEST] = [36_526, 73_050];
 
@@ -68,7 +66,7 @@ function valueOf(value: unknown): GridValue {
   if (typeof value === "number") return value;
   if (typeof value === "string") return value.trim() === "" ? null : value.trim();
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-  const serial = Number(value) / DAY_MS + FIRST_DAY;
+  const serial = Number(value) / DAY_MS + SERIAL_1970;
   const isDay = EARLIEST <= serial && serial < LATEST + 1;
-  return isDay ? dayOfNumber(Math.floor(serial - FIRST_DAY)) : Number(serial.toFixed(6));
+  return isDay ? dayOfNumber(Math.floor(serial - SERIAL_1970)) : Number(serial.toFixed(6));
 }

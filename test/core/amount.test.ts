@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseAmount } from "../../src/core/amount.ts";
+import { parseAmount, percentInCell } from "../../src/core/amount.ts";
 
 describe("a typed amount", () => {
   it.each([
@@ -49,5 +49,28 @@ describe("a typed amount", () => {
     ["3亿", "万元"],
   ])("%j is none of %j", (typed, unit) => {
     expect(parseAmount(typed, unit)).toBeUndefined();
+  });
+});
+
+describe("a percentage in a cell", () => {
+  it.each([
+    ["0.8", "80"],
+    [".8", "80"],
+    ["0.57", "57"],
+    [" ０．８ ", "80"],
+    ["0.0", "0"],
+  ])("of which a spreadsheet keeps %j is %s", (typed, percent) => {
+    expect(percentInCell(typed)).toBe(percent);
+  });
+
+  it.each(["80", "80%", "80.5", "0.805", "0.005", "1.5", "-0.8", "100", "大部分", ""])(
+    "is left as it is typed: %j",
+    (typed) => {
+      expect(percentInCell(typed)).toBe(typed);
+    },
+  );
+
+  it.each(["1", "１"])("may be all or a hundredth where it is %s", (typed) => {
+    expect(percentInCell(typed)).toBeNull();
   });
 });

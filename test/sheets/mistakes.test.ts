@@ -80,6 +80,7 @@ describe("a cell", () => {
     ["more than all", "H7", 120, "进度“120”读不懂；写 0 到 100 的整数"],
     ["half a percent", "H7", 80.5, "进度“80.5”读不懂"],
     ["a share that is no whole percentage", "H7", 0.005, "进度“0.005”读不懂"],
+    ["a share of half a percent more", "H7", 0.805, "进度“0.805”读不懂"],
     ["one, which may be all", "H7", 1, "“1”看不出是 1% 还是 100%"],
     ["an address that is none", "G7", "link:example", "链接 example 不能用"],
     ["a file outside", "G7", "file:../x", "佐证文件 ../x 不能用"],
@@ -151,7 +152,8 @@ describe("a row", () => {
       { "节点!A9": "9-1", "节点!B9": "建立申请主体诚信档案", "节点!F9": "6-30" },
       "节点!A9 9-1 不由专利代办处牵头，由规划发展处填报",
     ],
-    ["a day beside less than all", { "节点!F7": "6-30", "节点!H7": 80 }, "节点!H7 写了完成日，进度却是 80%"],
+    ["a day beside less than all", { "节点!F7": "6-30", "节点!H7": 80 }, "节点!H7 写了完成日，进度却是 80%；"],
+    ["the same with a sign", { "节点!F7": "6-30", "节点!H7": "80%" }, "节点!H7 写了完成日，进度却是 80%；"],
     ["evidence alone", { "节点!G7": "验收意见" }, "节点!G7 只有佐证材料"],
     ["progress of what is done", { "节点!H4": 80 }, "节点!A4 10-1 已经完成；先撤销完成记录再登记"],
   ])("is told with its place: %s", async (_, typed, said) => {

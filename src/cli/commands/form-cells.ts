@@ -1,5 +1,15 @@
 /** What is typed into cells, habits of spreadsheets included, as it would be typed on a command line. */
-import { type Day, addDays, dayOfNumber, earlierOf, laterOf, periodOfMonth, yearOf } from "../../core/calendar.ts";
+import { percentInCell } from "../../core/amount.ts";
+import {
+  type Day,
+  SERIAL_1970,
+  addDays,
+  dayOfNumber,
+  earlierOf,
+  laterOf,
+  periodOfMonth,
+  yearOf,
+} from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { inPercent } from "../../core/rounding.ts";
 import {
@@ -55,12 +65,9 @@ export function cellDay(value: string | number, column: string, { today, latest,
   return day;
 }
 
-/** Days from 1899-12-30, by which spreadsheets count, to 1970-01-01. */
-const BEFORE_1970 = 25_569;
-
 /** The day that a spreadsheet shows of the number once its cell is one for days; null where that is not likely meant. */
 function serialDay(typed: string): Day | null {
-  const day = /^\d{5}$/.test(typed) ? dayOfNumber(Number(typed) - BEFORE_1970) : null;
+  const day = /^\d{5}$/.test(typed) ? dayOfNumber(Number(typed) - SERIAL_1970) : null;
   return day?.startsWith("20") === true ? day : null;
 }
 
@@ -79,13 +86,11 @@ function endOf(text: string, today: Day, planYear: number): Day | undefined {
   return parseAsOf(text.replace(/(?<=[季度月])[底末]$/, ""), today, planYear);
 }
 
-/** `80` of 80, `80%`, and of 0.8, which a spreadsheet keeps of 80%. */
+/** `80` of 0.8, which a spreadsheet keeps of 80%; all else as it stands. */
 export function cellPercent(value: string | number): string {
-  const text = String(value).normalize("NFKC").trim();
-  if (text === "1") throw wrong((texts) => texts.oneOrAll);
-  const percent = /^0?\.\d+$/.test(text) ? String(inPercent(Number(text))) : text;
-  // What cannot be taken is told as it was typed.
-  return /^\d+\.\d+$/.test(percent) ? text : percent;
+  const percent = percentInCell(String(value).trim());
+  if (percent === null) throw wrong((texts) => texts.oneOrAll);
+  return percent;
 }
 
 /** A value of an indicator; of a percentage a number up to 1 may be its hundredth part. */

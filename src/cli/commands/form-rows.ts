@@ -21,7 +21,7 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   const percent = checked(filled, "progress", context, percentTyped);
   const said = { ...factsOf(filled, context), ref: milestone.id };
   if (day !== undefined) {
-    if (percent === undefined || /^100[%％]?$/.test(percent)) return { ...said, kind: "done", on: day };
+    if (percent === undefined || percent === "100") return { ...said, kind: "done", on: day };
     return refuse(filled, "progress", context, (texts) => texts.doneButNotAll(percent));
   }
   if (percent !== undefined) return ofReportedDay(context, (on) => ({ ...said, kind: "progress", on, percent }));
@@ -58,10 +58,9 @@ function ofReportedDay({ reportedOn, problems }: FormContext, make: (day: Day) =
   return null;
 }
 
+/** In digits alone. */
 function percentTyped(value: string | number): string {
-  const typed = cellPercent(value);
-  parsePercent(typed);
-  return typed;
+  return String(parsePercent(cellPercent(value)));
 }
 
 type Facts = Pick<Row, "place" | "from" | "note" | "problem" | "next" | "evidence">;

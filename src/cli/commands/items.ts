@@ -1,5 +1,5 @@
 /** Typed rows → things to write: each text judged, each id resolved. */
-import { parseAmount } from "../../core/amount.ts";
+import { parseAmount, percentInCell } from "../../core/amount.ts";
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
 import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
@@ -195,9 +195,9 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
 function percentIn({ cells }: Row): (typed: string) => number {
   if (cells?.has("percent") !== true) return parsePercent;
   return (typed) => {
-    const text = typed.normalize("NFKC").trim();
-    if (text === "1") throw usage((texts) => texts.shareOrPercent(1, 100));
-    return parsePercent(/^0?\.\d+$/.test(text) ? String(inPercent(Number(text))) : typed);
+    const percent = percentInCell(typed);
+    if (percent === null) throw usage((texts) => texts.shareOrPercent(1, 100));
+    return parsePercent(percent);
   };
 }
 

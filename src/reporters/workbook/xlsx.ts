@@ -1,6 +1,6 @@
 /** A workbook as bytes: cells and their styles by the library, the rest put in by xlsx-parts.ts. */
 import writeExcelFile, { type CellObject, type SheetData } from "write-excel-file/universal";
-import { numberOfDay } from "../../core/calendar.ts";
+import { SERIAL_1970, numberOfDay } from "../../core/calendar.ts";
 import { widthOf } from "../width.ts";
 import { cellText, isTypedOtherwise } from "./cell-text.ts";
 import { BLANK, type Workbook, type XlsxCell, type XlsxColumn, type XlsxSheet, headRow } from "./workbook.ts";
@@ -10,8 +10,6 @@ const FONT = { fontFamily: "宋体", fontSize: 11 } as const;
 const LINE = { borderStyle: "thin", borderColor: "#a6a6a6" } as const;
 const HEAD_COLOUR = "#d9e2f3";
 const FILL_COLOUR = "#fff9e5";
-/** Days are counted from 1899-12-30 there, from 1970-01-01 here. */
-const FIRST_DAY = 25_569;
 const AS_TEXT = "@";
 const DAY_FORMAT = "yyyy-mm-dd";
 
@@ -102,7 +100,7 @@ function valueOf(cell: XlsxCell): CellObject {
       // Division leaves noise behind, which a cell would show when it is edited.
       return { type: Number, value: Number((cell.percent / 100).toFixed(6)), format: "0.0%" };
     case "day":
-      return { type: Number, value: numberOfDay(cell.day) + FIRST_DAY, format: DAY_FORMAT };
+      return { type: Number, value: numberOfDay(cell.day) + SERIAL_1970, format: DAY_FORMAT };
     case "blank":
       return {};
     case "fill":
