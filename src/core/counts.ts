@@ -89,6 +89,11 @@ export function isDue(standing: Standing, asOf: Day, periods: readonly Period[] 
   return false;
 }
 
+/** Due so, and not done. */
+export function isLeftOpen(standing: Standing, asOf: Day, periods: readonly Period[] | null): boolean {
+  return standing.state !== "done" && isDue(standing, asOf, periods);
+}
+
 /** Whether an extension moved what was due in the period out of it; what was cancelled since is in no such number. */
 export function isMovedOut({ state, originalDue, assessmentDue }: Standing, period: Period): boolean {
   return state !== "cancelled" && contains(period, originalDue) && assessmentDue > period.end;

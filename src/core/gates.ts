@@ -1,6 +1,6 @@
 /** What a build may fail on, by name. */
 import type { Day, Period } from "./calendar.ts";
-import { isDue } from "./counts.ts";
+import { isLeftOpen } from "./counts.ts";
 import { isBehind } from "./lights.ts";
 import { type SelectedTask, isUnproven, selectedStandings } from "./selection.ts";
 import type { Standing } from "./standing.ts";
@@ -51,7 +51,7 @@ function itemsOf(
     case "overdue":
       return overdue;
     case "unfinished":
-      return ids((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
+      return ids((standing) => isLeftOpen(standing, asOf, periods));
     case "behind":
       return [...ids(({ pace }) => pace !== null && isBehind(pace)), ...behind];
     case "unproven":

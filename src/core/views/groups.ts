@@ -1,13 +1,12 @@
 /** The rows of `status`: the whole by division or another grouping, or one division's two parts. */
-import { type Counts, type Rates, figuresOf, isDue } from "../counts.ts";
+import { type Counts, type Rates, figuresOf, isLeftOpen } from "../counts.ts";
 import { type Grouping, type TaskGroup, addsUp, groupTasks } from "../grouping.ts";
 import { LIGHT_RULES } from "../light-policies.ts";
 import type { Light, LightReason } from "../lights.ts";
 import { once } from "../once.ts";
 import { places } from "../rounding.ts";
-import { type Role, type SelectedTask, filterPeriods, selectedStandings, takesPart } from "../selection.ts";
+import { type Role, type SelectedTask, filterPeriods, idsOf, selectedStandings, takesPart } from "../selection.ts";
 import { rollUp } from "../roll-up.ts";
-import type { Standing } from "../standing.ts";
 import { type Inquiry, divisionName } from "./envelope.ts";
 import { indicatorLamps } from "./indicator.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
@@ -95,7 +94,6 @@ function viewGroup(
     return rollUp(standings, lamps, LIGHT_RULES[plan.policy.lights].onTrack);
   });
   const periods = filterPeriods(plan, filters);
-  const isOpen = (standing: Standing): boolean => standing.state !== "done" && isDue(standing, asOf, periods);
   return {
     key,
     name,
@@ -108,7 +106,7 @@ function viewGroup(
       return lamp().lightReason;
     },
     get open() {
-      return standings.filter(isOpen).map((standing) => standing.milestone.id);
+      return idsOf(standings.filter((standing) => isLeftOpen(standing, asOf, periods)));
     },
     place,
     // As above.

@@ -1,6 +1,6 @@
 /** The period that a status is asked about: what falls due in it, what only after it, and what is open. */
 import { type Day, type Period, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
-import { isDue, isMovedOut } from "../counts.ts";
+import { isLeftOpen, isMovedOut } from "../counts.ts";
 import { isOverdue } from "../lights.ts";
 import { idsOf } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -36,7 +36,7 @@ export function viewPeriod(
   const later = standings.filter((standing) => standing.assessmentDue > last.end && standing.state !== "cancelled");
   const inPlan = later.filter((standing) => yearOf(standing.assessmentDue) === plan.year);
   const quarters = new Set(inPlan.map((standing) => quarterOf(standing.assessmentDue)));
-  const open = standings.filter((standing) => isDue(standing, asOf, periods) && standing.state !== "done");
+  const open = standings.filter((standing) => isLeftOpen(standing, asOf, periods));
   const span = { start: first.start, end: last.end };
   const movedOut = later.filter((standing) => isMovedOut(standing, span));
   return {
