@@ -6,8 +6,8 @@
  */
 import { type Day, earlierOf, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
-import { type Journal, liveRecords } from "./fold.ts";
-import { type Live, completionsOf, eachOnce, evidenceOf } from "./live.ts";
+import { type Journal, liveRecords, liveUpTo } from "./fold.ts";
+import { type Live, completionsOf, eachOnce, evidenceOf, openBlocks } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
 
@@ -141,8 +141,7 @@ function decideBlock(target: Target, facts: Facts): Decision | Refusal {
 
 /** Ends every block that is open. */
 function decideUnblock(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
-  const ended = new Set(liveRecords(journal, facts.ref, "unblock", facts.on).flatMap((record) => record.of));
-  const open = liveRecords(journal, facts.ref, "block", facts.on).filter(({ id }) => !ended.has(id));
+  const open = openBlocks(journal, liveUpTo(journal, facts.ref, facts.on));
   if (open.length === 0) return { refused: "not blocked" };
   return { write: { ...facts, of: inIdOrder(open).map(({ id }) => id) }, corrects: null };
 }

@@ -135,7 +135,7 @@ export function isLive(journal: Journal, id: string): boolean {
 }
 
 /** The live records about one thing, of days up to `asOf`. */
-function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
+export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
   return upTo(asOf, journal.liveByRef.get(ref));
 }
 

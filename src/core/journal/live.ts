@@ -97,12 +97,13 @@ export function isAccepted(journal: Journal, live: Live, completions: Live): boo
 
 /** The latest block that was not ended. */
 export function openBlock(journal: Journal, live: Live): JournalRecord | null {
-  const blocks = ofKind(live, "block");
-  return blocks.length === 0 ? null : openAmong(journal, blocks, live);
+  return latestRecord(journal, openBlocks(journal, live)) ?? null;
 }
 
-function openAmong(journal: Journal, blocks: Live, live: Live): JournalRecord | null {
+/** The blocks that were not ended. */
+export function openBlocks(journal: Journal, live: Live): Live {
+  const blocks = ofKind(live, "block");
+  if (blocks.length === 0) return blocks;
   const ends = ofKind(live, "unblock");
-  const open = blocks.filter((block) => !ends.some((end) => names(journal, end, block)));
-  return latestRecord(journal, open) ?? null;
+  return only(blocks, (block) => !ends.some((end) => names(journal, end, block)));
 }
