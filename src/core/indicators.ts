@@ -1,7 +1,7 @@
 /** What indicators have reached, and whether that is enough: flows against the pace, all others against the target. */
 import { type Day, type Period, QUARTERS, type Quarter, earlierOf, periodOfQuarter, periodOfYear } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
-import { type PaceMethod, elapsedShare } from "./pace.ts";
+import { type PaceMethod, elapsedPercent } from "./pace.ts";
 import type { Indicator } from "./plan.ts";
 import { difference, oneDecimal } from "./rounding.ts";
 import { type Reading, readingsUpTo, sumUp } from "./readings.ts";
@@ -156,7 +156,7 @@ function judge(question: IndicatorQuestion, period: Period, until: Day): Judgeme
   );
   const share = shareOf(value, indicator);
   const isPaced = indicator.basis === "flow" && indicator.min !== null;
-  const expected = isPaced ? oneDecimal(elapsedShare(period, on, pace) * 100) : null;
+  const expected = isPaced ? elapsedPercent(period, on, pace) : null;
   const goal = goalOf(indicator);
   const margin = isLessBetter(indicator) ? difference(goal, value) : difference(value, goal);
   return {

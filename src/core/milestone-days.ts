@@ -4,9 +4,8 @@ import { type Journal, latestRecord } from "./journal/fold.ts";
 import type { Live, Recorded } from "./journal/live.ts";
 import type { JournalRecord } from "./journal/record.ts";
 import type { PaceGap, State } from "./lights.ts";
-import { elapsedShare } from "./pace.ts";
+import { elapsedPercent } from "./pace.ts";
 import type { Milestone, Policy } from "./plan.ts";
-import { oneDecimal } from "./rounding.ts";
 
 /** By which days a milestone is due, and on which it was done. */
 export interface MilestoneDays {
@@ -55,5 +54,5 @@ export function stateOf(
 export function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, policy: Policy): PaceGap | null {
   if (progress?.percent === undefined) return null;
   const window = { start: milestone.window.start, end: due };
-  return { actual: progress.percent, expected: oneDecimal(elapsedShare(window, progress.on, policy.pace) * 100) };
+  return { actual: progress.percent, expected: elapsedPercent(window, progress.on, policy.pace) };
 }

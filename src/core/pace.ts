@@ -1,4 +1,5 @@
 import { type Day, type Period, dayOfMonthOf, daysBetween, daysInMonth, monthOf, yearOf } from "./calendar.ts";
+import { oneDecimal } from "./rounding.ts";
 
 export const PACE_METHODS = ["month", "day"] as const;
 
@@ -17,6 +18,11 @@ export function elapsedShare(period: Period, asOf: Day, method: PaceMethod): num
   if (method === "day") return (daysBetween(period.start, asOf) + 1) / (daysBetween(period.start, period.end) + 1);
   const from = partsBefore(period.start);
   return (partsThrough(asOf) - from) / (partsThrough(period.end) - from);
+}
+
+/** The same in percent as it is printed: gaps are differences of such numbers. */
+export function elapsedPercent(period: Period, asOf: Day, method: PaceMethod): number {
+  return oneDecimal(elapsedShare(period, asOf, method) * 100);
 }
 
 /** The least number that months of 28 to 31 days all divide: a month's parts, so that each of its days is a whole number of them. */

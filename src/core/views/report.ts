@@ -4,10 +4,9 @@ import { isDue } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind, isOverdue, isPending } from "../lights.ts";
 import { compareText } from "../order.ts";
-import { type PaceMethod, elapsedShare } from "../pace.ts";
+import { type PaceMethod, elapsedPercent } from "../pace.ts";
 import type { Plan } from "../plan.ts";
 import { type TemplateView, fillTemplate } from "../report-template.ts";
-import { oneDecimal } from "../rounding.ts";
 import { type Filters, type SelectedTask, filterPeriods, isUnproven, select } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
@@ -142,7 +141,7 @@ function periodOf(plan: Plan, filters: Filters): Period {
 }
 
 function viewPace({ policy, year }: Plan, asOf: Day, period: Period): ReportView["pace"] {
-  const percent = (whole: Period): number => oneDecimal(elapsedShare(whole, asOf, policy.pace) * 100);
+  const percent = (whole: Period): number => elapsedPercent(whole, asOf, policy.pace);
   return { method: policy.pace, year: percent(periodOfYear(year)), period: percent(period) };
 }
 

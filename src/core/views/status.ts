@@ -4,11 +4,10 @@ import type { Verdict } from "../indicators.ts";
 import { type Gate, type GateFacts, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import type { Grouping } from "../grouping.ts";
 import { LIGHTS, type Light, type LightReason, STATES, type State, isOverdue } from "../lights.ts";
-import { type PaceMethod, elapsedShare } from "../pace.ts";
+import { type PaceMethod, elapsedPercent } from "../pace.ts";
 import { once } from "../once.ts";
 import { compareText } from "../order.ts";
 import { type Plan, leadOf } from "../plan.ts";
-import { oneDecimal } from "../rounding.ts";
 import {
   type SelectedTask,
   eachSelected,
@@ -210,7 +209,7 @@ function oneDivision({ filters }: Inquiry, { groupBy }: StatusRequest): string |
 function viewPace(plan: Plan, asOf: Day, period: PeriodView | null): StatusView["pace"] {
   const method = plan.policy.pace;
   const whole = period ?? periodOfYear(plan.year);
-  return { method, percent: oneDecimal(elapsedShare(whole, asOf, method) * 100) };
+  return { method, percent: elapsedPercent(whole, asOf, method) };
 }
 
 function countLights(standings: readonly Standing[]): LightCount[] {
