@@ -2,10 +2,10 @@
 import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { cancelledWords } from "../terminal/milestone-lines.ts";
-import { evidenceText } from "../terminal/phrases.ts";
+import { evidenceText, extensionMarks } from "../terminal/phrases.ts";
 import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
-import { extensionMark, stateCell, wordOf } from "./pen.ts";
+import { stateCell, wordOf } from "./pen.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
@@ -133,7 +133,9 @@ function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
       column(columns.state, 30),
       (one) =>
         textCell(
-          isCancelled(one) ? cancelledWords(one, year, look) : stateCell(one, pen).text + extensionMark(one, pen),
+          isCancelled(one)
+            ? cancelledWords(one, year, look)
+            : stateCell(one, pen).text + extensionMarks(one, year, pen),
         ),
     ],
   ];

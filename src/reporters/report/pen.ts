@@ -139,16 +139,6 @@ export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneV
   return { text: timeliness(early, look), order: early, ...(early < 0 ? { light } : {}) };
 }
 
-/** Behind an extension: that it was written down late, and by which day the milestone is in time, where that is another one. */
-export function extensionMark(milestone: MilestoneView, { year, catalogue }: Pen): string {
-  const { words, screens } = catalogue;
-  const marks = [
-    ...(milestone.extension?.recordedLate === true ? [screens.recordedLate] : []),
-    ...assessmentText(milestone, year, { catalogue }),
-  ];
-  return marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
-}
-
 /** A problem or next step; that none was reported where it was not. */
 export function wordCell(value: string | null, { texts }: Pen): Cell {
   return text(value ?? texts.notStated);

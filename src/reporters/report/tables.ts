@@ -5,7 +5,7 @@ import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital, fractionText } from "../terminal/phrases.ts";
+import { capital, extensionMarks, fractionText } from "../terminal/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Cell, Table } from "./document.ts";
 import {
@@ -13,7 +13,6 @@ import {
   amount,
   column,
   dayCell,
-  extensionMark,
   idCell,
   inPieces,
   judgedCell,
@@ -162,7 +161,10 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
       return [
         ...[idCell(milestone.id), text(milestone.text), text(milestone.lead)],
         ...[dayCell(milestone.originalDue, pen), dayCell(milestone.due, pen)],
-        ...[text((extension?.reason ?? "") + extensionMark(milestone, pen)), text(extension?.approver ?? null)],
+        ...[
+          text((extension?.reason ?? "") + extensionMarks(milestone, pen.year, pen)),
+          text(extension?.approver ?? null),
+        ],
       ];
     }),
   );

@@ -1,7 +1,7 @@
 /** A milestone's own lines: its light with days, evidence, extension, last word. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import { type Look, shortDay } from "../look.ts";
-import { evidenceText, situationText, lightText, timeliness, assessmentText } from "./phrases.ts";
+import { evidenceText, situationText, lightText, timeliness, extensionMarks } from "./phrases.ts";
 import { daysBetween } from "../../core/calendar.ts";
 
 /** `✓ 绿 06-21 完成，提前 9 天（待销号）` · `▸ 蓝 进行中，还有 89 天` · `✗ 红 逾期 3 天`. */
@@ -32,13 +32,9 @@ export function detailLines(milestone: MilestoneView, planYear: number, look: Lo
   const lines: string[] = [];
   if (extension !== null) {
     const text = screens.extended(shortDay(milestone.originalDue, planYear), shortDay(extension.to, planYear));
-    const marks = [
-      ...(extension.approver === null ? [] : [screens.approvedBy(extension.approver)]),
-      ...(extension.recordedLate ? [screens.recordedLate] : []),
-      ...assessmentText(milestone, planYear, look),
-    ];
-    const brackets = marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
-    lines.push(text + brackets + (extension.reason === null ? "" : `${words.sentenceSeparator}${extension.reason}`));
+    const approver = extension.approver === null ? null : screens.approvedBy(extension.approver);
+    const marks = extensionMarks(milestone, planYear, look, approver);
+    lines.push(text + marks + (extension.reason === null ? "" : `${words.sentenceSeparator}${extension.reason}`));
   }
   if (evidence.length > 0) lines.push(screens.evidence(evidenceText(evidence, look)));
   if (state !== "done" && state !== "cancelled" && (lastWord !== null || problem !== null || nextStep !== null)) {

@@ -6,7 +6,7 @@ import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
-import { assessmentText, heading, leadText, situationText } from "./phrases.ts";
+import { extensionMarks, heading, leadText, situationText } from "./phrases.ts";
 import { afterYearLines } from "./status.ts";
 import { pastTargetLines } from "./target-lines.ts";
 
@@ -63,15 +63,10 @@ function overdueTable(view: OverdueView, planYear: number, look: Look): string[]
 }
 
 function factRow(milestone: ListedMilestone, asked: readonly string[], planYear: number, look: Look): TableRow {
-  const { screens, words } = look.catalogue;
-  const marks = [
-    ...(milestone.extension?.recordedLate === true ? [screens.recordedLate] : []),
-    ...assessmentText(milestone, planYear, look),
-  ];
-  const brackets = marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
-  const original = milestone.extended
-    ? `${screens.extended(shortDay(milestone.originalDue, planYear), shortDay(milestone.due, planYear))}${brackets}\n`
-    : "";
+  const { screens } = look.catalogue;
+  const { originalDue, due, extended } = milestone;
+  const moved = screens.extended(shortDay(originalDue, planYear), shortDay(due, planYear));
+  const original = extended ? `${moved}${extensionMarks(milestone, planYear, look)}\n` : "";
   return [
     { text: screens.days(milestone.daysOverdue ?? 0), brush: look.paint.red },
     milestone.id,
@@ -97,14 +92,8 @@ function extendedLines({ extended, plan }: OverdueView, look: Look): string[] {
   if (extended.length === 0 || plan === null) return [];
   const items = extended.items.map((milestone) => {
     const [original, to] = [milestone.originalDue, milestone.due].map((day) => shortDay(day, plan.year));
-    const { approver = null, recordedLate = false } = milestone.extension ?? {};
-    const marks = [
-      ...(approver === null ? [] : [approver]),
-      ...(recordedLate ? [screens.recordedLate] : []),
-      ...assessmentText(milestone, plan.year, look),
-    ];
     const text = screens.extendedItem(milestone.id, milestone.lead, original ?? "", to ?? "");
-    return marks.length === 0 ? text : text + words.inBrackets(marks.join(words.clauseSeparator));
+    return text + extensionMarks(milestone, plan.year, look, milestone.extension?.approver);
   });
   return wrap(screens.extendedNotOverdue(extended.length) + items.join(words.sentenceSeparator), look.width);
 }

@@ -171,6 +171,22 @@ export function assessmentText(
   return due === assessmentDue ? [] : [catalogue.screens.assessedBy(shortDay(assessmentDue, planYear))];
 }
 
+/** In brackets, behind an extension: who approved it, where that is not said elsewhere; that it was written down late; by which day it is judged. */
+export function extensionMarks(
+  milestone: Pick<MilestoneView, "due" | "assessmentDue" | "extension">,
+  planYear: number,
+  { catalogue }: Pick<Look, "catalogue">,
+  approver: string | null = null,
+): string {
+  const { screens, words } = catalogue;
+  const marks = [
+    ...(approver === null ? [] : [approver]),
+    ...(milestone.extension?.recordedLate === true ? [screens.recordedLate] : []),
+    ...assessmentText(milestone, planYear, { catalogue }),
+  ];
+  return marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
+}
+
 /** The lead; where others were asked for, that these only assist it. */
 export function leadText({ lead }: { readonly lead: string }, asked: readonly string[], { catalogue }: Look): string {
   const { words } = catalogue;
