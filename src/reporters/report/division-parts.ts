@@ -32,3 +32,8 @@ export function themeRows(pen: Pick<Pen, "view" | "catalogue">): readonly Report
   const { colon } = pen.catalogue.screens;
   return parts.flatMap(({ word, themes }) => themes.map((theme) => ({ ...theme, name: word + colon + theme.name })));
 }
+
+/** Whether the rows of the table add up to the whole: those of what one division leads and assists do not. */
+export function addsUp(by: "division" | "theme", pen: Pick<Pen, "view" | "catalogue">): boolean {
+  return pen.view.groupBy === "division" || (by === "theme" && divisionParts(pen).length === 0);
+}

@@ -17,7 +17,7 @@ import {
   percentCell,
   textCell,
 } from "../workbook/workbook.ts";
-import { divisionParts } from "./division-parts.ts";
+import { addsUp, divisionParts } from "./division-parts.ts";
 import type { ReportDocument } from "./document.ts";
 import { groupName } from "./tables.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
@@ -93,12 +93,17 @@ function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, 
 }
 
 /** Divisions or themes; the whole below them where each task counts once. */
-export function groupSheet(name: string, first: string, groups: readonly ReportGroup[], pen: LedgerPen): XlsxSheet {
+export function groupSheet(
+  name: string,
+  by: "division" | "theme",
+  groups: readonly ReportGroup[],
+  pen: LedgerPen,
+): XlsxSheet {
   const { view, texts } = pen;
-  const fields = groupFields(first, pen);
-  const addsUp = view.groupBy === "division" || (first === texts.columns.theme && divisionParts(pen).length === 0);
+  const fields = groupFields(texts.columns[by], pen);
   const named = groups.map((group) => ({ ...group, name: groupName(group, pen) }));
-  const total: ReportGroup[] = addsUp && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
+  const total: ReportGroup[] =
+    addsUp(by, pen) && groups.length > 0 ? [{ key: "", name: texts.total, ...view.totals }] : [];
   return { ...sheetOf(name, fields, [...named, ...total], pen), hasTotal: total.length > 0 };
 }
 

@@ -25,7 +25,6 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
   const book = workbookTexts(catalogue.language);
   const pen: LedgerPen = { ...makePen(view, catalogue), book };
   const { register, finished, overdue, hindered, changes, unproven, next } = milestoneSheets(pen);
-  const { columns } = pen.texts;
   const lights = view.tasks.flatMap(({ milestones }) => milestones.map(({ light }) => light));
   return {
     title: document.title,
@@ -34,8 +33,8 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
     footer: book.footer,
     sheets: [
       overviewSheet(document, pen),
-      groupSheet(book.sheets.divisions, columns.division, view.groups, pen),
-      groupSheet(book.sheets.themes, columns.theme, themeRows(pen), pen),
+      groupSheet(book.sheets.divisions, "division", view.groups, pen),
+      groupSheet(book.sheets.themes, "theme", themeRows(pen), pen),
       register,
       overdue,
       hindered,

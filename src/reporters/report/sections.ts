@@ -155,14 +155,14 @@ function divisions(pen: Pen): Block[] {
   const { view, texts } = pen;
   return [
     paragraph(view.groupBy === "division" ? texts.countedOnce : texts.leadAndAssist),
-    groupTable(texts.sectionTitle("divisions"), texts.columns.division, view.groups, pen),
+    groupTable(texts.sectionTitle("divisions"), "division", view.groups, pen),
     ...groupChart(pen),
   ];
 }
 
 function themes(pen: Pen): Block[] {
   const { texts } = pen;
-  return [groupTable(texts.sectionTitle("themes"), texts.columns.theme, themeRows(pen), pen)];
+  return [groupTable(texts.sectionTitle("themes"), "theme", themeRows(pen), pen)];
 }
 
 function indicators(pen: Pen): Block[] {

@@ -6,7 +6,7 @@ import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
 import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
 import { capital, extensionMarks, fractionText } from "../terminal/phrases.ts";
-import { divisionParts } from "./division-parts.ts";
+import { addsUp } from "./division-parts.ts";
 import type { Cell, Table } from "./document.ts";
 import {
   type Pen,
@@ -105,10 +105,10 @@ function percentCell(percent: number | null): Cell {
 }
 
 /** Divisions or themes, the whole below them where each task counts once. */
-export function groupTable(caption: string, first: string, groups: readonly ReportGroup[], pen: Pen): Table {
+export function groupTable(caption: string, by: "division" | "theme", groups: readonly ReportGroup[], pen: Pen): Table {
   const { view, texts, catalogue } = pen;
   const { columns } = texts;
-  const addsUp = view.groupBy === "division" || (first === columns.theme && divisionParts(pen).length === 0);
+  const hasTotal = addsUp(by, pen);
   const rows = groups.map((group) => groupRow(groupName(group, pen), group, pen));
   const total = groupRow(texts.total, { key: "", name: "", ...view.totals }, pen);
   const count = (heading: string): Table["columns"][number] => whole(heading, 6, "right");
@@ -117,13 +117,13 @@ export function groupTable(caption: string, first: string, groups: readonly Repo
     ...table(
       caption,
       [
-        ...[column(first, 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
+        ...[column(columns[by], 16), count(columns.tasks), count(columns.milestones), ...inPeriod],
         ...[count(columns.done), count(capital(catalogue.words.state("overdue")))],
         ...[whole(columns.completion, 18, "right"), whole(columns.dueCompletion, 18, "right")],
       ],
-      addsUp ? [...rows, total] : rows,
+      hasTotal ? [...rows, total] : rows,
     ),
-    hasTotal: addsUp,
+    hasTotal,
   };
 }
 
