@@ -5,7 +5,7 @@ import { type FileRow, readCsv, readJsonLines } from "../../storage/row-files.ts
 import { Failure, usage } from "../failure.ts";
 import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
 import { kindsByName, noKind } from "./record-kinds.ts";
-import { type Row, evidenceTexts, textOf } from "./rows.ts";
+import { type Row, evidenceTexts, records, textOf } from "./rows.ts";
 import type { WriteOptions } from "./types.ts";
 
 /** The rows of a file, and headings of columns that are left unread, or hold what a row of its kind does not record. */
@@ -33,20 +33,6 @@ export async function fileRows(kind: Deed, name: string, text: string, options: 
     return column !== null && rows.some((row) => row[column] !== undefined && !records(row.kind, column));
   };
   return { rows, unread, unused: [...new Set(headings)].filter(isUnused) };
-}
-
-/** What only some kinds record. */
-const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly Deed[]>>> = {
-  percent: ["progress"],
-  value: ["reading"],
-  mode: ["reading"],
-  to: ["extend"],
-  reason: DEEDS.filter((kind) => kind !== "done"),
-  approver: DEEDS.filter((kind) => kind !== "done"),
-};
-
-function records(kind: Deed, column: keyof Row): boolean {
-  return RECORDED_BY[column]?.includes(kind) !== false;
 }
 
 /** What one record says, by its flags: beside a file it would stand for no row. */

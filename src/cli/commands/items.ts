@@ -16,7 +16,7 @@ import { badDay } from "../texts.ts";
 import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { dayTyped, hasPart, inPart, lineOf, nameOf, neededPart, requireFlags, withoutPart } from "./row-parts.ts";
-import type { Row } from "./rows.ts";
+import { type Row, records } from "./rows.ts";
 import { type Item, type Session, pastDay, refusalsOf } from "./session.ts";
 
 /** All rows as items. All that is wrong with rows is told at once, each with its place, and what the journal refuses too. */
@@ -176,15 +176,14 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
     isToday: row.on === undefined,
     by,
     ...wordsOf(row, session),
-    percent: row.kind === "progress" ? neededPart("percent", row, percentIn(row), 0) : null,
+    percent: records(row.kind, "percent") ? neededPart("percent", row, percentIn(row), 0) : null,
     value: null,
     mode: null,
-    to:
-      row.kind === "extend"
-        ? neededPart("to", row, () => laterDue(nameOf("to", row), dayTyped("to", row) ?? "", session, due), today)
-        : null,
-    reason: row.kind === "done" ? null : lineOf("reason", row),
-    approver: row.kind === "done" ? null : lineOf("approver", row),
+    to: records(row.kind, "to")
+      ? neededPart("to", row, () => laterDue(nameOf("to", row), dayTyped("to", row) ?? "", session, due), today)
+      : null,
+    reason: records(row.kind, "reason") ? lineOf("reason", row) : null,
+    approver: records(row.kind, "approver") ? lineOf("approver", row) : null,
   };
   // What is there is told before what is missing.
   requireFlags(row);

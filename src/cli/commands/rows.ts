@@ -1,5 +1,5 @@
 /** What is to be recorded, as typed: from the command line, or a line of a file. */
-import type { Deed } from "../../core/journal/deeds.ts";
+import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
 import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
 import { type Failure, usage } from "../failure.ts";
@@ -36,6 +36,21 @@ export interface Row {
   readonly problem?: string | undefined;
   readonly next?: string | undefined;
   readonly evidence?: readonly string[] | undefined;
+}
+
+/** What only some kinds record. */
+const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly Deed[]>>> = {
+  percent: ["progress"],
+  value: ["reading"],
+  mode: ["reading"],
+  to: ["extend"],
+  reason: DEEDS.filter((kind) => kind !== "done"),
+  approver: DEEDS.filter((kind) => kind !== "done"),
+};
+
+/** Whether a record of the kind holds what the column says. */
+export function records(kind: Deed, column: keyof Row): boolean {
+  return RECORDED_BY[column]?.includes(kind) !== false;
 }
 
 /** One row for each id; all say the same. */
