@@ -10,9 +10,8 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
-import { asKnownNote, onlyNote } from "./part-notes.ts";
 import { byDay, numberFacts, targetText, verdictWords } from "./terminal/indicator-lines.ts";
-import { wordText } from "./terminal/phrases.ts";
+import { asKnownNote, onlyNote, wordText } from "./terminal/phrases.ts";
 import { visible } from "./visible.ts";
 
 /** What the sentences are written with. */

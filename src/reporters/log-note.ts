@@ -1,6 +1,6 @@
 import { CORRECTION, type LogView } from "../core/views/log.ts";
 import type { Look } from "./look.ts";
-import { onlyNote } from "./part-notes.ts";
+import { onlyNote } from "./terminal/phrases.ts";
 
 /** Of what alone a log speaks; nothing where it speaks of all the journal. Its days stand in its title. */
 export function logNote(view: LogView, look: Look): string[] {

@@ -5,11 +5,11 @@ import { changeTexts } from "../i18n/changes.ts";
 import { groupName } from "./group-texts.ts";
 import { logNote } from "./log-note.ts";
 import { type Look, plainLook } from "./look.ts";
-import { asKnownNote, onlyNote } from "./part-notes.ts";
 import type { ReadView } from "./sheets.ts";
 import { apartLines } from "./terminal/apart.ts";
 import { changeLines } from "./terminal/changes.ts";
 import { span } from "./terminal/due.ts";
+import { asKnownNote, onlyNote } from "./terminal/phrases.ts";
 
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
   const { asOf, plan } = view;

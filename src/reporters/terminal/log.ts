@@ -7,9 +7,8 @@ import { shortId } from "../../core/journal/record.ts";
 import { hang, spread, wrap } from "../layout.ts";
 import { logNote } from "../log-note.ts";
 import { type Look, shortDay } from "../look.ts";
-import { asKnownNote } from "../part-notes.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { evidenceText, kindText, timeliness } from "./phrases.ts";
+import { asKnownNote, evidenceText, kindText, timeliness } from "./phrases.ts";
 
 export function renderLog(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;

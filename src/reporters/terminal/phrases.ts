@@ -1,7 +1,6 @@
 /** Short texts that several screens share: a milestone's light, its days, its last word. */
-import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
-import type { FiltersView, JournalBasis } from "../../core/views/envelope.ts";
+import type { Envelope, FiltersView } from "../../core/views/envelope.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { SituationView, SpokenView, WordView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
@@ -12,13 +11,7 @@ import type { Cell } from "../table.ts";
 import type { Rate } from "../../core/rounding.ts";
 
 /** What a screen is about: its plan, its day, and what it leaves out. */
-export interface Subject {
-  readonly plan: { readonly title: string; readonly year: number; readonly timezone: string } | null;
-  readonly asOf: Day | null;
-  readonly asKnown: Day | null;
-  readonly journal: JournalBasis | null;
-  readonly filters: FiltersView;
-}
+export type Subject = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "journal" | "filters">;
 
 /** Filters that the title of a screen says already. */
 export type SaidByTitle = "period" | "divisions";
@@ -27,20 +20,34 @@ export type SaidByTitle = "period" | "divisions";
 export function heading(raw: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
   const title = visible(raw);
   const { words } = look.catalogue;
-  const { plan, asOf, asKnown, filters, journal } = subject;
+  const { plan, asOf } = subject;
   if (plan === null || asOf === null) return [look.paint.bold(title)];
   const say = look.isForecast ? words.forecast : words.asOf;
   const lines = spread(title, say(asOf, words.weekday(asOf), words.zone(plan.timezone)), look.width);
   const bold = lines.map((line) => line.replace(title, look.paint.bold(title)));
-  const shown = filterPieces(filters, said, look);
-  const { screens } = look.catalogue;
-  return [
-    ...bold,
-    ...(shown.length === 0 ? [] : hang("", screens.only(shown.join(words.sentenceSeparator)), look.width)),
-    ...(asKnown === null
-      ? []
-      : hang("", screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? ""), look.width)),
-  ];
+  const notes = [...onlyNote(subject, look, [], said), ...asKnownNote(subject, look)];
+  return [...bold, ...notes.flatMap((note) => hang("", note, look.width))];
+}
+
+/** Of what alone it speaks, by its filters and `more`; nothing where it speaks of the whole. */
+export function onlyNote(
+  { filters }: Pick<Subject, "filters">,
+  look: Look,
+  more: readonly string[] = [],
+  said: readonly SaidByTitle[] = [],
+): string[] {
+  const { screens, words } = look.catalogue;
+  const pieces = [...filterPieces(filters, said, look), ...more];
+  return pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))];
+}
+
+/** By what was known on which day, and which records that is; nothing where all that is known counts. */
+export function asKnownNote(
+  { asKnown, journal }: Pick<Subject, "asKnown" | "journal">,
+  { catalogue }: Pick<Look, "catalogue">,
+): string[] {
+  if (asKnown === null) return [];
+  return [catalogue.screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")];
 }
 
 /** A district's name: those that the plan does not name, and their absence, have none of their own. */
