@@ -1,4 +1,5 @@
 /** A view in the format asked for, to standard output or into a file. */
+import { earlierRecords } from "../core/journal/copied.ts";
 import { catalogueOf } from "../i18n/catalogue.ts";
 import { existsSync, realpathSync } from "node:fs";
 import { relative } from "node:path";
@@ -20,7 +21,7 @@ import { usage } from "./failure.ts";
 import { inertInRunner } from "../reporters/runner.ts";
 import type { Io, Outcome } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
-import { leadsOut, shownInside } from "./load.ts";
+import { type Loaded, leadsOut, shownInside } from "./load.ts";
 import { COLOR_CHOICES, type ColorChoice, makeLook } from "./look.ts";
 import { VERSION } from "./version.ts";
 
@@ -40,10 +41,8 @@ export interface Surroundings {
   readonly language: Language;
   readonly isForecast: boolean;
   readonly isToday: boolean;
-  /** Damaged lines of the journal: told on standard error. */
-  readonly damaged: number;
-  /** Records of an earlier year that count in this one's plan, where these are most of the journal: told there too. */
-  readonly earlier?: number;
+  /** What is to be told of the journal on standard error, where the view is not about that. */
+  readonly notices?: Notices;
   /** Paths that no output may overwrite. */
   readonly keep: readonly string[];
   /** The folder that problems' files are relative to, where the view has any. */
@@ -77,16 +76,22 @@ export function isTripped(gates: readonly Gate[]): boolean {
 
 /** What is told beside a report, in every format: what of the journal did not count, and what tripped each gate. */
 export interface Notices {
-  readonly journalDamaged: number;
+  /** Damaged lines of the journal. */
+  readonly journalDamaged?: number;
+  /** Records of an earlier year that count in this one's plan, where these are most of the journal. */
   readonly journalEarlier?: number;
   readonly journalUncounted?: number;
   readonly gates?: readonly Gate[];
 }
 
-function noticesIn(view: AnyView, { damaged: journalDamaged, earlier: journalEarlier = 0 }: Surroundings): Notices {
+/** What is told of a journal in every command that goes by it. */
+export function journalNotices({ plan, journal, reading }: Pick<Loaded, "plan" | "journal" | "reading">): Notices {
+  return { journalDamaged: reading.damaged.length, journalEarlier: earlierRecords(plan, journal) };
+}
+
+function noticesIn(view: AnyView, { notices }: Surroundings): Notices {
   return {
-    journalDamaged,
-    journalEarlier,
+    ...notices,
     ...("journalUncounted" in view ? { journalUncounted: view.journalUncounted } : {}),
     ...("gates" in view ? { gates: view.gates } : {}),
   };
@@ -94,7 +99,7 @@ function noticesIn(view: AnyView, { damaged: journalDamaged, earlier: journalEar
 
 /** The notices in words, a line each; nothing where there is none. */
 export async function noticesOf(notices: Notices, language: Language): Promise<string> {
-  const { journalDamaged, journalEarlier = 0, journalUncounted = 0, gates = [] } = notices;
+  const { journalDamaged = 0, journalEarlier = 0, journalUncounted = 0, gates = [] } = notices;
   if (journalDamaged + journalEarlier + journalUncounted + gates.length === 0) return "";
   const { screens, words } = await catalogueOf(language);
   const damaged = journalDamaged === 0 ? "" : `${screens.journalDamaged(journalDamaged)}\n`;

@@ -1,7 +1,6 @@
 /** What commands that only read have in common: options → question → view → report. */
 import type { Day } from "../../core/calendar.ts";
 import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
-import { earlierRecords } from "../../core/journal/copied.ts";
 import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed.ts";
@@ -13,7 +12,7 @@ import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
-import { type Surroundings, report } from "../report.ts";
+import { type Surroundings, journalNotices, report } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
 import { badDay } from "../texts.ts";
 
@@ -76,19 +75,13 @@ export async function inquiryOf(
   };
 }
 
-function surroundings(
-  options: ReadOptions,
-  { plan, journal, places, journalPath, reading }: Loaded,
-  asOf: Day,
-  today: Day,
-): Surroundings {
+function surroundings(options: ReadOptions, loaded: Loaded, asOf: Day, today: Day): Surroundings {
   return {
-    language: plan.language,
+    language: loaded.plan.language,
     isForecast: asOf > today,
     isToday: options.asOf === undefined,
-    damaged: reading.damaged.length,
-    earlier: earlierRecords(plan, journal),
-    keep: [places.plan, journalPath],
+    notices: journalNotices(loaded),
+    keep: [loaded.places.plan, loaded.journalPath],
   };
 }
 

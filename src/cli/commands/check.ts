@@ -21,7 +21,6 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
     language: plan?.language ?? "zh",
     isForecast: false,
     isToday: true,
-    damaged: 0,
     keep: [places.plan, journalPath],
     base: places.base,
   });

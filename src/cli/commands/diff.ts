@@ -29,7 +29,6 @@ export async function diff(
     language: sides.after.plan.language,
     isForecast: false,
     isToday: true,
-    damaged: 0,
     keep: keptPaths([before, after], options, io),
   });
 }

@@ -3,7 +3,7 @@ import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import type { Loaded } from "../load.ts";
-import { type Surroundings, noticesOf, save } from "../report.ts";
+import { type Surroundings, journalNotices, noticesOf, save } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
 
 interface Circumstances {
@@ -22,8 +22,7 @@ export async function writeDocument(
   const language = chosenLanguage(lang, {}) ?? loaded.plan.language;
   const text = render(await catalogueOf(language));
   // What goes beside the document is for whoever typed the command.
-  const { damaged: journalDamaged, earlier: journalEarlier = 0 } = around;
-  const stderr = await noticesOf({ journalDamaged, journalEarlier }, chosenLanguage(lang, io.env) ?? language);
+  const stderr = await noticesOf(journalNotices(loaded), chosenLanguage(lang, io.env) ?? language);
   if (output === undefined) return { stdout: text, stderr, code: 0 };
   await save(output, text, io, around.keep);
   return { stdout: "", stderr, code: 0 };

@@ -62,7 +62,6 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
     language: reading.plan?.language ?? "zh",
     isForecast: false,
     isToday: true,
-    damaged: 0,
     keep: [places.plan, path],
     base: places.base,
   });

@@ -1,7 +1,6 @@
 /** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
 import { basename, dirname, join, relative } from "node:path";
 import type { Day } from "../../core/calendar.ts";
-import { earlierRecords } from "../../core/journal/copied.ts";
 import { type Leftover, leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
 import { severityOf } from "../../core/problem.ts";
@@ -18,7 +17,7 @@ import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { type Notices, noticesOf } from "../report.ts";
+import { journalNotices, noticesOf } from "../report.ts";
 import { inFolder, readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
@@ -55,17 +54,13 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   // What goes into files is in the plan's language, whoever reads the answer.
   const made = makeYear(loaded, year, options, io, makingTexts(plan.language));
   // Ready before anything is made; nothing but what is carried over comes out of the journal.
-  const stderr = options.carryOver === true ? await noticesOf(noticesIn(loaded), language) : "";
+  const stderr = options.carryOver === true ? await noticesOf(journalNotices(loaded), language) : "";
   if (options.dryRun !== true) inFolder(shown(io, folder), () => makeFiles(folder, made.files));
   return {
     stdout: answer(made, [shown(io, places.plan), shown(io, folder)], { from: plan.year, to: year }, options, making),
     stderr,
     code: 0,
   };
-}
-
-function noticesIn({ plan, journal, reading }: Loaded): Notices {
-  return { journalDamaged: reading.damaged.length, journalEarlier: earlierRecords(plan, journal) };
 }
 
 /** `2018` beside `plan`; beside `2017` where the plan lies in a folder of its year already. */

@@ -1,7 +1,6 @@
 /** `report`: the bulletin in one format to standard output, or in several into files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { QUARTERS, earlierOf, periodOfYear, type Day } from "../../core/calendar.ts";
-import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import { type Filters, filterPeriods } from "../../core/selection.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
@@ -21,7 +20,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { type Notices, isTripped, noticesOf, repositoryPrefix, save } from "../report.ts";
+import { isTripped, journalNotices, noticesOf, repositoryPrefix, save } from "../report.ts";
 import { type Asked, inquiryOf, optionalDay } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
@@ -49,18 +48,15 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   };
   // What goes beside the document is for whoever typed the command.
   const spoken = chosenLanguage(options.lang, io.env) ?? language;
-  const stderr = await noticesOf(noticesIn(view, loaded), spoken);
-  const code = isTripped(view.gates) ? 1 : 0;
+  const { journalUncounted, gates } = view;
+  const stderr = await noticesOf({ ...journalNotices(loaded), journalUncounted, gates }, spoken);
+  const code = isTripped(gates) ? 1 : 0;
   if (targets.length > 0) {
     await saveAll(targets, view, request, loaded, io);
     return { stdout: "", stderr, code };
   }
   const text = await renderReport(view, printed, request);
   return { stdout: typeof text === "string" ? text : "", stderr, code };
-}
-
-function noticesIn({ journalDamaged, journalUncounted, gates }: ReportView, { plan, journal }: Loaded): Notices {
-  return { journalDamaged, journalUncounted, gates, journalEarlier: earlierRecords(plan, journal) };
 }
 
 /** Where the plan's milestones stand. */

@@ -1,6 +1,5 @@
 /** All writing commands end here: everything is decided and encoded before the first byte is written. */
 import { basename, join } from "node:path";
-import { earlierRecords } from "../../core/journal/copied.ts";
 import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import { headsOf } from "../../core/journal/links.ts";
@@ -23,7 +22,7 @@ import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { refuseOtherText } from "../other-text.ts";
 import { type Loaded, load, shownInside } from "../load.ts";
-import { report } from "../report.ts";
+import { journalNotices, report } from "../report.ts";
 import type { Language } from "../../i18n/languages.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
@@ -137,8 +136,7 @@ async function reportWrite(
     language,
     isForecast: false,
     isToday: true,
-    damaged: loaded.reading.damaged.length,
-    earlier: earlierRecords(loaded.plan, loaded.journal),
+    notices: journalNotices(loaded),
     keep: [loaded.places.plan, loaded.journalPath],
   });
 }

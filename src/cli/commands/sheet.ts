@@ -2,7 +2,6 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, earlierOf, quarterWithin } from "../../core/calendar.ts";
-import { earlierRecords } from "../../core/journal/copied.ts";
 import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
@@ -19,7 +18,7 @@ import { asOfDay, resolveDivision, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { noticesOf, save } from "../report.ts";
+import { journalNotices, noticesOf, save } from "../report.ts";
 import { cannotWrite } from "../write-failure.ts";
 import { wrong } from "./form-heads.ts";
 import { applySheets } from "./sheet-apply.ts";
@@ -134,9 +133,7 @@ function makeFolder(output: string, io: Io): boolean {
 }
 
 async function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Promise<Outcome> {
-  const { plan, journal, reading } = loaded;
-  const notices = { journalDamaged: reading.damaged.length, journalEarlier: earlierRecords(plan, journal) };
-  return { stdout, stderr: await noticesOf(notices, spoken(options, loaded, io)), code: 0 };
+  return { stdout, stderr: await noticesOf(journalNotices(loaded), spoken(options, loaded, io)), code: 0 };
 }
 
 /** What is said to whoever typed the command. */
