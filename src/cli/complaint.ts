@@ -4,12 +4,12 @@ import type { Day } from "../core/calendar.ts";
 import type { Plan } from "../core/plan.ts";
 import { matchName, nearest } from "../core/text.ts";
 import { parseAsOf } from "../core/typed.ts";
-import { localTime } from "../core/zone.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 import { type Failure, usage } from "./failure.ts";
 import type { Io } from "./io.ts";
 import { load } from "./load.ts";
 import type { Where } from "./plan-folder.ts";
+import { todayOf } from "./today.ts";
 
 /** The complaint, with the flag, the command or the order of words that was probably meant; `all` has every command. */
 export function usageFailure(
@@ -56,7 +56,7 @@ async function meantAsOption(command: Command, texts: UsageTexts, io: Io): Promi
 async function planAtHand(command: Command, io: Io): Promise<{ readonly plan: Plan; readonly today: Day } | null> {
   try {
     const { plan } = await load(command.opts<Where>(), io);
-    return { plan, today: localTime(io.now(), plan.timezone).day };
+    return { plan, today: todayOf(plan, io) };
   } catch {
     return null;
   }

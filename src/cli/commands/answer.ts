@@ -5,7 +5,6 @@ import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import { localTime } from "../../core/zone.ts";
 import type { ReadView } from "../../reporters/sheets.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
@@ -15,6 +14,7 @@ import { type Loaded, load } from "../load.ts";
 import { type Surroundings, journalNotices, report } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
 import { badDay } from "../texts.ts";
+import { todayOf } from "../today.ts";
 
 export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
@@ -46,7 +46,7 @@ export interface Inquest {
 export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
   const loaded = await load(options, io);
   const { plan } = loaded;
-  const today = localTime(io.now(), plan.timezone).day;
+  const today = todayOf(plan, io);
   const asOf = asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf, text);
   const asKnown = optionalDay("--as-known", options.asKnown, today);

@@ -1,7 +1,7 @@
 /** Documents of one format: in the plan's language, to standard output or into a file. */
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
+import { documentLanguage, spokenLanguage } from "../language.ts";
 import type { Loaded } from "../load.ts";
 import { type Surroundings, journalNotices, noticesOf, save } from "../report.ts";
 import type { ReadOptions } from "./types.ts";
@@ -18,11 +18,10 @@ export async function writeDocument(
   { options, loaded, around, io }: Circumstances,
   render: (catalogue: Catalogue) => string,
 ): Promise<Outcome> {
-  const { lang, output } = options;
-  const language = chosenLanguage(lang, {}) ?? loaded.plan.language;
-  const text = render(await catalogueOf(language));
+  const { output } = options;
+  const text = render(await catalogueOf(documentLanguage(options, loaded.plan)));
   // What goes beside the document is for whoever typed the command.
-  const stderr = await noticesOf(journalNotices(loaded), chosenLanguage(lang, io.env) ?? language);
+  const stderr = await noticesOf(journalNotices(loaded), spokenLanguage(options, io, loaded.plan));
   if (output === undefined) return { stdout: text, stderr, code: 0 };
   await save(output, text, io, around.keep);
   return { stdout: "", stderr, code: 0 };

@@ -4,7 +4,6 @@ import type { Day } from "../../core/calendar.ts";
 import { type Leftover, leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
 import { severityOf } from "../../core/problem.ts";
-import { localTime } from "../../core/zone.ts";
 import { makingTexts } from "../../i18n/making.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import type { Making } from "../../i18n/zh/making.ts";
@@ -15,9 +14,10 @@ import { schemaFiles } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
 import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
+import { spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { journalNotices, noticesOf } from "../report.ts";
+import { todayOf } from "../today.ts";
 import { inFolder, readYear } from "./init.ts";
 import type { NewYearOptions } from "./types.ts";
 
@@ -43,7 +43,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   if (options.asOf !== undefined && options.carryOver !== true) throw usage((texts) => texts.onlyCarryOver("--as-of"));
   const loaded = await load(options, io);
   const { plan, places } = loaded;
-  const language = chosenLanguage(options.lang, io.env) ?? plan.language;
+  const language = spokenLanguage(options, io, plan);
   const making = makingTexts(language);
   const year = readYear(typed);
   if (year <= plan.year) throw usage((texts) => texts.notLaterYear(typed, plan.year));
@@ -70,7 +70,7 @@ function folderFor(year: number, plan: Plan, base: string): string {
 
 function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io, making: Making): Made {
   const { plan, places } = loaded;
-  const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
+  const asOf = asOfDay(options, plan, todayOf(plan, io));
   const carried = options.carryOver === true ? carriedOver(loaded, year, asOf, making) : [];
   const move: YearMove = { from: plan.year, to: year, carried, comment: making.carriedComment };
   const rewritten = planContents(places.plan, places.plan).map((content) => ({

@@ -4,7 +4,6 @@ import { QUARTERS, earlierOf, periodOfYear, type Day } from "../../core/calendar
 import type { Plan } from "../../core/plan.ts";
 import { type Filters, filterPeriods } from "../../core/selection.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
-import { localTime } from "../../core/zone.ts";
 import {
   BINARY_FORMATS,
   REPORT_FORMATS,
@@ -17,10 +16,11 @@ import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters } from "../filters.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
+import { documentLanguage, spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { isTripped, journalNotices, noticesOf, repositoryPrefix, save } from "../report.ts";
+import { todayOf } from "../today.ts";
 import { type Asked, inquiryOf, optionalDay } from "./answer.ts";
 import type { ReportOptions } from "./types.ts";
 
@@ -36,18 +36,17 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const loaded = await load(options, io);
   // What goes into files may be a document that takes long.
   if (targets.length === 0) hurry(loaded.plan, io, LISTING);
-  const today = localTime(io.now(), loaded.plan.timezone).day;
+  const today = todayOf(loaded.plan, io);
   const inquiry = await inquiryOf(loaded, askedBy(options, loaded.plan, today), true);
   const names = gateNames(options.failOn);
   const view = viewReport(inquiry, { names, warnings: await warningsFor(names, options, io) });
-  const language = chosenLanguage(options.lang, {}) ?? loaded.plan.language;
   const request = {
-    catalogue: await catalogueOf(language),
+    catalogue: await catalogueOf(documentLanguage(options, loaded.plan)),
     isForecast: inquiry.asOf > today,
     ...(printed === "github" ? { where: await milestonesOf(loaded, io) } : {}),
   };
   // What goes beside the document is for whoever typed the command.
-  const spoken = chosenLanguage(options.lang, io.env) ?? language;
+  const spoken = spokenLanguage(options, io, loaded.plan);
   const { journalUncounted, gates } = view;
   const stderr = await noticesOf({ ...journalNotices(loaded), journalUncounted, gates }, spoken);
   const code = isTripped(gates) ? 1 : 0;

@@ -11,7 +11,7 @@ import { NO_FILTERS } from "../../core/selection.ts";
 import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
-import { localTime, timestampOf } from "../../core/zone.ts";
+import { timestampOf } from "../../core/zone.ts";
 import { appendLines } from "../../storage/journal-files.ts";
 import { isJournalFolder, makeJournalFolder } from "../../storage/journal-folder.ts";
 import { isPortableName } from "../../storage/file-names.ts";
@@ -19,7 +19,7 @@ import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
+import { spokenLanguage } from "../language.ts";
 import { refuseOtherText } from "../other-text.ts";
 import { type Loaded, load, shownInside } from "../load.ts";
 import { journalNotices, report } from "../report.ts";
@@ -27,6 +27,7 @@ import type { Language } from "../../i18n/languages.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
 import { badDay, oneLine } from "../texts.ts";
+import { todayOf } from "../today.ts";
 import type { WriteOptions } from "./types.ts";
 
 /** One thing to write, decided when its turn comes, so that it knows of those before it. */
@@ -57,9 +58,9 @@ export async function openSession(options: WriteOptions, io: Io): Promise<Sessio
   if (options.quiet === true && unheeded !== null) throw usage((texts) => texts.quietAlone(unheeded));
   const loaded = await load(options, io);
   const { plan, journal, reading } = loaded;
-  const today = localTime(io.now(), plan.timezone).day;
+  const today = todayOf(plan, io);
   const inquiry = { plan, journal, asOf: today, filters: NO_FILTERS, journalDamaged: reading.damaged.length };
-  const language = chosenLanguage(options.lang, io.env) ?? plan.language;
+  const language = spokenLanguage(options, io, plan);
   return { loaded, inquiry, today, by: oneLine("--by", options.by ?? knownName(io)), language, options, io };
 }
 

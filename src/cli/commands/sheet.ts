@@ -6,7 +6,6 @@ import type { Plan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { type FormSpan, hasToReport, periodOfSpan, viewForm } from "../../core/views/form.ts";
-import { localTime } from "../../core/zone.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import { FORM_FORMATS, type FormFormat, renderForm } from "../../reporters/form/render.ts";
@@ -16,10 +15,11 @@ import { askedFormat, endingsFor } from "../asked-format.ts";
 import { unreadable, usage } from "../failure.ts";
 import { asOfDay, resolveDivision, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
-import { chosenLanguage } from "../language.ts";
+import { documentLanguage, spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { journalNotices, noticesOf, save } from "../report.ts";
 import { cannotWrite } from "../write-failure.ts";
+import { todayOf } from "../today.ts";
 import { wrong } from "./form-heads.ts";
 import { applySheets } from "./sheet-apply.ts";
 import type { SheetOptions } from "./types.ts";
@@ -83,7 +83,7 @@ async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<O
   const views = plan.divisions.map((division) => viewForm(inquiry, division, span));
   const asked = views.filter(hasToReport);
   const idle = views.filter((view) => !hasToReport(view)).map(({ division }) => division.name);
-  const { made, unneeded } = formTexts(spoken(options, loaded, io)).written;
+  const { made, unneeded } = formTexts(spokenLanguage(options, io, loaded.plan)).written;
   if (asked.length === 0) return done(`${unneeded(idle)}\n`, loaded, options, io);
   const divisions = asked.map(({ division }) => division);
   const names = namesOf({ year: plan.year, divisions }, span, format, catalogue);
@@ -133,17 +133,11 @@ function makeFolder(output: string, io: Io): boolean {
 }
 
 async function done(stdout: string, loaded: Loaded, options: SheetOptions, io: Io): Promise<Outcome> {
-  return { stdout, stderr: await noticesOf(journalNotices(loaded), spoken(options, loaded, io)), code: 0 };
+  return { stdout, stderr: await noticesOf(journalNotices(loaded), spokenLanguage(options, io, loaded.plan)), code: 0 };
 }
 
-/** What is said to whoever typed the command. */
-function spoken(options: SheetOptions, { plan }: Loaded, io: Io): Catalogue["language"] {
-  return chosenLanguage(options.lang, io.env) ?? plan.language;
-}
-
-/** The form is a document: in the plan's language unless another is asked for. */
-async function catalogueFor({ lang }: SheetOptions, { plan }: Loaded): Promise<Catalogue> {
-  return catalogueOf(chosenLanguage(lang, {}) ?? plan.language);
+async function catalogueFor(options: SheetOptions, { plan }: Loaded): Promise<Catalogue> {
+  return catalogueOf(documentLanguage(options, plan));
 }
 
 /** For a period that is over the day asked about is its last, as in its bulletin: what is filled in without a day counts there. */
@@ -152,7 +146,7 @@ function questionOf(
   { plan, journal, reading }: Loaded,
   io: Io,
 ): { readonly inquiry: Inquiry; readonly span: FormSpan } {
-  const asOf = asOfDay(options, plan, localTime(io.now(), plan.timezone).day);
+  const asOf = asOfDay(options, plan, todayOf(plan, io));
   const ask = (day: Day): Inquiry => ({
     ...{ plan, journal, asOf: day, filters: NO_FILTERS, journalDamaged: reading.damaged.length },
   });
