@@ -11,8 +11,15 @@ export interface Meaning {
   readonly meaning: string;
 }
 
-/** What each light means by the plan's policy, worst first; those that the policy never shows are left out. */
-export function legendOf(policy: LightPolicyView, { words }: Catalogue, of: LegendOf = "milestones"): Meaning[] {
+/** What each of the lights shown means by the plan's policy, worst first. */
+export function legendOf(
+  policy: LightPolicyView,
+  lights: Iterable<Light>,
+  { words }: Catalogue,
+  of: LegendOf = "milestones",
+): Meaning[] {
+  const shown = new Set(lights);
   const meanings = of === "milestones" ? words.legend(policy) : words.indicatorLegend(policy);
-  return LIGHTS.map((light) => ({ light, meaning: meanings[light] })).filter(({ meaning }) => meaning !== "");
+  const all = LIGHTS.map((light) => ({ light, meaning: meanings[light] }));
+  return all.filter(({ light, meaning }) => shown.has(light) && meaning !== "");
 }

@@ -116,8 +116,7 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
 /** What the lights of the table mean; nothing where it shows none. */
 export function legendSheets(policy: LightPolicyView, lights: Iterable<Light>, catalogue: Catalogue): Sheet[] {
   const { screens, words } = catalogue;
-  const shown = new Set(lights);
-  const meanings = legendOf(policy, catalogue).filter(({ light }) => shown.has(light));
+  const meanings = legendOf(policy, lights, catalogue);
   const rows = meanings.map(({ light, meaning }) => [words.light(light), meaning]);
   const title = `${screens.legend}${words.inBrackets(words.lightPolicy(policy.name))}`;
   return rows.length === 0 ? [] : [{ title, name: screens.legend, headings: [screens.light, screens.meaning], rows }];

@@ -60,7 +60,7 @@ function entriesOf(sheet: Sheet): Entry[] {
   const { words, screens } = catalogue;
   const milestones = view.rows.flatMap((row) => row.milestones);
   const has = (what: boolean, entry: Entry): Entry[] => (what ? [entry] : []);
-  const meanings = legendOf(view.lightPolicy, catalogue);
+  const meanings = legendOf(view.lightPolicy, LIGHTS, catalogue);
   const lights = LIGHTS.map((light) => ({
     sign: (x: number, y: number) => lightMark(light, x, y),
     text: `${words.light(light)}  ${meanings.find((own) => own.light === light)?.meaning ?? ""}`,

@@ -84,8 +84,8 @@ function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): 
 /** What the lights of the whole bulletin mean, at the end of the first part that shows one. */
 function withLegend(sections: readonly DocumentSection[], { view, texts, catalogue }: Pen): DocumentSection[] {
   const { words } = catalogue;
-  const shown = new Set(sections.flatMap(({ blocks }) => blocks.flatMap(lightsOf)));
-  const meanings = legendOf(view.lightPolicy, catalogue).filter(({ light }) => shown.has(light));
+  const shown = sections.flatMap(({ blocks }) => blocks.flatMap(lightsOf));
+  const meanings = legendOf(view.lightPolicy, shown, catalogue);
   const list = meanings.map(({ light, meaning }) => `${words.light(light)} ${meaning}`);
   const name = view.lightPolicy.name === "standard" ? null : words.lightPolicy(view.lightPolicy.name);
   const note: Block = { kind: "note", text: texts.legend(name, list.join(words.sentenceSeparator)) };

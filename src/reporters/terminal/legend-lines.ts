@@ -36,8 +36,7 @@ export function legendFooter(shown: Shown, look: Look): string[] {
 }
 
 function meaningsOf({ lightPolicy, lights, of = "milestones" }: Shown, look: Look): Meaning[] {
-  const shown = new Set(lights);
-  return legendOf(lightPolicy, look.catalogue, of).filter(({ light }) => shown.has(light));
+  return legendOf(lightPolicy, lights, look.catalogue, of);
 }
 
 /** Pieces whole, below each other where they do not fit one line. */
