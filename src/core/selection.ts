@@ -37,6 +37,18 @@ export interface Filters {
   readonly text: string | null;
 }
 
+type Periods = Pick<Filters, "quarters" | "months">;
+
+/** The same filters over all of the year. */
+export function withoutPeriod<Some extends Periods>(filters: Some): Some {
+  return { ...filters, quarters: null, months: null };
+}
+
+/** Whether they speak of milestones, and not of tasks alone. */
+export function areOfMilestones({ quarters, months, states }: Periods & Pick<Filters, "states">): boolean {
+  return quarters !== null || months !== null || states.length > 0;
+}
+
 export const NO_FILTERS: Filters = {
   quarters: null,
   months: null,

@@ -2,7 +2,7 @@
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { QUARTERS, earlierOf, periodOfYear, type Day } from "../../core/calendar.ts";
 import type { Plan } from "../../core/plan.ts";
-import { type Filters, filterPeriods } from "../../core/selection.ts";
+import { type Filters, filterPeriods, withoutPeriod } from "../../core/selection.ts";
 import { type ReportView, viewReport } from "../../core/views/report.ts";
 import {
   BINARY_FORMATS,
@@ -100,7 +100,7 @@ function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
   const asOf = options.asOf === undefined ? today : asOfDay(options, plan, today);
   const filters = resolveFilters(options, plan, asOf);
   const isWhole = filters.quarters?.length === QUARTERS.length || filters.months?.length === MONTHS;
-  return isWhole ? { ...filters, quarters: null, months: null } : filters;
+  return isWhole ? withoutPeriod(filters) : filters;
 }
 
 /** The day, but no later than the last one reported on. */

@@ -4,7 +4,7 @@ import { formerRefs } from "../journal/stray.ts";
 import type { Part } from "../parts.ts";
 import { type Milestone, taskRefsOf } from "../plan.ts";
 import { instantOf, localTime } from "../zone.ts";
-import { type Question, select } from "../selection.ts";
+import { type Question, areOfMilestones, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type RecordOrigins, type RecordView, type Subjects, isCorrection, viewRecords } from "./records.ts";
 
@@ -66,11 +66,10 @@ function passes(record: JournalRecord, filters: LogFilters, { plan, journal }: Q
 /** What passes the filters of tasks and milestones, or null where no such filter is set. */
 function subjectsOf(question: Question, parts: readonly Part[]): Subjects | null {
   const { plan, journal } = question;
-  const { quarters, months, divisions, districts, themes, sections, tasks, states, text } = question.filters;
-  const lists = [divisions, districts, themes, sections, tasks, states];
-  const narrowed = quarters !== null || months !== null || text !== null || lists.some((list) => list.length > 0);
-  if (!narrowed) return null;
-  const byMilestone = quarters !== null || months !== null || states.length > 0;
+  const { divisions, districts, themes, sections, tasks, text } = question.filters;
+  const byMilestone = areOfMilestones(question.filters);
+  const isOfTasks = [divisions, districts, themes, sections, tasks].some((list) => list.length > 0);
+  if (!byMilestone && !isOfTasks && text === null) return null;
   const selected = select(question);
   const isAsked = partTest(parts);
   if (byMilestone) {

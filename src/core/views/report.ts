@@ -7,7 +7,7 @@ import { compareText } from "../order.ts";
 import { type PaceMethod, elapsedPercent } from "../pace.ts";
 import type { Plan } from "../plan.ts";
 import { type TemplateView, fillTemplate } from "../report-template.ts";
-import { type Filters, type SelectedTask, filterPeriods, isUnproven, select } from "../selection.ts";
+import { type Filters, type SelectedTask, filterPeriods, isUnproven, select, withoutPeriod } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
 import { type ListedIndicator, type VerdictCounts, countVerdicts, listIndicators } from "./indicators.ts";
@@ -75,7 +75,7 @@ export interface ReportView extends CountingEnvelope<"report"> {
 /** The bulletin. The inquiry's quarters or months, one behind the other, are the period; without them it speaks of the plan's year. */
 export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): ReportView {
   const { plan, asOf, filters } = inquiry;
-  const whole: Inquiry = { ...inquiry, filters: { ...filters, quarters: null, months: null } };
+  const whole: Inquiry = { ...inquiry, filters: withoutPeriod(filters) };
   const periods = filterPeriods(plan, filters);
   const tasks = select(whole);
   const period = periodOf(plan, filters);

@@ -17,6 +17,7 @@ import {
   narrow,
   select,
   selectedStandings,
+  withoutPeriod,
 } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
@@ -175,7 +176,7 @@ function viewOwn(
   const isLed = ({ task }: SelectedTask): boolean => inquiry.filters.divisions.includes(leadOf(task));
   const inOrder = [...tasks.filter(isLed), ...tasks.filter((task) => !isLed(task))];
   const rows = viewsOf(inOrder, (task) => ganttRow(inquiry, task));
-  const led: Inquiry = { ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null, role: "lead" } };
+  const led: Inquiry = { ...inquiry, filters: { ...withoutPeriod(inquiry.filters), role: "lead" } };
   return {
     tasks: Object.assign(whole, { rows }),
     comingDue: isHeads ? comingDue(inquiry, tasks) : null,
@@ -193,7 +194,7 @@ function selectWithArrears(
   const isBefore = (standing: Standing): boolean => isOverdue(standing) && standing.reach.end < first.start;
   const [tasks, before]: [SelectedTask[], OwnedStanding[]] = [[], []];
   // Of a large plan most milestones are in neither: they are forgotten one by one.
-  for (const whole of eachSelected({ ...inquiry, filters: { ...inquiry.filters, quarters: null, months: null } })) {
+  for (const whole of eachSelected({ ...inquiry, filters: withoutPeriod(inquiry.filters) })) {
     const narrowed = narrow(whole, periods);
     if (narrowed !== null) tasks.push(narrowed);
     before.push(...standingsWhere([whole], isBefore));

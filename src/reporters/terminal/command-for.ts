@@ -1,3 +1,4 @@
+import { withoutPeriod } from "../../core/selection.ts";
 import type { Envelope } from "../../core/views/envelope.ts";
 import { type Look, shortDay } from "../look.ts";
 
@@ -34,7 +35,7 @@ function spanOf(parts: readonly number[] | null): string[] {
 
 /** The same filters over all of the year. */
 export function overAllTimes({ plan, asOf, asKnown, filters }: Asked): Asked {
-  return { plan, asOf, asKnown, filters: { ...filters, quarters: null, months: null } };
+  return { plan, asOf, asKnown, filters: withoutPeriod(filters) };
 }
 
 function quoted(value: string | number): string {

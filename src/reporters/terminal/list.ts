@@ -1,5 +1,6 @@
 /** `list`: tasks in plan order; once a filter speaks of milestones, those below their tasks. */
 import { isOpen } from "../../core/lights.ts";
+import { areOfMilestones } from "../../core/selection.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { ListView } from "../../core/views/tasks.ts";
 import { wrap } from "../layout.ts";
@@ -16,7 +17,7 @@ export function renderList(view: ListView, look: Look): string[] {
   if (plan === null) return [];
   const title = heading(screens.titleWith(plan.title, screens.list), view, look);
   if (tasks.length === 0) return [...title, "", screens.nothingFound];
-  const isByMilestone = filters.quarters !== null || filters.months !== null || filters.states.length > 0;
+  const isByMilestone = areOfMilestones(filters);
   const milestones = tasks.reduce((sum, task) => sum + task.milestones.length, 0);
   const footer = isByMilestone
     ? screens.shownMilestones(tasks.length, milestones, tasksInPlan)

@@ -1,5 +1,6 @@
 /** `log`: the journal by days of writing down; what was taken back or corrected stays and says so. */
 import type { Day } from "../../core/calendar.ts";
+import { areOfMilestones } from "../../core/selection.ts";
 import type { LogView } from "../../core/views/log.ts";
 import { type PlacedRecord, besideCorrections } from "../../core/views/log-order.ts";
 import type { RecordView } from "../../core/views/records.ts";
@@ -34,9 +35,7 @@ export function renderLog(view: LogView, look: Look): string[] {
 
 /** By filters of milestones, what was said of a task and its numbers is left out, whatever its day. */
 function milestonesAlone({ filters }: LogView, look: Look): string[] {
-  const { quarters, months, states } = filters;
-  const isOfAll = quarters === null && months === null && states.length === 0;
-  return isOfAll ? [] : wrap(look.catalogue.screens.logOfMilestones, look.width);
+  return areOfMilestones(filters) ? wrap(look.catalogue.screens.logOfMilestones, look.width) : [];
 }
 
 function recordTable(placed: readonly PlacedRecord[], planYear: number, look: Look): string[] {
