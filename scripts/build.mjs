@@ -11,6 +11,7 @@ import { basename, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { rolldown } from "rolldown";
 import { parseAst } from "rolldown/parseAst";
+import { quicker } from "./quicker.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = join(root, "src");
@@ -41,115 +42,12 @@ const PACKS = {
   ],
 };
 
-/** @typedef {Readonly<Record<string, readonly (readonly [slow: string, quick: string])[]>>} Patches by file of a package */
-
 /** What commander needs to write helps and to guess at misspelt words, each a file of its own: hardly a command loads it. */
 const APART = ["help", "suggestSimilar"];
 
 /** What is used of it. */
 const COMMANDER = `export { Command } from "./lib/command.js";
 export { CommanderError } from "./lib/error.js";`;
-
-/** What commander makes ready at once all the same, and what starts other programs. */
-const HELPS = /** @type {Patches} */ ({
-  "commander/lib/command.js": [
-    ["const EventEmitter = require('node:events').EventEmitter;", "import { EventEmitter } from 'node:events';"],
-    ...["child_process", "path", "fs", "process"].map(unneeded),
-    ["const { Help, stripColor } = require('./help.js');", ""],
-    ["=> stripColor(str)", "=> require('./help.js').stripColor(str)"],
-    // ipplan's commands are named by one word.
-    ["const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);", "const name = nameAndArgs;\n    const args = '';"],
-    ["new Help()", "new (require('./help.js').Help)()"],
-    ["const { suggestSimilar } = require('./suggestSimilar');", ""],
-    ["suggestSimilar(flag", "require('./suggestSimilar').suggestSimilar(flag"],
-    ["suggestSimilar(unknownName", "require('./suggestSimilar').suggestSimilar(unknownName"],
-  ],
-  // A pattern takes V8 longer to make than these few flags are long.
-  "commander/lib/option.js": [
-    [String.raw`/\w\.\.\.[>\]]$/.test(flags)`, "(flags.endsWith('...>') || flags.endsWith('...]'))"],
-  ],
-});
-
-/**
- * What cli-table3 does for each cell: shorten all of it for a message to whoever looks for mistakes, for each of its lines;
- * make two lists to find the first of two options; and find the same seventeen characters as for every other cell that has
- * none of its own. Spaces are made by joining lists of nothing, and colours are looked for where there are none.
- */
-const TABLES = /** @type {Patches} */ ({
-  "cli-table3/src/cell.js": [
-    ["utils.truncate(this.content, 10, this.truncate)", '""'],
-    ["args.filter((v) => v !== undefined && v !== null).shift()", "args.find((v) => v !== undefined && v !== null)"],
-    [
-      `let chars = (this.chars = {});
-    CHAR_NAMES.forEach(function (name) {
-      setOption(optionsChars, tableChars, name, chars);
-    });`,
-      `let known = this.options.chars ? undefined : tableOptions.known;
-    let chars = (this.chars = known || {});
-    if (!known) CHAR_NAMES.forEach(function (name) {
-      setOption(optionsChars, tableChars, name, chars);
-    });
-    if (!this.options.chars) tableOptions.known = chars;`,
-    ],
-  ],
-  "cli-table3/src/utils.js": [
-    ["Array(times + 1).join(str)", "str.repeat(Math.max(times, 0))"],
-    [
-      "let code = codeRegex();\n  let stripped",
-      "if (isPlain(str)) return stringWidth(str);\n  let code = codeRegex();\n  let stripped",
-    ],
-    ["function colorizeLines(input) {", "function colorizeLines(input) {\n  if (input.every(isPlain)) return input;"],
-    [
-      "function codeRegex(capture) {",
-      'function isPlain(str) {\n  return !str.includes("\\u001b") && !str.includes("\\n");\n}\n\nfunction codeRegex(capture) {',
-    ],
-  ],
-});
-
-/**
- * Calls for each word of a text to be hashed: V8 would optimize what is called so often, which takes longer than to hash what
- * a command writes. And words that are whole numbers of 32 bits with a sign, which V8 keeps in place; half of those without
- * one are larger, and each is an object. Modulo 2^32 both are the same.
- */
-const HASHES = /** @type {Patches} */ ({
-  "@noble/hashes/sha2.js": [
-    ...["W15, 7", "W15, 18", "W2, 17", "W2, 19", "E, 6", "E, 11", "E, 25", "A, 2", "A, 13", "A, 22"].map(rotated),
-    ["Maj(A, B, C)", "((A & B) ^ (A & C) ^ (B & C))"],
-    [
-      "(s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0",
-      "((((s1 + SHA256_W[i - 7]) | 0) + s0) | 0) + SHA256_W[i - 16]",
-    ],
-    [
-      "(H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0",
-      "(((((((H + sigma1) | 0) + Chi(E, F, G)) | 0) + SHA256_K[i]) | 0) + SHA256_W[i]) | 0",
-    ],
-    ["Chi(E, F, G)", "((E & F) ^ (~E & G))"],
-    ["SHA256_W = /* @__PURE__ */ new Uint32Array(64)", "SHA256_W = new Int32Array(64)"],
-    ["SHA256_K = /* @__PURE__ */ Uint32Array.from", "SHA256_K = Int32Array.from"],
-    ["SHA256_W[i] = view.getUint32(offset, false)", "SHA256_W[i] = view.getInt32(offset, false)"],
-  ],
-});
-
-/** A property with a descriptor of its own takes V8 longer to define than all else of a node. Nobody lists what nodes have. */
-const NODES = /** @type {Patches} */ ({
-  "yaml/browser/dist/nodes/Node.js": [
-    ["Object.defineProperty(this, NODE_TYPE, { value: type });", "this[NODE_TYPE] = type;"],
-  ],
-  "yaml/browser/dist/nodes/Collection.js": [
-    [
-      `Object.defineProperty(this, 'schema', {
-            value: schema,
-            configurable: true,
-            enumerable: false,
-            writable: true
-        });`,
-      "this.schema = schema;",
-    ],
-  ],
-  "yaml/browser/dist/nodes/Pair.js": [
-    ["Object.defineProperty(this, NODE_TYPE, { value: PAIR });", "this[NODE_TYPE] = PAIR;"],
-  ],
-});
 
 /**
  * What stands in for a module of a package. yaml's form for Node.js asks the environment, with each token, whether to print it:
@@ -162,16 +60,6 @@ const INSTEAD = {
 };
 
 /**
- * What a file of commander takes of a module of Node.js: it is asked for nothing of it here, or is a global all the same.
- * @param {string} name
- * @returns {readonly [string, string]}
- */
-function unneeded(name) {
-  const own = name === "child_process" ? "childProcess" : name;
-  return [`const ${own} = require('node:${name}');`, ""];
-}
-
-/**
  * A file of commander as an ES module, so that it stands in the pack as our own do: around CommonJS rolldown puts functions, and
  * copies what these export.
  * @param {string} code
@@ -182,11 +70,9 @@ function asModule(code) {
     .replaceAll(/^exports\.(\w+) = \1;.*$/gm, "export { $1 };");
 }
 
-const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES });
-
 /**
  * What packages load at once and ipplan never uses. chalk looks at the terminal by itself, while its level is set by us; for
- * cli-table3 see `TABLES`.
+ * cli-table3 see `scripts/quicker.mjs`.
  * @type {import("rolldown").Plugin}
  */
 const withoutUnused = {
@@ -204,10 +90,7 @@ const withoutUnused = {
   transform: (code, id) => {
     const [, name = ""] = /\/node_modules\/((?:@noble\/hashes|cli-table3|commander|yaml)\/.+)$/.exec(id) ?? [];
     if (name === "commander/esm.mjs") return COMMANDER;
-    const patched = (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
-      if (!text.includes(slow)) throw new Error(`${id} is another one: is it still slow here? ${slow}`);
-      return text.replace(slow, quick);
-    }, code);
+    const patched = quicker(name, code);
     return name.startsWith("commander/") ? asModule(patched) : patched;
   },
 };
@@ -296,16 +179,6 @@ function nameOf(path) {
  */
 function inAscii(code) {
   return code.replaceAll(/[^\0-\x7f]/g, (unit) => `\\u${(unit.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}`);
-}
-
-/**
- * A call that rotates a word's bits to the right, and what it comes to.
- * @param {string} parameters
- * @returns {readonly [string, string]}
- */
-function rotated(parameters) {
-  const [word = "", bits = ""] = parameters.split(", ");
-  return [`rotr(${parameters})`, `((${word} << ${32 - Number(bits)}) | (${word} >>> ${bits}))`];
 }
 
 /**

@@ -65,10 +65,10 @@ const SNIPPETS = [
   ],
 ];
 
-type Mutation = (bytes: Buffer) => Buffer;
+export type Mutation = (bytes: Buffer) => Buffer;
 
 const place = fc.double({ min: 0, max: 1, noNaN: true });
-const mutation: fc.Arbitrary<Mutation> = fc.oneof(
+export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(place, fc.nat(255)).map(
     ([where, byte]): Mutation =>
       (bytes) =>

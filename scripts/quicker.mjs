@@ -1,0 +1,170 @@
+// What packages do in a slow way, and the same in a quick one: the build puts the one in the place of the other.
+
+/** @typedef {Readonly<Record<string, readonly (readonly [slow: string, quick: string])[]>>} Patches by file of a package */
+
+/** What commander makes ready at once all the same, and what starts other programs. */
+const HELPS = /** @type {Patches} */ ({
+  "commander/lib/command.js": [
+    ["const EventEmitter = require('node:events').EventEmitter;", "import { EventEmitter } from 'node:events';"],
+    ...["child_process", "path", "fs", "process"].map(unneeded),
+    ["const { Help, stripColor } = require('./help.js');", ""],
+    ["=> stripColor(str)", "=> require('./help.js').stripColor(str)"],
+    // ipplan's commands are named by one word.
+    ["const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);", "const name = nameAndArgs;\n    const args = '';"],
+    ["new Help()", "new (require('./help.js').Help)()"],
+    ["const { suggestSimilar } = require('./suggestSimilar');", ""],
+    ["suggestSimilar(flag", "require('./suggestSimilar').suggestSimilar(flag"],
+    ["suggestSimilar(unknownName", "require('./suggestSimilar').suggestSimilar(unknownName"],
+  ],
+  // A pattern takes V8 longer to make than these few flags are long.
+  "commander/lib/option.js": [
+    [String.raw`/\w\.\.\.[>\]]$/.test(flags)`, "(flags.endsWith('...>') || flags.endsWith('...]'))"],
+  ],
+});
+
+/**
+ * What cli-table3 does for each cell: shorten all of it for a message to whoever looks for mistakes, for each of its lines;
+ * make two lists to find the first of two options; and find the same seventeen characters as for every other cell that has
+ * none of its own. Spaces are made by joining lists of nothing, and colours are looked for where there are none.
+ */
+const TABLES = /** @type {Patches} */ ({
+  "cli-table3/src/cell.js": [
+    ["utils.truncate(this.content, 10, this.truncate)", '""'],
+    ["args.filter((v) => v !== undefined && v !== null).shift()", "args.find((v) => v !== undefined && v !== null)"],
+    [
+      `let chars = (this.chars = {});
+    CHAR_NAMES.forEach(function (name) {
+      setOption(optionsChars, tableChars, name, chars);
+    });`,
+      `let known = this.options.chars ? undefined : tableOptions.known;
+    let chars = (this.chars = known || {});
+    if (!known) CHAR_NAMES.forEach(function (name) {
+      setOption(optionsChars, tableChars, name, chars);
+    });
+    if (!this.options.chars) tableOptions.known = chars;`,
+    ],
+  ],
+  "cli-table3/src/utils.js": [
+    ["Array(times + 1).join(str)", "str.repeat(Math.max(times, 0))"],
+    [
+      "let code = codeRegex();\n  let stripped",
+      "if (isPlain(str)) return stringWidth(str);\n  let code = codeRegex();\n  let stripped",
+    ],
+    ["function colorizeLines(input) {", "function colorizeLines(input) {\n  if (input.every(isPlain)) return input;"],
+    [
+      "function codeRegex(capture) {",
+      'function isPlain(str) {\n  return !str.includes("\\u001b") && !str.includes("\\n");\n}\n\nfunction codeRegex(capture) {',
+    ],
+  ],
+});
+
+/**
+ * Calls for each word of a text to be hashed: V8 would optimize what is called so often, which takes longer than to hash what
+ * a command writes. And words that are whole numbers of 32 bits with a sign, which V8 keeps in place; half of those without
+ * one are larger, and each is an object. Modulo 2^32 both are the same.
+ */
+const HASHES = /** @type {Patches} */ ({
+  "@noble/hashes/sha2.js": [
+    ...["W15, 7", "W15, 18", "W2, 17", "W2, 19", "E, 6", "E, 11", "E, 25", "A, 2", "A, 13", "A, 22"].map(rotated),
+    ["Maj(A, B, C)", "((A & B) ^ (A & C) ^ (B & C))"],
+    [
+      "(s1 + SHA256_W[i - 7] + s0 + SHA256_W[i - 16]) | 0",
+      "((((s1 + SHA256_W[i - 7]) | 0) + s0) | 0) + SHA256_W[i - 16]",
+    ],
+    [
+      "(H + sigma1 + Chi(E, F, G) + SHA256_K[i] + SHA256_W[i]) | 0",
+      "(((((((H + sigma1) | 0) + Chi(E, F, G)) | 0) + SHA256_K[i]) | 0) + SHA256_W[i]) | 0",
+    ],
+    ["Chi(E, F, G)", "((E & F) ^ (~E & G))"],
+    ["SHA256_W = /* @__PURE__ */ new Uint32Array(64)", "SHA256_W = new Int32Array(64)"],
+    ["SHA256_K = /* @__PURE__ */ Uint32Array.from", "SHA256_K = Int32Array.from"],
+    ["SHA256_W[i] = view.getUint32(offset, false)", "SHA256_W[i] = view.getInt32(offset, false)"],
+  ],
+});
+
+/** A property with a descriptor of its own takes V8 longer to define than all else of a node. Nobody lists what nodes have. */
+const NODES = /** @type {Patches} */ ({
+  "yaml/browser/dist/nodes/Node.js": [
+    ["Object.defineProperty(this, NODE_TYPE, { value: type });", "this[NODE_TYPE] = type;"],
+  ],
+  "yaml/browser/dist/nodes/Collection.js": [
+    [
+      `Object.defineProperty(this, 'schema', {
+            value: schema,
+            configurable: true,
+            enumerable: false,
+            writable: true
+        });`,
+      "this.schema = schema;",
+    ],
+  ],
+  "yaml/browser/dist/nodes/Pair.js": [
+    ["Object.defineProperty(this, NODE_TYPE, { value: PAIR });", "this[NODE_TYPE] = PAIR;"],
+  ],
+});
+
+/**
+ * What makes tokens, and what puts them together: methods that hand on what they find one piece at a time, through each other, so
+ * that V8 makes a generator or four for each token. Here they put it in a list, which their callers take whole.
+ */
+const LISTS = /** @type {Patches} */ ({
+  "yaml/browser/dist/parse/lexer.js": [
+    ["constructor() {", "constructor() {\n        this.found = [];"],
+    [
+      "            next = this.parseNext(next);",
+      "            next = this.parseNext(next);\n        return this.found;",
+    ],
+    // The first two characters of a text: taken apart, a text is walked through by an iterator.
+    ["const [ch0, ch1] = this.peek(2);", "const ch0 = this.charAt(0), ch1 = this.charAt(1);"],
+  ],
+  "yaml/browser/dist/parse/parser.js": [
+    ["constructor(onNewLine) {", "constructor(onNewLine) {\n        this.found = [];"],
+    ["            this.end();\n", "            this.end();\n        return this.found;\n"],
+  ],
+});
+
+const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...LISTS });
+
+/**
+ * The code of a package's file with what is quicker; refused where the package is another one than the patches were made for.
+ * @param {string} name from the package's name on, `yaml/browser/dist/parse/lexer.js`
+ * @param {string} code
+ */
+export function quicker(name, code) {
+  const start = name in LISTS ? withoutGenerators(code) : code;
+  return (PATCHES[name] ?? []).reduce((text, [slow, quick]) => {
+    if (!text.includes(slow)) throw new Error(`${name} is another one: is it still slow here? ${slow}`);
+    return text.replace(slow, quick);
+  }, start);
+}
+
+/**
+ * Methods that yield to each other, as methods that put what they would yield in `this.found`.
+ * @param {string} code
+ */
+function withoutGenerators(code) {
+  return code
+    .replaceAll(/^( {4})\*(\w+\()/gm, "$1$2")
+    .replaceAll("yield* this.", "this.")
+    .replaceAll(/\byield ([^;]+);/g, "this.found.push($1);");
+}
+
+/**
+ * What a file of commander takes of a module of Node.js: it is asked for nothing of it here, or is a global all the same.
+ * @param {string} name
+ * @returns {readonly [string, string]}
+ */
+function unneeded(name) {
+  const own = name === "child_process" ? "childProcess" : name;
+  return [`const ${own} = require('node:${name}');`, ""];
+}
+
+/**
+ * A call that rotates a word's bits to the right, and what it comes to.
+ * @param {string} parameters
+ * @returns {readonly [string, string]}
+ */
+function rotated(parameters) {
+  const [word = "", bits = ""] = parameters.split(", ");
+  return [`rotr(${parameters})`, `((${word} << ${32 - Number(bits)}) | (${word} >>> ${bits}))`];
+}
