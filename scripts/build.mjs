@@ -88,7 +88,8 @@ const withoutUnused = {
     return id === "\0unused" ? "export {};" : null;
   },
   transform: (code, id) => {
-    const [, name = ""] = /\/node_modules\/((?:@noble\/hashes|cli-table3|commander|yaml)\/.+)$/.exec(id) ?? [];
+    const [, name = ""] =
+      /\/node_modules\/((?:@noble\/hashes|cli-table3|commander|docx|write-excel-file|yaml)\/.+)$/.exec(id) ?? [];
     if (name === "commander/esm.mjs") return COMMANDER;
     const patched = quicker(name, code);
     return name.startsWith("commander/") ? asModule(patched) : patched;

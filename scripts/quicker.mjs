@@ -123,7 +123,24 @@ const LISTS = /** @type {Patches} */ ({
   ],
 });
 
-const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...LISTS });
+/**
+ * Archives are unpacked and packed again at once (`reporters/zip.ts`), so that packages need compress nothing. docx is compiled for
+ * engines that cannot spread objects, and makes a second tree of what it prepared before it writes it.
+ */
+const DOCUMENTS = /** @type {Patches} */ ({
+  "docx/dist/index.mjs": [
+    ["[path, bytesOf$2(data)])));", "[path, bytesOf$2(data)])), { level: 0 });"],
+    ["function _objectSpread2(e) {", "function _objectSpread2(e) {\n\treturn Object.assign(...arguments);"],
+    ["function _defineProperty(e, r, t) {", "function _defineProperty(e, r, t) {\n\te[r] = t;\n\treturn e;"],
+    [
+      "content.push(resolve(value, indent, depth + 1))",
+      "content.push(format(resolve(value, indent, depth + 1), indent, false))",
+    ],
+  ],
+  "write-excel-file/modules/zip/zipToArrayBuffer.js": [["zip(files, function", "zip(files, { level: 0 }, function"]],
+});
+
+const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...LISTS, ...DOCUMENTS });
 
 /**
  * The code of a package's file with what is quicker; refused where the package is another one than the patches were made for.

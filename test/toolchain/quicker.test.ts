@@ -1,11 +1,13 @@
-/** What the build makes quicker in yaml says the same as the package. */
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+/** What the build makes quicker in packages says the same as they do. */
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
 import type * as Yaml from "yaml";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 import { mutation } from "../storage/mutations.ts";
 import { PART } from "../storage/small-plan.ts";
 
@@ -116,4 +118,25 @@ it("what is hardly YAML is read alike", () => {
     }),
     { seed: 2017, numRuns: 5000 },
   );
+});
+
+it("documents and tables are written alike by the built program and by the packages as they are", async () => {
+  const home = makeHome(48);
+  const names = ["report.docx", "report.xlsx", "report.html", "report.md"];
+  const parameters = ["report", "--quarter", "2", "--as-of", "2017-07-03"];
+  const asked = (place: string): string[] => [...parameters, ...names.flatMap((name) => ["-o", join(place, name)])];
+  const places = ["built", "packages"].map((name) => join(home, name));
+  for (const place of places) mkdirSync(place);
+  const [built = "", packages = ""] = places;
+  execFileSync(process.execPath, [join(root, "bin/ipplan.js"), ...asked(built)], {
+    cwd: home,
+    env: { ...process.env, IPPLAN_CACHE: join(home, "cache"), IPPLAN_LANG: "zh" },
+  });
+  const { code } = await runIn(home, asked(packages), { env: { IPPLAN_LANG: "zh" } });
+  expect(code).toBe(0);
+  const bytesOf = (place: string): Buffer[] => names.map((name) => readFileSync(join(place, name)));
+  expect(bytesOf(built).map((bytes, index) => bytes.equals(bytesOf(packages)[index] ?? Buffer.alloc(0)))).toEqual(
+    names.map(() => true),
+  );
+  removeHome(home);
 });

@@ -2,6 +2,7 @@
 import {
   AlignmentType,
   BorderStyle,
+  type IStylesOptions,
   LineRuleType,
   Paragraph,
   Table as WordTable,
@@ -19,7 +20,7 @@ import { CELL_STYLE, SIZES, fontOf } from "./docx-layout.ts";
 
 type Fonts = TemplateView["fonts"];
 
-const ALIGNMENTS = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+const ALIGNMENTS = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const MARGIN = { top: 30, bottom: 30, left: 70, right: 70 };
 
@@ -27,11 +28,11 @@ const MARGIN = { top: 30, bottom: 30, left: 70, right: 70 };
 const SLACK = 20;
 
 /** `width` in twips is shared out by the columns' weights; `keepNext` keeps the last row with what follows. */
-export function wordTable(table: Table, width: number, fonts: Fonts, keepNext: boolean): WordTable {
+export function wordTable(table: Table, width: number, keepNext: boolean): WordTable {
   const { columns, rows, hasTotal, isRegister } = table;
-  const size = isRegister || columns.length > MANY ? SIZES.register : SIZES.table;
-  const setting = { width, em: size * 10, margins: MARGIN.left + MARGIN.right + SLACK };
-  const print = { widths: columnWidths(table, setting), columns, size, fonts, setting };
+  const type = isRegister || columns.length > MANY ? "register" : "table";
+  const setting = { width, em: SIZES[type] * 10, margins: MARGIN.left + MARGIN.right + SLACK };
+  const print = { widths: columnWidths(table, setting), columns, type, setting } as const;
   const last = rows.length - 1;
   const body = rows.map((cells, index) =>
     rowOf(cells, print, {
@@ -55,11 +56,13 @@ export function wordTable(table: Table, width: number, fonts: Fonts, keepNext: b
 /** More columns than that need a smaller type. */
 const MANY = 7;
 
+/** The type of a table's cells: registers, and tables of many columns, are set smaller. */
+type Type = "table" | "register";
+
 interface Print {
   readonly widths: readonly number[];
   readonly columns: readonly Column[];
-  readonly size: number;
-  readonly fonts: Fonts;
+  readonly type: Type;
   readonly setting: Setting;
 }
 
@@ -68,31 +71,48 @@ interface RowKind {
   readonly keepNext: boolean;
 }
 
-function rowOf(cells: readonly Cell[], print: Print, { kind, keepNext }: RowKind): TableRow {
-  const { widths, columns, size, fonts, setting } = print;
-  const font = kind === "body" ? fontOf("body", fonts) : fontOf("heading", fonts);
+/** Its cells say which style they have and no more: a document of thousands is short, and whoever changes a style changes them all. */
+function rowOf(
+  cells: readonly Cell[],
+  { widths, columns, type, setting }: Print,
+  { kind, keepNext }: RowKind,
+): TableRow {
+  const style = STYLES[type][kind === "body" ? "body" : "heading"];
   return new TableRow({
     tableHeader: kind === "header",
     cantSplit: true,
     children: cells.map((cell, index) => {
       const align = kind === "header" ? "center" : (columns[index]?.align ?? "left");
-      const lines = cellLines(cell, widths[index] ?? 0, setting).map(
-        (line) => new TextRun({ ...font, text: line, size, characterSpacing: 0, snapToGrid: false }),
-      );
+      const aligned = {
+        ...(align === "left" ? {} : { alignment: ALIGNMENTS[align] }),
+        ...(keepNext ? { keepNext } : {}),
+      };
       return new TableCell({
         width: { size: widths[index] ?? 0, type: WidthType.DXA },
         verticalAlign: VerticalAlignTable.CENTER,
-        children: lines.map(
-          (line) =>
-            new Paragraph({
-              style: CELL_STYLE,
-              keepNext,
-              alignment: ALIGNMENTS[align],
-              spacing: { line: size * 13, lineRule: LineRuleType.EXACT },
-              children: [line],
-            }),
+        children: cellLines(cell, widths[index] ?? 0, setting).map(
+          (text) => new Paragraph({ style, ...aligned, children: [new TextRun(text)] }),
         ),
       });
     }),
   });
+}
+
+/** By the type, and whether it is a heading or total. */
+const STYLES = {
+  table: { body: "TableCell", heading: "TableHeading" },
+  register: { body: "RegisterCell", heading: "RegisterHeading" },
+} as const;
+
+/** The styles of cells. */
+export function cellStyles(fonts: Fonts): NonNullable<IStylesOptions["paragraphStyles"]> {
+  return (["table", "register"] as const).flatMap((type) =>
+    (["body", "heading"] as const).map((use) => ({
+      id: STYLES[type][use],
+      name: STYLES[type][use],
+      basedOn: CELL_STYLE,
+      run: { ...fontOf(use, fonts), size: SIZES[type], snapToGrid: false },
+      paragraph: { spacing: { line: SIZES[type] * 13, lineRule: LineRuleType.EXACT } },
+    })),
+  );
 }

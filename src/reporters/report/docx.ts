@@ -33,7 +33,7 @@ import {
   fontName,
   fontOf,
 } from "./docx-layout.ts";
-import { wordTable } from "./docx-table.ts";
+import { cellStyles, wordTable } from "./docx-table.ts";
 import { markupLines } from "../markup.ts";
 import { settle } from "./docx-zip.ts";
 
@@ -59,7 +59,10 @@ export async function renderDocxReport(document: ReportDocument, view: ReportVie
 function stylesOf({ language }: ReportDocument, fonts: Fonts): IStylesOptions {
   const lines = { spacing: LINE_SPACING };
   return {
-    paragraphStyles: [{ id: CELL_STYLE, name: CELL_STYLE, basedOn: "Normal", paragraph: { spacing: { line: 240 } } }],
+    paragraphStyles: [
+      { id: CELL_STYLE, name: CELL_STYLE, basedOn: "Normal", paragraph: { spacing: { line: 240 } } },
+      ...cellStyles(fonts),
+    ],
     default: {
       document: {
         run: {
@@ -102,7 +105,7 @@ function mainSection(document: ReportDocument, fonts: Fonts): ISectionOptions {
       ...(addressees === null ? [] : [new Paragraph({ children: runs(addressees) })]),
       ...intro.map((text) => bodyParagraph(text)),
       ...main.flatMap((section, index) =>
-        sectionParts(section, TEXT_WIDTH, fonts, document.signatory !== null && index === main.length - 1),
+        sectionParts(section, TEXT_WIDTH, document.signatory !== null && index === main.length - 1),
       ),
       ...signature(document),
     ],
@@ -118,7 +121,7 @@ function annexSections({ sections }: ReportDocument, fonts: Fonts): ISectionOpti
       page: { size: { ...PAPER_SIZE, orientation: PageOrientation.LANDSCAPE }, margin: LANDSCAPE_MARGIN },
     },
     footers: footersOf(fonts),
-    children: sectionParts(section, ANNEX_WIDTH, fonts),
+    children: sectionParts(section, ANNEX_WIDTH),
   }));
 }
 
@@ -140,7 +143,6 @@ function signature({ signatory, day }: ReportDocument): Paragraph[] {
 function sectionParts(
   { heading, isAnnex, blocks }: DocumentSection,
   width: number,
-  fonts: Fonts,
   isSigned = false,
 ): (Paragraph | WordTable)[] {
   const title = new Paragraph({
@@ -151,17 +153,12 @@ function sectionParts(
   const parts = blocks.flatMap((block, index) => {
     const after = blocks[index + 1]?.kind;
     const isLast = isSigned && index === blocks.length - 1;
-    return blockParts(block, isLast || after === "table" || after === "items", { width, fonts });
+    return blockParts(block, isLast || after === "table" || after === "items", width);
   });
   return [title, ...parts];
 }
 
-interface Around {
-  readonly width: number;
-  readonly fonts: Fonts;
-}
-
-function blockParts(block: Block, keepNext: boolean, { width, fonts }: Around): (Paragraph | WordTable)[] {
+function blockParts(block: Block, keepNext: boolean, width: number): (Paragraph | WordTable)[] {
   switch (block.kind) {
     case "paragraph":
       return [bodyParagraph(block.text, keepNext)];
@@ -181,7 +178,7 @@ function blockParts(block: Block, keepNext: boolean, { width, fonts }: Around): 
     case "table":
       // Word joins tables that touch; a short line keeps them apart, and the text after at a distance.
       return [
-        wordTable(block, width, fonts, keepNext),
+        wordTable(block, width, keepNext),
         new Paragraph({ style: CELL_STYLE, keepNext, spacing: { line: 160, lineRule: LineRuleType.EXACT } }),
       ];
     case "chart":

@@ -140,6 +140,28 @@ describe("the Word document", () => {
     for (const [, width] of days) expect(Number(width)).toBeGreaterThanOrEqual(2.5 * 210 + 140);
   });
 
+  it("sets cells by four styles, in 10.5 and 9 points, headings and totals in 黑体, and no cell by itself", () => {
+    const style = (id: string): string =>
+      new RegExp(`w:styleId="${id}".*?</w:style>`, "s").exec(part("styles"))?.[0] ?? "";
+    for (const [id, size, font] of [
+      ["TableCell", 21, "仿宋_GB2312"],
+      ["TableHeading", 21, "黑体"],
+      ["RegisterCell", 18, "仿宋_GB2312"],
+      ["RegisterHeading", 18, "黑体"],
+    ] as const) {
+      expect(measure(style(id), "sz", "val")).toBe(size);
+      expect(style(id)).toContain(`w:eastAsia="${font}"`);
+    }
+    const cells = [...part("document").matchAll(/<w:tc>.*?<\/w:tc>/gs)].map(([cell]) => cell);
+    const styles = cells
+      .flatMap((cell) => [...cell.matchAll(/<w:p>.*?<\/w:p>/gs)])
+      .map(([paragraph]) => {
+        expect(paragraph).not.toContain("<w:rPr>");
+        return /<w:pStyle w:val="(\w+)"/.exec(paragraph)?.[1];
+      });
+    expect(new Set(styles)).toEqual(new Set(["TableCell", "TableHeading", "RegisterCell", "RegisterHeading"]));
+  });
+
   it("takes other fonts from the plan", async () => {
     const view = exampleView();
     const fonts = { ...view.template.fonts, body: "宋体" };
