@@ -5,7 +5,7 @@ import type { Indicator } from "./plan.ts";
 import { oneDecimal } from "./rounding.ts";
 
 /** Why there is no projection. */
-export const FORECAST_REASONS = ["no-reading", "not-flow", "per-quarter", "too-early", "over"] as const;
+export const FORECAST_REASONS = ["no-reading", "not-flow", "per-quarter", "too-early", "over", "cancelled"] as const;
 export type ForecastReason = (typeof FORECAST_REASONS)[number];
 
 /** Before a quarter of the time has gone, a projection would be a guess. */
@@ -30,9 +30,10 @@ const NOTHING = { soFarPerMonth: null, requiredPerMonth: null, projected: null, 
 /** The forecast of an indicator from its latest reading. */
 export function forecastOf(
   indicator: Indicator,
-  { value, on }: Pick<IndicatorStanding, "value" | "on">,
+  { value, on, verdict }: Pick<IndicatorStanding, "value" | "on" | "verdict">,
   { asOf, year, pace }: Pick<IndicatorQuestion, "asOf" | "year" | "pace">,
 ): Forecast {
+  if (verdict === "cancelled") return { ...NOTHING, reason: "cancelled" };
   if (indicator.per !== null) return { ...NOTHING, reason: "per-quarter" };
   if (indicator.basis !== "flow") return { ...NOTHING, reason: "not-flow" };
   if (value === null || on === null) return { ...NOTHING, reason: "no-reading" };

@@ -4,7 +4,7 @@ import { type IndicatorStanding, type Verdict, isReached, targetQuarters } from 
 import type { Indicator, Task } from "./plan.ts";
 
 /**
- * The days up to `last` by which the indicator had to be reached and was not, in order. What is reached later makes up for the due
+ * The days up to `last` by which the indicator had to be reached and was not, in order; none of one that is cancelled. What is reached later makes up for the due
  * day, but not for a quarter's last day: what comes then counts in the next quarter.
  */
 export function missedDays(
@@ -12,16 +12,18 @@ export function missedDays(
   standing: Pick<IndicatorStanding, "verdict" | "quarters">,
   last: Day,
 ): Day[] {
+  if (standing.verdict === "cancelled") return [];
   const judged = per === null ? [{ due, verdict: standing.verdict }] : standing.quarters;
   return judged.filter((one) => one.due <= last && !isReached(one.verdict)).map((one) => one.due);
 }
 
-/** The days from `asOf` on by which the indicator of a task has to be reached and is not yet, in order. */
+/** The days from `asOf` on by which the indicator of a task has to be reached and is not yet, in order; none of one that is cancelled. */
 export function daysToReach(
   indicator: Indicator,
   standing: IndicatorStanding,
   { added, year, asOf }: Pick<Task, "added"> & { readonly year: number; readonly asOf: Day },
 ): Day[] {
+  if (standing.verdict === "cancelled") return [];
   const days = dueDaysOf(indicator, added, year).filter((day) => day >= asOf);
   const verdicts = new Map<Day, Verdict>(standing.quarters.map(({ due, verdict }) => [due, verdict]));
   const verdictOf = (day: Day): Verdict =>

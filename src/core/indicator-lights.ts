@@ -20,6 +20,7 @@ export function indicatorLight(indicator: Indicator, standing: IndicatorStanding
       return lampBehind(indicator, standing, policy).light;
     case "no-reading":
     case "not-judged":
+    case "cancelled":
       return "grey";
   }
 }

@@ -6,7 +6,7 @@ import type { Indicator } from "./plan.ts";
 import { difference, oneDecimal } from "./rounding.ts";
 import { type Reading, readingsUpTo, sumUp } from "./readings.ts";
 
-export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "not-judged"] as const;
+export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "not-judged", "cancelled"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 /**

@@ -133,7 +133,9 @@ function promisesOfMilestone(milestone: MilestoneView): Promises {
 function promisesOfIndicator(indicator: IndicatorView): Promises {
   const { value, on, share, expected, gap, margin, verdict, previous } = indicator;
   return {
-    reading: (value === null) === (on === null) && (value === null) === (verdict === "no-reading"),
+    reading:
+      (value === null) === (on === null) &&
+      (verdict === "cancelled" || (value === null) === (verdict === "no-reading")),
     margin: (margin === null) === (value === null),
     share: share === null || value !== null,
     gap: share === null || expected === null || Math.abs((gap ?? NaN) - (share - expected)) < 1e-6,

@@ -11,7 +11,7 @@ function forecast(
   { asOf = on, pace = "month" }: { asOf?: string; pace?: PaceMethod } = {},
 ): Forecast {
   const what = indicator("x", { basis: "flow", min: 1200, ...more });
-  const latest = { value, on: value === null ? null : day(on) };
+  const latest = { value, on: value === null ? null : day(on), verdict: "on-pace" } as const;
   return forecastOf(what, latest, { asOf: day(asOf), year: 2017, pace });
 }
 

@@ -65,6 +65,19 @@ describe("gates", () => {
     expect(checkGates({ names: GATES, warnings: [] }, facts).flatMap(({ items }) => items)).toEqual([]);
   });
 
+  it("trip on no number of a task that was cancelled whole", () => {
+    const cancelled = ["10-1", "10-2", "10-3", "10-4", "10-5"].map((id) =>
+      record("cancel", id, "2017-05-01", { reason: "r", approver: "a" }),
+    );
+    const reading = record("reading", "10/cases", "2017-04-15", { value: 1, mode: "total" });
+    const of = (asOf: string): readonly string[] => {
+      const asked = inquiry(PLAN, asOf, { journal: foldJournal([...cancelled, reading]) });
+      const gates = { names: ["behind"], warnings: [] } as const;
+      return viewStatus(asked, { groupBy: null, since: null, gates }).gates[0]?.items ?? [];
+    };
+    expect([of("2017-04-30"), of("2017-05-01")]).toEqual([["10/cases"], []]);
+  });
+
   it("of the overdue list see what it lists", () => {
     const asked = inquiry(PLAN, "2017-05-15", { journal: JOURNAL });
     const gates = { names: ["overdue", "behind"], warnings: [] } as const;

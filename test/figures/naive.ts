@@ -328,9 +328,14 @@ export interface NaiveIndicator {
   readonly light: string;
 }
 
-/** The indicator with its own light: what is reached is green, what nobody knows grey, else as its task has it. */
+/** The indicator with its own light: what is reached is green, what nobody knows or wants grey, else as its task has it. */
 export function naiveIndicator(question: NaiveQuestion, task: Task, indicator: Indicator): NaiveIndicator {
-  const judged = judgeIndicator(question, task, indicator);
+  const own = judgeIndicator(question, task, indicator);
+  const counting = task.milestones.filter(({ added }) => added === null || added <= question.asOf);
+  const states = counting.map((milestone) => naiveMilestone(question, milestone).state);
+  const isOff = states.length > 0 && states.every((state) => state === "cancelled");
+  const isReached = own.verdict === "met" || own.verdict === "exceeded";
+  const judged = isOff && !isReached ? { ...own, verdict: "cancelled", taskLight: null } : own;
   const onPace = question.plan.policy.lights === "standard" ? "blue" : "green";
   const lights: Record<string, string> = { met: "green", exceeded: "green", "on-pace": onPace };
   return { ...judged, light: judged.taskLight ?? lights[judged.verdict] ?? "grey" };

@@ -28,7 +28,7 @@ export interface FormView {
   readonly milestones: readonly ListedMilestone[];
   /** Likewise where it assists: the leading division reports those. */
   readonly assisting: readonly ListedMilestone[];
-  /** The indicators of the tasks that it leads. */
+  /** The indicators of the tasks that it leads, but what is cancelled. */
   readonly indicators: readonly ListedIndicator[];
 }
 
@@ -50,7 +50,7 @@ export function viewForm(inquiry: Inquiry, division: Division, span: FormSpan): 
     period,
     milestones: [...asked.filter((one) => isArrear(one, period)), ...asked.filter((one) => !isArrear(one, period))],
     assisting: listMilestones(inquiry, take("assist"), isAsked),
-    indicators: led.flatMap((task) => listIndicators(inquiry, task)),
+    indicators: led.flatMap((task) => listIndicators(inquiry, task)).filter(({ verdict }) => verdict !== "cancelled"),
   };
 }
 

@@ -6,10 +6,12 @@ import {
   type IndicatorStanding,
   type QuarterJudgement,
   indicatorStanding,
+  isReached,
   quartersMissed,
   quartersUnread,
 } from "../indicators.ts";
 import type { Lamp, Light } from "../lights.ts";
+import { liveRecords } from "../journal/fold.ts";
 import { type Indicator, type Milestone, type Task, indicatorRef, isPlanned } from "../plan.ts";
 import type { Question } from "../selection.ts";
 import { standingOf } from "../standing.ts";
@@ -46,26 +48,35 @@ type Owner = Pick<Task, "id" | "added" | "milestones">;
 /** How each stood when it was last asked about: one view asks for its own line, its task's light and its group's. */
 const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
 
-/** How an indicator of the task stands on the day asked about. */
+/**
+ * How an indicator of the task stands on the day asked about. A target has no record of its own that takes it back: it is cancelled
+ * with all that was planned of its task, unless it was reached before. One for each quarter never is for good.
+ */
 export function standIndicator({ plan, journal, asOf }: Source, task: Owner, indicator: Indicator): IndicatorStanding {
   const last = stood.get(indicator);
   if (last?.plan === plan && last.journal === journal && last.asOf === asOf) return last.standing;
   const facts = { ref: indicatorRef(task.id, indicator), indicator, added: task.added, journal, asOf };
-  const standing = indicatorStanding({ ...facts, year: plan.year, pace: plan.policy.pace });
+  const judged = indicatorStanding({ ...facts, year: plan.year, pace: plan.policy.pace });
+  const isForGood = indicator.per === null && isReached(judged.verdict);
+  const standing: IndicatorStanding =
+    isForGood || !isDropped({ plan, journal, asOf }, task)
+      ? judged
+      : { ...judged, verdict: "cancelled", verdictReason: null };
   stood.set(indicator, { plan, journal, asOf, standing });
   return standing;
 }
 
 /** The days that are over, the one asked about not, by which it had to be reached and was not. */
 export function daysPast(source: Source, task: Owner, indicator: Indicator): Day[] {
-  const missed = missedDays(indicator, standIndicator(source, task, indicator), addDays(source.asOf, -1));
-  return missed.length === 0 || isDropped(source, task) ? [] : missed;
+  return missedDays(indicator, standIndicator(source, task, indicator), addDays(source.asOf, -1));
 }
 
-/** Whether all of the task was cancelled: a target has no record of its own that takes it back. */
-export function isDropped({ plan, journal, asOf }: Source, { milestones }: Pick<Task, "milestones">): boolean {
+/** Whether all of the task was cancelled. */
+function isDropped({ plan, journal, asOf }: Source, { milestones }: Pick<Task, "milestones">): boolean {
   const planned = milestones.filter((milestone) => isPlanned(milestone, asOf));
+  // Few have ever been cancelled, which their records tell at once.
   const isCancelled = (milestone: Milestone): boolean =>
+    liveRecords(journal, milestone.id, "cancel", asOf).length > 0 &&
     standingOf(milestone, journal, asOf, plan.policy).state === "cancelled";
   return planned.length > 0 && planned.every(isCancelled);
 }

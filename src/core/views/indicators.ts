@@ -32,6 +32,8 @@ export interface VerdictCounts {
   readonly behind: number;
   readonly noReading: number;
   readonly notJudged: number;
+  /** Those of tasks that were cancelled whole, if they were not reached before. */
+  readonly cancelled: number;
   /** Those with a day that is over by which they had to be reached and were not. */
   readonly pastDue: number;
 }
@@ -100,8 +102,13 @@ export function verdictsIn(question: Question, { task }: SelectedTask): (Judged 
 /** How many of the indicators have each verdict. */
 export function countVerdicts(indicators: readonly Judged[]): VerdictCounts {
   const count = (wanted: Verdict): number => indicators.filter(({ verdict }) => verdict === wanted).length;
-  const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0] = VERDICTS.map(count);
-  const withinLimit = indicators.filter(isWithinLimit).length;
-  const pastDue = indicators.filter((one) => one.pastDue !== null).length;
-  return { indicators: indicators.length, met, exceeded, onPace, withinLimit, behind, noReading, notJudged, pastDue };
+  const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0, cancelled = 0] =
+    VERDICTS.map(count);
+  return {
+    indicators: indicators.length,
+    ...{ met, exceeded, onPace },
+    withinLimit: indicators.filter(isWithinLimit).length,
+    ...{ behind, noReading, notJudged, cancelled },
+    pastDue: indicators.filter((one) => one.pastDue !== null).length,
+  };
 }

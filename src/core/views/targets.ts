@@ -5,7 +5,7 @@ import { type Indicator, type NumberedTask, type Task, indicatorRef } from "../p
 import { compareText } from "../order.ts";
 import { type Question, eachPassing, filterPeriods } from "../selection.ts";
 import { NEVER } from "../told.ts";
-import { daysPast, isDropped, standIndicator } from "./indicator.ts";
+import { daysPast, standIndicator } from "./indicator.ts";
 import { type ListedIndicator, listIndicator } from "./indicators.ts";
 
 /** A target and a day that is over by which it was not reached. */
@@ -82,9 +82,11 @@ export function nextTargetDay(question: Question): Day | null {
 
 function openDays(question: Question, task: Task, indicator: Indicator): Day[] {
   const { plan, asOf } = question;
-  const around = { added: task.added, year: plan.year, asOf };
-  const days = daysToReach(indicator, standIndicator(question, task, indicator), around);
-  return days.length === 0 || isDropped(question, task) ? [] : days;
+  return daysToReach(indicator, standIndicator(question, task, indicator), {
+    added: task.added,
+    year: plan.year,
+    asOf,
+  });
 }
 
 /** The tasks that pass and have a target to reach by a day up to `last` (null: any), in plan order; states are of milestones alone. */

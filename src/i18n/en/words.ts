@@ -50,6 +50,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   behind: "behind",
   "no-reading": "no reading yet",
   "not-judged": "can't be judged",
+  cancelled: "cancelled",
 };
 
 const BASES: Readonly<Record<Basis, string>> = {

@@ -53,6 +53,7 @@ const VERDICTS: Readonly<Record<Verdict, string>> = {
   behind: "未达序时",
   "no-reading": "未填报",
   "not-judged": "暂不评价",
+  cancelled: "已取消",
 };
 
 const BASES: Readonly<Record<Basis, string>> = {

@@ -128,8 +128,9 @@ function behind(pen: Pen): Block[] {
 }
 
 function noneBehindText(verdicts: VerdictCounts, texts: ReportTexts): string {
+  const { noReading, cancelled } = verdicts;
   if (verdicts.indicators === 0) return texts.noIndicators;
-  return verdicts.noReading === verdicts.indicators ? texts.noReadings : texts.noneBehind;
+  return noReading > 0 && noReading + cancelled === verdicts.indicators ? texts.noReadings : texts.noneBehind;
 }
 
 function unreported(pen: Pen): Block[] {

@@ -5,6 +5,7 @@ import type { VerdictCounts } from "../../core/views/indicators.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { ReportNumbers, StateShare } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
+import { countedVerdicts } from "../terminal/indicator-lines.ts";
 import { fractionText } from "../terminal/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Pen } from "./pen.ts";
@@ -63,16 +64,6 @@ export function beforeSentences(
 }
 
 export function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
-  const { words, screens } = catalogue;
-  const counts = [
-    [words.verdict("met"), verdicts.met],
-    [words.verdict("exceeded"), verdicts.exceeded],
-    [words.verdict("on-pace"), verdicts.onPace - verdicts.withinLimit],
-    [screens.withinLimit, verdicts.withinLimit],
-    [screens.behindCount, verdicts.behind],
-    [words.verdict("no-reading"), verdicts.noReading],
-    [words.verdict("not-judged"), verdicts.notJudged],
-  ] as const;
-  const list = counts.filter(([, count]) => count > 0).map(([name, count]) => texts.verdictCount(name, count));
-  return texts.verdicts(verdicts.indicators, list.join(words.listSeparator));
+  const list = countedVerdicts(verdicts, catalogue).map(([name, count]) => texts.verdictCount(name, count));
+  return texts.verdicts(verdicts.indicators, list.join(catalogue.words.listSeparator));
 }

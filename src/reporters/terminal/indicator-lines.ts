@@ -96,10 +96,9 @@ function judgedUntil({ due, quarters }: IndicatorView): IndicatorView["due"] {
   return quarters.findLast(({ value }) => value !== null)?.due ?? due;
 }
 
-/** `超额 1，达标 2，未填报 24`: what is nought is not said. */
-export function verdictCounts(counts: VerdictCounts, look: Look): string {
-  const { screens, words } = look.catalogue;
-  const all = [
+/** How many have which verdict, in the order in which they are told; what is nought is not. */
+export function countedVerdicts(counts: VerdictCounts, { screens, words }: Catalogue): [name: string, count: number][] {
+  const all: [name: string, count: number][] = [
     [words.verdict("exceeded"), counts.exceeded],
     [words.verdict("met"), counts.met],
     [words.verdict("on-pace"), counts.onPace - counts.withinLimit],
@@ -107,9 +106,16 @@ export function verdictCounts(counts: VerdictCounts, look: Look): string {
     [screens.behindCount, counts.behind],
     [words.verdict("not-judged"), counts.notJudged],
     [words.verdict("no-reading"), counts.noReading],
-  ] as const;
-  const shown = all.filter(([, count]) => count > 0);
-  return shown.map(([name, count]) => screens.verdictCount(name, count)).join(words.clauseSeparator);
+    [words.verdict("cancelled"), counts.cancelled],
+  ];
+  return all.filter(([, count]) => count > 0);
+}
+
+/** `超额 1，达标 2，未填报 24`. */
+export function verdictCounts(counts: VerdictCounts, { catalogue }: Look): string {
+  const { screens, words } = catalogue;
+  const shown = countedVerdicts(counts, catalogue).map(([name, count]) => screens.verdictCount(name, count));
+  return shown.join(words.clauseSeparator);
 }
 
 /** `量化指标 3 个：达标 1，未填报 2；到期未达标 1`. */

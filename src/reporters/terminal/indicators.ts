@@ -19,8 +19,9 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   if (indicators.length === 0) {
     return [...title, "", screens.noIndicators(filterPieces(view.filters, [], look).length > 0)];
   }
-  const reported = indicators.filter(({ value }) => value !== null);
-  const others = indicators.filter(({ value }) => value === null);
+  const isWaitedFor = ({ value, verdict }: IndicatorView): boolean => value === null && verdict !== "cancelled";
+  const reported = indicators.filter((indicator) => !isWaitedFor(indicator));
+  const others = indicators.filter(isWaitedFor);
   const lights = reported.map(({ light }) => light);
   const { method, leastElapsed } = view.pace;
   const hasLimit = reported.some(({ basis, min }) => basis === "flow" && min === null);

@@ -119,7 +119,7 @@ function rateLines(view: StatusView, look: Look): string[] {
 
 /** Said once somebody has reported a number. */
 function indicatorLines({ indicators }: StatusView, look: Look): string[] {
-  if (indicators.noReading === indicators.indicators) return [];
+  if (indicators.noReading + indicators.cancelled === indicators.indicators) return [];
   const verdicts = indicatorText({ ...indicators, pastDue: 0 }, look);
   const whole = indicatorText(indicators, look);
   // The screen has no second line for what is past due; `overdue` names it.

@@ -67,6 +67,16 @@ describe("a division's form", () => {
     expect(view.assisting).toEqual([]);
   });
 
+  it("asks for no number of a task that was cancelled whole", () => {
+    const journal = foldJournal([record("cancel", "10-1", "2017-03-01", { reason: "r", approver: "a" })]);
+    const asked = plan([task("10", [milestone({ id: "10-1" })], { indicators: [indicator("x")] })]);
+    const [division = { id: "", name: "" }] = asked.divisions;
+    const [before, after] = (["2017-02-28", "2017-03-01"] as const).map((asOf) =>
+      viewForm(inquiry(asked, asOf, { journal }), division, { quarter: 1 }),
+    );
+    expect([before, after].map((view) => ids(view?.indicators ?? []))).toEqual(["10/x", ""]);
+  });
+
   it("asks by the month for what is due or running in it, what is overdue from earlier months first", () => {
     const own = [
       milestone({ id: "10-1", window: "2017-04-01..2017-06-30" }),

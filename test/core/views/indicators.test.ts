@@ -28,6 +28,7 @@ describe("the list of indicators", () => {
       behind: 0,
       noReading: 29,
       notJudged: 0,
+      cancelled: 0,
       // 10/courses, which asks for two or three in each quarter, 18/parks and 18/counties since 31 March, 24/partner-firms since 30 June.
       pastDue: 4,
     });
@@ -82,9 +83,10 @@ describe("the verdicts of indicators", () => {
       ...of("exceeded", 7),
       ...of("no-reading", 5),
       ...of("on-pace", 1),
+      ...of("cancelled", 8),
     ];
     expect(countVerdicts(all)).toEqual({
-      indicators: 26,
+      indicators: 34,
       met: 1,
       exceeded: 7,
       onPace: 3,
@@ -92,6 +94,7 @@ describe("the verdicts of indicators", () => {
       behind: 4,
       noReading: 5,
       notJudged: 6,
+      cancelled: 8,
       pastDue: 3,
     });
   });

@@ -9,7 +9,7 @@ import { NEVER, type PlanColumns } from "../../../src/core/told.ts";
 import { viewDue } from "../../../src/core/views/due.ts";
 import { viewIndicators } from "../../../src/core/views/indicators.ts";
 import { nextTargetDay, pastTargets } from "../../../src/core/views/targets.ts";
-import { viewOverdue } from "../../../src/core/views/tasks.ts";
+import { viewList, viewOverdue } from "../../../src/core/views/tasks.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 
 /** A number due in the first quarter, one for each quarter, and one of the year that only what is led by b has. */
@@ -87,6 +87,27 @@ describe("overdue", () => {
     expect(viewDue(asked("2017-05-30", [cancelled], { quarters: [4] }), null, "division").indicators).toMatchObject([
       { id: "2/courses", reachBy: "2017-12-31" },
     ]);
+  });
+
+  it("takes a target as cancelled with all of its task, unless it was reached before: no light, and nothing to be chased", () => {
+    const cancelled = record("cancel", "1-1", "2017-05-20", { reason: "r", approver: "a" });
+    const verdicts = (asOf: string, records: readonly JournalRecord[]): unknown[] =>
+      viewIndicators(asked(asOf, records)).indicators.map(({ verdict, light }) => [verdict, light]);
+    expect(verdicts("2017-05-19", [PARKS, cancelled])).toEqual([
+      ["no-reading", "grey"],
+      ["behind", "yellow"],
+      ["no-reading", "grey"],
+    ]);
+    expect(verdicts("2017-05-20", [PARKS, cancelled])).toEqual([
+      ["cancelled", "grey"],
+      ["cancelled", "grey"],
+      ["no-reading", "grey"],
+    ]);
+    expect(verdicts("2017-05-20", [MET, cancelled])[1]).toEqual(["met", "green"]);
+    const inquired = asked("2017-05-20", [PARKS, cancelled]);
+    expect(viewList(inquired).tasks[0]).toMatchObject({ state: "cancelled", light: "grey", lightReason: "cancelled" });
+    expect(viewIndicators(inquired).indicators[0]?.forecast.reason).toBe("cancelled");
+    expect(viewIndicators(inquired).counts).toMatchObject({ indicators: 3, behind: 0, noReading: 1, cancelled: 2 });
   });
 
   it("heeds the filters: of a quarter those whose day lies in it, of a state none", () => {

@@ -202,7 +202,7 @@ it("targets are counted by verdict, and those that are met or exceeded stand wit
   const { sections } = documentOf(viewReport(asked));
   const textOf = (at: number): string =>
     (sections[at]?.blocks ?? []).map((block) => (block.kind === "paragraph" ? block.text : "")).join("");
-  expect(textOf(0)).toContain("量化指标4项：达标1项、超额1项、未达序时或目标1项、未填报1项。");
+  expect(textOf(0)).toContain("量化指标4项：超额1项、达标1项、未达序时或目标1项、未填报1项。");
   expect(textOf(1)).toContain("已达标或超额的量化指标2项：");
   const tables = (sections[1]?.blocks ?? []).filter((block) => block.kind === "table");
   const cells = tables.flatMap(({ rows }) => rows.flat().map(({ text }) => text));
