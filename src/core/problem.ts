@@ -107,7 +107,7 @@ export interface ProblemDetails {
   "W-JOURNAL-PARENT": { readonly id: string; readonly parent: string };
   "W-JOURNAL-DISAGREE": {
     readonly ref: string;
-    readonly about: "done" | "revoke" | "accept" | "cancel" | "extend" | "progress" | "reading" | "addition";
+    readonly about: "done" | "revoke" | "accept" | "undone" | "cancel" | "extend" | "progress" | "reading" | "addition";
     readonly records: readonly string[];
   };
   "W-JOURNAL-CLOCK": { readonly id: string; readonly by: string; readonly oddity: "future" | "before parent" };

@@ -196,7 +196,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-JOURNAL-LOST": [{ id: "4518f647", record: "x", commit: "1a2b3c4d5e" }],
   "W-JOURNAL-UNKNOWN": (["record", "kind", "field"] as const).map((what) => ({ id: "4518f647", what, name: "x" })),
   "W-JOURNAL-PARENT": [{ id: "4518f647", parent: "1f36bc47" }],
-  "W-JOURNAL-DISAGREE": (["done", "revoke", "accept", "addition"] as const).map((about) => ({
+  "W-JOURNAL-DISAGREE": (["done", "revoke", "accept", "undone", "addition"] as const).map((about) => ({
     ref: "10-1",
     about,
     records: ["4518f647", "1f36bc47"],

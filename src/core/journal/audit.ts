@@ -33,16 +33,16 @@ export function missingParents(journal: Journal, known: ReadonlySet<string>): Mi
 export interface Disagreement {
   readonly ref: string;
   /**
-   * Several completions; a completion and a cancellation; other facts of one kind and day; several additions of one day; or a
-   * correction of what another took back, or accepted, as it stood before.
+   * Several completions; a completion and a cancellation; other facts of one kind and day; several additions of one day; a
+   * correction of what another took back, or accepted, as it stood before; or the taking back of what another accepted.
    */
-  readonly about: "done" | "revoke" | "accept" | Rivals["about"];
+  readonly about: "done" | "revoke" | "accept" | "undone" | Rivals["about"];
   readonly records: readonly JournalRecord[];
 }
 
 /** What people said who had not seen each other: what cannot both be, and corrections of what others judged as it was. */
 export function disagreements(journal: FoldedJournal): Disagreement[] {
-  return [...unlikeCompletions(journal), ...rivals(journal), ...unseenCorrections(journal)];
+  return [...unlikeCompletions(journal), ...rivals(journal), ...unseenCorrections(journal), ...undoneUnseen(journal)];
 }
 
 /** Milestones with several live completions that differ in day or evidence. The earliest day counts meanwhile. */
@@ -75,6 +75,20 @@ function unseenCorrections(journal: FoldedJournal): Disagreement[] {
         const about = judgement.do === "accept" ? ("accept" as const) : ("revoke" as const);
         return { ref: correction.ref, about, records: [judgement, correction] };
       });
+  });
+}
+
+/** Acceptances of what is not done now, since another took back what was accepted, where neither had seen the other's. */
+function undoneUnseen(journal: FoldedJournal): Disagreement[] {
+  const isStanding = ({ id }: JournalRecord): boolean => !journal.supersededBy.has(id);
+  const isDone = ({ ref }: JournalRecord): boolean => completionsOf(journal.liveByRef.get(ref) ?? []).length > 0;
+  const accepts = journal.records.filter((one) => one.do === "accept" && isStanding(one) && !isDone(one));
+  const ancestry = once(() => ancestryOf(journal));
+  return accepts.flatMap((accept) => {
+    const undos = accept.of
+      .flatMap((id) => journal.byId.get(journal.supersededBy.get(id) ?? "") ?? [])
+      .filter((undo) => undo.do === "revoke" && !ancestry().hadSeen(undo, accept) && !ancestry().hadSeen(accept, undo));
+    return undos.length === 0 ? [] : [{ ref: accept.ref, about: "undone" as const, records: [accept, ...undos] }];
   });
 }
 

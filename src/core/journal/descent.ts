@@ -31,17 +31,6 @@ export function byDescent(journal: Journal): JournalRecord[] {
   return recordsOf(numbered(journal, journal.records).toSorted(compareDescent));
 }
 
-/** The last record in the order of descent that is as wanted; undefined for none. No more are looked at than needed. */
-export function lastWhere(journal: Journal, isWanted: (record: JournalRecord) => boolean): JournalRecord | undefined {
-  const lastFirst = numbered(journal, journal.each()).toSorted((a, b) => b.generation - a.generation);
-  let best: Numbered | undefined;
-  for (const one of lastFirst) {
-    if (best !== undefined && one.generation < best.generation) break;
-    if (isWanted(one.record) && (best === undefined || compareDescent(one, best) > 0)) best = one;
-  }
-  return best?.record;
-}
-
 /** The records, newest by the writers' clocks first; of one instant, those who saw more first. */
 export function newestFirst(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
   const timed = numbered(journal, records).map((one) => Object.assign(one, { t: one.record.t }));

@@ -1,9 +1,10 @@
 /** What `undo` would write: decided from journal and request, before anything is touched. */
 import type { Day } from "../calendar.ts";
 import type { Decision, Refusal } from "./deeds.ts";
-import { lastWhere } from "./descent.ts";
+import { newestFirst } from "./descent.ts";
 import type { Journal } from "./fold.ts";
 import { type JournalRecord, type RecordFacts, shortId } from "./record.ts";
+import { unseenAmong } from "./seen.ts";
 
 /**
  * Takes a record back. One that was taken back already stays so; an undo can itself be undone. One that was corrected counts
@@ -25,9 +26,23 @@ export function decideRevocation(
 }
 
 /**
- * The last record of the writer, in the order of descent; undefined for none. Where another has corrected it or taken it back
- * since, it is the last one all the same: an older one is not what anybody means by it.
+ * The last record of the writer; undefined for none. Of several that had not seen each other, written in two copies of the journal,
+ * the newest by the clock, as `log` has it. Where another has corrected it or taken it back since, it is the last one all the
+ * same: an older one is not what anybody means by it.
  */
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
-  return lastWhere(journal, (record) => record.by === by);
+  return newestFirst(journal, unseenAmong(journal, nearestOf(journal, by)))[0];
+}
+
+/** The writer's records that are come to first on the ways back from what nobody has seen yet. */
+function nearestOf(journal: Journal, by: string): JournalRecord[] {
+  const found: JournalRecord[] = [];
+  // What is added during the walk is walked too.
+  const ways = new Set(journal.links.heads);
+  for (const id of ways) {
+    const record = journal.byId.get(id);
+    if (record?.by === by) found.push(record);
+    else for (const seen of record?.prev ?? []) ways.add(seen);
+  }
+  return found;
 }

@@ -12,6 +12,7 @@ const COUNTED = {
   revoke: "The correction counts.",
   accept: "The correction counts.",
   cancel: "It counts as done.",
+  undone: "It counts as taken back: neither done nor accepted.",
   extend: "The last one named counts.",
   progress: "The last one named counts.",
   reading: "The last one named counts.",
@@ -22,6 +23,8 @@ const DISAGREE_HINT = {
   accept: "look at the correction and accept it, or take it back: ipplan accept ID, ipplan undo RECORD",
   addition:
     "take back what was recorded twice: ipplan undo RECORD; where each is an increase of its own, record their sum for that day with --increment",
+  undone:
+    "if it is done, restore the completion, and its acceptance with it: ipplan undo with the id of the undo; if not, take the acceptance back: ipplan undo with its id",
   other: "find out which is right and take the other back: ipplan undo RECORD",
 };
 
@@ -66,6 +69,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         done: `Two people recorded ${ref} as done, with other days or evidence`,
         revoke: `One took back a record of ${ref}, another corrected it, and neither had seen the other's`,
         accept: `One accepted ${ref}, another corrected its completion, and neither had seen the other's`,
+        undone: `One accepted ${ref}, another took its completion back, and neither had seen the other's`,
         cancel: `One cancelled ${ref}, another recorded it as done, and neither had seen the other's`,
         extend: `${ref} was extended on one day to different days, by people who had not seen each other's record`,
         progress: `${ref} has different percentages of one day, by people who had not seen each other's record`,
@@ -73,7 +77,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         addition: `${ref} was added to for one day by people who had not seen each other's record; it may be one increase recorded twice`,
       }[about]
     }: ${records.join("; ")}. ${COUNTED[about]}`,
-    hint: DISAGREE_HINT[about === "accept" || about === "addition" ? about : "other"],
+    hint: DISAGREE_HINT[about === "accept" || about === "undone" || about === "addition" ? about : "other"],
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:

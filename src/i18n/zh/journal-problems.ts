@@ -9,6 +9,7 @@ const COUNTED = {
   done: "现按较早的一天算。",
   revoke: "现按更正的算。",
   accept: "现按更正的算。",
+  undone: "现按撤销算，未完成，也未销号。",
   cancel: "现按完成算。",
   extend: "现按列在最后的一条算。",
   progress: "现按列在最后的一条算。",
@@ -19,6 +20,8 @@ const COUNTED = {
 const DISAGREE_HINT = {
   accept: "核实更正后重新销号，或撤销更正：ipplan accept 编号、ipplan undo 记录号",
   addition: "重复的撤销一条：ipplan undo 记录号；确是几笔的，把合计数按这一天再登记一次，加 --increment",
+  undone:
+    "确已完成的，恢复完成的登记，销号随之恢复：ipplan undo 撤销的记录号；未完成的，撤销销号：ipplan undo 销号的记录号",
   other: "核实后撤销不对的一条：ipplan undo 记录号",
 };
 
@@ -61,6 +64,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         done: `${ref} 有两人分别登记了完成，日期或佐证不一样`,
         revoke: `${ref} 的一条登记有人撤销、有人更正，彼此没有见到对方的记录`,
         accept: `${ref} 有人销号、有人更正了完成情况，彼此没有见到对方的记录`,
+        undone: `${ref} 有人销号、有人撤销了完成的登记，彼此没有见到对方的记录`,
         cancel: `${ref} 有人取消、有人登记了完成，彼此没有见到对方的记录`,
         extend: `${ref} 同一天有不同的延期，登记人彼此没有见到对方的记录`,
         progress: `${ref} 同一天有不同的进度，登记人彼此没有见到对方的记录`,
@@ -68,7 +72,7 @@ export const journalProblems: Pick<ProblemWords, JournalCode> = {
         addition: `${ref} 同一天登记了几笔新增，登记人彼此没有见到对方的记录，可能是同一笔报了两次`,
       }[about]
     }：${records.join("；")}。${COUNTED[about]}`,
-    hint: DISAGREE_HINT[about === "accept" || about === "addition" ? about : "other"],
+    hint: DISAGREE_HINT[about === "accept" || about === "undone" || about === "addition" ? about : "other"],
   }),
   "W-JOURNAL-CLOCK": ({ id, by, oddity }) => ({
     message:

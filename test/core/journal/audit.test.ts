@@ -54,6 +54,19 @@ describe("a disagreement", () => {
     expect(disagreements(foldJournal([bare, empty]))).toEqual([]);
   });
 
+  it("is an acceptance of what another took back, until one of them is taken back, or it is done anew", () => {
+    const accepted = record("accept", "10-1", "2017-06-26", { by: "office", of: [early.id], prev: [early.id] });
+    const undone = revoke(early, "2017-06-27", { by: "another", prev: [early.id] });
+    const found = (...more: JournalRecord[]): unknown =>
+      disagreements(foldJournal([early, accepted, undone, ...more])).map(({ about, records }) => [about, records]);
+    expect(found()).toEqual([["undone", [accepted, undone]]]);
+    expect(found(revoke(undone))).toEqual([]);
+    expect(found(revoke(accepted))).toEqual([]);
+    expect(found(late)).toEqual([]);
+    // Whoever took it back knew that it was accepted.
+    expect(disagreements(foldJournal([early, accepted, { ...undone, prev: [accepted.id] }]))).toEqual([]);
+  });
+
   it("is none of two who said the same, nor of one alone or corrected", () => {
     const twin = record("done", "10-1", "2017-06-20", { evidence: [DOC], by: "another" });
     expect(disagreements(foldJournal([early, twin]))).toEqual([]);

@@ -2,12 +2,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ancestryOf } from "../../../src/core/journal/ancestry.ts";
-import { byDescent, lastWhere, newestFirst } from "../../../src/core/journal/descent.ts";
+import { byDescent, newestFirst } from "../../../src/core/journal/descent.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
 import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
 import { headsOf } from "../../../src/core/journal/links.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { hexId, record } from "../../support/builders.ts";
+import { lastRecordOf } from "../../../src/core/journal/revocation.ts";
 import { LAW } from "../../support/laws.ts";
 
 const REFS = ["10-1", "10-2", "10/agencies"];
@@ -53,7 +54,7 @@ function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
     all: REFS.map((ref) => ids(journal.allByRef.get(ref))),
     latest: REFS.map((ref) => latestRecord(journal, journal.allByRef.get(ref) ?? [])?.id),
     descent: byDescent(journal).map(({ id }) => id),
-    last: lastWhere(journal, ({ id }) => id > "1")?.id,
+    last: lastRecordOf(journal, "clerk")?.id,
     newest: REFS.map((ref) => newestFirst(journal, journal.allByRef.get(ref) ?? []).map(({ id }) => id)),
     heads: headsOf(journal.links),
     closed: journal.links.isClosed,

@@ -200,6 +200,24 @@ describe("the last record of a writer", () => {
     expect(lastRecordOf(foldJournal([twin, first]), "clerk")).toBe(twin);
   });
 
+  it("of two written in two copies of the journal is the newer one, however long the other's line is", () => {
+    const third = record("done", "10-3", "2017-06-20", { t: "2017-06-20T10:00:00.000Z", prev: [second.id] });
+    const apart = record("done", "10-4", "2017-06-20", { t: "2017-06-21T08:00:00.000Z", prev: [first.id] });
+    expect(lastRecordOf(foldJournal([first, second, third, apart]), "clerk")).toBe(apart);
+    const merged = record("note", "10-4", "2017-06-22", { by: "another", prev: [third.id, apart.id] });
+    expect(lastRecordOf(foldJournal([first, second, third, apart, merged]), "clerk")).toBe(apart);
+  });
+
+  it("is none that the writer had seen when writing another, though another way back comes to it first", () => {
+    const aside = record("note", "10-4", "2017-06-22", {
+      by: "another",
+      t: "2017-06-22T08:00:00.000Z",
+      prev: [first.id],
+    });
+    const old = { ...second, t: "2017-06-19T08:00:00.000Z" };
+    expect(lastRecordOf(foldJournal([first, old, aside]), "clerk")).toBe(old);
+  });
+
   it("is the one that had seen the others though the clock was set back between them", () => {
     const later = { ...second, t: "2017-06-20T07:00:00.000Z" };
     expect(lastRecordOf(foldJournal([first, later]), "clerk")).toBe(later);

@@ -9,8 +9,8 @@ import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts
 import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { type Journal, foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
-import { lastWhere } from "../../../src/core/journal/descent.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import { lastRecordOf } from "../../../src/core/journal/revocation.ts";
 import { MOST_IN_PAIRS } from "../../../src/core/journal/seen.ts";
 import { viewRecords } from "../../../src/core/views/records.ts";
 import { day, inquiry, milestone, plan, task } from "../../support/builders.ts";
@@ -130,7 +130,7 @@ describe("a compiled journal", () => {
     await compileJournal(PLACE, path, show);
     const { journal } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
     if (journal === undefined) throw new Error("it was compiled");
-    const last = (by: string): string | undefined => lastWhere(journal, (record) => record.by === by)?.id;
+    const last = (by: string): string | undefined => lastRecordOf(journal, by)?.id;
     expect([last("丙"), last("乙"), last("丁")]).toEqual([chain[3]?.record.id, chain[4]?.record.id, undefined]);
   });
 
