@@ -29,10 +29,11 @@ export function reachOf(
   return { start: window.start, end: laterOf(window.end, laterOf(assessmentDue, due)) };
 }
 
-export function assessmentDueOf(originalDue: Day, journal: Journal, extensions: Live): Day {
-  if (extensions.length === 0) return originalDue;
+/** The extension that moves the day that rates are judged by: the latest that was asked for in time. */
+export function judgedExtensionOf(originalDue: Day, journal: Journal, extensions: Live): JournalRecord | undefined {
+  if (extensions.length === 0) return undefined;
   const inTime = extensions.filter(({ on }) => on <= originalDue);
-  return latestRecord(journal, inTime)?.to ?? originalDue;
+  return latestRecord(journal, inTime);
 }
 
 /** Whether it was cancelled is asked only where it was not done. */

@@ -13,7 +13,7 @@ import {
   type Recorded,
 } from "./journal/live.ts";
 import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
-import { type MilestoneDays, assessmentDueOf, paceOf, reachOf, stateOf } from "./milestone-days.ts";
+import { type MilestoneDays, judgedExtensionOf, paceOf, reachOf, stateOf } from "./milestone-days.ts";
 import { milestoneLamp } from "./light-policies.ts";
 import {
   type Lamp,
@@ -103,7 +103,7 @@ class Stood implements Standing, LightFacts {
       const { window } = milestone;
       const extension = latestRecord(judging.journal, this.#extensions);
       this.originalDue = window.end;
-      this.assessmentDue = assessmentDueOf(window.end, judging.journal, this.#extensions);
+      this.assessmentDue = this.judgedExtension?.to ?? window.end;
       this.due = extension?.to ?? window.end;
       this.completedOn = this.completions[0]?.on ?? null;
       this.extended = extension !== undefined;
@@ -126,6 +126,10 @@ class Stood implements Standing, LightFacts {
 
   get extension(): JournalRecord | null {
     return latestRecord(this.#judging.journal, this.extended ? this.#extensions : NOTHING) ?? null;
+  }
+
+  get judgedExtension(): JournalRecord | null {
+    return judgedExtensionOf(this.originalDue, this.#judging.journal, this.#extensions) ?? null;
   }
 
   get cancellation(): JournalRecord | null {

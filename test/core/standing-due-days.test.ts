@@ -110,6 +110,16 @@ describe("a block", () => {
     expect(on("2017-05-21", block, unblock, revoke(unblock)).block).toBe(block);
   });
 
+  it("is ended with what it corrects and what corrects it, known or not to whoever ended it", () => {
+    const better = record("block", "10-1", "2017-04-20", { reason: "no partner", note: "since then", of: [block.id] });
+    expect(on("2017-05-21", block, better).block).toBe(better);
+    // The correction was ended and taken back since.
+    const ending = record("unblock", "10-1", "2017-05-20", { of: [better.id] });
+    expect(on("2017-05-21", block, better, ending, revoke(better)).block).toBeNull();
+    // Only the first one was known to whoever ended it.
+    expect(on("2017-05-21", block, better, unblock).block).toBeNull();
+  });
+
   it("ends alone: another one stands", () => {
     const other = record("block", "10-1", "2017-04-20");
     expect(on("2017-05-21", block, other, unblock).block).toBe(other);

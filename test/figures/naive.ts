@@ -115,8 +115,15 @@ function naiveMilestone(question: NaiveQuestion, { id, task, window }: Milestone
   if (isCancelled) state = "cancelled";
   if (completedOn !== null) state = "done";
   const isOpen = ["active", "upcoming", "overdue"].includes(state);
-  const ended = new Set(live(question, id, "unblock").flatMap(({ of }) => of));
-  const blocked = isOpen && live(question, id, "block").some((block) => !ended.has(block.id));
+  // A block is ended in whatever form it stood.
+  const behind = (ids: readonly string[]): string[] =>
+    ids.flatMap((one) => {
+      const block = question.records.find((other) => other.id === one && other.do === "block");
+      return block === undefined ? [] : [one, ...behind(block.of)];
+    });
+  const ended = new Set(live(question, id, "unblock").flatMap(({ of }) => behind(of)));
+  const blocked =
+    isOpen && live(question, id, "block").some((block) => !behind([block.id]).some((one) => ended.has(one)));
   const left = numberOf(due) - numberOf(asOf);
   const dueSoon = isOpen && state !== "overdue" && left <= plan.policy.dueSoonDays;
   const late = completedOn !== null && completedOn > assessmentDue;

@@ -1,6 +1,6 @@
 /** What the live records of one milestone come to, as of a day. */
 import { compareText } from "../order.ts";
-import { type Journal, latestRecord, names } from "./fold.ts";
+import { type Journal, latestRecord, namedBy, names } from "./fold.ts";
 import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind, only } from "./record.ts";
 
 /** The live records of one milestone, of days up to the one asked about. */
@@ -35,6 +35,8 @@ export interface Recorded {
   /** Whether a live extension was approved. */
   readonly extended: boolean;
   readonly extension: JournalRecord | null;
+  /** The live extension that moved the day by which it is judged. */
+  readonly judgedExtension: JournalRecord | null;
   readonly cancellation: JournalRecord | null;
   readonly block: JournalRecord | null;
   readonly progress: JournalRecord | null;
@@ -100,10 +102,27 @@ export function openBlock(journal: Journal, live: Live): JournalRecord | null {
   return latestRecord(journal, openBlocks(journal, live)) ?? null;
 }
 
-/** The blocks that were not ended. */
+/**
+ * The blocks that were not ended. What ends one ends it however it was corrected: also where the correction was taken back since, or
+ * whoever ended it had not seen it.
+ */
 export function openBlocks(journal: Journal, live: Live): Live {
   const blocks = ofKind(live, "block");
   if (blocks.length === 0) return blocks;
-  const ends = ofKind(live, "unblock");
-  return only(blocks, (block) => !ends.some((end) => names(journal, end, block)));
+  const ended = ofKind(live, "unblock").flatMap((end) => blocksBehind(journal, namedBy(journal, end)));
+  if (ended.length === 0) return blocks;
+  const ids = new Set(ended.map(({ id }) => id));
+  return only(blocks, (block) => !blocksBehind(journal, [block]).some(({ id }) => ids.has(id)));
+}
+
+/** The blocks among the records, and all that they correct, each once. */
+function blocksBehind(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
+  const found = new Map<string, JournalRecord>();
+  const waiting = [...records];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (one.do !== "block" || found.has(one.id)) continue;
+    found.set(one.id, one);
+    waiting.push(...namedBy(journal, one));
+  }
+  return [...found.values()];
 }

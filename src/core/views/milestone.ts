@@ -100,7 +100,7 @@ export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal"
     paceGap: pace === null ? null : oneDecimal(pace.actual - pace.expected),
     blocked: block !== null,
     extended: extension !== null,
-    extension: extension === null ? null : viewExtension({ plan, journal }, extension, standing.originalDue),
+    extension: extension === null ? null : viewExtension({ plan, journal }, standing, extension),
     cancellation: viewCancellation(standing),
     accepted: standing.accepted,
     evidence: standing.evidence,
@@ -179,18 +179,21 @@ export function earlierDue(a: Pick<Standing, "due">, b: Pick<Standing, "due">): 
   return compareText(a.due, b.due);
 }
 
-/** Whether the extension of the milestone was written down only after the day that it moves. */
-export function isExtendedLate({ plan, journal }: Source, { extension, originalDue }: Standing): boolean {
-  return extension !== null && lateJudge(plan, journal)(extension, originalDue);
+/** Whether an extension that stands, the one to chase by or the one to judge by, was written down only after the day that it moves. */
+export function isExtendedLate({ plan, journal }: Pick<Source, "plan" | "journal">, standing: Standing): boolean {
+  const { extension, originalDue } = standing;
+  if (extension === null) return false;
+  const isLate = lateJudge(plan, journal);
+  return isLate(extension, originalDue) || isLate(standing.judgedExtension ?? undefined, originalDue);
 }
 
 function viewExtension(
-  { plan, journal }: Pick<Source, "plan" | "journal">,
+  source: Pick<Source, "plan" | "journal">,
+  standing: Standing,
   record: JournalRecord,
-  originalDue: Day,
 ): ExtensionView {
-  const recordedLate = lateJudge(plan, journal)(record, originalDue);
-  return { to: record.to ?? originalDue, on: record.on, ...approvalOf(record), recordedLate };
+  const to = record.to ?? standing.originalDue;
+  return { to, on: record.on, ...approvalOf(record), recordedLate: isExtendedLate(source, standing) };
 }
 
 function approvalOf(record: JournalRecord): { reason: string | null; approver: string | null } {

@@ -8,7 +8,7 @@ import { instantOf, localTime } from "../zone.ts";
 export type LateJudge = (record: JournalRecord | undefined, due: Day) => boolean;
 
 /**
- * Judges one record after the other. A correction that keeps the day, to add evidence say, was written down when the
+ * Judges one record after the other. A correction that keeps what it says of days, to add evidence say, was written down when the
  * record that it corrects was; what was found of one is kept for those that correct it.
  */
 export function lateJudge({ timezone }: Pick<Plan, "timezone">, journal: Journal): LateJudge {
@@ -27,7 +27,7 @@ export function isCompletedLate(isLate: LateJudge, completions: readonly Journal
   return first !== undefined && completions.every((record) => record.on !== first.on || isLate(record, due));
 }
 
-/** The first day on which the record, or any that it corrects and keeps the day of, was written: a chain may be as long as the journal. */
+/** The first day on which the record, or any that it corrects and keeps the days of, was written: a chain may be as long as the journal. */
 function firstWritten(
   journal: Journal,
   dayOf: (record: JournalRecord) => Day,
@@ -37,9 +37,9 @@ function firstWritten(
   let day = found.get(record.id) ?? dayOf(record);
   const stack = [record];
   for (let one = stack.pop(); one !== undefined; one = stack.pop()) {
-    const { id, do: kind, on } = one;
+    const { id, do: kind, on, to } = one;
     if (found.has(id)) continue;
-    const kept = namedBy(journal, one).filter((other) => other.do === kind && other.on === on);
+    const kept = namedBy(journal, one).filter((other) => other.do === kind && other.on === on && other.to === to);
     const days = kept.flatMap((other) => found.get(other.id) ?? []);
     if (days.length < kept.length) {
       stack.push(one, ...kept.filter((other) => !found.has(other.id)));

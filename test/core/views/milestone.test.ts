@@ -162,6 +162,15 @@ describe("recorded late", () => {
     expect(view("2017-07-03", extend).extension?.recordedLate).toBe(true);
   });
 
+  it("stays on an extension by which it is judged, though a later one moved the day to chase by again", () => {
+    const late = record("extend", "10-2@Q2", "2017-06-25", { to: "2017-07-31", t: TOO_LATE });
+    const again = record("extend", "10-2@Q2", "2017-07-02", { to: "2017-08-31", t: "2017-07-02T01:00:00.000Z" });
+    const seen = view("2017-07-03", late, again);
+    expect(seen).toMatchObject({ due: "2017-08-31", assessmentDue: "2017-07-31", extension: { recordedLate: true } });
+    const inTime = { ...late, t: "2017-06-25T01:00:00.000Z" };
+    expect(view("2017-07-03", inTime, again).extension?.recordedLate).toBe(false);
+  });
+
   it("stops nothing where a clock stood at 1970, west of Greenwich too", () => {
     const reset = record("done", "10-1", "2017-06-28", { t: "1970-01-01T00:00:00.000Z" });
     const source = { plan: plan([], { timezone: "America/New_York" }), journal: foldJournal([reset]) };

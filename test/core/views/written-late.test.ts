@@ -59,6 +59,15 @@ describe("what judges records", () => {
     expect(isLate([done, record("done", "10-1", "2017-06-27", better)])).toBe(true);
   });
 
+  it("is an extension to another day than the one that was written in time", () => {
+    const first = record("extend", "10-1", "2017-06-25", { to: "2017-07-10", t: LAST_MOMENT });
+    const again = { of: [first.id], t: TOO_LATE };
+    expect(isLate([first, record("extend", "10-1", "2017-06-25", { ...again, to: "2017-09-30" })])).toBe(true);
+    expect(isLate([first, record("extend", "10-1", "2017-06-25", { ...again, to: "2017-07-10", note: "n" })])).toBe(
+      false,
+    );
+  });
+
   it("is a correction of a record that was itself written down too late", () => {
     const late = { ...done, t: TOO_LATE };
     expect(isLate([late, record("done", "10-1", "2017-06-28", { of: [late.id], t: TOO_LATE })])).toBe(true);
