@@ -31,8 +31,8 @@ export async function doubtsIn(made: Made, session: Session): Promise<string> {
       : [];
     const all = record.percent === 100 ? [(texts: UsageTexts) => texts.notDoneYet(ref)] : [];
     const past = to < session.today ? [(texts: UsageTexts) => texts.extendedIntoPast(ref, to)] : [];
-    const later = laterProgress(record, session);
-    const idle = later === null ? [] : [(texts: UsageTexts) => texts.laterProgress(ref, on, later)];
+    const later = laterOne(record, session);
+    const idle = later === null ? [] : [(texts: UsageTexts) => texts.laterOne[later.do](ref, on, later.on)];
     const ofNumber = ofReading(record, indicators.get(ref), made, session);
     const said = [...early, ...late, ...all, ...past, ...idle, ...ofNumber];
     return place === null ? said : said.map((say) => (texts: UsageTexts) => `${place} ${say(texts)}`);
@@ -55,12 +55,17 @@ function mayBeNextYears(
   return milestone !== undefined && !isAfterPlan(plan, standingOf(milestone, journal, on, plan.policy).due);
 }
 
-/** The day of a later estimate, known before, that goes on standing; null where this one does. */
-function laterProgress({ do: kind, ref, on }: JournalRecord, { loaded, today }: Session): Day | null {
+/** A later estimate or extension, known before, that goes on standing; null where this one does. */
+function laterOne(
+  { do: kind, ref, on }: JournalRecord,
+  { loaded, today }: Session,
+): { readonly do: "progress" | "extend"; readonly on: Day } | null {
+  if (kind !== "progress" && kind !== "extend") return null;
   const { plan, journal } = loaded;
-  const [milestone] = kind === "progress" ? milestonesNamed(plan, new Set([ref])) : [];
-  const progress = milestone === undefined ? null : standingOf(milestone, journal, today, plan.policy).progress;
-  return progress === null || progress.on <= on ? null : progress.on;
+  const [milestone] = milestonesNamed(plan, new Set([ref]));
+  const standing = milestone === undefined ? null : standingOf(milestone, journal, today, plan.policy);
+  const known = kind === "progress" ? standing?.progress : standing?.extension;
+  return known === undefined || known === null || known.on <= on ? null : { do: kind, on: known.on };
 }
 
 function ofReading(

@@ -1,12 +1,14 @@
 /**
- * What each writing command besides `undo` would write. One rule holds for those that state a fact of a day (progress,
- * reading, extend): said again for the same day it corrects, the same facts write nothing. What is done or cancelled is so
- * once: said again it corrects, of whatever day, and what was not typed stays as it was, the day too. Evidence is added to what
- * was handed in before, whoever recorded that: only an undo takes it away.
+ * What each writing command besides `undo` would write. What states a fact of a day (progress, reading, extend) corrects where it is
+ * said again for the same day. What is done or cancelled is so once: said again it corrects, of whatever day, and keeps the day that
+ * was not typed. The same facts write nothing, whatever became of the milestone since, and what was not typed stays as it was;
+ * evidence is added to what was handed in before, whoever recorded that: only an undo takes it away. But what was said of a
+ * reading goes with its value: of another one it proves and explains nothing.
  */
 import { type Day, earlierOf, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
-import { type Journal, liveRecords, liveUpTo } from "./fold.ts";
+import { compareText } from "../order.ts";
+import { type Journal, latestRecord, liveRecords, liveUpTo } from "./fold.ts";
 import { type Live, completionsOf, eachOnce, evidenceOf, openBlocks } from "./live.ts";
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
@@ -20,6 +22,7 @@ export const REFUSAL_REASONS = [
   "not done",
   "no evidence",
   "not blocked",
+  "before blocked",
   "nothing said",
   "not later",
   "before done",
@@ -31,7 +34,7 @@ export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /**
  * Why nothing can be written; the words are the catalogue's. `than` is what they name: the day that an extension must pass, the one
- * that no acceptance may lie before, how the id of the record begins that corrected one, or the line that says the same.
+ * that no acceptance, and no end of a block, may lie before, how the id of the record begins that corrected one, or the line that says the same.
  */
 export interface Refusal {
   readonly refused: RefusalReason;
@@ -82,7 +85,7 @@ export function decideDeed(deed: Deed, target: Target, request: DeedRequest, jou
 
 const DECIDERS = {
   done: decideCompletion,
-  progress: (target, facts, journal) => refuseClosed(target) ?? ofTheDay(facts, journal, "progress"),
+  progress: (target, facts, journal) => whereOpen(target, ofTheDay(facts, journal, "progress")),
   reading: decideReading,
   note: decideNote,
   block: decideBlock,
@@ -142,16 +145,20 @@ function decideBlock(target: Target, facts: Facts): Decision | Refusal {
 /** Ends every block that is open. */
 function decideUnblock(_: Target, facts: Facts, journal: Journal): Decision | Refusal {
   const open = openBlocks(journal, liveUpTo(journal, facts.ref, facts.on));
-  if (open.length === 0) return { refused: "not blocked" };
+  if (open.length === 0) {
+    const [later] = openBlocks(journal, journal.liveByRef.get(facts.ref) ?? []).toSorted((a, b) =>
+      compareText(a.on, b.on),
+    );
+    return later === undefined ? { refused: "not blocked" } : { refused: "before blocked", than: later.on };
+  }
   return { write: { ...facts, of: inIdOrder(open).map(({ id }) => id) }, corrects: null };
 }
 
 function decideExtension(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
-  const refusal = refuseClosed(target);
-  if (refusal !== null) return refusal;
+  const decision = whereOpen(target, ofTheDay(facts, journal, "extend"));
   const than = target.standing?.originalDue;
-  if (than !== undefined && facts.to !== undefined && facts.to <= than) return { refused: "not later", than };
-  return ofTheDay(facts, journal, "extend");
+  const isNoLater = than !== undefined && facts.to !== undefined && facts.to <= than;
+  return "write" in decision && isNoLater ? { refused: "not later", than } : decision;
 }
 
 function decideCancellation(target: Target, facts: Facts, journal: Journal, isToday: boolean): Decision | Refusal {
@@ -189,6 +196,11 @@ function refuseClosed(target: Target): Refusal | null {
   return refuseDone(target) ?? (isCancelled ? { refused: "cancelled" } : null);
 }
 
+/** What is to be written of what is not closed yet; what stands written already may be said again. */
+function whereOpen(target: Target, decision: Decision): Decision | Refusal {
+  return "unchanged" in decision ? decision : (refuseClosed(target) ?? decision);
+}
+
 /** A fact of a day: the same again writes nothing, another one of the same day corrects, other days stand apart. */
 function ofTheDay(
   facts: Facts,
@@ -200,8 +212,11 @@ function ofTheDay(
   const sameDay = inIdOrder(ofDay.filter(isSameFact));
   const [first] = sameDay;
   if (first === undefined) return { write: { ...facts, of: [] }, corrects: null };
-  if (sameDay.length === 1 && sameFacts(first, facts)) return { unchanged: first };
-  return { write: { ...facts, of: sameDay.map(({ id }) => id) }, corrects: first };
+  const kept = kind === "reading" ? sameDay.filter(({ value }) => value === facts.value) : sameDay;
+  const meant = latestRecord(journal, kept);
+  const said = meant === undefined ? facts : { ...whatItSays(meant), ...facts, ...evidenceBeside(kept, facts) };
+  if (sameDay.length === 1 && sameFacts(first, said)) return { unchanged: first };
+  return { write: { ...said, of: sameDay.map(({ id }) => id) }, corrects: first };
 }
 
 function factsOf(deed: Deed, { ref, was }: Target, request: DeedRequest): Facts {

@@ -81,6 +81,7 @@ export const usage: UsageTexts = {
         "no evidence":
           "has no evidence and cannot be accepted; add it with ipplan done ID --evidence, or leave it out with --except",
         "not blocked": "is not blocked",
+        "before blocked": `was blocked on ${than} and cannot be unblocked before that day`,
         "nothing said": "has nothing to note; for example ipplan note 1-1 sent for countersignature",
         "not later": `can only be extended beyond its original due day, ${than}`,
         "before done": `was done on ${than} and cannot be accepted before that day`,
@@ -144,8 +145,12 @@ export const usage: UsageTexts = {
     `${ref}: ${value} is no whole number; if that is a slip, record it again`,
   laterStands: (ref: string, day: string, later: string) =>
     `${ref}: the value of ${day} leaves the present one as it is; the later one of ${later} stands`,
-  laterProgress: (ref: string, day: string, later: string) =>
-    `${ref}: the progress of ${day} leaves the present one as it is; the later one of ${later} stands`,
+  laterOne: {
+    progress: (ref: string, day: string, later: string) =>
+      `${ref}: the progress of ${day} leaves the present one as it is; the later one of ${later} stands`,
+    extend: (ref: string, day: string, later: string) =>
+      `${ref}: the extension of ${day} leaves the present due day as it is; the later one of ${later} stands`,
+  },
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} is recorded of ${day}, before the plan's year ${year}; if that is a slip, record it again with --on`,
   afterPlan: (ref: string, day: string, year: number) =>

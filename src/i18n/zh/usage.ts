@@ -84,6 +84,7 @@ export const usage = {
         "not done": "还没有完成，不能销号",
         "no evidence": "缺佐证材料，不能销号；先用 ipplan done 编号 --evidence 补上，或用 --except 跳过",
         "not blocked": "没有受阻，不用解除",
+        "before blocked": `是 ${than} 才受阻的，解除不能早于这一天`,
         "nothing said": "没有写说明；例：ipplan note 1-1 送市经信委会签",
         "not later": `延期要晚于原时限 ${than}`,
         "before done": `是 ${than} 才完成的，销号不能早于这一天`,
@@ -139,8 +140,12 @@ export const usage = {
   fractionValue: (ref: string, value: string) => `${ref} 的填报值 ${value}不是整数；如果写错了，再登记一次`,
   laterStands: (ref: string, day: string, later: string) =>
     `${ref} ${day} 的数没有改变现在的数：${later} 已有更晚的填报，以那一次为准`,
-  laterProgress: (ref: string, day: string, later: string) =>
-    `${ref} ${day} 的进度没有改变现在的进度：${later} 已有更晚的登记，以那一次为准`,
+  laterOne: {
+    progress: (ref: string, day: string, later: string) =>
+      `${ref} ${day} 的进度没有改变现在的进度：${later} 已有更晚的登记，以那一次为准`,
+    extend: (ref: string, day: string, later: string) =>
+      `${ref} ${day} 的延期没有改变现在的时限：${later} 已有更晚的延期，以那一次为准`,
+  },
   beforePlan: (ref: string, day: string, year: number) =>
     `${ref} 登记的日期 ${day} 在计划年度（${year} 年）之前；如果写错了，用 --on 再登记一次`,
   afterPlan: (ref: string, day: string, year: number) =>

@@ -92,9 +92,12 @@ function deedText(record: RecordView, effect: EffectView | undefined, view: Writ
   if (record.do === "reading") return [readingText(record, view, look), day].join(words.clauseSeparator);
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
-    const moved = screens.extended(shortDay(effect.originalDue, planYear), shortDay(effect.due, planYear));
+    // A later extension may stand instead.
+    const to = record.to ?? effect.due;
+    const moved = screens.extended(shortDay(effect.originalDue, planYear), shortDay(to, planYear));
     const said = [day, moved].join(words.clauseSeparator) + writtenText(record, view, look);
-    return [said, ...assessmentText(effect, planYear, look)].join(words.sentenceSeparator);
+    const judged = to === effect.due ? assessmentText(effect, planYear, look) : [];
+    return [said, ...judged].join(words.sentenceSeparator);
   }
   if (record.do === "accept" && effect !== undefined && effect.completedOn !== null) {
     return [day, screens.completed(shortDay(effect.completedOn, planYear))].join(words.clauseSeparator);

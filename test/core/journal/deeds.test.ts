@@ -147,6 +147,35 @@ describe("a fact of a day", () => {
     expect(decide(deed, other, before)).toEqual({ write: facts(deed, other, [first?.id ?? ""]), corrects: first });
   });
 
+  it("keeps what was not typed: words, and evidence beside what is handed in", () => {
+    const more = { evidence: [DOC], note: "draft", problem: "too few", from: "division a" };
+    const progress = record("progress", "10-1", ON, { percent: 50, ...more });
+    expect(decide("progress", { percent: 50 }, [progress])).toEqual({ unchanged: progress });
+    const letter = { kind: "doc", value: "letter" } as const;
+    const better = decide("progress", { percent: 60, problem: "none left", evidence: [letter] }, [progress]);
+    const kept = { percent: 60, note: "draft", problem: "none left", from: "division a", evidence: [DOC, letter] };
+    expect(better).toEqual({ write: facts("progress", kept, [progress.id]), corrects: progress });
+    const extended = record("extend", "10-1", ON, { to: "2017-09-30", reason: "r", approver: "a", evidence: [DOC] });
+    expect(decide("extend", { to: day("2017-09-30"), reason: "r", approver: "a" }, [extended])).toEqual({
+      unchanged: extended,
+    });
+  });
+
+  it.each<[string, JournalRecord]>([
+    ["done", record("done", "10-1", ON)],
+    ["cancelled", record("cancel", "10-1", ON, { reason: "merged" })],
+  ])("that stands written already may be said again of what is %s since; another one is refused", (refused, end) => {
+    const extended = record("extend", "10-1", "2017-05-10", { to: "2017-09-30", reason: "r" });
+    const progress = record("progress", "10-1", "2017-05-10", { percent: 50 });
+    const records = [extended, progress, end];
+    const on = day("2017-05-10");
+    expect(decide("extend", { on, to: day("2017-09-30"), reason: "r" }, records)).toEqual({ unchanged: extended });
+    expect(decide("progress", { on, percent: 50 }, records)).toEqual({ unchanged: progress });
+    const because = { refused: refused === "done" ? "done already" : "cancelled" };
+    expect(decide("extend", { on, to: day("2017-10-31"), reason: "r" }, records)).toEqual(because);
+    expect(decide("progress", { on, percent: 60 }, records)).toEqual(because);
+  });
+
   it("of another day stands apart", () => {
     const before = record("progress", "10-1", "2017-05-14", { percent: 50 });
     expect(decide("progress", { percent: 50 }, [before])).toEqual({
@@ -183,6 +212,21 @@ describe("a reading", () => {
     expect(said(13, "total", [total])).toMatchObject({ write: { value: 13, of: [total.id] }, corrects: total });
   });
 
+  it("keeps what was said of the same value, and nothing of another one", () => {
+    const said12 = record("reading", "10/agencies", ON, {
+      value: 12,
+      mode: "total",
+      note: "branches too",
+      evidence: [DOC],
+    });
+    expect(said(12, "total", [said12])).toEqual({ unchanged: said12 });
+    const decision = said(13, "total", [said12]);
+    expect("write" in decision ? [decision.write.note, decision.write.evidence] : decision).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   it("that adds stands apart from a total of its day, and a value without a mode is a total", () => {
     const bare = record("reading", "10/agencies", ON, { value: 12 });
     expect(said(3, "add", [total, bare])).toMatchObject({ write: { value: 3, of: [] }, corrects: null });
@@ -217,6 +261,15 @@ describe("a note", () => {
 
 describe("a block and its end", () => {
   const block = record("block", "10-1", "2017-05-01", { reason: "no partner" });
+
+  it("of a day before all that stand is refused with the first one's day", () => {
+    const second = record("block", "10-1", "2017-05-08");
+    expect(decide("unblock", { on: day("2017-04-30") }, [second, block])).toEqual({
+      refused: "before blocked",
+      than: "2017-05-01",
+    });
+    expect(decide("unblock", {}, [])).toEqual({ refused: "not blocked" });
+  });
 
   it("for the same reason is not written twice, for another it is", () => {
     expect(decide("block", { reason: "no partner" }, [block])).toEqual({ unchanged: block });
