@@ -17,7 +17,9 @@ const FAULTS: Readonly<Record<string, SyntaxFault>> = {
 
 /** The parser stumbles on after its first error; what it says then is mostly an echo. */
 export function syntaxFinding(text: string, error: YAMLError): OffsetFinding {
-  const [start, end] = error.pos;
+  const [from, end] = error.pos;
+  // Blank lines are not what is indented wrongly, but what stands below them.
+  const start = error.code === "BAD_INDENT" ? from + Math.max(0, text.slice(from).search(/\S/)) : from;
   const bracket = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
   // Quotes that are not closed are told before the parser runs; what it misses else is a colon.
   const fault = bracket ? "bracket" : (FAULTS[error.code] ?? "other");

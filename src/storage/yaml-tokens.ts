@@ -33,7 +33,7 @@ export function refusedTokens(text: string): OffsetFinding[] {
 }
 
 /** What may begin a refused construct: in a plan such characters are rare where words begin. */
-const SUSPECT = /(?:^|[\s[\]{},:"'-])[&*!?]|^(?:%|---)/m;
+const SUSPECT = /(?:^|[\s[\]{},:"'-])[&*!?]|^(?:%|---|\.\.\.)/m;
 
 /**
  * Whether a glance shows that nothing can be refused: too short for the limit of tokens, nothing that could begin a refused
@@ -61,6 +61,7 @@ function foundTokens(text: string): OffsetFinding[] {
   let [offset, tokens, flow] = [0, 0, 0];
   let hasContent = false;
   let isScalar = false;
+  let ended: number | null = null;
   for (const token of new Lexer().lex(text)) {
     if (CONTROL_TOKENS.has(token)) {
       isScalar = token === SCALAR_NEXT;
@@ -71,9 +72,15 @@ function foundTokens(text: string): OffsetFinding[] {
     if (token === "]" || token === "}") flow -= 1;
     const limit = limitPassed(tokens, flow);
     if (limit !== null) return [...findings, { offset, length: 1, finding: limit }];
+    const isEnd = token === "..." && !isScalar;
+    const isContent = isScalar || !/^(?:\s|#|\.\.\.$|$)/.test(token);
+    // A parser leaves out whatever follows the end of the document, without a word.
+    if (ended !== null && isContent) findings.push({ offset: ended, length: 3, finding: yamlFeature("document") });
     const feature = isScalar ? null : featureOf(token, hasContent);
     // Comments and directives may stand before the first document, and only before it.
-    hasContent ||= isScalar || !/^(?:\s|#|%|$)/.test(token);
+    hasContent ||= isContent && (isScalar || !token.startsWith("%"));
+    if (isEnd) ended ??= offset;
+    else if (isContent) ended = null;
     isScalar = false;
     if (feature !== null) findings.push({ offset, length: token.length, finding: yamlFeature(feature) });
     if (findings.length === MOST_FINDINGS) return findings;

@@ -38,6 +38,9 @@ const features: Slip[] = [
   ["a directive", "section: s1-1", "⟦%YAML 1.1⟧\n---\nsection: s1-1", "E-YAML-FEATURE", { feature: "directive" }],
   ["a second document behind an opened one", "section: s1-1", "---\nsection: s1-1\n⟦---⟧", "E-YAML-FEATURE"],
   ["a second document", "        text: 出台办法。\n", "        text: 出台办法。\n⟦---⟧\nx-a: 1\n", "E-YAML-FEATURE"],
+  ["an end with more behind it", "tasks:\n", "⟦...⟧\ntasks:\n", "E-YAML-FEATURE", { feature: "document" }],
+  ["an end with comments and more", "tasks:\n", "⟦...⟧\n\n# 注\ntasks:\n", "E-YAML-FEATURE"],
+  ["an end below a block text", `    ${TITLE}`, "    title: |\n      提升\n⟦...⟧", "E-YAML-FEATURE"],
   ["a question mark for a key", `    ${TITLE}`, "    ⟦?⟧ title\n    : 质量", "E-YAML-FEATURE", { feature: "key" }],
   ["a list as a key", `    ${TITLE}`, `    ${TITLE}\n    ⟦[a]⟧: b`, "E-YAML-FEATURE", { feature: "key" }],
   ["a map as a key", `    ${TITLE}`, `    ${TITLE}\n    ⟦{a: 1}⟧: b`, "E-YAML-FEATURE", { feature: "key" }],
@@ -95,6 +98,18 @@ describe("one slip makes one problem at its place", () => {
         { code: "E-SYNTAX", details: { fault } },
       ]);
     });
+  });
+
+  it("tells dots at a wrong column in their own line, also below a blank one", () => {
+    const problems = problemsOf({
+      ...SMALL_PLAN,
+      "1-1.yaml": PART.replace("    milestones:", "\n  ...\n    milestones:"),
+    });
+    expect(problems.map(briefly)).toEqual(["1-1.yaml:14:3-14:4 E-SYNTAX"]);
+  });
+
+  it.each(["...\n", "...", "... # 完\n\n# 注\n", "...\n...\n"])("lets the file end with %j", (end) => {
+    expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART + end })).toEqual([]);
   });
 
   describe("in full width", () => {

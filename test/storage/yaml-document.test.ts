@@ -106,7 +106,7 @@ describe("refused tokens", () => {
 
   it("are found at a glance as by looking at every token", () => {
     const piece = fc.constantFrom(
-      ..."a: |b |- |[|]|{|}|,|&x |*x|!t |? |: |%Y|---|#|\"|'|\n|\n  |\n- |甲|？|！|\t".split("|"),
+      ..."a: |b |- |[|]|{|}|,|&x |*x|!t |? |: |%Y|---|...|#|\"|'|\n|\n  |\n- |甲|？|！|\t".split("|"),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24, size: "max" }), (pieces) => {

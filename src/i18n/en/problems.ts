@@ -21,7 +21,7 @@ const FEATURE_HINTS = {
   alias: QUOTE_HINT,
   tag: QUOTE_HINT,
   directive: "delete the line; if it is meant as text, put it in double quotes",
-  document: "put what follows --- into another file",
+  document: "delete the line --- or ...; put what is a document of its own into another file",
   key: "write one word, a colon and a space; if it is meant as text, put it in double quotes",
   merge: "write the keys out here, one by one",
 } as const;

@@ -21,7 +21,7 @@ const FEATURE_HINTS = {
   alias: QUOTE_HINT,
   tag: QUOTE_HINT,
   directive: "删掉这一行；如果是文字，用双引号括起来",
-  document: "把 --- 之后的内容放到另一个文件",
+  document: "删掉 --- 或 ... 这一行；后面确是另一份文档的，放到另一个文件",
   key: "键写成一个词，后面接半角冒号和空格；如果是文字，用双引号括起来",
   merge: "把要用的键在这里逐个写出来",
 } as const;
