@@ -34,7 +34,9 @@ export interface ProblemDetails {
   };
   "E-SYNTAX": {
     readonly hides?: "file" | "item";
-    readonly fault: "tab" | "conflict" | "quote" | "colon" | "indent" | "bracket" | "item" | "line ends" | "other";
+    /** `joined` is a line that became part of the text above. */
+    readonly fault:
+      "tab" | "conflict" | "quote" | "colon" | "indent" | "joined" | "bracket" | "item" | "line ends" | "other";
   };
   /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */
   "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string; readonly count?: number };

@@ -33,7 +33,8 @@ const LIST_MARKS: Readonly<Record<string, string>> = {
   "］": "]",
 };
 const DASH = /[－—–]/;
-const ITEM = /^( *)([－—–])( *)(?=\S)/;
+/** Two dashes are a mark of texts. */
+const ITEM = /^( *)([－—–])(?![－—–])( *)(?=\S)/;
 const START = /^(?: *- +)*/;
 /** As most lines with Chinese in them are: a key in small letters, a plain space, and a value without brackets. */
 const SOUND = /^ *(?:- +)*([a-z]+): (?! *[[{\u3000\u00a0])/;

@@ -149,7 +149,7 @@ function readWhole({ lines, refused, text, isMended }: Sound, reading: Reading):
   const { value, found, contents } = parse(reading);
   // What the parser stumbles over then may come of what was taken out.
   if (value === undefined && refused.length > 0) return { ...UNREAD, found: refused };
-  const holes = refused.length > 0 ? holesIn(value) : [];
+  const holes = refused.length + found.length > 0 ? holesIn(value) : [];
   return { value, found: [...refused, ...found, ...lines.cut], text, contents, holes };
 }
 

@@ -1,10 +1,12 @@
 /** A parsed document's nodes → plain values, and what is wrong with them. */
 import { type ParsedNode, isMap, isScalar, isSeq } from "yaml";
 import type { Place } from "../core/problem.ts";
+import { type JoinedLine, joinedLine } from "./joined-lines.ts";
 import { strangeEscapes } from "./strange-characters.ts";
+import { HOLE } from "./yaml-features.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
-export type Key = ParsedNode & { readonly value?: unknown };
+export type Key = ParsedNode & { readonly value?: unknown; readonly type?: unknown };
 
 /** A stretch of a text. */
 export interface Span {
@@ -38,11 +40,34 @@ function scalarOf(node: Key, reading: Reading): unknown {
     return isNumber ? node.value : NaN;
   }
   if (typeof node.value === "string") checkText(node, reading);
-  return node.value;
+  const joined = joinedIn(node, reading);
+  if (joined === null) return node.value;
+  const { offset, length, key } = joined;
+  const { type } = node;
+  // A key inside of quotes shows that these were to end before it.
+  const isOpen = key !== null && type !== "PLAIN";
+  const place = isOpen ? { offset: spanOf(node).offset, length: 1 } : { offset, length };
+  reading.findings.push({ ...place, finding: { code: "E-SYNTAX", details: { fault: isOpen ? "quote" : "joined" } } });
+  return HOLE;
+}
+
+/** The line that a text took in, though it was to be none of it; null in most. */
+function joinedIn(node: Key, { text }: Reading): JoinedLine | null {
+  const { value, type } = node;
+  if (typeof value !== "string" || (type !== "PLAIN" && !isQuoted(type))) return null;
+  const { offset, length } = spanOf(node);
+  // Where lines are folded, less is read than is written; few texts are looked at closer.
+  if (length === value.length + (type === "PLAIN" ? 0 : 2)) return null;
+  const joined = joinedLine(text.slice(offset, offset + length));
+  return joined === null ? null : { ...joined, offset: offset + joined.offset };
+}
+
+function isQuoted(type: unknown): boolean {
+  return type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
 }
 
 /** Hidden characters that were written as escapes, and tabs that became a part of a text. */
-function checkText(node: Key & { readonly type?: unknown }, { text, findings }: Reading): void {
+function checkText(node: Key, { text, findings }: Reading): void {
   const mayEscape = node.type === "QUOTE_DOUBLE";
   const hasTab = String(node.value).includes("\t");
   if (!mayEscape && !hasTab) return;
@@ -77,6 +102,9 @@ function mapOf(node: MapNode, reading: Reading): unknown {
     const first = firsts.get(name);
     if (first === undefined) {
       firsts.set(name, key);
+      const lost = value === null ? null : (joinedIn(value, reading)?.key ?? null);
+      // Told where it stands, and not missing besides; if it stands below too, that one counts.
+      if (lost !== null) entries.unshift([lost, HOLE]);
       entries.push([name, value === null ? null : valueOf(value, reading)]);
     } else {
       const details = { key: name, first: reading.placeOf(spanOf(first)) };

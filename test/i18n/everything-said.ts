@@ -120,9 +120,9 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { feature: "merge", hides: "item" as const },
   ],
   "E-SYNTAX": [
-    ...(["tab", "conflict", "quote", "colon", "indent", "bracket", "item", "line ends", "other"] as const).map(
-      (fault) => ({ fault }),
-    ),
+    ...(
+      ["tab", "conflict", "quote", "colon", "indent", "joined", "bracket", "item", "line ends", "other"] as const
+    ).map((fault) => ({ fault })),
     { fault: "bracket", hides: "file" as const },
     { fault: "indent", hides: "item" as const },
   ],

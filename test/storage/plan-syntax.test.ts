@@ -65,6 +65,27 @@ const syntax: Slip[] = [
   ["a conflict", TITLE, "x-a: 1\n⟦<<<<<<< ours⟧", "E-SYNTAX", { fault: "conflict" }],
 ];
 
+const MEASURES = "[all]\n    measures:\n      ";
+const joined = { fault: "joined" };
+
+/** Lines that a parser takes for more of the text above. */
+const taken: Slip[] = [
+  ["an item one space too deep", "[all]", `${MEASURES}- 甲事\n       ⟦- 乙事⟧`, "E-SYNTAX", joined],
+  ["a hyphen right before a word", "[all]", `${MEASURES}- 甲事\n       ⟦-乙事⟧`, "E-SYNTAX", joined],
+  ["a bullet", "[all]", `${MEASURES}- 甲事\n        ⟦• 乙事⟧`, "E-SYNTAX", joined],
+  ["a middle dot", "[all]", `${MEASURES}- 甲事\n        ⟦· 乙事⟧\n`, "E-SYNTAX", joined],
+  ["an item below a line that is text", "[all]", `${MEASURES}- 甲\n        事\n       ⟦- 乙事⟧`, "E-SYNTAX", joined],
+  ["an item in quotes", "[all]", `${MEASURES}- "甲事\n        ⟦- 乙事"⟧`, "E-SYNTAX", joined],
+  ["an item in single quotes", "[all]", `${MEASURES}- '甲事\n        ⟦- 乙事'⟧`, "E-SYNTAX", joined],
+  ["items without their key", TITLE, `${TITLE}\n      ⟦- 甲事⟧\n      - 乙事`, "E-SYNTAX", joined],
+  ["an item between brackets", "[代办处]", "[代办处\n      ⟦- 保护处⟧]", "E-SYNTAX", joined],
+  ["a window", "when: Q2", "when: Q2\n          ⟦- Q4⟧", "E-SYNTAX", joined],
+  ["a window below a window", "when: Q2", "when:\n          - Q2\n            ⟦- Q4⟧", "E-SYNTAX", joined],
+  ["a key without a space", TITLE, `${TITLE}\n      ⟦objective:目标⟧`, "E-SYNTAX", joined],
+  ["a key that must be there", TITLE, `${TITLE}\n      ⟦divisions:代办处⟧`, "E-SYNTAX", joined],
+  ["a key inside of quotes", TITLE, 'title: ⟦"⟧提升\n      objective:目标"', "E-SYNTAX", { fault: "quote" }],
+];
+
 const fullWidth: Slip[] = [
   ["a colon", TITLE, "title⟦：⟧ 提升质量", "E-FULLWIDTH", { key: "title", found: "：", expected: TITLE }],
   ["a colon and no space", TITLE, "title⟦：⟧提升质量", "E-FULLWIDTH", { expected: TITLE }],
@@ -98,6 +119,31 @@ describe("one slip makes one problem at its place", () => {
         { code: "E-SYNTAX", details: { fault } },
       ]);
     });
+  });
+
+  describe("in lines that were to be none of the text above", () => {
+    it.each(cases(taken.filter(([why]) => why !== "a key that must be there")))("$why", ({ slip }) =>
+      expectOneProblem(slip),
+    );
+
+    it("of which a key that must be there is not missing besides", () => {
+      const [, write, instead] = taken.find(([why]) => why === "a key that must be there") ?? ["", "", ""];
+      const text = PART.replace("    divisions: [代办处]\n", "").replace(write, instead.replace(/[⟦⟧]/g, ""));
+      expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual(["1-1.yaml:5:7-5:20 E-SYNTAX"]);
+    });
+
+    it.each([
+      ["an ordinary line", `${MEASURES}- 甲\n        事`],
+      ["dashes of a text", `${MEASURES}- 甲事\n        ——其一`],
+      ["a number below zero", `${MEASURES}- 甲事\n        -5度`],
+      ["a word and a colon", `${MEASURES}- 甲事\n        note:乙`],
+      ["a key further back in the line", `${MEASURES}- 甲事\n        见title:乙`],
+      ["quotes", `${MEASURES}- "甲\n        事"`],
+      ["escapes", `${MEASURES}- "甲\\n- 事"`],
+      ["a block text", `${MEASURES}- |\n        甲\n        - 乙\n        title:丙`],
+      ["a folded text", `${MEASURES}- >\n        甲\n        • 乙`],
+      ["items in one line", `${MEASURES}- 甲 - 乙`],
+    ])("but not of %s", (_, instead) => expect(problemsOf(withSlip("[all]", instead))).toEqual([]));
   });
 
   it("tells dots at a wrong column in their own line, also below a blank one", () => {

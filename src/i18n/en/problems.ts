@@ -78,6 +78,7 @@ export const problems: ProblemWords = {
         quote: "A quote that opens here is not closed, or a text begins with a special character.",
         colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
         indent: "The indentation is off: this line does not belong to the one above.",
+        joined: "This line became part of the text above; it is no item or key of its own.",
         bracket: "A bracket or brace is not closed.",
         item: "A hyphen needs a space behind it to begin an item.",
         "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
@@ -89,6 +90,8 @@ export const problems: ProblemWords = {
       quote: "close the quote; put a text that begins with @ ` % & * ! | > in double quotes",
       colon: 'write "key: value"; put a text that holds ": " in double quotes',
       indent: "align the keys of one level; indent the next by two spaces",
+      joined:
+        'indent it like its neighbours, with a space behind "-" or ":", and add a key that is missing above; if it is text, join it to the line above, or use |',
       bracket: "add ] or } and separate items by commas",
       item: "put a space behind the hyphen: - id: 10",
       "line ends": "set the line ends to LF or CRLF in your editor and save",
