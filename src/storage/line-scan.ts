@@ -1,6 +1,7 @@
 /** The structure of a plan file's lines: columns of its keys and items, texts over several lines, open brackets. */
 import { ALL_KEYS } from "../core/draft.ts";
 import type { Finding } from "../core/problem.ts";
+import { closingQuote, valueAfterKey } from "./line-parts.ts";
 import { MAX_DEPTH } from "./yaml-tokens.ts";
 
 type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
@@ -60,7 +61,8 @@ export function openScan(): Scan {
 export function readStructure(scan: Scan, line: string, offset: number): void {
   scan.line += 1;
   if (scan.mode === "quote" || scan.mode === "flow") {
-    if (scan.mode === "flow" && looksLikeNextKey(scan, line)) giveUpBracket(scan);
+    if (scan.mode === "quote" && isLeft(scan, line)) giveUpQuote(scan);
+    else if (scan.mode === "flow" && looksLikeNextKey(scan, line)) giveUpBracket(scan);
     else return readInline(scan, line, 0, offset);
   }
   const indent = line.search(/[^ \t]/);
@@ -130,18 +132,6 @@ function openColumn(scan: Scan, column: number, offset: number, isFirst: boolean
   return false;
 }
 
-/** Where the value of the line's key begins; -1 where the line has no key. */
-function valueAfterKey(line: string, at: number): number {
-  const mark = line.charAt(at);
-  if (mark === '"' || mark === "'") {
-    const end = closingQuote(line, at + 1, mark);
-    return end >= 0 && /^:(?:\s|$)/.test(line.slice(end + 1, end + 3)) ? end + 2 : -1;
-  }
-  if (/[[\]{},&*!|>%@`#]/.test(mark)) return -1;
-  const found = line.slice(at).search(/:(?:\s|$)| #/);
-  return found >= 0 && line.charAt(at + found) === ":" ? at + found + 1 : -1;
-}
-
 /** `parent` is the column that a block text has to be deeper than; null where the value goes on with another line. */
 function readValue(scan: Scan, line: string, at: number, offset: number, parent: number | null): void {
   const mark = line.charAt(at);
@@ -205,24 +195,24 @@ function closeQuote(scan: Scan, line: string, end: number): void {
   scan.faults.push({ offset: opened.offset, length: 1, fault: "quote" });
 }
 
-/** The offset of the quote that ends a text, -1 where it goes on in the next line. */
-function closingQuote(line: string, from: number, mark: string): number {
-  for (let at = from; at < line.length; at += 1) {
-    const char = line.charAt(at);
-    if (mark === '"' && char === "\\") at += 1;
-    else if (char === mark) {
-      if (mark === '"' || line.charAt(at + 1) !== mark) return at;
-      at += 1;
-    }
-  }
-  return -1;
-}
-
 /** A line like `  key: value` no deeper than the key whose list is open: the list's end is missing. */
 function looksLikeNextKey(scan: Scan, line: string): boolean {
   const column = scan.brackets[0]?.column ?? -1;
   const match = /^( *)(?:- +)?[A-Za-z][A-Za-z-]*:(?:\s|$)/.exec(line);
   return match !== null && (match[1]?.length ?? 0) <= column;
+}
+
+/** A line no deeper than the key or item whose quote is open ends its text for a parser. */
+function isLeft(scan: Scan, line: string): boolean {
+  const indent = line.search(/[^ ]/);
+  return indent >= 0 && line.trim() !== "" && indent <= (scan.columns.at(-1)?.column ?? -1);
+}
+
+function giveUpQuote(scan: Scan): void {
+  if (scan.quote !== null) scan.faults.push({ offset: scan.quote.offset, length: 1, fault: "quote" });
+  scan.quote = null;
+  scan.brackets.length = 0;
+  scan.mode = "structure";
 }
 
 function giveUpBracket(scan: Scan): void {
@@ -234,7 +224,6 @@ function giveUpBracket(scan: Scan): void {
 
 /** What is still open at the file's end. */
 export function closeScan(scan: Scan): void {
-  const open = scan.quote;
-  if (open !== null) scan.faults.push({ offset: open.offset, length: 1, fault: "quote" });
+  if (scan.quote !== null) giveUpQuote(scan);
   else if (scan.mode === "flow") giveUpBracket(scan);
 }

@@ -1,0 +1,26 @@
+/** Where the parts of a single line stand. */
+
+/** Where the value of the line's key begins; -1 where the line has no key. */
+export function valueAfterKey(line: string, at: number): number {
+  const mark = line.charAt(at);
+  if (mark === '"' || mark === "'") {
+    const end = closingQuote(line, at + 1, mark);
+    return end >= 0 && /^:(?:\s|$)/.test(line.slice(end + 1, end + 3)) ? end + 2 : -1;
+  }
+  if (/[[\]{},&*!|>%@`#]/.test(mark)) return -1;
+  const found = line.slice(at).search(/:(?:\s|$)| #/);
+  return found >= 0 && line.charAt(at + found) === ":" ? at + found + 1 : -1;
+}
+
+/** The offset of the quote that ends a text, -1 where it goes on in the next line. */
+export function closingQuote(line: string, from: number, mark: string): number {
+  for (let at = from; at < line.length; at += 1) {
+    const char = line.charAt(at);
+    if (mark === '"' && char === "\\") at += 1;
+    else if (char === mark) {
+      if (mark === '"' || line.charAt(at + 1) !== mark) return at;
+      at += 1;
+    }
+  }
+  return -1;
+}
