@@ -43,7 +43,8 @@ export interface ProblemDetails {
   "E-FILE": { readonly fault: "empty" | "not a map" };
   "E-NO-HEAD": Readonly<Record<string, never>>;
   "E-TWO-HEADS": { readonly first: Place };
-  "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place };
+  /** `lost` is how an item begins whose beginning is probably missing before the key: `count` of its keys stand twice. */
+  "E-DUPLICATE-KEY": { readonly key: string; readonly first: Place; readonly lost?: string; readonly count?: number };
   "E-UNKNOWN-KEY": { readonly key: string } & Choice;
   "E-MISSING-KEY": { readonly key: string };
   /** `found` has its quotes where a number or truth value was quoted. */

@@ -4,6 +4,7 @@ import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { withoutBroken } from "./broken-parts.ts";
 import { type PlanLines, readLines } from "./plan-lines.ts";
+import type { Span } from "./repeated-keys.ts";
 import { hasStrangeIndent, mendSpaces } from "./strange-characters.ts";
 import { syntaxFinding } from "./syntax.ts";
 import { MOST_TABBED, TAB_WIDTHS, strayKeys } from "./tabs.ts";
@@ -11,7 +12,7 @@ import { type TextSource, decodeText, lineText, placeOf } from "./text-source.ts
 import { holesIn, withoutFeatures } from "./yaml-features.ts";
 import { type SpanIndex, indexOf, nearestSpan, pointer } from "./yaml-places.ts";
 import { type OffsetFinding, refusedTokens } from "./yaml-tokens.ts";
-import { type Reading, type Span, valueOf } from "./yaml-values.ts";
+import { type Reading, valueOf } from "./yaml-values.ts";
 
 /** A document with its value, if it could be read, and where each part of it stands. */
 export interface YamlDocument {

@@ -1,7 +1,8 @@
 /** Where the values and keys of a document stand in its text, by their paths. */
 import { type ParsedNode, isMap, isSeq } from "yaml";
 import type { Path } from "../core/draft.ts";
-import { type Span, entriesOf, nameOf, refusedKey, spanOf } from "./yaml-values.ts";
+import type { Span } from "./repeated-keys.ts";
+import { entriesOf, nameOf, refusedKey, spanOf } from "./yaml-values.ts";
 
 /** Where values and keys stand, by their paths. */
 export interface SpanIndex {

@@ -2,17 +2,12 @@
 import { type ParsedNode, isMap, isScalar, isSeq } from "yaml";
 import type { Place } from "../core/problem.ts";
 import { type JoinedLine, joinedLine } from "./joined-lines.ts";
+import { type Span, type WrittenKey, repeatedKeys } from "./repeated-keys.ts";
 import { strangeEscapes } from "./strange-characters.ts";
 import { HOLE } from "./yaml-features.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
 export type Key = ParsedNode & { readonly value?: unknown; readonly type?: unknown };
-
-/** A stretch of a text. */
-export interface Span {
-  readonly offset: number;
-  readonly length: number;
-}
 
 /** A text that is read, and what is found wrong with it on the way; offsets count in the text that is parsed. */
 export interface Reading {
@@ -22,9 +17,9 @@ export interface Reading {
 }
 
 /** The plain value of a node; what is wrong with it is added to the findings. */
-export function valueOf(node: ParsedNode, reading: Reading): unknown {
-  if (isSeq(node)) return node.items.map((item) => valueOf(item, reading));
-  if (isMap(node)) return mapOf(node, reading);
+export function valueOf(node: ParsedNode, reading: Reading, isItem = false): unknown {
+  if (isSeq(node)) return node.items.map((item) => valueOf(item, reading, true));
+  if (isMap(node)) return mapOf(node, reading, isItem);
   return isScalar(node) ? scalarOf(node, reading) : null;
 }
 
@@ -88,9 +83,10 @@ function checkText(node: Key, { text, findings }: Reading): void {
 export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
 
 /** Made of entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
-function mapOf(node: MapNode, reading: Reading): unknown {
+function mapOf(node: MapNode, reading: Reading, isItem: boolean): unknown {
   const entries: [key: string, value: unknown][] = [];
-  const firsts = new Map<string, Key>();
+  const firsts = new Map<string, Span>();
+  const written: WrittenKey[] = [];
   for (const { key, value } of entriesOf(node)) {
     const feature = refusedKey(key);
     if (feature !== null) {
@@ -100,16 +96,17 @@ function mapOf(node: MapNode, reading: Reading): unknown {
     scalarOf(key, reading);
     const name = nameOf(key);
     const first = firsts.get(name);
-    if (first === undefined) {
-      firsts.set(name, key);
-      const lost = value === null ? null : (joinedIn(value, reading)?.key ?? null);
-      // Told where it stands, and not missing besides; if it stands below too, that one counts.
-      if (lost !== null) entries.unshift([lost, HOLE]);
-      entries.push([name, value === null ? null : valueOf(value, reading)]);
-    } else {
-      const details = { key: name, first: reading.placeOf(spanOf(first)) };
-      reading.findings.push({ ...spanOf(key), finding: { code: "E-DUPLICATE-KEY", details } });
-    }
+    written.push({ name, span: spanOf(key), first });
+    if (first !== undefined) continue;
+    firsts.set(name, spanOf(key));
+    const lost = value === null ? null : (joinedIn(value, reading)?.key ?? null);
+    // Told where it stands, and not missing besides; if it stands below too, that one counts.
+    if (lost !== null) entries.unshift([lost, HOLE]);
+    entries.push([name, value === null ? null : valueOf(value, reading)]);
+  }
+  if (firsts.size < written.length) {
+    const isBlockItem = isItem && node.flow !== true;
+    reading.findings.push(...repeatedKeys(written, isBlockItem, reading.placeOf));
   }
   return Object.fromEntries(entries);
 }

@@ -134,7 +134,11 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-FILE": [{ fault: "empty" }, { fault: "not a map" }],
   "E-NO-HEAD": [{}],
   "E-TWO-HEADS": [{ first }],
-  "E-DUPLICATE-KEY": [{ key: "title", first }],
+  "E-DUPLICATE-KEY": [
+    { key: "title", first },
+    { key: "id", first, lost: "- ", count: 1 },
+    { key: "title", first, lost: "- id: …", count: 3 },
+  ],
   "E-UNKNOWN-KEY": [{ key: "titel", ...choice }],
   "E-MISSING-KEY": [{ key: "title" }],
   "E-TYPE": [

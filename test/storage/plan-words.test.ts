@@ -1,7 +1,7 @@
 /** Keys, types and values that a plan file may not have; each slip is one problem at its own place. */
 import { describe, expect, it } from "vitest";
 import { parseDay } from "../../src/core/calendar.ts";
-import { type Slip, SMALL_PLAN, cases, expectOneProblem, problemsOf, readFiles, withSlip } from "./small-plan.ts";
+import { PART, type Slip, SMALL_PLAN, cases, expectOneProblem, problemsOf, readFiles, withSlip } from "./small-plan.ts";
 
 const DUE = "when: Q2\n        due: ";
 const MIN = "min: 10\n";
@@ -249,6 +249,41 @@ describe("a text cut off by a comment", () => {
     ["without words", "title: 提升质量", "title: 提升质量 # ---"],
     ["behind a number", "min: 10\n", "min: 10 # 家\n"],
   ])("is none: %s", (_, write, instead) => expect(problemsOf(withSlip(write, instead))).toEqual([]));
+});
+
+describe("an item whose beginning was lost", () => {
+  const NEXT = "      - id: 10-2\n        when: Q4\n        text: 总结经验。\n";
+  const told = (text: string): unknown[] =>
+    problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(({ code, at, details }) => {
+      const { key, lost, count } = { lost: undefined, count: undefined, key: "", ...details };
+      return [code, at?.line, key, lost, count];
+    });
+
+  it("is one mistake, at its first key", () => {
+    expect(told(PART + NEXT.replace("- id", "  id"))).toEqual([["E-DUPLICATE-KEY", 17, "id", "- ", 3]]);
+    expect(told(PART + NEXT.replace(/ +- id.*\n/, ""))).toEqual([["E-DUPLICATE-KEY", 17, "when", "- id: …", 2]]);
+    expect(told(`${PART}        id: 10-2\n`)).toEqual([["E-DUPLICATE-KEY", 17, "id", "- ", 1]]);
+  });
+
+  it("is one for each of several, also where one has keys of its own", () => {
+    const lost = NEXT.replace("- id", "  id").replace("        text", "        due: 2017-12-20\n        text");
+    expect(told(PART + lost + NEXT.replace("- id", "  id"))).toEqual([
+      ["E-DUPLICATE-KEY", 17, "id", "- ", 3],
+      ["E-DUPLICATE-KEY", 21, "id", "- ", 3],
+    ]);
+  });
+
+  it("is none where single keys stand twice, nor in a map that is no item", () => {
+    expect(told(`${PART}        text: 甲\n        remarks: 乙\n        remarks: 丙\n`)).toEqual([
+      ["E-DUPLICATE-KEY", 17, "text", undefined, undefined],
+      ["E-DUPLICATE-KEY", 19, "remarks", undefined, undefined],
+    ]);
+    expect(told(`${PART}section: s1-1\ntasks: []\n`)).toEqual([
+      ["E-DUPLICATE-KEY", 17, "section", undefined, undefined],
+      ["E-DUPLICATE-KEY", 18, "tasks", undefined, undefined],
+    ]);
+    expect(told(PART.replace("[all]", "[all]\n    x-a: [{b: 1, c: 2, b: 3, c: 4}]"))).toHaveLength(2);
+  });
 });
 
 describe("a settled warning", () => {

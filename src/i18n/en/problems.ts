@@ -120,9 +120,12 @@ export const problems: ProblemWords = {
     message: "The plan folder has two heads.",
     hint: "a plan has one; task files have section: and tasks:",
   }),
-  "E-DUPLICATE-KEY": ({ key }) => ({
-    message: `${key} stands twice in this map.`,
-    hint: "delete one or merge the two",
+  "E-DUPLICATE-KEY": ({ key, lost, count = 1 }) => ({
+    message: count > 1 ? `From ${key} on, ${count} keys stand twice in this map.` : `${key} stands twice in this map.`,
+    hint:
+      lost === undefined
+        ? "delete one or merge the two"
+        : `probably "${lost}" is missing before ${key}: add it, aligned with the hyphen of the item above, for an item of its own; delete one only if it was written twice`,
   }),
   "E-UNKNOWN-KEY": ({ key }) => ({
     message: `There is no key ${key} here.`,

@@ -118,7 +118,13 @@ export const problems: ProblemWords = {
     message: "计划文件夹里有两个总表。",
     hint: "一个计划只有一个总表；任务文件要有 section: 和 tasks:",
   }),
-  "E-DUPLICATE-KEY": ({ key }) => ({ message: `${key} 在这一层写了两次。`, hint: "删掉一个，或合并成一个" }),
+  "E-DUPLICATE-KEY": ({ key, lost, count = 1 }) => ({
+    message: count > 1 ? `从 ${key} 起，有 ${count} 个键在这一层写了两次。` : `${key} 在这一层写了两次。`,
+    hint:
+      lost === undefined
+        ? "删掉一个，或合并成一个"
+        : `${key} 前面多半漏了“${lost}”：补上，与上一项的“- ”对齐，就另成一项；确是写重的，才删掉一个`,
+  }),
   "E-UNKNOWN-KEY": ({ key }) => ({
     message: `这里没有 ${key} 这个键。`,
     hint: "改成正确的键；自己加的键以 x- 开头",
