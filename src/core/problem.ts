@@ -34,9 +34,13 @@ export interface ProblemDetails {
   };
   "E-SYNTAX": {
     readonly hides?: "file" | "item";
-    /** `joined` is a line that became part of the text above. */
+    /**
+     * `joined` is a line that became part of the text above; `quoted` a text that goes on behind its quotes, `comment` one that
+     * takes a bracket's end with it, `comma` one of a text between brackets.
+     */
     readonly fault:
-      "tab" | "conflict" | "quote" | "colon" | "indent" | "joined" | "bracket" | "item" | "line ends" | "other";
+      | ("tab" | "conflict" | "quote" | "quoted" | "colon" | "indent" | "joined")
+      | ("bracket" | "comment" | "comma" | "item" | "line ends" | "other");
   };
   /** `found` is the first mark at fault, `expected` the mended line; `count` as in E-CHAR. */
   "E-FULLWIDTH": { readonly key: string; readonly found: string; readonly expected: string; readonly count?: number };

@@ -104,15 +104,17 @@ function mendKey(mend: Mend, keyColumn: number): void {
   mendColon(mend, end - 1);
 }
 
-/** `{id：10-1}`: known keys in braces. */
+/** `{id：10-1，when：Q2}`: known keys in braces, and the comma before one. */
 function mendFlowKeys(mend: Mend): void {
   if (!/^ *(?:- +)*(?:[^\s:]+: *)?[[{]/.test(mend.text)) return;
   for (;;) {
-    const match = /([{,] *)([a-zA-Z]+)：/.exec(mend.text);
-    const [whole = "", , key = ""] = match ?? [];
-    if (match === null || !ALL_KEYS.has(key)) return;
+    const match = /([{,，]) *([a-zA-Z]+)(?:：|(?<=， *[a-zA-Z]+):)/.exec(mend.text);
+    const [whole = "", mark = "", key = ""] = match ?? [];
+    // What stands behind an odd quote is a part of its text.
+    if (match === null || !ALL_KEYS.has(key) || mend.text.slice(0, match.index).split('"').length % 2 === 0) return;
     mend.key ||= key;
-    mendColon(mend, match.index + whole.length - 1);
+    if (whole.endsWith("：")) mendColon(mend, match.index + whole.length - 1);
+    if (mark === "，") mendComma(mend, match.index);
   }
 }
 
@@ -124,6 +126,11 @@ function mendSpace(mend: Mend, at: number): void {
 function mendColon(mend: Mend, at: number): void {
   replaceAt(mend, at, ":");
   mendSpace(mend, at + 1);
+  if (/\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
+}
+
+function mendComma(mend: Mend, at: number): void {
+  replaceAt(mend, at, ",");
   if (/\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
 }
 
@@ -143,8 +150,8 @@ function mendValue(mend: Mend): void {
     if (quote !== "" && !ASCII_VALUES.has(mend.key)) continue;
     const ascii = asciiOf(char, mend.key, quotes !== null);
     if (ascii === null) continue;
-    replaceAt(mend, at, ascii);
-    if (ascii === "," && /\S/.test(mend.text.charAt(at + 1))) insertSpace(mend, at + 1);
+    if (ascii === ",") mendComma(mend, at);
+    else replaceAt(mend, at, ascii);
   }
 }
 

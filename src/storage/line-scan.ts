@@ -28,6 +28,8 @@ export interface Scan {
   /** Where the open quote stands. */
   quote: { readonly mark: string; readonly offset: number; readonly line: number } | null;
   readonly brackets: { readonly offset: number; readonly column: number }[];
+  /** A comment within the open brackets that holds the end of one. */
+  hidden: { readonly offset: number; readonly length: number } | null;
   readonly faults: LineFault[];
   /** The last key, and comments that stand behind texts. */
   keyName: string;
@@ -48,6 +50,7 @@ export function openScan(): Scan {
     expectsItem: false,
     quote: null,
     brackets: [],
+    hidden: null,
     faults: [],
     keyName: "",
     comments: [],
@@ -77,10 +80,17 @@ export function readStructure(scan: Scan, line: string, offset: number): void {
   else readItems(scan, line, indent, offset);
 }
 
+/** Up to the second hyphen before a key: `- - id: 1-2`, `-- id: 1-2`. */
+const DOUBLED = /^( *- *)-+ *([A-Za-z]+):(?:\s|$)/;
+
 /** Hyphens of items, the key, the beginning of its value. */
 function readItems(scan: Scan, line: string, indent: number, offset: number): void {
   let at = indent;
   let isFirst = true;
+  const doubled = DOUBLED.exec(line);
+  if (doubled !== null && ALL_KEYS.has(doubled[2] ?? "") && ALL_KEYS.has(scan.keyName)) {
+    scan.faults.push({ offset: offset + (doubled[1] ?? "").length, length: 1, fault: "item" });
+  }
   const { expectsItem } = scan;
   scan.expectsItem = false;
   for (; /^-(?:\s|$)/.test(line.slice(at, at + 2)); isFirst = false) {
@@ -168,7 +178,10 @@ function readInline(scan: Scan, line: string, from: number, offset: number): voi
       at = end + 1;
     } else {
       if (scan.brackets.length === 0 && at > from) break;
-      if (line.charAt(at) === "#" && (at === 0 || /\s/.test(line.charAt(at - 1)))) break;
+      if (line.charAt(at) === "#" && (at === 0 || /\s/.test(line.charAt(at - 1)))) {
+        if (/[\]}]/.test(line.slice(at))) scan.hidden ??= { offset: offset + at, length: line.trimEnd().length - at };
+        break;
+      }
       readMark(scan, line, at, offset);
       at += 1;
     }
@@ -180,8 +193,10 @@ function readMark(scan: Scan, line: string, at: number, offset: number): void {
   const mark = line.charAt(at);
   if (mark === "[" || mark === "{") {
     if (scan.brackets.length <= MAX_DEPTH) scan.brackets.push({ offset: offset + at, column: scan.keyColumn });
-  } else if (mark === "]" || mark === "}") scan.brackets.pop();
-  else if ((mark === '"' || mark === "'") && /(?:^|[[{,:]|: |- )\s*$/.test(line.slice(Math.max(0, at - 40), at))) {
+  } else if (mark === "]" || mark === "}") {
+    scan.brackets.pop();
+    if (scan.brackets.length === 0) scan.hidden = null;
+  } else if ((mark === '"' || mark === "'") && /(?:^|[[{,:]|: |- )\s*$/.test(line.slice(Math.max(0, at - 40), at))) {
     scan.quote = { mark, offset: offset + at, line: scan.line };
   }
 }
@@ -217,7 +232,9 @@ function giveUpQuote(scan: Scan): void {
 
 function giveUpBracket(scan: Scan): void {
   const [first] = scan.brackets;
-  if (first !== undefined) scan.faults.push({ offset: first.offset, length: 1, fault: "bracket" });
+  if (scan.hidden !== null) scan.faults.push({ ...scan.hidden, fault: "comment" });
+  else if (first !== undefined) scan.faults.push({ offset: first.offset, length: 1, fault: "bracket" });
+  scan.hidden = null;
   scan.brackets.length = 0;
   scan.mode = "structure";
 }

@@ -1,5 +1,6 @@
 /** A parsed document's nodes → plain values, and what is wrong with them. */
 import { type ParsedNode, isMap, isScalar, isSeq } from "yaml";
+import { ALL_KEYS } from "../core/draft.ts";
 import type { Place } from "../core/problem.ts";
 import { type JoinedLine, joinedLine } from "./joined-lines.ts";
 import { type Span, type WrittenKey, repeatedKeys } from "./repeated-keys.ts";
@@ -95,6 +96,7 @@ function mapOf(node: MapNode, reading: Reading, isItem: boolean): unknown {
     }
     scalarOf(key, reading);
     const name = nameOf(key);
+    if (value === null && node.flow === true && written.some(isKnown) && isRest(key, reading)) continue;
     const first = firsts.get(name);
     written.push({ name, span: spanOf(key), first });
     if (first !== undefined) continue;
@@ -109,6 +111,18 @@ function mapOf(node: MapNode, reading: Reading, isItem: boolean): unknown {
     reading.findings.push(...repeatedKeys(written, isBlockItem, reading.placeOf));
   }
   return Object.fromEntries(entries);
+}
+
+function isKnown({ name }: WrittenKey): boolean {
+  return ALL_KEYS.has(name);
+}
+
+/** What a comma of a text cut off within braces: `{text: 培育1,000家}`; it is told, and no key. */
+function isRest(key: Key, { text, findings }: Reading): boolean {
+  const { offset, length } = spanOf(key);
+  if (ALL_KEYS.has(nameOf(key)) || !/^\s*[,}]/.test(text.slice(offset + length, offset + length + 100))) return false;
+  findings.push({ offset, length, finding: { code: "E-SYNTAX", details: { fault: "comma" } } });
+  return true;
 }
 
 /** The entries of a mapping in the order written. */

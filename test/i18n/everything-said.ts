@@ -121,7 +121,21 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   ],
   "E-SYNTAX": [
     ...(
-      ["tab", "conflict", "quote", "colon", "indent", "joined", "bracket", "item", "line ends", "other"] as const
+      [
+        "tab",
+        "conflict",
+        "quote",
+        "quoted",
+        "colon",
+        "indent",
+        "joined",
+        "bracket",
+        "comment",
+        "comma",
+        "item",
+        "line ends",
+        "other",
+      ] as const
     ).map((fault) => ({ fault })),
     { fault: "bracket", hides: "file" as const },
     { fault: "indent", hides: "item" as const },

@@ -4,6 +4,7 @@ import { problemTexts } from "../../src/i18n/problems.ts";
 import { PART, SMALL_PLAN, type Slip, briefly, cases, expectOneProblem, problemsOf, withSlip } from "./small-plan.ts";
 
 const TITLE = "title: 提升质量";
+const MILESTONE = "- id: 10-1\n        when: Q2\n        text: 出台办法。";
 
 const hidden: Slip[] = [
   ["NUL", TITLE, "title: 提⟦\u0000⟧升", "E-CHAR", { codePoint: "U+0000" }],
@@ -55,6 +56,14 @@ const syntax: Slip[] = [
   ["a text that begins with a per cent sign", TITLE, "title: ⟦%⟧x", "E-SYNTAX", { fault: "quote" }],
   ["a colon and a space in a text", TITLE, "title: ⟦目⟧标: 提升", "E-SYNTAX", { fault: "colon" }],
   ["a hyphen without a space", "  - id: 10\n", "  ⟦-⟧id: 10\n", "E-SYNTAX", { fault: "item" }],
+  ["a second hyphen without a space", "- id: 10-1", "-⟦-⟧ id: 10-1", "E-SYNTAX", { fault: "item", hides: "item" }],
+  ["a second hyphen", "- id: 10-1", "- ⟦-⟧ id: 10-1", "E-SYNTAX", { fault: "item", hides: "item" }],
+  ["a text behind its quotes", TITLE, 'title: "双创"⟦计划⟧', "E-SYNTAX", { fault: "quoted" }],
+  ["a text behind single quotes", TITLE, "title: '双创' ⟦计划⟧", "E-SYNTAX", { fault: "quoted" }],
+  ["an item behind its quotes", "[代办处]", '["代办"⟦处⟧, 保护处]', "E-SYNTAX", { fault: "quoted" }],
+  ["an item's end in a comment", "[代办处]", "[代办处 ⟦#甲]⟧", "E-SYNTAX", { fault: "comment" }],
+  ["the same in braces", MILESTONE, "- {id: 10-1, when: Q2, text: 培育 ⟦#家}⟧", "E-SYNTAX", { fault: "comment" }],
+  ["a comma in braces", MILESTONE, "- {id: 10-1, when: Q2, text: 培育1,⟦000家⟧}", "E-SYNTAX", { fault: "comma" }],
   ["a text that begins with a hyphen", TITLE, "title: ⟦-⟧ 提升", "E-SYNTAX", { fault: "quote" }],
   ["a key two columns too deep", "        when: Q2", "          ⟦when⟧: Q2", "E-SYNTAX", { fault: "indent" }],
   ["a key beside the hyphens", "        when: Q2", "      ⟦when: Q2⟧", "E-SYNTAX", { fault: "indent" }],
@@ -183,10 +192,21 @@ describe("full-width marks besides the colon, where syntax was meant", () => {
     ["a hyphen before an item without a key", "[代办处]", "\n      －代办处"],
     ["a space behind a colon", "title: 提升", "title:\u3000提升"],
     ["a sign of a comment", "    title: 提升质量", "    ＃ 注\n    title: 提升质量"],
+    ["commas in braces", MILESTONE, "- {id: 10-1，when: Q2，text: 甲，乙}"],
+    ["commas and colons in braces", MILESTONE, "- {id：10-1，when：Q2，text：甲，乙}"],
     ["colons in braces", "districts: [all]", "districts: [all]\n    x-a: {id：1, text：2}"],
   ])("%s", (_, write, instead) => {
     expect(problemsOf(withSlip(write, instead)).map(({ code }) => code)).toEqual(["E-FULLWIDTH"]);
   });
+});
+
+describe("keys of one's own", () => {
+  it.each([
+    ["may hold lists in lists", "x-a:\n      - - id: 1\n        - id: 2"],
+    ["may hold words in braces", "x-a: {甲, 乙}"],
+    ["may hold commas and words in quotes in braces", 'x-a: {b: "甲，when: 乙", id: 2}'],
+    ["may hold comments in brackets", "x-a: [甲, # 一]\n      乙]"],
+  ])("%s", (_, instead) => expect(problemsOf(withSlip(TITLE, `${TITLE}\n    ${instead}`))).toEqual([]));
 });
 
 describe("the line that is proposed", () => {
