@@ -165,6 +165,11 @@ export function likelyWord(key: string, typed: string): string | null {
   return WORDS.get(key)?.get(typed.normalize("NFKC").trim()) ?? null;
 }
 
+/** Whether the word stands for an empty list: `无`, `none`, `——`. */
+export function meansNone(typed: string): boolean {
+  return /^(?:none|nil|n\/a|无|没有|不涉及|-+|—+|\/)$/i.test(typed.trim());
+}
+
 /**
  * An id as it was probably meant: `１０` is 10, `10.1` is 10-1. A task's may be a plain number: `010` is 10 there. Those of
  * divisions and indicators are in small letters. What was written is no guess.

@@ -4,8 +4,8 @@ import type { Path } from "../core/draft.ts";
 import { inMonths, likelyDay, likelyId, likelyLanguage, likelyWhen, likelyWord } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
+import { likelyValue } from "./likely-values.ts";
 import { keysAt, pathOf, requiredAt, valueAt } from "./plan-paths.ts";
-import { yamlScalar } from "./yaml-text.ts";
 
 /** A mistake with its place in the document: at a value, or at the key of one. */
 export interface SchemaFinding {
@@ -150,29 +150,11 @@ function typeFinding(key: string, type: unknown, fault: Fault): Finding {
   if (typeof value === "number" && FORMS.has(key)) return formFinding(key, fault);
   const expected = kindOf(types);
   const guess = likelyValue(key, expected, fault);
-  const isUnquoted = guess !== null && expected !== "list";
+  const isUnquoted = guess !== null && typeof value === "string" && expected !== "list";
   return {
     code: "E-TYPE",
     details: { key, expected, found: isUnquoted ? fault.source : shown(value, written), guess },
   };
-}
-
-/** Lists of names, which stand in one line. */
-const NAMES: ReadonlySet<string> = new Set(["divisions", "districts", "from"]);
-
-/** A number or truth value without its quotes; names as a list. */
-function likelyValue(key: string, expected: ValueKind, { value, source }: Fault): string | null {
-  if (typeof value !== "string") return null;
-  if (expected === "list" && NAMES.has(key)) {
-    const names = value.split(/[,，、;；]/).map((name) => name.trim());
-    return `[${names.map((name) => likelyWord(key, name) ?? yamlScalar(name)).join(", ")}]`;
-  }
-  const forms: Partial<Record<ValueKind, RegExp>> = {
-    number: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
-    "whole number": /^-?(?:0|[1-9]\d*)$/,
-    "yes or no": /^(?:true|false)$/,
-  };
-  return /^["']/.test(source) && forms[expected]?.test(value) === true ? value : null;
 }
 
 function emptyFinding(key: string, { path }: Fault): Finding {

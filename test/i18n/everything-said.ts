@@ -162,6 +162,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "year", expected: "whole number", found: "'1'", guess: "1" },
     { key: "divisions", expected: "list", found: "x", guess: "[x]" },
     { key: "measures", expected: "text", found: "{…}", guess: null },
+    { key: "basis", expected: "text", found: "[…]", guess: "stock" },
   ],
   "E-VALUE": [{ key: "basis", value: "x", ...choice }],
   "E-EMPTY": (["required", "optional", "item"] as const).map((what) => ({ key: "title", what })),

@@ -1,6 +1,6 @@
 import { periodOfYear } from "../calendar.ts";
 import type { Path, SoundIndicator, SoundTask } from "../draft.ts";
-import { likelyWord } from "../likely.ts";
+import { likelyWord, meansNone } from "../likely.ts";
 import type { Indicator, Task } from "../plan.ts";
 import { buildMilestones } from "./milestones.ts";
 import { type NameCode, type Walk, checkUnique, claimId, needed, optionalDay, report, resolve, whole } from "./walk.ts";
@@ -46,7 +46,7 @@ function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["
   return written.flatMap(({ part: name, path: at }) => {
     const match = resolve(walk, name, known, (thing) => [thing.name, thing.id]);
     if (!("found" in match)) {
-      const meant = code === "E-DISTRICT" ? likelyWord("districts", name) : null;
+      const meant = code === "E-DISTRICT" ? likelyDistrict(name, written.length === 1) : null;
       const details = meant === null ? match : { known: match.known, guess: meant };
       report(walk, at, { code, details: { name, ...details } });
       return [];
@@ -57,6 +57,11 @@ function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["
     else report(walk, at, { code: "E-REPEATED-NAME", details: { name, first: walk.locate(walk.file, first) } });
     return [id];
   });
+}
+
+/** What was meant by a word that names no district; a list of nothing but a word for none is empty. */
+function likelyDistrict(name: string, isAlone: boolean): string | null {
+  return isAlone && meansNone(name) ? "districts: []" : likelyWord("districts", name);
 }
 
 function buildIndicators(walk: Walk, path: Path, drafts: NonNullable<SoundTask["indicators"]>): Indicator[] {

@@ -1,6 +1,6 @@
-import { halfWidth } from "../half-width.ts";
 import type { ProblemWords } from "../problems.ts";
 import { journalProblems } from "./journal-problems.ts";
+import { syntaxProblems } from "./syntax-problems.ts";
 
 const KINDS = {
   text: "a text",
@@ -14,22 +14,6 @@ const KINDS = {
 } as const;
 
 const ENCODINGS = { GB18030: "GBK (GB18030)", Big5: "Big5", "UTF-16": "UTF-16" } as const;
-
-const QUOTE_HINT = "if it is meant as text, put it in double quotes";
-const FEATURE_HINTS = {
-  anchor: QUOTE_HINT,
-  alias: QUOTE_HINT,
-  tag: QUOTE_HINT,
-  directive: "delete the line; if it is meant as text, put it in double quotes",
-  document: "delete the line --- or ...; put what is a document of its own into another file",
-  key: "write one word, a colon and a space; if it is meant as text, put it in double quotes",
-  merge: "write the keys out here, one by one",
-} as const;
-
-const HIDES = {
-  file: " The file may hold more mistakes, which show once this is mended.",
-  item: " This entry may hold more mistakes, which show once this is mended.",
-};
 
 const WHEN_HINT =
   "write Q1, Q1..Q2, [Q2, Q4], every quarter, every month, 2017-08, 2017-07..2017-09, 2017-11-30 or year";
@@ -57,63 +41,7 @@ export const problems: ProblemWords = {
     }[limit],
     hint: "split the file; a plan folder may hold any number of files",
   }),
-  "E-YAML-FEATURE": ({ feature, hides }) => ({
-    message:
-      {
-        anchor: "A leading & makes a YAML anchor, which plans do not use.",
-        alias: "A leading * makes a YAML alias, which plans do not use.",
-        tag: "A leading ! makes a YAML tag, which plans do not use.",
-        directive: "A leading % makes a YAML directive, which plans do not use.",
-        document: "A file holds one document only.",
-        key: "A key is a single word.",
-        merge: "<< merges maps in YAML, which plans do not use.",
-      }[feature] + (hides === undefined ? "" : HIDES[hides]),
-    hint: FEATURE_HINTS[feature],
-  }),
-  "E-SYNTAX": ({ fault, hides }) => ({
-    message:
-      {
-        tab: "A tab stands in the indentation.",
-        conflict: "This is a mark of a git merge conflict; both sides are still in the file.",
-        quote: "A quote that opens here is not closed, or a text begins with a special character.",
-        quoted: "The quotes have ended before this, but the text goes on.",
-        colon: "This line lacks a colon, or a colon in its text was taken for a new key.",
-        indent: "The indentation is off: this line does not belong to the one above.",
-        joined: "This line became part of the text above; it is no item or key of its own.",
-        bracket: "A bracket or brace is not closed.",
-        comment: 'What follows " #" is a comment, with it the other half of the bracket.',
-        comma: "A comma between brackets separates, and ends the text.",
-        item: "An item begins with one hyphen and a space behind it.",
-        "line ends": "Lines end with CR alone, as long ago; the whole file is one line.",
-        other: "This is no YAML.",
-      }[fault] + (hides === undefined ? "" : HIDES[hides]),
-    hint: {
-      tab: "use spaces, two for each level; an editor can convert a whole file's indentation to spaces",
-      conflict: "keep the right side and delete the lines <<<<<<<, ======= and >>>>>>>",
-      quote: "close the quote; put a text that begins with @ ` % & * ! | > in double quotes",
-      quoted: `put the whole text in other quotes, as in '"first" plan'`,
-      colon: 'write "key: value"; put a text that holds ": " in double quotes',
-      indent: "align the keys of one level; indent the next by two spaces",
-      joined:
-        'indent it like its neighbours, with a space behind "-" or ":", and add a key that is missing above; if it is text, join it to the line above, or use |',
-      bracket: "add ] or } and separate items by commas",
-      comment: "put the text in double quotes; put a comment behind the bracket",
-      comma: "put a text with a comma in double quotes",
-      item: "write one hyphen and a space: - id: 10",
-      "line ends": "set the line ends to LF or CRLF in your editor and save",
-      other: "compare the lines around it",
-    }[fault],
-  }),
-  "E-FULLWIDTH": ({ key, found, count }) => ({
-    message:
-      (found === "："
-        ? `A full-width colon "：" follows ${key}; write a plain colon and a space.`
-        : /\s/.test(found)
-          ? `A full-width or no-break space follows the colon of ${key}; write a plain space.`
-          : `"${found}" is full-width; write ${halfWidth(found)} here.`) +
-      (count === undefined ? "" : ` From here on ${count} lines of the file are like this.`),
-    hint: "switch the input method to Latin punctuation and half width",
-  }),
+  ...syntaxProblems,
   "E-FILE": ({ fault }) => ({
     message: fault === "empty" ? "The file is empty." : "The file should begin with a key and a value.",
     hint: "a task file begins with section: and tasks:; move away files that are not used",
@@ -139,10 +67,12 @@ export const problems: ProblemWords = {
   }),
   "E-MISSING-KEY": ({ key }) => ({ message: `${key} is missing here.`, hint: `add ${key}: …` }),
   "E-TYPE": ({ key, expected, found, guess }) => ({
-    message: `${key} should be ${KINDS[expected]}, but is ${guess !== null && expected !== "list" ? "the quoted text " : ""}${found}.`,
+    message: `${key} should be ${KINDS[expected]}, but is ${guess !== null && expected !== "list" && found !== "[…]" ? "the quoted text " : ""}${found}.`,
     hint:
       expected === "text"
-        ? `put a text that ${found === "{…}" ? "has a colon and a space in it" : "looks like a number or truth value"} in double quotes`
+        ? found === "[…]"
+          ? "write one, without a list; put a text with brackets of its own in double quotes"
+          : `put a text that ${found === "{…}" ? "has a colon and a space in it" : "looks like a number or truth value"} in double quotes`
         : `write ${guess === null ? KINDS[expected] : `${key}: ${guess}`}`,
   }),
   "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
@@ -205,7 +135,7 @@ export const problems: ProblemWords = {
   }),
   "E-DISTRICT": ({ name }) => ({
     message: `The plan has no district "${name}".`,
-    hint: "write a name from districts in the plan's head, all, or related",
+    hint: "write a name from districts in the plan's head, all, or related; where there is none, write districts: []",
   }),
   "E-THEME": ({ name }) => ({
     message: `The plan has no theme with the id "${name}".`,
