@@ -40,15 +40,18 @@ const START = /^(?: *- +)*/;
 const SOUND = /^ *(?:- +)*([a-z]+): (?! *[[{\u3000\u00a0])/;
 const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
 
+/** Names that the plan's head defines, in which Chinese commas stand; asked for where such a comma stands in a list of names. */
+export type Names = () => readonly string[];
+
 /** The line's mended form, or null where nothing needs mending. `keyColumn` is that of the map's last key, -1 for none. */
-export function mendLine(line: string, keyColumn: number, expectsItem: boolean): MendedLine | null {
+export function mendLine(line: string, keyColumn: number, expectsItem: boolean, names: Names): MendedLine | null {
   if (!/[^ -~\t]/.test(line)) return null;
   const [, sound = ""] = SOUND.exec(line) ?? [];
   if (sound !== "" && !QUOTABLE.has(sound)) return null;
   const mend: Mend = { text: line, marks: [], inserted: [], key: "" };
   mendItem(mend, expectsItem);
   mendKey(mend, keyColumn);
-  mendValue(mend);
+  mendValue(mend, names);
   mendFlowKeys(mend);
   if (mend.text.startsWith("＃", mend.text.search(/\S/))) replaceAt(mend, mend.text.indexOf("＃"), "#");
   const at = Math.min(...mend.marks);
@@ -135,7 +138,7 @@ function mendComma(mend: Mend, at: number): void {
 }
 
 /** Commas, brackets, digits and quotes in values that hold names, windows or numbers. */
-function mendValue(mend: Mend): void {
+function mendValue(mend: Mend, names: Names): void {
   const from = mend.text.indexOf(": ") + 1;
   if (from === 0 || !QUOTABLE.has(mend.key)) return;
   if (LISTS.has(mend.key) && !isMendable(mend.text.slice(from), mend.key)) return;
@@ -149,10 +152,23 @@ function mendValue(mend: Mend): void {
     // A name in quotes may hold any mark.
     if (quote !== "" && !ASCII_VALUES.has(mend.key)) continue;
     const ascii = asciiOf(char, mend.key, quotes !== null);
-    if (ascii === null) continue;
+    if (ascii === null || (/[，、]/.test(char) && LISTS.has(mend.key) && isOfName(mend, at, names))) continue;
     if (ascii === ",") mendComma(mend, at);
     else replaceAt(mend, at, ascii);
   }
+}
+
+/** Whether a comma belongs to a name: between full-width brackets, or because the head has such a name. */
+function isOfName({ text, key }: Mend, at: number, names: Names): boolean {
+  const isBracketed = text.lastIndexOf("（", at) > text.lastIndexOf("）", at) && /^[^（,[\]]*）/.test(text.slice(at));
+  if (isBracketed || (key !== "divisions" && key !== "districts")) return isBracketed;
+  return names().some((name) => {
+    for (let from = text.indexOf(name); from >= 0 && from <= at; from = text.indexOf(name, from + 1)) {
+      const [before, behind] = [text.slice(0, from), text.slice(from + name.length)];
+      if (at < from + name.length && /[[,，、【［] *$/.test(before) && /^ *[\],，、】］]/.test(behind)) return true;
+    }
+    return false;
+  });
 }
 
 /** Whether marks are all that is wrong with it: a list without brackets, and a window in words, are told with what they mean. */

@@ -34,6 +34,6 @@ function itemAlone(expected: ValueKind, item: unknown): string | null {
 /** A bracket that is there already is none of a name. */
 function listOf(key: string, written: string): string {
   if (key === "districts" && meansNone(written)) return "[]";
-  const names = written.replace(/^\s*[[【［]|[\]】］]\s*$/g, "").split(/[,，、;；]/);
+  const names = written.replace(/^\s*[[【［]|[\]】］]\s*$/g, "").split(/[,，、;；](?![^（]*）)/);
   return `[${names.map((name) => likelyWord(key, name.trim()) ?? yamlItem(name.trim())).join(", ")}]`;
 }

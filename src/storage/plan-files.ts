@@ -61,7 +61,9 @@ export interface FileContent {
  */
 export function readPlanContents(files: readonly FileContent[], wanted: Wanted = "warnings"): PlanReading {
   const isSmall = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_PARSED;
-  const documents = files.map(({ file, bytes }) => readYaml(file, bytes, isSmall));
+  let known: readonly string[] | undefined;
+  const names = (): readonly string[] => (known ??= namesWithCommas(files));
+  const documents = files.map(({ file, bytes }) => readYaml(file, bytes, isSmall, names));
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
   const locateIn: Locate = (file, path, part) => placeIn(documentOf(judged, file), path, part);
@@ -74,6 +76,16 @@ export function readPlanContents(files: readonly FileContent[], wanted: Wanted =
   const sound = all.some((problem) => severityOf(problem) === "error") ? null : plan;
   if (wanted === "warnings") return settledReading(judged, sound, all);
   return { plan: sound, problems: sortProblems(all), files: judged.map(fileOf), settlements: [] };
+}
+
+/** Names of divisions and districts in the head that have Chinese commas: where they stand in lists these separate nothing. */
+function namesWithCommas(files: readonly FileContent[]): string[] {
+  const heads = files.filter(({ bytes }) => /^divisions\s*[:：]/m.test(bytes.toString("utf8")));
+  const values = heads.map(({ file, bytes }) => readYaml(file, bytes).value);
+  const lists = values.flatMap((value) => [valueAt(value, ["divisions"]), valueAt(value, ["districts"])]);
+  const items = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : []));
+  const names = items.map((item) => (typeof item === "string" ? item : valueAt(item, ["name"])));
+  return names.flatMap((name) => (typeof name === "string" && /[，、]/.test(name) ? [name] : []));
 }
 
 function fileOf({ document }: Judged): string {

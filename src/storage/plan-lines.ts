@@ -3,7 +3,7 @@
  * width, and slips that a parser would tell at another place than the one to be mended.
  */
 import type { Finding } from "../core/problem.ts";
-import { mendLine } from "./full-width.ts";
+import { type Names, mendLine } from "./full-width.ts";
 import { type LineFault, type Scan, closeScan, openScan, readStructure } from "./line-scan.ts";
 import { MAX_DEPTH, type OffsetFinding } from "./yaml-tokens.ts";
 
@@ -27,7 +27,7 @@ const MOST_LOOKED_AT = 1000;
 const MOST_SHOWN = 200;
 
 /** Reads the lines; stops at what is nested too deep. With a width of tabs, those in the indentation are mended too. */
-export function readLines(text: string, tabWidth: number | null = null): PlanLines {
+export function readLines(text: string, names: Names, tabWidth: number | null = null): PlanLines {
   const scan = openScan();
   const tabs: LineFault[] = [];
   const lines: string[] = [];
@@ -41,7 +41,7 @@ export function readLines(text: string, tabWidth: number | null = null): PlanLin
     const spaced = tabWidth === null || isWritten(scan, written) ? written : withSpaces(written, tabWidth, insert);
     const wider = spaced.length - written.length;
     if (spaced !== written) tabs.push({ offset: source.at + written.indexOf("\t"), length: 1, fault: "tab" });
-    const line = mendedLine(spaced, scan, source.at - wider, mended, insert);
+    const line = isWritten(scan, spaced) ? spaced : mendedLine(spaced, scan, names, source.at - wider, mended, insert);
     readStructure(scan, line.replace(/\r$/, ""), target.at);
     lines.push(line);
     source.at += written.length + 1;
@@ -66,12 +66,12 @@ export function readLines(text: string, tabWidth: number | null = null): PlanLin
 function mendedLine(
   written: string,
   scan: Scan,
+  names: Names,
   offset: number,
   mended: OffsetFinding[],
   insert: (at: number) => void,
 ): string {
-  if (isWritten(scan, written)) return written;
-  const line = mendLine(written.slice(0, MOST_LOOKED_AT), scan.keyColumn, scan.expectsItem);
+  const line = mendLine(written.slice(0, MOST_LOOKED_AT), scan.keyColumn, scan.expectsItem, names);
   if (line === null) return written;
   const expected = shownLine(line.text + written.slice(MOST_LOOKED_AT), line.isItem);
   const details = { key: line.key, found: line.found, expected };

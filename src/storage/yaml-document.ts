@@ -3,6 +3,7 @@ import { type Document, type ParsedNode, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { withoutBroken } from "./broken-parts.ts";
+import type { Names } from "./full-width.ts";
 import { type PlanLines, readLines } from "./plan-lines.ts";
 import type { Span } from "./repeated-keys.ts";
 import { hasStrangeIndent, mendSpaces } from "./strange-characters.ts";
@@ -37,10 +38,10 @@ export interface YamlDocument {
  * Reads one file's bytes. Every mistake is a problem with its place; nothing is thrown. What was parsed takes much room: unless it
  * is kept, places are looked for by reading once more.
  */
-export function readYaml(file: string, bytes: Buffer, keepsParsed = false): YamlDocument {
+export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names: Names = () => []): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
   const fatal = findings.some(({ finding }) => finding.code !== "E-CHAR");
-  const best = soundest(fatal ? "" : mendSpaces(source.text));
+  const best = soundest(fatal ? "" : mendSpaces(source.text), names);
   const { lines, text } = best;
   const reading: Reading = {
     text,
@@ -50,7 +51,7 @@ export function readYaml(file: string, bytes: Buffer, keepsParsed = false): Yaml
       return placeOf(source, start, lines.toSource(offset + length) - start);
     },
   };
-  const read = fatal ? UNREAD : readText(best, reading);
+  const read = fatal ? UNREAD : readText(best, reading, names);
   const { value, found } = read;
   // A parser stumbles over spaces that are none, which are told already.
   const echo = hasStrangeIndent(source.text);
@@ -112,13 +113,13 @@ function sound(lines: PlanLines): Sound {
 const NOWHERE: Place = { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 };
 
 /** With tabs as wide as makes the text a plan's, if any width does. */
-function soundest(text: string): Sound {
-  const asWritten = sound(readLines(text));
+function soundest(text: string, names: Names): Sound {
+  const asWritten = sound(readLines(text, names));
   const hasTabs = asWritten.lines.fatal.some(
     ({ finding }) => finding.code === "E-SYNTAX" && finding.details.fault === "tab",
   );
   if (!hasTabs || text.length > MOST_TABBED) return asWritten;
-  const tried = TAB_WIDTHS.map((width) => sound(readLines(text, width))).flatMap((one) => {
+  const tried = TAB_WIDTHS.map((width) => sound(readLines(text, names, width))).flatMap((one) => {
     const { value } = one.isMended ? parse({ text: one.text, findings: [], placeOf: () => NOWHERE }) : UNREAD;
     return value === undefined ? [] : [{ one, strays: strayKeys(value) }];
   });
@@ -126,11 +127,11 @@ function soundest(text: string): Sound {
 }
 
 /** The text, or else all of it but the parts in which no parser can read it. */
-function readText(best: Sound, reading: Reading): Read {
+function readText(best: Sound, reading: Reading, names: Names): Read {
   const whole = readWhole(best, reading);
   if (whole.value !== undefined) return whole;
-  const rest = withoutBroken(best.lines.text, firstFault);
-  const sounder = rest === null ? best : sound(readLines(rest.text));
+  const rest = withoutBroken(best.lines.text, (text) => firstFault(text, names));
+  const sounder = rest === null ? best : sound(readLines(rest.text, names));
   // Offsets count in the text as it was mended first.
   if (rest === null || sounder.lines.text !== rest.text) return whole;
   const read = readWhole(sounder, { ...reading, text: sounder.text, findings: [] });
@@ -139,8 +140,8 @@ function readText(best: Sound, reading: Reading): Read {
 }
 
 /** The first fault for which the text has no value; null where it has one. */
-function firstFault(text: string): OffsetFinding | null {
-  const one = sound(readLines(text));
+function firstFault(text: string, names: Names): OffsetFinding | null {
+  const one = sound(readLines(text, names));
   const { value, found } = readWhole(one, { text: one.text, findings: [], placeOf: () => NOWHERE });
   return value === undefined ? (found.at(-1) ?? null) : null;
 }

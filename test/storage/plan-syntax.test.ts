@@ -1,7 +1,17 @@
 /** Characters and syntax that a plan file may not have; each slip is one problem at its own place. */
 import { describe, expect, it } from "vitest";
 import { problemTexts } from "../../src/i18n/problems.ts";
-import { PART, SMALL_PLAN, type Slip, briefly, cases, expectOneProblem, problemsOf, withSlip } from "./small-plan.ts";
+import {
+  HEAD,
+  PART,
+  SMALL_PLAN,
+  type Slip,
+  briefly,
+  cases,
+  expectOneProblem,
+  problemsOf,
+  withSlip,
+} from "./small-plan.ts";
 
 const TITLE = "title: 提升质量";
 const MILESTONE = "- id: 10-1\n        when: Q2\n        text: 出台办法。";
@@ -197,6 +207,42 @@ describe("full-width marks besides the colon, where syntax was meant", () => {
     ["colons in braces", "districts: [all]", "districts: [all]\n    x-a: {id：1, text：2}"],
   ])("%s", (_, write, instead) => {
     expect(problemsOf(withSlip(write, instead)).map(({ code }) => code)).toEqual(["E-FULLWIDTH"]);
+  });
+});
+
+describe("a comma of a name", () => {
+  const named = (name: string, list: string): ReturnType<typeof problemsOf> =>
+    problemsOf({
+      "1-1.yaml": PART.replace("[代办处]", list),
+      "plan.yaml": HEAD.replace("name: 代办处", `name: ${name}`),
+    });
+
+  it.each([
+    ["人事、老干处", "[人事、老干处]"],
+    ["人事，老干处", "[保护处, 人事，老干处 ]"],
+    ["人事（老干，离休）处", "[人事（老干，离休）处, 保护处]"],
+  ])("separates nothing: %s in %s", (name, list) => expect(named(name, list)).toEqual([]));
+
+  it("is told apart from one between names", () => {
+    expect(named("人事、老干处", "[人事、老干处、保护处]")).toMatchObject([
+      { code: "E-FULLWIDTH", at: { column: 23 }, details: { expected: "divisions: [人事、老干处, 保护处]" } },
+    ]);
+    expect(named("人事、老干处", "[保护处、老干处]").map(({ code }) => code)).toEqual(["E-FULLWIDTH", "E-DIVISION"]);
+  });
+
+  it("is none of the head's own list where it stands in full-width brackets", () => {
+    const head = HEAD.replace("[江北区, 北碚区]", "[北碚区（含两江，北部）, 江北区]");
+    const part = PART.replace("[all]", "[北碚区（含两江，北部）]");
+    expect(problemsOf({ "1-1.yaml": part, "plan.yaml": head })).toEqual([]);
+    const bare = PART.replace("[all]", "北碚区（含两江，北部）、江北区");
+    expect(problemsOf({ "1-1.yaml": bare, "plan.yaml": head })).toMatchObject([
+      { code: "E-TYPE", details: { guess: '["北碚区（含两江，北部）", 江北区]' } },
+    ]);
+  });
+
+  it("is the list's own where a bracket is not closed before the next name", () => {
+    const problems = named("代办处", "[代办处（甲，保护处, 乙）]");
+    expect(problems.map(({ code }) => code)).toContain("E-FULLWIDTH");
   });
 });
 
