@@ -132,7 +132,7 @@ function syntaxFinding({ offset, length, fault }: LineFault): OffsetFinding {
 }
 
 /** How many of the sorted numbers are less. */
-function countBelow(sorted: readonly number[], limit: number): number {
+export function countBelow(sorted: readonly number[], limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

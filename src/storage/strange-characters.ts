@@ -53,6 +53,29 @@ export function mendSpaces(text: string): string {
   return text.replace(/\r(?!\n)/g, " ").replace(STRANGE_INDENT, (indent) => indent.replace(/[\u3000\u00a0]/g, " "));
 }
 
+/** A text in which more characters stand than in the file, and where they do. */
+export interface Widened {
+  readonly text: string;
+  readonly inserted: readonly number[];
+}
+
+/** The same with two spaces for each ideographic one, as wide as it is shown; null where none indents a line. */
+export function widenSpaces(text: string): Widened | null {
+  const inserted: number[] = [];
+  const plain = text.replace(/\r(?!\n)/g, " ");
+  const widened = plain.replace(STRANGE_INDENT, (indent, start: number) =>
+    [...indent]
+      .map((char, at) => {
+        if (char !== "\u3000") return char.replace("\u00a0", " ");
+        // Each one before has moved this one by a column.
+        inserted.push(start + at + inserted.length + 1);
+        return "  ";
+      })
+      .join(""),
+  );
+  return inserted.length === 0 ? null : { text: widened, inserted };
+}
+
 /** Whether an invisible space stands where a line is indented: what a parser says of such a file is an echo. */
 export function hasStrangeIndent(text: string): boolean {
   return text.search(STRANGE_INDENT) >= 0;

@@ -4,9 +4,9 @@ import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { withoutBroken } from "./broken-parts.ts";
 import type { Names } from "./full-width.ts";
-import { type PlanLines, readLines } from "./plan-lines.ts";
+import { type PlanLines, countBelow, readLines } from "./plan-lines.ts";
 import type { Span } from "./repeated-keys.ts";
-import { hasStrangeIndent, mendSpaces } from "./strange-characters.ts";
+import { hasStrangeIndent, mendSpaces, widenSpaces } from "./strange-characters.ts";
 import { syntaxFinding } from "./syntax.ts";
 import { MOST_TABBED, TAB_WIDTHS, strayKeys } from "./tabs.ts";
 import { type TextSource, decodeText, lineText, placeOf } from "./text-source.ts";
@@ -41,14 +41,15 @@ export interface YamlDocument {
 export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names: Names = () => []): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
   const fatal = findings.some(({ finding }) => finding.code !== "E-CHAR");
-  const best = soundest(fatal ? "" : mendSpaces(source.text), names);
+  const { best, inserted } = soundestSpaces(fatal ? "" : source.text, names);
   const { lines, text } = best;
+  const toFile = (offset: number): number => offset - countBelow(inserted, offset);
   const reading: Reading = {
     text,
     findings: [],
     placeOf: ({ offset, length }) => {
-      const start = lines.toSource(offset);
-      return placeOf(source, start, lines.toSource(offset + length) - start);
+      const start = toFile(lines.toSource(offset));
+      return placeOf(source, start, toFile(lines.toSource(offset + length)) - start);
     },
   };
   const read = fatal ? UNREAD : readText(best, reading, names);
@@ -57,9 +58,8 @@ export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names
   const echo = hasStrangeIndent(source.text);
   const told = found.filter(({ finding }) => !(echo && finding.code === "E-SYNTAX"));
   const problems = [
-    ...[...findings, ...lines.mended].map((one) =>
-      locate(source, one.finding, placeOf(source, one.offset, one.length)),
-    ),
+    ...findings.map((one) => locate(source, one.finding, placeOf(source, one.offset, one.length))),
+    ...lines.mended.map((one) => locate(source, one.finding, placeOf(source, toFile(one.offset), one.length))),
     ...told.map((one) => locate(source, one.finding, reading.placeOf(one))),
   ];
   const kept = keepsParsed ? read : { ...read, contents: undefined };
@@ -112,6 +112,20 @@ function sound(lines: PlanLines): Sound {
 
 const NOWHERE: Place = { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 };
 
+/** With ideographic spaces in the indentation as wide as makes the text a plan's: a column each, or two as they are shown. */
+function soundestSpaces(text: string, names: Names): { readonly best: Sound; readonly inserted: readonly number[] } {
+  const narrow = { best: soundest(mendSpaces(text), names), inserted: [] };
+  const widened = text.length > MOST_TABBED || !text.includes("\u3000") ? null : widenSpaces(text);
+  if (widened === null) return narrow;
+  const wide = { best: soundest(widened.text, names), inserted: widened.inserted };
+  return straysOf(wide.best) < straysOf(narrow.best) ? wide : narrow;
+}
+
+function straysOf({ isMended, text }: Sound): number {
+  const { value } = isMended ? parse({ text, findings: [], placeOf: () => NOWHERE }) : UNREAD;
+  return value === undefined ? Infinity : strayKeys(value);
+}
+
 /** With tabs as wide as makes the text a plan's, if any width does. */
 function soundest(text: string, names: Names): Sound {
   const asWritten = sound(readLines(text, names));
@@ -119,11 +133,9 @@ function soundest(text: string, names: Names): Sound {
     ({ finding }) => finding.code === "E-SYNTAX" && finding.details.fault === "tab",
   );
   if (!hasTabs || text.length > MOST_TABBED) return asWritten;
-  const tried = TAB_WIDTHS.map((width) => sound(readLines(text, names, width))).flatMap((one) => {
-    const { value } = one.isMended ? parse({ text: one.text, findings: [], placeOf: () => NOWHERE }) : UNREAD;
-    return value === undefined ? [] : [{ one, strays: strayKeys(value) }];
-  });
-  return tried.toSorted((a, b) => a.strays - b.strays)[0]?.one ?? asWritten;
+  const tried = TAB_WIDTHS.map((width) => sound(readLines(text, names, width)));
+  const [best] = tried.map((one) => ({ one, strays: straysOf(one) })).toSorted((a, b) => a.strays - b.strays);
+  return best === undefined || best.strays === Infinity ? asWritten : best.one;
 }
 
 /** The text, or else all of it but the parts in which no parser can read it. */

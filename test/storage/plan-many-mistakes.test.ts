@@ -150,6 +150,27 @@ describe("a slip that is mended in memory", () => {
     ]);
   });
 
+  it.each([
+    ["a column each", "\u3000".repeat(8)],
+    ["two columns each", "\u3000".repeat(4)],
+    ["both kinds", "    \u3000\u3000"],
+  ])("hides none where ideographic spaces indent it: %s", (_, indent) => {
+    const text = WRONG.replace(MILESTONE, `${indent}text：出台办法。`);
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly);
+    const at = indent.indexOf("\u3000") + 1;
+    const told = [
+      `1-1.yaml:16:${at}-16:${at + 1} E-CHAR`,
+      `1-1.yaml:16:${indent.length + 5}-16:${indent.length + 6} E-FULLWIDTH`,
+    ];
+    expect(problems.toSorted()).toEqual([...MISTAKES, ...told].toSorted());
+  });
+
+  it("tells what stands in lines that ideographic spaces indent at its place", () => {
+    const wide = WRONG.replace(/^ +/gm, (spaces) => "\u3000".repeat(spaces.length / 2));
+    const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": wide }).filter(({ code }) => code !== "E-CHAR");
+    expect(problems.map(briefly)).toEqual(["1-1.yaml:12:12-12:16 E-VALUE", "1-1.yaml:15:16-15:18 E-WHEN"]);
+  });
+
   it("leaves tabs of texts alone", () => {
     const text = WRONG.replace(MILESTONE, "\t\ttext: |\n          一\t二\n           \t三");
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly);
