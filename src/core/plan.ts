@@ -65,6 +65,7 @@ export interface Milestone {
   readonly window: Period;
   /** The first day on which it is counted, where it came into the plan later. */
   readonly added: Day | null;
+  readonly remarks: string | null;
 }
 
 export interface Task {

@@ -201,8 +201,8 @@ export function helpsIn({ districts }: Task, district: string): boolean {
 }
 
 function textsOf(task: Task): string[] {
-  const milestones = task.milestones.map((milestone: Milestone) => milestone.text);
-  const indicators = task.indicators.map((indicator) => indicator.name);
+  const milestones = task.milestones.flatMap(({ text, remarks }: Milestone) => [text, remarks ?? ""]);
+  const indicators = task.indicators.flatMap(({ name, remarks }) => [name, remarks ?? ""]);
   const own = [task.title, task.objective, ...task.measures, task.assessment, task.remarks ?? ""];
   return [...own, ...milestones, ...indicators];
 }

@@ -31,7 +31,7 @@ tasks:
     remarks: The source numbers this twice.
     milestones:
       - { id: 1-in-time, when: Q1, text: Done in time but written down late. }
-      - { id: 1-late, when: Q1, text: Done late. }
+      - { id: 1-late, when: Q1, text: Done late, remarks: The source says March. }
       - { id: 1-blocked, when: Q1..Q3, text: Blocked. }
       - { id: 1-unblocked, when: Q3, text: Blocked no longer. }
       - { id: 1-soon, when: 2017-07-01..2017-07-08, text: Due soon. }
@@ -58,7 +58,7 @@ tasks:
     milestones:
       - { id: 4-1, when: Q4, text: Cancelled. }
     indicators:
-      - { id: applications, name: Applications, min: 1000, unit: pieces, basis: flow, baseline: 900, from: [objective] }
+      - { id: applications, name: Applications, min: 1000, unit: pieces, basis: flow, baseline: 900, from: [objective], remarks: The source says applied for. }
       - { id: agencies, name: Agencies, min: 10, max: 20, unit: firms, basis: stock, due: 2017-09-30, from: [measures] }
       - { id: growth, name: Growth, min: 5.5, unit: "%", basis: growth, stretch: true, from: [schedule, assessment] }
       - { id: share, name: Share, max: 12, unit: "%", basis: ratio }

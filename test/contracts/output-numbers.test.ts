@@ -206,6 +206,7 @@ describe("a milestone", () => {
     const { task } = await ask(office, "show", "10");
     expect(task.milestones[1]).toEqual({
       ...{ id: "10-2@Q2", entry: "10-2", task: "10", text: "完成好2017年度专利代理人资格考试工作。" },
+      remarks: null,
       ...{
         start: "2017-04-01",
         due: "2017-06-30",

@@ -27,11 +27,11 @@ const SECOND = task("2", [milestone({ id: "2-1", window: "2017-04-01..2017-12-31
   assessment: "assessment of two",
   remarks: "a remark",
 });
-const THIRD = task("3", [milestone({ id: "3-1", window: "2017-10-01..2017-12-31" })], {
+const THIRD = task("3", [milestone({ id: "3-1", window: "2017-10-01..2017-12-31", remarks: "doubt of 3-1" })], {
   divisions: ["c", "b", "a"],
   theme: "t2",
   section: "s2-1",
-  indicators: [indicator("agencies")],
+  indicators: [indicator("agencies", { remarks: "doubt of agencies" })],
 });
 const SMALL = plan([FIRST, SECOND, THIRD]);
 
@@ -68,6 +68,8 @@ describe("filters of tasks", () => {
     ["a text of the assessment", { text: "assessment of" }, ["2"]],
     ["a text of the remarks", { text: "remark" }, ["2"]],
     ["a text of a milestone", { text: "text of 3-1" }, ["3"]],
+    ["a text of a milestone's remarks", { text: "doubt of 3-1" }, ["3"]],
+    ["a text of an indicator's remarks", { text: "doubt of agencies" }, ["3"]],
     ["a text of an indicator", { text: "name of agencies" }, ["3"]],
     ["a district and a text", { districts: ["north"], text: "title of 2" }, ["2"]],
     ["a text that stands nowhere", { text: "nowhere" }, []],

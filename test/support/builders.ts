@@ -40,6 +40,7 @@ export function milestone(
     occurrence,
     task: entry.split("-")[0] ?? "",
     text: `text of ${id}`,
+    remarks: null,
     ...rest,
     window: period(window),
     added: added === undefined ? null : day(added),

@@ -19,6 +19,7 @@ interface Entry {
   readonly text: string;
   readonly windows: readonly Period[];
   readonly added: Milestone["added"];
+  readonly remarks: Milestone["remarks"];
 }
 
 /** Tasks in the later plan's order, what is gone last; the parts of a task that went whole are not told again. */
@@ -102,6 +103,7 @@ function compareEntries({ before, after, years }: Sides): Change[] {
         ["task", "regrouped", was.task, is.task],
         ["when", "moved", spans(was), spans(is), spans(was, years)],
         ["text", "reworded", was.text, is.text],
+        ["remarks", "reworded", was.remarks, is.remarks],
         ["added", "changed", was.added, is.added, shifted(was.added, years)],
       ]),
   });
@@ -121,10 +123,11 @@ function entriesOf(plan: Plan): Entry[] {
   const byEntry = new Map<string, Milestone[]>();
   for (const milestone of milestonesOf(plan)) addTo(byEntry, milestone.entry, milestone);
   return [...byEntry].flatMap(([id, own]) =>
-    own.slice(0, 1).map(({ task, text, added: day }) => ({
+    own.slice(0, 1).map(({ task, text, added: day, remarks }) => ({
       id,
       task,
       text,
+      remarks,
       windows: own.map(({ window }) => window),
       added: day,
     })),

@@ -29,6 +29,7 @@ export function buildMilestones(
     text,
     window: { start: period.start, end: override ?? period.end },
     added,
+    remarks: draft.remarks ?? null,
   }));
 }
 

@@ -5,14 +5,14 @@ import { type Question, type SelectedTask, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { type MilestoneView, viewMilestone } from "./milestone.ts";
+import { type TaskMilestone, viewTaskMilestone } from "./milestone.ts";
 
 /** A task's row with all that a drawing to scale needs. */
 export interface GanttTaskRow extends GanttRow {
   readonly theme: string;
   readonly section: string;
   /** The same milestones as in the quarters, whole, in plan order. */
-  readonly milestones: readonly MilestoneView[];
+  readonly milestones: readonly TaskMilestone[];
 }
 
 /** A heading above rows; its number is its place in the plan (a section's: in its theme), from 1. */
@@ -47,7 +47,7 @@ export function viewGantt(inquiry: Inquiry): GanttView {
 
 function taskRow(question: Question, own: SelectedTask): GanttTaskRow {
   const { theme, section } = own.task;
-  const milestones = own.selected.map((standing) => viewMilestone(question, standing));
+  const milestones = own.selected.map((standing) => viewTaskMilestone(question, standing));
   return { ...ganttRow(question, own), theme, section, milestones };
 }
 

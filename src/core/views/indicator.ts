@@ -31,6 +31,7 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
   readonly due: Day;
   readonly from: Indicator["from"];
   readonly baseline: number | null;
+  readonly remarks: string | null;
   /** The first day that is over by which it had to be reached and was not; null where there is none. */
   readonly pastDue: Day | null;
   readonly light: Light;
@@ -91,11 +92,11 @@ export function indicatorLamps(source: Source, task: Task): Lamp[] {
 /** An indicator of the task as of the day asked about: target, last reading, share of the target, verdict. */
 export function viewIndicator(source: Source, task: Owner, indicator: Indicator): IndicatorView {
   const { plan } = source;
-  const { name, min, max, unit, basis, stretch, per, due, from, baseline } = indicator;
+  const { name, min, max, unit, basis, stretch, per, due, from, baseline, remarks } = indicator;
   const id = indicatorRef(task.id, indicator);
   const standing = standIndicator(source, task, indicator);
   return {
-    ...{ id, task: task.id, name, min, max, unit, basis, stretch, per, due, from, baseline },
+    ...{ id, task: task.id, name, min, max, unit, basis, stretch, per, due, from, baseline, remarks },
     ...standing,
     pastDue: daysPast(source, task, indicator)[0] ?? null,
     missedQuarters: quartersMissed(standing.quarters, source.asOf),

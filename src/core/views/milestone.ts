@@ -59,6 +59,11 @@ export interface MilestoneView extends SituationView {
   readonly evidence: readonly Evidence[];
 }
 
+/** A milestone below its task, with what the plan's editor notes of it. */
+export interface TaskMilestone extends MilestoneView {
+  readonly remarks: string | null;
+}
+
 /** A milestone out of its task's context: with the task's title and divisions. */
 export interface ListedMilestone extends MilestoneView, SpokenView {
   readonly taskTitle: string;
@@ -108,6 +113,12 @@ export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal"
     problem: difficulty.problem,
     nextStep: difficulty.next,
   };
+}
+
+/** The same with its remarks: these are texts of the plan, which lists of milestones do without. */
+export function viewTaskMilestone(source: Pick<Source, "plan" | "journal">, standing: Standing): TaskMilestone {
+  const { remarks } = standing.milestone;
+  return Object.assign(viewMilestone(source, standing), { remarks });
 }
 
 /** The milestones of the tasks (those that pass `keep`, if given), each with its task's title and divisions, in plan order. */

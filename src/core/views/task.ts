@@ -7,7 +7,7 @@ import type { Light, LightReason, State } from "../standing.ts";
 import { once } from "../once.ts";
 import { divisionName } from "./envelope.ts";
 import { type IndicatorView, indicatorLamps, standIndicator, viewIndicator } from "./indicator.ts";
-import { type MilestoneView, viewMilestone } from "./milestone.ts";
+import { type TaskMilestone, viewTaskMilestone } from "./milestone.ts";
 import { type SituationView, taskSituation } from "./situation.ts";
 
 /** A task as of the day asked about; contract: schemas/output. */
@@ -31,7 +31,7 @@ export interface TaskView extends SituationView {
   /** Done and all milestones that are not cancelled, whatever the filters. */
   readonly progress: { readonly done: number; readonly milestones: number };
   /** Those that pass the filters. */
-  readonly milestones: readonly MilestoneView[];
+  readonly milestones: readonly TaskMilestone[];
   readonly indicators: readonly IndicatorView[];
 }
 
@@ -82,7 +82,7 @@ export function viewTask(question: Question, own: SelectedTask): TaskView {
     get nextStep() {
       return situation().nextStep;
     },
-    milestones: selected.map((standing) => viewMilestone(question, standing)),
+    milestones: selected.map((standing) => viewTaskMilestone(question, standing)),
     indicators: task.indicators.map((indicator) => viewIndicator(question, task, indicator)),
   };
 }

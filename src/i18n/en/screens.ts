@@ -119,6 +119,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   districts: "Districts",
   progress: "Progress",
   remarks: "Remarks",
+  remarked: (text: string) => `remarks: ${text}`,
   themeHeading: (numeral: string, title: string) => `${numeral}. ${title}`,
   sectionHeading: (numeral: string, title: string) => `(${numeral}) ${title}`,
   doneOf: (done: number, all: number) => `${done}/${all} done`,

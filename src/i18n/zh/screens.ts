@@ -116,6 +116,7 @@ const texts = {
   districts: "区县",
   progress: "进展",
   remarks: "备注",
+  remarked: (text: string) => `备注：${text}`,
   themeHeading: (numeral: string, title: string) => `${numeral}、${title}`,
   sectionHeading: (numeral: string, title: string) => `（${numeral}）${title}`,
   doneOf: (done: number, all: number) => `已完成 ${done}/${all}`,

@@ -1,6 +1,7 @@
 /** `show`: one task, whole; its milestones first, then the plan's own words. */
 import type { Light } from "../../core/lights.ts";
-import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { IndicatorView } from "../../core/views/indicator.ts";
+import type { TaskMilestone } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { ShowView } from "../../core/views/tasks.ts";
 import { UNFILTERED } from "../../core/views/envelope.ts";
@@ -98,19 +99,30 @@ function milestoneTable(task: TaskView, planYear: number, look: Look): string[] 
   return renderTable(columns, rows, look);
 }
 
-function entryRows(entry: string, milestones: readonly MilestoneView[], planYear: number, look: Look): TableRow[] {
+function entryRows(entry: string, milestones: readonly TaskMilestone[], planYear: number, look: Look): TableRow[] {
   const [first] = milestones;
   if (first === undefined) return [];
-  if (first.id === entry) return milestoneRows(first, [first.text], planYear, look);
+  const remarks = remarkLines(first, look);
+  if (first.id === entry) return milestoneRows(first, [first.text, ...remarks], planYear, look);
   const occurrences = milestones.flatMap((milestone) => milestoneRows(milestone, [], planYear, look));
-  return [{ across: first.text, from: 1, first: entry }, ...occurrences];
+  return [{ across: first.text, from: 1, first: entry }, ...acrossAll(remarks), ...occurrences];
 }
 
-function milestoneRows(milestone: MilestoneView, texts: readonly string[], planYear: number, look: Look): TableRow[] {
+function milestoneRows(milestone: TaskMilestone, texts: readonly string[], planYear: number, look: Look): TableRow[] {
   const window = look.catalogue.words.window({ start: milestone.start, end: milestone.originalDue }, planYear);
   const state = lightCell(stateLine(milestone, planYear, look), milestone, look);
   const lines = [...texts, ...detailLines(milestone, planYear, look)];
   return [[milestone.id, window, shortDay(milestone.due, planYear), state], ...lines.map((line) => ["", "", "", line])];
+}
+
+/** What the plan's editor notes of it. */
+function remarkLines({ remarks }: Pick<TaskMilestone | IndicatorView, "remarks">, { catalogue }: Look): string[] {
+  return remarks === null ? [] : [catalogue.screens.remarked(remarks)];
+}
+
+/** Texts that run across all columns but the first. */
+function acrossAll(texts: readonly string[]): TableRow[] {
+  return texts.map((text) => ({ across: text, from: 1, first: "" }));
 }
 
 function indicatorTable(task: TaskView, planYear: number, look: Look): string[] {
@@ -122,11 +134,14 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
     { heading: screens.source, align: "left" },
     { heading: screens.progress, align: "left", fill: true },
   ];
-  const rows = task.indicators.map((indicator) => [
-    indicator.name,
-    targetText(indicator, look),
-    indicator.from.map((column) => words.columns[column]).join(words.listSeparator),
-    readingLines(indicator, planYear, look).join("\n"),
+  const rows = task.indicators.flatMap((indicator): TableRow[] => [
+    [
+      indicator.name,
+      targetText(indicator, look),
+      indicator.from.map((column) => words.columns[column]).join(words.listSeparator),
+      readingLines(indicator, planYear, look).join("\n"),
+    ],
+    ...acrossAll(remarkLines(indicator, look)),
   ]);
   return [...renderTable(columns, rows, look), ""];
 }

@@ -13,7 +13,10 @@ export interface Kinds {
 }
 
 /** What a task says besides what lists show. */
-export type Texts = Pick<Task, "objective" | "measures" | "assessment" | "remarks">;
+export interface Texts extends Pick<Task, "objective" | "measures" | "assessment" | "remarks"> {
+  /** The remarks of its milestones, by their places in the task; left out where none has any. */
+  readonly ofMilestones?: Readonly<Record<number, string>>;
+}
 
 export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
 export const KINDS: JsonSection<Kinds> = { name: "kinds" };

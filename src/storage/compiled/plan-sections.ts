@@ -99,6 +99,8 @@ function namesOf({ title, milestones }: Task): string[] {
   return [title, ...milestones.map(({ text }) => text)];
 }
 
-function textsOf({ objective, measures, assessment, remarks }: Task): Texts {
-  return { objective, measures, assessment, remarks };
+function textsOf({ objective, measures, assessment, remarks, milestones }: Task): Texts {
+  const remarked = milestones.flatMap((one, place) => (one.remarks === null ? [] : [[place, one.remarks] as const]));
+  const ofMilestones = remarked.length === 0 ? {} : { ofMilestones: Object.fromEntries(remarked) };
+  return { objective, measures, assessment, remarks, ...ofMilestones };
 }

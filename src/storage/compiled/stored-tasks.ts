@@ -80,6 +80,11 @@ export class PlanReader {
     return this.districts.kinds[this.districts.places.at(index)] ?? [];
   }
 
+  /** The remarks of the milestone at a place, of the task. */
+  milestoneRemarksAt(place: number, task: number): string | null {
+    return this.textsOf(task).ofMilestones?.[place - this.firsts.at(task)] ?? null;
+  }
+
   textsOf(index: number): Texts {
     return this.texts.at(index) ?? missing();
   }
@@ -204,5 +209,9 @@ class StoredMilestone implements Milestone {
 
   get text(): string {
     return this.plan.milestoneTextAt(this.at, this.owner.index);
+  }
+
+  get remarks(): string | null {
+    return this.plan.milestoneRemarksAt(this.at, this.owner.index);
   }
 }

@@ -170,10 +170,17 @@ describe("a milestone", () => {
   });
 
   it("is told moved, reworded, added later, new or gone", () => {
-    const changed = milestone({ id: "10-1", window: "2017-07-01..2017-09-30", text: "x", added: "2017-05-01" });
+    const changed = milestone({
+      id: "10-1",
+      window: "2017-07-01..2017-09-30",
+      text: "x",
+      added: "2017-05-01",
+      remarks: "r",
+    });
     expect(told(BASE, withTask({ milestones: [changed, ...first.slice(1), milestone({ id: "10-3" })] }))).toEqual([
       "milestone 10-1 moved when: 2017-04-01..2017-06-30 → 2017-07-01..2017-09-30",
       "milestone 10-1 reworded text: text of 10-1 → x",
+      "milestone 10-1 reworded remarks:  → r",
       "milestone 10-1 changed added:  → 2017-05-01",
       "milestone 10-3 added -:  → 2017-04-01..2017-06-30|text of 10-3",
     ]);

@@ -24,12 +24,20 @@ describe("an entry of a plan file", () => {
         text: "a text",
         window: period("2017-01-01..2017-06-30"),
         added: null,
+        remarks: null,
       },
     ]);
   });
 
+  it("keeps its remarks, each occurrence all of them", () => {
+    expect(milestonesWith({ when: ["Q2", "Q4"], remarks: "a doubt" })).toMatchObject([
+      { id: "10-1@Q2", remarks: "a doubt" },
+      { id: "10-1@Q4", remarks: "a doubt" },
+    ]);
+  });
+
   it("that repeats is one milestone for each occurrence", () => {
-    const entry = { entry: "10-1", task: "10", text: "a text", added: null };
+    const entry = { entry: "10-1", task: "10", text: "a text", added: null, remarks: null };
     expect(milestonesWith({ when: ["Q2", "Q4"] })).toEqual([
       { ...entry, id: "10-1@Q2", occurrence: "Q2", window: period("2017-04-01..2017-06-30") },
       { ...entry, id: "10-1@Q4", occurrence: "Q4", window: period("2017-10-01..2017-12-31") },

@@ -6,15 +6,22 @@ import { type Filters, select } from "../../../src/core/selection.ts";
 import { type TaskView, viewTask } from "../../../src/core/views/task.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 
-const TEN = task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2", window: "2017-10-01..2017-12-31" })], {
-  divisions: ["b", "a", "gone"],
-  districts: ["north", "related"],
-  objective: "制度,重点",
-  measures: ["first", "second"],
-  assessment: "完成工作任务",
-  remarks: "a doubt",
-  indicators: [indicator("agencies", { max: 20, from: ["objective"] })],
-});
+const TEN = task(
+  "10",
+  [
+    milestone({ id: "10-1", remarks: "a doubt about 10-1" }),
+    milestone({ id: "10-2", window: "2017-10-01..2017-12-31" }),
+  ],
+  {
+    divisions: ["b", "a", "gone"],
+    districts: ["north", "related"],
+    objective: "制度,重点",
+    measures: ["first", "second"],
+    assessment: "完成工作任务",
+    remarks: "a doubt",
+    indicators: [indicator("agencies", { max: 20, from: ["objective"], remarks: "a doubt about agencies" })],
+  },
+);
 
 function view(records: readonly JournalRecord[] = [], filters: Partial<Filters> = {}, what: Task = TEN): TaskView {
   const asked = inquiry(plan([what]), "2017-05-15", { journal: foldJournal(records), ...filters });
@@ -47,7 +54,8 @@ describe("the view of a task", () => {
       nextStep: null,
     });
     expect(milestones.map(({ id }) => id)).toEqual(["10-1", "10-2"]);
-    expect(indicators).toHaveLength(1);
+    expect(milestones.map(({ remarks }) => remarks)).toEqual(["a doubt about 10-1", null]);
+    expect(indicators.map(({ remarks }) => remarks)).toEqual(["a doubt about agencies"]);
   });
 
   it("shows the milestones that pass, but is judged by all of them", () => {
@@ -120,6 +128,7 @@ describe("the view of an indicator", () => {
     due: "2017-12-31",
     from: ["objective"],
     baseline: null,
+    remarks: "a doubt about agencies",
     value: null,
     on: null,
     share: null,

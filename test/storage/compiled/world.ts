@@ -36,7 +36,7 @@ tasks:
     objective: 目标${task}
     measures: [措施一, 措施二]
     indicators:
-      - { id: cases, name: 案件, min: 100, unit: 件, basis: flow }
+      - { id: cases, name: 案件, min: 100, unit: 件, basis: flow, remarks: 口径待核。 }
     milestones:
       - id: ${task}-1
         when: Q1
@@ -44,6 +44,7 @@ tasks:
       - id: ${task}-2
         when: every quarter
         text: 举办培训。
+        remarks: 第${task}项的期数待定。
       - id: ${task}-3
         when: Q2..Q4
         added: 2017-05-01
