@@ -198,6 +198,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-YEAR": [
     { what: "start", day: "2018-01-01", year: 2017 },
     { what: "due", day: "2081-06-30", year: 2017 },
+    { what: "due early", day: "2016-06-30", year: 2017 },
     { what: "due far", day: "2018-12-31", year: 2017, end: "2017-06-30" },
     { what: "added", day: "2081-01-01", year: 2017 },
     { what: "added late", day: "2017-07-01", year: 2017, due: "2017-06-30" },

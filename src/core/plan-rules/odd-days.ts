@@ -6,7 +6,8 @@ import type { RuleFinding } from "./walk.ts";
 
 /**
  * Milestones that begin outside of the plan's year, which no quarter of it shows; that are due after the next year, which
- * nobody waits for; or that come into the plan in another year, and count nowhere till then, or after their due day.
+ * nobody waits for; or that come into the plan in another year, and count nowhere till then, or after their due day. Targets that are due after the
+ * next year, or before the plan's, when nothing had been read.
  */
 export function strangeYears(
   tasks: readonly { readonly file: string; readonly task: SoundTask; readonly path: Path }[],
@@ -43,8 +44,23 @@ export function strangeYears(
         [...path, "added"],
       ),
       ...addedLate(file, path, task.added, task.milestones ?? [], year),
+      ...targetsDueElsewhere(file, [...path, "indicators"], task.indicators ?? [], year),
       ...ofMilestones,
     ];
+  });
+}
+
+function targetsDueElsewhere(
+  file: string,
+  path: Path,
+  indicators: NonNullable<SoundTask["indicators"]>,
+  year: number,
+): RuleFinding[] {
+  return indicators.flatMap((indicator, index): RuleFinding[] => {
+    const day = dayWhere(indicator?.due, (one) => isBeyond(year, one) || yearOf(one) < year);
+    if (day === undefined) return [];
+    const what = isBeyond(year, day) ? "due" : "due early";
+    return [{ file, path: [...path, index, "due"], finding: { code: "W-YEAR", details: { what, day, year } } }];
   });
 }
 

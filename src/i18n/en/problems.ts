@@ -166,6 +166,7 @@ export const problems: ProblemWords = {
     message: {
       start: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
       due: `The due day is ${day}, more than a year after the plan's year ${year}.`,
+      "due early": `The due day is ${day}, before the plan's year ${year}.`,
       "due far": `The due day is ${day}, in the next year and more than nine months after the window's end (${end}).`,
       added: `The day of addition is ${day}, outside of the plan's year ${year}.`,
       "added late": `The day of addition is ${day}, after the due day ${due}.`,

@@ -54,6 +54,25 @@ describe("a window", () => {
   });
 });
 
+describe("the due day of a target", () => {
+  const due = (day: string): string[] => {
+    const indicator = { id: "cases", name: "案件", min: 100, unit: "件", basis: "flow", due: day } as const;
+    return oddOf(draftTask(1, { indicators: [indicator] }));
+  };
+
+  it.each(["2071-06-30", "2019-01-01", "2016-06-30", "2016-12-31"])("is told where its year is a slip: %s", (day) => {
+    expect(due(day)).toEqual(["1.yaml tasks/0/indicators/0/due W-YEAR"]);
+  });
+
+  it.each(["2017-01-01", "2017-12-31", "2018-12-31"])("is well in the plan's year or the next: %s", (day) => {
+    expect(due(day)).toEqual([]);
+  });
+
+  it("that is no day is told as such alone", () => {
+    expect(due("2016-02-30")).toEqual(["1.yaml tasks/0/indicators/0/due E-DATE"]);
+  });
+});
+
 describe("a day of addition after the due day", () => {
   const of = (more: Partial<DraftMilestone>, task: Partial<DraftTask> = {}): string[] =>
     oddOf(draftTask(1, { milestones: [{ ...milestone("1-1", "召开推进会。"), ...more }], ...task }));
