@@ -98,6 +98,8 @@ export interface ProblemDetails {
     readonly due?: string;
     readonly end?: string;
   };
+  /** `unread` is a file that says it is of the section and is not read. */
+  "W-EMPTY-SECTION": { readonly section: string; readonly unread: string | null };
   "W-SETTLED": { readonly code: string };
   /** `kept` of the line's records count; a reformatted record takes several `lines`. */
   "E-JOURNAL-LINE": {

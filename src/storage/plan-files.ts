@@ -7,6 +7,7 @@ import type { Locate } from "../core/plan-rules/walk.ts";
 import type { Plan } from "../core/plan.ts";
 import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
+import { type UnreadFile, emptySections, unreadFiles } from "./empty-sections.ts";
 import { planEntries, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
@@ -30,7 +31,7 @@ export interface PlanReading {
  * Throws what the file system throws where the folder or a file cannot be read.
  */
 export function readPlan(folder: string, base: string): PlanReading {
-  return readPlanContents(planContents(folder, base));
+  return readPlanContents(planContents(folder, base), "warnings", () => unreadFiles(folder, base));
 }
 
 /** The files of a plan folder as they are; their paths are shown relative to `base`. */
@@ -57,9 +58,13 @@ export interface FileContent {
 
 /**
  * The same for files that are in hand already, such as those of an earlier version. Where only `mistakes` are wanted, the
- * problems are all that keep the plan from being one, and some of the others.
+ * problems are all that keep the plan from being one, and some of the others. `unread` are files beside these which are not read.
  */
-export function readPlanContents(files: readonly FileContent[], wanted: Wanted = "warnings"): PlanReading {
+export function readPlanContents(
+  files: readonly FileContent[],
+  wanted: Wanted = "warnings",
+  unread: () => readonly UnreadFile[] = () => [],
+): PlanReading {
   const isSmall = files.reduce((sum, { bytes }) => sum + bytes.length, 0) <= MOST_PARSED;
   let known: readonly string[] | undefined;
   const names = (): readonly string[] => (known ??= namesWithCommas(files));
@@ -67,8 +72,10 @@ export function readPlanContents(files: readonly FileContent[], wanted: Wanted =
   const year = yearIn(documents);
   const judged = documents.map((document) => judge(document, year));
   const locateIn: Locate = (file, path, part) => placeIn(documentOf(judged, file), path, part);
-  const { plan, findings } = assemblePlan(draftOf(judged), locateIn, wanted);
-  const ruled = findings.map(({ file, path, finding, part }) => {
+  const draft = draftOf(judged);
+  const { plan, findings } = assemblePlan(draft, locateIn, wanted);
+  const empty = wanted === "warnings" ? emptySections(judged, draft, unread) : [];
+  const ruled = [...findings, ...empty].map(({ file, path, finding, part }) => {
     const document = documentOf(judged, file);
     return locate(document.source, finding, placeIn(document, path, part));
   });

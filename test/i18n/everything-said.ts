@@ -203,6 +203,10 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { what: "added", day: "2081-01-01", year: 2017 },
     { what: "added late", day: "2017-07-01", year: 2017, due: "2017-06-30" },
   ],
+  "W-EMPTY-SECTION": [
+    { section: "s2-1", unread: null },
+    { section: "s2-1", unread: "plan/2-1.yaml.txt" },
+  ],
   "W-SETTLED": [{ code: "W-TITLE" }],
   "E-JOURNAL-LINE": (["torn", "changed", "conflict", "not a record", "glued", "mixed", "reformatted"] as const).map(
     (fault) => ({

@@ -173,6 +173,16 @@ export const problems: ProblemWords = {
     }[what],
     hint: "mend the day; if it is meant, say so in the task's settled: (code W-YEAR)",
   }),
+  "W-EMPTY-SECTION": ({ section, unread }) => ({
+    message:
+      unread === null
+        ? `The section ${section} has no task.`
+        : `The section ${section} has no task; "${unread}" looks like its file, and is not read under that name.`,
+    hint:
+      unread === null
+        ? "is its file there, and does its name end in .yaml? if none is meant, say so in the settled: of plan.yaml (code W-EMPTY-SECTION)"
+        : "give it a name that ends in .yaml, without a dot in front or a blank behind",
+  }),
   "W-SETTLED": ({ code }) => ({
     message: `There is no warning ${code} here; the entry settles nothing.`,
     hint: "delete the entry, or mend its code",

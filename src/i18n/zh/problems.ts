@@ -164,6 +164,16 @@ export const problems: ProblemWords = {
     }[what],
     hint: "日期写错的改正；确是这样的，在任务下面写 settled: 说明（代号 W-YEAR）",
   }),
+  "W-EMPTY-SECTION": ({ section, unread }) => ({
+    message:
+      unread === null
+        ? `分项“${section}”没有任务。`
+        : `分项“${section}”没有任务；“${unread}”像是它的文件，但这样的文件名不读。`,
+    hint:
+      unread === null
+        ? "看看它的文件还在不在，文件名是不是以 .yaml 结尾；确无任务的，在 plan.yaml 里写 settled: 说明（代号 W-EMPTY-SECTION）"
+        : "把文件名改成以 .yaml 结尾，前面不带点，后面不带空格",
+  }),
   "W-SETTLED": ({ code }) => ({
     message: `这里没有 ${code} 这个警告了，settled: 里的这一条用不着。`,
     hint: "删掉这一条；代号写错的改正",

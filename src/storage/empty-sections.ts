@@ -1,0 +1,75 @@
+/** Sections without a task: mostly their file was deleted, or has a name by which it is not read. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Draft } from "../core/draft.ts";
+import type { RuleFinding } from "../core/plan-rules/walk.ts";
+import { foldTyped } from "../core/text.ts";
+import { isPlanFile } from "./file-lists.ts";
+import type { Judged } from "./sound-parts.ts";
+
+/** A file that is not read, and the section that it says it is of. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly section: string;
+}
+
+/** The head's sections that no file has a task of; none where a file does not tell its section, or has lost its tasks. */
+export function emptySections(
+  judged: readonly Judged[],
+  { head, parts }: Draft,
+  unread: () => readonly UnreadFile[],
+): RuleFinding[] {
+  const sections = head?.content.sections ?? [];
+  const known = new Set(sections.map(({ id }) => foldTyped(id)));
+  const faulty = new Set(
+    judged.filter(({ problems }) => problems.length > 0).map(({ document }) => document.source.file),
+  );
+  const isDoubtful = parts.some(({ file, content: { section, tasks } }) => {
+    if (section === undefined || !known.has(foldTyped(section))) return true;
+    return tasks.length === 0 && faulty.has(file);
+  });
+  if (head === undefined || isDoubtful || judged.some(({ document }) => !document.readable)) return [];
+  const filled = new Set(
+    parts.flatMap(({ content }) => (content.tasks.length === 0 ? [] : foldTyped(content.section ?? ""))),
+  );
+  const empty = sections.flatMap(({ id }, index) => (filled.has(foldTyped(id)) ? [] : [{ id, index }]));
+  const files = empty.length === 0 ? [] : unread();
+  return empty.map(({ id, index }) => {
+    const own = files.find(({ section }) => foldTyped(section) === foldTyped(id));
+    const finding = { code: "W-EMPTY-SECTION", details: { section: id, unread: own?.file ?? null } } as const;
+    return { file: head.file, path: ["sections", index, "id"], finding };
+  });
+}
+
+/** Files of a plan are smaller; what is larger is something else. */
+const MOST_BYTES = 1024 * 1024;
+
+/** What stands below a plan folder and is not read, though it looks like a task file by its name and its text. */
+export function unreadFiles(folder: string, base: string): UnreadFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    const isRead = isPlanFile(relative(folder, path).replaceAll("\\", "/"));
+    if (!entry.isFile() || isRead || !isLikePlanFile(entry.name)) return [];
+    const file = relative(base, path).replaceAll("\\", "/");
+    return sectionsIn(path).map((section) => ({ file, section }));
+  });
+}
+
+/** With another ending behind its own, one in full width, a blank or dot too many, or as text. */
+function isLikePlanFile(name: string): boolean {
+  // What systems and editors leave beside a file that is open.
+  if (/^\.[_#]|\.sw[a-p]$/.test(name)) return false;
+  return /\.(?:ya?ml|txt)(?![a-z0-9])/.test(name.normalize("NFKC").replaceAll("。", ".").toLowerCase());
+}
+
+function sectionsIn(path: string): string[] {
+  try {
+    const bytes = readFileSync(path);
+    if (bytes.length > MOST_BYTES) return [];
+    const lines = bytes.toString("utf8").matchAll(/^section[ \t]*[:：][ \t]*["']?([0-9A-Za-z_-]+)/gim);
+    return Array.from(lines, ([, section = ""]) => section);
+  } catch {
+    // It is no part of the plan, and need not be readable.
+    return [];
+  }
+}
