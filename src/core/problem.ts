@@ -58,7 +58,8 @@ export interface ProblemDetails {
     readonly found: string;
     readonly guess: string | null;
   };
-  "E-VALUE": { readonly key: string; readonly value: string } & Choice;
+  /** `reserved` is a name that has a meaning of its own. */
+  "E-VALUE": { readonly key: string; readonly value: string; readonly fault?: "reserved" } & Choice;
   /** Empty is a key that must be there, one that may be left out, or an item of the key's list. */
   "E-EMPTY": { readonly key: string; readonly what: "required" | "optional" | "item" };
   "E-NUMBER": {
@@ -70,8 +71,13 @@ export interface ProblemDetails {
     readonly fault?: "form";
   };
   "E-TARGET": { readonly fault: "missing" | "reversed" };
-  /** `isSmall` of divisions and indicators, whose ids are in small letters. */
-  "E-ID": { readonly value: string; readonly isSmall: boolean; readonly guess: string | null };
+  /** `isSmall` of divisions and indicators, whose ids are in small letters; `tooLong` where nothing else is wrong. */
+  "E-ID": {
+    readonly value: string;
+    readonly isSmall: boolean;
+    readonly guess: string | null;
+    readonly tooLong?: { readonly most: number; readonly length: number };
+  };
   "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
   "E-DATE": { readonly value: string; readonly guess: string | null };
   "E-WHEN": {

@@ -10,6 +10,7 @@ import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { type UnreadFile, emptySections, unreadFiles } from "./empty-sections.ts";
 import { planEntries, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
+import { dottedIds } from "./id-findings.ts";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { valueAt } from "./plan-paths.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
@@ -144,7 +145,8 @@ function judge(document: YamlDocument, year: number | null): Judged {
   const isHead = !("tasks" in value || "section" in value);
   const validate = isHead ? validatePlanHead : validateTasks;
   const judgements = validate(value) ? [] : findingsOf(validate.errors ?? [], { ...document, year });
-  const findings = judgements.filter(({ path }) => !isHole(document, path));
+  const all = isHead ? judgements : [...judgements, ...dottedIds(document)];
+  const findings = all.filter(({ path }) => !isHole(document, path));
   const problems = findings.map((finding) =>
     locate(document.source, told(document, finding), placeOf(document, finding)),
   );

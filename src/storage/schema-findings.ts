@@ -1,10 +1,11 @@
 /** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
 import type { ErrorObject } from "ajv";
 import type { Path } from "../core/draft.ts";
-import { inMonths, likelyDay, likelyId, likelyLanguage, likelyWhen, likelyWord } from "../core/likely.ts";
+import { inMonths, likelyDay, likelyLanguage, likelyWhen, likelyWord } from "../core/likely.ts";
 import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
 import { likelyValue } from "./likely-values.ts";
+import { idFinding } from "./id-findings.ts";
 import { keysAt, pathOf, requiredAt, valueAt } from "./plan-paths.ts";
 
 /** A mistake with its place in the document: at a value, or at the key of one. */
@@ -137,7 +138,7 @@ const FORMS: ReadonlySet<string> = new Set(["due", "added", "issued", "when"]);
 
 function typeFinding(key: string, type: unknown, fault: Fault): Finding {
   const { value, written } = fault;
-  if (key === "id" && written !== "") return idFinding(fault);
+  if (key === "id" && written !== "") return idFinding(fault.path, shown(value, written), written);
   if (value === null) return emptyFinding(key, fault);
   const types = Array.isArray(type) ? type.map(String) : [shown(type, "")];
   if (
@@ -161,13 +162,6 @@ function emptyFinding(key: string, { path }: Fault): Finding {
   const isRequired = requiredAt(path.slice(0, -1)).includes(key);
   const what = typeof path.at(-1) === "number" ? "item" : isRequired ? "required" : "optional";
   return { code: "E-EMPTY", details: { key, what } };
-}
-
-function idFinding({ path, value, written }: Fault): Finding {
-  const place = path.join(",");
-  const isSmall = /(?:^divisions|,indicators),\d+,id$/.test(place);
-  const owner = /^tasks,\d+,id$/.test(place) ? "task" : isSmall ? "small" : "other";
-  return { code: "E-ID", details: { value: shown(value, written), isSmall, guess: likelyId(written, owner) } };
 }
 
 function kindOf(types: readonly string[]): ValueKind {
@@ -194,7 +188,7 @@ function enumFinding(key: string, allowed: unknown, { written: value }: Fault): 
 
 function formFinding(key: string, fault: Fault): Finding {
   const { written: value, year } = fault;
-  if (key === "id") return idFinding(fault);
+  if (key === "id") return idFinding(fault.path, shown(fault.value, fault.written), fault.written);
   if (key === "when") {
     const guess = year === null ? null : likelyWhen(value, year);
     return { code: "E-WHEN", details: { value, fault: "grammar", guess } };
@@ -206,7 +200,7 @@ function formFinding(key: string, fault: Fault): Finding {
 
 function numberFinding(key: string, error: ErrorObject, fault: Fault): Finding {
   const params = paramsOf(error);
-  if (key === "id") return idFinding(fault);
+  if (key === "id") return idFinding(fault.path, shown(fault.value, fault.written), fault.written);
   const limit = Number(params["limit"]);
   const least = error.keyword === "minimum" ? limit : null;
   const most = error.keyword === "maximum" ? limit : null;

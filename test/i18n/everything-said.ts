@@ -164,7 +164,10 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { key: "measures", expected: "text", found: "{…}", guess: null },
     { key: "basis", expected: "text", found: "[…]", guess: "stock" },
   ],
-  "E-VALUE": [{ key: "basis", value: "x", ...choice }],
+  "E-VALUE": [
+    { key: "basis", value: "x", ...choice },
+    { key: "districts", value: "all", known: [], guess: null, fault: "reserved" },
+  ],
   "E-EMPTY": (["required", "optional", "item"] as const).map((what) => ({ key: "title", what })),
   "E-NUMBER": [
     { key: "year", value: "1", least: 1970, most: 2199 },
@@ -176,6 +179,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-ID": [
     { value: "1.1", isSmall: false, guess: "1-1" },
     { value: "FG.K", isSmall: true, guess: null },
+    { value: "abc", isSmall: true, guess: null, tooLong: { most: 32, length: 40 } },
   ],
   "E-DUPLICATE-ID": [{ id: "10", first }],
   "E-DATE": [{ value: "2017-02-29", guess: null }],

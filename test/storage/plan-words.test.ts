@@ -119,6 +119,21 @@ const values: Slip[] = [
 const ids: Slip[] = [
   ["an id with a dot", "id: 10\n", "id: ⟦10.10⟧\n", "E-ID"],
   ["an id with a dot and a zero", "id: 10\n", "id: ⟦1.10⟧\n", "E-ID"],
+  ["a whole number with a dot", "id: 10\n", "id: ⟦10.0⟧\n", "E-ID", { value: "10.0", guess: "10" }],
+  [
+    "an id that is too long",
+    "id: 10-1\n",
+    `id: ⟦${"1".repeat(60)}-abcd⟧\n`,
+    "E-ID",
+    { guess: null, tooLong: { most: 64, length: 65 } },
+  ],
+  [
+    "a division's id that is too long",
+    "id: dbc",
+    `id: ⟦${"d".repeat(33)}⟧`,
+    "E-ID",
+    { guess: null, tooLong: { most: 32, length: 33 } },
+  ],
   ["true as an id", "id: 10\n", "id: ⟦true⟧\n", "E-ID", { value: "true" }],
   ["null as an id", "id: 10\n", "id: ⟦null⟧\n", "E-ID"],
   ["an id with a leading zero", "id: 10\n", "id: ⟦010⟧\n", "E-ID", { guess: "10" }],

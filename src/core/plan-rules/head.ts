@@ -1,3 +1,5 @@
+import { thresholdsOf } from "../light-policies.ts";
+import { DEFAULT_POLICY } from "../plan.ts";
 import { isTimeZone } from "../zone.ts";
 import { type Walk, checkUnique, optionalDay, report, resolve } from "./walk.ts";
 
@@ -11,7 +13,10 @@ export function checkHead(walk: Walk): void {
   const names = divisions.map(({ name }) => name);
   checkList(walk, idsOf(divisions), "divisions", "id");
   checkList(walk, names, "divisions", "name");
+  checkOtherIds(walk, divisions);
   checkList(walk, districts, "districts");
+  checkReserved(walk, districts);
+  checkGaps(walk);
   checkList(walk, idsOf(themes), "themes", "id");
   checkList(walk, idsOf(sections), "sections", "id");
   if (walk.head.themes === undefined) return;
@@ -21,6 +26,40 @@ export function checkHead(walk: Walk): void {
       report(walk, ["sections", index, "theme"], { code: "E-THEME", details: { name: theme, ...found } });
     }
   });
+}
+
+/** A name that is another division's id: nobody would know which of the two is meant. */
+function checkOtherIds(walk: Walk, divisions: NonNullable<Walk["head"]["divisions"]>): void {
+  divisions.forEach(({ name }, index) => {
+    const other = divisions.findIndex(({ id }, at) => at !== index && walk.fold(id) === walk.fold(name));
+    if (other < 0) return;
+    const first = walk.locate(walk.file, ["divisions", other, "id"]);
+    report(walk, ["divisions", index, "name"], { code: "E-DUPLICATE-ID", details: { id: name, first } });
+  });
+}
+
+/** What a task's districts and the filter by district have words for. */
+const RESERVED: ReadonlySet<string> = new Set(["all", "related", "none"]);
+
+function checkReserved(walk: Walk, districts: readonly string[]): void {
+  districts.forEach((name, index) => {
+    if (!RESERVED.has(walk.fold(name))) return;
+    const details = { key: "districts", value: name, known: [], guess: null, fault: "reserved" } as const;
+    report(walk, ["districts", index], { code: "E-VALUE", details });
+  });
+}
+
+/** A gap that is red before it is yellow. Where the plan names one of the two, the other is the policy's own. */
+function checkGaps(walk: Walk): void {
+  const { policy } = walk.head;
+  if (policy === undefined) return;
+  const { yellowGap, redGap } = thresholdsOf({ ...policy, lights: policy.lights ?? DEFAULT_POLICY.lights });
+  if (redGap === null || redGap >= yellowGap) return;
+  const [key, value, least, most] =
+    policy.redGap === undefined
+      ? (["yellowGap", yellowGap, null, redGap] as const)
+      : (["redGap", redGap, yellowGap, null] as const);
+  report(walk, ["policy", key], { code: "E-NUMBER", details: { key, value: String(value), least, most } });
 }
 
 /** The one of that id; on a miss, the one whose title was written instead is the guess. */

@@ -1,6 +1,7 @@
 import type { ProblemWords } from "../problems.ts";
 import { journalProblems } from "./journal-problems.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
+import { oddProblems } from "./odd-problems.ts";
 
 const KINDS = {
   text: "a text",
@@ -75,7 +76,13 @@ export const problems: ProblemWords = {
           : `put a text that ${found === "{…}" ? "has a colon and a space in it" : "looks like a number or truth value"} in double quotes`
         : `write ${guess === null ? KINDS[expected] : `${key}: ${guess}`}`,
   }),
-  "E-VALUE": ({ key, value }) => ({ message: `${key} cannot be "${value}".`, hint: "write one of the known values" }),
+  "E-VALUE": ({ key, value, fault }) => ({
+    message: `${key} cannot be "${value}".`,
+    hint:
+      fault === "reserved"
+        ? `${value} has a meaning of its own and is no name; write the district's own`
+        : "write one of the known values",
+  }),
   "E-EMPTY": ({ key, what }) => ({
     message: what === "item" ? `An item of ${key} is empty.` : `${key} is empty.`,
     hint: {
@@ -100,11 +107,14 @@ export const problems: ProblemWords = {
     fault === "missing"
       ? { message: "This indicator has no target.", hint: "give min or max: a target of 10 is min: 10" }
       : { message: "max is less than min.", hint: "write the range from small to large" },
-  "E-ID": ({ value, isSmall }) => ({
+  "E-ID": ({ value, isSmall, tooLong }) => ({
     message: `"${value}" cannot be an id.`,
-    hint: isSmall
-      ? "ids of divisions and indicators begin with a small letter; small letters, digits and hyphens follow, as in ghfzc"
-      : "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
+    hint:
+      tooLong !== undefined
+        ? `at most ${tooLong.most} characters, and here are ${tooLong.length}; make it shorter`
+        : isSmall
+          ? "ids of divisions and indicators begin with a small letter; small letters, digits and hyphens follow, as in ghfzc"
+          : "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
   }),
   "E-DUPLICATE-ID": ({ id }) => ({
     message: `"${id}" is taken already.`,
@@ -146,46 +156,6 @@ export const problems: ProblemWords = {
     hint: "write an id from sections in the plan's head",
   }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `"${name}" stands twice in this list.`, hint: "delete one" }),
-  "W-COMMENT": ({ cut }) => ({
-    message: `"${cut}" is taken for a comment and left out of the text.`,
-    hint: "put the whole text in double quotes; give a comment a line of its own",
-  }),
-  "W-DISTRICT": ({ name, task }) => ({
-    message: `The texts of task ${task} name ${name}, its districts do not.`,
-    hint: "add it to districts; if the document is like that, say so in the task's settled: (code W-DISTRICT)",
-  }),
-  "W-TITLE": ({ title, other }) => ({
-    message: `《${title}》 and 《${other}》 differ by a few characters; perhaps they are one document.`,
-    hint: "mend a slip; if the document is like that, say so in the task's settled: (code W-TITLE)",
-  }),
-  "W-TWICE": ({ what }) => ({
-    message: `"${what}" is scheduled by an earlier milestone already.`,
-    hint: "delete one; if it is to be done twice, say so in the task's settled: (code W-TWICE)",
-  }),
-  "W-YEAR": ({ what, day, year, due = "", end = "" }) => ({
-    message: {
-      start: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
-      due: `The due day is ${day}, more than a year after the plan's year ${year}.`,
-      "due early": `The due day is ${day}, before the plan's year ${year}.`,
-      "due far": `The due day is ${day}, in the next year and more than nine months after the window's end (${end}).`,
-      added: `The day of addition is ${day}, outside of the plan's year ${year}.`,
-      "added late": `The day of addition is ${day}, after the due day ${due}.`,
-    }[what],
-    hint: "mend the day; if it is meant, say so in the task's settled: (code W-YEAR)",
-  }),
-  "W-EMPTY-SECTION": ({ section, unread }) => ({
-    message:
-      unread === null
-        ? `The section ${section} has no task.`
-        : `The section ${section} has no task; "${unread}" looks like its file, and is not read under that name.`,
-    hint:
-      unread === null
-        ? "is its file there, and does its name end in .yaml? if none is meant, say so in the settled: of plan.yaml (code W-EMPTY-SECTION)"
-        : "give it a name that ends in .yaml, without a dot in front or a blank behind",
-  }),
-  "W-SETTLED": ({ code }) => ({
-    message: `There is no warning ${code} here; the entry settles nothing.`,
-    hint: "delete the entry, or mend its code",
-  }),
+  ...oddProblems,
   ...journalProblems,
 };

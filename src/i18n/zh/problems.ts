@@ -1,6 +1,7 @@
 import type { ProblemWords } from "../problems.ts";
 import { journalProblems } from "./journal-problems.ts";
 import { syntaxProblems } from "./syntax-problems.ts";
+import { oddProblems } from "./odd-problems.ts";
 
 const KINDS = {
   text: "文字",
@@ -77,7 +78,10 @@ export const problems: ProblemWords = {
           ? `改成${KINDS[expected]}`
           : `写成 ${key}: ${guess}`,
   }),
-  "E-VALUE": ({ key, value }) => ({ message: `${key} 不能是“${value}”。`, hint: "改成可用的值之一" }),
+  "E-VALUE": ({ key, value, fault }) => ({
+    message: `${key} 不能是“${value}”。`,
+    hint: fault === "reserved" ? `${value} 另有用处，不能作名称；写区县自己的名称` : "改成可用的值之一",
+  }),
   "E-EMPTY": ({ key, what }) => ({
     message: what === "item" ? `${key} 里有一项是空的。` : `${key} 是空的。`,
     hint: {
@@ -100,11 +104,14 @@ export const problems: ProblemWords = {
     fault === "missing"
       ? { message: "这个指标没有目标值。", hint: "min、max 至少写一个：“达到10家”写 min: 10" }
       : { message: "max 小于 min。", hint: "范围从小到大写" },
-  "E-ID": ({ value, isSmall }) => ({
+  "E-ID": ({ value, isSmall, tooLong }) => ({
     message: `“${value}”不能作${isSmall ? "代号" : "编号"}。`,
-    hint: isSmall
-      ? "处室和指标的代号以小写字母开头，后接小写字母、数字、连字符，如 ghfzc"
-      : "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
+    hint:
+      tooLong !== undefined
+        ? `最多 ${tooLong.most} 个字符，这里有 ${tooLong.length} 个；改短`
+        : isSmall
+          ? "处室和指标的代号以小写字母开头，后接小写字母、数字、连字符，如 ghfzc"
+          : "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
   }),
   "E-DUPLICATE-ID": ({ id }) => ({
     message: `“${id}”前面已经用过。`,
@@ -137,46 +144,6 @@ export const problems: ProblemWords = {
   "E-THEME": ({ name }) => ({ message: `计划里没有编号是“${name}”的主体任务。`, hint: "改成总表 themes 里的编号" }),
   "E-SECTION": ({ name }) => ({ message: `计划里没有编号是“${name}”的分项。`, hint: "改成总表 sections 里的编号" }),
   "E-REPEATED-NAME": ({ name }) => ({ message: `“${name}”在这个列表里写了两次。`, hint: "删掉一个" }),
-  "W-COMMENT": ({ cut }) => ({
-    message: `“${cut}”在 # 之后，被当作注释，没有读入。`,
-    hint: "是文字就把整句用双引号括起来；是注释就另起一行",
-  }),
-  "W-DISTRICT": ({ name, task }) => ({
-    message: `任务${task}的文字里有${name}，配合区县里没有。`,
-    hint: `漏列的补进 districts；原文如此的，在任务下面写 settled: 说明（代号 W-DISTRICT）`,
-  }),
-  "W-TITLE": ({ title, other }) => ({
-    message: `《${title}》和《${other}》只差几个字，疑为同一文件。`,
-    hint: "笔误就改正；原文如此的，在任务下面写 settled: 说明（代号 W-TITLE）",
-  }),
-  "W-TWICE": ({ what }) => ({
-    message: `“${what}”前面的节点已经安排过。`,
-    hint: "重复的删掉一个；确要做两次的，在任务下面写 settled: 说明（代号 W-TWICE）",
-  }),
-  "W-YEAR": ({ what, day, year, due = "", end = "" }) => ({
-    message: {
-      start: `节点从 ${day} 开始，不在计划年度 ${year} 年之内，各季度的进展里都看不到它。`,
-      due: `时限是 ${day}，比计划年度 ${year} 年晚了不止一年。`,
-      "due early": `时限是 ${day}，在计划年度 ${year} 年之前。`,
-      "due far": `时限是 ${day}，到了下一年，比时段的结束（${end}）晚了九个多月。`,
-      added: `列入日期是 ${day}，不在计划年度 ${year} 年之内。`,
-      "added late": `列入日期是 ${day}，时限 ${due} 已过。`,
-    }[what],
-    hint: "日期写错的改正；确是这样的，在任务下面写 settled: 说明（代号 W-YEAR）",
-  }),
-  "W-EMPTY-SECTION": ({ section, unread }) => ({
-    message:
-      unread === null
-        ? `分项“${section}”没有任务。`
-        : `分项“${section}”没有任务；“${unread}”像是它的文件，但这样的文件名不读。`,
-    hint:
-      unread === null
-        ? "看看它的文件还在不在，文件名是不是以 .yaml 结尾；确无任务的，在 plan.yaml 里写 settled: 说明（代号 W-EMPTY-SECTION）"
-        : "把文件名改成以 .yaml 结尾，前面不带点，后面不带空格",
-  }),
-  "W-SETTLED": ({ code }) => ({
-    message: `这里没有 ${code} 这个警告了，settled: 里的这一条用不着。`,
-    hint: "删掉这一条；代号写错的改正",
-  }),
+  ...oddProblems,
   ...journalProblems,
 };

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { DraftHead } from "../../../src/core/draft.ts";
 import { HEAD, details, draftTask, mistakes } from "../../support/drafts.ts";
 
 const KNOWN_THEMES = ["t1", "t2"];
@@ -56,6 +57,51 @@ describe("the head of a plan", () => {
     const { title, year } = HEAD;
     expect(mistakes([], { title, year })).toEqual([]);
     expect(mistakes([], { title, year, sections: HEAD.sections })).toEqual([]);
+  });
+});
+
+describe("names of the head", () => {
+  const divisions = (...list: [id: string, name: string][]): DraftHead => ({
+    ...HEAD,
+    divisions: list.map(([id, name]) => ({ id, name })),
+  });
+
+  it("are no other division's id, and may be their own", () => {
+    const swapped = divisions(["ghfzc", "规划发展处"], ["zldbc", "GHFZC"]);
+    expect(mistakes([], swapped)).toEqual(["plan.yaml divisions/1/name E-DUPLICATE-ID"]);
+    expect(mistakes([], divisions(["ghfzc", "规划发展处"], ["it", "IT"]))).toEqual([]);
+  });
+
+  it.each(["all", "related", "none", "ALL", "ｒelated"])(
+    "are no district that has a meaning of its own: %s",
+    (name) => {
+      expect(mistakes([], { ...HEAD, districts: ["江北区", name] })).toEqual(["plan.yaml districts/1 E-VALUE"]);
+    },
+  );
+});
+
+describe("the gaps of a policy", () => {
+  const told = (policy: DraftHead["policy"] & object): string[] => mistakes([], { ...HEAD, policy });
+
+  it.each<[DraftHead["policy"] & object, string]>([
+    [{ redGap: 5, yellowGap: 10 }, "redGap"],
+    [{ lights: "yinchuan", yellowGap: 40 }, "yellowGap"],
+    [{ lights: "yinchuan", redGap: 5 }, "redGap"],
+  ])("are refused where red comes before yellow: %j", (policy, key) => {
+    expect(told(policy)).toEqual([`plan.yaml policy/${key} E-NUMBER`]);
+  });
+
+  it.each<DraftHead["policy"] & object>([
+    { redGap: 10, yellowGap: 10 },
+    { yellowGap: 90 },
+    { lights: "sanya", redGap: 5 },
+    {},
+  ])("are well otherwise: %j", (policy) => expect(told(policy)).toEqual([]));
+
+  it("are told with the bound", () => {
+    expect(details([], { ...HEAD, policy: { redGap: 5, yellowGap: 10 } })).toEqual([
+      { key: "redGap", value: "5", least: 10, most: null },
+    ]);
   });
 });
 
