@@ -49,7 +49,7 @@ export async function load(where: Where, io: Io): Promise<Loaded> {
   return { places, plan, journalPath, ...records };
 }
 
-const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
+export const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
 
 async function loadSound(places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
   const warm = cache === null ? null : await warmPlan(cache, places.plan);
@@ -60,7 +60,10 @@ async function loadSound(places: Places, cache: CachePlace | null, io: Io): Prom
 }
 
 export function invalidPlan(problems: PlanReading["problems"]): Failure {
-  const errors = problems.filter(({ code }) => code.startsWith("E-")).length;
+  return invalidPlanWith(problems.filter(({ code }) => code.startsWith("E-")).length);
+}
+
+function invalidPlanWith(errors: number): Failure {
   return unreadable((texts) => texts.invalidPlan(errors));
 }
 
@@ -108,21 +111,32 @@ export function typedJournal(where: Where, io: Io): string | null {
 /** Beside the plan folder. */
 const USUAL_JOURNAL = "journal.jsonl";
 
-/** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder. */
+/** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder; fails where that can be no journal. */
 export function journalPathOf(where: Where, ofPlan: string | null, places: Places, io: Io): string {
+  const { path, refusal } = journalPlace(where, ofPlan, places, io);
+  if (refusal === null) return path;
+  // What the plan says is one of its mistakes.
+  throw typedJournal(where, io) === null ? invalidPlanWith(1) : unreadable((texts) => texts[refusal](path));
+}
+
+/** The same path, and why it can be no journal; null where it can. */
+export function journalPlace(
+  where: Where,
+  ofPlan: string | null,
+  places: Places,
+  io: Io,
+): { readonly path: string; readonly refusal: "outside" | "badJournal" | null } {
   const typed = typedJournal(where, io);
   const path = typed === null ? resolve(places.base, ofPlan ?? USUAL_JOURNAL) : resolve(io.cwd, typed);
   // Of the usual one nothing can be said of what is refused below.
-  if (path === resolve(places.base, USUAL_JOURNAL) && path !== places.plan) return path;
+  if (path === resolve(places.base, USUAL_JOURNAL) && path !== places.plan) return { path, refusal: null };
   // The base's own path has no links in it.
   const real = dirname(path) === places.base ? path : withRealParent(path);
   const way = relative(places.base, real);
-  if (way === "" || leadsOut(way)) throw unreadable((texts) => texts.outside(path));
+  if (way === "" || leadsOut(way)) return { path, refusal: "outside" };
   const isPlans = real === places.plan || real.startsWith(`${places.plan}${sep}`);
-  if (isPlans || isGits(way) || !isPortableName(basename(path))) {
-    throw unreadable((texts) => texts.badJournal(path));
-  }
-  return path;
+  const isBad = isPlans || isGits(way) || !isPortableName(basename(path));
+  return { path, refusal: isBad ? "badJournal" : null };
 }
 
 /** The files of the journal; that there are none, nor any on their way, is told. */

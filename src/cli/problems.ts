@@ -8,8 +8,16 @@ import { type TasksOf, idleProblem, settle } from "../core/settle.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import type { Io } from "./io.ts";
 import { attributeProblems, goneProblems, journalProblems, unreadProblems } from "./journal-problems.ts";
-import { type LoadedPlan, journalPathOf, loadJournal, loadPlan, typedJournal } from "./load.ts";
-import type { Where } from "./plan-folder.ts";
+import {
+  type LoadedPlan,
+  NO_RECORDS,
+  journalPathOf,
+  journalPlace,
+  loadJournal,
+  loadPlan,
+  typedJournal,
+} from "./load.ts";
+import type { Places, Where } from "./plan-folder.ts";
 
 interface Problems extends LoadedPlan {
   readonly journalPath: string;
@@ -23,8 +31,21 @@ interface Problems extends LoadedPlan {
 export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const { places, reading } = await loadPlan(where, io);
   const { plan } = reading;
-  const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
   const isNamed = typedJournal(where, io) !== null;
+  const refused = isNamed ? null : await refusedJournal(places, plan, io);
+  if (refused !== null) {
+    const problems = sortProblems([...reading.problems, refused]);
+    const journalPath = journalPathOf(where, null, places, io);
+    return {
+      places,
+      reading: { ...reading, plan: null, problems },
+      journalPath,
+      journal: NO_RECORDS,
+      problems,
+      ofJournal: [],
+    };
+  }
+  const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
   // Where the plan's own is missing, git is asked about it below.
   const journal = await loadJournal(journalPath, places, isNamed ? io : { ...io, noRecords: () => undefined });
   const outside = [
@@ -41,6 +62,17 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const unused = plan === null ? [] : idle.map(idleProblem);
   const problems = sortProblems([...reading.problems, ...ofJournal, ...unused]);
   return { places, reading, journalPath, journal, problems, ofJournal };
+}
+
+/** The plan's own word for its journal, where that can be none: one of the mistakes of its head, and no more of a failure. */
+async function refusedJournal(places: Places, plan: Plan | null, io: Io): Promise<Problem | null> {
+  const isRefused = (path: string | null): boolean => journalPlace({}, path, places, io).refusal !== null;
+  if (plan !== null && !isRefused(plan.journal)) return null;
+  const { journalOfHead } = await import("../storage/head-journal.ts");
+  const head = journalOfHead(places.plan, places.base);
+  if (head === null || !isRefused(head.path)) return null;
+  const details = { key: "journal", value: head.path, known: [], guess: null, fault: "place" } as const;
+  return { code: "E-VALUE", details, at: head.at, excerpt: head.excerpt };
 }
 
 /** Of which tasks a problem of the journal speaks: by what it names, else by the records of its line. */

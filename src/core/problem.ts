@@ -58,8 +58,8 @@ export interface ProblemDetails {
     readonly found: string;
     readonly guess: string | null;
   };
-  /** `reserved` is a name that has a meaning of its own. */
-  "E-VALUE": { readonly key: string; readonly value: string; readonly fault?: "reserved" } & Choice;
+  /** `reserved` is a name that has a meaning of its own, `place` a path where no journal can be. */
+  "E-VALUE": { readonly key: string; readonly value: string; readonly fault?: "reserved" | "place" } & Choice;
   /** Empty is a key that must be there, one that may be left out, or an item of the key's list. */
   "E-EMPTY": { readonly key: string; readonly what: "required" | "optional" | "item" };
   "E-NUMBER": {

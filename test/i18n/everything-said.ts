@@ -167,6 +167,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "E-VALUE": [
     { key: "basis", value: "x", ...choice },
     { key: "districts", value: "all", known: [], guess: null, fault: "reserved" },
+    { key: "journal", value: "../x.jsonl", known: [], guess: null, fault: "place" },
   ],
   "E-EMPTY": (["required", "optional", "item"] as const).map((what) => ({ key: "title", what })),
   "E-NUMBER": [

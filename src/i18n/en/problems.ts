@@ -79,9 +79,13 @@ export const problems: ProblemWords = {
   "E-VALUE": ({ key, value, fault }) => ({
     message: `${key} cannot be "${value}".`,
     hint:
-      fault === "reserved"
-        ? `${value} has a meaning of its own and is no name; write the district's own`
-        : "write one of the known values",
+      fault === undefined
+        ? "write one of the known values"
+        : {
+            reserved: `${value} has a meaning of its own and is no name; write the district's own`,
+            place:
+              "name a file such as journal.jsonl, or a folder, beside the plan folder: not in it, not outside of the folder around it, and with a name that every system takes",
+          }[fault],
   }),
   "E-EMPTY": ({ key, what }) => ({
     message: what === "item" ? `An item of ${key} is empty.` : `${key} is empty.`,

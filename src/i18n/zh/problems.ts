@@ -80,7 +80,14 @@ export const problems: ProblemWords = {
   }),
   "E-VALUE": ({ key, value, fault }) => ({
     message: `${key} 不能是“${value}”。`,
-    hint: fault === "reserved" ? `${value} 另有用处，不能作名称；写区县自己的名称` : "改成可用的值之一",
+    hint:
+      fault === undefined
+        ? "改成可用的值之一"
+        : {
+            reserved: `${value} 另有用处，不能作名称；写区县自己的名称`,
+            place:
+              "写 journal.jsonl 之类的文件，或一个文件夹，放在计划文件夹旁边：不在它里面，不越出所在的文件夹，名称各种系统都收",
+          }[fault],
   }),
   "E-EMPTY": ({ key, what }) => ({
     message: what === "item" ? `${key} 里有一项是空的。` : `${key} 是空的。`,
