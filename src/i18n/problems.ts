@@ -19,6 +19,8 @@ export interface ProblemTexts {
   readonly expected: string | null;
   /** What was probably meant. */
   readonly guess: string | null;
+  /** The same one by one: the likeliest first, behind it those that are as likely. */
+  readonly guesses: readonly string[];
   /** All that would have been right, where that is a short list. */
   readonly choices: readonly string[];
   /** The other place of a thing that stands twice. */
@@ -34,11 +36,9 @@ function clipped(value: unknown): unknown {
 }
 
 /** The guess with those that are as likely. */
-function withAlike(
-  { guess, alike = [] }: { readonly guess?: string | null; readonly alike?: readonly string[] },
-  language: Language,
-): string | null {
-  return guess === undefined || guess === null ? null : [guess, ...alike].join(language === "zh" ? "、" : ", ");
+function guessesOf({ code, details }: Problem): readonly string[] {
+  const guess = "guess" in details && code !== "E-ENCODING" ? (details.guess ?? null) : null;
+  return guess === null ? [] : [guess, ...("alike" in details ? (details.alike ?? []) : [])];
 }
 
 /** What is wrong, and how to mend it, in words. */
@@ -49,13 +49,15 @@ export function problemTexts(problem: Problem, language: Language): ProblemTexts
   const say = table[problem.code] as (details: Problem["details"]) => { message: string; hint: string };
   const { details } = problem;
   const said = Object.fromEntries(Object.entries(details).map(([name, value]) => [name, clipped(value)]));
+  const guesses = guessesOf(problem);
   const choices = "known" in details ? details.known : [];
   return {
     // What stands in a file may be longer than any message; its place is told besides.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only long texts became shorter
     ...say(said as Problem["details"]),
     expected: problem.code === "E-FULLWIDTH" ? problem.details.expected : null,
-    guess: "guess" in details && problem.code !== "E-ENCODING" ? withAlike(details, language) : null,
+    guess: guesses.length === 0 ? null : guesses.join(language === "zh" ? "、" : ", "),
+    guesses,
     choices: choices.length <= MOST_CHOICES ? choices : [],
     also: "first" in details ? details.first : null,
   };

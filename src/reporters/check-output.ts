@@ -7,10 +7,11 @@ import { problemTexts } from "../i18n/problems.ts";
 /** `check`'s view as its contract has it: words instead of details, places spelled out. */
 export function checkOutput(view: CheckView | JournalCheckView, language: Language): unknown {
   const problems = view.problems.map((problem) => {
-    const { message, hint } = problemTexts(problem, language);
+    const { message, hint, expected, guesses, choices, also } = problemTexts(problem, language);
     const { file = null, line = null, column = null, endLine = null, endColumn = null } = problem.at ?? {};
     const place = { file, line, column, endLine, endColumn };
-    return { code: problem.code, severity: severityOf(problem), message, hint, ...place };
+    const mending = { expected, suggestions: guesses, allowed: choices, related: also };
+    return { code: problem.code, severity: severityOf(problem), message, hint, ...place, ...mending };
   });
   return { ...view, problems };
 }

@@ -39,9 +39,39 @@ describe("what check writes", () => {
     const [first] = output("en");
     expect(Object.keys(first ?? {})).toEqual([
       ...["code", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn"],
+      ...["expected", "suggestions", "allowed", "related"],
     ]);
     expect(first).toMatchObject({ code: "E-ID", severity: "error", ...at });
     expect(first?.["message"]).toContain("1.1");
+  });
+
+  it("has what mends it: what is sure, what was meant, what is allowed, where the other one stands", () => {
+    const line = { key: "section", found: "：", expected: "section: s1" };
+    const known = ["flow", "stock"];
+    const problemsWith = [
+      { code: "E-FULLWIDTH", details: line, at, excerpt: "section：s1" },
+      {
+        code: "E-VALUE",
+        details: { key: "basis", value: "stok", known, guess: "stock", alike: ["flow"] },
+        at,
+        excerpt: "",
+      },
+      { code: "E-DUPLICATE-ID", details: { id: "1", first: at }, at, excerpt: "" },
+      { code: "E-ENCODING", details: { guess: "GB18030" }, at, excerpt: "" },
+    ] as unknown as readonly Problem[];
+    const view = { kind: "ipplan/check", ok: false, problems: problemsWith } as unknown as CheckView;
+    const none = { expected: null, suggestions: [], allowed: [], related: null };
+    for (const language of ["zh", "en"] as const) {
+      const { problems: told } = checkOutput(view, language) as { problems: Record<string, unknown>[] };
+      expect(
+        told.map(({ expected, suggestions, allowed, related }) => ({ expected, suggestions, allowed, related })),
+      ).toEqual([
+        { ...none, expected: "section: s1" },
+        { ...none, suggestions: ["stock", "flow"], allowed: known },
+        { ...none, related: at },
+        none,
+      ]);
+    }
   });
 
   it("has null for the place that a problem has not", () => {
