@@ -33,19 +33,29 @@ export function strayRecords(plan: Plan, journal: Journal, describe: (milestone:
     const { ref } = record;
     if (!isUncounted(record, known, journal)) return [];
     // Of an entry that is there, another occurrence is meant; ids of records were once those of a plan.
-    const formerly = entries.has(ref.replace(/@.*/, ""))
-      ? undefined
-      : plan.tasks.find(({ id }) => isNamedAfter(id, ref));
-    const renamed = entries.has(ref.replace(/@.*/, ""))
-      ? undefined
-      : renamedIn(byText(), record, formerly?.id, journal);
+    const formerly = entries.has(entryOf(ref)) ? undefined : plan.tasks.find(({ id }) => isNamedAfter(id, ref));
+    const renamed = entries.has(entryOf(ref)) ? undefined : renamedIn(byText(), record, formerly?.id, journal);
     if (renamed !== undefined) return [{ record, guess: null, formerly: null, renamed: renamed.entry }];
     if (formerly !== undefined) return [{ record, guess: null, formerly: formerly.id, renamed: null }];
     if (!guesses.has(ref) && guesses.size < MOST_GUESSED) {
-      guesses.set(ref, nearest(ref, milestones, (id) => [id]) ?? null);
+      guesses.set(ref, nearest(ref, milestones.filter(isSlipOf(ref)), (id) => [id]) ?? null);
     }
     return [{ record, guess: guesses.get(ref) ?? null, formerly: null, renamed: null }];
   });
+}
+
+/** Whether an id may be what was meant: another number is another task's or milestone's, unless it is that of an occurrence. */
+function isSlipOf(ref: string): (id: string) => boolean {
+  const [number, entry] = [digitsOf(ref), entryOf(ref)];
+  return (id) => digitsOf(id) === number || entryOf(id) === entry;
+}
+
+function digitsOf(ref: string): string {
+  return ref.replace(/\D/g, "");
+}
+
+function entryOf(ref: string): string {
+  return ref.replace(/@.*/, "");
 }
 
 /** A milestone, and how it is described. */

@@ -32,7 +32,12 @@ describe("a stray record", () => {
   it("speaks of what the plan does not have, with the nearest milestone as a guess", () => {
     const unknown = ["10-9", "10-2", "10/agents", "something else"].map((ref) => record("note", ref, "2017-05-01"));
     expect(strays(...unknown).map(([ref]) => ref)).toEqual(["10-9", "10-2", "10/agents", "something else"]);
-    expect(strays(record("done", "0-1", "2017-05-01"))).toEqual([["0-1", "10-1"]]);
+    for (const slip of ["101", "10_1", "1-01"]) {
+      expect(strays(record("done", slip, "2017-05-01"))).toEqual([[slip, "10-1"]]);
+    }
+    for (const other of ["0-1", "9-1", "11-1", "10-1-2", "1-1"]) {
+      expect(strays(record("done", other, "2017-05-01"))).toEqual([[other, null]]);
+    }
     expect(strays(record("done", "something else", "2017-05-01"))).toEqual([["something else", null]]);
   });
 
@@ -47,9 +52,9 @@ describe("a stray record", () => {
 
   it("has no guess behind the first fifty ids: that is another plan's journal", () => {
     const many = Array.from({ length: 60 }, (_, n) =>
-      record("note", `1${String.fromCodePoint(0x4e00 + n)}-1`, "2017-05-01"),
+      record("note", `10${String.fromCodePoint(0x4e00 + n)}-1`, "2017-05-01"),
     );
-    const guesses = strays(...many, record("done", "1一-1", "2017-05-02")).map(([, guess]) => guess !== null);
+    const guesses = strays(...many, record("done", "10一-1", "2017-05-02")).map(([, guess]) => guess !== null);
     expect([guesses.slice(0, 50), guesses.slice(50, 60), guesses.at(-1)]).toEqual([
       Array(50).fill(guesses[0]),
       Array(10).fill(false),
