@@ -11,6 +11,7 @@ import { type UnreadFile, emptySections, unreadFiles } from "./empty-sections.ts
 import { planEntries, refuseStrange } from "./file-lists.ts";
 import { validatePlanHead, validateTasks } from "./generated/validators.mjs";
 import { dottedIds } from "./id-findings.ts";
+import { isHeadByKeys } from "./kind-of-file.ts";
 import { type SchemaFinding, findingsOf } from "./schema-findings.ts";
 import { valueAt } from "./plan-paths.ts";
 import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
@@ -142,7 +143,7 @@ function judge(document: YamlDocument, year: number | null): Judged {
     const problem = locate(document.source, finding, { ...at, endLine: at.line, endColumn: at.column + 1 });
     return { ...nothing, problems: [...document.problems, problem] };
   }
-  const isHead = !("tasks" in value || "section" in value);
+  const isHead = isHeadByKeys(Object.keys(value));
   const validate = isHead ? validatePlanHead : validateTasks;
   const judgements = validate(value) ? [] : findingsOf(validate.errors ?? [], { ...document, year });
   const all = isHead ? judgements : [...judgements, ...dottedIds(document)];

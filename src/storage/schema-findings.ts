@@ -6,6 +6,7 @@ import type { Finding, ValueKind } from "../core/problem.ts";
 import { nearest } from "../core/text.ts";
 import { likelyValue } from "./likely-values.ts";
 import { idFinding } from "./id-findings.ts";
+import { meantKey } from "./kind-of-file.ts";
 import { keysAt, pathOf, requiredAt, valueAt } from "./plan-paths.ts";
 
 /** A mistake with its place in the document: at a value, or at the key of one. */
@@ -96,7 +97,8 @@ function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, docum
 function unknownKey(path: Path, key: string): SchemaFinding {
   const known = keysAt(path).filter((name) => name !== key);
   const [longer, ...others] = key.length < 3 ? [] : known.filter((name) => name.startsWith(key));
-  const guess = (others.length === 0 ? longer : undefined) ?? nearest(key, known, (name) => [name]) ?? null;
+  const meant = path.length === 0 ? known.find((name) => name === meantKey(key)) : undefined;
+  const guess = meant ?? (others.length === 0 ? longer : undefined) ?? nearest(key, known, (name) => [name]) ?? null;
   return { path: [...path, key], at: "key", finding: { code: "E-UNKNOWN-KEY", details: { key, known, guess } } };
 }
 

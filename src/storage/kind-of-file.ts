@@ -1,0 +1,37 @@
+/** Whether a file of the plan folder is the head or one of tasks, by its keys, however an editor has written them. */
+import { KEYS } from "../core/draft.ts";
+
+const HEAD: ReadonlySet<string> = new Set(KEYS.head);
+const TASKS: ReadonlySet<string> = new Set(KEYS.tasksFile);
+
+/** Keys at the top of a file that people write in Chinese. */
+const IN_CHINESE: Readonly<Record<string, string>> = {
+  分项: "section",
+  任务: "tasks",
+  标题: "title",
+  年度: "year",
+  年份: "year",
+  时区: "timezone",
+  语言: "language",
+  台账: "journal",
+  规则: "policy",
+  处室: "divisions",
+  责任处室: "divisions",
+  区县: "districts",
+  配合区县: "districts",
+  主体任务: "themes",
+};
+
+/** The key that is meant by one in Chinese, in capitals or in full width; the key itself where it is none of these. */
+export function meantKey(key: string): string {
+  const folded = key.normalize("NFKC").trim().toLowerCase();
+  return Object.hasOwn(IN_CHINESE, folded) ? (IN_CHINESE[folded] ?? key) : folded;
+}
+
+/** A file with `section` or `tasks` is none; else it is the head, unless it has as many keys that mean these as head's. */
+export function isHeadByKeys(keys: readonly string[]): boolean {
+  if (keys.includes("tasks") || keys.includes("section")) return false;
+  const meant = keys.map(meantKey);
+  const ofTasks = meant.filter((key) => TASKS.has(key)).length;
+  return ofTasks === 0 || meant.filter((key) => HEAD.has(key)).length > ofTasks;
+}
