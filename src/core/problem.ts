@@ -78,7 +78,8 @@ export interface ProblemDetails {
     readonly guess: string | null;
     readonly tooLong?: { readonly most: number; readonly length: number };
   };
-  "E-DUPLICATE-ID": { readonly id: string; readonly first: Place };
+  /** `copied` where one stands for all so many ids of the file, which stand in the other one too. */
+  "E-DUPLICATE-ID": { readonly id: string; readonly first: Place; readonly copied?: number };
   "E-DATE": { readonly value: string; readonly guess: string | null };
   "E-WHEN": {
     readonly value: string;

@@ -182,7 +182,10 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
     { value: "FG.K", isSmall: true, guess: null },
     { value: "abc", isSmall: true, guess: null, tooLong: { most: 32, length: 40 } },
   ],
-  "E-DUPLICATE-ID": [{ id: "10", first }],
+  "E-DUPLICATE-ID": [
+    { id: "10", first },
+    { id: "10", first, copied: 7 },
+  ],
   "E-DATE": [{ value: "2017-02-29", guess: null }],
   "E-WHEN": (["grammar", "no-such-day", "backwards", "twice", "alone"] as const).map((fault) => ({
     value: "x",

@@ -5,6 +5,7 @@
 import type { Draft } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
 import { severityOf } from "../problem.ts";
+import { withoutCopies } from "./copies.ts";
 import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
 import { buildTask } from "./tasks.ts";
@@ -30,9 +31,10 @@ export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "war
   });
   if (wanted === "warnings") walk.findings.push(...findOdd(draft, walk.findings, locate));
   const built = tasks.filter((task) => task !== null);
-  const hasErrors = walk.findings.some(({ finding }) => severityOf(finding) === "error");
-  if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings: walk.findings };
-  return { plan: buildPlan(walk, built), findings: walk.findings };
+  const findings = withoutCopies(draft.parts, walk.findings);
+  const hasErrors = findings.some(({ finding }) => severityOf(finding) === "error");
+  if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings };
+  return { plan: buildPlan(walk, built), findings };
 }
 
 function buildPlan({ head, fold }: Pick<Walk, "head" | "fold">, tasks: readonly Task[]): Plan | null {

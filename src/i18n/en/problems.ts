@@ -120,10 +120,16 @@ export const problems: ProblemWords = {
           ? "ids of divisions and indicators begin with a small letter; small letters, digits and hyphens follow, as in ghfzc"
           : "an id is a whole number without leading zeros, or letters, digits and hyphens (10-1) without a dot; if in doubt, quote it",
   }),
-  "E-DUPLICATE-ID": ({ id }) => ({
-    message: `"${id}" is taken already.`,
-    hint: "ids and names are unique, also regardless of case and width",
-  }),
+  "E-DUPLICATE-ID": ({ id, first, copied }) =>
+    copied === undefined
+      ? {
+          message: `"${id}" is taken already.`,
+          hint: "ids and names are unique, also regardless of case and width",
+        }
+      : {
+          message: `All ${copied} ids of this file stand in ${first.file} too: one of the two seems to be a copy of the other.`,
+          hint: "delete the copy, or move it out of the plan folder",
+        },
   "E-DATE": ({ value }) => ({ message: `"${value}" is no day.`, hint: "write it like 2017-06-30; it must exist" }),
   "E-WHEN": ({ value, fault }) => ({
     message: {

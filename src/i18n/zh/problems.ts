@@ -120,10 +120,16 @@ export const problems: ProblemWords = {
           ? "处室和指标的代号以小写字母开头，后接小写字母、数字、连字符，如 ghfzc"
           : "编号是不带前导零的整数，或字母、数字、连字符组成的词（如 10-1），不含点；拿不准就加双引号",
   }),
-  "E-DUPLICATE-ID": ({ id }) => ({
-    message: `“${id}”前面已经用过。`,
-    hint: "编号和名称不能重复（大小写、全半角不同也算重复）",
-  }),
+  "E-DUPLICATE-ID": ({ id, first, copied }) =>
+    copied === undefined
+      ? {
+          message: `“${id}”前面已经用过。`,
+          hint: "编号和名称不能重复（大小写、全半角不同也算重复）",
+        }
+      : {
+          message: `这个文件的 ${copied} 个编号都在 ${first.file} 里用过，两个文件像是一个是另一个的副本。`,
+          hint: "删掉副本，或移出计划文件夹",
+        },
   "E-DATE": ({ value }) => ({ message: `“${value}”不是一个日期。`, hint: "写成 2017-06-30 的样子，并且要有这一天" }),
   "E-WHEN": ({ value, fault }) => ({
     message: {
