@@ -44,7 +44,7 @@ interface Edit {
   readonly text: string;
 }
 
-/** The file for the other year. It must belong to a plan without mistakes. */
+/** The file for the other year, its path as seen from the plan folder. It must belong to a plan without mistakes. */
 export function rewriteForYear({ file, bytes }: FileContent, move: YearMove): Rewritten {
   const document = readYaml(file, bytes);
   const { text } = document.source;
@@ -55,7 +55,7 @@ export function rewriteForYear({ file, bytes }: FileContent, move: YearMove): Re
   const isGone = ({ start }: Edit): boolean => gone.some((edit) => edit.start <= start && start < edit.end);
   const edits = [
     ...editsBelow(document, document.value, [], move).filter((edit) => !isGone(edit)),
-    ...modelineEdit(text, document.value),
+    ...modelineEdit(text, document.value, file.split("/").length - 1),
     ...insertions.flatMap(({ edit }) => (edit === null ? [] : [edit])),
     ...gone,
   ];
@@ -96,18 +96,28 @@ function scalarEdit(document: YamlDocument, path: Path, move: YearMove): Edit[] 
   // The day of issue is not known yet.
   if (path.length === 1 && key === "issued") {
     const [at] = rangeOf(document.source, document.placeOfKey(path));
-    return [{ start: at, end: at, text: "# " }];
+    return [putOut(text, at, end)];
   }
   const change = Object.hasOwn(BY_KEY, key) ? BY_KEY[key] : undefined;
   return change === undefined ? [] : [{ start, end, text: change(raw, move) }];
 }
 
+/** An entry of the head as a comment of one line; out of a head in braces it is taken. */
+function putOut(text: string, start: number, end: number): Edit {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  if (start === lineStart) return { start, end, text: `# ${text.slice(start, end).replace(/\s*\n\s*/g, " ")}` };
+  const [behind = ""] = /^\s*,\s*/.exec(text.slice(end)) ?? [];
+  if (behind !== "") return { start, end: end + behind.length, text: "" };
+  const [before = ""] = /,\s*$/.exec(text.slice(0, start)) ?? [];
+  return { start: start - before.length, end, text: "" };
+}
+
 /** Schemas stand in the new plan folder, whatever the old first line says. */
-function modelineEdit(text: string, value: unknown): Edit[] {
+function modelineEdit(text: string, value: unknown, depth: number): Edit[] {
   const [line = ""] = /^# yaml-language-server: \$schema=\S*(?:plan|tasks)\.schema\.json/.exec(text) ?? [];
   if (line === "") return [];
   const kind = valueAt(value, ["tasks"]) === undefined ? "plan" : "tasks";
-  return [{ start: 0, end: line.length, text: modeline(kind) }];
+  return [{ start: 0, end: line.length, text: modeline(kind, depth) }];
 }
 
 interface TaskEntry {

@@ -13,9 +13,9 @@ export function schemaFileName(kind: SchemaKind): string {
   return `${kind}.schema.json`;
 }
 
-/** The first line of a plan file, by which an editor finds its schema. */
-export function modeline(kind: SchemaKind): string {
-  return `# yaml-language-server: $schema=${SCHEMA_FOLDER}/${schemaFileName(kind)}`;
+/** The first line of a plan file, by which an editor finds its schema; the file may lie so many folders below the plan's. */
+export function modeline(kind: SchemaKind, depth = 0): string {
+  return `# yaml-language-server: $schema=${"../".repeat(depth)}${SCHEMA_FOLDER}/${schemaFileName(kind)}`;
 }
 
 /** The schema as a file's text. That of the plan's head names nothing that does not stand in the head itself. */

@@ -51,6 +51,29 @@ describe("a head for another year", () => {
   });
 });
 
+describe("the day of issue", () => {
+  it.each([
+    ["issued:\n  2017-03-01\nyear: 2017\n", "# issued: 2017-03-01\nyear: 2018\n"],
+    ["issued: # by the office\n  2017-03-01\nyear: 2017\n", "# issued: # by the office 2017-03-01\nyear: 2018\n"],
+    ["{ issued: 2017-03-01, year: 2017 }\n", "{ year: 2018 }\n"],
+    ["{ year: 2017, issued: 2017-03-01 }\n", "{ year: 2018 }\n"],
+    ["{\n  year: 2017,\n  issued: 2017-03-01,\n}\n", "{\n  year: 2018,\n  }\n"],
+  ])("is put out however it is written: %j", (head, expected) => {
+    expect(rewrite(head).text).toBe(expected);
+  });
+});
+
+describe("the schema of a file in a folder of its own", () => {
+  it.each([
+    ["sub/x.yaml", "../schemas/tasks.schema.json"],
+    ["sub/deep/x.yaml", "../../schemas/tasks.schema.json"],
+  ])("stands above it: %s", (file, schema) => {
+    const text = (path: string): string => `# yaml-language-server: $schema=${path}\nsection: s1\ntasks: []\n`;
+    const bytes = Buffer.from(text("../schemas/tasks.schema.json"));
+    expect(rewriteForYear({ file, bytes }, MOVE).text).toBe(text(schema));
+  });
+});
+
 describe("tasks for another year", () => {
   const moved = TASKS.replace("added: 2017-05-01", "added: 2018-01-01")
     .replace("due: 2017-11-30", "due: 2018-11-30")
