@@ -125,6 +125,7 @@ function resolveName<T>(
   things: readonly T[],
   namesOf: (thing: T) => readonly string[],
 ): T {
+  if (typed.trim() === "") throw usage((texts) => texts.emptyText(`--${what}`));
   const match = matchName(typed, things, namesOf);
   if (match.isFound) return match.thing;
   const { candidates, guess } = match;

@@ -28,8 +28,11 @@ function separatorOf(text: string): "," | ";" | "\t" {
 
 /** Comma-separated (or by tabs or semicolons), quoted as RFC 4180 has it; the first line names the columns. */
 export function readCsv(raw: string): RowFile {
-  // The parser counts a CRLF in quotes as two lines.
-  const text = raw.replace(/^\ufeff/, "").replace(/\r\n?/g, "\n");
+  // The parser counts a CRLF in quotes as two lines. A text that is kept one by a formula is what stands in its quotes.
+  const text = raw
+    .replace(/^\ufeff/, "")
+    .replace(/\r\n?/g, "\n")
+    .replace(/(?<=^|[,;\t])=(?="[^"\n]*"(?:[,;\t]|$))/gm, " ");
   const separator = separatorOf(text);
   try {
     const rows: { readonly record: readonly string[]; readonly last: number }[] = [];
@@ -45,15 +48,24 @@ export function readCsv(raw: string): RowFile {
     });
     const source = text.split("\n");
     const [first, ...others] = rows;
-    const head = first?.record ?? [];
+    const head = withoutEmptyEnd(first?.record ?? [], 0);
+    const filled = others.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
     return {
       head,
-      lines: others.map(({ record, last }) => rowOf(head, record, { last, source, separator })),
+      lines: filled.map(({ record, last }) =>
+        rowOf(head, withoutEmptyEnd(record, head.length), { last, source, separator }),
+      ),
       badLine: null,
     };
   } catch (error) {
     return { head: [], lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
   }
+}
+
+/** Without the cells at its end that are empty, but for as many as it is to keep: spreadsheets save columns that were once used. */
+function withoutEmptyEnd(record: readonly string[], kept: number): readonly string[] {
+  const last = record.findLastIndex((cell) => cell !== "");
+  return record.slice(0, Math.max(last + 1, kept));
 }
 
 /** Where a row stands: its last line, all lines, and what is between its cells. */

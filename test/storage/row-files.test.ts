@@ -43,6 +43,32 @@ describe("cells", () => {
   });
 });
 
+describe("what spreadsheets leave behind", () => {
+  it("are rows and columns that are empty: they are none", () => {
+    const { head, lines } = readCsv('a,b,\r\n1,2,\r\n,,\r\n" ",\r\n3,4,,,\r\n5,,\r\n,,');
+    expect(head).toEqual(["a", "b"]);
+    expect(lines.map(({ line, cells, misfit }) => [line, [...cells.values()], misfit])).toEqual([
+      [2, ["1", "2"], null],
+      [5, ["3", "4"], null],
+      [6, ["5", ""], null],
+    ]);
+  });
+
+  it("is a column without a heading that holds something: its rows do not fit", () => {
+    expect(readCsv("a,b,\n1,2,x\n3,4,\n").lines.map(({ misfit }) => misfit)).toEqual([{ cells: 3, expected: 2 }, null]);
+  });
+
+  it("are formulas that keep an id a text", () => {
+    const text = 'a,b\n="10-1",2\n3,="x y"\n"1,=""2""",4\n';
+    expect(readCsv(text).lines.map(({ cells }) => [...cells.values()])).toEqual([
+      ["10-1", "2"],
+      ["3", "x y"],
+      ['1,="2"', "4"],
+    ]);
+    expect(placesOf('a,b\n="10-1",2\n')).toEqual([["2:2", "2:9"]]);
+  });
+});
+
 describe("cells between semicolons or tabs", () => {
   it.each([";", "\t"])("are read where the head has no comma: %j", (mark) => {
     const rows = [

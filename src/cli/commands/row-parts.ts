@@ -1,4 +1,5 @@
 /** The parts of a typed row: how one is read, what it is called where it was typed, and which each kind needs. */
+import { SERIAL_1970, dayOfNumber } from "../../core/calendar.ts";
 import { mayLackZero } from "../../core/typed.ts";
 import { Failure, usage } from "../failure.ts";
 import { optionalLine } from "../texts.ts";
@@ -34,11 +35,19 @@ export function nameOf(part: keyof Row, { place, cells }: Row): string {
   return place === null ? `--${part}` : (cells?.get(part)?.heading ?? part);
 }
 
-/** The day as it was typed; out of a file none that may have been another one before a spreadsheet had it. */
+/**
+ * The day as it was typed; out of a file without a midnight behind it, and none that may have been another one before a spreadsheet
+ * had it, or is its number for a day.
+ */
 export function dayTyped(part: "on" | "to", row: Row): string | undefined {
   const typed = row[part];
-  if (typed === undefined || row.place === null || !mayLackZero(typed)) return typed;
-  throw usage((texts) => texts.lostZero(nameOf(part, row), typed));
+  if (typed === undefined || row.place === null) return typed;
+  if (mayLackZero(typed)) throw usage((texts) => texts.lostZero(nameOf(part, row), typed));
+  if (/^\d{5}$/.test(typed)) {
+    const day = dayOfNumber(Number(typed) - SERIAL_1970);
+    throw usage((texts) => texts.serialDay(nameOf(part, row), typed, day));
+  }
+  return typed.replace(/[ T]0?0:00(?::00(?:\.0+)?)?$/, "");
 }
 
 /** Words of one line; null where there are none. */
@@ -58,7 +67,10 @@ const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> =
 export function requireFlags(row: Row): void {
   const isTyped = row.place === null;
   const isMissing = (key: keyof Row): boolean => row[key] === undefined && row.aside?.includes(key) !== true;
-  if (row.kind === "reading" && isMissing("value")) throw usage((texts) => texts.noIndicator);
+  if (row.kind === "reading" && isMissing("value")) {
+    if (isTyped) throw usage((texts) => texts.noIndicator);
+    throw new Failure(2, (texts) => texts.emptyText(nameOf("value", row)), "value");
+  }
   // Its number is no flag: it stands behind the ids.
   if (row.kind === "progress" && isMissing("percent") && isTyped) throw usage((texts) => texts.noPercent(row.ref));
   const missing = (REQUIRED[row.kind] ?? []).filter(isMissing).map((key) => (isTyped ? `--${key}` : key));

@@ -35,6 +35,8 @@ export const usage: UsageTexts = {
     `${flag} "${value}" is no day; write 2017-06-28, 6-28, 6月28日, today${flag === "--since" ? ", yesterday, this week or last month" : " or yesterday"}`,
   lostZero: (name: string, value: string) =>
     `${name} "${value}" may have been ${value}0 until a spreadsheet dropped the 0; write ${value.replace(".", "-")} or ${value.replace(".", "-")}0; nothing recorded`,
+  serialDay: (name: string, value: string, day: string) =>
+    `${name} "${value}" is a spreadsheet's number for a day: if it is ${day}, write ${day}, or format the column as days and save it again; nothing recorded`,
   noSuchDay: (flag: string, value: string) => `${flag} "${value}": there is no such day`,
   monthFirst: (meant: string) => `; the month comes first: write ${meant}`,
   badQuarter: (value: string) =>

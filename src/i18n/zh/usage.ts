@@ -39,6 +39,8 @@ export const usage = {
     `${flag} 读不懂“${value}”这个日期；可以写 2017-06-28、6-28、6月28日、今天、昨天${flag === "--since" ? "、本周、上月、本季" : ""}`,
   lostZero: (name: string, value: string) =>
     `${name} 的“${value}”可能是 ${value}0，末位的 0 被电子表格去掉了；写 ${value.replace(".", "-")} 或 ${value.replace(".", "-")}0；未作登记`,
+  serialDay: (name: string, value: string, day: string) =>
+    `${name} 的“${value}”是电子表格里代表日期的数，如果是 ${day}，就写 ${day}；把这一列的格式改成日期再另存也行；未作登记`,
   noSuchDay: (flag: string, value: string) => `${flag} 的“${value}”没有这一天`,
   monthFirst: (meant: string) => `；月在前、日在后，写 ${meant}`,
   badQuarter: (value: string) =>

@@ -1,0 +1,47 @@
+/** Files of rows as spreadsheets save them. */
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { type Result, makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+
+const home = makeHome(0);
+afterAll(() => {
+  removeHome(home);
+});
+
+async function ask(command: string, csv: string): Promise<Result> {
+  writeFileSync(join(home, "f.csv"), csv);
+  return runIn(home, [command, "--file", "f.csv", "--dry-run", "--lang", "en"]);
+}
+
+describe("a day", () => {
+  it.each(["2017-06-20 00:00:00", "2017/6/20 0:00", "2017-06-20T00:00:00"])(
+    "may have a midnight behind it: %s",
+    async (on) => {
+      const { code, stdout } = await ask("done", `ref,on\n10-1,${on}\n`);
+      expect(code).toBe(0);
+      expect(stdout).toContain("Done      06-20, due 06-30");
+    },
+  );
+
+  it("that is a spreadsheet's number is told with the day", async () => {
+    // 42736 is 2017-01-01, as the spreadsheet says, and that is the year's first of 171 days up to 20 June.
+    const { code, stderr } = await ask("done", "ref,on\n10-1,42906\n");
+    expect(code).toBe(2);
+    expect(stderr).toContain('f.csv:2:6 on "42906" is a spreadsheet\'s number for a day: if it is 2017-06-20');
+  });
+});
+
+it("an empty value of a reading is told with its cell", async () => {
+  const { code, stderr } = await ask("reading", "ref,on,value\n10/agencies,2017-06-20,\n");
+  expect([code, stderr.split("\n")[0]]).toEqual([2, "f.csv:2:24 value is empty"]);
+});
+
+it("rows and columns that are empty are none", async () => {
+  expect(await ask("done", "编号,完成日期,\r\n10-1,2017/6/20,\r\n,,\r\n,,\r\n")).toMatchObject({ code: 0 });
+});
+
+it.each(["section", "theme", "division", "district"])("an empty --%s is told as such", async (filter) => {
+  const { code, stderr } = await runIn(home, ["list", `--${filter}`, "", "--lang", "en"]);
+  expect([code, stderr]).toEqual([2, `--${filter} is empty\n`]);
+});
