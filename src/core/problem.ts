@@ -172,6 +172,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
   return keyed.toSorted((a, b) => compareText(a.key, b.key)).map(({ problem }) => problem);
 }
 
+/** At most so many, in their order; where there are more, errors come first, and what is left out are warnings while any are there. */
+export function worstFirst(problems: readonly Problem[], most: number): readonly Problem[] {
+  if (problems.length <= most) return problems;
+  const isError = (problem: Problem): boolean => severityOf(problem) === "error";
+  return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))].slice(0, most);
+}
+
 /** `plan/2-1.yaml:31:10`, as editors and terminals make it a link; empty where there is no place. */
 export function formatPlace(at: Place | null): string {
   return at === null ? "" : `${at.file}:${at.line}:${at.column}`;

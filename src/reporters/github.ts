@@ -1,12 +1,15 @@
-import { type Problem, severityOf } from "../core/problem.ts";
+import { type Problem, severityOf, worstFirst } from "../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf } from "./finding-texts.ts";
 import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "./workflow-commands.ts";
 
 /** Workflow commands: each problem becomes an annotation at its line. Nothing where nothing is wrong. */
 export function renderGithub({ problems }: Findings, context: FindingsContext): string {
-  const more = problems.length - MOST_ANNOTATIONS;
-  const lines = problems.slice(0, MOST_ANNOTATIONS).map((problem) => annotation(problem, context));
-  const rest = more > 0 ? [workflowCommand("notice", [], context.catalogue.screens.check.more(more))] : [];
+  const shown = worstFirst(problems, MOST_ANNOTATIONS);
+  const lines = shown.map((problem) => annotation(problem, context));
+  const left = problems.filter((problem) => !shown.includes(problem));
+  const errors = left.filter((problem) => severityOf(problem) === "error").length;
+  const { more } = context.catalogue.screens.check;
+  const rest = left.length > 0 ? [workflowCommand("notice", [], more(errors, left.length - errors))] : [];
   return [...lines, ...rest].map((line) => `${line}\n`).join("");
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Problem, formatPlace, severityOf, sortProblems } from "../../src/core/problem.ts";
+import { type Problem, formatPlace, severityOf, sortProblems, worstFirst } from "../../src/core/problem.ts";
 import { LAW } from "../support/laws.ts";
 
 function at(file: string, line: number, column: number): Problem {
@@ -14,6 +14,20 @@ describe("the severity of a problem", () => {
   it("is a warning where its code begins with W, else an error", () => {
     expect(severityOf({ code: "W-JOURNAL-REF" })).toBe("warning");
     expect(severityOf({ code: "E-WHEN" })).toBe("error");
+  });
+});
+
+describe("the worst of many", () => {
+  const odd: Problem = { code: "W-TITLE", details: {} as never, at: null, excerpt: null };
+
+  it("is all of them in their order where there are no more", () => {
+    expect(worstFirst([odd, NOWHERE], 2)).toEqual([odd, NOWHERE]);
+  });
+
+  it("is the errors, then as many warnings as there is room for", () => {
+    const error = at("a.yaml", 1, 1);
+    expect(worstFirst([odd, odd, error, odd, NOWHERE], 3)).toEqual([error, NOWHERE, odd]);
+    expect(worstFirst([odd, error, NOWHERE], 1)).toEqual([error]);
   });
 });
 

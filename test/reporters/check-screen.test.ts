@@ -142,11 +142,24 @@ describe("the rest", () => {
     expect(screen).toContain("(warning W-DISTRICT)");
   });
 
+  it("shows of many the errors, as they stand, and says what is left of each kind", async () => {
+    const odd: Problem = { code: "W-DISTRICT", details: { name: "北", task: "1" }, at: at(1, 1, 2), excerpt: "k: 1" };
+    const flood = [...Array.from({ length: 58 }, () => odd), misspelt("k: 1", 1, 2), odd];
+    const lines = await screenOf(flood);
+    expect(lines[0]).toContain("错误 E-UNKNOWN-KEY");
+    expect(lines.filter((line) => line.includes("警告 W-DISTRICT"))).toHaveLength(49);
+    expect(lines.join("\n")).toContain("还有 10 个问题未列出（错误 0、警告 10）");
+    expect(lines.join("\n")).toContain("--explain E-UNKNOWN-KEY");
+    const few = await screenOf([odd, misspelt("k: 1", 1, 2), odd]);
+    expect(few[0]).toContain("警告 W-DISTRICT");
+    expect(few.join("\n")).toContain("--explain E-UNKNOWN-KEY");
+  });
+
   it("shows the first fifty problems and how many more there are", async () => {
     const many = Array.from({ length: 120 }, (_, n) => misspelt(`k${n}: 1`, 1, 2));
     const screen = (await screenOf(many)).join("\n");
     expect(screen.match(/错误 E-UNKNOWN-KEY/g)).toHaveLength(50);
-    expect(screen).toContain("还有 70 个问题未列出");
+    expect(screen).toContain("还有 70 个问题未列出（错误 70、警告 0）");
     expect(screen).toContain("120 个错误");
   });
 });

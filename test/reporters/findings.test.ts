@@ -85,7 +85,8 @@ describe("github", () => {
     const problems = await told();
     expect(lines).toHaveLength(Math.min(problems.length, 50) + 1);
     const commands = lines.map(commandOf);
-    for (const [index, problem] of problems.slice(0, 50).entries()) {
+    const [errors, warnings] = ["error", "warning"].map((one) => problems.filter(({ severity }) => severity === one));
+    for (const [index, problem] of [...(errors ?? []), ...(warnings ?? [])].slice(0, 50).entries()) {
       const command = commands[index];
       expect(command?.name).toBe(problem.severity);
       expect(command?.properties.get("title")).toBe(problem.code);

@@ -1,10 +1,10 @@
-import { type Problem, severityOf } from "../problem.ts";
+import { type Problem, severityOf, worstFirst } from "../problem.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 export interface CheckView extends Envelope<"check"> {
   /** No errors; with `strict`, no warnings either. */
   readonly ok: boolean;
-  /** The first of them; the counts are of all. */
+  /** At most a thousand, in the order of files: of more, warnings are left out first. The counts are of all. */
   readonly problems: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
@@ -36,6 +36,7 @@ export function judge(problems: readonly Problem[], strict: boolean): Pick<Check
 export function viewCheck(checked: Checked): CheckView {
   const { problems, files, records, journalDamaged, plan, strict = false } = checked;
   const { ok, errors, warnings } = judge(problems, strict);
+  const kept = new Set(worstFirst(problems, MOST_PROBLEMS));
   const envelope = { ...bareEnvelope("check", journalDamaged), plan };
-  return { ...envelope, ok, problems: problems.slice(0, MOST_PROBLEMS), errors, warnings, files, records };
+  return { ...envelope, ok, problems: problems.filter((one) => kept.has(one)), errors, warnings, files, records };
 }

@@ -219,7 +219,8 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
     scope: (files: number, records: number) => `${count(files, "plan file")} and ${count(records, "record")} checked.`,
     blocked: "Until the errors are mended, other commands give no results.",
     details: (code: string) => `Details: ipplan check --explain ${code}`,
-    more: (number: number) => `… and ${number} more; mend these and check again, or list all with --format csv.`,
+    more: (errors: number, warnings: number) =>
+      `… and ${errors + warnings} more (${count(errors, "error")}, ${count(warnings, "warning")}); mend these and check again, or list all with --format csv.`,
   },
 };
 

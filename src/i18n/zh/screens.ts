@@ -211,7 +211,8 @@ const texts = {
     scope: (files: number, records: number) => `共检查计划文件 ${files} 个、台账 ${records} 条。`,
     blocked: "错误未改正之前，其他命令不出结果。",
     details: (code: string) => `详解：ipplan check --explain ${code}`,
-    more: (count: number) => `还有 ${count} 个问题未列出；改正上面的再查一遍，或用 --format csv 全部列出。`,
+    more: (errors: number, warnings: number) =>
+      `还有 ${errors + warnings} 个问题未列出（错误 ${errors}、警告 ${warnings}）；改正上面的再查一遍，或用 --format csv 全部列出。`,
   },
 };
 

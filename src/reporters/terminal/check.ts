@@ -1,5 +1,5 @@
 /** `check`: each mistake with its place first, the line at fault, and how to mend it. */
-import { type Problem, formatPlace, severityOf } from "../../core/problem.ts";
+import { type Problem, formatPlace, severityOf, worstFirst } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
 import { problemTexts } from "../../i18n/problems.ts";
@@ -8,7 +8,7 @@ import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 
-/** A flood helps nobody: the first ones, then how many more there are. */
+/** A flood helps nobody: the worst ones, then how many more there are. */
 const MOST_PROBLEMS = 50;
 const CHOICES_PER_LINE = 3;
 const MOST_EXCERPT = 160;
@@ -23,16 +23,19 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   const files = new Set(problems.flatMap(({ at }) => (at === null ? [] : [at.file]))).size;
   const separator = look.catalogue.words.sentenceSeparator;
   const gap = separator.endsWith(" ") ? " " : "";
-  // The one next to the line that names it.
-  const codeShown = problems.slice(0, MOST_PROBLEMS).at(-1)?.code ?? "";
+  const shown = worstFirst(problems, MOST_PROBLEMS);
+  // What must be mended, and of that the one next to the line that names it.
+  const explained = shown.findLast((problem) => severityOf(problem) === "error") ?? shown.at(-1);
   const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
   return [
-    ...floodLines(problems, view.errors + view.warnings, look),
+    ...floodLines(shown, view, look),
     ...wrap(summary, look.width),
     // The command goes to a line of its own rather than be broken.
-    ...wrapPieces([...(view.plan === null ? [texts.blocked] : []), texts.details(codeShown)], gap, look.width).flatMap(
-      (line) => wrap(line, look.width),
-    ),
+    ...wrapPieces(
+      [...(view.plan === null ? [texts.blocked] : []), texts.details(explained?.code ?? "")],
+      gap,
+      look.width,
+    ).flatMap((line) => wrap(line, look.width)),
   ];
 }
 
@@ -42,7 +45,7 @@ export function renderJournalCheck(view: JournalCheckView, look: Look): string[]
   const { versions, uncommitted } = view;
   const found = view.problems.length === 0 ? screens.journalSound : screens.journalFound(view.errors, view.warnings);
   return [
-    ...floodLines(view.problems, view.problems.length, look),
+    ...floodLines(worstFirst(view.problems, MOST_PROBLEMS), view, look),
     ...wrap(screens.journalRecords(view.records, view.files.length, view.duplicates) + found, look.width),
     ...(uncommitted === null || uncommitted === 0 ? [] : wrap(screens.journalUncommitted(uncommitted), look.width)),
     ...(versions === null ? [] : wrap(historyText(versions, look), look.width)),
@@ -56,11 +59,17 @@ function historyText(versions: NonNullable<JournalCheckView["versions"]>, look: 
   return versions.isShallow ? text + screens.historyShallow : text;
 }
 
-/** The first problems, and how many more there are. */
-function floodLines(problems: readonly Problem[], all: number, look: Look): string[] {
-  const shown = problems.slice(0, MOST_PROBLEMS).flatMap((problem) => [...problemLines(problem, look), ""]);
-  const more = all - MOST_PROBLEMS;
-  return [...shown, ...(more > 0 ? [look.catalogue.screens.check.more(more), ""] : [])];
+/** The problems shown, and how many more of each kind there are. */
+function floodLines(
+  shown: readonly Problem[],
+  { errors, warnings }: Pick<CheckView, "errors" | "warnings">,
+  look: Look,
+): string[] {
+  const lines = shown.flatMap((problem) => [...problemLines(problem, look), ""]);
+  if (errors + warnings <= shown.length) return lines;
+  const shownErrors = shown.filter((problem) => severityOf(problem) === "error").length;
+  const more = look.catalogue.screens.check.more(errors - shownErrors, warnings - (shown.length - shownErrors));
+  return [...lines, ...wrap(more, look.width), ""];
 }
 
 function problemLines(problem: Problem, look: Look): string[] {

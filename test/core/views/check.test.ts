@@ -39,8 +39,11 @@ describe("the view of a check", () => {
   });
 
   it("holds a thousand problems at most, and counts all", () => {
-    const view = viewCheck({ ...READ, problems: Array.from({ length: 1001 }, () => ERROR) });
+    const view = viewCheck({ ...READ, problems: Array.from({ length: 1001 }, () => ({ ...ERROR })) });
     expect([view.problems.length, view.errors]).toEqual([1000, 1001]);
+    const warnings = Array.from({ length: 1000 }, () => ({ ...WARNING }));
+    const last = viewCheck({ ...READ, problems: [...warnings, ERROR] });
+    expect([last.problems.length, last.problems.at(-1)?.code, last.warnings]).toEqual([1000, "E-EMPTY", 1000]);
   });
 
   it("names the plan where it could be read, and damaged lines of the journal", () => {
