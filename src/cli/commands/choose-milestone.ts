@@ -11,17 +11,23 @@ import type { Inquiry } from "../../core/views/envelope.ts";
 import { type MilestoneView, viewMilestone } from "../../core/views/milestone.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { type Failure, usage } from "../failure.ts";
+import type { Row } from "./rows.ts";
+
+/** What was typed besides the id, for the example to repeat. */
+type Said = Partial<Row>;
 
 /** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
-export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed): Milestone {
+export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed, said: Said = {}): Milestone {
   const match = matchMilestone(inquiry.plan, typed);
   switch (match.kind) {
     case "milestone":
       return match.milestone;
     case "repeating":
-      throw severalMeant(inquiry, match.occurrences, kind, (texts) => texts.repeating(typed, match.occurrences.length));
+      throw severalMeant(inquiry, match.occurrences, { ...said, kind }, (texts) =>
+        texts.repeating(typed, match.occurrences.length),
+      );
     case "task":
-      throw severalMeant(inquiry, match.task.milestones, kind, (texts) =>
+      throw severalMeant(inquiry, match.task.milestones, { ...said, kind }, (texts) =>
         texts.isTask(match.task.id, match.task.milestones.length),
       );
     case "unknown": {
@@ -46,22 +52,31 @@ function isDay(typed: string, today: Day): boolean {
 function severalMeant(
   inquiry: Inquiry,
   milestones: readonly Milestone[],
-  kind: Deed,
+  said: Said & { readonly kind: Deed },
   question: (texts: UsageTexts) => string,
 ): Failure {
   const { plan, journal, asOf } = inquiry;
+  const { kind } = said;
   const views = milestones.map((milestone) =>
     viewMilestone(inquiry, standingOf(milestone, journal, asOf, plan.policy)),
   );
   const meant = views.filter(MEANT[kind] ?? isOpen);
   const shown = meant.length > 0 ? meant : views;
   const [first] = shown;
-  const example = first === undefined ? [] : [`ipplan ${kind} ${first.id}${restOf(kind, first, asOf)}`];
   return usage(async (texts, language) => {
-    const { choiceLines } = await import("../../reporters/terminal/choices.ts");
+    const { choiceLines, doneLines } = await import("../../reporters/terminal/choices.ts");
     const { plainLook } = await import("../../reporters/look.ts");
-    const choices = choiceLines(shown, plan.year, plainLook(await catalogueOf(language)));
-    return [question(texts), ...choices, ...example.map(texts.example)].join("\n");
+    const { quoted } = await import("../../reporters/terminal/command-for.ts");
+    const look = plainLook(await catalogueOf(language));
+    const done = MEANT[kind] !== undefined ? [] : views.filter((view) => view.state === "done" && !shown.includes(view));
+    const example =
+      first === undefined ? [] : [["ipplan", kind, first.id, ...restOf(said, first, asOf).map(quoted)].join(" ")];
+    return [
+      question(texts),
+      ...choiceLines(shown, plan.year, look),
+      ...doneLines(done, plan.year, look),
+      ...example.map(texts.example),
+    ].join("\n");
   });
 }
 
@@ -71,23 +86,27 @@ const MEANT: Readonly<Partial<Record<Deed, (milestone: MilestoneView) => boolean
   unblock: ({ blocked }) => blocked,
 };
 
-/** What the command cannot do without, behind the id, as its help has it. */
-function restOf(kind: Deed, { due }: MilestoneView, asOf: Day): string {
-  const approved = "--reason 场地装修未完工 --approver 局长办公会";
-  switch (kind) {
-    case "done":
-      return ` --on ${earlierOf(due, asOf)}`;
-    case "progress":
-      return " 80";
-    case "note":
-      return " 送市经信委会签";
-    case "block":
-      return " --reason 合作机构尚未落实";
-    case "extend":
-      return ` --to ${addDays(due, 30)} ${approved}`;
-    case "cancel":
-      return ` ${approved}`;
-    default:
-      return "";
-  }
+/** What was typed behind the id, and an example of what the command cannot do without, as its help has it. */
+function restOf(said: Said & { readonly kind: Deed }, { due }: MilestoneView, asOf: Day): string[] {
+  const { kind, percent, note, evidence = [] } = said;
+  const isApproved = kind === "extend" || kind === "cancel";
+  const [reason, approver] = isApproved ? ["场地装修未完工", "局长办公会"] : [];
+  const isWordless = (note ?? said.problem ?? said.next) === undefined;
+  const flags = {
+    "--on": said.on ?? (kind === "done" ? earlierOf(due, asOf) : undefined),
+    "--to": said.to ?? (kind === "extend" ? addDays(due, 30) : undefined),
+    "--reason": said.reason ?? (kind === "block" ? "合作机构尚未落实" : reason),
+    "--approver": said.approver ?? approver,
+    "--from": said.from,
+    "--note": kind === "note" ? undefined : note,
+    "--problem": said.problem,
+    "--next": said.next,
+  };
+  return [
+    ...(kind === "progress" ? [percent ?? "80"] : []),
+    ...(kind === "note" && isWordless ? ["送市经信委会签"] : []),
+    ...(kind === "note" && note !== undefined ? [note] : []),
+    ...Object.entries(flags).flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),
+    ...evidence.flatMap((one) => ["--evidence", one]),
+  ];
 }

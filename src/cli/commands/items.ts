@@ -73,7 +73,7 @@ function itemOf(row: Row, session: Session): Item {
   const noted = row.kind === "note" ? matchMilestone(inquiry.plan, row.ref) : null;
   if (noted?.kind === "task") return bareItem(noted.task.id, row, deedRequest(row, session));
   if (row.kind === "reading") return readingItem(row, session);
-  const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind));
+  const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind, row.place === null ? row : {}));
   const was = describeMilestone(milestone);
   const { kind } = row;
   const request = deedRequest(row, session, milestone.window.end);

@@ -16,3 +16,12 @@ export function choiceLines(milestones: readonly MilestoneView[], planYear: numb
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ""))));
   return rows.map((row) => `  ${row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join("  ")}`.trimEnd());
 }
+
+/** `10-2@Q2 已完成 06-28`: what is no choice any more, lest it look forgotten; no line where there is none. */
+export function doneLines(done: readonly MilestoneView[], planYear: number, look: Look): string[] {
+  const { words } = look.catalogue;
+  const named = done.flatMap(({ id, completedOn }) =>
+    completedOn === null ? [] : [[id, words.state("done"), shortDay(completedOn, planYear)].join(" ")],
+  );
+  return named.length === 0 ? [] : [`  ${named.join(words.listSeparator)}`];
+}

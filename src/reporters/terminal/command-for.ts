@@ -38,7 +38,8 @@ export function overAllTimes({ plan, asOf, asKnown, filters }: Asked): Asked {
   return { plan, asOf, asKnown, filters: withoutPeriod(filters) };
 }
 
-function quoted(value: string | number): string {
+/** As a shell takes it for one word. */
+export function quoted(value: string | number): string {
   const text = String(value);
   const isPlain = !/[\s!-,/:-@[-^`{-~]/.test(text);
   return isPlain ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
