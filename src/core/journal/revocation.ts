@@ -25,6 +25,13 @@ export function decideRevocation(
   return { write: facts, corrects: null };
 }
 
+/** Whether it takes back an undo, so that what that one took away counts again; an undo of such a record takes it away once more. */
+export function isRestoring(record: JournalRecord, byId: Journal["byId"]): boolean {
+  let depth = 0;
+  for (let of: JournalRecord | undefined = record; of?.do === "revoke"; of = byId.get(of.of[0] ?? "")) depth += 1;
+  return depth > 0 && depth % 2 === 0;
+}
+
 /**
  * The last record of the writer; undefined for none. Of several that had not seen each other, written in two copies of the journal,
  * the newest by the clock, as `log` has it. Where another has corrected it or taken it back since, it is the last one all the

@@ -3,6 +3,7 @@ import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calen
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
+import { isRestoring } from "../journal/revocation.ts";
 import { type Milestone, type Plan, indicatorRef, milestonesNamed, taskOf, isPlanned } from "../plan.ts";
 import { type Standing, type State, standingOf } from "../standing.ts";
 import type { LocalTime } from "../zone-offsets.ts";
@@ -67,6 +68,8 @@ export interface WriteView<Command extends WriteCommand = WriteCommand> extends 
   /** When it was written, in the plan's zone. */
   readonly recorded: LocalTime | null;
   readonly records: readonly RecordView[];
+  /** Ids of those of the records that undo an undo; only in answers of `undo`. */
+  readonly restored?: readonly string[];
   /** For a correction or an undo: the records that it speaks of. */
   readonly targets: readonly JournalRecord[];
   readonly effects: readonly EffectView[];
@@ -116,6 +119,7 @@ export function viewWrite<Command extends WriteCommand>(
     dryRun: written.dryRun,
     recorded: first === undefined ? null : localTime(instantOf(first.t), plan.timezone),
     records: written.records.map(recordViewer(after, originsIn(written), touched)),
+    ...(command === "undo" ? { restored: restoredBy(written) } : {}),
     targets: targets.flatMap((id) => before.journal.byId.get(id) ?? []),
     effects: touched.map((milestone) => viewEffect(before, after, milestone)),
     quarterEffects,
@@ -126,6 +130,10 @@ export function viewWrite<Command extends WriteCommand>(
     overdue: is.overdue,
     unchanged: written.unchanged,
   };
+}
+
+function restoredBy({ records, after }: Written): string[] {
+  return records.filter((record) => isRestoring(record, after.byId)).map(({ id }) => id);
 }
 
 function originsIn({ file, records }: Written): RecordOrigins {

@@ -4,6 +4,7 @@ import { count } from "./count.ts";
 export const recording: Recording = {
   written: "recorded",
   takenBack: "undone",
+  restored: "restored",
   dryRun: "dry run, nothing recorded",
   labelEvidence: "Evidence",
   labelNote: "Note",
@@ -24,6 +25,8 @@ export const recording: Recording = {
   recordLine: (id: string, by: string, undo: string) => `${id} by ${by}; take it back with ${undo}`,
   undoAll: (records: number, undo: string) => `${records} in all; take them back together with ${undo}`,
   restoreAll: (records: number, undo: string) => `${records} in all; restore them together with ${undo}`,
+  undoAgainAll: (records: number, undo: string) => `${records} in all; undo them together again with ${undo}`,
+  undoAgainLine: (id: string, by: string, undo: string) => `${id} by ${by}; undo again with ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id} by ${by}; restore with ${undo}`,
   tookToday: (day: string, command: string) =>
     `no --on: took today, ${day}; if that is wrong, say it again: ${command}`,

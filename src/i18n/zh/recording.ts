@@ -2,6 +2,7 @@
 export const recording = {
   written: "已登记",
   takenBack: "已撤销",
+  restored: "已恢复",
   dryRun: "试运行，未登记",
   labelEvidence: "佐证",
   labelNote: "说明",
@@ -21,6 +22,8 @@ export const recording = {
   recordLine: (id: string, by: string, undo: string) => `${id}，登记人 ${by}；撤销用 ${undo}`,
   undoAll: (records: number, undo: string) => `共 ${records} 条，一并撤销用 ${undo}`,
   restoreAll: (records: number, undo: string) => `共 ${records} 条，一并恢复用 ${undo}`,
+  undoAgainAll: (records: number, undo: string) => `共 ${records} 条，一并再次撤销用 ${undo}`,
+  undoAgainLine: (id: string, by: string, undo: string) => `${id}，登记人 ${by}；再次撤销用 ${undo}`,
   undoLine: (id: string, by: string, undo: string) => `${id}，登记人 ${by}；恢复用 ${undo}`,
   tookToday: (day: string, command: string) => `未写 --on，按今天 ${day} 登记；日期不对就再写一次：${command}`,
   unchanged: (id: string) => `${id} 台账里已有同样的记录，未再登记`,

@@ -31,8 +31,8 @@ function recordLines(record: RecordView, view: WriteView, look: Look): string[] 
   const { screens, words } = look.catalogue;
   const effect = view.effects.find(({ id }) => id === record.ref);
   const isAlone = view.records.length === 1;
-  const done = view.kind === "ipplan/undo" ? screens.takenBack : screens.written;
-  const title = view.dryRun ? screens.dryRun : done;
+  const undone = isRestored(record, view) ? screens.restored : screens.takenBack;
+  const title = view.dryRun ? screens.dryRun : view.kind === "ipplan/undo" ? undone : screens.written;
   const facts = factLines(record, effect, view, look);
   const effects = isAlone ? sharedEffects(view, look) : [];
   const labelled: Labelled[] = [
@@ -164,14 +164,22 @@ function sharedLines(view: WriteView, look: Look): string[] {
 function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
   const { screens } = look.catalogue;
   const id = shortId(record.id);
-  const say = view.kind === "ipplan/undo" ? screens.undoLine : screens.recordLine;
+  const undone = isRestored(record, view) ? screens.undoAgainLine : screens.undoLine;
+  const say = view.kind === "ipplan/undo" ? undone : screens.recordLine;
   return say(id, record.by, `ipplan undo ${id}`);
 }
 
+/** Whether it brings back what another undo had taken away. */
+function isRestored({ id }: JournalRecord, { restored = [] }: WriteView): boolean {
+  return restored.includes(id);
+}
+
 /** Of several records, such as those of a form that was the wrong one, as one command. */
-function undoAllHint({ kind, records }: WriteView, look: Look): string {
+function undoAllHint(view: WriteView, look: Look): string {
+  const { kind, records } = view;
   const { screens } = look.catalogue;
-  const say = kind === "ipplan/undo" ? screens.restoreAll : screens.undoAll;
+  const undone = records.some((record) => isRestored(record, view)) ? screens.undoAgainAll : screens.restoreAll;
+  const say = kind === "ipplan/undo" ? undone : screens.undoAll;
   return say(records.length, `ipplan undo ${records.map(({ id }) => shortId(id)).join(" ")}`);
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { foldJournal, liveRecords } from "../../../src/core/journal/fold.ts";
 import { type JournalRecord, shortId } from "../../../src/core/journal/record.ts";
 import { type Decision, type DeedRequest, type Refusal, decideDeed } from "../../../src/core/journal/deeds.ts";
-import { decideRevocation, lastRecordOf } from "../../../src/core/journal/revocation.ts";
+import { decideRevocation, isRestoring, lastRecordOf } from "../../../src/core/journal/revocation.ts";
 import { day, hexId, milestone, record, revoke, standing } from "../../support/builders.ts";
 
 const TODAY = day("2017-07-03");
@@ -221,5 +221,14 @@ describe("the last record of a writer", () => {
   it("is the one that had seen the others though the clock was set back between them", () => {
     const later = { ...second, t: "2017-06-20T07:00:00.000Z" };
     expect(lastRecordOf(foldJournal([first, later]), "clerk")).toBe(later);
+  });
+});
+
+describe("an undo", () => {
+  it("restores where it takes back an undo, and takes away again where it takes back such a one", () => {
+    const chain = [record("done", "10-1", "2017-06-20")];
+    for (let times = 0; times < 4; times += 1) chain.push(revoke(chain[times] as JournalRecord, "2017-06-20"));
+    const { byId } = foldJournal(chain);
+    expect(chain.map((one) => isRestoring(one, byId))).toEqual([false, false, true, false, true]);
   });
 });
