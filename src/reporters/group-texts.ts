@@ -1,10 +1,14 @@
 /** What groups are called, in tables on screen and in files. */
 import type { GroupView, GroupsView } from "../core/views/groups.ts";
+import type { StatusView } from "../core/views/status.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { districtName } from "./terminal/phrases.ts";
 
+/** Groups of `status`, which go by quarters of the day that is judged, name those for which that is not their due day. */
+type Headed = Pick<GroupsView, "groupBy" | "role"> & Partial<Pick<StatusView, "extendedAfterDue">>;
+
 /** By what is grouped; for divisions also that some tasks stand in several groups. */
-export function groupHeading({ groupBy, role }: Pick<GroupsView, "groupBy" | "role">, { screens }: Catalogue): string {
+export function groupHeading({ groupBy, role, extendedAfterDue = [] }: Headed, { screens }: Catalogue): string {
   switch (groupBy) {
     case "role":
       return screens.divisions;
@@ -18,7 +22,7 @@ export function groupHeading({ groupBy, role }: Pick<GroupsView, "groupBy" | "ro
     case "district":
       return screens.byDistrict;
     case "quarter":
-      return screens.byQuarter;
+      return extendedAfterDue.length > 0 ? screens.byJudgedQuarter : screens.byQuarter;
   }
 }
 

@@ -3,6 +3,9 @@ import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { viewDue } from "../../src/core/views/due.ts";
+import { viewGantt } from "../../src/core/views/gantt.ts";
+import type { GanttRow } from "../../src/core/views/gantt-row.ts";
+import { NO_GATES } from "../../src/core/gates.ts";
 import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { viewReport } from "../../src/core/views/report.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
@@ -65,6 +68,34 @@ describe("a screen", () => {
     const lines = await screen(viewStatus({ ...asked("2017-09-01"), filters: { ...filters, divisions: ["a"] } }));
     const at = lines.indexOf("时限在四季度的节点：待完成 1 个");
     expect(lines.slice(at + 1, at + 3).map((line) => line.trim())).toEqual(["10-31  1-1  text of 1-1", WORDS]);
+  });
+});
+
+describe("the year by quarters", () => {
+  /** Which quarter's cell has the only milestone. */
+  const cells = (rows: readonly GanttRow[]): number[] => (rows[0]?.quarters ?? []).map((own) => own.milestones.length);
+
+  it("is drawn by the day to chase by, for all and for a division", async () => {
+    const { rows } = viewGantt(asked("2017-09-01"));
+    expect(cells(rows)).toEqual([0, 0, 0, 1]);
+    expect(rows[0]?.quarters[3]?.milestones[0]?.due).toBe("2017-10-31");
+    const { filters } = asked("2017-09-01");
+    const { tasks } = viewStatus({ ...asked("2017-09-01"), filters: { ...filters, divisions: ["a"] } });
+    expect(cells(tasks.rows.items)).toEqual([0, 0, 0, 1]);
+  });
+
+  it("is counted by the one that is judged, and says so where that is another one", async () => {
+    const lines = async (records: readonly JournalRecord[]): Promise<string> =>
+      (
+        await screen(viewStatus(asked("2017-09-01", records), { groupBy: "quarter", since: null, gates: NO_GATES }))
+      ).join("\n");
+    const apart = await lines(MOVED);
+    expect(apart).toMatch(/^考核时限  任务/m);
+    expect(apart).toContain("节点列在考核时限所在的季度（原时限后才延期的不按新时限）");
+    expect(apart).toMatch(/^三季度 +1 +1 /m);
+    const alike = await lines(MOVED.slice(0, 1));
+    expect(alike).toMatch(/^时限    任务/m);
+    expect(alike).toContain("节点列在时限所在的季度，");
   });
 });
 

@@ -7,7 +7,7 @@ import type { Question, SelectedTask } from "../selection.ts";
 import { divisionName } from "./envelope.ts";
 import { type TaskView, progressOf, viewTaskStanding } from "./task.ts";
 
-/** A milestone's place in the year. */
+/** A milestone's place in the year, by the day to chase by: what has come of it, and what is still ahead. */
 export interface GanttMark {
   readonly id: string;
   readonly due: Day;
@@ -37,10 +37,10 @@ export function ganttRow(question: Question, own: SelectedTask): GanttRow {
   const quarters = QUARTERS.map((quarter) => ({
     quarter,
     milestones: selected
-      .filter(({ assessmentDue }) => quarterWithin(plan.year, assessmentDue) === quarter)
+      .filter(({ due }) => quarterWithin(plan.year, due) === quarter)
       .map((standing) => ({
         id: standing.milestone.id,
-        due: standing.assessmentDue,
+        due: standing.due,
         state: standing.state,
         light: standing.light,
         lightReason: standing.lightReason,

@@ -62,6 +62,8 @@ export interface StatusView extends CountingEnvelope<"status">, GroupsView {
   readonly extended: readonly string[];
   /** Ids of those of them whose extension was written down only after the day that it moves (补登). */
   readonly extendedLate: readonly string[];
+  /** Those of them that are judged by another day than the new one: extended after their due day. */
+  readonly extendedAfterDue: readonly string[];
   /** What is overdue among the milestones selected, most days first. */
   readonly overdue: ListedViews;
   /** With a period: what is overdue from before it. */
@@ -121,8 +123,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
       return standings.filter((standing) => standing.state === "done" && standing.accepted).length;
     },
     unproven: idsOf(standings.filter(isUnproven)),
-    extended: idsOf(standings.filter(isExtended)),
-    extendedLate: idsOf(standings.filter((one) => one.state !== "cancelled" && isExtendedLate(inquiry, one))),
+    ...viewExtended(inquiry, standings),
     overdue: viewListed(inquiry, overdue),
     arrears: viewListed(inquiry, arrears),
     get nextDue() {
@@ -222,6 +223,17 @@ function countLights(standings: readonly Standing[]): LightCount[] {
   }
   const place = (count: LightCount): number => STATES.indexOf(count.state) * 10 - LIGHTS.indexOf(count.light);
   return [...counts.values()].toSorted((a, b) => place(a) - place(b) || compareText(a.reason, b.reason));
+}
+
+type Extended = Pick<StatusView, "extended" | "extendedLate" | "extendedAfterDue">;
+
+function viewExtended(inquiry: Inquiry, standings: readonly Standing[]): Extended {
+  const extended = standings.filter(isExtended);
+  return {
+    extended: idsOf(extended),
+    extendedLate: idsOf(extended.filter((one) => isExtendedLate(inquiry, one))),
+    extendedAfterDue: idsOf(extended.filter((one) => one.due !== one.assessmentDue)),
+  };
 }
 
 function isExtended({ extended, state }: Standing): boolean {

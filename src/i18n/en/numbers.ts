@@ -58,10 +58,12 @@ export const numbers: Numbers = {
   quarterVerdict: (quarter: string, verdict: string) => `${quarter} ${verdict}`,
   byDistrict: "District",
   byQuarter: "Due in",
+  byJudgedQuarter: "Judged in",
   relatedDistricts: "related",
   noDistrict: "none",
   districtsRepeat: "A task stands under each of its districts: the rows repeat and do not add up.",
-  tasksRepeat: "Milestones stand in the quarter in which they are due and add up; tasks in each of theirs and repeat.",
+  tasksRepeat: (isJudgedApart: boolean) =>
+    `Milestones stand in the quarter ${isJudgedApart ? "of the day that they are judged by (not the new day where they were extended after their due day)" : "in which they are due"} and add up; tasks in each of theirs and repeat.`,
   beforeYear: "before",
   laterThanYear: "after",
   yearAtAGlance: "the year",

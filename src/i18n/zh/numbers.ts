@@ -55,10 +55,12 @@ export const numbers = {
   quarterVerdict: (quarter: string, verdict: string) => `${quarter}${verdict}`,
   byDistrict: "配合区县",
   byQuarter: "时限",
+  byJudgedQuarter: "考核时限",
   relatedDistricts: "相关区县",
   noDistrict: "无配合区县",
   districtsRepeat: "一项任务列在它的每个配合区县之下，各行有重复，不能相加。",
-  tasksRepeat: "节点列在时限所在的季度，各行可以相加；任务列在它有节点的每个季度，有重复。",
+  tasksRepeat: (isJudgedApart: boolean) =>
+    `节点列在${isJudgedApart ? "考核" : ""}时限所在的季度${isJudgedApart ? "（原时限后才延期的不按新时限）" : ""}，各行可以相加；任务列在它有节点的每个季度，有重复。`,
   beforeYear: "年度以前",
   laterThanYear: "年度以后",
   yearAtAGlance: "全年一览",

@@ -169,7 +169,8 @@ function groupTable(view: StatusView, look: Look): string[] {
 export function groupKeyLines(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   if (view.groupBy === "district") return wrap(screens.districtsRepeat, look.width);
-  if (view.groupBy === "quarter") return wrap(screens.tasksRepeat, look.width);
+  const isJudgedApart = view.extendedAfterDue.length > 0;
+  if (view.groupBy === "quarter") return wrap(screens.tasksRepeat(isJudgedApart), look.width);
   if (view.groupBy !== "theme" && view.groupBy !== "section") return [];
   const groups = shownGroups(view);
   const wide = Math.max(0, ...groups.map(({ key }) => widthOf(key)));
