@@ -68,7 +68,8 @@ function severalMeant(
     const { plainLook } = await import("../../reporters/look.ts");
     const { quoted } = await import("../../reporters/terminal/command-for.ts");
     const look = plainLook(await catalogueOf(language));
-    const done = MEANT[kind] !== undefined ? [] : views.filter((view) => view.state === "done" && !shown.includes(view));
+    const done =
+      MEANT[kind] !== undefined ? [] : views.filter((view) => view.state === "done" && !shown.includes(view));
     const example =
       first === undefined ? [] : [["ipplan", kind, first.id, ...restOf(said, first, asOf).map(quoted)].join(" ")];
     return [

@@ -7,7 +7,15 @@ import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Light, LightReason, Standing, State } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import { type SituationView, type SpokenView, saidOf, spokenOf, viewWord } from "./situation.ts";
+import {
+  type ReportedView,
+  type SituationView,
+  type SpokenView,
+  reportedOf,
+  saidOf,
+  spokenOf,
+  viewWord,
+} from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 
 export interface ExtensionView {
@@ -65,7 +73,7 @@ export interface TaskMilestone extends MilestoneView {
 }
 
 /** A milestone out of its task's context: with the task's title and divisions. */
-export interface ListedMilestone extends MilestoneView, SpokenView {
+export interface ListedMilestone extends MilestoneView, SpokenView, ReportedView {
   readonly taskTitle: string;
   /** Names; the first leads. */
   readonly divisions: readonly string[];
@@ -153,9 +161,9 @@ export function* eachListed(
 /** A view of the milestone with what is said of its task. */
 export function viewInTask(source: Source, standing: Standing, context: TaskContext, said: Live): ListedMilestone {
   const view = viewMilestone(source, standing);
-  const spoken = spokenOf(source, standing, said);
   // Put onto the new view: to make a copy of it takes longer than the view itself.
-  return Object.assign(view, spoken, context);
+  const spoken = Object.assign(view, spokenOf(source, standing, said));
+  return Object.assign(spoken, reportedOf(source, standing, said, spoken), context);
 }
 
 type TaskContext = LeadView & Pick<ListedMilestone, "taskTitle">;

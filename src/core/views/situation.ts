@@ -48,6 +48,31 @@ export function spokenOf(
   return { lastWord: viewWord(last), problem, nextStep: next, saidOfTask: last?.ref === standing.milestone.task };
 }
 
+/** What was last reported of how far the work is: a word that names a problem or a next step alone says nothing of that. */
+export interface ReportedView {
+  readonly lastReport: WordView | null;
+  /** Whether that is of the task itself. */
+  readonly reportOfTask: boolean;
+}
+
+/** The last word, or where that reports nothing the last that does; of the same records as the last word. */
+export function reportedOf(
+  { journal }: Pick<Question, "journal">,
+  standing: Standing,
+  ofTask: Live,
+  { lastWord, saidOfTask }: Pick<SpokenView, "lastWord" | "saidOfTask">,
+): ReportedView {
+  const isEmpty = lastWord?.do === "note" && lastWord.text === null;
+  if (!isEmpty) return { lastReport: lastWord, reportOfTask: saidOfTask };
+  const words = isOpen(standing) ? [...standing.words, ...only(ofTask, isWord)] : standing.words;
+  const last =
+    latestRecord(
+      journal,
+      only(words, ({ do: kind, note }) => kind !== "note" || note !== undefined),
+    ) ?? null;
+  return { lastReport: viewWord(last), reportOfTask: last?.ref === standing.milestone.task };
+}
+
 export function viewWord(record: JournalRecord | null): WordView | null {
   if (record === null) return null;
   const text = record.note ?? record.reason ?? null;

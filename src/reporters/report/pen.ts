@@ -1,7 +1,7 @@
 /** What the pieces of a bulletin are written with. */
 import { type Day, daysBetween } from "../../core/calendar.ts";
 import { isOpen } from "../../core/lights.ts";
-import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
 import type { PeriodKind } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
@@ -112,7 +112,10 @@ function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
 }
 
 /** What was last said, but the problem, which has a column: `06-30 进度 80%：已检查32个区县`; empty where nothing was. */
-export function wordOf({ lastWord, problem, saidOfTask = false }: Spoken, { year, catalogue }: Pen): string {
+export function wordOf(
+  { lastWord, problem, saidOfTask = false }: Omit<Spoken, "nextStep">,
+  { year, catalogue }: Pen,
+): string {
   if (lastWord === null) return "";
   const said = wordText(lastWord.text === problem ? { ...lastWord, text: null } : lastWord, catalogue);
   if (said === "") return "";
@@ -120,10 +123,14 @@ export function wordOf({ lastWord, problem, saidOfTask = false }: Spoken, { year
   return saidOfTask ? catalogue.screens.ofWholeTask(dated) : dated;
 }
 
-/** What was last said of what is overdue, behind the day that it is judged by, where that is not the due day beside it. */
-export function overdueWord(milestone: MilestoneView, pen: Pen): string {
-  const word = wordOf(milestone, pen);
-  const parts = [...assessmentText(milestone, pen.year, pen), ...(word === "" ? [] : [word])];
+/**
+ * What was last reported of what is overdue, behind the day that it is judged by, where that is not the due day beside it. A word that
+ * named a problem alone takes no report back.
+ */
+export function overdueWord(milestone: ListedMilestone, pen: Pen): string {
+  const { lastReport, reportOfTask, problem } = milestone;
+  const word = wordOf({ lastWord: lastReport, saidOfTask: reportOfTask, problem }, pen);
+  const parts = [...assessmentText(milestone, pen.year, pen), word === "" ? pen.texts.notStated : word];
   return parts.join(pen.catalogue.words.sentenceSeparator);
 }
 

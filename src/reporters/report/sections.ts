@@ -20,6 +20,7 @@ import {
   verdictSentence,
 } from "./sentences.ts";
 import {
+  behindTable,
   cancelledTable,
   extendedTable,
   finishedTable,
@@ -123,7 +124,7 @@ function behind(pen: Pen): Block[] {
     numbered(2, texts.hindered, pen),
     ...listed(view.hindered.length, texts.noneHindered, texts.hinderedCount, hinderedTable(view.hindered, pen)),
     numbered(3, texts.behindIndicators, pen),
-    ...listed(late.length, none, texts.behindCount, indicatorTable(texts.behindIndicators, late, pen)),
+    ...listed(late.length, none, texts.behindCount, behindTable(texts.behindIndicators, late, pen)),
   ];
 }
 

@@ -1,4 +1,5 @@
 /** The tables of a bulletin. */
+import { missedDays } from "../../core/indicator-days.ts";
 import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
@@ -25,6 +26,9 @@ import {
   whole,
   wordCell,
 } from "./pen.ts";
+
+/** Where days stand in a table of indicators: behind task, name and lead. */
+const DUE_AT = 3;
 
 export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns } = pen.texts;
@@ -71,6 +75,23 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
       ...[progressCell(milestone, pen), wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
     ]),
   );
+}
+
+/** The same with the days by which they are to be reached: of a target for each quarter those that saw it missed. */
+export function behindTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
+  const { columns, rows, ...rest } = indicatorTable(caption, indicators, pen);
+  const days = indicators.map((indicator): Cell => dueCell(indicator, pen));
+  return {
+    ...rest,
+    columns: columns.toSpliced(DUE_AT, 0, whole(pen.texts.columns.due, 9, "center")),
+    rows: rows.map((cells, index) => cells.toSpliced(DUE_AT, 0, days[index] ?? text(null))),
+  };
+}
+
+function dueCell(indicator: ListedIndicator, pen: Pen): Cell {
+  const missed = pen.view.asOf === null ? [] : missedDays(indicator, indicator, pen.view.asOf);
+  const days = missed.length === 0 ? [indicator.due] : missed;
+  return { text: days.map((day) => dayCell(day, pen).text).join("\n"), order: days[0] ?? indicator.due };
 }
 
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {

@@ -2,7 +2,7 @@
 import { expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { viewReport } from "../../../src/core/views/report.ts";
-import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import type { Cell } from "../../../src/reporters/report/document.ts";
 import { documentOf } from "../../support/example-report.ts";
 
@@ -39,8 +39,8 @@ const RECORDS = [
 ];
 
 /** The rows of all tables of that caption, as of the end of the second quarter. */
-function cellsOf(caption: string): readonly (readonly Cell[])[] {
-  const view = viewReport(inquiry(PLAN, "2017-06-30", { journal: foldJournal(RECORDS), quarters: [2] }));
+function cellsOf(caption: string, own = PLAN, records = RECORDS): readonly (readonly Cell[])[] {
+  const view = viewReport(inquiry(own, "2017-06-30", { journal: foldJournal(records), quarters: [2] }));
   const tables = documentOf(view).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
   return tables.filter((table) => table.caption === caption).flatMap(({ rows }) => rows);
 }
@@ -86,7 +86,7 @@ it.each<[caption: string, rows: string[][]]>([
       ],
     ],
   ],
-  ["未达序时或目标、到期未报的量化指标", [SHORT]],
+  ["未达序时或目标、到期未报的量化指标", [SHORT.toSpliced(3, 0, "12-31")]],
   // What is met stands with what was finished, and with all.
   ["量化指标完成情况", [MET, MET, SHORT, UNREAD]],
   // Of what division a leads 1-3 is no longer due in the quarter, and 1-4 still is. What was cancelled is in no denominator.
@@ -121,6 +121,36 @@ it.each<[caption: string, rows: string[][]]>([
   ],
 ])("%s", (caption, rows) => {
   expect(rowsOf(caption)).toEqual(rows);
+});
+
+it("what was reported of what is overdue is not lost behind a word on a problem alone, and that nothing was is said", () => {
+  const late = plan([
+    task(
+      "1",
+      ["1-1", "1-2", "1-3", "1-4"].map((id) => milestone({ id, window: MAY })),
+    ),
+  ]);
+  const records = [
+    record("progress", "1-1", "2017-06-10", { percent: 90, note: "已试运行" }),
+    record("note", "1-1", "2017-06-20", { problem: "没有经费" }),
+    record("note", "1-2", "2017-06-05", { note: "已送审" }),
+    record("note", "1-2", "2017-06-06", { next: "催办" }),
+    record("note", "1-3", "2017-06-06", { problem: "没有人手" }),
+  ];
+  expect(cellsOf("逾期的节点", late, records).map((cells) => cells[5]?.text)).toEqual([
+    ...["06-10 进度 90%：已试运行", "06-05 已送审", "未报", "未报"],
+  ]);
+  const ofTask = [...records, record("note", "1", "2017-06-12", { note: "全部送审" })];
+  expect(cellsOf("逾期的节点", late, ofTask).map((cells) => cells[5]?.text)[0]).toContain("06-12 全部送审");
+});
+
+it("targets that lie behind have their due days: of one for each quarter those that saw it missed", () => {
+  const own = [indicator("year", { due: day("2017-06-30") }), indicator("each", { per: "quarter" })];
+  const rows = cellsOf("未达序时或目标、到期未报的量化指标", plan([task("1", [], { indicators: own })]), []);
+  expect(rows.map((cells) => [cells[1]?.text, cells[3]?.text])).toEqual([
+    ["name of year", "06-30"],
+    ["name of each", "03-31\n06-30"],
+  ]);
 });
 
 it("the charts show how many milestones are in each state, and how far each division is that has any", () => {
