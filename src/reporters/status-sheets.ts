@@ -138,9 +138,9 @@ export function overdueByGroup(head: SheetHead, view: OverdueView, catalogue: Ca
 }
 
 /** Over the groups of a list that has a column for due days, which quarters must not be taken for. */
-function milestonesHeading({ groupBy, filters }: DueView | OverdueView, catalogue: Catalogue): string {
-  if (groupBy === "quarter") return workbookTexts(catalogue.language).quarterOfDue;
-  return groupHeading({ groupBy, role: filters.role ?? "lead" }, catalogue);
+function milestonesHeading(view: DueView | OverdueView, catalogue: Catalogue): string {
+  if (view.groupBy === "quarter") return workbookTexts(catalogue.language).quarterOfDue;
+  return groupHeading(view, catalogue);
 }
 
 function overdueHeadings({ screens }: Catalogue): string[] {

@@ -2,7 +2,7 @@
 import { type Day, type Period, addDays, contains, daysBetween } from "../calendar.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import { isOverdue, isPending } from "../lights.ts";
-import { type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
+import { type Role, type SelectedTask, filterPeriods, select, selectedStandings } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { dueDays } from "./coming-due.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -23,6 +23,8 @@ export interface DueView extends Envelope<"due"> {
   readonly until: Day | null;
   readonly daysLeft: number | null;
   readonly groupBy: Grouping;
+  /** How groups of divisions list: each milestone under its lead, or every participation. */
+  readonly role: Role;
   readonly lightPolicy: LightPolicyView;
   /** Open milestones that fall due then, each once. */
   readonly milestones: number;
@@ -56,6 +58,7 @@ export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping
     until: span?.until ?? null,
     daysLeft: span === null ? null : daysBetween(asOf, span.until),
     groupBy,
+    role: filters.role ?? "lead",
     lightPolicy: viewLightPolicy(plan.policy),
     milestones: standings.filter(falls).length,
     done: standings.filter((standing) => standing.state === "done" && isThen(standing)).length,

@@ -5,7 +5,7 @@ import { upTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
 import { type Plan, type Task, eachTask, taskRefsOf, isPlanned } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
-import { type SelectedTask, filterPeriods, select } from "../selection.ts";
+import { type Role, type SelectedTask, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
@@ -47,6 +47,8 @@ export interface OverdueView extends Envelope<"overdue"> {
   /** How many of those listed have been overdue for how many days. */
   readonly aging: AgingView;
   readonly groupBy: Grouping;
+  /** How groups of divisions list: each milestone under its lead, or every participation. */
+  readonly role: Role;
   /** Whether a grouping was asked for: tables list what is overdue by group then. */
   readonly grouped: boolean;
   /** How many of those listed each group has, in plan order; those that have none are left out. */
@@ -157,15 +159,16 @@ function groupsOf(
   inquiry: Inquiry,
   overdue: readonly SelectedTask[],
   asked: Grouping | null,
-): Pick<OverdueView, "groupBy" | "grouped" | "groups"> {
+): Pick<OverdueView, "groupBy" | "role" | "grouped" | "groups"> {
   const groupBy = asked ?? "division";
-  const groups = groupTasks(inquiry.plan, overdue, groupBy, inquiry.filters.role ?? "lead", "due")
+  const role = inquiry.filters.role ?? "lead";
+  const groups = groupTasks(inquiry.plan, overdue, groupBy, role, "due")
     .map(({ key, name, tasks }) => ({
       ...{ key, name, milestones: countOf(tasks) },
       listed: () => listMilestones(inquiry, tasks).toSorted((a, b) => Number(b.daysOverdue) - Number(a.daysOverdue)),
     }))
     .filter(({ milestones }) => milestones > 0);
-  return { groupBy, grouped: asked !== null, groups };
+  return { groupBy, role, grouped: asked !== null, groups };
 }
 
 function countOf(tasks: readonly SelectedTask[]): number {
