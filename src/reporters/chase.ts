@@ -10,7 +10,7 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
-import { byDay, numberFacts, targetText, verdictWords } from "./terminal/indicator-lines.ts";
+import { byDay, numberFacts, targetName, targetText, verdictWords } from "./terminal/indicator-lines.ts";
 import { asKnownNote, onlyNote, wordText } from "./terminal/phrases.ts";
 import { visible } from "./visible.ts";
 
@@ -34,7 +34,7 @@ export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast:
       const own = milestones.filter(({ leadPlace }) => leadPlace === place);
       const targets = view.indicators.filter(({ leadPlace }) => leadPlace === place);
       return [
-        desk.texts.head(lead, day, own.length, countTargets(targets), isForecast),
+        desk.texts.head(lead, day, own.length, [countTargets(targets), targets.length], isForecast),
         ...own.map((milestone, index) => sentence(index + 1, milestone, desk)),
         ...targets.map((target, index) => targetSentence(own.length + index + 1, target, desk)),
       ];
@@ -72,7 +72,7 @@ function sentence(number: number, milestone: ListedMilestone, desk: Desk): strin
 /** What was to be reached, and what was. */
 function targetSentence(number: number, target: PastTarget, { texts, look, planYear }: Desk): string {
   const { words, screens } = look.catalogue;
-  const { id, name, task, taskTitle, divisions, pastDue, daysOverdue } = target;
+  const { id, task, taskTitle, divisions, pastDue, daysOverdue } = target;
   const then = byDay(target, pastDue);
   const assisting = divisions.slice(1);
   const dayText = (day: Day): string => texts.day(day, planYear);
@@ -82,7 +82,7 @@ function targetSentence(number: number, target: PastTarget, { texts, look, planY
     ...(then.value === null ? [] : [verdictWords(then, dayText, look)]),
     ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
   ];
-  const text = screens.targetOf(closed(name), targetText(target, look));
+  const text = screens.targetOf(closed(targetName(target, pastDue, look.catalogue)), targetText(target, look));
   return texts.item(number, id, text, `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
 }
 

@@ -3,7 +3,7 @@ import type { IndicatorView } from "../core/views/indicator.ts";
 import type { ListedIndicator } from "../core/views/indicators.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import type { Sheet, SheetHead } from "./sheet.ts";
-import { verdictName } from "./terminal/indicator-lines.ts";
+import { targetName, verdictName } from "./terminal/indicator-lines.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
 export function indicatorSheet(
@@ -41,7 +41,7 @@ export function targetSheets(
   const { screens } = catalogue;
   if (targets.length === 0) return [];
   const name = screens.indicatorsTitle;
-  const indicators = targets.map(([, , indicator]) => indicator);
+  const indicators = targets.map(([day, , one]) => ({ ...one, name: targetName(one, day, catalogue) }));
   const { headings, rows } = indicatorSheet({ title, name }, indicators, catalogue);
   const dated = targets.map(([day, days], index) => [days, day, ...(rows[index] ?? [])]);
   return [{ title, name, headings: [daysHeading, screens.reachBy, ...headings], rows: dated }];

@@ -76,7 +76,12 @@ function overdueSheets(view: OverdueView, catalogue: Catalogue): [Sheet, ...Shee
   const head = headOf(view, words.state("overdue"));
   return [
     view.grouped ? overdueByGroup(head, view, catalogue) : overdueSheet(head, view.milestones.items, catalogue),
-    ...targetSheets(screens.targetsPast(countTargets(view.indicators)), screens.daysOverdue, past, catalogue),
+    ...targetSheets(
+      screens.targetsPast(countTargets(view.indicators), past.length),
+      screens.daysOverdue,
+      past,
+      catalogue,
+    ),
   ];
 }
 
@@ -85,7 +90,12 @@ function dueSheets(view: DueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const coming = view.indicators.map((one) => [one.reachBy, one.daysLeft, one] as const);
   return [
     dueSheet(view, catalogue),
-    ...targetSheets(screens.targetsComing(countTargets(view.indicators)), screens.inDays, coming, catalogue),
+    ...targetSheets(
+      screens.targetsComing(countTargets(view.indicators), coming.length),
+      screens.inDays,
+      coming,
+      catalogue,
+    ),
     ...legendSheets(view.lightPolicy, lightsIn(view.groups.flatMap(({ milestones }) => milestones)), catalogue),
   ];
 }

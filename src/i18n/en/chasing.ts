@@ -1,6 +1,7 @@
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
 import type { Chasing } from "../zh/chasing.ts";
 import { count } from "./count.ts";
+import { timesOf } from "./numbers.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
@@ -15,14 +16,22 @@ function shortDay(day: Day): string {
 export const chasing: Chasing = {
   day: (day: Day, planYear: number) => (yearOf(day) === planYear ? shortDay(day) : fullDay(day)),
   fullDay,
-  head: (division: string, day: string, milestones: number, targets: number, isForecast: boolean) => {
+  head: (
+    division: string,
+    day: string,
+    milestones: number,
+    [targets, days]: readonly [number, number],
+    isForecast: boolean,
+  ) => {
     const parts = [
       ...(milestones === 0
         ? []
         : [`${count(milestones, "milestone")} led by you ${milestones === 1 ? "is" : "are"} overdue`]),
       ...(targets === 0
         ? []
-        : [`${count(targets, "target")} of yours ${targets === 1 ? "was" : "were"} not reached in time`]),
+        : [
+            `${count(targets, "target")} of yours${timesOf(targets, days)} ${targets === 1 ? "was" : "were"} not reached in time`,
+          ]),
     ];
     return `To ${division}: ${isForecast ? `by the records so far, on ${day}` : `as of ${day}`} ${parts.join(", and ")}. Please see to ${milestones + targets === 1 ? "it" : "them"} and report how far the work is.`;
   },

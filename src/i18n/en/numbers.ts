@@ -1,6 +1,11 @@
 import type { Numbers } from "../zh/numbers.ts";
 import { count } from "./count.ts";
 
+/** ` (5 due days)`: a target for each quarter has several; empty where there are as many as targets. */
+export function timesOf(targets: number, days: number): string {
+  return targets === days ? "" : ` (${count(days, "due day")})`;
+}
+
 export const numbers: Numbers = {
   points: (amount: number) => count(amount, "point"),
   behindPace: (points: string) => `behind pace by ${points} points`,
@@ -73,8 +78,10 @@ export const numbers: Numbers = {
   comingTitle: "what falls due next",
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
-  targetsPast: (number: number) => `${count(number, "target")} not reached by the due day`,
-  targetsComing: (number: number) => `${count(number, "target")} due, those reached left out`,
+  targetsPast: (number: number, days: number) =>
+    `${count(number, "target")}${timesOf(number, days)} not reached by the due day`,
+  targetsComing: (number: number, days: number) =>
+    `${count(number, "target")}${timesOf(number, days)} due, those reached left out`,
   pastDueCount: (number: number) => `${number} past due`,
   readingAndTarget: "Reading; indicator and target",
   inDays: "Days left",

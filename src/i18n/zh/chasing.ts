@@ -1,4 +1,5 @@
 /** The chasing list: sentences to paste into a message. */
+import { timesOf } from "./numbers.ts";
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
 
 export const chasing = {
@@ -6,10 +7,16 @@ export const chasing = {
   day: (day: Day, planYear: number) =>
     `${yearOf(day) === planYear ? "" : `${yearOf(day)}年`}${monthOf(day)}月${dayOfMonthOf(day)}日`,
   fullDay: (day: Day) => `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`,
-  head: (division: string, day: string, milestones: number, targets: number, isForecast: boolean) => {
+  head: (
+    division: string,
+    day: string,
+    milestones: number,
+    [targets, days]: readonly [number, number],
+    isForecast: boolean,
+  ) => {
     const parts = [
       ...(milestones === 0 ? [] : [`节点逾期 ${milestones} 个`]),
-      ...(targets === 0 ? [] : [`量化指标到期未达标 ${targets} 个`]),
+      ...(targets === 0 ? [] : [`量化指标到期未达标 ${targets} 个${timesOf(targets, days)}`]),
     ];
     return `致 ${division}：${isForecast ? `按现有记录，到 ${day}` : `截至 ${day}`}，由你单位牵头的${parts.join("、")}，请抓紧办理并报送进展情况。`;
   },

@@ -1,3 +1,8 @@
+/** `（5 次）`: a target for each quarter has several due days; empty where there are as many as targets. */
+export function timesOf(targets: number, days: number): string {
+  return targets === days ? "" : `（${days} 次）`;
+}
+
 /** What is said of indicators, gates, groups, the year and what falls due; a part of the screens. */
 export const numbers = {
   points: (amount: number) => `${amount} 个百分点`,
@@ -70,8 +75,9 @@ export const numbers = {
   comingTitle: "近期时限",
   dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
     `${from === until ? until : `${from} 至 ${until}`}${left > 0 ? `（还有 ${left} 天）` : ""}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}${overdue > 0 ? `，逾期 ${overdue} 个` : ""}`,
-  targetsPast: (count: number) => `到期未达标的量化指标 ${count} 个`,
-  targetsComing: (count: number) => `将到时限的量化指标 ${count} 个（已达标的不列）`,
+  targetsPast: (count: number, days: number) => `到期未达标的量化指标 ${count} 个${timesOf(count, days)}`,
+  targetsComing: (count: number, days: number) =>
+    `将到时限的量化指标 ${count} 个${days === count ? "（已达标的不列）" : `（${days} 次，已达标的不列）`}`,
   pastDueCount: (count: number) => `到期未达标 ${count}`,
   readingAndTarget: "现状；指标和目标",
   inDays: "还有天数",

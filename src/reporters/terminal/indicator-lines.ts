@@ -1,5 +1,5 @@
 /** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
-import type { Day, Quarter } from "../../core/calendar.ts";
+import { type Day, type Quarter, quarterOf } from "../../core/calendar.ts";
 import { type Judgement, isLessBetter, isPercent, isWithinLimit } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
@@ -19,6 +19,11 @@ export function targetText(indicator: IndicatorView, look: Look): string {
   };
   const text = indicator.per === "quarter" ? screens.targetPerQuarter(bounded()) : bounded();
   return indicator.stretch ? screens.targetStretch(text) : text;
+}
+
+/** `业务能力提升培训（一季度）`: a target for each quarter stands in a list of due days once for each of them. */
+export function targetName({ name, per }: IndicatorView, day: Day, { words }: Catalogue): string {
+  return per === null ? name : name + words.inBrackets(words.quarters([quarterOf(day)]));
 }
 
 /** `12 家`, `6.1%`. */

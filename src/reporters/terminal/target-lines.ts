@@ -5,7 +5,7 @@ import { type ComingTarget, type PastTarget, countTargets } from "../../core/vie
 import { padEnd, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
-import { byDay, numberFacts, readingLines, targetText } from "./indicator-lines.ts";
+import { byDay, numberFacts, readingLines, targetName, targetText } from "./indicator-lines.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
 import { leadText } from "./phrases.ts";
 
@@ -25,7 +25,7 @@ export function pastTargetLines(targets: readonly PastTarget[], around: Around, 
     const days = { text: screens.days(target.daysOverdue), brush: look.paint.red };
     return [days, target.pastDue, readingLines(byDay(target, target.pastDue), around.planYear, look), target];
   });
-  return block(screens.targetsPast(countTargets(targets)), screens.overdue, rows, around, look);
+  return block(screens.targetsPast(countTargets(targets), targets.length), screens.overdue, rows, around, look);
 }
 
 /** Those to reach by a day to come, below an empty line; nothing where there is none. */
@@ -40,7 +40,7 @@ export function comingTargetLines(targets: readonly ComingTarget[], around: Arou
         : numberFacts(byDay(target, target.reachBy), dayText, look);
     return [{ text: screens.days(target.daysLeft) }, target.reachBy, standing, target];
   });
-  return block(screens.targetsComing(countTargets(targets)), screens.leftHeading, rows, around, look);
+  return block(screens.targetsComing(countTargets(targets), targets.length), screens.leftHeading, rows, around, look);
 }
 
 function block(title: string, daysHeading: string, targets: readonly Target[], around: Around, look: Look): string[] {
@@ -57,7 +57,7 @@ function block(title: string, daysHeading: string, targets: readonly Target[], a
     const lead = leadText(target, around.asked, look);
     return [
       [days, target.id, shortDay(day, around.planYear), lead, standing.join(words.sentenceSeparator)],
-      { across: screens.targetOf(target.name, targetText(target, look)), from: 3 },
+      { across: screens.targetOf(targetName(target, day, look.catalogue), targetText(target, look)), from: 3 },
     ];
   });
   return ["", ...wrap(title, look.width).map((line) => look.paint.bold(line)), ...renderTable(columns, rows, look)];
