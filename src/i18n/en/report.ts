@@ -68,7 +68,9 @@ export const report: ReportTexts = {
   pace: (year: string, period: string | null, kind: PeriodKind, method: string) =>
     `Time elapsed (${method}): ${year} of the year${period === null ? "" : `, ${period} of the ${kind}`}.`,
   before: (day: string, from: string, to: string, change: string) =>
-    `Since ${day} completion went from ${from} to ${to}: ${change}.`,
+    from === to
+      ? `Completion is ${to}, as on ${day}.`
+      : `Since ${day} completion went from ${from} to ${to}: ${change}.`,
   changeOfPoints: (points: number) =>
     points === 0 ? "no change" : `${points > 0 ? "up" : "down"} ${Math.abs(points).toFixed(1)} points`,
   overdueBefore: (day: string, from: number, to: number) => `Overdue: ${from} on ${day}, ${to} now.`,

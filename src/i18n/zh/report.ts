@@ -72,7 +72,7 @@ export const report = {
   pace: (year: string, period: string | null, kind: PeriodKind, method: string) =>
     `序时进度（${method}）：全年${year}${period === null ? "" : `，${inThis(kind)}${period}`}。`,
   before: (day: string, from: string, to: string, change: string) =>
-    `与${day}相比，完成率由${from}变为${to}，${change}。`,
+    from === to ? `完成率${to}，与${day}持平。` : `与${day}相比，完成率由${from}变为${to}，${change}。`,
   changeOfPoints: (points: number) =>
     points === 0 ? "持平" : `${points > 0 ? "提高" : "降低"}${Math.abs(points).toFixed(1)}个百分点`,
   overdueBefore: (day: string, from: number, to: number) => `逾期节点${day}为${from}个，目前为${to}个。`,

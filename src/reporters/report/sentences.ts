@@ -53,13 +53,15 @@ export function paceSentence({ view, texts, catalogue, kind }: Pen): string {
 export function beforeSentences(
   { before }: Pick<ReportView, "before">,
   { counts, rates }: ReportNumbers,
-  { texts }: Pen,
+  { texts, look }: Pen,
 ): string[] {
   const [was, is] = [before?.rates.completion.percent ?? null, rates.completion.percent];
   if (before === null || was === null || is === null) return [];
+  // What was cancelled since changes the rate too: the fractions show it.
+  const [from, to] = [before.rates.completion, rates.completion].map((rate) => fractionText(rate, look));
   const day = texts.fullDay(before.asOf);
   const change = texts.changeOfPoints(oneDecimal(is - was));
-  const completion = texts.before(day, percentText(was), percentText(is), change);
+  const completion = texts.before(day, from ?? "", to ?? "", change);
   return [texts.sentences([completion, texts.overdueBefore(day, before.counts.overdue, counts.overdue)])];
 }
 

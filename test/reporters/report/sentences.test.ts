@@ -54,10 +54,14 @@ describe("where nothing was completed in the quarter", () => {
 describe("beside the day before the quarter", () => {
   it("says by how many points completion went up or down, and nothing of points where it did neither", () => {
     const since = (...records: JournalRecord[]): string => said("overview", [3, "2017-08-01"], records);
-    expect(since()).toContain("与2017年6月30日相比，完成率由0.0%变为0.0%，持平。");
+    expect(since()).toContain("完成率0.0%（0/2），与2017年6月30日持平。");
     const later = record("done", "1-1", "2017-07-20");
-    expect(since(later)).toContain("与2017年6月30日相比，完成率由0.0%变为50.0%，提高50.0个百分点。");
-    expect(said("overview", [3, "2017-08-01"], [], "en")).toContain("no change");
+    expect(since(later)).toContain("与2017年6月30日相比，完成率由0.0%（0/2）变为50.0%（1/2），提高50.0个百分点。");
+    expect(said("overview", [3, "2017-08-01"], [], "en")).toContain("Completion is 0.0% (0/2), as on 30 June 2017.");
+    // Of two one was done before, and the other was cancelled since.
+    const done = record("done", "1-1", "2017-06-20");
+    const dropped = record("cancel", "1-2", "2017-07-10", { approver: "局长" });
+    expect(since(done, dropped)).toContain("完成率由50.0%（1/2）变为100.0%（1/1），提高50.0个百分点。");
   });
 });
 
