@@ -59,8 +59,8 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   movedOut: (number: number, ids: string) => `${number} more moved out by extension: ${ids}`,
   done: "done",
   notDone: "open",
-  openDue: (day: string, left: number, isFirst: boolean) =>
-    `${isFirst ? "next due" : "due"} ${day}, ${left === 0 ? "that day" : `${count(left, "day")} left`}`,
+  openDue: (day: string, left: number, isFirst: boolean, others: number | null) =>
+    `${others === null ? "" : `${others} more `}${isFirst ? "next due" : "due"} ${day}, ${left === 0 ? "that day" : `${count(left, "day")} left`}`,
   ofThemOverdue: (number: number) => `${number} overdue`,
   noneDueYet: (rate: string) => `nothing has fallen due yet: due completion and on time ${rate}`,
   spanningCounted: (due: number) => `${due} due by now, those due later than the period included`,

@@ -55,8 +55,8 @@ const texts = {
   movedOut: (count: number, ids: string) => `另有 ${count} 个经批准延期：${ids}`,
   done: "已完成",
   notDone: "未完成",
-  openDue: (day: string, left: number, isFirst: boolean) =>
-    `${isFirst ? "最近时限" : "时限"} ${day}，${left === 0 ? "当日到期" : `还有 ${left} 天`}`,
+  openDue: (day: string, left: number, isFirst: boolean, others: number | null) =>
+    `${others === null ? "" : `另 ${others} 个`}${isFirst ? "最近时限" : "时限"} ${day}，${left === 0 ? "当日到期" : `还有 ${left} 天`}`,
   ofThemOverdue: (count: number) => `逾期 ${count} 个`,
   noneDueYet: (rate: string, isQuarter: boolean) =>
     `${isQuarter ? "本季" : "期内"}节点均未到期，到期完成率、按时完成率 ${rate}`,

@@ -129,14 +129,16 @@ function bar(done: number, all: number, look: Look): string {
 }
 
 /** When what is open falls due, and how much of it is overdue. */
-function openWords({ period, plan }: StatusView, look: Look): string {
+function openWords({ period, plan, totals }: StatusView, look: Look): string {
   const { screens, words } = look.catalogue;
   if (period === null || plan === null) return "";
   const { openDue, openOverdue } = period;
+  // Beside what is overdue they say how many they are, lest the day be taken for that of the former.
+  const others = openOverdue === 0 ? null : totals.due - totals.dueDone - openOverdue;
   const due =
     openDue === null
       ? []
-      : [screens.openDue(shortDay(openDue.first, plan.year), openDue.daysLeft, openDue.first !== openDue.last)];
+      : [screens.openDue(shortDay(openDue.first, plan.year), openDue.daysLeft, openDue.first !== openDue.last, others)];
   const overdue = openOverdue === 0 ? [] : [look.paint.red(screens.ofThemOverdue(openOverdue))];
   return [...overdue, ...due].join(words.sentenceSeparator);
 }
