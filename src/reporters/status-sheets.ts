@@ -13,6 +13,7 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { workbookTexts } from "../i18n/workbook.ts";
 import { groupHeading, groupName } from "./group-texts.ts";
 import { legendOf } from "./legend.ts";
+import { capital } from "./terminal/phrases.ts";
 import { type Sheet, type SheetHead, type Value, headOf, situationValue } from "./sheet.ts";
 
 /** `status` as lists: a row for each group with their total, and what is overdue. */
@@ -25,7 +26,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     screens.milestones,
     ...dueHeadings(view, catalogue),
     ...STATES.map((state) => words.state(state)),
-    ...[screens.completion, screens.dueCompletion, screens.onTime].map(screens.inPercent),
+    ...[screens.completion, screens.dueCompletion, screens.onTime].map(capital).map(screens.inPercent),
     screens.place,
   ];
   const total = { key: "", name: screens.total, counts: view.totals, rates: view.rates, place: null };

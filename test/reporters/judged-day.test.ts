@@ -75,7 +75,7 @@ describe("the year by quarters", () => {
   /** Which quarter's cell has the only milestone. */
   const cells = (rows: readonly GanttRow[]): number[] => (rows[0]?.quarters ?? []).map((own) => own.milestones.length);
 
-  it("is drawn by the day to chase by, for all and for a division", async () => {
+  it("is drawn by the day to chase by, for all and for a division", () => {
     const { rows } = viewGantt(asked("2017-09-01"));
     expect(cells(rows)).toEqual([0, 0, 0, 1]);
     expect(rows[0]?.quarters[3]?.milestones[0]?.due).toBe("2017-10-31");
@@ -102,7 +102,7 @@ describe("the year by quarters", () => {
 describe("a list for spreadsheets", () => {
   it("has a column for it", () => {
     const days = { 时限: "2017-10-31", 考核时限: "2017-08-15" };
-    const done = { ...days, 原时限: "2017-06-30", 完成日: "2017-10-20", 晚完成天数: "66" };
+    const done = { ...days, 原时限: "2017-06-30", 完成日: "2017-10-20", 逾期完成天数: "66" };
     expect(listed(viewList(asked("2017-10-25", [...MOVED, DONE])))).toMatchObject(done);
     expect(listed(viewOverdue(asked("2017-11-20")))).toMatchObject({ ...days, 原时限: "2017-06-30" });
     expect(listed(viewDue(asked("2017-09-01"), null, "division"))).toMatchObject(days);
@@ -126,7 +126,7 @@ describe("the bulletin", () => {
 
   it("says so of what is overdue, and of what comes next", async () => {
     const overdue = await report("2017-11-20", MOVED, "md");
-    expect(overdue).toMatch(new RegExp(String.raw`\| 1-1 .*\| 10-31 \| 20 \| ${WORDS} \|`));
+    expect(overdue).toMatch(new RegExp(String.raw`\| 1-1 .*\| 10-31 \| 20 \| ${WORDS}；未报 \|`));
     // Of the whole year, that is the quarter after the day.
     const next = await report("2017-09-01", MOVED, "md");
     expect(next).toMatch(new RegExp(String.raw`\| 10-31 \| 1-1 .*，${WORDS} \|`));

@@ -7,7 +7,7 @@ export function timesOf(targets: number, days: number): string {
 }
 
 export const numbers: Numbers = {
-  points: (amount: number) => count(amount, "point"),
+  points: (amount: string) => `${amount} points`,
   behindPace: (points: string) => `behind pace by ${points} points`,
   belowTarget: (amount: string) => `short of the target by ${amount}`,
   belowTargetWord: "short of the target",
@@ -66,7 +66,7 @@ export const numbers: Numbers = {
   byJudgedQuarter: "Judged in",
   relatedDistricts: "related",
   noDistrict: "none",
-  districtsRepeat: "A task stands under each of its districts: the rows repeat and do not add up.",
+  districtsRepeat: "A task stands under each of its districts: the rows repeat and must not be added together.",
   tasksRepeat: (isJudgedApart: boolean) =>
     `Milestones stand in the quarter ${isJudgedApart ? "of the day that they are judged by (not the new day where they were extended after their due day)" : "in which they are due"} and add up; tasks in each of theirs and repeat.`,
   beforeYear: "before",
@@ -76,8 +76,10 @@ export const numbers: Numbers = {
   todayLine: (day: string) => `${day}: what stands left of it has fallen due, what stands right has not`,
   lightPolicy: (name: string) => `lights: ${name}`,
   comingTitle: "what falls due next",
-  dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
-    `${from === until ? until : `${from} to ${until}`}${left > 0 ? ` (${count(left, "day")} left)` : ""}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
+  dueLeft: (days: number, isFromNow: boolean) =>
+    days > 0 ? ` (${isFromNow ? `the next ${count(days, "day")}` : `${count(days, "day")} left`})` : "",
+  dueSpan: (from: string, until: string, left: string, open: number, done: number, overdue: number) =>
+    `${from === until ? until : `${from} to ${until}`}${left}: ${open} open${done > 0 ? `, ${done} done` : ""}${overdue > 0 ? `, ${overdue} overdue` : ""}`,
   targetsPast: (number: number, days: number) =>
     `${count(number, "target")}${timesOf(number, days)} not reached by the due day`,
   targetsComing: (number: number, days: number) =>
@@ -88,6 +90,7 @@ export const numbers: Numbers = {
   reachBy: "To reach by",
   leftHeading: "Left",
   nothingDueThen: "nothing falls due then",
+  nothingLeftDue: "nothing is left to fall due",
   dueOverdue: (milestones: number, targets: number, command: string) =>
     `${[
       ...(milestones > 0 ? [`${milestones} overdue in all`] : []),

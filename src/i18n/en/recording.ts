@@ -18,7 +18,7 @@ export const recording: Recording = {
   effectAccepted: (before: number, after: number, waiting: number) =>
     `accepted ${before} → ${after}, ${waiting} waiting`,
   effectQuarter: (quarter: string, due: string, before: number, after: number) =>
-    `${quarter}: ${due} due, ${before} → ${after} done`,
+    `${quarter}: ${due} due, ${before === after ? after : `${before} → ${after}`} done`,
   effectOverdue: (before: number, after: number) => `overdue ${before} → ${after}`,
   remaining: (ids: string) => `left: ${ids}`,
   stateNow: (ids: string, state: string) => `${ids} now ${state}`,
@@ -34,7 +34,7 @@ export const recording: Recording = {
   alreadyRevoked: (id: string) => `${id} was undone already; nothing recorded`,
   byWhom: (by: string) => `recorded by ${by}`,
   labelReason: "Reason",
-  labelApprover: "Approved",
+  labelApprover: "Approved by",
   labelFrom: "From",
   labelProblem: "Problem",
   labelNext: "Next",

@@ -105,7 +105,7 @@ export const report: ReportTexts = {
       ? `Nothing fell due in ${period}.`
       : `What is due in ${period} (${count(due, "milestone")}) has not fallen due yet.`,
   countedOnce: "Each task counts once, under its lead.",
-  leadAndAssist: "Leading and assisting are counted apart and do not add up.",
+  leadAndAssist: "Leading and assisting are counted apart and must not be added together.",
   part: (role: string) => role,
   extended: "Extended",
   extendedCount: (number: number, cancelled: number) =>

@@ -35,6 +35,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   byParticipation: "Takes part",
   byAssistance: "Assists",
   tasks: "Tasks",
+  taskColumn: "Task",
   milestones: "Milestones",
   total: "Total",
   overdueCount: (number: number) => `${number} overdue`,
@@ -106,7 +107,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   assessmentDue: "Judged by",
   lastWordAndText: "Last word; milestone",
   aging: (over90: number, to90: number, to30: number, to7: number) =>
-    `over 90 days ${over90}  31-90 days ${to90}  8-30 days ${to30}  1-7 days ${to7}`,
+    `over 90 days: ${over90}, 31-90 days: ${to90}, 8-30 days: ${to30}, 1-7 days: ${to7}`,
   divisionCount: (division: string, number: number) => `${division} ${number}`,
   extendedNotOverdue: (number: number) => `${number} with an approved extension, not overdue: `,
   extendedItem: (id: string, division: string, original: string, to: string) =>

@@ -66,7 +66,7 @@ export const usage: UsageTexts = {
   writtenAllTheSame: (ids) =>
     `${ids.length} ${ids.length === 1 ? "record was" : "records were"} written all the same: ${ids.join(", ")}; do not record this again`,
   invalidPlan: (errors: number) =>
-    `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until they are mended; see ipplan check`,
+    `the plan has ${errors} error${errors === 1 ? "" : "s"} and gives no results until ${errors === 1 ? "it is" : "they are"} mended; see ipplan check`,
   future: (flag: string, day: string, today: string) =>
     `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
   whichYear: (flag: string, typed: string, due: string, day: string) =>

@@ -10,7 +10,8 @@ import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 import type { Words } from "../zh/words.ts";
 import { legends } from "./legends.ts";
 
-const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+/** Whole, as titles have them; a column of windows has the first three letters. */
+const MONTHS = "January February March April May June July August September October November December".split(" ");
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const ZONES: Readonly<Record<string, string>> = { "Asia/Shanghai": "Beijing time", UTC: "UTC" };
 
@@ -69,9 +70,9 @@ const RECORD_KINDS: Readonly<Record<string, string>> = {
   note: "note",
   block: "blocked",
   unblock: "unblocked",
-  extend: "extend",
-  cancel: "cancel",
-  accept: "accept",
+  extend: "extended",
+  cancel: "cancelled",
+  accept: "accepted",
   revoke: "undo",
 };
 
@@ -92,7 +93,7 @@ function quarters(list: readonly number[]): string {
 }
 
 function month(number: number): string {
-  return MONTHS[number - 1] ?? "";
+  return (MONTHS[number - 1] ?? "").slice(0, 3);
 }
 
 export const words: Words = {
@@ -110,7 +111,8 @@ export const words: Words = {
   numeral: String,
   quarters,
   span: quarters,
-  months: (list: readonly number[]) => [...new Set([list[0], list.at(-1)])].map((one) => month(one ?? 0)).join("-"),
+  months: (list: readonly number[]) =>
+    [...new Set([list[0], list.at(-1)])].map((one) => MONTHS[(one ?? 0) - 1] ?? "").join("-"),
   weekday: (day: Day) => WEEKDAYS[weekdayOf(day)] ?? "",
   zone: (timezone: string) => ZONES[timezone] ?? timezone,
   asOf: (day: Day, weekday: string, zone: string) => `as of ${day} (${weekday}, ${zone})`,

@@ -38,7 +38,7 @@ export const help = {
   unblock: "解除受阻",
   extend: "登记经批准的延期",
   cancel: "登记经批准的取消",
-  accept: "销号：办公室核实已完成的节点；可按条件，用 --except 除外",
+  accept: "销号：综合科核实已完成的节点；可按条件，用 --except 除外",
   undo: "撤销台账记录；不写记录号则撤销自己最后登记的一条",
   log: "台账：谁在什么时候登记了什么",
   argText: "要查找的文字",

@@ -5,7 +5,7 @@ export function timesOf(targets: number, days: number): string {
 
 /** What is said of indicators, gates, groups, the year and what falls due; a part of the screens. */
 export const numbers = {
-  points: (amount: number) => `${amount} 个百分点`,
+  points: (amount: string) => `${amount} 个百分点`,
   behindPace: (points: string) => `未达序时，差 ${points} 个百分点`,
   belowTarget: (amount: string) => `未达目标，差 ${amount}`,
   belowTargetWord: "未达目标",
@@ -73,8 +73,9 @@ export const numbers = {
   todayLine: (day: string) => `截至 ${day}：左边的时限已到，右边的还没有到`,
   lightPolicy: (name: string) => `亮灯规则：${name}`,
   comingTitle: "近期时限",
-  dueSpan: (from: string, until: string, left: number, open: number, done: number, overdue: number) =>
-    `${from === until ? until : `${from} 至 ${until}`}${left > 0 ? `（还有 ${left} 天）` : ""}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}${overdue > 0 ? `，逾期 ${overdue} 个` : ""}`,
+  dueLeft: (days: number, isFromNow: boolean) => (days > 0 ? `（${isFromNow ? "今后" : "还有"} ${days} 天）` : ""),
+  dueSpan: (from: string, until: string, left: string, open: number, done: number, overdue: number) =>
+    `${from === until ? until : `${from} 至 ${until}`}${left}：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}${overdue > 0 ? `，逾期 ${overdue} 个` : ""}`,
   targetsPast: (count: number, days: number) => `到期未达标的量化指标 ${count} 个${timesOf(count, days)}`,
   targetsComing: (count: number, days: number) =>
     `将到时限的量化指标 ${count} 个${days === count ? "（已达标的不列）" : `（${days} 次，已达标的不列）`}`,
@@ -84,6 +85,7 @@ export const numbers = {
   reachBy: "应达标日",
   leftHeading: "还有",
   nothingDueThen: "这段时间没有到期的节点",
+  nothingLeftDue: "没有未到期的节点",
   dueOverdue: (milestones: number, targets: number, command: string) =>
     [
       ...(milestones > 0 ? [`逾期共 ${milestones} 个`] : []),

@@ -15,7 +15,7 @@ export const recording = {
   effectTask: (task: string, before: string, after: string) => `任务${task} 已完成 ${before} → ${after}`,
   effectAccepted: (before: number, after: number, waiting: number) => `已销号 ${before} → ${after}，待销号 ${waiting}`,
   effectQuarter: (quarter: string, due: string, before: number, after: number) =>
-    `${quarter}应完成 ${due} 个，已完成 ${before} → ${after}`,
+    `${quarter}应完成 ${due} 个，已完成 ${before === after ? after : `${before} → ${after}`}`,
   effectOverdue: (before: number, after: number) => `逾期 ${before} → ${after}`,
   remaining: (ids: string) => `余 ${ids}`,
   stateNow: (ids: string, state: string) => `${ids} 现为${state}`,

@@ -23,7 +23,9 @@ export function renderDue(view: DueView, look: Look): string[] {
     ...title,
     ...(view.from === null ? [] : wrap(span(view, plan.year, look), look.width)),
     ...(view.milestones > 0 ? ["", ...dueTable(view, plan.year, look)] : []),
-    ...(view.milestones + view.done + view.overdueThen + targets.length === 0 ? ["", screens.nothingDueThen] : []),
+    ...(view.milestones + view.done + view.overdueThen + targets.length === 0
+      ? ["", view.from === null ? screens.nothingLeftDue : screens.nothingDueThen]
+      : []),
     ...targets,
     ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(view) }, look),
     ...footer(view, look),
@@ -33,10 +35,13 @@ export function renderDue(view: DueView, look: Look): string[] {
 
 /** The days that are asked about, with what falls due in them; empty where nothing is left to fall due. */
 export function span(view: DueView, planYear: number, { catalogue }: Pick<Look, "catalogue">): string {
-  const { from, until, daysLeft, milestones, done, overdueThen } = view;
+  const { asOf, from, until, daysLeft, milestones, done, overdueThen } = view;
   if (from === null || until === null || daysLeft === null) return "";
   const [first, last] = [shortDay(from, planYear), shortDay(until, planYear)];
-  return catalogue.screens.dueSpan(first, last, daysLeft, milestones, done, overdueThen);
+  const { screens } = catalogue;
+  // From today on they are the days asked about; else how long there is until the last one.
+  const left = screens.dueLeft(daysLeft, from === asOf && from !== until);
+  return screens.dueSpan(first, last, left, milestones, done, overdueThen);
 }
 
 function dueTable(view: DueView, planYear: number, look: Look): string[] {

@@ -34,7 +34,9 @@ export function amountText(value: number, unit: string): string {
 /** A difference: `4 家`, but of percentages `0.9 个百分点`. */
 export function differenceText(value: number, unit: string, look: Look): string {
   const amount = Math.abs(value);
-  return isPercent(unit) ? look.catalogue.screens.points(amount) : `${amount} ${unit}`;
+  return isPercent(unit)
+    ? look.catalogue.screens.points(Number.isInteger(amount) ? amount.toFixed(1) : String(amount))
+    : `${amount} ${unit}`;
 }
 
 /** `✓ 绿 达标` · `! 黄 未达序时，差 21.7 个百分点` · `未填报`. */

@@ -21,7 +21,7 @@ export interface TodayLine {
 export function quarterColumns(title: string, ratio: string, look: Look): Column[] {
   const { screens, words } = look.catalogue;
   return [
-    { heading: screens.tasks, align: "right" },
+    { heading: screens.taskColumn, align: "right" },
     ...QUARTERS.map((quarter): Column => ({ heading: screens.quarterShort(words.numeral(quarter)), align: "left" })),
     { heading: ratio, align: "right", least: FRACTION_WIDTH },
     { heading: title, align: "left", fill: true },

@@ -176,7 +176,7 @@ describe("the workbook of the second quarter", () => {
   it("has targets and readings of indicators as numbers", () => {
     const read = rowsOf(sheets, "量化指标", "编号").map((row) => [
       ...[row["编号"], row["目标下限"], row["目标上限"], row["填报值"], day(row["数据截至"])],
-      ...[percent(row["完成比例"]), percent(row["序时应达"]), row["差距（个百分点）"]],
+      ...[percent(row["完成比例"]), percent(row["序时应达"]), row["相差（个百分点）"]],
     ]);
     expect(read).toEqual(
       view.indicators.map((one) => [one.id, one.min, one.max, one.value, one.on, one.share, one.expected, one.gap]),
