@@ -27,6 +27,14 @@ function withoutGroupLights(view: StatusView): StatusView {
 }
 
 describe("a status's screen", () => {
+  it("has two spaces before a share, of the whole too", async () => {
+    const own = plan([task("1", [milestone({ id: "1-1", window: "2017-01-01..2017-03-31" })])]);
+    const lines = (await renderScreen(viewStatus(inquiry(own, "2017-05-01")), LOOK)).split("\n");
+    const overdue = lines.find((line) => line.startsWith("  ✗ 逾期")) ?? "";
+    expect(overdue).toMatch(/^ {2}✗ 逾期 {2,} 1 {2}100\.0% {2}/);
+    expect(lines.find((line) => line.includes("已完成"))).toMatch(/ 0 {4}0\.0%/);
+  });
+
   it.each<[string, Partial<Filters>]>([
     ["of the year", {}],
     ["of a quarter", { quarters: [2] }],

@@ -64,12 +64,14 @@ function stateLines(view: StatusView, look: Look): string[] {
   const shares = percentagesOfWhole(counts);
   const bars = barCells(counts, BAR_CELLS);
   const name = Math.max(...shown.map((state) => widthOf(words.state(state))));
+  const percents = shares.map((share) => (view.totals.milestones === 0 ? "—" : percentText(share)));
+  const wide = Math.max(5, ...percents.map(widthOf));
   const digits = Math.max(2, ...counts.map((count) => String(count).length));
   return shown.flatMap((state, index) => {
     const light = STATE_LIGHTS[state];
     const brush = (counts[index] ?? 0) > 0 ? brushOf(look, light) : look.paint.dim;
     const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
-    const share = padStart(view.totals.milestones === 0 ? "—" : percentText(shares[index] ?? 0), 6);
+    const share = padStart(percents[index] ?? "", wide);
     const cells = look.symbols.full.repeat(bars[index] ?? 0);
     // The space behind a bar is not painted: at the end of a line it is nothing.
     const bar = look.width < LEAST_WITH_BARS ? "" : `${padEnd(brush(cells), BAR_CELLS)}  `;
@@ -77,7 +79,7 @@ function stateLines(view: StatusView, look: Look): string[] {
       view.lights.filter((count) => count.state === state),
       look,
     );
-    const front = `  ${brush(label)}  ${padStart(String(counts[index]), digits)} ${share}  ${bar}`;
+    const front = `  ${brush(label)}  ${padStart(String(counts[index]), digits)}  ${share}  ${bar}`;
     return lights === "" ? [front.trimEnd()] : hang(front, lights, look.width);
   });
 }
