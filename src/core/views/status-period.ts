@@ -15,6 +15,8 @@ export interface PeriodView {
   readonly dueLaterQuarters: readonly Quarter[];
   /** How many of them are due in none of the plan's quarters, but after its year. */
   readonly dueAfterYear: number;
+  /** Milestones that are in the period by an extension that came too late, and are judged by a day before it. */
+  readonly judgedBefore: readonly string[];
   /** Milestones that an extension moved out of the period. */
   readonly movedOut: readonly string[];
   /** Ids of those due in the period that are not done. */
@@ -44,6 +46,7 @@ export function viewPeriod(
     dueLater: later.length,
     dueLaterQuarters: [...quarters].toSorted((a, b) => a - b),
     dueAfterYear: later.length - inPlan.length,
+    judgedBefore: idsOf(standings.filter((one) => one.assessmentDue < first.start && one.state !== "cancelled")),
     movedOut: idsOf(movedOut),
     get open() {
       return idsOf(open);

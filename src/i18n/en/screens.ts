@@ -54,6 +54,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   periodDays: (name: string, start: string, end: string) => `${name} = ${start}..${end}, both included`,
   dueLater: (number: number, quarters: string, isBeyond: boolean) =>
     `${number} of them due later, ${quarters === "" ? "" : `in ${quarters}`}${isBeyond ? `${quarters === "" ? "" : " or "}after the year` : ""}`,
+  judgedBefore: (number: number, ids: string) => `${number} extended too late and judged by an earlier day: ${ids}`,
   duePeriod: (number: number, isQuarter: boolean) => `${number} due in the ${isQuarter ? "quarter" : "period"}`,
   periodDone: (due: string, done: number) => `${due}, ${done} done`,
   periodCompletion: (isQuarter: boolean) => `completion of the ${isQuarter ? "quarter" : "period"}`,

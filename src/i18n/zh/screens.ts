@@ -50,6 +50,7 @@ const texts = {
   periodDays: (name: string, start: string, end: string) => `${name} = ${start} 至 ${end}（含首尾两日）`,
   dueLater: (count: number, quarters: string, isBeyond: boolean, isQuarter: boolean) =>
     `其中 ${count} 个${isQuarter ? "跨季" : "时限更晚"}，应于${quarters}${isBeyond ? `${quarters === "" ? "" : "或"}年度以后` : ""}完成`,
+  judgedBefore: (count: number, ids: string) => `${count} 个延期过迟，考核时限在此以前：${ids}`,
   duePeriod: (count: number, isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}应完成 ${count} 个`,
   periodDone: (due: string, done: number) => `${due}，已完成 ${done} 个`,
   periodCompletion: (isQuarter: boolean) => `${isQuarter ? "本季" : "期内"}完成率`,

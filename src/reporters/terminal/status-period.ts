@@ -94,9 +94,11 @@ function totalLines(view: StatusView, look: Look): string[] {
   const moved = period.movedOut.length;
   const ids = someIds(withLateMarks(period.movedOut, view, look), 5, look);
   const extended = moved === 0 ? "" : words.inBrackets(screens.movedOut(moved, ids));
-  const first = [screens.totals(totals.tasks, totals.milestones), ...spanning].join(words.sentenceSeparator);
+  const before = period.judgedBefore.length;
+  const earlier = before === 0 ? [] : [screens.judgedBefore(before, someIds(period.judgedBefore, 5, look))];
+  const counted = [screens.totals(totals.tasks, totals.milestones), ...spanning, ...earlier];
   return [
-    ...wrap(first, look.width),
+    ...wrap(counted.join(words.sentenceSeparator), look.width),
     ...wrap(screens.duePeriod(totals.due, isQuarter(view)) + extended, look.width),
     ...shareLines(view, look),
   ];

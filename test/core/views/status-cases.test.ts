@@ -2,8 +2,9 @@
 import { describe, expect, it } from "vitest";
 import type { GateRequest } from "../../../src/core/gates.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
+import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
-import { indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
 import { status } from "../../support/small-status.ts";
 
@@ -137,6 +138,16 @@ describe("the period of a status", () => {
     const extend = record("extend", "1-2", "2017-05-01", { to: "2018-01-31" });
     const moved = status("2017-05-15", { quarters: [2] }, [extend]).period;
     expect(moved).toMatchObject({ dueLater: 1, dueLaterQuarters: [], movedOut: ["1-2"] });
+  });
+
+  it("names what is in it by an extension that came too late, and is judged by a day before it", () => {
+    const early = plan([task("1", [milestone({ id: "1-1", window: "2017-01-01..2017-03-31" })])]);
+    const extend = record("extend", "1-1", "2017-04-10", { to: "2017-05-31" });
+    const cancel = record("cancel", "1-1", "2017-05-01", { reason: "r" });
+    const period = (...records: JournalRecord[]): unknown =>
+      status("2017-05-15", { quarters: [2] }, records, early).period?.judgedBefore;
+    expect([period(extend), period(), period(extend, cancel)]).toEqual([["1-1"], [], []]);
+    expect(period({ ...extend, on: day("2017-03-30") })).toEqual([]);
   });
 
   it("tells those due after the plan year from those due in its later quarters", () => {
