@@ -61,9 +61,16 @@ describe("changes on screen and in Markdown", () => {
     );
   });
 
+  it("say which measures were added or removed beside others that stay", async () => {
+    const [two, three] = [planOf({ measures: ["x", "y"] }), planOf({ measures: ["x", "new", "y"] })];
+    expect((await of(two, three)).screen).toContain("  reworded    measures  added: new\n");
+    expect((await of(three, two)).screen).toContain("  reworded    measures  removed: new\n");
+    expect((await of(planOf({}), two)).screen).toContain("  reworded    measures  added: x\n");
+  });
+
   it("say so where measures only changed places", async () => {
     const { screen } = await of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["y", "x"] }));
-    expect(screen).toContain("  reworded    measures  none → only the order changed\n");
+    expect(screen).toContain("  reworded    measures  only the order changed\n");
   });
 
   it("name districts and yes or no in words", async () => {

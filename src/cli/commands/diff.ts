@@ -2,8 +2,10 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plan } from "../../core/plan.ts";
+import { formatPlace, severityOf } from "../../core/problem.ts";
 import { judge } from "../../core/views/check.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
+import { problemTexts } from "../../i18n/problems.ts";
 import { type PlanReading, readPlan, readPlanContents } from "../../storage/plan-files.ts";
 import { unreadable, usage } from "../failure.ts";
 import { repositoryOf } from "../git.ts";
@@ -38,13 +40,20 @@ function sideOf(name: string, options: CommonOptions, io: Io): Side {
   const folder = folderOf(name, io);
   const reading = folder === undefined ? readRevision(name, options, io) : readPlan(folder, dirname(folder));
   if (reading.files.length === 0) throw unreadable((texts) => texts.planMissing(name));
-  return { name, plan: soundPlan(name, reading) };
+  return { name, plan: soundPlan(name, reading, folder === undefined) };
 }
 
-function soundPlan(name: string, { plan, problems }: PlanReading): Plan {
+/** So many mistakes of a revision are told: `check` cannot be asked about it. */
+const MOST_TOLD = 3;
+
+function soundPlan(name: string, { plan, problems }: PlanReading, isRevision: boolean): Plan {
   if (plan !== null) return plan;
   const { errors } = judge(problems, false);
-  throw unreadable((texts) => texts.invalidSide(name, errors));
+  const first = problems.filter((problem) => severityOf(problem) === "error").slice(0, isRevision ? MOST_TOLD : 0);
+  throw unreadable((texts, language) => {
+    const lines = first.map((problem) => `  ${formatPlace(problem.at)} ${problemTexts(problem, language).message}`);
+    return [texts.invalidSide(name, errors), ...lines].join("\n");
+  });
 }
 
 function folderOf(name: string, io: Io): string | undefined {

@@ -53,6 +53,8 @@ export const changes: Changes = {
   was: "was",
   is: "now",
   nothing: "none",
+  inserted: (text: string) => `added: ${text}`,
+  deleted: (text: string) => `removed: ${text}`,
   reordered: "only the order changed",
   headings: { task: "Task", id: "Id", kind: "Change", field: "Field", was: "Was", is: "Now" },
 };

@@ -74,6 +74,8 @@ export const changes = {
   was: "原为",
   is: "改为",
   nothing: "无",
+  inserted: (text: string) => `增加：${text}`,
+  deleted: (text: string) => `删去：${text}`,
   reordered: "只是先后变了",
   headings: { task: "任务", id: "编号", kind: "变更", field: "栏目", was: "原为", is: "改为" },
 };

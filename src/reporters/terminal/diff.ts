@@ -2,6 +2,7 @@
 import { CHANGE_KINDS } from "../../core/diff/change.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
 import { changeTexts } from "../../i18n/changes.ts";
+import type { Changes } from "../../i18n/zh/changes.ts";
 import { diffTitle, shortValues } from "../change-texts.ts";
 import { hang, padEnd, wrap } from "../layout.ts";
 import { widthOf } from "../width.ts";
@@ -47,6 +48,10 @@ function changeLines(change: ChangeView, view: DiffView, look: Look): string[] {
   const wide = Math.max(...CHANGE_KINDS.map((kind) => widthOf(changes.kind(kind))));
   const head = `  ${padEnd(changes.kind(change.change), wide)}  ${label(change, look)}`;
   const [was, is] = shortValues(change, view, look.catalogue);
+  const isOneSided = (was === null) !== (is === null);
+  if (change.field === "measures" && isOneSided) {
+    return hang(`${head}  `, measuresText(change, [was, is], changes), look.width);
+  }
   if (change.field === null || change.change === "added") return hang(`${head}  `, is ?? was ?? "", look.width);
   const line = `${was ?? changes.nothing} → ${is ?? changes.nothing}`;
   if (widthOf(line) <= MOST_ON_ONE_LINE && !line.includes("\n")) return hang(`${head}  `, line, look.width);
@@ -56,6 +61,16 @@ function changeLines(change: ChangeView, view: DiffView, look: Look): string[] {
     ...hang(`${indent}${changes.was}  `, was ?? changes.nothing, look.width),
     ...hang(`${indent}${changes.is}  `, is ?? changes.nothing, look.width),
   ];
+}
+
+/** Measures that only one side has beside others that both have, which are not told: to say that there were none would be wrong. */
+function measuresText(
+  { before, after }: ChangeView,
+  [was, is]: readonly [string | null, string | null],
+  changes: Changes,
+): string {
+  if (before.length === after.length) return is ?? "";
+  return was === null ? changes.inserted(is ?? "") : changes.deleted(was);
 }
 
 /** `10-1 时段`; within a task its own fields need no id. */
