@@ -43,8 +43,22 @@ export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
   if (occurrences.length > 0) return { kind: "repeating", occurrences };
   const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
   if (task !== undefined) return { kind: "task", task };
-  const guess = nearest(wanted, milestones, (milestone) => [milestone.id])?.id ?? null;
-  return { kind: "unknown", guess };
+  const lost = idBehindDay(typed);
+  const known = milestones.find((one) => one.id === lost || one.entry === lost);
+  const guess = known === undefined ? nearest(wanted, milestones, ({ id }) => [id])?.id : lost;
+  return { kind: "unknown", guess: guess ?? null };
+}
+
+const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+
+/** The id of which a spreadsheet may have made the day: `2017/10/1`, `10月1日`, `Oct-01` and `1-Oct` were perhaps 10-1. */
+function idBehindDay(typed: string): string | undefined {
+  const text = foldTyped(typed).replace(/[ t]0?0:00(?::00)?$/, "");
+  const [, month = "", day = ""] = /^(?:\d{4}[-/.年])?(\d{1,2})[-/月](\d{1,2})日?$/.exec(text) ?? [];
+  if (month !== "") return `${Number(month)}-${Number(day)}`;
+  const named = /^(?:([a-z]{3})-(\d{1,2})|(\d{1,2})-([a-z]{3})(?:-\d\d)?)$/.exec(text);
+  const at = MONTHS.indexOf(named?.[1] ?? named?.[4] ?? "-");
+  return at % 3 === 0 ? `${at / 3 + 1}-${Number(named?.[2] ?? named?.[3])}` : undefined;
 }
 
 /** What may stand behind the `@` of an occurrence at the typed time. */

@@ -54,6 +54,20 @@ describe("a typed milestone id", () => {
     expect(matchMilestone(SMALL, "10A")).toEqual({ kind: "task", task: LETTERS });
   });
 
+  it.each(["2017/10/1", "2017-10-01", "10/1", "10月1日", "Oct-01", "1-Oct", "01-Oct-17", "2017/10/1 0:00:00"])(
+    "of which a spreadsheet made a day is guessed: %s",
+    (typed) => expect(matchMilestone(SMALL, typed)).toEqual({ kind: "unknown", guess: "10-1" }),
+  );
+
+  it.each(["10月2日", "Oct-02"])("of an entry that repeats too: %s", (typed) => {
+    expect(matchMilestone(SMALL, typed)).toEqual({ kind: "unknown", guess: "10-2" });
+  });
+
+  it("is guessed by its letters where no such one was made a day of", () => {
+    expect(matchMilestone(SMALL, "3月14日")).toEqual({ kind: "unknown", guess: null });
+    expect(matchMilestone(SMALL, "Okt-01")).toMatchObject({ kind: "unknown" });
+  });
+
   it("that is none comes with the nearest one", () => {
     expect(matchMilestone(SMALL, "10-1x")).toEqual({ kind: "unknown", guess: "10-1" });
     expect(matchMilestone(SMALL, "nothing like it")).toEqual({ kind: "unknown", guess: null });
