@@ -1,7 +1,6 @@
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
 import type { Chasing } from "../zh/chasing.ts";
 import { count } from "./count.ts";
-import { timesOf } from "./numbers.ts";
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
@@ -30,7 +29,7 @@ export const chasing: Chasing = {
       ...(targets === 0
         ? []
         : [
-            `${count(targets, "target")} of yours${timesOf(targets, days)} ${targets === 1 ? "was" : "were"} not reached in time`,
+            `${count(targets, "target")} of yours${targets === days ? "" : ` (${count(days, "due day")})`} ${targets === 1 ? "was" : "were"} not reached in time`,
           ]),
     ];
     return `To ${division}: ${isForecast ? `by the records so far, on ${day}` : `as of ${day}`} ${parts.join(", and ")}. Please see to ${milestones + targets === 1 ? "it" : "them"} and report how far the work is.`;

@@ -2,7 +2,7 @@ import type { Numbers } from "../zh/numbers.ts";
 import { count } from "./count.ts";
 
 /** ` (5 due days)`: a target for each quarter has several; empty where there are as many as targets. */
-export function timesOf(targets: number, days: number): string {
+function timesOf(targets: number, days: number): string {
   return targets === days ? "" : ` (${count(days, "due day")})`;
 }
 

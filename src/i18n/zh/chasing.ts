@@ -1,5 +1,4 @@
 /** The chasing list: sentences to paste into a message. */
-import { timesOf } from "./numbers.ts";
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
 
 export const chasing = {
@@ -16,7 +15,7 @@ export const chasing = {
   ) => {
     const parts = [
       ...(milestones === 0 ? [] : [`节点逾期 ${milestones} 个`]),
-      ...(targets === 0 ? [] : [`量化指标到期未达标 ${targets} 个${timesOf(targets, days)}`]),
+      ...(targets === 0 ? [] : [`量化指标到期未达标 ${targets} 个${targets === days ? "" : `（${days} 次）`}`]),
     ];
     return `致 ${division}：${isForecast ? `按现有记录，到 ${day}` : `截至 ${day}`}，由你单位牵头的${parts.join("、")}，请抓紧办理并报送进展情况。`;
   },

@@ -1,5 +1,5 @@
 /** `（5 次）`: a target for each quarter has several due days; empty where there are as many as targets. */
-export function timesOf(targets: number, days: number): string {
+function timesOf(targets: number, days: number): string {
   return targets === days ? "" : `（${days} 次）`;
 }
 
