@@ -55,6 +55,20 @@ export function changesOf(about: About, fields: readonly Field[]): Change[] {
   });
 }
 
+/** A change for each list in which what both sides have changed places: told from the first that did to the last. */
+export function orderChanges(
+  about: About,
+  lists: readonly (readonly [field: string, before: readonly string[], after: readonly string[]])[],
+): Change[] {
+  return lists.flatMap(([field, before, after]) => {
+    const [was, is] = [before.filter((one) => after.includes(one)), after.filter((one) => before.includes(one))];
+    const isMoved = (one: string, place: number): boolean => one !== was[place];
+    const [first, last] = [is.findIndex(isMoved), is.findLastIndex(isMoved)];
+    const part = (list: readonly string[]): readonly string[] => list.slice(first, last + 1);
+    return first === -1 ? [] : changesOf(about, [[field, "changed", part(was), part(is)]]);
+  });
+}
+
 /** What only one side has; `values` says in a few words what it is. */
 export function added(about: About, values: readonly string[]): Change {
   return { ...about, change: "added", field: null, before: [], after: values };

@@ -1,5 +1,5 @@
 import type { Plan, Policy } from "../plan.ts";
-import { type About, type Change, type Field, added, changesOf, removed, tellPairs } from "./change.ts";
+import { type About, type Change, type Field, added, changesOf, orderChanges, removed, tellPairs } from "./change.ts";
 import { compareTasks } from "./tasks.ts";
 
 /**
@@ -22,11 +22,11 @@ function compareHeads(before: Plan, after: Plan): Change[] {
       ...fieldsOfPolicy(before.policy, after.policy),
     ]),
     ...compareNamed("division", before.divisions, after.divisions, ({ name }) => name),
-    ...orderOfDivisions(before, after),
     ...compareNamed("district", before.districts.map(asNamed), after.districts.map(asNamed), ({ id }) => id),
     ...compareNamed("theme", before.themes, after.themes, ({ title }) => title),
     ...compareNamed("section", before.sections, after.sections, ({ title }) => title),
     ...compareThemesOfSections(before, after),
+    ...ordersInHead(before, after),
   ];
 }
 
@@ -70,14 +70,16 @@ function compareThemesOfSections(before: Plan, after: Plan): Change[] {
   });
 }
 
-/** The order of divisions is that of every table: those that both plans have, where they changed places. */
-function orderOfDivisions(before: Plan, after: Plan): Change[] {
-  const common = (one: Plan, other: Plan): Plan["divisions"] =>
-    one.divisions.filter(({ id }) => other.divisions.some((division) => division.id === id));
-  const [was, is] = [common(before, after), common(after, before)];
-  if (was.every(({ id }, index) => id === is[index]?.id)) return [];
+/** The order of divisions is that of every table, as that of themes and sections is. */
+function ordersInHead(before: Plan, after: Plan): Change[] {
   const names = (list: Plan["divisions"]): string[] => list.map(({ name }) => name);
-  return changesOf({ subject: "plan", id: null, task: null }, [["divisions", "changed", names(was), names(is)]]);
+  const titles = (list: Plan["themes"]): string[] => list.map(({ title }) => title);
+  return orderChanges({ subject: "plan", id: null, task: null }, [
+    ["divisions", names(before.divisions), names(after.divisions)],
+    ["districts", before.districts, after.districts],
+    ["themes", titles(before.themes), titles(after.themes)],
+    ["sections", titles(before.sections), titles(after.sections)],
+  ]);
 }
 
 function asNamed(name: string): { readonly id: string } {

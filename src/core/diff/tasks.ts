@@ -3,7 +3,7 @@ import type { Day, Period } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
 import { shiftDay, shiftPeriod } from "../shift.ts";
-import { type About, type Change, added, changesOf, removed, tellPairs } from "./change.ts";
+import { type About, type Change, added, changesOf, orderChanges, removed, tellPairs } from "./change.ts";
 
 /** Both plans, and by how many years the earlier one's days are shifted to be compared: told is what stands in the files. */
 export interface Sides {
@@ -25,6 +25,19 @@ interface Entry {
 /** Tasks in the later plan's order, what is gone last; the parts of a task that went whole are not told again. */
 export function compareTasks(sides: Sides): Change[] {
   const ofEntries = compareEntries(sides);
+  return [...tellTasks(sides, ofEntries), ...ordersInSections(sides)];
+}
+
+/** Tasks that changed places in their section; another order of sections is told of the head. */
+function ordersInSections({ before, after }: Sides): Change[] {
+  const ids = ({ tasks }: Plan, section: string): string[] =>
+    tasks.filter((task) => task.section === section).map(({ id }) => id);
+  return after.sections.flatMap(({ id }) =>
+    orderChanges({ subject: "section", id, task: null }, [["tasks", ids(before, id), ids(after, id)]]),
+  );
+}
+
+function tellTasks(sides: Sides, ofEntries: readonly Change[]): Change[] {
   return tellPairs(sides.before.tasks, sides.after.tasks, ({ id }) => id, {
     added: (is) => [...newTask(is, sides), ...ofEntries.filter(({ task }) => task === is.id)],
     removed: (was) => [removed(aboutTask(was), [was.title])],
@@ -59,7 +72,13 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
     removed: (old) => [removed(about(old), [old.name])],
     both: (old, now) => compareIndicator(about(now), old, now, years),
   });
-  return [...ofFields, ...ofIndicators];
+  const ids = (list: readonly { readonly id: string }[]): string[] => list.map(({ id }) => id);
+  const entries = ({ milestones }: Task): string[] => [...new Set(milestones.map(({ entry }) => entry))];
+  const ofOrder = orderChanges(aboutTask(is), [
+    ["milestones", entries(was), entries(is)],
+    ["indicators", ids(was.indicators), ids(is.indicators)],
+  ]);
+  return [...ofFields, ...ofIndicators, ...ofOrder];
 }
 
 function aboutTask({ id }: Task): About {

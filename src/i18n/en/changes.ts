@@ -31,6 +31,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   added: "day added",
   due: "due day",
   from: "columns",
+  themes: "order of themes",
+  sections: "order of sections",
+  tasks: "order of tasks",
+  milestones: "order of milestones",
+  indicators: "order of indicators",
   lights: "light policy",
   dueSoonDays: "days that are due soon",
   yellowGap: "gap for yellow",
@@ -42,7 +47,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const changes: Changes = {
   title: (before: string, after: string) => `Changes of the plan: ${before} → ${after}`,
   asItStands: "the plan as it stands",
-  none: "The plans do not differ.",
+  none: "The plans do not differ (the plan's day of issue, its remarks, settled: and comments are not compared).",
   summary: (count: number, kinds: string) => `${count} ${count === 1 ? "change" : "changes"}: ${kinds}`,
   kindCount: (kind: string, count: number) => `${count} ${kind}`,
   otherYear: (before: number, after: number) =>

@@ -32,6 +32,11 @@ const FIELDS: Readonly<Record<string, string>> = {
   theme: "主体任务",
   divisions: "责任处室",
   districts: "配合区县",
+  themes: "主体任务次序",
+  sections: "分项次序",
+  tasks: "任务次序",
+  milestones: "节点次序",
+  indicators: "指标次序",
   objective: "工作目标",
   measures: "具体措施",
   assessment: "考核目标",
@@ -63,7 +68,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const changes = {
   title: (before: string, after: string) => `计划变更：${before} → ${after}`,
   asItStands: "现在的计划",
-  none: "两份计划没有差别。",
+  none: "两份计划没有差别（计划的印发日期、备注、settled 和注释不比）。",
   summary: (count: number, kinds: string) => `共 ${count} 处：${kinds}`,
   kindCount: (kind: string, count: number) => `${kind} ${count}`,
   otherYear: (before: number, after: number) =>

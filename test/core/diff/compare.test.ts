@@ -40,6 +40,39 @@ describe("the same plan", () => {
   });
 });
 
+describe("another order", () => {
+  const entries = ["10-1", "10-2", "10-3", "10-4"].map((id) => milestone({ id }));
+  const [first, second, third, fourth] = entries;
+  const order = plan([
+    task("10", entries, { indicators: [indicator("a"), indicator("b")] }),
+    task("11", []),
+    task("12", []),
+  ]);
+  const [ten, eleven, twelve] = order.tasks;
+
+  /** The plan in which task 10 is changed, and tasks may stand otherwise. */
+  const told10 = (more: Partial<Task>, tasks = [{ ...ten, ...more }, eleven, twelve]): string[] =>
+    told(order, { ...order, tasks: tasks.flatMap((one) => (one?.id === undefined ? [] : [one as Task])) });
+
+  it("is told of what both have, from the first that changed places to the last", () => {
+    const milestones = [first, third, second, fourth].flatMap((one) => one ?? []);
+    expect(told10({ milestones })).toEqual(["task 10 changed milestones: 10-2|10-3 → 10-3|10-2"]);
+    expect(told10({ indicators: [indicator("b"), indicator("a")] })).toEqual(["task 10 changed indicators: a|b → b|a"]);
+    expect(told10({}, [{ ...ten }, twelve, eleven])).toEqual([
+      `section ${ten?.section ?? ""} changed tasks: 11|12 → 12|11`,
+    ]);
+    expect(told(order, { ...order, themes: order.themes.toReversed() })).toEqual([
+      expect.stringMatching(/^plan - changed themes: .+\|.+ → .+\|.+$/),
+    ]);
+  });
+
+  it("is none where something only came or went", () => {
+    expect(told10({ milestones: [first, third, fourth].flatMap((one) => one ?? []) })).toEqual([
+      expect.stringContaining("milestone 10-2 removed"),
+    ]);
+  });
+});
+
 describe("the head", () => {
   it.each<[Partial<Plan>, string]>([
     [{ title: "b" }, "plan - reworded title: a plan → b"],
