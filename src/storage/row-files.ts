@@ -14,10 +14,16 @@ export interface FileRow {
 export interface RowFile {
   /** The names in the head, as they stand there; nothing in files that have no head. */
   readonly head: readonly string[];
+  /** Where each of them begins, as `line:column`. */
+  readonly headPlaces: ReadonlyMap<string, string>;
   readonly lines: readonly FileRow[];
-  /** The first line that cannot be read; null where all can. */
+  /** The first line that cannot be read: where the row begins in which a quote is not closed. Null where all can. */
   readonly badLine: number | null;
+  /** Whether it is a quote that keeps the line from being read. */
+  readonly isQuote: boolean;
 }
+
+const NOTHING = { head: [], headPlaces: new Map<string, string>(), lines: [], isQuote: false };
 
 /** What stands between cells: what a spreadsheet copies or saves has tabs or semicolons where its head has no comma. */
 function separatorOf(text: string): "," | ";" | "\t" {
@@ -34,32 +40,53 @@ export function readCsv(raw: string): RowFile {
     .replace(/\r\n?/g, "\n")
     .replace(/(?<=^|[,;\t])=(?="[^"\n]*"(?:[,;\t]|$))/gm, " ");
   const separator = separatorOf(text);
+  const rows: CsvRow[] = [];
+  const source = text.split("\n");
   try {
-    const rows: { readonly record: readonly string[]; readonly last: number }[] = [];
-    parse(text, {
-      on_record: (record: string[], { lines }) => {
-        rows.push({ record, last: lines });
-        return null;
-      },
-      delimiter: separator,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    });
-    const source = text.split("\n");
+    parseInto(rows, text, separator);
     const [first, ...others] = rows;
     const head = withoutEmptyEnd(first?.record ?? [], 0);
     const filled = others.filter(({ record }) => record.some((cell) => cell.trim() !== ""));
+    const places = cellPlaces(
+      { last: first?.last ?? 1, source, separator },
+      head.map((name) => [name, name]),
+    );
     return {
+      ...NOTHING,
       head,
+      headPlaces: places,
       lines: filled.map(({ record, last }) =>
         rowOf(head, withoutEmptyEnd(record, head.length), { last, source, separator }),
       ),
       badLine: null,
     };
   } catch (error) {
-    return { head: [], lines: [], badLine: isCsvError(error) ? Number(error["lines"]) : 1 };
+    const above = rows.at(-1)?.last ?? 0;
+    const next = source.findIndex((line, index) => index >= above && line.trim() !== "");
+    return { ...NOTHING, badLine: next + 1, isQuote: isCsvError(error) && error.code.includes("QUOTE") };
   }
+}
+
+/** A row's cells, and its last line. */
+interface CsvRow {
+  readonly record: readonly string[];
+  readonly last: number;
+}
+
+/** Adds the rows of the text, as far as it can be read. Throws where it cannot. */
+function parseInto(rows: CsvRow[], text: string, delimiter: string): void {
+  parse(text, {
+    on_record: (record: string[], { lines }) => {
+      rows.push({ record, last: lines });
+      return null;
+    },
+    delimiter,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    trim: true,
+    // Quotes within a cell that does not begin with one are text.
+    relax_quotes: true,
+  });
 }
 
 /** Without the cells at its end that are empty, but for as many as it is to keep: spreadsheets save columns that were once used. */
@@ -113,10 +140,10 @@ export function readJsonLines(text: string): RowFile {
   for (const [index, content] of text.split("\n").entries()) {
     if (content.trim() === "") continue;
     const cells = parseObject(content);
-    if (cells === null) return { head: [], lines: [], badLine: index + 1 };
+    if (cells === null) return { ...NOTHING, badLine: index + 1 };
     lines.push({ line: index + 1, cells, places: new Map(), misfit: null });
   }
-  return { head: [], lines, badLine: null };
+  return { ...NOTHING, lines, badLine: null };
 }
 
 function parseObject(text: string): ReadonlyMap<string, unknown> | null {

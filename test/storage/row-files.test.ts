@@ -107,12 +107,30 @@ describe("a row of more or fewer cells than the head", () => {
 });
 
 describe("what cannot be read", () => {
-  it.each([['a,b\n1,"2\n', 2]])("is told by its line: %j", (text, line) => {
-    expect(readCsv(text)).toEqual({ head: [], lines: [], badLine: line });
+  it.each([
+    ['a,b\n1,"2\n', 2],
+    ['a,b\n1,2\n\n3,"4\n5,6\n7,8\n', 4],
+    ['a,"b\n1,2\n', 1],
+    ['a,b\n1,2\n3,"x" y\n', 3],
+  ])("is told by the line where its quote opens: %j", (text, line) => {
+    expect(readCsv(text)).toMatchObject({ head: [], lines: [], badLine: line, isQuote: true });
+  });
+
+  it("is no quote within a text", () => {
+    expect(readCsv('a,b,c\n3,举办 "双创" 活动,4\n').lines.map(({ cells }) => [...cells.values()])).toEqual([
+      ["3", '举办 "双创" 活动', "4"],
+    ]);
+  });
+
+  it("is told of a head by its places", () => {
+    expect([...readCsv('\n"a",b\n1,2\n').headPlaces]).toEqual([
+      ["a", "2:1"],
+      ["b", "2:5"],
+    ]);
   });
 
   it("of JSON Lines too, whose rows have lines alone", () => {
-    expect(readJsonLines('{"a":1}\n[]\n')).toEqual({ head: [], lines: [], badLine: 2 });
+    expect(readJsonLines('{"a":1}\n[]\n')).toMatchObject({ head: [], lines: [], badLine: 2, isQuote: false });
     expect(readJsonLines('\n{"a":1}\n').lines).toEqual([
       { line: 2, cells: new Map([["a", 1]]), places: new Map(), misfit: null },
     ]);

@@ -1,7 +1,7 @@
 /** Rows of a file: CSV with a head, or JSON Lines. */
 import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
 import { foldTyped } from "../../core/text.ts";
-import { type FileRow, readCsv, readJsonLines } from "../../storage/row-files.ts";
+import { type FileRow, type RowFile, readCsv, readJsonLines } from "../../storage/row-files.ts";
 import { Failure, usage } from "../failure.ts";
 import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
 import { kindsByName, noKind } from "./record-kinds.ts";
@@ -19,11 +19,11 @@ export interface ReadRows {
 export async function fileRows(kind: Deed, name: string, text: string, options: WriteOptions): Promise<ReadRows> {
   refuseFlags(options);
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
-  const { head, lines, badLine } = isJson ? readJsonLines(text) : readCsv(text);
-  if (badLine !== null) throw usage((texts) => texts.badLine(`${name}:${badLine}`));
+  const { head, headPlaces, lines, badLine, isQuote } = isJson ? readJsonLines(text) : readCsv(text);
+  if (badLine !== null) throw usage((texts) => texts[isQuote ? "openQuote" : "badLine"](`${name}:${badLine}`));
   const headings = isJson ? [...new Set(lines.flatMap(({ cells }) => [...cells.keys()]))] : head;
   const meant = new Map(headings.map((heading) => [heading, columnOf(heading, headings)]));
-  refuseHeadings(name, headings, meant, isJson);
+  refuseHeadings(name, headings, meant, isJson ? null : headPlaces);
   if (lines.length === 0) throw usage((texts) => texts.noRows(name));
   const unread = headings.filter((heading) => meant.get(heading) === null);
   const kinds = [...meant.values()].includes("kind") ? await kindsByName() : new Map<string, string>();
@@ -57,12 +57,18 @@ interface Reading {
 }
 
 /** A head that is none, columns that mean nothing, each once, and one that is there twice: of two only one could be read. */
-function refuseHeadings(name: string, headings: readonly string[], meant: Meant, isJson: boolean): void {
+function refuseHeadings(
+  name: string,
+  headings: readonly string[],
+  meant: Meant,
+  places: RowFile["headPlaces"] | null,
+): void {
   const unknown = [...new Set(headings)].filter((heading) => meant.get(heading) === undefined);
-  const isHeadless = !isJson && headings.length > 0 && unknown.length === headings.length;
+  const isHeadless = places !== null && headings.length > 0 && unknown.length === headings.length;
   if (isHeadless) throw usage((texts) => texts.noHead(name, headings.join(",")));
   if (unknown.length > 0) {
-    throw usage((texts) => unknown.map((key) => texts.unknownColumn(name, key, KNOWN_COLUMNS)).join("\n"));
+    const at = (key: string): string => [name, places?.get(key)].filter((part) => part !== undefined).join(":");
+    throw usage((texts) => unknown.map((key) => texts.unknownColumn(at(key), key, KNOWN_COLUMNS)).join("\n"));
   }
   const twice = headings.find((heading, at) => meant.get(heading) !== null && headings.indexOf(heading) < at);
   if (twice !== undefined) throw usage((texts) => `${name} ${texts.sameColumns(twice, twice)}`);

@@ -116,12 +116,14 @@ export const usage: UsageTexts = {
   badDays: (flag: string, typed: string, least: number) =>
     `${flag} "${typed}" is no number of days from ${least} to 366`,
   daysOrPeriod: "--days excludes --quarter and --month",
-  unknownColumn: (file: string, column: string, known: readonly string[]) =>
-    `${file} has an unknown column "${column}"; known: ${known.join(", ")}`,
+  unknownColumn: (place: string, column: string, known: readonly string[]) =>
+    `${place} unknown column "${column}"; known: ${known.join(", ")}`,
   unreadColumns: (file: string, columns: readonly string[]) =>
     `${file}: not read, since the plan says it: ${columns.join(", ")}`,
   unusedColumns: (file: string, columns: readonly string[]) =>
     `${file}: what these columns say is no part of what is recorded, and was not: ${columns.join(", ")}`,
+  openQuote: (place: string) =>
+    `${place} has a quote that is not closed; a quote within a cell is written twice (""), others are left out; nothing recorded`,
   badLine: (place: string) =>
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
   sameColumns: (one: string, other: string) =>

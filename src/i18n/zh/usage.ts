@@ -116,12 +116,14 @@ export const usage = {
   sinceTooLate: (since: string, asOf: string) => `--since ${since} 要早于截至日 ${asOf}`,
   badDays: (flag: string, typed: string, least: number) => `${flag} 读不懂“${typed}”；写天数，${least} 到 366`,
   daysOrPeriod: "--days 和 --quarter、--month 只能用一样",
-  unknownColumn: (file: string, column: string, known: readonly string[]) =>
-    `${file} 里有不认识的列“${column}”；可用：${known.join("、")}`,
+  unknownColumn: (place: string, column: string, known: readonly string[]) =>
+    `${place} 不认识“${column}”这一列；可用：${known.join("、")}`,
   unreadColumns: (file: string, columns: readonly string[]) =>
     `${file} 这些列没有读（计划里已有）：${columns.join("、")}`,
   unusedColumns: (file: string, columns: readonly string[]) =>
     `${file} 这些列里填了所登记的事项不用的内容，没有登记：${columns.join("、")}`,
+  openQuote: (place: string) =>
+    `${place} 这一行里的双引号没有成对；单元格里的双引号写两个（""），不需要的删去；未作登记`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
   sameColumns: (one: string, other: string) => `“${one}”和“${other}”说的是同一件事，只能写一处；未作登记`,
   noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
