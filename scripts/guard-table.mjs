@@ -119,7 +119,7 @@ const READING = [
 const PLACES = [
   guard(
     "journal inside",
-    ["src/cli/load.ts", 'if (way === "" || leadsOut(way)) throw', "if (path === '') throw"],
+    ["src/cli/load.ts", 'if (way === "" || leadsOut(way)) return', "if (path === '') return"],
     ["test/storage/journal-outside.test.ts", "a journal named from outside"],
   ),
   guard(
@@ -129,7 +129,7 @@ const PLACES = [
   ),
   guard(
     "journal not in the plan or git's folder",
-    ["src/cli/load.ts", "if (isPlans || isGits(", "if (path === '' && isGits("],
+    ["src/cli/load.ts", "const isBad = isPlans || isGits(", "const isBad = path === '' && isGits("],
     ["test/promises/hostile-paths.test.ts", "as the journal written to"],
   ),
   guard(
@@ -217,7 +217,7 @@ const PLACES = [
 const REFUSING = [
   guard(
     "a day that lacks its 0",
-    ["src/cli/commands/row-parts.ts", "|| !mayLackZero(typed)) return", "|| typed !== '') return"],
+    ["src/cli/commands/row-parts.ts", "if (mayLackZero(typed)) throw", "if (typed === '') throw"],
     [REFUSALS, "may lack its 0"],
   ),
   guard(
@@ -259,7 +259,7 @@ const REFUSING = [
     [DEEDS, "standing !== null && standing.completedOn !== null ?", "standing === undefined ?"],
     [DEED_TESTS, "is refused of what is done"],
   ),
-  guard("not later", [DEEDS, "facts.to <= than)", "facts.to === '')"], [DEED_TESTS, "goes past the plan's day"]),
+  guard("not later", [DEEDS, "facts.to <= than;", "facts.to === '';"], [DEED_TESTS, "goes past the plan's day"]),
   guard(
     "not done",
     [DEEDS, 'if (standing?.state !== "done") return', "if (standing === null) return"],
@@ -272,7 +272,7 @@ const REFUSING = [
   ),
   guard(
     "not blocked",
-    [DEEDS, "if (open.length === 0) return", "if (open.length < 0) return"],
+    [DEEDS, "if (open.length === 0) {", "if (open.length < 0) {"],
     [DEED_TESTS, "ends none that has ended"],
   ),
   guard("nothing said", [DEEDS, 'return { refused: "nothing said" };', ""], [DEED_TESTS, "a note"]),
