@@ -116,6 +116,8 @@ describe("a block", () => {
     // The correction was ended and taken back since.
     const ending = record("unblock", "10-1", "2017-05-20", { of: [better.id] });
     expect(on("2017-05-21", block, better, ending, revoke(better)).block).toBeNull();
+    const all = record("unblock", "10-1", "2017-05-20", { of: [block.id, better.id, block.id, ending.id] });
+    expect(on("2017-05-21", block, better, ending, revoke(ending), all).block).toBeNull();
     // Only the first one was known to whoever ended it.
     expect(on("2017-05-21", block, better, unblock).block).toBeNull();
   });

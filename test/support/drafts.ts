@@ -51,7 +51,7 @@ export function assemble(parts: readonly DraftPart[], head: Partial<DraftHead> |
       content: { section: section ?? undefined, tasks: tasks.map((task) => task ?? undefined) },
     })),
   };
-  return assemblePlan(draft, (_, path) => place(path.length));
+  return assemblePlan(draft, (file, path) => ({ ...place(path.length), file }));
 }
 
 export function assembleTasks(...tasks: DraftTask[]): Plan {

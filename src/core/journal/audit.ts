@@ -81,8 +81,8 @@ function unseenCorrections(journal: FoldedJournal): Disagreement[] {
 /** Acceptances of what is not done now, since another took back what was accepted, where neither had seen the other's. */
 function undoneUnseen(journal: FoldedJournal): Disagreement[] {
   const isStanding = ({ id }: JournalRecord): boolean => !journal.supersededBy.has(id);
-  const isDone = ({ ref }: JournalRecord): boolean => completionsOf(journal.liveByRef.get(ref) ?? []).length > 0;
-  const accepts = journal.records.filter((one) => one.do === "accept" && isStanding(one) && !isDone(one));
+  const done = new Set(journal.records.filter((one) => one.do === "done" && isStanding(one)).map(({ ref }) => ref));
+  const accepts = journal.records.filter((one) => one.do === "accept" && isStanding(one) && !done.has(one.ref));
   const ancestry = once(() => ancestryOf(journal));
   return accepts.flatMap((accept) => {
     const undos = accept.of

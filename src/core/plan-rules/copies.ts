@@ -24,7 +24,7 @@ function copyIn(file: string, ids: number | null, findings: readonly RuleFinding
   // One id alone may be a slip.
   if (details === undefined || ids === null || ids < 2 || firsts.length !== ids) return [];
   const { first } = details;
-  if (first.file === file || firsts.some((other) => other.first.file !== first.file)) return [];
+  if (firsts.some((other) => other.first.file !== first.file)) return [];
   return [
     [file, { file, path: ["section"], finding: { code: "E-DUPLICATE-ID", details: { ...details, copied: ids } } }],
   ];

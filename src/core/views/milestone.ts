@@ -198,12 +198,13 @@ export function earlierDue(a: Pick<Standing, "due">, b: Pick<Standing, "due">): 
   return compareText(a.due, b.due);
 }
 
-/** Whether an extension that stands, the one to chase by or the one to judge by, was written down only after the day that it moves. */
-export function isExtendedLate({ plan, journal }: Pick<Source, "plan" | "journal">, standing: Standing): boolean {
-  const { extension, originalDue } = standing;
-  if (extension === null) return false;
+/** Of an extended milestone: whether an extension that stands, the one to chase by or the one to judge by, was written down only after the day that it moves. */
+export function isExtendedLate(
+  { plan, journal }: Pick<Source, "plan" | "journal">,
+  { extension, judgedExtension, originalDue }: Standing,
+): boolean {
   const isLate = lateJudge(plan, journal);
-  return isLate(extension, originalDue) || isLate(standing.judgedExtension ?? undefined, originalDue);
+  return [extension, judgedExtension].some((one) => one !== null && isLate(one, originalDue));
 }
 
 function viewExtension(

@@ -63,6 +63,8 @@ describe("a disagreement", () => {
     expect(found(revoke(undone))).toEqual([]);
     expect(found(revoke(accepted))).toEqual([]);
     expect(found(late)).toEqual([]);
+    const lost = { ...accepted, of: [hexId("dead")] };
+    expect(disagreements(foldJournal([early, lost, undone]))).toEqual([]);
     // Whoever took it back knew that it was accepted.
     expect(disagreements(foldJournal([early, accepted, { ...undone, prev: [accepted.id] }]))).toEqual([]);
   });

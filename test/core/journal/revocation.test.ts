@@ -184,6 +184,11 @@ describe("the last record of a writer", () => {
     expect(lastRecordOf(foldJournal([second, first]), "clerk")).toBe(second);
   });
 
+  it("is found though what others had seen is lost", () => {
+    const lost = record("note", "10-2", "2017-06-20", { by: "another", prev: [hexId("dead"), first.id] });
+    expect(lastRecordOf(foldJournal([first, lost]), "clerk")).toBe(first);
+  });
+
   it("is the writer's own", () => {
     const other = record("done", "10-2", "2017-06-20", { by: "another", t: "2017-06-21T08:00:00.000Z" });
     expect(lastRecordOf(foldJournal([first, other]), "clerk")).toBe(first);
@@ -230,5 +235,9 @@ describe("an undo", () => {
     for (let times = 0; times < 4; times += 1) chain.push(revoke(chain[times] as JournalRecord, "2017-06-20"));
     const { byId } = foldJournal(chain);
     expect(chain.map((one) => isRestoring(one, byId))).toEqual([false, false, true, false, true]);
+    // Other programs may write an undo of nothing.
+    const [, , undo] = chain;
+    expect(isRestoring(record("revoke", "10-1", "2017-06-20", { of: [] }), byId)).toBe(false);
+    expect(undo === undefined ? null : isRestoring({ ...undo, of: [] }, byId)).toBe(false);
   });
 });

@@ -128,7 +128,7 @@ describe("ids", () => {
 
   it("that stand twice name both places", () => {
     expect(details([{ tasks: [first, draftTask(10)] }])).toEqual([
-      { id: "10", first: place(["tasks", 0, "id"].length) },
+      { id: "10", first: { ...place(["tasks", 0, "id"].length), file: "1.yaml" } },
     ]);
   });
 

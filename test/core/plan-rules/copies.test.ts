@@ -23,6 +23,24 @@ describe("a copy of a file", () => {
     expect(mistakes([PART, { tasks: [draftTask(11)] }])).toEqual(["2.yaml tasks/0/id E-DUPLICATE-ID"]);
   });
 
+  it("is none where its ids stand in several files", () => {
+    const both = { tasks: [draftTask(11), draftTask(12)] };
+    expect(mistakes([{ tasks: [draftTask(11)] }, { tasks: [draftTask(12)] }, both])).toEqual([
+      "3.yaml tasks/0/id E-DUPLICATE-ID",
+      "3.yaml tasks/1/id E-DUPLICATE-ID",
+    ]);
+  });
+
+  it("hides no other mistake", () => {
+    const odd = { tasks: [draftTask(13, { divisions: ["nobody"] })] };
+    const found = mistakes([PART, PART, odd, { tasks: [draftTask(13)] }]);
+    expect(found.filter((one) => one.startsWith("2.yaml"))).toEqual(["2.yaml section E-DUPLICATE-ID"]);
+    expect(found.filter((one) => !one.startsWith("2.yaml"))).toEqual([
+      expect.stringMatching(/^3\.yaml .*E-DIVISION$/),
+      expect.stringMatching(/^4\.yaml .*E-DUPLICATE-ID$/),
+    ]);
+  });
+
   it("is none within one file", () => {
     expect(mistakes([{ tasks: [draftTask(11), draftTask(11)] }])).toEqual(["1.yaml tasks/1/id E-DUPLICATE-ID"]);
   });

@@ -167,6 +167,7 @@ describe("recorded late", () => {
     const again = record("extend", "10-2@Q2", "2017-07-02", { to: "2017-08-31", t: "2017-07-02T01:00:00.000Z" });
     const seen = view("2017-07-03", late, again);
     expect(seen).toMatchObject({ due: "2017-08-31", assessmentDue: "2017-07-31", extension: { recordedLate: true } });
+    expect(view("2017-07-03", again).extension?.recordedLate).toBe(false);
     const inTime = { ...late, t: "2017-06-25T01:00:00.000Z" };
     expect(view("2017-07-03", inTime, again).extension?.recordedLate).toBe(false);
   });
