@@ -10,6 +10,8 @@ export interface Kinds {
   readonly divisions: readonly Task["divisions"][];
   /** Tasks that came into the plan later, by place. */
   readonly added: Readonly<Record<number, Day>>;
+  /** Tasks with remarks on milestones, by place: of all others no text need be read to know that there are none. */
+  readonly remarked: Readonly<Record<number, true>>;
 }
 
 /** What a task says besides what lists show. */

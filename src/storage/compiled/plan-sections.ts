@@ -37,6 +37,11 @@ function taskSections({ tasks, year }: Plan): Record<string, Section> {
     sections: sections.kinds,
     divisions: divisions.kinds,
     added: Object.fromEntries(tasks.flatMap(({ added }, index) => (added === null ? [] : [[index, added]]))),
+    remarked: Object.fromEntries(
+      tasks.flatMap(({ milestones }, index) =>
+        milestones.some(({ remarks }) => remarks !== null) ? [[index, true as const]] : [],
+      ),
+    ),
   };
   const ids = tasks.map(({ id }) => id);
   return {

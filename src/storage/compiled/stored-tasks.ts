@@ -82,6 +82,7 @@ export class PlanReader {
 
   /** The remarks of the milestone at a place, of the task. */
   milestoneRemarksAt(place: number, task: number): string | null {
+    if (this.kinds.remarked[task] === undefined) return null;
     return this.textsOf(task).ofMilestones?.[place - this.firsts.at(task)] ?? null;
   }
 
