@@ -16,8 +16,8 @@ export function elapsedShare(period: Period, asOf: Day, method: PaceMethod): num
   if (asOf < period.start) return 0;
   if (asOf >= period.end) return 1;
   if (method === "day") return (daysBetween(period.start, asOf) + 1) / (daysBetween(period.start, period.end) + 1);
-  const from = partsBefore(period.start);
-  return (partsThrough(asOf) - from) / (partsThrough(period.end) - from);
+  const from = partsOf(period.start).before;
+  return (partsOf(asOf).through - from) / (partsOf(period.end).through - from);
 }
 
 /** The same in percent as it is printed: gaps are differences of such numbers. */
@@ -28,30 +28,37 @@ export function elapsedPercent(period: Period, asOf: Day, method: PaceMethod): n
 /** The least number that months of 28 to 31 days all divide: a month's parts, so that each of its days is a whole number of them. */
 const MONTH = 377_580;
 
-/** Parts of months from year 0 to the end of the day, the running month counted by its days. Whole, so that no half is lost. */
-function partsThrough(day: Day): number {
-  return monthNumber(day) * MONTH + dayOfMonthOf(day) * partsADay(day);
+interface Parts {
+  /** Parts of months from year 0 to the beginning of the day, the running month counted by its days. */
+  readonly before: number;
+  /** The same to the end of the day. Whole, so that no half is lost. */
+  readonly through: number;
 }
 
-/** Parts of months from year 0 to the beginning of the day. */
-function partsBefore(day: Day): number {
-  return monthNumber(day) * MONTH + (dayOfMonthOf(day) - 1) * partsADay(day);
+/** Days that were asked about before: many estimates are judged, of few days. */
+const known = new Map<Day, Parts>();
+
+function partsOf(day: Day): Parts {
+  let parts = known.get(day);
+  if (parts === undefined) {
+    parts = countParts(day);
+    known.set(day, parts);
+  }
+  return parts;
 }
 
-function monthNumber(day: Day): number {
-  return yearOf(day) * 12 + monthOf(day) - 1;
-}
-
-function partsADay(day: Day): number {
-  return MONTH / daysInMonth(yearOf(day), monthOf(day));
+function countParts(day: Day): Parts {
+  const aDay = MONTH / daysInMonth(yearOf(day), monthOf(day));
+  const through = (yearOf(day) * 12 + monthOf(day) - 1) * MONTH + dayOfMonthOf(day) * aDay;
+  return { before: through - aDay, through };
 }
 
 /** Calendar months from the end of one day to the end of a later one, running months counted by their days. */
 export function monthsAfter(day: Day, last: Day): number {
-  return Math.max(0, partsThrough(last) - partsThrough(day)) / MONTH;
+  return Math.max(0, partsOf(last).through - partsOf(day).through) / MONTH;
 }
 
 /** Calendar months from the period's first day to the end of `day`, running months counted by their days. */
 export function monthsInto(period: Period, day: Day): number {
-  return Math.max(0, partsThrough(day) - partsBefore(period.start)) / MONTH;
+  return Math.max(0, partsOf(day).through - partsOf(period.start).before) / MONTH;
 }

@@ -93,6 +93,9 @@ class Stood implements Standing, LightFacts {
   #records: Live | undefined;
   #completions: Live | undefined;
   #lamp: Lamp | undefined;
+  // Each is asked for twice, by what is shown and by what it is judged by.
+  #block: JournalRecord | null | undefined;
+  #progress: JournalRecord | null | undefined;
 
   constructor(milestone: Milestone, judging: Judging, told: Told | null, place: number) {
     this.milestone = milestone;
@@ -183,11 +186,15 @@ class Stood implements Standing, LightFacts {
   }
 
   get block(): JournalRecord | null {
-    return isOpen(this) ? openBlock(this.#judging.journal, this.#live) : null;
+    if (this.#block !== undefined) return this.#block;
+    this.#block = isOpen(this) ? openBlock(this.#judging.journal, this.#live) : null;
+    return this.#block;
   }
 
   get progress(): JournalRecord | null {
-    return latestRecord(this.#judging.journal, ofKind(this.#live, "progress")) ?? null;
+    if (this.#progress !== undefined) return this.#progress;
+    this.#progress = latestRecord(this.#judging.journal, ofKind(this.#live, "progress")) ?? null;
+    return this.#progress;
   }
 
   get pace(): PaceGap | null {
