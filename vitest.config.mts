@@ -1,42 +1,32 @@
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import base from "./vitest.base.mts";
 
-const about: unknown = JSON.parse(readFileSync(new URL("package.json", import.meta.url), "utf8"));
-const version = typeof about === "object" && about !== null && "version" in about ? about.version : undefined;
+// Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).
+const elsewhere = ["test/long/**", "test/documents/**"];
+const mocking = testsWhere((text) => text.includes("vi.mock("));
 
 export default defineConfig({
-  define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify("test") },
-  // As in the built program (scripts/build.mjs).
-  resolve: {
-    alias: [
+  ...base,
+  test: {
+    ...base.test,
+    // A process for many files takes half the time of one each. It cannot be shared by files that put something in a
+    // module's place: it may have been loaded before.
+    projects: [
       {
-        find: /^yaml$/,
-        replacement: fileURLToPath(new URL("node_modules/yaml/browser/dist/index.js", import.meta.url)),
+        extends: true,
+        test: { name: "shared", isolate: false, include: ["test/**/*.test.ts"], exclude: [...elsewhere, ...mocking] },
       },
+      { extends: true, test: { name: "apart", include: mocking, exclude: elsewhere } },
     ],
   },
-  test: {
-    include: ["test/**/*.test.ts"],
-    // Those run for minutes (npm run test:long), these need a browser and an office (npm run test:documents).
-    exclude: ["test/long/**", "test/documents/**"],
-    // A process each: a thread could not change the time zone.
-    pool: "forks",
-    maxWorkers: "100%",
-    setupFiles: ["test/setup/environment.ts", "test/setup/string-width.ts"],
-    // Far beyond what any test needs: a busy machine must fail none.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    coverage: {
-      provider: "v8",
-      include: ["src/**/*.ts"],
-      exclude: ["src/*/generated/**"],
-      reporter: [["text", { skipFull: true }], "html", "json-summary"],
-      thresholds: {
-        // Every decision of the pure part has a test that takes it and one that does not.
-        "src/core/**": { branches: 100 },
-        "src/{cli,i18n,reporters,storage}/**": { branches: 85, functions: 92, lines: 92, statements: 92 },
-      },
-    },
-  },
 });
+
+/** The test files whose text is so. */
+function testsWhere(isSo: (text: string) => boolean): string[] {
+  return readdirSync(join(import.meta.dirname, "test"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".test.ts"))
+    .map((name) => join("test", name))
+    .filter((path) => isSo(readFileSync(join(import.meta.dirname, path), "utf8")));
+}

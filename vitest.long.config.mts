@@ -1,11 +1,11 @@
 import { defineConfig } from "vitest/config";
-import usual from "./vitest.config.mts";
+import base from "./vitest.base.mts";
 
 // Minutes, not seconds: promises about loss and damage, tried at length (docs/reliability.md).
 export default defineConfig({
-  ...usual,
+  ...base,
   test: {
-    ...usual.test,
+    ...base.test,
     // The laws of merging too, with 10,000 cases each; CI tries a share (test/long/share.ts).
     // And the roll-up, with 1,000 bureaus.
     include: ["test/long/**/*.test.ts", "test/core/journal/fold-laws.test.ts", "test/rollup/**/*.test.ts"],
@@ -13,7 +13,6 @@ export default defineConfig({
       LAW_RUNS: String(Math.ceil(10_000 * Number(process.env["SHARE"] ?? 1))),
       BUREAUS: String(Math.ceil(1_000 * Number(process.env["SHARE"] ?? 1))),
     },
-    exclude: [],
     testTimeout: 900_000,
     hookTimeout: 900_000,
   },
