@@ -71,6 +71,28 @@ describe("indicators", () => {
     await runIn(home, ["reading", "9/applications", "6000", "--on", "Q1"]);
     expect(await ask()).toContain("图例  ! 黄 未达序时或目标\n");
   });
+
+  const ask = async (command: string): Promise<string> =>
+    plain(
+      (await runIn(home, [...command.split(" "), "--as-of", "2017-07-03", "--lang", "zh"], { columns: 80 })).stdout,
+    );
+
+  it("have a legend of their own below milestones: done is no target that was met", async () => {
+    follow("standard");
+    await runIn(home, ["reading", "9/grants", "6000", "--on", "2017-06-30"]);
+    const legends = (await ask("show 9")).split("\n\n").filter((block) => block.startsWith("图例"));
+    expect(legends).toEqual([
+      // The task is behind by its first target, one milestone is done, the other one runs.
+      "图例  ! 黄 临期（14 天内），受阻，未达序时，逾期完成  ▸ 蓝 正常推进\n      ✓ 绿 已完成",
+      "图例  ! 黄 未达序时或目标  ✓ 绿 达标，超额",
+    ]);
+  });
+
+  it("have one where targets are due: it follows the targets, and that of milestones their table", async () => {
+    const text = await ask("due --quarter 4");
+    expect(text).toMatch(/图例 {2}! 黄 未达序时或目标\n$/);
+    expect(text.match(/^图例/gm)).toHaveLength(2);
+  });
 });
 
 describe("in Markdown", () => {

@@ -18,7 +18,9 @@ export function renderDue(view: DueView, look: Look): string[] {
   const { plan } = view;
   if (plan === null) return [];
   const title = heading(screens.titleWith(plan.title, screens.comingTitle), view, look);
-  const targets = comingTargetLines(view.indicators, { asked: view.filters.divisions, planYear: plan.year }, look);
+  const { lightPolicy, indicators } = view;
+  const around = { asked: view.filters.divisions, planYear: plan.year };
+  const targets = comingTargetLines(indicators, lightPolicy, around, look);
   return [
     ...title,
     ...(view.from === null ? [] : wrap(span(view, plan.year, look), look.width)),
@@ -26,8 +28,9 @@ export function renderDue(view: DueView, look: Look): string[] {
     ...(view.milestones + view.done + view.overdueThen + targets.length === 0
       ? ["", view.from === null ? screens.nothingLeftDue : screens.nothingDueThen]
       : []),
+    // Below the milestones: lights of targets mean something else.
+    ...legendFooter({ lightPolicy, lights: lightsOf(view) }, look),
     ...targets,
-    ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(view) }, look),
     ...footer(view, look),
     ...afterYearLines(view, look),
   ];

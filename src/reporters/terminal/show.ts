@@ -24,17 +24,15 @@ export function renderShow(view: ShowView, look: Look): string[] {
     "",
     ...factLines(view, look),
     ...(task.milestones.length === 0 ? [] : ["", ...milestoneTable(task, plan.year, look)]),
-    ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf(task) }, look),
+    ...legendFooter({ lightPolicy: view.lightPolicy, lights: lightsOf([task, ...task.milestones]) }, look),
     "",
-    ...indicatorTable(task, plan.year, look),
+    ...indicatorPart(view, plan.year, look),
     ...textLines(task, look),
   ];
 }
 
-/** Of the task, its milestones, and the indicators of which a reading is shown. */
-function lightsOf(task: TaskView): Light[] {
-  const read = task.indicators.filter(({ value }) => value !== null);
-  return [task, ...task.milestones, ...read].map(({ light }) => light);
+function lightsOf(items: readonly { readonly light: Light }[]): Light[] {
+  return items.map(({ light }) => light);
 }
 
 function factLines(view: ShowView, look: Look): string[] {
@@ -125,9 +123,19 @@ function acrossAll(texts: readonly string[]): TableRow[] {
   return texts.map((text) => ({ across: text, from: 1, first: "" }));
 }
 
+/** The table with a legend of its own: lights of indicators mean something else. Only those with a reading show one. */
+function indicatorPart({ task, lightPolicy }: ShowView, planYear: number, look: Look): string[] {
+  if (task.indicators.length === 0) return [];
+  const lights = lightsOf(task.indicators.filter(({ value }) => value !== null));
+  return [
+    ...indicatorTable(task, planYear, look),
+    ...legendFooter({ lightPolicy, lights, of: "indicators" }, look),
+    "",
+  ];
+}
+
 function indicatorTable(task: TaskView, planYear: number, look: Look): string[] {
   const { screens, words } = look.catalogue;
-  if (task.indicators.length === 0) return [];
   const columns: Column[] = [
     { heading: screens.indicator, align: "left" },
     { heading: screens.target, align: "left" },
@@ -143,7 +151,7 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
     ],
     ...acrossAll(remarkLines(indicator, look)),
   ]);
-  return [...renderTable(columns, rows, look), ""];
+  return renderTable(columns, rows, look);
 }
 
 function textLines(task: TaskView, look: Look): string[] {

@@ -1,11 +1,13 @@
 /** Targets that ask for something, in `overdue` and `due`: what to reach, by when, and how it stands. */
 import type { Day } from "../../core/calendar.ts";
+import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import { type ComingTarget, type PastTarget, countTargets } from "../../core/views/targets.ts";
 import { padEnd, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
 import { byDay, numberFacts, readingLines, targetName, targetText } from "./indicator-lines.ts";
+import { legendFooter } from "./legend-lines.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
 import { leadText } from "./phrases.ts";
 
@@ -28,19 +30,30 @@ export function pastTargetLines(targets: readonly PastTarget[], around: Around, 
   return block(screens.targetsPast(countTargets(targets), targets.length), screens.overdue, rows, around, look);
 }
 
-/** Those to reach by a day to come, below an empty line; nothing where there is none. */
-export function comingTargetLines(targets: readonly ComingTarget[], around: Around, look: Look): string[] {
+/** Those to reach by a day to come, below an empty line, with what their lights mean; nothing where there is none. */
+export function comingTargetLines(
+  targets: readonly ComingTarget[],
+  lightPolicy: LightPolicyView,
+  around: Around,
+  look: Look,
+): string[] {
   const { screens } = look.catalogue;
   const dayText = (day: Day): string => shortDay(day, around.planYear);
+  // The light of a target for each quarter is of all of them.
+  const hasLight = ({ per, value }: ComingTarget): boolean => per === null && value !== null;
   const rows = targets.map((target): Target => {
-    // The light of a target for each quarter is of all of them.
     const standing =
       target.per === null
         ? readingLines(target, around.planYear, look)
         : numberFacts(byDay(target, target.reachBy), dayText, look);
     return [{ text: screens.days(target.daysLeft) }, target.reachBy, standing, target];
   });
-  return block(screens.targetsComing(countTargets(targets), targets.length), screens.leftHeading, rows, around, look);
+  const title = screens.targetsComing(countTargets(targets), targets.length);
+  const lights = targets.filter(hasLight).map(({ light }) => light);
+  return [
+    ...block(title, screens.leftHeading, rows, around, look),
+    ...legendFooter({ lightPolicy, lights, of: "indicators" }, look),
+  ];
 }
 
 function block(title: string, daysHeading: string, targets: readonly Target[], around: Around, look: Look): string[] {
