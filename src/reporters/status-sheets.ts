@@ -1,5 +1,5 @@
 /** Tables of `status`, `overdue`, `due` and `gantt`, and the legend of those that show lights. */
-import { type Light, STATES } from "../core/lights.ts";
+import { LIGHTS, type Light, STATES } from "../core/lights.ts";
 import { type Day, QUARTERS, yearOf } from "../core/calendar.ts";
 import type { DueView } from "../core/views/due.ts";
 import type { GanttMark } from "../core/views/gantt-row.ts";
@@ -114,13 +114,26 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
   return { ...headOf(view, screens.yearAtAGlance), headings, rows };
 }
 
-/** What the lights of the table mean; nothing where it shows none. */
-export function legendSheets(policy: LightPolicyView, lights: Iterable<Light>, catalogue: Catalogue): Sheet[] {
+/** What the lights of the table mean, and in a column of its own what they mean of indicators; nothing where it shows none. */
+export function legendSheets(
+  policy: LightPolicyView,
+  lights: readonly Light[],
+  catalogue: Catalogue,
+  ofIndicators: readonly Light[] = [],
+): Sheet[] {
   const { screens, words } = catalogue;
-  const meanings = legendOf(policy, lights, catalogue);
-  const rows = meanings.map(({ light, meaning }) => [words.light(light), meaning]);
+  const columns = [
+    legendOf(policy, lights, catalogue),
+    ...(ofIndicators.length === 0 ? [] : [legendOf(policy, ofIndicators, catalogue, "indicators")]),
+  ];
+  const shown = LIGHTS.filter((light) => lights.includes(light) || ofIndicators.includes(light));
+  const rows = shown.map((light) => [
+    words.light(light),
+    ...columns.map((meanings) => meanings.find((own) => own.light === light)?.meaning ?? null),
+  ]);
+  const headings = [screens.light, screens.meaning, screens.meaningOfIndicators].slice(0, columns.length + 1);
   const title = `${screens.legend}${words.inBrackets(words.lightPolicy(policy.name))}`;
-  return rows.length === 0 ? [] : [{ title, name: screens.legend, headings: [screens.light, screens.meaning], rows }];
+  return rows.length === 0 ? [] : [{ title, name: screens.legend, headings, rows }];
 }
 
 /** Overdue milestones as a list. */

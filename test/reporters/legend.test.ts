@@ -119,6 +119,21 @@ describe("the bulletin", () => {
     expect(text.match(/灯的含义：红 逾期；黄 临期（14 天内），受阻，未达序时，逾期完成；/g)).toHaveLength(1);
   });
 
+  it.each([
+    ["zh", "量化指标灯的含义：黄 未达序时或目标；蓝 达到序时，未超过上限；绿 达标，超额。"],
+    [
+      "en",
+      "Lights of indicators: yellow behind pace or short of the target; blue on pace, within the limit; green met, exceeded.",
+    ],
+  ] as const)("explains lights of indicators apart: %s", async (language, expected) => {
+    const text = await renderReport(exampleView(), "md", { catalogue: catalogueOf(language), isForecast: false });
+    expect(
+      String(text)
+        .split("\n")
+        .filter((line) => line === expected),
+    ).toHaveLength(1);
+  });
+
   it("has it where the office leaves out the first part", async () => {
     const asked = ask2017("2017-06-30", { quarters: [2] });
     const report = { sections: ["unproven", "next"] as const };

@@ -67,7 +67,7 @@ function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly
     yellow: yellowGap > 0 ? `${gap(yellowGap)} or more, short of the target` : "behind pace or short of the target",
     blue: blue.join(", "),
     green: name === "standard" ? "met, exceeded" : "on pace, within the limit, met, exceeded",
-    grey: "no reading yet, can't be judged",
+    grey: "can't be judged, cancelled",
   };
 }
 

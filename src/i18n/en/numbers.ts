@@ -115,5 +115,6 @@ export const numbers: Numbers = {
   indicatorLine: (all: number, parts: string) => `${count(all, "indicator")}: ${parts}`,
   legend: "Legend",
   meaning: "Meaning",
+  meaningOfIndicators: "Lights of indicators",
   title: "Title",
 };

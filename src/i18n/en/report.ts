@@ -130,7 +130,8 @@ export const report: ReportTexts = {
   notes: (kind: PeriodKind | null) => {
     return `Completion = done ÷ (all − cancelled). Due completion = done among due ÷ due. On time = done on time ÷ due.${kind === null ? "" : ` Completion of the ${kind} = done among due in the ${kind} ÷ due in the ${kind}.`}`;
   },
-  legend: (policy: string | null, list: string) => `Lights${policy === null ? "" : ` (${policy})`}: ${list}.`,
+  legend: (policy: string | null, list: string, isOfIndicators: boolean) =>
+    `Lights${isOfIndicators ? " of indicators" : ""}${policy === null ? "" : ` (${policy})`}: ${list}.`,
   moreMilestones: (number: number) => `${number} more milestones: ipplan overdue, ipplan due`,
   columns: {
     id: "Id",

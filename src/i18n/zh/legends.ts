@@ -66,7 +66,7 @@ function indicatorLegend({ name, yellowGap, redGap }: LightPolicyView): Readonly
     yellow: yellowGap > 0 ? `${from}，未达目标` : "未达序时或目标",
     blue: blue.join("，"),
     green: name === "standard" ? "达标，超额" : "达到序时，未超过上限，达标，超额",
-    grey: "未填报，暂不评价",
+    grey: "暂不评价，已取消",
   };
 }
 

@@ -111,6 +111,7 @@ export const numbers = {
   indicatorLine: (all: number, parts: string) => `量化指标 ${all} 个：${parts}`,
   legend: "图例",
   meaning: "含义",
+  meaningOfIndicators: "量化指标的灯",
   title: "标题",
 };
 

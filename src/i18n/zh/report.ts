@@ -125,7 +125,8 @@ export const report = {
   /** What the rates are; null for the whole year, which has no rate of its period. */
   notes: (kind: PeriodKind | null) =>
     `注：完成率＝已完成÷（全部－已取消）；到期完成率＝到期节点中已完成的÷到期节点；按时完成率＝按时完成的÷到期节点${kind === null ? "" : `；${periodCompletion(kind)}＝${inThis(kind)}应完成节点中已完成的÷${inThis(kind)}应完成节点`}。`,
-  legend: (policy: string | null, list: string) => `灯的含义${policy === null ? "" : `（${policy}）`}：${list}。`,
+  legend: (policy: string | null, list: string, isOfIndicators: boolean) =>
+    `${isOfIndicators ? "量化指标" : ""}灯的含义${policy === null ? "" : `（${policy}）`}：${list}。`,
   moreMilestones: (number: number) => `还有 ${number} 个节点未列出；全部见 ipplan overdue 和 ipplan due`,
   columns: {
     id: "编号",

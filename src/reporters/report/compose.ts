@@ -4,7 +4,7 @@ import type { SectionView } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { filterPieces } from "../terminal/phrases.ts";
-import { legendOf } from "../legend.ts";
+import { type LegendOf, legendOf } from "../legend.ts";
 import type { Block, DocumentSection, ReportDocument } from "./document.ts";
 import { type Pen, makePen } from "./pen.ts";
 import { SECTIONS } from "./sections.ts";
@@ -46,6 +46,8 @@ function introOf(pen: Pen, isForecast: boolean): string[] {
   ];
 }
 
+const LEGENDS = ["milestones", "indicators"] as const;
+
 /** Parts are numbered in the order that the office chose; the annex is not. */
 function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[] {
   const { texts, catalogue, view } = pen;
@@ -61,7 +63,8 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
       blocks: SECTIONS[id](pen),
     };
   });
-  return withBasis(withLegend(sections, pen), pen);
+  const explained = LEGENDS.reduce<readonly DocumentSection[]>((all, of) => withLegend(all, of, pen), sections);
+  return withBasis(explained, pen);
 }
 
 /**
@@ -82,21 +85,29 @@ function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): 
 }
 
 /** What the lights of the whole bulletin mean, at the end of the first part that shows one. */
-function withLegend(sections: readonly DocumentSection[], { view, texts, catalogue }: Pen): DocumentSection[] {
-  const { words } = catalogue;
-  const shown = sections.flatMap(({ blocks }) => blocks.flatMap(lightsOf));
-  const meanings = legendOf(view.lightPolicy, shown, catalogue);
-  const list = meanings.map(({ light, meaning }) => `${words.light(light)} ${meaning}`);
-  const name = view.lightPolicy.name === "standard" ? null : words.lightPolicy(view.lightPolicy.name);
-  const note: Block = { kind: "note", text: texts.legend(name, list.join(words.sentenceSeparator)) };
-  const first = sections.findIndex(({ blocks }) => blocks.some((block) => lightsOf(block).length > 0));
+function withLegend(sections: readonly DocumentSection[], of: LegendOf, pen: Pen): readonly DocumentSection[] {
+  const first = sections.findIndex(({ blocks }) => lightsIn(blocks, of).length > 0);
+  const shown = sections.flatMap(({ blocks }) => lightsIn(blocks, of));
   return sections.map((section, index) =>
-    index === first ? { ...section, blocks: [...section.blocks, note] } : section,
+    index === first ? { ...section, blocks: [...section.blocks, legendNote(shown, of, pen)] } : section,
   );
 }
 
-function lightsOf(block: Block): Light[] {
-  if (block.kind === "chart") return block.bars.map(({ light }) => light);
-  if (block.kind !== "table") return [];
-  return block.rows.flatMap((cells) => cells.flatMap(({ light }) => (light === undefined ? [] : [light])));
+function legendNote(shown: readonly Light[], of: LegendOf, { view, texts, catalogue }: Pen): Block {
+  const { words } = catalogue;
+  const { lightPolicy } = view;
+  const meanings = legendOf(lightPolicy, shown, catalogue, of);
+  const list = meanings.map(({ light, meaning }) => `${words.light(light)} ${meaning}`).join(words.sentenceSeparator);
+  const name = lightPolicy.name === "standard" ? null : words.lightPolicy(lightPolicy.name);
+  return { kind: "note", text: texts.legend(name, list, of === "indicators") };
+}
+
+function lightsIn(blocks: readonly Block[], of: LegendOf): Light[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === "chart") {
+      return of === "milestones" ? block.bars.map(({ light }) => light) : [];
+    }
+    if (block.kind !== "table" || (block.lightsOf ?? "milestones") !== of) return [];
+    return block.rows.flatMap((cells) => cells.flatMap(({ light }) => (light === undefined ? [] : [light])));
+  });
 }

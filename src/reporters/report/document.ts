@@ -2,6 +2,7 @@
 import type { Light } from "../../core/lights.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import type { Language } from "../../i18n/catalogue.ts";
+import type { LegendOf } from "../legend.ts";
 
 /** A cell of a table. Numbers are counts or percentages ready to print; the text is what is shown. */
 export interface Cell {
@@ -32,6 +33,8 @@ export interface Table {
   readonly hasTotal: boolean;
   /** The long one, which readers search. */
   readonly isRegister: boolean;
+  /** Of what its lights speak; of milestones where it is left out. */
+  readonly lightsOf?: LegendOf;
 }
 
 export interface Bar {

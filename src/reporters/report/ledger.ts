@@ -26,6 +26,7 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
   const pen: LedgerPen = { ...makePen(view, catalogue), book };
   const { register, finished, overdue, hindered, changes, unproven, next } = milestoneSheets(pen);
   const lights = view.tasks.flatMap(({ milestones }) => milestones.map(({ light }) => light));
+  const ofIndicators = view.indicators.filter(({ verdict }) => verdict !== "no-reading").map(({ light }) => light);
   return {
     title: document.title,
     creator: document.signatory ?? "ipplan",
@@ -44,7 +45,9 @@ function ledgerOf(view: ReportView, document: ReportDocument, catalogue: Catalog
       unproven,
       silentSheet(pen),
       next,
-      ...legendSheets(view.lightPolicy, lights, catalogue).map((sheet) => tableOf(sheet, [sheet.title], book.none)),
+      ...legendSheets(view.lightPolicy, lights, catalogue, ofIndicators).map((sheet) =>
+        tableOf(sheet, [sheet.title], book.none),
+      ),
     ],
   };
 }

@@ -96,28 +96,26 @@ function dueCell(indicator: ListedIndicator, pen: Pen): Cell {
 
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
   const { columns } = pen.texts;
-  return table(
-    caption,
-    [
-      ...[whole(columns.task, 5, "center"), column(columns.indicator, 21), names(columns.lead, 13)],
-      ...[names(columns.target, 14), names(columns.value, 15)],
-      ...[whole(columns.share, 11, "right"), whole(columns.expected, 11, "right"), column(columns.verdict, 21)],
-    ],
-    indicators.map((indicator) => indicatorRow(indicator, pen)),
-  );
+  const headings = [
+    ...[whole(columns.task, 5, "center"), column(columns.indicator, 21), names(columns.lead, 13)],
+    ...[names(columns.target, 14), names(columns.value, 15)],
+    ...[whole(columns.share, 11, "right"), whole(columns.expected, 11, "right"), column(columns.verdict, 21)],
+  ];
+  const rows = indicators.map((indicator) => indicatorRow(indicator, pen));
+  return { ...table(caption, headings, rows), lightsOf: "indicators" };
 }
 
 function indicatorRow(indicator: ListedIndicator, pen: Pen): Cell[] {
   const { look, year } = pen;
   const { words } = pen.catalogue;
-  const { value, on, unit, expected } = indicator;
+  const { value, on, unit, expected, verdict, light } = indicator;
   const isRead = value !== null && on !== null;
   return [
     { text: indicator.task, order: Number(indicator.task) || indicator.task },
     ...[text(indicator.name), text(indicator.lead), text(targetText(indicator, look))],
     text(isRead ? `${amountText(value, unit)}\n${words.inBrackets(dayCell(on, pen).text).trim()}` : "—"),
     ...[percentCell(targetShare(indicator)), percentCell(expected)],
-    inPieces({ text: verdictText(indicator, year, look).trim(), ...(isRead ? { light: indicator.light } : {}) }),
+    inPieces({ text: verdictText(indicator, year, look).trim(), ...(verdict === "no-reading" ? {} : { light }) }),
   ];
 }
 

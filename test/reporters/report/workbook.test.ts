@@ -62,6 +62,12 @@ describe("the workbook of the second quarter", () => {
     expect([...(await sheetsOf(view, "en")).keys()]).toContain("Extended and cancelled");
   });
 
+  it("explains lights of milestones and of indicators in columns of their own", async () => {
+    expect(rowsOf(sheets, "图例", "灯")).toContainEqual({ 灯: "绿", 含义: "已完成", 量化指标的灯: "达标，超额" });
+    const without = await sheetsOf(viewReport(inquiry(plan([task("1", [milestone()])]), "2017-06-30")));
+    expect(rowsOf(without, "图例", "灯")).toEqual([{ 灯: "黄", 含义: "临期（14 天内），受阻，未达序时，逾期完成" }]);
+  });
+
   it("says in the overview what the whole comes to", () => {
     const lines = new Map(rowsOf(sheets, "总体情况", "项目").map((row) => [row["项目"], row]));
     expect(lines.get("节点")?.["数值"]).toBe(80);
