@@ -119,6 +119,13 @@ describe("the bulletin", () => {
     expect(text.match(/灯的含义：红 逾期；黄 临期（14 天内），受阻，未达序时，逾期完成；/g)).toHaveLength(1);
   });
 
+  it("explains no light of a bar that has no length", async () => {
+    // Nothing is overdue, done or late yet, so that no bar of the chart is red or green.
+    const view = viewReport(ask2017("2017-01-10", { quarters: [1] }));
+    const text = String(await renderReport(view, "html", { catalogue: catalogueOf("zh"), isForecast: false }));
+    expect(text).toContain("灯的含义：蓝 正常推进；灰 待启动，已取消。");
+  });
+
   it.each([
     ["zh", "量化指标灯的含义：黄 未达序时或目标；蓝 达到序时，未超过上限；绿 达标，超额。"],
     [

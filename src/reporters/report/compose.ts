@@ -102,10 +102,11 @@ function legendNote(shown: readonly Light[], of: LegendOf, { view, texts, catalo
   return { kind: "note", text: texts.legend(name, list, of === "indicators") };
 }
 
+/** Bars without length show none. */
 function lightsIn(blocks: readonly Block[], of: LegendOf): Light[] {
   return blocks.flatMap((block) => {
     if (block.kind === "chart") {
-      return of === "milestones" ? block.bars.map(({ light }) => light) : [];
+      return of === "milestones" ? block.bars.filter(({ percent }) => percent > 0).map(({ light }) => light) : [];
     }
     if (block.kind !== "table" || (block.lightsOf ?? "milestones") !== of) return [];
     return block.rows.flatMap((cells) => cells.flatMap(({ light }) => (light === undefined ? [] : [light])));
