@@ -1,5 +1,4 @@
-/** Below the rows: every shape with its word and what it means by the plan's policy. */
-import { LIGHTS } from "../../core/lights.ts";
+/** Below the rows: every shape that they have with its word and what it means by the plan's policy. */
 import { shortDay } from "../look.ts";
 import { legendOf } from "../legend.ts";
 import { isDrawn } from "./head.ts";
@@ -60,10 +59,10 @@ function entriesOf(sheet: Sheet): Entry[] {
   const { words, screens } = catalogue;
   const milestones = view.rows.flatMap((row) => row.milestones);
   const has = (what: boolean, entry: Entry): Entry[] => (what ? [entry] : []);
-  const meanings = legendOf(view.lightPolicy, LIGHTS, catalogue);
-  const lights = LIGHTS.map((light) => ({
+  const shown = milestones.map(({ light }) => light);
+  const lights = legendOf(view.lightPolicy, shown, catalogue).map(({ light, meaning }) => ({
     sign: (x: number, y: number) => lightMark(light, x, y),
-    text: `${words.light(light)}  ${meanings.find((own) => own.light === light)?.meaning ?? ""}`,
+    text: `${words.light(light)}  ${meaning}`,
   }));
   const policy = { sign: () => "", text: screens.lightPolicy(words.lightPolicy(view.lightPolicy.name)) };
   return [

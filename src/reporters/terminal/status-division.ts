@@ -1,4 +1,5 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
+import type { Light } from "../../core/lights.ts";
 import type { GroupView } from "../../core/views/groups.ts";
 import type { GanttMark } from "../../core/views/gantt-row.ts";
 import type { MilestoneLine } from "../../core/views/milestone-lines.ts";
@@ -114,20 +115,21 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
   return [...renderTable(columns, rows, look), ...more, "", ...symbols, ...meanings, ...outside];
 }
 
-/** Each symbol with its colour word; yellow with the reasons that the table has. */
+/** Each symbol that the table has with its colour word; yellow and grey with the reasons and states that it has. */
 function legend(marks: readonly GanttMark[], look: Look): string[] {
   const { screens, words } = look.catalogue;
-  const yellow = marks.filter(({ light }) => light === "yellow");
-  const reasons = [...new Set(yellow.map(({ lightReason }) => lightReason))];
-  const idle = [...new Set(marks.filter(({ light }) => light === "grey").map(({ state }) => state))];
+  const ofLight = (light: Light): GanttMark[] => marks.filter((mark) => mark.light === light);
+  const reasons = [...new Set(ofLight("yellow").map(({ lightReason }) => lightReason))];
+  const idle = [...new Set(ofLight("grey").map(({ state }) => state))];
   const meanings = {
     green: screens.legendDone,
-    yellow: (reasons.length === 0 ? (["done-late"] as const) : reasons).map(words.reason).join(words.listSeparator),
+    yellow: reasons.map(words.reason).join(words.listSeparator),
     blue: words.state("active"),
     red: words.state("overdue"),
-    grey: (idle.length === 0 ? (["upcoming"] as const) : idle).map(words.state).join(words.listSeparator),
+    grey: idle.map(words.state).join(words.listSeparator),
   };
-  const lights = ["green", "yellow", "blue", "red", "grey"] as const;
+  const inOrder = ["green", "yellow", "blue", "red", "grey"] as const;
+  const lights = inOrder.filter((light) => ofLight(light).length > 0);
   const pieces = lights.map((light) => `${look.symbols[light]} ${words.light(light)} ${meanings[light]}`);
   return wrapPieces(pieces, "  ", look.width);
 }

@@ -226,6 +226,14 @@ describe("what is special", () => {
     expect(draw(EXAMPLE)).not.toContain('class="g-bar g-void"');
   });
 
+  it("the legend explains the lights that are drawn, and no other", () => {
+    const records = [record("done", "10-1", "2017-05-02")];
+    const own = plan([task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2" })])]);
+    const svg = draw(viewGantt(inquiry(own, "2017-05-15", { journal: foldJournal(records) })));
+    const lights = linesOf(svg).flatMap(({ text }) => text.match(/^[红黄蓝绿灰](?= )/) ?? []);
+    expect(lights).toEqual(["蓝", "绿"]);
+  });
+
   it("the legend says what an original due day is where one of several was moved, and not where none was", () => {
     const records = [record("extend", "10-2", "2017-05-02", { to: "2017-08-31", reason: "x", approver: "y" })];
     const own = plan([task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2" })])]);
