@@ -47,20 +47,20 @@ const ROW = 18;
 /** A label that has less room than that around it is left out. */
 const LABEL_GAP = 6;
 
-/** Years where there are several, quarters and months, each as far as there is room for them. */
+/** Years where there are several, quarters and months, each as far as there is room for them; below them the row of the flag. */
 export function axisStrip(sheet: Sheet): Strip {
   const rows = labelRows(sheet);
-  const height = FLAG_ROW + rows.length * ROW;
+  const height = rows.length * ROW + FLAG_ROW;
   return {
     height,
     draw: (top) => [
-      band(top + FLAG_ROW, rows.length * ROW),
+      band(top, height),
       ...columnHeads(sheet, top + height - 6),
       ...rows.flatMap((labels, index) =>
         labels.map(({ text, middle }) =>
           textElement(text, {
             x: middle,
-            y: top + FLAG_ROW + index * ROW + 13,
+            y: top + index * ROW + 13,
             size: SIZE.small,
             anchor: "middle",
           }),
@@ -131,7 +131,7 @@ export function isDrawn({ view: { asOf }, scale }: Sheet): boolean {
   return asOf !== null && scale.first <= asOf && asOf <= scale.last;
 }
 
-/** The end of the as-of day: what is due up to it stands on its left. */
+/** The end of the as-of day: what is due up to it stands on its left. The flag stands above `top`, so that the line crosses no label. */
 export function todayLine(sheet: Sheet, top: number, bottom: number): string[] {
   const { view, scale, texts, year } = sheet;
   const { asOf } = view;
@@ -140,8 +140,10 @@ export function todayLine(sheet: Sheet, top: number, bottom: number): string[] {
   const text = texts.flag(shortDay(asOf, year));
   const width = textWidth(text, SIZE.small) + 10;
   const left = Math.min(Math.max(x - width / 2, TIME.left), WIDTH - MARGIN - width);
-  const line = `<path class="g-today" d="M${round(x)} ${round(top + FLAG_ROW - 2)}V${round(bottom)}"/>`;
-  const flag = `<rect class="g-flag" x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${FLAG_ROW - 2}" rx="3"/>`;
-  const said = textElement(text, { x: left + 5, y: top + 12, size: SIZE.small }).replace("g-text", "g-text g-on-flag");
+  const flagTop = top - FLAG_ROW;
+  const line = `<path class="g-today" d="M${round(x)} ${round(top - 2)}V${round(bottom)}"/>`;
+  const flag = `<rect class="g-flag" x="${round(left)}" y="${round(flagTop)}" width="${round(width)}" height="${FLAG_ROW - 2}" rx="3"/>`;
+  const place = { x: left + 5, y: flagTop + 12, size: SIZE.small };
+  const said = textElement(text, place).replace("g-text", "g-text g-on-flag");
   return [line, flag, said];
 }

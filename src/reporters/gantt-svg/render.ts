@@ -23,7 +23,7 @@ export function renderGanttSvg(view: GanttView, catalogue: Catalogue, isForecast
     ...title.draw(0),
     ...axis.draw(axisTop),
     ...gridLines(sheet, bodyTop, bottom),
-    ...todayLine(sheet, axisTop, bottom),
+    ...todayLine(sheet, bodyTop, bottom),
     ...stack(rows, bodyTop),
     ...legend.draw(bottom),
   ];

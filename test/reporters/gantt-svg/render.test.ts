@@ -209,6 +209,13 @@ describe("the example", () => {
     expect(lines.filter(({ text }) => text === "4/7")).toHaveLength(1);
   });
 
+  it("has the line of the day begin below all labels of the heading", () => {
+    const [, top = "0"] = /<path class="g-today" d="M[\d.]+ ([\d.]+)V/.exec(svg) ?? [];
+    const labels = linesOf(svg).filter(({ text }) => /^(?:[一二三四]季度|\d+月)$/.test(text));
+    expect(labels).toHaveLength(16);
+    for (const { y, text } of labels) expect(y, text).toBeLessThan(Number(top));
+  });
+
   it("says what it is to those who cannot see it", () => {
     expect(svg).toContain('role="img" aria-labelledby="g-title g-desc"');
     expect(svg).toContain('<title id="g-title">2017年知识产权工作计划：全年一览</title>');
