@@ -82,7 +82,7 @@ export const LIGHT_RULES = {
     },
     urgent: ["red", "yellow"],
     dueSoon: null,
-    begun: () => lamp("blue", "on-track"),
+    begun: () => lamp("blue", "no-estimate"),
   },
 } as const satisfies Record<string, LightRule>;
 
@@ -131,7 +131,7 @@ function redOrYellow(gap: Lamp | null): Light {
 
 function untouched(months: number, { redMonths }: LightThresholds): Lamp {
   if (redMonths !== null && months >= redMonths) return lamp("red", "not-started");
-  return months > 0 ? lamp("yellow", "not-started") : lamp("blue", "on-track");
+  return months > 0 ? lamp("yellow", "not-started") : lamp("blue", "no-estimate");
 }
 
 function gapInPoints(gap: PaceGap, thresholds: LightThresholds): Lamp | null {

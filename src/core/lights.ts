@@ -38,6 +38,7 @@ export const LIGHT_REASONS = [
   "not-started",
   "done-late",
   "slightly-behind",
+  "no-estimate",
   "on-track",
   "done",
   "not-begun",

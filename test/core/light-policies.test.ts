@@ -88,7 +88,7 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
   });
 
   it("not started in the due month yellow, three months in a row red", () => {
-    expect(of("2017-04-01..2017-12-31", "2017-04-29", [], policy)).toBe("blue on-track");
+    expect(of("2017-04-01..2017-12-31", "2017-04-29", [], policy)).toBe("blue no-estimate");
     expect(of("2017-04-01..2017-12-31", "2017-04-30", [], policy)).toBe("yellow not-started");
     expect(of("2017-04-01..2017-12-31", "2017-06-29", [], policy)).toBe("yellow not-started");
     expect(of("2017-04-01..2017-12-31", "2017-06-30", [], policy)).toBe("red not-started");
@@ -97,10 +97,10 @@ describe("Yinchuan 2025: green at the planned pace, yellow 10–30 points below 
 
   it("is started once anything was said of it", () => {
     expect(of("2017-04-01..2017-12-31", "2017-06-30", [record("note", "10-1", "2017-05-02")], policy)).toBe(
-      "blue on-track",
+      "blue no-estimate",
     );
     const onTask = [record("note", "10", "2017-05-02")];
-    expect(of("2017-04-01..2017-12-31", "2017-06-30", onTask, policy)).toBe("blue on-track");
+    expect(of("2017-04-01..2017-12-31", "2017-06-30", onTask, policy)).toBe("blue no-estimate");
     expect(of("2017-04-01..2017-12-31", "2017-05-01", onTask, policy)).toBe("yellow not-started");
   });
 
@@ -166,7 +166,7 @@ describe("Sanya 2022: green at the planned pace, yellow up to 50 % below it, red
     ["cancelled", "2017-05-15", CANCELLED, "grey cancelled"],
     ["blocked", "2017-05-15", BLOCKED, "yellow blocked"],
     ["not begun", "2017-03-01", [], "grey not-begun"],
-    ["begun, with no word on how far", "2017-05-15", [], "blue on-track"],
+    ["begun, with no word on how far", "2017-05-15", [], "blue no-estimate"],
   ])("what is %s (not in the notice)", (_, asOf, records, expected) => {
     expect(of(Q2, asOf, records, policy)).toBe(expected);
   });

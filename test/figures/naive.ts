@@ -199,7 +199,7 @@ function lightBy({ policy }: Plan, facts: LightFacts): string {
     if (untouched > 0) return "yellow not-started";
   }
   if (name === "standard") return "blue on-track";
-  return gap === null && name !== "suqian" ? "blue on-track" : "green on-track";
+  return gap === null && name !== "suqian" ? "blue no-estimate" : "green on-track";
 }
 
 /** As it is printed, with one decimal; what arithmetic is off by is far less than the added part. */

@@ -2,7 +2,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { LIGHT_RULES } from "../../src/core/light-policies.ts";
+import { LIGHT_RULES, type LightPolicy, milestoneLamp, thresholdsOf } from "../../src/core/light-policies.ts";
+import type { LightFacts } from "../../src/core/lights.ts";
 import { viewReport } from "../../src/core/views/report.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { renderReport } from "../../src/reporters/report/formats.ts";
@@ -168,6 +169,37 @@ it("has no plural for one day, one month and one point", () => {
     }
   }
 });
+
+describe.each(Object.keys(LIGHT_RULES) as LightPolicy[])(
+  "by the policy %s rows and legend have the same words",
+  (name) => {
+    const facts = {
+      late: false,
+      block: null,
+      dueSoon: false,
+      pace: null,
+      monthsMissed: 0,
+      monthsUntouched: 0,
+    } as const;
+    const half = { actual: 50, expected: 50 };
+
+    it.each<[string, Partial<LightFacts> & Pick<LightFacts, "state">]>([
+      ["what runs, with no word on how far it is", { state: "active" }],
+      ["what is as far as the pace asks", { state: "active", pace: half }],
+      ["what is blocked", { state: "active", block: {} }],
+      ["what is done", { state: "done" }],
+      ["what has not begun", { state: "upcoming" }],
+      ["what was cancelled", { state: "cancelled" }],
+    ])("for %s", (_, own) => {
+      const { light, lightReason } = milestoneLamp({ ...facts, ...own }, { lights: name });
+      for (const language of ["zh", "en"] as const) {
+        const { words } = catalogueOf(language);
+        const policy = { name, ...thresholdsOf({ lights: name }), dueSoonDays: 14 };
+        expect(words.legend(policy)[light]).toContain(words.reason(lightReason));
+      }
+    });
+  },
+);
 
 describe("by a policy with thresholds of its own", () => {
   const zh = catalogueOf("zh").words.legend;

@@ -8,7 +8,7 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
   const behind = yellowGap > 0 ? `${count(yellowGap, "point")} or more behind pace` : "behind pace";
   const farBehind = redGap === null ? "" : `, more than ${count(redGap, "point")} behind pace`;
   const slightly = yellowGap > 0 ? ", slightly behind pace" : "";
-  const grey = "not begun, cancelled";
+  const grey = "upcoming, cancelled";
   switch (name) {
     case "standard":
       return {
@@ -27,12 +27,16 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
         grey,
       };
     case "yinchuan":
-      return { ...yinchuan(yellowGap, redGap ?? 100, redMonths ?? 12), green: "on pace, done", grey };
+      return {
+        ...yinchuan(yellowGap, redGap ?? 100, redMonths ?? 12),
+        green: "on track (at or above the pace), done",
+        grey,
+      };
     case "sanya":
       return {
         ...sanya(yellowGap, redGap ?? 100, redMonths ?? 12),
-        blue: `no progress reported${slightly}`,
-        green: "on pace, done",
+        blue: `no estimate of progress${slightly}`,
+        green: "on track (at or above the pace), done",
         grey,
       };
   }
@@ -44,7 +48,7 @@ function yinchuan(from: number, to: number, months: number): Readonly<Record<"re
   return {
     red: `more than ${gap} behind pace, overdue with less than ${100 - to}% done, no progress recorded for ${count(months, "month")}`,
     yellow: `${from} to ${gap} behind pace${months > 1 ? ", no progress recorded in its month" : ""}, overdue with ${100 - to}% done or more, blocked`,
-    blue: `${from > 0 ? `less than ${count(from, "point")} behind pace, ` : ""}no progress reported`,
+    blue: `${from > 0 ? `less than ${count(from, "point")} behind pace, ` : ""}no estimate of progress`,
   };
 }
 

@@ -37,6 +37,7 @@ const REASONS: Readonly<Record<LightReason, string>> = {
   "far-behind": "far behind pace",
   "slightly-behind": "slightly behind pace",
   "not-started": "no progress recorded",
+  "no-estimate": "no estimate of progress",
   "done-late": "done late",
   "on-track": "on track",
   done: "done",

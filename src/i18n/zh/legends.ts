@@ -26,12 +26,12 @@ function legend({ name, yellowGap, redGap, redMonths, dueSoonDays }: LightPolicy
         grey,
       };
     case "yinchuan":
-      return { ...yinchuan(yellowGap, redGap ?? 100, redMonths ?? 12), green: "达到序时，已完成", grey };
+      return { ...yinchuan(yellowGap, redGap ?? 100, redMonths ?? 12), green: "正常推进（达到序时），已完成", grey };
     case "sanya":
       return {
         ...sanya(yellowGap, redGap ?? 100, redMonths ?? 12),
         blue: `未报进度${slightly}`,
-        green: "达到序时，已完成",
+        green: "正常推进（达到序时），已完成",
         grey,
       };
   }

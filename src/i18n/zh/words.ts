@@ -39,6 +39,7 @@ const REASONS: Readonly<Record<LightReason, string>> = {
   "far-behind": "严重滞后",
   "slightly-behind": "略低于序时",
   "not-started": "未见进展",
+  "no-estimate": "未报进度",
   "done-late": "逾期完成",
   "on-track": "正常推进",
   done: "已完成",

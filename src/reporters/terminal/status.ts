@@ -84,8 +84,15 @@ function stateLines(view: StatusView, look: Look): string[] {
   });
 }
 
-/** Reasons that the state beside them says already. */
-const SAID_BY_STATE: ReadonlySet<LightReason> = new Set(["done", "on-track", "not-begun", "cancelled", "overdue"]);
+/** Reasons that the state beside them says already; by rules that know `no-estimate`, the legend below says that one. */
+const SAID_BY_STATE: ReadonlySet<LightReason> = new Set([
+  "done",
+  "on-track",
+  "no-estimate",
+  "not-begun",
+  "cancelled",
+  "overdue",
+]);
 
 /** `绿 14，黄 2（逾期完成）`: each light with its count, and with its reasons where the state does not say them. */
 function lightWords(counts: readonly LightCount[], look: Look): string {
