@@ -103,7 +103,11 @@ function hashText(text: string): string {
   return sha256(Buffer.from(text));
 }
 
-/** What can be shown of a damaged line: its beginning, bytes that are no text replaced. */
+/** Characters of a damaged line that are shown. */
+const MOST_READABLE = 120;
+
+/** What can be shown of a damaged line: its beginning, bytes that are no text replaced, and that there is more of it. */
 function excerptOf(bytes: Buffer): string {
-  return bytes.toString("utf8", 0, 400).slice(0, 120);
+  const beginning = bytes.toString("utf8", 0, 4 * MOST_READABLE);
+  return beginning.length > MOST_READABLE ? `${beginning.slice(0, MOST_READABLE)}…` : beginning;
 }

@@ -196,6 +196,11 @@ describe("a line of another kind", () => {
 
   it("shows what can be read of damage, not without end", () => {
     const decoded = decodeLine(bytes("坏".repeat(1000)));
+    expect("readable" in decoded && decoded.readable).toBe(`${"坏".repeat(120)}…`);
+  });
+
+  it("shows damage whole where it is no longer than that", () => {
+    const decoded = decodeLine(bytes("坏".repeat(120)));
     expect("readable" in decoded && decoded.readable).toBe("坏".repeat(120));
   });
 });
