@@ -83,7 +83,8 @@ function groupCounts(view: OverdueView, look: Look): string[] {
     const count = screens.divisionCount(groupName(group, view, look.catalogue), group.milestones);
     return count + (index < view.groups.length - 1 ? words.listSeparator.trimEnd() : "");
   });
-  const lines = wrapPieces(pieces, words.listSeparator.endsWith(" ") ? " " : "", look.width);
+  const gap = words.listSeparator.endsWith(" ") ? " " : "";
+  const lines = wrapPieces(pieces, gap, look.width).flatMap((line) => wrap(line, look.width));
   return view.groupBy === "district" ? [...lines, ...wrap(screens.districtsRepeat, look.width)] : lines;
 }
 

@@ -57,11 +57,12 @@ function factLines(view: ShowView, look: Look): string[] {
   ];
 }
 
-/** Names in a row, each whole. */
+/** Names in a row, each whole where it is no wider than the screen. */
 function nameLines(label: string, names: readonly string[], look: Look): string[] {
   const separator = look.catalogue.words.listSeparator;
   const pieces = names.map((name, index) => (index < names.length - 1 ? name + separator.trimEnd() : name));
-  return pieceLines(label, pieces, separator.endsWith(" ") ? " " : "", look);
+  const lines = wrapPieces(pieces, separator.endsWith(" ") ? " " : "", look.width - widthOf(label));
+  return hang(label, lines.join("\n"), look.width);
 }
 
 function pieceLines(label: string, pieces: readonly string[], gap: string, look: Look): string[] {
