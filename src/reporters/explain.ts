@@ -9,12 +9,13 @@ const SECTIONS = { zh: "## 中文", en: "## English" } as const satisfies Record
 /** Title, what, why and how in the look's language, then the wrong and the right example with carets below the fault. */
 export function renderExplanation(code: string, page: string, look: Look): string {
   const { language } = look.catalogue;
-  const [title = "", ...paragraphs] = sectionOf(page, SECTIONS[language]).split("\n\n");
+  const paragraphs = sectionOf(page, SECTIONS[language]).split("\n\n").map(filled);
+  const [title = "", ...others] = paragraphs;
   const examples = [...page.matchAll(/^## (\S+) · (\S+)\n[^]*?^```.*\n([^]*?)^```$/gm)];
   const lines = [
     `${look.paint.bold(code)}  ${title.replaceAll("**", "")}`,
     "",
-    ...paragraphs.flatMap((paragraph) => wrap(paragraph, look.width)),
+    ...others.flatMap((paragraph) => wrap(paragraph, look.width)),
     ...examples.flatMap(([, zh = "", en = "", text = ""]) => [
       "",
       ...hang("", language === "zh" ? zh : en, look.width),
@@ -22,6 +23,13 @@ export function renderExplanation(code: string, page: string, look: Look): strin
     ]),
   ];
   return lines.map((line) => `${line}\n`).join("");
+}
+
+/** Without the page's own line ends and marks of code. Between Chinese characters and beside their marks a line end is no space. */
+function filled(paragraph: string): string {
+  const joints =
+    /(?<=[，。、；：！？（）《》])\n|\n(?=[，。、；：！？（）《》])|(?<=[\p{Script=Han}”])\n(?=[\p{Script=Han}“])/gu;
+  return paragraph.replaceAll(joints, "").replaceAll("\n", " ").replaceAll("`", "");
 }
 
 /** What stands between a heading and the next one. */
