@@ -126,7 +126,7 @@ describe("the bulletin", () => {
 
   it("says so of what is overdue, and of what comes next", async () => {
     const overdue = await report("2017-11-20", MOVED, "md");
-    expect(overdue).toMatch(new RegExp(String.raw`\| 1-1 .*\| 10-31 \| 20 \| ${WORDS}；未报 \|`));
+    expect(overdue).toMatch(new RegExp(String.raw`\| 1-1 .*\| 10-31 \| 红 20 \| ${WORDS}；未报 \|`));
     // Of the whole year, that is the quarter after the day.
     const next = await report("2017-09-01", MOVED, "md");
     expect(next).toMatch(new RegExp(String.raw`\| 10-31 \| 1-1 .*，${WORDS} \|`));

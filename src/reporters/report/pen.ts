@@ -1,6 +1,6 @@
 /** What the pieces of a bulletin are written with. */
 import { type Day, daysBetween } from "../../core/calendar.ts";
-import { isOpen } from "../../core/lights.ts";
+import { type Light, isOpen } from "../../core/lights.ts";
 import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
 import type { PeriodKind } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
@@ -139,11 +139,22 @@ export function inPieces(cell: Cell): Cell {
   return { ...cell, pieces: cell.text.split(/(?<=，|, |；|; )|(?=（| \()/) };
 }
 
-/** `提前 9 天` · `按时` · `逾期 3 天`. */
+/** `提前 9 天` · `按时` · `黄 逾期 3 天`. */
 export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneView, { look }: Pen): Cell {
   if (completedOn === null) return text("—");
   const early = daysBetween(completedOn, assessmentDue);
-  return { text: timeliness(early, look), order: early, ...(early < 0 ? { light } : {}) };
+  const cell = { text: timeliness(early, look), order: early };
+  return early < 0 ? withLight(cell, light, look) : cell;
+}
+
+/** `红 94`, below a heading that says of what. */
+export function daysOverdueCell({ daysOverdue, light }: MilestoneView, { look }: Pen): Cell {
+  return withLight(amount(daysOverdue ?? 0), light, look);
+}
+
+/** A light never stands without its word. */
+function withLight(cell: Cell, light: Light, { catalogue }: Look): Cell {
+  return { ...cell, text: `${catalogue.words.light(light)} ${cell.text}`, light };
 }
 
 /** A problem or next step; that none was reported where it was not. */

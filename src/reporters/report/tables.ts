@@ -14,6 +14,7 @@ import {
   amount,
   column,
   dayCell,
+  daysOverdueCell,
   idCell,
   inPieces,
   judgedCell,
@@ -56,7 +57,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[{ ...amount(milestone.daysOverdue ?? 0), light: milestone.light }, text(overdueWord(milestone, pen))],
+      ...[daysOverdueCell(milestone, pen), text(overdueWord(milestone, pen))],
       ...[wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
     ]),
   );

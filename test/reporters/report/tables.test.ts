@@ -4,7 +4,8 @@ import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { viewReport } from "../../../src/core/views/report.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import type { Cell } from "../../../src/reporters/report/document.ts";
-import { documentOf } from "../../support/example-report.ts";
+import { catalogueOf } from "../../support/catalogues.ts";
+import { documentOf, exampleView } from "../../support/example-report.ts";
 
 const QUARTER = "2017-04-01..2017-06-30";
 const MAY = "2017-04-01..2017-05-31";
@@ -65,7 +66,7 @@ const UNREAD = ["2", "name of unread", "division b", "至少 10 家", "—", "�
 
 it.each<[caption: string, rows: string[][]]>([
   ["完成情况", [["2-1", "text of 2-1", "division b", "06-21", "提前 9 天"]]],
-  ["逾期的节点", [["1-1", "text of 1-1", "division a", "05-31", "30", "05-20 等待会签", "没有合作方", "再次协商"]]],
+  ["逾期的节点", [["1-1", "text of 1-1", "division a", "05-31", "红 30", "05-20 等待会签", "没有合作方", "再次协商"]]],
   [
     // By 25 June 2 months and 25 of 30 days of six months have gone, 47.2 %.
     "受阻、未达序时或到期未完成的节点",
@@ -164,7 +165,7 @@ it("the charts show how many milestones are in each state, and how far each divi
 });
 
 it.each([
-  ["逾期的节点", [["30", "red"]]],
+  ["逾期的节点", [["红 30", "red"]]],
   [
     "受阻、未达序时或到期未完成的节点",
     [
@@ -184,4 +185,17 @@ it.each([
 ])("lights stand in the cells that say why: %s", (caption, lights) => {
   const lit = cellsOf(caption).flatMap((cells) => cells.filter(({ light }) => light !== undefined));
   expect(lit.map(({ text, light }) => [text, light])).toEqual(lights);
+});
+
+it.each(["zh", "en"] as const)("no light of the example stands without its word: %s", (language) => {
+  const { words } = catalogueOf(language);
+  const tables = documentOf(exampleView(), language).sections.flatMap(({ blocks }) =>
+    blocks.filter((block) => block.kind === "table"),
+  );
+  const lit = tables.flatMap(({ rows }) => rows.flat().filter(({ light }) => light !== undefined));
+  const wordless = lit.filter(({ text, light = "grey" }) => !text.startsWith(`${words.light(light)} `));
+  expect(wordless).toEqual([]);
+  // What was done late, and what is overdue.
+  const late = language === "zh" ? ["黄 逾期 20 天", "红 91"] : ["yellow 20 days late", "red 91"];
+  expect(lit.map(({ text }) => text)).toEqual(expect.arrayContaining(late));
 });
