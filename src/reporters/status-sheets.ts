@@ -19,7 +19,6 @@ import { type Sheet, type SheetHead, type Value, headOf, situationValue } from "
 /** `status` as lists: a row for each group with their total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
-  const { arrears } = workbookTexts(catalogue.language);
   const headings = [
     groupHeading(view, catalogue),
     screens.tasks,
@@ -45,12 +44,17 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
       group.place,
     ];
   });
-  const groupSheet = { ...headOf(view, screens.status), headings, rows, hasTotal };
+  return [{ ...headOf(view, screens.status), headings, rows, hasTotal }, ...overdueSheets(view, catalogue)];
+}
+
+/** What is overdue; from before the period it is in no number of the first table. */
+function overdueSheets(view: StatusView, catalogue: Catalogue): Sheet[] {
+  const { screens, words, language } = catalogue;
   const overdue = words.state("overdue");
-  // What is overdue from before the period is in no number of the table above.
-  const before = { title: screens.arrears(view.arrears.length, view.quarters?.length === 1), name: arrears };
+  const isQuarter = view.quarters?.length === 1;
+  const name = workbookTexts(language).arrears(isQuarter);
+  const before = { title: screens.arrears(view.arrears.length, isQuarter), name };
   return [
-    groupSheet,
     ...(view.overdue.length === 0
       ? []
       : [overdueSheet({ title: overdue, name: overdue }, view.overdue.items, catalogue)]),
@@ -59,10 +63,12 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
 }
 
 /** With a period, what is due in it apart from what has fallen due by the day: of the latter are the other two rates. */
-function dueHeadings({ period }: StatusView, { screens, language }: Catalogue): string[] {
+function dueHeadings({ period, quarters }: StatusView, { screens, language }: Catalogue): string[] {
   const { dueIn, dueDoneIn, dueInRate, dueSoFar, dueDone, onTimeCount } = workbookTexts(language);
   if (period === null) return [dueSoFar, dueDone, onTimeCount];
-  return [dueIn, dueDoneIn, screens.inPercent(dueInRate), dueSoFar, dueDone, onTimeCount];
+  const kind = quarters?.length === 1 ? "quarter" : "period";
+  const inPeriod = [dueIn(kind), dueDoneIn(kind), screens.inPercent(dueInRate(kind))];
+  return [...inPeriod, dueSoFar, dueDone, onTimeCount];
 }
 
 function dueNumbers({ counts, rates }: Pick<GroupView, "counts" | "rates">): (number | null)[] {

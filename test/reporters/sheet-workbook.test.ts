@@ -57,9 +57,20 @@ describe("a list as a workbook", () => {
     expect(tableIn(data, rows[0]?.[0] ?? "")).toEqual(rows);
   });
 
+  it.each([
+    ["status -q 2 --as-of 05-15", ["本季应完成", "本季应完成中已完成", "本季完成率（%）"], "往季逾期"],
+    ["status -q 2..3 --as-of 05-15", ["期内应完成", "期内应完成中已完成", "期内完成率（%）"], "往期逾期"],
+  ])("calls the period as screens do: %s", async (line, headings, arrears) => {
+    const { sheets } = await workbookOf(line);
+    const [head = []] = tableIn([...sheets.values()][0] ?? [], "牵头处室");
+    expect(head.slice(3, 6)).toEqual(headings);
+    expect([...sheets.keys()]).toContain(arrears);
+    expect(sheets.get(arrears)?.[0]?.[0]).toContain(`另有${arrears} 2 个`);
+  });
+
   it("names its sheets by what they are of, and has the title, the day and what is left out above the first table", async () => {
     const { sheets } = await workbookOf("status -q 2");
-    expect([...sheets.keys()]).toEqual(["进展情况", "逾期", "往期逾期"]);
+    expect([...sheets.keys()]).toEqual(["进展情况", "逾期", "往季逾期"]);
     expect(
       sheets
         .get("进展情况")

@@ -1,5 +1,6 @@
 import { type Day, dayOfMonthOf, monthOf, yearOf } from "../../core/calendar.ts";
 import type { PeriodKind, ReportSection } from "../../core/report-template.ts";
+import { inThis } from "./in-period.ts";
 
 const TITLES: Readonly<Record<ReportSection, string>> = {
   overview: "总体情况",
@@ -17,11 +18,6 @@ const TITLES: Readonly<Record<ReportSection, string>> = {
 
 function fullDay(day: Day): string {
   return `${yearOf(day)}年${monthOf(day)}月${dayOfMonthOf(day)}日`;
-}
-
-/** A single quarter is 本季, a month 本月; a half-year, or three quarters, are the period asked for. */
-function inThis(kind: PeriodKind): string {
-  return { quarter: "本季", month: "本月", period: "期内" }[kind];
 }
 
 function periodCompletion(kind: PeriodKind): string {

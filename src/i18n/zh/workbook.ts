@@ -1,3 +1,6 @@
+import type { PeriodKind } from "../../core/report-template.ts";
+import { inThis } from "./in-period.ts";
+
 /** What stands in the workbook of a bulletin and nowhere else. */
 export const workbook = {
   sheets: {
@@ -5,7 +8,7 @@ export const workbook = {
     divisions: "分处室",
     themes: "分主体任务",
     register: "节点台账",
-    finished: "本期完成",
+    finished: "完成情况",
     overdue: "逾期",
     hindered: "受阻、未达序时、到期未完成",
     silent: "未报送",
@@ -32,10 +35,10 @@ export const workbook = {
   damaged: "台账损坏行数",
   uncounted: "台账未计入记录数（事项不在计划里）",
   yearPace: "全年序时进度",
-  periodPace: "本期序时进度",
-  dueIn: "本期应完成",
-  dueDoneIn: "本期应完成中已完成",
-  dueInRate: "本期完成率",
+  periodPace: (kind: PeriodKind) => `${inThis(kind)}序时进度`,
+  dueIn: (kind: PeriodKind) => `${inThis(kind)}应完成`,
+  dueDoneIn: (kind: PeriodKind) => `${inThis(kind)}应完成中已完成`,
+  dueInRate: (kind: PeriodKind) => `${inThis(kind)}完成率`,
   dueSoFar: "已到期",
   dueDone: "到期已完成",
   onTimeCount: "按时完成",
@@ -61,7 +64,7 @@ export const workbook = {
   movedTo: "延至",
   ofRecords: "所指记录",
   quarterOfDue: "时限所在季度",
-  arrears: "往期逾期",
+  arrears: (isQuarter: boolean): string => (isQuarter ? "往季逾期" : "往期逾期"),
   noMilestones: "（没有节点）",
 };
 

@@ -62,7 +62,7 @@ function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen)
 
 /** The numbers of the whole; of one division those of its two parts, which never add up. */
 function countLines(pen: LedgerPen): Line[] {
-  const { view, book, catalogue } = pen;
+  const { view, book, catalogue, kind } = pen;
   const parts = divisionParts(pen);
   const named = parts.flatMap(({ word, numbers }) =>
     numberLines(numbers, pen).map((line) => ({ ...line, item: word + catalogue.screens.colon + line.item })),
@@ -70,11 +70,11 @@ function countLines(pen: LedgerPen): Line[] {
   return [
     ...(parts.length === 0 ? numberLines(view.totals, pen) : named),
     { item: book.yearPace, share: view.pace.year },
-    ...(view.totals.inPeriod === null ? [] : [{ item: book.periodPace, share: view.pace.period }]),
+    ...(view.totals.inPeriod === null ? [] : [{ item: book.periodPace(kind), share: view.pace.period }]),
   ];
 }
 
-function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, catalogue }: LedgerPen): Line[] {
+function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, catalogue, kind }: LedgerPen): Line[] {
   const { words, screens } = catalogue;
   const count = (item: string, number: number): Line => ({ item, value: numberCell(number) });
   const quarter = inPeriod?.rates.quarterCompletion ?? null;
@@ -88,7 +88,7 @@ function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, 
     { item: screens.completion, rate: rates.completion },
     { item: screens.dueCompletion, rate: rates.dueCompletion },
     { item: screens.onTime, rate: rates.onTime },
-    ...(quarter === null ? [] : [{ item: book.dueInRate, rate: quarter }]),
+    ...(quarter === null ? [] : [{ item: book.dueInRate(kind), rate: quarter }]),
   ];
 }
 
@@ -107,7 +107,7 @@ export function groupSheet(
   return { ...sheetOf(name, fields, [...named, ...total], pen), hasTotal: total.length > 0 };
 }
 
-function groupFields(first: string, { view, book, texts, catalogue }: LedgerPen): Field<ReportGroup>[] {
+function groupFields(first: string, { view, book, texts, catalogue, kind }: LedgerPen): Field<ReportGroup>[] {
   const { words, screens } = catalogue;
   const count = (heading: string, number: (group: ReportGroup) => number | undefined): Field<ReportGroup> => [
     column(heading, 10, "right"),
@@ -118,9 +118,9 @@ function groupFields(first: string, { view, book, texts, catalogue }: LedgerPen)
     (group) => percentCell(rate(group)?.percent ?? null),
   ];
   const inPeriod: Field<ReportGroup>[] = [
-    count(book.dueIn, (group) => group.inPeriod?.counts.due),
-    count(book.dueDoneIn, (group) => group.inPeriod?.counts.dueDone),
-    share(book.dueInRate, (group) => group.inPeriod?.rates.quarterCompletion),
+    count(book.dueIn(kind), (group) => group.inPeriod?.counts.due),
+    count(book.dueDoneIn(kind), (group) => group.inPeriod?.counts.dueDone),
+    share(book.dueInRate(kind), (group) => group.inPeriod?.rates.quarterCompletion),
   ];
   return [
     [column(first, 34), ({ name }) => textCell(name)],

@@ -56,7 +56,7 @@ afterEach(() => {
 describe("the workbook of the second quarter", () => {
   it("has a sheet a view, named in the plan's language", async () => {
     expect([...sheets.keys()]).toEqual([
-      ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻、未达序时、到期未完成", "本期完成", "量化指标"],
+      ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻、未达序时、到期未完成", "完成情况", "量化指标"],
       ...["延期和取消", "缺佐证材料", "未报送", "时限在下季度", "图例"],
     ]);
     expect([...(await sheetsOf(view, "en")).keys()]).toContain("Extended and cancelled");
@@ -68,13 +68,29 @@ describe("the workbook of the second quarter", () => {
     expect(rowsOf(without, "图例", "灯")).toEqual([{ 灯: "黄", 含义: "临期（14 天内），受阻，未达序时，逾期完成" }]);
   });
 
+  it.each([
+    [{ quarters: [2] }, "本季"],
+    [{ months: [6] }, "本月"],
+    [{ quarters: [1, 2] }, "期内"],
+  ] as const)("calls the period as the bulletin does: %j", async (asked, name) => {
+    const own = viewReport(inquiry(plan([task("1", [milestone()])]), "2017-06-30", asked));
+    const read = await sheetsOf(own);
+    const items = rowsOf(read, "总体情况", "项目").map((row) => row["项目"]);
+    expect(items).toEqual(expect.arrayContaining([`${name}完成率`, `${name}序时进度`]));
+    const headings = Object.keys(rowsOf(read, "分处室", "处室")[0] ?? {});
+    expect(headings).toEqual(expect.arrayContaining([`${name}应完成`, `${name}应完成中已完成`, `${name}完成率`]));
+    expect(String(await renderReport(own, "md", { catalogue: catalogueOf("zh"), isForecast: false }))).toContain(
+      `${name}完成率0.0%（0/1）`,
+    );
+  });
+
   it("says in the overview what the whole comes to", () => {
     const lines = new Map(rowsOf(sheets, "总体情况", "项目").map((row) => [row["项目"], row]));
     expect(lines.get("节点")?.["数值"]).toBe(80);
     expect(lines.get("已完成")).toMatchObject({ 数值: 28, 比例: 0.35 });
     // 28 of 79: the cancelled one is in no denominator.
     expect(lines.get("完成率")).toMatchObject({ 比例: 0.354, 分子: 28, 分母: 79 });
-    expect(lines.get("本期完成率")).toMatchObject({ 比例: 0.765, 分子: 13, 分母: 17 });
+    expect(lines.get("本季完成率")).toMatchObject({ 比例: 0.765, 分子: 13, 分母: 17 });
     expect(["期间起", "期间止", "截至"].map((item) => day(lines.get(item)?.["数值"]))).toEqual([
       "2017-04-01",
       "2017-06-30",
@@ -93,7 +109,7 @@ describe("the workbook of the second quarter", () => {
       ...[inPeriod?.rates.quarterCompletion?.percent ?? null, counts.due, counts.dueDone],
       ...[rates.dueCompletion.percent, rates.onTime.numerator, rates.onTime.percent],
     ];
-    const shares = new Set(["完成率", "本期完成率", "到期完成率", "按时完成率"]);
+    const shares = new Set(["完成率", "本季完成率", "到期完成率", "按时完成率"]);
     const read = rowsOf(sheets, sheet, first).map((row) =>
       Object.entries(row).map(([column, value]) => (shares.has(column) ? percent(value) : value)),
     );
@@ -123,7 +139,7 @@ describe("the workbook of the second quarter", () => {
     expect(ids("逾期")).toEqual(view.overdue.map(({ id }) => id));
     expect(ids("受阻、未达序时、到期未完成")).toEqual(view.hindered.map(({ id }) => id));
     expect(ids("缺佐证材料")).toEqual(view.unproven.map(({ id }) => id));
-    const finished = rowsOf(sheets, "本期完成", "编号").map((row) => [row["编号"], day(row["完成日"])]);
+    const finished = rowsOf(sheets, "完成情况", "编号").map((row) => [row["编号"], day(row["完成日"])]);
     expect(finished).toEqual(view.finished.map(({ id, completedOn }) => [id, completedOn]));
     const next = rowsOf(sheets, "时限在下季度", "时限").map((row) => [row["编号"], day(row["时限"])]);
     expect(next).toEqual(view.next.milestones.map(({ id, due }) => [id, due]));
@@ -174,7 +190,7 @@ describe("the workbook of the second quarter", () => {
     };
     const both = ["2017-10-31", "2017-08-15"];
     expect(await days("节点台账", "2017-10-25", [...moved, done])).toEqual(both);
-    expect(await days("本期完成", "2017-10-25", [...moved, done])).toEqual(both);
+    expect(await days("完成情况", "2017-10-25", [...moved, done])).toEqual(both);
     expect(await days("缺佐证材料", "2017-10-25", [...moved, done])).toEqual(both);
     expect(await days("逾期", "2017-11-20")).toEqual(both);
   });
