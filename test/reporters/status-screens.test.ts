@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
+import type { Milestone } from "../../src/core/plan.ts";
 import type { Filters } from "../../src/core/selection.ts";
 import { type StatusView, viewStatus } from "../../src/core/views/status.ts";
 import { catalogueOf } from "../support/catalogues.ts";
@@ -84,5 +85,42 @@ describe("a division's screen of a period", () => {
     const titleOf = (lines: readonly string[]): string | undefined => lines.find((line) => line.startsWith("任务"));
     expect(titleOf(await linesOf([2]))).toMatch(/四季 {2}全年完成 {2}牵头任务/);
     expect(titleOf(await linesOf(null))).toMatch(/四季 +完成 {2}牵头任务/);
+  });
+});
+
+describe("what a division's screen counts apart", () => {
+  const three = (id: string): Milestone[] => [1, 2, 3].map((number) => milestone({ id: `${id}-${number}` }));
+  const own = plan([task("1", three("1")), task("2", three("2"), { divisions: ["b", "a"] })]);
+  const records = [
+    ...["1-1", "2-1"].map((id) => record("done", id, "2017-06-20")),
+    record("extend", "2-2", "2017-06-12", { to: "2017-09-30" }),
+    record("cancel", "2-3", "2017-06-15", { reason: "并入他项", approver: "局长" }),
+  ];
+  const linesOf = async (filters: Partial<Filters>, language: "zh" | "en" = "zh"): Promise<string[]> => {
+    const view = viewStatus(inquiry(own, "2017-06-30", { journal: foldJournal(records), ...filters }));
+    const screen = await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) });
+    return screen.split("\n").filter((line) => /佐证|延期|不计入|evidence|extended|in no rate/.test(line));
+  };
+
+  it("says what it leads, and what it only assists", async () => {
+    expect(await linesOf({ divisions: ["a"] })).toEqual([
+      "  缺佐证材料：牵头 1（1-1），配合 1（2-1）",
+      "  经批准延期：牵头 0，配合 1（2-2）",
+      "  不计入各完成率 1 个：2-3（配合） 06-15 取消（局长批准；并入他项）",
+    ]);
+    expect(await linesOf({ divisions: ["a"] }, "en")).toEqual([
+      "  without evidence: led 1 (1-1), assisted 1 (2-1)",
+      "  extended: led 0, assisted 1 (2-2)",
+      "  1 in no rate: 2-3 (assist) cancelled 06-15 (approved by 局长; 并入他项)",
+    ]);
+  });
+
+  it("says nothing of it where it assists in none of them, or the screen speaks of what it assists alone", async () => {
+    expect(await linesOf({ divisions: ["b"] })).toEqual([
+      "  缺佐证材料 1（2-1）",
+      "  经批准延期 1（2-2）",
+      "  不计入各完成率 1 个：2-3 06-15 取消（局长批准；并入他项）",
+    ]);
+    expect((await linesOf({ divisions: ["a"], role: "assist" }))[0]).toBe("  缺佐证材料 1（2-1）");
   });
 });

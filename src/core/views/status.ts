@@ -7,7 +7,7 @@ import { LIGHTS, type Light, type LightReason, STATES, type State, isOverdue } f
 import { type PaceMethod, elapsedPercent } from "../pace.ts";
 import { once } from "../once.ts";
 import { compareText } from "../order.ts";
-import { type Plan, leadOf } from "../plan.ts";
+import type { Plan } from "../plan.ts";
 import {
   type SelectedTask,
   eachSelected,
@@ -21,18 +21,16 @@ import {
 } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { type ChangesView, viewChanges } from "./changes.ts";
-import { type ComingDueView, type NextDueView, comingDue, nextDue } from "./coming-due.ts";
+import { type NextDueView, nextDue } from "./coming-due.ts";
 import { type CountingEnvelope, type Inquiry, countingEnvelope } from "./envelope.ts";
-import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type GroupsView, viewGroups } from "./groups.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
-import { Listing, type Views, placesByGreatest, viewsOf } from "./listing.ts";
+import { Listing, placesByGreatest } from "./listing.ts";
 import { type ListedViews, viewListed } from "./milestone-lines.ts";
 import { type OwnedStanding, isExtendedLate, standingsWhere } from "./milestone.ts";
+import { type OwnView, viewOwn } from "./own-tasks.ts";
 import { type PeriodView, viewPeriod } from "./status-period.ts";
-import { countTargets, pastTargets } from "./targets.ts";
-import { type TaskView, viewTask } from "./task.ts";
 
 /** How many milestones of a state show a light, for what reason. */
 export interface LightCount {
@@ -42,7 +40,7 @@ export interface LightCount {
   readonly milestones: number;
 }
 
-export interface StatusView extends CountingEnvelope<"status">, GroupsView {
+export interface StatusView extends CountingEnvelope<"status">, GroupsView, OwnView {
   readonly quarters: readonly Quarter[] | null;
   readonly pace: { readonly method: PaceMethod; readonly percent: number };
   readonly period: PeriodView | null;
@@ -69,20 +67,10 @@ export interface StatusView extends CountingEnvelope<"status">, GroupsView {
   /** With a period: what is overdue from before it. */
   readonly arrears: ListedViews;
   readonly nextDue: NextDueView | null;
-  /** With one division, and nothing grouped otherwise: its tasks, and what falls due next in them. */
-  readonly tasks: OwnTasks;
-  readonly comingDue: ComingDueView | null;
-  /** Likewise the targets of what it leads that were not reached by their day, over all of the year; null otherwise. */
-  readonly targetsPast: number | null;
   /** What has changed since a day; null where none was asked about. */
   readonly changes: ChangesView | null;
   /** The gates asked for, with what tripped them. */
   readonly gates: readonly Gate[];
-}
-
-/** Tasks whole, or as rows of the year: those that the division leads before those that it assists. */
-export interface OwnTasks extends Views<TaskView> {
-  readonly rows: Views<GanttRow>;
 }
 
 /** What `status` can be asked besides filters. */
@@ -164,25 +152,6 @@ function viewTotals(
 ): Pick<StatusView, "totals" | "rates"> {
   const { counts: totals, rates } = figuresOf(tasks, asOf, periods);
   return { totals, rates };
-}
-
-/** On a head's screen: the division's tasks, and what falls due next in them. */
-function viewOwn(
-  inquiry: Inquiry,
-  selected: readonly SelectedTask[],
-  isHeads: boolean,
-): Pick<StatusView, "tasks" | "comingDue" | "targetsPast"> {
-  const tasks = isHeads ? selected : [];
-  const whole = viewsOf(tasks, (task) => viewTask(inquiry, task));
-  const isLed = ({ task }: SelectedTask): boolean => inquiry.filters.divisions.includes(leadOf(task));
-  const inOrder = [...tasks.filter(isLed), ...tasks.filter((task) => !isLed(task))];
-  const rows = viewsOf(inOrder, (task) => ganttRow(inquiry, task));
-  const led: Inquiry = { ...inquiry, filters: { ...withoutPeriod(inquiry.filters), role: "lead" } };
-  return {
-    tasks: Object.assign(whole, { rows }),
-    comingDue: isHeads ? comingDue(inquiry, tasks) : null,
-    targetsPast: isHeads ? countTargets(pastTargets(led, null)) : null,
-  };
 }
 
 /** What passes all filters; and what is overdue from before the first of the periods, which they do not show. */

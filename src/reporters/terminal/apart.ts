@@ -11,10 +11,32 @@ const MOST_EXCLUDED = 5;
 /** What was extended, and what no rate counts, with the reason; no lines where there are none. `told` is told elsewhere. */
 export function apartLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
   const moved = view.extended.filter((id) => !told.includes(id));
-  const { extendedApart } = look.catalogue.screens;
-  const shown = someIds(withLateMarks(moved, view, look), MOST_IDS, look);
-  const extended = moved.length === 0 ? [] : [`  ${extendedApart(moved.length, shown)}`];
+  const { extendedApart, extendedParts } = look.catalogue.screens;
+  const shown = (ids: readonly string[]): string => someIds(withLateMarks(ids, view, look), MOST_IDS, look);
+  const extended = moved.length === 0 ? [] : [`  ${byPart(moved, shown, [extendedApart, extendedParts], view, look)}`];
   return [...extended, ...excludedLines(view, look)];
+}
+
+type Texts = readonly [whole: (count: number, ids: string) => string, parts: (lead: string, assist: string) => string];
+
+/** How many there are, and which; on a division's screen those that it leads and those that it assists apart, where it assists any. */
+function byPart(
+  ids: readonly string[],
+  shown: (ids: readonly string[]) => string,
+  [whole, parts]: Texts,
+  view: StatusView,
+  look: Look,
+): string {
+  const assisted = ids.filter((id) => isMarked(id, view));
+  if (assisted.length === 0) return whole(ids.length, shown(ids));
+  const { inBrackets } = look.catalogue.words;
+  const part = (own: readonly string[]): string => (own.length === 0 ? "0" : `${own.length}${inBrackets(shown(own))}`);
+  return parts(part(ids.filter((id) => !assisted.includes(id))), part(assisted));
+}
+
+/** Whether it is to be said that the division only assists: where the screen speaks of nothing else, its head says so. */
+function isMarked(id: string, { tasks, filters }: StatusView): boolean {
+  return filters.role !== "assist" && tasks.isAssisted(id);
 }
 
 /** `17-2（补登）`: ids of what was extended; what was written down late says so. */
@@ -25,21 +47,25 @@ export function withLateMarks(ids: readonly string[], view: StatusView, look: Lo
   return ids.map((id) => (late.has(id) ? id + words.inBrackets(screens.recordedLate) : id));
 }
 
-function excludedLines({ excluded, plan }: StatusView, look: Look): string[] {
+function excludedLines(view: StatusView, look: Look): string[] {
+  const { excluded, plan } = view;
   if (excluded.length === 0) return [];
   const { screens, words } = look.catalogue;
-  const items = excluded.lines
-    .first(MOST_EXCLUDED)
-    .map((milestone) => `${milestone.id} ${cancelledWords(milestone, plan?.year ?? 0, look)}`);
+  const items = excluded.lines.first(MOST_EXCLUDED).map((milestone) => {
+    const mark = isMarked(milestone.id, view) ? words.inBrackets(words.assist) : "";
+    return `${milestone.id}${mark} ${cancelledWords(milestone, plan?.year ?? 0, look)}`;
+  });
   const named = items.join(words.sentenceSeparator);
   const shown = items.length < excluded.length ? screens.cut.excludedSome(named) : named;
   return hang("  ", screens.excluded(excluded.length, shown), look.width);
 }
 
 /** `缺佐证材料 1（21-1）`; no text where there are none. */
-export function unprovenText({ unproven }: StatusView, look: Look): string[] {
-  const { screens } = look.catalogue;
-  return unproven.length === 0 ? [] : [screens.unproven(unproven.length, someIds(unproven, MOST_IDS, look))];
+export function unprovenText(view: StatusView, look: Look): string[] {
+  const { unproven, unprovenParts } = look.catalogue.screens;
+  const shown = (ids: readonly string[]): string => someIds(ids, MOST_IDS, look);
+  if (view.unproven.length === 0) return [];
+  return [byPart(view.unproven, shown, [unproven, unprovenParts], view, look)];
 }
 
 /** The same as a line, for screens that do not tell what is accepted. */

@@ -229,6 +229,10 @@ describe("the status of one division on 2017-07-03", () => {
     expect(view.tasks.rows.items.map(({ task }) => task)).toEqual(["1", "5", "11", "12", "19", "25", "16"]);
   });
 
+  it("knows which milestones are of a task that it only assists", () => {
+    expect(["16-1", "16-2", "19-1"].filter((id) => view.tasks.isAssisted(id))).toEqual(["16-1", "16-2"]);
+  });
+
   it("has six milestones that it leads due in the third quarter, by due day", () => {
     expect(view.comingDue).toMatchObject({ quarter: 3, year: 2017, done: 0 });
     expect(view.comingDue?.open.items.map(({ id, due }) => [id, due])).toEqual([
