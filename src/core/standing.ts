@@ -131,6 +131,10 @@ class Stood implements Standing, LightFacts {
     return latestRecord(this.#judging.journal, this.extended ? this.#extensions : NOTHING) ?? null;
   }
 
+  get timesExtended(): number {
+    return new Set(this.#extensions.map(({ to }) => to)).size;
+  }
+
   get judgedExtension(): JournalRecord | null {
     return judgedExtensionOf(this.originalDue, this.#judging.journal, this.#extensions) ?? null;
   }

@@ -11,7 +11,7 @@ import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
 import { byDay, numberFacts, targetName, targetText, verdictWords } from "./terminal/indicator-lines.ts";
-import { asKnownNote, onlyNote, wordText } from "./terminal/phrases.ts";
+import { asKnownNote, onlyNote, timesText, wordText } from "./terminal/phrases.ts";
 import { visible } from "./visible.ts";
 
 /** What the sentences are written with. */
@@ -87,13 +87,14 @@ function targetSentence(number: number, target: PastTarget, { texts, look, planY
 }
 
 /** When it was due and for how long that is past; with an extension, both days and who approved it, and the day that it is judged by. */
-function dueFacts(milestone: ListedMilestone, { texts, planYear }: Desk): string[] {
+function dueFacts(milestone: ListedMilestone, { texts, look, planYear }: Desk): string[] {
   const { due, originalDue, assessmentDue, extension, daysOverdue } = milestone;
   const days = daysOverdue ?? 0;
   if (extension === null) return [texts.due(texts.day(due, planYear), days)];
   const [original, to] = [texts.day(originalDue, planYear), texts.day(due, planYear)];
   return [
     texts.extended(original, to, extension.approver, days),
+    ...timesText(extension, look.catalogue),
     ...(extension.recordedLate ? [texts.recordedLate] : []),
     ...(assessmentDue === due ? [] : [texts.assessed(texts.day(assessmentDue, planYear))]),
   ];

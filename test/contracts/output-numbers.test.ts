@@ -167,7 +167,8 @@ describe("overdue", () => {
       assessmentDue: "2017-09-30",
     });
     expect(view.extended[0]?.extension).toEqual({
-      ...{ to: "2017-09-30", on: "2017-06-12", reason: "场地装修未完工", approver: "局长办公会", recordedLate: false },
+      ...{ to: "2017-09-30", on: "2017-06-12", times: 1, reason: "场地装修未完工", approver: "局长办公会" },
+      recordedLate: false,
     });
   });
 });

@@ -35,6 +35,8 @@ export interface Recorded {
   /** Whether a live extension was approved. */
   readonly extended: boolean;
   readonly extension: JournalRecord | null;
+  /** To how many days it was extended, one after the other; two records of the same day are one extension. */
+  readonly timesExtended: number;
   /** The live extension that moved the day by which it is judged. */
   readonly judgedExtension: JournalRecord | null;
   readonly cancellation: JournalRecord | null;

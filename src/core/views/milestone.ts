@@ -21,6 +21,8 @@ import { isCompletedLate, lateJudge } from "./written-late.ts";
 export interface ExtensionView {
   readonly to: Day;
   readonly on: Day;
+  /** How many times it was extended, this one counted. */
+  readonly times: number;
   readonly reason: string | null;
   readonly approver: string | null;
   /** Written down after the due day that it moves (补登). */
@@ -213,7 +215,8 @@ function viewExtension(
   record: JournalRecord,
 ): ExtensionView {
   const to = record.to ?? standing.originalDue;
-  return { to, on: record.on, ...approvalOf(record), recordedLate: isExtendedLate(source, standing) };
+  const recordedLate = isExtendedLate(source, standing);
+  return { to, on: record.on, times: standing.timesExtended, ...approvalOf(record), recordedLate };
 }
 
 function approvalOf(record: JournalRecord): { reason: string | null; approver: string | null } {

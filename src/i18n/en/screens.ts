@@ -136,6 +136,7 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   accepted: "accepted",
   unaccepted: "not yet accepted",
   recordedLate: "recorded late",
+  extendedTimes: (times: number) => `extended ${times} times`,
   assessedBy: (day: string) => `extended after the original due day: in time or late goes by ${day}`,
   daysLeft: (days: number) => (days === 0 ? "due that day" : `${count(days, "day")} left`),
   startsOn: (day: string) => `from ${day}`,

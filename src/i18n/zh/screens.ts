@@ -133,6 +133,7 @@ const texts = {
   accepted: "已销号",
   unaccepted: "待销号",
   recordedLate: "补登",
+  extendedTimes: (times: number) => `共延期 ${times} 次`,
   assessedBy: (day: string) => `原时限后延期，是否按时仍按 ${day} 算`,
   daysLeft: (days: number) => (days === 0 ? "当日到期" : `还有 ${days} 天`),
   startsOn: (day: string) => `${day} 起`,

@@ -178,7 +178,10 @@ export function assessmentText(
   return due === assessmentDue ? [] : [catalogue.screens.assessedBy(shortDay(assessmentDue, planYear))];
 }
 
-/** In brackets, behind an extension: who approved it, where that is not said elsewhere; that it was written down late; by which day it is judged. */
+/**
+ * In brackets, behind an extension: who approved it, where that is not said elsewhere; how many there were, where it was not the first;
+ * that it was written down late; by which day it is judged.
+ */
 export function extensionMarks(
   milestone: Pick<MilestoneView, "due" | "assessmentDue" | "extension">,
   planYear: number,
@@ -186,12 +189,19 @@ export function extensionMarks(
   approver: string | null = null,
 ): string {
   const { screens, words } = catalogue;
+  const { extension } = milestone;
   const marks = [
     ...(approver === null ? [] : [approver]),
-    ...(milestone.extension?.recordedLate === true ? [screens.recordedLate] : []),
+    ...timesText(extension, catalogue),
+    ...(extension?.recordedLate === true ? [screens.recordedLate] : []),
     ...assessmentText(milestone, planYear, { catalogue }),
   ];
   return marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
+}
+
+/** How many times it was extended; of one extension nothing is said. */
+export function timesText(extension: MilestoneView["extension"], { screens }: Catalogue): string[] {
+  return extension === null || extension.times === 1 ? [] : [screens.extendedTimes(extension.times)];
 }
 
 /** The lead; where others were asked for, that these only assist it. */

@@ -120,12 +120,23 @@ describe("the view of a milestone", () => {
     const extend = record("extend", "10-2@Q2", "2017-06-12", { to: "2017-10-31", ...approval });
     expect(view("2017-07-03", extend)).toMatchObject({
       extended: true,
-      extension: { to: "2017-10-31", on: "2017-06-12", ...approval, recordedLate: false },
+      extension: { to: "2017-10-31", on: "2017-06-12", times: 1, ...approval, recordedLate: false },
       quarters: [2, 3, 4],
       due: "2017-10-31",
       assessmentDue: "2017-10-31",
       originalDue: "2017-06-30",
     });
+  });
+
+  it("counts extensions by the days that they bring: who says the same day again extends nothing", () => {
+    const to = (on: string, day: string): JournalRecord => record("extend", "10-2@Q2", on, { to: day });
+    const [first, same, second] = [
+      to("2017-06-12", "2017-08-31"),
+      to("2017-06-13", "2017-08-31"),
+      to("2017-08-20", "2017-10-31"),
+    ];
+    expect(view("2017-07-03", first, same, second).extension).toMatchObject({ to: "2017-08-31", times: 1 });
+    expect(view("2017-08-20", first, same, second).extension).toMatchObject({ to: "2017-10-31", times: 2 });
   });
 
   it("takes a note for the reason of an extension, and its day for the plan's where it names none", () => {
