@@ -41,7 +41,7 @@ export type About = Pick<Change, "subject" | "id" | "task">;
 
 /**
  * A field with its values on both sides and the kind of change that they make where they differ; `compared` stands for the
- * former ones where these are compared as if they were another year's.
+ * former ones where these are compared beside another year's.
  */
 export type Field = readonly [field: string, change: ChangeKind, before: Values, after: Values, compared?: Values];
 

@@ -4,7 +4,8 @@ import { compareTasks } from "./tasks.ts";
 
 /**
  * All that changed from one plan to the other: first the head, then tasks in the later plan's order. Ids say what is
- * the same thing. A plan for another year is compared as if its days were that year's: only what else changed is told.
+ * the same thing. A plan for another year is compared as if its days were that year's: only what
+ * else changed is told, and no day that stands as it did.
  */
 export function comparePlans(before: Plan, after: Plan): Change[] {
   return [...compareHeads(before, after), ...compareTasks({ before, after, years: after.year - before.year })];

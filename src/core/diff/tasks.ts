@@ -1,11 +1,11 @@
 /** What changed in tasks, their milestones and their indicators. */
-import type { Day, Period } from "../calendar.ts";
+import type { Period } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
-import { shiftDay, shiftPeriod } from "../shift.ts";
+import { dayBeside, windowBeside } from "./years.ts";
 import { type About, type Change, added, changesOf, orderChanges, removed, tellPairs } from "./change.ts";
 
-/** Both plans, and by how many years the earlier one's days are shifted to be compared: told is what stands in the files. */
+/** Both plans, and how many years lie between them: told is what stands in the files. */
 export interface Sides {
   readonly before: Plan;
   readonly after: Plan;
@@ -64,7 +64,7 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
     ["measures", "reworded", was.measures, is.measures],
     ["assessment", "reworded", was.assessment, is.assessment],
     ["remarks", "reworded", was.remarks, is.remarks],
-    ["added", "changed", was.added, is.added, shifted(was.added, years)],
+    ["added", "changed", was.added, is.added, dayBeside(was.added, is.added, years)],
   ]);
   const about = (one: Indicator): About => aboutIndicator(is, one);
   const ofIndicators = tellPairs(was.indicators, is.indicators, ({ id }) => id, {
@@ -105,7 +105,7 @@ function compareIndicator(about: About, was: Indicator, is: Indicator, years: nu
     ["baseline", "retargeted", was.baseline, is.baseline],
     ["stretch", "retargeted", was.stretch, is.stretch],
     ["per", "retargeted", was.per, is.per],
-    ["due", "moved", was.due, is.due, shiftDay(was.due, years)],
+    ["due", "moved", was.due, is.due, dayBeside(was.due, is.due, years)],
     ["from", "changed", was.from, is.from],
     ["remarks", "reworded", was.remarks, is.remarks],
   ]);
@@ -115,15 +115,15 @@ function compareIndicator(about: About, was: Indicator, is: Indicator, years: nu
 function compareEntries({ before, after, years }: Sides): Change[] {
   const now = new Set(after.tasks.map(({ id }) => id));
   return tellPairs(entriesOf(before), entriesOf(after), ({ id }) => id, {
-    added: (is) => [added(aboutEntry(is), [...spans(is), is.text])],
-    removed: (was) => (now.has(was.task) ? [removed(aboutEntry(was), [...spans(was), was.text])] : []),
+    added: (is) => [added(aboutEntry(is), [...spans(is.windows), is.text])],
+    removed: (was) => (now.has(was.task) ? [removed(aboutEntry(was), [...spans(was.windows), was.text])] : []),
     both: (was, is) =>
       changesOf(aboutEntry(is), [
         ["task", "regrouped", was.task, is.task],
-        ["when", "moved", spans(was), spans(is), spans(was, years)],
+        ["when", "moved", spans(was.windows), spans(is.windows), spans(windowsBeside(was, is, years))],
         ["text", "reworded", was.text, is.text],
         ["remarks", "reworded", was.remarks, is.remarks],
-        ["added", "changed", was.added, is.added, shifted(was.added, years)],
+        ["added", "changed", was.added, is.added, dayBeside(was.added, is.added, years)],
       ]),
   });
 }
@@ -132,9 +132,12 @@ function aboutEntry({ id, task }: Entry): About {
   return { subject: "milestone", id, task };
 }
 
-/** Its windows, so many years later. */
-function spans({ windows }: Entry, years = 0): string[] {
-  return windows.map((window) => shiftPeriod(window, years)).map(({ start, end }) => `${start}..${end}`);
+function spans(windows: Entry["windows"]): string[] {
+  return windows.map(({ start, end }) => `${start}..${end}`);
+}
+
+function windowsBeside(was: Entry, is: Entry, years: number): Period[] {
+  return was.windows.map((window, place) => windowBeside(window, is.windows[place] ?? window, years));
 }
 
 /** In plan order, the occurrences of an entry together. */
@@ -151,8 +154,4 @@ function entriesOf(plan: Plan): Entry[] {
       added: day,
     })),
   );
-}
-
-function shifted(day: Day | null, years: number): Day | null {
-  return day === null ? null : shiftDay(day, years);
 }

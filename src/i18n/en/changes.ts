@@ -51,7 +51,7 @@ export const changes: Changes = {
   summary: (count: number, kinds: string) => `${count} ${count === 1 ? "change" : "changes"}: ${kinds}`,
   kindCount: (kind: string, count: number) => `${count} ${kind}`,
   otherYear: (before: number, after: number) =>
-    `The plans are for different years: days of ${before} count as those of ${after}, and what only moved with the year is not listed.`,
+    `The plans are for different years: days of ${before} count as those of ${after}, and what only moved with the year, or did not move, is not listed.`,
   kind: (kind: ChangeKind) => KINDS[kind],
   subject: (subject: Subject) => SUBJECTS[subject],
   field: (field: string) => FIELDS[field] ?? field,

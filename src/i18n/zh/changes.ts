@@ -72,7 +72,7 @@ export const changes = {
   summary: (count: number, kinds: string) => `共 ${count} 处：${kinds}`,
   kindCount: (kind: string, count: number) => `${kind} ${count}`,
   otherYear: (before: number, after: number) =>
-    `两份计划年度不同：${before} 年的日期按 ${after} 年的对应日期比较，只换了年份的不列。`,
+    `两份计划年度不同：${before} 年的日期按 ${after} 年的对应日期比较，只换了年份的和原样未动的不列。`,
   kind: (kind: ChangeKind) => KINDS[kind],
   subject: (subject: Subject) => SUBJECTS[subject],
   field: (field: string) => FIELDS[field] ?? field,

@@ -276,6 +276,57 @@ describe("a plan for another year", () => {
     expect(told(next, now)).toEqual(["plan - changed year: 2018 → 2017"]);
   });
 
+  it("tells no day that stands in it as it did: written in full, it does not move with the year", () => {
+    const days = { window: "2017-08-01..2017-08-31", added: "2017-05-01" };
+    const stays = (year: number, quarter: string): Plan =>
+      plan(
+        [
+          task("10", [milestone({ id: "10-1", ...days }), milestone({ id: "10-2", window: quarter })], {
+            added: day("2017-02-01"),
+            indicators: [indicator("agencies", { due: day("2017-06-30") })],
+          }),
+        ],
+        { year },
+      );
+    // A quarter and its `due:`, in a plan whose year was mistyped.
+    const [typo, mended] = [stays(2016, "2016-04-01..2017-05-31"), stays(2017, "2017-04-01..2017-05-31")];
+    expect(told(typo, mended)).toEqual(["plan - changed year: 2016 → 2017"]);
+    expect(told(mended, stays(2018, "2018-04-01..2018-06-30"))).toEqual([
+      "plan - changed year: 2017 → 2018",
+      "milestone 10-2 moved when: 2017-04-01..2017-05-31 → 2018-04-01..2018-06-30",
+    ]);
+  });
+
+  it("tells a window of months that lost a year", () => {
+    const window = (text: string, year: number): Plan =>
+      plan([task("10", [milestone({ id: "10-1", window: text })])], { year });
+    expect(told(window("2017-03-01..2018-03-31", 2017), window("2018-03-01..2018-03-31", 2018))).toEqual([
+      "plan - changed year: 2017 → 2018",
+      "milestone 10-1 moved when: 2017-03-01..2018-03-31 → 2018-03-01..2018-03-31",
+    ]);
+  });
+
+  it("tells the windows of a repeated milestone of which one stays and one moves as no change", () => {
+    const windows = (year: number, ...texts: readonly string[]): Plan =>
+      plan(
+        [
+          task(
+            "10",
+            texts.map((window, at) => milestone({ id: `10-1@${at}`, window })),
+          ),
+        ],
+        { year },
+      );
+    const now = windows(2017, "2017-04-01..2017-06-30", "2017-11-01..2017-11-30");
+    expect(told(now, windows(2018, "2018-04-01..2018-06-30", "2017-11-01..2017-11-30"))).toEqual([
+      "plan - changed year: 2017 → 2018",
+    ]);
+    expect(told(now, windows(2018, "2018-04-01..2018-06-30"))).toEqual([
+      "plan - changed year: 2017 → 2018",
+      "milestone 10-1 moved when: 2017-04-01..2017-06-30|2017-11-01..2017-11-30 → 2018-04-01..2018-06-30",
+    ]);
+  });
+
   it("is told with the days that stand in each of the two", () => {
     const now = plan([
       task("10", [milestone({ id: "10-1", added: "2017-05-01" }), milestone({ id: "10-2" })], {
