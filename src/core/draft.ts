@@ -1,5 +1,5 @@
 /** Plan files as their schemas allow them, before names are resolved and rules are checked. */
-import type { Basis, COLUMNS, Policy, Theme } from "./plan.ts";
+import type { Basis, COLUMNS, Policy, SettledWarning, Theme } from "./plan.ts";
 import { REPORT_FONTS, REPORT_SECTIONS } from "./report-template.ts";
 
 export interface DraftHead {
@@ -14,13 +14,8 @@ export interface DraftHead {
   readonly districts?: readonly string[];
   readonly themes: readonly Theme[];
   readonly sections: readonly { readonly id: string; readonly theme: string; readonly title: string }[];
-  readonly settled?: readonly DraftSettled[];
-}
-
-/** A warning that was looked into and is meant to be: its code, and why. */
-export interface DraftSettled {
-  readonly code: string;
-  readonly reason: string;
+  readonly remarks?: string;
+  readonly settled?: readonly SettledWarning[];
 }
 
 export interface DraftTask {
@@ -35,7 +30,7 @@ export interface DraftTask {
   readonly added?: string;
   readonly indicators?: readonly DraftIndicator[];
   readonly milestones?: readonly DraftMilestone[];
-  readonly settled?: readonly DraftSettled[];
+  readonly settled?: readonly SettledWarning[];
 }
 
 export interface DraftIndicator {
@@ -76,7 +71,7 @@ export type SoundTask = {
   readonly measures?: Sound<string> | undefined;
   readonly indicators?: Sound<SoundIndicator> | undefined;
   readonly milestones?: Sound<SoundMilestone> | undefined;
-  readonly settled?: Sound<Partial<DraftSettled>> | undefined;
+  readonly settled?: Sound<Partial<SettledWarning>> | undefined;
 };
 
 export type SoundIndicator = { readonly [Key in keyof DraftIndicator]?: DraftIndicator[Key] | undefined };

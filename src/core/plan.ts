@@ -21,6 +21,12 @@ export interface Section {
   readonly title: string;
 }
 
+/** A warning that was looked into and is meant to be: its code, and why. */
+export interface SettledWarning {
+  readonly code: string;
+  readonly reason: string;
+}
+
 /** What an office may decide for itself; see `policy:` in plan.yaml. */
 export interface Policy extends LightChoice {
   readonly pace: PaceMethod;
@@ -86,6 +92,7 @@ export interface Task {
   readonly indicators: readonly Indicator[];
   /** In plan order, occurrences spelled out. */
   readonly milestones: readonly Milestone[];
+  readonly settled: readonly SettledWarning[];
 }
 
 /** A plan without mistakes, as the plan files have it. */
@@ -94,6 +101,7 @@ export interface Plan {
   readonly year: number;
   readonly timezone: string;
   readonly language: "zh" | "en";
+  readonly issued: Day | null;
   /** Path of the journal beside the plan folder, where plan.yaml names one. */
   readonly journal: string | null;
   readonly policy: Policy;
@@ -103,6 +111,8 @@ export interface Plan {
   readonly sections: readonly Section[];
   /** In the order of sections, and in each in the order written. */
   readonly tasks: readonly Task[];
+  readonly remarks: string | null;
+  readonly settled: readonly SettledWarning[];
   /** What a compiled plan tells of all milestones at once. */
   readonly columns?: PlanColumns;
 }

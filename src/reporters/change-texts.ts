@@ -24,7 +24,7 @@ type Years = Readonly<Record<"before" | "after", Pick<DiffView["before"], "year"
 /** What stands on both sides; of a list of texts only those that differ. A side without anything is null. */
 export function changeValues(change: ChangeView, years: Years, catalogue: Catalogue): Values {
   const { before, after } = change;
-  if (change.field !== "measures") {
+  if (!isListOfTexts(change)) {
     const text = (values: readonly string[], { year }: Years["before"]): string | null =>
       values.length === 0 ? null : valueText(change, values, year, catalogue);
     return [text(before, years.before), text(after, years.after)];
@@ -34,6 +34,11 @@ export function changeValues(change: ChangeView, years: Years, catalogue: Catalo
   const [was, is] = [only(before, after), only(after, before)];
   if (was === "" && is === "") return [null, changeTexts(catalogue.language).reordered];
   return [was === "" ? null : was, is === "" ? null : is];
+}
+
+/** Whether each value is a text of its own, of which many may stand unchanged beside the one that differs. */
+export function isListOfTexts({ field }: Pick<ChangeView, "field">): boolean {
+  return field === "measures" || field === "settled";
 }
 
 /** The same, long texts cut down to what differs. */

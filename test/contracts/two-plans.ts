@@ -5,6 +5,8 @@ const HEAD = {
   year: 2017,
   timezone: "Asia/Shanghai",
   language: "en",
+  issued: "2017-01-10",
+  settled: [{ code: "W-EMPTY-SECTION", reason: "暂无任务" }],
   divisions: [
     { id: "a", name: "甲处" },
     { id: "b", name: "乙处" },
@@ -43,6 +45,9 @@ export const LATER = {
   "plan.yaml": JSON.stringify({
     ...HEAD,
     title: "新计划",
+    issued: "2017-02-10",
+    remarks: "调整稿",
+    settled: [...HEAD.settled, { code: "W-GITATTRIBUTES", reason: "一人登记" }],
     policy: { dueSoonDays: 7 },
     divisions: [...HEAD.divisions.toReversed(), { id: "c", name: "丙处" }],
     districts: ["北碚区"],
@@ -54,6 +59,7 @@ export const LATER = {
     tasks: [
       {
         ...TASK,
+        settled: [{ code: "W-TWICE", reason: "各做一次" }],
         divisions: ["a", "c"],
         districts: ["北碚区", "related"],
         indicators: [{ ...TASK.indicators[0], min: 2, stretch: true }],

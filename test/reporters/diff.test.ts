@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Plan, Task } from "../../src/core/plan.ts";
+import type { Plan, SettledWarning, Task } from "../../src/core/plan.ts";
 import { viewDiff } from "../../src/core/views/diff.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { differing } from "../../src/reporters/change-texts.ts";
@@ -66,6 +66,18 @@ describe("changes on screen and in Markdown", () => {
     expect((await of(two, three)).screen).toContain("  reworded    measures  added: new\n");
     expect((await of(three, two)).screen).toContain("  reworded    measures  removed: new\n");
     expect((await of(planOf({}), two)).screen).toContain("  reworded    measures  added: x\n");
+  });
+
+  it("say which settled warnings came and went, each with its reason", async () => {
+    const [year, twice] = [
+      { code: "W-YEAR", reason: "x" },
+      { code: "W-TWICE", reason: "y" },
+    ];
+    const settled = (...all: readonly SettledWarning[]): Plan => ({ ...planOf({}), settled: all });
+    expect((await of(settled(), settled(year))).screen).toContain("  changed     settled warnings  added: W-YEAR: x\n");
+    const more = await of(settled(year), settled(year, twice));
+    expect(more.screen).toContain("plan\n  changed     settled warnings  added: W-TWICE: y\n");
+    expect(more.markdown).toContain("| settled warnings |  | W-TWICE: y |");
   });
 
   it("say so where measures only changed places", async () => {

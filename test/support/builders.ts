@@ -63,6 +63,7 @@ export function task(id: string, milestones: readonly Milestone[], more: Partial
     added: null,
     indicators: [],
     milestones,
+    settled: [],
     ...more,
   };
 }
@@ -92,6 +93,7 @@ export function plan(tasks: readonly Task[], more: Partial<Plan> = {}): Plan {
     year: 2017,
     timezone: "Asia/Shanghai",
     language: "zh",
+    issued: null,
     journal: null,
     policy: DEFAULT_POLICY,
     divisions: ["a", "b", "c"].map((id) => ({ id, name: `division ${id}` })),
@@ -106,6 +108,8 @@ export function plan(tasks: readonly Task[], more: Partial<Plan> = {}): Plan {
       { id: "s2-1", theme: "t2", title: "third section" },
     ],
     tasks,
+    remarks: null,
+    settled: [],
     ...more,
   };
 }

@@ -1,5 +1,7 @@
 /** Differences between two plans as data; their words are the reporters'. */
 
+import type { SettledWarning } from "../plan.ts";
+
 /** What is changed. */
 export const SUBJECTS = ["plan", "division", "district", "theme", "section", "task", "milestone", "indicator"] as const;
 export type Subject = (typeof SUBJECTS)[number];
@@ -46,6 +48,11 @@ export type About = Pick<Change, "subject" | "id" | "task">;
 export type Field = readonly [field: string, change: ChangeKind, before: Values, after: Values, compared?: Values];
 
 type Values = readonly string[] | string | number | boolean | null;
+
+/** Warnings that are settled, a text each. */
+export function settledTexts(settled: readonly SettledWarning[]): string[] {
+  return settled.map(({ code, reason }) => `${code}: ${reason}`);
+}
 
 /** A change for each field whose values differ. */
 export function changesOf(about: About, fields: readonly Field[]): Change[] {

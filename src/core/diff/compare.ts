@@ -1,5 +1,15 @@
 import type { Plan, Policy } from "../plan.ts";
-import { type About, type Change, type Field, added, changesOf, orderChanges, removed, tellPairs } from "./change.ts";
+import {
+  type About,
+  type Change,
+  type Field,
+  added,
+  changesOf,
+  orderChanges,
+  removed,
+  settledTexts,
+  tellPairs,
+} from "./change.ts";
 import { compareTasks } from "./tasks.ts";
 
 /**
@@ -19,8 +29,11 @@ function compareHeads(before: Plan, after: Plan): Change[] {
       ["year", "changed", before.year, after.year],
       ["timezone", "changed", before.timezone, after.timezone],
       ["language", "changed", before.language, after.language],
+      ["issued", "changed", before.issued, after.issued],
       ["journal", "changed", before.journal, after.journal],
       ...fieldsOfPolicy(before.policy, after.policy),
+      ["remarks", "reworded", before.remarks, after.remarks],
+      ["settled", "changed", settledTexts(before.settled), settledTexts(after.settled)],
     ]),
     ...compareNamed("division", before.divisions, after.divisions, ({ name }) => name),
     ...compareNamed("district", before.districts.map(asNamed), after.districts.map(asNamed), ({ id }) => id),

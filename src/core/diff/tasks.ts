@@ -3,7 +3,7 @@ import type { Period } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
 import { dayBeside, windowBeside } from "./years.ts";
-import { type About, type Change, added, changesOf, orderChanges, removed, tellPairs } from "./change.ts";
+import { type About, type Change, added, changesOf, orderChanges, removed, settledTexts, tellPairs } from "./change.ts";
 
 /** Both plans, and how many years lie between them: told is what stands in the files. */
 export interface Sides {
@@ -65,6 +65,7 @@ function compareTask(was: Task, is: Task, { before, after, years }: Sides): Chan
     ["assessment", "reworded", was.assessment, is.assessment],
     ["remarks", "reworded", was.remarks, is.remarks],
     ["added", "changed", was.added, is.added, dayBeside(was.added, is.added, years)],
+    ["settled", "changed", settledTexts(was.settled), settledTexts(is.settled)],
   ]);
   const about = (one: Indicator): About => aboutIndicator(is, one);
   const ofIndicators = tellPairs(was.indicators, is.indicators, ({ id }) => id, {

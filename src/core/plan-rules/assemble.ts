@@ -2,13 +2,14 @@
  * What a schema cannot say: ids are unique, names are known, days exist, windows run forwards. One walk over the
  * draft finds every such mistake and, where there is none, yields the plan.
  */
+import { parseDay } from "../calendar.ts";
 import type { Draft } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
 import { severityOf } from "../problem.ts";
 import { withoutCopies } from "./copies.ts";
 import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
-import { buildTask } from "./tasks.ts";
+import { buildTask, settledIn } from "./tasks.ts";
 import { type Locate, type RuleFinding, type Walk, beginWalk, whole } from "./walk.ts";
 
 /** The plan that the draft describes, or null with the reasons why it describes none. */
@@ -53,6 +54,7 @@ function buildPlan({ head, fold }: Pick<Walk, "head" | "fold">, tasks: readonly 
     year,
     timezone,
     language: head.language ?? "zh",
+    issued: parseDay(head.issued ?? "") ?? null,
     journal: head.journal ?? null,
     policy: { ...DEFAULT_POLICY, ...head.policy },
     divisions,
@@ -60,5 +62,7 @@ function buildPlan({ head, fold }: Pick<Walk, "head" | "fold">, tasks: readonly 
     themes,
     sections,
     tasks: inOrder,
+    remarks: head.remarks ?? null,
+    settled: settledIn(head.settled),
   };
 }

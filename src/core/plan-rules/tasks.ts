@@ -1,7 +1,7 @@
 import { periodOfYear } from "../calendar.ts";
 import type { Path, SoundIndicator, SoundTask } from "../draft.ts";
 import { likelyWord, meansNone } from "../likely.ts";
-import type { Indicator, Task } from "../plan.ts";
+import type { Indicator, SettledWarning, Task } from "../plan.ts";
 import { buildMilestones } from "./milestones.ts";
 import { type NameCode, type Walk, checkUnique, claimId, needed, optionalDay, report, resolve, whole } from "./walk.ts";
 
@@ -34,7 +34,15 @@ export function buildTask(walk: Walk, path: Path, section: string, draft: SoundT
     added,
     indicators,
     milestones,
+    settled: settledIn(draft.settled),
   };
+}
+
+/** The entries that are whole: a mistake in one is told, and the plan is none. */
+export function settledIn(entries: SoundTask["settled"]): SettledWarning[] {
+  return (entries ?? []).flatMap((entry) =>
+    entry?.code === undefined || entry.reason === undefined ? [] : [{ code: entry.code, reason: entry.reason }],
+  );
 }
 
 /** Names as the head spells them, each once; as written where the head cannot tell. */

@@ -41,6 +41,8 @@ const FIELDS: Readonly<Record<string, string>> = {
   measures: "具体措施",
   assessment: "考核目标",
   remarks: "备注",
+  issued: "印发日期",
+  settled: "已核对的警告",
   added: "列入日期",
   min: "下限",
   max: "上限",
@@ -68,7 +70,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const changes = {
   title: (before: string, after: string) => `计划变更：${before} → ${after}`,
   asItStands: "现在的计划",
-  none: "两份计划没有差别（计划的印发日期、备注、settled 和注释不比）。",
+  none: "两份计划没有差别（注释和以 x- 开头的键不比）。",
   summary: (count: number, kinds: string) => `共 ${count} 处：${kinds}`,
   kindCount: (kind: string, count: number) => `${kind} ${count}`,
   otherYear: (before: number, after: number) =>

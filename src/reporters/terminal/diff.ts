@@ -3,7 +3,7 @@ import { CHANGE_KINDS } from "../../core/diff/change.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
 import { changeTexts } from "../../i18n/changes.ts";
 import type { Changes } from "../../i18n/zh/changes.ts";
-import { diffTitle, shortValues } from "../change-texts.ts";
+import { diffTitle, isListOfTexts, shortValues } from "../change-texts.ts";
 import { hang, padEnd, wrap } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
@@ -49,8 +49,8 @@ function changeLines(change: ChangeView, view: DiffView, look: Look): string[] {
   const head = `  ${padEnd(changes.kind(change.change), wide)}  ${label(change, look)}`;
   const [was, is] = shortValues(change, view, look.catalogue);
   const isOneSided = (was === null) !== (is === null);
-  if (change.field === "measures" && isOneSided) {
-    return hang(`${head}  `, measuresText(change, [was, is], changes), look.width);
+  if (isListOfTexts(change) && isOneSided) {
+    return hang(`${head}  `, listText(change, [was, is], changes), look.width);
   }
   if (change.field === null || change.change === "added") return hang(`${head}  `, is ?? was ?? "", look.width);
   const line = `${was ?? changes.nothing} → ${is ?? changes.nothing}`;
@@ -63,8 +63,8 @@ function changeLines(change: ChangeView, view: DiffView, look: Look): string[] {
   ];
 }
 
-/** Measures that only one side has beside others that both have, which are not told: to say that there were none would be wrong. */
-function measuresText(
+/** Texts that only one side has beside others that both have, which are not told: to say that there were none would be wrong. */
+function listText(
   { before, after }: ChangeView,
   [was, is]: readonly [string | null, string | null],
   changes: Changes,

@@ -18,6 +18,8 @@ export interface Kinds {
 export interface Texts extends Pick<Task, "objective" | "measures" | "assessment" | "remarks"> {
   /** The remarks of its milestones, by their places in the task; left out where none has any. */
   readonly ofMilestones?: Readonly<Record<number, string>>;
+  /** Left out where there is none. */
+  readonly settled?: Task["settled"];
 }
 
 export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };

@@ -104,8 +104,8 @@ function namesOf({ title, milestones }: Task): string[] {
   return [title, ...milestones.map(({ text }) => text)];
 }
 
-function textsOf({ objective, measures, assessment, remarks, milestones }: Task): Texts {
+function textsOf({ objective, measures, assessment, remarks, milestones, settled }: Task): Texts {
   const remarked = milestones.flatMap((one, place) => (one.remarks === null ? [] : [[place, one.remarks] as const]));
   const ofMilestones = remarked.length === 0 ? {} : { ofMilestones: Object.fromEntries(remarked) };
-  return { objective, measures, assessment, remarks, ...ofMilestones };
+  return { objective, measures, assessment, remarks, ...ofMilestones, ...(settled.length === 0 ? {} : { settled }) };
 }

@@ -160,6 +160,10 @@ class StoredTask implements Task {
     return this.plan.milestonesOf(this, this.index);
   }
 
+  get settled(): Task["settled"] {
+    return this.texts.settled ?? [];
+  }
+
   private get texts(): Texts {
     return this.plan.textsOf(this.index);
   }

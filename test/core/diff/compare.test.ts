@@ -78,7 +78,10 @@ describe("the head", () => {
     [{ title: "b" }, "plan - reworded title: a plan → b"],
     [{ timezone: "UTC" }, "plan - changed timezone: Asia/Shanghai → UTC"],
     [{ language: "en" }, "plan - changed language: zh → en"],
+    [{ issued: day("2017-01-10") }, "plan - changed issued:  → 2017-01-10"],
     [{ journal: "journal" }, "plan - changed journal:  → journal"],
+    [{ remarks: "x" }, "plan - reworded remarks:  → x"],
+    [{ settled: [{ code: "W-YEAR", reason: "x" }] }, "plan - changed settled:  → W-YEAR: x"],
     [{ policy: { ...BASE.policy, pace: "day" } }, "plan - changed pace: month → day"],
     [{ policy: { ...BASE.policy, dueSoonDays: 7 } }, "plan - changed dueSoonDays: 14 → 7"],
     [{ policy: { ...BASE.policy, redGap: 30 } }, "plan - changed redGap:  → 30"],
@@ -127,6 +130,7 @@ describe("a task", () => {
     [{ assessment: "x" }, "task 10 reworded assessment:  → x"],
     [{ remarks: "x" }, "task 10 reworded remarks:  → x"],
     [{ added: day("2017-05-01") }, "task 10 changed added:  → 2017-05-01"],
+    [{ settled: [{ code: "W-YEAR", reason: "x" }] }, "task 10 changed settled:  → W-YEAR: x"],
   ])("tells %j", (more, expected) => {
     expect(told(BASE, withTask(more))).toEqual([expected]);
   });

@@ -20,19 +20,28 @@ describe("a plan", () => {
       themes,
       sections,
       language: "zh",
+      issued: null,
       journal: null,
       districts: [],
       policy: DEFAULT_POLICY,
       tasks: [expect.objectContaining({ id: "10" })],
+      remarks: null,
+      settled: [],
     });
   });
 
   it("keeps what its head says", () => {
-    const said: Partial<DraftHead> = { language: "en", journal: "journal", policy: { pace: "day", dueSoonDays: 0 } };
+    const said: Partial<DraftHead> = {
+      ...{ language: "en", issued: "2017-01-10", journal: "journal", policy: { pace: "day", dueSoonDays: 0 } },
+      ...{ remarks: "a doubt", settled: [{ code: "W-GITATTRIBUTES", reason: "no git" }] },
+    };
     const { plan } = assemble([], { ...HEAD, ...said });
     expect(plan).toMatchObject({
       language: "en",
+      issued: "2017-01-10",
       journal: "journal",
+      remarks: "a doubt",
+      settled: [{ code: "W-GITATTRIBUTES", reason: "no git" }],
       districts: ["江北区", "北碚区"],
       policy: { lights: "standard", pace: "day", dueSoonDays: 0 },
       tasks: [],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DraftIndicator, DraftTask } from "../../../src/core/draft.ts";
+import { settledIn } from "../../../src/core/plan-rules/tasks.ts";
 import { HEAD, assemble, assembleTasks, details, draftTask, mistakes } from "../../support/drafts.ts";
 
 function taskOf(more: Partial<DraftTask>): unknown {
@@ -26,7 +27,14 @@ describe("a task", () => {
       added: null,
       indicators: [],
       milestones: [],
+      settled: [],
     });
+  });
+
+  it("has the warnings that it settles, but for those with mistakes of form", () => {
+    const whole = { code: "W-YEAR", reason: "as it was decided" };
+    expect(taskOf({ settled: [whole] })).toMatchObject({ settled: [whole] });
+    expect(settledIn([whole, undefined, { code: "W-YEAR" }, { reason: "x" }])).toEqual([whole]);
   });
 
   it("has its texts as they are written", () => {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Day, addDays, numberOfDay } from "../../../src/core/calendar.ts";
+import { comparePlans } from "../../../src/core/diff/compare.ts";
 import { NO_GATES } from "../../../src/core/gates.ts";
 import { withRecords } from "../../../src/core/journal/extend.ts";
 import { type Journal, foldJournal } from "../../../src/core/journal/fold.ts";
@@ -25,6 +26,7 @@ import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { LAW } from "../../support/laws.ts";
+import { PLAN_2017 } from "../../support/plan-2017.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-told-"));
 afterAll(() => {
@@ -340,6 +342,14 @@ describe("columns that were kept and damaged", () => {
 });
 
 describe("a compiled plan", () => {
+  it("says all that the plan says", () => {
+    const settled = [{ code: "W-YEAR", reason: "x" }];
+    const more = { issued: day("2017-01-10"), remarks: "r", settled: [{ code: "W-TITLE", reason: "y" }] };
+    const whole = plan([...manyTasks(2), task("3", [milestone({ id: "3-1", remarks: "r" })], { settled })], more);
+    expect(comparePlans(whole, stored(whole, "whole"))).toEqual([]);
+    expect(comparePlans(PLAN_2017, stored(PLAN_2017, "2017"))).toEqual([]);
+  });
+
   it("finds milestones and their tasks by id as any other", () => {
     const ids = new Set(["150-4", "2-1", "9-9", "1-3"]);
     const found = milestonesNamed(STORED, ids);

@@ -19,6 +19,8 @@ import { type Result, runIn } from "../../reporters/run-main.ts";
 
 const HEAD = `title: 小计划
 year: 2017
+issued: 2017-01-10
+remarks: 征求意见稿
 timezone: Asia/Shanghai
 divisions: [{ id: dbc, name: 代办处 }, { id: bhc, name: 保护处 }]
 districts: [江北区, 北碚区]
@@ -34,6 +36,7 @@ tasks:
     divisions: [${divisions}]
     districts: [all]
     objective: 目标${task}
+    settled: [{ code: W-YEAR, reason: 第${task}项跨年 }]
     measures: [措施一, 措施二]
     indicators:
       - { id: cases, name: 案件, min: 100, unit: 件, basis: flow, remarks: 口径待核。 }
@@ -71,6 +74,7 @@ const QUESTIONS = [
   ["gantt"],
   ["status", "--as-known", "2017-07-02", "--format", "json"],
   ["report", "--quarter", "2", "--format", "json"],
+  ["diff", "plan", "--format", "json"],
   ["done", "2-3", "--dry-run", "--format", "json"],
   ["done", "1-1", "--on", "2017-02-10", "--dry-run", "--format", "json"],
   ["undo", "--dry-run"],
