@@ -4,8 +4,8 @@ import { basename, join, sep } from "node:path";
 import { disagreements, earlyRecords, missingParents, oddClocks } from "../core/journal/audit.ts";
 import { type FoldedJournal, foldJournal } from "../core/journal/fold.ts";
 import { type JournalRecord, RECORD_KINDS, shortId } from "../core/journal/record.ts";
-import { outdatedRecords, strayRecords } from "../core/journal/stray.ts";
-import { type Plan, milestonesOf } from "../core/plan.ts";
+import { outdatedRecords, refsLike, strayRecords } from "../core/journal/stray.ts";
+import type { Plan } from "../core/plan.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
 import { Failure } from "./failure.ts";
 import { repositoryOf } from "./git.ts";
@@ -91,9 +91,9 @@ function strangeParts(
 }
 
 function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRecord) => Place | null): Problem[] {
-  const known = milestonesOf(plan).map(({ id }) => id);
+  const like = refsLike(plan);
   const stray = strayRecords(plan, journal, describeMilestone).map(({ record, guess, formerly, renamed }) => {
-    const choices = formerly === null && renamed === null ? known : [];
+    const choices = formerly === null && renamed === null ? like(record.ref) : [];
     const details = { ref: record.ref, id: shortId(record.id), known: choices, guess, formerly, renamed };
     return problem({ code: "W-JOURNAL-REF", details }, at(record));
   });

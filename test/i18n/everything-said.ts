@@ -243,6 +243,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-GITATTRIBUTES": [{ line: "journal.jsonl text eol=lf merge=union" }],
   "W-JOURNAL-REF": [
     ...[null, "10"].map((formerly) => ({ ref: "10-9", id: "4518f647", formerly, renamed: null, ...choice })),
+    { ref: "10/agents", id: "4518f647", formerly: "10", renamed: null, ...choice },
     { ref: "10-9@Q2", id: "4518f647", formerly: null, renamed: "10-8", ...choice },
   ],
 };

@@ -25,7 +25,7 @@ const MOST_GUESSED = 50;
  */
 export function strayRecords(plan: Plan, journal: Journal, describe: (milestone: Milestone) => string): StrayRecord[] {
   const known = knownRefs(plan);
-  const milestones = milestonesOf(plan).map(({ id }) => id);
+  const like = refsLike(plan);
   const entries = new Set(milestonesOf(plan).map(({ entry }) => entry));
   const guesses = new Map<string, string | null>();
   const byText = once(() => milestonesByText(plan, describe));
@@ -38,10 +38,22 @@ export function strayRecords(plan: Plan, journal: Journal, describe: (milestone:
     if (renamed !== undefined) return [{ record, guess: null, formerly: null, renamed: renamed.entry }];
     if (formerly !== undefined) return [{ record, guess: null, formerly: formerly.id, renamed: null }];
     if (!guesses.has(ref) && guesses.size < MOST_GUESSED) {
-      guesses.set(ref, nearest(ref, milestones.filter(isSlipOf(ref)), (id) => [id]) ?? null);
+      guesses.set(ref, nearest(ref, like(ref).filter(isSlipOf(ref)), (id) => [id]) ?? null);
     }
     return [{ record, guess: guesses.get(ref) ?? null, formerly: null, renamed: null }];
   });
+}
+
+/** Tells all references of the plan that a record of such a one may have meant: a reading is no milestone's. */
+export function refsLike(plan: Plan): (ref: string) => readonly string[] {
+  const milestones = milestonesOf(plan).map(({ id }) => id);
+  const indicators = taskRefsOf(plan.tasks).filter(isOfIndicator);
+  return (ref) => (isOfIndicator(ref) ? indicators : milestones);
+}
+
+/** Whether the reference is an indicator's, such as `10/agencies`. */
+export function isOfIndicator(ref: string): boolean {
+  return ref.includes("/");
 }
 
 /** Whether an id may be what was meant: another number is another task's or milestone's, unless it is that of an occurrence. */

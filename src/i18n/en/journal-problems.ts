@@ -1,3 +1,4 @@
+import { isOfIndicator } from "../../core/journal/stray.ts";
 import type { ProblemWords } from "../problems.ts";
 import { count } from "./count.ts";
 
@@ -123,5 +124,8 @@ function refHint(ref: string, formerly: string | null, renamed: string | null): 
     return `${renamed} has the text that ${before} had when it was recorded; ids never change: in the plan, change ${renamed} back to ${before}, or undo the record and record it under the new id`;
   }
   if (formerly === null) return "ids never change: restore the plan's id, or undo the record";
+  if (isOfIndicator(ref)) {
+    return `perhaps the target was taken out of task ${formerly}, or its id was changed: put it back as it was, or undo the record`;
+  }
   return `perhaps it was taken out of task ${formerly}: put it back, and ipplan cancel it where it is not to be done; or undo the record`;
 }

@@ -1,3 +1,4 @@
+import { isOfIndicator } from "../../core/journal/stray.ts";
 import type { ProblemWords } from "../problems.ts";
 
 type JournalCode = Extract<keyof ProblemWords, `${"E" | "W"}-JOURNAL-${string}` | "W-GITATTRIBUTES">;
@@ -115,5 +116,6 @@ function refHint(ref: string, formerly: string | null, renamed: string | null): 
     return `${renamed} 的内容与登记时的 ${before} 相同，多半是改了编号；编号一经使用不要改动：把计划里的 ${renamed} 改回 ${before}，或撤销这条记录，按新编号再登记`;
   }
   if (formerly === null) return "编号一经使用不要改动；把计划里的编号改回来，或撤销这条记录";
+  if (isOfIndicator(ref)) return `也许是从任务${formerly}里删掉了，或改了编号；照原样放回计划，或撤销这条记录`;
   return `也许是从任务${formerly}里删掉了；放回计划，不再做的用 ipplan cancel 登记取消，或撤销这条记录`;
 }

@@ -6,6 +6,7 @@ import {
   fitOf,
   formerRefs,
   outdatedRecords,
+  refsLike,
   strayRecords,
   tasksByRef,
 } from "../../../src/core/journal/stray.ts";
@@ -48,6 +49,13 @@ describe("a stray record", () => {
     const [occurrence] = straying(record("done", "10-3@Q4", "2017-05-01"));
     expect(occurrence).toMatchObject({ guess: "10-3@Q2", formerly: null });
     expect(straying(record("done", "1-1", "2017-05-01"))).toMatchObject([{ formerly: null }]);
+  });
+
+  it("of an indicator is no milestone's", () => {
+    expect(strays(record("reading", "101/x", "2017-05-01"))).toEqual([["101/x", null]]);
+    expect(strays(record("reading", "1-0/agencies", "2017-05-01"))).toEqual([["1-0/agencies", "10/agencies"]]);
+    expect(refsLike(SMALL)("12/x")).toEqual(["10/agencies"]);
+    expect(refsLike(SMALL)("12-1")).toEqual(["10-1", "10-2@Q2", "10-3@Q2"]);
   });
 
   it("has no guess behind the first fifty ids: that is another plan's journal", () => {
