@@ -8,8 +8,16 @@ import { DETAILS } from "../i18n/everything-said.ts";
 import { runIn } from "../reporters/run-main.ts";
 import { type Example, PAGES, fixtureOf } from "./page-fixtures.ts";
 
-/** What `check` says of the example: `plan/1-1.yaml:8:15 E-WHEN`. */
-async function problemsOf(example: Example): Promise<{ found: string[]; marked: string | null }> {
+type Told = Readonly<Record<"code" | "file" | "line" | "column", unknown>> & {
+  readonly expected: string | null;
+  readonly suggestions: readonly string[];
+};
+
+/** Where more than the marked line is wrong: both ends of a range, a file that lacks another one, an entry that goes as a whole. */
+const REPLACED: ReadonlySet<string> = new Set(["E-TARGET", "E-NO-HEAD", "E-TWO-HEADS", "W-EMPTY-SECTION", "W-SETTLED"]);
+
+/** What `check` says of the example (`plan/1-1.yaml:8:15 E-WHEN`), and what it proposes to write instead. */
+async function problemsOf(example: Example): Promise<{ found: string[]; marked: string | null; proposed: string[] }> {
   const { files, marked, isRepository } = fixtureOf(example);
   const home = mkdtempSync(join(tmpdir(), "ipplan-page-"));
   try {
@@ -19,11 +27,15 @@ async function problemsOf(example: Example): Promise<{ found: string[]; marked: 
     }
     if (isRepository) execFileSync("git", ["init", "-q", home]);
     const { stdout } = await runIn(home, ["check", "--format", "json"]);
-    const { problems } = JSON.parse(stdout) as { problems: Record<string, unknown>[] };
+    const { problems } = JSON.parse(stdout) as { problems: Told[] };
     const found = problems.map(({ code, file, line, column }) =>
       file === null ? `nowhere ${String(code)}` : `${String(file)}:${String(line)}:${String(column)} ${String(code)}`,
     );
-    return { found, marked };
+    const proposed = problems.flatMap(({ expected, suggestions }) => [
+      ...(expected === null ? [] : [expected]),
+      ...suggestions.slice(0, 1),
+    ]);
+    return { found, marked, proposed };
   } finally {
     rmSync(home, { recursive: true });
   }
@@ -47,6 +59,18 @@ describe("the pages of docs/problems", () => {
       const { found, marked } = await problemsOf(wrong);
       expect(found).toEqual([`${marked ?? "nowhere"} ${code}`]);
       expect((await problemsOf(right)).found).toEqual([]);
+    },
+  );
+
+  it.each(PAGES.filter(({ wrong }) => wrong.kind !== "session"))(
+    "$code: the right example is the wrong one mended, as it is advised",
+    async ({ code, wrong, right }) => {
+      const { proposed } = await problemsOf(wrong);
+      expect(proposed.filter((text) => !right.text.includes(text))).toEqual([]);
+      // Escapes and keys of one's own would pass for anything.
+      expect(right.text).not.toMatch(/\\[ux]|\bx-(?!list)/);
+      const kept = wrong.text.split("\n").filter((line) => !line.includes("⟦"));
+      if (!REPLACED.has(code)) expect(kept.filter((line) => !right.text.split("\n").includes(line))).toEqual([]);
     },
   );
 
