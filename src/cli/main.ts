@@ -110,7 +110,8 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
 const SILENT: HelpStyle = { texts: NO_HELP, layout: {} };
 
 /** Most command lines are sound and ask for no help: first with what these need, and again with all where one is not, or does. */
-async function dispatch(typed: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
+async function dispatch(asked: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
+  const typed = asked[0] === "help" ? (await import("./help-word.ts")).withHelpOption(asked) : asked;
   const argv = typed.some(asksWord) ? (await import("./typed-words.ts")).withOwnWords(typed) : typed;
   const brief = await briefly(argv, io);
   if (typeof brief !== "string") return brief;

@@ -44,6 +44,10 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ...writeCommands("done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"),
 ]);
 
+export function isCommand(name: string): boolean {
+  return COMMANDS.has(name);
+}
+
 /** The command that is named first, with what the words may name, to parse those that follow; null where none is. */
 export async function makeBriefly(
   argv: readonly string[],

@@ -46,6 +46,34 @@ describe.each(["zh", "en"])("in %s", (lang) => {
   });
 });
 
+describe("the word help", () => {
+  const said = async (line: string): Promise<unknown> =>
+    runIn(home, line.split(" "), { env: { IPPLAN_LANG: "en" }, columns: 80 });
+
+  it.each([
+    ["help", "--help"],
+    ["help help", "--help"],
+    ["help --lang zh", "--help --lang zh"],
+    ["help status", "status --help"],
+    ["help status --lang zh", "status --help --lang zh"],
+    ["help status --quarter 2", "status --help"],
+    ["help journal", "journal --help"],
+    ["help journal verify", "journal verify --help"],
+  ])("ipplan %s prints what ipplan %s prints", async (words, option) => {
+    expect(await said(words)).toEqual(await said(option));
+    expect(await said(words)).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^(Usage|用法)/) });
+  });
+
+  it("names the nearest command where there is none of that name", async () => {
+    expect(await said("help statu")).toMatchObject({ code: 2, stdout: "" });
+    expect(await said("help statu")).toEqual(await said("statu"));
+  });
+
+  it("is what is looked for or written, behind a command", async () => {
+    expect(await said("list help")).toMatchObject({ code: 0, stdout: expect.not.stringMatching(/^Usage/) });
+  });
+});
+
 it("Chinese has its own names for all that is to be typed", async () => {
   const lines = (await Promise.all(HELPS.map(async (command) => help(command, "zh", 80)))).flat();
   expect(lines.filter((line) => /[<[][a-z]|<[^>]*[a-z]|\(default/.test(line))).toEqual([]);
