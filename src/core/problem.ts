@@ -99,7 +99,7 @@ export interface ProblemDetails {
   "W-TWICE": { readonly what: string; readonly first: Place };
   /** `due` where something was added after it, `end` of the window that a due day lies far behind. */
   "W-YEAR": {
-    readonly what: "start" | "due" | "due early" | "due far" | "added" | "added late";
+    readonly what: "start" | "start early" | "due" | "due early" | "due far" | "added" | "added late";
     readonly day: string;
     readonly year: number;
     readonly due?: string;

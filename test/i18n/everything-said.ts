@@ -205,6 +205,7 @@ export const DETAILS: { readonly [Code in ProblemCode]: readonly ProblemDetails[
   "W-TWICE": [{ what: "x", first }],
   "W-YEAR": [
     { what: "start", day: "2018-01-01", year: 2017 },
+    { what: "start early", day: "2016-12-01", year: 2017 },
     { what: "due", day: "2081-06-30", year: 2017 },
     { what: "due early", day: "2016-06-30", year: 2017 },
     { what: "due far", day: "2018-12-31", year: 2017, end: "2017-06-30" },

@@ -102,6 +102,12 @@ describe("changes on screen and in Markdown", () => {
     expect(screen).toContain("1 change: 1 changed\n\nplan\n  changed     year  2017 → 2018\n");
   });
 
+  it("say on the narrowest screen too that there are none", async () => {
+    const view = viewDiff({ name: "a", plan: planOf({}) }, { name: null, plan: planOf({}) });
+    const screen = await renderScreen(view, { ...plainLook(catalogueOf("en")), width: 38 });
+    expect(Math.max(...screen.split("\n").map((line) => line.length))).toBeLessThanOrEqual(38);
+  });
+
   it("are harmless whatever they say", async () => {
     const { screen, markdown } = await of(planOf({}), planOf({ title: "a\u001b[31m|<b>@x #1" }));
     expect(screen).toContain("a<U+001B>[31m|<b>@x #1");

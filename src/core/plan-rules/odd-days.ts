@@ -14,15 +14,23 @@ export function strangeYears(
   year: number,
 ): RuleFinding[] {
   return tasks.flatMap(({ file, task, path }) => {
-    const strange = (what: "start" | "due" | "added", day: string | undefined, at: Path): RuleFinding[] =>
+    const strange = (
+      what: "start" | "start early" | "due" | "added",
+      day: string | undefined,
+      at: Path,
+    ): RuleFinding[] =>
       day === undefined ? [] : [{ file, path: at, finding: { code: "W-YEAR", details: { what, day, year } } }];
     const ofMilestones = (task.milestones ?? []).flatMap((milestone, index): RuleFinding[] => {
       const at = [...path, "milestones", index];
       const windows = windowsOf(milestone?.when, year);
-      const start = windows.map((window) => window.start).find((day) => !isIn(year, day));
+      const elsewhere = windows.find((window) => !isIn(year, window.start));
       const end = windows.map((window) => window.end).find((day) => isBeyond(year, day));
       return [
-        ...strange(start === undefined ? "due" : "start", start ?? end, [...at, "when"]),
+        ...strange(
+          elsewhere === undefined ? "due" : whatBegins(elsewhere, milestone?.due, year),
+          elsewhere?.start ?? end,
+          [...at, "when"],
+        ),
         ...strange(
           "due",
           dayWhere(milestone?.due, (day) => isBeyond(year, day)),
@@ -48,6 +56,12 @@ export function strangeYears(
       ...ofMilestones,
     ];
   });
+}
+
+/** What begins before the year, and is due in it or later, is seen in its quarters. */
+function whatBegins({ start, end }: Period, due: string | undefined, year: number): "start" | "start early" {
+  const last = dayWhere(due, () => true) ?? end;
+  return yearOf(start) < year && yearOf(last) >= year ? "start early" : "start";
 }
 
 function targetsDueElsewhere(

@@ -49,7 +49,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 export const changes: Changes = {
   title: (before: string, after: string) => `Changes of the plan: ${before} → ${after}`,
   asItStands: "the plan as it stands",
-  none: "The plans do not differ (comments and keys that begin with x- are not compared).",
+  none: "The plans do not differ (comments and x-… keys are not compared).",
   summary: (count: number, kinds: string) => `${count} ${count === 1 ? "change" : "changes"}: ${kinds}`,
   kindCount: (kind: string, count: number) => `${count} ${kind}`,
   otherYear: (before: number, after: number) =>

@@ -23,6 +23,7 @@ export const oddProblems: Pick<ProblemWords, Code> = {
   "W-YEAR": ({ what, day, year, due = "", end = "" }) => ({
     message: {
       start: `The milestone begins on ${day}, outside of the plan's year ${year}; no quarter will show it.`,
+      "start early": `The milestone begins on ${day}, before the plan's year ${year}.`,
       due: `The due day is ${day}, more than a year after the plan's year ${year}.`,
       "due early": `The due day is ${day}, before the plan's year ${year}.`,
       "due far": `The due day is ${day}, in the next year and more than nine months after the window's end (${end}).`,

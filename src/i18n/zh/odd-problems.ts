@@ -23,6 +23,7 @@ export const oddProblems: Pick<ProblemWords, Code> = {
   "W-YEAR": ({ what, day, year, due = "", end = "" }) => ({
     message: {
       start: `节点从 ${day} 开始，不在计划年度 ${year} 年之内，各季度的进展里都看不到它。`,
+      "start early": `节点从 ${day} 开始，在计划年度 ${year} 年之前。`,
       due: `时限是 ${day}，比计划年度 ${year} 年晚了不止一年。`,
       "due early": `时限是 ${day}，在计划年度 ${year} 年之前。`,
       "due far": `时限是 ${day}，到了下一年，比时段的结束（${end}）晚了九个多月。`,

@@ -18,7 +18,7 @@ export function renderDiff(view: DiffView, look: Look): string[] {
   const title = wrap(diffTitle(view, look.catalogue), look.width).map((line) => look.paint.bold(line));
   const { before, after } = view;
   const year = before.year === after.year ? [] : wrap(changes.otherYear(before.year, after.year), look.width);
-  if (view.same) return [...title, ...year, changes.none];
+  if (view.same) return [...title, ...year, ...wrap(changes.none, look.width)];
   const kinds = CHANGE_KINDS.filter((kind) => view.counts[kind] > 0).map((kind) =>
     changes.kindCount(changes.kind(kind), view.counts[kind]),
   );

@@ -21,6 +21,18 @@ describe("a window", () => {
     },
   );
 
+  it("that begins before the year and is due in it or later is told as such: quarters show it", () => {
+    const whatOf = (when: string, due?: string): unknown => {
+      const one = { ...milestone("1-1", "召开推进会。", when), ...(due === undefined ? {} : { due }) };
+      return details([{ tasks: [draftTask(1, { milestones: [one] })] }]).map((told) => (told as { what: string }).what);
+    };
+    expect(whatOf("2016-12..2017-02")).toEqual(["start early"]);
+    expect(whatOf("2016-12..2018-02")).toEqual(["start early"]);
+    expect(whatOf("2016-12", "2017-01-15")).toEqual(["start early"]);
+    expect(whatOf("2016-11..2016-12")).toEqual(["start"]);
+    expect(whatOf("2018-01..2018-02")).toEqual(["start"]);
+  });
+
   it("that begins there in one of its occurrences is told", () => {
     expect(at(["2017-12", "2018-01"])).toEqual(["1.yaml tasks/0/milestones/0/when W-YEAR"]);
   });
