@@ -18,6 +18,7 @@ interface Entry {
   readonly task: string;
   readonly text: string;
   readonly windows: readonly Period[];
+  /** Its own day of addition: one that is its task's is told of the task. */
   readonly added: Milestone["added"];
   readonly remarks: Milestone["remarks"];
 }
@@ -143,6 +144,7 @@ function windowsBeside(was: Entry, is: Entry, years: number): Period[] {
 
 /** In plan order, the occurrences of an entry together. */
 function entriesOf(plan: Plan): Entry[] {
+  const ofTasks = new Map(plan.tasks.map((task) => [task.id, task.added]));
   const byEntry = new Map<string, Milestone[]>();
   for (const milestone of milestonesOf(plan)) addTo(byEntry, milestone.entry, milestone);
   return [...byEntry].flatMap(([id, own]) =>
@@ -152,7 +154,7 @@ function entriesOf(plan: Plan): Entry[] {
       text,
       remarks,
       windows: own.map(({ window }) => window),
-      added: day,
+      added: day === ofTasks.get(task) ? null : day,
     })),
   );
 }

@@ -206,6 +206,20 @@ describe("a milestone", () => {
     ]);
   });
 
+  it("that is added with its task is told with it", () => {
+    const [one, other] = [
+      milestone({ id: "10-1", added: "2017-05-01" }),
+      milestone({ id: "10-1", added: "2017-06-01" }),
+    ];
+    const [may, june] = [day("2017-05-01"), day("2017-06-01")];
+    expect(told(plan([task("10", [one], { added: may })]), plan([task("10", [other], { added: june })]))).toEqual([
+      "task 10 changed added: 2017-05-01 → 2017-06-01",
+    ]);
+    expect(told(plan([task("10", [one], { added: may })]), plan([task("10", [other], { added: may })]))).toEqual([
+      "milestone 10-1 changed added:  → 2017-06-01",
+    ]);
+  });
+
   it("is told moved, reworded, added later, new or gone", () => {
     const changed = milestone({
       id: "10-1",
