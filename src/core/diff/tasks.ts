@@ -1,6 +1,7 @@
 /** What changed in tasks, their milestones and their indicators. */
 import type { Period } from "../calendar.ts";
 import { addTo } from "../lists.ts";
+import { shiftWhen } from "../next-year.ts";
 import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, milestonesOf } from "../plan.ts";
 import { dayBeside, windowBeside } from "./years.ts";
 import { type About, type Change, added, changesOf, orderChanges, removed, settledTexts, tellPairs } from "./change.ts";
@@ -18,6 +19,8 @@ interface Entry {
   readonly task: string;
   readonly text: string;
   readonly windows: readonly Period[];
+  /** `10-3@Q1` and so on; its own alone where it does not repeat. */
+  readonly ids: readonly string[];
   /** Its own day of addition: one that is its task's is told of the task. */
   readonly added: Milestone["added"];
   readonly remarks: Milestone["remarks"];
@@ -119,15 +122,27 @@ function compareEntries({ before, after, years }: Sides): Change[] {
   return tellPairs(entriesOf(before), entriesOf(after), ({ id }) => id, {
     added: (is) => [added(aboutEntry(is), [...spans(is.windows), is.text])],
     removed: (was) => (now.has(was.task) ? [removed(aboutEntry(was), [...spans(was.windows), was.text])] : []),
-    both: (was, is) =>
-      changesOf(aboutEntry(is), [
-        ["task", "regrouped", was.task, is.task],
-        ["when", "moved", spans(was.windows), spans(is.windows), spans(windowsBeside(was, is, years))],
-        ["text", "reworded", was.text, is.text],
-        ["remarks", "reworded", was.remarks, is.remarks],
-        ["added", "changed", was.added, is.added, dayBeside(was.added, is.added, years)],
-      ]),
+    both: (was, is) => compareEntry(was, is, years),
   });
+}
+
+function compareEntry(was: Entry, is: Entry, years: number): Change[] {
+  const about = aboutEntry(is);
+  const ofTask = changesOf(about, [["task", "regrouped", was.task, is.task]]);
+  const ofWindows = changesOf(about, [
+    ["when", "moved", spans(was.windows), spans(is.windows), spans(windowsBeside(was, is, years))],
+  ]);
+  // Of the same time written otherwise (Q2, and [Q2] or 2017-04..2017-06 in a list), records no longer count.
+  const ofIds = changesOf(about, [["occurrences", "changed", was.ids, is.ids, idsBeside(was, is, years)]]);
+  return [
+    ...ofTask,
+    ...(ofWindows.length > 0 ? ofWindows : ofIds),
+    ...changesOf(about, [
+      ["text", "reworded", was.text, is.text],
+      ["remarks", "reworded", was.remarks, is.remarks],
+      ["added", "changed", was.added, is.added, dayBeside(was.added, is.added, years)],
+    ]),
+  ];
 }
 
 function aboutEntry({ id, task }: Entry): About {
@@ -142,6 +157,11 @@ function windowsBeside(was: Entry, is: Entry, years: number): Period[] {
   return was.windows.map((window, place) => windowBeside(window, is.windows[place] ?? window, years));
 }
 
+/** Ids of occurrences as they are in the later plan's year, unless they are what they were. */
+function idsBeside(was: Entry, is: Entry, years: number): string[] {
+  return was.ids.map((id, place) => (id === is.ids[place] ? id : was.id + shiftWhen(id.slice(was.id.length), years)));
+}
+
 /** In plan order, the occurrences of an entry together. */
 function entriesOf(plan: Plan): Entry[] {
   const ofTasks = new Map(plan.tasks.map((task) => [task.id, task.added]));
@@ -153,6 +173,7 @@ function entriesOf(plan: Plan): Entry[] {
       task,
       text,
       remarks,
+      ids: own.map((milestone) => milestone.id),
       windows: own.map(({ window }) => window),
       added: day === ofTasks.get(task) ? null : day,
     })),

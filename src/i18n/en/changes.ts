@@ -25,6 +25,7 @@ const SUBJECTS: Readonly<Record<Subject, string>> = {
 
 const FIELDS: Readonly<Record<string, string>> = {
   when: "window",
+  occurrences: "ids by which it is recorded",
   min: "least value",
   max: "greatest value",
   stretch: "stretch target",

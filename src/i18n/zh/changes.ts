@@ -27,6 +27,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   name: "名称",
   text: "内容",
   when: "时段",
+  occurrences: "登记用的编号",
   task: "任务",
   section: "分项",
   theme: "主体任务",

@@ -206,6 +206,19 @@ describe("a milestone", () => {
     ]);
   });
 
+  it("that became repeated, or is named by months, is told by the ids that records have to name", () => {
+    const [once, list, months] = ["10-1", "10-1@Q2", "10-1@2017-04..2017-06"].map((id) =>
+      plan([task("10", [milestone({ id, text: "x" })])]),
+    );
+    if (once === undefined || list === undefined || months === undefined) throw new Error("three plans");
+    expect(told(once, list)).toEqual(["milestone 10-1 changed occurrences: 10-1 → 10-1@Q2"]);
+    expect(told(list, months)).toEqual(["milestone 10-1 changed occurrences: 10-1@Q2 → 10-1@2017-04..2017-06"]);
+    const next = plan([
+      task("10", [milestone({ id: "10-1@2018-04..2018-06", text: "x", window: "2018-04-01..2018-06-30" })]),
+    ]);
+    expect(told(months, { ...next, year: 2018 })).toEqual(["plan - changed year: 2017 → 2018"]);
+  });
+
   it("that is added with its task is told with it", () => {
     const [one, other] = [
       milestone({ id: "10-1", added: "2017-05-01" }),
