@@ -36,6 +36,15 @@ describe("a status's screen", () => {
     expect(lines.find((line) => line.includes("已完成"))).toMatch(/ 0 {4}0\.0%/);
   });
 
+  it.each([
+    ["zh", "时限在 2018 年一季度的节点：待完成 1 个"],
+    ["en", "due days in Q1 2018: 1 open"],
+  ] as const)("names a quarter after the plan's year as such (%s)", async (language, line) => {
+    const own = plan([task("1", [milestone({ id: "1-1", window: "2017-11-01..2018-02-28" })])]);
+    const view = viewStatus(inquiry(own, "2018-01-15", { divisions: ["a"] }));
+    expect((await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) })).split("\n")).toContain(line);
+  });
+
   it.each<[string, Partial<Filters>]>([
     ["of the year", {}],
     ["of a quarter", { quarters: [2] }],

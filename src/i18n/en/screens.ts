@@ -98,8 +98,8 @@ const texts: Omit<Screens, keyof typeof numbers | keyof typeof recording> = {
   oneSymbol: "one symbol a milestone, in the quarter in which it is due:",
   outsideYear: (milestones: string) => `due in another year, shown at the nearer end: ${milestones}`,
   legendDone: "done",
-  comingDue: (quarters: string, open: number, done: number) =>
-    `due days in ${quarters}: ${open} open${done > 0 ? `, ${done} done` : ""}`,
+  comingDue: (quarters: string, year: number | null, open: number, done: number) =>
+    `due days in ${quarters}${year === null ? "" : ` ${year}`}: ${open} open${done > 0 ? `, ${done} done` : ""}`,
   overdueHeading: (milestones: number, tasks: number, divisions: number) =>
     `${count(milestones, "milestone")} overdue (${count(tasks, "task")}, ${count(divisions, "lead division")})`,
   noneOverdue: "nothing is overdue",

@@ -95,8 +95,9 @@ const texts = {
   oneSymbol: "一个符号一个节点，排在时限所在的季度：",
   outsideYear: (milestones: string) => `时限不在计划年度的，列在一季或四季：${milestones}`,
   legendDone: "完成",
-  comingDue: (quarters: string, open: number, done: number) =>
-    `时限在${quarters}的节点：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}`,
+  /** The year is that of a quarter outside of the plan's. */
+  comingDue: (quarters: string, year: number | null, open: number, done: number) =>
+    `时限在${year === null ? "" : ` ${year} 年`}${quarters}的节点：待完成 ${open} 个${done > 0 ? `，已完成 ${done} 个` : ""}`,
   overdueHeading: (milestones: number, tasks: number, divisions: number) =>
     `逾期 ${milestones} 个节点（${tasks} 项任务，${divisions} 个牵头处室）`,
   noneOverdue: "没有逾期的节点",

@@ -184,12 +184,11 @@ function comingLines(view: StatusView, look: Look): string[] {
     milestone.id,
     [milestone.text, ...assessmentText(milestone, plan.year, look)].join("\n"),
   ]);
-  const name = words.quarters([quarter]);
-  const when = year === plan.year ? name : `${year} ${name}`;
-  const title = screens.comingDue(when, open.length, done);
+  const otherYear = year === plan.year ? null : year;
+  const title = screens.comingDue(words.quarters([quarter]), otherYear, open.length, done);
   const all = overAllTimes(view);
   const ofQuarter = { ...all, filters: { ...all.filters, quarters: [quarter] } };
-  const command = year === plan.year ? commandFor("due", ofQuarter, look) : commandFor("list", all, look);
+  const command = otherYear === null ? commandFor("due", ofQuarter, look) : commandFor("list", all, look);
   return [
     ...(overdue.length + arrears.length === 0 ? [""] : []),
     ...wrap(shown.length < open.length ? screens.cut.comingSome(title, shown.length, command) : title, look.width),
