@@ -9,6 +9,8 @@ export interface FileRow {
   readonly places: ReadonlyMap<string, string>;
   /** How many cells it has, where these are more or fewer than the head has. */
   readonly misfit: { readonly cells: number; readonly expected: number } | null;
+  /** A key that an object has twice: the last one would win without a word. Null where there is none. */
+  readonly twice: string | null;
 }
 
 export interface RowFile {
@@ -107,10 +109,10 @@ function rowOf(head: readonly string[], record: readonly string[], around: Aroun
   const { last: line } = around;
   if (record.length !== head.length) {
     const misfit = { cells: record.length, expected: head.length };
-    return { line, cells: new Map(), places: new Map(), misfit };
+    return { line, cells: new Map(), places: new Map(), misfit, twice: null };
   }
   const cells = head.map((name, index) => [name, record[index] ?? ""] as const);
-  return { line, cells: new Map(cells), places: cellPlaces(around, cells), misfit: null };
+  return { line, cells: new Map(cells), places: cellPlaces(around, cells), misfit: null, twice: null };
 }
 
 /** Where the cells of a row begin whose last line is `last`: quoted cells may hold line ends. */
@@ -137,11 +139,14 @@ function cellPlaces(
 /** One JSON object a line; blank lines are nothing. */
 export function readJsonLines(text: string): RowFile {
   const lines: FileRow[] = [];
-  for (const [index, content] of text.split("\n").entries()) {
+  for (const [index, content] of text
+    .replace(/^\ufeff/, "")
+    .split("\n")
+    .entries()) {
     if (content.trim() === "") continue;
     const cells = parseObject(content);
     if (cells === null) return { ...NOTHING, badLine: index + 1 };
-    lines.push({ line: index + 1, cells, places: new Map(), misfit: null });
+    lines.push({ line: index + 1, cells, places: new Map(), misfit: null, twice: twiceIn(content) });
   }
   return { ...NOTHING, lines, badLine: null };
 }
@@ -153,6 +158,20 @@ function parseObject(text: string): ReadonlyMap<string, unknown> | null {
   } catch {
     return null;
   }
+}
+
+/** The first key that the object has twice, as its text has it. */
+function twiceIn(text: string): string | null {
+  const keys = new Set<string>();
+  let depth = 0;
+  for (const [token, string, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
+    if (string === undefined) depth += "{[".includes(token) ? 1 : -1;
+    if (string === undefined || colon === undefined || depth !== 1) continue;
+    const key = String(JSON.parse(string));
+    if (keys.has(key)) return key;
+    keys.add(key);
+  }
+  return null;
 }
 
 function isCsvError(error: unknown): error is CsvError {

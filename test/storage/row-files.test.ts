@@ -38,8 +38,22 @@ describe("cells", () => {
           ["b", "2:3"],
         ]),
         misfit: null,
+        twice: null,
       },
     ]);
+  });
+
+  it("of JSON Lines are read behind that mark too", () => {
+    expect(readJsonLines('\ufeff{"a":1}\r\n').lines.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [1, ["a", 1]],
+    ]);
+  });
+
+  it("of JSON Lines whose key stands twice are told: one of both would be lost", () => {
+    const twiceIn = (text: string): (string | null)[] => readJsonLines(text).lines.map(({ twice }) => twice);
+    expect(twiceIn('{"a":1,"b":2,"a" : 3}\n{"a":1}')).toEqual(["a", null]);
+    expect(twiceIn('{"a":{"b":1,"a":2},"b":[{"a":1},"a"],"c":"a\\":\\"a"}')).toEqual([null]);
+    expect(twiceIn('{"a":1,"\\u0061":2}')).toEqual(["a"]);
   });
 });
 
@@ -132,7 +146,7 @@ describe("what cannot be read", () => {
   it("of JSON Lines too, whose rows have lines alone", () => {
     expect(readJsonLines('{"a":1}\n[]\n')).toMatchObject({ head: [], lines: [], badLine: 2, isQuote: false });
     expect(readJsonLines('\n{"a":1}\n').lines).toEqual([
-      { line: 2, cells: new Map([["a", 1]]), places: new Map(), misfit: null },
+      { line: 2, cells: new Map([["a", 1]]), places: new Map(), misfit: null, twice: null },
     ]);
   });
 });

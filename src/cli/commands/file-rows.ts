@@ -81,6 +81,8 @@ function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Readin
     const fault = usage((texts) => texts.badCells(misfit.cells, misfit.expected));
     return { kind, ref: "", place, fault };
   }
+  const { twice } = file;
+  if (twice !== null) return { kind, ref: "", place, fault: usage((texts) => texts.sameColumns(twice, twice)) };
   const columnAt = (heading: string): keyof Row | undefined => meant.get(heading) ?? undefined;
   const said = [...file.cells].filter(([heading]) => columnAt(heading) !== undefined);
   const filled = said.filter(([, value]) => value !== null && value !== "");
