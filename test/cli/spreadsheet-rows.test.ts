@@ -37,6 +37,29 @@ it("an empty value of a reading is told with its cell", async () => {
   expect([code, stderr.split("\n")[0]]).toEqual([2, "f.csv:2:24 value is empty"]);
 });
 
+describe("a heading", () => {
+  it.each(["Ref,On", "REF,ON", "id,Date", "ID,completed on"])(
+    "is read in capitals and small letters: %s",
+    async (head) => {
+      const { code, stdout } = await ask("done", `${head}\n10-1,2017-06-20\n`);
+      expect(code).toBe(0);
+      expect(stdout).toContain("Done      06-20, due 06-30");
+    },
+  );
+
+  it("of a list's column that says what the plan says is left unread in either", async () => {
+    const { code, stderr } = await ask("done", "ref,on,lead,Reason\n10-1,2017-06-20,x,y\n");
+    expect(code).toBe(0);
+    expect(stderr).toContain("lead, Reason");
+  });
+});
+
+it("a line of JSON that has a key twice is refused: one of both values would be lost", async () => {
+  writeFileSync(join(home, "f.jsonl"), '{"ref":"10/agencies","value":5,"value":7,"on":"2017-06-20"}\n');
+  const { code, stderr } = await runIn(home, ["reading", "--file", "f.jsonl", "--dry-run", "--lang", "en"]);
+  expect([code, stderr.split(" ")[0]]).toEqual([2, "f.jsonl:1"]);
+});
+
 it("rows and columns that are empty are none", async () => {
   expect(await ask("done", "编号,完成日期,\r\n10-1,2017/6/20,\r\n,,\r\n,,\r\n")).toMatchObject({ code: 0 });
 });

@@ -47,6 +47,7 @@ const SYNONYMS: Readonly<Record<string, keyof Row>> = {
   发生日期: "on",
   数据日: "on",
   数据日期: "on",
+  Date: "on",
   Completedon: "on",
   Upto: "on",
   Progress: "percent",
@@ -86,5 +87,13 @@ export function columnOf(heading: string, headings: readonly string[]): keyof Ro
   if ((name === "指标" || name === "节点") && headings.some((other) => squeezed(other) === "编号")) return null;
   if (Object.hasOwn(COLUMNS, name)) return COLUMNS[name];
   if (Object.hasOwn(SYNONYMS, name)) return SYNONYMS[name];
-  return PRINTED.has(name) ? null : undefined;
+  return PRINTED.has(name) ? null : foldedColumn(name.toLowerCase());
+}
+
+/** What stands in no table as it is: `ID`, `value` headed `VALUE`. Where case tells two meanings apart (`Reason`), it stands there. */
+function foldedColumn(name: string): keyof Row | null | undefined {
+  const same = (other: string): boolean => other.toLowerCase() === name;
+  const known = Object.entries({ ...COLUMNS, ...SYNONYMS }).find(([other]) => same(other));
+  if (known !== undefined) return known[1];
+  return [...PRINTED].some(same) ? null : undefined;
 }
