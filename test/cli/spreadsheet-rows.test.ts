@@ -60,6 +60,13 @@ it("a line of JSON that has a key twice is refused: one of both values would be 
   expect([code, stderr.split(" ")[0]]).toEqual([2, "f.jsonl:1"]);
 });
 
+it.each([
+  ["en", "cannot open plan: it is a folder, not a file (EISDIR)\n"],
+  ["zh", "打不开 plan：是文件夹，不是文件（EISDIR）\n"],
+])("a folder is told as such (%s)", async (lang, stderr) => {
+  expect(await runIn(home, ["done", "--file", "plan", "--lang", lang])).toEqual({ code: 3, stdout: "", stderr });
+});
+
 it("rows and columns that are empty are none", async () => {
   expect(await ask("done", "编号,完成日期,\r\n10-1,2017/6/20,\r\n,,\r\n,,\r\n")).toMatchObject({ code: 0 });
 });

@@ -8,6 +8,7 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EACCES: "you may not read it",
   EPERM: "you may not read it",
   ENOTDIR: "a part of the path is no folder",
+  EISDIR: "it is a folder, not a file",
   ELOOP: "it is a link that leads round in a circle; take it away",
 };
 /** The same of what is to be written. */

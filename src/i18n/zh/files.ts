@@ -7,6 +7,7 @@ const UNOPENED: Readonly<Record<string, string>> = {
   EACCES: "没有权限",
   EPERM: "没有权限",
   ENOTDIR: "路径中有一段不是文件夹",
+  EISDIR: "是文件夹，不是文件",
   ELOOP: "是绕回原处的链接，请删去",
 };
 /** The same of what is to be written. */
