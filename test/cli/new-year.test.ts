@@ -57,3 +57,24 @@ tasks:
   expect(said?.stdout).toContain("1 处");
   expect(windows).toEqual(said);
 });
+
+it("names what stands in square brackets, where it adds and takes out nothing", async () => {
+  const milestones =
+    "[{ id: 1-1, when: Q1, text: 甲 }, { id: 1-2, when: Q2, text: 乙 }, { id: 1-3-y2016, when: Q1, text: 丙 }]";
+  const tasks = `section: s1\ntasks:\n  - id: 1\n    title: 任务\n    divisions: [a]\n    milestones: ${milestones}\n`;
+  const folder = makeOwnHome({ "plan/plan.yaml": OWN_HEAD, "plan/tasks.yaml": tasks });
+  const said = async (language: string): Promise<string[]> => {
+    const { stdout } = await runIn(folder, ["new-year", "2018", "--carry-over", "--dry-run", "--lang", language]);
+    return stdout.split("\n");
+  };
+  const [zh, en] = [await said("zh"), await said("en")];
+  removeHome(folder);
+  expect(zh).toContain(
+    "这些节点的 milestones 写在方括号里，没有结转，请手工加上：1-1-y2017、1-2-y2017、1-3-y2016-y2017",
+  );
+  expect(zh).toContain("这些节点是以前结转来的，请手工删去：1-3-y2016");
+  expect(en).toContain(
+    "not carried over, since their milestones stand in square brackets; add them by hand: 1-1-y2017, 1-2-y2017, 1-3-y2016-y2017",
+  );
+  expect(en).toContain("carried over earlier; take out by hand: 1-3-y2016");
+});

@@ -159,8 +159,8 @@ function answer(
     ...(options.carryOver === true ? [making.carried(carried.length, asOf, to)] : []),
     ...(carried.length === 0 ? [] : [`  ${making.carriedIds(carried.slice(0, MOST_IDS), carried.length > MOST_IDS)}`]),
     ...(dropped.length === 0 ? [] : [making.droppedAgain(dropped.length, from)]),
-    ...(kept.length === 0 ? [] : [making.keptAgain(kept.join(" "))]),
-    ...(left.length === 0 ? [] : [making.notCarried(left.join(" "))]),
+    ...(kept.length === 0 ? [] : [making.keptAgain(kept)]),
+    ...(left.length === 0 ? [] : [making.notCarried(left)]),
     ...(oldYear.length === 0
       ? []
       : [making.yearInTexts(oldYear.length, from), ...oldYear.map((place) => `  ${place}`)]),

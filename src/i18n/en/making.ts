@@ -16,10 +16,11 @@ export const making: Making = {
   carried: (count: number, asOf: string, year: number) =>
     `${count} ${count === 1 ? "milestone" : "milestones"} open at the end of ${asOf} carried over, with ids that end in -y and the year, for the first quarter, or up to a due day in ${year}; look them over`,
   carriedIds: (ids, areMore) => `ids in the old plan: ${ids.join(", ")}${areMore ? ", …" : ""}`,
-  notCarried: (ids: string) => `not carried over, since their milestones stand in square brackets: ${ids}`,
+  notCarried: (ids) =>
+    `not carried over, since their milestones stand in square brackets; add them by hand: ${ids.join(", ")}`,
   droppedAgain: (count: number, year: number) =>
     `left out: ${count} that had been carried over into ${year}; --carry-over takes along those still open`,
-  keptAgain: (ids: string) => `carried over earlier; take out by hand: ${ids}`,
+  keptAgain: (ids) => `carried over earlier; take out by hand: ${ids.join(", ")}`,
   carriedComment: (year: number) => `carried over from ${year}`,
   carriedRemarks: (year, { id, due, extendedTo }) =>
     `carried over from ${year}: was ${id}, due ${due}${extendedTo === null ? "" : `, extended to ${extendedTo}`}`,

@@ -21,10 +21,10 @@ export const making = {
   carried: (count: number, asOf: string, year: number) =>
     `按 ${asOf} 的情况结转未完成的节点 ${count} 个，编号以 -y 加年份结尾，时段暂写一季度，时限已在 ${year} 年的写到那一天，请核对。`,
   carriedIds: (ids: readonly string[], areMore: boolean) => `原编号 ${ids.join("、")}${areMore ? "等" : ""}`,
-  notCarried: (ids: string) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids}`,
+  notCarried: (ids: readonly string[]) => `这些节点的 milestones 写在方括号里，没有结转，请手工加上：${ids.join("、")}`,
   droppedAgain: (count: number, year: number) =>
     `${year}年计划里结转来的节点 ${count} 个不再照搬；未完成的加 --carry-over 再次结转。`,
-  keptAgain: (ids: string) => `这些节点是以前结转来的，请手工删去：${ids}`,
+  keptAgain: (ids: readonly string[]) => `这些节点是以前结转来的，请手工删去：${ids.join("、")}`,
   carriedComment: (year: number) => `${year}年结转`,
   carriedRemarks: (year: number, { id, due, extendedTo }: Was) =>
     `${year}年结转，原编号 ${id}，原时限 ${due}${extendedTo === null ? "" : `，经批准延至 ${extendedTo}`}`,
