@@ -1,0 +1,221 @@
+/** What the journal and the columns of its compiled form tell of one milestone up to a day. */
+import { type Day, type Period, dayOfNumber, daysBetween, numberOfDay } from "./calendar.ts";
+import { latestRecord, upTo } from "./journal/fold.ts";
+import {
+  type Live,
+  completionsOf,
+  evidenceOf,
+  isAccepted,
+  isWord,
+  type Difficulty,
+  difficultyOf,
+  openBlock,
+} from "./journal/live.ts";
+import { type Evidence, type JournalRecord, isProven, ofKind, only } from "./journal/record.ts";
+import { judgedExtensionOf, paceOf, reachOf, stateOf } from "./milestone-days.ts";
+import { milestoneLamp } from "./light-policies.ts";
+import {
+  type Lamp,
+  type Light,
+  type LightFacts,
+  type LightReason,
+  type PaceGap,
+  type State,
+  isOpen,
+  isOverdue,
+  isPending,
+  monthsBegun,
+  monthsMissed,
+} from "./lights.ts";
+import type { Milestone } from "./plan.ts";
+import type { Judging, Standing } from "./standing.ts";
+import { type Column, NEVER, type Told, anyGlance, isOnOrBefore, look } from "./told.ts";
+
+const NOTHING: Live = [];
+
+/** Written over for each milestone: there are many. */
+const glance = anyGlance();
+
+/**
+ * What filters and counts look at is worked out at once; the rest when it is asked for, since a large plan has many
+ * milestones, and most questions about many of them ask for little of each.
+ */
+export class Stood implements Standing, LightFacts {
+  readonly milestone: Milestone;
+  readonly state: State;
+  readonly originalDue: Day;
+  readonly assessmentDue: Day;
+  readonly due: Day;
+  readonly completedOn: Day | null;
+  readonly late: boolean;
+  readonly extended: boolean;
+  // Not shown when it is compared or printed.
+  readonly #judging: Judging;
+  /** What columns tell of it; null where its records do. */
+  readonly #told: Told | null;
+  readonly #place: number;
+  #records: Live | undefined;
+  #completions: Live | undefined;
+  #lamp: Lamp | undefined;
+  // Each is asked for twice, by what is shown and by what it is judged by.
+  #block: JournalRecord | null | undefined;
+  #progress: JournalRecord | null | undefined;
+
+  constructor(milestone: Milestone, judging: Judging, told: Told | null, place: number) {
+    this.milestone = milestone;
+    this.#judging = judging;
+    this.#told = told;
+    this.#place = place;
+    if (told === null) {
+      const { window } = milestone;
+      const extension = latestRecord(judging.journal, this.#extensions);
+      this.originalDue = window.end;
+      this.assessmentDue = this.judgedExtension?.to ?? window.end;
+      this.due = extension?.to ?? window.end;
+      this.completedOn = this.completions[0]?.on ?? null;
+      this.extended = extension !== undefined;
+      this.state = stateOf(window, this, judging.asOf);
+    } else {
+      look(told, place, numberOfDay(judging.asOf), glance);
+      this.originalDue = dayOfNumber(glance.original);
+      this.assessmentDue = dayOfNumber(glance.assessment);
+      this.due = dayOfNumber(glance.due);
+      this.completedOn = glance.state === "done" ? dayOfNumber(glance.completed) : null;
+      this.extended = glance.isExtended;
+      this.state = glance.state;
+    }
+    this.late = this.completedOn !== null && this.completedOn > this.assessmentDue;
+  }
+
+  get reach(): Period {
+    return reachOf(this.milestone.window, this);
+  }
+
+  get extension(): JournalRecord | null {
+    return latestRecord(this.#judging.journal, this.extended ? this.#extensions : NOTHING) ?? null;
+  }
+
+  get timesExtended(): number {
+    return new Set(this.#extensions.map(({ to }) => to)).size;
+  }
+
+  get judgedExtension(): JournalRecord | null {
+    return judgedExtensionOf(this.originalDue, this.#judging.journal, this.#extensions) ?? null;
+  }
+
+  get cancellation(): JournalRecord | null {
+    if (this.#isNever("cancelled")) return null;
+    return latestRecord(this.#judging.journal, ofKind(this.#live, "cancel")) ?? null;
+  }
+
+  get completions(): readonly JournalRecord[] {
+    this.#completions ??= this.#isNever("completed") ? NOTHING : completionsOf(this.#live);
+    return this.#completions;
+  }
+
+  get light(): Light {
+    return this.lamp.light;
+  }
+
+  get lightReason(): LightReason {
+    return this.lamp.lightReason;
+  }
+
+  get evidence(): readonly Evidence[] {
+    return evidenceOf(this.completions);
+  }
+
+  get daysLate(): number | null {
+    return this.late && this.completedOn !== null ? daysBetween(this.assessmentDue, this.completedOn) : null;
+  }
+
+  get daysOverdue(): number | null {
+    return isOverdue(this) ? daysBetween(this.due, this.#judging.asOf) : null;
+  }
+
+  get daysLeft(): number | null {
+    return isPending(this) ? daysBetween(this.#judging.asOf, this.due) : null;
+  }
+
+  get dueSoon(): boolean {
+    const { daysLeft } = this;
+    return daysLeft !== null && daysLeft <= this.#judging.policy.dueSoonDays;
+  }
+
+  get proven(): boolean {
+    const told = this.#told;
+    return told === null ? this.completions.some(isProven) : this.#isTold(told.proven);
+  }
+
+  get accepted(): boolean {
+    const told = this.#told;
+    if (told !== null) return this.#isTold(told.accepted);
+    return isAccepted(this.#judging.journal, this.#live, this.completions);
+  }
+
+  get block(): JournalRecord | null {
+    if (this.#block !== undefined) return this.#block;
+    this.#block = isOpen(this) ? openBlock(this.#judging.journal, this.#live) : null;
+    return this.#block;
+  }
+
+  get progress(): JournalRecord | null {
+    if (this.#progress !== undefined) return this.#progress;
+    this.#progress = latestRecord(this.#judging.journal, ofKind(this.#live, "progress")) ?? null;
+    return this.#progress;
+  }
+
+  get pace(): PaceGap | null {
+    return isOpen(this) ? paceOf(this.milestone, this.due, this.progress, this.#judging.policy) : null;
+  }
+
+  get monthsMissed(): number {
+    return monthsMissed(this.due, this.#judging.asOf);
+  }
+
+  get monthsUntouched(): number {
+    const { window, task } = this.milestone;
+    const { journal, asOf } = this.#judging;
+    // A word on the task speaks for all its milestones.
+    const isUntouched =
+      this.state === "active" && this.words.length === 0 && !upTo(asOf, journal.liveByRef.get(task)).some(isWord);
+    return isUntouched ? monthsBegun(window.start, asOf) : 0;
+  }
+
+  get words(): readonly JournalRecord[] {
+    return only(this.#live, isWord);
+  }
+
+  get lastWord(): JournalRecord | null {
+    return latestRecord(this.#judging.journal, this.words) ?? null;
+  }
+
+  get difficulty(): Difficulty {
+    return difficultyOf(this.#judging.journal, this.#live, this.block);
+  }
+
+  get #live(): Live {
+    const { journal, asOf } = this.#judging;
+    this.#records ??= upTo(asOf, this.#told?.liveAt(this.#place) ?? journal.liveByRef.get(this.milestone.id));
+    return this.#records;
+  }
+
+  /** Whether the column tells that none ever was, so that no record need be looked at. */
+  #isNever(column: "completed" | "cancelled"): boolean {
+    return this.#told?.[column][this.#place] === NEVER;
+  }
+
+  /** Whether the day that the column tells of it has come. */
+  #isTold(column: Column): boolean {
+    return isOnOrBefore(Number(column[this.#place]), numberOfDay(this.#judging.asOf));
+  }
+
+  get #extensions(): Live {
+    return ofKind(this.#live, "extend");
+  }
+
+  private get lamp(): Lamp {
+    this.#lamp ??= milestoneLamp(this, this.#judging.policy);
+    return this.#lamp;
+  }
+}
