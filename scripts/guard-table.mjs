@@ -415,7 +415,11 @@ const COMPILED = [
   ),
   guard("the line's own id", [LINES, " || record.id !== this.journal.idAt(index)", ""], [STORED_TESTS, "another line"]),
   guard("lines that nobody asked for", [LINES, "count * FEW", "count * 0"], [STORED_TESTS, "no more lines"]),
-  guard("a record's generation", [STORED, 'this.column("generation").at(index)', "0"], [STORED_TESTS, "last record"]),
+  guard(
+    "a record's generation",
+    [STORED, 'this.column("generation").at(index)', "0"],
+    ["test/storage/compiled/stored-record.test.ts", "lies behind"],
+  ),
   guard(
     "a tail that is no longer the journal's",
     ["src/storage/compiled/kept-tail.ts", " && areSame(read, bytes)", ""],
