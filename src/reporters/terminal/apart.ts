@@ -13,8 +13,8 @@ export function apartLines(view: StatusView, look: Look, told: readonly string[]
   const moved = view.extended.filter((id) => !told.includes(id));
   const { extendedApart, extendedParts } = look.catalogue.screens;
   const shown = (ids: readonly string[]): string => someIds(withLateMarks(ids, view, look), MOST_IDS, look);
-  const extended = moved.length === 0 ? [] : [`  ${byPart(moved, shown, [extendedApart, extendedParts], view, look)}`];
-  return [...extended, ...excludedLines(view, look)];
+  const extended = moved.length === 0 ? [] : [byPart(moved, shown, [extendedApart, extendedParts], view, look)];
+  return indented([...extended, ...excludedText(view, look)], look);
 }
 
 type Texts = readonly [whole: (count: number, ids: string) => string, parts: (lead: string, assist: string) => string];
@@ -47,7 +47,7 @@ export function withLateMarks(ids: readonly string[], view: StatusView, look: Lo
   return ids.map((id) => (late.has(id) ? id + words.inBrackets(screens.recordedLate) : id));
 }
 
-function excludedLines(view: StatusView, look: Look): string[] {
+function excludedText(view: StatusView, look: Look): string[] {
   const { excluded, plan } = view;
   if (excluded.length === 0) return [];
   const { screens, words } = look.catalogue;
@@ -57,7 +57,7 @@ function excludedLines(view: StatusView, look: Look): string[] {
   });
   const named = items.join(words.sentenceSeparator);
   const shown = items.length < excluded.length ? screens.cut.excludedSome(named) : named;
-  return hang("  ", screens.excluded(excluded.length, shown), look.width);
+  return [screens.excluded(excluded.length, shown)];
 }
 
 /** `缺佐证材料 1（21-1）`; no text where there are none. */
@@ -68,7 +68,12 @@ export function unprovenText(view: StatusView, look: Look): string[] {
   return [byPart(view.unproven, shown, [unproven, unprovenParts], view, look)];
 }
 
-/** The same as a line, for screens that do not tell what is accepted. */
+/** The same below the numbers, for screens that do not tell what is accepted. */
 export function unprovenLine(view: StatusView, look: Look): string[] {
-  return unprovenText(view, look).map((text) => `  ${text}`);
+  return indented(unprovenText(view, look), look);
+}
+
+/** Texts below each other, each broken where it is wider than the screen. */
+export function indented(texts: readonly string[], look: Look): string[] {
+  return texts.flatMap((text) => hang("  ", text, look.width));
 }

@@ -6,7 +6,7 @@ import type { TaskView } from "../../core/views/task.ts";
 import type { ShowView } from "../../core/views/tasks.ts";
 import { UNFILTERED } from "../../core/views/envelope.ts";
 import { districtText } from "../districts.ts";
-import { hang, padEnd, wrapPieces } from "../layout.ts";
+import { hang, padEnd, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
@@ -52,7 +52,7 @@ function factLines(view: ShowView, look: Look): string[] {
     ...line("", screens.sectionHeading(words.numeral(view.sectionNumber), view.sectionTitle)),
     ...nameLines(padEnd(screens.divisions, wide), divisions, look),
     ...line(screens.districts, districtText(task.districts, words)),
-    ...pieceLines(padEnd(screens.progress, wide), progressPieces(task, look), "  ", look),
+    ...pieceLines(padEnd(screens.progress, wide), progressPieces(task, look.width - wide, look), "  ", look),
     ...(task.lastWord === null ? [] : line(screens.labelNote, situationText(task, view.plan?.year ?? 0, look))),
   ];
 }
@@ -70,14 +70,15 @@ function pieceLines(label: string, pieces: readonly string[], gap: string, look:
   return lines.map((line, index) => (index === 0 ? label : " ".repeat(widthOf(label))) + line);
 }
 
-function progressPieces(task: TaskView, look: Look): string[] {
+/** The light's words are broken before they are painted. */
+function progressPieces(task: TaskView, room: number, look: Look): string[] {
   const { done, milestones } = task.progress;
   const brush = brushOf(look, task.light);
   const cells = Math.min(milestones, 20);
   const full = milestones === 0 ? 0 : Math.max(done > 0 ? 1 : 0, Math.floor((done * cells) / milestones));
   const bar = look.symbols.full.repeat(full) + look.symbols.empty.repeat(cells - full);
-  const light = brush(lightText(task, look));
-  return [light, ...(bar === "" ? [] : [bar]), look.catalogue.screens.doneOf(done, milestones)];
+  const light = wrap(lightText(task, look), room).map((line) => brush(line));
+  return [...light, ...(bar === "" ? [] : [bar]), look.catalogue.screens.doneOf(done, milestones)];
 }
 
 /** An entry that repeats gives its text once, then a row for each occurrence. */

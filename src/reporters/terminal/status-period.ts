@@ -1,14 +1,14 @@
 /** `status --quarter N` and `--month N`: what is due in the period, apart from what merely touches it. */
 import type { GroupView } from "../../core/views/groups.ts";
 import type { StatusView } from "../../core/views/status.ts";
-import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
+import { padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
 import { fractionText, heading, rateText, someIds } from "./phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
 import { groupHeading, groupLabel } from "../group-texts.ts";
-import { apartLines, unprovenLine, withLateMarks } from "./apart.ts";
+import { apartLines, indented, unprovenLine, withLateMarks } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
 import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
@@ -149,13 +149,13 @@ function rateLines(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { dueCompletion, onTime } = view.rates;
   if (dueCompletion.denominator === 0) {
-    return hang("  ", screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view)), look.width);
+    return indented([screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))], look);
   }
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
   // Once the period is over, what was worked on in it and fell due since counts too: more than what was due in it.
   const isWider = dueCompletion.denominator > view.totals.due;
   const base = isWider ? [screens.spanningCounted(dueCompletion.denominator, isQuarter(view))] : [];
-  return wrapPieces([...rates, ...base], "  ", look.width - 2).map((line) => `  ${line}`);
+  return indented(wrapPieces([...rates, ...base], "  ", look.width - 2), look);
 }
 
 function groupTable(view: StatusView, look: Look): string[] {

@@ -8,7 +8,7 @@ import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, STATE_LIGHTS, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLines, unprovenText } from "./apart.ts";
+import { apartLines, indented, unprovenText } from "./apart.ts";
 import { changeLines } from "./changes.ts";
 import { commandFor } from "./command-for.ts";
 import { indicatorText } from "./indicator-lines.ts";
@@ -119,11 +119,11 @@ function rateLines(view: StatusView, look: Look): string[] {
     rateText(screens.dueCompletion, view.rates.dueCompletion, look),
     rateText(screens.onTime, view.rates.onTime, look),
   ];
-  const lines = wrapPieces(rates, "  ", look.width - 2).map((line) => `  ${line}`);
+  const lines = wrapPieces(rates, "  ", look.width - 2);
   const { done } = view.totals;
   const accepted = done === 0 ? [] : [screens.acceptance(done, view.accepted, done - view.accepted)];
   const sentences = [...accepted, ...unprovenText(view, look)].join(words.sentenceSeparator);
-  return [...lines, ...(sentences === "" ? [] : hang("  ", sentences, look.width)), ...apartLines(view, look)];
+  return [...indented([...lines, sentences].filter(Boolean), look), ...apartLines(view, look)];
 }
 
 /** Said once somebody has reported a number. */
