@@ -2,10 +2,12 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewIndicator } from "../../src/core/views/indicator.ts";
+import { viewShow } from "../../src/core/views/tasks.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
+import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { amountText, differenceText, verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
-import { indicator, inquiry, plan, record } from "../support/builders.ts";
+import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
 const ZH = plainLook(catalogueOf("zh"));
@@ -57,5 +59,21 @@ describe("the verdict on what is to be reached each quarter", () => {
   it("names the quarters that were missed, and what holds of the latest unless it is one of them", () => {
     expect(said({ "2017-03-31": 1, "2017-06-30": 2 })).toBe("! 黄 一季度未达标，二季度达标");
     expect(said({ "2017-03-31": 2, "2017-06-30": 1 })).toBe("! 黄 二季度未达标");
+  });
+});
+
+describe("a target that was cancelled with its task", () => {
+  it("is told and explained as cancelled in show, read or not: no reading is missing", async () => {
+    const targets = [indicator("read", { min: 9, unit: "家" }), indicator("unread", { min: 9, unit: "家" })];
+    const own = task("10", [milestone({ id: "10-1" })], { indicators: targets });
+    const approval = { reason: "机构改革", approver: "办公会" };
+    const journal = foldJournal([
+      record("reading", "10/read", "2017-05-05", { value: 3 }),
+      record("cancel", "10-1", "2017-06-01", approval),
+    ]);
+    const screen = await renderScreen(viewShow(inquiry(plan([own]), "2017-07-03", { journal }), own, new Map()), ZH);
+    expect(screen).not.toContain("未填报");
+    expect(screen.match(/◦ 灰 已取消$/gm)).toHaveLength(targets.length);
+    expect(screen).toContain("图例  ◦ 灰 暂不评价，已取消\n");
   });
 });

@@ -11,7 +11,7 @@ import { widthOf } from "../width.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { detailLines, stateLine } from "./milestone-lines.ts";
-import { readingLines, targetText } from "./indicator-lines.ts";
+import { readingLines, targetText, verdictText } from "./indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { heading, lightCell, lightText, situationText } from "./phrases.ts";
 
@@ -125,10 +125,10 @@ function acrossAll(texts: readonly string[]): TableRow[] {
   return texts.map((text) => ({ across: text, from: 1, first: "" }));
 }
 
-/** The table with a legend of its own: lights of indicators mean something else. Only those with a reading show one. */
+/** The table with a legend of its own: lights of indicators mean something else. */
 function indicatorPart({ task, lightPolicy }: ShowView, planYear: number, look: Look): string[] {
   if (task.indicators.length === 0) return [];
-  const lights = lightsOf(task.indicators.filter(({ value }) => value !== null));
+  const lights = lightsOf(task.indicators.filter(hasLight));
   return [
     ...indicatorTable(task, planYear, look),
     ...legendFooter({ lightPolicy, lights, of: "indicators" }, look),
@@ -149,11 +149,23 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
       indicator.name,
       targetText(indicator, look),
       indicator.from.map((column) => words.columns[column]).join(words.listSeparator),
-      readingLines(indicator, planYear, look).join("\n"),
+      standingLines(indicator, planYear, look).join("\n"),
     ],
     ...acrossAll(remarkLines(indicator, look)),
   ]);
   return renderTable(columns, rows, look);
+}
+
+/** Whether a light is among the lines of the indicator: of what was cancelled no reading is missing. */
+function hasLight({ value, verdict }: IndicatorView): boolean {
+  return value !== null || verdict === "cancelled";
+}
+
+function standingLines(indicator: IndicatorView, planYear: number, look: Look): string[] {
+  const isUnread = indicator.value === null;
+  return isUnread && hasLight(indicator)
+    ? [verdictText(indicator, planYear, look)]
+    : readingLines(indicator, planYear, look);
 }
 
 function textLines(task: TaskView, look: Look): string[] {
