@@ -97,16 +97,17 @@ function named(command: Command, word: string | undefined): Command | undefined 
   return command.commands.find((one) => one.name() === word);
 }
 
-/** The command line with its command first, where nothing but that command's own options stands before it; else null. */
+/** The command line with its command first, or help for it, where nothing but that command's own options stands before it; else null. */
 function verbFirst(program: Command, argv: readonly string[]): string | null {
   for (const [at, word] of argv.entries()) {
     const verb = named(program, word);
     if (at === 0 || verb === undefined) continue;
     const part = named(verb, argv[at + 1]);
-    const leading = argv.slice(0, at);
+    const help = argv.slice(at - 1, at).filter((before) => before === "help");
+    const leading = argv.slice(0, at - help.length);
     if (!areOptions(leading, (part ?? verb).options)) continue;
     const path = part === undefined ? [word] : [word, part.name()];
-    return ["ipplan", ...path, ...leading, ...argv.slice(at + path.length)].map(typed).join(" ");
+    return ["ipplan", ...help, ...path, ...leading, ...argv.slice(at + path.length)].map(typed).join(" ");
   }
   return null;
 }

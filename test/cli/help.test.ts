@@ -69,6 +69,13 @@ describe("the word help", () => {
     expect(await said("help statu")).toEqual(await said("statu"));
   });
 
+  it("comes before the options, as a command does: of an option that the command has it is not said that it has none", async () => {
+    expect(await said("--lang en help journal verify")).toMatchObject({
+      code: 2,
+      stderr: "--lang goes after the command: ipplan help journal verify --lang en\n",
+    });
+  });
+
   it("is what is looked for or written, behind a command", async () => {
     expect((await said("list help")).stdout).not.toMatch(/^Usage/);
   });
