@@ -14,14 +14,17 @@ async function ask(command: string, csv: string): Promise<Result> {
   return runIn(home, [command, "--file", "f.csv", "--dry-run", "--lang", "en"]);
 }
 
+/** That the one row is taken for 10-1 done on 20 June. */
+async function expectDone(head: string, on: string): Promise<void> {
+  const { code, stdout } = await ask("done", `${head}\n10-1,${on}\n`);
+  expect(code).toBe(0);
+  expect(stdout).toContain("Done      06-20, due 06-30");
+}
+
 describe("a day", () => {
   it.each(["2017-06-20 00:00:00", "2017/6/20 0:00", "2017-06-20T00:00:00"])(
     "may have a midnight behind it: %s",
-    async (on) => {
-      const { code, stdout } = await ask("done", `ref,on\n10-1,${on}\n`);
-      expect(code).toBe(0);
-      expect(stdout).toContain("Done      06-20, due 06-30");
-    },
+    async (on) => expectDone("ref,on", on),
   );
 
   it("that is a spreadsheet's number is told with the day", async () => {
@@ -40,11 +43,7 @@ it("an empty value of a reading is told with its cell", async () => {
 describe("a heading", () => {
   it.each(["Ref,On", "REF,ON", "id,Date", "ID,completed on"])(
     "is read in capitals and small letters: %s",
-    async (head) => {
-      const { code, stdout } = await ask("done", `${head}\n10-1,2017-06-20\n`);
-      expect(code).toBe(0);
-      expect(stdout).toContain("Done      06-20, due 06-30");
-    },
+    async (head) => expectDone(head, "2017-06-20"),
   );
 
   it("of a list's column that says what the plan says is left unread in either", async () => {
@@ -57,7 +56,7 @@ describe("a heading", () => {
 it("a line of JSON that has a key twice is refused: one of both values would be lost", async () => {
   writeFileSync(join(home, "f.jsonl"), '{"ref":"10/agencies","value":5,"value":7,"on":"2017-06-20"}\n');
   const { code, stderr } = await runIn(home, ["reading", "--file", "f.jsonl", "--dry-run", "--lang", "en"]);
-  expect([code, stderr.split(" ")[0]]).toEqual([2, "f.jsonl:1"]);
+  expect([code, stderr.split(",")[0]]).toEqual([2, 'f.jsonl:1 "value" stands twice']);
 });
 
 it.each([

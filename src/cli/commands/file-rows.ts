@@ -71,7 +71,7 @@ function refuseHeadings(
     throw usage((texts) => unknown.map((key) => texts.unknownColumn(at(key), key, KNOWN_COLUMNS)).join("\n"));
   }
   const twice = headings.find((heading, at) => meant.get(heading) !== null && headings.indexOf(heading) < at);
-  if (twice !== undefined) throw usage((texts) => `${name} ${texts.sameColumns(twice, twice)}`);
+  if (twice !== undefined) throw usage((texts) => `${name} ${texts.columnTwice(twice)}`);
 }
 
 function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Reading): Row {
@@ -82,7 +82,7 @@ function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Readin
     return { kind, ref: "", place, fault };
   }
   const { twice } = file;
-  if (twice !== null) return { kind, ref: "", place, fault: usage((texts) => texts.sameColumns(twice, twice)) };
+  if (twice !== null) return { kind, ref: "", place, fault: usage((texts) => texts.columnTwice(twice)) };
   const columnAt = (heading: string): keyof Row | undefined => meant.get(heading) ?? undefined;
   const said = [...file.cells].filter(([heading]) => columnAt(heading) !== undefined);
   const filled = said.filter(([, value]) => value !== null && value !== "");

@@ -128,6 +128,7 @@ export const usage: UsageTexts = {
     `${place} cannot be read (CSV needs a head, JSON Lines one object a line); nothing recorded`,
   sameColumns: (one: string, other: string) =>
     `"${one}" and "${other}" mean the same, and only one can be filled in; nothing recorded`,
+  columnTwice: (name: string) => `"${name}" stands twice, and may stand once; nothing recorded`,
   noHead: (file: string, head: string) =>
     `the first line of ${file} must name its columns (ref,on for example); it says ${head}. Nothing recorded`,
   noRows: (file: string) =>

@@ -126,6 +126,7 @@ export const usage = {
     `${place} 这一行里的双引号没有成对；单元格里的双引号写两个（""），不需要的删去；未作登记`,
   badLine: (place: string) => `${place} 这一行读不懂（CSV 要有表头，JSON Lines 一行一个对象）；未作登记`,
   sameColumns: (one: string, other: string) => `“${one}”和“${other}”说的是同一件事，只能写一处；未作登记`,
+  columnTwice: (name: string) => `“${name}”写了两次，只能写一次；未作登记`,
   noHead: (file: string, head: string) => `${file} 的第一行要是表头（例如“编号”“完成日”），现在是：${head}；未作登记`,
   noRows: (file: string) =>
     `${file} 里没有要登记的行；CSV 第一行是表头（例如“编号”“完成日”），以下一行登记一项。未作登记`,
