@@ -11,7 +11,7 @@ export default defineConfig({
   ...base,
   test: {
     ...base.test,
-    // A process for many files takes half the time of one each. It cannot be shared by files that put something in a
+    // A process for many files takes much less than one each: 65 instead of 105 s of processor time for test/reporters. It cannot be shared by files that put something in a
     // module's place: it may have been loaded before.
     projects: [
       {
