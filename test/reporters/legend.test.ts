@@ -98,6 +98,12 @@ describe("indicators", () => {
     expect(text).toMatch(/图例 {2}! 黄 未达序时或目标\n$/);
     expect(text.match(/^图例/gm)).toHaveLength(2);
   });
+
+  it("have one where targets were missed, and none before one of these has a reading", async () => {
+    expect(await ask("overdue --task 10")).not.toMatch(BEGINS);
+    await runIn(home, ["reading", "10/courses", "1", "--on", "2017-03-24"]);
+    expect(await ask("overdue --task 10")).toMatch(/\n\n图例 {2}! 黄 未达序时或目标\n$/);
+  });
 });
 
 describe("in Markdown", () => {

@@ -44,6 +44,7 @@ export interface OverdueView extends Envelope<"overdue"> {
   readonly indicators: readonly PastTarget[];
   /** Only those with nothing recorded for so many days are listed; null where all are. */
   readonly silent: number | null;
+  readonly lightPolicy: LightPolicyView;
   /** How many of those listed have been overdue for how many days. */
   readonly aging: AgingView;
   readonly groupBy: Grouping;
@@ -143,6 +144,7 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     ),
     indicators: pastTargets(inquiry, isAsked),
     silent,
+    lightPolicy: viewLightPolicy(plan.policy),
     aging: agingOf(days),
     ...groupsOf(inquiry, overdue, request.groupBy),
     gates: checkGates(gates, {

@@ -16,7 +16,8 @@ export function renderOverdue(view: OverdueView, look: Look): string[] {
   const milestones = view.milestones.items;
   if (plan === null) return [];
   const only = view.silent === null ? [] : [screens.silentOnly(view.silent)];
-  const targets = pastTargetLines(view.indicators, { asked: view.filters.divisions, planYear: plan.year }, look);
+  const around = { asked: view.filters.divisions, planYear: plan.year };
+  const targets = pastTargetLines(view.indicators, view.lightPolicy, around, look);
   if (milestones.length === 0) {
     return [
       ...heading(screens.noneOverdue, view, look),

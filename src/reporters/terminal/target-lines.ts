@@ -20,14 +20,25 @@ interface Around {
 /** A row: days, the day by which the target has to be reached, how it stands, and the target. */
 type Target = readonly [days: Cell, day: Day, standing: readonly string[], target: ListedIndicator];
 
-/** Those that were not reached by their day, below an empty line; nothing where there is none. */
-export function pastTargetLines(targets: readonly PastTarget[], around: Around, look: Look): string[] {
+/** Those that were not reached by their day, below an empty line, with what their lights mean; nothing where there is none. */
+export function pastTargetLines(
+  targets: readonly PastTarget[],
+  lightPolicy: LightPolicyView,
+  around: Around,
+  look: Look,
+): string[] {
   const { screens } = look.catalogue;
-  const rows = targets.map((target): Target => {
+  const stood = targets.map((target) => [target, byDay(target, target.pastDue)] as const);
+  const rows = stood.map(([target, standing]): Target => {
     const days = { text: screens.days(target.daysOverdue), brush: look.paint.red };
-    return [days, target.pastDue, readingLines(byDay(target, target.pastDue), around.planYear, look), target];
+    return [days, target.pastDue, readingLines(standing, around.planYear, look), target];
   });
-  return block(screens.targetsPast(countTargets(targets), targets.length), screens.overdue, rows, around, look);
+  const title = screens.targetsPast(countTargets(targets), targets.length);
+  const lights = stood.flatMap(([, { value, light }]) => (value === null ? [] : [light]));
+  return [
+    ...block(title, screens.overdue, rows, around, look),
+    ...legendFooter({ lightPolicy, lights, of: "indicators" }, look),
+  ];
 }
 
 /** Those to reach by a day to come, below an empty line, with what their lights mean; nothing where there is none. */
