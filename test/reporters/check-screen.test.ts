@@ -92,6 +92,15 @@ describe("the line at fault", () => {
     expect(columnsOf(carets.slice(0, carets.indexOf("^")))).toBe(columnsOf(line.slice(0, line.indexOf("错处"))));
   });
 
+  it("has a mark where something was left out, and none where nothing was", async () => {
+    const long = `题${"一".repeat(100)}尾`;
+    const shown = async (column: number): Promise<string | undefined> =>
+      /\| (.*)/.exec((await screenOf([misspelt(long, column, column + 1)]))[2] ?? "")?.[1];
+    expect(await shown(1)).toMatch(/^题一+…$/);
+    expect(await shown(50)).toMatch(/^…一+…$/);
+    expect(await shown(102)).toMatch(/^…一+尾$/);
+  });
+
   it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", async (columns) => {
     const long = `    objective: ${"建立健全监管制度，".repeat(40)}`;
     for (const column of [5, 60, 200, 370]) {

@@ -14,6 +14,8 @@ const CHOICES_PER_LINE = 3;
 const MOST_EXCERPT = 160;
 /** Columns in front of it: the line's number and a bar. */
 const EXCERPT_INDENT = 9;
+/** Stands for what an excerpt leaves out. */
+const CUT = "…";
 
 /** Nothing where nothing is wrong. */
 export function renderCheck(view: CheckView, look: Look): string[] {
@@ -86,21 +88,26 @@ function problemLines(problem: Problem, look: Look): string[] {
   ];
 }
 
-/** The line with its number, and carets below the part at fault, placed by display width. */
+/** The line with its number, and carets below the part at fault, placed by display width; what is left out of it as `…`. */
 function excerptLines({ at, excerpt }: Problem, look: Look): string[] {
   if (at === null || excerpt === null) return [];
-  // A window around the fault: every character may be two columns wide, a hidden one eight.
-  const fits =
-    excerpt.length <= MOST_EXCERPT && widthOf(visible(excerpt)) <= Math.min(look.width - EXCERPT_INDENT, MOST_EXCERPT);
-  const most = fits ? MOST_EXCERPT : Math.floor((Math.min(look.width, MOST_EXCERPT) - EXCERPT_INDENT) / 2);
-  const from = fits ? 0 : Math.max(0, Math.min(at.column - 1, excerpt.length) - Math.floor(most / 2));
-  const shown = excerpt.slice(from, from + most);
+  const [from, to] = shownPart(excerpt, at.column - 1, look.width);
+  const [left, right] = [from > 0 ? CUT : "", to < excerpt.length ? CUT : ""];
   const number = padStart(String(at.line), 6);
   const end = at.endLine === at.line ? at.endColumn - 1 : excerpt.length;
-  const before = visible(shown.slice(0, at.column - 1 - from));
-  const marked = visible(shown.slice(at.column - 1 - from, Math.max(end, at.column) - from));
+  const before = left + visible(excerpt.slice(from, at.column - 1));
+  const marked = visible(excerpt.slice(at.column - 1, Math.min(Math.max(end, at.column), to)));
   const caret = " ".repeat(widthOf(before)) + look.paint.red("^".repeat(Math.max(1, widthOf(marked))));
-  return [`${number} | ${visible(shown)}`, `       | ${caret}`];
+  return [`${number} | ${left}${visible(excerpt.slice(from, to))}${right}`, `       | ${caret}`];
+}
+
+/** All of it where it fits, or else a window around the fault: every character may be two columns wide, a hidden one eight. */
+function shownPart(excerpt: string, fault: number, width: number): readonly [from: number, to: number] {
+  const room = Math.min(width - EXCERPT_INDENT, MOST_EXCERPT);
+  if (excerpt.length <= MOST_EXCERPT && widthOf(visible(excerpt)) <= room) return [0, excerpt.length];
+  const most = Math.floor((room - 2 * widthOf(CUT)) / 2);
+  const from = Math.max(0, Math.min(fault, excerpt.length) - Math.floor(most / 2));
+  return [from, Math.min(from + most, excerpt.length)];
 }
 
 function adviceLines(problem: Problem, look: Look): string[] {
