@@ -102,6 +102,7 @@ const EVENTFUL = [
     "report -q 1",
     "report -q 2 -d South",
     "report -d South",
+    "report -q 2 --theme t1 --section s1",
     "report --as-known 2017-06-01",
   ],
   ...["status --group-by quarter", "status --group-by district", "status --since 2017-03-31", "due --days 60", "gantt"],

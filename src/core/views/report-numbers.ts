@@ -88,7 +88,9 @@ export function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
   });
   if (only !== undefined) return PARTS.map((part) => group(part, only, part));
   const groups = plan.divisions.map((division) => group(division.id, division, "lead"));
-  return groups.filter(({ counts }) => filters.divisions.length === 0 || counts.tasks > 0);
+  const { divisions, districts, themes, sections } = filters;
+  const isWhole = [divisions, districts, themes, sections].every(({ length }) => length === 0);
+  return groups.filter(({ counts }) => isWhole || counts.tasks > 0);
 }
 
 export function themesOf(inquiry: Inquiry, chosen: Chosen, keep: (task: Task) => boolean = () => true): ReportGroup[] {

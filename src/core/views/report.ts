@@ -5,7 +5,7 @@ import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { isBehind, isOverdue, isPending } from "../lights.ts";
 import { compareText } from "../order.ts";
 import { type PaceMethod, elapsedPercent } from "../pace.ts";
-import type { Plan } from "../plan.ts";
+import type { Plan, Section, Theme } from "../plan.ts";
 import { type TemplateView, fillTemplate } from "../report-template.ts";
 import { type Filters, type SelectedTask, filterPeriods, isUnproven, select, withoutPeriod } from "../selection.ts";
 import type { Standing } from "../standing.ts";
@@ -35,6 +35,8 @@ export interface ReportView extends CountingEnvelope<"report"> {
   /** The month reported on, 1–12; null for several and where no months were asked for. */
   readonly month: number | null;
   readonly period: Period;
+  /** Titles of the themes and sections that were asked for, as a document names them; the filters have their ids. */
+  readonly scope: { readonly themes: readonly string[]; readonly sections: readonly string[] };
   readonly template: TemplateView;
   readonly lightPolicy: LightPolicyView;
   /** Percent of the year and of the period that had elapsed on the day. */
@@ -85,9 +87,8 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
   const lists = milestonesOf(inquiry, tasks, period);
   return {
     ...countingEnvelope("report", inquiry),
-    quarter: onlyOne(filters.quarters),
-    month: onlyOne(filters.months),
-    period,
+    ...{ quarter: onlyOne(filters.quarters), month: onlyOne(filters.months), period },
+    scope: { themes: titlesOf(plan.themes, filters.themes), sections: titlesOf(plan.sections, filters.sections) },
     template: fillTemplate(plan.policy.report ?? {}, plan.year, filters.quarters ?? []),
     lightPolicy: viewLightPolicy(plan.policy),
     pace: viewPace(plan, asOf, period),
@@ -112,6 +113,10 @@ export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): Rep
       behind: indicators.filter(({ verdict }) => verdict === "behind").map(({ id }) => id),
     }),
   };
+}
+
+function titlesOf(parts: readonly (Theme | Section)[], asked: readonly string[]): string[] {
+  return parts.filter(({ id }) => asked.includes(id)).map(({ title }) => title);
 }
 
 type Lists = "finished" | "overdue" | "hindered" | "extended" | "cancelled" | "unproven";

@@ -31,11 +31,13 @@ export function composeReport(view: ReportView, catalogue: Catalogue, isForecast
 
 function introOf(pen: Pen, isForecast: boolean): string[] {
   const { view, texts, catalogue, look } = pen;
-  const { plan, period, asOf, filters, journalDamaged, journalUncounted, tasks } = view;
+  const { plan, period, asOf, filters, scope, journalDamaged, journalUncounted, tasks } = view;
   const [from, to] = [texts.fullDay(period.start), texts.fullDay(period.end)];
   const day = asOf === null ? "" : texts.fullDay(asOf);
   const divisions = filters.divisions.join(catalogue.words.listSeparator);
-  const others = filterPieces(filters, ["period", "divisions"], look).join(catalogue.words.sentenceSeparator);
+  const others = filterPieces({ ...filters, ...scope }, ["period", "divisions"], look).join(
+    catalogue.words.sentenceSeparator,
+  );
   return [
     texts.intro(plan?.title ?? "", pen.period, from, to, day, isForecast),
     ...(divisions === "" ? [] : [texts.onlyDivisions(divisions)]),

@@ -286,6 +286,39 @@ describe("a report", () => {
   });
 });
 
+describe("a report on a part of the plan", () => {
+  const parts = [{ themes: ["t2"] }, { sections: ["s1-2"] }, { districts: ["北碚区"] }, { districts: ["related"] }];
+
+  it.each(parts)("counts what status counts by the same filter, each task once: %o", (filters) => {
+    const view = viewReport(ask2017("2017-06-30", { quarters: [2], ...filters }));
+    expect(view.totals.counts).toEqual(viewStatus(ask2017("2017-06-30", filters)).totals);
+    expect(view.totals.inPeriod?.counts).toEqual(
+      viewStatus(ask2017("2017-06-30", { quarters: [2], ...filters })).totals,
+    );
+    const tasks = view.groups.map(({ counts }) => counts.tasks);
+    expect(Math.min(...tasks)).toBeGreaterThan(0);
+    expect(tasks.reduce((sum, one) => sum + one, 0)).toBe(view.totals.counts.tasks);
+    expect(view.tasks).toHaveLength(view.totals.counts.tasks);
+  });
+
+  it("has the divisions that lead in it: tasks 9 to 18 of the second theme", () => {
+    const view = viewReport(ask2017("2017-06-30", { quarters: [2], themes: ["t2"] }));
+    expect(view.groups.map(({ name, counts }) => [name, counts.tasks])).toEqual([
+      ["专利管理处", 2],
+      ["规划发展处", 3],
+      ["法律事务处", 3],
+      ["专利代办处", 1],
+      ["信息中心", 1],
+    ]);
+  });
+
+  it("has the titles of what was asked for, in the order of the plan", () => {
+    const { scope } = report("2017-06-30", [], { themes: ["t2", "t1"], sections: ["s1-2"] });
+    expect(scope).toEqual({ themes: ["first theme", "second theme"], sections: ["second section"] });
+    expect(report("2017-06-30", []).scope).toEqual({ themes: [], sections: [] });
+  });
+});
+
 describe("the parts of one division", () => {
   const done = record("done", "1-1", "2017-03-20");
   const partsOf = (filters: Partial<Filters>): unknown =>
