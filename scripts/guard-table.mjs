@@ -209,7 +209,7 @@ const PLACES = [
   guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
   guard(
     "length of a line",
-    ["src/cli/commands/session.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
+    ["src/cli/commands/drafting.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
     [REFUSALS, "more than 16 KiB"],
   ),
 ];
@@ -241,7 +241,7 @@ const REFUSING = [
   ),
   guard(
     "twice",
-    ["src/cli/commands/session.ts", "return first === undefined ? decision", "return first !== null ? decision"],
+    ["src/cli/commands/drafting.ts", "return first === undefined ? decision", "return first !== null ? decision"],
     [REFUSALS, "named twice"],
   ),
   guard(

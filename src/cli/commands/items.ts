@@ -8,6 +8,7 @@ import type { Indicator } from "../../core/plan.ts";
 import { inPercent } from "../../core/rounding.ts";
 import { standingOf } from "../../core/standing.ts";
 import { isWithoutYear, parseAsOf, parseTypedDay } from "../../core/typed.ts";
+import { timestampOf } from "../../core/zone.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
@@ -15,16 +16,17 @@ import { resolveDivision } from "../filters.ts";
 import { badDay } from "../texts.ts";
 import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
+import { type Item, refusalsOf } from "./drafting.ts";
 import { dayTyped, hasPart, inPart, lineOf, nameOf, neededPart, requireFlags, withoutPart } from "./row-parts.ts";
 import { type Row, records } from "./rows.ts";
-import { type Item, type Session, pastDay, refusalsOf } from "./session.ts";
+import { type Session, pastDay } from "./session.ts";
 
 /** All rows as items. All that is wrong with rows is told at once, each with its place, and what the journal refuses too. */
 export function itemsOf(rows: readonly Row[], session: Session): Item[] {
   const tried = rows.map((row) => tryRow(row, session));
   const items = tried.flatMap((one) => ("item" in one ? [one.item] : []));
   if (items.length === rows.length) return items;
-  const refusals = refusalsOf(items, session);
+  const refusals = refusalsOf(items, session.loaded.journal, timestampOf(session.io.now()));
   const failures = tried.flatMap((one) => ("item" in one ? (refusals.get(one.item) ?? []) : one.failures));
   throw usage(async (...said) => {
     const messages = await Promise.all(failures.map(async (failure) => failure.say(...said)));

@@ -1,10 +1,5 @@
 /** All writing commands end here: everything is decided and encoded before the first byte is written. */
 import { basename, join } from "node:path";
-import { withRecords } from "../../core/journal/extend.ts";
-import type { Journal } from "../../core/journal/fold.ts";
-import { headsOf } from "../../core/journal/links.ts";
-import type { Decision, Refusal } from "../../core/journal/deeds.ts";
-import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import { type Day, yearOf } from "../../core/calendar.ts";
 import { isAfterPlan, isBeforePlan } from "../../core/plan.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
@@ -15,8 +10,7 @@ import { timestampOf } from "../../core/zone.ts";
 import { appendLines } from "../../storage/journal-files.ts";
 import { isJournalFolder, makeJournalFolder } from "../../storage/journal-folder.ts";
 import { isPortableName } from "../../storage/file-names.ts";
-import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
-import { type Failure, usage } from "../failure.ts";
+import { usage } from "../failure.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { spokenLanguage } from "../language.ts";
@@ -24,20 +18,11 @@ import { refuseOtherText } from "../other-text.ts";
 import { type Loaded, load, shownInside } from "../load.ts";
 import { journalNotices, report } from "../report.ts";
 import type { Language } from "../../i18n/languages.ts";
-import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
 import { badDay, oneLine } from "../texts.ts";
 import { todayOf } from "../today.ts";
+import { type Draft, type Item, draftItems, refusalFailure } from "./drafting.ts";
 import type { WriteOptions } from "./types.ts";
-
-/** One thing to write, decided when its turn comes, so that it knows of those before it. */
-export interface Item {
-  /** The id that is reported where nothing needs to be written. */
-  readonly id: string;
-  /** File and line, where it comes from a file. */
-  readonly place: string | null;
-  readonly decide: (journal: Journal) => Decision | Refusal;
-}
 
 /** What a writing command starts from: plan, journal, today, and who writes. */
 export interface Session {
@@ -64,23 +49,6 @@ export async function openSession(options: WriteOptions, io: Io): Promise<Sessio
   return { loaded, inquiry, today, by: oneLine("--by", options.by ?? knownName(io)), language, options, io };
 }
 
-/** Records of one command know of each other: each names the one before it as seen. */
-interface Draft {
-  readonly journal: Journal;
-  readonly heads: readonly string[];
-  readonly lines: readonly string[];
-  readonly records: readonly JournalRecord[];
-  /** By the ids of records: what said each first, whether it was written now or stood there already. */
-  readonly said: ReadonlyMap<string, Item>;
-  readonly unchanged: readonly string[];
-  readonly refused: readonly Refused[];
-}
-
-interface Refused {
-  readonly item: Item;
-  readonly refusal: Refusal;
-}
-
 /** Items that are written before it pays to optimize that. */
 const FEW = 20;
 
@@ -96,7 +64,7 @@ export async function writeItems(
 ): Promise<Outcome> {
   const { loaded, options, io } = session;
   if (items.length <= FEW) hurry(loaded.plan, io, LISTING);
-  const draft = draftItems(items, session);
+  const draft = draftItems(items, loaded.journal, timestampOf(io.now()));
   if (draft.refused.length > 0) throw refusalFailure(draft);
   const isWritten = options.dryRun !== true && draft.lines.length > 0;
   const path = isWritten ? journalFileOf(session) : null;
@@ -153,57 +121,6 @@ export function pastDay(flag: string, typed: string | undefined, today: Day, pla
   if (day > today) throw usage((texts) => texts.future(flag, day, today));
   if (yearOf(day) < planYear && isWithoutYear(typed)) throw usage((texts) => texts.yearBefore(flag, typed, day));
   return day;
-}
-
-function draftItems(items: readonly Item[], { loaded, io }: Session): Draft {
-  const t = timestampOf(io.now());
-  const { journal } = loaded;
-  const heads = headsOf(journal.links);
-  const empty: Draft = { journal, heads, lines: [], records: [], said: new Map(), unchanged: [], refused: [] };
-  return items.reduce((draft, item) => addItem(draft, item, t), empty);
-}
-
-function addItem(draft: Draft, item: Item, t: string): Draft {
-  const decision = refuseTwice(item.decide(draft.journal), draft);
-  if ("refused" in decision) return { ...draft, refused: [...draft.refused, { item, refusal: decision }] };
-  if ("unchanged" in decision) {
-    const said = new Map([...draft.said, [decision.unchanged.id, item]]);
-    return { ...draft, said, unchanged: [...draft.unchanged, item.id] };
-  }
-  const { record, line } = encodeRecord(decision.write, t, draft.heads);
-  if (Buffer.byteLength(line) >= MAX_LINE_BYTES) throw usage((texts) => texts.recordTooLong(MAX_LINE_BYTES));
-  return {
-    ...draft,
-    journal: withRecords(draft.journal, [record]),
-    heads: [record.id],
-    lines: [...draft.lines, line],
-    records: [...draft.records, record],
-    said: new Map([...draft.said, [record.id, item]]),
-  };
-}
-
-/** One command says a thing once: of two that say the same, or correct each other, one is a slip. */
-function refuseTwice(decision: Decision | Refusal, { said }: Draft): Decision | Refusal {
-  if ("refused" in decision) return decision;
-  const other = "unchanged" in decision ? decision.unchanged : decision.corrects;
-  const first = other === null ? undefined : said.get(other.id);
-  return first === undefined ? decision : { refused: "said twice", than: first.place ?? "" };
-}
-
-function refusalFailure({ refused }: Draft): Failure {
-  return usage((texts) => [...refused.map((one) => refusalLine(one, texts)), texts.notRecorded].join("\n"));
-}
-
-function refusalLine({ item, refusal }: Refused, texts: UsageTexts): string {
-  const id = refusal.refused === "corrected" ? shortId(item.id) : item.id;
-  const reason = texts.refused(id, refusal.refused, refusal.than ?? "");
-  return item.place === null ? reason : `${item.place} ${reason}`;
-}
-
-/** Which of the items would be refused, and why. */
-export function refusalsOf(items: readonly Item[], session: Session): Map<Item, Failure> {
-  const { refused } = draftItems(items, session);
-  return new Map(refused.map((one) => [one.item, usage((texts) => refusalLine(one, texts))]));
 }
 
 /** The journal file that takes the records; in a folder, the writer's own. */

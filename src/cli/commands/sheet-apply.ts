@@ -15,7 +15,8 @@ import { type FormProblem, type Place, squeeze, unlessNothing, wrong } from "./f
 import type { FilledForm, FilledRow } from "./form-tables.ts";
 import { itemsOf } from "./items.ts";
 import type { Row } from "./rows.ts";
-import { type Item, type Session, openSession, writeItems } from "./session.ts";
+import type { Item } from "./drafting.ts";
+import { type Session, openSession, writeItems } from "./session.ts";
 import type { SheetOptions } from "./types.ts";
 
 /** Something to record and the cell where its id stands. */

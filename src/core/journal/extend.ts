@@ -1,6 +1,6 @@
 /** A journal with more records on top, folded no further than they reach. */
 import { generationsOf } from "./descent.ts";
-import { type FoldedJournal, type Journal, countBefore, foldJournal } from "./fold.ts";
+import { type FoldedJournal, type Journal, countBefore, foldJournal, groupByRef } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
 import { type Lookup, lookup } from "./lookup.ts";
 import type { Plan } from "../plan.ts";
@@ -17,17 +17,22 @@ export function withRecords(journal: Journal, more: readonly JournalRecord[]): J
   const added = [...new Map(more.map((record) => [record.id, record])).values()];
   const fresh = added.filter(({ id }) => !journal.byId.has(id));
   if (fresh.length === 0) return journal;
-  // Not one on top of the other: each question would go through all of them.
-  const extended =
-    journal instanceof Extended
-      ? new Extended(journal.base, [...journal.fresh, ...fresh])
-      : new Extended(journal, fresh);
+  const extended = layOn(journal, fresh);
   return extended.links.isClosed && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
 }
 
 /** Whether one of the records was named before it came: what its writer had seen was not known then. */
 export function areAwaited(records: readonly JournalRecord[], { unknownSeen, unknownTargets }: Links): boolean {
   return records.some(({ id }) => unknownSeen.has(id) || unknownTargets.has(id));
+}
+
+/**
+ * The records as one more layer. Layers no greater than what comes on top are laid together with it: so there are few for a
+ * question to go through, and of many records that come one by one each is laid anew a few times only.
+ */
+function layOn(journal: Journal, fresh: readonly JournalRecord[]): Extended {
+  const isOverGreater = !(journal instanceof Extended) || journal.fresh.length > fresh.length;
+  return isOverGreater ? new Extended(journal, fresh) : layOn(journal.base, [...journal.fresh, ...fresh]);
 }
 
 class Extended implements Journal {
@@ -47,8 +52,10 @@ class Extended implements Journal {
   readonly fresh: readonly JournalRecord[];
   private readonly own: ReadonlyMap<string, JournalRecord>;
   private generations: ((record: JournalRecord) => number) | undefined;
-  /** What the new records speak of, folded once it is asked for. */
-  private readonly parts: Map<string, FoldedJournal | null>;
+  /** What the new records speak of, with those of each. */
+  private readonly ownByRef: ReadonlyMap<string, readonly JournalRecord[]>;
+  /** The same with all records, each folded once it is asked for. */
+  private readonly parts = new Map<string, FoldedJournal>();
 
   constructor(base: Journal, fresh: readonly JournalRecord[]) {
     this.base = base;
@@ -56,7 +63,7 @@ class Extended implements Journal {
     this.own = new Map(fresh.map((record) => [record.id, record]));
     this.byId = lookup((id) => this.own.get(id) ?? base.byId.get(id));
     this.links = linksOf(fresh, this.byId, base.links);
-    this.parts = new Map(fresh.map(({ ref }) => [ref, null]));
+    this.ownByRef = groupByRef(fresh);
   }
 
   get records(): readonly JournalRecord[] {
@@ -85,14 +92,14 @@ class Extended implements Journal {
     const told = this.base.toldOf?.(plan);
     if (told === undefined) return undefined;
     const completed = Int32Array.from(told.completed);
-    for (const place of Array.from(this.parts.keys(), told.placeOf)) if (place >= 0) completed[place] = UNTOLD;
+    for (const place of Array.from(this.ownByRef.keys(), told.placeOf)) if (place >= 0) completed[place] = UNTOLD;
     return { ...told, completed, uncounted: () => told.uncounted() + this.uncountedMore(plan, told) };
   }
 
   /** How many more count in nothing than did before: fewer, where some are taken back. */
   private uncountedMore(plan: Plan, told: Told): number {
     const others = taskRefs(plan);
-    const refs = Array.from(this.parts.keys()).filter((ref) => told.placeOf(ref) < 0 && !others.has(ref));
+    const refs = Array.from(this.ownByRef.keys()).filter((ref) => told.placeOf(ref) < 0 && !others.has(ref));
     const count = (live: readonly JournalRecord[] = []): number => only(live, saysSomething).length;
     return refs.reduce((sum, ref) => sum + count(this.liveByRef.get(ref)) - count(this.base.liveByRef.get(ref)), 0);
   }
@@ -124,10 +131,9 @@ class Extended implements Journal {
 
   /** All records of what the new ones speak of, folded by themselves; undefined where they say nothing of it. */
   private part(ref: string): FoldedJournal | undefined {
-    const known = this.parts.get(ref);
-    if (known !== null) return known;
-    const own = this.fresh.filter((record) => record.ref === ref);
-    const part = foldJournal([...(this.base.allByRef.get(ref) ?? []), ...own]);
+    const own = this.ownByRef.get(ref);
+    if (own === undefined) return undefined;
+    const part = this.parts.get(ref) ?? foldJournal([...(this.base.allByRef.get(ref) ?? []), ...own]);
     this.parts.set(ref, part);
     return part;
   }

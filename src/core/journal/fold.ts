@@ -118,7 +118,8 @@ class Folded implements FoldedJournal {
   }
 }
 
-function groupByRef(records: readonly JournalRecord[]): Map<string, JournalRecord[]> {
+/** Those of each task, milestone and indicator, in their order. */
+export function groupByRef(records: readonly JournalRecord[]): Map<string, JournalRecord[]> {
   const groups = new Map<string, JournalRecord[]>();
   for (const record of records) addTo(groups, record.ref, record);
   return groups;

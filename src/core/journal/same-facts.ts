@@ -5,7 +5,8 @@ import type { Evidence, JournalRecord, RecordFacts } from "./record.ts";
 
 type Facts = Omit<RecordFacts, "of">;
 
-const COMPARED = FACT_ORDER.filter((key) => key !== "was");
+/** The words first, in which records of one thing differ most: one may be compared with thousands. */
+const COMPARED = FACT_ORDER.filter((key) => key !== "was").toReversed();
 
 /** Whether the record says just that. */
 export function sameFacts(record: JournalRecord, facts: Facts): boolean {
@@ -36,7 +37,10 @@ export function whatItSays(record: JournalRecord): Partial<Facts> {
 }
 
 function isSame(record: JournalRecord, facts: Facts, key: (typeof COMPARED)[number]): boolean {
-  return JSON.stringify(said(record[key])) === JSON.stringify(said(facts[key]));
+  const one = record[key];
+  const other = facts[key];
+  if (typeof one !== "object" && typeof other !== "object") return one === other;
+  return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }
 
 /** A list of nothing says nothing; other programs may write one. */
