@@ -124,7 +124,7 @@ const PLACES = [
   ),
   guard(
     "no pipe among plan files, forms and journals to merge",
-    ["src/storage/file-lists.ts", 'throw new JournalAccessError("not a file", path, "");', ""],
+    ["src/storage/file-lists.ts", "if (stats === undefined || stats.isFile()) return;", "return;"],
     ["test/promises/hostile-paths.test.ts", "is named, and read by nobody"],
   ),
   guard(

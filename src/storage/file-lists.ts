@@ -17,10 +17,10 @@ export function sizeOf(path: string): number {
   return Number(lstatSync(path, { bigint: true, throwIfNoEntry: false })?.size ?? 0);
 }
 
-/** Fails where the path is a pipe or device, of which nobody knows when it ends. */
+/** Fails where the path is a folder, which by its name should be a file, or a pipe or device, of which nobody knows when it ends. */
 export function refuseStrange(path: string, stats = statSync(path, { bigint: true, throwIfNoEntry: false })): void {
-  if (stats === undefined || stats.isFile() || stats.isDirectory()) return;
-  throw new JournalAccessError("not a file", path, "");
+  if (stats === undefined || stats.isFile()) return;
+  throw new JournalAccessError(stats.isDirectory() ? "directory" : "not a file", path, "");
 }
 
 /** What lies below a plan folder. */

@@ -41,11 +41,11 @@ export function planContents(folder: string, base: string): FileContent[] {
   return planFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
 }
 
-/** The plan's files, in the order of their names. Throws where one leads nowhere. */
+/** The plan's files, in the order of their names. Throws where one leads nowhere, or is no file. */
 export function planFiles(folder: string): string[] {
-  return planEntries(folder).flatMap(({ path, stats }) => {
+  return planEntries(folder).map(({ path, stats }) => {
     refuseStrange(path, stats);
-    return stats.isFile() ? [path] : [];
+    return path;
   });
 }
 
