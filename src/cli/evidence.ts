@@ -13,7 +13,7 @@ import { oneLine } from "./texts.ts";
  */
 export function parseEvidence(typed: readonly string[], base: string, cwd = base): Evidence[] {
   return typed.map((text) => {
-    const whole = isDocumentNumber(text) ? `doc:${text}` : text.trim();
+    const whole = isDocumentNumber(text) ? `doc:${text}` : withKind(text);
     const [, kindTyped = "", value = ""] = /^([a-z]+)[:：]\s*(.*)$/is.exec(whole) ?? [];
     const kind = EVIDENCE_KINDS.find((name) => name === kindTyped.toLowerCase());
     if (kind === undefined || value === "") throw usage((texts) => texts.badEvidence(text));
@@ -27,6 +27,15 @@ export function parseEvidence(typed: readonly string[], base: string, cwd = base
     if (!isFileInside(base, path)) throw usage((texts) => texts.badEvidencePath(line));
     return { kind, value: path };
   });
+}
+
+/** An address alone can be nothing else than a link: it needs no kind in front, and may have one in Chinese. */
+export const ADDRESS = /^(?:(?:链接|网址)\s*[:：]\s*)?(https?:\/\/[^\s<>"]+)$/i;
+
+function withKind(typed: string): string {
+  const text = typed.trim();
+  const address = ADDRESS.exec(text)?.[1];
+  return address === undefined ? text : `link:${address}`;
 }
 
 /** `局发〔2017〕9号`, whatever the brackets: no file or address is called so. Other bare texts may be paths. */

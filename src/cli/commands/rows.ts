@@ -2,6 +2,7 @@
 import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
 import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
+import { ADDRESS } from "../evidence.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { WriteOptions } from "./types.ts";
 
@@ -74,8 +75,8 @@ export function textOf(value: unknown): string {
 }
 
 /**
- * `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON, or one of them. A bare text is a document. What an
- * address has behind a `;` (`;jsessionid=…`) is its own.
+ * `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON, or one of them. A bare text is a document, an address a
+ * link. What an address has behind a `;` (`;jsessionid=…`) is its own.
  */
 export function evidenceTexts(value: unknown): string[] {
   const items: unknown[] = isEvidence(value) ? [value] : Array.isArray(value) ? value : textOf(value).split(SEPARATOR);
@@ -83,7 +84,7 @@ export function evidenceTexts(value: unknown): string[] {
     if (isEvidence(item)) return [`${textOf(item.kind)}:${textOf(item.value)}`];
     const text = textOf(item).trim();
     if (text === "") return [];
-    return [KIND.test(text) ? text : `doc:${text}`];
+    return [KIND.test(text) || ADDRESS.test(text) ? text : `doc:${text}`];
   });
 }
 
