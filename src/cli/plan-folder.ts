@@ -24,14 +24,19 @@ export function findPlan(where: Where, io: Io): Places {
   if (named !== undefined && named !== "") {
     const folder = resolve(io.cwd, named);
     if (!isFolder(folder)) throw unreadable((texts) => texts.planMissing(named));
-    const plan = realpathSync.native(planIn(folder));
-    return { plan, base: dirname(plan) };
+    return placesOf(planIn(folder));
   }
   for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
     const plan = resolve(folder, "plan");
-    if (isFolder(plan)) return { plan, base: folder };
+    if (isFolder(plan)) return placesOf(plan);
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
   }
+}
+
+/** Links followed: whoever comes by one to a plan means the journal beside that plan, as everybody else does. */
+function placesOf(folder: string): Places {
+  const plan = realpathSync.native(folder);
+  return { plan, base: dirname(plan) };
 }
 
 /** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */

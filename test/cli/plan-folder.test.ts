@@ -1,0 +1,26 @@
+/** One plan has one journal, by whichever way it is found. */
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, it } from "vitest";
+import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+
+const home = makeHome(1);
+afterAll(() => {
+  removeHome(home);
+});
+
+it("a plan behind a link has the journal beside it, whether it is named or found", async () => {
+  const office = join(home, "office");
+  mkdirSync(join(office, "below"), { recursive: true });
+  symlinkSync("../plan", join(office, "plan"));
+  const count = async (folder: string, ...where: readonly string[]): Promise<unknown> => {
+    const { stdout } = await runIn(folder, ["log", "--format", "json", ...where]);
+    return (JSON.parse(stdout) as { records: unknown[] }).records.length;
+  };
+  expect(await count(office)).toBe(1);
+  expect(await count(join(office, "below"))).toBe(1);
+  expect(await count(office, "--plan", "plan")).toBe(1);
+  const { code } = await runIn(office, ["note", "10-1", "在办", "--by", "甲处"]);
+  expect([code, existsSync(join(office, "journal.jsonl"))]).toEqual([0, false]);
+  expect(await count(home)).toBe(2);
+});
