@@ -27,6 +27,7 @@ describe("what cannot be written", () => {
       "cannot write to x.csv: you may not write there (EACCES)",
     ],
     ["ENOSPC", "不能写到 x.csv：磁盘已满（ENOSPC）", "cannot write to x.csv: the disk is full (ENOSPC)"],
+    ["EDQUOT", "不能写到 x.csv：磁盘配额已用完（EDQUOT）", "cannot write to x.csv: the disk quota is used up (EDQUOT)"],
     ["EIO", "不能写到 x.csv（EIO）", "cannot write to x.csv (EIO)"],
   ])("for %s is named as typed, not by the file on the way", async (code, chinese, english) => {
     const failure = cannotWrite("x.csv", systemError(code, "/office/.x.csv.29733.0a1b2c3d.tmp"));

@@ -20,6 +20,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EEXIST: "a file of that name is there",
   EROFS: "what is there can only be read",
   ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
 };
 
 /** `: you may not write there (EACCES)`, as much of it as is known. */

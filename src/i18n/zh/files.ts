@@ -19,6 +19,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EEXIST: "那里已有同名的文件",
   EROFS: "那里是只读的",
   ENOSPC: "磁盘已满",
+  EDQUOT: "磁盘配额已用完",
 };
 
 /** `：没有权限（EACCES）`, as much of it as is known. */
