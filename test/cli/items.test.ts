@@ -29,3 +29,17 @@ describe("a note", () => {
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { records: [{ do: "note", ref }] }]);
   });
 });
+
+it("a day that has been is not told to come this year, where the plan is next year's", async () => {
+  const next = makeOwnHome({
+    "plan/plan.yaml": OWN_HEAD.replace("2017", "2018"),
+    "plan/tasks.yaml": `section: s1
+tasks:
+  - { id: 1, title: 任务一, divisions: [a], milestones: [{ id: 1-1, when: Q1, text: 甲 }] }
+`,
+  });
+  const { code, stderr } = await runIn(next, ["done", "1-1", "--on", "6-21", "--by", "甲处"]);
+  removeHome(next);
+  // Today is 3 July 2017.
+  expect([code, stderr]).toEqual([2, "--on 6-21 在 2018 年还没有到；如果是 2017 年的，写全：2017-06-21\n"]);
+});

@@ -55,7 +55,7 @@ describe("a cell", () => {
     ["the same in English", "F7", "Today", "完成日 写的是“Today”，看不出是哪一天填的"],
     ["a day in the future", "F7", typedDay("2017-07-04"), "完成日 2017-07-04 在今天（2017-07-03）之后"],
     ["a day that a spreadsheet made of a slip", "F7", typedDay("2007-06-28"), "日期 2007-06-28 太早"],
-    ["a day to come, without its year", "F7", "7月31日", "完成日 7月31日 今年还没有到"],
+    ["a day to come, without its year", "F7", "7月31日", "完成日 7月31日 在 2017 年还没有到"],
     ["a number in a cell for days", "F7", 6.28, "完成日 读不懂“6.28”这个日期"],
     [
       "the same in a cell for days",

@@ -119,7 +119,8 @@ export function pastDay(flag: string, typed: string | undefined, today: Day, pla
   const day = parseTypedDay(typed, today);
   if (day === undefined) throw badDay(flag, typed);
   if (day > today) throw usage((texts) => texts.future(flag, day, today));
-  if (yearOf(day) < planYear && isWithoutYear(typed)) throw usage((texts) => texts.yearBefore(flag, typed, day));
+  const isYearBefore = yearOf(day) < planYear && isWithoutYear(typed);
+  if (isYearBefore) throw usage((texts) => texts.yearBefore(flag, typed, day, planYear));
   return day;
 }
 

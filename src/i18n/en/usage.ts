@@ -71,8 +71,8 @@ export const usage: UsageTexts = {
     `${flag} ${day} lies after today (${today}); what has not happened cannot be recorded`,
   whichYear: (flag: string, typed: string, due: string, day: string) =>
     `${flag} ${typed} lies before the due day, ${due}; if ${day} is meant, write its year; nothing was recorded`,
-  yearBefore: (flag: string, typed: string, day: string) =>
-    `${flag} ${typed} is still to come this year; if the year before is meant, write ${day}`,
+  yearBefore: (flag: string, typed: string, day: string, planYear: number) =>
+    `${flag} ${typed} is still to come in ${planYear}; if that of ${day.slice(0, 4)} is meant, write ${day}`,
   noIds: (command: string) => `name the milestones, for example ipplan ${command} 10-1 --on 2017-06-21`,
   refused: (id: string, reason: RefusalReason, than: string) =>
     `${id} ${

@@ -75,8 +75,8 @@ export const usage = {
   future: (flag: string, day: string, today: string) => `${flag} ${day} 在今天（${today}）之后；还没有发生的事不能登记`,
   whichYear: (flag: string, typed: string, due: string, day: string) =>
     `${flag} ${typed} 在原时限 ${due} 之前；如果是 ${day}，请写全年份；未作登记`,
-  yearBefore: (flag: string, typed: string, day: string) =>
-    `${flag} ${typed} 今年还没有到；如果是上一年的，写全：${day}`,
+  yearBefore: (flag: string, typed: string, day: string, planYear: number) =>
+    `${flag} ${typed} 在 ${planYear} 年还没有到；如果是 ${day.slice(0, 4)} 年的，写全：${day}`,
   noIds: (command: string) => `请写明节点编号，例如 ipplan ${command} 10-1 --on 2017-06-21`,
   refused: (id: string, reason: RefusalReason, than: string) =>
     `${id} ${
