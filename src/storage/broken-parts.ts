@@ -26,6 +26,8 @@ interface Part {
 const MOST_FAULTS = 20;
 /** Each try reads the text once. */
 const MOST_TRIED = 256 * 1024;
+/** What is read in all tries together: what is dense with marks may take a parser two seconds. */
+const MOST_READ = 1024 * 1024;
 /** Where keys stand in so many lines before that of a fault, its own should stand perhaps. */
 const LINES_BEFORE = 60;
 const MOST_COLUMNS = 3;
@@ -42,9 +44,14 @@ const KEY_LINE = /^( *(?:- *)*)([A-Za-z][\w-]*)(: +|:|[ \t]+)\S/;
 export function withoutBroken(text: string, firstFault: (text: string) => OffsetFinding | null): WithoutParts | null {
   if (text.length > MOST_TRIED) return null;
   const [values, items]: [OffsetFinding[], OffsetFinding[]] = [[], []];
+  let room = MOST_READ;
+  const faultIn: FaultIn = (tried) => {
+    room -= tried.length;
+    return room < 0 ? undefined : firstFault(tried);
+  };
   let rest = text;
-  for (let fault = firstFault(rest); fault !== null;) {
-    const mended = withoutOne(rest, fault, firstFault);
+  for (let fault = faultIn(rest) ?? null; fault !== null;) {
+    const mended = withoutOne(rest, fault, faultIn);
     if (mended === null || values.length + items.length === MOST_FAULTS) return null;
     (mended.isItem ? items : values).push(fault);
     [rest, fault] = [mended.text, mended.next];
@@ -59,16 +66,16 @@ interface Mended {
   readonly next: OffsetFinding | null;
 }
 
+/** The first fault of a text or null; undefined where enough was read to find out. */
+type FaultIn = (text: string) => OffsetFinding | null | undefined;
+
 /** Without the least that takes the fault with it. */
-function withoutOne(
-  text: string,
-  { offset }: OffsetFinding,
-  firstFault: (text: string) => OffsetFinding | null,
-): Mended | null {
+function withoutOne(text: string, { offset }: OffsetFinding, faultIn: FaultIn): Mended | null {
   const items = itemsAround(text, offset);
   for (const part of [...keysAt(text, offset), ...wordsAt(text, offset), ...items]) {
     const without = text.slice(0, part.start) + part.instead + text.slice(part.end);
-    const next = firstFault(without);
+    const next = faultIn(without);
+    if (next === undefined) return null;
     const end = next !== null && isEchoing(next) ? (items[0] ?? part).end : part.end;
     // A fault that stands before is one that only a parser finds, which reads what line by line has no other.
     const isOther = next === null || next.offset >= end || next.offset < part.start;
