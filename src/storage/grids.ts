@@ -62,7 +62,7 @@ function cellsOf(line: string): GridValue[] {
     line
       .trim()
       .replace(/^\|/, "")
-      .match(/(?:\\.|[^|\\])*(?:\||$)/g) ?? [];
+      .match(/[^|\\]*(?:\\.[^|\\]*)*(?:\||$)/g) ?? [];
   const cells = parts.filter((part) => part !== "").map((part) => plainText(part.replace(/\|$/, "")));
   return cells.map((cell) => (cell === "" ? null : cell));
 }

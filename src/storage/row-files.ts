@@ -120,8 +120,9 @@ function cellPlaces(
   { source, last, separator }: Around,
   cells: readonly (readonly [string, string])[],
 ): Map<string, string> {
-  // A quoted cell or a plain one, with what separates it from the next; a tab is no space in front of one.
-  const cell = new RegExp(`[^\\S\\t]*(?:"(?:[^"]|"")*"\\s*?|[^${separator}]*)(?:${separator}|$)`, "y");
+  // A quoted cell or a plain one, with what separates it from the next; a tab is no space in front of one. Character by character
+  // a long cell would be too much for a pattern.
+  const cell = new RegExp(`[^\\S\\t]*(?:"[^"]*(?:""[^"]*)*"\\s*?|[^${separator}]*)(?:${separator}|$)`, "y");
   const breaks = cells.reduce((sum, [, value]) => sum + value.split("\n").length - 1, 0);
   const first = last - breaks;
   const row = source.slice(first - 1, last).join("\n");
@@ -164,7 +165,7 @@ function parseObject(text: string): ReadonlyMap<string, unknown> | null {
 function twiceIn(text: string): string | null {
   const keys = new Set<string>();
   let depth = 0;
-  for (const [token, string, colon] of text.matchAll(/("(?:[^"\\]|\\.)*")(\s*:)?|[{}[\]]/g)) {
+  for (const [token, string, colon] of text.matchAll(/("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?|[{}[\]]/g)) {
     if (string === undefined) depth += "{[".includes(token) ? 1 : -1;
     if (string === undefined || colon === undefined || depth !== 1) continue;
     const key = String(JSON.parse(string));

@@ -38,6 +38,11 @@ describe("tables of a Markdown file", () => {
     ]);
   });
 
+  it("may hold ten million characters in a cell", () => {
+    const long = "x".repeat(10_000_000);
+    expect(readMarkdownTables(`| a | ${long} |\n`)[0]?.rows).toEqual([{ line: 1, cells: ["a", long] }]);
+  });
+
   it("are none where there are none", () => {
     expect(readMarkdownTables("text\n\n- a | b\n")).toEqual([]);
   });

@@ -150,3 +150,16 @@ describe("what cannot be read", () => {
     ]);
   });
 });
+
+describe("a text of ten million characters", () => {
+  const long = "x".repeat(10_000_000);
+
+  it("in a quoted cell keeps the places of its row", () => {
+    expect(placesOf(`a,b\n"${long}",1\n`)).toEqual([["2:1", `2:${long.length + 4}`]]);
+  });
+
+  it("in JSON Lines keeps none of its keys from being read", () => {
+    const [row] = readJsonLines(`{"a":"${long}","b":1,"b":2}\n`).lines;
+    expect([row?.cells.get("b"), row?.twice]).toEqual([2, "b"]);
+  });
+});
