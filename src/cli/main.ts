@@ -41,7 +41,8 @@ function tell(text: string, io: Io): void {
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   knowZones();
-  let language = (): Language => "en";
+  // As if no language had been asked for: so it is told that there is no such language, where there is none.
+  let language = languageFor(argv, io, null);
   const missing = new Set<string>();
   try {
     language = languageFor(argv, io);
@@ -88,8 +89,8 @@ async function dispatchAgain(argv: readonly string[], language: () => Language, 
  * Flag, environment and locale decide; else the plan's own language, and English where there is no plan. The plan is
  * looked at once there is something to say.
  */
-function languageFor(argv: readonly string[], io: Io): () => Language {
-  const chosen = chosenLanguage(flagValue(argv, "--lang"), io.env);
+function languageFor(argv: readonly string[], io: Io, flag = flagValue(argv, "--lang") ?? null): () => Language {
+  const chosen = chosenLanguage(flag ?? undefined, io.env);
   const plan = flagValue(argv, "--plan");
   return () => chosen ?? glimpseLanguage(plan === undefined ? {} : { plan }, io) ?? "en";
 }
