@@ -10,12 +10,12 @@ import { usage } from "../failure.ts";
 import { asOfDay, refuseIdleRole, resolveFilters, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
-import { chooseMilestone } from "./choose-milestone.ts";
-import { itemsOf } from "./items.ts";
-import { type Row, commandRows } from "./rows.ts";
-import { type Session, openSession, writeItems } from "./session.ts";
+import { chooseMilestone } from "../recording/choose-milestone.ts";
+import { itemsOf } from "../recording/items.ts";
+import { type Row, commandRows } from "../recording/rows.ts";
+import { type Session, openSession, writeItems } from "../recording/session.ts";
+import { typedRows } from "../recording/typed-rows.ts";
 import type { AcceptOptions } from "./types.ts";
-import { typedRows } from "./write.ts";
 
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const isChosen = ids.length > 0 || options.file !== undefined;

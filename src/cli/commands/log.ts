@@ -37,7 +37,7 @@ function partsOf(typed: readonly string[], plan: Plan): Part[] {
 
 async function kindsOf(typed: readonly string[]): Promise<string[]> {
   if (typed.length === 0) return [];
-  const { SHOWN_KINDS, kindsByName, noKind } = await import("./record-kinds.ts");
+  const { SHOWN_KINDS, kindsByName, noKind } = await import("../recording/record-kinds.ts");
   const known = await kindsByName();
   return typed.map((name) => {
     const kind = known.get(foldTyped(name));

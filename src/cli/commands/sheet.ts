@@ -1,4 +1,4 @@
-/** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
+/** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (forms/apply.ts). */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, earlierOf, quarterWithin } from "../../core/calendar.ts";
@@ -20,8 +20,8 @@ import { type Loaded, load } from "../load.ts";
 import { journalNotices, noticesOf, save } from "../report.ts";
 import { cannotWrite } from "../write-failure.ts";
 import { todayOf } from "../today.ts";
-import { wrong } from "./form-heads.ts";
-import { applySheets } from "./sheet-apply.ts";
+import { wrong } from "../forms/heads.ts";
+import { applySheets } from "../forms/apply.ts";
 import type { SheetOptions } from "./types.ts";
 
 export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {

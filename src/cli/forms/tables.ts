@@ -23,8 +23,8 @@ import {
   unlessNothing,
   valuelessCells,
   wrong,
-} from "./form-heads.ts";
-import { unaskedCells } from "./form-unasked.ts";
+} from "./heads.ts";
+import { unaskedCells } from "./unasked.ts";
 
 type FormFact = keyof FormTexts["facts"];
 

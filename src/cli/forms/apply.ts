@@ -6,17 +6,17 @@ import { formTexts } from "../../i18n/form.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
-import { type FormDays, cellDay, formDays } from "./form-cells.ts";
-import { type FormContext, attempt } from "./form-checks.ts";
-import { readForms } from "./form-files.ts";
-import { repetition } from "./form-repeats.ts";
-import { indicatorRow, milestoneRow } from "./form-rows.ts";
-import { type FormProblem, type Place, squeeze, unlessNothing, wrong } from "./form-heads.ts";
-import type { FilledForm, FilledRow } from "./form-tables.ts";
-import { itemsOf } from "./items.ts";
-import type { Row } from "./rows.ts";
-import { type Item, type Session, openSession, writeItems } from "./session.ts";
-import type { SheetOptions } from "./types.ts";
+import { type FormDays, cellDay, formDays } from "./cells.ts";
+import { type FormContext, attempt } from "./checks.ts";
+import { readForms } from "./files.ts";
+import { repetition } from "./repeats.ts";
+import { indicatorRow, milestoneRow } from "./rows.ts";
+import { type FormProblem, type Place, squeeze, unlessNothing, wrong } from "./heads.ts";
+import type { FilledForm, FilledRow } from "./tables.ts";
+import { itemsOf } from "../recording/items.ts";
+import type { Row } from "../recording/rows.ts";
+import { type Item, type Session, openSession, writeItems } from "../recording/session.ts";
+import type { SheetOptions } from "../commands/types.ts";
 
 /** Something to record and the cell where its id stands. */
 interface Entry {

@@ -6,10 +6,10 @@ import { divisionName } from "../../core/views/envelope.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
 import { visible } from "../../reporters/visible.ts";
 import { Failure } from "../failure.ts";
-import type { FormDays } from "./form-cells.ts";
-import { type FormColumn, type FormProblem, type Place, squeeze, wrong } from "./form-heads.ts";
-import type { FilledRow } from "./form-tables.ts";
-import type { Session } from "./session.ts";
+import type { FormDays } from "./cells.ts";
+import { type FormColumn, type FormProblem, type Place, squeeze, wrong } from "./heads.ts";
+import type { FilledRow } from "./tables.ts";
+import type { Session } from "../recording/session.ts";
 
 /** What all rows of a form are judged by. */
 export interface FormContext {

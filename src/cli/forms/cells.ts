@@ -21,8 +21,8 @@ import {
   parseTypedMonth,
 } from "../../core/typed.ts";
 import type { GridValue } from "../../storage/grids.ts";
-import { wrong } from "./form-heads.ts";
-import { pastDay } from "./session.ts";
+import { wrong } from "./heads.ts";
+import { pastDay } from "../recording/session.ts";
 
 /** A text of one line: the lines of a cell are joined. */
 export function cellLine(value: GridValue): string {

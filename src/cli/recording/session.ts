@@ -28,7 +28,7 @@ import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
 import { badDay, oneLine } from "../texts.ts";
 import { todayOf } from "../today.ts";
-import type { WriteOptions } from "./types.ts";
+import type { WriteOptions } from "../commands/types.ts";
 
 /** One thing to write, decided when its turn comes, so that it knows of those before it. */
 export interface Item {

@@ -5,8 +5,8 @@ import { basename, join, resolve } from "node:path";
 import { refuseStrange } from "../../storage/file-lists.ts";
 import type { Grid } from "../../storage/grids.ts";
 import type { Io } from "../io.ts";
-import { wrong } from "./form-heads.ts";
-import { type Faulty, type FilledForm, readForm } from "./form-tables.ts";
+import { wrong } from "./heads.ts";
+import { type Faulty, type FilledForm, readForm } from "./tables.ts";
 
 /** More is no form of a division. */
 const MOST_BYTES = 10_000_000;

@@ -3,12 +3,12 @@ import type { Day } from "../../core/calendar.ts";
 import { standingOf } from "../../core/standing.ts";
 import { parseEvidence } from "../evidence.ts";
 import { oneLine } from "../texts.ts";
-import { cellDay, cellLine, cellPercent, cellValue, cellValueDay } from "./form-cells.ts";
-import { type FormContext, checked, isEmpty, knownIndicator, knownMilestone, refuse } from "./form-checks.ts";
-import type { FormColumn } from "./form-heads.ts";
-import type { FilledRow } from "./form-tables.ts";
-import { parsePercent, parseValue } from "./items.ts";
-import { type Row, evidenceTexts } from "./rows.ts";
+import { cellDay, cellLine, cellPercent, cellValue, cellValueDay } from "./cells.ts";
+import { type FormContext, checked, isEmpty, knownIndicator, knownMilestone, refuse } from "./checks.ts";
+import type { FormColumn } from "./heads.ts";
+import type { FilledRow } from "./tables.ts";
+import { parsePercent, parseValue } from "../recording/items.ts";
+import { type Row, evidenceTexts } from "../recording/rows.ts";
 
 const WORDS = ["note", "problem", "nextStep"] as const;
 

@@ -14,7 +14,7 @@ import {
   missingIn,
   unlessNothing,
   wrong,
-} from "./form-heads.ts";
+} from "./heads.ts";
 
 /** A notice for each column that the form did not have; what it wrote itself is not compared. */
 export function unaskedCells(file: FormFile): FormProblem[] {
