@@ -209,7 +209,7 @@ const PLACES = [
   guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
   guard(
     "length of a line",
-    ["src/cli/recording/session.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
+    ["src/cli/recording/write-items.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
     [REFUSALS, "more than 16 KiB"],
   ),
 ];
@@ -222,13 +222,13 @@ const REFUSING = [
   ),
   guard(
     "a day to come",
-    ["src/cli/recording/session.ts", "if (day > today) throw", "if (day === '') throw"],
+    ["src/cli/recording/past-day.ts", "if (day > today) throw", "if (day === '') throw"],
     [REFUSALS, "a day to come"],
   ),
   guard(
     "all or nothing",
     [
-      "src/cli/recording/session.ts",
+      "src/cli/recording/write-items.ts",
       "if (draft.refused.length > 0) throw",
       "if (draft.lines.length === 0 && draft.refused.length > 0) throw",
     ],
@@ -236,12 +236,12 @@ const REFUSING = [
   ),
   guard(
     "dry run",
-    ["src/cli/recording/session.ts", "options.dryRun !== true && draft.lines", "draft.lines"],
+    ["src/cli/recording/write-items.ts", "options.dryRun !== true && draft.lines", "draft.lines"],
     [REFUSALS, "a dry run"],
   ),
   guard(
     "twice",
-    ["src/cli/recording/session.ts", "return first === undefined ? decision", "return first !== null ? decision"],
+    ["src/cli/recording/write-items.ts", "return first === undefined ? decision", "return first !== null ? decision"],
     [REFUSALS, "named twice"],
   ),
   guard(

@@ -13,8 +13,9 @@ import { usageTexts } from "../say.ts";
 import { chooseMilestone } from "../recording/choose-milestone.ts";
 import { itemsOf } from "../recording/items.ts";
 import { type Row, commandRows } from "../recording/rows.ts";
-import { type Session, openSession, writeItems } from "../recording/session.ts";
+import { type Session, openSession } from "../recording/session.ts";
 import { typedRows } from "../recording/typed-rows.ts";
+import { writeItems } from "../recording/write-items.ts";
 import type { AcceptOptions } from "./types.ts";
 
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {

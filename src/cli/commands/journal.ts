@@ -33,7 +33,7 @@ import { putAside, refuseOutput, save } from "../output.ts";
 import { problemsOf } from "../problems.ts";
 import { report } from "../report.ts";
 import { say } from "../say.ts";
-import { append } from "../recording/session.ts";
+import { append } from "../recording/append.ts";
 import type { JournalOptions } from "./types.ts";
 
 /** Every question that can be asked of a journal without changing it; `--history` asks git as well. */

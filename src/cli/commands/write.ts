@@ -14,8 +14,9 @@ import { optionalLine } from "../texts.ts";
 import { chooseMilestone } from "../recording/choose-milestone.ts";
 import { itemsOf } from "../recording/items.ts";
 import type { Row } from "../recording/rows.ts";
-import { type Session, openSession, writeItems } from "../recording/session.ts";
+import { type Session, openSession } from "../recording/session.ts";
 import { typedRows } from "../recording/typed-rows.ts";
+import { writeItems } from "../recording/write-items.ts";
 import type { WriteOptions } from "./types.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */

@@ -15,7 +15,8 @@ import { type FormProblem, type Place, squeeze, unlessNothing, wrong } from "./h
 import type { FilledForm, FilledRow } from "./tables.ts";
 import { itemsOf } from "../recording/items.ts";
 import type { Row } from "../recording/rows.ts";
-import { type Item, type Session, openSession, writeItems } from "../recording/session.ts";
+import { type Session, openSession } from "../recording/session.ts";
+import { type Item, writeItems } from "../recording/write-items.ts";
 import type { SheetOptions } from "../commands/types.ts";
 
 /** Something to record and the cell where its id stands. */

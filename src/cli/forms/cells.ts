@@ -22,7 +22,7 @@ import {
 } from "../../core/typed.ts";
 import type { GridValue } from "../../storage/grids.ts";
 import { wrong } from "./heads.ts";
-import { pastDay } from "../recording/session.ts";
+import { pastDay } from "../recording/past-day.ts";
 
 /** A text of one line: the lines of a cell are joined. */
 export function cellLine(value: GridValue): string {

@@ -3,7 +3,7 @@ import { type Journal, foldJournal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { differOnlyIn, saysNothingMore } from "../../core/journal/same-facts.ts";
 import type { Row } from "../recording/rows.ts";
-import type { Item } from "../recording/session.ts";
+import type { Item } from "../recording/write-items.ts";
 
 /** What became of the record that said the same. */
 type Since = "standing" | "corrected" | "revoked";

@@ -8,7 +8,8 @@ import { type ReadingDoubt, readingDoubts } from "../../core/reading-doubts.ts";
 import { type NamedIndicator, indicatorsOf } from "../../core/resolve.ts";
 import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { usageTexts } from "../say.ts";
-import type { Item, Session } from "./session.ts";
+import type { Session } from "./session.ts";
+import type { Item } from "./write-items.ts";
 
 /** The records just made, the journal with them, and which item each comes from. */
 interface Made {

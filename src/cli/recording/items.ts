@@ -17,7 +17,9 @@ import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { dayTyped, hasPart, inPart, lineOf, nameOf, neededPart, requireFlags, withoutPart } from "./row-parts.ts";
 import { type Row, records } from "./rows.ts";
-import { type Item, type Session, pastDay, refusalsOf } from "./session.ts";
+import { pastDay } from "./past-day.ts";
+import type { Session } from "./session.ts";
+import { type Item, refusalsOf } from "./write-items.ts";
 
 /** All rows as items. All that is wrong with rows is told at once, each with its place, and what the journal refuses too. */
 export function itemsOf(rows: readonly Row[], session: Session): Item[] {
