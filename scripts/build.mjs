@@ -37,7 +37,7 @@ const PACKS = {
   screen: ["list", "overdue", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
   lines: ["storage/journal-line", "storage/compiled/journal-tail"],
   write: [
-    ...["cli/program-write", "cli/commands/write", "cli/texts", "reporters/terminal/writes"],
+    ...["cli/program-write", "cli/commands/write", "cli/typed-text", "reporters/terminal/writes"],
     ...["storage/git-lock", "storage/journal-files"],
   ],
 };

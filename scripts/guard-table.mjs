@@ -193,7 +193,7 @@ const PLACES = [
   ),
   guard(
     "one line of a text",
-    ["src/cli/texts.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
+    ["src/cli/typed-text.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
     [REFUSALS, "a note"],
   ),
   guard(
@@ -206,7 +206,7 @@ const PLACES = [
     ["src/cli/filters.ts", "if (words.some(({ length }) => length === 0)) throw", "if (flag === '') throw"],
     [REFUSALS, "acceptance by an empty filter"],
   ),
-  guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
+  guard("length of a text", ["src/cli/typed-text.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
   guard(
     "length of a line",
     ["src/cli/recording/write-items.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],

@@ -12,8 +12,9 @@ import { unreadable } from "./failure.ts";
 import { type Repository, repositoryOf } from "./git.ts";
 import { committedFiles, contentOf, filesAtRevision, hasCommits, journalHistory } from "./git-history.ts";
 import type { Io } from "./io.ts";
-import { journalPathOf, shownInside, typedJournal } from "./load.ts";
+import { journalPathOf, typedJournal } from "./load.ts";
 import type { Places, Where } from "./plan-folder.ts";
+import { shownInside } from "./inside.ts";
 
 /** A journal that lies in a repository, whether or not it is there itself. */
 interface JournalInGit {

@@ -11,12 +11,12 @@ import { Failure } from "./failure.ts";
 import { repositoryOf } from "./git.ts";
 import { committedFiles, isUnionMerged } from "./git-history.ts";
 import type { Io } from "./io.ts";
-import { shownInside } from "./load.ts";
 import { type DamagedLine, type JournalReading, readJournalFiles } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { type JournalDamage, causesOf } from "../storage/journal-causes.ts";
 import { unknownFields } from "../storage/journal-form.ts";
 import { describeMilestone } from "../storage/journal-line.ts";
+import { shownInside } from "./inside.ts";
 
 /** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
 export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {

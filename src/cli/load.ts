@@ -1,8 +1,8 @@
 /** Finds and reads plan and journal for a command. */
-import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { basename, dirname, relative, resolve, sep } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
+import { severityOf } from "../core/problem.ts";
 import { isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import { warmJournal } from "../storage/compiled/warm-journal.ts";
@@ -12,6 +12,7 @@ import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
 import { type Failure, unreadable } from "./failure.ts";
 import { hurryReading } from "./hurry.ts";
+import { leadsOut, shownInside } from "./inside.ts";
 import type { Io } from "./io.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
 
@@ -59,8 +60,9 @@ async function loadSound(places: Places, cache: CachePlace | null, io: Io): Prom
   throw invalidPlan(problems);
 }
 
+/** That the plan has so many errors. */
 export function invalidPlan(problems: PlanReading["problems"]): Failure {
-  return invalidPlanWith(problems.filter(({ code }) => code.startsWith("E-")).length);
+  return invalidPlanWith(problems.filter((problem) => severityOf(problem) === "error").length);
 }
 
 function invalidPlanWith(errors: number): Failure {
@@ -160,23 +162,4 @@ export async function loadJournal(
   const files = await filesOfJournal(path, io);
   hurryReading(files.map(sizeOf), io);
   return readJournal(files, (file) => shownInside(places.base, file));
-}
-
-/** A path as outputs show it: relative to the folder, mostly that which holds the plan folder, with slashes. */
-export function shownInside(base: string, path: string): string {
-  const before = base + sep;
-  const way = path.startsWith(before) ? path.slice(before.length) : relative(base, path);
-  return way.split(sep).join("/");
-}
-
-/** Whether the path, links in its parent folders followed, stays inside the folder. */
-export function isInside(folder: string, path: string): boolean {
-  const parent = dirname(path);
-  const real = statSync(parent, { throwIfNoEntry: false }) === undefined ? parent : realpathSync.native(parent);
-  return !leadsOut(relative(realpathSync.native(folder), real));
-}
-
-/** Whether the relative path leads out of the folder that it starts from. */
-export function leadsOut(way: string): boolean {
-  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }

@@ -1,5 +1,5 @@
 /** Care for the journal, and what changed between plans. */
-import type { CommonOptions, JournalOptions } from "./commands/types.ts";
+import type { CommonOptions, JournalOptions } from "./options.ts";
 import { addCommand, addFindings, addOutput, addPlace } from "./flags.ts";
 import type { Target } from "./program.ts";
 

@@ -16,7 +16,7 @@ import { type Row, commandRows } from "../recording/rows.ts";
 import { type Session, openSession } from "../recording/session.ts";
 import { typedRows } from "../recording/typed-rows.ts";
 import { writeItems } from "../recording/write-items.ts";
-import type { AcceptOptions } from "./types.ts";
+import type { AcceptOptions } from "../options.ts";
 
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const isChosen = ids.length > 0 || options.file !== undefined;

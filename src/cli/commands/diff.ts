@@ -11,10 +11,11 @@ import { unreadable, usage } from "../failure.ts";
 import { repositoryOf } from "../git.ts";
 import { filesAtRevision } from "../git-history.ts";
 import type { Io, Outcome } from "../io.ts";
-import { load, shownInside } from "../load.ts";
+import { load } from "../load.ts";
 import { findPlan, planIn } from "../plan-folder.ts";
-import { report } from "../report.ts";
-import type { CommonOptions } from "./types.ts";
+import { outcomeOf } from "../outcome.ts";
+import type { CommonOptions } from "../options.ts";
+import { shownInside } from "../inside.ts";
 
 /** From the first plan to the second; without a second, to the plan as it stands. */
 export async function diff(
@@ -27,7 +28,7 @@ export async function diff(
     before: sideOf(before, options, io),
     after: after === undefined ? { name: null, plan: (await load(options, io)).plan } : sideOf(after, options, io),
   };
-  return report(viewDiff(sides.before, sides.after), options, io, {
+  return outcomeOf(viewDiff(sides.before, sides.after), options, io, {
     language: sides.after.plan.language,
     isForecast: false,
     isToday: true,

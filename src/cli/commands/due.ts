@@ -2,7 +2,7 @@ import { viewDue } from "../../core/views/due.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDays, optionalGrouping } from "./answer.ts";
-import type { DueOptions } from "./types.ts";
+import type { DueOptions } from "../options.ts";
 
 export async function due(options: DueOptions, io: Io): Promise<Outcome> {
   const days = optionalDays("--days", options.days, 0);

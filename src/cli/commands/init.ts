@@ -13,9 +13,9 @@ import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { oneLine } from "../texts.ts";
+import { oneLine } from "../typed-text.ts";
 import { cannotWrite } from "../write-failure.ts";
-import type { InitOptions } from "./types.ts";
+import type { InitOptions } from "../options.ts";
 
 const PLAN = "plan";
 const JOURNAL: NewFile = { path: "journal.jsonl", text: "" };

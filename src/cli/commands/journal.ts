@@ -20,21 +20,14 @@ import { formerPaths, journalInGit, lostRecords, uncommitted } from "../journal-
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
 import { refuseOtherText } from "../other-text.ts";
-import {
-  type LoadedPlan,
-  filesOfJournal,
-  invalidPlan,
-  journalPathOf,
-  loadPlan,
-  shownInside,
-  typedJournal,
-} from "../load.ts";
+import { type LoadedPlan, filesOfJournal, invalidPlan, journalPathOf, loadPlan, typedJournal } from "../load.ts";
 import { putAside, refuseOutput, save } from "../output.ts";
 import { problemsOf } from "../problems.ts";
-import { report } from "../report.ts";
+import { outcomeOf } from "../outcome.ts";
 import { say } from "../say.ts";
 import { append } from "../recording/append.ts";
-import type { JournalOptions } from "./types.ts";
+import type { JournalOptions } from "../options.ts";
+import { shownInside } from "../inside.ts";
 
 /** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
@@ -58,7 +51,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
     versions: history.versions,
     strict: options.strict === true,
   });
-  return report(view, options, io, {
+  return outcomeOf(view, options, io, {
     language: reading.plan?.language ?? "zh",
     isForecast: false,
     isToday: true,
@@ -140,7 +133,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   await refuseOutput(output, io, keep);
   const left = broken.map(({ raw }) => raw);
   if (left.length > 0) await putAside(`${output}.rejected`, left, io, keep);
-  await save(output, joined([...whole.values()]), io, keep, false);
+  await save(output, joined([...whole.values()]), io, keep);
   const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.repaired(output, whole.size, broken.length),
   );

@@ -6,7 +6,7 @@ import { viewLog } from "../../core/views/log.ts";
 import { refuseIdleRole, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDay, typedStart } from "./answer.ts";
-import type { LogOptions } from "./types.ts";
+import type { LogOptions } from "../options.ts";
 
 export async function log(options: LogOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);

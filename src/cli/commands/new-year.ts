@@ -16,10 +16,10 @@ import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { journalNotices, noticesOf } from "../report.ts";
 import { todayOf } from "../today.ts";
 import { inFolder, readYear } from "./init.ts";
-import type { NewYearOptions } from "./types.ts";
+import type { NewYearOptions } from "../options.ts";
+import { journalNotices, noticesOf } from "../notices.ts";
 
 const PLAN = "plan";
 

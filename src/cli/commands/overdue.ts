@@ -3,7 +3,7 @@ import { gateNames, warningsFor } from "../gates.ts";
 import { COUNTING } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDays, optionalGrouping } from "./answer.ts";
-import type { OverdueOptions } from "./types.ts";
+import type { OverdueOptions } from "../options.ts";
 
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);

@@ -4,7 +4,7 @@ import { viewShow } from "../../core/views/tasks.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer } from "./answer.ts";
-import type { ReadOptions } from "./types.ts";
+import type { ReadOptions } from "../options.ts";
 
 export async function show(id: string, options: ReadOptions, io: Io): Promise<Outcome> {
   return answer(options, io, null, (inquiry, loaded) => {

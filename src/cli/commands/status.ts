@@ -5,7 +5,7 @@ import { gateNames, warningsFor } from "../gates.ts";
 import { COUNTING } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Ask, answer, optionalDay, optionalGrouping, typedStart } from "./answer.ts";
-import type { StatusOptions } from "./types.ts";
+import type { StatusOptions } from "../options.ts";
 
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);

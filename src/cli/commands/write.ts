@@ -10,14 +10,14 @@ import { standingOf } from "../../core/standing.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { optionalLine } from "../texts.ts";
+import { optionalLine } from "../typed-text.ts";
 import { chooseMilestone } from "../recording/choose-milestone.ts";
 import { itemsOf } from "../recording/items.ts";
 import type { Row } from "../recording/rows.ts";
 import { type Session, openSession } from "../recording/session.ts";
 import { typedRows } from "../recording/typed-rows.ts";
 import { writeItems } from "../recording/write-items.ts";
-import type { WriteOptions } from "./types.ts";
+import type { WriteOptions } from "../options.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
 export async function record(kind: Deed, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {

@@ -17,7 +17,7 @@ import { itemsOf } from "../recording/items.ts";
 import type { Row } from "../recording/rows.ts";
 import { type Session, openSession } from "../recording/session.ts";
 import { type Item, writeItems } from "../recording/write-items.ts";
-import type { SheetOptions } from "../commands/types.ts";
+import type { SheetOptions } from "../options.ts";
 
 /** Something to record and the cell where its id stands. */
 interface Entry {

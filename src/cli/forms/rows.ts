@@ -2,7 +2,7 @@
 import type { Day } from "../../core/calendar.ts";
 import { standingOf } from "../../core/standing.ts";
 import { parseEvidence } from "../evidence.ts";
-import { oneLine } from "../texts.ts";
+import { oneLine } from "../typed-text.ts";
 import { cellDay, cellLine, cellPercent, cellValue, cellValueDay } from "./cells.ts";
 import { type FormContext, checked, isEmpty, knownIndicator, knownMilestone, refuse } from "./checks.ts";
 import type { FormColumn } from "./heads.ts";

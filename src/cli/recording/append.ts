@@ -4,10 +4,11 @@ import type { Language } from "../../i18n/languages.ts";
 import { isPortableName } from "../../storage/file-names.ts";
 import { appendLines } from "../../storage/journal-files.ts";
 import { isJournalFolder, makeJournalFolder } from "../../storage/journal-folder.ts";
-import { type Loaded, shownInside } from "../load.ts";
+import type { Loaded } from "../load.ts";
 import { refuseOtherText } from "../other-text.ts";
 import { usageTexts } from "../say.ts";
 import type { Session } from "./session.ts";
+import { shownInside } from "../inside.ts";
 
 /** The journal file that takes the records; in a folder, the writer's own. Fails where what is there is no journal. */
 export function journalFileOf({ loaded: { journalPath, places, reading }, by }: Session): string {

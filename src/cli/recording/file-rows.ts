@@ -6,7 +6,7 @@ import { Failure, usage } from "../failure.ts";
 import { KNOWN_COLUMNS, columnOf } from "./columns.ts";
 import { kindsByName, noKind } from "./record-kinds.ts";
 import { type Row, evidenceTexts, records, textOf } from "./rows.ts";
-import type { WriteOptions } from "../commands/types.ts";
+import type { WriteOptions } from "../options.ts";
 
 /** The rows of a file, and headings of columns that are left unread, or hold what a row of its kind does not record. */
 export interface ReadRows {

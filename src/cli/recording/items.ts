@@ -12,7 +12,7 @@ import { describeMilestone } from "../../storage/journal-line.ts";
 import { parseEvidence } from "../evidence.ts";
 import { Failure, usage } from "../failure.ts";
 import { resolveDivision } from "../filters.ts";
-import { badDay } from "../texts.ts";
+import { badDay } from "../typed-text.ts";
 import { chooseIndicator } from "./choose-indicator.ts";
 import { chooseMilestone } from "./choose-milestone.ts";
 import { dayTyped, hasPart, inPart, lineOf, nameOf, neededPart, requireFlags, withoutPart } from "./row-parts.ts";

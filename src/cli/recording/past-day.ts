@@ -1,7 +1,7 @@
 import { type Day, yearOf } from "../../core/calendar.ts";
 import { isWithoutYear, parseTypedDay } from "../../core/typed.ts";
 import { usage } from "../failure.ts";
-import { badDay } from "../texts.ts";
+import { badDay } from "../typed-text.ts";
 
 /**
  * The typed day, which must not lie ahead, or null where none was typed. Without its year one still to come would be that of

@@ -2,7 +2,7 @@
 import { SERIAL_1970, dayOfNumber } from "../../core/calendar.ts";
 import { mayLackZero } from "../../core/typed.ts";
 import { Failure, usage } from "../failure.ts";
-import { optionalLine } from "../texts.ts";
+import { optionalLine } from "../typed-text.ts";
 import type { Row } from "./rows.ts";
 
 /** Whether the part was typed. */

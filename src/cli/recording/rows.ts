@@ -3,7 +3,7 @@ import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
 import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
 import { type Failure, usage } from "../failure.ts";
-import type { WriteOptions } from "../commands/types.ts";
+import type { WriteOptions } from "../options.ts";
 
 /** A cell of a file. */
 export interface CellPlace {

@@ -3,12 +3,12 @@ import type { Day } from "../../core/calendar.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import type { Language } from "../../i18n/languages.ts";
-import type { WriteOptions } from "../commands/types.ts";
+import type { WriteOptions } from "../options.ts";
 import { usage } from "../failure.ts";
 import type { Io } from "../io.ts";
 import { spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { oneLine } from "../texts.ts";
+import { oneLine } from "../typed-text.ts";
 import { todayOf } from "../today.ts";
 
 /** What a writing command starts from: plan, journal, today, and who writes. */

@@ -12,10 +12,11 @@ import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Outcome } from "../io.ts";
-import { shownInside } from "../load.ts";
-import { journalNotices, report } from "../report.ts";
+import { outcomeOf } from "../outcome.ts";
 import { append, journalFileOf } from "./append.ts";
 import type { Session } from "./session.ts";
+import { shownInside } from "../inside.ts";
+import { journalNotices } from "../notices.ts";
 
 /** One thing to write, decided when its turn comes, so that it knows of those before it. */
 export interface Item {
@@ -95,7 +96,7 @@ async function reportWrite(
   if (options.quiet === true) return { stdout: records.map(({ id }) => `${id}\n`).join(""), stderr: "", code: 0 };
   const file = path === null ? null : shownInside(loaded.places.base, path);
   const written = { dryRun: options.dryRun === true, records, unchanged, after: draft.journal, file };
-  return report(viewWrite(command, inquiry, written), options, io, {
+  return outcomeOf(viewWrite(command, inquiry, written), options, io, {
     language,
     isForecast: false,
     isToday: true,

@@ -1,5 +1,5 @@
-import type { FilterOptions } from "../filters.ts";
-import type { Where } from "../plan-folder.ts";
+import type { FilterOptions } from "./filters.ts";
+import type { Where } from "./plan-folder.ts";
 
 /** Options of all commands. */
 export interface CommonOptions extends Where {
