@@ -294,7 +294,7 @@ const REFUSING = [
 ];
 
 const POISON = "test/reporters/poison.test.ts";
-const MARKDOWN = "src/reporters/markdown.ts";
+const MARKDOWN = "src/reporters/sheets/markdown.ts";
 const MARKDOWN_TESTS = "test/reporters/markdown.test.ts";
 const ESCAPING = [
   guard(
@@ -309,10 +309,14 @@ const ESCAPING = [
   ),
   guard(
     "CSV formulas",
-    ["src/reporters/csv.ts", "FORMULA.test(value) ?", "value === null ?"],
+    ["src/reporters/sheets/csv.ts", "FORMULA.test(value) ?", "value === null ?"],
     ["test/reporters/csv.test.ts", ""],
   ),
-  guard("CSV quotes", ["src/reporters/csv.ts", `.replaceAll('"', '""')`, ""], ["test/reporters/csv.test.ts", ""]),
+  guard(
+    "CSV quotes",
+    ["src/reporters/sheets/csv.ts", `.replaceAll('"', '""')`, ""],
+    ["test/reporters/csv.test.ts", ""],
+  ),
   guard("Markdown &", [MARKDOWN, '        .replaceAll("&", "&amp;")\n', ""], [MARKDOWN_TESTS, ""]),
   guard("Markdown <", [MARKDOWN, '        .replaceAll("<", "&lt;")\n', ""], [MARKDOWN_TESTS, ""]),
   guard("Markdown |", [MARKDOWN, "[\\\\`*_[\\]|~]", "[\\\\`*_[\\]~]"], [MARKDOWN_TESTS, ""]),

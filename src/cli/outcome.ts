@@ -13,7 +13,8 @@ import { type Notices, noticesOf } from "./notices.ts";
 import type { CommonOptions } from "./options.ts";
 import { inLog } from "./runner-log.ts";
 import { VERSION } from "./version.ts";
-import { type AnyView, type Format, formatOf, formatsOf, isCheck, isListing } from "./view-formats.ts";
+import { type Format, formatOf, formatsOf, isCheck, isListing } from "./view-formats.ts";
+import type { AnyView } from "../core/views/answer.ts";
 
 /** What a report needs to know besides its view. */
 export interface Surroundings {
@@ -77,13 +78,13 @@ async function render(view: AnyView, format: Format, answering: Answering): Prom
   if (format === "ndjson" && isListing(view)) return (await import("../reporters/ndjson.ts")).renderLines(view);
   if (format === "text" && view.kind === "ipplan/overdue") return chase(view, answering);
   if ((format === "github" || format === "sarif" || format === "junit") && isCheck(view)) {
-    const { renderFindings } = await import("../reporters/findings.ts");
+    const { renderFindings } = await import("../reporters/findings/findings.ts");
     const prefix = repositoryPrefix(around.base ?? io.cwd, io);
     return renderFindings(view, format, { catalogue: await catalogueOf(language), version: VERSION, prefix });
   }
   if ((format === "csv" || format === "md" || format === "xlsx") && !isWrite(view)) {
     if (format === "xlsx" && options.output === undefined) throw usage((texts) => texts.needsOutput(format));
-    const { renderSheets } = await import("../reporters/sheet-formats.ts");
+    const { renderSheets } = await import("../reporters/sheets/sheet-formats.ts");
     return renderSheets(view, format, await catalogueOf(language), around.isForecast);
   }
   // `formatOf` lets no other pair through.

@@ -1,12 +1,11 @@
 /** The formats in which each view can be had, and which one is asked for. */
+import type { AnyView } from "../core/views/answer.ts";
 import type { CheckView } from "../core/views/check.ts";
 import { isWrite } from "../core/views/envelope.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { ListView } from "../core/views/tasks.ts";
 import type { LogView } from "../core/views/log.ts";
-import type { WriteView } from "../core/views/writes.ts";
-import type { FindingFormat } from "../reporters/findings.ts";
-import type { ReadView } from "../reporters/sheets.ts";
+import type { FindingFormat } from "../reporters/findings/findings.ts";
 import { askedFormat } from "./asked-format.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -20,9 +19,6 @@ const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md", "xlsx"] as cons
 /** Where something may be wrong; what is a table elsewhere is text here, and `table` is understood all the same. */
 const FINDING_FORMATS = ["text", "json", "csv", "md", "xlsx", "github", "sarif", "junit"] as const;
 export type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
-
-/** What any command answers. */
-export type AnyView = ReadView | WriteView;
 
 /** The format asked for; a table where none was. Fails where the view cannot be had in it. */
 export function formatOf(options: CommonOptions, view: AnyView): Format {

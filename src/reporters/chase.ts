@@ -10,9 +10,10 @@ import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
-import { byDay, numberFacts, targetName, targetText, verdictWords } from "./terminal/indicator-lines.ts";
-import { asKnownNote, onlyNote, timesText, wordText } from "./terminal/phrases.ts";
+import { byDay, numberFacts, targetName, targetText, verdictWords } from "./words/indicator-lines.ts";
+import { timesText, wordText } from "./words/phrases.ts";
 import { visible } from "./visible.ts";
+import { asKnownNote, onlyNote } from "./words/subject.ts";
 
 /** What the sentences are written with. */
 interface Desk {

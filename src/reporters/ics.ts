@@ -7,7 +7,7 @@ import { calendarTexts } from "../i18n/calendar.ts";
 import type { CalendarTexts } from "../i18n/zh/calendar.ts";
 import { foldLines, icsText } from "./ics-lines.ts";
 import { shortDay, wordLook } from "./look.ts";
-import { detailLines, stateLine } from "./terminal/milestone-lines.ts";
+import { detailLines, stateLine } from "./words/milestone-lines.ts";
 import { widthOf } from "./width.ts";
 
 export interface CalendarRequest {

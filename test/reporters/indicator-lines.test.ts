@@ -6,7 +6,7 @@ import { viewShow } from "../../src/core/views/tasks.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
-import { amountText, differenceText, verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
+import { amountText, differenceText, verdictText } from "../../src/reporters/words/indicator-lines.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 

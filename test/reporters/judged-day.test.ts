@@ -10,14 +10,15 @@ import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { viewReport } from "../../src/core/views/report.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
 import { viewList, viewOverdue } from "../../src/core/views/tasks.ts";
-import { renderCsv } from "../../src/reporters/csv.ts";
+import { renderCsv } from "../../src/reporters/sheets/csv.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderReport } from "../../src/reporters/report/formats.ts";
-import { type ReadView, sheetsOf } from "../../src/reporters/sheets.ts";
+import { sheetsOf } from "../../src/reporters/sheets/sheets.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { parseCsv } from "./payloads.ts";
+import type { ReadView } from "../../src/core/views/answer.ts";
 
 const CATALOGUE = catalogueOf("zh");
 const LOOK = { ...plainLook(CATALOGUE), width: 118 };

@@ -5,7 +5,6 @@ import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import type { ReadView } from "../../reporters/sheets.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
 import { LISTING, hurry } from "../hurry.ts";
@@ -16,6 +15,7 @@ import type { ReadOptions } from "../options.ts";
 import { badDay } from "../typed-text.ts";
 import { todayOf } from "../today.ts";
 import { journalNotices } from "../notices.ts";
+import type { ReadView } from "../../core/views/answer.ts";
 
 export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 

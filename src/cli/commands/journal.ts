@@ -7,7 +7,7 @@ import type { Plan } from "../../core/plan.ts";
 import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
 import { viewJournalCheck } from "../../core/views/journal-check.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
-import { adviceOf } from "../../reporters/finding-texts.ts";
+import { adviceOf } from "../../reporters/findings/finding-texts.ts";
 import { JournalAccessError, systemCode } from "../../storage/journal-access-error.ts";
 import { type JournalFile, readJournalFiles, readSettled, readingOf } from "../../storage/journal-files.ts";
 import { isJournalFolder } from "../../storage/journal-folder.ts";

@@ -7,8 +7,8 @@ import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
 import { type Look, shortDay, wordLook } from "../look.ts";
-import { amountText, targetText } from "../terminal/indicator-lines.ts";
-import { stateLine } from "../terminal/milestone-lines.ts";
+import { amountText, targetText } from "../words/indicator-lines.ts";
+import { stateLine } from "../words/milestone-lines.ts";
 import { type XlsxCell, type XlsxColumn, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 
 /** A table of the form; `fill` columns are empty. */

@@ -3,7 +3,7 @@ import type { FormView } from "../../core/views/form.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../sheets/markdown.ts";
 import type { XlsxCell } from "../workbook/workbook.ts";
 import { type FormDocument, type FormTable, composeForm } from "./form.ts";
 

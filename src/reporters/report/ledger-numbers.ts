@@ -4,8 +4,8 @@ import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import { type ReportGroup, type ReportNumbers, sharesOf } from "../../core/views/report-numbers.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
-import { targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital } from "../terminal/phrases.ts";
+import { targetShare, targetText, verdictText } from "../words/indicator-lines.ts";
+import { capital } from "../words/phrases.ts";
 import {
   BLANK,
   type XlsxCell,

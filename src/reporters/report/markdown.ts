@@ -1,5 +1,5 @@
 /** A bulletin as Markdown: for pull requests, the summary of a CI job, and pasting into Word. */
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../sheets/markdown.ts";
 import type { Block, Cell, DocumentSection, ReportDocument, Table } from "./document.ts";
 
 export function renderMarkdownReport(document: ReportDocument): string {

@@ -8,8 +8,8 @@ import type { Catalogue } from "../../i18n/catalogue.ts";
 import { reportTexts } from "../../i18n/report.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import { type Look, shortDay, wordLook } from "../look.ts";
-import { stateLine } from "../terminal/milestone-lines.ts";
-import { type Spoken, assessmentText, timeliness, wordText } from "../terminal/phrases.ts";
+import { stateLine } from "../words/milestone-lines.ts";
+import { type Spoken, assessmentText, timeliness, wordText } from "../words/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
 
 export interface Pen {

@@ -5,8 +5,8 @@ import type { VerdictCounts } from "../../core/views/indicators.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { ReportNumbers, StateShare } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
-import { countedVerdicts } from "../terminal/indicator-lines.ts";
-import { fractionText } from "../terminal/phrases.ts";
+import { countedVerdicts } from "../words/indicator-lines.ts";
+import { fractionText } from "../words/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Pen } from "./pen.ts";
 

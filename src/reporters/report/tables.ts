@@ -5,8 +5,8 @@ import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
-import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital, extensionMarks, fractionText } from "../terminal/phrases.ts";
+import { amountText, targetShare, targetText, verdictText } from "../words/indicator-lines.ts";
+import { capital, extensionMarks, fractionText } from "../words/phrases.ts";
 import { addsUp } from "./division-parts.ts";
 import type { Cell, Table } from "./document.ts";
 import {

@@ -1,10 +1,10 @@
 /** What formats for machines that watch over a repository say of a problem. */
-import { type Problem, formatPlace } from "../core/problem.ts";
-import type { CheckView } from "../core/views/check.ts";
-import type { JournalCheckView } from "../core/views/journal-check.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { problemTexts } from "../i18n/problems.ts";
-import { visible } from "./visible.ts";
+import { type Problem, formatPlace } from "../../core/problem.ts";
+import type { CheckView } from "../../core/views/check.ts";
+import type { JournalCheckView } from "../../core/views/journal-check.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { problemTexts } from "../../i18n/problems.ts";
+import { visible } from "../visible.ts";
 
 export type Findings = CheckView | JournalCheckView;
 

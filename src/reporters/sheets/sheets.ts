@@ -1,44 +1,29 @@
 /** Views as plain tables for CSV and Markdown: one row a milestone, a record, a group or a problem. */
-import { formatPlace, severityOf } from "../core/problem.ts";
-import type { CheckView } from "../core/views/check.ts";
-import type { JournalCheckView } from "../core/views/journal-check.ts";
-import type { DiffView } from "../core/views/diff.ts";
-import type { DueView } from "../core/views/due.ts";
-import type { Light } from "../core/lights.ts";
-import type { GanttMark } from "../core/views/gantt-row.ts";
-import type { GanttView } from "../core/views/gantt.ts";
-import type { IndicatorsView } from "../core/views/indicators.ts";
-import type { LogView } from "../core/views/log.ts";
-import type { MilestoneView } from "../core/views/milestone.ts";
-import type { RecordView } from "../core/views/records.ts";
-import type { StatusView } from "../core/views/status.ts";
-import type { ListView, OverdueView, ShowView } from "../core/views/tasks.ts";
-import type { TaskView } from "../core/views/task.ts";
-import { countTargets } from "../core/views/targets.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { changeTexts } from "../i18n/changes.ts";
-import { changeValues, diffTitle } from "./change-texts.ts";
-import { districtText } from "./districts.ts";
+import { formatPlace, severityOf } from "../../core/problem.ts";
+import type { CheckView } from "../../core/views/check.ts";
+import type { JournalCheckView } from "../../core/views/journal-check.ts";
+import type { DiffView } from "../../core/views/diff.ts";
+import type { DueView } from "../../core/views/due.ts";
+import type { Light } from "../../core/lights.ts";
+import { marksIn } from "../../core/views/gantt-row.ts";
+import type { LogView } from "../../core/views/log.ts";
+import type { MilestoneView } from "../../core/views/milestone.ts";
+import type { RecordView } from "../../core/views/records.ts";
+import type { OverdueView, ShowView } from "../../core/views/tasks.ts";
+import type { ReadView } from "../../core/views/answer.ts";
+import type { TaskView } from "../../core/views/task.ts";
+import { countTargets } from "../../core/views/targets.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { changeTexts } from "../../i18n/changes.ts";
+import { changeValues, diffTitle } from "../words/change-texts.ts";
+import { districtText } from "../words/districts.ts";
 import { type Sheet, type SheetHead, type Value, headOf } from "./sheet.ts";
 import { dueSheet, ganttSheet, legendSheets, overdueByGroup, overdueSheet, statusSheets } from "./status-sheets.ts";
 import { indicatorSheet, targetSheets } from "./indicator-sheet.ts";
-import type { Language } from "../i18n/languages.ts";
-import { problemTexts } from "../i18n/problems.ts";
-import { workbookTexts } from "../i18n/workbook.ts";
-import { shortId } from "../core/journal/record.ts";
-
-export type ReadView =
-  | ListView
-  | ShowView
-  | StatusView
-  | OverdueView
-  | IndicatorsView
-  | DueView
-  | GanttView
-  | LogView
-  | DiffView
-  | CheckView
-  | JournalCheckView;
+import type { Language } from "../../i18n/languages.ts";
+import { problemTexts } from "../../i18n/problems.ts";
+import { workbookTexts } from "../../i18n/workbook.ts";
+import { shortId } from "../../core/journal/record.ts";
 
 /** The tables of a view; the first one is the one that CSV has room for. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
@@ -59,7 +44,7 @@ export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet
     case "ipplan/due":
       return dueSheets(view, catalogue);
     case "ipplan/gantt":
-      return [ganttSheet(view, catalogue), ...legendSheets(view.lightPolicy, lightsIn(marksOf(view)), catalogue)];
+      return [ganttSheet(view, catalogue), ...legendSheets(view.lightPolicy, lightsIn(marksIn(view.rows)), catalogue)];
     case "ipplan/log":
       return [logSheet(view, catalogue)];
     case "ipplan/diff":
@@ -102,10 +87,6 @@ function dueSheets(view: DueView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
 
 function lightsIn(items: readonly Pick<MilestoneView, "light">[]): Light[] {
   return items.map(({ light }) => light);
-}
-
-function marksOf({ rows }: GanttView): GanttMark[] {
-  return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
 }
 
 function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, words, language }: Catalogue): Sheet {

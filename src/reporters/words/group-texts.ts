@@ -1,8 +1,8 @@
 /** What groups are called, in tables on screen and in files. */
-import type { GroupView, GroupsView } from "../core/views/groups.ts";
-import type { StatusView } from "../core/views/status.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { districtName } from "./terminal/phrases.ts";
+import type { GroupView, GroupsView } from "../../core/views/groups.ts";
+import type { StatusView } from "../../core/views/status.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { districtName } from "./subject.ts";
 
 /** Groups of `status`, which go by quarters of the day that is judged, name those for which that is not their due day. */
 type Headed = Pick<GroupsView, "groupBy" | "role"> & Partial<Pick<StatusView, "extendedAfterDue">>;

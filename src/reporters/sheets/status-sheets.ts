@@ -1,19 +1,19 @@
 /** Tables of `status`, `overdue`, `due` and `gantt`, and the legend of those that show lights. */
-import { LIGHTS, type Light, STATES } from "../core/lights.ts";
-import { type Day, QUARTERS, yearOf } from "../core/calendar.ts";
-import type { DueView } from "../core/views/due.ts";
-import type { GanttMark } from "../core/views/gantt-row.ts";
-import type { GanttView } from "../core/views/gantt.ts";
-import type { GroupView } from "../core/views/groups.ts";
-import type { LightPolicyView } from "../core/views/light-policy.ts";
-import type { ListedMilestone } from "../core/views/milestone.ts";
-import type { StatusView } from "../core/views/status.ts";
-import type { OverdueView } from "../core/views/tasks.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { workbookTexts } from "../i18n/workbook.ts";
-import { groupHeading, groupName } from "./group-texts.ts";
-import { legendOf } from "./legend.ts";
-import { capital } from "./terminal/phrases.ts";
+import { LIGHTS, type Light, STATES } from "../../core/lights.ts";
+import { type Day, QUARTERS, yearOf } from "../../core/calendar.ts";
+import type { DueView } from "../../core/views/due.ts";
+import type { GanttMark } from "../../core/views/gantt-row.ts";
+import type { GanttView } from "../../core/views/gantt.ts";
+import type { GroupView } from "../../core/views/groups.ts";
+import type { LightPolicyView } from "../../core/views/light-policy.ts";
+import type { ListedMilestone } from "../../core/views/milestone.ts";
+import type { StatusView } from "../../core/views/status.ts";
+import type { OverdueView } from "../../core/views/tasks.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { workbookTexts } from "../../i18n/workbook.ts";
+import { groupHeading, groupName } from "../words/group-texts.ts";
+import { legendOf } from "../words/legend.ts";
+import { capital } from "../words/phrases.ts";
 import { type Sheet, type SheetHead, type Value, headOf, situationValue } from "./sheet.ts";
 
 /** `status` as lists: a row for each group with their total, and what is overdue. */

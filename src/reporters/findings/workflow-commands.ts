@@ -1,5 +1,5 @@
 /** Commands in the log of GitHub's runner, which become annotations. */
-import type { Place } from "../core/problem.ts";
+import type { Place } from "../../core/problem.ts";
 import { inert } from "./finding-texts.ts";
 
 /** The page shows ten of a kind; a flood in the log helps nobody. */

@@ -1,8 +1,8 @@
 /** A plain table, and what several of them share. */
-import type { SpokenView } from "../core/views/situation.ts";
-import type { StatusView } from "../core/views/status.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { saidOf } from "./terminal/phrases.ts";
+import type { SpokenView } from "../../core/views/situation.ts";
+import type { StatusView } from "../../core/views/status.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { saidOf } from "../words/phrases.ts";
 
 export type Value = string | number | null;
 

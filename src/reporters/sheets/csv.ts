@@ -1,5 +1,5 @@
 import type { Sheet, Value } from "./sheet.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../visible.ts";
 
 /** Marks with which a spreadsheet begins a formula, in both widths, also behind spaces and quotes. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n\0]/;

@@ -1,7 +1,7 @@
 /** JUnit's XML, as Jenkins and GitLab read it: a suite for each file, a case for each problem. */
-import { type Problem, formatPlace, severityOf } from "../core/problem.ts";
+import { type Problem, formatPlace, severityOf } from "../../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
-import { attributes, escapeMarkup } from "./markup.ts";
+import { attributes, escapeMarkup } from "../markup.ts";
 
 /** Errors are failures; warnings are skipped cases: they are seen and break no build. One case that passes where all is well. */
 export function renderJunit(view: Findings, context: FindingsContext): string {

@@ -1,6 +1,6 @@
-import { LIGHTS, type Light } from "../core/lights.ts";
-import type { LightPolicyView } from "../core/views/light-policy.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
+import { LIGHTS, type Light } from "../../core/lights.ts";
+import type { LightPolicyView } from "../../core/views/light-policy.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
 
 /** Of what the lights speak: indicators are judged by their numbers alone. */
 export type LegendOf = "milestones" | "indicators";

@@ -1,7 +1,7 @@
 /** SARIF 2.1.0 (OASIS), as code scanning reads it. */
-import { type Place, type Problem, type ProblemCode, severityOf } from "../core/problem.ts";
+import { type Place, type Problem, type ProblemCode, severityOf } from "../../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
-import { renderJson } from "./json.ts";
+import { renderJson } from "../json.ts";
 
 /** The schema's published name; readers tell the version by it, nothing is fetched. */
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";

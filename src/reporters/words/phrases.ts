@@ -1,86 +1,11 @@
-/** Short texts that several screens share: a milestone's light, its days, its last word. */
+/** Short texts that several formats share: rates, a milestone's light, its days, its last word. */
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
-import type { Envelope, FiltersView } from "../../core/views/envelope.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { SituationView, SpokenView, WordView } from "../../core/views/situation.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
-import { hang, spread } from "../layout.ts";
-import { visible } from "../visible.ts";
 import type { Cell } from "../table.ts";
 import type { Rate } from "../../core/rounding.ts";
-
-/** What a screen is about: its plan, its day, and what it leaves out. */
-export type Subject = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "journal" | "filters">;
-
-/** Filters that the title of a screen says already. */
-export type SaidByTitle = "period" | "divisions";
-
-/** Title on the left, day and zone on the right; below it the filters, since a part must never look like the whole. */
-export function heading(raw: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
-  const title = visible(raw);
-  const { words } = look.catalogue;
-  const { plan, asOf } = subject;
-  if (plan === null || asOf === null) return [look.paint.bold(title)];
-  const say = look.isForecast ? words.forecast : words.asOf;
-  const lines = spread(title, say(asOf, words.weekday(asOf), words.zone(plan.timezone)), look.width);
-  const bold = lines.map((line) => line.replace(title, look.paint.bold(title)));
-  const notes = [...onlyNote(subject, look, [], said), ...asKnownNote(subject, look)];
-  return [...bold, ...notes.flatMap((note) => hang("", note, look.width))];
-}
-
-/** Of what alone it speaks, by its filters and `more`; nothing where it speaks of the whole. */
-export function onlyNote(
-  { filters }: Pick<Subject, "filters">,
-  look: Look,
-  more: readonly string[] = [],
-  said: readonly SaidByTitle[] = [],
-): string[] {
-  const { screens, words } = look.catalogue;
-  const pieces = [...filterPieces(filters, said, look), ...more];
-  return pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))];
-}
-
-/** By what was known on which day, and which records that is; nothing where all that is known counts. */
-export function asKnownNote(
-  { asKnown, journal }: Pick<Subject, "asKnown" | "journal">,
-  { catalogue }: Pick<Look, "catalogue">,
-): string[] {
-  if (asKnown === null) return [];
-  return [catalogue.screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")];
-}
-
-/** A district's name: those that the plan does not name, and their absence, have none of their own. */
-export function districtName(name: string, { screens }: Catalogue): string {
-  if (name === "related") return screens.relatedDistricts;
-  return name === "none" ? screens.noDistrict : name;
-}
-
-/** The filters in words, but those that the title says. */
-export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {
-  const { words, screens } = look.catalogue;
-  const list = (name: string, values: readonly string[]): string[] =>
-    values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];
-  const { quarters, months } = filters;
-  const role = filters.role === "any" ? [] : [filters.role === "lead" ? words.lead : words.assist];
-  const divisions = said.includes("divisions")
-    ? role
-    : list(screens.divisions, filters.divisions).map((text) => text + role.map(words.inBrackets).join(""));
-  return [
-    ...(quarters === null || said.includes("period") ? [] : [words.span(quarters)]),
-    ...(months === null || said.includes("period") ? [] : [words.months(months)]),
-    ...divisions,
-    ...list(
-      screens.districts,
-      filters.districts.map((name) => districtName(name, look.catalogue)),
-    ),
-    ...list(screens.theme, filters.themes),
-    ...list(screens.section, filters.sections),
-    ...list(screens.tasks, filters.tasks),
-    ...list(screens.state, filters.states.map(words.stateFilter)),
-    ...list(screens.textFilter, filters.text === null ? [] : [filters.text]),
-  ];
-}
 
 /** `完成率 20.0%（16/80）`. */
 export function rateText(name: string, rate: Rate, look: Look): string {

@@ -1,9 +1,9 @@
-import type { Day } from "../core/calendar.ts";
-import type { IndicatorView } from "../core/views/indicator.ts";
-import type { ListedIndicator } from "../core/views/indicators.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
+import type { Day } from "../../core/calendar.ts";
+import type { IndicatorView } from "../../core/views/indicator.ts";
+import type { ListedIndicator } from "../../core/views/indicators.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
 import type { Sheet, SheetHead } from "./sheet.ts";
-import { targetName, verdictName } from "./terminal/indicator-lines.ts";
+import { targetName, verdictName } from "../words/indicator-lines.ts";
 
 /** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
 export function indicatorSheet(

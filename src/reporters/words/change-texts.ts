@@ -1,8 +1,8 @@
 /** What changed in a plan, in words: windows, names and texts as people write them. */
-import { parseDay } from "../core/calendar.ts";
-import type { ChangeView, DiffView } from "../core/views/diff.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { changeTexts } from "../i18n/changes.ts";
+import { parseDay } from "../../core/calendar.ts";
+import type { ChangeView, DiffView } from "../../core/views/diff.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { changeTexts } from "../../i18n/changes.ts";
 import { districtText } from "./districts.ts";
 
 /** Characters that are shown around the part of a text that differs. */

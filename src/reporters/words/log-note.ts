@@ -1,13 +1,12 @@
-import { CORRECTION, type LogView } from "../core/views/log.ts";
-import type { Look } from "./look.ts";
-import { onlyNote } from "./terminal/phrases.ts";
+import { CORRECTION, type LogView } from "../../core/views/log.ts";
+import type { Look } from "../look.ts";
+import { namedList, onlyNote } from "./subject.ts";
 
 /** Of what alone a log speaks; nothing where it speaks of all the journal. Its days stand in its title. */
 export function logNote(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { filters, parts, by, kinds } = view;
-  const list = (name: string, values: readonly string[]): string[] =>
-    values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];
+  const list = (name: string, values: readonly string[]): string[] => namedList(name, values, look.catalogue);
   const tasks = filters.tasks.filter((id) => !parts.some(({ task }) => task === id));
   return onlyNote({ filters: { ...filters, tasks } }, look, [
     ...list(

@@ -1,5 +1,5 @@
 import type { Sheet, Value } from "./sheet.ts";
-import { visible } from "./visible.ts";
+import { visible } from "../visible.ts";
 
 /** The sheets as Markdown tables, each under its title; the notes stand below the first. */
 export function renderMarkdown(sheets: readonly Omit<Sheet, "name">[], notes: readonly string[] = []): string {

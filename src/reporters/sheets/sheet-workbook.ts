@@ -1,11 +1,11 @@
 /** Lists as a workbook: what a spreadsheet makes days and numbers of in CSV (`1-2`) stays a text here, and days are days. */
-import { parseDay } from "../core/calendar.ts";
-import type { Language } from "../i18n/languages.ts";
-import { workbookTexts } from "../i18n/workbook.ts";
+import { parseDay } from "../../core/calendar.ts";
+import type { Language } from "../../i18n/languages.ts";
+import { workbookTexts } from "../../i18n/workbook.ts";
 import type { Sheet, Value } from "./sheet.ts";
-import type { ReadView } from "./sheets.ts";
-import { BLANK, type XlsxCell, type XlsxColumn, type XlsxSheet, column, textCell } from "./workbook/workbook.ts";
-import { renderWorkbook } from "./workbook/xlsx.ts";
+import { BLANK, type XlsxCell, type XlsxColumn, type XlsxSheet, column, textCell } from "../workbook/workbook.ts";
+import { renderWorkbook } from "../workbook/xlsx.ts";
+import type { ReadView } from "../../core/views/answer.ts";
 
 /** The first table has what is said of all of them above it. */
 export async function renderSheetWorkbook(

@@ -1,4 +1,4 @@
-import type { Words } from "../i18n/zh/words.ts";
+import type { Words } from "../../i18n/zh/words.ts";
 
 /** `各区县（自治县）` · `两江新区、高新区及相关区县` · `无`. */
 export function districtText(districts: readonly string[], words: Words): string {

@@ -1,8 +1,9 @@
-import type { Catalogue } from "../i18n/catalogue.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
 import { renderCsv } from "./csv.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { notesOf } from "./sheet-notes.ts";
-import { type ReadView, sheetsOf } from "./sheets.ts";
+import { sheetsOf } from "./sheets.ts";
+import type { ReadView } from "../../core/views/answer.ts";
 
 /** CSV has room for one table; Markdown and a workbook for all, and for what they leave out. */
 export async function renderSheets(

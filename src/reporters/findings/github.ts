@@ -1,4 +1,4 @@
-import { type Problem, severityOf, worstFirst } from "../core/problem.ts";
+import { type Problem, severityOf, worstFirst } from "../../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf } from "./finding-texts.ts";
 import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "./workflow-commands.ts";
 

@@ -1,15 +1,15 @@
 /** What a Markdown report says below its title: a part must never look like the whole, nor days to come like facts. */
-import type { OverdueView } from "../core/views/tasks.ts";
-import type { Catalogue } from "../i18n/catalogue.ts";
-import { changeTexts } from "../i18n/changes.ts";
-import { groupName } from "./group-texts.ts";
-import { logNote } from "./log-note.ts";
-import { type Look, plainLook } from "./look.ts";
-import type { ReadView } from "./sheets.ts";
-import { apartLines } from "./terminal/apart.ts";
-import { changeLines } from "./terminal/changes.ts";
-import { span } from "./terminal/due.ts";
-import { asKnownNote, onlyNote } from "./terminal/phrases.ts";
+import type { OverdueView } from "../../core/views/tasks.ts";
+import type { Catalogue } from "../../i18n/catalogue.ts";
+import { changeTexts } from "../../i18n/changes.ts";
+import { groupName } from "../words/group-texts.ts";
+import { logNote } from "../words/log-note.ts";
+import { type Look, plainLook } from "../look.ts";
+import { apartLines } from "../words/apart.ts";
+import { changeLines } from "../words/changes.ts";
+import { asKnownNote, onlyNote } from "../words/subject.ts";
+import type { ReadView } from "../../core/views/answer.ts";
+import { dueSpan } from "../words/due-span.ts";
 
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
   const { asOf, plan } = view;
@@ -44,7 +44,7 @@ function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
     case "ipplan/overdue":
       return [...(view.silent === null ? [] : [screens.silentOnly(view.silent)]), ...groupCounts(view, look)];
     case "ipplan/due":
-      return [span(view, planYear, look)].filter((text) => text !== "");
+      return [dueSpan(view, planYear, look)].filter((text) => text !== "");
     case "ipplan/log":
       return view.records.length < view.recordsInJournal
         ? [screens.logShown(view.records.length, view.recordsInJournal)]
