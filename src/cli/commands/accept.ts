@@ -70,9 +70,9 @@ function refuseParts({ task }: AcceptOptions, inquiry: Inquiry): void {
 }
 
 /** The milestone, or the occurrences of the entry: those that can be accepted, if any can; none of an indicator. */
-function waitingIds({ id }: Part, { plan, journal, asOf }: Inquiry): string[] {
-  const own = milestonesOf(plan).filter((one) => one.id === id || one.entry === id);
-  const waiting = own.filter((milestone) => isWaiting(standingOf(milestone, journal, asOf, plan.policy)));
+function waitingIds({ id }: Part, inquiry: Inquiry): string[] {
+  const own = milestonesOf(inquiry.plan).filter((one) => one.id === id || one.entry === id);
+  const waiting = own.filter((milestone) => isWaiting(standingOf(milestone, inquiry)));
   return (waiting.length > 0 ? waiting : own).map((one) => one.id);
 }
 

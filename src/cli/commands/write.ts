@@ -54,7 +54,7 @@ async function todayHint(rows: readonly Row[], { inquiry, today, language, optio
 
 function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
   const milestone = chooseMilestone(ref, inquiry, "done");
-  return isOverdue(standingOf(milestone, inquiry.journal, inquiry.asOf, inquiry.plan.policy));
+  return isOverdue(standingOf(milestone, inquiry));
 }
 
 /** Nobody named the record: the answer says in words which one it is. */

@@ -16,7 +16,7 @@ const WORDS = ["note", "problem", "nextStep"] as const;
 export function milestoneRow(filled: FilledRow, context: FormContext): Row | null {
   const milestone = knownMilestone(filled, context);
   if (milestone === null) return null;
-  const { inquiry, today, loaded } = context.session;
+  const { inquiry } = context.session;
   const day = checked(filled, "completedOn", context, (value, name) => cellDay(value, name, context.days));
   const percent = checked(filled, "progress", context, percentTyped);
   const said = { ...factsOf(filled, context), ref: milestone.id };
@@ -27,7 +27,7 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   if (percent !== undefined) return ofReportedDay(context, (on) => ({ ...said, kind: "progress", on, percent }));
   // What was wrong with these is told already.
   if (!isEmpty(filled, "completedOn") || !isEmpty(filled, "progress")) return null;
-  const { state } = standingOf(milestone, inquiry.journal, today, loaded.plan.policy);
+  const { state } = standingOf(milestone, inquiry);
   if (state === "done" && said.evidence !== undefined) return { ...said, kind: "done" };
   if (WORDS.some((column) => !isEmpty(filled, column))) {
     return ofReportedDay(context, (on) => ({ ...said, kind: "note", on }));

@@ -55,11 +55,9 @@ function severalMeant(
   said: Said & { readonly kind: Deed },
   question: (texts: UsageTexts) => string,
 ): Failure {
-  const { plan, journal, asOf } = inquiry;
+  const { plan, asOf } = inquiry;
   const { kind } = said;
-  const views = milestones.map((milestone) =>
-    viewMilestone(inquiry, standingOf(milestone, journal, asOf, plan.policy)),
-  );
+  const views = milestones.map((milestone) => viewMilestone(inquiry, standingOf(milestone, inquiry)));
   const meant = views.filter(MEANT[kind] ?? isOpen);
   const shown = meant.length > 0 ? meant : views;
   const [first] = shown;

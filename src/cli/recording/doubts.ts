@@ -53,7 +53,7 @@ function mayBeNextYears(
   if (!isAfterPlan(plan, on)) return false;
   if (kind === "reading") return named?.indicator.basis === "flow" && !isAfterPlan(plan, named.indicator.due);
   const [milestone] = kind === "done" ? milestonesNamed(plan, new Set([ref])) : [];
-  return milestone !== undefined && !isAfterPlan(plan, standingOf(milestone, journal, on, plan.policy).due);
+  return milestone !== undefined && !isAfterPlan(plan, standingOf(milestone, { plan, journal, asOf: on }).due);
 }
 
 /** A later estimate or extension, known before, that goes on standing; null where this one does. */
@@ -64,7 +64,7 @@ function laterOne(
   if (kind !== "progress" && kind !== "extend") return null;
   const { plan, journal } = loaded;
   const [milestone] = milestonesNamed(plan, new Set([ref]));
-  const standing = milestone === undefined ? null : standingOf(milestone, journal, today, plan.policy);
+  const standing = milestone === undefined ? null : standingOf(milestone, { plan, journal, asOf: today });
   const known = kind === "progress" ? standing?.progress : standing?.extension;
   return known === undefined || known === null || known.on <= on ? null : { do: kind, on: known.on };
 }

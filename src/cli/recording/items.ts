@@ -83,7 +83,7 @@ function itemOf(row: Row, session: Session): Item {
     id: milestone.id,
     place: row.place,
     decide: (journal) => {
-      const standing = standingOf(milestone, journal, laterOf(today, request.on), loaded.plan.policy);
+      const standing = standingOf(milestone, { plan: loaded.plan, journal, asOf: laterOf(today, request.on) });
       const target: Target = { ref: milestone.id, was, standing };
       return decideDeed(kind, target, request, journal);
     },

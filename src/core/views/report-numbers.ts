@@ -4,8 +4,8 @@ import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import type { Division, Task } from "../plan.ts";
 import { percentagesOfWhole } from "../rounding.ts";
 import { type Role, type SelectedTask, filterPeriods, select, takesPart } from "../selection.ts";
-import { STATES, type State } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
+import { type State, STATES } from "../lights.ts";
 
 /** Counts of the plan up to the day, and of the period reported on; the latter null for the whole year. */
 export interface ReportNumbers {

@@ -1,7 +1,7 @@
 import { type Day, daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
-import { upTo } from "../journal/fold.ts";
+import { liveUpTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
 import { type Plan, type Task, eachTask, taskRefsOf, isPlanned } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
@@ -177,7 +177,7 @@ function countOf(tasks: readonly SelectedTask[]): number {
 
 /** Whether the last live record that says anything of it alone is at least so many days old, or there never was one. */
 function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolean {
-  const own = upTo(asOf, journal.liveByRef.get(ref)).filter(isReport);
+  const own = liveUpTo(journal, ref, asOf).filter(isReport);
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
 }
 

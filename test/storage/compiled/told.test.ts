@@ -154,7 +154,7 @@ function expectTrue(told: Told, journal: Journal): void {
     expect(own.id).toBe(ref);
     if (told.completed[place] === UNTOLD) continue;
     for (const asOf of DAYS) {
-      const standing = standingOf(own, journal, asOf, LARGE.policy);
+      const standing = standingOf(own, { plan: LARGE, journal, asOf });
       expect(glanceAt(told, place, asOf), `${ref} on ${asOf}`).toEqual({
         state: standing.state,
         completedOn: standing.completedOn === null ? null : numberOfDay(standing.completedOn),
