@@ -1,7 +1,6 @@
 /** A view in the format asked for, to standard output or into a file. */
 import type { Gate } from "../core/gates.ts";
 import { isWrite } from "../core/views/envelope.ts";
-import type { OverdueView } from "../core/views/tasks.ts";
 import { catalogueOf } from "../i18n/catalogue.ts";
 import type { Language } from "../i18n/languages.ts";
 import { usage } from "./failure.ts";
@@ -15,6 +14,7 @@ import { inLog } from "./runner-log.ts";
 import { VERSION } from "./version.ts";
 import { type Format, formatOf, formatsOf, isCheck, isListing } from "./view-formats.ts";
 import type { AnyView } from "../core/views/answer.ts";
+import type { OverdueView } from "../core/views/overdue.ts";
 
 /** What a report needs to know besides its view. */
 export interface Surroundings {

@@ -3,11 +3,11 @@ import type { AnyView } from "../core/views/answer.ts";
 import type { CheckView } from "../core/views/check.ts";
 import { isWrite } from "../core/views/envelope.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
-import type { ListView } from "../core/views/tasks.ts";
 import type { LogView } from "../core/views/log.ts";
 import type { FindingFormat } from "../reporters/findings/findings.ts";
 import { askedFormat } from "./asked-format.ts";
 import type { CommonOptions } from "./options.ts";
+import type { ListView } from "../core/views/list.ts";
 
 /** What most reading commands can be had in. */
 export const FORMATS = ["table", "json", "csv", "md", "xlsx"] as const;

@@ -5,7 +5,6 @@
 import type { Day } from "../core/calendar.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
 import { type PastTarget, countTargets } from "../core/views/targets.ts";
-import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
@@ -14,6 +13,7 @@ import { byDay, numberFacts, targetName, targetText, verdictWords } from "./word
 import { timesText, wordText } from "./words/phrases.ts";
 import { visible } from "./visible.ts";
 import { asKnownNote, onlyNote } from "./words/subject.ts";
+import type { OverdueView } from "../core/views/overdue.ts";
 
 /** What the sentences are written with. */
 interface Desk {

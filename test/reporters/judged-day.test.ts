@@ -9,7 +9,6 @@ import { NO_GATES } from "../../src/core/gates.ts";
 import type { Inquiry } from "../../src/core/views/envelope.ts";
 import { viewReport } from "../../src/core/views/report.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
-import { viewList, viewOverdue } from "../../src/core/views/tasks.ts";
 import { renderCsv } from "../../src/reporters/sheets/csv.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderReport } from "../../src/reporters/report/formats.ts";
@@ -19,6 +18,8 @@ import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { parseCsv } from "./payloads.ts";
 import type { ReadView } from "../../src/core/views/answer.ts";
+import { viewList } from "../../src/core/views/list.ts";
+import { viewOverdue } from "../../src/core/views/overdue.ts";
 
 const CATALOGUE = catalogueOf("zh");
 const LOOK = { ...plainLook(CATALOGUE), width: 118 };

@@ -1,8 +1,8 @@
-import { viewList } from "../../core/views/tasks.ts";
 import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer } from "./answer.ts";
 import type { ReadOptions } from "../options.ts";
+import { viewList } from "../../core/views/list.ts";
 
 export async function list(text: string | undefined, options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);

@@ -1,10 +1,10 @@
 import { matchTask } from "../../core/resolve.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
-import { viewShow } from "../../core/views/tasks.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer } from "./answer.ts";
 import type { ReadOptions } from "../options.ts";
+import { viewShow } from "../../core/views/show.ts";
 
 export async function show(id: string, options: ReadOptions, io: Io): Promise<Outcome> {
   return answer(options, io, null, (inquiry, loaded) => {

@@ -7,8 +7,10 @@ import type { IndicatorsView } from "./indicators.ts";
 import type { JournalCheckView } from "./journal-check.ts";
 import type { LogView } from "./log.ts";
 import type { StatusView } from "./status.ts";
-import type { ListView, OverdueView, ShowView } from "./tasks.ts";
 import type { WriteView } from "./writes.ts";
+import type { ListView } from "./list.ts";
+import type { OverdueView } from "./overdue.ts";
+import type { ShowView } from "./show.ts";
 
 /** The answer of a command that only reads, documents aside. */
 export type ReadView =

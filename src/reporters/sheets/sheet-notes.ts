@@ -1,5 +1,4 @@
 /** What a Markdown report says below its title: a part must never look like the whole, nor days to come like facts. */
-import type { OverdueView } from "../../core/views/tasks.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { changeTexts } from "../../i18n/changes.ts";
 import { groupName } from "../words/group-texts.ts";
@@ -10,6 +9,7 @@ import { changeLines } from "../words/changes.ts";
 import { asKnownNote, onlyNote } from "../words/subject.ts";
 import type { ReadView } from "../../core/views/answer.ts";
 import { dueSpan } from "../words/due-span.ts";
+import type { OverdueView } from "../../core/views/overdue.ts";
 
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
   const { asOf, plan } = view;

@@ -9,7 +9,6 @@ import { marksIn } from "../../core/views/gantt-row.ts";
 import type { LogView } from "../../core/views/log.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { RecordView } from "../../core/views/records.ts";
-import type { OverdueView, ShowView } from "../../core/views/tasks.ts";
 import type { ReadView } from "../../core/views/answer.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { countTargets } from "../../core/views/targets.ts";
@@ -24,6 +23,8 @@ import type { Language } from "../../i18n/languages.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
 import { shortId } from "../../core/journal/record.ts";
+import type { OverdueView } from "../../core/views/overdue.ts";
+import type { ShowView } from "../../core/views/show.ts";
 
 /** The tables of a view; the first one is the one that CSV has room for. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {

@@ -8,13 +8,13 @@ import type { GroupView } from "../../core/views/groups.ts";
 import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
-import type { OverdueView } from "../../core/views/tasks.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
 import { groupHeading, groupName } from "../words/group-texts.ts";
 import { legendOf } from "../words/legend.ts";
 import { capital } from "../words/phrases.ts";
 import { type Sheet, type SheetHead, type Value, headOf, situationValue } from "./sheet.ts";
+import type { OverdueView } from "../../core/views/overdue.ts";
 
 /** `status` as lists: a row for each group with their total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {

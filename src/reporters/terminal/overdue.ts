@@ -1,5 +1,4 @@
 /** `overdue`: the clerk's list, facts on one line and the plan's words below. */
-import type { OverdueView } from "../../core/views/tasks.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { groupName } from "../words/group-texts.ts";
 import { padEnd, wrap, wrapPieces } from "../layout.ts";
@@ -9,6 +8,7 @@ import { DAYS_WIDTH } from "./overdue-block.ts";
 import { extensionMarks, leadText, situationText } from "../words/phrases.ts";
 import { pastTargetLines } from "./target-lines.ts";
 import { afterYearLines, heading } from "./frame.ts";
+import type { OverdueView } from "../../core/views/overdue.ts";
 
 export function renderOverdue(view: OverdueView, look: Look): string[] {
   const { screens } = look.catalogue;

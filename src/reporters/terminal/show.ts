@@ -3,7 +3,6 @@ import type { Light } from "../../core/lights.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { TaskMilestone } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import type { ShowView } from "../../core/views/tasks.ts";
 import { UNFILTERED } from "../../core/views/envelope.ts";
 import { districtText } from "../words/districts.ts";
 import { hang, padEnd, wrap, wrapPieces } from "../layout.ts";
@@ -15,6 +14,7 @@ import { readingLines, targetText, verdictText } from "../words/indicator-lines.
 import { legendFooter } from "./legend-lines.ts";
 import { lightCell, lightText, situationText } from "../words/phrases.ts";
 import { heading } from "./frame.ts";
+import type { ShowView } from "../../core/views/show.ts";
 
 export function renderShow(view: ShowView, look: Look): string[] {
   const { screens } = look.catalogue;

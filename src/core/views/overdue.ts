@@ -1,39 +1,16 @@
-import { type Day, daysBetween } from "../calendar.ts";
+/** `overdue`: what is past its due day and not done, and what would be but for an extension. */
+import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
 import { liveUpTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
-import { type Plan, type Task, eachTask, taskRefsOf, isPlanned } from "../plan.ts";
 import { laggingIn, laggingOf, sizeOf } from "../lagging.ts";
 import { type Role, type SelectedTask, filterPeriods, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { verdictsIn } from "./indicators.ts";
-import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { Listing, placesByGreatest } from "./listing.ts";
-import { type ListedMilestone, eachListed, listMilestones } from "./milestone.ts";
-import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
+import { type ListedMilestone, eachListed, listMilestones, moreDaysOverdue } from "./milestone.ts";
 import { type PastTarget, pastTargets } from "./targets.ts";
-import { type TaskView, viewTask } from "./task.ts";
-
-export interface ListView extends Envelope<"list"> {
-  readonly lightPolicy: LightPolicyView;
-  readonly tasks: readonly TaskView[];
-  /** How many tasks the plan has in all. */
-  readonly tasksInPlan: number;
-}
-
-export interface ShowView extends Envelope<"show"> {
-  readonly lightPolicy: LightPolicyView;
-  readonly task: TaskView;
-  /** Headings above the task, whole. */
-  readonly themeTitle: string;
-  readonly sectionTitle: string;
-  /** Positions among the themes of the plan and the sections of the theme, from 1. */
-  readonly themeNumber: number;
-  readonly sectionNumber: number;
-  /** Records about the task, its milestones and indicators, newest first. */
-  readonly records: readonly RecordView[];
-}
 
 export interface OverdueView extends Envelope<"overdue"> {
   /** Most days overdue first. */
@@ -82,43 +59,6 @@ export interface OverdueRequest {
 
 const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: null, gates: NO_GATES };
 
-/** The answer of `list`: the tasks that pass the filters, in plan order. */
-export function viewList(inquiry: Inquiry): ListView {
-  const { plan, asOf } = inquiry;
-  const tasks = select(inquiry).map((task) => viewTask(inquiry, task));
-  const lightPolicy = viewLightPolicy(plan.policy);
-  return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan: countTasks(plan, asOf) };
-}
-
-/** Those that are in the plan on the day. */
-function countTasks(plan: Plan, asOf: Day): number {
-  let count = 0;
-  for (const { task } of eachTask(plan)) if (isPlanned(task, asOf)) count += 1;
-  return count;
-}
-
-/** One task, whole. The inquiry's filters name it; other filters do not apply. */
-export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): ShowView {
-  const { plan } = inquiry;
-  if (!plan.tasks.some(({ id }) => id === task.id)) throw new Error(`task ${task.id} is not of this plan`);
-  // A task that came into the plan only later has no milestones that count yet.
-  const [selected = { task, all: [], selected: [] }] = select(inquiry);
-  const section = plan.sections.find(({ id }) => id === task.section);
-  const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
-  const subjects = { milestones: task.milestones, others: taskRefsOf([task]) };
-  const records = viewRecords(inquiry, origins, { subjects });
-  return {
-    ...envelope("show", inquiry),
-    lightPolicy: viewLightPolicy(plan.policy),
-    task: viewTask(inquiry, selected),
-    themeTitle: plan.themes.find(({ id }) => id === task.theme)?.title ?? task.theme,
-    sectionTitle: section?.title ?? task.section,
-    themeNumber: plan.themes.findIndex(({ id }) => id === task.theme) + 1,
-    sectionNumber: siblings.findIndex(({ id }) => id === task.section) + 1,
-    records,
-  };
-}
-
 /** The answer of `overdue`: milestones and targets, most days first, and what would be overdue but for an extension. */
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, gates } = request;
@@ -165,7 +105,7 @@ function groupsOf(
   const groups = groupTasks(inquiry.plan, overdue, groupBy, role, "due")
     .map(({ key, name, tasks }) => ({
       ...{ key, name, milestones: countOf(tasks) },
-      listed: () => listMilestones(inquiry, tasks).toSorted((a, b) => Number(b.daysOverdue) - Number(a.daysOverdue)),
+      listed: () => listMilestones(inquiry, tasks).toSorted(moreDaysOverdue),
     }))
     .filter(({ milestones }) => milestones > 0);
   return { groupBy, role, grouped: asked !== null, groups };
@@ -187,7 +127,7 @@ function agingOf(days: readonly number[]): AgingView {
   return aging;
 }
 
-/** One day at least. */
+/** The span in which so many days lie, one at least. */
 function spanOf(days: number): keyof AgingView {
   if (days <= 7) return "days1to7";
   if (days <= 30) return "days8to30";

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
-import { viewList, viewOverdue, viewShow } from "../../../src/core/views/tasks.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { JOURNAL_BEFORE_LAST, PLAN_2017, READING, ask2017 } from "../../support/plan-2017.ts";
+import { viewList } from "../../../src/core/views/list.ts";
+import { viewOverdue } from "../../../src/core/views/overdue.ts";
+import { viewShow } from "../../../src/core/views/show.ts";
 
 const ONE = task("1", [milestone({ id: "1-1" })], { indicators: [indicator("agencies")] });
 const TWO = task("2", [milestone({ id: "2-1@Q2" })], { theme: "t2", section: "s2-1" });
