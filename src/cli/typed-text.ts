@@ -6,6 +6,7 @@ export function badDay(flag: string, typed: string): Failure {
   return usage(async (texts) => (await import("./day-refusal.ts")).dayRefusal(flag, typed, texts));
 }
 
+/** Far more than a note has: what is longer is a document, or a file read by mistake. */
 const MOST_CHARACTERS = 2000;
 
 /** A text of one line for the journal: no line breaks, nothing invisible, not empty, not endless. */

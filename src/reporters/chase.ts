@@ -22,6 +22,7 @@ interface Desk {
   readonly planYear: number;
 }
 
+/** The messages, an empty line between two; of days to come they say so. */
 export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast: boolean): string {
   const { plan, asOf } = view;
   const milestones = view.milestones.items;

@@ -20,6 +20,7 @@ export interface CalendarRequest {
   readonly uidOf: (id: string) => string;
 }
 
+/** The calendar as RFC 5545 has it; the same plan and journal give the same bytes. */
 export function renderCalendar(view: CalendarView, request: CalendarRequest): string {
   const { catalogue } = request;
   const name = icsText(view.plan?.title ?? "");

@@ -18,6 +18,7 @@ import { typedRows } from "../recording/typed-rows.ts";
 import { writeItems } from "../recording/write-items.ts";
 import type { AcceptOptions } from "../options.ts";
 
+/** Accepts them, all or none; fails where ids and filters are both given, or neither. */
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const isChosen = ids.length > 0 || options.file !== undefined;
   if (isChosen) refuseChoice(options);

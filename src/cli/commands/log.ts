@@ -8,6 +8,7 @@ import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDay, typedStart } from "./answer.ts";
 import type { LogOptions } from "../options.ts";
 
+/** `log`: what was written down, newest first. */
 export async function log(options: LogOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   const kinds = await kindsOf(splitTyped("--kind", options.kind));

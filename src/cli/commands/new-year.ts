@@ -38,6 +38,7 @@ interface Made {
   readonly oldYear: readonly string[];
 }
 
+/** Makes the plan of the year typed, all of its files or none; fails where there is one already. */
 export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
   // The day is the one of which what is left over is asked.
   if (options.asOf !== undefined && options.carryOver !== true) throw usage((texts) => texts.onlyCarryOver("--as-of"));

@@ -7,6 +7,7 @@ import type { Io, Outcome } from "../io.ts";
 import { type Ask, answer, optionalDay, optionalGrouping, typedStart } from "./answer.ts";
 import type { StatusOptions } from "../options.ts";
 
+/** `status`: the numbers of the plan, of a period, or of one division. */
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);
   const names = gateNames(options.failOn);

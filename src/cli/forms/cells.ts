@@ -33,6 +33,7 @@ export function cellLine(value: GridValue): string {
   return lines.reduce((text, line) => text + (/[，。；！？、,;.!?]$/.test(text) ? "" : "；") + line);
 }
 
+/** Days after a form's own up to which a day without its year may be of the next one: nearer to it than that of the year before. */
 const HALF_A_YEAR = 182;
 
 /** The days by which a form's own are read. */
@@ -43,6 +44,7 @@ export interface FormDays {
   readonly planYear: number;
 }
 
+/** The days by which a form of the as-of day is read; `asOf` is undefined where the form does not say it. */
 export function formDays(asOf: Day | undefined, today: Day, planYear: number): FormDays {
   const [yearEnd, near] = [periodOfMonth(planYear, 12).end, asOf === undefined ? today : addDays(asOf, HALF_A_YEAR)];
   return { today, latest: earlierOf(laterOf(near, yearEnd), today), planYear };

@@ -90,10 +90,12 @@ export function headlessSheets(file: FormFile, kind: Kind): FormProblem[] {
   });
 }
 
+/** The columns that the table lacks. */
 export function missingIn({ at }: Head): FormColumn[] {
   return [...at].filter(([, index]) => index < 0).map(([key]) => key);
 }
 
+/** A problem for each of them. */
 export function missingColumns(file: FormFile, head: Head): FormProblem[] {
   return missingIn(head).map((key) => {
     const failure = wrong((own) => own.noColumn(head.grid.name, head.texts.columns[key]));
@@ -133,6 +135,7 @@ export function valuelessCells(file: FormFile, { grid, row: head, texts, at }: H
   });
 }
 
+/** The place of a cell: `form.xlsx 节点!F3`, or the line and column of a text. `index` counts from 0. */
 export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: number, column: string): Place {
   return (language) => {
     const texts = formTexts(language);

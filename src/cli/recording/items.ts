@@ -210,6 +210,7 @@ export function parsePercent(typed: string): number {
   return percent;
 }
 
+/** Days behind a due day from which on a day of the next year is more likely one before it. */
 const HALF_A_YEAR = 183;
 
 /**

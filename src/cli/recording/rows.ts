@@ -69,6 +69,7 @@ export function commandRows(kind: Deed, ids: readonly string[], options: WriteOp
   return refs.map((ref) => ({ kind, ref, place: null, ...said }));
 }
 
+/** A value as it was typed: what JSON has as a number or list is written as it stands there. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -47,6 +47,7 @@ export interface Chosen {
   readonly inPeriod: readonly SelectedTask[] | null;
 }
 
+/** What is counted of the tasks to keep: up to the day, and in the period. */
 export function numbersOf(
   { plan, asOf, filters }: Inquiry,
   chosen: Chosen,
@@ -91,6 +92,7 @@ export function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
   return groups.filter(({ counts }) => filters.divisions.length === 0 || counts.tasks > 0);
 }
 
+/** The themes that have any of the tasks to keep, in plan order. */
 export function themesOf(inquiry: Inquiry, chosen: Chosen, keep: (task: Task) => boolean = () => true): ReportGroup[] {
   const groups = inquiry.plan.themes.map(({ id, title }) => ({
     key: id,

@@ -12,6 +12,7 @@ const RENDERERS: Readonly<Record<FindingFormat, (view: Findings, context: Findin
   junit: renderJunit,
 };
 
+/** The problems in the format. */
 export function renderFindings(view: Findings, format: FindingFormat, context: FindingsContext): string {
   return RENDERERS[format](view, context);
 }

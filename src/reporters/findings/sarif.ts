@@ -6,6 +6,7 @@ import { renderJson } from "../json.ts";
 /** The schema's published name; readers tell the version by it, nothing is fetched. */
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
+/** One run with a rule for each code that was found. */
 export function renderSarif({ problems }: Findings, context: FindingsContext): string {
   const { catalogue, version } = context;
   const codes = [...new Set(problems.map(({ code }) => code))].toSorted();

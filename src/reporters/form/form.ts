@@ -32,6 +32,7 @@ interface Pen {
   readonly look: Look;
 }
 
+/** The form in words: its head, what is to be filled in, and what is there to be known. */
 export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
   const texts = formTexts(catalogue.language);
   const pen = { view, texts, look: wordLook(catalogue) };

@@ -10,6 +10,7 @@ import { type FormDocument, type FormTable, composeForm } from "./form.ts";
 export const FORM_FORMATS = ["xlsx", "md"] as const;
 export type FormFormat = (typeof FORM_FORMATS)[number];
 
+/** The form in the format: text, or the bytes of a workbook. */
 export async function renderForm(
   view: FormView,
   format: FormFormat,

@@ -6,6 +6,7 @@ import { fitLines, round, textElement, textLines } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 import { asKnownNote, onlyNote } from "../words/subject.ts";
 
+/** The title, and below it the day, the filters and by whose knowledge. */
 export function titleStrip(sheet: Sheet): Strip {
   const { view, catalogue } = sheet;
   const { screens } = catalogue;

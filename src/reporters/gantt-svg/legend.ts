@@ -23,6 +23,7 @@ interface PlacedEntry extends Entry {
   readonly lines: readonly string[];
 }
 
+/** The legend in as many rows as it takes. */
 export function legendStrip(sheet: Sheet): Strip {
   const { entries, height } = placeEntries(entriesOf(sheet));
   return {

@@ -6,6 +6,7 @@ import { evidenceText } from "../words/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import { type Pen, column, dayCell, idCell, names, situationCell, table, text, whole, wordOf } from "./pen.ts";
 
+/** Every milestone of the tasks, in plan order. */
 export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
   const { columns } = pen.texts;
   const headings = [

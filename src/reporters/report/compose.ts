@@ -9,6 +9,7 @@ import { type Pen, makePen } from "./pen.ts";
 import { SECTIONS } from "./sections.ts";
 import { filterPieces } from "../words/subject.ts";
 
+/** The bulletin with the parts that the office asks for, in its order. */
 export function composeReport(view: ReportView, catalogue: Catalogue, isForecast: boolean): ReportDocument {
   const pen = makePen(view, catalogue);
   const { template, plan, asOf } = view;

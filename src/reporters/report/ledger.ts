@@ -13,6 +13,7 @@ import { groupSheet, indicatorSheet, overviewSheet, silentSheet } from "./ledger
 import type { LedgerPen } from "./ledger-pen.ts";
 import { makePen } from "./pen.ts";
 
+/** The workbook as bytes. */
 export async function renderXlsxReport(
   view: ReportView,
   document: ReportDocument,

@@ -2,6 +2,7 @@
 import { escapeMarkdown } from "../sheets/markdown.ts";
 import type { Block, Cell, DocumentSection, ReportDocument, Table } from "./document.ts";
 
+/** The bulletin as text. */
 export function renderMarkdownReport(document: ReportDocument): string {
   const { title, issue, office, day, addressees, intro, sections, signatory } = document;
   const head = [issue, office, day].filter((part) => part !== null && part !== "");

@@ -11,6 +11,7 @@ import type { ReadView } from "../../core/views/answer.ts";
 import { dueSpan } from "../words/due-span.ts";
 import type { OverdueView } from "../../core/views/overdue.ts";
 
+/** The notes, a line each; none where the view speaks of the whole, as it is. */
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
   const { asOf, plan } = view;
   if (view.kind === "ipplan/diff") return view.same ? [changeTexts(catalogue.language).none] : [];
