@@ -2,7 +2,7 @@
 import { basename, dirname, relative, resolve, sep } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
-import { severityOf } from "../core/problem.ts";
+import { isError } from "../core/problem.ts";
 import { isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import { warmJournal } from "../storage/compiled/warm-journal.ts";
@@ -62,7 +62,7 @@ async function loadSound(places: Places, cache: CachePlace | null, io: Io): Prom
 
 /** That the plan has so many errors. */
 export function invalidPlan(problems: PlanReading["problems"]): Failure {
-  return invalidPlanWith(problems.filter((problem) => severityOf(problem) === "error").length);
+  return invalidPlanWith(problems.filter(isError).length);
 }
 
 function invalidPlanWith(errors: number): Failure {

@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plan } from "../../core/plan.ts";
-import { formatPlace, severityOf } from "../../core/problem.ts";
+import { formatPlace, isError } from "../../core/problem.ts";
 import { judge } from "../../core/views/check.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
 import { problemTexts } from "../../i18n/problems.ts";
@@ -50,7 +50,7 @@ const MOST_TOLD = 3;
 function soundPlan(name: string, { plan, problems }: PlanReading, isRevision: boolean): Plan {
   if (plan !== null) return plan;
   const { errors } = judge(problems, false);
-  const first = problems.filter((problem) => severityOf(problem) === "error").slice(0, isRevision ? MOST_TOLD : 0);
+  const first = problems.filter(isError).slice(0, isRevision ? MOST_TOLD : 0);
   throw unreadable((texts, language) => {
     const lines = first.map((problem) => `  ${formatPlace(problem.at)} ${problemTexts(problem, language).message}`);
     return [texts.invalidSide(name, errors), ...lines].join("\n");

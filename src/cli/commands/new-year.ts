@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from "node:path";
 import type { Day } from "../../core/calendar.ts";
 import { type Leftover, leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
-import { severityOf } from "../../core/problem.ts";
+import { isError } from "../../core/problem.ts";
 import { makingTexts } from "../../i18n/making.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import type { Making } from "../../i18n/zh/making.ts";
@@ -116,7 +116,7 @@ function carriedOver(
 function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number): Plan {
   const { plan, problems } = readPlanContents(files);
   if (plan !== null) return plan;
-  const first = problems.find((problem) => severityOf(problem) === "error");
+  const first = problems.find(isError);
   throw unreadable((texts, language) => {
     const { message, hint } = first === undefined ? { message: "", hint: "" } : problemTexts(first, language);
     return [texts.notMade(year), first?.excerpt?.trim() ?? "", message, hint].filter((line) => line !== "").join("\n");

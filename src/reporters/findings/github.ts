@@ -1,4 +1,4 @@
-import { type Problem, severityOf, worstFirst } from "../../core/problem.ts";
+import { type Problem, isError, severityOf, worstFirst } from "../../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf } from "./finding-texts.ts";
 import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "./workflow-commands.ts";
 
@@ -7,7 +7,7 @@ export function renderGithub({ problems }: Findings, context: FindingsContext): 
   const shown = worstFirst(problems, MOST_ANNOTATIONS);
   const lines = shown.map((problem) => annotation(problem, context));
   const left = problems.filter((problem) => !shown.includes(problem));
-  const errors = left.filter((problem) => severityOf(problem) === "error").length;
+  const errors = left.filter(isError).length;
   const { more } = context.catalogue.screens.check;
   const rest = left.length > 0 ? [workflowCommand("notice", [], more(errors, left.length - errors))] : [];
   return [...lines, ...rest].map((line) => `${line}\n`).join("");

@@ -1,5 +1,5 @@
 /** JUnit's XML, as Jenkins and GitLab read it: a suite for each file, a case for each problem. */
-import { type Problem, formatPlace, severityOf } from "../../core/problem.ts";
+import { type Problem, formatPlace, isError } from "../../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
 import { attributes, escapeMarkup } from "../markup.ts";
 
@@ -18,7 +18,7 @@ export function renderJunit(view: Findings, context: FindingsContext): string {
 }
 
 function suite(name: string, problems: readonly Problem[], context: FindingsContext): string {
-  const failures = problems.filter((problem) => severityOf(problem) === "error").length;
+  const failures = problems.filter(isError).length;
   const counts = { tests: problems.length, failures, skipped: problems.length - failures };
   const cases = problems.map((problem) => testcase(name, problem, context));
   return [`  <testsuite${attributes({ name, ...counts })}>`, ...cases, "  </testsuite>"].join("\n");
@@ -30,9 +30,8 @@ function testcase(classname: string, problem: Problem, { catalogue }: FindingsCo
   const place = formatPlace(problem.at);
   const lines = [...(place === "" ? [] : [inert(place)]), message, ...advice];
   const text = escapeMarkup(lines.join("\n"));
-  const told =
-    severityOf(problem) === "error"
-      ? `<failure${attributes({ type: problem.code, message })}>${text}</failure>`
-      : `<skipped>${text}</skipped>`;
+  const told = isError(problem)
+    ? `<failure${attributes({ type: problem.code, message })}>${text}</failure>`
+    : `<skipped>${text}</skipped>`;
   return `    <testcase${attributes({ name, classname })}>${told}</testcase>`;
 }
