@@ -119,7 +119,7 @@ const READING = [
 const PLACES = [
   guard(
     "journal inside",
-    ["src/cli/load.ts", 'if (way === "" || leadsOut(way)) return', "if (path === '') return"],
+    ["src/cli/journal-place.ts", 'if (way === "" || leadsOut(way)) return', "if (path === '') return"],
     ["test/storage/journal-outside.test.ts", "a journal named from outside"],
   ),
   guard(
@@ -129,7 +129,7 @@ const PLACES = [
   ),
   guard(
     "journal not in the plan or git's folder",
-    ["src/cli/load.ts", "const isBad = isPlans || isGits(", "const isBad = path === '' && isGits("],
+    ["src/cli/journal-place.ts", "const isBad = isPlans || isGits(", "const isBad = path === '' && isGits("],
     ["test/promises/hostile-paths.test.ts", "as the journal written to"],
   ),
   guard(

@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { systemCode } from "../storage/journal-access-error.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { USUAL_PLAN } from "../storage/file-names.ts";
 
 /** Options that say where plan and journal are. */
 export interface Where {
@@ -28,7 +29,7 @@ export function findPlan(where: Where, io: Io): Places {
     return { plan, base: dirname(plan) };
   }
   for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
-    const plan = resolve(folder, "plan");
+    const plan = resolve(folder, USUAL_PLAN);
     if (isFolder(plan)) return { plan, base: folder };
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
   }
@@ -36,7 +37,7 @@ export function findPlan(where: Where, io: Io): Places {
 
 /** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */
 export function planIn(folder: string): string {
-  const inside = resolve(folder, "plan");
+  const inside = resolve(folder, USUAL_PLAN);
   return isFolder(inside) && !existsSync(resolve(folder, "plan.yaml")) ? inside : folder;
 }
 

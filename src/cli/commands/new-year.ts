@@ -20,8 +20,7 @@ import { todayOf } from "../today.ts";
 import { inFolder, readYear } from "./init.ts";
 import type { NewYearOptions } from "../options.ts";
 import { journalNotices, noticesOf } from "../notices.ts";
-
-const PLAN = "plan";
+import { USUAL_JOURNAL, USUAL_PLAN } from "../../storage/file-names.ts";
 
 /** What is made, and what has to be told about it. */
 interface Made {
@@ -75,7 +74,7 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
   const carried = options.carryOver === true ? carriedOver(loaded, year, asOf, making) : [];
   const move: YearMove = { from: plan.year, to: year, carried, comment: making.carriedComment };
   const rewritten = planContents(places.plan, places.plan).map((content) => ({
-    path: `${PLAN}/${content.file}`,
+    path: `${USUAL_PLAN}/${content.file}`,
     ...rewriteForYear(content, move),
   }));
   const next = soundPlan(
@@ -85,8 +84,8 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
   const left = rewritten.flatMap((file) => file.left);
   return {
     files: [
-      ...(plan.journal === null ? [{ path: "journal.jsonl", text: "" }] : []),
-      ...schemaFiles(PLAN, next),
+      ...(plan.journal === null ? [{ path: USUAL_JOURNAL, text: "" }] : []),
+      ...schemaFiles(USUAL_PLAN, next),
       ...rewritten.map(({ path, text }) => ({ path, text })),
     ],
     carried: carried.filter(({ id }) => !left.includes(id)).map(({ was }) => was.id),
@@ -165,7 +164,7 @@ function answer(
     ...(oldYear.length === 0
       ? []
       : [making.yearInTexts(oldYear.length, from), ...oldYear.map((place) => `  ${place}`)]),
-    ...(options.dryRun === true ? [] : [making.nextYear(own, `${folder}/${PLAN}`, to)]),
+    ...(options.dryRun === true ? [] : [making.nextYear(own, `${folder}/${USUAL_PLAN}`, to)]),
   ];
   return `${lines.join("\n")}\n`;
 }
