@@ -65,7 +65,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   );
 }
 
-/** What is blocked or behind, with the problem and the next step. */
+/** What is blocked, behind, or due and not done though not overdue, with the problem and the next step. */
 export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns, hindered } = pen.texts;
   return table(
