@@ -31,13 +31,15 @@ const PACKS = {
     "i18n/periods",
     "reporters/json",
     "reporters/json-pieces",
-    ...["indicator-lines", "phrases", "screen"].map((name) => `reporters/terminal/${name}`),
+    "reporters/layout",
+    ...["indicator-lines", "phrases", "subject"].map((name) => `reporters/words/${name}`),
+    "reporters/terminal/screen",
     "storage/compiled/contents",
   ],
   screen: ["list", "overdue", "status", "status-period"].map((name) => `reporters/terminal/${name}`),
   lines: ["storage/journal-line", "storage/compiled/journal-tail"],
   write: [
-    ...["cli/program-write", "cli/commands/write", "cli/texts", "reporters/terminal/writes"],
+    ...["cli/program-write", "cli/commands/write", "cli/typed-text", "reporters/terminal/writes"],
     ...["storage/git-lock", "storage/journal-files"],
   ],
 };

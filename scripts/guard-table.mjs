@@ -119,7 +119,7 @@ const READING = [
 const PLACES = [
   guard(
     "journal inside",
-    ["src/cli/load.ts", 'if (way === "" || leadsOut(way)) return', "if (path === '') return"],
+    ["src/cli/journal-place.ts", 'if (way === "" || leadsOut(way)) return', "if (path === '') return"],
     ["test/storage/journal-outside.test.ts", "a journal named from outside"],
   ),
   guard(
@@ -129,7 +129,7 @@ const PLACES = [
   ),
   guard(
     "journal not in the plan or git's folder",
-    ["src/cli/load.ts", "const isBad = isPlans || isGits(", "const isBad = path === '' && isGits("],
+    ["src/cli/journal-place.ts", "const isBad = isPlans || isGits(", "const isBad = path === '' && isGits("],
     ["test/promises/hostile-paths.test.ts", "as the journal written to"],
   ),
   guard(
@@ -193,7 +193,7 @@ const PLACES = [
   ),
   guard(
     "one line of a text",
-    ["src/cli/texts.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
+    ["src/cli/typed-text.ts", "if (/[\\r\\n]/.test(trimmed) || visible(trimmed) !== trimmed)", "if (trimmed === '')"],
     [REFUSALS, "a note"],
   ),
   guard(
@@ -206,10 +206,10 @@ const PLACES = [
     ["src/cli/filters.ts", "if (words.some(({ length }) => length === 0)) throw", "if (flag === '') throw"],
     [REFUSALS, "acceptance by an empty filter"],
   ),
-  guard("length of a text", ["src/cli/texts.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
+  guard("length of a text", ["src/cli/typed-text.ts", "> MOST_CHARACTERS)", "> Infinity)"], [REFUSALS, "a megabyte"]),
   guard(
     "length of a line",
-    ["src/cli/commands/drafting.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
+    ["src/cli/recording/drafting.ts", ">= MAX_LINE_BYTES)", ">= Infinity)"],
     [REFUSALS, "more than 16 KiB"],
   ),
 ];
@@ -217,18 +217,18 @@ const PLACES = [
 const REFUSING = [
   guard(
     "a day that lacks its 0",
-    ["src/cli/commands/row-parts.ts", "if (mayLackZero(typed)) throw", "if (typed === '') throw"],
+    ["src/cli/recording/row-parts.ts", "if (mayLackZero(typed)) throw", "if (typed === '') throw"],
     [REFUSALS, "may lack its 0"],
   ),
   guard(
     "a day to come",
-    ["src/cli/commands/session.ts", "if (day > today) throw", "if (day === '') throw"],
+    ["src/cli/recording/past-day.ts", "if (day > today) throw", "if (day === '') throw"],
     [REFUSALS, "a day to come"],
   ),
   guard(
     "all or nothing",
     [
-      "src/cli/commands/session.ts",
+      "src/cli/recording/write-items.ts",
       "if (draft.refused.length > 0) throw",
       "if (draft.lines.length === 0 && draft.refused.length > 0) throw",
     ],
@@ -236,22 +236,22 @@ const REFUSING = [
   ),
   guard(
     "dry run",
-    ["src/cli/commands/session.ts", "options.dryRun !== true && draft.lines", "draft.lines"],
+    ["src/cli/recording/write-items.ts", "options.dryRun !== true && draft.lines", "draft.lines"],
     [REFUSALS, "a dry run"],
   ),
   guard(
     "twice",
-    ["src/cli/commands/drafting.ts", "return first === undefined ? decision", "return first !== null ? decision"],
+    ["src/cli/recording/drafting.ts", "return first === undefined ? decision", "return first !== null ? decision"],
     [REFUSALS, "named twice"],
   ),
   guard(
     "reason and approval",
-    ["src/cli/commands/row-parts.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
+    ["src/cli/recording/row-parts.ts", "if (missing.length > 0) throw", "if (missing.length > 9) throw"],
     [REFUSALS, "without"],
   ),
   guard(
     "percent",
-    ["src/cli/commands/items.ts", "match === null || percent > 100", "match === null"],
+    ["src/cli/recording/items.ts", "match === null || percent > 100", "match === null"],
     [REFUSALS, "more than all"],
   ),
   guard(
@@ -294,7 +294,7 @@ const REFUSING = [
 ];
 
 const POISON = "test/reporters/poison.test.ts";
-const MARKDOWN = "src/reporters/markdown.ts";
+const MARKDOWN = "src/reporters/sheets/markdown.ts";
 const MARKDOWN_TESTS = "test/reporters/markdown.test.ts";
 const ESCAPING = [
   guard(
@@ -309,10 +309,14 @@ const ESCAPING = [
   ),
   guard(
     "CSV formulas",
-    ["src/reporters/csv.ts", "FORMULA.test(value) ?", "value === null ?"],
+    ["src/reporters/sheets/csv.ts", "FORMULA.test(value) ?", "value === null ?"],
     ["test/reporters/csv.test.ts", ""],
   ),
-  guard("CSV quotes", ["src/reporters/csv.ts", `.replaceAll('"', '""')`, ""], ["test/reporters/csv.test.ts", ""]),
+  guard(
+    "CSV quotes",
+    ["src/reporters/sheets/csv.ts", `.replaceAll('"', '""')`, ""],
+    ["test/reporters/csv.test.ts", ""],
+  ),
   guard("Markdown &", [MARKDOWN, '        .replaceAll("&", "&amp;")\n', ""], [MARKDOWN_TESTS, ""]),
   guard("Markdown <", [MARKDOWN, '        .replaceAll("<", "&lt;")\n', ""], [MARKDOWN_TESTS, ""]),
   guard("Markdown |", [MARKDOWN, "[\\\\`*_[\\]|~]", "[\\\\`*_[\\]~]"], [MARKDOWN_TESTS, ""]),
@@ -465,7 +469,7 @@ const COMPILED = [
   ),
   guard(
     "merged cells of forms",
-    ["src/cli/commands/form-tables.ts", ", ...joinedCells(file, head)]", "]"],
+    ["src/cli/forms/tables.ts", ", ...joinedCells(file, head)]", "]"],
     ["test/sheets/mistakes.test.ts", "merged with others"],
   ),
   guard(
@@ -495,55 +499,47 @@ const MISTAKES = "test/sheets/mistakes.test.ts";
 const FORMS = [
   guard(
     "a form of another year",
-    ["src/cli/commands/sheet-apply.ts", 'isSame("year", String(year))', "true"],
+    ["src/cli/forms/apply.ts", 'isSame("year", String(year))', "true"],
     [MISTAKES, "of another year"],
   ),
   guard(
     "a row says what the plan says",
-    [
-      "src/cli/commands/form-checks.ts",
-      "squeeze(String(filled.cells[column])) === squeeze(visible(known.text))",
-      "true",
-    ],
+    ["src/cli/forms/checks.ts", "squeeze(String(filled.cells[column])) === squeeze(visible(known.text))", "true"],
     [MISTAKES, "an id of another row"],
   ),
   guard(
     "a row of another division",
-    ["src/cli/commands/form-checks.ts", "lead.id !== division.id", "lead.id === ''"],
+    ["src/cli/forms/checks.ts", "lead.id !== division.id", "lead.id === ''"],
     [MISTAKES, "a milestone of another division"],
   ),
   guard(
     "files beside forms that are none",
-    [
-      "src/cli/commands/form-files.ts",
-      "    .filter((name) => !LEFT.test(name))",
-      "    .filter((name) => FORM.test(name))",
-    ],
+    ["src/cli/forms/files.ts", "    .filter((name) => !LEFT.test(name))", "    .filter((name) => FORM.test(name))"],
     [MISTAKES, "left out without a word"],
   ),
   guard(
     "a table of a form that lost headings",
-    ["src/cli/commands/form-heads.ts", "placeOf(row, key) >= 0).length >= 2", "placeOf(row, key) >= 0).length >= 6"],
+    ["src/cli/forms/heads.ts", "placeOf(row, key) >= 0).length >= 2", "placeOf(row, key) >= 0).length >= 6"],
     [MISTAKES, "with another heading of values"],
   ),
   guard(
     "a copied sheet of a form",
-    ["src/cli/commands/form-tables.ts", "others.length > 0 ? { problems: others } :", ""],
+    ["src/cli/forms/tables.ts", "others.length > 0 ? { problems: others } :", ""],
     ["test/sheets/workbooks.test.ts", "says something else"],
   ),
   guard(
     "formulas of forms without a value",
-    ["src/cli/commands/form-tables.ts", ", ...valuelessCells(file, head, kind)]", "]"],
+    ["src/cli/forms/tables.ts", ", ...valuelessCells(file, head, kind)]", "]"],
     ["test/sheets/workbooks.test.ts", "without a value"],
   ),
   guard(
     "what was corrected since a form was applied",
-    ["src/cli/commands/sheet-apply.ts", "known.get(entry) === null", "known.has(entry)"],
+    ["src/cli/forms/apply.ts", "known.get(entry) === null", "known.has(entry)"],
     ["test/sheets/repeats.test.ts", "does not bring back"],
   ),
   guard(
     "rows of forms with other cells than their head",
-    ["src/cli/commands/form-tables.ts", "...misfits(file, head.grid, head.row), ", ""],
+    ["src/cli/forms/tables.ts", "...misfits(file, head.grid, head.row), ", ""],
     ["test/sheets/markdown.test.ts", "as many cells in each row"],
   ),
   guard(

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
 import { isPortableName } from "../storage/file-names.ts";
 import { usage } from "./failure.ts";
-import { isInside, shownInside } from "./load.ts";
-import { oneLine } from "./texts.ts";
+import { oneLine } from "./typed-text.ts";
+import { isInside, shownInside } from "./inside.ts";
 
 /**
  * The evidence as typed, in the order typed; `base` is the folder that holds the plan, from which paths start. Who types in

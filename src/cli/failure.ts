@@ -27,3 +27,8 @@ export function usage(say: Say): Failure {
 export function unreadable(say: Say): Failure {
   return new Failure(3, say);
 }
+
+/** That the plan has so many errors: exit code 3. */
+export function invalidPlan(errors: number): Failure {
+  return unreadable((texts) => texts.invalidPlan(errors));
+}

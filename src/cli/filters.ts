@@ -6,7 +6,7 @@ import { type Filters, NO_FILTERS, ROLES, STATE_FILTERS } from "../core/selectio
 import { matchName } from "../core/text.ts";
 import { parseAsOf, parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
 import { usage } from "./failure.ts";
-import { badDay } from "./texts.ts";
+import { badDay } from "./typed-text.ts";
 import type { WordFlag } from "./typed-words.ts";
 
 /** The flags that narrow down what a command speaks of. */

@@ -140,6 +140,7 @@ export function committedFiles(repository: Repository, base: string, path: strin
   return new Map(filesIn(listed).map(({ name, blob }) => [resolve(base, name), blob]));
 }
 
+/** The content that git has by the name. */
 export function contentOf({ git }: Repository, blob: string): Buffer {
   return git(["cat-file", "blob", blob]);
 }

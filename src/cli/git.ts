@@ -16,6 +16,7 @@ export interface Repository {
   readonly prefix: string;
 }
 
+/** Bytes that git may print: more than all versions of a journal have; Node.js would stop at 1 MiB. */
 const MOST_BYTES = 1024 * 1024 * 1024;
 /** Not even an index is refreshed on the way. */
 const QUIETLY = ["--no-optional-locks", "--no-pager"];

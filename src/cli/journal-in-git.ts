@@ -5,15 +5,16 @@ import { type JournalRecord, shortId } from "../core/journal/record.ts";
 import type { Problem } from "../core/problem.ts";
 import type { JournalCheckView } from "../core/views/journal-check.ts";
 import { journalFiles } from "../storage/file-lists.ts";
-import { withRealParent } from "../storage/file-names.ts";
+import { USUAL_PLAN, withRealParent } from "../storage/file-names.ts";
 import { readSettled } from "../storage/journal-files.ts";
 import { type WholeLine, parseJournal } from "../storage/journal-text.ts";
 import { unreadable } from "./failure.ts";
 import { type Repository, repositoryOf } from "./git.ts";
 import { committedFiles, contentOf, filesAtRevision, hasCommits, journalHistory } from "./git-history.ts";
 import type { Io } from "./io.ts";
-import { journalPathOf, shownInside, typedJournal } from "./load.ts";
+import { journalPathOf, typedJournal } from "./journal-place.ts";
 import type { Places, Where } from "./plan-folder.ts";
+import { shownInside } from "./inside.ts";
 
 /** A journal that lies in a repository, whether or not it is there itself. */
 interface JournalInGit {
@@ -118,7 +119,7 @@ function idsIn(files: readonly string[]): Set<string> {
 /** Whether the plan beside the journal's file, or beside the folder that it is in, is another one. */
 function isOtherPlans(file: string, base: string): boolean {
   const homes = [dirname(file), dirname(dirname(file))];
-  const home = homes.find((folder) => existsSync(join(folder, "plan", "plan.yaml")));
+  const home = homes.find((folder) => existsSync(join(folder, USUAL_PLAN, "plan.yaml")));
   return home !== undefined && home !== base;
 }
 

@@ -11,12 +11,13 @@ import { Failure } from "./failure.ts";
 import { repositoryOf } from "./git.ts";
 import { committedFiles, isUnionMerged } from "./git-history.ts";
 import type { Io } from "./io.ts";
-import { shownInside } from "./load.ts";
 import { type DamagedLine, type JournalReading, readJournalFiles } from "../storage/journal-files.ts";
 import { journalFiles } from "../storage/file-lists.ts";
 import { type JournalDamage, causesOf } from "../storage/journal-causes.ts";
 import { unknownFields } from "../storage/journal-form.ts";
 import { describeMilestone } from "../storage/journal-line.ts";
+import { shownInside } from "./inside.ts";
+import { USUAL_JOURNAL } from "../storage/file-names.ts";
 
 /** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
 export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {
@@ -118,7 +119,7 @@ export function goneProblems(journalPath: string, base: string, env: Io["env"]):
 }
 
 /** Where a journal usually is beside a plan. */
-const USUAL_PLACES = ["journal.jsonl", "journal"];
+const USUAL_PLACES = [USUAL_JOURNAL, "journal"];
 
 /** Journals in the usual places that are not the plan's own, and have records that it lacks. */
 export function unreadProblems(journalPath: string, base: string, { records, unknown }: JournalReading): Problem[] {

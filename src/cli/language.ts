@@ -1,6 +1,6 @@
 import type { Plan } from "../core/plan.ts";
 import { LANGUAGES, type Language } from "../i18n/languages.ts";
-import type { CommonOptions } from "./commands/types.ts";
+import type { CommonOptions } from "./options.ts";
 import { usage } from "./failure.ts";
 import type { Io } from "./io.ts";
 

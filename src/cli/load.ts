@@ -1,18 +1,19 @@
 /** Finds and reads plan and journal for a command. */
-import { realpathSync, statSync } from "node:fs";
-import { basename, dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, relative } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
-import { isGits, isPortableName, withRealParent } from "../storage/file-names.ts";
+import { isError } from "../core/problem.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import { warmJournal } from "../storage/compiled/warm-journal.ts";
 import { planInputs, warmPlan } from "../storage/compiled/warm-plan.ts";
 import type { CachePlace } from "../storage/compiled/place.ts";
 import { journalFiles, sizeOf } from "../storage/file-lists.ts";
 import type { PlanReading } from "../storage/plan-files.ts";
-import { type Failure, unreadable } from "./failure.ts";
+import { invalidPlan, unreadable } from "./failure.ts";
 import { hurryReading } from "./hurry.ts";
+import { shownInside } from "./inside.ts";
 import type { Io } from "./io.ts";
+import { journalPathOf } from "./journal-place.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
 
 export interface LoadedPlan {
@@ -56,15 +57,7 @@ async function loadSound(places: Places, cache: CachePlace | null, io: Io): Prom
   if (warm !== null) return warm;
   const { plan, problems } = await readFiles(places, cache, io);
   if (plan !== null) return plan;
-  throw invalidPlan(problems);
-}
-
-export function invalidPlan(problems: PlanReading["problems"]): Failure {
-  return invalidPlanWith(problems.filter(({ code }) => code.startsWith("E-")).length);
-}
-
-function invalidPlanWith(errors: number): Failure {
-  return unreadable((texts) => texts.invalidPlan(errors));
+  throw invalidPlan(problems.filter(isError).length);
 }
 
 /** The plan out of its files, kept compiled where there is a place for it. */
@@ -102,43 +95,6 @@ async function loadRecords(
   return compileJournal(cache, path, show);
 }
 
-/** The journal that was named for the command, in place of the plan's own; null where none was. */
-export function typedJournal(where: Where, io: Io): string | null {
-  const typed = where.journal ?? io.env["IPPLAN_JOURNAL"] ?? "";
-  return typed === "" ? null : typed;
-}
-
-/** Beside the plan folder. */
-const USUAL_JOURNAL = "journal.jsonl";
-
-/** `--journal`, `IPPLAN_JOURNAL`, the plan's own word, or journal.jsonl beside the plan folder; fails where that can be no journal. */
-export function journalPathOf(where: Where, ofPlan: string | null, places: Places, io: Io): string {
-  const { path, refusal } = journalPlace(where, ofPlan, places, io);
-  if (refusal === null) return path;
-  // What the plan says is one of its mistakes.
-  throw typedJournal(where, io) === null ? invalidPlanWith(1) : unreadable((texts) => texts[refusal](path));
-}
-
-/** The same path, and why it can be no journal; null where it can. */
-export function journalPlace(
-  where: Where,
-  ofPlan: string | null,
-  places: Places,
-  io: Io,
-): { readonly path: string; readonly refusal: "outside" | "badJournal" | null } {
-  const typed = typedJournal(where, io);
-  const path = typed === null ? resolve(places.base, ofPlan ?? USUAL_JOURNAL) : resolve(io.cwd, typed);
-  // Of the usual one nothing can be said of what is refused below.
-  if (path === resolve(places.base, USUAL_JOURNAL) && path !== places.plan) return { path, refusal: null };
-  // The base's own path has no links in it.
-  const real = dirname(path) === places.base ? path : withRealParent(path);
-  const way = relative(places.base, real);
-  if (way === "" || leadsOut(way)) return { path, refusal: "outside" };
-  const isPlans = real === places.plan || real.startsWith(`${places.plan}${sep}`);
-  const isBad = isPlans || isGits(way) || !isPortableName(basename(path));
-  return { path, refusal: isBad ? "badJournal" : null };
-}
-
 /** The files of the journal; that there are none, nor any on their way, is told. */
 export async function filesOfJournal(path: string, io: Pick<Io, "noRecords">): Promise<string[]> {
   const files = journalFiles(path);
@@ -160,23 +116,4 @@ export async function loadJournal(
   const files = await filesOfJournal(path, io);
   hurryReading(files.map(sizeOf), io);
   return readJournal(files, (file) => shownInside(places.base, file));
-}
-
-/** A path as outputs show it: relative to the folder, mostly that which holds the plan folder, with slashes. */
-export function shownInside(base: string, path: string): string {
-  const before = base + sep;
-  const way = path.startsWith(before) ? path.slice(before.length) : relative(base, path);
-  return way.split(sep).join("/");
-}
-
-/** Whether the path, links in its parent folders followed, stays inside the folder. */
-export function isInside(folder: string, path: string): boolean {
-  const parent = dirname(path);
-  const real = statSync(parent, { throwIfNoEntry: false }) === undefined ? parent : realpathSync.native(parent);
-  return !leadsOut(relative(realpathSync.native(folder), real));
-}
-
-/** Whether the relative path leads out of the folder that it starts from. */
-export function leadsOut(way: string): boolean {
-  return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 }

@@ -1,14 +1,23 @@
 /** How a terminal is drawn on: width, colour, characters. */
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { ASCII_SYMBOLS, type Look, NO_PAINT, type Paint, SYMBOLS } from "../reporters/look.ts";
+import { usage } from "./failure.ts";
 import type { Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
 
-export const COLOR_CHOICES = ["auto", "always", "never"] as const;
-export type ColorChoice = (typeof COLOR_CHOICES)[number];
+const COLOR_CHOICES = ["auto", "always", "never"] as const;
+type ColorChoice = (typeof COLOR_CHOICES)[number];
 
 const LEAST_WIDTH = 40;
 /** Longer lines are hard to follow, however wide the window. */
 const MOST_WIDTH = 118;
+
+/** The colour asked for; fails where it is none of the choices. */
+export function askedColor({ color = "auto" }: CommonOptions): ColorChoice {
+  const known = COLOR_CHOICES.find((choice) => choice === color);
+  if (known === undefined) throw usage((texts) => texts.badValue("--color", color, COLOR_CHOICES.join(", ")));
+  return known;
+}
 
 /** The look of standard output. */
 export async function makeLook(

@@ -1,7 +1,6 @@
 /** The program as a function: arguments and the outside world in, exit code out. */
 import { type Command, CommanderError } from "commander";
 import type { Language } from "../i18n/catalogue.ts";
-import { inertInRunner } from "../reporters/runner.ts";
 import { visible } from "../reporters/visible.ts";
 import { CacheDamage } from "../storage/compiled/damage.ts";
 import { JournalAccessError } from "../storage/journal-access-error.ts";
@@ -12,6 +11,7 @@ import type { HelpStyle } from "./help-style.ts";
 import { chosenLanguage } from "./language.ts";
 import { glimpseLanguage } from "./plan-language.ts";
 import { makeBriefly, makeProgram } from "./program.ts";
+import { inLog } from "./runner-log.ts";
 import { NO_HELP, usageTexts } from "./say.ts";
 
 /** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
@@ -226,11 +226,6 @@ function asksWord(argument: string): boolean {
 
 function allCommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(allCommands)];
-}
-
-/** What was typed or read stands in messages: in the log of GitHub's runner it must give no commands. */
-function inLog(text: string, { env }: Io): string {
-  return env["GITHUB_ACTIONS"] === "true" ? inertInRunner(text) : text;
 }
 
 function failed(code: 2 | 3, message: string): Outcome {

@@ -10,7 +10,7 @@ export async function save(
   content: Content,
   { cwd }: Io,
   keep: readonly string[],
-  isNew: boolean,
+  isNew = false,
 ): Promise<void> {
   return orFail(path, () => writeOutput(path, cwd, content, keep, isNew));
 }

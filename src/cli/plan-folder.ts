@@ -3,6 +3,7 @@ import { dirname, resolve } from "node:path";
 import { systemCode } from "../storage/journal-access-error.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
+import { USUAL_PLAN } from "../storage/file-names.ts";
 
 /** Options that say where plan and journal are. */
 export interface Where {
@@ -27,7 +28,7 @@ export function findPlan(where: Where, io: Io): Places {
     return placesOf(planIn(folder));
   }
   for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
-    const plan = resolve(folder, "plan");
+    const plan = resolve(folder, USUAL_PLAN);
     if (isFolder(plan)) return placesOf(plan);
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
   }
@@ -41,7 +42,7 @@ function placesOf(folder: string): Places {
 
 /** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */
 export function planIn(folder: string): string {
-  const inside = resolve(folder, "plan");
+  const inside = resolve(folder, USUAL_PLAN);
   return isFolder(inside) && !existsSync(resolve(folder, "plan.yaml")) ? inside : folder;
 }
 

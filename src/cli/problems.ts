@@ -8,16 +8,9 @@ import { type TasksOf, idleProblem, settle } from "../core/settle.ts";
 import type { JournalReading } from "../storage/journal-files.ts";
 import type { Io } from "./io.ts";
 import { attributeProblems, goneProblems, journalProblems, unreadProblems } from "./journal-problems.ts";
-import {
-  type LoadedPlan,
-  NO_RECORDS,
-  journalPathOf,
-  journalPlace,
-  loadJournal,
-  loadPlan,
-  typedJournal,
-} from "./load.ts";
+import { type LoadedPlan, NO_RECORDS, loadJournal, loadPlan } from "./load.ts";
 import type { Places, Where } from "./plan-folder.ts";
+import { journalPathOf, journalPlace, typedJournal } from "./journal-place.ts";
 
 interface Problems extends LoadedPlan {
   readonly journalPath: string;

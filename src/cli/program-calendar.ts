@@ -1,5 +1,5 @@
 /** Due days as a file for calendar programs. */
-import type { ReadOptions } from "./commands/types.ts";
+import type { ReadOptions } from "./options.ts";
 import { addCommand, addPlace, addQuestion } from "./flags.ts";
 import type { Target } from "./program.ts";
 

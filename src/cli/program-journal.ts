@@ -1,8 +1,9 @@
-/** Care for the journal, and what changed between plans. */
-import type { CommonOptions, JournalOptions } from "./commands/types.ts";
-import { addCommand, addFindings, addOutput, addPlace } from "./flags.ts";
+/** The command that looks after the journal. */
+import type { JournalOptions } from "./options.ts";
+import { addCommand, addFindings, addPlace } from "./flags.ts";
 import type { Target } from "./program.ts";
 
+/** `journal` with its three: `verify`, `merge` and `repair`. */
 export function addJournal({ program, texts, io, finish }: Target): void {
   const journal = addCommand(program, "journal", texts.journalCommand, texts, ["ipplan journal verify --history"]);
   const verify = addCommand(journal, "verify", texts.verify, texts, ["ipplan journal verify --history --strict"])
@@ -20,15 +21,5 @@ export function addJournal({ program, texts, io, finish }: Target): void {
   const repair = addCommand(journal, "repair", texts.repair, texts, ["ipplan journal repair --output healed.jsonl"]);
   addPlace(repair.option("-o, --output <file>", texts.healed), texts).action(async (options: JournalOptions) => {
     finish(await (await import("./commands/journal.ts")).repair(options, io));
-  });
-}
-
-export function addDiff({ program, texts, io, finish }: Target): void {
-  const examples = ["ipplan diff HEAD~1", "ipplan diff origin/main --format md", "ipplan diff 2017 2018"];
-  const diff = addCommand(program, "diff", texts.diff, texts, examples)
-    .argument("<before>", texts.argBefore)
-    .argument("[after]", texts.argAfter);
-  addOutput(diff, texts).action(async (before: string, after: string | undefined, options: CommonOptions) => {
-    finish(await (await import("./commands/diff.ts")).diff(before, after, options, io));
   });
 }

@@ -1,5 +1,5 @@
 /** Commands that make plan files and what editors need. */
-import type { InitOptions, NewYearOptions, SchemaOptions } from "./commands/types.ts";
+import type { InitOptions, NewYearOptions, SchemaOptions } from "./options.ts";
 import { addCommand, collect } from "./flags.ts";
 import type { Target } from "./program.ts";
 

@@ -1,12 +1,5 @@
 /** Commands that only read. */
-import type {
-  CheckOptions,
-  DueOptions,
-  LogOptions,
-  OverdueOptions,
-  ReadOptions,
-  StatusOptions,
-} from "./commands/types.ts";
+import type { CheckOptions, DueOptions, LogOptions, OverdueOptions, ReadOptions, StatusOptions } from "./options.ts";
 import { addCommand, addFindings, addGates, addOutput, addPlace, addQuestion, collect } from "./flags.ts";
 import type { Define, ReadName, Target } from "./program.ts";
 

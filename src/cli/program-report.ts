@@ -1,5 +1,5 @@
 /** The bulletin. */
-import type { ReportOptions } from "./commands/types.ts";
+import type { ReportOptions } from "./options.ts";
 import { addCommand, addGates, addPlace, collect } from "./flags.ts";
 import type { Target } from "./program.ts";
 

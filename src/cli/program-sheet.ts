@@ -1,5 +1,5 @@
 /** The command that makes forms for divisions and reads them back. */
-import type { SheetOptions } from "./commands/types.ts";
+import type { SheetOptions } from "./options.ts";
 import { addCommand, addPlace, collect } from "./flags.ts";
 import type { Target } from "./program.ts";
 

@@ -1,7 +1,7 @@
 /** Commands that write to the journal. */
 import type { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
-import type { AcceptOptions, WriteOptions } from "./commands/types.ts";
+import type { AcceptOptions, WriteOptions } from "./options.ts";
 import { addCommand, addFilterFlags, addPlace, collect } from "./flags.ts";
 import type { Define, Target, WriteName } from "./program.ts";
 

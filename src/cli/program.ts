@@ -37,13 +37,14 @@ const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
   ["sheet", async (): Promise<Define> => (await import("./program-sheet.ts")).addSheet],
   ...readCommands("log"),
   ["journal", async (): Promise<Define> => (await import("./program-journal.ts")).addJournal],
-  ["diff", async (): Promise<Define> => (await import("./program-journal.ts")).addDiff],
+  ["diff", async (): Promise<Define> => (await import("./program-diff.ts")).addDiff],
   ["init", async (): Promise<Define> => (await import("./program-make.ts")).addInit],
   ["new-year", async (): Promise<Define> => (await import("./program-make.ts")).addNewYear],
   ["schema", async (): Promise<Define> => (await import("./program-make.ts")).addSchema],
   ...writeCommands("done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"),
 ]);
 
+/** Whether there is a command of that name. */
 export function isCommand(name: string): boolean {
   return COMMANDS.has(name);
 }

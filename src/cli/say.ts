@@ -3,7 +3,7 @@ import type { Plan } from "../core/plan.ts";
 import { type Catalogue, type Language, catalogueOf } from "../i18n/catalogue.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
-import type { CommonOptions } from "./commands/types.ts";
+import type { CommonOptions } from "./options.ts";
 import type { Io } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 

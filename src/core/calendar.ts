@@ -1,5 +1,5 @@
 /**
- * Calendar days and periods. A day is a branded string made by one parser; no `Date` leaves this file, so that no
+ * Calendar days and periods. A day is a branded string that is made here alone; no `Date` leaves this file, so that no
  * result can depend on the machine's time zone. Arithmetic runs on day numbers (days since 1970-01-01).
  */
 

@@ -1,7 +1,8 @@
 import { type Day, type Period, contains } from "./calendar.ts";
 import { type Rate, rate } from "./rounding.ts";
 import type { SelectedTask } from "./selection.ts";
-import type { Standing, State } from "./standing.ts";
+import type { Standing } from "./standing.ts";
+import type { State } from "./lights.ts";
 
 /** Numbers of milestones (and of their tasks). The five states add up to `milestones`; `done` includes `doneLate`. */
 export interface Counts {

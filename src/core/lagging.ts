@@ -1,7 +1,7 @@
 /** What lags behind: what is overdue, and what would be but for an extension. */
 import { numberOfDay } from "./calendar.ts";
 import { isOverdue, isPending } from "./lights.ts";
-import { type Milestone, type Task, milestoneAt } from "./plan.ts";
+import { type Task, milestoneAt } from "./plan.ts";
 import {
   type Question,
   type SelectedTask,
@@ -93,10 +93,6 @@ class Lag implements SelectedTask {
   }
 }
 
-function stand(milestone: Milestone, { plan, journal, asOf }: Question): Standing {
-  return standingOf(milestone, journal, asOf, plan.policy);
-}
-
 /** The same by columns, where these tell it; a milestone that may lag is looked at where they do not. */
 function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
   const { firsts, idAt } = told;
@@ -128,7 +124,7 @@ function lagsIn(told: Told, question: Question): (place: number) => number {
   const [periods, day, glance] = [filterPeriods(plan, filters), numberOfDay(asOf), anyGlance()];
   const isPlain = periods === null && filters.states.length === 0;
   const asItStands = (place: number): number => {
-    const standing = stand(milestoneAt(told, place), question);
+    const standing = standingOf(milestoneAt(told, place), question);
     if (!standingPasses(standing, periods, filters.states)) return NONE;
     if (isOverdue(standing)) return Number(standing.daysOverdue);
     return isRescued(standing, asOf) ? RESCUED : NONE;

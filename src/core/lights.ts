@@ -15,6 +15,7 @@ export function isOpen({ state }: InState): boolean {
   return state !== "done" && state !== "cancelled";
 }
 
+/** Whether its day to chase by is over, and it is neither done nor cancelled. */
 export function isOverdue({ state }: InState): boolean {
   return state === "overdue";
 }

@@ -36,7 +36,7 @@ export interface Leftover {
  * its window began.
  */
 export function leftovers(plan: Plan, journal: Journal, asOf: Day, year: number): Leftover[] {
-  const standings = milestonesOf(plan).map((milestone) => standingOf(milestone, journal, asOf, plan.policy));
+  const standings = milestonesOf(plan).map((milestone) => standingOf(milestone, { plan, journal, asOf }));
   const open = standings.filter(isOpen);
   const first = periodOfYear(year).start;
   return open.map(({ milestone, originalDue, due, extended }) => ({

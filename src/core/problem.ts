@@ -164,6 +164,11 @@ export function severityOf(problem: Pick<Problem, "code">): Severity {
   return problem.code.startsWith("W-") ? "warning" : "error";
 }
 
+/** Whether it is an error and no warning. */
+export function isError(problem: Pick<Problem, "code">): boolean {
+  return severityOf(problem) === "error";
+}
+
 /** In the order of files and lines. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   const key = ({ at }: Problem): string =>
@@ -175,7 +180,6 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 /** At most so many, in their order; where there are more, errors come first, and what is left out are warnings while any are there. */
 export function worstFirst(problems: readonly Problem[], most: number): readonly Problem[] {
   if (problems.length <= most) return problems;
-  const isError = (problem: Problem): boolean => severityOf(problem) === "error";
   return [...problems.filter(isError), ...problems.filter((problem) => !isError(problem))].slice(0, most);
 }
 

@@ -56,6 +56,6 @@ export function sumUp(readings: readonly Valued[], journal: Journal): Reading {
 }
 
 /** Records of later versions or other programs may lack a value, or have one that is no number to count with. */
-function hasValue(record: JournalRecord): record is JournalRecord & { readonly value: number } {
+function hasValue(record: JournalRecord): record is Valued {
   return Number.isFinite(record.value);
 }

@@ -164,6 +164,7 @@ export function splitIds(typed: readonly string[]): string[] {
   return typed.flatMap((text) => text.split(/[,，、;；\n]/)).flatMap((id) => (id.trim() === "" ? [] : [id.trim()]));
 }
 
+/** An id in the one form in which ids are compared: half width, small letters, hyphens for dots. */
 export function foldId(typed: string): string {
   return foldTyped(typed).replace(/[.。]/g, "-");
 }

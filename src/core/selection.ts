@@ -9,8 +9,9 @@ import {
 } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { type Milestone, type NumberedTask, type Plan, type Task, eachTask, isPlanned } from "./plan.ts";
-import { type Judging, STATES, type Standing, standingAt, standingOf } from "./standing.ts";
+import { type Judging, type Standing, standingAt, standingOf } from "./standing.ts";
 import type { Told } from "./told.ts";
+import { STATES } from "./lights.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
 
@@ -118,7 +119,7 @@ function judge({ plan, journal, asOf }: Omit<Question, "filters">): StandingsOf 
   const told = journal.toldOf?.(plan);
   if (told !== undefined) return byColumns(told, { journal, asOf, policy });
   const isIn = (milestone: Milestone): boolean => isPlanned(milestone, asOf);
-  return ({ milestones }) => milestones.filter(isIn).map((own) => standingOf(own, journal, asOf, policy));
+  return ({ milestones }) => milestones.filter(isIn).map((own) => standingOf(own, { plan, journal, asOf }));
 }
 
 function byColumns(told: Told, judging: Judging): StandingsOf {

@@ -1,5 +1,5 @@
 /** Warnings that the plan settles: someone has looked into them and says why they stay. */
-import { type Place, type Problem, severityOf } from "./problem.ts";
+import { type Place, type Problem, isError } from "./problem.ts";
 
 /** An entry of `settled:`. */
 export interface Settlement {
@@ -48,7 +48,7 @@ export function settle(
 }
 
 function settles({ code, task }: Settlement, problem: Problem, tasks: readonly Place[], tasksOf: TasksOf): boolean {
-  if (problem.code !== code || severityOf(problem) === "error") return false;
+  if (problem.code !== code || isError(problem)) return false;
   if (task !== null) return isWithin(problem.at, task.at) || tasksOf(problem).includes(task.id);
   return !tasks.some((place) => isWithin(problem.at, place));
 }

@@ -4,11 +4,9 @@ import type { Journal } from "./journal/fold.ts";
 import type { Recorded } from "./journal/live.ts";
 import type { Light, LightReason, PaceGap, State } from "./lights.ts";
 import type { MilestoneDays } from "./milestone-days.ts";
-import type { Milestone, Policy } from "./plan.ts";
+import type { Milestone, Plan, Policy } from "./plan.ts";
 import { Stood } from "./stood.ts";
 import { type Told, UNTOLD } from "./told.ts";
-
-export { STATES, type Light, type LightReason, type State } from "./lights.ts";
 
 /** One milestone with all that the journal says of it up to a day. */
 export interface Standing extends MilestoneDays, Recorded {
@@ -34,8 +32,11 @@ export interface Judging {
   readonly policy: Policy;
 }
 
-/** How the milestone stands at the end of `asOf`, judged by the plan's policy. */
-export function standingOf(milestone: Milestone, journal: Journal, asOf: Day, policy: Policy): Standing {
+/** How the milestone stands at the end of the day asked about, judged by the plan's policy. */
+export function standingOf(
+  milestone: Milestone,
+  { plan: { policy }, journal, asOf }: { readonly plan: Pick<Plan, "policy"> } & Omit<Judging, "policy">,
+): Standing {
   return new Stood(milestone, { journal, asOf, policy }, null, 0);
 }
 

@@ -1,6 +1,6 @@
 /** What the journal and the columns of its compiled form tell of one milestone up to a day. */
 import { type Day, type Period, dayOfNumber, daysBetween, numberOfDay } from "./calendar.ts";
-import { latestRecord, upTo } from "./journal/fold.ts";
+import { latestRecord, liveUpTo, upTo } from "./journal/fold.ts";
 import {
   type Live,
   completionsOf,
@@ -178,7 +178,7 @@ export class Stood implements Standing, LightFacts {
     const { journal, asOf } = this.#judging;
     // A word on the task speaks for all its milestones.
     const isUntouched =
-      this.state === "active" && this.words.length === 0 && !upTo(asOf, journal.liveByRef.get(task)).some(isWord);
+      this.state === "active" && this.words.length === 0 && !liveUpTo(journal, task, asOf).some(isWord);
     return isUntouched ? monthsBegun(window.start, asOf) : 0;
   }
 

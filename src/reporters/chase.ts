@@ -5,14 +5,15 @@
 import type { Day } from "../core/calendar.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
 import { type PastTarget, countTargets } from "../core/views/targets.ts";
-import type { OverdueView } from "../core/views/tasks.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { chasingTexts } from "../i18n/chasing.ts";
 import type { Chasing } from "../i18n/zh/chasing.ts";
 import { type Look, plainLook } from "./look.ts";
-import { byDay, numberFacts, targetName, targetText, verdictWords } from "./terminal/indicator-lines.ts";
-import { asKnownNote, onlyNote, timesText, wordText } from "./terminal/phrases.ts";
+import { byDay, numberFacts, targetName, targetText, verdictWords } from "./words/indicator-lines.ts";
+import { timesText, wordText } from "./words/phrases.ts";
 import { visible } from "./visible.ts";
+import { asKnownNote, onlyNote } from "./words/subject.ts";
+import type { OverdueView } from "../core/views/overdue.ts";
 
 /** What the sentences are written with. */
 interface Desk {
@@ -21,6 +22,7 @@ interface Desk {
   readonly planYear: number;
 }
 
+/** The messages, an empty line between two; of days to come they say so. */
 export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast: boolean): string {
   const { plan, asOf } = view;
   const milestones = view.milestones.items;

@@ -7,7 +7,7 @@ import { calendarTexts } from "../i18n/calendar.ts";
 import type { CalendarTexts } from "../i18n/zh/calendar.ts";
 import { foldLines, icsText } from "./ics-lines.ts";
 import { shortDay, wordLook } from "./look.ts";
-import { detailLines, stateLine } from "./terminal/milestone-lines.ts";
+import { detailLines, stateLine } from "./words/milestone-lines.ts";
 import { widthOf } from "./width.ts";
 
 export interface CalendarRequest {
@@ -20,6 +20,7 @@ export interface CalendarRequest {
   readonly uidOf: (id: string) => string;
 }
 
+/** The calendar as RFC 5545 has it; the same plan and journal give the same bytes. */
 export function renderCalendar(view: CalendarView, request: CalendarRequest): string {
   const { catalogue } = request;
   const name = icsText(view.plan?.title ?? "");

@@ -52,7 +52,7 @@ export interface Look {
   readonly paint: Paint;
   readonly symbols: Symbols;
   readonly catalogue: Catalogue;
-  /** The day on which the report is made, where it is known to lie before the day asked about. */
+  /** Whether the day asked about is still to come: what is told of it is a forecast. */
   readonly isForecast: boolean;
   /** Whether the day asked about was not typed but taken from the clock. */
   readonly isToday: boolean;

@@ -3,8 +3,8 @@
  * which day it speaks of, so that lines of several plans may stand in one file.
  */
 import type { LogView } from "../core/views/log.ts";
-import type { ListView } from "../core/views/tasks.ts";
 import { asJson } from "./json.ts";
+import type { ListView } from "../core/views/list.ts";
 
 /** A line for each task or record; nothing where there is none. */
 export function renderLines(view: ListView | LogView): string {

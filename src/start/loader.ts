@@ -57,6 +57,7 @@ type CodePlaces = Readonly<Record<"own" | "spare", CodePlace | null>>;
 
 const NOWHERE: CodePlaces = { own: null, spare: null };
 
+/** A loader of the files of the folder; `places` are those of compiled code, which is taken where it fits. */
 export function makeLoader(folder: string, builtIn: (id: string) => unknown, places: CodePlaces = NOWHERE): Loader {
   const room = new Uint8Array(ROOM);
   return {

@@ -1,6 +1,11 @@
-/** Names that mean a file on every system, and folders that belong to git. */
+/** Names of files: the usual ones, those that mean a file on every system, and what belongs to git. */
 import { realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+
+/** The plan folder, where nobody names another one. */
+export const USUAL_PLAN = "plan";
+/** The journal beside the plan folder, where nobody names another one. */
+export const USUAL_JOURNAL = "journal.jsonl";
 
 /** Names that Windows takes for devices, in any folder and with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;

@@ -35,6 +35,7 @@ export class GitLock {
   }
 }
 
+/** Holds the whole program: nothing else is to happen while a file of git, or a torn line, settles. */
 export function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -1,8 +1,9 @@
 /** What stands around a plan: settings for git, editors and CI. */
 import type { NewFile } from "./new-files.ts";
+import { USUAL_JOURNAL } from "./file-names.ts";
 
 /** Two people's new records both stay when their branches meet. */
-export const ATTRIBUTES_LINE = "journal.jsonl text eol=lf merge=union";
+export const ATTRIBUTES_LINE = `${USUAL_JOURNAL} text eol=lf merge=union`;
 
 /** Files that another tool may have brought along: they are made where they are missing and never touched. */
 export function officeFiles(comments: { readonly workflow: string; readonly install: string }): NewFile[] {

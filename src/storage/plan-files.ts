@@ -5,7 +5,7 @@ import type { Path } from "../core/draft.ts";
 import { type Wanted, assemblePlan } from "../core/plan-rules/assemble.ts";
 import type { Locate } from "../core/plan-rules/walk.ts";
 import type { Plan } from "../core/plan.ts";
-import { type Finding, type Place, type Problem, severityOf, sortProblems } from "../core/problem.ts";
+import { type Finding, type Place, type Problem, isError, sortProblems } from "../core/problem.ts";
 import { type Settlement, idleProblem, settle } from "../core/settle.ts";
 import { type UnreadFile, emptySections, unreadFiles } from "./empty-sections.ts";
 import { planEntries, refuseStrange } from "./file-lists.ts";
@@ -82,7 +82,7 @@ export function readPlanContents(
     return locate(document.source, finding, placeIn(document, path, part));
   });
   const all = [...judged.flatMap((file) => file.problems), ...headProblems(judged), ...ruled];
-  const sound = all.some((problem) => severityOf(problem) === "error") ? null : plan;
+  const sound = all.some(isError) ? null : plan;
   if (wanted === "warnings") return settledReading(judged, sound, all);
   return { plan: sound, problems: sortProblems(all), files: judged.map(fileOf), settlements: [] };
 }

@@ -17,6 +17,7 @@ export function percentCells(sheet: string, styles: ReadonlySet<string>): Set<st
   return new Set(shown.flatMap((cell) => placeOf(cell) ?? []).map(keyOf));
 }
 
+/** The place as a key. */
 export function keyOf({ line, column }: CellPlace): string {
   return `${line}:${column}`;
 }

@@ -14,10 +14,12 @@ import type { MilestoneView } from "../../src/core/views/milestone.ts";
 import type { ReportView } from "../../src/core/views/report.ts";
 import type { StatusView } from "../../src/core/views/status.ts";
 import type { TaskView } from "../../src/core/views/task.ts";
-import type { ListView, OverdueView, ShowView } from "../../src/core/views/tasks.ts";
 import type { WriteView } from "../../src/core/views/writes.ts";
 import type { Run } from "./program.ts";
 import { type Command, type Json, type JsonObject, type WRITING_COMMANDS, faults, strictFaults } from "./schemas.ts";
+import type { ListView } from "../../src/core/views/list.ts";
+import type { OverdueView } from "../../src/core/views/overdue.ts";
+import type { ShowView } from "../../src/core/views/show.ts";
 
 /** What each command prints. */
 export interface Outputs extends WriteOutputs {

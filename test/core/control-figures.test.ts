@@ -89,7 +89,7 @@ describe("the plan as issued", () => {
     ]);
     const { start, end } = periodOfQuarter(2017, 3);
     for (let asOf = start; asOf <= end; asOf = addDays(asOf, 1)) {
-      const states = exams.map((exam) => standingOf(exam, NO_JOURNAL, asOf, PLAN_2017.policy).state);
+      const states = exams.map((exam) => standingOf(exam, { plan: PLAN_2017, journal: NO_JOURNAL, asOf }).state);
       expect(states).toEqual(["overdue", "upcoming"]);
     }
   });

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { GATES, type GateName, checkGates } from "../../src/core/gates.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { filterPeriods, select } from "../../src/core/selection.ts";
-import { viewOverdue } from "../../src/core/views/tasks.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
+import { viewOverdue } from "../../src/core/views/overdue.ts";
 
 const DOC = { kind: "doc", value: "No. 1" } as const;
 const PLAN = plan([

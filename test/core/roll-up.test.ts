@@ -1,8 +1,9 @@
 /** State and light of a task over those of its milestones. */
 import { describe, expect, it } from "vitest";
 import { rollUp } from "../../src/core/roll-up.ts";
-import { STATES, type Standing, type State } from "../../src/core/standing.ts";
+import type { Standing } from "../../src/core/standing.ts";
 import { milestone, record, standing } from "../support/builders.ts";
+import { type State, STATES } from "../../src/core/lights.ts";
 
 const AS_OF = "2017-05-15";
 

@@ -2,10 +2,10 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
-import { viewOverdue } from "../../src/core/views/tasks.ts";
 import { renderChase } from "../../src/reporters/chase.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
+import { viewOverdue } from "../../src/core/views/overdue.ts";
 
 /** What division b leads has been overdue for longer than what a leads. */
 const PLAN = plan([

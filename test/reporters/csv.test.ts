@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { renderCsv } from "../../src/reporters/csv.ts";
-import type { Value } from "../../src/reporters/sheet.ts";
+import { renderCsv } from "../../src/reporters/sheets/csv.ts";
+import type { Value } from "../../src/reporters/sheets/sheet.ts";
 import { FORMULAS, POISON, parseCsv, unspelled } from "./payloads.ts";
 
 /** The rows below the headings, as a parser of RFC 4180 reads them. */

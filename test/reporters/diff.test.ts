@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Plan, SettledWarning, Task } from "../../src/core/plan.ts";
 import { viewDiff } from "../../src/core/views/diff.ts";
 import { catalogueOf } from "../support/catalogues.ts";
-import { differing } from "../../src/reporters/change-texts.ts";
+import { differing } from "../../src/reporters/words/change-texts.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { renderMarkdown } from "../../src/reporters/markdown.ts";
-import { sheetsOf } from "../../src/reporters/sheets.ts";
+import { renderMarkdown } from "../../src/reporters/sheets/markdown.ts";
+import { sheetsOf } from "../../src/reporters/sheets/sheets.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { indicator, milestone, plan, task } from "../support/builders.ts";
 

@@ -3,12 +3,12 @@ import readExcelFile from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewReport } from "../../src/core/views/report.ts";
-import { viewShow } from "../../src/core/views/tasks.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { type ReportFormat, renderReport } from "../../src/reporters/report/formats.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
+import { viewShow } from "../../src/core/views/show.ts";
 
 const CATALOGUE = catalogueOf("zh");
 const JOURNAL = foldJournal([

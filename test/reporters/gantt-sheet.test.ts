@@ -1,7 +1,7 @@
 /** The year as CSV and Markdown have it. */
 import { expect, it } from "vitest";
 import { viewGantt } from "../../src/core/views/gantt.ts";
-import { ganttSheet } from "../../src/reporters/status-sheets.ts";
+import { ganttSheet } from "../../src/reporters/sheets/status-sheets.ts";
 import { inquiry, milestone, plan, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 

@@ -2,13 +2,13 @@
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewIndicator } from "../../src/core/views/indicator.ts";
-import { viewShow } from "../../src/core/views/tasks.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
-import { amountText, differenceText, verdictText } from "../../src/reporters/terminal/indicator-lines.ts";
+import { amountText, differenceText, verdictText } from "../../src/reporters/words/indicator-lines.ts";
 import { indicator, inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
+import { viewShow } from "../../src/core/views/show.ts";
 
 const ZH = plainLook(catalogueOf("zh"));
 const TASK = { id: "10", added: null, milestones: [] };

@@ -4,7 +4,7 @@ import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { Indicator } from "../../src/core/plan.ts";
 import { viewIndicators } from "../../src/core/views/indicators.ts";
-import { indicatorSheet } from "../../src/reporters/indicator-sheet.ts";
+import { indicatorSheet } from "../../src/reporters/sheets/indicator-sheet.ts";
 import { indicator, inquiry, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { renderMarkdown } from "../../src/reporters/markdown.ts";
-import type { Value } from "../../src/reporters/sheet.ts";
+import { renderMarkdown } from "../../src/reporters/sheets/markdown.ts";
+import type { Value } from "../../src/reporters/sheets/sheet.ts";
 import { FORMULAS, POISON, cellsOf, seenOf } from "./payloads.ts";
 
 function linesOf(rows: readonly (readonly Value[])[], title = "t"): string[] {

@@ -4,7 +4,7 @@ import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { viewCalendar } from "../../src/core/views/calendar.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { detailLines } from "../../src/reporters/terminal/milestone-lines.ts";
+import { detailLines } from "../../src/reporters/words/milestone-lines.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
 

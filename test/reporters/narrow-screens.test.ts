@@ -4,12 +4,12 @@ import { foldJournal } from "../../src/core/journal/fold.ts";
 import { DEFAULT_POLICY, type Milestone } from "../../src/core/plan.ts";
 import type { Filters } from "../../src/core/selection.ts";
 import { viewStatus } from "../../src/core/views/status.ts";
-import { viewShow } from "../../src/core/views/tasks.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
 import { inquiry, milestone, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { columnsOf } from "./display-width.ts";
+import { viewShow } from "../../src/core/views/show.ts";
 
 const LOOK = { ...plainLook(catalogueOf("en")), width: 40 };
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { WordView } from "../../src/core/views/situation.ts";
 import { plainLook } from "../../src/reporters/look.ts";
-import { kindText, saidOf, someIds, timeliness } from "../../src/reporters/terminal/phrases.ts";
+import { kindText, saidOf, someIds, timeliness } from "../../src/reporters/words/phrases.ts";
 import { day, record } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 

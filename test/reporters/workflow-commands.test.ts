@@ -1,6 +1,6 @@
 /** Places as GitHub takes them. */
 import { expect, it } from "vitest";
-import { placeProperties } from "../../src/reporters/workflow-commands.ts";
+import { placeProperties } from "../../src/reporters/findings/workflow-commands.ts";
 
 it.each([
   [

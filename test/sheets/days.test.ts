@@ -1,6 +1,6 @@
 /** Days of forms that leave out their year. */
 import { expect, it } from "vitest";
-import { cellDay, formDays } from "../../src/cli/commands/form-cells.ts";
+import { cellDay, formDays } from "../../src/cli/forms/cells.ts";
 import { day } from "../support/builders.ts";
 
 it.each([

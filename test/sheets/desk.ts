@@ -1,4 +1,5 @@
 /** A clerk's desk: the journal before the example's last record, and a form of one division in `form.xlsx`; a new one for each test. */
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
@@ -6,15 +7,25 @@ import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 export interface Desk {
   readonly path: (name: string) => string;
   readonly run: (...argv: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
+  /** The records that were added to the journal. */
+  readonly added: () => Record<string, unknown>[];
 }
+
+/** Records of the example's journal before its last one. */
+const RECORDS = 47;
 
 export function newDesk(): Desk {
   let home = "";
   const run: Desk["run"] = async (...argv) => runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
   beforeEach(async () => {
-    home = makeHome(47);
+    home = makeHome(RECORDS);
     await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
   });
   afterEach(() => removeHome(home));
-  return { run, path: (name) => join(home, name) };
+  const path = (name: string): string => join(home, name);
+  const added = (): Record<string, unknown>[] => {
+    const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(RECORDS);
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+  };
+  return { run, path, added };
 }

@@ -1,24 +1,15 @@
 /** Forms in Markdown as people leave them: with blank lines between rows, and bars in cells. */
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { OWN_HEAD, makeHome, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { writeFileSync } from "node:fs";
+import { beforeEach, describe, expect, it } from "vitest";
+import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { newDesk } from "./desk.ts";
 
-let home = "";
+const { path, run, added } = newDesk();
 let form = "";
 
 beforeEach(async () => {
-  home = makeHome(47);
   form = (await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03")).stdout;
 });
-
-afterEach(() => removeHome(home));
-
-const path = (name: string): string => join(home, name);
-
-async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
-}
 
 /** The form with the cells of the milestone filled in, as they are typed. */
 function filled(id: string, cells: string): string {
@@ -30,11 +21,6 @@ function filled(id: string, cells: string): string {
 async function applied(text: string): Promise<{ code: number; stdout: string; stderr: string }> {
   writeFileSync(path("back.md"), text);
   return run("sheet", "--apply", "back.md");
-}
-
-function added(): Record<string, unknown>[] {
-  const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
-  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 describe("a form in Markdown", () => {

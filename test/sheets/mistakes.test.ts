@@ -1,27 +1,16 @@
 /** What is wrong in filled forms is told all at once, cell by cell, and nothing is recorded. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import type { Cell } from "write-excel-file/node";
-import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
+import { newDesk } from "./desk.ts";
 import { type Typed, fill, rowsOf, typedDay } from "./fill.ts";
 
-let home = "";
+const { path, run } = newDesk();
 let before = "";
 
-beforeEach(async () => {
-  home = makeHome(47);
+beforeEach(() => {
   before = readFileSync(path("journal.jsonl"), "utf8");
-  await run("sheet", "-d", "专利代办处", "-q", "2", "--as-of", "2017-07-03", "-o", "form.xlsx");
 });
-
-afterEach(() => removeHome(home));
-
-const path = (name: string): string => join(home, name);
-
-async function run(...argv: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return runIn(home, argv, { env: { IPPLAN_LANG: "zh" } });
-}
 
 /** The lines of what `--apply` says to cells filled in so. */
 async function told(typed: Typed): Promise<string[]> {

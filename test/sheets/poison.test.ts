@@ -2,8 +2,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { squeeze } from "../../src/cli/commands/form-heads.ts";
-import { readForm } from "../../src/cli/commands/form-tables.ts";
+import { squeeze } from "../../src/cli/forms/heads.ts";
+import { readForm } from "../../src/cli/forms/tables.ts";
 import type { Language } from "../../src/i18n/catalogue.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 import { type FormFormat, renderForm } from "../../src/reporters/form/render.ts";

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { newDesk } from "./desk.ts";
 import { type Typed, fill, rowsOf, typedShare } from "./fill.ts";
 
-const { path, run } = newDesk();
+const { path, run, added } = newDesk();
 
 /** What `--apply` says to cells filled in so; rows of the form: 8-1, 10-1, 10-2@Q2, 10-3@Q2, 23-1, 24-1 from row 3 on. */
 async function applied(
@@ -14,11 +14,6 @@ async function applied(
 ): Promise<{ code: number; stdout: string; stderr: string }> {
   await fill(path("form.xlsx"), path("back.xlsx"), typed, copies);
   return run("sheet", "--apply", "back.xlsx");
-}
-
-function added(): Record<string, unknown>[] {
-  const lines = readFileSync(path("journal.jsonl"), "utf8").trimEnd().split("\n").slice(47);
-  return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
 
 describe("a sheet that was copied", () => {

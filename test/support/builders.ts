@@ -151,7 +151,11 @@ export function standing(
   records: readonly JournalRecord[] = [],
   policy: Partial<Policy> = {},
 ): Standing {
-  return standingOf(what, foldJournal(records), day(asOf), { ...DEFAULT_POLICY, ...policy });
+  return standingOf(what, {
+    plan: { policy: { ...DEFAULT_POLICY, ...policy } },
+    journal: foldJournal(records),
+    asOf: day(asOf),
+  });
 }
 
 /** A question to a plan, as commands put it. */

@@ -27,7 +27,7 @@ const ROOMS = {
   "src/i18n/zh/x.ts": {
     message: "i18n imports i18n and core only",
     allowed: ["./words.ts", "../periods.ts", "../en/words.ts", "../../core/calendar.ts"],
-    refused: ["node:fs", "chalk", "../../reporters/look.ts", "../../cli/commands/types.ts"],
+    refused: ["node:fs", "chalk", "../../reporters/look.ts", "../../cli/options.ts"],
   },
   "src/reporters/x.ts": {
     message: "reporters import core, i18n, cli-table3 and fast-string-width only",
@@ -106,7 +106,7 @@ const ROOMS = {
   "src/cli/commands/x.ts": {
     message: "cli imports every room, commander, chalk and node: modules",
     allowed: [
-      "./types.ts",
+      "./answer.ts",
       "../io.ts",
       "../../core/plan.ts",
       "../../reporters/json.ts",

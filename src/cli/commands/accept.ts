@@ -10,13 +10,15 @@ import { usage } from "../failure.ts";
 import { asOfDay, refuseIdleRole, resolveFilters, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { usageTexts } from "../say.ts";
-import { chooseMilestone } from "./choose-milestone.ts";
-import { itemsOf } from "./items.ts";
-import { type Row, commandRows } from "./rows.ts";
-import { type Session, openSession, writeItems } from "./session.ts";
-import type { AcceptOptions } from "./types.ts";
-import { typedRows } from "./write.ts";
+import { chooseMilestone } from "../recording/choose-milestone.ts";
+import { itemsOf } from "../recording/items.ts";
+import { type Row, commandRows } from "../recording/rows.ts";
+import { type Session, openSession } from "../recording/session.ts";
+import { typedRows } from "../recording/typed-rows.ts";
+import { writeItems } from "../recording/write-items.ts";
+import type { AcceptOptions } from "../options.ts";
 
+/** Accepts them, all or none; fails where ids and filters are both given, or neither. */
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const isChosen = ids.length > 0 || options.file !== undefined;
   if (isChosen) refuseChoice(options);
@@ -69,9 +71,9 @@ function refuseParts({ task }: AcceptOptions, inquiry: Inquiry): void {
 }
 
 /** The milestone, or the occurrences of the entry: those that can be accepted, if any can; none of an indicator. */
-function waitingIds({ id }: Part, { plan, journal, asOf }: Inquiry): string[] {
-  const own = milestonesOf(plan).filter((one) => one.id === id || one.entry === id);
-  const waiting = own.filter((milestone) => isWaiting(standingOf(milestone, journal, asOf, plan.policy)));
+function waitingIds({ id }: Part, inquiry: Inquiry): string[] {
+  const own = milestonesOf(inquiry.plan).filter((one) => one.id === id || one.entry === id);
+  const waiting = own.filter((milestone) => isWaiting(standingOf(milestone, inquiry)));
   return (waiting.length > 0 ? waiting : own).map((one) => one.id);
 }
 

@@ -5,16 +5,17 @@ import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
 import { foldTyped } from "../../core/text.ts";
 import { parseTypedDay } from "../../core/typed.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
-import type { ReadView } from "../../reporters/sheets.ts";
 import { usage } from "../failure.ts";
 import { asOfDay, resolveFilters, resolveWord } from "../filters.ts";
 import { LISTING, hurry } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Loaded, load } from "../load.ts";
-import { type Surroundings, journalNotices, report } from "../report.ts";
-import type { ReadOptions } from "./types.ts";
-import { badDay } from "../texts.ts";
+import { type Surroundings, outcomeOf } from "../outcome.ts";
+import type { ReadOptions } from "../options.ts";
+import { badDay } from "../typed-text.ts";
 import { todayOf } from "../today.ts";
+import { journalNotices } from "../notices.ts";
+import type { ReadView } from "../../core/views/answer.ts";
 
 export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
@@ -31,7 +32,7 @@ export async function answer(
 ): Promise<Outcome> {
   const { inquiry, loaded, today, around } = await inquire(options, io, text);
   hurry(loaded.plan, io, most);
-  return report(await ask(inquiry, loaded, today), options, io, around);
+  return outcomeOf(await ask(inquiry, loaded, today), options, io, around);
 }
 
 /** A question with what it was read from. */

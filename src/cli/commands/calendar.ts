@@ -7,7 +7,7 @@ import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { inquire } from "./answer.ts";
 import { writeDocument } from "./documents.ts";
-import type { ReadOptions } from "./types.ts";
+import type { ReadOptions } from "../options.ts";
 
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);

@@ -1,8 +1,8 @@
 import { viewCheck } from "../../core/views/check.ts";
 import type { Io, Outcome } from "../io.ts";
 import { problemsOf } from "../problems.ts";
-import { report } from "../report.ts";
-import type { CheckOptions } from "./types.ts";
+import { outcomeOf } from "../outcome.ts";
+import type { CheckOptions } from "../options.ts";
 
 /** Everything that is wrong in plan and journal. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
@@ -17,7 +17,7 @@ export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
     journalDamaged: journal.damaged.length,
     plan: plan === null ? null : { title: plan.title, year: plan.year, timezone: plan.timezone },
   });
-  return report(view, options, io, {
+  return outcomeOf(view, options, io, {
     language: plan?.language ?? "zh",
     isForecast: false,
     isToday: true,

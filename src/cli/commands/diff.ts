@@ -2,7 +2,7 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Plan } from "../../core/plan.ts";
-import { formatPlace, severityOf } from "../../core/problem.ts";
+import { formatPlace, isError } from "../../core/problem.ts";
 import { judge } from "../../core/views/check.ts";
 import { type Side, viewDiff } from "../../core/views/diff.ts";
 import { problemTexts } from "../../i18n/problems.ts";
@@ -11,10 +11,11 @@ import { unreadable, usage } from "../failure.ts";
 import { repositoryOf } from "../git.ts";
 import { filesAtRevision } from "../git-history.ts";
 import type { Io, Outcome } from "../io.ts";
-import { load, shownInside } from "../load.ts";
+import { load } from "../load.ts";
 import { findPlan, planIn } from "../plan-folder.ts";
-import { report } from "../report.ts";
-import type { CommonOptions } from "./types.ts";
+import { outcomeOf } from "../outcome.ts";
+import type { CommonOptions } from "../options.ts";
+import { shownInside } from "../inside.ts";
 
 /** From the first plan to the second; without a second, to the plan as it stands. */
 export async function diff(
@@ -27,7 +28,7 @@ export async function diff(
     before: sideOf(before, options, io),
     after: after === undefined ? { name: null, plan: (await load(options, io)).plan } : sideOf(after, options, io),
   };
-  return report(viewDiff(sides.before, sides.after), options, io, {
+  return outcomeOf(viewDiff(sides.before, sides.after), options, io, {
     language: sides.after.plan.language,
     isForecast: false,
     isToday: true,
@@ -49,7 +50,7 @@ const MOST_TOLD = 3;
 function soundPlan(name: string, { plan, problems }: PlanReading, isRevision: boolean): Plan {
   if (plan !== null) return plan;
   const { errors } = judge(problems, false);
-  const first = problems.filter((problem) => severityOf(problem) === "error").slice(0, isRevision ? MOST_TOLD : 0);
+  const first = problems.filter(isError).slice(0, isRevision ? MOST_TOLD : 0);
   throw unreadable((texts, language) => {
     const lines = first.map((problem) => `  ${formatPlace(problem.at)} ${problemTexts(problem, language).message}`);
     return [texts.invalidSide(name, errors), ...lines].join("\n");

@@ -3,8 +3,9 @@ import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import type { Io, Outcome } from "../io.ts";
 import { documentLanguage, spokenLanguage } from "../language.ts";
 import type { Loaded } from "../load.ts";
-import { type Surroundings, journalNotices, noticesOf, save } from "../report.ts";
-import type { ReadOptions } from "./types.ts";
+import type { Surroundings } from "../outcome.ts";
+import type { ReadOptions } from "../options.ts";
+import { journalNotices, noticesOf } from "../notices.ts";
 
 interface Circumstances {
   readonly options: ReadOptions;
@@ -23,6 +24,7 @@ export async function writeDocument(
   // What goes beside the document is for whoever typed the command.
   const stderr = await noticesOf(journalNotices(loaded), spokenLanguage(options, io, loaded.plan));
   if (output === undefined) return { stdout: text, stderr, code: 0 };
+  const { save } = await import("../output.ts");
   await save(output, text, io, around.keep);
   return { stdout: "", stderr, code: 0 };
 }

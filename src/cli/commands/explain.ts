@@ -5,10 +5,9 @@ import { renderExplanation } from "../../reporters/explain.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { makeLook } from "../look.ts";
+import { askedColor, makeLook } from "../look.ts";
 import { glimpseLanguage } from "../plan-language.ts";
-import { colorOf } from "../report.ts";
-import type { CheckOptions } from "./types.ts";
+import type { CheckOptions } from "../options.ts";
 
 /** The page of a problem code; it needs no plan. */
 export async function explain(typed: string, options: CheckOptions, io: Io): Promise<Outcome> {
@@ -23,6 +22,9 @@ export async function explain(typed: string, options: CheckOptions, io: Io): Pro
     throw usage((texts) => texts.unknownCode(typed, guess, codes));
   }
   const language = chosenLanguage(options.lang, io.env) ?? glimpseLanguage(options, io) ?? "en";
-  const look = await makeLook(io, colorOf(options), await catalogueOf(language), { isForecast: false, isToday: true });
+  const look = await makeLook(io, askedColor(options), await catalogueOf(language), {
+    isForecast: false,
+    isToday: true,
+  });
   return { stdout: renderExplanation(code, page, look), stderr: "", code: 0 };
 }

@@ -3,9 +3,9 @@ import { viewGantt } from "../../core/views/gantt.ts";
 import { askedFormat } from "../asked-format.ts";
 import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
-import { FORMATS } from "../report.ts";
 import { answer, inquire } from "./answer.ts";
-import type { ReadOptions } from "./types.ts";
+import type { ReadOptions } from "../options.ts";
+import { FORMATS } from "../view-formats.ts";
 
 export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);

@@ -2,8 +2,9 @@ import { viewIndicators } from "../../core/views/indicators.ts";
 import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer } from "./answer.ts";
-import type { ReadOptions } from "./types.ts";
+import type { ReadOptions } from "../options.ts";
 
+/** `indicators`: targets, what was reached of them, and whether that is enough. */
 export async function indicators(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   return answer(options, io, null, (inquiry) => viewIndicators(inquiry));

@@ -13,12 +13,12 @@ import { type NewPlan, planTemplate } from "../../storage/plan-template.ts";
 import { unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { chosenLanguage } from "../language.ts";
-import { oneLine } from "../texts.ts";
+import { oneLine } from "../typed-text.ts";
 import { cannotWrite } from "../write-failure.ts";
-import type { InitOptions } from "./types.ts";
+import type { InitOptions } from "../options.ts";
+import { USUAL_JOURNAL, USUAL_PLAN } from "../../storage/file-names.ts";
 
-const PLAN = "plan";
-const JOURNAL: NewFile = { path: "journal.jsonl", text: "" };
+const JOURNAL: NewFile = { path: USUAL_JOURNAL, text: "" };
 
 /** Makes the files in the folder, all or none; settings that are there already stay as they are. */
 export function init(folder: string, options: InitOptions, io: Io): Outcome {
@@ -26,9 +26,9 @@ export function init(folder: string, options: InitOptions, io: Io): Outcome {
   const root = resolve(io.cwd, folder);
   const { template } = makingTexts(language);
   const plan = newPlan(options, language, io);
-  const planFiles = planTemplate(PLAN, plan, template);
+  const planFiles = planTemplate(USUAL_PLAN, plan, template);
   refuseMistakes(planFiles);
-  const taken = inFolder(folder, () => existingFiles(root, [{ path: PLAN, text: "" }, JOURNAL]));
+  const taken = inFolder(folder, () => existingFiles(root, [{ path: USUAL_PLAN, text: "" }, JOURNAL]));
   if (taken.length > 0) throw unreadable((texts) => texts.alreadyThere(folder, taken));
   const around = officeFiles(template);
   const kept = existingFiles(root, around);

@@ -4,42 +4,37 @@ import { basename, join, resolve } from "node:path";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { type Fit, fitOf } from "../../core/journal/stray.ts";
 import type { Plan } from "../../core/plan.ts";
-import { type Problem, formatPlace, sortProblems } from "../../core/problem.ts";
+import { type Problem, formatPlace, isError, sortProblems } from "../../core/problem.ts";
 import { viewJournalCheck } from "../../core/views/journal-check.ts";
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
-import { adviceOf } from "../../reporters/finding-texts.ts";
+import { adviceOf } from "../../reporters/findings/finding-texts.ts";
 import { JournalAccessError, systemCode } from "../../storage/journal-access-error.ts";
 import { type JournalFile, readJournalFiles, readSettled, readingOf } from "../../storage/journal-files.ts";
 import { isJournalFolder } from "../../storage/journal-folder.ts";
 import { journalFiles } from "../../storage/file-lists.ts";
 import { describeMilestone } from "../../storage/journal-line.ts";
 import type { WholeLine } from "../../storage/journal-text.ts";
-import { unreadable, usage } from "../failure.ts";
+import { invalidPlan, unreadable, usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { formerPaths, journalInGit, lostRecords, uncommitted } from "../journal-in-git.ts";
 import { damageProblems } from "../journal-problems.ts";
 import { chosenLanguage } from "../language.ts";
 import { refuseOtherText } from "../other-text.ts";
-import {
-  type LoadedPlan,
-  filesOfJournal,
-  invalidPlan,
-  journalPathOf,
-  loadPlan,
-  shownInside,
-  typedJournal,
-} from "../load.ts";
+import { type LoadedPlan, filesOfJournal, loadPlan } from "../load.ts";
 import { putAside, refuseOutput, save } from "../output.ts";
 import { problemsOf } from "../problems.ts";
-import { report } from "../report.ts";
+import { outcomeOf } from "../outcome.ts";
 import { say } from "../say.ts";
-import { append } from "./session.ts";
-import type { JournalOptions } from "./types.ts";
+import { append } from "../recording/append.ts";
+import type { JournalOptions } from "../options.ts";
+import { shownInside } from "../inside.ts";
+import { journalPathOf, typedJournal } from "../journal-place.ts";
+import type { PlanReading } from "../../storage/plan-files.ts";
 
 /** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, journalPath: path, journal, ofJournal } = await problemsOf(options, io);
-  if (reading.plan === null && typedJournal(options, io) === null) throw invalidPlan(reading.problems);
+  requireNamed(reading, options, io);
   const files = journalFiles(path);
   const { words } = await catalogueOf(chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh");
   const textOf = ({ by, on, do: kind, ref }: JournalRecord): string => `${by} ${on} ${words.recordKind(kind)} ${ref}`;
@@ -58,7 +53,7 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
     versions: history.versions,
     strict: options.strict === true,
   });
-  return report(view, options, io, {
+  return outcomeOf(view, options, io, {
     language: reading.plan?.language ?? "zh",
     isForecast: false,
     isToday: true,
@@ -67,10 +62,16 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   });
 }
 
-/** The plan and the path of its journal. Which one is its own a plan with errors does not say: then one must be named. */
+/** Which journal is its own a plan with errors does not say: fails then, unless one was named. */
+function requireNamed({ plan, problems }: PlanReading, options: JournalOptions, io: Io): void {
+  if (plan !== null || typedJournal(options, io) !== null) return;
+  throw invalidPlan(problems.filter(isError).length);
+}
+
+/** The plan and the path of its journal. */
 async function ownJournal(options: JournalOptions, io: Io): Promise<LoadedPlan & { readonly path: string }> {
   const { places, reading } = await loadPlan(options, io);
-  if (reading.plan === null && typedJournal(options, io) === null) throw invalidPlan(reading.problems);
+  requireNamed(reading, options, io);
   return { places, reading, path: journalPathOf(options, reading.plan?.journal ?? null, places, io) };
 }
 
@@ -140,7 +141,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   await refuseOutput(output, io, keep);
   const left = broken.map(({ raw }) => raw);
   if (left.length > 0) await putAside(`${output}.rejected`, left, io, keep);
-  await save(output, joined([...whole.values()]), io, keep, false);
+  await save(output, joined([...whole.values()]), io, keep);
   const text = await say(options, io, reading.plan, ({ screens }) =>
     screens.repaired(output, whole.size, broken.length),
   );

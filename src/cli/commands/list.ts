@@ -1,9 +1,10 @@
-import { viewList } from "../../core/views/tasks.ts";
 import { refuseIdleRole } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer } from "./answer.ts";
-import type { ReadOptions } from "./types.ts";
+import type { ReadOptions } from "../options.ts";
+import { viewList } from "../../core/views/list.ts";
 
+/** `list`: the tasks that the filters and the text leave. */
 export async function list(text: string | undefined, options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   return answer(options, io, text ?? null, (inquiry) => viewList(inquiry));

@@ -6,8 +6,9 @@ import { viewLog } from "../../core/views/log.ts";
 import { refuseIdleRole, splitTyped } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDay, typedStart } from "./answer.ts";
-import type { LogOptions } from "./types.ts";
+import type { LogOptions } from "../options.ts";
 
+/** `log`: what was written down, newest first. */
 export async function log(options: LogOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   const kinds = await kindsOf(splitTyped("--kind", options.kind));
@@ -37,7 +38,7 @@ function partsOf(typed: readonly string[], plan: Plan): Part[] {
 
 async function kindsOf(typed: readonly string[]): Promise<string[]> {
   if (typed.length === 0) return [];
-  const { SHOWN_KINDS, kindsByName, noKind } = await import("./record-kinds.ts");
+  const { SHOWN_KINDS, kindsByName, noKind } = await import("../recording/record-kinds.ts");
   const known = await kindsByName();
   return typed.map((name) => {
     const kind = known.get(foldTyped(name));

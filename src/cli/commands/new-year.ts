@@ -3,7 +3,7 @@ import { basename, dirname, join, relative } from "node:path";
 import type { Day } from "../../core/calendar.ts";
 import { type Leftover, leftovers } from "../../core/next-year.ts";
 import type { Plan } from "../../core/plan.ts";
-import { severityOf } from "../../core/problem.ts";
+import { isError } from "../../core/problem.ts";
 import { makingTexts } from "../../i18n/making.ts";
 import { problemTexts } from "../../i18n/problems.ts";
 import type { Making } from "../../i18n/zh/making.ts";
@@ -16,12 +16,11 @@ import { asOfDay } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { journalNotices, noticesOf } from "../report.ts";
 import { todayOf } from "../today.ts";
 import { inFolder, readYear } from "./init.ts";
-import type { NewYearOptions } from "./types.ts";
-
-const PLAN = "plan";
+import type { NewYearOptions } from "../options.ts";
+import { journalNotices, noticesOf } from "../notices.ts";
+import { USUAL_JOURNAL, USUAL_PLAN } from "../../storage/file-names.ts";
 
 /** What is made, and what has to be told about it. */
 interface Made {
@@ -38,6 +37,7 @@ interface Made {
   readonly oldYear: readonly string[];
 }
 
+/** Makes the plan of the year typed, all of its files or none; fails where there is one already. */
 export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
   // The day is the one of which what is left over is asked.
   if (options.asOf !== undefined && options.carryOver !== true) throw usage((texts) => texts.onlyCarryOver("--as-of"));
@@ -74,7 +74,7 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
   const carried = options.carryOver === true ? carriedOver(loaded, year, asOf, making) : [];
   const move: YearMove = { from: plan.year, to: year, carried, comment: making.carriedComment };
   const rewritten = planContents(places.plan, places.plan).map((content) => ({
-    path: `${PLAN}/${content.file}`,
+    path: `${USUAL_PLAN}/${content.file}`,
     ...rewriteForYear(content, move),
   }));
   const next = soundPlan(
@@ -84,8 +84,8 @@ function makeYear(loaded: Loaded, year: number, options: NewYearOptions, io: Io,
   const left = rewritten.flatMap((file) => file.left);
   return {
     files: [
-      ...(plan.journal === null ? [{ path: "journal.jsonl", text: "" }] : []),
-      ...schemaFiles(PLAN, next),
+      ...(plan.journal === null ? [{ path: USUAL_JOURNAL, text: "" }] : []),
+      ...schemaFiles(USUAL_PLAN, next),
       ...rewritten.map(({ path, text }) => ({ path, text })),
     ],
     carried: carried.filter(({ id }) => !left.includes(id)).map(({ was }) => was.id),
@@ -115,7 +115,7 @@ function carriedOver(
 function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number): Plan {
   const { plan, problems } = readPlanContents(files);
   if (plan !== null) return plan;
-  const first = problems.find((problem) => severityOf(problem) === "error");
+  const first = problems.find(isError);
   throw unreadable((texts, language) => {
     const { message, hint } = first === undefined ? { message: "", hint: "" } : problemTexts(first, language);
     return [texts.notMade(year), first?.excerpt?.trim() ?? "", message, hint].filter((line) => line !== "").join("\n");
@@ -164,7 +164,7 @@ function answer(
     ...(oldYear.length === 0
       ? []
       : [making.yearInTexts(oldYear.length, from), ...oldYear.map((place) => `  ${place}`)]),
-    ...(options.dryRun === true ? [] : [making.nextYear(own, `${folder}/${PLAN}`, to)]),
+    ...(options.dryRun === true ? [] : [making.nextYear(own, `${folder}/${USUAL_PLAN}`, to)]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -1,10 +1,11 @@
-import { viewOverdue } from "../../core/views/tasks.ts";
 import { gateNames, warningsFor } from "../gates.ts";
 import { COUNTING } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDays, optionalGrouping } from "./answer.ts";
-import type { OverdueOptions } from "./types.ts";
+import type { OverdueOptions } from "../options.ts";
+import { viewOverdue } from "../../core/views/overdue.ts";
 
+/** `overdue`: what is past its due day and not done. */
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);
   const silent = optionalDays("--silent", options.silent, 1);

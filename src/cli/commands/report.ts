@@ -19,10 +19,12 @@ import type { Io, Outcome } from "../io.ts";
 import { documentLanguage, spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
 import { gateNames, warningsFor } from "../gates.ts";
-import { isTripped, journalNotices, noticesOf, repositoryPrefix, save } from "../report.ts";
+import { isTripped } from "../outcome.ts";
 import { todayOf } from "../today.ts";
 import { type Asked, inquiryOf, optionalDay } from "./answer.ts";
-import type { ReportOptions } from "./types.ts";
+import type { ReportOptions } from "../options.ts";
+import { journalNotices, noticesOf } from "../notices.ts";
+import { repositoryPrefix } from "../inside.ts";
 
 /** A file to write, and as what. */
 interface Target {
@@ -74,6 +76,7 @@ async function saveAll(
 ): Promise<void> {
   const contents: (string | Uint8Array)[] = [];
   for (const { format } of targets) contents.push(await renderReport(view, format, request));
+  const { save } = await import("../output.ts");
   for (const [index, { path }] of targets.entries()) {
     await save(path, contents[index] ?? "", io, [places.plan, journalPath]);
   }

@@ -5,11 +5,11 @@ import { makingTexts } from "../../i18n/making.ts";
 import { SCHEMA_FOLDER, SCHEMA_KINDS, type SchemaKind, schemaFileName, schemaText } from "../../storage/plan-schema.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { load, shownInside } from "../load.ts";
-import { save } from "../report.ts";
+import { load } from "../load.ts";
 import { say } from "../say.ts";
 import { cannotWrite } from "../write-failure.ts";
-import type { SchemaOptions } from "./types.ts";
+import type { SchemaOptions } from "../options.ts";
+import { shownInside } from "../inside.ts";
 
 /** Prints one schema, or writes both into the plan folder, where the first line of each plan file looks for them. */
 export async function schema(typed: string | undefined, options: SchemaOptions, io: Io): Promise<Outcome> {
@@ -20,6 +20,7 @@ export async function schema(typed: string | undefined, options: SchemaOptions, 
   makeFolder(folder);
   // These files are the program's own: they are replaced whole.
   const paths = SCHEMA_KINDS.map((each) => ({ each, path: join(folder, schemaFileName(each)) }));
+  const { save } = await import("../output.ts");
   for (const { each, path } of paths) await save(path, schemaText(each, plan), io, []);
   const written = paths.map(({ path }) => shownInside(places.base, path));
   const text = await say(options, io, plan, ({ language }) => makingTexts(language).schemasWritten(written));

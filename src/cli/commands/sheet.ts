@@ -1,4 +1,4 @@
-/** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (sheet-apply.ts). */
+/** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (forms/apply.ts). */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, earlierOf, quarterWithin } from "../../core/calendar.ts";
@@ -17,12 +17,12 @@ import { asOfDay, resolveDivision, resolveFilters } from "../filters.ts";
 import type { Io, Outcome } from "../io.ts";
 import { documentLanguage, spokenLanguage } from "../language.ts";
 import { type Loaded, load } from "../load.ts";
-import { journalNotices, noticesOf, save } from "../report.ts";
 import { cannotWrite } from "../write-failure.ts";
 import { todayOf } from "../today.ts";
-import { wrong } from "./form-heads.ts";
-import { applySheets } from "./sheet-apply.ts";
-import type { SheetOptions } from "./types.ts";
+import { wrong } from "../forms/heads.ts";
+import { applySheets } from "../forms/apply.ts";
+import type { SheetOptions } from "../options.ts";
+import { journalNotices, noticesOf } from "../notices.ts";
 
 export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
   const { division = [], all = false, apply } = options;
@@ -62,6 +62,7 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
   const content = await renderForm(viewForm(inquiry, division, span), format, await catalogueFor(options, loaded));
   if (output === undefined) return done(typeof content === "string" ? content : "", loaded, options, io);
   refuseExisting([output], io);
+  const { save } = await import("../output.ts");
   await save(output, content, io, [places.plan, journalPath], true);
   return done("", loaded, options, io);
 }
@@ -106,6 +107,7 @@ async function saveAll(
   io: Io,
   keep: readonly string[],
 ): Promise<void> {
+  const { save } = await import("../output.ts");
   const isNew = makeFolder(output, io);
   const saved: string[] = [];
   try {

@@ -1,11 +1,12 @@
 import { matchTask } from "../../core/resolve.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
-import { viewShow } from "../../core/views/tasks.ts";
 import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
 import { answer } from "./answer.ts";
-import type { ReadOptions } from "./types.ts";
+import type { ReadOptions } from "../options.ts";
+import { viewShow } from "../../core/views/show.ts";
 
+/** `show`: one task, by its id or by that of one of its milestones or indicators. */
 export async function show(id: string, options: ReadOptions, io: Io): Promise<Outcome> {
   return answer(options, io, null, (inquiry, loaded) => {
     const task = matchTask(loaded.plan, id);

@@ -5,8 +5,9 @@ import { gateNames, warningsFor } from "../gates.ts";
 import { COUNTING } from "../hurry.ts";
 import type { Io, Outcome } from "../io.ts";
 import { type Ask, answer, optionalDay, optionalGrouping, typedStart } from "./answer.ts";
-import type { StatusOptions } from "./types.ts";
+import type { StatusOptions } from "../options.ts";
 
+/** `status`: the numbers of the plan, of a period, or of one division. */
 export async function status(options: StatusOptions, io: Io): Promise<Outcome> {
   const groupBy = optionalGrouping(options.groupBy);
   const names = gateNames(options.failOn);

@@ -1,8 +1,5 @@
 /** Writing commands: typed rows → items → journal. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
-import { readFileSync } from "node:fs";
-import { isUtf8 } from "node:buffer";
-import { basename, resolve } from "node:path";
 import type { Deed } from "../../core/journal/deeds.ts";
 import { type JournalRecord, inIdOrder, shortId } from "../../core/journal/record.ts";
 import { decideRevocation, lastRecordOf } from "../../core/journal/revocation.ts";
@@ -11,16 +8,16 @@ import { matchMilestone, matchRecord, splitIds } from "../../core/resolve.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
 import { standingOf } from "../../core/standing.ts";
 import { instantOf, localTime } from "../../core/zone.ts";
-import { systemCode } from "../../storage/journal-access-error.ts";
-import { unreadable, usage } from "../failure.ts";
+import { usage } from "../failure.ts";
 import type { Io, Outcome } from "../io.ts";
-import { usageTexts } from "../say.ts";
-import { optionalLine } from "../texts.ts";
-import { chooseMilestone } from "./choose-milestone.ts";
-import { itemsOf } from "./items.ts";
-import { type Row, commandRows } from "./rows.ts";
-import { type Session, openSession, writeItems } from "./session.ts";
-import type { WriteOptions } from "./types.ts";
+import { optionalLine } from "../typed-text.ts";
+import { chooseMilestone } from "../recording/choose-milestone.ts";
+import { itemsOf } from "../recording/items.ts";
+import type { Row } from "../recording/rows.ts";
+import { type Session, openSession } from "../recording/session.ts";
+import { typedRows } from "../recording/typed-rows.ts";
+import { writeItems } from "../recording/write-items.ts";
+import type { WriteOptions } from "../options.ts";
 
 /** `done`, `progress`, `reading`, `note`, `block`, `unblock`, `extend` and `cancel`. */
 export async function record(kind: Deed, ids: readonly string[], options: WriteOptions, io: Io): Promise<Outcome> {
@@ -46,40 +43,6 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
   return writeItems("undo", items, session, last === undefined ? "" : await lastNamed(last, session));
 }
 
-/** The rows, and what of their file was left unread, in words. */
-export interface Typed {
-  readonly rows: readonly Row[];
-  readonly unread: string;
-}
-
-export async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
-  const { options, io, language } = session;
-  const { file } = options;
-  if (file === undefined) return { rows: commandRows(kind, ids, options), unread: "" };
-  if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
-  const { fileRows } = await import("./file-rows.ts");
-  const name = basename(file);
-  const text = await readText(resolve(io.cwd, file), file);
-  const { rows, unread, unused } = await fileRows(kind, name, text, options);
-  if (unread.length + unused.length === 0) return { rows, unread: "" };
-  const texts = await usageTexts(language);
-  const said = [
-    ...(unread.length === 0 ? [] : [texts.unreadColumns(name, unread)]),
-    ...(unused.length === 0 ? [] : [texts.unusedColumns(name, unused)]),
-  ];
-  return { rows, unread: said.map((line) => `${line}\n`).join("") };
-}
-
-async function readText(path: string, shown: string): Promise<string> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw unreadable((texts) => texts.cannotOpen(shown, systemCode(error)));
-  }
-  return isUtf8(bytes) ? bytes.toString("utf8") : (await import("./other-encodings.ts")).textOfOther(bytes, shown);
-}
-
 /** Whether completions took today although their due day is past: probably a day was forgotten. */
 async function todayHint(rows: readonly Row[], { inquiry, today, language, options }: Session): Promise<string> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
@@ -91,7 +54,7 @@ async function todayHint(rows: readonly Row[], { inquiry, today, language, optio
 
 function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
   const milestone = chooseMilestone(ref, inquiry, "done");
-  return isOverdue(standingOf(milestone, inquiry.journal, inquiry.asOf, inquiry.plan.policy));
+  return isOverdue(standingOf(milestone, inquiry));
 }
 
 /** Nobody named the record: the answer says in words which one it is. */

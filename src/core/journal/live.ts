@@ -87,6 +87,7 @@ export function evidenceOf(records: Live): readonly Evidence[] {
   return records.length === 0 ? NO_EVIDENCE : eachOnce(records.flatMap((record) => record.evidence ?? []));
 }
 
+/** The evidence without repetitions, each where it stands first. */
 export function eachOnce(all: readonly Evidence[]): Evidence[] {
   return all.filter(
     ({ kind, value }, index) => all.findIndex((other) => other.kind === kind && other.value === value) === index,

@@ -5,7 +5,7 @@
 import { parseDay } from "../calendar.ts";
 import type { Draft } from "../draft.ts";
 import { DEFAULT_POLICY, type Plan, type Task } from "../plan.ts";
-import { severityOf } from "../problem.ts";
+import { isError } from "../problem.ts";
 import { withoutCopies } from "./copies.ts";
 import { findOdd } from "./odd.ts";
 import { checkHead, resolveSection } from "./head.ts";
@@ -33,7 +33,7 @@ export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "war
   if (wanted === "warnings") walk.findings.push(...findOdd(draft, walk.findings, locate));
   const built = tasks.filter((task) => task !== null);
   const findings = withoutCopies(draft.parts, walk.findings);
-  const hasErrors = findings.some(({ finding }) => severityOf(finding) === "error");
+  const hasErrors = findings.some(({ finding }) => isError(finding));
   if (hasErrors || walk.holes.found || built.length < tasks.length) return { plan: null, findings };
   return { plan: buildPlan(walk, built), findings };
 }

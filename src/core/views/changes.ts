@@ -34,7 +34,7 @@ export function viewChanges(inquiry: Inquiry, tasks: readonly SelectedTask[], si
   const pairs = tasks.flatMap(({ task, selected }) =>
     selected.map((now): Pair => {
       const wasPlanned = isPlanned(task, since) && isPlanned(now.milestone, since);
-      return { now, before: wasPlanned ? standingOf(now.milestone, journal, since, plan.policy) : null };
+      return { now, before: wasPlanned ? standingOf(now.milestone, { plan, journal, asOf: since }) : null };
     }),
   );
   const ids = (isNew: (pair: Pair) => boolean): string[] => pairs.filter(isNew).map(({ now }) => now.milestone.id);

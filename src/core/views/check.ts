@@ -1,4 +1,4 @@
-import { type Problem, severityOf, worstFirst } from "../problem.ts";
+import { type Problem, isError, worstFirst } from "../problem.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 export interface CheckView extends Envelope<"check"> {
@@ -27,7 +27,7 @@ const MOST_PROBLEMS = 1000;
 
 /** How many of the problems are errors and how many warnings, and whether all is well: no error, with `strict` no warning either. */
 export function judge(problems: readonly Problem[], strict: boolean): Pick<CheckView, "ok" | "errors" | "warnings"> {
-  const errors = problems.filter((problem) => severityOf(problem) === "error").length;
+  const errors = problems.filter(isError).length;
   const warnings = problems.length - errors;
   return { ok: errors === 0 && (!strict || warnings === 0), errors, warnings };
 }

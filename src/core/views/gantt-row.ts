@@ -64,3 +64,8 @@ export function ganttRow(question: Question, own: SelectedTask): GanttRow {
     quarters,
   };
 }
+
+/** All marks of the rows. */
+export function marksIn(rows: readonly GanttRow[]): GanttMark[] {
+  return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
+}

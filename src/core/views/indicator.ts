@@ -73,12 +73,13 @@ export function daysPast(source: Source, task: Owner, indicator: Indicator): Day
 }
 
 /** Whether all of the task was cancelled. */
-function isDropped({ plan, journal, asOf }: Source, { milestones }: Pick<Task, "milestones">): boolean {
+function isDropped(source: Source, { milestones }: Pick<Task, "milestones">): boolean {
+  const { journal, asOf } = source;
   const planned = milestones.filter((milestone) => isPlanned(milestone, asOf));
   // Few have ever been cancelled, which their records tell at once.
   const isCancelled = (milestone: Milestone): boolean =>
     liveRecords(journal, milestone.id, "cancel", asOf).length > 0 &&
-    standingOf(milestone, journal, asOf, plan.policy).state === "cancelled";
+    standingOf(milestone, source).state === "cancelled";
   return planned.length > 0 && planned.every(isCancelled);
 }
 

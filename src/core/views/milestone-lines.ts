@@ -1,5 +1,6 @@
 /** Milestones as screens say them in a line or two, each part found out when it is asked for; or whole. */
 import type { Day } from "../calendar.ts";
+import { liveUpTo } from "../journal/fold.ts";
 import { leadOf } from "../plan.ts";
 import type { Standing } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
@@ -13,7 +14,7 @@ import {
   viewInTask,
   viewLead,
 } from "./milestone.ts";
-import { type SituationView, type SpokenView, type WordView, saidOf, spokenOf, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, type WordView, spokenOf, viewWord } from "./situation.ts";
 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
@@ -30,7 +31,7 @@ export interface ListedViews extends Views<ListedMilestone> {
 export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
   const whole = viewsOf(owned, ({ task, standing }) => {
     const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
-    return viewInTask(source, standing, context, saidOf(source, task.id));
+    return viewInTask(source, standing, context, liveUpTo(source.journal, task.id, source.asOf));
   });
   return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source, one)) });
 }
@@ -92,8 +93,9 @@ class Line implements MilestoneLine {
 
   private get spoken(): SpokenView {
     const { task, standing } = this.owned;
+    const { journal, asOf } = this.source;
     const own = viewSituation(standing);
-    this.said ??= { ...own, ...spokenOf(this.source, standing, saidOf(this.source, task.id)) };
+    this.said ??= { ...own, ...spokenOf(this.source, standing, liveUpTo(journal, task.id, asOf)) };
     return this.said;
   }
 }

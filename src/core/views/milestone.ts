@@ -1,22 +1,16 @@
 import { type Day, type Quarter, quartersOf } from "../calendar.ts";
+import { liveUpTo } from "../journal/fold.ts";
 import type { Live } from "../journal/live.ts";
 import type { Evidence, JournalRecord } from "../journal/record.ts";
 import { compareText } from "../order.ts";
 import type { Plan, Task } from "../plan.ts";
 import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
-import type { Light, LightReason, Standing, State } from "../standing.ts";
+import type { Standing } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import {
-  type ReportedView,
-  type SituationView,
-  type SpokenView,
-  reportedOf,
-  saidOf,
-  spokenOf,
-  viewWord,
-} from "./situation.ts";
+import { type ReportedView, type SituationView, type SpokenView, reportedOf, spokenOf, viewWord } from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
+import type { Light, LightReason, State } from "../lights.ts";
 
 export interface ExtensionView {
   readonly to: Day;
@@ -155,7 +149,7 @@ export function* eachListed(
     const lead = leads.get(divisions) ?? viewLead(source.plan, divisions);
     leads.set(divisions, lead);
     const context = { taskTitle: task.title, ...lead };
-    const said = saidOf(source, task.id);
+    const said = liveUpTo(source.journal, task.id, source.asOf);
     for (const standing of listed) yield viewInTask(source, standing, context, said);
   }
 }

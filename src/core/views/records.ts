@@ -63,14 +63,14 @@ export function recordViewer(
   origins: RecordOrigins,
   spokenOf: readonly Milestone[] = milestonesOf(question.plan),
 ): (record: JournalRecord) => RecordView {
-  const { plan, journal, asOf } = question;
+  const { plan, journal } = question;
   const milestones = new Map(spokenOf.map((milestone) => [milestone.id, milestone]));
   // To know one all records of the milestone are gone through: once for all of them.
   const standings = new Map<string, Standing>();
   const standingFor = (ref: string): Standing | undefined => {
     const [milestone, known] = [milestones.get(ref), standings.get(ref)];
     if (known !== undefined || milestone === undefined) return known;
-    const standing = standingOf(milestone, journal, asOf, plan.policy);
+    const standing = standingOf(milestone, question);
     standings.set(ref, standing);
     return standing;
   };

@@ -12,7 +12,7 @@ import {
   yearOf,
 } from "../calendar.ts";
 import { isDue } from "../counts.ts";
-import { upTo } from "../journal/fold.ts";
+import { liveUpTo } from "../journal/fold.ts";
 import { isReport } from "../journal/live.ts";
 import { isOpen } from "../lights.ts";
 import { leadOf } from "../plan.ts";
@@ -60,7 +60,7 @@ export function viewSilence(inquiry: Inquiry, tasks: readonly SelectedTask[], pe
 }
 
 function isSpokenOf(ref: string, { journal, asOf }: Inquiry): boolean {
-  return upTo(asOf, journal.liveByRef.get(ref)).some(isReport);
+  return liveUpTo(journal, ref, asOf).some(isReport);
 }
 
 /** What is due in the quarter or month after the period; where that is the year and still runs, after the current quarter. */

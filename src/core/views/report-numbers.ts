@@ -4,8 +4,8 @@ import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import type { Division, Task } from "../plan.ts";
 import { percentagesOfWhole } from "../rounding.ts";
 import { type Role, type SelectedTask, filterPeriods, select, takesPart } from "../selection.ts";
-import { STATES, type State } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
+import { type State, STATES } from "../lights.ts";
 
 /** Counts of the plan up to the day, and of the period reported on; the latter null for the whole year. */
 export interface ReportNumbers {
@@ -47,6 +47,7 @@ export interface Chosen {
   readonly inPeriod: readonly SelectedTask[] | null;
 }
 
+/** What is counted of the tasks to keep: up to the day, and in the period. */
 export function numbersOf(
   { plan, asOf, filters }: Inquiry,
   chosen: Chosen,
@@ -93,6 +94,7 @@ export function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
   return groups.filter(({ counts }) => isWhole || counts.tasks > 0);
 }
 
+/** The themes that have any of the tasks to keep, in plan order. */
 export function themesOf(inquiry: Inquiry, chosen: Chosen, keep: (task: Task) => boolean = () => true): ReportGroup[] {
   const groups = inquiry.plan.themes.map(({ id, title }) => ({
     key: id,

@@ -1,6 +1,6 @@
 /** What is known of how a milestone or a task goes: the last word on it, and the problem and next step that stand. */
 import type { Day } from "../calendar.ts";
-import { latestRecord, upTo } from "../journal/fold.ts";
+import { latestRecord, liveUpTo } from "../journal/fold.ts";
 import { type Live, difficultyOf, isWord } from "../journal/live.ts";
 import { type JournalRecord, only } from "../journal/record.ts";
 import { isOpen } from "../lights.ts";
@@ -73,6 +73,7 @@ export function reportedOf(
   return { lastReport: viewWord(last), reportOfTask: last?.ref === standing.milestone.task };
 }
 
+/** The record as a word on how it goes; null where there is none. */
 export function viewWord(record: JournalRecord | null): WordView | null {
   if (record === null) return null;
   const text = record.note ?? record.reason ?? null;
@@ -81,15 +82,9 @@ export function viewWord(record: JournalRecord | null): WordView | null {
 
 const NOTHING_SAID: SituationView = { lastWord: null, problem: null, nextStep: null };
 
-/** The live records of the task itself, up to the day asked about. */
-export function saidOf({ journal, asOf }: Pick<Question, "journal" | "asOf">, task: string): Live {
-  return upTo(asOf, journal.liveByRef.get(task));
-}
-
 /** What was said of the task itself. */
-export function taskSituation(question: Pick<Question, "journal" | "asOf">, task: string): SituationView {
-  const { journal } = question;
-  const live = saidOf(question, task);
+export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, task: string): SituationView {
+  const live = liveUpTo(journal, task, asOf);
   if (live.length === 0) return NOTHING_SAID;
   const { problem, next } = difficultyOf(journal, live, null);
   return {

@@ -1,9 +1,8 @@
 import { LIGHT_RULES } from "../light-policies.ts";
-import type { Lamp } from "../lights.ts";
+import type { Lamp, Light, LightReason, State } from "../lights.ts";
 import { type Indicator, leadOf } from "../plan.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import { rollUp } from "../roll-up.ts";
-import type { Light, LightReason, State } from "../standing.ts";
 import { once } from "../once.ts";
 import { divisionName } from "./envelope.ts";
 import { type IndicatorView, indicatorLamps, standIndicator, viewIndicator } from "./indicator.ts";

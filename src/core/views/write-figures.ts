@@ -108,10 +108,9 @@ class Comparison {
   }
 
   private addStanding(milestone: Milestone, place: number): void {
-    const now = standingOf(milestone, this.after.journal, this.after.asOf, this.after.plan.policy);
+    const now = standingOf(milestone, this.after);
     const isTouched = !this.isClosed || this.refs.has(milestone.id);
-    const { journal, asOf, plan } = this.before;
-    this.add(isTouched ? standingOf(milestone, journal, asOf, plan.policy) : now, now, place);
+    this.add(isTouched ? standingOf(milestone, this.before) : now, now, place);
   }
 
   private result(idAt: (place: number) => string): Compared {

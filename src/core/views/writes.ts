@@ -5,7 +5,7 @@ import type { Deed } from "../journal/deeds.ts";
 import type { JournalRecord } from "../journal/record.ts";
 import { isRestoring } from "../journal/revocation.ts";
 import { type Milestone, type Plan, indicatorRef, milestonesNamed, taskOf, isPlanned } from "../plan.ts";
-import { type Standing, type State, standingOf } from "../standing.ts";
+import { standingOf } from "../standing.ts";
 import type { LocalTime } from "../zone-offsets.ts";
 import { instantOf, localTime } from "../zone.ts";
 import type { QuarterJudgement, Verdict } from "../indicators.ts";
@@ -16,6 +16,7 @@ import { type CancellationView, viewCancellation } from "./milestone.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts";
 import { type QuarterEffectView, compareFigures } from "./write-figures.ts";
+import type { State } from "../lights.ts";
 
 /** A milestone after the write; `done` of `of` are those of its task. */
 export interface EffectView {
@@ -141,7 +142,7 @@ function originsIn({ file, records }: Written): RecordOrigins {
 }
 
 function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): EffectView {
-  const [old, standing] = [standingIn(before, milestone), standingIn(after, milestone)];
+  const [old, standing] = [standingOf(milestone, before), standingOf(milestone, after)];
   const { completedOn, assessmentDue } = standing;
   const { milestones: siblings } = taskOf(after.plan, milestone);
   return {
@@ -197,20 +198,16 @@ function isChanged({ quarter, value, on }: QuarterJudgement, before: readonly Qu
   return value !== (old?.value ?? null) || on !== (old?.on ?? null);
 }
 
-function standingIn({ journal, asOf, plan }: Inquiry, milestone: Milestone): Standing {
-  return standingOf(milestone, journal, asOf, plan.policy);
-}
-
 function countDone(inquiry: Inquiry, milestones: readonly Milestone[]): number {
-  return milestones.filter((one) => isCounted(inquiry, one) && standingIn(inquiry, one).state === "done").length;
+  return milestones.filter((one) => isCounted(inquiry, one) && standingOf(one, inquiry).state === "done").length;
 }
 
 function isCounted(inquiry: Inquiry, milestone: Milestone): boolean {
-  return isPlanned(milestone, inquiry.asOf) && standingIn(inquiry, milestone).state !== "cancelled";
+  return isPlanned(milestone, inquiry.asOf) && standingOf(milestone, inquiry).state !== "cancelled";
 }
 
 function quartersTouched(plan: Plan, after: Inquiry, touched: readonly Milestone[]): Quarter[] {
-  const dues = touched.flatMap((milestone) => [milestone.window.end, standingIn(after, milestone).assessmentDue]);
+  const dues = touched.flatMap((milestone) => [milestone.window.end, standingOf(milestone, after).assessmentDue]);
   const inPlan = dues.filter((day) => yearOf(day) === plan.year);
   return [...new Set(inPlan.map(quarterOf))].toSorted((a, b) => a - b);
 }

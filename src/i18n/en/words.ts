@@ -1,6 +1,5 @@
 import type { Day, Period } from "../../core/calendar.ts";
 import { monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
-import type { LightReason, State, Light } from "../../core/standing.ts";
 import type { StateFilter } from "../../core/selection.ts";
 import type { Verdict } from "../../core/indicators.ts";
 import type { LightPolicy } from "../../core/light-policies.ts";
@@ -9,6 +8,7 @@ import type { Basis } from "../../core/plan.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 import type { Words } from "../zh/words.ts";
 import { legends } from "./legends.ts";
+import type { Light, LightReason, State } from "../../core/lights.ts";
 
 /** Whole, as titles have them; a column of windows has the first three letters. */
 const MONTHS = "January February March April May June July August September October November December".split(" ");

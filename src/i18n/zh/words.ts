@@ -1,6 +1,5 @@
 import type { Day, Period } from "../../core/calendar.ts";
 import { dayOfMonthOf, monthOf, periodOfYear, quartersOf, weekdayOf, yearOf } from "../../core/calendar.ts";
-import type { LightReason, State, Light } from "../../core/standing.ts";
 import type { StateFilter } from "../../core/selection.ts";
 import type { Verdict } from "../../core/indicators.ts";
 import type { LightPolicy } from "../../core/light-policies.ts";
@@ -8,6 +7,7 @@ import type { PaceMethod } from "../../core/pace.ts";
 import type { Basis } from "../../core/plan.ts";
 import { isWholeMonths, isWholeQuarters } from "../periods.ts";
 import { legends } from "./legends.ts";
+import type { Light, LightReason, State } from "../../core/lights.ts";
 
 const DIGITS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 const ZONES: Readonly<Record<string, string>> = { "Asia/Shanghai": "北京时间", UTC: "世界时" };

@@ -7,8 +7,8 @@ import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
 import { type Look, shortDay, wordLook } from "../look.ts";
-import { amountText, targetText } from "../terminal/indicator-lines.ts";
-import { stateLine } from "../terminal/milestone-lines.ts";
+import { amountText, targetText } from "../words/indicator-lines.ts";
+import { stateLine } from "../words/milestone-lines.ts";
 import { type XlsxCell, type XlsxColumn, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 
 /** A table of the form; `fill` columns are empty. */
@@ -32,6 +32,7 @@ interface Pen {
   readonly look: Look;
 }
 
+/** The form in words: its head, what is to be filled in, and what is there to be known. */
 export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
   const texts = formTexts(catalogue.language);
   const pen = { view, texts, look: wordLook(catalogue) };

@@ -3,13 +3,14 @@ import type { FormView } from "../../core/views/form.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../sheets/markdown.ts";
 import type { XlsxCell } from "../workbook/workbook.ts";
 import { type FormDocument, type FormTable, composeForm } from "./form.ts";
 
 export const FORM_FORMATS = ["xlsx", "md"] as const;
 export type FormFormat = (typeof FORM_FORMATS)[number];
 
+/** The form in the format: text, or the bytes of a workbook. */
 export async function renderForm(
   view: FormView,
   format: FormFormat,

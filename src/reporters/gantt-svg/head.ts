@@ -1,11 +1,12 @@
 /** Above the rows: title, day and filters; below them the head of the columns with the as-of day's flag. */
 import { shortDay } from "../look.ts";
-import { asKnownNote, onlyNote } from "../terminal/phrases.ts";
 import { monthTicks, quarterTicks, yearTicks, type Tick } from "./scale.ts";
 import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, TIME, WIDTH } from "./sheet.ts";
 import { fitLines, round, textElement, textLines } from "./text.ts";
 import { textWidth } from "../text-width.ts";
+import { asKnownNote, onlyNote } from "../words/subject.ts";
 
+/** The title, and below it the day, the filters and by whose knowledge. */
 export function titleStrip(sheet: Sheet): Strip {
   const { view, catalogue } = sheet;
   const { screens } = catalogue;

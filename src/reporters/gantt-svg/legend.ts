@@ -1,6 +1,6 @@
 /** Below the rows: every shape that they have with its word and what it means by the plan's policy. */
 import { shortDay } from "../look.ts";
-import { legendOf } from "../legend.ts";
+import { legendOf } from "../words/legend.ts";
 import { isDrawn } from "./head.ts";
 import { BAR_HEIGHT, ghostMark, lightMark } from "./marks.ts";
 import { INNER, LINE, MARGIN, SIZE, type Sheet, type Strip } from "./sheet.ts";
@@ -23,6 +23,7 @@ interface PlacedEntry extends Entry {
   readonly lines: readonly string[];
 }
 
+/** The legend in as many rows as it takes. */
 export function legendStrip(sheet: Sheet): Strip {
   const { entries, height } = placeEntries(entriesOf(sheet));
   return {

@@ -10,6 +10,7 @@ import { styleOf } from "./style.ts";
 import { escapeMarkup } from "../markup.ts";
 import { round, textElement } from "./text.ts";
 
+/** The drawing as one SVG document. */
 export function renderGanttSvg(view: GanttView, catalogue: Catalogue, isForecast: boolean): string {
   const sheet = makeSheet(view, catalogue, isForecast);
   const [title, axis, legend] = [titleStrip(sheet), axisStrip(sheet), legendStrip(sheet)];

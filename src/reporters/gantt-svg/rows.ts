@@ -2,7 +2,7 @@
 import type { GanttHeading, GanttTaskRow } from "../../core/views/gantt.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import { shortDay } from "../look.ts";
-import { detailLines, stateLine } from "../terminal/milestone-lines.ts";
+import { detailLines, stateLine } from "../words/milestone-lines.ts";
 import { band } from "./head.ts";
 import { placeAll } from "./lanes.ts";
 import { drawMilestone } from "./marks.ts";

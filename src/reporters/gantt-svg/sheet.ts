@@ -39,6 +39,7 @@ export const TIME: Area = { left: 528, right: WIDTH - MARGIN - 10 };
 export const SIZE = { title: 18, text: 12, small: 11 } as const;
 export const LINE = { title: 26, text: 16, small: 16 } as const;
 
+/** The sheet of the view: how long the time is that it shows decides its scale. */
 export function makeSheet(view: GanttView, catalogue: Catalogue, isForecast: boolean): Sheet {
   return {
     view,

@@ -2,10 +2,11 @@
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
-import { evidenceText } from "../terminal/phrases.ts";
+import { evidenceText } from "../words/phrases.ts";
 import type { Cell, Table } from "./document.ts";
 import { type Pen, column, dayCell, idCell, names, situationCell, table, text, whole, wordOf } from "./pen.ts";
 
+/** Every milestone of the tasks, in plan order. */
 export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
   const { columns } = pen.texts;
   const headings = [

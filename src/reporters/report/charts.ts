@@ -1,7 +1,7 @@
 /** Charts of a bulletin: the numbers of a sentence or table, for those who take in pictures faster. */
 import { type StateShare, sharesOf } from "../../core/views/report-numbers.ts";
 import { STATE_LIGHTS, percentText } from "../look.ts";
-import { fractionText } from "../terminal/phrases.ts";
+import { fractionText } from "../words/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Block } from "./document.ts";
 import type { Pen } from "./pen.ts";

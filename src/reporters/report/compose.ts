@@ -3,12 +3,13 @@ import type { Light } from "../../core/lights.ts";
 import type { SectionView } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
-import { filterPieces } from "../terminal/phrases.ts";
-import { type LegendOf, legendOf } from "../legend.ts";
+import { type LegendOf, legendOf } from "../words/legend.ts";
 import type { Block, DocumentSection, ReportDocument } from "./document.ts";
 import { type Pen, makePen } from "./pen.ts";
 import { SECTIONS } from "./sections.ts";
+import { filterPieces } from "../words/subject.ts";
 
+/** The bulletin with the parts that the office asks for, in its order. */
 export function composeReport(view: ReportView, catalogue: Catalogue, isForecast: boolean): ReportDocument {
   const pen = makePen(view, catalogue);
   const { template, plan, asOf } = view;

@@ -1,7 +1,7 @@
 /** The annex of a bulletin for a spreadsheet: every milestone, a row each. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
-import { renderCsv } from "../csv.ts";
+import { renderCsv } from "../sheets/csv.ts";
 import { annexTable } from "./annex.ts";
 import { makePen } from "./pen.ts";
 

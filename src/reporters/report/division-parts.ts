@@ -1,7 +1,7 @@
 /** The bulletin of one division: what it leads and what it only assists in stand apart, and nothing sums them up. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { ReportGroup } from "../../core/views/report-numbers.ts";
-import { capital } from "../terminal/phrases.ts";
+import { capital } from "../words/phrases.ts";
 import type { Pen } from "./pen.ts";
 
 /** A part of one division, by its word: 牵头 · 配合. */

@@ -2,7 +2,7 @@
 import type { Light } from "../../core/lights.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import type { Language } from "../../i18n/catalogue.ts";
-import type { LegendOf } from "../legend.ts";
+import type { LegendOf } from "../words/legend.ts";
 
 /** A cell of a table. Numbers are counts or percentages ready to print; the text is what is shown. */
 export interface Cell {

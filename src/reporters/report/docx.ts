@@ -39,6 +39,7 @@ import { settle } from "./docx-zip.ts";
 
 type Fonts = TemplateView["fonts"];
 
+/** The document as bytes, the same for the same bulletin. */
 export async function renderDocxReport(document: ReportDocument, view: ReportView): Promise<Uint8Array> {
   const { fonts } = view.template;
   const sections = [mainSection(document, fonts), ...annexSections(document, fonts)];

@@ -17,6 +17,7 @@ export interface ReportRequest {
   readonly where?: MilestonePlaces;
 }
 
+/** The bulletin in the format: text, or bytes (`BINARY_FORMATS`). */
 export async function renderReport(
   view: ReportView,
   format: ReportFormat,

@@ -5,7 +5,7 @@ import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
-import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "../workflow-commands.ts";
+import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "../findings/workflow-commands.ts";
 import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
 import { type Pen, makePen } from "./pen.ts";
 

@@ -10,6 +10,7 @@ const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
   `script-src '${SCRIPT_HASH}'`;
 
+/** The page. */
 export function renderHtmlReport(document: ReportDocument): string {
   const { title, language } = document;
   return `<!doctype html>

@@ -15,6 +15,7 @@ interface Case {
   readonly milestone: MilestoneView;
 }
 
+/** The document with all suites. */
 export function renderJunitReport(view: ReportView, catalogue: Catalogue): string {
   const pen = makePen(view, catalogue);
   const cases = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));

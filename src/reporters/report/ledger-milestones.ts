@@ -1,8 +1,8 @@
 /** Sheets of the ledger with a row a milestone. */
 import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import { cancelledWords } from "../terminal/milestone-lines.ts";
-import { evidenceText, extensionMarks } from "../terminal/phrases.ts";
+import { cancelledWords } from "../words/milestone-lines.ts";
+import { evidenceText, extensionMarks } from "../words/phrases.ts";
 import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
 import { stateCell, wordOf } from "./pen.ts";

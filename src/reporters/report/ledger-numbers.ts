@@ -4,8 +4,8 @@ import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
 import { type ReportGroup, type ReportNumbers, sharesOf } from "../../core/views/report-numbers.ts";
 import type { SilenceView } from "../../core/views/report-lists.ts";
-import { targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital } from "../terminal/phrases.ts";
+import { targetShare, targetText, verdictText } from "../words/indicator-lines.ts";
+import { capital } from "../words/phrases.ts";
 import {
   BLANK,
   type XlsxCell,
@@ -30,6 +30,7 @@ interface Line {
   readonly rate?: Rate;
 }
 
+/** The first sheet: the bulletin's head, the numbers of the whole, and their shares by state. */
 export function overviewSheet(document: ReportDocument, pen: LedgerPen): XlsxSheet {
   const { book } = pen;
   const fields: Field<Line>[] = [
@@ -137,6 +138,7 @@ function groupFields(first: string, { view, book, texts, catalogue, kind }: Ledg
   ];
 }
 
+/** Targets, a row each. */
 export function indicatorSheet(pen: LedgerPen): XlsxSheet {
   const { view, book, texts, catalogue, look, year } = pen;
   const { columns } = texts;

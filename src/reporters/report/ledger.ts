@@ -2,8 +2,8 @@
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
-import { tableOf } from "../sheet-workbook.ts";
-import { legendSheets } from "../status-sheets.ts";
+import { tableOf } from "../sheets/sheet-workbook.ts";
+import { legendSheets } from "../sheets/status-sheets.ts";
 import { renderWorkbook } from "../workbook/xlsx.ts";
 import type { Workbook } from "../workbook/workbook.ts";
 import { themeRows } from "./division-parts.ts";
@@ -13,6 +13,7 @@ import { groupSheet, indicatorSheet, overviewSheet, silentSheet } from "./ledger
 import type { LedgerPen } from "./ledger-pen.ts";
 import { makePen } from "./pen.ts";
 
+/** The workbook as bytes. */
 export async function renderXlsxReport(
   view: ReportView,
   document: ReportDocument,

@@ -1,7 +1,8 @@
 /** A bulletin as Markdown: for pull requests, the summary of a CI job, and pasting into Word. */
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown } from "../sheets/markdown.ts";
 import type { Block, Cell, DocumentSection, ReportDocument, Table } from "./document.ts";
 
+/** The bulletin as text. */
 export function renderMarkdownReport(document: ReportDocument): string {
   const { title, issue, office, day, addressees, intro, sections, signatory } = document;
   const head = [issue, office, day].filter((part) => part !== null && part !== "");

@@ -1,9 +1,9 @@
 /** What formats for machines that watch over a repository say of a milestone. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import { inert } from "../finding-texts.ts";
+import { inert } from "../findings/finding-texts.ts";
 import { shortDay } from "../look.ts";
-import { detailLines, stateLine } from "../terminal/milestone-lines.ts";
+import { detailLines, stateLine } from "../words/milestone-lines.ts";
 import type { Pen } from "./pen.ts";
 
 /** `逾期 94 天，时限 03-31，牵头 专利管理处`. */

@@ -8,8 +8,8 @@ import type { Catalogue } from "../../i18n/catalogue.ts";
 import { reportTexts } from "../../i18n/report.ts";
 import type { ReportTexts } from "../../i18n/zh/report.ts";
 import { type Look, shortDay, wordLook } from "../look.ts";
-import { stateLine } from "../terminal/milestone-lines.ts";
-import { type Spoken, assessmentText, timeliness, wordText } from "../terminal/phrases.ts";
+import { stateLine } from "../words/milestone-lines.ts";
+import { type Spoken, assessmentText, timeliness, wordText } from "../words/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
 
 export interface Pen {
@@ -39,6 +39,7 @@ function kindOf({ quarter, month }: ReportView): PeriodKind {
   return month === null ? "period" : "month";
 }
 
+/** A column of text; `weight` is its share of the width beside the other columns'. */
 export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {
   return { heading, align, weight };
 }
@@ -63,6 +64,7 @@ export function amount(value: number): Cell {
   return { text: String(value), order: value };
 }
 
+/** A day, short in the plan's year; a dash where there is none. */
 export function dayCell(day: Day | null, { year }: Pen): Cell {
   return day === null ? text("—") : { text: shortDay(day, year), order: day };
 }
@@ -162,6 +164,7 @@ export function wordCell(value: string | null, { texts }: Pen): Cell {
   return text(value ?? texts.notStated);
 }
 
+/** A table with that caption, which has no total and is no register. */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table {
   return { kind: "table", caption, columns, rows, hasTotal: false, isRegister: false };
 }

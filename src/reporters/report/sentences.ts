@@ -5,8 +5,8 @@ import type { VerdictCounts } from "../../core/views/indicators.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { ReportNumbers, StateShare } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
-import { countedVerdicts } from "../terminal/indicator-lines.ts";
-import { fractionText } from "../terminal/phrases.ts";
+import { countedVerdicts } from "../words/indicator-lines.ts";
+import { fractionText } from "../words/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Pen } from "./pen.ts";
 
@@ -44,6 +44,7 @@ export function periodSentences({ inPeriod }: ReportNumbers, { texts, look, peri
   return [texts.inPeriod(period, kind, inPeriod.counts.due, inPeriod.counts.dueDone, share)];
 }
 
+/** How much of the year has elapsed, and of the period where one is reported on. */
 export function paceSentence({ view, texts, catalogue, kind }: Pen): string {
   const period = view.totals.inPeriod === null ? null : percentText(view.pace.period);
   return texts.pace(percentText(view.pace.year), period, kind, catalogue.words.paceMethod(view.pace.method));
@@ -65,6 +66,7 @@ export function beforeSentences(
   return [texts.sentences([completion, texts.overdueBefore(day, before.counts.overdue, counts.overdue)])];
 }
 
+/** How many targets there are, and how many have which verdict. */
 export function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
   const list = countedVerdicts(verdicts, catalogue).map(([name, count]) => texts.verdictCount(name, count));
   return texts.verdicts(verdicts.indicators, list.join(catalogue.words.listSeparator));

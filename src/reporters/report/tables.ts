@@ -5,8 +5,8 @@ import type { ListedIndicator } from "../../core/views/indicators.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { percentText } from "../look.ts";
-import { amountText, targetShare, targetText, verdictText } from "../terminal/indicator-lines.ts";
-import { capital, extensionMarks, fractionText } from "../terminal/phrases.ts";
+import { amountText, targetShare, targetText, verdictText } from "../words/indicator-lines.ts";
+import { capital, extensionMarks, fractionText } from "../words/phrases.ts";
 import { addsUp } from "./division-parts.ts";
 import type { Cell, Table } from "./document.ts";
 import {
@@ -31,6 +31,7 @@ import {
 /** Where days stand in a table of indicators: behind task, name and lead. */
 const DUE_AT = 3;
 
+/** What was completed, with its day and whether that was in time. */
 export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns } = pen.texts;
   return table(
@@ -46,6 +47,7 @@ export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
+/** What is overdue, with the last report and the problem. */
 export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns, overdue } = pen.texts;
   return table(
@@ -63,6 +65,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   );
 }
 
+/** What is blocked, behind, or due and not done though not overdue, with the problem and the next step. */
 export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns, hindered } = pen.texts;
   return table(
@@ -95,6 +98,7 @@ function dueCell(indicator: ListedIndicator, pen: Pen): Cell {
   return { text: days.map((day) => dayCell(day, pen).text).join("\n"), order: days[0] ?? indicator.due };
 }
 
+/** Targets with what was reached of them. */
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
   const { columns } = pen.texts;
   const headings = [

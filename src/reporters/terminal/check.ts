@@ -1,5 +1,5 @@
 /** `check`: each mistake with its place first, the line at fault, and how to mend it. */
-import { type Problem, formatPlace, severityOf, worstFirst } from "../../core/problem.ts";
+import { type Problem, formatPlace, isError, severityOf, worstFirst } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
 import { problemTexts } from "../../i18n/problems.ts";
@@ -27,7 +27,7 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   const gap = separator.endsWith(" ") ? " " : "";
   const shown = worstFirst(problems, MOST_PROBLEMS);
   // What must be mended, and of that the one next to the line that names it.
-  const explained = shown.findLast((problem) => severityOf(problem) === "error") ?? shown.at(-1);
+  const explained = shown.findLast(isError) ?? shown.at(-1);
   const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
   return [
     ...floodLines(shown, view, look),
@@ -69,7 +69,7 @@ function floodLines(
 ): string[] {
   const lines = shown.flatMap((problem) => [...problemLines(problem, look), ""]);
   if (errors + warnings <= shown.length) return lines;
-  const shownErrors = shown.filter((problem) => severityOf(problem) === "error").length;
+  const shownErrors = shown.filter(isError).length;
   const more = look.catalogue.screens.check.more(errors - shownErrors, warnings - (shown.length - shownErrors));
   return [...lines, ...wrap(more, look.width), ""];
 }

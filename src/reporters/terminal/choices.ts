@@ -2,7 +2,7 @@ import type { MilestoneView } from "../../core/views/milestone.ts";
 import { padEnd } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
-import { lightText } from "./phrases.ts";
+import { lightText } from "../words/phrases.ts";
 
 /** Milestones that an id may mean, a line each: id, window, due day, light. */
 export function choiceLines(milestones: readonly MilestoneView[], planYear: number, look: Look): string[] {

@@ -3,7 +3,7 @@ import { CHANGE_KINDS } from "../../core/diff/change.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
 import { changeTexts } from "../../i18n/changes.ts";
 import type { Changes } from "../../i18n/zh/changes.ts";
-import { diffTitle, isListOfTexts, shortValues } from "../change-texts.ts";
+import { diffTitle, isListOfTexts, shortValues } from "../words/change-texts.ts";
 import { hang, padEnd, wrap } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";

@@ -2,16 +2,17 @@
 import type { Light } from "../../core/lights.ts";
 import type { DueGroupView, DueView } from "../../core/views/due.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
-import { groupName } from "../group-texts.ts";
+import { groupName } from "../words/group-texts.ts";
 import { wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { commandFor } from "./command-for.ts";
-import { detailLines, stateLine } from "./milestone-lines.ts";
+import { detailLines, stateLine } from "../words/milestone-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { heading, lightCell } from "./phrases.ts";
-import { afterYearLines } from "./status.ts";
+import { lightCell } from "../words/phrases.ts";
 import { comingTargetLines } from "./target-lines.ts";
+import { afterYearLines, heading } from "./frame.ts";
+import { dueSpan } from "../words/due-span.ts";
 
 export function renderDue(view: DueView, look: Look): string[] {
   const { screens } = look.catalogue;
@@ -23,7 +24,7 @@ export function renderDue(view: DueView, look: Look): string[] {
   const targets = comingTargetLines(indicators, lightPolicy, around, look);
   return [
     ...title,
-    ...(view.from === null ? [] : wrap(span(view, plan.year, look), look.width)),
+    ...(view.from === null ? [] : wrap(dueSpan(view, plan.year, look), look.width)),
     ...(view.milestones > 0 ? ["", ...dueTable(view, plan.year, look)] : []),
     ...(view.milestones + view.done + view.overdueThen + targets.length === 0
       ? ["", view.from === null ? screens.nothingLeftDue : screens.nothingDueThen]
@@ -34,17 +35,6 @@ export function renderDue(view: DueView, look: Look): string[] {
     ...footer(view, look),
     ...afterYearLines(view, look),
   ];
-}
-
-/** The days that are asked about, with what falls due in them; empty where nothing is left to fall due. */
-export function span(view: DueView, planYear: number, { catalogue }: Pick<Look, "catalogue">): string {
-  const { asOf, from, until, daysLeft, milestones, done, overdueThen } = view;
-  if (from === null || until === null || daysLeft === null) return "";
-  const [first, last] = [shortDay(from, planYear), shortDay(until, planYear)];
-  const { screens } = catalogue;
-  // From today on they are the days asked about; else how long there is until the last one.
-  const left = screens.dueLeft(daysLeft, from === asOf && from !== until);
-  return screens.dueSpan(first, last, left, milestones, done, overdueThen);
 }
 
 function dueTable(view: DueView, planYear: number, look: Look): string[] {

@@ -1,12 +1,12 @@
 /** `gantt`: the year on one screen. */
+import { marksIn } from "../../core/views/gantt-row.ts";
 import type { GanttView } from "../../core/views/gantt.ts";
 import { hang, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { renderTable } from "../table.ts";
 import { legendLines } from "./legend-lines.ts";
-import { heading } from "./phrases.ts";
-import { marksIn, outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
-import { afterYearLines } from "./status.ts";
+import { outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
+import { afterYearLines, heading } from "./frame.ts";
 
 export function renderGantt(view: GanttView, look: Look): string[] {
   const { screens } = look.catalogue;

@@ -6,10 +6,17 @@ import type { IndicatorsView, ListedIndicator } from "../../core/views/indicator
 import { wrap } from "../layout.ts";
 import { type Look, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { amountText, differenceText, targetShare, targetText, verdictCounts, verdictText } from "./indicator-lines.ts";
+import {
+  amountText,
+  differenceText,
+  targetShare,
+  targetText,
+  verdictCounts,
+  verdictText,
+} from "../words/indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { filterPieces, heading } from "./phrases.ts";
-import { afterYearLines } from "./status.ts";
+import { filterPieces } from "../words/subject.ts";
+import { afterYearLines, heading } from "./frame.ts";
 
 export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   const { screens, words } = look.catalogue;

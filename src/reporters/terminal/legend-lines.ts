@@ -2,7 +2,7 @@ import type { Light } from "../../core/lights.ts";
 import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import { hang, padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, brushOf } from "../look.ts";
-import { type LegendOf, type Meaning, legendOf } from "../legend.ts";
+import { type LegendOf, type Meaning, legendOf } from "../words/legend.ts";
 import { widthOf } from "../width.ts";
 
 /** What a legend at the end of a report speaks of. */

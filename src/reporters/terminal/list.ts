@@ -2,14 +2,14 @@
 import { isOpen } from "../../core/lights.ts";
 import { areOfMilestones } from "../../core/selection.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import type { ListView } from "../../core/views/tasks.ts";
 import { wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { detailLines, stateLine } from "./milestone-lines.ts";
+import { detailLines, stateLine } from "../words/milestone-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { heading, lightCell, lightText, situationText } from "./phrases.ts";
-import { afterYearLines } from "./status.ts";
+import { lightCell, lightText, situationText } from "../words/phrases.ts";
+import { afterYearLines, heading } from "./frame.ts";
+import type { ListView } from "../../core/views/list.ts";
 
 export function renderList(view: ListView, look: Look): string[] {
   const { screens } = look.catalogue;

@@ -6,10 +6,11 @@ import { type PlacedRecord, besideCorrections } from "../../core/views/log-order
 import type { RecordView } from "../../core/views/records.ts";
 import { shortId } from "../../core/journal/record.ts";
 import { hang, spread, wrap } from "../layout.ts";
-import { logNote } from "../log-note.ts";
+import { logNote } from "../words/log-note.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { asKnownNote, evidenceText, kindText, timeliness } from "./phrases.ts";
+import { evidenceText, kindText, timeliness } from "../words/phrases.ts";
+import { asKnownNote } from "../words/subject.ts";
 
 export function renderLog(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;

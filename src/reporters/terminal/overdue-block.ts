@@ -5,7 +5,7 @@ import { hang, padStart, wrap } from "../layout.ts";
 import type { Look } from "../look.ts";
 import { type Column, type TableRow, heightOfTable, renderTable } from "../table.ts";
 import { widthOf } from "../width.ts";
-import { situationText } from "./phrases.ts";
+import { situationText } from "../words/phrases.ts";
 
 /** Width of a number of days, so that lists below each other align: `999 天`. */
 export const DAYS_WIDTH = 6;

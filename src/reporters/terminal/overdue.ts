@@ -1,14 +1,14 @@
 /** `overdue`: the clerk's list, facts on one line and the plan's words below. */
-import type { OverdueView } from "../../core/views/tasks.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
-import { groupName } from "../group-texts.ts";
+import { groupName } from "../words/group-texts.ts";
 import { padEnd, wrap, wrapPieces } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
-import { extensionMarks, heading, leadText, situationText } from "./phrases.ts";
-import { afterYearLines } from "./status.ts";
+import { extensionMarks, leadText, situationText } from "../words/phrases.ts";
 import { pastTargetLines } from "./target-lines.ts";
+import { afterYearLines, heading } from "./frame.ts";
+import type { OverdueView } from "../../core/views/overdue.ts";
 
 export function renderOverdue(view: OverdueView, look: Look): string[] {
   const { screens } = look.catalogue;

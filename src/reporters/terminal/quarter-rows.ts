@@ -1,10 +1,10 @@
 /** One row a task, one symbol a milestone in the quarter in which it is due: the year of `gantt` and of a division. */
 import { type Day, QUARTERS, type Quarter, quarterWithin, yearOf } from "../../core/calendar.ts";
-import type { GanttMark, GanttRow } from "../../core/views/gantt-row.ts";
+import { type GanttMark, type GanttRow, marksIn } from "../../core/views/gantt-row.ts";
 import { type Look, brushOf } from "../look.ts";
 import { wrap } from "../layout.ts";
 import type { Cell, Column } from "../table.ts";
-import { someIds } from "./phrases.ts";
+import { someIds } from "../words/phrases.ts";
 
 /** `12/12`. */
 const FRACTION_WIDTH = 5;
@@ -26,11 +26,6 @@ export function quarterColumns(title: string, ratio: string, look: Look): Column
     { heading: ratio, align: "right", least: FRACTION_WIDTH },
     { heading: title, align: "left", fill: true },
   ];
-}
-
-/** All marks of the rows. */
-export function marksIn(rows: readonly GanttRow[]): GanttMark[] {
-  return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
 }
 
 /** Which marks stand in the first or last quarter and are due in another year; nothing where none is. */

@@ -1,20 +1,19 @@
 import { isWrite } from "../../core/views/envelope.ts";
-import type { WriteView } from "../../core/views/writes.ts";
 import type { Look } from "../look.ts";
-import type { ReadView } from "../sheets.ts";
+import type { AnyView } from "../../core/views/answer.ts";
 
 /** Screens that are narrower have tables stacked where they do not fit; few are, so that it is loaded for them alone. */
 const USUAL_WIDTH = 80;
 
 /** The view as text for a terminal or a pipe; nothing at all where a view has nothing to say. */
-export async function renderScreen(view: ReadView | WriteView, own: Look): Promise<string> {
+export async function renderScreen(view: AnyView, own: Look): Promise<string> {
   const look = own.width < USUAL_WIDTH ? { ...own, stack: (await import("../stacked.ts")).stacked } : own;
   const lines = (await linesOf(view, look)).map((line) => line.trimEnd());
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
 /** Each screen stands in a file of its own, which is loaded when it is drawn. */
-async function linesOf(view: ReadView | WriteView, look: Look): Promise<string[]> {
+async function linesOf(view: AnyView, look: Look): Promise<string[]> {
   if (isWrite(view)) return (await import("./writes.ts")).renderWrite(view, look);
   switch (view.kind) {
     case "ipplan/list":

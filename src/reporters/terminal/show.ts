@@ -3,17 +3,18 @@ import type { Light } from "../../core/lights.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { TaskMilestone } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
-import type { ShowView } from "../../core/views/tasks.ts";
 import { UNFILTERED } from "../../core/views/envelope.ts";
-import { districtText } from "../districts.ts";
+import { districtText } from "../words/districts.ts";
 import { hang, padEnd, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, brushOf, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { detailLines, stateLine } from "./milestone-lines.ts";
-import { readingLines, targetText, verdictText } from "./indicator-lines.ts";
+import { detailLines, stateLine } from "../words/milestone-lines.ts";
+import { readingLines, targetText, verdictText } from "../words/indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { heading, lightCell, lightText, situationText } from "./phrases.ts";
+import { lightCell, lightText, situationText } from "../words/phrases.ts";
+import { heading } from "./frame.ts";
+import type { ShowView } from "../../core/views/show.ts";
 
 export function renderShow(view: ShowView, look: Look): string[] {
   const { screens } = look.catalogue;

@@ -1,7 +1,7 @@
 /** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
 import type { Light } from "../../core/lights.ts";
 import type { GroupView } from "../../core/views/groups.ts";
-import type { GanttMark } from "../../core/views/gantt-row.ts";
+import { type GanttMark, marksIn } from "../../core/views/gantt-row.ts";
 import type { MilestoneLine } from "../../core/views/milestone-lines.ts";
 import { moreDaysOverdue } from "../../core/views/milestone.ts";
 import type { StatusView } from "../../core/views/status.ts";
@@ -9,15 +9,15 @@ import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLines, unprovenLine } from "./apart.ts";
-import { changeLines } from "./changes.ts";
+import { apartLines, unprovenLine } from "../words/apart.ts";
+import { changeLines } from "../words/changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
 import { legendLines } from "./legend-lines.ts";
-import { assessmentText, heading, rateText } from "./phrases.ts";
+import { assessmentText, rateText } from "../words/phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
-import { marksIn, outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
-import { afterYearLines } from "./status.ts";
+import { outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { periodName } from "./status-period.ts";
+import { afterYearLines, heading } from "./frame.ts";
 
 /** What there is room for: all of most divisions, and of the largest the ways to see the rest. */
 const [MOST_TASKS, OVERDUE_LINES, MOST_COMING] = [30, 20, 10];

@@ -5,15 +5,16 @@ import { padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, percentText, shortDay } from "../look.ts";
 import { type Column, type Pieces, type TableRow, renderTable } from "../table.ts";
-import { fractionText, heading, rateText, someIds } from "./phrases.ts";
+import { fractionText, rateText, someIds } from "../words/phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
-import { groupHeading, groupLabel } from "../group-texts.ts";
-import { apartLines, indented, unprovenLine, withLateMarks } from "./apart.ts";
-import { changeLines } from "./changes.ts";
+import { groupHeading, groupLabel } from "../words/group-texts.ts";
+import { apartLines, indented, unprovenLine, withLateMarks } from "../words/apart.ts";
+import { changeLines } from "../words/changes.ts";
 import { commandFor, overAllTimes } from "./command-for.ts";
-import { afterYearLines, groupKeyLines, policyLines, shownGroups } from "./status.ts";
+import { groupKeyLines, policyLines, shownGroups } from "./status.ts";
 import type { ListedViews } from "../../core/views/milestone-lines.ts";
 import { percentagesOfWhole } from "../../core/rounding.ts";
+import { afterYearLines, heading } from "./frame.ts";
 
 const MOST_CELLS = 20;
 /** Ids in a group's row. */

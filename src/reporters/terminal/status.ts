@@ -2,20 +2,20 @@
 import { type Rate, barCells, percentagesOfWhole } from "../../core/rounding.ts";
 import type { GroupView } from "../../core/views/groups.ts";
 import type { LightCount, StatusView } from "../../core/views/status.ts";
-import { periodOfYear } from "../../core/calendar.ts";
-import { groupHeading, groupLabel } from "../group-texts.ts";
+import { groupHeading, groupLabel } from "../words/group-texts.ts";
 import { hang, padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Look, STATE_LIGHTS, brushOf, percentText, shortDay } from "../look.ts";
 import { type Column, type TableRow, renderTable } from "../table.ts";
-import { apartLines, indented, unprovenText } from "./apart.ts";
-import { changeLines } from "./changes.ts";
+import { apartLines, indented, unprovenText } from "../words/apart.ts";
+import { changeLines } from "../words/changes.ts";
 import { commandFor } from "./command-for.ts";
-import { indicatorText } from "./indicator-lines.ts";
+import { indicatorText } from "../words/indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
-import { capital, heading, rateText } from "./phrases.ts";
+import { capital, rateText } from "../words/phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
-import { type LightReason, STATES } from "../../core/standing.ts";
+import { afterYearLines, heading } from "./frame.ts";
+import { type LightReason, STATES } from "../../core/lights.ts";
 
 const BAR_CELLS = 20;
 /** On narrower screens the lights' words need the room of the bars. */
@@ -221,11 +221,4 @@ function nextDueLines({ nextDue, plan }: StatusView, look: Look): string[] {
   if (nextDue === null || plan === null) return wrap(screens.nothingDue, look.width);
   const { day, daysLeft, milestones, done } = nextDue;
   return wrap(screens.nextDue(shortDay(day, plan.year), daysLeft, milestones, done), look.width);
-}
-
-/** After the plan's year the numbers grow worse every day without meaning: say how to see its end. */
-export function afterYearLines({ asOf, plan }: Pick<StatusView, "asOf" | "plan">, look: Look): string[] {
-  if (asOf === null || plan === null || !look.isToday) return [];
-  const { end } = periodOfYear(plan.year);
-  return asOf > end ? [look.paint.dim(look.catalogue.screens.afterYear(end))] : [];
 }

@@ -6,10 +6,10 @@ import { type ComingTarget, type PastTarget, countTargets } from "../../core/vie
 import { padEnd, wrap } from "../layout.ts";
 import { type Look, shortDay } from "../look.ts";
 import { type Cell, type Column, type TableRow, renderTable } from "../table.ts";
-import { byDay, numberFacts, readingLines, targetName, targetText } from "./indicator-lines.ts";
+import { byDay, numberFacts, readingLines, targetName, targetText } from "../words/indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
-import { leadText } from "./phrases.ts";
+import { leadText } from "../words/phrases.ts";
 
 /** Which divisions were asked for, and the plan's year. */
 interface Around {

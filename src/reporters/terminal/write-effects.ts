@@ -1,11 +1,11 @@
 /** What a write changed: tasks and their milestones, indicators, quarters, and what is overdue. */
 import type { Day } from "../../core/calendar.ts";
-import { STATES } from "../../core/standing.ts";
 import type { QuarterEffectView } from "../../core/views/write-figures.ts";
 import type { EffectView, IndicatorEffectView, WriteView } from "../../core/views/writes.ts";
 import { type Look, shortDay } from "../look.ts";
-import { amountText, shareText, verdictText } from "./indicator-lines.ts";
-import { someIds, timeliness } from "./phrases.ts";
+import { amountText, shareText, verdictText } from "../words/indicator-lines.ts";
+import { someIds, timeliness } from "../words/phrases.ts";
+import { STATES } from "../../core/lights.ts";
 
 const MOST_IDS = 5;
 

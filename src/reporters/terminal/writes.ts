@@ -5,8 +5,8 @@ import type { EffectView, WriteView } from "../../core/views/writes.ts";
 import { hang, padEnd } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import { type Brush, type Look, shortDay } from "../look.ts";
-import { amountText } from "./indicator-lines.ts";
-import { capital, evidenceText, kindText, timeliness, assessmentText } from "./phrases.ts";
+import { amountText } from "../words/indicator-lines.ts";
+import { capital, evidenceText, kindText, timeliness, assessmentText } from "../words/phrases.ts";
 import { sharedEffects } from "./write-effects.ts";
 
 /** Lines beside a label; nothing is shown where there are none. */

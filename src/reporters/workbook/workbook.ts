@@ -50,10 +50,12 @@ export interface Workbook {
 
 export const BLANK: XlsxCell = { kind: "blank" };
 
+/** A text; blank where there is none. */
 export function textCell(text: string | null): XlsxCell {
   return text === null || text === "" ? BLANK : { kind: "text", text };
 }
 
+/** An id. */
 export function idCell(text: string): XlsxCell {
   return { kind: "id", text };
 }

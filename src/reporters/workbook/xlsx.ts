@@ -15,6 +15,7 @@ const DAY_FORMAT = "yyyy-mm-dd";
 
 type Style = Partial<CellObject>;
 
+/** The workbook's bytes, the same for the same workbook. */
 export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const names = uniqueNames(workbook.sheets.map(({ name }) => name));
   const sheets = workbook.sheets.map((sheet, index) => ({

@@ -3,8 +3,8 @@ import { NO_GATES } from "../../../src/core/gates.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { RecordKind } from "../../../src/core/journal/record.ts";
 import type { Role } from "../../../src/core/selection.ts";
-import { viewOverdue } from "../../../src/core/views/tasks.ts";
 import { inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
+import { viewOverdue } from "../../../src/core/views/overdue.ts";
 
 const DUES = ["2017-03-31", "2017-04-30", "2017-06-05", "2017-06-28", "2017-06-30"];
 const PLAN = plan([

@@ -9,8 +9,9 @@ import { NEVER, type PlanColumns } from "../../../src/core/told.ts";
 import { viewDue } from "../../../src/core/views/due.ts";
 import { viewIndicators } from "../../../src/core/views/indicators.ts";
 import { nextTargetDay, pastTargets } from "../../../src/core/views/targets.ts";
-import { viewList, viewOverdue } from "../../../src/core/views/tasks.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
+import { viewList } from "../../../src/core/views/list.ts";
+import { viewOverdue } from "../../../src/core/views/overdue.ts";
 
 /** A number due in the first quarter, one for each quarter, and one of the year that only what is led by b has. */
 const PLAN = plan([

@@ -3,11 +3,11 @@ import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
 import { viewRecords } from "../../../src/core/views/records.ts";
 import { viewStatus } from "../../../src/core/views/status.ts";
-import { viewList } from "../../../src/core/views/tasks.ts";
 import { isWrite } from "../../../src/core/views/envelope.ts";
 import { type WriteView, viewWrite } from "../../../src/core/views/writes.ts";
 import { day, inquiry, milestone, plan, record, revoke, task } from "../../support/builders.ts";
 import { JOURNAL_2017, JOURNAL_BEFORE_LAST, RECORDS, ask2017 } from "../../support/plan-2017.ts";
+import { viewList } from "../../../src/core/views/list.ts";
 
 const SMALL = plan([
   task("1", [

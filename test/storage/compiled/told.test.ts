@@ -16,7 +16,6 @@ import { type Told, UNTOLD, anyGlance, isOnOrBefore, look } from "../../../src/c
 import { standingOf } from "../../../src/core/standing.ts";
 import type { Inquiry } from "../../../src/core/views/envelope.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
-import { viewOverdue } from "../../../src/core/views/tasks.ts";
 import { type WriteView, viewWrite } from "../../../src/core/views/writes.ts";
 import { compileJournal } from "../../../src/storage/compiled/compile-journal.ts";
 import { Container, encodeContainer } from "../../../src/storage/compiled/container.ts";
@@ -27,6 +26,7 @@ import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { LAW } from "../../support/laws.ts";
 import { PLAN_2017 } from "../../support/plan-2017.ts";
+import { viewOverdue } from "../../../src/core/views/overdue.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ipplan-told-"));
 afterAll(() => {
@@ -154,7 +154,7 @@ function expectTrue(told: Told, journal: Journal): void {
     expect(own.id).toBe(ref);
     if (told.completed[place] === UNTOLD) continue;
     for (const asOf of DAYS) {
-      const standing = standingOf(own, journal, asOf, LARGE.policy);
+      const standing = standingOf(own, { plan: LARGE, journal, asOf });
       expect(glanceAt(told, place, asOf), `${ref} on ${asOf}`).toEqual({
         state: standing.state,
         completedOn: standing.completedOn === null ? null : numberOfDay(standing.completedOn),

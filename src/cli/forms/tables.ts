@@ -1,0 +1,154 @@
+/** Filled forms → their head and rows, in whatever language they were made; nothing is judged yet. */
+import { allFormTexts } from "../../i18n/form.ts";
+import type { FormTexts } from "../../i18n/zh/form.ts";
+import type { Grid, GridRow, GridValue } from "../../storage/grids.ts";
+import {
+  type FormColumn,
+  type FormFile,
+  type FormProblem,
+  type Head,
+  INDICATORS,
+  type Kind,
+  MILESTONES,
+  type Place,
+  headOf,
+  headlessSheets,
+  isSame,
+  joinedCells,
+  misfits,
+  missingColumns,
+  missingIn,
+  placeIn,
+  squeeze,
+  unlessNothing,
+  valuelessCells,
+  wrong,
+} from "./heads.ts";
+import { unaskedCells } from "./unasked.ts";
+
+type FormFact = keyof FormTexts["facts"];
+
+/** What is wrong with a form or a part of it, of which nothing is read then. */
+export interface Faulty {
+  readonly problems: readonly FormProblem[];
+}
+
+/** A row in which something is filled in. */
+export interface FilledRow {
+  readonly cells: Readonly<Partial<Record<FormColumn, GridValue>>>;
+  readonly placeOf: (column: FormColumn) => Place;
+  /** The column's heading as the form has it. */
+  readonly nameOf: (column: FormColumn) => string;
+}
+
+/** A fact of the head and where it stands. */
+export interface FilledFact {
+  readonly value: GridValue;
+  readonly place: Place;
+}
+
+export interface FilledForm {
+  readonly place: Place;
+  readonly facts: Readonly<Partial<Record<FormFact, FilledFact>>>;
+  readonly milestones: readonly FilledRow[];
+  readonly indicators: readonly FilledRow[];
+  /** What is written where nothing is asked. */
+  readonly unasked: readonly FormProblem[];
+}
+
+/** The head and the filled rows of a form; or all that is wrong with its form. */
+export function readForm(file: FormFile): FilledForm | Faulty {
+  const place: Place = () => file.name;
+  const facts = readFacts(file);
+  const milestones = readTable(file, MILESTONES);
+  const indicators = readTable(file, INDICATORS) ?? [];
+  if (facts === null) return { problems: [{ place, failure: wrong((texts) => texts.notAForm) }] };
+  if (milestones === null || "problems" in facts || "problems" in milestones || "problems" in indicators) {
+    const noTable = milestones === null ? [{ place, failure: wrong((texts) => texts.noTable) }] : [];
+    const parts = [facts, milestones ?? [], indicators];
+    return { problems: [...noTable, ...parts.flatMap((part) => ("problems" in part ? part.problems : []))] };
+  }
+  return { place, facts, milestones, indicators, unasked: unaskedCells(file) };
+}
+
+function readFacts(file: FormFile): FilledForm["facts"] | Faulty | null {
+  for (const { grid, texts } of inEveryLanguage(file)) {
+    const head = grid.rows.find(({ cells }) => isSame(cells[0], texts.item) && isSame(cells[1], texts.content));
+    if (head === undefined) continue;
+    const problems = [...misfits(file, grid, head), ...valuelessFacts(file, grid, texts)];
+    if (problems.length > 0) return { problems };
+    const labels = Object.entries(texts.facts);
+    const found = grid.rows.flatMap((row) => {
+      const [name] = labels.find(([, label]) => isSame(row.cells[0], label)) ?? [];
+      const place = placeIn(file, grid, row, 1, texts.content);
+      return name === undefined ? [] : [[name, { value: row.cells[1] ?? null, place }] as const];
+    });
+    return Object.fromEntries(found);
+  }
+  return null;
+}
+
+function valuelessFacts(file: FormFile, grid: Grid, texts: FormTexts): FormProblem[] {
+  const labels = Object.values(texts.facts);
+  const rows = grid.rows.filter(
+    ({ line, cells }) =>
+      labels.some((label) => isSame(cells[0], label)) &&
+      grid.valueless?.some((place) => place.line === line && place.column === 1) === true,
+  );
+  return rows.map((row) => ({
+    place: placeIn(file, grid, row, 1, texts.content),
+    failure: wrong((own) => own.valueless),
+  }));
+}
+
+/** The rows with something filled in; what is wrong with the table; null where there is no such table. */
+function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | null {
+  const headless = headlessSheets(file, kind);
+  if (headless.length > 0) return { problems: headless };
+  const heads = file.grids.flatMap((grid) => headOf(grid, kind) ?? []);
+  const head = heads.find((one) => missingIn(one).length === 0) ?? heads[0];
+  if (head === undefined) return null;
+  const problems = [
+    ...[...missingColumns(file, head), ...joinedCells(file, head)],
+    ...[...misfits(file, head.grid, head.row), ...valuelessCells(file, head, kind)],
+  ];
+  if (problems.length > 0) return { problems };
+  const others = heads.filter((one) => one !== head).flatMap((one) => faultsOfCopy(file, one, head, kind));
+  return others.length > 0 ? { problems: others } : filledRows(file, head, kind);
+}
+
+function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
+  const rows = head.grid.rows
+    .filter(({ line }) => line > head.row.line)
+    .map((row) => filledRow(file, head, row, fills));
+  return rows.filter(({ cells }) => fills.some((key) => (cells[key] ?? null) !== null));
+}
+
+/** What is wrong with a second sheet of the same head: whoever copied one may have filled in either; of another kind it is nobody's. */
+function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: Kind): FormProblem[] {
+  const names = [copy.grid.name, first.grid.name] as const;
+  const missing = missingColumns(file, copy);
+  const [own, other] = [squeeze(names[0]), squeeze(names[1])];
+  if (missing.length > 0) return own.startsWith(other) || other.startsWith(own) ? missing : [];
+  const said = ({ cells }: FilledRow): string =>
+    JSON.stringify(["id" as const, ...kind.fills].map((key) => cells[key]));
+  const known = new Set(filledRows(file, first, kind).map(said));
+  if (filledRows(file, copy, kind).every((row) => known.has(said(row)))) return [];
+  return [{ place: () => file.name, failure: wrong((texts) => texts.otherCopy(...names)) }];
+}
+
+function inEveryLanguage({ grids }: FormFile): { readonly grid: Grid; readonly texts: FormTexts }[] {
+  return grids.flatMap((grid) => allFormTexts().map((texts) => ({ grid, texts })));
+}
+
+function filledRow(file: FormFile, head: Head, row: GridRow, fills: readonly FormColumn[]): FilledRow {
+  const { columns } = head.texts;
+  // The plan's own texts are what they are.
+  const valueOf = (key: FormColumn, cell: GridValue = null): GridValue =>
+    fills.includes(key) ? unlessNothing(cell) : cell;
+  return {
+    cells: Object.fromEntries([...head.at].map(([key, index]) => [key, valueOf(key, row.cells[index])])),
+    placeOf: (column) => placeIn(file, head.grid, row, head.at.get(column) ?? 0, columns[column]),
+    nameOf: (column) => columns[column],
+  };
+}

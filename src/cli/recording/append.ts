@@ -1,0 +1,41 @@
+/** Lines on their way into the journal's files. */
+import { basename, join } from "node:path";
+import type { Language } from "../../i18n/languages.ts";
+import { isPortableName } from "../../storage/file-names.ts";
+import { appendLines } from "../../storage/journal-files.ts";
+import { isJournalFolder, makeJournalFolder } from "../../storage/journal-folder.ts";
+import type { Loaded } from "../load.ts";
+import { refuseOtherText } from "../other-text.ts";
+import { usageTexts } from "../say.ts";
+import type { Session } from "./session.ts";
+import { shownInside } from "../inside.ts";
+
+/** The journal file that takes the records; in a folder, the writer's own. Fails where what is there is no journal. */
+export function journalFileOf({ loaded: { journalPath, places, reading }, by }: Session): string {
+  const { damaged } = reading;
+  // All records of the reading are read when they are asked for.
+  const isWithout = damaged.length > 0 && reading.records.length + reading.unknown.length === 0;
+  if (isWithout) refuseOtherText(damaged, shownInside(places.base, journalPath));
+  return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
+}
+
+/** Appends the lines to the journal's file, or to one in its folder; what the writer should know besides, a line each. */
+export async function append(
+  path: string,
+  lines: readonly (string | Buffer)[],
+  { journalPath, places }: Pick<Loaded, "journalPath" | "places">,
+  language: Language,
+): Promise<string> {
+  const file = shownInside(places.base, path);
+  if (path !== journalPath) makeJournalFolder(journalPath);
+  const notices = appendLines(path, lines);
+  if (notices.length === 0) return "";
+  const texts = await usageTexts(language);
+  return notices.map((notice) => `${texts.appendNotice(notice, file)}\n`).join("");
+}
+
+/** A name that every file system takes. */
+function fileNameOf(by: string): string {
+  const name = basename(by.normalize("NFC").replace(/[\\/:*?"<>|.\s]+/g, "_"));
+  return isPortableName(name) ? name : `_${name}`;
+}

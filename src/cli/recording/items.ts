@@ -1,0 +1,228 @@
+/** Typed rows → things to write: each text judged, each id resolved. */
+import { parseAmount, percentInCell } from "../../core/amount.ts";
+import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
+import { isPercent } from "../../core/indicators.ts";
+import { type DeedRequest, type Target, decideDeed } from "../../core/journal/deeds.ts";
+import { matchMilestone } from "../../core/resolve.ts";
+import type { Indicator } from "../../core/plan.ts";
+import { inPercent } from "../../core/rounding.ts";
+import { standingOf } from "../../core/standing.ts";
+import { isWithoutYear, parseAsOf, parseTypedDay } from "../../core/typed.ts";
+import { timestampOf } from "../../core/zone.ts";
+import { describeMilestone } from "../../storage/journal-line.ts";
+import { parseEvidence } from "../evidence.ts";
+import { Failure, usage } from "../failure.ts";
+import { resolveDivision } from "../filters.ts";
+import { badDay } from "../typed-text.ts";
+import { chooseIndicator } from "./choose-indicator.ts";
+import { chooseMilestone } from "./choose-milestone.ts";
+import { type Item, refusalsOf } from "./drafting.ts";
+import { dayTyped, hasPart, inPart, lineOf, nameOf, neededPart, requireFlags, withoutPart } from "./row-parts.ts";
+import { type Row, records } from "./rows.ts";
+import { pastDay } from "./past-day.ts";
+import type { Session } from "./session.ts";
+
+/** All rows as items. All that is wrong with rows is told at once, each with its place, and what the journal refuses too. */
+export function itemsOf(rows: readonly Row[], session: Session): Item[] {
+  const tried = rows.map((row) => tryRow(row, session));
+  const items = tried.flatMap((one) => ("item" in one ? [one.item] : []));
+  if (items.length === rows.length) return items;
+  const refusals = refusalsOf(items, session.loaded.journal, timestampOf(session.io.now()));
+  const failures = tried.flatMap((one) => ("item" in one ? (refusals.get(one.item) ?? []) : one.failures));
+  throw usage(async (...said) => {
+    const messages = await Promise.all(failures.map(async (failure) => failure.say(...said)));
+    // What was typed once for all ids is at fault once.
+    return [...new Set(messages)].join("\n");
+  });
+}
+
+/** The row as an item, or all that is wrong with it, in the order of its cells. */
+function tryRow(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
+  const tried = tryParts(row, session);
+  if ("item" in tried) return tried;
+  return { failures: inColumnOrder(tried.failures, row).map((failure) => placed(failure, row)) };
+}
+
+/** What a cell is at fault for is set aside, and the rest tried. */
+function tryParts(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
+  try {
+    return { item: itemOf(row, session) };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { part } = error;
+    if (part === null || part === "ref" || part === "kind" || row.place === null) return { failures: [error] };
+    if (!hasPart(row, part)) return { failures: [error] };
+    const rest = tryParts(withoutPart(row, part), session);
+    return { failures: "item" in rest ? [error] : [error, ...rest.failures] };
+  }
+}
+
+function inColumnOrder(failures: readonly Failure[], { cells }: Row): Failure[] {
+  const columns = [...(cells?.keys() ?? [])];
+  const columnOf = ({ part }: Failure): number => columns.indexOf(part ?? "");
+  return failures.toSorted((a, b) => columnOf(a) - columnOf(b));
+}
+
+/** The words with the cell's place in front, else the row's. */
+function placed(failure: Failure, { place, cells }: Row): Failure {
+  if (place === null) return failure;
+  const at = cells?.get(failure.part ?? "")?.place ?? place;
+  return usage(async (...said) => `${at} ${await failure.say(...said)}`);
+}
+
+function itemOf(row: Row, session: Session): Item {
+  if (row.fault !== undefined) throw row.fault;
+  const { inquiry, today, loaded } = session;
+  const noted = row.kind === "note" ? matchMilestone(inquiry.plan, row.ref) : null;
+  if (noted?.kind === "task") return bareItem(noted.task.id, row, deedRequest(row, session));
+  if (row.kind === "reading") return readingItem(row, session);
+  const milestone = inPart("ref", () => chooseMilestone(row.ref, inquiry, row.kind, row.place === null ? row : {}));
+  const was = describeMilestone(milestone);
+  const { kind } = row;
+  const request = deedRequest(row, session, milestone.window.end);
+  return {
+    id: milestone.id,
+    place: row.place,
+    decide: (journal) => {
+      const standing = standingOf(milestone, { plan: loaded.plan, journal, asOf: laterOf(today, request.on) });
+      const target: Target = { ref: milestone.id, was, standing };
+      return decideDeed(kind, target, request, journal);
+    },
+  };
+}
+
+/** A value of an indicator; it may be of a quarter's or the year's last day, named as such. */
+function readingItem(row: Row, session: Session): Item {
+  const { inquiry, today } = session;
+  const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
+  const { on } = row;
+  const day = on === undefined || isWithoutYear(on) ? on : (parseAsOf(on, today, inquiry.plan.year) ?? on);
+  const value = neededPart("value", row, (typed) => readingValue(typed, row.mode, indicator), 0);
+  const mode = inPart("mode", () => parseMode(nameOf("mode", row), row.mode));
+  const request: DeedRequest = {
+    ...deedRequest({ ...row, on: day }, session),
+    value,
+    mode,
+  };
+  return bareItem(ref, row, request);
+}
+
+/** Something said of what is no milestone. */
+function bareItem(ref: string, { kind, place }: Row, request: DeedRequest): Item {
+  const target: Target = { ref, was: null, standing: null };
+  return { id: ref, place, decide: (journal) => decideDeed(kind, target, request, journal) };
+}
+
+/** `+20%` is how a growth is written; elsewhere a sign may mean what came on top. */
+function readingValue(typed: string, mode: string | undefined, indicator: Indicator): number {
+  const value = parseValue(typed, indicator);
+  const mayBeAddition = mode === undefined && indicator.basis !== "growth" && /^\s*[+＋]/.test(typed);
+  if (mayBeAddition) throw usage((texts) => texts.additionOrTotal(typed.trim(), value));
+  return value;
+}
+
+/** A value as typed, in the indicator's unit. */
+export function parseValue(typed: string, { unit, basis }: Indicator): number {
+  const value = parseAmount(typed, unit);
+  const isRank = basis === "rank";
+  if (value === undefined || (isRank && !(Number.isInteger(value) && value >= 1))) {
+    throw usage((texts) => texts.badAmount(typed, unit, isRank));
+  }
+  // What a spreadsheet keeps of 23.4% is 0.234; who means less than one percent writes the sign.
+  if (isPercent(unit) && value !== 0 && Math.abs(value) <= 1 && !/[%％]\s*$/.test(typed)) {
+    throw usage((texts) => texts.shareOrPercent(value, inPercent(value)));
+  }
+  return value;
+}
+
+const MODES: Readonly<Record<string, "total" | "add">> = {
+  total: "total",
+  cumulative: "total",
+  累计: "total",
+  总数: "total",
+  add: "add",
+  increment: "add",
+  新增: "add",
+};
+
+const TOLD_MODES = [
+  ["total", "add"],
+  ["累计", "新增"],
+] as const;
+
+function parseMode(name: string, typed: string | undefined): "total" | "add" {
+  if (typed === undefined) return "total";
+  const mode = Object.hasOwn(MODES, typed) ? MODES[typed] : undefined;
+  if (mode === undefined) throw usage((texts) => texts.badValue(name, typed, texts.oneOf(...TOLD_MODES)));
+  return mode;
+}
+
+type Words = Pick<DeedRequest, "from" | "note" | "problem" | "next" | "evidence">;
+
+function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
+  const { base } = loaded.places;
+  const { evidence = [], place } = row;
+  return {
+    from: inPart("from", () => (row.from === undefined ? null : resolveDivision(inquiry.plan, row.from).name)),
+    note: lineOf("note", row),
+    problem: lineOf("problem", row),
+    next: lineOf("next", row),
+    evidence: inPart("evidence", () => parseEvidence(evidence, base, place === null ? io.cwd : base)),
+  };
+}
+
+/** `due` is the milestone's original due day, beyond which an extension goes; null where there is none. */
+function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRequest {
+  const { inquiry, today, by } = session;
+  const request = {
+    on: inPart("on", () => pastDay(nameOf("on", row), dayTyped("on", row), today, inquiry.plan.year)) ?? today,
+    isToday: row.on === undefined,
+    by,
+    ...wordsOf(row, session),
+    percent: records(row.kind, "percent") ? neededPart("percent", row, percentIn(row), 0) : null,
+    value: null,
+    mode: null,
+    to: records(row.kind, "to")
+      ? neededPart("to", row, () => laterDue(nameOf("to", row), dayTyped("to", row) ?? "", session, due), today)
+      : null,
+    reason: records(row.kind, "reason") ? lineOf("reason", row) : null,
+    approver: records(row.kind, "approver") ? lineOf("approver", row) : null,
+  };
+  // What is there is told before what is missing.
+  requireFlags(row);
+  return request;
+}
+
+/** In a cell 0.8 is what a spreadsheet keeps of 80%, and 1 may be so too. */
+function percentIn({ cells }: Row): (typed: string) => number {
+  if (cells?.has("percent") !== true) return parsePercent;
+  return (typed) => {
+    const percent = percentInCell(typed);
+    if (percent === null) throw usage((texts) => texts.shareOrPercent(1, 100));
+    return parsePercent(percent);
+  };
+}
+
+/** A whole number from 0 to 100. */
+export function parsePercent(typed: string): number {
+  const match = /^(\d{1,3})[%％]?$/.exec(typed.normalize("NFKC").trim());
+  const percent = Number(match?.[1]);
+  if (match === null || percent > 100) throw usage((texts) => texts.badPercent(typed));
+  return percent;
+}
+
+/** Days behind a due day from which on a day of the next year is more likely one before it. */
+const HALF_A_YEAR = 183;
+
+/**
+ * A day without a year is the first such day from the due day on; one that lies before it in its own year, and so far behind
+ * it in the next, is more likely a slip. Ends of months and quarters (`9月底`) are those of the plan's year, or of the one typed.
+ */
+function laterDue(name: string, typed: string, { inquiry, today }: Session, due: Day | null): Day {
+  const year = Number(/^\d{4}(?=年)/.exec(typed)?.[0] ?? inquiry.plan.year);
+  const day = parseTypedDay(typed, today, due) ?? parseAsOf(typed, today, year);
+  if (day === undefined) throw badDay(name, typed);
+  const isFar = due !== null && yearOf(day) > yearOf(due) && daysBetween(due, day) > HALF_A_YEAR;
+  if (isFar && isWithoutYear(typed)) throw usage((texts) => texts.whichYear(name, typed, due, day));
+  return day;
+}

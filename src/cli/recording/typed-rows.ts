@@ -1,0 +1,48 @@
+/** The rows of a writing command: its ids with its flags, or those of a file. */
+import { isUtf8 } from "node:buffer";
+import { readFileSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { Deed } from "../../core/journal/deeds.ts";
+import { systemCode } from "../../storage/journal-access-error.ts";
+import { unreadable, usage } from "../failure.ts";
+import { usageTexts } from "../say.ts";
+import { type Row, commandRows } from "./rows.ts";
+import type { Session } from "./session.ts";
+
+/** The rows, and what of their file was left unread, in words. */
+export interface Typed {
+  readonly rows: readonly Row[];
+  readonly unread: string;
+}
+
+/** One row for each id, or those of the file that was named; fails where both were, or neither. */
+export async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
+  const { options, io, language } = session;
+  const { file } = options;
+  if (file === undefined) return { rows: commandRows(kind, ids, options), unread: "" };
+  if (ids.length > 0) throw usage((texts) => texts.idsAndFile);
+  const { fileRows } = await import("../recording/file-rows.ts");
+  const name = basename(file);
+  const text = await readText(resolve(io.cwd, file), file);
+  const { rows, unread, unused } = await fileRows(kind, name, text, options);
+  if (unread.length + unused.length === 0) return { rows, unread: "" };
+  const texts = await usageTexts(language);
+  const said = [
+    ...(unread.length === 0 ? [] : [texts.unreadColumns(name, unread)]),
+    ...(unused.length === 0 ? [] : [texts.unusedColumns(name, unused)]),
+  ];
+  return { rows, unread: said.map((line) => `${line}\n`).join("") };
+}
+
+/** The file's text; fails where it cannot be opened, or is no text. */
+async function readText(path: string, shown: string): Promise<string> {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    throw unreadable((texts) => texts.cannotOpen(shown, systemCode(error)));
+  }
+  return isUtf8(bytes)
+    ? bytes.toString("utf8")
+    : (await import("../recording/other-encodings.ts")).textOfOther(bytes, shown);
+}

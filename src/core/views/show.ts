@@ -1,0 +1,42 @@
+/** `show`: one task with all that the plan and the journal say of it. */
+import { type Task, taskRefsOf } from "../plan.ts";
+import { select } from "../selection.ts";
+import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
+import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
+import { type RecordOrigins, type RecordView, viewRecords } from "./records.ts";
+import { type TaskView, viewTask } from "./task.ts";
+
+export interface ShowView extends Envelope<"show"> {
+  readonly lightPolicy: LightPolicyView;
+  readonly task: TaskView;
+  /** Headings above the task, whole. */
+  readonly themeTitle: string;
+  readonly sectionTitle: string;
+  /** Positions among the themes of the plan and the sections of the theme, from 1. */
+  readonly themeNumber: number;
+  readonly sectionNumber: number;
+  /** Records about the task, its milestones and indicators, newest first. */
+  readonly records: readonly RecordView[];
+}
+
+/** One task, whole. The inquiry's filters name it; other filters do not apply. */
+export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): ShowView {
+  const { plan } = inquiry;
+  if (!plan.tasks.some(({ id }) => id === task.id)) throw new Error(`task ${task.id} is not of this plan`);
+  // A task that came into the plan only later has no milestones that count yet.
+  const [selected = { task, all: [], selected: [] }] = select(inquiry);
+  const section = plan.sections.find(({ id }) => id === task.section);
+  const siblings = plan.sections.filter(({ theme }) => theme === task.theme);
+  const subjects = { milestones: task.milestones, others: taskRefsOf([task]) };
+  const records = viewRecords(inquiry, origins, { subjects });
+  return {
+    ...envelope("show", inquiry),
+    lightPolicy: viewLightPolicy(plan.policy),
+    task: viewTask(inquiry, selected),
+    themeTitle: plan.themes.find(({ id }) => id === task.theme)?.title ?? task.theme,
+    sectionTitle: section?.title ?? task.section,
+    themeNumber: plan.themes.findIndex(({ id }) => id === task.theme) + 1,
+    sectionNumber: siblings.findIndex(({ id }) => id === task.section) + 1,
+    records,
+  };
+}

@@ -1,0 +1,60 @@
+/** Lists as a workbook: what a spreadsheet makes days and numbers of in CSV (`1-2`) stays a text here, and days are days. */
+import { parseDay } from "../../core/calendar.ts";
+import type { Language } from "../../i18n/languages.ts";
+import { workbookTexts } from "../../i18n/workbook.ts";
+import type { Sheet, Value } from "./sheet.ts";
+import { BLANK, type XlsxCell, type XlsxColumn, type XlsxSheet, column, textCell } from "../workbook/workbook.ts";
+import { renderWorkbook } from "../workbook/xlsx.ts";
+import type { ReadView } from "../../core/views/answer.ts";
+
+/** The first table has what is said of all of them above it. */
+export async function renderSheetWorkbook(
+  { plan, asOf }: Pick<ReadView, "plan" | "asOf">,
+  [first, ...others]: readonly [Sheet, ...Sheet[]],
+  notes: readonly string[],
+  language: Language,
+): Promise<Uint8Array> {
+  const { footer, none } = workbookTexts(language);
+  return renderWorkbook({
+    title: [plan?.title ?? "", first.name].join(" ").trim(),
+    creator: "ipplan",
+    day: asOf,
+    footer,
+    sheets: [
+      tableOf(first, [first.title, ...notes], none),
+      ...others.map((sheet) => tableOf(sheet, [sheet.title], none)),
+    ],
+  });
+}
+
+/** The widest that a column gets: what is longer is wrapped. */
+const WIDEST = 44;
+
+/** A table with lines above it; `none` is said where it has no rows. */
+export function tableOf(
+  { name, headings, rows, hasTotal = false }: Sheet,
+  above: readonly string[],
+  none: string,
+): XlsxSheet {
+  const cells = rows.map((row) => row.map(cellOf));
+  const areAll = (kind: XlsxCell["kind"], at: number): boolean =>
+    cells.every((row) => row[at]?.kind === kind || row[at]?.kind === "blank");
+  const alignOf = (at: number): XlsxColumn["align"] =>
+    areAll("number", at) ? "right" : areAll("day", at) ? "center" : "left";
+  const nothing = headings.map((_, at) => (at === 0 ? textCell(none) : BLANK));
+  return {
+    name,
+    above,
+    columns: headings.map((heading, at) => column(heading, WIDEST, alignOf(at))),
+    rows: rows.length === 0 ? [nothing] : cells,
+    hasTotal,
+    hasFilter: true,
+  };
+}
+
+function cellOf(value: Value): XlsxCell {
+  if (value === null) return BLANK;
+  if (typeof value === "number") return { kind: "number", number: value };
+  const day = parseDay(value);
+  return day === undefined ? textCell(value) : { kind: "day", day };
+}
