@@ -25,10 +25,11 @@ export function indicatorLight(indicator: Indicator, standing: IndicatorStanding
   }
 }
 
-/** By its gap; a rank too low, a limit broken or a quarter missed has none. */
+/** By its gap; a rank too low and a limit broken have none, and what a missed quarter lacked no later one makes up for. */
 function lampBehind(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Lamp {
   const { share, expected, verdictReason } = standing;
-  const hasGap = share !== null && !isLessBetter(indicator) && verdictReason !== "quarter-missed";
-  const gap = hasGap ? { actual: share, expected: expected ?? 100 } : null;
-  return (gap === null ? null : gapLamp(gap, policy)) ?? { light: "yellow", lightReason: "behind-pace" };
+  const hasGap = share !== null && !isLessBetter(indicator);
+  const lamp = hasGap ? gapLamp({ actual: share, expected: expected ?? 100 }, policy) : null;
+  const isTooMild = lamp === null || (verdictReason === "quarter-missed" && lamp.light !== "red");
+  return isTooMild ? { light: "yellow", lightReason: "behind-pace" } : lamp;
 }

@@ -44,3 +44,43 @@ describe("a flow", () => {
     expect(lampOf({ basis: "flow", min: 200, unit: "件" }, value, "yinchuan")).toBe(expected);
   });
 });
+
+describe("a target for each quarter of which one was missed", () => {
+  // Of 100 a quarter: half of the second one has gone on 15 May (49.5 %).
+  function lampOfQuarter(first: number, second: number, lights: LightPolicy): string {
+    const what = indicator("x", { basis: "flow", min: 100, per: "quarter" });
+    const journal = foldJournal([
+      record("reading", "10/x", "2017-03-31", { value: first }),
+      record("reading", "10/x", "2017-05-15", { value: second }),
+    ]);
+    const asked = { ref: "10/x", indicator: what, added: null, journal, asOf: day("2017-05-15"), year: 2017 };
+    const lamp = indicatorLamp(what, indicatorStanding({ ...asked, pace: "month" }), { ...DEFAULT_POLICY, lights });
+    return lamp === null ? "none" : `${lamp.light} ${lamp.lightReason}`;
+  }
+
+  it.each([
+    // Far behind is no better for the quarter before: 100 reached in it or 90.
+    [100, 10, "red far-behind"],
+    [90, 10, "red far-behind"],
+    // 4.5 points short would be blue, and what is on pace would be well.
+    [100, 45, "blue slightly-behind"],
+    [90, 45, "yellow behind-pace"],
+    [90, 60, "yellow behind-pace"],
+    [100, 60, "none"],
+  ])("is yellow at best, and red where the running one is far behind: %d, then %d", (first, second, expected) => {
+    expect(lampOfQuarter(first, second, "yinchuan")).toBe(expected);
+  });
+
+  it("stays red when the quarter in which it was far behind is over", () => {
+    const lamps = ["2017-03-30", "2017-03-31", "2017-04-01"].map((asOf) => {
+      const what = indicator("x", { basis: "flow", min: 100, per: "quarter" });
+      const journal = foldJournal([record("reading", "10/x", "2017-03-20", { value: 10 })]);
+      const asked = { ref: "10/x", indicator: what, added: null, journal, asOf: day(asOf), year: 2017 };
+      return indicatorLamp(what, indicatorStanding({ ...asked, pace: "month" }), {
+        ...DEFAULT_POLICY,
+        lights: "sanya",
+      });
+    });
+    expect(lamps.map((lamp) => lamp?.light)).toEqual(["red", "red", "red"]);
+  });
+});
