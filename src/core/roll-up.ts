@@ -4,8 +4,8 @@ import type { Standing } from "./standing.ts";
 
 /**
  * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done, and
- * it is on track where some are done and some have not begun. `lamps` are those of indicators that lie behind: they
- * count like milestones. A task without milestones is upcoming and grey.
+ * it is on track where some are done and some have not begun. `lamps` are what indicators add (views/task.ts): they
+ * count like milestones. What has neither is upcoming and grey.
  */
 export function rollUp(
   standings: readonly Standing[],
@@ -20,7 +20,7 @@ export function rollUp(
   }
   const worst = own.reduce((best, lamp) => (LIGHTS.indexOf(lamp.light) < LIGHTS.indexOf(best.light) ? lamp : best));
   if (worst.light !== "green") return { state, ...worst };
-  const allDone = counted.every((standing) => standing.state === "done");
+  const allDone = own.every(({ lightReason }) => lightReason === "done");
   return allDone ? { state, light: "green", lightReason: "done" } : { state, light: onTrack, lightReason: "on-track" };
 }
 

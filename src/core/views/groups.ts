@@ -8,7 +8,7 @@ import { places } from "../rounding.ts";
 import { type Role, type SelectedTask, filterPeriods, idsOf, selectedStandings, takesPart } from "../selection.ts";
 import { rollUp } from "../roll-up.ts";
 import { type Inquiry, divisionName } from "./envelope.ts";
-import { indicatorLamps } from "./indicator.ts";
+import { taskLamps } from "./task.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 
 /** One row of the table: a division, theme, section, district or quarter, or a part (leading, assisting) of one division. */
@@ -17,7 +17,7 @@ export interface GroupView {
   readonly name: string;
   readonly counts: Counts;
   readonly rates: Rates;
-  /** The worst of its milestones and of the indicators that lie behind. */
+  /** The worst of its milestones and of the indicators that lie behind; tasks with targets alone are on track once they have begun. */
   readonly light: Light;
   readonly lightReason: LightReason;
   /** Place by due completion among the groups, equal ones sharing it; null where nothing is due, and for a division's parts. */
@@ -90,7 +90,7 @@ function viewGroup(
   const standings = selectedStandings(tasks);
   // Few screens show it.
   const lamp = once(() => {
-    const lamps = tasks.flatMap(({ task }) => indicatorLamps(inquiry, task));
+    const lamps = tasks.flatMap((task) => taskLamps(inquiry, task));
     return rollUp(standings, lamps, LIGHT_RULES[plan.policy.lights].onTrack);
   });
   const periods = filterPeriods(plan, filters);

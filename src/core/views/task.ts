@@ -36,14 +36,23 @@ export interface TaskView extends SituationView {
 
 type TaskStanding = Pick<TaskView, "state" | "light" | "lightReason">;
 
-/** How a task stands, over all its milestones. One with targets alone has begun where one of them has a reading. */
-export function viewTaskStanding(question: Question, { task, all }: SelectedTask): TaskStanding {
-  const { onTrack } = LIGHT_RULES[question.plan.policy.lights];
-  const lamps = indicatorLamps(question, task);
+/** How a task stands, over all its milestones. */
+export function viewTaskStanding(question: Question, own: SelectedTask): TaskStanding {
+  const rolled = rollUp(own.all, taskLamps(question, own), LIGHT_RULES[question.plan.policy.lights].onTrack);
+  return hasBegunByReading(question, own) ? { ...rolled, state: "active" } : rolled;
+}
+
+/** What a task's indicators add to the lights of its milestones, also in a group: that they lie behind, or that it has begun. */
+export function taskLamps(question: Question, own: SelectedTask): Lamp[] {
+  const behind = indicatorLamps(question, own.task);
+  if (!hasBegunByReading(question, own)) return behind;
+  return [...behind, { light: LIGHT_RULES[question.plan.policy.lights].onTrack, lightReason: "on-track" }];
+}
+
+/** A task with targets alone has begun where one of them has a reading. */
+function hasBegunByReading(question: Question, { task, all }: SelectedTask): boolean {
   const isRead = (indicator: Indicator): boolean => standIndicator(question, task, indicator).on !== null;
-  if (all.length > 0 || !task.indicators.some(isRead)) return rollUp(all, lamps, onTrack);
-  const onPace: Lamp = { light: onTrack, lightReason: "on-track" };
-  return { ...(lamps.length === 0 ? onPace : rollUp([], lamps)), state: "active" };
+  return all.length === 0 && task.indicators.some(isRead);
 }
 
 /** How many milestones of the task are done, of those that are not cancelled. */

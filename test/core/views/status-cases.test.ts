@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { GateRequest } from "../../../src/core/gates.ts";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../../src/core/journal/record.ts";
+import type { LightPolicy } from "../../../src/core/light-policies.ts";
+import { DEFAULT_POLICY } from "../../../src/core/plan.ts";
 import { type StatusView, viewStatus } from "../../../src/core/views/status.ts";
 import { day, indicator, inquiry, milestone, plan, record, task } from "../../support/builders.ts";
 import { ask2017 } from "../../support/plan-2017.ts";
@@ -104,6 +106,28 @@ describe("the groups of a status", () => {
 
   it("name what is due by the day and not done", () => {
     expect(status("2017-05-15").groups.map(({ open }) => open)).toEqual([["1-1"], ["2-2"], []]);
+  });
+
+  it("are on track, as the task is, where all there is of them are targets of which one has a reading", () => {
+    const targets = { indicators: [indicator("parks", { basis: "flow", min: 5 })] };
+    const lamps = (
+      readings: readonly JournalRecord[],
+      own: Parameters<typeof task>[1] = [],
+      lights: LightPolicy = "standard",
+    ): string[] => {
+      const whole = plan([task("1", own), task("2", [], targets)], { policy: { ...DEFAULT_POLICY, lights } });
+      const view = status("2017-03-31", {}, readings, whole);
+      return view.groups.map(({ light, lightReason }) => `${light} ${lightReason}`);
+    };
+    const reading = (value: number): JournalRecord => record("reading", "2/parks", "2017-03-31", { value });
+    const done = record("done", "1-1", "2017-03-30");
+    expect(lamps([])[0]).toBe("grey not-begun");
+    // A quarter of five is 1.25.
+    expect(lamps([reading(2)])[0]).toBe("blue on-track");
+    expect(lamps([reading(1)])[0]).toBe("yellow behind-pace");
+    expect(lamps([done], [milestone({ id: "1-1" })])[0]).toBe("green done");
+    expect(lamps([done, reading(2)], [milestone({ id: "1-1" })])[0]).toBe("blue on-track");
+    expect(lamps([done, reading(2)], [milestone({ id: "1-1" })], "suqian")[0]).toBe("green on-track");
   });
 });
 
