@@ -2,7 +2,7 @@
 import { type Day, laterOf } from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
-import { withoutNoise } from "./rounding.ts";
+import { sumOf } from "./rounding.ts";
 
 /** What an indicator has reached, and the day of the latest word on it; both null before the first one. */
 export interface Reading {
@@ -43,16 +43,16 @@ export function readingsUpTo(ref: string, journal: Journal, asOf: Day, from: Day
 export function sumUp(readings: readonly Valued[], journal: Journal): Reading {
   const [first] = readings;
   if (first === undefined) return NO_READING;
-  if (readings.length === 1) return { value: withoutNoise(first.value), on: first.on };
+  if (readings.length === 1) return { value: sumOf([first.value]), on: first.on };
   const total = latestRecord(
     journal,
     readings.filter(({ mode }) => mode !== "add"),
   );
   const added = readings.filter(({ mode, on }) => mode === "add" && (total === undefined || on > total.on));
-  const value = added.reduce((sum, reading) => sum + reading.value, total?.value ?? 0);
+  const value = sumOf([total?.value ?? 0, ...added.map((reading) => reading.value)]);
   // What was read last is counted: a total, or an addition behind it.
   const on = readings.reduce((last, reading) => laterOf(last, reading.on), first.on);
-  return { value: withoutNoise(value), on };
+  return { value, on };
 }
 
 /** Records of later versions or other programs may lack a value, or have one that is no number to count with. */

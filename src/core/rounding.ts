@@ -28,16 +28,26 @@ export function withoutNoise(number: number): number {
 
 /** What two decimal numbers differ by, with as many places as they have: 25000.5 − 25000.3 is 0.2. */
 export function difference(minuend: number, subtrahend: number): number {
-  return Number((minuend - subtrahend).toFixed(Math.max(decimalPlaces(minuend), decimalPlaces(subtrahend))));
+  return sumOf([minuend, -subtrahend]);
 }
 
-/** Of the number as it prints: 2 for 6.25, 7 for 1e-7. */
+/** What decimal numbers come to, with as many places as they have: 0.1 + 0.2 is 0.3, and no digit of a large one is lost. */
+export function sumOf(numbers: readonly number[]): number {
+  const sum = numbers.reduce((total, number) => total + number, 0);
+  return Number(sum.toFixed(numbers.reduce((most, number) => Math.max(most, decimalPlaces(number)), 0)));
+}
+
+/** As many as a number can be printed with. */
+const MOST_PLACES = 100;
+
+/** Of the number as it was written, which fifteen digits tell: 2 for 6.25, 7 for 1e-7. */
 function decimalPlaces(number: number): number {
-  const text = String(number);
+  const text = String(Number(number.toPrecision(15)));
   const [point, exponent] = [text.indexOf("."), text.indexOf("e")];
   const end = exponent < 0 ? text.length : exponent;
   const behindPoint = point < 0 ? 0 : end - point - 1;
-  return Math.max(0, exponent < 0 ? behindPoint : behindPoint - Number(text.slice(exponent + 1)));
+  const count = exponent < 0 ? behindPoint : behindPoint - Number(text.slice(exponent + 1));
+  return Math.min(Math.max(0, count), MOST_PLACES);
 }
 
 /** A share of 1 in percent, as it was typed: 57 of 0.57, which a spreadsheet keeps of 57%. */

@@ -50,6 +50,12 @@ describe("the reading of an indicator", () => {
     expect(read([added("2017-03-31", 3), added("2017-06-30", 4)])).toEqual({ value: 7, on: "2017-06-30" });
   });
 
+  it("loses no digit of a large one: amounts in yuan have many", () => {
+    const records = [reading("2017-03-31", 123_456_789_012), added("2017-04-30", 0.25), added("2017-05-31", 1e12)];
+    expect(read(records)).toEqual({ value: 1_123_456_789_012.25, on: "2017-05-31" });
+    expect(read([reading("2017-03-31", 12_345_678_901_234)])).toMatchObject({ value: 12_345_678_901_234 });
+  });
+
   it("adds to the last total what came after it", () => {
     const records = [added("2017-03-31", 3), reading("2017-04-30", 10), added("2017-05-31", 2), added("2017-06-30", 1)];
     expect(read(records)).toEqual({ value: 13, on: "2017-06-30" });

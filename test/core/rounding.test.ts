@@ -8,6 +8,7 @@ import {
   percentagesOfWhole,
   places,
   rate,
+  sumOf,
   withoutNoise,
 } from "../../src/core/rounding.ts";
 import { LAW } from "../support/laws.ts";
@@ -58,6 +59,33 @@ describe("a rate", () => {
   });
 });
 
+describe("a sum", () => {
+  it.each([
+    [[0.1, 0.2], 0.3],
+    [[12.5], 12.5],
+    // What another program's arithmetic left of 0.3.
+    [[0.300_000_000_000_000_04], 0.3],
+    [[123_456_789_012, 0.25], 123_456_789_012.25],
+    [[999_999_999_999, 999_999_999_999], 1_999_999_999_998],
+    [[-3, 5.25], 2.25],
+    [[], 0],
+    // Nobody counts with it, and it stops nobody.
+    [[1e-150, 2], 2],
+  ])("of %j is %d", (numbers, expected) => {
+    expect(sumOf(numbers)).toBe(expected);
+  });
+
+  it("of decimals is that of whole numbers of their last place, however many they are", () => {
+    const hundredths = fc.array(fc.integer({ min: -1e9, max: 1e9 }), { maxLength: 50 });
+    fc.assert(
+      fc.property(hundredths, (all) => {
+        expect(sumOf(all.map((one) => one / 100)) === sum(all) / 100).toBe(true);
+      }),
+      LAW,
+    );
+  });
+});
+
 describe("a difference", () => {
   it.each([
     [25_000.5, 25_000.3, 0.2],
@@ -65,6 +93,7 @@ describe("a difference", () => {
     [1e-7, 3e-8, 7e-8],
     [3, 5.25, -2.25],
     [1e15, 1, 999_999_999_999_999],
+    [1e-150, 100, -100],
   ])("of %d and %d is %d", (minuend, subtrahend, expected) => {
     expect(difference(minuend, subtrahend)).toBe(expected);
   });
