@@ -1,11 +1,12 @@
 /** Values of indicators and percentages as people type them: few commands take one. */
 import { MOST_AMOUNT } from "./journal/record.ts";
-import { inPercent, withoutNoise } from "./rounding.ts";
+import { inPercent } from "./rounding.ts";
 import { foldTyped } from "./text.ts";
 
-const MYRIADS: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
-/** More digits would not be kept exactly through sums. */
-const MOST_DIGITS = 12;
+/** How many places each shifts the point by. */
+const MYRIADS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
+/** More digits a number does not keep; plans may have as many. */
+const MOST_DIGITS = 15;
 
 /**
  * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, in full width as well; in 亿元 `3亿` is
@@ -23,8 +24,8 @@ export function parseAmount(typed: string, unit: string): number | undefined {
   const [first = ""] = own;
   const isCutShort = !hasUnit && myriad !== "" && first in MYRIADS;
   if (isCutShort && first !== myriad) return undefined;
-  const factor = isCutShort ? 1 : (MYRIADS[myriad] ?? 1);
-  const amount = withoutNoise(Number(digits.replaceAll(",", "")) * factor);
+  const places = isCutShort ? 0 : (MYRIADS[myriad] ?? 0);
+  const amount = Number(`${digits.replaceAll(",", "")}e${String(places)}`);
   return Math.abs(amount) <= MOST_AMOUNT ? amount : undefined;
 }
 
