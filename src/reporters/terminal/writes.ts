@@ -14,6 +14,8 @@ interface Labelled {
   readonly label: string;
   readonly lines: readonly string[];
   readonly brush?: Brush;
+  /** With which the last line ends; it is not broken. */
+  readonly command?: string;
 }
 
 export function renderWrite(view: WriteView, look: Look): string[] {
@@ -38,7 +40,7 @@ function recordLines(record: RecordView, view: WriteView, look: Look): string[] 
   const labelled: Labelled[] = [
     ...facts,
     { label: screens.labelEffect, lines: effects },
-    { label: screens.labelRecord, lines: view.dryRun ? [] : [undoHint(record, view, look)], brush: look.paint.dim },
+    ...undoLabelled((undo) => undoHint(record, view, undo, look), [record], view, look),
   ];
   const occurrence = effect?.occurrence === null || effect === undefined ? "" : occurrenceName(effect, view, look);
   const mark = view.dryRun ? "" : `${look.symbols.green} `;
@@ -151,22 +153,32 @@ function describe(record: JournalRecord, planYear: number, look: Look): string {
 
 function sharedLines(view: WriteView, look: Look): string[] {
   const { screens } = look.catalogue;
-  const lines = view.dryRun ? [] : [undoAllHint(view, look)];
   return labelledLines(
     [
       { label: screens.labelEffect, lines: sharedEffects(view, look) },
-      { label: screens.labelRecord, lines, brush: look.paint.dim },
+      ...undoLabelled((undo) => undoAllHint(view, undo, look), view.records, view, look),
     ],
     look,
   );
 }
 
-function undoHint(record: JournalRecord, view: WriteView, look: Look): string {
+/** How to take back what was recorded; nothing was where it was only tried out. */
+function undoLabelled(
+  hint: (undo: string) => string,
+  records: readonly JournalRecord[],
+  { dryRun }: WriteView,
+  look: Look,
+): Labelled[] {
+  if (dryRun) return [];
+  const command = `ipplan undo ${records.map(({ id }) => shortId(id)).join(" ")}`;
+  return [{ label: look.catalogue.screens.labelRecord, lines: [hint(command)], brush: look.paint.dim, command }];
+}
+
+function undoHint(record: JournalRecord, view: WriteView, undo: string, look: Look): string {
   const { screens } = look.catalogue;
-  const id = shortId(record.id);
   const undone = isRestored(record, view) ? screens.undoAgainLine : screens.undoLine;
   const say = view.kind === "ipplan/undo" ? undone : screens.recordLine;
-  return say(id, record.by, `ipplan undo ${id}`);
+  return say(shortId(record.id), record.by, undo);
 }
 
 /** Whether it brings back what another undo had taken away. */
@@ -175,21 +187,32 @@ function isRestored({ id }: JournalRecord, { restored = [] }: WriteView): boolea
 }
 
 /** Of several records, such as those of a form that was the wrong one, as one command. */
-function undoAllHint(view: WriteView, look: Look): string {
+function undoAllHint(view: WriteView, undo: string, look: Look): string {
   const { kind, records } = view;
   const { screens } = look.catalogue;
   const undone = records.some((record) => isRestored(record, view)) ? screens.undoAgainAll : screens.restoreAll;
   const say = kind === "ipplan/undo" ? undone : screens.undoAll;
-  return say(records.length, `ipplan undo ${records.map(({ id }) => shortId(id)).join(" ")}`);
+  return say(records.length, undo);
 }
 
 /** Labels in one column, their lines beside them. */
 function labelledLines(labelled: readonly Labelled[], look: Look): string[] {
   const shown = labelled.filter(({ lines }) => lines.length > 0);
   const width = Math.max(4, ...shown.map(({ label }) => widthOf(label)));
-  return shown.flatMap(({ label, lines, brush = (text: string) => text }) =>
-    lines.flatMap((line, index) =>
-      hang(`  ${padEnd(index === 0 ? label : "", width)}    `, line, look.width).map((text) => brush(text)),
-    ),
+  return shown.flatMap(({ label, lines, brush = (text: string) => text, command = "" }) =>
+    lines.flatMap((line, index) => {
+      const front = `  ${padEnd(index === 0 ? label : "", width)}    `;
+      return hangCommand(front, line, command, look.width).map((text) => brush(text));
+    }),
   );
+}
+
+/**
+ * A command that was broken would be run by half where somebody pastes it: `undo` without an id takes back another record, and
+ * with some of the ids not all of them. So it stands below, where there is no room beside it, however wide it is.
+ */
+function hangCommand(front: string, line: string, command: string, width: number): string[] {
+  if (command === "" || widthOf(front + line) <= width) return hang(front, line, width);
+  const said = line.slice(0, -command.length).trimEnd();
+  return [...hang(front, said, width), " ".repeat(widthOf(front)) + command];
 }
