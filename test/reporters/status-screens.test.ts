@@ -45,6 +45,25 @@ describe("a status's screen", () => {
     expect((await renderScreen(view, { ...LOOK, catalogue: catalogueOf(language) })).split("\n")).toContain(line);
   });
 
+  it.each([
+    [100, "  量化指标 29 个：超额 1，达标 2，达到序时 1，未达序时或目标 2，未填报 23；到期未达标 3"],
+    [78, "  量化指标 29 个，其中未达序时或目标 2，未填报 23；到期未达标 3"],
+  ])("does not leave out targets past due for those that were reached: in %i columns", async (width, line) => {
+    const read = {
+      "5/application-growth": 25,
+      "10/agencies": 10,
+      "10/courses": 1,
+      "13/cases": 120,
+      "24/partner-firms": 1,
+    };
+    const readings = Object.entries({ ...read, "9/applications": 11_000 }).map(([ref, value]) =>
+      record("reading", ref, "2017-06-30", { value }),
+    );
+    const asked = { ...ask2017("2017-07-03"), journal: foldJournal(readings) };
+    const lines = (await renderScreen(viewStatus(asked), { ...LOOK, width })).split("\n");
+    expect(lines).toContain(line);
+  });
+
   it.each<[string, Partial<Filters>]>([
     ["of the year", {}],
     ["of a quarter", { quarters: [2] }],

@@ -113,6 +113,7 @@ export const numbers: Numbers = {
   silentOnly: (days: number) => `Only: nothing recorded for ${count(days, "day")} or more`,
   place: "Place by due completion",
   indicatorLine: (all: number, parts: string) => `${count(all, "indicator")}: ${parts}`,
+  openIndicatorLine: (all: number, parts: string) => `${count(all, "indicator")}, of which ${parts}`,
   legend: "Legend",
   meaning: "Meaning",
   meaningOfIndicators: "Lights of indicators",

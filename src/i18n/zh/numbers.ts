@@ -109,6 +109,7 @@ export const numbers = {
   silentOnly: (days: number) => `只含  ${days} 天以上没有任何记录的`,
   place: "到期完成率位次",
   indicatorLine: (all: number, parts: string) => `量化指标 ${all} 个：${parts}`,
+  openIndicatorLine: (all: number, parts: string) => `量化指标 ${all} 个，其中${parts}`,
   legend: "图例",
   meaning: "含义",
   meaningOfIndicators: "量化指标的灯",

@@ -10,7 +10,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { apartLines, indented, unprovenText } from "../words/apart.ts";
 import { changeLines } from "../words/changes.ts";
 import { commandFor } from "./command-for.ts";
-import { indicatorText } from "../words/indicator-lines.ts";
+import { indicatorText, openIndicatorText } from "../words/indicator-lines.ts";
 import { legendFooter } from "./legend-lines.ts";
 import { capital, rateText } from "../words/phrases.ts";
 import { overdueBlock } from "./overdue-block.ts";
@@ -129,10 +129,10 @@ function rateLines(view: StatusView, look: Look): string[] {
 /** Said once somebody has reported a number. */
 function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   if (indicators.noReading + indicators.cancelled === indicators.indicators) return [];
-  const verdicts = indicatorText({ ...indicators, pastDue: 0 }, look);
   const whole = indicatorText(indicators, look);
-  // The screen has no second line for what is past due; `overdue` names it.
-  return hang("  ", widthOf(whole) <= look.width - 2 ? whole : verdicts, look.width);
+  // The screen has no second line: what goes well makes room for what is past due.
+  const isRoomy = indicators.pastDue === 0 || widthOf(whole) <= look.width - 2;
+  return hang("  ", isRoomy ? whole : openIndicatorText(indicators, look), look.width);
 }
 
 /** The legend, where lights do not follow the usual rule; by that one each state's line says its lights and reasons. */

@@ -127,9 +127,19 @@ export function verdictCounts(counts: VerdictCounts, { catalogue }: Look): strin
 
 /** `量化指标 3 个：达标 1，未填报 2；到期未达标 1`. */
 export function indicatorText(counts: VerdictCounts, look: Look): string {
-  const { screens, words } = look.catalogue;
-  const pastDue = counts.pastDue === 0 ? "" : words.sentenceSeparator + screens.pastDueCount(counts.pastDue);
-  return screens.indicatorLine(counts.indicators, verdictCounts(counts, look)) + pastDue;
+  const said = look.catalogue.screens.indicatorLine(counts.indicators, verdictCounts(counts, look));
+  return said + pastDueText(counts, look);
+}
+
+/** `量化指标 3 个，其中未填报 2；到期未达标 1`: without those of which nothing is to be done. */
+export function openIndicatorText(counts: VerdictCounts, look: Look): string {
+  const open = { ...counts, exceeded: 0, met: 0, onPace: 0, withinLimit: 0, cancelled: 0 };
+  const said = look.catalogue.screens.openIndicatorLine(counts.indicators, verdictCounts(open, look));
+  return said + pastDueText(counts, look);
+}
+
+function pastDueText({ pastDue }: VerdictCounts, { catalogue }: Look): string {
+  return pastDue === 0 ? "" : catalogue.words.sentenceSeparator + catalogue.screens.pastDueCount(pastDue);
 }
 
 /** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */
