@@ -59,13 +59,12 @@ function partLines(view: OverdueView, look: Look): string[][] {
 function sentence(number: number, milestone: ListedMilestone, desk: Desk): string {
   const { texts, look } = desk;
   const { words } = look.catalogue;
-  const { id, text, task, taskTitle, divisions, problem, nextStep, lastWord } = milestone;
+  const { id, text, task, taskTitle, divisions } = milestone;
   const assisting = divisions.slice(1);
   const facts = [
     ...dueFacts(milestone, desk),
     ...lastWordOf(milestone, desk),
-    ...(problem === null || problem === lastWord?.text ? [] : [texts.problem(closed(problem))]),
-    ...(nextStep === null ? [] : [texts.next(closed(nextStep))]),
+    ...difficultyFacts(milestone, desk),
     ...(assisting.length === 0 ? [] : [texts.assists(assisting.join(words.listSeparator))]),
   ];
   return texts.item(number, id, closed(text), `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
@@ -106,6 +105,19 @@ function lastWordOf({ lastWord, problem, saidOfTask }: ListedMilestone, { texts,
   if (lastWord === null) return problem === null ? [look.catalogue.screens.noWord] : [];
   const said = wordText(lastWord, look.catalogue);
   return said === "" ? [] : [texts.lastWord(texts.day(lastWord.on, planYear), closed(said), saidOfTask)];
+}
+
+/** The problem and the next step, each behind its day where that is another one than that of the words before it. */
+function difficultyFacts(milestone: ListedMilestone, { texts, look, planYear }: Desk): string[] {
+  const { lastWord, problem, problemOn, nextStep, nextStepOn } = milestone;
+  const dated = (on: Day | null, before: Day | null, text: string): string =>
+    on === null || on === before ? text : `${texts.day(on, planYear)} ${text}`;
+  const wordOn = lastWord === null || wordText(lastWord, look.catalogue) === "" ? null : lastWord.on;
+  const isOwn = problem !== null && problem !== lastWord?.text;
+  return [
+    ...(isOwn ? [dated(problemOn, wordOn, texts.problem(closed(problem)))] : []),
+    ...(nextStep === null ? [] : [dated(nextStepOn, isOwn ? problemOn : wordOn, texts.next(closed(nextStep)))]),
+  ];
 }
 
 /** Without the mark at its end: the sentence goes on. */

@@ -238,8 +238,7 @@ describe("a milestone", () => {
         cancellation: null,
         accepted: false,
         lastWord: null,
-        problem: null,
-        nextStep: null,
+        ...{ problem: null, problemOn: null, nextStep: null, nextStepOn: null },
       },
       evidence: [{ kind: "doc", value: "局发〔2017〕33号" }],
     });

@@ -107,7 +107,18 @@ describe("the chasing list", () => {
         "存在问题：缺机构；下步措施：8月对接；配合处室 division c、division a。",
     );
     const problem = record("note", "1", "2017-06-05", { problem: "缺机构" });
-    expect(chased("2017-06-10", [problem])[1]).toContain("逾期 71 天；存在问题：缺机构；");
+    expect(chased("2017-06-10", [problem])[1]).toContain("逾期 71 天；6月5日 存在问题：缺机构；");
+  });
+
+  it("tells the days of a problem and a next step that were said before the last word", () => {
+    const early = record("note", "1", "2017-01-20", { note: "成立起草组", next: "2月中旬出初稿" });
+    const progress = record("progress", "1-1", "2017-06-05", { percent: 80 });
+    const sentence = chased("2017-06-10", [early, progress])[1];
+    expect(sentence).toContain("；最近情况：6月5日 进度 80%；1月20日 下步措施：2月中旬出初稿；");
+    const problem = record("note", "1-1", "2017-05-10", { problem: "经费未到位", next: "协调财政" });
+    expect(chased("2017-06-10", [problem, progress])[1]).toContain(
+      "；最近情况：6月5日 进度 80%；5月10日 存在问题：经费未到位；下步措施：协调财政；",
+    );
   });
 
   it("says that nothing is overdue", () => {

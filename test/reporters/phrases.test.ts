@@ -1,5 +1,6 @@
 /** Small texts that several screens share. */
 import { describe, expect, it } from "vitest";
+import type { Day } from "../../src/core/calendar.ts";
 import type { WordView } from "../../src/core/views/situation.ts";
 import { plainLook } from "../../src/reporters/look.ts";
 import { kindText, saidOf, someIds, timeliness } from "../../src/reporters/words/phrases.ts";
@@ -10,19 +11,44 @@ const [zh, en] = [plainLook(catalogueOf("zh")), plainLook(catalogueOf("en"))];
 
 describe("what was said of a milestone", () => {
   const word = { do: "progress", on: day("2017-07-03"), percent: 60, text: null } as const;
-  const said = (problem: string | null, nextStep: string | null, lastWord: WordView | null = word): string =>
-    saidOf({ lastWord, problem, nextStep }, zh.catalogue);
+  const said = (
+    problem: string | null,
+    nextStep: string | null,
+    lastWord: WordView | null = word,
+    [problemOn, nextStepOn] = ["2017-07-03", "2017-07-03"].map(day),
+  ): string =>
+    saidOf(
+      { lastWord, problem, nextStep, problemOn: problemOn ?? null, nextStepOn: nextStepOn ?? null },
+      zh.catalogue,
+      (on) => on.slice(5),
+    );
 
   it("is the last word, and the problem and the next step where there are any", () => {
-    expect(said(null, null)).toBe("进度 60%");
-    expect(said("会签未回", null)).toBe("进度 60%；问题：会签未回");
-    expect(said(null, "催办")).toBe("进度 60%；下步：催办");
-    expect(said("会签未回", "催办")).toBe("进度 60%；问题：会签未回；下步：催办");
+    expect(said(null, null)).toBe("07-03 进度 60%");
+    expect(said("会签未回", null)).toBe("07-03 进度 60%；问题：会签未回");
+    expect(said(null, "催办")).toBe("07-03 进度 60%；下步：催办");
+    expect(said("会签未回", "催办")).toBe("07-03 进度 60%；问题：会签未回；下步：催办");
   });
 
   it("is nothing where there is no word", () => {
     expect(said(null, null, null)).toBe("");
-    expect(said("会签未回", null, null)).toBe("问题：会签未回");
+    expect(said("会签未回", null, null)).toBe("07-03 问题：会签未回");
+  });
+
+  it("has its day behind what was said on another one, once for what follows of the same day", () => {
+    const days = (problem: string, nextStep: string): [Day, Day] => [day(problem), day(nextStep)];
+    expect(said("会签未回", "催办", word, days("2017-05-10", "2017-05-10"))).toBe(
+      "07-03 进度 60%；05-10 问题：会签未回；下步：催办",
+    );
+    expect(said("会签未回", "催办", word, days("2017-05-10", "2017-07-03"))).toBe(
+      "07-03 进度 60%；05-10 问题：会签未回；07-03 下步：催办",
+    );
+    expect(said(null, "催办", word, days("2017-01-20", "2017-01-20"))).toBe("07-03 进度 60%；01-20 下步：催办");
+    // A note that says no more than the next step is no word before it.
+    const note = { do: "note", on: day("2017-07-03"), percent: null, text: null } as const;
+    expect(said("会签未回", "催办", note, days("2017-05-10", "2017-07-03"))).toBe(
+      "05-10 问题：会签未回；07-03 下步：催办",
+    );
   });
 });
 

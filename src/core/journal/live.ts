@@ -1,4 +1,5 @@
 /** What the live records of one milestone come to, as of a day. */
+import type { Day } from "../calendar.ts";
 import { compareText } from "../order.ts";
 import { type Journal, latestRecord, namedBy, names } from "./fold.ts";
 import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind, only } from "./record.ts";
@@ -21,7 +22,10 @@ export function isReport({ do: kind }: JournalRecord): boolean {
 /** What holds work up, and what is to be done about it. */
 export interface Difficulty {
   readonly problem: string | null;
+  /** The days of which they were said. */
+  readonly problemOn: Day | null;
   readonly next: string | null;
+  readonly nextOn: Day | null;
 }
 
 /** What the live records of one milestone say of it. */
@@ -55,12 +59,20 @@ export interface Recorded {
  * would be about: whoever names one later has not taken the problem back.
  */
 export function difficultyOf(journal: Journal, live: Live, block: JournalRecord | null): Difficulty {
-  const named = latestRecord(journal, only(live, namesProblem));
+  const cause = latestRecord(journal, only(live, namesProblem)) ?? block;
   const step = latestRecord(journal, only(live, namesStep));
-  const cause = named ?? block;
   const isNewer =
     cause === null || cause === step || (step !== undefined && latestRecord(journal, [cause, step]) === step);
-  return { problem: named?.problem ?? block?.reason ?? null, next: isNewer ? (step?.next ?? null) : null };
+  const [problem, problemOn] = cause === null ? NOT_SAID : saidIn(cause, cause.problem ?? cause.reason);
+  const [next, nextOn] = step === undefined || !isNewer ? NOT_SAID : saidIn(step, step.next);
+  return { problem, problemOn, next, nextOn };
+}
+
+const NOT_SAID = [null, null] as const;
+
+/** What the record says, if it does, with its day. */
+function saidIn({ on }: JournalRecord, text: string | undefined): readonly [text: string, on: Day] | typeof NOT_SAID {
+  return text === undefined ? NOT_SAID : [text, on];
 }
 
 function namesProblem({ problem }: JournalRecord): boolean {

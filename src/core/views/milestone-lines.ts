@@ -14,7 +14,7 @@ import {
   viewInTask,
   viewLead,
 } from "./milestone.ts";
-import { type SituationView, type SpokenView, type WordView, spokenOf, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, type WordView, spokenOf, viewDifficulty, viewWord } from "./situation.ts";
 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
@@ -79,8 +79,16 @@ class Line implements MilestoneLine {
     return this.spoken.problem;
   }
 
+  get problemOn(): Day | null {
+    return this.spoken.problemOn;
+  }
+
   get nextStep(): string | null {
     return this.spoken.nextStep;
+  }
+
+  get nextStepOn(): Day | null {
+    return this.spoken.nextStepOn;
   }
 
   get saidOfTask(): boolean {
@@ -101,5 +109,5 @@ class Line implements MilestoneLine {
 }
 
 function viewSituation({ lastWord, difficulty }: Standing): SituationView {
-  return { lastWord: viewWord(lastWord), problem: difficulty.problem, nextStep: difficulty.next };
+  return { lastWord: viewWord(lastWord), ...viewDifficulty(difficulty) };
 }

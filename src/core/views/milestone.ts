@@ -8,7 +8,15 @@ import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import { type ReportedView, type SituationView, type SpokenView, reportedOf, spokenOf, viewWord } from "./situation.ts";
+import {
+  type ReportedView,
+  type SituationView,
+  type SpokenView,
+  reportedOf,
+  spokenOf,
+  viewDifficulty,
+  viewWord,
+} from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 import type { Light, LightReason, State } from "../lights.ts";
 
@@ -114,8 +122,7 @@ export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal"
     accepted: standing.accepted,
     evidence: standing.evidence,
     lastWord: viewWord(standing.lastWord),
-    problem: difficulty.problem,
-    nextStep: difficulty.next,
+    ...viewDifficulty(difficulty),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What is known of how a milestone or a task goes: the last word on it, and the problem and next step that stand. */
 import type { Day } from "../calendar.ts";
 import { latestRecord, liveUpTo } from "../journal/fold.ts";
-import { type Live, difficultyOf, isWord } from "../journal/live.ts";
+import { type Difficulty, type Live, difficultyOf, isWord } from "../journal/live.ts";
 import { type JournalRecord, only } from "../journal/record.ts";
 import { isOpen } from "../lights.ts";
 import type { Question } from "../selection.ts";
@@ -19,8 +19,11 @@ export interface SituationView {
   readonly lastWord: WordView | null;
   /** The latest problem that was named, or else why work cannot go on. */
   readonly problem: string | null;
+  /** The day of which it was said: it stands until another is named. */
+  readonly problemOn: Day | null;
   /** What is to be done about it: the latest next step, unless the problem is newer. */
   readonly nextStep: string | null;
+  readonly nextStepOn: Day | null;
 }
 
 /** How a milestone goes by what was said of it and of its task. */
@@ -44,8 +47,12 @@ export function spokenOf(
   if (ofTask.length === 0 || !isOpen(standing)) return OF_ITSELF;
   const records = [...standing.words, ...ofTask];
   const last = latestRecord(journal, only(records, isWord)) ?? null;
-  const { problem, next } = difficultyOf(journal, records, standing.block);
-  return { lastWord: viewWord(last), problem, nextStep: next, saidOfTask: last?.ref === standing.milestone.task };
+  const difficulty = difficultyOf(journal, records, standing.block);
+  return {
+    lastWord: viewWord(last),
+    ...viewDifficulty(difficulty),
+    saidOfTask: last?.ref === standing.milestone.task,
+  };
 }
 
 /** What was last reported of how far the work is: a word that names a problem or a next step alone says nothing of that. */
@@ -80,16 +87,25 @@ export function viewWord(record: JournalRecord | null): WordView | null {
   return { do: record.do, on: record.on, percent: record.percent ?? null, text };
 }
 
-const NOTHING_SAID: SituationView = { lastWord: null, problem: null, nextStep: null };
+/** The problem and the next step that stand, each with its day. */
+export function viewDifficulty({ problem, problemOn, next, nextOn }: Difficulty): Omit<SituationView, "lastWord"> {
+  return { problem, problemOn, nextStep: next, nextStepOn: nextOn };
+}
+
+const NOTHING_SAID: SituationView = {
+  lastWord: null,
+  problem: null,
+  problemOn: null,
+  nextStep: null,
+  nextStepOn: null,
+};
 
 /** What was said of the task itself. */
 export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, task: string): SituationView {
   const live = liveUpTo(journal, task, asOf);
   if (live.length === 0) return NOTHING_SAID;
-  const { problem, next } = difficultyOf(journal, live, null);
   return {
     lastWord: viewWord(latestRecord(journal, only(live, isWord)) ?? null),
-    problem,
-    nextStep: next,
+    ...viewDifficulty(difficultyOf(journal, live, null)),
   };
 }

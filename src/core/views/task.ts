@@ -87,8 +87,14 @@ export function viewTask(question: Question, own: SelectedTask): TaskView {
     get problem() {
       return situation().problem;
     },
+    get problemOn() {
+      return situation().problemOn;
+    },
     get nextStep() {
       return situation().nextStep;
+    },
+    get nextStepOn() {
+      return situation().nextStepOn;
     },
     milestones: selected.map((standing) => viewTaskMilestone(question, standing)),
     indicators: task.indicators.map((indicator) => viewIndicator(question, task, indicator)),

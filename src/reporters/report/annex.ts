@@ -4,7 +4,19 @@ import type { TaskView } from "../../core/views/task.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
 import { evidenceText } from "../words/phrases.ts";
 import type { Cell, Table } from "./document.ts";
-import { type Pen, column, dayCell, idCell, names, situationCell, table, text, whole, wordOf } from "./pen.ts";
+import {
+  type Pen,
+  column,
+  dayCell,
+  difficultyTexts,
+  idCell,
+  names,
+  situationCell,
+  table,
+  text,
+  whole,
+  wordOf,
+} from "./pen.ts";
 
 /** Every milestone of the tasks, in plan order. */
 export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
@@ -28,7 +40,7 @@ function taskRows(task: TaskView, pen: Pen): Cell[][] {
   const isBare = task.milestones.length === 0;
   if (task.lastWord === null && !isBare) return [];
   const front = [idCell(task.id), titleCell(task), text(isBare ? noMilestones : texts.wholeTask)];
-  const words = [text(wordOf(task, pen)), text(task.problem), text(task.nextStep)];
+  const words = [text(wordOf(task, pen)), ...difficultyTexts(task, pen).map(text)];
   return [[...front, ...divisionCells(task, pen), text(null), ...words, text(null)]];
 }
 
@@ -36,7 +48,7 @@ function milestoneRow(milestone: MilestoneView, task: TaskView, pen: Pen): Cell[
   return [
     ...[idCell(milestone.id), titleCell(task), text(milestone.text), ...divisionCells(task, pen)],
     ...[dayCell(milestone.due, pen), situationCell(milestone, pen)],
-    ...[text(milestone.problem), text(milestone.nextStep), text(evidenceText(milestone.evidence, pen.look))],
+    ...[...difficultyTexts(milestone, pen).map(text), text(evidenceText(milestone.evidence, pen.look))],
   ];
 }
 

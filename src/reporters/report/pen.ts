@@ -2,6 +2,7 @@
 import { type Day, daysBetween } from "../../core/calendar.ts";
 import { type Light, isOpen } from "../../core/lights.ts";
 import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
+import type { SituationView } from "../../core/views/situation.ts";
 import type { PeriodKind } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
@@ -115,7 +116,7 @@ function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
 
 /** What was last said, but the problem, which has a column: `06-30 进度 80%：已检查32个区县`; empty where nothing was. */
 export function wordOf(
-  { lastWord, problem, saidOfTask = false }: Omit<Spoken, "nextStep">,
+  { lastWord, problem, saidOfTask = false }: Pick<Spoken, "lastWord" | "problem" | "saidOfTask">,
   { year, catalogue }: Pen,
 ): string {
   if (lastWord === null) return "";
@@ -159,9 +160,19 @@ function withLight(cell: Cell, light: Light, { catalogue }: Look): Cell {
   return { ...cell, text: `${catalogue.words.light(light)} ${cell.text}`, light };
 }
 
-/** A problem or next step; that none was reported where it was not. */
-export function wordCell(value: string | null, { texts }: Pen): Cell {
-  return text(value ?? texts.notStated);
+/** The problem and the next step; that none was reported where it was not. */
+export function difficultyCells(situation: SituationView, pen: Pen): Cell[] {
+  return difficultyTexts(situation, pen).map((value) => text(value ?? pen.texts.notStated));
+}
+
+/** The same, null where none was: `2月中旬出初稿（01-20）`, with the day of what was said before the period and still stands. */
+export function difficultyTexts(situation: SituationView, { view, year, catalogue }: Pen): (string | null)[] {
+  const { problem, problemOn, nextStep, nextStepOn } = situation;
+  const dated = (value: string | null, on: Day | null): string | null => {
+    const isOlder = value !== null && on !== null && on < view.period.start;
+    return isOlder ? value + catalogue.words.inBrackets(shortDay(on, year)) : value;
+  };
+  return [dated(problem, problemOn), dated(nextStep, nextStepOn)];
 }
 
 /** A table with that caption, which has no total and is no register. */

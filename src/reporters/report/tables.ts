@@ -15,6 +15,7 @@ import {
   column,
   dayCell,
   daysOverdueCell,
+  difficultyCells,
   idCell,
   inPieces,
   judgedCell,
@@ -25,7 +26,6 @@ import {
   text,
   timelinessCell,
   whole,
-  wordCell,
 } from "./pen.ts";
 
 /** Where days stand in a table of indicators: behind task, name and lead. */
@@ -60,7 +60,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
       ...[daysOverdueCell(milestone, pen), text(overdueWord(milestone, pen))],
-      ...[wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
+      ...[...difficultyCells(milestone, pen)],
     ]),
   );
 }
@@ -76,7 +76,7 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[progressCell(milestone, pen), wordCell(milestone.problem, pen), wordCell(milestone.nextStep, pen)],
+      ...[progressCell(milestone, pen), ...difficultyCells(milestone, pen)],
     ]),
   );
 }

@@ -30,8 +30,7 @@ export type SheetHead = Pick<Sheet, "title" | "name">;
 
 /** The day, the kind and the words: `2017-04-28 受阻：合作机构尚未落实`. */
 export function situationValue(situation: SpokenView, catalogue: Catalogue): Value {
-  const said = saidOf(situation, catalogue);
-  if (said === "") return null;
-  const text = [...(situation.lastWord === null ? [] : [situation.lastWord.on]), said].join(" ");
+  const text = saidOf(situation, catalogue, (day) => day);
+  if (text === "") return null;
   return situation.saidOfTask ? catalogue.screens.ofWholeTask(text) : text;
 }

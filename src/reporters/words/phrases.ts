@@ -1,4 +1,5 @@
 /** Short texts that several formats share: rates, a milestone's light, its days, its last word. */
+import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { SituationView, SpokenView, WordView } from "../../core/views/situation.ts";
@@ -28,31 +29,39 @@ export function lightCell(text: string, of: Pick<MilestoneView, "light">, look: 
   return of.light === "grey" ? { text } : { text, brush: brushOf(look, of.light) };
 }
 
-/** How it goes: `04-28 受阻：合作机构尚未落实`, `07-03 进度 60%；问题：会签未回`; that nothing was said, where nothing was. */
+/** How it goes: `04-28 受阻：合作机构尚未落实`, `07-03 进度 60%；06-12 问题：会签未回`; that nothing was said, where nothing was. */
 export function situationText(situation: Spoken, planYear: number, look: Look): string {
   const { screens } = look.catalogue;
-  const said = saidOf(situation, look.catalogue);
-  if (said === "") return screens.noWord;
-  const { lastWord, saidOfTask = false } = situation;
-  const text = lastWord === null ? said : `${shortDay(lastWord.on, planYear)} ${said}`;
-  return saidOfTask ? screens.ofWholeTask(text) : text;
+  const text = saidOf(situation, look.catalogue, (day) => shortDay(day, planYear));
+  if (text === "") return screens.noWord;
+  return situation.saidOfTask === true ? screens.ofWholeTask(text) : text;
 }
 
 /** How it goes; the words on a milestone may be those on its task. */
 export type Spoken = SituationView & Partial<Pick<SpokenView, "saidOfTask">>;
 
-/** The last word, and the problem and the next step where they are not that word themselves; empty where nothing was said. */
-export function saidOf({ lastWord, problem, nextStep }: SituationView, catalogue: Catalogue): string {
+/**
+ * The last word, and the problem and the next step where they are not that word themselves, each behind its day where that is another
+ * one than that of the words before it: what was said in winter and still stands must not look like said today. Empty where
+ * nothing was said.
+ */
+export function saidOf(situation: SituationView, catalogue: Catalogue, dayText: (day: Day) => string): string {
+  return saidParts(situation, catalogue)
+    .map(([on, text], index, all) => (on === null || on === all[index - 1]?.[0] ? text : `${dayText(on)} ${text}`))
+    .join(catalogue.words.sentenceSeparator);
+}
+
+function saidParts(situation: SituationView, catalogue: Catalogue): [on: Day | null, text: string][] {
+  const { lastWord, problem, problemOn, nextStep, nextStepOn } = situation;
   const { screens, words } = catalogue;
   const said = lastWord === null ? "" : wordText(lastWord, catalogue);
-  // Mostly no problem was named: a long list asks this of each milestone.
-  if (said !== "" && problem === null && nextStep === null) return said;
-  const parts = [
-    ...(said === "" ? [] : [said]),
-    ...(problem === null || problem === lastWord?.text ? [] : [screens.wordWith(screens.labelProblem, problem)]),
-    ...(nextStep === null ? [] : [screens.wordWith(screens.labelNext, nextStep)]),
-  ];
-  return parts.length === 0 && lastWord !== null ? words.recordKind(lastWord.do) : parts.join(words.sentenceSeparator);
+  const parts: [on: Day | null, text: string][] = [];
+  if (lastWord !== null && said !== "") parts.push([lastWord.on, said]);
+  if (problem !== null && problem !== lastWord?.text) {
+    parts.push([problemOn, screens.wordWith(screens.labelProblem, problem)]);
+  }
+  if (nextStep !== null) parts.push([nextStepOn, screens.wordWith(screens.labelNext, nextStep)]);
+  return parts.length === 0 && lastWord !== null ? [[lastWord.on, words.recordKind(lastWord.do)]] : parts;
 }
 
 /** A note as it is, empty where it says something else; other kinds with their name. */

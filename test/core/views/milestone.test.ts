@@ -54,8 +54,7 @@ describe("the view of a milestone", () => {
       accepted: false,
       evidence: [],
       lastWord: null,
-      problem: null,
-      nextStep: null,
+      ...{ problem: null, problemOn: null, nextStep: null, nextStepOn: null },
     });
   });
 
@@ -107,7 +106,11 @@ describe("the view of a milestone", () => {
     const early = record("note", "10-2@Q2", "2017-04-20", { next: "look for one" });
     expect(view("2017-05-15", early)).toMatchObject({ problem: null, nextStep: "look for one" });
     expect(view("2017-05-15", early, block)).toMatchObject({ problem: "no partner", nextStep: null });
+    expect(view("2017-05-15", block, note)).toMatchObject({ problemOn: "2017-04-28", nextStepOn: "2017-05-03" });
+    expect(view("2017-05-15", progress, note, newer)).toMatchObject({ problemOn: "2017-05-05", nextStepOn: null });
     const word = record("note", "10-2@Q2", "2017-05-04", { note: "nothing new" });
+    const silent = record("block", "10-2@Q2", "2017-05-04");
+    expect(view("2017-05-15", silent)).toMatchObject({ blocked: true, problem: null, problemOn: null });
     expect(view("2017-05-15", progress, word)).toMatchObject({ problem: "few staff", nextStep: "hire" });
   });
 
@@ -234,7 +237,11 @@ describe("listed milestones", () => {
       const owned = standingsWhere(select(question), isOpen);
       const open = listed.filter(({ state }) => state !== "done");
       expect(viewListed(question, owned).lines.items).toMatchObject(
-        open.map(({ id, saidOfTask, problem, lastWord }) => ({ id, saidOfTask, problem, lastWord })),
+        open.map((one) => ({
+          ...{ id: one.id, saidOfTask: one.saidOfTask, lastWord: one.lastWord },
+          ...{ problem: one.problem, problemOn: one.problemOn },
+          ...{ nextStep: one.nextStep, nextStepOn: one.nextStepOn },
+        })),
       );
       return listed.map((one) => [one.id, one.saidOfTask, one.lastWord?.text, one.problem, one.nextStep]);
     };

@@ -50,8 +50,7 @@ describe("the view of a task", () => {
       lightReason: "on-track",
       progress: { done: 0, milestones: 2 },
       lastWord: null,
-      problem: null,
-      nextStep: null,
+      ...{ problem: null, problemOn: null, nextStep: null, nextStepOn: null },
     });
     expect(milestones.map(({ id }) => id)).toEqual(["10-1", "10-2"]);
     expect(milestones.map(({ remarks }) => remarks)).toEqual(["a doubt about 10-1", null]);
@@ -74,8 +73,8 @@ describe("the view of a task", () => {
     ];
     expect(view(words)).toMatchObject({
       lastWord: { do: "note", on: "2017-05-04", text: "under way" },
-      problem: "no room",
-      nextStep: "ask for one",
+      ...{ problem: "no room", problemOn: "2017-05-02" },
+      ...{ nextStep: "ask for one", nextStepOn: "2017-05-02" },
     });
     expect(view(words.slice(3))).toMatchObject({ lastWord: null, problem: null, nextStep: null });
   });

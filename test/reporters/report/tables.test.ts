@@ -145,6 +145,23 @@ it("what was reported of what is overdue is not lost behind a word on a problem 
   expect(cellsOf("逾期的节点", late, ofTask).map((cells) => cells[5]?.text)[0]).toContain("06-12 全部送审");
 });
 
+it("a problem or a next step that was said before the period has its day, so that it is not taken for news", () => {
+  const records = [
+    record("note", "1-1", "2017-03-31", { note: "等待会签", problem: "没有合作方" }),
+    record("note", "1-1", "2017-04-01", { next: "再次协商" }),
+    record("note", "1", "2017-01-20", { note: "已布置", next: "2月出初稿" }),
+  ];
+  const lastTwo = (caption: string): unknown =>
+    cellsOf(caption, PLAN, records)
+      .filter(([id]) => id?.text === "1-1" || id?.text === "1")
+      .map((cells) => (cells.length === 10 ? cells.slice(7, 9) : cells.slice(-2)).map(({ text }) => text));
+  expect(lastTwo("逾期的节点")).toEqual([["没有合作方（03-31）", "再次协商"]]);
+  expect(lastTwo("任务进展一览表")).toEqual([
+    ["", "2月出初稿（01-20）"],
+    ["没有合作方（03-31）", "再次协商"],
+  ]);
+});
+
 it("targets that lie behind have their due days: of one for each quarter those that saw it missed", () => {
   const own = [indicator("year", { due: day("2017-06-30") }), indicator("each", { per: "quarter" })];
   const rows = cellsOf("未达序时或目标、到期未报的量化指标", plan([task("1", [], { indicators: own })]), []);
