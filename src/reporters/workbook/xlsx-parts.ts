@@ -45,10 +45,13 @@ function footerOf({ title, day, footer }: Workbook): string {
 /** Elements stand in the order that the format wants: sheetPr … cols, sheetData, autoFilter, mergeCells … pageSetup. */
 function settleSheet(xml: string, sheet: XlsxSheet, footer: string): string {
   const filter = sheet.hasFilter ? `<autoFilter ref="${filterRange(sheet, "")}"/>` : "";
+  // Printed, a table without a title above it is known by its sheet's name alone.
+  const [top, header] =
+    sheet.above.length === 0 ? ["0.7", '<oddHeader>&amp;C&amp;"-,Bold"&amp;12&amp;A</oddHeader>'] : ["0.5", ""];
   const page =
-    '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+    `<pageMargins left="0.4" right="0.4" top="${top}" bottom="0.6" header="0.3" footer="0.3"/>` +
     '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>' +
-    `<headerFooter><oddFooter>${escapeMarkup(footer)}</oddFooter></headerFooter>`;
+    `<headerFooter>${header}<oddFooter>${escapeMarkup(footer)}</oddFooter></headerFooter>`;
   return xml
     .replace(/<sheetViews>/, () => '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>')
     .replace(/ xSplit="0"/, "")

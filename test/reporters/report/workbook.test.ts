@@ -255,6 +255,18 @@ describe("its parts", () => {
     expect(parts["xl/worksheets/sheet4.xml"]).toContain(`<oddFooter>${footer}</oddFooter>`);
   });
 
+  it("have the sheet's name above each printed page where no title says what the table is", async () => {
+    const parts = await partsOf(view);
+    const header = '<oddHeader>&amp;C&amp;"-,Bold"&amp;12&amp;A</oddHeader>';
+    expect(parts["xl/worksheets/sheet1.xml"]).not.toContain("<oddHeader>");
+    for (const number of [2, 4, 8]) {
+      const xml = parts[`xl/worksheets/sheet${number}.xml`];
+      expect(xml).toContain(`${header}<oddFooter>`);
+      // It stands clear of the table.
+      expect(xml).toContain(' top="0.7" ');
+    }
+  });
+
   it("bear the day that the report speaks of, whenever it is made", async () => {
     const made = async (time: string): Promise<string> => {
       vi.useFakeTimers({ now: Date.parse(time), toFake: ["Date"] });
