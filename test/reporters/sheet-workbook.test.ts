@@ -5,6 +5,7 @@ import { strFromU8, unzipSync } from "fflate";
 import readExcelFile from "read-excel-file/node";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseCsv } from "./payloads.ts";
+import { columnLetters } from "../../src/reporters/workbook/workbook.ts";
 import { OWN_HEAD, type Result, makeHome, makeOwnHome, removeHome, runIn } from "./run-main.ts";
 
 type Value = string | number | boolean | Date | null;
@@ -95,6 +96,26 @@ describe("a list as a workbook", () => {
         ?.match(/<xf [^>]*>/g) ?? [];
     const [, format = ""] = /numFmtId="(\d+)"/.exec(formats[Number(style)] ?? "") ?? [];
     expect(part("xl/styles.xml")).toContain(`<numFmt numFmtId="${format}" formatCode="@"/>`);
+  });
+
+  it("shows rates with one decimal, whole ones too, and counts with none", async () => {
+    const { sheets, bytes } = await workbookOf("status --as-of 2017-05-15");
+    const rows = [...sheets.values()][0] ?? [];
+    const at = rows.findIndex(([name]) => name === "牵头处室");
+    const place = rows[at]?.indexOf("到期完成率（%）") ?? -1;
+    // 4 of 4 beside 3 of 4.
+    expect(rows.slice(at + 1).map((row) => row[place])).toContain(100);
+    const line = rows.findIndex((row) => row[place] === 100) + 1;
+    const xml = (name: string): string => strFromU8(unzipSync(bytes)[name] ?? new Uint8Array());
+    const formats = (xml("xl/styles.xml").split("<cellXfs")[1] ?? "").split("<xf ").slice(1);
+    const [, decimal = ""] = /numFmtId="(\d+)" formatCode="0\.0"/.exec(xml("xl/styles.xml")) ?? [];
+    const formatOf = (cell: string): string | undefined => {
+      const style = xml("xl/worksheets/sheet1.xml").split(`<c r="${cell}" s="`)[1] ?? "";
+      return /numFmtId="(\d+)"/.exec(formats[Number.parseInt(style, 10)] ?? "")?.[1];
+    };
+    expect(formatOf(`${columnLetters(place)}${line}`)).toBe(decimal);
+    expect(decimal).not.toBe("");
+    expect(formatOf(`B${line}`)).toBeUndefined();
   });
 
   it("has what check finds, a row a problem", async () => {

@@ -45,11 +45,16 @@ export function tableOf(
   return {
     name,
     above,
-    columns: headings.map((heading, at) => column(heading, WIDEST, alignOf(at))),
+    columns: headings.map((heading, at) => ({ ...column(heading, WIDEST, alignOf(at)), ...decimalsBelow(heading) })),
     rows: rows.length === 0 ? [nothing] : cells,
     hasTotal,
     hasFilter: true,
   };
+}
+
+/** Rates are read beside each other: 100.0 below 57.1, as on screens. */
+function decimalsBelow(heading: string): Pick<XlsxColumn, "decimals"> {
+  return heading.includes("%") ? { decimals: 1 } : {};
 }
 
 function cellOf(value: Value): XlsxCell {

@@ -21,6 +21,8 @@ export interface XlsxColumn {
   /** The narrowest that it gets. */
   readonly least?: number;
   readonly align?: "left" | "center" | "right";
+  /** How many decimals all its numbers show; else each shows its own. */
+  readonly decimals?: number;
   /** Whether readers are to type into it. */
   readonly isFill?: boolean;
 }

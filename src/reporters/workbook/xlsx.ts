@@ -85,8 +85,9 @@ function lineAcross(line: string, isTitle: boolean, sheet: XlsxSheet): (CellObje
 }
 
 function cellObject(cell: XlsxCell, column: XlsxColumn | undefined): CellObject {
-  const align = column?.align ?? "left";
-  return { ...LINE, ...valueOf(cell), align, alignVertical: "center", wrap: true };
+  const { align = "left", decimals = 0 } = column ?? {};
+  const format = cell.kind === "number" && decimals > 0 ? { format: `0.${"0".repeat(decimals)}` } : {};
+  return { ...LINE, ...valueOf(cell), ...format, align, alignVertical: "center", wrap: true };
 }
 
 function valueOf(cell: XlsxCell): CellObject {
