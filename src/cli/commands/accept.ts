@@ -53,10 +53,24 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
   if (JSON.stringify(filters) === JSON.stringify(NO_FILTERS)) throw usage((texts) => texts.noIds("accept"));
   if (options.except?.some((text) => text.trim() === "") === true) throw usage((texts) => texts.emptyText("--except"));
   const except = new Set(splitIds(options.except ?? []).map((id) => chooseMilestone(id, inquiry, "accept").id));
-  const waiting = selectedStandings(select({ ...inquiry, asOf, filters })).filter(isWaiting);
-  const ids = waiting.map(({ milestone }) => milestone.id).filter((id) => !except.has(id));
-  if (ids.length === 0) throw usage((texts) => texts.nothingToAccept);
-  return commandRows("accept", ids, options);
+  const waiting = selectedStandings(select({ ...inquiry, asOf, filters })).filter(
+    (standing) => isWaiting(standing) && !except.has(standing.milestone.id),
+  );
+  if (waiting.length === 0) throw usage((texts) => texts.nothingToAccept);
+  refuseUnproven(waiting);
+  return commandRows("accept", waiting.map(idOf), options);
+}
+
+/** Of many that wait, those without evidence are named as they are typed to leave them out. */
+function refuseUnproven(waiting: readonly Standing[]): void {
+  const unproven = waiting.filter(({ evidence }) => evidence.length === 0);
+  if (unproven.length === 0) return;
+  const others = waiting.length - unproven.length;
+  throw usage((texts) => texts.unprovenAmong(unproven.map(idOf), others));
+}
+
+function idOf({ milestone }: Standing): string {
+  return milestone.id;
 }
 
 /** A milestone is asked for by its id: by `--task` all that waits in its task would be accepted with it, unasked. */

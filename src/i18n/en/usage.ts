@@ -92,6 +92,8 @@ export const usage: UsageTexts = {
         corrected: `was corrected by ${than}; take that back: ipplan undo ${than}`,
       }[reason]
     }`,
+  unprovenAmong: (ids: readonly string[], others: number) =>
+    `${ids.length} without evidence cannot be accepted: ${ids.join(", ")}; nothing was recorded. Add it with ipplan done ID --evidence${others === 0 ? "" : `; to accept the other ${others} first, add --except ${ids.join(",")}`}`,
   noName: "neither git nor the system knows your name; add --by NAME",
   notRecorded: "nothing recorded",
   emptyDay: (heading: string) =>

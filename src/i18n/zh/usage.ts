@@ -95,6 +95,8 @@ export const usage = {
         corrected: `已被 ${than} 更正；要撤销的是更正：ipplan undo ${than}`,
       }[reason]
     }`,
+  unprovenAmong: (ids: readonly string[], others: number) =>
+    `${ids.length} 个缺佐证材料，不能销号：${ids.join("、")}；未作登记。补上用 ipplan done 编号 --evidence${others === 0 ? "" : `；先销其余 ${others} 个，加上 --except ${ids.join(",")}`}`,
   noName: "git 和系统里都没有登记人的名字；请加 --by 名字",
   notRecorded: "未作登记",
   emptyDay: (heading: string) => `${heading} 是空的；写完成的日期，没有完成就删去这一行；未作登记`,
