@@ -29,20 +29,35 @@ export type ReadName = "check" | "list" | "show" | "status" | "overdue" | "due" 
 export type WriteName =
   "done" | "progress" | "reading" | "note" | "block" | "unblock" | "extend" | "cancel" | "accept" | "undo";
 
-/** Every command in the order of the help, with the file that defines it. */
-const COMMANDS: ReadonlyMap<string, () => Promise<Define>> = new Map([
-  ...readCommands("check", "list", "show", "status", "overdue", "due", "indicators", "gantt"),
-  ["calendar", async (): Promise<Define> => (await import("./program-calendar.ts")).addCalendar],
-  ["report", async (): Promise<Define> => (await import("./program-report.ts")).addReport],
-  ["sheet", async (): Promise<Define> => (await import("./program-sheet.ts")).addSheet],
-  ...readCommands("log"),
-  ["journal", async (): Promise<Define> => (await import("./program-journal.ts")).addJournal],
-  ["diff", async (): Promise<Define> => (await import("./program-diff.ts")).addDiff],
-  ["init", async (): Promise<Define> => (await import("./program-make.ts")).addInit],
-  ["new-year", async (): Promise<Define> => (await import("./program-make.ts")).addNewYear],
-  ["schema", async (): Promise<Define> => (await import("./program-make.ts")).addSchema],
-  ...writeCommands("done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"),
-]);
+/** What people come for, as help groups it. */
+const PURPOSES = ["look", "record", "issue", "keep"] as const satisfies readonly (keyof HelpTexts["purposes"])[];
+
+type Purpose = (typeof PURPOSES)[number];
+
+/** Every command in the order of the help, by its purpose, with the file that defines it. */
+const GROUPS = {
+  look: readCommands("list", "show", "status", "overdue", "due", "indicators", "gantt", "log"),
+  record: writeCommands(
+    ...(["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept", "undo"] as const),
+  ),
+  issue: [
+    ["report", async (): Promise<Define> => (await import("./program-report.ts")).addReport],
+    ["sheet", async (): Promise<Define> => (await import("./program-sheet.ts")).addSheet],
+    ["calendar", async (): Promise<Define> => (await import("./program-calendar.ts")).addCalendar],
+  ],
+  keep: [
+    ...readCommands("check"),
+    ["diff", async (): Promise<Define> => (await import("./program-diff.ts")).addDiff],
+    ["init", async (): Promise<Define> => (await import("./program-make.ts")).addInit],
+    ["new-year", async (): Promise<Define> => (await import("./program-make.ts")).addNewYear],
+    ["schema", async (): Promise<Define> => (await import("./program-make.ts")).addSchema],
+    ["journal", async (): Promise<Define> => (await import("./program-journal.ts")).addJournal],
+  ],
+} as const satisfies Record<Purpose, readonly Entry[]>;
+
+const COMMANDS: ReadonlyMap<string, Entry[1]> = new Map(
+  PURPOSES.flatMap((purpose): readonly Entry[] => GROUPS[purpose]),
+);
 
 /** Whether there is a command of that name. */
 export function isCommand(name: string): boolean {
@@ -76,7 +91,12 @@ export async function makeProgram(
   speak(program, texts);
   program.addHelpText("after", `\n${texts.moreHelp}`);
   for (const load of needed(argv[0])) (await load())({ program, texts, io, finish });
+  for (const command of program.commands) command.helpGroup(texts.purposes[purposeOf(command.name())]);
   return program;
+}
+
+function purposeOf(name: string): Purpose {
+  return PURPOSES.find((purpose) => GROUPS[purpose].some(([own]) => own === name)) ?? "keep";
 }
 
 /** The command named; all of them where none is, for help and for what is misspelt; none to tell the version. */

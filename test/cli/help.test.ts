@@ -46,6 +46,20 @@ describe.each(["zh", "en"])("in %s", (lang) => {
   });
 });
 
+it("commands stand by what people come for, each once", async () => {
+  const lines = await help("", "zh", 80);
+  const headings = lines.filter((line) => /^\S+：$/.test(line));
+  expect(headings).toEqual(["选项：", "查看：", "登记：", "通报、填报表和日历：", "计划和台账的维护："]);
+  const below = (heading: string): string[] => {
+    const rest = lines.slice(lines.indexOf(heading) + 1);
+    return rest.slice(0, rest.indexOf("")).flatMap((line) => /^ {2}([a-z-]+)/.exec(line)?.[1] ?? []);
+  };
+  const [look = [], record = [], issue = [], keep = []] = headings.slice(1).map(below);
+  expect(look.slice(0, 3)).toEqual(["list", "show", "status"]);
+  expect([record[0], record.at(-1), issue[0], keep[0]]).toEqual(["done", "undo", "report", "check"]);
+  expect([...look, ...record, ...issue, ...keep].toSorted()).toEqual(COMMANDS.toSorted());
+});
+
 describe("the word help", () => {
   const said = async (line: string): Promise<Result> =>
     runIn(home, line.split(" "), { env: { IPPLAN_LANG: "en" }, columns: 80 });

@@ -6,6 +6,12 @@ export const help: HelpTexts = {
   arguments: "Arguments:",
   options: "Options:",
   commands: "Commands:",
+  purposes: {
+    look: "Look:",
+    record: "Record:",
+    issue: "Bulletins, forms and calendars:",
+    keep: "Care of plan and journal:",
+  },
   examples: "Examples:",
   moreHelp: "Options and examples of a command: ipplan COMMAND --help",
   program: "Tracks an annual work plan: the plan is YAML, completions go to a journal, status is computed for any day.",

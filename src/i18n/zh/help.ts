@@ -7,6 +7,12 @@ export const help = {
   arguments: "参数：",
   options: "选项：",
   commands: "命令：",
+  purposes: {
+    look: "查看：",
+    record: "登记：",
+    issue: "通报、填报表和日历：",
+    keep: "计划和台账的维护：",
+  },
   examples: "例：",
   moreHelp: "各命令的选项和例子：ipplan 命令 --help",
   program: "年度工作计划跟踪：计划是 YAML 文件，完成情况记在台账里，进展和逾期随时算出。",
