@@ -19,13 +19,15 @@ export function isReport({ do: kind }: JournalRecord): boolean {
   return kind !== "revoke" && Object.hasOwn(RECORD_KINDS, kind);
 }
 
-/** What holds work up, and what is to be done about it. */
+/** What holds work up, and what is to be done about it, with the days of which it was said. */
 export interface Difficulty {
+  /** The latest problem that was named, or else why work cannot go on. */
   readonly problem: string | null;
-  /** The days of which they were said. */
+  /** The day of which it was said: it stands until another is named. */
   readonly problemOn: Day | null;
-  readonly next: string | null;
-  readonly nextOn: Day | null;
+  /** What is to be done about it: the latest next step, unless the problem is newer. */
+  readonly nextStep: string | null;
+  readonly nextStepOn: Day | null;
 }
 
 /** What the live records of one milestone say of it. */
@@ -60,20 +62,20 @@ export interface Recorded {
  */
 export function difficultyOf(journal: Journal, live: Live, block: JournalRecord | null): Difficulty {
   const cause = latestRecord(journal, only(live, namesProblem)) ?? block;
-  const step = latestRecord(journal, only(live, namesStep));
-  const isNewer =
-    cause === null || cause === step || (step !== undefined && latestRecord(journal, [cause, step]) === step);
-  const [problem, problemOn] = cause === null ? NOT_SAID : saidIn(cause, cause.problem ?? cause.reason);
-  const [next, nextOn] = step === undefined || !isNewer ? NOT_SAID : saidIn(step, step.next);
-  return { problem, problemOn, next, nextOn };
+  const step = latestRecord(journal, only(live, namesStep)) ?? null;
+  // As of most milestones: a long list asks each.
+  if (cause === null && step === null) return NO_DIFFICULTY;
+  const problem = cause?.problem ?? cause?.reason ?? null;
+  const stands = step !== null && (cause === null || latestRecord(journal, [cause, step]) === step) ? step : null;
+  return {
+    problem,
+    problemOn: cause === null || problem === null ? null : cause.on,
+    nextStep: stands?.next ?? null,
+    nextStepOn: stands?.on ?? null,
+  };
 }
 
-const NOT_SAID = [null, null] as const;
-
-/** What the record says, if it does, with its day. */
-function saidIn({ on }: JournalRecord, text: string | undefined): readonly [text: string, on: Day] | typeof NOT_SAID {
-  return text === undefined ? NOT_SAID : [text, on];
-}
+export const NO_DIFFICULTY: Difficulty = { problem: null, problemOn: null, nextStep: null, nextStepOn: null };
 
 function namesProblem({ problem }: JournalRecord): boolean {
   return problem !== undefined;

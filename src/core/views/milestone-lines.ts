@@ -14,7 +14,7 @@ import {
   viewInTask,
   viewLead,
 } from "./milestone.ts";
-import { type SituationView, type SpokenView, type WordView, spokenOf, viewDifficulty, viewWord } from "./situation.ts";
+import { type SituationView, type SpokenView, type WordView, spokenOf, viewWord } from "./situation.ts";
 
 /** What screens say of a milestone in a line or two. */
 export type MilestoneLine = Pick<
@@ -109,5 +109,5 @@ class Line implements MilestoneLine {
 }
 
 function viewSituation({ lastWord, difficulty }: Standing): SituationView {
-  return { lastWord: viewWord(lastWord), ...viewDifficulty(difficulty) };
+  return { lastWord: viewWord(lastWord), ...difficulty };
 }

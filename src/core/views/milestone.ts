@@ -8,15 +8,7 @@ import { oneDecimal } from "../rounding.ts";
 import type { Question, SelectedTask } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 import { divisionName } from "./envelope.ts";
-import {
-  type ReportedView,
-  type SituationView,
-  type SpokenView,
-  reportedOf,
-  spokenOf,
-  viewDifficulty,
-  viewWord,
-} from "./situation.ts";
+import { type ReportedView, type SituationView, type SpokenView, reportedOf, spokenOf, viewWord } from "./situation.ts";
 import { isCompletedLate, lateJudge } from "./written-late.ts";
 import type { Light, LightReason, State } from "../lights.ts";
 
@@ -122,7 +114,10 @@ export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal"
     accepted: standing.accepted,
     evidence: standing.evidence,
     lastWord: viewWord(standing.lastWord),
-    ...viewDifficulty(difficulty),
+    problem: difficulty.problem,
+    problemOn: difficulty.problemOn,
+    nextStep: difficulty.nextStep,
+    nextStepOn: difficulty.nextStepOn,
   };
 }
 

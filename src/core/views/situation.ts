@@ -1,7 +1,7 @@
 /** What is known of how a milestone or a task goes: the last word on it, and the problem and next step that stand. */
 import type { Day } from "../calendar.ts";
 import { latestRecord, liveUpTo } from "../journal/fold.ts";
-import { type Difficulty, type Live, difficultyOf, isWord } from "../journal/live.ts";
+import { type Difficulty, type Live, NO_DIFFICULTY, difficultyOf, isWord } from "../journal/live.ts";
 import { type JournalRecord, only } from "../journal/record.ts";
 import { isOpen } from "../lights.ts";
 import type { Question } from "../selection.ts";
@@ -15,15 +15,8 @@ export interface WordView {
   readonly text: string | null;
 }
 
-export interface SituationView {
+export interface SituationView extends Difficulty {
   readonly lastWord: WordView | null;
-  /** The latest problem that was named, or else why work cannot go on. */
-  readonly problem: string | null;
-  /** The day of which it was said: it stands until another is named. */
-  readonly problemOn: Day | null;
-  /** What is to be done about it: the latest next step, unless the problem is newer. */
-  readonly nextStep: string | null;
-  readonly nextStepOn: Day | null;
 }
 
 /** How a milestone goes by what was said of it and of its task. */
@@ -50,7 +43,7 @@ export function spokenOf(
   const difficulty = difficultyOf(journal, records, standing.block);
   return {
     lastWord: viewWord(last),
-    ...viewDifficulty(difficulty),
+    ...difficulty,
     saidOfTask: last?.ref === standing.milestone.task,
   };
 }
@@ -87,18 +80,7 @@ export function viewWord(record: JournalRecord | null): WordView | null {
   return { do: record.do, on: record.on, percent: record.percent ?? null, text };
 }
 
-/** The problem and the next step that stand, each with its day. */
-export function viewDifficulty({ problem, problemOn, next, nextOn }: Difficulty): Omit<SituationView, "lastWord"> {
-  return { problem, problemOn, nextStep: next, nextStepOn: nextOn };
-}
-
-const NOTHING_SAID: SituationView = {
-  lastWord: null,
-  problem: null,
-  problemOn: null,
-  nextStep: null,
-  nextStepOn: null,
-};
+const NOTHING_SAID: SituationView = { lastWord: null, ...NO_DIFFICULTY };
 
 /** What was said of the task itself. */
 export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, task: string): SituationView {
@@ -106,6 +88,6 @@ export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asO
   if (live.length === 0) return NOTHING_SAID;
   return {
     lastWord: viewWord(latestRecord(journal, only(live, isWord)) ?? null),
-    ...viewDifficulty(difficultyOf(journal, live, null)),
+    ...difficultyOf(journal, live, null),
   };
 }
