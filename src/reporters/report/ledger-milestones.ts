@@ -5,7 +5,7 @@ import { cancelledWords } from "../words/milestone-lines.ts";
 import { evidenceText, extensionMarks } from "../words/phrases.ts";
 import { type XlsxSheet, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
-import { stateCell, wordOf } from "./pen.ts";
+import { difficultyTexts, stateCell, wordOf } from "./pen.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
@@ -66,8 +66,8 @@ function fieldsOf(pen: LedgerPen): Fields {
     completedOn: [column(columns.completedOn, 12, "center"), ({ completedOn }) => dayCell(completedOn)],
     daysOverdue: [column(columns.overdueDays, 10, "right"), ({ daysOverdue }) => numberCell(daysOverdue)],
     situation: [column(columns.situation, 26), (milestone) => textCell(wordOf(milestone, pen))],
-    problem: [column(columns.problem, 26), ({ problem }) => textCell(problem)],
-    nextStep: [column(columns.nextStep, 26), ({ nextStep }) => textCell(nextStep)],
+    problem: [column(columns.problem, 26), (milestone) => textCell(difficultyTexts(milestone, pen)[0])],
+    nextStep: [column(columns.nextStep, 26), (milestone) => textCell(difficultyTexts(milestone, pen)[1])],
     progress: [column(pen.book.progress, 8, "right"), ({ progress }) => numberCell(progress)],
   };
 }

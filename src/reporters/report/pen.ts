@@ -166,7 +166,10 @@ export function difficultyCells(situation: SituationView, pen: Pen): Cell[] {
 }
 
 /** The same, null where none was: `2月中旬出初稿（01-20）`, with the day of what was said before the period and still stands. */
-export function difficultyTexts(situation: SituationView, { view, year, catalogue }: Pen): (string | null)[] {
+export function difficultyTexts(
+  situation: SituationView,
+  { view, year, catalogue }: Pen,
+): [problem: string | null, nextStep: string | null] {
   const { problem, problemOn, nextStep, nextStepOn } = situation;
   const dated = (value: string | null, on: Day | null): string | null => {
     const isOlder = value !== null && on !== null && on < view.period.start;

@@ -59,8 +59,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
     ],
     milestones.map((milestone) => [
       ...[idCell(milestone.id), text(milestone.text), text(milestone.lead), dayCell(milestone.due, pen)],
-      ...[daysOverdueCell(milestone, pen), text(overdueWord(milestone, pen))],
-      ...[...difficultyCells(milestone, pen)],
+      ...[daysOverdueCell(milestone, pen), text(overdueWord(milestone, pen)), ...difficultyCells(milestone, pen)],
     ]),
   );
 }

@@ -195,6 +195,21 @@ describe("the workbook of the second quarter", () => {
     expect(await days("逾期", "2017-11-20")).toEqual(both);
   });
 
+  it("has the day of a problem or next step that was said before the period, as the document has", async () => {
+    const records = [
+      record("note", "1-1", "2017-03-31", { note: "等待会签", problem: "没有合作方" }),
+      record("note", "1-1", "2017-04-01", { next: "再次协商" }),
+    ];
+    const own = plan([task("1", [milestone({ id: "1-1", window: "2017-04-01..2017-05-31" })])]);
+    const read = await sheetsOf(
+      viewReport(inquiry(own, "2017-06-30", { journal: foldJournal(records), quarters: [2] })),
+    );
+    for (const name of ["节点台账", "逾期"]) {
+      const [row] = rowsOf(read, name, "编号");
+      expect([row?.["存在问题"], row?.["下步措施"]], name).toEqual(["没有合作方（03-31）", "再次协商"]);
+    }
+  });
+
   it("has targets and readings of indicators as numbers", () => {
     const read = rowsOf(sheets, "量化指标", "编号").map((row) => [
       ...[row["编号"], row["目标下限"], row["目标上限"], row["填报值"], day(row["数据截至"])],
