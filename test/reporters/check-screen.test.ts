@@ -101,6 +101,16 @@ describe("the line at fault", () => {
     expect(await shown(102)).toMatch(/^…一+尾$/);
   });
 
+  it("cuts between characters, never through one that is written in two halves", async () => {
+    for (const front of ["", "a"]) {
+      const long = front + "𠮷".repeat(100);
+      for (const column of [1, 50, 51, 52, 53, 199]) {
+        const [, , line = ""] = await screenOf([misspelt(long, column, column + 1)]);
+        expect(line).toMatch(/\| …?a?𠮷+…?$/u);
+      }
+    }
+  });
+
   it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", async (columns) => {
     const long = `    objective: ${"建立健全监管制度，".repeat(40)}`;
     for (const column of [5, 60, 200, 370]) {

@@ -107,7 +107,12 @@ function shownPart(excerpt: string, fault: number, width: number): readonly [fro
   if (excerpt.length <= MOST_EXCERPT && widthOf(visible(excerpt)) <= room) return [0, excerpt.length];
   const most = Math.floor((room - 2 * widthOf(CUT)) / 2);
   const from = Math.max(0, Math.min(fault, excerpt.length) - Math.floor(most / 2));
-  return [from, Math.min(from + most, excerpt.length)];
+  return [between(excerpt, from), between(excerpt, Math.min(from + most, excerpt.length))];
+}
+
+/** The place, or the one before it: half of a character would be shown as a strange one that the file does not have. */
+function between(text: string, place: number): number {
+  return Number(text.codePointAt(place - 1)) > 0xffff ? place - 1 : place;
 }
 
 function adviceLines(problem: Problem, look: Look): string[] {
