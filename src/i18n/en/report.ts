@@ -90,7 +90,10 @@ export const report: ReportTexts = {
   hinderedCount: (number: number) =>
     `${count(number, "milestone")} not overdue, but blocked, behind pace, or due and not done:`,
   belowPace: (points: string) => `${points} points below the pace`,
-  noneHindered: "Of the others none is recorded as blocked or behind pace, or due and not done.",
+  noneHindered: (overdue: number) =>
+    overdue === 0
+      ? "No milestone is recorded as blocked or behind pace, or due and not done."
+      : "Of the others none is recorded as blocked or behind pace, or due and not done.",
   behindIndicators: "Targets behind, or due and not reported",
   behindCount: (number: number) => `${count(number, "target")}:`,
   noneBehind: "Of the targets with a reading none is behind, and none is due without one.",

@@ -87,7 +87,10 @@ export const report = {
   hindered: "受阻、未达序时或到期未完成的节点",
   hinderedCount: (count: number) => `未逾期，但受阻、未达序时或到期未完成的${count}个：`,
   belowPace: (points: string) => `比序时低 ${points} 个百分点`,
-  noneHindered: "其余节点没有登记受阻或未达序时的情况，也没有到期未完成的。",
+  noneHindered: (overdue: number): string =>
+    overdue === 0
+      ? "没有登记受阻或未达序时的节点，也没有到期未完成的。"
+      : "其余节点没有登记受阻或未达序时的情况，也没有到期未完成的。",
   behindIndicators: "未达序时或目标、到期未报的量化指标",
   behindCount: (count: number) => `未达序时或目标、到期未报的${count}项：`,
   noneBehind: "已填报的量化指标没有未达序时或目标的，也没有到期未报的。",

@@ -117,14 +117,14 @@ function behind(pen: Pen): Block[] {
   const dropped = new Set(view.tasks.filter(({ state }) => state === "cancelled").map(({ id }) => id));
   const kept = view.indicators.filter(({ task }) => !dropped.has(task));
   const late = kept.filter((one) => one.verdict === "behind" || isMissed(one));
-  const none = noneBehindText(view.verdicts, texts);
+  const [noneHindered, noneBehind] = [texts.noneHindered(view.overdue.length), noneBehindText(view.verdicts, texts)];
   return [
     numbered(1, texts.overdue, pen),
     ...listed(view.overdue.length, texts.noneOverdue, texts.overdueCount, overdueTable(view.overdue, pen)),
     numbered(2, texts.hindered, pen),
-    ...listed(view.hindered.length, texts.noneHindered, texts.hinderedCount, hinderedTable(view.hindered, pen)),
+    ...listed(view.hindered.length, noneHindered, texts.hinderedCount, hinderedTable(view.hindered, pen)),
     numbered(3, texts.behindIndicators, pen),
-    ...listed(late.length, none, texts.behindCount, behindTable(texts.behindIndicators, late, pen)),
+    ...listed(late.length, noneBehind, texts.behindCount, behindTable(texts.behindIndicators, late, pen)),
   ];
 }
 

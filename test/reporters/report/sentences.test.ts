@@ -111,6 +111,25 @@ describe("where no division is silent", () => {
   });
 });
 
+describe("where nothing is blocked, behind or left undone", () => {
+  it("speaks of the others only beside what is overdue", () => {
+    expect(said("behind", [2, "2017-06-20"], [record("done", "1-1", "2017-06-12")])).toBe(
+      "没有逾期的节点。没有登记受阻或未达序时的节点，也没有到期未完成的。没有量化指标。",
+    );
+    const late = said("behind", [3, "2017-07-10"], []);
+    expect(late).toContain("逾期1个：其余节点没有登记受阻或未达序时的情况，也没有到期未完成的。");
+    expect(said("behind", [3, "2017-07-10"], [], "en")).toContain("Of the others none is recorded as blocked");
+  });
+
+  it("speaks of no others where a part of the plan has no milestones at all", () => {
+    const bare = plan([task("1", [])]);
+    expect(said("behind", [2, "2017-06-20"], [], "zh", bare)).not.toContain("其余");
+    expect(said("behind", [2, "2017-06-20"], [], "en", bare)).toBe(
+      "Nothing is overdue.No milestone is recorded as blocked or behind pace, or due and not done.There are no targets.",
+    );
+  });
+});
+
 describe("what was extended and cancelled besides", () => {
   const dropped = [
     record("extend", "1-1", "2017-05-01", { to: "2017-08-31" }),
