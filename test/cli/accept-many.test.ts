@@ -16,7 +16,7 @@ afterAll(() => {
 });
 
 const ZH =
-  "2 个缺佐证材料，不能销号：2-1、3-1；未作登记。补上用 ipplan done 编号 --evidence；先销其余 2 个，加上 --except 2-1,3-1\n";
+  "2 个缺佐证材料，不能销号：2-1、3-1；未作登记。补上用 ipplan done 编号 --evidence；要先给其余 2 个销号，加上 --except 2-1,3-1\n";
 const EN =
   "2 without evidence cannot be accepted: 2-1, 3-1; nothing was recorded. Add it with ipplan done ID --evidence; " +
   "to accept the other 2 first, add --except 2-1,3-1\n";
@@ -34,6 +34,13 @@ it("of which nothing remains without them, no flag is proposed", async () => {
     2,
     "2 个缺佐证材料，不能销号：3-1、21-1；未作登记。补上用 ipplan done 编号 --evidence\n",
   ]);
+});
+
+it.each([
+  ["zh", "3-1 缺佐证材料，不能销号；先用 ipplan done 编号 --evidence 补上\n未作登记\n"],
+  ["en", "3-1 has no evidence and cannot be accepted; first add it with ipplan done ID --evidence\nnothing recorded\n"],
+])("of an id that was typed, --except is not proposed: it is not taken beside ids, in %s", async (lang, stderr) => {
+  expect(await run("accept 3-1 13-1 --by 甲", lang)).toEqual({ code: 2, stdout: "", stderr });
 });
 
 it("goes through as proposed", async () => {

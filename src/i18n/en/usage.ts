@@ -80,8 +80,7 @@ export const usage: UsageTexts = {
         "done already": "is done already; take that back first",
         cancelled: "is cancelled",
         "not done": "is not done and cannot be accepted",
-        "no evidence":
-          "has no evidence and cannot be accepted; add it with ipplan done ID --evidence, or leave it out with --except",
+        "no evidence": "has no evidence and cannot be accepted; first add it with ipplan done ID --evidence",
         "not blocked": "is not blocked",
         "before blocked": `was blocked on ${than} and cannot be unblocked before that day`,
         "nothing said": "has nothing to note; for example ipplan note 1-1 sent for countersignature",

@@ -84,7 +84,7 @@ export const usage = {
         "done already": "已经完成；先撤销完成记录再登记",
         cancelled: "已经取消",
         "not done": "还没有完成，不能销号",
-        "no evidence": "缺佐证材料，不能销号；先用 ipplan done 编号 --evidence 补上，或用 --except 跳过",
+        "no evidence": "缺佐证材料，不能销号；先用 ipplan done 编号 --evidence 补上",
         "not blocked": "没有受阻，不用解除",
         "before blocked": `是 ${than} 才受阻的，解除不能早于这一天`,
         "nothing said": "没有写说明；例：ipplan note 1-1 送市经信委会签",
@@ -96,7 +96,7 @@ export const usage = {
       }[reason]
     }`,
   unprovenAmong: (ids: readonly string[], others: number) =>
-    `${ids.length} 个缺佐证材料，不能销号：${ids.join("、")}；未作登记。补上用 ipplan done 编号 --evidence${others === 0 ? "" : `；先销其余 ${others} 个，加上 --except ${ids.join(",")}`}`,
+    `${ids.length} 个缺佐证材料，不能销号：${ids.join("、")}；未作登记。补上用 ipplan done 编号 --evidence${others === 0 ? "" : `；要先给其余 ${others} 个销号，加上 --except ${ids.join(",")}`}`,
   noName: "git 和系统里都没有登记人的名字；请加 --by 名字",
   notRecorded: "未作登记",
   emptyDay: (heading: string) => `${heading} 是空的；写完成的日期，没有完成就删去这一行；未作登记`,
