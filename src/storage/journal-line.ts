@@ -1,4 +1,5 @@
 /** One record ↔ one line. The id is a hash over the line's bytes, so any change of a byte shows. */
+import { abridged } from "../core/abridge.ts";
 import { FACT_ORDER } from "../core/journal/fact-order.ts";
 import type { JournalRecord, RecordFacts } from "../core/journal/record.ts";
 import type { Milestone } from "../core/plan.ts";
@@ -108,6 +109,5 @@ const MOST_READABLE = 120;
 
 /** What can be shown of a damaged line: its beginning, bytes that are no text replaced, and that there is more of it. */
 function excerptOf(bytes: Buffer): string {
-  const beginning = bytes.toString("utf8", 0, 4 * MOST_READABLE);
-  return beginning.length > MOST_READABLE ? `${beginning.slice(0, MOST_READABLE)}…` : beginning;
+  return abridged(bytes.toString("utf8", 0, 4 * MOST_READABLE), MOST_READABLE);
 }

@@ -2,6 +2,7 @@
  * A plan file line by line, before a parser sees it: which lines are keys and which are text, what was typed in full
  * width, and slips that a parser would tell at another place than the one to be mended.
  */
+import { abridged } from "../core/abridge.ts";
 import type { Finding } from "../core/problem.ts";
 import { type Names, mendLine } from "./full-width.ts";
 import { type LineFault, type Scan, closeScan, openScan, readStructure } from "./line-scan.ts";
@@ -82,9 +83,9 @@ function mendedLine(
   return line.text + written.slice(MOST_LOOKED_AT);
 }
 
-/** Without indentation and without hyphens, but for one that was mended; one space behind the colon. */
+/** Without indentation and without hyphens, but for one that was mended; one space behind the colon; a long one cut. */
 function shownLine(text: string, isItem: boolean): string {
-  const shown = text.slice(0, MOST_SHOWN).trim().replace(/: +/, ": ");
+  const shown = abridged(text.trim(), MOST_SHOWN).replace(/: +/, ": ");
   return isItem ? shown : shown.replace(/^(?:- +)+(?=\S+:)/, "");
 }
 

@@ -111,6 +111,14 @@ const taken: Slip[] = [
 const fullWidth: Slip[] = [
   ["a colon", TITLE, "title⟦：⟧ 提升质量", "E-FULLWIDTH", { key: "title", found: "：", expected: TITLE }],
   ["a colon and no space", TITLE, "title⟦：⟧提升质量", "E-FULLWIDTH", { expected: TITLE }],
+  [
+    "a colon before a long text",
+    TITLE,
+    `title⟦：⟧ ${"质".repeat(192)}𠮷量`,
+    "E-FULLWIDTH",
+    // Of 200 units, as many as make whole characters, and that there is more.
+    { expected: `title: ${"质".repeat(192)}…` },
+  ],
   ["a colon before a map", "indicators:", "indicators⟦：⟧", "E-FULLWIDTH", { expected: "indicators:" }],
   ["a colon behind a hyphen", "- id: 10\n", "- id⟦：⟧10\n", "E-FULLWIDTH", { expected: "id: 10" }],
   ["a colon in the head", "timezone: ", "timezone⟦：⟧", "E-FULLWIDTH", { expected: "timezone: Asia/Shanghai" }],

@@ -1,4 +1,5 @@
 /** `check`: each mistake with its place first, the line at fault, and how to mend it. */
+import { CUT, betweenCharacters } from "../../core/abridge.ts";
 import { type Problem, formatPlace, isError, severityOf, worstFirst } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
@@ -14,8 +15,6 @@ const CHOICES_PER_LINE = 3;
 const MOST_EXCERPT = 160;
 /** Columns in front of it: the line's number and a bar. */
 const EXCERPT_INDENT = 9;
-/** Stands for what an excerpt leaves out. */
-const CUT = "…";
 
 /** Nothing where nothing is wrong. */
 export function renderCheck(view: CheckView, look: Look): string[] {
@@ -107,12 +106,8 @@ function shownPart(excerpt: string, fault: number, width: number): readonly [fro
   if (excerpt.length <= MOST_EXCERPT && widthOf(visible(excerpt)) <= room) return [0, excerpt.length];
   const most = Math.floor((room - 2 * widthOf(CUT)) / 2);
   const from = Math.max(0, Math.min(fault, excerpt.length) - Math.floor(most / 2));
-  return [between(excerpt, from), between(excerpt, Math.min(from + most, excerpt.length))];
-}
-
-/** The place, or the one before it: half of a character would be shown as a strange one that the file does not have. */
-function between(text: string, place: number): number {
-  return Number(text.codePointAt(place - 1)) > 0xffff ? place - 1 : place;
+  const to = Math.min(from + most, excerpt.length);
+  return [betweenCharacters(excerpt, from), betweenCharacters(excerpt, to)];
 }
 
 function adviceLines(problem: Problem, look: Look): string[] {
