@@ -3,7 +3,8 @@ import { dirname, resolve } from "node:path";
 import { systemCode } from "../storage/journal-access-error.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
-import { USUAL_PLAN } from "../storage/file-names.ts";
+import { typedJournal } from "./journal-place.ts";
+import { USUAL_JOURNAL, USUAL_PLAN } from "../storage/file-names.ts";
 
 /** Options that say where plan and journal are. */
 export interface Where {
@@ -25,19 +26,29 @@ export function findPlan(where: Where, io: Io): Places {
   if (named !== undefined && named !== "") {
     const folder = resolve(io.cwd, named);
     if (!isFolder(folder)) throw unreadable((texts) => texts.planMissing(named));
-    return placesOf(planIn(folder));
+    return placesOf(planIn(folder), where, io);
   }
   for (let folder = realpathSync.native(io.cwd); ; folder = dirname(folder)) {
     const plan = resolve(folder, USUAL_PLAN);
-    if (isFolder(plan)) return placesOf(plan);
+    if (isFolder(plan)) return placesOf(plan, where, io);
     if (dirname(folder) === folder) throw unreadable((texts) => texts.noPlan(io.cwd));
   }
 }
 
 /** Links followed: whoever comes by one to a plan means the journal beside that plan, as everybody else does. */
-function placesOf(folder: string): Places {
+function placesOf(folder: string, where: Where, io: Io): Places {
   const plan = realpathSync.native(folder);
-  return { plan, base: dirname(plan) };
+  const base = dirname(plan);
+  if (plan !== folder && typedJournal(where, io) === null) refuseSecondJournal(dirname(folder), base);
+  return { plan, base };
+}
+
+/** Records beside the link would be left out without a word. */
+function refuseSecondJournal(besideLink: string, base: string): void {
+  const [own, other] = [resolve(base, USUAL_JOURNAL), resolve(besideLink, USUAL_JOURNAL)];
+  const real = (path: string): string | null => (existsSync(path) ? realpathSync.native(path) : null);
+  const found = real(other);
+  if (found !== null && found !== real(own)) throw unreadable((texts) => texts.secondJournal(other, own));
 }
 
 /** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */

@@ -1,5 +1,5 @@
 /** One plan has one journal, by whichever way it is found. */
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
@@ -23,4 +23,22 @@ it("a plan behind a link has the journal beside it, whether it is named or found
   const { code } = await runIn(office, ["note", "10-1", "在办", "--by", "甲处"]);
   expect([code, existsSync(join(office, "journal.jsonl"))]).toEqual([0, false]);
   expect(await count(home)).toBe(2);
+});
+
+it("a journal beside the link is not left out without a word, and can be merged", async () => {
+  const office = join(home, "other");
+  mkdirSync(office);
+  symlinkSync("../plan", join(office, "plan"));
+  const [second, own] = [join(office, "journal.jsonl"), join(home, "journal.jsonl")];
+  writeFileSync(second, "");
+  for (const where of [[], ["--plan", "plan"]]) {
+    const { code, stdout, stderr } = await runIn(office, ["status", "--lang", "zh", ...where]);
+    expect([code, stdout]).toEqual([3, ""]);
+    expect(stderr).toContain(`ipplan journal merge ${second} --journal ${own}`);
+  }
+  expect((await runIn(office, ["journal", "merge", second, "--journal", own])).code).toBe(0);
+  rmSync(second);
+  expect((await runIn(office, ["status"])).code).toBe(0);
+  symlinkSync("../journal.jsonl", second);
+  expect((await runIn(office, ["status"])).code).toBe(0);
 });

@@ -62,6 +62,8 @@ export const usage: UsageTexts = {
   choices: (names: readonly string[]) => `known: ${names.join(", ")}`,
   noPlan: (folder: string) =>
     `no plan (a folder "plan" with YAML files) in ${folder} or any folder above it.\nRun ipplan in the plan's folder, or name it with --plan DIR`,
+  secondJournal: (other: string, own: string) =>
+    `the plan folder is a link: a journal lies beside the link, ${other}, and the one used beside the plan, ${own}; merge it with ipplan journal merge ${other} --journal ${own}, and move it away`,
   planMissing: (path: string) => `${path} is no plan folder (it should hold *.yaml files)`,
   writtenAllTheSame: (ids) =>
     `${ids.length} ${ids.length === 1 ? "record was" : "records were"} written all the same: ${ids.join(", ")}; do not record this again`,

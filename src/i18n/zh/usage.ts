@@ -68,6 +68,8 @@ export const usage = {
   choices: (names: readonly string[]) => `可用：${names.map((name) => COLLECTIVE.get(name) ?? name).join("、")}`,
   noPlan: (folder: string) =>
     `从 ${folder} 往上没有找到计划（plan 文件夹，里面是 YAML 文件）。\n到计划所在的文件夹里再运行，或用 --plan 文件夹 指明`,
+  secondJournal: (other: string, own: string) =>
+    `计划文件夹是链接：链接旁边有台账 ${other}，所用的却是计划旁边的 ${own}；并入用 ipplan journal merge ${other} --journal ${own}，然后移走前一个`,
   planMissing: (path: string) => `${path} 不是计划文件夹（要有 *.yaml 文件）`,
   writtenAllTheSame: (ids: readonly string[]) =>
     `已登记 ${ids.length} 条记录：${ids.join("、")}；只是结果没能输出，请勿重复登记`,
