@@ -3,7 +3,8 @@ import writeExcelFile, { type CellObject, type SheetData } from "write-excel-fil
 import { SERIAL_1970, numberOfDay } from "../../core/calendar.ts";
 import { widthOf } from "../width.ts";
 import { cellText, isTypedOtherwise } from "./cell-text.ts";
-import { BLANK, type Workbook, type XlsxCell, type XlsxColumn, type XlsxSheet, headRow } from "./workbook.ts";
+import { CHARACTER, shownText, widthsOf } from "./column-widths.ts";
+import { type Workbook, type XlsxCell, type XlsxColumn, type XlsxSheet, headRow } from "./workbook.ts";
 import { settleWorkbook, uniqueNames } from "./xlsx-parts.ts";
 
 const FONT = { fontFamily: "宋体", fontSize: 11 } as const;
@@ -18,20 +19,21 @@ type Style = Partial<CellObject>;
 /** The workbook's bytes, the same for the same workbook. */
 export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const names = uniqueNames(workbook.sheets.map(({ name }) => name));
-  const sheets = workbook.sheets.map((sheet, index) => ({
-    sheet: names[index] ?? "",
-    data: dataOf(sheet),
-    columns: sheet.columns.map((_, at) => ({ width: widthOfColumn(sheet, at) })),
-    stickyRowsCount: headRow(sheet),
-    orientation: "landscape" as const,
-  }));
+  const sheets = workbook.sheets.map((sheet, index) => {
+    const widths = widthsOf(sheet);
+    return {
+      sheet: names[index] ?? "",
+      data: dataOf(sheet, widths),
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: headRow(sheet),
+      orientation: "landscape" as const,
+    };
+  });
   const blob = await writeExcelFile(sheets, FONT).toBlob();
   return settleWorkbook(new Uint8Array(await blob.arrayBuffer()), workbook, names);
 }
 
-function dataOf(sheet: XlsxSheet): SheetData {
-  const { above, columns, rows, hasTotal } = sheet;
-  const widths = columns.map((_, at) => widthOfColumn(sheet, at));
+function dataOf({ above, columns, rows, hasTotal }: XlsxSheet, widths: readonly number[]): SheetData {
   const head = columns.map(({ heading, isFill = false }) => ({
     ...said(heading),
     ...LINE,
@@ -43,7 +45,7 @@ function dataOf(sheet: XlsxSheet): SheetData {
     ),
   }));
   return [
-    ...above.map((line, index) => lineAcross(line, index === 0, sheet)),
+    ...above.map((line, index) => lineAcross(line, index === 0, widths)),
     head,
     ...rows.map((cells, index) => {
       const isTotal = hasTotal && index === rows.length - 1;
@@ -66,22 +68,19 @@ function heightOf(texts: readonly string[], widths: readonly number[]): number {
 /** No row may be higher. */
 const HIGHEST_ROW = 409;
 
-/** A character of 宋体 is a little wider than the digit by which widths are measured. */
-const CHARACTER = 1.1;
-
 function linesOf(text: string, width: number): number {
   return cellText(text)
     .split("\n")
     .reduce((sum, line) => sum + Math.max(1, Math.ceil((widthOf(line) * CHARACTER) / Math.max(width - 1, 1))), 0);
 }
 
-function lineAcross(line: string, isTitle: boolean, sheet: XlsxSheet): (CellObject | null)[] {
-  const whole = sheet.columns.map((_, at) => widthOfColumn(sheet, at)).reduce((sum, one) => sum + one, 0);
+function lineAcross(line: string, isTitle: boolean, widths: readonly number[]): (CellObject | null)[] {
+  const whole = widths.reduce((sum, one) => sum + one, 0);
   const style: Style = isTitle
     ? { ...BOLD, fontSize: 14, height: heightOf([line], [whole * 0.75]) * 1.4 }
     : { height: heightOf([line], [whole]) };
-  const rest = sheet.columns.slice(1).map(() => null);
-  return [{ ...said(line), ...style, alignVertical: "center", wrap: true, columnSpan: sheet.columns.length }, ...rest];
+  const rest = widths.slice(1).map(() => null);
+  return [{ ...said(line), ...style, alignVertical: "center", wrap: true, columnSpan: widths.length }, ...rest];
 }
 
 function cellObject(cell: XlsxCell, column: XlsxColumn | undefined): CellObject {
@@ -119,31 +118,4 @@ const FILL_FORMATS = {
 function said(text: string): CellObject {
   const value = cellText(text);
   return { type: String, value, ...(isTypedOtherwise(value) ? { format: AS_TEXT } : {}) };
-}
-
-/** As wide as its longest line, up to what the column may get; numbers and days always fit. */
-function widthOfColumn({ columns, rows }: XlsxSheet, at: number): number {
-  const { heading, most, least = 0, isFill = false } = columns[at] ?? { heading: "", most: 0 };
-  if (isFill) return most;
-  const lines = rows.flatMap((cells) => shownText(cells[at] ?? BLANK).split("\n"));
-  const longest = lines.reduce((a, line) => Math.max(a, widthOf(line)), Math.min(widthOf(heading), 8));
-  return Math.min(Math.max(Math.ceil(longest * CHARACTER) + 2, least), most);
-}
-
-/** The text as a reader sees it, for measuring. */
-function shownText(cell: XlsxCell): string {
-  switch (cell.kind) {
-    case "text":
-    case "id":
-      return cellText(cell.text);
-    case "number":
-      return String(cell.number);
-    case "percent":
-      return `${cell.percent.toFixed(1)}%`;
-    case "day":
-      return cell.day;
-    case "blank":
-    case "fill":
-      return "";
-  }
 }
