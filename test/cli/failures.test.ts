@@ -27,6 +27,11 @@ describe("what cannot be written", () => {
       "cannot write to x.csv: you may not write there (EACCES)",
     ],
     ["ENOSPC", "不能写到 x.csv：磁盘已满（ENOSPC）", "cannot write to x.csv: the disk is full (ENOSPC)"],
+    [
+      "ENOTEMPTY",
+      "不能写到 x.csv：另一个程序刚刚建好了这个文件夹（ENOTEMPTY）",
+      "cannot write to x.csv: another program has just made that folder (ENOTEMPTY)",
+    ],
     ["EDQUOT", "不能写到 x.csv：磁盘配额已用完（EDQUOT）", "cannot write to x.csv: the disk quota is used up (EDQUOT)"],
     ["EIO", "不能写到 x.csv（EIO）", "cannot write to x.csv (EIO)"],
   ])("for %s is named as typed, not by the file on the way", async (code, chinese, english) => {

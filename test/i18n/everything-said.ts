@@ -63,10 +63,9 @@ const SPECIAL: Readonly<Record<string, readonly (readonly unknown[])[]>> = {
   field: ["title", "when", "min", "x"].map((field) => [field]),
   noSuch: (["division", "district", "theme", "section", "task"] as const).map((what) => [what, "x"]),
   cannotOpen: ["", "ENOENT", "EACCES", "EPERM", "ENOTDIR", "EIO"].map((code) => ["x", code]),
-  cannotWrite: ["ENOENT", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "EROFS", "ENOSPC", "EDQUOT", "EIO"].map((code) => [
-    "x",
-    code,
-  ]),
+  cannotWrite: ["ENOENT", "EACCES", "EPERM", "ENOTDIR", "EEXIST", "ENOTEMPTY", "EROFS", "ENOSPC", "EDQUOT", "EIO"].map(
+    (code) => ["x", code],
+  ),
   cannotPrint: ["ENOSPC", "EIO", ""].map((code) => [code]),
   writtenAllTheSame: [[["x"]], [["x", "y"]]],
   badOutput: (

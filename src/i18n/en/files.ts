@@ -18,6 +18,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EPERM: "you may not write there",
   ENOTDIR: "it, or a folder that it lies in, is a file",
   EEXIST: "a file of that name is there",
+  ENOTEMPTY: "another program has just made that folder",
   EROFS: "what is there can only be read",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",

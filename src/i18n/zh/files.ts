@@ -17,6 +17,7 @@ const UNWRITTEN: Readonly<Record<string, string>> = {
   EPERM: "没有在那里写入的权限",
   ENOTDIR: "它或它所在的文件夹其实是文件",
   EEXIST: "那里已有同名的文件",
+  ENOTEMPTY: "另一个程序刚刚建好了这个文件夹",
   EROFS: "那里是只读的",
   ENOSPC: "磁盘已满",
   EDQUOT: "磁盘配额已用完",
