@@ -1,6 +1,6 @@
 /**
- * Bytes compared, and read as texts, by what Node.js's own methods call in the end: V8 would compile what stands before
- * (choices of an encoding, checks, copies of a buffer's form) anew in each run.
+ * Compares bytes and decodes them as text with the internal methods that Node.js's public ones end up calling. The public
+ * ones first run checks, encoding choices and buffer conversions, which V8 would have to compile in every run.
  */
 interface Slices {
   readonly latin1Slice: (this: Uint8Array, from: number, to: number) => string;
@@ -8,31 +8,31 @@ interface Slices {
   readonly hexSlice: (this: Uint8Array, from: number, to: number) => string;
 }
 
-// All are there in every version of Node.js, and unknown to its types.
+// Every version of Node.js has these methods, but its types do not declare them.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 const { latin1Slice, utf8Slice, hexSlice } = Buffer.prototype as unknown as Slices;
 
-/** Bytes of ASCII, from one place to another, as a text. */
+/** Decodes ASCII bytes from `from` up to `to` (exclusive). */
 export function asciiOf(bytes: Uint8Array, from: number, to: number): string {
   return latin1Slice.call(bytes, from, to);
 }
 
-/** Bytes of UTF-8, from one place to another, as a text. */
+/** Decodes UTF-8 bytes from `from` up to `to` (exclusive). */
 export function textOf(bytes: Uint8Array, from: number, to: number): string {
   return utf8Slice.call(bytes, from, to);
 }
 
-/** Bytes, from one place to another, as two hexadecimal digits each. */
+/** The bytes from `from` up to `to` (exclusive) as hex, two digits each. */
 export function hexOf(bytes: Uint8Array, from: number, to: number): string {
   return hexSlice.call(bytes, from, to);
 }
 
-/** Whether both are as long, and the same byte for byte. */
+/** Whether both have the same length and the same bytes. */
 export function areSame(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
 }
 
-/** The number that stands in four bytes, the smallest first. */
+/** The unsigned 32-bit little-endian number at offset `at`. */
 export function numberAt(bytes: Uint8Array, at: number): number {
   const byte = (offset: number): number => bytes[at + offset] ?? 0;
   return byte(0) + byte(1) * 2 ** 8 + byte(2) * 2 ** 16 + byte(3) * 2 ** 24;

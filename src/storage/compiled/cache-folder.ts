@@ -1,4 +1,4 @@
-/** The folder of what was compiled: what cannot be written there is left out, and nothing else notices. */
+/** Files in the cache folder. A file that cannot be written is left out, and its user never notices. */
 import {
   closeSync,
   constants,
@@ -16,18 +16,21 @@ import {
 import { dirname, resolve } from "node:path";
 import { ownMark } from "./place.ts";
 
-/** A file on its way into the folder, made before the files that it speaks of are read. */
+/** A cache file being written. It is created before the files that it is compiled from are read. */
 export interface Draft {
-  /** The file system's time when it was made, in nanoseconds since 1970. */
+  /** When it was created, by the file system's clock, in nanoseconds since 1970. */
   readonly moment: bigint;
-  /** Puts the content in place, all or none. */
+  /** Writes the content and renames the file into place: all of it or nothing. */
   readonly finish: (content: Uint8Array) => void;
-  /** The same in pieces, on the disk before it has its name: a power failure could leave the same zeros in what is there twice. */
+  /**
+   * As `finish`, with the content in pieces, but syncs the data to disk before the rename. Otherwise a power failure could
+   * leave zeros in both copies of the content, which would then compare equal.
+   */
   readonly finishSafely: (pieces: readonly Uint8Array[]) => void;
   readonly drop: () => void;
 }
 
-/** Begins a file; null where the folder takes none. */
+/** Starts a cache file; null if it cannot be created in the folder. */
 export function beginFile(folder: string, name: string): Draft | null {
   const temporary = resolve(folder, `${name}.${ownMark()}.tmp`);
   try {
@@ -61,7 +64,7 @@ export function beginFile(folder: string, name: string): Draft | null {
   }
 }
 
-/** Opens a new file, and makes the folder where there is none. */
+/** Opens a new file, and creates the folder if it is missing. */
 function openedIn(folder: string, path: string): number {
   try {
     return openSync(path, "w", 0o600);
@@ -71,7 +74,7 @@ function openedIn(folder: string, path: string): number {
   }
 }
 
-/** Makes the folder and those above that are missing, step by step: below /proc Node.js's own recursive way never ends. */
+/** Creates the folder and its missing parents one by one: below /proc, Node.js's recursive `mkdir` never returns. */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
@@ -95,7 +98,7 @@ function finish(
   }
 }
 
-/** Removes a file that nobody needs; `rmSync` loads a file of Node.js's for folders first. */
+/** Removes a file. Not `rmSync`: that makes Node.js load a module for folders first. */
 function remove(path: string): void {
   try {
     unlinkSync(path);
@@ -108,13 +111,13 @@ function writeAll(fd: number, bytes: Uint8Array): void {
   for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
 }
 
-/** Opens a file to be read; of a pipe in its place nothing can be, and nobody waits for a writer. */
+/** Flags to open a file for reading that do not block if the path is a pipe without a writer; nothing can be read of it. */
 export const WITHOUT_WAITING = constants.O_RDONLY | constants.O_NONBLOCK;
 
-/** A small file's text; null where there is none. */
+/** The text of a small file; null if it cannot be read. */
 export function readText(folder: string, name: string): string | null {
   try {
-    // Node.js takes numbers for a flag, of which its types know nothing.
+    // Node.js accepts a number as flag; its types do not.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return readFileSync(resolve(folder, name), { encoding: "utf8", flag: WITHOUT_WAITING as unknown as string });
   } catch {

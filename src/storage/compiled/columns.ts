@@ -1,6 +1,6 @@
-/** Columns as they are written: whole numbers, and texts one behind the other. */
+/** Encodes columns for a compiled file: whole numbers, and texts joined into one section. */
 
-/** Where each group begins, and where the last one ends. */
+/** The offset at which each group begins, plus, as last entry, the end of the last group. */
 export function firstsOf(sizes: readonly number[]): Int32Array {
   const firsts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, index) => {
@@ -9,12 +9,12 @@ export function firstsOf(sizes: readonly number[]): Int32Array {
   return firsts;
 }
 
-/** Bytes written at a time: a buffer for each text would take more room than the texts. */
+/** Bytes per chunk. One buffer per text would take more memory than the texts themselves. */
 const CHUNK = 64 * 1024;
-/** Bytes that a UTF-16 code unit may become. */
+/** The most UTF-8 bytes that one UTF-16 code unit can need. */
 const WIDEST = 3;
 
-/** The sections of a column of texts: their bytes, and where each begins. */
+/** The two sections of a text column: the UTF-8 bytes of all texts (`name`), and the offset of each (`name.firsts`). */
 export function textSections(name: string, texts: Iterable<string>): Record<string, Buffer | Int32Array> {
   const chunks: Buffer[] = [];
   const sizes: number[] = [];

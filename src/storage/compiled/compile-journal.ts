@@ -1,4 +1,4 @@
-/** Reads a journal, and keeps what it says for the next time. */
+/** Reads a journal from its lines and caches the compiled form. */
 import { type FoldedJournal, foldJournal } from "../../core/journal/fold.ts";
 import { journalFiles, sizeOf } from "../file-lists.ts";
 import { type JournalFile, type JournalReading, readJournalFiles, readingOf } from "../journal-files.ts";
@@ -11,7 +11,7 @@ import { type WarmJournal, journalInputs, warmJournal } from "./warm-journal.ts"
 
 const LF = 0x0a;
 
-/** The journal at the path, read from its lines. */
+/** Reads the journal at the path and caches it. `show` gives the name of a file as people see it. */
 export async function compileJournal(
   place: CachePlace,
   path: string,
@@ -20,14 +20,14 @@ export async function compileJournal(
   if (!isLarge(journalFiles(path).map((file) => ({ length: sizeOf(file) })))) {
     return { ...readAndKeep(place, path, show), digest: null };
   }
-  // What the plan was read from, and then what the journal was.
+  // First frees what reading the plan left behind, later what reading the journal did.
   collectGarbage();
   const journal = await readLarge(place, path, show);
   collectGarbage();
   return journal;
 }
 
-/** Let go of once it is kept: what was compiled takes far less room. */
+/** Returns the compiled form, if it could be cached: it takes far less memory than the records that were read. */
 async function readLarge(place: CachePlace, path: string, show: (path: string) => string): Promise<WarmJournal> {
   const read = readAndKeep(place, path, show);
   return (await warmJournal(place, path, journalFiles(path), show)) ?? { ...read, digest: null };
@@ -55,7 +55,7 @@ function readAndKeep(
   });
 }
 
-/** Every line is a record that this version knows, and the last one is finished. */
+/** Whether every line is a record that this version knows, and the last line is complete. */
 function isSound({ bytes, text }: JournalFile): boolean {
   const isFinished = bytes.length === 0 || bytes.at(-1) === LF;
   return isFinished && text.broken.length === 0 && text.whole.every(({ record }) => record !== null);

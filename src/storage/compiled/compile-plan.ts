@@ -1,4 +1,4 @@
-/** Reads a plan's files, and keeps what they mean for the next time. */
+/** Reads a plan's files and caches the compiled form. */
 import { DAY_MS, numberOfDay, periodOfYear } from "../../core/calendar.ts";
 import { offsetSpans } from "../../core/zone-offsets.ts";
 import { type PlanReading, planContents, readPlanContents } from "../plan-files.ts";
@@ -10,13 +10,13 @@ import type { CachePlace } from "./place.ts";
 import { planSections } from "./plan-sections.ts";
 import { planInputs, warmPlan } from "./warm-plan.ts";
 
-/** The plan's year with those around it; and as long around today, when most records are written. */
+/** Time zone offsets are kept for the plan's year and for today, when most records are written, with this margin on each side. */
 const MARGIN_MS = 550 * DAY_MS;
 
-/** Tasks of a plan that is let go of once it is kept: what was compiled takes far less room. */
+/** From so many tasks on, the compiled form replaces the plan that was read: it takes far less memory. */
 const LARGE = 2000;
 
-/** The plan of the folder, read from its files; `now` is the clock (milliseconds since 1970 UTC). */
+/** Reads the plan in the folder and caches it. `now` is the clock in milliseconds since 1970 UTC. */
 export async function compilePlan(place: CachePlace, folder: string, base: string, now: number): Promise<PlanReading> {
   const reading = readAndKeep(place, folder, base, now);
   const { plan } = reading;

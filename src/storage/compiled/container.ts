@@ -1,7 +1,8 @@
 /**
- * A file of named sections that checks itself: a header that names the program's build, and all of it twice. To compare
- * two copies is quicker than any sum that could be worked out here. What does not fit is as good as not there; what is
- * found damaged on the way throws `CacheDamage`. Behind the copies stands what was compiled, to be compared with.
+ * A file of named sections that checks itself. It starts with a header that names the program's build, and all its content
+ * is stored twice: comparing two copies is quicker than computing any checksum here. A file of another build, or one that
+ * is obviously incomplete, counts as missing; damage found later throws `CacheDamage`. Behind the two copies follow the
+ * source files that were compiled, byte for byte, for comparison with the files on disk.
  */
 import { closeSync, fstatSync, openSync } from "node:fs";
 import { asciiOf, numberAt, textOf } from "./bytes.ts";
@@ -10,31 +11,31 @@ import { type Copies, compared, isFilled, isTwice, wholeOf } from "./copies.ts";
 import { CacheDamage } from "./damage.ts";
 
 const MAGIC = "ipplan-d";
-/** Magic, length of the header, length of a copy. */
+/** Bytes before the header: the magic, the length of the header (uint32), the length of one copy (uint32). */
 const FRONT = 16;
 const AT_HEADER = MAGIC.length;
 const AT_HALF = AT_HEADER + 4;
-/** Small copies are read in one go; of large ones only the sections that are asked for. */
+/** Copies up to this size (bytes) are read as a whole; of larger ones, only the sections that are asked for. */
 const SMALL = 256 * 1024;
-/** How much of a large file is read at a time, into memory that is used again: to have more of it takes longer than to read. */
+/** Bytes of a large file that are read at a time, into a reused buffer: allocating fresh memory takes longer than reading. */
 const WINDOW = 64 * 1024;
-/** A part that is not asked for soon after the one before it is read with no more than this. */
+/** A read that does not continue near the previous one reads only this many bytes (or its own length, if that is more). */
 const NEARBY = 4 * 1024;
-/** Sections stand at multiples of it, so that numbers can be read in place. */
+/** Sections start at multiples of this offset, so that their numbers can be read in place. */
 const ALIGNMENT = 8;
 
 interface Header {
-  /** The program's build and all else that the form of the sections depends on. */
+  /** The program's build, and everything else that the format of the sections depends on. */
   readonly key: string;
-  /** Another one for every file that is made. */
+  /** Unique for each compiled plan and journal; empty in the files kept beside one. */
   readonly id: string;
   readonly sections: Readonly<Record<string, readonly [offset: number, length: number]>>;
 }
 
-/** The name of a section of JSON, and what it holds. */
+/** The name of a JSON section, with the type of its value. */
 export interface JsonSection<Value> {
   readonly name: string;
-  /** Never there: it ties the type to the name. */
+  /** Never present: it only ties the type to the name. */
   readonly holds?: Value;
 }
 
@@ -42,7 +43,7 @@ const HEADER: JsonSection<Header> = { name: "" };
 
 export type Section = Uint8Array | Int32Array | Float64Array;
 
-/** One copy of the file's content, in pieces: joined they would take their room once more. */
+/** One copy of the file's content, in pieces: joining them would need the same memory again. */
 export function encodeContainer(
   { key, id }: Pick<Header, "key" | "id">,
   sections: Readonly<Record<string, Section>>,
@@ -81,7 +82,7 @@ export class Container {
   private readonly sections: Header["sections"];
   private windowStart = 0;
   private windowLength = 0;
-  /** One for each copy. */
+  /** One buffer for each copy. */
   private windows: readonly [Uint8Array, Uint8Array] | undefined;
 
   private constructor(copies: Copies, whole: Uint8Array | null, start: number, { id, sections }: Header) {
@@ -93,8 +94,8 @@ export class Container {
   }
 
   /**
-   * The container at the path; null where there is none, or one that another build made or that is damaged. The file stays
-   * open: it may be replaced meanwhile.
+   * Opens the container at the path; null if there is none, another build made it, or it is visibly damaged. The file stays
+   * open, since another process may replace it meanwhile.
    */
   static open(path: string, key: string): Container | null {
     let fd: number | null = null;
@@ -123,35 +124,35 @@ export class Container {
     return new Container({ fd, half }, whole, FRONT + length + paddingOf(FRONT + length), header);
   }
 
-  /** Nothing that stands behind the copies will be asked for: what was read whole needs its file no more. */
+  /** Declares that `appended` will not be called any more, so that the file of a container read as a whole can be closed. */
   release(): void {
     if (this.whole !== null) closeSync(this.copies.fd);
   }
 
-  /** How many bytes a section has. */
+  /** The length of a section in bytes. */
   lengthOf(name: string): number {
     return this.place(name)[1];
   }
 
-  /** Whether all of it was read at once. */
+  /** Whether the file was read as a whole when it was opened. */
   get isWhole(): boolean {
     return this.whole !== null;
   }
 
-  /** Fills the numbers with those that stand from a place on, as far as there are some. */
+  /** Fills `numbers` from byte offset `from` of the section, up to the section's end. */
   fill(name: string, from: number, numbers: Int32Array | Float64Array): void {
     const [offset, length] = this.place(name);
     const bytes = new Uint8Array(numbers.buffer, 0, Math.min(numbers.byteLength, length - from));
     compared(this.copies, this.start + offset + from, bytes);
   }
 
-  /** Bytes out of a section that stay. Those whose place is a multiple of eight can be read as numbers. */
+  /** Bytes of a section that stay valid. If they start at a multiple of eight, they can be read as numbers in place. */
   lasting(name: string, from: number, length: number): Uint8Array {
     const at = this.start + this.place(name)[0] + from;
     return this.whole?.subarray(at, at + length) ?? compared(this.copies, at, new Uint8Array(length));
   }
 
-  /** Bytes out of a section. They are to be used at once: the next part may be read over them. */
+  /** Bytes of a section, valid only until the next read, which may overwrite them. */
   part(name: string, from: number, length: number): Uint8Array {
     const at = this.start + this.place(name)[0] + from;
     if (this.whole !== null) return this.whole.subarray(at, at + length);
@@ -160,24 +161,24 @@ export class Container {
     return window.subarray(at - this.windowStart, at - this.windowStart + length);
   }
 
-  /** The same as text. */
+  /** Bytes of a section, decoded as UTF-8. */
   text(name: string, from: number, length: number): string {
     if (this.whole === null && length > WINDOW / 4) return textOf(this.part(name, from, length), 0, length);
     const at = this.start + this.place(name)[0] + from;
-    // The text is made out of the window itself: a buffer for each would take as long again.
+    // Decoded straight from the window: a buffer for each text would double the time.
     const held = this.whole ?? this.windowOn(at, length);
     const start = this.whole === null ? at - this.windowStart : at;
     return textOf(held, start, start + length);
   }
 
-  /** The window, when it holds the bytes from the place on. Small parts that stand behind each other are read together. */
+  /** The window, filled so that it holds the bytes from offset `at`. Small reads close together share one fill. */
   private windowOn(at: number, length: number): Uint8Array {
     this.windows ??= [new Uint8Array(WINDOW), new Uint8Array(WINDOW)];
     const [window, other] = this.windows;
     const end = this.windowStart + this.windowLength;
     if (at < this.windowStart || at + length > end) {
       const isNext = at >= this.windowStart && at <= end + WINDOW;
-      // What failed is read anew, if it is asked for again.
+      // If reading fails, the window must not look filled to the next call.
       this.windowLength = 0;
       const { fd, half } = this.copies;
       const wanted = Math.min(isNext ? WINDOW : Math.max(length, NEARBY), half - at);
@@ -188,12 +189,15 @@ export class Container {
     return window;
   }
 
-  /** A section that `jsonSection` made. */
+  /** The value of a section written by `jsonSection`. */
   json<Value>(section: JsonSection<Value>): Value {
     return parse(this.text(section.name, 0, this.lengthOf(section.name)), section);
   }
 
-  /** Fills the bytes from what stands behind the copies, and says whether there was enough; once only, so that it proves itself. */
+  /**
+   * Fills `bytes` from offset `from` behind the copies; false if the file ends before. These bytes are stored only once,
+   * because they are themselves compared with the source files.
+   */
   appended(bytes: Uint8Array, from: number): boolean {
     const { fd, half } = this.copies;
     return isFilled(fd, bytes, 2 * half + from);
@@ -206,12 +210,12 @@ export class Container {
   }
 }
 
-/** A value as a section. */
+/** Encodes a value as a JSON section. */
 export function jsonSection(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value));
 }
 
-/** What `jsonSection` wrote, and the same build (see the header's key). The section tells the type. */
+/** Parses what `jsonSection` wrote. The header's key ensures that the same build wrote it; the section gives the type. */
 export function parse<Value>(text: string, _section: JsonSection<Value>): Value {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return JSON.parse(text) as Value;

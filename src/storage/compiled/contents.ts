@@ -1,4 +1,4 @@
-/** Whether the content of files is what was compiled, byte for byte. */
+/** Compares files byte for byte with what was compiled. */
 import { closeSync, fstatSync } from "node:fs";
 import { areSame } from "./bytes.ts";
 import type { Container } from "./container.ts";
@@ -6,10 +6,10 @@ import { isFilled } from "./copies.ts";
 import { type Input, openedAt } from "./inputs.ts";
 import { INPUTS } from "./kept.ts";
 
-/** Compared at a time, in memory that is used again. */
+/** Bytes compared at a time, in a reused buffer. */
 const PIECE = 64 * 1024;
 
-/** Whether each file begins with what was compiled of it; `isExact`: and ends there. */
+/** Whether each file still begins with the content that was compiled and, if `isExact`, ends there. */
 export function haveContent(inputs: readonly Input[], held: Container, isExact: boolean): boolean {
   const compiled = held.json(INPUTS);
   if (inputs.length !== compiled.length) return false;
@@ -23,7 +23,7 @@ export function haveContent(inputs: readonly Input[], held: Container, isExact: 
   });
 }
 
-/** Whether the file begins with so many bytes of what stands behind the container's copies. */
+/** Whether the first `bytes` bytes of the file equal those at offset `from` behind the container's copies. */
 function beginsWith(path: string, held: Container, from: number, bytes: number): boolean {
   const fd = openedAt(path, 0);
   if (fd === null) return false;

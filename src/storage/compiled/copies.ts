@@ -1,16 +1,16 @@
-/** Two copies of one content in a file, read and compared: at once, or piece by piece. */
+/** Reads content that a file holds in two copies, and compares them: all at once or piece by piece. */
 import { readSync } from "node:fs";
 import { areSame } from "./bytes.ts";
 import { CacheDamage } from "./damage.ts";
 
-/** The two copies of a file of so many bytes. */
+/** A file that holds its content in two copies. */
 export interface Copies {
   readonly fd: number;
-  /** The length of one, and where the other begins. */
+  /** The length of one copy in bytes, which is also the offset of the second. */
   readonly half: number;
 }
 
-/** The first of two copies of so many bytes, both read at once. */
+/** The first copy, after comparing it with the second. Throws `CacheDamage` if they differ. */
 export function wholeOf(fd: number, half: number): Uint8Array {
   const both = new Uint8Array(half * 2);
   const one = both.subarray(0, half);
@@ -18,11 +18,11 @@ export function wholeOf(fd: number, half: number): Uint8Array {
   return one;
 }
 
-/** Memory for the second copy, used again. */
+/** Bytes compared at a time; the buffer for the second copy is reused. */
 const PIECE = 16 * 1024;
 let piece: Uint8Array | undefined;
 
-/** Fills the bytes from one copy, and compares them with the other. */
+/** Fills `bytes` from offset `at` of the first copy and compares them with the second. Throws `CacheDamage` if they differ. */
 export function compared({ fd, half }: Copies, at: number, bytes: Uint8Array): Uint8Array {
   piece ??= new Uint8Array(PIECE);
   for (let from = 0; from < bytes.length; from += PIECE) {
@@ -31,13 +31,16 @@ export function compared({ fd, half }: Copies, at: number, bytes: Uint8Array): U
   return bytes;
 }
 
-/** Fills the bytes from a place, and says whether the same stand at the other one. */
+/** Fills `bytes` from offset `at`, and says whether the same bytes stand at `otherAt`. `other` is scratch memory. */
 export function isTwice(fd: number, bytes: Uint8Array, at: number, other: Uint8Array, otherAt: number): boolean {
   const second = other.subarray(0, bytes.length);
   return isFilled(fd, bytes, at) && isFilled(fd, second, otherAt) && areSame(bytes, second);
 }
 
-/** Fills the bytes from a place of the file; false where it ends before, or cannot be read: then all is read anew from what it was made of. */
+/**
+ * Fills `bytes` from an offset in the file; false if the file ends before or cannot be read. Callers then fall back to the
+ * source files.
+ */
 export function isFilled(fd: number, bytes: Uint8Array, position: number): boolean {
   try {
     for (let filled = 0; filled < bytes.length;) {

@@ -1,11 +1,11 @@
-/** The cache is not what was written. Whoever asked starts again without it. */
+/** The cache does not hold what was written to it. The command is run again without it. */
 export class CacheDamage extends Error {
   constructor() {
     super("the cache is damaged");
   }
 }
 
-/** For what a sound cache has. */
+/** For an entry that an undamaged cache would have. */
 export function missing(): never {
   throw new CacheDamage();
 }

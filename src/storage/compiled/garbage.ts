@@ -1,18 +1,18 @@
-/** Memory that is needed no more. */
+/** Frees memory that is no longer needed. */
 
 const LARGE = 8 * 1024 * 1024;
 
-/** Whether files take so much room that it is worth while to free what was needed to read them. */
+/** Whether files are so large (8 MiB in total) that freeing the memory used to read them is worth the time. */
 export function isLarge(contents: readonly { readonly length: number }[]): boolean {
   return contents.reduce((sum, { length }) => sum + length, 0) >= LARGE;
 }
 
 /**
- * Frees it now. V8 waits until there is about as much again as was in use, and beside a large journal that would be most of
- * what is held at all.
+ * Collects garbage now. V8 would wait until about as much garbage has piled up as is in use, which beside a large journal
+ * would be most of the process's memory.
  */
 export function collectGarbage(): void {
-  // Loaded where something is large: node:v8 takes some 5 ms.
+  // Loaded only when needed: node:v8 takes about 5 ms.
   // oxlint-disable-next-line no-restricted-globals -- needed in the midst of reading
   const [{ setFlagsFromString }, vm] = [process.getBuiltinModule("node:v8"), process.getBuiltinModule("node:vm")];
   setFlagsFromString("--expose-gc");

@@ -1,6 +1,6 @@
 /**
- * What the journal tells of each of the plan's milestones, in plan order (see told.ts). To find them all takes longer than
- * most questions: of a large plan it is kept, until plan or journal are compiled anew.
+ * What the journal says of each of the plan's milestones, in plan order (see told.ts). Looking up the records of all
+ * milestones takes longer than most queries, so the result for a large plan is cached until plan or journal are compiled anew.
  */
 import { resolve } from "node:path";
 import type { JournalRecord } from "../../core/journal/record.ts";
@@ -14,30 +14,30 @@ import { type Numbers, integers } from "./numbers.ts";
 import type { Beside } from "./place.ts";
 import { NONE } from "./record-columns.ts";
 
-/** Of smaller plans to find them anew is quicker than to keep them. */
+/** With fewer milestones, looking them up again is quicker than caching. */
 const LEAST_KEPT = 500;
 
-/** The columns of a compiled journal, an entry for each thing that it speaks of. */
+/** Columns of a compiled journal with one entry for each group, which is all records about one thing. */
 export const TOLD_COLUMNS = ["done", "accepted", "proven", "extended", "extendedTo", "cancelled"] as const;
 export type ToldColumn = (typeof TOLD_COLUMNS)[number];
 
-/** Where the group of a milestone's records is; and what is told of it. */
+/** Cached columns, one entry for each milestone: the index of its group, and what its records say. */
 const KEPT_COLUMNS = ["group", ...TOLD_COLUMNS] as const;
-/** One number: of how many live records nothing is told. */
+/** A section with a single number: how many live records speak of something that the plan does not have. */
 const UNCOUNTED = "uncounted";
 type Columns<One> = Record<(typeof KEPT_COLUMNS)[number], One>;
 
-/** A compiled journal, as far as it is asked here. */
+/** The part of a compiled journal that is needed here. */
 interface Source {
   readonly column: (name: ToldColumn) => Numbers;
-  /** The place in the columns of what records speak of, or `NONE`. */
+  /** The index of the group of records about `ref`, or `NONE`. */
   readonly groupOf: (ref: string) => number;
   readonly liveIn: (group: number, ref: string) => readonly JournalRecord[];
-  /** What each group is about. */
+  /** What each group's records speak of. */
   readonly refs: { readonly count: number; readonly at: (group: number) => string };
 }
 
-/** What plan and journal tell together of all milestones: of a large plan kept as columns, of a small one worked out. */
+/** Joins plan and journal: what the records say of every milestone. For a large plan, taken from the cache or put there. */
 export function joined(place: Beside, plan: PlanColumns, source: Source): Told {
   const key = JSON.stringify([place.key, plan.id]);
   const isKept = plan.count >= LEAST_KEPT;
@@ -58,7 +58,7 @@ interface Joined {
   readonly uncounted: () => Column;
 }
 
-/** All of it as it is kept; null where it is not, or is damaged: it can be found anew. */
+/** The cached columns; null if there are none or they are damaged, since they can be computed again. */
 function keptAt(path: string, key: string): Joined | null {
   const kept = Container.open(path, key);
   if (kept === null) return null;
@@ -96,13 +96,13 @@ function joinedColumns({ starts, idAt }: PlanColumns, source: Source): Columns<I
     if (own === NONE) continue;
     for (const name of TOLD_COLUMNS) columns[name][place] = source.column(name).at(own);
     const to = extendedTo[place] ?? NEVER;
-    // What is due before its work begins reaches no period: only the milestone itself tells that.
+    // An extension to a day before the window begins leaves no period: look at the milestone itself.
     if (to !== NEVER && to < (starts[place] ?? 0)) done[place] = UNTOLD;
   }
   return columns;
 }
 
-/** How many live records are in none of the groups, which are those of the plan's milestones, and about no task. */
+/** How many live records speak neither of a milestone in the plan (`groups`) nor of a task or indicator in it. */
 function countOthers(groups: Int32Array, { taskRefs }: PlanColumns, source: Source): number {
   const isPlans = new Uint8Array(source.refs.count);
   for (const group of groups) if (group !== NONE) isPlans[group] = 1;

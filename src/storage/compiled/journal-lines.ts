@@ -1,17 +1,17 @@
-/** The lines of a compiled journal's own files, for what the columns do not have. */
+/** Reads lines of a compiled journal's own files, for fields that have no column. */
 import { constants, openSync, readFileSync, readSync } from "node:fs";
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { parseRecord } from "../journal-form.ts";
 import { CacheDamage } from "./damage.ts";
 import type { StoredJournal } from "./stored-journal.ts";
 
-/** All records: by place, and in the order of the lines. */
+/** All records, by their index in the columns and in the order of the lines. */
 export interface AllRecords {
   readonly byPlace: readonly JournalRecord[];
   readonly inOrder: readonly JournalRecord[];
 }
 
-/** This part of all lines is read one by one, before all of them are. */
+/** Once this share of all lines has been read one by one, all are read at once. */
 const FEW = 1 / 8;
 
 export class JournalLines {
@@ -21,13 +21,13 @@ export class JournalLines {
   private asked = 0;
   private read: AllRecords | undefined;
 
-  /** `paths` are the journal's files, in the order in which they were compiled. */
+  /** `paths` are the journal's files in the order in which they were compiled. */
   constructor(journal: StoredJournal, paths: readonly string[]) {
     this.journal = journal;
     this.paths = paths;
   }
 
-  /** What stands in the line of the record at the place. */
+  /** The record at the index, parsed from its line. */
   at(index: number): JournalRecord {
     if (this.asked >= this.journal.count * FEW) this.all();
     this.asked += 1;
@@ -41,7 +41,7 @@ export class JournalLines {
     return this.proven(index, bytes.subarray(0, read));
   }
 
-  /** Every line's record; they are read once. */
+  /** The records of all lines; they are read once. */
   all(): AllRecords {
     this.read ??= this.readAll();
     return this.read;
@@ -71,7 +71,7 @@ export class JournalLines {
     return this.opened[number];
   }
 
-  /** The line's record. The journal may have been replaced since its signature was taken: the id shows it. */
+  /** Parses the line. Its id shows whether the journal was replaced since its signature was taken. */
   private proven(index: number, line: Buffer | undefined): JournalRecord {
     const record = line === undefined ? null : parseRecord(line);
     if (record === null || record.id !== this.journal.idAt(index)) throw new CacheDamage();
@@ -79,7 +79,7 @@ export class JournalLines {
   }
 }
 
-/** What is read of the journal itself: it may be gone since its signature was taken. */
+/** Runs a read of the journal's own files, which may have vanished since their signature was taken. */
 function ofJournal<Result>(read: () => Result): Result {
   try {
     return read();

@@ -1,6 +1,6 @@
 /**
- * The records of a journal in the order in which they are stored. A large journal has many: what is known of each besides its
- * line is a number in a column.
+ * The records of a journal in the order in which they are stored. Since a large journal has many, this keeps only a number
+ * for each record, besides its line, and no object.
  */
 import type { JournalRecord } from "../../core/journal/record.ts";
 import { compareText } from "../../core/order.ts";
@@ -9,29 +9,29 @@ import type { WholeLine } from "../journal-text.ts";
 import { firstsOf } from "./columns.ts";
 import { NONE } from "./record-columns.ts";
 
-/** Of numbers in ids; those of longer ones stand somewhere. */
+/** Digits to which numbers in ids are padded for sorting. Ids with longer numbers still work but sort anywhere. */
 const MOST_DIGITS = 9;
 
-/** A line with a record; `file` is the place of its file. */
+/** A record with its line; `file` is the index of its file. */
 export interface Row {
   readonly record: JournalRecord;
   readonly line: WholeLine;
   readonly file: number;
-  /** Which of all records it is in the order read, from 1. */
+  /** Its number among all records in the order read, from 1. */
   readonly order: number;
 }
 
-/** Each record once, where it stands first, by what it speaks of. */
+/** Every record once (at its first line), grouped by what it speaks of. */
 export class Rows {
-  /** What records speak of: in the order of the numbers in the ids, which is mostly the plan's, as questions go through it. */
+  /** What the records speak of, sorted by the numbers in the ids. That is mostly plan order, in which queries go through it. */
   readonly refs: readonly string[];
   /** How many records speak of each. */
   readonly sizes: readonly number[];
   private readonly lines: readonly WholeLine[];
   private readonly records: readonly JournalRecord[];
-  /** For each file the number of lines that stand before it. */
+  /** For each file, how many lines come before it. */
   private readonly firsts: readonly number[];
-  /** For each place the number of the line. */
+  /** For each index, the number of its line. */
   private readonly order: Int32Array;
 
   constructor(files: readonly JournalFile[]) {
@@ -49,7 +49,7 @@ export class Rows {
     return this.order.length;
   }
 
-  /** The row at a place that there is. */
+  /** The row at an index; throws `RangeError` if there is none. */
   rowAt(place: number): Row {
     const number = this.order[place] ?? -1;
     const [line, record] = [this.lines[number], this.records[number]];
@@ -65,7 +65,7 @@ export class Rows {
     for (let place = 0; place < this.count; place += 1) yield this.recordAt(place);
   }
 
-  /** From which place to which records speak of one thing. */
+  /** The ranges of records that speak of the same thing, `end` exclusive. */
   *groups(): Generator<{ readonly first: number; readonly end: number }, void> {
     let first = 0;
     for (const size of this.sizes) {
@@ -74,7 +74,7 @@ export class Rows {
     }
   }
 
-  /** Where the records with these ids stand; `NONE` for all others. */
+  /** A function that gives the index of the record with an id. It knows only these ids, and answers `NONE` for others. */
   placesOf(ids: ReadonlySet<string>): (id: string) => number {
     const places = new Map<string, number>();
     for (let place = 0; place < this.count; place += 1) {
@@ -85,7 +85,7 @@ export class Rows {
   }
 }
 
-/** The first line of each record, file by file. */
+/** The first line of each record, file by file, and for each file how many lines come before it. */
 function firstLines(files: readonly JournalFile[]): {
   readonly lines: readonly WholeLine[];
   readonly records: readonly JournalRecord[];
@@ -107,7 +107,7 @@ function firstLines(files: readonly JournalFile[]): {
   return { lines, records, firsts };
 }
 
-/** The numbers of the records, those that speak of the same together; no list for each is made. */
+/** Sorts records into groups by `ref` with a counting sort, which needs no list for each group. */
 function groupByRef(records: readonly JournalRecord[]): Pick<Rows, "refs" | "sizes"> & { readonly order: Int32Array } {
   const numbers = new Map<string, number>();
   const groups = Int32Array.from(records, ({ ref }) => {
@@ -134,7 +134,7 @@ function groupByRef(records: readonly JournalRecord[]): Pick<Rows, "refs" | "siz
   return { refs: sorted.map(({ ref }) => ref), sizes, order };
 }
 
-/** The id with its numbers in so many digits, so that they sort as numbers. */
+/** The id with its numbers padded to a fixed width, so that they sort as numbers. */
 function wide(ref: string): string {
   return ref.replace(/\d+/g, (digits) => digits.padStart(MOST_DIGITS, "0"));
 }

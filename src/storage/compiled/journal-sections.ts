@@ -1,6 +1,6 @@
 /**
- * A journal as sections. Records stand by what they speak of; what states and counts look at stands in columns, for all
- * else a record's line is read from the journal itself.
+ * Encodes a journal as sections. Records are grouped by what they speak of. Columns hold what states and counts need; for
+ * everything else, a record's line is read from the journal itself.
  */
 import { numberOfDay, yearOf } from "../../core/calendar.ts";
 import { type Ancestry, ancestryOf } from "../../core/journal/ancestry.ts";
@@ -37,7 +37,7 @@ function yearsOf(records: readonly JournalRecord[]): JournalHead["years"] {
   return [...counts];
 }
 
-/** What is kept of a journal, section by section: numbers in columns, texts by their lines. */
+/** The sections of a journal: numbers in columns, texts, and the offsets of the records' lines. */
 export function journalSections(files: readonly JournalFile[], journal: FoldedJournal): Record<string, Section> {
   const rows = new Rows(files);
   const kinds = [...new Set(journal.records.map((record) => record.do))];
@@ -67,7 +67,7 @@ export function journalSections(files: readonly JournalFile[], journal: FoldedJo
   };
 }
 
-/** For what each group speaks of: what the latest day would tell of it (see told.ts). */
+/** For each group, what its live records say, whatever the day (see told.ts). */
 function standingSections(rows: Rows, { supersededBy }: FoldedJournal): Record<string, Section> {
   const standings: ToldOfGroup[] = [];
   for (const { first, end } of rows.groups()) {
@@ -95,7 +95,7 @@ function told(live: readonly JournalRecord[]): ToldOfGroup {
   };
 }
 
-/** The day from which the completion is accepted by the record, where it is. */
+/** The day from which the record accepts the completion; empty if it does not. */
 function acceptanceOf(accept: JournalRecord, done: JournalRecord): number[] {
   return accept.of.includes(done.id) ? [Math.max(numberOfDay(accept.on), numberOfDay(done.on))] : [];
 }
@@ -111,7 +111,7 @@ function emptyColumns(count: number): RecordColumns {
   };
 }
 
-/** Numbers of each record, all in one pass: a large journal has many records. */
+/** The number columns of all records, filled in one pass because a large journal has many. */
 function columnsOf(
   rows: Rows,
   kinds: readonly RecordKind[],
@@ -142,7 +142,7 @@ function columnsOf(
   return columns;
 }
 
-/** For each record those that it names, as places; one that the journal does not hold has none. */
+/** For each record, the indexes of the records that it names in `of`; `NONE` for one that the journal does not hold. */
 function targetSections(rows: Rows): Record<string, Section> {
   const targets: string[] = [];
   const sizes: number[] = [];
@@ -153,7 +153,10 @@ function targetSections(rows: Rows): Record<string, Section> {
   return { ofFirsts: firstsOf(sizes), ofTargets: Int32Array.from(targets, rows.placesOf(new Set(targets))) };
 }
 
-/** For each record those about the same thing and day that its writer had seen, as places; `NONE` where that is not kept. */
+/**
+ * For each record, the indexes of the records about the same thing and day that its writer had seen. A single `NONE` says
+ * that this is not kept, because there are too many of them.
+ */
 function seenSections(rows: Rows, hadSeen: Ancestry["hadSeen"]): Record<string, Section> {
   const seen: number[] = [];
   const sizes: number[] = [];
@@ -202,10 +205,10 @@ function isTrue(facts: Readonly<Record<string, boolean>>, name: string): boolean
   return facts[name] === true;
 }
 
-/** Bytes of an id that a number holds exactly; hardly two ids begin with the same. */
+/** Bytes of an id that a number holds exactly; two ids hardly ever begin with the same ones. */
 const KEY_BYTES = 6;
 
-/** Ids as bytes in the order of the records, and the records in the order of their ids. */
+/** The ids as bytes in the order of the records (`recordIds`), and the records' indexes sorted by id (`byId`). */
 function idSections(rows: Rows): Record<string, Section> {
   const recordIds = Buffer.alloc(rows.count * ID_BYTES);
   const byId = Int32Array.from({ length: rows.count }, (_, place) => place);

@@ -1,16 +1,16 @@
-/** Lines that were appended to a journal since it was compiled. */
+/** Reads lines that were appended to a journal since it was compiled. */
 import { parseJournal } from "../journal-text.ts";
 import type { PlacedRecord } from "./warm-journal.ts";
 
 const BOM = Buffer.from("\ufeff");
 
-/** Their records, and how many lines there are with the ones before them; null where a line is damaged or unknown. */
+/** Their records, and the number of lines including the `before` earlier ones; null if a line is damaged or unknown. */
 export function readTail(
   bytes: Buffer,
   file: string,
   before: number,
 ): { readonly records: readonly PlacedRecord[]; readonly lines: number } | null {
-  // A mark of the encoding is read over at the beginning of a file, and nowhere else.
+  // A byte order mark is ignored at the beginning of a file only, and this is not the beginning.
   if (bytes.indexOf(BOM) === 0) return null;
   const { whole, broken, lines } = parseJournal(bytes);
   if (broken.length > 0) return null;

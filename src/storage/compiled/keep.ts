@@ -1,4 +1,4 @@
-/** Keeping what was compiled, with its mark where nothing had just changed (see kept.ts). */
+/** Caches what was compiled, and marks it if the files had not just changed (see kept.ts). */
 import { beginFile } from "./cache-folder.ts";
 import { type Section, encodeContainer, jsonSection } from "./container.ts";
 import { collectGarbage, isLarge } from "./garbage.ts";
@@ -6,14 +6,14 @@ import { type Compiled, type Input, areSettled } from "./inputs.ts";
 import { type CompiledKind, INPUTS, markFor } from "./kept.ts";
 import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
 
-/** Keeps sections compiled from the inputs as they were listed, and what was read of each. */
+/** Caches sections compiled from `inputs` (the files as listed) and `contents` (the bytes read of each). */
 export type Keep = (
   inputs: readonly Input[],
   contents: readonly Uint8Array[],
   sectionsOf: () => Readonly<Record<string, Section>>,
 ) => void;
 
-/** Reads what lies at the path by `read`, which may keep what it made of it for the next time. */
+/** Runs `read` on what lies at the path; `read` may cache its result by calling the function that it gets. */
 export function keeping<Result>(
   place: CachePlace,
   kind: CompiledKind,
@@ -21,7 +21,7 @@ export function keeping<Result>(
   read: (keep: Keep) => Result,
 ): Result {
   const name = `${fileNameFor(path)}.${kind}`;
-  // Begun before the files are read: see `areSettled`.
+  // Started before the files are read: see `areSettled`.
   let draft = beginFile(place.folder, name);
   try {
     return read((inputs, contents, sectionsOf) => {

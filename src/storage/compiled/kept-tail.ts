@@ -1,6 +1,6 @@
 /**
- * What was appended to a journal since it was compiled, with its records as they were read before: to prove each line anew
- * takes longer than most questions do. It is believed where the journal's own bytes are those that were read.
+ * Caches the records appended to a journal since it was compiled, because checking each line's hash anew takes longer than
+ * most queries. The records are used only if the journal's bytes are still those that were read.
  */
 import { closeSync, constants } from "node:fs";
 import { resolve } from "node:path";
@@ -12,19 +12,19 @@ import { type Input, openedAt } from "./inputs.ts";
 import type { Beside } from "./place.ts";
 import type { PlacedRecord } from "./warm-journal.ts";
 
-/** A file that has grown: how many bytes and lines of it were compiled. */
+/** A file that has grown. `from` and `lines` are how many bytes and lines of it were compiled. */
 export interface Growth {
   readonly input: Input;
   readonly from: number;
   readonly lines: number;
 }
 
-/** What was appended to one file. */
+/** The appended part of one file, from byte `from` up to `end`. */
 interface Part {
   readonly name: string;
   readonly from: number;
   readonly end: number;
-  /** How many lines of the file lie before its end. */
+  /** How many lines the file has up to `end`. */
   readonly lines: number;
   readonly records: readonly PlacedRecord[];
 }
@@ -32,32 +32,32 @@ interface Part {
 interface ReadPart {
   readonly part: Part;
   readonly bytes: Buffer;
-  /** How many of its lines were not known. */
+  /** How many of its lines were not in the cache. */
   readonly news: number;
 }
 
 interface Head {
   readonly parts: readonly Part[];
-  /** The digest of the whole journal, once it was asked for. */
+  /** The digest of the whole journal; null until it was needed. */
   readonly digest: string | null;
 }
 
-/** To keep what was read takes longer than to prove so many lines once more. */
+/** Up to so many new lines, checking them again is quicker than caching them. */
 const FEW = 3;
 
 const HEAD: JsonSection<Head> = { name: "head" };
 const LF = 0x0a;
 
-/** What was appended to all files of a journal. */
+/** The appended parts of all files of a journal. */
 export interface Tail {
   readonly records: readonly PlacedRecord[];
-  /** The digest of the whole journal, where it is known. */
+  /** The digest of the whole journal, if known. */
   readonly digest: string | null;
-  /** Keeps the digest. */
+  /** Caches the digest. */
   readonly keepDigest: (digest: string) => void;
 }
 
-/** What was appended; null where a line of it is damaged or unknown. */
+/** Reads what was appended; null if one of its lines is damaged or unknown. */
 export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<Tail | null> {
   const known = knownAt(place, grown);
   const parts: ReadPart[] = [];
@@ -81,7 +81,7 @@ export async function tailOf(place: Beside, grown: readonly Growth[]): Promise<T
 
 const NOTHING: Head = { parts: [], digest: null };
 
-/** What is kept, as far as the files still have it. */
+/** The cached parts, if the files still have all of their bytes; else nothing. */
 function knownAt(place: Beside, grown: readonly Growth[]): Head {
   const kept = Container.open(resolve(place.folder, place.name), place.key);
   if (kept === null) return NOTHING;
@@ -94,12 +94,12 @@ function knownAt(place: Beside, grown: readonly Growth[]): Head {
     };
     return parts.every(isStill) ? { parts, digest } : NOTHING;
   } catch {
-    // Damaged, or not all on the disk when the power failed.
+    // Damaged, or not fully on disk when the power failed.
     return NOTHING;
   }
 }
 
-/** Whether the file still has the bytes where the part stood. */
+/** Whether the file still has these bytes at the part's offset. */
 function hasBytes(grown: readonly Growth[], { name, from, end }: Part, bytes: Uint8Array): boolean {
   const growth = grown.find(({ input }) => input.name === name);
   const read = growth?.from === from ? readBytes(growth, from, end) : null;
@@ -123,7 +123,7 @@ async function readPart(growth: Growth, known: Head): Promise<ReadPart | null> {
   return { part: whole, bytes, news: lines - part.lines };
 }
 
-/** The bytes of the file from one place to another; null where it has become shorter, or cannot be opened any more. */
+/** The bytes of the file from `from` up to `end`; null if it has become shorter or cannot be opened. */
 function readBytes({ input }: Growth, from: number, end: number): Buffer | null {
   const fd = openedAt(input.path, constants.O_NOFOLLOW);
   if (fd === null) return null;
@@ -135,7 +135,7 @@ function readBytes({ input }: Growth, from: number, end: number): Buffer | null 
   }
 }
 
-/** Keeps the parts, unless the last line of one may still be on its way. */
+/** Caches the parts, unless one ends within a line, which may still be being written. */
 function keep({ folder, name, key }: Beside, parts: readonly ReadPart[], digest: string | null): void {
   if (!parts.every(({ bytes }) => bytes.at(-1) === LF)) return;
   const head: Head = { parts: parts.map(({ part }) => part), digest };

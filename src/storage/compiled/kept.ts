@@ -1,18 +1,18 @@
-/** Finding a compiled file, and its mark, which says which signature the compiled files had when their content was last compared. */
+/** Finds compiled files. A mark beside each holds the signature that its source files had when their content last matched. */
 import { resolve } from "node:path";
 import { beginFile, readText } from "./cache-folder.ts";
 import { Container, type JsonSection } from "./container.ts";
 import { type Compiled, type Input, areSettled, signatureOf } from "./inputs.ts";
 import { type CachePlace, fileNameFor, keyOf } from "./place.ts";
 
-/** The files that were compiled. */
+/** The source files that were compiled. */
 export const INPUTS: JsonSection<readonly Compiled[]> = { name: "inputs" };
 
 export type CompiledKind = "plan" | "journal";
 
 /**
- * The compiled file for what lies at the path, where the inputs still have (or, unless `isExact`, begin with) the content
- * that was compiled; else null.
+ * The compiled file for the plan or journal at the path; null if there is none, or the inputs no longer have (unless
+ * `isExact`: begin with) the content that was compiled.
  */
 export async function findKept(
   place: CachePlace,
@@ -29,7 +29,7 @@ export async function findKept(
   return isSame ? held : null;
 }
 
-/** Whether the inputs are those that the container was compiled from. */
+/** Whether the container was compiled from these inputs. */
 async function fits(
   held: Container,
   place: CachePlace,
@@ -39,7 +39,7 @@ async function fits(
 ): Promise<boolean> {
   const mark = markFor(held.id, inputs);
   if (readText(place.folder, `${name}.mark`) === mark) return true;
-  // Begun before the content is read: only what had been at rest by then may be marked.
+  // Started before the content is read: only files that had settled by then may be marked.
   const draft = beginFile(place.folder, `${name}.mark`);
   const { haveContent } = await import("./contents.ts");
   let isSame = false;
@@ -52,7 +52,7 @@ async function fits(
   return isSame;
 }
 
-/** What says that the container was made of these files as they are. */
+/** The content of the mark that says that the container with the id was made from these files as they are. */
 export function markFor(id: string, inputs: readonly Input[]): string {
   return `${id}\n${signatureOf(inputs)}\n`;
 }

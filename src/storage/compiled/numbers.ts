@@ -1,17 +1,20 @@
 /**
- * Columns of numbers. Of a large plan most questions look at few places, or go from one end to the other: a few pages are
- * read at a time, into memory that is used again. Who jumps about gets all.
+ * Columns of numbers. Most queries on a large plan look at few entries, or go through them in order. So a few pages are
+ * read at a time, into reused memory; after enough page reads the whole column is read.
  */
 import { type Day, dayOfNumber } from "../../core/calendar.ts";
 import type { Container } from "./container.ts";
 import { missing } from "./damage.ts";
 
-/** Numbers in a page. */
+/** A page has 2¹² numbers. */
 const PAGE_BITS = 12;
 const PAGE = 1 << PAGE_BITS;
-/** Pages that are held. */
+/** How many pages are held in memory. */
 const HELD = 4;
-/** Who goes from one end to the other so many times gets all, and who jumps about after so many pages. */
+/**
+ * The whole column is read after as many page reads as `ROUNDS` passes through it need; a column that is read in random
+ * order is read whole after `JUMPS` page reads already.
+ */
 const ROUNDS = 8;
 const JUMPS = 16;
 
@@ -20,28 +23,28 @@ type Kind = Int32ArrayConstructor | Float64ArrayConstructor;
 
 export interface Numbers {
   readonly length: number;
-  /** The number at a place that there is. */
+  /** The number at an index. Throws `CacheDamage` if there is none. */
   readonly at: (place: number) => number;
-  /** All of them. */
+  /** The whole column. */
   readonly whole: ArrayLike<number>;
 }
 
-/** The section of the container as whole numbers. */
+/** A section of 32-bit integers. */
 export function integers(container: Container, name: string): Numbers {
   return numbersOf(container, name, Int32Array, Infinity);
 }
 
-/** The same, where questions jump about in it. */
+/** The same, for a column that is read in random order. */
 export function scattered(container: Container, name: string): Numbers {
   return numbersOf(container, name, Int32Array, JUMPS);
 }
 
-/** The section of the container as numbers. */
+/** A section of 64-bit floats. */
 export function floats(container: Container, name: string): Numbers {
   return numbersOf(container, name, Float64Array, Infinity);
 }
 
-/** Whether the number stands somewhere from one place up to another. */
+/** Whether the number occurs at the indexes from `from` up to `to` (exclusive). */
 export function isAmong(numbers: Numbers, number: number, from: number, to: number): boolean {
   for (let place = from; place < to; place += 1) if (numbers.at(place) === number) return true;
   return false;
@@ -59,7 +62,7 @@ function allOf(container: Container, name: string, kind: Kind): Page {
   return kind === Int32Array ? new Int32Array(buffer, byteOffset, count) : new Float64Array(buffer, byteOffset, count);
 }
 
-/** A small column, or one that was asked for as a whole. */
+/** A small column, or one that has been read whole. */
 class All implements Numbers {
   readonly whole: Page;
 
@@ -86,11 +89,11 @@ class Pages implements Numbers {
   readonly length: number;
   private readonly source: Source;
   private all: Page | null = null;
-  /** Pages that are held, by their numbers, in the order in which they were read. */
+  /** The pages in memory by number, oldest read first. */
   private readonly pages = new Map<number, Page>();
   private last: Page | null = null;
   private lastNumber = -1;
-  /** Pages that may be read before all is. */
+  /** How many more pages may be read before the whole column is. */
   private left: number;
 
   constructor(source: Source, length: number, most: number) {
@@ -127,14 +130,14 @@ class Pages implements Numbers {
     this.left -= 1;
     if (this.left === 0) this.all = allOf(container, name, kind);
     const page = this.freePage();
-    // Its memory may have been the last page's: what fails on the way leaves none behind.
+    // Its memory may be the last page's: if reading fails, that page must not look valid.
     this.lastNumber = -1;
     container.fill(name, from * kind.BYTES_PER_ELEMENT, page);
     this.pages.set(number, page);
     return page;
   }
 
-  /** Memory for a page: of the one that was read longest ago, where enough are held. */
+  /** Memory for a page: that of the page read longest ago, once enough are held. */
   private freePage(): Page {
     const [oldest] = this.pages;
     if (oldest === undefined || this.pages.size < HELD) return new this.source.kind(PAGE);
@@ -143,7 +146,7 @@ class Pages implements Numbers {
   }
 }
 
-/** The day whose number stands there. */
+/** The day whose number (see `numberOfDay`) stands at the index. */
 export function dayAt(numbers: Numbers, index: number): Day {
   return dayOfNumber(numbers.at(index));
 }

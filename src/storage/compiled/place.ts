@@ -1,39 +1,39 @@
-/** Where compiled files are kept, and what they depend on besides the files that were compiled. */
+/** Where compiled files are cached, and what they depend on besides their source files. */
 import { hashOf } from "./string-index.ts";
 
-/** A folder for compiled files, and what names the program that uses it. */
+/** The cache folder, and the build of the program that uses it. */
 export interface CachePlace {
   readonly folder: string;
-  /** Changes with every build: the form of compiled files is the build's own. */
+  /** Changes with every build, since each build has its own file format. */
   readonly build: string;
 }
 
-/** The first part of the names of the files for a plan or journal at the path. */
+/** The prefix of cache file names for the plan or journal at the path. */
 export function fileNameFor(path: string): string {
   return hashOf(path).toString(16).padStart(8, "0");
 }
 
-/** What tells the temporary files of processes apart that run at the same time. */
+/** Tells apart the temporary files of processes that run at the same time. */
 export function ownMark(): string {
   return String(process.pid);
 }
 
-/** What a compiled file must have been made with and for. */
+/** A compiled file is valid only if it was made with this key: same program, same platform, same path. */
 export function keyOf({ build }: CachePlace, path: string): string {
   const [isLittleEndian] = new Uint8Array(new Uint16Array([1]).buffer);
-  // The versions stand for what Node.js knows of time zones and how it reads text.
+  // The versions stand for Node.js's time zone data and the way it decodes text.
   return JSON.stringify([build, process.version, process.versions["tz"], isLittleEndian, path]);
 }
 
-/** Where something is kept beside a compiled file. */
+/** A cache file that belongs to one compiled file. */
 export interface Beside {
   readonly folder: string;
   readonly name: string;
-  /** What it must have been made with and for. */
+  /** As `keyOf`, with the id of the compiled file. */
   readonly key: string;
 }
 
-/** Where something with the ending is kept that is true of one compiled file for the path alone: the one with the id. */
+/** The cache file with this ending that is valid only together with the compiled file `id` for the path. */
 export function besideFor(place: CachePlace, path: string, id: string, ending: string): Beside {
   return { folder: place.folder, name: `${fileNameFor(path)}.${ending}`, key: `${keyOf(place, path)} ${id}` };
 }

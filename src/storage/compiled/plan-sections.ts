@@ -1,6 +1,6 @@
 /**
- * A plan as sections. What filters and counts look at stands in columns; the texts of a task are read when they are asked
- * for, since most questions about a large plan are about a few of its tasks, or about none of its texts (stored-tasks.ts).
+ * Encodes a plan as sections. Columns hold what filters and counts need. A task's texts are read lazily (stored-tasks.ts),
+ * since most queries on a large plan need those of a few tasks, or none.
  */
 import { type Day, numberOfDay } from "../../core/calendar.ts";
 import { dueDaysOf } from "../../core/indicator-days.ts";
@@ -12,7 +12,7 @@ import { DISTRICTS, IDS_INDEX, INDICATORS, type Kinds, NAMES, TASK_REFS, TEXTS, 
 import { indexOf } from "./string-index.ts";
 import { slicedSections } from "./slices.ts";
 
-/** What is kept of a plan, section by section. */
+/** The sections of a plan. */
 export function planSections(plan: Plan): Record<string, Section> {
   const { tasks, ...head } = plan;
   return {
@@ -68,13 +68,13 @@ function milestoneSections(milestones: readonly Milestone[]): Record<string, Sec
   };
 }
 
-/** The first day by which one of the task's indicators has to be reached. */
+/** The first day on which one of the task's indicators is due; `NEVER` if it has none. */
 function firstTargetDay({ indicators, added }: Task, year: number): number {
   const days = indicators.flatMap((indicator) => dueDaysOf(indicator, added, year));
   return days.length === 0 ? NEVER : Math.min(...days.map(numberOfDay));
 }
 
-/** The first day on which each of the task's milestones counts. */
+/** For each milestone of the task, the first day on which it counts; `NEVER` if neither it nor the task was added later. */
 function countedFrom({ added: ofTask, milestones }: Task): number[] {
   return milestones.map(({ added }) => Math.max(numberOrNever(ofTask), numberOrNever(added)));
 }
@@ -83,7 +83,7 @@ function numberOrNever(day: Day | null): number {
   return day === null ? NEVER : numberOfDay(day);
 }
 
-/** Each different value once, and for each task the place of its own. */
+/** The distinct values, and for each task the index of its own. */
 function kindsOf<Value>(
   tasks: readonly Task[],
   valueOf: (task: Task) => Value,

@@ -1,12 +1,12 @@
-/** The columns in which a compiled journal has its records. */
+/** The columns of a compiled journal that hold its records. */
 import type { JournalRecord, RecordKind } from "../../core/journal/record.ts";
 import type { JsonSection } from "./container.ts";
 
-/** What stands in the section `head`. */
+/** The content of the section `head`. */
 export interface JournalHead {
   readonly files: readonly { readonly name: string; readonly lines: number }[];
   readonly kinds: readonly RecordKind[];
-  /** How many records speak of a day of each year. */
+  /** How many records have their day (`on`) in each year. */
   readonly years: readonly (readonly [year: number, count: number])[];
   readonly heads: readonly string[];
   readonly unknownSeen: readonly string[];
@@ -15,12 +15,12 @@ export interface JournalHead {
   readonly digest: string;
 }
 
-/** What lists say of a record in words; the rest stands in its line alone. */
+/** The texts of a record that lists show; the others are in its line only. */
 export type Said = Pick<JournalRecord, "reason" | "approver" | "note" | "problem" | "next" | "evidence">;
 
 export const SAID: JsonSection<Said> = { name: "said" };
 
-/** What a record has, besides what every one has. */
+/** Flags: what is true of a record. */
 export const HAS = {
   live: 1,
   percent: 2,
@@ -31,23 +31,24 @@ export const HAS = {
   problem: 64,
   next: 128,
   approver: 256,
-  /** The clock's text is the one that its instant has. */
+  /** `t` is written in the usual form, so that it can be rebuilt from its instant. */
   plainTime: 512,
-  /** Its mode: journals with any other are not compiled. */
+  /** Its mode, `add` or `total`; a journal with any other is not compiled. */
   adds: 1024,
   totals: 2048,
 } as const;
 
-/** A record's kind stands above these bits, as its place among the journal's kinds. */
+/** How far a record's kind, as an index into the journal's kinds, is shifted left beside the flags. */
 export const KIND_BITS = 16;
 
 /** Columns of whole numbers, one entry a record. */
 export type Column = "on" | "to" | "has" | "file" | "at" | "length" | "line" | "order" | "by" | "generation";
 
-/** What records speak of, and where each stands in that column. */
+/** What records speak of, and the hash table (see string-index.ts) that finds its index. */
 export const REFS = "refs";
 export const REF_INDEX = "refs.index";
 
+/** No index. */
 export const NONE = -1;
-/** Bytes of an id: 32 hex digits. */
+/** Bytes of an id: its 32 hex digits. */
 export const ID_BYTES = 16;

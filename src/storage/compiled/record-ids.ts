@@ -1,10 +1,10 @@
-/** The ids of a compiled journal's records, by their places; and the place of the record with an id. */
+/** The ids of a compiled journal's records by index, and the index of the record with an id. */
 import { hexOf } from "./bytes.ts";
 import type { Container } from "./container.ts";
 import type { Numbers } from "./numbers.ts";
 import { ID_BYTES, NONE } from "./record-columns.ts";
 
-/** To look for one id takes few: this part of all ids is read one by one, before all of them are. */
+/** Up to this share of all ids is read one by one, then all at once: a lookup of one id needs only a few. */
 const FEW_IDS = 1 / 400;
 
 export class RecordIds {
@@ -27,7 +27,7 @@ export class RecordIds {
     return hexOf(this.bytes, index * ID_BYTES, (index + 1) * ID_BYTES);
   }
 
-  /** The place of the record with the id among all, of which `sorted` has the places by their ids; or `NONE`. */
+  /** The index of the record with the id, by binary search, or `NONE`. `sorted` holds all indexes sorted by id. */
   find(wanted: string, sorted: Numbers): number {
     let [low, high] = [0, sorted.length - 1];
     while (low <= high) {

@@ -1,9 +1,9 @@
-/** Values of one section, one behind the other, each read by itself. */
+/** Columns of JSON values or texts in one section, of which each entry is read separately. */
 import { textSections } from "./columns.ts";
 import { type Container, type JsonSection, type Section, parse } from "./container.ts";
 import { type Numbers, integers } from "./numbers.ts";
 
-/** The sections of a column of values, one for each thing; null takes no room. */
+/** The sections of a column with one value for each thing; null takes no bytes. */
 export function slicedSections<Thing, Value>(
   { name }: JsonSection<Value>,
   things: Iterable<Thing>,
@@ -19,7 +19,7 @@ function* jsonOf<Thing>(things: Iterable<Thing>, valueOf: (thing: Thing) => unkn
   }
 }
 
-/** A column of texts (see columns.ts), each read by itself. */
+/** A text column (see columns.ts), of which each text is read separately. */
 export class TextSlices {
   private readonly container: Container;
   private readonly name: string;
@@ -30,7 +30,7 @@ export class TextSlices {
     this.name = name;
   }
 
-  /** The text at a place that there is. */
+  /** The text at an index. Throws `CacheDamage` if there is none. */
   at(index: number): string {
     this.places ??= integers(this.container, `${this.name}.firsts`);
     const first = this.places.at(index);
@@ -39,11 +39,11 @@ export class TextSlices {
   }
 }
 
-/** A column of values that was stored so. */
+/** A column written by `slicedSections`. */
 export class Slices<Value> {
   private readonly section: JsonSection<Value>;
   private readonly texts: TextSlices;
-  // Questions go from one to the next: what was read before the last one is not asked for again.
+  // Queries go from one entry to the next, so remembering the last one is enough.
   private last: { readonly index: number; readonly value: Value } | undefined;
 
   constructor(container: Container, section: JsonSection<Value>) {
@@ -51,7 +51,7 @@ export class Slices<Value> {
     this.texts = new TextSlices(container, section.name);
   }
 
-  /** The value there; null where none is. */
+  /** The value at the index; null if it has none. */
   at(index: number): Value | null {
     if (this.last?.index === index) return this.last.value;
     const text = this.texts.at(index);

@@ -1,4 +1,4 @@
-/** A compiled journal: answers from its columns, and from the journal's own lines for what the columns do not have. */
+/** A compiled journal. It answers from its columns, and reads the journal's own lines for fields without a column. */
 import type { Journal } from "../../core/journal/fold.ts";
 import type { Links } from "../../core/journal/links.ts";
 import { type Lookup, lookup } from "../../core/journal/lookup.ts";
@@ -19,7 +19,7 @@ import { StoredRecord } from "./stored-record.ts";
 import { find } from "./string-index.ts";
 import { Strings } from "./strings.ts";
 
-/** Lists of places, and where each record's begins in them. */
+/** Columns with one entry for each group; flat lists of indexes, and where each record's list begins; indexes by id. */
 type Section = ToldColumn | "ofFirsts" | "ofTargets" | "seenFirsts" | "seen" | "byId";
 
 const HEAD: JsonSection<JournalHead> = { name: "head" };
@@ -29,7 +29,7 @@ const NO_RECORDS: readonly JournalRecord[] = [];
 export class StoredJournal implements Journal {
   readonly head: JournalHead;
   readonly kinds: readonly RecordKind[];
-  /** For each record: what it has, and its kind. */
+  /** For each record: its flags (`HAS`) and its kind. */
   readonly has: Numbers;
   readonly on: Numbers;
   private readonly container: Container;
@@ -40,9 +40,9 @@ export class StoredJournal implements Journal {
   private readonly firsts: Numbers;
   private readonly said: Slices<Said>;
   private readonly recordIds: RecordIds;
-  /** Sections that not every question asks for. */
+  /** Columns opened so far that not every query needs. */
   private readonly asked = new Map<string, Numbers>();
-  /** Once every line was read. */
+  /** Set once every line has been read. */
   private whole: AllRecords | undefined;
   readonly byId: Lookup<JournalRecord> = lookup((id) => {
     const index = this.indexOf(id);
@@ -60,7 +60,7 @@ export class StoredJournal implements Journal {
   private told: Told | undefined;
   private last: { readonly ref: string; readonly group: number } | undefined;
 
-  /** `paths` are the journal's files, in the order in which they were compiled. */
+  /** `paths` are the journal's files in the order in which they were compiled. */
   constructor(container: Container, paths: readonly string[], place: Beside) {
     this.container = container;
     this.lines = new JournalLines(this, paths);
@@ -84,7 +84,7 @@ export class StoredJournal implements Journal {
     return this.head.years.reduce((sum, [own, count]) => (own < year ? sum + count : sum), 0);
   }
 
-  /** Sorted, so that to sort them with a few more takes little. */
+  /** Sorted, so that sorting them again with a few more is quick. */
   get ids(): readonly string[] {
     return Array.from(this.column("byId").whole, (index) => this.idAt(index));
   }
@@ -94,12 +94,12 @@ export class StoredJournal implements Journal {
     return this.asked.get(name) ?? this.ask(name, make(this.container, name));
   }
 
-  /** Milliseconds since 1970 of each record's clock; the percentage or value of each. */
+  /** `times`: each record's `t` in milliseconds since 1970; `numbers`: its percentage or value. */
   floats(name: "times" | "numbers"): Numbers {
     return this.asked.get(name) ?? this.ask(name, floats(this.container, name));
   }
 
-  /** Every record whole: each line is parsed, and from then on they are what is answered with. */
+  /** All records, each parsed from its line. From then on these parsed records are returned everywhere. */
   get records(): readonly JournalRecord[] {
     this.whole ??= this.lines.all();
     return this.whole.inOrder;
@@ -123,7 +123,7 @@ export class StoredJournal implements Journal {
     };
   }
 
-  /** Ids of the records that one names in `of`; undefined where the journal does not hold them all. */
+  /** The ids that a record names in `of`; undefined if the journal lacks one of those records. */
   targetsOf(index: number): readonly string[] | undefined {
     const firsts = this.column("ofFirsts");
     const first = firsts.at(index);
@@ -162,7 +162,7 @@ export class StoredJournal implements Journal {
     return first < end && isAmong(this.column("ofTargets"), named.index, first, end);
   }
 
-  /** Of records about the same thing and day it was found out before, unless they are many; of others only a walk tells. */
+  /** Precomputed for records about the same thing and day, unless they are many; undefined means that the caller must walk. */
   hadSeen(later: JournalRecord, earlier: JournalRecord): boolean | undefined {
     if (!(later instanceof StoredRecord) || !(earlier instanceof StoredRecord)) return undefined;
     if (later.ref !== earlier.ref || later.on !== earlier.on) return undefined;
@@ -178,17 +178,17 @@ export class StoredJournal implements Journal {
     return this.recordIds.at(index);
   }
 
-  /** What the record says in words. */
+  /** The texts of the record that lists show. */
   saidAt(index: number): Said {
     return this.said.at(index) ?? missing();
   }
 
-  /** What stands in the journal's own line. */
+  /** The record parsed from the journal's own line. */
   line(index: number): JournalRecord {
     return this.lines.at(index);
   }
 
-  /** Where the record with the id stands first; undefined where there is none. */
+  /** Where the record with the id first stands; undefined if there is none. */
   originOf(id: string): RecordOrigin | undefined {
     const index = this.indexOf(id);
     const file = index === NONE ? undefined : this.head.files[this.column("file").at(index)];
@@ -205,24 +205,24 @@ export class StoredJournal implements Journal {
     return column;
   }
 
-  /** Where what the records speak of stands in its column, or `NONE`; mostly several questions are about the same. */
+  /** The index of the group of records about `ref`, or `NONE`. Cached, since several queries in a row ask for the same. */
   groupOf(ref: string): number {
     if (this.last?.ref !== ref) this.last = { ref, group: find(ref, this.refs, this.refIndex) };
     return this.last.group;
   }
 
-  /** The live records of the group about what has the id. */
+  /** The live records of the group, which is about `ref`. */
   liveIn(group: number, ref: string): readonly JournalRecord[] {
     return this.recordsOf(group, HAS.live, ref) ?? NO_RECORDS;
   }
 
-  /** The records of the group that have what is wanted; undefined where there are none. */
+  /** The records of the group that have all flags in `wanted`; undefined if there are none. */
   private recordsOf(group: number, wanted: number, ref: string): readonly JournalRecord[] | undefined {
     if (group === NONE) return undefined;
     const first = this.firsts.at(group);
     const end = this.firsts.at(group + 1);
     const hasWanted = (index: number): boolean => (this.has.at(index) & wanted) === wanted;
-    // A list that grows takes more room than most need.
+    // Avoids a growing list, which takes more memory than most groups need.
     if (end === first + 1) return hasWanted(first) ? [this.record(first, ref)] : undefined;
     const records: JournalRecord[] = [];
     for (let index = first; index < end; index += 1) if (hasWanted(index)) records.push(this.record(index, ref));
@@ -238,7 +238,7 @@ export class StoredJournal implements Journal {
     return this.refs.at(group);
   }
 
-  /** The place of the record with the id, or `NONE`. */
+  /** The index of the record with the id, or `NONE`. */
   private indexOf(id: string): number {
     return this.recordIds.find(id, this.column("byId"));
   }

@@ -1,4 +1,4 @@
-/** A plan out of its sections, and its columns, of which each is read when it is asked for. */
+/** A plan read lazily from its sections. */
 import type { Plan, Task } from "../../core/plan.ts";
 import type { Column, PlanColumns } from "../../core/told.ts";
 import type { Container } from "./container.ts";
@@ -7,7 +7,7 @@ import { type Numbers, integers, scattered } from "./numbers.ts";
 import { PlanReader } from "./stored-tasks.ts";
 import { find } from "./string-index.ts";
 
-/** The plan of the container. */
+/** The plan in the container. */
 export function planFrom(container: Container): Plan {
   const reader = new PlanReader(container);
   return {
@@ -19,7 +19,7 @@ export function planFrom(container: Container): Plan {
   };
 }
 
-/** Each is read when it is asked for. */
+/** The plan's columns, each read on first use. */
 class StoredColumns implements PlanColumns {
   readonly id: string;
   readonly count: number;

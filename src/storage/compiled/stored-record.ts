@@ -1,4 +1,4 @@
-/** A record of a compiled journal: what the columns have at once, the rest when it is asked for, at last from its line. */
+/** A record of a compiled journal. Fields come from columns at once, others lazily from sections or, at last, its line. */
 import type { Day } from "../../core/calendar.ts";
 import { type Evidence, type JournalRecord, PROVEN, type RecordKind } from "../../core/journal/record.ts";
 import { timestampOf } from "../../core/zone.ts";
@@ -105,7 +105,7 @@ export class StoredRecord implements JournalRecord {
     return this.has(HAS.evidence) ? this.said.evidence : undefined;
   }
 
-  /** As outputs have it: what it says, not how it is kept. */
+  /** For output: the fields of the record, not the way it is stored. */
   toJSON(): JournalRecord {
     return this.whole;
   }

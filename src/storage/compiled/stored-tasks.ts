@@ -1,4 +1,4 @@
-/** Tasks and milestones of a plan out of its sections: each reads what is asked of it. */
+/** Tasks and milestones that read their fields lazily from a plan's sections. */
 import type { Day } from "../../core/calendar.ts";
 import type { Indicator, Milestone, Task } from "../../core/plan.ts";
 import { NEVER } from "../../core/told.ts";
@@ -9,7 +9,7 @@ import { type Numbers, dayAt, integers } from "./numbers.ts";
 import { Slices, TextSlices } from "./slices.ts";
 import { Strings } from "./strings.ts";
 
-/** What tasks and milestones read from: the sections of a plan, opened once. */
+/** The sections of a plan that tasks and milestones read, opened once. */
 export class PlanReader {
   readonly kinds: Kinds;
   readonly themes: Numbers;
@@ -45,7 +45,7 @@ export class PlanReader {
     this.indicators = new Slices(container, INDICATORS);
   }
 
-  /** All of them, made once. */
+  /** All tasks, created once. */
   get tasks(): readonly Task[] {
     this.all ??= Array.from({ length: this.taskIds.count }, (_, index) => new StoredTask(this, index));
     return this.all;
@@ -64,23 +64,23 @@ export class PlanReader {
     return milestones;
   }
 
-  /** The title of the task, before which stand those of all others before it and the texts of their milestones. */
+  /** The title of the task. Before it in the section come the titles and milestone texts of all earlier tasks. */
   titleOf(index: number): string {
     return this.names.at(this.firsts.at(index) + index);
   }
 
-  /** The text of the milestone at a place, of the task. */
+  /** The text of the milestone at index `place` in the plan, which belongs to the task. */
   milestoneTextAt(place: number, task: number): string {
     return this.names.at(place + task + 1);
   }
 
-  /** Of a large plan there are many lists of them, and few questions ask. */
+  /** Read on first use: a large plan has many different lists of districts, and few queries need them. */
   districtsOf(index: number): readonly string[] {
     this.districts ??= { kinds: this.container.json(DISTRICTS), places: integers(this.container, "districts") };
     return this.districts.kinds[this.districts.places.at(index)] ?? [];
   }
 
-  /** The remarks of the milestone at a place, of the task. */
+  /** The remarks of the milestone at index `place` in the plan, which belongs to the task. */
   milestoneRemarksAt(place: number, task: number): string | null {
     if (this.kinds.remarked[task] === undefined) return null;
     return this.textsOf(task).ofMilestones?.[place - this.firsts.at(task)] ?? null;
@@ -95,9 +95,9 @@ export class PlanReader {
   }
 }
 
-/** Keeps little: a plan has many, and most questions ask each for little, once. */
+/** Caches little: a plan has many tasks, and most queries ask each for little, once. */
 class StoredTask implements Task {
-  /** Its number, from 0. */
+  /** Its index in the plan. */
   readonly index: number;
   private readonly plan: PlanReader;
   private ownIndicators: readonly Indicator[] | undefined;
@@ -172,7 +172,7 @@ class StoredTask implements Task {
 class StoredMilestone implements Milestone {
   private readonly plan: PlanReader;
   private readonly owner: StoredTask;
-  /** Its place among all milestones of the plan. */
+  /** Its index among all milestones of the plan. */
   private readonly at: number;
   private ownId: string | undefined;
   private ownWindow: Milestone["window"] | undefined;
@@ -197,7 +197,7 @@ class StoredMilestone implements Milestone {
     return this.plan.added.at(this.at) === NEVER ? null : dayAt(this.plan.added, this.at);
   }
 
-  // An id holds no `@` but the one before its occurrence.
+  // An id contains no `@` except before its occurrence.
   get entry(): string {
     const at = this.id.indexOf("@");
     return at < 0 ? this.id : this.id.slice(0, at);

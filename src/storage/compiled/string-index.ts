@@ -1,10 +1,10 @@
-/** Where a text stands in a column of different texts: a table of places by the texts' hashes, ready when it is read. */
+/** A hash table from texts to their index in a column of distinct texts, stored so that it can be used as it is read. */
 import type { Numbers } from "./numbers.ts";
 import type { Strings } from "./strings.ts";
 
 const EMPTY = -1;
 
-/** The table: twice as many places as texts and more, a power of two. */
+/** Builds the table (open addressing, linear probing): a power of two of slots, at least twice as many as texts. */
 export function indexOf(values: readonly string[]): Int32Array {
   let size = 2;
   while (size < values.length * 2) size *= 2;
@@ -17,7 +17,7 @@ export function indexOf(values: readonly string[]): Int32Array {
   return table;
 }
 
-/** The place of the text in the column; -1 where it is not in it. */
+/** The index of the text in the column, or -1. */
 export function find(text: string, values: Strings, table: Numbers): number {
   const last = table.length - 1;
   for (let place = hashOf(text) & last; ; place = (place + 1) & last) {
@@ -26,7 +26,7 @@ export function find(text: string, values: Strings, table: Numbers): number {
   }
 }
 
-/** FNV-1a over UTF-16 code units: a whole number from 0 to 2³² − 1. */
+/** 32-bit FNV-1a over the code point at each UTF-16 index, a whole number from 0 to 2³² − 1. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ (text.codePointAt(at) ?? 0), 0x01000193);

@@ -1,22 +1,22 @@
-/** Columns of texts: all in one, with the place where each begins (see columns.ts). */
+/** Text columns: all texts in one section, with the offset of each (see columns.ts). */
 import { textOf } from "./bytes.ts";
 import type { Container } from "./container.ts";
 import { type Numbers, integers } from "./numbers.ts";
 
-/** Texts read at a time. */
+/** 2⁹ texts are read at a time. */
 const BITS = 9;
 const COUNT = 1 << BITS;
 
-/** Some texts that stand behind each other. */
+/** A run of consecutive texts. */
 interface Page {
-  /** All as one text, where they are ASCII: then a place among the bytes is one in the text. */
+  /** All of them as one text if they are ASCII (byte offsets are then text offsets), else null. */
   readonly text: string | null;
   readonly bytes: Uint8Array;
-  /** The place of the first byte in the section. */
+  /** The offset of the first byte in the section. */
   readonly start: number;
 }
 
-/** A column that was stored so. */
+/** A column written by `textSections`. */
 export class Strings {
   readonly count: number;
   private readonly container: Container;
@@ -31,7 +31,7 @@ export class Strings {
     this.count = this.firsts.length - 1;
   }
 
-  /** Whether the text stands there; no copy of it is made. */
+  /** Whether this is the text at the index, usually without making a copy. */
   is(index: number, text: string): boolean {
     const page = this.pages[index >> BITS] ?? this.read(index >> BITS);
     if (page.text === null) return this.at(index) === text;
@@ -52,7 +52,7 @@ export class Strings {
     const length = this.firsts.at(Math.min(from + COUNT, this.count)) - start;
     const bytes = this.container.lasting(this.name, start, length);
     const text = textOf(bytes, 0, length);
-    // What has as many bytes as characters is ASCII.
+    // As many characters as bytes means ASCII.
     const page = { text: text.length === length ? text : null, bytes, start };
     this.pages[number] = page;
     return page;

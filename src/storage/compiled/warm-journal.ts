@@ -1,4 +1,4 @@
-/** A journal out of the cache, with what was appended since on top. */
+/** A journal from the cache, plus the lines appended since it was compiled. */
 import { areAwaited, withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
@@ -9,20 +9,23 @@ import { tailOf } from "./kept-tail.ts";
 import { type Beside, type CachePlace, besideFor } from "./place.ts";
 import { StoredJournal } from "./stored-journal.ts";
 
-/** A journal, where its records stand, and their digest, each worked out when it is asked for. */
+/** A journal, the origins of its records, and their digest, each computed lazily. */
 export interface WarmJournal {
   readonly journal: Journal;
   readonly reading: JournalReading;
-  /** The digest of all records, where it is known; else `keepDigest` takes it, if it can be kept. */
+  /** The digest of all records, if known. If it is null, pass it to `keepDigest` (if present) once computed, to cache it. */
   readonly digest: string | null;
   readonly keepDigest?: (digest: string) => void;
 }
 
-/** More than this is compiled anew: a part of what was compiled, but at least a few dozen records. */
+/**
+ * A longer tail is compiled anew. The limit in bytes is 1/64 of what was compiled, but at least 32 KiB (a few dozen
+ * records).
+ */
 const LEAST_TAIL_BYTES = 32 * 1024;
 const TAIL_SHARE = 64;
 
-/** The journal at the path, which consists of the files; null where nothing fitting was compiled, or where it is damaged. */
+/** The journal at the path, made up of `files`; null if the cache holds nothing that fits or is damaged. */
 export async function warmJournal(
   place: CachePlace,
   path: string,
@@ -48,10 +51,10 @@ export async function warmJournal(
   const tail = await tailOf(beside("tail"), grown);
   if (tail === null) return null;
   const { records: added, digest, keepDigest } = tail;
-  // Which of several files has a record first is told only by reading them all.
+  // Which of several files holds a record first is known only after reading them all.
   if (inputs.length > 1 && added.some(({ record }) => stored.byId.has(record.id))) return null;
   const more = added.map(({ record }) => record);
-  // All is folded anew then: better compiled once than by every command.
+  // The whole journal would have to be folded again: better to compile it once than to do so in every command.
   if (areAwaited(more, stored.links)) return null;
   const journal = withRecords(stored, more);
   return { journal, reading: new StoredReading(stored, added), digest, keepDigest };
@@ -61,20 +64,20 @@ function linesOf({ head }: StoredJournal, { name }: Input): number {
   return head.files.find((file) => file.name === name)?.lines ?? 0;
 }
 
-/** The journal's files as they are now; null where there is none, or one is no plain file. */
+/** The journal's files as they are now; null if there are none, or one is not a plain file. */
 export function journalInputs(files: readonly string[], show: (path: string) => string): Input[] | null {
   const inputs = files.map((file) => plainInputAt(file, show(file)));
   return inputs.length > 0 && inputs.every((input) => input !== null) ? inputs : null;
 }
 
-/** A record with the line on which it stands. */
+/** A record with its file and line. */
 export interface PlacedRecord {
   readonly record: JournalRecord;
   readonly file: string;
   readonly line: number;
 }
 
-/** Compiled journals have no damaged lines and none of other versions: those that do are read anew each time. */
+/** A compiled journal has no damaged lines and none of unknown versions: a journal with such lines is read anew each time. */
 class StoredReading implements JournalReading {
   readonly damaged = [];
   readonly unknown = [];
@@ -91,7 +94,7 @@ class StoredReading implements JournalReading {
   }
 
   get origins(): JournalReading["origins"] {
-    // Of two places of one record the later in this list counts.
+    // If a record was appended twice, its first place counts, so it must come last here.
     const added = new Map(this.added.toReversed().map(({ record, file, line }) => [record.id, { file, line }]));
     return { get: (id) => this.stored.originOf(id) ?? added.get(id) };
   }

@@ -1,4 +1,4 @@
-/** A plan out of the cache. */
+/** A plan from the cache. */
 import type { Plan } from "../../core/plan.ts";
 import type { OffsetSpan } from "../../core/zone-offsets.ts";
 import { knowOffsets } from "../../core/zone.ts";
@@ -10,10 +10,10 @@ import { findKept } from "./kept.ts";
 import type { CachePlace } from "./place.ts";
 import { planFrom } from "./stored-plan.ts";
 
-/** When the plan's zone is how far ahead of UTC. */
+/** The offsets from UTC of the plan's time zone, and when each applies. */
 const OFFSETS: JsonSection<readonly OffsetSpan[]> = { name: "offsets" };
 
-/** The plan of the folder as it was compiled; null where it was not, or where the folder has changed since. */
+/** The plan in the folder from the cache; null if it was not compiled or the folder has changed since. */
 export async function warmPlan(place: CachePlace, folder: string): Promise<Plan | null> {
   const held = await findKept(place, "plan", folder, planInputs(folder), true);
   if (held === null) return null;
