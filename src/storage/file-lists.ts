@@ -1,10 +1,12 @@
-/** Which files hold a journal or a plan. Times and sizes are asked for as big integers everywhere: V8 compiles what makes one kind. */
+/**
+ * Lists the files of a journal or plan. File stats are bigint everywhere, so that V8 compiles the code for only one kind.
+ */
 import { type BigIntStats, lstatSync, readdirSync, statSync } from "node:fs";
 import { resolve, sep } from "node:path";
 import { compareText } from "../core/order.ts";
 import { JournalAccessError } from "./journal-access-error.ts";
 
-/** The journal files at a path: the file itself, or all `*.jsonl` of the folder; none where nothing is there. */
+/** The journal files at a path: the file itself, or all `*.jsonl` of the folder; empty if nothing is there. */
 export function journalFiles(path: string): string[] {
   const stats = lstatSync(path, { bigint: true, throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return stats === undefined ? [] : [path];
@@ -12,29 +14,29 @@ export function journalFiles(path: string): string[] {
   return names.toSorted().map((name) => resolve(path, name));
 }
 
-/** The bytes of a journal's file; what is no file, or there no more, is told by who reads it. */
+/** The size of a journal file in bytes; 0 if it is gone. Reading the file reports what is wrong with it. */
 export function sizeOf(path: string): number {
   return Number(lstatSync(path, { bigint: true, throwIfNoEntry: false })?.size ?? 0);
 }
 
-/** Fails where the path is a folder, which by its name should be a file, or a pipe or device, of which nobody knows when it ends. */
+/** Throws `JournalAccessError` if the path is a folder or, since reading it may never end, a pipe or device. */
 export function refuseStrange(path: string, stats = statSync(path, { bigint: true, throwIfNoEntry: false })): void {
   if (stats === undefined || stats.isFile()) return;
   throw new JournalAccessError(stats.isDirectory() ? "directory" : "not a file", path, "");
 }
 
-/** What lies below a plan folder. */
+/** A file or folder below a plan folder. */
 export interface PlanEntry {
-  /** As it is seen from the folder. */
+  /** Its path relative to the plan folder. */
   readonly name: string;
   readonly path: string;
-  /** Links followed. */
+  /** Of the link's target, if it is a link. */
   readonly stats: BigIntStats;
 }
 
 /**
- * Every `*.yaml` and `*.yml` of the folder and the folders in it, in the order of their names; some may be no files. Throws where
- * one leads nowhere.
+ * Every entry named `*.yaml` or `*.yml` in the folder and its subfolders, sorted by name; some may not be files. Throws if
+ * a link among them leads nowhere.
  */
 export function planEntries(folder: string): PlanEntry[] {
   return entriesIn(folder, "", [])
@@ -43,7 +45,7 @@ export function planEntries(folder: string): PlanEntry[] {
     .toSorted((one, other) => compareText(one.name, other.name));
 }
 
-/** Whether a file at the path, as it is seen from the plan folder with `/` between names, is one of the plan's. */
+/** Whether the path, relative to the plan folder and with `/` as separator, is that of a plan file. */
 export function isPlanFile(path: string): boolean {
   return isYaml(path.toLowerCase()) && !path.split("/").some(isHidden);
 }
@@ -52,7 +54,7 @@ function isYaml(name: string): boolean {
   return name.endsWith(".yaml") || name.endsWith(".yml");
 }
 
-/** Editors leave such beside what they have open: Emacs a link that leads nowhere. */
+/** Editors leave hidden files beside those that are open; Emacs leaves a link that leads nowhere. */
 function isHidden(name: string): boolean {
   return name.startsWith(".");
 }
@@ -60,12 +62,12 @@ function isHidden(name: string): boolean {
 type Entry = Omit<PlanEntry, "stats"> & Partial<Pick<PlanEntry, "stats">>;
 
 /**
- * All that the folder holds but what is hidden, folders and what links to them looked into; each name with what stands `before` it, `way` the
- * folders on the way there. Throws where a link leads back to one of these: all of it would be there over and over.
+ * Everything in the folder except hidden entries, with subfolders and linked folders searched, too. `before` is the prefix
+ * of the names, `way` the parent folders. Throws ELOOP if a link leads back to one of these, which would list it endlessly.
  */
 function entriesIn(folder: string, before: string, way: readonly string[]): Entry[] {
   const here = [...way, folder];
-  // Names alone, and what they are from what is asked of each file anyway.
+  // `withFileTypes` is not needed, since each entry's stats are read anyway.
   return readdirSync(folder).flatMap((own) => {
     if (isHidden(own)) return [];
     const name = before + own;
@@ -87,7 +89,7 @@ function behind(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true });
   } catch {
-    // It leads nowhere, or only to itself.
+    // A link that leads nowhere or to itself.
     return undefined;
   }
 }

@@ -1,12 +1,12 @@
 /**
- * The file by which git tells that it is at work. To bring another version of a journal, git takes the old file away, makes a
- * new one and writes it piece by piece: what is appended meanwhile is lost, or stands alone. It holds `index.lock` throughout.
- * It is found by looking alone; no git is run.
+ * Git's lock file. To bring in another version of a journal, git removes the old file, creates a new one and writes it
+ * piece by piece: records appended meanwhile are lost, or end up alone in the file. Git holds `index.lock` during all that.
+ * The lock is found by looking at files; git is never run.
  */
 import { type BigIntStats, readFileSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-/** How long one command waits for git in all: 5 s, far longer than files take. Whoever writes a message takes longer. */
+/** One command waits for git 5 s in all. Git needs far less for its files, and far more while a message is edited. */
 const MOST_LOOKS = 500;
 const LOOK_MS = 10;
 
@@ -14,33 +14,33 @@ export class GitLock {
   private readonly path: string | null;
   private looksLeft = MOST_LOOKS;
 
-  /** That of the repository which the folder is in. */
+  /** The lock of the repository that contains the folder. */
   constructor(folder: string) {
     this.path = lockAbove(folder);
   }
 
-  /** Whether git is at work. Once the wait has run out, it is not asked any more. */
+  /** Whether git is at work. False once the wait has run out. */
   get isHeld(): boolean {
     return this.path !== null && this.looksLeft > 0 && statsOf(this.path) !== undefined;
   }
 
-  /** Whether git was still at work when the wait ran out. */
+  /** Whether the wait ran out. */
   get hasRunOut(): boolean {
     return this.looksLeft === 0;
   }
 
-  /** Waits until git has finished, or the wait has run out. */
+  /** Blocks until git has finished or the wait has run out. */
   wait(): void {
     for (; this.isHeld; this.looksLeft -= 1) pause(LOOK_MS);
   }
 }
 
-/** Holds the whole program: nothing else is to happen while a file of git, or a torn line, settles. */
+/** Blocks the whole program: nothing else may happen while git's files, or a torn line, settle. */
 export function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** Null outside of a repository. */
+/** The path of the lock; null outside a repository. */
 function lockAbove(folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     const stats = statsOf(`${at}/.git`);
@@ -50,7 +50,7 @@ function lockAbove(folder: string): string | null {
   }
 }
 
-/** Worktrees and submodules have a file that names git's folder. */
+/** In worktrees and submodules, `.git` is a file that names git's folder. */
 function lockNamedIn(folder: string): string | null {
   try {
     const [, named] = /^gitdir: (.+)$/m.exec(readFileSync(`${folder}/.git`, "utf8")) ?? [];
@@ -60,7 +60,7 @@ function lockNamedIn(folder: string): string | null {
   }
 }
 
-/** What cannot be looked at is taken as not there: no record is refused for it. */
+/** Undefined if the path is missing or cannot be examined: that is no reason to refuse a record. */
 function statsOf(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });

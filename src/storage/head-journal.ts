@@ -1,11 +1,11 @@
-/** What the head of a plan says of its journal, and where. */
+/** Reads which journal the head of a plan names. */
 import type { Place } from "../core/problem.ts";
 import { planContents } from "./plan-files.ts";
 import { valueAt } from "./plan-paths.ts";
 import { lineText } from "./text-source.ts";
 import { readYaml } from "./yaml-document.ts";
 
-/** The path that the head names, with its place and line; null where it names none. Throws what the file system throws. */
+/** The path that the head names, with its place and line; null if it names none. Throws file system errors. */
 export function journalOfHead(
   folder: string,
   base: string,

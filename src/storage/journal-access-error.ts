@@ -1,15 +1,15 @@
 import type { AccessFault } from "../core/access-fault.ts";
 
-/** The operating system's code of an error, such as `EIO`; empty where it has none. */
+/** The operating system's error code, such as `EIO`; empty if there is none. */
 export function systemCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }
 
-/** Why a journal cannot be read or written, as data; the words are the catalogue's. */
+/** Why a journal cannot be read or written, as data; the catalogue has the words. */
 export class JournalAccessError extends Error {
   readonly fault: AccessFault;
   readonly path: string;
-  /** The operating system's code, such as `EIO`; empty where it gave none. */
+  /** The operating system's error code, such as `EIO`; empty if there is none. */
   readonly systemCode: string;
 
   constructor(fault: AccessFault, path: string, code: string) {

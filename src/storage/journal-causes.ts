@@ -1,4 +1,4 @@
-/** What happened to a journal's damaged lines, where several of them have one cause: told once, at the first. */
+/** Groups a journal's damaged lines by cause, so that one cause is reported once, at its first line. */
 import { isUtf8 } from "node:buffer";
 import type { ProblemDetails } from "../core/problem.ts";
 import { looksLikeUtf16 } from "./encodings.ts";
@@ -7,24 +7,24 @@ import { decodeLine } from "./journal-line.ts";
 
 type Encoding = NonNullable<ProblemDetails["E-ENCODING"]["guess"]>;
 
-/** One cause, at the first of its lines. */
+/** One cause of damage. */
 export interface JournalDamage {
   readonly first: DamagedLine;
   readonly lines: number;
-  /** What the lines are where they are records in another encoding; `reformatted` where they are JSON over several lines. */
+  /** The encoding of records that are not in UTF-8; `reformatted` for JSON spread over several lines; null if unknown. */
   readonly cause: Encoding | "reformatted" | null;
 }
 
-/** So many lines that open a value and are none are looked into; a flood of them would take long. */
+/** How many lines that seem to open a JSON value, but do not, are tried; trying very many would take long. */
 const MOST_TRIED = 50;
 
-/** The damage of all files, by its causes. */
+/** The damage in all files, grouped by cause. */
 export function causesOf(damaged: readonly DamagedLine[]): JournalDamage[] {
   const files = [...new Set(damaged.map(({ file }) => file))];
   return files.flatMap((name) => causesIn(damaged.filter(({ file }) => file === name)));
 }
 
-/** The same of one file. */
+/** The damage in one file. */
 function causesIn(lines: readonly DamagedLine[]): JournalDamage[] {
   const bytes = Buffer.concat(lines.flatMap(({ raw }) => [raw, Buffer.from("\n")]));
   if (looksLikeUtf16(bytes)) return together(lines, "UTF-16");
@@ -38,7 +38,7 @@ function causesIn(lines: readonly DamagedLine[]): JournalDamage[] {
   ];
 }
 
-/** An encoding in which the line proves by its hash that it is a record. */
+/** The encoding in which the line is a record, proven by its hash; null if there is none. */
 function encodingOf({ raw }: DamagedLine): Encoding | null {
   if (isUtf8(raw)) return null;
   const isProven = (encoding: Encoding): boolean =>
@@ -51,7 +51,7 @@ function together(lines: readonly DamagedLine[], cause: JournalDamage["cause"]):
   return first === undefined ? [] : [{ first, lines: lines.length, cause }];
 }
 
-/** Records that an editor spread over lines below each other, and all other lines one by one. */
+/** Records that an editor spread over consecutive lines, as one cause each; every other line by itself. */
 function runsIn(lines: readonly DamagedLine[]): JournalDamage[] {
   const texts = lines.map(({ raw }) => raw.toString("utf8").trimEnd());
   const found: JournalDamage[] = [];
@@ -74,7 +74,7 @@ function isBelow(before: DamagedLine | undefined, line: DamagedLine | undefined)
   return before !== undefined && line?.line === before.line + 1;
 }
 
-/** Behind the last line of the JSON value that begins in the line; the line itself where it is none. */
+/** The index after the last line of the JSON value that begins at line `at`; `at` itself if none does. */
 function endOfValue(texts: readonly string[], at: number): number {
   const closing = (texts[at] ?? "").replace("{", "}").replace("[", "]");
   const last = texts.findIndex((text, index) => index > at && text.replace(/,$/, "") === closing);

@@ -1,4 +1,4 @@
-/** Journal files: read whole, written by appending only. Nothing here ever rewrites or locks a journal. */
+/** Journal files: read whole, and written only by appending. Nothing here ever rewrites or locks a journal. */
 import {
   closeSync,
   constants,
@@ -22,17 +22,17 @@ import { type BrokenLine, type JournalText, parseJournal } from "./journal-text.
 const { O_APPEND, O_CREAT, O_NOFOLLOW, O_NONBLOCK, O_RDONLY, O_RDWR } = constants;
 const TO_APPEND = O_RDWR | O_APPEND | O_NOFOLLOW | O_NONBLOCK;
 const LF = 0x0a;
-/** How often an append is repeated when another program (git, an editor) replaced the file meanwhile. */
+/** How often an append is retried after another program (git, an editor) replaced the file meanwhile. */
 const MAX_REPEATS = 20;
-/** How long a torn last line may take to be finished by the program that writes it. */
+/** How long another program may take to finish writing the last line. */
 const SETTLING_MS = 50;
 
-/** A line that is not one record. Lines count from 1. */
+/** A line that is not exactly one record. Lines count from 1. */
 export interface DamagedLine extends BrokenLine {
   readonly file: string;
 }
 
-/** Where a record stands first. */
+/** Where a record first stands. */
 export interface RecordOrigin {
   readonly file: string;
   readonly line: number;
@@ -46,7 +46,7 @@ export interface JournalReading {
   readonly unknown: readonly { readonly id: string; readonly file: string; readonly line: number }[];
 }
 
-/** A journal file as it was read; `name` is the path that people see. */
+/** A journal file as it was read; `name` is its path as shown to people. */
 export interface JournalFile {
   readonly name: string;
   readonly bytes: Buffer;
@@ -54,19 +54,19 @@ export interface JournalFile {
 }
 
 /**
- * Reads all records of the files; `show` gives the path that people see. A damaged line costs nothing but itself. A
- * bad last line is read once more, since another program may be writing it at this moment.
+ * Reads all records of the files. `show` turns a path into the form shown to people. A damaged line affects no other. A
+ * file whose last line is bad is read once more after a pause, since another program may just be writing that line.
  */
 export function readJournal(files: readonly string[], show: (path: string) => string): JournalReading {
   return readingOf(readJournalFiles(files, show));
 }
 
-/** The files as they are, line by line. */
+/** Reads the files and splits them into lines. */
 export function readJournalFiles(files: readonly string[], show: (path: string) => string): JournalFile[] {
   return files.map((path) => ({ name: show(path), ...readSettledFile(path) }));
 }
 
-/** All records of files that were read. */
+/** All records of files that have been read. */
 export function readingOf(files: readonly JournalFile[]): JournalReading {
   let origins: JournalReading["origins"] | undefined;
   return {
@@ -75,7 +75,7 @@ export function readingOf(files: readonly JournalFile[]): JournalReading {
     unknown: files.flatMap(({ name, text }) =>
       text.whole.flatMap(({ id, line, record }) => (record === null ? [{ id, file: name, line }] : [])),
     ),
-    // Few questions ask for it, and a large journal has many records.
+    // Lazy: few queries need it, and a large journal has many records.
     get origins() {
       origins ??= firstPlaces(files);
       return origins;
@@ -83,7 +83,7 @@ export function readingOf(files: readonly JournalFile[]): JournalReading {
   };
 }
 
-/** Where each record stands first. */
+/** Where each record first stands. */
 function firstPlaces(files: readonly JournalFile[]): JournalReading["origins"] {
   const places = new Map<string, { file: string; line: number }>();
   for (const { name, text } of files) {
@@ -92,7 +92,7 @@ function firstPlaces(files: readonly JournalFile[]): JournalReading["origins"] {
   return places;
 }
 
-/** The file's lines; a torn last line is read once more, since it may be on its way. */
+/** The file's lines, read once more if the last one is torn, since it may just be being written. */
 export function readSettled(path: string): JournalText {
   return readSettledFile(path).text;
 }
@@ -110,7 +110,7 @@ function readOnce(path: string): Omit<JournalFile, "name"> {
   return { bytes, text: parseJournal(bytes) };
 }
 
-/** The bytes of a regular file. A pipe or device never hangs the program, a link is never followed. */
+/** The bytes of a regular file. Never blocks on a pipe or device, and never follows a link. */
 function readRegularFile(path: string): Buffer {
   const fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
@@ -124,10 +124,10 @@ function readRegularFile(path: string): Buffer {
 }
 
 /**
- * Appends lines to the file so that they are on disk when this returns. One write, so that concurrent writers never
- * mix; a missing line end before it is healed; a file that was replaced meanwhile, or written over, gets the lines again
- * (a record written twice counts once). Throws `JournalAccessError`; then the lines may or may not be in the file, and what is
- * there harms no other record. Returns what the writer should know besides.
+ * Appends lines to the file; they are on disk when this returns (but see the notice `no sync`). It writes once, so that the
+ * lines of concurrent writers never mix, and first adds a line end if the file lacks one. If the file was replaced or
+ * overwritten meanwhile, the lines are appended again (a record written twice counts once). Throws `JournalAccessError`;
+ * the lines may then be in the file or not, but harm no other record. Returns notices for the writer.
  */
 export function appendLines(path: string, lines: readonly (string | Buffer)[]): AppendNotice[] {
   const content = Buffer.concat(lines.flatMap((line) => [Buffer.from(line), Buffer.from([LF])]));
@@ -140,18 +140,18 @@ export function appendLines(path: string, lines: readonly (string | Buffer)[]): 
   throw new JournalAccessError("unstable", path, "");
 }
 
-/** Null where the content is not in the file that the path names now, or may not stay there. */
+/** Null if the content is not in the file that the path names now, or may not stay there. */
 function appendOnce(path: string, content: Buffer, isRepeated: boolean, git: GitLock): AppendNotice[] | null {
   const { fd, isNew } = openToAppend(path, git);
   let isSynced = false;
   try {
     const { nlink, size } = requireRegularFile(fd, path);
     const from = isRepeated ? 0n : size;
-    // What git wrote over at first may be there all the same.
+    // What git overwrote at first may be back by now.
     if (!isRepeated || !isIn(fd, from, content)) write(fd, size, content, path);
     isSynced = syncData(fd);
     if (isNew) syncFolder(dirname(path));
-    // In this order: what git began before the write has ended, and what it had taken along by then is looked for below.
+    // The lock first: if git is not at work, it has finished what it began before the write, and the checks see the result.
     if (git.isHeld || !isSameFile(fd, path) || !isIn(fd, from, content)) return null;
     return [...(nlink > 1n ? ["hard link" as const] : []), ...(isSynced ? [] : ["no sync" as const])];
   } catch (error) {
@@ -161,7 +161,7 @@ function appendOnce(path: string, content: Buffer, isRepeated: boolean, git: Git
   }
 }
 
-/** After a sync all is on disk, whatever closing says; without one it may be all that some network file systems say. */
+/** After a sync all is on disk, so an error on closing is ignored. Without one it may be the only error that is reported. */
 function closeWritten(fd: number, isSynced: boolean, path: string): void {
   try {
     closeSync(fd);
@@ -170,7 +170,7 @@ function closeWritten(fd: number, isSynced: boolean, path: string): void {
   }
 }
 
-/** Makes the file only where none is on its way: git fails to bring its own where another one stands in the place by then. */
+/** Creates the file only while git is not about to: git fails to create its own version if a file is there already. */
 function openToAppend(path: string, git: GitLock): { readonly fd: number; readonly isNew: boolean } {
   try {
     return { fd: openSync(path, TO_APPEND), isNew: false };
@@ -181,14 +181,14 @@ function openToAppend(path: string, git: GitLock): { readonly fd: number; readon
   return { fd: open(path, TO_APPEND | O_CREAT), isNew: true };
 }
 
-/** Writes the content behind so many bytes, on a line of its own. */
+/** Writes the content on a new line at the end of the file, which has `size` bytes. */
 function write(fd: number, size: bigint, content: Buffer, path: string): void {
   const healed = endsWithLine(fd, size) ? content : Buffer.concat([Buffer.from([LF]), content]);
   const written = writeSync(fd, healed);
   if (written !== healed.length) throw new JournalAccessError("short write", path, "");
 }
 
-/** Whether the content stands in the file, from a place on. */
+/** Whether the content occurs in the file at or after offset `from`. */
 function isIn(fd: number, from: bigint, content: Buffer): boolean {
   const { size } = fstatSync(fd, { bigint: true });
   const bytes = Buffer.alloc(Math.max(Number(size - from), 0));

@@ -1,17 +1,17 @@
-/** A journal that is a folder, in which every writer has a file of their own. */
+/** A journal that is a folder, in which each writer has a file. */
 import { closeSync, constants, fsyncSync, mkdirSync, openSync, statSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import { accessError } from "./journal-open.ts";
 
 /**
- * Whether every writer has a file of their own there. What is not there yet is such a folder where its name has no ending
- * (`journal: journal`): git keeps no empty one, and a file in its place would take the records of all.
+ * Whether the journal at the path is a folder. A path that does not exist yet counts as one if its name has no ending
+ * (`journal: journal`): git keeps no empty folder, and a single file there would take everyone's records.
  */
 export function isJournalFolder(path: string): boolean {
   return statSync(path, { bigint: true, throwIfNoEntry: false })?.isDirectory() ?? extname(path) === "";
 }
 
-/** Makes the folder where it is not there. */
+/** Creates the folder if it is missing. */
 export function makeJournalFolder(path: string): void {
   if (!isMissing(path)) return;
   try {
@@ -30,7 +30,7 @@ function isMissing(path: string): boolean {
   }
 }
 
-/** Makes the name of a new file as lasting as its content. Windows cannot, and does not need to. */
+/** Syncs the folder, so that the name of a new file is as durable as its content. Windows cannot, and need not. */
 export function syncFolder(folder: string): void {
   if (process.platform === "win32") return;
   const fd = openSync(folder, constants.O_RDONLY);

@@ -1,10 +1,10 @@
-/** The form of a record: which fields a line may have and what they hold. Whether its bytes are whole is journal-line's. */
+/** The fields of a record and the form of their values. Whether a line's bytes are intact is checked in journal-line.ts. */
 import { parseDay } from "../core/calendar.ts";
 import { type JournalRecord, MOST_AMOUNT } from "../core/journal/record.ts";
 
 import { instantOf } from "../core/zone.ts";
 
-/** The bytes as a record of this version; null where a later version or another program wrote them. */
+/** Parses a record of this version; null if a later version or another program wrote it. */
 export function parseRecord(bytes: Buffer): JournalRecord | null {
   let value: unknown;
   try {
@@ -15,7 +15,7 @@ export function parseRecord(bytes: Buffer): JournalRecord | null {
   return isRecord(value) ? value : null;
 }
 
-/** The form of each field; what stands under another name is kept and has no effect. */
+/** Checks the form of each field. Fields with other names are kept and have no effect. */
 const FORM_OF: Readonly<Record<Extract<keyof JournalRecord, string>, (value: unknown) => boolean>> = {
   v: (value) => value === 1,
   t: (value) =>
@@ -43,7 +43,7 @@ const FORM_OF: Readonly<Record<Extract<keyof JournalRecord, string>, (value: unk
 const FORMS: ReadonlyMap<string, (value: unknown) => boolean> = new Map(Object.entries(FORM_OF));
 
 const REQUIRED = ["v", "t", "by", "do", "ref", "on", "of", "prev", "id"] as const;
-/** What a kind means nothing without. */
+/** Fields without which a record of the kind means nothing. */
 const REQUIRED_BY_KIND: ReadonlyMap<string, readonly string[]> = new Map([
   ["progress", ["percent"]],
   ["reading", ["value"]],
@@ -53,7 +53,7 @@ const REQUIRED_BY_KIND: ReadonlyMap<string, readonly string[]> = new Map([
 function isRecord(value: unknown): value is JournalRecord {
   if (typeof value !== "object" || value === null) return false;
   const fields = Object.entries(value);
-  // A journal has many lines and few keys: looked up key by key, not made into a map of each line.
+  // Checked key by key, because a journal has many lines and a map for each would be slow.
   const isPresent = (key: string): boolean => Object.hasOwn(value, key);
   const kind: unknown = "do" in value ? value.do : undefined;
   const ofKind = typeof kind === "string" ? (REQUIRED_BY_KIND.get(kind) ?? []) : [];
@@ -61,7 +61,7 @@ function isRecord(value: unknown): value is JournalRecord {
   return fields.every(([key, field]) => FORMS.get(key)?.(field) ?? true);
 }
 
-/** Names of fields that this version does not know. */
+/** The names of fields that this version does not know. */
 export function unknownFields(record: JournalRecord): string[] {
   return Object.keys(record).filter((key) => !FORMS.has(key));
 }
@@ -70,7 +70,7 @@ function isText(value: unknown): value is string {
   return typeof value === "string";
 }
 
-/** One to count with: sums of larger ones would be no numbers, and nobody can type one. */
+/** A number within the range that can be typed: sums of larger ones could overflow. */
 function isNumber(value: unknown): boolean {
   return typeof value === "number" && Math.abs(value) <= MOST_AMOUNT;
 }

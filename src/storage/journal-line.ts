@@ -1,4 +1,4 @@
-/** One record ↔ one line. The id is a hash over the line's bytes, so any change of a byte shows. */
+/** Converts between a record and its line. The id is a hash of the line's bytes, so that any changed byte shows. */
 import { abridged } from "../core/abridge.ts";
 import { FACT_ORDER } from "../core/journal/fact-order.ts";
 import type { JournalRecord, RecordFacts } from "../core/journal/record.ts";
@@ -11,34 +11,34 @@ export const BEGINNING = '{"v":1,';
 const ID_MARK = ',"id":"';
 const ID_LENGTH = 32;
 const TAIL_LENGTH = ID_MARK.length + ID_LENGTH + 2;
-/** A line may have so many bytes, its end included. */
+/** The longest line in bytes, its end included. */
 export const MAX_LINE_BYTES = 16 * 1024;
 
-/** A record and the line that holds it, without its end. */
+/** A record and its line, without the line end. */
 export interface EncodedRecord {
   readonly record: JournalRecord;
   readonly line: string;
 }
 
-/** A line's content: a record, one of a later version or another program, or damage with what can still be read. */
+/** The content of a line: a record, one of a later version or another program, or damage with an excerpt to show. */
 export type DecodedLine =
   | { readonly record: JournalRecord }
   | { readonly unknown: { readonly id: string } }
   | { readonly damage: "torn" | "changed" | "conflict" | "not a record"; readonly readable: string };
 
-/** The record of these facts, written at `t` (UTC with milliseconds) by one who saw `prev`. */
+/** The record of these facts, written at `t` (ISO 8601, UTC with milliseconds) by a writer who had seen the heads `prev`. */
 export function encodeRecord(facts: RecordFacts, t: string, prev: readonly string[]): EncodedRecord {
   const head = { v: 1, t, by: facts.by, do: facts.do, ref: facts.ref };
   const middle = FACT_ORDER.flatMap((key) => (facts[key] === undefined ? [] : [[key, facts[key]] as const]));
   const content = { ...head, ...Object.fromEntries(middle), of: facts.of, prev };
   const body = JSON.stringify(content).slice(0, -1);
   const id = hashText(body).slice(0, ID_LENGTH);
-  // The middle holds the facts' own keys, in an order that their type does not tell.
+  // `middle` has the keys of the facts in a fixed order, which the type cannot express.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   return { record: { ...content, id } as JournalRecord, line: `${body}${ID_MARK}${id}"}` };
 }
 
-/** Reads the bytes of one line, its end stripped. */
+/** Decodes the bytes of one line without its end. */
 export function decodeLine(bytes: Buffer): DecodedLine {
   const bodyLength = bytes.length - TAIL_LENGTH;
   const tail = bytes.toString("latin1", Math.max(bodyLength, 0));
@@ -57,13 +57,13 @@ function faultOf(beginning: string): "torn" | "conflict" | "not a record" {
   return /^(?:<{7}|={7}|>{7}|\|{7})/.test(beginning) ? "conflict" : "not a record";
 }
 
-/** A record that stands in a line with others or with the remains of others, and its bytes. */
+/** A record in a line that it shares with other records or remains of them, and its bytes. */
 export interface SalvagedRecord {
   readonly content: JournalRecord | { readonly id: string };
   readonly raw: Buffer;
 }
 
-/** Every stretch of a line that proves by its hash that it is a record, in their order. */
+/** All parts of a line that are records, proven by their hashes, in order. */
 export function salvage(bytes: Buffer): SalvagedRecord[] {
   const found: SalvagedRecord[] = [];
   for (let at = bytes.indexOf(BEGINNING); at >= 0;) {
@@ -76,7 +76,7 @@ export function salvage(bytes: Buffer): SalvagedRecord[] {
   return found;
 }
 
-/** Behind a record may stand the remains of another, and a later version may have an id inside of one. */
+/** Tries the first and the last id: remains of another record may follow, and a later version may nest an id. */
 function recordAtStart(bytes: Buffer): SalvagedRecord | null {
   for (const mark of new Set([bytes.indexOf(ID_MARK), bytes.lastIndexOf(ID_MARK)])) {
     const raw = bytes.subarray(0, mark + TAIL_LENGTH);
@@ -87,16 +87,16 @@ function recordAtStart(bytes: Buffer): SalvagedRecord | null {
   return null;
 }
 
-/** Window and text of a milestone as they stand, so that a record shows if the plan changed after it. */
+/** The window and a hash of the text of a milestone, for a record's `was`: a later change of the plan then shows. */
 export function describeMilestone(milestone: Milestone): string {
   const { start, end } = milestone.window;
   return `${start}..${end}#${hashText(milestone.text).slice(0, 8)}`;
 }
 
-/** A digest of a set of records: 16 hex digits, the same for the same ids in any order and number. */
+/** A digest of a set of record ids: 16 hex digits, independent of order and repetition. */
 export function digestOf(ids: readonly string[]): string {
   const sorted = [...new Set(ids)].toSorted();
-  // Each id with a line end behind it.
+  // Every id, the last one too, ends with a line feed.
   return hashText([...sorted, ""].join("\n")).slice(0, 16);
 }
 
@@ -104,10 +104,10 @@ function hashText(text: string): string {
   return sha256(Buffer.from(text));
 }
 
-/** Characters of a damaged line that are shown. */
+/** The most characters of a damaged line that are shown. */
 const MOST_READABLE = 120;
 
-/** What can be shown of a damaged line: its beginning, bytes that are no text replaced, and that there is more of it. */
+/** The beginning of a damaged line for messages: invalid UTF-8 is replaced, and an ellipsis shows that there is more. */
 function excerptOf(bytes: Buffer): string {
   return abridged(bytes.toString("utf8", 0, 4 * MOST_READABLE), MOST_READABLE);
 }

@@ -1,9 +1,9 @@
-/** Opens a journal file: what is none, and what the operating system refuses, is told as a fault. */
+/** Opens journal files. Throws `JournalAccessError` if a path is not a file or the operating system refuses. */
 import { type BigIntStats, fstatSync, openSync } from "node:fs";
 import type { AccessFault } from "../core/access-fault.ts";
 import { JournalAccessError, systemCode } from "./journal-access-error.ts";
 
-/** The file's descriptor; a file that is made by it belongs to its owner and may be read by all. */
+/** Opens the file and returns its descriptor. A file that this creates is writable by its owner and readable by all. */
 export function open(path: string, flags: number): number {
   try {
     return openSync(path, flags, 0o644);
@@ -12,7 +12,7 @@ export function open(path: string, flags: number): number {
   }
 }
 
-/** What is known of a regular file; anything else is refused. */
+/** The stats of a regular file; throws for anything else. */
 export function requireRegularFile(fd: number, path: string): BigIntStats {
   const stats = fstatSync(fd, { bigint: true });
   if (stats.isDirectory()) throw new JournalAccessError("directory", path, "");
@@ -20,7 +20,7 @@ export function requireRegularFile(fd: number, path: string): BigIntStats {
   return stats;
 }
 
-/** What the operating system said of the path, as a fault. */
+/** Turns an error of the operating system into a `JournalAccessError` for the path. */
 export function accessError(error: unknown, path: string): JournalAccessError {
   if (error instanceof JournalAccessError) return error;
   const code = systemCode(error);

@@ -1,4 +1,4 @@
-/** A journal's bytes → its lines, whole ones and damaged ones. */
+/** Splits a journal's bytes into whole and damaged lines. */
 import type { JournalRecord } from "../core/journal/record.ts";
 import { type DecodedLine, type SalvagedRecord, decodeLine, salvage } from "./journal-line.ts";
 
@@ -8,28 +8,28 @@ const SPACE = 0x20;
 const TAB = 0x09;
 const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** A line that holds a record. Lines count from 1. */
+/** A line that holds a record, or a record salvaged from a damaged line. Lines count from 1. */
 export interface WholeLine {
   readonly line: number;
-  /** Its place among the bytes that were read. */
+  /** Its offset in the bytes that were read. */
   readonly at: number;
   /** Its bytes without the line end. */
   readonly raw: Buffer;
   readonly length: number;
   readonly id: string;
-  /** Null where a later version or another program wrote it: kept, without effect. */
+  /** Null if a later version or another program wrote it: kept, without effect. */
   readonly record: JournalRecord | null;
 }
 
-/** A line that is not one record: records without a line end between them, records among remains, or none. */
+/** A line that is not one record: several records without line ends between them, records among remains, or none. */
 export interface BrokenLine {
   readonly line: number;
   readonly raw: Buffer;
   readonly fault: Extract<DecodedLine, { damage: unknown }>["damage"] | "glued" | "mixed";
-  /** How many records of it count. */
+  /** How many records were salvaged from it. */
   readonly kept: number;
   readonly readable: string;
-  /** The id that the line claims to have; null where its end is missing. */
+  /** The id that the line ends with; null if it does not end with one. */
   readonly claims: string | null;
 }
 
@@ -43,7 +43,7 @@ function isBlank(raw: Buffer): boolean {
   return raw.every((byte) => byte === SPACE || byte === TAB);
 }
 
-/** Reads every line. A damaged line costs nothing but itself, and whole records in it are saved. */
+/** Parses every line. A damaged line affects no other, and whole records in it are salvaged. */
 export function parseJournal(bytes: Buffer): JournalText {
   const whole: WholeLine[] = [];
   const broken: BrokenLine[] = [];
@@ -84,7 +84,7 @@ function claimOf(raw: Buffer): string | null {
   return /"id": ?"([0-9a-f]{32})"\}?$/.exec(raw.toString("latin1", Math.max(0, raw.length - 48)))?.[1] ?? null;
 }
 
-/** A journal has many: views of their bytes would take more room than the places. */
+/** A class with offsets: a journal has many lines, and a view of the bytes of each would take more memory. */
 class Line implements WholeLine {
   readonly line: number;
   readonly at: number;
@@ -107,7 +107,7 @@ class Line implements WholeLine {
   }
 }
 
-/** Lines without their ends; several carriage returns may stand before a line feed after careless conversions. */
+/** Lines without their ends. Careless conversions can leave several carriage returns before a line feed. */
 function* linesOf(bytes: Buffer): Generator<Buffer> {
   let start = bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? 3 : 0;
   while (start < bytes.length) {

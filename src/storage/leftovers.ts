@@ -1,19 +1,20 @@
-/** Files and folders on their way to their names: named by who makes them, and cleared up where that one was killed. */
+/** Temporary files and folders, named after their process so that they can be removed if it was killed. */
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { systemCode } from "./journal-access-error.ts";
 
-/** Longer than anything takes to be written. */
+/** One hour: longer than writing anything takes. */
 const LONG_MS = 60 * 60 * 1000;
 
-/** The beginning of the name of what this process makes. */
+/** The prefix of the names of temporary files that this process creates. */
 export function ownPrefix(): string {
   return `.ipplan-${process.pid}-`;
 }
 
 /**
- * Removes what lies in the folder since long before the moment, the file system's time of what was made just now, and whose maker
- * runs no more. The one alone says too little: in another container, or on another machine, the same numbers mean others.
+ * Removes temporary files in the folder whose process no longer runs and which are more than an hour older than `moment`
+ * (milliseconds, the file system's time of a file just created). The process id alone is not enough: another container or
+ * machine that shares the folder numbers its own processes.
  */
 export function removeLeftovers(folder: string, moment: number): void {
   try {
@@ -24,7 +25,7 @@ export function removeLeftovers(folder: string, moment: number): void {
       if (lstatSync(path).mtimeMs < moment - LONG_MS) rmSync(path, { recursive: true, force: true });
     }
   } catch {
-    // They only take up room: no reason not to write what is to be written.
+    // Leftovers only take up space: no reason to fail.
   }
 }
 

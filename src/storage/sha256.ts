@@ -1,12 +1,12 @@
-/** SHA-256 of the lines of journals. */
+/** SHA-256 for the lines of journals. */
 import { sha256 as hashInScript } from "@noble/hashes/sha2.js";
 
-/** To load node:crypto takes longer than to hash so many lines without it. */
+/** Up to so many hashes in a run, computing them in JavaScript is quicker than loading node:crypto. */
 const FEW = 24;
 
 let hashed = 0;
 
-/** The hash of the bytes, in 64 hex digits. The first few in a run by a small library, all others by Node.js itself. */
+/** The hash of the bytes as 64 hex digits. */
 export function sha256(bytes: Uint8Array): string {
   hashed += 1;
   if (hashed <= FEW) return Buffer.from(hashInScript(bytes)).toString("hex");
