@@ -1,15 +1,18 @@
-/** What the bytes of a file that is no UTF-8 probably are. A guess is told as one; only a file of rows whose head proves it is read so. */
+/**
+ * Guesses the encoding of a file that is not UTF-8. Messages present it as a guess. Only a file of rows is read in the
+ * guessed encoding, and only if its head proves the guess.
+ */
 import { isUtf8 } from "node:buffer";
 import type { ProblemDetails } from "../core/problem.ts";
 
 type Guess = ProblemDetails["E-ENCODING"]["guess"];
 
-/** Enough to tell encodings apart; the rest of a file is like its beginning. */
+/** Bytes looked at: enough to tell encodings apart, as the rest of a file is like its beginning. */
 const SAMPLE = 64 * 1024;
 
 /**
- * UTF-16 shows by its mark or by a zero in every other byte. GB18030 and Big5 share most of their bytes, so the one
- * in which more of the characters are everyday ones is taken; null where neither makes sense.
+ * UTF-16 is recognized by its byte order mark or by zeros in every other byte. GB18030 and Big5 share most byte values, so
+ * the one in which more characters are common ones wins. Null if neither can decode the bytes.
  */
 export function guessEncoding(bytes: Buffer): Guess {
   if (looksLikeUtf16(bytes)) return "UTF-16";
@@ -18,7 +21,7 @@ export function guessEncoding(bytes: Buffer): Guess {
   return canDecode("gb18030", bytes) ? "GB18030" : null;
 }
 
-/** Every other byte of Latin text in UTF-16 is zero, and of Chinese text neither is. */
+/** Whether the bytes look like UTF-16: in Latin text every other byte is zero, in Chinese text hardly any. */
 export function looksLikeUtf16(bytes: Buffer): boolean {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return true;
   const sample = bytes.subarray(0, SAMPLE);
@@ -28,7 +31,7 @@ export function looksLikeUtf16(bytes: Buffer): boolean {
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  // UTF-8 that holds some zeros is damaged, and is no other encoding for that.
+  // UTF-8 with a few zeros is damaged UTF-8, not another encoding.
   const least = isUtf8(bytes) ? 0.4 : 0.15;
   return Math.max(even, odd) > (sample.length / 2) * least && Math.min(even, odd) * 10 < Math.max(even, odd);
 }
@@ -42,7 +45,7 @@ function canDecode(name: "gb18030" | "big5", bytes: Buffer): boolean {
   }
 }
 
-/** The share of two-byte characters that pass. */
+/** The share of two-byte characters that are common ones, from 0 to 1. */
 function everydayShare(bytes: Buffer, isEveryday: (lead: number, trail: number) => boolean): number {
   let [all, everyday] = [0, 0];
   for (let at = 0; at < Math.min(bytes.length, SAMPLE) - 1; at += 1) {
@@ -55,12 +58,12 @@ function everydayShare(bytes: Buffer, isEveryday: (lead: number, trail: number) 
   return all === 0 ? 0 : everyday / all;
 }
 
-/** Punctuation and the 3,755 characters of GB 2312's first level. */
+/** Punctuation and the 3,755 characters of GB 2312's level 1. */
 function isEverydayGb(lead: number, trail: number): boolean {
   return trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7));
 }
 
-/** Punctuation and the 5,401 characters of Big5's first level. */
+/** Punctuation and the 5,401 characters of Big5's level 1. */
 function isEverydayBig5(lead: number, trail: number): boolean {
   const isTrail = (trail >= 0x40 && trail <= 0x7e) || trail >= 0xa1;
   return isTrail && lead >= 0xa1 && lead <= 0xc6;

@@ -1,38 +1,38 @@
-/** Tables as people fill them in, with the place of each row: from a workbook or a Markdown file. */
+/** Tables that people fill in, in a workbook or a Markdown file, with the position of each row. */
 
-/** A number of a cell that was typed as one; days come as `2017-06-28`, what is shown as a percentage as `80%`. */
+/** The value of a cell: numbers stay numbers, days become `2017-06-28`, and numbers shown as percentages become `80%`. */
 export type GridValue = string | number | null;
 
 export interface GridRow {
-  /** The row of the sheet, or the line of the file, from 1. */
+  /** The row in the sheet, or the line in the file, from 1. */
   readonly line: number;
   readonly cells: readonly GridValue[];
 }
 
-/** Where a cell stands: its row from 1, its column from 0. */
+/** The position of a cell: its row from 1, its column from 0. */
 export interface CellPlace {
   readonly line: number;
   readonly column: number;
 }
 
-/** Cells that are joined: `F3:F5`, and where the first one stands. */
+/** Merged cells: their range, such as `F3:F5`, and the position of the first. */
 export interface MergedCells extends CellPlace {
   readonly range: string;
 }
 
 export interface Grid {
-  /** The sheet, or the heading above the table. */
+  /** The name of the sheet, or the heading above the table. */
   readonly name: string;
   readonly rows: readonly GridRow[];
-  /** Nothing in a file that has no cells to join. */
+  /** Absent for a file format without merged cells. */
   readonly merged?: readonly MergedCells[];
-  /** Cells with a formula and no value, or with an error for one. */
+  /** Cells that have a formula but no value, or an error. */
   readonly valueless?: readonly CellPlace[];
 }
 
 /**
- * The tables of a Markdown file. One goes on to the next heading, whatever stands between its rows: who fills it in leaves a line
- * blank, or writes below it. Where a heading was lost, the line of dashes below a row tells that another one begins.
+ * The tables of a Markdown file. A table extends to the next heading, whatever stands between its rows, since people leave
+ * lines blank or write notes between them. If a heading was lost, the line of dashes below a row still starts a new table.
  */
 export function readMarkdownTables(text: string): Grid[] {
   const grids: Grid[] = [];
@@ -56,7 +56,7 @@ export function readMarkdownTables(text: string): Grid[] {
   return grids;
 }
 
-/** Between bars that no backslash takes away. */
+/** The cells of a row: the text between bars that are not escaped by a backslash. */
 function cellsOf(line: string): GridValue[] {
   const parts =
     line
@@ -69,7 +69,7 @@ function cellsOf(line: string): GridValue[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { "&lt;": "<", "&gt;": ">", "&amp;": "&" };
 
-/** What Markdown was kept from acting on, as it was. */
+/** Undoes the escaping that kept Markdown from interpreting the text. */
 function plainText(text: string): string {
   return text
     .trim()

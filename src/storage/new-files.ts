@@ -1,4 +1,4 @@
-/** Files that are made once: all of them or none, and never over something that is there. */
+/** Creates files, all of them or none, and never overwrites anything. */
 import {
   closeSync,
   fsyncSync,
@@ -15,20 +15,20 @@ import {
 import { dirname, join } from "node:path";
 import { ownPrefix, removeLeftovers } from "./leftovers.ts";
 
-/** A file to be made, its path relative to the folder with `/` between names. */
+/** A file to be created; its path is relative to the folder, with `/` between names. */
 export interface NewFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** Paths of those files that are there already, whatever they are. */
+/** The paths that already exist, as whatever. */
 export function existingFiles(folder: string, files: readonly NewFile[]): string[] {
   return files.map(({ path }) => path).filter((path) => isThere(join(folder, path)));
 }
 
 /**
- * Makes the files and the folders they need. They are written into a temporary folder first and moved into place in the
- * order given; where anything fails, everything is taken back and the error thrown. A new folder appears whole, at once.
+ * Creates the files and the folders they need. They are first written into a temporary folder, then moved into place in
+ * the given order. If anything fails, every move is undone and the error thrown. A new folder appears whole, at once.
  */
 export function makeFiles(folder: string, files: readonly NewFile[]): void {
   const isNew = !isThere(folder);
@@ -36,7 +36,7 @@ export function makeFiles(folder: string, files: readonly NewFile[]): void {
   statSync(around);
   const stage = mkdtempSync(join(around, ownPrefix()));
   removeLeftovers(around, statSync(stage).mtimeMs);
-  // A folder in it, since the temporary one is for its owner alone.
+  // A subfolder, since the temporary folder is accessible to its owner only.
   const made = join(stage, "made");
   const moved: string[] = [];
   try {
@@ -66,7 +66,7 @@ function topNames(files: readonly NewFile[]): string[] {
   return [...new Set(files.map(({ path }) => path.split("/")[0] ?? path))];
 }
 
-/** What is not there is moved whole; into a folder that is there, name by name. */
+/** Moves a file or folder as a whole if the target is missing; into an existing folder, entry by entry. */
 function move(from: string, to: string, moved: string[]): void {
   if (!isThere(to)) {
     renameSync(from, to);

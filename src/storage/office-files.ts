@@ -1,11 +1,11 @@
-/** What stands around a plan: settings for git, editors and CI. */
+/** Files around a plan: settings for git, editors and CI. */
 import type { NewFile } from "./new-files.ts";
 import { USUAL_JOURNAL } from "./file-names.ts";
 
-/** Two people's new records both stay when their branches meet. */
+/** With a union merge, new records of both branches are kept. */
 export const ATTRIBUTES_LINE = `${USUAL_JOURNAL} text eol=lf merge=union`;
 
-/** Files that another tool may have brought along: they are made where they are missing and never touched. */
+/** Files that other tools may have created already: only missing ones are created, existing ones never touched. */
 export function officeFiles(comments: { readonly workflow: string; readonly install: string }): NewFile[] {
   return [
     { path: ".gitattributes", text: `${ATTRIBUTES_LINE}\n**/plan/** text eol=lf\n` },
@@ -34,7 +34,7 @@ const VSCODE_SETTINGS = {
     "./plan/schemas/plan.schema.json": "plan/plan.yaml",
     "./plan/schemas/tasks.schema.json": ["plan/*.yaml", "plan/*.yml", "!plan/plan.yaml"],
   },
-  // Formatting would fold long texts.
+  // The formatter would fold long texts.
   "yaml.format.enable": false,
   "[yaml]": { "editor.wordWrap": "on", "editor.tabSize": 2 },
   "files.encoding": "utf8",

@@ -1,4 +1,4 @@
-/** Reports written into files: whole or not at all, an older report survives a failed one. */
+/** Writes reports to files: completely or not at all, so that an older report survives a failure. */
 import {
   type Stats,
   closeSync,
@@ -23,7 +23,7 @@ import { isGits, isPortableName, withRealParent } from "./file-names.ts";
 import { systemCode } from "./journal-access-error.ts";
 import { ownPrefix, removeLeftovers } from "./leftovers.ts";
 
-/** What a file is to hold: as a whole or in pieces, each to be used before the next one is asked for. */
+/** The content of a file: as a whole or in pieces, each valid only until the next one is taken. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 function isWhole(content: Content): content is string | Uint8Array {
@@ -31,9 +31,9 @@ function isWhole(content: Content): content is string | Uint8Array {
 }
 
 /**
- * Writes the content beside the target and renames it. Where the target is none for a report, is any journal, or is (or lies
- * in) one of the paths to `keep`, or must not be there (`isNew`) and is, nothing is written and the reason comes back; else
- * null. Throws what the file system throws.
+ * Writes the content to a temporary file beside the target and renames it. Nothing is written, and the reason is returned,
+ * if the target is unsuitable for a report, is a journal, is one of the paths to `keep` or lies in one, or exists although
+ * `isNew`; else returns null. Throws file system errors.
  */
 export function writeOutput(
   typed: string,
@@ -47,14 +47,14 @@ export function writeOutput(
   return fault ?? replace(target, content, isNew);
 }
 
-/** Why `writeOutput` would write nothing there; null where it would. */
+/** The reason for which `writeOutput` would write nothing; null if it would write. */
 export function outputFault(typed: string, cwd: string, keep: readonly string[]): OutputFault | null {
   return faultOf(resolve(cwd, typed), keep);
 }
 
 /**
- * Writes what the file has and, behind it, those lines that it lacks: what was put aside earlier may stand nowhere else by now.
- * Otherwise as `writeOutput`, but parts of records may stand in the file.
+ * Adds to the file those lines that it lacks; what is in it stays, since that may exist nowhere else by now. Otherwise as
+ * `writeOutput`, except that the file may hold parts of records.
  */
 export function addToOutput(
   typed: string,
@@ -73,9 +73,9 @@ export function addToOutput(
   return replace(target, Buffer.concat([before, ...(isOpen ? [end] : []), ...fresh.flatMap((line) => [line, end])]));
 }
 
-/** Null, but where the file must not be there and has come meanwhile. */
+/** Replaces the target; returns null, or the fault if the target must not exist but has appeared meanwhile. */
 function replace(target: string, content: Content, isNew = false): OutputFault | null {
-  // Not by the target's name: with more behind it a long one would be too long.
+  // Not derived from the target's name, which could become too long with anything appended.
   const temporary = join(dirname(target), `${ownPrefix()}${randomBytes(4).toString("hex")}.tmp`);
   try {
     const existing = statSync(target, { throwIfNoEntry: false });
@@ -97,7 +97,7 @@ function replace(target: string, content: Content, isNew = false): OutputFault |
   }
 }
 
-/** A name that somebody has taken meanwhile stays theirs: to rename would put ours in its place. */
+/** Links instead of renaming, which would overwrite a file that has appeared under this name meanwhile. */
 function nameNew(temporary: string, target: string): OutputFault | null {
   try {
     linkSync(temporary, target);
@@ -106,7 +106,7 @@ function nameNew(temporary: string, target: string): OutputFault | null {
       rmSync(temporary);
       return "exists";
     }
-    // The file system has no links.
+    // The file system has no hard links.
     renameSync(temporary, target);
     return null;
   }
@@ -124,7 +124,7 @@ function faultOf(target: string, keep: readonly string[], isJournal = looksLikeJ
   if (isGits(real)) return "git";
   if (!isPortableName(basename(target))) return "name";
   const kept = keep.map(withRealParent);
-  // A plan is always a folder: a file that is kept by itself is the journal.
+  // The plan is always a folder, so a path that is kept itself is the journal.
   if (kept.includes(real)) return "journal";
   return kept.some((path) => real.startsWith(`${path}${sep}`)) ? "plan folder" : null;
 }
@@ -134,10 +134,10 @@ function kindOf(stats: Stats): OutputFault {
   return stats.isSymbolicLink() ? "symlink" : "not a file";
 }
 
-/** So much of a file is looked at: the first lines of a journal may be blank, or marks of a conflict. */
+/** Bytes searched for a record: the first lines of a journal may be blank, or conflict markers. */
 const BEGINNING = 4096;
 
-/** Whether one of the first lines is a record: of this plan's journal or of another, they are nowhere else. */
+/** Whether a line near the beginning is a record, of any plan's journal: records occur nowhere else. */
 function looksLikeJournal(path: string): boolean {
   const fd = openSync(path, "r");
   try {

@@ -1,4 +1,4 @@
-/** Plan files rewritten for another year, in place: comments, layout and everything else stay as they are. */
+/** Rewrites plan files for another year in place: comments, layout and all else stay as they are. */
 import type { Path } from "../core/draft.ts";
 import { carriedOverFrom, shiftTitle, shiftWhen } from "../core/next-year.ts";
 import type { Place } from "../core/problem.ts";
@@ -10,7 +10,7 @@ import type { TextSource } from "./text-source.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";
 import { yamlScalar } from "./yaml-text.ts";
 
-/** A milestone to be added to its task. */
+/** An unfinished milestone of the old plan that is added to its task in the new one. */
 export interface CarriedMilestone {
   readonly id: string;
   readonly task: string;
@@ -23,28 +23,28 @@ export interface YearMove {
   readonly from: number;
   readonly to: number;
   readonly carried: readonly CarriedMilestone[];
-  /** Stands above the milestones carried over from a year. */
+  /** The comment above milestones carried over from a year. */
   readonly comment: (year: number) => string;
 }
 
 export interface Rewritten {
   readonly text: string;
-  /** Ids of milestones for whose task there was no room: its list is written in brackets. */
+  /** Ids of milestones that were not added, because their task's list is written in brackets. */
   readonly left: readonly string[];
-  /** Ids of milestones that had been carried over into the old plan, and are none of the new year's work. */
+  /** Ids of milestones removed: they had been carried over into the old plan, and are not the new year's own work. */
   readonly dropped: readonly string[];
-  /** Such ids as stand in brackets, where they stay. */
+  /** Ids of such milestones that stay, because their list is written in brackets. */
   readonly kept: readonly string[];
 }
 
-/** A part of the text to be replaced. */
+/** A range of the text (offsets, `end` exclusive), and its replacement. */
 interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** The file for the other year, its path as seen from the plan folder. It must belong to a plan without mistakes. */
+/** The file rewritten for the other year. Its path is relative to the plan folder, and its plan must be free of mistakes. */
 export function rewriteForYear({ file, bytes }: FileContent, move: YearMove): Rewritten {
   const document = readYaml(file, bytes);
   const { text } = document.source;
@@ -67,7 +67,7 @@ export function rewriteForYear({ file, bytes }: FileContent, move: YearMove): Re
   };
 }
 
-/** What a key's value becomes, by the key; all others stay. */
+/** How the value of each of these keys changes; all others stay. */
 const BY_KEY: Readonly<Record<string, (raw: string, move: YearMove) => string>> = {
   year: (_, { to }) => String(to),
   when: (raw, { from, to }) => shiftWhen(raw, to - from),
@@ -93,7 +93,7 @@ function scalarEdit(document: YamlDocument, path: Path, move: YearMove): Edit[] 
   const [start, end] = rangeOf(document.source, document.placeOfValue(path));
   const raw = text.slice(start, end);
   if (path.length === 1 && key === "title") return [{ start, end, text: shiftTitle(raw, move.from, move.to) }];
-  // The day of issue is not known yet.
+  // The new plan's day of issue is not known yet.
   if (path.length === 1 && key === "issued") {
     const [at] = rangeOf(document.source, document.placeOfKey(path));
     return [putOut(text, at, end)];
@@ -102,7 +102,7 @@ function scalarEdit(document: YamlDocument, path: Path, move: YearMove): Edit[] 
   return change === undefined ? [] : [{ start, end, text: change(raw, move) }];
 }
 
-/** An entry of the head as a comment of one line; out of a head in braces it is taken. */
+/** Turns an entry of the head into a one-line comment; if the head is written in braces, removes the entry. */
 function putOut(text: string, start: number, end: number): Edit {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   if (start === lineStart) return { start, end, text: `# ${text.slice(start, end).replace(/\s*\n\s*/g, " ")}` };
@@ -112,7 +112,7 @@ function putOut(text: string, start: number, end: number): Edit {
   return { start: start - before.length, end, text: "" };
 }
 
-/** Schemas stand in the new plan folder, whatever the old first line says. */
+/** Points the modeline to the schemas in the new plan folder, whatever it says now. */
 function modelineEdit(text: string, value: unknown, depth: number): Edit[] {
   const [line = ""] = /^# yaml-language-server: \$schema=\S*(?:plan|tasks)\.schema\.json/.exec(text) ?? [];
   if (line === "") return [];
@@ -135,7 +135,7 @@ function tasksOf(value: unknown): TaskEntry[] {
   }));
 }
 
-/** After the task's last milestone, at the same indentation. */
+/** Inserts carried milestones after the task's last one, at the same indentation. */
 function insertionFor(
   document: YamlDocument,
   task: TaskEntry,
@@ -158,8 +158,8 @@ function insertionFor(
 }
 
 /**
- * What had been carried over into the old plan was to be done once: it is not the new year's own work. What of it is
- * still open is among what is carried over.
+ * Removes milestones that had been carried over into the old plan, since they were to be done once. Those still open are
+ * in `carried` again.
  */
 function removalFrom(
   document: YamlDocument,
@@ -205,7 +205,7 @@ function entryLines({ id, when, text, remarks }: CarriedMilestone, indent: strin
   ];
 }
 
-/** Offsets of a place in the text. */
+/** The start and end offsets of a place. */
 function rangeOf({ text, starts }: TextSource, place: Place): [number, number] {
   const offset = (line: number, column: number): number => (starts[line - 1] ?? text.length) + column - 1;
   return [offset(place.line, place.column), offset(place.endLine, place.endColumn)];

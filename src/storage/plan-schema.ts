@@ -1,24 +1,24 @@
-/** The schemas of plan files with a plan's own names, so that an editor offers them and underlines what is none. */
+/** Schemas for a plan's files that contain the plan's own names, so that an editor proposes them and underlines others. */
 import type { Plan } from "../core/plan.ts";
 import { planSchema, tasksSchema } from "./generated/schemas.mjs";
 
 export const SCHEMA_KINDS = ["plan", "tasks"] as const;
 export type SchemaKind = (typeof SCHEMA_KINDS)[number];
 
-/** Where the schemas of a plan stand, from its plan folder: they move with it. */
+/** The folder of a plan's schemas, inside the plan folder so that they move with it. */
 export const SCHEMA_FOLDER = "schemas";
 
-/** The file in plan/schemas that editors read. */
+/** The name of the schema file for editors in `SCHEMA_FOLDER`. */
 export function schemaFileName(kind: SchemaKind): string {
   return `${kind}.schema.json`;
 }
 
-/** The first line of a plan file, by which an editor finds its schema; the file may lie so many folders below the plan's. */
+/** The first line of a plan file, by which an editor finds its schema. `depth` counts the folders between plan and file. */
 export function modeline(kind: SchemaKind, depth = 0): string {
   return `# yaml-language-server: $schema=${"../".repeat(depth)}${SCHEMA_FOLDER}/${schemaFileName(kind)}`;
 }
 
-/** The schema as a file's text. That of the plan's head names nothing that does not stand in the head itself. */
+/** The schema as the text of a file. The head's schema contains no names, since the head itself defines them. */
 export function schemaText(kind: SchemaKind, plan: Pick<Plan, "divisions" | "districts" | "sections">): string {
   const schema = kind === "plan" ? planSchema : withNames(plan);
   return `${JSON.stringify(schema, null, 2)}\n`;
@@ -40,7 +40,7 @@ function withNames({ divisions, districts, sections }: Pick<Plan, "divisions" | 
   ].reduce<unknown>((schema, { path, list }) => withEnum(schema, path, list), tasksSchema);
 }
 
-/** A copy in which the value at the path may only be one of the names; what an empty list would refuse stays as it is. */
+/** A copy of the schema that allows only these names at the path. Without names it stays as it is: it would refuse all. */
 function withEnum(node: unknown, path: readonly string[], names: readonly string[]): unknown {
   if (typeof node !== "object" || node === null || names.length === 0) return node;
   const [step, ...rest] = path;

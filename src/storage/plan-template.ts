@@ -1,10 +1,10 @@
-/** The files of a new plan: small, whole, and explained by comments. */
+/** The files of a new plan: small, complete, and explained by comments. */
 import { DEFAULT_POLICY, type Division, type Plan } from "../core/plan.ts";
 import type { NewFile } from "./new-files.ts";
 import { modeline, schemaFileName, schemaText, SCHEMA_FOLDER, SCHEMA_KINDS } from "./plan-schema.ts";
 import { yamlItem, yamlScalar } from "./yaml-text.ts";
 
-/** What a new plan begins with. */
+/** The data of a new plan. */
 export interface NewPlan {
   readonly title: string;
   readonly year: number;
@@ -16,7 +16,7 @@ export interface NewPlan {
   readonly sections: readonly string[];
 }
 
-/** Texts of the sample task and of the comments. */
+/** Texts for the sample task and the comments. */
 export interface TemplateTexts {
   readonly task: string;
   readonly objective: string;
@@ -33,7 +33,7 @@ export interface TemplateTexts {
   readonly when: (year: number) => string;
 }
 
-/** The plan folder's files, below `folder`; the head comes last. */
+/** The files of the plan folder, with paths below `folder`; the head comes last. */
 export function planTemplate(folder: string, plan: NewPlan, texts: TemplateTexts): NewFile[] {
   const sections = plan.sections.map((title, index) => ({ id: `s1-${index + 1}`, title }));
   const named: Pick<Plan, "divisions" | "districts" | "sections"> = {
@@ -51,7 +51,7 @@ export function planTemplate(folder: string, plan: NewPlan, texts: TemplateTexts
   ];
 }
 
-/** The schemas that belong to a plan folder. */
+/** The schema files of a plan folder. */
 export function schemaFiles(folder: string, plan: Pick<Plan, "divisions" | "districts" | "sections">): NewFile[] {
   return SCHEMA_KINDS.map((kind) => ({
     path: `${folder}/${SCHEMA_FOLDER}/${schemaFileName(kind)}`,
@@ -95,7 +95,7 @@ function headFile(
   ]);
 }
 
-/** One sample task a section, so that the form is seen and the plan passes. */
+/** One sample task per section, which shows the format and lets the plan pass `check`. */
 function taskFile(section: string, id: number, { year, divisions }: NewPlan, texts: TemplateTexts): string {
   const lead = divisions[0]?.name ?? "";
   return lines([
@@ -121,7 +121,7 @@ function taskFile(section: string, id: number, { year, divisions }: NewPlan, tex
   ]);
 }
 
-/** To be taken out of its comment where a task has targets. */
+/** An indicator in a comment, to be uncommented if the task has targets. */
 function sampleIndicator({ indicator, unit }: TemplateTexts): string[] {
   return [
     "indicators:",

@@ -1,42 +1,42 @@
-/** Files of rows: CSV with a head, or JSON Lines. */
+/** Reads files of rows: CSV with a head, or JSON Lines. */
 import { type CsvError, parse } from "csv-parse/sync";
 
-/** A row by the names of its columns, and the line where it ends. Lines count from 1. */
+/** A row: its cells by column name, and the line on which it ends. Lines count from 1. */
 export interface FileRow {
   readonly line: number;
   readonly cells: ReadonlyMap<string, unknown>;
-  /** Where each cell begins, as `line:column`; nothing in files that have no cells. */
+  /** Where each cell begins, as `line:column`; empty for JSON Lines. */
   readonly places: ReadonlyMap<string, string>;
-  /** How many cells it has, where these are more or fewer than the head has. */
+  /** The number of cells, if it differs from that of the head; else null. */
   readonly misfit: { readonly cells: number; readonly expected: number } | null;
-  /** A key that an object has twice: the last one would win without a word. Null where there is none. */
+  /** A key that a JSON object has twice, of which `JSON.parse` silently keeps the last; else null. */
   readonly twice: string | null;
 }
 
 export interface RowFile {
-  /** The names in the head, as they stand there; nothing in files that have no head. */
+  /** The column names as written; empty for JSON Lines. */
   readonly head: readonly string[];
-  /** Where each of them begins, as `line:column`. */
+  /** Where each column name begins, as `line:column`. */
   readonly headPlaces: ReadonlyMap<string, string>;
   readonly lines: readonly FileRow[];
-  /** The first line that cannot be read: where the row begins in which a quote is not closed. Null where all can. */
+  /** The first line that cannot be read, which for an unclosed quote is where its row begins; null if all can be read. */
   readonly badLine: number | null;
-  /** Whether it is a quote that keeps the line from being read. */
+  /** Whether a quote is the reason for `badLine`. */
   readonly isQuote: boolean;
 }
 
 const NOTHING = { head: [], headPlaces: new Map<string, string>(), lines: [], isQuote: false };
 
-/** What stands between cells: what a spreadsheet copies or saves has tabs or semicolons where its head has no comma. */
+/** The separator: a comma if the head has one, else a tab or semicolon, as spreadsheets copy and save them. */
 function separatorOf(text: string): "," | ";" | "\t" {
   const head = /^.*\S.*$/m.exec(text)?.[0] ?? "";
   if (head.includes(",")) return ",";
   return head.includes("\t") ? "\t" : head.includes(";") ? ";" : ",";
 }
 
-/** Comma-separated (or by tabs or semicolons), quoted as RFC 4180 has it; the first line names the columns. */
+/** Reads CSV, separated by commas, tabs or semicolons and quoted as in RFC 4180; the first line names the columns. */
 export function readCsv(raw: string): RowFile {
-  // The parser counts a CRLF in quotes as two lines. A text that is kept one by a formula is what stands in its quotes.
+  // The parser would count a CRLF in quotes as two lines. A formula `="…"`, which keeps a text a text, becomes its text.
   const text = raw
     .replace(/^\ufeff/, "")
     .replace(/\r\n?/g, "\n")
@@ -69,13 +69,13 @@ export function readCsv(raw: string): RowFile {
   }
 }
 
-/** A row's cells, and its last line. */
+/** A row's cells and its last line. */
 interface CsvRow {
   readonly record: readonly string[];
   readonly last: number;
 }
 
-/** Adds the rows of the text, as far as it can be read. Throws where it cannot. */
+/** Adds the rows of the text, up to where it cannot be read; then throws. */
 function parseInto(rows: CsvRow[], text: string, delimiter: string): void {
   parse(text, {
     on_record: (record: string[], { lines }) => {
@@ -86,25 +86,25 @@ function parseInto(rows: CsvRow[], text: string, delimiter: string): void {
     relax_column_count: true,
     skip_empty_lines: true,
     trim: true,
-    // Quotes within a cell that does not begin with one are text.
+    // Quotes inside a cell that does not begin with one are text.
     relax_quotes: true,
   });
 }
 
-/** Without the cells at its end that are empty, but for as many as it is to keep: spreadsheets save columns that were once used. */
+/** Removes empty cells at the end, but keeps at least `kept` cells: spreadsheets also save columns that were once used. */
 function withoutEmptyEnd(record: readonly string[], kept: number): readonly string[] {
   const last = record.findLastIndex((cell) => cell !== "");
   return record.slice(0, Math.max(last + 1, kept));
 }
 
-/** Where a row stands: its last line, all lines, and what is between its cells. */
+/** A row's surroundings: its last line, all lines of the file, and the separator. */
 interface Around {
   readonly last: number;
   readonly source: readonly string[];
   readonly separator: string;
 }
 
-/** A row that does not fit its head has no cells: nobody knows which one is missing. */
+/** A row with more or fewer cells than the head gets no cells, since nobody knows which one is missing. */
 function rowOf(head: readonly string[], record: readonly string[], around: Around): FileRow {
   const { last: line } = around;
   if (record.length !== head.length) {
@@ -115,13 +115,13 @@ function rowOf(head: readonly string[], record: readonly string[], around: Aroun
   return { line, cells: new Map(cells), places: cellPlaces(around, cells), misfit: null, twice: null };
 }
 
-/** Where the cells of a row begin whose last line is `last`: quoted cells may hold line ends. */
+/** Where the cells of a row begin. `last` is the row's last line: quoted cells may contain line ends. */
 function cellPlaces(
   { source, last, separator }: Around,
   cells: readonly (readonly [string, string])[],
 ): Map<string, string> {
-  // A quoted cell or a plain one, with what separates it from the next; a tab is no space in front of one. Character by character
-  // a long cell would be too much for a pattern.
+  // A quoted or plain cell with the separator behind it; a tab is no leading space. The pattern has no alternation per
+  // character, which a long cell would be too much for.
   const cell = new RegExp(`[^\\S\\t]*(?:"[^"]*(?:""[^"]*)*"\\s*?|[^${separator}]*)(?:${separator}|$)`, "y");
   const breaks = cells.reduce((sum, [, value]) => sum + value.split("\n").length - 1, 0);
   const first = last - breaks;
@@ -137,7 +137,7 @@ function cellPlaces(
   );
 }
 
-/** One JSON object a line; blank lines are nothing. */
+/** Reads JSON Lines: one object per line; blank lines are skipped. */
 export function readJsonLines(text: string): RowFile {
   const lines: FileRow[] = [];
   for (const [index, content] of text
@@ -161,7 +161,7 @@ function parseObject(text: string): ReadonlyMap<string, unknown> | null {
   }
 }
 
-/** The first key that the object has twice, as its text has it. */
+/** The first key that occurs twice in the object's text; null if none does. */
 function twiceIn(text: string): string | null {
   const keys = new Set<string>();
   let depth = 0;

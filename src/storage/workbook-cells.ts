@@ -1,4 +1,4 @@
-/** What the text of a sheet tells of its cells besides their values. */
+/** Reads from a sheet's XML what it says about cells besides their values. */
 import type { CellPlace } from "./grids.ts";
 import { columnOf, valueIn } from "./workbook-xml.ts";
 
@@ -7,22 +7,22 @@ const END = /<\/(?:[\w.-]+:)?c>/;
 const FORMULA = /<(?:[\w.-]+:)?f[\s/>]/;
 const VALUE = /<(?:[\w.-]+:)?(?:v|is)[\s/>]/;
 
-/** Formats that every workbook has: `0%` and `0.00%`. */
+/** Built-in number formats of every workbook: `0%` and `0.00%`. */
 const PERCENT_FORMATS = ["9", "10"];
 
-/** The places of cells that show their number as a percentage, as `line:column`; `styles` tells which styles do. */
+/** The cells that show their number as a percentage, as keys (see `keyOf`). `styles` are the styles that do so. */
 export function percentCells(sheet: string, styles: ReadonlySet<string>): Set<string> {
   const cells = styles.size === 0 ? [] : sheet.split(CELL).slice(1);
   const shown = cells.filter((cell) => styles.has(valueIn(cell, "s")));
   return new Set(shown.flatMap((cell) => placeOf(cell) ?? []).map(keyOf));
 }
 
-/** The place as a key. */
+/** The position as a key, `line:column`. */
 export function keyOf({ line, column }: CellPlace): string {
   return `${line}:${column}`;
 }
 
-/** The styles of the workbook's cells, by their numbers, that show a percentage: their format has a % that is not quoted. */
+/** The numbers of the cell styles that show a percentage: their format has a `%` that is not quoted or escaped. */
 export function percentStyles(styles: string): Set<string> {
   const formats = tagsOf(styles, "numFmt").filter((tag) => hasPercent(valueIn(tag, "formatCode")));
   const ids = new Set([...PERCENT_FORMATS, ...formats.map((tag) => valueIn(tag, "numFmtId"))]);
@@ -38,12 +38,12 @@ function hasPercent(format: string): boolean {
     .includes("%");
 }
 
-/** The texts from each tag of the name to the next one of it. */
+/** For each tag of the name, the text from there up to the next one. */
 function tagsOf(text: string, name: string): string[] {
   return text.split(new RegExp(`<(?:[\\w.-]+:)?${name}\\s`)).slice(1);
 }
 
-/** Cells with a formula that came to an error, or that no program has worked out. */
+/** Cells whose formula resulted in an error, or has no stored result. */
 export function valuelessCells(sheet: string): CellPlace[] {
   return sheet
     .split(CELL)

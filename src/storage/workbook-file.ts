@@ -1,4 +1,4 @@
-/** Sheets of a workbook that somebody has filled in. */
+/** Reads the sheets of a workbook that somebody has filled in. */
 import { unzipSync, zipSync } from "fflate";
 import readExcelFile from "read-excel-file/universal";
 import { DAY_MS, SERIAL_1970, dayOfNumber } from "../core/calendar.ts";
@@ -9,18 +9,18 @@ import { MOST_BYTES, withinLimits } from "./workbook-limits.ts";
 import { mergedCells, sheetTexts } from "./workbook-merges.ts";
 import { textOf } from "./workbook-xml.ts";
 
-/** What is read of the archive: pictures and the like are left packed. */
+/** The parts of the archive that are unpacked; pictures and the like are not. */
 const READ = /\.xml(?:\.rels)?$/;
 
-/** From 2000-01-01 to 2099-12-31: other numbers in a cell for days were no days when they were typed. */
+/** Serial numbers of 2000-01-01 and 2099-12-31. Others in a cell formatted as a day were not typed as days. */
 const [EARLIEST, LATEST] = [36_526, 73_050];
 
-/** All sheets; or why there are none: the bytes are no workbook, or a larger one than any form. */
+/** All sheets; or why there are none: the bytes are not a workbook, or one larger than any form. */
 export async function readWorkbook(bytes: Uint8Array): Promise<Grid[] | "unreadable" | "tooLarge"> {
   try {
     const parts = partsOf(bytes);
     if (typeof parts === "string") return parts;
-    // Without compression: what it claims to unpack to has been looked at, and is all that it can become.
+    // Repacked without compression: its unpacked size has been checked, and it cannot become larger than that.
     const sheets = await readExcelFile(new Blob([new Uint8Array(zipSync(parts, { level: 0 }))]));
     const texts = sheetTexts(parts);
     const styles = percentStyles(textOf(parts, "xl/styles.xml"));
@@ -44,7 +44,7 @@ function rowsOf(data: readonly (readonly unknown[])[], percent: ReadonlySet<stri
   });
 }
 
-/** The parts that are read; or why there are none: those of no workbook, or larger ones than any form has. */
+/** The parts that are unpacked; or why there are none: it is not a workbook, or its parts are larger than any form's. */
 function partsOf(bytes: Uint8Array): Record<string, Uint8Array> | "unreadable" | "tooLarge" {
   let [whole, isBook] = [0, false];
   const parts = unzipSync(bytes, {
@@ -55,12 +55,12 @@ function partsOf(bytes: Uint8Array): Record<string, Uint8Array> | "unreadable" |
       return isRead && whole <= MOST_BYTES;
     },
   });
-  // A document of another program is told as such, not as too large a form.
+  // A document of another program is reported as such, not as too large a form.
   if (!isBook) return "unreadable";
   return whole > MOST_BYTES ? "tooLarge" : (withinLimits(parts) ?? "tooLarge");
 }
 
-/** A day without its time; a number typed into a cell for days stays the number. */
+/** A day without its time; a serial number outside of 2000 to 2099 stays a number. */
 function valueOf(value: unknown): GridValue {
   if (value === null || value === undefined) return null;
   if (typeof value === "number") return value;
