@@ -1,6 +1,6 @@
 /**
- * What no parser can read taken out of a text in memory, so that one slip does not hide the file's other mistakes: the value of
- * a key, or else the item of a list around it. The text stays as long as it was; what is taken out leaves a hole.
+ * Removes unparsable parts from a text in memory, so that one slip does not hide the file's other mistakes. A part is the
+ * value of a key or, failing that, a whole list item around it. The text keeps its length: a hole replaces each part.
  */
 import { ALL_KEYS } from "../core/draft.ts";
 import { HOLE } from "./yaml-features.ts";
@@ -8,13 +8,13 @@ import type { OffsetFinding } from "./yaml-tokens.ts";
 
 export interface WithoutParts {
   readonly text: string;
-  /** The faults of what was taken out, in order. */
+  /** The faults for which a single value or line was removed, in order. */
   readonly values: readonly OffsetFinding[];
-  /** Those with which a whole item went: there may be more in it. */
+  /** The faults for which a whole item was removed, which may hide more mistakes. */
   readonly items: readonly OffsetFinding[];
 }
 
-/** A stretch of the text, and what stands for it: as long as it was. */
+/** A stretch of the text, and its replacement of the same length. */
 interface Part {
   readonly start: number;
   readonly end: number;
@@ -22,24 +22,24 @@ interface Part {
   readonly isItem: boolean;
 }
 
-/** Whoever has more of them in a file mends these first. */
+/** With more faults in a file than this, it is not repaired: its author has to mend these first. */
 const MOST_FAULTS = 20;
-/** Each try reads the text once. */
+/** The longest text (in UTF-16 code units) that is repaired, since each try reads all of it. */
 const MOST_TRIED = 256 * 1024;
-/** What is read in all tries together: what is dense with marks may take a parser two seconds. */
+/** How much is read in all tries together. If the text is dense with YAML syntax, this may take a parser two seconds. */
 const MOST_READ = 1024 * 1024;
-/** Where keys stand in so many lines before that of a fault, its own should stand perhaps. */
+/** How many lines before the fault are searched for columns at which its key may belong, and how many columns are tried. */
 const LINES_BEFORE = 60;
 const MOST_COLUMNS = 3;
-/** Levels of a plan are few. */
+/** The deepest indentation at which an item is looked for; plans have few levels. */
 const MOST_INDENT = 100;
 
-/** Indentation with hyphens, a key, and what stands behind it. */
+/** Indentation with hyphens, a key, and the first character behind it. */
 const KEY_LINE = /^( *(?:- *)*)([A-Za-z][\w-]*)(: +|:|[ \t]+)\S/;
 
 /**
- * The text without what makes it unreadable, by `firstFault`, which tells the first fault of a text or null; null where that
- * cannot be taken out by itself.
+ * The text without the parts that make it unreadable; null if they cannot be removed one by one. `firstFault` gives the
+ * first fault of a text, or null if it has none.
  */
 export function withoutBroken(text: string, firstFault: (text: string) => OffsetFinding | null): WithoutParts | null {
   if (text.length > MOST_TRIED) return null;
@@ -62,14 +62,14 @@ export function withoutBroken(text: string, firstFault: (text: string) => Offset
 interface Mended {
   readonly text: string;
   readonly isItem: boolean;
-  /** The first fault that is left. */
+  /** The first fault that remains. */
   readonly next: OffsetFinding | null;
 }
 
-/** The first fault of a text or null; undefined where enough was read to find out. */
+/** The first fault of a text, or null; undefined once `MOST_READ` is used up. */
 type FaultIn = (text: string) => OffsetFinding | null | undefined;
 
-/** Without the least that takes the fault with it. */
+/** Removes the smallest part that takes the fault with it. */
 function withoutOne(text: string, { offset }: OffsetFinding, faultIn: FaultIn): Mended | null {
   const items = itemsAround(text, offset);
   for (const part of [...keysAt(text, offset), ...wordsAt(text, offset), ...items]) {
@@ -77,19 +77,19 @@ function withoutOne(text: string, { offset }: OffsetFinding, faultIn: FaultIn): 
     const next = faultIn(without);
     if (next === undefined) return null;
     const end = next !== null && isEchoing(next) ? (items[0] ?? part).end : part.end;
-    // A fault that stands before is one that only a parser finds, which reads what line by line has no other.
+    // A fault before the part counts as another one: the parser found it, which runs only once the line scan finds none.
     const isOther = next === null || next.offset >= end || next.offset < part.start;
     if (isOther) return { text: without, isItem: part.isItem, next };
   }
   return null;
 }
 
-/** Where one key stands at a wrong column, those beside it seem to. */
+/** Whether the fault may be an echo: if one key stands at a wrong column, its neighbours seem to, too. */
 function isEchoing({ finding }: OffsetFinding): boolean {
   return finding.code === "E-SYNTAX" && finding.details.fault === "indent";
 }
 
-/** The line's key with a hole for its value: where it stands, and where keys before it do. */
+/** The fault's line with a hole as its value, with the key where it stands and at columns of keys before it. */
 function keysAt(text: string, offset: number): Part[] {
   const { start, end } = lineAt(text, offset);
   const [whole, indent = "", key = "", mark = ""] = KEY_LINE.exec(text.slice(start, end)) ?? [];
@@ -103,10 +103,10 @@ function keysAt(text: string, offset: number): Part[] {
   });
 }
 
-/** A line that has no key, nor marks that may belong to one. */
+/** A line without a key or any mark that may belong to one. */
 const WORDS = /^(?!.*:(?:\s|$))[ -]*(?![ ?&*!-])([A-Za-z]*)/;
 
-/** The line, where it neither has a key nor begins with the name of one. */
+/** The fault's line, if it neither has a key nor begins with the name of one; it is blanked out. */
 function wordsAt(text: string, offset: number): Part[] {
   const { start, end } = lineAt(text, offset);
   const key = WORDS.exec(text.slice(start, end))?.[1];
@@ -114,14 +114,14 @@ function wordsAt(text: string, offset: number): Part[] {
   return [{ start, end, instead: " ".repeat(end - start), isItem: false }];
 }
 
-/** Columns at which keys stand in the lines before, the nearest line's first. */
+/** Columns of keys in the lines before `end`, the nearest line's first. */
 function columnsBefore(text: string, end: number): number[] {
   const lines = text.slice(0, end).split("\n").slice(-LINES_BEFORE).toReversed();
   const columns = lines.flatMap((line) => /^ *(?:- +)*(?=[A-Za-z][\w-]*:(?:\s|$))/.exec(line)?.[0].length ?? []);
   return [...new Set(columns)].slice(0, MOST_COLUMNS);
 }
 
-/** The items of lists in which the place lies, the innermost first. */
+/** The list items that contain the offset, innermost first. */
 function itemsAround(text: string, offset: number): Part[] {
   const items: Part[] = [];
   let least = Infinity;
@@ -137,14 +137,14 @@ function itemsAround(text: string, offset: number): Part[] {
   return items;
 }
 
-/** Where the first line begins that stands no deeper than the item's hyphen. */
+/** The end of the item: before the first line that is indented no deeper than the item's hyphen. */
 function endOfItem(text: string, start: number, column: number): number {
   const after = new RegExp(`\\n(?= {0,${column}}[^ \\r\\n#])`, "g");
   after.lastIndex = start;
   return after.exec(text)?.index ?? text.length;
 }
 
-/** The item with a hole for its value. */
+/** The item with a hole as its value. */
 function emptied(item: string, beginning: number): string {
   const end = item.search(/\r?\n|$/);
   return item.slice(0, beginning) + HOLE.repeat(end - beginning) + item.slice(end).replace(/[^\r\n]/g, " ");

@@ -1,4 +1,4 @@
-/** Sections without a task: mostly their file was deleted, or has a name by which it is not read. */
+/** Finds sections without a task. Mostly their file was deleted, or has a name that is not read. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Draft } from "../core/draft.ts";
@@ -7,13 +7,13 @@ import { foldTyped } from "../core/text.ts";
 import { isPlanFile } from "./file-lists.ts";
 import type { Judged } from "./sound-parts.ts";
 
-/** A file that is not read, and the section that it says it is of. */
+/** A file that is not read, and the section that it names. */
 export interface UnreadFile {
   readonly file: string;
   readonly section: string;
 }
 
-/** The head's sections that no file has a task of; none where a file does not tell its section, or has lost its tasks. */
+/** Sections of the head that have no task. Empty if in doubt: a file is unreadable, has lost its tasks or its section. */
 export function emptySections(
   judged: readonly Judged[],
   { head, parts }: Draft,
@@ -41,10 +41,10 @@ export function emptySections(
   });
 }
 
-/** Files of a plan are smaller; what is larger is something else. */
+/** Files of a plan are smaller; larger ones are something else. */
 const MOST_BYTES = 1024 * 1024;
 
-/** What stands below a plan folder and is not read, though it looks like a task file by its name and its text. */
+/** Files below the plan folder that are not read, though name and content look like those of a task file. */
 export function unreadFiles(folder: string, base: string): UnreadFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     const path = join(entry.parentPath, entry.name);
@@ -55,9 +55,9 @@ export function unreadFiles(folder: string, base: string): UnreadFile[] {
   });
 }
 
-/** With another ending behind its own, one in full width, a blank or dot too many, or as text. */
+/** Whether the name is almost that of a plan file: one more ending, a full-width ending, an extra dot or blank, `.txt`. */
 function isLikePlanFile(name: string): boolean {
-  // What systems and editors leave beside a file that is open.
+  // Lock and swap files that systems and editors leave beside an open file.
   if (/^\.[_#]|\.sw[a-p]$/.test(name)) return false;
   return /\.(?:ya?ml|txt)(?![a-z0-9])/.test(name.normalize("NFKC").replaceAll("。", ".").toLowerCase());
 }
@@ -69,7 +69,7 @@ function sectionsIn(path: string): string[] {
     const lines = bytes.toString("utf8").matchAll(/^section[ \t]*[:：][ \t]*["']?([0-9A-Za-z_-]+)/gim);
     return Array.from(lines, ([, section = ""]) => section);
   } catch {
-    // It is no part of the plan, and need not be readable.
+    // It is not part of the plan and need not be readable.
     return [];
   }
 }

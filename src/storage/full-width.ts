@@ -1,27 +1,27 @@
 /**
- * Full-width marks that an input method left where YAML wants ASCII. They are mended in memory only, so that the one
- * slip does not hide the file's other mistakes; a mark inside a text is the text's own.
+ * Full-width marks that an input method left where YAML wants ASCII. They are mended in memory only, so that one slip does
+ * not hide the file's other mistakes. Marks inside a text are left alone.
  */
 import { ALL_KEYS } from "../core/draft.ts";
 
 /** A line as it was meant. */
 export interface MendedLine {
   readonly text: string;
-  /** Where the first mark at fault stands in the line as written; the mark itself; the key of the line. */
+  /** Where the first wrong mark stands in the line as written; the mark itself; the key of the line. */
   readonly at: number;
   readonly found: string;
   readonly key: string;
-  /** Whether the mark is the hyphen of an item. */
+  /** Whether the mark is the hyphen of a list item. */
   readonly isItem: boolean;
-  /** Places in the mended line where a space was put in that the written one does not have. */
+  /** Offsets in the mended line at which a space was inserted. */
   readonly inserted: readonly number[];
 }
 
-/** Keys whose lists hold names or windows: no comma or bracket belongs to those. */
+/** Keys whose lists hold names or windows, which contain no comma or bracket themselves. */
 const LISTS: ReadonlySet<string> = new Set(["divisions", "districts", "when", "from"]);
-/** Keys whose values are written in ASCII. */
+/** Keys whose values are plain ASCII. */
 const ASCII_VALUES: ReadonlySet<string> = new Set(["when", "year", "min", "max", "baseline", "dueSoonDays"]);
-/** Keys whose values are quoted now and then, and hold no quotes themselves. */
+/** Keys whose values are sometimes quoted, and contain no quotes themselves. */
 const QUOTABLE: ReadonlySet<string> = new Set([...LISTS, ...ASCII_VALUES, "id", "due", "added", "issued", "section"]);
 
 const LIST_MARKS: Readonly<Record<string, string>> = {
@@ -33,17 +33,17 @@ const LIST_MARKS: Readonly<Record<string, string>> = {
   "］": "]",
 };
 const DASH = /[－—–]/;
-/** Two dashes are a mark of texts. */
+/** The hyphen of an item typed as a dash; two dashes in a row are Chinese punctuation. */
 const ITEM = /^( *)([－—–])(?![－—–])( *)(?=\S)/;
 const START = /^(?: *- +)*/;
-/** As most lines with Chinese in them are: a key in small letters, a plain space, and a value without brackets. */
+/** Most lines with Chinese text: a lower-case key, a plain space, and a value without brackets. */
 const SOUND = /^ *(?:- +)*([a-z]+): (?! *[[{\u3000\u00a0])/;
 const KEY = /^ *([^\s:：#"'[\]{},&*!|>%@`-][^\s:：]*)([:：])/;
 
-/** Names that the plan's head defines, in which Chinese commas stand; asked for where such a comma stands in a list of names. */
+/** Names in the plan's head that contain a Chinese comma. Called only when such a comma occurs in a list of names. */
 export type Names = () => readonly string[];
 
-/** The line's mended form, or null where nothing needs mending. `keyColumn` is that of the map's last key, -1 for none. */
+/** The mended line; null if nothing needs mending. `keyColumn` is the column of the map's last key, -1 for none. */
 export function mendLine(line: string, keyColumn: number, expectsItem: boolean, names: Names): MendedLine | null {
   if (!/[^ -~\t]/.test(line)) return null;
   const [, sound = ""] = SOUND.exec(line) ?? [];
@@ -61,7 +61,7 @@ export function mendLine(line: string, keyColumn: number, expectsItem: boolean, 
   return { text, at, found, key, isItem: DASH.test(found), inserted: inserted.toSorted((a, b) => a - b) };
 }
 
-/** Work in hand; marks count in the line as written. */
+/** A line being mended. `marks` are offsets in the line as written, `inserted` offsets in the mended one. */
 interface Mend {
   text: string;
   readonly marks: number[];
@@ -82,7 +82,7 @@ function insertSpace(mend: Mend, at: number): void {
   mend.text = `${mend.text.slice(0, at)} ${mend.text.slice(at)}`;
 }
 
-/** `－ id: 10`: a hyphen before an item, where the line goes on with a key or an item is due. */
+/** `－ id: 10`: the hyphen of an item, if an item is expected here or a known key follows. */
 function mendItem(mend: Mend, expectsItem: boolean): void {
   const match = ITEM.exec(mend.text);
   if (match === null) return;
@@ -93,7 +93,7 @@ function mendItem(mend: Mend, expectsItem: boolean): void {
   if (spaces === "") insertSpace(mend, indent.length + 1);
 }
 
-/** `title：…`: a known key, or any word that stands where the map's keys stand. */
+/** `title：…`: a known key, or any word at the column of the map's keys. */
 function mendKey(mend: Mend, keyColumn: number): void {
   const start = START.exec(mend.text)?.[0].length ?? 0;
   const match = KEY.exec(mend.text.slice(start));
@@ -107,13 +107,13 @@ function mendKey(mend: Mend, keyColumn: number): void {
   mendColon(mend, end - 1);
 }
 
-/** `{id：10-1，when：Q2}`: known keys in braces, and the comma before one. */
+/** `{id：10-1，when：Q2}`: known keys in braces, and the comma before each. */
 function mendFlowKeys(mend: Mend): void {
   if (!/^ *(?:- +)*(?:[^\s:]+: *)?[[{]/.test(mend.text)) return;
   for (;;) {
     const match = /([{,，]) *([a-zA-Z]+)(?:：|(?<=， *[a-zA-Z]+):)/.exec(mend.text);
     const [whole = "", mark = "", key = ""] = match ?? [];
-    // What stands behind an odd quote is a part of its text.
+    // After an odd number of quotes, this is inside a quoted text.
     if (match === null || !ALL_KEYS.has(key) || mend.text.slice(0, match.index).split('"').length % 2 === 0) return;
     mend.key ||= key;
     if (whole.endsWith("：")) mendColon(mend, match.index + whole.length - 1);
@@ -121,7 +121,7 @@ function mendFlowKeys(mend: Mend): void {
   }
 }
 
-/** A space behind the colon that is none for YAML. */
+/** A space behind the colon that YAML does not take for one. */
 function mendSpace(mend: Mend, at: number): void {
   if (/[\u3000\u00a0]/.test(mend.text.charAt(at))) replaceAt(mend, at, " ");
 }
@@ -149,7 +149,7 @@ function mendValue(mend: Mend, names: Names): void {
     if (char === "#" && mend.text.charAt(at - 1) === " ") return;
     if (char === quote) quote = "";
     else if (quote === "" && /["']/.test(char)) quote = char;
-    // A name in quotes may hold any mark.
+    // A quoted name may contain any mark.
     if (quote !== "" && !ASCII_VALUES.has(mend.key)) continue;
     const ascii = asciiOf(char, mend.key, quotes !== null);
     if (ascii === null || (/[，、]/.test(char) && LISTS.has(mend.key) && isOfName(mend, at, names))) continue;
@@ -158,7 +158,7 @@ function mendValue(mend: Mend, names: Names): void {
   }
 }
 
-/** Whether a comma belongs to a name: between full-width brackets, or because the head has such a name. */
+/** Whether a comma belongs to a name: it is between full-width brackets, or the head defines such a name. */
 function isOfName({ text, key }: Mend, at: number, names: Names): boolean {
   const isBracketed = text.lastIndexOf("（", at) > text.lastIndexOf("）", at) && /^[^（,[\]]*）/.test(text.slice(at));
   if (isBracketed || (key !== "divisions" && key !== "districts")) return isBracketed;
@@ -171,7 +171,7 @@ function isOfName({ text, key }: Mend, at: number, names: Names): boolean {
   });
 }
 
-/** Whether marks are all that is wrong with it: a list without brackets, and a window in words, are told with what they mean. */
+/** Whether only the marks are wrong. Lists without brackets and windows in words get their own messages. */
 function isMendable(value: string, key: string): boolean {
   const [text = ""] = value.split(" #");
   const meant = [...text].map((char) => asciiOf(char, key, true) ?? char).join("");

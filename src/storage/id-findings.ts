@@ -1,4 +1,4 @@
-/** What is wrong with an id in a plan's file. */
+/** Finds mistakes in ids of a plan file. */
 import type { Path } from "../core/draft.ts";
 import { likelyId } from "../core/likely.ts";
 import type { Finding } from "../core/problem.ts";
@@ -7,11 +7,11 @@ import { listAt } from "./settlements.ts";
 import { valueAt } from "./plan-paths.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
-/** The most characters of an id; of divisions and indicators, whose ids are in small letters, fewer. */
+/** The most characters of an id, and of an id of a division or indicator, which must be lower case. */
 const MOST = 64;
 const MOST_SMALL = 32;
 
-/** The id at the path, as it is shown and as it is written. */
+/** The mistake in the id at the path. `value` is shown in the message, `written` is the text in the file. */
 export function idFinding(path: Path, value: string, written: string): Finding {
   const place = path.join(",");
   const isSmall = /(?:^divisions|,indicators),\d+,id$/.test(place);
@@ -22,9 +22,9 @@ export function idFinding(path: Path, value: string, written: string): Finding {
   return { code: "E-ID", details: { value, isSmall, guess: likelyId(written, owner), ...tooLong } };
 }
 
-/** Tasks whose id is a whole number for YAML, and is not written as one: `1.0`. */
+/** Task ids that YAML reads as whole numbers but that are not written as such: `1.0`. */
 export function dottedIds(document: YamlDocument): SchemaFinding[] {
-  // What stands in the file is looked for by parsing once more.
+  // A cheap check first: what is written is found only by parsing again.
   if (!/\bid["']?\s*:\s*\d+\.0/.test(document.source.text)) return [];
   return listAt(document.value, ["tasks"]).flatMap((task, index): SchemaFinding[] => {
     const path = ["tasks", index, "id"];

@@ -1,10 +1,10 @@
-/** Whether a file of the plan folder is the head or one of tasks, by its keys, however an editor has written them. */
+/** Decides by its keys, in whatever spelling, whether a file of the plan folder is the head or a task file. */
 import { KEYS } from "../core/draft.ts";
 
 const HEAD: ReadonlySet<string> = new Set(KEYS.head);
 const TASKS: ReadonlySet<string> = new Set(KEYS.tasksFile);
 
-/** Keys at the top of a file that people write in Chinese. */
+/** Top-level keys that people write in Chinese. */
 const IN_CHINESE: Readonly<Record<string, string>> = {
   分项: "section",
   任务: "tasks",
@@ -22,13 +22,16 @@ const IN_CHINESE: Readonly<Record<string, string>> = {
   主体任务: "themes",
 };
 
-/** The key that is meant by one in Chinese, in capitals or in full width; the key itself where it is none of these. */
+/** The key meant by one in Chinese, capitals or full width; the folded key itself if it is not a known Chinese one. */
 export function meantKey(key: string): string {
   const folded = key.normalize("NFKC").trim().toLowerCase();
   return Object.hasOwn(IN_CHINESE, folded) ? (IN_CHINESE[folded] ?? key) : folded;
 }
 
-/** A file with `section` or `tasks` is none; else it is the head, unless it has as many keys that mean these as head's. */
+/**
+ * Whether the file is the head. A file with `section` or `tasks` never is. Any other is, unless some of its keys mean
+ * those of a task file, and no more of them mean those of the head.
+ */
 export function isHeadByKeys(keys: readonly string[]): boolean {
   if (keys.includes("tasks") || keys.includes("section")) return false;
   const meant = keys.map(meantKey);

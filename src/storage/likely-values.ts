@@ -1,19 +1,19 @@
-/** What a value of the wrong kind was probably meant to be. */
+/** Guesses what a value of the wrong kind was meant to be. */
 import { likelyWord, meansNone } from "../core/likely.ts";
 import type { ValueKind } from "../core/problem.ts";
 import { yamlItem, yamlScalar } from "./yaml-text.ts";
 
-/** Lists of names, which stand in one line. */
+/** Keys with lists of names, written on one line. */
 const NAMES: ReadonlySet<string> = new Set(["divisions", "districts", "from"]);
 
-/** How each kind of value that people put in quotes or brackets is written. */
+/** The form of values that people put in quotes or brackets by mistake. */
 const FORMS: Partial<Record<ValueKind, RegExp>> = {
   number: /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/,
   "whole number": /^-?(?:0|[1-9]\d*)$/,
   "yes or no": /^(?:true|false)$/,
 };
 
-/** A number or truth value without its quotes, the one item of a list without brackets; names as a list. */
+/** The YAML to propose: a number or boolean without quotes, the only item of a list, names as a list; null for no guess. */
 export function likelyValue(
   key: string,
   expected: ValueKind,
@@ -31,7 +31,7 @@ function itemAlone(expected: ValueKind, item: unknown): string | null {
   return isScalar && FORMS[expected]?.test(String(item)) === true ? String(item) : null;
 }
 
-/** A bracket that is there already is none of a name. */
+/** A list of the names, from which a bracket at either end is stripped first. */
 function listOf(key: string, written: string): string {
   if (key === "districts" && meansNone(written)) return "[]";
   const names = written.replace(/^\s*[[【［]|[\]】］]\s*$/g, "").split(/[,，、;；](?![^（]*）)/);

@@ -1,6 +1,6 @@
-/** Where the parts of a single line stand. */
+/** Finds the parts of a single line. */
 
-/** Where the value of the line's key begins; -1 where the line has no key. */
+/** The offset behind the colon of the key at offset `at`; -1 if there is no key. */
 export function valueAfterKey(line: string, at: number): number {
   const mark = line.charAt(at);
   if (mark === '"' || mark === "'") {
@@ -12,7 +12,7 @@ export function valueAfterKey(line: string, at: number): number {
   return found >= 0 && line.charAt(at + found) === ":" ? at + found + 1 : -1;
 }
 
-/** The offset of the quote that ends a text, -1 where it goes on in the next line. */
+/** The offset of the closing quote, searched from `from`; -1 if the quoted text continues on the next line. */
 export function closingQuote(line: string, from: number, mark: string): number {
   for (let at = from; at < line.length; at += 1) {
     const char = line.charAt(at);

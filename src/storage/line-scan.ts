@@ -1,4 +1,4 @@
-/** The structure of a plan file's lines: columns of its keys and items, texts over several lines, open brackets. */
+/** Scans the line structure of a plan file: columns of keys and items, multi-line texts, open brackets. */
 import { ALL_KEYS } from "../core/draft.ts";
 import type { Finding } from "../core/problem.ts";
 import { closingQuote, valueAfterKey } from "./line-parts.ts";
@@ -6,41 +6,41 @@ import { MAX_DEPTH } from "./yaml-tokens.ts";
 
 type SyntaxFault = Extract<Finding, { code: "E-SYNTAX" }>["details"]["fault"];
 
-/** A slip that only the layout shows; the offset counts in the text that is scanned. */
+/** A slip that only the layout shows. The offset counts in the scanned text. */
 export interface LineFault {
   readonly offset: number;
   readonly length: number;
   readonly fault: SyntaxFault;
 }
 
-/** What is known when a line begins. */
+/** The state at the beginning of a line. */
 export interface Scan {
-  /** Whether lines are keys and items, or go on with a quoted text or a list in brackets. */
+  /** Whether the line holds keys and items, or continues a quoted text or a list in brackets. */
   mode: "structure" | "quote" | "flow";
-  /** The column that a block text (`|`) is deeper than; null outside of one. */
+  /** A block text (`|`) lasts while lines are indented deeper than this column; null outside of one. */
   blockColumn: number | null;
-  /** Columns at which the open maps and lists begin; one of items has a list alone, and no key. */
+  /** Columns at which the open maps and lists begin; `isItem` for a list. */
   readonly columns: { readonly column: number; readonly isItem: boolean }[];
   /** The column of the last key. */
   keyColumn: number;
-  /** The line before ends with a key without a value, or is an item: the next one may be an item. */
+  /** Whether the next line may be an item: the last one ended with a key without a value, or was an item. */
   expectsItem: boolean;
-  /** Where the open quote stands. */
+  /** The open quote. */
   quote: { readonly mark: string; readonly offset: number; readonly line: number } | null;
   readonly brackets: { readonly offset: number; readonly column: number }[];
-  /** A comment within the open brackets that holds the end of one. */
+  /** A comment inside the open brackets that contains a closing bracket. */
   hidden: { readonly offset: number; readonly length: number } | null;
   readonly faults: LineFault[];
-  /** The last key, and comments that stand behind texts. */
+  /** The last key, and comments behind texts. */
   keyName: string;
   readonly comments: { readonly offset: number; readonly text: string }[];
   isTooDeep: boolean;
-  /** Where the first level too many begins. */
+  /** The offset at which nesting first exceeded `MAX_DEPTH`. */
   deepest: number;
   line: number;
 }
 
-/** What is known before the first line. */
+/** The state before the first line. */
 export function openScan(): Scan {
   return {
     mode: "structure",
@@ -60,7 +60,7 @@ export function openScan(): Scan {
   };
 }
 
-/** Takes in the next line, without its end; `offset` is where it begins. */
+/** Scans the next line (without its end), which begins at `offset`. */
 export function readStructure(scan: Scan, line: string, offset: number): void {
   scan.line += 1;
   if (scan.mode === "quote" || scan.mode === "flow") {
@@ -80,10 +80,10 @@ export function readStructure(scan: Scan, line: string, offset: number): void {
   else readItems(scan, line, indent, offset);
 }
 
-/** Up to the second hyphen before a key: `- - id: 1-2`, `-- id: 1-2`. */
+/** The text up to the second hyphen before a key: `- - id: 1-2`, `-- id: 1-2`. */
 const DOUBLED = /^( *- *)-+ *([A-Za-z]+):(?:\s|$)/;
 
-/** Hyphens of items, the key, the beginning of its value. */
+/** Scans the hyphens of items, the key, and the beginning of its value. */
 function readItems(scan: Scan, line: string, indent: number, offset: number): void {
   let at = indent;
   let isFirst = true;
@@ -105,12 +105,12 @@ function readItems(scan: Scan, line: string, indent: number, offset: number): vo
   }
   const value = valueAfterKey(line, at);
   if (value < 0) {
-    // Else it goes on with the plain text of the line before, whatever it begins with.
+    // Otherwise the line continues the plain text above, whatever it begins with.
     if (!isFirst || expectsItem) readValue(scan, line, at, offset, isFirst ? null : indent);
     else if (indent > scan.keyColumn) noteComment(scan, line, at, offset);
     return;
   }
-  // A key of plans that stands deeper than the one before, which has a value already, was indented too far.
+  // A known key that is deeper than the key before, which already has a value, is indented too far.
   const isDeeper = isFirst && !expectsItem && scan.keyColumn >= 0 && at > scan.keyColumn;
   if (isDeeper && ALL_KEYS.has(line.slice(at, value - 1))) {
     scan.faults.push({ offset: offset + at, length: value - 1 - at, fault: "indent" });
@@ -123,7 +123,7 @@ function readItems(scan: Scan, line: string, indent: number, offset: number): vo
   if (next >= 0) readValue(scan, line, value + next, offset, at);
 }
 
-/** A map or list begins or goes on at the column. False where that ends the reading. */
+/** Opens or continues a map or list at the column. False if nesting is too deep, which ends the scan. */
 function openColumn(scan: Scan, column: number, offset: number, isFirst: boolean, line: string): boolean {
   const { columns } = scan;
   const isItem = line.charAt(column) === "-";
@@ -142,7 +142,7 @@ function openColumn(scan: Scan, column: number, offset: number, isFirst: boolean
   return false;
 }
 
-/** `parent` is the column that a block text has to be deeper than; null where the value goes on with another line. */
+/** `parent` is the column that a block text must be deeper than; null if the value continues an earlier line. */
 function readValue(scan: Scan, line: string, at: number, offset: number, parent: number | null): void {
   const mark = line.charAt(at);
   if (mark === "|" || mark === ">") {
@@ -155,7 +155,7 @@ function readValue(scan: Scan, line: string, at: number, offset: number, parent:
   else noteComment(scan, line, at, offset);
 }
 
-/** Keys whose values are texts of the document: what a `#` cuts off was perhaps a part of it. */
+/** Keys whose values are texts of the document: a `#` may have cut off a part of them. */
 const TEXTS: ReadonlySet<string> = new Set([
   ...["title", "name", "objective", "measures", "assessment", "text", "unit", "remarks", "reason"],
 ]);
@@ -167,7 +167,7 @@ function noteComment(scan: Scan, line: string, at: number, offset: number): void
   if (found !== null) scan.comments.push({ offset: offset + at + found.index + whole.length - text.length, text });
 }
 
-/** Quotes and brackets from a place of the line on. */
+/** Scans quotes and brackets from offset `from` of the line. */
 function readInline(scan: Scan, line: string, from: number, offset: number): void {
   let at = from;
   while (at < line.length) {
@@ -201,7 +201,7 @@ function readMark(scan: Scan, line: string, at: number, offset: number): void {
   }
 }
 
-/** Text behind a quote that was opened some lines before shows that an earlier quote is missing. */
+/** Closes a quote. Text behind the end of a quote opened on an earlier line shows that an earlier quote is missing. */
 function closeQuote(scan: Scan, line: string, end: number): void {
   const rest = line.slice(end + 1);
   const opened = scan.quote;
@@ -210,14 +210,14 @@ function closeQuote(scan: Scan, line: string, end: number): void {
   scan.faults.push({ offset: opened.offset, length: 1, fault: "quote" });
 }
 
-/** A line like `  key: value` no deeper than the key whose list is open: the list's end is missing. */
+/** Whether the line is a key no deeper than the key whose list is open: the closing bracket is missing. */
 function looksLikeNextKey(scan: Scan, line: string): boolean {
   const column = scan.brackets[0]?.column ?? -1;
   const match = /^( *)(?:- +)?[A-Za-z][A-Za-z-]*:(?:\s|$)/.exec(line);
   return match !== null && (match[1]?.length ?? 0) <= column;
 }
 
-/** A line no deeper than the key or item whose quote is open ends its text for a parser. */
+/** Whether the line is indented no deeper than the key or item of the open quote: a parser ends the text there. */
 function isLeft(scan: Scan, line: string): boolean {
   const indent = line.search(/[^ ]/);
   return indent >= 0 && line.trim() !== "" && indent <= (scan.columns.at(-1)?.column ?? -1);
@@ -239,7 +239,7 @@ function giveUpBracket(scan: Scan): void {
   scan.mode = "structure";
 }
 
-/** What is still open at the file's end. */
+/** Reports what is still open at the end of the file. */
 export function closeScan(scan: Scan): void {
   if (scan.quote !== null) giveUpQuote(scan);
   else if (scan.mode === "flow") giveUpBracket(scan);

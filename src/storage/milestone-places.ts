@@ -1,11 +1,11 @@
-/** Where the milestones of a plan stand in its files. */
+/** Finds the milestones of a plan in its files. */
 import type { Place } from "../core/problem.ts";
 import { planContents } from "./plan-files.ts";
 import { valueAt } from "./plan-paths.ts";
 import { listAt, taskPaths } from "./settlements.ts";
 import { type YamlDocument, readYaml } from "./yaml-document.ts";
 
-/** The id of each entry, as text, with its place. Throws what the file system throws. */
+/** The place of each milestone entry by its id, as text. Throws file system errors. */
 export function milestonePlaces(folder: string, base: string): ReadonlyMap<string, Place> {
   const documents = planContents(folder, base).map(({ file, bytes }) => readYaml(file, bytes));
   return new Map(documents.filter(({ readable }) => readable).flatMap(placesIn));

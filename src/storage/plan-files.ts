@@ -1,4 +1,4 @@
-/** Plan folder → plan, or every mistake in its files. */
+/** Reads a plan folder: the plan, or every mistake in its files. */
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import type { Path } from "../core/draft.ts";
@@ -18,30 +18,30 @@ import { isOutside, settlementsOf, taskPlaces } from "./settlements.ts";
 import { type Judged, draftOf, headsIn } from "./sound-parts.ts";
 import { type YamlDocument, locate, readYaml } from "./yaml-document.ts";
 
-/** What a plan folder holds. The plan is null where there is any problem. */
+/** What a plan folder holds. The plan is null if any problem is an error. */
 export interface PlanReading {
   readonly plan: Plan | null;
   readonly problems: readonly Problem[];
-  /** Paths as shown to people, in the order read. */
+  /** The files' paths as shown to people, in the order read. */
   readonly files: readonly string[];
-  /** Entries of `settled:` that speak of the journal or of git. */
+  /** Entries of `settled:` about warnings that arise elsewhere: about the journal or git. */
   readonly settlements: readonly Settlement[];
 }
 
 /**
- * Reads every `*.yaml` and `*.yml` below the folder. Paths are shown relative to `base`.
- * Throws what the file system throws where the folder or a file cannot be read.
+ * Reads every `*.yaml` and `*.yml` below the folder. Paths are shown relative to `base`. Throws file system errors if the
+ * folder or a file cannot be read.
  */
 export function readPlan(folder: string, base: string): PlanReading {
   return readPlanContents(planContents(folder, base), "warnings", () => unreadFiles(folder, base));
 }
 
-/** The files of a plan folder as they are; their paths are shown relative to `base`. */
+/** The content of the files in a plan folder. Paths are shown relative to `base`. */
 export function planContents(folder: string, base: string): FileContent[] {
   return planFiles(folder).map((path) => ({ file: shownPath(base, path), bytes: readFileSync(path) }));
 }
 
-/** The plan's files, in the order of their names. Throws where one leads nowhere, or is no file. */
+/** The paths of the plan's files, sorted by name. Throws if one is a link that leads nowhere, or is not a file. */
 export function planFiles(folder: string): string[] {
   return planEntries(folder).map(({ path, stats }) => {
     refuseStrange(path, stats);
@@ -49,18 +49,18 @@ export function planFiles(folder: string): string[] {
   });
 }
 
-/** Bytes of a plan of which all that was parsed is kept until it is read: of larger ones that would take too much room. */
+/** Up to this size in bytes, a plan's parsed documents are kept while it is read; larger ones take too much memory. */
 const MOST_PARSED = 256 * 1024;
 
-/** A file's path as it is shown to people, and what it holds. */
+/** A file's path as shown to people, and its content. */
 export interface FileContent {
   readonly file: string;
   readonly bytes: Buffer;
 }
 
 /**
- * The same for files that are in hand already, such as those of an earlier version. Where only `mistakes` are wanted, the
- * problems are all that keep the plan from being one, and some of the others. `unread` are files beside these which are not read.
+ * As `readPlan`, for files already read, such as those of an earlier version. If only `mistakes` are wanted, the problems
+ * include all errors but not all warnings. `unread` lists files beside these that are not read.
  */
 export function readPlanContents(
   files: readonly FileContent[],
@@ -87,7 +87,7 @@ export function readPlanContents(
   return { plan: sound, problems: sortProblems(all), files: judged.map(fileOf), settlements: [] };
 }
 
-/** Names of divisions and districts in the head that have Chinese commas: where they stand in lists these separate nothing. */
+/** Names of divisions and districts in the head that contain Chinese commas, which separate nothing in lists of names. */
 function namesWithCommas(files: readonly FileContent[]): string[] {
   const heads = files.filter(({ bytes }) => /^divisions\s*[:：]/m.test(bytes.toString("utf8")));
   const values = heads.map(({ file, bytes }) => readYaml(file, bytes).value);
@@ -105,16 +105,16 @@ function placeIn(document: YamlDocument, path: Path, part: string | undefined): 
   return part === undefined ? document.placeOfValue(path) : document.placeOfPart(path, part);
 }
 
-/** Without the warnings that the plan settles; what is still to be settled outside of the plan's files is handed on. */
+/** Leaves out warnings that the plan settles. Entries for warnings that arise elsewhere are passed on. */
 function settledReading(judged: readonly Judged[], plan: Plan | null, all: readonly Problem[]): PlanReading {
   const sound = judged.filter(({ document }) => document.readable);
   const settlements = sound.flatMap(settlementsOf);
-  // Places are dear: an entry of the head alone asks whether a warning of its kind stands in a task.
+  // Places are costly: they are looked up only in files with a warning that an entry of the head settles.
   const codes = new Set<string>(settlements.filter(({ task }) => task === null).map(({ code }) => code));
   const files = new Set(all.filter(({ code }) => codes.has(code)).map(({ at }) => at?.file));
   const doubtful = sound.filter(({ document }) => files.has(document.source.file));
   const { problems, idle } = settle(all, settlements, doubtful.flatMap(taskPlaces));
-  // Where rules could not be checked, nobody knows which entries are idle.
+  // If the rules could not be checked, nobody knows which entries settle nothing.
   const unused = plan === null ? [] : idle.filter((entry) => !isOutside(entry)).map(idleProblem);
   return {
     plan,
@@ -124,7 +124,7 @@ function settledReading(judged: readonly Judged[], plan: Plan | null, all: reado
   };
 }
 
-/** The plan's year, where one file tells it. */
+/** The plan's year, if a file has one. */
 function yearIn(documents: readonly YamlDocument[]): number | null {
   const years = documents.flatMap(({ value }) => {
     const year = valueAt(value, ["year"]);
@@ -155,23 +155,23 @@ function judge(document: YamlDocument, year: number | null): Judged {
   return { document, isHead, broken, problems: [...document.problems, ...problems] };
 }
 
-/** What stands there is told already. */
+/** Whether a hole stands at the path: its mistake has been reported already. */
 function isHole({ holes }: YamlDocument, path: Path): boolean {
   return holes.some((hole) => hole.length === path.length && hole.every((step, index) => step === path[index]));
 }
 
-/** With the place of the first, where the finding is that something stands twice. */
+/** Adds the place of the first one to a finding about something that occurs twice. */
 function told(document: YamlDocument, { finding, first }: SchemaFinding): Finding {
   if (finding.code !== "E-REPEATED-NAME" || first === undefined) return finding;
   return { ...finding, details: { ...finding.details, first: document.placeOfValue(first) } };
 }
 
-/** What the mistake spoils: a missing key spoils the value that it should have had. */
+/** The path that the mistake spoils: for a missing key, that of the value it should have had. */
 function brokenPath({ path, finding }: SchemaFinding): Path {
   return finding.code === "E-MISSING-KEY" ? [...path, finding.details.key] : path;
 }
 
-/** A file too broken to parse is the head if it says so at the beginning of a line. */
+/** Whether a file that cannot be parsed is the head: one of the head's keys begins a line. */
 function looksLikeHead(document: YamlDocument): boolean {
   return /^(divisions|themes|sections|timezone)\s*[:：]/m.test(document.source.text);
 }

@@ -1,6 +1,6 @@
 /**
- * A plan file line by line, before a parser sees it: which lines are keys and which are text, what was typed in full
- * width, and slips that a parser would tell at another place than the one to be mended.
+ * Reads a plan file line by line before a parser sees it. This tells keys from texts, mends full-width marks, and finds
+ * slips that a parser would report at the wrong place.
  */
 import { abridged } from "../core/abridge.ts";
 import type { Finding } from "../core/problem.ts";
@@ -8,26 +8,27 @@ import { type Names, mendLine } from "./full-width.ts";
 import { type LineFault, type Scan, closeScan, openScan, readStructure } from "./line-scan.ts";
 import { MAX_DEPTH, type OffsetFinding } from "./yaml-tokens.ts";
 
-/** The text as it was probably meant, and where each part of it stands in the file. */
+/** The text as it was probably meant, and a mapping of its offsets to those of the file. */
 export interface PlanLines {
   readonly text: string;
   readonly toSource: (offset: number) => number;
-  /** Slips in full width, at offsets of the file. */
+  /** Mended slips, at offsets of the file. */
   readonly mended: readonly OffsetFinding[];
-  /** Slips that leave nothing to parse, at offsets of the mended text. */
+  /** Slips that make parsing useless, at offsets of the mended text. */
   readonly fatal: readonly OffsetFinding[];
-  /** Texts that a comment cuts off, at offsets of the mended text. */
+  /** Texts cut off by a comment, at offsets of the mended text. */
   readonly cut: readonly OffsetFinding[];
 }
 
-/** A whole file typed in full width is one message. */
+/** With more full-width slips than this, a file was typed in full width, which is one message. The same goes for tabs. */
 const MOST_MENDED = 20;
 const MOST_TABS = 20;
-/** Keys, names and windows stand at a line's beginning. */
+/** Characters of a line that are searched for slips: keys, names and windows stand at its beginning. */
 const MOST_LOOKED_AT = 1000;
+/** Characters of a line that a message shows. */
 const MOST_SHOWN = 200;
 
-/** Reads the lines; stops at what is nested too deep. With a width of tabs, those in the indentation are mended too. */
+/** Reads the lines up to where nesting is too deep. With a `tabWidth`, tabs in the indentation are mended, too. */
 export function readLines(text: string, names: Names, tabWidth: number | null = null): PlanLines {
   const scan = openScan();
   const tabs: LineFault[] = [];
@@ -51,7 +52,7 @@ export function readLines(text: string, names: Names, tabWidth: number | null = 
   }
   closeScan(scan);
   return {
-    // Without a mended line it is the same text; a copy would be kept beside it.
+    // If no line was mended, reuse the text: a copy would take the same memory again.
     text: scan.isTooDeep || mended.length + tabs.length === 0 ? text : lines.join("\n"),
     toSource: (offset) => offset - countBelow(inserted, offset),
     mended: [...capped(mended), ...fewTabs(tabs).map(syntaxFinding)],
@@ -83,13 +84,13 @@ function mendedLine(
   return line.text + written.slice(MOST_LOOKED_AT);
 }
 
-/** Without indentation and without hyphens, but for one that was mended; one space behind the colon; a long one cut. */
+/** The line for a message: no indentation, no hyphens (except a mended one), one space behind the colon, abridged. */
 function shownLine(text: string, isItem: boolean): string {
   const shown = abridged(text.trim(), MOST_SHOWN).replace(/: +/, ": ");
   return isItem ? shown : shown.replace(/^(?:- +)+(?=\S+:)/, "");
 }
 
-/** The line with spaces for the tabs in its indentation, as far as an editor shows them to reach. */
+/** The line with the tabs in its indentation expanded to spaces, as an editor shows them. */
 function withSpaces(line: string, tabWidth: number, insert: (at: number) => void): string {
   const [indent = ""] = /^[ \t]*\t[ \t]*(?=[^\s#])/.exec(line) ?? [];
   let spaces = "";
@@ -101,7 +102,7 @@ function withSpaces(line: string, tabWidth: number, insert: (at: number) => void
   return spaces + line.slice(indent.length);
 }
 
-/** A line of a quoted or a block text, or of a list in brackets. */
+/** Whether the line belongs to a quoted or block text, or to a list in brackets. */
 function isWritten(scan: Scan, line: string): boolean {
   if (scan.mode !== "structure") return true;
   return scan.blockColumn !== null && (line.trim() === "" || line.search(/\S/) > scan.blockColumn);
@@ -119,7 +120,7 @@ function fatalOf(scan: Scan): OffsetFinding[] {
   if (scan.isTooDeep) return [{ offset: scan.deepest, length: 1, finding: depth }];
   const tabs = scan.faults.filter(({ fault }) => fault === "tab");
   const others = scan.faults.filter(({ fault }) => fault !== "tab").slice(0, 1);
-  // What follows an unclosed quote is read wrongly; a tab that follows may be a part of a text.
+  // What follows an unclosed quote is misread: a tab there may be part of a text.
   const told = tabs.filter(({ offset }) => offset < (others[0]?.offset ?? Infinity));
   return [...fewTabs(told), ...others].map(syntaxFinding);
 }
@@ -132,7 +133,7 @@ function syntaxFinding({ offset, length, fault }: LineFault): OffsetFinding {
   return { offset, length, finding: { code: "E-SYNTAX", details: { fault } } };
 }
 
-/** How many of the sorted numbers are less. */
+/** How many of the sorted numbers are less than the limit. */
 export function countBelow(sorted: readonly number[], limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

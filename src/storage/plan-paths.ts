@@ -1,7 +1,7 @@
-/** Paths into a plan: the value at one, and the keys that the map there may have. */
+/** Paths into a plan: the value at a path, and the keys that the map there may have. */
 import { KEYS, type Path, REQUIRED } from "../core/draft.ts";
 
-/** JSON pointer → path; a step into a list is a number. */
+/** Converts a JSON pointer to a path, in which a step into a list is a number. */
 export function pathOf(pointer: string, document: unknown): Path {
   const path: (string | number)[] = [];
   for (const step of pointer.split("/").slice(1)) {
@@ -11,7 +11,7 @@ export function pathOf(pointer: string, document: unknown): Path {
   return path;
 }
 
-/** The value at the path; undefined where there is none. */
+/** The value at the path; undefined if there is none. */
 export function valueAt(document: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== "object" || value === null) return undefined;
@@ -33,13 +33,13 @@ const MAPS_BY_PLACE: readonly (readonly [RegExp, keyof typeof KEYS])[] = [
   [/^sections,\d+$/, "section"],
 ];
 
-/** The keys that plans have at a path. */
+/** The keys that the map at the path may have. */
 export function keysAt(path: Path): readonly string[] {
   const map = mapAt(path);
   return map === undefined ? [...KEYS.head, ...KEYS.tasksFile] : KEYS[map];
 }
 
-/** The keys that no map at a path may lack. */
+/** The keys that the map at the path must have. */
 export function requiredAt(path: Path): readonly string[] {
   const map = mapAt(path);
   return map === undefined ? [...REQUIRED.head, ...REQUIRED.tasksFile] : REQUIRED[map];

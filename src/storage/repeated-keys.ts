@@ -1,14 +1,14 @@
-/** Keys that stand twice in a map: one too many, or the keys of an item whose beginning was lost. */
+/** Keys that occur twice in a map: one too many, or the keys of an item whose beginning was lost. */
 import type { Finding, Place } from "../core/problem.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
-/** A stretch of a text. */
+/** A range of a text. */
 export interface Span {
   readonly offset: number;
   readonly length: number;
 }
 
-/** A key where it is written, and where it stood in the map before. */
+/** A key as written, and where the map had the same key before. */
 export interface WrittenKey {
   readonly name: string;
   readonly span: Span;
@@ -17,7 +17,7 @@ export interface WrittenKey {
 
 type Repeated = WrittenKey & { readonly first: Span };
 
-/** What is told of the map's keys, in the order written: where an item's beginning was lost, its keys are one mistake. */
+/** Findings for the map's repeated keys, in order. If an item lost its beginning, all its keys are one finding. */
 export function repeatedKeys(
   written: readonly WrittenKey[],
   isItem: boolean,
@@ -38,7 +38,7 @@ export function repeatedKeys(
   });
 }
 
-/** Each run begins with a key that stood before, and goes on until one of its own keys comes again. */
+/** Groups the keys: a run begins with a key that occurred before, and ends before one of its own keys comes again. */
 function runsOf(written: readonly WrittenKey[]): Repeated[][] {
   const runs: Repeated[][] = [];
   let names = new Set<string>();

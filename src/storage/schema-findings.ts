@@ -1,4 +1,4 @@
-/** What a schema says of a document, in our own codes; the validator's texts never reach a person. */
+/** Turns validation errors into findings with our own codes; people never see the validator's texts. */
 import type { ErrorObject } from "ajv";
 import type { Path } from "../core/draft.ts";
 import { inMonths, likelyDay, likelyLanguage, likelyWhen, likelyWord } from "../core/likely.ts";
@@ -9,24 +9,24 @@ import { idFinding } from "./id-findings.ts";
 import { meantKey } from "./kind-of-file.ts";
 import { keysAt, pathOf, requiredAt, valueAt } from "./plan-paths.ts";
 
-/** A mistake with its place in the document: at a value, or at the key of one. */
+/** A mistake and its position in the document: a value, or the key of one. */
 export interface SchemaFinding {
   readonly path: Path;
   readonly at: "value" | "key";
   readonly finding: Finding;
-  /** Where the first of two equal things stands. */
+  /** The path of the first of two equal things. */
   readonly first?: Path;
 }
 
-/** What a schema judged: the value, and what stands in the file for a part of it. */
+/** A document that was validated; `writtenAt` gives the text of a value in the file. */
 export interface Judged {
   readonly value: unknown;
   readonly writtenAt: (path: Path) => string | null;
-  /** The plan's year, where its head tells one: what a window was meant to be may depend on it. */
+  /** The plan's year, if its head has one: the meaning of a window may depend on it. */
   readonly year: number | null;
 }
 
-/** One finding for each cause: a value of the wrong kind is not also judged for its form. */
+/** One finding per cause: if a value is of the wrong type, its form is not judged. */
 export function findingsOf(errors: readonly ErrorObject[], document: Judged): SchemaFinding[] {
   const mistyped = new Set(errors.filter(({ keyword }) => keyword === "type").map(({ instancePath }) => instancePath));
   const causes = errors.filter(
@@ -37,20 +37,20 @@ export function findingsOf(errors: readonly ErrorObject[], document: Judged): Sc
   );
   const findings = causes.map((error) => findingOf(error, document));
   const meant = new Set(findings.map(({ path, finding }) => keyMeant(path, finding)));
-  // A key that is missing because it was mistyped beside is one mistake, not two.
+  // A key that is missing because it was misspelt is one mistake, not two.
   return findings.filter(
     ({ path, finding }) =>
       finding.code !== "E-MISSING-KEY" || !meant.has(JSON.stringify([...path, finding.details.key])),
   );
 }
 
-/** Words that cannot be an id, where a section's or theme's is named: the rules know which there are. */
+/** Whether the error is about a reference to a section or theme: the rules report it, as they know which exist. */
 function isReference({ keyword, instancePath }: ErrorObject, document: unknown): boolean {
   if (keyword !== "pattern" || !/^\/section$|^\/sections\/\d+\/theme$/.test(instancePath)) return false;
   return String(valueAt(document, pathOf(instancePath, document))).trim() !== "";
 }
 
-/** The path that a mistyped key was to have. */
+/** The path of the key that a misspelt key was meant to be; null if unknown. */
 function keyMeant(path: Path, finding: Finding): string | null {
   if (finding.code !== "E-UNKNOWN-KEY" || finding.details.guess === null) return null;
   return JSON.stringify([...path.slice(0, -1), finding.details.guess]);
@@ -75,16 +75,19 @@ function findingOf(error: ErrorObject, document: Judged): SchemaFinding {
   return { path, at: "value", finding: finding.code === "E-WHEN" ? inList(finding, path, document) : finding };
 }
 
-/** Windows that are words of their own, but none of several. */
+/** Windows that may only stand alone, not in a list. */
 const ALONE: ReadonlySet<string> = new Set(["year", "every quarter", "every month"]);
 
-/** What several windows are meant by in a list has no brackets of its own; a list of lines has no room for it. */
+/**
+ * Adapts the proposal for a window to its place in a list: one that is a list itself loses its brackets in a list in
+ * brackets, and is dropped in a list with an item per line.
+ */
 function inList(finding: Extract<Finding, { code: "E-WHEN" }>, path: Path, document: Judged): Finding {
   const { guess, value } = finding.details;
   if (typeof path.at(-1) !== "number") return finding;
   if (ALONE.has(value)) return { ...finding, details: { value, fault: "alone" } };
   if (guess === null || guess === undefined) return finding;
-  // The whole year has no word of its own there, and what recurs stands for no single item.
+  // In a list, the whole year is written as months, and a repeating window is no single item.
   if (guess === "year" && document.year !== null) {
     return { ...finding, details: { ...finding.details, guess: inMonths(guess, document.year) } };
   }
@@ -112,7 +115,7 @@ interface Fault {
   readonly path: Path;
   readonly value: unknown;
   readonly written: string;
-  /** What stands in the file for it, its quotes included. */
+  /** Its text in the file, including quotes. */
   readonly source: string;
   readonly year: number | null;
 }
@@ -135,7 +138,7 @@ function valueFinding(error: ErrorObject, key: string, fault: Fault): Finding {
   }
 }
 
-/** Days and windows that YAML takes for numbers are told as what they were meant to be. */
+/** Keys of days and windows. If YAML reads their value as a number, the message is still about a day or window. */
 const FORMS: ReadonlySet<string> = new Set(["due", "added", "issued", "when"]);
 
 function typeFinding(key: string, type: unknown, fault: Fault): Finding {
@@ -213,14 +216,14 @@ function paramsOf({ params }: ErrorObject): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(params));
 }
 
-/** A value in a message: as it is written, or the kind of what is too large to show. */
+/** The value for a message: as written, or just its kind if it is a list or map. */
 function shown(value: unknown, written: string): string {
   if (Array.isArray(value)) return "[…]";
   if (typeof value === "object" && value !== null) return "{…}";
   return typeof value === "string" ? value : written;
 }
 
-/** The name of the value for messages: its key, or that of the list that holds it. */
+/** The name of the value for a message: its key, or that of the list that contains it. */
 function keyOf(path: Path): string {
   return path.findLast((step) => typeof step === "string") ?? "";
 }

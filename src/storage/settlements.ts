@@ -1,4 +1,4 @@
-/** Where a plan settles warnings, and of what. */
+/** Finds the entries with which a plan settles warnings. */
 import type { Path } from "../core/draft.ts";
 import type { Place } from "../core/problem.ts";
 import type { Settlement } from "../core/settle.ts";
@@ -7,12 +7,12 @@ import { type Judged, isSound } from "./sound-parts.ts";
 import { lineText } from "./text-source.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
-/** Entries about the journal, and the head's about git, which are judged elsewhere. */
+/** Whether the entry is about a warning that does not arise in the plan's files: one about the journal, or about git. */
 export function isOutside({ code, task }: Settlement): boolean {
   return code.startsWith("W-JOURNAL") || (task === null && code === "W-GITATTRIBUTES");
 }
 
-/** The entries of a file, those with mistakes left out. */
+/** The entries of a file, except those with mistakes. */
 export function settlementsOf({ document, isHead, broken }: Judged): Settlement[] {
   const paths: Path[] = isHead ? [[]] : taskPaths(document);
   return paths.flatMap((path) => {
@@ -28,17 +28,17 @@ export function settlementsOf({ document, isHead, broken }: Judged): Settlement[
   });
 }
 
-/** Where the tasks of a file stand; none in the plan's own file. */
+/** The places of the tasks in a file; empty for the head. */
 export function taskPlaces({ document, isHead }: Judged): Place[] {
   return isHead ? [] : taskPaths(document).map((path) => document.placeOfValue(path));
 }
 
-/** The ways to the tasks of a document. */
+/** The paths of the tasks in a document. */
 export function taskPaths(document: YamlDocument): Path[] {
   return listAt(document.value, ["tasks"]).map((_, index) => ["tasks", index]);
 }
 
-/** The list at the place; empty where there is none. */
+/** The list at the path; empty if there is none. */
 export function listAt(value: unknown, path: Path): readonly unknown[] {
   const found = valueAt(value, path);
   return Array.isArray(found) ? found : [];

@@ -1,10 +1,10 @@
-/** What of a plan's files the rules may judge: everything that its schema found no mistake in. */
+/** Extracts from a plan's files what the rules can judge: everything in which the schema found no mistake. */
 import type { Draft, DraftHead, Path, SoundTask } from "../core/draft.ts";
 import type { Problem } from "../core/problem.ts";
 import { valueAt } from "./plan-paths.ts";
 import type { YamlDocument } from "./yaml-document.ts";
 
-/** A file with its document and what its schema says of it. */
+/** A file's document with the result of its validation; `broken` are the paths with mistakes. */
 export interface Judged {
   readonly document: YamlDocument;
   readonly isHead: boolean;
@@ -12,14 +12,14 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
-/** The heads; first those that are named as a head mostly is: where there are two, the other one is the slip. */
+/** The heads, first those named `plan.yaml` or `plan.yml`: if there are two, the other one is the mistake. */
 export function headsIn(judged: readonly Judged[]): Judged[] {
   const isNamed = ({ document }: Judged): boolean => /(?:^|\/)plan\.ya?ml$/i.test(document.source.file);
   const heads = judged.filter(({ isHead }) => isHead);
   return [...heads.filter(isNamed), ...heads.filter((head) => !isNamed(head))];
 }
 
-/** The parts that passed their schemas. */
+/** The parts of all files that passed their schemas. */
 export function draftOf(judged: readonly Judged[]): Draft {
   const [head] = headsIn(judged);
   return {
@@ -36,11 +36,11 @@ export function draftOf(judged: readonly Judged[]): Draft {
 function soundHead({ document, broken, problems }: Judged): Partial<DraftHead> {
   if (typeof document.value !== "object" || document.value === null) return {};
   const entries = Object.entries(document.value).filter(([key]) => isSound(broken, [key]));
-  // A plan without districts has none, unless their list was misspelt or is no list.
+  // A head without `districts` has none, unless the key was misspelt.
   const isDoubtful =
     "districts" in document.value ||
     problems.some(({ code, details }) => code === "E-UNKNOWN-KEY" && details.guess === "districts");
-  // What the schema found no fault in has the schema's type.
+  // Entries in which the schema found no mistake have the schema's type.
   const head = Object.fromEntries(entries) as Partial<DraftHead>;
   return isDoubtful ? head : { ...head, districts: [] };
 }
@@ -58,7 +58,7 @@ function soundTasks({ document, broken }: Judged): Draft["parts"][number]["conte
   };
 }
 
-/** Paths that have mistakes, and those of what holds them. */
+/** The paths with mistakes, and those of everything that contains them. */
 interface Broken {
   readonly at: ReadonlySet<string>;
   readonly around: ReadonlySet<string>;
@@ -69,7 +69,7 @@ function brokenAt(paths: readonly Path[]): Broken {
   return { at: new Set(paths.map((path) => JSON.stringify(path))), around: new Set(around) };
 }
 
-/** The value without the parts that have mistakes: each of those is told, and hides none of the others. */
+/** The value without the parts that have mistakes: these are reported already, and must not hide others. */
 function soundPart(value: unknown, path: Path, broken: Broken): unknown {
   const key = JSON.stringify(path);
   if (broken.at.has(key)) return undefined;
@@ -80,7 +80,7 @@ function soundPart(value: unknown, path: Path, broken: Broken): unknown {
   );
 }
 
-/** No mistake stands in the value at the path, nor makes the whole document unsound. */
+/** Whether there is no mistake in the value at the path, and none that spoils the whole document. */
 export function isSound(broken: readonly Path[], path: Path): boolean {
   return !broken.some((other) => path.every((step, index) => other.length === 0 || other[index] === step));
 }

@@ -1,23 +1,23 @@
-/** Characters that cannot be seen and change what is read: control characters, marks that turn writing round. */
+/** Finds invisible characters that change what is read: control characters, and marks that reverse the writing direction. */
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
-/** A carriage return counts only where no line feed follows; tabs are told apart by where they stand. */
+/** A carriage return counts only if no line feed follows. Tabs are not included: what they mean depends on their place. */
 const STRANGE =
   // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]|\r(?!\n)|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
-/** Spaces that are none for YAML, where lines are indented. */
+/** Spaces in the indentation that YAML does not take for spaces. */
 const STRANGE_INDENT = /^[ \t\u3000\u00a0]*[\u3000\u00a0]/gm;
 
-/** So many of one kind are told one by one; more are one message with their count. */
+/** Up to so many of one kind are reported one by one; more become one message with their count. */
 const MOST_OF_A_KIND = 20;
 
-/** One kind of hidden character: where it stands at first, and how often in all. */
+/** One kind of hidden character: the offsets of the first ones, and how many there are in all. */
 interface Kind {
   readonly offsets: number[];
   count: number;
 }
 
-/** Hidden characters of a file's text, those in its indentation among them. */
+/** Findings for hidden characters in a file's text, including those in its indentation. */
 export function strangeCharacters(text: string): OffsetFinding[] {
   const kinds = new Map<string, Kind>();
   for (const { 0: character, index } of text.matchAll(STRANGE)) add(kinds, index, character);
@@ -46,20 +46,20 @@ function toldOf(character: string, { offsets, count }: Kind): OffsetFinding[] {
 }
 
 /**
- * The text with plain spaces for what only looks like one or ends no line, so that the one slip does not hide others.
- * Lengths stay as they are.
+ * Replaces lookalike spaces in the indentation, and carriage returns that end no line, with plain spaces, so that one slip
+ * does not hide others. The length stays the same.
  */
 export function mendSpaces(text: string): string {
   return text.replace(/\r(?!\n)/g, " ").replace(STRANGE_INDENT, (indent) => indent.replace(/[\u3000\u00a0]/g, " "));
 }
 
-/** A text in which more characters stand than in the file, and where they do. */
+/** A text with inserted characters, and the offsets at which they are. */
 export interface Widened {
   readonly text: string;
   readonly inserted: readonly number[];
 }
 
-/** The same with two spaces for each ideographic one, as wide as it is shown; null where none indents a line. */
+/** As `mendSpaces`, but with two spaces for an ideographic one, which is shown that wide; null if none indents a line. */
 export function widenSpaces(text: string): Widened | null {
   const inserted: number[] = [];
   const plain = text.replace(/\r(?!\n)/g, " ");
@@ -67,7 +67,7 @@ export function widenSpaces(text: string): Widened | null {
     [...indent]
       .map((char, at) => {
         if (char !== "\u3000") return char.replace("\u00a0", " ");
-        // Each one before has moved this one by a column.
+        // Each space inserted before has moved this one by a column.
         inserted.push(start + at + inserted.length + 1);
         return "  ";
       })
@@ -76,12 +76,12 @@ export function widenSpaces(text: string): Widened | null {
   return inserted.length === 0 ? null : { text: widened, inserted };
 }
 
-/** Whether an invisible space stands where a line is indented: what a parser says of such a file is an echo. */
+/** Whether a lookalike space is in the indentation: what a parser says about such a file is an echo. */
 export function hasStrangeIndent(text: string): boolean {
   return text.search(STRANGE_INDENT) >= 0;
 }
 
-/** An escape of a text in double quotes that makes a hidden character, `\e` or `\u202E`. */
+/** An escape in a double-quoted text, such as `\e` or `\u202E`. */
 const ESCAPE = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([^xuU]))/g;
 const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   "0": "\u0000",
@@ -97,7 +97,7 @@ const SHORT_ESCAPES: Readonly<Record<string, string>> = {
   P: "\u2029",
 };
 
-/** Hidden characters that a text writes as escapes; `source` is the text with its quotes, offsets count in it. */
+/** Findings for hidden characters written as escapes. `source` is the text with its quotes, in which offsets count. */
 export function strangeEscapes(source: string): OffsetFinding[] {
   const found: OffsetFinding[] = [];
   for (const { 0: written, 1: two, 2: four, 3: eight, 4: short = "", index } of source.matchAll(ESCAPE)) {
@@ -106,7 +106,7 @@ export function strangeEscapes(source: string): OffsetFinding[] {
     if (character === undefined || !isHidden(character)) continue;
     const details = { codePoint: codePointOf(character) };
     found.push({ offset: index, length: written.length, finding: { code: "E-CHAR", details } });
-    // One text written like this has said enough.
+    // For one text, that many findings are enough.
     if (found.length === MOST_OF_A_KIND) break;
   }
   return found;
@@ -116,7 +116,7 @@ function isHidden(character: string): boolean {
   return character === "\t" || character.search(STRANGE) >= 0;
 }
 
-/** None beyond the last code point, which the parser refuses by itself. */
+/** Undefined beyond the last code point, which the parser refuses by itself. */
 function characterOf(codePoint: number): string | undefined {
   return codePoint > 0x10ffff ? undefined : String.fromCodePoint(codePoint);
 }

@@ -1,4 +1,4 @@
-/** The parser's first complaint in our own words. */
+/** Translates the parser's first error into our own finding. */
 import type { YAMLError } from "yaml";
 import type { Finding } from "../core/problem.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
@@ -15,18 +15,18 @@ const FAULTS: Readonly<Record<string, SyntaxFault>> = {
   BAD_INDENT: "indent",
 };
 
-/** Up to a character of a text that goes on where quotes have ended: `title: "甲"乙`. */
+/** The line up to a character that follows a closing quote: `title: "甲"乙`. */
 const BEHIND_QUOTE = /["'] *[^\s\]},:#"'|>[{-]$/;
 
-/** The parser stumbles on after its first error; what it says then is mostly an echo. */
+/** The finding for the parser's first error. After it the parser stumbles on, and its further errors are mostly echoes. */
 export function syntaxFinding(text: string, error: YAMLError): OffsetFinding {
   const [from, end] = error.pos;
-  // Blank lines are not what is indented wrongly, but what stands below them.
+  // For wrong indentation, skip blank lines: the mistake is in the line below them.
   const start = error.code === "BAD_INDENT" ? from + Math.max(0, text.slice(from).search(/\S/)) : from;
   const bracket = error.code === "BAD_INDENT" && error.message.startsWith("Flow");
   const lineEnd = text.indexOf("\n", start);
   const isBehindQuote = BEHIND_QUOTE.test(text.slice(text.lastIndexOf("\n", start) + 1, start + 1));
-  // Quotes that are not closed are told before the parser runs; what it misses else is a colon.
+  // Unclosed quotes are reported before the parser runs, so another missing character is a colon.
   const fault = isBehindQuote ? "quoted" : bracket ? "bracket" : (FAULTS[error.code] ?? "other");
   const length = Math.min(end, lineEnd < 0 ? end : lineEnd) - start;
   return { offset: start, length: Math.max(length, 1), finding: { code: "E-SYNTAX", details: { fault } } };

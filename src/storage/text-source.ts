@@ -1,4 +1,4 @@
-/** Bytes of a plan file as text with lines, or the reason why they are none. */
+/** Decodes the bytes of a plan file to a text with lines, or says why that fails. */
 import { isUtf8 } from "node:buffer";
 import type { Finding, Place } from "../core/problem.ts";
 import { lastAtMost } from "../core/told.ts";
@@ -8,22 +8,25 @@ import type { OffsetFinding } from "./yaml-tokens.ts";
 
 const MAX_BYTES = 1024 * 1024;
 
-/** A text that knows its lines. */
+/** A text with the offsets of its lines. */
 export interface TextSource {
   readonly file: string;
   readonly text: string;
-  /** Offsets at which lines begin. */
+  /** The offset at which each line begins. */
   readonly starts: readonly number[];
 }
 
-/** The bytes as text. A mark of byte order at the start is no part of it. Never converts from another encoding. */
+/**
+ * Decodes UTF-8 and drops its byte order mark. Another encoding is never converted: it is a finding, and the text ends
+ * before its first bad byte. A file above 1 MiB is a finding, too.
+ */
 export function decodeText(file: string, bytes: Buffer): { source: TextSource; findings: OffsetFinding[] } {
   if (bytes.length > MAX_BYTES) {
     const finding: Finding = { code: "E-LIMIT", details: { limit: "size", most: MAX_BYTES } };
     return { source: makeSource(file, ""), findings: [{ offset: 0, length: 0, finding }] };
   }
   if (!isUtf8(bytes) || looksLikeUtf16(bytes)) {
-    // What is UTF-8 by chance at the beginning of UTF-16 is no text either.
+    // The beginning of UTF-16 may be valid UTF-8 by chance, but makes no sense.
     const good = looksLikeUtf16(bytes) ? Buffer.alloc(0) : validPrefix(bytes);
     const source = makeSource(file, good.toString("utf8"));
     const finding: Finding = { code: "E-ENCODING", details: { guess: guessEncoding(bytes) } };
@@ -35,7 +38,7 @@ export function decodeText(file: string, bytes: Buffer): { source: TextSource; f
   return { source, findings: [...strangeCharacters(source.text), ...conflictMarkers(source.text)] };
 }
 
-/** Lines that end with a carriage return alone, as long ago: told once, since the whole file is one line to us. */
+/** Line ends that are a carriage return alone (as on old Macs) are one finding, since the whole file is one line for us. */
 function oldLineEnds(text: string): OffsetFinding[] {
   let [lone, first, lines] = [0, 0, 0];
   for (const { 0: end, index } of text.matchAll(/\r(?!\n)|\n/g)) {
@@ -46,7 +49,7 @@ function oldLineEnds(text: string): OffsetFinding[] {
   return [{ offset: first, length: 1, finding: { code: "E-SYNTAX", details: { fault: "line ends" } } }];
 }
 
-/** The text with its lines, so that places in it can be told. */
+/** A source for the text. */
 export function makeSource(file: string, text: string): TextSource {
   return new Source(file, text);
 }
@@ -61,7 +64,7 @@ class Source implements TextSource {
     this.text = text;
   }
 
-  // Asked for where something is found: of a large plan without mistakes they would take more room than its names.
+  // Lazy: needed only if there is a finding, and for a large plan this takes more memory than its names.
   get starts(): readonly number[] {
     this.found ??= startsOf(this.text);
     return this.found;
@@ -74,7 +77,7 @@ function startsOf(text: string): number[] {
   return starts;
 }
 
-/** The place of a stretch of the text. */
+/** The place of a range of the text. */
 export function placeOf(source: TextSource, offset: number, length: number): Place {
   const start = positionOf(source, offset);
   const end = positionOf(source, Math.min(offset + length, source.text.length));
@@ -89,12 +92,12 @@ export function placeOf(source: TextSource, offset: number, length: number): Pla
   };
 }
 
-/** No further than so many columns behind the line's last character: its end is no place to mend. */
+/** Moves a column back to at most `beyond` columns behind the line's last character, so that no place is in the line end. */
 function clamp(source: TextSource, { line, column }: { line: number; column: number }, beyond: number): number {
   return Math.min(column, lineText(source, line).replace(/\r$/, "").length + beyond);
 }
 
-/** A line's text without its end; lines count from 1. */
+/** The text of a line without its end; lines count from 1. */
 export function lineText(source: TextSource, line: number): string {
   const start = source.starts[line - 1] ?? source.text.length;
   const end = source.starts[line] ?? source.text.length;
@@ -107,7 +110,7 @@ function positionOf(source: TextSource, offset: number): { line: number; column:
   return { line: line + 1, column: offset - Number(starts[line]) + 1 };
 }
 
-/** The longest beginning that is UTF-8; a cut never falls inside a character. */
+/** The longest prefix that is valid UTF-8, not ending within a character. */
 function validPrefix(bytes: Buffer): Buffer {
   let [good, bad] = [0, bytes.length];
   while (bad - good > 1) {
@@ -118,7 +121,7 @@ function validPrefix(bytes: Buffer): Buffer {
   return trimTail(bytes.subarray(0, good));
 }
 
-/** Without the beginning of a character that is cut off at the end. */
+/** Removes an incomplete character at the end. */
 function trimTail(bytes: Buffer): Buffer {
   for (let back = 1; back <= Math.min(3, bytes.length); back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;

@@ -1,4 +1,4 @@
-/** YAML text → plain values and the place of each. The parser's own conversion to values is not used: it may throw. */
+/** Parses YAML into plain values and the place of each. The parser's own conversion is not used, as it may throw. */
 import { type Document, type ParsedNode, parseDocument } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Finding, Place, Problem } from "../core/problem.ts";
@@ -15,28 +15,28 @@ import { type SpanIndex, indexOf, nearestSpan, pointer } from "./yaml-places.ts"
 import { type OffsetFinding, refusedTokens } from "./yaml-tokens.ts";
 import { type Reading, valueOf } from "./yaml-values.ts";
 
-/** A document with its value, if it could be read, and where each part of it stands. */
+/** A document: its value, if it could be read, and the places of its parts. */
 export interface YamlDocument {
   readonly source: TextSource;
   readonly value: unknown;
-  /** Whether the value may be judged: false where syntax is so broken that rules would only add noise. */
+  /** Whether the value may be judged: false if the syntax is so broken that rules would only add noise. */
   readonly readable: boolean;
   readonly problems: readonly Problem[];
-  /** Where values stood that are told already and not known. */
+  /** Paths of holes: values that are unknown because of mistakes reported already. */
   readonly holes: readonly Path[];
-  /** The place of the value at a path; of the nearest thing around it where there is none. */
+  /** The place of the value at a path, or of the nearest thing around it. */
   readonly placeOfValue: (path: Path) => Place;
-  /** The place of a part of the text at a path; of the whole where the part is written in another way. */
+  /** The place of `part` within the text at a path; of the whole text if the part is written differently there. */
   readonly placeOfPart: (path: Path, part: string) => Place;
   /** The place of the key at the end of the path. */
   readonly placeOfKey: (path: Path) => Place;
-  /** What stands in the file for the value at the path, `10.10` or `001`; null where nothing does. */
+  /** The text of the value in the file, such as `10.10` or `001`; null if there is none. */
   readonly writtenAt: (path: Path) => string | null;
 }
 
 /**
- * Reads one file's bytes. Every mistake is a problem with its place; nothing is thrown. What was parsed takes much room: unless it
- * is kept, places are looked for by reading once more.
+ * Reads a file's bytes. Every mistake becomes a problem with its place; nothing is thrown. The parsed nodes take much
+ * memory: unless `keepsParsed`, they are dropped, and the text is parsed again when places are needed.
  */
 export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names: Names = () => []): YamlDocument {
   const { source, findings } = decodeText(file, bytes);
@@ -54,7 +54,7 @@ export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names
   };
   const read = fatal ? UNREAD : readText(best, reading, names);
   const { value, found } = read;
-  // A parser stumbles over spaces that are none, which are told already.
+  // A parser stumbles over lookalike spaces, which are reported already.
   const echo = hasStrangeIndent(source.text);
   const told = found.filter(({ finding }) => !(echo && finding.code === "E-SYNTAX"));
   const problems = [
@@ -66,34 +66,34 @@ export function readYaml(file: string, bytes: Buffer, keepsParsed = false, names
   return makeDocument(source, reading, value === undefined ? withHint(problems) : problems, kept);
 }
 
-/** What cannot be mended in memory may hide other mistakes: the first such problem says so. */
+/** Adds to the first problem that could not be mended in memory that it may hide other mistakes. */
 function withHint(problems: readonly Problem[]): Problem[] {
   const hiding = problems.find(({ code }) => code === "E-SYNTAX" || code === "E-YAML-FEATURE");
   return problems.map((problem) => (problem === hiding ? { ...problem, ...thatHides(problem, "file") } : problem));
 }
 
-/** The finding, and that it hides other ones. */
+/** The finding with the note that it hides others. */
 function thatHides(finding: Finding, hides: "file" | "item"): Finding {
   if (finding.code === "E-SYNTAX") return { ...finding, details: { ...finding.details, hides } };
   return finding.code === "E-YAML-FEATURE" ? { ...finding, details: { ...finding.details, hides } } : finding;
 }
 
 interface Read {
-  /** Undefined where the text has none that may be judged. */
+  /** Undefined if the text has no value that may be judged. */
   readonly value: unknown;
-  /** What is wrong with the text. */
+  /** The mistakes in the text. */
   readonly found: readonly OffsetFinding[];
-  /** The text that was parsed; null where it may not be. */
+  /** The text that was parsed; null if it must not be parsed. */
   readonly text: string | null;
-  /** What a parser made of that text, if it is at hand; null where there is nothing in it. */
+  /** The parsed nodes: undefined if they were not kept, null if the document is empty. */
   readonly contents?: ParsedNode | null | undefined;
-  /** Where values stood that were taken out of it. */
+  /** Paths of values that were removed. */
   readonly holes: readonly Path[];
 }
 
 const UNREAD: Read = { value: undefined, found: [], text: null, holes: [] };
 
-/** A text line by line, what is refused in it, and the text without that where it can be taken out. */
+/** A text by lines, the constructs refused in it, and the text without these, if they could be removed (`isMended`). */
 interface Sound {
   readonly lines: PlanLines;
   readonly refused: readonly OffsetFinding[];
@@ -112,7 +112,7 @@ function sound(lines: PlanLines): Sound {
 
 const NOWHERE: Place = { file: "", line: 0, column: 0, endLine: 0, endColumn: 0 };
 
-/** With ideographic spaces in the indentation as wide as makes the text a plan's: a column each, or two as they are shown. */
+/** Takes ideographic spaces in the indentation as one column each or, as they look, two: whatever fits a plan better. */
 function soundestSpaces(text: string, names: Names): { readonly best: Sound; readonly inserted: readonly number[] } {
   const narrow = { best: soundest(mendSpaces(text), names), inserted: [] };
   const widened = text.length > MOST_TABBED || !text.includes("\u3000") ? null : widenSpaces(text);
@@ -126,7 +126,7 @@ function straysOf({ isMended, text }: Sound): number {
   return value === undefined ? Infinity : strayKeys(value);
 }
 
-/** With tabs as wide as makes the text a plan's, if any width does. */
+/** Takes tabs in the indentation as wide as fits a plan best, if any width does. */
 function soundest(text: string, names: Names): Sound {
   const asWritten = sound(readLines(text, names));
   const hasTabs = asWritten.lines.fatal.some(
@@ -138,20 +138,20 @@ function soundest(text: string, names: Names): Sound {
   return best === undefined || best.strays === Infinity ? asWritten : best.one;
 }
 
-/** The text, or else all of it but the parts in which no parser can read it. */
+/** Reads the whole text or, failing that, the text without the parts that no parser can read. */
 function readText(best: Sound, reading: Reading, names: Names): Read {
   const whole = readWhole(best, reading);
   if (whole.value !== undefined) return whole;
   const rest = withoutBroken(best.lines.text, (text) => firstFault(text, names));
   const sounder = rest === null ? best : sound(readLines(rest.text, names));
-  // Offsets count in the text as it was mended first.
+  // Offsets count in the text of the first scan, so the second must not have mended anything more.
   if (rest === null || sounder.lines.text !== rest.text) return whole;
   const read = readWhole(sounder, { ...reading, text: sounder.text, findings: [] });
   const items = rest.items.map((one) => ({ ...one, finding: thatHides(one.finding, "item") }));
   return { ...read, found: [...rest.values, ...items, ...read.found], holes: holesIn(read.value) };
 }
 
-/** The first fault for which the text has no value; null where it has one. */
+/** The fault because of which the text has no value; null if it has one. */
 function firstFault(text: string, names: Names): OffsetFinding | null {
   const one = sound(readLines(text, names));
   const { value, found } = readWhole(one, { text: one.text, findings: [], placeOf: () => NOWHERE });
@@ -161,7 +161,7 @@ function firstFault(text: string, names: Names): OffsetFinding | null {
 function readWhole({ lines, refused, text, isMended }: Sound, reading: Reading): Read {
   if (!isMended) return { ...UNREAD, found: [...refused, ...lines.fatal] };
   const { value, found, contents } = parse(reading);
-  // What the parser stumbles over then may come of what was taken out.
+  // The parser's error may come from what was removed.
   if (value === undefined && refused.length > 0) return { ...UNREAD, found: refused };
   const holes = refused.length + found.length > 0 ? holesIn(value) : [];
   return { value, found: [...refused, ...found, ...lines.cut], text, contents, holes };
@@ -174,11 +174,11 @@ function parse(reading: Reading): Pick<Read, "value" | "found" | "contents"> {
   const value = document.contents === null ? null : valueOf(document.contents, reading);
   if (error === undefined) return { value, found: findings, contents: document.contents };
   const refused = findings.filter((one) => one.finding.code === "E-YAML-FEATURE").map((one) => asItem(text, one));
-  // A key that is a list is no second mistake of syntax.
+  // A list as a key has been reported already; the syntax error that it causes is no second mistake.
   return { value: undefined, found: refused.length > 0 ? refused : [...findings, syntaxFinding(text, error)] };
 }
 
-/** An item that stands deeper than the list that it belongs to seems to be a key, or a part of one. */
+/** Corrects a finding about a key if the key is really an item that is indented deeper than its list. */
 function asItem(text: string, one: OffsetFinding): OffsetFinding {
   const [line] = /^- .*/.exec(text.slice(one.offset, one.offset + one.length)) ?? [];
   if (line === undefined) return one;
@@ -203,7 +203,7 @@ function makeDocument(
 ): YamlDocument {
   let known: SpanIndex | undefined;
   const text = parsedText ?? "";
-  // Places are asked for where there are mistakes, and few files have any.
+  // Lazy: only mistakes need places, and few files have any.
   const index = (): SpanIndex => (known ??= indexOf(contents === undefined ? parsed(text).contents : contents));
   const spanAt = (path: Path): Span | undefined => index().values.get(pointer(path));
   const nearest = (path: Path): Place => place(nearestSpan(index(), path));
@@ -230,7 +230,7 @@ function makeDocument(
   };
 }
 
-/** The finding with its place and the line at fault. */
+/** The problem: the finding with its place, and the text of its line. */
 export function locate(source: TextSource, finding: Finding, at: Place): Problem {
   return { ...finding, at, excerpt: lineText(source, at.line) };
 }

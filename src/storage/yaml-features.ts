@@ -1,16 +1,16 @@
 /**
- * Anchors, aliases and tags taken out of a text in memory, so that the one slip does not hide the file's other mistakes. What
- * stood for a value leaves a hole: it is told already, and nobody knows what was meant.
+ * Removes anchors, aliases and tags from a text in memory, so that one slip does not hide the file's other mistakes. If one
+ * takes the place of a value, a hole is left: it is reported already, and the value meant is unknown.
  */
 import type { Path } from "../core/draft.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
-/** A character that stands in no plan; texts that begin with it are holes. */
+/** A private-use character that occurs in no plan; a text that begins with it is a hole. */
 export const HOLE = "\uE000";
-/** Whoever has more of them has written no plan. */
+/** With more of them than this, the file is not a plan. */
 const MOST_MENDED = 200;
 
-/** The text, as long as it was, without what was refused in it; null where that cannot be taken out with certainty. */
+/** The text, with its length kept, without the refused constructs; null if they cannot be removed safely. */
 export function withoutFeatures(text: string, refused: readonly OffsetFinding[]): string | null {
   if (refused.length > MOST_MENDED) return null;
   const pieces: string[] = [];
@@ -25,13 +25,13 @@ export function withoutFeatures(text: string, refused: readonly OffsetFinding[])
   return [...pieces, text.slice(end)].join("");
 }
 
-/** Spaces where a value follows that is judged by itself; a hole where the construct is the value or changes its kind. */
+/** A space if the value that follows can be judged by itself; a hole if the construct is the value or changes its type. */
 function substitute(text: string, offset: number, length: number, feature: string): string | null {
   const lineStart = text.lastIndexOf("\n", offset) + 1;
   const before = text.slice(lineStart, offset);
   const lineEnd = endOfLine(text, offset);
   const behind = text.slice(offset + length, lineEnd).trim();
-  // Without it a key would stand at another column than its neighbours.
+  // Removing it would leave a key at another column than its neighbours.
   if (/^[^\s:]*:(?:\s|$)/.test(behind)) return null;
   if (feature === "alias") return /<<:\s*$/.test(before) ? null : HOLE;
   if (feature !== "anchor" && feature !== "tag") return null;
@@ -45,14 +45,14 @@ function endOfLine(text: string, offset: number): number {
   return found < 0 ? text.length : found;
 }
 
-/** Whether the value of the line stands below it: deeper, or as items beside its key. */
+/** Whether the value of the line is on the lines below: deeper, or as items at the column of its key. */
 function holdsNextLine(text: string, before: string, lineEnd: number): boolean {
   const next = text.slice(lineEnd + 1, endOfLine(text, lineEnd + 1));
   const [own, other] = [before.search(/\S|$/), next.search(/\S|$/)];
   return other > own || (other === own && next.startsWith("- ", other) && before.charAt(own) !== "-");
 }
 
-/** Where holes stand in a value. */
+/** The paths of the holes in a value. */
 export function holesIn(value: unknown, path: Path = []): Path[] {
   if (typeof value === "string") return value.startsWith(HOLE) ? [path] : [];
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => holesIn(item, [...path, index]));

@@ -1,16 +1,16 @@
-/** Where the values and keys of a document stand in its text, by their paths. */
+/** Indexes where the values and keys of a document are in its text, by path. */
 import { type ParsedNode, isMap, isSeq } from "yaml";
 import type { Path } from "../core/draft.ts";
 import type { Span } from "./repeated-keys.ts";
 import { entriesOf, nameOf, refusedKey, spanOf } from "./yaml-values.ts";
 
-/** Where values and keys stand, by their paths. */
+/** The positions of values and keys; see `pointer` for the map keys. */
 export interface SpanIndex {
   readonly values: ReadonlyMap<string, Span>;
   readonly keys: ReadonlyMap<string, Span>;
 }
 
-/** Where everything stands in a text. */
+/** The positions of all values and keys in a document. */
 export function indexOf(contents: ParsedNode | null): SpanIndex {
   const index = { values: new Map<string, Span>(), keys: new Map<string, Span>() };
   if (contents !== null) addSpans(contents, [], index);
@@ -24,7 +24,7 @@ function addSpans(node: ParsedNode, path: Path, index: { values: Map<string, Spa
   for (const { key, value } of entriesOf(node)) {
     if (refusedKey(key) !== null) continue;
     const own = [...path, nameOf(key)];
-    // Of a key that stands twice, the first is the one that counts.
+    // If a key occurs twice, the first one counts.
     if (index.keys.has(pointer(own))) continue;
     index.keys.set(pointer(own), spanOf(key));
     if (value === null) index.values.set(pointer(own), spanOf(key));
@@ -32,14 +32,14 @@ function addSpans(node: ParsedNode, path: Path, index: { values: Map<string, Spa
   }
 }
 
-/** That of the value at the path; of the nearest thing around it where there is none. */
+/** The position of the value at the path, or of the nearest thing around it. */
 export function nearestSpan(index: SpanIndex, path: Path): Span {
   const span = index.values.get(pointer(path));
   if (span !== undefined || path.length === 0) return span ?? { offset: 0, length: 0 };
   return nearestSpan(index, path.slice(0, -1));
 }
 
-/** The path as a key of the index. */
+/** The path as a map key of the index. */
 export function pointer(path: Path): string {
   return JSON.stringify(path);
 }

@@ -1,6 +1,6 @@
 /**
- * What is refused before a parser sees the text. Plans are plain maps, lists and texts; anchors, aliases, tags and
- * directives only make them hard to read and can make a small file endless, so each is refused where it stands.
+ * Refuses constructs before a parser sees the text. Plans are plain maps, lists and texts. Anchors, aliases, tags and
+ * directives only make them hard to read, and can make a small file expand endlessly.
  */
 import { Lexer } from "yaml";
 import type { Finding } from "../core/problem.ts";
@@ -12,33 +12,33 @@ export interface OffsetFinding {
   readonly finding: Finding;
 }
 
-/** Levels of brackets, and levels of indentation. */
+/** The most nested levels of brackets, and of indentation. */
 export const MAX_DEPTH = 32;
 const MAX_TOKENS = 200_000;
-/** Whoever has so many in a file has not written a plan. */
+/** With more than this, the file is not a plan, and the search stops. */
 const MOST_FINDINGS = 1000;
 
-/** Marks of the lexer that stand for no character of the source. */
+/** The lexer's control tokens, which stand for no character of the source. */
 const SCALAR_NEXT = "\u001f";
 const CONTROL_TOKENS = new Set(["\u0002", "\u0018", SCALAR_NEXT]);
 
 type Feature = Extract<Finding, { code: "E-YAML-FEATURE" }>["details"]["feature"];
 
 /**
- * Refused constructs and limits, in order; stops at the first limit, beyond which parsing would be dear, and at a
- * flood of constructs.
+ * Findings for refused constructs and exceeded limits, in order. Stops at the first limit, beyond which parsing would be
+ * slow, and after very many constructs.
  */
 export function refusedTokens(text: string): OffsetFinding[] {
   return isPlain(text) ? [] : foundTokens(text);
 }
 
-/** What may begin a refused construct: in a plan such characters are rare where words begin. */
+/** What may begin a refused construct: at the beginning of words, these characters are rare in a plan. */
 const SUSPECT = /(?:^|[\s[\]{},:"'-])[&*!?]|^(?:%|---|\.\.\.)/m;
 
 /**
- * Whether a glance shows that nothing can be refused: too short for the limit of tokens, nothing that could begin a refused
- * construct, and brackets that open and close within each line, few and with no quote or comment between, so that they nest
- * nowhere deep. What is not plain may be right all the same.
+ * Whether a quick check proves that there is nothing to refuse: the text is too short for the token limit, has nothing that
+ * could begin a refused construct, and its brackets open and close within each line, without a quote or comment there, so
+ * that they never nest deep. A text that is not plain may still be fine.
  */
 function isPlain(text: string): boolean {
   if (text.length > MAX_TOKENS || SUSPECT.test(text)) return false;
@@ -74,10 +74,10 @@ function foundTokens(text: string): OffsetFinding[] {
     if (limit !== null) return [...findings, { offset, length: 1, finding: limit }];
     const isEnd = token === "..." && !isScalar;
     const isContent = isScalar || !/^(?:\s|#|\.\.\.$|$)/.test(token);
-    // A parser leaves out whatever follows the end of the document, without a word.
+    // A parser silently ignores whatever follows the end of the document.
     if (ended !== null && isContent) findings.push({ offset: ended, length: 3, finding: yamlFeature("document") });
     const feature = isScalar ? null : featureOf(token, hasContent);
-    // Comments and directives may stand before the first document, and only before it.
+    // Comments and directives may come before the first document, but not later.
     hasContent ||= isContent && (isScalar || !token.startsWith("%"));
     if (isEnd) ended ??= offset;
     else if (isContent) ended = null;

@@ -1,4 +1,4 @@
-/** A parsed document's nodes → plain values, and what is wrong with them. */
+/** Converts a parsed document's nodes to plain values, and finds mistakes in them. */
 import { type ParsedNode, isMap, isScalar, isSeq } from "yaml";
 import { ALL_KEYS } from "../core/draft.ts";
 import type { Place } from "../core/problem.ts";
@@ -10,21 +10,21 @@ import type { OffsetFinding } from "./yaml-tokens.ts";
 
 export type Key = ParsedNode & { readonly value?: unknown; readonly type?: unknown };
 
-/** A text that is read, and what is found wrong with it on the way; offsets count in the text that is parsed. */
+/** A text being read, and the mistakes found so far; their offsets count in the parsed text. */
 export interface Reading {
   readonly text: string;
   readonly findings: OffsetFinding[];
   readonly placeOf: (span: Span) => Place;
 }
 
-/** The plain value of a node; what is wrong with it is added to the findings. */
+/** The plain value of a node; mistakes in it are added to the findings. */
 export function valueOf(node: ParsedNode, reading: Reading, isItem = false): unknown {
   if (isSeq(node)) return node.items.map((item) => valueOf(item, reading, true));
   if (isMap(node)) return mapOf(node, reading, isItem);
   return isScalar(node) ? scalarOf(node, reading) : null;
 }
 
-/** A number that is not written in plain digits, or has more of them than a number keeps, is none: `001`, `1e5`. */
+/** Only plain digits, no more than a double keeps exactly, are a number; others become NaN: `001`, `1e5`. */
 const PLAIN_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const MOST_DIGITS = 15;
 
@@ -40,19 +40,19 @@ function scalarOf(node: Key, reading: Reading): unknown {
   if (joined === null) return node.value;
   const { offset, length, key } = joined;
   const { type } = node;
-  // A key inside of quotes shows that these were to end before it.
+  // A key inside quotes shows that these should have ended before it.
   const isOpen = key !== null && type !== "PLAIN";
   const place = isOpen ? { offset: spanOf(node).offset, length: 1 } : { offset, length };
   reading.findings.push({ ...place, finding: { code: "E-SYNTAX", details: { fault: isOpen ? "quote" : "joined" } } });
   return HOLE;
 }
 
-/** The line that a text took in, though it was to be none of it; null in most. */
+/** A line that became part of the text by mistake; mostly null. */
 function joinedIn(node: Key, { text }: Reading): JoinedLine | null {
   const { value, type } = node;
   if (typeof value !== "string" || (type !== "PLAIN" && !isQuoted(type))) return null;
   const { offset, length } = spanOf(node);
-  // Where lines are folded, less is read than is written; few texts are looked at closer.
+  // Cheap check: only if lines are folded is the text longer in the file than its value.
   if (length === value.length + (type === "PLAIN" ? 0 : 2)) return null;
   const joined = joinedLine(text.slice(offset, offset + length));
   return joined === null ? null : { ...joined, offset: offset + joined.offset };
@@ -62,7 +62,7 @@ function isQuoted(type: unknown): boolean {
   return type === "QUOTE_DOUBLE" || type === "QUOTE_SINGLE";
 }
 
-/** Hidden characters that were written as escapes, and tabs that became a part of a text. */
+/** Finds hidden characters written as escapes, and tabs inside a text. */
 function checkText(node: Key, { text, findings }: Reading): void {
   const mayEscape = node.type === "QUOTE_DOUBLE";
   const hasTab = String(node.value).includes("\t");
@@ -83,7 +83,7 @@ function checkText(node: Key, { text, findings }: Reading): void {
 
 export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
 
-/** Made of entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
+/** Built from entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */
 function mapOf(node: MapNode, reading: Reading, isItem: boolean): unknown {
   const entries: [key: string, value: unknown][] = [];
   const firsts = new Map<string, Span>();
@@ -102,7 +102,7 @@ function mapOf(node: MapNode, reading: Reading, isItem: boolean): unknown {
     if (first !== undefined) continue;
     firsts.set(name, spanOf(key));
     const lost = value === null ? null : (joinedIn(value, reading)?.key ?? null);
-    // Told where it stands, and not missing besides; if it stands below too, that one counts.
+    // A swallowed key is reported where it stands, so it must not count as missing. If it occurs below, too, that one counts.
     if (lost !== null) entries.unshift([lost, HOLE]);
     entries.push([name, value === null ? null : valueOf(value, reading)]);
   }
@@ -117,7 +117,7 @@ function isKnown({ name }: WrittenKey): boolean {
   return ALL_KEYS.has(name);
 }
 
-/** What a comma of a text cut off within braces: `{text: 培育1,000家}`; it is told, and no key. */
+/** Whether this is no key but the rest of a text cut off by a comma within braces: `{text: 培育1,000家}`. Reports it. */
 function isRest(key: Key, { text, findings }: Reading): boolean {
   const { offset, length } = spanOf(key);
   if (ALL_KEYS.has(nameOf(key)) || !/^\s*[,}]/.test(text.slice(offset + length, offset + length + 100))) return false;
@@ -125,12 +125,12 @@ function isRest(key: Key, { text, findings }: Reading): boolean {
   return true;
 }
 
-/** The entries of a mapping in the order written. */
+/** The entries of a map, in the order written. */
 export function entriesOf({ items }: MapNode): readonly { readonly key: Key; readonly value: ParsedNode | null }[] {
   return items;
 }
 
-/** Why a key is none here: no plain text, or a merge; null where it is one. */
+/** Why this may not be a key: it is not a scalar, or it is a merge (`<<`); null if it may. */
 export function refusedKey(key: Key): "key" | "merge" | null {
   if (!isScalar(key)) return "key";
   return key.value === "<<" && isPlain(key) ? "merge" : null;
@@ -145,7 +145,7 @@ function isPlain(node: { readonly type?: unknown }): boolean {
   return node.type === "PLAIN";
 }
 
-/** From where to where the node stands. */
+/** The range of the node in the text. */
 export function spanOf(node: ParsedNode): Span {
   const [start, end] = node.range;
   return { offset: start, length: Math.max(end - start, 0) };
