@@ -1,11 +1,11 @@
 import { isAbsolute, resolve } from "node:path";
 
-/** What is asked of Node.js's `process`. */
+/** The part of Node.js's `process` that is needed. */
 type Surroundings = Pick<NodeJS.Process, "env" | "cwd">;
 
 /**
- * The folder for what was compiled: `IPPLAN_CACHE`, else the user's own for such files. Null where nothing is to be kept:
- * `--no-cache`, `IPPLAN_CACHE=off`, or a user without a folder.
+ * The cache folder: `IPPLAN_CACHE`, else the user's own cache folder. Null if nothing is to be cached: `--no-cache`,
+ * `IPPLAN_CACHE=off`, or a user without such a folder.
  */
 export function cacheFolder(argv: readonly string[], { env, cwd }: Surroundings): string | null {
   const typed = env["IPPLAN_CACHE"] ?? "";
@@ -14,7 +14,7 @@ export function cacheFolder(argv: readonly string[], { env, cwd }: Surroundings)
   return isAbsolute(typed) ? typed : resolve(cwd(), typed);
 }
 
-/** XDG's place for such files, which counts only where it is absolute; Windows has one of its own. */
+/** In XDG's cache folder, which counts only if it is absolute, else `~/.cache`; on Windows in `LOCALAPPDATA`. */
 function usersFolder(env: Surroundings["env"]): string | null {
   const [xdg, home, local] = [env["XDG_CACHE_HOME"] ?? "", env["HOME"] ?? "", env["LOCALAPPDATA"] ?? ""];
   if (isAbsolute(xdg)) return `${xdg}/ipplan`;

@@ -1,13 +1,13 @@
-/** Keeps what V8 made of the files that a command loaded, for the next run of that command. */
+/** Caches V8's code cache of the files that a command loaded, for the next run of that command. */
 import { basename, dirname } from "node:path";
 import { beginFile } from "../storage/compiled/cache-folder.ts";
 import { type CodePlace, FRONT, type Header, MOST_OF_HEADER, codeOf } from "./kept-code.ts";
 import type { Loader } from "./loader.ts";
 
-/** V8 reads numbers in place. */
+/** V8 reads numbers in place, so code begins at multiples of this offset. */
 const ALIGNMENT = 8;
 
-/** Keeps the compiled forms of all that was loaded, and of what was kept at the place besides. */
+/** Caches the compiled code of all files loaded, together with what the command's code file held already. */
 export function keepLoaded(place: CodePlace, loader: Loader): void {
   const { kept, room, scripts, unhurried } = loader;
   const others = Object.keys(kept?.places ?? {}).flatMap((name) => {
@@ -20,15 +20,15 @@ export function keepLoaded(place: CodePlace, loader: Loader): void {
   keepCode(place, new Map([...others, ...own]));
 }
 
-/** Keeps compiled forms at the place, all or none. Where that is not possible, the next run compiles for itself. */
+/** Writes compiled code to the file, completely or not at all. If that fails, the next run compiles for itself. */
 export function keepCode({ path, key }: CodePlace, codes: ReadonlyMap<string, Buffer>): void {
   const content = encode(key, codes);
   if (content !== null) beginFile(dirname(path), basename(path))?.finishSafely([content, content]);
 }
 
 /**
- * One copy of the file's content; null where its header has no room. The header's own length depends on the numbers in it,
- * so that it gets more room than it needs.
+ * One copy of the file's content; null if its header does not fit. The header has a fixed length, since its own length
+ * depends on the offsets in it.
  */
 function encode(key: string, codes: ReadonlyMap<string, Buffer>): Buffer | null {
   const room = MOST_OF_HEADER;

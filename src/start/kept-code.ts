@@ -1,15 +1,15 @@
 /**
- * What V8 made of the program's files in earlier runs of a command, or at the build. V8 itself tells whether it fits (its version, its
- * flags, the length of the source), but crashes on what is damaged. So all is there twice, and counts where both are the
- * same: to compare bytes is quicker than any sum that could be worked out here.
+ * V8's code cache of the program's files, from earlier runs of a command or from the build. V8 itself checks whether cached
+ * code fits (its version, its flags, the length of the source), but crashes on damaged code. So the content is stored twice
+ * and used only if both copies are the same: comparing bytes is quicker than computing any checksum here.
  *
- * Every command runs this before anything that is compiled: V8 compiles each function here when it is called, and so do
- * Node.js's own. Few functions are quicker than small ones.
+ * Every command runs this module before any cached code. V8 compiles each function here on its first call, and those of
+ * Node.js too, so a few large functions are quicker than many small ones.
  */
 import { constants, fstatSync, openSync, readSync } from "node:fs";
 import { areSame, asciiOf, numberAt } from "../storage/compiled/bytes.ts";
 
-/** Where the compiled form of each file begins, and how long it is. */
+/** The offset and length of each file's compiled code, in bytes. */
 export type Places = Readonly<Record<string, readonly [offset: number, length: number]>>;
 
 export interface Header {
@@ -17,53 +17,53 @@ export interface Header {
   readonly places: Places;
 }
 
-/** Where compiled forms are kept. */
+/** A file for compiled code. */
 export interface CodePlace {
   readonly path: string;
-  /** The build and the Node.js that they must have been compiled by. */
+  /** The build and the Node.js that the code must come from. */
   readonly key: string;
-  /** The user who alone may have written them, since they are run; absent where the system has none, and beside the program. */
+  /** The only user who may have written the code, since it gets run; absent beside the program, or without user ids. */
   readonly owner?: number | undefined;
 }
 
-/** A file of compiled forms; it stays open until the process ends. */
+/** An open file of compiled code; it stays open until the process ends. */
 export interface KeptCode {
   readonly fd: number;
-  /** Where the second copy begins. */
+  /** The offset of the second copy. */
   readonly half: number;
   readonly places: Places;
 }
 
-/** The length of the header. */
+/** Bytes before the header: its length (uint32). */
 export const FRONT = 4;
-/** Enough for the header of all files. */
+/** Bytes reserved for the header with `FRONT`: enough for all files. */
 export const MOST_OF_HEADER = 4096;
-/** What is compared at a time. */
+/** Bytes compared at a time. */
 const PIECE = 16 * 1024;
 
-/** What is kept at the place; null where there is nothing that fits. What is read comes into the room. */
+/** Opens a file of compiled code; null if there is none that fits. `room` is scratch memory. */
 export function openCode({ path, key, owner }: CodePlace, room: Uint8Array): KeptCode | null {
   try {
-    // Of a pipe in its place nothing can be read, and nobody waits for a writer.
+    // Non-blocking: if the path is a pipe, nothing can be read, but the open does not wait for a writer.
     const fd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
-    // As big integers, since what follows asks for these: V8 compiles what makes one kind.
+    // Bigint, as later code needs that kind: V8 compiles what creates stats for each kind.
     const { uid, mode, size } = fstatSync(fd, { bigint: true });
     if (owner !== undefined && (Number(uid) !== owner || (Number(mode) & 0o022) !== 0)) return null;
     const half = Number(size) / 2;
     const end = readSync(fd, room, 0, MOST_OF_HEADER, 0);
     const both = end + readSync(fd, room, end, MOST_OF_HEADER, half);
     if (!areSame(room.subarray(0, end), room.subarray(end, both))) return null;
-    // Of what is there twice and the same, the form is what `encode` wrote.
+    // Two equal copies can only come from `encode`.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const header = JSON.parse(asciiOf(room, FRONT, Math.min(FRONT + numberAt(room, 0), end))) as Header;
     return header.key === key ? { fd, half, places: header.places } : null;
   } catch {
-    // There is none, it is no file, or what stands in it is no header.
+    // There is no such file, it is not a plain file, or it has no valid header.
     return null;
   }
 }
 
-/** The compiled form of the file, in the room where that is large enough; undefined where none is kept that can be read whole. */
+/** The compiled code of the file, in `room` if it fits there; undefined if there is none or it cannot be read whole. */
 export function codeOf({ fd, half, places }: KeptCode, name: string, room: Uint8Array): Uint8Array | undefined {
   const place = places[name];
   if (place === undefined) return undefined;

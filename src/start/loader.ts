@@ -1,6 +1,6 @@
 /**
- * Loads the program's files, as `require` would, from compiled forms where such are kept. To parse and compile is most of
- * what a start costs; what Node.js's own loader looks up besides is not needed for files that lie side by side.
+ * Loads the program's files as `require` would, but from cached compiled code if there is any. Parsing and compiling is most
+ * of the cost of a start; the lookups of Node.js's own loader are not needed for files in one folder.
  */
 import { closeSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
 import { dirname } from "node:path";
@@ -8,56 +8,56 @@ import { Script } from "node:vm";
 import { asciiOf } from "../storage/compiled/bytes.ts";
 import { type CodePlace, type KeptCode, codeOf, openCode } from "./kept-code.ts";
 
-/** Put in by the build. */
+/** Set by the build. */
 // oxlint-disable-next-line no-underscore-dangle
 declare const __IPPLAN_BUILD__: string;
 
-/** The end of each file of the build. */
+/** The build ends each file with this mark. */
 const MARK = `//${__IPPLAN_BUILD__}`;
 
-/** What a file of dist/ is: a function. */
+/** A file of dist/ is one function. */
 type Body = (require: (id: string) => unknown, own: Module, exports: unknown) => void;
 
 interface Module {
   exports: unknown;
 }
 
-/** What is not touched costs nothing yet: enough for most files and what V8 made of them. */
+/** Bytes; untouched memory costs nothing. Enough for most files and their compiled code. */
 const ROOM = 512 * 1024;
 
-/** What was loaded, and from where. A record, and functions of it: V8 compiles these with the file, methods when they are called. */
+/** The state of a loader. Not a class: V8 compiles functions with their file, but methods only on their first call. */
 export interface Loader {
-  /** That of the built files. */
+  /** The folder of the built files. */
   readonly folder: string;
-  /** Gives modules of Node.js. */
+  /** Returns a module of Node.js. */
   readonly builtIn: (id: string) => unknown;
   readonly places: CodePlaces;
-  /** Memory for what is read: to touch it for the first time is most of what reading costs. */
+  /** Reused memory for reading, because touching new memory is most of the cost of reading. */
   readonly room: Uint8Array;
-  /** The command's own compiled forms. */
+  /** The command's own compiled code. */
   readonly kept: KeptCode | null;
-  /** Those that came with the program, once they were looked for. */
+  /** The compiled code that came with the program; undefined until it has been looked for. */
   spare: KeptCode | null | undefined;
   readonly modules: Map<string, Module>;
-  /** All files that were loaded. */
+  /** All files loaded so far. */
   readonly scripts: Map<string, Script>;
-  /** Whether a file was loaded whose compiled form is not kept yet, and whether one is of another build. */
+  /** `hasNew`: a file was loaded whose code is not cached yet. `isMixed`: a file belongs to another build. */
   hasNew: boolean;
   isMixed: boolean;
-  /** Does what depends on V8's flags with those of the start; put here by who changes them. */
+  /** Runs work with the V8 flags of the start; set by the code that changes those flags. */
   unhurried: (<Result>(work: () => Result) => Result) | null;
 }
 
 /**
- * Where a command's compiled forms are kept, and where those are that came with the program: they serve every command, and are
- * larger than what one needs. A command that has no own ones in a folder where others do compiles what it needs, and nothing
- * besides, to be kept: a form out of the larger ones would take longer ever after.
+ * The command's own code file (`own`), and the one that came with the program (`spare`), which serves every command and is
+ * larger than what one needs. A command without a file of its own in a folder where others have one compiles just what it
+ * needs and caches that: code taken from the larger file would take longer in every later run.
  */
 type CodePlaces = Readonly<Record<"own" | "spare", CodePlace | null>>;
 
 const NOWHERE: CodePlaces = { own: null, spare: null };
 
-/** A loader of the files of the folder; `places` are those of compiled code, which is taken where it fits. */
+/** A loader for the files in the folder; `places` are the code files to use. */
 export function makeLoader(folder: string, builtIn: (id: string) => unknown, places: CodePlaces = NOWHERE): Loader {
   const room = new Uint8Array(ROOM);
   return {
@@ -72,32 +72,32 @@ export function makeLoader(folder: string, builtIn: (id: string) => unknown, pla
   };
 }
 
-/** What the file exports. */
+/** Loads the file unless it is loaded already, and returns its exports. */
 export function load(loader: Loader, name: string): unknown {
   const { folder, builtIn, room, modules, scripts, unhurried } = loader;
   const known = modules.get(name);
   if (known !== undefined) return known.exports;
-  // A dictionary from the start: V8 would make a map for each of the 200 names that main.cjs exports, 70 kB of garbage.
+  // A dictionary from the start: V8 would create a map for each of the 200 names that main.cjs exports, 70 kB of garbage.
   const own: Module = { exports: Object.create(null) };
   modules.set(name, own);
   const source = textOf(`${folder}/${name}`, room);
-  // V8 asks whether the source is as long: in the midst of an update it may be of another build all the same.
+  // V8 only checks the length of the source. During an update, a file of another build might have the same length.
   const isOwn = source.endsWith(MARK);
   const cachedData = isOwn ? formOf(loader, name) : undefined;
   if (!isOwn) loader.isMixed = true;
-  // Its name alone: what comes with the program tells nothing of the folder in which it was built.
+  // The name without folder: code that comes with the program must not reveal where it was built.
   const options = cachedData === undefined ? { filename: name } : { filename: name, cachedData };
   const script = unhurried === null ? new Script(source, options) : unhurried(() => new Script(source, options));
   if (script.cachedDataRejected === true) loader.hasNew = true;
   scripts.set(name, script);
-  // The build wrote the file.
+  // The build wrote the file in this form.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion
   const body = script.runInThisContext() as Body;
   body((id) => (id.startsWith("./") ? load(loader, id.slice(2)) : builtIn(id)), own, own.exports);
   return own.exports;
 }
 
-/** The file's compiled form. */
+/** The file's compiled code. */
 function formOf(loader: Loader, name: string): Uint8Array | undefined {
   const { kept, places, room } = loader;
   const form = kept === null ? undefined : codeOf(kept, name, room);
@@ -107,17 +107,17 @@ function formOf(loader: Loader, name: string): Uint8Array | undefined {
     loader.spare = isWanted && places.spare !== null ? openCode(places.spare, room) : null;
   }
   const other = loader.spare === null ? undefined : codeOf(loader.spare, name, room);
-  // A command that has own ones gets this one too; one that has none is served as well by those that came with the program.
+  // If the command has a code file, this code is added to it; if not, the code that came with the program will do again.
   if (kept !== null || other === undefined) loader.hasNew = true;
   return other;
 }
 
-/** Whether the compiled forms of what was loaded are to be kept. */
+/** Whether the compiled code of the loaded files should be cached. */
 export function isToKeep({ hasNew, isMixed }: Loader): boolean {
   return hasNew && !isMixed;
 }
 
-/** The text of a file of dist/, which holds ASCII alone. */
+/** The text of a file of dist/, which is pure ASCII. */
 function textOf(path: string, room: Uint8Array): string {
   const fd = openSync(path, "r");
   const length = readSync(fd, room, 0, room.length, 0);
@@ -125,7 +125,7 @@ function textOf(path: string, room: Uint8Array): string {
   return length < room.length ? asciiOf(room, 0, length) : readFileSync(path, "latin1");
 }
 
-/** Whether nothing is in the folder, or it is none. */
+/** Whether the folder is empty or cannot be read. */
 function isEmpty(folder: string): boolean {
   try {
     return readdirSync(folder).length === 0;
