@@ -1,11 +1,11 @@
-// Works out when the zone of most plans is how far ahead of UTC: to ask Node.js takes half as long as Node.js to start.
+// Computes the UTC offsets of the time zone that most plans use: asking Node.js for them takes half as long as its start.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { rolldown } from "rolldown";
 import { root } from "./steps.mjs";
 
 const ZONES = ["Asia/Shanghai"];
-/** No plan is older; of instants before, Node.js is asked. */
+/** No plan is older. For earlier instants Node.js is asked. */
 const SINCE = Date.UTC(2000, 0, 1);
 const target = join(root, "src", "storage", "generated");
 
@@ -13,7 +13,7 @@ const bundler = await rolldown({ input: join(root, "src/core/zone-offsets.ts"), 
 const { output } = await bundler.generate({ format: "esm" });
 await bundler.close();
 /** @type {{ offsetSpans: (timezone: string, from: number, until: number) => object[] }} */
-// It was made just now.
+// Bundled just now.
 // oxlint-disable-next-line import/no-dynamic-require
 const { offsetSpans } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
 const spans = ZONES.map((zone) => [zone, offsetSpans(zone, SINCE, Infinity)]);

@@ -1,4 +1,4 @@
-// Turns docs/problems/*.md into a module, so that an installed program can print them.
+// Turns docs/problems/*.md into a module, so that the installed program can print the pages.
 import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

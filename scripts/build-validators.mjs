@@ -1,4 +1,4 @@
-// Compiles the schemas ahead of time: at run time neither ajv nor `new Function` is loaded.
+// Compiles the schemas at build time, so that neither ajv nor `new Function` is needed at run time.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,7 +8,7 @@ import standalone from "ajv/dist/standalone/index.js";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "src", "storage", "generated");
 
-/** Validators of what is read at run time; the outputs' schemas are for readers of the outputs and for tests. */
+/** Schemas of files read at run time. Those of outputs are for their readers and for tests only. */
 const VALIDATORS = { validatePlanHead: "plan", validateTasks: "tasks" };
 
 /** @type {{ $id: string }[]} */
@@ -41,7 +41,7 @@ ${names.map((name) => `export declare const ${name}: Validator;`).join("\n")}
 `,
 );
 
-// The schemas themselves, for editors: `ipplan schema` fills in the names of a plan.
+// The schemas themselves, for editors: `ipplan schema` inserts the names of a plan.
 const exported = ["planSchema", "tasksSchema"];
 writeFileSync(
   join(target, "schemas.mjs"),

@@ -1,9 +1,9 @@
 // Builds dist/ from src/: CommonJS files that load each other on demand.
 //
-// CommonJS starts faster than ES modules. Each `import()` in src/ is a `require` that runs when it is reached; every module
-// stands in one file only, so that classes keep their identity (`instanceof`) and a module's state exists once. What the
-// everyday commands load stands together in a few packs, since opening a file costs more than reading past a little that is
-// not needed. All is minified and written in ASCII: what Node.js has to read is most of what a command costs.
+// CommonJS starts faster than ES modules. Each `import()` in src/ becomes a `require` that runs when it is reached. Every
+// module is in exactly one file, so that classes keep their identity (`instanceof`) and a module's state exists once. What
+// everyday commands load is bundled into a few packs, since opening a file costs more than reading a little too much. All
+// code is minified and pure ASCII: reading it is most of what a command costs Node.js.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -16,12 +16,12 @@ import { quicker } from "./quicker.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const sources = join(root, "src");
 const dist = join(root, "dist");
-/** Stands in the code until the digest of all code is known. */
+/** A placeholder in the code until the digest of all code is known. */
 const BUILD = "the digest of this build";
 
 /**
- * The packs, and the modules that come into each with all that they import at once; what several need stands in the first.
- * Everything else stands in a file for each `import()`.
+ * The packs and their modules, each with everything that it imports statically; what several packs need goes into the first.
+ * All else gets one file per `import()`.
  */
 const PACKS = {
   main: [
@@ -44,16 +44,16 @@ const PACKS = {
   ],
 };
 
-/** What commander needs to write helps and to guess at misspelt words, each a file of its own: hardly a command loads it. */
+/** The modules of commander that print help and guess at misspelt words. Each gets its own file: few commands load it. */
 const APART = ["help", "suggestSimilar"];
 
-/** What is used of it. */
+/** The part of commander that is used. */
 const COMMANDER = `export { Command } from "./lib/command.js";
 export { CommanderError } from "./lib/error.js";`;
 
 /**
- * What stands in for a module of a package. yaml's form for Node.js asks the environment, with each token, whether to print it:
- * a fifth of the time to read a plan; its form for browsers is the same without.
+ * Replacements for modules of packages. yaml's build for Node.js reads the environment for each token, to see whether to
+ * print it: a fifth of the time of reading a plan. Its build for browsers is the same without that.
  */
 const INSTEAD = {
   "string-width": join(root, "scripts/string-width.cjs"),
@@ -62,8 +62,8 @@ const INSTEAD = {
 };
 
 /**
- * A file of commander as an ES module, so that it stands in the pack as our own do: around CommonJS rolldown puts functions, and
- * copies what these export.
+ * Converts a file of commander to an ES module, so that it goes into the pack like our own: rolldown would wrap CommonJS in
+ * functions and copy its exports.
  * @param {string} code
  */
 function asModule(code) {
@@ -73,7 +73,7 @@ function asModule(code) {
 }
 
 /**
- * What packages load at once and ipplan never uses. chalk looks at the terminal by itself, while its level is set by us; for
+ * Leaves out what packages load but ipplan never uses. chalk examines the terminal, though we set its level ourselves; for
  * cli-table3 see `scripts/quicker.mjs`.
  * @type {import("rolldown").Plugin}
  */
@@ -104,7 +104,7 @@ const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 await import("./build-validators.mjs");
 await import("./build-pages.mjs");
 await import("./build-offsets.mjs");
-// What starts the program stands by itself: it imports nothing of it but types. What few runs need of it stands apart.
+// The start is bundled by itself, since it imports only types of the program; so is what few runs need of it.
 const apart = APART.map((name) => [`commander-${name}`, `node_modules/commander/lib/${name}.js`]);
 const parts = [
   { start: "src/start/start.ts" },
@@ -127,7 +127,7 @@ for (const { fileName, code } of chunks) {
   writeFileSync(join(dist, fileName), fileName === "start.cjs" ? calledSoon(text) : asFunction(text, build));
 }
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licences(modules));
-// Started as users start it: V8 takes nothing that was compiled with other flags, and counts in what it compiles for a coverage.
+// Run as users run it: V8 rejects code compiled with other flags, and adds counters to code compiled for coverage.
 const plain = { ...process.env, NODE_OPTIONS: "", NODE_V8_COVERAGE: "" };
 execFileSync(process.execPath, [join(root, "scripts/first-run.mjs")], { env: plain, stdio: "inherit" });
 
@@ -146,7 +146,7 @@ async function bundle(input) {
       define: { __IPPLAN_VERSION__: JSON.stringify(version), __IPPLAN_BUILD__: JSON.stringify(BUILD) },
     },
     preserveEntrySignatures: "allow-extension",
-    // What a pack holds is loaded at once also where src/ asks for it later.
+    // A pack's modules are loaded at once, even if src/ imports one of them dynamically.
     checks: { ineffectiveDynamicImport: false },
   });
   const { output } = await bundler.generate({
@@ -168,7 +168,7 @@ async function bundle(input) {
 }
 
 /**
- * `src/storage/plan-files.ts` becomes `storage-plan-files`.
+ * Turns `src/storage/plan-files.ts` into `storage-plan-files`.
  * @param {string} path
  */
 function nameOf(path) {
@@ -176,8 +176,8 @@ function nameOf(path) {
 }
 
 /**
- * In strings, templates and patterns, the only places where other characters stand, escapes say the same. Node.js keeps a
- * text of ASCII in half the memory.
+ * Escapes other characters than ASCII. They occur only in strings, templates and patterns, where an escape means the same.
+ * Node.js keeps ASCII text in half the memory.
  * @param {string} code
  */
 function inAscii(code) {
@@ -185,8 +185,8 @@ function inAscii(code) {
 }
 
 /**
- * Of the file of which nothing is kept compiled, functions in brackets: V8 compiles those with the file, and all others in a
- * second pass of their own when they are called, which nearly all of them are.
+ * For the one file without cached code: turns function declarations into functions in brackets. V8 compiles those together
+ * with the file, but others in a second pass on their first call, and nearly all of them are called.
  * @param {string} code
  */
 function calledSoon(code) {
@@ -194,7 +194,7 @@ function calledSoon(code) {
     { at: start, text: `var ${code.slice(id.start, id.end)}=(` },
     { at: end, text: ");" },
   ]);
-  // From the end on; where one ends and the next begins, what ends comes before.
+  // Backwards, so that offsets stay valid; at the same offset, an end comes before the next beginning.
   const backwards = edits.toReversed().toSorted((one, other) => other.at - one.at);
   return backwards.reduce((text, { at, text: added }) => text.slice(0, at) + added + text.slice(at), code);
 }
@@ -210,7 +210,7 @@ function isDeclaration(node) {
 }
 
 /**
- * The functions that are declared in what was parsed.
+ * All function declarations in a syntax tree.
  * @param {unknown} node
  * @returns {Declaration[]}
  */
@@ -221,8 +221,8 @@ function declarationsIn(node) {
 }
 
 /**
- * src/start loads all files but its own, and calls each: what it would have to put around them would be copied. The end says
- * of which build the file is.
+ * Wraps a file in a function, which src/start calls: wrapping it at run time would copy it. The mark at the end names the
+ * build.
  * @param {string} code
  * @param {string} mark
  */
@@ -231,7 +231,7 @@ function asFunction(code, mark) {
 }
 
 /**
- * An `import()` whose path is computed cannot be bundled, and the layer rule reads only paths in plain quotes.
+ * Refuses an `import()` with a computed path: it cannot be bundled, and the layer rule reads only paths in plain quotes.
  * @param {readonly string[]} paths
  */
 function refuseComputedImports(paths) {
@@ -242,7 +242,7 @@ function refuseComputedImports(paths) {
 }
 
 /**
- * The licence texts of all packages that went into dist/.
+ * The licence texts of all packages that are bundled into dist/.
  * @param {readonly string[]} paths
  */
 function licences(paths) {

@@ -1,4 +1,4 @@
-// `npm run check`: all that must be right before a change is shared. `.ci/run` runs the same and more.
+// `npm run check`: everything that must be right before a change is shared. `.ci/run` runs the same and more.
 import { checks } from "./pipeline.mjs";
 import { total } from "./steps.mjs";
 

@@ -1,4 +1,4 @@
-// What `.ci/run` runs once packages are installed. Ends with the line `N passed, N failed`.
+// What `.ci/run` runs once the packages are installed. The last line of output is `N passed, N failed`.
 import {
   checks,
   documents,
@@ -11,7 +11,7 @@ import {
 } from "./pipeline.mjs";
 import { total } from "./steps.mjs";
 
-// What comes over the network comes while the tests keep the processor busy; Debian installs one thing at a time.
+// Downloads run while the tests keep the processor busy. The two installers run in turn, since apt allows only one.
 const [checked, installed] = await Promise.all([
   checks(),
   installTracer().then(async (tracer) => [...tracer, ...(await installViewers())]),

@@ -1,17 +1,17 @@
 "use strict";
-// Required before the program: counts what it opens below the folder it runs in, and tells at the end, on standard error,
-// that and the modules it loaded (see test/toolchain/budgets.ts).
+// Loaded before the program (`--require`): counts the program's calls on paths below the current folder. At exit it prints
+// the count and the modules loaded to standard error (see test/toolchain/budgets.ts).
 const fs = require("node:fs");
 const path = require("node:path");
 
 const home = process.cwd();
 const dist = path.join(__dirname, "../dist/");
-/** What the program reads of its own files by itself; Node.js knows the rest. @type {Set<string>} */
+/** The program's files that its own loader reads; `require.cache` has the others. @type {Set<string>} */
 const read = new Set();
 let touched = 0;
 
 /**
- * Counts the calls that name a path of the folder.
+ * Wraps a function of `fs` so that calls with a path below the folder are counted.
  * @template {"openSync" | "readFileSync" | "readdirSync" | "statSync" | "lstatSync" | "realpathSync"} Name
  * @param {Name} name
  */

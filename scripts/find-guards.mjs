@@ -1,4 +1,4 @@
-// Sees that each guard stands where the table says; whether a test misses it, `npm run test:guards` tells in minutes.
+// Checks that each guard is where the table says. `npm run test:guards`, which takes minutes, checks that tests cover it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { GUARDS } from "./guard-table.mjs";

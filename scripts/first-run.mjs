@@ -1,5 +1,5 @@
-// Runs the built program, so that its first run on another machine finds compiled what V8 has to compile here: what the
-// everyday commands need where no cache is there yet. Only a Node.js of the same version can use it.
+// Runs the built program and stores V8's code cache of the code that everyday commands need with an empty cache, so that
+// the first run on another machine need not compile it. Only the same version of Node.js can use it.
 import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { root } from "./steps.mjs";
 
 /**
- * @typedef {object} Start what dist/start.cjs exports
+ * @typedef {object} Start the exports of dist/start.cjs
  * @property {(folder: string, builtIn: (id: string) => unknown) => Loader} makeLoader
  * @property {((loader: Loader, name: "main.cjs") => Program) & ((loader: Loader, name: "start-keep.cjs") => Keep)} load
  * @property {(folder: string) => { readonly path: string }} placeBeside
@@ -16,7 +16,7 @@ import { root } from "./steps.mjs";
 /** @typedef {{ keepLoaded: (place: object, loader: Loader) => void }} Keep */
 /** @typedef {object} Loader */
 
-/** Each is run with an empty cache. */
+/** Each runs with an empty cache. */
 const COMMANDS = [
   ["check", "--format", "github"],
   ["check"],
@@ -28,7 +28,7 @@ const COMMANDS = [
   ["done", "1-1", "--on", "2017-06-28"],
   ["report", "--quarter", "2"],
 ];
-/** 3 July 2017 in Beijing, the day of the journal's last record. */
+/** 3 July 2017, 8:00 in Beijing, the day on which the journal's last record was written. */
 const NOW = Date.UTC(2017, 6, 3);
 
 const dist = join(root, "dist");
@@ -41,10 +41,10 @@ try {
   await runAll();
   const place = placeBeside(dist);
   load(loader, "start-keep.cjs").keepLoaded(place, loader);
-  // Whoever may run the program may read it.
+  // Readable by everyone who may run the program.
   chmodSync(place.path, 0o644);
 } catch (error) {
-  // The program does without; whoever puts another plan in the place of this one must be able to build it.
+  // Not fatal: the program works without it, and who replaces the plan in this repository must still be able to build.
   console.warn(`What V8 made of the program does not come with it: ${String(error)}`);
 }
 

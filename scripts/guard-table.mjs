@@ -1,13 +1,13 @@
-// Guards, each with the edit that takes it away and the tests that must then turn red.
+// Guards: code that protects against a mistake, each with an edit that removes it and the tests that must then fail.
 
 /**
  * @typedef {object} Guard
  * @property {string} name
  * @property {string} file
- * @property {string} find stands exactly once in the file
- * @property {string} put what stands there instead
- * @property {string} test the test file that must turn red
- * @property {string} only a part of the names of the tests that are run; what turns red is one of them
+ * @property {string} find text that occurs exactly once in the file
+ * @property {string} put its replacement
+ * @property {string} test the test file that must fail
+ * @property {string} only part of the names of the tests to run, at least one of which must fail; empty for all
  */
 
 const FILES = "src/storage/journal-files.ts";

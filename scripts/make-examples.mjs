@@ -1,6 +1,6 @@
-// Writes examples/: the bulletin of the second quarter of 2017 in every format, the year as a drawing and the due days as
-// a calendar, from the plan and an invented journal.
-// `--check` writes nothing and fails where the files there are not what would be written.
+// Writes examples/: the bulletin of the second quarter of 2017 in every format, the year as a drawing, and the due days as a
+// calendar, from the plan and an invented journal. With `--check` it writes nothing, and fails if the files there differ
+// from what it would write.
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { root } from "./steps.mjs";
 
 const examples = join(root, "examples");
 
-/** Every page says that what is reported is invented. */
+/** Makes every page say that its content is invented. */
 const MARK = `  report:
     office: 某市知识产权局
     issue: 示例（内容为虚构） 第{quarter}期
@@ -18,7 +18,7 @@ const MARK = `  report:
 `;
 
 /**
- * A file in examples/, the command that makes it, and the folder of the plan that it speaks of.
+ * Files in examples/: the command that makes each, and the subfolder with the plan that it reports on.
  * @type {readonly { name: string, command: readonly string[], plan?: string }[]}
  */
 const FILES = [
@@ -27,7 +27,7 @@ const FILES = [
     command: ["report", "--quarter", "2", "--as-of", "2017-06-30"],
   })),
   { name: "2017-Q2-专利管理处.md", command: ["report", "-q", "2", "--as-of", "2017-06-30", "-d", "专利管理处"] },
-  // Without a head of the office's own: the plan's title says it.
+  // These show no `report` settings, so the plan's title says that it is an example.
   ...[
     { name: "2017.svg", command: ["gantt", "--as-of", "2017-06-30"] },
     { name: "2017.ics", command: ["calendar", "--as-of", "2017-06-30"] },
@@ -50,7 +50,7 @@ try {
 }
 
 /**
- * An office with the plan, its head changed, and the invented journal.
+ * Creates an office's folder: the plan with its head edited, and the invented journal.
  * @param {string} place
  * @param {string} find
  * @param {string} put

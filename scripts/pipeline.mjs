@@ -1,4 +1,4 @@
-// What is checked, and in which order. The commands themselves stand in package.json.
+// The checks and their order. The commands themselves are in package.json.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,12 +8,12 @@ import { inTurn, root, together } from "./steps.mjs";
 /** @typedef {import("./steps.mjs").Result} Result */
 /** @typedef {import("./steps.mjs").Ran} Ran */
 
-/** The newest releases, besides the version that runs this; npm has each Node.js as a package a platform. */
+/** The newest releases, tested besides the version that runs this. npm has a package of Node.js for each platform. */
 const NODES = ["22.23.3", "24.21.0"];
 const cache = join(root, ".cache");
 
 /**
- * Code, texts and tests. The build comes first: it generates what types and lint look at, and the tests run it.
+ * Checks code, texts and tests. The build comes first: it generates files that types and lint need, and tests run it.
  * @returns {Promise<Result[]>}
  */
 export async function checks() {
@@ -30,11 +30,11 @@ export async function checks() {
   return [...built, ...rest];
 }
 
-/** CI tries a share of the rounds, records and cases, so that all of it stays under 15 minutes. */
+/** In CI, a tenth of the rounds, records and cases, so that everything stays under 15 minutes. */
 const SHARE = { SHARE: "0.1" };
 
 /**
- * The figures of docs/reliability.md, which take minutes. The calls to the system are traced where strace is.
+ * Measures the figures of docs/reliability.md, which takes minutes. System calls are traced if strace is installed.
  * @returns {Promise<Result[]>}
  */
 export async function longTests() {
@@ -42,8 +42,7 @@ export async function longTests() {
 }
 
 /**
- * What one test wants and no npm package brings: strace. Where it cannot be installed that test is skipped, with its
- * reason.
+ * Installs strace, which one test needs and no npm package provides. If that fails, the test is skipped and says why.
  */
 export async function installTracer() {
   const install = "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq strace";
@@ -53,7 +52,7 @@ export async function installTracer() {
 }
 
 /**
- * The scenarios, which start the built program, with other versions of Node.js. vitest itself stays on this one.
+ * Runs the scenarios, which start the built program, with other versions of Node.js. vitest itself stays on this one.
  * @returns {Promise<Result[]>}
  */
 export async function scenariosOnNodes() {
@@ -83,7 +82,7 @@ async function scenariosOn(version) {
   );
 }
 
-/** Debian's names of what documents are looked at with. */
+/** Debian's packages of the programs that read documents. */
 const VIEWERS = {
   chromium: "chromium",
   soffice: "libreoffice-writer-nogui libreoffice-calc-nogui",
@@ -91,7 +90,7 @@ const VIEWERS = {
 };
 
 /**
- * Browser, office and fonts, where they are missing.
+ * Installs browser, office and fonts as far as they are missing.
  * @returns {Promise<Result[]>}
  */
 export async function installViewers() {
@@ -103,7 +102,7 @@ export async function installViewers() {
 }
 
 /**
- * The documents in a real browser and a real office.
+ * Checks documents in a real browser and a real office.
  * @returns {Promise<Result[]>}
  */
 export async function documents() {
@@ -113,7 +112,7 @@ export async function documents() {
   );
 }
 
-/** Without one all Chinese letters are the same box, and documents cannot be read back. */
+/** Without a Chinese font all Chinese characters are the same box, and documents cannot be read back. */
 function hasChineseFont() {
   return isOnPath("fc-list") && spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout.trim() !== "";
 }
@@ -125,7 +124,7 @@ function isOnPath(name) {
 }
 
 /**
- * The package as others get it: packed, installed elsewhere, started there.
+ * Checks the package as others get it: packed, installed elsewhere, started there.
  * @returns {Promise<Result[]>}
  */
 export async function tarballElsewhere() {
@@ -148,7 +147,7 @@ export async function tarballElsewhere() {
 }
 
 /**
- * The README's first command, set-up and all, in a copy that holds nothing installed or built.
+ * Runs the README's first command, set-up included, in a copy in which nothing is installed or built.
  * @returns {Promise<Result[]>}
  */
 export async function readmeInFreshCopy() {
@@ -163,7 +162,7 @@ export async function readmeInFreshCopy() {
 }
 
 /**
- * A script of package.json, without the build that it would start with.
+ * A script of package.json, without the build that would precede it.
  * @param {string} script
  */
 function npmRun(script) {
@@ -182,7 +181,7 @@ function vitest(script, report, folder = "") {
   return { command: `${npmRun(script)} -- ${folder} ${reporters}`, tests };
 }
 
-/** The package that npm's `node` would fetch by an install script. */
+/** The package that npm's `node` package would fetch in an install script. */
 function nodePackage() {
   const { platform, arch } = process;
   if (platform === "win32") return `node-win-${arch}`;
@@ -210,7 +209,7 @@ function showsStatus({ code, stdout }) {
 }
 
 /**
- * Whether the path, relative to the repository, is none of its files but was made in it.
+ * Whether the path, relative to the repository, was generated there and does not belong to it.
  * @param {string} path
  */
 function isMade(path) {

@@ -1,31 +1,31 @@
-// What packages do in a slow way, and the same in a quick one: the build puts the one in the place of the other.
+// Slow code of packages, and quick code that does the same. The build replaces the one with the other.
 
-/** @typedef {Readonly<Record<string, readonly (readonly [slow: string, quick: string])[]>>} Patches by file of a package */
+/** @typedef {Readonly<Record<string, readonly (readonly [slow: string, quick: string])[]>>} Patches by the package's file */
 
-/** What commander makes ready at once all the same, and what starts other programs. */
+/** In commander: modules that it loads at once but hardly ever needs, and code that starts other programs. */
 const HELPS = /** @type {Patches} */ ({
   "commander/lib/command.js": [
     ["const EventEmitter = require('node:events').EventEmitter;", "import { EventEmitter } from 'node:events';"],
     ...["child_process", "path", "fs", "process"].map(unneeded),
     ["const { Help, stripColor } = require('./help.js');", ""],
     ["=> stripColor(str)", "=> require('./help.js').stripColor(str)"],
-    // ipplan's commands are named by one word.
+    // The names of ipplan's commands are single words.
     ["const [, name, args] = nameAndArgs.match(/([^ ]+) *(.*)/);", "const name = nameAndArgs;\n    const args = '';"],
     ["new Help()", "new (require('./help.js').Help)()"],
     ["const { suggestSimilar } = require('./suggestSimilar');", ""],
     ["suggestSimilar(flag", "require('./suggestSimilar').suggestSimilar(flag"],
     ["suggestSimilar(unknownName", "require('./suggestSimilar').suggestSimilar(unknownName"],
   ],
-  // A pattern takes V8 longer to make than these few flags are long.
+  // V8 takes longer to compile a pattern than to compare these few flags.
   "commander/lib/option.js": [
     [String.raw`/\w\.\.\.[>\]]$/.test(flags)`, "(flags.endsWith('...>') || flags.endsWith('...]'))"],
   ],
 });
 
 /**
- * What cli-table3 does for each cell: shorten all of it for a message to whoever looks for mistakes, for each of its lines;
- * make two lists to find the first of two options; and find the same seventeen characters as for every other cell that has
- * none of its own. Spaces are made by joining lists of nothing, and colours are looked for where there are none.
+ * In cli-table3, which for each line of each cell truncates its content for a debug message; creates two arrays to pick the
+ * first of two options; and collects the same seventeen border characters again for every cell without its own. It makes
+ * spaces by joining empty arrays, and looks for colours where there are none.
  */
 const TABLES = /** @type {Patches} */ ({
   "cli-table3/src/cell.js": [
@@ -59,9 +59,9 @@ const TABLES = /** @type {Patches} */ ({
 });
 
 /**
- * Calls for each word of a text to be hashed: V8 would optimize what is called so often, which takes longer than to hash what
- * a command writes. And words that are whole numbers of 32 bits with a sign, which V8 keeps in place; half of those without
- * one are larger, and each is an object. Modulo 2^32 both are the same.
+ * In SHA-256: inlines calls made for each word of a text, since V8 would optimize functions called so often, which takes
+ * longer than hashing what a command writes. And uses signed 32-bit integers, which V8 mostly stores in place; half of the
+ * unsigned ones are larger and become objects. Modulo 2^32 both are the same.
  */
 const HASHES = /** @type {Patches} */ ({
   "@noble/hashes/sha2.js": [
@@ -82,7 +82,7 @@ const HASHES = /** @type {Patches} */ ({
   ],
 });
 
-/** A property with a descriptor of its own takes V8 longer to define than all else of a node. Nobody lists what nodes have. */
+/** In yaml's nodes: a property defined by a descriptor takes V8 longer than the rest of a node. Nobody enumerates nodes. */
 const NODES = /** @type {Patches} */ ({
   "yaml/browser/dist/nodes/Node.js": [
     ["Object.defineProperty(this, NODE_TYPE, { value: type });", "this[NODE_TYPE] = type;"],
@@ -104,8 +104,8 @@ const NODES = /** @type {Patches} */ ({
 });
 
 /**
- * What makes tokens, and what puts them together: methods that hand on what they find one piece at a time, through each other, so
- * that V8 makes a generator or four for each token. Here they put it in a list, which their callers take whole.
+ * In yaml's lexer and parser: their methods are generators that delegate to each other, so that V8 creates up to four
+ * generators per token. Here they append to an array, which their callers take as a whole.
  */
 const LISTS = /** @type {Patches} */ ({
   "yaml/browser/dist/parse/lexer.js": [
@@ -114,7 +114,7 @@ const LISTS = /** @type {Patches} */ ({
       "            next = this.parseNext(next);",
       "            next = this.parseNext(next);\n        return this.found;",
     ],
-    // The first two characters of a text: taken apart, a text is walked through by an iterator.
+    // The first two characters of a text: destructuring would create an iterator.
     ["const [ch0, ch1] = this.peek(2);", "const ch0 = this.charAt(0), ch1 = this.charAt(1);"],
   ],
   "yaml/browser/dist/parse/parser.js": [
@@ -124,8 +124,8 @@ const LISTS = /** @type {Patches} */ ({
 });
 
 /**
- * Archives are unpacked and packed again at once (`reporters/zip.ts`), so that packages need compress nothing. docx is compiled for
- * engines that cannot spread objects, and makes a second tree of what it prepared before it writes it.
+ * Archives are unpacked and packed again anyway (`reporters/zip.ts`), so packages need not compress. docx is compiled for
+ * engines without object spread, and builds a second tree of what it has prepared before it writes it.
  */
 const DOCUMENTS = /** @type {Patches} */ ({
   "docx/dist/index.mjs": [
@@ -143,8 +143,8 @@ const DOCUMENTS = /** @type {Patches} */ ({
 const PATCHES = /** @type {Patches} */ ({ ...HELPS, ...TABLES, ...HASHES, ...NODES, ...LISTS, ...DOCUMENTS });
 
 /**
- * The code of a package's file with what is quicker; refused where the package is another one than the patches were made for.
- * @param {string} name from the package's name on, `yaml/browser/dist/parse/lexer.js`
+ * A package's file with its patches applied. Throws if the package no longer contains the code to replace.
+ * @param {string} name path from the package's name, such as `yaml/browser/dist/parse/lexer.js`
  * @param {string} code
  */
 export function quicker(name, code) {
@@ -156,7 +156,7 @@ export function quicker(name, code) {
 }
 
 /**
- * Methods that yield to each other, as methods that put what they would yield in `this.found`.
+ * Turns generator methods into methods that push to `this.found` what they would yield.
  * @param {string} code
  */
 function withoutGenerators(code) {
@@ -167,7 +167,7 @@ function withoutGenerators(code) {
 }
 
 /**
- * What a file of commander takes of a module of Node.js: it is asked for nothing of it here, or is a global all the same.
+ * Removes a module of Node.js that commander loads: ipplan calls nothing that needs it, or it is a global anyway.
  * @param {string} name
  * @returns {readonly [string, string]}
  */
@@ -177,7 +177,7 @@ function unneeded(name) {
 }
 
 /**
- * A call that rotates a word's bits to the right, and what it comes to.
+ * Replaces a call that rotates a word's bits to the right with the expression.
  * @param {string} parameters
  * @returns {readonly [string, string]}
  */

@@ -1,4 +1,4 @@
-// Steps of a check: each is a command that says one line when it is through, and all it printed when it failed.
+// Steps of a check: commands. Each prints one line when it has passed, and its whole output if it fails.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,15 +10,15 @@ export const root = fileURLToPath(new URL("..", import.meta.url));
  * @property {string} name
  * @property {string} command a line for the shell
  * @property {string} [cwd]
- * @property {Readonly<Record<string, string>>} [env] what to add to the environment
- * @property {string} [tests] the file of vitest's JSON reporter: its tests are counted instead of the step
- * @property {(ran: Ran) => string | undefined} [expect] what is wrong with the outcome; else exit code 0 is right
+ * @property {Readonly<Record<string, string>>} [env] added to the environment
+ * @property {string} [tests] the output of vitest's JSON reporter; its tests are counted instead of the step
+ * @property {(ran: Ran) => string | undefined} [expect] returns what is wrong; by default, exit code 0 is right
  */
 /** @typedef {{ code: number, stdout: string, stderr: string }} Ran */
 /** @typedef {{ name: string, passed: number, failed: number }} Result */
 
 /**
- * Runs steps at the same time.
+ * Runs steps in parallel.
  * @param {readonly Step[]} steps
  */
 export async function together(...steps) {
@@ -26,7 +26,7 @@ export async function together(...steps) {
 }
 
 /**
- * Runs steps one after the other; after a failure none of the rest makes sense.
+ * Runs steps one after the other, and stops at the first failure.
  * @param {readonly Step[]} steps
  */
 export async function inTurn(...steps) {
@@ -107,7 +107,7 @@ function countTests({ tests }) {
     const report = JSON.parse(readFileSync(tests, "utf8"));
     return { passed: report.numPassedTests, failed: report.numFailedTests };
   } catch {
-    // vitest did not come as far as a report: the step itself has failed.
+    // vitest stopped before writing a report, so the step itself has failed.
     return { passed: 0, failed: 0 };
   }
 }

@@ -1,9 +1,9 @@
 "use strict";
-// cli-table3 asks for string-width 4, whose widths are years old: newer emoji are too narrow there and vowel signs take a
-// column. The build puts this in its place, so that tables and everything else on the screen measure alike.
+// cli-table3 uses string-width 4, whose widths are years old: newer emoji are too narrow and vowel signs take a column. The
+// build replaces that package with this, so that tables measure like everything else on the screen.
 const { widthOf } = require("../src/reporters/width.ts");
 
-// cli-table3 measures each text several times in a row.
+// The last width is cached, because cli-table3 measures each text several times in a row.
 let text = "";
 let width = 0;
 

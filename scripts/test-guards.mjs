@@ -1,4 +1,4 @@
-// `npm run test:guards`: takes each guard away in a copy of the repository and sees that the named tests turn red.
+// `npm run test:guards`: removes each guard in a copy of the repository and checks that the named tests fail.
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import { root } from "./steps.mjs";
 /** @typedef {import("./guard-table.mjs").Guard} Guard */
 /** @typedef {{ name: string, isRed: boolean, word: string }} Verdict */
 
-/** A test file that hangs never ends by itself; all of them together may take longer than one. */
+/** Time limits in milliseconds, in case a test file hangs: for one file, and for all of them together. */
 const MOST_MS = 90_000;
 const MOST_FOR_ALL_MS = 600_000;
 
@@ -62,7 +62,7 @@ async function tryGuard({ name, file, find, put, test, only }, copy) {
 }
 
 /**
- * Without any edit all of the tests are green, and each guard's choice of them is not empty.
+ * Checks that without any edit all tests pass, and that each guard selects at least one test.
  * @param {string} copy
  * @returns {Promise<Verdict[]>}
  */
@@ -95,7 +95,7 @@ async function runTests(files, only, copy, most = MOST_MS) {
   try {
     parsed = JSON.parse(readFileSync(report, "utf8"));
   } catch {
-    // It was ended: what hangs is found out too.
+    // Killed because it hung, which counts as noticing the edit.
     return { passed: 0, red: ["(did not end)"], names: [] };
   }
   const tests = parsed.testResults.flatMap(({ assertionResults }) => assertionResults);

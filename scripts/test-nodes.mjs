@@ -1,4 +1,4 @@
-// `npm run test:nodes`: the scenarios on the newer versions of Node.js.
+// `npm run test:nodes`: runs the scenarios with newer versions of Node.js.
 import { scenariosOnNodes } from "./pipeline.mjs";
 import { total } from "./steps.mjs";
 
