@@ -1,4 +1,4 @@
-// What was promised: the median ratio to bare Node.js, and the memory, by size and subject.
+// The goals: for each size and subject, the highest median ratio to bare Node.js and the most memory.
 
 /** @typedef {import("./sizes.mjs").Size} Size */
 /** @typedef {import("./subjects.mjs").Temperature} Temperature */
@@ -29,7 +29,7 @@ const GOALS = {
 };
 
 /**
- * The goal and whether it was reached, in words; empty where none was set.
+ * The goal and whether it was met, in words; empty if there is none.
  * @param {Size} size
  * @param {string} subject
  * @param {Temperature} temperature

@@ -1,5 +1,5 @@
-// Journals of any length about a plan: stories of its milestones, told in the order of their clocks. Written from the
-// format's description alone; `ipplan check` says whether it was kept.
+// Generates journals of any length for a plan: stories of its milestones, in the order of their clocks. Written from the
+// description of the format alone, without ipplan's code; `ipplan check` confirms that the format is right.
 import { createHash } from "node:crypto";
 import { chance } from "./random.mjs";
 
@@ -7,24 +7,24 @@ import { chance } from "./random.mjs";
 /** @typedef {import("./plans.mjs").Milestone} Milestone */
 /** @typedef {import("./random.mjs").Chance} Chance */
 /**
- * @typedef {object} Deed one record before it has an id; `at` counts days from New Year
+ * @typedef {object} Deed a record that has no id yet; `at` counts days from New Year, from 0
  * @property {string} kind
  * @property {string} ref
  * @property {number} at
- * @property {number} [lag] days from what happened until it was written down
- * @property {Readonly<Record<string, unknown>>} [facts] in the order of the format
- * @property {readonly Deed[]} [names] what `of` names
+ * @property {number} [lag] days between the event and writing it down
+ * @property {Readonly<Record<string, unknown>>} [facts] fields besides these
+ * @property {readonly Deed[]} [names] the records that `of` names
  */
-/** @typedef {{ deed: Deed, was: string, division: string, clock: number }} Entry a deed with all its record needs */
+/** @typedef {{ deed: Deed, was: string, division: string, clock: number }} Entry a deed with everything its record needs */
 
 const DAY_MS = 86_400_000;
-/** Five of six records are written by the office for the divisions. */
+/** The office writes five of six records, on behalf of the divisions. */
 const CLERK = "综合科";
 const REASONS = ["合作单位尚未落实", "经费下达较晚", "场地装修未完工", "需与上级部门会签", "招标流标后重新组织"];
 const NOTES = ["已送有关部门会签", "征求意见稿已形成", "完成现场调研", "材料已汇总", "培训签到表已归档"];
 
 /**
- * The lines of a journal with so many records, each with its end.
+ * The lines of a journal with `count` records, each with its line end.
  * @param {Plan} plan
  * @param {number} count
  * @param {number} seed
@@ -36,7 +36,7 @@ export function journalLines(plan, count, seed) {
 }
 
 /**
- * Stories of milestones and indicators in a mixed order, until there are enough deeds; the last story may stay open.
+ * Stories of milestones and indicators in random order, until there are `count` deeds; the last story may be cut short.
  * @param {Plan} plan
  * @param {number} count
  * @param {Chance} random
@@ -75,7 +75,7 @@ function shuffle(items, random) {
 }
 
 /**
- * What happened to one milestone, in order. `wordy` is how many words more than its end are said, on average.
+ * What happened to one milestone, in order. `wordy` is the average number of records before its end.
  * @param {Milestone} milestone
  * @param {number} wordy
  * @param {Chance} random
@@ -113,7 +113,7 @@ function noteOn(milestone, random) {
 }
 
 /**
- * A block and its end for one in twelve, an extension for one in sixteen.
+ * A block for one in twelve, mostly with its end; an extension for one in sixteen.
  * @param {Milestone} milestone
  * @param {number} at
  * @param {Chance} random
@@ -135,7 +135,7 @@ function troubles({ id: ref, due }, at, random) {
 }
 
 /**
- * Done for seven of ten: some corrected, some taken back and said again, most of them accepted; a few cancelled.
+ * Done for seven of ten: 30 % of these accepted, a few corrected, or taken back and recorded again. A few are cancelled.
  * @param {string} ref
  * @param {number} at
  * @param {Chance} random
@@ -164,7 +164,7 @@ function endOf(ref, at, random) {
 }
 
 /**
- * A reading a quarter, all totals or all additions.
+ * A reading at the end of each of the first three quarters, all of them totals or all additions.
  * @param {string} ref
  * @param {number} target
  * @param {Chance} random
@@ -180,7 +180,7 @@ function readingsOf(ref, target, random) {
 }
 
 /**
- * Gives each deed its clock and puts them in order; what a deed names was written down before it.
+ * Gives each deed its clock and sorts them by it. A deed comes after those that it names.
  * @param {readonly Deed[]} deeds
  * @param {Plan} plan
  * @param {Chance} random
@@ -210,7 +210,7 @@ function timed(deeds, plan, random) {
 }
 
 /**
- * One line a record. One writer in thirty has not seen the record before his own.
+ * Encodes one line per record. One in thirty was written without having seen the record before it.
  * @param {readonly Entry[]} entries
  * @param {Chance} random
  */
@@ -249,7 +249,7 @@ function encode(entries, random) {
   });
 }
 
-/** The order in which a line has its facts. */
+/** The order of the facts in a line. */
 const ORDER = "percent value mode to reason approver from note problem next evidence".split(" ");
 
 /** @param {Readonly<Record<string, unknown>>} facts */
@@ -263,7 +263,7 @@ function sha(text) {
 }
 
 /**
- * Days since New Year of the plan's year.
+ * Days since New Year of the plan's year, from 0.
  * @param {string} day
  */
 function dayNumber(day) {

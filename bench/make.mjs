@@ -1,5 +1,5 @@
-// `node bench/make.mjs [--sizes S,M,L] [--into FOLDER] [--seed N]`: plans and journals to measure with. The same seed
-// gives the same bytes. They land in .cache/bench, a folder a size.
+// `node bench/make.mjs [--sizes S,M,L] [--into FOLDER] [--seed N]`: generates plans and journals for measuring, one folder
+// per size, by default in .cache/bench. The same seed gives the same bytes.
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../scripts/steps.mjs";

@@ -1,4 +1,4 @@
-// Programs measured beside `node -e 0`: the two take turns, so that whatever slows the machine slows both, and what
+// Measures programs against `node -e 0`: the two run in pairs, so that whatever slows the machine down slows both, and what
 // counts is the ratio within each pair.
 import { spawnSync } from "node:child_process";
 import { existsSync, openSync } from "node:fs";
@@ -6,17 +6,17 @@ import { devNull } from "node:os";
 
 /**
  * @typedef {object} Program
- * @property {readonly string[]} command the program and its parameters
+ * @property {readonly string[]} command the program and its arguments
  * @property {string} [cwd]
- * @property {Readonly<Record<string, string>>} [env] beside the little that every program gets
- * @property {number} [patience] milliseconds after which it is ended
+ * @property {Readonly<Record<string, string>>} [env] added to the small environment that every program gets
+ * @property {number} [patience] milliseconds after which it is killed; 0 for never
  */
 /** @typedef {{ median: number, low: number, high: number }} Spread median, 10th and 90th percentile */
 /** @typedef {{ pairs: number, milliseconds: Spread, ratio: Spread, mebibytes: number | null }} Measure */
 /**
  * @typedef {object} Rules
- * @property {number} pairs as many as are wanted
- * @property {number} seconds beyond which no further pair begins, once there are three
+ * @property {number} pairs how many pairs to run
+ * @property {number} seconds after which no new pair begins, once there are three
  */
 
 /** @type {Program} */
@@ -25,7 +25,7 @@ const LEAST_PAIRS = 3;
 const TIME = "/usr/bin/time";
 
 /**
- * What every program gets. NODE_EXTRA_CA_CERTS and NODE_OPTIONS would slow each start of Node.js and are not in it.
+ * The environment of every program. NODE_EXTRA_CA_CERTS and NODE_OPTIONS are left out: they slow each start of Node.js.
  * @returns {Record<string, string>}
  */
 function plainEnvironment() {
@@ -34,7 +34,7 @@ function plainEnvironment() {
 }
 
 /**
- * Runs a program to its end and tells how long it took, in milliseconds.
+ * Runs a program to its end and returns its time in milliseconds. Throws if it cannot be run or fails.
  * @param {Program} program
  */
 export function run({ command, cwd, env = {}, patience = 0 }) {
@@ -61,8 +61,8 @@ function output() {
 }
 
 /**
- * Measures a program in pairs with bare Node.js; which of the two comes first alternates.
- * @param {(pair: number) => Program} program what the pair runs; made ready before the clock starts
+ * Measures a program in pairs with bare Node.js; the order within a pair alternates.
+ * @param {(pair: number) => Program} program what to run in a pair; called before the clock starts
  * @param {Rules} rules
  * @returns {Measure}
  */
@@ -88,8 +88,8 @@ export function measure(program, { pairs, seconds }) {
 }
 
 /**
- * The most memory that a program held, in MiB, in a run of its own; null without GNU time. A child's figure includes
- * what its parent held when it was started: time holds next to nothing, this program does not.
+ * The peak memory of a program in MiB, from a separate run; null without GNU time. A child's figure includes what its
+ * parent held at the start, so the parent is `time`, which holds next to nothing, and not this program.
  * @param {Program} program
  */
 function peakOf({ command, cwd, env = {} }) {
@@ -114,7 +114,7 @@ function spread(values) {
 }
 
 /**
- * With linear interpolation between neighbours.
+ * A quantile with linear interpolation between neighbours; `share` is from 0 to 1.
  * @param {readonly number[]} sorted
  * @param {number} share
  */

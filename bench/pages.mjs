@@ -1,4 +1,4 @@
-// The pages that people read: the machine, and tables of measures.
+// Formats the result pages: a description of the machine, and tables of measures.
 import { execFileSync } from "node:child_process";
 import { cpus, loadavg, totalmem } from "node:os";
 import { root } from "../scripts/steps.mjs";
@@ -6,7 +6,7 @@ import { root } from "../scripts/steps.mjs";
 /** @typedef {import("./measure.mjs").Measure} Measure */
 /** @typedef {import("./measure.mjs").Spread} Spread */
 
-/** What the figures were taken on; the day is the machine's, the load that of the last quarter of an hour. */
+/** Describes the conditions of the measurement. The day is the machine's, the load the average of the last 15 minutes. */
 export function machineLines() {
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 1024 ** 3);
@@ -20,7 +20,7 @@ export function machineLines() {
 }
 
 /**
- * The first line that a program prints; empty where there is none.
+ * The first line that a program prints; empty if it prints nothing or fails.
  * @param {string} file
  * @param {readonly string[]} parameters
  */
@@ -59,7 +59,7 @@ export function cellsOf({ ratio, milliseconds, mebibytes, pairs }) {
 }
 
 /**
- * Two digits behind the point for small numbers, none for large ones.
+ * Two decimals below 10, one below 100, none above.
  * @param {number} value
  */
 function short(value) {

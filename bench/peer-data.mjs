@@ -1,4 +1,4 @@
-// What the peers are given: the generated plan as ipplan reads it, with what its journal says of each milestone.
+// The data for the peers: the generated plan as ipplan reads it, with what its journal says about each milestone.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,24 +10,24 @@ import { OWN_CACHE } from "./sizes.mjs";
  * @property {string} id
  * @property {string} task
  * @property {string} text
- * @property {string} division the leading one
+ * @property {string} division the lead
  * @property {readonly number[]} quarters
  * @property {string} start
  * @property {string} due
  * @property {string | null} completedOn
  * @property {boolean} isEnded done or cancelled
- * @property {readonly Word[]} words what the journal says of it
+ * @property {readonly Word[]} words the journal's records about it
  */
 /** @typedef {{ at: string, text: string }} Word */
 
 /** @typedef {{ name: "status" | "overdue" | "done", program: (pair: number) => import("./measure.mjs").Program }} Work */
 /**
- * @typedef {object} Peer what a peer tells of itself
+ * @typedef {object} Peer another tracker
  * @property {string} name
- * @property {readonly string[]} version a command that prints its version; where that fails the peer is missing
- * @property {string} about how its data is made
+ * @property {readonly string[]} version a command that prints its version; if that fails, the peer is not installed
+ * @property {string} about how its data is built, for the page
  * @property {(folder: string, items: readonly Item[], division: string) => Work[]} prepare writes its data into the
- *   folder and tells what is measured; what it has no command for is left out
+ *   folder and returns what to measure; work for which it has no command is left out
  */
 
 /** @typedef {Omit<Item, "division" | "isEnded" | "words"> & { state: string }} ReadMilestone */

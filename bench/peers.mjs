@@ -1,6 +1,6 @@
 // `npm run bench:peers -- [--sizes S,M,L] [--pairs 15] [--seconds 60] [--only hledger] [--output FILE]`
-// The same work with other trackers, on the generated plans put into their own forms, beside ipplan (warm) and bare
-// Node.js in the same run. What is not installed is left out; a run of everything writes bench/peers.md.
+// Measures the same work in other trackers, on the generated plans converted to their formats, together with ipplan (warm)
+// and bare Node.js. Trackers that are not installed are left out. A complete run writes bench/peers.md.
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 });
 const rules = { pairs: Number(values.pairs), seconds: Number(values.seconds) };
 const folders = join(root, ".cache/bench");
-/** What takes longer is not waited for. */
+/** A program that takes longer is killed. */
 const PATIENCE_SECONDS = 60;
 
 /** @type {readonly Peer[]} */
@@ -93,7 +93,7 @@ function peerRows(peer, size, items, division) {
   mkdirSync(folder, { recursive: true });
   let isBeyond = false;
   return peer.prepare(folder, items, division).map(({ name, program }) => {
-    // What comes after one that took too long would take as long.
+    // The work after one that took too long would take as long.
     isBeyond ||= !endsInTime(program(0));
     if (isBeyond) return told(size, peer.name, name, [`> ${PATIENCE_SECONDS} s`, "", "", "", "0"]);
     return told(size, peer.name, name, cellsOf(measure((pair) => program(pair + 1), rules)));

@@ -1,4 +1,4 @@
-// Plans of any size, in the shape and the words of an office's annual plan. Every name is a placeholder.
+// Generates plans of any size, in the form and language of an office's annual plan. Every name is a placeholder.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { chance } from "./random.mjs";
@@ -7,12 +7,12 @@ import { chance } from "./random.mjs";
 /** @typedef {{ id: string, entry: string, text: string, start: string, due: string }} Milestone */
 /** @typedef {{ id: string, name: string, target: number, adds: boolean }} Indicator */
 /** @typedef {{ id: string, title: string, divisions: string[], milestones: Milestone[], indicators: Indicator[] }} Task */
-/** @typedef {{ title: string, year: number, tasks: Task[] }} Plan what a journal is written about */
+/** @typedef {{ title: string, year: number, tasks: Task[] }} Plan what generating a journal needs to know */
 /** @typedef {{ tasks: number, tasksASection: number, divisions: number, districts: number, sectionsATheme: number }} Shape */
 
 export const YEAR = 2017;
 
-/** Windows whose milestones are four, so that a plan of n tasks has 4n of them; the more usual ones stand twice. */
+/** Each schedule gives four milestones, so that a plan of n tasks has 4n. The more common ones are listed twice. */
 const SCHEDULES = [
   ["Q1", "Q2", "Q3", "Q4"],
   ["Q1", "Q2", "Q3", "Q4"],
@@ -44,8 +44,8 @@ const WHYS = ["围绕年度目标", "结合区域实际", "会同有关部门", 
 const BASES = ["flow", "flow", "stock", "ratio"];
 
 /**
- * Writes a plan folder and tells what a journal needs to know of it.
- * @param {string} folder the folder that gets `plan/`
+ * Writes a plan folder and returns what generating a journal needs to know.
+ * @param {string} folder in which `plan/` is created
  * @param {Shape} shape
  * @param {number} seed
  * @param {string} title
@@ -162,7 +162,7 @@ function districtsOf(random, districts) {
 }
 
 /**
- * @param {number} number the task's
+ * @param {number} number of the task
  * @param {Chance} random
  */
 function makeMilestones(number, random) {
@@ -190,7 +190,7 @@ function makeMilestones(number, random) {
 }
 
 /**
- * The windows of a `when:` as they stand above, by its own reading and not by ipplan's.
+ * The windows of a `when:` used above, computed independently of ipplan's code.
  * @param {string} when
  */
 function occurrencesOf(when) {
@@ -212,7 +212,7 @@ function windowOf(from, to) {
 const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /**
- * First and last day of a quarter, a month or a day.
+ * The first and last day of a quarter, a month or a day.
  * @param {string} period
  */
 function edgesOf(period) {
@@ -229,8 +229,8 @@ function monthOf(month) {
 }
 
 /**
- * Two targets for every fourth task.
- * @param {number} number the task's
+ * Two indicators for every fourth task.
+ * @param {number} number of the task
  * @param {Chance} random
  * @returns {{ indicators: Indicator[], yaml: string[] }}
  */

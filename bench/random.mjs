@@ -1,11 +1,11 @@
-// Chance from a seed: the same seed gives the same plan and journal on every machine.
+// Random numbers from a seed: the same seed gives the same plan and journal on every machine.
 
 /**
  * @typedef {object} Chance
- * @property {() => number} next a number from 0 up to, not including, 1
- * @property {(below: number) => number} below a whole number from 0 up to, not including, `below`
+ * @property {() => number} next a number from 0 up to 1 (exclusive)
+ * @property {(below: number) => number} below a whole number from 0 up to `below` (exclusive)
  * @property {(from: number, to: number) => number} between a whole number, both ends included
- * @property {(share: number) => boolean} hits true for this share of calls
+ * @property {(share: number) => boolean} hits true with this probability, from 0 to 1
  * @property {<T>(items: readonly T[]) => T} pick
  */
 

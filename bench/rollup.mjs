@@ -1,6 +1,6 @@
 // `node bench/rollup.mjs [--bureaus 1000] [--into FOLDER] [--seed N] [--json]`
-// Invents small plans with their journals, has ipplan write them out line by line, and rolls all of them up with DuckDB
-// and examples/rollup/rollup.sql. Prints what came out and how long each step took.
+// Generates many small plans with journals, lets ipplan print them as JSON lines, and aggregates all of them with DuckDB and
+// examples/rollup/rollup.sql. Prints the results and the time of each step.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { writePlan } from "./plans.mjs";
 import { SEED } from "./sizes.mjs";
 
 /**
- * @typedef {object} Io what main asks of the world
+ * @typedef {object} Io the part of the world that `main` needs
  * @property {Readonly<Record<string, string>>} env
  * @property {string} cwd
  * @property {() => number} now
@@ -46,7 +46,7 @@ function nameOf(number) {
 }
 
 /**
- * A plan of 15 to 40 tasks and a journal about it.
+ * Generates a plan of 15 to 40 tasks and a journal for it.
  * @param {number} number
  */
 function makeBureau(number) {
@@ -84,7 +84,7 @@ async function writeLines(number, command) {
   writeFileSync(join(folder, command, `${nameOf(number)}.ndjson`), text);
 }
 
-/** The rows of each query that has a name. */
+/** Runs the named queries and returns their rows. */
 async function rollUp() {
   const connection = await (await DuckDBInstance.create(":memory:")).connect();
   await connection.run(`SET VARIABLE folder = '${folder.replaceAll("'", "''")}'`);

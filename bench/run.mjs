@@ -1,5 +1,5 @@
 // `npm run bench -- [--sizes S,M,L] [--pairs 15] [--seconds 60] [--only status] [--output FILE]`
-// Measures ipplan beside bare Node.js and prints the tables; a run of everything writes bench/results.md.
+// Measures ipplan against bare Node.js and prints the tables. A complete run writes bench/results.md.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";

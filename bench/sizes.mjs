@@ -1,4 +1,4 @@
-// The three sizes that are measured, and how their folders are made.
+// The three sizes to measure, and how to make their folders.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { YEAR, writePlan } from "./plans.mjs";
 /** @typedef {"S" | "M" | "L"} Size */
 /** @typedef {import("./plans.mjs").Plan} Plan */
 
-/** S is the real plan; the others have its proportions. `records` is the length of the journal. */
+/** S is the real plan; the others have similar proportions. `records` is the length of the journal. */
 export const SIZES = {
   S: { records: 100, shape: null },
   M: { records: 4_000, shape: { tasks: 1_000, tasksASection: 20, divisions: 12, districts: 12, sectionsATheme: 5 } },
@@ -21,11 +21,11 @@ export const SIZES = {
 
 export const SEED = 2017;
 
-/** Preparing fills no cache of whoever measures. */
+/** A cache of its own, so that preparing leaves the user's cache alone. */
 export const OWN_CACHE = { ...process.env, IPPLAN_CACHE: join(root, ".cache/bench/cache") };
 
 /**
- * Makes the folder of a size anew: `plan/` and `journal.jsonl`.
+ * Creates the folder of a size anew: `plan/` and `journal.jsonl`.
  * @param {Size} size
  * @param {string} folder
  * @param {number} seed
@@ -37,13 +37,13 @@ export function makeSize(size, folder, seed = SEED) {
   const plan = shape === null ? copyRealPlan(folder) : writePlan(folder, shape, seed);
   const lines = journalLines(plan, records, seed + 1);
   writeFileSync(join(folder, "journal.jsonl"), lines.join(""));
-  // As in an office's folder, so that nothing is warned about.
+  // As in an office's folder, so that there are no warnings.
   writeFileSync(join(folder, ".gitattributes"), "* text=auto eol=lf\njournal.jsonl text eol=lf merge=union\n");
   return plan;
 }
 
 /**
- * The plan of 2017, and what ipplan reads in it.
+ * Copies the plan of 2017 and returns it as ipplan reads it.
  * @param {string} folder
  * @returns {Plan}
  */

@@ -1,4 +1,4 @@
-// What is measured of ipplan, cold and warm.
+// The ipplan commands to measure, cold and warm.
 import { mkdirSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../scripts/steps.mjs";
@@ -10,17 +10,17 @@ import { run } from "./measure.mjs";
 /** @typedef {"cold" | "warm"} Temperature */
 /**
  * @typedef {object} Subject
- * @property {string} name as the results call it
- * @property {string} words as it is typed
+ * @property {string} name its name in the results
+ * @property {string} words the command as typed
  * @property {readonly string[]} parameters
  * @property {readonly Temperature[]} temperatures
- * @property {boolean} writes whether each run is about another milestone, whose id is added
+ * @property {boolean} writes whether each run records something about another milestone, whose id is appended
  */
 
 /** @type {readonly Temperature[]} */
 const BOTH = ["cold", "warm"];
 const IPPLAN = join(root, "bin/ipplan.js");
-/** Today: the half of the plan's year. Years later everything would be overdue, and every list as long as the plan. */
+/** Today: the middle of the plan's year. Years later, everything would be overdue and every list as long as the plan. */
 const AS_OF = "2017-07-01";
 const NOW = Date.parse(`${AS_OF}T09:00:00+08:00`) / 1000;
 
@@ -56,8 +56,8 @@ function subject(name, parameters, temperatures = BOTH) {
 }
 
 /**
- * Readies a subject for pairs of runs: cold, each finds the folder of the cache empty; warm, an earlier run has filled
- * it. A run that writes is about a milestone that was open. Afterwards the journal is as it was.
+ * Prepares a subject for pairs of runs. Cold, each run finds an empty cache folder; warm, earlier runs have filled it. Each
+ * run that writes takes another open milestone. Afterwards the journal is restored.
  * @template T
  * @param {Subject} subject
  * @param {{ folder: string, cache: string, temperature: Temperature, open: readonly string[] }} place
@@ -92,7 +92,7 @@ function emptyFolder(folder) {
 }
 
 /**
- * The milestones that the journal neither completes nor cancels, whatever was taken back.
+ * The milestones that no record completes or cancels, whether or not it was taken back.
  * @param {Plan} plan
  * @param {string} folder
  */

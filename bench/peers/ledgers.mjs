@@ -1,5 +1,5 @@
-// hledger and ledger: a transaction a milestone on its due day, marked cleared where it is done, in the account
-// division:state:task; each record a comment. The same file serves both.
+// hledger and ledger: one transaction per milestone on its due day, cleared if it is done, in the account
+// division:state:task; each record is a comment. Both read the same file.
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -26,7 +26,7 @@ export const hledger = {
       {
         name: "done",
         program: (pair) => {
-          // Else it would take up only what is newer than the last one.
+          // Without this, it would import only transactions newer than the last one.
           rmSync(join(folder, ".latest.added.journal"), { force: true });
           writeFileSync(added, completionOf(open[pair]));
           return { command: ["hledger", "-f", file, "import", added] };
@@ -56,7 +56,7 @@ export const ledger = {
       },
       {
         name: "done",
-        // It prints a transaction like the last one of that payee; the shell appends it.
+        // ledger prints a transaction like the last one of that payee; the shell appends it.
         program: (pair) => {
           const payee = open[pair]?.text.slice(0, 12) ?? "";
           return { command: ["sh", "-c", 'ledger -f "$0" xact 2017-06-30 "$1" >> "$0"', file, payee] };

@@ -1,5 +1,5 @@
-// TaskJuggler: a task a milestone within its task, quarters and division as flags, completion in percent, each record a
-// journal entry. It has no command that records a completion: the file would be edited.
+// TaskJuggler: one subtask per milestone within its task, quarters and division as flags, completion in percent, each record
+// as a journal entry. It has no command that records a completion; one would edit the file.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
@@ -57,7 +57,7 @@ function tasksOf(items) {
 function taskOf(id, items, flagOf) {
   const parts = items.map((item) => {
     const flags = [...item.quarters.map((quarter) => `q${quarter}`), flagOf(item.division)].join(", ");
-    // Its end is the first day after.
+    // A task ends on the first day after it.
     const end = new Date(Date.parse(item.due) + 86_400_000).toISOString().slice(0, 10);
     const entries = item.words.map(({ at, text }) => `    journalentry ${at.slice(0, 10)} "${text}"\n`).join("");
     const window = `start ${item.start} end ${end} flags ${flags} complete ${item.isEnded ? 100 : 0}`;

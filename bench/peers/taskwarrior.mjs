@@ -1,5 +1,5 @@
-// Taskwarrior 2: a task a milestone, the division as project, the quarters as tags, each record an annotation. Written as
-// its own files hold it after a clean-up (pending apart from completed), without the history that its undo would keep.
+// Taskwarrior 2: one task per milestone, the division as project, the quarters as tags, each record as an annotation. The
+// files are written as Taskwarrior leaves them after a clean-up (pending and completed apart), without its undo history.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
