@@ -358,7 +358,7 @@ const LINES = "src/storage/compiled/journal-lines.ts";
 
 const COMPILED = [
   guard("both copies", [COPIES, " || !areSame(one, both.subarray(half))", ""], [CONTAINER_TESTS, "whichever bit"]),
-  guard("both copies of parts", [COPIES, " && areSame(bytes, second)", ""], [CONTAINER_TESTS, "in parts only"]),
+  guard("both copies of parts", [COPIES, " && areSame(bytes, second)", ""], [CONTAINER_TESTS, "same in both copies"]),
   guard("another build", [CONTAINER, "if (header.key !== key) return null;", ""], [CONTAINER_TESTS, "another build"]),
   guard("racy signatures", [INPUTS, "changed + TICK < moment", "changed < moment"], [INPUTS_TESTS, "some time after"]),
   guard(
@@ -422,7 +422,7 @@ const COMPILED = [
   guard(
     "a record's generation",
     [STORED, 'this.column("generation").at(index)', "0"],
-    ["test/storage/compiled/stored-record.test.ts", "lies behind"],
+    ["test/storage/compiled/stored-record.test.ts", "same generation"],
   ),
   guard(
     "a tail that is no longer the journal's",
@@ -563,7 +563,7 @@ const COUNTING = [
   guard(
     "records that count in nothing",
     ["src/storage/compiled/joined.ts", "if (!others.has(ref)) count", "if (others.has(ref)) count"],
-    ["test/storage/compiled/told.test.ts", "tell of a milestone how it stands"],
+    ["test/storage/compiled/told.test.ts", "say of a milestone how it stands"],
   ),
   guard(
     "a journal beside the plan",

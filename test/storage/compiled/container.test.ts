@@ -34,7 +34,7 @@ function allOf(numbers: Numbers): number[] {
   return Array.from({ length: numbers.length }, (_, index) => numbers.at(index));
 }
 
-/** All that the container tells, or what it throws. */
+/** Everything in the container; null if it cannot be opened. */
 function told(): unknown {
   const container = Container.open(path, "build");
   if (container === null) return null;
@@ -49,24 +49,24 @@ function told(): unknown {
 const ALL = ["三个", [1, -2, 2_147_483_647], [0.5, 1e300], { a: [1] }];
 
 describe("a container", () => {
-  it("gives back what was put into it", () => {
+  it("returns what was stored in it", () => {
     write();
     expect(told()).toEqual(ALL);
   });
 
-  it("is read in parts where it is large", () => {
+  it("is read in parts if it is large", () => {
     write({ filling: Buffer.alloc(600_000, 7), ...SMALL });
     expect(told()).toEqual(ALL);
     expect(all(Container.open(path, "build"), "filling")).toEqual(Buffer.alloc(600_000, 7));
   });
 
-  it("is nothing to another build, and where there is none", () => {
+  it("cannot be opened by another build, or if it is missing", () => {
     write(SMALL, "another build");
     expect(told()).toBeNull();
     expect(Container.open(join(folder, "none"), "build")).toBeNull();
   });
 
-  it("never tells what was not put into it, whichever bit was changed and wherever it was cut", () => {
+  it("never returns anything else than was stored, whichever bit is flipped and wherever the file is cut", () => {
     const bytes = write();
     const believed: string[] = [];
     const tryOut = (name: string, changed: Buffer): void => {
@@ -87,7 +87,7 @@ describe("a container", () => {
     expect(believed).toEqual([]);
   });
 
-  it("tells what it read in parts only where both copies say the same", () => {
+  it("if read in parts, returns only bytes that are the same in both copies", () => {
     const bytes = write({ filling: Buffer.alloc(600_000, 7), ...SMALL });
     for (const copy of [0, bytes.length / 2]) {
       const changed = Buffer.from(bytes);
@@ -105,7 +105,7 @@ describe("a container", () => {
     }
   });
 
-  it("says so where a section is missing", () => {
+  it("throws if a section is missing", () => {
     write();
     expect(() => all(Container.open(path, "build"), "other")).toThrow(CacheDamage);
   });

@@ -21,7 +21,7 @@ function input(content: string): Input {
   return found;
 }
 
-/** Whether the file with the content is what was compiled of these, or begins so. */
+/** Whether a file with the content equals (or, unless `isExact`, begins with) what was compiled. */
 function fits(content: string, compiled: Readonly<Record<string, string>>, isExact: boolean): boolean {
   const names = Object.entries(compiled).map(([name, text]) => ({ name, bytes: Buffer.byteLength(text) }));
   const copy = Buffer.concat(encodeContainer({ key: "build", id: "1" }, { inputs: jsonSection(names) }));
@@ -32,31 +32,31 @@ function fits(content: string, compiled: Readonly<Record<string, string>>, isExa
 }
 
 describe("a signature", () => {
-  it("is believed only some time after the last change: within one tick a file may change twice", () => {
+  it("is trusted only some time after the last change, since a file may change twice within one clock tick", () => {
     const now = input("one");
     expect(areSettled([now], now.changed)).toBe(false);
     expect(areSettled([now], now.changed + 2n * SECOND)).toBe(false);
     expect(areSettled([now], now.changed + 3n * SECOND)).toBe(true);
   });
 
-  it("is not believed where the clock stood ahead when the file changed", () => {
+  it("is not trusted if the file's last change lies in the future", () => {
     const now = input("one");
     expect(areSettled([now], now.changed - 3600n * SECOND)).toBe(false);
   });
 
-  it("tells files apart by size, times and place", () => {
+  it("differs between files of different sizes, and exists for plain files only", () => {
     const one = signatureOf([input("one")]);
     expect(signatureOf([input("three")])).not.toBe(one);
     expect(plainInputAt(folder, "folder")).toBeNull();
   });
 
-  it("is asked of what is there: a journal may begin without one", () => {
+  it("does not exist for a missing file, such as a journal without records", () => {
     expect(plainInputAt(join(folder, "none"), "none")).toBeNull();
   });
 });
 
 describe("content", () => {
-  it("is what was compiled, or more where more may have been appended", () => {
+  it("must be what was compiled, or more if lines may have been appended", () => {
     const one = { "journal.jsonl": "one" };
     expect(fits("one", one, true)).toBe(true);
     expect(fits("one two", one, true)).toBe(false);
@@ -67,7 +67,7 @@ describe("content", () => {
     expect(fits("one", { other: "one" }, false)).toBe(false);
   });
 
-  it("is compared to its end, piece by piece", () => {
+  it("is compared piece by piece up to its end", () => {
     const long = "a".repeat(200_000);
     expect(fits(`${long}b`, { "journal.jsonl": `${long}b` }, true)).toBe(true);
     expect(fits(`${long}b`, { "journal.jsonl": `${long}c` }, true)).toBe(false);

@@ -1,4 +1,4 @@
-/** What was appended to a journal since it was compiled: read once, and believed while the journal has the same bytes. */
+/** The tail that was appended to a journal since it was compiled: read once, then cached while the journal's bytes stay. */
 import {
   appendFileSync,
   existsSync,
@@ -40,7 +40,7 @@ function line(note: string): string {
   return `${encodeRecord(facts, "2017-06-01T01:00:00.000Z", []).line}\n`;
 }
 
-/** Enough lines to be kept. */
+/** Enough lines to be cached. */
 function lines(note: string): string {
   return line(note).repeat(4);
 }
@@ -63,13 +63,13 @@ function notes(read: Tail | null): readonly string[] {
   return read.records.map(({ record, file, line: number }) => `${file}:${number} ${record.note ?? ""}`);
 }
 
-/** The notes of four lines behind the first one. */
+/** Four notes, on lines 2 to 5. */
 function fourOf(note: string, file = "a"): readonly string[] {
   return [2, 3, 4, 5].map((number) => `${file}:${number} ${note}`);
 }
 
 describe("a tail", () => {
-  it("is read once, and only what comes behind it after that", async () => {
+  it("is read once; later only what was appended to it is read", async () => {
     append("a", lines("一"));
     const first = await tail();
     expect(notes(first)).toEqual(fourOf("一"));
@@ -82,7 +82,7 @@ describe("a tail", () => {
     expect([notes(await tail()), vi.mocked(readTail).mock.calls.length]).toEqual([both, 2]);
   });
 
-  it("of one to three lines is not kept, nor are as many behind one that is: they are sooner read again", async () => {
+  it("of one to three new lines is not cached, as reading them again is quicker", async () => {
     for (const known of [[], fourOf("一")]) {
       if (known.length > 0) {
         writeFileSync(join(home, "a"), COMPILED + lines("一"));
@@ -97,7 +97,7 @@ describe("a tail", () => {
     }
   });
 
-  it("of four lines is the shortest that is kept", async () => {
+  it("is cached from four lines on", async () => {
     append("a", line("一").repeat(3));
     await tail();
     expect(existsSync(join(home, "cache/x.tail"))).toBe(false);
@@ -106,7 +106,7 @@ describe("a tail", () => {
     expect(existsSync(join(home, "cache/x.tail"))).toBe(true);
   });
 
-  it("keeps the digest that it is given until the journal grows", async () => {
+  it("keeps the digest passed to it until the journal grows", async () => {
     append("a", line("一"));
     const first = await tail();
     expect(first?.digest).toBeNull();
@@ -120,9 +120,9 @@ describe("a tail", () => {
     ["other bytes of the same number", () => writeFileSync(join(home, "a"), COMPILED + lines("乙")), fourOf("乙")],
     ["fewer bytes", () => writeFileSync(join(home, "a"), COMPILED + lines("x")), fourOf("x")],
     ["another key", () => undefined, fourOf("一")],
-    ["zeros where the file is kept", () => zeros(0), fourOf("一")],
+    ["zeros instead of the cached file", () => zeros(0), fourOf("一")],
     ["zeros in both copies", () => zeros(400), fourOf("一")],
-  ])("is read anew with %s", async (what, change, expected) => {
+  ])("is read again with %s", async (what, change, expected) => {
     append("a", lines("一"));
     await tail();
     change();
@@ -130,7 +130,7 @@ describe("a tail", () => {
     expect(readTail).toHaveBeenCalledTimes(2);
   });
 
-  it("of several files is put together from each", async () => {
+  it("of several files combines the tails of each", async () => {
     append("b", lines("乙"));
     expect(notes(await tail(["b"]))).toEqual(fourOf("乙", "b"));
     append("a", lines("甲"));
@@ -140,7 +140,7 @@ describe("a tail", () => {
     expect(vi.mocked(readTail).mock.calls.map(([, name]) => name)).toEqual(["b", "a"]);
   });
 
-  it("is not kept while its last line has no end", async () => {
+  it("is not cached while its last line is incomplete", async () => {
     append("a", lines("一").trimEnd());
     expect(notes(await tail())).toEqual(fourOf("一"));
     expect(existsSync(join(home, "cache/x.tail"))).toBe(false);
@@ -149,12 +149,12 @@ describe("a tail", () => {
     expect(existsSync(join(home, "cache/x.tail"))).toBe(true);
   });
 
-  it("that begins with a mark of the encoding is none: it stands in the middle of the file", async () => {
+  it("is refused if it begins with a byte order mark, which here is in the middle of the file", async () => {
     append("a", `\ufeff${line("一")}`);
     expect(await tail()).toBeNull();
   });
 
-  it("of a file that is a link by now is none", async () => {
+  it("is refused if the file has become a link", async () => {
     append("a", line("一"));
     const growth = { input: plainInputAt(join(home, "a"), "a"), from: COMPILED.length, lines: 1 };
     renameSync(join(home, "a"), join(home, "c"));
@@ -164,13 +164,13 @@ describe("a tail", () => {
     expect(await tailOf({ folder: join(home, "cache"), name: "x.tail", key: "key" }, grown)).toBeNull();
   });
 
-  it("with a damaged line is none", async () => {
+  it("is refused if a line is damaged", async () => {
     append("a", line("一").replace("综合科", "综合处"));
     expect(await tail()).toBeNull();
   });
 });
 
-/** What a power failure may leave: a file of the right length with zeros from a place of each copy on. */
+/** Simulates a power failure: the file keeps its length, but each copy consists of zeros from an offset on. */
 function zeros(from: number): void {
   const path = join(home, "cache/x.tail");
   const bytes = readFileSync(path);

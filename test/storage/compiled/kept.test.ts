@@ -1,4 +1,4 @@
-/** Whose signature may be believed the next time: a compiled file's mark says so, and a wrong one would keep old answers. */
+/** The mark beside a compiled file says whose signature may be trusted; a wrong mark would keep old answers alive. */
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { warmJournal } from "../../../src/storage/compiled/warm-journal.ts";
 import { encodeRecord } from "../../../src/storage/journal-line.ts";
 import { day } from "../../support/builders.ts";
 
-/** How long ago the file system's clock says everything happened; see the mock. */
+/** How far the file system's clock is ahead of all changes; see the mock. */
 const passed = vi.hoisted(() => ({ nanoseconds: 0n }));
 const HOUR = 3_600_000_000_000n;
 
@@ -41,26 +41,26 @@ function write(note: string): void {
   writeFileSync(path(), `${encodeRecord(facts, "2017-05-01T01:00:00.000Z", []).line}\n`);
 }
 
-/** The journal's notes out of what was compiled; null where that is not of the file as it is. */
+/** The notes in the compiled journal; null if it does not fit the file. */
 async function notes(): Promise<(string | undefined)[] | null> {
   const warm = await warmJournal(place(), path(), [path()], show);
   return warm === null ? null : Array.from(warm.journal.each(), ({ note }) => note);
 }
 
 describe("a journal's signature", () => {
-  it("is believed once its content was compared some time after its last change", async () => {
+  it("is trusted once its content was compared some time after the last change", async () => {
     passed.nanoseconds = HOUR;
     expect(await notes()).toEqual(["甲"]);
     expect(marks()).toHaveLength(1);
     expect(await notes()).toEqual(["甲"]);
   });
 
-  it("is not believed shortly after a change, although the content is the same", async () => {
+  it("is not trusted shortly after a change, even if the content is the same", async () => {
     expect(await notes()).toEqual(["甲"]);
     expect(marks()).toEqual([]);
   });
 
-  it("is not believed where the content is another, of the same length too", async () => {
+  it("is not trusted if the content has changed, even to one of the same length", async () => {
     passed.nanoseconds = HOUR;
     write("乙");
     expect([await notes(), await notes()]).toEqual([null, null]);

@@ -1,4 +1,4 @@
-/** A plan and a journal so large that the cache is read in parts: every answer is the one that comes without it. */
+/** A plan and a journal so large that the cache is read in parts: every answer is the same as without a cache. */
 import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -36,7 +36,7 @@ it.each(QUESTIONS)("%s", async (question) => {
   expect(await ask(cache)).toEqual(cold);
   expect(await ask(cache)).toEqual(cold);
   const sizes = readdirSync(cache).map((name) => statSync(join(cache, name)).size);
-  // Both the plan's file and the journal's are read in parts.
+  // The plan's file and the journal's are both read in parts.
   expect(sizes.filter((size) => size > 256 * 1024)).toHaveLength(2);
 });
 
@@ -48,7 +48,7 @@ it.each([
   "overdue --format json",
   "due",
   "list",
-])("reads no journal line by line for %s", async (typed) => {
+])("%s does not read the whole journal", async (typed) => {
   const all = vi.spyOn(JournalLines.prototype, "all");
   const { code, stderr } = await runIn(home, [...typed.split(" ")], {
     env: { LANG: "zh_CN.UTF-8", IPPLAN_CACHE: cache },
@@ -57,7 +57,7 @@ it.each([
   all.mockRestore();
 });
 
-it("and where what was read is let go of once it is kept", async () => {
+it("gives the same answer if the journal that was read is freed once it is cached", async () => {
   const journal = join(home, "journal.jsonl");
   const lines: string[] = [];
   for (let number = 0; number < 20_000; number += 1) {

@@ -1,4 +1,4 @@
-/** Links in the plan folder: what was compiled before they came hides none of what is wrong with them. */
+/** Links in the plan folder: a plan compiled before they appeared hides none of their mistakes. */
 import { rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

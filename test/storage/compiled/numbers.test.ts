@@ -1,4 +1,4 @@
-/** Columns of numbers: whichever pages are held, each place has its own number. */
+/** Columns of numbers: whichever pages are in memory, each index has its own number. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ function open(path: string): Container {
 }
 
 const CONTAINER = open(PATH);
-/** Far apart, so that pages come and go, and close together. */
+/** Indexes far apart, so that pages come and go, and close together. */
 const jumps = fc.array(fc.oneof(fc.nat({ max: COUNT - 1 }), fc.constantFrom(0, 4095, 4096, COUNT - 1)), {
   maxLength: 80,
 });
@@ -38,7 +38,7 @@ describe("a column read page by page", () => {
     ["integers", () => integers(CONTAINER, "whole"), WHOLE],
     ["scattered", () => scattered(CONTAINER, "whole"), WHOLE],
     ["floats", () => floats(CONTAINER, "broken"), BROKEN],
-  ] as const)("has each number in its place: %s", (_, make, numbers) => {
+  ] as const)("has each number at its index: %s", (_, make, numbers) => {
     fc.assert(
       fc.property(jumps, (places) => {
         const column = make();
@@ -49,7 +49,7 @@ describe("a column read page by page", () => {
     );
   });
 
-  it("has them however often it is gone through, and as a whole", () => {
+  it("has them after many passes, and as a whole", () => {
     const column: Numbers = integers(CONTAINER, "whole");
     for (let round = 0; round < 12; round += 1) {
       for (let place = 0; place < COUNT; place += 1000) expect(column.at(place)).toBe(WHOLE[place]);
@@ -58,13 +58,13 @@ describe("a column read page by page", () => {
     expect(column.at(COUNT - 1)).toBe(WHOLE[COUNT - 1]);
   });
 
-  it("tells whether a number stands between two places", () => {
+  it("tells whether a number occurs in a range", () => {
     const column = integers(CONTAINER, "whole");
     expect(isAmong(column, 4095 * 7 - 3, 4090, 4100)).toBe(true);
     expect(isAmong(column, 4095 * 7 - 3, 4096, 4100)).toBe(false);
   });
 
-  it("has nothing outside, and is not believed where its copies differ", () => {
+  it("throws outside its range, and if its copies differ", () => {
     const column = integers(CONTAINER, "whole");
     expect(() => column.at(-1)).toThrow(CacheDamage);
     expect(() => column.at(COUNT + 8192)).toThrow(CacheDamage);

@@ -1,6 +1,6 @@
 import type * as Folder from "../../../src/storage/compiled/cache-folder.ts";
 
-/** The cache's folder, where the file system's clock says that everything happened so long ago. */
+/** The module with a file system clock that is ahead by so much, as if all changes had been made that long ago. */
 export async function afterTime(
   original: () => Promise<typeof Folder>,
   passed: { readonly nanoseconds: bigint },

@@ -1,10 +1,10 @@
-/** What is compiled never changes an answer: every byte printed is the one that plan and journal themselves give. */
+/** The cache never changes an answer: every byte printed is the same as from plan and journal themselves. */
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import { LAW } from "../../support/laws.ts";
 import { type Event, World } from "./world.ts";
 
-/** How long ago the file system's clock says everything happened; see the mock. */
+/** How far the file system's clock is ahead of all changes; see the mock. */
 const passed = vi.hoisted(() => ({ nanoseconds: 0n }));
 
 vi.mock("../../../src/storage/compiled/cache-folder.ts", async (original) =>
@@ -16,10 +16,10 @@ const events = fc.array(fc.tuple(fc.tuple(number, number, number), fc.array(numb
   minLength: 2,
   maxLength: 12,
 });
-/** Each case starts the program dozens of times. */
+/** Each case runs the program dozens of times. */
 const CASES = Math.ceil(LAW.numRuns / 40);
 
-/** Something happens, then questions are asked, over and over. */
+/** Alternates events and questions. */
 async function live(history: readonly (readonly [Event, readonly number[]])[]): Promise<void> {
   const world = new World();
   try {
@@ -35,13 +35,13 @@ async function live(history: readonly (readonly [Event, readonly number[]])[]): 
   }
 }
 
-describe("what is compiled", () => {
-  it("changes no answer while files have just changed", async () => {
+describe("the cache", () => {
+  it("changes no answer if files have just changed", async () => {
     passed.nanoseconds = 0n;
     await fc.assert(fc.asyncProperty(events, live), { ...LAW, numRuns: CASES });
   });
 
-  it("changes no answer where signatures are believed, since nothing has changed for a while", async () => {
+  it("changes no answer if signatures are trusted because nothing has changed for a while", async () => {
     passed.nanoseconds = 3_600_000_000_000n;
     await fc.assert(fc.asyncProperty(events, live), { ...LAW, seed: LAW.seed + 1, numRuns: CASES });
   });

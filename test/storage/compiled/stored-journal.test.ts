@@ -1,4 +1,4 @@
-/** A compiled journal whose own file was replaced after its signature was taken. */
+/** What a compiled journal answers, and what it does if its own file was replaced after its signature was taken. */
 import { appendFileSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -30,7 +30,7 @@ function line(note: string): string {
 const PLACE = { folder: join(folder, "cache"), build: "test" };
 const show = (file: string): string => file;
 
-/** A journal of one note, out of the cache. */
+/** A journal of one note, from the cache. */
 async function warmNote(path: string): Promise<Awaited<ReturnType<typeof warmJournal>>> {
   writeFileSync(path, line("甲"));
   await compileJournal(PLACE, path, show);
@@ -48,7 +48,7 @@ describe("a compiled journal", () => {
     expect(() => warm?.journal.records).toThrow(CacheDamage);
   });
 
-  it("has the question asked again where the journal is gone meanwhile", async () => {
+  it("reports damage, so that the command starts again, if the journal has vanished meanwhile", async () => {
     const path = join(folder, "gone.jsonl");
     const warm = await warmNote(path);
     const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
@@ -57,7 +57,7 @@ describe("a compiled journal", () => {
     expect(() => warm?.journal.records).toThrow(CacheDamage);
   });
 
-  it("follows no link that has taken the journal's place, although the line is the same", async () => {
+  it("follows no link that has replaced the journal, even if the line is the same", async () => {
     const path = join(folder, "linked.jsonl");
     const warm = await warmNote(path);
     const [note] = warm?.journal.liveByRef.get("1-1") ?? [];
@@ -66,7 +66,7 @@ describe("a compiled journal", () => {
     expect(() => note?.by).toThrow(CacheDamage);
   });
 
-  it("reads no more lines than are asked about", async () => {
+  it("reads no more lines than a query needs", async () => {
     const path = join(folder, "many.jsonl");
     const note = (by: string, ref: string, prev: readonly string[]): Encoded => {
       const facts = { by, do: "note", ref, on: day("2017-05-01"), note: "说明", of: [] } as const;
@@ -75,14 +75,14 @@ describe("a compiled journal", () => {
     const first = note("综合科", "1-1", []);
     const second = note("甲", "1-2", [first.record.id]);
     const third = note("乙", "2-1", [second.record.id, first.record.id]);
-    // So many that some may be read one by one.
+    // Enough records that some of them may be read one by one.
     const more = Array.from({ length: 40 }, (_, n) => note("丙", `9-${n}`, []));
     const lines = [first, second, third, ...more].map(({ line: text }) => `${text}\n`);
     writeFileSync(path, lines.join(""));
     await compileJournal(PLACE, path, show);
     const { journal, reading } = (await warmJournal(PLACE, path, journalFiles(path), show)) ?? {};
     if (journal === undefined || reading === undefined) throw new Error("it was compiled");
-    // Another line stands there now: who reads it finds out.
+    // Now another line stands there: reading it would throw.
     writeFileSync(path, lines.join("").replace(`"${third.record.id}"`, `"${"0".repeat(32)}"`));
     const asked = inquiry(plan([task("1", [milestone({ id: "1-1" }), milestone({ id: "1-2" })])]), "2017-12-31", {
       journal,
@@ -101,7 +101,7 @@ describe("a compiled journal", () => {
     expect(() => viewRecords(asked, reading.origins)).toThrow(CacheDamage);
   });
 
-  it("counts the records of earlier years, those on top too", async () => {
+  it("counts the records of earlier years, appended ones too", async () => {
     const path = join(folder, "years.jsonl");
     const onDay = (text: string): string => {
       const facts = { by: "综合科", do: "note", ref: "1-1", on: day(text), note: text, of: [] } as const;
@@ -116,7 +116,7 @@ describe("a compiled journal", () => {
     expect(counts((await warmJournal(PLACE, path, journalFiles(path), show))?.journal)).toEqual([0, 2, 4, 5]);
   });
 
-  it("looks for a writer's last record from the last one on", async () => {
+  it("searches backwards for a writer's last record", async () => {
     const path = join(folder, "last.jsonl");
     const write = (by: string, seen: Encoded | null): Encoded => {
       const facts = { by, do: "note", ref: "1-1", on: day("2017-05-01"), note: "说明", of: [] } as const;
@@ -134,7 +134,7 @@ describe("a compiled journal", () => {
     expect([last("丙"), last("乙"), last("丁")]).toEqual([chain[3]?.record.id, chain[4]?.record.id, undefined]);
   });
 
-  it("is folded anew where a record arrives that others had seen", async () => {
+  it("is folded anew if a record is appended that other writers had seen", async () => {
     const path = join(folder, "missing.jsonl");
     const percent = (ref: string, of: number, note: string, prev: readonly string[]): Encoded => {
       const facts = {
@@ -148,7 +148,7 @@ describe("a compiled journal", () => {
       } as const;
       return encodeRecord(facts, "2017-05-01T01:00:00.000Z", prev);
     };
-    // The later one has the smaller id: only that its writer had seen the first, by way of the other, makes it stand.
+    // The later one has the smaller id: it counts only because its writer had seen the first, through the one between.
     const later = (first: Encoded, between: Encoded): Encoded =>
       Array.from({ length: 50 }, (_, n) => percent("1-1", 50, `第${n}次`, [between.record.id])).find(
         ({ record }) => record.id < first.record.id,
@@ -169,9 +169,9 @@ describe("a compiled journal", () => {
   });
 
   it.each([
-    ["kept for as many as are compared in pairs", MOST_IN_PAIRS, [true, false]],
-    ["not kept for more: a way back tells", MOST_IN_PAIRS + 1, [undefined, undefined]],
-  ])("who had seen whom on one day is %s", async (_, count, known) => {
+    ["stored if they are few enough to compare in pairs", MOST_IN_PAIRS, [true, false]],
+    ["not stored for more: walking back tells", MOST_IN_PAIRS + 1, [undefined, undefined]],
+  ])("which records of one day their writers had seen is %s", async (_, count, known) => {
     const path = join(folder, `${count}.jsonl`);
     const chain: Encoded[] = [];
     for (let n = 0; n < count; n += 1) {
@@ -179,7 +179,7 @@ describe("a compiled journal", () => {
       const prev = chain.slice(-1).map(({ record }) => record.id);
       chain.push(encodeRecord(facts, "2017-05-01T01:00:00.000Z", prev));
     }
-    // Written the other way round: where the lines stand tells nothing.
+    // Written in reverse: the order of the lines means nothing.
     writeFileSync(
       path,
       chain
@@ -196,7 +196,7 @@ describe("a compiled journal", () => {
     expect(latestRecord(journal, records)?.id).toBe(chain.at(-1)?.record.id);
   });
 
-  it("tells which record names which without their ids", async () => {
+  it("knows which record names which without reading their ids", async () => {
     const path = join(folder, "named.jsonl");
     writeFileSync(path, line("甲") + line("乙"));
     const [one] = (await compileJournal(PLACE, path, show)).journal.records;
@@ -207,7 +207,7 @@ describe("a compiled journal", () => {
     const [first, second, accept] = journal?.liveByRef.get("1-1") ?? [];
     if (first === undefined || second === undefined || accept === undefined) throw new Error("three records");
     expect([first, second].map((other) => journal?.hasNamed?.(accept, other))).toEqual([true, false]);
-    // Of a record that is not of this journal its ids tell.
+    // For a record that is not this journal's, the caller must compare ids.
     expect(journal?.hasNamed?.(accept, { ...first })).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-/** A record out of a compiled journal says in every field what its line says. */
+/** A record from a compiled journal has in every field what its line says. */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ afterAll(() => {
 const ON = { by: "综合科", ref: "1-1", on: day("2017-05-01"), of: [] } as const;
 const EVIDENCE = [{ kind: "doc", value: "局发〔2017〕30号" }] as const;
 
-/** One of each shape. */
+/** One record of each form. */
 const FACTS: readonly RecordFacts[] = [
   { ...ON, do: "done", was: "2017-04-01..2017-06-30#1a2b3c4d", from: "专利管理处", evidence: EVIDENCE },
   { ...ON, do: "done", on: day("2017-05-02") },
@@ -28,7 +28,7 @@ const FACTS: readonly RecordFacts[] = [
   { ...ON, do: "reading", ref: "1/x", value: 0 },
   { ...ON, do: "reading", ref: "1/x", value: 1_234_567.25, mode: "add" },
   { ...ON, do: "reading", ref: "1/x", value: -3, mode: "total" },
-  // Others may say more than ipplan's own writer does.
+  // Other programs may set fields that ipplan's own writer does not combine.
   { ...ON, do: "progress", ref: "1-2", percent: 40, value: 7 },
   { ...ON, do: "reading", ref: "1-2", value: 8, percent: 60 },
 ];
@@ -39,13 +39,13 @@ const FIELDS = [
 ];
 
 /**
- * Each writer has seen the two before; the second completion corrects the first, and one that nobody has; the last but one
- * names all from the second on.
+ * Each writer has seen the two records before. The second completion corrects the first one and a record that does not
+ * exist; the last but one names all from the second on.
  */
 function linesOf(): { readonly records: readonly JournalRecord[]; readonly text: string } {
   const records: JournalRecord[] = [];
   const lines = FACTS.map((facts, index) => {
-    // The first one's clock is written in another way than the one that its instant has.
+    // The first one's clock is not written in the usual form of its instant.
     const t = index === 0 ? "2017-05-31T24:00:00.000Z" : `2017-06-01T01:00:0${index % 10}.00${index % 10}Z`;
     const ids = records.map(({ id }) => id);
     const of = index === 1 ? [...ids, hexId("9")] : index === FACTS.length - 2 ? ids.slice(1) : [];
@@ -79,7 +79,7 @@ describe("a record of a compiled journal", () => {
     }
   });
 
-  it("names those that its line names, as far as the journal has them", async () => {
+  it("names the records that its line names, as far as the journal has them", async () => {
     const { records, text } = linesOf();
     const [journal, folded] = [await stored(text), foldJournal(records)];
     const namedIn = (of: Journal): unknown =>
@@ -99,7 +99,7 @@ describe("a record of a compiled journal", () => {
     expect(pairsIn(journal)).toEqual(pairsIn(folded));
   });
 
-  it("lies behind as many as its line does, and is as alive", async () => {
+  it("has the same generation as the folded one, and is live like it", async () => {
     const { records, text } = linesOf();
     const [journal, folded] = [await stored(text), foldJournal(records)];
     const placesIn = (of: Journal): unknown =>

@@ -34,7 +34,7 @@ const texts = fc.uniqueArray(
 );
 
 describe("a column of texts", () => {
-  it("comes back as it was stored, whatever stands in it", () => {
+  it("returns the texts as stored, whatever they contain", () => {
     fc.assert(
       fc.property(texts, (values) => {
         expect(all(new Strings(stored(textSections("names", values)), "names"))).toEqual(values);
@@ -43,7 +43,7 @@ describe("a column of texts", () => {
     );
   });
 
-  it("tells where each of its texts stands, and that others do not", () => {
+  it("finds the index of each of its texts, and no other text", () => {
     fc.assert(
       fc.property(texts, fc.string(), (values, other) => {
         const container = stored({ ...textSections("names", values), table: indexOf(values) });
@@ -56,7 +56,7 @@ describe("a column of texts", () => {
     );
   });
 
-  it("is read whole where its parts stand far apart in a large file", () => {
+  it("is read correctly if its sections are far apart in a large file", () => {
     const { names, ...rest } = textSections("names", ["5-1", "5-2", "甲"]);
     const filling = Buffer.alloc(600_000, "x");
     const container = stored({ ...(names === undefined ? {} : { names }), filling, ...rest, more: filling });

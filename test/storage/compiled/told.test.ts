@@ -1,4 +1,4 @@
-/** What columns tell of a milestone is how it stands; what they do not tell, is said so. */
+/** The columns say how a milestone stands; if they cannot, they say so. */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ const WINDOWS = [
 
 const DIVISIONS: readonly Task["divisions"][] = [["a"], ["b", "a"], ["c", "b"]];
 
-/** So large that what is joined is kept; one task came later, as did one milestone of another. */
+/** So large that the joined columns are cached; one task was added later, and one milestone of another task. */
 const LARGE = plan(manyTasks(150));
 
 function manyTasks(length: number): Task[] {
@@ -62,7 +62,7 @@ function manyTasks(length: number): Task[] {
   });
 }
 
-/** The plan as it comes out of a compiled file. */
+/** The plan as read back from a compiled file. */
 function stored(of: Plan, id: string): Plan {
   const path = join(folder, `${id}.plan`);
   const copy = Buffer.concat(encodeContainer({ key: "build", id }, planSections(of)));
@@ -88,12 +88,12 @@ function viewWritten(asked: Inquiry, after: Journal, records: readonly JournalRe
   return viewWrite("done", asked, { dryRun: false, records, unchanged: [], file: null, after });
 }
 
-/** All of it in words, the overdue ones too. */
+/** The whole view as text, including the overdue milestones. */
 function text({ overdue, ...rest }: WriteView): string {
   return `${JSON.stringify(rest, null, 1)}\n${overdue.items.join(" ")}`;
 }
 
-/** The records as they come out of a compiled journal. */
+/** The records as read back from a compiled journal. */
 async function storedJournal(records: readonly JournalRecord[]): Promise<Journal> {
   writeFileSync(JOURNAL, records.map((one) => `${encode(one).line}\n`).join(""));
   const show = (path: string): string => path;
@@ -103,14 +103,14 @@ async function storedJournal(records: readonly JournalRecord[]): Promise<Journal
   return warm.journal;
 }
 
-/** Milestones of the plan; a task, and what the plan does not have. */
+/** Milestones of the plan; and as `OTHERS` a task, and things that the plan does not have. */
 const REFS = ["1-1", "1-2", "2-3", "2-4", "3-1", "150-4"];
 const OTHERS = ["3", "3/none", "1-9", "151-1"];
 const KINDS = ["done", "extend", "cancel", "accept", "revoke", "done", "extend", "accept"] as const;
 const number = fc.nat({ max: 9999 });
 const facts = fc.array(fc.tuple(number, number, number, number), { maxLength: 14 });
 
-/** Numbers at random choose what was recorded of what, for which day, and which records are named. */
+/** Random numbers choose the kind and subject of each record, its day, and the record that it names. */
 function recordsFrom(history: readonly (readonly [number, number, number, number])[]): JournalRecord[] {
   const records: JournalRecord[] = [];
   for (const [kind, ref, on, of] of history) {
@@ -146,7 +146,7 @@ function glanceAt(told: Told, place: number, asOf: Day): object {
 
 const DAYS = ["2017-02-01", "2017-04-25", "2017-06-30", "2017-09-01", "2018-02-01"].map(day);
 
-/** All that is told of the places is how their milestones stand on these days. */
+/** Expects the columns to agree with how their milestones stand on each of these days. */
 function expectTrue(told: Told, journal: Journal): void {
   for (const ref of REFS) {
     const place = told.placeOf(ref);
@@ -190,7 +190,7 @@ const STATUSES = [
   { states: ["unproven", "accepted", "overdue"], quarters: [2] },
 ] as const satisfies readonly Partial<Inquiry["filters"]>[];
 
-/** All that a status knows, and what lines say. */
+/** The whole view as text, including its lazy lines. */
 function textOf(view: StatusView): string {
   const lines = [view.overdue, view.arrears, view.excluded].map(({ lines: own }) =>
     own.items.map(({ id, text: words, lead, due, daysOverdue, lastWord, cancellation }) => [
@@ -204,7 +204,7 @@ function textOf(view: StatusView): string {
 const FEWER = { ...LAW, numRuns: Math.ceil(LAW.numRuns / 20) };
 
 describe("columns", () => {
-  it("tell of a milestone how it stands on any day", async () => {
+  it("say of a milestone how it stands on any day", async () => {
     await fc.assert(
       fc.asyncProperty(facts, facts, async (before, later) => {
         const records = recordsFrom([...before, ...later]);
@@ -230,7 +230,7 @@ describe("columns", () => {
     );
   });
 
-  it("tell what an extension keeps from being overdue", async () => {
+  it("say which milestones are not overdue because of an extension", async () => {
     const extend = (ref: string): JournalRecord =>
       record("extend", ref, "2017-03-01", { to: "2017-12-31", reason: "场地" });
     const journal = await storedJournal([extend("1-1"), extend("1-2"), extend("2-1")]);
@@ -239,7 +239,7 @@ describe("columns", () => {
     expect(extended.items.map(({ id }) => id)).toEqual(["1-1", "1-2", "2-1"]);
   });
 
-  it("tell what a write changes", async () => {
+  it("say what a write changes", async () => {
     await fc.assert(
       fc.asyncProperty(facts, fc.constantFrom(...DAYS), async (history, asOf) => {
         const records = recordsFrom(history);
@@ -253,7 +253,7 @@ describe("columns", () => {
     );
   });
 
-  it("tell apart what was accepted and what waits for it, when something else is written", async () => {
+  it("tell accepted milestones from waiting ones when something else is recorded", async () => {
     const done = encoded(record("done", "1-1", "2017-03-01"));
     const before = [
       done,
@@ -266,7 +266,7 @@ describe("columns", () => {
     expect(view.acceptance).toEqual({ acceptedBefore: 1, accepted: 1, waiting: 2 });
   });
 
-  it("do not tell of what was cancelled after an extension that it was moved out of its quarter", async () => {
+  it("do not count a milestone that was extended and then cancelled as moved out of its quarter", async () => {
     const extend = (ref: string): JournalRecord => record("extend", ref, "2017-06-01", { to: "2017-09-30" });
     const journal = await storedJournal([extend("1-3"), extend("2-3"), record("cancel", "1-3", "2017-06-02")]);
     const added = [record("done", "4-3", "2017-06-20")];
@@ -274,13 +274,13 @@ describe("columns", () => {
     expect(view.quarterEffects).toMatchObject([{ quarter: 2, done: 1, movedOut: ["2-3"] }]);
   });
 
-  it("know nothing of what is said of a task", async () => {
+  it("do not change for a record about a task", async () => {
     const journal = await storedJournal([record("done", "1-1", "2017-03-01")]);
     const told = withRecords(journal, [record("note", "1", "2017-03-02", { note: "在办" })]).toldOf?.(STORED);
     expect(told?.completed).toEqual(Int32Array.from(journal.toldOf?.(STORED)?.completed ?? []));
   });
 
-  it("tell that a completion is accepted only from the day on which it happened", async () => {
+  it("count a completion as accepted only from the day on which it happened", async () => {
     const unnamed = record("done", "1-1", "2017-02-01", { by: "综合科" });
     const [named = unnamed] = recordsFrom([[0, 0, 106, 1]]);
     const accept = record("accept", "1-1", "2017-03-01", { of: [named.id] });
@@ -289,7 +289,7 @@ describe("columns", () => {
     expect(told?.accepted[told.placeOf("1-1")]).toBe(numberOfDay(named.on));
   });
 
-  it("say nothing where two extensions or two cancellations stand, or one that ends before the work begins", async () => {
+  it("say nothing for two extensions or two cancellations, or for an extension that ends before the window", async () => {
     const extend = (ref: string, to: string): JournalRecord =>
       record("extend", ref, "2017-03-01", { to, reason: "场地" });
     const cancel = (by: string): JournalRecord => record("cancel", "2-4", "2017-03-01", { by, reason: "撤项" });
@@ -306,7 +306,7 @@ describe("columns", () => {
     expect(["1-1", "1-4", "2-4", "2-3", "1-2"].map(isTold)).toEqual([false, false, false, true, true]);
   });
 
-  it("of another plan, or of a journal that was compiled anew, are not used", async () => {
+  it("are not used for another plan, or for a journal that was compiled anew", async () => {
     const completed = (journal: Journal, of: Plan): unknown => {
       const told = journal.toldOf?.(of);
       return told?.completed[told.placeOf("1-1")];
@@ -321,8 +321,8 @@ describe("columns", () => {
   });
 });
 
-describe("columns that were kept and damaged", () => {
-  it("are found anew", async () => {
+describe("cached columns that are damaged", () => {
+  it("are computed again", async () => {
     const first = day("2017-03-01");
     const journal = await storedJournal([record("done", "1-1", first)]);
     const own = stored({ ...LARGE, tasks: manyTasks(3500) }, "large");
@@ -350,7 +350,7 @@ describe("a compiled plan", () => {
     expect(comparePlans(PLAN_2017, stored(PLAN_2017, "2017"))).toEqual([]);
   });
 
-  it("finds milestones and their tasks by id as any other", () => {
+  it("finds milestones and their tasks by id like a plan read from YAML", () => {
     const ids = new Set(["150-4", "2-1", "9-9", "1-3"]);
     const found = milestonesNamed(STORED, ids);
     expect(found.map(({ id }) => id)).toEqual(["1-3", "2-1", "150-4"]);

@@ -1,4 +1,4 @@
-/** Disks and network folders fail: whichever reading of a compiled file does, the command answers as it would without. */
+/** Disks and network folders fail: whichever read of a compiled file fails, the command answers as without a cache. */
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it, vi } from "vitest";
@@ -32,13 +32,13 @@ afterAll(() => removeHome(home));
 const env = { IPPLAN_LANG: "zh", IPPLAN_CACHE: join(home, "cache") };
 faults.folder = env.IPPLAN_CACHE;
 
-/** The command with its n-th reading of a compiled file failing, none for 0. */
+/** Runs the command with the `failAt`th read of a compiled file failing; 0 for none. */
 async function run(argv: readonly string[], failAt: number): Promise<Awaited<ReturnType<typeof runIn>>> {
   Object.assign(faults, { reads: 0, failAt });
   return runIn(home, argv, { env });
 }
 
-/** Notes so long that the compiled journal is read in parts. */
+/** Records notes so long that the compiled journal is read in parts. */
 async function recordMuch(): Promise<void> {
   const rows = Array.from({ length: 60 }, (_, n) => `${(n % 26) + 1},第${n}次：${"进展正常".repeat(450)}\n`);
   fs.writeFileSync(join(home, "notes.csv"), `编号,说明\n${rows.join("")}`);
@@ -59,14 +59,14 @@ describe("a compiled file that cannot be read", () => {
       const { reads } = faults;
       for (let failAt = 1; failAt <= reads; failAt += 1) {
         expect(await run(argv, failAt), `${argv.join(" ")}: reading ${failAt}`).toEqual(whole);
-        // What could not be read was compiled anew: as it stood again.
+        // A file that could not be read was compiled anew; this restores the earlier state.
         await run(argv, 0);
       }
       expect(reads).toBeGreaterThan(3);
     }
   });
 
-  it("keeps no record from being written, once, and told", async () => {
+  it("does not keep a record from being written once and reported", async () => {
     const before = fs.readFileSync(journal);
     const argv = ["done", "10-1", "--on", "2017-06-20", "--quiet"];
     await run(argv, 0);

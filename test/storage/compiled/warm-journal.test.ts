@@ -1,4 +1,4 @@
-/** A journal that has grown since it was compiled: where its records stand, those that were appended too. */
+/** A journal that has grown since it was compiled: its records and their lines, including those appended. */
 import { createHash } from "node:crypto";
 import { appendFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -44,7 +44,7 @@ function placesOf({ reading }: WarmJournal): string[] {
 }
 
 describe("a journal that has grown", () => {
-  it("has again what was taken back and restored, and all that was said of it", async () => {
+  it("has a record again that was revoked and restored, and all records about it", async () => {
     const path = join(home, "journal.jsonl");
     const facts = { by: "综合科", ref: "1-1", on: day("2017-06-01") } as const;
     const encode = (kind: "done" | "revoke", of: readonly string[]): ReturnType<typeof encodeRecord> =>
@@ -65,7 +65,7 @@ describe("a journal that has grown", () => {
     expect(idsIn(journal.allByRef.get("1-1"))).toEqual(idsIn([done.record, undo.record, redo.record]));
   });
 
-  it("has the records that were appended on the lines behind those that were compiled", async () => {
+  it("places appended records on the lines behind those that were compiled", async () => {
     const path = join(home, "journal.jsonl");
     writeFileSync(path, `${line("一")}\n${line("二")}`);
     await compile(path);
@@ -74,7 +74,7 @@ describe("a journal that has grown", () => {
     expect(placesOf(await warm(path))).toEqual(places);
   });
 
-  it("has a record where it stood first, also where it was appended again", async () => {
+  it("places a record where it first stood, even if it was appended again", async () => {
     const path = join(home, "journal.jsonl");
     writeFileSync(path, line("一") + line("二"));
     await compile(path);
@@ -89,7 +89,7 @@ describe("a journal that has grown", () => {
     expect(journal.count).toBe(3);
   });
 
-  it("counts the lines of each of its files apart", async () => {
+  it("counts the lines of each file separately", async () => {
     const path = join(home, "journal");
     mkdirSync(path);
     writeFileSync(join(path, "a.jsonl"), line("一"));
@@ -107,8 +107,8 @@ describe("a journal that has grown", () => {
   });
 });
 
-describe("a record that is appended to another file of the journal than the one that has it", () => {
-  it("has the journal read anew: only that tells which of the files has it first", async () => {
+describe("a record that is appended to another file of the journal, too", () => {
+  it("makes the journal be read again, since only that tells which file has it first", async () => {
     const path = join(home, "journal");
     mkdirSync(path);
     writeFileSync(join(path, "a.jsonl"), line("一"));
@@ -127,7 +127,7 @@ describe("a record that is appended to another file of the journal than the one 
 });
 
 describe("the files of a journal", () => {
-  it("are looked at only where there are any, and all of them plain ones", () => {
+  it("are used only if there is at least one, and all are plain files", () => {
     const [plain, link, missing] = ["a.jsonl", "b.jsonl", "c.jsonl"].map((name) => join(home, name));
     writeFileSync(plain ?? "", line("一"));
     symlinkSync(plain ?? "", link ?? "");
@@ -145,11 +145,11 @@ describe("a journal", () => {
   const whole = line("一") + line("二");
 
   it.each([
-    ["is compiled where every line is a record", whole, true],
-    ["is compiled with blank lines and with nothing in it", "\n\n", true],
-    ["is read anew each time where a line is damaged", `${whole}x\n${line("三")}`, false],
-    ["is read anew each time where the last line has no end", whole.trimEnd(), false],
-    ["is read anew each time where a later version wrote a line", whole + newer(), false],
+    ["is compiled if every line is a record", whole, true],
+    ["is compiled if all lines are blank", "\n\n", true],
+    ["is read anew each time if a line is damaged", `${whole}x\n${line("三")}`, false],
+    ["is read anew each time if the last line is incomplete", whole.trimEnd(), false],
+    ["is read anew each time if a later version wrote a line", whole + newer(), false],
   ])("%s", async (_, text, isCompiled) => {
     const path = join(home, "journal.jsonl");
     writeFileSync(path, text);
@@ -159,7 +159,7 @@ describe("a journal", () => {
   });
 });
 
-/** A line whose id is that of its bytes, of a version that nobody knows. */
+/** A line with a correct id but an unknown version. */
 function newer(): string {
   const body = line("四")
     .replace('"v":1', '"v":2')

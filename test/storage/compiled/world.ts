@@ -1,4 +1,4 @@
-/** A folder with a small plan and a journal to which things happen, and questions to be asked of it. */
+/** A folder with a small plan and a journal, for random events and questions. */
 import {
   lstatSync,
   mkdirSync,
@@ -57,7 +57,7 @@ tasks:
 
 const IDS = [1, 2].flatMap((task) => [`${task}-1`, `${task}-2@Q1`, `${task}-2@Q2`, `${task}-3`]);
 
-/** What people ask; each answer is a function of plan and journal. */
+/** Commands whose answer depends only on plan and journal. */
 const QUESTIONS = [
   ["status", "--as-of", "2017-05-15"],
   ["status", "--quarter", "2", "--format", "json"],
@@ -106,7 +106,7 @@ const WRITES = [
   () => ["undo"],
 ] as const;
 
-/** A number at random chooses what happens and how: the same numbers, the same history. */
+/** Random numbers that choose what happens and how: the same numbers give the same history. */
 export type Event = readonly [kind: number, choice: number, detail: number];
 
 export class World {
@@ -114,7 +114,7 @@ export class World {
   private readonly cache = join(this.home, "cache");
   private readonly plan = join(this.home, "plan");
   private readonly journal = join(this.home, "journal.jsonl");
-  /** Lines that were taken out, and may come back from elsewhere. */
+  /** Lines that were removed, and may come back. */
   private readonly gone: string[] = [];
 
   constructor() {
@@ -128,7 +128,7 @@ export class World {
     rmSync(this.home, { recursive: true });
   }
 
-  /** The answer to the question with and without what was compiled. */
+  /** The answer to a question, with and without cache. */
   async ask(choice: number): Promise<{ question: string; warm: Result; cold: Result }> {
     const argv = pick(QUESTIONS, choice);
     const warm = await this.run(argv);
@@ -136,7 +136,7 @@ export class World {
     return { question: argv.join(" "), warm, cold };
   }
 
-  /** Something happens to plan, journal, cache or clock. */
+  /** Changes plan, journal, cache or file times. */
   async happen([kind, choice, detail]: Event): Promise<void> {
     const write = async (): Promise<unknown> => this.run(pick(WRITES, choice)(pick(IDS, detail)));
     const events: (() => unknown)[] = [
@@ -155,7 +155,7 @@ export class World {
     return runIn(this.home, argv, { env: { LANG: "zh_CN.UTF-8", IPPLAN_CACHE: this.cache } });
   }
 
-  /** Texts that change without changing the file's size, others, mistakes, a file more or less. */
+  /** Edits that keep the file's size, edits that change it, mistakes, added and removed files. */
   private editPlan(choice: number, detail: number): void {
     const path = join(this.plan, `${1 + (detail % 2)}.yaml`);
     const text = readFileSync(path, "utf8");
@@ -181,7 +181,7 @@ export class World {
     pick(edits, choice)();
   }
 
-  /** A link that leads nowhere comes, or goes. */
+  /** Creates or removes a link that leads nowhere. */
   private toggleLink(path: string): void {
     if (lstatSync(path, { throwIfNoEntry: false }) === undefined) symlinkSync("nowhere", path);
     else rmSync(path);
@@ -210,7 +210,7 @@ export class World {
     pick(edits, choice)();
   }
 
-  /** What a merge, another program or a later version brings. */
+  /** Appends what a merge, another program or a later version may bring. */
   private appendFromElsewhere(choice: number, detail: number): void {
     const bytes = this.journalBytes();
     const ids = [...bytes.toString("latin1").matchAll(/"id":"([0-9a-f]{32})"/g)].map(([, id]) => id ?? "");
@@ -249,7 +249,7 @@ export class World {
       () => this.put(path, bytes.subarray(0, detail % (bytes.length + 1))),
       () => this.put(path, readFileSync(join(this.cache, pick(names, detail)))),
       () => rmSync(path, { force: true }),
-      // Another version of the program or of Node.js made it.
+      // As if another version of the program or of Node.js had made it.
       () => this.put(path, Buffer.from(bytes.toString("latin1").replace('[\\"test\\"', '[\\"tesu\\"'), "latin1")),
     ];
     pick(damages, detail + choice)();
@@ -281,7 +281,7 @@ export class World {
     this.put(path, changed);
   }
 
-  /** Written until the file system's clock shows that it was: only then can a test say that time has passed. */
+  /** Writes until the file's change time differs, as the mocks of passed time need. */
   private put(path: string, content: string | Uint8Array): void {
     const before = statSync(path, { bigint: true, throwIfNoEntry: false })?.ctimeNs;
     do writeFileSync(path, content);

@@ -1,4 +1,4 @@
-/** Damage that a writing command finds on its way makes it begin again: never once it has written. */
+/** If a writing command meets damage in the cache, it starts again, but never after it has written. */
 import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ const journal = join(home, "journal.jsonl");
 const cache = join(folder, "cache");
 
 const PROOF = [{ kind: "doc", value: "验收单" }] as const;
-/** A milestone of which nothing was recorded. */
+/** A milestone without records. */
 const known = readFileSync(journal, "utf8");
 const ref = Array.from({ length: 900 }, (_, index) => `${index + 1}-1`).find((id) => !known.includes(`"${id}"`)) ?? "";
 const done = { by: "综合科", do: "done", ref, on: day("2017-03-30"), evidence: PROOF, of: [] } as const;
@@ -30,7 +30,7 @@ const before = readFileSync(journal);
 const ask = async (argv: readonly string[], env: string): ReturnType<typeof runIn> =>
   runIn(home, [...argv], { env: { LANG: "zh_CN.UTF-8", IPPLAN_CACHE: env } });
 
-/** Where a section of the compiled journal stands in its first copy. */
+/** The range of a section in the first copy of the compiled journal. */
 function sectionOf(bytes: Buffer, name: string): [from: number, end: number] {
   const length = bytes.readUInt32LE(8);
   const header = JSON.parse(bytes.toString("utf8", 16, 16 + length)) as { sections: Record<string, [number, number]> };
