@@ -68,7 +68,7 @@ const WRITING = [
   guard(
     "git's lock where no journal is found",
     ["src/cli/load.ts", "  new GitLock(dirname(path)).wait();\n", ""],
-    ["test/storage/git-lock.test.ts", "who asks"],
+    ["test/storage/git-lock.test.ts", "a reading command"],
   ),
   guard("sync", [FILES, "    fdatasyncSync(fd);\n", ""], [FAULTS, "is asked for at every append"]),
   guard("no failure after a sync", [FILES, "if (!isSynced) throw", "throw"], [FAULTS, "what is on the disk"]),
@@ -159,7 +159,7 @@ const PLACES = [
   guard(
     "links in a circle",
     ["src/storage/file-lists.ts", "if (isOnWay) throw", "if (isOnWay && way.length > 99) throw"],
-    ["test/storage/file-lists.test.ts", "are not looked for"],
+    ["test/storage/file-lists.test.ts", "cannot be listed"],
   ),
   guard(
     "report over no journal",
@@ -169,7 +169,7 @@ const PLACES = [
   guard(
     "lines put aside earlier stay",
     [OUTPUT, "Buffer.concat([before, ", "Buffer.concat(["],
-    [OUTPUTS, "lines that are put aside"],
+    [OUTPUTS, "lines put aside"],
   ),
   guard(
     "report not in git's folder",
@@ -179,17 +179,17 @@ const PLACES = [
   guard(
     "no half report beside",
     [OUTPUT, "    rmSync(temporary, { force: true });\n", ""],
-    [OUTPUTS, "where writing fails"],
+    [OUTPUTS, "if writing fails"],
   ),
   guard(
     "a new file over no other",
     [OUTPUT, "if (isNew) return nameNew(temporary, target);", ""],
-    [OUTPUTS, "that came meanwhile"],
+    [OUTPUTS, "appeared meanwhile"],
   ),
   guard(
     "leftovers that another container may be at",
     ["src/storage/leftovers.ts", "if (lstatSync(path).mtimeMs < moment - LONG_MS) rmSync", "rmSync"],
-    [OUTPUTS, "at, here or elsewhere"],
+    [OUTPUTS, "here or elsewhere"],
   ),
   guard(
     "one line of a text",

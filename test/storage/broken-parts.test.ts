@@ -1,11 +1,11 @@
-/** How much is read to take out what no parser can read. */
+/** How much text is read to remove unparsable parts. */
 import { describe, expect, it } from "vitest";
 import { withoutBroken } from "../../src/storage/broken-parts.ts";
 import type { OffsetFinding } from "../../src/storage/yaml-tokens.ts";
 
 const MIB = 1024 * 1024;
 
-/** What is read to take all open braces out of items, and whether that comes to an end. */
+/** How much text is read to remove all open braces with their items, and whether that succeeds. */
 function takenOut(text: string): { readonly read: number; readonly isWhole: boolean } {
   let read = 0;
   const result = withoutBroken(text, (tried): OffsetFinding | null => {
@@ -20,17 +20,17 @@ const open = (count: number): string => "  - {id: 1\n".repeat(count);
 const closed = (count: number): string => "  - {id: 1}\n".repeat(count);
 
 describe("items with an open brace", () => {
-  it("are all taken out of a file as large as plans' are", () => {
+  it("are all removed from a file as large as those of a plan", () => {
     expect(takenOut(`tasks:\n${closed(2000)}${open(20)}`).isWhole).toBe(true);
   });
 
-  it("are given up in a large file before the reading takes seconds: a whole one takes some tenths", () => {
+  it("are left in a large file before reading takes seconds: one pass takes some tenths", () => {
     const { read, isWhole } = takenOut(`tasks:\n${closed(18_000)}${open(10)}`);
     expect(isWhole).toBe(false);
     expect(read).toBeLessThanOrEqual(MIB);
   });
 
-  it("in great numbers are given up too", () => {
+  it("are left if there are very many", () => {
     const { read, isWhole } = takenOut(`tasks:\n${open(20_000)}`);
     expect(isWhole).toBe(false);
     expect(read).toBeLessThanOrEqual(MIB);

@@ -1,4 +1,4 @@
-/** Programs of a test that run as processes of their own, on the sources as they stand. */
+/** Runs programs of a test as separate processes, on the current sources. */
 import { execFile } from "node:child_process";
 import { chmodSync } from "node:fs";
 import { join } from "node:path";
@@ -23,10 +23,10 @@ export async function bundle(program: string, folder: string): Promise<string> {
   return file;
 }
 
-/** A user that may nothing; undefined where this process cannot become another. */
+/** A user without permissions; undefined if this process cannot switch users. */
 const NOBODY = process.getuid?.() === 0 ? 65_534 : undefined;
 
-/** What the program prints. Runs as `nobody` where the tests run as root, whom no permission stops. */
+/** Runs the program and returns its output. With `asNobody`, tests run as root switch to a user whom permissions stop. */
 export async function runProgram(
   file: string,
   args: readonly string[],

@@ -1,4 +1,4 @@
-/** Sections of the head that no file has a task of: told, with the file that may have been meant. */
+/** Sections of the head without a task: reported, with the file that may have been meant. */
 import { describe, expect, it } from "vitest";
 import { type Files, HEAD, PART, readFiles } from "./small-plan.ts";
 
@@ -6,7 +6,7 @@ const TWO = `${HEAD}  - id: s1-2\n    theme: t1\n    title: 分项二\n`;
 const SECOND = PART.replace("s1-1", "s1-2").replaceAll("10", "20").replace("办法", "细则");
 const BASE = { "plan.yaml": TWO, "1-1.yaml": PART };
 
-/** Code, place and details of each problem. */
+/** The code, position and details of each problem. */
 function told(files: Files): unknown[] {
   return readFiles(files).problems.map(({ code, at, details }) => [code, at?.line, at?.column, details]);
 }
@@ -19,12 +19,12 @@ const empty = (unread: string | null): unknown[] => [
 ];
 
 describe("a section", () => {
-  it("with a task is well, however its file spells it", () => {
+  it("with a task has no problem, however its file spells it", () => {
     expect(told({ ...BASE, "1-2.yml": SECOND })).toEqual([]);
     expect(told({ ...BASE, "sub/x.yaml": SECOND.replace("s1-2", "S1-2") })).toEqual([]);
   });
 
-  it("without a file, or whose file has no task, is told", () => {
+  it("without a file, or whose file has no task, is reported", () => {
     expect(told(BASE)).toEqual([empty(null)]);
     expect(told({ ...BASE, "1-2.yaml": "section: s1-2\ntasks: []\n" })).toEqual([empty(null)]);
   });
@@ -39,11 +39,11 @@ describe("a section", () => {
     [".1-2.yaml"],
     ["1-2.txt"],
     ["sub/1-2.YAML.txt"],
-  ])("is told with its file that is not read: %s", (name) => {
+  ])("is reported with its file that is not read: %s", (name) => {
     expect(told({ ...BASE, [name]: SECOND })).toEqual([empty(name)]);
   });
 
-  it("is told without a file of another section, or one that is none of a plan by its name", () => {
+  it("is reported without a file of another section, or one whose name is not like a plan file's", () => {
     expect(told({ ...BASE, "1-2.yaml.txt": PART })).toEqual([empty(null)]);
     expect(told({ ...BASE, "1-2.doc": SECOND, "._1-2.yaml": SECOND, ".1-2.yaml.swp": SECOND })).toEqual([empty(null)]);
   });
@@ -54,19 +54,19 @@ describe("a section", () => {
   });
 });
 
-describe("whether a section has a task", () => {
+describe("an empty section", () => {
   it.each([
     ["does not parse", 'section: "s1-2\n', "E-SYNTAX"],
     ["says no section", SECOND.replace("section: s1-2\n", ""), "E-MISSING-KEY"],
-    ["says one that there is not", SECOND.replace("s1-2", "s1-9"), "E-SECTION"],
+    ["names an unknown section", SECOND.replace("s1-2", "s1-9"), "E-SECTION"],
     ["has lost its tasks", "section: s1-2\ntasks: none\n", "E-TYPE"],
-  ])("is not asked where a file %s", (_, text, code) => {
+  ])("is not reported if a file %s", (_, text, code) => {
     const codes = readFiles({ ...BASE, "1-2.yaml": text }).problems.map((problem) => problem.code);
     expect(codes).toContain(code);
     expect(codes).not.toContain("W-EMPTY-SECTION");
   });
 
-  it("is told beside mistakes in its own tasks or others'", () => {
+  it("is reported beside mistakes in other tasks", () => {
     const broken = PART.replace("when: Q2", "when: Q5");
     const codes = readFiles({ ...BASE, "1-1.yaml": broken }).problems.map((problem) => problem.code);
     expect(codes).toEqual(["E-WHEN", "W-EMPTY-SECTION"]);

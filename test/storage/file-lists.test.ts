@@ -22,7 +22,7 @@ function planNames(folder: string): string[] {
   return planEntries(folder).map(({ name }) => name);
 }
 
-/** A folder beside the plan's, with a file in it. */
+/** Creates a folder beside the plan's, with a file in it. */
 function folderBeside(name: string): string {
   mkdirSync(join(home, name));
   writeFileSync(join(home, name, `${name}.yaml`), "");
@@ -30,7 +30,7 @@ function folderBeside(name: string): string {
 }
 
 describe("the files of a plan folder", () => {
-  it("are those behind links too, in the order of their names", () => {
+  it("include those behind links, sorted by name", () => {
     symlinkSync(folderBeside("other"), join(plan, "more"));
     mkdirSync(join(plan, "a"));
     symlinkSync(join(home, "other"), join(plan, "a", "more"));
@@ -41,17 +41,17 @@ describe("the files of a plan folder", () => {
     expect(planFiles(plan)).toEqual(names.map((name) => join(plan, name)));
   });
 
-  it("are told where one leads nowhere", () => {
+  it("cannot be listed if one is a link that leads nowhere", () => {
     symlinkSync("nowhere", join(plan, "tasks.yaml"));
     expect(() => planNames(plan)).toThrow(expect.objectContaining({ code: "ENOENT", path: join(plan, "tasks.yaml") }));
   });
 
-  it("are not looked for where a link leads back to a folder above it", () => {
+  it("cannot be listed if a link leads back to a parent folder", () => {
     symlinkSync(".", join(plan, "loop"));
     expect(() => planNames(plan)).toThrow(expect.objectContaining({ code: "ELOOP", path: join(plan, "loop") }));
   });
 
-  it("are not looked for where links lead round by way of other folders", () => {
+  it("cannot be listed if links lead in a circle through other folders", () => {
     symlinkSync(folderBeside("other"), join(plan, "more"));
     symlinkSync(plan, join(home, "other", "back"));
     expect(() => planFiles(plan)).toThrow(expect.objectContaining({ code: "ELOOP", path: join(plan, "more", "back") }));

@@ -1,4 +1,4 @@
-/** git brings another version of the journal while ipplan records or reads: the real git, held up between taking away and making. */
+/** Git checks out another version of the journal while ipplan records or reads: the real git, paused halfway. */
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,7 +17,7 @@ function git(folder: string, ...args: readonly string[]): string {
   return execFileSync("git", [...author, ...args], { cwd: folder, encoding: "utf8" }).trim();
 }
 
-/** A repository whose main branch has two records, and whose branch `other` has the first of them. */
+/** A repository whose main branch has two records, and whose branch `other` has only the first. */
 async function makeRepository(): Promise<string> {
   const office = makeOffice(3);
   onTestFinished(() => office.remove());
@@ -35,7 +35,7 @@ async function makeRepository(): Promise<string> {
 
 const release = (folder: string): void => writeFileSync(join(folder, ".git/release"), "");
 
-/** A checkout that has taken the journal away and does not bring the other one before it is released; returns its exit code. */
+/** Starts a checkout that pauses between removing the journal and creating the other one; resolves to its exit code. */
 async function checkOutHalfWay(folder: string): Promise<number | null> {
   const [reached, released] = ["reached", "release"].map((name) => join(folder, ".git", name));
   const smudge = `touch ${reached}; until [ -e ${released} ]; do sleep 0.01; done; cat`;
@@ -55,9 +55,9 @@ function milestonesIn(folder: string): string[] {
 
 afterEach(() => vi.restoreAllMocks());
 
-describe("while git has taken the journal away", () => {
+describe("while git has removed the journal", () => {
   let folder = "";
-  /** Its exit code. */
+  /** Resolves to the exit code. */
   let checkout: Promise<number | null>;
 
   beforeEach(async () => {
@@ -69,21 +69,21 @@ describe("while git has taken the journal away", () => {
     });
   });
 
-  it("a record waits for the one that git brings, and stands in it", async () => {
+  it("a record waits for the journal that git creates, and is written to it", async () => {
     const { code, stderr } = await runIn(folder, ["done", "1-3", "--on", "2017-06-21"]);
     release(folder);
     expect([code, stderr, await checkout]).toEqual([0, "", 0]);
     expect(milestonesIn(folder)).toEqual(["1-1", "1-3"]);
   });
 
-  it("lines are appended to the one that git brings", async () => {
+  it("lines are appended to the journal that git creates", async () => {
     expect(appendLines(join(folder, "journal.jsonl"), [SEALED])).toEqual([]);
     release(folder);
     expect(await checkout).toBe(0);
     expect(milestonesIn(folder)).toEqual(["1-1", "10-1"]);
   });
 
-  it("who asks gets an answer by the one that git brings", async () => {
+  it("a reading command answers from the journal that git creates", async () => {
     const { stdout } = await runIn(folder, ["log", "--format", "csv"]);
     release(folder);
     await checkout;
@@ -91,8 +91,8 @@ describe("while git has taken the journal away", () => {
   });
 });
 
-describe("a lock that stays", () => {
-  it("is waited for some seconds; then the record is written, and what to look at is told", async () => {
+describe("a lock that is never released", () => {
+  it("is waited for for five seconds; then the record is written with a warning", async () => {
     const folder = await makeRepository();
     const wait = vi.spyOn(Atomics, "wait").mockReturnValue("timed-out");
     writeFileSync(join(folder, ".git/index.lock"), "");
@@ -106,7 +106,7 @@ describe("a lock that stays", () => {
 describe("git's folder", () => {
   const held = (folder: string): boolean => new GitLock(folder).isHeld;
 
-  it("is found in the folders above", async () => {
+  it("is found in parent folders", async () => {
     const folder = await makeRepository();
     writeFileSync(join(folder, ".git/index.lock"), "");
     expect([held(folder), held(join(folder, "plan")), held(dirname(folder))]).toEqual([true, true, false]);
@@ -114,14 +114,14 @@ describe("git's folder", () => {
     expect(held(folder)).toBe(false);
   });
 
-  it("is where a worktree says", async () => {
+  it("is where a worktree's `.git` file says", async () => {
     const [folder, other] = [await makeRepository(), join(temporaryFolder(), "other")];
     git(folder, "worktree", "add", "--quiet", other, "other");
     writeFileSync(join(git(other, "rev-parse", "--absolute-git-dir"), "index.lock"), "");
     expect([held(other), held(folder)]).toEqual([true, false]);
   });
 
-  it("is where a submodule says, by a way from it", async () => {
+  it("is where a submodule's `.git` file says, by a relative path", async () => {
     const [folder, outer] = [await makeRepository(), temporaryFolder()];
     git(outer, "init", "--quiet");
     git(outer, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", folder, "office");
@@ -131,7 +131,7 @@ describe("git's folder", () => {
     expect([held(inner), held(outer)]).toEqual([true, false]);
   });
 
-  it("is none where `.git` says nothing", () => {
+  it("is unknown if the `.git` file names none", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "inner"));
     writeFileSync(join(folder, "inner/.git"), "nothing\n");

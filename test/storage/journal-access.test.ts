@@ -1,4 +1,4 @@
-/** Journals that cannot be read or written: each is told for what it is, and nothing hangs. */
+/** Journals that cannot be read or written: each gets its own fault, and nothing hangs. */
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { journalFiles } from "../../src/storage/file-lists.ts";
 import { bundle, runProgram } from "./child.ts";
 import { EXAMPLE, LINES, SEALED, content, countsOf, sealed, temporaryFolder } from "./journal-samples.ts";
 
-/** Why it failed; the path and the system's code stand in the error too. */
+/** The fault of the error that the work throws, or `none`. */
 function faultOf(work: () => unknown): string {
   try {
     work();
@@ -22,7 +22,7 @@ function faultOf(work: () => unknown): string {
 
 const read = (path: string): unknown => readJournal(journalFiles(path), (file) => file);
 
-/** Things that stand where a journal should. */
+/** Things other than a file in the journal's place. */
 const OBSTACLES: Readonly<Record<string, (path: string) => void>> = {
   directory: (path) => mkdirSync(path),
   FIFO: (path) => execFileSync("mkfifo", [path]),
@@ -63,13 +63,13 @@ describe("reading", () => {
     expect(faultOf(() => readJournal([path], (file) => file))).toBe("directory");
   });
 
-  it("nothing: no records and no failure", () => {
+  it("a missing journal: no records and no failure", () => {
     const path = join(temporaryFolder(), "journal.jsonl");
     expect(journalFiles(path)).toEqual([]);
     expect(countsOf(readJournal([], (file) => file))).toEqual([0, 0, 0]);
   });
 
-  it("a file that is gone when it is opened: the system's own code", () => {
+  it("a file that has vanished before it is opened: the system's own code", () => {
     const path = join(temporaryFolder(), "journal.jsonl");
     expect(() => readJournal([path], (file) => file)).toThrow(
       expect.objectContaining({ fault: "other", path, systemCode: "ENOENT" }),
@@ -78,7 +78,7 @@ describe("reading", () => {
 });
 
 describe("reading a folder", () => {
-  it("reads every *.jsonl of it, by name, and nothing else", () => {
+  it("reads all of its *.jsonl, sorted by name, and nothing else", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "b.jsonl"), `${LINES.slice(0, 3).join("\n")}\n`);
     writeFileSync(join(folder, "a.jsonl"), `${LINES.slice(2, 5).join("\r\n")}\r\n`);
@@ -91,14 +91,14 @@ describe("reading a folder", () => {
     expect(reading.origins.get(ids[0] ?? "")).toEqual({ file: "b.jsonl", line: 1 });
   });
 
-  it("tells the same record in two files by the file that is first by name", () => {
+  it("places a record that is in two files in the first of them by name", () => {
     const folder = temporaryFolder();
     for (const name of ["b", "a"]) writeFileSync(join(folder, `${name}.jsonl`), `\n${LINES[0]}\n`);
     const { origins } = readJournal(journalFiles(folder), (file) => file.slice(folder.length + 1));
     expect(origins.get(LINES[0]?.slice(-34, -2) ?? "")).toEqual({ file: "a.jsonl", line: 2 });
   });
 
-  it("is empty where the folder is", () => {
+  it("finds no files in an empty folder", () => {
     expect(journalFiles(temporaryFolder())).toEqual([]);
   });
 
@@ -127,14 +127,14 @@ describe("appending", () => {
     if (name === "link to a folder") expect(readdirSync(`${path}.target`)).toEqual([]);
   });
 
-  it("to a folder that is not there: the system's own code", () => {
+  it("to a missing folder: the system's own code", () => {
     const path = join(temporaryFolder(), "none", "journal.jsonl");
     expect(() => appendLines(path, [SEALED])).toThrow(
       expect.objectContaining({ fault: "other", systemCode: "ENOENT" }),
     );
   });
 
-  it("to nothing makes the file", () => {
+  it("to a missing journal creates the file", () => {
     const path = join(temporaryFolder(), "journal.jsonl");
     appendLines(path, [LINES[0] ?? "", LINES[1] ?? ""]);
     expect(readFileSync(path, "utf8")).toBe(`${LINES[0]}\n${LINES[1]}\n`);
@@ -145,7 +145,7 @@ describe("appending", () => {
     ["half a record", LINES[0]?.slice(0, 80) ?? "", 1, 1],
     ["a carriage return", `${LINES[0]}\r`, 2, 0],
     ["NULs", "\0\0", 1, 1],
-  ])("behind %s without a line end begins a line of its own", (_, before, records, damaged) => {
+  ])("after %s without a line end begins a line of its own", (_, before, records, damaged) => {
     const path = join(temporaryFolder(), "journal.jsonl");
     writeFileSync(path, before);
     appendLines(path, [SEALED]);
@@ -172,7 +172,7 @@ describe("without permission", () => {
   it.each([
     ["read-only file", 0o444, 0o777, "none / no access"],
     ["secret file", 0o000, 0o777, "no access / no access"],
-    ["read-only folder, for a file that is there", 0o644, 0o555, "none / no access"],
+    ["read-only folder, for an existing file", 0o644, 0o555, "none / no access"],
     ["locked folder", 0o666, 0o000, "no access / no access"],
   ])("a %s", async (_, fileMode, folderMode, expected) => {
     const [folder, program] = [temporaryFolder(), await bundle(PROGRAM, temporaryFolder())];
@@ -201,7 +201,7 @@ describe("eight writers at once", () => {
     }
   `;
 
-  it("lose none of the records that they were told are written", async () => {
+  it("lose none of the records that were reported as written", async () => {
     const folder = temporaryFolder();
     const path = join(folder, "journal.jsonl");
     const program = await bundle(PROGRAM, temporaryFolder());
@@ -214,7 +214,7 @@ describe("eight writers at once", () => {
   });
 });
 
-it("a record of nearly 16 KiB is read again", () => {
+it("a record of nearly 16 KiB can be read back", () => {
   const path = join(temporaryFolder(), "journal.jsonl");
   const long = sealed(content({ note: "说".repeat(2000), problem: "题".repeat(2000), next: "措".repeat(1300) }));
   expect(Buffer.byteLength(long)).toBeGreaterThan(15_000);

@@ -1,4 +1,4 @@
-/** Journals as careless tools leave them: all good records are read, each damage is told with its line. */
+/** Journals as careless tools leave them: all good records are read, and each damage is reported with its line. */
 import { describe, expect, it } from "vitest";
 import { EXAMPLE, LINES, SEALED, content, countsOf, damageOf, idOf, readBytes, sealed } from "./journal-samples.ts";
 
@@ -6,15 +6,15 @@ const [first = "", second = "", third = ""] = LINES;
 const all = LINES.map((line) => line.slice(-34, -2));
 const idsOf = (bytes: string | Uint8Array): string[] => readBytes(bytes).records.map(({ id }) => id);
 
-/** The bytes 中文 as GBK has them. */
+/** The bytes of 中文 in GBK. */
 const GBK = Buffer.from([0xd6, 0xd0, 0xce, 0xc4]);
 
 describe("all 48 records are read", () => {
   it.each([
     ["with CRLF", `${LINES.join("\r\n")}\r\n`],
     ["with CR CR LF", `${LINES.join("\r\r\n")}\r\r\n`],
-    ["with a mark of byte order", `\ufeff${LINES.join("\n")}\n`],
-    ["with a mark of byte order and CRLF", `\ufeff${LINES.join("\r\n")}\r\n`],
+    ["with a byte order mark", `\ufeff${LINES.join("\n")}\n`],
+    ["with a byte order mark and CRLF", `\ufeff${LINES.join("\r\n")}\r\n`],
     ["with blank lines", `\n\n${LINES.join("\n\n\n")}\n\n\n`],
     ["with blank lines and CRLF", `\r\n${LINES.join("\r\n\r\n")}\r\n\r\n`],
     ["with lines of blanks and tabs", ` \n\t\n${LINES.join("\n  \t\n")}\n   `],
@@ -37,14 +37,14 @@ describe("all 48 records are read", () => {
     ],
     ["a comment", `${first}\n# 手工说明\n${LINES.slice(1).join("\n")}\n`, ["2 not a record"]],
     ["half a record in the middle", `${first}\n${second.slice(0, 99)}\n${LINES.slice(1).join("\n")}\n`, ["2 torn"]],
-    ["a mark of byte order inside", `${first}\n\ufeff\n${LINES.slice(1).join("\n")}\n`, ["2 not a record"]],
-  ])("and one damage is told: %s", (_, bytes, damage) => {
+    ["a byte order mark inside", `${first}\n\ufeff\n${LINES.slice(1).join("\n")}\n`, ["2 not a record"]],
+  ])("and one damage is reported: %s", (_, bytes, damage) => {
     const reading = readBytes(bytes);
     expect(damageOf(reading)).toEqual(damage);
     expect(reading.records.map(({ id }) => id)).toEqual(all);
   });
 
-  it("of both sides of a conflict, and its marks are told", () => {
+  it("from both sides of a conflict, and its markers are reported", () => {
     const text = ["<<<<<<< HEAD", ...LINES.slice(0, 20), "=======", ...LINES.slice(20), ">>>>>>> theirs", ""].join(
       "\n",
     );
@@ -53,7 +53,7 @@ describe("all 48 records are read", () => {
     expect(reading.damaged.map(({ line }) => line)).toEqual([1, 22, 51]);
   });
 
-  it("in any order and each as often as it stands, with the line where it stands first", () => {
+  it("in any order and with repetitions, with the line of the first occurrence", () => {
     const reading = readBytes([third, first, second, third, ""].join("\n"));
     expect(reading.records.map(({ id }) => id)).toEqual([all[2], all[0], all[1], all[2]]);
     expect(reading.origins.get(all[2] ?? "")).toEqual({ file: "journal.jsonl", line: 1 });
@@ -88,7 +88,7 @@ describe("what no journal should hold", () => {
     expect(countsOf(reading)).toEqual([1, 0, 1]);
   });
 
-  it("brackets without end: one damage", () => {
+  it("very many brackets without an end: one damage", () => {
     expect(countsOf(readBytes(`${"[".repeat(100_000)}\n${first}\n`))).toEqual([1, 1, 0]);
   });
 
@@ -104,7 +104,7 @@ describe("what no journal should hold", () => {
     expect(countsOf(readBytes("\ufeff"))).toEqual([0, 0, 0]);
   });
 
-  it("a damage without end: what is shown of it ends", () => {
+  it("a very long damaged line: only a part of it is shown", () => {
     const [damage] = readBytes(`${"坏".repeat(5000)}\n${SEALED}\n`).damaged;
     expect(damage?.readable).toBe(`${"坏".repeat(120)}…`);
   });

@@ -43,7 +43,7 @@ describe("a single changed byte", () => {
     expect(reading.records.map(({ id }) => id)).toEqual(LINES.filter((_, at) => at !== 19).map(idOfLine));
   });
 
-  it("is noticed where it is added or left out", () => {
+  it("is also noticed if it is inserted or missing", () => {
     const bytes = Buffer.from(line(1));
     for (let offset = 0; offset <= bytes.length; offset += 1) {
       const added = Buffer.concat([bytes.subarray(0, offset), Buffer.from(" "), bytes.subarray(offset)]);
@@ -60,7 +60,7 @@ describe("a journal cut at any byte", () => {
   const bytes = Buffer.from(three);
   const start = bytes.indexOf(line(31).slice(0, 20), bytes.indexOf(line(30)) + 50);
 
-  it("keeps the earlier records, tells the torn one with its line, and takes the next one", () => {
+  it("keeps the earlier records, reports the torn one with its line, and accepts the next one", () => {
     const wait = vi.spyOn(Atomics, "wait").mockReturnValue("timed-out");
     const path = join(temporaryFolder(), "journal.jsonl");
     const earlier = [idOfLine(line(29)), idOfLine(line(30))];
@@ -88,13 +88,13 @@ describe("a journal cut at any byte", () => {
     wait.mockRestore();
   });
 
-  it("says that what is left of a record is torn", () => {
+  it("reports the remains of a record as torn", () => {
     expect(damageOf(readBytes(bytes.subarray(0, start + 200)))).toEqual(["3 torn"]);
   });
 });
 
 describe("a torn last line", () => {
-  it("is read once more, since it may be on its way", () => {
+  it("is read once more, since it may still be being written", () => {
     const path = join(temporaryFolder(), "journal.jsonl");
     writeFileSync(path, `${line(1)}\n${line(2).slice(0, 100)}`);
     const wait = vi.spyOn(Atomics, "wait").mockImplementationOnce(() => {
@@ -106,7 +106,7 @@ describe("a torn last line", () => {
     wait.mockRestore();
   });
 
-  it("is not waited for where nothing is torn, or where it is not the last", () => {
+  it("is not waited for if nothing is torn, or not the last line", () => {
     const wait = vi.spyOn(Atomics, "wait");
     readBytes(EXAMPLE);
     readBytes(`${line(1).slice(0, 100)}\n${line(2)}\n`);
@@ -123,7 +123,7 @@ describe("a record glued to the remains of another", () => {
     ["half a character", Buffer.from([0xe5, 0x9f])],
     ["NULs", Buffer.alloc(3)],
     ["a long line", Buffer.alloc(100_000, 0x61)],
-  ])("is kept behind %s, which is told", (_, remains) => {
+  ])("is kept behind %s, which is reported", (_, remains) => {
     const reading = readBytes(Buffer.concat([remains, Buffer.from(`${SEALED}\n${line(2)}\n`)]));
     expect(reading.damaged.map((one) => one.line)).toEqual([1]);
     expect(reading.records.map(({ id }) => id)).toEqual([idOfLine(SEALED), idOfLine(line(2))]);
@@ -139,21 +139,21 @@ describe("a record glued to the remains of another", () => {
     ["one with a space behind it", [line(11), " "], ["1 mixed"], [11]],
     ["three whole ones", [line(11), line(12), line(13)], ["1 glued"], [11, 12, 13]],
     ["one that was changed before a whole one", [line(11).replace("2017", "2016"), line(12)], ["1 mixed"], [12]],
-  ] as const)("counts as often as it proves itself: %s", (_, parts, damage, kept) => {
+  ] as const)("is salvaged wherever its hash proves it: %s", (_, parts, damage, kept) => {
     const reading = readBytes(`${parts.join("")}\n${line(2)}\n`);
     expect(damageOf(reading)).toEqual(damage);
     expect(reading.records.map(({ id }) => id)).toEqual([...kept, 2].map((number) => idOfLine(line(number))));
     expect(reading.damaged.map((one) => one.kept)).toEqual([kept.length]);
   });
 
-  it("is kept by its id where a later version wrote it, whatever stands in it", () => {
+  it("is kept by its id if a later version wrote it, whatever it contains", () => {
     const later = sealed({ v: 1, x: [{ a: 1, id: "0".repeat(32) }], by: "clerk" });
     const reading = readBytes(`${line(1)}${later}${line(2)}\n`);
     expect(countsOf(reading)).toEqual([2, 1, 1]);
     expect(reading.unknown.map(({ id }) => id)).toEqual([idOfLine(later)]);
   });
 
-  it("is not made up: a torn one behind a torn one is no record", () => {
+  it("is not invented: a torn one behind a torn one is no record", () => {
     const reading = readBytes(`${line(1).slice(0, 150)}${line(2).slice(0, -3)}\n${line(3)}\n`);
     expect(countsOf(reading)).toEqual([1, 1, 0]);
   });
@@ -163,7 +163,7 @@ describe("a record glued to the remains of another", () => {
     expect(countsOf(readBytes(`${quoting}\n${line(1)}\n`))).toEqual([1, 1, 0]);
   });
 
-  it("is not searched for at every beginning of an endless line", () => {
+  it("is not searched for at every beginning in a very long line", () => {
     const flood = `${'{"v":1,'.repeat(60_000)},"id":"${"0".repeat(32)}"}`;
     expect(countsOf(readBytes(`${flood}\n${line(1)}\n`))).toEqual([1, 1, 0]);
   }, 5_000);

@@ -1,4 +1,4 @@
-/** The example journal is its table of dates and notes, written by a program that knows only the format. */
+/** The example journal equals its table of days and notes, encoded by code that knows only the format. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ interface Entry {
 
 const TABLE = readFileSync(join(import.meta.dirname, "../fixtures/journal-example.csv"), "utf8");
 
-/** The table's rows; no cell of it holds a quote or a comma. */
+/** The table's rows; none of its cells contains a quote or comma. */
 const ENTRIES: readonly Entry[] = TABLE.trimEnd()
   .split("\n")
   .slice(1)
@@ -31,7 +31,7 @@ const ENTRIES: readonly Entry[] = TABLE.trimEnd()
 
 const sha = (text: string): string => createHash("sha256").update(text, "utf8").digest("hex");
 
-/** `03-14 09:20` in Beijing, eight hours ahead of UTC. */
+/** Converts `03-14 09:20` in Beijing, eight hours ahead of UTC, to UTC. */
 function utcOf(recorded: string): string {
   const [day = "", time = ""] = recorded.split(" ");
   return new Date(`2017-${day}T${time}:00.000+08:00`).toISOString();
@@ -44,7 +44,7 @@ const WAS = new Map(
   ]),
 );
 
-/** What each kind makes of the cells for note and value, in the order of the format. */
+/** The facts that each kind takes from the cells for note and value, in the order of the format. */
 function factsOf({ kind, note, value }: Entry): [string, unknown][] {
   const [reason = "", approver = ""] = note.split("；");
   switch (kind) {
@@ -66,7 +66,7 @@ function factsOf({ kind, note, value }: Entry): [string, unknown][] {
   }
 }
 
-/** The journal's lines: each record has seen the one before it. */
+/** The journal's lines; each record has seen the one before it. */
 function encode(entries: readonly Entry[]): string[] {
   const lastDone = new Map<string, string>();
   let prev: string[] = [];
@@ -97,7 +97,7 @@ function encode(entries: readonly Entry[]): string[] {
 }
 
 describe("the example journal", () => {
-  it("is its table, byte for byte", () => {
+  it("equals its table, byte for byte", () => {
     const written = encode(ENTRIES);
     expect(written).toHaveLength(48);
     expect(written.map((line) => `${line}\n`).join("")).toBe(EXAMPLE.toString("utf8"));

@@ -1,11 +1,11 @@
-/** A file system that fails in the middle of an append: what was told is true, and no other record is harmed. */
+/** A file system that fails during an append: what was reported is true, and no other record is harmed. */
 import * as fs from "node:fs";
 import { join } from "node:path";
 import { type MockInstance, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { appendLines, readJournal } from "../../src/storage/journal-files.ts";
 import { EXAMPLE, LINES, SEALED, countsOf, temporaryFolder } from "./journal-samples.ts";
 
-/** Called instead of the real functions where a test sets them. */
+/** Called instead of the real functions if a test sets them. */
 const faults = vi.hoisted(() => ({
   openSync: undefined as (() => void) | undefined,
   closeSync: undefined as (() => void) | undefined,
@@ -54,21 +54,21 @@ function journal(): string {
   return path;
 }
 
-/** The bytes behind the example's. */
+/** The bytes after the example's. */
 function added(path: string): string {
   const bytes = fs.readFileSync(path);
   expect(bytes.subarray(0, EXAMPLE.length)).toEqual(EXAMPLE);
   return bytes.subarray(EXAMPLE.length).toString("utf8");
 }
 
-/** Another program puts a new file in the place of the journal, as a checkout does. */
+/** Replaces the journal with a new file, as a checkout by another program does. */
 function replace(path: string, content: string | Buffer): void {
   fs.writeFileSync(`${path}.new`, content);
   fs.renameSync(`${path}.new`, path);
 }
 
 describe("a write that fails", () => {
-  it("part of the way: says so, leaves what is written, and the next append is whole", () => {
+  it("part of the way: reports it, leaves what is written, and the next append is whole", () => {
     const path = journal();
     faults.writeSync = (fd, bytes, real) => real(fd, bytes.subarray(0, 100));
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "short write", path }));
@@ -79,7 +79,7 @@ describe("a write that fails", () => {
     expect(countsOf(readJournal([path], () => "j"))).toEqual([49, 1, 0]);
   });
 
-  it("by its line end only: says so, and the record counts once when it is written again", () => {
+  it("before the line end: reports it, and the record counts once when it is written again", () => {
     const path = journal();
     faults.writeSync = (fd, bytes, real) => real(fd, bytes.subarray(0, -1));
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "short write" }));
@@ -95,14 +95,14 @@ describe("a write that fails", () => {
     ["EDQUOT", "no space"],
     ["EROFS", "no access"],
     ["EIO", "other"],
-  ])("%s: %s, and the file is as it was", (code, fault) => {
+  ])("%s: %s, and the file is unchanged", (code, fault) => {
     const path = journal();
     faults.writeSync = failure(code);
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault, systemCode: code, path }));
     expect(added(path)).toBe("");
   });
 
-  it("is one write, however many lines", () => {
+  it("is a single write, however many lines", () => {
     const path = journal();
     const written: string[] = [];
     faults.writeSync = (fd, bytes, real) => {
@@ -115,14 +115,14 @@ describe("a write that fails", () => {
 });
 
 describe("a sync that fails", () => {
-  it.each(["EINVAL", "ENOTSUP"])("with %s is a file system that has none", (code) => {
+  it.each(["EINVAL", "ENOTSUP"])("with %s means that the file system cannot sync", (code) => {
     const path = journal();
     faults.fdatasyncSync = failure(code);
     appendLines(path, [SEALED]);
     expect(added(path)).toBe(`${SEALED}\n`);
   });
 
-  it("with EIO is told: the record may not be on disk", () => {
+  it("with EIO is reported: the record may not be on disk", () => {
     const path = journal();
     faults.fdatasyncSync = failure("EIO");
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "other", systemCode: "EIO" }));
@@ -141,14 +141,14 @@ describe("a sync that fails", () => {
 });
 
 describe("a close that fails", () => {
-  it("says nothing of what is on the disk", () => {
+  it("does not matter for what is on the disk", () => {
     const path = journal();
     faults.closeSync = failure("EIO");
     expect(appendLines(path, [SEALED])).toEqual([]);
     expect(added(path)).toBe(`${SEALED}\n`);
   });
 
-  it("is told where the file system could not sync", () => {
+  it("is reported if the file system could not sync", () => {
     const path = journal();
     faults.fdatasyncSync = failure("EINVAL");
     faults.closeSync = failure("EDQUOT");
@@ -168,7 +168,7 @@ describe("a file that another program puts in the journal's place meanwhile", ()
     expect(fs.readFileSync(path, "utf8")).toBe(`${LINES[0]}\n${SEALED}\n`);
   });
 
-  it("gets them also where the journal was only taken away", () => {
+  it("is created with the lines if the journal was only removed", () => {
     const path = journal();
     let times = 0;
     faults.fdatasyncSync = () => {
@@ -179,7 +179,7 @@ describe("a file that another program puts in the journal's place meanwhile", ()
     expect(fs.readFileSync(path, "utf8")).toBe(`${SEALED}\n`);
   });
 
-  it("again and again: says so after a while", () => {
+  it("again and again: is reported after a while", () => {
     const path = journal();
     faults.fdatasyncSync = () => replace(path, EXAMPLE);
     expect(() => appendLines(path, [SEALED])).toThrow(expect.objectContaining({ fault: "unstable", path }));
@@ -187,7 +187,7 @@ describe("a file that another program puts in the journal's place meanwhile", ()
 });
 
 describe("git at work in the same folder", () => {
-  /** A journal in what git would take for a repository, and the lock that it holds while it works. */
+  /** A journal in something that looks like a repository, and the lock that git holds while it works. */
   function repository(): { readonly path: string; readonly lock: string } {
     const path = journal();
     const folder = `${path.slice(0, path.lastIndexOf("/"))}/.git`;
@@ -195,7 +195,7 @@ describe("git at work in the same folder", () => {
     return { path, lock: `${folder}/index.lock` };
   }
 
-  /** What git does meanwhile. */
+  /** Does git's work during the first wait. */
   function whileWaiting(work: () => void): MockInstance {
     return vi.spyOn(Atomics, "wait").mockImplementation(() => {
       work();
@@ -205,12 +205,12 @@ describe("git at work in the same folder", () => {
 
   afterEach(() => vi.restoreAllMocks());
 
-  /** What git writes into the file that it has made, whatever was appended to it by then. */
+  /** Git writes the file that it has created, overwriting whatever was appended to it by then. */
   function writeOver(path: string): void {
     fs.writeFileSync(path, EXAMPLE);
   }
 
-  it("has made the journal and not written it yet: the lines wait, and are written once", () => {
+  it("has created the journal but not written it yet: the lines wait, and are written once", () => {
     const { path, lock } = repository();
     for (const made of [path, lock]) fs.writeFileSync(made, "");
     const wait = whileWaiting(() => {
@@ -224,7 +224,7 @@ describe("git at work in the same folder", () => {
     expect(added(path)).toBe(`${SEALED}\n`);
   });
 
-  it("has taken the journal away when it is opened: none is made in its place", () => {
+  it("has removed the journal when it is opened: none is made in its place", () => {
     const { path, lock } = repository();
     faults.openSync = () => {
       faults.openSync = undefined;
@@ -247,7 +247,7 @@ describe("git at work in the same folder", () => {
     expect(added(path)).toBe(`${SEALED}\n`);
   });
 
-  it("has not ended when they are synced: they are looked for once it has, and written again", () => {
+  it("has not ended when they are synced: once it has, they are looked for and written again", () => {
     const { path, lock } = repository();
     faults.fdatasyncSync = vi.fn().mockImplementationOnce(() => fs.writeFileSync(lock, ""));
     const wait = whileWaiting(() => {
@@ -259,7 +259,7 @@ describe("git at work in the same folder", () => {
     expect(added(path)).toBe(`${SEALED}\n`);
   });
 
-  it("has left them alone: they are not written twice", () => {
+  it("has left the lines alone: they are not written twice", () => {
     const { path, lock } = repository();
     faults.fdatasyncSync = vi.fn().mockImplementationOnce(() => fs.writeFileSync(lock, ""));
     whileWaiting(() => fs.rmSync(lock));
@@ -268,15 +268,15 @@ describe("git at work in the same folder", () => {
   });
 });
 
-describe("what the writer is told besides", () => {
-  it("that the journal has a second name", () => {
+describe("the notices for the writer", () => {
+  it("say that the journal has a second name", () => {
     const path = journal();
     expect(appendLines(path, [SEALED])).toEqual([]);
     fs.linkSync(path, `${path}.second`);
     expect(appendLines(path, [SEALED])).toEqual(["hard link"]);
   });
 
-  it("that the file system cannot sync", () => {
+  it("say that the file system cannot sync", () => {
     const path = journal();
     faults.fdatasyncSync = failure("EINVAL");
     expect(appendLines(path, [SEALED])).toEqual(["no sync"]);

@@ -1,4 +1,4 @@
-/** A journal that is a folder, in which every writer has a file of their own. */
+/** A journal that is a folder, in which each writer has a file. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -6,20 +6,20 @@ import { isJournalFolder, makeJournalFolder } from "../../src/storage/journal-fo
 import { temporaryFolder } from "./journal-samples.ts";
 
 describe("a journal's folder", () => {
-  it("is made where it is not there, with those above it", () => {
+  it("is created if it is missing, with its parent folders", () => {
     const path = join(temporaryFolder(), "office/journal");
     makeJournalFolder(path);
     expect(statSync(path).isDirectory()).toBe(true);
   });
 
-  it("is left as it is where it is there", () => {
+  it("is left alone if it exists", () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "office.jsonl"), "");
     makeJournalFolder(folder);
     expect(readdirSync(folder)).toEqual(["office.jsonl"]);
   });
 
-  it("is known by what is there, else by a name without an ending", () => {
+  it("is recognized by what exists, else by a name without an ending", () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, "folder.jsonl"));
     writeFileSync(join(folder, "file"), "");

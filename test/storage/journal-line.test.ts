@@ -1,4 +1,4 @@
-/** One record ↔ one line: the bytes that are written for ever. */
+/** Converts between a record and its line, whose bytes are never rewritten. */
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import type { RecordFacts } from "../../src/core/journal/record.ts";
@@ -9,7 +9,7 @@ import { EXAMPLE, LINES, SEALED, content, idOf, sealed } from "./journal-samples
 const T = "2017-06-21T01:12:03.123Z";
 const bytes = (line: string): Buffer => Buffer.from(line, "utf8");
 
-/** Every fact there is, in an order in which no line has them. */
+/** All facts, in an order in which no line has them. */
 const ALL_FACTS: RecordFacts = {
   of: ["b".repeat(32)],
   evidence: [
@@ -46,7 +46,7 @@ describe("a written line", () => {
     expect(line.slice(0, line.lastIndexOf(',"id":'))).toBe(ALL_BODY);
   });
 
-  it("leaves out what is empty, but for `of` and `prev`", () => {
+  it("leaves out what is empty, except `of` and `prev`", () => {
     const { line } = encodeRecord({ by: "clerk", do: "done", ref: "10-1", on: day("2017-06-20"), of: [] }, T, []);
     const body = `{"v":1,"t":"${T}","by":"clerk","do":"done","ref":"10-1","on":"2017-06-20","of":[],"prev":[]`;
     expect(line).toBe(`${body},"id":"${idOf(body)}"}`);
@@ -64,18 +64,18 @@ describe("a written line", () => {
     expect(record.id).toBe(digest.slice(0, 32));
   });
 
-  it("is one line: no line end stands in it", () => {
+  it("is one line: it contains no line end", () => {
     const facts = { ...ALL_FACTS, note: "a\nb\u2028c" };
     expect(encodeRecord(facts, T, []).line).not.toMatch(/[\n\r]/);
   });
 
-  it("reads back as the record that it was made of", () => {
+  it("decodes to the record that it was made from", () => {
     const { line, record } = encodeRecord(ALL_FACTS, T, ["c".repeat(32)]);
     expect(decodeLine(bytes(line))).toEqual({ record });
     expect(record).toEqual({ v: 1, t: T, ...ALL_FACTS, prev: ["c".repeat(32)], id: record.id });
   });
 
-  it("is the same for the same facts, clock and heads, and another for any other", () => {
+  it("is the same for the same facts, clock and heads, and different for any others", () => {
     const line = (facts: RecordFacts, t = T, prev: string[] = []): string => encodeRecord(facts, t, prev).line;
     const lines = [
       line(ALL_FACTS),
@@ -97,7 +97,7 @@ describe("the example journal", () => {
     expect(ids.at(-1)).toMatch(/^4518f647/);
   });
 
-  it("is written again byte for byte", () => {
+  it("is encoded to the same bytes again", () => {
     const again = LINES.map((line) => {
       const {
         v: _v,
@@ -113,7 +113,7 @@ describe("the example journal", () => {
 });
 
 describe("a milestone as a record describes it", () => {
-  it("is its window and 8 digits of its text's hash", () => {
+  it("consists of its window and 8 digits of its text's hash", () => {
     const what = milestone({ window: "2017-07-01..2017-09-30", text: "出台办法。" });
     const digest = createHash("sha256").update("出台办法。", "utf8").digest("hex");
     expect(describeMilestone(what)).toBe(`2017-07-01..2017-09-30#${digest.slice(0, 8)}`);
@@ -133,27 +133,27 @@ describe("a line of another kind", () => {
     ["no list of heads", content({ prev: "a" })],
     ["a list of numbers for ids", content({ of: [1] })],
     ["no clock", content({ t: "yesterday" })],
-    ["a clock in a month that no year has", content({ t: "2017-13-01T01:12:03.123Z" })],
-    ["a clock at an hour that no day has", content({ t: "2017-06-21T25:12:03.123Z" })],
+    ["a clock in a month that does not exist", content({ t: "2017-13-01T01:12:03.123Z" })],
+    ["a clock at an hour that does not exist", content({ t: "2017-06-21T25:12:03.123Z" })],
     ["a number for a note", content({ note: 5 })],
     ["a text for evidence", content({ evidence: "doc" })],
-    ["evidence that is none", content({ evidence: [null] })],
+    ["evidence that is null", content({ evidence: [null] })],
     ["a text for a percentage", content({ do: "progress", percent: "80" })],
-    ["a percentage beyond the whole", content({ do: "progress", percent: 250 })],
-    ["a percentage below nothing", content({ do: "progress", percent: -1 })],
-    ["a part of a percentage", content({ do: "progress", percent: 12.5 })],
+    ["a percentage above 100", content({ do: "progress", percent: 250 })],
+    ["a percentage below 0", content({ do: "progress", percent: -1 })],
+    ["a percentage that is not a whole number", content({ do: "progress", percent: 12.5 })],
     ["progress without a percentage", content({ do: "progress" })],
-    ["an extension to no day", content({ do: "extend" })],
+    ["an extension without a day", content({ do: "extend" })],
     ["a reading without a value", content({ do: "reading", ref: "10/agencies" })],
-    ["a value that counts in no way known", content({ do: "reading", ref: "10/agencies", value: 5, mode: "mean" })],
+    ["a value with an unknown mode", content({ do: "reading", ref: "10/agencies", value: 5, mode: "mean" })],
     ["a list of lists", [[[]]]],
     ["only null", { v: null }],
-  ])("is known by its id and is no record: %s", (_, value) => {
+  ])("is known by its id but not a record: %s", (_, value) => {
     const line = sealed(value);
     expect(decodeLine(bytes(line))).toEqual({ unknown: { id: line.slice(-34, -2) } });
   });
 
-  it("is known by its id and is no record: a value beyond all numbers", () => {
+  it("is known by its id but not a record: a value too large for a number", () => {
     const body = JSON.stringify(content({ do: "reading", ref: "10/agencies", value: 7 })).replace(
       '"value":7',
       '"value":1e999',
@@ -162,14 +162,14 @@ describe("a line of another kind", () => {
     expect(decodeLine(bytes(sealedLine))).toEqual({ unknown: { id: idOf(body.slice(0, -1)) } });
   });
 
-  it.each(['{"v":1,nonsense', "{", "x"])("is known by its id although its bytes are no JSON: %s", (body) => {
+  it.each(['{"v":1,nonsense', "{", "x"])("is known by its id even if its bytes are not JSON: %s", (body) => {
     expect(decodeLine(bytes(`${body},"id":"${idOf(body)}"}`))).toEqual({ unknown: { id: idOf(body) } });
   });
 
   it.each([
     ["an unknown kind", content({ do: "verify" })],
     ["an unknown field", content({ mood: "good" })],
-  ])("is kept where only a part of it is unknown: %s", (_, value) => {
+  ])("is kept if only a part of it is unknown: %s", (_, value) => {
     expect(kindOf(sealed(value))).not.toContain("damage");
   });
 
@@ -188,23 +188,23 @@ describe("a line of another kind", () => {
     ],
     ["a record with another id", `${SEALED.slice(0, -34)}${"0".repeat(32)}"}`, "changed"],
     ["a record with another day", SEALED.replace("2017-06-20", "2017-06-19"), "changed"],
-    ["a record with a space more", SEALED.replace('"v":1,', '"v": 1,'), "changed"],
+    ["a record with an extra space", SEALED.replace('"v":1,', '"v": 1,'), "changed"],
     ["a record with two keys swapped", SEALED.replace('"of":[],"prev":[]', '"prev":[],"of":[]'), "changed"],
   ])("is damage: %s", (_, line, damage) => {
     expect(decodeLine(bytes(line))).toMatchObject({ damage });
   });
 
-  it("shows what can be read of damage, not without end", () => {
+  it("shows the readable beginning of a long damaged line", () => {
     const decoded = decodeLine(bytes("坏".repeat(1000)));
     expect("readable" in decoded && decoded.readable).toBe(`${"坏".repeat(120)}…`);
   });
 
-  it("shows damage whole where it is no longer than that", () => {
+  it("shows a damaged line whole if it is short enough", () => {
     const decoded = decodeLine(bytes("坏".repeat(120)));
     expect("readable" in decoded && decoded.readable).toBe("坏".repeat(120));
   });
 });
 
-it("allows a line 16 KiB", () => {
+it("the longest line has 16 KiB", () => {
   expect(MAX_LINE_BYTES).toBe(16_384);
 });

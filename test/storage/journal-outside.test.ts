@@ -1,4 +1,4 @@
-/** The program and a journal that leads out of the plan's folder: refused, and nothing is written there. */
+/** Journals that lead out of the plan's folder are refused, and nothing is written there; records of other programs. */
 import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ describe("a journal that is a link", () => {
     ["to a file outside", (outside: string): string => join(outside, "journal.jsonl")],
     ["to a folder outside", (outside: string): string => outside],
     ["to nothing outside", (outside: string): string => join(outside, "none", "journal.jsonl")],
-  ])("%s takes no record", async (_, target) => {
+  ])("%s gets no record", async (_, target) => {
     const outside = temporaryFolder();
     renameSync(join(home, "journal.jsonl"), join(outside, "journal.jsonl"));
     symlinkSync(target(outside), join(home, "journal.jsonl"));
@@ -32,7 +32,7 @@ describe("a journal that is a link", () => {
     expect(readdirSync(outside)).toEqual(before);
   });
 
-  it.each(["status", "log", "check"])("is told by %s", async (command) => {
+  it.each(["status", "log", "check"])("is reported by %s", async (command) => {
     symlinkSync("nowhere.jsonl", join(home, "link.jsonl"));
     const { code, stderr } = await runIn(home, [command, "--journal", "link.jsonl", "--lang", "en"]);
     expect([code, stderr.includes("symbolic link")]).toEqual([3, true]);
@@ -42,7 +42,7 @@ describe("a journal that is a link", () => {
 describe("a journal named from outside", () => {
   it.each([
     ["by its full path", (outside: string): string => join(outside, "journal.jsonl")],
-    ["by a way up", (outside: string): string => `../${basename(outside)}/journal.jsonl`],
+    ["by a path with ..", (outside: string): string => `../${basename(outside)}/journal.jsonl`],
     ["through a linked folder", (): string => "out/journal.jsonl"],
   ])("%s is refused", async (_, typedFor) => {
     const outside = temporaryFolder();
@@ -52,7 +52,7 @@ describe("a journal named from outside", () => {
     expect(readdirSync(outside)).toEqual([]);
   });
 
-  it("may be a folder inside, one file a writer", async () => {
+  it("may be a folder inside, with one file per writer", async () => {
     mkdirSync(join(home, "journal"));
     const { code } = await runIn(home, [...DONE, "--journal", "journal", "--by", "../综合科"]);
     expect(code).toBe(0);
@@ -64,19 +64,19 @@ describe("a journal named from outside", () => {
 describe("records of another program, with the right hash", () => {
   it.each([
     ["evidence that is a text", { evidence: "doc" }],
-    ["evidence that is nothing", { evidence: [null] }],
+    ["evidence that is null", { evidence: [null] }],
     ["a note that is a number", { note: 5 }],
     ["a percentage that is a text", { do: "progress", percent: "80" }],
-    ["an extension to no day", { do: "extend" }],
+    ["an extension without a day", { do: "extend" }],
     ["a reading without a value", { do: "reading", ref: "10/agencies" }],
     ["an unknown kind", { do: "verify" }],
-    ["a kind with a name that objects have", { do: "constructor" }],
+    ["a kind named like a property of objects", { do: "constructor" }],
     ["an unknown field", { mood: "good" }],
     ["a clock outside the calendar", { t: "9999-12-31T00:00:00.000Z" }],
     ["a clock before the calendar", { t: "0001-01-01T00:00:00.000Z" }],
-    ["a name that is empty", { by: "" }],
-    ["a thing named __proto__", { ref: "__proto__" }],
-    ["itself for its parent", { prev: ["0".repeat(32)], of: ["0".repeat(32)] }],
+    ["an empty name", { by: "" }],
+    ["a subject named __proto__", { ref: "__proto__" }],
+    ["unknown records in `prev` and `of`", { prev: ["0".repeat(32)], of: ["0".repeat(32)] }],
   ])("never stop a reading command: %s", async (_, more) => {
     writeFileSync(join(home, "journal.jsonl"), `${sealed(content(more))}\n`);
     for (const command of [
@@ -97,8 +97,8 @@ describe("records of another program, with the right hash", () => {
     ["a later version", { v: 2 }],
     ["an unknown kind", { do: "verify" }],
     ["an unknown field", { mood: "good" }],
-    ["a value that no sum can hold", { do: "reading", ref: "10/agencies", value: 1e308, mode: "add" }],
-    ["a value that is no number any more", { do: "reading", ref: "10/agencies", value: 1e15 + 1, mode: "add" }],
+    ["a value so large that sums overflow", { do: "reading", ref: "10/agencies", value: 1e308, mode: "add" }],
+    ["a value that is just too large", { do: "reading", ref: "10/agencies", value: 1e15 + 1, mode: "add" }],
   ])("are warned about: %s", async (_, more) => {
     writeFileSync(join(home, "journal.jsonl"), `${sealed(content({ do: "note", ...more }))}\n`);
     const { code, stdout } = await runIn(home, ["check", "--format", "json"]);
@@ -107,7 +107,7 @@ describe("records of another program, with the right hash", () => {
     expect([code, warned.map(({ file, line }) => `${file}:${line}`)]).toEqual([0, ["journal.jsonl:1"]]);
   });
 
-  it("have no say in a sum where their value is beyond what can be counted", async () => {
+  it("do not count in a sum if their value is too large", async () => {
     const reading = (value: number, t: string): string =>
       sealed(content({ t, do: "reading", ref: "10/agencies", value, mode: "add" }));
     const lines = [1e308, 1e308, 7].map((value, at) => `${reading(value, `2017-06-21T01:12:0${at}.000Z`)}\n`);

@@ -11,19 +11,19 @@ export const EXAMPLE = readFileSync(join(import.meta.dirname, "../fixtures/journ
 /** The example's 48 lines, without their ends. */
 export const LINES: readonly string[] = EXAMPLE.toString("utf8").trimEnd().split("\n");
 
-/** A folder that is gone when the test is over. */
+/** Creates a folder that is removed after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "ipplan-journal-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** The first 128 bits of SHA-256 in hexadecimal, as the journal's format has it. */
+/** The first 128 bits of SHA-256 in hexadecimal, as in the journal's format. */
 export function idOf(body: string | Uint8Array): string {
   return createHash("sha256").update(body).digest("hex").slice(0, 32);
 }
 
-/** A line with the id that its bytes ask for. */
+/** A line with the id of its bytes. */
 export function sealed(record: object): string {
   const body = JSON.stringify(record).slice(0, -1);
   return `${body},"id":"${idOf(body)}"}`;
@@ -48,12 +48,12 @@ export function readBytes(bytes: string | Uint8Array): JournalReading {
   }
 }
 
-/** `3 torn`: the lines that do not count, with the reason. */
+/** `3 torn`: the damaged lines, each with its fault. */
 export function damageOf(reading: JournalReading): string[] {
   return reading.damaged.map(({ line, fault }) => `${line} ${fault}`);
 }
 
-/** What a reading holds, in numbers: records, damaged lines, unknown lines. */
+/** The numbers of records, damaged lines and unknown lines. */
 export function countsOf({ records, damaged, unknown }: JournalReading): readonly number[] {
   return [records.length, damaged.length, unknown.length];
 }

@@ -1,4 +1,4 @@
-/** A file of tasks whose keys an editor has changed is still one: it is no second head with all of a head's mistakes. */
+/** A task file whose keys an editor has changed remains one, instead of a second head with all of its mistakes. */
 import { describe, expect, it } from "vitest";
 import { isHeadByKeys } from "../../src/storage/kind-of-file.ts";
 import { PART, SMALL_PLAN, readFiles } from "./small-plan.ts";
@@ -11,7 +11,7 @@ function told(part: string): unknown[] {
   ]);
 }
 
-describe("a file of tasks", () => {
+describe("a task file", () => {
   it.each([
     ["Section", "Tasks"],
     ["SECTION", "TASKS"],
@@ -23,7 +23,7 @@ describe("a file of tasks", () => {
     ]);
   });
 
-  it("with one of its keys as it should be has one", () => {
+  it("with one correct key has one mistake", () => {
     expect(told(PART.replace("tasks:", "Tasks:"))).toEqual([["E-UNKNOWN-KEY 1-1.yaml:2", "tasks"]]);
   });
 });
@@ -39,7 +39,7 @@ describe("the head", () => {
   ])("is a file with these keys: %j", (keys) => expect(isHeadByKeys(keys)).toBe(true));
 
   it.each([[["section"]], [["title", "year", "tasks"]], [["Tasks", "Title"]], [["任务"]]])(
-    "is none with these: %j",
+    "is not a file with these keys: %j",
     (keys) => expect(isHeadByKeys(keys)).toBe(false),
   );
 });

@@ -9,7 +9,7 @@ const ROOT = join(import.meta.dirname, "../..");
 describe("the milestones of the plan of 2017", () => {
   const places = milestonePlaces(join(ROOT, "plan"), ROOT);
 
-  it("stand where their ids are written, each entry once", () => {
+  it("are found where their ids are written, each entry once", () => {
     const entries = new Set(PLAN_2017.tasks.flatMap(({ milestones }) => milestones.map(({ entry }) => entry)));
     expect(entries.size).toBe(75);
     expect(new Set(places.keys())).toEqual(entries);

@@ -1,10 +1,10 @@
-/** Random damage to plan files, and whether what is said of it stands in the files. */
+/** Applies random damage to plan files, and checks that each problem has a place in the files. */
 import * as fc from "fast-check";
 import { type Problem, severityOf } from "../../src/core/problem.ts";
 import { readPlanContents } from "../../src/storage/plan-files.ts";
 import { HEAD, PART } from "./small-plan.ts";
 
-/** What people type by mistake, and what a parser stumbles on. */
+/** Things that people type by mistake, and that parsers trip over. */
 const SNIPPETS = [
   ...[
     "\n",
@@ -114,7 +114,7 @@ function moveLine(bytes: Buffer, from: number, to: number, keep: boolean): Buffe
   return Buffer.from([...rest.slice(0, target), line, ...rest.slice(target)].join("\n"), "latin1");
 }
 
-/** The file's lines as an editor shows them, without line ends and without a mark of byte order at the start. */
+/** The file's lines as an editor shows them, without line ends and byte order mark. */
 function linesOf(bytes: Buffer): string[] {
   return bytes
     .toString("utf8")
@@ -123,14 +123,14 @@ function linesOf(bytes: Buffer): string[] {
     .map((line) => line.replace(/\r$/, ""));
 }
 
-/** Why the problem's place is none in its file; null where it is one. */
+/** What is wrong with the problem's place; null if nothing is. */
 function misplaced({ at, code, excerpt }: Problem, files: Readonly<Record<string, Buffer>>): string | null {
   if (at === null) return code === "E-NO-HEAD" ? null : `${code} has no place`;
   const lines = linesOf(files[at.file] ?? Buffer.alloc(0));
   const [first, last] = [lines[at.line - 1], lines[at.endLine - 1]];
   if (first === undefined || last === undefined) return `${code} stands in line ${at.line}, which is none`;
   if (at.column < 1 || at.column > first.length + 1) return `${code} stands in column ${at.column} of ${first}`;
-  // A mark behind the last character is one wide.
+  // A mark behind the last character is one column wide.
   if (at.endColumn > last.length + 2) return `${code} ends in column ${at.endColumn} of ${last}`;
   const isBackwards = at.endLine < at.line || (at.endLine === at.line && at.endColumn < at.column);
   if (isBackwards) return `${code} ends before it begins`;
@@ -138,7 +138,7 @@ function misplaced({ at, code, excerpt }: Problem, files: Readonly<Record<string
   return isWhole ? null : `${code} shows ${excerpt} for ${first}`;
 }
 
-/** What went wrong in reading so many damaged plans, in the slowest of which reading took so many milliseconds. */
+/** Reads `numRuns` damaged plans. Returns the failures, and the milliseconds that the slowest plan took. */
 export function readDamaged(numRuns: number): { readonly failures: readonly string[]; readonly slowest: number } {
   const damage = fc.tuple(fc.array(mutation, { minLength: 1, maxLength: 4 }), fc.array(mutation, { maxLength: 1 }));
   const failures: string[] = [];

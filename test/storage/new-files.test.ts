@@ -31,13 +31,13 @@ const FILES = [
   { path: "plan/deep/c.txt", text: "c" },
 ];
 
-/** Everything below the folder. */
+/** All paths below the folder. */
 function all(): string[] {
   return readdirSync(home, { recursive: true, encoding: "utf8" }).toSorted();
 }
 
-describe("files that are made once", () => {
-  it("make a new folder, open to others as any folder is", () => {
+describe("new files", () => {
+  it("create a new folder, with the permissions of any other folder", () => {
     makeFiles(join(home, "new"), FILES);
     mkdirSync(join(home, "plain"));
     expect(statSync(join(home, "new")).mode).toBe(statSync(join(home, "plain")).mode);
@@ -45,7 +45,7 @@ describe("files that are made once", () => {
     expect(readdirSync(home).toSorted()).toEqual(["new", "plain"]);
   });
 
-  it("go into a folder that is there, beside what is in it", () => {
+  it("go into an existing folder, beside its content", () => {
     mkdirSync(join(home, "settings"));
     writeFileSync(join(home, "settings/own.txt"), "own");
     makeFiles(home, FILES);
@@ -64,7 +64,7 @@ describe("files that are made once", () => {
     ["a file", (path: string) => writeFileSync(path, "own")],
     ["a link to nowhere", (path: string) => symlinkSync("nowhere", path)],
     ["a folder", (path: string) => mkdirSync(path)],
-  ])("are known to be there already where there is %s", (_, make) => {
+  ])("are reported as existing if their path is %s", (_, make) => {
     make(join(home, "a.txt"));
     expect(existingFiles(home, FILES)).toEqual(["a.txt"]);
   });
@@ -79,19 +79,19 @@ describe("files that are made once", () => {
         writeFileSync(join(home, "plan/deep/c.txt"), "own");
       },
     ],
-  ])("are all taken back where the last one cannot be made: %s", (_, make) => {
+  ])("are all removed again if the last one cannot be created: %s", (_, make) => {
     make();
     const before = all();
     expect(() => makeFiles(home, FILES)).toThrow("exists");
     expect(all()).toEqual(before);
   });
 
-  it("leave nothing behind where a file cannot be written at all", () => {
+  it("leave nothing behind if a file cannot be written", () => {
     expect(() => makeFiles(join(home, "new"), [...FILES, { path: "a.txt/x", text: "" }])).toThrow(/ENOTDIR|EEXIST/);
     expect(all()).toEqual([]);
   });
 
-  it("clear up what makers that were killed left long ago, and nothing else", () => {
+  it("clear up what killed processes left long ago, and nothing else", () => {
     const { pid: dead } = spawnSync(process.execPath, ["-e", "0"]);
     const [old, running, fresh] = [`.ipplan-${dead}-AbCd12`, `.ipplan-${process.pid}-AbCd12`, `.ipplan-${dead}-x1y2Z3`];
     for (const name of [old, running, fresh, ".ipplan-own"]) {
@@ -103,12 +103,12 @@ describe("files that are made once", () => {
     expect(left.toSorted()).toEqual([running, fresh, ".ipplan-own"].toSorted());
   });
 
-  it("need a folder to go into", () => {
+  it("need an existing parent folder", () => {
     expect(() => makeFiles(join(home, "no/such"), FILES)).toThrow("ENOENT");
     expect(existsSync(join(home, "no"))).toBe(false);
   });
 
-  it.skipIf(process.getuid?.() === 0)("fail in a folder that may only be read", () => {
+  it.skipIf(process.getuid?.() === 0)("fail in a read-only folder", () => {
     chmodSync(home, 0o500);
     expect(() => makeFiles(home, FILES)).toThrow("EACCES");
     chmodSync(home, 0o700);

@@ -1,4 +1,4 @@
-/** Reports in files: whole or not at all, and never over what must be kept. */
+/** Reports in files: complete or not at all, and never in place of what must be kept. */
 import { execFileSync, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import { join } from "node:path";
@@ -44,8 +44,8 @@ function office(): { readonly folder: string; readonly keep: readonly string[]; 
 }
 
 /**
- * A device that is always full, as `/dev/full` is: one of our own, since a program with a fault would put a file in the
- * place of the machine's. Who may make none gets a pipe.
+ * Creates a device that is always full, like `/dev/full`. The machine's own is not used, since a faulty program would
+ * replace it with a file. A user who may not create devices gets a pipe.
  */
 function makeDevice(path: string): void {
   try {
@@ -55,13 +55,13 @@ function makeDevice(path: string): void {
   }
 }
 
-/** Every path below the folder, links and all. */
+/** Every path below the folder, links included. */
 function tree(folder: string): string[] {
   return fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
 }
 
 describe("a report", () => {
-  it("is written whole, in the folder typed, and nothing else is left", () => {
+  it("is written completely, at the typed path, and nothing else is left", () => {
     const { folder, keep } = office();
     const before = tree(folder);
     expect(writeOutput("out/状态.csv", folder, "\ufeff甲\r\n", keep)).toBeNull();
@@ -69,33 +69,33 @@ describe("a report", () => {
     expect(tree(folder)).toEqual([...before, "out/状态.csv"].sort());
   });
 
-  it("takes an absolute path, and the place of an older report", () => {
+  it("may have an absolute path, and replaces an older report", () => {
     const { folder, keep, report } = office();
     expect(writeOutput(report, "/", "new\n", keep)).toBeNull();
     expect(fs.readFileSync(report, "utf8")).toBe("new\n");
     expect(tree(folder)).toHaveLength(5);
   });
 
-  it.each([0o600, 0o664, 0o666])("keeps the permissions of the report in whose place it comes: %s", (mode) => {
+  it.each([0o600, 0o664, 0o666])("keeps the permissions of the report that it replaces: %s", (mode) => {
     const { folder, keep, report } = office();
     fs.chmodSync(report, mode);
     expect(writeOutput("out/report.md", folder, "new\n", keep)).toBeNull();
     expect(fs.statSync(report).mode & 0o777).toBe(mode);
   });
 
-  it("may have as long a name as a file can have", () => {
+  it("may have the longest name that a file can have", () => {
     const { folder, keep } = office();
     const name = `out/${"长".repeat(83)}.csv`;
     expect(writeOutput(name, folder, "a\n", keep)).toBeNull();
     expect(fs.readFileSync(join(folder, name), "utf8")).toBe("a\n");
   });
 
-  it("clears up what writers left long ago that are no more, and leaves alone what others are at, here or elsewhere", () => {
+  it("clears up old leftovers of killed writers, and leaves alone what others may be writing, here or elsewhere", () => {
     const { folder, keep } = office();
     const { pid: dead } = spawnSync(process.execPath, ["-e", "0"]);
     const marks = [dead, process.pid, 1].map((pid) => `.ipplan-${pid}-0a1b2c3d.tmp`);
     const others = [".ipplan-1.tmp", "ipplan-1-0a1b2c3d.tmp", ".report.md.1.0a1b2c3d.tmp"];
-    // In another container a process of that number may be at it.
+    // In another container, a process with this number may be writing it.
     const fresh = `.ipplan-${dead}-00000000.tmp`;
     for (const name of [...marks, ...others, fresh]) fs.writeFileSync(join(folder, "out", name), "");
     for (const name of [...marks, ...others]) fs.utimesSync(join(folder, "out", name), 0, 0);
@@ -104,18 +104,18 @@ describe("a report", () => {
     expect(left.sort()).toEqual([...marks.slice(1), ...others, fresh].sort());
   });
 
-  it("may stand beside the plan under a name that only begins like it", () => {
+  it("may stand beside the plan, with a name that only begins like it", () => {
     const { folder, keep } = office();
     expect(writeOutput("plan.md", folder, "a\n", keep)).toBeNull();
     expect(writeOutput("journal.jsonl.md", folder, "a\n", keep)).toBeNull();
   });
 });
 
-describe("lines that are put aside", () => {
+describe("lines put aside", () => {
   const lines = (...texts: readonly string[]): Buffer[] => texts.map((text) => Buffer.from(text));
   const TORN = '{"v":1,"t":"2017';
 
-  it("stand behind those of earlier times, parts of records too, each once", () => {
+  it("are appended to earlier ones, parts of records too, each once", () => {
     const { folder, keep } = office();
     const aside = join(folder, "out", "healed.jsonl.rejected");
     expect(addToOutput(aside, "/", lines(TORN, "甲"), keep)).toBeNull();
@@ -127,7 +127,7 @@ describe("lines that are put aside", () => {
     expect(fs.readFileSync(aside, "utf8")).toBe(`没有换行\n${TORN}\n`);
   });
 
-  it("are refused where a report is, and so is what is only asked about", () => {
+  it("are refused wherever a report is, and `outputFault` says so without writing", () => {
     const { folder, keep } = office();
     const before = tree(folder);
     for (const [typed, fault] of [
@@ -147,13 +147,13 @@ describe("lines that are put aside", () => {
 describe("refused, and nothing changes", () => {
   it.each([
     ["the journal", "journal.jsonl", "journal"],
-    ["the journal by a roundabout way", "out/../journal.jsonl", "journal"],
+    ["the journal by an indirect path", "out/../journal.jsonl", "journal"],
     ["the plan folder", "plan", "directory"],
     ["a plan file", "plan/plan.yaml", "plan folder"],
     ["a new file in the plan folder", "plan/report.md", "plan folder"],
     ["a folder", "out", "directory"],
     ["a folder, with a slash", "out/", "directory"],
-    ["a folder that is not there", "none/report.md", "no folder"],
+    ["a missing folder", "none/report.md", "no folder"],
     ["a file for a folder", "journal.jsonl/report.md", "no folder"],
     ["a device", "device", "not a file"],
     ["a link to the journal", "link.md", "symlink"],
@@ -174,7 +174,7 @@ describe("refused, and nothing changes", () => {
     expect(fs.readFileSync(join(folder, "plan", "plan.yaml"), "utf8")).toBe("title: 计划\n");
   });
 
-  it("a journal that is named through a linked folder", () => {
+  it("a journal named through a linked folder", () => {
     const { folder } = office();
     fs.mkdirSync(join(folder, "office"));
     fs.writeFileSync(join(folder, "office", "journal.jsonl"), "record\n");
@@ -184,8 +184,8 @@ describe("refused, and nothing changes", () => {
   });
 
   it.each([
-    ["another one", '{"v":1,"t":"2017'],
-    ["one that a merge or an editor has damaged", '\ufeff\r\n<<<<<<< HEAD\n{"v":1,"t":"2017'],
+    ["of another plan", '{"v":1,"t":"2017'],
+    ["damaged by a merge or an editor", '\ufeff\r\n<<<<<<< HEAD\n{"v":1,"t":"2017'],
   ])("any journal: %s", (_, text) => {
     const { folder, keep } = office();
     fs.writeFileSync(join(folder, "out", "office.jsonl"), text);
@@ -203,10 +203,10 @@ describe("refused, and nothing changes", () => {
 });
 
 describe("a new file", () => {
-  it("does not take the place of one that came meanwhile", () => {
+  it("does not replace one that appeared meanwhile", () => {
     const { folder, keep } = office();
     const path = join(folder, "out/form.md");
-    // Somebody saves the form while this one is written.
+    // Somebody saves the form while this one is being written.
     const content = (function* content(): Generator<Uint8Array> {
       fs.writeFileSync(path, "filled in\n");
       yield Buffer.from("new\n");
@@ -216,7 +216,7 @@ describe("a new file", () => {
     expect(fs.readdirSync(join(folder, "out")).sort()).toEqual(["form.md", "report.md"]);
   });
 
-  it.each(["", "link"])("has one name, also where the file system has no links: %s", (of) => {
+  it.each(["", "link"])("has one name, even if the file system has no hard links: %s", (of) => {
     const { folder, keep } = office();
     Object.assign(faults, { of, code: "EPERM" });
     expect(writeOutput("out/form.md", folder, "new\n", keep, true)).toBeNull();
@@ -227,12 +227,12 @@ describe("a new file", () => {
   });
 });
 
-describe("where writing fails", () => {
+describe("if writing fails", () => {
   it.each([
     ["write", "ENOSPC"],
     ["fsync", "EIO"],
     ["rename", "EXDEV"],
-  ])("at %s, the older report is as it was and nothing is left beside it", (of, code) => {
+  ])("at %s, the older report is unchanged and nothing is left beside it", (of, code) => {
     const { folder, keep, report } = office();
     const before = tree(folder);
     Object.assign(faults, { of, code });
@@ -243,7 +243,7 @@ describe("where writing fails", () => {
     expect(writeOutput("out/report.md", folder, "new\n", keep)).toBeNull();
   });
 
-  it("in a folder that may not be written to, the same", async () => {
+  it("in a read-only folder, the older report is unchanged", async () => {
     const { folder, report } = office();
     const program = await bundle(
       `import { writeOutput } from "./output-file.ts";

@@ -1,4 +1,4 @@
-/** Small files that would grow endless: refused before they are parsed. */
+/** Small files that would expand endlessly are refused before they are parsed. */
 import { describe, expect, it } from "vitest";
 import { PART, SMALL_PLAN, briefly, problemsOf, readFiles } from "./small-plan.ts";
 
@@ -10,13 +10,13 @@ function withExtra(yaml: string): readonly string[] {
   return problemsOf({ ...SMALL_PLAN, "1-1.yaml": part }).map(briefly);
 }
 
-/** `a:` below `a:`, so many times. */
+/** `a:` nested to this depth. */
 function nested(depth: number): string {
   return Array.from({ length: depth }, (_, level) => `\n${" ".repeat(6 + level)}a:`).join("");
 }
 
 describe("limits", () => {
-  it("take a file of one mebibyte and no byte more", () => {
+  it("allow a file of 1 MiB and no byte more", () => {
     const full = PART + "#".repeat(MIB - Buffer.byteLength(PART));
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": full })).toEqual([]);
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": `${full}#` });
@@ -25,7 +25,7 @@ describe("limits", () => {
     ]);
   });
 
-  it("take 32 brackets and no more, at the place of the next", () => {
+  it("allow 32 nested brackets and no more, and report the next", () => {
     expect(withExtra("[".repeat(32) + "]".repeat(32))).toEqual([]);
     expect(withExtra("[".repeat(33) + "]".repeat(33))).toEqual(["1-1.yaml:7:42-7:43 E-LIMIT"]);
     expect(withExtra("{a: ".repeat(33) + "}".repeat(33))).toEqual(["1-1.yaml:7:138-7:139 E-LIMIT"]);
@@ -37,12 +37,12 @@ describe("limits", () => {
     expect(withExtra(nested(40)).map((text) => text.split(" ")[1])).toEqual(["E-LIMIT"]);
   });
 
-  it("refuse what is nested too deep for the parser", () => {
+  it("refuse nesting that is too deep for the parser", () => {
     expect(withExtra(nested(1000))).toHaveLength(1);
     expect(withExtra("- ".repeat(3000))).toHaveLength(1);
   });
 
-  it("take many milestones", () => {
+  it("allow many milestones", () => {
     const many = Array.from(
       { length: 5000 },
       (_, n) => `      - {id: m-${n}, when: Q2, text: 出台第${n}号办法。}\n`,
@@ -50,7 +50,7 @@ describe("limits", () => {
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART + many })).toEqual([]);
   });
 
-  it("hold for each file alone: a plan may have any number of files", () => {
+  it("hold for each file by itself: a plan may have any number of files", () => {
     const part = (n: number): string =>
       `${PART.replace("id: 10\n", `id: ${n}\n`).replace("10-1", `${n}-1`)}#${"#".repeat(MIB / 2)}`;
     const files = Object.fromEntries([1, 2, 3, 4].map((n) => [`${n}.yaml`, part(n)]));
@@ -58,7 +58,7 @@ describe("limits", () => {
   });
 });
 
-describe("a file of one mebibyte", () => {
+describe("a file of 1 MiB", () => {
   const fill = (text: string): string => text.repeat(Math.floor(MIB / text.length));
   const dozen = Array.from({ length: 12 }, (_, n) => `x-${n + 1}: &x${n + 1} [${`*x${n}, `.repeat(9)}]`).join("\n");
 
@@ -81,7 +81,7 @@ describe("a file of one mebibyte", () => {
     ["documents", fill("---\n"), "E-YAML-FEATURE"],
     ["aliases of aliases", `x-0: &x0 [a]\n${dozen}\n`, "E-YAML-FEATURE"],
     ["an alias of itself", "x-a: &a [*a]\n", "E-YAML-FEATURE"],
-  ])("that holds %s is refused", (_, text, code) => {
+  ])("full of %s is refused", (_, text, code) => {
     const { problems, plan } = readFiles({ ...SMALL_PLAN, "1-1.yaml": text });
     expect(plan).toBeNull();
     expect(problems.map((problem) => problem.code)).toContain(code);

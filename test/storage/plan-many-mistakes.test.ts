@@ -1,9 +1,9 @@
-/** One run tells every mistake of every file, in order, each cause once. */
+/** One run reports every mistake in every file, in order, each cause once. */
 import { describe, expect, it } from "vitest";
 import { HEAD, PART, SMALL_PLAN, briefly, problemsOf, withSlip } from "./small-plan.ts";
 
 describe("several mistakes at once", () => {
-  it("are all told, by file, line and column", () => {
+  it("are all reported, sorted by file, line and column", () => {
     const head = HEAD.replace("2017", '"2017"').replace("theme: t1", "theme: t3");
     const first = PART.replace("title:", "title：")
       .replace("[代办处]", "[代办出, 保户处]")
@@ -27,7 +27,7 @@ describe("several mistakes at once", () => {
     ]);
   });
 
-  it("are all told where they stand in one task", () => {
+  it("are all reported within one task", () => {
     const part = PART.replace("title:", "x-a: 1\n    titel: 甲\n    title:").replace("[代办处]", "[代办出]");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": part }).map(briefly)).toEqual([
       "1-1.yaml:5:5-5:10 E-UNKNOWN-KEY",
@@ -35,7 +35,7 @@ describe("several mistakes at once", () => {
     ]);
   });
 
-  it("are all told where they stand in one milestone", () => {
+  it("are all reported within one milestone", () => {
     const part = PART.replace("when: Q2", "when: Q3..Q1\n        note: 无");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": part }).map(briefly)).toEqual([
       "1-1.yaml:15:15-15:21 E-WHEN",
@@ -43,7 +43,7 @@ describe("several mistakes at once", () => {
     ]);
   });
 
-  it("are told for hidden characters and for what stands around them", () => {
+  it("are reported for hidden characters and for the text around them", () => {
     const part = PART.replace("提升", "提\u202e升").replace("[代办处]", "[代办出]");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": part }).map(briefly)).toEqual([
       "1-1.yaml:4:13-4:14 E-CHAR",
@@ -72,8 +72,8 @@ describe("a slip that is mended in memory", () => {
     ["a key beside the hyphens", MILESTONE, "      text: 出台办法。", "16:7-16:18 E-SYNTAX"],
     ["a hyphen without a space", "  - id: 10\n", "  -id: 10\n", "3:3-3:4 E-SYNTAX"],
     ["a text that begins with @", TITLE, "    title: @提升", "4:12-4:13 E-SYNTAX"],
-    ["a block text's mark with a text", "text: 出台办法。", "text: |出台办法。", "16:15-16:21 E-SYNTAX"],
-    ["a text that goes on at the line's beginning", MILESTONE, `${MILESTONE}\n印发通知。`, "17:1-17:6 E-SYNTAX"],
+    ["a block text's mark followed by a text", "text: 出台办法。", "text: |出台办法。", "16:15-16:21 E-SYNTAX"],
+    ["a text that continues at the beginning of a line", MILESTONE, `${MILESTONE}\n印发通知。`, "17:1-17:6 E-SYNTAX"],
     ["a tab, 8 columns wide", MILESTONE, "\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
     ["tabs, 4 columns wide", MILESTONE, "\t\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
     ["tabs, 2 columns wide", MILESTONE, "\t\t\t\ttext: 出台办法。", "16:1-16:2 E-SYNTAX"],
@@ -102,7 +102,7 @@ describe("a slip that is mended in memory", () => {
     expect(problems).toEqual([`1-1.yaml:${told}`, "1-1.yaml:13:16-13:20 E-VALUE", "1-1.yaml:16:20-16:22 E-WHEN"]);
   });
 
-  it("is told with all others of its kind", () => {
+  it("is reported together with others of its kind", () => {
     const text = WRONG.replace("[代办处]", "[代办处").replace(TITLE, "   title: 提升质量").replace("text: ", "text: @");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual([
       "1-1.yaml:4:4-4:15 E-SYNTAX",
@@ -113,7 +113,7 @@ describe("a slip that is mended in memory", () => {
     ]);
   });
 
-  it("is told where another stands behind it that is found first", () => {
+  it("is reported if another slip behind it is found first", () => {
     const text = WRONG.replace("title: ", "title: 目标: ").replace("[all]", "[all");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual([
       "1-1.yaml:4:12-4:13 E-SYNTAX",
@@ -122,7 +122,7 @@ describe("a slip that is mended in memory", () => {
     ]);
   });
 
-  it("is told as one of indentation where an item stands deeper than the others", () => {
+  it("is reported as wrong indentation if an item is deeper than the others", () => {
     const deeper =
       "    milestones:\n    - id: 10-1\n      when: Q2\n      text: 出台办法。\n      - id: 10-2\n        when: Q9\n";
     const text = PART.slice(0, PART.indexOf("    milestones:")) + deeper;
@@ -131,7 +131,7 @@ describe("a slip that is mended in memory", () => {
     expect(problems[0]?.details).toEqual({ fault: "indent", hides: "item" });
   });
 
-  it("leaves the other tasks to the rules, where it hides what else is in its own", () => {
+  it("hides other mistakes in its own task, but leaves the other tasks to the rules", () => {
     const other = PART.replace("section: s1-1\ntasks:\n", "")
       .replace(/\b10\b/g, "11")
       .replace("[代办处]", "[代办出]");
@@ -141,7 +141,7 @@ describe("a slip that is mended in memory", () => {
     expect(problems[0]?.details).toEqual({ fault: "indent", hides: "item" });
   });
 
-  it("hides none where all of the file has tabs", () => {
+  it("hides none of the others if the whole file has tabs", () => {
     const tabbed = WRONG.replace(/^ +/gm, (spaces) => "\t".repeat(spaces.length / 2));
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": tabbed.replaceAll("\n", "\r\n") });
     expect(problems.filter(({ code }) => code !== "E-SYNTAX").map(briefly)).toEqual([
@@ -154,7 +154,7 @@ describe("a slip that is mended in memory", () => {
     ["a column each", "\u3000".repeat(8)],
     ["two columns each", "\u3000".repeat(4)],
     ["both kinds", "    \u3000\u3000"],
-  ])("hides none where ideographic spaces indent it: %s", (_, indent) => {
+  ])("hides none of the others if ideographic spaces indent it: %s", (_, indent) => {
     const text = WRONG.replace(MILESTONE, `${indent}text：出台办法。`);
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly);
     const at = indent.indexOf("\u3000") + 1;
@@ -165,13 +165,13 @@ describe("a slip that is mended in memory", () => {
     expect(problems.toSorted()).toEqual([...MISTAKES, ...told].toSorted());
   });
 
-  it("tells what stands in lines that ideographic spaces indent at its place", () => {
+  it("leaves places right in lines indented with ideographic spaces", () => {
     const wide = WRONG.replace(/^ +/gm, (spaces) => "\u3000".repeat(spaces.length / 2));
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": wide }).filter(({ code }) => code !== "E-CHAR");
     expect(problems.map(briefly)).toEqual(["1-1.yaml:12:12-12:16 E-VALUE", "1-1.yaml:15:16-15:18 E-WHEN"]);
   });
 
-  it("leaves tabs of texts alone", () => {
+  it("leaves tabs in texts alone", () => {
     const text = WRONG.replace(MILESTONE, "\t\ttext: |\n          一\t二\n           \t三");
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly);
     expect(problems).toEqual([...MISTAKES, "1-1.yaml:16:1-16:2 E-SYNTAX", "1-1.yaml:17:12-17:13 E-CHAR"]);
@@ -184,7 +184,7 @@ describe("a slip that cannot be mended in memory", () => {
     ["an alias for a key", "    title: 提升质量", "    *a : 提升质量"],
     ["an anchor before a key", "- id: 10-1", "- &a id: 10-1"],
     ["a tag before a key", "min: 10", "!a min: 10"],
-    ["a tab where no width makes a plan", "    title: 提升质量", "      \t  title: 提升质量"],
+    ["a tab that fits a plan at no width", "    title: 提升质量", "      \t  title: 提升质量"],
     ["a milestone too far to the left", "      - id: 10-1", "   - id: 10-1"],
     ["a list's key too far to the left", "    milestones:", "   milestones:"],
     ["a question mark for a key", "    title: 提升质量", "    ? title\n    : 提升质量"],
@@ -193,33 +193,33 @@ describe("a slip that cannot be mended in memory", () => {
     expect(problems.filter(({ details }) => "hides" in details)).toHaveLength(1);
   });
 
-  it("says nothing of the kind where all is told", () => {
+  it("does not say so if all mistakes are reported", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART.replace("title: ", "title: &a ") });
     expect(problems.map(({ details }) => details)).toEqual([{ feature: "anchor" }]);
   });
 });
 
 describe("columns", () => {
-  it("count UTF-16 units: a character outside the first plane counts two", () => {
+  it("count UTF-16 code units: a character outside the basic plane counts two", () => {
     const [problem] = problemsOf(withSlip("[代办处]", "[𠮷代办处]"));
     expect(problem?.at).toMatchObject({ line: 5, column: 17, endColumn: 22 });
   });
 
-  it("count Chinese text before them one each", () => {
+  it("count one for each Chinese character before them", () => {
     const [problem] = problemsOf(
       withSlip("min: 10\n        unit: 家", "unit: 家\n        x-注：甲: {乙丙: {丁: 1}, 戊: 2}\n        min: 十"),
     );
     expect(problem).toMatchObject({ code: "E-TYPE", at: { line: 12, column: 14, endColumn: 15 } });
   });
 
-  it("count in the line as it stands, also behind a mended full-width colon", () => {
+  it("count in the line as written, even behind a mended full-width colon", () => {
     expect(problemsOf(withSlip("divisions: [代办处]", "divisions：[代办出]")).map(briefly)).toEqual([
       "1-1.yaml:5:14-5:15 E-FULLWIDTH",
       "1-1.yaml:5:16-5:19 E-DIVISION",
     ]);
   });
 
-  it("come with the line as it stands", () => {
+  it("come with the line as written", () => {
     const part = PART.replace("[代办处]", "[代办出]").replaceAll("\n", "\r\n");
     const [problem] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": part });
     expect(problem?.excerpt).toBe("    divisions: [代办出]");

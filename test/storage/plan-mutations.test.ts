@@ -2,6 +2,6 @@
 import { expect, it } from "vitest";
 import { readDamaged } from "./mutations.ts";
 
-it("2,000 damaged plans throw nothing, and each problem stands in its file", () => {
+it("2,000 damaged plans throw nothing, and each problem has a place in its file", () => {
   expect(readDamaged(2000).failures).toEqual([]);
 });

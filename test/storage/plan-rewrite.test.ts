@@ -41,7 +41,7 @@ tasks:
 `;
 
 describe("a head for another year", () => {
-  it("has its year, its title and its schema changed, and its day of issue put out; nothing else", () => {
+  it("gets its year, title and schema changed and its day of issue commented out; nothing else", () => {
     expect(rewrite(HEAD).text).toBe(
       HEAD.replace("../../schemas/plan", "schemas/plan")
         .replace('"2017年计划"', '"2018年计划"')
@@ -58,16 +58,16 @@ describe("the day of issue", () => {
     ["{ issued: 2017-03-01, year: 2017 }\n", "{ year: 2018 }\n"],
     ["{ year: 2017, issued: 2017-03-01 }\n", "{ year: 2018 }\n"],
     ["{\n  year: 2017,\n  issued: 2017-03-01,\n}\n", "{\n  year: 2018,\n  }\n"],
-  ])("is put out however it is written: %j", (head, expected) => {
+  ])("is removed however it is written: %j", (head, expected) => {
     expect(rewrite(head).text).toBe(expected);
   });
 });
 
-describe("the schema of a file in a folder of its own", () => {
+describe("the schema of a file in a subfolder", () => {
   it.each([
     ["sub/x.yaml", "../schemas/tasks.schema.json"],
     ["sub/deep/x.yaml", "../../schemas/tasks.schema.json"],
-  ])("stands above it: %s", (file, schema) => {
+  ])("is in a parent folder: %s", (file, schema) => {
     const text = (path: string): string => `# yaml-language-server: $schema=${path}\nsection: s1\ntasks: []\n`;
     const bytes = Buffer.from(text("../schemas/tasks.schema.json"));
     expect(rewriteForYear({ file, bytes }, MOVE).text).toBe(text(schema));
@@ -81,11 +81,11 @@ describe("tasks for another year", () => {
     .replace('due: "2017-06-15"', 'due: "2018-06-15"')
     .replace("when: 2017-08, text", "when: 2018-08, text");
 
-  it("have their days moved; texts, comments and layout stay", () => {
+  it("get their days moved; texts, comments and layout stay", () => {
     expect(rewrite(TASKS)).toEqual({ text: moved, left: [], dropped: [], kept: [] });
   });
 
-  it("keep line ends of Windows", () => {
+  it("keep Windows line ends", () => {
     const windows = TASKS.replaceAll("\n", "\r\n");
     expect(rewrite(windows).text).toBe(moved.replaceAll("\n", "\r\n"));
   });
@@ -95,7 +95,7 @@ describe("tasks for another year", () => {
     { id: "2-1-y2017", task: "2", when: "Q1", text: "丙", remarks: "r" },
   ];
 
-  it("take what is carried over behind the task's own, but not into brackets", () => {
+  it("get carried milestones after their own, but not into brackets", () => {
     const entry = [
       "      # 结转",
       "      - id: 1-1-y2017",
@@ -109,7 +109,7 @@ describe("tasks for another year", () => {
     expect(left).toEqual(["2-1-y2017"]);
   });
 
-  it("take it at the end of a file, also where that has no line end, and in the file's own line ends", () => {
+  it("get them at the end of a file without a line end, with the file's own line ends", () => {
     const short =
       "section: s1\r\ntasks:\r\n- id: 1\r\n  title: x\r\n  milestones:\r\n  - id: 1-1\r\n    when: Q1\r\n    text: y";
     const { text } = rewrite(short, { carried: carried.slice(0, 1) });
@@ -123,7 +123,7 @@ describe("tasks for another year", () => {
     expect(text).toBe(`${short}\r\n${lines.join("\r\n")}\r\n`);
   });
 
-  it("leave out what was carried over into the old plan, with the comment above it", () => {
+  it("lose milestones that had been carried over into the old plan, with the comment above", () => {
     const own =
       "section: s\ntasks:\n  - id: 1\n    milestones:\n      # 结转\n      - id: 1-1\n        when: 2017-08\n";
     const old =
@@ -135,7 +135,7 @@ describe("tasks for another year", () => {
     expect([said.dropped, said.kept]).toEqual([["1-1-y2016", "1-2-y2016"], ["2-1-y2016"]]);
   });
 
-  it.each(["\n", "\r\n"])("have an empty list where nothing else stood in it", (end) => {
+  it.each(["\n", "\r\n"])("get an empty list if nothing else was in it", (end) => {
     const lines = [
       "section: s",
       "tasks:",
@@ -152,7 +152,7 @@ describe("tasks for another year", () => {
     );
   });
 
-  it("take it behind a text in a block", () => {
+  it("get carried milestones behind a block text", () => {
     const block =
       "section: s1\ntasks:\n  - id: 1\n    title: x\n    milestones:\n      - id: 1-1\n        when: Q1\n        text: |\n          y\n  - id: 3\n    title: z\n";
     const { text } = rewrite(block, { carried: carried.slice(0, 1) });

@@ -1,4 +1,4 @@
-/** Mistakes that no schema can see, told at their places in the files. */
+/** Mistakes that a schema cannot see, reported at their places in the files. */
 import { describe, expect, it } from "vitest";
 import {
   type Slip,
@@ -24,7 +24,7 @@ const names: Slip[] = [
   ["a part of a division's name", "[代办处]", "[⟦代办⟧]", "E-DIVISION", { guess: "代办处" }],
   ["a division near no other", "[代办处]", "[⟦信息中心⟧]", "E-DIVISION", { name: "信息中心", guess: null }],
   [
-    "a division as near to one as to another",
+    "a division equally close to two others",
     "[代办处]",
     "[⟦代护处⟧]",
     "E-DIVISION",
@@ -52,7 +52,7 @@ const names: Slip[] = [
   ["an unknown theme", "theme: t1", "theme: ⟦t2⟧", "E-THEME", { name: "t2", known: ["t1"] }],
   ["an unknown zone", "Asia/Shanghai", "⟦Asia/Beijing⟧", "E-TIMEZONE", { value: "Asia/Beijing" }],
   ["a zone that means Chicago", "Asia/Shanghai", "⟦CST⟧", "E-TIMEZONE", { value: "CST" }],
-  ["a zone by its distance", "Asia/Shanghai", "⟦GMT+8⟧", "E-TIMEZONE", { value: "GMT+8" }],
+  ["a zone by its offset", "Asia/Shanghai", "⟦GMT+8⟧", "E-TIMEZONE", { value: "GMT+8" }],
 ];
 
 const doubles: Slip[] = [
@@ -86,14 +86,20 @@ const times: Slip[] = [
   ["a window that runs backwards", "when: Q2", "when: ⟦Q3..Q1⟧", "E-WHEN", { value: "Q3..Q1", fault: "backwards" }],
   ["months that run backwards", "when: Q2", "when: ⟦2017-07..2017-05⟧", "E-WHEN", { fault: "backwards" }],
   ["a fifth quarter", "when: Q2", "when: ⟦Q5⟧", "E-WHEN", { value: "Q5", fault: "grammar" }],
-  ["a quarter in a list that is none", "when: Q2", "when: [Q2, ⟦Q9⟧]", "E-WHEN", { value: "Q9", fault: "grammar" }],
+  ["an unknown quarter in a list", "when: Q2", "when: [Q2, ⟦Q9⟧]", "E-WHEN", { value: "Q9", fault: "grammar" }],
   ["the year in a list", "when: Q2", "when: [Q2, ⟦year⟧]", "E-WHEN", { value: "year", fault: "alone" }],
-  ["what recurs in a list", "when: Q2", "when: [⟦every month⟧]", "E-WHEN", { fault: "alone" }],
+  ["a repeating window in a list", "when: Q2", "when: [⟦every month⟧]", "E-WHEN", { fault: "alone" }],
   ["a quarter with a hyphen", "when: Q2", "when: ⟦Q2-Q3⟧", "E-WHEN", { fault: "grammar" }],
   ["a quarter in Chinese", "when: Q2", "when: ⟦二季度⟧", "E-WHEN", { value: "二季度", fault: "grammar" }],
   ["a thirteenth month", "when: Q2", "when: ⟦2017-13⟧", "E-WHEN", { fault: "grammar" }],
   ["no leap day in 2017", "when: Q2", "when: ⟦2017-02-29⟧", "E-WHEN", { value: "2017-02-29", fault: "no-such-day" }],
-  ["a window that ends on no day", "when: Q2", "when: ⟦2017-06-01..2017-06-31⟧", "E-WHEN", { fault: "no-such-day" }],
+  [
+    "a window that ends on a missing day",
+    "when: Q2",
+    "when: ⟦2017-06-01..2017-06-31⟧",
+    "E-WHEN",
+    { fault: "no-such-day" },
+  ],
   ["a quarter twice", "when: Q2", "when: [Q2, ⟦Q2⟧]", "E-REPEATED-NAME", { name: "Q2" }],
   ["a due day before the start", "when: Q2", "when: Q2\n        due: ⟦2017-03-31⟧", "E-DUE", { fault: "before start" }],
   [
@@ -111,7 +117,7 @@ describe("one slip makes one problem at its place", () => {
     it.each(cases(names))("$why", ({ slip }) => expectOneProblem(slip));
   });
 
-  describe("in what stands twice, with both places", () => {
+  describe("in things that occur twice, with both places", () => {
     it.each(cases(doubles))("$why", ({ slip }) => expectOneProblem(slip));
   });
 
@@ -120,8 +126,8 @@ describe("one slip makes one problem at its place", () => {
   });
 });
 
-describe("ids over several files", () => {
-  it("are told in the later file, with the place in the earlier one", () => {
+describe("the same id in several files", () => {
+  it("is reported in the later file, with the place in the earlier one", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "2-1.yaml": PART.replace("id: 10\n", "id: 11\n") });
     expect(problems.map(briefly)).toEqual(["2-1.yaml:14:13-14:17 E-DUPLICATE-ID"]);
     expect(problems[0]?.details).toMatchObject({ id: "10-1", first: { file: "1-1.yaml", line: 14, column: 13 } });
@@ -133,7 +139,7 @@ describe("the head", () => {
     expect(problemsOf({ "1-1.yaml": PART }).map(briefly)).toEqual(["nowhere E-NO-HEAD"]);
   });
 
-  it("stands twice: told in the second file, with the place of the first", () => {
+  it("exists twice: reported in the second file, with the place of the first", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "z.yaml": HEAD });
     expect(problems.map(({ code, at }) => [code, at?.file, at?.line, at?.column])).toEqual([
       ["E-TWO-HEADS", "z.yaml", 1, 1],
@@ -141,12 +147,12 @@ describe("the head", () => {
     expect(problems[0]?.details).toMatchObject({ first: { file: "plan.yaml", line: 1, column: 1 } });
   });
 
-  it("is plan.yaml where two are heads, whichever comes first", () => {
+  it("is plan.yaml if there are two heads, whichever comes first", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "a.yaml": HEAD.replace("divisions:", "divisions: # 另一份") });
     expect(problems.map(briefly)).toEqual(["a.yaml:1:1-17:1 E-TWO-HEADS"]);
   });
 
-  it("may stand in a file of any name, in a folder below, and its ending in capitals", () => {
+  it("may have any file name, be in a subfolder, and have its ending in capitals", () => {
     expect(problemsOf({ "b/c.YML": HEAD, "a/1.yaml": PART, "notes.txt": "title： x" })).toEqual([]);
   });
 
@@ -166,7 +172,7 @@ describe("the head", () => {
   });
 });
 
-it("a name that stands twice is told with the place of the first", () => {
+it("a name that occurs twice is reported with the place of the first", () => {
   const [problem] = problemsOf(withSlip("[代办处]", "[代办处, 保护处, 代办处]"));
   const first = problem?.code === "E-REPEATED-NAME" ? problem.details.first : undefined;
   expect([problem?.at, first].map((at) => [at?.file, at?.line, at?.column, at?.endColumn])).toEqual([
@@ -175,7 +181,7 @@ it("a name that stands twice is told with the place of the first", () => {
   ]);
 });
 
-describe("a file that holds no plan", () => {
+describe("a file without a plan", () => {
   it.each([
     ["nothing at all", "", "empty"],
     ["a comment", "# 说明\n", "empty"],

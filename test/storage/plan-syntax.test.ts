@@ -1,4 +1,4 @@
-/** Characters and syntax that a plan file may not have; each slip is one problem at its own place. */
+/** Characters and syntax that a plan file must not have; each slip is one problem at its own place. */
 import { describe, expect, it } from "vitest";
 import { problemTexts } from "../../src/i18n/problems.ts";
 import {
@@ -30,7 +30,7 @@ const hidden: Slip[] = [
   ["a line separator", TITLE, "title: 提⟦\u2028⟧升", "E-CHAR", { codePoint: "U+2028" }],
   ["a right-to-left override", TITLE, "title: 提⟦\u202e⟧升", "E-CHAR", { codePoint: "U+202E" }],
   ["an isolate", TITLE, "title: 提⟦\u2066⟧升", "E-CHAR", { codePoint: "U+2066" }],
-  ["a mark of byte order inside", TITLE, "title: 提⟦\ufeff⟧升", "E-CHAR", { codePoint: "U+FEFF" }],
+  ["a byte order mark inside", TITLE, "title: 提⟦\ufeff⟧升", "E-CHAR", { codePoint: "U+FEFF" }],
   ["a tag character", TITLE, "title: 提⟦\u{e0041}⟧升", "E-CHAR", { codePoint: "U+E0041" }],
   ["one in a comment", TITLE, `${TITLE} # ⟦\u202e⟧`, "E-CHAR", { codePoint: "U+202E" }],
   ["an ideographic space as indent", `    ${TITLE}`, `   ⟦\u3000⟧${TITLE}`, "E-CHAR", { codePoint: "U+3000" }],
@@ -90,7 +90,7 @@ const syntax: Slip[] = [
 const MEASURES = "[all]\n    measures:\n      ";
 const joined = { fault: "joined" };
 
-/** Lines that a parser takes for more of the text above. */
+/** Lines that a parser joins to the text above. */
 const taken: Slip[] = [
   ["an item one space too deep", "[all]", `${MEASURES}- 甲事\n       ⟦- 乙事⟧`, "E-SYNTAX", joined],
   ["a hyphen right before a word", "[all]", `${MEASURES}- 甲事\n       ⟦-乙事⟧`, "E-SYNTAX", joined],
@@ -104,8 +104,8 @@ const taken: Slip[] = [
   ["a window", "when: Q2", "when: Q2\n          ⟦- Q4⟧", "E-SYNTAX", joined],
   ["a window below a window", "when: Q2", "when:\n          - Q2\n            ⟦- Q4⟧", "E-SYNTAX", joined],
   ["a key without a space", TITLE, `${TITLE}\n      ⟦objective:目标⟧`, "E-SYNTAX", joined],
-  ["a key that must be there", TITLE, `${TITLE}\n      ⟦divisions:代办处⟧`, "E-SYNTAX", joined],
-  ["a key inside of quotes", TITLE, 'title: ⟦"⟧提升\n      objective:目标"', "E-SYNTAX", { fault: "quote" }],
+  ["a required key", TITLE, `${TITLE}\n      ⟦divisions:代办处⟧`, "E-SYNTAX", joined],
+  ["a key inside quotes", TITLE, 'title: ⟦"⟧提升\n      objective:目标"', "E-SYNTAX", { fault: "quote" }],
 ];
 
 const fullWidth: Slip[] = [
@@ -116,7 +116,7 @@ const fullWidth: Slip[] = [
     TITLE,
     `title⟦：⟧ ${"质".repeat(192)}𠮷量`,
     "E-FULLWIDTH",
-    // Of 200 units, as many as make whole characters, and that there is more.
+    // Cut to 200 code units without splitting a character, and an ellipsis for the rest.
     { expected: `title: ${"质".repeat(192)}…` },
   ],
   ["a colon before a map", "indicators:", "indicators⟦：⟧", "E-FULLWIDTH", { expected: "indicators:" }],
@@ -129,7 +129,7 @@ describe("one slip makes one problem at its place", () => {
     it.each(cases(hidden))("$why", ({ slip }) => expectOneProblem(slip));
   });
 
-  describe("in what YAML offers and plans do not use", () => {
+  describe("in YAML constructs that plans do not use", () => {
     it.each(cases(features))("$why", ({ slip }) => expectOneProblem(slip));
   });
 
@@ -151,13 +151,11 @@ describe("one slip makes one problem at its place", () => {
     });
   });
 
-  describe("in lines that were to be none of the text above", () => {
-    it.each(cases(taken.filter(([why]) => why !== "a key that must be there")))("$why", ({ slip }) =>
-      expectOneProblem(slip),
-    );
+  describe("in lines joined to the text above", () => {
+    it.each(cases(taken.filter(([why]) => why !== "a required key")))("$why", ({ slip }) => expectOneProblem(slip));
 
-    it("of which a key that must be there is not missing besides", () => {
-      const [, write, instead] = taken.find(([why]) => why === "a key that must be there") ?? ["", "", ""];
+    it("a required key among them is not reported as missing", () => {
+      const [, write, instead] = taken.find(([why]) => why === "a required key") ?? ["", "", ""];
       const text = PART.replace("    divisions: [代办处]\n", "").replace(write, instead.replace(/[⟦⟧]/g, ""));
       expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual(["1-1.yaml:5:7-5:20 E-SYNTAX"]);
     });
@@ -167,17 +165,17 @@ describe("one slip makes one problem at its place", () => {
       ["dashes of a text", `${MEASURES}- 甲事\n        ——其一`],
       ["a number below zero", `${MEASURES}- 甲事\n        -5度`],
       ["a word and a colon", `${MEASURES}- 甲事\n        note:乙`],
-      ["a key further back in the line", `${MEASURES}- 甲事\n        见title:乙`],
+      ["a key further on in the line", `${MEASURES}- 甲事\n        见title:乙`],
       ["quotes", `${MEASURES}- "甲\n        事"`],
-      ["quotes as far left as may be, below a blank line", `${MEASURES}- "甲\n\n       事"`],
+      ["quotes as far left as allowed, below a blank line", `${MEASURES}- "甲\n\n       事"`],
       ["escapes", `${MEASURES}- "甲\\n- 事"`],
       ["a block text", `${MEASURES}- |\n        甲\n        - 乙\n        title:丙`],
       ["a folded text", `${MEASURES}- >\n        甲\n        • 乙`],
       ["items in one line", `${MEASURES}- 甲 - 乙`],
-    ])("but not of %s", (_, instead) => expect(problemsOf(withSlip("[all]", instead))).toEqual([]));
+    ])("but not in %s", (_, instead) => expect(problemsOf(withSlip("[all]", instead))).toEqual([]));
   });
 
-  it("tells dots at a wrong column in their own line, also below a blank one", () => {
+  it("reports dots at a wrong column in their own line, even below a blank one", () => {
     const problems = problemsOf({
       ...SMALL_PLAN,
       "1-1.yaml": PART.replace("    milestones:", "\n  ...\n    milestones:"),
@@ -185,7 +183,7 @@ describe("one slip makes one problem at its place", () => {
     expect(problems.map(briefly)).toEqual(["1-1.yaml:14:3-14:4 E-SYNTAX"]);
   });
 
-  it.each(["...\n", "...", "... # 完\n\n# 注\n", "...\n...\n"])("lets the file end with %j", (end) => {
+  it.each(["...\n", "...", "... # 完\n\n# 注\n", "...\n...\n"])("allows the file to end with %j", (end) => {
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART + end })).toEqual([]);
   });
 
@@ -194,7 +192,7 @@ describe("one slip makes one problem at its place", () => {
   });
 });
 
-describe("full-width marks besides the colon, where syntax was meant", () => {
+describe("full-width marks other than the colon in place of syntax", () => {
   it.each([
     ["a comma in a list", "[代办处]", "[代办处，保护处]"],
     ["brackets", "[代办处]", "【代办处】"],
@@ -202,14 +200,14 @@ describe("full-width marks besides the colon, where syntax was meant", () => {
     ["a digit in a window", "when: Q2", "when: Q２"],
     ["digits in a year", "year: 2017", "year: ２０１７"],
     ["digits in a target", "min: 10", "min: １０"],
-    ["a mark of enumeration in a list", "[代办处]", "[代办处、保护处]"],
+    ["an enumeration comma in a list", "[代办处]", "[代办处、保护处]"],
     ["colon, brackets and comma in one line", "divisions: [代办处]", "divisions：【代办处，保护处】"],
     ["quotes around a name", "[代办处]", "[“代办处”]"],
     ["quotes around an id", "id: 10-1", "id: “10-1”"],
     ["a dash before an item", "  - id: 10\n", "  – id: 10\n"],
     ["a hyphen before an item without a key", "[代办处]", "\n      －代办处"],
     ["a space behind a colon", "title: 提升", "title:\u3000提升"],
-    ["a sign of a comment", "    title: 提升质量", "    ＃ 注\n    title: 提升质量"],
+    ["the sign of a comment", "    title: 提升质量", "    ＃ 注\n    title: 提升质量"],
     ["commas in braces", MILESTONE, "- {id: 10-1，when: Q2，text: 甲，乙}"],
     ["commas and colons in braces", MILESTONE, "- {id：10-1，when：Q2，text：甲，乙}"],
     ["colons in braces", "districts: [all]", "districts: [all]\n    x-a: {id：1, text：2}"],
@@ -218,7 +216,7 @@ describe("full-width marks besides the colon, where syntax was meant", () => {
   });
 });
 
-describe("a comma of a name", () => {
+describe("a comma in a name", () => {
   const named = (name: string, list: string): ReturnType<typeof problemsOf> =>
     problemsOf({
       "1-1.yaml": PART.replace("[代办处]", list),
@@ -231,14 +229,14 @@ describe("a comma of a name", () => {
     ["人事（老干，离休）处", "[人事（老干，离休）处, 保护处]"],
   ])("separates nothing: %s in %s", (name, list) => expect(named(name, list)).toEqual([]));
 
-  it("is told apart from one between names", () => {
+  it("is distinguished from one between names", () => {
     expect(named("人事、老干处", "[人事、老干处、保护处]")).toMatchObject([
       { code: "E-FULLWIDTH", at: { column: 23 }, details: { expected: "divisions: [人事、老干处, 保护处]" } },
     ]);
     expect(named("人事、老干处", "[保护处、老干处]").map(({ code }) => code)).toEqual(["E-FULLWIDTH", "E-DIVISION"]);
   });
 
-  it("is none of the head's own list where it stands in full-width brackets", () => {
+  it("separates nothing in the head's own list if it is in full-width brackets", () => {
     const head = HEAD.replace("[江北区, 北碚区]", "[北碚区（含两江，北部）, 江北区]");
     const part = PART.replace("[all]", "[北碚区（含两江，北部）]");
     expect(problemsOf({ "1-1.yaml": part, "plan.yaml": head })).toEqual([]);
@@ -248,26 +246,26 @@ describe("a comma of a name", () => {
     ]);
   });
 
-  it("is the list's own where a bracket is not closed before the next name", () => {
+  it("separates names if a bracket is not closed before the next name", () => {
     const problems = named("代办处", "[代办处（甲，保护处, 乙）]");
     expect(problems.map(({ code }) => code)).toContain("E-FULLWIDTH");
   });
 });
 
-describe("keys of one's own", () => {
+describe("user-defined keys", () => {
   it.each([
-    ["may hold lists in lists", "x-a:\n      - - id: 1\n        - id: 2"],
-    ["may hold words in braces", "x-a: {甲, 乙}"],
-    ["may hold commas and words in quotes in braces", 'x-a: {b: "甲，when: 乙", id: 2}'],
-    ["may hold comments in brackets", "x-a: [甲, # 一]\n      乙]"],
+    ["may contain lists in lists", "x-a:\n      - - id: 1\n        - id: 2"],
+    ["may contain words in braces", "x-a: {甲, 乙}"],
+    ["may contain commas and quoted words in braces", 'x-a: {b: "甲，when: 乙", id: 2}'],
+    ["may contain comments in brackets", "x-a: [甲, # 一]\n      乙]"],
   ])("%s", (_, instead) => expect(problemsOf(withSlip(TITLE, `${TITLE}\n    ${instead}`))).toEqual([]));
 });
 
-describe("the line that is proposed", () => {
+describe("the proposed line", () => {
   it.each([
     ["keeps the hyphen that was mended", "- id: 10-1", "－ id: 10-1", "- id: 10-1"],
     ["keeps the hyphen that was mended beside the key", "- id: 10-1", "－id：10-1", "- id: 10-1"],
-    ["leaves out a hyphen that is right", "- id: 10-1", "- id： 10-1", "id: 10-1"],
+    ["leaves out a hyphen that was right", "- id: 10-1", "- id： 10-1", "id: 10-1"],
     ["has the marks of a list of windows", "when: Q2", "when: 【Q2，Ｑ4】 # 两次", "when: [Q2, Q4] # 两次"],
     ["has the quotes of a window", "when: Q2", "when: “Q2”", 'when: "Q2"'],
   ])("%s", (_, write, instead, expected) => {
@@ -289,9 +287,9 @@ describe("a window in words", () => {
     ["an item of its own", "when:\n          - 一、二季度", "一、二季度", "Q1..Q2"],
     ["the plan's year", "when: 2017", "2017", "year"],
     ["another year", "when: 2018", "2018", "2018-01..2018-12"],
-    ["an item that recurs", "when: [每季度]", "每季度", null],
+    ["an item that repeats", "when: [每季度]", "每季度", null],
     ["an item that is two", "when:\n          - 二、四季度", "二、四季度", null],
-  ])("is one mistake, as it stands in the file, with what it means: %s", (_, instead, value, guess) => {
+  ])("is one mistake, quoted as written, with its meaning: %s", (_, instead, value, guess) => {
     const problems = problemsOf(withSlip("when: Q2", instead));
     expect(problems.map(({ code, details }) => ({ code, details }))).toMatchObject([
       { code: "E-WHEN", details: { value, guess } },
@@ -300,7 +298,7 @@ describe("a window in words", () => {
 });
 
 describe("years in a list of windows", () => {
-  it("are each told by their months: a list has no word for a whole year", () => {
+  it("are each proposed as months, since a list has no word for a whole year", () => {
     const problems = problemsOf(withSlip("when: Q2", "when: [2017, 2018]"));
     expect(problems.map(({ code, details }) => ({ code, details }))).toMatchObject([
       { code: "E-WHEN", details: { value: "2017", guess: "2017-01..2017-12" } },
@@ -309,7 +307,7 @@ describe("years in a list of windows", () => {
   });
 });
 
-describe("a flood", () => {
+describe("a large number", () => {
   const flood = (line: string): string => PART.replace("    milestones:", `${line.repeat(30)}    milestones:`);
 
   it.each([
@@ -320,7 +318,7 @@ describe("a flood", () => {
     expect(problems.map(({ details }) => "count" in details && details.count)).toEqual([30]);
   });
 
-  it("of tabs is told at the first", () => {
+  it("of tabs is reported at the first", () => {
     const text = PART.replaceAll("    ", "\t");
     const more = Array.from({ length: 30 }, (_, index) => `\tx-${index}: 1\n`).join("");
     const [problem, ...others] = problemsOf({ ...SMALL_PLAN, "1-1.yaml": text + more });
@@ -329,7 +327,7 @@ describe("a flood", () => {
   });
 });
 
-describe("a text that must stand in quotes", () => {
+describe("a text that needs quotes", () => {
   it.each(["&c", "!important", "*x*", ">5", "|x", "@bob", "`x`"])("%s", (text) => {
     const [problem, ...others] = problemsOf(withSlip(TITLE, `title: ${text}`));
     expect(problem?.at).toMatchObject({ file: "1-1.yaml", line: 4 });
@@ -354,7 +352,7 @@ describe("hidden characters written as escapes", () => {
 describe("a git merge conflict", () => {
   const conflict = ["<<<<<<< ours", "    title: 甲", "=======", "    title: 乙", ">>>>>>> theirs"].join("\n");
 
-  it.each(["\n", "\r\n"])("is told at its marks and nothing else is said of the file (line end %j)", (end) => {
+  it.each(["\n", "\r\n"])("is reported at its markers, and nothing else in the file is (line end %j)", (end) => {
     const text = PART.replace(`    ${TITLE}`, conflict).replaceAll("\n", end);
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text }).map(briefly)).toEqual([
       "1-1.yaml:4:1-4:13 E-SYNTAX",
@@ -369,20 +367,20 @@ describe("line ends", () => {
     ["CRLF", PART.replaceAll("\n", "\r\n")],
     ["both kinds", PART.replace("\n", "\r\n")],
     ["none at the end", PART.trimEnd()],
-    ["a mark of byte order", `\ufeff${PART}`],
-    ["a mark of byte order and CRLF", `\ufeff${PART.replaceAll("\n", "\r\n")}`],
+    ["a byte order mark", `\ufeff${PART}`],
+    ["a byte order mark and CRLF", `\ufeff${PART.replaceAll("\n", "\r\n")}`],
   ])("%s changes nothing", (_, text) => {
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": text })).toEqual([]);
     const slip = text.replace("[代办处]", "[代办出]");
     expect(problemsOf({ ...SMALL_PLAN, "1-1.yaml": slip }).map(briefly)).toEqual(["1-1.yaml:5:17-5:20 E-DIVISION"]);
   });
 
-  it("takes lines that end with CR only for one mistake", () => {
+  it("that are all CR alone are one mistake", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": PART.replaceAll("\n", "\r") });
     expect(problems.map(({ code }) => code)).toEqual(["E-SYNTAX"]);
   });
 
-  it("refuses a second mark of byte order", () => {
+  it("do not excuse a second byte order mark", () => {
     const problems = problemsOf({ ...SMALL_PLAN, "1-1.yaml": `\ufeff\ufeff${PART}` });
     expect(problems.map(briefly)).toEqual(["1-1.yaml:1:1-1:2 E-CHAR"]);
   });

@@ -18,7 +18,7 @@ const PLAN: NewPlan = {
   sections: ["一", "二"],
 };
 
-/** Texts that YAML would take for something else, or cut. */
+/** Texts that YAML would misinterpret or cut off. */
 const TRICKY = [
   ...["true", "null", "No", "~", "1e5", "2018", "2018-01-01", "010", "0x1F", ".inf", "=1", "a: b", "a #b", "- a"],
   ...[
@@ -69,7 +69,7 @@ describe("a new plan", () => {
   it.each([
     ["Chinese", makingZh],
     ["English", makingEn],
-  ])("has a target in a comment that is right once the comment signs are gone, in %s", (_, { template }) => {
+  ])("has an indicator in a comment that is valid when uncommented, in %s", (_, { template }) => {
     const files = planTemplate("plan", PLAN, template).filter(({ path }) => path.endsWith(".yaml"));
     const shown = files.map(({ path, text }) => ({
       file: path,
@@ -115,21 +115,21 @@ describe("a text as a YAML scalar", () => {
   });
 });
 
-describe("what stands around a plan", () => {
+describe("the files around a plan", () => {
   const files = new Map(officeFiles(makingZh.template).map(({ path, text }) => [path, text]));
 
-  it("has the line that check asks for", () => {
+  it("have the line that check asks for", () => {
     expect(files.get(".gitattributes")?.split("\n")).toContain(ATTRIBUTES_LINE);
   });
 
-  it("is JSON where it is for VS Code, and names the schemas that are made", () => {
+  it("are valid JSON for VS Code, and name the schemas that are created", () => {
     const settings = JSON.parse(files.get(".vscode/settings.json") ?? "") as { "yaml.schemas": object };
     const made = planTemplate("plan", PLAN, makingZh.template).map(({ path }) => `./${path}`);
     expect(Object.keys(settings["yaml.schemas"])).toEqual(made.filter((path) => path.endsWith(".json")));
     expect(JSON.parse(files.get(".vscode/extensions.json") ?? "")).toHaveProperty("recommendations");
   });
 
-  it("is a workflow that may only read, takes actions by hash, and passes nothing of a request into a shell", () => {
+  it("include a read-only workflow that pins actions by hash and passes nothing of a request into a shell", () => {
     const workflow = parse(files.get(".github/workflows/plan.yml") ?? "") as {
       permissions: object;
       jobs: { check: { steps: { uses?: string; run?: string }[] } };

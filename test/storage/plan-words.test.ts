@@ -1,4 +1,4 @@
-/** Keys, types and values that a plan file may not have; each slip is one problem at its own place. */
+/** Keys, types and values that a plan file must not have; each slip is one problem at its own place. */
 import { describe, expect, it } from "vitest";
 import { parseDay } from "../../src/core/calendar.ts";
 import { PART, type Slip, SMALL_PLAN, cases, expectOneProblem, problemsOf, readFiles, withSlip } from "./small-plan.ts";
@@ -9,7 +9,7 @@ const MIN = "min: 10\n";
 const keys: Slip[] = [
   ["a misspelt key", "milestones:", "⟦milestone⟧:", "E-UNKNOWN-KEY", { key: "milestone", guess: "milestones" }],
   ["a misspelt key that was needed", "title: 提升质量", "⟦titel⟧: 提升质量", "E-UNKNOWN-KEY", { guess: "title" }],
-  ["the beginning of a key", MIN, "min: 10\n        ⟦base⟧: 1\n", "E-UNKNOWN-KEY", { guess: "baseline" }],
+  ["the prefix of a key", MIN, "min: 10\n        ⟦base⟧: 1\n", "E-UNKNOWN-KEY", { guess: "baseline" }],
   [
     "a key in Chinese",
     "title: 提升质量",
@@ -61,38 +61,32 @@ const values: Slip[] = [
   ["a division's id in Chinese", "id: dbc", "id: ⟦代办⟧", "E-ID", { isSmall: true, guess: null }],
   ["a theme by its title", "theme: t1", "theme: ⟦主题一⟧", "E-THEME", { known: ["t1"], guess: "t1" }],
   ["a section by its title", "section: s1-1", "section: ⟦分项一⟧", "E-SECTION", { known: ["s1-1"], guess: "s1-1" }],
-  ["no section's id", "section: s1-1", "section: ⟦第一节⟧", "E-SECTION", { guess: null }],
+  ["something unlike any section's id", "section: s1-1", "section: ⟦第一节⟧", "E-SECTION", { guess: null }],
   ["an empty section", "section: s1-1", 'section: ⟦" "⟧', "E-EMPTY", { key: "section" }],
   ["a number for a text", "提升质量", "⟦2017⟧", "E-TYPE", { key: "title", expected: "text", found: "2017" }],
-  ["a truth value for a text", "提升质量", "⟦true⟧", "E-TYPE", { expected: "text", found: "true" }],
+  ["a boolean for a text", "提升质量", "⟦true⟧", "E-TYPE", { expected: "text", found: "true" }],
   ["a text for a list", "[代办处]", "⟦代办处⟧", "E-TYPE", { expected: "list", found: "代办处", guess: "[代办处]" }],
   ["a text for a year", "2017", "⟦2017年⟧", "E-TYPE", { key: "year", expected: "whole number" }],
   ["a year in quotes", "2017", "⟦'2017'⟧", "E-TYPE", { expected: "whole number", found: "'2017'", guess: "2017" }],
   ["a target in quotes", MIN, 'min: ⟦"12.5"⟧\n', "E-TYPE", { found: '"12.5"', guess: "12.5" }],
   ["a word in quotes for a target", MIN, 'min: ⟦"十"⟧\n', "E-TYPE", { found: "十", guess: null }],
-  [
-    "a truth value in quotes",
-    MIN,
-    "min: 10\n        stretch: ⟦'true'⟧\n",
-    "E-TYPE",
-    { found: "'true'", guess: "true" },
-  ],
-  ["names for a list", "[代办处]", "⟦代办处、保护处⟧", "E-TYPE", { guess: "[代办处, 保护处]" }],
+  ["a boolean in quotes", MIN, "min: 10\n        stretch: ⟦'true'⟧\n", "E-TYPE", { found: "'true'", guess: "true" }],
+  ["names without brackets", "[代办处]", "⟦代办处、保护处⟧", "E-TYPE", { guess: "[代办处, 保护处]" }],
   ["a word for no districts in a list", "[all]", "[⟦无⟧]", "E-DISTRICT", { guess: "districts: []" }],
   ["a word for no districts", "[all]", "⟦无⟧", "E-TYPE", { guess: "[]" }],
   ["another word for no districts", "[all]", "⟦none⟧", "E-TYPE", { guess: "[]" }],
-  ["a name and the end of a list", "[代办处]", "⟦代办处]⟧", "E-TYPE", { guess: "[代办处]" }],
+  ["a name and a closing bracket", "[代办处]", "⟦代办处]⟧", "E-TYPE", { guess: "[代办处]" }],
   ["a list of one word", "stock", "⟦[stock]⟧", "E-TYPE", { found: "[…]", guess: "stock" }],
   ["a list of one number", MIN, "min: ⟦[10]⟧\n", "E-TYPE", { found: "[…]", guess: "10" }],
   ["a list of one section", "section: s1-1", "section: ⟦[s1-1]⟧", "E-TYPE", { found: "[…]", guess: "s1-1" }],
   ["a list of texts", "提升质量", "⟦[甲, 乙]⟧", "E-TYPE", { found: "[…]", guess: null }],
   ["a text for measures", "[代办处]", "[代办处]\n    measures: ⟦甲，乙⟧", "E-TYPE", { guess: null }],
-  ["half a year", "2017", "⟦2017.5⟧", "E-TYPE", { expected: "whole number" }],
+  ["a year with a fraction", "2017", "⟦2017.5⟧", "E-TYPE", { expected: "whole number" }],
   ["a unit in a number", MIN, "min: ⟦10家⟧\n", "E-TYPE", { key: "min", expected: "number", found: "10家" }],
   ["a comma in a number", MIN, "min: ⟦10,000⟧\n", "E-TYPE", { expected: "number", found: "10,000" }],
   ["yes for true", MIN, "min: 10\n        stretch: ⟦yes⟧\n", "E-TYPE", { expected: "yes or no", found: "yes" }],
   ["a number for a word of a fixed list", "stock", "⟦10⟧", "E-TYPE", { key: "basis", expected: "text", found: "10" }],
-  ["a truth value for a language", "year: 2017", "year: 2017\nlanguage: ⟦true⟧", "E-TYPE", { key: "language" }],
+  ["a boolean for a language", "year: 2017", "year: 2017\nlanguage: ⟦true⟧", "E-TYPE", { key: "language" }],
   ["a map for a text", "提升质量", "⟦{a: b}⟧", "E-TYPE", { key: "title", expected: "text" }],
   ["a text for a map", "- id: dbc\n    name: 代办处", "- ⟦代办处⟧", "E-TYPE", { expected: "map" }],
   ["null for a text", "提升质量", "⟦null⟧", "E-EMPTY", { key: "title", what: "required" }],
@@ -101,7 +95,7 @@ const values: Slip[] = [
   ["nothing after the key", "title: 提升质量", "title:⟦⟧", "E-EMPTY", { key: "title" }],
   ["no divisions", "[代办处]", "⟦[]⟧", "E-EMPTY", { key: "divisions", what: "required" }],
   ["no zone", "Asia/Shanghai", "⟦⟧", "E-EMPTY", { key: "timezone", what: "required" }],
-  ["an objective that may be left out", "[代办处]", "[代办处]\n    objective:⟦⟧", "E-EMPTY", { what: "optional" }],
+  ["an empty optional objective", "[代办处]", "[代办处]\n    objective:⟦⟧", "E-EMPTY", { what: "optional" }],
   ["an empty item", "[代办处]", "[代办处]\n    measures:\n      - 甲\n      -⟦⟧", "E-EMPTY", { what: "item" }],
   ["no windows", "when: Q2", "when: ⟦[]⟧", "E-EMPTY", { key: "when" }],
   ["an unknown basis", "stock", "⟦stok⟧", "E-VALUE", { key: "basis", value: "stok", guess: "stock" }],
@@ -110,10 +104,10 @@ const values: Slip[] = [
   ["all districts in Chinese", "[all]", "⟦全部⟧", "E-TYPE", { guess: "[all]" }],
   ["an unknown column", "stock", "stock\n        from: [⟦objectives⟧]", "E-VALUE", { guess: "objective" }],
   ["an unknown language", "year: 2017", "year: 2017\nlanguage: ⟦fr⟧", "E-VALUE", { known: ["zh", "en"], guess: null }],
-  ["an unknown way of pace", "year: 2017", "year: 2017\npolicy: {pace: ⟦months⟧}", "E-VALUE", { guess: "month" }],
+  ["an unknown kind of pace", "year: 2017", "year: 2017\npolicy: {pace: ⟦months⟧}", "E-VALUE", { guess: "month" }],
   ["a year before the calendar", "2017", "⟦1969⟧", "E-NUMBER", { key: "year", value: "1969", least: 1970 }],
   ["a year after the calendar", "2017", "⟦2200⟧", "E-NUMBER", { key: "year", value: "2200", most: 2199 }],
-  ["days below none", "year: 2017", "year: 2017\npolicy: {dueSoonDays: ⟦-1⟧}", "E-NUMBER", { least: 0 }],
+  ["a negative number of days", "year: 2017", "year: 2017\npolicy: {dueSoonDays: ⟦-1⟧}", "E-NUMBER", { least: 0 }],
 ];
 
 const ids: Slip[] = [
@@ -164,13 +158,13 @@ const days: Slip[] = [
   ["a quarter", "when: Q2", `${DUE}⟦Q2⟧`, "E-DATE", { value: "Q2", guess: null }],
   ["a time of day", "when: Q2", `${DUE}⟦2017-06-30T00:00:00⟧`, "E-DATE"],
   ["a day of issue with slashes", "year: 2017", "year: 2017\nissued: ⟦2017/3/1⟧", "E-DATE", { guess: "2017-03-01" }],
-  ["a day of issue that is none", "year: 2017", "year: 2017\nissued: ⟦2017-02-30⟧", "E-DATE"],
-  ["an indicator's day that is none", MIN, "min: 10\n        due: ⟦2017-09-31⟧\n", "E-DATE"],
+  ["a day of issue that does not exist", "year: 2017", "year: 2017\nissued: ⟦2017-02-30⟧", "E-DATE"],
+  ["an indicator's day that does not exist", MIN, "min: 10\n        due: ⟦2017-09-31⟧\n", "E-DATE"],
 ];
 
 const numbers: Slip[] = [
   ["infinity", MIN, "min: ⟦.inf⟧\n", "E-NUMBER", { key: "min" }],
-  ["a number too great to count", MIN, "min: ⟦1e999⟧\n", "E-NUMBER", { key: "min" }],
+  ["a number too large to count", MIN, "min: ⟦1e999⟧\n", "E-NUMBER", { key: "min" }],
   ["thirty digits", MIN, "min: ⟦123456789012345678901234567890⟧\n", "E-NUMBER", { key: "min" }],
 ];
 
@@ -178,7 +172,7 @@ describe("one slip makes one problem at its place", () => {
   describe("in keys", () => {
     it.each(cases(keys))("$why", ({ slip }) => expectOneProblem(slip));
 
-    it("says at the file's beginning that its section is missing", () => {
+    it("report a missing section at the beginning of the file", () => {
       const [problem, ...others] = problemsOf(withSlip("section: s1-1\n", ""));
       expect(problem).toMatchObject({ code: "E-MISSING-KEY", at: { file: "1-1.yaml", line: 1, column: 1 } });
       expect(others).toEqual([]);
@@ -188,7 +182,7 @@ describe("one slip makes one problem at its place", () => {
   describe("in values", () => {
     it.each(cases(values))("$why", ({ slip }) => expectOneProblem(slip));
 
-    it("says at the indicator that it has no target", () => {
+    it("report a missing target at the indicator", () => {
       const [problem, ...others] = problemsOf(withSlip("        min: 10\n", ""));
       expect(problem).toMatchObject({ code: "E-TARGET", details: { fault: "missing" }, at: { line: 8, column: 9 } });
       expect(others).toEqual([]);
@@ -208,14 +202,14 @@ describe("one slip makes one problem at its place", () => {
   });
 });
 
-describe("what looks odd and is right", () => {
+describe("what looks odd but is right", () => {
   it.each([
-    ["a key of one's own", "year: 2017", "year: 2017\nx-source: {any: [thing]}"],
+    ["a user-defined key", "year: 2017", "year: 2017\nx-source: {any: [thing]}"],
     ["constructor as a task's id", "id: 10\n", "id: constructor\n"],
     ["constructor as a milestone's id", "id: 10-1", "id: constructor"],
     ["a task's id as a text", "id: 10\n", 'id: "010"\n'],
     ["a per cent sign in a text", "提升质量", "50%以上"],
-    ["a word that YAML 1.1 took for a truth value", "提升质量", "yes"],
+    ["a word that is a boolean in YAML 1.1", "提升质量", "yes"],
     ["a colon without a space", "提升质量", "比例1:2"],
     ["a document start", "section: s1-1", "---\nsection: s1-1"],
     ["a comment line", "section: s1-1", "# 注：说明\nsection: s1-1"],
@@ -236,7 +230,7 @@ describe("what looks odd and is right", () => {
     expect(problemsOf(withSlip(write, instead))).toEqual([]);
   });
 
-  it("is the small plan itself", () => {
+  it("includes the small plan itself", () => {
     expect(readFiles(SMALL_PLAN)).toMatchObject({ problems: [], files: ["1-1.yaml", "plan.yaml"] });
   });
 });
@@ -252,7 +246,7 @@ describe("a text cut off by a comment", () => {
       "    divisions: [",
       "    measures:\n      - 检查\n        10家 ⟦# 重点⟧\n    divisions: [",
     ],
-  ])("is told: %s", (_, write, instead) => {
+  ])("is reported: %s", (_, write, instead) => {
     const slip = withSlip(write, instead.replace(/[⟦⟧]/g, ""));
     const [problem, ...others] = problemsOf(slip);
     const line = instead.split("\n").find((one) => one.includes("⟦")) ?? "";
@@ -271,7 +265,7 @@ describe("a text cut off by a comment", () => {
     ["in a block text", "title: 提升质量", "title: |\n      提升 # 质量"],
     ["without words", "title: 提升质量", "title: 提升质量 # ---"],
     ["behind a number", "min: 10\n", "min: 10 # 家\n"],
-  ])("is none: %s", (_, write, instead) => expect(problemsOf(withSlip(write, instead))).toEqual([]));
+  ])("is no such text: %s", (_, write, instead) => expect(problemsOf(withSlip(write, instead))).toEqual([]));
 });
 
 describe("an item whose beginning was lost", () => {
@@ -288,7 +282,7 @@ describe("an item whose beginning was lost", () => {
     expect(told(`${PART}        id: 10-2\n`)).toEqual([["E-DUPLICATE-KEY", 17, "id", "- ", 1]]);
   });
 
-  it("is one for each of several, also where one has keys of its own", () => {
+  it("is one mistake for each of several, even if one has further keys", () => {
     const lost = NEXT.replace("- id", "  id").replace("        text", "        due: 2017-12-20\n        text");
     expect(told(PART + lost + NEXT.replace("- id", "  id"))).toEqual([
       ["E-DUPLICATE-KEY", 17, "id", "- ", 3],
@@ -296,7 +290,7 @@ describe("an item whose beginning was lost", () => {
     ]);
   });
 
-  it("is none where single keys stand twice, nor in a map that is no item", () => {
+  it("is not assumed if single keys occur twice, nor in a map that is not an item", () => {
     expect(told(`${PART}        text: 甲\n        remarks: 乙\n        remarks: 丙\n`)).toEqual([
       ["E-DUPLICATE-KEY", 17, "text", undefined, undefined],
       ["E-DUPLICATE-KEY", 19, "remarks", undefined, undefined],
@@ -313,25 +307,25 @@ describe("a settled warning", () => {
   const titles = "title: 提升质量\n    objective: 《专利人才规划》与《专利人材规划》";
   const settled = (code: string): string => `${titles}\n    settled:\n      - code: ${code}\n        reason: 原文如此`;
 
-  it("is told where it is not settled, and not where it is", () => {
+  it("is reported unless it is settled", () => {
     expect(problemsOf(withSlip("title: 提升质量", titles)).map(({ code }) => code)).toEqual(["W-TITLE"]);
     expect(problemsOf(withSlip("title: 提升质量", settled("W-TITLE")))).toEqual([]);
   });
 
-  it("has a known code and a reason", () => {
+  it("needs a known code and a reason", () => {
     const codes = (text: string): string[] => problemsOf(withSlip("title: 提升质量", text)).map(({ code }) => code);
     expect(codes(settled("W-TITEL"))).toEqual(["W-TITLE", "E-VALUE"]);
     expect(codes(settled("W-TITLE").replace("        reason: 原文如此", ""))).toEqual(["W-TITLE", "E-MISSING-KEY"]);
   });
 
-  it("in the head speaks of what is in no task", () => {
+  it("in the head applies outside of tasks", () => {
     const own = "title: 小计划 # 一\nsettled:\n  - code: W-COMMENT\n    reason: 是注释";
     expect(problemsOf(withSlip("title: 小计划", own))).toEqual([]);
     const idle = problemsOf(withSlip("title: 小计划", own.replace(" # 一", "")));
     expect(idle).toMatchObject([{ code: "W-SETTLED", at: { file: "plan.yaml", line: 3, column: 11 } }]);
   });
 
-  it("of the journal is left to who reads the journal", () => {
+  it("about git is passed on to the code that checks it", () => {
     const own = "title: 小计划\nsettled:\n  - code: W-GITATTRIBUTES\n    reason: 不用 git 合并";
     expect(readFiles(withSlip("title: 小计划", own))).toMatchObject({
       problems: [],
@@ -342,7 +336,7 @@ describe("a settled warning", () => {
 
 describe("a guessed day", () => {
   it.each(["2017-13-01", "2017/2/30", "2017-02-29", "1969/12/31", "2017/13/1", "2017-00-10"])(
-    "is a day that exists, or none: %s",
+    "is a day that exists, or null: %s",
     (typed) => {
       const problems = problemsOf(withSlip("when: Q2", DUE + typed));
       expect(problems.map(({ code }) => code)).toEqual(["E-DATE"]);

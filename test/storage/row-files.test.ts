@@ -1,4 +1,4 @@
-/** Rows of a CSV file, and where each of their cells begins. */
+/** Rows of a CSV or JSON Lines file, and where their cells begin. */
 import { describe, expect, it } from "vitest";
 import { readCsv, readJsonLines } from "../../src/storage/row-files.ts";
 
@@ -14,18 +14,18 @@ describe("cells", () => {
     ]);
   });
 
-  it("begin behind the space in front of them, and quoted ones at their quote", () => {
+  it("begin behind leading spaces, and quoted ones at their quote", () => {
     expect(placesOf('a,b,c\n 1, "x ""y"" , z",3\n')).toEqual([["2:2", "2:5", "2:19"]]);
   });
 
-  it.each(["\n", "\r\n"])("of a row with line ends in it stand on their own lines (%j)", (end) => {
+  it.each(["\n", "\r\n"])("of a row with line ends inside are placed on their own lines (%j)", (end) => {
     expect(placesOf(["a,b,c", '1,"x', 'yy",3', "", "4,5,6", ""].join(end))).toEqual([
       ["2:1", "2:3", "3:5"],
       ["5:1", "5:3", "5:5"],
     ]);
   });
 
-  it("are counted without the mark at the beginning of the file", () => {
+  it("are counted without the byte order mark", () => {
     expect(readCsv("\ufeffa,b\r\n1,2\r\n").lines).toEqual([
       {
         line: 2,
@@ -43,13 +43,13 @@ describe("cells", () => {
     ]);
   });
 
-  it("of JSON Lines are read behind that mark too", () => {
+  it("of JSON Lines are read behind a byte order mark, too", () => {
     expect(readJsonLines('\ufeff{"a":1}\r\n').lines.map(({ line, cells }) => [line, ...cells])).toEqual([
       [1, ["a", 1]],
     ]);
   });
 
-  it("of JSON Lines whose key stands twice are told: one of both would be lost", () => {
+  it("of JSON Lines with a repeated key are reported, since one of the two would be lost", () => {
     const twiceIn = (text: string): (string | null)[] => readJsonLines(text).lines.map(({ twice }) => twice);
     expect(twiceIn('{"a":1,"b":2,"a" : 3}\n{"a":1}')).toEqual(["a", null]);
     expect(twiceIn('{"a":{"b":1,"a":2},"b":[{"a":1},"a"],"c":"a\\":\\"a"}')).toEqual([null]);
@@ -57,8 +57,8 @@ describe("cells", () => {
   });
 });
 
-describe("what spreadsheets leave behind", () => {
-  it("are rows and columns that are empty: they are none", () => {
+describe("leftovers of spreadsheets", () => {
+  it("such as empty rows and columns are ignored", () => {
     const { head, lines } = readCsv('a,b,\r\n1,2,\r\n,,\r\n" ",\r\n3,4,,,\r\n5,,\r\n,,');
     expect(head).toEqual(["a", "b"]);
     expect(lines.map(({ line, cells, misfit }) => [line, [...cells.values()], misfit])).toEqual([
@@ -68,11 +68,11 @@ describe("what spreadsheets leave behind", () => {
     ]);
   });
 
-  it("is a column without a heading that holds something: its rows do not fit", () => {
+  it("such as a column with content but no heading make its rows not fit", () => {
     expect(readCsv("a,b,\n1,2,x\n3,4,\n").lines.map(({ misfit }) => misfit)).toEqual([{ cells: 3, expected: 2 }, null]);
   });
 
-  it("are formulas that keep an id a text", () => {
+  it("such as formulas that keep an id a text are read as the text", () => {
     const text = 'a,b\n="10-1",2\n3,="x y"\n"1,=""2""",4\n';
     expect(readCsv(text).lines.map(({ cells }) => [...cells.values()])).toEqual([
       ["10-1", "2"],
@@ -83,8 +83,8 @@ describe("what spreadsheets leave behind", () => {
   });
 });
 
-describe("cells between semicolons or tabs", () => {
-  it.each([";", "\t"])("are read where the head has no comma: %j", (mark) => {
+describe("semicolons or tabs between cells", () => {
+  it.each([";", "\t"])("are separators if the head has no comma: %j", (mark) => {
     const rows = [
       ["a", "b", "c"],
       ["1", '"x, y"', ""],
@@ -103,13 +103,13 @@ describe("cells between semicolons or tabs", () => {
     ]);
   });
 
-  it("are none where the head has commas", () => {
+  it("are not separators if the head has commas", () => {
     expect(readCsv("a,b\n1;2,3\n").lines.map(({ cells }) => [...cells.values()])).toEqual([["1;2", "3"]]);
   });
 });
 
-describe("a row of more or fewer cells than the head", () => {
-  it("is told with their number, and the others are read", () => {
+describe("a row with more or fewer cells than the head", () => {
+  it("is reported with their number, and the others are read", () => {
     const { lines, badLine } = readCsv("a,b,c\n1,2\n3,4,5\n\n6,7,8,9\n");
     expect(badLine).toBeNull();
     expect(lines.map(({ line, cells, misfit }) => [line, [...cells.values()], misfit])).toEqual([
@@ -120,30 +120,30 @@ describe("a row of more or fewer cells than the head", () => {
   });
 });
 
-describe("what cannot be read", () => {
+describe("a file that cannot be read", () => {
   it.each([
     ['a,b\n1,"2\n', 2],
     ['a,b\n1,2\n\n3,"4\n5,6\n7,8\n', 4],
     ['a,"b\n1,2\n', 1],
     ['a,b\n1,2\n3,"x" y\n', 3],
-  ])("is told by the line where its quote opens: %j", (text, line) => {
+  ])("is reported with the line on which its quote opens: %j", (text, line) => {
     expect(readCsv(text)).toMatchObject({ head: [], lines: [], badLine: line, isQuote: true });
   });
 
-  it("is no quote within a text", () => {
+  it("is not one with a quote inside a text", () => {
     expect(readCsv('a,b,c\n3,举办 "双创" 活动,4\n').lines.map(({ cells }) => [...cells.values()])).toEqual([
       ["3", '举办 "双创" 活动', "4"],
     ]);
   });
 
-  it("is told of a head by its places", () => {
+  it("has places for the cells of its head", () => {
     expect([...readCsv('\n"a",b\n1,2\n').headPlaces]).toEqual([
       ["a", "2:1"],
       ["b", "2:5"],
     ]);
   });
 
-  it("of JSON Lines too, whose rows have lines alone", () => {
+  it("may be JSON Lines, whose rows have lines but no cell places", () => {
     expect(readJsonLines('{"a":1}\n[]\n')).toMatchObject({ head: [], lines: [], badLine: 2, isQuote: false });
     expect(readJsonLines('\n{"a":1}\n').lines).toEqual([
       { line: 2, cells: new Map([["a", 1]]), places: new Map(), misfit: null, twice: null },
@@ -154,11 +154,11 @@ describe("what cannot be read", () => {
 describe("a text of ten million characters", () => {
   const long = "x".repeat(10_000_000);
 
-  it("in a quoted cell keeps the places of its row", () => {
+  it("in a quoted cell leaves the places of its row right", () => {
     expect(placesOf(`a,b\n"${long}",1\n`)).toEqual([["2:1", `2:${long.length + 4}`]]);
   });
 
-  it("in JSON Lines keeps none of its keys from being read", () => {
+  it("in JSON Lines does not keep its keys from being read", () => {
     const [row] = readJsonLines(`{"a":"${long}","b":1,"b":2}\n`).lines;
     expect([row?.cells.get("b"), row?.twice]).toEqual([2, "b"]);
   });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { sha256 } from "../../src/storage/sha256.ts";
 
-it("is SHA-256, of the first texts and of all that follow", () => {
+it("is SHA-256 for the first texts and for all that follow", () => {
   const texts = ["", "abc", "知识产权", ...Array.from({ length: 40 }, (_, index) => "节点".repeat(index * 7))];
   for (const text of texts) {
     expect(sha256(Buffer.from(text))).toBe(createHash("sha256").update(text).digest("hex"));

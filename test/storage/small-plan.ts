@@ -1,4 +1,4 @@
-/** A small valid plan in a temporary folder, for mistakes to be made in. */
+/** A small valid plan in which tests make mistakes. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -42,7 +42,7 @@ tasks:
         text: 出台办法。
 `;
 
-/** Contents by path below the plan folder. */
+/** The content of files, by path below the plan folder. */
 export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export const SMALL_PLAN = { "1-1.yaml": PART, "plan.yaml": HEAD } as const;
@@ -65,7 +65,7 @@ export function problemsOf(files: Files): readonly Problem[] {
   return readFiles(files).problems;
 }
 
-/** The small plan with one stretch of text replaced, in whichever file has it. */
+/** The small plan with one part of its text replaced, in whichever file contains it. */
 export function withSlip(write: string, instead: string): Record<"1-1.yaml" | "plan.yaml", string> {
   const found = [HEAD, PART].filter((text) => text.split(write).length === 2);
   if (found.length !== 1) throw new Error(`"${write}" does not stand exactly once in the small plan`);
@@ -83,7 +83,7 @@ export function briefly(problem: Problem): string {
   return `${placeText(problem.at)} ${problem.code}`;
 }
 
-/** Takes the marks out of a text and tells where they were: ⟦ ⟧ around what is at fault, ⟪ ⟫ around its double. */
+/** Removes the marks from a text and returns their places: ⟦ ⟧ around the mistake, ⟪ ⟫ around its earlier double. */
 function unmark(file: string, marked: string): { text: string; fault: string | null; double: string | null } {
   const text = marked.replace(/[⟦⟧⟪⟫]/g, "");
   return { text, fault: between(file, marked, "⟦", "⟧"), double: between(file, marked, "⟪", "⟫") };
@@ -102,8 +102,8 @@ function between(file: string, marked: string, open: string, close: string): str
 }
 
 /**
- * A slip: why it is one; the text of the small plan that it replaces; what is written instead, with ⟦ ⟧ around what is
- * at fault; the code of the one problem that it makes, and some of its details.
+ * A slip: what it is; the text of the small plan that it replaces; the replacement, with ⟦ ⟧ around the mistake; the code
+ * of the one problem that it causes, and some of its details.
  */
 export type Slip = readonly [
   why: string,
@@ -113,17 +113,17 @@ export type Slip = readonly [
   details?: Readonly<Record<string, unknown>>,
 ];
 
-/** Slips as cases of a test, named by why they are slips. */
+/** Slips as test cases, named by what they are. */
 export function cases(slips: readonly Slip[]): { readonly why: string; readonly slip: Slip }[] {
   return slips.map((slip) => ({ why: slip[0], slip }));
 }
 
-/** Where the other one of two things stands. */
+/** The place of the first of two equal things. */
 function firstPlace({ details }: Problem): string {
   return placeText("first" in details ? details.first : null);
 }
 
-/** The slip makes one problem, where the marks are. */
+/** Expects the slip to cause exactly one problem, at the marks. */
 export function expectOneProblem([, write, instead, code, details = {}]: Slip): void {
   const marked = withSlip(write, instead);
   const [part, head] = [unmark("1-1.yaml", marked["1-1.yaml"]), unmark("plan.yaml", marked["plan.yaml"])];

@@ -1,4 +1,4 @@
-/** What spreadsheets make of what people type, read from files that another program wrote. */
+/** How spreadsheets store what people type, read from files written by another program. */
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
@@ -22,13 +22,13 @@ const serial = (value: number, format: string): { type: NumberConstructor; value
 });
 
 describe("a workbook", () => {
-  it("has rows by their numbers, blank ones among them", async () => {
+  it("has numbered rows, including blank ones", async () => {
     const grids = await gridsOf(await bytesOf([["a"], [null], [], [null, "b"], [" "], [null]]));
     expect(grids.map(({ name }) => name)).toEqual(["节点"]);
     expect(grids[0]?.rows.find(({ cells }) => cells[1] === "b")?.line).toBe(4);
   });
 
-  it("has days as days, in whatever format, without their time", async () => {
+  it("has days as days, in any format, without their time", async () => {
     // 42914 is 2017-06-28, counted from 1899-12-30.
     const formats = ["yyyy-mm-dd", 'yyyy"年"m"月"d"日"', "[$-804]yyyy/m/d;@", "m/d"];
     const grids = await gridsOf(
@@ -37,7 +37,7 @@ describe("a workbook", () => {
     expect(grids[0]?.rows[0]?.cells).toEqual(Array.from({ length: 5 }, () => "2017-06-28"));
   });
 
-  it("keeps a number that was typed into a cell for days: 6.28 and 20170628 are no serial numbers", async () => {
+  it("keeps a number typed into a cell formatted as a day: 6.28 and 20170628 are no serial numbers", async () => {
     const grids = await gridsOf(await bytesOf([[serial(20_170_628, "yyyy-mm-dd"), serial(42_914, "0")]]));
     expect(grids[0]?.rows[0]?.cells).toEqual([20_170_628, 42_914]);
     const short = await gridsOf(await bytesOf([[serial(62.8, "yyyy-mm-dd")]]));
@@ -60,14 +60,14 @@ describe("a number in a workbook", () => {
     ['0.0"%"', 57, 57],
     [String.raw`0\%`, 57, 57],
     ["0.0", 0.57, 0.57],
-  ])("is a percentage where its format %j says so", async (format, value, expected) => {
+  ])("is a percentage if its format %j says so", async (format, value, expected) => {
     const [grid] = await gridsOf(await bytesOf([[null], ["a", serial(value, format)]]));
     expect(grid?.rows[1]?.cells).toEqual(["a", expected]);
   });
 });
 
-describe("a workbook whose lists are written in other quotes", () => {
-  it("has its percentages and joined cells all the same", async () => {
+describe("a workbook with single quotes in its XML", () => {
+  it("still has its percentages and merged cells", async () => {
     const parts = unzipSync(await bytesOf([["a", serial(0.57, "0%")]]));
     const quoted = (name: string): Uint8Array =>
       strToU8(strFromU8(parts[name] ?? new Uint8Array()).replaceAll(/="([^"]*)"/g, "='$1'"));
@@ -84,17 +84,17 @@ describe("a workbook whose lists are written in other quotes", () => {
   });
 });
 
-describe("what is no workbook", () => {
+describe("a file that is not a workbook", () => {
   it.each([
     ["text", strToU8("编号,完成日\n")],
     ["nothing", new Uint8Array()],
     ["another archive", zipSync({ "a.txt": strToU8("a") })],
     ["a large document of another program", zipSync({ "word/document.xml": strToU8("<w>".padEnd(6_000_000)) })],
-  ])("is none: %s", async (_, bytes) => {
+  ])("is unreadable: %s", async (_, bytes) => {
     expect(await readWorkbook(bytes)).toBe("unreadable");
   });
 
-  it("is none where a part is damaged", async () => {
+  it("is unreadable, too, if a part is damaged", async () => {
     const parts = unzipSync(await bytesOf([["a"]]));
     expect(
       await readWorkbook(zipSync({ ...parts, "xl/worksheets/sheet1.xml": strToU8("<worksheet><sheetData>") })),
@@ -103,14 +103,14 @@ describe("what is no workbook", () => {
 });
 
 describe("a workbook that is too large for a form", () => {
-  /** One with a sheet whose data are these. */
+  /** A workbook whose sheet has this data. */
   async function withSheet(data: string): Promise<Uint8Array> {
     const sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${data}</sheetData></worksheet>`;
     return zipSync({ ...unzipSync(await bytesOf([["a"]])), "xl/worksheets/sheet1.xml": strToU8(sheet) });
   }
   const cell = (place: string): string => `<c r="${place}" t="inlineStr"><is><t>b</t></is></c>`;
 
-  it("is not unpacked; what is not read of it does not count", async () => {
+  it("is not unpacked; parts that are not read do not count", async () => {
     const parts = unzipSync(await bytesOf([["a"]]));
     const padded = zipSync({ ...parts, "xl/media/1.png": new Uint8Array(60_000_000) });
     expect((await gridsOf(padded))[0]?.rows[0]?.cells).toEqual(["a"]);
@@ -121,23 +121,23 @@ describe("a workbook that is too large for a form", () => {
 
   it.each([
     ["the last cell of a sheet", `<row r="1048576">${cell("XFD1048576")}</row>`],
-    ["one row more than there may be", `<row r="5001">${cell("A5001")}</row>`],
-    ["the same where the row has no number", `<row>${cell("A5001")}</row>`],
-    ["one column more than there may be", `<row r="1">${cell("CW1")}</row>`],
+    ["one row too many", `<row r="5001">${cell("A5001")}</row>`],
+    ["the same if the row has no number", `<row>${cell("A5001")}</row>`],
+    ["one column too many", `<row r="1">${cell("CW1")}</row>`],
     ["a row far below", `<row r="1">${cell("A1")}</row><row r="900000000"><c r="A2"><v>1</v></c></row>`],
     [
-      "a place in other quotes and names",
+      "a position with other quotes and prefixes",
       `<x:row r='1'><x:c s="1" x:r = 'XFD1' t="inlineStr"><x:v>1</x:v></x:c></x:row>`,
     ],
-    ["a place behind what looks like an end", `<row r="1"><c s=">" r="XFD1"><v>1</v></c></row>`],
-    ["a place that is spelled otherwise", `<row r="1"><c r="&#88;FD1"><v>1</v></c></row>`],
+    ["a position behind what looks like the end of a tag", `<row r="1"><c s=">" r="XFD1"><v>1</v></c></row>`],
+    ["a position written as an entity", `<row r="1"><c r="&#88;FD1"><v>1</v></c></row>`],
     ["a tag without an end", `<row r="1">${"<c ".repeat(50_000)}`],
-    ["a number that is spelled otherwise", `<row r=" 9e8"><c r="A1"><v>1</v></c></row>`],
+    ["a row number written with an exponent", `<row r=" 9e8"><c r="A1"><v>1</v></c></row>`],
   ])("is not read: %s", async (_, data) => {
     expect(await readWorkbook(await withSheet(data))).toBe("tooLarge");
   });
 
-  it("has no more sheets than thirty", async () => {
+  it("has more than thirty sheets", async () => {
     const sheets = (count: number): { sheet: string; data: SheetData }[] =>
       Array.from({ length: count }, (_, at) => ({ sheet: `s${at}`, data: [["a"]] }));
     const bytes = async (count: number): Promise<Uint8Array> =>
@@ -146,7 +146,7 @@ describe("a workbook that is too large for a form", () => {
     expect(await readWorkbook(await bytes(31))).toBe("tooLarge");
   });
 
-  it("may have blank cells and rows down to the last one, and the last row and column of a form", async () => {
+  it("is not one with blank cells and rows down to the last one, or with the last row and column of a form", async () => {
     const blank = `<row r="5001" s="1"/><row r="5002"><c r="XFD5002" s="1"/></row><row r="1048576" ht="12.8"> </row>`;
     const [grid] = await gridsOf(
       await withSheet(`<row r="1" ht="9">${cell("CV1")}</row><row r="5000">${cell("A5000")}</row>${blank}`),

@@ -1,4 +1,4 @@
-/** YAML text → values and places: what the rules stand on. */
+/** Parses YAML into values and places, on which the rules are built. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readYaml } from "../../src/storage/yaml-document.ts";
@@ -16,7 +16,7 @@ describe("values", () => {
       "a: 10\nb: 10-1\nc: 2017-03-31\nd: 1.5\ne: 'x'\n",
       { a: 10, b: "10-1", c: "2017-03-31", d: 1.5, e: "x" },
     ],
-    ["the truth values of YAML 1.2 only", "a: true\nb: yes\nc: off\nd: No\n", { a: true, b: "yes", c: "off", d: "No" }],
+    ["only the booleans of YAML 1.2", "a: true\nb: yes\nc: off\nd: No\n", { a: true, b: "yes", c: "off", d: "No" }],
     ["nothing", "a:\nb: ~\nc: null\n", { a: null, b: null, c: null }],
     ["lists and maps", "a: [1, {b: c}]\nd:\n  - e\n", { a: [1, { b: "c" }], d: ["e"] }],
     ["a text over several lines", "a: |\n  一\n  二\n", { a: "一\n二\n" }],
@@ -36,13 +36,13 @@ describe("values", () => {
     expect({}).not.toHaveProperty("a");
   });
 
-  it("are not judged where the syntax is broken", () => {
+  it("are not judged if the syntax is broken", () => {
     const document = read("? a\nb: 2\n");
     expect(document.readable).toBe(false);
     expect(document.problems).toHaveLength(1);
   });
 
-  it("are judged but for the one in which the syntax is broken", () => {
+  it("are judged except for the one with the broken syntax", () => {
     const document = read("a: [1\nb: 2\n");
     expect(document.value).toMatchObject({ b: 2 });
     expect(document.holes).toEqual([["a"]]);
@@ -63,7 +63,7 @@ describe("places", () => {
     expect(placeText(document.placeOfValue(path))).toBe(place);
   });
 
-  it("of a value that is not there: what is nearest around it", () => {
+  it("of a missing value: the nearest thing around it", () => {
     expect(placeText(document.placeOfValue(["list", 0, "none", 3]))).toBe("a.yaml:3:5-3:18");
     expect(document.placeOfValue(["none"])).toMatchObject({ line: 1, column: 1 });
   });
@@ -82,7 +82,7 @@ describe("places", () => {
 });
 
 describe("a full-width colon", () => {
-  it("does not hide the values: each is told, with what was meant", () => {
+  it("does not hide the values: each is reported, with what was meant", () => {
     const document = read("section：s1-1\r\ntasks：\r\n  - id：  10\r\n    title: 目标：甲\r\n");
     expect(structuredClone(document.value)).toEqual({ section: "s1-1", tasks: [{ id: 10, title: "目标：甲" }] });
     expect(document.problems.map(({ at, details }) => [placeText(at), details])).toEqual([
@@ -93,36 +93,39 @@ describe("a full-width colon", () => {
     expect(document.problems.map(({ excerpt }) => excerpt)).toEqual(["section：s1-1", "tasks：", "  - id：  10"]);
   });
 
-  it.each(["title: 甲：乙\n", "# title：甲\n", "标题：甲: 乙\n", "title: |\n  甲\n"])("is none in %j", (text) => {
-    expect(read(text).problems).toEqual([]);
-  });
+  it.each(["title: 甲：乙\n", "# title：甲\n", "标题：甲: 乙\n", "title: |\n  甲\n"])(
+    "is not reported in %j",
+    (text) => {
+      expect(read(text).problems).toEqual([]);
+    },
+  );
 });
 
 describe("refused tokens", () => {
-  it("are none in texts that only hold their signs", () => {
+  it("are not found in texts that merely contain their signs", () => {
     const text = "a: x & y * z ! %\nb: '&a *b !c'\nc: |\n  &a\n  %YAML\n  ---x\nd: a?b\ne: \"? \"\n# &a *b\n";
     expect(refusedTokens(text)).toEqual([]);
   });
 
-  it("are found at a glance as by looking at every token", () => {
+  it("are found by the quick check as by looking at every token", () => {
     const piece = fc.constantFrom(
       ..."a: |b |- |[|]|{|}|,|&x |*x|!t |? |: |%Y|---|...|#|\"|'|\n|\n  |\n- |甲|？|！|\t".split("|"),
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 24, size: "max" }), (pieces) => {
         const text = pieces.join("");
-        // A bracket in a comment is no token, but too much for a glance.
+        // A bracket in a comment is no token, but makes the quick check fail.
         if (refusedTokens(text).length === 0) expect(refusedTokens(`${text}\n# [\n`)).toEqual([]);
       }),
       LAW,
     );
   });
 
-  it("are told where a tag stands right behind a quote", () => {
+  it("are found if a tag is right behind a quote", () => {
     expect(refusedTokens("''!t ").map(({ finding }) => finding.code)).toEqual(["E-YAML-FEATURE"]);
   });
 
-  it("are looked for where brackets could nest too deep", () => {
+  it("are searched for if brackets could nest too deep", () => {
     const deep = "[ 1,\n".repeat(40) + "]".repeat(40);
     expect(refusedTokens(`a: ${deep}`).map(({ finding }) => finding.code)).toEqual(["E-LIMIT"]);
     const quoted = `a: ${'[ "]",\n'.repeat(40)}`;
@@ -131,7 +134,7 @@ describe("refused tokens", () => {
     expect(refusedTokens(commented).map(({ finding }) => finding.code)).toEqual(["E-LIMIT"]);
   });
 
-  it("are told in order, with their length", () => {
+  it("are reported in order, with their length", () => {
     const found = refusedTokens("a: &b c\nd: !e f\n").map(({ offset, length }) => [offset, length]);
     expect(found).toEqual([
       [3, 2],

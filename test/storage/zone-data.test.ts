@@ -19,11 +19,11 @@ describe("the offsets that come with the program", () => {
     ]);
   });
 
-  it("are left where Node.js knows other data of time zones", () => {
+  it("are not used if Node.js has other time zone data", () => {
     expect([offsetsFor("1999a"), offsetsFor(undefined)]).toEqual([{}, {}]);
   });
 
-  it.each(zones)("give the local times of the formatter at any instant: %s", (zone) => {
+  it.each(zones)("give the same local times as the formatter at any instant: %s", (zone) => {
     const instants = fc.integer({ min: utc("1900-01-01T00:00"), max: utc("2250-01-01T00:00") });
     const turns = offsetSpans(zone, -Infinity, Infinity).flatMap(({ from, until }) => [from, until]);
     const nearTurns = fc.tuple(fc.constantFrom(...turns), fc.integer({ min: -120_000, max: 120_000 }));
