@@ -19,6 +19,7 @@ export const SIZES = {
   },
 };
 
+/** The default seed of all generated data. */
 export const SEED = 2017;
 
 /** A cache of its own, so that preparing leaves the user's cache alone. */

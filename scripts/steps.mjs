@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
+/** The repository's folder. */
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**

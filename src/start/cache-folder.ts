@@ -14,7 +14,7 @@ export function cacheFolder(argv: readonly string[], { env, cwd }: Surroundings)
   return isAbsolute(typed) ? typed : resolve(cwd(), typed);
 }
 
-/** In XDG's cache folder, which counts only if it is absolute, else `~/.cache`; on Windows in `LOCALAPPDATA`. */
+/** `XDG_CACHE_HOME` if it is absolute (as XDG demands), else `~/.cache`; without HOME, as on Windows, `LOCALAPPDATA`. */
 function usersFolder(env: Surroundings["env"]): string | null {
   const [xdg, home, local] = [env["XDG_CACHE_HOME"] ?? "", env["HOME"] ?? "", env["LOCALAPPDATA"] ?? ""];
   if (isAbsolute(xdg)) return `${xdg}/ipplan`;

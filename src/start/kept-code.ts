@@ -12,6 +12,7 @@ import { areSame, asciiOf, numberAt } from "../storage/compiled/bytes.ts";
 /** The offset and length of each file's compiled code, in bytes. */
 export type Places = Readonly<Record<string, readonly [offset: number, length: number]>>;
 
+/** The header of each copy. */
 export interface Header {
   readonly key: CodePlace["key"];
   readonly places: Places;

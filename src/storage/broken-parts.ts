@@ -6,6 +6,7 @@ import { ALL_KEYS } from "../core/draft.ts";
 import { HOLE } from "./yaml-features.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
+/** The text with its broken parts removed. */
 export interface WithoutParts {
   readonly text: string;
   /** The faults for which a single value or line was removed, in order. */

@@ -10,6 +10,7 @@ import { dirname, resolve } from "node:path";
 const MOST_LOOKS = 500;
 const LOOK_MS = 10;
 
+/** The lock of one repository, with a limit on how long one command waits for it. */
 export class GitLock {
   private readonly path: string | null;
   private looksLeft = MOST_LOOKS;

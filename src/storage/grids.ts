@@ -20,6 +20,7 @@ export interface MergedCells extends CellPlace {
   readonly range: string;
 }
 
+/** One table. */
 export interface Grid {
   /** The name of the sheet, or the heading above the table. */
   readonly name: string;

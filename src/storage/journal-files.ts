@@ -32,14 +32,16 @@ export interface DamagedLine extends BrokenLine {
   readonly file: string;
 }
 
-/** Where a record first stands. */
+/** The file and line of a record. */
 export interface RecordOrigin {
   readonly file: string;
   readonly line: number;
 }
 
+/** What reading a journal gives. */
 export interface JournalReading {
   readonly records: readonly JournalRecord[];
+  /** Where each record first stands, by its id. */
   readonly origins: Pick<ReadonlyMap<string, RecordOrigin>, "get">;
   readonly damaged: readonly DamagedLine[];
   /** Records of another version or program: kept, without effect. */

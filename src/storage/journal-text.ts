@@ -33,6 +33,7 @@ export interface BrokenLine {
   readonly claims: string | null;
 }
 
+/** A journal file's lines; `lines` counts all of them, blank ones included. */
 export interface JournalText {
   readonly whole: readonly WholeLine[];
   readonly broken: readonly BrokenLine[];

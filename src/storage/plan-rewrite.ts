@@ -19,6 +19,7 @@ export interface CarriedMilestone {
   readonly remarks: string;
 }
 
+/** The years between which a plan is moved, and the milestones to carry over. */
 export interface YearMove {
   readonly from: number;
   readonly to: number;
@@ -27,6 +28,7 @@ export interface YearMove {
   readonly comment: (year: number) => string;
 }
 
+/** A rewritten file. */
 export interface Rewritten {
   readonly text: string;
   /** Ids of milestones that were not added, because their task's list is written in brackets. */

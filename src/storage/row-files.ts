@@ -13,6 +13,7 @@ export interface FileRow {
   readonly twice: string | null;
 }
 
+/** A file of rows. */
 export interface RowFile {
   /** The column names as written; empty for JSON Lines. */
   readonly head: readonly string[];

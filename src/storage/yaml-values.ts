@@ -8,6 +8,7 @@ import { strangeEscapes } from "./strange-characters.ts";
 import { HOLE } from "./yaml-features.ts";
 import type { OffsetFinding } from "./yaml-tokens.ts";
 
+/** Any node, with the value and type that only scalars have. */
 export type Key = ParsedNode & { readonly value?: unknown; readonly type?: unknown };
 
 /** A text being read, and the mistakes found so far; their offsets count in the parsed text. */
@@ -52,7 +53,7 @@ function joinedIn(node: Key, { text }: Reading): JoinedLine | null {
   const { value, type } = node;
   if (typeof value !== "string" || (type !== "PLAIN" && !isQuoted(type))) return null;
   const { offset, length } = spanOf(node);
-  // Cheap check: only if lines are folded is the text longer in the file than its value.
+  // A cheap check first: folded lines make the text longer in the file than its value, and few texts are.
   if (length === value.length + (type === "PLAIN" ? 0 : 2)) return null;
   const joined = joinedLine(text.slice(offset, offset + length));
   return joined === null ? null : { ...joined, offset: offset + joined.offset };
@@ -81,6 +82,7 @@ function checkText(node: Key, { text, findings }: Reading): void {
   });
 }
 
+/** A mapping in block or flow style. */
 export type MapNode = Extract<ParsedNode, { items: { key: unknown; value: unknown }[] }>;
 
 /** Built from entries, so that `__proto__` is a key like any other; an object without prototype takes twice the memory. */

@@ -74,6 +74,7 @@ function paddingOf(length: number): number {
   return -length & (ALIGNMENT - 1);
 }
 
+/** A file of sections, open for reading. Reading one throws `CacheDamage` if it is missing or its copies differ. */
 export class Container {
   readonly id: string;
   private readonly copies: Copies;

@@ -14,6 +14,7 @@ export interface AllRecords {
 /** Once this share of all lines has been read one by one, all are read at once. */
 const FEW = 1 / 8;
 
+/** Reads records from their lines, one by one or all at once. */
 export class JournalLines {
   private readonly journal: StoredJournal;
   private readonly paths: readonly string[];

@@ -21,6 +21,7 @@ const JUMPS = 16;
 type Page = Int32Array | Float64Array;
 type Kind = Int32ArrayConstructor | Float64ArrayConstructor;
 
+/** A column of numbers. */
 export interface Numbers {
   readonly length: number;
   /** The number at an index. Throws `CacheDamage` if there is none. */

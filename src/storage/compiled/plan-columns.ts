@@ -26,8 +26,11 @@ export const HEAD: JsonSection<Omit<Plan, "tasks">> = { name: "head" };
 export const KINDS: JsonSection<Kinds> = { name: "kinds" };
 /** The lists of districts, each stored once, as in `Kinds`. */
 export const DISTRICTS: JsonSection<readonly Task["districts"][]> = { name: "district kinds" };
+/** The refs of tasks and indicators, which records may be about (see `taskRefsOf`). */
 export const TASK_REFS: JsonSection<readonly string[]> = { name: "task refs" };
+/** One entry per task (see slices.ts). */
 export const TEXTS: JsonSection<Texts> = { name: "texts" };
+/** One entry per task; null for a task without indicators. */
 export const INDICATORS: JsonSection<readonly Indicator[]> = { name: "indicators" };
 
 /** The texts that lists show: each task's title, followed by the texts of its milestones. */

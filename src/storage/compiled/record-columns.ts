@@ -18,6 +18,7 @@ export interface JournalHead {
 /** The texts of a record that lists show; the others are in its line only. */
 export type Said = Pick<JournalRecord, "reason" | "approver" | "note" | "problem" | "next" | "evidence">;
 
+/** One entry per record; null for a record without such texts (see slices.ts). */
 export const SAID: JsonSection<Said> = { name: "said" };
 
 /** Flags: what is true of a record. */

@@ -7,6 +7,7 @@ import { ID_BYTES, NONE } from "./record-columns.ts";
 /** Up to this share of all ids is read one by one, then all at once: a lookup of one id needs only a few. */
 const FEW_IDS = 1 / 400;
 
+/** Reads ids from the section `recordIds`. */
 export class RecordIds {
   private readonly container: Container;
   private readonly count: number;
