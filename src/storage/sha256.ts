@@ -1,7 +1,7 @@
 /** SHA-256 for the lines of journals. */
 import { sha256 as hashInScript } from "@noble/hashes/sha2.js";
 
-/** Up to so many hashes in a run, computing them in JavaScript is quicker than loading node:crypto. */
+/** Up to this many hashes in a run, computing them in JavaScript is quicker than loading node:crypto. */
 const FEW = 24;
 
 let hashed = 0;

@@ -8,7 +8,7 @@ const STRANGE =
 /** Spaces in the indentation that YAML does not take for spaces. */
 const STRANGE_INDENT = /^[ \t\u3000\u00a0]*[\u3000\u00a0]/gm;
 
-/** Up to so many of one kind are reported one by one; more become one message with their count. */
+/** Up to this many of one kind are reported one by one; more become one message with their count. */
 const MOST_OF_A_KIND = 20;
 
 /** One kind of hidden character: the offsets of the first ones, and how many there are in all. */

@@ -13,7 +13,7 @@ import { planInputs, warmPlan } from "./warm-plan.ts";
 /** Time zone offsets are kept for the plan's year and for today, when most records are written, with this margin on each side. */
 const MARGIN_MS = 550 * DAY_MS;
 
-/** From so many tasks on, the compiled form replaces the plan that was read: it takes far less memory. */
+/** From this many tasks on, the compiled form replaces the plan that was read: it takes far less memory. */
 const LARGE = 2000;
 
 /** Reads the plan in the folder and caches it. `now` is the clock in milliseconds since 1970 UTC. */

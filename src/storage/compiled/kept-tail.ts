@@ -42,7 +42,7 @@ interface Head {
   readonly digest: string | null;
 }
 
-/** Up to so many new lines, checking them again is quicker than caching them. */
+/** Up to this many new lines, checking them again is quicker than caching them. */
 const FEW = 3;
 
 const HEAD: JsonSection<Head> = { name: "head" };
