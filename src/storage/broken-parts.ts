@@ -15,7 +15,7 @@ export interface WithoutParts {
   readonly items: readonly OffsetFinding[];
 }
 
-/** A stretch of the text, and its replacement of the same length. */
+/** A range of the text, and its replacement of the same length. */
 interface Part {
   readonly start: number;
   readonly end: number;

@@ -12,7 +12,7 @@ const SAMPLE = 64 * 1024;
 
 /**
  * UTF-16 is recognized by its byte order mark or by zeros in every other byte. GB18030 and Big5 share most byte values, so
- * the one in which more characters are common ones wins. Null if neither can decode the bytes.
+ * the one in which more characters are common ones wins; bytes that are not valid Big5 may still be GB18030, or else null.
  */
 export function guessEncoding(bytes: Buffer): Guess {
   if (looksLikeUtf16(bytes)) return "UTF-16";

@@ -29,8 +29,8 @@ export function meantKey(key: string): string {
 }
 
 /**
- * Whether the file is the head. A file with `section` or `tasks` never is. Any other is, unless some of its keys mean
- * those of a task file, and no more of them mean those of the head.
+ * Whether the file is the head. A file with `section` or `tasks` never is. Any other is, unless some of its keys mean keys
+ * of a task file, and at least as many do as mean keys of the head.
  */
 export function isHeadByKeys(keys: readonly string[]): boolean {
   if (keys.includes("tasks") || keys.includes("section")) return false;
