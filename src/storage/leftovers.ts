@@ -11,15 +11,18 @@ export function ownPrefix(): string {
   return `.ipplan-${process.pid}-`;
 }
 
+/** Temporary files of outputs and of new folders; the first group is the process. */
+const BESIDE_OUTPUTS = /^\.ipplan-(\d+)-(?:[0-9a-f]{8}\.tmp|\w{6})$/;
+
 /**
- * Removes temporary files in the folder whose process no longer runs and which are more than an hour older than `moment`
- * (milliseconds, the file system's time of a file just created). The process id alone is not enough: another container or
- * machine that shares the folder numbers its own processes.
+ * Removes temporary files in the folder: those whose names match `pattern`, whose process no longer runs, and which are
+ * more than an hour older than `moment` (milliseconds, the file system's time of a file just created). The process id
+ * alone is not enough: another container or machine that shares the folder numbers its own processes.
  */
-export function removeLeftovers(folder: string, moment: number): void {
+export function removeLeftovers(folder: string, moment: number, pattern = BESIDE_OUTPUTS): void {
   try {
     for (const name of readdirSync(folder)) {
-      const [, pid] = /^\.ipplan-(\d+)-(?:[0-9a-f]{8}\.tmp|\w{6})$/.exec(name) ?? [];
+      const [, pid] = pattern.exec(name) ?? [];
       if (pid === undefined || isRunning(Number(pid))) continue;
       const path = join(folder, name);
       if (lstatSync(path).mtimeMs < moment - LONG_MS) rmSync(path, { recursive: true, force: true });

@@ -1,10 +1,14 @@
 /** Caches what was compiled, and marks it if the files had not just changed (see kept.ts). */
+import { removeLeftovers } from "../leftovers.ts";
 import { beginFile } from "./cache-folder.ts";
 import { type Section, encodeContainer, jsonSection } from "./container.ts";
 import { collectGarbage, isLarge } from "./garbage.ts";
 import { type Compiled, type Input, areSettled } from "./inputs.ts";
 import { type CompiledKind, INPUTS, markFor } from "./kept.ts";
 import { type CachePlace, fileNameFor, keyOf, ownMark } from "./place.ts";
+
+/** Cache files that were being written, of compiled files and of code; the first group is the process. */
+const UNFINISHED = /^(?:[0-9a-f]{8}\.[a-z.]+|[a-z-]+\.code)\.(\d+)\.tmp$/;
 
 /** Caches sections compiled from `inputs` (the files as listed) and `contents` (the bytes read of each). */
 export type Keep = (
@@ -26,6 +30,7 @@ export function keeping<Result>(
   try {
     return read((inputs, contents, sectionsOf) => {
       if (draft === null) return;
+      removeLeftovers(place.folder, Number(draft.moment / 1_000_000n), UNFINISHED);
       if (isLarge(contents)) collectGarbage();
       const id = `${draft.moment} ${ownMark()}`;
       const compiled = inputs.map((input, at): Compiled => ({ name: input.name, bytes: contents[at]?.length ?? 0 }));

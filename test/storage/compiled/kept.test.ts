@@ -1,5 +1,6 @@
 /** The mark beside a compiled file says whose signature may be trusted; a wrong mark would keep old answers alive. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -46,6 +47,19 @@ async function notes(): Promise<(string | undefined)[] | null> {
   const warm = await warmJournal(place(), path(), [path()], show);
   return warm === null ? null : Array.from(warm.journal.each(), ({ note }) => note);
 }
+
+it("removes what commands that were killed left unfinished in the cache folder, and nothing else", async () => {
+  const { pid: dead } = spawnSync(process.execPath, ["-e", "0"]);
+  const unfinished = [`0a1b2c3d.plan.${dead}.tmp`, `0a1b2c3d.journal.mark.${dead}.tmp`, `status.code.${dead}.tmp`];
+  // Of a process that runs, and of other programs in a folder that somebody shares with them.
+  const others = [`0a1b2c3d.plan.${process.pid}.tmp`, `report.${dead}.tmp`, `0a1b2c3d.${dead}.tmp`, "0a1b2c3d.plan"];
+  const fresh = `ffffffff.plan.${dead}.tmp`;
+  for (const name of [...unfinished, ...others, fresh]) writeFileSync(join(place().folder, name), "");
+  for (const name of [...unfinished, ...others]) utimesSync(join(place().folder, name), 0, 0);
+  await compileJournal(place(), path(), show);
+  const left = readdirSync(place().folder).filter((name) => !name.endsWith(".journal"));
+  expect(left.toSorted()).toEqual([...others, fresh].toSorted());
+});
 
 describe("a journal's signature", () => {
   it("is trusted once its content was compared some time after the last change", async () => {
