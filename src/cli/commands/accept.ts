@@ -1,4 +1,4 @@
-/** `accept`: milestones by id, from a file, or all that wait for it among those that the filters leave. */
+/** `accept`: milestones by id, from a file, or all selected by filters that await acceptance. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { type Part, matchPart } from "../../core/parts.ts";
 import { splitIds } from "../../core/resolve.ts";
@@ -18,7 +18,7 @@ import { typedRows } from "../recording/typed-rows.ts";
 import { writeItems } from "../recording/write-items.ts";
 import type { AcceptOptions } from "../options.ts";
 
-/** Accepts them, all or none; fails where ids and filters are both given, or neither. */
+/** Accepts all of them or none. Fails if both ids and filters are given, or neither. */
 export async function accept(ids: readonly string[], options: AcceptOptions, io: Io): Promise<Outcome> {
   const isChosen = ids.length > 0 || options.file !== undefined;
   if (isChosen) refuseChoice(options);
@@ -30,20 +30,23 @@ export async function accept(ids: readonly string[], options: AcceptOptions, io:
   return writeItems("accept", items, session, unread + (await selfAcceptance(rows, session)));
 }
 
-/** The flags that choose milestones: everything that `FilterOptions` has, and what is left out. */
+/** The options that choose milestones: all of `FilterOptions`, and `--except`. */
 const CHOOSING = [
   ...(["except", "quarter", "month", "division", "role", "district"] as const),
   ...(["theme", "section", "task", "state", "asOf"] as const),
 ] satisfies readonly (keyof AcceptOptions)[];
 
-/** Ids say already which milestones are meant: what a flag leaves out, or a typed id brings in, would be accepted unasked. */
+/**
+ * Refuses filters beside ids. Ids already say which milestones are meant, and combining the two either way could accept
+ * something unintended.
+ */
 function refuseChoice(options: AcceptOptions): void {
   const given = CHOOSING.filter((key) => options[key] !== undefined);
   const flags = given.map((key) => (key === "asOf" ? "--as-of" : `--${key}`));
   if (flags.length > 0) throw usage((texts) => texts.idsAndFilters(flags));
 }
 
-/** What is done and not yet accepted, on the day asked about, among the milestones that the filters leave. */
+/** A row for each milestone that passes the filters and is done but not accepted on the as-of day. */
 function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[] {
   const { plan } = inquiry;
   const asOf = asOfDay(options, plan, today);
@@ -61,7 +64,7 @@ function waitingRows(options: AcceptOptions, { inquiry, today }: Session): Row[]
   return commandRows("accept", waiting.map(idOf), options);
 }
 
-/** Of many that wait, those without evidence are named as they are typed to leave them out. */
+/** Fails if some milestones have no evidence, naming them in the form to type after `--except`. */
 function refuseUnproven(waiting: readonly Standing[]): void {
   const unproven = waiting.filter(({ evidence }) => evidence.length === 0);
   if (unproven.length === 0) return;
@@ -73,7 +76,7 @@ function idOf({ milestone }: Standing): string {
   return milestone.id;
 }
 
-/** A milestone is asked for by its id: by `--task` all that waits in its task would be accepted with it, unasked. */
+/** Refuses a milestone id in `--task`, which would accept everything that waits in its task. */
 function refuseParts({ task }: AcceptOptions, inquiry: Inquiry): void {
   const parts = splitTyped("--task", task).flatMap((typed) => matchPart(inquiry.plan, typed) ?? []);
   if (parts.length === 0) return;
@@ -84,7 +87,9 @@ function refuseParts({ task }: AcceptOptions, inquiry: Inquiry): void {
   throw usage((texts) => texts.partsAsTasks(ids, `ipplan accept ${meant.join(" ")}`));
 }
 
-/** The milestone, or the occurrences of the entry: those that can be accepted, if any can; none of an indicator. */
+/**
+ * The ids of the milestone, or of the entry's occurrences: those awaiting acceptance, else all. None for an indicator.
+ */
 function waitingIds({ id }: Part, inquiry: Inquiry): string[] {
   const own = milestonesOf(inquiry.plan).filter((one) => one.id === id || one.entry === id);
   const waiting = own.filter((milestone) => isWaiting(standingOf(milestone, inquiry)));
@@ -95,7 +100,7 @@ function isWaiting({ state, accepted }: Standing): boolean {
   return state === "done" && !accepted;
 }
 
-/** The one who did the work should not be the one who checks it. */
+/** A warning if the milestones were reported done by the same person who accepts them; empty otherwise. */
 async function selfAcceptance(rows: readonly Row[], session: Session): Promise<string> {
   const { inquiry, by, language } = session;
   const own = rows.filter(({ kind, ref }) => {

@@ -1,4 +1,4 @@
-/** What commands that only read have in common: options → question → view → report. */
+/** What reading commands have in common: options → inquiry → view → outcome. */
 import type { Day } from "../../core/calendar.ts";
 import { GROUPINGS, type Grouping } from "../../core/grouping.ts";
 import { type Journal, foldJournal, knownOn } from "../../core/journal/fold.ts";
@@ -17,11 +17,12 @@ import { todayOf } from "../today.ts";
 import { journalNotices } from "../notices.ts";
 import type { ReadView } from "../../core/views/answer.ts";
 
+/** Makes a command's view. */
 export type Ask = (inquiry: Inquiry, loaded: Loaded, today: Day) => ReadView | Promise<ReadView>;
 
 /**
- * Loads plan and journal, asks for the view, and reports it; `text` is what `list` searches for, `most` the most milestones of
- * which the command is over soon.
+ * Loads plan and journal, makes the view and returns the outcome. `text` is the text that `list` searches for; `most`
+ * is the most milestones for which the command does without optimization (`hurry`).
  */
 export async function answer(
   options: ReadOptions,
@@ -35,7 +36,7 @@ export async function answer(
   return outcomeOf(await ask(inquiry, loaded, today), options, io, around);
 }
 
-/** A question with what it was read from. */
+/** An inquiry, with what it was made from. */
 export interface Inquest {
   readonly inquiry: Inquiry;
   readonly loaded: Loaded;
@@ -43,7 +44,7 @@ export interface Inquest {
   readonly around: Surroundings;
 }
 
-/** Loads plan and journal, and puts the question that the options ask. */
+/** Loads plan and journal, and makes the inquiry that the options describe. */
 export async function inquire(options: ReadOptions, io: Io, text: string | null): Promise<Inquest> {
   const loaded = await load(options, io);
   const { plan } = loaded;
@@ -55,12 +56,12 @@ export async function inquire(options: ReadOptions, io: Io, text: string | null)
   return { inquiry, loaded, today, around: surroundings(options, loaded, asOf, today) };
 }
 
-/** What is asked about a plan; by what was known on a day, or null for all that is known. */
+/** What an inquiry is about. With `asKnown`, only records written on or before that day count; null counts all. */
 export interface Asked extends Pick<Inquiry, "asOf" | "filters"> {
   readonly asKnown: Day | null;
 }
 
-/** The question about what was loaded. */
+/** Makes the inquiry from what was loaded. With `hasBasis` it names the records that the answer rests on. */
 export async function inquiryOf(
   loaded: Loaded,
   { asOf, filters, asKnown }: Asked,
@@ -86,12 +87,15 @@ function surroundings(options: ReadOptions, loaded: Loaded, asOf: Day, today: Da
   };
 }
 
-/** Machines and reports that were issued before name the records that they rest on. */
+/** Whether the answer must name the records that it rests on: JSON, and answers as known on an earlier day. */
 function wantsBasis({ asKnown, format, output }: ReadOptions): boolean {
   return asKnown !== undefined || format === "json" || output?.toLowerCase().endsWith(".json") === true;
 }
 
-/** How many records an answer rests on, and their digest; `loaded`, where these are all that were loaded, may know it. */
+/**
+ * The number and digest of the records that an answer rests on. Pass `loaded` if these are all its records: it may
+ * already have the digest.
+ */
 async function basisOf(
   journal: Journal,
   loaded: Pick<Loaded, "digest" | "keepDigest"> | null,
@@ -104,12 +108,12 @@ async function basisOf(
   return { records: journal.count, digest };
 }
 
-/** The grouping typed, or null where none was. */
+/** The typed grouping, or null if none was typed. */
 export function optionalGrouping(typed: string | undefined): Grouping | null {
   return typed === undefined ? null : resolveWord("--group-by", typed, GROUPINGS);
 }
 
-/** A whole number of days up to 366. */
+/** A whole number of days from `least` to 366, or null if none was typed. */
 export function optionalDays(flag: string, typed: string | undefined, least: 0 | 1): number | null {
   if (typed === undefined) return null;
   const days = Number(/^\d{1,3}(?=天?$)/.exec(foldTyped(typed))?.[0]);
@@ -117,7 +121,7 @@ export function optionalDays(flag: string, typed: string | undefined, least: 0 |
   return days;
 }
 
-/** The day typed, or null where none was. */
+/** The typed day, or null if none was typed. */
 export function optionalDay(flag: string, typed: string | undefined, today: Day): Day | null {
   if (typed === undefined) return null;
   const day = parseTypedDay(typed, today);
@@ -125,7 +129,10 @@ export function optionalDay(flag: string, typed: string | undefined, today: Day)
   return day;
 }
 
-/** The first day of a week, month or quarter that is named (`上周`, `this month`), seen from the day; undefined for all else. */
+/**
+ * The first day of a week, month or quarter named relative to `from` (`上周`, `this month`); undefined for any other
+ * text.
+ */
 export async function typedStart(typed: string | undefined, from: Day): Promise<Day | undefined> {
   if (typed === undefined) return undefined;
   return (await import("../../core/typed-periods.ts")).parseTypedStart(typed, from);

@@ -1,4 +1,4 @@
-/** `calendar`: due days as a file for calendar programs. */
+/** `calendar`: due days for calendar programs. */
 import { createHash } from "node:crypto";
 import type { Plan } from "../../core/plan.ts";
 import { viewCalendar } from "../../core/views/calendar.ts";
@@ -9,6 +9,7 @@ import { inquire } from "./answer.ts";
 import { writeDocument } from "./documents.ts";
 import type { ReadOptions } from "../options.ts";
 
+/** Writes the milestones' due days as an iCalendar file. */
 export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   askedFormat(options, ["ics"]);
@@ -23,8 +24,8 @@ export async function calendar(options: ReadOptions, io: Io): Promise<Outcome> {
 }
 
 /**
- * Year, ids of divisions and the milestone's id, hashed: what never changes when texts are edited (ids do not), and
- * differs between the plans of two offices, whose milestones have the same ids.
+ * Makes event UIDs: a hash of year, division ids and milestone id. These ids never change, unlike texts, and the
+ * division ids tell apart the plans of two offices, whose milestones may have the same ids.
  */
 function uidsOf({ year, divisions }: Plan): (id: string) => string {
   const plan = ["ipplan", year, ...divisions.map(({ id }) => id).toSorted()].join("\n");

@@ -4,7 +4,7 @@ import { problemsOf } from "../problems.ts";
 import { outcomeOf } from "../outcome.ts";
 import type { CheckOptions } from "../options.ts";
 
-/** Everything that is wrong in plan and journal. */
+/** `check`: everything that is wrong in plan and journal. */
 export async function check(options: CheckOptions, io: Io): Promise<Outcome> {
   if (options.explain !== undefined) return (await import("./explain.ts")).explain(options.explain, options, io);
   const { places, reading, journalPath, journal, problems } = await problemsOf(options, io);

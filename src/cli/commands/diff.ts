@@ -17,7 +17,7 @@ import { outcomeOf } from "../outcome.ts";
 import type { CommonOptions } from "../options.ts";
 import { shownInside } from "../inside.ts";
 
-/** From the first plan to the second; without a second, to the plan as it stands. */
+/** Compares the first plan with the second, or with the current plan if there is no second. */
 export async function diff(
   before: string,
   after: string | undefined,
@@ -36,7 +36,7 @@ export async function diff(
   });
 }
 
-/** A folder, where there is one of that name; else a revision of the plan in git. */
+/** The plan in a folder of that name, else the plan as of a git revision. */
 function sideOf(name: string, options: CommonOptions, io: Io): Side {
   const folder = folderOf(name, io);
   const reading = folder === undefined ? readRevision(name, options, io) : readPlan(folder, dirname(folder));
@@ -44,7 +44,7 @@ function sideOf(name: string, options: CommonOptions, io: Io): Side {
   return { name, plan: soundPlan(name, reading, folder === undefined) };
 }
 
-/** So many mistakes of a revision are told: `check` cannot be asked about it. */
+/** Most errors shown of a revision, which `check` cannot be run on. */
 const MOST_TOLD = 3;
 
 function soundPlan(name: string, { plan, problems }: PlanReading, isRevision: boolean): Plan {
@@ -73,7 +73,7 @@ function readRevision(revision: string, options: CommonOptions, io: Io): PlanRea
   return readPlanContents(files.map(({ name, bytes }) => ({ file: `${folder}/${name}`, bytes })));
 }
 
-/** No output may overwrite a plan that was compared. */
+/** The paths of the compared plans, which no output may overwrite. */
 function keptPaths(names: readonly (string | undefined)[], options: CommonOptions, io: Io): string[] {
   const folders = names.flatMap((name) => (name === undefined ? [] : (folderOf(name, io) ?? [])));
   return folders.length === names.length ? folders : [...folders, findPlan(options, io).plan];

@@ -1,4 +1,4 @@
-/** Documents of one format: in the plan's language, to standard output or into a file. */
+/** Documents in a single format: in the plan's language, on standard output or in a file. */
 import { type Catalogue, catalogueOf } from "../../i18n/catalogue.ts";
 import type { Io, Outcome } from "../io.ts";
 import { documentLanguage, spokenLanguage } from "../language.ts";
@@ -14,14 +14,14 @@ interface Circumstances {
   readonly io: Io;
 }
 
-/** Rendered whole before anything is written: what fails leaves the old file. */
+/** Renders the whole document before writing anything, so that a failure leaves an old file intact. */
 export async function writeDocument(
   { options, loaded, around, io }: Circumstances,
   render: (catalogue: Catalogue) => string,
 ): Promise<Outcome> {
   const { output } = options;
   const text = render(await catalogueOf(documentLanguage(options, loaded.plan)));
-  // What goes beside the document is for whoever typed the command.
+  // Notices beside the document are for whoever typed the command.
   const stderr = await noticesOf(journalNotices(loaded), spokenLanguage(options, io, loaded.plan));
   if (output === undefined) return { stdout: text, stderr, code: 0 };
   const { save } = await import("../output.ts");

@@ -4,7 +4,7 @@ import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDays, optionalGrouping } from "./answer.ts";
 import type { DueOptions } from "../options.ts";
 
-/** `due`: what falls due next, up to the next due day, within days, or in a period. */
+/** `due`: what falls due next: up to the next due day, within a number of days, or in a period. */
 export async function due(options: DueOptions, io: Io): Promise<Outcome> {
   const days = optionalDays("--days", options.days, 0);
   const groupBy = optionalGrouping(options.groupBy) ?? "division";

@@ -9,7 +9,7 @@ import { askedColor, makeLook } from "../look.ts";
 import { glimpseLanguage } from "../plan-language.ts";
 import type { CheckOptions } from "../options.ts";
 
-/** The page of a problem code; it needs no plan. */
+/** `check --explain`: the page of a problem code. Needs no plan. */
 export async function explain(typed: string, options: CheckOptions, io: Io): Promise<Outcome> {
   const { format, output, strict } = options;
   const others = Object.entries({ format, output, strict }).filter(([, value]) => value !== undefined);

@@ -1,4 +1,4 @@
-/** `gantt`: the year on the screen and in tables as every reading command, and drawn to scale. */
+/** `gantt`: the year at a glance, in the usual formats or drawn to scale as SVG. */
 import { viewGantt } from "../../core/views/gantt.ts";
 import { askedFormat } from "../asked-format.ts";
 import { refuseIdleRole } from "../filters.ts";
@@ -7,6 +7,7 @@ import { answer, inquire } from "./answer.ts";
 import type { ReadOptions } from "../options.ts";
 import { FORMATS } from "../view-formats.ts";
 
+/** Answers with the view of the year, or writes the SVG. */
 export async function gantt(options: ReadOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   const format = askedFormat(options, [...FORMATS, "svg"]);

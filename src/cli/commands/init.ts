@@ -1,4 +1,4 @@
-/** `init`: a new plan folder that passes `check`, with what git, editors and CI need around it. */
+/** `init`: a new plan that passes `check`, with the files that git, editors and CI need. */
 import { relative, resolve } from "node:path";
 import { yearOf } from "../../core/calendar.ts";
 import type { Division } from "../../core/plan.ts";
@@ -20,7 +20,7 @@ import { USUAL_JOURNAL, USUAL_PLAN } from "../../storage/file-names.ts";
 
 const JOURNAL: NewFile = { path: USUAL_JOURNAL, text: "" };
 
-/** Makes the files in the folder, all or none; settings that are there already stay as they are. */
+/** Makes all files in the folder, or none. Existing settings files are kept. */
 export function init(folder: string, options: InitOptions, io: Io): Outcome {
   const language = chosenLanguage(options.lang, io.env) ?? "zh";
   const root = resolve(io.cwd, folder);
@@ -32,13 +32,13 @@ export function init(folder: string, options: InitOptions, io: Io): Outcome {
   if (taken.length > 0) throw unreadable((texts) => texts.alreadyThere(folder, taken));
   const around = officeFiles(template);
   const kept = existingFiles(root, around);
-  // The journal last: who is killed before leaves nothing that would stop the same command again.
+  // The journal comes last: if the command is killed before it, running it again still works.
   const files = [...around.filter(({ path }) => !kept.includes(path)), ...planFiles, JOURNAL];
   if (options.dryRun !== true) inFolder(folder, () => makeFiles(root, files));
   return { stdout: answer(files, kept, options, io, root, language), stderr: "", code: 0 };
 }
 
-/** Work in the folder as typed; what cannot be done there names it. */
+/** Does the work; an error of the file system becomes a failure that names the folder as typed. */
 export function inFolder<T>(folder: string, work: () => T): T {
   try {
     return work();
@@ -66,19 +66,19 @@ function newPlan(options: InitOptions, language: Language, io: Io): NewPlan {
   };
 }
 
-/** Names joined by commas; before a space one is part of a name (`Outreach, Events and Partnerships`). */
+/** Splits names at commas. An ASCII comma before a space belongs to a name (`Outreach, Events and Partnerships`). */
 function splitNames(typed: readonly string[] = []): string[] {
   return typed.flatMap((text) => text.split(/[，、]|,(?!\s)/));
 }
 
-/** A year that a plan may have, 1970–2199. */
+/** A typed year that a plan may have, 1970–2199; fails for any other text. */
 export function readYear(typed: string): number {
   const digits = typed.normalize("NFKC").replace(/年度?$/, "");
   if (/^\d{4}$/.test(digits) && Number(digits) >= 1970 && Number(digits) <= 2199) return Number(digits);
   throw usage((texts) => texts.badYear(typed));
 }
 
-/** `zhk=综合科`, or a name alone, which gets a number for its id. */
+/** Divisions typed as `zhk=综合科`, or as a name alone, which gets a numbered id (`d1`). */
 function divisionsOf(typed: readonly string[], name: string): Division[] {
   const all = typed.length === 0 ? [name] : typed;
   return all.map((text, index) => {
@@ -87,7 +87,10 @@ function divisionsOf(typed: readonly string[], name: string): Division[] {
   });
 }
 
-/** What was typed may make no plan, such as the same division twice: the first mistake, and nothing is made. */
+/**
+ * Fails with the first problem if the files would not make a valid plan, for example because a division was typed
+ * twice.
+ */
 function refuseMistakes(files: readonly NewFile[]): void {
   const yaml = files.filter(({ path }) => path.endsWith(".yaml"));
   const { problems } = readPlanContents(yaml.map(({ path, text }) => ({ file: path, bytes: Buffer.from(text) })));

@@ -1,4 +1,4 @@
-/** `journal verify`, `merge` and `repair`: the record of a year's work looked after. */
+/** `journal verify`, `journal merge` and `journal repair`. */
 import { realpathSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { JournalRecord } from "../../core/journal/record.ts";
@@ -31,7 +31,10 @@ import { shownInside } from "../inside.ts";
 import { journalPathOf, typedJournal } from "../journal-place.ts";
 import type { PlanReading } from "../../storage/plan-files.ts";
 
-/** Every question that can be asked of a journal without changing it; `--history` asks git as well. */
+/**
+ * `journal verify`: everything that can be checked without changing the journal; `--history` also compares it with all
+ * versions in git.
+ */
 export async function verify(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, journalPath: path, journal, ofJournal } = await problemsOf(options, io);
   requireNamed(reading, options, io);
@@ -62,7 +65,9 @@ export async function verify(options: JournalOptions, io: Io): Promise<Outcome> 
   });
 }
 
-/** Which journal is its own a plan with errors does not say: fails then, unless one was named. */
+/**
+ * Fails if the plan has errors, as it then does not say which journal is its own; unless one was named for the command.
+ */
 function requireNamed({ plan, problems }: PlanReading, options: JournalOptions, io: Io): void {
   if (plan !== null || typedJournal(options, io) !== null) return;
   throw invalidPlan(problems.filter(isError).length);
@@ -75,7 +80,10 @@ async function ownJournal(options: JournalOptions, io: Io): Promise<LoadedPlan &
   return { places, reading, path: journalPathOf(options, reading.plan?.journal ?? null, places, io) };
 }
 
-/** Appends what other journals have and this one lacks, byte for byte. For people who share files without git. */
+/**
+ * `journal merge`: appends the lines of other journals that this one lacks, byte for byte. For people who share files
+ * without git.
+ */
 export async function merge(others: readonly string[], options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, path } = await ownJournal(options, io);
   const own = await ownIds(path, places.base, io);
@@ -95,7 +103,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
       ].join(""),
     ),
   ]);
-  // As with all that writes, what is told is ready before the first byte is written.
+  // As in all writing commands, the messages are ready before the first byte is written.
   const isWritten = unique.size > 0 && options.dryRun !== true;
   const lines = [...unique.values()].map(({ raw }) => raw);
   const language = chosenLanguage(options.lang, io.env) ?? reading.plan?.language ?? "zh";
@@ -104,7 +112,7 @@ export async function merge(others: readonly string[], options: JournalOptions, 
   return { stdout: `${stdout}\n`, stderr: stderr + notices, code: 0 };
 }
 
-/** Of the records that are there already; fails where what is there is no journal. */
+/** The ids of the records already in the journal; fails if the file is not a journal. */
 async function ownIds(path: string, base: string, io: Io): Promise<Set<string>> {
   const texts = (await filesOfJournal(path, io)).map(readSettled);
   const whole = texts.flatMap((text) => text.whole);
@@ -113,10 +121,16 @@ async function ownIds(path: string, base: string, io: Io): Promise<Set<string>> 
   return new Set(whole.map(({ id }) => id));
 }
 
-/** From so many records on of which none fits, the journal is another plan's; of fewer the milestones may have been changed. */
+/**
+ * If at least this many records fit no milestone's window, the journal is another plan's. Of fewer, the plan may have
+ * been edited.
+ */
 const MANY = 10;
 
-/** How little lines fit the plan, where most of them do not; fails where they are surely another plan's, such as last year's. */
+/**
+ * How well the lines fit the plan, if most of them do not; null if they do. Fails if they clearly belong to another
+ * plan, such as last year's.
+ */
 function foreignness(plan: Plan | null, lines: readonly WholeLine[]): Fit | null {
   if (plan === null) return null;
   const fit = fitOf(
@@ -128,7 +142,10 @@ function foreignness(plan: Plan | null, lines: readonly WholeLine[]): Fit | null
   return fit.whole * 2 < fit.said ? fit : null;
 }
 
-/** A healed copy: every whole record once; what was left out goes into a file beside it, behind what is there of earlier times. */
+/**
+ * `journal repair`: writes a copy with every intact record once. Lines left out are appended to `<output>.rejected`,
+ * after those of earlier repairs.
+ */
 export async function repair(options: JournalOptions, io: Io): Promise<Outcome> {
   const { places, reading, path } = await ownJournal(options, io);
   const { output } = options;
@@ -137,7 +154,8 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   const whole = new Map(texts.flatMap((text) => text.whole).map((line) => [line.id, line]));
   const broken = texts.flatMap((text) => text.broken).filter(({ fault }) => fault !== "glued");
   const keep = [places.plan, path];
-  // What is left out stands aside before anybody can put the healed copy in the journal's place; refused is either at once.
+  // The lines left out are saved before the copy, which might at once replace the journal. A path that either step
+  // would refuse is refused first.
   await refuseOutput(output, io, keep);
   const left = broken.map(({ raw }) => raw);
   if (left.length > 0) await putAside(`${output}.rejected`, left, io, keep);
@@ -148,7 +166,7 @@ export async function repair(options: JournalOptions, io: Io): Promise<Outcome> 
   return { stdout: `${text}\n`, stderr: "", code: 0 };
 }
 
-/** The other journal, links to it followed: only read. */
+/** The files of another journal, which may be a link: it is only read. */
 function othersFiles(path: string, name: string): JournalFile[] {
   try {
     const real = realpathSync(path);

@@ -8,7 +8,7 @@ import type { Io, Outcome } from "../io.ts";
 import { answer, optionalDay, typedStart } from "./answer.ts";
 import type { LogOptions } from "../options.ts";
 
-/** `log`: what was written down, newest first. */
+/** `log`: the records, newest first. */
 export async function log(options: LogOptions, io: Io): Promise<Outcome> {
   refuseIdleRole(options);
   const kinds = await kindsOf(splitTyped("--kind", options.kind));
@@ -24,7 +24,7 @@ export async function log(options: LogOptions, io: Io): Promise<Outcome> {
   });
 }
 
-/** What was typed and is no whole task, each once, but for what belongs to one that was typed too. */
+/** The milestones and indicators among the typed ids, each once, except those of a task that was typed as a whole. */
 function partsOf(typed: readonly string[], plan: Plan): Part[] {
   const parts = new Map<string, Part>();
   const whole = new Set<string | undefined>();

@@ -1,4 +1,4 @@
-/** `new-year`: next year's plan made from this one, in a folder of its own beside it. */
+/** `new-year`: makes a later year's plan from this one, in its own folder. */
 import { basename, dirname, join, relative } from "node:path";
 import type { Day } from "../../core/calendar.ts";
 import { type Leftover, leftovers } from "../../core/next-year.ts";
@@ -22,24 +22,28 @@ import type { NewYearOptions } from "../options.ts";
 import { journalNotices, noticesOf } from "../notices.ts";
 import { USUAL_JOURNAL, USUAL_PLAN } from "../../storage/file-names.ts";
 
-/** What is made, and what has to be told about it. */
+/** The new files, and what the answer says about them. */
 interface Made {
   readonly files: readonly NewFile[];
-  /** Ids in the old plan of what was carried over. */
+  /** Ids, in the old plan, of what was carried over. */
   readonly carried: readonly string[];
-  /** The day at whose end it was left over. */
+  /** The day as of which it was not done. */
   readonly asOf: Day;
+  /** Ids of leftovers that could not be added, because their task's list is written in brackets. */
   readonly left: readonly string[];
-  /** Ids that had been carried over into the old plan: not in the new one, or still there. */
+  /**
+   * Ids that the old plan had itself carried over: left out of the new plan (`dropped`), or kept because they are
+   * written in brackets (`kept`).
+   */
   readonly dropped: readonly string[];
   readonly kept: readonly string[];
-  /** Places in the new files that still say the old year, each with what stands there. */
+  /** Places in the new files that still mention the old year, each with the surrounding text. */
   readonly oldYear: readonly string[];
 }
 
-/** Makes the plan of the year typed, all of its files or none; fails where there is one already. */
+/** Makes the plan of the typed year: all of its files or none. Fails if its folder already exists. */
 export async function newYear(typed: string, options: NewYearOptions, io: Io): Promise<Outcome> {
-  // The day is the one of which what is left over is asked.
+  // The day only matters for what is left over.
   if (options.asOf !== undefined && options.carryOver !== true) throw usage((texts) => texts.onlyCarryOver("--as-of"));
   const loaded = await load(options, io);
   const { plan, places } = loaded;
@@ -51,9 +55,9 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   const name = basename(folder);
   const isTaken = existingFiles(dirname(folder), [{ path: name, text: "" }]).length > 0;
   if (isTaken) throw unreadable((texts) => texts.alreadyThere(shown(io, dirname(folder)), [name]));
-  // What goes into files is in the plan's language, whoever reads the answer.
+  // Files are in the plan's language, whatever the language of the answer.
   const made = makeYear(loaded, year, options, io, makingTexts(plan.language));
-  // Ready before anything is made; nothing but what is carried over comes out of the journal.
+  // Made before any file. Only `--carry-over` uses the journal.
   const stderr = options.carryOver === true ? await noticesOf(journalNotices(loaded), language) : "";
   if (options.dryRun !== true) inFolder(shown(io, folder), () => makeFiles(folder, made.files));
   return {
@@ -63,7 +67,7 @@ export async function newYear(typed: string, options: NewYearOptions, io: Io): P
   };
 }
 
-/** `2018` beside `plan`; beside `2017` where the plan lies in a folder of its year already. */
+/** `2018` beside `plan`; or beside `2017`, if the old plan is in a folder named after its year. */
 function folderFor(year: number, plan: Plan, base: string): string {
   return join(basename(base) === String(plan.year) ? dirname(base) : base, String(year));
 }
@@ -111,7 +115,7 @@ function carriedOver(
   }));
 }
 
-/** What was rewritten is a plan without mistakes, or nothing is made of it. */
+/** The new plan, or a failure if the rewritten files have errors. */
 function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number): Plan {
   const { plan, problems } = readPlanContents(files);
   if (plan !== null) return plan;
@@ -122,7 +126,10 @@ function soundPlan(files: Parameters<typeof readPlanContents>[0], year: number):
   });
 }
 
-/** The lines whose text says the old year; what says so because it was carried over or is not known yet is left out. */
+/**
+ * The lines (from 1) that mention the old year, and the text around it. Leaves out marks of what was carried over, and
+ * the line for the day of issue, which is not known yet.
+ */
 function linesWith(text: string, { from, comment }: YearMove): [line: number, passage: string][] {
   const year = new RegExp(`(?<!\\d)${from}(?!\\d)`);
   const isOurs = (line: string): boolean =>
@@ -133,7 +140,7 @@ function linesWith(text: string, { from, comment }: YearMove): [line: number, pa
   });
 }
 
-/** So many characters on each side of the year, so that a place is a line of a screen. */
+/** Characters shown on each side of the year, so that a place fits on one line. */
 const AROUND = 12;
 
 function passage(line: string, at: number): string {
@@ -143,7 +150,7 @@ function passage(line: string, at: number): string {
   return start + end;
 }
 
-/** So many ids are named; the new files have them all. */
+/** Most ids that the answer names; the new files have them all. */
 const MOST_IDS = 12;
 
 function answer(

@@ -5,7 +5,7 @@ import { answer, optionalDays, optionalGrouping } from "./answer.ts";
 import type { OverdueOptions } from "../options.ts";
 import { viewOverdue } from "../../core/views/overdue.ts";
 
-/** `overdue`: what is past its due day and not done. */
+/** `overdue`: the milestones past their due day and not done. */
 export async function overdue(options: OverdueOptions, io: Io): Promise<Outcome> {
   const names = gateNames(options.failOn);
   const silent = optionalDays("--silent", options.silent, 1);

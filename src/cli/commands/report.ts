@@ -1,4 +1,4 @@
-/** `report`: the bulletin in one format to standard output, or in several into files. */
+/** `report`: the bulletin, in one format on standard output or in several as files. */
 import { catalogueOf } from "../../i18n/catalogue.ts";
 import { QUARTERS, earlierOf, periodOfYear, type Day } from "../../core/calendar.ts";
 import type { Plan } from "../../core/plan.ts";
@@ -26,17 +26,18 @@ import type { ReportOptions } from "../options.ts";
 import { journalNotices, noticesOf } from "../notices.ts";
 import { repositoryPrefix } from "../inside.ts";
 
-/** A file to write, and as what. */
+/** A file to write, and its format. */
 interface Target {
   readonly path: string;
   readonly format: ReportFormat;
 }
 
+/** Makes the bulletin. The exit code is 1 if a gate tripped. */
 export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   const targets = targetsOf(options);
   const printed = printedFormat(options);
   const loaded = await load(options, io);
-  // What goes into files may be a document that takes long.
+  // Documents for files may take long to make, so only printed ones hurry.
   if (targets.length === 0) hurry(loaded.plan, io, LISTING);
   const today = todayOf(loaded.plan, io);
   const inquiry = await inquiryOf(loaded, askedBy(options, loaded.plan, today), true);
@@ -47,7 +48,7 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
     isForecast: inquiry.asOf > today,
     ...(printed === "github" ? { where: await milestonesOf(loaded, io) } : {}),
   };
-  // What goes beside the document is for whoever typed the command.
+  // Notices beside the document are for whoever typed the command.
   const spoken = spokenLanguage(options, io, loaded.plan);
   const { journalUncounted, gates } = view;
   const stderr = await noticesOf({ ...journalNotices(loaded), journalUncounted, gates }, spoken);
@@ -60,13 +61,13 @@ export async function report(options: ReportOptions, io: Io): Promise<Outcome> {
   return { stdout: typeof text === "string" ? text : "", stderr, code };
 }
 
-/** Where the plan's milestones stand. */
+/** Where the milestones are in the plan files. */
 async function milestonesOf({ places }: Loaded, io: Io): Promise<NonNullable<ReportRequest["where"]>> {
   const { milestonePlaces } = await import("../../storage/milestone-places.ts");
   return { places: milestonePlaces(places.plan, places.base), prefix: repositoryPrefix(places.base, io) };
 }
 
-/** Everything is rendered before the first file is written: what fails leaves all of the old ones. */
+/** Renders everything before writing the first file, so that a failure leaves all old files intact. */
 async function saveAll(
   targets: readonly Target[],
   view: ReportView,
@@ -85,7 +86,7 @@ async function saveAll(
 function askedBy(options: ReportOptions, plan: Plan, today: Day): Asked {
   const filters = filtersOf(options, plan, today);
   const asKnown = optionalDay("--as-known", options.asKnown, today);
-  // What was known on a day tells nothing of the days after it.
+  // Records known on a day say nothing about later days.
   const latest = asKnown === null ? today : earlierOf(today, asKnown);
   return {
     asOf: options.asOf === undefined ? lastDayUpTo(latest, plan, filters) : asOfDay(options, plan, today),
@@ -96,7 +97,7 @@ function askedBy(options: ReportOptions, plan: Plan, today: Day): Asked {
 
 const MONTHS = 12;
 
-/** Quarters or months one behind the other, or none for the year. */
+/** The report's filters. A period of all four quarters or all twelve months becomes the whole year. */
 function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
   const isPart = options.quarter !== undefined || options.month !== undefined;
   if (options.year === true && isPart) throw usage((texts) => texts.quarterOrYear);
@@ -106,20 +107,20 @@ function filtersOf(options: ReportOptions, plan: Plan, today: Day): Filters {
   return isWhole ? withoutPeriod(filters) : filters;
 }
 
-/** The day, but no later than the last one reported on. */
+/** The day, but not after the last day of the period reported on. */
 function lastDayUpTo(day: Day, plan: Plan, filters: Filters): Day {
   const { end } = filterPeriods(plan, filters)?.at(-1) ?? periodOfYear(plan.year);
   return earlierOf(day, end);
 }
 
-/** The format of what is printed; bytes are for files. */
+/** The format to print; binary formats are only for files. */
 function printedFormat({ format, output = [] }: ReportOptions): ReportFormat {
   const printed = askedFormat({ format }, REPORT_FORMATS) ?? "md";
   if (output.length === 0 && BINARY_FORMATS.has(printed)) throw usage((texts) => texts.needsOutput(printed));
   return printed;
 }
 
-/** The ending of a file says its format; `--format` does where there is one file. */
+/** The files to write. Each file's ending decides its format; `--format` may do so for a single file. */
 function targetsOf({ output = [], format }: ReportOptions): Target[] {
   if (format !== undefined && output.length > 1) throw usage((texts) => texts.formatOrFiles);
   return output.map((path) => ({ path, format: askedFormat({ format, output: path }, REPORT_FORMATS) ?? "md" }));

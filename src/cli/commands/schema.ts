@@ -1,4 +1,4 @@
-/** `schema`: the schemas of plan files with this plan's own names, for editors. */
+/** `schema`: JSON Schemas of the plan files, with this plan's own names, for editors. */
 import { join } from "node:path";
 import { mkdirSync } from "node:fs";
 import { makingTexts } from "../../i18n/making.ts";
@@ -11,14 +11,17 @@ import { cannotWrite } from "../write-failure.ts";
 import type { SchemaOptions } from "../options.ts";
 import { shownInside } from "../inside.ts";
 
-/** Prints one schema, or writes both into the plan folder, where the first line of each plan file looks for them. */
+/**
+ * Prints one schema, or (`--write`) writes both into the plan folder, where the first line of each plan file points to
+ * them.
+ */
 export async function schema(typed: string | undefined, options: SchemaOptions, io: Io): Promise<Outcome> {
   const kind = kindOf(typed);
   const { plan, places } = await load(options, io);
   if (options.write !== true) return { stdout: schemaText(kind, plan), stderr: "", code: 0 };
   const folder = join(places.plan, SCHEMA_FOLDER);
   makeFolder(folder);
-  // These files are the program's own: they are replaced whole.
+  // These files are generated and may always be overwritten.
   const paths = SCHEMA_KINDS.map((each) => ({ each, path: join(folder, schemaFileName(each)) }));
   const { save } = await import("../output.ts");
   for (const { each, path } of paths) await save(path, schemaText(each, plan), io, []);

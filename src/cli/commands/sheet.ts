@@ -1,4 +1,4 @@
-/** `sheet`: forms for divisions to fill in; with `--apply` filled ones are recorded (forms/apply.ts). */
+/** `sheet`: makes forms for divisions to fill in; `--apply` records filled ones (forms/apply.ts). */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Day, earlierOf, quarterWithin } from "../../core/calendar.ts";
@@ -24,6 +24,7 @@ import { applySheets } from "../forms/apply.ts";
 import type { SheetOptions } from "../options.ts";
 import { journalNotices, noticesOf } from "../notices.ts";
 
+/** Makes the form of one division, makes those of all, or applies filled forms: exactly one of the three. */
 export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
   const { division = [], all = false, apply } = options;
   const chosen = [division.length > 0, all, apply !== undefined].filter(Boolean).length;
@@ -38,14 +39,14 @@ export async function sheet(options: SheetOptions, io: Io): Promise<Outcome> {
   return all ? makeAll(options, loaded, io) : makeOne(division[0] ?? "", options, loaded, io);
 }
 
-/** Flags of recording mean nothing where nothing is recorded. */
+/** Refuses recording flags when making forms. */
 function refuseWriting({ by, dryRun, quiet }: SheetOptions): void {
   const given = { "--by": by, "--dry-run": dryRun, "--quiet": quiet };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
   if (flag !== undefined) throw wrong((texts) => texts.onlyApply(flag));
 }
 
-/** A filled form says its own period and day. */
+/** Refuses period and day with `--apply`: a filled form has its own. */
 function refuseMaking({ quarter, month, asOf }: SheetOptions): void {
   const given = { "--quarter": quarter, "--month": month, "--as-of": asOf };
   const [flag] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
@@ -68,8 +69,8 @@ async function makeOne(typed: string, options: SheetOptions, loaded: Loaded, io:
 }
 
 /**
- * One for each division that has something to report: all of them or none, and none where one of them is there already and is
- * another one. Those that are the same are left by a command that was killed.
+ * Makes a form for each division with something to report: all forms or none. Fails if one of the files exists with
+ * other content; identical ones may be left from a run that was killed.
  */
 async function makeAll(options: SheetOptions, loaded: Loaded, io: Io): Promise<Outcome> {
   const { output } = options;
@@ -116,14 +117,14 @@ async function saveAll(
       saved.push(path);
     }
   } catch (error) {
-    // What is left of some would stand in the way of the next try.
+    // Forms left behind would block the next attempt.
     for (const path of saved) rmSync(resolve(io.cwd, path), { force: true });
     if (isNew && readdirSync(resolve(io.cwd, output)).length === 0) rmdirSync(resolve(io.cwd, output));
     throw error;
   }
 }
 
-/** Whether the folder was made; one that is there is as good. */
+/** Makes the folder; false if it exists already. */
 function makeFolder(output: string, io: Io): boolean {
   try {
     mkdirSync(resolve(io.cwd, output));
@@ -142,7 +143,10 @@ async function catalogueFor(options: SheetOptions, { plan }: Loaded): Promise<Ca
   return catalogueOf(documentLanguage(options, plan));
 }
 
-/** For a period that is over the day asked about is its last, as in its bulletin: what is filled in without a day counts there. */
+/**
+ * The inquiry and period of a form. Without `--as-of`, a past period is judged on its last day, as in its bulletin:
+ * what is filled in without a day counts on that day.
+ */
 function questionOf(
   options: SheetOptions,
   { plan, journal, reading }: Loaded,
@@ -157,7 +161,7 @@ function questionOf(
   return { inquiry: ask(options.asOf === undefined ? earlierOf(end, asOf) : asOf), span };
 }
 
-/** The one that was typed, else the quarter of the day; after the plan's year its last. */
+/** The typed period, else the quarter of the as-of day, limited to the plan's year. */
 function spanAsked(options: SheetOptions, plan: Plan, asOf: Day): FormSpan {
   const { quarters, months } = resolveFilters(options, plan, asOf);
   if ((quarters ?? months ?? []).length > 1) throw wrong((texts) => texts.oneSpan);
@@ -166,7 +170,10 @@ function spanAsked(options: SheetOptions, plan: Plan, asOf: Day): FormSpan {
   return month === undefined ? { quarter } : { month };
 }
 
-/** `填报表-专利代办处-2017Q2.xlsx`, of a month `-2017-04.xlsx`, by names that every system takes, no two alike. */
+/**
+ * File names such as `填报表-专利代办处-2017Q2.xlsx`, or `-2017-04.xlsx` for a month: valid on every system, and
+ * distinct even if letter case is ignored.
+ */
 function namesOf(
   { year, divisions }: Pick<Plan, "year" | "divisions">,
   span: FormSpan,
@@ -193,14 +200,14 @@ function portable(name: string): string {
   return [...plain].slice(0, 60).join("");
 }
 
-/** Whether the form is there as it would be made: nobody has filled it in. */
+/** Whether the file exists exactly as it would be made, so nobody has filled it in. */
 function isMade(path: string, content: string | Uint8Array): boolean {
   return (
     statSync(path, { throwIfNoEntry: false })?.isFile() === true && readFileSync(path).equals(Buffer.from(content))
   );
 }
 
-/** A form that is there may have been filled in. */
+/** Fails if one of the files exists: it may have been filled in. */
 function refuseExisting(paths: readonly string[], io: Io): void {
   const there = paths.filter((path) => existsSync(resolve(io.cwd, path)));
   if (there.length > 0) throw unreadable((_, language) => formTexts(language).exists(there));

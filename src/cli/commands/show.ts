@@ -6,7 +6,7 @@ import { answer } from "./answer.ts";
 import type { ReadOptions } from "../options.ts";
 import { viewShow } from "../../core/views/show.ts";
 
-/** `show`: one task, by its id or by that of one of its milestones or indicators. */
+/** `show`: one task, by its id or the id of one of its milestones or indicators. */
 export async function show(id: string, options: ReadOptions, io: Io): Promise<Outcome> {
   return answer(options, io, null, (inquiry, loaded) => {
     const task = matchTask(loaded.plan, id);

@@ -43,7 +43,7 @@ export async function undo(ids: readonly string[], options: WriteOptions, io: Io
   return writeItems("undo", items, session, last === undefined ? "" : await lastNamed(last, session));
 }
 
-/** Whether completions took today although their due day is past: probably a day was forgotten. */
+/** A hint if completions were dated today although their due day is past: probably `--on` was forgotten. */
 async function todayHint(rows: readonly Row[], { inquiry, today, language, options }: Session): Promise<string> {
   const forgotten = rows.filter((row) => row.kind === "done" && row.on === undefined && isOpenPastDue(row, inquiry));
   if (forgotten.length === 0 || options.dryRun === true) return "";
@@ -57,7 +57,7 @@ function isOpenPastDue({ ref }: Row, inquiry: Inquiry): boolean {
   return isOverdue(standingOf(milestone, inquiry));
 }
 
-/** Nobody named the record: the answer says in words which one it is. */
+/** Names the record that `undo` chose by itself. */
 async function lastNamed(last: JournalRecord, { inquiry, language, options }: Session): Promise<string> {
   if (options.quiet === true) return "";
   const { screens, words } = await catalogueOf(language);
