@@ -1,4 +1,4 @@
-/** `sheet --apply`: filled forms are read, everything in them is checked, and all is recorded or nothing. */
+/** `sheet --apply`: reads filled forms, checks everything in them, and records all of it or nothing. */
 import { type Day, parseDay } from "../../core/calendar.ts";
 import { FORM_VERSION } from "../../core/views/form.ts";
 import type { Language } from "../../i18n/catalogue.ts";
@@ -20,14 +20,17 @@ import { type Session, openSession } from "../recording/session.ts";
 import { writeItems } from "../recording/write-items.ts";
 import type { SheetOptions } from "../options.ts";
 
-/** Something to record and the cell where its id stands. */
+/** Something to record, and the place of the cell with its id. */
 interface Entry {
   readonly item: Item;
   readonly row: Row;
   readonly place: Place;
 }
 
-/** Records what is filled in in the forms at the path; fails, with all that is wrong, before anything is written. */
+/**
+ * Records what was filled in, from the form or folder of forms at the path. Fails with all problems before anything is
+ * written.
+ */
 export async function applySheets(path: string, options: SheetOptions, io: Io): Promise<Outcome> {
   const session = await openSession(options, io);
   const problems: FormProblem[] = [];
@@ -59,7 +62,7 @@ export async function applySheets(path: string, options: SheetOptions, io: Io): 
   return { ...outcome, stderr: stderr + more.map((line) => `${line}\n`).join("") };
 }
 
-/** What is to be recorded, and what was recorded before and is not again. */
+/** Splits the entries into new ones and those recorded before, which are not recorded again. */
 function apart(
   entries: readonly Entry[],
   { inquiry }: Session,
@@ -97,11 +100,11 @@ function entriesOf(form: FilledForm, session: Session, problems: FormProblem[]):
     ...form.milestones.flatMap((filled) => entryOf(filled, context, milestoneRow)),
     ...form.indicators.flatMap((filled) => entryOf(filled, context, indicatorRow)),
   ];
-  // Rows of another year's form are looked through, but say nothing beside those of this one's.
+  // A form with a wrong head is checked too, but its rows are not compared with those of other forms.
   return isOwn ? entries : [];
 }
 
-/** A row with mistakes makes no entry: they are told, and nothing that follows from them. */
+/** The entries of a row; none if it has mistakes, so that these cause no further complaints. */
 function entryOf(
   filled: FilledRow,
   context: FormContext,
@@ -116,7 +119,10 @@ function entryOf(
   return items.map((item) => ({ item, row, place }));
 }
 
-/** The division that the form is of; null where that, the version or more is wrong, so that its rows cannot be judged. */
+/**
+ * The form's division; null if its rows cannot be judged because its version or division is wrong, or several facts of
+ * its head are.
+ */
 function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProblem[]): FormContext["division"] | null {
   const { title, year, divisions } = inquiry.plan;
   const said = (name: keyof FilledForm["facts"]): string => String(form.facts[name]?.value ?? "");
@@ -134,12 +140,12 @@ function divisionOf(form: FilledForm, { inquiry }: Session, problems: FormProble
   const [name, , other] = failed;
   const failure = said(name) === "" ? wrong((texts) => texts.noFact(texts.facts[name])) : other;
   problems.push({ place: form.facts[name]?.place ?? form.place, failure });
-  // One slip in its head says nothing against its rows.
+  // Only year or title being wrong does not make the rows unreadable.
   const isSlip = others.length === 0 && (name === "year" || name === "plan");
   return isSlip ? (division ?? null) : null;
 }
 
-/** The day that progress and notes speak of: as filled in, else the form's own. */
+/** The day of progress and notes: as filled in, else the form's as-of day. Or what is wrong with it. */
 function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session, days: FormDays): Day | FormProblem {
   const { reportedOn, asOf } = facts;
   const typed = unlessNothing(reportedOn?.value);
@@ -153,7 +159,7 @@ function reportedDay({ facts, place }: FilledForm, { inquiry, today }: Session, 
   return { place: reportedOn?.place ?? place, failure: wrong((texts) => texts.asOfAhead(String(asOf?.value ?? ""))) };
 }
 
-/** The same said twice is said once; a thing of which two rows differ is a mistake. */
+/** Drops repeated rows. Two different rows about the same thing are a mistake. */
 function withoutRepetition(entries: readonly Entry[], problems: FormProblem[]): Entry[] {
   return entries.filter((entry, index) => {
     const first = entries.slice(0, index).find(({ row }) => row.ref === entry.row.ref);

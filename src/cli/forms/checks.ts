@@ -1,4 +1,4 @@
-/** Judging the cells of a form: what is wrong is gathered with its place, so that all of it is told at once. */
+/** Checks cells of a form. Problems are gathered with their places, so that all are reported at once. */
 import type { Day } from "../../core/calendar.ts";
 import { type Milestone, type Plan, leadOf, milestonesNamed } from "../../core/plan.ts";
 import { type NamedIndicator, indicatorsOf } from "../../core/resolve.ts";
@@ -11,17 +11,18 @@ import { type FormColumn, type FormProblem, type Place, squeeze, wrong } from ".
 import type { FilledRow } from "./tables.ts";
 import type { Session } from "../recording/session.ts";
 
-/** What all rows of a form are judged by. */
+/** What all rows of a form are checked against. */
 export interface FormContext {
   readonly session: Session;
   readonly division: { readonly id: string; readonly name: string };
-  /** The day that progress and notes speak of; what is wrong with it is told where it is needed. */
+  /** The day of progress and notes, or what is wrong with it, which is only reported if a row needs the day. */
   readonly reportedOn: Day | FormProblem;
+  /** Gathers the problems found. */
   readonly problems: FormProblem[];
   readonly days: FormDays;
 }
 
-/** What `read` makes of something; nothing where it fails, which is gathered. */
+/** The result of `read`; undefined if it fails, in which case the failure is gathered. */
 export function attempt<Value>(place: Place, problems: FormProblem[], read: () => Value): Value | undefined {
   try {
     return read();
@@ -32,7 +33,7 @@ export function attempt<Value>(place: Place, problems: FormProblem[], read: () =
   }
 }
 
-/** What the cell says, or nothing where it is empty or wrong. */
+/** The cell's value as `read` returns it; undefined if the cell is empty or wrong. */
 export function checked<Value>(
   filled: FilledRow,
   column: FormColumn,
@@ -44,12 +45,12 @@ export function checked<Value>(
   return attempt(filled.placeOf(column), problems, () => read(value, filled.nameOf(column)));
 }
 
-/** Whether nothing was filled in. */
+/** Whether the cell is empty. */
 export function isEmpty({ cells }: FilledRow, column: FormColumn): boolean {
   return (cells[column] ?? null) === null;
 }
 
-/** Gathers what is wrong with the cell; null, as what is read of it. */
+/** Gathers a problem of the cell. Always null, to be returned as the row. */
 export function refuse(
   filled: FilledRow,
   column: FormColumn,
@@ -60,7 +61,9 @@ export function refuse(
   return null;
 }
 
-/** The milestone of the row, if it is one that the division leads and the row still says what the plan says. */
+/**
+ * The row's milestone. Refuses the row if the division does not lead its task, or if its text is no longer the plan's.
+ */
 export function knownMilestone(filled: FilledRow, context: FormContext): Milestone | null {
   return knownThing(filled, context, "text", (id) => {
     const [found] = milestonesNamed(context.session.inquiry.plan, new Set([id]));
@@ -68,7 +71,7 @@ export function knownMilestone(filled: FilledRow, context: FormContext): Milesto
   });
 }
 
-/** The indicator of the row, on the same terms. */
+/** The row's indicator, under the same conditions. */
 export function knownIndicator(filled: FilledRow, context: FormContext): NamedIndicator | null {
   return knownThing(filled, context, "indicator", (id) => {
     const found = indicatorsOf(context.session.inquiry.plan).find(({ ref }) => ref === id);

@@ -1,4 +1,4 @@
-/** The files of filled forms: one, or all of a folder, where nothing is left out without a word. */
+/** Finds and reads filled forms: one file, or all files of a folder. Nothing in the folder is silently left out. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { basename, join, resolve } from "node:path";
@@ -8,18 +8,18 @@ import type { Io } from "../io.ts";
 import { wrong } from "./heads.ts";
 import { type Faulty, type FilledForm, readForm } from "./tables.ts";
 
-/** More is no form of a division. */
+/** A larger file is not a form. */
 const MOST_BYTES = 10_000_000;
 
 const FORM = /\.(?:xlsx|md)$/i;
-/** What a folder of forms that nobody has looked into may hold further down: tables of whatever program. */
+/** Files in subfolders that may be forms: tables of any program. */
 const TABLE = /\.(?:xlsx?|xlsm|xlsb|et|ods|numbers|csv|md|markdown)$/i;
-/** What programs leave beside files unasked: locks of open workbooks, what is hidden, pictures and settings of folders. */
+/** Files that programs leave behind: locks of open workbooks, hidden files, thumbnails and folder settings. */
 const LEFT = /^(?:~\$|\.|thumbs\.db$|desktop\.ini$)/i;
 
 type ReadForm = FilledForm | Faulty;
 
-/** The form at the path, or all those of the folder; for what cannot be read, why. */
+/** The form at the path, or all forms in that folder; for a file that cannot be read, the reason. */
 export async function readForms(path: string, io: Io): Promise<ReadForm[]> {
   const whole = resolve(io.cwd, path);
   if (!statSync(whole).isDirectory()) return [await readFile(whole, false)];
@@ -38,7 +38,7 @@ export async function readForms(path: string, io: Io): Promise<ReadForm[]> {
   return [...forms, ...unopened.map(refuseFolder)];
 }
 
-/** Whether something in the folder, or further down, may be a form. */
+/** Whether the folder or its subfolders contain a file that may be a form. */
 function holdsTables(folder: string): boolean {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => basename(name));
   return names.some((name) => TABLE.test(name) && !LEFT.test(name));

@@ -1,4 +1,4 @@
-/** Which columns the tables of a form have, where their heads stand, and what is wrong with a table as a whole. */
+/** The columns of a form's tables, where their head rows are, and what is wrong with a table as a whole. */
 import { allFormTexts, formTexts } from "../../i18n/form.ts";
 import type { Language } from "../../i18n/catalogue.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
@@ -8,33 +8,37 @@ import { type Failure, usage } from "../failure.ts";
 
 export type FormColumn = keyof FormTexts["columns"];
 
-/** Where something stands, in words. */
+/** Describes a place in a form, in the language. */
 export type Place = (language: Language) => string;
 
+/** What is wrong in a form, and where. */
 export interface FormProblem {
   readonly place: Place;
   readonly failure: Failure;
 }
 
-/** A file as it was read: its name, whether places in it are cells or lines, and its tables. */
+/** A form's file: its name, its tables, and whether places in it are cells of a workbook or lines of a text. */
 export interface FormFile {
   readonly name: string;
   readonly isWorkbook: boolean;
   readonly grids: readonly Grid[];
 }
 
-/** A mistake in the words of forms. */
+/** A usage failure with a text about forms. */
 export function wrong(say: (texts: FormTexts) => string): Failure {
   return usage((_, language) => say(formTexts(language)));
 }
 
-/** The columns of a table: those without which its rows mean nothing, those that a division fills in, those that no other table has. */
+/** The columns of one kind of table. */
 export interface Kind {
   readonly sheet: keyof FormTexts["sheets"];
+  /** Columns that identify a row; without them it means nothing. */
   readonly known: readonly FormColumn[];
+  /** Columns that the division fills in. */
   readonly fills: readonly FormColumn[];
+  /** Columns that other kinds of table do not have, by which the head is recognized. */
   readonly own: readonly FormColumn[];
-  /** Those that are there to be known. */
+  /** Columns for information only. */
   readonly shown: readonly FormColumn[];
 }
 
@@ -60,15 +64,19 @@ export const ASSISTING: Kind = {
   shown: ["window", "due", "state"],
 };
 
+/** The head row of a table. */
 export interface Head {
   readonly grid: Grid;
   readonly row: GridRow;
   readonly texts: FormTexts;
-  /** Where each column stands, from 0; below 0 where it is missing. */
+  /** The index of each column from 0; negative if it is missing. */
   readonly at: ReadonlyMap<FormColumn, number>;
 }
 
-/** The table's head, known by two of its columns: where others were renamed, what stands below is not to be overlooked. */
+/**
+ * The head of the table, recognized by any two of its columns: even if others were renamed, its rows must not be
+ * overlooked. Null if there is none.
+ */
 export function headOf(grid: Grid, { known, fills, own }: Kind): Head | null {
   for (const texts of allFormTexts()) {
     const placeOf = ({ cells }: GridRow, key: FormColumn): number =>
@@ -80,7 +88,7 @@ export function headOf(grid: Grid, { known, fills, own }: Kind): Head | null {
   return null;
 }
 
-/** Sheets of the table's name in which there is something, but no head. */
+/** Problems of sheets that have the table's name and content, but no head. */
 export function headlessSheets(file: FormFile, kind: Kind): FormProblem[] {
   return file.grids.flatMap((grid) => {
     const isNamed = allFormTexts().some((texts) => isSame(grid.name, texts.sheets[kind.sheet]));
@@ -90,12 +98,12 @@ export function headlessSheets(file: FormFile, kind: Kind): FormProblem[] {
   });
 }
 
-/** The columns that the table lacks. */
+/** The columns missing from the table. */
 export function missingIn({ at }: Head): FormColumn[] {
   return [...at].filter(([, index]) => index < 0).map(([key]) => key);
 }
 
-/** A problem for each of them. */
+/** A problem for each missing column. */
 export function missingColumns(file: FormFile, head: Head): FormProblem[] {
   return missingIn(head).map((key) => {
     const failure = wrong((own) => own.noColumn(head.grid.name, head.texts.columns[key]));
@@ -103,7 +111,7 @@ export function missingColumns(file: FormFile, head: Head): FormProblem[] {
   });
 }
 
-/** Rows of a text with more or fewer cells than the head: a bar in a cell shifts those behind it. */
+/** Problems of Markdown rows with more or fewer cells than the head: a `|` inside a cell shifts the cells after it. */
 export function misfits(file: FormFile, { rows }: Grid, head: GridRow): FormProblem[] {
   if (file.isWorkbook) return [];
   const expected = head.cells.length;
@@ -114,7 +122,10 @@ export function misfits(file: FormFile, { rows }: Grid, head: GridRow): FormProb
   });
 }
 
-/** Joined cells below the head that hold something: it stands in the first one alone, and is meant for all, or for one. */
+/**
+ * Problems of merged cells below the head that are not empty: only the first has the value, which may be meant for one
+ * row or for all.
+ */
 export function joinedCells(file: FormFile, { grid: { name, rows, merged = [] }, row: head }: Head): FormProblem[] {
   return merged.flatMap(({ range, line, column }) => {
     const value = line > head.line ? rows.find((row) => row.line === line)?.cells[column] : null;
@@ -124,7 +135,7 @@ export function joinedCells(file: FormFile, { grid: { name, rows, merged = [] },
   });
 }
 
-/** Cells below the head, to be filled in, whose formula has no value. */
+/** Problems of cells to fill in that hold a formula without a stored value. */
 export function valuelessCells(file: FormFile, { grid, row: head, texts, at }: Head, { fills }: Kind): FormProblem[] {
   const valueless = grid.valueless ?? [];
   return valueless.flatMap(({ line, column }) => {
@@ -135,7 +146,7 @@ export function valuelessCells(file: FormFile, { grid, row: head, texts, at }: H
   });
 }
 
-/** The place of a cell: `form.xlsx 节点!F3`, or the line and column of a text. `index` counts from 0. */
+/** The place of a cell: `form.xlsx 节点!F3`, or line and column of a text file. `index` is the column from 0. */
 export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: number, column: string): Place {
   return (language) => {
     const texts = formTexts(language);
@@ -144,18 +155,18 @@ export function placeIn(file: FormFile, grid: Grid, { line }: GridRow, index: nu
   };
 }
 
-/** What is written where there is nothing to say is nothing: 无, a stroke, a dash. */
+/** Null if the cell only says that there is nothing to say (无, a slash, dashes); else its value. */
 export function unlessNothing(value: GridValue | undefined): GridValue {
   const isNothing = typeof value === "string" && /^(?:无。?|[/—―–−-]+)$/.test(value.normalize("NFKC").trim());
   return isNothing ? null : (value ?? null);
 }
 
-/** The same words, whatever the width of letters and the white space. */
+/** Whether the cell has this text, ignoring full or half width and white space. */
 export function isSame(cell: GridValue | undefined, text: string): boolean {
   return typeof cell === "string" && squeeze(cell) === squeeze(text);
 }
 
-/** The text without white space, full width made plain: what an office program changes unasked. */
+/** The text in half-width letters, without white space: office programs change both unasked. */
 export function squeeze(text: string): string {
   return text.normalize("NFKC").replace(/\s+/g, "");
 }

@@ -1,4 +1,4 @@
-/** Rows of a filled form → what is to be recorded. */
+/** Turns rows of a filled form into rows to record. */
 import type { Day } from "../../core/calendar.ts";
 import { standingOf } from "../../core/standing.ts";
 import { parseEvidence } from "../evidence.ts";
@@ -12,7 +12,7 @@ import { type Row, evidenceTexts } from "../recording/rows.ts";
 
 const WORDS = ["note", "problem", "nextStep"] as const;
 
-/** What the row says of a milestone; null where it says nothing that can be recorded. */
+/** What to record of a milestone; null if there is nothing, or something is wrong, which is gathered. */
 export function milestoneRow(filled: FilledRow, context: FormContext): Row | null {
   const milestone = knownMilestone(filled, context);
   if (milestone === null) return null;
@@ -25,7 +25,7 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
     return refuse(filled, "progress", context, (texts) => texts.doneButNotAll(percent));
   }
   if (percent !== undefined) return ofReportedDay(context, (on) => ({ ...said, kind: "progress", on, percent }));
-  // What was wrong with these is told already.
+  // Something was filled in but is wrong, and was already gathered.
   if (!isEmpty(filled, "completedOn") || !isEmpty(filled, "progress")) return null;
   const { state } = standingOf(milestone, inquiry);
   if (state === "done" && said.evidence !== undefined) return { ...said, kind: "done" };
@@ -35,7 +35,7 @@ export function milestoneRow(filled: FilledRow, context: FormContext): Row | nul
   return refuse(filled, "evidence", context, (texts) => texts.evidenceAlone);
 }
 
-/** The reading that the row asks for; null where there is none, or something is wrong, which is gathered. */
+/** The reading to record; null if something is wrong, which is gathered. */
 export function indicatorRow(filled: FilledRow, context: FormContext): Row | null {
   const named = knownIndicator(filled, context);
   if (named === null) return null;
@@ -52,25 +52,26 @@ export function indicatorRow(filled: FilledRow, context: FormContext): Row | nul
   return day === undefined ? ofReportedDay(context, (on) => ({ ...said, value, on })) : { ...said, value, on: day };
 }
 
+/** Makes a row dated on the form's reporting day; if that day is wrong, gathers this once and returns null. */
 function ofReportedDay({ reportedOn, problems }: FormContext, make: (day: Day) => Row): Row | null {
   if (typeof reportedOn === "string") return make(reportedOn);
   if (!problems.includes(reportedOn)) problems.push(reportedOn);
   return null;
 }
 
-/** In digits alone. */
+/** The percentage, in digits only. */
 function percentTyped(value: string | number): string {
   return String(parsePercent(cellPercent(value)));
 }
 
 type Facts = Pick<Row, "place" | "from" | "note" | "problem" | "next" | "evidence">;
 
-/** What any row may carry; a table that has no such columns has none of it. */
+/** The facts that any row may carry; those without a column are undefined. */
 function factsOf(filled: FilledRow, context: FormContext): Facts {
   const line = (column: FormColumn): string | undefined =>
     checked(filled, column, context, (value, name) => oneLine(name, cellLine(value)));
   const { base } = context.session.loaded.places;
-  // Several in one cell are joined by ；, or stand on lines of their own.
+  // A cell may hold several, separated by ； or line breaks.
   const evidence = checked(filled, "evidence", context, (value) => {
     const texts = evidenceTexts(String(value).replaceAll("\n", "；"));
     parseEvidence(texts, base);

@@ -1,4 +1,4 @@
-/** Filled forms → their head and rows, in whatever language they were made; nothing is judged yet. */
+/** Extracts head and rows from filled forms, in whichever language they were made. Values are not checked yet. */
 import { allFormTexts } from "../../i18n/form.ts";
 import type { FormTexts } from "../../i18n/zh/form.ts";
 import type { Grid, GridRow, GridValue } from "../../storage/grids.ts";
@@ -28,35 +28,36 @@ import { unaskedCells } from "./unasked.ts";
 
 type FormFact = keyof FormTexts["facts"];
 
-/** What is wrong with a form or a part of it, of which nothing is read then. */
+/** The problems of a form or a part of it, which is then not read. */
 export interface Faulty {
   readonly problems: readonly FormProblem[];
 }
 
-/** A row in which something is filled in. */
+/** A row with something filled in. */
 export interface FilledRow {
   readonly cells: Readonly<Partial<Record<FormColumn, GridValue>>>;
   readonly placeOf: (column: FormColumn) => Place;
-  /** The column's heading as the form has it. */
+  /** The column's heading in the form's language. */
   readonly nameOf: (column: FormColumn) => string;
 }
 
-/** A fact of the head and where it stands. */
+/** A fact from the form's head, and its place. */
 export interface FilledFact {
   readonly value: GridValue;
   readonly place: Place;
 }
 
+/** A filled form: the facts of its head, and the rows with something filled in. */
 export interface FilledForm {
   readonly place: Place;
   readonly facts: Readonly<Partial<Record<FormFact, FilledFact>>>;
   readonly milestones: readonly FilledRow[];
   readonly indicators: readonly FilledRow[];
-  /** What is written where nothing is asked. */
+  /** Notices of text where the form asks for none. */
   readonly unasked: readonly FormProblem[];
 }
 
-/** The head and the filled rows of a form; or all that is wrong with its form. */
+/** Reads a form's head and filled rows; or returns all that is wrong with its structure. */
 export function readForm(file: FormFile): FilledForm | Faulty {
   const place: Place = () => file.name;
   const facts = readFacts(file);
@@ -101,7 +102,7 @@ function valuelessFacts(file: FormFile, grid: Grid, texts: FormTexts): FormProbl
   }));
 }
 
-/** The rows with something filled in; what is wrong with the table; null where there is no such table. */
+/** The table's filled rows, or what is wrong with it; null if the form has no such table. */
 function readTable(file: FormFile, kind: Kind): readonly FilledRow[] | Faulty | null {
   const headless = headlessSheets(file, kind);
   if (headless.length > 0) return { problems: headless };
@@ -124,7 +125,10 @@ function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
   return rows.filter(({ cells }) => fills.some((key) => (cells[key] ?? null) !== null));
 }
 
-/** What is wrong with a second sheet of the same head: whoever copied one may have filled in either; of another kind it is nobody's. */
+/**
+ * Problems of a second sheet with the same head. If someone copied the sheet, either copy may have been filled in, so
+ * they must agree. A sheet of another kind with such a head is ignored.
+ */
 function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: Kind): FormProblem[] {
   const names = [copy.grid.name, first.grid.name] as const;
   const missing = missingColumns(file, copy);
@@ -143,7 +147,7 @@ function inEveryLanguage({ grids }: FormFile): { readonly grid: Grid; readonly t
 
 function filledRow(file: FormFile, head: Head, row: GridRow, fills: readonly FormColumn[]): FilledRow {
   const { columns } = head.texts;
-  // The plan's own texts are what they are.
+  // Only in columns to fill in does a dash mean nothing; the plan's texts are kept as they are.
   const valueOf = (key: FormColumn, cell: GridValue = null): GridValue =>
     fills.includes(key) ? unlessNothing(cell) : cell;
   return {

@@ -1,4 +1,4 @@
-/** What is written in a form where nothing is asked: whoever wrote it may count on it, and is told that it is not recorded. */
+/** Finds text where a form asks for none. Whoever wrote it may rely on it, so it is reported as not recorded. */
 import { formTexts } from "../../i18n/form.ts";
 import { columnLetters } from "../../reporters/workbook/workbook.ts";
 import {
@@ -16,7 +16,7 @@ import {
   wrong,
 } from "./heads.ts";
 
-/** A notice for each column that the form did not have; what it wrote itself is not compared. */
+/** A notice for each added column with text. Cells that the form came with are not compared. */
 export function unaskedCells(file: FormFile): FormProblem[] {
   return [MILESTONES, INDICATORS, ASSISTING].flatMap((kind) =>
     file.grids.flatMap((grid) => {
