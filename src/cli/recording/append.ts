@@ -1,4 +1,4 @@
-/** Lines on their way into the journal's files. */
+/** Appends lines to the journal's files. */
 import { basename, join } from "node:path";
 import type { Language } from "../../i18n/languages.ts";
 import { isPortableName } from "../../storage/file-names.ts";
@@ -10,16 +10,21 @@ import { usageTexts } from "../say.ts";
 import type { Session } from "./session.ts";
 import { shownInside } from "../inside.ts";
 
-/** The journal file that takes the records; in a folder, the writer's own. Fails where what is there is no journal. */
+/**
+ * The file that new records go into; in a journal folder, the writer's own. Fails if the file there is not a journal.
+ */
 export function journalFileOf({ loaded: { journalPath, places, reading }, by }: Session): string {
   const { damaged } = reading;
-  // All records of the reading are read when they are asked for.
+  // `records` is lazy and reads them all, so damage is checked first.
   const isWithout = damaged.length > 0 && reading.records.length + reading.unknown.length === 0;
   if (isWithout) refuseOtherText(damaged, shownInside(places.base, journalPath));
   return isJournalFolder(journalPath) ? join(journalPath, `${fileNameOf(by)}.jsonl`) : journalPath;
 }
 
-/** Appends the lines to the journal's file, or to one in its folder; what the writer should know besides, a line each. */
+/**
+ * Appends the lines to the journal file, or to the one in the journal folder. Returns notices for the writer, one per
+ * line.
+ */
 export async function append(
   path: string,
   lines: readonly (string | Buffer)[],
@@ -34,7 +39,7 @@ export async function append(
   return notices.map((notice) => `${texts.appendNotice(notice, file)}\n`).join("");
 }
 
-/** A name that every file system takes. */
+/** A file name made from the writer's name, valid on every file system. */
 function fileNameOf(by: string): string {
   const name = basename(by.normalize("NFC").replace(/[\\/:*?"<>|.\s]+/g, "_"));
   return isPortableName(name) ? name : `_${name}`;

@@ -2,7 +2,7 @@ import type { Plan } from "../../core/plan.ts";
 import { type NamedIndicator, matchIndicator } from "../../core/resolve.ts";
 import { usage } from "../failure.ts";
 
-/** The indicator of a typed id. One that means several fails with those it may mean, and nothing is recorded. */
+/** The indicator with the typed id. Fails if there is none, or with the candidates if several fit. */
 export function chooseIndicator(typed: string, plan: Plan): NamedIndicator {
   const match = matchIndicator(plan, typed);
   switch (match.kind) {

@@ -13,10 +13,13 @@ import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { Row } from "./rows.ts";
 
-/** What was typed besides the id, for the example to repeat. */
+/** What was typed besides the id, to be repeated in the example. */
 type Said = Partial<Row>;
 
-/** The milestone of a typed id. An id that means several fails with those it may mean, and nothing is recorded. */
+/**
+ * The milestone with the typed id. Fails if there is none; or with the candidates and an example, if the id is that of
+ * a task or a repeating entry.
+ */
 export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed, said: Said = {}): Milestone {
   const match = matchMilestone(inquiry.plan, typed);
   switch (match.kind) {
@@ -43,12 +46,15 @@ export function chooseMilestone(typed: string, inquiry: Inquiry, kind: Deed, sai
   }
 }
 
-/** Whether it is written as a day and as no id: `3月14日`, `今天`; not `3-14`. */
+/** Whether the text is written like a day and not like an id: `3月14日`, `今天`; not `3-14`. */
 function isDay(typed: string, today: Day): boolean {
   return parseTypedDay(typed, today) !== undefined && !/^\d+[-.]\d+$/.test(foldTyped(typed));
 }
 
-/** Which one is meant? Those of which the command may speak, with their due days, and an example to copy. */
+/**
+ * The failure that asks which milestone is meant: the candidates that suit the command, with their due days, and an
+ * example to copy.
+ */
 function severalMeant(
   inquiry: Inquiry,
   milestones: readonly Milestone[],
@@ -79,13 +85,13 @@ function severalMeant(
   });
 }
 
-/** What a command speaks of, where that is not what is still open. */
+/** The milestones that suit a command, if these are not the open ones. */
 const MEANT: Readonly<Partial<Record<Deed, (milestone: MilestoneView) => boolean>>> = {
   accept: ({ state, accepted }) => state === "done" && !accepted,
   unblock: ({ blocked }) => blocked,
 };
 
-/** What was typed behind the id, and an example of what the command cannot do without, as its help has it. */
+/** The words after the id in the example: those typed, and for what the command requires the values of its help. */
 function restOf(said: Said & { readonly kind: Deed }, { due }: MilestoneView, asOf: Day): string[] {
   const { kind, percent, note, evidence = [] } = said;
   const isApproved = kind === "extend" || kind === "cancel";

@@ -1,7 +1,7 @@
-/** What the columns of a file with rows mean, by their headings: keys, and as an office and our own forms head them. */
+/** The meaning of column headings in files of rows: keys, and the headings that offices and our own forms use. */
 import type { Row } from "./rows.ts";
 
-/** Columns that are read. Of two headings that differ by width, space, or a unit in brackets, the meaning is the same. */
+/** Columns to read. Headings that differ only in width, white space or a unit in brackets mean the same. */
 const COLUMNS: Readonly<Record<string, keyof Row>> = {
   do: "kind",
   事项: "kind",
@@ -37,7 +37,7 @@ const COLUMNS: Readonly<Record<string, keyof Row>> = {
   佐证: "evidence",
 };
 
-/** The same, as forms, lists and habit have it: understood, and not named among those that may be written. */
+/** More headings for them, as found in forms, lists and habit: understood, but not suggested in messages. */
 const SYNONYMS: Readonly<Record<string, keyof Row>> = {
   节点编号: "ref",
   指标编号: "ref",
@@ -62,7 +62,7 @@ const SYNONYMS: Readonly<Record<string, keyof Row>> = {
   Evidence: "evidence",
 };
 
-/** Columns of our own forms and lists that say what the plan says. They are left unread, which is told. */
+/** Columns of our own forms and lists that repeat the plan. They are not read, and a notice says so. */
 const PRINTED: ReadonlySet<string> = new Set(
   (
     "序号 任务 节点内容 内容 名称 指标名称 时段 时限 原时限 开始 目前进展 状态 灯 理由 牵头处室 处室 区县 单位 目标值 目标下限 目标上限 力争 " +
@@ -71,6 +71,7 @@ const PRINTED: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** The headings to suggest in messages. */
 export const KNOWN_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
 function squeezed(heading: string): string {
@@ -80,17 +81,20 @@ function squeezed(heading: string): string {
     .replace(/\(.*\)$/, "");
 }
 
-/** What the column means; null where it is one that is left unread, undefined where nobody knows. */
+/** The meaning of the column; null if it is deliberately not read, undefined if it is unknown. */
 export function columnOf(heading: string, headings: readonly string[]): keyof Row | null | undefined {
   const name = squeezed(heading);
-  // Beside the ids a column of this name has the texts.
+  // Next to a column of ids, this one holds the texts.
   if ((name === "指标" || name === "节点") && headings.some((other) => squeezed(other) === "编号")) return null;
   if (Object.hasOwn(COLUMNS, name)) return COLUMNS[name];
   if (Object.hasOwn(SYNONYMS, name)) return SYNONYMS[name];
   return PRINTED.has(name) ? null : foldedColumn(name.toLowerCase());
 }
 
-/** What stands in no table as it is: `ID`, `value` headed `VALUE`. Where case tells two meanings apart (`Reason`), it stands there. */
+/**
+ * Looks up a lower-case heading regardless of case (`ID`, `VALUE`). Only for headings not listed exactly: where case
+ * distinguishes two meanings (`reason`, `Reason`), both are listed.
+ */
 function foldedColumn(name: string): keyof Row | null | undefined {
   const same = (other: string): boolean => other.toLowerCase() === name;
   const known = Object.entries({ ...COLUMNS, ...SYNONYMS }).find(([other]) => same(other));

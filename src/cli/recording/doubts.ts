@@ -1,4 +1,4 @@
-/** What was recorded and is probably not what was meant, told on standard error once it is written. */
+/** Finds recorded facts that are probably not what was meant. They are reported on standard error once written. */
 import type { Day } from "../../core/calendar.ts";
 import type { Journal } from "../../core/journal/fold.ts";
 import type { JournalRecord } from "../../core/journal/record.ts";
@@ -11,14 +11,14 @@ import { usageTexts } from "../say.ts";
 import type { Item } from "./drafting.ts";
 import type { Session } from "./session.ts";
 
-/** The records just made, the journal with them, and which item each comes from. */
+/** The new records, the journal including them, and the item behind each record id. */
 interface Made {
   readonly records: readonly JournalRecord[];
   readonly journal: Journal;
   readonly said: ReadonlyMap<string, Item>;
 }
 
-/** A line for each doubt, with its place where it comes from a file; nothing where there is none. */
+/** A line for each doubt, with its place if it comes from a file; empty if there is none. */
 export async function doubtsIn(made: Made, session: Session): Promise<string> {
   const { plan } = session.loaded;
   const indicators = new Map(indicatorsOf(plan).map((named) => [named.ref, named]));
@@ -43,7 +43,10 @@ export async function doubtsIn(made: Made, session: Session): Promise<string> {
   return lines.map((line) => `${line(texts)}\n`).join("");
 }
 
-/** Done, or come to, after the plan's year, though it was due in it: what is of the next year belongs into that one's plan. */
+/**
+ * Whether something was done or reached after the plan's year although it was due in it: probably it belongs to next
+ * year's plan.
+ */
 function mayBeNextYears(
   { do: kind, ref, on }: JournalRecord,
   named: NamedIndicator | undefined,
@@ -56,7 +59,7 @@ function mayBeNextYears(
   return milestone !== undefined && !isAfterPlan(plan, standingOf(milestone, { plan, journal, asOf: on }).due);
 }
 
-/** A later estimate or extension, known before, that goes on standing; null where this one does. */
+/** An already known estimate or extension of a later day, which stays in force; null if this record does. */
 function laterOne(
   { do: kind, ref, on }: JournalRecord,
   { loaded, today }: Session,

@@ -1,4 +1,4 @@
-/** What a writing command would write, item by item, each knowing of those before it. */
+/** Drafts what a writing command would write: item by item, each aware of those before it. */
 import type { Decision, Refusal } from "../../core/journal/deeds.ts";
 import { withRecords } from "../../core/journal/extend.ts";
 import type { Journal } from "../../core/journal/fold.ts";
@@ -8,25 +8,25 @@ import type { UsageTexts } from "../../i18n/zh/usage.ts";
 import { MAX_LINE_BYTES, encodeRecord } from "../../storage/journal-line.ts";
 import { type Failure, usage } from "../failure.ts";
 
-/** One thing to write, decided when its turn comes, so that it knows of those before it. */
+/** One thing to write. It is decided in its turn, so that it knows those before it. */
 export interface Item {
-  /** The id that is reported where nothing needs to be written. */
+  /** The id to report if nothing needs to be written. */
   readonly id: string;
-  /** File and line, where it comes from a file. */
+  /** File and line, if it comes from a file; else null. */
   readonly place: string | null;
   readonly decide: (journal: Journal) => Decision | Refusal;
 }
 
 /**
- * Records of one command know of each other: each names the one before it as seen. It grows as it is made: of many items each
- * would else copy all that was drafted before it.
+ * The records of one command, each naming the previous one in `prev`. Mutable: copying the draft for each of many items
+ * would take quadratic time.
  */
 export interface Draft {
   journal: Journal;
   heads: readonly string[];
   readonly lines: string[];
   readonly records: JournalRecord[];
-  /** By the ids of records: what said each first, whether it was written now or stood there already. */
+  /** Record id → the first item that said it, whether it was written now or existed already. */
   readonly said: Map<string, Item>;
   readonly unchanged: string[];
   readonly refused: Refused[];
@@ -37,7 +37,7 @@ interface Refused {
   readonly refusal: Refusal;
 }
 
-/** What becomes of the items, one after the other; `t` is when that is. */
+/** Decides all items in order; `t` is the timestamp of the records. */
 export function draftItems(items: readonly Item[], journal: Journal, t: string): Draft {
   const draft: Draft = {
     journal,
@@ -52,7 +52,7 @@ export function draftItems(items: readonly Item[], journal: Journal, t: string):
   return draft;
 }
 
-/** Adds to the draft what becomes of the item. */
+/** Decides one item and adds the result to the draft. */
 function addItem(draft: Draft, item: Item, t: string): void {
   const decision = refuseTwice(item.decide(draft.journal), draft);
   if ("refused" in decision) {
@@ -73,7 +73,7 @@ function addItem(draft: Draft, item: Item, t: string): void {
   draft.said.set(record.id, item);
 }
 
-/** One command says a thing once: of two that say the same, or correct each other, one is a slip. */
+/** Refuses an item that repeats or corrects an earlier one of the same command: one of the two is a slip. */
 function refuseTwice(decision: Decision | Refusal, { said }: Draft): Decision | Refusal {
   if ("refused" in decision) return decision;
   const other = "unchanged" in decision ? decision.unchanged : decision.corrects;
@@ -81,7 +81,7 @@ function refuseTwice(decision: Decision | Refusal, { said }: Draft): Decision | 
   return first === undefined ? decision : { refused: "said twice", than: first.place ?? "" };
 }
 
-/** Why nothing is written: all that was refused. */
+/** The failure that lists everything refused. */
 export function refusalFailure({ refused }: Draft): Failure {
   return usage((texts) => [...refused.map((one) => refusalLine(one, texts)), texts.notRecorded].join("\n"));
 }
@@ -92,7 +92,7 @@ function refusalLine({ item, refusal }: Refused, texts: UsageTexts): string {
   return item.place === null ? reason : `${item.place} ${reason}`;
 }
 
-/** Which of the items would be refused, and why. */
+/** The items that would be refused, with the reasons. */
 export function refusalsOf(items: readonly Item[], journal: Journal, t: string): Map<Item, Failure> {
   const { refused } = draftItems(items, journal, t);
   return new Map(refused.map((one) => [one.item, usage((texts) => refusalLine(one, texts))]));

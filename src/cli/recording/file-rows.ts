@@ -1,4 +1,4 @@
-/** Rows of a file: CSV with a head, or JSON Lines. */
+/** Reads rows from a file: CSV with a head row, or JSON Lines. */
 import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
 import { foldTyped } from "../../core/text.ts";
 import { type FileRow, type RowFile, readCsv, readJsonLines } from "../../storage/row-files.ts";
@@ -8,14 +8,20 @@ import { kindsByName, noKind } from "./record-kinds.ts";
 import { type Row, evidenceTexts, records, textOf } from "./rows.ts";
 import type { WriteOptions } from "../options.ts";
 
-/** The rows of a file, and headings of columns that are left unread, or hold what a row of its kind does not record. */
+/**
+ * The rows of a file; headings of columns that are not read (`unread`); and headings of columns filled in where the
+ * row's kind does not record them (`unused`).
+ */
 export interface ReadRows {
   readonly rows: readonly Row[];
   readonly unread: readonly string[];
   readonly unused: readonly string[];
 }
 
-/** The rows of a CSV (with a head) or JSON Lines file; a row without a kind of its own has the command's. */
+/**
+ * Reads the rows of a CSV or JSON Lines file. Rows without their own kind get the command's. Fails if the file as a
+ * whole is wrong; a mistake in a row is kept as its `fault`.
+ */
 export async function fileRows(kind: Deed, name: string, text: string, options: WriteOptions): Promise<ReadRows> {
   refuseFlags(options);
   const isJson = /\.(?:jsonl|ndjson|json)$/i.test(name);
@@ -35,7 +41,7 @@ export async function fileRows(kind: Deed, name: string, text: string, options: 
   return { rows, unread, unused: [...new Set(headings)].filter(isUnused) };
 }
 
-/** What one record says, by its flags: beside a file it would stand for no row. */
+/** Flags that state facts of one record. Beside a file they would belong to no row. */
 const OF_ONE_RECORD = [
   ...(["on", "evidence", "note", "problem", "next", "from"] as const),
   ...(["to", "reason", "approver", "cumulative", "increment"] as const),
@@ -46,17 +52,20 @@ function refuseFlags(options: WriteOptions): void {
   if (given.length > 0) throw usage((texts) => texts.flagsBesideFile(given));
 }
 
-/** What each heading means; null where its column is left unread. */
+/** Heading → meaning; null if the column is not read. */
 type Meant = ReadonlyMap<string, keyof Row | null | undefined>;
 
-/** How the cells of a file are read. */
+/** What the cells of a file are read by. */
 interface Reading {
   readonly meant: Meant;
-  /** What kinds are called. */
+  /** Name of a kind, in either language → kind. */
   readonly kinds: ReadonlyMap<string, string>;
 }
 
-/** A head that is none, columns that mean nothing, each once, and one that is there twice: of two only one could be read. */
+/**
+ * Fails if the head is missing, if columns are unknown, or if a column appears twice: only one of the two could be
+ * read.
+ */
 function refuseHeadings(
   name: string,
   headings: readonly string[],
@@ -91,7 +100,7 @@ function rowOf(kind: Deed, name: string, file: FileRow, { meant, kinds }: Readin
     columnAt,
   );
   if (twin !== null) return { kind, ref: "", place, fault: usage((words) => words.sameColumns(...twin)) };
-  // Of two columns of one meaning the one that is filled has the place.
+  // If two columns have the same meaning, the filled one decides the place, so it comes last.
   const inOrder = [...said.filter(([, value]) => value === ""), ...filled].map(([heading]) => heading);
   const cells = new Map(
     inOrder.flatMap((heading) => {
@@ -116,7 +125,7 @@ function cellOf(column: keyof Row | undefined, value: unknown): string | string[
   return column === "evidence" ? evidenceTexts(value) : textOf(value);
 }
 
-/** Two headings of one meaning among those that a row fills; null where there are none. */
+/** Two of the row's filled headings with the same meaning; null if there are none. */
 function twinIn(
   headings: readonly string[],
   columnAt: (heading: string) => keyof Row | undefined,
@@ -128,7 +137,7 @@ function twinIn(
   return null;
 }
 
-/** What is wrong with the row's form: a kind that there is not, or nothing that it speaks of. */
+/** What is wrong with the row itself: an unknown kind, or no id. */
 function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof Row) => string): Failure | null {
   if (unknownKind !== null) {
     return noKind(nameOf("kind"), unknownKind, DEEDS);
@@ -136,7 +145,10 @@ function faultOf(unknownKind: string | null, ref: string, nameOf: (part: keyof R
   return ref === "" ? new Failure(2, (texts) => texts.emptyText(nameOf("ref")), "ref") : null;
 }
 
-/** A list of all milestones has no day for what is not done yet: today would be a guess. Null where no column is for the day. */
+/**
+ * The failure for an empty day in a row of kind `done`: in a list of all milestones it means not done, so today would
+ * be a guess. Null if the file has no column for the day.
+ */
 function emptyDay(heading: string | undefined): Failure | null {
   return heading === undefined ? null : new Failure(2, (texts) => texts.emptyDay(heading), "on");
 }

@@ -1,4 +1,4 @@
-/** Typed rows → things to write: each text judged, each id resolved. */
+/** Turns typed rows into items to write: checks each text and resolves each id. */
 import { parseAmount, percentInCell } from "../../core/amount.ts";
 import { type Day, daysBetween, laterOf, yearOf } from "../../core/calendar.ts";
 import { isPercent } from "../../core/indicators.ts";
@@ -22,7 +22,9 @@ import { type Row, records } from "./rows.ts";
 import { pastDay } from "./past-day.ts";
 import type { Session } from "./session.ts";
 
-/** All rows as items. All that is wrong with rows is told at once, each with its place, and what the journal refuses too. */
+/**
+ * All rows as items. Fails with everything that is wrong, each with its place, including what the journal would refuse.
+ */
 export function itemsOf(rows: readonly Row[], session: Session): Item[] {
   const tried = rows.map((row) => tryRow(row, session));
   const items = tried.flatMap((one) => ("item" in one ? [one.item] : []));
@@ -31,19 +33,19 @@ export function itemsOf(rows: readonly Row[], session: Session): Item[] {
   const failures = tried.flatMap((one) => ("item" in one ? (refusals.get(one.item) ?? []) : one.failures));
   throw usage(async (...said) => {
     const messages = await Promise.all(failures.map(async (failure) => failure.say(...said)));
-    // What was typed once for all ids is at fault once.
+    // A fault typed once for all ids is reported once.
     return [...new Set(messages)].join("\n");
   });
 }
 
-/** The row as an item, or all that is wrong with it, in the order of its cells. */
+/** The row as an item, or all that is wrong with it, in column order. */
 function tryRow(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
   const tried = tryParts(row, session);
   if ("item" in tried) return tried;
   return { failures: inColumnOrder(tried.failures, row).map((failure) => placed(failure, row)) };
 }
 
-/** What a cell is at fault for is set aside, and the rest tried. */
+/** Tries the row; if a cell is at fault, removes that part and tries the rest, to find all faults. */
 function tryParts(row: Row, session: Session): { item: Item } | { failures: Failure[] } {
   try {
     return { item: itemOf(row, session) };
@@ -63,7 +65,7 @@ function inColumnOrder(failures: readonly Failure[], { cells }: Row): Failure[] 
   return failures.toSorted((a, b) => columnOf(a) - columnOf(b));
 }
 
-/** The words with the cell's place in front, else the row's. */
+/** The failure with the place of the cell, or else the row, before its message. */
 function placed(failure: Failure, { place, cells }: Row): Failure {
   if (place === null) return failure;
   const at = cells?.get(failure.part ?? "")?.place ?? place;
@@ -91,7 +93,7 @@ function itemOf(row: Row, session: Session): Item {
   };
 }
 
-/** A value of an indicator; it may be of a quarter's or the year's last day, named as such. */
+/** An item for a reading. Its day may be given as a period, meaning its last day. */
 function readingItem(row: Row, session: Session): Item {
   const { inquiry, today } = session;
   const { ref, indicator } = inPart("ref", () => chooseIndicator(row.ref, inquiry.plan));
@@ -107,13 +109,16 @@ function readingItem(row: Row, session: Session): Item {
   return bareItem(ref, row, request);
 }
 
-/** Something said of what is no milestone. */
+/** An item about a task or an indicator. */
 function bareItem(ref: string, { kind, place }: Row, request: DeedRequest): Item {
   const target: Target = { ref, was: null, standing: null };
   return { id: ref, place, decide: (journal) => decideDeed(kind, target, request, journal) };
 }
 
-/** `+20%` is how a growth is written; elsewhere a sign may mean what came on top. */
+/**
+ * The value of a reading. A plus sign is normal for growth (`+20%`); elsewhere it may mean an addition, so the mode
+ * must be given.
+ */
 function readingValue(typed: string, mode: string | undefined, indicator: Indicator): number {
   const value = parseValue(typed, indicator);
   const mayBeAddition = mode === undefined && indicator.basis !== "growth" && /^\s*[+＋]/.test(typed);
@@ -121,14 +126,14 @@ function readingValue(typed: string, mode: string | undefined, indicator: Indica
   return value;
 }
 
-/** A value as typed, in the indicator's unit. */
+/** A typed value in the indicator's unit. Fails if it cannot be read. */
 export function parseValue(typed: string, { unit, basis }: Indicator): number {
   const value = parseAmount(typed, unit);
   const isRank = basis === "rank";
   if (value === undefined || (isRank && !(Number.isInteger(value) && value >= 1))) {
     throw usage((texts) => texts.badAmount(typed, unit, isRank));
   }
-  // What a spreadsheet keeps of 23.4% is 0.234; who means less than one percent writes the sign.
+  // A spreadsheet stores 23.4% as 0.234. To mean less than one percent, type the percent sign.
   if (isPercent(unit) && value !== 0 && Math.abs(value) <= 1 && !/[%％]\s*$/.test(typed)) {
     throw usage((texts) => texts.shareOrPercent(value, inPercent(value)));
   }
@@ -171,7 +176,10 @@ function wordsOf(row: Row, { inquiry, loaded, io }: Session): Words {
   };
 }
 
-/** `due` is the milestone's original due day, beyond which an extension goes; null where there is none. */
+/**
+ * The request for a row. `due` is the milestone's original due day, which an extension goes beyond; null if there is
+ * none.
+ */
 function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRequest {
   const { inquiry, today, by } = session;
   const request = {
@@ -188,12 +196,12 @@ function deedRequest(row: Row, session: Session, due: Day | null = null): DeedRe
     reason: records(row.kind, "reason") ? lineOf("reason", row) : null,
     approver: records(row.kind, "approver") ? lineOf("approver", row) : null,
   };
-  // What is there is told before what is missing.
+  // Faults in what was typed are reported before what is missing.
   requireFlags(row);
   return request;
 }
 
-/** In a cell 0.8 is what a spreadsheet keeps of 80%, and 1 may be so too. */
+/** The parser for a percentage. In a cell, 0.8 is how a spreadsheet stores 80%, and 1 could be 100% or 1%. */
 function percentIn({ cells }: Row): (typed: string) => number {
   if (cells?.has("percent") !== true) return parsePercent;
   return (typed) => {
@@ -203,7 +211,7 @@ function percentIn({ cells }: Row): (typed: string) => number {
   };
 }
 
-/** A whole number from 0 to 100. */
+/** A typed whole number from 0 to 100, with or without a percent sign; fails for any other text. */
 export function parsePercent(typed: string): number {
   const match = /^(\d{1,3})[%％]?$/.exec(typed.normalize("NFKC").trim());
   const percent = Number(match?.[1]);
@@ -211,12 +219,16 @@ export function parsePercent(typed: string): number {
   return percent;
 }
 
-/** Days behind a due day from which on a day of the next year is more likely one before it. */
+/**
+ * If an extension without a year would be moved to next year and be more than this many days after the due day, a day
+ * before the due day was more likely meant.
+ */
 const HALF_A_YEAR = 183;
 
 /**
- * A day without a year is the first such day from the due day on; one that lies before it in its own year, and so far behind
- * it in the next, is more likely a slip. Ends of months and quarters (`9月底`) are those of the plan's year, or of the one typed.
+ * The new due day of an extension. A day without a year is the first such day from the due day on; if that is in the
+ * next year and far away, it is refused as a likely slip. Ends of periods (`9月底`) are in the plan's year, or in the
+ * year typed.
  */
 function laterDue(name: string, typed: string, { inquiry, today }: Session, due: Day | null): Day {
   const year = Number(/^\d{4}(?=年)/.exec(typed)?.[0] ?? inquiry.plan.year);

@@ -1,15 +1,15 @@
-/** A file of rows that is no UTF-8: read where its head proves what it is, else refused. */
+/** Reads a file of rows that is not UTF-8, if its head row proves the encoding. */
 import { readCsv } from "../../storage/row-files.ts";
 import { guessEncoding } from "../../storage/encodings.ts";
 import { usage } from "../failure.ts";
 import { columnOf } from "./columns.ts";
 
-/** How workbooks begin, new ones and old ones. */
+/** The first bytes of workbooks: .xlsx (zip) and .xls (OLE). */
 const WORKBOOKS = new Set(["504b0304", "d0cf11e0"]);
 
 /**
- * The text of a file in GB18030, as spreadsheets in China save CSV. That it is one is no guess where one of its headings is
- * known and Chinese: read as anything else it would be nothing. Headings that nobody knows are told by who reads them.
+ * The text of a file in GB18030, as Chinese spreadsheets save CSV. A known Chinese heading proves the encoding: in any
+ * other it would be gibberish. Fails if there is no proof. Unknown headings are reported by the reader of the rows.
  */
 export function textOfOther(bytes: Buffer, shown: string): string {
   if (WORKBOOKS.has(bytes.toString("hex", 0, 4))) throw usage((texts) => texts.rowsInWorkbook(shown));

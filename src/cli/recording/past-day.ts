@@ -4,8 +4,8 @@ import { usage } from "../failure.ts";
 import { badDay } from "../typed-text.ts";
 
 /**
- * The typed day, which must not lie ahead, or null where none was typed. Without its year one still to come would be that of
- * the year before: where the plan has not begun by then, it is a slip.
+ * The typed day, or null if none was typed. Fails if the day is in the future. Without a year, a day still to come is
+ * taken from the year before; if that is before the plan's year, it is refused as a slip.
  */
 export function pastDay(flag: string, typed: string | undefined, today: Day, planYear: number): Day | null {
   if (typed === undefined) return null;

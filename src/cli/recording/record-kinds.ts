@@ -1,4 +1,4 @@
-/** Kinds of record by what people call them: loaded where one is typed. */
+/** Kinds of record by the names people use. Loaded only when a kind is typed. */
 import { RECORD_KINDS } from "../../core/journal/record.ts";
 import { CORRECTION } from "../../core/views/log.ts";
 import { catalogueOf } from "../../i18n/catalogue.ts";
@@ -6,10 +6,12 @@ import { LANGUAGES } from "../../i18n/languages.ts";
 import type { Words } from "../../i18n/zh/words.ts";
 import { Failure } from "../failure.ts";
 
-/** What `log` shows under its heading for kinds. */
+/** The kinds as `log` shows them. */
 export const SHOWN_KINDS: readonly string[] = [...Object.keys(RECORD_KINDS), CORRECTION];
 
-/** Each by the name that journal and JSON have, and by what screens call it in either language: `revoke`, `undo`, `撤销`. */
+/**
+ * Name → kind, for the names used in journal and JSON and those on screens in both languages: `revoke`, `undo`, `撤销`.
+ */
 export async function kindsByName(): Promise<ReadonlyMap<string, string>> {
   const catalogues = await Promise.all(LANGUAGES.map(catalogueOf));
   const names = catalogues.flatMap(({ words }) =>
@@ -18,7 +20,7 @@ export async function kindsByName(): Promise<ReadonlyMap<string, string>> {
   return new Map([...names, ...SHOWN_KINDS.map((kind): [string, string] => [kind, kind])]);
 }
 
-/** That what was typed is none of the kinds that may stand there. */
+/** The failure for a word that is not one of the known kinds. */
 export function noKind(name: string, typed: string, known: readonly string[]): Failure {
   return new Failure(
     2,

@@ -1,4 +1,6 @@
-/** The parts of a typed row: how one is read, what it is called where it was typed, and which each kind needs. */
+/**
+ * The parts of a typed row: how to read one, what it is called where it was typed, and which ones each kind requires.
+ */
 import { SERIAL_1970, dayOfNumber } from "../../core/calendar.ts";
 import { mayLackZero } from "../../core/typed.ts";
 import { Failure, usage } from "../failure.ts";
@@ -10,12 +12,12 @@ export function hasPart(row: Row, part: string): boolean {
   return Object.entries(row).some(([key, value]) => key === part && value !== undefined);
 }
 
-/** The row with the part set aside: it is known to be at fault. */
+/** The row without the part, which is marked as already known to be at fault. */
 export function withoutPart(row: Row, part: string): Row {
   return { ...row, [part]: undefined, aside: [...(row.aside ?? []), part] };
 }
 
-/** Reads a part of a row; what fails is known to be that part. */
+/** Reads a part of a row; a failure is attributed to that part. */
 export function inPart<T>(part: keyof Row, read: () => T): T {
   try {
     return read();
@@ -24,20 +26,23 @@ export function inPart<T>(part: keyof Row, read: () => T): T {
   }
 }
 
-/** The same of a part without which there is no record; where it is missing or was set aside, `instead` stands for it. */
+/**
+ * The same for a required part. If it is missing or was set aside, returns `instead`; `requireFlags` reports what is
+ * missing.
+ */
 export function neededPart<T>(part: keyof Row, row: Row, read: (typed: string) => T, instead: T): T {
   const typed = row[part];
   return typeof typed === "string" ? inPart(part, () => read(typed)) : instead;
 }
 
-/** What the part is called where it was typed: the flag, or the heading of its column. */
+/** The name of the part where it was typed: a flag, or a column heading. */
 export function nameOf(part: keyof Row, { place, cells }: Row): string {
   return place === null ? `--${part}` : (cells?.get(part)?.heading ?? part);
 }
 
 /**
- * The day as it was typed; out of a file without a midnight behind it, and none that may have been another one before a spreadsheet
- * had it, or is its number for a day.
+ * The day as typed. From a file: without a time of midnight; refused if a spreadsheet may have dropped a zero (6.10 →
+ * 6.1) or turned it into its serial number.
  */
 export function dayTyped(part: "on" | "to", row: Row): string | undefined {
   const typed = row[part];
@@ -50,12 +55,12 @@ export function dayTyped(part: "on" | "to", row: Row): string | undefined {
   return typed.replace(/[ T]0?0:00(?::00(?:\.0+)?)?$/, "");
 }
 
-/** Words of one line; null where there are none. */
+/** The text of a part, on one line; null if it was not typed. */
 export function lineOf(part: "note" | "problem" | "next" | "reason" | "approver", row: Row): string | null {
   return inPart(part, () => optionalLine(nameOf(part, row), row[part]));
 }
 
-/** What each kind cannot do without: a change of the plan needs a reason and the one who approved it. */
+/** The parts that each kind requires: a change to the plan needs a reason and an approver. */
 const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> = {
   progress: ["percent"],
   block: ["reason"],
@@ -63,7 +68,7 @@ const REQUIRED: Readonly<Partial<Record<Row["kind"], readonly (keyof Row)[]>>> =
   cancel: ["reason", "approver"],
 };
 
-/** Refuses a row that lacks what its kind cannot do without. */
+/** Refuses a row that lacks a required part. */
 export function requireFlags(row: Row): void {
   const isTyped = row.place === null;
   const isMissing = (key: keyof Row): boolean => row[key] === undefined && row.aside?.includes(key) !== true;
@@ -71,7 +76,7 @@ export function requireFlags(row: Row): void {
     if (isTyped) throw usage((texts) => texts.noIndicator);
     throw new Failure(2, (texts) => texts.emptyText(nameOf("value", row)), "value");
   }
-  // Its number is no flag: it stands behind the ids.
+  // The percentage is not a flag but follows the ids.
   if (row.kind === "progress" && isMissing("percent") && isTyped) throw usage((texts) => texts.noPercent(row.ref));
   const missing = (REQUIRED[row.kind] ?? []).filter(isMissing).map((key) => (isTyped ? `--${key}` : key));
   if (missing.length > 0) throw usage((texts) => texts.needsFlags(row.kind, missing));

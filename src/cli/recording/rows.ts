@@ -1,4 +1,4 @@
-/** What is to be recorded, as typed: from the command line, or a line of a file. */
+/** What to record, as typed on the command line or in a line of a file. */
 import { DEEDS, type Deed } from "../../core/journal/deeds.ts";
 import { EVIDENCE_KINDS } from "../../core/journal/record.ts";
 import { splitIds } from "../../core/resolve.ts";
@@ -6,23 +6,24 @@ import { ADDRESS } from "../evidence.ts";
 import { type Failure, usage } from "../failure.ts";
 import type { WriteOptions } from "../options.ts";
 
-/** A cell of a file. */
+/** A cell of a file: its column's heading, and its place (`file:line:column`). */
 export interface CellPlace {
   readonly heading: string;
   readonly place: string;
 }
 
-/** Typed texts of one record to be; nothing is judged yet. */
+/** The typed texts of a record to make; not checked yet. */
 export interface Row {
   readonly kind: Deed;
+  /** The typed id of a milestone, task or indicator. */
   readonly ref: string;
-  /** `file:line` where it comes from a file. */
+  /** `file:line` if it comes from a file; null from the command line. */
   readonly place: string | null;
-  /** Its cells in a file that has any: how each is headed, and `file:line:column`. */
+  /** Part of the row → its cell, for files with columns. */
   readonly cells?: ReadonlyMap<string, CellPlace>;
-  /** What is wrong with its form, told together with all that is wrong with its values. */
+  /** What is wrong with the row itself; reported together with faults in its values. */
   readonly fault?: Failure;
-  /** Parts at fault that are told already. */
+  /** Parts set aside because they are already known to be at fault. */
   readonly aside?: readonly string[];
   readonly on?: string | undefined;
   readonly percent?: string | undefined;
@@ -39,7 +40,7 @@ export interface Row {
   readonly evidence?: readonly string[] | undefined;
 }
 
-/** What only some kinds record. */
+/** The parts that only some kinds record. */
 const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly Deed[]>>> = {
   percent: ["progress"],
   value: ["reading"],
@@ -49,12 +50,12 @@ const RECORDED_BY: Readonly<Partial<Record<keyof Row, readonly Deed[]>>> = {
   approver: DEEDS.filter((kind) => kind !== "done"),
 };
 
-/** Whether a record of the kind holds what the column says. */
+/** Whether records of this kind hold this part. */
 export function records(kind: Deed, column: keyof Row): boolean {
   return RECORDED_BY[column]?.includes(kind) !== false;
 }
 
-/** One row for each id; all say the same. */
+/** The rows of a command line: one for each id, all with the same facts. */
 export function commandRows(kind: Deed, ids: readonly string[], options: WriteOptions): Row[] {
   const { on, percent, value, to, reason, approver, from, note, problem, next, evidence } = options;
   if (options.cumulative === true && options.increment === true) throw usage((texts) => texts.bothModes);
@@ -63,21 +64,22 @@ export function commandRows(kind: Deed, ids: readonly string[], options: WriteOp
   const said = { on, percent, value, mode, to, reason, approver, from, note, problem, next, evidence };
   const refs = splitIds(ids);
   if (refs.length === 0) throw usage((texts) => (kind === "reading" ? texts.noIndicator : texts.noIds(kind)));
-  // Values behind each id would be tasks' numbers, and all have the last value.
+  // `reading A 1 B 2` would take 1 as the id of a task, and 2 as the value of all.
   const bare =
     kind === "reading" && refs.length > 1 ? refs.find((ref) => /^\d+$/.test(ref.normalize("NFKC"))) : undefined;
   if (bare !== undefined) throw usage((texts) => texts.numberAmongIds(bare));
   return refs.map((ref) => ({ kind, ref, place: null, ...said }));
 }
 
-/** A value as it was typed: what JSON has as a number or list is written as it stands there. */
+/** The text of a value; JSON numbers and lists as they are written in JSON. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /**
- * `doc:…；file:…` in a cell; a list of texts or of kind and value in JSON, or one of them. A bare text is a document, an address a
- * link. What an address has behind a `;` (`;jsessionid=…`) is its own.
+ * The evidence texts of a cell (`doc:…；file:…`), or of a JSON list or single item, each a text or an object with kind
+ * and value. A bare text is a document, an address a link. A `;` before a parameter of an address (`;jsessionid=…`)
+ * does not separate.
  */
 export function evidenceTexts(value: unknown): string[] {
   const items: unknown[] = isEvidence(value) ? [value] : Array.isArray(value) ? value : textOf(value).split(SEPARATOR);

@@ -1,4 +1,3 @@
-/** What writing commands start from. */
 import type { Day } from "../../core/calendar.ts";
 import { NO_FILTERS } from "../../core/selection.ts";
 import type { Inquiry } from "../../core/views/envelope.ts";
@@ -11,21 +10,21 @@ import { type Loaded, load } from "../load.ts";
 import { oneLine } from "../typed-text.ts";
 import { todayOf } from "../today.ts";
 
-/** What a writing command starts from: plan, journal, today, and who writes. */
+/** What a writing command starts from: plan, journal, today, and who is writing. */
 export interface Session {
   readonly loaded: Loaded;
   readonly inquiry: Inquiry;
   readonly today: Day;
   readonly by: string;
-  /** In which the command answers. */
+  /** The language of the answer. */
   readonly language: Language;
   readonly options: WriteOptions;
   readonly io: Io;
 }
 
-/** Reads plan and journal, and who writes; fails where one cannot be read. */
+/** Reads plan and journal, and finds out who is writing. Fails if any of them cannot be determined. */
 export async function openSession(options: WriteOptions, io: Io): Promise<Session> {
-  // The ids alone are printed, and no file is written.
+  // `--quiet` only prints ids and writes no file.
   const unheeded = options.output !== undefined ? "--output" : options.format === "json" ? "--format json" : null;
   if (options.quiet === true && unheeded !== null) throw usage((texts) => texts.quietAlone(unheeded));
   const loaded = await load(options, io);
@@ -36,7 +35,7 @@ export async function openSession(options: WriteOptions, io: Io): Promise<Sessio
   return { loaded, inquiry, today, by: oneLine("--by", options.by ?? knownName(io)), language, options, io };
 }
 
-/** Who is at the keyboard; a record by nobody would help nobody. */
+/** The current user's name; fails if it is unknown, as every record must name its writer. */
 function knownName(io: Io): string {
   const name = io.userName();
   if (name === "") throw usage((texts) => texts.noName);

@@ -1,4 +1,4 @@
-/** The rows of a writing command: its ids with its flags, or those of a file. */
+/** The rows of a writing command: from its ids and flags, or from a file. */
 import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
@@ -9,13 +9,13 @@ import { usageTexts } from "../say.ts";
 import { type Row, commandRows } from "./rows.ts";
 import type { Session } from "./session.ts";
 
-/** The rows, and what of their file was left unread, in words. */
+/** The rows, and notices about columns of their file that were not read or not used. */
 export interface Typed {
   readonly rows: readonly Row[];
   readonly unread: string;
 }
 
-/** One row for each id, or those of the file that was named; fails where both were, or neither. */
+/** One row for each id, or the rows of `--file`. Fails if both or neither are given. */
 export async function typedRows(kind: Deed, ids: readonly string[], session: Session): Promise<Typed> {
   const { options, io, language } = session;
   const { file } = options;
@@ -34,7 +34,7 @@ export async function typedRows(kind: Deed, ids: readonly string[], session: Ses
   return { rows, unread: said.map((line) => `${line}\n`).join("") };
 }
 
-/** The file's text; fails where it cannot be opened, or is no text. */
+/** The file's text; fails if it cannot be opened or its encoding is not recognized. */
 async function readText(path: string, shown: string): Promise<string> {
   let bytes: Buffer;
   try {

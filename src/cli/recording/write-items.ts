@@ -1,4 +1,4 @@
-/** All writing commands end here: everything is decided and encoded before the first byte is written. */
+/** The last step of all writing commands: everything is decided and encoded before the first byte is written. */
 import { isAfterPlan, isBeforePlan } from "../../core/plan.ts";
 import { type WriteCommand, viewWrite } from "../../core/views/writes.ts";
 import { timestampOf } from "../../core/zone.ts";
@@ -11,12 +11,13 @@ import type { Session } from "./session.ts";
 import { shownInside } from "../inside.ts";
 import { journalNotices } from "../notices.ts";
 
-/** Items that are written before it pays to optimize that. */
+/** Most items for which the command does without optimization (`hurry`). */
 const FEW = 20;
 
 /**
- * Writes all items or none, and reports what changed. All that is told, `hint` too, is ready before the first byte is written:
- * what cannot be told is not written, and nothing that is found wrong later makes the command begin again.
+ * Writes all items or none, and reports what changed. All messages (`hint` too) are ready before the first byte is
+ * written: an error while making them prevents the write, and cache damage found then restarts a command that has not
+ * written yet.
  */
 export async function writeItems(
   command: WriteCommand,
@@ -37,7 +38,7 @@ export async function writeItems(
   return { ...outcome, stderr: outcome.stderr + doubtful + hint + notices, written };
 }
 
-/** What was recorded and is probably not what was meant; what tells it is loaded where there may be any. */
+/** Doubts about the records (doubts.ts, loaded only if there may be any). */
 async function doubts(draft: Draft, session: Session): Promise<string> {
   const { plan } = session.loaded;
   const mayBe = draft.records.some(
@@ -52,7 +53,10 @@ async function doubts(draft: Draft, session: Session): Promise<string> {
   return mayBe ? (await import("./doubts.ts")).doubtsIn(draft, session) : "";
 }
 
-/** What is printed once all is written; `path` is the journal file that takes the records, null where none does. */
+/**
+ * The outcome to print once all is written. `path` is the journal file that takes the records; null if nothing is
+ * written.
+ */
 async function reportWrite(
   command: WriteCommand,
   draft: Draft,
