@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 "use strict";
-// Hands Node.js's process to the program, and exits with the code that it returns. Nothing of it comes compiled: the less stands
-// here, the sooner the program starts.
+// Hands Node.js's process to the program, and exits with the code that it returns. This file is compiled anew on every
+// run: the shorter it is, the sooner the program starts.
 (async () => {
-  // `require` would look up more than a file that lies beside this one needs, and makes each module of Node.js ready for ES modules.
+  // `require` is slower: it searches more than one path for a file, and prepares each built-in module for ES modules.
   const { getBuiltinModule } = process;
   const { Script } = getBuiltinModule("node:vm");
   const folder = [__dirname, "../dist"].join("/");
@@ -14,10 +14,10 @@
   new Script(whole, { filename: file }).runInThisContext()(getBuiltinModule, own, own.exports);
   return await own.exports.start(process, folder);
 })().then(
-  // All is written by then: to wait for the end would be to wait for V8, which may still be at optimizing.
+  // Everything is written by now. Waiting for the event loop would also wait for V8, which may still be optimizing.
   // oxlint-disable-next-line no-restricted-properties
   process.exit,
-  // What keeps the program from starting, in one line: no catalogue is there to say it in one language.
+  // What keeps the program from starting, on one line: in both languages, as no catalogue is loaded.
   (error) => {
     const own = String(process.version);
     const said =

@@ -1,6 +1,6 @@
 import { usage } from "./failure.ts";
 
-/** What files of a known ending may hold; first what the ending alone says. */
+/** The formats that a file with a known ending may hold; the first is the one that the ending implies. */
 const HOLDS: Readonly<Record<string, readonly string[]>> = {
   ".json": ["json", "sarif"],
   ".csv": ["csv"],
@@ -18,8 +18,8 @@ const HOLDS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The format asked for, by flag or by the ending of the file; undefined where neither says. Fails where there is no such, or where the
- * ending says another one than the flag: whoever opens the file would get what its name does not say.
+ * The format given by `--format` or implied by the ending of the output file; undefined if there is neither. Fails if
+ * the format is unknown, or if the ending contradicts the flag: the file would not hold what its name says.
  */
 export function askedFormat<Format extends string>(
   { format, output }: { readonly format?: string | undefined; readonly output?: string | undefined },
@@ -29,7 +29,7 @@ export function askedFormat<Format extends string>(
   if (format !== undefined) {
     const known = formats.find((name) => name === format);
     if (known === undefined) throw usage((texts) => texts.formats(format, formats.join(", ")));
-    // `.txt`, as any ending that nobody knows, may hold all.
+    // `.txt` may hold any format, and so may an unknown ending.
     const isClash = holds.length > 0 && !holds.includes("text") && !holds.includes(format);
     if (output !== undefined && isClash) throw usage((texts) => texts.endingClash(output, format));
     return known;
@@ -40,12 +40,12 @@ export function askedFormat<Format extends string>(
   return implied;
 }
 
-/** The endings that say one of the formats. */
+/** The endings of files that may hold one of the formats. */
 export function endingsFor(formats: readonly string[]): string[] {
   return Object.keys(HOLDS).filter((ending) => heldBy(ending).some((format) => formats.includes(format)));
 }
 
-/** Nothing where nobody knows the ending, or there is none. */
+/** The formats that fit the ending of the path; none if it has no ending or an unknown one. */
 function heldBy(output = ""): readonly string[] {
   const ending = /\.[^./\\]+$/.exec(output)?.[0].toLowerCase() ?? "";
   return HOLDS[ending] ?? [];

@@ -1,6 +1,9 @@
 import { Command } from "commander";
 
-/** What stands on a command line with one hyphen, which may be several short options, and with one or two, each put together. */
+/**
+ * The words of a command line that begin with a hyphen, joined to one text each: `short` those with a single hyphen
+ * (which may bundle several short options), `long` all of them.
+ */
 interface Hyphened {
   readonly short: string;
   readonly long: string;
@@ -9,9 +12,9 @@ interface Hyphened {
 type Default = string | boolean | string[];
 
 /**
- * A command that has those of its options alone which the command line may name: to make one takes commander longer than to
- * see that nobody typed it. What it parses is what the whole command would, unless it complains or is asked for help, which
- * the whole one must do.
+ * A command that only gets those options that the command line may contain: creating an option costs commander more
+ * time than checking that nobody typed it. It parses exactly what the full command would parse. Complaints and help
+ * need the full command.
  */
 export class BriefCommand extends Command {
   private readonly typed: Hyphened;
@@ -29,20 +32,22 @@ export class BriefCommand extends Command {
   override option<T>(flags: string, description: string, parse: (value: string, before: T) => T, initial?: T): this;
   override option(flags: string, description: string, pattern: RegExp, initial?: Default): this;
   override option(flags: string, ...rest: readonly unknown[]): this {
-    // All three come to one function, which looks at what it is given.
+    // The implementation behind all three overloads inspects its arguments at run time.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     if (mayBeTyped(flags, this.typed)) super.option(flags, ...(rest as readonly [string]));
     return this;
   }
 }
 
-/** What is asked of a command line: where a flag stands in neither text, it stands nowhere. */
+/** Collects the hyphenated words of a command line. A flag that occurs in neither text was not typed. */
 export function hyphened(argv: readonly string[]): Hyphened {
   const words = argv.filter((word) => word.startsWith("-"));
   return { short: words.filter((word) => !word.startsWith("--")).join(" "), long: words.join(" ") };
 }
 
-/** Whether the flags (`-q, --quarter <quarter>`) may be among what was typed. */
+/**
+ * Whether an option with these flags (`-q, --quarter <quarter>`) may have been typed. May say yes wrongly, never no.
+ */
 function mayBeTyped(flags: string, { short, long }: Hyphened): boolean {
   const at = flags.indexOf("--");
   const end = flags.indexOf(" ", at);

@@ -1,4 +1,4 @@
-/** What commander complains of, in the catalogue's words: loaded where a command line cannot be read. */
+/** Puts commander's errors into the catalogue's words. Loaded only when a command line cannot be parsed. */
 import type { Command, CommanderError, Option } from "commander";
 import type { Day } from "../core/calendar.ts";
 import type { Plan } from "../core/plan.ts";
@@ -11,7 +11,10 @@ import { load } from "./load.ts";
 import type { Where } from "./plan-folder.ts";
 import { todayOf } from "./today.ts";
 
-/** The complaint, with the flag, the command or the order of words that was probably meant; `all` has every command. */
+/**
+ * The failure for a commander error, with the flag, command or word order that was probably meant. `program` may hold
+ * only the commands needed for `argv`; `all` holds every command.
+ */
 export function usageFailure(
   error: CommanderError,
   program: Command,
@@ -38,7 +41,7 @@ export function usageFailure(
   );
 }
 
-/** What was written without its option: a division or a day, which the command has an option for. */
+/** A hint if the surplus word is a division or a day and the command has an option for it. */
 async function meantAsOption(command: Command, texts: UsageTexts, io: Io): Promise<string[]> {
   const word = command.args.at(-1) ?? "";
   const isTaken = (flag: string): boolean => command.options.some(({ long }) => long === flag);
@@ -52,7 +55,7 @@ async function meantAsOption(command: Command, texts: UsageTexts, io: Io): Promi
     : [];
 }
 
-/** The plan that the command would have read; null where it cannot be read, which is another complaint. */
+/** The plan that the command would have read; null if it cannot be read, which is not what this complaint is about. */
 async function planAtHand(command: Command, io: Io): Promise<{ readonly plan: Plan; readonly today: Day } | null> {
   try {
     const { plan } = await load(command.opts<Where>(), io);
@@ -62,7 +65,7 @@ async function planAtHand(command: Command, io: Io): Promise<{ readonly plan: Pl
   }
 }
 
-/** The commands that have the option. */
+/** The names of all commands that have the option. */
 function ownersOf(flag: string, all: Command): string[] {
   const own = all.options.some(({ long, short }) => long === flag || short === flag) ? [all.name()] : [];
   return [
@@ -78,7 +81,7 @@ function complaint(code: string, quoted: string, command: Command, texts: UsageT
   const flag = quoted.split(/[ ,]/).find((part) => part.startsWith("--")) ?? quoted.split(" ")[0] ?? quoted;
   switch (code) {
     case "commander.unknownOption":
-      // The hyphens that all have would make any two alike.
+      // Without the hyphens, which would make any two flags look alike.
       return texts.unknownOption(quoted, nearest(quoted.replace(/^-+/, ""), flags, (name) => [name.slice(2)]) ?? "");
     case "commander.unknownCommand": {
       const names = command.commands.map((known) => known.name());
@@ -97,7 +100,10 @@ function named(command: Command, word: string | undefined): Command | undefined 
   return command.commands.find((one) => one.name() === word);
 }
 
-/** The command line with its command first, or help for it, where nothing but that command's own options stands before it; else null. */
+/**
+ * The command line with its command (or `help` and the command) moved to the front, if only that command's own options
+ * stand before it; else null.
+ */
 function verbFirst(program: Command, argv: readonly string[]): string | null {
   for (const [at, word] of argv.entries()) {
     const verb = named(program, word);
@@ -112,7 +118,7 @@ function verbFirst(program: Command, argv: readonly string[]): string | null {
   return null;
 }
 
-/** Whether the words are some of these options, each with its value. */
+/** Whether the words are made up of these options and their values. */
 function areOptions(words: readonly string[], options: readonly Option[]): boolean {
   const [first, ...rest] = words;
   if (first === undefined) return true;
@@ -122,7 +128,7 @@ function areOptions(words: readonly string[], options: readonly Option[]): boole
   return areOptions(option.required && value === undefined ? rest.slice(1) : rest, options);
 }
 
-/** The word as a shell takes it for one. */
+/** The word, quoted if a POSIX shell would need that to read it as one word. */
 function typed(word: string): string {
   return /^[\p{L}\p{N}_@%+=:,./、，-]+$/u.test(word) ? word : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }

@@ -1,8 +1,11 @@
-/** Why a typed text is no day: loaded where one is refused. */
+/** Explains why a typed text is not a day. Loaded only when one is refused. */
 import { isNoSuchDay } from "../core/typed.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 
-/** That the calendar has no such day, with what comes first where that was turned round (`16/6`); or how days are written. */
+/**
+ * Says that the calendar has no such day, with the swapped form if day and month were reversed (`16/6`); otherwise says
+ * how days are written.
+ */
 export function dayRefusal(flag: string, typed: string, texts: UsageTexts): string {
   if (!isNoSuchDay(typed)) return texts.badDay(flag, typed);
   const [, day = "", month = ""] = /^(\d{1,2})[-/.](\d{1,2})$/.exec(typed.normalize("NFKC").trim()) ?? [];

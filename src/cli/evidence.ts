@@ -1,4 +1,7 @@
-/** `--evidence KIND:VALUE`, or a document's number alone. A file must be a regular one of the plan's folder; it is judged by its text first. */
+/**
+ * Parses `--evidence KIND:VALUE`, or a bare document number or address. A file must be a regular file inside the plan's
+ * base folder; its path is checked as text before the file system is touched.
+ */
 import { lstatSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { EVIDENCE_KINDS, type Evidence } from "../core/journal/record.ts";
@@ -8,8 +11,8 @@ import { oneLine } from "./typed-text.ts";
 import { isInside, shownInside } from "./inside.ts";
 
 /**
- * The evidence as typed, in the order typed; `base` is the folder that holds the plan, from which paths start. Who types in
- * another one, `cwd`, and means a file that lies there, is told its path.
+ * The evidence, in the order typed. File paths are relative to `base`, the folder that holds the plan. If someone in
+ * another folder (`cwd`) names a file that lies there, the failure gives its path from `base`.
  */
 export function parseEvidence(typed: readonly string[], base: string, cwd = base): Evidence[] {
   return typed.map((text) => {
@@ -29,7 +32,7 @@ export function parseEvidence(typed: readonly string[], base: string, cwd = base
   });
 }
 
-/** An address alone can be nothing else than a link: it needs no kind in front, and may have one in Chinese. */
+/** A bare address can only be a link. It needs no kind before it, and may have a Chinese one. */
 export const ADDRESS = /^(?:(?:链接|网址)\s*[:：]\s*)?(https?:\/\/[^\s<>"]+)$/i;
 
 function withKind(typed: string): string {
@@ -38,7 +41,10 @@ function withKind(typed: string): string {
   return address === undefined ? text : `link:${address}`;
 }
 
-/** `局发〔2017〕9号`, whatever the brackets: no file or address is called so. Other bare texts may be paths. */
+/**
+ * A document number such as `局发〔2017〕9号`, with any kind of brackets: no file or address looks like that. Other
+ * bare texts are not recognized, as they might be paths.
+ */
 function isDocumentNumber(text: string): boolean {
   return /^[^:;]+[〔[(【]\d{4}[〕\])】] ?第?\d+ ?号$/.test(text.normalize("NFKC").trim());
 }
@@ -47,7 +53,10 @@ function isLink(text: string): boolean {
   return /^https?:\/\/[^\s<>"]+$/i.test(text);
 }
 
-/** Relative, forward slashes, no way up, no hidden folder, no stream or drive, no device: decided without a look. */
+/**
+ * Whether the path is relative, uses forward slashes and has no `..`, hidden folder, stream, drive or device name.
+ * Judged by the text alone.
+ */
 function isPlainPath(path: string): boolean {
   return path.split("/").every((part) => isPortableName(part) && !part.startsWith("."));
 }
@@ -56,6 +65,6 @@ function isFileInside(base: string, path: string): boolean {
   const full = join(base, path);
   const stats = lstatSync(full, { throwIfNoEntry: false });
   if (stats?.isFile() !== true || !isInside(base, full)) return false;
-  // Links of the way followed, it must still be a plain path: one of them may lead into git's folder.
+  // The path must still be plain once links are resolved: one of them may lead into `.git`.
   return isPlainPath(shownInside(realpathSync.native(base), realpathSync.native(full)));
 }

@@ -3,11 +3,11 @@ import type { UsageTexts } from "../i18n/zh/usage.ts";
 
 type Say = (texts: UsageTexts, language: Language) => string | Promise<string>;
 
-/** Why a command could not do what was asked, with its exit code; the words are found when the language is known. */
+/** An expected failure of a command, with its exit code. `say` makes the message once the language is known. */
 export class Failure extends Error {
   readonly code: 2 | 3;
   readonly say: Say;
-  /** The part of a row of a file that is at fault; null where it is the row, or no file. */
+  /** The faulty column, if a row of a file is at fault in one column only; otherwise null. */
   readonly part: string | null;
 
   constructor(code: 2 | 3, say: Say, part: string | null = null) {
@@ -18,7 +18,7 @@ export class Failure extends Error {
   }
 }
 
-/** A flag, id or name that does not fit: exit code 2. */
+/** Wrong usage, such as an unknown flag, id or name: exit code 2. */
 export function usage(say: Say): Failure {
   return new Failure(2, say);
 }
@@ -28,7 +28,7 @@ export function unreadable(say: Say): Failure {
   return new Failure(3, say);
 }
 
-/** That the plan has so many errors: exit code 3. */
+/** The plan has this many errors: exit code 3. */
 export function invalidPlan(errors: number): Failure {
   return unreadable((texts) => texts.invalidPlan(errors));
 }

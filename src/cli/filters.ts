@@ -1,4 +1,6 @@
-/** Filters as typed → filters of the plan. Names are forgiving; a miss names what would have fitted. */
+/**
+ * Turns typed filter flags into `Filters`. Part of a name is enough; a miss lists the names that would fit.
+ */
 import type { Day } from "../core/calendar.ts";
 import { matchTask, splitIds } from "../core/resolve.ts";
 import type { Division, Plan, Section, Theme } from "../core/plan.ts";
@@ -9,7 +11,7 @@ import { usage } from "./failure.ts";
 import { badDay } from "./typed-text.ts";
 import type { WordFlag } from "./typed-words.ts";
 
-/** The flags that narrow down what a command speaks of. */
+/** The flags that select tasks and milestones, and the day asked about. */
 export interface FilterOptions {
   readonly quarter?: string;
   readonly month?: string;
@@ -23,7 +25,7 @@ export interface FilterOptions {
   readonly asOf?: string;
 }
 
-/** The day asked about: as typed, or today. */
+/** The as-of day: `--as-of` if given, else today. */
 export function asOfDay(options: FilterOptions, plan: Plan, today: Day): Day {
   const { asOf } = options;
   if (asOf === undefined) return today;
@@ -32,7 +34,7 @@ export function asOfDay(options: FilterOptions, plan: Plan, today: Day): Day {
   return day;
 }
 
-/** The filters of the command; `text` is what `list` searches for. */
+/** The filters of the command; `text` is the text that `list` searches for. */
 export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, text: string | null = null): Filters {
   if (options.quarter !== undefined && options.month !== undefined) throw usage((texts) => texts.bothPeriods);
   return {
@@ -51,28 +53,33 @@ export function resolveFilters(options: FilterOptions, plan: Plan, asOf: Day, te
 }
 
 /**
- * `--role` says how the divisions that are asked about take part: where none is, and nothing is grouped by them, it would leave
- * out nothing, and who typed it would not see that.
+ * Refuses `--role` without `--division`. Without a division (and without grouping by division) the role would exclude
+ * nothing, and the user would not notice.
  */
 export function refuseIdleRole({ role, division = [] }: FilterOptions): void {
   if (role !== undefined && division.length === 0) throw usage((texts) => texts.roleWithoutDivision);
 }
 
-/** Words of a flag, given several times or joined by commas. An empty one, such as of a variable that is not set, asks for nothing. */
+/**
+ * The values of a flag that may be repeated or joined by commas. Refuses an empty value, such as that of an unset shell
+ * variable.
+ */
 export function splitTyped(flag: string, typed: readonly string[] = []): string[] {
   const words = typed.map((text) => splitIds([text]));
   if (words.some(({ length }) => length === 0)) throw usage((texts) => texts.emptyText(flag));
   return words.flat();
 }
 
-/** Names joined by commas, but for one that has such a mark itself. */
+/** Division names, split at commas unless the whole text is itself the name of a division. */
 function listedDivisions(typed: readonly string[] = [], { divisions }: Plan): string[] {
   return typed.flatMap((text) =>
     divisions.some(({ name }) => name === text) ? [text] : splitTyped("--division", [text]),
   );
 }
 
-/** A division by id, name, or a part of its name that fits no other. */
+/**
+ * The division with this id or name, or the only one whose name contains the text. Fails with the candidates otherwise.
+ */
 export function resolveDivision(plan: Plan, typed: string): Division {
   return resolveName("division", typed, plan.divisions, ({ id, name }) => [name, id]);
 }
@@ -91,7 +98,7 @@ function resolveMonths(typed: string | undefined, { year }: Plan, asOf: Day): Fi
   throw usage(async (texts) => (await import("./quarter-refusal.ts")).monthRefusal(typed, asOf, year, texts));
 }
 
-/** What screens call the districts that the plan does not name, and their absence. */
+/** The names that screens use for `related` and `none`. */
 const COLLECTIVE = new Map([
   ["related", ["相关区县"]],
   ["none", ["无配合区县"]],
@@ -118,7 +125,7 @@ function resolveTask(plan: Plan, typed: string): string {
   return task.id;
 }
 
-/** A name among known ones, or a failure that names the candidates. */
+/** The thing with this name (`matchName`), or a failure that lists the candidates. */
 function resolveName<T>(
   what: "division" | "district" | "theme" | "section",
   typed: string,
@@ -140,7 +147,10 @@ function resolveName<T>(
   );
 }
 
-/** A word of a closed set, in any case; a miss names them all. Chinese ones were put into these before. */
+/**
+ * A word of a closed set, in any letter case; a miss lists all of them. `withOwnWords` has already translated Chinese
+ * words.
+ */
 export function resolveWord<Word extends string>(flag: WordFlag, typed: string, known: readonly Word[]): Word {
   const found = known.find((word) => word === typed.toLowerCase());
   if (found === undefined) {

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import type { Parent } from "./program.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 
-/** A command with its help in the chosen language and examples below it. */
+/** Adds a command with its description and, below the options, its examples. */
 export function addCommand(
   program: Parent,
   name: string,
@@ -15,7 +15,7 @@ export function addCommand(
   return command.addHelpText("after", ["", texts.examples, ...examples.map((line) => `  $ ${line}`)].join("\n"));
 }
 
-/** Flags that narrow down what a command speaks of. */
+/** Adds the flags that select tasks and milestones, and `--as-of`. */
 export function addFilterFlags(command: Command, texts: HelpTexts): Command {
   return command
     .option("-q, --quarter <quarter>", texts.quarter)
@@ -30,12 +30,12 @@ export function addFilterFlags(command: Command, texts: HelpTexts): Command {
     .option("--as-of <day>", texts.asOf);
 }
 
-/** What a report speaks of, and by whose knowledge. */
+/** Adds the filter flags and `--as-known`. */
 export function addQuestion(command: Command, texts: HelpTexts): Command {
   return addFilterFlags(command, texts).option("--as-known <day>", texts.asKnown);
 }
 
-/** Flags of commands that print a report. */
+/** Adds the flags of commands that print a view; `more` are formats beyond the usual ones. */
 export function addOutput(command: Command, texts: HelpTexts, more: readonly string[] = []): Command {
   command
     .option("--format <format>", `${texts.format}${["table", "json", "csv", "md", "xlsx", ...more].join(", ")}`)
@@ -43,12 +43,12 @@ export function addOutput(command: Command, texts: HelpTexts, more: readonly str
   return addPlace(command, texts);
 }
 
-/** Gates that a build may fail on. */
+/** Adds `--fail-on`. */
 export function addGates(command: Command, texts: HelpTexts): Command {
   return command.option("--fail-on <gates>", texts.failOn, collect);
 }
 
-/** Flags of commands that print what is wrong. */
+/** Adds the flags of commands that print problems. */
 export function addFindings(command: Command, texts: HelpTexts): Command {
   command
     .option("--format <format>", `${texts.format}text, json, csv, md, xlsx, github, sarif, junit`)
@@ -56,7 +56,7 @@ export function addFindings(command: Command, texts: HelpTexts): Command {
   return addPlace(command, texts);
 }
 
-/** Flags of all commands. */
+/** Adds the flags that all commands have. */
 export function addPlace(command: Command, texts: HelpTexts): Command {
   return command
     .option("--plan <dir>", texts.plan)
@@ -66,12 +66,15 @@ export function addPlace(command: Command, texts: HelpTexts): Command {
     .option("--color <when>", texts.color);
 }
 
-/** Values of a flag that may be given several times. */
+/** commander's value parser for a flag that may be repeated: gathers the values in a list. */
 export function collect(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
 }
 
-/** Help in the chosen language; commander's output goes through the program's. */
+/**
+ * Gives the command its translated help option, drops the `help` subcommand, and makes commander throw instead of
+ * exiting.
+ */
 export function speak(command: Command, texts: HelpTexts): void {
   command.helpOption("-h, --help", texts.help).helpCommand(false).exitOverride();
 }

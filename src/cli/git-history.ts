@@ -1,27 +1,34 @@
-/** What git knows of the journal and the plan. */
+/** Reads the history of journal and plan files from git. */
 import { relative, resolve, sep } from "node:path";
 import { isPlanFile } from "../storage/file-lists.ts";
 import { type Git, type Repository, askedOrNone, cannotAsk } from "./git.ts";
 
-/** A file as it was, and how the newest commit begins that made it so. */
+/** One content of a file, and the abbreviated id of the newest commit that introduced it. */
 interface Version {
   readonly commit: string;
   readonly content: Buffer;
 }
 
-/** Every version of the files in git, the newest first, read one after the other. */
+/** All versions of the journal files in git. */
 export interface History {
+  /** Newest first, read lazily in batches. */
   readonly versions: Iterable<Version>;
   readonly isShallow: boolean;
-  /** Where what had the journal's name once was moved to: absolute paths, of files that may be gone. */
+  /** Absolute paths to which files once at the journal's paths were moved; these files may no longer exist. */
   readonly later: readonly string[];
 }
 
-/** Characters that name a commit to people, as git shortens the names of commits in repositories of any size. */
+/** Length of abbreviated commit ids, as git shows them in repositories of any size. */
 const SHORT = 10;
-/** Versions asked for at a time, as long as they are no larger: to start git for each takes long, and all may be large. */
+/**
+ * Most bytes of versions to read per git process (a single larger one is read alone): starting git is slow, and all
+ * versions together may not fit in memory.
+ */
 const BATCH_BYTES = 8 * 1024 * 1024;
-/** Left alone, git passes over a side of which a merge kept nothing, shows no change that a merge itself made, and obeys settings. */
+/**
+ * Makes `git log` complete. By default it skips a side of a merge that kept nothing of it, shows no change made by a
+ * merge itself, and obeys the user's settings.
+ */
 const EVERY_CHANGE = [
   ...["log.diffMerges=separate", "log.showRoot=true", "log.follow=false"].flatMap((setting) => ["-c", setting]),
   ...["log", "--all", "--full-history", "-m", "-z"],
@@ -29,7 +36,10 @@ const EVERY_CHANGE = [
 const EVERY_VERSION = [...EVERY_CHANGE, "--format=@%H", "--raw", "--no-abbrev", "--no-renames"];
 const EVERY_MOVE = [...EVERY_CHANGE, "--format=", "--name-status", "--find-renames", "--diff-filter=R"];
 
-/** All versions of the journal on all branches, under the names too that these had before; the paths are absolute, of files or folders. */
+/**
+ * All versions of the journal on all branches, under its earlier names too. The paths are absolute, of files or
+ * folders.
+ */
 export function journalHistory({ git, prefix }: Repository, base: string, paths: readonly string[]): History {
   const isShallow = git(["rev-parse", "--is-shallow-repository"]).toString("utf8").trim() === "true";
   const moves = movesIn(git);
@@ -46,7 +56,7 @@ interface Move {
   readonly to: string;
 }
 
-/** What was moved or renamed, on any branch; names are from the top of the repository. */
+/** All renames on any branch; names are relative to the top of the repository. */
 function movesIn(git: Git): Move[] {
   const words = git(EVERY_MOVE).toString("utf8").split("\0");
   return words.flatMap((word, index) => {
@@ -55,10 +65,13 @@ function movesIn(git: Git): Move[] {
   });
 }
 
-/** The names, and all that a move leads to from them, or from what is in a folder of that name: a journal may have been moved more than once. */
+/**
+ * The names, and every name reached from them (or from files in a folder of that name) by any number of moves. `ends`
+ * gives the direction to follow: [here, next].
+ */
 function followed(names: readonly string[], moves: readonly Move[], ends: (move: Move) => [string, string]): string[] {
   const found = new Set(names);
-  // A set that grows is walked to its new end.
+  // Iterating over a Set also visits entries added on the way.
   for (const name of found) {
     for (const [at, next] of moves.map(ends)) {
       if (at === name || at.startsWith(`${name}/`)) found.add(next);
@@ -70,7 +83,7 @@ function followed(names: readonly string[], moves: readonly Move[], ends: (move:
 function* versionsOf(git: Git, commits: ReadonlyMap<string, string>): Generator<Version, void> {
   for (const blobs of batchesOf(git, [...commits.keys()])) {
     const answer = git(["cat-file", "--batch"], lines(blobs));
-    // Of each: its name, what it is, how long it is, and the line end behind it.
+    // The format of each entry: `<blob> <type> <size>`, newline, the content, newline.
     for (let at = 0; at < answer.length;) {
       const start = answer.indexOf("\n", at) + 1;
       const [blob = "", , bytes = "0"] = answer.toString("latin1", at, start).trim().split(" ");
@@ -81,14 +94,14 @@ function* versionsOf(git: Git, commits: ReadonlyMap<string, string>): Generator<
   }
 }
 
-/** In their order, as many together as are no larger than a batch; fails where one is missing. */
+/** The blobs in order, in batches of up to BATCH_BYTES. Fails if one is missing. */
 function batchesOf(git: Git, blobs: readonly string[]): string[][] {
   const sizes = git(["cat-file", "--batch-check=%(objectsize)"], lines(blobs)).toString("latin1").split("\n");
   const batches: string[][] = [];
   let room = 0;
   for (const [index, blob] of blobs.entries()) {
     const size = Number(sizes[index]);
-    // git goes on and says so in its place.
+    // For a missing object git prints a message in place of its size, and goes on.
     if (Number.isNaN(size)) throw cannotAsk(sizes[index] ?? "");
     if (size > room || batches.length === 0) {
       batches.push([]);
@@ -104,7 +117,7 @@ function lines(words: readonly string[]): string {
   return words.map((word) => `${word}\n`).join("");
 }
 
-/** Contents by their names in git, in the log's order, each with the first commit that it has there. */
+/** Blob ids in the order of the log, each with the first commit listed for it, which is the newest. */
 function commitsByBlob(log: string): Map<string, string> {
   const commits = new Map<string, string>();
   let commit = "";
@@ -130,24 +143,25 @@ export function isUnionMerged({ git }: Repository, path: string): boolean {
   return merge === "union" && eol === "lf";
 }
 
-/** The files that the last commit has at the path, or in the folder there; by their absolute paths, what names their contents. */
+/** The files that the commit at HEAD has at the path, or in the folder there: absolute path → blob id. */
 export function committedFiles(repository: Repository, base: string, path: string): ReadonlyMap<string, string> {
   const { git } = repository;
   const isBegun = askedOrNone(repository, ["rev-parse", "--verify", "--quiet", "HEAD"]) !== undefined;
-  // A branch without a commit yet may have others beside it; one that cannot be read is refused here.
+  // The current branch has no commit yet. This call fails if the repository cannot be read at all.
   if (!isBegun) git(["log", "--all", "-1", "--format="]);
   const listed = isBegun ? git(["ls-tree", "-r", "-z", "HEAD", "--", relative(base, path)]) : Buffer.alloc(0);
   return new Map(filesIn(listed).map(({ name, blob }) => [resolve(base, name), blob]));
 }
 
-/** The content that git has by the name. */
+/** The content of a blob. */
 export function contentOf({ git }: Repository, blob: string): Buffer {
   return git(["cat-file", "blob", blob]);
 }
 
 /**
- * The plan files below the folder as they were in a revision; of one with a folder of its own (`HEAD~1:plan`, as git writes
- * it), below that one. Undefined where the revision is unknown. Links and submodules are no files.
+ * The plan files below the folder that `repository` was opened for, as of a revision. A revision with its own folder (`HEAD~1:plan`,
+ * git's notation) means the files below that folder. Undefined if the revision is unknown. Symbolic links and
+ * submodules are left out.
  */
 export function filesAtRevision(
   repository: Repository,

@@ -1,4 +1,6 @@
-/** How git is asked: commands that only read, arguments in a list; no shell. What it refuses is a failure, never “nothing there”. */
+/**
+ * Runs git: only commands that read, without a shell. A refusal by git is a failure, never taken for "nothing there".
+ */
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,29 +8,32 @@ import { systemCode } from "../storage/journal-access-error.ts";
 import { Failure, unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-/** What git prints; fails where it refuses. */
+/** Runs git with these arguments and standard input, and returns what it prints; fails if git refuses. */
 export type Git = (args: readonly string[], input?: string) => Buffer;
 
 /** The repository that a folder lies in. */
 export interface Repository {
   readonly git: Git;
-  /** From its top to the folder: `2018/`, or empty where they are one. */
+  /** Path from the top of the repository to the folder, such as `2018/`; empty if they are the same. */
   readonly prefix: string;
 }
 
-/** Bytes that git may print: more than all versions of a journal have; Node.js would stop at 1 MiB. */
+/** Most bytes accepted from git, more than all versions of a journal take; Node.js's default is 1 MiB. */
 const MOST_BYTES = 1024 * 1024 * 1024;
-/** Not even an index is refreshed on the way. */
+/** Without `--no-optional-locks` git may refresh its index, which is a write. */
 const QUIETLY = ["--no-optional-locks", "--no-pager"];
-/** What a hook of another repository leaves behind: the one that the folder lies in is asked, whoever asks. */
+/**
+ * Variables that redirect git to another repository, as set inside a hook. They are dropped: the repository to ask is
+ * the one around the folder.
+ */
 const ELSEWHERE = new Set([
   ...["GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_INDEX_FILE", "GIT_NAMESPACE"],
   ...["GIT_OBJECT_DIRECTORY", "GIT_ALTERNATE_OBJECT_DIRECTORIES"],
 ]);
-/** A clone that lacks contents would fetch and keep them; versions of git that do not know the first obey the second. */
+/** Keeps a partial clone from fetching missing objects. Versions of git without the first variable obey the second. */
 const AS_IT_IS = { GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "" };
 
-/** Null where no repository lies above the folder, or git is not installed; fails where git cannot say. */
+/** The repository around the folder; null if there is none or git is not installed. Fails if git refuses to answer. */
 export function repositoryOf(folder: string, env: Io["env"]): Repository | null {
   if (!isBelowGit(folder)) return null;
   const own = Object.entries(env).filter(([name]) => !ELSEWHERE.has(name));
@@ -63,12 +68,12 @@ function refused(error: unknown): Failure {
   return cannotAsk(lines.find((line) => line !== "" && !line.startsWith("warning:")) ?? systemCode(error));
 }
 
-/** With what git says of it; nothing that it was asked about is known then. */
+/** The failure for a question that git did not answer; `line` is git's own message. */
 export function cannotAsk(line: string): Failure {
   return unreadable((texts) => texts.gitRefused(line));
 }
 
-/** What git prints, where its refusal says no more than that there is no such thing. */
+/** What git prints; undefined if it refuses. For questions where a refusal only means that there is no such thing. */
 export function askedOrNone({ git }: Repository, args: readonly string[]): string | undefined {
   try {
     return git(args).toString("utf8").trim();

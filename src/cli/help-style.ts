@@ -1,4 +1,4 @@
-/** The words of help and how they are laid out: loaded where help is asked for. */
+/** Texts and layout of the help screens. Loaded only when help is printed. */
 import type { HelpConfiguration } from "commander";
 import type { Language } from "../i18n/languages.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
@@ -7,9 +7,9 @@ import { widthOf } from "../reporters/width.ts";
 import type { Io } from "./io.ts";
 import { widthOn } from "./look.ts";
 
-/** Help is for people in a pipe too, where reports have no limit. */
+/** Columns of help in a pipe. Unlike reports, help is read by people there too. */
 const WIDTH_IN_PIPE = 78;
-/** Below this a description stands in lines too short to be read: it is left as it is. */
+/** In fewer columns than this, a description is not wrapped: its lines would be too short to read. */
 const LEAST_TEXT = 12;
 
 export interface HelpStyle {
@@ -17,18 +17,18 @@ export interface HelpStyle {
   readonly layout: HelpConfiguration;
 }
 
-/** In the language, and as wide as all screens are. */
+/** The help style for the language and the width of the terminal. */
 export async function helpStyle(language: Language, io: Io): Promise<HelpStyle> {
   const { help } = await (language === "zh" ? import("../i18n/zh/help.ts") : import("../i18n/en/help.ts"));
   return { texts: help, layout: layoutOf(help, io) };
 }
 
-/** The term with the names of values to be typed in the language: in brackets, or where the term is one alone. */
+/** The term with its placeholders translated: those in brackets, or a term that consists of one word. */
 function named(term: string, { placeholder }: HelpTexts): string {
   return term.replace(/(?<=[<[]|<[a-z]+:)[a-z]+|^[a-z]+$/g, placeholder);
 }
 
-/** Chinese is measured and broken as on all screens. */
+/** commander's help configuration, with the screens' own rules for width and line breaks of Chinese. */
 function layoutOf(texts: HelpTexts, io: Io): HelpConfiguration {
   const titles: Readonly<Record<string, string>> = {
     "Usage:": texts.usage,
@@ -45,7 +45,7 @@ function layoutOf(texts: HelpTexts, io: Io): HelpConfiguration {
     styleOptionText: (term) => named(term, texts),
     styleArgumentText: (term) => named(term, texts),
     styleSubcommandText: (term) => named(term, texts),
-    // That an argument may be left out, and what then counts, stands in its description.
+    // Without commander's "(default: …)": the description already says what an omitted argument means.
     argumentDescription: ({ description }) => description,
   };
 }

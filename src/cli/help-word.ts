@@ -1,7 +1,7 @@
-/** `ipplan help status`, as git, npm and docker have it: loaded where it is typed. */
+/** Supports `ipplan help status`, as git, npm and docker do. Loaded only when it is typed. */
 import { isCommand } from "./program.ts";
 
-/** The command line that asks for the same help by its option; of a command that is none, one that is complained of. */
+/** The equivalent command line with `--help`. An unknown command is left as it is, to be complained about. */
 export function withHelpOption([, ...words]: readonly string[]): readonly string[] {
   const [name = "help"] = words;
   if (name === "help") return ["--help"];

@@ -1,6 +1,6 @@
 import type { CachePlace } from "../storage/compiled/place.ts";
 
-/** The world outside, made of the process by world.ts (or by a test): all that the program may touch besides files. */
+/** Everything the program may touch besides files. Made from the process by world.ts, or by a test. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
@@ -8,34 +8,40 @@ export interface Io {
   readonly now: () => number;
   readonly stdout: Sink;
   readonly stderr: Sink;
-  /** The name of whoever is at the keyboard: git's user.name, else the system's user; empty where neither is known. */
+  /** The current user's name: git's user.name, else the system user; empty if neither is known. */
   readonly userName: () => string;
-  /** Where compiled plans and journals are kept; null for nowhere. */
+  /** The cache of compiled plans and journals; null to use none. */
   readonly cache: CachePlace | null;
-  /** Told whether what comes next will be over soon, so that nothing is made ready for later; absent where others will follow. */
+  /**
+   * Called with whether the work ahead will be over soon, so that V8 need not optimize it. Absent when more commands
+   * follow in the same process.
+   */
   readonly hurry?: (isSoonOver: boolean) => void;
-  /** Told of a journal's path where no file of a journal is found. */
+  /** Called with the journal's path if no journal file is found there. */
   readonly noRecords?: (path: string) => void;
 }
 
-/** Where output goes. */
+/** An output stream. */
 export interface Sink {
   readonly isTerminal: boolean;
-  /** Columns of the terminal; undefined where it has none or does not say. */
+  /** Width of the terminal in columns; undefined if it is none or does not say. */
   readonly columns: () => number | undefined;
   /** Writes all of the text (or its bytes in UTF-8), or throws. */
   readonly write: (text: string | Uint8Array) => void;
 }
 
-/** 0 done · 1 findings · 2 usage · 3 plan, journal or a file cannot be read or written. */
+/** 0 done · 1 findings · 2 usage error · 3 plan, journal or a file cannot be read or written. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** What a command came to: stdout is the result, stderr everything else. */
+/** The outcome of a command. Results go to stdout, everything else to stderr. */
 export interface Outcome {
-  /** A text, or its bytes in UTF-8 in pieces, each to be used before the next one is asked for. */
+  /**
+   * A text, or its UTF-8 bytes in pieces. Each piece must be used before the next is requested, which may reuse its
+   * memory.
+   */
   readonly stdout: string | Iterable<Uint8Array>;
   readonly stderr: string;
   readonly code: ExitCode;
-  /** The ids of records that were written: told where the result cannot be printed. */
+  /** Ids of the records written, to be named if the result cannot be printed. */
   readonly written?: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** The journal beside what git has of it. */
+/** Compares the journal with its versions in git. */
 import { existsSync, lstatSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type JournalRecord, shortId } from "../core/journal/record.ts";
@@ -16,25 +16,25 @@ import { journalPathOf, typedJournal } from "./journal-place.ts";
 import type { Places, Where } from "./plan-folder.ts";
 import { shownInside } from "./inside.ts";
 
-/** A journal that lies in a repository, whether or not it is there itself. */
+/** A journal whose path lies in a git repository, whether or not it exists. */
 interface JournalInGit {
   readonly repository: Repository;
   readonly base: string;
   readonly path: string;
-  /** What the last commit has of it: by absolute paths, what names the contents. */
+  /** Its files in the commit at HEAD: absolute path → blob id. */
   readonly committed: ReadonlyMap<string, string>;
 }
 
-/** Null outside a repository. */
+/** The journal in its repository; null if there is none. */
 export function journalInGit(base: string, path: string, env: Io["env"]): JournalInGit | null {
   const repository = repositoryOf(base, env);
   if (repository === null) return null;
-  // git follows no links on the way.
+  // git does not resolve links in paths.
   const real = withRealParent(path);
   return { repository, base, path: real, committed: committedFiles(repository, base, real) };
 }
 
-/** Records that stand only in the working tree: git could still lose them. Null where no file of the journal is there. */
+/** How many records are not in HEAD, and so could still be lost through git. Null if the journal has no files. */
 export function uncommitted({ repository, path, committed }: JournalInGit): number | null {
   const counts = journalFiles(path).map((file) => {
     const blob = committed.get(file);
@@ -46,9 +46,10 @@ export function uncommitted({ repository, path, committed }: JournalInGit): numb
 }
 
 /**
- * Where else the journal may have been, since git knows of a move only once it is committed, and not where little is left of what
- * was moved: the usual place, and the one that the last commit's plan names. None of a journal that was named for the command,
- * which may be anything, and none where another plan's lies.
+ * Other paths where the journal may have been: the usual place, and the one named by the plan at HEAD. git alone does
+ * not tell, as it knows a move only once it is committed, and misses it if little of the moved file is left. None for a
+ * journal named on the command line or in the environment, which may be any file, and none where another plan's journal
+ * lies.
  */
 export async function formerPaths(inGit: JournalInGit | null, where: Where, places: Places, io: Io): Promise<string[]> {
   if (inGit === null || typedJournal(where, io) !== null) return [];
@@ -58,7 +59,7 @@ export async function formerPaths(inGit: JournalInGit | null, where: Where, plac
   return [...paths].filter((path) => path !== inGit.path && (isNew || !existsSync(path)));
 }
 
-/** Null where that plan names none, has errors, or is not there. */
+/** The journal that the plan at HEAD names; null if it names none, has errors or does not exist. */
 async function journalAtHead({ plan }: Places, { env }: Io): Promise<string | null> {
   const repository = repositoryOf(plan, env);
   const files = repository === null ? [] : (filesAtRevision(repository, "HEAD") ?? []);
@@ -67,7 +68,10 @@ async function journalAtHead({ plan }: Places, { env }: Io): Promise<string | nu
   return readPlanContents(contents, "mistakes").plan?.journal ?? null;
 }
 
-/** Records that some version in git has and the journal lacks; `former` are paths that it had before it was moved, as far as is known. */
+/**
+ * Records that some version in git has and the journal lacks. `former` are paths where the journal may have been before
+ * (`formerPaths`).
+ */
 export function lostRecords(
   inGit: JournalInGit | null,
   former: readonly string[],
@@ -76,9 +80,9 @@ export function lostRecords(
   if (inGit === null) return { problems: [], versions: { count: 0, isShallow: false, hasGit: false } };
   const { repository, base, path, committed } = inGit;
   const history = journalHistory(repository, base, [path, ...former]);
-  // What still stands in an old place is not lost: that it is not read is told elsewhere.
+  // Records still present at a former path are not lost. That they are not read is another problem.
   const present = idsIn([path, ...former].flatMap(journalFiles));
-  // The newest version that has a record comes first, and stays.
+  // By record id. Versions come newest first, so the entry names the newest version that had the record.
   const lost = new Map<string, Problem>();
   const known = new Set<string>();
   let count = 0;
@@ -90,11 +94,11 @@ export function lostRecords(
       lost.set(id, { code: "E-JOURNAL-LOST", details, at: null, excerpt: null });
     }
   }
-  // Nothing was compared then, whatever the reason is.
+  // No version was found, although there are commits: nothing was compared, so nothing can be said.
   if (count === 0 && hasCommits(repository)) {
     throw unreadable((texts) => texts.historyEmpty(shownInside(base, path), committed.size > 0));
   }
-  // Another plan's journal may have stood in this one's place, such as last year's before it was moved.
+  // Another plan's journal may have been at this path, such as last year's before it was moved.
   const others = lost.size === 0 ? [] : history.later.filter((file) => isFile(file) && isOtherPlans(file, base));
   for (const id of idsIn(others)) lost.delete(id);
   return {
@@ -103,11 +107,11 @@ export function lostRecords(
   };
 }
 
-/** The lines that are not known yet, known from now on: most stand in every version. */
+/** The lines not seen yet, which are then added to `known`. Most lines recur in every version. */
 function newLines(content: Buffer, known: Set<string>): Buffer {
   const lines = content.toString("latin1").split("\n");
   const fresh = Buffer.from(lines.filter((line) => !known.has(line)).join("\n"), "latin1");
-  // Cut out of what is new alone, else each would keep all of its version.
+  // These strings are slices of the new lines only. Slices of `content` would keep the whole version in memory.
   for (const line of fresh.toString("latin1").split("\n")) known.add(line);
   return fresh;
 }
@@ -116,7 +120,7 @@ function idsIn(files: readonly string[]): Set<string> {
   return new Set(files.flatMap((file) => wholeLines(file).map(({ id }) => id)));
 }
 
-/** Whether the plan beside the journal's file, or beside the folder that it is in, is another one. */
+/** Whether the plan next to the journal file, or next to the folder it is in, is another plan. */
 function isOtherPlans(file: string, base: string): boolean {
   const homes = [dirname(file), dirname(dirname(file))];
   const home = homes.find((folder) => existsSync(join(folder, USUAL_PLAN, "plan.yaml")));

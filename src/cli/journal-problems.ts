@@ -1,4 +1,4 @@
-/** What is wrong with a journal, placed. */
+/** Finds what is wrong with a journal, and where. */
 import { lstatSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import { disagreements, earlyRecords, missingParents, oddClocks } from "../core/journal/audit.ts";
@@ -19,10 +19,13 @@ import { describeMilestone } from "../storage/journal-line.ts";
 import { shownInside } from "./inside.ts";
 import { USUAL_JOURNAL } from "../storage/file-names.ts";
 
-/** Damaged lines, records that cannot be understood, lost, contradictory, oddly dated or stray ones. */
+/**
+ * Problems of a journal: damaged lines, records that are not understood, have missing parents, disagree, have odd
+ * timestamps, or (with a plan) do not fit the plan. `now` is in milliseconds since 1970 UTC.
+ */
 export function journalProblems(reading: JournalReading, plan: Plan | null, now: number): Problem[] {
   const journal = foldJournal(reading.records);
-  // A damaged line is told by itself; that its record is missing to others is the same cause.
+  // A damaged line is reported by itself; records that name it as a parent would only repeat that.
   const unknown = new Set([
     ...reading.unknown.map(({ id }) => id),
     ...reading.damaged.map(({ claims }) => claims ?? ""),
@@ -64,14 +67,14 @@ function damageFinding({ first, lines, cause }: JournalDamage): Finding {
   return { code: "E-JOURNAL-LINE", details: { fault: cause ?? fault, lines, kept, readable } };
 }
 
-/** Lines that hold no record that counts, those of one cause together. */
+/** Damaged lines as problems; lines with one common cause make one problem. */
 export function damageProblems(damaged: readonly DamagedLine[]): Problem[] {
   return causesOf(damaged).map((damage) =>
     problem(damageFinding(damage), lineStart(damage.first.file, damage.first.line)),
   );
 }
 
-/** The day, percentage or value that a record states, where it states one. */
+/** The day, percentage or value that a record states, if any. */
 function factOf({ to, percent, value }: JournalRecord): string[] {
   return [
     ...(to === undefined ? [] : [`→ ${to}`]),
@@ -80,7 +83,7 @@ function factOf({ to, percent, value }: JournalRecord): string[] {
   ];
 }
 
-/** Kinds and fields of later versions: kept, without effect. */
+/** Unknown kinds and fields, probably of a later version: kept, without effect. */
 function strangeParts(
   records: readonly JournalRecord[],
 ): { readonly record: JournalRecord; readonly what: "kind" | "field"; readonly name: string }[] {
@@ -109,7 +112,10 @@ function planProblems(journal: FoldedJournal, plan: Plan, at: (record: JournalRe
   return [...stray, ...outdated, ...early];
 }
 
-/** A journal that the last commit has, and that is not there: nothing else would tell it from one that was never begun. */
+/**
+ * A problem if the commit at HEAD has a journal here that no longer exists. Nothing else would tell it from a journal
+ * that was never begun.
+ */
 export function goneProblems(journalPath: string, base: string, env: Io["env"]): Problem[] {
   if (journalFiles(journalPath).length > 0) return [];
   const repository = repositoryOf(base, env);
@@ -118,14 +124,14 @@ export function goneProblems(journalPath: string, base: string, env: Io["env"]):
   return isGone ? [problem({ code: "E-JOURNAL-GONE", details: { file: shownInside(base, journalPath) } }, null)] : [];
 }
 
-/** Where a journal usually is beside a plan. */
+/** The usual names of a journal beside a plan. */
 const USUAL_PLACES = [USUAL_JOURNAL, "journal"];
 
-/** Journals in the usual places that are not the plan's own, and have records that it lacks. */
+/** Journals with a usual name that are not the plan's own and have records that it lacks. */
 export function unreadProblems(journalPath: string, base: string, { records, unknown }: JournalReading): Problem[] {
   const own = new Set([...records, ...unknown].map(({ id }) => id));
   return USUAL_PLACES.map((name) => join(base, name)).flatMap((path) => {
-    // A folder in which the own journal is one of the files is no other journal.
+    // A folder that contains the plan's own journal is not another journal.
     if (path === journalPath || journalPath.startsWith(`${path}${sep}`)) return [];
     const files = readJournalFiles(
       journalFiles(path).filter((file) => lstatSync(file).isFile()),
@@ -138,7 +144,7 @@ export function unreadProblems(journalPath: string, base: string, { records, unk
   });
 }
 
-/** A journal file in a repository that git does not merge line by line. */
+/** A problem if the journal lies in a repository and git is not set to merge it line by line. */
 export function attributeProblems(journalPath: string, base: string, env: Io["env"]): Problem[] {
   const [first] = journalFiles(journalPath);
   if (first === undefined || !isMergedOtherwise(base, first, env)) return [];
@@ -148,7 +154,7 @@ export function attributeProblems(journalPath: string, base: string, env: Io["en
   return [problem({ code: "W-GITATTRIBUTES", details: { line } }, null)];
 }
 
-/** What git cannot say is left out: it is advice alone, and all else that is asked goes without git. */
+/** False if git refuses to answer: this is only advice, and the rest works without git. */
 function isMergedOtherwise(base: string, file: string, env: Io["env"]): boolean {
   try {
     const repository = repositoryOf(base, env);

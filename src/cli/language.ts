@@ -7,8 +7,8 @@ import type { Io } from "./io.ts";
 type Asking = Pick<CommonOptions, "lang">;
 
 /**
- * The language asked for by flag, `IPPLAN_LANG` or locale; undefined where none of them says (then the plan's own
- * language counts).
+ * The language chosen by flag, `IPPLAN_LANG` or locale; undefined if none of them decides (then the plan's language
+ * counts). Fails if the flag's value is not a language.
  */
 export function chosenLanguage(
   flag: string | undefined,
@@ -25,12 +25,15 @@ export function chosenLanguage(
   return LANGUAGES.find((language) => locale?.toLowerCase().startsWith(language) === true);
 }
 
-/** The language of what is said to whoever typed the command. */
+/** The language for the person who typed the command. */
 export function spokenLanguage({ lang }: Asking, { env }: Pick<Io, "env">, plan: Pick<Plan, "language">): Language {
   return chosenLanguage(lang, env) ?? plan.language;
 }
 
-/** The language of what is for others to read: the plan's, whatever the language of whoever typed the command. */
+/**
+ * The language of documents, which are for other readers: `--lang`, else the plan's language. Environment and locale do
+ * not count.
+ */
 export function documentLanguage({ lang }: Asking, plan: Pick<Plan, "language">): Language {
   return chosenLanguage(lang, {}) ?? plan.language;
 }

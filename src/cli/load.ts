@@ -1,4 +1,4 @@
-/** Finds and reads plan and journal for a command. */
+/** Finds and reads plan and journal for a command, through the cache where possible. */
 import { dirname, relative } from "node:path";
 import { type Journal, foldJournal } from "../core/journal/fold.ts";
 import type { Plan } from "../core/plan.ts";
@@ -16,40 +16,46 @@ import type { Io } from "./io.ts";
 import { journalPathOf } from "./journal-place.ts";
 import { type Places, type Where, findPlan } from "./plan-folder.ts";
 
+/** A plan as read from its files, with its problems. */
 export interface LoadedPlan {
   readonly places: Places;
   readonly reading: PlanReading;
 }
 
+/** A plan without errors, and its journal. */
 export interface Loaded {
   readonly places: Places;
   readonly plan: Plan;
   readonly journalPath: string;
   readonly journal: Journal;
   readonly reading: JournalReading;
-  /** The digest of all records, where it is known already; else `keepDigest` takes it, if it can be kept. */
+  /**
+   * The digest of all records, if it is already known; null otherwise. `keepDigest` then stores a computed one in the
+   * cache, if there is a cache.
+   */
   readonly digest: string | null;
   readonly keepDigest?: (digest: string) => void;
 }
 
-/** Reads the plan's files, mistakes and all. */
+/** Reads the plan from its files, never from the cache, and keeps its problems. Fails if there are no plan files. */
 export async function loadPlan(where: Where, io: Io): Promise<LoadedPlan> {
   const places = findPlan(where, io);
   return { places, reading: await readFiles(places, null, io) };
 }
 
-/** The plan without mistakes, and the journal; fails where the plan has errors. */
+/** The plan and its journal. Fails if the plan has errors or one of them cannot be read. */
 export async function load(where: Where, io: Io): Promise<Loaded> {
   const places = findPlan(where, io);
   const { cache } = io;
   const plan = await loadSound(places, cache, io);
   const journalPath = journalPathOf(where, plan.journal, places, io);
   const records = await loadRecords(journalPath, places, cache, io);
-  // What is asked of them decides anew.
+  // Reading is over. The command itself decides whether the rest will take long.
   io.hurry?.(false);
   return { places, plan, journalPath, ...records };
 }
 
+/** The reading of a journal without files. */
 export const NO_RECORDS: JournalReading = { records: [], origins: new Map(), damaged: [], unknown: [] };
 
 async function loadSound(places: Places, cache: CachePlace | null, io: Io): Promise<Plan> {
@@ -60,7 +66,7 @@ async function loadSound(places: Places, cache: CachePlace | null, io: Io): Prom
   throw invalidPlan(problems.filter(isError).length);
 }
 
-/** The plan out of its files, kept compiled where there is a place for it. */
+/** Reads the plan from its files, and compiles it into the cache if there is one. */
 async function readFiles({ plan, base }: Places, cache: CachePlace | null, io: Io): Promise<PlanReading> {
   const { readPlan } = await import("../storage/plan-files.ts");
   const compiler = cache === null ? null : await import("../storage/compiled/compile-plan.ts");
@@ -95,7 +101,10 @@ async function loadRecords(
   return compileJournal(cache, path, show);
 }
 
-/** The files of the journal; that there are none, nor any on their way, is told. */
+/**
+ * The files of the journal. If there are none, waits for a git operation that may be bringing them, and reports to
+ * `io.noRecords` if there still are none.
+ */
 export async function filesOfJournal(path: string, io: Pick<Io, "noRecords">): Promise<string[]> {
   const files = journalFiles(path);
   if (files.length > 0) return files;
@@ -106,7 +115,7 @@ export async function filesOfJournal(path: string, io: Pick<Io, "noRecords">): P
   return brought;
 }
 
-/** The journal as its lines have it, damage and all. */
+/** Reads the journal from its files, never from the cache, with its damaged lines. */
 export async function loadJournal(
   path: string,
   places: Places,

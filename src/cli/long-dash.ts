@@ -1,8 +1,10 @@
-/** `—quarter` and `－－quarter`: flags that an input method spoiled. */
+/** Explains `—quarter` and `－－quarter`: flags whose hyphens an input method turned into other dashes. */
 import type { Command } from "commander";
 import { usage } from "./failure.ts";
 
-/** Fails where a flag of the commands was typed with another dash; what is none may be a text that begins with one. */
+/**
+ * Fails if one of the commands' flags was typed with another dash. Anything else may be a text that begins with a dash.
+ */
 export function refuseLongDashes(argv: readonly string[], commands: readonly Command[]): void {
   for (const typed of argv) {
     const [, word] = /^[‐-―−－][‐-―−－-]*([A-Za-z].*)$/s.exec(typed) ?? [];

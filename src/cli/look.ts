@@ -1,4 +1,4 @@
-/** How a terminal is drawn on: width, colour, characters. */
+/** How screens are drawn: width, colour, characters. */
 import type { Catalogue } from "../i18n/catalogue.ts";
 import { ASCII_SYMBOLS, type Look, NO_PAINT, type Paint, SYMBOLS } from "../reporters/look.ts";
 import { usage } from "./failure.ts";
@@ -8,11 +8,12 @@ import type { CommonOptions } from "./options.ts";
 const COLOR_CHOICES = ["auto", "always", "never"] as const;
 type ColorChoice = (typeof COLOR_CHOICES)[number];
 
+/** In columns; narrower terminals get lines of this width. */
 const LEAST_WIDTH = 40;
-/** Longer lines are hard to follow, however wide the window. */
+/** In columns; longer lines are hard to follow, however wide the window. */
 const MOST_WIDTH = 118;
 
-/** The colour asked for; fails where it is none of the choices. */
+/** The value of `--color`; fails if it is not one of the choices. */
 export function askedColor({ color = "auto" }: CommonOptions): ColorChoice {
   const known = COLOR_CHOICES.find((choice) => choice === color);
   if (known === undefined) throw usage((texts) => texts.badValue("--color", color, COLOR_CHOICES.join(", ")));
@@ -37,22 +38,22 @@ export async function makeLook(
 }
 
 /**
- * The width to fill; undefined where there is no limit. A full last column makes old consoles insert an empty line: two
- * columns stay free.
+ * The width to fill, in columns; undefined if there is no limit. Two columns stay free, because a full last column
+ * makes old Windows consoles insert an empty line.
  */
 export function widthOn(io: Pick<Io, "env" | "stdout">): number | undefined {
   const columns = columnsOf(io);
   return columns === undefined ? undefined : Math.min(Math.max(columns - 2, LEAST_WIDTH), MOST_WIDTH);
 }
 
-/** `COLUMNS` where it is set (POSIX), else the terminal's own word; none in a pipe. */
+/** `COLUMNS` if it is set (POSIX), else what the terminal says; undefined in a pipe. */
 function columnsOf(io: Pick<Io, "env" | "stdout">): number | undefined {
   const typed = Number(io.env["COLUMNS"]);
   if (Number.isInteger(typed) && typed > 0) return typed;
   return io.stdout.isTerminal ? (io.stdout.columns() ?? 80) : undefined;
 }
 
-/** `--color` wins over NO_COLOR, that over FORCE_COLOR; else colour is for terminals that can show it. */
+/** `--color` wins over NO_COLOR, which wins over FORCE_COLOR. Otherwise colour is for terminals that can show it. */
 function wantsColor(io: Io, color: ColorChoice): boolean {
   if (color !== "auto") return color === "always";
   const { env } = io;

@@ -14,7 +14,7 @@ import { makeBriefly, makeProgram } from "./program.ts";
 import { inLog } from "./runner-log.ts";
 import { NO_HELP, usageTexts } from "./say.ts";
 
-/** Runs the command line (without node and script) and returns the exit code. Nothing is thrown. */
+/** Runs the command line (without `node` and the script) and returns the exit code. Never throws. */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const outcome = await run(argv, io);
   tell(outcome.stderr, io);
@@ -29,19 +29,19 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** Where nobody takes the messages, there still is the result. */
+/** Writes the messages. If nobody reads them, the result is still printed. */
 function tell(text: string, io: Io): void {
   if (text === "") return;
   try {
     io.stderr.write(inLog(visible(text), io));
   } catch {
-    // There is nowhere left to say it.
+    // There is nowhere left to report this.
   }
 }
 
 async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   knowZones();
-  // As if no language had been asked for: so it is told that there is no such language, where there is none.
+  // Ignores `--lang` at first, so that an unknown language in it is reported in the language used without it.
   let language = languageFor(argv, io, null);
   const missing = new Set<string>();
   try {
@@ -63,7 +63,7 @@ async function run(argv: readonly string[], io: Io): Promise<Outcome> {
   }
 }
 
-/** Errors of the file system in words; all others pass. */
+/** Turns errors of the file system into failures; returns all others unchanged. */
 function fileFailure(error: unknown): unknown {
   if (error instanceof JournalAccessError) {
     const { fault, path, systemCode } = error;
@@ -75,7 +75,7 @@ function fileFailure(error: unknown): unknown {
   return error;
 }
 
-/** What was compiled may turn out to be damaged while an answer is worked out: then once more, without it. */
+/** Damage in the cache may only show while the command runs. The command is then run again without the cache. */
 async function dispatchAgain(argv: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
   try {
     return await dispatch(argv, language, io);
@@ -86,8 +86,8 @@ async function dispatchAgain(argv: readonly string[], language: () => Language, 
 }
 
 /**
- * Flag, environment and locale decide; else the plan's own language, and English where there is no plan. The plan is
- * looked at once there is something to say.
+ * The language: from flag, environment or locale, else the plan's, and English if there is no plan. Looks into the plan
+ * only when called.
  */
 function languageFor(argv: readonly string[], io: Io, flag = flagValue(argv, "--lang") ?? null): () => Language {
   const chosen = chosenLanguage(flag ?? undefined, io.env);
@@ -95,12 +95,12 @@ function languageFor(argv: readonly string[], io: Io, flag = flagValue(argv, "--
   return () => chosen ?? glimpseLanguage(plan === undefined ? {} : { plan }, io) ?? "en";
 }
 
-/** Whether the journal was named for the command. */
+/** Whether `--journal` or `IPPLAN_JOURNAL` names a journal. */
 function isJournalNamed(argv: readonly string[], { env }: Io): boolean {
   return (flagValue(argv, "--journal") ?? env["IPPLAN_JOURNAL"] ?? "") !== "";
 }
 
-/** A flag's value before the command line is parsed. */
+/** The value of a flag, found before the command line is parsed. */
 function flagValue(argv: readonly string[], flag: string): string | undefined {
   const at = argv.findIndex((argument) => argument === flag || argument.startsWith(`${flag}=`));
   const [typed, next] = argv.slice(Math.max(at, 0));
@@ -110,7 +110,10 @@ function flagValue(argv: readonly string[], flag: string): string | undefined {
 
 const SILENT: HelpStyle = { texts: NO_HELP, layout: {} };
 
-/** Most command lines are sound and ask for no help: first with what these need, and again with all where one is not, or does. */
+/**
+ * Runs the command line. Most are valid and ask for no help, so it is first tried with just the options that it needs,
+ * and again with everything if it is invalid or asks for help.
+ */
 async function dispatch(asked: readonly string[], language: () => Language, io: Io): Promise<Outcome> {
   const typed = asked[0] === "help" ? (await import("./help-word.ts")).withHelpOption(asked) : asked;
   const argv = typed.some(asksWord) ? (await import("./typed-words.ts")).withOwnWords(typed) : typed;
@@ -124,7 +127,7 @@ async function dispatch(asked: readonly string[], language: () => Language, io: 
   return (await parse(argv, await helpStyle(language(), io), io)).outcome;
 }
 
-/** The outcome, or what has to be found out with all commands and options at hand. */
+/** Tries the command line with just what it needs. Returns the outcome, or why all commands and options are needed. */
 async function briefly(argv: readonly string[], io: Io): Promise<Outcome | "help" | "complaint"> {
   if (argv.length === 0) return "help";
   if (argv.some(hasLongDash)) return "complaint";
@@ -150,7 +153,7 @@ interface Parsed {
   readonly isHelp: boolean;
 }
 
-/** Runs the command line, or complains of it. */
+/** Runs the command line with full commands, or fails with a complaint about it. */
 async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: Io): Promise<Parsed> {
   let outcome: Outcome = NOTHING;
   const finish = (result: Outcome): void => {
@@ -166,14 +169,14 @@ async function parse(argv: readonly string[], { texts, layout }: HelpStyle, io: 
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return help(said.help);
-    // A group of commands named without one of them prints its help as a complaint.
+    // A command group named alone (`ipplan journal`) makes commander print help on stderr.
     if (error.code === "commander.help") return help(said.complaint);
     const all = await makeProgram([], texts, io, finish);
     throw (await import("./complaint.ts")).usageFailure(error, program, argv, all, io);
   }
 }
 
-/** Readies the command, and those in it, to be parsed; returns what they will say. */
+/** Prepares the command and its subcommands for parsing. Returns an object that will hold what commander prints. */
 function ready(command: Command, layout: HelpStyle["layout"]): Readonly<Record<"help" | "complaint", string>> {
   const said = { help: "", complaint: "" };
   const output = {
@@ -193,8 +196,8 @@ function help(stdout: string): Parsed {
 }
 
 /**
- * An option that takes one value is refused where it is given again: the last one would silently win. So is what is empty,
- * mostly a variable that a script has not set: it would be taken as not given, and another folder or record be meant.
+ * Refuses a second value for an option that takes one: the last would silently win. Also refuses an empty value, which
+ * mostly comes from an unset shell variable: it would count as not given, and mean another folder or record.
  */
 function oneValueEach(command: Command): void {
   const single = command.options.filter(({ required, parseArg }) => required && parseArg === undefined);
@@ -211,15 +214,21 @@ function oneValueEach(command: Command): void {
   });
 }
 
-/** An input method makes one long dash of two; a text may begin with one. */
+/**
+ * Whether the argument begins with a dash that is not a hyphen: input methods turn `--` into one. It may also be the
+ * start of a text.
+ */
 function hasLongDash(argument: string): boolean {
   return argument.charAt(0) > "~" && /^[‐-―−－]/.test(argument);
 }
 
-/** Options that take words of a closed set. */
+/**
+ * Options whose values are words of a closed set; the keys of `WORDS` in typed-words.ts, which is loaded only for
+ * these.
+ */
 const WORDS = ["--state", "--role", "--group-by", "--fail-on"];
 
-/** Whether it is one of these. */
+/** Whether the argument is one of these options. */
 function asksWord(argument: string): boolean {
   return WORDS.some((flag) => argument.startsWith(flag));
 }

@@ -1,4 +1,7 @@
-/** What is told where a journal was not there: a slip, or a loss, would look like a year without records. */
+/**
+ * The notice about a missing journal. Without it, a mistyped path or a lost file would look like a year without
+ * records.
+ */
 import { lstatSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import type { Language } from "../i18n/languages.ts";
@@ -7,8 +10,9 @@ import type { Io } from "./io.ts";
 import { usageTexts } from "./say.ts";
 
 /**
- * A line once the command is over: nothing was there, or the command began the journal. The plan's own may be missing in silence,
- * since that is how a plan begins, unless git's settings beside it know of it. An empty folder that was named may well be meant.
+ * The notice, made once the command is over: there was no journal, or the command began one. Empty if the plan's own
+ * journal is missing, as every plan begins without one, unless `.gitattributes` beside it names it. Also empty if
+ * `--journal` names an existing empty folder, which may be intended.
  */
 export async function missingJournal(
   path: string,
@@ -25,7 +29,7 @@ export async function missingJournal(
   return `${isBegun ? texts.newJournal(shown, isExpected) : texts.noJournal(shown, isExpected)}\n`;
 }
 
-/** Whether `.gitattributes` beside the journal names it, as `init` writes it and `check` advises. */
+/** Whether `.gitattributes` beside the journal names it, as `init` writes and `check` advises. */
 function isInAttributes(path: string): boolean {
   const names = new Set([basename(path), `${basename(path)}/*.jsonl`]);
   const patterns = textOf(join(dirname(path), ".gitattributes"))
@@ -34,10 +38,10 @@ function isInAttributes(path: string): boolean {
   return patterns.some((pattern) => names.has(pattern.replace(/^(?:\*\*)?\//, "")));
 }
 
-/** Empty where it cannot be read: by now a record may have been written. */
+/** The file's text; empty if it cannot be read. Must not fail, because a record may already have been written. */
 function textOf(path: string): string {
   try {
-    // A pipe would never end.
+    // Reading a named pipe might never end.
     return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true ? readFileSync(path, "utf8") : "";
   } catch {
     return "";

@@ -1,4 +1,4 @@
-/** What is told beside a report on standard error, whatever its format. */
+/** Notices on standard error beside a view, whatever its format. */
 import type { Gate } from "../core/gates.ts";
 import { earlierRecords } from "../core/journal/copied.ts";
 import { catalogueOf } from "../i18n/catalogue.ts";
@@ -6,23 +6,23 @@ import type { Language } from "../i18n/languages.ts";
 import { visible } from "../reporters/visible.ts";
 import type { Loaded } from "./load.ts";
 
-/** What of the journal did not count, and what tripped each gate. */
+/** What in the journal did not count, and the gates with what tripped them. */
 export interface Notices {
-  /** Damaged lines of the journal. */
+  /** Number of damaged lines in the journal. */
   readonly journalDamaged?: number;
-  /** Records of an earlier year that count in this one's plan, where these are most of the journal. */
+  /** Number of records from an earlier year that count in this year's plan, if they are most of the journal; else 0. */
   readonly journalEarlier?: number;
-  /** Records that speak of what the plan does not have. */
+  /** Number of records about something that the plan does not have. */
   readonly journalUncounted?: number;
   readonly gates?: readonly Gate[];
 }
 
-/** What is told of a journal in every command that goes by it. */
+/** The notices about the journal that every command gives. */
 export function journalNotices({ plan, journal, reading }: Pick<Loaded, "plan" | "journal" | "reading">): Notices {
   return { journalDamaged: reading.damaged.length, journalEarlier: earlierRecords(plan, journal) };
 }
 
-/** The notices in words, a line each; nothing where there is none. */
+/** The notices in words, one line each; empty if there are none. */
 export async function noticesOf(notices: Notices, language: Language): Promise<string> {
   const { journalDamaged = 0, journalEarlier = 0, journalUncounted = 0, gates = [] } = notices;
   if (journalDamaged + journalEarlier + journalUncounted + gates.length === 0) return "";

@@ -1,51 +1,57 @@
-/** What is asked of `node:v8`. */
+/** The part of `node:v8` that is used. */
 interface V8 {
   readonly setFlagsFromString: (flags: string) => void;
 }
 
-/** The Node.js that runs. */
+/** The part of `process` that describes the running Node.js. */
 export interface Node {
   readonly version: string;
   readonly config: { readonly variables: object };
 }
 
-/** Versions of Node.js whose V8 has these switches, and is as before once they are back: with 22's it takes no compiled form then. */
+/**
+ * Versions of Node.js whose V8 has these flags and is unchanged once they are set back. With Node.js 22, V8 then
+ * rejects its code cache.
+ */
 const KNOWN = /^v(?:20|24)\./;
 
 /**
- * V8's optimizing compilers. They take a second processor and much memory for a while before what they make pays: most
- * commands are over by then.
+ * Switches V8's optimizing compilers off and on. They use a second processor and much memory before their code pays
+ * off; most commands are over by then.
  */
 export class Optimizers {
   private readonly builtIn: (id: string) => unknown;
   private readonly node: Node;
   private readonly mayCompile: boolean;
-  /** Those that are held. */
+  /** The names of the compilers that are switched off. */
   private held: readonly string[] = [];
 
-  /** `builtIn` gives modules of Node.js; where V8 may make no machine code, to switch a compiler on ends the process. */
+  /**
+   * `builtIn` loads a built-in module of Node.js. `mayCompile` says whether V8 may generate machine code: if not,
+   * switching a compiler on would end the process.
+   */
   constructor(builtIn: (id: string) => unknown, node: Node, mayCompile: boolean) {
     this.builtIn = builtIn;
     this.node = node;
     this.mayCompile = mayCompile;
   }
 
-  /** From now on V8 runs what there is, and makes nothing better. */
+  /** Switches optimization off. Code compiled so far keeps running. */
   hold(): void {
     if (this.held.length > 0 || !KNOWN.test(this.node.version) || !this.mayCompile) return;
-    // One that is off from the start must stay so: it would be another set of flags.
+    // A compiler that was never on must not be set: that would change V8's flag hash.
     const hasMaglev = Reflect.get(this.node.config.variables, "v8_enable_maglev") === 1;
     this.held = hasMaglev ? ["opt", "maglev"] : ["opt"];
     this.set("no-");
   }
 
-  /** From now on it makes better what runs often, as it does by itself. */
+  /** Switches optimization on again. */
   letGo(): void {
     if (this.held.length > 0) this.set("");
     this.held = [];
   }
 
-  /** What V8 compiled counts only with the flags that it was compiled with: the work is done with those of the start. */
+  /** Does the work with the original flags: V8 accepts its code cache only under the flags that it was made with. */
   release<Result>(work: () => Result): Result {
     if (this.held.length === 0) return work();
     this.set("");
@@ -57,7 +63,7 @@ export class Optimizers {
   }
 
   private set(word: "" | "no-"): void {
-    // Node.js gave it.
+    // `node:v8` has this function.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const { setFlagsFromString } = this.builtIn("node:v8") as V8;
     for (const compiler of this.held) setFlagsFromString(`--${word}${compiler}`);

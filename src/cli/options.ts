@@ -1,7 +1,7 @@
 import type { FilterOptions } from "./filters.ts";
 import type { Where } from "./plan-folder.ts";
 
-/** Options of all commands. */
+/** The options that (almost) all commands have. */
 export interface CommonOptions extends Where {
   readonly lang?: string;
   readonly color?: string;
@@ -11,16 +11,16 @@ export interface CommonOptions extends Where {
 
 export interface CheckOptions extends CommonOptions {
   readonly strict?: boolean;
-  /** A code whose page is asked for. */
+  /** The code of the problem to explain. */
   readonly explain?: string;
 }
 
 export interface ReadOptions extends CommonOptions, FilterOptions {
-  /** Only records written down up to this day. */
+  /** Only count records written on or before this day. */
   readonly asKnown?: string;
 }
 
-/** Gates that a report may fail on. */
+/** Options of reading commands that take gates. */
 export interface GateOptions extends ReadOptions {
   readonly failOn?: readonly string[];
 }
@@ -35,7 +35,7 @@ export interface OverdueOptions extends GateOptions {
   readonly groupBy?: string;
 }
 
-/** `report` writes several files at once. */
+/** Options of `report`, which may write several files. */
 export interface ReportOptions extends Where, FilterOptions {
   readonly lang?: string;
   readonly format?: string;
@@ -72,19 +72,19 @@ export interface WriteOptions extends CommonOptions {
   readonly to?: string;
   readonly reason?: string;
   readonly approver?: string;
-  /** Many records from a CSV or JSON Lines file. */
+  /** A CSV or JSON Lines file with many records. */
   readonly file?: string;
   readonly dryRun?: boolean;
   readonly quiet?: boolean;
 }
 
-/** `sheet` makes forms, and records those that come back filled in. */
+/** Options of `sheet`, which makes forms and records the filled ones. */
 export interface SheetOptions extends WriteOptions, Pick<FilterOptions, "division" | "quarter" | "month" | "asOf"> {
   readonly all?: boolean;
   readonly apply?: string;
 }
 
-/** `accept` takes milestones by filter as well. */
+/** Options of `accept`, which also takes milestones by filter. */
 export interface AcceptOptions extends WriteOptions, FilterOptions {
   readonly except?: readonly string[];
 }

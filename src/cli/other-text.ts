@@ -1,11 +1,12 @@
-/** Files that are named as a journal and are something else. */
+/** Refuses files that are named as a journal but are something else. */
 import type { BrokenLine } from "../storage/journal-text.ts";
 import { BEGINNING } from "../storage/journal-line.ts";
 import { unreadable } from "./failure.ts";
 
 /**
- * A file without records whose lines never were any is something else: a slip of `--journal` would spoil it. Of the first
- * record a power failure may have left its first few characters.
+ * Refuses a file none of whose lines was ever a record: a mistyped `--journal` would spoil it. Allows a file that only
+ * holds the first few characters of a record, as a power failure may leave. Call it only for a file without intact
+ * records.
  */
 export function refuseOtherText(broken: readonly Pick<BrokenLine, "fault" | "readable">[], shown: string): void {
   const [first, ...more] = broken;

@@ -1,4 +1,4 @@
-/** A view in the format asked for, to standard output or into a file. */
+/** Turns a view into an outcome: in the requested format, on standard output or in a file. */
 import type { Gate } from "../core/gates.ts";
 import { isWrite } from "../core/views/envelope.ts";
 import { catalogueOf } from "../i18n/catalogue.ts";
@@ -16,21 +16,26 @@ import { type Format, formatOf, formatsOf, isCheck, isListing } from "./view-for
 import type { AnyView } from "../core/views/answer.ts";
 import type { OverdueView } from "../core/views/overdue.ts";
 
-/** What a report needs to know besides its view. */
+/** What the outcome depends on besides the view. */
 export interface Surroundings {
-  /** The plan's language: the last word where nobody chose one. */
+  /** The plan's language, used if nothing else chooses one. */
   readonly language: Language;
+  /** Whether the as-of day is still to come. */
   readonly isForecast: boolean;
+  /** Whether the as-of day is today. */
   readonly isToday: boolean;
-  /** What is to be told of the journal on standard error, where the view is not about that. */
+  /** Notices about the journal, unless the view itself is about its problems. */
   readonly notices?: Notices;
   /** Paths that no output may overwrite. */
   readonly keep: readonly string[];
-  /** The folder that problems' files are relative to, where the view has any. */
+  /** The folder that the file paths of problems are relative to; for views with problems. */
   readonly base?: string;
 }
 
-/** What the command comes to that answers with the view, which is saved where that is asked for; the exit code follows from it. */
+/**
+ * The outcome of a command that answers with the view. Writes the output file if there is one. The view decides the
+ * exit code.
+ */
 export async function outcomeOf(view: AnyView, options: CommonOptions, io: Io, around: Surroundings): Promise<Outcome> {
   const language = chosenLanguage(options.lang, io.env) ?? around.language;
   const format = formatOf(options, view);
@@ -43,13 +48,13 @@ export async function outcomeOf(view: AnyView, options: CommonOptions, io: Io, a
   return { stdout: "", stderr, code };
 }
 
-/** 1 for findings: what `check` calls errors, and gates that were tripped. */
+/** 1 if `check` found errors or a gate tripped, else 0. */
 function exitCodeOf(view: AnyView): 0 | 1 {
   if (isCheck(view)) return view.ok ? 0 : 1;
   return "gates" in view && isTripped(view.gates) ? 1 : 0;
 }
 
-/** Whether any of the gates found what it looks for. */
+/** Whether any gate tripped. */
 export function isTripped(gates: readonly Gate[]): boolean {
   return gates.some(({ items }) => items.length > 0);
 }
@@ -62,7 +67,7 @@ function noticesIn(view: AnyView, { notices }: Surroundings): Notices {
   };
 }
 
-/** Who is answered, how, and what surrounds the answer. */
+/** What `render` needs besides view and format. */
 interface Answering {
   readonly language: Language;
   readonly options: CommonOptions;
@@ -70,7 +75,7 @@ interface Answering {
   readonly around: Surroundings;
 }
 
-/** The view in the format: a text, or bytes of what is no text. */
+/** The view in the format: a text, or the bytes of a binary format. */
 async function render(view: AnyView, format: Format, answering: Answering): Promise<Outcome["stdout"]> {
   const { language, options, io, around } = answering;
   if (format === "json") return json(view, language);
@@ -87,7 +92,7 @@ async function render(view: AnyView, format: Format, answering: Answering): Prom
     const { renderSheets } = await import("../reporters/sheets/sheet-formats.ts");
     return renderSheets(view, format, await catalogueOf(language), around.isForecast);
   }
-  // `formatOf` lets no other pair through.
+  // Unreachable: `formatOf` refuses all other pairs.
   throw usage((texts) => texts.formats(format, formatsOf(view).join(", ")));
 }
 
@@ -98,7 +103,7 @@ async function json(view: AnyView, language: Language): Promise<Outcome["stdout"
   return renderJson((await import("../reporters/check-output.ts")).checkOutput(view, language));
 }
 
-/** The view as it is drawn; into a file without colour and limits of width. */
+/** The view as a screen. In a file it has no colour and no width limit. */
 async function screen(view: AnyView, { language, options, io, around }: Answering): Promise<string> {
   const { renderScreen } = await import("../reporters/terminal/screen.ts");
   const toFile = options.output !== undefined;
@@ -106,7 +111,7 @@ async function screen(view: AnyView, { language, options, io, around }: Answerin
   return toFile ? renderScreen(view, { ...look, width: Infinity }) : inLog(await renderScreen(view, look), io);
 }
 
-/** Sentences for each division. */
+/** The sentences to send to each division. */
 async function chase(view: OverdueView, { language, options, io, around }: Answering): Promise<string> {
   if (view.groupBy !== "division") throw usage((texts) => texts.chaseByDivision);
   const { renderChase } = await import("../reporters/chase.ts");

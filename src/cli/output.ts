@@ -1,10 +1,13 @@
-/** Files that were asked for, written or refused in words: loaded where there is one. */
+/** Writes output files, or refuses them in words. Loaded only when there is one. */
 import type { OutputFault } from "../core/access-fault.ts";
 import { type Content, addToOutput, outputFault, writeOutput } from "../storage/output-file.ts";
 import { unreadable } from "./failure.ts";
 import type { Io } from "./io.ts";
 
-/** Writes the file, or fails in words; `keep` are paths that no output may overwrite, as it may none at all where it `isNew`. */
+/**
+ * Writes the file, or fails with a message. `keep` are paths that must not be overwritten; with `isNew`, no existing
+ * file may be.
+ */
 export async function save(
   path: string,
   content: Content,
@@ -15,12 +18,12 @@ export async function save(
   return orFail(path, () => writeOutput(path, cwd, content, keep, isNew));
 }
 
-/** Fails where `save` would refuse the path, before anything is written. */
+/** Fails if `save` would refuse the path, before anything is written. */
 export async function refuseOutput(path: string, { cwd }: Io, keep: readonly string[]): Promise<void> {
   return orFail(path, () => outputFault(path, cwd, keep));
 }
 
-/** Adds lines to what the file has, or fails in words. */
+/** Appends lines to the file, or fails with a message. */
 export async function putAside(
   path: string,
   lines: readonly Buffer[],

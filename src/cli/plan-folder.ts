@@ -6,21 +6,27 @@ import type { Io } from "./io.ts";
 import { typedJournal } from "./journal-place.ts";
 import { USUAL_JOURNAL, USUAL_PLAN } from "../storage/file-names.ts";
 
-/** Options that say where plan and journal are. */
+/** Options that say where plan and journal are, and whether to use the cache. */
 export interface Where {
   readonly plan?: string;
   readonly journal?: string;
-  /** False where nothing compiled is to be used or kept. */
+  /** False with `--no-cache`. */
   readonly cache?: boolean;
 }
 
-/** Folders of a plan: `base` holds the plan folder, the journal and all evidence. */
+/**
+ * The folders of a plan, free of links: `plan` itself, and `base`, which holds the plan folder, the journal and all
+ * evidence.
+ */
 export interface Places {
   readonly plan: string;
   readonly base: string;
 }
 
-/** The plan folder: `--plan`, `IPPLAN_PLAN`, or `plan` in this folder or the nearest one above that has it. */
+/**
+ * Finds the plan folder: `--plan`, `IPPLAN_PLAN`, or `plan` in the current folder or the nearest one above that has it.
+ * Fails if there is none.
+ */
 export function findPlan(where: Where, io: Io): Places {
   const named = where.plan ?? io.env["IPPLAN_PLAN"];
   if (named !== undefined && named !== "") {
@@ -35,7 +41,10 @@ export function findPlan(where: Where, io: Io): Places {
   }
 }
 
-/** Links followed: whoever comes by one to a plan means the journal beside that plan, as everybody else does. */
+/**
+ * Resolves links: someone who reaches a plan through a link means the journal beside the real plan, like everybody
+ * else.
+ */
 function placesOf(folder: string, where: Where, io: Io): Places {
   const plan = realpathSync.native(folder);
   const base = dirname(plan);
@@ -43,7 +52,7 @@ function placesOf(folder: string, where: Where, io: Io): Places {
   return { plan, base };
 }
 
-/** Records beside the link would be left out without a word. */
+/** Fails if there is another journal beside the link: its records would silently be left out. */
 function refuseSecondJournal(besideLink: string, base: string): void {
   const [own, other] = [resolve(base, USUAL_JOURNAL), resolve(besideLink, USUAL_JOURNAL)];
   const real = (path: string): string | null => (existsSync(path) ? realpathSync.native(path) : null);
@@ -51,13 +60,19 @@ function refuseSecondJournal(besideLink: string, base: string): void {
   if (found !== null && found !== real(own)) throw unreadable((texts) => texts.secondJournal(other, own));
 }
 
-/** The plan folder, or `plan` in the folder that was named: what lies beside that one may be another plan's journal. */
+/**
+ * The named folder, or the `plan` folder inside it. Prefers the named folder if it has a plan.yaml: what lies beside
+ * the inner one could be another plan's journal.
+ */
 export function planIn(folder: string): string {
   const inside = resolve(folder, USUAL_PLAN);
   return isFolder(inside) && !existsSync(resolve(folder, "plan.yaml")) ? inside : folder;
 }
 
-/** What lies behind a file is no folder: some versions of Node.js take that for nothing, others fail. */
+/**
+ * Whether the path is a folder. For a path below a file (ENOTDIR), some versions of Node.js return nothing and others
+ * throw.
+ */
 function isFolder(path: string): boolean {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false })?.isDirectory() === true;

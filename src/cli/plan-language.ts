@@ -6,15 +6,15 @@ import type { Io } from "./io.ts";
 import { type Where, findPlan } from "./plan-folder.ts";
 
 /**
- * The plan's language at a glance, for help and for messages before the plan is read; undefined where there is no plan
- * or it does not say. Never fails.
+ * Finds the plan's language without reading the plan, for help and for messages before it is read: Chinese if the plan
+ * names none (the schema's default). Undefined if there is no plan or it names an unknown language. Never fails.
  */
 export function glimpseLanguage(where: Where, io: Io): Language | undefined {
   try {
     const { plan } = findPlan(where, io);
     const names = readdirSync(plan).filter(isPlanFile);
     const head = names.find((name) => /^plan\.ya?ml$/i.test(name)) ?? names[0];
-    // To read a pipe would wait for its writer.
+    // Reading a named pipe would wait for its writer.
     if (head === undefined || !statSync(join(plan, head)).isFile()) return undefined;
     const text = readFileSync(join(plan, head), "utf8");
     const typed = /^language:\s*["']?([a-z]+)/m.exec(text)?.[1];

@@ -1,4 +1,4 @@
-/** All that is wrong in plan and journal, and stands in no `settled:`: what `check` tells, and gates count. */
+/** Gathers the problems of plan and journal that no `settled:` settles: what `check` reports and gates count. */
 import { type Place, type Problem, sortProblems } from "../core/problem.ts";
 import { tasksByRef } from "../core/journal/stray.ts";
 import { addTo } from "../core/lists.ts";
@@ -16,11 +16,11 @@ interface Problems extends LoadedPlan {
   readonly journalPath: string;
   readonly journal: JournalReading;
   readonly problems: readonly Problem[];
-  /** Those of them that are the journal's. */
+  /** The subset that concerns the journal. */
   readonly ofJournal: readonly Problem[];
 }
 
-/** Reads plan and journal from their files. */
+/** Reads plan and journal from their files, not from the cache, and gathers their problems. */
 export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   const { places, reading } = await loadPlan(where, io);
   const { plan } = reading;
@@ -39,11 +39,12 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
     };
   }
   const journalPath = journalPathOf(where, plan?.journal ?? null, places, io);
-  // Where the plan's own is missing, git is asked about it below.
+  // If the plan's own journal is missing, `goneProblems` asks git about it; no notice is needed.
   const journal = await loadJournal(journalPath, places, isNamed ? io : { ...io, noRecords: () => undefined });
   const outside = [
     ...journalProblems(journal, plan, io.now()),
-    // Who names a journal for the command has chosen, and a plan with errors does not say which is its own.
+    // Not for a journal that was named for the command, which was chosen on purpose; nor if the plan has errors, as it
+    // then does not say which journal is its own.
     ...(plan === null || isNamed
       ? []
       : [...goneProblems(journalPath, places.base, io.env), ...unreadProblems(journalPath, places.base, journal)]),
@@ -51,13 +52,16 @@ export async function problemsOf(where: Where, io: Io): Promise<Problems> {
   ];
   const tasksOf = plan === null ? undefined : tasksOfProblems(plan, journal);
   const { problems: ofJournal, idle } = settle(outside, reading.settlements, [], tasksOf);
-  // Without a plan nobody knows which are.
+  // If the plan has errors, nobody knows which settlements are unused.
   const unused = plan === null ? [] : idle.map(idleProblem);
   const problems = sortProblems([...reading.problems, ...ofJournal, ...unused]);
   return { places, reading, journalPath, journal, problems, ofJournal };
 }
 
-/** The plan's own word for its journal, where that can be none: one of the mistakes of its head, and no more of a failure. */
+/**
+ * The problem of a `journal:` in the plan's head that cannot be a journal: one of the plan's errors instead of a
+ * failure. Null if there is none.
+ */
 async function refusedJournal(places: Places, plan: Plan | null, io: Io): Promise<Problem | null> {
   const isRefused = (path: string | null): boolean => journalPlace({}, path, places, io).refusal !== null;
   if (plan !== null && !isRefused(plan.journal)) return null;
@@ -68,7 +72,10 @@ async function refusedJournal(places: Places, plan: Plan | null, io: Io): Promis
   return { code: "E-VALUE", details, at: head.at, excerpt: head.excerpt };
 }
 
-/** Of which tasks a problem of the journal speaks: by what it names, else by the records of its line. */
+/**
+ * Finds the tasks that a problem of the journal concerns: by the ref it names, else by the refs of the records on its
+ * line.
+ */
 function tasksOfProblems(plan: Plan, { records, origins }: JournalReading): TasksOf {
   const taskOf = tasksByRef(plan);
   const byLine = once(() => {

@@ -1,4 +1,4 @@
-/** Due days as a file for calendar programs. */
+/** Defines the command `calendar`. */
 import type { ReadOptions } from "./options.ts";
 import { addCommand, addPlace, addQuestion } from "./flags.ts";
 import type { Target } from "./program.ts";

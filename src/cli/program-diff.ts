@@ -1,9 +1,8 @@
-/** The command that compares plans. */
+/** Defines the command `diff`. */
 import { addCommand, addOutput } from "./flags.ts";
 import type { CommonOptions } from "./options.ts";
 import type { Target } from "./program.ts";
 
-/** `diff`, of one plan or two. */
 export function addDiff({ program, texts, io, finish }: Target): void {
   const examples = ["ipplan diff HEAD~1", "ipplan diff origin/main --format md", "ipplan diff 2017 2018"];
   const diff = addCommand(program, "diff", texts.diff, texts, examples)

@@ -1,9 +1,8 @@
-/** The command that looks after the journal. */
+/** Defines the commands `journal verify`, `journal merge` and `journal repair`. */
 import type { JournalOptions } from "./options.ts";
 import { addCommand, addFindings, addPlace } from "./flags.ts";
 import type { Target } from "./program.ts";
 
-/** `journal` with its three: `verify`, `merge` and `repair`. */
 export function addJournal({ program, texts, io, finish }: Target): void {
   const journal = addCommand(program, "journal", texts.journalCommand, texts, ["ipplan journal verify --history"]);
   const verify = addCommand(journal, "verify", texts.verify, texts, ["ipplan journal verify --history --strict"])

@@ -1,4 +1,4 @@
-/** Commands that make plan files and what editors need. */
+/** Defines the commands that make files: `init`, `new-year` and `schema`. */
 import type { InitOptions, NewYearOptions, SchemaOptions } from "./options.ts";
 import { addCommand, collect } from "./flags.ts";
 import type { Target } from "./program.ts";

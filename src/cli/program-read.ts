@@ -1,4 +1,4 @@
-/** Commands that only read. */
+/** Defines the commands that only read. */
 import type { CheckOptions, DueOptions, LogOptions, OverdueOptions, ReadOptions, StatusOptions } from "./options.ts";
 import { addCommand, addFindings, addGates, addOutput, addPlace, addQuestion, collect } from "./flags.ts";
 import type { Define, ReadName, Target } from "./program.ts";
@@ -118,7 +118,6 @@ function addLog({ program, texts, io, finish }: Target): void {
   });
 }
 
-/** Each by name. */
 export const READ_COMMANDS: Readonly<Record<ReadName, Define>> = {
   check: addCheck,
   list: addList,

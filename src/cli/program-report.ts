@@ -1,4 +1,4 @@
-/** The bulletin. */
+/** Defines the command `report`. */
 import type { ReportOptions } from "./options.ts";
 import { addCommand, addGates, addPlace, collect } from "./flags.ts";
 import type { Target } from "./program.ts";

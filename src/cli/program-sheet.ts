@@ -1,4 +1,4 @@
-/** The command that makes forms for divisions and reads them back. */
+/** Defines the command `sheet`. */
 import type { SheetOptions } from "./options.ts";
 import { addCommand, addPlace, collect } from "./flags.ts";
 import type { Target } from "./program.ts";

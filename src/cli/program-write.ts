@@ -1,4 +1,4 @@
-/** Commands that write to the journal. */
+/** Defines the commands that write records. */
 import type { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
 import type { AcceptOptions, WriteOptions } from "./options.ts";
@@ -47,7 +47,10 @@ function addReading({ program, texts, io, finish }: Target): void {
   });
 }
 
-/** A value below zero with its unit (`-0.5%`) is no option: commander knows bare numbers alone. Values of options stay. */
+/**
+ * Lets `reading` take a negative value with its unit (`-0.5%`). commander only knows bare negative numbers and would
+ * read an option, so the hyphen becomes a minus sign (−). Values of options stay as they are.
+ */
 function takeNegativeAmounts(reading: Command): void {
   const parse = reading.parseOptions.bind(reading);
   reading.parseOptions = (args) => {
@@ -69,7 +72,10 @@ function addNote({ program, texts, io, finish }: Target): void {
   });
 }
 
-/** Whether the last argument of `note` is its text: it looks like no id, or nothing else is said. */
+/**
+ * Whether the last argument of `note` is its text: it does not look like an id, or the command would otherwise say
+ * nothing.
+ */
 function endsWithText(typed: readonly string[], { note, problem, next }: WriteOptions): boolean {
   if (typed.length < 2 || note !== undefined) return false;
   const looksLikeId = /^[\w.@-]*\d[\w.@-]*$/.test(typed.at(-1) ?? "");
@@ -92,7 +98,7 @@ function addUnblock({ program, texts, io, finish }: Target): void {
   });
 }
 
-/** What changes the plan needs a reason and the one who approved it. */
+/** Adds a command that changes the plan, and so needs a reason and an approver. */
 function addApproved(kind: "extend" | "cancel", examples: readonly string[], target: Target): void {
   const { program, texts, io, finish } = target;
   const command = addCommand(program, kind, texts[kind], texts, examples).argument("[ids...]", texts.argIds);
@@ -133,7 +139,7 @@ function addUndo({ program, texts, io, finish }: Target): void {
   });
 }
 
-/** What any record may carry. */
+/** Adds the flags that every kind of record may carry. */
 function addFacts(command: Command, texts: HelpTexts, on: string = texts.on): Command {
   command
     .option("--on <day>", on)
@@ -146,6 +152,7 @@ function addFacts(command: Command, texts: HelpTexts, on: string = texts.on): Co
   return addWriting(command, texts);
 }
 
+/** Adds the flags of all commands that write. */
 function addWriting(command: Command, texts: HelpTexts): Command {
   command
     .option("--by <name>", texts.by)
@@ -155,7 +162,6 @@ function addWriting(command: Command, texts: HelpTexts): Command {
   return addPlace(command, texts);
 }
 
-/** Each by name. */
 export const WRITE_COMMANDS: Readonly<Record<WriteName, Define>> = {
   done: addDone,
   progress: addProgress,

@@ -1,6 +1,6 @@
 /**
- * Commands and flags. A command is built when its name is typed, all of them where help or a misspelt name asks for it;
- * what a command does stands in commands/ and is loaded when it is called.
+ * The table of commands. A command is built only when its name is typed; help or a misspelt name builds them all. What
+ * a command does is in commands/ and is loaded when it runs.
  */
 import { Command } from "commander";
 import type { HelpTexts } from "../i18n/zh/help.ts";
@@ -9,12 +9,12 @@ import { speak } from "./flags.ts";
 import type { Io, Outcome } from "./io.ts";
 import { VERSION } from "./version.ts";
 
-/** What makes a command of that name as one of its own. */
+/** Something that can create a subcommand with this name. */
 export interface Parent {
   readonly command: (name: string) => Command;
 }
 
-/** Where commands are added, in which words, and who takes their outcome. */
+/** Where to add commands, the texts of their help, and the callback that takes their outcome. */
 export interface Target {
   readonly program: Parent;
   readonly texts: HelpTexts;
@@ -22,19 +22,19 @@ export interface Target {
   readonly finish: (outcome: Outcome) => void;
 }
 
-/** Adds one command with its flags. */
+/** Adds one command with its options. */
 export type Define = (target: Target) => void;
 
 export type ReadName = "check" | "list" | "show" | "status" | "overdue" | "due" | "indicators" | "gantt" | "log";
 export type WriteName =
   "done" | "progress" | "reading" | "note" | "block" | "unblock" | "extend" | "cancel" | "accept" | "undo";
 
-/** What people come for, as help groups it. */
+/** The groups of commands in help: what people want to do. */
 const PURPOSES = ["look", "record", "issue", "keep"] as const satisfies readonly (keyof HelpTexts["purposes"])[];
 
 type Purpose = (typeof PURPOSES)[number];
 
-/** Every command in the order of the help, by its purpose, with the file that defines it. */
+/** Every command in the order of help, by purpose, with a loader of the file that defines it. */
 const GROUPS = {
   look: readCommands("list", "show", "status", "overdue", "due", "indicators", "gantt", "log"),
   record: writeCommands(
@@ -59,12 +59,14 @@ const COMMANDS: ReadonlyMap<string, Entry[1]> = new Map(
   PURPOSES.flatMap((purpose): readonly Entry[] => GROUPS[purpose]),
 );
 
-/** Whether there is a command of that name. */
 export function isCommand(name: string): boolean {
   return COMMANDS.has(name);
 }
 
-/** The command that is named first, with what the words may name, to parse those that follow; null where none is. */
+/**
+ * The command named by the first word, with only those options that the other words may name, ready to parse those
+ * words. Null if the first word is not a command.
+ */
 export async function makeBriefly(
   argv: readonly string[],
   texts: HelpTexts,
@@ -79,7 +81,7 @@ export async function makeBriefly(
   return command;
 }
 
-/** The program, in these words, with the commands that the command line needs. */
+/** The program with help in these texts, and with the commands that the command line needs. */
 export async function makeProgram(
   argv: readonly string[],
   texts: HelpTexts,
@@ -99,7 +101,10 @@ function purposeOf(name: string): Purpose {
   return PURPOSES.find((purpose) => GROUPS[purpose].some(([own]) => own === name)) ?? "keep";
 }
 
-/** The command named; all of them where none is, for help and for what is misspelt; none to tell the version. */
+/**
+ * The loaders needed: of the named command; of all if there is none (for help and misspelt names); of none for
+ * `--version`.
+ */
 function needed(word: string | undefined): readonly (() => Promise<Define>)[] {
   if (word === "-V" || word === "--version") return [];
   const named = COMMANDS.get(word ?? "");

@@ -1,22 +1,24 @@
-/** Why a typed quarter or month is none of the plan's: loaded where one is refused. */
+/** Explains why a typed quarter or month is not one of the plan's. Loaded only when one is refused. */
 import { type Day, yearOf } from "../core/calendar.ts";
 import { parseTypedMonths, parseTypedQuarters } from "../core/typed.ts";
 import { foldTyped } from "../core/text.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 
-/** `last` and its like are quarters, if of another year than the plan's; all else cannot be read. */
+/**
+ * The refusal: a relative quarter such as `last` may lie in another year than the plan's; anything else cannot be read.
+ */
 export function quarterRefusal(typed: string, asOf: Day, planYear: number, texts: UsageTexts): string {
   const found = inOtherYear(typed, asOf, planYear, parseTypedQuarters);
   return found === null ? texts.badQuarter(typed) : texts.quarterOutside(typed, found.year, found.first, planYear);
 }
 
-/** The same of months. */
+/** The same for months. */
 export function monthRefusal(typed: string, asOf: Day, planYear: number, texts: UsageTexts): string {
   const found = inOtherYear(typed, asOf, planYear, parseTypedMonths);
   return found === null ? texts.badMonth(typed) : texts.monthOutside(typed, found.year, found.first, planYear);
 }
 
-/** The year that has what was typed, and the first part of it. */
+/** The year in which the typed period lies, and its first quarter or month; null if it cannot be read. */
 function inOtherYear<Part extends number>(
   typed: string,
   asOf: Day,

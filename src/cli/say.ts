@@ -1,4 +1,4 @@
-/** Texts of the catalogue, loaded where there is something to say. */
+/** Texts of the catalogue, loaded only when needed. */
 import type { Plan } from "../core/plan.ts";
 import { type Catalogue, type Language, catalogueOf } from "../i18n/catalogue.ts";
 import type { HelpTexts } from "../i18n/zh/help.ts";
@@ -7,16 +7,16 @@ import type { CommonOptions } from "./options.ts";
 import type { Io } from "./io.ts";
 import { chosenLanguage } from "./language.ts";
 
-/** Texts about what was typed and what cannot be done, in the language. */
+/** The texts about wrong usage and what cannot be done. */
 export async function usageTexts(language: Language): Promise<UsageTexts> {
   return language === "zh" ? (await import("../i18n/zh/usage.ts")).usage : (await import("../i18n/en/usage.ts")).usage;
 }
 
-/** Stands in for the words of help where nobody asked for it: all of them are empty. */
+/** Help texts for when nobody asked for help: every text is empty. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const NO_HELP = new Proxy({}, { get: () => "" }) as HelpTexts;
 
-/** A text in the language chosen, else the plan's. */
+/** A text in the chosen language, else the plan's, else Chinese. */
 export async function say(
   options: CommonOptions,
   io: Io,

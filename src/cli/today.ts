@@ -3,7 +3,7 @@ import type { Plan } from "../core/plan.ts";
 import { localTime } from "../core/zone.ts";
 import type { Io } from "./io.ts";
 
-/** The day that it is now where the plan's office is. */
+/** Today in the plan's time zone. */
 export function todayOf({ timezone }: Pick<Plan, "timezone">, io: Pick<Io, "now">): Day {
   return localTime(io.now(), timezone).day;
 }

@@ -1,15 +1,17 @@
 import { visible } from "../reporters/visible.ts";
 import { type Failure, usage } from "./failure.ts";
 
-/** What is said of a text that should be a day: that the calendar has no such day, or how days are written. */
+/** The failure for a text that should be a day: there is no such day, or how days are written. */
 export function badDay(flag: string, typed: string): Failure {
   return usage(async (texts) => (await import("./day-refusal.ts")).dayRefusal(flag, typed, texts));
 }
 
-/** Far more than a note has: what is longer is a document, or a file read by mistake. */
+/** UTF-16 units; far more than a note needs. A longer text is a whole document, or a file read by mistake. */
 const MOST_CHARACTERS = 2000;
 
-/** A text of one line for the journal: no line breaks, nothing invisible, not empty, not endless. */
+/**
+ * A text for the journal, trimmed. Fails if it is empty or too long, or contains line breaks or invisible characters.
+ */
 export function oneLine(flag: string, text: string): string {
   const trimmed = text.trim();
   if (trimmed === "") throw usage((texts) => texts.emptyText(flag));
@@ -18,7 +20,7 @@ export function oneLine(flag: string, text: string): string {
   return trimmed;
 }
 
-/** The same where something was typed; null where nothing was. */
+/** The same if something was typed; null if nothing was. */
 export function optionalLine(flag: string, text: string | undefined): string | null {
   return text === undefined ? null : oneLine(flag, text);
 }

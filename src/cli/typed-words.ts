@@ -1,16 +1,19 @@
-/** Words of closed sets as Chinese screens and help have them: loaded where one of the sets is asked for. */
+/**
+ * The Chinese words for options whose values are closed sets, as screens and help use them. Loaded only when such an
+ * option is typed.
+ */
 import type { GateName } from "../core/gates.ts";
 import type { Grouping } from "../core/grouping.ts";
 import type { Role, StateFilter } from "../core/selection.ts";
 import { foldTyped } from "../core/text.ts";
 import type { UsageTexts } from "../i18n/zh/usage.ts";
 
-/** Options whose words are of closed sets. */
+/** Options whose values are words of a closed set. */
 export type WordFlag = "--state" | "--role" | "--group-by" | "--fail-on";
 
 type Words<Word extends string> = Readonly<Record<Word, readonly [string, ...string[]]>>;
 
-/** The Chinese words for each; the first of several is the one that is told. */
+/** The Chinese words for each value; messages show the first. */
 const STATES: Words<StateFilter> = {
   done: ["已完成", "完成"],
   active: ["进行中"],
@@ -46,7 +49,10 @@ const WORDS: Readonly<Record<WordFlag, Words<string>>> = {
   "--fail-on": GATES,
 };
 
-/** The command line with such words as the options have them; all others stay, to be refused by their option. */
+/**
+ * The command line with these Chinese words translated to the options' own. Other words are kept, for their option to
+ * refuse.
+ */
 export function withOwnWords(argv: readonly string[]): string[] {
   return argv.map((word, at) => {
     const [flag = "", ...typed] = word.split("=");
@@ -69,7 +75,7 @@ function inOwnWords(flag: WordFlag, typed: string): string {
     .join(",");
 }
 
-/** That it is none of the option's words, and which ones these are. */
+/** The refusal: not one of the option's words, which are listed. */
 export function noWord(flag: WordFlag, typed: string, texts: UsageTexts): string {
   const words = Object.entries(WORDS[flag]);
   const [english, chinese] = [words.map(([own]) => own), words.map(([, [first]]) => first)];

@@ -1,4 +1,4 @@
-/** The program in its process: what bin/ipplan.js hands over of Node.js becomes the world that `main` is given. */
+/** Runs the program in its process: turns the `process` that bin/ipplan.js hands over into the `Io` of `main`. */
 import { fstatSync, statSync, writeSync } from "node:fs";
 import type { ExitCode, Io, Sink } from "./io.ts";
 import { main } from "./main.ts";
@@ -6,21 +6,24 @@ import { Optimizers } from "./optimizers.ts";
 
 export { main };
 
-/** What is asked of Node.js's `process`. */
+/** The parts of Node.js's `process` that are used. */
 export type Process = Pick<
   NodeJS.Process,
   "env" | "cwd" | "stdout" | "stderr" | "getBuiltinModule" | "version" | "config"
 >;
 
-/** Who compiles the program's files; where V8's flags were changed, `unhurried` does that with those of the start. */
+/**
+ * The loader of the program's files. While optimizers are held, `unhurried` runs the loader's work with V8's original
+ * flags.
+ */
 export interface Compiling {
   unhurried: (<Result>(work: () => Result) => Result) | null;
 }
 
-/** Units of a text that are written at once: the memory for one piece is used again for the next. */
+/** Most UTF-16 units of a text to write at once: the memory for one piece is reused for the next. */
 const PIECE = 64 * 1024;
 
-/** Runs the command line in the process, and returns the exit code. Throws where the current folder is gone. */
+/** Runs the command line in the process and returns the exit code. Throws if the current folder no longer exists. */
 export async function runIn(
   process: Process,
   argv: readonly string[],
@@ -28,7 +31,7 @@ export async function runIn(
   compiling: Compiling,
 ): Promise<ExitCode> {
   const { env } = process;
-  // Seconds that stand in for the clock, so that builds can be repeated.
+  // Seconds since 1970 UTC to use instead of the clock, for reproducible builds.
   const epoch = env["SOURCE_DATE_EPOCH"] ?? "";
   return main(argv, {
     cache,
@@ -42,12 +45,15 @@ export async function runIn(
   });
 }
 
-/** Lets V8 optimize nothing while what runs is over soon; the program's files are compiled as at the start all the same. */
+/**
+ * The implementation of `Io.hurry`: holds V8's optimizers while the work is over soon. The program's files are still
+ * compiled with the original flags.
+ */
 function hurrying(process: Process, compiling: Compiling): NonNullable<Io["hurry"]> {
   let optimizers: Optimizers | null = null;
   return (isSoonOver) => {
     if (!isSoonOver) return optimizers?.letGo();
-    // There is no WebAssembly where V8 may not make machine code (`--jitless`).
+    // Without WebAssembly V8 may not generate machine code (`--jitless`).
     optimizers ??= new Optimizers(process.getBuiltinModule, process, "WebAssembly" in globalThis);
     const held = optimizers;
     compiling.unhurried = (work) => held.release(work);
@@ -67,7 +73,10 @@ function sink(fd: 1 | 2, process: Process): Sink {
   };
 }
 
-/** Whether it is a terminal. All else is told by its kind, without node:tty, which takes a while to load. */
+/**
+ * Whether the stream is a terminal. Excludes what is not a character device, and /dev/null, before loading node:tty,
+ * which is slow.
+ */
 function isTerminal(fd: number, { getBuiltinModule }: Process): boolean {
   try {
     const stats = fstatSync(fd, { bigint: true });
@@ -75,12 +84,12 @@ function isTerminal(fd: number, { getBuiltinModule }: Process): boolean {
     const nowhere = statSync("/dev/null", { bigint: true, throwIfNoEntry: false });
     return stats.rdev !== nowhere?.rdev && getBuiltinModule("node:tty").isatty(fd);
   } catch {
-    // It is closed.
+    // The stream is closed.
     return false;
   }
 }
 
-/** Writes all of the text, or of its bytes: a pipe may take a part at a time, and one that must wait is asked again. */
+/** Writes all of the text or bytes. A pipe may take only a part at a time, or none for now. */
 function writeAll(fd: number, text: string | Uint8Array): void {
   if (typeof text === "string" && text.length > PIECE) {
     writePieces(fd, text);
@@ -90,7 +99,7 @@ function writeAll(fd: number, text: string | Uint8Array): void {
   if (taken < Buffer.byteLength(text)) writeRest(fd, Buffer.from(text), taken);
 }
 
-/** A pair of units that make one character stays whole. */
+/** Writes the text in pieces, without splitting a surrogate pair. */
 function writePieces(fd: number, text: string): void {
   for (let from = 0, to = 0; from < text.length; from = to) {
     to = Math.min(from + PIECE, text.length);
@@ -103,7 +112,10 @@ function writeRest(fd: number, bytes: Uint8Array, from: number): void {
   for (let at = from; at < bytes.length;) at += writeSome(fd, bytes.subarray(at));
 }
 
-/** How much of it, in bytes, the stream took. */
+/**
+ * Writes as much as the stream takes, and returns the number of bytes. If it takes none for now (EAGAIN), waits 5 ms
+ * and returns 0.
+ */
 function writeSome(fd: number, text: string | Uint8Array): number {
   try {
     return typeof text === "string" ? writeSync(fd, text) : writeSync(fd, text);
@@ -114,7 +126,7 @@ function writeSome(fd: number, text: string | Uint8Array): number {
   }
 }
 
-/** git's user.name, else the system's user; empty where neither is known. */
+/** git's user.name, else the system user; empty if neither is known. */
 function userName({ getBuiltinModule }: Process): string {
   try {
     const { execFileSync } = getBuiltinModule("node:child_process");
@@ -124,12 +136,12 @@ function userName({ getBuiltinModule }: Process): string {
     }).trim();
     if (name !== "") return name;
   } catch {
-    // No git, or no name in it.
+    // git is not installed, or no name is set.
   }
   try {
     return getBuiltinModule("node:os").userInfo().username;
   } catch {
-    // A user may have a number alone.
+    // The system may know the user only by number.
     return "";
   }
 }

@@ -1,17 +1,23 @@
-/** What is said where something cannot be written: loaded where that happens. */
+/** Explains why something cannot be written. Loaded only when that happens. */
 import type { Language } from "../i18n/languages.ts";
 import { unreadable } from "./failure.ts";
 import { shortId } from "../core/journal/record.ts";
 import type { ExitCode, Io, Outcome } from "./io.ts";
 import { usageTexts } from "./say.ts";
 
-/** The error of the file system in words that name what was to be written, not the files on the way; all others pass. */
+/**
+ * Turns an error of the file system into a failure that names the path to be written, not a temporary file. Returns all
+ * other errors unchanged.
+ */
 export function cannotWrite(path: string, error: unknown): unknown {
   const code = codeOf(error);
   return code === "" ? error : unreadable((texts) => texts.cannotWrite(path, code));
 }
 
-/** A reader that has seen enough (`head`) is no failure, and changes no exit code; a full disk is one. */
+/**
+ * Handles an error while printing the result, and returns the exit code. A reader that has seen enough (`head`) is no
+ * failure and leaves the code as it was; a full disk is one.
+ */
 export async function outputFailure(
   error: unknown,
   { code: asked, written = [] }: Outcome,
@@ -22,16 +28,16 @@ export async function outputFailure(
   if (code === "EPIPE") return asked;
   try {
     const { cannotPrint, writtenAllTheSame } = await usageTexts(language());
-    // Who thinks that nothing was recorded takes back or records once more.
+    // Someone who believes that nothing was recorded would undo or record again.
     const recorded = written.length === 0 ? "" : `${writtenAllTheSame(written.map(shortId))}\n`;
     stderr.write(`${cannotPrint(code)}\n${recorded}`);
   } catch {
-    // There is nowhere left to say it; the exit code does.
+    // There is nowhere left to report this but the exit code.
   }
   return 3;
 }
 
-/** The operating system's code; empty where the error is no such one. */
+/** The system's error code; empty if it is not an error of the system. */
 function codeOf(error: unknown): string {
   return error instanceof Error && "code" in error && "syscall" in error ? String(error.code) : "";
 }
