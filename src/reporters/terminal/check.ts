@@ -1,4 +1,4 @@
-/** `check`: each mistake with its place first, the line at fault, and how to mend it. */
+/** `check` and `journal verify`: each problem with its place, the faulty line, and how to fix it. */
 import { CUT, betweenCharacters } from "../../core/abridge.ts";
 import { type Problem, formatPlace, isError, severityOf, worstFirst } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
@@ -9,14 +9,14 @@ import { hang, padEnd, padStart, wrap, wrapPieces } from "../layout.ts";
 import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 
-/** A flood helps nobody: the worst ones, then how many more there are. */
+/** Most problems shown: the worst ones, then the number of the others. */
 const MOST_PROBLEMS = 50;
 const CHOICES_PER_LINE = 3;
 const MOST_EXCERPT = 160;
-/** Columns in front of it: the line's number and a bar. */
+/** Columns before an excerpt: the line number and a bar. */
 const EXCERPT_INDENT = 9;
 
-/** Nothing where nothing is wrong. */
+/** The screen of `check`; empty if there are no problems. */
 export function renderCheck(view: CheckView, look: Look): string[] {
   const { problems } = view;
   if (problems.length === 0) return [];
@@ -25,13 +25,13 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   const separator = look.catalogue.words.sentenceSeparator;
   const gap = separator.endsWith(" ") ? " " : "";
   const shown = worstFirst(problems, MOST_PROBLEMS);
-  // What must be mended, and of that the one next to the line that names it.
+  // The example for `--explain` is the last error, or else the last warning: the one closest to the line that names it.
   const explained = shown.findLast(isError) ?? shown.at(-1);
   const summary = texts.summary(view.errors, view.warnings, files) + separator + texts.scope(view.files, view.records);
   return [
     ...floodLines(shown, view, look),
     ...wrap(summary, look.width),
-    // The command goes to a line of its own rather than be broken.
+    // The command moves to its own line instead of being broken.
     ...wrapPieces(
       [...(view.plan === null ? [texts.blocked] : []), texts.details(explained?.code ?? "")],
       gap,
@@ -40,7 +40,7 @@ export function renderCheck(view: CheckView, look: Look): string[] {
   ];
 }
 
-/** `journal verify` was asked a question: it answers also where all is well. */
+/** The screen of `journal verify`, which also answers if nothing is wrong. */
 export function renderJournalCheck(view: JournalCheckView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { versions, uncommitted } = view;
@@ -60,7 +60,7 @@ function historyText(versions: NonNullable<JournalCheckView["versions"]>, look: 
   return versions.isShallow ? text + screens.historyShallow : text;
 }
 
-/** The problems shown, and how many more of each kind there are. */
+/** The problems shown, and the numbers of errors and warnings left out. */
 function floodLines(
   shown: readonly Problem[],
   { errors, warnings }: Pick<CheckView, "errors" | "warnings">,
@@ -87,7 +87,7 @@ function problemLines(problem: Problem, look: Look): string[] {
   ];
 }
 
-/** The line with its number, and carets below the part at fault, placed by display width; what is left out of it as `…`. */
+/** The faulty line with its number, `…` where it is cut, and carets below the fault, placed by display width. */
 function excerptLines({ at, excerpt }: Problem, look: Look): string[] {
   if (at === null || excerpt === null) return [];
   const [from, to] = shownPart(excerpt, at.column - 1, look.width);
@@ -100,7 +100,10 @@ function excerptLines({ at, excerpt }: Problem, look: Look): string[] {
   return [`${number} | ${left}${visible(excerpt.slice(from, to))}${right}`, `       | ${caret}`];
 }
 
-/** All of it where it fits, or else a window around the fault: every character may be two columns wide, a hidden one eight. */
+/**
+ * The part of the line to show: all of it if it fits, or else a window around the fault. A window is measured in
+ * characters, each taken for two columns wide; a hidden one takes eight.
+ */
 function shownPart(excerpt: string, fault: number, width: number): readonly [from: number, to: number] {
   const room = Math.min(width - EXCERPT_INDENT, MOST_EXCERPT);
   if (excerpt.length <= MOST_EXCERPT && widthOf(visible(excerpt)) <= room) return [0, excerpt.length];

@@ -4,7 +4,7 @@ import { widthOf } from "../width.ts";
 import { type Look, shortDay } from "../look.ts";
 import { lightText } from "../words/phrases.ts";
 
-/** Milestones that an id may mean, a line each: id, window, due day, light. */
+/** The milestones that an id may mean, one per line: id, window, due day, light. */
 export function choiceLines(milestones: readonly MilestoneView[], planYear: number, look: Look): string[] {
   const { words, screens } = look.catalogue;
   const rows = milestones.map((milestone) => [
@@ -17,7 +17,10 @@ export function choiceLines(milestones: readonly MilestoneView[], planYear: numb
   return rows.map((row) => `  ${row.map((cell, column) => padEnd(cell, widths[column] ?? 0)).join("  ")}`.trimEnd());
 }
 
-/** `10-2@Q2 已完成 06-28`: what is no choice any more, lest it look forgotten; no line where there is none. */
+/**
+ * `10-2@Q2 已完成 06-28`: a line with those already done, so that they do not seem to be missing; none if there are
+ * none.
+ */
 export function doneLines(done: readonly MilestoneView[], planYear: number, look: Look): string[] {
   const { words } = look.catalogue;
   const named = done.flatMap(({ id, completedOn }) =>

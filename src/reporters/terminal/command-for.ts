@@ -5,8 +5,8 @@ import { type Look, shortDay } from "../look.ts";
 type Asked = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "filters">;
 
 /**
- * A command with the filters of a status or of what is due, and its days where these were typed, as a shell takes them; short,
- * since a screen has few lines.
+ * A command line to copy, with the view's filters and its typed days, quoted for a shell. Uses short flags, since a
+ * screen has few lines.
  */
 export function commandFor(words: string, { plan, asOf, asKnown, filters }: Asked, look: Look): string {
   const { quarters, months, role } = filters;
@@ -21,24 +21,24 @@ export function commandFor(words: string, { plan, asOf, asKnown, filters }: Aske
     "--task": filters.tasks,
     "--state": filters.states,
     "--as-of": look.isToday || asOf === null ? [] : [shortDay(asOf, plan?.year ?? 0)],
-    // Without its year it would be a day of the year in which it is typed.
+    // Always with its year, as a day without one is taken from the current year.
     "--as-known": asKnown === null ? [] : [asKnown],
   };
   const typed = Object.entries(flags).flatMap(([flag, values]) => values.map((value) => `${flag} ${quoted(value)}`));
   return ["ipplan", words, ...typed].join(" ");
 }
 
-/** One behind the other, as they are typed. */
+/** The period as it is typed: `2`, or `1..3`. */
 function spanOf(parts: readonly number[] | null): string[] {
   return parts === null ? [] : [[...new Set([parts[0], parts.at(-1)])].join("..")];
 }
 
-/** The same filters over all of the year. */
+/** The same filters without a period. */
 export function overAllTimes({ plan, asOf, asKnown, filters }: Asked): Asked {
   return { plan, asOf, asKnown, filters: withoutPeriod(filters) };
 }
 
-/** As a shell takes it for one word. */
+/** The value quoted, if needed, so that a shell reads it as one word. */
 export function quoted(value: string | number): string {
   const text = String(value);
   const isPlain = !/[\s!-,/:-@[-^`{-~]/.test(text);

@@ -1,4 +1,4 @@
-/** `diff`: what changed, task by task. */
+/** `diff`: the changes, task by task. */
 import { CHANGE_KINDS } from "../../core/diff/change.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
 import { changeTexts } from "../../i18n/changes.ts";
@@ -9,9 +9,10 @@ import { widthOf } from "../width.ts";
 import type { Look } from "../look.ts";
 import { visible } from "../visible.ts";
 
-/** Both values stand on one line where they are no wider than this together. */
+/** Most columns of both values on one line. */
 const MOST_ON_ONE_LINE = 44;
 
+/** The screen of `diff`. */
 export function renderDiff(view: DiffView, look: Look): string[] {
   const { language, words } = look.catalogue;
   const changes = changeTexts(language);
@@ -26,7 +27,7 @@ export function renderDiff(view: DiffView, look: Look): string[] {
   return [...title, ...year, ...wrap(summary, look.width), ...groupLines(view, look)];
 }
 
-/** What stands in no task comes first, then each task below its title. */
+/** Changes outside tasks come first, then those of each task below its title. */
 function groupLines(view: DiffView, look: Look): string[] {
   const { changes } = view;
   const tasks = [...new Set(changes.map(({ task }) => task))];
@@ -63,7 +64,10 @@ function changeLines(change: ChangeView, view: DiffView, look: Look): string[] {
   ];
 }
 
-/** Texts that only one side has beside others that both have, which are not told: to say that there were none would be wrong. */
+/**
+ * The texts that only one side has. If there are also texts on both sides, which are not shown, it says inserted or
+ * deleted: an empty other side would be wrong.
+ */
 function listText(
   { before, after }: ChangeView,
   [was, is]: readonly [string | null, string | null],
@@ -73,7 +77,7 @@ function listText(
   return was === null ? changes.inserted(is ?? "") : changes.deleted(was);
 }
 
-/** `10-1 时段`; within a task its own fields need no id. */
+/** `10-1 时段`; the fields of the task itself need no id. */
 function label({ subject, id, field }: ChangeView, look: Look): string {
   const changes = changeTexts(look.catalogue.language);
   const isOwn = subject === "task" || subject === "plan";

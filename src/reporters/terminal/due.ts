@@ -1,4 +1,4 @@
-/** `due`: what falls due next, by division: what to ask for, and how it goes. */
+/** `due`: what falls due next, by division: the milestones and their situation. */
 import type { Light } from "../../core/lights.ts";
 import type { DueGroupView, DueView } from "../../core/views/due.ts";
 import type { ListedMilestone } from "../../core/views/milestone.ts";
@@ -14,6 +14,7 @@ import { comingTargetLines } from "./target-lines.ts";
 import { afterYearLines, heading } from "./frame.ts";
 import { dueSpan } from "../words/due-span.ts";
 
+/** The screen of `due`. */
 export function renderDue(view: DueView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { plan } = view;
@@ -29,7 +30,7 @@ export function renderDue(view: DueView, look: Look): string[] {
     ...(view.milestones + view.done + view.overdueThen + targets.length === 0
       ? ["", view.from === null ? screens.nothingLeftDue : screens.nothingDueThen]
       : []),
-    // Below the milestones: lights of targets mean something else.
+    // Right below the milestones, as the lights of targets mean something else.
     ...legendFooter({ lightPolicy, lights: lightsOf(view) }, look),
     ...targets,
     ...footer(view, look),

@@ -1,11 +1,13 @@
-/** What stands above and below screens: of what they speak, and what to ask instead. */
+/** The lines above and below screens: what they cover, and what else to ask for. */
 import { periodOfYear } from "../../core/calendar.ts";
 import { hang, spread } from "../layout.ts";
 import type { Look } from "../look.ts";
 import { visible } from "../visible.ts";
 import { type SaidByTitle, type Subject, asKnownNote, onlyNote } from "../words/subject.ts";
 
-/** Title on the left, day and zone on the right; below it the filters, since a part must never look like the whole. */
+/**
+ * The title on the left, day and zone on the right; below it the filters, since a part must never look like the whole.
+ */
 export function heading(raw: string, subject: Subject, look: Look, said: readonly SaidByTitle[] = []): string[] {
   const title = visible(raw);
   const { words } = look.catalogue;
@@ -18,7 +20,7 @@ export function heading(raw: string, subject: Subject, look: Look, said: readonl
   return [...bold, ...notes.flatMap((note) => hang("", note, look.width))];
 }
 
-/** After the plan's year the numbers grow worse every day without meaning: say how to see its end. */
+/** After the plan's year the numbers get worse every day without meaning anything: a hint how to see the year's end. */
 export function afterYearLines({ asOf, plan }: Pick<Subject, "asOf" | "plan">, look: Look): string[] {
   if (asOf === null || plan === null || !look.isToday) return [];
   const { end } = periodOfYear(plan.year);

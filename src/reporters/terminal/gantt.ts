@@ -1,4 +1,4 @@
-/** `gantt`: the year on one screen. */
+/** `gantt`: the year at a glance. */
 import { marksIn } from "../../core/views/gantt-row.ts";
 import type { GanttView } from "../../core/views/gantt.ts";
 import { hang, wrap } from "../layout.ts";
@@ -8,6 +8,7 @@ import { legendLines } from "./legend-lines.ts";
 import { outsideLines, quarterCells, quarterColumns, todayLine } from "./quarter-rows.ts";
 import { afterYearLines, heading } from "./frame.ts";
 
+/** The screen of `gantt`. */
 export function renderGantt(view: GanttView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { plan, asOf, rows } = view;

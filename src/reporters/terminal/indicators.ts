@@ -1,4 +1,4 @@
-/** `indicators`: numbers in columns, words below them; what nobody has reported yet stands apart at the end. */
+/** `indicators`: numbers in columns, with words below them; indicators without a reading come at the end. */
 import { isLessBetter, isReached } from "../../core/indicators.ts";
 import { difference } from "../../core/rounding.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
@@ -18,6 +18,7 @@ import { legendFooter } from "./legend-lines.ts";
 import { filterPieces } from "../words/subject.ts";
 import { afterYearLines, heading } from "./frame.ts";
 
+/** The screen of `indicators`. */
 export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { plan, indicators } = view;
@@ -45,7 +46,7 @@ export function renderIndicators(view: IndicatorsView, look: Look): string[] {
   ];
 }
 
-/** How many have which verdict, and how many were not reached by their day. */
+/** The number of indicators by verdict, and of those not reached by their due day. */
 function totals({ counts }: IndicatorsView, look: Look): string {
   const { screens, words } = look.catalogue;
   const verdicts = screens.indicatorTotals(counts.indicators, verdictCounts(counts, look));
@@ -102,7 +103,7 @@ function trendText({ value, previous, unit, basis }: IndicatorView, planYear: nu
   return look.catalogue.screens.trend(shortDay(previous.on, planYear), Math.sign(change), amount, basis === "rank");
 }
 
-/** Where it ends if it goes on as before, and what each month must bring; empty for what is no flow. */
+/** The projected value at the due day, and the value needed each month; empty if there is neither. */
 function forecastText(indicator: IndicatorView, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const { forecast, unit, due, verdict } = indicator;

@@ -5,15 +5,18 @@ import { type Look, brushOf } from "../look.ts";
 import { type LegendOf, type Meaning, legendOf } from "../words/legend.ts";
 import { widthOf } from "../width.ts";
 
-/** What a legend at the end of a report speaks of. */
+/** What a legend explains. */
 export interface Shown {
   readonly lightPolicy: LightPolicyView;
-  /** The lights that the report shows: it explains no others. */
+  /** The lights shown; only these are explained. */
   readonly lights: Iterable<Light>;
   readonly of?: LegendOf;
 }
 
-/** Each light with its shape, its word and what it means by the plan's policy; the policy's name where it is no usual one. */
+/**
+ * One line for each light: symbol, word and meaning under the light policy. Names the policy unless it is the standard
+ * one.
+ */
 export function legendLines(shown: Shown, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { name } = shown.lightPolicy;
@@ -23,7 +26,7 @@ export function legendLines(shown: Shown, look: Look): string[] {
   return name === "standard" ? lines : [screens.lightPolicy(words.lightPolicy(name)), ...lines];
 }
 
-/** The same in a line or two, below a blank one: `图例  ✗ 红 逾期  ▸ 蓝 正常推进`. Nothing where no light is shown. */
+/** The same on a line or two, after an empty line: `图例  ✗ 红 逾期  ▸ 蓝 正常推进`. None if no light is shown. */
 export function legendFooter(shown: Shown, look: Look): string[] {
   const { lightPolicy } = shown;
   const meanings = meaningsOf(shown, look);
@@ -39,21 +42,21 @@ function meaningsOf({ lightPolicy, lights, of = "milestones" }: Shown, look: Loo
   return legendOf(lightPolicy, lights, look.catalogue, of);
 }
 
-/** Pieces whole, below each other where they do not fit one line. */
+/** Whole pieces after a label, on further lines if they do not fit on one. */
 function hung(label: string, pieces: readonly string[], look: Look): string[] {
   const indent = widthOf(label) + 2;
   const lines = wrapPieces(pieces, "  ", look.width - indent).flatMap((line) => wrap(line, look.width - indent));
   return lines.map((line, index) => padEnd(index === 0 ? label : "", indent) + line);
 }
 
-/** A policy with a name has much to say: its lines are filled. */
+/** The policy's name and pieces in filled lines: other policies need many words. */
 function flowing({ name }: LightPolicyView, pieces: readonly string[], look: Look): string[] {
   const { screens, words } = look.catalogue;
   const all = [screens.lightPolicy(words.lightPolicy(name)), ...pieces];
   return wrapPieces(all, "  ", look.width).flatMap((line) => wrap(line, look.width));
 }
 
-/** Shape and word in the light's colour; the meaning as other text. */
+/** Paints symbol and word of each light, but not the meaning. */
 function paintLights(line: string, meanings: readonly Meaning[], look: Look): string {
   return meanings.reduce((text, { light }) => {
     const mark = `${look.symbols[light]} ${look.catalogue.words.light(light)}`;

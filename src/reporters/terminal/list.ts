@@ -1,4 +1,4 @@
-/** `list`: tasks in plan order; once a filter speaks of milestones, those below their tasks. */
+/** `list`: tasks in plan order; if a filter concerns milestones, also these, below their tasks. */
 import { isOpen } from "../../core/lights.ts";
 import { areOfMilestones } from "../../core/selection.ts";
 import type { TaskView } from "../../core/views/task.ts";
@@ -11,6 +11,7 @@ import { lightCell, lightText, situationText } from "../words/phrases.ts";
 import { afterYearLines, heading } from "./frame.ts";
 import type { ListView } from "../../core/views/list.ts";
 
+/** The screen of `list`. */
 export function renderList(view: ListView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { plan, tasks, filters, tasksInPlan } = view;
@@ -46,14 +47,14 @@ function taskTable(tasks: readonly TaskView[], planYear: number, look: Look): st
   return renderTable(columns, rows, look);
 }
 
-/** The earliest due day of what is open. */
+/** The earliest due day of the task's open milestones. */
 function nextDue(task: TaskView, planYear: number): string {
   const open = task.milestones.filter(isOpen);
   const day = open.map(({ due }) => due).toSorted()[0];
   return day === undefined ? "-" : shortDay(day, planYear);
 }
 
-/** What was said of the task itself, which its open milestones would repeat. */
+/** The last word on the task itself, given once as it would repeat on all its open milestones. */
 function taskWords(task: TaskView, planYear: number, look: Look): string[] {
   return task.lastWord === null ? [] : [situationText({ ...task, saidOfTask: true }, planYear, look)];
 }

@@ -1,4 +1,4 @@
-/** `log`: the journal by days of writing down; what was taken back or corrected stays and says so. */
+/** `log`: the journal by the day of writing. Revoked and corrected records are kept and marked. */
 import type { Day } from "../../core/calendar.ts";
 import { areOfMilestones } from "../../core/selection.ts";
 import type { LogView } from "../../core/views/log.ts";
@@ -12,6 +12,7 @@ import { type Column, type TableRow, renderTable } from "../table.ts";
 import { evidenceText, kindText, timeliness } from "../words/phrases.ts";
 import { asKnownNote } from "../words/subject.ts";
 
+/** The screen of `log`. */
 export function renderLog(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { records, plan, since, until } = view;
@@ -34,7 +35,7 @@ export function renderLog(view: LogView, look: Look): string[] {
   ];
 }
 
-/** By filters of milestones, what was said of a task and its numbers is left out, whatever its day. */
+/** A note that filters by milestone exclude records about tasks and indicators, whatever their day. */
 function milestonesAlone({ filters }: LogView, look: Look): string[] {
   return areOfMilestones(filters) ? wrap(look.catalogue.screens.logOfMilestones, look.width) : [];
 }
@@ -60,26 +61,26 @@ function recordTable(placed: readonly PlacedRecord[], planYear: number, look: Lo
   return renderTable(columns, rows, look);
 }
 
-/** The day under which a record stands: what was corrected stands with its correction. */
+/** The day below which a record is listed: a corrected record is listed with its correction. */
 function dayOf({ record, below }: PlacedRecord): Day {
   return (below ?? record).recorded.day;
 }
 
-/** `before` is the day of the row above, or of the heading. */
+/** A record's row. `before` is the day of the row above, or of the heading. */
 function recordRow(record: RecordView, before: Day, planYear: number, look: Look): TableRow {
   const { words } = look.catalogue;
   const kind = record.isCorrection ? words.correction : words.recordKind(record.do);
   const text = [firstLine(record, planYear, look), secondLine(record, look)].filter((line) => line !== "");
   const { day, time } = record.recorded;
-  // What was corrected has its own day under that of its correction, and what follows another one again: each says it where
-  // it changes; above the time, lest all rows lose room to it.
+  // A corrected record is listed below the day of its correction, so a row gives its own day wherever that changes. It
+  // goes above the time, so that other rows lose no room to it.
   const between = look.width === Infinity ? " " : "\n  ";
   const when = day === before ? time : shortDay(day, planYear) + between + time;
   const cells = [`  ${when}`, shortId(record.id), record.by, kind, record.ref, text.join("\n")];
   return record.live ? cells : cells.map((cell) => ({ text: cell, brush: look.paint.dim }));
 }
 
-/** What happened on which day, and what became of the record. */
+/** What happened on which day, and whether the record was revoked or corrected. */
 function firstLine(record: RecordView, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
   if (record.do === "revoke") {
@@ -109,7 +110,10 @@ function fateMark(record: RecordView, look: Look): string[] {
   return [record.supersededByKind === "revoke" ? screens.revoked : screens.corrected];
 }
 
-/** What it corrects, its evidence, its reason, its note, problem and next step; nothing more of what no longer counts. */
+/**
+ * The record's details: what it corrects, evidence, reason, approver, note, problem and next step. Empty for records
+ * that no longer count.
+ */
 function secondLine(record: RecordView, look: Look): string {
   const { screens, words } = look.catalogue;
   if (record.do === "revoke" || !record.live) return "";

@@ -1,4 +1,4 @@
-/** What is overdue, below a title: the alarm at the end of a screen. */
+/** The block of overdue milestones at the end of a screen. */
 import type { Views } from "../../core/views/listing.ts";
 import type { MilestoneLine } from "../../core/views/milestone-lines.ts";
 import { hang, padStart, wrap } from "../layout.ts";
@@ -7,28 +7,30 @@ import { type Column, type TableRow, heightOfTable, renderTable } from "../table
 import { widthOf } from "../width.ts";
 import { situationText } from "../words/phrases.ts";
 
-/** Width of a number of days, so that lists below each other align: `999 天`. */
+/** Columns of a number of days (`999 天`), so that several lists align. */
 export const DAYS_WIDTH = 6;
 
+/** Least milestones shown. */
 const LEAST_OVERDUE = 2;
 
 interface Around {
   readonly planYear: number;
   /** Lines that the milestones may fill. */
   readonly room: number;
+  /** Whether to show the leading division. */
   readonly withLead: boolean;
-  /** Divisions: what they only assist says so. */
+  /** The divisions asked for; what they only assist is marked. */
   readonly asked?: readonly string[];
-  /** The command that lists all of them. */
+  /** The command that lists all milestones. */
   readonly command: string;
 }
 
-/** Each has a line of text at least, and below it its last word. */
+/** Least lines of a milestone: its text, and its last word. */
 const LEAST_HEIGHT = 2;
 
 /**
- * Days, id, lead, text, and below the text the last word. As many as fit the room, two at least, whose texts are cut
- * where the room is too small for them; the title says how many are left out.
+ * Days, id, lead, text, and below the text the last word. Shows as many milestones as fit the room, but at least two,
+ * whose texts are cut if the room is too small. If some are left out, the title says so.
  */
 export function overdueBlock(
   title: string,
@@ -50,7 +52,7 @@ export function overdueBlock(
   return [...head, ...renderTable(columns, body, look)];
 }
 
-/** Grown from the least: a screen has room for a few. */
+/** How many rows fit. Counts up from the least, as a screen only has room for a few. */
 function countThatFits(all: number, least: number, room: number, height: (count: number) => number): number {
   let count = least;
   while (count < all && height(count + 1) <= room) count += 1;
@@ -83,14 +85,14 @@ function cutRows(milestones: readonly MilestoneLine[], around: Around, look: Loo
   return milestones.map((milestone) => rowOf(milestone, around, room, look));
 }
 
-/** What the columns before leave for the text. */
+/** Columns left for the text. */
 function textWidth(milestones: readonly MilestoneLine[], withLead: boolean, look: Look): number {
   const widest = (texts: readonly string[]): number => Math.max(...texts.map(widthOf)) + 2;
   const lead = withLead ? widest(milestones.map((milestone) => milestone.lead)) : 0;
   return look.width - DAYS_WIDTH - 4 - widest(milestones.map(({ id }) => id)) - lead;
 }
 
-/** The text in one line, and that there is more of it. */
+/** The first line of the text, with `…` if there is more. */
 function cut(text: string, width: number): string {
   if (width === Infinity || wrap(text, width).length === 1) return text;
   return `${wrap(text, width - 2)[0] ?? ""}…`;

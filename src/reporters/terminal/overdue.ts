@@ -1,4 +1,4 @@
-/** `overdue`: the clerk's list, facts on one line and the plan's words below. */
+/** `overdue`: the clerk's list, with facts on one line and the plan's text below. */
 import type { ListedMilestone } from "../../core/views/milestone.ts";
 import { groupName } from "../words/group-texts.ts";
 import { padEnd, wrap, wrapPieces } from "../layout.ts";
@@ -10,6 +10,7 @@ import { pastTargetLines } from "./target-lines.ts";
 import { afterYearLines, heading } from "./frame.ts";
 import type { OverdueView } from "../../core/views/overdue.ts";
 
+/** The screen of `overdue`. */
 export function renderOverdue(view: OverdueView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { plan } = view;
@@ -77,7 +78,7 @@ function factRow(milestone: ListedMilestone, asked: readonly string[], planYear:
   ];
 }
 
-/** In plan order, since divisions are never ranked by their arrears. */
+/** The number of milestones by group, in plan order: divisions are never ranked by their arrears. */
 function groupCounts(view: OverdueView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const pieces = view.groups.map((group, index) => {

@@ -1,4 +1,7 @@
-/** One row a task, one symbol a milestone in the quarter in which it is due: the year of `gantt` and of a division. */
+/**
+ * Rows of tasks by quarter, with a symbol for each milestone in the quarter in which it is due: for `gantt` and the
+ * screen of a division.
+ */
 import { type Day, QUARTERS, type Quarter, quarterWithin, yearOf } from "../../core/calendar.ts";
 import { type GanttMark, type GanttRow, marksIn } from "../../core/views/gantt-row.ts";
 import { type Look, brushOf } from "../look.ts";
@@ -6,18 +9,20 @@ import { wrap } from "../layout.ts";
 import type { Cell, Column } from "../table.ts";
 import { someIds } from "../words/phrases.ts";
 
-/** `12/12`. */
+/** Columns of `12/12`. */
 const FRACTION_WIDTH = 5;
 
-/** Where today's line runs: in one quarter, what is due up to `asOf` on its left. */
+/** The line of the as-of day in one quarter's column: what is due on or before `asOf` lies left of it. */
 export interface TodayLine {
   readonly quarter: Quarter;
   readonly asOf: Day;
-  /** Symbols that the fullest row has on its left. */
+  /** Most symbols left of the line in any row. */
   readonly left: number;
 }
 
-/** The columns of id, quarters, fraction and title. The fraction is of the whole task, whichever quarter is asked about. */
+/**
+ * The columns of id, quarters, fraction and title. The fraction is of the whole task, whatever period is asked about.
+ */
 export function quarterColumns(title: string, ratio: string, look: Look): Column[] {
   const { screens, words } = look.catalogue;
   return [
@@ -28,7 +33,7 @@ export function quarterColumns(title: string, ratio: string, look: Look): Column
   ];
 }
 
-/** Which marks stand in the first or last quarter and are due in another year; nothing where none is. */
+/** A note on milestones due in another year, which are shown in the first or last quarter; none if there are none. */
 export function outsideLines(rows: readonly GanttRow[], planYear: number, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const outside = marksIn(rows)
@@ -37,7 +42,7 @@ export function outsideLines(rows: readonly GanttRow[], planYear: number, look: 
   return outside.length === 0 ? [] : wrap(screens.outsideYear(someIds(outside, 5, look)), look.width);
 }
 
-/** Today's line through the rows: before the year it runs in front of all that is due, after it behind. */
+/** The line of the as-of day. Before the year it is left of everything due, after the year right of it. */
 export function todayLine(rows: readonly GanttRow[], asOf: Day, planYear: number): TodayLine {
   const quarter = quarterWithin(planYear, asOf);
   const lefts = rows.map((row) => marksOf(row, quarter).filter(({ due }) => due <= asOf).length);
@@ -59,7 +64,10 @@ function marksOf(row: GanttRow, quarter: Quarter): readonly GanttMark[] {
   return row.quarters.find((own) => own.quarter === quarter)?.milestones ?? [];
 }
 
-/** A cell has one colour or none: painted where all its symbols are of one light. */
+/**
+ * The symbols of a cell, with the line if it is in this quarter. Painted only if all have the same light, as a cell has
+ * one colour.
+ */
 function symbols(marks: readonly GanttMark[], line: TodayLine | null, look: Look): Cell {
   const say = (list: readonly GanttMark[]): string => list.map(({ light }) => look.symbols[light]).join("");
   const past = marks.filter(({ due }) => line !== null && due <= line.asOf);

@@ -2,17 +2,20 @@ import { isWrite } from "../../core/views/envelope.ts";
 import type { Look } from "../look.ts";
 import type { AnyView } from "../../core/views/answer.ts";
 
-/** Screens that are narrower have tables stacked where they do not fit; few are, so that it is loaded for them alone. */
+/**
+ * On screens narrower than this, tables that do not fit are stacked. As few are so narrow, stacked.ts is loaded only
+ * for them.
+ */
 const USUAL_WIDTH = 80;
 
-/** The view as text for a terminal or a pipe; nothing at all where a view has nothing to say. */
+/** The view as text for a terminal or a pipe; empty if it has nothing to say. */
 export async function renderScreen(view: AnyView, own: Look): Promise<string> {
   const look = own.width < USUAL_WIDTH ? { ...own, stack: (await import("../stacked.ts")).stacked } : own;
   const lines = (await linesOf(view, look)).map((line) => line.trimEnd());
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
-/** Each screen stands in a file of its own, which is loaded when it is drawn. */
+/** The lines of a view. Each screen is in its own file, loaded when needed. */
 async function linesOf(view: AnyView, look: Look): Promise<string[]> {
   if (isWrite(view)) return (await import("./writes.ts")).renderWrite(view, look);
   switch (view.kind) {

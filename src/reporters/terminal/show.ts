@@ -1,4 +1,4 @@
-/** `show`: one task, whole; its milestones first, then the plan's own words. */
+/** `show`: everything about one task, its milestones first, then the plan's texts. */
 import type { Light } from "../../core/lights.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
 import type { TaskMilestone } from "../../core/views/milestone.ts";
@@ -16,6 +16,7 @@ import { lightCell, lightText, situationText } from "../words/phrases.ts";
 import { heading } from "./frame.ts";
 import type { ShowView } from "../../core/views/show.ts";
 
+/** The screen of `show`. */
 export function renderShow(view: ShowView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { task, plan } = view;
@@ -58,7 +59,7 @@ function factLines(view: ShowView, look: Look): string[] {
   ];
 }
 
-/** Names in a row, each whole where it is no wider than the screen. */
+/** Names in a row, not broken unless one is wider than the screen. */
 function nameLines(label: string, names: readonly string[], look: Look): string[] {
   const separator = look.catalogue.words.listSeparator;
   const pieces = names.map((name, index) => (index < names.length - 1 ? name + separator.trimEnd() : name));
@@ -71,7 +72,7 @@ function pieceLines(label: string, pieces: readonly string[], gap: string, look:
   return lines.map((line, index) => (index === 0 ? label : " ".repeat(widthOf(label))) + line);
 }
 
-/** The light's words are broken before they are painted. */
+/** The light, wrapped and then painted, the bar, and the number of milestones done. */
 function progressPieces(task: TaskView, room: number, look: Look): string[] {
   const { done, milestones } = task.progress;
   const brush = brushOf(look, task.light);
@@ -82,7 +83,7 @@ function progressPieces(task: TaskView, room: number, look: Look): string[] {
   return [...light, ...(bar === "" ? [] : [bar]), look.catalogue.screens.doneOf(done, milestones)];
 }
 
-/** An entry that repeats gives its text once, then a row for each occurrence. */
+/** The table of milestones. A repeating entry has its text once, then a row for each occurrence. */
 function milestoneTable(task: TaskView, planYear: number, look: Look): string[] {
   const { screens } = look.catalogue;
   if (task.milestones.length === 0) return [];
@@ -116,17 +117,17 @@ function milestoneRows(milestone: TaskMilestone, texts: readonly string[], planY
   return [[milestone.id, window, shortDay(milestone.due, planYear), state], ...lines.map((line) => ["", "", "", line])];
 }
 
-/** What the plan's editor notes of it. */
+/** The plan's `remarks:` on it. */
 function remarkLines({ remarks }: Pick<TaskMilestone | IndicatorView, "remarks">, { catalogue }: Look): string[] {
   return remarks === null ? [] : [catalogue.screens.remarked(remarks)];
 }
 
-/** Texts that run across all columns but the first. */
+/** Texts that span all columns but the first. */
 function acrossAll(texts: readonly string[]): TableRow[] {
   return texts.map((text) => ({ across: text, from: 1, first: "" }));
 }
 
-/** The table with a legend of its own: lights of indicators mean something else. */
+/** The table of indicators with its own legend, as their lights mean something else. */
 function indicatorPart({ task, lightPolicy }: ShowView, planYear: number, look: Look): string[] {
   if (task.indicators.length === 0) return [];
   const lights = lightsOf(task.indicators.filter(hasLight));
@@ -157,7 +158,7 @@ function indicatorTable(task: TaskView, planYear: number, look: Look): string[] 
   return renderTable(columns, rows, look);
 }
 
-/** Whether a light is among the lines of the indicator: of what was cancelled no reading is missing. */
+/** Whether the indicator shows a light: it has a reading, or was cancelled and needs none. */
 function hasLight({ value, verdict }: IndicatorView): boolean {
   return value !== null || verdict === "cancelled";
 }

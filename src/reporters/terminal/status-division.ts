@@ -1,4 +1,6 @@
-/** `status --division X`: a division head's screen; what it leads and what it assists are never added up. */
+/**
+ * `status --division X`: the screen of a division head. What the division leads and what it assists are never added up.
+ */
 import type { Light } from "../../core/lights.ts";
 import type { GroupView } from "../../core/views/groups.ts";
 import { type GanttMark, marksIn } from "../../core/views/gantt-row.ts";
@@ -19,9 +21,13 @@ import { outsideLines, quarterCells, quarterColumns } from "./quarter-rows.ts";
 import { periodName } from "./status-period.ts";
 import { afterYearLines, heading } from "./frame.ts";
 
-/** What there is room for: all of most divisions, and of the largest the ways to see the rest. */
+/**
+ * Most tasks, lines of overdue milestones, and coming milestones shown. Most divisions have fewer; the largest get
+ * commands that show the rest.
+ */
 const [MOST_TASKS, OVERDUE_LINES, MOST_COMING] = [30, 20, 10];
 
+/** The screen of `status` for one division. */
 export function renderDivisionStatus(view: StatusView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const [division = ""] = view.filters.divisions;
@@ -58,7 +64,10 @@ function labelWidth({ catalogue }: Look): number {
   return Math.max(widthOf(lead), widthOf(assist));
 }
 
-/** With a period, what is due in it of what the division leads, whatever the day; then what has fallen due by the day. */
+/**
+ * With a period, what the division leads that is due in it, whatever the as-of day; then the rates of what is due on or
+ * before that day.
+ */
 function rateLines({ counts, rates }: GroupView, { quarters }: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const { dueCompletion, onTime, quarterCompletion } = rates;
@@ -73,7 +82,10 @@ function rateLines({ counts, rates }: GroupView, { quarters }: StatusView, look:
   );
 }
 
-/** The targets of what it leads that were not reached by their day: to judge all others takes longer than all else here. */
+/**
+ * The number of missed targets that it leads. Other targets are left out, because judging them would take longer than
+ * the rest of this screen.
+ */
 function targetLines(view: StatusView, look: Look): string[] {
   const past = view.targetsPast ?? 0;
   if (past === 0) return [];
@@ -82,7 +94,7 @@ function targetLines(view: StatusView, look: Look): string[] {
   return hang(" ".repeat(labelWidth(look) + 2), look.catalogue.screens.dueOverdue(0, past, command), look.width);
 }
 
-/** One row a task, one symbol a milestone in the quarter in which it is due. */
+/** A row for each task, with a symbol for each milestone in the quarter in which it is due. */
 function quarterTable(view: StatusView, division: string, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (view.tasks.length === 0) return [screens.nothingFound];
@@ -115,7 +127,10 @@ function quarterTable(view: StatusView, division: string, look: Look): string[] 
   return [...renderTable(columns, rows, look), ...more, "", ...symbols, ...meanings, ...outside];
 }
 
-/** Each symbol that the table has with its colour word; yellow and grey with the reasons and states that it has. */
+/**
+ * The legend for the symbols shown, under the standard policy: yellow with the reasons that occur, grey with the
+ * states.
+ */
 function legend(marks: readonly GanttMark[], look: Look): string[] {
   const { screens, words } = look.catalogue;
   const ofLight = (light: Light): GanttMark[] => marks.filter((mark) => mark.light === light);
@@ -147,7 +162,10 @@ function overdueLines(view: StatusView, look: Look): string[] {
   return lines.length === 0 ? [] : ["", ...lines];
 }
 
-/** What it leads and what it assists apart, where it assists any. Those from before are in no number above. */
+/**
+ * The titles, with separate numbers for leading and assisting if it assists any. What is overdue from before the period
+ * is in none of the numbers above.
+ */
 function overdueTitles(view: StatusView, { catalogue }: Look): string[] {
   const { screens } = catalogue;
   const { divisions, role } = view.filters;

@@ -1,4 +1,4 @@
-/** `status --quarter N` and `--month N`: what is due in the period, apart from what merely touches it. */
+/** `status --quarter N` and `--month N`: what is due in the period, separate from what only overlaps it. */
 import type { GroupView } from "../../core/views/groups.ts";
 import type { StatusView } from "../../core/views/status.ts";
 import { padEnd, padStart, spread, wrap, wrapPieces } from "../layout.ts";
@@ -17,11 +17,12 @@ import { percentagesOfWhole } from "../../core/rounding.ts";
 import { afterYearLines, heading } from "./frame.ts";
 
 const MOST_CELLS = 20;
-/** Ids in a group's row. */
+/** Most ids in a group's row. */
 const MOST_OPEN = 12;
-/** Two milestones with a word on each. */
+/** Lines for two milestones with their last words. */
 const ALARM_LINES = 4;
 
+/** The screen of `status` for a period. */
 export function renderPeriodStatus(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const name = periodName(view, look);
@@ -50,7 +51,7 @@ export function renderPeriodStatus(view: StatusView, look: Look): string[] {
   ];
 }
 
-/** Totals, rates and the table: of nothing they would say nothing, and that nothing has fallen due yet. */
+/** Totals, rates and the table. Not for an empty selection, where they would mean nothing. */
 function numberLines(view: StatusView, look: Look): string[] {
   return [
     ...totalLines(view, look),
@@ -72,7 +73,7 @@ export function periodName({ quarters, filters }: Pick<StatusView, "quarters" | 
   return quarters === null ? words.months(filters.months ?? []) : words.span(quarters);
 }
 
-/** Whether the words may speak of “this quarter”. */
+/** Whether texts may say “this quarter”. */
 function isQuarter({ quarters }: StatusView): boolean {
   return quarters?.length === 1;
 }
@@ -123,7 +124,9 @@ function shareLines(view: StatusView, look: Look): string[] {
   ];
 }
 
-/** One cell a milestone up to 20, above that 20 cells for the whole; what is not zero has a cell. */
+/**
+ * The bar: one cell for each milestone up to 20, beyond that 20 cells for the whole; any number but zero gets a cell.
+ */
 function bar(done: number, all: number, look: Look): string {
   const cells = Math.min(all, MOST_CELLS);
   const share = Math.floor((done * cells) / all);
@@ -131,12 +134,12 @@ function bar(done: number, all: number, look: Look): string {
   return look.paint.green(look.symbols.full.repeat(full)) + look.paint.dim(look.symbols.empty.repeat(cells - full));
 }
 
-/** When what is open falls due, and how much of it is overdue. */
+/** When open milestones fall due, and how many are overdue. */
 function openWords({ period, plan, totals }: StatusView, look: Look): string {
   const { screens, words } = look.catalogue;
   if (period === null || plan === null) return "";
   const { openDue, openOverdue } = period;
-  // Beside what is overdue they say how many they are, lest the day be taken for that of the former.
+  // If some are overdue, the number of the others is given, so that the day is not taken for theirs.
   const others = openOverdue === 0 ? null : totals.due - totals.dueDone - openOverdue;
   const due =
     openDue === null
@@ -153,7 +156,8 @@ function rateLines(view: StatusView, look: Look): string[] {
     return indented([screens.noneDueYet(fractionText(dueCompletion, look), isQuarter(view))], look);
   }
   const rates = [rateText(screens.dueCompletion, dueCompletion, look), rateText(screens.onTime, onTime, look)];
-  // Once the period is over, what was worked on in it and fell due since counts too: more than what was due in it.
+  // After the period, milestones that overlap it and have fallen due since count too, so these can be more than those
+  // due in it.
   const isWider = dueCompletion.denominator > view.totals.due;
   const base = isWider ? [screens.spanningCounted(dueCompletion.denominator, isQuarter(view))] : [];
   return indented(wrapPieces([...rates, ...base], "  ", look.width - 2), look);
@@ -202,7 +206,7 @@ function openIds({ open }: GroupView, look: Look): string | Pieces {
   return { pieces: isCut ? [...open.slice(0, MOST_OPEN), look.catalogue.screens.cut.ofAll(open.length)] : open };
 }
 
-/** What needs action stands last, next to the prompt. */
+/** What needs action comes last, next to the prompt. */
 function alarm(title: string, milestones: ListedViews, view: StatusView, command: string, look: Look): string[] {
   const around = { planYear: view.plan?.year ?? 0, room: ALARM_LINES, withLead: true, command };
   const lines = overdueBlock(title, milestones.lines, around, look);

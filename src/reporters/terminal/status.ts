@@ -1,4 +1,4 @@
-/** `status`: leadership's screen. */
+/** `status`: the leadership's screen. */
 import { type Rate, barCells, percentagesOfWhole } from "../../core/rounding.ts";
 import type { GroupView } from "../../core/views/groups.ts";
 import type { LightCount, StatusView } from "../../core/views/status.ts";
@@ -18,14 +18,14 @@ import { afterYearLines, heading } from "./frame.ts";
 import { type LightReason, STATES } from "../../core/lights.ts";
 
 const BAR_CELLS = 20;
-/** On narrower screens the lights' words need the room of the bars. */
+/** In columns; on narrower screens the lights' words need the room of the bars. */
 const LEAST_WITH_BARS = 72;
-/** Lines of a screen, the prompt's left out. */
+/** Lines of a screen without the prompt. */
 const SCREEN_LINES = 29;
-/** Lines that the worst of what is overdue may always fill. */
+/** Lines always available for overdue milestones. */
 const LEAST_ROOM = 4;
 
-/** The whole plan, or the part of it that the filters leave, on one screen. */
+/** The screen of `status` without a period, for the whole plan or the part that the filters leave. */
 export function renderStatus(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   const totals = screens.totals(view.totals.tasks, view.totals.milestones);
@@ -73,7 +73,7 @@ function stateLines(view: StatusView, look: Look): string[] {
     const label = `${look.symbols[light]} ${padEnd(words.state(state), name)}`;
     const share = padStart(percents[index] ?? "", wide);
     const cells = look.symbols.full.repeat(bars[index] ?? 0);
-    // The space behind a bar is not painted: at the end of a line it is nothing.
+    // Only the cells are painted, so that the padding can be trimmed at the end of a line.
     const bar = look.width < LEAST_WITH_BARS ? "" : `${padEnd(brush(cells), BAR_CELLS)}  `;
     const lights = lightWords(
       view.lights.filter((count) => count.state === state),
@@ -84,7 +84,10 @@ function stateLines(view: StatusView, look: Look): string[] {
   });
 }
 
-/** Reasons that the state beside them says already; by rules that know `no-estimate`, the legend below says that one. */
+/**
+ * Reasons not repeated beside a state that says the same. `no-estimate` only occurs under policies whose legend
+ * explains it.
+ */
 const SAID_BY_STATE: ReadonlySet<LightReason> = new Set([
   "done",
   "on-track",
@@ -94,7 +97,7 @@ const SAID_BY_STATE: ReadonlySet<LightReason> = new Set([
   "overdue",
 ]);
 
-/** `绿 14，黄 2（逾期完成）`: each light with its count, and with its reasons where the state does not say them. */
+/** `绿 14，黄 2（逾期完成）`: each light with its count, and its reasons unless the state says them. */
 function lightWords(counts: readonly LightCount[], look: Look): string {
   const { words, screens } = look.catalogue;
   const lights = [...new Set(counts.map(({ light }) => light))];
@@ -126,16 +129,19 @@ function rateLines(view: StatusView, look: Look): string[] {
   return [...indented([...lines, sentences].filter(Boolean), look), ...apartLines(view, look)];
 }
 
-/** Said once somebody has reported a number. */
+/** The line on indicators; none before the first reading. */
 function indicatorLines({ indicators }: StatusView, look: Look): string[] {
   if (indicators.noReading + indicators.cancelled === indicators.indicators) return [];
   const whole = indicatorText(indicators, look);
-  // The screen has no second line: what goes well makes room for what is past due.
+  // There is only one line: if it is too long, what goes well makes room for what is past due.
   const isRoomy = indicators.pastDue === 0 || widthOf(whole) <= look.width - 2;
   return hang("  ", isRoomy ? whole : openIndicatorText(indicators, look), look.width);
 }
 
-/** The legend, where lights do not follow the usual rule; by that one each state's line says its lights and reasons. */
+/**
+ * The legend, if the light policy is not the standard one. Under that one, the line of each state gives its lights and
+ * reasons.
+ */
 export function policyLines(view: StatusView, look: Look): string[] {
   const { lightPolicy, lights } = view;
   if (lightPolicy.name === "standard") return [];
@@ -160,7 +166,7 @@ function groupTable(view: StatusView, look: Look): string[] {
     ),
     column(capital(screens.dueCompletion), "left"),
   ];
-  // Not the whole group: its light looks at much, and is not shown.
+  // Only these properties of a group: its light is lazy and costly, and not shown.
   const groups = shownGroups(view).map((group) => ({
     name: groupLabel(group, view, look.catalogue),
     counts: group.counts,
@@ -174,7 +180,9 @@ function groupTable(view: StatusView, look: Look): string[] {
   return [...renderTable(columns, [...body.slice(0, -1), ...total], look), ...groupKeyLines(view, look)];
 }
 
-/** What a table's head has no room for: titles of themes and sections, and what stands in several rows. */
+/**
+ * Notes for which the table has no room: titles of themes and sections, or that tasks or districts are in several rows.
+ */
 export function groupKeyLines(view: StatusView, look: Look): string[] {
   const { screens } = look.catalogue;
   if (view.groupBy === "district") return wrap(screens.districtsRepeat, look.width);
@@ -186,7 +194,7 @@ export function groupKeyLines(view: StatusView, look: Look): string[] {
   return groups.flatMap(({ key, name }) => hang(`${padEnd(key, wide)}  `, name, look.width));
 }
 
-/** Groups that have a task among those shown. */
+/** Groups with a task among those selected. */
 export function shownGroups({ groups }: StatusView): GroupView[] {
   return groups.filter(({ counts }) => counts.tasks > 0);
 }

@@ -1,4 +1,4 @@
-/** Targets that ask for something, in `overdue` and `due`: what to reach, by when, and how it stands. */
+/** Targets in `overdue` and `due`: what to reach, by when, and the state. */
 import type { Day } from "../../core/calendar.ts";
 import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
@@ -11,16 +11,16 @@ import { legendFooter } from "./legend-lines.ts";
 import { DAYS_WIDTH } from "./overdue-block.ts";
 import { leadText } from "../words/phrases.ts";
 
-/** Which divisions were asked for, and the plan's year. */
+/** The divisions asked for, and the plan's year. */
 interface Around {
   readonly asked: readonly string[];
   readonly planYear: number;
 }
 
-/** A row: days, the day by which the target has to be reached, how it stands, and the target. */
+/** A row: number of days, the day by which to reach the target, lines on the reading, and the target. */
 type Target = readonly [days: Cell, day: Day, standing: readonly string[], target: ListedIndicator];
 
-/** Those that were not reached by their day, below an empty line, with what their lights mean; nothing where there is none. */
+/** Targets missed on their day, after an empty line, with a legend for their lights; none if there are none. */
 export function pastTargetLines(
   targets: readonly PastTarget[],
   lightPolicy: LightPolicyView,
@@ -41,7 +41,7 @@ export function pastTargetLines(
   ];
 }
 
-/** Those to reach by a day to come, below an empty line, with what their lights mean; nothing where there is none. */
+/** Targets to reach by a later day, after an empty line, with a legend for their lights; none if there are none. */
 export function comingTargetLines(
   targets: readonly ComingTarget[],
   lightPolicy: LightPolicyView,
@@ -50,7 +50,7 @@ export function comingTargetLines(
 ): string[] {
   const { screens } = look.catalogue;
   const dayText = (day: Day): string => shortDay(day, around.planYear);
-  // The light of a target for each quarter is of all of them.
+  // The light of a quarterly target covers all quarters, not the coming one.
   const hasLight = ({ per, value }: ComingTarget): boolean => per === null && value !== null;
   const rows = targets.map((target): Target => {
     const standing =

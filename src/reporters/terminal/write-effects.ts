@@ -1,4 +1,4 @@
-/** What a write changed: tasks and their milestones, indicators, quarters, and what is overdue. */
+/** The effects of a write on tasks and milestones, indicators, quarters, and arrears. */
 import type { Day } from "../../core/calendar.ts";
 import type { QuarterEffectView } from "../../core/views/write-figures.ts";
 import type { EffectView, IndicatorEffectView, WriteView } from "../../core/views/writes.ts";
@@ -9,7 +9,7 @@ import { STATES } from "../../core/lights.ts";
 
 const MOST_IDS = 5;
 
-/** Tasks, quarters and arrears that the write changed, each once. */
+/** The effects of all records of a write, each given once. */
 export function sharedEffects(view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const tasks = [...new Set(view.effects.map(({ task }) => task))];
@@ -37,7 +37,10 @@ export function sharedEffects(view: WriteView, look: Look): string[] {
   return [...lines, screens.effectOverdue(view.overdueBefore, count) + left];
 }
 
-/** `10/agencies 未填报 → 12 家，完成目标的 120.0%`, a line for each quarter where the target holds for each; below the verdict. */
+/**
+ * `10/agencies 未填报 → 12 家，完成目标的 120.0%`, with a line for each changed quarter of a quarterly target; below it
+ * the verdict.
+ */
 function indicatorLines(indicator: IndicatorEffectView, { plan }: WriteView, look: Look): string[] {
   const { words } = look.catalogue;
   const { id, value, unit, changedQuarters } = indicator;
@@ -55,7 +58,7 @@ function indicatorLines(indicator: IndicatorEffectView, { plan }: WriteView, loo
   return [...(byQuarter.length > 0 ? byQuarter : [lineOf(id, indicator)]), ...verdict];
 }
 
-/** `任务22 已完成 2/3 → 1/3；22-2 现为逾期`: what changed of a task, by its milestones of the write; nothing where nothing did. */
+/** `任务22 已完成 2/3 → 1/3；22-2 现为逾期`: what the write changed in a task; none if nothing. */
 function effectLines(effects: readonly EffectView[], look: Look): string[] {
   const [first] = effects;
   if (first === undefined) return [];
@@ -63,7 +66,7 @@ function effectLines(effects: readonly EffectView[], look: Look): string[] {
   const { task, doneBefore, done, ofBefore, of } = first;
   const isCounted = doneBefore !== done || ofBefore !== of;
   const counts = isCounted ? [screens.effectTask(task, `${doneBefore}/${ofBefore}`, `${done}/${of}`)] : [];
-  // What is done says so at its head.
+  // What is done already says so in the first line of its record.
   const moved = effects.filter(({ state, stateBefore }) => state !== stateBefore && state !== "done");
   const states = STATES.flatMap((state) => {
     const ids = moved.filter((effect) => effect.state === state).map(({ id }) => id);
@@ -73,7 +76,7 @@ function effectLines(effects: readonly EffectView[], look: Look): string[] {
   return parts.length === 0 ? [] : [parts.join(words.sentenceSeparator)];
 }
 
-/** `2-1 04-02 完成，逾期 2 天` · `25-2 时限 09-15 → 08-31`: what holds again where something else was taken back. */
+/** `2-1 04-02 完成，逾期 2 天` · `25-2 时限 09-15 → 08-31`: what holds again after a record was revoked. */
 function restored(effect: EffectView, { plan }: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { id, due, dueBefore, completedOn, completedOnBefore, daysEarly } = effect;
@@ -84,7 +87,7 @@ function restored(effect: EffectView, { plan }: WriteView, look: Look): string[]
   return [...moved, `${id} ${[screens.completed(day(completedOn)), ...early].join(words.clauseSeparator)}`];
 }
 
-/** What had been cancelled and is done all the same counts again: whoever approved the cancellation may not know. */
+/** A note that a cancelled milestone, now done, counts again: whoever approved the cancellation may not know. */
 function revived({ id, state, stateBefore, cancellation }: EffectView, { plan }: WriteView, look: Look): string[] {
   const { screens } = look.catalogue;
   if (state !== "done" || stateBefore !== "cancelled" || cancellation === null) return [];

@@ -1,4 +1,4 @@
-/** The answer to a write: what was recorded, how early or late, what it changes, and how to take it back. */
+/** The answer to a write: what was recorded, how early or late, the effects, and how to undo it. */
 import { type JournalRecord, shortId } from "../../core/journal/record.ts";
 import type { RecordView } from "../../core/views/records.ts";
 import type { EffectView, WriteView } from "../../core/views/writes.ts";
@@ -9,15 +9,16 @@ import { amountText } from "../words/indicator-lines.ts";
 import { capital, evidenceText, kindText, timeliness, assessmentText } from "../words/phrases.ts";
 import { sharedEffects } from "./write-effects.ts";
 
-/** Lines beside a label; nothing is shown where there are none. */
+/** Lines beside a label. Without lines the label is not shown. */
 interface Labelled {
   readonly label: string;
   readonly lines: readonly string[];
   readonly brush?: Brush;
-  /** With which the last line ends; it is not broken. */
+  /** The command at the end of the last line, which is not broken. */
   readonly command?: string;
 }
 
+/** The screen of all writing commands. */
 export function renderWrite(view: WriteView, look: Look): string[] {
   const { screens } = look.catalogue;
   const say = view.kind === "ipplan/undo" ? screens.alreadyRevoked : screens.unchanged;
@@ -28,7 +29,7 @@ export function renderWrite(view: WriteView, look: Look): string[] {
   return [...unchanged, ...each, ...(all.length > 0 ? ["", ...all] : [])];
 }
 
-/** One record: alone with all its effects, among others with its own. */
+/** The lines of one record. The only record of a write also has the effects; those of several follow all records. */
 function recordLines(record: RecordView, view: WriteView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const effect = view.effects.find(({ id }) => id === record.ref);
@@ -50,7 +51,7 @@ function recordLines(record: RecordView, view: WriteView, look: Look): string[] 
   return [...head.map((line) => (view.dryRun ? line : look.paint.green(line))), ...labelledLines(labelled, look)];
 }
 
-/** Of the indicator or task that it speaks of. */
+/** The name of the record's indicator or the title of its task. */
 function nameOf({ ref }: JournalRecord, { indicators = [], tasks = [] }: WriteView): string {
   return indicators.find(({ id }) => id === ref)?.name ?? tasks.find(({ id }) => id === ref)?.title ?? "";
 }
@@ -59,7 +60,7 @@ function occurrenceName(effect: EffectView, { plan }: WriteView, look: Look): st
   return look.catalogue.words.window({ start: effect.start, end: effect.originalDue }, plan?.year ?? 0);
 }
 
-/** What the record says, label by label; what it does not say is no line. */
+/** The facts of the record, by label. */
 function factLines(record: RecordView, effect: EffectView | undefined, view: WriteView, look: Look): Labelled[] {
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
@@ -84,7 +85,7 @@ function factLines(record: RecordView, effect: EffectView | undefined, view: Wri
   ];
 }
 
-/** The deed itself: days, percent, the new due day. */
+/** What the record does: days, percentage, new due day. */
 function deedText(record: RecordView, effect: EffectView | undefined, view: WriteView, look: Look): string | undefined {
   const { screens, words } = look.catalogue;
   const planYear = view.plan?.year ?? 0;
@@ -94,7 +95,7 @@ function deedText(record: RecordView, effect: EffectView | undefined, view: Writ
   if (record.do === "reading") return [readingText(record, view, look), day].join(words.clauseSeparator);
   if (record.do === "progress") return [`${record.percent ?? 0}%`, day].join(words.clauseSeparator);
   if (record.do === "extend" && effect !== undefined) {
-    // A later extension may stand instead.
+    // Another extension with a later day may be the effective one.
     const to = record.to ?? effect.due;
     const moved = screens.extended(shortDay(effect.originalDue, planYear), shortDay(to, planYear));
     const said = [day, moved].join(words.clauseSeparator) + writtenText(record, view, look);
@@ -107,7 +108,9 @@ function deedText(record: RecordView, effect: EffectView | undefined, view: Writ
   return day;
 }
 
-/** `120 件（累计）` · `3 件（新增）` · `12 家`: only what adds up says how it counts. */
+/**
+ * `120 件（累计）` · `3 件（新增）` · `12 家`: only values of flow indicators, and added values, say how they count.
+ */
 function readingText({ ref, value = 0, mode }: JournalRecord, { indicators = [] }: WriteView, look: Look): string {
   const { screens, words } = look.catalogue;
   const indicator = indicators.find(({ id }) => id === ref);
@@ -129,7 +132,7 @@ function completionText(record: RecordView, effect: EffectView, view: WriteView,
   return parts.join(words.clauseSeparator) + writtenText(record, view, look);
 }
 
-/** `；登记于 07-03（补登）`, where it was written down on another day than it happened. */
+/** `；登记于 07-03（补登）`; empty if it was recorded on the day it happened. */
 function writtenText(record: RecordView, { recorded, plan }: WriteView, look: Look): string {
   const { screens, words } = look.catalogue;
   if (recorded === null || recorded.day === record.on) return "";
@@ -137,7 +140,7 @@ function writtenText(record: RecordView, { recorded, plan }: WriteView, look: Lo
   return `${words.sentenceSeparator}${screens.writtenOn(shortDay(recorded.day, plan?.year ?? 0))}${late}`;
 }
 
-/** A record in words: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
+/** Describes a record: `1f36bc47：06-17 完成（规划发展处 2017-06-28 登记）`. */
 function describe(record: JournalRecord, planYear: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const kind = kindText(record, look);
@@ -162,7 +165,7 @@ function sharedLines(view: WriteView, look: Look): string[] {
   );
 }
 
-/** How to take back what was recorded; nothing was where it was only tried out. */
+/** How to undo the records; none for a dry run. */
 function undoLabelled(
   hint: (undo: string) => string,
   records: readonly JournalRecord[],
@@ -181,12 +184,12 @@ function undoHint(record: JournalRecord, view: WriteView, undo: string, look: Lo
   return say(shortId(record.id), record.by, undo);
 }
 
-/** Whether it brings back what another undo had taken away. */
+/** Whether the record undoes an undo. */
 function isRestored({ id }: JournalRecord, { restored = [] }: WriteView): boolean {
   return restored.includes(id);
 }
 
-/** Of several records, such as those of a form that was the wrong one, as one command. */
+/** The hint to undo several records with one command, for example after applying the wrong form. */
 function undoAllHint(view: WriteView, undo: string, look: Look): string {
   const { kind, records } = view;
   const { screens } = look.catalogue;
@@ -195,7 +198,7 @@ function undoAllHint(view: WriteView, undo: string, look: Look): string {
   return say(records.length, undo);
 }
 
-/** Labels in one column, their lines beside them. */
+/** The labels in one column, with their lines beside them. */
 function labelledLines(labelled: readonly Labelled[], look: Look): string[] {
   const shown = labelled.filter(({ lines }) => lines.length > 0);
   const width = Math.max(4, ...shown.map(({ label }) => widthOf(label)));
@@ -208,8 +211,9 @@ function labelledLines(labelled: readonly Labelled[], look: Look): string[] {
 }
 
 /**
- * A command that was broken would be run by half where somebody pastes it: `undo` without an id takes back another record, and
- * with some of the ids not all of them. So it stands below, where there is no room beside it, however wide it is.
+ * The line, with its command kept whole however wide it is. Half a command could be pasted and run: `undo` without an
+ * id takes back another record, and with some of the ids only part. If there is no room, the command goes on its own
+ * line.
  */
 function hangCommand(front: string, line: string, command: string, width: number): string[] {
   if (command === "" || widthOf(front + line) <= width) return hang(front, line, width);
