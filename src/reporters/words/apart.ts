@@ -1,4 +1,4 @@
-/** What `status` counts apart, so that no rate hides it. */
+/** What `status` lists separately, so that no rate hides it. */
 import type { StatusView } from "../../core/views/status.ts";
 import { hang } from "../layout.ts";
 import type { Look } from "../look.ts";
@@ -8,7 +8,10 @@ import { someIds } from "./phrases.ts";
 const MOST_IDS = 3;
 const MOST_EXCLUDED = 5;
 
-/** What was extended, and what no rate counts, with the reason; no lines where there are none. `told` is told elsewhere. */
+/**
+ * Lines for what was extended, and for what is excluded from rates, with the reason; none if there is nothing. `told`
+ * are ids already mentioned elsewhere.
+ */
 export function apartLines(view: StatusView, look: Look, told: readonly string[] = []): string[] {
   const moved = view.extended.filter((id) => !told.includes(id));
   const { extendedApart, extendedParts } = look.catalogue.screens;
@@ -19,7 +22,10 @@ export function apartLines(view: StatusView, look: Look, told: readonly string[]
 
 type Texts = readonly [whole: (count: number, ids: string) => string, parts: (lead: string, assist: string) => string];
 
-/** How many there are, and which; on a division's screen those that it leads and those that it assists apart, where it assists any. */
+/**
+ * The number of ids and the ids themselves. On a division's screen, those it leads and those it assists are separate,
+ * if it assists any.
+ */
 function byPart(
   ids: readonly string[],
   shown: (ids: readonly string[]) => string,
@@ -34,12 +40,15 @@ function byPart(
   return parts(part(ids.filter((id) => !assisted.includes(id))), part(assisted));
 }
 
-/** Whether it is to be said that the division only assists: where the screen speaks of nothing else, its head says so. */
+/**
+ * Whether to mark the milestone as one that the division only assists. Not with `--role assist`, where the heading says
+ * so.
+ */
 function isMarked(id: string, { tasks, filters }: StatusView): boolean {
   return filters.role !== "assist" && tasks.isAssisted(id);
 }
 
-/** `17-2（补登）`: ids of what was extended; what was written down late says so. */
+/** Ids of extended milestones; `17-2（补登）` if the extension was recorded late. */
 export function withLateMarks(ids: readonly string[], view: StatusView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   if (ids.length === 0) return [];
@@ -60,7 +69,7 @@ function excludedText(view: StatusView, look: Look): string[] {
   return [screens.excluded(excluded.length, shown)];
 }
 
-/** `缺佐证材料 1（21-1）`; no text where there are none. */
+/** `缺佐证材料 1（21-1）`; none if everything has evidence. */
 export function unprovenText(view: StatusView, look: Look): string[] {
   const { unproven, unprovenParts } = look.catalogue.screens;
   const shown = (ids: readonly string[]): string => someIds(ids, MOST_IDS, look);
@@ -68,12 +77,12 @@ export function unprovenText(view: StatusView, look: Look): string[] {
   return [byPart(view.unproven, shown, [unproven, unprovenParts], view, look)];
 }
 
-/** The same below the numbers, for screens that do not tell what is accepted. */
+/** The same on its own line, for screens that do not show how much is accepted. */
 export function unprovenLine(view: StatusView, look: Look): string[] {
   return indented(unprovenText(view, look), look);
 }
 
-/** Texts below each other, each broken where it is wider than the screen. */
+/** The texts below each other, indented and wrapped. */
 export function indented(texts: readonly string[], look: Look): string[] {
   return texts.flatMap((text) => hang("  ", text, look.width));
 }

@@ -1,13 +1,13 @@
-/** What changed in a plan, in words: windows, names and texts as people write them. */
+/** Describes changes of a plan in words. */
 import { parseDay } from "../../core/calendar.ts";
 import type { ChangeView, DiffView } from "../../core/views/diff.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { changeTexts } from "../../i18n/changes.ts";
 import { districtText } from "./districts.ts";
 
-/** Characters that are shown around the part of a text that differs. */
+/** Characters shown on each side of the part that differs. */
 const CONTEXT = 8;
-/** Shorter texts are shown whole. */
+/** Texts shorter than this, in characters, are shown whole. */
 const LEAST_TO_CLIP = 48;
 
 /** `HEAD~1 → 现在的计划`. */
@@ -18,10 +18,10 @@ export function diffTitle({ before, after }: DiffView, { language }: Catalogue):
 
 type Values = [was: string | null, is: string | null];
 
-/** The years of both plans: a quarter is one of its own plan's. */
+/** The years of both plans: a window is shown relative to its own plan's year. */
 type Years = Readonly<Record<"before" | "after", Pick<DiffView["before"], "year">>>;
 
-/** What stands on both sides; of a list of texts only those that differ. A side without anything is null. */
+/** The values of both sides, null if a side has none. Of a list of texts, only those that differ. */
 export function changeValues(change: ChangeView, years: Years, catalogue: Catalogue): Values {
   const { before, after } = change;
   if (!isListOfTexts(change)) {
@@ -36,12 +36,12 @@ export function changeValues(change: ChangeView, years: Years, catalogue: Catalo
   return [was === "" ? null : was, is === "" ? null : is];
 }
 
-/** Whether each value is a text of its own, of which many may stand unchanged beside the one that differs. */
+/** Whether the field is a list of texts, most of which may be unchanged. */
 export function isListOfTexts({ field }: Pick<ChangeView, "field">): boolean {
   return field === "measures" || field === "settled";
 }
 
-/** The same, long texts cut down to what differs. */
+/** The same, with long texts cut down to what differs. */
 export function shortValues(change: ChangeView, years: Years, catalogue: Catalogue): Values {
   const [was, is] = changeValues(change, years, catalogue);
   return was === null || is === null || change.change !== "reworded" ? [was, is] : differing(was, is);
@@ -64,7 +64,7 @@ function windowText(value: string, planYear: number, { words }: Catalogue): stri
   return start === undefined || end === undefined ? value : words.window({ start, end }, planYear);
 }
 
-/** Both texts without what they begin and end with alike, but for a few characters around the difference. */
+/** Both texts without their common beginning and end, except for a few characters around the difference. */
 export function differing(was: string, is: string): [string, string] {
   const [a, b] = [[...was], [...is]];
   if (Math.max(a.length, b.length) < LEAST_TO_CLIP) return [was, is];

@@ -5,7 +5,7 @@ import { someIds } from "./phrases.ts";
 
 const MOST_IDS = 4;
 
-/** `06-15 以来：完成 12 个（4-1、9-1、10-1、10-2@Q2等）；新逾期 5 个（…）`: what is nought is not said. */
+/** `06-15 以来：完成 12 个（4-1、9-1、10-1、10-2@Q2等）；新逾期 5 个（…）`; leaves out zeros. */
 export function changeLines(changes: ChangesView | null, planYear: number, look: Look): string[] {
   if (changes === null) return [];
   const { screens, words } = look.catalogue;

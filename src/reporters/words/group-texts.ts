@@ -1,13 +1,16 @@
-/** What groups are called, in tables on screen and in files. */
+/** The names of groups, in tables on screen and in files. */
 import type { GroupView, GroupsView } from "../../core/views/groups.ts";
 import type { StatusView } from "../../core/views/status.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { districtName } from "./subject.ts";
 
-/** Groups of `status`, which go by quarters of the day that is judged, name those for which that is not their due day. */
+/**
+ * What the heading depends on. `status` groups quarters by `assessmentDue`, and lists the milestones for which that is
+ * not the due day (`extendedAfterDue`).
+ */
 type Headed = Pick<GroupsView, "groupBy" | "role"> & Partial<Pick<StatusView, "extendedAfterDue">>;
 
-/** By what is grouped; for divisions also that some tasks stand in several groups. */
+/** The heading of the column of groups; for divisions it also says whether a task may be in several groups. */
 export function groupHeading({ groupBy, role, extendedAfterDue = [] }: Headed, { screens }: Catalogue): string {
   switch (groupBy) {
     case "role":
@@ -26,7 +29,7 @@ export function groupHeading({ groupBy, role, extendedAfterDue = [] }: Headed, {
   }
 }
 
-/** The group's name, short enough for a column: themes and sections go by their ids there. */
+/** The group's name, short enough for a column: for themes and sections their id. */
 export function groupLabel(
   group: Pick<GroupView, "key" | "name">,
   { groupBy }: Pick<GroupsView, "groupBy">,
@@ -35,7 +38,7 @@ export function groupLabel(
   return groupBy === "theme" || groupBy === "section" ? group.key : groupName(group, { groupBy }, catalogue);
 }
 
-/** The group's name in words: quarters and the districts' two collective groups have none of their own. */
+/** The group's full name. Quarters and the two collective groups of districts have none in the plan. */
 export function groupName(
   { key, name }: Pick<GroupView, "key" | "name">,
   { groupBy }: Pick<GroupsView, "groupBy">,

@@ -1,4 +1,4 @@
-/** What several screens say of an indicator: its target, its value, its verdict, where it is heading. */
+/** Texts about an indicator that several screens share: target, value and verdict. */
 import { type Day, type Quarter, quarterOf } from "../../core/calendar.ts";
 import { type Judgement, isLessBetter, isPercent, isWithinLimit } from "../../core/indicators.ts";
 import type { IndicatorView } from "../../core/views/indicator.ts";
@@ -21,7 +21,10 @@ export function targetText(indicator: IndicatorView, look: Look): string {
   return indicator.stretch ? screens.targetStretch(text) : text;
 }
 
-/** `业务能力提升培训（一季度）`: a target for each quarter stands in a list of due days once for each of them. */
+/**
+ * The name of the target; with its quarter if it is quarterly (`业务能力提升培训（一季度）`), since lists of due days
+ * contain it once for each quarter.
+ */
 export function targetName({ name, per }: IndicatorView, day: Day, { words }: Catalogue): string {
   return per === null ? name : name + words.inBrackets(words.quarters([quarterOf(day)]));
 }
@@ -31,7 +34,7 @@ export function amountText(value: number, unit: string): string {
   return isPercent(unit) ? `${value}%` : `${value} ${unit}`;
 }
 
-/** A difference: `4 家`, but of percentages `0.9 个百分点`. */
+/** A difference without its sign: `4 家`, or for percentages `0.9 个百分点`. */
 export function differenceText(value: number, unit: string, look: Look): string {
   const amount = Math.abs(value);
   return isPercent(unit)
@@ -70,24 +73,24 @@ export function verdictWords(indicator: IndicatorView, dayText: (day: Day) => st
   }
 }
 
-/** The verdict's word; what is below its limit is not measured by the pace. */
+/** The verdict's word. A value within its limit is not compared with pace. */
 export function verdictName(judged: Pick<Judgement, "verdict" | "expected">, { screens, words }: Catalogue): string {
   return isWithinLimit(judged) ? screens.withinLimit : words.verdict(judged.verdict);
 }
 
-/** How much of a limit is used up, which is no share of a target: `，占上限的 37.5%`. */
+/** How much of a limit is used up: `，占上限的 37.5%`. Empty if the target is not a limit. */
 function shareOfLimit(indicator: IndicatorView, { catalogue }: Look): string {
   const { share } = indicator;
   if (share === null || !isLessBetter(indicator)) return "";
   return catalogue.words.clauseSeparator + catalogue.screens.shareOfLimit(percentText(share));
 }
 
-/** The share of the target that was reached; null for a limit, of which nothing is to be reached. */
+/** The share of the target that was reached, in percent; null for a limit, which is not something to reach. */
 export function targetShare(indicator: IndicatorView): number | null {
   return isLessBetter(indicator) ? null : indicator.share;
 }
 
-/** What holds of the latest quarter, where that is not one of those missed: `，二季度达标`. */
+/** The verdict of the latest quarter with a reading, unless it is one of those missed: `，二季度达标`. */
 function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look): string {
   const { screens, words } = look.catalogue;
   const latest = quarters.findLast(({ value }) => value !== null);
@@ -98,12 +101,12 @@ function latestQuarter({ quarters, missedQuarters }: IndicatorView, look: Look):
   );
 }
 
-/** The day by which the latest reading's target had to be reached: of its quarter, or of the year. */
+/** The due day of the latest quarter with a reading, or else of the whole target. */
 function judgedUntil({ due, quarters }: IndicatorView): IndicatorView["due"] {
   return quarters.findLast(({ value }) => value !== null)?.due ?? due;
 }
 
-/** How many have which verdict, in the order in which they are told; what is nought is not. */
+/** The number of targets with each verdict, in display order, without zeros. */
 export function countedVerdicts(counts: VerdictCounts, { screens, words }: Catalogue): [name: string, count: number][] {
   const all: [name: string, count: number][] = [
     [words.verdict("exceeded"), counts.exceeded],
@@ -131,7 +134,7 @@ export function indicatorText(counts: VerdictCounts, look: Look): string {
   return said + pastDueText(counts, look);
 }
 
-/** `量化指标 3 个，其中未填报 2；到期未达标 1`: without those of which nothing is to be done. */
+/** `量化指标 3 个，其中未填报 2；到期未达标 1`: only those that need attention. */
 export function openIndicatorText(counts: VerdictCounts, look: Look): string {
   const open = { ...counts, exceeded: 0, met: 0, onPace: 0, withinLimit: 0, cancelled: 0 };
   const said = look.catalogue.screens.openIndicatorLine(counts.indicators, verdictCounts(open, look));
@@ -142,7 +145,7 @@ function pastDueText({ pastDue }: VerdictCounts, { catalogue }: Look): string {
   return pastDue === 0 ? "" : catalogue.words.sentenceSeparator + catalogue.screens.pastDueCount(pastDue);
 }
 
-/** `完成目标的 52.0%，序时应达 50.0%`; empty where there is no share. */
+/** `完成目标的 52.0%，序时应达 50.0%`; empty if there is neither. */
 export function shareText(indicator: IndicatorView, look: Look): string {
   const { screens, words } = look.catalogue;
   const { expected } = indicator;
@@ -155,8 +158,8 @@ export function shareText(indicator: IndicatorView, look: Look): string {
 }
 
 /**
- * The indicator as it has to be reached by the day: of a target for each quarter, what is known of the quarter that ends then, and
- * nothing where that has not begun.
+ * The indicator as judged for one of its due days. For a quarterly target only the quarter that ends on that day
+ * counts; if that has not begun, there is no value.
  */
 export function byDay(indicator: IndicatorView, day: Day): IndicatorView {
   if (indicator.per === null) return indicator;
@@ -169,18 +172,18 @@ export function byDay(indicator: IndicatorView, day: Day): IndicatorView {
   const isMissed = missedQuarters.length > 0;
   const verdictReason = isMissed ? "quarter-missed" : "quarter-unread";
   const { value, on, share, expected } = quarters[0] ?? { value: null, on: null, share: null, expected: null };
-  // Its light is of all quarters.
+  // The light covers all quarters.
   const light = isMissed ? indicator.light : "grey";
   return { ...indicator, value, on, share, expected, verdictReason, light, quarters, missedQuarters, unreadQuarters };
 }
 
-/** The value with its day, its share and the verdict; or that there is none. */
+/** The value with its day, its share and the verdict; or only that there is no reading. */
 export function readingLines(indicator: IndicatorView, planYear: number, look: Look): string[] {
   const facts = numberFacts(indicator, (day) => shortDay(day, planYear), look);
   return indicator.value === null ? facts : [...facts, verdictText(indicator, planYear, look)];
 }
 
-/** The value with its day, and its share; or that there is none. */
+/** The value with its day, and its share; or only that there is no reading. */
 export function numberFacts(indicator: IndicatorView, dayText: (day: Day) => string, look: Look): string[] {
   const { screens } = look.catalogue;
   const { value, on, unit } = indicator;

@@ -2,16 +2,16 @@ import { LIGHTS, type Light } from "../../core/lights.ts";
 import type { LightPolicyView } from "../../core/views/light-policy.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 
-/** Of what the lights speak: indicators are judged by their numbers alone. */
+/** What the lights refer to: those of indicators have other meanings. */
 export type LegendOf = "milestones" | "indicators";
 
-/** A light with what it means. */
+/** A light and its meaning. */
 export interface Meaning {
   readonly light: Light;
   readonly meaning: string;
 }
 
-/** What each of the lights shown means by the plan's policy, worst first. */
+/** The meaning of each light shown under the plan's light policy, worst first. */
 export function legendOf(
   policy: LightPolicyView,
   lights: Iterable<Light>,

@@ -2,7 +2,7 @@ import { CORRECTION, type LogView } from "../../core/views/log.ts";
 import type { Look } from "../look.ts";
 import { namedList, onlyNote } from "./subject.ts";
 
-/** Of what alone a log speaks; nothing where it speaks of all the journal. Its days stand in its title. */
+/** The filters of a log; none if it is the whole journal. Its days are in its title. */
 export function logNote(view: LogView, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { filters, parts, by, kinds } = view;

@@ -1,4 +1,4 @@
-/** A milestone's own lines: its light with days, evidence, extension, last word. */
+/** Lines about a milestone: its light with days, evidence, extension, last word. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import { type Look, shortDay } from "../look.ts";
 import { evidenceText, situationText, lightText, timeliness, extensionMarks } from "./phrases.ts";
@@ -25,7 +25,7 @@ export function stateLine(milestone: MilestoneView, planYear: number, look: Look
   }
 }
 
-/** Further lines: evidence of what is done; extension and last word of what is open. */
+/** Further lines: extension and evidence, and for open milestones the last word. */
 export function detailLines(milestone: MilestoneView, planYear: number, look: Look): string[] {
   const { screens, words } = look.catalogue;
   const { evidence, extension, lastWord, problem, nextStep, state } = milestone;
@@ -65,7 +65,7 @@ export function cancelledWords(milestone: Pick<MilestoneView, "cancellation">, p
   return brackets === "" ? day : day + words.inBrackets(brackets);
 }
 
-/** What is open: its state, or why it needs attention, and the days left. */
+/** An open milestone: its state, or why it needs attention, and the days left. */
 function openLine(milestone: MilestoneView, look: Look): string {
   const { screens, words } = look.catalogue;
   const isPlain = milestone.lightReason === "on-track";

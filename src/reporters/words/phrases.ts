@@ -1,4 +1,7 @@
-/** Short texts that several formats share: rates, a milestone's light, its days, its last word. */
+/**
+ * Short texts that several formats share: rates, a milestone's light and days, and its last word (the latest record on
+ * how it goes).
+ */
 import type { Day } from "../../core/calendar.ts";
 import type { Evidence, JournalRecord } from "../../core/journal/record.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
@@ -13,23 +16,25 @@ export function rateText(name: string, rate: Rate, look: Look): string {
   return `${name} ${fractionText(rate, look)}`;
 }
 
-/** `50.0%（13/26）`: a rate with what it is made of. */
+/** `50.0%（13/26）`: a rate with its fraction. */
 export function fractionText(rate: Rate, look: Look): string {
   return look.catalogue.words.fraction(percentText(rate.percent), rate.numerator, rate.denominator);
 }
 
-/** `✗ 红 逾期`: shape, colour word and reason, painted. */
+/** `✗ 红 逾期`: symbol, colour word and reason; not painted. */
 export function lightText(of: Pick<MilestoneView, "light" | "lightReason">, look: Look): string {
   const { words } = look.catalogue;
   return `${look.symbols[of.light]} ${words.light(of.light)} ${words.reason(of.lightReason)}`;
 }
 
-/** The text in the colour of the milestone's light. */
+/** A cell with the text in the colour of the light. */
 export function lightCell(text: string, of: Pick<MilestoneView, "light">, look: Look): Cell {
   return of.light === "grey" ? { text } : { text, brush: brushOf(look, of.light) };
 }
 
-/** How it goes: `04-28 受阻：合作机构尚未落实`, `07-03 进度 60%；06-12 问题：会签未回`; that nothing was said, where nothing was. */
+/**
+ * The situation: `04-28 受阻：合作机构尚未落实`, `07-03 进度 60%；06-12 问题：会签未回`. Says so if nothing was said.
+ */
 export function situationText(situation: Spoken, planYear: number, look: Look): string {
   const { screens } = look.catalogue;
   const text = saidOf(situation, look.catalogue, (day) => shortDay(day, planYear));
@@ -37,13 +42,13 @@ export function situationText(situation: Spoken, planYear: number, look: Look): 
   return situation.saidOfTask === true ? screens.ofWholeTask(text) : text;
 }
 
-/** How it goes; the words on a milestone may be those on its task. */
+/** A situation. What is said of a milestone may have been reported about its task. */
 export type Spoken = SituationView & Partial<Pick<SpokenView, "saidOfTask">>;
 
 /**
- * The last word, and the problem and the next step where they are not that word themselves, each behind its day where that is another
- * one than that of the words before it: what was said in winter and still stands must not look like said today. Empty where
- * nothing was said.
+ * The last word, and the problem and the next step unless they are that word. Each has its day in front if it differs
+ * from the day of the part before: something said in winter that still stands must not look recent. Empty if nothing
+ * was said.
  */
 export function saidOf(situation: SituationView, catalogue: Catalogue, dayText: (day: Day) => string): string {
   return saidParts(situation, catalogue)
@@ -64,14 +69,16 @@ function saidParts(situation: SituationView, catalogue: Catalogue): [on: Day | n
   return parts.length === 0 && lastWord !== null ? [[lastWord.on, words.recordKind(lastWord.do)]] : parts;
 }
 
-/** A note as it is, empty where it says something else; other kinds with their name. */
+/**
+ * The text of a word: a note as it is (empty if it only names a problem or a next step), other kinds after their name.
+ */
 export function wordText(word: WordView, { screens, words }: Catalogue): string {
   if (word.do === "note") return word.text ?? "";
   const name = word.percent === null ? words.recordKind(word.do) : screens.wordProgress(word.percent);
   return word.text === null ? name : screens.wordWith(name, word.text);
 }
 
-/** What a record does, with its number where it has one: `进度 80%`, `填报 12`, `填报 3（新增）`. */
+/** A record's kind, with its number if it has one: `进度 80%`, `填报 12`, `填报 3（新增）`. */
 export function kindText({ do: kind, percent, value, mode }: JournalRecord, look: Look): string {
   const { screens, words } = look.catalogue;
   if (percent !== undefined) return screens.wordProgress(percent);
@@ -79,7 +86,7 @@ export function kindText({ do: kind, percent, value, mode }: JournalRecord, look
   return `${words.recordKind(kind)} ${value}${mode === "add" ? words.inBrackets(screens.modeAdd) : ""}`;
 }
 
-/** What was handed in, without its kinds. */
+/** The evidence, without its kinds. */
 export function evidenceText(evidence: readonly Evidence[], look: Look): string {
   return evidence.map(({ value }) => value).join(look.catalogue.words.listSeparator);
 }
@@ -91,19 +98,19 @@ export function timeliness(daysEarly: number, look: Look): string {
   return daysEarly > 0 ? screens.early(daysEarly) : screens.lateWord(-daysEarly);
 }
 
-/** `10-1、10-2等`: the first few ids, and that there are more. */
+/** `10-1、10-2等`: the first `most` ids, and whether there are more. */
 export function someIds(ids: readonly string[], most: number, look: Look): string {
   const { screens, words } = look.catalogue;
   const shown = ids.slice(0, most).join(words.listSeparator);
   return ids.length > most ? screens.andMore(shown) : shown;
 }
 
-/** The first letter large, as headings have it; Chinese has no letters. */
+/** The text with a capital first letter, for headings; Chinese is unchanged. */
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** By which day an extended milestone is in time or late, where that is not the day that it is chased by. */
+/** The day that an extended milestone is judged by; none if that is its due day. */
 export function assessmentText(
   { due, assessmentDue }: Pick<MilestoneView, "due" | "assessmentDue">,
   planYear: number,
@@ -113,8 +120,8 @@ export function assessmentText(
 }
 
 /**
- * In brackets, behind an extension: who approved it, where that is not said elsewhere; how many there were, where it was not the first;
- * that it was written down late; by which day it is judged.
+ * Remarks in brackets after an extension: the approver (if given), how often it was extended (if more than once),
+ * whether that was recorded late, and the day it is judged by.
  */
 export function extensionMarks(
   milestone: Pick<MilestoneView, "due" | "assessmentDue" | "extension">,
@@ -133,12 +140,12 @@ export function extensionMarks(
   return marks.length === 0 ? "" : words.inBrackets(marks.join(words.clauseSeparator));
 }
 
-/** How many times it was extended; of one extension nothing is said. */
+/** How often a milestone was extended; none for a single extension. */
 export function timesText(extension: MilestoneView["extension"], { screens }: Catalogue): string[] {
   return extension === null || extension.times === 1 ? [] : [screens.extendedTimes(extension.times)];
 }
 
-/** The lead; where others were asked for, that these only assist it. */
+/** The leading division; if only other divisions were asked for, marked as one that these assist. */
 export function leadText({ lead }: { readonly lead: string }, asked: readonly string[], { catalogue }: Look): string {
   const { words } = catalogue;
   return asked.length > 0 && !asked.includes(lead) ? lead + words.inBrackets(words.assist) : lead;

@@ -1,15 +1,15 @@
-/** Of what a report speaks, in words: its filters, its days, and by whose knowledge. */
+/** What a view covers, in words: its filters, and records as known on a day. */
 import type { Envelope, FiltersView } from "../../core/views/envelope.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import type { Look } from "../look.ts";
 
-/** What a report is about: its plan, its day, and what it leaves out. */
+/** What a view covers: its plan, its days and its filters. */
 export type Subject = Pick<Envelope<string>, "plan" | "asOf" | "asKnown" | "journal" | "filters">;
 
-/** Filters that the title of a screen says already. */
+/** Filters that a screen's title already mentions. */
 export type SaidByTitle = "period" | "divisions";
 
-/** Of what alone it speaks, by its filters and `more`; nothing where it speaks of the whole. */
+/** The filters and `more` in a sentence; none if the view is not filtered. */
 export function onlyNote(
   { filters }: Pick<Subject, "filters">,
   look: Look,
@@ -21,7 +21,7 @@ export function onlyNote(
   return pieces.length === 0 ? [] : [screens.only(pieces.join(words.sentenceSeparator))];
 }
 
-/** By what was known on which day, and which records that is; nothing where all that is known counts. */
+/** The day of `--as-known`, with the number and digest of the records known then; none if all records count. */
 export function asKnownNote(
   { asKnown, journal }: Pick<Subject, "asKnown" | "journal">,
   { catalogue }: Pick<Look, "catalogue">,
@@ -30,7 +30,7 @@ export function asKnownNote(
   return [catalogue.screens.asKnown(asKnown, journal?.records ?? 0, journal?.digest ?? "")];
 }
 
-/** The filters in words, but those that the title says. */
+/** The filters in words, without those that the title mentions. */
 export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[], look: Look): string[] {
   const { words, screens } = look.catalogue;
   const list = (name: string, values: readonly string[]): string[] => namedList(name, values, look.catalogue);
@@ -55,13 +55,13 @@ export function filterPieces(filters: FiltersView, said: readonly SaidByTitle[],
   ];
 }
 
-/** A district's name: those that the plan does not name, and their absence, have none of their own. */
+/** A district's name, or the words for `related` and `none`, which are not in the plan. */
 export function districtName(name: string, { screens }: Catalogue): string {
   if (name === "related") return screens.relatedDistricts;
   return name === "none" ? screens.noDistrict : name;
 }
 
-/** `处室 综合科、法规科`; nothing where there is none. */
+/** `处室 综合科、法规科`; none if there are no values. */
 export function namedList(name: string, values: readonly string[], { words }: Catalogue): string[] {
   return values.length === 0 ? [] : [`${name} ${values.join(words.listSeparator)}`];
 }
