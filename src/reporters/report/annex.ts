@@ -1,4 +1,4 @@
-/** The annex of a bulletin: every milestone, a row each, with its task. */
+/** The annex of a bulletin: a row for every milestone, with its task. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
@@ -18,7 +18,7 @@ import {
   wordOf,
 } from "./pen.ts";
 
-/** Every milestone of the tasks, in plan order. */
+/** The table of all milestones of the tasks, in plan order. */
 export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
   const { columns } = pen.texts;
   const headings = [
@@ -33,7 +33,7 @@ export function annexTable(tasks: readonly TaskView[], pen: Pen): Table {
   return { ...table(pen.texts.sectionTitle("annex"), headings, rows), isRegister: true };
 }
 
-/** A row of its own where something was said of the task itself, or where it has targets alone. */
+/** A row for the task itself, if something was reported about it or if it only has targets. */
 function taskRows(task: TaskView, pen: Pen): Cell[][] {
   const { texts, catalogue } = pen;
   const { noMilestones } = workbookTexts(catalogue.language);
@@ -57,7 +57,7 @@ function titleCell({ id, title }: TaskView): Cell {
   return { text: `${id} ${title}`, order: idCell(id).order ?? "" };
 }
 
-/** Its lead, and who assists. */
+/** The leading division, and those that assist. */
 function divisionCells({ lead, divisions }: TaskView, { catalogue }: Pen): [lead: Cell, assist: Cell] {
   return [text(lead), text(divisions.slice(1).join(catalogue.words.listSeparator))];
 }

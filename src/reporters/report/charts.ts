@@ -1,4 +1,4 @@
-/** Charts of a bulletin: the numbers of a sentence or table, for those who take in pictures faster. */
+/** Charts of a bulletin. They show the numbers of a sentence or table as a picture. */
 import { type StateShare, sharesOf } from "../../core/views/report-numbers.ts";
 import { STATE_LIGHTS, percentText } from "../look.ts";
 import { fractionText } from "../words/phrases.ts";
@@ -6,7 +6,7 @@ import { divisionParts } from "./division-parts.ts";
 import type { Block } from "./document.ts";
 import type { Pen } from "./pen.ts";
 
-/** The milestones by state; of one division a chart for each part. */
+/** A chart of the milestones by state; in the bulletin of one division, one for each part. */
 export function shareChart(pen: Pen): Block[] {
   const { view, texts, catalogue } = pen;
   const parts = divisionParts(pen);
@@ -26,7 +26,7 @@ function chartOf(caption: string, shares: readonly StateShare[], { catalogue }: 
   return shares.every(({ milestones }) => milestones === 0) ? [] : [{ kind: "chart", caption, bars }];
 }
 
-/** Where groups are divisions: one bar each. */
+/** A chart with the completion rate of each division, if the groups are divisions. */
 export function groupChart({ view, texts, look }: Pen): Block[] {
   if (view.groupBy !== "division") return [];
   const bars = view.groups.flatMap(({ name, rates: { completion } }) =>

@@ -1,4 +1,4 @@
-/** A view → a bulletin in words: the only place that decides what it says. */
+/** Turns the view into a bulletin in words. This is the only place that decides what a bulletin says. */
 import type { Light } from "../../core/lights.ts";
 import type { SectionView } from "../../core/report-template.ts";
 import type { ReportView } from "../../core/views/report.ts";
@@ -9,7 +9,7 @@ import { type Pen, makePen } from "./pen.ts";
 import { SECTIONS } from "./sections.ts";
 import { filterPieces } from "../words/subject.ts";
 
-/** The bulletin with the parts that the office asks for, in its order. */
+/** The bulletin with the sections that the office chose, in its order. */
 export function composeReport(view: ReportView, catalogue: Catalogue, isForecast: boolean): ReportDocument {
   const pen = makePen(view, catalogue);
   const { template, plan, asOf } = view;
@@ -51,7 +51,7 @@ function introOf(pen: Pen, isForecast: boolean): string[] {
 
 const LEGENDS = ["milestones", "indicators"] as const;
 
-/** Parts are numbered in the order that the office chose; the annex is not. */
+/** The sections, numbered in the chosen order; the annex comes last, without a number. */
 function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[] {
   const { texts, catalogue, view } = pen;
   if (view.tasks.length === 0) return [];
@@ -71,8 +71,8 @@ function sectionsOf(chosen: readonly SectionView[], pen: Pen): DocumentSection[]
 }
 
 /**
- * On how many records it rests, and on which, behind the last part before the annex: by the same ones it can be made again, byte for
- * byte, whatever was recorded since.
+ * Adds the number and digest of the records that the bulletin rests on, at the end of the last section before the
+ * annex. From the same records it can be made again, byte for byte, whatever was recorded since.
  */
 function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): DocumentSection[] {
   const { journal } = view;
@@ -87,7 +87,7 @@ function withBasis(sections: readonly DocumentSection[], { view, texts }: Pen): 
   );
 }
 
-/** What the lights of the whole bulletin mean, at the end of the first part that shows one. */
+/** Adds the legend for all lights of the bulletin at the end of the first section that shows one. */
 function withLegend(sections: readonly DocumentSection[], of: LegendOf, pen: Pen): readonly DocumentSection[] {
   const first = sections.findIndex(({ blocks }) => lightsIn(blocks, of).length > 0);
   const shown = sections.flatMap(({ blocks }) => lightsIn(blocks, of));
@@ -105,7 +105,7 @@ function legendNote(shown: readonly Light[], of: LegendOf, { view, texts, catalo
   return { kind: "note", text: texts.legend(name, list, of === "indicators") };
 }
 
-/** Bars without length show none. */
+/** The lights shown in the blocks. A bar of 0% shows none. */
 function lightsIn(blocks: readonly Block[], of: LegendOf): Light[] {
   return blocks.flatMap((block) => {
     if (block.kind === "chart") {

@@ -1,11 +1,14 @@
-/** The annex of a bulletin for a spreadsheet: every milestone, a row each. */
+/** The annex of a bulletin as CSV: a row for every milestone. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { renderCsv } from "../sheets/csv.ts";
 import { annexTable } from "./annex.ts";
 import { makePen } from "./pen.ts";
 
-/** Days are whole, so that a spreadsheet knows them; that by which each is judged has a column of its own. */
+/**
+ * Renders the annex. Days are written in full, for spreadsheets to recognize, and a column is added for the day that
+ * each milestone is judged by.
+ */
 export function renderCsvReport(view: ReportView, catalogue: Catalogue): string {
   const { caption, columns, rows } = annexTable(view.tasks, makePen(view, catalogue));
   const milestones = view.tasks.flatMap((task) => task.milestones);
@@ -22,5 +25,5 @@ export function renderCsvReport(view: ReportView, catalogue: Catalogue): string 
   });
 }
 
-/** The column with the due day. */
+/** Index of the column with the due day. */
 const DUE = 5;

@@ -1,10 +1,10 @@
-/** The bulletin of one division: what it leads and what it only assists in stand apart, and nothing sums them up. */
+/** The bulletin of one division: its leading and assisting parts are shown apart and never added up. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { ReportGroup } from "../../core/views/report-numbers.ts";
 import { capital } from "../words/phrases.ts";
 import type { Pen } from "./pen.ts";
 
-/** A part of one division, by its word: 牵头 · 配合. */
+/** The leading or the assisting part of a division (牵头 · 配合). */
 export interface DivisionPart {
   readonly word: string;
   readonly isLead: boolean;
@@ -13,7 +13,7 @@ export interface DivisionPart {
   readonly themes: readonly ReportGroup[];
 }
 
-/** Both parts, where the division has tasks in both: with tasks in one alone, that part is the whole. */
+/** Both parts, if the division has tasks in both. Otherwise none: a single part is the whole. */
 export function divisionParts({ view, catalogue }: Pick<Pen, "view" | "catalogue">): DivisionPart[] {
   const { lead, assist } = catalogue.words;
   const parts = view.parts.flatMap(({ key, before, themes }): DivisionPart[] => {
@@ -25,7 +25,7 @@ export function divisionParts({ view, catalogue }: Pick<Pen, "view" | "catalogue
   return parts.length === 2 ? parts : [];
 }
 
-/** The rows of the table by theme: of each part its own, named so. */
+/** The rows of the table by theme; if there are two parts, those of each part, named after it. */
 export function themeRows(pen: Pick<Pen, "view" | "catalogue">): readonly ReportGroup[] {
   const parts = divisionParts(pen);
   if (parts.length === 0) return pen.view.themes;
@@ -33,7 +33,7 @@ export function themeRows(pen: Pick<Pen, "view" | "catalogue">): readonly Report
   return parts.flatMap(({ word, themes }) => themes.map((theme) => ({ ...theme, name: word + colon + theme.name })));
 }
 
-/** Whether the rows of the table add up to the whole: those of what one division leads and assists do not. */
+/** Whether the table's rows add up to the whole. The leading and assisting parts of one division do not. */
 export function addsUp(by: "division" | "theme", pen: Pick<Pen, "view" | "catalogue">): boolean {
   return pen.view.groupBy === "division" || (by === "theme" && divisionParts(pen).length === 0);
 }

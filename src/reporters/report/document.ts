@@ -1,15 +1,15 @@
-/** A bulletin as headings, paragraphs and tables: what every format renders, so that all have the same facts. */
+/** A bulletin as headings, paragraphs and tables. Every format renders this, so that all have the same facts. */
 import type { Light } from "../../core/lights.ts";
 import type { ReportSection } from "../../core/report-template.ts";
 import type { Language } from "../../i18n/catalogue.ts";
 import type { LegendOf } from "../words/legend.ts";
 
-/** A cell of a table. Numbers are counts or percentages ready to print; the text is what is shown. */
+/** A cell of a table. `text` is what is shown; numbers in it are ready to print. */
 export interface Cell {
   readonly text: string;
-  /** The text in pieces that each make sense: where it does not fit one line, it is broken between them. */
+  /** The text in meaningful pieces. If it does not fit on one line, it is broken between them. */
   readonly pieces?: readonly string[];
-  /** By what the column is sorted, where that is not its text. */
+  /** The sort key, if it is not the text. */
   readonly order?: number | string;
   readonly light?: Light;
 }
@@ -17,23 +17,23 @@ export interface Cell {
 export interface Column {
   readonly heading: string;
   readonly align: "left" | "center" | "right";
-  /** Share of the table's width, relative to the other columns'. */
+  /** Share of the table's width, relative to the other columns. */
   readonly weight: number;
-  /** Where its texts may be broken; anywhere where it is left out. Ids, days and numbers are never, names between words. */
+  /** Where its texts may be broken; anywhere if absent. Ids, days and numbers never are; names only between words. */
   readonly breaks?: "never" | "words";
 }
 
 export interface Table {
   readonly kind: "table";
-  /** For those who cannot see where it stands. */
+  /** A description for readers who cannot see the table's context. */
   readonly caption: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** The last row is a total. */
+  /** Whether the last row is a total. */
   readonly hasTotal: boolean;
-  /** The long one, which readers search. */
+  /** Whether it is the long table, which readers search. */
   readonly isRegister: boolean;
-  /** Of what its lights speak; of milestones where it is left out. */
+  /** What its lights refer to; milestones if absent. */
   readonly lightsOf?: LegendOf;
 }
 
@@ -45,7 +45,7 @@ export interface Bar {
   readonly light: Light;
 }
 
-/** Numbers that a text or table beside it says too: formats without pictures leave it out. */
+/** A chart of numbers that the text or a table also gives; formats without pictures leave it out. */
 export interface Chart {
   readonly kind: "chart";
   readonly caption: string;
@@ -63,7 +63,7 @@ export type Block =
 export interface DocumentSection {
   readonly id: ReportSection;
   readonly heading: string;
-  /** The full table, which stands behind the signature. */
+  /** Whether it is the annex, which follows the signature. */
   readonly isAnnex: boolean;
   readonly blocks: readonly Block[];
 }
@@ -71,7 +71,7 @@ export interface DocumentSection {
 export interface ReportDocument {
   readonly language: Language;
   readonly title: string;
-  /** The title in lines that each make sense, where it does not fit one. */
+  /** The title in meaningful lines, for when it does not fit on one. */
   readonly titleLines: readonly string[];
   readonly issue: string | null;
   readonly office: string | null;

@@ -1,31 +1,35 @@
-/** Widths of a table's columns on paper: shared out by weight, but none narrower than what may not be broken. */
+/** Column widths of a table on paper: distributed by weight, but no column narrower than its unbreakable content. */
 import { textWidth } from "../text-width.ts";
 import type { Cell, Column, Table } from "./document.ts";
 import { markupLines } from "../markup.ts";
 
-/** What a table is set in, in twips. */
+/** The measures of a table, in twips. */
 export interface Setting {
+  /** Width of the table. */
   readonly width: number;
-  /** An em. */
+  /** The font size (one em). */
   readonly em: number;
-  /** Left and right of the text in a cell, together. */
+  /** The left and right margins of a cell together. */
   readonly margins: number;
 }
 
-/** No column takes more for itself, however long an id or a name is: it is broken then after all. */
+/**
+ * Most of the table's width that a column may claim as its least width, so that one long id or name does not take it
+ * all; that one is then broken.
+ */
 const MOST = 0.28;
 
-/** Ems of a name that stay in one line: one long name leaves no other column its room. */
+/** Most ems of a name that are kept on one line, so that one long name does not take the other columns' room. */
 const MOST_OF_NAME = 10;
 
-/** In twips; their sum is at most the table's width. */
+/** The column widths in twips. Their sum is at most the table's width. */
 export function columnWidths({ columns, rows }: Table, setting: Setting): number[] {
   const { width } = setting;
   const least = columns.map((column, index) =>
     Math.min(width * MOST, leastWidth(column, rows.map((cells) => cells[index]).filter(isCell), setting)),
   );
   const asked = least.reduce((sum, one) => sum + one, 0);
-  // Where not even that fits, all give up the same share.
+  // If not even the least widths fit, all shrink in proportion.
   if (asked >= width) return least.map((one) => Math.floor((one / asked) * width));
   const weights = columns.map(({ weight }) => weight);
   return shareOut(weights, least, width).map(Math.floor);
@@ -35,7 +39,10 @@ function isCell(cell: Cell | undefined): cell is Cell {
   return cell !== undefined;
 }
 
-/** By weight; columns that get less than they need take it from the others, in proportion. */
+/**
+ * Distributes the width by weight. Columns that would get less than their least width take the rest from the others in
+ * proportion.
+ */
 function shareOut(weights: readonly number[], least: readonly number[], width: number): number[] {
   const fixed = new Set<number>();
   for (;;) {
@@ -55,7 +62,10 @@ function leastWidth({ heading, breaks }: Column, cells: readonly Cell[], { em, m
   return Math.max(0, ...headingPieces(heading).map((piece) => textWidth(piece, em)), ...pieces) + margins;
 }
 
-/** Headings of three characters stay whole, longer ones break between characters, Latin words never. */
+/**
+ * The pieces of a heading that must not be broken: all of it up to three characters, at least two Chinese characters of
+ * longer ones, and whole Latin words.
+ */
 function headingPieces(heading: string): string[] {
   if (heading.length <= 3) return [heading];
   return heading.split(" ").flatMap((word) => (/^\p{Script=Han}+$/u.test(word) ? [word.slice(0, 2)] : [word]));
@@ -67,7 +77,7 @@ function unbroken({ text, pieces = [text] }: Cell, breaks: Column["breaks"]): st
   return breaks === "never" ? lines : lines.flatMap((line) => line.split(/(?<=[、,]) ?| /));
 }
 
-/** The cell's lines: broken between its pieces where a line does not fit the column. */
+/** The cell's lines. If its text does not fit on one, it is broken between its pieces. */
 export function cellLines({ text, pieces }: Cell, width: number, { em, margins }: Setting): string[] {
   const fits = (line: string): boolean => textWidth(line, em) <= width - margins;
   if (pieces === undefined || fits(text)) return markupLines(text);

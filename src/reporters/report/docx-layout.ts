@@ -7,7 +7,7 @@ import { DocumentGridType, type IRunOptions, LineRuleType } from "docx";
 import type { TemplateView } from "../../core/report-template.ts";
 import { markupLines } from "../markup.ts";
 
-/** Twentieths of a point (twips) in so many millimetres. */
+/** Converts millimetres to twips (twentieths of a point). */
 function twips(millimetres: number): number {
   return Math.round((millimetres * 1440) / 25.4);
 }
@@ -16,36 +16,36 @@ const PAPER = { width: 210, height: 297 };
 const TEXT = { width: 156, height: 225, top: 37, left: 28 };
 const LINES = 22;
 const CHARACTERS = 28;
-/** Below the text area, to the upper edge of the page number; and the number's own height. */
+/** In millimetres: from the text area to the upper edge of the page number, and the number's height. */
 const NUMBER_GAP = 7;
 const NUMBER_HEIGHT = 5;
 
 const BOTTOM = PAPER.height - TEXT.top - TEXT.height;
 const RIGHT = PAPER.width - TEXT.left - TEXT.width;
 
-/** Half points. */
+/** Font sizes in half points. */
 export const SIZES = { title: 44, body: 32, table: 21, register: 18, number: 28 } as const;
 
-/** 22 lines fill the height. */
+/** The line pitch in twips: 22 lines fill the height. */
 const LINE = Math.floor(twips(TEXT.height) / LINES);
 
 /**
- * 28 characters fill the width: by how much, in twips, each is drawn closer than its 16 points. A grid of characters
- * would do the same in Word, but other programs spread letters and digits over its cells.
+ * The character spacing in twips (negative if closer), so that 28 characters of 16 points fill the width. In Word a
+ * character grid would do the same, but other programs then spread letters and digits over its cells.
  */
 export const CHARACTER_SPACING = Math.floor(twips(TEXT.width) / CHARACTERS - SIZES.body * 10);
 
 export const TEXT_WIDTH = twips(TEXT.width);
 
-/** Across: the text area is turned with the paper. */
+/** In twips. On landscape paper the text area is turned as well. */
 export const ANNEX_WIDTH = twips(TEXT.height);
 
 export const LINE_SPACING = { line: LINE, lineRule: LineRuleType.EXACT } as const;
 
-/** The style of what does not stand on the grid of 22 lines: cells and notes, in smaller type. */
+/** The style of text off the grid of 22 lines: cells and notes, in smaller type. */
 export const CELL_STYLE = "Cell";
 
-/** Two characters, as every paragraph begins. */
+/** The indent of every paragraph: two characters. */
 export const INDENT = { firstLineChars: 200, firstLine: SIZES.body * 20 } as const;
 
 export const PORTRAIT = {
@@ -63,7 +63,7 @@ export const PORTRAIT = {
   grid: { type: DocumentGridType.LINES, linePitch: LINE },
 } as const;
 
-/** The same text area, turned: what is the top of the upright page is on the left. */
+/** The same text area turned: the top of the portrait page becomes the left side. */
 export const LANDSCAPE_MARGIN = {
   top: twips(RIGHT),
   bottom: twips(TEXT.left),
@@ -86,7 +86,7 @@ const USUAL: Readonly<Record<Use, string>> = {
   number: "宋体",
 };
 
-/** What a machine without the font may use instead; `altName` in the table of fonts. */
+/** Fonts to use if one is not installed; `altName` in the font table. */
 const FALLBACKS: Readonly<Record<string, string>> = {
   方正小标宋简体: "小标宋体,华文中宋,STZhongsong,宋体,SimSun",
   仿宋_GB2312: "仿宋,FangSong,华文仿宋,STFangsong",
@@ -95,19 +95,19 @@ const FALLBACKS: Readonly<Record<string, string>> = {
   宋体: "SimSun,华文宋体,STSong",
 };
 
-/** The names to be tried for the use, the first that is there is taken. */
+/** The name of the font for the use: from the plan's template, or else the usual one. */
 export function fontName(use: Use, fonts: Fonts): string {
   return markupLines(fonts[use] ?? USUAL[use]).join(" ");
 }
 
-/** The font with Latin letters and digits in it as well. */
+/** The font for Chinese text, with Times New Roman for Latin letters and digits. */
 export function fontOf(use: Use, fonts: Fonts): Pick<IRunOptions, "font"> {
   const name = fontName(use, fonts);
   const latin = "Times New Roman";
   return { font: { ascii: latin, hAnsi: latin, cs: latin, eastAsia: name } };
 }
 
-/** Every font with what may stand in for it. */
+/** Every font used, with its alternatives. */
 export function fontAlternatives(fonts: Fonts): [name: string, alternatives: string][] {
   const uses = ["title", "body", "heading", "subheading", "number"] as const;
   const names = new Set(uses.map((use) => fontName(use, fonts)));

@@ -1,4 +1,4 @@
-/** Tables of the Word document: real ones, whose header is repeated on every page and whose rows are not torn. */
+/** Tables of the Word document. Their header repeats on every page, and rows are not split across pages. */
 import {
   AlignmentType,
   BorderStyle,
@@ -24,10 +24,10 @@ const ALIGNMENTS = { center: AlignmentType.CENTER, right: AlignmentType.RIGHT } 
 const LINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" } as const;
 const MARGIN = { top: 30, bottom: 30, left: 70, right: 70 };
 
-/** Borders, and what a program's own measure may differ by. */
+/** Twips to allow for borders and for programs that measure text differently. */
 const SLACK = 20;
 
-/** `width` in twips is shared out by the columns' weights; `keepNext` keeps the last row with what follows. */
+/** Makes the table, `width` twips wide. `keepNext` keeps the last row on one page with what follows. */
 export function wordTable(table: Table, width: number, keepNext: boolean): WordTable {
   const { columns, rows, hasTotal, isRegister } = table;
   const type = isRegister || columns.length > MANY ? "register" : "table";
@@ -37,7 +37,7 @@ export function wordTable(table: Table, width: number, keepNext: boolean): WordT
   const body = rows.map((cells, index) =>
     rowOf(cells, print, {
       kind: hasTotal && index === last ? "total" : "body",
-      // A total never stands alone at the head of a page.
+      // A total never stands alone at the top of a page.
       keepNext: index === last ? keepNext : hasTotal && index === last - 1,
     }),
   );
@@ -53,10 +53,10 @@ export function wordTable(table: Table, width: number, keepNext: boolean): WordT
   });
 }
 
-/** More columns than that need a smaller type. */
+/** With more columns than this, a table needs smaller type. */
 const MANY = 7;
 
-/** The type of a table's cells: registers, and tables of many columns, are set smaller. */
+/** Registers, and tables with many columns, are set in smaller type. */
 type Type = "table" | "register";
 
 interface Print {
@@ -71,7 +71,10 @@ interface RowKind {
   readonly keepNext: boolean;
 }
 
-/** Its cells say which style they have and no more: a document of thousands is short, and whoever changes a style changes them all. */
+/**
+ * Cells only name their style. This keeps a document with thousands of cells short, and changing a style changes them
+ * all.
+ */
 function rowOf(
   cells: readonly Cell[],
   { widths, columns, type, setting }: Print,
@@ -98,13 +101,13 @@ function rowOf(
   });
 }
 
-/** By the type, and whether it is a heading or total. */
+/** The style's id by type, for body cells or for headings and totals. */
 const STYLES = {
   table: { body: "TableCell", heading: "TableHeading" },
   register: { body: "RegisterCell", heading: "RegisterHeading" },
 } as const;
 
-/** The styles of cells. */
+/** The paragraph styles of cells. */
 export function cellStyles(fonts: Fonts): NonNullable<IStylesOptions["paragraphStyles"]> {
   return (["table", "register"] as const).flatMap((type) =>
     (["body", "heading"] as const).map((use) => ({

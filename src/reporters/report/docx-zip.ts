@@ -1,4 +1,4 @@
-/** The same document, the same bytes: the library stamps the clock and the archive does so too. */
+/** Makes the Word file reproducible: the library and the archive would both contain the current time. */
 import type { Day } from "../../core/calendar.ts";
 import { pack, partText, stampOf, unpack } from "../zip.ts";
 import { CELL_STYLE } from "./docx-layout.ts";
@@ -8,7 +8,10 @@ const CORE = "docProps/core.xml";
 const FONTS = "word/fontTable.xml";
 const STYLES = "word/styles.xml";
 
-/** Sets the document's day, names fonts to fall back to, and packs the parts again in a fixed order at a fixed time. */
+/**
+ * Sets the document's day, adds fallback fonts, takes cells off the line grid, and repacks the parts in a fixed order
+ * with a fixed time.
+ */
 export function settle(bytes: Uint8Array, day: Day | null, fonts: readonly (readonly [string, string])[]): Uint8Array {
   const parts = unpack(bytes);
   return pack({
@@ -19,7 +22,7 @@ export function settle(bytes: Uint8Array, day: Day | null, fonts: readonly (read
   });
 }
 
-/** The library knows no way to take a paragraph off the grid. */
+/** The library cannot take a style off the grid. */
 function offTheGrid(styles: string): string {
   const start = new RegExp(`(w:styleId="${CELL_STYLE}".*?)(<w:spacing)`, "s");
   return styles.replace(start, '$1<w:snapToGrid w:val="0"/>$2');

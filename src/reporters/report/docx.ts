@@ -1,4 +1,4 @@
-/** A bulletin as a Word document, laid out as official documents are (docx-layout.ts has the measures). */
+/** A bulletin as a Word document, laid out as official documents are (measures in docx-layout.ts). */
 import {
   AlignmentType,
   Document,
@@ -39,7 +39,7 @@ import { settle } from "./docx-zip.ts";
 
 type Fonts = TemplateView["fonts"];
 
-/** The document as bytes, the same for the same bulletin. */
+/** The bytes of the document; the same bulletin gives the same bytes. */
 export async function renderDocxReport(document: ReportDocument, view: ReportView): Promise<Uint8Array> {
   const { fonts } = view.template;
   const sections = [mainSection(document, fonts), ...annexSections(document, fonts)];
@@ -56,7 +56,7 @@ export async function renderDocxReport(document: ReportDocument, view: ReportVie
   return settle(new Uint8Array(bytes), view.asOf, fontAlternatives(fonts));
 }
 
-/** The grid measures by the style Normal: its size is that of the text. */
+/** The styles. The grid is based on the style Normal, so this has the size of the body text. */
 function stylesOf({ language }: ReportDocument, fonts: Fonts): IStylesOptions {
   const lines = { spacing: LINE_SPACING };
   return {
@@ -113,7 +113,7 @@ function mainSection(document: ReportDocument, fonts: Fonts): ISectionOptions {
   };
 }
 
-/** Across the paper, since it has many columns. */
+/** The annex, in landscape as it has many columns. */
 function annexSections({ sections }: ReportDocument, fonts: Fonts): ISectionOptions[] {
   const annexes = sections.filter(({ isAnnex }) => isAnnex);
   return annexes.map((section) => ({
@@ -127,8 +127,8 @@ function annexSections({ sections }: ReportDocument, fonts: Fonts): ISectionOpti
 }
 
 /**
- * The signature stands by itself: two lines below the text, four characters from the right edge. It is kept with the last row or
- * paragraph before it, so that it never has a page alone (LibreOffice 7 keeps paragraphs, not rows).
+ * The signature, two lines below the text and four characters from the right edge. It is kept with the last row or
+ * paragraph before it, so that it is never alone on a page (LibreOffice 7 supports this for paragraphs, not for rows).
  */
 function signature({ signatory, day }: ReportDocument): Paragraph[] {
   if (signatory === null) return [];
@@ -177,7 +177,7 @@ function blockParts(block: Block, keepNext: boolean, width: number): (Paragraph 
         }),
       ];
     case "table":
-      // Word joins tables that touch; a short line keeps them apart, and the text after at a distance.
+      // Word merges adjacent tables. A short line keeps them apart, and also spaces the text after.
       return [
         wordTable(block, width, keepNext),
         new Paragraph({ style: CELL_STYLE, keepNext, spacing: { line: 160, lineRule: LineRuleType.EXACT } }),
@@ -187,19 +187,21 @@ function blockParts(block: Block, keepNext: boolean, width: number): (Paragraph 
   }
 }
 
-/** `keepNext` where it announces a table or list: never at the foot of a page without it. */
+/**
+ * A paragraph. Use `keepNext` if it announces a table or list, so that it is never at the bottom of a page without it.
+ */
 function bodyParagraph(text: string, keepNext = false): Paragraph {
   return new Paragraph({ indent: INDENT, alignment: AlignmentType.BOTH, keepNext, children: runs(text) });
 }
 
-/** Lines of one paragraph. */
+/** The lines of the text as runs of one paragraph. */
 function runs(text: string, style: object = {}): TextRun[] {
   return markupLines(text).map(
     (line, index) => new TextRun({ ...style, text: line, ...(index > 0 ? { break: 1 } : {}) }),
   );
 }
 
-/** `— 1 —`, one character from the outer edge: on the right of odd pages, on the left of even ones. */
+/** Page numbers such as `— 1 —`, one character from the outer edge: right on odd pages, left on even ones. */
 function footersOf(fonts: Fonts): NonNullable<ISectionOptions["footers"]> {
   const number = (side: "left" | "right"): Footer =>
     new Footer({

@@ -1,4 +1,4 @@
-/** A bulletin in the format asked for; what a format needs is loaded when it is asked for. */
+/** Renders a bulletin in a format. What a format needs is loaded only for it. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import type { MilestonePlaces } from "./github.ts";
@@ -6,14 +6,14 @@ import type { MilestonePlaces } from "./github.ts";
 export const REPORT_FORMATS = ["md", "html", "docx", "xlsx", "csv", "json", "junit", "github"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** Formats that are bytes, not text: for a file alone. */
+/** Binary formats, which can only be written to files. */
 export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);
 
 export interface ReportRequest {
   readonly catalogue: Catalogue;
-  /** The day asked about lies ahead. */
+  /** Whether the as-of day is still to come. */
   readonly isForecast: boolean;
-  /** Where the plan's milestones stand, for formats that point at them. */
+  /** Where the milestones are in the plan files, for formats that point there. */
   readonly where?: MilestonePlaces;
 }
 

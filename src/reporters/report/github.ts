@@ -1,4 +1,6 @@
-/** A bulletin as annotations in the log of GitHub's runner: errors for what is overdue, warnings for what is due soon. */
+/**
+ * A bulletin as annotations in the log of a GitHub runner: errors for overdue milestones, warnings for those due soon.
+ */
 import { compareText } from "../../core/order.ts";
 import type { Place } from "../../core/problem.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
@@ -9,13 +11,16 @@ import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "../findings/
 import { moreLines, nameOf, overdueText, stateText } from "./milestone-texts.ts";
 import { type Pen, makePen } from "./pen.ts";
 
-/** Where the plan's milestones stand, by the ids of their entries, with what makes their files paths of the repository. */
+/**
+ * Where the milestones are in the plan files, by entry id, and the prefix that makes these files paths in the
+ * repository.
+ */
 export interface MilestonePlaces {
   readonly places: ReadonlyMap<string, Place>;
   readonly prefix: string;
 }
 
-/** Most days overdue first, then what is due soon, by due day. Nothing where there is neither. */
+/** Most days overdue first, then what is due soon, by due day. Empty if there is neither. */
 export function renderGithubReport(view: ReportView, catalogue: Catalogue, where: MilestonePlaces): string {
   const pen = makePen(view, catalogue);
   const all = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));

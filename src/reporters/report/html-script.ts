@@ -1,4 +1,6 @@
-/** The page's one script: headings that sort, and a filter for the long table. A test holds its hash against it. */
+/**
+ * The page's only script: makes headings sort, and filters the long table. A test checks that SCRIPT_HASH matches it.
+ */
 export const SCRIPT = `
 "use strict";
 for (const table of document.querySelectorAll("table")) {
@@ -43,5 +45,5 @@ for (const filter of document.querySelectorAll(".filter")) {
 }
 `;
 
-/** For the page's policy: no other script runs. */
+/** For the page's Content-Security-Policy, which allows no other script. */
 export const SCRIPT_HASH = "sha256-K1hxuRdY+K0aahPxR5sMJ0vPRLnUoSJfXEZ+BrhyqcI=";

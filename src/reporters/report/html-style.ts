@@ -1,4 +1,4 @@
-/** How the page looks: on a phone, a screen, and A4; light and dark. Contrast is at least 4.5 : 1 in both. */
+/** The page's style for phones, screens and A4, light and dark. Contrast is at least 4.5:1 in both. */
 export const STYLE = `
 :root{--ink:#1b1f24;--soft:#4d5661;--paper:#fff;--line:#c9d1d9;--band:#f3f5f7;--accent:#0b5394;
 --red:#b3261e;--yellow:#b58900;--green:#1a7f37;--blue:#0969da;--grey:#8c959f}

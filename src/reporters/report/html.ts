@@ -1,16 +1,16 @@
-/** A bulletin as one HTML file: nothing is fetched, it prints on A4, and without its script it still reads whole. */
+/** A bulletin as one self-contained HTML file. It prints on A4, and is complete without its script. */
 import { reportTexts } from "../../i18n/report.ts";
 import type { Block, Cell, Chart, Column, DocumentSection, ReportDocument, Table } from "./document.ts";
 import { escapeMarkup } from "../markup.ts";
 import { SCRIPT, SCRIPT_HASH } from "./html-script.ts";
 import { STYLE } from "./html-style.ts";
 
-/** Nothing but what stands in the page itself; of scripts the one whose hash it is. */
+/** Allows nothing but the page's own content, and only the script with this hash. */
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; " +
   `script-src '${SCRIPT_HASH}'`;
 
-/** The page. */
+/** Renders the bulletin as a page. */
 export function renderHtmlReport(document: ReportDocument): string {
   const { title, language } = document;
   return `<!doctype html>
@@ -92,7 +92,10 @@ function blockPart(block: Block, id: string, document: ReportDocument): string {
   }
 }
 
-/** Roles are spelled out: on a narrow screen rows become cards, and browsers then forget that it is a table. */
+/**
+ * The table. Its ARIA roles are explicit, because on narrow screens rows become cards (`display: block`) and browsers
+ * then drop the implicit ones.
+ */
 function tablePart(table: Table, id: string, document: ReportDocument): string {
   const { caption, columns, rows, hasTotal, isRegister } = table;
   const { sortBy } = reportTexts(document.language).page;
@@ -128,7 +131,10 @@ function linesOf(text: string): string {
   return escapeMarkup(text).replaceAll("\n", "<br>");
 }
 
-/** Boxes that are broken only where a line is too narrow for one; spaces stand outside, since a box would swallow them. */
+/**
+ * The pieces as inline blocks, which are broken inside only if a line is too narrow for one. Spaces are kept outside,
+ * since a block would swallow them.
+ */
 function inPieces(pieces: readonly string[], mark: string): string {
   const boxes = pieces.map((piece, index) => {
     const [, before = "", text = "", after = ""] = /^(\s*)([^]*?)(\s*)$/.exec(piece) ?? [];
@@ -137,7 +143,7 @@ function inPieces(pieces: readonly string[], mark: string): string {
   return `<span>${boxes.join("")}</span>`;
 }
 
-/** Hidden until the script shows it: without script there is nothing that would not work. */
+/** The filter of the table, hidden until the script shows it, as it does nothing without the script. */
 function filterPart(table: Table, id: string, { language }: ReportDocument): string {
   const { page, columns } = reportTexts(language);
   const at = table.columns.findIndex(({ heading }) => heading === columns.lead);
@@ -149,7 +155,7 @@ function filterPart(table: Table, id: string, { language }: ReportDocument): str
 <output aria-live="polite"></output></div>`;
 }
 
-/** Label and number stand beside each bar: the picture says nothing that they do not. */
+/** A chart. The picture says nothing that label and number beside each bar do not. */
 function chartPart({ caption, bars }: Chart): string {
   const rows = bars.map(({ label, percent, text, light }) => {
     const bar = `<rect class="back" width="100" height="10"/><rect class="${light}" width="${percent.toFixed(1)}" height="10"/>`;

@@ -1,6 +1,6 @@
 /**
- * A bulletin as JUnit's XML: a suite for each leading division, a case for each milestone. Overdue fails, done passes,
- * what is still open or cancelled is skipped, so that passes are what is done and failures what is late.
+ * A bulletin as JUnit XML: a suite for each leading division, a case for each milestone. Overdue milestones fail, done
+ * ones pass, and those still open or cancelled are skipped.
  */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { ReportView } from "../../core/views/report.ts";
@@ -15,7 +15,6 @@ interface Case {
   readonly milestone: MilestoneView;
 }
 
-/** The document with all suites. */
 export function renderJunitReport(view: ReportView, catalogue: Catalogue): string {
   const pen = makePen(view, catalogue);
   const cases = view.tasks.flatMap((task) => task.milestones.map((milestone) => ({ task, milestone })));
@@ -30,7 +29,7 @@ export function renderJunitReport(view: ReportView, catalogue: Catalogue): strin
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${all}>\n${suites.join("")}</testsuites>\n`;
 }
 
-/** In the order of the plan, where the bulletin has all divisions; else in that of their tasks. */
+/** The leading divisions: in plan order if the bulletin has all divisions, otherwise in the order of their tasks. */
 function leadsOf({ groups, tasks }: ReportView): string[] {
   const leading = new Set(tasks.filter(({ milestones }) => milestones.length > 0).map(({ lead }) => lead));
   return [...new Set([...groups.map(({ name }) => name), ...leading])].filter((name) => leading.has(name));

@@ -1,4 +1,4 @@
-/** Sheets of the ledger with a row a milestone. */
+/** The sheets of the ledger with a row for each milestone. */
 import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { cancelledWords } from "../words/milestone-lines.ts";
@@ -9,7 +9,7 @@ import { difficultyTexts, stateCell, wordOf } from "./pen.ts";
 
 type Sheets = "register" | "finished" | "overdue" | "hindered" | "changes" | "unproven" | "next";
 
-/** The sheets that have a row for each milestone. */
+/** All these sheets. */
 export function milestoneSheets(pen: LedgerPen): Record<Sheets, XlsxSheet> {
   const { view, book } = pen;
   const fields = fieldsOf(pen);
@@ -77,7 +77,7 @@ interface Entry {
   readonly milestone: MilestoneView;
 }
 
-/** Every milestone with its task: what the clerk filters. */
+/** The register: every milestone with its task, for the clerk to filter. */
 function registerSheet(pen: LedgerPen): XlsxSheet {
   const { view, book, texts, catalogue, look } = pen;
   const { words } = catalogue;
@@ -113,7 +113,7 @@ function registerSheet(pen: LedgerPen): XlsxSheet {
   return sheetOf(book.sheets.register, fields, rows, pen);
 }
 
-/** Extensions with both due days, then cancellations: with who approved them, and why. */
+/** The columns for extensions (with both due days) and cancellations: who approved them, and why. */
 function changeFields(pen: LedgerPen): Field<ListedMilestone>[] {
   const { texts, book, look, year } = pen;
   const { columns } = texts;

@@ -1,4 +1,4 @@
-/** Sheets of the ledger with numbers: the whole, by division and theme, indicators, who said nothing. */
+/** The sheets of the ledger with numbers: overview, divisions and themes, indicators, and silent divisions. */
 import { STATES } from "../../core/lights.ts";
 import type { Rate } from "../../core/rounding.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
@@ -22,7 +22,7 @@ import type { ReportDocument } from "./document.ts";
 import { groupName } from "./tables.ts";
 import { type Field, type LedgerPen, sheetOf } from "./ledger-pen.ts";
 
-/** A line of the overview: a number, a share with its fraction, a day or a text. */
+/** A line of the overview: a value of any type, or a share, or a rate with its fraction. */
 interface Line {
   readonly item: string;
   readonly value?: XlsxCell;
@@ -30,7 +30,7 @@ interface Line {
   readonly rate?: Rate;
 }
 
-/** The first sheet: the bulletin's head, the numbers of the whole, and their shares by state. */
+/** The first sheet: the bulletin's head, the overall numbers, and the shares by state. */
 export function overviewSheet(document: ReportDocument, pen: LedgerPen): XlsxSheet {
   const { book } = pen;
   const fields: Field<Line>[] = [
@@ -61,7 +61,7 @@ function headLines({ office, issue }: ReportDocument, { view, book }: LedgerPen)
   ];
 }
 
-/** The numbers of the whole; of one division those of its two parts, which never add up. */
+/** The overall numbers; for one division those of its two parts, which are never added up. */
 function countLines(pen: LedgerPen): Line[] {
   const { view, book, catalogue, kind } = pen;
   const parts = divisionParts(pen);
@@ -93,7 +93,7 @@ function numberLines({ counts, rates, inPeriod }: ReportNumbers, { book, texts, 
   ];
 }
 
-/** Divisions or themes; the whole below them where each task counts once. */
+/** Divisions or themes, with a total if each task counts once. */
 export function groupSheet(
   name: string,
   by: "division" | "theme",
@@ -138,7 +138,7 @@ function groupFields(first: string, { view, book, texts, catalogue, kind }: Ledg
   ];
 }
 
-/** Targets, a row each. */
+/** A row for each indicator. */
 export function indicatorSheet(pen: LedgerPen): XlsxSheet {
   const { view, book, texts, catalogue, look, year } = pen;
   const { columns } = texts;
@@ -162,7 +162,7 @@ export function indicatorSheet(pen: LedgerPen): XlsxSheet {
   return sheetOf(book.sheets.indicators, fields, view.indicators, pen);
 }
 
-/** Divisions that said nothing of what fell due. */
+/** Divisions that reported nothing about milestones that fell due. */
 export function silentSheet(pen: LedgerPen): XlsxSheet {
   const { view, book, texts, catalogue } = pen;
   const fields: Field<SilenceView>[] = [

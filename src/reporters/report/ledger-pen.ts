@@ -1,4 +1,4 @@
-/** What the sheets of the ledger are written with. */
+/** What is needed to write the sheets of the ledger. */
 import type { WorkbookTexts } from "../../i18n/zh/workbook.ts";
 import { type XlsxCell, type XlsxColumn, type XlsxSheet, textCell } from "../workbook/workbook.ts";
 import type { Pen } from "./pen.ts";
@@ -7,10 +7,10 @@ export interface LedgerPen extends Pen {
   readonly book: WorkbookTexts;
 }
 
-/** A column and what stands in it. */
+/** A column, and the cell that it has for a row. */
 export type Field<Row> = readonly [column: XlsxColumn, cell: (row: Row) => XlsxCell];
 
-/** A sheet with a row for each of the things; where there are none it says so. */
+/** A sheet with these rows; if there are none, one row says so. */
 export function sheetOf<Row>(
   name: string,
   fields: readonly Field<Row>[],

@@ -1,4 +1,4 @@
-/** The ledger of a bulletin as a workbook: one sheet a view, numbers and days with their types. */
+/** The ledger of a bulletin: a workbook with a sheet for each topic, and typed numbers and days. */
 import type { ReportView } from "../../core/views/report.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
@@ -13,7 +13,7 @@ import { groupSheet, indicatorSheet, overviewSheet, silentSheet } from "./ledger
 import type { LedgerPen } from "./ledger-pen.ts";
 import { makePen } from "./pen.ts";
 
-/** The workbook as bytes. */
+/** The bytes of the workbook. */
 export async function renderXlsxReport(
   view: ReportView,
   document: ReportDocument,

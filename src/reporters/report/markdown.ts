@@ -1,8 +1,7 @@
-/** A bulletin as Markdown: for pull requests, the summary of a CI job, and pasting into Word. */
+/** A bulletin as Markdown, for pull requests, CI job summaries, and pasting into Word. */
 import { escapeMarkdown } from "../sheets/markdown.ts";
 import type { Block, Cell, DocumentSection, ReportDocument, Table } from "./document.ts";
 
-/** The bulletin as text. */
 export function renderMarkdownReport(document: ReportDocument): string {
   const { title, issue, office, day, addressees, intro, sections, signatory } = document;
   const head = [issue, office, day].filter((part) => part !== null && part !== "");
@@ -46,7 +45,7 @@ function blockParts(block: Block): string[] {
   }
 }
 
-/** A text that could begin a list or a heading does not. */
+/** The text escaped so that it cannot begin a list or a heading. */
 function line(text: string | null): string {
   return escapeMarkdown(text ?? "")
     .replace(/^(\s*)([-+=])/, "$1\\$2")

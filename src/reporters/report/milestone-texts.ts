@@ -1,4 +1,4 @@
-/** What formats for machines that watch over a repository say of a milestone. */
+/** The words about a milestone in formats for code hosting and CI systems. */
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { TaskView } from "../../core/views/task.ts";
 import { inert } from "../findings/finding-texts.ts";
@@ -27,7 +27,7 @@ export function nameOf({ id, text }: MilestoneView): string {
   return inert(`${id} ${text}`);
 }
 
-/** The task, what was extended and last said, the problem and the next step, a line each. */
+/** Further lines: the task, evidence, extension and last word, each on one line. */
 export function moreLines(milestone: MilestoneView, task: TaskView, { catalogue, look, year }: Pen): string[] {
   const { screens } = catalogue;
   const lines = [`${screens.taskTitle(task.id)} ${task.title}`, ...detailLines(milestone, year, look)];

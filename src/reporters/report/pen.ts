@@ -1,4 +1,4 @@
-/** What the pieces of a bulletin are written with. */
+/** What is needed to write a bulletin: its data and texts, and helpers for cells. */
 import { type Day, daysBetween } from "../../core/calendar.ts";
 import { type Light, isOpen } from "../../core/lights.ts";
 import type { ListedMilestone, MilestoneView } from "../../core/views/milestone.ts";
@@ -21,11 +21,11 @@ export interface Pen {
   readonly year: number;
   /** 二季度 · 上半年 · 6月 · 全年. */
   readonly period: string;
-  /** Whether its words may speak of “this quarter” or “this month”. */
+  /** The kind of period, which decides whether texts may say “this quarter” or “this month”. */
   readonly kind: PeriodKind;
 }
 
-/** What all parts of the bulletin are written with. */
+/** Makes the pen of a bulletin. */
 export function makePen(view: ReportView, catalogue: Catalogue): Pen {
   const texts = reportTexts(catalogue.language);
   const { words } = catalogue;
@@ -40,17 +40,17 @@ function kindOf({ quarter, month }: ReportView): PeriodKind {
   return month === null ? "period" : "month";
 }
 
-/** A column of text; `weight` is its share of the width beside the other columns'. */
+/** A column of text; `weight` is its share of the width relative to the other columns. */
 export function column(heading: string, weight: number, align: Column["align"] = "left"): Column {
   return { heading, align, weight };
 }
 
-/** A column of ids, days or numbers. */
+/** A column of ids, days or numbers, which are never broken. */
 export function whole(heading: string, weight: number, align: Column["align"] = "left"): Column {
   return { heading, align, weight, breaks: "never" };
 }
 
-/** A column of names of divisions, or of values with their days: broken between words alone. */
+/** A column of division names, or of values with their days, broken only between words. */
 export function names(heading: string, weight: number): Column {
   return { heading, align: "left", weight, breaks: "words" };
 }
@@ -60,17 +60,17 @@ export function text(value: string | null): Cell {
   return { text: value ?? "" };
 }
 
-/** A number that the column is sorted by. */
+/** A number, which the column is sorted by. */
 export function amount(value: number): Cell {
   return { text: String(value), order: value };
 }
 
-/** A day, short in the plan's year; a dash where there is none. */
+/** A day, short in the plan's year; a dash for null. */
 export function dayCell(day: Day | null, { year }: Pen): Cell {
   return day === null ? text("—") : { text: shortDay(day, year), order: day };
 }
 
-/** `10-3@Q2`: sorted as numbers are, not as letters; long ones may be broken before the occurrence. */
+/** `10-3@Q2`: sorted by number instead of by letter; a long one may be broken before `@`. */
 export function idCell(id: string): Cell {
   return { text: id, pieces: id.split(/(?=@)/), order: id.replace(/\d+/g, (digits) => digits.padStart(4, "0")) };
 }
@@ -80,7 +80,10 @@ export function stateCell(milestone: MilestoneView, { year, look }: Pen): Cell {
   return inPieces({ text: stateLine(milestone, year, look).trim(), light: milestone.light });
 }
 
-/** The state, the gap, and how far the division says that it is: `黄 未达序时，还有 92 天，比序时低 13.3 个百分点；06-30 进度 20%`. */
+/**
+ * The state, the division's estimate and its gap to pace, and the last word: `黄 未达序时，还有 92 天，比序时低 13.3
+ * 个百分点；06-30 进度 20%`.
+ */
 export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
   const state = stateCell(milestone, pen);
   const { screens, words } = pen.catalogue;
@@ -94,27 +97,33 @@ export function progressCell(milestone: MilestoneView, pen: Pen): Cell {
   return withWord({ ...state, text: parts.join(words.clauseSeparator) }, milestone, pen);
 }
 
-/** The state beside a due day; with the day that it is judged by, where that is another one. */
+/** The state, for a table with the due day; adds the day it is judged by if that is another day. */
 export function judgedCell(milestone: MilestoneView, pen: Pen): Cell {
   const state = stateCell(milestone, pen);
   const parts = [state.text, ...assessmentText(milestone, pen.year, pen)];
   return inPieces({ ...state, text: parts.join(pen.catalogue.words.clauseSeparator) });
 }
 
-/** The state, and what was last said of what is open: `红 逾期 3 天；06-29 送市经信委会签`. */
+/** The state, and for open milestones the last word: `红 逾期 3 天；06-29 送市经信委会签`. */
 export function situationCell(milestone: MilestoneView, pen: Pen): Cell {
   const state = judgedCell(milestone, pen);
   return isOpen(milestone) ? withWord(state, milestone, pen) : state;
 }
 
-/** That it is blocked the state says already, and why, the column of problems. */
+/**
+ * Adds the last word. A block whose reason is the problem is left out: the state and the column of problems already
+ * say it.
+ */
 function withWord(state: Cell, milestone: MilestoneView, pen: Pen): Cell {
   const { lastWord, problem } = milestone;
   const word = lastWord?.do === "block" && lastWord.text === problem ? "" : wordOf(milestone, pen);
   return inPieces(word === "" ? state : { ...state, text: state.text + pen.catalogue.words.sentenceSeparator + word });
 }
 
-/** What was last said, but the problem, which has a column: `06-30 进度 80%：已检查32个区县`; empty where nothing was. */
+/**
+ * The last word without the problem, which has its own column: `06-30 进度 80%：已检查32个区县`. Empty if there is
+ * none.
+ */
 export function wordOf(
   { lastWord, problem, saidOfTask = false }: Pick<Spoken, "lastWord" | "problem" | "saidOfTask">,
   { year, catalogue }: Pen,
@@ -127,8 +136,8 @@ export function wordOf(
 }
 
 /**
- * What was last reported of what is overdue, behind the day that it is judged by, where that is not the due day beside it. A word that
- * named a problem alone takes no report back.
+ * The last report on an overdue milestone, after the day it is judged by if that is not its due day. A record that only
+ * names a problem does not hide an earlier report.
  */
 export function overdueWord(milestone: ListedMilestone, pen: Pen): string {
   const { lastReport, reportOfTask, problem } = milestone;
@@ -137,7 +146,7 @@ export function overdueWord(milestone: ListedMilestone, pen: Pen): string {
   return parts.join(pen.catalogue.words.sentenceSeparator);
 }
 
-/** Broken behind commas and semicolons, and before brackets. */
+/** The cell with its text split into pieces after commas and semicolons, and before brackets. */
 export function inPieces(cell: Cell): Cell {
   return { ...cell, pieces: cell.text.split(/(?<=，|, |；|; )|(?=（| \()/) };
 }
@@ -150,22 +159,25 @@ export function timelinessCell({ completedOn, assessmentDue, light }: MilestoneV
   return early < 0 ? withLight(cell, light, look) : cell;
 }
 
-/** `红 94`, below a heading that says of what. */
+/** `红 94`: the heading says that these are days. */
 export function daysOverdueCell({ daysOverdue, light }: MilestoneView, { look }: Pen): Cell {
   return withLight(amount(daysOverdue ?? 0), light, look);
 }
 
-/** A light never stands without its word. */
+/** Adds the light and its word; a light is never shown without. */
 function withLight(cell: Cell, light: Light, { catalogue }: Look): Cell {
   return { ...cell, text: `${catalogue.words.light(light)} ${cell.text}`, light };
 }
 
-/** The problem and the next step; that none was reported where it was not. */
+/** Cells for the problem and the next step; if none was named, they say so. */
 export function difficultyCells(situation: SituationView, pen: Pen): Cell[] {
   return difficultyTexts(situation, pen).map((value) => text(value ?? pen.texts.notStated));
 }
 
-/** The same, null where none was: `2月中旬出初稿（01-20）`, with the day of what was said before the period and still stands. */
+/**
+ * The problem and the next step as texts; null if none was named. If it was said before the period, its day is added:
+ * `2月中旬出初稿（01-20）`.
+ */
 export function difficultyTexts(
   situation: SituationView,
   { view, year, catalogue }: Pen,
@@ -178,7 +190,7 @@ export function difficultyTexts(
   return [dated(problem, problemOn), dated(nextStep, nextStepOn)];
 }
 
-/** A table with that caption, which has no total and is no register. */
+/** A table without a total that is not a register. */
 export function table(caption: string, columns: readonly Column[], rows: readonly (readonly Cell[])[]): Table {
   return { kind: "table", caption, columns, rows, hasTotal: false, isRegister: false };
 }

@@ -1,4 +1,4 @@
-/** The parts of a bulletin, each a list of blocks. */
+/** The sections of a bulletin, each composed as a list of blocks. */
 import type { ReportSection } from "../../core/report-template.ts";
 import { missedDays } from "../../core/indicator-days.ts";
 import { isReached } from "../../core/indicators.ts";
@@ -70,7 +70,7 @@ function wholeParagraphs(pen: Pen): Block[] {
   ];
 }
 
-/** A paragraph for each part of one division. */
+/** A paragraph for each of the two parts of a division. */
 function partParagraphs(pen: Pen): Block[] {
   const { texts } = pen;
   const paragraphs = divisionParts(pen).map(({ isLead, numbers, before }) => {
@@ -98,12 +98,12 @@ function finished(pen: Pen): Block[] {
   ];
 }
 
-/** Whether the period was over on the day. */
+/** Whether the period was over on the as-of day. */
 function isOver({ view }: Pen): boolean {
   return view.asOf !== null && view.asOf > view.period.end;
 }
 
-/** A table below how many rows it has, or that there are none. */
+/** A sentence with the number of rows and the table; or the sentence that there are none. */
 function listed(count: number, none: string, some: (count: number) => string, table: Block): Block[] {
   return count === 0 ? [paragraph(none)] : [paragraph(some(count)), table];
 }
@@ -111,9 +111,9 @@ function listed(count: number, none: string, some: (count: number) => string, ta
 function behind(pen: Pen): Block[] {
   const { view, texts } = pen;
   const { asOf } = view;
-  // What is due on the day itself and not reached belongs to what the period leaves undone.
+  // A target due on the as-of day itself and not reached also counts as missed here: the period leaves it undone.
   const isMissed = (one: ListedIndicator): boolean => asOf !== null && missedDays(one, one, asOf).length > 0;
-  // Nobody is to reach the targets of a task that was cancelled.
+  // The targets of a cancelled task no longer matter.
   const dropped = new Set(view.tasks.filter(({ state }) => state === "cancelled").map(({ id }) => id));
   const kept = view.indicators.filter(({ task }) => !dropped.has(task));
   const late = kept.filter((one) => one.verdict === "behind" || isMissed(one));

@@ -1,4 +1,4 @@
-/** What a bulletin says in sentences of its numbers. A sentence that would not be true is not written. */
+/** The sentences about a bulletin's numbers. A sentence that would not be true is left out. */
 import type { Counts } from "../../core/counts.ts";
 import { oneDecimal } from "../../core/rounding.ts";
 import type { VerdictCounts } from "../../core/views/indicators.ts";
@@ -10,7 +10,7 @@ import { fractionText } from "../words/phrases.ts";
 import { divisionParts } from "./division-parts.ts";
 import type { Pen } from "./pen.ts";
 
-/** In which states the milestones are, and the rates. */
+/** The numbers of milestones by state, and the rates. */
 export function stateSentences({ rates }: ReportNumbers, shares: readonly StateShare[], pen: Pen): string[] {
   const { view, texts, catalogue, look } = pen;
   const { words, screens } = catalogue;
@@ -26,7 +26,7 @@ export function stateSentences({ rates }: ReportNumbers, shares: readonly StateS
   return [...(list.length === 0 ? [] : [texts.shares(day, list.join(words.sentenceSeparator))]), texts.rates(rateList)];
 }
 
-/** What one division leads, and what it assists in: the whole is no sum of its own work. */
+/** The numbers of what a division leads and assists in, since the whole is not its own work. */
 export function partSentences(pen: Pen): string[] {
   const { view, texts } = pen;
   const counts = (key: string): Counts | undefined => view.groups.find((group) => group.key === key)?.counts;
@@ -36,7 +36,7 @@ export function partSentences(pen: Pen): string[] {
   return [say(lead.tasks, lead.milestones, assist.tasks, assist.milestones)];
 }
 
-/** What is due in the period; nothing of the whole year. */
+/** What is due in the period; none for the whole year. */
 export function periodSentences({ inPeriod }: ReportNumbers, { texts, look, period, kind }: Pen): string[] {
   if (inPeriod === null) return [];
   const rate = inPeriod.rates.quarterCompletion;
@@ -44,13 +44,13 @@ export function periodSentences({ inPeriod }: ReportNumbers, { texts, look, peri
   return [texts.inPeriod(period, kind, inPeriod.counts.due, inPeriod.counts.dueDone, share)];
 }
 
-/** How much of the year has elapsed, and of the period where one is reported on. */
+/** How much of the year and, if there is one, of the period has elapsed. */
 export function paceSentence({ view, texts, catalogue, kind }: Pen): string {
   const period = view.totals.inPeriod === null ? null : percentText(view.pace.period);
   return texts.pace(percentText(view.pace.year), period, kind, catalogue.words.paceMethod(view.pace.method));
 }
 
-/** What has changed since the period began; nothing where that had no rate. */
+/** What has changed since the period began; none if there was no rate then. */
 export function beforeSentences(
   { before }: Pick<ReportView, "before">,
   { counts, rates }: ReportNumbers,
@@ -58,7 +58,7 @@ export function beforeSentences(
 ): string[] {
   const [was, is] = [before?.rates.completion.percent ?? null, rates.completion.percent];
   if (before === null || was === null || is === null) return [];
-  // What was cancelled since changes the rate too: the fractions show it.
+  // Cancellations since then also change the rate, which the fractions make visible.
   const [from, to] = [before.rates.completion, rates.completion].map((rate) => fractionText(rate, look));
   const day = texts.fullDay(before.asOf);
   const change = texts.changeOfPoints(oneDecimal(is - was));
@@ -66,7 +66,7 @@ export function beforeSentences(
   return [texts.sentences([completion, texts.overdueBefore(day, before.counts.overdue, counts.overdue)])];
 }
 
-/** How many targets there are, and how many have which verdict. */
+/** The number of targets, in total and by verdict. */
 export function verdictSentence(verdicts: VerdictCounts, { texts, catalogue }: Pen): string {
   const list = countedVerdicts(verdicts, catalogue).map(([name, count]) => texts.verdictCount(name, count));
   return texts.verdicts(verdicts.indicators, list.join(catalogue.words.listSeparator));

@@ -28,10 +28,10 @@ import {
   whole,
 } from "./pen.ts";
 
-/** Where days stand in a table of indicators: behind task, name and lead. */
+/** Index of the column of days in a table of indicators: after task, name and lead. */
 const DUE_AT = 3;
 
-/** What was completed, with its day and whether that was in time. */
+/** Completed milestones, with the day and whether that was on time. */
 export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns } = pen.texts;
   return table(
@@ -47,7 +47,7 @@ export function finishedTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
-/** What is overdue, with the last report and the problem. */
+/** Overdue milestones, with the last report, the problem and the next step. */
 export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns, overdue } = pen.texts;
   return table(
@@ -64,7 +64,7 @@ export function overdueTable(milestones: readonly ListedMilestone[], pen: Pen): 
   );
 }
 
-/** What is blocked, behind, or due and not done though not overdue, with the problem and the next step. */
+/** Milestones that are blocked, behind, or due and not done though not overdue, with the problem and the next step. */
 export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { columns, hindered } = pen.texts;
   return table(
@@ -80,7 +80,10 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
-/** The same with the days by which they are to be reached: of a target for each quarter those that saw it missed. */
+/**
+ * The table of indicators with a column of due days; for a quarterly target these are the due days of the quarters
+ * missed.
+ */
 export function behindTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
   const { columns, rows, ...rest } = indicatorTable(caption, indicators, pen);
   const days = indicators.map((indicator): Cell => dueCell(indicator, pen));
@@ -97,7 +100,7 @@ function dueCell(indicator: ListedIndicator, pen: Pen): Cell {
   return { text: days.map((day) => dayCell(day, pen).text).join("\n"), order: days[0] ?? indicator.due };
 }
 
-/** Targets with what was reached of them. */
+/** Indicators with target, value and verdict. */
 export function indicatorTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
   const { columns } = pen.texts;
   const headings = [
@@ -127,7 +130,7 @@ function percentCell(percent: number | null): Cell {
   return { text: percentText(percent), order: percent ?? -1 };
 }
 
-/** Divisions or themes, the whole below them where each task counts once. */
+/** Divisions or themes, with a total if each task counts once. */
 export function groupTable(caption: string, by: "division" | "theme", groups: readonly ReportGroup[], pen: Pen): Table {
   const { view, texts, catalogue } = pen;
   const { columns } = texts;
@@ -150,7 +153,7 @@ export function groupTable(caption: string, by: "division" | "theme", groups: re
   };
 }
 
-/** The group's name; of one division's part `牵头的任务`. */
+/** The group's name; for a part of one division such as `牵头的任务`. */
 export function groupName({ key, name }: ReportGroup, { view, texts, catalogue }: Pen): string {
   if (view.groupBy === "division" || (key !== "lead" && key !== "assist")) return name;
   return texts.part(key === "lead" ? catalogue.words.lead : catalogue.words.assist);
