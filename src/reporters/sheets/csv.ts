@@ -1,12 +1,12 @@
 import type { Sheet, Value } from "./sheet.ts";
 import { visible } from "../visible.ts";
 
-/** Marks with which a spreadsheet begins a formula, in both widths, also behind spaces and quotes. */
+/** Characters with which spreadsheets begin a formula, in half and full width, also after spaces and quotes. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠\t\r\n\0]/;
 
 /**
- * RFC 4180 with a mark of byte order, so that Chinese Excel reads it as UTF-8. Texts that a spreadsheet would take for
- * a formula get an apostrophe in front; numbers stay numbers.
+ * The sheet as CSV (RFC 4180), with a byte order mark so that Chinese Excel reads it as UTF-8. Texts that a spreadsheet
+ * would take for a formula get an apostrophe in front; numbers stay numbers.
  */
 export function renderCsv(sheet: Omit<Sheet, "name">): string {
   const lines = [sheet.headings, ...sheet.rows].map((row) => row.map(cell).join(","));

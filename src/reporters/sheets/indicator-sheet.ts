@@ -5,7 +5,7 @@ import type { Catalogue } from "../../i18n/catalogue.ts";
 import type { Sheet, SheetHead } from "./sheet.ts";
 import { targetName, verdictName } from "../words/indicator-lines.ts";
 
-/** One row an indicator: target, value, verdict, forecast; numbers stay numbers. */
+/** A row for each indicator: target, value, verdict, forecast. Numbers stay numbers. */
 export function indicatorSheet(
   head: SheetHead,
   indicators: readonly Omit<ListedIndicator, "leadPlace">[],
@@ -31,7 +31,10 @@ export function indicatorSheet(
   return { ...head, headings, rows };
 }
 
-/** The same with days in front: the one by which each has to be reached, and how many lie between that and the day asked about. */
+/**
+ * The same with two columns in front: the number of days between the as-of day and the day by which the target has to
+ * be reached, and that day. None if there are no targets.
+ */
 export function targetSheets(
   title: string,
   daysHeading: string,
@@ -47,7 +50,10 @@ export function targetSheets(
   return [{ title, name, headings: [daysHeading, screens.reachBy, ...headings], rows: dated }];
 }
 
-/** What is behind says by what: by its limit, by a quarter that is over, by the target itself, or else by the pace. */
+/**
+ * The verdict in a word. If behind, it says what was missed: the limit, a past quarter's target, the target itself, or
+ * the pace.
+ */
 function verdictWord(indicator: IndicatorView, catalogue: Catalogue): string {
   const { screens, words } = catalogue;
   const { verdict, verdictReason, expected, missedQuarters } = indicator;

@@ -1,7 +1,7 @@
 import type { Sheet, Value } from "./sheet.ts";
 import { visible } from "../visible.ts";
 
-/** The sheets as Markdown tables, each under its title; the notes stand below the first. */
+/** The sheets as Markdown tables, each below its title; the notes follow the first title. */
 export function renderMarkdown(sheets: readonly Omit<Sheet, "name">[], notes: readonly string[] = []): string {
   const said = notes.map((note) => `${escapeMarkdown(note)}\n\n`).join("");
   const shown = sheets.map((sheet) => (sheet.isSparse === true ? withoutEmpty(sheet) : sheet));
@@ -33,7 +33,10 @@ function cell(value: Value): string {
   return typeof value === "number" ? String(value) : escapeMarkdown(value);
 }
 
-/** Characters that Markdown or HTML would act on lose their force; names and numbers call nobody. */
+/**
+ * The text with all Markdown and HTML syntax escaped. A word joiner keeps `@name` from mentioning a user and `#12` from
+ * linking to an issue.
+ */
 export function escapeMarkdown(text: string): string {
   return text
     .split(/\r\n|\n/)

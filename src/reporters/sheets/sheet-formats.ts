@@ -5,7 +5,10 @@ import { notesOf } from "./sheet-notes.ts";
 import { sheetsOf } from "./sheets.ts";
 import type { ReadView } from "../../core/views/answer.ts";
 
-/** CSV has room for one table; Markdown and a workbook for all, and for what they leave out. */
+/**
+ * Renders a view's tables: the first only in CSV; all of them, with notes on what they leave out, in Markdown and
+ * workbooks.
+ */
 export async function renderSheets(
   view: ReadView,
   format: "csv" | "md" | "xlsx",

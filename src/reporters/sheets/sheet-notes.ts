@@ -1,4 +1,7 @@
-/** What a Markdown report says below its title: a part must never look like the whole, nor days to come like facts. */
+/**
+ * The notes below the title in Markdown and workbooks: a part must never look like the whole, nor a forecast like
+ * facts.
+ */
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { changeTexts } from "../../i18n/changes.ts";
 import { groupName } from "../words/group-texts.ts";
@@ -11,7 +14,7 @@ import type { ReadView } from "../../core/views/answer.ts";
 import { dueSpan } from "../words/due-span.ts";
 import type { OverdueView } from "../../core/views/overdue.ts";
 
-/** The notes, a line each; none where the view speaks of the whole, as it is. */
+/** The notes, one per line; none if the view is complete and not a forecast. */
 export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolean): string[] {
   const { asOf, plan } = view;
   if (view.kind === "ipplan/diff") return view.same ? [changeTexts(catalogue.language).none] : [];
@@ -26,13 +29,13 @@ export function notesOf(view: ReadView, catalogue: Catalogue, isForecast: boolea
   ];
 }
 
-/** Of what alone it speaks. The title of `show` says which task. */
+/** The filters of the view. Not for `show`, whose title names the task. */
 function partNote(view: ReadView, look: Look): string[] {
   if (view.kind === "ipplan/show") return [];
   return view.kind === "ipplan/log" ? logNote(view, look) : onlyNote(view, look);
 }
 
-/** What only one command can be asked. */
+/** Notes specific to one command. */
 function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
   const { screens } = look.catalogue;
   switch (view.kind) {
@@ -55,7 +58,7 @@ function ownNotes(view: ReadView, planYear: number, look: Look): string[] {
   }
 }
 
-/** How many each group has, where others than leading divisions were asked for: the rows do not say. */
+/** The number of milestones of each group, unless grouped by leading division: the rows do not show it. */
 function groupCounts(view: OverdueView, { catalogue }: Look): string[] {
   const { groupBy, groups } = view;
   if (groupBy === "division" || groups.length === 0) return [];

@@ -1,4 +1,6 @@
-/** Lists as a workbook: what a spreadsheet makes days and numbers of in CSV (`1-2`) stays a text here, and days are days. */
+/**
+ * Lists as a workbook. Unlike in CSV, spreadsheets cannot misread ids such as `1-2` as days, and days are real days.
+ */
 import { parseDay } from "../../core/calendar.ts";
 import type { Language } from "../../i18n/languages.ts";
 import { workbookTexts } from "../../i18n/workbook.ts";
@@ -7,7 +9,7 @@ import { BLANK, type XlsxCell, type XlsxColumn, type XlsxSheet, column, textCell
 import { renderWorkbook } from "../workbook/xlsx.ts";
 import type { ReadView } from "../../core/views/answer.ts";
 
-/** The first table has what is said of all of them above it. */
+/** A workbook with a sheet for each table; the notes are above the first. */
 export async function renderSheetWorkbook(
   { plan, asOf }: Pick<ReadView, "plan" | "asOf">,
   [first, ...others]: readonly [Sheet, ...Sheet[]],
@@ -27,10 +29,10 @@ export async function renderSheetWorkbook(
   });
 }
 
-/** The widest that a column gets: what is longer is wrapped. */
+/** Most width of a column, in characters of ASCII; longer texts wrap. */
 const WIDEST = 44;
 
-/** A table with lines above it; `none` is said where it has no rows. */
+/** A sheet with lines above its table. Without rows it has one that says `none`. */
 export function tableOf(
   { name, headings, rows, hasTotal = false }: Sheet,
   above: readonly string[],
@@ -52,7 +54,7 @@ export function tableOf(
   };
 }
 
-/** Rates are read beside each other: 100.0 below 57.1, as on screens. */
+/** One decimal in all columns of rates (100.0 below 57.1), as on screens. */
 function decimalsBelow(heading: string): Pick<XlsxColumn, "decimals"> {
   return heading.includes("%") ? { decimals: 1 } : {};
 }

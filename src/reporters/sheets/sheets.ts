@@ -1,4 +1,4 @@
-/** Views as plain tables for CSV and Markdown: one row a milestone, a record, a group or a problem. */
+/** Views as plain tables for CSV, Markdown and workbooks: a row for each milestone, record, group or problem. */
 import { formatPlace, severityOf } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
@@ -26,7 +26,7 @@ import { shortId } from "../../core/journal/record.ts";
 import type { OverdueView } from "../../core/views/overdue.ts";
 import type { ShowView } from "../../core/views/show.ts";
 
-/** The tables of a view; the first one is the one that CSV has room for. */
+/** The tables of a view; CSV only has the first. */
 export function sheetsOf(view: ReadView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   switch (view.kind) {
     case "ipplan/list":
@@ -110,7 +110,7 @@ function milestoneSheet(head: SheetHead, tasks: readonly TaskView[], { screens, 
   return { ...head, headings, rows };
 }
 
-/** Of a task that has targets alone: it is not left out. */
+/** The row of a task that only has targets. */
 function bareRow(id: string, own: readonly string[], columns: number, language: Language): Value[] {
   const blank = Array.from({ length: columns - own.length - 2 }, () => null);
   return [id, ...own, ...blank, workbookTexts(language).noMilestones];
@@ -180,7 +180,7 @@ function logSheet(view: LogView, catalogue: Catalogue): Sheet {
   return { ...headOf(view, screens.journal), headings, rows, isSparse: true };
 }
 
-/** An estimate's percent or a reading's value behind its kind; what was added to the one before says so. */
+/** The percentage of an estimate or the value of a reading, after its kind; an added value says so. */
 function numberOf({ percent, value, mode }: RecordView, { screens, words }: Catalogue): string {
   if (percent !== undefined) return ` ${percent}%`;
   if (value === undefined) return "";
@@ -197,7 +197,7 @@ function checkSheet(view: CheckView | JournalCheckView, catalogue: Catalogue): S
   return { title: screens.check.title, name: screens.check.title, headings, rows };
 }
 
-/** For a pull request: both sides whole, so that they can be read without the plan. */
+/** The changes, with the full text of both sides, so that they can be read without the plan. */
 function diffSheet(view: DiffView, catalogue: Catalogue): Sheet {
   const changes = changeTexts(catalogue.language);
   const { task, id, kind, field, was, is } = changes.headings;

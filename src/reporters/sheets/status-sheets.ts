@@ -1,4 +1,4 @@
-/** Tables of `status`, `overdue`, `due` and `gantt`, and the legend of those that show lights. */
+/** The tables of `status`, `overdue`, `due` and `gantt`, and the legend for tables with lights. */
 import { LIGHTS, type Light, STATES } from "../../core/lights.ts";
 import { type Day, QUARTERS, yearOf } from "../../core/calendar.ts";
 import type { DueView } from "../../core/views/due.ts";
@@ -16,7 +16,7 @@ import { capital } from "../words/phrases.ts";
 import { type Sheet, type SheetHead, type Value, headOf, situationValue } from "./sheet.ts";
 import type { OverdueView } from "../../core/views/overdue.ts";
 
-/** `status` as lists: a row for each group with their total, and what is overdue. */
+/** The tables of `status`: a row for each group with the total, and what is overdue. */
 export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ...Sheet[]] {
   const { screens, words } = catalogue;
   const headings = [
@@ -29,7 +29,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
     screens.place,
   ];
   const total = { key: "", name: screens.total, counts: view.totals, rates: view.rates, place: null };
-  // What a division leads and what it assists in are told apart.
+  // What a division leads and what it assists in are never added up.
   const hasTotal = view.addsUp && view.groupBy !== "role";
   const rows = [...view.groups, ...(hasTotal ? [total] : [])].map((group) => {
     const { counts, rates } = group;
@@ -47,7 +47,7 @@ export function statusSheets(view: StatusView, catalogue: Catalogue): [Sheet, ..
   return [{ ...headOf(view, screens.status), headings, rows, hasTotal }, ...overdueSheets(view, catalogue)];
 }
 
-/** What is overdue; from before the period it is in no number of the first table. */
+/** What is overdue. What is overdue from before the period is in none of the first table's numbers. */
 function overdueSheets(view: StatusView, catalogue: Catalogue): Sheet[] {
   const { screens, words, language } = catalogue;
   const overdue = words.state("overdue");
@@ -62,7 +62,10 @@ function overdueSheets(view: StatusView, catalogue: Catalogue): Sheet[] {
   ];
 }
 
-/** With a period, what is due in it apart from what has fallen due by the day: of the latter are the other two rates. */
+/**
+ * The headings of the numbers of due milestones. With a period, those due in it are separate from those due on or
+ * before the as-of day, which the other two rates are based on.
+ */
 function dueHeadings({ period, quarters }: StatusView, { screens, language }: Catalogue): string[] {
   const { dueIn, dueDoneIn, dueInRate, dueSoFar, dueDone, onTimeCount } = workbookTexts(language);
   if (period === null) return [dueSoFar, dueDone, onTimeCount];
@@ -78,7 +81,7 @@ function dueNumbers({ counts, rates }: Pick<GroupView, "counts" | "rates">): (nu
   return [counts.due, counts.dueDone, quarterCompletion.percent, ...soFar];
 }
 
-/** `due` as a list, a row for each milestone in each group. */
+/** The table of `due`: a row for each milestone in each group. */
 export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   const { screens, words } = catalogue;
   const headings = [
@@ -102,7 +105,10 @@ export function dueSheet(view: DueView, catalogue: Catalogue): Sheet {
   return { ...headOf(view, screens.comingTitle), headings, rows };
 }
 
-/** Each quarter with its milestones: id, light and reason, as no light stands without it; the due day where it is of another year. */
+/**
+ * The table of `gantt`: a column for each quarter with its milestones: id, light and reason (a light is never shown
+ * without), and the due day if it is in another year.
+ */
 export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Sheet {
   const dayOf = (due: Day): string => (yearOf(due) === view.plan?.year ? "" : words.inBrackets(due));
   const markOf = ({ id, light, lightReason, due }: GanttMark): string =>
@@ -120,7 +126,7 @@ export function ganttSheet(view: GanttView, { screens, words }: Catalogue): Shee
   return { ...headOf(view, screens.yearAtAGlance), headings, rows };
 }
 
-/** What the lights of the table mean, and in a column of its own what they mean of indicators; nothing where it shows none. */
+/** The legend for the lights shown, with a second column for lights of indicators; none if no light is shown. */
 export function legendSheets(
   policy: LightPolicyView,
   lights: readonly Light[],
@@ -142,13 +148,13 @@ export function legendSheets(
   return rows.length === 0 ? [] : [{ title, name: screens.legend, headings, rows }];
 }
 
-/** Overdue milestones as a list. */
+/** The table of overdue milestones. */
 export function overdueSheet(head: SheetHead, milestones: readonly ListedMilestone[], catalogue: Catalogue): Sheet {
   const rows = milestones.map((milestone) => overdueRow(milestone, catalogue));
   return { ...head, headings: overdueHeadings(catalogue), rows };
 }
 
-/** The same with a row for each milestone in each group. */
+/** The same, with a row for each milestone in each group. */
 export function overdueByGroup(head: SheetHead, view: OverdueView, catalogue: Catalogue): Sheet {
   const rows = view.groups.flatMap((group) => {
     const name = groupName(group, view, catalogue);
@@ -157,7 +163,10 @@ export function overdueByGroup(head: SheetHead, view: OverdueView, catalogue: Ca
   return { ...head, headings: [milestonesHeading(view, catalogue), ...overdueHeadings(catalogue)], rows };
 }
 
-/** Over the groups of a list that has a column for due days, which quarters must not be taken for. */
+/**
+ * The heading of the column of groups. Grouping by quarter is called the quarter of the due day, since the list also
+ * has a column of due days.
+ */
 function milestonesHeading(view: DueView | OverdueView, catalogue: Catalogue): string {
   if (view.groupBy === "quarter") return workbookTexts(catalogue.language).quarterOfDue;
   return groupHeading(view, catalogue);
