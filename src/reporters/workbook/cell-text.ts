@@ -1,13 +1,13 @@
-/** Texts as a cell of a workbook may hold them. */
+/** Makes texts valid for cells and sheet names of a workbook. */
 import { markupLines } from "../markup.ts";
 
-/** What a cell holds at most, in units of UTF-16. */
+/** Most UTF-16 units of a cell. */
 const MOST_CHARACTERS = 32_767;
 const MOST_IN_A_NAME = 31;
 
 /**
- * Visible and inert, not longer than a cell may be. Spreadsheets read `_x001B_` as the character with that number, so
- * that the underscore before it is written as one of these.
+ * The text with hidden characters spelled out, and cut to the length of a cell. Spreadsheets read `_x001B_` as an
+ * escaped character, so an underscore that would begin such an escape is itself escaped.
  */
 export function cellText(text: string): string {
   const whole = markupLines(text)
@@ -17,12 +17,15 @@ export function cellText(text: string): string {
   return `${whole.slice(0, MOST_CHARACTERS - 1).replace(/[\ud800-\udbff]$/, "")}…`;
 }
 
-/** What a spreadsheet would take for a formula or a day if somebody typed it: it is kept as a text when edited, too. */
+/**
+ * Whether a spreadsheet would take the text for a formula, number or day if it were typed. Such a cell is formatted as
+ * text, so that editing it keeps it a text.
+ */
 export function isTypedOtherwise(text: string): boolean {
   return /^[\s'"]*[=+\-@＝＋－＠]/.test(text) || /^[\d\s./-]+$/.test(text);
 }
 
-/** A sheet's name: at most 31 characters, without those that formulas use; never empty. */
+/** A valid name of a sheet: at most 31 characters, none that formulas use, never empty. */
 export function sheetName(text: string): string {
   const name = markupLines(text)
     .join(" ")

@@ -3,7 +3,7 @@ import { widthOf } from "../width.ts";
 import { cellText } from "./cell-text.ts";
 import { BLANK, type XlsxCell, type XlsxSheet } from "./workbook.ts";
 
-/** A character of 宋体 is a little wider than the digit by which widths are measured. */
+/** Width of a character of 宋体 relative to the digit in which column widths are measured. */
 export const CHARACTER = 1.1;
 
 /**
@@ -65,7 +65,7 @@ function widthOfColumn({ columns, rows }: XlsxSheet, at: number): Width {
   return { natural, weight: Math.sqrt(sum / Math.max(rows.length, 1)) + 1 };
 }
 
-/** The text as a reader sees it, for measuring. */
+/** The text as displayed, for measuring. */
 export function shownText(cell: XlsxCell): string {
   switch (cell.kind) {
     case "text":

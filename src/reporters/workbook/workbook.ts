@@ -1,40 +1,40 @@
-/** Tables as a workbook that people filter, print and type into: what every spreadsheet of ipplan is made of. */
+/** The model of all workbooks of ipplan: tables that people filter, print and type into. */
 import type { Day } from "../../core/calendar.ts";
 
 /** A value with its type, never a formula. */
 export type XlsxCell =
   | { readonly kind: "text"; readonly text: string }
-  /** Ids, which a spreadsheet would take for days (`10-1`) once somebody types into them. */
+  /** An id, which a spreadsheet would turn into a day (`10-1`) when edited. */
   | { readonly kind: "id"; readonly text: string }
   | { readonly kind: "number"; readonly number: number }
-  /** 35.4 for 35.4 %. */
+  /** 35.4 means 35.4%. */
   | { readonly kind: "percent"; readonly percent: number }
   | { readonly kind: "day"; readonly day: Day }
   | { readonly kind: "blank" }
-  /** To be filled in; what is typed stays a text or becomes a day. */
+  /** An empty cell to fill in, formatted for what is expected. */
   | { readonly kind: "fill"; readonly with: "text" | "day" | "number" };
 
 export interface XlsxColumn {
   readonly heading: string;
-  /** The widest that the column may get, in characters of ASCII; texts beyond are wrapped. */
+  /** Most width in characters of ASCII; longer texts wrap. */
   readonly most: number;
-  /** The narrowest that it gets. */
+  /** Least width in characters of ASCII. */
   readonly least?: number;
   readonly align?: "left" | "center" | "right";
-  /** How many decimals all its numbers show; else each shows its own. */
+  /** Number of decimals for all numbers of the column; if absent, each shows its own. */
   readonly decimals?: number;
-  /** Whether readers are to type into it. */
+  /** Whether readers fill in the column. */
   readonly isFill?: boolean;
 }
 
-/** A table with its head frozen, filtered and repeated on every page; above it lines of text. */
+/** A table below lines of text. Its head is frozen, can have filters, and repeats on every printed page. */
 export interface XlsxSheet {
   readonly name: string;
-  /** Across the whole width; the first one is the title. */
+  /** Lines above the table, each across its whole width; the first is the title. */
   readonly above: readonly string[];
   readonly columns: readonly XlsxColumn[];
   readonly rows: readonly (readonly XlsxCell[])[];
-  /** The last row is a total, which no filter hides. */
+  /** Whether the last row is a total, which filters do not hide. */
   readonly hasTotal: boolean;
   /** Whether rows can be filtered. */
   readonly hasFilter: boolean;
@@ -43,21 +43,20 @@ export interface XlsxSheet {
 export interface Workbook {
   readonly title: string;
   readonly creator: string;
-  /** The day that it speaks of, which its properties bear. */
+  /** The as-of day, for the workbook's properties and page footers. */
   readonly day: Day | null;
-  /** What stands below each printed page; `&P` is its number, `&N` that of all. */
+  /** The right part of the page footer; `&P` is the page number, `&N` the number of pages. */
   readonly footer: string;
   readonly sheets: readonly XlsxSheet[];
 }
 
 export const BLANK: XlsxCell = { kind: "blank" };
 
-/** A text; blank where there is none. */
+/** A text cell; blank for null and empty texts. */
 export function textCell(text: string | null): XlsxCell {
   return text === null || text === "" ? BLANK : { kind: "text", text };
 }
 
-/** An id. */
 export function idCell(text: string): XlsxCell {
   return { kind: "id", text };
 }
@@ -78,12 +77,12 @@ export function column(heading: string, most: number, align: XlsxColumn["align"]
   return { heading, most, align };
 }
 
-/** Where the table's head stands, from 1. */
+/** The row number of the table's head, from 1. */
 export function headRow({ above }: Pick<XlsxSheet, "above">): number {
   return above.length + 1;
 }
 
-/** `A`, `Z`, `AA`: the letters of a column, counted from 0. */
+/** The letters of a column counted from 0: `A`, `Z`, `AA`. */
 export function columnLetters(index: number): string {
   const last = String.fromCodePoint(65 + (index % 26));
   return index < 26 ? last : columnLetters(Math.floor(index / 26) - 1) + last;

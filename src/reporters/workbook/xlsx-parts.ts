@@ -1,17 +1,17 @@
-/** What the library cannot write is put in while the archive is packed again: filters, print set-up, properties. */
+/** Adds what the library cannot write while repacking the archive: filters, page set-up, properties. */
 import { escapeMarkup } from "../markup.ts";
 import { type Parts, pack, partText, stampOf, unpack } from "../zip.ts";
 import { sheetName } from "./cell-text.ts";
 import { type Workbook, type XlsxSheet, columnLetters, headRow } from "./workbook.ts";
 
-/** Characters of a title below a page: a spreadsheet takes 255 in all. */
+/** Most UTF-16 units of the title in a page footer; spreadsheets allow 255 for the whole footer. */
 const MOST_TITLE = 100;
 const BOOK = "xl/workbook.xml";
 const TYPES = "[Content_Types].xml";
 const RELATIONS = "_rels/.rels";
 const CORE = "docProps/core.xml";
 
-/** Names of sheets as a workbook may have them, no two alike, whatever the case. */
+/** Valid names for sheets, unique regardless of case. */
 export function uniqueNames(texts: readonly string[]): string[] {
   return texts.reduce<string[]>((names, text) => {
     const taken = new Set(names.map((name) => name.toLowerCase()));
@@ -21,7 +21,7 @@ export function uniqueNames(texts: readonly string[]): string[] {
   }, []);
 }
 
-/** The library's bytes → the finished workbook; `names` are those of its sheets. */
+/** Finishes the workbook that the library wrote; `names` are the names of its sheets. */
 export function settleWorkbook(bytes: Uint8Array, workbook: Workbook, names: readonly string[]): Uint8Array {
   const parts = unpack(bytes);
   const sheets = workbook.sheets.map((sheet, index) => {
@@ -36,16 +36,22 @@ export function settleWorkbook(bytes: Uint8Array, workbook: Workbook, names: rea
   });
 }
 
-/** On the left what it is and of which day, so that no page lies about without; on the right, clear of it, its number. `&&` stands for `&`. */
+/**
+ * The page footer: title and day on the left, so that a single page can be identified; the page number on the right.
+ * `&&` stands for `&`.
+ */
 function footerOf({ title, day, footer }: Workbook): string {
   const name = title.slice(0, MOST_TITLE).replaceAll("&", "&&");
   return `&L${[name, ...(day === null ? [] : [day])].join("  ")}&R${footer}`;
 }
 
-/** Elements stand in the order that the format wants: sheetPr … cols, sheetData, autoFilter, mergeCells … pageSetup. */
+/**
+ * Adds a sheet's elements in the order that the format requires: sheetPr … cols, sheetData, autoFilter, mergeCells …
+ * pageSetup.
+ */
 function settleSheet(xml: string, sheet: XlsxSheet, footer: string): string {
   const filter = sheet.hasFilter ? `<autoFilter ref="${filterRange(sheet, "")}"/>` : "";
-  // Printed, a table without a title above it is known by its sheet's name alone.
+  // Without a title above the table, only the sheet's name identifies a printed page.
   const [top, header] =
     sheet.above.length === 0 ? ["0.7", '<oddHeader>&amp;C&amp;"-,Bold"&amp;12&amp;A</oddHeader>'] : ["0.5", ""];
   const page =
@@ -60,7 +66,7 @@ function settleSheet(xml: string, sheet: XlsxSheet, footer: string): string {
     .replace(/<pageMargins [^>]*\/><pageSetup [^>]*\/>/, () => page);
 }
 
-/** Head and rows of the table, without the total. */
+/** The range to filter: head and rows without the total. */
 function filterRange(sheet: XlsxSheet, mark: "" | "$"): string {
   const { columns, rows, hasTotal } = sheet;
   const first = headRow(sheet);
@@ -82,7 +88,7 @@ function definedNames(sheets: readonly XlsxSheet[], names: readonly string[]): s
   return `<definedNames>${[...filters, ...titles].join("")}</definedNames>`;
 }
 
-/** Who made it and of which day: a part that the library does not write. */
+/** The document properties (title, author, day), a part that the library does not write. */
 function properties(parts: Parts, { title, creator, day }: Workbook): Record<string, string> {
   const line = (text: string): string => escapeMarkup(text.replaceAll("\n", " "));
   const moment = (name: string): string =>

@@ -1,4 +1,4 @@
-/** A workbook as bytes: cells and their styles by the library, the rest put in by xlsx-parts.ts. */
+/** Renders a workbook as bytes: the library writes cells and styles, xlsx-parts.ts adds the rest. */
 import writeExcelFile, { type CellObject, type SheetData } from "write-excel-file/universal";
 import { SERIAL_1970, numberOfDay } from "../../core/calendar.ts";
 import { widthOf } from "../width.ts";
@@ -16,7 +16,7 @@ const DAY_FORMAT = "yyyy-mm-dd";
 
 type Style = Partial<CellObject>;
 
-/** The workbook's bytes, the same for the same workbook. */
+/** The bytes of the workbook; the same workbook gives the same bytes. */
 export async function renderWorkbook(workbook: Workbook): Promise<Uint8Array> {
   const names = uniqueNames(workbook.sheets.map(({ name }) => name));
   const sheets = workbook.sheets.map((sheet, index) => {
@@ -59,13 +59,16 @@ const BOLD = { fontWeight: "bold" } as const;
 
 const LINE_HEIGHT = 15;
 
-/** Points that a row needs. Not every program fits rows to wrapped texts, and none does so for merged cells. */
+/**
+ * The height of a row in points. It is set because not every program fits rows to wrapped texts, and none does so for
+ * merged cells.
+ */
 function heightOf(texts: readonly string[], widths: readonly number[]): number {
   const lines = texts.map((text, at) => linesOf(text, widths[at] ?? 1));
   return Math.min(lines.reduce((a, b) => Math.max(a, b), 1) * LINE_HEIGHT + 3, HIGHEST_ROW);
 }
 
-/** No row may be higher. */
+/** Most points that the format allows for a row. */
 const HIGHEST_ROW = 409;
 
 function linesOf(text: string, width: number): number {
@@ -98,7 +101,7 @@ function valueOf(cell: XlsxCell): CellObject {
     case "number":
       return { type: Number, value: cell.number };
     case "percent":
-      // Division leaves noise behind, which a cell would show when it is edited.
+      // Rounds off the error of the division, which a cell would show when edited.
       return { type: Number, value: Number((cell.percent / 100).toFixed(6)), format: "0.0%" };
     case "day":
       return { type: Number, value: numberOfDay(cell.day) + SERIAL_1970, format: DAY_FORMAT };
