@@ -1,4 +1,6 @@
-/** Above the rows: title, day and filters; below them the head of the columns with the as-of day's flag. */
+/**
+ * The parts of the drawing above its rows: title, day and filters, then the column heads and the flag of the as-of day.
+ */
 import { shortDay } from "../look.ts";
 import { monthTicks, quarterTicks, yearTicks, type Tick } from "./scale.ts";
 import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, TIME, WIDTH } from "./sheet.ts";
@@ -6,7 +8,7 @@ import { fitLines, round, textElement, textLines } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 import { asKnownNote, onlyNote } from "../words/subject.ts";
 
-/** The title, and below it the day, the filters and by whose knowledge. */
+/** The title, and below it the day, the filters and, with `--as-known`, the day of knowledge. */
 export function titleStrip(sheet: Sheet): Strip {
   const { view, catalogue } = sheet;
   const { screens } = catalogue;
@@ -27,7 +29,7 @@ export function titleStrip(sheet: Sheet): Strip {
   };
 }
 
-/** The day, the filters, and what the drawing does not rest on. */
+/** The day, the filters, and notes on what the drawing leaves out. */
 function subtitles(sheet: Sheet): string[] {
   const { view, catalogue, look, texts } = sheet;
   const { words } = catalogue;
@@ -45,10 +47,13 @@ function subtitles(sheet: Sheet): string[] {
 
 const FLAG_ROW = 18;
 const ROW = 18;
-/** A label that has less room than that around it is left out. */
+/** Least space around a label; with less, its row of labels is left out. */
 const LABEL_GAP = 6;
 
-/** Years where there are several, quarters and months, each as far as there is room for them; below them the row of the flag. */
+/**
+ * The rows of years (if there are several), quarters and months, each only if its labels have room, and below them the
+ * row of the flag.
+ */
 export function axisStrip(sheet: Sheet): Strip {
   const rows = labelRows(sheet);
   const height = rows.length * ROW + FLAG_ROW;
@@ -85,7 +90,7 @@ function labelRows({ scale, texts, catalogue }: Sheet): Label[][] {
   return rows.length === 0 ? [[]] : rows;
 }
 
-/** Of many narrow ones every second, fifth, tenth … is named, where that is enough room; of quarters and months all or none. */
+/** The labels of all ticks; none if the narrowest tick has no room for the widest label. */
 function labelsOf<T extends Tick>(ticks: readonly T[], say: (tick: T) => string): Label[] {
   const needed = Math.max(...ticks.map((tick) => textWidth(say(tick), SIZE.small))) + LABEL_GAP;
   const narrowest = Math.min(...ticks.map(({ from, to }) => to - from));
@@ -104,15 +109,18 @@ function columnHeads({ catalogue }: Sheet, y: number): string[] {
   ];
 }
 
-/** A grey strip across the drawing. */
+/** A grey strip across the drawing, `y` being its upper edge. */
 export function band(y: number, height: number): string {
   return `<rect class="g-band" x="${MARGIN}" y="${round(y)}" width="${WIDTH - 2 * MARGIN}" height="${round(height)}"/>`;
 }
 
-/** Lines narrower apart than that would be a grey field. */
+/** Least distance between grid lines: closer ones would merge into a grey area. */
 const LEAST_GAP = 7;
 
-/** Lines of months and quarters through all rows; of years where quarters are too close, of nothing where years are. */
+/**
+ * Grid lines through all rows: of months and quarters; of years if quarters are too close; none if years are too close
+ * too.
+ */
 export function gridLines({ scale }: Sheet, top: number, bottom: number): string[] {
   const lines = (ticks: readonly Tick[], kind: string): string[] => {
     if (ticks.some(({ from, to }) => to - from < LEAST_GAP)) return [];
@@ -127,12 +135,15 @@ export function gridLines({ scale }: Sheet, top: number, bottom: number): string
   ];
 }
 
-/** Whether the as-of day lies in the time that is drawn. */
+/** Whether the as-of day is within the period drawn. */
 export function isDrawn({ view: { asOf }, scale }: Sheet): boolean {
   return asOf !== null && scale.first <= asOf && asOf <= scale.last;
 }
 
-/** The end of the as-of day: what is due up to it stands on its left. The flag stands above `top`, so that the line crosses no label. */
+/**
+ * The line at the end of the as-of day: everything due up to that day lies left of it. The flag is above `top`, so that
+ * the line crosses no label.
+ */
 export function todayLine(sheet: Sheet, top: number, bottom: number): string[] {
   const { view, scale, texts, year } = sheet;
   const { asOf } = view;

@@ -1,13 +1,13 @@
-/** Milestones of a row below each other where they would cover each other. */
+/** Puts milestones of a row that would overlap into lanes below each other. */
 import { compareText } from "../../core/order.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import type { Scale } from "./scale.ts";
 
-/** A milestone with its places across, and the lane that it stands in, from 0. */
+/** A milestone with its x coordinates and its lane, counted from 0. */
 export interface Placed {
   readonly milestone: MilestoneView;
   readonly from: number;
-  /** The end of the window as the plan has it. */
+  /** The end of the plan's window, which is the original due day. */
   readonly original: number;
   /** The due day. */
   readonly mark: number;
@@ -15,10 +15,10 @@ export interface Placed {
   readonly lane: number;
 }
 
-/** Marks closer than that would touch. */
+/** Least distance between marks, so that they do not touch. */
 const MARK_GAP = 13;
 
-/** Each in the first lane that is free: by start, plan order among equals. */
+/** Puts each milestone into the first free lane, in order of start and then due day; plan order decides ties. */
 export function placeAll(milestones: readonly MilestoneView[], scale: Scale): Placed[] {
   const lanes: { end: number; mark: number }[] = [];
   const byStart = milestones.toSorted((a, b) => compareText(a.start, b.start) || compareText(a.due, b.due));

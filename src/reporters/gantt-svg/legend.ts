@@ -1,4 +1,4 @@
-/** Below the rows: every shape that they have with its word and what it means by the plan's policy. */
+/** The legend below the rows: every shape used, with its word and meaning under the plan's light policy. */
 import { shortDay } from "../look.ts";
 import { legendOf } from "../words/legend.ts";
 import { isDrawn } from "./head.ts";
@@ -7,7 +7,7 @@ import { INNER, LINE, MARGIN, SIZE, type Sheet, type Strip } from "./sheet.ts";
 import { fitLines, round, textLines } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 
-/** Where a text begins, behind its sign. */
+/** Distance from the start of an entry to its text. */
 const INDENT = 34;
 const GAP = 26;
 
@@ -18,12 +18,12 @@ interface Entry {
 
 interface PlacedEntry extends Entry {
   readonly x: number;
-  /** From the top of the legend. */
+  /** Distance from the top of the legend. */
   readonly y: number;
   readonly lines: readonly string[];
 }
 
-/** The legend in as many rows as it takes. */
+/** The legend, on as many rows as it needs. */
 export function legendStrip(sheet: Sheet): Strip {
   const { entries, height } = placeEntries(entriesOf(sheet));
   return {
@@ -38,7 +38,7 @@ export function legendStrip(sheet: Sheet): Strip {
 
 const TOP = 12;
 
-/** Beside each other as far as they fit. */
+/** Places entries side by side, and starts a new row when they do not fit. */
 function placeEntries(all: readonly Entry[]): { entries: PlacedEntry[]; height: number } {
   const entries: PlacedEntry[] = [];
   let [x, y, high] = [MARGIN, 0, 0];

@@ -1,4 +1,4 @@
-/** `gantt --format svg`: the year drawn to scale, one file that nothing is fetched for. */
+/** `gantt --format svg`: the year drawn to scale, as one self-contained file. */
 import { STATES } from "../../core/lights.ts";
 import type { GanttView } from "../../core/views/gantt.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";

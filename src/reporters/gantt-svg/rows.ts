@@ -1,4 +1,4 @@
-/** The rows: a task each, under the headings of its theme and section. */
+/** The rows of the drawing: one for each task, under the headings of its theme and section. */
 import type { GanttHeading, GanttTaskRow } from "../../core/views/gantt.ts";
 import type { MilestoneView } from "../../core/views/milestone.ts";
 import { shortDay } from "../look.ts";
@@ -9,11 +9,11 @@ import { drawMilestone } from "./marks.ts";
 import { COLUMNS, INNER, LINE, MARGIN, SIZE, type Sheet, type Strip, WIDTH } from "./sheet.ts";
 import { fitLines, round, textLines } from "./text.ts";
 
-/** Height of a lane of milestones: a mark and a little air. */
+/** Height of a lane: a mark and a little space. */
 const LANE = 14;
 const PADDING = 3;
 
-/** Headings where theme or section change from one row to the next. */
+/** The task rows, with headings wherever theme or section change. */
 export function rowStrips(sheet: Sheet): Strip[] {
   const { rows, themes, sections } = sheet.view;
   const { screens, words } = sheet.catalogue;
@@ -66,7 +66,7 @@ function taskStrip(row: GanttTaskRow, sheet: Sheet): Strip {
         const y = top + PADDING + 12;
         return textLines(lines, LINE.text, { x, y, size: SIZE.text, ...(anchor === undefined ? {} : { anchor }) });
       }),
-      // The latest first: a mark lies over the bar that begins beside it.
+      // The last is drawn first, so that a mark covers the start of the bar next to it.
       ...placed
         .toReversed()
         .map((one) => drawMilestone(one, top + PADDING + 2 + (one.lane + 0.5) * LANE, tooltip(one.milestone, sheet))),
@@ -74,7 +74,7 @@ function taskStrip(row: GanttTaskRow, sheet: Sheet): Strip {
   };
 }
 
-/** `10-1 出台…`, its window and due day, its light in words with the reason, and what else is known. */
+/** The tooltip: `10-1 出台…`, window and due day, light with its reason, and further details. */
 function tooltip(milestone: MilestoneView, { catalogue, texts, look, year }: Sheet): string {
   const { id, text, start, originalDue, due } = milestone;
   const window = catalogue.words.window({ start, end: originalDue }, year);

@@ -1,4 +1,4 @@
-/** Days → places across the drawing, and the lines and labels of years, quarters and months. */
+/** Converts days to x coordinates, and finds the spans of years, quarters and months. */
 import {
   type Day,
   type Quarter,
@@ -13,23 +13,25 @@ import {
 } from "../../core/calendar.ts";
 import type { GanttView } from "../../core/views/gantt.ts";
 
-/** Where the time is drawn. */
+/** The left and right edges of an area. */
 export interface Area {
   readonly left: number;
   readonly right: number;
 }
 
+/** The scale of the drawing; `first` and `last` are the days at its edges. */
 export interface Scale extends Area {
   readonly first: Day;
   readonly last: Day;
+  /** Width of a day. */
   readonly perDay: number;
-  /** Where the day begins. */
+  /** The x coordinate at which the day begins. */
   readonly startOf: (day: Day) => number;
-  /** Where it ends: a day that something is due on ends with it. */
+  /** The x coordinate at which it ends, which is where something due on that day is marked. */
   readonly endOf: (day: Day) => number;
 }
 
-/** A span of the scale with its name. */
+/** A span of the scale. */
 export interface Tick {
   readonly from: number;
   readonly to: number;
@@ -47,7 +49,7 @@ export interface MonthTick extends Tick {
   readonly month: number;
 }
 
-/** The plan's year, wider by whole quarters where a window or due day lies outside. */
+/** The scale of the plan's year, extended by whole quarters if a window or due day lies outside. */
 export function makeScale({ rows, plan }: Pick<GanttView, "rows" | "plan">, { left, right }: Area): Scale {
   const year = periodOfYear(plan?.year ?? 1970);
   let [first, last] = [year.start, year.end];
@@ -67,7 +69,7 @@ export function makeScale({ rows, plan }: Pick<GanttView, "rows" | "plan">, { le
   return { left, right, first, last, perDay, startOf, endOf: (day) => startOf(day) + perDay };
 }
 
-/** The years that the scale shows, each from where to where. */
+/** The years on the scale, clipped to it. */
 export function yearTicks(scale: Scale): YearTick[] {
   const [from, to] = [yearOf(scale.first), yearOf(scale.last)];
   return Array.from({ length: to - from + 1 }, (_, index) => {
@@ -76,7 +78,7 @@ export function yearTicks(scale: Scale): YearTick[] {
   });
 }
 
-/** The quarters, on the same terms. */
+/** The quarters on the scale, clipped to it. */
 export function quarterTicks(scale: Scale): QuarterTick[] {
   return yearTicks(scale).flatMap(({ year }) =>
     QUARTERS.map((quarter) => ({ year, quarter, ...periodOfQuarter(year, quarter) }))
@@ -85,7 +87,7 @@ export function quarterTicks(scale: Scale): QuarterTick[] {
   );
 }
 
-/** The months, on the same terms. */
+/** The months on the scale, clipped to it. */
 export function monthTicks(scale: Scale): MonthTick[] {
   return quarterTicks(scale).flatMap(({ year, quarter }) =>
     [2, 1, 0].map((before) => {

@@ -1,4 +1,4 @@
-/** What all pieces of the drawing are drawn with, and where its columns stand. */
+/** The data and measures shared by all parts of the drawing. Lengths are in SVG user units. */
 import type { GanttView } from "../../core/views/gantt.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { drawingTexts } from "../../i18n/drawing.ts";
@@ -6,12 +6,13 @@ import type { DrawingTexts } from "../../i18n/zh/drawing.ts";
 import { type Look, wordLook } from "../look.ts";
 import { type Area, type Scale, makeScale } from "./scale.ts";
 
-/** A piece across the drawing: how high it is, and how it is drawn from `top` on. */
+/** A full-width part of the drawing: its height, and how to draw it from `top` on. */
 export interface Strip {
   readonly height: number;
   readonly draw: (top: number) => readonly string[];
 }
 
+/** What every part needs to draw itself. */
 export interface Sheet {
   readonly view: GanttView;
   readonly catalogue: Catalogue;
@@ -33,13 +34,13 @@ export const COLUMNS = {
   done: { left: 472, right: 516 },
 } as const satisfies Record<string, Area>;
 
-/** Room on the right for half a mark. */
+/** The area of the time scale; the 10 units on the right are for half a mark. */
 export const TIME: Area = { left: 528, right: WIDTH - MARGIN - 10 };
 
 export const SIZE = { title: 18, text: 12, small: 11 } as const;
 export const LINE = { title: 26, text: 16, small: 16 } as const;
 
-/** The sheet of the view: how long the time is that it shows decides its scale. */
+/** Makes the sheet of a view, with the scale for the period it covers. */
 export function makeSheet(view: GanttView, catalogue: Catalogue, isForecast: boolean): Sheet {
   return {
     view,

@@ -1,9 +1,9 @@
-/** How the drawing looks: light and dark, and on A4 across. */
+/** The style of the drawing: light, dark, and printed on A4 landscape. */
 
 const FONTS =
   '"Noto Sans CJK SC","Source Han Sans SC","PingFang SC","Microsoft YaHei","WenQuanYi Zen Hei",system-ui,sans-serif';
 
-/** Colours stand in each rule, since not every program that shows drawings knows variables. */
+/** Colours are repeated in each rule, as some SVG viewers do not support variables. */
 const LIGHT = `
 text{font-family:${FONTS}}
 .g-paper{fill:#fff}.g-text{fill:#1b1f24}.g-soft{fill:#4d5661}.g-bold{font-weight:700}.g-tag{fill:#1b1f24}
@@ -29,10 +29,13 @@ const DARK = `
 .g-ghost{fill:#12161b;stroke:#aab4bf}.g-link{stroke:#aab4bf}
 `;
 
-/** Up to this height one page of A4 holds it with letters of 5 points; what is higher goes on over several. */
+/** Most units of height that fit one A4 page with letters of 5 points; a taller drawing takes several pages. */
 const ONE_PAGE = 1288;
 
-/** Programs that know no conditions skip these rules, but would not skip a style element that bears one. */
+/**
+ * The style sheet. Viewers without media queries skip these rules, but would not skip a style element with a media
+ * attribute.
+ */
 export function styleOf(height: number): string {
   return `${LIGHT}@media screen and (prefers-color-scheme:dark){${DARK}}
 @media print{svg{width:277mm;height:${height <= ONE_PAGE ? "189mm" : "auto"}}}

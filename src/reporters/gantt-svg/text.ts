@@ -1,9 +1,12 @@
-/** Text of a drawing: in lines that fit, escaped. */
+/** Text elements of the drawing, escaped and broken to fit. */
 import { wrap } from "../layout.ts";
 import { escapeMarkup } from "../markup.ts";
 import { textWidth } from "../text-width.ts";
 
-/** Lines that are no wider than `width` by estimate: broken by columns first, closer where letters are broad. */
+/**
+ * Breaks the text into lines whose estimated width is at most `width`. Breaks by columns first, and again with fewer
+ * columns if letters are too broad.
+ */
 export function fitLines(text: string, width: number, size: number): string[] {
   let columns = Math.max(2, Math.floor((width / size) * 2));
   for (;;) {
@@ -16,7 +19,7 @@ export function fitLines(text: string, width: number, size: number): string[] {
 
 export interface Place {
   readonly x: number;
-  /** The base line. */
+  /** The baseline. */
   readonly y: number;
   readonly size: number;
   readonly kind?: "soft" | "bold" | "tag";
@@ -30,12 +33,12 @@ export function textElement(text: string, { x, y, size, kind, anchor }: Place): 
   return `<text class="${classes}" x="${round(x)}" y="${round(y)}" font-size="${size}"${end}>${escapeMarkup(text)}</text>`;
 }
 
-/** Lines below each other. */
+/** Lines of text below each other. */
 export function textLines(lines: readonly string[], lineHeight: number, place: Place): string[] {
   return lines.map((line, index) => textElement(line, { ...place, y: place.y + index * lineHeight }));
 }
 
-/** Coordinates to a tenth: the same on every machine, and files stay small. */
+/** A coordinate, rounded to a tenth: the same on every machine, and short. */
 export function round(value: number): string {
   return String(Math.round(value * 10) / 10);
 }
