@@ -1,4 +1,4 @@
-/** What formats for machines that watch over a repository say of a problem. */
+/** The words about a problem in formats for code hosting and CI systems. */
 import { type Problem, formatPlace } from "../../core/problem.ts";
 import type { CheckView } from "../../core/views/check.ts";
 import type { JournalCheckView } from "../../core/views/journal-check.ts";
@@ -8,15 +8,15 @@ import { visible } from "../visible.ts";
 
 export type Findings = CheckView | JournalCheckView;
 
-/** What the formats say besides the problems. */
+/** What these formats need besides the problems. */
 export interface FindingsContext {
   readonly catalogue: Catalogue;
   readonly version: string;
-  /** What stands before a problem's file to make it a path from the top of the repository: empty, or `2018/`. */
+  /** Prefix that turns a problem's file into a path from the top of the repository: empty, or such as `2018/`. */
   readonly prefix: string;
 }
 
-/** The problem in a few lines without layout: what is wrong, what was expected or meant, how to mend it. */
+/** The problem in unwrapped lines: what is wrong, what was expected or meant, and how to fix it. */
 export function adviceOf(problem: Problem, { language, screens }: Catalogue): { message: string; advice: string[] } {
   const texts = screens.check;
   const { message, hint, expected, guess, also } = problemTexts(problem, language);
@@ -30,7 +30,7 @@ export function adviceOf(problem: Problem, { language, screens }: Catalogue): { 
   return { message: inert(message), advice };
 }
 
-/** One line, and nothing in it that is hidden. */
+/** The text on one line, with hidden characters spelled out. */
 export function inert(text: string): string {
   return visible(text.replaceAll("\n", "\u240a"));
 }

@@ -1,4 +1,4 @@
-/** Problems for machines that watch over a repository: GitHub's annotations, SARIF, JUnit. */
+/** Problems for code hosting and CI systems: GitHub annotations, SARIF, JUnit. */
 import type { Findings, FindingsContext } from "./finding-texts.ts";
 import { renderGithub } from "./github.ts";
 import { renderJunit } from "./junit.ts";

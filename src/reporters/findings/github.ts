@@ -2,7 +2,7 @@ import { type Problem, isError, severityOf, worstFirst } from "../../core/proble
 import { type Findings, type FindingsContext, adviceOf } from "./finding-texts.ts";
 import { MOST_ANNOTATIONS, placeProperties, workflowCommand } from "./workflow-commands.ts";
 
-/** Workflow commands: each problem becomes an annotation at its line. Nothing where nothing is wrong. */
+/** GitHub workflow commands: an annotation for each problem at its line. Empty if there are no problems. */
 export function renderGithub({ problems }: Findings, context: FindingsContext): string {
   const shown = worstFirst(problems, MOST_ANNOTATIONS);
   const lines = shown.map((problem) => annotation(problem, context));

@@ -1,9 +1,12 @@
-/** JUnit's XML, as Jenkins and GitLab read it: a suite for each file, a case for each problem. */
+/** JUnit XML, as Jenkins and GitLab read it: a suite for each file, a case for each problem. */
 import { type Problem, formatPlace, isError } from "../../core/problem.ts";
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
 import { attributes, escapeMarkup } from "../markup.ts";
 
-/** Errors are failures; warnings are skipped cases: they are seen and break no build. One case that passes where all is well. */
+/**
+ * Errors become failures. Warnings become skipped cases, which are seen but break no build. Without problems there is
+ * one passing case.
+ */
 export function renderJunit(view: Findings, context: FindingsContext): string {
   const files = [...new Set(view.problems.map(({ at }) => at?.file ?? ""))];
   const suites = files.map((file) => {

@@ -3,10 +3,10 @@ import { type Place, type Problem, type ProblemCode, severityOf } from "../../co
 import { type Findings, type FindingsContext, adviceOf, inert } from "./finding-texts.ts";
 import { renderJson } from "../json.ts";
 
-/** The schema's published name; readers tell the version by it, nothing is fetched. */
+/** The schema's published name, by which readers recognize the version. Nothing is fetched. */
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
-/** One run with a rule for each code that was found. */
+/** A log with one run, and a rule for each code found. */
 export function renderSarif({ problems }: Findings, context: FindingsContext): string {
   const { catalogue, version } = context;
   const codes = [...new Set(problems.map(({ code }) => code))].toSorted();
@@ -14,7 +14,7 @@ export function renderSarif({ problems }: Findings, context: FindingsContext): s
   const run = {
     tool: { driver },
     language: catalogue.language === "zh" ? "zh-CN" : "en-US",
-    // Columns count as they do in our own places.
+    // Columns are counted as in `Place`.
     columnKind: "utf16CodeUnits",
     results: problems.map((problem) => resultOf(problem, codes, context)),
   };
@@ -36,7 +36,10 @@ function resultOf(problem: Problem, codes: readonly ProblemCode[], { catalogue, 
   };
 }
 
-/** Brackets would make a link of a text, braces a placeholder (§3.11.5 and §3.11.6 of the standard). */
+/**
+ * Escapes brackets, which would make a link, and braces, which would make a placeholder (§3.11.5 and §3.11.6 of the
+ * standard).
+ */
 function plain(text: string): string {
   return text
     .replace(/[[\]\\]/g, "\\$&")
@@ -51,7 +54,7 @@ function locationOf(at: Place, excerpt: string | null, prefix: string): unknown 
   return { artifactLocation: { uri, uriBaseId: "%SRCROOT%" }, region, ...snippet };
 }
 
-/** A path's name in a URI; halves of pairs, which no URI can hold, are replaced. */
+/** A path segment in a URI; lone surrogates, which no URI can hold, are replaced. */
 function encoded(name: string): string {
   return encodeURIComponent(name.replace(/\p{Cs}/gu, "\ufffd"));
 }

@@ -1,13 +1,13 @@
-/** Commands in the log of GitHub's runner, which become annotations. */
+/** Workflow commands: lines in the log of a GitHub runner that become annotations. */
 import type { Place } from "../../core/problem.ts";
 import { inert } from "./finding-texts.ts";
 
-/** The page shows ten of a kind; a flood in the log helps nobody. */
+/** Most annotations written. GitHub's page shows ten of each level; more than this in the log would help nobody. */
 export const MOST_ANNOTATIONS = 50;
 
 type Property = readonly [string, string | number];
 
-/** `::error title=…::…`: whatever stands in the texts, it is this one command and no other. */
+/** `::error title=…::…`: exactly this one command, whatever the texts contain. */
 export function workflowCommand(
   level: "error" | "warning" | "notice",
   properties: readonly Property[],
@@ -17,7 +17,7 @@ export function workflowCommand(
   return `::${level}${list === "" ? "" : ` ${list}`}::${data(text)}`;
 }
 
-/** GitHub takes columns only where both ends stand in one line. */
+/** The properties for a place. GitHub accepts columns only if start and end are on the same line. */
 export function placeProperties(at: Place, prefix: string): Property[] {
   const lines = [
     ["file", prefix + inert(at.file)],
@@ -28,7 +28,7 @@ export function placeProperties(at: Place, prefix: string): Property[] {
   return [...lines, ["col", at.column], ["endColumn", at.endColumn]];
 }
 
-/** As the runner reads it back: nothing in a text ends the command, and none of the older `##[…]` commands begins. */
+/** Escapes the text as the runner expects, so that it cannot end the command, and breaks the older `##[…]` commands. */
 function data(text: string): string {
   const whole = text.replaceAll("##[", "## [");
   return whole.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");

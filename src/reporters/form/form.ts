@@ -1,4 +1,4 @@
-/** The form of a division as tables: what a workbook and a Markdown file are made from. */
+/** The form of a division as tables, from which the workbook and the Markdown file are made. */
 import { isPercent } from "../../core/indicators.ts";
 import { type FormSpan, type FormView, FORM_VERSION, isArrear } from "../../core/views/form.ts";
 import type { ListedIndicator } from "../../core/views/indicators.ts";
@@ -11,7 +11,7 @@ import { amountText, targetText } from "../words/indicator-lines.ts";
 import { stateLine } from "../words/milestone-lines.ts";
 import { type XlsxCell, type XlsxColumn, column, dayCell, idCell, numberCell, textCell } from "../workbook/workbook.ts";
 
-/** A table of the form; `fill` columns are empty. */
+/** A table of the form; its `fill` columns are empty. */
 export interface FormTable {
   readonly name: string;
   readonly columns: readonly XlsxColumn[];
@@ -20,9 +20,9 @@ export interface FormTable {
 
 export interface FormDocument {
   readonly title: string;
-  /** How to fill it in; which columns are for that says each format in its way. */
+  /** How to fill in the form. Which columns to fill in is said by each format in its own way. */
   readonly instructions: readonly string[];
-  /** The head first. */
+  /** The first table is the head. */
   readonly tables: readonly FormTable[];
 }
 
@@ -32,7 +32,7 @@ interface Pen {
   readonly look: Look;
 }
 
-/** The form in words: its head, what is to be filled in, and what is there to be known. */
+/** Composes the form: its head, the tables to fill in, and those for information. */
 export function composeForm(view: FormView, catalogue: Catalogue): FormDocument {
   const texts = formTexts(catalogue.language);
   const pen = { view, texts, look: wordLook(catalogue) };
@@ -107,12 +107,12 @@ function knownCells(milestone: ListedMilestone, { view, texts, look }: Pen): Xls
   ];
 }
 
-/** A division without indicators has no such table. */
+/** The table of indicators; none if the division has none. */
 function indicatorTables(pen: Pen): FormTable[] {
   const { view, texts, look } = pen;
   const { columns } = texts;
   if (view.indicators.length === 0) return [];
-  // Of a percentage a cell for numbers would keep the hundredth part alone.
+  // A number cell would store a percentage as a fraction.
   const toFill = (unit: string): XlsxCell[] => [
     { kind: "fill", with: isPercent(unit) ? "text" : "number" },
     { kind: "fill", with: "day" },
@@ -140,7 +140,7 @@ function lastValue({ value, on, unit }: ListedIndicator, { view, look }: Pen): s
   return amountText(value, unit) + words.inBrackets(shortDay(on, view.plan.year));
 }
 
-/** What others report, to be known. */
+/** The milestones that the division assists in and others report, for information. */
 function assistingTables(pen: Pen): FormTable[] {
   const { view, texts } = pen;
   if (view.assisting.length === 0) return [];

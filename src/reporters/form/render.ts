@@ -1,4 +1,4 @@
-/** A form as a workbook or as Markdown. */
+/** Renders a form as a workbook or as Markdown. */
 import type { FormView } from "../../core/views/form.ts";
 import type { Catalogue } from "../../i18n/catalogue.ts";
 import { formTexts } from "../../i18n/form.ts";
@@ -34,7 +34,7 @@ export async function renderForm(
   });
 }
 
-/** Markdown has no colours: the columns to fill in are named. */
+/** The form as Markdown. As there are no colours, it names the columns to fill in. */
 function markdownForm({ title, instructions, tables }: FormDocument, { fillColumns }: FormTexts): string {
   const fills = tables.map(({ name, columns }) => ({ name, columns: columns.filter(({ isFill }) => isFill === true) }));
   const named = fills
