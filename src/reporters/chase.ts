@@ -1,6 +1,7 @@
 /**
- * `overdue --format text`: what to send to each division (催办), ready to paste into a message. A paragraph a division,
- * in the order of the plan; each line begins with words of ours, and nothing in it is hidden or painted.
+ * `overdue --format text`: the messages to send to the divisions (催办), ready to paste. One paragraph for each
+ * division, in plan order. Every line begins with words of our own, and the text has no hidden characters and no
+ * colour.
  */
 import type { Day } from "../core/calendar.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
@@ -15,14 +16,14 @@ import { visible } from "./visible.ts";
 import { asKnownNote, onlyNote } from "./words/subject.ts";
 import type { OverdueView } from "../core/views/overdue.ts";
 
-/** What the sentences are written with. */
+/** What is needed to write the sentences. */
 interface Desk {
   readonly texts: Chasing;
   readonly look: Look;
   readonly planYear: number;
 }
 
-/** The messages, an empty line between two; of days to come they say so. */
+/** The messages, separated by empty lines. If the as-of day is still to come, they say so. */
 export function renderChase(view: OverdueView, catalogue: Catalogue, isForecast: boolean): string {
   const { plan, asOf } = view;
   const milestones = view.milestones.items;
@@ -70,7 +71,7 @@ function sentence(number: number, milestone: ListedMilestone, desk: Desk): strin
   return texts.item(number, id, closed(text), `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
 }
 
-/** What was to be reached, and what was. */
+/** The target, the value reached, and the verdict. */
 function targetSentence(number: number, target: PastTarget, { texts, look, planYear }: Desk): string {
   const { words, screens } = look.catalogue;
   const { id, task, taskTitle, divisions, pastDue, daysOverdue } = target;
@@ -87,7 +88,10 @@ function targetSentence(number: number, target: PastTarget, { texts, look, planY
   return texts.item(number, id, text, `${task} ${closed(taskTitle)}`, facts.join(words.sentenceSeparator));
 }
 
-/** When it was due and for how long that is past; with an extension, both days and who approved it, and the day that it is judged by. */
+/**
+ * The due day and the days since. With an extension: both due days, who approved it, and the day it is judged by if
+ * that differs.
+ */
 function dueFacts(milestone: ListedMilestone, { texts, look, planYear }: Desk): string[] {
   const { due, originalDue, assessmentDue, extension, daysOverdue } = milestone;
   const days = daysOverdue ?? 0;
@@ -107,7 +111,7 @@ function lastWordOf({ lastWord, problem, saidOfTask }: ListedMilestone, { texts,
   return said === "" ? [] : [texts.lastWord(texts.day(lastWord.on, planYear), closed(said), saidOfTask)];
 }
 
-/** The problem and the next step, each behind its day where that is another one than that of the words before it. */
+/** The problem and the next step, each preceded by its day if that differs from the day of the words before it. */
 function difficultyFacts(milestone: ListedMilestone, { texts, look, planYear }: Desk): string[] {
   const { lastWord, problem, problemOn, nextStep, nextStepOn } = milestone;
   const dated = (on: Day | null, before: Day | null, text: string): string =>
@@ -120,7 +124,7 @@ function difficultyFacts(milestone: ListedMilestone, { texts, look, planYear }: 
   ];
 }
 
-/** Without the mark at its end: the sentence goes on. */
+/** The text without its final punctuation, as the sentence goes on. */
 function closed(text: string): string {
   return text.trim().replace(/[。．.；;，,、]+$/u, "");
 }

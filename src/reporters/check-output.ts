@@ -4,7 +4,7 @@ import type { JournalCheckView } from "../core/views/journal-check.ts";
 import type { Language } from "../i18n/catalogue.ts";
 import { problemTexts } from "../i18n/problems.ts";
 
-/** `check`'s view as its contract has it: words instead of details, places spelled out. */
+/** The JSON of `check` and `journal verify`: messages instead of details, places as flat fields. */
 export function checkOutput(view: CheckView | JournalCheckView, language: Language): unknown {
   const problems = view.problems.map((problem) => {
     const { message, hint, expected, guesses, choices, also } = problemTexts(problem, language);

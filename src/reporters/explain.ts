@@ -1,4 +1,4 @@
-/** The page of a problem code, as docs/problems has it, for a terminal. */
+/** Renders the page of a problem code (docs/problems) for a terminal. */
 import type { Language } from "../i18n/catalogue.ts";
 import { hang, wrap } from "./layout.ts";
 import { widthOf } from "./width.ts";
@@ -6,7 +6,10 @@ import type { Look } from "./look.ts";
 
 const SECTIONS = { zh: "## 中文", en: "## English" } as const satisfies Record<Language, string>;
 
-/** Title, what, why and how in the look's language, then the wrong and the right example with carets below the fault. */
+/**
+ * The page in the look's language: title and explanation, then the wrong and the right example, with carets below the
+ * fault.
+ */
 export function renderExplanation(code: string, page: string, look: Look): string {
   const { language } = look.catalogue;
   const paragraphs = sectionOf(page, SECTIONS[language]).split("\n\n").map(filled);
@@ -25,20 +28,23 @@ export function renderExplanation(code: string, page: string, look: Look): strin
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Without the page's own line ends and marks of code. Between Chinese characters and beside their marks a line end is no space. */
+/**
+ * Joins the page's lines and drops its backticks. A line end becomes a space, except between Chinese characters or
+ * beside Chinese punctuation.
+ */
 function filled(paragraph: string): string {
   const joints =
     /(?<=[，。、；：！？（）《》])\n|\n(?=[，。、；：！？（）《》])|(?<=[\p{Script=Han}”])\n(?=[\p{Script=Han}“])/gu;
   return paragraph.replaceAll(joints, "").replaceAll("\n", " ").replaceAll("`", "");
 }
 
-/** What stands between a heading and the next one. */
+/** The text between a heading and the next. */
 function sectionOf(page: string, heading: string): string {
   const [, rest = ""] = page.split(`${heading}\n`);
   return (rest.split(/^## /m)[0] ?? "").trim();
 }
 
-/** The example without its marks, and carets where they stood. */
+/** The example, with carets below the part between ⟦ and ⟧ instead of these marks. */
 function exampleLines(text: string, look: Look): string[] {
   return text
     .trimEnd()

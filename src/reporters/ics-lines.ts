@@ -1,9 +1,9 @@
-/** Lines of an iCalendar file (RFC 5545): text that cannot end its line, and lines of at most 75 octets. */
+/** Lines of an iCalendar file (RFC 5545): escaped texts, and lines folded to at most 75 octets. */
 import { visible } from "./visible.ts";
 
 const MOST_OCTETS = 75;
 
-/** A text as a value: no character of it begins a line, a parameter or another value. */
+/** The text escaped as a value, so that it cannot start a new line, parameter or value. */
 export function icsText(text: string): string {
   return text
     .split("\n")
@@ -11,7 +11,7 @@ export function icsText(text: string): string {
     .join("\\n");
 }
 
-/** The lines with CRLF behind each, folded between characters. */
+/** The lines, each ended by CRLF and folded between characters. */
 export function foldLines(lines: readonly string[]): string {
   return lines.map((line) => `${foldLine(line)}\r\n`).join("");
 }
@@ -31,7 +31,7 @@ function foldLine(line: string): string {
   return folded;
 }
 
-/** Of the character in UTF-8. */
+/** Octets of the character in UTF-8. */
 function octetsOf(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   if (code < 0x80) return 1;

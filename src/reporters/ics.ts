@@ -1,4 +1,4 @@
-/** Due days as all-day events, for any calendar program. A day has no zone, and nothing is taken from the clock. */
+/** Due days as all-day events for calendar programs. Days have no time zone, and nothing depends on the clock. */
 import type { Day } from "../core/calendar.ts";
 import type { CalendarView } from "../core/views/calendar.ts";
 import type { ListedMilestone } from "../core/views/milestone.ts";
@@ -14,13 +14,13 @@ export interface CalendarRequest {
   readonly catalogue: Catalogue;
   readonly isForecast: boolean;
   readonly today: Day;
-  /** How many records speak of a milestone: the more are known, the newer is what a file says of it. */
+  /** Number of records about a milestone: a higher number marks newer information. */
   readonly revisionOf: (id: string) => number;
-  /** A milestone's name in all calendars of the world: hexadecimal digits that stay when texts change. */
+  /** A globally unique id of the milestone in hexadecimal digits, which does not change when texts do. */
   readonly uidOf: (id: string) => string;
 }
 
-/** The calendar as RFC 5545 has it; the same plan and journal give the same bytes. */
+/** The calendar in the format of RFC 5545. The same plan and journal give the same bytes. */
 export function renderCalendar(view: CalendarView, request: CalendarRequest): string {
   const { catalogue } = request;
   const name = icsText(view.plan?.title ?? "");
@@ -38,8 +38,8 @@ export function renderCalendar(view: CalendarView, request: CalendarRequest): st
 }
 
 /**
- * Of two files the one that knows of more records is the newer one, and of two that know the same that of the later day, which is
- * none to come: its events replace those of the same name.
+ * One event. Calendar programs replace an event by a newer one with the same UID: newer means a higher SEQUENCE (more
+ * records), then a later DTSTAMP (the as-of day, but no day still to come).
  */
 function eventLines(milestone: ListedMilestone, view: CalendarView, request: CalendarRequest): string[] {
   const stamp = request.isForecast ? request.today : (view.asOf ?? milestone.due);
@@ -62,10 +62,10 @@ function digits(day: string): string {
   return day.replaceAll("-", "");
 }
 
-/** What calendars have room for, in columns: 28 Chinese characters. */
+/** Columns that calendars have room for: 28 Chinese characters. */
 const SUMMARY_WIDTH = 56;
 
-/** `10-1 出台…`; what is no longer to be done says so first, since the rest may be cut off on a phone. */
+/** `10-1 出台…`. If nothing is left to do, the state comes first, as a phone may cut off the rest. */
 function summaryOf({ id, text, state }: ListedMilestone, { catalogue }: CalendarRequest): string {
   const isClosed = state === "done" || state === "cancelled";
   const mark = isClosed ? calendarTexts(catalogue.language).mark(catalogue.words.state(state)) : "";

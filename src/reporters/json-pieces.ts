@@ -1,28 +1,34 @@
 /**
- * The same document as `renderJson` writes, in pieces. What a listing holds is made, written and forgotten one by one;
- * the bytes wait outside of JavaScript's memory until all is known to be sound.
+ * Writes the same document as `renderJson`, but in pieces, to save memory: items of a listing are made, encoded and
+ * dropped one by one. Their bytes wait in buffers outside the JavaScript heap until the whole document is known to be
+ * sound.
  */
 import { Listing } from "../core/views/listing.ts";
 import { asJson, renderJson } from "./json.ts";
 
-/** Bytes asked for at a time: each time takes a while, and a strand may stay short. */
+/**
+ * Buffer sizes in bytes: from FIRST_ROOM, each GROWTH times the last, up to MOST_ROOM. Allocations are slow, but many
+ * strands stay short.
+ */
 const [FIRST_ROOM, MOST_ROOM, GROWTH] = [4 * 1024, 1024 * 1024, 4];
-/** Bytes that are printed at a time, where they are put together from short strands. */
+/** Size in bytes of the pieces that short strands are joined to. */
 const PIECE = 64 * 1024;
-/** Bytes that a unit of UTF-16 takes at most. */
+/** Most bytes in UTF-8 for one UTF-16 unit. */
 const MOST_BYTES = 3;
 
-/** So many items are written in one go: to do it in pieces takes longer. */
+/** Up to this many items the document is written in one go, which is faster. */
 const FEW = 100;
 
-/** The document, or its pieces, each to be used before the next one is asked for. */
+/**
+ * The document as text, or as pieces. Each piece must be used before the next is requested, which reuses its memory.
+ */
 export function jsonPieces(view: object): string | Iterable<Uint8Array> {
   const entries = Object.entries(view).filter(([, value]: [string, unknown]) => value !== undefined);
   const listed = entries.reduce((sum, [, value]) => sum + (value instanceof Listing ? value.length : 0), 0);
   return listed <= FEW ? renderJson(view) : oneAfterTheOther(strandsOf(entries));
 }
 
-/** All of the document, made before the first piece of it is used. */
+/** The whole document, made before its first piece is used. */
 function strandsOf(entries: readonly (readonly [string, unknown])[]): Strand[] {
   const strands = [new Strand()];
   const add = (text: string): void => strands.at(-1)?.add(text);
@@ -40,11 +46,17 @@ function strandsOf(entries: readonly (readonly [string, unknown])[]): Strand[] {
   return strands;
 }
 
-/** What stands around the second item of a list in a list, and the comma in front of it. */
+/**
+ * `asJson([[0, item]])` gives an item its place in a nested list: BEFORE and AFTER are the text around the comma and
+ * the item.
+ */
 const [BEFORE, AFTER] = ["[\n  [\n    0", "\n  ]\n]"];
 const COMMA = 1;
 
-/** One strand for each run: its items are made in their order, so that none is moved later. */
+/**
+ * One strand for each run of the listing. Items are made in the listing's order but belong to different runs, so each
+ * is added to its run's strand instead of being inserted later.
+ */
 function strandsOfItems(listing: Listing<unknown>): Strand[] {
   const { runs } = listing;
   const strands: Strand[] = [];
@@ -56,9 +68,9 @@ function strandsOfItems(listing: Listing<unknown>): Strand[] {
   return strands;
 }
 
-/** Texts in UTF-8, one behind the other. */
+/** A growing sequence of texts in UTF-8. */
 class Strand {
-  /** What is filled of the rooms before the last one. */
+  /** The filled parts of earlier buffers. */
   private readonly full: Buffer[] = [];
   private room: Buffer | undefined;
   private end = 0;
@@ -82,7 +94,7 @@ class Strand {
   }
 }
 
-/** The bytes of the strands; what is short is put together. */
+/** The bytes of the strands in order; short ones are joined. */
 function* oneAfterTheOther(strands: readonly Strand[]): Generator<Uint8Array, void> {
   const piece = Buffer.allocUnsafeSlow(PIECE);
   let filled = 0;

@@ -1,35 +1,35 @@
 /**
- * Text by display width: Chinese characters fill two columns. Own code where libraries stop: none breaks Chinese lines
- * by the rules of Chinese typesetting (no line begins with a closing mark or ends with an opening one).
+ * Lays out text by display width; Chinese characters take two columns. Written here because no library breaks Chinese
+ * lines by the rules of Chinese typesetting (no line begins with a closing mark or ends with an opening one).
  */
 import { visible } from "./visible.ts";
 import { widthOf } from "./width.ts";
 
 const OPENING = "（《〈【〔［｛“‘「『([{";
 const CLOSING = "，。、；：！？）》〉】〕］｝”’」』…—％,.;:!?)]}%";
-/** A last line this narrow looks lost: four Chinese characters. */
+/** Least width of a last line, in columns: four Chinese characters. */
 const LEAST_LAST_LINE = 8;
 
-/** The text with spaces behind it up to so many columns of a terminal; a wider one as it is. */
+/** Pads the text with spaces on the right to `width` columns; a wider text is returned as it is. */
 export function padEnd(text: string, width: number): string {
   return text + " ".repeat(Math.max(0, width - widthOf(text)));
 }
 
-/** The same with the spaces in front. */
+/** The same, with spaces on the left. */
 export function padStart(text: string, width: number): string {
   return " ".repeat(Math.max(0, width - widthOf(text))) + text;
 }
 
 /**
- * Lines of at most `width` columns; line breaks in the text stay, hidden characters are spelled out. A piece that is
- * wider by itself is cut. The text must not be painted yet.
+ * Breaks the text into lines of at most `width` columns. Keeps its line breaks and spells out hidden characters. A
+ * piece that is wider than a line is cut. The text must not be painted yet.
  */
 export function wrap(text: string, width: number): string[] {
   if (!text.includes("\n")) return wrapParagraph(visible(text), width);
   return text.split("\n").flatMap((paragraph) => wrapParagraph(visible(paragraph), width));
 }
 
-/** Pieces that stay whole, put into lines with `separator` between them. */
+/** Puts pieces that must not be broken into lines, with `separator` between them. */
 export function wrapPieces(pieces: readonly string[], separator: string, width: number): string[] {
   const lines: string[] = [];
   for (const piece of pieces) {
@@ -41,7 +41,7 @@ export function wrapPieces(pieces: readonly string[], separator: string, width: 
   return lines;
 }
 
-/** Both texts on one line, the second at the right edge; on two lines where they do not fit. */
+/** Both texts on one line, the second aligned to the right edge; on separate lines if they do not fit. */
 export function spread(left: string, right: string, width: number): string[] {
   if (width === Infinity) return [`${left}  ${right}`];
   const gap = width - widthOf(left) - widthOf(right);
@@ -49,7 +49,7 @@ export function spread(left: string, right: string, width: number): string[] {
   return [left + " ".repeat(gap) + right];
 }
 
-/** The text wrapped behind a prefix; further lines are indented by the prefix's width. */
+/** The text wrapped after a prefix; further lines are indented by the prefix's width. */
 export function hang(prefix: string, text: string, width: number): string[] {
   const indent = widthOf(prefix);
   const lines = wrap(text, width - indent);
@@ -63,7 +63,8 @@ function wrapParagraph(text: string, width: number): string[] {
   for (const piece of unbreakable(text).flatMap((whole) => cut(whole, width))) {
     const line = lines.at(-1) ?? [];
     const added = widthOf(piece);
-    // Characters that join fill less than both do; measuring a line again and again would take most of the time.
+    // Joined characters may take fewer columns than their sum, so a line that seems too wide is measured as a whole.
+    // Always doing so would take most of the time.
     const fits = filled + added <= width || widthOf([...line, piece].join("").trimEnd()) <= width;
     if (line.length === 0 || fits) line.push(piece);
     else lines.push([piece]);
@@ -85,13 +86,17 @@ function fillLastLine(lines: string[][], width: number): void {
   }
 }
 
-/** Words, numbers and ids whole; other characters one by one, with the marks that must stay beside them. */
+/**
+ * Splits the text into pieces that must not be broken: words, numbers and ids, or single characters, each with the
+ * punctuation that must stay beside it.
+ */
 function unbreakable(text: string): string[] {
   const pieces: string[] = [];
   let opened = "";
-  // A word or number, with marks inside it, stays whole. Unicode's classes are made ready here, where a text is wrapped.
+  // A word or number, including marks inside it. The Unicode classes are compiled here and not at load time, as many
+  // runs never wrap a text.
   const wordOrCharacter = /[\p{Script=Latin}\p{N}_@#&+./:%~=-]+(?:[,'’][\p{Script=Latin}\p{N}]+)*|\s+|[^]/gu;
-  // So does what stands behind a flag of a command, which is copied: in most texts there is none.
+  // Also the value after a flag of a command, which people copy. Most texts have none.
   const ownPieces = text.includes(" -")
     ? new RegExp(`(?<= --?[a-z][a-z-]* )[^\\s，。；、（）]+|${wordOrCharacter.source}`, "gu")
     : wordOrCharacter;

@@ -2,7 +2,7 @@ import type { Day } from "../core/calendar.ts";
 import type { Catalogue } from "../i18n/catalogue.ts";
 import type { Column, TableRow } from "./table.ts";
 
-/** Paints a text that is laid out already; without colour, the text as it is. */
+/** Colours a text that is already laid out; without colour returns it unchanged. */
 export type Brush = (text: string) => string;
 
 export interface Paint {
@@ -14,7 +14,7 @@ export interface Paint {
   readonly dim: Brush;
 }
 
-/** The characters that hold the structure; each is one column wide everywhere. */
+/** Characters for lights and bars; each is one column wide on every terminal. */
 export interface Symbols {
   readonly red: string;
   readonly yellow: string;
@@ -45,27 +45,27 @@ export const ASCII_SYMBOLS: Symbols = {
   empty: "-",
 };
 
-/** All that a terminal reporter may know of its surroundings. */
+/** Everything that a terminal reporter knows about its surroundings. */
 export interface Look {
-  /** Columns that lines may fill; Infinity in a pipe. */
+  /** Columns that lines may take; Infinity in a pipe. */
   readonly width: number;
   readonly paint: Paint;
   readonly symbols: Symbols;
   readonly catalogue: Catalogue;
-  /** Whether the day asked about is still to come: what is told of it is a forecast. */
+  /** Whether the as-of day is still to come, so that the view is a forecast. */
   readonly isForecast: boolean;
-  /** Whether the day asked about was not typed but taken from the clock. */
+  /** Whether the as-of day is today because none was typed. */
   readonly isToday: boolean;
-  /** What is made of a table that is wider than the screen, on narrow ones. */
+  /** Lays out a table that is wider than the screen; only set on narrow screens. */
   readonly stack?: (columns: readonly Column[], rows: readonly TableRow[], look: Look) => string[];
 }
 
-/** A colour that attention is drawn with: what is well needs none. */
+/** The colour of a light; grey is dim, as nothing there needs attention. */
 export function brushOf(look: Look, light: "red" | "yellow" | "green" | "blue" | "grey"): Brush {
   return light === "grey" ? look.paint.dim : look.paint[light];
 }
 
-/** The colour that stands for a state as a whole, where many are counted. */
+/** The colour for a state where milestones are only counted. */
 export const STATE_LIGHTS = {
   done: "green",
   active: "blue",
@@ -74,12 +74,12 @@ export const STATE_LIGHTS = {
   cancelled: "grey",
 } as const;
 
-/** `06-30` in the plan's year, the full day outside it. */
+/** `06-30` in the plan's year, otherwise the full day. */
 export function shortDay(day: Day, planYear: number): string {
   return day.startsWith(String(planYear)) ? day.slice(5) : day;
 }
 
-/** `87.5%`, always with one decimal; `—` where nothing is counted. */
+/** `87.5%`, always with one decimal; `—` for null. */
 export function percentText(percent: number | null): string {
   return percent === null ? "—" : `${percent.toFixed(1)}%`;
 }
@@ -89,12 +89,12 @@ const same: Brush = (text) => text;
 /** No colour. */
 export const NO_PAINT: Paint = { red: same, yellow: same, green: same, blue: same, bold: same, dim: same };
 
-/** No colour and no limit of width: for messages. */
+/** No colour and no width limit: for messages. */
 export function plainLook(catalogue: Catalogue): Look {
   return { width: Infinity, paint: NO_PAINT, symbols: SYMBOLS, catalogue, isForecast: false, isToday: true };
 }
 
-/** The same without signs before lights: their words stand there, and fonts and programs of documents may lack the signs. */
+/** The same without symbols before lights: documents show the lights' words, and their fonts may lack the symbols. */
 export function wordLook(catalogue: Catalogue): Look {
   const symbols = { ...SYMBOLS, red: "", yellow: "", green: "", blue: "", grey: "" };
   return { ...plainLook(catalogue), symbols };

@@ -1,4 +1,4 @@
-/** Texts in XML and HTML: nothing in them acts on a page or breaks a document. */
+/** Makes texts safe for XML and HTML. */
 import { visible } from "./visible.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -9,19 +9,22 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-/** The text as it stands in elements, and in attributes between quotes. */
+/** The text escaped for elements and quoted attributes. */
 export function escapeMarkup(text: string): string {
   return markupLines(text)
     .join("\n")
     .replace(/[&<>"']/g, (char) => ENTITIES[char] ?? char);
 }
 
-/** The text in lines, not yet escaped: what is hidden is spelled out, and XML 1.0 knows no U+FFFE and U+FFFF. */
+/**
+ * The text's lines, not yet escaped. Hidden characters are spelled out, and U+FFFE and U+FFFF, which XML 1.0 forbids,
+ * are replaced.
+ */
 export function markupLines(text: string): string[] {
   return text.split("\n").map((line) => visible(line).replace(/[\ufffe\uffff]/g, "\ufffd"));
 }
 
-/** ` name="value"` for each; a value is one line. */
+/** ` name="value"` for each; line breaks in values become ␊. */
 export function attributes(values: Readonly<Record<string, string | number>>): string {
   return Object.entries(values)
     .map(([name, value]) => ` ${name}="${escapeMarkup(String(value).replaceAll("\n", "\u240a"))}"`)

@@ -1,12 +1,12 @@
 /**
- * A list as one JSON object a line (NDJSON), for programs that read many plans together. Each line says which plan and
- * which day it speaks of, so that lines of several plans may stand in one file.
+ * A list as one JSON object per line (NDJSON), for programs that read many plans together. Each line names its plan and
+ * as-of day, so that lines of several plans can share one file.
  */
 import type { LogView } from "../core/views/log.ts";
 import { asJson } from "./json.ts";
 import type { ListView } from "../core/views/list.ts";
 
-/** A line for each task or record; nothing where there is none. */
+/** One line for each task or record; empty if there are none. */
 export function renderLines(view: ListView | LogView): string {
   const { version, plan, asOf, asKnown } = view;
   const about = { version, plan, asOf, asKnown };

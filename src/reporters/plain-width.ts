@@ -1,14 +1,17 @@
-/** Columns of the texts that plans and screens are mostly made of. */
+/** Fast display width for the texts that plans and screens mostly consist of. */
 
-/** The quotation marks and dashes of Chinese, and the marks of our own screens: one column, as a blank. */
+/** Chinese quotation marks and dashes, and the symbols of our screens: one column each. */
 const NARROW_MARKS = /[·–—‘’“”…→✓✗▸◦▮▯]/g;
-/** ASCII, and Chinese characters, marks and full-width forms: a byte of UTF-8 for one column, or three bytes for two. */
+/**
+ * ASCII (one byte in UTF-8, one column), and Chinese characters, punctuation and full-width forms (three bytes, two
+ * columns).
+ */
 const ASCII_AND_WIDE = /^[ -~\u3000-\u3029\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /**
- * Columns of a text that has nothing but what Chinese plans are written in; undefined where it has other characters. None
- * of those here is hidden or joins with its neighbours. The library takes ten times as long for the expressions that it
- * needs for all other scripts; a loop of our own is run so often that V8 optimizes it in the midst of a short command.
+ * Columns of a text that only has the usual characters of Chinese plans; undefined if it has others. None of these is
+ * hidden or combines with its neighbours.\nThe library takes ten times as long, as its expressions cover all other
+ * scripts. A hand-written loop would run so often that V8 optimizes it in the middle of a short command.
  */
 export function plainWidth(text: string): number | undefined {
   const plain = text.replace(NARROW_MARKS, " ");

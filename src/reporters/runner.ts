@@ -1,6 +1,6 @@
 /**
- * Text in the log of GitHub's runner, which takes any line that begins with `::` behind white space for a command, and
- * `##[…]` anywhere: both lose their force and can still be read.
+ * Makes text harmless in the log of a GitHub runner, which takes any line beginning with `::` (after white space) for a
+ * command, and `##[…]` anywhere. The text stays readable.
  */
 export function inertInRunner(text: string): string {
   return text.replace(/^(\s*):(?=:)/gm, "$1: ").replaceAll("##[", "## [");

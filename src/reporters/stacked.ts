@@ -1,14 +1,17 @@
-/** Tables that are wider than the screen: a row's cells one behind the other, each with its heading, and its text below. */
+/**
+ * Tables that are wider than the screen: each row's cells follow one another with their headings, and its long text
+ * comes below.
+ */
 import { wrap, wrapPieces } from "./layout.ts";
 import type { Look } from "./look.ts";
 import type { Across, Cell, Column, Pieces, Row, TableRow } from "./table.ts";
 import { widthOf } from "./width.ts";
 
 const INDENT = "  ";
-/** What is no wider in a column of texts stands among the other cells: `+2.0`. */
+/** A cell of the text column no wider than this stays among the other cells: `+2.0`. */
 const MOST_FACT = 8;
 
-/** The table's lines. */
+/** The lines of the stacked table. */
 export function stacked(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
   const room = look.width - INDENT.length;
   return rows.flatMap((row) => {
@@ -37,7 +40,7 @@ function linesOfRow(row: Row, columns: readonly Column[], room: number): string[
   return [...facts.map((line, index) => (index === 0 ? line : INDENT + line)), ...below];
 }
 
-/** The cell behind its heading; nothing where it is empty. What is wider than the screen is not painted. */
+/** The cell after its heading; nothing if it is empty. A cell wider than the screen is not painted. */
 function piecesOf(cell: string | Cell | Pieces, heading: string, room: number): string[] {
   const [first = "", ...others] = isPieces(cell) ? cell.pieces : [textOf(cell).trim().replace(/\s+/g, " ")];
   if (first === "") return [];

@@ -1,4 +1,4 @@
-/** Tables: cells are wrapped and painted here, cli-table3 puts them side by side. */
+/** Tables: cells are wrapped and painted here; cli-table3 places them side by side. */
 import Table from "cli-table3";
 import type { Brush, Look } from "./look.ts";
 import { padEnd, padStart, wrap, wrapPieces } from "./layout.ts";
@@ -8,28 +8,28 @@ import { visible } from "./visible.ts";
 export interface Column {
   readonly heading: string;
   readonly align: "left" | "right";
-  /** Takes all that is left of the width; only the last column may. Others are as wide as their content. */
+  /** Takes the remaining width; only allowed for the last column. Other columns are as wide as their content. */
   readonly fill?: boolean;
-  /** Least width. */
+  /** Least width, in columns of the terminal. */
   readonly least?: number;
-  /** The heading in two lines, for a table that is else too wide. */
+  /** The heading on two lines, used if the table would otherwise be too wide. */
   readonly broken?: string;
 }
 
-/** A cell's text, and how it is painted; line breaks in it stay. */
+/** A cell's text and colour; its line breaks are kept. */
 export interface Cell {
   readonly text: string;
   readonly brush?: Brush;
 }
 
-/** Pieces that stay whole, put into as many lines as the last column needs. */
+/** Pieces that must not be broken, on as many lines as the last column needs. */
 export interface Pieces {
   readonly pieces: readonly string[];
 }
 
 export type Row = readonly (string | Cell | Pieces)[];
 
-/** A text that runs across the columns from the one numbered `from` on; `first` stands in the first column. */
+/** A text that spans the columns from index `from` on; `first` goes into the first column. */
 export interface Across {
   readonly across: string;
   readonly from: number;
@@ -37,13 +37,13 @@ export interface Across {
   readonly brush?: Brush;
 }
 
-/** Cells, a text across columns, a rule below each column, or an empty line. */
+/** Cells, a text that spans columns, a rule below each column, or an empty line. */
 export type TableRow = Row | Across | "rule" | "blank";
 
-/** Columns between two columns: cli-table3's own rule, one wide, and a cell's padding. */
+/** Space between columns: cli-table3's empty rule and a cell's padding, one column each. */
 const GAP = 2;
 const PIECE_GAP = "  ";
-/** Even on the narrowest terminal the text column has room for six Chinese characters. */
+/** The text column has room for six Chinese characters even on the narrowest terminal. */
 const LEAST_FILL = 12;
 const NO_LINES = {
   top: "",
@@ -64,12 +64,12 @@ const NO_LINES = {
 };
 
 /**
- * So many lines are handed to cli-table3 at a time, as one row with cells of that height: what it works out for each cell
- * takes longer than to draw a line of it, but it may look through the whole cell for each line.
+ * Lines given to cli-table3 at a time, as one row of that height. Its work for each cell costs more than drawing a
+ * line, but it may scan the whole cell for each line.
  */
 const LINES_AT_A_TIME = 12;
 
-/** The table's lines; without headings there is no head. */
+/** The table's lines. Without headings there is no head row. */
 export function renderTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): string[] {
   const { widths, lines } = layOut(columns, rows, look);
   const drawn: string[] = [];
@@ -79,15 +79,15 @@ export function renderTable(columns: readonly Column[], rows: readonly TableRow[
   return drawn.length === 0 ? [""] : drawn;
 }
 
-/** How many lines `renderTable` would make of these rows, at a part of its cost. */
+/** The number of lines that `renderTable` would make, at a fraction of the cost. */
 export function heightOfTable(columns: readonly Column[], rows: readonly TableRow[], look: Look): number {
   return Math.max(1, layOut(columns, rows, look).lines.length);
 }
 
-/** A line of the table: a text for each column, or one that runs across them. */
+/** A line of the table: a text for each column, or one text that spans them. */
 type Line = readonly string[] | string;
 
-/** Widths of the columns, and all rows line by line. */
+/** Calculates the column widths and splits all rows into lines. */
 function layOut(
   columns: readonly Column[],
   rows: readonly TableRow[],
@@ -106,19 +106,19 @@ function layOut(
   return { widths, lines: all.flatMap((row) => linesOfRow(row, columns, widths, look)) };
 }
 
-/** Columns side by side, with the gap behind each. */
+/** The width of columns side by side, with a gap after each. */
 function widthWithGaps(widths: readonly number[]): number {
   return widths.reduce((sum, own) => sum + own + GAP, 0);
 }
 
-/** Whether the columns have room side by side, and what is left for a text is as wide as its heading. */
+/** Whether the columns fit side by side and leave the text column at least the width of its heading. */
 function fits(columns: readonly Column[], widths: readonly number[], width: number): boolean {
   const last = columns.at(-1);
   const hasRoom = widthWithGaps(widths) - GAP <= width;
   return hasRoom && (last?.fill !== true || widthOf(last.heading) <= (widths.at(-1) ?? 0));
 }
 
-/** What is too wide still has words wrapped, those of the widest column first; numbers stay whole, and headings. */
+/** Narrows left-aligned columns, the widest first, until the table fits. Numbers and headings stay whole. */
 function narrowed(columns: readonly Column[], widths: readonly number[], width: number): number[] {
   const kept = [...widths];
   const least = columns.map(({ heading }) => Math.max(LEAST_FILL, ...heading.split("\n").map(widthOf)));
@@ -131,7 +131,7 @@ function narrowed(columns: readonly Column[], widths: readonly number[], width: 
   return kept;
 }
 
-/** The headings, each with its last line above the rule. */
+/** The headings, aligned at the bottom. */
 function headRow(columns: readonly Column[], look: Look): Row {
   const heights = columns.map(({ heading }) => heading.split("\n").length);
   const height = Math.max(...heights);
@@ -141,7 +141,7 @@ function headRow(columns: readonly Column[], look: Look): Row {
   }));
 }
 
-/** What runs across the columns is put into lines that cli-table3 leaves empty. */
+/** Draws the lines. Texts that span columns replace lines that cli-table3 leaves empty. */
 function draw(lines: readonly Line[], columns: readonly Column[], widths: readonly number[]): string[] {
   const table = new Table({
     chars: NO_LINES,
@@ -171,7 +171,7 @@ function columnWidths(columns: readonly Column[], rows: readonly TableRow[], wid
   return [...natural.slice(0, -1), last];
 }
 
-/** Without a limit nothing wraps: the last column is as wide as its cells and the texts across it need. */
+/** The last column's width without a width limit: what its cells and the spanning texts need. */
 function widestLast(natural: readonly number[], rows: readonly TableRow[]): number {
   const across = rows.filter((row): row is Across => typeof row === "object" && "across" in row);
   const needs = across.map((row) => {
@@ -202,7 +202,7 @@ function linesAcross(
   return texts.map((text, index) => padEnd(index === 0 ? beginning : "", widthWithGaps(before)) + text);
 }
 
-/** The cell's lines. They are painted one by one, so that no colour runs across the columns beside them. */
+/** The cell's lines, painted one by one so that no colour spills into neighbouring columns. */
 function prepareCell(cell: string | Cell | Pieces, width: number): string[] {
   if (typeof cell === "object" && "pieces" in cell) return linesOf(cell, width);
   const { text, brush } = typeof cell === "string" ? { text: cell, brush: undefined } : cell;
@@ -210,7 +210,7 @@ function prepareCell(cell: string | Cell | Pieces, width: number): string[] {
   return brush === undefined ? lines : lines.map((line) => (line === "" ? line : brush(line)));
 }
 
-/** A cell's own lines, before a text is wrapped; hidden characters are spelled out, so that widths are true. */
+/** A cell's lines before wrapping, with hidden characters spelled out so that widths are right. */
 function linesOf(cell: string | Cell | Pieces, width: number): string[] {
   if (typeof cell === "object" && "pieces" in cell) return wrapPieces(cell.pieces, PIECE_GAP, width);
   const text = typeof cell === "string" ? cell : cell.text;

@@ -1,15 +1,15 @@
-/** How wide a text is on paper or in a drawing, by estimate: the font is the reader's. */
+/** Estimates the width of a text on paper or in a drawing, where the reader's font is unknown. */
 import { widthOf } from "./width.ts";
 
-/** Marks that Chinese fonts draw as wide as a character, though a terminal does not. */
+/** Marks that Chinese fonts draw as wide as a character, unlike terminals. */
 const WIDE_MARKS = /[·–—‘’“”…]/u;
 const BROAD = /[MWmw@%&]/;
 const CAPITAL = /[A-Z<>=+~#]/;
 
-/** Widths in ems, rather too large than too small: the font is the reader's, and is not known here. */
+/** Widths in ems, erring on the large side. */
 const EM = { wide: 1, broad: 0.95, capital: 0.72, narrow: 0.58 } as const;
 
-/** Estimated width of a line at the font size. */
+/** The estimated width of a line, in the unit of `size`, the font size. */
 export function textWidth(text: string, size: number): number {
   let ems = 0;
   for (const char of text) ems += emOf(char);

@@ -1,14 +1,15 @@
 import { plainWidth } from "./plain-width.ts";
 
-/** The text with each character that would act on a terminal or cannot be seen spelled out, `<U+202E>`: visible and inert. */
+/** The text with each character that is invisible or would act on a terminal spelled out, as `<U+202E>`. */
 export function visible(text: string): string {
   return plainWidth(text) === undefined ? spelledOut(text) : text;
 }
 
 /**
- * Patterns of Unicode's classes take longer to be made ready than a screen has texts: they stand where they are used. What
- * is hidden: control characters (line feeds are the layout's), marks that turn writing round, tag characters, halves of
- * pairs. More marks on one letter than any script needs would run over the lines around.
+ * The patterns are compiled here and not at load time: compiling Unicode classes takes longer than checking the texts
+ * of a screen. Hidden are control characters (except line feeds, which the layout uses), bidirectional marks, tag
+ * characters and lone surrogates. More combining marks on a letter than any script needs are dropped, as they would
+ * cover the lines around.
  */
 function spelledOut(text: string): string {
   const hidden =
