@@ -44,7 +44,7 @@ async function doubts(draft: Draft, session: Session): Promise<string> {
   const mayBe = draft.records.some(
     ({ do: kind, on, percent, to = session.today }) =>
       kind === "reading" ||
-      (kind === "progress" && on < session.today) ||
+      ((kind === "progress" || kind === "extend") && on < session.today) ||
       percent === 100 ||
       to < session.today ||
       isBeforePlan(plan, on) ||
