@@ -1,4 +1,7 @@
-/** Accepting all that wait in a quarter: what lacks evidence is named once, as it is typed to leave it out. */
+/**
+ * Accepting everything that waits in a quarter: milestones without evidence are named once, in the form to exclude
+ * them.
+ */
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { type Result, makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 
@@ -24,11 +27,11 @@ const EN =
 it.each([
   ["zh", ZH],
   ["en", EN],
-])("and nothing is recorded until it is left out, in %s", async (lang, stderr) => {
+])("records nothing until milestones without evidence are excluded, in %s", async (lang, stderr) => {
   expect(await run("accept -q 1 --except 21-1 --by 甲", lang)).toEqual({ code: 2, stdout: "", stderr });
 });
 
-it("of which nothing remains without them, no flag is proposed", async () => {
+it("proposes no flag if nothing would remain without them", async () => {
   const { code, stderr } = await run("accept -d 保护 --by 甲");
   expect([code, stderr]).toEqual([
     2,
@@ -39,11 +42,11 @@ it("of which nothing remains without them, no flag is proposed", async () => {
 it.each([
   ["zh", "3-1 缺佐证材料，不能销号；先用 ipplan done 编号 --evidence 补上\n未作登记\n"],
   ["en", "3-1 has no evidence and cannot be accepted; first add it with ipplan done ID --evidence\nnothing recorded\n"],
-])("of an id that was typed, --except is not proposed: it is not taken beside ids, in %s", async (lang, stderr) => {
+])("does not propose --except for typed ids, as it cannot be combined with them, in %s", async (lang, stderr) => {
   expect(await run("accept 3-1 13-1 --by 甲", lang)).toEqual({ code: 2, stdout: "", stderr });
 });
 
-it("goes through as proposed", async () => {
+it("accepts the rest with the proposed flag", async () => {
   const { code, stdout } = await run("accept -q 1 --except 21-1 --except 2-1,3-1 --by 甲");
   expect([code, stdout.includes("已销号 0 → 2，待销号 3")]).toEqual([0, true]);
 });

@@ -1,4 +1,4 @@
-/** A path in the plan's head where no journal can be is one of the plan's mistakes. */
+/** A path in the plan's head that cannot be a journal is one of the plan's errors. */
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ afterAll(() => {
   rmSync(home, { recursive: true });
 });
 
-/** What the command says of the plan with that journal; its head begins with the line. */
+/** Runs the command on the plan with that `journal:`, in the first line of its head. */
 async function ask(journal: string, ...typed: readonly string[]): Promise<Result> {
   writeFileSync(join(home, "plan/plan.yaml"), `journal: ${journal}\n${head}`);
   return runIn(home, typed);
@@ -25,7 +25,7 @@ async function ask(journal: string, ...typed: readonly string[]): Promise<Result
 const BAD = ["../x.jsonl", "/x", ".", "plan", "plan/x.jsonl", "'a\\b.jsonl'", "con.jsonl", ".git/x.jsonl"];
 
 describe("a journal in the plan's head", () => {
-  it.each(BAD)("is told at its line where none can be: %s", async (journal) => {
+  it.each(BAD)("is reported at its line if it cannot be a journal: %s", async (journal) => {
     const { code, stdout, stderr } = await ask(journal, "check", "--format", "json");
     expect([code, stderr]).toEqual([1, ""]);
     const { problems } = JSON.parse(stdout) as {
@@ -34,7 +34,7 @@ describe("a journal in the plan's head", () => {
     expect(problems).toMatchObject([{ code: "E-VALUE", file: "plan/plan.yaml", line: 1, column: 10 }]);
   });
 
-  it("is told together with the plan's other mistakes", async () => {
+  it("is reported together with the plan's other errors", async () => {
     writeFileSync(join(home, "plan/z.yaml"), "section: s9\ntasks: []\n");
     const { code, stdout } = await ask("../x.jsonl", "check", "--format", "github");
     rmSync(join(home, "plan/z.yaml"));
@@ -44,7 +44,7 @@ describe("a journal in the plan's head", () => {
   });
 
   it.each([["status"], ["done", "1-1"], ["journal", "verify"]])(
-    "is one mistake of the plan for %s",
+    "counts as an error of the plan for %s",
     async (...typed) => {
       const { code, stdout, stderr } = await ask("../x.jsonl", ...typed);
       expect([code, stdout]).toEqual([3, ""]);
@@ -52,12 +52,12 @@ describe("a journal in the plan's head", () => {
     },
   );
 
-  it("does not matter where another one is named", async () => {
+  it("does not matter if another one is named", async () => {
     expect((await ask("../x.jsonl", "check", "--journal", "journal.jsonl")).code).toBe(0);
   });
 
   it.each(["records.jsonl", "records", "journal.jsonl", "./journal.jsonl"])(
-    "is well beside the plan: %s",
+    "may lie beside the plan: %s",
     async (journal) => {
       expect((await ask(journal, "check")).stdout).not.toContain("E-VALUE");
     },

@@ -1,4 +1,4 @@
-/** A command with the options that were typed alone reads a command line as the whole one does. */
+/** A command that only has the typed options parses a command line just like the full command. */
 import type { Command } from "commander";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -16,12 +16,12 @@ async function commandAt(path: readonly string[], argv: readonly string[], optio
   return path.reduce((command, part) => command.commands.find((one) => one.name() === part) ?? command, program);
 }
 
-/** What the command reads in the words: its options and its other words, or its complaint. */
+/** What the command parses from the words: options and operands, or its complaint. */
 function read(command: Command, argv: readonly string[]): unknown {
   command.configureOutput({ writeErr: () => undefined });
   try {
     const { operands, unknown } = command.parseOptions([...argv]);
-    // What nobody typed has the value that it has by itself.
+    // Options not typed have their default.
     return { options: { cache: true, ...command.opts() }, operands, unknown };
   } catch (error) {
     return String(error);
@@ -33,7 +33,7 @@ const paths = program.commands.flatMap((command) =>
   command.commands.length === 0 ? [[command.name()]] : command.commands.map((part) => [command.name(), part.name()]),
 );
 
-/** A word as somebody types it, of the flags of the command or a value. */
+/** A word to type: a flag of the command, a value, or both joined. */
 function words(command: Command): fc.Arbitrary<string> {
   const flags = command.options.flatMap(({ short, long }) => [short, long].filter((flag) => typeof flag === "string"));
   const flag = fc.constantFrom(...flags, "-x", "--plans", "--", "-");
@@ -43,7 +43,7 @@ function words(command: Command): fc.Arbitrary<string> {
 }
 
 describe.each(paths.map((path) => [path.join(" "), path] as const))("%s", (_, path) => {
-  it("reads the same whether it has all its options or the typed ones", async () => {
+  it("parses the same with all its options as with the typed ones only", async () => {
     const whole = await commandAt(path, [], "all");
     expect(whole.options.length).toBeGreaterThan(0);
     await fc.assert(
@@ -57,7 +57,7 @@ describe.each(paths.map((path) => [path.join(" "), path] as const))("%s", (_, pa
   });
 });
 
-it("is none where none is named", async () => {
+it("is null if no command is named", async () => {
   expect(await makeBriefly(["statsu"], NO_HELP, io, () => undefined)).toBeNull();
 });
 

@@ -1,4 +1,4 @@
-/** A revision that cannot be compared says why: `check` reads what stands in the folder. */
+/** If a revision cannot be compared, `diff` itself says why: `check` only reads the current files. */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ afterAll(() => {
   removeHome(home);
 });
 
-it("tells the first mistakes of a revision, with their lines", async () => {
+it("reports the first errors of a revision, with their lines", async () => {
   const sound = readFileSync(head, "utf8");
   writeFileSync(head, sound.replace("year: 2017", "year: x").replace("timezone: Asia/Shanghai", "timezone: CST"));
   git("init", "--quiet");

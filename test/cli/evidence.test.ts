@@ -1,4 +1,4 @@
-/** Evidence without its kind in front: an address is a link, wherever it is typed, and all else what it was. */
+/** Evidence typed without a kind: an address is a link, wherever it is typed; anything else keeps its meaning. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -13,7 +13,7 @@ afterAll(() => {
 const ADDRESS = "https://www.example.org/show.do;jsessionid=C1?id=2";
 const LINK: Evidence = { kind: "link", value: ADDRESS };
 
-/** What 10-1 is done with. */
+/** The evidence recorded for 10-1; undefined if the command fails. */
 async function evidenceOf(...words: readonly string[]): Promise<readonly Evidence[] | undefined> {
   const { code, stdout } = await runIn(home, ["done", ...words, "--dry-run", "--format", "json"]);
   if (code !== 0) return undefined;
@@ -44,14 +44,14 @@ describe("an address", () => {
     expect(await evidenceOf("10-1", "--evidence", typed)).toEqual([LINK]);
   });
 
-  it("stands beside others in a cell", async () => {
+  it("may share a cell with other evidence", async () => {
     const document = { kind: "doc", value: "局发〔2017〕9号" };
     expect(await inCell(`局发〔2017〕9号；链接：${ADDRESS}`)).toEqual([document, LINK]);
   });
 });
 
-describe("what is no address alone", () => {
-  // A word in front says what a document is about: that it is a file of the folder, or a link, nobody can know.
+describe("a text that is not just an address", () => {
+  // A word in front may belong to a document's title: it proves neither a file in the folder nor a link.
   it.each(["附件：签到表", "文件：局发〔2017〕9号", "链接：见内网", "链接：https://a.cn 会议纪要"])(
     "stays a document in a cell: %s",
     async (cell) => {

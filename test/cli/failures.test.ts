@@ -1,4 +1,4 @@
-/** What stands in the way of reading and writing is told with the name that was typed, and the reason. */
+/** Failures of reading and writing give the name that was typed, and the reason. */
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,12 +14,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** As node:fs throws it. */
+/** An error as node:fs throws it. */
 function systemError(code: string, path: string): Error & { readonly code: string } {
   return Object.assign(new Error(code), { code, path, syscall: "open" });
 }
 
-describe("what cannot be written", () => {
+describe("a file that cannot be written", () => {
   it.each([
     [
       "EACCES",
@@ -34,7 +34,7 @@ describe("what cannot be written", () => {
     ],
     ["EDQUOT", "不能写到 x.csv：磁盘配额已用完（EDQUOT）", "cannot write to x.csv: the disk quota is used up (EDQUOT)"],
     ["EIO", "不能写到 x.csv（EIO）", "cannot write to x.csv (EIO)"],
-  ])("for %s is named as typed, not by the file on the way", async (code, chinese, english) => {
+  ])("is named as typed, not by its temporary file, for %s", async (code, chinese, english) => {
     const failure = cannotWrite("x.csv", systemError(code, "/office/.x.csv.29733.0a1b2c3d.tmp"));
     if (!(failure instanceof Failure)) throw new TypeError("no failure");
     expect(failure.code).toBe(3);
@@ -42,20 +42,20 @@ describe("what cannot be written", () => {
     expect(await failure.say(en, "en")).toBe(english);
   });
 
-  it("for any other reason is a fault of the program", () => {
+  it("passes on any other error, as a fault of the program", () => {
     const error = new TypeError("x");
     expect(cannotWrite("x.csv", error)).toBe(error);
   });
 });
 
-describe("what cannot be opened", () => {
-  it("says that a link leads nowhere", () => {
+describe("a file that cannot be opened", () => {
+  it("is reported as a link that leads nowhere", () => {
     const link = join(folder, "a.yaml");
     symlinkSync("gone.yaml", link);
     expect(openFailure(systemError("ENOENT", link), en)).toBe(`cannot open ${link}: it is a link that leads nowhere`);
   });
 
-  it("says what is missing, or may not be read", () => {
+  it("is reported as missing or not readable", () => {
     const file = join(folder, "b.yaml");
     expect(openFailure(systemError("ENOENT", file), zh)).toBe(`打不开 ${file}：没有这个文件或文件夹（ENOENT）`);
     writeFileSync(file, "");

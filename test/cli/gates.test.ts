@@ -1,4 +1,4 @@
-/** `--fail-on warnings`: what check would warn of fails a build, and nothing else asks for it. */
+/** `--fail-on warnings`: warnings of `check` fail a build, and are only looked for if this is asked. */
 import { afterEach, describe, expect, it } from "vitest";
 import { OWN_HEAD, type Result, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
 
@@ -7,7 +7,7 @@ afterEach(() => {
   for (const home of homes.splice(0)) removeHome(home);
 });
 
-/** The answer of a plan whose one milestone has that window. */
+/** The exit code and messages for a plan whose only milestone has that window. */
 async function ask(when: string, ...args: readonly string[]): Promise<Result> {
   const tasks = `section: s1
 tasks:
@@ -26,7 +26,7 @@ tasks:
 }
 
 describe("the gate of warnings", () => {
-  it("trips where check would warn: a window that begins after the plan's year", async () => {
+  it("trips on a warning of check: a window that begins after the plan's year", async () => {
     const { code, stderr } = await ask("2018-02", "--fail-on", "warnings");
     expect([code, stderr]).toEqual([
       1,
@@ -34,7 +34,7 @@ describe("the gate of warnings", () => {
     ]);
   });
 
-  it("does not trip where there are none, nor where it is not asked for", async () => {
+  it("does not trip without warnings, or if it is not asked for", async () => {
     const none = await ask("Q3", "--fail-on", "warnings");
     expect([none.code, none.stderr]).toEqual([0, expect.stringContaining("--fail-on warnings: none")]);
     const other = await ask("2018-02", "--fail-on", "overdue");

@@ -1,4 +1,4 @@
-/** Versions of a journal out of git: each whole, the newest first, in as few turns as their sizes allow. */
+/** Versions of a journal in git: each complete, newest first, with as few git processes as their sizes allow. */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -37,14 +37,14 @@ function versions(): { readonly commit: string; readonly content: Buffer }[] {
 }
 
 describe("the history of a journal", () => {
-  it("has all versions whole, the newest first, each with its commit", () => {
+  it("has all versions complete, newest first, each with its commit", () => {
     const all = versions();
     expect(all.map(({ content }) => content.toString("utf8"))).toEqual(CONTENTS.toReversed());
     const names = git("log", "--format=%H").split("\n");
     expect(all.map(({ commit }) => commit)).toEqual(names.map((name) => name.slice(0, 10)));
   });
 
-  it("is the same whatever git is set to show", () => {
+  it("does not depend on git's settings for logs", () => {
     const settings = ["log.showRoot=false", "log.diffMerges=off", "log.follow=true"];
     const read = (): string[] => versions().map(({ commit }) => commit);
     const before = read();

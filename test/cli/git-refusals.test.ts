@@ -1,4 +1,4 @@
-/** Where git cannot say, nobody is told that all is well; and what only asks it changes nothing. With the real git. */
+/** If git cannot answer, nobody is told that all is well, and asking git changes nothing. Uses the real git. */
 import { execFileSync } from "node:child_process";
 import {
   mkdirSync,
@@ -33,7 +33,7 @@ async function ask(line: string, env: Readonly<Record<string, string>> = {}): Pr
   return runIn(home, [...line.split(" "), "--lang", "en"], { env: { ...ENV, ...env } });
 }
 
-/** A repository in whose history the journal had a record more than it has. */
+/** A repository whose history has one record more than the journal. */
 beforeEach(() => {
   home = realpathSync(makeHome(3));
   homes.push(home);
@@ -46,7 +46,7 @@ beforeEach(() => {
   git("commit", "--quiet", "--all", "--message", "two");
 });
 
-/** Takes the object out of the repository, as a damaged disk does. */
+/** Removes the object from the repository, as a damaged disk might. */
 function lose(name: string): string {
   const id = git("rev-parse", name);
   rmSync(join(home, ".git/objects", id.slice(0, 2), id.slice(2)));
@@ -56,14 +56,14 @@ function lose(name: string): string {
 const NOTHING_COMPARED = "git could not answer, so nothing was compared with what it has: ";
 
 describe("journal verify --history", () => {
-  it("tells of the lost record in a sound repository", async () => {
+  it("reports the lost record in an intact repository", async () => {
     const { code, stdout, stderr } = await ask("journal verify --history");
     expect([code, stderr]).toEqual([1, ""]);
     expect(stdout).toContain("E-JOURNAL-LOST");
     expect(stdout).toContain("Compared with 2 versions in git.");
   });
 
-  it("asks the repository that the plan lies in, whatever a hook of another one has set", async () => {
+  it("asks the plan's own repository, whatever a hook of another one has set", async () => {
     const sound = await ask("journal verify --history");
     const other = join(root, "other");
     mkdirSync(other, { recursive: true });
@@ -77,7 +77,7 @@ describe("journal verify --history", () => {
     ["an older version", "HEAD~1:journal.jsonl", (id: string) => `${id} missing`],
     ["a tree", "HEAD~1^{tree}", (id: string) => `fatal: unable to read tree ${id}`],
     ["the last version", "HEAD:journal.jsonl", (id: string) => id],
-  ])("fails where git has lost %s", async (_, name, line) => {
+  ])("fails if git has lost %s", async (_, name, line) => {
     const words = line(lose(name));
     const { code, stdout, stderr } = await ask("journal verify --history");
     expect([code, stdout]).toEqual([3, ""]);
@@ -85,13 +85,13 @@ describe("journal verify --history", () => {
     expect(stderr).toContain(words);
   });
 
-  it("fails where the repository is another user's, or cannot be read: without --history too, which tells what is committed", async () => {
+  it("fails if the repository is another user's or cannot be read, also without --history, which counts uncommitted records", async () => {
     for (const command of ["journal verify --history", "journal verify", "diff HEAD"]) {
       const { code, stdout, stderr } = await ask(command, { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" });
       expect([command, code, stdout]).toEqual([command, 3, ""]);
       expect(stderr).toContain(`${NOTHING_COMPARED}fatal: detected dubious ownership in repository at '${home}'`);
     }
-    // What it says of the attribute alone is left out.
+    // Only the advice on .gitattributes is left out.
     expect(await ask("check --strict", { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" })).toMatchObject({
       code: 0,
       stderr: "",
@@ -100,13 +100,13 @@ describe("journal verify --history", () => {
     expect(await ask("journal verify")).toMatchObject({ code: 3, stdout: "" });
   });
 
-  it("fails where no version is shown of what is committed", async () => {
+  it("fails if no version is shown of a committed journal", async () => {
     const { code, stdout, stderr } = await ask("journal verify --history", { GIT_LITERAL_PATHSPECS: "1" });
     expect([code, stdout]).toEqual([3, ""]);
     expect(stderr.startsWith("git shows no version of journal.jsonl, though its last commit has it")).toBe(true);
   });
 
-  it("says that there is no history without a repository, and where git is not installed", async () => {
+  it("says that there is no history without a repository, or if git is not installed", async () => {
     const none = "There is no git history to compare with.";
     expect(await ask("journal verify --history", { PATH: root })).toMatchObject({ code: 0, stderr: "" });
     expect((await ask("journal verify --history", { PATH: root })).stdout).toContain(none);
@@ -114,7 +114,7 @@ describe("journal verify --history", () => {
     expect((await ask("journal verify --history")).stdout).toContain(none);
   });
 
-  it("compares with an empty journal, and with nothing where nothing is committed", async () => {
+  it("compares an empty journal, and compares nothing if nothing is committed", async () => {
     writeFileSync(join(home, "journal.jsonl"), "");
     rmSync(join(home, ".git"), { recursive: true });
     git("init", "--quiet");
@@ -124,7 +124,7 @@ describe("journal verify --history", () => {
     expect((await ask("journal verify --history")).stdout).toContain("Compared with 1 version in git.");
   });
 
-  it("gives no all-clear where no commit has the journal", async () => {
+  it("gives no all-clear if no commit has the journal", async () => {
     git("rm", "--quiet", "--cached", "journal.jsonl");
     git("commit", "--quiet", "--amend", "--message", "plan");
     git("update-ref", "refs/heads/main", git("commit-tree", "HEAD^{tree}", "-m", "plan alone"));
@@ -133,7 +133,7 @@ describe("journal verify --history", () => {
     expect(stderr).toContain("no commit in git has journal.jsonl: nothing was compared");
   });
 
-  it("compares a journal that was moved, and not committed since, with what the last commit's plan names", async () => {
+  it("compares a journal that was moved but not committed with the one named by the last commit's plan", async () => {
     const head = join(home, "plan/plan.yaml");
     const move = (from: string, to: string): void => {
       mkdirSync(join(home, to), { recursive: true });
@@ -151,11 +151,11 @@ describe("journal verify --history", () => {
     expect(await lost()).toBe(2);
     git("add", "--all");
     git("commit", "--quiet", "--message", "moved");
-    // Too little is left of it for git to call it moved.
+    // Too little is left of it for git to detect a move.
     expect(await lost()).toBe(2);
     move("journal/office.jsonl", "records");
     expect(await lost()).toBe(2);
-    // What stands in the old place is not lost, if not read.
+    // Records at the old path are not lost, even if not read.
     git("checkout", "--quiet", "HEAD~2", "--", "journal.jsonl");
     expect(await lost()).toBe(1);
     expect(await ask("journal verify --history --journal other.jsonl")).toMatchObject({ code: 3, stdout: "" });
@@ -163,7 +163,7 @@ describe("journal verify --history", () => {
 });
 
 describe("check", () => {
-  it("fails where git cannot say whether the journal that is missing was there", async () => {
+  it("fails if git cannot say whether the journal that is missing was there", async () => {
     rmSync(join(home, "journal.jsonl"));
     expect((await ask("check")).stdout).toContain("E-JOURNAL-GONE");
     expect(await ask("check", { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" })).toMatchObject({ code: 3, stdout: "" });
@@ -181,7 +181,7 @@ describe("a clone without contents", () => {
   const names = (folder: string): string[] =>
     readdirSync(join(folder, ".git"), { recursive: true, encoding: "utf8" }).toSorted();
 
-  it("is not filled by who only asks, and no all-clear is given", async () => {
+  it("is not filled by asking, and no all-clear is given", async () => {
     home = clone();
     const before = names(home);
     const { code, stdout, stderr } = await ask("journal verify --history");
@@ -193,14 +193,14 @@ describe("a clone without contents", () => {
 });
 
 describe("diff", () => {
-  it("fails where a file of the plan is missing in git, instead of telling that its tasks were added", async () => {
+  it("fails if a file of the plan is missing in git, instead of reporting its tasks as added", async () => {
     const id = lose("HEAD:plan/2-1.yaml");
     const { code, stdout, stderr } = await ask("diff HEAD");
     expect([code, stdout]).toEqual([3, ""]);
     expect(stderr).toContain(id);
   });
 
-  it("knows no revision outside of a repository", async () => {
+  it("knows no revision outside a repository", async () => {
     rmSync(join(home, ".git"), { recursive: true });
     expect(await ask("diff HEAD")).toMatchObject({ code: 2, stdout: "" });
   });

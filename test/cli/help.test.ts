@@ -29,7 +29,7 @@ describe.each(["zh", "en"])("in %s", (lang) => {
     expect(lines.filter((line) => columnsOf(line) > 78)).toEqual([]);
   });
 
-  it("descriptions are broken and stand below each other", async () => {
+  it("wraps descriptions in their column", async () => {
     const lines = await help("sheet", lang, 80);
     const at = lines.findIndex((line) => line.includes("--quarter"));
     const term = lang === "zh" ? "  -q, --quarter <季度>   " : "  -q, --quarter <quarter>  ";
@@ -37,7 +37,7 @@ describe.each(["zh", "en"])("in %s", (lang) => {
     expect(lines[at + 1]).toMatch(new RegExp(`^ {${columnsOf(term)}}\\S`));
   });
 
-  it("a pipe has lines of the same width, and a wide screen longer ones", async () => {
+  it("has lines of the same width in a pipe, and longer ones on a wide screen", async () => {
     const widest = async (columns?: number): Promise<number> =>
       Math.max(...(await help("status", lang, columns)).map((line) => columnsOf(line)));
     expect(await widest()).toBeLessThanOrEqual(78);
@@ -46,7 +46,7 @@ describe.each(["zh", "en"])("in %s", (lang) => {
   });
 });
 
-it("commands stand by what people come for, each once", async () => {
+it("groups commands by purpose, each once", async () => {
   const lines = await help("", "zh", 80);
   const headings = lines.filter((line) => /^\S+：$/.test(line));
   expect(headings).toEqual(["选项：", "查看：", "登记：", "通报、填报表和日历：", "计划和台账的维护："]);
@@ -78,24 +78,24 @@ describe("the word help", () => {
     expect((await said(words)).stdout).toMatch(/^(?:Usage|用法)/);
   });
 
-  it("names the nearest command where there is none of that name", async () => {
+  it("names the nearest command for an unknown one", async () => {
     expect(await said("help statu")).toMatchObject({ code: 2, stdout: "" });
     expect(await said("help statu")).toEqual(await said("statu"));
   });
 
-  it("comes before the options, as a command does: of an option that the command has it is not said that it has none", async () => {
+  it("must come before options, like a command, and the complaint does not deny that the command has the option", async () => {
     expect(await said("--lang en help journal verify")).toMatchObject({
       code: 2,
       stderr: "--lang goes after the command: ipplan help journal verify --lang en\n",
     });
   });
 
-  it("is what is looked for or written, behind a command", async () => {
+  it("is an ordinary text after a command", async () => {
     expect((await said("list help")).stdout).not.toMatch(/^Usage/);
   });
 });
 
-it("Chinese has its own names for all that is to be typed", async () => {
+it("has Chinese names for all placeholders in Chinese", async () => {
   const lines = (await Promise.all(HELPS.map(async (command) => help(command, "zh", 80)))).flat();
   expect(lines.filter((line) => /[<[][a-z]|<[^>]*[a-z]|\(default/.test(line))).toEqual([]);
 });
@@ -103,11 +103,11 @@ it("Chinese has its own names for all that is to be typed", async () => {
 it.each([
   ["zh", "格式"],
   ["en", "format"],
-])("speaks of no choice of formats where there is none (%s)", async (lang, word) => {
+])("mentions no choice of formats if there is none (%s)", async (lang, word) => {
   expect((await help("journal repair", lang, 80)).join("\n")).not.toContain(word);
 });
 
-it("no line of Chinese begins with a closing mark", async () => {
+it("begins no Chinese line with a closing mark", async () => {
   const lines = (await Promise.all(HELPS.map(async (command) => help(command, "zh", 80)))).flat();
   expect(lines.filter((line) => /^\s*[，。、；：）]/.test(line))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { COUNTING, LISTING, hurry, hurryReading } from "../../src/cli/hurry.ts";
 import type { PlanColumns } from "../../src/core/told.ts";
 
-/** Whether a command about a compiled plan with so many milestones tells that it will be over soon. */
+/** Whether a command on a compiled plan with that many milestones announces that it will be over soon. */
 function tells(count: number | null, most: number): boolean {
   const told = vi.fn();
   hurry(count === null ? {} : { columns: { count } as PlanColumns }, { hurry: told }, most);
@@ -13,7 +13,7 @@ describe("a command", () => {
   it.each([
     [LISTING, 10_000],
     [COUNTING, 50_000],
-  ])("is over soon where its plan is compiled, and has 500 milestones or more, but not too many (%i)", (most, last) => {
+  ])("is over soon if its plan is compiled and has from 500 to %i milestones", (most, last) => {
     expect([null, 80, 499, 500, last, last + 1].map((count) => tells(count, most))).toEqual([
       false,
       false,
@@ -34,7 +34,7 @@ describe("a command", () => {
     expect(told.mock.calls).toEqual([[expected]]);
   });
 
-  it("tells nobody where others follow in the same process", () => {
+  it("announces nothing if others follow in the same process", () => {
     expect(() => hurry({ columns: { count: 500 } as PlanColumns }, {}, LISTING)).not.toThrow();
   });
 });

@@ -1,4 +1,4 @@
-/** What a note speaks of: tasks and milestones share one space of ids, and each is found however it is typed. */
+/** The subject of a note: tasks and milestones share one space of ids, and each is found in every way of typing it. */
 import { afterAll, describe, expect, it } from "vitest";
 import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
 
@@ -23,14 +23,14 @@ describe("a note", () => {
     ["10。1", "10-1"],
     ["start", "start"],
     ["r-1", "r-1"],
-  ])("on %s is one on %s", async (typed, ref) => {
+  ])("on %s belongs to %s", async (typed, ref) => {
     const words = ["note", typed, "在办", "--by", "甲处", "--dry-run", "--format", "json"];
     const { code, stdout } = await runIn(home, words);
     expect([code, JSON.parse(stdout)]).toMatchObject([0, { records: [{ do: "note", ref }] }]);
   });
 });
 
-it("a day that has been is not told to come this year, where the plan is next year's", async () => {
+it("does not say that a past day is still to come this year if the plan is next year's", async () => {
   const next = makeOwnHome({
     "plan/plan.yaml": OWN_HEAD.replace("2017", "2018"),
     "plan/tasks.yaml": `section: s1

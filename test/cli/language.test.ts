@@ -1,4 +1,4 @@
-/** In which language it is told that there is no such language: the one that would speak if none had been asked for. */
+/** An unknown `--lang` is reported in the language that would be used without it. */
 import { afterAll, expect, it } from "vitest";
 import { makeHome, removeHome, runIn } from "../reporters/run-main.ts";
 
@@ -11,7 +11,7 @@ it.each([
   [{ IPPLAN_LANG: "zh" }, "--lang 不能是“cn”，可以写：zh, en\n"],
   [{ IPPLAN_LANG: "en" }, '--lang cannot be "cn"; it may be zh, en\n'],
   [{ IPPLAN_LANG: "", LANG: "zh_CN.UTF-8" }, "--lang 不能是“cn”，可以写：zh, en\n"],
-  // Nobody says but the plan, which is in Chinese.
+  // Only the plan decides, which is in Chinese.
   [{ IPPLAN_LANG: "", LANG: "C" }, "--lang 不能是“cn”，可以写：zh, en\n"],
 ])("by %j", async (env, told) => {
   const { code, stdout, stderr } = await runIn(home, ["status", "--lang", "cn"], { env });

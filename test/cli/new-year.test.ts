@@ -1,10 +1,10 @@
-/** A plan of which no next one can be made. */
+/** `new-year` on plans from which no valid plan, or only part of one, can be made. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "../reporters/run-main.ts";
 
-/** With `-y2017` behind it, it is longer than an id may be. */
+/** With `-y2017` appended, it is too long for an id. */
 const LONG = "m".repeat(59);
 const home = makeOwnHome({
   "plan/plan.yaml": OWN_HEAD,
@@ -26,13 +26,13 @@ afterAll(() => {
 it.each([
   ["zh", `做不出 2018 年的计划，没有写任何文件；错在：\n- id: ${LONG}-y2017\n“${LONG}-y2017”不能作编号。\n`],
   ["en", `no plan for 2018 can be made, and nothing was written; what is wrong:\n- id: ${LONG}-y2017\n"${LONG}-y2017"`],
-])("is told with what is wrong, and nothing is written: %s", async (language, words) => {
+])("reports what is wrong and writes nothing: %s", async (language, words) => {
   const said = await runIn(home, ["new-year", "2018", "--carry-over", "--lang", language]);
   expect([said.code, said.stdout, said.stderr.startsWith(words)]).toEqual([3, "", true]);
   expect(existsSync(join(home, "2018"))).toBe(false);
 });
 
-it("of a plan with the line ends of Windows says the same as of any other", async () => {
+it("answers the same for a plan with Windows line ends", async () => {
   const tasks = `section: s1
 tasks:
   - id: 1
@@ -53,12 +53,12 @@ tasks:
   );
   expect(said?.code).toBe(0);
   expect(said?.stdout).toContain("\n  原编号 1-1\n");
-  // Of the lines of the new plan one says the old year; those that were carried over have to.
+  // One line of the new plan mentions the old year; what was carried over has to.
   expect(said?.stdout).toContain("1 处");
   expect(windows).toEqual(said);
 });
 
-it("names what stands in square brackets, where it adds and takes out nothing", async () => {
+it("names what is written in square brackets, where it neither adds nor removes anything", async () => {
   const milestones =
     "[{ id: 1-1, when: Q1, text: 甲 }, { id: 1-2, when: Q2, text: 乙 }, { id: 1-3-y2016, when: Q1, text: 丙 }]";
   const tasks = `section: s1\ntasks:\n  - id: 1\n    title: 任务\n    divisions: [a]\n    milestones: ${milestones}\n`;

@@ -1,4 +1,4 @@
-/** One plan has one journal, by whichever way it is found. */
+/** A plan has one journal, however the plan is found. */
 import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
@@ -9,7 +9,7 @@ afterAll(() => {
   removeHome(home);
 });
 
-it("a plan behind a link has the journal beside it, whether it is named or found", async () => {
+it("uses the journal beside a linked plan, whether the plan is named or found", async () => {
   const office = join(home, "office");
   mkdirSync(join(office, "below"), { recursive: true });
   symlinkSync("../plan", join(office, "plan"));
@@ -25,7 +25,7 @@ it("a plan behind a link has the journal beside it, whether it is named or found
   expect(await count(home)).toBe(2);
 });
 
-it("a journal beside the link is not left out without a word, and can be merged", async () => {
+it("refuses to ignore a journal beside the link, which can be merged", async () => {
   const office = join(home, "other");
   mkdirSync(office);
   symlinkSync("../plan", join(office, "plan"));

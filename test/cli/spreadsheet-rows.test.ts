@@ -1,4 +1,4 @@
-/** Files of rows as spreadsheets save them. */
+/** Files of rows, as spreadsheets save them. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -14,7 +14,7 @@ async function ask(command: string, csv: string): Promise<Result> {
   return runIn(home, [command, "--file", "f.csv", "--dry-run", "--lang", "en"]);
 }
 
-/** That the one row is taken for 10-1 done on 20 June. */
+/** Expects the only row to be read as 10-1 done on 20 June. */
 async function expectDone(head: string, on: string): Promise<void> {
   const { code, stdout } = await ask("done", `${head}\n10-1,${on}\n`);
   expect(code).toBe(0);
@@ -23,37 +23,36 @@ async function expectDone(head: string, on: string): Promise<void> {
 
 describe("a day", () => {
   it.each(["2017-06-20 00:00:00", "2017/6/20 0:00", "2017-06-20T00:00:00"])(
-    "may have a midnight behind it: %s",
+    "may be followed by midnight: %s",
     async (on) => expectDone("ref,on", on),
   );
 
-  it("that is a spreadsheet's number is told with the day", async () => {
-    // 42736 is 2017-01-01, as the spreadsheet says, and that is the year's first of 171 days up to 20 June.
+  it("given as a spreadsheet's serial number is refused, with the day it stands for", async () => {
+    // In spreadsheets 42736 is 2017-01-01, the first of 171 days up to 20 June.
     const { code, stderr } = await ask("done", "ref,on\n10-1,42906\n");
     expect(code).toBe(2);
     expect(stderr).toContain('f.csv:2:6 on "42906" is a spreadsheet\'s number for a day: if it is 2017-06-20');
   });
 });
 
-it("an empty value of a reading is told with its cell", async () => {
+it("reports an empty value of a reading with its cell", async () => {
   const { code, stderr } = await ask("reading", "ref,on,value\n10/agencies,2017-06-20,\n");
   expect([code, stderr.split("\n")[0]]).toEqual([2, "f.csv:2:24 value is empty"]);
 });
 
 describe("a heading", () => {
-  it.each(["Ref,On", "REF,ON", "id,Date", "ID,completed on"])(
-    "is read in capitals and small letters: %s",
-    async (head) => expectDone(head, "2017-06-20"),
+  it.each(["Ref,On", "REF,ON", "id,Date", "ID,completed on"])("is read regardless of case: %s", async (head) =>
+    expectDone(head, "2017-06-20"),
   );
 
-  it("of a list's column that says what the plan says is left unread in either", async () => {
+  it("of a column that repeats the plan is left unread regardless of case", async () => {
     const { code, stderr } = await ask("done", "ref,on,lead,Reason\n10-1,2017-06-20,x,y\n");
     expect(code).toBe(0);
     expect(stderr).toContain("lead, Reason");
   });
 });
 
-it("a line of JSON that has a key twice is refused: one of both values would be lost", async () => {
+it("refuses a line of JSON with a repeated key: one of the values would be lost", async () => {
   writeFileSync(join(home, "f.jsonl"), '{"ref":"10/agencies","value":5,"value":7,"on":"2017-06-20"}\n');
   const { code, stderr } = await runIn(home, ["reading", "--file", "f.jsonl", "--dry-run", "--lang", "en"]);
   expect([code, stderr.split(",")[0]]).toEqual([2, 'f.jsonl:1 "value" stands twice']);
@@ -62,15 +61,15 @@ it("a line of JSON that has a key twice is refused: one of both values would be 
 it.each([
   ["en", "cannot open plan: it is a folder, not a file (EISDIR)\n"],
   ["zh", "打不开 plan：是文件夹，不是文件（EISDIR）\n"],
-])("a folder is told as such (%s)", async (lang, stderr) => {
+])("says that a folder is one (%s)", async (lang, stderr) => {
   expect(await runIn(home, ["done", "--file", "plan", "--lang", lang])).toEqual({ code: 3, stdout: "", stderr });
 });
 
-it("rows and columns that are empty are none", async () => {
+it("ignores empty rows and columns", async () => {
   expect(await ask("done", "编号,完成日期,\r\n10-1,2017/6/20,\r\n,,\r\n,,\r\n")).toMatchObject({ code: 0 });
 });
 
-it.each(["section", "theme", "division", "district"])("an empty --%s is told as such", async (filter) => {
+it.each(["section", "theme", "division", "district"])("says that an empty --%s is one", async (filter) => {
   const { code, stderr } = await runIn(home, ["list", `--${filter}`, "", "--lang", "en"]);
   expect([code, stderr]).toEqual([2, `--${filter} is empty\n`]);
 });

@@ -1,4 +1,4 @@
-/** The program with a process of the test's: its environment, folder and modules of Node.js. */
+/** The program in a fake process, with its own environment, folder and modules of Node.js. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -12,7 +12,7 @@ afterAll(() => {
 
 type Modules = Readonly<Record<string, unknown>>;
 
-/** A process in the home, on 3 July 2017, that has these modules of Node.js in place of its own. */
+/** A process in the home folder on 3 July 2017, in which these replace Node.js's own modules. */
 function processWith(modules: Modules, env: Readonly<Record<string, string>> = {}): Process {
   const { stdout, stderr, config } = process;
   const all: Modules = { "node:v8": { setFlagsFromString: () => undefined }, ...modules };
@@ -21,7 +21,7 @@ function processWith(modules: Modules, env: Readonly<Record<string, string>> = {
   return { env: { ...clock, ...env }, cwd: () => home, stdout, stderr, config, version: "v20.19.0", getBuiltinModule };
 }
 
-/** Who compiles the program's files. */
+/** The loader that compiles the program's files. */
 function compiler(): Compiling {
   return { unhurried: null };
 }
@@ -30,7 +30,7 @@ const failing = (): never => {
   throw new Error("none");
 };
 
-describe("whoever is at the keyboard", () => {
+describe("the current user", () => {
   const journal = join(home, "journal.jsonl");
   const named = async (text: string, modules: Modules): Promise<string | undefined> => {
     const argv = ["note", "10-3@Q1", text, "--quiet"];
@@ -38,7 +38,7 @@ describe("whoever is at the keyboard", () => {
     return /"by":"([^"]*)"/.exec(readFileSync(journal, "utf8").trimEnd().split("\n").at(-1) ?? "")?.[1];
   };
 
-  it("has the name that git knows, else the system's", async () => {
+  it("has the name from git, else from the system", async () => {
     const system = { "node:os": { userInfo: () => ({ username: "clerk" }) } };
     expect(await named("通知已发", { ...system, "node:child_process": { execFileSync: () => "综合科\n" } })).toBe(
       "综合科",
@@ -49,7 +49,7 @@ describe("whoever is at the keyboard", () => {
 });
 
 describe("V8's optimizing compilers", () => {
-  it("are held while a small plan is read, and the program's files are compiled as at the start all the same", async () => {
+  it("are held while a small plan is read, except while the program's files are compiled", async () => {
     const flags: string[] = [];
     const setFlagsFromString = (flag: string): void => {
       flags.push(flag);
@@ -59,7 +59,7 @@ describe("V8's optimizing compilers", () => {
     expect(await runIn(processWith({ "node:v8": { setFlagsFromString } }), argv, null, compiling)).toBe(0);
     const [held, ...rest] = flags;
     expect(held).toBe("--no-opt");
-    // Each file that is compiled meanwhile, and at last the command itself.
+    // Each file compiled meanwhile, and finally the command itself.
     expect(rest.at(-1)).toBe("--opt");
     expect(compiling.unhurried?.(() => 7)).toBe(7);
     expect(flags.length).toBe(rest.length + 1);
