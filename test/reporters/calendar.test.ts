@@ -1,4 +1,4 @@
-/** The calendar file: read by an independent parser it says what the view says, and no text of a plan adds a line. */
+/** The calendar file: an independent parser reads from it what the view has, and no text of a plan adds a line. */
 import ICAL from "ical.js";
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
@@ -60,7 +60,7 @@ const OWN = ["uid", "dtstamp", "sequence", "dtstart", "summary", "description", 
 describe("the calendar of the example", () => {
   const events = eventsOf(write(EXAMPLE));
 
-  it("has an all-day event without zone on each due day, in their order", () => {
+  it("has an all-day event without time zone on each due day, in order", () => {
     expect(events).toHaveLength(80);
     expect(events.map(({ uid, day }) => `${Buffer.from(uid, "hex").toString()} ${day}`)).toEqual(
       EXAMPLE.milestones.map(({ id, due }) => `${id} ${due}`),
@@ -70,17 +70,17 @@ describe("the calendar of the example", () => {
     expect(write(EXAMPLE)).not.toMatch(/TZID|VTIMEZONE|VALARM/);
   });
 
-  it("bears the as-of day, not the clock's", () => {
+  it("is stamped with the as-of day, not with the clock", () => {
     expect(new Set(events.map(({ stamp }) => stamp))).toEqual(new Set(["2017-07-03T00:00:00Z"]));
   });
 
-  it("is as new as what is known, and bears no day to come", () => {
+  it("is newer the more records it rests on, and is never stamped with a future day", () => {
     expect(events.map(({ sequence }) => sequence)).toEqual(EXAMPLE.milestones.map(({ id }) => id.length));
     const ahead = eventsOf(write(viewCalendar(ask2017("2017-12-31")), "zh", true));
     expect(new Set(ahead.map(({ stamp }) => stamp))).toEqual(new Set(["2017-05-01T00:00:00Z"]));
   });
 
-  it("says of a milestone what there is to know", () => {
+  it("describes a milestone in full", () => {
     const event = events.find(({ uid }) => uid === Buffer.from("10-2@Q2").toString("hex"));
     expect(event?.summary).toBe("[已完成] 10-2@Q2 完成好2017年度专利代理人资格考试工作。");
     expect(event?.description.split("\n")).toEqual([
@@ -94,25 +94,25 @@ describe("the calendar of the example", () => {
     expect(event?.names).toEqual(OWN);
   });
 
-  it("has what was moved on its new day, with the original one in words", () => {
+  it("has an extended milestone on its new day, and gives the original one in words", () => {
     const event = events.find(({ uid }) => uid === Buffer.from("17-2").toString("hex"));
     expect(event?.day).toBe("2017-09-30");
     expect(event?.description).toContain("原时限 06-30，延至 09-30");
   });
 
-  it("cuts a long text where calendars would, and keeps it whole in the description", () => {
+  it("cuts a long text in the summary and keeps it whole in the description", () => {
     const event = events.find(({ uid }) => uid === Buffer.from("3-1").toString("hex"));
     expect(event?.summary).toBe("[已完成] 3-1 制定实施《重庆市加快知识产权强市建设2017年度工作计划》…");
     expect(event?.description).toContain("召开“全市知识产权（专利）工作推进会”。");
   });
 
-  it("bears the plan's title", () => {
+  it("has the plan's title", () => {
     expect(read(write(EXAMPLE)).getFirstPropertyValue("x-wr-calname")).toBe("2017年知识产权工作计划");
   });
 });
 
 describe("other plans and days", () => {
-  it("cancelled milestones are cancelled events, and a text on two lines is one name", () => {
+  it("have cancelled events for cancelled milestones, and put a text of two lines on one", () => {
     const own = [milestone({ id: "10-1" }), milestone({ id: "10-2", text: "first\nsecond, third; \\ fourth" })];
     const records = [record("cancel", "10-1", "2017-05-02", { reason: "given up", approver: "office" })];
     const asked = inquiry(plan([task("10", own, { divisions: ["a", "b", "c"] })]), "2017-05-15", {
@@ -136,16 +136,16 @@ describe("other plans and days", () => {
     ["x".repeat(57), `${"x".repeat(55)}…`],
     ["字".repeat(28), "字".repeat(28)],
     ["字".repeat(29), `${"字".repeat(27)}…`],
-  ])("a text is as long as 56 columns hold: %s", (text, kept) => {
+  ])("cut a text at 56 columns: %s", (text, kept) => {
     const asked = inquiry(plan([task("10", [milestone({ text })])]), "2017-05-15");
     expect(eventsOf(write(viewCalendar(asked))).map(({ summary }) => summary)).toEqual([`10-1 ${kept}`]);
   });
 
-  it("nothing at all is a calendar without events", () => {
+  it("give a calendar without events if there is nothing", () => {
     expect(eventsOf(write(viewCalendar(ask2017("2017-07-03", { text: "没有这样的文字" }))))).toEqual([]);
   });
 
-  it("holds the last day of all", () => {
+  it("can have the very last day", () => {
     const asked = inquiry(plan([task("10", [milestone({ window: "2199-12-31..2199-12-31" })])]), "2199-12-31");
     expect(eventsOf(write(viewCalendar(asked))).map(({ day }) => day)).toEqual(["2199-12-31"]);
   });
@@ -155,7 +155,7 @@ describe("a calendar of payloads", () => {
   const view = viewCalendar(poisonInquiry());
   const text = write(view);
 
-  it("has a line for each property of its own and no other", () => {
+  it("has a line for each of its own properties and no other", () => {
     const lines = text.replaceAll("\r\n ", "").split("\r\n");
     expect(lines.pop()).toBe("");
     for (const line of lines) {
@@ -176,7 +176,7 @@ describe("a calendar of payloads", () => {
     }
   });
 
-  it("is no wider than 75 octets anywhere, and never folded within a character", () => {
+  it("has no line over 75 octets, and never folds within a character", () => {
     for (const line of text.split("\r\n")) {
       expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
       expect(line).not.toContain("\ufffd");
@@ -186,7 +186,7 @@ describe("a calendar of payloads", () => {
 });
 
 describe("lines", () => {
-  it("fold exactly behind 75 octets", () => {
+  it("are folded after exactly 75 octets", () => {
     expect(foldLines(["a".repeat(75)])).toBe(`${"a".repeat(75)}\r\n`);
     expect(foldLines(["a".repeat(76)])).toBe(`${"a".repeat(75)}\r\n a\r\n`);
     // 25 characters of three octets; then the space and 24 more.

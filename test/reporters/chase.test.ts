@@ -1,4 +1,4 @@
-/** The chasing list: sentences to each division that leads something overdue, to paste into a message. */
+/** The chasing list: sentences to each division that leads something overdue, to be pasted into a message. */
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
@@ -7,7 +7,7 @@ import { day, indicator, inquiry, milestone, plan, record, task } from "../suppo
 import { catalogueOf } from "../support/catalogues.ts";
 import { viewOverdue } from "../../src/core/views/overdue.ts";
 
-/** What division b leads has been overdue for longer than what a leads. */
+/** What division b leads has been overdue for longer than what division a leads. */
 const PLAN = plan([
   task("1", [milestone({ id: "1-1", window: "2017-01-01..2017-03-31", text: "出台办法。" })], {
     title: "提升质量",
@@ -25,7 +25,7 @@ function chased(asOf: string, records: readonly JournalRecord[], isForecast = fa
 }
 
 describe("the chasing list", () => {
-  it("goes by the plan's order of divisions, and within one by days", () => {
+  it("is ordered by division as in the plan, and then by days overdue", () => {
     const records = [
       record("extend", "1-1", "2017-03-20", {
         to: "2017-05-31",
@@ -47,7 +47,7 @@ describe("the chasing list", () => {
     ]);
   });
 
-  it("says by which day it is in time, where a later extension moved only the day to chase by", () => {
+  it("gives the day to judge by if a later extension only moved the due day", () => {
     const records = [
       record("extend", "2-1", "2017-03-20", { to: "2017-08-15" }),
       record("extend", "2-1", "2017-08-10", { to: "2017-10-31" }),
@@ -58,7 +58,7 @@ describe("the chasing list", () => {
     );
   });
 
-  it("asks for targets too, of each quarter for the one that is over", () => {
+  it("also asks for targets; for quarterly ones, for the quarter that is over", () => {
     const numbers = plan([
       task("3", [milestone({ id: "3-1", window: "2017-04-01..2017-06-30" })], {
         divisions: ["b", "c"],
@@ -74,7 +74,7 @@ describe("the chasing list", () => {
       record("done", "3-1", "2017-06-20"),
     ];
     const view = viewOverdue(inquiry(numbers, "2017-07-03", { journal: foldJournal(readings) }));
-    // By 10 March 2 months and 10 of 31 days of three have gone, 77.4 %.
+    // By 10 March, 2 10/31 of 3 months have elapsed: 77.4%.
     expect(renderChase(view, catalogueOf("zh"), false).split("\n")).toEqual([
       "致 division b：截至 2017年7月3日，由你单位牵头的量化指标到期未达标 2 个，请抓紧办理并报送进展情况。",
       "1. 3/courses name of courses（一季度），目标：每季度 至少 2 期（任务3 title of 3）：时限 3月31日，逾期 94 天；" +
@@ -87,7 +87,7 @@ describe("the chasing list", () => {
     expect(renderChase(unread, catalogueOf("en"), false)).toContain("2 targets of yours (3 due days) were not reached");
   });
 
-  it("says of a limit that is kept so far why it counts", () => {
+  it("says why a limit counts that has not been exceeded", () => {
     const numbers = plan([
       task("3", [], {
         indicators: [indicator("lim", { basis: "flow", min: null, max: 5, unit: "起", due: day("2017-06-30") })],
@@ -100,7 +100,7 @@ describe("the chasing list", () => {
     );
   });
 
-  it("hands on what was said of the whole task where nothing was of the milestone", () => {
+  it("repeats what was said of the whole task if nothing was said of the milestone", () => {
     const said = record("note", "1", "2017-06-05", { note: "任务整体推进中。", problem: "缺机构", next: "8月对接" });
     expect(chased("2017-06-10", [said])[1]).toBe(
       "1. 1-1 出台办法（任务1 提升质量）：时限 3月31日，逾期 71 天；整项任务的最近情况：6月5日 任务整体推进中；" +
@@ -110,7 +110,7 @@ describe("the chasing list", () => {
     expect(chased("2017-06-10", [problem])[1]).toContain("逾期 71 天；6月5日 存在问题：缺机构；");
   });
 
-  it("tells the days of a problem and a next step that were said before the last word", () => {
+  it("dates a problem and a next step that are older than the last word", () => {
     const early = record("note", "1", "2017-01-20", { note: "成立起草组", next: "2月中旬出初稿" });
     const progress = record("progress", "1-1", "2017-06-05", { percent: 80 });
     const sentence = chased("2017-06-10", [early, progress])[1];

@@ -1,4 +1,4 @@
-/** The screen of `check`: place, message, the line at fault with carets below the part at fault, advice. */
+/** The screen of `check`: place, message, the faulty line with carets below the fault, and advice. */
 import { describe, expect, it } from "vitest";
 import type { Place, Problem } from "../../src/core/problem.ts";
 import type { CheckView } from "../../src/core/views/check.ts";
@@ -40,14 +40,14 @@ const at = (line: number, column: number, endColumn: number): Place => ({
   endColumn,
 });
 
-/** A misspelt key in the given line, from one column to another. */
+/** A misspelt key in this line, from one column to another. */
 function misspelt(excerpt: string, column: number, endColumn: number): Problem {
   const details = { key: "k", known: ["id", "title"], guess: "title" };
   return { code: "E-UNKNOWN-KEY", details, at: at(31, column, endColumn), excerpt };
 }
 
-describe("the line at fault", () => {
-  it("is the drawn screen's", async () => {
+describe("the faulty line", () => {
+  it("is shown as in the drawn screen", async () => {
     const details = { key: "title", found: "：", expected: "title: 大力提升专利代理质量" };
     const excerpt = "    title： 大力提升专利代理质量";
     expect((await screenOf([{ code: "E-FULLWIDTH", details, at: at(31, 10, 11), excerpt }])).slice(0, 5)).toEqual([
@@ -59,7 +59,7 @@ describe("the line at fault", () => {
     ]);
   });
 
-  it("has carets by display width: as many as the part fills, below where it stands", async () => {
+  it("has carets by display width: exactly below the fault", async () => {
     const excerpt = "    divisions: [保护协调处, 专利代办出]";
     const [, , line = "", carets = ""] = await screenOf([misspelt(excerpt, 24, 29)]);
     expect(line).toBe(`    31 | ${excerpt}`);
@@ -67,32 +67,32 @@ describe("the line at fault", () => {
     expect(carets.slice(carets.indexOf("^"))).toBe("^".repeat(10));
   });
 
-  it("has one caret at least, also behind the end of the line", async () => {
+  it("has at least one caret, also after the end of the line", async () => {
     const carets = async (problem: Problem): Promise<string | undefined> => (await screenOf([problem]))[3];
     expect(await carets(misspelt("title:", 7, 7))).toBe("       |       ^");
     expect(await carets(misspelt("", 1, 2))).toBe("       | ^");
   });
 
-  it("has carets to the end of the line where the part goes on below", async () => {
+  it("has carets to the end of the line if the fault spans several", async () => {
     const problem = misspelt("a: [甲", 4, 2);
     const over = { ...problem, at: { ...at(31, 4, 2), endLine: 33 } } as Problem;
     expect((await screenOf([over]))[3]).toBe("       |    ^^^");
   });
 
-  it("spells hidden characters out, and the carets stand below them", async () => {
+  it("spells out hidden characters, with carets below them", async () => {
     const details = { codePoint: "U+202E" };
     const lines = await screenOf([{ code: "E-CHAR", details, at: at(31, 4, 5), excerpt: "a: \u202eb\u001b" }]);
     expect(lines.slice(2, 4)).toEqual(["    31 | a: <U+202E>b<U+001B>", "       |    ^^^^^^^^"]);
   });
 
-  it("has as many carets as the part fills, below it, also where the line is shown from its middle on", async () => {
+  it("has carets exactly below the fault also if the beginning of the line is cut", async () => {
     const long = `title: ${"一".repeat(100)}错处${"二".repeat(100)}`;
     const [, , line = "", carets = ""] = await screenOf([misspelt(long, 108, 110)]);
     expect(carets.slice(carets.indexOf("^"))).toBe("^^^^");
     expect(columnsOf(carets.slice(0, carets.indexOf("^")))).toBe(columnsOf(line.slice(0, line.indexOf("错处"))));
   });
 
-  it("has a mark where something was left out, and none where nothing was", async () => {
+  it("has an ellipsis where it is cut, and only there", async () => {
     const long = `题${"一".repeat(100)}尾`;
     const shown = async (column: number): Promise<string | undefined> =>
       /\| (.*)/.exec((await screenOf([misspelt(long, column, column + 1)]))[2] ?? "")?.[1];
@@ -101,7 +101,7 @@ describe("the line at fault", () => {
     expect(await shown(102)).toMatch(/^…一+尾$/);
   });
 
-  it("cuts between characters, never through one that is written in two halves", async () => {
+  it("is cut between characters, never inside a surrogate pair", async () => {
     for (const front of ["", "a"]) {
       const long = front + "𠮷".repeat(100);
       for (const column of [1, 50, 51, 52, 53, 199]) {
@@ -111,7 +111,7 @@ describe("the line at fault", () => {
     }
   });
 
-  it.each([80, 100])("fits a terminal of %s columns, wherever in a long line the fault is", async (columns) => {
+  it.each([80, 100])("fits a terminal of %s columns wherever the fault is in a long line", async (columns) => {
     const long = `    objective: ${"建立健全监管制度，".repeat(40)}`;
     for (const column of [5, 60, 200, 370]) {
       const lines = await screenOf([misspelt(long, column, column + 3)], columns - 2);
@@ -124,11 +124,11 @@ describe("the line at fault", () => {
 });
 
 describe("the rest", () => {
-  it("is nothing where nothing is wrong", async () => {
+  it("is empty if nothing is wrong", async () => {
     expect(await screenOf([])).toEqual([""]);
   });
 
-  it.each(["zh", "en"] as const)("fits 78 columns for every mistake of a plan (%s)", async (language) => {
+  it.each(["zh", "en"] as const)("fits 78 columns for every error of a plan (%s)", async (language) => {
     const slips: (readonly [string, string])[] = [
       ["title: 提升质量", "titel: 提升质量"],
       ["[代办处]", "[代办出, 保户处, 信息中心]"],
@@ -146,12 +146,12 @@ describe("the rest", () => {
     }
   });
 
-  it("spells hidden characters of a file's name out", async () => {
+  it("spells out hidden characters in a file's name", async () => {
     const problem: Problem = { ...misspelt("k: 1", 1, 2), at: { ...at(1, 1, 2), file: "plan/\u001b[31m\u202e.yaml" } };
     expect((await screenOf([problem])).join("\n")).not.toMatch(/[\u001b\u202e]/);
   });
 
-  it("paints mistakes red and warnings yellow", async () => {
+  it("paints errors red and warnings yellow", async () => {
     const look = plainLook(catalogueOf("en"));
     const paint = { ...look.paint, red: (text: string) => `<${text}>`, yellow: (text: string) => `(${text})` };
     const slip = misspelt("k: 1", 1, 2);
@@ -161,7 +161,7 @@ describe("the rest", () => {
     expect(screen).toContain("(warning W-DISTRICT)");
   });
 
-  it("shows of many the errors, as they stand, and says what is left of each kind", async () => {
+  it("prefers errors if there are many problems, in order, and says how many of each kind are left out", async () => {
     const odd: Problem = { code: "W-DISTRICT", details: { name: "北", task: "1" }, at: at(1, 1, 2), excerpt: "k: 1" };
     const flood = [...Array.from({ length: 58 }, () => odd), misspelt("k: 1", 1, 2), odd];
     const lines = await screenOf(flood);

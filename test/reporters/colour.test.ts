@@ -1,4 +1,4 @@
-/** Colour only adds to what is there; who wants none gets none. */
+/** Colour only adds to the text, and can be switched off. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -34,11 +34,11 @@ const COMMANDS = [
   "done 22-2 --dry-run",
 ];
 
-/** Codes that begin a colour or a weight, and those that end it. */
+/** Codes that begin a colour or bold or dim text, and those that end it. */
 const OPEN = new Set(["1", "2", "31", "32", "33", "34"]);
 const CLOSE = new Set(["22", "39"]);
 
-/** What is still on at the end of the line. */
+/** The codes still active at the end of the line. */
 function leftOn(line: string): string[] {
   const on: string[] = [];
   for (const [, code = ""] of line.matchAll(/\u001b\[([0-9;]*)m/g)) {
@@ -52,7 +52,7 @@ function leftOn(line: string): string[] {
 const hasColour = (text: string): boolean => text.includes("\u001b");
 
 describe("colour", () => {
-  it.each(COMMANDS)("adds codes and nothing else: %s", async (command) => {
+  it.each(COMMANDS)("only adds codes: %s", async (command) => {
     for (const columns of [80, 100, undefined]) {
       const world = columns === undefined ? {} : { columns };
       const [always, never] = [
@@ -64,7 +64,7 @@ describe("colour", () => {
     }
   });
 
-  it("adds nothing else where there are bars without a cell", async () => {
+  it("only adds codes if bars are empty", async () => {
     const command = ["status", "--as-of", "2017-01-01"];
     const [always, never] = [
       await runIn(empty, [...command, "--color", "always"], { columns: 80 }),
@@ -80,7 +80,7 @@ describe("colour", () => {
     expect(plain(text)).not.toContain("\u001b");
   });
 
-  it("is for what needs attention: what is overdue is red", async () => {
+  it("draws attention: what is overdue is red", async () => {
     const text = await screen("overdue --color always", { columns: 80 });
     expect(text).toContain("\u001b[31m94 天\u001b[39m  12-1");
   });
@@ -115,21 +115,21 @@ describe("colour is wanted", () => {
     expect(hasColour(await screen(command, world))).toBe(isWanted);
   });
 
-  it("never in a file, which has no limit of width either", async () => {
+  it("never in a file, which has no width limit either", async () => {
     const path = join(home, "overdue.txt");
     expect((await runIn(home, ["overdue", "-o", path, "--color", "always"], { columns: 80 })).code).toBe(0);
     expect(readFileSync(path, "utf8")).toBe(await screen("overdue"));
   });
 });
 
-describe("characters that hold the structure", () => {
+describe("symbols", () => {
   const SYMBOLS = /[✓✗▸◦▮▯]/;
 
   it.each<[string, World]>([
     ["IPPLAN_ASCII=1", { columns: 80, env: { IPPLAN_ASCII: "1" } }],
     ["IPPLAN_ASCII=1 in a pipe", { env: { IPPLAN_ASCII: "1" } }],
     ["TERM=dumb", { columns: 80, env: { TERM: "dumb" } }],
-  ])("are ASCII with %s, one for one", async (_, world) => {
+  ])("are ASCII with %s, one character each", async (_, world) => {
     const usual: World = { ...world, env: { NO_COLOR: "1" } };
     for (const command of [...COMMANDS, "status --division 规划发展处"]) {
       const ascii = await screen(command, { ...world, env: { ...world.env, NO_COLOR: "1" } });
@@ -142,7 +142,7 @@ describe("characters that hold the structure", () => {
     }
   });
 
-  it("are there without it", async () => {
+  it("are not ASCII otherwise", async () => {
     expect(await screen("status", { columns: 80 })).toMatch(SYMBOLS);
   });
 });
@@ -151,7 +151,7 @@ describe("width", () => {
   const widest = async (world: World): Promise<number> =>
     Math.max(...(await screen("overdue --color never", world)).split("\n").map((line) => line.length));
 
-  it("is that of COLUMNS where it is set, also in a pipe", async () => {
+  it("is COLUMNS if that is set, also in a pipe", async () => {
     const [narrow, wide] = [await screen("overdue", { env: { COLUMNS: "80" } }), await screen("overdue", {})];
     expect(narrow).toBe(await screen("overdue --color never", { columns: 80 }));
     expect(narrow.split("\n").length).toBeGreaterThan(wide.split("\n").length);
@@ -161,7 +161,7 @@ describe("width", () => {
     expect(await widest({})).toBeGreaterThan(await widest({ columns: 80 }));
   });
 
-  it("is at least forty columns on the narrowest terminal, and nothing fails", async () => {
+  it("is at least forty columns, even on a narrower terminal", async () => {
     for (const columns of [1, 10, 40]) {
       const { code } = await runIn(home, ["overdue"], { columns });
       expect(code).toBe(0);

@@ -4,18 +4,18 @@ import { renderCsv } from "../../src/reporters/sheets/csv.ts";
 import type { Value } from "../../src/reporters/sheets/sheet.ts";
 import { FORMULAS, POISON, parseCsv, unspelled } from "./payloads.ts";
 
-/** The rows below the headings, as a parser of RFC 4180 reads them. */
+/** The rows below the headings, read by a parser of RFC 4180. */
 function rowsOf(rows: readonly (readonly Value[])[], headings: readonly string[] = ["a", "b"]): string[][] {
   const text = renderCsv({ title: "t", headings, rows });
   expect(text.startsWith("\ufeff")).toBe(true);
   return parseCsv(text.slice(1)).slice(1);
 }
 
-/** A formula for a spreadsheet: no apostrophe in front, whatever spaces and quotes stand before its mark. */
+/** A formula for a spreadsheet: spaces and quotes before its first character do not matter, an apostrophe does. */
 const STARTS_FORMULA = /^(?!')[\s"']*[=+\-@＝＋－＠\0\t\r\n]/;
 
 describe("CSV", () => {
-  it("is RFC 4180: CRLF behind each row, a mark of byte order in front, quotes only where they are needed", () => {
+  it("is RFC 4180: CRLF after each row, a byte order mark in front, quotes only where needed", () => {
     const rows = [
       ["甲", 'a "b"'],
       [1, null],
@@ -26,7 +26,7 @@ describe("CSV", () => {
     );
   });
 
-  it("has headings even where there are no rows", () => {
+  it("has headings even without rows", () => {
     expect(renderCsv({ title: "t", headings: ["一", "二"], rows: [] })).toBe("\ufeff一,二\r\n");
   });
 
@@ -59,7 +59,7 @@ describe("CSV", () => {
     expect(row?.[1]).toBe("b");
   });
 
-  it("guards headings too", () => {
+  it("protects headings too", () => {
     const text = renderCsv({ title: "t", headings: ["=1", "b"], rows: [] });
     expect(parseCsv(text.slice(1))).toEqual([["'=1", "b"]]);
   });

@@ -19,10 +19,10 @@ function planOf(more: Partial<Task>): Plan {
   return plan([task("1", [milestone({ id: "1-1" })], more)]);
 }
 
-describe("what differs of two texts", () => {
+describe("the difference of two texts", () => {
   const long = "一二三四五六七八九十".repeat(5);
 
-  it("is shown with eight characters around it where they are long", () => {
+  it("is shown with eight characters around it if they are long", () => {
     expect(differing(`${long}甲${long}`, `${long}乙乙${long}`)).toEqual([
       "…三四五六七八九十甲一二三四五六七八…",
       "…三四五六七八九十乙乙一二三四五六七八…",
@@ -31,17 +31,17 @@ describe("what differs of two texts", () => {
     expect(differing(`${long}甲`, long)).toEqual(["…三四五六七八九十甲", "…三四五六七八九十"]);
   });
 
-  it("counts no character twice where one text repeats itself", () => {
+  it("counts no character twice in repetitive texts", () => {
     expect(differing("一".repeat(50), "一".repeat(51))).toEqual(["…一一一一一一一一", "…一一一一一一一一一"]);
   });
 
-  it("is the whole of short texts", () => {
+  it("is all of both texts if they are short", () => {
     expect(differing("一二", "一三")).toEqual(["一二", "一三"]);
   });
 });
 
 describe("changes on screen and in Markdown", () => {
-  it("show of measures only those that differ", async () => {
+  it("only show the measures that differ", async () => {
     const { screen, markdown } = await of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["x", "z", "w"] }));
     expect(screen).toContain(
       "  reworded    measures\n              was  y\n              now  z\n                   w\n",
@@ -49,7 +49,7 @@ describe("changes on screen and in Markdown", () => {
     expect(markdown).toContain("| 1 title of 1 |  | reworded | measures | y | z<br>w |");
   });
 
-  it("say that nothing is there where a long text was taken out, or had not been", async () => {
+  it("say that there is nothing where a long text was removed, or added", async () => {
     const long = "on two\nlines";
     const out = await of(planOf({ remarks: long }), planOf({}));
     expect(out.screen).toContain(
@@ -61,14 +61,14 @@ describe("changes on screen and in Markdown", () => {
     );
   });
 
-  it("say which measures were added or removed beside others that stay", async () => {
+  it("say which measures were added or removed if others stay", async () => {
     const [two, three] = [planOf({ measures: ["x", "y"] }), planOf({ measures: ["x", "new", "y"] })];
     expect((await of(two, three)).screen).toContain("  reworded    measures  added: new\n");
     expect((await of(three, two)).screen).toContain("  reworded    measures  removed: new\n");
     expect((await of(planOf({}), two)).screen).toContain("  reworded    measures  added: x\n");
   });
 
-  it("say which settled warnings came and went, each with its reason", async () => {
+  it("name added and removed settled warnings with their reasons", async () => {
     const [year, twice] = [
       { code: "W-YEAR", reason: "x" },
       { code: "W-TWICE", reason: "y" },
@@ -80,7 +80,7 @@ describe("changes on screen and in Markdown", () => {
     expect(more.markdown).toContain("| settled warnings |  | W-TWICE: y |");
   });
 
-  it("say so where measures only changed places", async () => {
+  it("say if measures were only reordered", async () => {
     const { screen } = await of(planOf({ measures: ["x", "y"] }), planOf({ measures: ["y", "x"] }));
     expect(screen).toContain("  reworded    measures  only the order changed\n");
   });
@@ -95,26 +95,26 @@ describe("changes on screen and in Markdown", () => {
     expect(screen).toContain("  retargeted  1/i stretch target  no → yes\n");
   });
 
-  it("tell that years differ, and that nothing else does", async () => {
+  it("say that only the years differ", async () => {
     const next = { ...plan([task("1", [milestone({ id: "1-1", window: "2018-04-01..2018-06-30" })])]), year: 2018 };
     const { screen } = await of(planOf({}), next);
     expect(screen).toContain("The plans are for different years: days of 2017 count as those of 2018");
     expect(screen).toContain("1 change: 1 changed\n\nplan\n  changed     year  2017 → 2018\n");
   });
 
-  it("say on the narrowest screen too that there are none", async () => {
+  it("say that there are none on the narrowest screen too", async () => {
     const view = viewDiff({ name: "a", plan: planOf({}) }, { name: null, plan: planOf({}) });
     const screen = await renderScreen(view, { ...plainLook(catalogueOf("en")), width: 38 });
     expect(Math.max(...screen.split("\n").map((line) => line.length))).toBeLessThanOrEqual(38);
   });
 
-  it("are harmless whatever they say", async () => {
+  it("are harmless, whatever the texts", async () => {
     const { screen, markdown } = await of(planOf({}), planOf({ title: "a\u001b[31m|<b>@x #1" }));
     expect(screen).toContain("a<U+001B>[31m|<b>@x #1");
     expect(markdown).toContain("a&lt;U+001B&gt;\\[31m\\|&lt;b&gt;@\u2060x #\u20601");
   });
 
-  it("have no table where there are none: the note below their title says so", async () => {
+  it("have no table if there are none: the note below the title says so", async () => {
     expect((await of(planOf({}), planOf({}))).markdown).toMatch(/^# [^|]*$/);
   });
 });

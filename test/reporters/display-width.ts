@@ -1,4 +1,4 @@
-/** Columns that a text fills, by the ranges of East Asian Width; written for the tests alone. */
+/** Display width by the ranges of East Asian Width; an independent implementation for tests. */
 
 /** Wide and full-width characters (UAX #11, W and F). */
 const WIDE: readonly (readonly [number, number])[] = [
@@ -34,7 +34,7 @@ function columnsOfChar(char: string): number {
   return WIDE.some(([first, last]) => first <= code && code <= last) ? 2 : 1;
 }
 
-/** What stands in the columns from `from` up to `to`; a character half outside counts. */
+/** The text in the columns from `from` up to `to`; a character partly inside counts. */
 export function slice(text: string, from: number, to: number): string {
   let at = 0;
   let found = "";

@@ -1,4 +1,6 @@
-/** The page of a problem code at a terminal: filled to its width, without the marks and line ends of its Markdown. */
+/**
+ * The page of a problem code on a terminal: filled to its width, without the syntax and line breaks of its Markdown.
+ */
 import { describe, expect, it } from "vitest";
 import { renderExplanation } from "../../src/reporters/explain.ts";
 import { plainLook } from "../../src/reporters/look.ts";
@@ -35,7 +37,7 @@ function linesOf(language: "zh" | "en", width: number): string[] {
 }
 
 describe("the page of a problem code", () => {
-  it("is filled in Chinese, with spaces beside Latin words alone", () => {
+  it("is filled in Chinese, with spaces only beside Latin words", () => {
     expect(linesOf("zh", 80).slice(0, 3)).toEqual([
       "E-X  键 due: 不对",
       "",

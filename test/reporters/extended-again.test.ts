@@ -1,4 +1,4 @@
-/** What was extended more than once says how many times, beside its original due day; what was extended once says nothing of it. */
+/** A milestone extended more than once shows how often, beside its original due day; one extended once does not. */
 import readExcelFile from "read-excel-file/node";
 import { expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
@@ -23,7 +23,7 @@ async function bulletin(format: ReportFormat): Promise<string | Uint8Array> {
   return renderReport(viewReport(ASKED), format, { catalogue: CATALOGUE, isForecast: false });
 }
 
-it("in Markdown: both days, and how many times", async () => {
+it("in Markdown: both days, and how often", async () => {
   const rows = String(await bulletin("md")).split("\n");
   expect(rows).toContain("| 1-1 | text of 1-1 | division a | 06-30 | 10-31 | 仍等批复（共延期 2 次） | 局长办公会 |");
   expect(rows).toContain("| 1-2 | text of 1-2 | division a | 06-30 | 09-30 | 场地未完工 | 局长 |");

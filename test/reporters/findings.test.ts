@@ -1,4 +1,4 @@
-/** `check` for machines: valid by the schemas of others, and nothing that stands in a plan acts on its readers. */
+/** `check` for other systems: valid under their schemas, and no text of a plan acts on a reader. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv } from "ajv";
@@ -13,7 +13,7 @@ import { type Result, makeHome, makeOwnHome, removeHome, runIn } from "./run-mai
 const SCHEMAS = join(import.meta.dirname, "../fixtures/schemas");
 const XSD = readFileSync(join(SCHEMAS, "junit.xsd"), "utf8");
 
-/** Names of divisions that the plan does not have: each is a mistake, and stands in its message. */
+/** Names of divisions that the plan does not have: each is an error and appears in its message. */
 const NAMES = [...new Set([...POISON, ...FORMULAS, "a\n::error::x", "%0A::error::x", "{0} [x](1)", "\uffff"])].filter(
   (name) => name.trim() !== "",
 );
@@ -38,7 +38,7 @@ beforeAll(() => {
       "plan/plan.yaml": JSON.stringify(HEAD),
       "plan/1.yaml": JSON.stringify({ section: "s1", tasks: TASKS }, null, 1),
       [HOSTILE_FILE]: "section: s1\ntasks:\n  - id: 1\n    title: x\n    divisions: [乙处]\n",
-      // A record of a later version: a warning.
+      // A record of a later version, which gives a warning.
       "journal.jsonl": `${sealed({ v: 1, t: "2017-07-02T01:00:00.000Z", by: "x", do: "mood\n::error::y", ref: "1", on: "2017-07-02", of: [], prev: [] })}\n`,
     }),
   };
@@ -59,13 +59,13 @@ interface Told {
   readonly column: number | null;
 }
 
-/** What is to be told: the contract output, which has tests of its own. */
+/** The expected problems: the JSON output, which has its own tests. */
 async function told(): Promise<Told[]> {
   return (JSON.parse((await check("poisoned", "json")).stdout) as { problems: Told[] }).problems;
 }
 
 describe("the poisoned plan", () => {
-  it("has a mistake for each payload, one in a file of hostile name, and a warning", async () => {
+  it("has an error for each payload, one in a file with a hostile name, and a warning", async () => {
     const problems = await told();
     expect(problems.filter(({ code }) => code === "E-DIVISION").length).toBeGreaterThan(NAMES.length * 0.6);
     expect(problems.some(({ file }) => file === HOSTILE_FILE)).toBe(true);
@@ -74,11 +74,11 @@ describe("the poisoned plan", () => {
 });
 
 describe("github", () => {
-  it("says nothing where nothing is wrong", async () => {
+  it("is empty if nothing is wrong", async () => {
     expect(await check("sound", "github")).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
-  it("has one command a line, of ours only, at the places that check tells", async () => {
+  it("has one command per line, only our own, at the places given by check", async () => {
     const { code, stdout } = await check("poisoned", "github");
     expect(code).toBe(1);
     const lines = stdout.trimEnd().split("\n");
@@ -99,7 +99,7 @@ describe("github", () => {
     expect(stdout).not.toContain("##[");
   });
 
-  it("names files from the top of the repository, also where the plan lies deeper", async () => {
+  it("names files from the top of the repository, also if the plan is in a subfolder", async () => {
     const home = makeOwnHome({ "2018/plan/plan.yaml": "title: x\n" });
     const argv = ["check", "--plan", "2018/plan", "--format", "github"];
     const fromTop = await runIn(home, argv);
@@ -119,10 +119,10 @@ describe("sarif", () => {
     ...schema
   } = JSON.parse(readFileSync(join(SCHEMAS, "sarif-2.1.0.json"), "utf8")) as Record<string, unknown>;
   const formats = { uri: isUri, "uri-reference": isUriReference, "date-time": true } as const;
-  // One of its patterns is no expression in Unicode mode.
+  // One of its patterns is not valid in Unicode mode.
   const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats }).compile(schema);
 
-  it("has a schema that refuses what is no SARIF", () => {
+  it("has a schema that refuses what is not SARIF", () => {
     expect(validate({ version: "2.1.0", runs: [{}] })).toBe(false);
     expect(validate({ version: "2.1.0", runs: [], more: 1 })).toBe(false);
   });
@@ -154,13 +154,13 @@ describe("sarif", () => {
     });
     expect(found).toEqual((await told()).map((one) => [one.code, one.severity, one.file, one.line, one.column]));
     const texts = (runs[0]?.results ?? []).map(({ message }) => message.text);
-    // A link or a placeholder would need an unescaped bracket or a single brace.
+    // A link or placeholder would need an unescaped bracket or a single brace.
     for (const text of texts) expect(text.replace(/\\[[\]\\]|\{\{|\}\}/g, "")).not.toMatch(/[[\]{}]/);
   });
 });
 
 describe("junit", () => {
-  it.each(["sound", "poisoned"] as const)("is valid, and has as many cases as it says: the %s plan", async (home) => {
+  it.each(["sound", "poisoned"] as const)("is valid and has as many cases as announced: the %s plan", async (home) => {
     const { stdout } = await check(home, "junit");
     const result = await validateXML({ xml: stdout, schema: XSD, normalization: "c14n" });
     expect(result.errors).toEqual([]);
@@ -175,7 +175,7 @@ describe("junit", () => {
     );
   });
 
-  it("names each case by its code and place, and begins its text with the place", async () => {
+  it("names each case by code and place, and begins its text with the place", async () => {
     const { stdout } = await check("poisoned", "junit");
     const cases = [...stdout.matchAll(/<testcase name="([^"]*)"[^>]*>\s*<(?:failure|skipped)[^>]*>([^\n<]*)/g)];
     const problems = (await told()).filter(({ line }) => line !== null);
@@ -186,7 +186,7 @@ describe("junit", () => {
     expect(places.toSorted()).toEqual(problems.map(placeOf).toSorted());
   });
 
-  it("is held against a schema and a parser that refuse", async () => {
+  it("is checked by a schema and a parser that can refuse", async () => {
     const wrong = await validateXML({ xml: "<testsuites><testcase/></testsuites>", schema: XSD });
     const broken = await validateXML({ xml: "<testsuites>\u0001&</testsuites>", schema: XSD });
     expect([wrong.valid, broken.valid]).toEqual([false, false]);
@@ -194,21 +194,21 @@ describe("junit", () => {
 });
 
 describe("in every format", () => {
-  it.each(["github", "sarif", "junit", "text"])("nothing hidden is left: %s", async (format) => {
+  it.each(["github", "sarif", "junit", "text"])("has no hidden character: %s", async (format) => {
     const { stdout } = await check("poisoned", format);
     expect(stdout).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/u,
     );
   });
 
-  it("goes into a file by its ending", async () => {
+  it("is chosen by the file's ending", async () => {
     const argv = (name: string): string[] => ["check", "-o", name];
     for (const name of ["x.sarif", "x.xml"]) expect((await runIn(homes.sound, argv(name))).code).toBe(0);
     expect(readFileSync(join(homes.sound, "x.sarif"), "utf8")).toContain('"version": "2.1.0"');
     expect(readFileSync(join(homes.sound, "x.xml"), "utf8")).toContain("<testsuites");
   });
 
-  it("is refused by commands that find nothing wrong", async () => {
+  it("is refused by commands that do not report problems", async () => {
     for (const format of ["github", "sarif", "junit", "text"]) {
       const { code, stderr } = await runIn(homes.sound, ["list", "--format", format, "--lang", "en"]);
       expect(code).toBe(2);
@@ -216,7 +216,7 @@ describe("in every format", () => {
     }
   });
 
-  it("has text as another word for what is a table elsewhere", async () => {
+  it("accepts table for text", async () => {
     const [text, table] = [await check("poisoned", "text"), await check("poisoned", "table")];
     expect(text).toEqual(table);
     expect(text.stdout).toContain("E-DIVISION");
@@ -224,13 +224,13 @@ describe("in every format", () => {
 });
 
 describe("in the log of GitHub's runner", () => {
-  it("texts of the plan give no command", async () => {
+  it("texts of the plan are no commands", async () => {
     const { stdout } = await check("poisoned", "text", { GITHUB_ACTIONS: "true" });
     expect(stdout.split("\n").filter((line) => commandOf(line) !== null)).toEqual([]);
     expect(stdout).not.toContain("##[");
   });
 
-  it("messages about what was typed give none", async () => {
+  it("messages about typed text are no commands", async () => {
     const { stderr } = await runIn(homes.sound, ["show", "x\n::error::y ##[error]z"], {
       env: { GITHUB_ACTIONS: "true" },
     });
@@ -239,7 +239,7 @@ describe("in the log of GitHub's runner", () => {
     expect(stderr).not.toContain("##[");
   });
 
-  it("lines keep their look", () => {
+  it("other lines are unchanged", () => {
     expect(inertInRunner("a ::b\n  ::c::d\n##[e]\n")).toBe("a ::b\n  : :c::d\n## [e]\n");
   });
 });

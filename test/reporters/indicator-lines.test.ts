@@ -1,4 +1,4 @@
-/** What is said of an indicator's verdict, where its target is of each quarter. */
+/** Texts about an indicator's verdict, also for quarterly targets. */
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { viewIndicator } from "../../src/core/views/indicator.ts";
@@ -14,7 +14,7 @@ const ZH = plainLook(catalogueOf("zh"));
 const TASK = { id: "10", added: null, milestones: [] };
 const COURSES = indicator("courses", { basis: "flow", min: 2, unit: "期", per: "quarter" });
 
-/** The verdict in the middle of the year, in words, after totals of those days. */
+/** The verdict in words in the middle of the year, after totals on these days. */
 function said(readings: Readonly<Record<string, number>>): string {
   const records = Object.entries(readings).map(([on, value]) => record("reading", "10/courses", on, { value }));
   const view = viewIndicator(inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) }), TASK, COURSES);
@@ -22,27 +22,27 @@ function said(readings: Readonly<Record<string, number>>): string {
 }
 
 describe("an amount", () => {
-  it("stands apart from its unit, a percentage does not, and what percentages differ by are points", () => {
+  it("has a space before its unit, except percentages, and differences of percentages are points", () => {
     expect([amountText(12, "家"), amountText(6.1, "%")]).toEqual(["12 家", "6.1%"]);
     expect([differenceText(-4, "家", ZH), differenceText(-0.9, "%", ZH)]).toEqual(["4 家", "0.9 个百分点"]);
   });
 });
 
-describe("the verdict on what has an upper limit", () => {
+describe("the verdict on an indicator with an upper limit", () => {
   const verdict = (more: Partial<Indicator>, value: number): string => {
     const records = [record("reading", "10/x", "2017-06-30", { value })];
     const asked = inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) });
     return verdictText(viewIndicator(asked, TASK, indicator("x", { min: null, ...more })), 2017, ZH);
   };
 
-  it("tells how much of it is used up, and of a place nothing", () => {
+  it("says how much of it is used up, but not for a rank", () => {
     expect(verdict({ basis: "flow", max: 8 }, 3)).toMatch(/，占上限的 37\.5%$/);
     expect(verdict({ basis: "rank", max: 10 }, 8)).toBe("✓ 绿 达标");
   });
 });
 
 describe("the verdict on a flow without a share", () => {
-  it("tells what is short of its target, not of the pace", () => {
+  it("gives the gap to the target, not to pace", () => {
     const records = [record("reading", "10/x", "2017-06-30", { value: -1 })];
     const asked = inquiry(plan([]), "2017-06-30", { journal: foldJournal(records) });
     const view = viewIndicator(asked, TASK, indicator("x", { basis: "flow", min: 0, unit: "件" }));
@@ -51,19 +51,19 @@ describe("the verdict on a flow without a share", () => {
   });
 });
 
-describe("the verdict on what is to be reached each quarter", () => {
-  it("names the quarters of which nobody knows, and what holds of the latest", () => {
+describe("the verdict on a quarterly target", () => {
+  it("names the quarters without a reading, and the verdict of the latest", () => {
     expect(said({ "2017-06-30": 2 })).toBe("◦ 灰 一季度未报至季末，二季度达标");
   });
 
-  it("names the quarters that were missed, and what holds of the latest unless it is one of them", () => {
+  it("names the missed quarters, and the verdict of the latest unless it is one of them", () => {
     expect(said({ "2017-03-31": 1, "2017-06-30": 2 })).toBe("! 黄 一季度未达标，二季度达标");
     expect(said({ "2017-03-31": 2, "2017-06-30": 1 })).toBe("! 黄 二季度未达标");
   });
 });
 
-describe("a target that was cancelled with its task", () => {
-  it("is told and explained as cancelled in show, read or not: no reading is missing", async () => {
+describe("a target cancelled with its task", () => {
+  it("is shown and explained as cancelled in show, with or without a reading", async () => {
     const targets = [indicator("read", { min: 9, unit: "家" }), indicator("unread", { min: 9, unit: "家" })];
     const own = task("10", [milestone({ id: "10-1" })], { indicators: targets });
     const approval = { reason: "机构改革", approver: "办公会" };

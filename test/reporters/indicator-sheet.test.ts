@@ -1,4 +1,4 @@
-/** The list of indicators as CSV and Markdown have it. */
+/** The list of indicators in CSV and Markdown. */
 import { describe, expect, it } from "vitest";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
 import { foldJournal } from "../../src/core/journal/fold.ts";
@@ -8,7 +8,7 @@ import { indicatorSheet } from "../../src/reporters/sheets/indicator-sheet.ts";
 import { indicator, inquiry, plan, record, task } from "../support/builders.ts";
 import { catalogueOf } from "../support/catalogues.ts";
 
-/** What the list says of the indicator in its column of verdicts. */
+/** The indicator's cell in the column of verdicts. */
 function verdictOf(own: Partial<Indicator>, readings: readonly JournalRecord[]): unknown {
   const whole = plan([task("1", [], { indicators: [indicator("n", own)] })]);
   const view = viewIndicators(inquiry(whole, "2017-09-30", { journal: foldJournal(readings) }));
@@ -18,13 +18,13 @@ function verdictOf(own: Partial<Indicator>, readings: readonly JournalRecord[]):
 }
 
 describe("the list of indicators", () => {
-  it("says of what broke its limit not that it fell short", () => {
+  it("does not say that an indicator over its limit fell short", () => {
     const reading = record("reading", "1/n", "2017-09-30", { value: 12 });
     expect(verdictOf({ basis: "stock", min: null, max: 10 }, [reading])).toBe("超过上限");
     expect(verdictOf({ basis: "stock", min: 20, max: null }, [reading])).toBe("未达目标");
   });
 
-  it("names the quarter that was missed where the latest is ahead of the pace", () => {
+  it("names the missed quarter even if the latest is ahead of pace", () => {
     const readings = [
       record("reading", "1/n", "2017-03-31", { value: 1 }),
       record("reading", "1/n", "2017-06-30", { value: 9 }),

@@ -5,7 +5,7 @@ import { jsonPieces } from "../../src/reporters/json-pieces.ts";
 import { renderJson } from "../../src/reporters/json.ts";
 import { LAW } from "../support/laws.ts";
 
-/** The pieces put together; each is used before the next one is asked for. */
+/** The pieces joined; each is used before the next is requested. */
 function joined(view: object): string {
   const parts: Buffer[] = [];
   const pieces = jsonPieces(view);
@@ -18,7 +18,7 @@ const word = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom("甲乙\u20
 const item = fc.record({ id: word, days: fc.integer(), more: fc.option(fc.array(word)) });
 
 describe("JSON in pieces", () => {
-  it("is the document that is written in one go, whatever its lists hold", () => {
+  it("equals the document written in one go, whatever its lists hold", () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 8 }), fc.array(item), word, (some, others, text) => {
         const items = Array.from({ length: 40 }, () => some).flat();
@@ -30,7 +30,7 @@ describe("JSON in pieces", () => {
     );
   });
 
-  it("is the same where a piece holds less than a list, or than one item of it", () => {
+  it("is the same if a list, or one of its items, is longer than a piece", () => {
     const items = Array.from({ length: 900 }, (_, index) => ({ id: index, text: "节点".repeat(index % 70) }));
     const long = [{ id: 0, text: "长".repeat(100_000) }, ...items];
     const listing = new Listing(() => long, placesByGreatest(long.map(({ id }) => id % 7)));

@@ -12,7 +12,7 @@ describe("JSON", () => {
     expect(written).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u2028\u2029]/);
   });
 
-  it("is one document with a line end behind it", () => {
+  it("is one document ended by a newline", () => {
     expect(renderJson({ a: [1, null, "甲"] })).toBe('{\n  "a": [\n    1,\n    null,\n    "甲"\n  ]\n}\n');
   });
 
@@ -23,7 +23,7 @@ describe("JSON", () => {
   });
 });
 
-describe("what check writes", () => {
+describe("the JSON of check", () => {
   const at = { file: "plan/1.yaml", line: 3, column: 9, endLine: 3, endColumn: 12 };
   const problems = [
     { code: "E-ID", details: { value: "1.1", guess: "1-1" }, at, excerpt: "  - id: 1.1" },
@@ -35,7 +35,7 @@ describe("what check writes", () => {
     return (checkOutput(view, language) as { problems: Record<string, unknown>[] }).problems;
   };
 
-  it("has words for details, and the place spelled out", () => {
+  it("has messages instead of details, and places as flat fields", () => {
     const [first] = output("en");
     expect(Object.keys(first ?? {})).toEqual([
       ...["code", "severity", "message", "hint", "file", "line", "column", "endLine", "endColumn"],
@@ -45,7 +45,7 @@ describe("what check writes", () => {
     expect(first?.["message"]).toContain("1.1");
   });
 
-  it("has what mends it: what is sure, what was meant, what is allowed, where the other one stands", () => {
+  it("says how to fix it: what is expected, what was meant, what is allowed, and the related place", () => {
     const line = { key: "section", found: "：", expected: "section: s1" };
     const known = ["flow", "stock"];
     const problemsWith = [
@@ -74,15 +74,15 @@ describe("what check writes", () => {
     }
   });
 
-  it("has null for the place that a problem has not", () => {
+  it("has null for a missing place", () => {
     expect(output("en")[1]).toMatchObject({ file: null, line: null, column: null, endLine: null, endColumn: null });
   });
 
-  it("tells warnings from errors", () => {
+  it("distinguishes warnings from errors", () => {
     expect(output("en").map(({ severity }) => severity)).toEqual(["error", "error", "warning"]);
   });
 
-  it("speaks the language asked for, in the same facts", () => {
+  it("has the same facts in either language", () => {
     const [zh, en] = [output("zh"), output("en")];
     expect(zh.map(({ message }) => message)).not.toEqual(en.map(({ message }) => message));
     expect(zh.map(({ code, line }) => [code, line])).toEqual(en.map(({ code, line }) => [code, line]));

@@ -1,4 +1,4 @@
-/** What shows a due day that was moved after the original one says by which day the milestone is in time or late. */
+/** Views of a milestone extended after its original due day also give the day that it is judged by. */
 import { describe, expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import type { JournalRecord } from "../../src/core/journal/record.ts";
@@ -24,7 +24,7 @@ import { viewOverdue } from "../../src/core/views/overdue.ts";
 const CATALOGUE = catalogueOf("zh");
 const LOOK = { ...plainLook(CATALOGUE), width: 118 };
 const PLAN = plan([task("1", [milestone({ id: "1-1", window: "2017-04-01..2017-06-30" })])]);
-/** The first is in time and moves both days; the second moves only the day to chase by. */
+/** The first extension is in time and moves both days; the second only moves the due day. */
 const MOVED = [
   record("extend", "1-1", "2017-03-20", { to: "2017-08-15", approver: "局长" }),
   record("extend", "1-1", "2017-08-10", { to: "2017-10-31", approver: "局长" }),
@@ -41,7 +41,7 @@ async function screen(view: Parameters<typeof renderScreen>[0]): Promise<string[
   return (await renderScreen(view, LOOK)).split("\n");
 }
 
-/** The cells of the only row, by the names of their columns. */
+/** The cells of the only row, by heading. */
 function cellsOf(csv: string): Record<string, string> {
   const [head = [], ...rows] = parseCsv(csv.slice(1));
   expect(rows).toHaveLength(1);
@@ -53,19 +53,19 @@ function listed(view: ReadView): Record<string, string> {
 }
 
 describe("a screen", () => {
-  it("says so of what is overdue", async () => {
+  it("gives it for an overdue milestone", async () => {
     const lines = await screen(viewOverdue(asked("2017-11-20")));
     expect(lines.join("\n")).toContain(`原时限 06-30，延至 10-31（共延期 2 次，${WORDS}）`);
   });
 
-  it("says so of what is not overdue by its new day alone", async () => {
+  it("gives it for a milestone that is not overdue only because of its new day", async () => {
     const lines = await screen(viewOverdue(asked("2017-09-01")));
-    // It fills more than a line.
+    // It takes more than a line.
     const words = `1-1 division a，原 06-30，延至 10-31（局长，共延期 2 次，${WORDS}）`;
     expect(lines.join("").replaceAll(" ", "")).toContain(`经批准延期1个，不计逾期：${words.replaceAll(" ", "")}`);
   });
 
-  it("says so of what a division has to finish next", async () => {
+  it("gives it for what a division has to finish next", async () => {
     const { filters } = asked("2017-09-01");
     const lines = await screen(viewStatus({ ...asked("2017-09-01"), filters: { ...filters, divisions: ["a"] } }));
     const at = lines.indexOf("时限在四季度的节点：待完成 1 个");
@@ -74,10 +74,10 @@ describe("a screen", () => {
 });
 
 describe("the year by quarters", () => {
-  /** Which quarter's cell has the only milestone. */
+  /** The number of milestones in each quarter of the only row. */
   const cells = (rows: readonly GanttRow[]): number[] => (rows[0]?.quarters ?? []).map((own) => own.milestones.length);
 
-  it("is drawn by the day to chase by, for all and for a division", () => {
+  it("is drawn by due day, for all and for a division", () => {
     const { rows } = viewGantt(asked("2017-09-01"));
     expect(cells(rows)).toEqual([0, 0, 0, 1]);
     expect(rows[0]?.quarters[3]?.milestones[0]?.due).toBe("2017-10-31");
@@ -86,7 +86,7 @@ describe("the year by quarters", () => {
     expect(cells(tasks.rows.items)).toEqual([0, 0, 0, 1]);
   });
 
-  it("is counted by the one that is judged, and says so where that is another one", async () => {
+  it("is counted by the day to judge by, and says so if that differs", async () => {
     const lines = async (records: readonly JournalRecord[]): Promise<string> =>
       (
         await screen(viewStatus(asked("2017-09-01", records), { groupBy: "quarter", since: null, gates: NO_GATES }))
@@ -120,16 +120,16 @@ describe("the bulletin", () => {
     return typeof content === "string" ? content : "";
   };
 
-  it("says so in its annex, and has a column for it where that is a list", async () => {
+  it("gives it in the annex, and in a column of its own in CSV", async () => {
     const csv = cellsOf(await report("2017-10-25", [...MOVED, DONE], "csv"));
     expect(csv).toMatchObject({ 时限: "2017-10-31", 考核时限: "2017-08-15" });
     expect(csv["进展"]).toBe(`黄 10-20 完成，逾期 66 天（待销号），${WORDS}`);
   });
 
-  it("says so of what is overdue, and of what comes next", async () => {
+  it("gives it for what is overdue and what comes next", async () => {
     const overdue = await report("2017-11-20", MOVED, "md");
     expect(overdue).toMatch(new RegExp(String.raw`\| 1-1 .*\| 10-31 \| 红 20 \| ${WORDS}；未报 \|`));
-    // Of the whole year, that is the quarter after the day.
+    // For the whole year, next is the quarter after the as-of day.
     const next = await report("2017-09-01", MOVED, "md");
     expect(next).toMatch(new RegExp(String.raw`\| 10-31 \| 1-1 .*，${WORDS} \|`));
   });

@@ -1,4 +1,4 @@
-/** `status` of an office that is larger than a screen: what is left out is counted, and a command shows all of it. */
+/** `status` of an office too large for a screen: what is left out is counted, and a command shows all of it. */
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -13,7 +13,10 @@ themes: [{ id: t1, title: 主体 }]
 sections: [{ id: s1, theme: t1, title: 分项 }]
 `;
 
-/** Tasks of one milestone each: 1 and 2 are 乙处's with 甲处's help, 3 to 33 甲处's; 3 is due in June, 4 to 14 in March. */
+/**
+ * Tasks of one milestone each: 乙处 leads 1 and 2 with 甲处 assisting, 甲处 leads 3 to 33; 3 is due in June, 4 to 14 in
+ * March.
+ */
 function taskText(number: number): string {
   const divisions = number < 3 ? "[b, a]" : "[a]";
   const when = number === 3 ? "Q2" : number < 15 ? "Q1" : "Q3";
@@ -43,13 +46,13 @@ async function screen(command: string, language = "zh"): Promise<string[]> {
   return plain(stdout).trimEnd().split("\n");
 }
 
-/** Lines that begin so, without what is in front of them. */
+/** The lines that match the pattern, trimmed. */
 function startingWith(lines: readonly string[], pattern: RegExp): string[] {
   return lines.filter((line) => pattern.test(line)).map((line) => line.trim());
 }
 
-describe("a division with more than fits", () => {
-  it("shows thirty tasks, those that it leads first, and where the others are", async () => {
+describe("a division too large for the screen", () => {
+  it("shows thirty tasks, those that it leads first, and where to see the others", async () => {
     const lines = await screen("status --division 甲处");
     const rows = startingWith(lines, /^ +\d+ .* [01]\/[01] /).map((line) => line.split(" ")[0]);
     expect(rows).toEqual(NUMBERS.slice(2, 32).map(String));
@@ -66,14 +69,14 @@ describe("a division with more than fits", () => {
     expect(ids).toEqual([1, 2, 4, 5, 6, 7, 8, 9, 10, 11].map((number) => `${number}-1`));
   });
 
-  it("counts what it assists alone where nothing else is asked for", async () => {
+  it("only counts what it assists if that was asked for", async () => {
     expect(await screen("status --division 甲处 --role assist")).toContain("✗ 逾期 2 个");
     expect(await screen("status --division 甲处 --role lead")).toContain(
       "✗ 逾期 12 个，最久的 10 个如下，全部见 ipplan overdue -d 甲处 --role lead",
     );
   });
 
-  it("puts what is overdue from before the quarter first, since it has been so for longer", async () => {
+  it("shows what is overdue from before the quarter first, as it has been so for longer", async () => {
     const lines = await screen("status --division 甲处 --quarter 2");
     expect(lines.join("")).toMatch(
       /✗ 逾期 1 个；另有往季逾期：牵头 11 个，配合 2 个，不在上表之内，最久的 10 个如\s*下，全部见 ipplan\s*overdue\s*-d 甲处/,
@@ -87,7 +90,7 @@ describe("a division with more than fits", () => {
     expect(text.match(/^ {2}09-30 /gm)).toHaveLength(10);
   });
 
-  it("says so in English, with a name as a shell takes it", async () => {
+  it("says so in English, with a name quoted for the shell", async () => {
     const plan = join(home, "plan/plan.yaml");
     writeFileSync(plan, HEAD.replace("甲处", '"甲\'s office"'));
     const { stdout } = await runIn(home, ["status", "--division", "a", "--lang", "en"]);
@@ -99,8 +102,8 @@ describe("a division with more than fits", () => {
   });
 });
 
-describe("a period with more than fits", () => {
-  it("shows twelve open milestones of each group, of how many, and where the others are", async () => {
+describe("a period too large for the screen", () => {
+  it("shows twelve open milestones of each group, their total, and where to see the others", async () => {
     const lines = await screen("status --quarter 3");
     const at = lines.findIndex((line) => line.startsWith("甲处"));
     const end = lines.findIndex((line, index) => index > at && !line.startsWith("  "));
@@ -113,17 +116,17 @@ describe("a period with more than fits", () => {
     expect(lines).toContain("每行最多列 12 个，全部见 ipplan list（筛选条件相同）");
   });
 
-  it("says nothing of the kind where all fits", async () => {
+  it("says nothing of the kind if all fits", async () => {
     const lines = await screen("status --quarter 2");
     expect(lines.join("\n")).not.toMatch(/等 \d+ 个|每行最多/);
   });
 });
 
-describe("more cancelled than fits", () => {
+describe("more cancelled milestones than fit", () => {
   it.each([
     ["zh", "33-1", "等，全部见 ipplan list --state cancelled"],
     ["en", "33-1", "…; all: ipplan list --state cancelled"],
-  ])("says how many in all, and why of the first five: %s", async (language, left, more) => {
+  ])("are counted, with the reasons of the first five: %s", async (language, left, more) => {
     const text = (await screen("status", language)).map((line) => line.trim()).join(" ");
     expect(text).toMatch(language === "zh" ? /不计入各完成率 6 个：28-1 / : /6 in no rate: 28-1 /);
     expect(text).toContain("32-1 ");

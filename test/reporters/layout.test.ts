@@ -25,7 +25,7 @@ const part = fc.oneof(
 );
 const join = (parts: readonly string[]): string => parts.join("");
 
-/** Chinese running text: phrases with marks, quotes and brackets, and numbers, as plans have it. */
+/** Chinese running text as in plans: phrases with punctuation, quotes, brackets and numbers. */
 const chinese = fc.array(part, { minLength: 1, maxLength: 20 }).map(join);
 /** The same with Latin words in between. */
 const sentence = fc.array(fc.oneof({ weight: 5, arbitrary: part }, name), { minLength: 1, maxLength: 20 }).map(join);
@@ -42,7 +42,7 @@ const text = fc.oneof(
   latin,
   fc.tuple(sentence, latin).map((both) => both.join(" ")),
 );
-/** Anything: marks at any place, spaces of any number, wide characters of any plane, combining marks. */
+/** Any text: marks anywhere, any number of spaces, wide characters of all planes, combining marks. */
 const anyText = fc
   .array(fc.constantFrom(..."甲乙（）《》“”，。 ab12-.%'\"!𠮷é—…", "e\u0301", "  ", "\u3000"), {
     minLength: 1,
@@ -71,7 +71,7 @@ describe("wrapped text", () => {
     });
   });
 
-  it("loses and invents no character but white space where lines break", () => {
+  it("only differs from the text in white space at line breaks", () => {
     expectLaw([fc.oneof(text, anyText), anyWidth], (given, columns) => {
       let rest = given.trim();
       for (const line of wrap(given, columns)) {
@@ -82,7 +82,7 @@ describe("wrapped text", () => {
     });
   });
 
-  it("has no line that begins with a closing mark or ends with an opening one", () => {
+  it("begins no line with a closing mark and ends none with an opening one", () => {
     expectLaw([text, width], (given, columns) => {
       wrap(given, columns).forEach((line, index, lines) => {
         if (index > 0) expect(line).not.toMatch(CLOSING);
@@ -91,7 +91,7 @@ describe("wrapped text", () => {
     });
   });
 
-  it("keeps numbers, ids and words whole that fit", () => {
+  it("keeps numbers, ids and words whole if they fit", () => {
     expectLaw([text, width], (given, columns) => {
       fc.pre(wordsOf(given).every((word) => columnsOf(word) <= columns));
       expect(wrap(given, columns).flatMap(wordsOf)).toEqual(wordsOf(given));
@@ -105,13 +105,13 @@ describe("wrapped text", () => {
     });
   });
 
-  it("is filled: what would still have fitted is not put on the next line", () => {
+  it("fills lines: what still fits is not put on the next line", () => {
     expectLaw([phrase.map((chars) => chars.repeat(20)), width], (given, columns) => {
       for (const line of wrap(given, columns).slice(0, -2)) expect(columnsOf(line)).toBeGreaterThan(columns - 2);
     });
   });
 
-  it("is the text itself where it fits, and without a limit", () => {
+  it("is the text itself if it fits or there is no limit", () => {
     expectLaw([fc.oneof(text, anyText)], (given) => {
       expect(wrap(given, Infinity)).toEqual([given]);
       expect(wrap(given, columnsOf(given))).toEqual([given]);
@@ -130,11 +130,11 @@ describe("wrapping by example", () => {
     ]);
   });
 
-  it("keeps line breaks of the text, and spells hidden characters out", () => {
+  it("keeps line breaks of the text and spells out hidden characters", () => {
     expect(wrap("一\n\n二\u202e三", 40)).toEqual(["一", "", "二<U+202E>三"]);
   });
 
-  it("cuts what is wider than a line by itself, and nothing is lost", () => {
+  it("cuts a piece wider than a line without losing anything", () => {
     expect(wrap("a".repeat(25), 10)).toEqual(["a".repeat(10), "a".repeat(10), "a".repeat(5)]);
   });
 
@@ -142,7 +142,7 @@ describe("wrapping by example", () => {
     ["a thousands separator", "重点培育专利申请达到25,000件以上", 24],
     ["an apostrophe", "the office's plan of the year's work and the clerk's day", 20],
     ["a typographic apostrophe", "the office’s plan of the year’s work and the clerk’s day", 20],
-  ])("keeps a word whole that holds %s", (_, given, most) => {
+  ])("keeps a word with %s whole", (_, given, most) => {
     const words = /[\p{Script=Latin}\p{N},'’]+/gu;
     for (let columns = 12; columns <= most; columns += 1) {
       expect(
@@ -152,11 +152,11 @@ describe("wrapping by example", () => {
     }
   });
 
-  it("never makes the last line wider than the others to fill it", () => {
+  it("never makes the last line the widest in order to fill it", () => {
     expect(wrap("ab abcdefgh 1234567", 11)).toEqual(["ab abcdefgh", "1234567"]);
   });
 
-  it("does not hang where there is no room at all", () => {
+  it("ends even if there is no room at all", () => {
     expect(wrap("一二", 0).join("")).toBe("一二");
     expect(wrap("一二", -5).join("")).toBe("一二");
   });
@@ -169,7 +169,7 @@ describe("width", () => {
     });
   });
 
-  it("is filled up to what is asked for, on either side, and never cut", () => {
+  it("is padded as requested, on either side, and never cut", () => {
     expectLaw([text, fc.nat(60)], (given, columns) => {
       const wide = Math.max(columns, columnsOf(given));
       expect(columnsOf(padEnd(given, columns))).toBe(wide);
@@ -180,7 +180,7 @@ describe("width", () => {
 });
 
 describe("pieces", () => {
-  it("stay whole, keep their order, and fill each line as far as they fit", () => {
+  it("stay whole and in order, and fill each line", () => {
     const pieces = fc.array(name, { maxLength: 20 });
     expectLaw([pieces, anyWidth], (given, columns) => {
       const lines = wrapPieces(given, "  ", columns);
@@ -195,7 +195,7 @@ describe("pieces", () => {
 });
 
 describe("two texts on one line", () => {
-  it("fill the width, the second at its end; each wrapped where they do not fit", () => {
+  it("fill the width, the second aligned right; each is wrapped if they do not fit", () => {
     expectLaw([sentence, sentence, width], (left, right, columns) => {
       const lines = spread(left, right, columns);
       const fits = columnsOf(left) + columnsOf(right) + 2 <= columns;
@@ -207,13 +207,13 @@ describe("two texts on one line", () => {
     });
   });
 
-  it("stand beside each other without a limit", () => {
+  it("follow each other without a limit", () => {
     expect(spread("左", "右", Infinity)).toEqual(["左  右"]);
   });
 });
 
-describe("a command that is suggested", () => {
-  it("breaks at spaces alone, and what follows it as ever", () => {
+describe("a suggested command", () => {
+  it("only breaks at spaces, and the text after it as usual", () => {
     expect(wrap("全部见 ipplan overdue -d 专利代办处（筛选条件相同）", 30)).toEqual([
       "全部见 ipplan overdue -d",
       "专利代办处（筛选条件相同）",
@@ -224,13 +224,13 @@ describe("a command that is suggested", () => {
     ]);
   });
 
-  it("is the only text whose words stay whole: a dash between others is none of it", () => {
+  it("is the only text whose words stay whole: a dash elsewhere begins no command", () => {
     expect(wrap("各处室 - 全面提升专利质量水平", 20)).toEqual(["各处室 - 全面提升专", "利质量水平"]);
   });
 });
 
 describe("a hanging text", () => {
-  it("stands behind its prefix, and its further lines below its first", () => {
+  it("follows its prefix, with further lines below the first", () => {
     expectLaw([sentence, fc.integer({ min: 24, max: 78 })], (given, columns) => {
       const lines = hang("  1. ", given, columns);
       expect(lines[0]?.startsWith("  1. ")).toBe(true);

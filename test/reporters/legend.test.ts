@@ -1,4 +1,4 @@
-/** A legend in each report that shows lights: it explains every light that the report has, and by the plan's policy. */
+/** Every view with lights has a legend that explains all its lights under the plan's light policy. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -16,7 +16,7 @@ const LIGHTS = {
   zh: ["✗ 红", "! 黄", "▸ 蓝", "✓ 绿", "◦ 灰"],
   en: ["✗ red", "! yellow", "▸ blue", "✓ green", "◦ grey"],
 } as const;
-/** The line with which a legend begins. */
+/** The first line of a legend. */
 const BEGINS = /^(?:图例|Legend|亮灯规则|lights:|一个符号|one symbol)/m;
 const POLICIES = Object.keys(LIGHT_RULES);
 const REPORTS = [
@@ -45,7 +45,7 @@ function follow(policy: string): void {
 }
 
 describe.each(POLICIES)("by the policy %s", (policy) => {
-  it.each(REPORTS)("every light that is shown is explained, and no other: %s", async (command) => {
+  it.each(REPORTS)("exactly the lights shown are explained: %s", async (command) => {
     follow(policy);
     for (const language of ["zh", "en"] as const) {
       const argv = [...command.split(" "), "--as-of", "2017-06-20", "--lang", language];
@@ -57,7 +57,7 @@ describe.each(POLICIES)("by the policy %s", (policy) => {
       const shapes = LIGHTS[language].filter(
         (mark) => /gantt|status/.test(command) && before.includes(mark.slice(0, 1)),
       );
-      // Each that is shown, and no other.
+      // Exactly those shown.
       expect(LIGHTS[language].filter((mark) => legend.includes(mark))).toEqual(
         LIGHTS[language].filter((mark) => [...words, ...shapes].includes(mark)),
       );
@@ -68,7 +68,7 @@ describe.each(POLICIES)("by the policy %s", (policy) => {
 });
 
 describe("indicators", () => {
-  it("explain their own lights, and only once there is a reading", async () => {
+  it("have their own legend once there is a reading", async () => {
     follow("standard");
     const ask = async (): Promise<string> =>
       plain((await runIn(home, ["indicators", "--lang", "zh"], { columns: 80 })).stdout);
@@ -82,24 +82,24 @@ describe("indicators", () => {
       (await runIn(home, [...command.split(" "), "--as-of", "2017-07-03", "--lang", "zh"], { columns: 80 })).stdout,
     );
 
-  it("have a legend of their own below milestones: done is no target that was met", async () => {
+  it("have their own legend below milestones: a met target is not a done milestone", async () => {
     follow("standard");
     await runIn(home, ["reading", "9/grants", "6000", "--on", "2017-06-30"]);
     const legends = (await ask("show 9")).split("\n\n").filter((block) => block.startsWith("图例"));
     expect(legends).toEqual([
-      // The task is behind by its first target, one milestone is done, the other one runs.
+      // The task is behind in its first target, one milestone is done, the other is active.
       "图例  ! 黄 临期（14 天内），受阻，未达序时，逾期完成  ▸ 蓝 正常推进\n      ✓ 绿 已完成",
       "图例  ! 黄 未达序时或目标  ✓ 绿 达标，超额",
     ]);
   });
 
-  it("have one where targets are due: it follows the targets, and that of milestones their table", async () => {
+  it("have one where targets are due: each legend follows its own table", async () => {
     const text = await ask("due --quarter 4");
     expect(text).toMatch(/图例 {2}! 黄 未达序时或目标\n$/);
     expect(text.match(/^图例/gm)).toHaveLength(2);
   });
 
-  it("have one where targets were missed, and none before one of these has a reading", async () => {
+  it("have one where targets were missed, if one of these has a reading", async () => {
     expect(await ask("overdue --task 10")).not.toMatch(BEGINS);
     await runIn(home, ["reading", "10/courses", "1", "--on", "2017-03-24"]);
     expect(await ask("overdue --task 10")).toMatch(/\n\n图例 {2}! 黄 未达序时或目标\n$/);
@@ -110,11 +110,11 @@ describe("in Markdown", () => {
   const ask = async (command: string): Promise<string> =>
     (await runIn(home, [...command.split(" "), "--format", "md", "--lang", "zh"])).stdout;
 
-  it.each(["list", "show 10", "due", "gantt"])("the legend is a table: %s", async (command) => {
+  it.each(["list", "show 10", "due", "gantt"])("has the legend as a table: %s", async (command) => {
     expect(await ask(command)).toContain("## 图例（默认规则）");
   });
 
-  it("the legend has the lights that the table shows, and is missing where it shows none", async () => {
+  it("has a legend for the lights of the table, and none if it shows none", async () => {
     expect(await ask("list --state overdue")).toMatch(
       /## 图例（默认规则）\n\n\| 灯 \| 含义 \|\n.*\n\| 红 \| 逾期 \|\n$/,
     );
@@ -124,14 +124,14 @@ describe("in Markdown", () => {
 });
 
 describe("the bulletin", () => {
-  it.each(["md", "html", "docx"] as const)("has one, once: %s", async (format) => {
+  it.each(["md", "html", "docx"] as const)("has one legend: %s", async (format) => {
     const content = await renderReport(exampleView(), format, { catalogue: catalogueOf("zh"), isForecast: false });
     const text = format === "docx" ? await wordText(content) : String(content);
     expect(text.match(/灯的含义：红 逾期；黄 临期（14 天内），受阻，未达序时，逾期完成；/g)).toHaveLength(1);
   });
 
-  it("explains no light of a bar that has no length", async () => {
-    // Nothing is overdue, done or late yet, so that no bar of the chart is red or green.
+  it("explains no light of an empty bar", async () => {
+    // Nothing is overdue, done or late yet, so no bar of the chart is red or green.
     const view = viewReport(ask2017("2017-01-10", { quarters: [1] }));
     const text = String(await renderReport(view, "html", { catalogue: catalogueOf("zh"), isForecast: false }));
     expect(text).toContain("灯的含义：蓝 正常推进；灰 待启动，已取消。");
@@ -152,7 +152,7 @@ describe("the bulletin", () => {
     ).toHaveLength(1);
   });
 
-  it("has it where the office leaves out the first part", async () => {
+  it("has it if the office leaves out the first section", async () => {
     const asked = ask2017("2017-06-30", { quarters: [2] });
     const report = { sections: ["unproven", "next"] as const };
     const view = viewReport({ ...asked, plan: { ...asked.plan, policy: { ...asked.plan.policy, report } } });
@@ -166,7 +166,7 @@ async function wordText(content: string | Uint8Array): Promise<string> {
   return (await mammoth.default.extractRawText({ buffer: Buffer.from(content) })).value;
 }
 
-it("has no plural for one day, one month and one point", () => {
+it("uses no plural for one day, one month and one point", () => {
   const { legend, indicatorLegend } = catalogueOf("en").words;
   for (const name of ["standard", "suqian", "yinchuan", "sanya"] as const) {
     const policy = { name, yellowGap: 1, redGap: 1, redMonths: 1, dueSoonDays: 1 };
@@ -207,13 +207,13 @@ describe.each(Object.keys(LIGHT_RULES) as LightPolicy[])(
   },
 );
 
-describe("by a policy with thresholds of its own", () => {
+describe("a policy with its own thresholds", () => {
   const zh = catalogueOf("zh").words.legend;
   const en = catalogueOf("en").words.legend;
   const yinchuan = { name: "yinchuan", yellowGap: 10, redGap: 30, redMonths: 3, dueSoonDays: 14 } as const;
   const sanya = { name: "sanya", yellowGap: 0, redGap: 50, redMonths: 2, dueSoonDays: 14 } as const;
 
-  it("tells of what is overdue when it is red and when it is yellow", () => {
+  it("says when overdue milestones are red and when yellow", () => {
     expect(zh(yinchuan)).toMatchObject({
       red: "低于序时超过 30 个百分点，逾期且进度不到 70%，连续 3 个月未见进展",
       yellow: "低于序时 10 至 30 个百分点，应启动的月份未见进展，逾期但已到 70%，受阻",
@@ -222,7 +222,7 @@ describe("by a policy with thresholds of its own", () => {
     expect(en(yinchuan).yellow).toContain(", overdue with 70% done or more,");
   });
 
-  it("has no gap of nought, and no yellow month where one is red", () => {
+  it("mentions no gap of zero, and no yellow month if that is already red", () => {
     expect(zh({ ...yinchuan, yellowGap: 0 })).toMatchObject({ blue: "未报进度" });
     expect(zh({ ...yinchuan, redMonths: 1 }).yellow).not.toContain("未见进展");
     expect(zh({ ...sanya, redMonths: 1 }).yellow).toBe("比序时低 50% 以内，受阻");

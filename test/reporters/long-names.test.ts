@@ -1,4 +1,4 @@
-/** A name that is wider than the screen is broken: no line is wider than the screen, and nothing of the name is lost. */
+/** A name wider than the screen is broken: no line is too wide, and nothing of the name is lost. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { columnsOf, plain } from "./display-width.ts";
 import { OWN_HEAD, makeOwnHome, removeHome, runIn } from "./run-main.ts";

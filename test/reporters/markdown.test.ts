@@ -10,14 +10,14 @@ function linesOf(rows: readonly (readonly Value[])[], title = "t"): string[] {
   return text.slice(0, -1).split("\n");
 }
 
-/** The row of a table that holds the text and a `b`. */
+/** The row of a table with the text and a `b`. */
 function rowOf(text: string): string {
   const lines = linesOf([[text, "b"]]);
   expect(lines).toHaveLength(5);
   return lines[4] ?? "";
 }
 
-/** Without code spans, and with escapes and entities read, as the page has it before names are looked for. */
+/** The text as GitHub sees it when looking for names: without code spans, escapes and entities resolved. */
 function outsideCode(cell: string): string {
   return cell
     .replace(/(`+)(?!`).+?(?<!`)\1(?!`)/g, "")
@@ -31,7 +31,7 @@ const INVISIBLE =
   /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]|\p{Cs}|[\u{e0000}-\u{e007f}]/u;
 
 describe("a Markdown table", () => {
-  it("has a title, headings, a rule and a row for each row; columns of numbers are set right", () => {
+  it("has a title, headings, a rule and all rows; columns of numbers are aligned right", () => {
     expect(
       linesOf(
         [
@@ -43,7 +43,7 @@ describe("a Markdown table", () => {
     ).toEqual(["# 标题", "", "| a | b |", "| --- | ---: |", "| 甲 | 1 |", "| 乙 |  |"]);
   });
 
-  it("stands below the one before it, under a title of the second rank", () => {
+  it("follows the one before, under a second-level title", () => {
     const sheet = { headings: ["a"], rows: [["1"]] };
     const text = renderMarkdown([
       { title: "甲", ...sheet },
@@ -74,7 +74,7 @@ describe("a Markdown table", () => {
     ["emphasis", "*a* _b_ ~~c~~ `d`"],
     ["a heading", "# a"],
     ["an entity", "&#60;b&#62; &copy;"],
-  ])("acts on none of %s", (_, text) => {
+  ])("disarms %s", (_, text) => {
     const [cell = ""] = cellsOf(rowOf(text));
     const unescaped = cell.replace(/\\.|[@#]\u2060|&(?:lt|gt|amp);|<br>/g, "");
     expect(unescaped).not.toMatch(/[<>[\]*_`~&#]/);
@@ -87,14 +87,14 @@ describe("a Markdown table", () => {
     },
   );
 
-  it("keeps the titles to one line, and acts on nothing in them", () => {
+  it("keeps titles on one line and disarms them", () => {
     const [heading, empty] = linesOf([], "a\r\nb | <b> # @name [x](y)");
     expect(empty).toBe("");
     expect(heading?.startsWith("# a<br>b ")).toBe(true);
     expect(heading).not.toMatch(/<b>|(?<!\\)\[|@name/);
   });
 
-  it("keeps the number of cells of any row, and what is in them", () => {
+  it("keeps the number and content of cells for any row", () => {
     const part = fc.constantFrom(..."a甲|\\`<>&[]()*_~#@!-=.:1 ", "\n", "\r\n", "&lt;", "&amp;");
     const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join("").trim());
     fc.assert(

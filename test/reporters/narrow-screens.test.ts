@@ -1,4 +1,6 @@
-/** What is broken where the screen is narrower than the words that have no table: a line of 40 columns has all of them. */
+/**
+ * Texts outside tables are wrapped if the screen is narrower than they are: a line of 40 columns loses nothing of them.
+ */
 import { expect, it } from "vitest";
 import { foldJournal } from "../../src/core/journal/fold.ts";
 import { DEFAULT_POLICY, type Milestone } from "../../src/core/plan.ts";
@@ -35,7 +37,7 @@ it.each<[string, "extend" | "done", Partial<Filters>]>([
   expect(screen.split("\n").filter((line) => columnsOf(line) > 40)).toEqual([]);
 });
 
-it("show: the words of a task's light, each line of them in its colour", async () => {
+it("show: the words of a task's light, each line in its colour", async () => {
   const ofOffice = plan([task("1", four("1"))], { policy: { ...DEFAULT_POLICY, lights: "yinchuan" } });
   const [whole] = ofOffice.tasks;
   if (whole === undefined) throw new Error("no task");

@@ -1,6 +1,6 @@
-/** Texts that would act on whoever reads them, and readers of the formats that know nothing of their writers. */
+/** Hostile texts, and readers of the formats that are independent of their writers. */
 
-/** What a spreadsheet takes for a formula, in both widths, also behind spaces and quotes. */
+/** Texts that a spreadsheet takes for formulas, in half and full width, also after spaces and quotes. */
 export const FORMULAS: readonly string[] = [
   ...[
     "=1+1",
@@ -17,7 +17,7 @@ export const FORMULAS: readonly string[] = [
   ...["＝1+1", "＋1", "－1", "＠SUM(A1)", " =1", "  +1", "\u3000=1", "\u00a0=1", "'=1", '"=1', "' =1", "\ufeff=1"],
 ];
 
-/** What a page, a terminal or a repository would act on. */
+/** Texts that a page, a terminal or a code hosting site would act on. */
 export const POISON: readonly string[] = [
   ...[
     "a,b",
@@ -101,12 +101,15 @@ export const POISON: readonly string[] = [
   ],
 ];
 
-/** With characters that were spelled out, `<U+202E>`, put back. */
+/** The text with spelled-out characters (`<U+202E>`) restored. */
 export function unspelled(text: string): string {
   return text.replace(/<U\+([0-9A-F]{4,6})>/g, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)));
 }
 
-/** RFC 4180: fields by commas, records by CRLF, quotes doubled inside quotes. Throws where the text is not of that form. */
+/**
+ * Parses CSV by RFC 4180: fields separated by commas, records by CRLF, quotes doubled inside quotes. Throws if the text
+ * does not follow it.
+ */
 export function parseCsv(text: string): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
@@ -145,7 +148,7 @@ function unquoted(text: string, start: number): [string, number] {
   return [field, start + field.length];
 }
 
-/** The cells of a row of a Markdown table, as GitHub's extension has it: split at bars that no backslash protects. */
+/** The cells of a row of a Markdown table as in GitHub's extension: split at bars without a backslash. */
 export function cellsOf(row: string): string[] {
   if (/[\r\n]/.test(row)) throw new Error(`a row of several lines: ${JSON.stringify(row)}`);
   const cells = [...row.matchAll(/((?:\\[^]|[^|\\])*)(?:\||$)/g)].map(([, cell = ""]) => cell);
@@ -155,7 +158,7 @@ export function cellsOf(row: string): string[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', "#39": "'" };
 
-/** What a reader of the page sees of a cell: code spans as they are, escapes and entities read, `<br>` as a line break. */
+/** A cell as a reader sees it: code spans as they are, escapes and entities resolved, `<br>` as a line break. */
 export function seenOf(cell: string): string {
   return cell.replace(
     /(`+)(?!`)(.+?)(?<!`)\1(?!`)|\\([!-/:-@[-`{-~])|&(\w+|#39);|<br>|\u2060/g,

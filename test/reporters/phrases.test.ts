@@ -1,4 +1,4 @@
-/** Small texts that several screens share. */
+/** Short texts that several screens share. */
 import { describe, expect, it } from "vitest";
 import type { Day } from "../../src/core/calendar.ts";
 import type { WordView } from "../../src/core/views/situation.ts";
@@ -9,7 +9,7 @@ import { catalogueOf } from "../support/catalogues.ts";
 
 const [zh, en] = [plainLook(catalogueOf("zh")), plainLook(catalogueOf("en"))];
 
-describe("what was said of a milestone", () => {
+describe("a milestone's situation", () => {
   const word = { do: "progress", on: day("2017-07-03"), percent: 60, text: null } as const;
   const said = (
     problem: string | null,
@@ -23,19 +23,19 @@ describe("what was said of a milestone", () => {
       (on) => on.slice(5),
     );
 
-  it("is the last word, and the problem and the next step where there are any", () => {
+  it("is the last word, with the problem and the next step if there are any", () => {
     expect(said(null, null)).toBe("07-03 进度 60%");
     expect(said("会签未回", null)).toBe("07-03 进度 60%；问题：会签未回");
     expect(said(null, "催办")).toBe("07-03 进度 60%；下步：催办");
     expect(said("会签未回", "催办")).toBe("07-03 进度 60%；问题：会签未回；下步：催办");
   });
 
-  it("is nothing where there is no word", () => {
+  it("is empty if nothing was said", () => {
     expect(said(null, null, null)).toBe("");
     expect(said("会签未回", null, null)).toBe("07-03 问题：会签未回");
   });
 
-  it("has its day behind what was said on another one, once for what follows of the same day", () => {
+  it("gives a day wherever it differs from that of the part before", () => {
     const days = (problem: string, nextStep: string): [Day, Day] => [day(problem), day(nextStep)];
     expect(said("会签未回", "催办", word, days("2017-05-10", "2017-05-10"))).toBe(
       "07-03 进度 60%；05-10 问题：会签未回；下步：催办",
@@ -44,7 +44,7 @@ describe("what was said of a milestone", () => {
       "07-03 进度 60%；05-10 问题：会签未回；07-03 下步：催办",
     );
     expect(said(null, "催办", word, days("2017-01-20", "2017-01-20"))).toBe("07-03 进度 60%；01-20 下步：催办");
-    // A note that says no more than the next step is no word before it.
+    // A note with only a next step has no word before it.
     const note = { do: "note", on: day("2017-07-03"), percent: null, text: null } as const;
     expect(said("会签未回", "催办", note, days("2017-05-10", "2017-07-03"))).toBe(
       "05-10 问题：会签未回；07-03 下步：催办",
@@ -52,7 +52,7 @@ describe("what was said of a milestone", () => {
   });
 });
 
-describe("what a record does", () => {
+describe("a record's kind", () => {
   it.each([
     ["进度 80%", record("progress", "10-1", "2017-06-30", { percent: 80 })],
     ["进度 0%", record("progress", "10-1", "2017-06-30", { percent: 0 })],
@@ -60,13 +60,13 @@ describe("what a record does", () => {
     ["填报 0", record("reading", "10/x", "2017-06-30", { value: 0 })],
     ["填报 3（新增）", record("reading", "10/x", "2017-06-30", { value: 3, mode: "add" })],
     ["完成", record("done", "10-1", "2017-06-30")],
-  ])("is told with its number: %s", (expected, one) => {
+  ])("comes with its number: %s", (expected, one) => {
     expect(kindText(one, zh)).toBe(expected);
   });
 });
 
 describe("the first few ids", () => {
-  it("are all of them where there are no more", () => {
+  it("are all of them if there are no more", () => {
     expect(someIds(["10-1", "10-2"], 2, zh)).toBe("10-1、10-2");
     expect(someIds([], 2, zh)).toBe("");
   });
@@ -77,8 +77,8 @@ describe("the first few ids", () => {
   });
 });
 
-describe("how timely a completion is", () => {
-  it("is told by days before and behind the due day", () => {
+describe("the timeliness of a completion", () => {
+  it("is given in days before or after the due day", () => {
     expect([12, 0, -3].map((days) => timeliness(days, zh))).toEqual(["提前 12 天", "按时", "逾期 3 天"]);
   });
 });

@@ -1,4 +1,4 @@
-/** One plan and one journal that hold every payload, through every screen and format: visible, and nothing acts. */
+/** A plan and a journal with every payload, in every screen and format: everything is visible and inert. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -18,10 +18,10 @@ import { commandOf } from "./workflow-command.ts";
 import { makeOwnHome, removeHome, runIn } from "./run-main.ts";
 
 const ALL = [...POISON, ...FORMULAS];
-/** What a plan file may hold: the rest is refused where it stands. */
+/** The payloads that a plan file may contain; others are refused. */
 const IN_PLANS = ALL.filter((text) => text.trim() !== "" && !/[^\P{C}\n]|[\u2028\u2029\ufeff]/u.test(text));
 
-/** JSON is YAML too: the payloads stand in double quotes. */
+/** JSON is YAML too; it quotes the payloads. */
 const HEAD = JSON.stringify({
   title: "=cmd|' /C calc'!A0 </script> ##[error]x $& $' $1",
   year: 2017,
@@ -48,7 +48,7 @@ const TASKS = IN_PLANS.map((text, index) => ({
   milestones: [{ id: `k${index}-1`, when: "Q1", text }],
 }));
 
-/** A journal by a hostile program: its hashes are right. */
+/** A journal written by a hostile program, with correct hashes. */
 const JOURNAL = ALL.flatMap((text, index) => {
   const ref = `k${index % TASKS.length}-1`;
   const on = day("2017-04-05");
@@ -105,28 +105,28 @@ async function output(command: string, columns?: number): Promise<string> {
   return stdout;
 }
 
-/** Control characters, marks that turn writing round, line ends that are none, halves of pairs. */
+/** Control characters, bidirectional marks, Unicode line separators, lone surrogates. */
 const ACTS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]|\p{Cs}/u;
 
 describe("on a screen", () => {
-  it.each([...COMMANDS, ...SHOWN])("nothing acts: %s", async (command) => {
+  it.each([...COMMANDS, ...SHOWN])("is inert: %s", async (command) => {
     for (const columns of [80, undefined]) {
       const text = plain(await output(command, columns));
       for (const line of text.split("\n")) expect(line, JSON.stringify(line)).not.toMatch(ACTS);
     }
   });
 
-  it.each(SHOWN)("no line is too wide, and the title stands as it is: %s", async (command) => {
+  it.each(SHOWN)("has no line too wide, and the unchanged title: %s", async (command) => {
     const text = plain(await output(command, 80));
     for (const line of text.split("\n")) expect(columnsOf(line), line).toBeLessThanOrEqual(78);
   });
 
-  it("a title with a dollar sign stands as it is", async () => {
+  it("does not change a title with a dollar sign", async () => {
     const [first = ""] = plain(await output("status")).split("\n");
     expect(first).toContain("##[error]x $& $' $1  ");
   });
 
-  it.each([78, Infinity])("a title with control characters is spelled out (width %s)", async (width) => {
+  it.each([78, Infinity])("spells out control characters in a title (width %s)", async (width) => {
     const title = "a\u001b]52;c;aGk=\u0007b\u202ec";
     const asked = plan([task("1", [milestone({ id: "1-1" })], { title })], { title });
     const view = viewStatus(inquiry(asked, "2017-05-15", { journal: foldJournal([]) }));
@@ -135,14 +135,14 @@ describe("on a screen", () => {
     expect(text).toContain("<U+202E>c");
   });
 
-  it("what was hidden in the journal can be seen", async () => {
+  it("makes visible what is hidden in the journal", async () => {
     const text = plain(await output("log"));
     for (const shown of ["<U+001B>", "<U+202E>", "<U+0000>", "<U+2028>", "<U+FEFF>"]) expect(text).toContain(shown);
   });
 });
 
 describe("in sentences for divisions", () => {
-  it("every line begins with words of ours, and nothing acts", async () => {
+  it("begins every line with our own words and is inert", async () => {
     const text = await output("overdue --format text");
     const lines = text.split("\n").filter((line) => line !== "");
     expect(lines.length).toBeGreaterThan(TASKS.length / 2);
@@ -152,7 +152,7 @@ describe("in sentences for divisions", () => {
     }
   });
 
-  it("gives no command in the log of GitHub's runner", async () => {
+  it("has no command for a GitHub runner", async () => {
     const argv = ["overdue", "--format", "text", "--as-of", "2017-05-15"];
     const { stdout } = await runIn(home, argv, { env: { GITHUB_ACTIONS: "true" } });
     expect(stdout).toContain("## [error]");
@@ -163,7 +163,7 @@ describe("in sentences for divisions", () => {
 
 describe("in CSV", () => {
   it.each(["list", "overdue", "log", "status", SHOWN[0] ?? ""])(
-    "all rows have as many cells as there are headings, and none is a formula: %s",
+    "has rows with as many cells as headings, and no formula: %s",
     async (command) => {
       const [headings = [], ...rows] = parseCsv((await output(`${command} --format csv`)).slice(1));
       expect(rows.length).toBeGreaterThan(0);
@@ -176,7 +176,7 @@ describe("in CSV", () => {
 
 describe("in Markdown", () => {
   it.each(["list", "overdue", "log", "status", ...SHOWN])(
-    "every row has as many cells as its headings: %s",
+    "has rows with as many cells as headings: %s",
     async (command) => {
       const lines = (await output(`${command} --format md`)).split("\n");
       let count = 0;
@@ -191,13 +191,13 @@ describe("in Markdown", () => {
 });
 
 describe("in JSON", () => {
-  it("nothing of the journal is lost", async () => {
+  it("loses nothing of the journal", async () => {
     const { records } = JSON.parse(await output("log --format json")) as { records: { note?: string; by: string }[] };
     expect(new Set(records.flatMap(({ note }) => note ?? []))).toEqual(new Set(ALL));
     expect(new Set(records.map(({ by }) => by))).toEqual(new Set(ALL));
   });
 
-  it("nothing of the plan is lost", async () => {
+  it("loses nothing of the plan", async () => {
     const { tasks } = JSON.parse(await output("list --format json")) as {
       tasks: { title: string; objective: string }[];
     };
@@ -207,7 +207,7 @@ describe("in JSON", () => {
 });
 
 describe("in a drawing and a calendar", () => {
-  it("every text is there, and none acts", async () => {
+  it("has every text, inert", async () => {
     const svg = await output("gantt --format svg");
     const ics = (await output("calendar")).replaceAll("\r\n", "\n");
     for (const text of [svg, ics]) for (const line of text.split("\n")) expect(line).not.toMatch(ACTS);
@@ -228,7 +228,7 @@ describe("in a drawing and a calendar", () => {
 
 describe("in a workbook", () => {
   it.each(["list", "log", "status", "indicators", "show k3"])(
-    "every part is well-formed and inert: %s",
+    "has well-formed and inert parts: %s",
     async (command) => {
       expect(await output(`${command} --output ${command.replace(" ", "-")}.xlsx`)).toBe("");
       const bytes = readFileSync(join(home, `${command.replace(" ", "-")}.xlsx`));
@@ -249,7 +249,7 @@ describe("in a workbook", () => {
 });
 
 describe("in every format", () => {
-  it.each(["csv", "md", "json"])("no control character of the data reaches a terminal: %s", async (format) => {
+  it.each(["csv", "md", "json"])("lets no control character of the data reach a terminal: %s", async (format) => {
     const text = (await output(`log --format ${format}`)).replaceAll("\r\n", "\n");
     expect(
       text.match(

@@ -1,10 +1,13 @@
-/** Today's line through the drawn year: what stands left of it has fallen due, what stands right has not. */
+/**
+ * The line of the as-of day in the screen of the year: everything left of it has fallen due, everything right of it has
+ * not.
+ */
 import { describe, expect, it } from "vitest";
 import { viewGantt } from "../../src/core/views/gantt.ts";
 import { todayLine } from "../../src/reporters/terminal/quarter-rows.ts";
 import { day, inquiry, milestone, plan, task } from "../support/builders.ts";
 
-/** One task with two due days in the second quarter, one with a single one. */
+/** A task with two due days in the second quarter, and one with a single due day. */
 const PLAN = plan([
   task("1", [
     milestone({ id: "1-1", window: "2017-04-01..2017-05-15" }),
@@ -21,7 +24,7 @@ describe("today's line", () => {
     ["2017-06-30", 2, 2],
     ["2017-07-01", 3, 0],
     ["2018-01-01", 4, 0],
-  ])("on %s runs through quarter %i, behind %i marks at most", (asOf, quarter, left) => {
+  ])("on %s is in quarter %i, after at most %i marks", (asOf, quarter, left) => {
     const { rows } = viewGantt(inquiry(PLAN, asOf));
     expect(todayLine(rows, day(asOf), 2017)).toEqual({ quarter, asOf, left });
   });

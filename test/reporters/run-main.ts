@@ -1,4 +1,4 @@
-/** The real program in this process, on the real plan in a folder of its own, with a clock and a terminal of the test's. */
+/** Runs the real program in this process, on a copy of the real plan, with a clock and a terminal of the test. */
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -18,7 +18,7 @@ export interface Result {
   readonly stderr: string;
 }
 
-/** The terminal: its columns (none: a pipe) and the environment. */
+/** The world of a run: columns of the terminal (none for a pipe) and the environment. */
 export interface World {
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ themes: [{ id: t1, title: 主体 }]
 sections: [{ id: s1, theme: t1, title: 分项 }]
 `;
 
-/** A folder with a plan of one's own and a journal. */
+/** A folder with the test's own plan and journal. */
 export function makeOwnHome(files: Readonly<Record<string, string>>): string {
   const home = mkdtempSync(join(tmpdir(), "ipplan-screens-"));
   for (const [name, text] of Object.entries(files)) {

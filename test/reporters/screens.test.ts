@@ -1,10 +1,10 @@
-/** Every screen of the real plan, with the example journal and with none, at three widths and in both languages. */
+/** All screens of the real plan, with the example journal and without, at three widths and in both languages. */
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { readPlan } from "../../src/storage/plan-files.ts";
 import { columnsOf, plain, slice } from "./display-width.ts";
 import { makeHome, removeHome, runIn } from "./run-main.ts";
 
-/** The plan is the same for all screens: it is read once for each of the two folders. */
+/** The plan is the same for all screens, so it is read once for each folder. */
 vi.mock("../../src/storage/plan-files.ts", async (importOriginal) => {
   const real = await importOriginal<{ readPlan: typeof readPlan }>();
   const read = new Map<string, ReturnType<typeof readPlan>>();
@@ -54,7 +54,7 @@ const COMMANDS: readonly string[] = [
 
 const homes = { full: "", empty: "" };
 
-/** Readings of every kind: far above, below nought, a range passed, a quarter missed, nothing said up to the due day. */
+/** Readings of every kind: far above target, below zero, over a range, a missed quarter, none up to the due day. */
 const READINGS = [
   ["9/applications", "6000", "2017-03-31"],
   ["9/applications", "13000", "2017-06-30"],
@@ -76,7 +76,7 @@ beforeAll(async () => {
     const { code } = await runIn(homes.full, ["reading", id, value, "--on", on], { columns: 80 });
     expect(code).toBe(0);
   }
-  // Its column is one more in the widest table.
+  // It adds a column to the widest table.
   const approval = ["--reason", "试点推迟到明年", "--approver", "局长办公会", "--on", "2017-06-30"];
   expect((await runIn(homes.full, ["cancel", "21-3", ...approval])).code).toBe(0);
 });
@@ -93,7 +93,7 @@ const SETTINGS = JOURNALS.flatMap((journal) =>
   ),
 );
 
-/** All commands with the full journal on a narrow terminal; elsewhere each kind of screen once. */
+/** All commands with the full journal on a narrow terminal; in other settings each kind of screen once. */
 const KINDS_OF_SCREEN = new Set([
   ...[
     "status",
@@ -119,12 +119,12 @@ const KINDS_OF_SCREEN = new Set([
   ],
 ]);
 
-/** The columns of a rule: where each run of hyphens begins and ends. */
+/** The columns of a rule: start and end of each run of hyphens. */
 function runsOf(rule: string): { start: number; end: number }[] {
   return [...rule.matchAll(/-+/g)].map(({ 0: run, index }) => ({ start: index, end: index + run.length }));
 }
 
-/** A line of hyphens only, in runs two columns apart. */
+/** Whether the line only has runs of hyphens, two columns apart. */
 function isRule(line: string): boolean {
   return /^-+(?:  -+)*$/.test(line) && line.includes("--");
 }
@@ -139,7 +139,7 @@ function expectHeadAboveRule(head: string, rule: string): void {
   }
 }
 
-/** Between two columns a row has nothing, unless a text runs across from a column's edge. */
+/** Whether a row is empty between columns, unless a text spans them from a column's edge. */
 function expectRowBelowRule(line: string, rule: string): void {
   const runs = runsOf(rule);
   const crossed = runs.findIndex(
@@ -198,7 +198,7 @@ describe("the height of a screen", () => {
   });
 });
 
-/** Whether an earlier rule of the same table has the same runs: then this one stands above a total. */
+/** Whether an earlier rule of the same table has the same runs, so that this one is above a total. */
 function isInTable(lines: readonly string[], index: number): boolean {
   return lines.slice(0, index).includes(lines[index] ?? "");
 }

@@ -1,4 +1,4 @@
-/** Lists as workbooks, read back by another library: cell by cell what CSV has, ids as texts and days as days. */
+/** Lists as workbooks, read back by another library: the cells of CSV, with ids as texts and days as days. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -32,7 +32,7 @@ async function workbookOf(line: string): Promise<{ sheets: Map<string, Value[][]
 const written = (value: Value): string =>
   value instanceof Date ? value.toISOString().slice(0, 10) : String(value ?? "");
 
-/** From its head on. */
+/** The rows from the head row on. */
 function tableIn(data: readonly Value[][], first: string): string[][] {
   return data.slice(data.findIndex(([cell]) => cell === first)).map((row) => row.map(written));
 }
@@ -50,7 +50,7 @@ describe("a list as a workbook", () => {
       "overdue",
     ],
     ...["due", "indicators", "gantt", "log"],
-  ])("has in its first table what CSV has: %s", async (line) => {
+  ])("has the content of CSV in its first table: %s", async (line) => {
     const { stdout } = await run(`${line} --format csv`);
     const rows = parseCsv(stdout.replace(/^\ufeff/, ""));
     expect(rows.length).toBeGreaterThan(1);
@@ -69,7 +69,7 @@ describe("a list as a workbook", () => {
     expect(sheets.get(arrears)?.[0]?.[0]).toContain(`另有${arrears} 2 个`);
   });
 
-  it("names its sheets by what they are of, and has the title, the day and what is left out above the first table", async () => {
+  it("names sheets by content, and has title, day and filters above the first table", async () => {
     const { sheets } = await workbookOf("status -q 2");
     expect([...sheets.keys()]).toEqual(["进展情况", "逾期", "往季逾期"]);
     expect(
@@ -86,7 +86,7 @@ describe("a list as a workbook", () => {
     const [head = [], first = []] = (sheets.get("逾期") ?? []).slice(1);
     expect(head.slice(0, 3)).toEqual(["逾期天数", "编号", "时限"]);
     expect(first.slice(0, 3)).toEqual([94, "12-1", new Date("2017-03-31")]);
-    // Of the format of texts an id stays one when somebody edits the cell.
+    // In text format, an id stays one when somebody edits the cell.
     const parts = unzipSync(bytes);
     const part = (name: string): string => strFromU8(parts[name] ?? new Uint8Array());
     const [, style = ""] = /<c r="B3" s="(\d+)"/.exec(part("xl/worksheets/sheet1.xml")) ?? [];
@@ -118,7 +118,7 @@ describe("a list as a workbook", () => {
     expect(formatOf(`B${line}`)).toBeUndefined();
   });
 
-  it("has what check finds, a row a problem", async () => {
+  it("has a row for each problem of check", async () => {
     const own = makeOwnHome({ "plan/plan.yaml": OWN_HEAD, "plan/1.yaml": "section: s1\ntasks:\n  - id: 1\n" });
     try {
       const { stdout } = await runIn(own, ["check", "--format", "csv"]);
@@ -133,12 +133,12 @@ describe("a list as a workbook", () => {
     }
   });
 
-  it("says so where there is nothing", async () => {
+  it("says so if there is nothing", async () => {
     const { sheets } = await workbookOf("list 没有这样的文字");
     expect(sheets.get("任务清单")?.at(-1)?.[0]).toBe("没有符合条件的");
   });
 
-  it("goes into a file only, and into none that means another format", async () => {
+  it("only goes into a file, and not into one whose ending means another format", async () => {
     expect(await run("list --format xlsx")).toMatchObject({ code: 2, stdout: "" });
     expect((await run("list --format xlsx")).stderr).toContain("--output");
     expect(await run("list --format xlsx -o list.csv")).toMatchObject({ code: 2, stdout: "" });

@@ -17,7 +17,7 @@ function drawn(rows: readonly TableRow[], width: number, columns = COLUMNS): str
 }
 
 describe("a table that is wider than a narrow screen", () => {
-  it("has a row's cells one behind the other, and its text below them", () => {
+  it("has the cells of a row one after the other, and its text below", () => {
     expect(drawn([["专利管理处", "6", "21", "融资租赁机构尚未签约，下步召开银企对接会"]], 32)).toEqual([
       "专利管理处  任务 6  节点 21",
       "  融资租赁机构尚未签约，下步召开",
@@ -25,11 +25,11 @@ describe("a table that is wider than a narrow screen", () => {
     ]);
   });
 
-  it("stays a table where it fits", () => {
+  it("stays a table if it fits", () => {
     expect(drawn([["专利管理处", "6", "21", "已签约"]], 40)[1]).toBe("----------  ----  ----  ----------------");
   });
 
-  it("leaves out empty cells and rules, and keeps short words beside the numbers", () => {
+  it("leaves out empty cells and rules, and keeps short texts beside the numbers", () => {
     const rows: TableRow[] = [
       ["信息中心", "", "3", "+2.0"],
       "rule",
@@ -40,7 +40,7 @@ describe("a table that is wider than a narrow screen", () => {
     expect(drawn(rows, 33)).toEqual(["信息中心  节点 3  最近情况 +2.0", "合计  任务 6  节点 24", "", "最近情况 无"]);
   });
 
-  it("puts texts across columns below their id, or at the edge where they head what follows", () => {
+  it("puts spanning texts below their id, or at the edge if they are a heading", () => {
     const rows: TableRow[] = [
       { across: "07-03 周一", from: 0 },
       { across: "每季度举办培训", from: 1, first: "10-3" },
@@ -48,7 +48,7 @@ describe("a table that is wider than a narrow screen", () => {
     expect(drawn(rows, 30)).toEqual(["07-03 周一", "10-3", "  每季度举办培训"]);
   });
 
-  it("names what stands first where it is a number, and keeps ids whole", () => {
+  it("gives the first column's heading if it is a number, and keeps ids whole", () => {
     const columns: Column[] = [
       { heading: "任务", align: "right" },
       { heading: "应完成", align: "right" },
@@ -61,7 +61,7 @@ describe("a table that is wider than a narrow screen", () => {
     ]);
   });
 
-  it("paints cells and each line of a text by itself", () => {
+  it("paints cells and each line of a text separately", () => {
     const red = (text: string): string => `<${text}>`;
     const look = { ...LOOK, width: 20, paint: { ...NO_PAINT, red } };
     const rows: TableRow[] = [
@@ -75,7 +75,7 @@ describe("a table that is wider than a narrow screen", () => {
     ]);
   });
 
-  it("is as high as it is told to be", () => {
+  it("is as high as heightOfTable says", () => {
     const rows: TableRow[] = [["专利管理处", "6", "21", "融资租赁机构尚未签约，下步召开银企对接会"]];
     expect(heightOfTable(COLUMNS, rows, { ...LOOK, width: 32 })).toBe(3);
   });

@@ -1,4 +1,4 @@
-/** What the screens of `status` leave alone: what they do not show takes as long to work out as all that they show. */
+/** The screens of `status`, and that they do not compute what they do not show, which would double their cost. */
 import { describe, expect, it } from "vitest";
 import { plainLook } from "../../src/reporters/look.ts";
 import { renderScreen } from "../../src/reporters/terminal/screen.ts";
@@ -12,7 +12,7 @@ import { ask2017 } from "../support/plan-2017.ts";
 
 const LOOK = { ...plainLook(catalogueOf("zh")), width: 78 };
 
-/** The view; whoever asks a group for its light fails. */
+/** A view that throws if a group's light is read. */
 function withoutGroupLights(view: StatusView): StatusView {
   for (const group of view.groups) {
     for (const key of ["light", "lightReason"]) {
@@ -27,8 +27,8 @@ function withoutGroupLights(view: StatusView): StatusView {
   return view;
 }
 
-describe("a status's screen", () => {
-  it("has two spaces before a share, of the whole too", async () => {
+describe("a screen of status", () => {
+  it("has two spaces before a share, also before 100%", async () => {
     const own = plan([task("1", [milestone({ id: "1-1", window: "2017-01-01..2017-03-31" })])]);
     const lines = (await renderScreen(viewStatus(inquiry(own, "2017-05-01")), LOOK)).split("\n");
     const overdue = lines.find((line) => line.startsWith("  ✗ 逾期")) ?? "";
@@ -48,7 +48,7 @@ describe("a status's screen", () => {
   it.each([
     [100, "  量化指标 29 个：超额 1，达标 2，达到序时 1，未达序时或目标 2，未填报 23；到期未达标 3"],
     [78, "  量化指标 29 个，其中未达序时或目标 2，未填报 23；到期未达标 3"],
-  ])("does not leave out targets past due for those that were reached: in %i columns", async (width, line) => {
+  ])("does not drop targets past due in favour of those reached: in %i columns", async (width, line) => {
     const read = {
       "5/application-growth": 25,
       "10/agencies": 10,
@@ -68,7 +68,7 @@ describe("a status's screen", () => {
     ["of the year", {}],
     ["of a quarter", { quarters: [2] }],
     ["of a division", { divisions: ["zlglc"] }],
-  ])("asks no group for a light: %s", async (_, filters) => {
+  ])("reads no group's light: %s", async (_, filters) => {
     const asked = ask2017("2017-07-03", filters);
     const text = await renderScreen(viewStatus(asked), LOOK);
     expect(text.split("\n").length).toBeGreaterThan(10);
@@ -101,22 +101,22 @@ describe("a division's screen of a period", () => {
     return text.split("\n").map((line) => line.trim());
   }
 
-  it("says what is due in it of what the division leads, and how much of that is done", async () => {
-    // 1-3 touches the second quarter and is due in the third; 2-1 is only assisted.
+  it("says how much of what the division leads is due in the period, and done", async () => {
+    // 1-3 overlaps the second quarter and is due in the third; 2-1 is only assisted.
     expect(await linesOf([2])).toContain("本季应完成 2 个，已完成 1 个  本季完成率 50.0%（1/2）");
     expect(await linesOf([2, 3])).toContain("期内应完成 3 个，已完成 1 个  期内完成率 33.3%（1/3）");
     expect(await linesOf([2], "en")).toContain("2 due in the quarter, 1 done  completion of the quarter 50.0% (1/2)");
     expect((await linesOf(null)).join("")).not.toContain("应完成");
   });
 
-  it("says that the fraction beside a task is of its year", async () => {
+  it("says that the fraction of a task is for the whole year", async () => {
     const titleOf = (lines: readonly string[]): string | undefined => lines.find((line) => line.startsWith("任务"));
     expect(titleOf(await linesOf([2]))).toMatch(/四季 {2}全年完成 {2}牵头任务/);
     expect(titleOf(await linesOf(null))).toMatch(/四季 +完成 {2}牵头任务/);
   });
 });
 
-describe("what a division's screen counts apart", () => {
+describe("what a division's screen lists separately", () => {
   const three = (id: string): Milestone[] => [1, 2, 3].map((number) => milestone({ id: `${id}-${number}` }));
   const own = plan([task("1", three("1")), task("2", three("2"), { divisions: ["b", "a"] })]);
   const records = [
@@ -130,7 +130,7 @@ describe("what a division's screen counts apart", () => {
     return screen.split("\n").filter((line) => /佐证|延期|不计入|evidence|extended|in no rate/.test(line));
   };
 
-  it("says what it leads, and what it only assists", async () => {
+  it("is split by what it leads and what it only assists", async () => {
     expect(await linesOf({ divisions: ["a"] })).toEqual([
       "  缺佐证材料：牵头 1（1-1），配合 1（2-1）",
       "  经批准延期：牵头 0，配合 1（2-2）",
@@ -143,7 +143,7 @@ describe("what a division's screen counts apart", () => {
     ]);
   });
 
-  it("says nothing of it where it assists in none of them, or the screen speaks of what it assists alone", async () => {
+  it("is not split if it assists none of them, or if only what it assists is shown", async () => {
     expect(await linesOf({ divisions: ["b"] })).toEqual([
       "  缺佐证材料 1（2-1）",
       "  经批准延期 1（2-2）",

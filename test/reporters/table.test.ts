@@ -47,7 +47,7 @@ interface Sample {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** A table of words whose last column holds running text. */
+/** A table of words with running text in the last column. */
 const sample: fc.Arbitrary<Sample> = fc
   .tuple(fc.array(fc.record({ heading: word, align }), { minLength: 1, maxLength: 5 }), fc.integer({ min: 1, max: 6 }))
   .chain(([columns, count]) => {
@@ -63,7 +63,7 @@ const sample: fc.Arbitrary<Sample> = fc
       }));
   });
 
-/** Where each column begins and ends: as wide as its widest word, two columns between two. */
+/** Start and end of each column: as wide as its widest word, two columns apart. */
 function edgesOf({ columns, rows }: Sample, width: number): { start: number; end: number }[] {
   let start = 0;
   return columns.map(({ heading }, index) => {
@@ -79,7 +79,7 @@ function edgesOf({ columns, rows }: Sample, width: number): { start: number; end
 const WIDTHS = [78, 98, 158, Infinity];
 
 describe("a table", () => {
-  it.each(WIDTHS)("has no line wider than %s, and every column begins at one place in all lines", (width) => {
+  it.each(WIDTHS)("has no line wider than %s, and aligned columns", (width) => {
     fc.assert(
       fc.property(sample, (table) => {
         const edges = edgesOf(table, width);
@@ -94,7 +94,7 @@ describe("a table", () => {
     );
   });
 
-  it.each(WIDTHS)("has every word in its column and on its side, and the whole text in the last (%s)", (width) => {
+  it.each(WIDTHS)("has every word aligned in its column, and the whole text in the last (%s)", (width) => {
     fc.assert(
       fc.property(sample, (table) => {
         const edges = edgesOf(table, width);
@@ -130,7 +130,7 @@ describe("rows of other kinds", () => {
     { heading: "内容", align: "left", fill: true },
   ];
 
-  it("a text across columns begins where its first one does and is wrapped to the edge", () => {
+  it("start a spanning text at its first column and wrap it at the edge", () => {
     const long = "开展专利质押融资租赁调研工作，寻求合作机构。";
     const rows: TableRow[] = [["10-1", "06-30", "甲"], { across: long, from: 1 }, { across: long, from: 0, first: "" }];
     expect(renderTable(columns, rows, look(30))).toEqual([
@@ -144,12 +144,12 @@ describe("rows of other kinds", () => {
     ]);
   });
 
-  it("a text across columns may have a word in front", () => {
+  it("may have a word before a spanning text", () => {
     const rows: TableRow[] = [["10-1", "06-30", "甲"], "blank", { across: "完成考试工作。", from: 1, first: "10-2" }];
     expect(renderTable(columns, rows, look(30)).slice(2)).toEqual(["10-1  06-30  甲", "", "10-2  完成考试工作。"]);
   });
 
-  it("a rule is as wide as each column", () => {
+  it("draw a rule as wide as each column", () => {
     expect(renderTable(columns, [["10-1", "06-30", "甲"], "rule", ["合计", "", "2"]], look(30)).slice(2)).toEqual([
       "10-1  06-30  甲",
       "----  -----  -----------------",
@@ -157,25 +157,25 @@ describe("rows of other kinds", () => {
     ]);
   });
 
-  it("pieces stay whole in the last column", () => {
+  it("keep pieces whole in the last column", () => {
     const own = [columns[0], { heading: "节点", align: "left" }] as Column[];
     const rows: TableRow[] = [["10", { pieces: ["10-1", "10-2@Q2", "10-3@Q2", "23-1"] }]];
     expect(renderTable(own, rows, look(26)).slice(2)).toEqual(["10    10-1  10-2@Q2", "      10-3@Q2  23-1"]);
   });
 
-  it("line breaks of a cell stay, and the cells beside it stand in its first line", () => {
+  it("keep line breaks of a cell, with the other cells on its first line", () => {
     expect(renderTable(columns, [["10-1", "06-30", "甲\n乙"]], look(30)).slice(2)).toEqual([
       "10-1  06-30  甲",
       "             乙",
     ]);
   });
 
-  it("no headings, no head", () => {
+  it("have no head without headings", () => {
     const bare = columns.map((column) => ({ ...column, heading: "" }));
     expect(renderTable(bare, [["10-1", "06-30", "甲"]], look(30))).toEqual(["10-1  06-30  甲"]);
   });
 
-  it("words of the widest columns are wrapped where the table is else too wide", () => {
+  it("wrap words of the widest columns if the table would be too wide", () => {
     const wide: Column[] = [
       { heading: "逾期", align: "right" },
       { heading: "编号", align: "left" },
@@ -193,7 +193,7 @@ describe("rows of other kinds", () => {
     );
   });
 
-  it("a text column keeps room for six characters on the narrowest terminal", () => {
+  it("keep room for six characters of text on the narrowest terminal", () => {
     const lines = renderTable(columns, [["10-1", "06-30", "开展专利质押融资"]], look(10));
     expect(lines.slice(2)).toEqual(["10-1  06-30  开展专利", "             质押融资"]);
   });
@@ -202,7 +202,7 @@ describe("rows of other kinds", () => {
 describe("paint", () => {
   const brush = (content: string): string => `\u001b[31m${content}\u001b[39m`;
 
-  it("is on each line of a cell by itself, and takes no room", () => {
+  it("is applied to each line of a cell, and takes no room", () => {
     const columns: Column[] = [
       { heading: "", align: "right" },
       { heading: "", align: "left", fill: true },
@@ -222,7 +222,7 @@ describe("paint", () => {
 });
 
 describe("hidden characters in a cell", () => {
-  it.each([60, Infinity])("are spelled out in one piece where there is room (%s)", (width) => {
+  it.each([60, Infinity])("are spelled out in one piece if there is room (%s)", (width) => {
     const columns: Column[] = [
       { heading: "登记人", align: "left" },
       { heading: "内容", align: "left", fill: true },
@@ -232,7 +232,7 @@ describe("hidden characters in a cell", () => {
   });
 });
 
-describe("a heading that may be broken", () => {
+describe("a heading with a broken form", () => {
   const columns: Column[] = [
     { heading: "Lead", align: "left" },
     { heading: "Milestones", align: "right", broken: "Mile-\nstones" },
@@ -240,7 +240,7 @@ describe("a heading that may be broken", () => {
   ];
   const rows: TableRow[] = [["a", "21", "3"]];
 
-  it("stays in one line where there is room", () => {
+  it("stays on one line if there is room", () => {
     expect(renderTable(columns, rows, look(22))).toEqual([
       "Lead  Milestones  Done",
       "----  ----------  ----",
@@ -248,7 +248,7 @@ describe("a heading that may be broken", () => {
     ]);
   });
 
-  it("is broken where there is none, its last line above the rule", () => {
+  it("is broken if there is not, with its last line above the rule", () => {
     expect(renderTable(columns, rows, look(21))).toEqual([
       "       Mile-",
       "Lead  stones  Done",
@@ -257,7 +257,7 @@ describe("a heading that may be broken", () => {
     ]);
   });
 
-  it("leaves it to the names of the first column to be wrapped where that is not enough", () => {
+  it("lets the names of the first column wrap if that is not enough", () => {
     const named: TableRow[] = [["an office of many words", "21", "3"]];
     expect(renderTable(columns, named, look(26))).toEqual([
       "               Mile-",

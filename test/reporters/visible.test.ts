@@ -27,7 +27,7 @@ describe("visible text", () => {
     ["\u2062", "<U+2062>"],
     ["\u206a", "<U+206A>"],
     ["\ufff9", "<U+FFF9>"],
-  ])("spells %j out", (text, shown) => {
+  ])("spells out %j", (text, shown) => {
     expect(visible(text)).toBe(shown);
   });
 
@@ -38,7 +38,7 @@ describe("visible text", () => {
     },
   );
 
-  it("has no more than four marks on one letter", () => {
+  it("has at most four marks on one letter", () => {
     expect(visible(`a${"\u0301".repeat(4)}b`)).toBe(`a${"\u0301".repeat(4)}b`);
     expect(visible(`a${"\u0301".repeat(50)}b`)).not.toMatch(/\p{M}{5}/u);
   });

@@ -5,7 +5,7 @@ import { ASCII_SYMBOLS, SYMBOLS } from "../../src/reporters/look.ts";
 import { plainWidth } from "../../src/reporters/plain-width.ts";
 import { widthOf } from "../../src/reporters/width.ts";
 
-/** The characters counted without the library, and some that must go to it. */
+/** Characters counted without the library, and some that need it. */
 const PLAIN_RANGES = [
   [0x20, 0x7e],
   [0x3000, 0x3029],
@@ -19,11 +19,11 @@ const PLAIN = [
 const OTHERS = ["🏳️‍🌈", "e\u0301", "\u302a", "\u200d", "น้ำ", "█", "ｱ", "𠀀", "\u303f", "한", "\t"];
 
 describe("the width of a text", () => {
-  it("is that of the library for every character counted without it", () => {
+  it("equals the library's for every character counted without it", () => {
     expect(PLAIN.filter((char) => widthOf(char) !== displayWidth(char))).toEqual([]);
   });
 
-  it("is that of the library for every text", () => {
+  it("equals the library's for every text", () => {
     const piece = fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PLAIN) }, fc.constantFrom(...OTHERS));
     const text = fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join(""));
     fc.assert(
@@ -32,12 +32,12 @@ describe("the width of a text", () => {
     );
   });
 
-  it("of our own symbols needs no library", () => {
+  it("needs no library for our own symbols", () => {
     const symbols = [SYMBOLS, ASCII_SYMBOLS].flatMap((set) => Object.values<string>({ ...set }));
     expect(symbols.map(plainWidth)).toEqual(symbols.map(() => 1));
   });
 
-  it("is the same in colour", () => {
+  it("is the same with colour", () => {
     const painted = "\u001b[1;31m逾期\u001b[39;22m 3 天";
     expect([widthOf(painted), displayWidth(painted)]).toEqual([9, 9]);
   });

@@ -1,4 +1,4 @@
-/** A workflow command as the runner reads it (ActionCommand.TryParseV2): null where the line is none. */
+/** Parses a workflow command like the runner (ActionCommand.TryParseV2); null if the line is not one. */
 export function commandOf(line: string): { name: string; properties: Map<string, string>; data: string } | null {
   const text = line.trimStart();
   const end = text.indexOf("::", 2);

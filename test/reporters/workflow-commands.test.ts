@@ -1,4 +1,4 @@
-/** Places as GitHub takes them. */
+/** Places in the form that GitHub accepts. */
 import { expect, it } from "vitest";
 import { placeProperties } from "../../src/reporters/findings/workflow-commands.ts";
 

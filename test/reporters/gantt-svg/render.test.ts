@@ -1,4 +1,4 @@
-/** The drawn year: well-formed, inside its canvas, the same facts as the view. */
+/** The drawing of the year: well-formed, inside its canvas, with the facts of the view. */
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
@@ -17,7 +17,7 @@ function draw(view: GanttView, language: "zh" | "en" = "zh"): string {
   return renderGanttSvg(view, catalogueOf(language), false);
 }
 
-/** Of so many tasks with labels longer than a line. */
+/** A view with that many tasks, whose labels are longer than a line. */
 function many(tasks: number): GanttView {
   const all = Array.from({ length: tasks }, (_, index) => {
     const id = String(index + 1);
@@ -53,7 +53,7 @@ interface Line {
   readonly y: number;
 }
 
-/** Every line of text, with the room that it takes by the width measure. */
+/** Every line of text, with its estimated extent. */
 function linesOf(svg: string): Line[] {
   const pattern =
     /<text class="[^"]*" x="([-\d.]+)" y="([-\d.]+)" font-size="([\d.]+)"(?: text-anchor="(\w+)")?>([^<]*)</g;
@@ -71,7 +71,7 @@ interface Mark {
   readonly id: string;
   readonly due: string;
   readonly title: string;
-  /** Where the mark of its due day stands. */
+  /** The x coordinate of the mark of its due day. */
   readonly x: number;
   readonly y: number;
   readonly drawn: string;
@@ -91,8 +91,8 @@ function heightOf(svg: string): number {
   return Number(/ viewBox="0 0 1280 ([\d.]+)"/.exec(svg)?.[1]);
 }
 
-describe.each(VIEWS)("of %s", (_, view) => {
-  it.each(["zh", "en"] as const)("is well-formed, with no element but its own (%s)", async (language) => {
+describe.each(VIEWS)("the drawing of %s", (_, view) => {
+  it.each(["zh", "en"] as const)("is well-formed, with only its own elements (%s)", async (language) => {
     const svg = draw(view, language);
     const { valid, errors } = await validateXML({
       xml: [{ fileName: "year.svg", contents: svg }],
@@ -124,10 +124,10 @@ describe.each(VIEWS)("of %s", (_, view) => {
     }
   });
 
-  it("has bars that begin and end in the time that is drawn", () => {
+  it("has bars that begin and end within the period drawn", () => {
     const bars = draw(view).matchAll(/<rect class="g-bar[^"]*" x="([\d.]+)"[^>]* width="([\d.]+)"/g);
     for (const [, x, width] of bars) {
-      // Those of the legend stand left of the time.
+      // Those of the legend are left of the time scale.
       if (Number(x) < TIME.left - 1) continue;
       expect(Number(x) + Number(width)).toBeLessThanOrEqual(TIME.right + 1);
     }
@@ -142,11 +142,11 @@ describe("the example", () => {
   const svg = draw(EXAMPLE);
   const marks = marksOf(svg);
 
-  it("has every milestone once, at the place of its due day, later ones further right", () => {
+  it("has every milestone once, at its due day, later ones further right", () => {
     const milestones = EXAMPLE.rows.flatMap((row) => row.milestones);
     expect(marks.map(({ id }) => id).toSorted()).toEqual(milestones.map(({ id }) => id).toSorted());
     expect(new Map(marks.map(({ id, due }) => [id, due]))).toEqual(new Map(milestones.map(({ id, due }) => [id, due])));
-    // 2017 has 365 days: the end of 03-31, the 90th, stands at 90/365 of the width.
+    // 2017 has 365 days: the end of 03-31, the 90th, is at 90/365 of the width.
     const placeOf = (share: number): number => TIME.left + share * (TIME.right - TIME.left);
     expect(marks.find(({ id }) => id === "2-1")?.x).toBeCloseTo(placeOf(90 / 365), 0);
     expect(marks.find(({ id }) => id === "1-1")?.x).toBeCloseTo(placeOf(181 / 365), 0);
@@ -155,7 +155,7 @@ describe("the example", () => {
     byDue.slice(1).forEach((mark, index) => expect(mark.x).toBeGreaterThanOrEqual(byDue[index]?.x ?? 0));
   });
 
-  it("says of each mark its id, text, due day, light and reason", () => {
+  it("has a tooltip for each mark with id, text, due day, light and reason", () => {
     const title = marks.find(({ id }) => id === "12-1")?.title ?? "";
     expect(title.split("\n")).toEqual([
       "12-1 开展专利质押融资租赁调研工作，寻求合作机构。",
@@ -165,7 +165,7 @@ describe("the example", () => {
     ]);
   });
 
-  it("has a shape of its own for each light", () => {
+  it("has a different shape for each light", () => {
     const shapes = new Map<string, Set<string>>();
     for (const [, light = "", outline = ""] of svg.matchAll(/<path class="g-shape g-(\w+)" d="([^"]*)"/g)) {
       shapes.set(light, (shapes.get(light) ?? new Set()).add(outline));
@@ -176,7 +176,7 @@ describe("the example", () => {
     expect(new Set(outlines.flat()).size).toBe(5);
   });
 
-  it("shows the original due day of what was moved, linked to the new one, and of nothing else", () => {
+  it("shows the original due day, linked to the new one, of extended milestones only", () => {
     const moved = marks.filter(({ drawn }) => drawn.includes("g-ghost"));
     expect(moved.map(({ id, due }) => `${id} ${due}`)).toEqual(["17-2 2017-09-30"]);
     const [, from, to] = /class="g-link" d="M([\d.]+) [\d.]+H([\d.]+)"/.exec(moved[0]?.drawn ?? "") ?? [];
@@ -186,14 +186,14 @@ describe("the example", () => {
     expect(Number(to)).toBeCloseTo(placeOf(273), 0);
   });
 
-  it("has the as-of day's line at its end, with a flag", () => {
+  it("has the line at the end of the as-of day, with a flag", () => {
     const [, x] = /class="g-today" d="M([\d.]+) /.exec(svg) ?? [];
     // 07-03 is the 184th day.
     expect(Number(x)).toBeCloseTo(TIME.left + (184 / 365) * (TIME.right - TIME.left), 0);
     expect(linesOf(svg).map(({ text }) => text)).toContain("截至 07-03");
   });
 
-  it("has rows in the plan's order under their headings, each text within its column", () => {
+  it("has rows in plan order under their headings, each text within its column", () => {
     const lines = linesOf(svg);
     const ids = lines.filter(({ left, text }) => left === COLUMNS.task.left && /^\d+$/.test(text));
     expect(ids.map(({ text }) => text)).toEqual(Array.from({ length: 26 }, (_, index) => String(index + 1)));
@@ -209,22 +209,22 @@ describe("the example", () => {
     expect(lines.filter(({ text }) => text === "4/7")).toHaveLength(1);
   });
 
-  it("has the line of the day begin below all labels of the heading", () => {
+  it("starts the line of the as-of day below all labels", () => {
     const [, top = "0"] = /<path class="g-today" d="M[\d.]+ ([\d.]+)V/.exec(svg) ?? [];
     const labels = linesOf(svg).filter(({ text }) => /^(?:[一二三四]季度|\d+月)$/.test(text));
     expect(labels).toHaveLength(16);
     for (const { y, text } of labels) expect(y, text).toBeLessThan(Number(top));
   });
 
-  it("says what it is to those who cannot see it", () => {
+  it("describes itself to those who cannot see it", () => {
     expect(svg).toContain('role="img" aria-labelledby="g-title g-desc"');
     expect(svg).toContain('<title id="g-title">2017年知识产权工作计划：全年一览</title>');
     expect(svg).toMatch(/<desc id="g-desc">26 项任务，80 个节点：已完成 28、进行中 31、逾期 5、待启动 16。/);
   });
 });
 
-describe("what is special", () => {
-  it("a cancelled milestone is an empty frame, and the legend says so", () => {
+describe("special cases", () => {
+  it("draw a cancelled milestone as an empty frame, with a legend", () => {
     const records = [record("cancel", "10-1", "2017-05-02", { reason: "x", approver: "y" })];
     const asked = inquiry(plan([task("10", [milestone()])]), "2017-05-15", { journal: foldJournal(records) });
     const svg = draw(viewGantt(asked));
@@ -233,7 +233,7 @@ describe("what is special", () => {
     expect(draw(EXAMPLE)).not.toContain('class="g-bar g-void"');
   });
 
-  it("the legend explains the lights that are drawn, and no other", () => {
+  it("explain exactly the lights drawn", () => {
     const records = [record("done", "10-1", "2017-05-02")];
     const own = plan([task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2" })])]);
     const svg = draw(viewGantt(inquiry(own, "2017-05-15", { journal: foldJournal(records) })));
@@ -241,7 +241,7 @@ describe("what is special", () => {
     expect(lights).toEqual(["蓝", "绿"]);
   });
 
-  it("the legend says what an original due day is where one of several was moved, and not where none was", () => {
+  it("explain the original due day in the legend only if a milestone was extended", () => {
     const records = [record("extend", "10-2", "2017-05-02", { to: "2017-08-31", reason: "x", approver: "y" })];
     const own = plan([task("10", [milestone({ id: "10-1" }), milestone({ id: "10-2" })])]);
     const textsOf = (journal: ReturnType<typeof foldJournal>): string[] =>
@@ -250,13 +250,13 @@ describe("what is special", () => {
     expect(textsOf(foldJournal([]))).not.toContain("原时限，虚线连到延期后的时限");
   });
 
-  it("a day outside of the drawn time has no line but a sentence", () => {
+  it("have a sentence instead of a line for a day outside the period drawn", () => {
     const svg = draw(viewGantt(ask2017("2018-03-01")));
     expect(svg).not.toContain('class="g-today"');
     expect(linesOf(svg).map(({ text }) => text)).toContain("截至日不在图上所画的时间之内。");
   });
 
-  it("what was left out, what was known and what is damaged stands below the title", () => {
+  it("give filters, the day of knowledge and damage below the title", () => {
     const asked = {
       ...ask2017("2017-07-03", { divisions: ["xxzx"] }),
       basis: { records: 47, digest: "0123456789abcdef" },
@@ -273,7 +273,7 @@ describe("what is special", () => {
     ]);
   });
 
-  it("ten times the tasks are ten times the file", () => {
+  it("make a file of ten times the size for ten times the tasks", () => {
     const [few, more] = [draw(many(60)).length, draw(many(600)).length];
     expect(more / few).toBeLessThan(10.5);
   });

@@ -12,14 +12,14 @@ function scaleOf(...windows: readonly string[]): Scale {
 }
 
 describe("the scale", () => {
-  it("has the plan's year where nothing lies outside, 365 days over 730 units", () => {
+  it("covers the plan's year if nothing lies outside, 365 days over 730 units", () => {
     const scale = scaleOf("2017-04-01..2017-06-30");
     expect([scale.first, scale.last, scale.perDay]).toEqual(["2017-01-01", "2017-12-31", 2]);
     expect([scale.startOf(day("2017-01-01")), scale.endOf(day("2017-01-01"))]).toEqual([100, 102]);
     expect([scale.startOf(day("2017-12-31")), scale.endOf(day("2017-12-31"))]).toEqual([828, 830]);
   });
 
-  it("grows by whole quarters where windows begin before the year or end behind it", () => {
+  it("grows by whole quarters if windows begin before the year or end after it", () => {
     const scale = scaleOf("2016-11-15..2017-03-31", "2017-10-01..2018-02-28");
     expect([scale.first, scale.last]).toEqual(["2016-10-01", "2018-03-31"]);
     expect(yearTicks(scale).map(({ year }) => year)).toEqual([2016, 2017, 2018]);
@@ -56,7 +56,7 @@ describe("the scale", () => {
 });
 
 describe("lanes", () => {
-  it("keeps windows that overlap, and marks that would touch, below each other", () => {
+  it("separate windows that overlap and marks that would touch", () => {
     const windows = [
       ...["2017-01-01..2017-03-31", "2017-04-01..2017-06-30", "2017-04-01..2017-06-30", "2017-07-01..2017-12-31"],
       ...["2017-06-29..2017-07-02", "2017-01-01..2017-12-31"],
@@ -65,7 +65,7 @@ describe("lanes", () => {
     const view = viewGantt(inquiry(plan([task("10", own)]), "2017-05-15"));
     const placed = placeAll(view.rows[0]?.milestones ?? [], makeScale(view, { left: 100, right: 830 }));
     const laneOf = (id: string): number | undefined => placed.find((one) => one.milestone.id === id)?.lane;
-    // Quarter after quarter in one lane; what overlaps it in the next ones.
+    // Successive quarters are in one lane; what overlaps them is in the next.
     expect(["10-1", "10-6", "10-2", "10-3", "10-5", "10-4"].map(laneOf)).toEqual([0, 1, 0, 2, 3, 0]);
     for (const a of placed) {
       for (const b of placed) {

@@ -4,9 +4,9 @@ import { fitLines } from "../../../src/reporters/gantt-svg/text.ts";
 import { textWidth } from "../../../src/reporters/text-width.ts";
 
 describe("the width of a text", () => {
-  it("is an em for a Chinese character or mark, more than half of one for a letter", () => {
+  it("is an em for a Chinese character or mark, and more than half an em for a letter", () => {
     expect(textWidth("知识产权", 12)).toBe(48);
-    // Chinese fonts draw these as wide as characters, whatever a terminal does.
+    // Chinese fonts draw these as wide as characters, unlike terminals.
     expect(textWidth("“”—…", 12)).toBe(48);
     expect(textWidth("nn", 10)).toBeGreaterThan(10);
     expect(textWidth("WW", 10)).toBeGreaterThan(18);

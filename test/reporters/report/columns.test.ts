@@ -1,4 +1,4 @@
-/** Columns of the Word document: ids, days and numbers stay whole, and the table never grows beyond the text area. */
+/** Columns of the Word document: ids, days and numbers stay whole, and the table never exceeds the text area. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Cell, Column, Table } from "../../../src/reporters/report/document.ts";
@@ -21,12 +21,12 @@ function table(columns: readonly Column[], ...rows: readonly (readonly (string |
 }
 
 describe("widths", () => {
-  it("follow the weights where all is narrow enough", () => {
+  it("follow the weights if all content is narrow enough", () => {
     expect(columnWidths(table([column(1), column(2)], ["a", "b"]), SETTING)).toEqual([3000, 6000]);
   });
 
-  it("are never less than what may not be broken", () => {
-    // Ten Chinese characters of 200 and the margins.
+  it("are never less than unbreakable content", () => {
+    // Ten Chinese characters of 200 twips, and the margins.
     const name = "某市知识产权局专利处";
     const [first = 0, second = 0] = columnWidths(
       table([column(1, "words"), column(9)], [name, "长".repeat(99)]),
@@ -34,11 +34,11 @@ describe("widths", () => {
     );
     expect(first).toBe(10 * 200 + 160);
     expect(second).toBe(9000 - first);
-    // The same text that may be broken takes its share alone.
+    // If the same text may be broken, the column only gets its share.
     expect(columnWidths(table([column(1), column(9)], [name, ""]), SETTING)[0]).toBe(900);
   });
 
-  it("take names apart between words, and ids only where they say so", () => {
+  it("break names between words, and ids only between their pieces", () => {
     const long = columnWidths(
       table([column(1, "words"), column(99)], ["质量监督与标准计量科（知识产权科）", ""]),
       SETTING,
@@ -69,7 +69,7 @@ describe("widths", () => {
     );
   });
 
-  it("fill the table and no more, whatever it holds", () => {
+  it("exactly fill the table, whatever its content", () => {
     const one = fc.record({
       weight: fc.integer({ min: 1, max: 40 }),
       breaks: fc.constantFrom(undefined, "never" as const, "words" as const),
@@ -98,16 +98,16 @@ describe("widths", () => {
 describe("lines of a cell", () => {
   const cell = { text: "绿 06-28 完成，提前 2 天（待销号）", pieces: ["绿 06-28 完成，", "提前 2 天", "（待销号）"] };
 
-  it("are one where it fits", () => {
+  it("are one if it fits", () => {
     expect(cellLines(cell, 9000, SETTING)).toEqual([cell.text]);
   });
 
-  it("are broken between pieces where it does not, as few as fit", () => {
+  it("are broken between pieces if it does not, in as few lines as possible", () => {
     expect(cellLines(cell, 2400, SETTING)).toEqual(["绿 06-28 完成，", "提前 2 天（待销号）"]);
     expect(cellLines(cell, 1800, SETTING)).toEqual(["绿 06-28 完成，", "提前 2 天", "（待销号）"]);
   });
 
-  it("are the text's own without pieces", () => {
+  it("are those of the text if it has no pieces", () => {
     expect(cellLines({ text: "12 家\n（06-30）" }, 100, SETTING)).toEqual(["12 家", "（06-30）"]);
   });
 });

@@ -1,4 +1,4 @@
-/** The bulletin of one division: nothing in it adds up what the division leads and what it only assists. */
+/** The bulletin of one division never adds up what the division leads and what it only assists. */
 import { describe, expect, it } from "vitest";
 import readExcelFile from "read-excel-file/node";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
@@ -9,7 +9,7 @@ import { inquiry, milestone, plan, record, task } from "../../support/builders.t
 import { catalogueOf } from "../../support/catalogues.ts";
 import { documentOf } from "../../support/example-report.ts";
 
-/** Two milestones that a leads, three that it assists, all due in the second quarter. */
+/** Two milestones that division a leads and three that it assists, all due in the second quarter. */
 const milestonesOf = (id: string, count: number): ReturnType<typeof milestone>[] =>
   Array.from({ length: count }, (_, index) =>
     milestone({ id: `${id}-${index + 1}`, window: "2017-04-01..2017-06-30" }),
@@ -55,7 +55,7 @@ describe("the overview", () => {
     ]);
   });
 
-  it("is of the whole where one part is all that was asked for", () => {
+  it("is about the whole if only one part was asked for", () => {
     expect(said(bulletin("lead"))[0]).toContain("共1项任务、2个节点。其中牵头1项任务、2个节点，");
   });
 });
@@ -72,7 +72,7 @@ describe("the table by theme", () => {
 });
 
 describe("the workbook", () => {
-  it("has both apart too", async () => {
+  it("separates both parts too", async () => {
     const content = await renderReport(bulletin(), "xlsx", { catalogue: catalogueOf("zh"), isForecast: false });
     const sheets = await readExcelFile(Buffer.from(content as Uint8Array));
     const rowsOf = (name: string): unknown[][] =>

@@ -1,4 +1,4 @@
-/** The same facts in every format: each text and cell of the document stands in all of them. */
+/** All formats have the same facts: each text and cell of the document is in all of them. */
 import { unzipSync, strFromU8 } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
@@ -17,7 +17,7 @@ const view = exampleView();
 const document = documentOf(view);
 const request = { catalogue: catalogueOf("zh"), isForecast: false };
 
-/** All that is said outside of tables, in order. */
+/** All texts outside tables, in order. */
 function textsOf({ intro, sections, signatory }: ReportDocument): string[] {
   const blocks = sections.flatMap(({ heading, blocks: own }) => [
     heading,
@@ -40,11 +40,11 @@ const CELLS = tablesOf(document).flatMap(({ columns, rows }) => [
 ]);
 
 describe("the bulletin of the second quarter", () => {
-  it("says what the numbers are: 28 of 80 done, 13 of the 17 due in the quarter", () => {
+  it("gives the numbers: 28 of 80 done, 13 of the 17 due in the quarter", () => {
     const [overview] = document.sections;
     const said = overview?.blocks.map((block) => (block.kind === "paragraph" ? block.text : "")).join("") ?? "";
     expect(view.totals.counts).toMatchObject({ milestones: 80, done: 28, cancelled: 1 });
-    // 28 / 79 = 35.4 %: the cancelled one is in no denominator.
+    // 28/79 = 35.4%: the cancelled one is in no denominator.
     expect(said).toContain("共26项任务、80个节点");
     expect(said).toContain("已完成28个，占35.0%");
     expect(said).toContain("完成率35.4%（28/79）");
@@ -52,7 +52,7 @@ describe("the bulletin of the second quarter", () => {
     expect(said).toContain("全年50.0%，本季100.0%");
   });
 
-  it("has the parts in the order of a bulletin, the annex behind the signature", () => {
+  it("has the sections in the order of a bulletin, the annex after the signature", () => {
     expect(document.sections.map(({ heading }) => heading)).toEqual([
       ...["一、总体情况", "二、完成情况", "三、未达进度的事项", "四、未报送情况", "五、各处室进展情况"],
       ...["六、各主体任务进展情况", "七、量化指标完成情况", "八、延期和取消情况", "九、缺佐证材料的节点"],
@@ -61,7 +61,7 @@ describe("the bulletin of the second quarter", () => {
     expect(document).toMatchObject({ issue: "第2期", signatory: "某市知识产权局办公室", day: "2017年6月30日" });
   });
 
-  it("says in Markdown every text and every cell", () => {
+  it("has every text and cell in Markdown", () => {
     const lines = renderMarkdownReport(document).split("\n");
     const plain = lines.map((line) => line.replaceAll("\\", "").replaceAll("\u2060", ""));
     expect(TEXTS.filter((text) => !plain.some((line) => line.includes(text)))).toEqual([]);
@@ -70,7 +70,7 @@ describe("the bulletin of the second quarter", () => {
     expect(written).toEqual(CELLS);
   });
 
-  it("says on the page every text and every cell", () => {
+  it("has every text and cell on the HTML page", () => {
     const page = renderHtmlReport(document);
     for (const text of TEXTS) expect(page, text).toContain(text);
     const rows = [...page.matchAll(/<tr role="row"[^>]*>(.*?)<\/tr>/g)].map(([, row = ""]) =>
@@ -81,7 +81,7 @@ describe("the bulletin of the second quarter", () => {
     expect(rows).toEqual(CELLS);
   });
 
-  it("says in Word every text and every cell, as another library reads it", async () => {
+  it("has every text and cell in Word, as read by another library", async () => {
     const bytes = await renderReport(view, "docx", request);
     const { value, messages } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
     const plain = value.replaceAll("&amp;", "&");
@@ -91,13 +91,13 @@ describe("the bulletin of the second quarter", () => {
         [...cell.matchAll(/<p>(.*?)<\/p>/g)].map(([, line]) => line).join("\n"),
       ),
     );
-    // A narrow column may break a text; nothing of it is lost.
+    // A narrow column may break a text without losing anything.
     const joined = (cells: readonly string[]): string[] => cells.map((text) => text.replaceAll("\n", ""));
     expect(rows.map(joined)).toEqual(CELLS.map(joined));
     expect(messages.filter(({ type }) => type === "error")).toEqual([]);
   });
 
-  it("has in Word a break between the lines of a text, and none before the first", async () => {
+  it("has breaks only between the lines of a text in Word", async () => {
     const breaks = async (signatory: string): Promise<number> => {
       const bytes = await renderReport({ ...view, template: { ...view.template, signatory } }, "docx", request);
       const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
@@ -106,7 +106,7 @@ describe("the bulletin of the second quarter", () => {
     expect([await breaks("一处"), await breaks("一处\n二处")]).toEqual([0, 1]);
   });
 
-  it("repeats the header of each table, and tears no row", async () => {
+  it("repeats the header of each table, and splits no row", async () => {
     const bytes = await renderReport(view, "docx", request);
     const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
     const rows = CELLS.length;
@@ -114,7 +114,7 @@ describe("the bulletin of the second quarter", () => {
     expect(word.split("<w:cantSplit/>")).toHaveLength(rows + 1);
   });
 
-  it("keeps a total with the row before it: it never stands alone at the head of a page", async () => {
+  it("keeps a total with the row before it, so that it is never alone at the top of a page", async () => {
     const bytes = await renderReport(view, "docx", request);
     const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
     const tables = word.split("<w:tbl>").slice(1);
@@ -128,14 +128,14 @@ describe("the bulletin of the second quarter", () => {
     }
   });
 
-  it("keeps the signature with the last row before it: it never stands alone on a page", async () => {
+  it("keeps the signature with the last row before it, so that it is never alone on a page", async () => {
     const signed = { ...view, template: { ...view.template, signatory: "某某局" } };
     const bytes = await renderReport(signed, "docx", request);
     const word = strFromU8(unzipSync(new Uint8Array(Buffer.from(bytes)))["word/document.xml"] ?? new Uint8Array());
     const before = word.slice(0, word.lastIndexOf("某某局"));
     const kept = before.slice(before.lastIndexOf("<w:tr>"));
     const paragraphs = kept.split("<w:p>").slice(1);
-    // Five cells, the line below the table, two blank ones, and the signatory's own.
+    // Five cells, the line below the table, two blank lines, and the signatory's line.
     expect(paragraphs.length).toBeGreaterThanOrEqual(9);
     for (const paragraph of paragraphs) expect(paragraph).toContain("<w:keepNext/>");
     expect(before.slice(0, before.lastIndexOf("<w:tr>")).split("<w:tr>").at(-1)).not.toContain("<w:keepNext/>");
@@ -143,26 +143,26 @@ describe("the bulletin of the second quarter", () => {
 });
 
 describe("a bulletin", () => {
-  it("says nothing that is not so where nothing was recorded", () => {
+  it("says nothing untrue if nothing was recorded", () => {
     const empty = documentOf({ ...view, tasks: [] });
     expect(empty.sections).toEqual([]);
     expect(empty.intro.at(-1)).toBe("没有符合条件的任务。");
   });
 
-  it("says how far what is behind lies below the pace of the day on which that was reported", () => {
+  it("gives the gap to pace on the day of the estimate", () => {
     const hindered = tablesOf(document).find(({ caption }) => caption === "受阻、未达序时或到期未完成的节点");
     const states = new Map(hindered?.rows.map((cells) => [cells[0]?.text, cells[4]?.text]));
-    // 20 % on 06-25: of April to September 2 25/30 months of 6 have gone, 47.2 %.
+    // 20% on 06-25: of the 6 months from April to September, 2 25/30 have elapsed: 47.2%.
     expect(states.get("2-2")).toBe("黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%");
     expect(states.get("18-2")).toBe("黄 受阻，还有 92 天");
   });
 
-  it("says what was last said of what is open", () => {
+  it("gives the last word on open milestones", () => {
     const cells = tablesOf(documentOf(exampleView("2017-07-03"))).flatMap(({ rows }) => rows.flat());
     expect(cells.some(({ text }) => text.endsWith("06-30 进度 80%：已检查32个区县"))).toBe(true);
   });
 
-  it("in English has no Chinese but the plan's own texts", () => {
+  it("has no Chinese in English but the plan's own texts", () => {
     const english = documentOf(view, "en");
     const headings = english.sections.map(({ heading }) => heading);
     expect(headings[0]).toBe("1. Overview");
@@ -191,7 +191,7 @@ it.each([
   expect(String(await renderReport(viewReport(asked), format, request))).toContain(row);
 });
 
-it("targets are counted by verdict, and those that are met or exceeded stand with what was finished", () => {
+it("counts targets by verdict, and lists those met or exceeded with what was finished", () => {
   const values = { met: 10, over: 25, short: 9 };
   const indicators = [...Object.keys(values), "unread"].map((id) => indicator(id, { min: 10, max: 20 }));
   const readings = Object.entries(values).map(([id, value]) => record("reading", `27/${id}`, "2017-06-01", { value }));

@@ -1,4 +1,4 @@
-/** The measures of GB/T 9704-2012, read from the written document in its own units (1 mm = 1440 / 25.4 twips). */
+/** The measures of GB/T 9704-2012, read from the finished document in its own units (1 mm = 1440 / 25.4 twips). */
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, it } from "vitest";
 import { catalogueOf } from "../../support/catalogues.ts";
@@ -67,7 +67,7 @@ describe("the Word document", () => {
     expect(part("fontTable")).toContain('<w:font w:name="仿宋_GB2312"><w:altName w:val="仿宋,FangSong');
   });
 
-  it("takes a font by whatever name the plan says, without others in its place where none are known", async () => {
+  it("takes any font that the plan names, without alternatives if none are known", async () => {
     const view = exampleView();
     const { template } = view;
     const own = await partsOf({
@@ -87,11 +87,11 @@ describe("the Word document", () => {
       expect(parts[name]).toContain("PAGE");
     }
     expect(part("settings")).toContain("<w:evenAndOddHeaders");
-    // The number is 14 points high, about 5 mm, and ends so far above the paper's edge.
+    // The number is 14 points (about 5 mm) high, and ends this far above the paper's edge.
     expect(millimetres(measure(part("document"), "pgMar", "footer"))).toBeCloseTo(35 - 7 - 5, 0);
   });
 
-  it("has headings 一、 and （一） in their fonts at 16 points, list items 1., and starts paragraphs two characters in", () => {
+  it("has headings 一、 and （一） in their fonts at 16 points, list items 1., and paragraphs indented by two characters", () => {
     const word = part("document");
     const paragraphs = [...word.matchAll(/<w:p>(.*?)<\/w:p>/gs)].map(([, inner = ""]) => inner);
     const textOf = (xml: string): string => [...xml.matchAll(/<w:t[^>]*>([^<]*)</g)].map(([, text]) => text).join("");
@@ -130,17 +130,18 @@ describe("the Word document", () => {
     }
   });
 
-  it("writes days with the plain hyphen, so that search and copies find them, in columns wide enough", () => {
+  it("writes days with a plain hyphen, so that searching finds them, in columns wide enough", () => {
     const word = part("document");
     expect(word).not.toMatch(/noBreakHyphen|\u2011|\u2060/);
     const cells = [...word.matchAll(/<w:tc>.*?<w:tcW [^>]*w:w="(\d+)".*?<\/w:tc>/gs)];
     const days = cells.filter(([cell]) => /<w:t[^>]*>\d\d-\d\d<\/w:t>/.test(cell));
     expect(days.length).toBeGreaterThan(100);
-    // Four digits and a hyphen are two and a half ems in any font: at most 10.5 points each, and the cell's margins.
+    // Four digits and a hyphen take two and a half ems in any font, of at most 10.5 points each, plus the cell's
+    // margins.
     for (const [, width] of days) expect(Number(width)).toBeGreaterThanOrEqual(2.5 * 210 + 140);
   });
 
-  it("sets cells by four styles, in 10.5 and 9 points, headings and totals in 黑体, and no cell by itself", () => {
+  it("formats cells only by four styles, in 10.5 and 9 points, with headings and totals in 黑体", () => {
     const style = (id: string): string =>
       new RegExp(`w:styleId="${id}".*?</w:style>`, "s").exec(part("styles"))?.[0] ?? "";
     for (const [id, size, font] of [

@@ -1,4 +1,4 @@
-/** The bulletin for machines that watch over a repository: JUnit and annotations. */
+/** The bulletin for code hosting and CI systems: JUnit and annotations. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -39,7 +39,7 @@ function count(view: ReportView, keep: (milestone: MilestoneView) => boolean): n
 }
 
 describe("junit", () => {
-  it.each(NAMES)("is valid, and overdue fails, done passes, all else is skipped: %s", async (name) => {
+  it.each(NAMES)("is valid, with overdue failed, done passed and others skipped: %s", async (name) => {
     const view = VIEWS[name];
     const { errors, normalized } = await validateXML({
       xml: await render(view, "junit"),
@@ -59,7 +59,7 @@ describe("junit", () => {
     expect(normalized).toContain(`<testsuites failures="${overdue}" `);
   });
 
-  it("has a suite for each leading division, in the order of the plan, and counts that add up", async () => {
+  it("has a suite for each leading division in plan order, and counts that add up", async () => {
     const xml = await render(VIEWS.example, "junit");
     const suites = [...xml.matchAll(/<testsuite name="([^"]*)" tests="(\d+)" failures="(\d+)" skipped="(\d+)">/g)];
     expect(suites.map(([, name, tests]) => [name, Number(tests)])).toEqual([
@@ -71,18 +71,18 @@ describe("junit", () => {
       ["信息中心", 3],
     ]);
     const sumOf = (at: number): number => suites.reduce((sum, counts) => sum + Number(counts[at]), 0);
-    // Of 80 one is overdue and 28 are done; all others are skipped.
+    // Of 80, one is overdue and 28 are done; the others are skipped.
     expect([sumOf(2), sumOf(3), sumOf(4)]).toEqual([80, 1, 51]);
   });
 
-  it("says of what failed why, for how long, when it was due and who leads", async () => {
+  it("says of failures why and for how long, when they were due and who leads", async () => {
     const xml = await render(VIEWS["after a day"], "junit");
     const [, message, text] = /name="12-1 [^>]*><failure type="overdue" message="([^"]*)">([^<]*)</.exec(xml) ?? [];
     expect(message).toBe("逾期 94 天，时限 03-31，牵头 专利管理处");
     expect(text?.split("\n")).toEqual([message, "任务12 扩展知识产权价值实现方式", "04-28 受阻：合作机构尚未落实"]);
   });
 
-  it("says of what was skipped how it stands", async () => {
+  it("gives the state of what was skipped", async () => {
     const xml = await render(VIEWS["after a day"], "junit");
     expect(/name="1-2 [^>]*><skipped>([^<]*)</.exec(xml)?.[1]).toBe("蓝 进行中，还有 181 天");
     expect(/name="5-4 [^>]*><skipped>([^<]*)</.exec(xml)?.[1]).toBe("灰 待启动，10-01 起");
@@ -90,7 +90,7 @@ describe("junit", () => {
 });
 
 describe("github", () => {
-  it("has errors for what is overdue, then warnings for what is due soon, at their places", async () => {
+  it("has errors for what is overdue, then warnings for what is due soon, with places", async () => {
     const view = viewReport(ask2017(DAY));
     const commands = (await render(view, "github")).trimEnd().split("\n").map(commandOf);
     expect(commands.map((command) => [command?.name, command?.properties.get("title")?.split(" ")[0]])).toEqual([
@@ -108,11 +108,11 @@ describe("github", () => {
     expect(second?.properties.has("file")).toBe(false);
   });
 
-  it("says nothing where nothing is overdue or due soon", async () => {
+  it("is empty if nothing is overdue or due soon", async () => {
     expect(await render(viewReport(ask2017("2017-01-02")), "github")).toBe("");
   });
 
-  it("has no more than the page shows, and says how many there are besides", async () => {
+  it("has at most fifty, and says how many more there are", async () => {
     const lines = (await render(VIEWS.poisoned, "github")).trimEnd().split("\n");
     expect(lines).toHaveLength(51);
     expect(commandOf(lines.at(-1) ?? "")?.name).toBe("notice");
@@ -120,7 +120,7 @@ describe("github", () => {
 });
 
 describe("in both", () => {
-  it.each(["junit", "github"] as const)("nothing of a poisoned plan is hidden or acts: %s", async (format) => {
+  it.each(["junit", "github"] as const)("has every text of a poisoned plan visible and inert: %s", async (format) => {
     const text = await render(VIEWS.poisoned, format);
     expect(text).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufffe\uffff]|\p{Cs}/u,

@@ -1,4 +1,4 @@
-/** A plan and a journal in which every text is a payload, through every format of the bulletin. */
+/** A plan and a journal in which every text is a payload, in every format of the bulletin. */
 import { createHash } from "node:crypto";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { parse } from "csv-parse/sync";
@@ -24,7 +24,7 @@ async function parts(from = view): Promise<Record<string, Uint8Array>> {
   return unzipSync(typeof content === "string" ? new Uint8Array() : content);
 }
 
-/** C0 but line ends, C1, marks that turn writing round, tags, halves of pairs. */
+/** C0 except line ends, C1, bidirectional marks, tags, lone surrogates. */
 const HIDDEN =
   /[\u0000-\u0009\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]|\p{Cs}/u;
 
@@ -33,7 +33,7 @@ afterEach(() => {
 });
 
 describe("the page", () => {
-  it("has one script, whose hash its policy names, and nothing that would be fetched", async () => {
+  it("has one script, whose hash is in its policy, and fetches nothing", async () => {
     const page = await text("html");
     expect(SCRIPT_HASH).toBe(`sha256-${createHash("sha256").update(SCRIPT).digest("base64")}`);
     expect(page).toContain(`<script>${SCRIPT}</script>`);
@@ -45,7 +45,7 @@ describe("the page", () => {
     expect([...rest.matchAll(/href="([^"]*)"/g)].every(([, target = ""]) => target.startsWith("#"))).toBe(true);
   });
 
-  it("has no element but its own, and no hidden character", async () => {
+  it("has only its own elements, and no hidden character", async () => {
     const page = await text("html");
     const known =
       "html head meta title style body header h1 p span nav ul li a main section h2 h3 ol div label input select option output " +
@@ -57,7 +57,7 @@ describe("the page", () => {
 });
 
 describe("Markdown", () => {
-  it("has tables whose rows have as many cells as their heads, and no hidden character", async () => {
+  it("has table rows with as many cells as headings, and no hidden character", async () => {
     const lines = (await text("md")).split("\n");
     let width = 0;
     for (const [index, line] of lines.entries()) {
@@ -68,7 +68,7 @@ describe("Markdown", () => {
     expect(lines.join("\n")).not.toMatch(HIDDEN);
   });
 
-  it("lets no text begin a heading, a list, a tag or a link", async () => {
+  it("lets no text become a heading, a list, a tag or a link", async () => {
     const written = await text("md");
     expect(
       written
@@ -88,7 +88,7 @@ describe("CSV", () => {
 });
 
 describe("the Word document", () => {
-  it("is well-formed in every part, without links and hidden characters", async () => {
+  it("has well-formed parts, without links and hidden characters", async () => {
     const files = Object.entries(await parts()).filter(([name]) => /\.(?:xml|rels)$/.test(name));
     expect(files.length).toBeGreaterThan(8);
     const xml = files.map(([fileName, bytes]) => ({ fileName, contents: strFromU8(bytes) }));
@@ -100,7 +100,7 @@ describe("the Word document", () => {
     }
   });
 
-  it("is the same bytes whenever and wherever it is made", async () => {
+  it("has the same bytes whenever and wherever it is made", async () => {
     const example = exampleView();
     const made = async (time: string): Promise<string> => {
       vi.useFakeTimers({ now: Date.parse(time), toFake: ["Date"] });
@@ -110,7 +110,7 @@ describe("the Word document", () => {
     expect(await made("2030-01-01T00:00:00Z")).toBe(await made("2017-07-03T12:34:56Z"));
   });
 
-  it("bears the day that it speaks of", async () => {
+  it("is dated with its as-of day", async () => {
     const core = strFromU8((await parts(exampleView()))["docProps/core.xml"] ?? new Uint8Array());
     expect([...core.matchAll(/\d{4}-\d\d-\d\dT[^<]*/g)].map(([time]) => time)).toEqual([
       "2017-06-30T00:00:00Z",

@@ -1,4 +1,4 @@
-/** Files of the bulletin are written all or not at all, and an old one survives. */
+/** Files of the bulletin are all written or none, and old ones survive. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -12,7 +12,7 @@ beforeAll(() => {
 
 afterAll(() => removeHome(home));
 
-it("an old report survives a failed export", async () => {
+it("keeps an old report if the export fails", async () => {
   const old = join(home, "old.md");
   writeFileSync(old, "as it was");
   mkdirSync(join(home, "taken.docx"));
@@ -23,13 +23,13 @@ it("an old report survives a failed export", async () => {
   expect([unknown.code, readFileSync(old, "utf8")]).toEqual([2, "as it was"]);
 });
 
-it("the journal and the plan are no place for a report", async () => {
+it("does not overwrite journal and plan", async () => {
   const { code } = await runIn(home, ["report", "-q", "2", "--format", "md", "-o", "journal.jsonl"]);
   expect(code).toBe(3);
   expect(readFileSync(join(home, "journal.jsonl"), "utf8")).toMatch(/^\{"v":1/);
 });
 
-it("the same question gives the same bytes in every format", async () => {
+it("gives the same bytes for the same question in every format", async () => {
   const names = ["a.docx", "a.xlsx", "a.html", "a.md", "a.csv", "a.json"];
   const ask = async (): Promise<Buffer[]> => {
     const { code } = await runIn(home, ["report", "-q", "2", ...names.flatMap((name) => ["-o", name])]);

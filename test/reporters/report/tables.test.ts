@@ -1,4 +1,4 @@
-/** The tables of a bulletin: which rows they have, and what stands in each cell. */
+/** The tables of a bulletin: their rows and cells. */
 import { expect, it } from "vitest";
 import { foldJournal } from "../../../src/core/journal/fold.ts";
 import { viewReport } from "../../../src/core/views/report.ts";
@@ -24,14 +24,14 @@ const PLAN = plan([
 const RECORDS = [
   record("note", "1-1", "2017-05-20", { note: "等待会签", problem: "没有合作方", next: "再次协商" }),
   record("progress", "1-2", "2017-06-25", { percent: 20, next: "增派人手" }),
-  // Written down after the day that it moves.
+  // Recorded after the day that it moves.
   record("extend", "1-3", "2017-06-10", {
     to: "2017-08-15",
     reason: "等批复",
     approver: "局长",
     t: "2017-07-05T04:00:00Z",
   }),
-  // Granted after it: what is in time is still judged by the first day.
+  // Granted after that day, so the milestone is still judged by the first one.
   record("extend", "1-4", "2017-06-05", { to: "2017-07-31", reason: "缺资料", approver: "副局长" }),
   record("done", "2-1", "2017-06-21"),
   record("cancel", "2-2", "2017-06-15", { reason: "并入他项", approver: "局长办公会" }),
@@ -39,7 +39,7 @@ const RECORDS = [
   record("reading", "2/short", "2017-06-20", { value: 4 }),
 ];
 
-/** The rows of all tables of that caption, as of the end of the second quarter. */
+/** The rows of all tables with that caption, as of the end of the second quarter. */
 function cellsOf(caption: string, own = PLAN, records = RECORDS): readonly (readonly Cell[])[] {
   const view = viewReport(inquiry(own, "2017-06-30", { journal: foldJournal(records), quarters: [2] }));
   const tables = documentOf(view).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "table"));
@@ -68,10 +68,10 @@ it.each<[caption: string, rows: string[][]]>([
   ["完成情况", [["2-1", "text of 2-1", "division b", "06-21", "提前 9 天"]]],
   ["逾期的节点", [["1-1", "text of 1-1", "division a", "05-31", "红 30", "05-20 等待会签", "没有合作方", "再次协商"]]],
   [
-    // By 25 June 2 months and 25 of 30 days of six months have gone, 47.2 %.
+    // By 25 June, 2 25/30 of 6 months have elapsed: 47.2%.
     "受阻、未达序时或到期未完成的节点",
     [
-      // Due on 31 May, and granted a later day only after that.
+      // Due on 31 May, and extended only after that.
       [
         ...["1-4", "text of 1-4", "division a", "07-31"],
         ...["蓝 进行中，还有 31 天，原时限后延期，是否按时仍按 05-31 算", "未报", "未报"],
@@ -88,9 +88,10 @@ it.each<[caption: string, rows: string[][]]>([
     ],
   ],
   ["未达序时或目标、到期未报的量化指标", [SHORT.toSpliced(3, 0, "12-31")]],
-  // What is met stands with what was finished, and with all.
+  // A target that is met is listed with what was finished, and with all targets.
   ["量化指标完成情况", [MET, MET, SHORT, UNREAD]],
-  // Of what division a leads 1-3 is no longer due in the quarter, and 1-4 still is. What was cancelled is in no denominator.
+  // Of what division a leads, 1-3 is no longer due in the quarter and 1-4 still is. Cancelled milestones are in no
+  // denominator.
   [
     "各处室进展情况",
     [
@@ -124,7 +125,7 @@ it.each<[caption: string, rows: string[][]]>([
   expect(rowsOf(caption)).toEqual(rows);
 });
 
-it("what was reported of what is overdue is not lost behind a word on a problem alone, and that nothing was is said", () => {
+it("keeps the last report on an overdue milestone if a later word only names a problem, and says if there is no report", () => {
   const late = plan([
     task(
       "1",
@@ -145,7 +146,7 @@ it("what was reported of what is overdue is not lost behind a word on a problem 
   expect(cellsOf("逾期的节点", late, ofTask).map((cells) => cells[5]?.text)[0]).toContain("06-12 全部送审");
 });
 
-it("a problem or a next step that was said before the period has its day, so that it is not taken for news", () => {
+it("dates a problem or next step from before the period, so that it is not taken for news", () => {
   const records = [
     record("note", "1-1", "2017-03-31", { note: "等待会签", problem: "没有合作方" }),
     record("note", "1-1", "2017-04-01", { next: "再次协商" }),
@@ -162,7 +163,7 @@ it("a problem or a next step that was said before the period has its day, so tha
   ]);
 });
 
-it("targets that lie behind have their due days: of one for each quarter those that saw it missed", () => {
+it("gives the due days of targets behind; for a quarterly one those of the quarters missed", () => {
   const own = [indicator("year", { due: day("2017-06-30") }), indicator("each", { per: "quarter" })];
   const rows = cellsOf("未达序时或目标、到期未报的量化指标", plan([task("1", [], { indicators: own })]), []);
   expect(rows.map((cells) => [cells[1]?.text, cells[3]?.text])).toEqual([
@@ -171,7 +172,7 @@ it("targets that lie behind have their due days: of one for each quarter those t
   ]);
 });
 
-it("the charts show how many milestones are in each state, and how far each division is that has any", () => {
+it("charts the milestones by state, and the completion of each division that has any", () => {
   const view = viewReport(inquiry(PLAN, "2017-06-30", { journal: foldJournal(RECORDS), quarters: [2] }));
   const charts = documentOf(view).sections.flatMap(({ blocks }) => blocks.filter((block) => block.kind === "chart"));
   const [states, groups] = charts.map(({ bars }) => bars.map(({ label, text }) => `${label} ${text}`));
@@ -190,7 +191,7 @@ it.each([
       ["黄 未达序时，还有 92 天，比序时低 27.2 个百分点；06-25 进度 20%", "yellow"],
     ],
   ],
-  // What was not read has no light.
+  // Without a reading there is no light.
   [
     "量化指标完成情况",
     [
@@ -199,12 +200,12 @@ it.each([
       ["黄 未达目标，差 6 家", "yellow"],
     ],
   ],
-])("lights stand in the cells that say why: %s", (caption, lights) => {
+])("has lights in the cells that give the reason: %s", (caption, lights) => {
   const lit = cellsOf(caption).flatMap((cells) => cells.filter(({ light }) => light !== undefined));
   expect(lit.map(({ text, light }) => [text, light])).toEqual(lights);
 });
 
-it.each(["zh", "en"] as const)("no light of the example stands without its word: %s", (language) => {
+it.each(["zh", "en"] as const)("shows no light of the example without its word: %s", (language) => {
   const { words } = catalogueOf(language);
   const tables = documentOf(exampleView(), language).sections.flatMap(({ blocks }) =>
     blocks.filter((block) => block.kind === "table"),
@@ -212,7 +213,7 @@ it.each(["zh", "en"] as const)("no light of the example stands without its word:
   const lit = tables.flatMap(({ rows }) => rows.flat().filter(({ light }) => light !== undefined));
   const wordless = lit.filter(({ text, light = "grey" }) => !text.startsWith(`${words.light(light)} `));
   expect(wordless).toEqual([]);
-  // What was done late, and what is overdue.
+  // Milestones done late, and overdue ones.
   const late = language === "zh" ? ["黄 逾期 20 天", "红 91"] : ["yellow 20 days late", "red 91"];
   expect(lit.map(({ text }) => text)).toEqual(expect.arrayContaining(late));
 });

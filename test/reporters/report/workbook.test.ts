@@ -26,7 +26,7 @@ async function sheetsOf(view: ReportView, language: Language = "zh"): Promise<Ma
   return new Map(sheets.map(({ sheet, data }) => [sheet, data as unknown as Value[][]]));
 }
 
-/** The rows below the head, each by the names of its columns. */
+/** The rows below the head, by heading. */
 function rowsOf(sheets: ReadonlyMap<string, Value[][]>, name: string, first: string): Record<string, Value>[] {
   const data = sheets.get(name) ?? [];
   const at = data.findIndex(([cell]) => cell === first);
@@ -38,7 +38,7 @@ function rowsOf(sheets: ReadonlyMap<string, Value[][]>, name: string, first: str
 const day = (value: Value | undefined): string | null =>
   value instanceof Date ? value.toISOString().slice(0, 10) : null;
 
-/** 35.4 of 0.354. */
+/** 35.4 for 0.354. */
 const percent = (value: Value | undefined): number | null =>
   typeof value === "number" ? Math.round(value * 1000) / 10 : null;
 
@@ -54,7 +54,7 @@ afterEach(() => {
 });
 
 describe("the workbook of the second quarter", () => {
-  it("has a sheet a view, named in the plan's language", async () => {
+  it("has a sheet for each topic, named in the plan's language", async () => {
     expect([...sheets.keys()]).toEqual([
       ...["总体情况", "分处室", "分主体任务", "节点台账", "逾期", "受阻、未达序时、到期未完成", "完成情况", "量化指标"],
       ...["延期和取消", "缺佐证材料", "未报送", "时限在下季度", "图例"],
@@ -62,7 +62,7 @@ describe("the workbook of the second quarter", () => {
     expect([...(await sheetsOf(view, "en")).keys()]).toContain("Extended and cancelled");
   });
 
-  it("explains lights of milestones and of indicators in columns of their own", async () => {
+  it("explains lights of milestones and of indicators in separate columns", async () => {
     expect(rowsOf(sheets, "图例", "灯")).toContainEqual({ 灯: "绿", 含义: "已完成", 量化指标的灯: "达标，超额" });
     const without = await sheetsOf(viewReport(inquiry(plan([task("1", [milestone()])]), "2017-06-30")));
     expect(rowsOf(without, "图例", "灯")).toEqual([{ 灯: "黄", 含义: "临期（14 天内），受阻，未达序时，逾期完成" }]);
@@ -84,7 +84,7 @@ describe("the workbook of the second quarter", () => {
     );
   });
 
-  it("says in the overview what the whole comes to", () => {
+  it("has the overall numbers in the overview", () => {
     const lines = new Map(rowsOf(sheets, "总体情况", "项目").map((row) => [row["项目"], row]));
     expect(lines.get("节点")?.["数值"]).toBe(80);
     expect(lines.get("已完成")).toMatchObject({ 数值: 28, 比例: 0.35 });
@@ -124,7 +124,7 @@ describe("the workbook of the second quarter", () => {
     ]);
     const milestones = view.tasks.flatMap(({ lead, milestones: own }) => own.map((one) => ({ ...one, lead })));
     expect(milestones).toHaveLength(80);
-    // The library that reads takes away white space around texts.
+    // The reading library trims texts.
     expect(read).toEqual(
       milestones.map((one) => [
         ...[one.id, one.task, one.text.trim(), one.lead],
@@ -134,7 +134,7 @@ describe("the workbook of the second quarter", () => {
     );
   });
 
-  it("has the days of all lists", () => {
+  it("has the days in all lists", () => {
     const ids = (name: string, first = "编号"): unknown[] => rowsOf(sheets, name, first).map((row) => row["编号"]);
     expect(ids("逾期")).toEqual(view.overdue.map(({ id }) => id));
     expect(ids("受阻、未达序时、到期未完成")).toEqual(view.hindered.map(({ id }) => id));
@@ -152,7 +152,7 @@ describe("the workbook of the second quarter", () => {
     ]);
   });
 
-  it("says of an extension that it was written down late, or granted after the day that still judges", async () => {
+  it("says if an extension was recorded late, or granted after the day that still judges", async () => {
     const own = [milestone({ id: "1-1", window: "2017-04-01..2017-05-31" }), milestone({ id: "1-2" })];
     const records = [
       record("extend", "1-1", "2017-06-05", { to: "2017-07-31", reason: "x", approver: "y" }),
@@ -178,7 +178,7 @@ describe("the workbook of the second quarter", () => {
 
   it("has the day that each milestone is judged by, beside the due day", async () => {
     const own = [milestone({ id: "1-1", window: "2017-04-01..2017-06-30" })];
-    // In time, it moves both days; the second moves only the day to chase by.
+    // The first extension is in time and moves both days; the second only moves the due day.
     const moved = ["2017-03-20", "2017-08-10"].map((on, at) =>
       record("extend", "1-1", on, { to: at === 0 ? "2017-08-15" : "2017-10-31" }),
     );
@@ -195,7 +195,7 @@ describe("the workbook of the second quarter", () => {
     expect(await days("逾期", "2017-11-20")).toEqual(both);
   });
 
-  it("has the day of a problem or next step that was said before the period, as the document has", async () => {
+  it("dates a problem or next step from before the period, like the document", async () => {
     const records = [
       record("note", "1-1", "2017-03-31", { note: "等待会签", problem: "没有合作方" }),
       record("note", "1-1", "2017-04-01", { next: "再次协商" }),
@@ -221,7 +221,7 @@ describe("the workbook of the second quarter", () => {
     expect(view.indicators.some(({ value }) => value !== null)).toBe(true);
   });
 
-  it("says of an empty list that there is nothing", async () => {
+  it("says in an empty list that there is nothing", async () => {
     const empty = await sheetsOf({ ...view, overdue: [] });
     expect(rowsOf(empty, "逾期", "编号").map((row) => row["编号"])).toEqual(["没有符合条件的"]);
   });
@@ -231,7 +231,7 @@ describe("its parts", () => {
   const partsOf = async (from: ReportView): Promise<Record<string, string>> =>
     Object.fromEntries(Object.entries(unzipSync(await bytesOf(from))).map(([name, part]) => [name, strFromU8(part)]));
 
-  it("freeze, filter and repeat the head of every sheet, and print across on A4", async () => {
+  it("freeze, filter and repeat the head of every sheet, and print on A4 landscape", async () => {
     const parts = await partsOf(view);
     const book = parts["xl/workbook.xml"] ?? "";
     const register = parts["xl/worksheets/sheet4.xml"] ?? "";
@@ -246,13 +246,13 @@ describe("its parts", () => {
     expect(book).toContain(
       `<definedName name="_xlnm.Print_Titles" localSheetId="3">&#39;节点台账&#39;!$1:$1</definedName>`,
     );
-    // Six divisions and a head; the total below them is not filtered.
+    // Six divisions and a head; the total below is not filtered.
     expect(parts["xl/worksheets/sheet2.xml"]).toContain('<autoFilter ref="A1:Q7"/>');
-    // Title and introduction stand above the head.
+    // Title and introduction are above the head.
     expect(parts["xl/worksheets/sheet1.xml"]).toContain('<pane ySplit="3" topLeftCell="A4"');
   });
 
-  it("have the elements of a sheet in the order that the format wants", async () => {
+  it("have the elements of a sheet in the order that the format requires", async () => {
     const parts = await partsOf(view);
     const order = "sheetPr sheetViews cols sheetData autoFilter mergeCells pageMargins pageSetup headerFooter".split(
       " ",
@@ -264,25 +264,25 @@ describe("its parts", () => {
     }
   });
 
-  it("say on each printed page what it is, of which day, and which page", async () => {
+  it("print title, day and page number on each page", async () => {
     const parts = await partsOf({ ...view, plan: { ...view.plan, title: "A & B", year: 2017, timezone: "UTC" } });
     const footer = "&amp;LA &amp;&amp; B二季度进展情况通报  2017-06-30&amp;R第 &amp;P 页，共 &amp;N 页";
     expect(parts["xl/worksheets/sheet4.xml"]).toContain(`<oddFooter>${footer}</oddFooter>`);
   });
 
-  it("have the sheet's name above each printed page where no title says what the table is", async () => {
+  it("print the sheet's name on each page if the table has no title", async () => {
     const parts = await partsOf(view);
     const header = '<oddHeader>&amp;C&amp;"-,Bold"&amp;12&amp;A</oddHeader>';
     expect(parts["xl/worksheets/sheet1.xml"]).not.toContain("<oddHeader>");
     for (const number of [2, 4, 8]) {
       const xml = parts[`xl/worksheets/sheet${number}.xml`];
       expect(xml).toContain(`${header}<oddFooter>`);
-      // It stands clear of the table.
+      // It keeps clear of the table.
       expect(xml).toContain(' top="0.7" ');
     }
   });
 
-  it("bear the day that the report speaks of, whenever it is made", async () => {
+  it("are dated with the report's as-of day, whenever it is made", async () => {
     const made = async (time: string): Promise<string> => {
       vi.useFakeTimers({ now: Date.parse(time), toFake: ["Date"] });
       return createHash("sha256")
@@ -297,7 +297,7 @@ describe("its parts", () => {
     ]);
   });
 
-  it("are well-formed and inert where every text is a payload", async () => {
+  it("are well-formed and inert if every text is a payload", async () => {
     const parts = await partsOf(poisonView());
     const files = Object.entries(parts).map(([fileName, contents]) => ({ fileName, contents }));
     const { errors } = await validateXML({ xml: files, normalization: "format", maxMemoryPages: 16_384 });
@@ -312,7 +312,7 @@ describe("its parts", () => {
     expect(names.every((name = "") => name.length <= 31 && !/[:\\/?*[\]]/.test(name))).toBe(true);
   });
 
-  it("keep payloads as texts, to be read as they are", async () => {
+  it("keep payloads as unchanged texts", async () => {
     const register = rowsOf(await sheetsOf(poisonView()), "节点台账", "编号").map((row) => row["节点内容"]);
     expect(register).toContain("=1+1");
     expect(register).toContain("<script>alert(1)</script>");
