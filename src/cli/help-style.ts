@@ -12,6 +12,7 @@ const WIDTH_IN_PIPE = 78;
 /** In fewer columns than this, a description is not wrapped: its lines would be too short to read. */
 const LEAST_TEXT = 12;
 
+/** The texts of help, and commander's configuration for its layout. */
 export interface HelpStyle {
   readonly texts: HelpTexts;
   readonly layout: HelpConfiguration;

@@ -24,7 +24,8 @@ export function hurryReading(sizes: readonly number[], io: Pick<Io, "hurry">): v
 }
 
 /**
- * Tells `io` that the command will be over soon, if the plan comes from the cache and has at most `most` milestones.
+ * Tells `io` that the command will be over soon, if the plan comes from the cache and has from FEWEST to `most`
+ * milestones.
  */
 export function hurry({ columns }: Pick<Plan, "columns">, io: Pick<Io, "hurry">, most: number): void {
   const count = columns?.count ?? 0;

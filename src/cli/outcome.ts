@@ -22,7 +22,7 @@ export interface Surroundings {
   readonly language: Language;
   /** Whether the as-of day is still to come. */
   readonly isForecast: boolean;
-  /** Whether the as-of day is today. */
+  /** Whether the as-of day is today because none was typed. */
   readonly isToday: boolean;
   /** Notices about the journal, unless the view itself is about its problems. */
   readonly notices?: Notices;

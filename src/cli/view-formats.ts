@@ -18,6 +18,7 @@ const CHASING_FORMATS = [...FORMATS, "text"] as const;
 const LISTING_FORMATS = ["table", "json", "ndjson", "csv", "md", "xlsx"] as const;
 /** Problems. `text` here is what `table` is elsewhere; `table` is accepted too. */
 const FINDING_FORMATS = ["text", "json", "csv", "md", "xlsx", "github", "sarif", "junit"] as const;
+/** Every format that some view has. */
 export type Format = (typeof CHASING_FORMATS)[number] | (typeof LISTING_FORMATS)[number] | FindingFormat;
 
 /** The requested format; `table` if none was requested. Fails if the view does not have it. */

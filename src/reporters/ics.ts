@@ -10,6 +10,7 @@ import { shortDay, wordLook } from "./look.ts";
 import { detailLines, stateLine } from "./words/milestone-lines.ts";
 import { widthOf } from "./width.ts";
 
+/** What a calendar needs besides its view. */
 export interface CalendarRequest {
   readonly catalogue: Catalogue;
   readonly isForecast: boolean;

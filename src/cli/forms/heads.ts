@@ -42,6 +42,7 @@ export interface Kind {
   readonly shown: readonly FormColumn[];
 }
 
+/** The milestones that the division leads, to fill in. */
 export const MILESTONES: Kind = {
   sheet: "milestones",
   known: ["id", "text"],
@@ -49,6 +50,7 @@ export const MILESTONES: Kind = {
   own: ["completedOn", "progress", "note", "problem", "nextStep"],
   shown: ["window", "due", "state"],
 };
+/** The division's indicators, to fill in. */
 export const INDICATORS: Kind = {
   sheet: "indicators",
   known: ["id", "indicator"],
@@ -56,6 +58,7 @@ export const INDICATORS: Kind = {
   own: ["indicator", "target", "lastValue", "value", "valueOn"],
   shown: ["target", "lastValue"],
 };
+/** The milestones that the division assists in, for information. */
 export const ASSISTING: Kind = {
   sheet: "assisting",
   known: ["id", "text", "lead"],

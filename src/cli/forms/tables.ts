@@ -127,7 +127,7 @@ function filledRows(file: FormFile, head: Head, { fills }: Kind): FilledRow[] {
 
 /**
  * Problems of a second sheet with the same head. If someone copied the sheet, either copy may have been filled in, so
- * they must agree. A sheet of another kind with such a head is ignored.
+ * they must agree. A sheet that lacks columns and has an unrelated name is ignored.
  */
 function faultsOfCopy(file: FormFile, copy: Head, first: Head, kind: Kind): FormProblem[] {
   const names = [copy.grid.name, first.grid.name] as const;

@@ -18,6 +18,7 @@ export interface FormTable {
   readonly rows: readonly (readonly XlsxCell[])[];
 }
 
+/** A form, ready for any format. */
 export interface FormDocument {
   readonly title: string;
   /** How to fill in the form. Which columns to fill in is said by each format in its own way. */

@@ -6,6 +6,7 @@ import { escapeMarkup } from "../markup.ts";
 import { round, textElement } from "./text.ts";
 import { textWidth } from "../text-width.ts";
 
+/** Height of a window's bar. */
 export const BAR_HEIGHT = 11;
 /** Half the width of a mark. */
 const MARK_RADIUS = 6;

@@ -24,6 +24,7 @@ export interface Sheet {
 
 export const WIDTH = 1280;
 export const MARGIN = 20;
+/** Width between the margins. */
 export const INNER = WIDTH - 2 * MARGIN;
 
 /** Columns of a row, left to right. */
@@ -37,7 +38,9 @@ export const COLUMNS = {
 /** The area of the time scale; the 10 units on the right are for half a mark. */
 export const TIME: Area = { left: 528, right: WIDTH - MARGIN - 10 };
 
+/** Font sizes. */
 export const SIZE = { title: 18, text: 12, small: 11 } as const;
+/** Line heights. */
 export const LINE = { title: 26, text: 16, small: 16 } as const;
 
 /** Makes the sheet of a view, with the scale for the period it covers. */

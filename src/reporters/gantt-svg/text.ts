@@ -17,6 +17,7 @@ export function fitLines(text: string, width: number, size: number): string[] {
   }
 }
 
+/** Where and how to draw a text. */
 export interface Place {
   readonly x: number;
   /** The baseline. */

@@ -35,6 +35,7 @@ const LINE = Math.floor(twips(TEXT.height) / LINES);
  */
 export const CHARACTER_SPACING = Math.floor(twips(TEXT.width) / CHARACTERS - SIZES.body * 10);
 
+/** Width of the text area in twips. */
 export const TEXT_WIDTH = twips(TEXT.width);
 
 /** In twips. On landscape paper the text area is turned as well. */
@@ -48,6 +49,7 @@ export const CELL_STYLE = "Cell";
 /** The indent of every paragraph: two characters. */
 export const INDENT = { firstLineChars: 200, firstLine: SIZES.body * 20 } as const;
 
+/** Page and line grid of all sections but the annex. */
 export const PORTRAIT = {
   page: {
     size: { width: twips(PAPER.width), height: twips(PAPER.height) },

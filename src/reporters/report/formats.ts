@@ -9,6 +9,7 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** Binary formats, which can only be written to files. */
 export const BINARY_FORMATS: ReadonlySet<ReportFormat> = new Set(["docx", "xlsx"]);
 
+/** What a bulletin needs besides view and format. */
 export interface ReportRequest {
   readonly catalogue: Catalogue;
   /** Whether the as-of day is still to come. */

@@ -13,6 +13,7 @@ import { stateLine } from "../words/milestone-lines.ts";
 import { type Spoken, assessmentText, timeliness, wordText } from "../words/phrases.ts";
 import type { Cell, Column, Table } from "./document.ts";
 
+/** What every part of a bulletin is written with. */
 export interface Pen {
   readonly view: ReportView;
   readonly catalogue: Catalogue;

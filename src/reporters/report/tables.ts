@@ -80,10 +80,7 @@ export function hinderedTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
-/**
- * The table of indicators with a column of due days; for a quarterly target these are the due days of the quarters
- * missed.
- */
+/** The table of indicators with due days; for a quarterly target those of the quarters missed. */
 export function behindTable(caption: string, indicators: readonly ListedIndicator[], pen: Pen): Table {
   const { columns, rows, ...rest } = indicatorTable(caption, indicators, pen);
   const days = indicators.map((indicator): Cell => dueCell(indicator, pen));
@@ -172,6 +169,7 @@ function groupRow(name: string, { counts, rates, inPeriod }: ReportGroup, { look
   ];
 }
 
+/** Extended milestones, with both due days, reason and approver. */
 export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { texts } = pen;
   const { columns } = texts;
@@ -196,6 +194,7 @@ export function extendedTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
+/** Cancelled milestones, with day, reason and approver. */
 export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { texts } = pen;
   const { columns } = texts;
@@ -213,6 +212,7 @@ export function cancelledTable(milestones: readonly ListedMilestone[], pen: Pen)
   );
 }
 
+/** Completed milestones without evidence. */
 export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { texts } = pen;
   const { columns } = texts;
@@ -230,6 +230,7 @@ export function unprovenTable(milestones: readonly ListedMilestone[], pen: Pen):
   );
 }
 
+/** Open milestones due in the next period, with their state. */
 export function nextTable(milestones: readonly ListedMilestone[], pen: Pen): Table {
   const { texts } = pen;
   const { columns } = texts;
