@@ -86,7 +86,6 @@ function progressPieces(task: TaskView, room: number, look: Look): string[] {
 /** The table of milestones. A repeating entry has its text once, then a row for each occurrence. */
 function milestoneTable(task: TaskView, planYear: number, look: Look): string[] {
   const { screens } = look.catalogue;
-  if (task.milestones.length === 0) return [];
   const columns: Column[] = [
     { heading: screens.id, align: "left" },
     { heading: screens.window, align: "left" },
