@@ -1,20 +1,22 @@
-/** Who had seen what, for many questions about one journal. */
+/** Who had seen what, prepared for many questions about one journal. */
 import { byDescent } from "./descent.ts";
 import type { FoldedJournal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 import { descends } from "./seen.ts";
 
 export interface Ancestry {
-  /** Whether the writer of the first had seen the second, directly or through others. */
+  /** Whether the writer of the first record had seen the second, directly or through others. */
   readonly hadSeen: (later: JournalRecord, earlier: JournalRecord) => boolean;
-  /** How many records lie one behind the other before the record. */
+  /** The length of the longest chain of records before the record (see `generationsOf`). */
   readonly generationOf: (record: JournalRecord) => number;
 }
 
 /**
- * The same as `descends` and the journal's own generations, ready for many questions. Most records are knots: all that stand
- * before them were seen by their writer, and all that stand behind come after them. Between two records with a knot there is
- * nothing left to ask; others are close together, so that the walk is short.
+ * Answers the same as `descends` and the journal's own generations, but prepared for many questions.
+ *
+ * Most records are knots: their writer had seen all records before them, and every later record descends from them. If
+ * a knot lies between two records, the later writer had seen the earlier record. Records with no knot between them are
+ * close together, so the walk back is short.
  */
 export function ancestryOf(journal: FoldedJournal): Ancestry {
   const { order, places } = inOrder(journal);
@@ -30,7 +32,7 @@ export function ancestryOf(journal: FoldedJournal): Ancestry {
   };
 }
 
-/** For each place how many records lie one behind the other before it. */
+/** The generation of the record at each place. */
 function generationsIn(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
   const generations = new Int32Array(order.length);
   for (const [place, { prev }] of order.entries()) {
@@ -42,13 +44,13 @@ function generationsIn(order: readonly JournalRecord[], places: ReadonlyMap<stri
   return generations;
 }
 
-/** Records, and by id the place of each. */
+/** Records in some order, and the place of each by id. */
 interface Ordered {
   readonly order: readonly JournalRecord[];
   readonly places: ReadonlyMap<string, number>;
 }
 
-/** The records, each behind all that its writer had seen; most journals are written so. */
+/** The records, each after all that its writer had seen. Most journals are already written in such an order. */
 function inOrder(journal: FoldedJournal): Ordered {
   const asRead = placed(journal.records);
   const { order, places } = asRead;
@@ -62,7 +64,10 @@ function placed(order: readonly JournalRecord[]): Ordered {
   return { order, places };
 }
 
-/** For each place how many knots stand before it, and at the end how many there are. A large journal has many: numbers only. */
+/**
+ * For each place, how many knots come before it; the last entry is the total. Numbers only, since a journal may be
+ * large.
+ */
 function knotsBefore(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Int32Array {
   const bottlenecks = seenByAllBehind(order, places);
   const before = new Int32Array(order.length + 1);
@@ -71,14 +76,14 @@ function knotsBefore(order: readonly JournalRecord[], places: ReadonlyMap<string
   for (const [place, { id, prev }] of order.entries()) {
     for (const seen of prev) heads.delete(seen);
     heads.add(id);
-    // A record that is the only head has seen all before it.
+    // The only head has seen everything before it.
     if (heads.size === 1 && bottlenecks[place] === 1) knots += 1;
     before[place + 1] = knots;
   }
   return before;
 }
 
-/** 1 for each record that none behind it looks past: each of those has seen it, or another one behind it. */
+/** 1 for each record that no later record bypasses: each of those has seen it, or has seen one that comes after it. */
 function seenByAllBehind(order: readonly JournalRecord[], places: ReadonlyMap<string, number>): Uint8Array {
   const found = new Uint8Array(order.length);
   let lowest = order.length;

@@ -1,4 +1,4 @@
-/** What a careful reader would ask about a journal: is something missing, said twice, contradicted, or oddly dated? */
+/** What a careful reader would ask about a journal: is a record missing, contradicted or oddly dated? */
 import { DAY_MS } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { once } from "../once.ts";
@@ -10,14 +10,17 @@ import { completionsOf } from "./live.ts";
 import type { JournalRecord } from "./record.ts";
 import { type Rivals, rivals } from "./rivals.ts";
 
-/** A record names a parent that no file has: it was probably lost when two versions were merged by hand. */
+/** A record names a parent that no file has. It was probably lost when two versions were merged by hand. */
 export interface MissingParent {
   readonly parent: string;
   /** The first record that names it. */
   readonly child: JournalRecord;
 }
 
-/** Ids that records saw but the journal lacks; `known` are ids of records that are kept without being understood. */
+/**
+ * Ids that records name in `prev` or `of` but the journal lacks. `known` holds the ids of records that are kept
+ * although this version does not understand them.
+ */
 export function missingParents(journal: Journal, known: ReadonlySet<string>): MissingParent[] {
   const missing = new Map<string, JournalRecord>();
   for (const child of journal.records) {
@@ -29,23 +32,27 @@ export function missingParents(journal: Journal, known: ReadonlySet<string>): Mi
   return [...missing].map(([parent, child]) => ({ parent, child }));
 }
 
-/** Records about one thing by people who did not see each other, of which not all may be right. */
+/** Records about one thing, by people who had not seen each other's, of which perhaps not all are right. */
 export interface Disagreement {
   readonly ref: string;
   /**
-   * Several completions; a completion and a cancellation; other facts of one kind and day; several additions of one day; a
-   * correction of what another took back, or accepted, as it stood before; or the taking back of what another accepted.
+   * `done`: several unlike completions. `revoke` and `accept`: a correction of a record that another person revoked or
+   * accepted in its earlier form. `undone`: a revoke of a completion that another person accepted. The rest: see
+   * `Rivals`.
    */
   readonly about: "done" | "revoke" | "accept" | "undone" | Rivals["about"];
   readonly records: readonly JournalRecord[];
 }
 
-/** What people said who had not seen each other: what cannot both be, and corrections of what others judged as it was. */
+/** All disagreements: facts that cannot both hold, and corrections or revokes of what others had judged as it stood. */
 export function disagreements(journal: FoldedJournal): Disagreement[] {
   return [...unlikeCompletions(journal), ...rivals(journal), ...unseenCorrections(journal), ...undoneUnseen(journal)];
 }
 
-/** Milestones with several live completions that differ in day or evidence. The earliest day counts meanwhile. */
+/**
+ * Milestones with several live completions that differ in day or evidence. Until someone corrects them, the earliest
+ * day counts.
+ */
 function unlikeCompletions(journal: Journal): Disagreement[] {
   const found: Disagreement[] = [];
   for (const ref of new Set(journal.records.map((record) => record.ref))) {
@@ -57,8 +64,9 @@ function unlikeCompletions(journal: Journal): Disagreement[] {
 }
 
 /**
- * Live corrections of records that others took back or accepted, where neither writer had seen the other's. The correction
- * counts meanwhile; once it is accepted itself, nothing is left to say of the acceptance.
+ * Live corrections of records that others revoked or accepted, where neither writer had seen the other's record. The
+ * correction counts meanwhile. Once the correction itself is accepted, the older acceptance is no disagreement any
+ * more.
  */
 function unseenCorrections(journal: FoldedJournal): Disagreement[] {
   const live = journal.records.filter(({ id }) => !journal.supersededBy.has(id));
@@ -78,7 +86,10 @@ function unseenCorrections(journal: FoldedJournal): Disagreement[] {
   });
 }
 
-/** Acceptances of what is not done now, since another took back what was accepted, where neither had seen the other's. */
+/**
+ * Acceptances of milestones that are no longer done because someone revoked the accepted completion, where neither
+ * writer had seen the other's record.
+ */
 function undoneUnseen(journal: FoldedJournal): Disagreement[] {
   const isStanding = ({ id }: JournalRecord): boolean => !journal.supersededBy.has(id);
   const done = new Set(journal.records.filter((one) => one.do === "done" && isStanding(one)).map(({ ref }) => ref));
@@ -92,7 +103,7 @@ function undoneUnseen(journal: FoldedJournal): Disagreement[] {
   });
 }
 
-/** By id of what they name: records that take back or accept. */
+/** The revokes and acceptances among the records, by each id that they name. */
 function judgementsOf(records: readonly JournalRecord[]): ReadonlyMap<string, readonly JournalRecord[]> {
   const found = new Map<string, JournalRecord[]>();
   for (const record of records.filter((one) => one.do === "revoke" || one.do === "accept")) {
@@ -101,7 +112,7 @@ function judgementsOf(records: readonly JournalRecord[]): ReadonlyMap<string, re
   return found;
 }
 
-/** The ids of what the record corrects, and of what these had corrected. */
+/** The ids of the records that the record corrects, and of those that these had corrected in turn. */
 function correctedBy(journal: FoldedJournal, correction: JournalRecord): readonly string[] {
   if (correction.do === "revoke") return [];
   const found = new Map([[correction.id, correction]]);
@@ -114,13 +125,16 @@ function correctedBy(journal: FoldedJournal, correction: JournalRecord): readonl
   return [...found.keys()].slice(1);
 }
 
-/** A writer's clock that was off. */
+/** A record whose writer's clock was off. */
 export interface OddClock {
   readonly record: JournalRecord;
   readonly oddity: "future" | "before parent";
 }
 
-/** Clocks more than a day ahead of `now` (milliseconds since 1970), or behind a record that the writer had seen. */
+/**
+ * Records dated more than a day ahead of `now` (milliseconds since 1970), or earlier than a record that their writer
+ * had seen.
+ */
 export function oddClocks(journal: Journal, now: number): OddClock[] {
   return journal.records.flatMap((record): OddClock[] => {
     if (instantOf(record.t) > now + DAY_MS) return [{ record, oddity: "future" }];
@@ -129,7 +143,9 @@ export function oddClocks(journal: Journal, now: number): OddClock[] {
   });
 }
 
-/** Live records of a day before the plan's year: mostly a slip in the day. */
+/**
+ * Live records of a day before the plan's year: usually a mistyped day. A revoke has no day of its own to get wrong.
+ */
 export function earlyRecords(plan: Pick<Plan, "year">, journal: Journal): JournalRecord[] {
   return journal.records.filter(
     ({ id, do: kind, on }) => kind !== "revoke" && isLive(journal, id) && isBeforePlan(plan, on),

@@ -1,13 +1,13 @@
-/** Journals of an earlier year beside this year's plan, such as those that were copied along with a folder. */
+/** Detects the journal of an earlier year beside this year's plan, such as one copied along with the folder. */
 import type { Plan } from "../plan.ts";
 import type { Journal } from "./fold.ts";
 
-/** Of fewer records some may well be of work that was done before its year began. */
+/** Fewer records prove nothing: some may well be about work done before the year began. */
 const MANY = 10;
 
 /**
- * How many records say what was done before the plan's year, where most of them do; 0 where no more do than may well be. What
- * they say counts, since the ids are often the same.
+ * How many records are of a day before the plan's year, if those are more than half of at least `MANY`; else 0. This
+ * matters because such records count: ids are often the same from year to year.
  */
 export function earlierRecords({ year }: Pick<Plan, "year">, journal: Pick<Journal, "count" | "countBefore">): number {
   const { count } = journal;

@@ -1,9 +1,10 @@
 /**
- * What each writing command besides `undo` would write. What states a fact of a day (progress, reading, extend) corrects where it is
- * said again for the same day. What is done or cancelled is so once: said again it corrects, of whatever day, and keeps the day that
- * was not typed. The same facts write nothing, whatever became of the milestone since, and what was not typed stays as it was;
- * evidence is added to what was handed in before, whoever recorded that: only an undo takes it away. But what was said of a
- * reading goes with its value: of another one it proves and explains nothing.
+ * What each writing command except `undo` would write. Progress, readings and extensions are facts of a day: recorded
+ * again for the same day they correct, other days stand apart. A milestone is done or cancelled once: recorded again
+ * this corrects, whatever the day, and keeps the day if none was typed. The same facts write nothing; for facts of a
+ * day and completions that holds even if the milestone was done or cancelled since. A correction keeps what was not
+ * typed again, and adds to the evidence handed in by anyone: only an undo removes evidence. But a reading with a new
+ * value keeps nothing, since the old evidence and notes were about the old value.
  */
 import { type Day, earlierOf, laterOf } from "../calendar.ts";
 import type { Standing } from "../standing.ts";
@@ -13,6 +14,7 @@ import { type Live, completionsOf, eachOnce, evidenceOf, openBlocks } from "./li
 import { type Evidence, type JournalRecord, type RecordFacts, inIdOrder } from "./record.ts";
 import { sameFacts, saysNothingMore, whatItSays } from "./same-facts.ts";
 
+/** The writing commands except `undo`, each named after the kind of record that it writes. */
 export const DEEDS = ["done", "progress", "reading", "note", "block", "unblock", "extend", "cancel", "accept"] as const;
 export type Deed = (typeof DEEDS)[number];
 
@@ -33,22 +35,22 @@ export const REFUSAL_REASONS = [
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /**
- * Why nothing can be written; the words are the catalogue's. `than` is what they name: the day that an extension must pass, the one
- * that no acceptance, and no end of a block, may lie before, how the id of the record begins that corrected one, or the line that says the same.
+ * Why nothing can be written; the catalogue has the words. `than` fills them in: the day that an extension must go
+ * beyond or an acceptance or unblock must not precede, the short id of a correction, or the line that says the same.
  */
 export interface Refusal {
   readonly refused: RefusalReason;
   readonly than?: string;
 }
 
-/** A record to write, or the word that it stands written already. */
+/** A record to write, or the existing record that says the same already. */
 export type Decision =
   { readonly write: RecordFacts; readonly corrects: JournalRecord | null } | { readonly unchanged: JournalRecord };
 
-/** What was typed; what was not is null. */
+/** What was typed; null for what was not. */
 export interface DeedRequest {
   readonly on: Day;
-  /** Whether no day was typed, so that today stands in for it. */
+  /** Whether no day was typed, so that `on` is today. */
   readonly isToday: boolean;
   readonly by: string;
   readonly from: string | null;
@@ -66,10 +68,10 @@ export interface DeedRequest {
   readonly approver: string | null;
 }
 
-/** What a record is about: a milestone as it stands, a task (only notes) or an indicator (only readings). */
+/** What a record is about: a milestone as it stands, a task (notes only) or an indicator (readings only). */
 export interface Target {
   readonly ref: string;
-  /** Window and text hash as they stand; null for a task and an indicator. */
+  /** Window and text hash of the milestone as they are now; null for a task or an indicator. */
   readonly was: string | null;
   readonly standing: Standing | null;
 }
@@ -77,7 +79,7 @@ export interface Target {
 type Facts = Omit<RecordFacts, "of">;
 type Decide = (target: Target, facts: Facts, journal: Journal, isToday: boolean) => Decision | Refusal;
 
-/** Decides one deed on one target. */
+/** Decides what a deed on a target writes, corrects or leaves unchanged, or why it is refused. */
 export function decideDeed(deed: Deed, target: Target, request: DeedRequest, journal: Journal): Decision | Refusal {
   if (target.standing === null && deed !== "note" && deed !== "reading") return { refused: "needs milestone" };
   return DECIDERS[deed](target, factsOf(deed, target, request), journal, request.isToday);
@@ -104,14 +106,14 @@ function decideCompletion(_: Target, facts: Facts, journal: Journal, isToday: bo
   return { write: { ...said, of: completions.map(({ id }) => id) }, corrects: counted };
 }
 
-/** Of several that stand, the one of the typed day is said again; else the one that counts. */
+/** The facts of a correction: based on the live record of the typed day, else on the one that counts. */
 function saidAgain(counted: JournalRecord, standing: Live, facts: Facts, isToday: boolean): Facts {
   const on = isToday ? counted.on : facts.on;
   const meant = standing.find((record) => record.on === on) ?? counted;
   return { ...whatItSays(meant), ...facts, on, ...evidenceBeside(standing, facts) };
 }
 
-/** All evidence that stands, and what is handed in now; no key where there is none. */
+/** The evidence of the live records and what is handed in now; no key if there is none. */
 function evidenceBeside(standing: Live, { evidence = [] }: Facts): Pick<Facts, "evidence"> {
   const all = eachOnce([...evidenceOf(standing), ...evidence]);
   return all.length === 0 ? {} : { evidence: all };
@@ -125,12 +127,12 @@ function decideNote(_: Target, facts: Facts, journal: Journal): Decision | Refus
   return same === undefined ? { write: { ...facts, of: [] }, corrects: null } : { unchanged: same };
 }
 
-/** A total and an addition of one day stand apart; each is corrected by saying it again. */
+/** A total and an addition of the same day stand apart; recording either again corrects its own kind. */
 function decideReading(_: Target, facts: Facts, journal: Journal): Decision {
   return ofTheDay(facts, journal, "reading", (record) => (record.mode ?? "total") === facts.mode);
 }
 
-/** An open block for the same reason stands; what is said besides, or an earlier beginning, corrects it and leaves the rest. */
+/** An open block for the same reason stays; new details or an earlier first day correct it and leave its rest. */
 function decideBlock(target: Target, facts: Facts): Decision | Refusal {
   const refusal = refuseClosed(target);
   if (refusal !== null) return refusal;
@@ -172,7 +174,7 @@ function decideCancellation(target: Target, facts: Facts, journal: Journal, isTo
   return { write: { ...said, of: inIdOrder(live).map(({ id }) => id) }, corrects: counted };
 }
 
-/** The office checks completions that have something to show. */
+/** The office accepts only completions that have evidence. */
 function decideAcceptance(target: Target, facts: Facts, journal: Journal): Decision | Refusal {
   const { standing } = target;
   if (standing?.state !== "done") return { refused: "not done" };
@@ -190,18 +192,21 @@ function refuseDone({ standing }: Target): Refusal | null {
   return standing !== null && standing.completedOn !== null ? { refused: "done already" } : null;
 }
 
-/** Of what is done or cancelled there is nothing more to say. */
+/** Milestones that are done or cancelled take no more of such records. */
 function refuseClosed(target: Target): Refusal | null {
   const isCancelled = target.standing !== null && target.standing.cancellation !== null;
   return refuseDone(target) ?? (isCancelled ? { refused: "cancelled" } : null);
 }
 
-/** What is to be written of what is not closed yet; what stands written already may be said again. */
+/** Refuses to write about a milestone that is done or cancelled. Repeating what is recorded is never refused. */
 function whereOpen(target: Target, decision: Decision): Decision | Refusal {
   return "unchanged" in decision ? decision : (refuseClosed(target) ?? decision);
 }
 
-/** A fact of a day: the same again writes nothing, another one of the same day corrects, other days stand apart. */
+/**
+ * A fact of a day: the same facts write nothing, other facts for the same day correct, and other days stand apart.
+ * `isSameFact` narrows what a new record corrects.
+ */
 function ofTheDay(
   facts: Facts,
   journal: Journal,

@@ -1,11 +1,12 @@
-/** How records lie one behind the other: each behind all that its writer had seen, whatever the clocks say. */
+/** Records in order of descent: each after all that its writer had seen, whatever the clocks say. */
 import { compareText } from "../order.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
 /**
- * How many records lie one behind the other before each of the records: a record has a greater number than every one that its
- * writer had seen. Of those that are not among them `before` tells the number, where it is known; others have none before them.
+ * Numbers the generations of records: 0 for a record whose writer had seen none, else one more than the greatest number
+ * among the records that its writer had seen. `before` gives numbers that are known already, such as those of another
+ * layer of the journal. Ids that `byId` lacks are ignored.
  */
 export function generationsOf(
   records: readonly JournalRecord[],
@@ -26,12 +27,14 @@ export function generationsOf(
   return numberOf;
 }
 
-/** The records in an order of descent: each behind those that its writer had seen; of one generation by clock and id. */
+/**
+ * The records in order of descent: each after those that its writer had seen; within a generation by clock, then by id.
+ */
 export function byDescent(journal: Journal): JournalRecord[] {
   return recordsOf(numbered(journal, journal.records).toSorted(compareDescent));
 }
 
-/** The records, newest by the writers' clocks first; of one instant, those who saw more first. */
+/** The records, newest first by the writers' clocks; at the same instant, those that descend from others first. */
 export function newestFirst(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
   const timed = numbered(journal, records).map((one) => Object.assign(one, { t: one.record.t }));
   return recordsOf(timed.toSorted((a, b) => compareText(b.t, a.t) || compareDescent(b, a)));

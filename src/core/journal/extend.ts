@@ -1,4 +1,4 @@
-/** A journal with more records on top, folded no further than they reach. */
+/** A journal with more records on top. Only what the new records touch is folded again. */
 import { generationsOf } from "./descent.ts";
 import { type FoldedJournal, type Journal, countBefore, foldJournal, groupByRef } from "./fold.ts";
 import { type Links, linksOf } from "./links.ts";
@@ -9,9 +9,9 @@ import { type JournalRecord, only } from "./record.ts";
 import { saysSomething, taskRefs } from "./uncounted.ts";
 
 /**
- * The journal of all its records and these: the same as folding them all anew. Where what one record names in `of` is
- * always of its own task, milestone or indicator, and none of the new ones was named before it came, only those that the
- * new ones speak of are folded again.
+ * The journal with these records added: the same as folding all records anew. Usually only the tasks, milestones and
+ * indicators that the new records are about are folded again. Everything is folded anew if some record names in `of` a
+ * record about something else, or if one of the new records had been named before it came.
  */
 export function withRecords(journal: Journal, more: readonly JournalRecord[]): Journal {
   const added = [...new Map(more.map((record) => [record.id, record])).values()];
@@ -21,14 +21,16 @@ export function withRecords(journal: Journal, more: readonly JournalRecord[]): J
   return extended.links.isClosed && !areAwaited(fresh, journal.links) ? extended : foldJournal(extended.records);
 }
 
-/** Whether one of the records was named before it came: what its writer had seen was not known then. */
+/**
+ * Whether the journal named one of the records before it came. If so, older records descend from more than was known.
+ */
 export function areAwaited(records: readonly JournalRecord[], { unknownSeen, unknownTargets }: Links): boolean {
   return records.some(({ id }) => unknownSeen.has(id) || unknownTargets.has(id));
 }
 
 /**
- * The records as one more layer. Layers no greater than what comes on top are laid together with it: so there are few for a
- * question to go through, and of many records that come one by one each is laid anew a few times only.
+ * Puts the records on top as one more layer. Layers no larger than the new one are merged into it. So few layers have
+ * to be searched, and when many records come one by one, each is merged only a few times.
  */
 function layOn(journal: Journal, fresh: readonly JournalRecord[]): Extended {
   const isOverGreater = !(journal instanceof Extended) || journal.fresh.length > fresh.length;
@@ -52,9 +54,9 @@ class Extended implements Journal {
   readonly fresh: readonly JournalRecord[];
   private readonly own: ReadonlyMap<string, JournalRecord>;
   private generations: ((record: JournalRecord) => number) | undefined;
-  /** What the new records speak of, with those of each. */
+  /** The new records by ref. */
   private readonly ownByRef: ReadonlyMap<string, readonly JournalRecord[]>;
-  /** The same with all records, each folded once it is asked for. */
+  /** All records of those refs; each ref is folded when it is first asked for. */
   private readonly parts = new Map<string, FoldedJournal>();
 
   constructor(base: Journal, fresh: readonly JournalRecord[]) {
@@ -87,7 +89,7 @@ class Extended implements Journal {
     return [...this.base.ids, ...this.fresh.map(({ id }) => id)];
   }
 
-  /** All but what the new records speak of is as it was. */
+  /** Columns stay valid except where the new records speak of a milestone. */
   toldOf(plan: Plan): Told | undefined {
     const told = this.base.toldOf?.(plan);
     if (told === undefined) return undefined;
@@ -96,7 +98,7 @@ class Extended implements Journal {
     return { ...told, completed, uncounted: () => told.uncounted() + this.uncountedMore(plan, told) };
   }
 
-  /** How many more count in nothing than did before: fewer, where some are taken back. */
+  /** How many more records count in no number than before; negative if the new records revoke or correct some. */
   private uncountedMore(plan: Plan, told: Told): number {
     const others = taskRefs(plan);
     const refs = Array.from(this.ownByRef.keys()).filter((ref) => told.placeOf(ref) < 0 && !others.has(ref));
@@ -129,7 +131,7 @@ class Extended implements Journal {
     return this.base.hasNamed?.(naming, named);
   }
 
-  /** All records of what the new ones speak of, folded by themselves; undefined where they say nothing of it. */
+  /** All records about the ref, folded by themselves; undefined if the new records say nothing of it. */
   private part(ref: string): FoldedJournal | undefined {
     const own = this.ownByRef.get(ref);
     if (own === undefined) return undefined;

@@ -1,6 +1,9 @@
 import type { RecordFacts } from "./record.ts";
 
-/** What a record says, in the order in which a line has it. Parts of the line's bytes, and so of every id: never to change. */
+/**
+ * The facts of a record, in the order of a journal line. The order is part of the line's bytes, and so of every id:
+ * never change it.
+ */
 export const FACT_ORDER = [
   "on",
   "was",

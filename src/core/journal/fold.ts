@@ -1,6 +1,6 @@
 /**
- * The meaning of a set of records. Every function here depends on the set alone: the order of lines and the writers'
- * clocks never decide, and the same record twice counts once.
+ * The meaning of a set of records. Everything here depends on the set alone: the order of lines and the writers' clocks
+ * never decide (except in `knownOn`, which asks about the clocks), and a record that occurs twice counts once.
  */
 import { type Day, yearOf } from "../calendar.ts";
 import { addTo } from "../lists.ts";
@@ -18,37 +18,42 @@ import { findSuperseded } from "./superseded.ts";
 export interface Journal {
   /** Every record once, in the order first read. */
   readonly records: readonly JournalRecord[];
-  /** The same in any order, each looked at more closely when it is asked. */
+  /** The same records in any order. A compiled journal reads the fields of each only when asked. */
   readonly each: () => Iterable<JournalRecord>;
   /** How many records it has. */
   readonly count: number;
-  /** How many of them speak of a day before that year. */
+  /** How many records are of a day before that year. */
   readonly countBefore: (year: number) => number;
-  /** The ids of them all, in any order. */
+  /** All ids, in any order. */
   readonly ids: readonly string[];
   readonly byId: Lookup<JournalRecord>;
-  /** For each record that was taken back or corrected: the id of the record that did so. */
+  /** For each record that was revoked or corrected: the id of the record that did so. */
   readonly supersededBy: Lookup<string>;
   /** The live records of each task, milestone and indicator. */
   readonly liveByRef: Lookup<readonly JournalRecord[]>;
   /** All records of each, dead ones included. */
   readonly allByRef: Lookup<readonly JournalRecord[]>;
   readonly links: Links;
-  /** How many records lie one behind the other before the record: it has a greater number than those that its writer had seen. */
+  /**
+   * The length of the longest chain of records before the record: greater than for any record that its writer had seen.
+   */
   readonly generationOf: (record: JournalRecord) => number;
-  /** The record with all that its line says as its own, where it is kept in another form. */
+  /** The record as a plain object with all fields of its line; left out if records are kept in that form anyway. */
   readonly wholeOf?: (record: JournalRecord) => JournalRecord;
-  /** What is known at once of all milestones of the plan; undefined where nothing is. */
+  /** Columns over all milestones of the plan; undefined if there are none for this plan. */
   readonly toldOf?: (plan: Plan) => Told | undefined;
-  /** The records of the journal that the record names in `of`, where they are found without its ids; undefined where not. */
+  /**
+   * The records of the journal that the record names in `of`, if they can be found without reading its ids; undefined
+   * if not.
+   */
   readonly namedIn?: (naming: JournalRecord) => readonly JournalRecord[] | undefined;
-  /** Whether the first names the second in `of`, where that is known without reading ids; undefined where it is not. */
+  /** Whether the first names the second in `of`, if that is known without reading ids; undefined if not. */
   readonly hasNamed?: (naming: JournalRecord, named: JournalRecord) => boolean | undefined;
-  /** Whether the writer of the first had seen the second, where that is known at once; undefined where it is not. */
+  /** Whether the writer of the first had seen the second, if that is known without walking back; undefined if not. */
   readonly hadSeen?: (later: JournalRecord, earlier: JournalRecord) => boolean | undefined;
 }
 
-/** A journal whose records are all at hand. */
+/** A journal with all its records in memory. */
 export interface FoldedJournal extends Journal {
   readonly byId: ReadonlyMap<string, JournalRecord>;
   readonly supersededBy: ReadonlyMap<string, string>;
@@ -60,7 +65,7 @@ export function foldJournal(records: readonly JournalRecord[]): FoldedJournal {
   return new Folded(records);
 }
 
-/** How many of the records speak of a day before the year. */
+/** How many of the records are of a day before the year. */
 export function countBefore(records: readonly Pick<JournalRecord, "on">[], year: number): number {
   return records.filter(({ on }) => yearOf(on) < year).length;
 }
@@ -96,7 +101,7 @@ class Folded implements FoldedJournal {
     return this.records.map(({ id }) => id);
   }
 
-  // To compile a journal these three are not asked for, and for most questions only the first.
+  // Lazy: compiling a journal needs neither of these two, and most questions need only the first.
   get liveByRef(): ReadonlyMap<string, readonly JournalRecord[]> {
     this.live ??= groupByRef(this.records.filter(({ id }) => !this.supersededBy.has(id)));
     return this.live;
@@ -118,29 +123,29 @@ class Folded implements FoldedJournal {
   }
 }
 
-/** Those of each task, milestone and indicator, in their order. */
+/** The records of each task, milestone and indicator, in the order given. */
 export function groupByRef(records: readonly JournalRecord[]): Map<string, JournalRecord[]> {
   const groups = new Map<string, JournalRecord[]>();
   for (const record of records) addTo(groups, record.ref, record);
   return groups;
 }
 
-/** The records that had been written down by the end of the day, by their writers' clocks in the zone. */
+/** The records written down by the end of the day, by their writers' clocks seen in the time zone. */
 export function knownOn(records: readonly JournalRecord[], day: Day, timezone: string): JournalRecord[] {
   return records.filter((record) => localTime(instantOf(record.t), timezone).day <= day);
 }
 
-/** Whether the journal has the record, and nothing took it back or corrected it. */
+/** Whether the journal has the record and nothing revoked or corrected it. */
 export function isLive(journal: Journal, id: string): boolean {
   return journal.byId.has(id) && !journal.supersededBy.has(id);
 }
 
-/** The live records about one thing, of days up to `asOf`. */
+/** The live records about one task, milestone or indicator, of days up to `asOf`. */
 export function liveUpTo(journal: Journal, ref: string, asOf: Day): readonly JournalRecord[] {
   return upTo(asOf, journal.liveByRef.get(ref));
 }
 
-/** Those of the records that are of days up to `asOf`. */
+/** The records of days up to `asOf`. */
 export function upTo(asOf: Day, records: readonly JournalRecord[] = []): readonly JournalRecord[] {
   return only(records, ({ on }) => on <= asOf);
 }
@@ -155,14 +160,14 @@ export function namedBy(journal: Journal, naming: JournalRecord): readonly Journ
   return journal.namedIn?.(naming) ?? naming.of.flatMap((id) => journal.byId.get(id) ?? []);
 }
 
-/** The live records of one kind about one thing, of days up to `asOf`. */
+/** The live records of one kind about one task, milestone or indicator, of days up to `asOf`. */
 export function liveRecords(journal: Journal, ref: string, kind: RecordKind, asOf: Day): readonly JournalRecord[] {
   return ofKind(liveUpTo(journal, ref, asOf), kind);
 }
 
 /**
- * The record that stands among several of one kind: the latest `on`; of one day, those that no other's writer had
- * seen; of these, the greatest id. Undefined for none.
+ * The record that counts among several of one kind: the latest `on`; of those, the ones that no other's writer had
+ * seen; of those, the greatest id. Undefined for none.
  */
 export function latestRecord(journal: Journal, records: readonly JournalRecord[]): JournalRecord | undefined {
   return records.length < 2 ? records[0] : latestOfMany(journal, records);

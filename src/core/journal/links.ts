@@ -1,14 +1,17 @@
-/** How the records of a journal hang together: what the next writer has to name, and what later records may touch. */
+/** How the records of a journal are connected: what the next writer has to name, and what later records may touch. */
 import { type JournalRecord, MAX_HEADS } from "./record.ts";
 
+/** The ends of a journal's references to other records. */
 export interface Links {
-  /** Ids of the records that no other one names as seen. */
+  /** Ids of the records that no other record names in `prev`. */
   readonly heads: ReadonlySet<string>;
-  /** Ids that records name as seen and that the journal does not hold. */
+  /** Ids that records name in `prev` and the journal lacks. */
   readonly unknownSeen: ReadonlySet<string>;
-  /** Whether the records that one names in `of` are of its own task, milestone or indicator, wherever they are known. */
+  /**
+   * Whether every record names in `of` only records of its own task, milestone or indicator, as far as they are known.
+   */
   readonly isClosed: boolean;
-  /** Ids named in `of` that the journal does not hold. */
+  /** Ids that records name in `of` and the journal lacks. */
   readonly unknownTargets: ReadonlySet<string>;
 }
 
@@ -21,7 +24,7 @@ const NO_LINKS: Links = {
 
 type Known = Pick<ReadonlyMap<string, JournalRecord>, "get" | "has">;
 
-/** The links of the records; `known` holds them and those that they are put on top of, whose links are `before`. */
+/** The links of the records on top of those `before`. `known` looks up all records, new and earlier. */
 export function linksOf(records: readonly JournalRecord[], known: Known, before: Links = NO_LINKS): Links {
   const seen = new Set(records.flatMap(({ prev }) => prev));
   const heads = [...before.heads, ...records.map(({ id }) => id)];
@@ -34,7 +37,7 @@ export function linksOf(records: readonly JournalRecord[], known: Known, before:
   };
 }
 
-/** What the next writer puts into `prev`: the ids of the records that no other one names as seen, greatest first, at most `MAX_HEADS`. */
+/** What the next writer puts into `prev`: the ids of the heads, greatest first, at most `MAX_HEADS`. */
 export function headsOf({ heads }: Links): string[] {
   return [...heads].toSorted().toReversed().slice(0, MAX_HEADS);
 }

@@ -1,69 +1,69 @@
-/** What the live records of one milestone come to, as of a day. */
+/** What the live records of one milestone amount to, as of a day. */
 import type { Day } from "../calendar.ts";
 import { compareText } from "../order.ts";
 import { type Journal, latestRecord, namedBy, names } from "./fold.ts";
 import { type Evidence, type JournalRecord, RECORD_KINDS, type RecordKind, ofKind, only } from "./record.ts";
 
-/** The live records of one milestone, of days up to the one asked about. */
+/** The live records of one milestone or task, of days up to the as-of day. */
 export type Live = readonly JournalRecord[];
 
 const WORDS: ReadonlySet<RecordKind> = new Set(["note", "progress", "block", "unblock"]);
 
-/** Whether it says how the work goes. */
+/** Whether the record says how the work is going. */
 export function isWord(record: JournalRecord): boolean {
   return WORDS.has(record.do);
 }
 
-/** Whether it tells anything: a revoke says that something was not so, and what is not understood has no effect. */
+/** Whether the record reports anything. A revoke does not, nor does a kind that this version does not understand. */
 export function isReport({ do: kind }: JournalRecord): boolean {
   return kind !== "revoke" && Object.hasOwn(RECORD_KINDS, kind);
 }
 
-/** What holds work up, and what is to be done about it, with the days of which it was said. */
+/** What holds work up and what is to be done about it, each with the day that its record is of. */
 export interface Difficulty {
-  /** The latest problem that was named, or else why work cannot go on. */
+  /** The latest problem that was named, or else the reason of the block. */
   readonly problem: string | null;
-  /** The day of which it was said: it stands until another is named. */
+  /** The day of that record. A problem stands until another is named. */
   readonly problemOn: Day | null;
-  /** What is to be done about it: the latest next step, unless the problem is newer. */
+  /** The latest next step, unless the problem is newer. */
   readonly nextStep: string | null;
   readonly nextStepOn: Day | null;
 }
 
 /** What the live records of one milestone say of it. */
 export interface Recorded {
-  /** The live completions, the one that counts first. */
+  /** The live completions; the first one counts. */
   readonly completions: readonly JournalRecord[];
   readonly evidence: readonly Evidence[];
   readonly accepted: boolean;
   /** Whether one of its completions has evidence. */
   readonly proven: boolean;
-  /** Whether a live extension was approved. */
+  /** Whether there is a live extension. */
   readonly extended: boolean;
   readonly extension: JournalRecord | null;
-  /** To how many days it was extended, one after the other; two records of the same day are one extension. */
+  /** How many different due days it was extended to: records that name the same day are one extension. */
   readonly timesExtended: number;
-  /** The live extension that moved the day by which it is judged. */
+  /** The live extension that moved `assessmentDue`. */
   readonly judgedExtension: JournalRecord | null;
   readonly cancellation: JournalRecord | null;
   readonly block: JournalRecord | null;
   readonly progress: JournalRecord | null;
-  /** Its notes, estimates, blocks and ends of blocks. */
+  /** Its notes, progress estimates, blocks and unblocks. */
   readonly words: readonly JournalRecord[];
-  /** The latest note, progress, block or unblock: what is known of how it goes. */
+  /** The latest of these words. */
   readonly lastWord: JournalRecord | null;
-  /** The problem and the next step that stand. */
+  /** The problem and the next step that still stand. */
   readonly difficulty: Difficulty;
 }
 
 /**
- * The latest problem that was named, or else the reason of the block; and the latest next step, unless it is older than what it
- * would be about: whoever names one later has not taken the problem back.
+ * The latest problem that was named, or else the reason of the block; and the latest next step, unless it is older than
+ * that. Naming a step later does not take the problem back.
  */
 export function difficultyOf(journal: Journal, live: Live, block: JournalRecord | null): Difficulty {
   const cause = latestRecord(journal, only(live, namesProblem)) ?? block;
   const step = latestRecord(journal, only(live, namesStep)) ?? null;
-  // As of most milestones: a long list asks each.
+  // True of most milestones, and long lists ask this of each.
   if (cause === null && step === null) return NO_DIFFICULTY;
   const problem = cause?.problem ?? cause?.reason ?? null;
   const stands = step !== null && (cause === null || latestRecord(journal, [cause, step]) === step) ? step : null;
@@ -86,7 +86,7 @@ function namesStep({ next }: JournalRecord): boolean {
 }
 
 /**
- * Those of completion, the one that counts first: two people may have recorded it without seeing each other, and the
+ * The completions, the one that counts first. Two people may have recorded it without seeing each other's record; the
  * earlier day counts.
  */
 export function completionsOf(live: Live): Live {
@@ -96,32 +96,32 @@ export function completionsOf(live: Live): Live {
 
 const NO_EVIDENCE: readonly Evidence[] = [];
 
-/** All that was handed in with the records, each once. */
+/** All evidence of the records, each item once. */
 export function evidenceOf(records: Live): readonly Evidence[] {
   return records.length === 0 ? NO_EVIDENCE : eachOnce(records.flatMap((record) => record.evidence ?? []));
 }
 
-/** The evidence without repetitions, each where it stands first. */
+/** The evidence without repetitions, each item at its first place. */
 export function eachOnce(all: readonly Evidence[]): Evidence[] {
   return all.filter(
     ({ kind, value }, index) => all.findIndex((other) => other.kind === kind && other.value === value) === index,
   );
 }
 
-/** Whether one of the completions was accepted. */
+/** Whether a live acceptance names one of the completions. */
 export function isAccepted(journal: Journal, live: Live, completions: Live): boolean {
   const accepts = ofKind(live, "accept");
   return accepts.length > 0 && completions.some((done) => accepts.some((accept) => names(journal, accept, done)));
 }
 
-/** The latest block that was not ended. */
+/** The latest block that has not ended. */
 export function openBlock(journal: Journal, live: Live): JournalRecord | null {
   return latestRecord(journal, openBlocks(journal, live)) ?? null;
 }
 
 /**
- * The blocks that were not ended. What ends one ends it however it was corrected: also where the correction was taken back since, or
- * whoever ended it had not seen it.
+ * The blocks that have not ended. An unblock ends a block through all its corrections, even if a correction was revoked
+ * since or the writer of the unblock had not seen it.
  */
 export function openBlocks(journal: Journal, live: Live): Live {
   const blocks = ofKind(live, "block");
@@ -132,7 +132,7 @@ export function openBlocks(journal: Journal, live: Live): Live {
   return only(blocks, (block) => !blocksBehind(journal, [block]).some(({ id }) => ids.has(id)));
 }
 
-/** The blocks among the records, and all that they correct, each once. */
+/** The blocks among the records and all blocks that these correct, each once. */
 function blocksBehind(journal: Journal, records: readonly JournalRecord[]): JournalRecord[] {
   const found = new Map<string, JournalRecord>();
   const waiting = [...records];

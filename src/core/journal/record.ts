@@ -1,7 +1,7 @@
 import type { Day } from "../calendar.ts";
 import { compareText } from "../order.ts";
 
-/** What each kind of record means; the set is closed for the writer, open for the reader. */
+/** What each kind of record means. ipplan writes no other kinds, but reads journals that have them. */
 export const RECORD_KINDS = {
   done: "the milestone was completed on that day",
   progress: "the division's own estimate, in percent",
@@ -19,62 +19,70 @@ export type RecordKind = keyof typeof RECORD_KINDS;
 
 export const EVIDENCE_KINDS = ["doc", "file", "link"] as const;
 
-/** What proves a completion: a document by number or name, a file of the repository, or a link. */
+/** Proof of a completion: a document by number or name, a file in the repository, or a link. */
 export interface Evidence {
   readonly kind: (typeof EVIDENCE_KINDS)[number];
   readonly value: string;
 }
 
-/** What a record says, before the writer's clock, the heads seen and the id are added to it. */
+/** What a record says, before the writer's clock, the heads seen and the id are added. */
 export interface RecordFacts {
   readonly by: string;
   readonly do: RecordKind;
   /** A task (`10`), a milestone (`10-1`, `10-3@Q2`) or an indicator (`10/agencies`). */
   readonly ref: string;
-  /** The day it speaks of (发生日). */
+  /** The day that the record is about (发生日). */
   readonly on: Day;
-  /** Window and text hash of the milestone as it stood: `2017-04-01..2017-06-30#1a2b3c4d`. */
+  /** Window and text hash of the milestone when the record was written: `2017-04-01..2017-06-30#1a2b3c4d`. */
   readonly was?: string | undefined;
+  /** Estimated progress, 0–100. */
   readonly percent?: number | undefined;
+  /** An indicator's value, in its unit. */
   readonly value?: number | undefined;
+  /** Whether `value` is a total or is added to the last one; a total if left out. */
   readonly mode?: "total" | "add" | undefined;
+  /** The new due day of an extension. */
   readonly to?: Day | undefined;
   readonly reason?: string | undefined;
   readonly approver?: string | undefined;
-  /** The division that reported, where another person wrote it down. */
+  /** The division that reported, if someone else wrote the record for it. */
   readonly from?: string | undefined;
   readonly note?: string | undefined;
   readonly problem?: string | undefined;
   readonly next?: string | undefined;
   readonly evidence?: readonly Evidence[] | undefined;
-  /** Ids of records that it corrects, takes back, ends or confirms; which of these, the kind decides. */
+  /** Ids of the records that it corrects, revokes, ends or accepts; the kind decides which. */
   readonly of: readonly string[];
 }
 
+/** See `JournalRecord`. */
 export const PROVEN = Symbol("proven");
 
-/** The most that a value may be, either way. */
+/** The greatest absolute value of a reading. */
 export const MOST_AMOUNT = 1e15;
 
 /** One line of the journal. */
 export interface JournalRecord extends RecordFacts {
   readonly v: 1;
-  /** The writer's clock, UTC with milliseconds. How a milestone stands never depends on it. */
+  /** The writer's clock, UTC with milliseconds. The state of a milestone never depends on it. */
   readonly t: string;
-  /** Ids of the newest records that the writer saw, at most `MAX_HEADS`. */
+  /** Ids of the heads that the writer saw, at most `MAX_HEADS`. */
   readonly prev: readonly string[];
   /** The first 128 bits of SHA-256 over the line's bytes before `,"id":`. */
   readonly id: string;
-  /** Whether it names evidence, where that is known without reading all of it. A symbol: no line can say it. */
+  /**
+   * Whether the record has evidence, if that is known without reading the evidence itself. A symbol, so that no line of
+   * a journal can set it.
+   */
   readonly [PROVEN]?: boolean;
 }
 
-/** Whether the record names anything that proves it. */
+/** Whether the record has evidence. */
 export function isProven(record: JournalRecord): boolean {
   return record[PROVEN] ?? (record.evidence ?? []).length > 0;
 }
 
-/** How many heads a record names at most; see `headsOf`. */
+/** The most heads that a record names; see `headsOf`. */
 export const MAX_HEADS = 16;
 
 /** The first 8 digits of a record's id, as people see and type them. */
@@ -84,10 +92,10 @@ export function shortId(id: string): string {
 
 const NONE: readonly JournalRecord[] = [];
 
-/** Whether a record is of the kind. Made once: many milestones are asked about many kinds. */
+/** One test for each kind, made once: many milestones are asked about many kinds. */
 const OF_KIND = new Map<RecordKind, (record: JournalRecord) => boolean>();
 
-/** Those of one kind. */
+/** The records of one kind. */
 export function ofKind(records: readonly JournalRecord[], kind: RecordKind): readonly JournalRecord[] {
   if (records.length === 0) return NONE;
   let isOfKind = OF_KIND.get(kind);
@@ -98,7 +106,10 @@ export function ofKind(records: readonly JournalRecord[], kind: RecordKind): rea
   return only(records, isOfKind);
 }
 
-/** Those that are so. Most milestones have few records, of few kinds: mostly there is none, or all are, and no list is made. */
+/**
+ * The records for which `isSo` holds. Makes no new list if none or all of them pass, which is the usual case: most
+ * milestones have few records, of few kinds.
+ */
 export function only(
   records: readonly JournalRecord[],
   isSo: (record: JournalRecord) => boolean,
@@ -107,7 +118,7 @@ export function only(
   return records.every(isSo) ? records : records.filter(isSo);
 }
 
-/** The records in the order of their ids: where they stand in files may not show in what is written or said. */
+/** The records ordered by id. Their places in files must not show in what is written or printed. */
 export function inIdOrder(records: readonly JournalRecord[]): JournalRecord[] {
   return records.toSorted((a, b) => compareText(a.id, b.id));
 }

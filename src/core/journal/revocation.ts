@@ -1,4 +1,4 @@
-/** What `undo` would write: decided from journal and request, before anything is touched. */
+/** What `undo` would write, decided from journal and request before anything is written. */
 import type { Day } from "../calendar.ts";
 import type { Decision, Refusal } from "./deeds.ts";
 import { newestFirst } from "./descent.ts";
@@ -7,8 +7,8 @@ import { type JournalRecord, type RecordFacts, shortId } from "./record.ts";
 import { unseenAmong } from "./seen.ts";
 
 /**
- * Takes a record back. One that was taken back already stays so; an undo can itself be undone. One that was corrected counts
- * no more: to take it back would change nothing, and its correction is named instead.
+ * Decides how to revoke a record. A record that was revoked already is left unchanged. A corrected record no longer
+ * counts, so revoking it would change nothing: this is refused and names the correction. An undo can itself be undone.
  */
 export function decideRevocation(
   record: JournalRecord,
@@ -25,7 +25,10 @@ export function decideRevocation(
   return { write: facts, corrects: null };
 }
 
-/** Whether it takes back an undo, so that what that one took away counts again; an undo of such a record takes it away once more. */
+/**
+ * Whether the record undoes an undo, so that what had been revoked counts again. Of a chain of revokes, every second
+ * one restores.
+ */
 export function isRestoring(record: JournalRecord, byId: Journal["byId"]): boolean {
   let depth = 0;
   for (let of: JournalRecord | undefined = record; of?.do === "revoke"; of = byId.get(of.of[0] ?? "")) depth += 1;
@@ -33,18 +36,18 @@ export function isRestoring(record: JournalRecord, byId: Journal["byId"]): boole
 }
 
 /**
- * The last record of the writer; undefined for none. Of several that had not seen each other, written in two copies of the journal,
- * the newest by the clock, as `log` has it. Where another has corrected it or taken it back since, it is the last one all the
- * same: an older one is not what anybody means by it.
+ * The writer's last record; undefined if there is none. If the writer wrote several in separate copies of the journal,
+ * so that none had seen the other, it is the newest by the clock, as in `log`. A record that someone has since
+ * corrected or revoked still is the last one: nobody would mean an older one.
  */
 export function lastRecordOf(journal: Journal, by: string): JournalRecord | undefined {
   return newestFirst(journal, unseenAmong(journal, nearestOf(journal, by)))[0];
 }
 
-/** The writer's records that are come to first on the ways back from what nobody has seen yet. */
+/** The first records of the writer on each way back from the heads. */
 function nearestOf(journal: Journal, by: string): JournalRecord[] {
   const found: JournalRecord[] = [];
-  // What is added during the walk is walked too.
+  // A Set iterates over values added during the loop.
   const ways = new Set(journal.links.heads);
   for (const id of ways) {
     const record = journal.byId.get(id);

@@ -1,4 +1,7 @@
-/** What two people said of one thing, neither of whom had seen the other's: of which one alone can count, or that was added twice. */
+/**
+ * What two people said about one thing, neither having seen the other's record: only one of them can count, or the same
+ * amount was added twice.
+ */
 import { addTo } from "../lists.ts";
 import { compareText } from "../order.ts";
 import type { FoldedJournal, Journal } from "./fold.ts";
@@ -6,7 +9,7 @@ import { completionsOf } from "./live.ts";
 import { type JournalRecord, ofKind, only } from "./record.ts";
 import { unseenAmong } from "./seen.ts";
 
-/** Records of one thing, the one that counts last; of additions all count. */
+/** Rival records about one thing, the one that counts last. Of additions, all count. */
 export interface Rivals {
   readonly ref: string;
   readonly about: "addition" | "cancel" | "extend" | "progress" | "reading";
@@ -15,15 +18,18 @@ export interface Rivals {
 
 type OfADay = Exclude<Rivals["about"], "addition" | "cancel">;
 
-/** Of these kinds the record of the latest day counts, and of several unlike ones of one day chance decides. */
+/**
+ * The fact that decides for each of these kinds. The record of the latest day counts; among unlike ones of the same
+ * day, the choice (the greatest id) is arbitrary.
+ */
 const OF_A_DAY: Readonly<Record<OfADay, (record: JournalRecord) => string | number | undefined>> = {
   extend: ({ to }) => to,
   progress: ({ percent }) => percent,
-  // Additions of one day add up: see below.
+  // Additions of one day add up: see `additionsOfADay`.
   reading: ({ value, mode }) => (mode === "add" ? undefined : value),
 };
 
-/** Each thing of which two said what cannot both be, or may be one: an end and its cancellation, facts of one kind and day. */
+/** All rivals: a completion and a cancellation, unlike facts of one kind and day, and several additions of one day. */
 export function rivals(journal: FoldedJournal): Rivals[] {
   return [...journal.liveByRef].flatMap(([ref, live]) => [
     ...cancelledDone(journal, ref, live),
@@ -32,7 +38,10 @@ export function rivals(journal: FoldedJournal): Rivals[] {
   ]);
 }
 
-/** What is done counts, whoever cancelled it; who knew of the one when he wrote the other meant it so. */
+/**
+ * Completions and cancellations whose writers had not seen each other's; the completion counts. A writer who knew of
+ * the other record meant what he wrote.
+ */
 function cancelledDone(journal: Journal, ref: string, live: readonly JournalRecord[]): Rivals[] {
   const [completions, cancellations] = [completionsOf(live), ofKind(live, "cancel")];
   if (completions.length === 0 || cancellations.length === 0) return [];
@@ -52,15 +61,16 @@ function unlikeOfADay(journal: Journal, ref: string, live: readonly JournalRecor
   for (const record of live) if (record.do === about && factOf(record) !== undefined) addTo(days, record.on, record);
   return [...days.values()].flatMap((ofDay) => {
     if (new Set(ofDay.map(factOf)).size < 2) return [];
-    // The greatest id counts of those that nobody had seen (`latestRecord`).
+    // Of those that no other writer had seen, the greatest id counts (`latestRecord`).
     const records = unseenAmong(journal, ofDay).toSorted((a, b) => compareText(a.id, b.id));
     return new Set(records.map(factOf)).size < 2 ? [] : [{ ref, about, records }];
   });
 }
 
 /**
- * What was added twice for one day. In one journal the second would have corrected the first, so that both count only since
- * nobody had seen the other's: it may be one addition. A total of the day has them all.
+ * Several additions for one day. In a single journal the second would have corrected the first. Here both count only
+ * because neither writer had seen the other's, and they may be the same amount. A total for that day includes them, so
+ * that nothing is doubtful.
  */
 function additionsOfADay(journal: Journal, ref: string, live: readonly JournalRecord[]): Rivals[] {
   const readings = ofKind(live, "reading");

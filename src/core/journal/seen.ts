@@ -1,17 +1,20 @@
-/** Which records a record's writer had seen, directly or through others. */
+/** Which records the writer of a record had seen, directly or through others. */
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
-/** Of so many records each is compared with each: who had seen whom is mostly known at once, and else a short way back. */
+/**
+ * Up to this many records are compared in pairs: usually it is known at once who had seen whom, or after a short walk
+ * back.
+ */
 export const MOST_IN_PAIRS = 32;
 
-/** Those of the records that no other one's writer had seen. */
+/** The records that no other one's writer had seen. */
 export function unseenAmong(journal: Journal, records: readonly JournalRecord[]): readonly JournalRecord[] {
   if (records.length > MOST_IN_PAIRS) return notBehind(journal, records);
   return records.filter((record) => !records.some((other) => other !== record && descends(journal, other, record)));
 }
 
-/** The same by going back once from all of them, no further than where the first of them lies. */
+/** The same by a single walk back from all records, no further than the generation of the earliest. */
 function notBehind(journal: Journal, records: readonly JournalRecord[]): readonly JournalRecord[] {
   const lowest = records.reduce((least, record) => Math.min(least, journal.generationOf(record)), Infinity);
   const behind = new Set<string>();
@@ -28,8 +31,9 @@ function notBehind(journal: Journal, records: readonly JournalRecord[]): readonl
 type Side = "later" | "earlier" | "both";
 
 /**
- * Whether the writer of `later` had seen `earlier`, directly or through others. Both are followed back in turns, and what
- * both come to is followed no further, since neither lies beyond: the way is as long as they are apart, not as the journal.
+ * Whether the writer of `later` had seen `earlier`, directly or through others. Walks back from both in turns.
+ * Ancestors of both are not followed, since `earlier` cannot lie behind them: so the walk is as long as the distance
+ * between the two, not as the journal.
  */
 export function descends(journal: Journal, later: JournalRecord, earlier: JournalRecord): boolean {
   const toldAtOnce = journal.hadSeen?.(later, earlier);
@@ -38,7 +42,7 @@ export function descends(journal: Journal, later: JournalRecord, earlier: Journa
     [later.id, "later"],
     [earlier.id, "earlier"],
   ]);
-  // What is set anew during the walk is walked too, and a mark that changes keeps its place.
+  // A Map iterates over entries added during the loop; changing a mark keeps its entry's place.
   for (const [id, side] of sides) {
     if (side === "both") continue;
     for (const parent of parentsOf(journal, id)) {
@@ -51,7 +55,7 @@ export function descends(journal: Journal, later: JournalRecord, earlier: Journa
   return false;
 }
 
-/** Both came to the record, and so to all that it had seen. */
+/** Marks a record that both sides reached, and all its ancestors reached so far, as common. */
 function markCommon(journal: Journal, id: string, sides: Map<string, Side>): void {
   const open = [id];
   for (const common of open) {

@@ -6,22 +6,26 @@ import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 import { isUncounted, knownRefs } from "./uncounted.ts";
 
-/** A record that speaks of what the plan does not have. */
+/** A record about something that the plan does not have. */
 export interface StrayRecord {
   readonly record: JournalRecord;
   readonly guess: string | null;
-  /** The task of which it was probably a milestone or an indicator, until that was taken out of the plan; null where none is likely. */
+  /** The task that probably had this milestone or indicator until it was removed; null if there is none. */
   readonly formerly: string | null;
-  /** The entry of the plan that is the same by its text; null where none is known. */
+  /** The plan's entry with the same text; null if there is none. */
   readonly renamed: string | null;
 }
 
-/** Who gets more than this wrong has the journal of another plan, and to compare each id with all of the plan's takes long. */
+/**
+ * The most references to guess. A journal with more wrong ones belongs to another plan, and comparing each with all ids
+ * of the plan is slow.
+ */
 const MOST_GUESSED = 50;
 
 /**
- * Live records whose reference the plan does not have, with the id that was probably meant, or the task that had it; what
- * `describe` says of a milestone as the record does is the same one under another id.
+ * Live records whose reference the plan does not have, each with the id that was probably meant, the task that once had
+ * it, or its new id. `describe` gives a milestone's window and text hash as records have them (`was`): a milestone that
+ * fits a record's `was` is the same one under another id.
  */
 export function strayRecords(plan: Plan, journal: Journal, describe: (milestone: Milestone) => string): StrayRecord[] {
   const known = knownRefs(plan);
@@ -32,7 +36,7 @@ export function strayRecords(plan: Plan, journal: Journal, describe: (milestone:
   return journal.records.flatMap((record): StrayRecord[] => {
     const { ref } = record;
     if (!isUncounted(record, known, journal)) return [];
-    // Of an entry that is there, another occurrence is meant; ids of records were once those of a plan.
+    // If the plan has the entry, another of its occurrences was meant. Otherwise the id was once valid.
     const formerly = entries.has(entryOf(ref)) ? undefined : plan.tasks.find(({ id }) => isNamedAfter(id, ref));
     const renamed = entries.has(entryOf(ref)) ? undefined : renamedIn(byText(), record, formerly?.id, journal);
     if (renamed !== undefined) return [{ record, guess: null, formerly: null, renamed: renamed.entry }];
@@ -44,7 +48,10 @@ export function strayRecords(plan: Plan, journal: Journal, describe: (milestone:
   });
 }
 
-/** Tells all references of the plan that a record of such a one may have meant: a reading is no milestone's. */
+/**
+ * For a reference, all references of the plan that it may have meant: those of indicators for an indicator's, else
+ * those of milestones.
+ */
 export function refsLike(plan: Plan): (ref: string) => readonly string[] {
   const milestones = milestonesOf(plan).map(({ id }) => id);
   const indicators = taskRefsOf(plan.tasks).filter(isOfIndicator);
@@ -56,7 +63,10 @@ export function isOfIndicator(ref: string): boolean {
   return ref.includes("/");
 }
 
-/** Whether an id may be what was meant: another number is another task's or milestone's, unless it is that of an occurrence. */
+/**
+ * Whether an id may be what was meant. An id with other digits is another task's or milestone's, unless it is an
+ * occurrence of the same entry.
+ */
 function isSlipOf(ref: string): (id: string) => boolean {
   const [number, entry] = [digitsOf(ref), entryOf(ref)];
   return (id) => digitsOf(id) === number || entryOf(id) === entry;
@@ -76,7 +86,7 @@ interface Described {
   readonly as: string;
 }
 
-/** By the digests of their texts. */
+/** The milestones by the hash of their text. */
 function milestonesByText(plan: Plan, describe: (milestone: Milestone) => string): Map<string, Described[]> {
   const found = new Map<string, Described[]>();
   for (const milestone of milestonesOf(plan)) {
@@ -91,8 +101,9 @@ function textIn(described: string): string {
 }
 
 /**
- * The milestone that the record described, those of its former task first. Of another window it must be the only one of its
- * text, of which nothing else was recorded: two may say the same of different quarters.
+ * The milestone that the record described, preferably one of its former task. A milestone with the same text but
+ * another window is accepted only if it is the only such entry and nothing was recorded about it: two entries may have
+ * the same text for different quarters.
  */
 function renamedIn(
   byText: ReadonlyMap<string, readonly Described[]>,
@@ -111,7 +122,10 @@ function renamedIn(
   return isSilent && isOne ? near[0]?.milestone : undefined;
 }
 
-/** References of the journal that are named after one of the tasks, and that the plan does not have: what was taken out of it. */
+/**
+ * References in the journal that are named after one of the tasks and that the plan does not have: what was removed
+ * from those tasks.
+ */
 export function formerRefs(plan: Plan, journal: Journal, tasks: readonly string[]): Set<string> {
   const known = knownRefs(plan);
   const refs = new Set<string>();
@@ -119,7 +133,10 @@ export function formerRefs(plan: Plan, journal: Journal, tasks: readonly string[
   return new Set([...refs].filter((ref) => !known.has(ref)));
 }
 
-/** Tells the task of a reference, or the one that it is named after, where the plan does not have it; undefined where there is none. */
+/**
+ * For a reference, the id of its task; if the plan does not have the reference, the task that it is named after;
+ * undefined if there is none.
+ */
 export function tasksByRef(plan: Plan): (ref: string) => string | undefined {
   const known = new Map([
     ...milestonesOf(plan).map(({ id, task }) => [id, task] as const),
@@ -133,14 +150,17 @@ function isNamedAfter(task: string, ref: string): boolean {
   return ref.startsWith(`${task}-`) || ref.startsWith(`${task}/`);
 }
 
-/** How many records say how their milestone stood, and for how many of them it stands so: with the same window, and with all. */
+/**
+ * How many records have a `was`, and how many of those match the milestone as it is now: in its window, and in window
+ * and text.
+ */
 export interface Fit {
   readonly said: number;
   readonly window: number;
   readonly whole: number;
 }
 
-/** How well records fit the plan that they are to belong to: those of another year or plan have the same ids. */
+/** How well records fit the plan that they should belong to. Records of another year or plan may have the same ids. */
 export function fitOf(plan: Plan, records: readonly JournalRecord[], describe: (milestone: Milestone) => string): Fit {
   const now = new Map(milestonesOf(plan).map((milestone) => [milestone.id, describe(milestone)]));
   const windowOf = (described: string): string => described.slice(0, described.indexOf("#"));
@@ -152,13 +172,13 @@ export function fitOf(plan: Plan, records: readonly JournalRecord[], describe: (
   };
 }
 
-/** A live record whose milestone has since got another window or text. */
+/** A live record whose milestone has another window or text by now. */
 export interface OutdatedRecord {
   readonly record: JournalRecord;
   readonly what: "window" | "text";
 }
 
-/** Live records that described their milestone otherwise than `describe` does now. */
+/** Live records whose `was` differs from what `describe` says of their milestone now. */
 export function outdatedRecords(
   plan: Plan,
   journal: Journal,

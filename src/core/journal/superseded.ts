@@ -1,11 +1,14 @@
-/** Which records count no more: what was taken back, and what was corrected. */
+/** Which records no longer count because they were revoked or corrected. */
 import { addTo } from "../lists.ts";
 import type { JournalRecord } from "./record.ts";
 
 /**
- * Why each dead record is dead. A `revoke` that is not itself taken back takes back what it names. Any other record
- * corrects what it names of its own kind, also once it is corrected itself, unless it was taken back: undoing a
- * correction restores what it had corrected, correcting it again does not. Where both was done, the correction counts.
+ * For each dead record, the id of the record that revoked or corrected it.
+ *
+ * A `revoke` that is not itself revoked revokes what it names. Any other record that was not revoked corrects what it
+ * names of its own kind, and goes on doing so after it was corrected itself. So undoing a correction restores what it
+ * had corrected; correcting it again does not. If a record was both revoked and corrected, the correction still counts,
+ * and the revoke is given here.
  */
 export function findSuperseded(
   records: readonly JournalRecord[],
@@ -26,14 +29,14 @@ export function findSuperseded(
   return superseded;
 }
 
-/** Also those that were taken back, and corrected by what stands: they go on correcting. */
+/** Adds revoked records that a standing record corrects: they go on correcting what they name. */
 function withCorrected(
   standing: readonly JournalRecord[],
   revokedBy: ReadonlyMap<string, string>,
   byId: ReadonlyMap<string, JournalRecord>,
 ): JournalRecord[] {
   const correcting = new Set(standing);
-  // What is added on the way is looked at too.
+  // A Set iterates over values added during the loop.
   for (const { do: kind, of } of correcting) {
     for (const id of of) {
       const target = byId.get(id);
@@ -44,8 +47,8 @@ function withCorrected(
 }
 
 /**
- * For each record that is taken back: the greatest id of the revocations that stand. `of` holds hashes, so that the
- * graph has no cycle; the walk keeps its own stack, since a chain may be as long as the journal.
+ * For each revoked record, the greatest id of the revokes that stand. `of` holds hashes, so the graph has no cycle. The
+ * walk keeps its own stack, since a chain may be as long as the journal.
  */
 function settleRevocations(revokes: ReadonlyMap<string, readonly string[]>): Map<string, string> {
   const settled = new Map<string, string | null>();
@@ -64,7 +67,7 @@ function settleRevocations(revokes: ReadonlyMap<string, readonly string[]>): Map
   return new Map(dead);
 }
 
-/** For each record of the journal that one of the records names: the ids of those. */
+/** For each record in `byId`, the ids of those among `records` that name it. */
 function indexByTarget(
   records: readonly JournalRecord[],
   byId: ReadonlyMap<string, JournalRecord>,

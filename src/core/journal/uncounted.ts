@@ -1,9 +1,9 @@
-/** Records that count in nothing, since they speak of what the plan does not have. */
+/** Records that count in no number, because they are about something that the plan does not have. */
 import { type Plan, milestonesOf, taskRefsOf } from "../plan.ts";
 import type { Journal } from "./fold.ts";
 import type { JournalRecord } from "./record.ts";
 
-/** How many live records of the journal speak of what the plan does not have: no number counts them. */
+/** How many live records are about something that the plan does not have: no number counts them. */
 export function countUncounted(plan: Plan, journal: Journal): number {
   const told = journal.toldOf?.(plan);
   if (told !== undefined) return told.uncounted();
@@ -11,7 +11,7 @@ export function countUncounted(plan: Plan, journal: Journal): number {
   return journal.records.filter((record) => isUncounted(record, known, journal)).length;
 }
 
-/** Whether a record of the journal is live and speaks of what is not among the known (`knownRefs`). */
+/** Whether the record is live and about something that is not in `known` (see `knownRefs`). */
 export function isUncounted(record: JournalRecord, known: ReadonlySet<string>, journal: Journal): boolean {
   return !known.has(record.ref) && saysSomething(record) && !journal.supersededBy.has(record.id);
 }
@@ -21,12 +21,12 @@ export function knownRefs(plan: Plan): ReadonlySet<string> {
   return new Set([...milestonesOf(plan).map(({ id }) => id), ...taskRefs(plan)]);
 }
 
-/** A record that only takes others back counts in nothing by itself. */
+/** Whether the record says anything by itself: a revoke does not. */
 export function saysSomething({ do: kind }: JournalRecord): boolean {
   return kind !== "revoke";
 }
 
-/** What of the plan records may be about besides milestones. */
+/** Everything that records may be about besides milestones: tasks and indicators. */
 export function taskRefs(plan: Plan): ReadonlySet<string> {
   return new Set(plan.columns?.taskRefs() ?? taskRefsOf(plan.tasks));
 }
