@@ -1,16 +1,16 @@
-/** Values of indicators and percentages as people type them: few commands take one. */
+/** Values of indicators and percentages as people type them. Loaded apart, since few commands take one. */
 import { MOST_AMOUNT } from "./journal/record.ts";
 import { inPercent } from "./rounding.ts";
 import { foldTyped } from "./text.ts";
 
-/** How many places each shifts the point by. */
+/** How many places each character shifts the decimal point by. */
 const MYRIADS: Readonly<Record<string, number>> = { 万: 4, 亿: 8 };
-/** More digits a number does not keep; plans may have as many. */
+/** The most digits that a number keeps exactly. Plans may have as many. */
 const MOST_DIGITS = 15;
 
 /**
- * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, in full width as well; in 亿元 `3亿` is
- * `3`. Undefined where it is no number, has another unit or perhaps has, or cannot be kept exactly.
+ * A typed amount in the unit: `25000`, `25,000`, `2.5万`, `-3`, `20%`, `12家`, `第8名`, full width too. In 亿元, `3亿` is 3.
+ * Undefined if it is not a number, is or may be in another unit, or cannot be kept exactly.
  */
 export function parseAmount(typed: string, unit: string): number | undefined {
   const text = foldTyped(typed).replace(/^第/, "");
@@ -20,7 +20,7 @@ export function parseAmount(typed: string, unit: string): number | undefined {
   const match = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)([万亿]?)$/.exec(bare);
   const [, digits = "", myriad = ""] = match ?? [];
   if (digits === "" || digits.replace(/\D/g, "").length > MOST_DIGITS) return undefined;
-  // `3亿` in 亿元 is the unit cut short; `3万` in 亿元 may be 万元 as well.
+  // In 亿元, `3亿` is the unit cut short; but `3万` could also mean 万元.
   const [first = ""] = own;
   const isCutShort = !hasUnit && myriad !== "" && first in MYRIADS;
   if (isCutShort && first !== myriad) return undefined;
@@ -30,8 +30,8 @@ export function parseAmount(typed: string, unit: string): number | undefined {
 }
 
 /**
- * The percentage of which a spreadsheet keeps what stands in a cell: `80` of `0.8`. As it was typed where it is no share, or one of no
- * whole percentage; null of 1, which may be all or its hundredth part.
+ * The percentage behind a cell in which a spreadsheet keeps a share: `80` for `0.8`. Text that is no share, or a share
+ * that is no whole percentage, comes back as typed. Null for `1`, which may be 100 % or 1 %.
  */
 export function percentInCell(typed: string): string | null {
   const text = typed.normalize("NFKC").trim();

@@ -1,6 +1,6 @@
 /**
- * Calendar days and periods. A day is a branded string that is made here alone; no `Date` leaves this file, so that no
- * result can depend on the machine's time zone. Arithmetic runs on day numbers (days since 1970-01-01).
+ * Calendar days and periods. A day is a branded string made only in this file. No `Date` leaves the file, so that no
+ * result can depend on the machine's time zone. Arithmetic uses day numbers (days since 1970-01-01).
  */
 
 declare const dayBrand: unique symbol;
@@ -19,18 +19,18 @@ export interface Period {
   readonly end: Day;
 }
 
-/** Milliseconds of a day of the calendar. */
+/** Milliseconds in a day. */
 export const DAY_MS = 86_400_000;
 const DAY_PATTERN = /^(19[7-9]\d|20\d\d|21\d\d)-(\d\d)-(\d\d)$/;
 
-/** The text as a day, or undefined where it is not written `YYYY-MM-DD` or no such day exists. */
+/** The text as a day; undefined if it is not written `YYYY-MM-DD` or no such day exists from 1970 to 2199. */
 export function parseDay(text: string): Day | undefined {
   const match = DAY_PATTERN.exec(text);
   if (match === null) return undefined;
   return makeDay(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
-/** The day of a year, month (1–12) and day of the month, or undefined where no such day exists. */
+/** The day of a year, month (1–12) and day of the month; undefined if no such day exists from 1970 to 2199. */
 export function makeDay(year: number, month: number, dayOfMonth: number): Day | undefined {
   if (year < 1970 || year > 2199 || month < 1 || month > 12) return undefined;
   if (dayOfMonth < 1 || dayOfMonth > daysInMonth(year, month)) return undefined;
@@ -43,10 +43,10 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Numbers that were asked for before: a plan has many milestones, and few days. */
+/** A cache: a plan has many milestones but few different days. */
 const numbers = new Map<Day, number>();
 
-/** The number that spreadsheets have for 1970-01-01: they count days from 1899-12-30. */
+/** The serial number of 1970-01-01 in spreadsheets, which count days from 1899-12-30. */
 export const SERIAL_1970 = 25_569;
 
 /** Days since 1970-01-01. */
@@ -58,10 +58,10 @@ export function numberOfDay(day: Day): number {
   return number;
 }
 
-/** Days from 0000-03-01 to 1970-01-01, and in 400, 100 and 4 years: the calendar repeats after 400. */
+/** Days from 0000-03-01 to 1970-01-01, and in 400, 100 and 4 years. The calendar repeats every 400 years. */
 const [BEFORE_1970, DAYS_OF_400, DAYS_OF_100, DAYS_OF_4] = [719_468, 146_097, 36_524, 1461];
 
-/** Days made from numbers before. */
+/** A cache, as above. */
 const days = new Map<number, Day>();
 
 /** The day that lies `number` days after 1970-01-01. */
@@ -74,9 +74,8 @@ export function dayOfNumber(number: number): Day {
 }
 
 /**
- * Years are counted from March, so that leap days come last: see
- * Howard Hinnant, chrono-Compatible Low-Level Date Algorithms, civil_from_days. The first use of Date would take longer
- * than all days of a small plan.
+ * Counts years from March, so that leap days come last: see `civil_from_days` in Howard Hinnant, chrono-Compatible
+ * Low-Level Date Algorithms. Not with Date: its first use would take longer than all days of a small plan.
  */
 function dayAfter1970(number: number): Day {
   const since = number + BEFORE_1970;
@@ -92,12 +91,12 @@ function dayAfter1970(number: number): Day {
   return dayIn(eras * 400 + yearOfEra + (month <= 2 ? 1 : 0), month, dayOfMonth);
 }
 
-/** The day `count` days later (earlier where negative). */
+/** The day `count` days later (earlier if negative). */
 export function addDays(day: Day, count: number): Day {
   return dayOfNumber(numberOfDay(day) + count);
 }
 
-/** How many days `to` lies after `from`; negative where it lies before. */
+/** Days from `from` to `to`; negative if `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return numberOfDay(to) - numberOfDay(from);
 }
@@ -117,12 +116,12 @@ export function dayOfMonthOf(day: Day): number {
   return Number(day.slice(8, 10));
 }
 
-/** The quarter in which the day lies: 1 to 4. */
+/** The quarter of the day. */
 export function quarterOf(day: Day): Quarter {
   return Math.ceil(monthOf(day) / 3) as Quarter;
 }
 
-/** The quarter of the year in which the day lies; outside of the year its first or last. */
+/** The quarter of the day within `year`; for an earlier day the first quarter, for a later one the last. */
 export function quarterWithin(year: number, day: Day): Quarter {
   if (yearOf(day) === year) return quarterOf(day);
   return yearOf(day) < year ? 1 : 4;
@@ -133,7 +132,7 @@ export function weekdayOf(day: Day): number {
   return (numberOfDay(day) + 4) % 7;
 }
 
-/** The number as a quarter, or undefined where it is none. */
+/** The number as a quarter; undefined if it is not one. */
 export function quarterNumber(number: number): Quarter | undefined {
   return QUARTERS.find((quarter) => quarter === number);
 }
@@ -159,12 +158,12 @@ export function span(first: Period, last: Period): Period {
   return { start: first.start, end: last.end };
 }
 
-/** Whether the periods have a day in common; both ends of each are included. */
+/** Whether the periods have a day in common. */
 export function overlaps(a: Period, b: Period): boolean {
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Whether the day lies in the period, its first and last day included. */
+/** Whether the day lies in the period, ends included. */
 export function contains(period: Period, day: Day): boolean {
   return period.start <= day && day <= period.end;
 }
@@ -189,7 +188,7 @@ export function earlierOf(a: Day, b: Day): Day {
   return a < b ? a : b;
 }
 
-/** The day of these numbers, which are one; years have four digits. */
+/** Formats numbers that are known to be a day. Years have four digits. */
 function dayIn(year: number, month: number, dayOfMonth: number): Day {
   return `${year}${month < 10 ? "-0" : "-"}${month}${dayOfMonth < 10 ? "-0" : "-"}${dayOfMonth}` as Day;
 }

@@ -1,10 +1,10 @@
-/** What was probably meant by a day, window, id or language that cannot be read. A guess is shown, never used. */
+/** Guesses what was meant by a day, window, id or word that cannot be read. Guesses are shown, never used. */
 import { daysInMonth, makeDay } from "./calendar.ts";
 import { parseWhen } from "./when.ts";
 
 /**
- * A day as it was probably meant: `2017/3/31`, `2017-3-31`, `2017年3月31日前` and `20170331` are 2017-03-31, as is `3月31日`
- * where the plan's year is known; a day behind the end of its month is the month's last.
+ * The day that was probably meant: `2017/3/31`, `2017-3-31`, `2017年3月31日前` and `20170331` are 2017-03-31, and so is
+ * `3月31日` if the plan's year is given. A day past the end of its month, up to 31, is the month's last day.
  */
 export function likelyDay(text: string, planYear: number | null = null): string | null {
   const plain = withoutBefore(text.normalize("NFKC").trim());
@@ -19,14 +19,17 @@ export function likelyDay(text: string, planYear: number | null = null): string 
   return makeDay(year, month, Math.min(day, daysInMonth(year, month))) ?? null;
 }
 
-/** What is to be done before a day, or by the end of a month or quarter, is due on its last one. */
+/**
+ * Removes words for “before” and “by the end of”: work to be done before a day, or by the end of a month or quarter, is
+ * due on the last day.
+ */
 function withoutBefore(text: string): string {
   return text.replace(/(?<=[月日号季度年旬])[底末]?(?:之前|以前|前)?$/, "");
 }
 
 const NUMERALS = "〇一二三四";
 
-/** Chinese and loose spellings, each with how a plan writes it. */
+/** Chinese and loose spellings, each with what a plan writes for it. */
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/^每(?:个)?季度?$|^quarterly$|^everyquarter$/, "every quarter"],
   [/^每(?:个)?月$|^monthly$|^everymonth$/, "every month"],
@@ -42,10 +45,10 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 
 const QUARTERS = /^(第?q?[1-4](?:季度?)?(?:[,、和]第?q?[1-4](?:季度?)?)+)$/;
 
-/** A year before quarters or halves, which a plan's windows cannot name, or alone. */
+/** A year alone, or in front of quarters or halves, which windows in a plan cannot name. */
 const OF_A_YEAR = /^(\d{4})(?:年度?$|$|年(?=.*[季半]|q[1-4]|第?[1-4]$))/;
 
-/** A window as it was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is the plan year's August. */
+/** The window that was probably meant: `二季度` is Q2, `Q2-Q3` is Q2..Q3, `8月` is August of the plan's year. */
 export function likelyWhen(text: string, year: number): string | null {
   const day = likelyDay(text, year);
   if (day !== null) return day;
@@ -73,7 +76,7 @@ function inPlanYear(folded: string, isText: boolean, year: number): string | nul
   return "fault" in parseWhen(meant, year) ? null : meant;
 }
 
-/** The first, second and last ten days or so of a month: `9月中旬` is from the 11th to the 20th. */
+/** The first, second or last ten days or so of a month: `9月中旬` is the 11th to the 20th. */
 function likelyTenDays(folded: string, planYear: number): string | null {
   const match = /^(?:(\d{4})年)?(\d{1,2})月[上中下]旬$/.exec(folded);
   if (match === null) return null;
@@ -88,7 +91,7 @@ function isYear(year: number): boolean {
   return !("fault" in parseWhen(`${year}-01`, year));
 }
 
-/** Quarters and the whole year by the months of a year: `Q2` of 2018 is 2018-04..2018-06. */
+/** Rewrites quarters and the whole year as months of a year: `Q2` of 2018 is 2018-04..2018-06. */
 export function inMonths(when: string, year: number): string {
   const monthOf = (number: number): string => `${year}-${String(number).padStart(2, "0")}`;
   return when.replace(/^year$/, "Q1..Q4").replace(/Q([1-4])(?:\.\.Q([1-4]))?/g, (_, first: string, last = first) => {
@@ -96,7 +99,7 @@ export function inMonths(when: string, year: number): string {
   });
 }
 
-/** Quarters that are counted up: 一、二季度 is one piece of work over both, 二、四季度 and Q1、Q2 are two. */
+/** Quarters that are listed. 一、二季度 is one piece of work over both; 二、四季度, and Q1、Q2, are two. */
 function likelyQuarters(folded: string, isText: boolean, year: number): string | null {
   const digits = folded.replace(/[^1-4]/g, "");
   if (isText && "1234".includes(digits)) return `Q${digits.charAt(0)}..Q${digits.slice(-1)}`;
@@ -104,7 +107,7 @@ function likelyQuarters(folded: string, isText: boolean, year: number): string |
   return "fault" in parseWhen(quarters, year) ? null : `[${quarters.join(", ")}]`;
 }
 
-/** `-8` is the plan year's August, `2017-08`. */
+/** Completes months: `-8` is August of the plan's year, `2017-08`. */
 function withMonths(spelling: string, year: number): string {
   return spelling.replace(/(\d{4})?-(\d{1,2})\b/g, (_, own: string | undefined, month: string) => {
     return `${own ?? String(year)}-${month.padStart(2, "0")}`;
@@ -113,10 +116,10 @@ function withMonths(spelling: string, year: number): string {
 
 const ID = /^[0-9A-Za-z][0-9A-Za-z_-]{0,63}$/;
 const SMALL_ID = /^[a-z][a-z0-9-]{0,31}$/;
-/** What YAML takes for a number or truth value unless it stands in quotes. */
+/** What YAML reads as a number, truth value or null unless quoted. */
 const TAKEN = /^(?:\d+|\d+e-?\d+|0x[\da-f]+|0o[0-7]+|true|false|null)$/i;
 
-/** Words of the document and of screens for those that a plan writes. */
+/** For each key, words of the source document and of screens, and what a plan writes for them. */
 const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   basis: {
     累计数: "flow",
@@ -160,19 +163,20 @@ const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const WORDS = new Map(Object.entries(MEANT).map(([key, words]) => [key, new Map(Object.entries(words))]));
 
-/** The word for a key's value that was probably meant: `期末数` for `basis` is stock. */
+/** What a plan writes for a word typed as a key's value: `期末数` for `basis` is stock. Null if unknown. */
 export function likelyWord(key: string, typed: string): string | null {
   return WORDS.get(key)?.get(typed.normalize("NFKC").trim()) ?? null;
 }
 
-/** Whether the word stands for an empty list: `无`, `none`, `——`. */
+/** Whether the word means an empty list: `无`, `none`, `——`. */
 export function meansNone(typed: string): boolean {
   return /^(?:none|nil|n\/a|无|没有|不涉及|-+|—+|\/)$/i.test(typed.trim());
 }
 
 /**
- * An id as it was probably meant: `１０` is 10, `10.1` is 10-1. A task's may be a plain number: `010` is 10 there. Those of
- * divisions and indicators are in small letters. What was written is no guess.
+ * The id that was probably meant: `１０` is 10, `10.1` is 10-1. Ids of tasks may be plain numbers, so `010` is 10 there;
+ * those of divisions and indicators (`small`) are in small letters. Null if there is no guess other than what was
+ * written.
  */
 export function likelyId(text: string, owner: "task" | "small" | "other"): string | null {
   const ascii = text
@@ -188,7 +192,7 @@ export function likelyId(text: string, owner: "task" | "small" | "other"): strin
   return guess === text ? null : guess;
 }
 
-/** A plan's language as it was probably meant: `cn` and 中文 are zh. */
+/** The language that was probably meant: `cn` and 中文 are zh. */
 export function likelyLanguage(text: string): "zh" | "en" | null {
   const folded = text.normalize("NFKC").trim();
   if (/^(?:zh|cn|ch|中|汉|简)/i.test(folded)) return "zh";

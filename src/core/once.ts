@@ -1,4 +1,4 @@
-/** What `make` makes, made when it is first asked for. */
+/** Wraps `make` so that it runs on the first call only; every call returns the same object. */
 export function once<Made extends object>(make: () => Made): () => Made {
   let made: Made | undefined;
   return () => {

@@ -1,14 +1,14 @@
-/** Parts of tasks as people type them: `log` shows what was said of these alone. */
+/** Parts of tasks as people type them for `log`, to see only the records about those. */
 import { type Plan, indicatorRef } from "./plan.ts";
 import { foldId, matchMilestone } from "./resolve.ts";
 
-/** A milestone, an entry that repeats, or an indicator, and the task that it belongs to. */
+/** A milestone, a repeating entry or an indicator, with its task. */
 export interface Part {
   readonly id: string;
   readonly task: string;
 }
 
-/** The part of that id; null where it is a task's, or nobody's. */
+/** The part with the typed id; null if it is a task's or nothing's. */
 export function matchPart(plan: Plan, typed: string): Part | null {
   const match = matchMilestone(plan, typed);
   if (match.kind === "milestone") return { id: match.milestone.id, task: match.milestone.task };

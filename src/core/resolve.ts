@@ -1,4 +1,4 @@
-/** Ids typed at the prompt, matched to the plan and the journal. */
+/** Matches ids typed at the prompt to the plan and the journal. */
 import { periodOfMonth } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { type JournalRecord, inIdOrder } from "./journal/record.ts";
@@ -14,21 +14,22 @@ import {
 import { foldTyped, matchName, nearest } from "./text.ts";
 import { parseTypedMonth, quarterWord } from "./typed.ts";
 
-/** What a typed milestone id turned out to be. */
+/** What a typed milestone id was found to be. */
 export type MilestoneMatch =
   | { readonly kind: "milestone"; readonly milestone: Milestone }
-  /** An entry that repeats: which occurrence is meant? */
+  /** A repeating entry: which occurrence is meant is still open. */
   | { readonly kind: "repeating"; readonly occurrences: readonly Milestone[] }
-  /** A task: which of its milestones is meant? */
+  /** A task: which of its milestones is meant is still open. */
   | { readonly kind: "task"; readonly task: Task }
   | { readonly kind: "unknown"; readonly guess: string | null };
 
 /**
- * `10-1`, `10.1`, `１０－１`, `10-3@q2`, `10-3@二季度`, `25-2@8月`. The plan's ids never hold a dot, so that one is always a
- * hyphen. Of an entry that repeats, a time at which it does not happen asks which occurrence is meant.
+ * Matches a typed milestone id: `10-1`, `10.1`, `１０－１`, `10-3@q2`, `10-3@二季度`, `25-2@8月`. No id in a plan has a dot, so
+ * a dot always means a hyphen. A repeating entry with a time at which it does not happen is answered with all its
+ * occurrences.
  */
 export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
-  // Most are typed as they are written, and to compare that is quick.
+  // Quick path: most ids are typed as written.
   const [asTyped] = milestonesNamed(plan, new Set([typed]));
   if (asTyped !== undefined) return { kind: "milestone", milestone: asTyped };
   const wanted = foldTaskId(typed);
@@ -51,7 +52,9 @@ export function matchMilestone(plan: Plan, typed: string): MilestoneMatch {
 
 const MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
-/** The id of which a spreadsheet may have made the day: `2017/10/1`, `10月1日`, `Oct-01` and `1-Oct` were perhaps 10-1. */
+/**
+ * The id that a spreadsheet may have turned into a day: `2017/10/1`, `10月1日`, `Oct-01` and `1-Oct` were perhaps 10-1.
+ */
 function idBehindDay(typed: string): string | undefined {
   const text = foldTyped(typed).replace(/[ t]0?0:00(?::00)?$/, "");
   const [, month = "", day = ""] = /^(?:\d{4}[-/.年])?(\d{1,2})[-/月](\d{1,2})日?$/.exec(text) ?? [];
@@ -61,7 +64,7 @@ function idBehindDay(typed: string): string | undefined {
   return at % 3 === 0 ? `${at / 3 + 1}-${Number(named?.[2] ?? named?.[3])}` : undefined;
 }
 
-/** What may stand behind the `@` of an occurrence at the typed time. */
+/** What may follow `@` in the id of an occurrence at the typed time. */
 function occurrenceKeys(time: string, year: number): string[] {
   const [quarter, month] = [quarterWord(time), parseTypedMonth(time, year)];
   return [
@@ -70,7 +73,10 @@ function occurrenceKeys(time: string, year: number): string[] {
   ];
 }
 
-/** The task of a typed id (`10`, `任务10`), or of one of its milestones (`10-1`) or indicators (`10/agencies`). */
+/**
+ * The task of a typed id: its own (`10`, `任务10`), or that of one of its milestones (`10-1`) or indicators
+ * (`10/agencies`).
+ */
 export function matchTask(plan: Plan, typed: string): Task | undefined {
   const wanted = foldTaskId(typed);
   const isWanted = (id: string): boolean => foldId(id) === wanted;
@@ -84,14 +90,14 @@ export function matchTask(plan: Plan, typed: string): Task | undefined {
   );
 }
 
-/** An indicator with the id by which records name it. */
+/** An indicator and the id that records use for it. */
 export interface NamedIndicator {
   /** `10/agencies`. */
   readonly ref: string;
   readonly indicator: Indicator;
 }
 
-/** What a typed indicator turned out to be. */
+/** What a typed indicator was found to be. */
 export type IndicatorMatch =
   | { readonly kind: "indicator"; readonly found: NamedIndicator }
   | { readonly kind: "several"; readonly candidates: readonly NamedIndicator[] }
@@ -103,14 +109,14 @@ export function indicatorsOf(plan: Plan): NamedIndicator[] {
 }
 
 /**
- * `10/agencies`, `10／代理机构`, `agencies`, `代理机构`, or `10` where the task has but one: the task by its id, the
- * indicator by its id, its name, or a part that fits no other.
+ * Matches a typed indicator: `10/agencies`, `10／代理机构`, `agencies`, `代理机构`, or `10` if the task has only one. The task
+ * goes by its id; the indicator by its id, its name, or a part of these that fits no other.
  */
 export function matchIndicator(plan: Plan, typed: string): IndicatorMatch {
   const [taskTyped = "", ...rest] = foldTyped(typed).split("/");
   const name = rest.join("/");
   const wanted = foldTaskId(taskTyped);
-  // A milestone's id is a slip here, not a way to name its task.
+  // Not `matchTask`: a milestone's id is a slip here, not a way to name its task.
   const task = plan.tasks.find(({ id }) => foldId(id) === wanted);
   if (rest.length === 0) return task === undefined ? matchAmong(indicatorsOf(plan), taskTyped) : onlyOne(task);
   if (task === undefined) return { kind: "unknown", guess: nearestIndicator(indicatorsOf(plan), typed) };
@@ -140,7 +146,7 @@ function refsOfTask(task: Task): NamedIndicator[] {
   return task.indicators.map((indicator) => ({ ref: indicatorRef(task.id, indicator), indicator }));
 }
 
-/** What a typed record id turned out to be. */
+/** What a typed record id was found to be. */
 export type RecordMatch =
   | { readonly kind: "record"; readonly record: JournalRecord }
   | { readonly kind: "ambiguous"; readonly records: readonly JournalRecord[] }
@@ -159,17 +165,20 @@ export function matchRecord(journal: Journal, typed: string): RecordMatch {
   return records.length === 1 ? { kind: "record", record } : { kind: "ambiguous", records: inIdOrder(records) };
 }
 
-/** Ids typed as several arguments or joined by `,`, `、` or `，`; pasted lists have `；` or line ends between them. */
+/**
+ * Splits ids that were typed as several arguments or joined by `,`, `、` or `，`. Pasted lists have `；` or line ends
+ * between them.
+ */
 export function splitIds(typed: readonly string[]): string[] {
   return typed.flatMap((text) => text.split(/[,，、;；\n]/)).flatMap((id) => (id.trim() === "" ? [] : [id.trim()]));
 }
 
-/** An id in the one form in which ids are compared: half width, small letters, hyphens for dots. */
+/** The form in which ids are compared: half width, lower case, hyphens for dots. */
 export function foldId(typed: string): string {
   return foldTyped(typed).replace(/[.。]/g, "-");
 }
 
-/** The same, where `任务10` means 10. */
+/** The same, but `任务10` means 10. */
 function foldTaskId(typed: string): string {
   return foldId(typed).replace(/^任务\s*/, "");
 }

@@ -1,12 +1,12 @@
-/** A share with its numbers: the percentage never travels without its fraction. */
+/** A rate with its counts: a percentage is never shown without its fraction. */
 export interface Rate {
   readonly numerator: number;
   readonly denominator: number;
-  /** One decimal, rounded half up; null where nothing is in the denominator. */
+  /** One decimal, rounded half up; null if the denominator is 0. */
   readonly percent: number | null;
 }
 
-/** The rate of two counts. Whole numbers, so that rounding half up is exact: 1/8 is 12.5, 2/3 is 66.7. */
+/** The rate of two counts. Integer arithmetic makes rounding half up exact: 1/8 is 12.5, 2/3 is 66.7. */
 export function rate(numerator: number, denominator: number): Rate {
   if (denominator === 0) return { numerator, denominator, percent: null };
   const tenths = Math.floor((numerator * 2000 + denominator) / (denominator * 2));
@@ -14,33 +14,35 @@ export function rate(numerator: number, denominator: number): Rate {
 }
 
 /**
- * One decimal, rounded half up, as percentages and points are printed. What floating-point arithmetic is off by is
- * taken away first: 2.3 ÷ 4 × 100 is 57.5 and not 57.49….
+ * Rounds half up to one decimal, as percentages and points are printed. Floating-point noise is removed first: 2.3 ÷ 4
+ * × 100 is 57.5, not 57.49….
  */
 export function oneDecimal(number: number): number {
   return Math.floor(withoutNoise(number * 10) + 0.5) / 10;
 }
 
-/** The number with twelve significant digits: 0.1 + 0.2 is 0.3. */
+/** The number with twelve significant digits, without floating-point noise: 0.1 + 0.2 is 0.3. */
 export function withoutNoise(number: number): number {
   return Number(number.toPrecision(12));
 }
 
-/** What two decimal numbers differ by, with as many places as they have: 25000.5 − 25000.3 is 0.2. */
+/** The difference of two decimal numbers, with as many decimals as they have: 25000.5 − 25000.3 is 0.2. */
 export function difference(minuend: number, subtrahend: number): number {
   return sumOf([minuend, -subtrahend]);
 }
 
-/** What decimal numbers come to, with as many places as they have: 0.1 + 0.2 is 0.3, and no digit of a large one is lost. */
+/**
+ * The sum of decimal numbers, with as many decimals as they have: 0.1 + 0.2 is 0.3, and large numbers lose no digit.
+ */
 export function sumOf(numbers: readonly number[]): number {
   const sum = numbers.reduce((total, number) => total + number, 0);
   return Number(sum.toFixed(numbers.reduce((most, number) => Math.max(most, decimalPlaces(number)), 0)));
 }
 
-/** As many as a number can be printed with. */
+/** The most decimals that `toFixed` can print. */
 const MOST_PLACES = 100;
 
-/** Of the number as it was written, which fifteen digits tell: 2 for 6.25, 7 for 1e-7. */
+/** The decimals of the number as it was written, by its first fifteen digits: 2 for 6.25, 7 for 1e-7. */
 function decimalPlaces(number: number): number {
   const text = String(Number(number.toPrecision(15)));
   const [point, exponent] = [text.indexOf("."), text.indexOf("e")];
@@ -50,14 +52,14 @@ function decimalPlaces(number: number): number {
   return Math.min(Math.max(0, count), MOST_PLACES);
 }
 
-/** A share of 1 in percent, as it was typed: 57 of 0.57, which a spreadsheet keeps of 57%. */
+/** A share of 1 as the percentage that was typed: 57 for 0.57, which a spreadsheet keeps of 57%. */
 export function inPercent(share: number): number {
   return withoutNoise(share * 100);
 }
 
 /**
- * Whole units shared out in proportion to the counts, by largest remainder (Hare quota): the shares add up to
- * `units` exactly; equal remainders go to the earlier count. All zero where the counts are.
+ * Shares whole units out in proportion to the counts, by largest remainder (Hare quota). The shares add up to exactly
+ * `units`; of equal remainders the earlier count wins. All zero if the counts are.
  */
 export function apportion(counts: readonly number[], units: number): number[] {
   const total = counts.reduce((sum, count) => sum + count, 0);
@@ -70,14 +72,14 @@ export function apportion(counts: readonly number[], units: number): number[] {
   return shares.map((share, index) => share + (lucky.has(index) ? 1 : 0));
 }
 
-/** Percentages with one decimal that add up to exactly 100.0 (all zero where the counts are). */
+/** The counts in percent of their sum, with one decimal, adding up to exactly 100.0 (all zero if the counts are). */
 export function percentagesOfWhole(counts: readonly number[]): number[] {
   return apportion(counts, 1000).map((tenths) => tenths / 10);
 }
 
 /**
- * Cells of a bar shared out in proportion, no count that is not zero without a cell: what a small count is lifted
- * by is taken from the largest. Needs at least as many cells as counts that are not zero.
+ * Shares the cells of a bar out in proportion to the counts. Every count above zero gets at least one cell, taken from
+ * the largest share if need be. Needs at least as many cells as there are such counts.
  */
 export function barCells(counts: readonly number[], cells: number): number[] {
   const shares = apportion(counts, cells);
@@ -91,8 +93,8 @@ export function barCells(counts: readonly number[], cells: number): number[] {
 }
 
 /**
- * Places from the greatest down, as bulletins give them: equal numbers share a place and the next one is skipped
- * (1, 2, 3, 3, 5). What has no number has no place.
+ * Ranks from the greatest number down, as bulletins give them: equal numbers share a place and the following ones are
+ * skipped (1, 2, 3, 3, 5). Null has no place.
  */
 export function places(numbers: readonly (number | null)[]): (number | null)[] {
   const known = numbers.filter((number) => number !== null);

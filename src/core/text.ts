@@ -1,8 +1,8 @@
-/** Texts that people type: folded to one form before they are compared, and matched to the nearest known one. */
+/** Typed texts: folding to one form for comparison, and matching to the nearest known name. */
 
 /**
- * Full-width forms as half-width ones, dashes as `-`, no white space at the ends, nothing that
- * cannot be seen, small letters.
+ * Folds a typed text: half-width forms, `-` for all dashes, lower case, without invisible characters and white space at
+ * the ends.
  */
 export function foldTyped(text: string): string {
   if (isPlain(text)) return text.toLowerCase();
@@ -14,7 +14,7 @@ export function foldTyped(text: string): string {
     .toLowerCase();
 }
 
-/** Whether it has letters, digits and marks of ASCII alone: then nothing but their size is to be folded. */
+/** Whether the text is all visible ASCII, so that only case has to be folded. */
 function isPlain(text: string): boolean {
   for (const character of text) if (character <= " " || character > "~") return false;
   return true;
@@ -26,8 +26,8 @@ export type Match<T> =
   | { readonly isFound: false; readonly candidates: readonly T[]; readonly guess: T | undefined };
 
 /**
- * The thing of that name: written exactly, or the same once folded, or the only one that has the typed text as a
- * part. A miss gives the candidates: those that have it as a part, or all, with the nearest one as a guess.
+ * Finds the thing with the name: written exactly, or equal once folded, or the only one whose name contains the typed
+ * text. A miss gives candidates: those that contain it, or all of them with the nearest as a guess.
  */
 export function matchName<T>(typed: string, things: readonly T[], namesOf: (thing: T) => readonly string[]): Match<T> {
   const exact = things.find((thing) => namesOf(thing).includes(typed));
@@ -42,7 +42,10 @@ export function matchName<T>(typed: string, things: readonly T[], namesOf: (thin
   return { isFound: false, candidates: things, guess: nearest(typed, things, namesOf) };
 }
 
-/** The thing whose name needs the fewest changes to become the typed one, the first of several; none where `allNearest` has none. */
+/**
+ * The thing whose name needs the fewest edits to become the typed one, the first of several; undefined if `allNearest`
+ * finds none.
+ */
 export function nearest<T>(
   typed: string,
   things: readonly T[],
@@ -51,7 +54,10 @@ export function nearest<T>(
   return allNearest(typed, things, namesOf)[0];
 }
 
-/** The things whose names need the fewest changes to become the typed one; none where these are more than half of it. */
+/**
+ * The things whose names need the fewest edits (`editDistance`) to become the typed one; none if that takes more edits
+ * than half the length of the longer text.
+ */
 export function allNearest<T>(typed: string, things: readonly T[], namesOf: (thing: T) => readonly string[]): T[] {
   const folded = foldTyped(typed);
   const best = new Set<T>();
@@ -59,7 +65,7 @@ export function allNearest<T>(typed: string, things: readonly T[], namesOf: (thi
   for (const thing of things) {
     for (const name of namesOf(thing)) {
       const most = Math.max(folded.length, name.length) / 2;
-      // So different a length is answer enough, and measuring a long text would take long.
+      // Lengths that differ by more rule a match out, and measuring long texts is slow.
       if (Math.abs(folded.length - name.length) > most) continue;
       const distance = editDistance(folded, foldTyped(name));
       if (distance > most || distance > fewest) continue;
@@ -71,7 +77,9 @@ export function allNearest<T>(typed: string, things: readonly T[], namesOf: (thi
   return [...best];
 }
 
-/** Single characters put in, left out, changed, or swapped with their neighbour (optimal string alignment). */
+/**
+ * Optimal string alignment distance: the number of characters inserted, deleted, replaced, or swapped with a neighbour.
+ */
 export function editDistance(a: string, b: string): number {
   const [from, to] = [[...a], [...b]];
   let [beforeLast, last]: [number[], number[]] = [[], Array.from({ length: to.length + 1 }, (_, index) => index)];
@@ -87,7 +95,7 @@ export function editDistance(a: string, b: string): number {
   return at(last, to.length);
 }
 
-/** A distance, or what lies beyond the first row or column: out of reach. */
+/** The distance at the index; infinite beyond the first row or column. */
 function at(row: readonly number[], index: number): number {
   return row[index] ?? Infinity;
 }

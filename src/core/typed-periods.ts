@@ -1,16 +1,21 @@
-/** The week, month or quarter from whose first day on something is asked about: loaded where a typed text is no day. */
+/**
+ * The typed week, month or quarter from whose first day on something is asked about. Loaded only if a typed text is no
+ * day.
+ */
 import { type Day, addDays, makeDay, monthOf, quarterOf, weekdayOf, yearOf } from "./calendar.ts";
 import { foldTyped } from "./text.ts";
 import { relativeOffset } from "./typed.ts";
 
 const UNITS = ["week", "month", "quarter"] as const;
 
-/** The first day of `this week`, `last month`, 本季, 上周 and their like, seen from today; weeks begin on Monday. Undefined for all else. */
+/**
+ * The first day of `this week`, `last month`, 本季, 上周 and the like, seen from today; weeks begin on Monday. Undefined
+ * for anything else, and for periods still to come.
+ */
 export function parseTypedStart(typed: string, today: Day): Day | undefined {
   const text = foldTyped(typed);
   for (const unit of UNITS) {
     const offset = relativeOffset(text, unit);
-    // What is still to begin tells nothing yet.
     if (offset !== undefined && offset <= 0) return startOf(unit, today, -offset);
   }
   return undefined;

@@ -1,4 +1,4 @@
-/** Days, quarters and months as people type them at the prompt. */
+/** Reads days, quarters and months as people type them at the prompt. */
 import {
   type Day,
   QUARTERS,
@@ -16,14 +16,14 @@ import {
 import { foldTyped } from "./text.ts";
 
 const CHINESE_DIGITS: Readonly<Record<string, Quarter>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
-/** How far away, in front of what it is counted in. */
+/** Words in front of a unit, and how many units away from now they mean. */
 const WHICH: Readonly<Record<string, number>> = {
   ...{ "this ": 0, "last ": -1, "next ": 1 },
   ...{ 本: 0, 这: 0, 这个: 0, 上: -1, 上个: -1, 下: 1, 下个: 1 },
 };
 const UNITS = { week: ["week", "周"], month: ["month", "月"], quarter: ["quarter", "季度", "季"] } as const;
 
-/** First and last quarters of the halves and of the year, as offices speak of them. */
+/** First and last quarter of halves and of the year, as offices call them. */
 const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
   上半年: [1, 2],
   下半年: [3, 4],
@@ -33,19 +33,20 @@ const PERIODS: Readonly<Record<string, readonly [Quarter, Quarter]>> = {
   h1: [1, 2],
   h2: [3, 4],
 };
-/** Quarters at whose end something is. */
+/** Words for the end of a quarter. */
 const ENDS: Readonly<Record<string, Quarter>> = { 年中: 2, 年末: 4, 年底: 4 };
 const CHINESE_MONTHS = "一 二 三 四 五 六 七 八 九 十 十一 十二".split(" ");
 const ENGLISH_MONTHS = "january february march april may june july august september october november december".split(
   " ",
 );
-/** A leap day is none where it is not said of which year. */
+/** A year without a leap day: stands in for a year that was not typed. */
 const COMMON_YEAR = 2001;
 const RELATIVE_DAYS: Readonly<Record<string, number>> = { today: 0, 今天: 0, yesterday: -1, 昨天: -1, 前天: -2 };
 
 /**
- * A typed day: `2017-06-28`, `20170628`, `today`, `昨天`, or without a year (`6-28`, `6.28`, `6月28日`) the nearest such day that is not
- * after `today`; or, where `after` is given, the first that is not before it. Undefined where it is no day.
+ * A typed day: `2017-06-28`, `20170628`, `today`, `昨天`, or one without a year (`6-28`, `6.28`, `6月28日`). A day without
+ * a year is the latest such day not after `today`; or, with `after`, the earliest not before `after`. Undefined if it
+ * is no day.
  */
 export function parseTypedDay(typed: string, today: Day, after: Day | null = null): Day | undefined {
   const plain = parseDay(typed);
@@ -61,17 +62,17 @@ export function parseTypedDay(typed: string, today: Day, after: Day | null = nul
     : nearestDay(short.month, short.dayOfMonth, after ?? today, after === null ? -1 : 1);
 }
 
-/** Whether it names a day as seen from today: `today`, `昨天`. */
+/** Whether the text names a day relative to today: `today`, `昨天`. */
 export function isRelativeDay(typed: string): boolean {
   return Object.hasOwn(RELATIVE_DAYS, foldTyped(typed));
 }
 
-/** Whether a typed day leaves out its year, so that the nearest one was taken. */
+/** Whether the text is a day without a year, so that the nearest one was taken. */
 export function isWithoutYear(typed: string): boolean {
   return shortDayIn(dayText(typed)) !== null;
 }
 
-/** Whether it is written as days are, and the calendar has no such day: `2-30`, `2021-02-29`. */
+/** Whether it looks like a day that does not exist: `2-30`, `2021-02-29`, or a leap day without a year. */
 export function isNoSuchDay(typed: string): boolean {
   const text = dayText(typed);
   const short = shortDayIn(text);
@@ -80,7 +81,7 @@ export function isNoSuchDay(typed: string): boolean {
   return makeDay(written.year, written.month, written.dayOfMonth) === undefined;
 }
 
-/** Folded, with `june 28` and `28 jun 2017` in digits. */
+/** The folded text, with `june 28` and `28 jun 2017` turned into digits. */
 function dayText(typed: string): string {
   const text = foldTyped(typed);
   const match = /^(?:([a-z]+)\.? (\d{1,2})|(\d{1,2}) ([a-z]+)\.?)(?:,? (\d{4}))?$/.exec(text);
@@ -89,7 +90,7 @@ function dayText(typed: string): string {
   return number === 0 ? text : `${year === undefined ? "" : `${year}-`}${number}-${dayOfMonth}`;
 }
 
-/** 0 where it is none, or may be several. */
+/** The month (1–12) whose English name begins with the word, at least three letters long; 0 if there is none. */
 function englishMonth(word = ""): number {
   return word.length < 3 ? 0 : 1 + ENGLISH_MONTHS.findIndex((name) => name.startsWith(word));
 }
@@ -107,14 +108,14 @@ function shortDayIn(text: string): { readonly month: number; readonly dayOfMonth
   return match === null ? null : { month: Number(match[1]), dayOfMonth: Number(match[2]) };
 }
 
-/** Whether it may be another day that lost its last digit: a spreadsheet makes 6.1 of 6.10. */
+/** Whether it may be a day that lost its last digit: a spreadsheet turns 6.10 into 6.1. */
 export function mayLackZero(typed: string): boolean {
   return /^\d{1,2}\.[1-3]$/.test(foldTyped(typed));
 }
 
 /**
- * A typed as-of day: a day, without its year one of the plan's; or a quarter, half, month or the whole of the plan's year
- * (`Q2`, `二季度`, `上半年`, `6月`, `June`, `年末`): its last day.
+ * A typed as-of day: a day, which without a year is in the plan's year; or the last day of a quarter, half, month or
+ * the whole of the plan's year (`Q2`, `二季度`, `上半年`, `6月`, `June`, `年末`). Undefined if it is neither.
  */
 export function parseAsOf(typed: string, today: Day, planYear: number): Day | undefined {
   const plain = parseDay(typed);
@@ -126,21 +127,22 @@ export function parseAsOf(typed: string, today: Day, planYear: number): Day | un
   if (day !== undefined) return day;
   const quarter = Object.hasOwn(ENDS, text) ? ENDS[text] : quartersWord(text)?.[1];
   if (quarter !== undefined) return periodOfQuarter(planYear, quarter).end;
-  // A bare number may be a month as well as a day.
+  // A bare number is too ambiguous to be a month here: it may be a day.
   const month = /^\d*$/.test(text) ? undefined : parseTypedMonth(text.replace(/(?<=月)[底末]$/, ""), planYear);
   return month === undefined ? undefined : periodOfMonth(planYear, month).end;
 }
 
-/** Without the year in front of what may be one of its quarters (`2017年二季度`, `2017q2`, `2017年底`), where that is the plan's. */
+/** Removes the plan's year in front of one of its quarters or halves (`2017年二季度`, `2017q2`, `2017年底`). */
 function withoutYear(text: string, planYear: number): string {
-  // Hardly anybody types it, and a pattern takes V8 a while to make.
+  // Hardly anybody types a year here, and V8 takes a while to make a pattern.
   if (!text.startsWith(String(planYear))) return text;
   return text.replace(new RegExp(`^${planYear}(?:年度?(?=[^末底])|(?=[^\\d-]))\\s*`), "");
 }
 
 /**
- * Typed quarters of the plan's year, one behind the other: `2`, `Q2`, `二季度`, `2017Q2`, `2..3`, `二、三季度`, `上半年`, or `this`, `last`,
- * `next` (`last quarter`, 上季, 上个季度) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
+ * Typed consecutive quarters of the plan's year: `2`, `Q2`, `二季度`, `2017Q2`, `2..3`, `二、三季度`, `上半年`, or `this`, `last`,
+ * `next` (`last quarter`, 上季, 上个季度) as seen from the as-of day. Undefined if it is anything else, or outside the plan's
+ * year.
  */
 export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): Quarter[] | undefined {
   const text = withoutYear(foldTyped(typed), planYear);
@@ -151,22 +153,23 @@ export function parseTypedQuarters(typed: string, asOf: Day, planYear: number): 
 }
 
 /**
- * Typed months of the plan's year, one behind the other: what is one (`parseTypedMonth`), `6..8`, `6-8月`, `六、七月`, or `this`, `last`,
- * `next` (`last month`, 上月, 上个月) seen from the day asked about. Undefined where it is none, or not one of the plan's year.
+ * Typed consecutive months of the plan's year: a single one (`parseTypedMonth`), `6..8`, `6-8月`, `六、七月`, or `this`,
+ * `last`, `next` (`last month`, 上月, 上个月) as seen from the as-of day. Undefined if it is anything else, or outside the
+ * plan's year.
  */
 export function parseTypedMonths(typed: string, asOf: Day, planYear: number): number[] | undefined {
   const text = foldTyped(typed);
   const offset = offsetOf(`${text} `) ?? relativeOffset(text, "month");
   const own = offset === undefined ? undefined : (yearOf(asOf) - planYear) * 12 + monthOf(asOf) + offset;
   const whole = own ?? parseTypedMonth(text, planYear);
-  // 2017-06 is one, and 6..8 may have its year on both sides.
+  // 2017-06 is a single month. With `..`, each side may have a year with a hyphen, so hyphens do not split it.
   const mark = text.includes("..") ? /\.\./ : /[-至到、,]/;
   const ends =
     whole === undefined ? spanIn(text, mark, (word) => monthsWord(word, planYear)) : ([whole, whole] as const);
   return ends === undefined ? undefined : monthsFrom(ends[0], ends[1]);
 }
 
-/** How many of the unit away what a folded text names so lies (`last month`, 上个季度); undefined for all else. */
+/** How many units away a folded text means (`last month`, 上个季度): 0, -1 or 1. Undefined for anything else. */
 export function relativeOffset(text: string, unit: keyof typeof UNITS): number | undefined {
   const name = UNITS[unit].find((one) => text.endsWith(one));
   return name === undefined ? undefined : offsetOf(text.slice(0, -name.length));
@@ -176,19 +179,19 @@ function offsetOf(which: string): number | undefined {
   return Object.hasOwn(WHICH, which) ? WHICH[which] : undefined;
 }
 
-/** Undefined where one of them is none of the year's. */
+/** Undefined if one of them is outside the year. */
 function monthsFrom(first: number, last: number): number[] | undefined {
   if (first < 1 || last > 12) return undefined;
   return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
-/** In front of another one a month's own word may be missing: 六至八月. */
+/** The first month of a range may lack its own 月: 六至八月. */
 function monthsWord(text: string, planYear: number): readonly [number, number] | undefined {
   const month = parseTypedMonth(text, planYear) ?? parseTypedMonth(`${text}月`, planYear);
   return month === undefined ? undefined : [month, month];
 }
 
-/** First and last of what stands on both sides of a mark, or of what stands alone. */
+/** First and last of a range on both sides of a mark, or of a single word; undefined if it runs backwards. */
 function spanIn<Part extends number>(
   text: string,
   mark: RegExp,
@@ -198,11 +201,11 @@ function spanIn<Part extends number>(
   const first = spans[0]?.[0];
   const last = spans.at(-1)?.[1];
   if (spans.length > 2 || first === undefined || last === undefined || first > last) return undefined;
-  // What is listed stands for itself alone: 二、四季度 leaves one out.
+  // A list means only its items: 二、四季度 leaves one out, so it is no range.
   return /[、,]/.test(text) && last - first !== 1 ? undefined : [first, last];
 }
 
-/** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `June`, `2017-06`; undefined where it is none. */
+/** A typed month of the plan's year: `6`, `06`, `6月`, `六月`, `June`, `2017-06`; undefined if it is none. */
 export function parseTypedMonth(typed: string, planYear: number): number | undefined {
   const text = foldTyped(typed);
   const word = CHINESE_MONTHS.indexOf(/^([一二三四五六七八九十]+)月份?$/.exec(text)?.[1] ?? "");
@@ -215,14 +218,14 @@ export function parseTypedMonth(typed: string, planYear: number): number | undef
   return month >= 1 && month <= 12 ? month : undefined;
 }
 
-/** First and last quarter of a folded word: `上半年`, or a quarter's own. */
+/** First and last quarter of a folded word: of `上半年` and the like, or a single quarter twice. */
 function quartersWord(text: string): readonly [Quarter, Quarter] | undefined {
   if (Object.hasOwn(PERIODS, text)) return PERIODS[text];
   const quarter = quarterWord(text);
   return quarter === undefined ? undefined : [quarter, quarter];
 }
 
-/** The quarter of a folded word: `2`, `q2`, `二`, `二季度`, `第二季度`; undefined for any other. */
+/** The quarter of a folded word: `2`, `q2`, `二`, `二季度`, `第二季度`; undefined for anything else. */
 export function quarterWord(text: string): Quarter | undefined {
   const match = /^(?:q|第)?([1-4一二三四])(?:季度?)?$/.exec(text);
   const digit = match?.[1];
@@ -235,7 +238,10 @@ function relativeQuarter(offset: number, asOf: Day, planYear: number): Quarter[]
   return quarter === undefined ? undefined : [quarter];
 }
 
-/** Undefined too where the year of today has no such day: whoever means a leap day of another one has to say so. */
+/**
+ * The nearest such day before (`step` -1) or after (1) `today`, itself included. Undefined if the year of `today` has
+ * no such day: whoever means another year's leap day has to type the year.
+ */
 function nearestDay(month: number, dayOfMonth: number, today: Day, step: -1 | 1): Day | undefined {
   const own = makeDay(yearOf(today), month, dayOfMonth);
   if (own === undefined || (step < 0 ? own <= today : own >= today)) return own;

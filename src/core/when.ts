@@ -10,19 +10,19 @@ import {
   span,
 } from "./calendar.ts";
 
-/** One span of time that a milestone entry names; `key` is what stands after `@` in the id of its occurrence. */
+/** One span of time that a milestone entry names. `key` is what follows `@` in the id of its occurrence. */
 export interface Window {
   readonly key: string;
   readonly period: Period;
 }
 
-/** What a `when:` means: the windows in the order written, and whether each is an occurrence with an id of its own. */
+/** What a `when:` means: its windows in the order written, and whether each is an occurrence with its own id. */
 export interface Schedule {
   readonly repeating: boolean;
   readonly windows: readonly Window[];
 }
 
-/** Why a `when:` cannot be read; `text` is the part at fault. */
+/** Why a `when:` cannot be read. `text` is the part at fault. */
 export interface WhenFault {
   readonly fault: "grammar" | "no-such-day" | "backwards" | "twice";
   readonly text: string;
@@ -31,8 +31,8 @@ export interface WhenFault {
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1);
 
 /**
- * Reads the value of a `when:` for a plan of the given year.
- * A list has one occurrence for each item and is never filled in between: `[Q2, Q4]` is not `Q2..Q4`.
+ * Reads the value of a `when:` for a plan of the given year. A list has one occurrence for each item and is never
+ * filled in between: `[Q2, Q4]` is not `Q2..Q4`.
  */
 export function parseWhen(value: string | readonly string[], year: number): Schedule | WhenFault {
   if (value === "every quarter") return { repeating: true, windows: QUARTERS.map((q) => quarterWindow(year, q)) };

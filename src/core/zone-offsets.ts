@@ -1,13 +1,16 @@
-/** What a time zone's clocks show, asked of Node.js, which takes a while the first time. */
+/** What the clocks of a time zone show, according to Node.js. Its first answer takes a while. */
 import { DAY_MS, type Day, dayOfNumber, numberOfDay } from "./calendar.ts";
 
-/** An instant as the plan's people see it: the day and `HH:MM`. */
+/** An instant as local clocks show it: the day and `HH:MM`. */
 export interface LocalTime {
   readonly day: Day;
   readonly time: string;
 }
 
-/** A span of instants (from, until: milliseconds since 1970 UTC) in which a zone's clocks are ahead of UTC by so much. */
+/**
+ * A span of instants with one offset from UTC. `from` (included) and `until` (excluded) are milliseconds since 1970
+ * UTC; `offset` is in milliseconds, positive east of UTC.
+ */
 export interface OffsetSpan {
   readonly from: number;
   readonly until: number;
@@ -32,8 +35,9 @@ export function isKnownZone(name: string): boolean {
 }
 
 /**
- * The zone's offsets between two instants, span by span, as far as the calendar goes: beyond it all instants are taken for its
- * end. Changes of the clocks are found to the minute; spans whose offset has seconds are left out.
+ * The zone's offsets between two instants (milliseconds since 1970 UTC), span by span; instants outside the calendar's
+ * years are moved to its nearer end. Changes of offset are found to the minute. Spans whose offset is not in whole
+ * minutes are left out.
  */
 export function offsetSpans(timezone: string, from: number, until: number): OffsetSpan[] {
   const spans: OffsetSpan[] = [];
@@ -47,7 +51,7 @@ export function offsetSpans(timezone: string, from: number, until: number): Offs
   return spans;
 }
 
-/** Whether the zone's minutes begin with those of UTC. */
+/** Whether minutes in the zone begin when those of UTC do. */
 function isWholeMinutes(instant: number, offset: number, timezone: string): boolean {
   const minute = Math.floor(instant / MINUTE_MS) * MINUTE_MS;
   return offsetAt(minute + MINUTE_MS - 1, timezone) === offset;
@@ -60,7 +64,10 @@ function offsetAt(instant: number, timezone: string): number {
   return local - Math.floor(instant / MINUTE_MS) * MINUTE_MS;
 }
 
-/** The first whole minute after `start` with another offset; no zone changes twice within a week and back again. */
+/**
+ * The first minute after `start` with another offset, or `until`. Searches week by week: no zone changes its offset and
+ * back within a week.
+ */
 function endOfOffset(start: number, until: number, offset: number, timezone: string): number {
   let same = start;
   let other = Math.min(start + WEEK_MS, until);
@@ -78,8 +85,8 @@ function endOfOffset(start: number, until: number, offset: number, timezone: str
 }
 
 /**
- * The instant, in milliseconds since 1970 UTC, in a zone that Node.js knows. One outside the calendar's years is taken for
- * its nearer end.
+ * The local time of an instant (milliseconds since 1970 UTC) in a zone that Node.js knows. An instant outside the
+ * calendar's years is moved to its nearer end.
  */
 export function formattedTime(instant: number, timezone: string): LocalTime {
   const inCalendar = Math.min(Math.max(instant, 0), (LAST_DAY + 1) * DAY_MS - 1);
