@@ -4,11 +4,14 @@ import type { SelectedTask } from "./selection.ts";
 import type { Standing } from "./standing.ts";
 import type { State } from "./lights.ts";
 
-/** Numbers of milestones (and of their tasks). The five states add up to `milestones`; `done` includes `doneLate`. */
+/** Counts of milestones, and of their tasks. The five states add up to `milestones`; `done` includes `doneLate`. */
 export interface Counts {
   readonly tasks: number;
   readonly milestones: number;
-  /** With a period: due in it, whatever the day; without: due on or before the day. Cancelled ones never count. */
+  /**
+   * With periods: due in one of them, whatever the as-of day. Without: due on or before that day. Cancelled milestones
+   * never count.
+   */
   readonly due: number;
   readonly dueDone: number;
   readonly done: number;
@@ -19,19 +22,19 @@ export interface Counts {
   readonly cancelled: number;
 }
 
-/** Shares with their numerators and denominators; cancelled milestones are in no denominator. */
+/** Rates with their counts. Cancelled milestones are in no denominator. */
 export interface Rates {
   /** 完成率: done ÷ (all − cancelled). */
   readonly completion: Rate;
-  /** 到期完成率: done among due ÷ due on or before the day. */
+  /** 到期完成率: done among due ÷ due, where due means on or before the as-of day. */
   readonly dueCompletion: Rate;
-  /** 按时完成率: done on time ÷ due on or before the day; done late and not done both count against it. */
+  /** 按时完成率: done on time ÷ due on or before the as-of day. Done late and not done both count against it. */
   readonly onTime: Rate;
-  /** 本季完成率: done among due in the period ÷ due in the period; null without a period. */
+  /** 本季完成率: done among those due in the period ÷ due in the period; null without a period. */
   readonly quarterCompletion: Rate | null;
 }
 
-/** Counts and rates of the selected milestones. `periods` are those filtered by, or null. */
+/** Counts and rates of the selected milestones. `periods` are those filtered by; null for none. */
 export function figuresOf(
   tasks: readonly SelectedTask[],
   asOf: Day,
@@ -64,7 +67,7 @@ export function figuresOf(
   };
 }
 
-/** Of those that are due: how many are done, and how many of these late. */
+/** How many are due; of these, how many are done, and how many of those late. */
 interface Dues {
   due: number;
   done: number;
@@ -81,7 +84,10 @@ function addDue(to: Dues, { state, late }: Standing): void {
   if (late) to.late += 1;
 }
 
-/** Due in one of the periods, whatever the day; without periods, due on or before the day. Never when cancelled. */
+/**
+ * Whether it is due in one of the periods, whatever the as-of day; without periods, on or before that day. Never if
+ * cancelled.
+ */
 export function isDue(standing: Standing, asOf: Day, periods: readonly Period[] | null): boolean {
   if (standing.state === "cancelled") return false;
   const day = standing.assessmentDue;
@@ -90,12 +96,14 @@ export function isDue(standing: Standing, asOf: Day, periods: readonly Period[] 
   return false;
 }
 
-/** Due so, and not done. */
+/** Due as in `isDue`, but not done. */
 export function isLeftOpen(standing: Standing, asOf: Day, periods: readonly Period[] | null): boolean {
   return standing.state !== "done" && isDue(standing, asOf, periods);
 }
 
-/** Whether an extension moved what was due in the period out of it; what was cancelled since is in no such number. */
+/**
+ * Whether an extension moved a milestone out of the period in which it was originally due. Cancelled ones do not count.
+ */
 export function isMovedOut({ state, originalDue, assessmentDue }: Standing, period: Period): boolean {
   return state !== "cancelled" && contains(period, originalDue) && assessmentDue > period.end;
 }

@@ -57,10 +57,10 @@ export interface DraftMilestone {
   readonly remarks?: string;
 }
 
-/** A list with holes where its items have mistakes. */
+/** A list with undefined in place of items with mistakes of form. */
 type Sound<T> = readonly (T | undefined)[];
 
-/** A task without the parts of it that have mistakes of form. */
+/** A task without those parts that have mistakes of form. */
 export type SoundTask = {
   readonly [
     Key in Exclude<keyof DraftTask, "divisions" | "districts" | "measures" | "indicators" | "milestones" | "settled">
@@ -80,26 +80,26 @@ export type SoundMilestone = {
   readonly [Key in Exclude<keyof DraftMilestone, "when">]?: DraftMilestone[Key] | undefined;
 } & { readonly when?: string | Sound<string> | undefined };
 
-/** Steps from the top of a document to a value in it. */
+/** Keys and indices from the top of a document to a value in it. */
 export type Path = readonly (string | number)[];
 
-/** A file's parts that passed the schema; parts that did not are left out, each with a problem of its own. */
+/** The parts of a file that passed the schema. Each part left out has a problem of its own. */
 export interface DraftFile<Content> {
   readonly file: string;
   readonly content: Content;
 }
 
-/** All files of a plan folder. What could not be read is undefined: rules about it are left unsaid. */
+/** All files of a plan folder. What could not be read is undefined, and rules about it are not checked. */
 export interface Draft {
   readonly head: DraftFile<Partial<DraftHead>> | undefined;
   readonly parts: readonly DraftFile<{
     readonly section: string | undefined;
-    /** By position in the file, without the parts that have mistakes of form. */
+    /** By position in the file; undefined, whole or in part, where there are mistakes of form. */
     readonly tasks: Sound<SoundTask>;
   }>[];
 }
 
-/** The keys that each kind of map may have; `x-…` is free. */
+/** The keys that each kind of map may have; `x-…` keys are always allowed. */
 export const KEYS = {
   head: [
     "title",
@@ -143,10 +143,10 @@ export const KEYS = {
   milestone: ["id", "when", "text", "due", "added", "remarks"],
 } as const;
 
-/** All of them, whatever the map. */
+/** The keys of all maps together. */
 export const ALL_KEYS: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
 
-/** Those of them that must be there. */
+/** The keys that must be there. */
 export const REQUIRED: Readonly<Record<keyof typeof KEYS, readonly string[]>> = {
   head: ["title", "year", "timezone", "divisions", "themes", "sections"],
   policy: [],

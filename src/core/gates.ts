@@ -1,4 +1,4 @@
-/** What a build may fail on, by name. */
+/** Named conditions on which a build may fail (`--fail-on`). */
 import type { Day, Period } from "./calendar.ts";
 import { isLeftOpen } from "./counts.ts";
 import { isBehind } from "./lights.ts";
@@ -8,13 +8,13 @@ import type { Standing } from "./standing.ts";
 export const GATES = ["overdue", "unfinished", "behind", "unproven", "warnings"] as const;
 export type GateName = (typeof GATES)[number];
 
-/** A gate that was asked for, with what tripped it: ids of milestones and indicators, or warnings with their places. */
+/** A gate that was asked for, and what tripped it: ids of milestones and indicators, or warnings with their places. */
 export interface Gate {
   readonly name: GateName;
   readonly items: readonly string[];
 }
 
-/** Gates by name, and the warnings that one of them counts. */
+/** The gates asked for, and the warnings that the gate `warnings` reports. */
 export interface GateRequest {
   readonly names: readonly GateName[];
   readonly warnings: readonly string[];
@@ -22,18 +22,18 @@ export interface GateRequest {
 
 export const NO_GATES: GateRequest = { names: [], warnings: [] };
 
-/** What gates look at. */
+/** What gates are judged by. */
 export interface GateFacts {
   readonly asOf: Day;
   readonly periods: readonly Period[] | null;
   readonly tasks: readonly SelectedTask[];
-  /** Ids of all that the screen shows as overdue, arrears included. */
+  /** Ids of all overdue milestones on the screen, arrears included. */
   readonly overdue: readonly string[];
-  /** Ids of indicators that lie behind. */
+  /** Ids of indicators that are behind. */
   readonly behind: readonly string[];
 }
 
-/** The gates asked for, in the order of their names, each once. */
+/** The gates asked for, each once, in the order of `GATES`. */
 export function checkGates({ names, warnings }: GateRequest, facts: GateFacts): Gate[] {
   return GATES.filter((name) => names.includes(name)).map((name) => ({ name, items: itemsOf(name, facts, warnings) }));
 }

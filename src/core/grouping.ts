@@ -1,4 +1,4 @@
-/** Tasks in groups. What is counted once and what several times differs, and headings say it. */
+/** Tasks in groups. Some groupings count a task several times; headings say which. */
 import { QUARTERS, quarterOf, yearOf } from "./calendar.ts";
 import { addTo } from "./lists.ts";
 import type { Plan } from "./plan.ts";
@@ -7,21 +7,24 @@ import type { Standing } from "./standing.ts";
 
 export const GROUPINGS = ["division", "theme", "section", "district", "quarter"] as const;
 
-/** By what a table is divided. */
+/** What a table is grouped by. */
 export type Grouping = (typeof GROUPINGS)[number];
 
-/** One group. Names of districts and quarters that the plan has no name for are keys: `related`, `none`, `Q1`, `after`. */
+/** One group. A group that the plan has no name for is named by its key: `related`, `none`, `Q1`, `before`, `after`. */
 export interface TaskGroup {
   readonly key: string;
   readonly name: string;
-  /** With the milestones that belong to the group. */
+  /** The group's tasks, with only the selected milestones that belong to it. */
   readonly tasks: readonly SelectedTask[];
 }
 
-/** The day by whose quarter milestones are grouped: the one that rates go by, or the one that is chased. */
+/** Which due day puts a milestone into a quarter: the one that rates go by, or the one to chase by. */
 type DueDay = "assessmentDue" | "due";
 
-/** The groups in the order of the plan; the empty ones too. `role` says under which divisions a task counts. */
+/**
+ * The groups in plan order; empty ones too, except `before` and `after` the plan's year. `role` says under which
+ * divisions a task counts.
+ */
 export function groupTasks(
   plan: Plan,
   tasks: readonly SelectedTask[],
@@ -43,7 +46,7 @@ export function groupTasks(
   }
 }
 
-/** Whether each milestone stands in one group only, so that the groups add up to the whole. */
+/** Whether each milestone is in one group only, so that the groups add up to the whole. */
 export function addsUp(by: Grouping, role: Role): boolean {
   return by === "division" ? role === "lead" : by !== "district";
 }
@@ -57,7 +60,7 @@ function groupByDivision(plan: Plan, tasks: readonly SelectedTask[], role: Role)
   return plan.divisions.map(({ id, name }) => ({ key: id, name, tasks: own.get(id) ?? [] }));
 }
 
-/** A task stands under every district that it names, under all where it names all. */
+/** A task is in the group of every district that it names; in all of them if it names all. */
 function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[] {
   const named = plan.districts.map((name) => group(name, name, tasks, ({ task }) => helpsIn(task, name)));
   return [
@@ -67,9 +70,9 @@ function groupByDistrict(plan: Plan, tasks: readonly SelectedTask[]): TaskGroup[
   ];
 }
 
-/** A milestone stands in the quarter in which it is due, a task in every quarter that has one of its milestones. */
+/** A milestone is in the quarter in which it is due; a task in every quarter with one of its milestones. */
 function groupByQuarter({ year }: Plan, tasks: readonly SelectedTask[], dueDay: DueDay): TaskGroup[] {
-  // How milestones stand may be worked out each time it is asked for (see lagging.ts): once for all quarters.
+  // `selected` may be computed on every access (see lagging.ts): read it once for all quarters.
   const stood = tasks.map(({ task, all, selected }) => ({ task, all, selected }));
   const part = (key: string, belongs: (standing: Standing) => boolean): TaskGroup => {
     const own = stood.map((one) => ({ ...one, selected: one.selected.filter(belongs) }));

@@ -1,4 +1,4 @@
-/** What lags behind: what is overdue, and what would be but for an extension. */
+/** What is overdue, and what would be overdue without an extension. */
 import { numberOfDay } from "./calendar.ts";
 import { isOverdue, isPending } from "./lights.ts";
 import { type Task, milestoneAt } from "./plan.ts";
@@ -13,26 +13,26 @@ import {
 import { type Standing, standingAt, standingOf } from "./standing.ts";
 import { type Glance, type Told, UNTOLD, anyGlance, look } from "./told.ts";
 
-/** In plan order. */
+/** All in plan order. */
 export interface Lagging {
-  /** Tasks with their overdue milestones alone. */
+  /** Tasks with only their overdue milestones. */
   readonly overdue: readonly SelectedTask[];
-  /** For how many days each of those milestones has been overdue. */
+  /** For how many days each of these milestones has been overdue. */
   readonly days: readonly number[];
-  /** Tasks with the open milestones alone that would be overdue had no extension been approved. */
+  /** Tasks with only those open milestones that would be overdue without an extension. */
   readonly rescued: readonly SelectedTask[];
 }
 
-/** Whether the milestone with the id, of the task with the other one, is asked for; null where all are. */
+/** Whether the overdue milestone with the id, of the task with the id, is asked for; null if all are. */
 type Asked = ((id: string, task: string) => boolean) | null;
 
-/** What lags among all that passes the filters; of what is overdue only milestones that are asked for. */
+/** The lagging milestones among those that pass the filters; overdue ones only if asked for. */
 export function laggingIn(question: Question, isAsked: Asked): Lagging {
   const told = question.journal.toldOf?.(question.plan);
   return told === undefined ? laggingOf(eachSelected(question), question, isAsked) : byColumns(told, question, isAsked);
 }
 
-/** What lags among the tasks. */
+/** The same among the selected milestones of the tasks. */
 export function laggingOf(tasks: Iterable<SelectedTask>, { asOf }: Question, isAsked: Asked): Lagging {
   const [overdue, days, rescued]: [SelectedTask[], number[], SelectedTask[]] = [[], [], []];
   for (const { task, selected } of tasks) {
@@ -45,26 +45,26 @@ export function laggingOf(tasks: Iterable<SelectedTask>, { asOf }: Question, isA
   return { overdue, days, rescued };
 }
 
-/** How many milestones of the task are selected. */
+/** How many milestones of the task are selected, without making their standings. */
 export function sizeOf(task: SelectedTask): number {
   return task instanceof Lag ? task.size : task.selected.length;
 }
 
-/** Open after its original due day and not overdue: only an extension can have moved it. */
+/** Still open after its original due day but not overdue: only an extension can have done that. */
 function isRescued(standing: Standing, asOf: Question["asOf"]): boolean {
   return isPending(standing) && standing.originalDue < asOf;
 }
 
 /**
- * A task whose milestones stand somehow when they are asked for, each time anew: a large plan has many that lag, and to keep how
- * all of them stand until they are shown takes longer than to work it out.
+ * A task that computes its standings on every access. A large plan has many lagging tasks; keeping all their standings
+ * until they are shown takes longer than computing them again.
  */
 class Lag implements SelectedTask {
   readonly task: Task;
   readonly size: number;
   private readonly question: Question;
   private readonly told: Told;
-  /** The place of the task's first milestone. */
+  /** The place of the task's first milestone (see told.ts). */
   private readonly first: number;
   private readonly places: readonly number[];
 
@@ -93,7 +93,10 @@ class Lag implements SelectedTask {
   }
 }
 
-/** The same by columns, where these tell it; a milestone that may lag is looked at where they do not. */
+/**
+ * The same from columns. Milestones that columns do not describe, and possibly lagging ones if filters apply, are
+ * judged by their standings.
+ */
 function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
   const { firsts, idAt } = told;
   const lagOf = lagsIn(told, question);
@@ -118,7 +121,7 @@ function byColumns(told: Told, question: Question, isAsked: Asked): Lagging {
 
 const [NONE, RESCUED] = [0, -1];
 
-/** For each place: how many days it has been overdue, or one of these two. */
+/** Returns, for a place, how many days it has been overdue, or `NONE` or `RESCUED`. */
 function lagsIn(told: Told, question: Question): (place: number) => number {
   const { plan, asOf, filters } = question;
   const [periods, day, glance] = [filterPeriods(plan, filters), numberOfDay(asOf), anyGlance()];

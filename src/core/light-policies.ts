@@ -1,6 +1,6 @@
 /**
- * Lights as named policies with thresholds. Offices do not agree on colours: blue means “deadline near” in one place and
- * “in progress” in another. So each practice is a named rule here, and what an office may change is its numbers.
+ * Lights as named policies with thresholds. Offices do not agree on colours: blue means “deadline near” in one place
+ * and “in progress” in another. So each practice is a named rule here, and an office may change only its numbers.
  */
 import {
   type Lamp,
@@ -15,24 +15,25 @@ import {
 
 interface LightRule {
   readonly thresholds: LightThresholds;
-  /** What is behind pace or short of its target; null where that is still well. */
+  /** The lamp of a gap to the pace or the target; null if the policy does not mind the gap. */
   readonly gap: (gap: PaceGap, thresholds: LightThresholds) => Lamp | null;
-  /** What a parent shows whose parts are all well and not all done. */
+  /** The light of a task or group if all its parts are well but not all are done. */
   readonly onTrack: Light;
-  /** Done after its day: closed is closed, or it asks for attention still. */
+  /** The light of what was done late: some offices count it as closed, others still want attention. */
   readonly late: Light;
   readonly overdue: (facts: LightFacts, thresholds: LightThresholds) => Light;
-  /** Gaps of these colours are told before what blocks it or is due soon. */
+  /** Gaps of these colours are shown rather than that it is blocked or due soon. */
   readonly urgent: readonly Light[];
-  /** Null where no light says that the day is near. */
+  /** Null if the policy has no light for a near due day. */
   readonly dueSoon: Light | null;
-  /** What has begun, and of which nobody has said how far it is. */
+  /** The lamp of an active milestone without a progress estimate. */
   readonly begun: (facts: LightFacts, thresholds: LightThresholds) => Lamp;
 }
 
 /**
- * The practices, by name (docs/lights.md). `standard` is this program's own: grey, green and blue are well, yellow asks for
- * attention, red for action. The others follow the wording of published notices: Suqian 2025, Yinchuan 2025, Sanya 2022.
+ * The practices by name (docs/lights.md). `standard` is ipplan's own: grey, green and blue are well, yellow asks for
+ * attention, red for action. The others follow the wording of published notices: Suqian 2025, Yinchuan 2025, Sanya
+ * 2022.
  */
 export const LIGHT_RULES = {
   standard: {
@@ -45,7 +46,7 @@ export const LIGHT_RULES = {
     dueSoon: "yellow",
     begun: () => lamp("blue", "on-track"),
   },
-  // Blue where a deadline is near, yellow behind pace, red when overdue and until it is closed.
+  // Blue if a deadline is near, yellow if behind pace, red from overdue until closed.
   suqian: {
     thresholds: { yellowGap: 0, redGap: null, redMonths: null },
     gap: gapInPoints,
@@ -56,8 +57,9 @@ export const LIGHT_RULES = {
     dueSoon: "blue",
     begun: () => lamp("green", "on-track"),
   },
-  // Green at or above the planned pace, yellow 10–30 points below (both included), red more than 30; not started in the due month
-  // yellow, three months in a row red. The text leaves a gap of less than 10 points open: blue here.
+  // Green at or above the planned pace, yellow 10–30 points below it (both included), red more than 30. Not started in
+  // the due month: yellow; three months in a row: red. The notice does not say what a gap of less than 10 points is:
+  // blue here.
   yinchuan: {
     thresholds: { yellowGap: 10, redGap: 30, redMonths: 3 },
     gap: gapInPoints,
@@ -69,7 +71,8 @@ export const LIGHT_RULES = {
     dueSoon: null,
     begun: ({ monthsUntouched }, thresholds) => untouched(monthsUntouched, thresholds),
   },
-  // Green at or above the planned pace, yellow up to 50 % below it, red more; a missed month yellow, two in a row red.
+  // Green at or above the planned pace, yellow up to 50 % below it, red more. A missed month is yellow, two in a row
+  // are red.
   sanya: {
     thresholds: { yellowGap: 0, redGap: 50, redMonths: 2 },
     gap: gapInPercentOfPace,
@@ -77,7 +80,7 @@ export const LIGHT_RULES = {
     late: "green",
     overdue: ({ pace, monthsMissed }, thresholds) => {
       if (thresholds.redMonths !== null && monthsMissed >= thresholds.redMonths) return "red";
-      // All was due: who was far behind the pace is not less so for that.
+      // All of it was due by now: an estimate that was far behind the pace still is.
       return redOrYellow(pace === null ? null : gapInPercentOfPace({ ...pace, expected: 100 }, thresholds));
     },
     urgent: ["red", "yellow"],
@@ -88,12 +91,12 @@ export const LIGHT_RULES = {
 
 export type LightPolicy = keyof typeof LIGHT_RULES;
 
-/** What decides about lights: the policy's name, and what the office changed of its thresholds. */
+/** How a plan decides lights: the policy's name and the thresholds that the office changed. */
 export interface LightChoice extends Partial<LightThresholds> {
   readonly lights: LightPolicy;
 }
 
-/** The policy's thresholds with the office's own in their place. */
+/** The policy's thresholds, replaced by the office's own where it has set them. */
 export function thresholdsOf(choice: LightChoice): LightThresholds {
   const { thresholds } = LIGHT_RULES[choice.lights];
   return {
@@ -103,7 +106,7 @@ export function thresholdsOf(choice: LightChoice): LightThresholds {
   };
 }
 
-/** The light of a milestone and its reason, by the rule and the thresholds that the plan chose. */
+/** The light of a milestone and its reason, by the plan's policy and thresholds. */
 export function milestoneLamp(facts: LightFacts, choice: LightChoice): Lamp {
   const rule: LightRule = LIGHT_RULES[choice.lights];
   const thresholds = thresholdsOf(choice);
@@ -120,7 +123,7 @@ export function milestoneLamp(facts: LightFacts, choice: LightChoice): Lamp {
   return pace === null ? rule.begun(facts, thresholds) : lamp(rule.onTrack, "on-track");
 }
 
-/** The lamp of what lies behind; null where the gap is none that the policy minds. */
+/** The lamp of a gap to the pace or the target; null if the policy does not mind the gap. */
 export function gapLamp(gap: PaceGap, choice: LightChoice): Lamp | null {
   return LIGHT_RULES[choice.lights].gap(gap, thresholdsOf(choice));
 }
@@ -142,7 +145,7 @@ function gapInPercentOfPace(gap: PaceGap, thresholds: LightThresholds): Lamp | n
   return isBehind(gap) ? lampOfGap(((gap.expected - gap.actual) / gap.expected) * 100, thresholds) : null;
 }
 
-/** Yellow from `yellowGap` on, red above `redGap`; below yellow a policy that names a least gap says so in blue. */
+/** Yellow from `yellowGap` on, red above `redGap`. A gap below `yellowGap` is blue. */
 function lampOfGap(gap: number, { yellowGap, redGap }: LightThresholds): Lamp {
   if (redGap !== null && gap - redGap > ROUNDING_ERROR) return lamp("red", "far-behind");
   return yellowGap - gap > ROUNDING_ERROR ? lamp("blue", "slightly-behind") : lamp("yellow", "behind-pace");

@@ -1,26 +1,26 @@
-/** What lights are made of: colours, reasons, and the facts that a policy may look at (see light-policies.ts). */
+/** Colours and reasons of lights, and the facts that a policy may look at (see light-policies.ts). */
 import { type Day, dayOfMonthOf, daysInMonth, monthOf, yearOf } from "./calendar.ts";
 
 export const STATES = ["done", "active", "overdue", "upcoming", "cancelled"] as const;
 
-/** A milestone is in exactly one of these. */
+/** A milestone is in exactly one of these states. */
 export type State = (typeof STATES)[number];
 
 interface InState {
   readonly state: State;
 }
 
-/** Whether it is still to be finished: neither done nor cancelled. */
+/** Neither done nor cancelled. */
 export function isOpen({ state }: InState): boolean {
   return state !== "done" && state !== "cancelled";
 }
 
-/** Whether its day to chase by is over, and it is neither done nor cancelled. */
+/** Past its due day to chase by, and neither done nor cancelled. */
 export function isOverdue({ state }: InState): boolean {
   return state === "overdue";
 }
 
-/** Open and not overdue: its due day is still to pass. */
+/** Open and not overdue. */
 export function isPending({ state }: InState): boolean {
   return state === "active" || state === "upcoming";
 }
@@ -29,7 +29,7 @@ export function isPending({ state }: InState): boolean {
 export const LIGHTS = ["red", "yellow", "blue", "green", "grey"] as const;
 export type Light = (typeof LIGHTS)[number];
 
-/** Why a light shows; the words are the catalogue's. */
+/** Why a light shows; the catalogue has the words. */
 export const LIGHT_REASONS = [
   "overdue",
   "far-behind",
@@ -53,7 +53,7 @@ export interface Lamp {
   readonly lightReason: LightReason;
 }
 
-/** What was reached of a whole, and what the pace asks for on the same day; both in percent. */
+/** Progress, and what the pace asks for on the same day; both in percent. */
 export interface PaceGap {
   readonly actual: number;
   readonly expected: number;
@@ -61,11 +61,11 @@ export interface PaceGap {
 
 /** The numbers of a policy that an office may change. */
 export interface LightThresholds {
-  /** Behind pace from here on is yellow: points, or percent of the pace where the policy measures so. */
+  /** A gap of at least this is yellow: in points, or in percent of the pace if the policy measures that. */
   readonly yellowGap: number;
-  /** More than this is red; null: a gap alone is never red. */
+  /** A gap above this is red; null if a gap alone is never red. */
   readonly redGap: number | null;
-  /** Missed months in a row that are red; null where months do not count. */
+  /** This many missed months in a row are red; null if months do not count. */
   readonly redMonths: number | null;
 }
 
@@ -73,39 +73,42 @@ export interface LightThresholds {
 export interface LightFacts {
   readonly state: State;
   readonly late: boolean;
-  /** What it is blocked by; null where it is not. */
+  /** The open block; null if there is none. */
   readonly block: object | null;
   readonly dueSoon: boolean;
-  /** Null where nobody has estimated progress: then nothing is said of pace. */
+  /** Null without a progress estimate: then the pace says nothing. */
   readonly pace: PaceGap | null;
-  /** Months at whose end it was due and not done, where it is overdue. */
+  /** At how many months' ends an overdue milestone was not done (see `monthsMissed`). */
   readonly monthsMissed: number;
-  /** Whole months of its window that have gone by without any progress recorded. */
+  /**
+   * Whole months of its window that have passed, if it is active and no note, estimate or block was recorded about it
+   * or its task; else 0.
+   */
   readonly monthsUntouched: number;
 }
 
-/** What floating-point arithmetic may be off by; a whole percent is far more. */
+/** The most that floating-point arithmetic may be off by; far less than any real difference. */
 export const ROUNDING_ERROR = 1e-9;
 
-/** Whether less was reached than the pace asks for, by more than arithmetic may be off. */
+/** Whether progress is below the pace, by more than rounding errors. */
 export function isBehind({ actual, expected }: PaceGap): boolean {
   return expected - actual > ROUNDING_ERROR;
 }
 
 /**
- * How many months' ends have found it undone, the month of its due day first: 1 from the day after it was due, 2 from
- * the end of the next month on.
+ * At how many months' ends it was due and not done, the month of its due day counted first: 1 from the day after it was
+ * due, 2 from the end of the next month on.
  */
 export function monthsMissed(due: Day, asOf: Day): number {
   return asOf <= due ? 0 : 1 + Math.max(0, monthsOver(asOf) - monthIndex(due));
 }
 
-/** Whole calendar months of a window that are over at the end of the day, the month in which it begins counted. */
+/** Calendar months of a window that are over at the end of the day, the month in which it begins included. */
 export function monthsBegun(start: Day, asOf: Day): number {
   return Math.max(0, monthsOver(asOf) - monthIndex(start) + 1);
 }
 
-/** The last month that is over at the end of the day. */
+/** The last month (see `monthIndex`) that is over at the end of the day. */
 function monthsOver(day: Day): number {
   const isLast = dayOfMonthOf(day) === daysInMonth(yearOf(day), monthOf(day));
   return monthIndex(day) - (isLast ? 0 : 1);

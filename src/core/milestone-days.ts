@@ -1,4 +1,7 @@
-/** The days of a milestone: the three by which it is due, and what they come to: its reach, its state, the pace of an estimate. */
+/**
+ * The days of a milestone: its three due days, and what follows from them: its reach, its state, and the pace of a
+ * progress estimate.
+ */
 import { type Day, type Period, laterOf } from "./calendar.ts";
 import { type Journal, latestRecord } from "./journal/fold.ts";
 import type { Live, Recorded } from "./journal/live.ts";
@@ -7,20 +10,23 @@ import type { PaceGap, State } from "./lights.ts";
 import { elapsedPercent } from "./pace.ts";
 import type { Milestone, Policy } from "./plan.ts";
 
-/** By which days a milestone is due, and on which it was done. */
+/** When a milestone is due, and when it was done. */
 export interface MilestoneDays {
-  /** The plan's due day: never lost. */
+  /** The due day in the plan; no extension changes it. */
   readonly originalDue: Day;
-  /** The due day that rates are judged by: an extension moves it only if it was asked for in time. */
+  /** The due day that rates go by: an extension moves it only if its `on` is not after the original due day. */
   readonly assessmentDue: Day;
-  /** The due day to chase by: the latest live extension's. */
+  /** The due day to chase by: that of the latest live extension. */
   readonly due: Day;
-  /** Start to the latest of the three due days: an extension hides nothing from a quarter's view. */
+  /**
+   * From the window's start to the latest of the three due days, so that an extension hides nothing from a quarter's
+   * view.
+   */
   readonly reach: Period;
   readonly completedOn: Day | null;
 }
 
-/** From its beginning to the latest of its three due days. */
+/** From the window's start to the latest of the three due days. */
 export function reachOf(
   window: Period,
   { extended, assessmentDue, due }: Pick<Recorded, "extended"> & Pick<MilestoneDays, "assessmentDue" | "due">,
@@ -29,14 +35,17 @@ export function reachOf(
   return { start: window.start, end: laterOf(window.end, laterOf(assessmentDue, due)) };
 }
 
-/** The extension that moves the day that rates are judged by: the latest that was asked for in time. */
+/** The extension that moves `assessmentDue`: the latest of those whose `on` is not after the original due day. */
 export function judgedExtensionOf(originalDue: Day, journal: Journal, extensions: Live): JournalRecord | undefined {
   if (extensions.length === 0) return undefined;
   const inTime = extensions.filter(({ on }) => on <= originalDue);
   return latestRecord(journal, inTime);
 }
 
-/** Whether it was cancelled is asked only where it was not done. */
+/**
+ * The first state that applies: done, cancelled, overdue, active, else upcoming. Reads `cancellation` only if the
+ * milestone is not done.
+ */
 export function stateOf(
   window: Period,
   standing: Pick<Recorded, "cancellation"> & Pick<MilestoneDays, "completedOn" | "due">,
@@ -49,8 +58,8 @@ export function stateOf(
 }
 
 /**
- * A progress estimate is judged at the pace of its own day, within the window up to the day to chase by: at the number that is
- * printed, so that every gap and its light can be checked by hand.
+ * The progress estimate beside the pace of its own day, within the window up to the due day to chase by; null without
+ * an estimate. The pace is rounded as it is printed, so that every gap and its light can be checked by hand.
  */
 export function paceOf(milestone: Milestone, due: Day, progress: JournalRecord | null, policy: Policy): PaceGap | null {
   if (progress?.percent === undefined) return null;

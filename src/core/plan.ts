@@ -4,7 +4,7 @@ import type { PaceMethod } from "./pace.ts";
 import type { ReportTemplate } from "./report-template.ts";
 import { type Column, type PlanColumns, lastAtMost } from "./told.ts";
 
-/** A responsible unit. The order of divisions in the plan is the order of every table (office protocol). */
+/** A responsible unit. Every table lists divisions in the plan's order (office protocol). */
 export interface Division {
   readonly id: string;
   readonly name: string;
@@ -21,27 +21,29 @@ export interface Section {
   readonly title: string;
 }
 
-/** A warning that was looked into and is meant to be: its code, and why. */
+/** A warning that someone has looked into and accepted: its code, and the reason. */
 export interface SettledWarning {
   readonly code: string;
   readonly reason: string;
 }
 
-/** What an office may decide for itself; see `policy:` in plan.yaml. */
+/** What an office may decide for itself: `policy:` in plan.yaml. */
 export interface Policy extends LightChoice {
   readonly pace: PaceMethod;
-  /** A milestone that falls due within so many days is due soon. */
+  /** A milestone is due soon if it falls due within this many days. */
   readonly dueSoonDays: number;
   readonly report?: ReportTemplate;
 }
 
 export const DEFAULT_POLICY: Policy = { lights: "standard", pace: "month", dueSoonDays: 14 };
 
+/** What an indicator's number is: 累计数, 期末数, 增幅, 比率, 位次, 人均数. */
 export const BASES = ["flow", "stock", "growth", "ratio", "rank", "density"] as const;
 export type Basis = (typeof BASES)[number];
+/** The columns of the source document: 工作目标, 具体措施, 进度安排, 考核目标. */
 export const COLUMNS = ["objective", "measures", "schedule", "assessment"] as const;
 
-/** A number to reach. At least one of `min` and `max` is given; a range is met at its minimum. */
+/** A number to reach. It has a `min` or a `max` or both; a range is met at its minimum. */
 export interface Indicator {
   readonly id: string;
   readonly name: string;
@@ -50,26 +52,30 @@ export interface Indicator {
   readonly unit: string;
   readonly basis: Basis;
   readonly baseline: number | null;
+  /** Hoped for rather than promised (力争). */
   readonly stretch: boolean;
+  /** `quarter` if the target holds for each quarter. */
   readonly per: "quarter" | null;
+  /** The day by which it has to be reached. */
   readonly due: Day;
+  /** The columns of the document that state it. */
   readonly from: readonly (typeof COLUMNS)[number][];
   readonly remarks: string | null;
 }
 
-/** One thing to complete, with a window and a due day. A repeating entry stands for several of these. */
+/** One thing to complete, with a window and a due day. A repeating entry of the plan stands for several milestones. */
 export interface Milestone {
   /** `10-1`, or `10-3@Q2` for an occurrence. */
   readonly id: string;
   /** The id of the entry in the plan file: `10-3` for `10-3@Q2`. */
   readonly entry: string;
-  /** What stands after `@`, or null where the entry does not repeat. */
+  /** What follows `@` in the id; null if the entry does not repeat. */
   readonly occurrence: string | null;
   readonly task: string;
   readonly text: string;
-  /** First to last day of work as planned; the last day is the original due day. */
+  /** First to last day of the planned work. The last day is the original due day. */
   readonly window: Period;
-  /** The first day on which it is counted, where it came into the plan later. */
+  /** The first day on which it counts, if it came into the plan later; else null. */
   readonly added: Day | null;
   readonly remarks: string | null;
 }
@@ -79,41 +85,41 @@ export interface Task {
   readonly title: string;
   readonly theme: string;
   readonly section: string;
-  /** Ids; the first one leads, the others assist. */
+  /** Ids. The first one leads, the others assist. */
   readonly divisions: readonly [string, ...string[]];
-  /** Cooperating districts: `all`, names, `related` (others, which the plan does not name), or none at all. */
+  /** Cooperating districts: `all`, names, `related` (others, which the plan does not name), or none. */
   readonly districts: readonly string[];
   readonly objective: string;
   readonly measures: readonly string[];
   readonly assessment: string;
   readonly remarks: string | null;
-  /** The first day on which it is counted, where it came into the plan later. */
+  /** The first day on which it counts, if it came into the plan later; else null. */
   readonly added: Day | null;
   readonly indicators: readonly Indicator[];
-  /** In plan order, occurrences spelled out. */
+  /** In plan order, each occurrence as a milestone of its own. */
   readonly milestones: readonly Milestone[];
   readonly settled: readonly SettledWarning[];
 }
 
-/** A plan without mistakes, as the plan files have it. */
+/** A valid plan. */
 export interface Plan {
   readonly title: string;
   readonly year: number;
   readonly timezone: string;
   readonly language: "zh" | "en";
   readonly issued: Day | null;
-  /** Path of the journal beside the plan folder, where plan.yaml names one. */
+  /** The path of the journal, relative to the folder that holds the plan folder, if plan.yaml names one. */
   readonly journal: string | null;
   readonly policy: Policy;
   readonly divisions: readonly Division[];
   readonly districts: readonly string[];
   readonly themes: readonly Theme[];
   readonly sections: readonly Section[];
-  /** In the order of sections, and in each in the order written. */
+  /** In the order of sections; within each, in the order written. */
   readonly tasks: readonly Task[];
   readonly remarks: string | null;
   readonly settled: readonly SettledWarning[];
-  /** What a compiled plan tells of all milestones at once. */
+  /** Only of a compiled plan: columns over all its milestones. */
   readonly columns?: PlanColumns;
 }
 
@@ -122,12 +128,12 @@ export function leadOf(task: Task): string {
   return task.divisions[0];
 }
 
-/** Whether the day lies before the plan's year: nothing of it was to do then. */
+/** Whether the day is before the plan's year, when nothing of it was to be done. */
 export function isBeforePlan({ year }: Pick<Plan, "year">, day: Day): boolean {
   return yearOf(day) < year;
 }
 
-/** Whether the day lies after the plan's year: what was done then may be another plan's. */
+/** Whether the day is after the plan's year: what was done then may belong to another plan. */
 export function isAfterPlan({ year }: Pick<Plan, "year">, day: Day): boolean {
   return yearOf(day) > year;
 }
@@ -142,13 +148,13 @@ export function milestonesNamed(plan: Plan, ids: ReadonlySet<string>): Milestone
   const named: Milestone[] = [];
   for (const { milestones } of plan.tasks) {
     named.push(...milestones.filter(({ id }) => ids.has(id)));
-    // Nothing is looked at behind the last one.
+    // All are found.
     if (named.length === ids.size) break;
   }
   return named;
 }
 
-/** The milestone at the place among all of the plan. */
+/** The milestone at the place in plan order; an error if there is none. */
 export function milestoneAt({ firsts, taskAt }: Pick<PlanColumns, "firsts" | "taskAt">, place: number): Milestone {
   const number = taskNumberAt(firsts, place);
   const milestone = taskAt(number)?.milestones[place - Number(firsts[number])];
@@ -156,7 +162,7 @@ export function milestoneAt({ firsts, taskAt }: Pick<PlanColumns, "firsts" | "ta
   return milestone;
 }
 
-/** The task of the milestone. */
+/** The task of the milestone; an error if the plan has no such milestone. */
 export function taskOf(plan: Plan, { id, task }: Milestone): Task {
   const { columns } = plan;
   const own =
@@ -178,8 +184,9 @@ export interface NumberedTask {
 }
 
 /**
- * The tasks whose divisions and numbers are wanted (none asked about: all), one after the other: of a compiled plan each is made
- * when its turn comes, since most questions about a large one keep few of them. Numbers behind the last one are wanted.
+ * The tasks in plan order, one by one, with only those divisions and numbers that are wanted (null: all). A compiled
+ * plan builds each task when its turn comes, since most questions about a large plan keep few of them. `isWanted` must
+ * hold for numbers past the last task.
  */
 export function* eachTask(
   plan: Plan,
@@ -199,18 +206,18 @@ export function* eachTask(
     if (wanted?.[Number(divisions[number])] === false) continue;
     if (isWanted?.(number) === false) continue;
     const task = taskAt(number);
-    // Behind the last task no divisions and no number are unwanted.
+    // Past the last task, neither test rules a number out.
     if (task === undefined) return;
     yield { task, number };
   }
 }
 
-/** The id by which records and outputs name an indicator of the task: `10/agencies`. */
+/** The id that records and outputs use for an indicator of the task: `10/agencies`. */
 export function indicatorRef(task: string, { id }: Pick<Indicator, "id">): string {
   return `${task}/${id}`;
 }
 
-/** What records may be about besides milestones: the tasks, and their indicators. */
+/** What records may be about besides milestones: the ids of tasks and their indicators. */
 export function taskRefsOf(tasks: readonly Task[]): string[] {
   return tasks.flatMap(({ id, indicators }) => [id, ...indicators.map((indicator) => indicatorRef(id, indicator))]);
 }

@@ -1,4 +1,4 @@
-/** What an office decides about its bulletin: `policy: report:` in plan.yaml. Everything may be left out. */
+/** What an office decides about its bulletin: `policy: report:` in plan.yaml. Every key may be left out. */
 
 export const REPORT_SECTIONS = [
   "overview",
@@ -14,7 +14,7 @@ export const REPORT_SECTIONS = [
   "annex",
 ] as const;
 
-/** A part of the bulletin, in the order in which offices write it. */
+/** A part of the bulletin; `REPORT_SECTIONS` has the usual order. */
 export type ReportSection = (typeof REPORT_SECTIONS)[number];
 
 export const REPORT_FONTS = ["title", "body", "heading", "subheading", "number"] as const;
@@ -23,21 +23,24 @@ export const REPORT_FONTS = ["title", "body", "heading", "subheading", "number"]
 export type ReportFont = (typeof REPORT_FONTS)[number];
 
 export interface ReportTemplate {
-  /** The office that issues it, as it stands below the title and at the end. */
+  /** The office that issues it: printed below the title and at the end. */
   readonly office?: string;
-  /** The issue's number, `第{quarter}期`: `{quarter}` and `{year}` are replaced; with `{quarter}` it is a quarter's alone. */
+  /**
+   * The issue's number, such as `第{quarter}期`; `{quarter}` and `{year}` are replaced. With `{quarter}`, only bulletins
+   * on a single quarter have a number.
+   */
   readonly issue?: string;
-  /** Who signs it; else the office. */
+  /** Who signs it; the office if left out. */
   readonly signatory?: string;
-  /** To whom it goes (主送). */
+  /** The addressees (主送). */
   readonly addressees?: string;
   readonly fonts?: Readonly<Partial<Record<ReportFont, string>>>;
-  /** Which parts, in which order; else all in the usual order. */
+  /** Which parts it has, in which order; all in the usual order if left out. */
   readonly sections?: readonly ReportSection[];
   readonly titles?: Readonly<Partial<Record<ReportSection, string>>>;
 }
 
-/** A part with the office's own title, or null for the usual one. */
+/** A part with the office's own title; null for the usual title. */
 export interface SectionView {
   readonly id: ReportSection;
   readonly title: string | null;
@@ -53,7 +56,7 @@ export interface TemplateView {
   readonly fonts: Readonly<Record<ReportFont, string | null>>;
 }
 
-/** The template filled in; `quarters` are those reported on, none for the whole year. */
+/** Fills in the template. `quarters` are those reported on, none for the whole year. */
 export function fillTemplate(template: ReportTemplate, year: number, quarters: readonly number[]): TemplateView {
   const { office = null, issue, addressees = null, sections = REPORT_SECTIONS, titles = {}, fonts = {} } = template;
   return {
@@ -72,7 +75,9 @@ export function fillTemplate(template: ReportTemplate, year: number, quarters: r
   };
 }
 
-/** What counts quarters is the number of none but a single one: a half-year and the year have none. */
+/**
+ * Null if the number counts quarters and the bulletin is not on a single one: a half-year or a year has no such number.
+ */
 function fillIssue(issue: string, year: number, quarters: readonly number[]): string | null {
   const [quarter, ...others] = quarters;
   const isOne = quarter !== undefined && others.length === 0;
@@ -80,5 +85,5 @@ function fillIssue(issue: string, year: number, quarters: readonly number[]): st
   return issue.replaceAll("{year}", String(year)).replaceAll("{quarter}", String(quarter));
 }
 
-/** A single quarter, a single month, or any other period: by what its bulletin may call it. */
+/** What a bulletin's period may be called: a single quarter, a single month, or any other period. */
 export type PeriodKind = "quarter" | "month" | "period";

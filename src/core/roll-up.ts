@@ -1,11 +1,11 @@
-/** State and light of what is made of parts. */
+/** State and light of a task or group, from those of its parts. */
 import { type Lamp, LIGHTS, type Light, type LightReason, type State } from "./lights.ts";
 import type { Standing } from "./standing.ts";
 
 /**
- * State and light of a task from those of its milestones. A parent takes the worst light, done late counts as done, and
- * it is on track where some are done and some have not begun. `lamps` are what indicators add (views/task.ts): they
- * count like milestones. What has neither is upcoming and grey.
+ * State and light of a task or group from its milestones. It takes the worst light; done late counts as done; it shows
+ * `onTrack` if some are done and others have not begun. `lamps` are those that indicators add (views/task.ts): they
+ * count like milestones. Without milestones and lamps it is upcoming and grey.
  */
 export function rollUp(
   standings: readonly Standing[],

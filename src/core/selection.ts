@@ -15,37 +15,37 @@ import { STATES } from "./lights.ts";
 
 export const ROLES = ["lead", "assist", "any"] as const;
 
-/** In what part a division takes part in a task. */
+/** How a division takes part in a task. */
 export type Role = (typeof ROLES)[number];
 
-/** What `--state` takes: the five states, and what may be true of a milestone besides. */
+/** What `--state` takes: the five states, and other things that may be true of a milestone. */
 export const STATE_FILTERS = [...STATES, "late", "blocked", "extended", "accepted", "unaccepted", "unproven"] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 
-/** Which tasks and milestones a command speaks of. Names are resolved: ids of the plan, districts by name. */
+/** Which tasks and milestones a command is about. Names are resolved: ids of the plan; districts by name. */
 export interface Filters {
   readonly quarters: readonly Quarter[] | null;
   readonly months: readonly number[] | null;
   readonly divisions: readonly string[];
-  /** Null where none was asked for: any part then, and groups count under the lead. */
+  /** Null if none was asked for: then any part passes, and groups count tasks under their lead. */
   readonly role: Role | null;
   readonly districts: readonly string[];
   readonly themes: readonly string[];
   readonly sections: readonly string[];
   readonly tasks: readonly string[];
   readonly states: readonly StateFilter[];
-  /** Searched in all texts of a task, milestones included. */
+  /** Searched in all texts of a task, those of its milestones and indicators included. */
   readonly text: string | null;
 }
 
 type Periods = Pick<Filters, "quarters" | "months">;
 
-/** The same filters over all of the year. */
+/** The same filters for the whole year. */
 export function withoutPeriod<Some extends Periods>(filters: Some): Some {
   return { ...filters, quarters: null, months: null };
 }
 
-/** Whether they speak of milestones, and not of tasks alone. */
+/** Whether the filters choose milestones, not only tasks. */
 export function areOfMilestones({ quarters, months, states }: Periods & Pick<Filters, "states">): boolean {
   return quarters !== null || months !== null || states.length > 0;
 }
@@ -63,14 +63,14 @@ export const NO_FILTERS: Filters = {
   text: null,
 };
 
-/** A task with the standings of all its milestones and of those that pass the filters. */
+/** A task with the standings of all its milestones, and of those that pass the filters. */
 export interface SelectedTask {
   readonly task: Task;
   readonly all: readonly Standing[];
   readonly selected: readonly Standing[];
 }
 
-/** A plan, its journal, and the day and filters that a command asks about. */
+/** What a command asks: a plan, its journal, the as-of day and the filters. */
 export interface Question {
   readonly plan: Plan;
   readonly journal: Journal;
@@ -79,14 +79,14 @@ export interface Question {
 }
 
 /**
- * The tasks that pass, in plan order. Once a filter speaks of milestones (quarter, month, state), a task passes if
- * one of its milestones does.
+ * The tasks that pass, in plan order. If a filter chooses milestones (quarter, month, state), a task passes if one of
+ * its milestones does.
  */
 export function select(question: Question): SelectedTask[] {
   return [...eachSelected(question)];
 }
 
-/** The same one after the other: of a large plan, what is not kept takes no room. */
+/** The same one by one, so that a large plan's tasks need not all be kept in memory. */
 export function* eachSelected({ plan, journal, asOf, filters }: Question): Generator<SelectedTask, void> {
   const periods = filterPeriods(plan, filters);
   const standingsOf = judge({ plan, journal, asOf });
@@ -98,8 +98,8 @@ export function* eachSelected({ plan, journal, asOf, filters }: Question): Gener
 }
 
 /**
- * The tasks that are in the plan on the day and pass the filters that speak of tasks, in plan order; where numbers are wanted,
- * those alone.
+ * The tasks that are in the plan on the as-of day and pass the filters on tasks, in plan order. `isWanted` limits them
+ * to certain task numbers.
  */
 export function* eachPassing(
   { plan, asOf, filters }: Omit<Question, "journal">,
@@ -111,7 +111,7 @@ export function* eachPassing(
   }
 }
 
-/** How all milestones of a task stand, none left out; the task has that number, from 0. */
+/** The standings of a task's milestones that are in the plan on the as-of day; `number` is the task's, from 0. */
 type StandingsOf = (task: Task, number: number) => Standing[];
 
 function judge({ plan, journal, asOf }: Omit<Question, "filters">): StandingsOf {
@@ -136,7 +136,9 @@ function byColumns(told: Told, judging: Judging): StandingsOf {
   };
 }
 
-/** The task with its milestones in one of the periods and states (null or none: all); null where it has none. */
+/**
+ * The task with only its selected milestones in these periods and states (null or empty: all); null if none is left.
+ */
 export function narrow(
   task: SelectedTask,
   periods: readonly Period[] | null,
@@ -147,33 +149,33 @@ export function narrow(
   return selected.length === 0 ? null : { task: task.task, all: task.all, selected };
 }
 
-/** All standings that pass, in plan order. */
+/** All selected standings, in plan order. */
 export function selectedStandings(tasks: readonly SelectedTask[]): Standing[] {
   const all: Standing[] = [];
   for (const { selected } of tasks) all.push(...selected);
   return all;
 }
 
-/** The ids of their milestones. */
+/** The ids of the milestones. */
 export function idsOf(standings: readonly Standing[]): string[] {
   return standings.map(({ milestone }) => milestone.id);
 }
 
-/** The periods that the filters ask for, or null for the whole plan. */
+/** The periods that the filters ask for; null for the whole plan. */
 export function filterPeriods(plan: Plan, filters: Filters): Period[] | null {
   if (filters.quarters !== null) return filters.quarters.map((quarter) => periodOfQuarter(plan.year, quarter));
   if (filters.months !== null) return filters.months.map((month) => periodOfMonth(plan.year, month));
   return null;
 }
 
-/** Whether the division takes part in the task in that role. */
+/** Whether the division takes part in the task in the role. */
 export function takesPart({ divisions }: Pick<Task, "divisions">, division: string, role: Role): boolean {
   const leads = divisions[0] === division;
   if (role === "lead") return leads;
   return divisions.includes(division) && (role === "any" || !leads);
 }
 
-/** Whether one of the divisions asked for takes part among these, as asked for; null where none is asked for. */
+/** Tests a task's divisions for those asked for, in the role asked for; null if none is asked for. */
 function divisionTest({ divisions: asked, role }: Filters): ((divisions: Task["divisions"]) => boolean) | null {
   if (asked.length === 0) return null;
   return (divisions) => asked.some((division) => takesPart({ divisions }, division, role ?? "any"));
@@ -181,7 +183,7 @@ function divisionTest({ divisions: asked, role }: Filters): ((divisions: Task["d
 
 type TaskTest = (task: Task) => boolean;
 
-/** Whether a task passes the filters that speak of tasks besides divisions: made once, since there are many tasks and few filters. */
+/** Tests the other filters on tasks. Those not set are skipped, since there are many tasks. */
 function taskTest({ districts, themes, sections, tasks, text }: Filters): TaskTest {
   const tests: TaskTest[] = [];
   if (districts.length > 0) tests.push((task) => districts.some((district) => helpsIn(task, district)));
@@ -193,8 +195,8 @@ function taskTest({ districts, themes, sections, tasks, text }: Filters): TaskTe
 }
 
 /**
- * Whether the district is asked to help. `related` stands for districts that the plan does not name: it is matched by itself
- * alone; `none` for tasks in which no district helps.
+ * Whether the task asks the district to cooperate. `related` stands for districts that the plan does not name, so it
+ * matches only itself; `none` matches tasks in which no district cooperates.
  */
 export function helpsIn({ districts }: Task, district: string): boolean {
   if (district === "none") return districts.length === 0;
@@ -208,7 +210,7 @@ function textsOf(task: Task): string[] {
   return [...own, ...milestones, ...indicators];
 }
 
-/** Whether it passes those that speak of milestones: in one of the periods and states (null or none: all). */
+/** Whether the milestone is in one of the periods and one of the states (null or empty: all). */
 export function standingPasses(
   standing: Standing,
   periods: readonly Period[] | null,
@@ -237,7 +239,7 @@ function isInState(standing: Standing, state: StateFilter): boolean {
   }
 }
 
-/** Done, with nothing to prove it. */
+/** Done, but without evidence. */
 export function isUnproven(standing: Standing): boolean {
   return standing.state === "done" && !standing.proven;
 }

@@ -1,35 +1,38 @@
-/** Warnings that the plan settles: someone has looked into them and says why they stay. */
+/** Warnings that the plan settles: someone has looked into them and gives a reason why they stay. */
 import { type Place, type Problem, isError } from "./problem.ts";
 
 /** An entry of `settled:`. */
 export interface Settlement {
   readonly code: string;
-  /** Where the code stands, with its line. */
+  /** The place of the code in the plan file. */
   readonly at: Place;
+  /** The line at that place. */
   readonly excerpt: string;
-  /** The task that it speaks of; null for an entry of the head, which speaks of all that is in no task. */
+  /** The task that it is about; null for an entry of the head, which is about everything outside tasks. */
   readonly task: SettledTask | null;
 }
 
-/** A task by its id, and where it stands in its file. */
+/** A task's id and its place in its file. */
 export interface SettledTask {
   readonly id: string;
   readonly at: Place;
 }
 
 export interface Settled {
-  /** What is left to tell. */
+  /** The problems that are not settled. */
   readonly problems: readonly Problem[];
-  /** Entries that settle nothing. */
+  /** Entries that settled nothing. */
   readonly idle: readonly Settlement[];
 }
 
-/** The ids of tasks that a problem outside of the plan's files speaks of. */
+/** Returns the ids of the tasks that a problem outside the plan files is about. */
 export type TasksOf = (problem: Problem) => readonly string[];
 
 /**
- * Takes the settled warnings away; `tasks` are the places of tasks in files with a warning that the head may settle. What a
- * task's entry settles is not asked of the head's, which would hide the same of all tasks.
+ * Removes the settled warnings. An entry of a task settles warnings inside that task, and those outside the plan files
+ * that `tasksOf` says are about it. An entry of the head settles all warnings that are not inside a task. It is tried
+ * last, since it settles them for all tasks alike. `tasks` are the places of tasks in files with a warning that the
+ * head might settle.
  */
 export function settle(
   problems: readonly Problem[],
@@ -58,7 +61,7 @@ function isWithin(at: Place | null, around: Place): boolean {
   return at.line < around.endLine || (at.line === around.endLine && at.column < around.endColumn);
 }
 
-/** An entry that settles nothing is told: what it stood for was mended, or never was. */
+/** The problem to report for an entry that settles nothing: what it was for has been mended, or never was there. */
 export function idleProblem({ code, at, excerpt }: Settlement): Problem {
   return { code: "W-SETTLED", details: { code }, at, excerpt };
 }

@@ -1,4 +1,4 @@
-/** How a milestone stands at the end of a day, by its days, its records and its light. */
+/** How a milestone stands at the end of a day: its days, its records, its state and its light. */
 import type { Day } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import type { Recorded } from "./journal/live.ts";
@@ -8,7 +8,7 @@ import type { Milestone, Plan, Policy } from "./plan.ts";
 import { Stood } from "./stood.ts";
 import { type Told, UNTOLD } from "./told.ts";
 
-/** One milestone with all that the journal says of it up to a day. */
+/** A milestone with all that the journal says of it up to a day. */
 export interface Standing extends MilestoneDays, Recorded {
   readonly milestone: Milestone;
   readonly state: State;
@@ -18,21 +18,23 @@ export interface Standing extends MilestoneDays, Recorded {
   readonly late: boolean;
   readonly daysLate: number | null;
   readonly daysOverdue: number | null;
-  /** Days from the day asked about to `due`; null unless it is still open and not overdue. */
+  /** Days from the as-of day to `due`; null if it is overdue, done or cancelled. */
   readonly daysLeft: number | null;
   readonly dueSoon: boolean;
-  /** The latest estimate and what the pace asked for on its day; null where there is none, or the milestone is closed. */
+  /**
+   * The latest progress estimate and the pace of its day; null without one, and if the milestone is done or cancelled.
+   */
   readonly pace: PaceGap | null;
 }
 
-/** By what milestones are judged: what was recorded up to the end of a day, and the plan's policy. */
+/** What milestones are judged by: the records up to the end of a day, and the plan's policy. */
 export interface Judging {
   readonly journal: Journal;
   readonly asOf: Day;
   readonly policy: Policy;
 }
 
-/** How the milestone stands at the end of the day asked about, judged by the plan's policy. */
+/** How the milestone stands at the end of the as-of day, by the plan's policy. */
 export function standingOf(
   milestone: Milestone,
   { plan: { policy }, journal, asOf }: { readonly plan: Pick<Plan, "policy"> } & Omit<Judging, "policy">,
@@ -40,7 +42,7 @@ export function standingOf(
   return new Stood(milestone, { journal, asOf, policy }, null, 0);
 }
 
-/** The same of the milestone at the place, by what columns tell of it, where they do. */
+/** The same for the milestone at a place, read from the columns if they describe it. */
 export function standingAt(told: Told, place: number, milestone: Milestone, judging: Judging): Standing {
   return new Stood(milestone, judging, told.completed[place] === UNTOLD ? null : told, place);
 }

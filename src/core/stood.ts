@@ -1,4 +1,7 @@
-/** What the journal and the columns of its compiled form tell of one milestone up to a day. */
+/**
+ * The standing of one milestone on a day, from the columns of a compiled journal where they describe it, else from its
+ * records.
+ */
 import { type Day, type Period, dayOfNumber, daysBetween, numberOfDay } from "./calendar.ts";
 import { latestRecord, liveUpTo, upTo } from "./journal/fold.ts";
 import {
@@ -33,12 +36,12 @@ import { type Column, NEVER, type Told, anyGlance, isOnOrBefore, look } from "./
 
 const NOTHING: Live = [];
 
-/** Written over for each milestone: there are many. */
+/** Reused for each milestone, since there are many. */
 const glance = anyGlance();
 
 /**
- * What filters and counts look at is worked out at once; the rest when it is asked for, since a large plan has many
- * milestones, and most questions about many of them ask for little of each.
+ * What filters and counts need is computed in the constructor, the rest when asked for: a large plan has many
+ * milestones, and most questions need little of each.
  */
 export class Stood implements Standing, LightFacts {
   readonly milestone: Milestone;
@@ -49,15 +52,15 @@ export class Stood implements Standing, LightFacts {
   readonly completedOn: Day | null;
   readonly late: boolean;
   readonly extended: boolean;
-  // Not shown when it is compared or printed.
+  // Private, so that comparing or printing a standing does not show it.
   readonly #judging: Judging;
-  /** What columns tell of it; null where its records do. */
+  /** The columns, if they describe the milestone; null if its records have to be read. */
   readonly #told: Told | null;
   readonly #place: number;
   #records: Live | undefined;
   #completions: Live | undefined;
   #lamp: Lamp | undefined;
-  // Each is asked for twice, by what is shown and by what it is judged by.
+  // Each is asked for twice: for display, and for the light.
   #block: JournalRecord | null | undefined;
   #progress: JournalRecord | null | undefined;
 
@@ -176,7 +179,7 @@ export class Stood implements Standing, LightFacts {
   get monthsUntouched(): number {
     const { window, task } = this.milestone;
     const { journal, asOf } = this.#judging;
-    // A word on the task speaks for all its milestones.
+    // A word on the task counts for all its milestones.
     const isUntouched =
       this.state === "active" && this.words.length === 0 && !liveUpTo(journal, task, asOf).some(isWord);
     return isUntouched ? monthsBegun(window.start, asOf) : 0;
@@ -200,12 +203,12 @@ export class Stood implements Standing, LightFacts {
     return this.#records;
   }
 
-  /** Whether the column tells that none ever was, so that no record need be looked at. */
+  /** Whether the column says that this never happened, so that no record needs to be read. */
   #isNever(column: "completed" | "cancelled"): boolean {
     return this.#told?.[column][this.#place] === NEVER;
   }
 
-  /** Whether the day that the column tells of it has come. */
+  /** Whether the column has a day for the milestone and it has come. */
   #isTold(column: Column): boolean {
     return isOnOrBefore(Number(column[this.#place]), numberOfDay(this.#judging.asOf));
   }

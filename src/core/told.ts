@@ -1,68 +1,76 @@
 /**
- * What compiled plans and journals tell at once, an entry for each milestone in plan order, days as numbers
- * (`numberOfDay`): of a large plan most questions count what most milestones need not be looked at for.
+ * What compiled plans and journals know about all milestones at once: columns with an entry for each milestone. A
+ * milestone's place is its index in plan order, from 0; days are numbers (`numberOfDay`). With columns, most questions
+ * about a large plan need not build the milestones or read their records.
  */
 
 import type { JournalRecord } from "./journal/record.ts";
 import type { State } from "./lights.ts";
 import type { Task } from "./plan.ts";
 
-/** An entry for each milestone. */
+/** A number for each milestone by place, or for each task by number. */
 export type Column = ArrayLike<number>;
 
 export interface PlanColumns {
-  /** Another one for each compiled plan. */
+  /** Different for each compiled plan. */
   readonly id: string;
-  /** How many milestones there are. */
+  /** The number of milestones. */
   readonly count: number;
-  /** For each task where its milestones begin; the last entry is where the last one's end. */
+  /** For each task, the place of its first milestone; a last entry follows the last milestone of all. */
   readonly firsts: Column;
-  /** The first day of work of each. */
+  /** The first day of each window. */
   readonly starts: Column;
-  /** The original due days. */
+  /** The original due day of each. */
   readonly ends: Column;
-  /** The first day on which each counts, where it or its task came into the plan later; else `NEVER`. */
+  /** The first day on which each counts if it or its task was added to the plan later; else `NEVER`. */
   readonly added: Column;
   readonly idAt: (place: number) => string;
-  /** The lists of divisions that tasks have, each once; and for each task the place of its own in them. */
+  /** The different lists of divisions that tasks have. */
   readonly divisionKinds: readonly Task["divisions"][];
+  /** For each task, the index of its list in `divisionKinds`. */
   readonly divisions: Column;
-  /** For each task the first day by which one of its indicators has to be reached; `NEVER` where it has none. */
+  /** For each task, the first day by which one of its indicators has to be reached; `NEVER` if it has none. */
   readonly targetDays: Column;
-  /** The task with the number, from 0; undefined where there is none. */
+  /** The task with the number, from 0 in plan order; undefined if there is none. */
   readonly taskAt: (number: number) => Task | undefined;
-  /** The place of the milestone with the id; -1 where there is none. */
+  /** The place of the milestone with the id; -1 if there is none. */
   readonly placeOf: (id: string) => number;
-  /** What records may be about besides milestones (see `taskRefsOf`). */
+  /** The ids of tasks and indicators (see `taskRefsOf`). */
   readonly taskRefs: () => readonly string[];
 }
 
+/** Columns of a plan and its journal together. */
 export interface Told extends Omit<PlanColumns, "targetDays"> {
-  /** The day of the first live completion, or `NEVER`; `UNTOLD` where the milestone itself must be looked at. */
+  /**
+   * The day of the first live completion, or `NEVER`; `UNTOLD` if columns cannot describe the milestone, so that its
+   * records have to be read.
+   */
   readonly completed: Column;
-  /** The first day on which one of its live completions was accepted, or `NEVER`. */
+  /** The first day on which a live completion was accepted, or `NEVER`. */
   readonly accepted: Column;
-  /** The first day on which one of its live completions had evidence, or `NEVER`. */
+  /** The first day of a live completion with evidence, or `NEVER`. */
   readonly proven: Column;
-  /** The day of its one live extension, and the due day that it brings; or `NEVER`. */
+  /** The day of its only live extension, or `NEVER`. */
   readonly extended: Column;
+  /** The due day that the extension sets, or `NEVER`. */
   readonly extendedTo: Column;
-  /** The day of its one live cancellation, or `NEVER`. */
+  /** The day of its only live cancellation, or `NEVER`. */
   readonly cancelled: Column;
-  /** How many live records speak of what the plan does not have (see uncounted.ts). */
+  /** How many live records are about something that the plan does not have (see uncounted.ts). */
   readonly uncounted: () => number;
-  /** The live records of the milestone at a place that is told. */
+  /** The live records of the milestone at a place that is not `UNTOLD`. */
   readonly liveAt: (place: number) => readonly JournalRecord[];
 }
 
-/** Before all days that there are. */
+/** No day: less than the number of any day. */
 export const NEVER = -1;
+/** Columns cannot describe this milestone. */
 export const UNTOLD = -2;
 
-/** A milestone at the end of a day, as far as columns tell. */
+/** A milestone at the end of a day, as far as columns describe it. */
 export interface Glance {
   state: State;
-  /** The day of the completion, whatever the day looked at; or `NEVER`. */
+  /** The day of the completion, even if it comes after the day looked at; or `NEVER`. */
   completed: number;
   isExtended: boolean;
   /** The three due days (see milestone-days.ts). */
@@ -71,14 +79,14 @@ export interface Glance {
   due: number;
 }
 
-/** A glance to be written over. */
+/** A glance for `look` to fill in. */
 export function anyGlance(): Glance {
   return { state: "upcoming", completed: NEVER, isExtended: false, original: 0, assessment: 0, due: 0 };
 }
 
 /**
- * Looks at the place, which is told, at the end of the day: the same as `standingOf` finds. The glance is written over, since
- * there are many places.
+ * Fills in the glance for the milestone at the place, which is not `UNTOLD`, at the end of the day: the same as
+ * `standingOf` finds. There are many places, so one glance is used again and again.
  */
 export function look(told: Told, place: number, day: number, glance: Glance): void {
   const end = Number(told.ends[place]);
@@ -96,12 +104,15 @@ export function look(told: Told, place: number, day: number, glance: Glance): vo
   else glance.state = day < Number(told.starts[place]) ? "upcoming" : "active";
 }
 
-/** Whether there is such a day, and it has come. */
+/** Whether `on` is a day, not `NEVER`, and is not after `day`. */
 export function isOnOrBefore(on: number, day: number): boolean {
   return on !== NEVER && on <= day;
 }
 
-/** The last of so many places whose number is at most the one wanted; numbers do not fall from place to place. */
+/**
+ * The last of `length` places whose number is at most `wanted`, by binary search; 0 if there is none. The numbers must
+ * not decrease from place to place.
+ */
 export function lastAtMost(length: number, numberAt: (place: number) => number, wanted: number): number {
   let [low, high] = [0, length - 1];
   while (low < high) {
