@@ -8,20 +8,23 @@ import { oneDecimal } from "./rounding.ts";
 export const FORECAST_REASONS = ["no-reading", "not-flow", "per-quarter", "too-early", "over", "cancelled"] as const;
 export type ForecastReason = (typeof FORECAST_REASONS)[number];
 
-/** Before a quarter of the time has gone, a projection would be a guess. */
+/** The least elapsed share of the time for a projection: before that it would be a guess. */
 export const LEAST_ELAPSED = 0.25;
 
-/** All numbers are the indicator's unit, one decimal; months run from the day of the latest reading. */
+/** Amounts in the indicator's unit, with one decimal. */
 export interface Forecast {
-  /** What was reached in a month so far: value ÷ months from the year's beginning to the reading's day. */
+  /** What was reached per month so far: value ÷ months from the year's beginning to the day of the latest reading. */
   readonly soFarPerMonth: number | null;
-  /** What each month must bring from the reading's day to the due day: what is missing ÷ months left; 0 once met. */
+  /**
+   * What each month must bring from the day of the reading to the due day: what is missing ÷ months left. 0 once met;
+   * null without a minimum.
+   */
   readonly requiredPerMonth: number | null;
-  /** Value ÷ share of the time that has elapsed: where it ends if it goes on like this. */
+  /** Where it ends if it goes on like this: value ÷ elapsed share of the time. */
   readonly projected: number | null;
-  /** Percent of the target that this would be. */
+  /** The projected value in percent of the target; null if the target is not above 0. */
   readonly projectedShare: number | null;
-  /** Why nothing is projected; null where something is. */
+  /** Why nothing is projected; null if something is. */
   readonly reason: ForecastReason | null;
 }
 

@@ -1,11 +1,15 @@
-/** The days by which indicators have to be reached: an indicator's due day, and of a target for each quarter every quarter's last. */
+/**
+ * The days by which indicators have to be reached: the due day, or for a target for each quarter, the last day of every
+ * quarter.
+ */
 import type { Day } from "./calendar.ts";
 import { type IndicatorStanding, type Verdict, isReached, targetQuarters } from "./indicators.ts";
 import type { Indicator, Task } from "./plan.ts";
 
 /**
- * The days up to `last` by which the indicator had to be reached and was not, in order; none of one that is cancelled. What is reached later makes up for the due
- * day, but not for a quarter's last day: what comes then counts in the next quarter.
+ * The days up to `last` by which the indicator had to be reached and was not, in order; none if it is cancelled.
+ * Reaching the target later makes up for a missed due day, but not for a missed quarter: what comes then counts in the
+ * next quarter.
  */
 export function missedDays(
   { per, due }: Pick<Indicator, "per" | "due">,
@@ -17,7 +21,7 @@ export function missedDays(
   return judged.filter((one) => one.due <= last && !isReached(one.verdict)).map((one) => one.due);
 }
 
-/** The days from `asOf` on by which the indicator of a task has to be reached and is not yet, in order; none of one that is cancelled. */
+/** The days from `asOf` on by which the indicator has yet to be reached, in order; none if it is cancelled. */
 export function daysToReach(
   indicator: Indicator,
   standing: IndicatorStanding,
@@ -31,7 +35,10 @@ export function daysToReach(
   return days.filter((day) => !isReached(verdictOf(day)));
 }
 
-/** The days by which the indicator of a task that came into the plan on the day (null: at first) has to be reached, in order. */
+/**
+ * The days by which the indicator has to be reached, in order. `added` is the day on which its task came into the plan;
+ * null if the plan had it from the start.
+ */
 export function dueDaysOf(indicator: Pick<Indicator, "per" | "due">, added: Day | null, year: number): Day[] {
   return indicator.per === null ? [indicator.due] : targetQuarters(indicator, added, year).map(({ due }) => due);
 }

@@ -3,12 +3,12 @@ import { LIGHT_RULES, gapLamp } from "./light-policies.ts";
 import type { Lamp, Light } from "./lights.ts";
 import type { Indicator, Policy } from "./plan.ts";
 
-/** The lamp that an indicator gives its task: only where it lies behind, so never without a reading. */
+/** The lamp that an indicator adds to its task: only if it is behind, so never without a reading. */
 export function indicatorLamp(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Lamp | null {
   return standing.verdict === "behind" ? lampBehind(indicator, standing, policy) : null;
 }
 
-/** The indicator's own light; its reason is its verdict. */
+/** The indicator's own light. Its reason is its verdict. */
 export function indicatorLight(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Light {
   switch (standing.verdict) {
     case "met":
@@ -25,7 +25,10 @@ export function indicatorLight(indicator: Indicator, standing: IndicatorStanding
   }
 }
 
-/** By its gap; a rank too low and a limit broken have none, and what a missed quarter lacked no later one makes up for. */
+/**
+ * The lamp of an indicator that is behind, judged by its gap. Yellow if there is no gap to judge, as for a missed rank
+ * or a broken limit. A missed quarter is at least yellow, since no later quarter makes up for it.
+ */
 function lampBehind(indicator: Indicator, standing: IndicatorStanding, policy: Policy): Lamp {
   const { share, expected, verdictReason } = standing;
   const hasGap = share !== null && !isLessBetter(indicator);

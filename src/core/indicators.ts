@@ -1,4 +1,4 @@
-/** What indicators have reached, and whether that is enough: flows against the pace, all others against the target. */
+/** What indicators have reached, and whether it is enough: flows go by the pace, all others by the target itself. */
 import { type Day, type Period, QUARTERS, type Quarter, earlierOf, periodOfQuarter, periodOfYear } from "./calendar.ts";
 import type { Journal } from "./journal/fold.ts";
 import { type PaceMethod, elapsedPercent } from "./pace.ts";
@@ -10,44 +10,52 @@ export const VERDICTS = ["met", "exceeded", "on-pace", "behind", "no-reading", "
 export type Verdict = (typeof VERDICTS)[number];
 
 /**
- * What a verdict rests on, where that is not plain: above a range, above a limit, nothing said up to the due day, a quarter
- * missed, a quarter of which nothing was said.
+ * Why a verdict was given, if that is not obvious: above the range, above the limit, no reading at or after the due
+ * day, a quarter missed, a quarter without a usable reading.
  */
 export const VERDICT_REASONS = ["over-maximum", "over-limit", "due-past", "quarter-missed", "quarter-unread"] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
-/** A reading judged at the pace of its own day. */
+/** A reading, judged at the pace of its own day. */
 export interface Judgement extends Reading {
-  /** Percent of the target, one decimal, below 0 and above 100 as it comes; null for a rank and where the target is not above 0. */
+  /**
+   * Percent of the target, one decimal; any sign, may exceed 100. Null for a rank, and if the target is not above 0.
+   */
   readonly share: number | null;
-  /** Percent of the target that the pace asks for on the reading's day; null where the target itself is the measure. */
+  /** Percent of the target that the pace asks for on the reading's day; null if the pace does not apply. */
   readonly expected: number | null;
-  /** Points: share − expected; for percentages that are no flow, value − target. Below 0 is short. Null elsewhere. */
+  /**
+   * In points; negative is short. share − expected; for percentages that no pace applies to, the same as `margin`;
+   * otherwise null.
+   */
   readonly gap: number | null;
-  /** In the indicator's unit, how far beyond the target (short of it: below 0). */
+  /** How far beyond the target the value is, in the indicator's unit; negative is short of it. */
   readonly margin: number | null;
   readonly verdict: Verdict;
   readonly verdictReason: VerdictReason | null;
-  /** The reading before this one; null where this is the first. */
+  /** The value before this reading's day; null if there was none. */
   readonly previous: { readonly value: number; readonly on: Day } | null;
 }
 
-/** One quarter of an indicator whose target holds for each quarter. */
+/** One quarter of an indicator that has a target for each quarter. */
 export interface QuarterJudgement extends Judgement {
   readonly quarter: Quarter;
-  /** The quarter's last day, or the indicator's due day where that is earlier. */
+  /** The quarter's last day, or the indicator's due day if that is earlier. */
   readonly due: Day;
 }
 
-/** All that is said of an indicator on a day. */
+/** How an indicator stands on a day. */
 export interface IndicatorStanding extends Judgement {
-  /** The quarters begun, where the target holds for each quarter, from that of the task's addition up to that of the due day; else none. */
+  /**
+   * For a target for each quarter: the quarters that have begun, from the one in which the task was added to that of
+   * the due day. Otherwise empty.
+   */
   readonly quarters: readonly QuarterJudgement[];
 }
 
-/** Which indicator is asked about, and by whose calendar. */
+/** Which indicator is asked about, as of which day, and how its pace is measured. */
 export interface IndicatorQuestion {
-  /** The day from which its task belongs to the plan; null for a task of the first hour. */
+  /** The day on which its task was added; null if the plan had it from the start. */
   readonly added: Day | null;
   /** `10/agencies`. */
   readonly ref: string;
@@ -58,27 +66,27 @@ export interface IndicatorQuestion {
   readonly pace: PaceMethod;
 }
 
-/** Whether the target is reached, or more than that. */
+/** Whether the target is reached or exceeded. */
 export function isReached(verdict: Verdict): boolean {
   return verdict === "met" || verdict === "exceeded";
 }
 
-/** Whether less is better: ranks, and what has an upper limit alone. */
+/** Whether less is better: for ranks, and for indicators with only an upper limit. */
 export function isLessBetter({ basis, min }: Pick<Indicator, "basis" | "min">): boolean {
   return basis === "rank" || min === null;
 }
 
-/** Below an upper limit that it must keep until its time is over: no pace is asked of it. */
+/** Whether it is below an upper limit that it must keep until its due day. No pace applies to such a limit. */
 export function isWithinLimit({ verdict, expected }: Pick<Judgement, "verdict" | "expected">): boolean {
   return verdict === "on-pace" && expected === null;
 }
 
-/** The number to reach: the minimum of a range, the last rank allowed, the limit. */
+/** The number to reach: the last rank allowed, else the minimum, else the upper limit. */
 export function goalOf({ basis, min, max }: Pick<Indicator, "basis" | "min" | "max">): number {
   return (basis === "rank" ? (max ?? min) : (min ?? max)) ?? 0;
 }
 
-/** The time in which a flow adds up: from the year's first day to the indicator's due day. */
+/** The time over which a flow adds up: from the year's first day to the indicator's due day. */
 export function flowPeriod(indicator: Pick<Indicator, "due">, year: number): Period {
   return { start: periodOfYear(year).start, end: indicator.due };
 }
@@ -89,7 +97,8 @@ export function indicatorStanding(question: IndicatorQuestion): IndicatorStandin
   if (indicator.per === null) return { ...judge(question, flowPeriod(indicator, year), asOf), quarters: [] };
   const quarters = targetQuarters(indicator, added, year)
     .filter(({ start }) => start <= asOf)
-    // What is read after the due day is of the quarter all the same, as it is of the year where the target is the year's.
+    // A reading after the due day still belongs to the quarter, as it belongs to the year if the target is for the
+    // year.
     .map(({ quarter, start, due, last }) => ({
       quarter,
       due,
@@ -102,11 +111,11 @@ interface TargetQuarter {
   readonly quarter: Quarter;
   readonly start: Day;
   readonly last: Day;
-  /** Its last day, or the indicator's due day where that is earlier. */
+  /** The quarter's last day, or the indicator's due day if that is earlier. */
   readonly due: Day;
 }
 
-/** The quarters for which a target for each quarter holds: from that in which its task came into the plan to that of its due day. */
+/** The quarters covered by a target for each quarter: from that of its task's addition to that of the due day. */
 export function targetQuarters({ due }: Pick<Indicator, "due">, added: Day | null, year: number): TargetQuarter[] {
   return QUARTERS.flatMap((quarter) => {
     const { start, end: last } = periodOfQuarter(year, quarter);
@@ -116,8 +125,8 @@ export function targetQuarters({ due }: Pick<Indicator, "due">, added: Day | nul
 }
 
 /**
- * The latest quarter with a reading speaks for all, unless one that is over was missed, which does not mend, or has no reading
- * by which it can be judged: then nobody knows.
+ * The latest quarter with a reading speaks for all of them. The exceptions: a quarter that is over and was missed
+ * cannot be made up for; and if one that is over has no reading to judge it by, the outcome is unknown.
  */
 function overQuarters(quarters: readonly QuarterJudgement[], asOf: Day): Judgement {
   const latest = quarters.findLast(({ value }) => value !== null);
@@ -134,12 +143,12 @@ function quartersOver(quarters: readonly QuarterJudgement[], verdicts: readonly 
   return quarters.filter(({ verdict, due }) => verdicts.includes(verdict) && due <= asOf).map(({ quarter }) => quarter);
 }
 
-/** Those that are over and were missed, which does not mend. */
+/** The quarters that are over and were missed; they cannot be made up for. */
 export function quartersMissed(quarters: readonly QuarterJudgement[], asOf: Day): Quarter[] {
   return quartersOver(quarters, ["behind"], asOf);
 }
 
-/** Those that are over and of which nobody knows how they ended. */
+/** The quarters that are over and of which nobody knows how they ended. */
 export function quartersUnread(quarters: readonly QuarterJudgement[], asOf: Day): Quarter[] {
   return quartersOver(quarters, ["no-reading", "not-judged"], asOf);
 }
@@ -176,7 +185,7 @@ function unread(): Judgement {
   return { ...nothing, verdict: "no-reading", verdictReason: null };
 }
 
-/** What is short of the target never prints as all of it. */
+/** A value short of the target never shows as 100 %. */
 function shareOf(value: number, indicator: Indicator): number | null {
   const goal = goalOf(indicator);
   if (indicator.basis === "rank" || goal <= 0) return null;
@@ -184,13 +193,13 @@ function shareOf(value: number, indicator: Indicator): number | null {
   return value < goal ? Math.min(share, 99.9) : share;
 }
 
-/** Gaps are differences of the numbers as printed, so that a reader can check them: 53.3 − 75.0 = −21.7. */
+/** Gaps are differences of printed numbers, so that readers can check them: 53.3 − 75.0 = −21.7. */
 function gapOf({ unit }: Indicator, share: number | null, expected: number | null, margin: number): number | null {
   if (expected !== null) return share === null ? null : oneDecimal(share - expected);
   return isPercent(unit) ? margin : null;
 }
 
-/** Whether values in the unit are percentages: their differences are points. */
+/** Whether the unit is percent, so that differences are points. */
 export function isPercent(unit: string): boolean {
   return unit === "%" || unit === "％";
 }
@@ -199,9 +208,9 @@ interface Facts {
   readonly value: number;
   readonly share: number | null;
   readonly expected: number | null;
-  /** The reading is of a day before the period's end: more may have come since. */
+  /** The reading is from before the period's end, so that more may have come since. */
   readonly isOpen: boolean;
-  /** The period is over at the end of the day asked about. */
+  /** The period is over at the end of the as-of day. */
   readonly isPast: boolean;
 }
 
@@ -211,7 +220,7 @@ function verdictOn(indicator: Indicator, facts: Facts): Conclusion {
   return isLessBetter(indicator) ? verdictOfLimit(indicator, facts) : verdictOfTarget(indicator, facts);
 }
 
-/** At least so much: a range is met at its minimum, and above its maximum it says so. */
+/** A target of at least so much. A range is met at its minimum; above its maximum the verdict says so. */
 function verdictOfTarget({ min, max, basis }: Indicator, facts: Facts): Conclusion {
   const { value, share, expected } = facts;
   if (max !== null && value > max) return conclude("exceeded", "over-maximum");
@@ -220,13 +229,13 @@ function verdictOfTarget({ min, max, basis }: Indicator, facts: Facts): Conclusi
   return isOnPace ? openVerdict(facts) : conclude("behind");
 }
 
-/** At most so much. A flow that is still below its limit has not kept it until the time is over. */
+/** A limit of at most so much. A flow below its limit has not kept it until its time is over. */
 function verdictOfLimit(indicator: Indicator, facts: Facts): Conclusion {
   if (facts.value > goalOf(indicator)) return conclude("behind", indicator.basis === "rank" ? null : "over-limit");
   return indicator.basis === "flow" && facts.isOpen ? openVerdict(facts) : conclude("met");
 }
 
-/** On pace then; but nothing is known of the time from then to a due day that has come. */
+/** On pace; but if the due day has come since the last reading, nobody knows. */
 function openVerdict({ isOpen, isPast }: Facts): Conclusion {
   return isOpen && isPast ? conclude("not-judged", "due-past") : conclude("on-pace");
 }

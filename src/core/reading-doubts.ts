@@ -1,4 +1,7 @@
-/** What a reading says that numbers of its kind hardly ever do: kept all the same, since corrections look like that. */
+/**
+ * Doubts about a new reading: what numbers of its kind hardly ever do. The reading is kept all the same, since
+ * corrections look like that too.
+ */
 import { type Day, addDays, earlierOf, periodOfQuarter, quarterOf, yearOf } from "./calendar.ts";
 import { flowPeriod } from "./indicators.ts";
 import { readingOf, totalFrom } from "./readings.ts";
@@ -14,18 +17,21 @@ export interface NewReading {
 }
 
 export type ReadingDoubt =
-  /** A total of the day or a later one has the addition in it. */
+  /** A total of the same or a later day includes the addition already. */
   | { readonly doubt: "added before"; readonly of: Day }
-  /** A later total stands: the reading changes nothing of it. */
+  /** A later total stands, so the reading does not change the indicator's value. */
   | { readonly doubt: "later stands"; readonly of: Day }
-  /** What adds up has become less. */
+  /** A value that only ever adds up has become less. */
   | { readonly doubt: "lower"; readonly than: number; readonly of: Day }
   | { readonly doubt: "negative" | "fraction" };
 
-/** Units of what is counted one by one. */
+/** Units of things counted one by one. */
 const COUNTED = /^[个人件家次期名笔项所场批户台套篇条部]$/;
 
-/** What is doubtful about the reading; `before` is the journal without what was written with it, `after` with all of that. */
+/**
+ * What is doubtful about the reading. `before` is the journal without the records written together with it, `after` the
+ * journal with all of them.
+ */
 export function readingDoubts(
   reading: NewReading,
   indicator: Indicator,
@@ -45,18 +51,21 @@ export function readingDoubts(
   ];
 }
 
-/** The last day whose total has the day's numbers in it: what is to be reached each quarter begins anew with the next. */
+/**
+ * The last day whose total includes this day's numbers: today, or the end of the quarter if the target is for each
+ * quarter, since counting then starts anew.
+ */
 function lastDayWith(on: Day, { per }: Indicator, today: Day): Day {
   return per === null ? today : earlierOf(periodOfQuarter(yearOf(on), quarterOf(on)).end, today);
 }
 
-/** A total of a later day that was known before. */
+/** A total of a later day that the journal had before. */
 function laterThan({ ref, on }: NewReading, indicator: Indicator, before: Journal, today: Day): ReadingDoubt[] {
   const total = totalFrom(ref, before, on, lastDayWith(on, indicator, today));
   return total === undefined || total.on === on ? [] : [{ doubt: "later stands", of: total.on }];
 }
 
-/** What was said of the day before, or had been added up till then. */
+/** An earlier value that is greater: that of the same day in `before`, or that of the previous day in `after`. */
 function lowerThan(
   { ref, on, value }: NewReading,
   indicator: Indicator,

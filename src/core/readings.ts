@@ -1,10 +1,10 @@
-/** What was read of an indicator: its last total, and what was added behind it. */
+/** What was read of an indicator: its last total, plus what was added after it. */
 import { type Day, laterOf } from "./calendar.ts";
 import { type Journal, latestRecord, liveRecords } from "./journal/fold.ts";
 import type { JournalRecord } from "./journal/record.ts";
 import { sumOf } from "./rounding.ts";
 
-/** What an indicator has reached, and the day of the latest word on it; both null before the first one. */
+/** What an indicator has reached, and the day of its latest reading; both null if there is none. */
 export interface Reading {
   readonly value: number | null;
   readonly on: Day | null;
@@ -12,34 +12,34 @@ export interface Reading {
 
 const NO_READING: Reading = { value: null, on: null };
 
-/** A record with a value to count with. */
+/** A record with a usable value. */
 type Valued = JournalRecord & { readonly value: number };
 
 /**
- * The last total of an indicator (`10/agencies`) and all that was added on later days (of the same day not: the total
- * has it), up to the end of `asOf`; of days before `from` nothing counts where that is given.
+ * The last total of an indicator (`10/agencies`) plus all that was added on later days, up to the end of `asOf`. An
+ * addition of the same day is part of the total already. With `from`, earlier readings do not count.
  */
 export function readingOf(ref: string, journal: Journal, asOf: Day, from: Day | null = null): Reading {
   return sumUp(readingsUpTo(ref, journal, asOf, from), journal);
 }
 
 /**
- * The last total of the indicator of the day or a later one, up to the end of `asOf`. It stands for all that was added up to its
- * own day, so that an addition of the day counts no more.
+ * The last total of the indicator from `day` up to the end of `asOf`. It includes everything added up to its own day,
+ * so an addition on `day` no longer counts.
  */
 export function totalFrom(ref: string, journal: Journal, day: Day, asOf: Day): JournalRecord | undefined {
   const totals = readingsUpTo(ref, journal, asOf, day).filter(({ mode }) => mode !== "add");
   return latestRecord(journal, totals);
 }
 
-/** All that count up to the end of `asOf`, of days from `from` on where that is given. */
+/** The usable readings up to the end of `asOf`, and not before `from` if that is given. */
 export function readingsUpTo(ref: string, journal: Journal, asOf: Day, from: Day | null): readonly Valued[] {
   return liveRecords(journal, ref, "reading", asOf).filter(
     (record): record is Valued => hasValue(record) && (from === null || record.on >= from),
   );
 }
 
-/** What the readings come to: the last total, and what was added behind it. */
+/** The value of the readings: the last total plus what was added after it. */
 export function sumUp(readings: readonly Valued[], journal: Journal): Reading {
   const [first] = readings;
   if (first === undefined) return NO_READING;
@@ -50,12 +50,12 @@ export function sumUp(readings: readonly Valued[], journal: Journal): Reading {
   );
   const added = readings.filter(({ mode, on }) => mode === "add" && (total === undefined || on > total.on));
   const value = sumOf([total?.value ?? 0, ...added.map((reading) => reading.value)]);
-  // What was read last is counted: a total, or an addition behind it.
+  // The last reading always counts: it is the total or an addition after it.
   const on = readings.reduce((last, reading) => laterOf(last, reading.on), first.on);
   return { value, on };
 }
 
-/** Records of later versions or other programs may lack a value, or have one that is no number to count with. */
+/** Records written by later versions or other programs may lack a value or have one that is no finite number. */
 function hasValue(record: JournalRecord): record is Valued {
   return Number.isFinite(record.value);
 }
