@@ -1,6 +1,6 @@
 /**
- * What a schema cannot say: ids are unique, names are known, days exist, windows run forwards. One walk over the
- * draft finds every such mistake and, where there is none, yields the plan.
+ * Rules that a schema cannot state: ids are unique, names are known, days exist, windows run forwards. One walk over
+ * the draft finds every such mistake and, if there is none, builds the plan.
  */
 import { parseDay } from "../calendar.ts";
 import type { Draft } from "../draft.ts";
@@ -12,16 +12,16 @@ import { checkHead, resolveSection } from "./head.ts";
 import { buildTask, settledIn } from "./tasks.ts";
 import { type Locate, type RuleFinding, type Walk, beginWalk, whole } from "./walk.ts";
 
-/** The plan that the draft describes, or null with the reasons why it describes none. */
+/** The plan that the draft describes; null if there are mistakes, in `findings` or found earlier by the schema. */
 export interface Assembly {
   readonly plan: Plan | null;
   readonly findings: readonly RuleFinding[];
 }
 
-/** Whether what is odd is looked for too, or only what keeps the draft from being a plan. */
+/** Whether to look for warnings too, or only for mistakes that keep the draft from being a plan. */
 export type Wanted = "warnings" | "mistakes";
 
-/** Checks the rules that hold between values and builds the plan. */
+/** Checks the rules and builds the plan. */
 export function assemblePlan(draft: Draft, locate: Locate, wanted: Wanted = "warnings"): Assembly {
   const walk = beginWalk(draft.head?.content ?? {}, locate);
   if (draft.head !== undefined) checkHead({ ...walk, file: draft.head.file });

@@ -2,7 +2,10 @@
 import type { Draft } from "../draft.ts";
 import type { RuleFinding } from "./walk.ts";
 
-/** The findings, with one in place of all ids of a file that stand in another one before. */
+/**
+ * The findings, but for each file whose ids are all duplicates of one other file's, a single finding instead of one for
+ * each id.
+ */
 export function withoutCopies(parts: Draft["parts"], findings: readonly RuleFinding[]): RuleFinding[] {
   const copied = new Map(parts.flatMap(({ file, content }) => copyIn(file, idsIn(content.tasks), findings)));
   if (copied.size === 0) return [...findings];
@@ -21,7 +24,7 @@ function copyIn(file: string, ids: number | null, findings: readonly RuleFinding
     one.file === file && one.finding.code === "E-DUPLICATE-ID" ? [one.finding.details] : [],
   );
   const [details] = firsts;
-  // One id alone may be a slip.
+  // A single duplicate may be a slip.
   if (details === undefined || ids === null || ids < 2 || firsts.length !== ids) return [];
   const { first } = details;
   if (firsts.some((other) => other.first.file !== first.file)) return [];
@@ -30,7 +33,7 @@ function copyIn(file: string, ids: number | null, findings: readonly RuleFinding
   ];
 }
 
-/** How many ids of tasks and milestones there are; null where mistakes of form leave some of them out. */
+/** The number of ids of tasks and milestones; null if mistakes of form leave some out. */
 function idsIn(tasks: Draft["parts"][number]["content"]["tasks"]): number | null {
   const ids = tasks.flatMap((task) => [task?.id, ...(task?.milestones ?? []).map((milestone) => milestone?.id)]);
   return ids.includes(undefined) ? null : ids.length;

@@ -3,7 +3,10 @@ import { DEFAULT_POLICY } from "../plan.ts";
 import { isTimeZone } from "../zone.ts";
 import { type Walk, checkUnique, optionalDay, report, resolve } from "./walk.ts";
 
-/** Rules of the plan's head: its zone exists, ids and names are unique, each section has a theme. */
+/**
+ * Checks the plan's head: its time zone and days exist, ids and names are unique, gaps of lights are in order, each
+ * section has a theme.
+ */
 export function checkHead(walk: Walk): void {
   const { timezone, divisions = [], districts = [], themes = [], sections = [] } = walk.head;
   if (timezone !== undefined && !isTimeZone(timezone)) {
@@ -28,7 +31,7 @@ export function checkHead(walk: Walk): void {
   });
 }
 
-/** A name that is another division's id: nobody would know which of the two is meant. */
+/** Reports a name that is another division's id: nobody would know which of the two is meant. */
 function checkOtherIds(walk: Walk, divisions: NonNullable<Walk["head"]["divisions"]>): void {
   divisions.forEach(({ name }, index) => {
     const other = divisions.findIndex(({ id }, at) => at !== index && walk.fold(id) === walk.fold(name));
@@ -38,7 +41,7 @@ function checkOtherIds(walk: Walk, divisions: NonNullable<Walk["head"]["division
   });
 }
 
-/** What a task's districts and the filter by district have words for. */
+/** Words with a meaning of their own in a task's districts and in the filter by district. */
 const RESERVED: ReadonlySet<string> = new Set(["all", "related", "none"]);
 
 function checkReserved(walk: Walk, districts: readonly string[]): void {
@@ -49,7 +52,7 @@ function checkReserved(walk: Walk, districts: readonly string[]): void {
   });
 }
 
-/** A gap that is red before it is yellow. Where the plan names one of the two, the other is the policy's own. */
+/** Reports a `redGap` below the `yellowGap`. If the plan sets only one of them, the other is the policy's own. */
 function checkGaps(walk: Walk): void {
   const { policy } = walk.head;
   if (policy === undefined) return;
@@ -62,7 +65,7 @@ function checkGaps(walk: Walk): void {
   report(walk, ["policy", key], { code: "E-NUMBER", details: { key, value: String(value), least, most } });
 }
 
-/** The one of that id; on a miss, the one whose title was written instead is the guess. */
+/** The thing with the id. On a miss, the guess is the thing whose title was written instead, if any. */
 function byId<T extends { readonly id: string; readonly title: string }>(
   walk: Walk,
   name: string,
@@ -77,7 +80,7 @@ function idsOf(things: readonly { readonly id: string }[]): string[] {
   return things.map(({ id }) => id);
 }
 
-/** The texts are those of the list's items, at the key where they have one: each stands once. */
+/** Reports repeated texts in a list; `key` is where each item has its text, left out if the item is the text. */
 function checkList(walk: Walk, texts: readonly string[], list: string, ...key: readonly string[]): void {
   checkUnique(
     walk,
@@ -85,7 +88,9 @@ function checkList(walk: Walk, texts: readonly string[], list: string, ...key: r
   );
 }
 
-/** The section of a task file as the head spells it; as written where the head cannot tell. */
+/**
+ * The id of a task file's section as the head spells it; as written if the head cannot be read or has no such section.
+ */
 export function resolveSection(walk: Walk, section: string): string {
   if (walk.head.sections === undefined) return section;
   const match = byId(walk, section, walk.head.sections);

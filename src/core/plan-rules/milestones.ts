@@ -6,7 +6,7 @@ import type { Finding } from "../problem.ts";
 import { type Schedule, type WhenFault, parseWhen } from "../when.ts";
 import { type Walk, claimId, needed, optionalDay, report, whole } from "./walk.ts";
 
-/** The milestones that an entry of a plan file stands for; none where its window cannot be read. */
+/** The milestones that an entry of a plan file stands for; none if its window cannot be read. */
 export function buildMilestones(
   walk: Walk,
   path: Path,
@@ -33,7 +33,7 @@ export function buildMilestones(
   }));
 }
 
-/** The windows of a `when:`, or null where it cannot be read, which is told at the part at fault. */
+/** The windows of a `when:`; null if it cannot be read, which is reported at the part at fault. */
 function readSchedule(walk: Walk, path: Path, when: SoundMilestone["when"]): Schedule | null {
   const isList = typeof when === "object";
   const items = isList ? whole(walk, path, when) : [];
@@ -42,13 +42,16 @@ function readSchedule(walk: Walk, path: Path, when: SoundMilestone["when"]): Sch
   const schedule = parseWhen(value, walk.head.year ?? 2000);
   if (!("fault" in schedule)) return schedule;
   const { text } = schedule;
-  // The last of equal items is the one too many.
+  // Of equal items, the last is the one too many.
   const item = items.findLast(({ part }) => part === text) ?? items.find(({ part }) => part.includes(text));
   report(walk, item?.path ?? path, whenFinding(walk, schedule, item?.part ?? String(value)));
   return null;
 }
 
-/** `written` is the window in which the text at fault stands: a guess at one day of it is one at the whole. */
+/**
+ * `written` is the whole window in which the text at fault stands: a guess at one of its days becomes a guess at the
+ * whole.
+ */
 function whenFinding({ head: { year } }: Walk, { fault, text }: WhenFault, written: string): Finding {
   const part = year === undefined ? null : likelyWhen(text, year);
   const guess = part === null ? null : written.replace(text, part);
@@ -68,7 +71,7 @@ function checkDue(
   }
 }
 
-/** A milestone is no older than its task. */
+/** The day on which a milestone came into the plan: not before its task did. */
 function laterDay(own: Day | null, task: Day | null): Day | null {
   if (own === null || task === null) return own ?? task;
   return laterOf(own, task);

@@ -1,13 +1,15 @@
-/** Days of a plan that are odd and may be meant: of another year, far behind their window, or of an addition after the due day. */
+/**
+ * Odd days in a plan, which may be intended: of another year, far after their window, or an addition after the due day.
+ */
 import { type Day, type Period, daysBetween, parseDay, yearOf } from "../calendar.ts";
 import type { Path, SoundMilestone, SoundTask } from "../draft.ts";
 import { parseWhen } from "../when.ts";
 import type { RuleFinding } from "./walk.ts";
 
 /**
- * Milestones that begin outside of the plan's year, which no quarter of it shows; that are due after the next year, which
- * nobody waits for; or that come into the plan in another year, and count nowhere till then, or after their due day. Targets that are due after the
- * next year, or before the plan's, when nothing had been read.
+ * Warns of milestones that begin outside the plan's year, so that no quarter shows them; that are due after the next
+ * year, which nobody waits for; and that are added in another year, so that they count nowhere until then, or after
+ * their due day. Warns of targets due after the next year, or before the plan's year, when nothing had been read.
  */
 export function strangeYears(
   tasks: readonly { readonly file: string; readonly task: SoundTask; readonly path: Path }[],
@@ -38,7 +40,7 @@ export function strangeYears(
   });
 }
 
-/** The first window that begins in another year; else the first that ends after the next one. */
+/** Warns of the first window that begins in another year; else of the first that ends after the next year. */
 function strangeWindow(file: string, path: Path, milestone: SoundMilestone | undefined, year: number): RuleFinding[] {
   const windows = windowsOf(milestone?.when, year);
   const elsewhere = windows.find(({ start }) => !isIn(year, start));
@@ -48,7 +50,7 @@ function strangeWindow(file: string, path: Path, milestone: SoundMilestone | und
   return [{ file, path, finding: { code: "W-YEAR", details: { what, day, year } } }];
 }
 
-/** What begins before the year, and is due in it or later, is seen in its quarters. */
+/** A window that begins before the year but is due in it or later does show in its quarters. */
 function whatBegins({ start, end }: Period, due: string | undefined, year: number): "start" | "start early" {
   const last = dayWhere(due, () => true) ?? end;
   return yearOf(start) < year && yearOf(last) >= year ? "start early" : "start";
@@ -68,7 +70,7 @@ function targetsDueElsewhere(
   });
 }
 
-/** A due day of the year after, as far behind the window as one in the window is with its year mistyped. */
+/** Days between the window's end and a due day in the next year, beyond which the year is probably mistyped. */
 const FAR = 275;
 
 function dueFarBehind(file: string, path: Path, milestone: SoundMilestone | undefined, year: number): RuleFinding[] {
@@ -82,7 +84,7 @@ function dueFarBehind(file: string, path: Path, milestone: SoundMilestone | unde
   return [{ file, path, finding: { code: "W-YEAR", details: { what: "due far", day, year, end } } }];
 }
 
-/** What came into the plan, in its year, after one of what came with it was due. */
+/** Warns of an addition within the plan's year after the due day of something that was added with it. */
 function addedLate(
   file: string,
   path: Path,
@@ -99,7 +101,7 @@ function addedLate(
   ];
 }
 
-/** The day by which all of it has to be done. */
+/** The day by which all of the entry is due. */
 function dueOf(milestone: SoundMilestone | undefined, year: number): Day | undefined {
   const ends = windowsOf(milestone?.when, year).map(({ end }) => end);
   return dayWhere(milestone?.due, () => true) ?? ends.toSorted().at(-1);
@@ -111,7 +113,7 @@ function windowsOf(when: SoundMilestone["when"], year: number): Period[] {
   return schedule === undefined || "fault" in schedule ? [] : schedule.windows.map(({ period }) => period);
 }
 
-/** The day, where there is one that is so; what is no day is told elsewhere. */
+/** The day, if the text is one and the test holds. Texts that are no day are reported elsewhere. */
 function dayWhere(text: string | undefined, isSo: (day: Day) => boolean): Day | undefined {
   const day = text === undefined ? undefined : parseDay(text);
   return day !== undefined && isSo(day) ? day : undefined;
@@ -121,7 +123,7 @@ function isIn(year: number, day: Day): boolean {
   return yearOf(day) === year;
 }
 
-/** Work may go on into the next year. */
+/** Whether the day is after the next year: work may go on into that one. */
 function isBeyond(year: number, day: Day): boolean {
   return yearOf(day) > year + 1;
 }

@@ -1,6 +1,6 @@
 /**
- * What is odd in a plan and may be meant: warnings. The document's text stays as it is; who has looked into one settles
- * it in the plan.
+ * Warnings: what is odd in a plan but may be intended. The document's text stays as it is; whoever has looked into a
+ * warning settles it in the plan.
  */
 import type { Draft, Path, SoundTask } from "../draft.ts";
 import { editDistance, foldTyped } from "../text.ts";
@@ -8,14 +8,16 @@ import { carriedOverFrom } from "../next-year.ts";
 import { strangeYears } from "./odd-days.ts";
 import type { Locate, RuleFinding } from "./walk.ts";
 
-/** A text of a task with its place. */
+/** A text of a task and its place. */
 interface Passage {
   readonly file: string;
   readonly path: Path;
   readonly text: string;
 }
 
-/** Everything odd in the parts of the draft that have no mistake of form; not what the mistakes found tell already. */
+/**
+ * Everything odd in those parts of the draft that have no mistakes of form, except what the mistakes already report.
+ */
 export function findOdd(draft: Draft, mistakes: readonly RuleFinding[], locate: Locate): RuleFinding[] {
   const head = draft.head?.content ?? {};
   const tasks = draft.parts.flatMap(({ file, content }) =>
@@ -36,7 +38,7 @@ export function findOdd(draft: Draft, mistakes: readonly RuleFinding[], locate: 
   ];
 }
 
-/** Districts that a task's texts name and its own list does not. */
+/** Districts that a task's texts name but its list of districts lacks. */
 function missingDistricts(task: SoundTask, passages: readonly Passage[], known: readonly string[]): RuleFinding[] {
   const listed = new Set((task.districts ?? []).map((name) => foldTyped(name ?? "all")));
   if (listed.has("all") || task.id === undefined) return [];
@@ -49,12 +51,12 @@ function missingDistricts(task: SoundTask, passages: readonly Passage[], known: 
   });
 }
 
-/** The most characters in which titles differ that are likely to mean one document. */
+/** The most edits between titles that probably mean the same document. */
 const MOST_CHANGES = 4;
-/** Of one text, so that none takes long. */
+/** The most titles to compare from one text, since comparing is slow. */
 const MOST_TITLES = 50;
 
-/** Titles in 《》 of one task that differ by a few characters, and so perhaps by a slip. */
+/** Titles in 《》 within one task that differ by a few characters, perhaps by a slip. */
 function similarTitles(passages: readonly Passage[], locate: Locate): RuleFinding[] {
   const titles = passages.flatMap((passage) =>
     [...passage.text.matchAll(/《([^《》]{1,100})》/g)]
@@ -71,7 +73,7 @@ function similarTitles(passages: readonly Passage[], locate: Locate): RuleFindin
   });
 }
 
-/** Not those that differ by their numbers alone, nor one that goes on where the other ends. */
+/** Not titles that differ only in numbers, nor one that continues the other. */
 function areSimilar(one: string, other: string): boolean {
   if (one.includes(other) || other.includes(one)) return false;
   if (withoutNumbers(one) === withoutNumbers(other)) return false;
@@ -83,7 +85,9 @@ function withoutNumbers(title: string): string {
   return title.normalize("NFKC").replace(/[\d一二三四五六七八九十]/g, "");
 }
 
-/** What was left over from an earlier year stands beside the same work of this one, and is meant to. */
+/**
+ * The task without entries carried over from an earlier year: these stand beside the same work of this year on purpose.
+ */
 function withoutCarriedOver(task: SoundTask): SoundTask {
   const { milestones = [] } = task;
   return {
@@ -92,7 +96,7 @@ function withoutCarriedOver(task: SoundTask): SoundTask {
   };
 }
 
-/** A milestone with another's id is a copy, which is told by its id. */
+/** Tests that a passage is not of a milestone whose id is a duplicate: such a copy is reported by its id. */
 function isNoCopy(mistakes: readonly RuleFinding[]): (passage: Passage) => boolean {
   const copies = new Set(
     mistakes.flatMap(({ file, path, finding }) =>
@@ -102,10 +106,10 @@ function isNoCopy(mistakes: readonly RuleFinding[]): (passage: Passage) => boole
   return ({ file, path }) => !copies.has(JSON.stringify([file, path.slice(0, -1)]));
 }
 
-/** Verbs with which a document is completed. */
+/** Verbs for completing a document, with the titles that follow. */
 const COMPLETED = /(出台|印发|发布|颁布|制定|制订|编制|公布)(?:实施|并实施)?((?:《[^《》]+》、?)+)/g;
 
-/** A milestone's text, or a document that it completes, which an earlier milestone names already. */
+/** Milestones with the text of an earlier one, or that complete a document which an earlier one completes already. */
 function repeatedDeliverables(passages: readonly Passage[], locate: Locate): RuleFinding[] {
   const seen = new Map<string, { readonly passage: Passage; readonly what: string }>();
   return passages.flatMap((passage): RuleFinding[] => {
@@ -120,7 +124,10 @@ function repeatedDeliverables(passages: readonly Passage[], locate: Locate): Rul
   });
 }
 
-/** The whole text but for width and marks, and each document with the verb that completes it. */
+/**
+ * The keys by which repetitions are found: the whole text without spaces, punctuation and differences of width, and
+ * each document together with its verb.
+ */
 function deliverablesOf(text: string): { readonly key: string; readonly what: string }[] {
   const documents = [...text.matchAll(COMPLETED)].flatMap(([, verb = "", titles = ""]) =>
     [...titles.matchAll(/《[^《》]+》/g)].map(([title]) => ({ key: `${verb} ${title}`, what: title })),

@@ -5,7 +5,7 @@ import type { Indicator, SettledWarning, Task } from "../plan.ts";
 import { buildMilestones } from "./milestones.ts";
 import { type NameCode, type Walk, checkUnique, claimId, needed, optionalDay, report, resolve, whole } from "./walk.ts";
 
-/** The task, names resolved; null without an id or a division. What else is wrong with it is noted. */
+/** The task, with names resolved; null without an id or a lead. Whatever else is wrong with it is reported. */
 export function buildTask(walk: Walk, path: Path, section: string, draft: SoundTask): Task | null {
   const id = draft.id === undefined ? undefined : String(draft.id);
   claimId(walk, [...path, "id"], id);
@@ -38,14 +38,14 @@ export function buildTask(walk: Walk, path: Path, section: string, draft: SoundT
   };
 }
 
-/** The entries that are whole: a mistake in one is told, and the plan is none. */
+/** The complete entries. A mistake in another one has its own problem, and there is no plan then. */
 export function settledIn(entries: SoundTask["settled"]): SettledWarning[] {
   return (entries ?? []).flatMap((entry) =>
     entry?.code === undefined || entry.reason === undefined ? [] : [{ code: entry.code, reason: entry.reason }],
   );
 }
 
-/** Names as the head spells them, each once; as written where the head cannot tell. */
+/** The ids of the named divisions or districts, each once; names as written if the head cannot be read. */
 function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["divisions"]): string[] {
   const written = whole(walk, path, names);
   const known = walk.named[code];
@@ -67,7 +67,9 @@ function resolveNames(walk: Walk, code: NameCode, path: Path, names: SoundTask["
   });
 }
 
-/** What was meant by a word that names no district; a list of nothing but a word for none is empty. */
+/**
+ * What was probably meant by a word that names no district. A word for “none” that stands alone means an empty list.
+ */
 function likelyDistrict(name: string, isAlone: boolean): string | null {
   return isAlone && meansNone(name) ? "districts: []" : likelyWord("districts", name);
 }

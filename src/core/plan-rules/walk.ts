@@ -1,4 +1,4 @@
-/** What all rules share: the place they are at, what was seen before, whom they tell. */
+/** What all rules share: where they are, what they have seen, and where they report. */
 import { type Day, parseDay } from "../calendar.ts";
 import { likelyDay } from "../likely.ts";
 import type { DraftHead, Path } from "../draft.ts";
@@ -6,39 +6,42 @@ import type { Division } from "../plan.ts";
 import type { Finding, Place } from "../problem.ts";
 import { allNearest, foldTyped } from "../text.ts";
 
-/** A mistake with its place in a document. */
+/** A finding and where it is in a document. */
 export interface RuleFinding {
   readonly file: string;
   readonly path: Path;
   readonly finding: Finding;
-  /** The part of the value's text that it is about, where that is not the whole. */
+  /** The part of the value's text that it is about; left out if that is all of it. */
   readonly part?: string;
 }
 
-/** Where the value at a path of a file stands: duplicates name both places. */
+/** Returns the place of the value at a path of a file. Duplicates name both places. */
 export type Locate = (file: string, path: Path, part?: string) => Place;
 
-/** A name in a task that is no division's, or no district's. */
+/** The code of a name in a task that is no division's or no district's. */
 export type NameCode = "E-DIVISION" | "E-DISTRICT";
 
-/** One walk's ears: where it is, what it has seen, whom it tells. */
+/** The state of a walk: where it is, what it has seen, and what it has found. */
 export interface Walk {
-  /** The file that it is in; all else is shared by the walks in all files. */
+  /** The current file; everything else is shared by the walks of all files. */
   readonly file: string;
   readonly head: Partial<DraftHead>;
   readonly locate: Locate;
   readonly findings: RuleFinding[];
-  /** Ids of tasks and milestones, folded; they share one space, since a record names either. */
+  /**
+   * Where each id of a task or milestone stood first; ids are folded. Tasks and milestones share one set of ids, since
+   * records may name either.
+   */
   readonly ids: Map<string, { readonly file: string; readonly path: Path }>;
-  /** Whether parts of the draft have mistakes of form, so that it describes no plan. */
+  /** Whether parts of the draft are missing because of mistakes of form, so that there is no plan. */
   readonly holes: { found: boolean };
-  /** What names in tasks may mean, by the mistake of one that means nothing; undefined where the head cannot tell. */
+  /** The things that names in tasks may mean, by the code for an unknown name; undefined if the head cannot be read. */
   readonly named: Readonly<Record<NameCode, readonly Division[] | undefined>>;
-  /** `foldTyped`, which remembers: each of a large plan's tasks names divisions out of the same list. */
+  /** `foldTyped` with a cache: all tasks of a large plan name divisions from the same list. */
   readonly fold: (text: string) => string;
 }
 
-/** A walk that has seen nothing yet. */
+/** A new walk; the file is added for each file. */
 export function beginWalk(head: Partial<DraftHead>, locate: Locate): Omit<Walk, "file"> {
   const folded = new Map<string, string>();
   const fold = (text: string): string => {
@@ -51,7 +54,7 @@ export function beginWalk(head: Partial<DraftHead>, locate: Locate): Omit<Walk, 
   return { head, locate, findings: [], ids: new Map(), holes: { found: false }, named, fold };
 }
 
-/** The parts without mistakes of form, each with its path; that others are left out is noted. */
+/** The parts without mistakes of form, each with its path. Notes whether others are missing. */
 export function whole<T>(
   walk: Walk,
   path: Path,
@@ -63,18 +66,18 @@ export function whole<T>(
   });
 }
 
-/** The part, or what stands for it where it has a mistake of form. */
+/** The part, or `instead` if it is missing because of a mistake of form, which is noted. */
 export function needed<T>(walk: Walk, part: T | undefined, instead: T): T {
   if (part === undefined) walk.holes.found = true;
   return part ?? instead;
 }
 
-/** Notes something wrong at the place; the walk goes on. */
+/** Adds a finding at the path; the walk goes on. */
 export function report(walk: Walk, path: Path, finding: Finding): void {
   walk.findings.push({ file: walk.file, path, finding });
 }
 
-/** The day that the text names; null where there is none, or where it is no day, which is noted. */
+/** The day; null if there is no text, or if it is no day, which is reported. */
 export function optionalDay(walk: Walk, path: Path, text: string | undefined): Day | null {
   if (text === undefined) return null;
   const day = parseDay(text);
@@ -82,7 +85,10 @@ export function optionalDay(walk: Walk, path: Path, text: string | undefined): D
   return day ?? null;
 }
 
-/** Ids equal but for case or composition would look the same to people. */
+/**
+ * Reports an id that another task or milestone has already. Ids that differ only in case or width would look the same
+ * to people.
+ */
 export function claimId(walk: Walk, path: Path, id: string | undefined): void {
   if (id === undefined) {
     walk.holes.found = true;
@@ -94,7 +100,7 @@ export function claimId(walk: Walk, path: Path, id: string | undefined): void {
   else reportTwice(walk, path, id, first);
 }
 
-/** Notes each id that stands again, with where it stood first; ids are the same in full width and small letters. */
+/** Reports ids that occur twice, with the place of the first; ids are compared folded. */
 export function checkUnique(walk: Walk, items: readonly { readonly id: string; readonly path: Path }[]): void {
   const seen = new Map<string, Path>();
   for (const { id, path } of items) {
@@ -109,7 +115,10 @@ function reportTwice(walk: Walk, path: Path, id: string, first: { readonly file:
   report(walk, path, { code: "E-DUPLICATE-ID", details: { id, first: place } });
 }
 
-/** A name as written in a file: exact but for full and half width and case; parts of names are for the prompt. */
+/**
+ * Finds the thing with the name, which must be exact except for case and width: parts of names are only for the prompt.
+ * On a miss, gives all names and the nearest as a guess; `alike` are others that are as near.
+ */
 export function resolve<T>(
   { fold }: Pick<Walk, "fold">,
   name: string,
@@ -121,9 +130,10 @@ export function resolve<T>(
   if (found !== undefined) return { found };
   const first = (thing: T): string => namesOf(thing)[0];
   const near = allNearest(name, known, namesOf).map(first);
-  // So many are as likely as none.
+  // Too many equally near names are no guess.
   const [guess = null, ...alike] = near.length > MOST_ALIKE ? [] : near;
   return { known: known.map(first), guess, ...(alike.length === 0 ? {} : { alike }) };
 }
 
+/** The most equally near names of which one may still be guessed. */
 const MOST_ALIKE = 3;
