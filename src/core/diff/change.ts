@@ -1,14 +1,15 @@
-/** Differences between two plans as data; their words are the reporters'. */
+/** Differences between two plans, as data; reporters have the words. */
 
 import type { SettledWarning } from "../plan.ts";
 
-/** What is changed. */
+/** What kind of thing changed. */
 export const SUBJECTS = ["plan", "division", "district", "theme", "section", "task", "milestone", "indicator"] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /**
- * How: `moved` in time; `reworded`; `retargeted` (an indicator's numbers and what they measure); `reassigned` (who is
- * responsible or cooperates); `regrouped` (below another task, section or theme); `changed` (anything else).
+ * How it changed: `moved` in time; `reworded`; `retargeted` (an indicator's numbers and what they measure);
+ * `reassigned` (who is responsible or cooperates); `regrouped` (under another task, section or theme); `changed`
+ * (anything else).
  */
 export const CHANGE_KINDS = [
   "added",
@@ -27,29 +28,29 @@ export interface Change {
   readonly subject: Subject;
   /** `10` · `10-1` (an entry of the plan files) · `10/agencies` · `s2-1`; a district's name; null for the plan itself. */
   readonly id: string | null;
-  /** The task that it belongs to, or null for what stands in no task. */
+  /** The task that it belongs to; null outside tasks. */
   readonly task: string | null;
   readonly change: ChangeKind;
-  /** The key in the plan files, or null where the whole thing came or went. */
+  /** The key in the plan files; null if the whole thing was added or removed. */
   readonly field: string | null;
-  /** The values as they were: none for what was added; windows as `2017-04-01..2017-06-30`. */
+  /** The old values; empty for what was added. Windows are written as `2017-04-01..2017-06-30`. */
   readonly before: readonly string[];
-  /** The values as they are: none for what was removed. */
+  /** The new values; empty for what was removed. */
   readonly after: readonly string[];
 }
 
-/** Where a change stands. */
+/** What a change is about. */
 export type About = Pick<Change, "subject" | "id" | "task">;
 
 /**
- * A field with its values on both sides and the kind of change that they make where they differ; `compared` stands for the
- * former ones where these are compared beside another year's.
+ * A field, its values on both sides, and the kind of change if they differ. `compared`, if given, is compared in place
+ * of the old values: these moved to the later plan's year.
  */
 export type Field = readonly [field: string, change: ChangeKind, before: Values, after: Values, compared?: Values];
 
 type Values = readonly string[] | string | number | boolean | null;
 
-/** Warnings that are settled, a text each. */
+/** Each settled warning as a text. */
 export function settledTexts(settled: readonly SettledWarning[]): string[] {
   return settled.map(({ code, reason }) => `${code}: ${reason}`);
 }
@@ -62,7 +63,10 @@ export function changesOf(about: About, fields: readonly Field[]): Change[] {
   });
 }
 
-/** A change for each list in which what both sides have changed places: told from the first that did to the last. */
+/**
+ * For each list in which common items are in another order: a change with the part from the first moved item to the
+ * last.
+ */
 export function orderChanges(
   about: About,
   lists: readonly (readonly [field: string, before: readonly string[], after: readonly string[]])[],
@@ -76,24 +80,24 @@ export function orderChanges(
   });
 }
 
-/** What only one side has; `values` says in a few words what it is. */
+/** A thing that only the later plan has; `values` describe it in a few words. */
 export function added(about: About, values: readonly string[]): Change {
   return { ...about, change: "added", field: null, before: [], after: values };
 }
 
-/** What only the earlier plan has, with what it said. */
+/** A thing that only the earlier plan has; `values` describe it. */
 export function removed(about: About, values: readonly string[]): Change {
   return { ...about, change: "removed", field: null, before: values, after: [] };
 }
 
-/** What is told of a thing that only one side has, and of one that both have. */
+/** Gives the changes for a thing that only one side has, and for one that both have. */
 export interface Telling<T> {
   readonly added: (is: T) => readonly Change[];
   readonly removed: (was: T) => readonly Change[];
   readonly both: (was: T, is: T) => readonly Change[];
 }
 
-/** Things of both sides by key, in the order of the later side; what is gone comes last. */
+/** The changes of all things, matched by key, in the order of the later side; removed ones come last. */
 export function tellPairs<T>(
   before: readonly T[],
   after: readonly T[],

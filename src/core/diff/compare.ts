@@ -13,9 +13,9 @@ import {
 import { compareTasks } from "./tasks.ts";
 
 /**
- * All that changed from one plan to the other: first the head, then tasks in the later plan's order. Ids say what is
- * the same thing. A plan for another year is compared as if its days were that year's: only what
- * else changed is told, and no day that stands as it did.
+ * All changes from one plan to the other: the head first, then tasks in the later plan's order. Things are matched by
+ * id. A plan for another year is compared as if its days were moved to that year: what only moved with the year, and
+ * days that stayed the same, are no changes.
  */
 export function comparePlans(before: Plan, after: Plan): Change[] {
   return [...compareHeads(before, after), ...compareTasks({ before, after, years: after.year - before.year })];
@@ -44,7 +44,7 @@ function compareHeads(before: Plan, after: Plan): Change[] {
   ];
 }
 
-/** Of each rule what stands in the plan. */
+/** How to read each rule of the policy; null if the plan does not set it. */
 const RULES: Readonly<Record<keyof Policy, (policy: Policy) => readonly string[] | string | number | null>> = {
   lights: ({ lights }) => lights,
   yellowGap: ({ yellowGap = null }) => yellowGap,
@@ -84,7 +84,7 @@ function compareThemesOfSections(before: Plan, after: Plan): Change[] {
   });
 }
 
-/** The order of divisions is that of every table, as that of themes and sections is. */
+/** Changed orders: the order of divisions, themes and sections is that of every table. */
 function ordersInHead(before: Plan, after: Plan): Change[] {
   const names = (list: Plan["divisions"]): string[] => list.map(({ name }) => name);
   const titles = (list: Plan["themes"]): string[] => list.map(({ title }) => title);

@@ -1,4 +1,4 @@
-/** What changed in tasks, their milestones and their indicators. */
+/** Changes in tasks, their milestones and their indicators. */
 import type { Period } from "../calendar.ts";
 import { addTo } from "../lists.ts";
 import { shiftWhen } from "../next-year.ts";
@@ -6,33 +6,33 @@ import { type Indicator, type Milestone, type Plan, type Task, indicatorRef, mil
 import { dayBeside, windowBeside } from "./years.ts";
 import { type About, type Change, added, changesOf, orderChanges, removed, settledTexts, tellPairs } from "./change.ts";
 
-/** Both plans, and how many years lie between them: told is what stands in the files. */
+/** Both plans, and how many years the second is after the first. */
 export interface Sides {
   readonly before: Plan;
   readonly after: Plan;
   readonly years: number;
 }
 
-/** An entry of a plan file with all the milestones that it stands for. */
+/** An entry of a plan file and the milestones that it stands for. */
 interface Entry {
   readonly id: string;
   readonly task: string;
   readonly text: string;
   readonly windows: readonly Period[];
-  /** `10-3@Q1` and so on; its own alone where it does not repeat. */
+  /** `10-3@Q1` and so on; only its own id if it does not repeat. */
   readonly ids: readonly string[];
-  /** Its own day of addition: one that is its task's is told of the task. */
+  /** Its own `added:` day; null if it has the task's, whose change is reported with the task. */
   readonly added: Milestone["added"];
   readonly remarks: Milestone["remarks"];
 }
 
-/** Tasks in the later plan's order, what is gone last; the parts of a task that went whole are not told again. */
+/** Tasks in the later plan's order, removed ones last. The parts of a removed task are not reported again. */
 export function compareTasks(sides: Sides): Change[] {
   const ofEntries = compareEntries(sides);
   return [...tellTasks(sides, ofEntries), ...ordersInSections(sides)];
 }
 
-/** Tasks that changed places in their section; another order of sections is told of the head. */
+/** Tasks in another order within their section. The order of sections is reported with the head. */
 function ordersInSections({ before, after }: Sides): Change[] {
   const ids = ({ tasks }: Plan, section: string): string[] =>
     tasks.filter((task) => task.section === section).map(({ id }) => id);
@@ -49,7 +49,10 @@ function tellTasks(sides: Sides, ofEntries: readonly Change[]): Change[] {
   });
 }
 
-/** What a task that came asks, and of whom: nobody has seen it before. Its milestones are told as others that came. */
+/**
+ * A new task, with what it asks and of whom, since nobody has seen it before. Its milestones are reported like other
+ * new ones.
+ */
 function newTask(is: Task, { before, after }: Sides): Change[] {
   return [
     added(aboutTask(is), [is.title]),
@@ -94,7 +97,10 @@ function aboutIndicator({ id }: Task, one: Indicator): About {
   return { subject: "indicator", id: indicatorRef(id, one), task: id };
 }
 
-/** By the names that divisions have now: one that was only renamed is told once, not in each of its tasks. */
+/**
+ * The names of a task's divisions, taken from the later plan first: a renamed division is reported once, not in each of
+ * its tasks.
+ */
 function namesOf({ divisions }: Task, before: Plan, after: Plan): string[] {
   const known = [...after.divisions, ...before.divisions];
   return divisions.flatMap((id) => known.filter((division) => division.id === id).slice(0, 1)).map(({ name }) => name);
@@ -116,7 +122,7 @@ function compareIndicator(about: About, was: Indicator, is: Indicator, years: nu
   ]);
 }
 
-/** Milestones by entry. What went together with its task is told with the task. */
+/** Milestones by entry. Those that were removed together with their task are reported with the task. */
 function compareEntries({ before, after, years }: Sides): Change[] {
   const now = new Set(after.tasks.map(({ id }) => id));
   return tellPairs(entriesOf(before), entriesOf(after), ({ id }) => id, {
@@ -132,7 +138,8 @@ function compareEntry(was: Entry, is: Entry, years: number): Change[] {
   const ofWindows = changesOf(about, [
     ["when", "moved", spans(was.windows), spans(is.windows), spans(windowsBeside(was, is, years))],
   ]);
-  // Of the same time written otherwise (Q2, and [Q2] or 2017-04..2017-06 in a list), records no longer count.
+  // The same time may be written differently (`Q2`, or `[Q2]` or `2017-04..2017-06` in a list). That changes ids, and
+  // records with the old ids no longer count.
   const ofIds = changesOf(about, [["occurrences", "changed", was.ids, is.ids, idsBeside(was, is, years)]]);
   return [
     ...ofTask,
@@ -157,12 +164,12 @@ function windowsBeside(was: Entry, is: Entry, years: number): Period[] {
   return was.windows.map((window, place) => windowBeside(window, is.windows[place] ?? window, years));
 }
 
-/** Ids of occurrences as they are in the later plan's year, unless they are what they were. */
+/** The old ids moved to the later plan's year, unless they stayed the same. */
 function idsBeside(was: Entry, is: Entry, years: number): string[] {
   return was.ids.map((id, place) => (id === is.ids[place] ? id : was.id + shiftWhen(id.slice(was.id.length), years)));
 }
 
-/** In plan order, the occurrences of an entry together. */
+/** The entries of a plan, in plan order. */
 function entriesOf(plan: Plan): Entry[] {
   const ofTasks = new Map(plan.tasks.map((task) => [task.id, task.added]));
   const byEntry = new Map<string, Milestone[]>();
