@@ -1,4 +1,4 @@
-/** What commands answer. */
+/** The views with which commands answer. */
 import type { CheckView } from "./check.ts";
 import type { DiffView } from "./diff.ts";
 import type { DueView } from "./due.ts";
@@ -12,7 +12,7 @@ import type { ListView } from "./list.ts";
 import type { OverdueView } from "./overdue.ts";
 import type { ShowView } from "./show.ts";
 
-/** The answer of a command that only reads, documents aside. */
+/** The view of a command that only reads, except documents (`report`, `sheet`, `calendar`). */
 export type ReadView =
   | ListView
   | ShowView
@@ -26,5 +26,5 @@ export type ReadView =
   | CheckView
   | JournalCheckView;
 
-/** The answer of any command, documents aside. */
+/** The view of any command, with the same exceptions. */
 export type AnyView = ReadView | WriteView;

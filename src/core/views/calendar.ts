@@ -4,11 +4,11 @@ import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
 
 export interface CalendarView extends Envelope<"calendar"> {
-  /** By the day to chase by, plan order among equals. */
+  /** By `due`; in plan order on the same day. */
   readonly milestones: readonly ListedMilestone[];
 }
 
-/** The milestones that pass the filters, as `list` has them. */
+/** The answer of `calendar`: the milestones that pass the filters. */
 export function viewCalendar(inquiry: Inquiry): CalendarView {
   return {
     ...envelope("calendar", inquiry),

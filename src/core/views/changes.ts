@@ -1,4 +1,4 @@
-/** What has changed between two days, by what holds of each: corrections made since act for both. */
+/** What changed between two days. Both are judged by all records known now, so corrections apply to both. */
 import type { Day } from "../calendar.ts";
 import { isOpen } from "../lights.ts";
 import type { SelectedTask } from "../selection.ts";
@@ -7,7 +7,9 @@ import { isPlanned } from "../plan.ts";
 import type { Inquiry } from "./envelope.ts";
 import { viewIndicator } from "./indicator.ts";
 
-/** Ids of milestones by what happened to them after `since`, up to the day asked about; a milestone may stand in several. */
+/**
+ * Ids of milestones by what happened to them after `since`, up to the as-of day. A milestone may be in several lists.
+ */
 export interface ChangesView {
   readonly since: Day;
   readonly done: readonly string[];
@@ -16,19 +18,19 @@ export interface ChangesView {
   readonly cancelled: readonly string[];
   readonly blocked: readonly string[];
   readonly unblocked: readonly string[];
-  /** Came into the plan. */
+  /** Added to the plan. */
   readonly added: readonly string[];
-  /** Ids of indicators with a reading of a day after `since`. */
+  /** Ids of indicators with a reading dated after `since`. */
   readonly readings: readonly string[];
 }
 
-/** A milestone on both days; null where it was not in the plan yet. */
+/** A milestone on both days; `before` is null if it was not in the plan yet. */
 interface Pair {
   readonly before: Standing | null;
   readonly now: Standing;
 }
 
-/** What changed of the selected milestones after the end of `since`, up to the end of the day asked about, by kind. */
+/** What changed for the selected milestones from the end of `since` to the end of the as-of day. */
 export function viewChanges(inquiry: Inquiry, tasks: readonly SelectedTask[], since: Day): ChangesView {
   const { plan, journal } = inquiry;
   const pairs = tasks.flatMap(({ task, selected }) =>

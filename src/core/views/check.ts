@@ -2,13 +2,15 @@ import { type Problem, isError, worstFirst } from "../problem.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 export interface CheckView extends Envelope<"check"> {
-  /** No errors; with `strict`, no warnings either. */
+  /** Whether there are no errors and, with `strict`, no warnings. */
   readonly ok: boolean;
-  /** At most a thousand, in the order of files: of more, warnings are left out first. The counts are of all. */
+  /**
+   * At most a thousand, in file order. If there are more, warnings are cut before errors; the counts below are of all.
+   */
   readonly problems: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
-  /** What was read: plan files and journal records. */
+  /** How many plan files and journal records were read. */
   readonly files: number;
   readonly records: number;
 }
@@ -22,17 +24,17 @@ export interface Checked {
   readonly strict?: boolean;
 }
 
-/** More than anybody mends in a day; a damaged file may have a hundred thousand. */
+/** More than anybody mends in a day. A damaged file may have a hundred thousand. */
 const MOST_PROBLEMS = 1000;
 
-/** How many of the problems are errors and how many warnings, and whether all is well: no error, with `strict` no warning either. */
+/** Counts errors and warnings. `ok` if there are no errors and, with `strict`, no warnings. */
 export function judge(problems: readonly Problem[], strict: boolean): Pick<CheckView, "ok" | "errors" | "warnings"> {
   const errors = problems.filter(isError).length;
   const warnings = problems.length - errors;
   return { ok: errors === 0 && (!strict || warnings === 0), errors, warnings };
 }
 
-/** The answer of `check`: ok where there is no error, and with `strict` no warning either. */
+/** The answer of `check`. */
 export function viewCheck(checked: Checked): CheckView {
   const { problems, files, records, journalDamaged, plan, strict = false } = checked;
   const { ok, errors, warnings } = judge(problems, strict);

@@ -1,4 +1,4 @@
-/** What falls due next: in all that was asked about, and in what one division leads. */
+/** What falls due next: among all that was asked about, and among what a division leads. */
 import { type Day, type Quarter, contains, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import { isPending } from "../lights.ts";
 import { leadOf } from "../plan.ts";
@@ -16,21 +16,24 @@ export interface NextDueView {
   readonly done: number;
 }
 
-/** What a division leads that is due in the quarter of its next due day. */
+/** What a division leads and is due in the quarter of its next due day. */
 export interface ComingDueView {
   readonly quarter: Quarter;
   readonly year: number;
   readonly done: number;
-  /** Those still to finish, by due day. */
+  /** Those still to finish and not overdue, by due day. */
   readonly open: ListedViews;
 }
 
-/** The days on which they fall due, each once, in order. */
+/** Their different due days, in order. */
 export function dueDays(standings: readonly Standing[]): Day[] {
   return [...new Set(standings.map(({ due }) => due))].toSorted();
 }
 
-/** Null where nothing is still to come. */
+/**
+ * The next due day of anything pending, and how many milestones that are not cancelled are due on it; null if nothing
+ * is pending.
+ */
 export function nextDue(standings: readonly Standing[], asOf: Day): NextDueView | null {
   const [day] = dueDays(standings.filter(isPending));
   if (day === undefined) return null;
@@ -40,13 +43,13 @@ export function nextDue(standings: readonly Standing[], asOf: Day): NextDueView 
 }
 
 /**
- * What the divisions asked for lead, due in the quarter of the next due day; null where nothing is still to come. With
- * periods, the next due day in them; the quarter's number is of all that is due in it all the same.
+ * What the divisions asked for lead and is due in the quarter of the next due day; null if nothing is pending. With
+ * periods, the next due day is one within them, but the quarter's numbers include everything due in that quarter.
  */
 export function comingDue(inquiry: Inquiry, tasks: readonly SelectedTask[]): ComingDueView | null {
   const { filters, plan } = inquiry;
   const periods = filterPeriods(plan, filters);
-  // What is due in a quarter touches it; in a month that was asked for, not all of that does.
+  // Everything due in a quarter overlaps it and so was selected. A month may have selected only part of the quarter.
   const all = filters.months === null ? tasks : select({ ...inquiry, filters: { ...filters, months: null } });
   const led = all.filter(({ task }) => filters.divisions.includes(leadOf(task)));
   const standings = selectedStandings(led);

@@ -3,7 +3,7 @@ import { comparePlans } from "../diff/compare.ts";
 import { type Plan, milestonesOf } from "../plan.ts";
 import { type Envelope, bareEnvelope } from "./envelope.ts";
 
-/** One of the two plans: the name under which it was asked for, null for the plan as it stands. */
+/** One of the two plans. `name` is what was typed for it; null for the current plan. */
 export interface Side {
   readonly name: string | null;
   readonly plan: Plan;
@@ -19,11 +19,11 @@ export interface SideView {
 }
 
 export interface ChangeView extends Change {
-  /** The title of the task, as it is now; of one that is gone, as it was. */
+  /** The title of the task: the later plan's, or the earlier one's if the task was removed. Null outside tasks. */
   readonly taskTitle: string | null;
 }
 
-/** What changed from one plan to another; the envelope's plan is the later one. */
+/** What changed from one plan to another. The envelope describes the later plan. */
 export interface DiffView extends Envelope<"diff"> {
   readonly before: SideView;
   readonly after: SideView;
@@ -33,7 +33,7 @@ export interface DiffView extends Envelope<"diff"> {
   readonly changes: readonly ChangeView[];
 }
 
-/** The answer of `diff`: what the later plan says that the earlier one did not, and the other way round. */
+/** The answer of `diff`. */
 export function viewDiff(before: Side, after: Side): DiffView {
   const changes = comparePlans(before.plan, after.plan);
   const titles = new Map([...before.plan.tasks, ...after.plan.tasks].map(({ id, title }) => [id, title]));

@@ -13,36 +13,36 @@ import { type ComingTarget, comingTargets, countTargets, nextTargetDay, pastTarg
 export interface DueGroupView {
   readonly key: string;
   readonly name: string;
-  /** By due day, plan order among equals. */
+  /** By due day; in plan order on the same day. */
   readonly milestones: readonly ListedMilestone[];
 }
 
 export interface DueView extends Envelope<"due"> {
-  /** The days that are asked about, both included; null where nothing is left to fall due. */
+  /** First and last of the days asked about; null if nothing is left to fall due. */
   readonly from: Day | null;
   readonly until: Day | null;
   readonly daysLeft: number | null;
   readonly groupBy: Grouping;
-  /** How groups of divisions list: each milestone under its lead, or every participation. */
+  /** Whether groups of divisions list each milestone under its lead, or under every division that takes part. */
   readonly role: Role;
   readonly lightPolicy: LightPolicyView;
-  /** Open milestones that fall due then, each once. */
+  /** How many pending milestones fall due in those days, each counted once. */
   readonly milestones: number;
-  /** How many that fall due then are done already. */
+  /** How many milestones due in those days are done already. */
   readonly done: number;
-  /** Those overdue among what passes the filters: they are not in the groups. */
+  /** How many overdue milestones pass the filters; groups do not list them. */
   readonly overdue: number;
-  /** Of these, those that fell due then: in a period that is over or has begun. */
+  /** How many of these fell due in those days, which can be when a period has begun or is over. */
   readonly overdueThen: number;
-  /** Targets that were not reached by their day, as `overdue` lists them. */
+  /** How many targets were not reached by their day; `overdue` lists them. */
   readonly targetsPast: number;
-  /** Targets to reach by a day from the one asked about to the last one, by those days. */
+  /** Targets to reach from the as-of day (of a period: its first day, if later) to the last day, by day. */
   readonly indicators: readonly ComingTarget[];
-  /** Groups that have any. */
+  /** Groups with at least one milestone. */
   readonly groups: readonly DueGroupView[];
 }
 
-/** Up to the next due day; within `days`; or, with a quarter or month, in that period. */
+/** The answer of `due`: for the filters' period if they have one, else within `days`, else up to the next due day. */
 export function viewDue(inquiry: Inquiry, days: number | null, groupBy: Grouping): DueView {
   const { plan, asOf, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
@@ -87,7 +87,7 @@ function groupsOf(
   return groups.filter(({ milestones }) => milestones.length > 0);
 }
 
-/** Up to the next due day of a milestone; where none is left, of a target. */
+/** Without period and `days`: the next due day of a milestone; if none is left, of a target. */
 function spanOf(
   inquiry: Inquiry,
   periods: readonly Period[] | null,

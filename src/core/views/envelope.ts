@@ -4,10 +4,10 @@ import type { Plan } from "../plan.ts";
 import type { WriteView } from "./writes.ts";
 import { type Filters, NO_FILTERS, type Question, type Role } from "../selection.ts";
 
-/** The version of the JSON contract (schemas/output): additions leave it, changes raise it. */
+/** The version of the JSON contract (schemas/output). Additions keep it, changes raise it. */
 export const OUTPUT_VERSION = 1;
 
-/** What every output says first: which plan, which day, which filters. */
+/** What every output begins with: which plan, which day, which filters. */
 export interface Envelope<Command extends string> {
   readonly kind: `ipplan/${Command}`;
   readonly version: typeof OUTPUT_VERSION;
@@ -15,42 +15,42 @@ export interface Envelope<Command extends string> {
   readonly asOf: Day | null;
   readonly asKnown: Day | null;
   readonly filters: FiltersView;
-  /** How many records the answer rests on, and a digest of their set; null where that was not worked out. */
+  /** The records that the answer is based on; null if that was not worked out. */
   readonly journal: JournalBasis | null;
-  /** Lines of the journal that could not be read; the good records around them count. */
+  /** How many journal lines could not be read. The good records around them count. */
   readonly journalDamaged: number;
 }
 
-/** What an output of numbers over the whole plan says first. */
+/** What an output with numbers about the whole plan begins with. */
 export interface CountingEnvelope<Command extends string> extends Envelope<Command> {
-  /** Live records that speak of what the plan does not have: they count in no number. */
+  /** How many live records are about something that the plan does not have, so that no number counts them. */
   readonly journalUncounted: number;
 }
 
-/** The set of records that a report rests on: two reports with the same digest used the same records. */
+/** The set of records that an answer is based on. Two reports with the same digest used the same records. */
 export interface JournalBasis {
   readonly records: number;
-  /** The first 16 hex digits of SHA-256 over the sorted ids, a line end after each. */
+  /** The first 16 hex digits of SHA-256 over the sorted ids, each followed by a newline. */
   readonly digest: string;
 }
 
-/** The filters as applied; divisions by name. */
+/** The filters as applied, with divisions by name. */
 export interface FiltersView extends Filters {
   readonly role: Role;
 }
 
-/** As applied where none is asked for. */
+/** The filters if none is asked for. */
 export const UNFILTERED: FiltersView = { ...NO_FILTERS, role: "any" };
 
-/** A question with what the reader found on the way to it. */
+/** A question, with what was found while reading plan and journal. */
 export interface Inquiry extends Question {
   readonly journalDamaged: number;
-  /** The day up to which records count as known; left out where all do. */
+  /** Records written after this day are left out; not set if none are. */
   readonly asKnown?: Day;
   readonly basis?: JournalBasis;
 }
 
-/** What every answer begins with: of which plan, as of which day, by which filters, resting on which records. */
+/** The envelope of an answer. */
 export function envelope<Command extends string>(kind: Command, inquiry: Inquiry): Envelope<Command> {
   const { plan, asOf, filters, journalDamaged } = inquiry;
   return {
@@ -65,13 +65,13 @@ export function envelope<Command extends string>(kind: Command, inquiry: Inquiry
   };
 }
 
-/** The same with what the numbers leave out. */
+/** The same, with the number of records that no number counts. */
 export function countingEnvelope<Command extends string>(kind: Command, inquiry: Inquiry): CountingEnvelope<Command> {
   const { plan, journal } = inquiry;
   return { ...envelope(kind, inquiry), journalUncounted: countUncounted(plan, journal) };
 }
 
-/** The envelope of an output that speaks of no readable plan, or of no day. */
+/** The envelope of an output without a readable plan, or not about a day. */
 export function bareEnvelope<Command extends string>(kind: Command, journalDamaged: number): Envelope<Command> {
   return {
     kind: `ipplan/${kind}`,
@@ -85,7 +85,7 @@ export function bareEnvelope<Command extends string>(kind: Command, journalDamag
   };
 }
 
-/** The division's name; its id where the plan has none such. */
+/** The division's name; its id if the plan has no such division. */
 export function divisionName(plan: Plan, id: string): string {
   return plan.divisions.find((division) => division.id === id)?.name ?? id;
 }

@@ -7,13 +7,13 @@ import type { Inquiry } from "./envelope.ts";
 import { type ListedIndicator, listIndicators } from "./indicators.ts";
 import { type ListedMilestone, listMilestones } from "./milestone.ts";
 
-/** The form's own version: a form of another one is not read. */
+/** The form's version. Forms of other versions are not read. */
 export const FORM_VERSION = "ipplan-form/1";
 
-/** What a form is for: a quarter, or a month from 1 to 12. */
+/** What period a form is for: a quarter, or a month (1–12). */
 export type FormSpan = { readonly quarter: Quarter } | { readonly month: number };
 
-/** Its first and last day in the year. */
+/** The period's first and last day in the year. */
 export function periodOfSpan(span: FormSpan, year: number): Period {
   return "month" in span ? periodOfMonth(year, span.month) : periodOfQuarter(year, span.quarter);
 }
@@ -24,15 +24,15 @@ export interface FormView {
   readonly asOf: Day;
   readonly span: FormSpan;
   readonly period: Period;
-  /** What the division leads and what is due or running in the period; what is overdue from earlier stands first. */
+  /** Milestones that the division leads and that overlap the period; overdue ones from before it come first. */
   readonly milestones: readonly ListedMilestone[];
-  /** Likewise where it assists: the leading division reports those. */
+  /** The same for tasks in which it assists. Their leads report on those. */
   readonly assisting: readonly ListedMilestone[];
-  /** The indicators of the tasks that it leads, but what is cancelled. */
+  /** The indicators of the tasks that it leads, without cancelled ones. */
   readonly indicators: readonly ListedIndicator[];
 }
 
-/** The form of one division. Cancelled milestones are in none. */
+/** The form of one division, without cancelled milestones. */
 export function viewForm(inquiry: Inquiry, division: Division, span: FormSpan): FormView {
   const { plan, asOf } = inquiry;
   const period = periodOfSpan(span, plan.year);
@@ -54,12 +54,12 @@ export function viewForm(inquiry: Inquiry, division: Division, span: FormSpan): 
   };
 }
 
-/** Whether the division has anything to fill in; where it assists, others do. */
+/** Whether the division has anything to fill in. Where it only assists, the lead reports. */
 export function hasToReport({ milestones, indicators }: Pick<FormView, "milestones" | "indicators">): boolean {
   return milestones.length > 0 || indicators.length > 0;
 }
 
-/** Overdue from before the period. */
+/** Whether it is overdue since before the period. */
 export function isArrear({ state, due }: Pick<Standing, "state" | "due">, { start }: Period): boolean {
   return state === "overdue" && due < start;
 }

@@ -1,4 +1,4 @@
-/** A task as a row of the year: one mark a milestone in the quarter in which it is due. */
+/** A task as a row of the year, with one mark for each milestone in the quarter in which it is due. */
 import { type Day, QUARTERS, type Quarter, quarterWithin } from "../calendar.ts";
 import type { Light, LightReason, State } from "../lights.ts";
 import { once } from "../once.ts";
@@ -7,7 +7,7 @@ import type { Question, SelectedTask } from "../selection.ts";
 import { divisionName } from "./envelope.ts";
 import { type TaskView, progressOf, viewTaskStanding } from "./task.ts";
 
-/** A milestone's place in the year, by the day to chase by: what has come of it, and what is still ahead. */
+/** A milestone's mark, placed by `due`. */
 export interface GanttMark {
   readonly id: string;
   readonly due: Day;
@@ -24,15 +24,15 @@ export interface GanttRow {
   readonly light: Light;
   readonly lightReason: LightReason;
   readonly progress: TaskView["progress"];
-  /** The four quarters, in order; what is due outside the plan's year stands at its nearer end. */
+  /** The four quarters, in order. What is due outside the plan's year is in the nearer end quarter. */
   readonly quarters: readonly { readonly quarter: Quarter; readonly milestones: readonly GanttMark[] }[];
 }
 
-/** The task's milestones by the quarter in which they are due. */
+/** The row of a task, with its selected milestones. */
 export function ganttRow(question: Question, own: SelectedTask): GanttRow {
   const { plan } = question;
   const { task, selected } = own;
-  // A division's screen does not show it, and it looks at all that lies behind.
+  // Lazy: a division's screen does not show it, and it needs everything recorded about the task.
   const whole = once(() => viewTaskStanding(question, own));
   const quarters = QUARTERS.map((quarter) => ({
     quarter,
@@ -65,7 +65,7 @@ export function ganttRow(question: Question, own: SelectedTask): GanttRow {
   };
 }
 
-/** All marks of the rows. */
+/** All marks of all rows. */
 export function marksIn(rows: readonly GanttRow[]): GanttMark[] {
   return rows.flatMap(({ quarters }) => quarters.flatMap(({ milestones }) => milestones));
 }

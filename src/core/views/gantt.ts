@@ -1,4 +1,4 @@
-/** `gantt`: the year, one row a task, one mark a milestone in the quarter in which it is due. */
+/** `gantt`: the year, with a row for each task and a mark for each milestone in the quarter in which it is due. */
 import { type Quarter, quarterOf, yearOf } from "../calendar.ts";
 import type { Plan, Section, Theme } from "../plan.ts";
 import { type Question, type SelectedTask, select } from "../selection.ts";
@@ -7,15 +7,15 @@ import { type GanttRow, ganttRow } from "./gantt-row.ts";
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { type TaskMilestone, viewTaskMilestone } from "./milestone.ts";
 
-/** A task's row with all that a drawing to scale needs. */
+/** A task's row, with all that a drawing to scale needs. */
 export interface GanttTaskRow extends GanttRow {
   readonly theme: string;
   readonly section: string;
-  /** The same milestones as in the quarters, whole, in plan order. */
+  /** The milestones of all quarters, in full, in plan order. */
   readonly milestones: readonly TaskMilestone[];
 }
 
-/** A heading above rows; its number is its place in the plan (a section's: in its theme), from 1. */
+/** A heading above rows. Its number is its position in the plan (of a section: in its theme), from 1. */
 export interface GanttHeading {
   readonly id: string;
   readonly title: string;
@@ -23,16 +23,16 @@ export interface GanttHeading {
 }
 
 export interface GanttView extends Envelope<"gantt"> {
-  /** The quarter in which the day asked about lies; null before and after the plan's year. */
+  /** The quarter of the as-of day; null outside the plan's year. */
   readonly currentQuarter: Quarter | null;
   readonly lightPolicy: LightPolicyView;
-  /** Headings of the plan that have rows, in plan order. */
+  /** The themes and sections that have rows, in plan order. */
   readonly themes: readonly GanttHeading[];
   readonly sections: readonly GanttHeading[];
   readonly rows: readonly GanttTaskRow[];
 }
 
-/** The answer of `gantt`: a row for each task that passes the filters, with its milestones in the order of the plan. */
+/** The answer of `gantt`: a row for each task that passes the filters. */
 export function viewGantt(inquiry: Inquiry): GanttView {
   const { plan, asOf } = inquiry;
   const rows = select(inquiry).map((task) => taskRow(inquiry, task));

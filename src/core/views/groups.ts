@@ -1,4 +1,6 @@
-/** The rows of `status`: the whole by division or another grouping, or one division's two parts. */
+/**
+ * The rows of `status`: by division or another grouping; or, for one division, what it leads and what it assists in.
+ */
 import { type Counts, type Rates, figuresOf, isLeftOpen } from "../counts.ts";
 import { type Grouping, type TaskGroup, addsUp, groupTasks } from "../grouping.ts";
 import { LIGHT_RULES } from "../light-policies.ts";
@@ -11,18 +13,24 @@ import { type Inquiry, divisionName } from "./envelope.ts";
 import { taskLamps } from "./task.ts";
 import { type VerdictCounts, countVerdicts, verdictsIn } from "./indicators.ts";
 
-/** One row of the table: a division, theme, section, district or quarter, or a part (leading, assisting) of one division. */
+/** One row: a division, theme, section, district or quarter, or one role of a single division. */
 export interface GroupView {
   readonly key: string;
   readonly name: string;
   readonly counts: Counts;
   readonly rates: Rates;
-  /** The worst of its milestones and of the indicators that lie behind; tasks with targets alone are on track once they have begun. */
+  /**
+   * The worst light of its milestones and of indicators that are behind. Tasks with only targets are on track once they
+   * have begun.
+   */
   readonly light: Light;
   readonly lightReason: LightReason;
-  /** Place by due completion among the groups, equal ones sharing it; null where nothing is due, and for a division's parts. */
+  /**
+   * Rank by due completion among the groups, equal ones sharing it; null if nothing is due, and for the roles of one
+   * division.
+   */
   readonly place: number | null;
-  /** Ids of those due in the period asked for (all of the plan without one) that are not done. */
+  /** Ids of those due in the periods asked for (without: up to the as-of day) but not done. */
   readonly open: readonly string[];
   /** Verdicts on the indicators of its tasks. */
   readonly indicators: VerdictCounts;
@@ -30,14 +38,14 @@ export interface GroupView {
 
 export interface GroupsView {
   readonly groupBy: Grouping | "role";
-  /** Whether each milestone stands in one group only, so that the groups add up to the totals. */
+  /** Whether each milestone is in one group only, so that the groups add up to the totals. */
   readonly addsUp: boolean;
-  /** How groups of divisions count: each task once under its lead, or every participation. */
+  /** Whether groups of divisions count each task once, under its lead, or for every division that takes part. */
   readonly role: Role;
   readonly groups: readonly GroupView[];
 }
 
-/** The groups asked for; with one division and no grouping its two parts, leading and assisting. */
+/** The groups asked for. With a `division`, its two roles instead. */
 export function viewGroups(
   inquiry: Inquiry,
   tasks: readonly SelectedTask[],
@@ -47,7 +55,7 @@ export function viewGroups(
   const { plan, filters } = inquiry;
   const role = groupRole(inquiry);
   if (division !== undefined) {
-    // Each task stands in one of them, and they do not compete.
+    // Each task has one of the two roles, and the roles are not ranked against each other.
     return { groupBy: "role", addsUp: true, role, groups: viewAll(inquiry, partsOf(inquiry, tasks, division), false) };
   }
   const groupBy = by ?? "division";
@@ -57,7 +65,9 @@ export function viewGroups(
   return { groupBy, addsUp: addsUp(groupBy, role), role, groups: viewAll(inquiry, all.filter(isAskedFor), true) };
 }
 
-/** Groups count each task once under its lead; by participation where that, or certain divisions, were asked for. */
+/**
+ * Groups count each task once, under its lead; by every participation if a role or certain divisions were asked for.
+ */
 function groupRole({ filters }: Inquiry): Role {
   return filters.role ?? (filters.divisions.length === 0 ? "lead" : "any");
 }
@@ -88,7 +98,7 @@ function viewGroup(
 ): GroupView {
   const { asOf, plan, filters } = inquiry;
   const standings = selectedStandings(tasks);
-  // Few screens show it.
+  // Lazy: few screens show it.
   const lamp = once(() => {
     const lamps = tasks.flatMap((task) => taskLamps(inquiry, task));
     return rollUp(standings, lamps, LIGHT_RULES[plan.policy.lights].onTrack);
@@ -109,7 +119,7 @@ function viewGroup(
       return idsOf(standings.filter((standing) => isLeftOpen(standing, asOf, periods)));
     },
     place,
-    // As above.
+    // Lazy, as above.
     get indicators() {
       return countVerdicts(tasks.flatMap((task) => verdictsIn(inquiry, task)));
     },

@@ -16,7 +16,7 @@ import { type Indicator, type Milestone, type Task, indicatorRef, isPlanned } fr
 import type { Question } from "../selection.ts";
 import { standingOf } from "../standing.ts";
 
-/** An indicator with its latest reading, judged at the pace of that reading's day; contract: schemas/output. */
+/** An indicator with its latest reading, judged at the pace of that reading's day. Contract: schemas/output. */
 export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
   /** `10/agencies`. */
   readonly id: string;
@@ -32,12 +32,12 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
   readonly from: Indicator["from"];
   readonly baseline: number | null;
   readonly remarks: string | null;
-  /** The first day that is over by which it had to be reached and was not; null where there is none. */
+  /** The first day before the as-of day by which it had to be reached and was not; null if there is none. */
   readonly pastDue: Day | null;
   readonly light: Light;
-  /** Quarters that are over and were missed, where the target holds for each quarter. */
+  /** For a target for each quarter: quarters that are over and were missed. */
   readonly missedQuarters: readonly Quarter[];
-  /** Those that are over and have no reading by which they can be judged. */
+  /** Quarters that are over and have no reading to judge them by. */
   readonly unreadQuarters: readonly Quarter[];
   readonly quarters: readonly QuarterJudgement[];
   readonly forecast: Forecast;
@@ -46,12 +46,15 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
 type Source = Pick<Question, "plan" | "journal" | "asOf">;
 type Owner = Pick<Task, "id" | "added" | "milestones">;
 
-/** How each stood when it was last asked about: one view asks for its own line, its task's light and its group's. */
+/**
+ * A cache of the last standing of each indicator: one view needs it for the indicator's own line, its task's light and
+ * its group's.
+ */
 const stood = new WeakMap<Indicator, Source & { readonly standing: IndicatorStanding }>();
 
 /**
- * How an indicator of the task stands on the day asked about. A target has no record of its own that takes it back: it is cancelled
- * with all that was planned of its task, unless it was reached before. One for each quarter never is for good.
+ * How an indicator of the task stands on the as-of day. No record cancels a target. It counts as cancelled if all
+ * milestones of its task are, unless it was reached before; a target for each quarter is never reached for good.
  */
 export function standIndicator({ plan, journal, asOf }: Source, task: Owner, indicator: Indicator): IndicatorStanding {
   const last = stood.get(indicator);
@@ -67,30 +70,30 @@ export function standIndicator({ plan, journal, asOf }: Source, task: Owner, ind
   return standing;
 }
 
-/** The days that are over, the one asked about not, by which it had to be reached and was not. */
+/** The days before the as-of day by which it had to be reached and was not. */
 export function daysPast(source: Source, task: Owner, indicator: Indicator): Day[] {
   return missedDays(indicator, standIndicator(source, task, indicator), addDays(source.asOf, -1));
 }
 
-/** Whether all of the task was cancelled. */
+/** Whether the task has milestones and all of them are cancelled. */
 function isDropped(source: Source, { milestones }: Pick<Task, "milestones">): boolean {
   const { journal, asOf } = source;
   const planned = milestones.filter((milestone) => isPlanned(milestone, asOf));
-  // Few have ever been cancelled, which their records tell at once.
+  // Quick test first: few milestones have a live cancellation.
   const isCancelled = (milestone: Milestone): boolean =>
     liveRecords(journal, milestone.id, "cancel", asOf).length > 0 &&
     standingOf(milestone, source).state === "cancelled";
   return planned.length > 0 && planned.every(isCancelled);
 }
 
-/** The lamps of the task's indicators that lie behind. */
+/** The lamps of those of the task's indicators that are behind. */
 export function indicatorLamps(source: Source, task: Task): Lamp[] {
   return task.indicators.flatMap(
     (indicator) => indicatorLamp(indicator, standIndicator(source, task, indicator), source.plan.policy) ?? [],
   );
 }
 
-/** An indicator of the task as of the day asked about: target, last reading, share of the target, verdict. */
+/** An indicator as of the as-of day: target, latest reading, share of the target, verdict, light and forecast. */
 export function viewIndicator(source: Source, task: Owner, indicator: Indicator): IndicatorView {
   const { plan } = source;
   const { name, min, max, unit, basis, stretch, per, due, from, baseline, remarks } = indicator;

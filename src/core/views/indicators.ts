@@ -11,37 +11,40 @@ import { type IndicatorView, daysPast, standIndicator, viewIndicator } from "./i
 import { type LightPolicyView, viewLightPolicy } from "./light-policy.ts";
 import { viewLead } from "./milestone.ts";
 
-/** An indicator out of its task's context: with the task's title and divisions. */
+/** An indicator outside its task, with the task's title and divisions. */
 export interface ListedIndicator extends IndicatorView {
   readonly taskTitle: string;
-  /** Names; the first leads. */
+  /** Names. The first one leads. */
   readonly divisions: readonly string[];
   readonly lead: string;
-  /** Place of the lead among the plan's divisions, from 1. */
+  /** Position of the lead among the plan's divisions, from 1. */
   readonly leadPlace: number;
 }
 
-/** How many indicators have which verdict; the verdicts add up to `indicators`, `withinLimit` and `pastDue` apart. */
+/**
+ * How many indicators have which verdict. The verdicts add up to `indicators`; `withinLimit` and `pastDue` are parts of
+ * others.
+ */
 export interface VerdictCounts {
   readonly indicators: number;
   readonly met: number;
   readonly exceeded: number;
   readonly onPace: number;
-  /** Those on pace that have an upper limit alone, and are below it so far. */
+  /** Those on pace that have only an upper limit and are below it so far. */
   readonly withinLimit: number;
   readonly behind: number;
   readonly noReading: number;
   readonly notJudged: number;
-  /** Those of tasks that were cancelled whole, if they were not reached before. */
+  /** Those whose tasks were cancelled whole, unless reached before. */
   readonly cancelled: number;
-  /** Those with a day that is over by which they had to be reached and were not. */
+  /** Those with a day before the as-of day by which they had to be reached and were not. */
   readonly pastDue: number;
 }
 
 export interface IndicatorsView extends Envelope<"indicators"> {
   readonly pace: {
     readonly method: PaceMethod;
-    /** Percent of the time that must have elapsed before anything is projected. */
+    /** The least percentage of elapsed time for a projection. */
     readonly leastElapsed: number;
   };
   readonly lightPolicy: LightPolicyView;
@@ -50,7 +53,10 @@ export interface IndicatorsView extends Envelope<"indicators"> {
   readonly indicators: readonly ListedIndicator[];
 }
 
-/** The indicators of all tasks that pass the filters; in a period also those of others that have to be reached by a day in it. */
+/**
+ * The answer of `indicators`: the indicators of all tasks that pass the filters. With periods, also those of other
+ * tasks that have to be reached in one.
+ */
 export function viewIndicators(inquiry: Inquiry): IndicatorsView {
   const indicators = listAsked(inquiry);
   return {
@@ -81,7 +87,7 @@ export function listIndicators(question: Question, { task }: SelectedTask): List
   return task.indicators.map((indicator) => listIndicator(question, task, indicator));
 }
 
-/** One of them. */
+/** An indicator with its task's title and divisions. */
 export function listIndicator(question: Question, task: Task, indicator: Indicator): ListedIndicator {
   const context = { taskTitle: task.title, ...viewLead(question.plan, task.divisions) };
   return { ...viewIndicator(question, task, indicator), ...context };
@@ -89,7 +95,7 @@ export function listIndicator(question: Question, task: Task, indicator: Indicat
 
 type Judged = Pick<Judgement, "verdict" | "expected"> & Pick<IndicatorView, "pastDue">;
 
-/** The verdicts on the indicators of the task, by their ids. */
+/** The verdicts on the task's indicators, with their ids. */
 export function verdictsIn(question: Question, { task }: SelectedTask): (Judged & { readonly id: string })[] {
   return task.indicators.map((indicator) => {
     const standing = standIndicator(question, task, indicator);
@@ -99,7 +105,7 @@ export function verdictsIn(question: Question, { task }: SelectedTask): (Judged 
   });
 }
 
-/** How many of the indicators have each verdict. */
+/** Counts the indicators by verdict. */
 export function countVerdicts(indicators: readonly Judged[]): VerdictCounts {
   const count = (wanted: Verdict): number => indicators.filter(({ verdict }) => verdict === wanted).length;
   const [met = 0, exceeded = 0, onPace = 0, behind = 0, noReading = 0, notJudged = 0, cancelled = 0] =

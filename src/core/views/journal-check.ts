@@ -4,18 +4,18 @@ import { type Envelope, bareEnvelope } from "./envelope.ts";
 
 /** What `journal verify` found. */
 export interface JournalCheckView extends Envelope<"journal-verify"> {
-  /** No errors; with `strict`, no warnings either. */
+  /** Whether there are no errors and, with `strict`, no warnings. */
   readonly ok: boolean;
   readonly problems: readonly Problem[];
   readonly errors: number;
   readonly warnings: number;
   readonly files: readonly string[];
   readonly records: number;
-  /** Lines that say what another line says already: harmless, a record written twice counts once. */
+  /** Lines that repeat another line. Harmless: a record written twice counts once. */
   readonly duplicates: number;
-  /** Records that are not committed to git; null outside a repository. */
+  /** Records not committed to git; null outside a repository. */
   readonly uncommitted: number | null;
-  /** How many versions in git were compared; null where that was not asked for. */
+  /** The versions in git that were compared; null if that was not asked for. */
   readonly versions: { readonly count: number; readonly isShallow: boolean; readonly hasGit: boolean } | null;
 }
 
@@ -30,7 +30,7 @@ export interface JournalChecked {
   readonly strict: boolean;
 }
 
-/** The answer of `journal verify`: ok where there is no error, and with `strict` no warning either. */
+/** The answer of `journal verify`. */
 export function viewJournalCheck(checked: JournalChecked): JournalCheckView {
   const { problems, files, records, lines, damaged, uncommitted, versions, strict } = checked;
   const { ok, errors, warnings } = judge(problems, strict);

@@ -2,13 +2,13 @@ import { type LightPolicy, thresholdsOf } from "../light-policies.ts";
 import type { LightThresholds } from "../lights.ts";
 import type { Policy } from "../plan.ts";
 
-/** The rule by which lights are judged, and its numbers. */
+/** The light policy and its numbers. */
 export interface LightPolicyView extends LightThresholds {
   readonly name: LightPolicy;
   readonly dueSoonDays: number;
 }
 
-/** The plan's rule for lights with the thresholds in force, days and percentage points. */
+/** The plan's light policy, with the thresholds in force. */
 export function viewLightPolicy(policy: Policy): LightPolicyView {
   return { name: policy.lights, ...thresholdsOf(policy), dueSoonDays: policy.dueSoonDays };
 }

@@ -9,7 +9,7 @@ import { type TaskView, viewTask } from "./task.ts";
 export interface ListView extends Envelope<"list"> {
   readonly lightPolicy: LightPolicyView;
   readonly tasks: readonly TaskView[];
-  /** How many tasks the plan has in all. */
+  /** How many tasks the plan has on the as-of day. */
   readonly tasksInPlan: number;
 }
 
@@ -21,7 +21,7 @@ export function viewList(inquiry: Inquiry): ListView {
   return { ...envelope("list", inquiry), lightPolicy, tasks, tasksInPlan: countTasks(plan, asOf) };
 }
 
-/** Those that are in the plan on the day. */
+/** The tasks that are in the plan on the day. */
 function countTasks(plan: Plan, asOf: Day): number {
   let count = 0;
   for (const { task } of eachTask(plan)) if (isPlanned(task, asOf)) count += 1;

@@ -1,13 +1,13 @@
 /**
- * The views of many things. Each is made when it is asked for, in the order in which that costs least, and need not be
- * kept: of a large plan, a list of whole views takes more room and time than all else.
+ * A list of many views that are made on demand, in the order in which making them is cheapest, and need not be kept:
+ * for a large plan, a list of all views takes more memory and time than anything else.
  */
 export class Listing<Item> {
   private readonly make: () => Iterable<Item>;
   private readonly places: ArrayLike<number>;
   private made: readonly Item[] | undefined;
 
-  /** `places` says where each of the items that are made belongs, from 0. */
+  /** `places` gives the position, from 0, of each item in the order in which `make` makes them. */
   constructor(make: () => Iterable<Item>, places: ArrayLike<number>) {
     this.make = make;
     this.places = places;
@@ -17,13 +17,13 @@ export class Listing<Item> {
     return this.places.length;
   }
 
-  /** All in their order, made once. */
+  /** All items in order; made once and kept. */
   get items(): readonly Item[] {
     this.made ??= this.inOrder();
     return this.made;
   }
 
-  /** Each with its place and its number, in the order in which they are made. */
+  /** Each item with its position, and its number in the order of making. */
   *each(): Generator<readonly [item: Item, place: number, index: number], void> {
     let index = 0;
     for (const item of this.make()) {
@@ -33,8 +33,8 @@ export class Listing<Item> {
   }
 
   /**
-   * For each item, by its number, the number of its run, from 0: runs stand one behind the other, and the items of one are
-   * made in their order.
+   * For each item, by its number in the order of making: the number of its run, from 0. A run is a stretch of positions
+   * whose items are made in that same order; runs follow one another.
    */
   get runs(): Int32Array {
     const indices = new Int32Array(this.length);
@@ -59,10 +59,10 @@ export class Listing<Item> {
   }
 }
 
-/** Views of things at hand, each made when it is asked for: a screen shows few of those that a document holds. */
+/** Views that are made on demand and kept: a screen shows only some of those that a document has. */
 export interface Views<Item> {
   readonly length: number;
-  /** So many of them, from the first one on. */
+  /** The first `count` of them. */
   readonly first: (count: number) => readonly Item[];
   /** All of them. */
   readonly items: readonly Item[];
@@ -102,9 +102,9 @@ class MadeViews<Thing, Item> implements Views<Item> {
   }
 }
 
-/** The places of things that are sorted by a number, greatest first; those with the same one stay in their order. */
+/** The position of each thing when sorted by number, greatest first; equal ones keep their order. */
 export function placesByGreatest(numbers: readonly number[]): Int32Array {
-  // How many have it, and then the next place for one of them: there are many things and few numbers.
+  // For each number, first how many things have it, then the next free position. There are many things but few numbers.
   const next = new Map<number, number>();
   for (const number of numbers) next.set(number, (next.get(number) ?? 0) + 1);
   let first = 0;

@@ -1,14 +1,14 @@
 import type { RecordView } from "./records.ts";
 
-/** A record as the log shows it, and the record of whose correction or undo it stands below; null where it stands alone. */
+/** A record in the log, and the correction or undo below which it is shown; null if it stands by itself. */
 export interface PlacedRecord {
   readonly record: RecordView;
   readonly below: RecordView | null;
 }
 
 /**
- * The records, newest first as given, but what was corrected or taken back directly below the record that did so, even
- * where others were written down between the two, or by a clock that was ahead.
+ * The records, newest first as given, except that a corrected or revoked record comes directly below the record that
+ * did so, even if others were written in between or a clock was ahead.
  */
 export function besideCorrections(records: readonly RecordView[]): PlacedRecord[] {
   const byId = new Map(records.map((record) => [record.id, record]));

@@ -8,34 +8,34 @@ import { type Question, areOfMilestones, select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
 import { type RecordOrigins, type RecordView, type Subjects, isCorrection, viewRecords } from "./records.ts";
 
-/** Said of a record where its kind would be told, and asked for like one. */
+/** Given as the kind of a record that corrects, and accepted like a kind in filters. */
 export const CORRECTION = "correction";
 
-/** What `log` narrows down besides the filters of all commands. Days are days of writing down, both included. */
+/** Filters of `log` besides those of all commands. Days are days of writing, both included. */
 export interface LogFilters {
   readonly since: Day | null;
   readonly until: Day | null;
   readonly by: string | null;
-  /** As journals have them, and `CORRECTION`. */
+  /** Kinds of records, and `CORRECTION`. */
   readonly kinds: readonly string[];
-  /** Of a task of which one of these is asked for, nothing else is. */
+  /** If one of these belongs to a task, only they are shown of that task. */
   readonly parts: readonly Part[];
 }
 
 export interface LogView extends Envelope<"log"> {
-  /** The days of writing down that are shown; null where there is no such limit and no record. */
+  /** First and last day of writing that are shown; null without a limit and without records. */
   readonly since: Day | null;
   readonly until: Day | null;
-  /** Whose records and which kinds were asked for; null and [] for all. */
+  /** The writer and the kinds asked for; null and [] for all. */
   readonly by: string | null;
   readonly kinds: readonly string[];
-  /** Milestones and indicators that alone were asked for of their tasks. */
+  /** Milestones and indicators that were asked for instead of their whole tasks. */
   readonly parts: readonly Part[];
   readonly records: readonly RecordView[];
   readonly recordsInJournal: number;
 }
 
-/** The journal, newest first; records that were taken back or corrected stay in view. */
+/** The answer of `log`: the journal, newest first. Revoked and corrected records stay in it. */
 export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOrigins): LogView {
   const records = viewRecords(inquiry, origins, {
     subjects: subjectsOf(inquiry, filters.parts),
@@ -53,7 +53,7 @@ export function viewLog(inquiry: Inquiry, filters: LogFilters, origins: RecordOr
   };
 }
 
-/** Whose record it is stands in its line alone: that is asked last. */
+/** The writer is compared last, since a compiled journal has it only in the record's line. */
 function passes(record: JournalRecord, filters: LogFilters, { plan, journal }: Question): boolean {
   const { since, until, by, kinds } = filters;
   const isOfKind = kinds.includes(record.do) || (kinds.includes(CORRECTION) && isCorrection(journal, record));
@@ -63,7 +63,7 @@ function passes(record: JournalRecord, filters: LogFilters, { plan, journal }: Q
   return isInTime && (by === null || record.by === by);
 }
 
-/** What passes the filters of tasks and milestones, or null where no such filter is set. */
+/** What passes the filters on tasks and milestones; null if no such filter is set. */
 function subjectsOf(question: Question, parts: readonly Part[]): Subjects | null {
   const { plan, journal } = question;
   const { divisions, districts, themes, sections, tasks, text } = question.filters;
@@ -78,7 +78,8 @@ function subjectsOf(question: Question, parts: readonly Part[]): Subjects | null
   }
   const milestones = selected.flatMap(({ task }) => task.milestones).filter(isAsked);
   const whole = selected.map(({ task }) => task).filter(({ id }) => !parts.some(({ task }) => task === id));
-  // What was once one of the tasks asked for stands in the journal still; so does an entry that did not repeat then.
+  // The journal still has records about parts that were removed from these tasks, and about entries that did not repeat
+  // at that time.
   const ids = whole.map(({ id }) => id);
   const former = tasks.length === 0 ? [] : formerRefs(plan, journal, ids);
   const known = new Set(milestones.map(({ id }) => id));
@@ -87,7 +88,7 @@ function subjectsOf(question: Question, parts: readonly Part[]): Subjects | null
   return { milestones, others: [...taskRefsOf(whole), ...former, ...ofParts] };
 }
 
-/** Whether a milestone is asked for: of a task of which parts are, as one of these. */
+/** Tests whether a milestone is asked for: if parts of its task are, only as one of them. */
 function partTest(parts: readonly Part[]): (milestone: Milestone) => boolean {
   return ({ id, entry, task }) =>
     parts.some((part) => part.id === id || part.id === entry) || !parts.some((part) => part.task === task);

@@ -1,4 +1,4 @@
-/** Milestones as screens say them in a line or two, each part found out when it is asked for; or whole. */
+/** Milestones as a line or two on a screen, each part computed on demand; or in full. */
 import type { Day } from "../calendar.ts";
 import { liveUpTo } from "../journal/fold.ts";
 import { leadOf } from "../plan.ts";
@@ -16,18 +16,18 @@ import {
 } from "./milestone.ts";
 import { type SituationView, type SpokenView, type WordView, spokenOf, viewWord } from "./situation.ts";
 
-/** What screens say of a milestone in a line or two. */
+/** What a screen shows of a milestone in a line or two. */
 export type MilestoneLine = Pick<
   ListedMilestone,
   "id" | "text" | "lead" | "due" | "assessmentDue" | "daysOverdue" | "cancellation" | keyof SpokenView
 >;
 
-/** Whole views, or what lines need. */
+/** Full views, or only what lines need. */
 export interface ListedViews extends Views<ListedMilestone> {
   readonly lines: Views<MilestoneLine>;
 }
 
-/** The same as `listMilestones` makes of them, each when it is asked for. */
+/** The same views as `listMilestones` makes, but on demand. */
 export function viewListed(source: Source, owned: readonly OwnedStanding[]): ListedViews {
   const whole = viewsOf(owned, ({ task, standing }) => {
     const context = { taskTitle: task.title, ...viewLead(source.plan, task.divisions) };
@@ -36,7 +36,7 @@ export function viewListed(source: Source, owned: readonly OwnedStanding[]): Lis
   return Object.assign(whole, { lines: viewsOf(owned, (one) => new Line(source, one)) });
 }
 
-/** Each part is found out when it is asked for: a whole view reads all that was recorded. */
+/** Computes each part on demand: a full view reads everything recorded. */
 class Line implements MilestoneLine {
   private readonly source: Source;
   private readonly owned: OwnedStanding;

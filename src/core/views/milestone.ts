@@ -15,7 +15,7 @@ import type { Light, LightReason, State } from "../lights.ts";
 export interface ExtensionView {
   readonly to: Day;
   readonly on: Day;
-  /** How many times it was extended, this one counted. */
+  /** How many times it was extended, this one included. */
   readonly times: number;
   readonly reason: string | null;
   readonly approver: string | null;
@@ -29,7 +29,7 @@ export interface CancellationView {
   readonly approver: string | null;
 }
 
-/** A milestone as of the day asked about; contract: schemas/output. */
+/** A milestone as of the as-of day. Contract: schemas/output. */
 export interface MilestoneView extends SituationView {
   readonly id: string;
   /** The id of its entry in the plan: `10-3` for `10-3@Q2`. */
@@ -45,7 +45,7 @@ export interface MilestoneView extends SituationView {
   readonly light: Light;
   readonly lightReason: LightReason;
   readonly completedOn: Day | null;
-  /** Completed in time, but written down only after the due day (补登). */
+  /** Completed in time but written down after the due day (补登). */
   readonly recordedLate: boolean;
   readonly late: boolean;
   readonly daysLate: number | null;
@@ -53,7 +53,10 @@ export interface MilestoneView extends SituationView {
   readonly daysLeft: number | null;
   readonly dueSoon: boolean;
   readonly progress: number | null;
-  /** Points that the estimate lies above (below: negative) the pace of its day; null where nothing was estimated, or it is closed. */
+  /**
+   * The progress estimate minus the pace of its day, in points (negative: behind); null without an estimate, and if it
+   * is done or cancelled.
+   */
   readonly paceGap: number | null;
   readonly blocked: boolean;
   readonly extended: boolean;
@@ -63,27 +66,27 @@ export interface MilestoneView extends SituationView {
   readonly evidence: readonly Evidence[];
 }
 
-/** A milestone below its task, with what the plan's editor notes of it. */
+/** A milestone within its task, with the remarks of the plan's editor. */
 export interface TaskMilestone extends MilestoneView {
   readonly remarks: string | null;
 }
 
-/** A milestone out of its task's context: with the task's title and divisions. */
+/** A milestone outside its task, with the task's title and divisions. */
 export interface ListedMilestone extends MilestoneView, SpokenView, ReportedView {
   readonly taskTitle: string;
-  /** Names; the first leads. */
+  /** Names. The first one leads. */
   readonly divisions: readonly string[];
   readonly lead: string;
-  /** Place of the lead among the plan's divisions, from 1: the order of every list of divisions. */
+  /** Position of the lead among the plan's divisions, from 1: every list of divisions is in that order. */
   readonly leadPlace: number;
 }
 
-/** What a view of milestones is made from. */
+/** What views of milestones are made from. */
 export type Source = Pick<Question, "plan" | "journal" | "asOf">;
 
-/** All that is told of a milestone, by how it stands at the end of the day asked about. */
+/** The view of a milestone. */
 export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal">, standing: Standing): MilestoneView {
-  // Each is worked out when it is asked for: once.
+  // Read once: each of these is computed on access.
   const { milestone, completions, extension, pace, block, difficulty } = standing;
   return {
     id: milestone.id,
@@ -121,13 +124,16 @@ export function viewMilestone({ plan, journal }: Pick<Source, "plan" | "journal"
   };
 }
 
-/** The same with its remarks: these are texts of the plan, which lists of milestones do without. */
+/** The same with its remarks, which lists of milestones leave out. */
 export function viewTaskMilestone(source: Pick<Source, "plan" | "journal">, standing: Standing): TaskMilestone {
   const { remarks } = standing.milestone;
   return Object.assign(viewMilestone(source, standing), { remarks });
 }
 
-/** The milestones of the tasks (those that pass `keep`, if given), each with its task's title and divisions, in plan order. */
+/**
+ * The selected milestones of the tasks (only those that pass `keep`, if given), each with its task's title and
+ * divisions, in plan order.
+ */
 export function listMilestones(
   source: Source,
   tasks: readonly SelectedTask[],
@@ -136,13 +142,13 @@ export function listMilestones(
   return [...eachListed(source, tasks, keep)];
 }
 
-/** The same one after the other. */
+/** The same, one by one. */
 export function* eachListed(
   source: Source,
   tasks: readonly SelectedTask[],
   keep?: (standing: Standing) => boolean,
 ): Generator<ListedMilestone, void> {
-  // Tasks of a compiled plan that have the same divisions share their list.
+  // Tasks of a compiled plan share equal lists of divisions.
   const leads = new Map<Task["divisions"], LeadView>();
   for (const { task, selected } of tasks) {
     const listed = keep === undefined ? selected : selected.filter(keep);
@@ -156,10 +162,10 @@ export function* eachListed(
   }
 }
 
-/** A view of the milestone with what is said of its task. */
+/** A full view of the milestone. `said` are the live records about its task. */
 export function viewInTask(source: Source, standing: Standing, context: TaskContext, said: Live): ListedMilestone {
   const view = viewMilestone(source, standing);
-  // Put onto the new view: to make a copy of it takes longer than the view itself.
+  // Added to the new view, since copying it takes longer than making it.
   const spoken = Object.assign(view, spokenOf(source, standing, said));
   return Object.assign(spoken, reportedOf(source, standing, said, spoken), context);
 }
@@ -168,35 +174,37 @@ type TaskContext = LeadView & Pick<ListedMilestone, "taskTitle">;
 
 type LeadView = Pick<ListedMilestone, "divisions" | "lead" | "leadPlace">;
 
-/** Who takes part in a task with these divisions. */
+/** The divisions of a task by name, and its lead. */
 export function viewLead(plan: Plan, ids: Task["divisions"]): LeadView {
   const [lead] = ids;
   const leadPlace = plan.divisions.findIndex(({ id }) => id === lead) + 1;
   return { divisions: ids.map((id) => divisionName(plan, id)), lead: divisionName(plan, lead), leadPlace };
 }
 
-/** A milestone with the task that has it. */
+/** A milestone with its task. */
 export interface OwnedStanding {
   readonly task: Task;
   readonly standing: Standing;
 }
 
-/** Those of the tasks that pass `keep`, in plan order. */
+/** The selected milestones that pass `keep`, in plan order. */
 export function standingsWhere(tasks: readonly SelectedTask[], keep: (standing: Standing) => boolean): OwnedStanding[] {
   return tasks.flatMap(({ task, selected }) => selected.filter(keep).map((standing) => ({ task, standing })));
 }
 
-/** The order by days overdue, most first. */
+/** Orders by days overdue, most first. */
 export function moreDaysOverdue(a: Pick<Standing, "daysOverdue">, b: Pick<Standing, "daysOverdue">): number {
   return (b.daysOverdue ?? 0) - (a.daysOverdue ?? 0);
 }
 
-/** The order by due days, the earliest first. */
+/** Orders by `due`, earliest first. */
 export function earlierDue(a: Pick<Standing, "due">, b: Pick<Standing, "due">): number {
   return compareText(a.due, b.due);
 }
 
-/** Of an extended milestone: whether an extension that stands, the one to chase by or the one to judge by, was written down only after the day that it moves. */
+/**
+ * Whether an extension in force, for `due` or for `assessmentDue`, was written down after the original due day (补登).
+ */
 export function isExtendedLate(
   { plan, journal }: Pick<Source, "plan" | "journal">,
   { extension, judgedExtension, originalDue }: Standing,
@@ -219,7 +227,7 @@ function approvalOf(record: JournalRecord): { reason: string | null; approver: s
   return { reason: record.reason ?? record.note ?? null, approver: record.approver ?? null };
 }
 
-/** The approval of the cancellation; null where there is none. */
+/** The cancellation's day and approval; null if it was not cancelled. */
 export function viewCancellation({ cancellation }: Standing): CancellationView | null {
   return cancellation === null ? null : { on: cancellation.on, ...approvalOf(cancellation) };
 }

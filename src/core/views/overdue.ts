@@ -1,4 +1,4 @@
-/** `overdue`: what is past its due day and not done, and what would be but for an extension. */
+/** `overdue`: what is past its due day and not done, and what would be without an extension. */
 import { daysBetween } from "../calendar.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
 import { type Grouping, groupTasks } from "../grouping.ts";
@@ -16,21 +16,21 @@ import { type PastTarget, pastTargets } from "./targets.ts";
 export interface OverdueView extends Envelope<"overdue"> {
   /** Most days overdue first. */
   readonly milestones: Listing<ListedMilestone>;
-  /** Open ones that would be overdue had no extension been approved, in plan order. */
+  /** Open ones that would be overdue without an extension, in plan order. */
   readonly extended: Listing<ListedMilestone>;
   /** Targets that were not reached by their day, most days overdue first. */
   readonly indicators: readonly PastTarget[];
-  /** Only those with nothing recorded for so many days are listed; null where all are. */
+  /** If set, only milestones and targets about which nothing was recorded for this many days are listed. */
   readonly silent: number | null;
   readonly lightPolicy: LightPolicyView;
-  /** How many of those listed have been overdue for how many days. */
+  /** How many of the listed milestones have been overdue for how long. */
   readonly aging: AgingView;
   readonly groupBy: Grouping;
-  /** How groups of divisions list: each milestone under its lead, or every participation. */
+  /** Whether groups of divisions list each milestone under its lead, or under every division that takes part. */
   readonly role: Role;
-  /** Whether a grouping was asked for: tables list what is overdue by group then. */
+  /** Whether a grouping was asked for; if so, tables list milestones by group. */
   readonly grouped: boolean;
-  /** How many of those listed each group has, in plan order; those that have none are left out. */
+  /** Groups with listed milestones, in plan order. */
   readonly groups: readonly OverdueGroupView[];
   readonly gates: readonly Gate[];
 }
@@ -39,7 +39,7 @@ export interface OverdueGroupView {
   readonly key: string;
   readonly name: string;
   readonly milestones: number;
-  /** Which ones these are, most days overdue first; made where they are asked for, and no part of the JSON. */
+  /** Its milestones, most days overdue first; made on demand, and not part of the JSON. */
   readonly listed: () => readonly ListedMilestone[];
 }
 
@@ -52,16 +52,16 @@ export interface AgingView {
 
 /** What `overdue` can be asked besides filters. */
 export interface OverdueRequest {
-  /** Only what nothing was recorded of for so many days. */
+  /** List only what nothing was recorded about for this many days; null for all. */
   readonly silent: number | null;
-  /** Null where none was asked for: by division then. */
+  /** Null if none was asked for: then by division. */
   readonly groupBy: Grouping | null;
   readonly gates: GateRequest;
 }
 
 const ALL_OVERDUE: OverdueRequest = { silent: null, groupBy: null, gates: NO_GATES };
 
-/** The answer of `overdue`: milestones and targets, most days first, and what would be overdue but for an extension. */
+/** The answer of `overdue`. */
 export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVERDUE): OverdueView {
   const { silent, gates } = request;
   const { plan, asOf, filters } = inquiry;
@@ -69,12 +69,12 @@ export function viewOverdue(inquiry: Inquiry, request: OverdueRequest = ALL_OVER
     silent === null
       ? null
       : (id: string, task: string): boolean => isSilent(inquiry, id, silent) && isSilent(inquiry, task, silent);
-  // Only gates look at what does not lag.
+  // Only gates look at milestones that are not lagging.
   const tasks = gates.names.length === 0 ? [] : select(inquiry);
   const { overdue, days, rescued } =
     gates.names.length === 0 ? laggingIn(inquiry, isAsked) : laggingOf(tasks, inquiry, isAsked);
   const milestones = new Listing(() => eachListed(inquiry, overdue), placesByGreatest(days));
-  // Only a gate asks for them, and judging all indicators takes longer than all else.
+  // Only this gate needs verdicts, and judging all indicators takes longer than the rest.
   const judged = gates.names.includes("behind") ? tasks.flatMap((task) => verdictsIn(inquiry, task)) : [];
   return {
     ...envelope("overdue", inquiry),
@@ -118,7 +118,9 @@ function countOf(tasks: readonly SelectedTask[]): number {
   return tasks.reduce((sum, task) => sum + sizeOf(task), 0);
 }
 
-/** Whether the last live record that says anything of it alone is at least so many days old, or there never was one. */
+/**
+ * Whether the last live record that reports on exactly this reference is at least `days` days old, or there is none.
+ */
 function isSilent({ journal, asOf }: Inquiry, ref: string, days: number): boolean {
   const own = liveUpTo(journal, ref, asOf).filter(isReport);
   return own.every(({ on }) => daysBetween(on, asOf) >= days);
@@ -130,7 +132,7 @@ function agingOf(days: readonly number[]): AgingView {
   return aging;
 }
 
-/** The span in which so many days lie, one at least. */
+/** The span for a number of days, at least 1. */
 function spanOf(days: number): keyof AgingView {
   if (days <= 7) return "days1to7";
   if (days <= 30) return "days8to30";

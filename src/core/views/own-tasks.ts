@@ -1,4 +1,7 @@
-/** What a division head's screen has besides the numbers of `status`: the division's tasks, and what they ask for next. */
+/**
+ * What the screen of a division head has besides the numbers of `status`: the division's tasks, and what they ask for
+ * next.
+ */
 import { once } from "../once.ts";
 import { leadOf } from "../plan.ts";
 import { type SelectedTask, idsOf, selectedStandings, withoutPeriod } from "../selection.ts";
@@ -9,22 +12,28 @@ import { type Views, viewsOf } from "./listing.ts";
 import { countTargets, pastTargets } from "./targets.ts";
 import { type TaskView, viewTask } from "./task.ts";
 
-/** Tasks whole, or as rows of the year: those that the division leads before those that it assists. */
+/** Tasks in full; or as rows of the year, tasks that the division leads before those that it assists in. */
 export interface OwnTasks extends Views<TaskView> {
   readonly rows: Views<GanttRow>;
-  /** Whether the milestone is of a task that the division only assists. */
+  /** Whether the milestone is of a task in which the division only assists. */
   readonly isAssisted: (id: string) => boolean;
 }
 
 export interface OwnView {
-  /** With one division, and nothing grouped otherwise: its tasks, and what falls due next in them. */
+  /** The division's tasks; empty unless this is a head's screen. */
   readonly tasks: OwnTasks;
+  /** What falls due next in what it leads; null if nothing does, and unless this is a head's screen. */
   readonly comingDue: ComingDueView | null;
-  /** Likewise the targets of what it leads that were not reached by their day, over all of the year; null otherwise. */
+  /**
+   * How many targets of the tasks that it leads were not reached by their day, in the whole year; null unless this is a
+   * head's screen.
+   */
   readonly targetsPast: number | null;
 }
 
-/** On a head's screen: the division's tasks, and what falls due next in them. */
+/**
+ * The division's part of `status`. `isHeads`: whether this is a head's screen, for one division and without a grouping.
+ */
 export function viewOwn(inquiry: Inquiry, selected: readonly SelectedTask[], isHeads: boolean): OwnView {
   const tasks = isHeads ? selected : [];
   const whole = viewsOf(tasks, (task) => viewTask(inquiry, task));

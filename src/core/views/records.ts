@@ -9,42 +9,50 @@ import type { LocalTime } from "../zone-offsets.ts";
 import { instantOf, localTime } from "../zone.ts";
 import { type LateJudge, lateJudge } from "./written-late.ts";
 
-/** Where each record stands: journal file (relative to the plan's parent) and line, null where it was just written. */
+/**
+ * The place of each record: journal file (relative to the folder that holds the plan) and line, null if it was just
+ * written.
+ */
 export interface RecordOrigins {
   readonly get: (id: string) => { readonly file: string; readonly line: number | null } | undefined;
 }
 
-/** What records may speak of: milestones, and what else has such an id. */
+/** What records are asked about: milestones, and ids of tasks and indicators. */
 export interface Subjects {
   readonly milestones: readonly Milestone[];
   readonly others: readonly string[];
 }
 
-/** A record with what became of it. */
+/** A record, and what became of it. */
 export interface RecordView extends JournalRecord {
   readonly live: boolean;
-  /** The id of the live record that took it back or corrected it. */
+  /** The id of the record that revoked or corrected it. */
   readonly supersededBy: string | null;
   readonly supersededByKind: string | null;
   readonly file: string | null;
   readonly line: number | null;
-  /** The writer's clock in the plan's zone. */
+  /** The writer's clock in the plan's time zone. */
   readonly recorded: LocalTime;
   readonly isCorrection: boolean;
-  /** For completions: days before (positive) or after (negative) the due day. */
+  /** For completions: days before (positive) or after (negative) the milestone's `assessmentDue`. */
   readonly daysEarly: number | null;
-  /** A completion, or an extension, that was written down only after the due day that it keeps or moves (补登). */
+  /**
+   * Whether it is a completion or extension that was written down only after the due day that it meets or moves (补登).
+   */
   readonly recordedLate: boolean;
 }
 
-/** Which records are viewed: all, where nothing is said. */
+/** Which records are viewed; all by default. */
 export interface RecordFilter {
   /** What they are about; null for anything. */
   readonly subjects?: Subjects | null;
   readonly passes?: (record: JournalRecord) => boolean;
 }
 
-/** Records up to the day asked about, newest by the writers' clocks first; of one instant, those who saw more first. */
+/**
+ * Records dated up to the as-of day, newest first by the writers' clocks; at the same instant, those that descend from
+ * others first.
+ */
 export function viewRecords(
   question: Question,
   origins: RecordOrigins,
@@ -57,7 +65,7 @@ export function viewRecords(
   return newestFirst(journal, records).map(recordViewer(question, origins, subjects?.milestones));
 }
 
-/** What views one record after the other, all about some milestones, with what became of it in the journal asked about. */
+/** Returns a function that views records. `spokenOf` are the milestones that the records may be about. */
 export function recordViewer(
   question: Question,
   origins: RecordOrigins,
@@ -65,7 +73,7 @@ export function recordViewer(
 ): (record: JournalRecord) => RecordView {
   const { plan, journal } = question;
   const milestones = new Map(spokenOf.map((milestone) => [milestone.id, milestone]));
-  // To know one all records of the milestone are gone through: once for all of them.
+  // A standing takes all records of its milestone, so it is kept for all of them.
   const standings = new Map<string, Standing>();
   const standingFor = (ref: string): Standing | undefined => {
     const [milestone, known] = [milestones.get(ref), standings.get(ref)];
@@ -93,7 +101,7 @@ export function recordViewer(
   };
 }
 
-/** An undo of an undo corrects nothing: it takes back. */
+/** Whether it corrects a record. A revoke of a revoke does not: it takes it back. */
 export function isCorrection(journal: Journal, record: JournalRecord): boolean {
   return record.do !== "revoke" && record.of.some((id) => journal.byId.get(id)?.do === record.do);
 }

@@ -1,4 +1,4 @@
-/** Two lists of the bulletin: who said nothing of what fell due, and what falls due next. */
+/** Two lists of the bulletin: which divisions said nothing of what fell due, and what falls due next. */
 import {
   type Day,
   addDays,
@@ -21,30 +21,33 @@ import type { Standing } from "../standing.ts";
 import type { Inquiry } from "./envelope.ts";
 import { type ListedMilestone, earlierDue, listMilestones } from "./milestone.ts";
 
-/** A division with milestones that fell due and of which the journal says nothing. */
+/** A division with milestones that fell due and about which the journal says nothing. */
 export interface SilenceView {
   readonly key: string;
   readonly name: string;
-  /** How many of those that it leads fell due in the period, up to the day. */
+  /** How many of the milestones that it leads fell due in the period, up to the as-of day. */
   readonly due: number;
-  /** Those of which nothing is recorded: no completion, progress, note, block, extension. */
+  /** Those of them about which nothing is recorded: no completion, progress, note, block or extension. */
   readonly milestones: readonly ListedMilestone[];
 }
 
-/** The quarter (of months: the month) after the period, or after the day where the report is on the whole year. */
+/**
+ * The next quarter or, for a report on months, month: after the period; or after the current quarter, in a report on
+ * the whole year.
+ */
 export interface NextPeriodView extends Period {
   readonly year: number;
-  /** Where it is a month, the one that has it. */
+  /** The quarter; of a month, the one that has it. */
   readonly quarter: Quarter;
-  /** 1–12; null where it is a quarter. */
+  /** 1–12; null if it is a quarter. */
   readonly month: number | null;
-  /** Of those due then, how many are done already. */
+  /** How many of those due in it are done already. */
   readonly done: number;
-  /** Open ones that are due then, overdue ones too, by due day. */
+  /** Open ones that are due in it, overdue ones too, by due day. */
   readonly milestones: readonly ListedMilestone[];
 }
 
-/** Divisions in the order of the plan. A word on the task speaks for all its milestones. */
+/** Silent divisions, in plan order. A word on a task counts for all its milestones. */
 export function viewSilence(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): SilenceView[] {
   const { plan, asOf } = inquiry;
   const fellDue = (standing: Standing): boolean =>
@@ -63,7 +66,10 @@ function isSpokenOf(ref: string, { journal, asOf }: Inquiry): boolean {
   return liveUpTo(journal, ref, asOf).some(isReport);
 }
 
-/** What is due in the quarter or month after the period; where that is the year and still runs, after the current quarter. */
+/**
+ * What is due in the quarter or month after the period; for the whole year while it runs, in the quarter after the
+ * current one.
+ */
 export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[], period: Period): NextPeriodView {
   const { plan, asOf, filters } = inquiry;
   const isWholeYear = filterPeriods(plan, filters) === null;
@@ -80,7 +86,7 @@ export function viewNextPeriod(inquiry: Inquiry, tasks: readonly SelectedTask[],
   };
 }
 
-/** Before the year has begun the next quarter is its first. */
+/** The as-of day; or, before the year begins, the day before it, so that the next quarter is the first one. */
 function dayReached(asOf: Day, { start }: Period): Day {
   return asOf < start ? addDays(start, -1) : asOf;
 }

@@ -1,4 +1,4 @@
-/** What a bulletin counts: of the plan, of the period, by division and theme, and how it stood before the period. */
+/** The numbers of a bulletin: for the plan, for the period, by division and theme, and before the period. */
 import { type Day, type Period, addDays, periodOfYear } from "../calendar.ts";
 import { type Counts, type Rates, figuresOf } from "../counts.ts";
 import type { Division, Task } from "../plan.ts";
@@ -7,7 +7,7 @@ import { type Role, type SelectedTask, filterPeriods, select, takesPart } from "
 import type { Inquiry } from "./envelope.ts";
 import { type State, STATES } from "../lights.ts";
 
-/** Counts of the plan up to the day, and of the period reported on; the latter null for the whole year. */
+/** Counts for the plan up to the as-of day, and for the period; `inPeriod` is null in a report on the whole year. */
 export interface ReportNumbers {
   readonly counts: Counts;
   readonly rates: Rates;
@@ -27,27 +27,27 @@ export interface StateShare {
   readonly percent: number;
 }
 
-/** How it stood at the end of a day. */
+/** The numbers at the end of an earlier day. */
 export interface BeforeView {
   readonly asOf: Day;
   readonly counts: Counts;
   readonly rates: Rates;
 }
 
-/** One division's part: how it stood on the day before the period, and by theme. The two never add up. */
+/** One role of a division: its numbers before the period, and by theme. The two roles never add up. */
 export interface PartView {
   readonly key: "lead" | "assist";
   readonly before: BeforeView | null;
   readonly themes: readonly ReportGroup[];
 }
 
-/** The tasks by both questions: with all their milestones, and with those of the period alone. */
+/** The tasks with all their milestones, and with only those of the period; null without one. */
 export interface Chosen {
   readonly whole: readonly SelectedTask[];
   readonly inPeriod: readonly SelectedTask[] | null;
 }
 
-/** What is counted of the tasks to keep: up to the day, and in the period. */
+/** The numbers of the tasks that pass `keep`. */
 export function numbersOf(
   { plan, asOf, filters }: Inquiry,
   chosen: Chosen,
@@ -63,22 +63,27 @@ export function numbersOf(
   };
 }
 
-/** Milestones by state, with shares that add up to 100. */
+/** Milestones by state, with percentages that add up to 100.0. */
 export function sharesOf(counts: Counts): StateShare[] {
   const percents = percentagesOfWhole(STATES.map((state) => counts[state]));
   return STATES.map((state, index) => ({ state, milestones: counts[state], percent: Number(percents[index]) }));
 }
 
-/** The same questions (of the whole plan) about the day before the period, by what is known now: corrections act for every day. */
+/**
+ * The numbers on the day before the period, judged by all records known now, so that corrections apply. `whole` has no
+ * period in its filters. Null if the period begins with the year or has not begun.
+ */
 export function viewBefore(whole: Inquiry, period: Period, keep: (task: Task) => boolean): BeforeView | null {
   const asOf = addDays(period.start, -1);
-  // What is still to come is nothing to compare with.
   if (period.start === periodOfYear(whole.plan.year).start || asOf >= whole.asOf) return null;
   const tasks = select({ ...whole, asOf }).filter(({ task }) => keep(task));
   return { asOf, ...figuresOf(tasks, asOf, null) };
 }
 
-/** Each task once, under its lead; what one division leads apart from what it assists in, since the two never add up. */
+/**
+ * Each task once, under its lead. With one division, what it leads and what it assists in are kept apart, since they
+ * never add up.
+ */
 export function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
   const { plan, filters } = inquiry;
   const only = onlyDivision(inquiry);
@@ -94,7 +99,7 @@ export function groupsOf(inquiry: Inquiry, chosen: Chosen): ReportGroup[] {
   return groups.filter(({ counts }) => isWhole || counts.tasks > 0);
 }
 
-/** The themes that have any of the tasks to keep, in plan order. */
+/** The themes with tasks that pass `keep`, in plan order. */
 export function themesOf(inquiry: Inquiry, chosen: Chosen, keep: (task: Task) => boolean = () => true): ReportGroup[] {
   const groups = inquiry.plan.themes.map(({ id, title }) => ({
     key: id,
@@ -111,7 +116,7 @@ function onlyDivision({ plan, filters }: Inquiry): Division | undefined {
   return others.length === 0 ? only : undefined;
 }
 
-/** With one division asked for, its two parts; `whole` asks the same of the whole year. */
+/** With one division, its two roles. `whole` is the same inquiry without a period. */
 export function partsOf(inquiry: Inquiry, whole: Inquiry, chosen: Chosen, period: Period): PartView[] {
   const only = onlyDivision(inquiry);
   if (only === undefined) return [];

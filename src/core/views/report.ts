@@ -1,4 +1,4 @@
-/** `report`: the bulletin that an office sends out each quarter or month (季度通报、月通报), every number and verdict ready. */
+/** `report`: the bulletin that an office sends out for a quarter or month (季度通报、月通报), with every number and verdict. */
 import { type Day, type Period, type Quarter, contains, periodOfYear } from "../calendar.ts";
 import { isDue } from "../counts.ts";
 import { type Gate, type GateRequest, NO_GATES, checkGates } from "../gates.ts";
@@ -30,39 +30,39 @@ import { type NextPeriodView, type SilenceView, viewNextPeriod, viewSilence } fr
 import { type TaskView, viewTask } from "./task.ts";
 
 export interface ReportView extends CountingEnvelope<"report"> {
-  /** The quarter reported on; null for several and for the whole year. */
+  /** The quarter reported on; null for several, months, or the whole year. */
   readonly quarter: Quarter | null;
-  /** The month reported on, 1–12; null for several and where no months were asked for. */
+  /** The month reported on, 1–12; null for several, or if no months were asked for. */
   readonly month: number | null;
   readonly period: Period;
-  /** Titles of the themes and sections that were asked for, as a document names them; the filters have their ids. */
+  /** Titles of the themes and sections asked for, for use in documents. The filters have their ids. */
   readonly scope: { readonly themes: readonly string[]; readonly sections: readonly string[] };
   readonly template: TemplateView;
   readonly lightPolicy: LightPolicyView;
-  /** Percent of the year and of the period that had elapsed on the day. */
+  /** Percent of the year and of the period that had elapsed at the end of the as-of day. */
   readonly pace: { readonly method: PaceMethod; readonly year: number; readonly period: number };
   readonly totals: ReportNumbers;
   readonly shares: readonly StateShare[];
-  /** How it stood on the day before the period; null where the period begins with the year, or has not begun. */
+  /** The numbers on the day before the period; null if the period begins with the year or has not begun. */
   readonly before: BeforeView | null;
   /** Completed within the period, by day. */
   readonly finished: readonly ListedMilestone[];
-  /** Overdue on the day, from whatever period, most days first. */
+  /** Overdue on the as-of day, from any period, most days first. */
   readonly overdue: readonly ListedMilestone[];
-  /** Not overdue, but blocked, behind the pace, or due by the day and not done; by due day. */
+  /** Pending, but blocked, behind pace, or due (`isDue`) by the as-of day; by due day. */
   readonly hindered: readonly ListedMilestone[];
-  /** Divisions with milestones that fell due in the period and of which nothing is recorded. */
+  /** Divisions with milestones that fell due in the period and about which nothing is recorded. */
   readonly silent: readonly SilenceView[];
-  /** By leading division; with one division asked for, its leading and its assisting. */
+  /** By lead; with one division asked for, by its role. */
   readonly groupBy: "division" | "role";
   readonly groups: readonly ReportGroup[];
   readonly themes: readonly ReportGroup[];
-  /** With one division asked for: what it leads and what it assists in, apart. */
+  /** With one division asked for, its two roles. */
   readonly parts: readonly PartView[];
   readonly verdicts: VerdictCounts;
-  /** All indicators, in plan order. */
+  /** The indicators of all tasks reported on, in plan order. */
   readonly indicators: readonly ListedIndicator[];
-  /** Every extension and cancellation up to the day, in plan order: none is ever lost. */
+  /** Every extended and every cancelled milestone up to the as-of day, in plan order: none is ever lost. */
   readonly extended: readonly ListedMilestone[];
   readonly cancelled: readonly ListedMilestone[];
   /** Done without evidence. */
@@ -70,11 +70,14 @@ export interface ReportView extends CountingEnvelope<"report"> {
   readonly next: NextPeriodView;
   /** Every task with all its milestones: the annex. */
   readonly tasks: readonly TaskView[];
-  /** The gates asked for, with what tripped them in the period, or in the year where that is reported on. */
+  /** The gates asked for, and what tripped them in the period, or in the year. */
   readonly gates: readonly Gate[];
 }
 
-/** The bulletin. The inquiry's quarters or months, one behind the other, are the period; without them it speaks of the plan's year. */
+/**
+ * The answer of `report`. The period runs from the first to the last of the inquiry's quarters or months, which are
+ * consecutive; without them it is the plan's year.
+ */
 export function viewReport(inquiry: Inquiry, gates: GateRequest = NO_GATES): ReportView {
   const { plan, asOf, filters } = inquiry;
   const whole: Inquiry = { ...inquiry, filters: withoutPeriod(filters) };
@@ -159,7 +162,9 @@ function isHindered(standing: Standing): boolean {
   return isPending(standing) && (block !== null || (pace !== null && isBehind(pace)));
 }
 
-/** On its due day, or after the one that it is assessed by where a later one was granted: not overdue, and not done as it should be. */
+/**
+ * Pending although its `assessmentDue` has come: on that day itself, or after it if a later extension moved only `due`.
+ */
 function isUnfinished(standing: Standing, asOf: Day): boolean {
   return isPending(standing) && isDue(standing, asOf, null);
 }

@@ -1,4 +1,4 @@
-/** `show`: one task with all that the plan and the journal say of it. */
+/** `show`: one task with everything that the plan and the journal say about it. */
 import { type Task, taskRefsOf } from "../plan.ts";
 import { select } from "../selection.ts";
 import { type Envelope, type Inquiry, envelope } from "./envelope.ts";
@@ -9,21 +9,23 @@ import { type TaskView, viewTask } from "./task.ts";
 export interface ShowView extends Envelope<"show"> {
   readonly lightPolicy: LightPolicyView;
   readonly task: TaskView;
-  /** Headings above the task, whole. */
+  /** Titles of the theme and section, in full. */
   readonly themeTitle: string;
   readonly sectionTitle: string;
   /** Positions among the themes of the plan and the sections of the theme, from 1. */
   readonly themeNumber: number;
   readonly sectionNumber: number;
-  /** Records about the task, its milestones and indicators, newest first. */
+  /** Records about the task, its milestones and its indicators, newest first. */
   readonly records: readonly RecordView[];
 }
 
-/** One task, whole. The inquiry's filters name it; other filters do not apply. */
+/**
+ * The answer of `show`. The inquiry's filters must name the task and nothing else. An error if the plan lacks the task.
+ */
 export function viewShow(inquiry: Inquiry, task: Task, origins: RecordOrigins): ShowView {
   const { plan } = inquiry;
   if (!plan.tasks.some(({ id }) => id === task.id)) throw new Error(`task ${task.id} is not of this plan`);
-  // A task that came into the plan only later has no milestones that count yet.
+  // A task that is not in the plan yet on the as-of day has no milestones that count.
   const [selected = { task, all: [], selected: [] }] = select(inquiry);
   const section = plan.sections.find(({ id }) => id === task.section);
   const siblings = plan.sections.filter(({ theme }) => theme === task.theme);

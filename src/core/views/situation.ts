@@ -1,4 +1,4 @@
-/** What is known of how a milestone or a task goes: the last word on it, and the problem and next step that stand. */
+/** How a milestone or a task is going: the last word on it, and the problem and next step that still stand. */
 import type { Day } from "../calendar.ts";
 import { latestRecord, liveUpTo } from "../journal/fold.ts";
 import { type Difficulty, type Live, NO_DIFFICULTY, difficultyOf, isWord } from "../journal/live.ts";
@@ -7,7 +7,7 @@ import { isOpen } from "../lights.ts";
 import type { Question } from "../selection.ts";
 import type { Standing } from "../standing.ts";
 
-/** What was last said of how it goes. */
+/** The last record on how it is going. `text` is its note or reason. */
 export interface WordView {
   readonly do: string;
   readonly on: Day;
@@ -19,24 +19,25 @@ export interface SituationView extends Difficulty {
   readonly lastWord: WordView | null;
 }
 
-/** How a milestone goes by what was said of it and of its task. */
+/** How a milestone is going, by what was said of it and of its task. */
 export interface SpokenView extends SituationView {
-  /** The last word is of the task itself: nothing was said of the milestone since. */
+  /** Whether the last word is on the task itself, with nothing said of the milestone since. */
   readonly saidOfTask: boolean;
 }
 
 const OF_ITSELF = { saidOfTask: false };
 
 /**
- * What differs from how the milestone itself goes: a word on its task is one on each of its open milestones, so that the latest of
- * both counts. `ofTask` are the live records of the task, up to the day asked about.
+ * How a milestone is going, where records about its task matter; otherwise only `saidOfTask: false`. A word on a task
+ * is a word on each of its open milestones, so the latest of both counts. `ofTask` are the task's live records up to
+ * the as-of day.
  */
 export function spokenOf(
   { journal }: Pick<Question, "journal">,
   standing: Standing,
   ofTask: Live,
 ): SpokenView | typeof OF_ITSELF {
-  // As of most tasks: a long list asks each.
+  // True of most tasks, and long lists ask this of each.
   if (ofTask.length === 0 || !isOpen(standing)) return OF_ITSELF;
   const records = [...standing.words, ...ofTask];
   const last = latestRecord(journal, only(records, isWord)) ?? null;
@@ -48,14 +49,14 @@ export function spokenOf(
   };
 }
 
-/** What was last reported of how far the work is: a word that names a problem or a next step alone says nothing of that. */
+/** The last report on how far the work is. A word that only names a problem or a next step is none. */
 export interface ReportedView {
   readonly lastReport: WordView | null;
-  /** Whether that is of the task itself. */
+  /** Whether that is a record about the task itself. */
   readonly reportOfTask: boolean;
 }
 
-/** The last word, or where that reports nothing the last that does; of the same records as the last word. */
+/** The last word; or, if that reports nothing, the last of the same records that does. */
 export function reportedOf(
   { journal }: Pick<Question, "journal">,
   standing: Standing,
@@ -73,7 +74,7 @@ export function reportedOf(
   return { lastReport: viewWord(last), reportOfTask: last?.ref === standing.milestone.task };
 }
 
-/** The record as a word on how it goes; null where there is none. */
+/** The view of the record as a word; null without one. */
 export function viewWord(record: JournalRecord | null): WordView | null {
   if (record === null) return null;
   const text = record.note ?? record.reason ?? null;
@@ -82,7 +83,7 @@ export function viewWord(record: JournalRecord | null): WordView | null {
 
 const NOTHING_SAID: SituationView = { lastWord: null, ...NO_DIFFICULTY };
 
-/** What was said of the task itself. */
+/** How a task is going, by records about the task itself. */
 export function taskSituation({ journal, asOf }: Pick<Question, "journal" | "asOf">, task: string): SituationView {
   const live = liveUpTo(journal, task, asOf);
   if (live.length === 0) return NOTHING_SAID;

@@ -1,4 +1,4 @@
-/** The period that a status is asked about: what falls due in it, what only after it, and what is open. */
+/** The period of a `status`: what falls due in it, what only after it, and what is open. */
 import { type Day, type Period, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import { isLeftOpen, isMovedOut } from "../counts.ts";
 import { isOverdue } from "../lights.ts";
@@ -10,24 +10,27 @@ import type { Inquiry } from "./envelope.ts";
 export interface PeriodView {
   readonly start: Day;
   readonly end: Day;
-  /** Milestones of the period that are due only after it, and the quarters in which they are. */
+  /** How many milestones overlap the period but are due only after it, and in which quarters of the plan's year. */
   readonly dueLater: number;
   readonly dueLaterQuarters: readonly Quarter[];
-  /** How many of them are due in none of the plan's quarters, but after its year. */
+  /** How many of them are due after the plan's year. */
   readonly dueAfterYear: number;
-  /** Milestones that are in the period by an extension that came too late, and are judged by a day before it. */
+  /**
+   * Ids of milestones that are in the period only by an extension that came too late, and are judged by a day before
+   * it.
+   */
   readonly judgedBefore: readonly string[];
-  /** Milestones that an extension moved out of the period. */
+  /** Ids of milestones that an extension moved out of the period. */
   readonly movedOut: readonly string[];
-  /** Ids of those due in the period that are not done. */
+  /** Ids of those due in the period but not done. */
   readonly open: readonly string[];
   /** How many of those are overdue. */
   readonly openOverdue: number;
-  /** First and last due day of those that are open and not overdue; null where there is none. */
+  /** First and last due day of those open and not overdue; null if there are none. */
   readonly openDue: { readonly first: Day; readonly last: Day; readonly daysLeft: number } | null;
 }
 
-/** The first to the last of the periods asked about; null where none was. */
+/** The period from the first to the last of the periods asked about; null without any. */
 export function viewPeriod(
   { plan, asOf }: Inquiry,
   periods: readonly Period[] | null,

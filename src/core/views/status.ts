@@ -32,7 +32,7 @@ import { type OwnedStanding, isExtendedLate, standingsWhere } from "./milestone.
 import { type OwnView, viewOwn } from "./own-tasks.ts";
 import { type PeriodView, viewPeriod } from "./status-period.ts";
 
-/** How many milestones of a state show a light, for what reason. */
+/** How many milestones in a state show a light for a reason. */
 export interface LightCount {
   readonly state: State;
   readonly light: Light;
@@ -46,30 +46,30 @@ export interface StatusView extends CountingEnvelope<"status">, GroupsView, OwnV
   readonly period: PeriodView | null;
   readonly totals: Counts;
   readonly rates: Rates;
-  /** Cancelled milestones: in no rate, each with its reason and who approved it. */
+  /** Cancelled milestones, which are in no rate; each with its reason and who approved it. */
   readonly excluded: ListedViews;
   readonly lights: readonly LightCount[];
-  /** The rule by which lights are judged, and its numbers. */
+  /** The light policy and its numbers. */
   readonly lightPolicy: LightPolicyView;
   /** Verdicts on the indicators of the tasks that pass. */
   readonly indicators: VerdictCounts;
   readonly accepted: number;
   /** Ids of those done without evidence. */
   readonly unproven: readonly string[];
-  /** Ids of those whose due day was extended, cancelled ones left out. */
+  /** Ids of those whose due day was extended, without cancelled ones. */
   readonly extended: readonly string[];
-  /** Ids of those of them whose extension was written down only after the day that it moves (补登). */
+  /** Those of them whose extension was written down only after the due day that it moves (补登). */
   readonly extendedLate: readonly string[];
-  /** Those of them that are judged by another day than the new one: extended after their due day. */
+  /** Those of them whose `assessmentDue` is not their `due`: extended after the due day. */
   readonly extendedAfterDue: readonly string[];
-  /** What is overdue among the milestones selected, most days first. */
+  /** The overdue ones among the selected milestones, most days first. */
   readonly overdue: ListedViews;
-  /** With a period: what is overdue from before it. */
+  /** With a period: what is overdue since before it. */
   readonly arrears: ListedViews;
   readonly nextDue: NextDueView | null;
-  /** What has changed since a day; null where none was asked about. */
+  /** What changed since a day; null if none was asked about. */
   readonly changes: ChangesView | null;
-  /** The gates asked for, with what tripped them. */
+  /** The gates asked for, and what tripped them. */
   readonly gates: readonly Gate[];
 }
 
@@ -82,7 +82,7 @@ export interface StatusRequest {
 
 const PLAIN: StatusRequest = { groupBy: null, since: null, gates: NO_GATES };
 
-/** The numbers of `status`: leadership's screen, one quarter's, or one division head's. */
+/** The answer of `status`: the leadership's screen, that of a quarter, or that of a division head. */
 export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): StatusView {
   const { plan, asOf, filters } = inquiry;
   const periods = filterPeriods(plan, filters);
@@ -90,7 +90,7 @@ export function viewStatus(inquiry: Inquiry, request: StatusRequest = PLAIN): St
   const standings = selectedStandings(tasks);
   const period = viewPeriod(inquiry, periods, standings);
   const [overdue, arrears] = [longestFirst(standingsWhere(tasks, isOverdue)), longestFirst(before)];
-  // What not every screen shows is worked out when it is asked for.
+  // Lazy: not every screen shows it.
   const judged = once(() => tasks.flatMap((task) => verdictsIn(inquiry, task)));
   return {
     ...countingEnvelope("status", inquiry),
@@ -154,7 +154,7 @@ function viewTotals(
   return { totals, rates };
 }
 
-/** What passes all filters; and what is overdue from before the first of the periods, which they do not show. */
+/** What passes all filters; and what is overdue since before the first of the periods, which is in none of them. */
 function selectWithArrears(
   inquiry: Inquiry,
   periods: readonly Period[] | null,
@@ -163,7 +163,7 @@ function selectWithArrears(
   if (first === undefined) return { tasks: select(inquiry), before: [] };
   const isBefore = (standing: Standing): boolean => isOverdue(standing) && standing.reach.end < first.start;
   const [tasks, before]: [SelectedTask[], OwnedStanding[]] = [[], []];
-  // Of a large plan most milestones are in neither: they are forgotten one by one.
+  // One by one: most milestones of a large plan are in neither and need not be kept.
   for (const whole of eachSelected({ ...inquiry, filters: withoutPeriod(inquiry.filters) })) {
     const narrowed = narrow(whole, periods);
     if (narrowed !== null) tasks.push(narrowed);
@@ -172,7 +172,7 @@ function selectWithArrears(
   return { tasks, before };
 }
 
-/** The division of a head's screen: where only one is asked about, and nothing is grouped otherwise. */
+/** The division of a head's screen: if only one is asked about, and no grouping. */
 function oneDivision({ filters }: Inquiry, { groupBy }: StatusRequest): string | undefined {
   return groupBy === null && filters.divisions.length === 1 ? filters.divisions[0] : undefined;
 }
@@ -213,7 +213,7 @@ function isCancelled({ state }: Standing): boolean {
   return state === "cancelled";
 }
 
-/** Most days overdue first; plan order among equals. */
+/** Most days overdue first; in plan order if equal. */
 function longestFirst(owned: readonly OwnedStanding[]): readonly OwnedStanding[] {
   return new Listing(() => owned, placesByGreatest(owned.map(({ standing }) => Number(standing.daysOverdue)))).items;
 }

@@ -1,4 +1,4 @@
-/** Targets that ask for something: those with a day that is over and saw them not reached, and those to reach by a day to come. */
+/** Targets that need attention: those not reached by a day that is over, and those to reach by a day to come. */
 import { type Day, type Period, addDays, contains, daysBetween, numberOfDay } from "../calendar.ts";
 import { daysToReach } from "../indicator-days.ts";
 import { type Indicator, type NumberedTask, type Task, indicatorRef } from "../plan.ts";
@@ -8,23 +8,23 @@ import { NEVER } from "../told.ts";
 import { daysPast, standIndicator } from "./indicator.ts";
 import { type ListedIndicator, listIndicator } from "./indicators.ts";
 
-/** A target and a day that is over by which it was not reached. */
+/** A target, and a day before the as-of day by which it was not reached. */
 export interface PastTarget extends ListedIndicator {
   readonly pastDue: Day;
-  /** Days from then to the day asked about. */
+  /** Days from `pastDue` to the as-of day. */
   readonly daysOverdue: number;
 }
 
-/** A target and a day to come by which it has to be reached. */
+/** A target, and a day from the as-of day on by which it has to be reached. */
 export interface ComingTarget extends ListedIndicator {
   readonly reachBy: Day;
   readonly daysLeft: number;
 }
 
 /**
- * The targets of all tasks that pass with a day that is over and saw them not reached; with periods, a day in one of these. A
- * target for each quarter stands there once for each of its days: none makes up for another. Most days overdue first, plan order
- * among equals. Those alone that are asked for (null: all).
+ * The targets of all passing tasks that were not reached by a day that is over; with periods, by a day in one of them.
+ * A target for each quarter is listed once for each day missed, since no quarter makes up for another. Most days
+ * overdue first; in plan order if equal. Only those asked for (null: all).
  */
 export function pastTargets(
   question: Question,
@@ -46,8 +46,8 @@ export function pastTargets(
 }
 
 /**
- * What has yet to be reached by a day of the period, from the day asked about on: by those days, plan order among equals. A
- * target for each quarter stands there once for each of its days.
+ * The targets yet to be reached by a day of the period, from the as-of day on. By day; in plan order if equal. A target
+ * for each quarter is listed once for each of its days.
  */
 export function comingTargets(question: Question, period: Period): ComingTarget[] {
   const { asOf } = question;
@@ -63,12 +63,12 @@ export function comingTargets(question: Question, period: Period): ComingTarget[
   return found.toSorted((a, b) => compareText(a.reachBy, b.reachBy));
 }
 
-/** How many targets they are: one for each quarter may stand there more than once. */
+/** The number of different targets: one for each quarter may be listed more than once. */
 export function countTargets(listed: readonly Pick<ListedIndicator, "id">[]): number {
   return new Set(listed.map(({ id }) => id)).size;
 }
 
-/** The first day to come by which a target has yet to be reached; null where there is none. */
+/** The first day from the as-of day on by which a target has yet to be reached; null if there is none. */
 export function nextTargetDay(question: Question): Day | null {
   let first: Day | null = null;
   for (const { task } of tasksWithTargets(question, null)) {
@@ -89,7 +89,10 @@ function openDays(question: Question, task: Task, indicator: Indicator): Day[] {
   });
 }
 
-/** The tasks that pass and have a target to reach by a day up to `last` (null: any), in plan order; states are of milestones alone. */
+/**
+ * The passing tasks with a target to reach by a day up to `last` (null: any day), in plan order; none with a filter by
+ * state, since states are of milestones. Without columns, all passing tasks.
+ */
 function tasksWithTargets(question: Question, last: Day | null): Iterable<NumberedTask> {
   if (question.filters.states.length > 0) return [];
   const days = question.plan.columns?.targetDays;

@@ -9,13 +9,13 @@ import { type IndicatorView, indicatorLamps, standIndicator, viewIndicator } fro
 import { type TaskMilestone, viewTaskMilestone } from "./milestone.ts";
 import { type SituationView, taskSituation } from "./situation.ts";
 
-/** A task as of the day asked about; contract: schemas/output. */
+/** A task as of the as-of day. Contract: schemas/output. */
 export interface TaskView extends SituationView {
   readonly id: string;
   readonly title: string;
   readonly theme: string;
   readonly section: string;
-  /** Names in plan order; the first leads. */
+  /** Names, the lead first. */
   readonly divisions: readonly string[];
   readonly lead: string;
   readonly districts: readonly string[];
@@ -27,7 +27,7 @@ export interface TaskView extends SituationView {
   readonly state: State;
   readonly light: Light;
   readonly lightReason: LightReason;
-  /** Done and all milestones that are not cancelled, whatever the filters. */
+  /** How many of its milestones are done, and how many are not cancelled, whatever the filters. */
   readonly progress: { readonly done: number; readonly milestones: number };
   /** Those that pass the filters. */
   readonly milestones: readonly TaskMilestone[];
@@ -36,32 +36,35 @@ export interface TaskView extends SituationView {
 
 type TaskStanding = Pick<TaskView, "state" | "light" | "lightReason">;
 
-/** How a task stands, over all its milestones. */
+/** State and light of a task, over all its milestones and indicators. */
 export function viewTaskStanding(question: Question, own: SelectedTask): TaskStanding {
   const rolled = rollUp(own.all, taskLamps(question, own), LIGHT_RULES[question.plan.policy.lights].onTrack);
   return hasBegunByReading(question, own) ? { ...rolled, state: "active" } : rolled;
 }
 
-/** What a task's indicators add to the lights of its milestones, also in a group: that they lie behind, or that it has begun. */
+/**
+ * The lamps that a task's indicators add to those of its milestones, also in a group: for each that is behind, and one
+ * if the task has begun by a reading.
+ */
 export function taskLamps(question: Question, own: SelectedTask): Lamp[] {
   const behind = indicatorLamps(question, own.task);
   if (!hasBegunByReading(question, own)) return behind;
   return [...behind, { light: LIGHT_RULES[question.plan.policy.lights].onTrack, lightReason: "on-track" }];
 }
 
-/** A task with targets alone has begun where one of them has a reading. */
+/** A task without milestones has begun if one of its targets has a reading. */
 function hasBegunByReading(question: Question, { task, all }: SelectedTask): boolean {
   const isRead = (indicator: Indicator): boolean => standIndicator(question, task, indicator).on !== null;
   return all.length === 0 && task.indicators.some(isRead);
 }
 
-/** How many milestones of the task are done, of those that are not cancelled. */
+/** How many milestones of the task are done, and how many are not cancelled. */
 export function progressOf({ all }: SelectedTask): TaskView["progress"] {
   const counted = all.filter((standing) => standing.state !== "cancelled");
   return { done: counted.filter((standing) => standing.state === "done").length, milestones: counted.length };
 }
 
-/** A task whole: its texts, its light as the roll-up of its parts, and those of its milestones that are selected. */
+/** The view of a task, with its selected milestones. */
 export function viewTask(question: Question, own: SelectedTask): TaskView {
   const { plan } = question;
   const { task, selected } = own;
@@ -80,7 +83,7 @@ export function viewTask(question: Question, own: SelectedTask): TaskView {
     remarks: task.remarks,
     ...viewTaskStanding(question, own),
     progress: progressOf(own),
-    // Few screens show it.
+    // Lazy: few screens show it.
     get lastWord() {
       return situation().lastWord;
     },

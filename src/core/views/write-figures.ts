@@ -1,4 +1,6 @@
-/** What a write may change of the whole plan: how many are done, accepted, overdue, and due in a quarter. */
+/**
+ * The numbers of the whole plan that a write may change: how many are done, accepted, overdue, and due in a quarter.
+ */
 import { type Day, type Period, type Quarter, numberOfDay, overlaps, periodOfQuarter } from "../calendar.ts";
 import { isDue, isMovedOut } from "../counts.ts";
 import { type Milestone, eachTask, milestoneAt, isPlanned } from "../plan.ts";
@@ -7,28 +9,28 @@ import { type Glance, type Told, UNTOLD, anyGlance, isOnOrBefore, look } from ".
 import type { Inquiry } from "./envelope.ts";
 import { Listing } from "./listing.ts";
 
-/** The quarter in which milestones of the write are due, before and after. */
+/** A quarter in which milestones of the write are due, before and after the write. */
 export interface QuarterEffectView {
   readonly quarter: Quarter;
   readonly dueBefore: number;
   readonly due: number;
   readonly doneBefore: number;
   readonly done: number;
-  /** Ids that an approved extension moved out of the quarter. */
+  /** Ids that an extension moved out of the quarter. */
   readonly movedOut: readonly string[];
 }
 
-/** The figures without and with the new records. */
+/** The numbers without (`was`) and with (`is`) the new records. */
 export interface Compared {
   readonly was: Readonly<Record<"accepted" | "overdue", number>>;
   readonly is: Readonly<Record<"accepted" | "waiting", number>> & {
-    /** Ids, most days first. */
+    /** Ids, most days overdue first. */
     readonly overdue: Listing<string>;
   };
   readonly quarterEffects: readonly QuarterEffectView[];
 }
 
-/** Compares all figures of the plan; only what the new records speak of (`refs`) may have changed. */
+/** Compares the numbers of the plan. Only milestones that the new records are about (`refs`) can have changed. */
 export function compareFigures(
   before: Inquiry,
   after: Inquiry,
@@ -41,7 +43,7 @@ export function compareFigures(
   return comparison.ofMilestones([...plannedIn(after)]);
 }
 
-/** A quarter's numbers while they are counted. */
+/** A quarter's numbers while they are counted. `first` and `last` are day numbers. */
 interface QuarterCounts {
   readonly quarter: Quarter;
   readonly period: Period;
@@ -63,7 +65,7 @@ class Comparison {
   private readonly quarters: readonly QuarterCounts[];
   private readonly was = { accepted: 0, overdue: 0 };
   private readonly is = { accepted: 0, waiting: 0 };
-  /** Of what is overdue: the due days, and the places, since ids are seldom shown. */
+  /** Due days and places of overdue milestones. Ids are seldom shown. */
   private readonly dues: number[] = [];
   private readonly places: number[] = [];
 
@@ -88,12 +90,12 @@ class Comparison {
     return this.result((place) => String(ids[place]));
   }
 
-  /** All milestones, most by what the columns tell of them: that is the same before and after. */
+  /** Counts all milestones, most of them from columns; those are the same before and after. */
   ofTold(told: Told): Compared {
     const { added, ends, completed, idAt } = told;
     const glance = anyGlance();
     let place = 0;
-    // Made once: there are many milestones, and mostly one quarter.
+    // One closure for all milestones, since there are many.
     const addToQuarter = (counts: QuarterCounts): void => addGlanceTo(counts, glance, idAt, place);
     for (; place < ends.length; place += 1) {
       if (Number(added[place]) > this.day) continue;
@@ -185,7 +187,7 @@ function addGlanceTo(
 ): void {
   const { first, last } = counts;
   if (state === "cancelled") return;
-  // As isMovedOut says of a standing, by numbers: there are many.
+  // Like `isMovedOut`, but on day numbers, since there are many.
   if (original >= first && original <= last && assessment > last) counts.movedOut.push(idAt(place));
   if (assessment < first || assessment > last) return;
   counts.dueBefore += 1;
@@ -195,7 +197,7 @@ function addGlanceTo(
   counts.done += 1;
 }
 
-/** The milestones that count on the day, in plan order. */
+/** The milestones that are in the plan on the as-of day, in plan order. */
 function* plannedIn({ plan, asOf }: Inquiry): Generator<Milestone, void> {
   for (const { task } of eachTask(plan)) {
     if (isPlanned(task, asOf)) yield* task.milestones.filter((milestone) => isPlanned(milestone, asOf));

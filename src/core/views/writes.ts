@@ -1,4 +1,4 @@
-/** What a write changed: each milestone, its task, its quarter, and what is overdue. */
+/** What a write changed: milestones, their tasks and quarters, and what is overdue. */
 import { type Day, type Quarter, daysBetween, quarterOf, yearOf } from "../calendar.ts";
 import type { Journal } from "../journal/fold.ts";
 import type { Deed } from "../journal/deeds.ts";
@@ -18,7 +18,7 @@ import { type RecordOrigins, type RecordView, recordViewer } from "./records.ts"
 import { type QuarterEffectView, compareFigures } from "./write-figures.ts";
 import type { State } from "../lights.ts";
 
-/** A milestone after the write; `done` of `of` are those of its task. */
+/** A milestone after the write. `done` of `of` are the milestones of its task that are done and that count. */
 export interface EffectView {
   readonly id: string;
   readonly text: string;
@@ -28,13 +28,13 @@ export interface EffectView {
   readonly stateBefore: State;
   readonly completedOn: Day | null;
   readonly completedOnBefore: Day | null;
-  /** The approval of its cancellation, also of one done in spite of it. */
+  /** The approval of its cancellation, also if it was done in spite of that. */
   readonly cancellation: CancellationView | null;
   readonly due: Day;
   readonly dueBefore: Day;
   readonly originalDue: Day;
   readonly assessmentDue: Day;
-  /** Days before (positive) or after (negative) the due day it is judged by; null while it is open. */
+  /** Days from completion to `assessmentDue` (negative: late); null while it is open. */
   readonly daysEarly: number | null;
   readonly recordedLate: boolean;
   readonly task: string;
@@ -44,11 +44,13 @@ export interface EffectView {
   readonly of: number;
 }
 
-/** An indicator after the write, and what it had before. */
+/** An indicator after the write, with what it had before. */
 export interface IndicatorEffectView extends IndicatorView {
   readonly valueBefore: number | null;
   readonly verdictBefore: Verdict;
-  /** Where the target holds for each quarter, those that are judged by another reading now: the latest of all may be another's. */
+  /**
+   * For a target for each quarter: the quarters now judged by another reading, which need not be the latest one of all.
+   */
   readonly changedQuarters: readonly ChangedQuarter[];
 }
 
@@ -56,7 +58,7 @@ interface ChangedQuarter extends QuarterJudgement {
   readonly valueBefore: number | null;
 }
 
-/** A task that a record speaks of as a whole. */
+/** A task that a record is about as a whole. */
 export interface NamedTaskView {
   readonly id: string;
   readonly title: string;
@@ -66,30 +68,30 @@ export type WriteCommand = "undo" | "sheet" | Deed;
 
 export interface WriteView<Command extends WriteCommand = WriteCommand> extends Envelope<Command> {
   readonly dryRun: boolean;
-  /** When it was written, in the plan's zone. */
+  /** When it was written, in the plan's time zone. */
   readonly recorded: LocalTime | null;
   readonly records: readonly RecordView[];
-  /** Ids of those of the records that undo an undo; only in answers of `undo`. */
+  /** Ids of the records that undo an undo; only in answers of `undo`. */
   readonly restored?: readonly string[];
-  /** For a correction or an undo: the records that it speaks of. */
+  /** For a correction or undo: the records that it names. */
   readonly targets: readonly JournalRecord[];
   readonly effects: readonly EffectView[];
   readonly quarterEffects: readonly QuarterEffectView[];
   /** What readings changed; only in answers of `reading`, `undo` and `sheet`. */
   readonly indicators?: readonly IndicatorEffectView[];
-  /** Tasks that records speak of as a whole; only in answers of `note`, `undo` and `sheet`. */
+  /** Tasks that records are about as a whole; only in answers of `note`, `undo` and `sheet`. */
   readonly tasks?: readonly NamedTaskView[];
   readonly acceptance: { readonly acceptedBefore: number; readonly accepted: number; readonly waiting: number };
   readonly overdueBefore: number;
   /** Ids of what is overdue after the write, most days first. */
   readonly overdue: Listing<string>;
-  /** Ids for which nothing was written, since it stands in the journal already. */
+  /** Ids for which nothing was written because the journal says it already. */
   readonly unchanged: readonly string[];
 }
 
-/** Commands whose records may be readings. */
+/** Commands that may write readings. */
 const MAY_READ: ReadonlySet<WriteCommand> = new Set(["reading", "undo", "sheet"]);
-/** Commands whose records may speak of a whole task. */
+/** Commands that may write records about a whole task. */
 const MAY_NAME_TASKS: ReadonlySet<WriteCommand> = new Set(["note", "undo", "sheet"]);
 
 export interface Written {
@@ -97,11 +99,11 @@ export interface Written {
   readonly records: readonly JournalRecord[];
   readonly unchanged: readonly string[];
   readonly after: Journal;
-  /** The journal file that took them, relative to the plan's parent; null where nothing was written. */
+  /** The journal file written to, relative to the folder that holds the plan; null if nothing was written. */
   readonly file: string | null;
 }
 
-/** Compares the day asked about with and without the new records. */
+/** The answer of a write: compares the as-of day without and with the new records. */
 export function viewWrite<Command extends WriteCommand>(
   command: Command,
   before: Inquiry,
@@ -170,7 +172,7 @@ function viewEffect(before: Inquiry, after: Inquiry, milestone: Milestone): Effe
 }
 
 function tasksNamed(plan: Plan, refs: ReadonlySet<string>, touched: readonly Milestone[]): NamedTaskView[] {
-  // All tasks of a large plan take a while to look at.
+  // Quick way out: going through all tasks of a large plan is slow.
   if (refs.size === touched.length) return [];
   return plan.tasks.filter(({ id }) => refs.has(id)).map(({ id, title }) => ({ id, title }));
 }
@@ -192,7 +194,7 @@ function viewIndicators(before: Inquiry, after: Inquiry, refs: ReadonlySet<strin
   });
 }
 
-/** Whether the quarter has another value, or one of another day, by which it may be judged otherwise. */
+/** Whether the quarter has another value, or one from another day, which may change its verdict. */
 function isChanged({ quarter, value, on }: QuarterJudgement, before: readonly QuarterJudgement[]): boolean {
   const old = before.find((one) => one.quarter === quarter);
   return value !== (old?.value ?? null) || on !== (old?.on ?? null);

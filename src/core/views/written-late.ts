@@ -4,12 +4,12 @@ import type { JournalRecord } from "../journal/record.ts";
 import type { Plan } from "../plan.ts";
 import { instantOf, localTime } from "../zone.ts";
 
-/** Whether a record speaks of a day up to the due day, but was written down only after it (补登). */
+/** Whether a record is dated up to the due day but was written down after it (补登). */
 export type LateJudge = (record: JournalRecord | undefined, due: Day) => boolean;
 
 /**
- * Judges one record after the other. A correction that keeps what it says of days, to add evidence say, was written down when the
- * record that it corrects was; what was found of one is kept for those that correct it.
+ * Returns a judge of late records. A correction that keeps the days of the record that it corrects (to add evidence,
+ * for example) counts as written when that one was. The first day of each record is cached for those that correct it.
  */
 export function lateJudge({ timezone }: Pick<Plan, "timezone">, journal: Journal): LateJudge {
   const found = new Map<string, Day>();
@@ -21,13 +21,16 @@ export function lateJudge({ timezone }: Pick<Plan, "timezone">, journal: Journal
     firstWritten(journal, dayOf, found, record) > due;
 }
 
-/** Whether nobody had written the completion down in time: of one day there may be several. */
+/** Whether all completions of the day that counts were written down late: there may be several. */
 export function isCompletedLate(isLate: LateJudge, completions: readonly JournalRecord[], due: Day): boolean {
   const [first] = completions;
   return first !== undefined && completions.every((record) => record.on !== first.on || isLate(record, due));
 }
 
-/** The first day on which the record, or any that it corrects and keeps the days of, was written: a chain may be as long as the journal. */
+/**
+ * The first day on which the record, or one that it corrects while keeping its days, was written. Not recursive, since
+ * a chain may be as long as the journal.
+ */
 function firstWritten(
   journal: Journal,
   dayOf: (record: JournalRecord) => Day,
@@ -45,7 +48,7 @@ function firstWritten(
       stack.push(one, ...kept.filter((other) => !found.has(other.id)));
       continue;
     }
-    // The record itself is the last one that is settled.
+    // The record itself is settled last.
     day = days.reduce(earlierOf, dayOf(one));
     found.set(id, day);
   }
