@@ -2,7 +2,7 @@
 import type { Day, Period } from "./calendar.ts";
 import { isLeftOpen } from "./counts.ts";
 import { isBehind } from "./lights.ts";
-import { type SelectedTask, isUnproven, selectedStandings } from "./selection.ts";
+import { type SelectedTask, idsOf, isUnproven, selectedStandings } from "./selection.ts";
 import type { Standing } from "./standing.ts";
 
 export const GATES = ["overdue", "unfinished", "behind", "unproven", "warnings"] as const;
@@ -43,10 +43,7 @@ function itemsOf(
   { asOf, periods, tasks, overdue, behind }: GateFacts,
   warnings: readonly string[],
 ): readonly string[] {
-  const ids = (keep: (standing: Standing) => boolean): string[] =>
-    selectedStandings(tasks)
-      .filter(keep)
-      .map(({ milestone }) => milestone.id);
+  const ids = (keep: (standing: Standing) => boolean): string[] => idsOf(selectedStandings(tasks).filter(keep));
   switch (name) {
     case "overdue":
       return overdue;

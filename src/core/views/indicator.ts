@@ -13,8 +13,8 @@ import {
 import type { Lamp, Light } from "../lights.ts";
 import { liveRecords } from "../journal/fold.ts";
 import { type Indicator, type Milestone, type Task, indicatorRef, isPlanned } from "../plan.ts";
-import type { Question } from "../selection.ts";
 import { standingOf } from "../standing.ts";
+import type { Source } from "./milestone.ts";
 
 /** An indicator with its latest reading, judged at the pace of that reading's day. Contract: schemas/output. */
 export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
@@ -43,7 +43,6 @@ export interface IndicatorView extends Omit<IndicatorStanding, "quarters"> {
   readonly forecast: Forecast;
 }
 
-type Source = Pick<Question, "plan" | "journal" | "asOf">;
 type Owner = Pick<Task, "id" | "added" | "milestones">;
 
 /**
