@@ -96,8 +96,14 @@ function milestonesByText(plan: Plan, describe: (milestone: Milestone) => string
   return found;
 }
 
+/** The hash of the text in a `was`. */
 function textIn(described: string): string {
   return described.slice(described.indexOf("#") + 1);
+}
+
+/** The window in a `was`. */
+function windowIn(described: string): string {
+  return described.slice(0, described.indexOf("#"));
 }
 
 /**
@@ -163,11 +169,10 @@ export interface Fit {
 /** How well records fit the plan that they should belong to. Records of another year or plan may have the same ids. */
 export function fitOf(plan: Plan, records: readonly JournalRecord[], describe: (milestone: Milestone) => string): Fit {
   const now = new Map(milestonesOf(plan).map((milestone) => [milestone.id, describe(milestone)]));
-  const windowOf = (described: string): string => described.slice(0, described.indexOf("#"));
   const said = records.flatMap(({ ref, was }) => (was === undefined ? [] : [{ was, is: now.get(ref) ?? "" }]));
   return {
     said: said.length,
-    window: said.filter(({ was, is }) => is !== "" && windowOf(was) === windowOf(is)).length,
+    window: said.filter(({ was, is }) => is !== "" && windowIn(was) === windowIn(is)).length,
     whole: said.filter(({ was, is }) => was === is).length,
   };
 }
@@ -189,7 +194,6 @@ export function outdatedRecords(
     const described = now.get(record.ref);
     if (described === undefined || record.was === undefined || record.was === described) return [];
     if (journal.supersededBy.has(record.id) || record.do === "revoke") return [];
-    const window = described.slice(0, described.indexOf("#") + 1);
-    return [{ record, what: record.was.startsWith(window) ? "text" : "window" }];
+    return [{ record, what: windowIn(record.was) === windowIn(described) ? "text" : "window" }];
   });
 }
