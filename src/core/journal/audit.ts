@@ -46,7 +46,22 @@ export interface Disagreement {
 
 /** All disagreements: facts that cannot both hold, and corrections or revokes of what others had judged as it stood. */
 export function disagreements(journal: FoldedJournal): Disagreement[] {
-  return [...unlikeCompletions(journal), ...rivals(journal), ...unseenCorrections(journal), ...undoneUnseen(journal)];
+  const areApart = apartIn(journal);
+  return [
+    ...unlikeCompletions(journal),
+    ...rivals(journal),
+    ...unseenCorrections(journal, areApart),
+    ...undoneUnseen(journal, areApart),
+  ];
+}
+
+/** Whether neither record's writer had seen the other record. */
+type AreApart = (one: JournalRecord, other: JournalRecord) => boolean;
+
+function apartIn(journal: FoldedJournal): AreApart {
+  // Lazy: most journals have no two records to compare.
+  const ancestry = once(() => ancestryOf(journal));
+  return (one, other) => !ancestry().hadSeen(one, other) && !ancestry().hadSeen(other, one);
 }
 
 /**
@@ -68,17 +83,14 @@ function unlikeCompletions(journal: Journal): Disagreement[] {
  * correction counts meanwhile. Once the correction itself is accepted, the older acceptance is no disagreement any
  * more.
  */
-function unseenCorrections(journal: FoldedJournal): Disagreement[] {
+function unseenCorrections(journal: FoldedJournal, areApart: AreApart): Disagreement[] {
   const live = journal.records.filter(({ id }) => !journal.supersededBy.has(id));
   const judged = judgementsOf(live);
-  const ancestry = once(() => ancestryOf(journal));
-  const isUnseen = (one: JournalRecord, other: JournalRecord): boolean =>
-    !ancestry().hadSeen(one, other) && !ancestry().hadSeen(other, one);
   return live.flatMap((correction) => {
     const isAccepted = judged.get(correction.id)?.some((record) => record.do === "accept") === true;
     const judgements = correctedBy(journal, correction).flatMap((id) => judged.get(id) ?? []);
     return [...new Set(judgements)]
-      .filter((judgement) => !(isAccepted && judgement.do === "accept") && isUnseen(correction, judgement))
+      .filter((judgement) => !(isAccepted && judgement.do === "accept") && areApart(correction, judgement))
       .map((judgement) => {
         const about = judgement.do === "accept" ? ("accept" as const) : ("revoke" as const);
         return { ref: correction.ref, about, records: [judgement, correction] };
@@ -90,15 +102,14 @@ function unseenCorrections(journal: FoldedJournal): Disagreement[] {
  * Acceptances of milestones that are no longer done because someone revoked the accepted completion, where neither
  * writer had seen the other's record.
  */
-function undoneUnseen(journal: FoldedJournal): Disagreement[] {
+function undoneUnseen(journal: FoldedJournal, areApart: AreApart): Disagreement[] {
   const isStanding = ({ id }: JournalRecord): boolean => !journal.supersededBy.has(id);
   const done = new Set(journal.records.filter((one) => one.do === "done" && isStanding(one)).map(({ ref }) => ref));
   const accepts = journal.records.filter((one) => one.do === "accept" && isStanding(one) && !done.has(one.ref));
-  const ancestry = once(() => ancestryOf(journal));
   return accepts.flatMap((accept) => {
     const undos = accept.of
       .flatMap((id) => journal.byId.get(journal.supersededBy.get(id) ?? "") ?? [])
-      .filter((undo) => undo.do === "revoke" && !ancestry().hadSeen(undo, accept) && !ancestry().hadSeen(accept, undo));
+      .filter((undo) => undo.do === "revoke" && areApart(undo, accept));
     return undos.length === 0 ? [] : [{ ref: accept.ref, about: "undone" as const, records: [accept, ...undos] }];
   });
 }
