@@ -102,8 +102,7 @@ class Line implements MilestoneLine {
   private get spoken(): SpokenView {
     const { task, standing } = this.owned;
     const { journal, asOf } = this.source;
-    const own = viewSituation(standing);
-    this.said ??= { ...own, ...spokenOf(this.source, standing, liveUpTo(journal, task.id, asOf)) };
+    this.said ??= { ...viewSituation(standing), ...spokenOf(this.source, standing, liveUpTo(journal, task.id, asOf)) };
     return this.said;
   }
 }
