@@ -135,9 +135,8 @@ function resolveName<T>(
   if (typed.trim() === "") throw usage((texts) => texts.emptyText(`--${what}`));
   const match = matchName(typed, things, namesOf);
   if (match.isFound) return match.thing;
-  const { candidates, guess } = match;
+  const { isPart, candidates, guess } = match;
   const names = candidates.map((thing) => namesOf(thing)[0] ?? "");
-  const isPart = candidates.length < things.length;
   throw usage((texts) =>
     [
       isPart ? texts.several(typed) : texts.noSuch(what, typed),

@@ -133,8 +133,7 @@ function onlyOne(task: Task): IndicatorMatch {
 function matchAmong(known: readonly NamedIndicator[], typed: string): IndicatorMatch {
   const match = matchName(typed, known, ({ indicator }) => [indicator.id, indicator.name]);
   if (match.isFound) return { kind: "indicator", found: match.thing };
-  const isPart = match.candidates.length < known.length;
-  if (isPart) return { kind: "several", candidates: match.candidates };
+  if (match.isPart) return { kind: "several", candidates: match.candidates };
   return { kind: "unknown", guess: match.guess?.ref ?? null };
 }
 

@@ -23,7 +23,13 @@ function isPlain(text: string): boolean {
 /** What a typed name turned out to be. */
 export type Match<T> =
   | { readonly isFound: true; readonly thing: T }
-  | { readonly isFound: false; readonly candidates: readonly T[]; readonly guess: T | undefined };
+  | {
+      readonly isFound: false;
+      /** Whether several names contain the typed text; these are the candidates then. */
+      readonly isPart: boolean;
+      readonly candidates: readonly T[];
+      readonly guess: T | undefined;
+    };
 
 /**
  * Finds the thing with the name: written exactly, or equal once folded, or the only one whose name contains the typed
@@ -38,8 +44,8 @@ export function matchName<T>(typed: string, things: readonly T[], namesOf: (thin
   const partial =
     folded === "" ? [] : things.filter((thing) => namesOf(thing).some((name) => foldTyped(name).includes(folded)));
   if (partial.length === 1 && partial[0] !== undefined) return { isFound: true, thing: partial[0] };
-  if (partial.length > 1) return { isFound: false, candidates: partial, guess: undefined };
-  return { isFound: false, candidates: things, guess: nearest(typed, things, namesOf) };
+  if (partial.length > 1) return { isFound: false, isPart: true, candidates: partial, guess: undefined };
+  return { isFound: false, isPart: false, candidates: things, guess: nearest(typed, things, namesOf) };
 }
 
 /**

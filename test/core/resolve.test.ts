@@ -137,6 +137,8 @@ describe("a typed indicator", () => {
   it("that fits several names them", () => {
     expect(matchIndicator(known, "10")).toEqual({ kind: "several", candidates: indicatorsOf(known).slice(0, 2) });
     expect(matchIndicator(known, "训")).toEqual({ kind: "several", candidates: indicatorsOf(known).slice(1) });
+    const alike = plan([task("10", [], { indicators: [courses, training] })]);
+    expect(matchIndicator(alike, "10/训")).toEqual({ kind: "several", candidates: indicatorsOf(alike) });
   });
 
   it.each([

@@ -72,29 +72,35 @@ describe("a typed name", () => {
     expect(matchName("xxzx", things, ({ id, name }) => [name, id])).toEqual({ isFound: true, thing: things[1] });
   });
 
+  const candidates = ["专利管理处", "专利代办处"];
+
   it("that is part of several names gives those", () => {
-    const candidates = ["专利管理处", "专利代办处"];
-    expect(match("专利")).toEqual({ isFound: false, candidates, guess: undefined });
+    expect(match("专利")).toEqual({ isFound: false, isPart: true, candidates, guess: undefined });
+  });
+
+  it("that is part of every name gives those", () => {
+    expect(match("专利", candidates)).toEqual({ isFound: false, isPart: true, candidates, guess: undefined });
   });
 
   it("that is several names once folded gives those", () => {
     expect(match("ＮＯＲＴＨ", ["north", "North", "south"])).toEqual({
       isFound: false,
+      isPart: true,
       candidates: ["north", "North"],
       guess: undefined,
     });
   });
 
   it("that is none gives all, and the nearest as a guess", () => {
-    expect(match("专利代办出")).toEqual({ isFound: false, candidates: DIVISIONS, guess: "专利代办处" });
+    expect(match("专利代办出")).toEqual({ isFound: false, isPart: false, candidates: DIVISIONS, guess: "专利代办处" });
   });
 
   it("that is like none has no guess", () => {
-    expect(match("办公室")).toEqual({ isFound: false, candidates: DIVISIONS, guess: undefined });
+    expect(match("办公室")).toEqual({ isFound: false, isPart: false, candidates: DIVISIONS, guess: undefined });
   });
 
   it.each(["", " ", "　"])("%j of white space alone is no part of any", (typed) => {
-    expect(match(typed)).toEqual({ isFound: false, candidates: DIVISIONS, guess: undefined });
+    expect(match(typed)).toEqual({ isFound: false, isPart: false, candidates: DIVISIONS, guess: undefined });
   });
 
   it("finds every name by itself", () => {
