@@ -1,4 +1,4 @@
-/** What is found at once about two records is what following them back finds. */
+/** Prepared answers about two records equal those found by walking back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ancestryOf } from "../../../src/core/journal/ancestry.ts";
@@ -10,7 +10,7 @@ import { inAnyOrder } from "../../support/descents.ts";
 import { LAW } from "../../support/laws.ts";
 
 describe("ancestry", () => {
-  it("is what following each record back finds, in whatever order the lines stand", () => {
+  it("gives what following each record back gives, in any order of lines", () => {
     fc.assert(
       fc.property(inAnyOrder(2, 30), (records) => {
         const journal = foldJournal(records);
@@ -31,10 +31,10 @@ describe("ancestry", () => {
     );
   });
 
-  it("follows nothing back where all that came between had seen one record", () => {
+  it("walks back no record if everything in between descends from one record", () => {
     const note = (id: string, ...prev: string[]): JournalRecord =>
       record("note", "10-1", "2017-05-01", { id: hexId(id), prev: prev.map(hexId) });
-    // Two write at once, one joins both, and the last names an earlier one besides.
+    // Two write at once, one joins both, and the last also names an earlier one.
     const records = [
       note("1"),
       note("2", "1"),
@@ -60,7 +60,7 @@ describe("ancestry", () => {
     }
   });
 
-  it("knows of no record that the journal does not hold", () => {
+  it("knows no record that the journal lacks", () => {
     const [one, other] = [
       record("note", "10-1", "2017-05-01", { id: hexId("1") }),
       record("note", "10-1", "2017-05-01", { id: hexId("2") }),

@@ -15,7 +15,7 @@ describe("a missing parent", () => {
     return found.map((one) => [one.parent, one.child.id]);
   }
 
-  it("is one that a record saw, or speaks of, and no file has", () => {
+  it("is one that a record names in prev or of, and no file has", () => {
     const child = record("note", "10-1", "2017-05-01", { prev: [parent] });
     const undo = record("revoke", "10-1", "2017-05-01", { of: [hexId("beef")] });
     expect(missing([child, undo])).toEqual([
@@ -24,13 +24,13 @@ describe("a missing parent", () => {
     ]);
   });
 
-  it("is told once, with the first record that names it", () => {
+  it("is reported once, with the first record that names it", () => {
     const first = record("note", "10-1", "2017-05-01", { prev: [parent] });
     const second = record("note", "10-1", "2017-05-02", { prev: [parent], of: [parent] });
     expect(missing([first, second])).toEqual([[parent, first.id]]);
   });
 
-  it("is none that is there, before or after its child, or kept without being understood", () => {
+  it("is never one that is there, before or after its child, or kept without being understood", () => {
     const first = record("note", "10-1", "2017-05-01");
     const second = record("note", "10-1", "2017-05-02", { prev: [first.id, parent] });
     expect(missing([second, first], [parent])).toEqual([]);
@@ -45,7 +45,7 @@ describe("a disagreement", () => {
     expect(disagreements(foldJournal([late, early]))).toEqual([{ ref: "10-1", about: "done", records: [early, late] }]);
   });
 
-  it("is two that differ in their evidence", () => {
+  it("is two completions that differ in their evidence", () => {
     const bare = record("done", "10-1", "2017-06-20");
     expect(disagreements(foldJournal([early, bare]))).toMatchObject([{ ref: "10-1" }]);
     const other = record("done", "10-1", "2017-06-20", { evidence: [{ kind: "doc", value: "No. 34" }] });
@@ -54,7 +54,7 @@ describe("a disagreement", () => {
     expect(disagreements(foldJournal([bare, empty]))).toEqual([]);
   });
 
-  it("is an acceptance of what another took back, until one of them is taken back, or it is done anew", () => {
+  it("is an acceptance of what another revoked, until either is revoked or there is a new completion", () => {
     const accepted = record("accept", "10-1", "2017-06-26", { by: "office", of: [early.id], prev: [early.id] });
     const undone = revoke(early, "2017-06-27", { by: "another", prev: [early.id] });
     const found = (...more: JournalRecord[]): unknown =>
@@ -65,21 +65,21 @@ describe("a disagreement", () => {
     expect(found(late)).toEqual([]);
     const lost = { ...accepted, of: [hexId("dead")] };
     expect(disagreements(foldJournal([early, lost, undone]))).toEqual([]);
-    // Whoever took it back knew that it was accepted.
+    // Whoever revoked it knew that it was accepted.
     expect(disagreements(foldJournal([early, accepted, { ...undone, prev: [accepted.id] }]))).toEqual([]);
   });
 
-  it("is none of two who said the same, nor of one alone or corrected", () => {
+  it("is none between equal completions, nor with one alone or corrected", () => {
     const twin = record("done", "10-1", "2017-06-20", { evidence: [DOC], by: "another" });
     expect(disagreements(foldJournal([early, twin]))).toEqual([]);
     expect(disagreements(foldJournal([early, late, revoke(late)]))).toEqual([]);
-    // Taken back by a record about something else, as other programs may write it.
+    // Revoked by a record about something else, as other programs may write it.
     expect(disagreements(foldJournal([late, record("revoke", "10-2", "2017-07-01", { of: [late.id] })]))).toEqual([]);
     const better = record("done", "10-1", "2017-06-25", { of: [early.id] });
     expect(disagreements(foldJournal([early, better]))).toEqual([]);
   });
 
-  it("is none of completion and progress, and told of each milestone apart", () => {
+  it("is none between completion and progress, and is reported for each milestone", () => {
     const other = record("done", "10-2", "2017-06-25");
     const progress = record("progress", "10-1", "2017-06-10", { percent: 50 });
     expect(disagreements(foldJournal([early, other, progress]))).toEqual([]);
@@ -98,7 +98,7 @@ describe("a disagreement", () => {
   });
 });
 
-describe("a correction that who judged its record had not seen", () => {
+describe("a correction unseen by whoever judged the corrected record", () => {
   const done = record("done", "10-1", "2017-06-20");
   const seenIt = { of: [done.id], prev: [done.id] };
   const corrected = record("done", "10-1", "2017-06-19", seenIt);
@@ -106,12 +106,12 @@ describe("a correction that who judged its record had not seen", () => {
   const accepted = record("accept", "10-1", "2017-06-21", { ...seenIt, by: "another" });
   const found = (...records: JournalRecord[]): unknown[] => disagreements(foldJournal([done, ...records]));
 
-  it("is told of what was taken back, and of what was accepted", () => {
+  it("is reported if the record was revoked or accepted", () => {
     expect(found(corrected, undone)).toEqual([{ ref: "10-1", about: "revoke", records: [undone, corrected] }]);
     expect(found(accepted, corrected)).toEqual([{ ref: "10-1", about: "accept", records: [accepted, corrected] }]);
   });
 
-  it("is told of other kinds than completions, and once of each who judged", () => {
+  it("is reported for other kinds than completions too, once for each judgement", () => {
     const progress = record("progress", "10-1", "2017-06-01", { percent: 50 });
     const better = record("progress", "10-1", "2017-06-01", { percent: 60, of: [progress.id] });
     const undo = revoke(progress);
@@ -119,14 +119,14 @@ describe("a correction that who judged its record had not seen", () => {
     expect(found(progress, better, undo)).toEqual([{ ref: "10-1", about: "revoke", records: [undo, better] }]);
     const twice = record("revoke", "10-1", "2017-06-02", { of: [progress.id, hexId("beef")] });
     expect(found(progress, better, undo, twice)).toHaveLength(2);
-    // What is corrected again stands for all that it goes back to.
+    // A correction of a correction counts for all that they corrected.
     expect(found(progress, better, once, undo)).toEqual([{ ref: "10-1", about: "revoke", records: [undo, once] }]);
     expect(found(progress, better, record("revoke", "10-1", "2017-06-02", { of: [progress.id, better.id] }))).toEqual(
       [],
     );
   });
 
-  it("is not told where one of them had seen the other's, directly or through others", () => {
+  it("is not reported if one writer had seen the other's record, directly or through others", () => {
     const knowing = record("done", "10-1", "2017-06-18", { of: [done.id], prev: [undone.id] });
     expect(found(undone, knowing)).toEqual([]);
     const note = record("note", "10-1", "2017-06-22", { prev: [corrected.id] });
@@ -134,7 +134,7 @@ describe("a correction that who judged its record had not seen", () => {
     expect(found(corrected, note, late)).toEqual([]);
   });
 
-  it("is not told once one is taken back, or corrected by who had seen both, or accepted itself", () => {
+  it("is not reported once one is revoked, or corrected by someone who had seen both, or accepted itself", () => {
     const both = [corrected.id, undone.id];
     expect(
       found(corrected, undone, record("revoke", "10-1", "2017-06-24", { of: [corrected.id], prev: both })),
@@ -147,7 +147,7 @@ describe("a correction that who judged its record had not seen", () => {
     );
     const again = record("accept", "10-1", "2017-06-24", { of: [corrected.id], prev: [corrected.id, accepted.id] });
     expect(found(corrected, accepted, again)).toEqual([]);
-    // Who accepts what was taken back does not undo that.
+    // Accepting a revoked record does not undo the revoke.
     const without = record("accept", "10-1", "2017-06-24", { of: [corrected.id], prev: [corrected.id] });
     expect(found(corrected, undone, without)).toHaveLength(1);
   });
@@ -166,14 +166,14 @@ describe("an odd clock", () => {
     expect(odd([within, beyond])).toEqual([[beyond.id, "future"]]);
   });
 
-  it("is behind one that the writer had seen", () => {
+  it("is earlier than a record that the writer had seen", () => {
     const parent = record("note", "10-1", "2017-07-01", { t: "2017-07-01T08:00:00.000Z" });
     const before = record("note", "10-2", "2017-07-01", { t: "2017-07-01T07:59:59.999Z", prev: [parent.id] });
     const same = record("note", "10-3", "2017-07-01", { t: "2017-07-01T08:00:00.000Z", prev: [parent.id] });
     expect(odd([parent, before, same])).toEqual([[before.id, "before parent"]]);
   });
 
-  it("is not told of a record whose parent is missing", () => {
+  it("is not reported for a record whose parent is missing", () => {
     expect(odd([record("note", "10-1", "2017-07-01", { prev: [hexId("dead")] })])).toEqual([]);
   });
 });
@@ -182,20 +182,20 @@ describe("a record of a day before the plan's year", () => {
   const early = record("done", "10-1", "2016-12-31");
   const told = (...records: JournalRecord[]): JournalRecord[] => earlyRecords({ year: 2017 }, foldJournal(records));
 
-  it("is told while it counts", () => {
+  it("is reported while it counts", () => {
     expect(told(early, record("done", "10-2", "2017-01-01"))).toEqual([early]);
     const better = record("done", "10-1", "2017-06-20", { of: [early.id] });
     expect(told(early, better)).toEqual([]);
   });
 
-  it("is none that takes another back", () => {
+  it("is never a revoke", () => {
     const undo = revoke(early);
     expect(told(early, undo)).toEqual([]);
   });
 });
 
 describe("the example journal", () => {
-  it("lacks nothing, and nobody disagrees in it", () => {
+  it("lacks nothing and has no disagreements", () => {
     expect(missingParents(JOURNAL_2017, new Set())).toEqual([]);
     expect(disagreements(foldJournal(JOURNAL_2017.records))).toEqual([]);
     expect(oddClocks(JOURNAL_2017, Date.parse("2017-07-03T01:12:00.000Z"))).toEqual([]);

@@ -32,7 +32,7 @@ const NOTHING: DeedRequest = {
   approver: null,
 };
 
-/** What a deed on 10-1 would write on 2017-05-15, given these records. */
+/** What a deed on 10-1 would write on 2017-05-15, after these records. */
 function decide(
   deed: Deed,
   request: Partial<DeedRequest> = {},
@@ -77,13 +77,13 @@ describe("a deed", () => {
 describe("what is cancelled", () => {
   const cancelled = record("cancel", "10-1", "2017-05-10", { reason: "merged", approver: "the board" });
 
-  it.each(["progress", "block", "extend"] as const)("takes no %s any more", (deed) => {
+  it.each(["progress", "block", "extend"] as const)("takes no more %s", (deed) => {
     const request = { percent: 50, reason: "a reason", to: day("2017-09-30") };
     expect(decide(deed, request, [cancelled])).toEqual({ refused: "cancelled" });
     expect(decide(deed, request, [cancelled, revoke(cancelled)])).toHaveProperty("write");
   });
 
-  it("can be said anew, with another reason", () => {
+  it("can be cancelled again, with another reason", () => {
     const request = { on: day("2017-05-10"), reason: "dropped", approver: "the board" };
     expect(decide("cancel", request, [cancelled])).toMatchObject({ write: { of: [cancelled.id] } });
   });
@@ -97,7 +97,7 @@ describe("what is cancelled", () => {
     }
   });
 
-  it("stays cancelled on its day where no day was typed", () => {
+  it("stays cancelled on its day if no day was typed", () => {
     const said = { reason: "merged", approver: "the board" };
     expect(decide("cancel", { ...said, isToday: true }, [cancelled])).toEqual({ unchanged: cancelled });
     const write = facts("cancel", { reason: "dropped", approver: "the board" }, [cancelled.id]);
@@ -107,7 +107,7 @@ describe("what is cancelled", () => {
     });
   });
 
-  it("twice, by two who had not seen each other, is put right by one correction", () => {
+  it("twice, by two people who had not seen each other's record, is settled by one correction", () => {
     const said = { reason: "merged", approver: "the board" };
     const other = record("cancel", "10-1", "2017-05-12", said);
     const on = day("2017-05-12");
@@ -115,7 +115,7 @@ describe("what is cancelled", () => {
     expect(decide("cancel", { ...said, on }, [cancelled, other])).toMatchObject({ write: { on, of: ids } });
   });
 
-  it("keeps the evidence that was handed in, by whomever", () => {
+  it("keeps the evidence that anyone handed in", () => {
     const said = { reason: "merged", approver: "the board" };
     const proven = record("cancel", "10-1", "2017-05-10", { ...said, evidence: [DOC] });
     const letter = { kind: "doc", value: "letter" } as const;
@@ -140,14 +140,14 @@ describe("a fact of a day", () => {
     ["progress", { percent: 50 }, { percent: 60 }],
     ["extend", { to: day("2017-09-30") }, { to: day("2017-10-31") }],
     ["cancel", { reason: "merged" }, { reason: "dropped" }],
-  ])("%s said again for the same day writes nothing, or corrects", (deed, same, other) => {
+  ])("%s repeated for the same day writes nothing, or corrects", (deed, same, other) => {
     const before = said.filter((one) => one.do === deed);
     const [first] = before;
     expect(decide(deed, same, before)).toEqual({ unchanged: first });
     expect(decide(deed, other, before)).toEqual({ write: facts(deed, other, [first?.id ?? ""]), corrects: first });
   });
 
-  it("keeps what was not typed: words, and evidence beside what is handed in", () => {
+  it("keeps what was not typed: words, and evidence besides the new", () => {
     const more = { evidence: [DOC], note: "draft", problem: "too few", from: "division a" };
     const progress = record("progress", "10-1", ON, { percent: 50, ...more });
     expect(decide("progress", { percent: 50 }, [progress])).toEqual({ unchanged: progress });
@@ -164,7 +164,7 @@ describe("a fact of a day", () => {
   it.each<[string, JournalRecord]>([
     ["done", record("done", "10-1", ON)],
     ["cancelled", record("cancel", "10-1", ON, { reason: "merged" })],
-  ])("that stands written already may be said again of what is %s since; another one is refused", (refused, end) => {
+  ])("that is recorded may be repeated once the milestone is %s; another one is refused", (refused, end) => {
     const extended = record("extend", "10-1", "2017-05-10", { to: "2017-09-30", reason: "r" });
     const progress = record("progress", "10-1", "2017-05-10", { percent: 50 });
     const records = [extended, progress, end];
@@ -176,7 +176,7 @@ describe("a fact of a day", () => {
     expect(decide("progress", { on, percent: 60 }, records)).toEqual(because);
   });
 
-  it("of another day stands apart", () => {
+  it("of another day is a record of its own", () => {
     const before = record("progress", "10-1", "2017-05-14", { percent: 50 });
     expect(decide("progress", { percent: 50 }, [before])).toEqual({
       write: facts("progress", { percent: 50 }),
@@ -184,7 +184,7 @@ describe("a fact of a day", () => {
     });
   });
 
-  it("said by several corrects all of them, though one had said the same", () => {
+  it("corrects all records of the day, even if one says the same", () => {
     const [first, second] = [50, 60].map((percent) => record("progress", "10-1", ON, { percent }));
     const records = [first, second].filter((one) => one !== undefined);
     const ids = records.map(({ id }) => id);
@@ -201,18 +201,18 @@ describe("a reading", () => {
     decideDeed("reading", target, { ...NOTHING, value, mode }, foldJournal(records));
   const total = record("reading", "10/agencies", ON, { value: 12, mode: "total" });
 
-  it("says its value and how it counts", () => {
+  it("has its value and its mode", () => {
     const write = { by: "clerk", do: "reading", ref: "10/agencies", on: ON, value: 12, mode: "total", of: [] };
     expect(said(12, "total")).toEqual({ write, corrects: null });
     expect(said(0, "add")).toMatchObject({ write: { value: 0, mode: "add" } });
   });
 
-  it("said again for the same day writes nothing, or corrects", () => {
+  it("repeated for the same day writes nothing, or corrects", () => {
     expect(said(12, "total", [total])).toEqual({ unchanged: total });
     expect(said(13, "total", [total])).toMatchObject({ write: { value: 13, of: [total.id] }, corrects: total });
   });
 
-  it("keeps what was said of the same value, and nothing of another one", () => {
+  it("keeps what was said of the same value, and nothing of another value", () => {
     const said12 = record("reading", "10/agencies", ON, {
       value: 12,
       mode: "total",
@@ -227,7 +227,7 @@ describe("a reading", () => {
     ]);
   });
 
-  it("that adds stands apart from a total of its day, and a value without a mode is a total", () => {
+  it("that adds is separate from a total of its day; a value without a mode is a total", () => {
     const bare = record("reading", "10/agencies", ON, { value: 12 });
     expect(said(3, "add", [total, bare])).toMatchObject({ write: { value: 3, of: [] }, corrects: null });
     expect(said(13, "total", [bare])).toMatchObject({ write: { of: [bare.id] } });
@@ -243,12 +243,12 @@ describe("a note", () => {
     });
   });
 
-  it.each(["note", "problem", "next"] as const)("says something: its %s", (key) => {
+  it.each(["note", "problem", "next"] as const)("needs a text, such as its %s", (key) => {
     expect(decide("note", { [key]: "a word" })).toHaveProperty("write");
     expect(decide("note", { from: "division a" })).toEqual({ refused: "nothing said" });
   });
 
-  it("that was said on that day already writes nothing, another one stands beside it", () => {
+  it("that repeats one of the day writes nothing; another one is added", () => {
     const said = record("note", "10-1", ON, { note: "a word", by: "another" });
     expect(decide("note", { note: "a word" }, [said])).toEqual({ unchanged: said });
     expect(decide("note", { note: "another word" }, [said])).toMatchObject({ write: { of: [] }, corrects: null });
@@ -262,7 +262,7 @@ describe("a note", () => {
 describe("a block and its end", () => {
   const block = record("block", "10-1", "2017-05-01", { reason: "no partner" });
 
-  it("of a day before all that stand is refused with the first one's day", () => {
+  it("that ends before all open blocks began is refused with the first one's day", () => {
     const second = record("block", "10-1", "2017-05-08");
     expect(decide("unblock", { on: day("2017-04-30") }, [second, block])).toEqual({
       refused: "before blocked",
@@ -271,12 +271,12 @@ describe("a block and its end", () => {
     expect(decide("unblock", {}, [])).toEqual({ refused: "not blocked" });
   });
 
-  it("for the same reason is not written twice, for another it is", () => {
+  it("for the same reason is not written twice, but for another reason it is", () => {
     expect(decide("block", { reason: "no partner" }, [block])).toEqual({ unchanged: block });
     expect(decide("block", { reason: "no money" }, [block])).toMatchObject({ write: { of: [] } });
   });
 
-  it("for the same reason is corrected where more is said of it, and begins where it began", () => {
+  it("for the same reason is corrected by new details, and keeps its first day", () => {
     const decision = decide("block", { reason: "no partner", note: "asked again" }, [block]);
     const on = "2017-05-01";
     expect(decision).toEqual({
@@ -303,7 +303,7 @@ describe("a block and its end", () => {
     expect(decide("block", { reason: "no partner", evidence: [DOC] }, [known])).toEqual({ unchanged: known });
   });
 
-  it("for the same reason may have begun earlier than was said, not later", () => {
+  it("for the same reason may be moved to an earlier first day, not a later one", () => {
     const request = { reason: "no partner", on: day("2017-04-20") };
     expect(decide("block", request, [block])).toMatchObject({ write: { on: "2017-04-20", of: [block.id] } });
     expect(decide("block", { ...request, on: day("2017-05-02") }, [block])).toEqual({ unchanged: block });
@@ -317,7 +317,7 @@ describe("a block and its end", () => {
     expect(decide("unblock", {}, [other, block])).toEqual(expected);
   });
 
-  it("ends none that has ended, and is refused where none is open", () => {
+  it("ends none that has ended, and is refused if none is open", () => {
     const other = record("block", "10-1", "2017-05-02", { reason: "no money" });
     const ended = record("unblock", "10-1", "2017-05-03", { of: [block.id] });
     expect(decide("unblock", {}, [block, other, ended])).toMatchObject({ write: { of: [other.id] } });
@@ -332,7 +332,7 @@ describe("an extension", () => {
     expect(decide("extend", { to: day("2017-07-01") })).toHaveProperty("write");
   });
 
-  it("may take back days that an earlier one gave", () => {
+  it("may be shorter than an earlier one", () => {
     const before = record("extend", "10-1", "2017-05-01", { to: "2017-12-31" });
     expect(decide("extend", { to: day("2017-09-30") }, [before])).toHaveProperty("write");
   });
@@ -351,25 +351,25 @@ describe("an acceptance", () => {
     });
   });
 
-  it("is refused of what is not done, or has nothing to show", () => {
+  it("is refused of what is not done, or has no evidence", () => {
     expect(decide("accept")).toEqual({ refused: "not done" });
     expect(decide("accept", {}, [record("done", "10-1", "2017-05-10")])).toEqual({ refused: "no evidence" });
   });
 
-  it("is refused of a day before that of the completion, and taken of the same day", () => {
+  it("is refused for a day before the completion, and accepted for the same day", () => {
     const early = decide("accept", { on: day("2017-05-09") }, [done]);
     expect(early).toEqual({ refused: "before done", than: "2017-05-10" });
     expect(decide("accept", { on: day("2017-05-10") }, [done])).toMatchObject({ write: { of: [done.id] } });
   });
 
-  it("that stands already writes nothing, until there is another completion", () => {
+  it("that exists already writes nothing, until there is another completion", () => {
     const accept = record("accept", "10-1", "2017-05-12", { of: [done.id] });
     expect(decide("accept", {}, [done, accept])).toEqual({ unchanged: accept });
     const other = record("done", "10-1", "2017-05-13", { by: "another" });
     expect(decide("accept", {}, [done, accept, other])).toMatchObject({ write: { of: [done.id, other.id] } });
   });
 
-  it("that says more than one that stands is written as well", () => {
+  it("that says more than an existing one is written too", () => {
     const accept = record("accept", "10-1", "2017-05-12", { of: [done.id] });
     const decision = decide("accept", { note: "looked at again" }, [done, accept]);
     expect(decision).toEqual({ write: facts("accept", { note: "looked at again" }, [done.id]), corrects: null });

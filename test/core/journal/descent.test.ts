@@ -7,7 +7,7 @@ import { inAnyOrder } from "../../support/descents.ts";
 import { LAW } from "../../support/laws.ts";
 
 describe("the order of descent", () => {
-  it("has each record behind those that its writer had seen", () => {
+  it("has each record after those that its writer had seen", () => {
     fc.assert(
       fc.property(inAnyOrder(1, 30), (records) => {
         const places = new Map(byDescent(foldJournal(records)).map(({ id }, place) => [id, place]));

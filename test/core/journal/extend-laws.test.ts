@@ -1,4 +1,4 @@
-/** Laws of records put on top of a journal: the answers are those of all records folded anew, however they are split. */
+/** Laws of records put on top of a journal: however they are split, answers equal those of all records folded anew. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { ancestryOf } from "../../../src/core/journal/ancestry.ts";
@@ -21,7 +21,7 @@ const drafts = fc.array(
     ref: fc.constantFrom(...REFS),
     of: steps,
     prev: steps,
-    /** Names records of its own thing only, as ipplan's writer does; others may come from elsewhere. */
+    /** Whether `of` names only records about the same thing, as ipplan writes them; other programs may not. */
     keepsToItself: fc.integer({ min: 0, max: 9 }).map((number) => number > 0),
   }),
   { maxLength: 16 },
@@ -42,7 +42,7 @@ const cuts = drafts
   .chain((made) => fc.shuffledSubarray([...made, ...made.slice(0, 3)], { minLength: made.length }))
   .chain((all) => fc.tuple(fc.constant(all), fc.nat({ max: all.length }), fc.nat({ max: all.length })));
 
-/** Everything that can be asked of the journal about the records and refs, in an order of its own. */
+/** Everything that can be asked of the journal about the records and refs, in a fixed order. */
 function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
   const ids = (list: readonly JournalRecord[] | undefined): string[] => (list ?? []).map(({ id }) => id).sort();
   return {
@@ -62,7 +62,7 @@ function answers(journal: Journal, records: readonly JournalRecord[]): unknown {
   };
 }
 
-/** A journal that knows at once who of its own had seen whom, as compiled ones do. */
+/** A journal that knows at once which of its records had seen which, as compiled ones do. */
 function knowing(records: readonly JournalRecord[]): Journal {
   const own = foldJournal(records);
   const ancestry = ancestryOf(own).hadSeen;
@@ -89,7 +89,7 @@ describe("records put on top of a journal", () => {
     );
   });
 
-  it("are nothing where the journal has them", () => {
+  it("change nothing if the journal has them already", () => {
     const one = record("done", "10-1", "2017-05-01");
     const journal = foldJournal([one]);
     expect(withRecords(journal, [one, one])).toBe(journal);
@@ -97,7 +97,7 @@ describe("records put on top of a journal", () => {
     expect(journal.liveByRef.has("10-2")).toBe(false);
   });
 
-  it("leave what was known before of who had seen whom", () => {
+  it("keep what was known about who had seen whom", () => {
     const [one, other] = [record("note", "10-1", "2017-05-01"), record("note", "10-1", "2017-05-01", { note: "x" })];
     const base: Journal = Object.assign(foldJournal([one, other]), {
       hadSeen: (later: JournalRecord, earlier: JournalRecord) => later.id === one.id && earlier.id === other.id,
@@ -107,13 +107,13 @@ describe("records put on top of a journal", () => {
     expect(latestRecord(more, [other, one])).toBe(one);
   });
 
-  it("tell what they hold and what they do not", () => {
+  it("know what the journal holds and what it lacks", () => {
     const more = withRecords(foldJournal([]), [record("done", "10-1", "2017-05-01")]);
     expect([more.byId.has("0"), more.liveByRef.has("10-1"), more.liveByRef.has("10-2")]).toEqual([false, true, false]);
     expect(more.supersededBy.get("0")).toBeUndefined();
   });
 
-  it("that come one by one are each laid anew a few times only, and questions go through few layers", () => {
+  it("that come one by one are merged only a few times each, and leave few layers", () => {
     let reads = 0;
     const count = 1024;
     const made = Array.from({ length: count }, (_, index) => {
@@ -128,7 +128,7 @@ describe("records put on top of a journal", () => {
       return counted;
     });
     const journal = made.reduce((before: Journal, one) => withRecords(before, [one]), foldJournal([]));
-    // Each is among those laid together no more often than a layer can double: ten times, and once when it comes.
+    // Each is merged no more often than a layer can double: ten times, and once when it comes.
     expect(reads).toBeLessThanOrEqual(11 * count);
     expect(layersOf(journal)).toBeLessThanOrEqual(11);
     expect(journal.count).toBe(count);

@@ -15,7 +15,7 @@ interface Draft {
   readonly kind: RecordKind;
   readonly ref: string;
   readonly on: string;
-  /** How many records back each target and each record seen stands. */
+  /** How many records back each target and each seen record is. */
   readonly of: readonly number[];
   readonly prev: readonly number[];
   readonly salt: number;
@@ -34,7 +34,7 @@ const drafts = fc.array(
   { maxLength: 14 },
 );
 
-/** Journals as they can be: a record names earlier ones only, since it holds their hashes. Ids come in no order. */
+/** Possible journals: a record names only earlier ones, since it contains their hashes. Ids are in no order. */
 const journals = drafts.map((list) => {
   const records: JournalRecord[] = [];
   for (const [index, { kind, ref, on, of, prev, salt }] of list.entries()) {
@@ -48,7 +48,7 @@ const shuffled = journals.chain((records) =>
   fc.tuple(fc.constant(records), fc.shuffledSubarray(records, { minLength: records.length })),
 );
 
-/** All that can be asked of a journal, in an order of its own. */
+/** Everything that can be asked of a journal, in a fixed order. */
 function meaning(journal: FoldedJournal): unknown {
   return {
     records: journal.records.map(({ id }) => id).sort(),
@@ -65,12 +65,12 @@ function meaning(journal: FoldedJournal): unknown {
   };
 }
 
-/** A record acts unless an undo that acts names it. */
+/** A record is in effect unless a revoke in effect names it. */
 function acts(records: readonly JournalRecord[], asked: JournalRecord): boolean {
   return !records.some((other) => other.do === "revoke" && other.of.includes(asked.id) && acts(records, other));
 }
 
-/** What living means, word by word: nothing that acts takes it back or corrects it. */
+/** The definition of live: nothing in effect revokes or corrects the record. */
 function livesByDefinition(records: readonly JournalRecord[], asked: JournalRecord): boolean {
   const opposes = (other: JournalRecord): boolean => other.do === "revoke" || other.do === asked.do;
   return !records.some((other) => other.of.includes(asked.id) && opposes(other) && acts(records, other));
@@ -86,7 +86,7 @@ describe("a fold", () => {
     );
   });
 
-  it("counts a record that stands twice once", () => {
+  it("counts a record that occurs twice once", () => {
     fc.assert(
       fc.property(shuffled, ([records, other]) => {
         expect(meaning(foldJournal([...records, ...other]))).toEqual(meaning(foldJournal(records)));
@@ -119,7 +119,7 @@ describe("a fold", () => {
     );
   });
 
-  it("lets live exactly what no undo takes back and nothing corrects, corrections of corrections too", () => {
+  it("keeps live exactly what nothing revokes or corrects, corrections of corrections included", () => {
     fc.assert(
       fc.property(shuffled, ([records, other]) => {
         const journal = foldJournal(other);
@@ -130,7 +130,7 @@ describe("a fold", () => {
     );
   });
 
-  it("takes a record back by a new undo, whatever there was, and an undo of that restores all", () => {
+  it("lets a new undo revoke any record, and an undo of that restore everything", () => {
     fc.assert(
       fc.property(shuffled, fc.nat(), ([records, other], any) => {
         const target = records[any % records.length];
@@ -151,7 +151,7 @@ describe("a fold", () => {
 describe("the latest record of one day", () => {
   const sameDay = journals.map((records) => records.map((each) => ({ ...each, on: day("2017-05-02") })));
 
-  it("is the same in any order of lines and of the records asked about", () => {
+  it("is the same in any order of lines and of the given records", () => {
     const asked = sameDay.chain((records) =>
       fc.tuple(
         fc.constant(records),
@@ -168,7 +168,7 @@ describe("the latest record of one day", () => {
     );
   });
 
-  it("is one that none of the others had seen, and the greatest of these", () => {
+  it("is one that no other writer had seen, and of those the greatest id", () => {
     fc.assert(
       fc.property(sameDay, (records) => {
         const journal = foldJournal(records);
@@ -183,7 +183,7 @@ describe("the latest record of one day", () => {
     );
   });
 
-  it("of live records does not change with what was taken back and restored", () => {
+  it("of live records does not change when something is revoked and restored", () => {
     fc.assert(
       fc.property(sameDay, (records) => {
         const journal = foldJournal(records);

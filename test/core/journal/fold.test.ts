@@ -34,31 +34,31 @@ function live(records: readonly JournalRecord[], kind: RecordKind = "done", asOf
 }
 
 describe("live records", () => {
-  it("are those of the kind and the thing asked about", () => {
+  it("are those of the given kind and reference", () => {
     const note = record("note", "10-1", "2017-06-20");
     const other = record("done", "10-2", "2017-06-20");
     expect(live([done, note, other])).toEqual([done]);
     expect(live([done, note, other], "note")).toEqual([note]);
   });
 
-  it("are none of a thing that no record names", () => {
+  it("are none for a reference that no record has", () => {
     expect(liveRecords(foldJournal([done]), "1-1", "done", END)).toEqual([]);
   });
 
-  it("speak of days up to the day asked about", () => {
+  it("are of days up to the as-of day", () => {
     expect(live([done], "done", day("2017-06-20"))).toEqual([done]);
     expect(live([done], "done", day("2017-06-19"))).toEqual([]);
   });
 
-  it("count once however often a line stands in the file", () => {
+  it("count once however often the line occurs in the file", () => {
     expect(live([done, { ...done }, done])).toEqual([done]);
   });
 });
 
-describe("taking back", () => {
+describe("revoking", () => {
   const undo = revoke(done);
 
-  it("makes a record dead, for every day", () => {
+  it("makes a record dead for every day", () => {
     const journal = foldJournal([done, revoke(done, "2017-12-30")]);
     expect(isLive(journal, done.id)).toBe(false);
     expect(liveRecords(journal, "10-1", "done", day("2017-06-20"))).toEqual([]);
@@ -70,14 +70,14 @@ describe("taking back", () => {
     expect(isLive(journal, undo.id)).toBe(true);
   });
 
-  it("can be taken back itself, and that again", () => {
+  it("can itself be revoked, and that too", () => {
     const redo = revoke(undo, "2017-06-21");
     const again = revoke(redo, "2017-06-22");
     expect(live([done, undo, redo])).toEqual([done]);
     expect(live([done, undo, redo, again])).toEqual([]);
   });
 
-  it("stands while one of two undos does", () => {
+  it("holds while one of two revokes does", () => {
     const second = revoke(done, "2017-06-25");
     expect(live([done, undo, second, revoke(undo)])).toEqual([]);
     expect(live([done, undo, second, revoke(undo), revoke(second)])).toEqual([done]);
@@ -90,13 +90,13 @@ describe("taking back", () => {
     expect(live([done, note, both], "note")).toEqual([]);
   });
 
-  it("of a record that is not there does nothing", () => {
+  it("does nothing if the record is missing", () => {
     const journal = foldJournal([undo]);
     expect(journal.supersededBy.size).toBe(0);
     expect(isLive(journal, done.id)).toBe(false);
   });
 
-  it("may go back and forth more often than a call stack is deep", () => {
+  it("may be chained deeper than a call stack", () => {
     const chain: JournalRecord[] = [done];
     for (let index = 0; index < 20_001; index += 1) {
       const id = hexId(index.toString(16).padStart(8, "0"));
@@ -118,7 +118,7 @@ describe("correcting", () => {
     expect(live([done, better], "done", day("2017-06-26"))).toEqual([]);
   });
 
-  it("is undone by taking the correction back", () => {
+  it("is undone by revoking the correction", () => {
     expect(live([done, better, revoke(better)])).toEqual([done]);
   });
 
@@ -127,7 +127,7 @@ describe("correcting", () => {
     expect(live([done, better, best])).toEqual([best]);
   });
 
-  it("goes on where a correction was taken back by one and corrected by another", () => {
+  it("goes on if a correction was revoked by one record and corrected by another", () => {
     const best = record("done", "10-1", "2017-06-26", { of: [better.id] });
     expect(live([done, better, revoke(better), best])).toEqual([best]);
     expect(live([done, better, revoke(better), best, revoke(best)])).toEqual([done]);
@@ -135,12 +135,12 @@ describe("correcting", () => {
     expect(live([done, better, revoke(better), other])).toEqual([done]);
   });
 
-  it("a correction and taking that back leaves the first correction", () => {
+  it("a correction and revoking that leaves the first correction", () => {
     const best = record("done", "10-1", "2017-06-26", { of: [better.id] });
     expect(live([done, better, best, revoke(best)])).toEqual([better]);
   });
 
-  it.each(["accept", "unblock", "note"] as const)("is nothing that an %s does to a completion it names", (kind) => {
+  it.each(["accept", "unblock", "note"] as const)("is not what an %s does to a completion that it names", (kind) => {
     expect(live([done, record(kind, "10-1", "2017-06-27", { of: [done.id] })])).toEqual([done]);
   });
 
@@ -163,11 +163,11 @@ describe("the latest record", () => {
   const small = record("progress", "10-1", "2017-05-02", { id: hexId("1") });
   const great = record("progress", "10-1", "2017-05-02", { id: hexId("f") });
 
-  it("is none of none", () => {
+  it("is undefined without records", () => {
     expect(latest([])).toBeUndefined();
   });
 
-  it("is that of the latest day, whatever was written last", () => {
+  it("is of the latest day, whatever was written last", () => {
     const earlier = record("progress", "10-1", "2017-05-01", { id: hexId("ff"), t: "2017-06-01T00:00:00.000Z" });
     const seen = { ...earlier, prev: [small.id] };
     expect(latest([seen, small])).toBe(small);
@@ -185,7 +185,7 @@ describe("the latest record", () => {
     expect(latest([great, between, later], [great, later])).toBe(later);
   });
 
-  it.each([1, 3, 20])("of one day is found in as many steps whatever lies before; the last two see %i back", (back) => {
+  it.each([1, 3, 20])("of one day takes no more steps in a longer journal; the last two see %i back", (back) => {
     expect(stepsAfter(800, back)).toEqual(stepsAfter(200, back));
   });
 
@@ -194,7 +194,7 @@ describe("the latest record", () => {
     expect(latest([great, small])).toBe(great);
   });
 
-  it("is the greatest id among those that none had seen, not a greater one that was seen", () => {
+  it("has the greatest id among those that no other had seen", () => {
     const seen = record("progress", "10-1", "2017-05-02", { id: hexId("ff") });
     const heir = record("progress", "10-1", "2017-05-02", { id: hexId("1"), prev: [seen.id] });
     const alone = record("progress", "10-1", "2017-05-02", { id: hexId("2") });
@@ -206,7 +206,7 @@ describe("the latest record", () => {
     expect(latest([torn, great])).toBe(great);
   });
 
-  it("is found where links meet again", () => {
+  it("is found where ways back meet again", () => {
     const left = record("note", "1-1", "2017-05-02", { prev: [great.id] });
     const right = record("note", "1-2", "2017-05-02", { prev: [great.id] });
     const later = { ...small, prev: [left.id, right.id] };
@@ -216,7 +216,7 @@ describe("the latest record", () => {
 });
 
 describe("what was known on a day", () => {
-  it("is what had been written down by its end in the plan's zone, whatever day it speaks of", () => {
+  it("is what was written by the end of the day in the plan's zone, whatever day it is about", () => {
     const inTime = record("done", "10-1", "2017-06-20", { t: "2017-06-30T15:59:59.999Z" });
     const after = record("done", "10-2", "2017-06-20", { t: "2017-06-30T16:00:00.000Z" });
     expect(knownOn([after, inTime], day("2017-06-30"), "Asia/Shanghai")).toEqual([inTime]);
@@ -233,7 +233,7 @@ describe("the order of descent", () => {
   const after = record("note", "10-1", "2017-05-01", { id: hexId("c1"), prev: [left.id], t: EARLIER });
   const joined = record("note", "10-1", "2017-05-01", { id: hexId("d1"), prev: [right.id, after.id] });
 
-  it("puts each record behind all that its writer had seen, whatever the clocks say; then go clock and id", () => {
+  it("puts each record after all that its writer had seen, whatever the clocks say; then by clock and id", () => {
     for (const records of [
       [first, left, right, after, joined],
       [joined, after, right, left, first],
@@ -242,11 +242,11 @@ describe("the order of descent", () => {
     }
   });
 
-  it("knows nothing before a record that the journal does not hold", () => {
+  it("gives generation 0 to a record that the journal lacks", () => {
     expect([joined, right].map((one) => foldJournal([first, left, right]).generationOf(one))).toEqual([0, 1]);
   });
 
-  it("passes over parents that are missing", () => {
+  it("ignores missing parents", () => {
     const orphan = record("note", "10-1", "2017-05-01", { prev: [hexId("dead")], t: "2017-12-31T00:00:00.000Z" });
     expect(byDescent(foldJournal([first, left, orphan]))).toEqual([first, orphan, left]);
   });

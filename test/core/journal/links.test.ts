@@ -8,7 +8,7 @@ import { hexId, record } from "../../support/builders.ts";
 const [GONE, LOST] = [hexId("90"), hexId("91")];
 
 describe("what the next writer names", () => {
-  it("are the records that no other one names as seen, greatest id first", () => {
+  it("is the records that no other one names in prev, greatest id first", () => {
     const first = record("note", "10-1", "2017-05-01", { id: hexId("3") });
     const [left, right] = ["1", "2"].map((digits) =>
       record("note", "10-1", "2017-05-02", { id: hexId(digits), prev: [first.id] }),
@@ -17,14 +17,14 @@ describe("what the next writer names", () => {
     expect(headsOf(foldJournal([first, left, right]).links)).toEqual([right.id, left.id]);
   });
 
-  it("is none that is named by a record that came before it", () => {
+  it("is no record that an earlier line names already", () => {
     const late = record("note", "10-1", "2017-05-01", { id: hexId("1") });
     const early = record("note", "10-1", "2017-05-02", { id: hexId("2"), prev: [late.id] });
     const known = new Map([early, late].map((one) => [one.id, one]));
     expect([...linksOf([late], known, foldJournal([early]).links).heads]).toEqual([early.id]);
   });
 
-  it("are so many at most, those of the greatest ids", () => {
+  it("is at most MAX_HEADS records, those with the greatest ids", () => {
     const digits = Array.from({ length: MAX_HEADS + 1 }, (_, index) => (index + 16).toString(16));
     const records = digits.map((own) => record("note", "10-1", "2017-05-01", { id: hexId(own) }));
     const expected = digits.slice(1).map(hexId).toReversed();
@@ -32,16 +32,16 @@ describe("what the next writer names", () => {
   });
 });
 
-describe("what a journal does not hold", () => {
+describe("what a journal lacks", () => {
   const child = record("note", "10-1", "2017-05-02", { prev: [GONE] });
   const undo = record("revoke", "10-1", "2017-05-02", { of: [LOST] });
 
-  it("is what records name as seen, or speak of, and nobody has", () => {
+  it("is what records name in prev or of, and no file has", () => {
     const { links } = foldJournal([child, undo]);
     expect([[...links.unknownSeen], [...links.unknownTargets]]).toEqual([[GONE], [LOST]]);
   });
 
-  it("is missing no more once it came, whether all is folded anew or it is put on top", () => {
+  it("is no longer missing once it has come, whether all is folded anew or it is put on top", () => {
     const [seen, spokenOf] = [GONE, LOST].map((id) => record("note", "10-1", "2017-05-01", { id }));
     if (seen === undefined || spokenOf === undefined) throw new Error("two were made");
     const known = new Map([child, undo, seen, spokenOf].map((one) => [one.id, one]));

@@ -22,17 +22,17 @@ describe("the heads of a journal", () => {
     expect(headsOf([])).toEqual([]);
   });
 
-  it("are the records that none has seen, greatest ids first", () => {
+  it("are the records that no other has seen, greatest ids first", () => {
     expect(headsOf([first, second, third])).toEqual([third.id, second.id]);
     expect(headsOf([third, second, first])).toEqual([third.id, second.id]);
   });
 
-  it("are one again once a record has seen them all", () => {
+  it("become one again once a record has seen them all", () => {
     const joined = record("note", "10-1", "2017-05-03", { prev: [second.id, third.id] });
     expect(headsOf([joined, first, second, third])).toEqual([joined.id]);
   });
 
-  it("name a record that stands twice in the file once", () => {
+  it("include a record that occurs twice in the file once", () => {
     expect(headsOf([first, first])).toEqual([first.id]);
   });
 

@@ -10,7 +10,7 @@ const WAS = "2017-04-01..2017-06-30#1a2b3c4d";
 const DOC = { kind: "doc", value: "No. 33" } as const;
 const LINK = { kind: "link", value: "https://example.org/33" } as const;
 
-/** Where no day is typed, today stands in for it. */
+/** If no day is typed, the day is today. */
 function decide(records: readonly JournalRecord[], request: Partial<DeedRequest> = {}): Decision | Refusal {
   const nothing = { from: null, note: null, problem: null, next: null, evidence: [], percent: null, value: null };
   const none = { ...nothing, by: "clerk", mode: null, to: null, reason: null, approver: null };
@@ -29,14 +29,14 @@ describe("a completion", () => {
     });
   });
 
-  it("takes today where no day was typed, and leaves out what was not", () => {
+  it("takes today if no day was typed, and leaves out what was not typed", () => {
     expect(decide([])).toEqual({
       write: { by: "clerk", do: "done", ref: "10-1", on: "2017-07-03", was: WAS, of: [] },
       corrects: null,
     });
   });
 
-  it("is written anew after it was taken back", () => {
+  it("is written again after it was revoked", () => {
     const first = record("done", "10-1", "2017-06-20");
     expect(decide([first, revoke(first)])).toMatchObject({ write: { on: "2017-07-03", of: [] }, corrects: null });
   });
@@ -46,7 +46,7 @@ describe("a completion", () => {
   });
 });
 
-describe("a completion of what is done", () => {
+describe("a completion of a done milestone", () => {
   const words = { from: "division a", note: "first word", problem: "too few", next: "more of it" };
   const first = record("done", "10-1", "2017-06-20", { ...words, evidence: [DOC] });
 
@@ -79,7 +79,7 @@ describe("a completion of what is done", () => {
     });
   });
 
-  it("adds evidence to what was handed in before, each once: that is not taken away unasked", () => {
+  it("adds to the evidence handed in before, each piece once, and removes none", () => {
     for (const evidence of [[LINK], [LINK, DOC], [LINK, LINK]]) {
       expect(decide([first], { evidence })).toMatchObject({ write: { evidence: [DOC, LINK] }, corrects: first });
     }
@@ -87,7 +87,7 @@ describe("a completion of what is done", () => {
     expect(decide([both], { evidence: [LINK] })).toEqual({ unchanged: both });
   });
 
-  it("by two who had not seen each other keeps the evidence of both, and else what the one of that day said", () => {
+  it("by two people who had not seen each other's record keeps the evidence of both, and the other facts of the record of that day", () => {
     const other = record("done", "10-1", "2017-06-25", { evidence: [LINK], note: "by letter" });
     const said = { evidence: [DOC, LINK], of: [first.id, other.id] };
     const later = decide([other, first], { on: day("2017-06-25") });
@@ -99,20 +99,20 @@ describe("a completion of what is done", () => {
     }
   });
 
-  it("leaves no trace of evidence where there is none", () => {
+  it("has no evidence key without evidence", () => {
     const bare = record("done", "10-1", "2017-06-20", { evidence: [] });
     expect(decide([bare])).toEqual({ unchanged: bare });
     const decision = decide([bare], { note: "a word" });
     expect("write" in decision && decision.write).not.toHaveProperty("evidence");
   });
 
-  it("corrects every completion it saw, the earliest of them in name", () => {
+  it("corrects every completion it saw, and names the earliest as corrected", () => {
     const second = record("done", "10-1", "2017-06-25", { by: "another" });
     const decision = decide([second, first], { on: day("2017-06-22") });
     expect(decision).toMatchObject({ write: { of: [first.id, second.id] }, corrects: first });
   });
 
-  it("may be corrected again and again: the last word alone counts", () => {
+  it("may be corrected again and again: only the last counts", () => {
     let records: readonly JournalRecord[] = [];
     for (const on of ["2017-06-17", "2017-06-27", "2017-06-26"]) {
       const decision = decide(records, { on: day(on) });
@@ -135,18 +135,18 @@ describe("a completion of what is done", () => {
   });
 });
 
-describe("taking a record back", () => {
+describe("revoking a record", () => {
   const done = record("done", "10-1", "2017-06-20", { was: WAS });
   const request = { on: TODAY, by: "clerk", note: null };
 
-  it("writes an undo of it, about the same thing, on the day given", () => {
+  it("writes a revoke about the same thing, on the given day", () => {
     expect(decideRevocation(done, foldJournal([done]), { ...request, note: "wrong id" })).toEqual({
       write: { by: "clerk", do: "revoke", ref: "10-1", on: TODAY, was: WAS, note: "wrong id", of: [done.id] },
       corrects: null,
     });
   });
 
-  it("leaves out what is not known", () => {
+  it("leaves out what is unknown", () => {
     const note = record("note", "10", "2017-06-20");
     expect(decideRevocation(note, foldJournal([note]), request)).toEqual({
       write: { by: "clerk", do: "revoke", ref: "10", on: TODAY, of: [note.id] },
@@ -154,17 +154,17 @@ describe("taking a record back", () => {
     });
   });
 
-  it("that was taken back already writes nothing", () => {
+  it("that was revoked already writes nothing", () => {
     expect(decideRevocation(done, foldJournal([done, revoke(done)]), request)).toEqual({ unchanged: done });
   });
 
-  it("that was corrected is refused: what counts is its correction", () => {
+  it("that was corrected is refused: its correction counts", () => {
     const better = record("done", "10-1", "2017-06-21", { of: [done.id] });
     const decision = decideRevocation(done, foldJournal([done, better]), request);
     expect(decision).toEqual({ refused: "corrected", than: shortId(better.id) });
   });
 
-  it("takes an undo back as well", () => {
+  it("revokes a revoke as well", () => {
     const undo = revoke(done);
     const decision = decideRevocation(undo, foldJournal([done, undo]), request);
     expect(decision).toMatchObject({ write: { do: "revoke", of: [undo.id] } });
@@ -175,16 +175,16 @@ describe("the last record of a writer", () => {
   const first = record("done", "10-1", "2017-06-20", { t: "2017-06-20T08:00:00.000Z" });
   const second = record("done", "10-2", "2017-06-19", { t: "2017-06-20T09:00:00.000Z", prev: [first.id] });
 
-  it("is none of one who wrote nothing", () => {
+  it("is undefined if the writer wrote nothing", () => {
     expect(lastRecordOf(foldJournal([first]), "another")).toBeUndefined();
   });
 
-  it("is what was written last, whatever day it speaks of", () => {
+  it("is what was written last, whatever day it is about", () => {
     expect(lastRecordOf(foldJournal([first, second]), "clerk")).toBe(second);
     expect(lastRecordOf(foldJournal([second, first]), "clerk")).toBe(second);
   });
 
-  it("is found though what others had seen is lost", () => {
+  it("is found even if records that others had seen are lost", () => {
     const lost = record("note", "10-2", "2017-06-20", { by: "another", prev: [hexId("dead"), first.id] });
     expect(lastRecordOf(foldJournal([first, lost]), "clerk")).toBe(first);
   });
@@ -194,7 +194,7 @@ describe("the last record of a writer", () => {
     expect(lastRecordOf(foldJournal([first, other]), "clerk")).toBe(first);
   });
 
-  it("stays the last one though another took it back: an older one is not what is meant", () => {
+  it("stays the last one even if another person revoked it: an older one is not meant", () => {
     const undo = revoke(second, "2017-06-20", { by: "another" });
     expect(lastRecordOf(foldJournal([first, second, undo]), "clerk")).toBe(second);
   });
@@ -213,7 +213,7 @@ describe("the last record of a writer", () => {
     expect(lastRecordOf(foldJournal([first, second, third, apart, merged]), "clerk")).toBe(apart);
   });
 
-  it("is none that the writer had seen when writing another, though another way back comes to it first", () => {
+  it("is none that the writer had seen when writing a later one, even if another way back reaches it first", () => {
     const aside = record("note", "10-4", "2017-06-22", {
       by: "another",
       t: "2017-06-22T08:00:00.000Z",
@@ -223,14 +223,14 @@ describe("the last record of a writer", () => {
     expect(lastRecordOf(foldJournal([first, old, aside]), "clerk")).toBe(old);
   });
 
-  it("is the one that had seen the others though the clock was set back between them", () => {
+  it("is the one that had seen the others even if the clock was set back in between", () => {
     const later = { ...second, t: "2017-06-20T07:00:00.000Z" };
     expect(lastRecordOf(foldJournal([first, later]), "clerk")).toBe(later);
   });
 });
 
 describe("an undo", () => {
-  it("restores where it takes back an undo, and takes away again where it takes back such a one", () => {
+  it("restores if it revokes an undo, and removes again if it revokes such a restoring one", () => {
     const chain = [record("done", "10-1", "2017-06-20")];
     for (let times = 0; times < 4; times += 1) chain.push(revoke(chain[times] as JournalRecord, "2017-06-20"));
     const { byId } = foldJournal(chain);

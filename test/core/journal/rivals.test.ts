@@ -8,21 +8,21 @@ function found(...records: JournalRecord[]): Rivals[] {
   return rivals(foldJournal(records));
 }
 
-describe("what two people said who had not seen each other's record", () => {
+describe("records of two people who had not seen each other's", () => {
   const done = record("done", "10-1", "2017-06-20");
   const cancelled = record("cancel", "10-1", "2017-06-10");
 
-  it("is told of an end and a cancellation, the end last since it counts", () => {
+  it("are reported for a completion and a cancellation, the completion last since it counts", () => {
     expect(found(done, cancelled)).toEqual([{ ref: "10-1", about: "cancel", records: [cancelled, done] }]);
   });
 
-  it("is no question where the one was known to who wrote the other, or is about another milestone", () => {
+  it("are not reported if one writer had seen the other record, or it is about another milestone", () => {
     expect(found(cancelled, record("done", "10-1", "2017-06-20", { prev: [cancelled.id] }))).toEqual([]);
     expect(found(cancelled, record("done", "10-2", "2017-06-20"))).toEqual([]);
     expect(found(done, cancelled, revoke(cancelled))).toEqual([]);
   });
 
-  it("is settled by a later completion of who had seen both", () => {
+  it("are settled by a later completion of someone who had seen both", () => {
     const again = record("done", "10-1", "2017-06-20", { by: "another", prev: [done.id, cancelled.id] });
     expect(found(done, cancelled, again)).toEqual([]);
   });
@@ -32,21 +32,21 @@ describe("what two people said who had not seen each other's record", () => {
     ["progress", { percent: 40 }, { percent: 60 }],
     ["reading", { value: 12 }, { value: 15 }],
     ["reading", { value: 12, mode: "total" }, { value: 15, mode: "total" }],
-  ] as const)("is told of unlike ones of a day, the one that counts last: %s %j %j", (kind, one, other) => {
+  ] as const)("are reported if they differ for one day, the one that counts last: %s %j %j", (kind, one, other) => {
     const [a, b] = [record(kind, "10-1", "2017-06-20", one), record(kind, "10-1", "2017-06-20", other)];
     const [less, more] = a.id < b.id ? [a, b] : [b, a];
     expect(found(a, b)).toEqual([{ ref: "10-1", about: kind, records: [less, more] }]);
     expect(found(b, a)).toEqual(found(a, b));
   });
 
-  it("is no question of other days, or of the same fact", () => {
+  it("are not reported for different days, or for the same fact", () => {
     const first = record("progress", "10-1", "2017-06-20", { percent: 40 });
     expect(found(first, record("progress", "10-1", "2017-06-21", { percent: 60 }))).toEqual([]);
     expect(found(first, record("progress", "10-1", "2017-06-20", { percent: 40, by: "another" }))).toEqual([]);
     expect(found(first, record("extend", "10-1", "2017-06-20", { to: "2017-08-31" }))).toEqual([]);
   });
 
-  it("is settled by who had seen both and said it again", () => {
+  it("are settled by someone who had seen both and says it again", () => {
     const one = record("progress", "10-1", "2017-06-20", { percent: 40 });
     const other = record("progress", "10-1", "2017-06-20", { percent: 60 });
     const last = record("progress", "10-1", "2017-06-20", { percent: 50, prev: [one.id, other.id] });
@@ -63,20 +63,20 @@ describe("additions of one indicator and day", () => {
   it.each([
     ["the same twice", other],
     ["unlike ones", add(9, "b")],
-  ])("are told where nobody had seen the other's, since all of them are counted: %s", (_, second) => {
+  ])("are reported if neither writer had seen the other's, since all of them count: %s", (_, second) => {
     const records = one.id < second.id ? [one, second] : [second, one];
     expect(found(one, second)).toEqual([{ ref: "10/agencies", about: "addition", records }]);
     expect(found(second, one)).toEqual(found(one, second));
   });
 
-  it("are no question of other days, other indicators, of what was seen, or of what was taken back", () => {
+  it("are not reported for other days or indicators, or if one was seen or revoked", () => {
     expect(found(one, record("reading", "10/agencies", "2017-06-21", { value: 7, mode: "add" }))).toEqual([]);
     expect(found(one, record("reading", "25/trips", "2017-06-20", { value: 7, mode: "add" }))).toEqual([]);
     expect(found(one, add(7, "b", { prev: [one.id] }))).toEqual([]);
     expect(found(one, other, revoke(other))).toEqual([]);
   });
 
-  it("are settled by their sum, and by a total of the day, which has them all", () => {
+  it("are settled by their sum, or by a total of the day, which includes them", () => {
     const seen = { prev: [one.id, other.id] };
     expect(found(one, other, add(14, "a", { ...seen, of: [one.id, other.id] }))).toEqual([]);
     expect(found(one, other, record("reading", "10/agencies", "2017-06-20", { value: 30, ...seen }))).toEqual([]);

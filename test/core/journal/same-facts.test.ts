@@ -6,27 +6,27 @@ const said = record("progress", "10-1", "2017-05-10", { percent: 50, note: "half
 const { by: _by, t: _t, v: _v, prev: _prev, id: _id, of: _of, ...facts } = said;
 const again = { ...facts, by: "another" };
 
-describe("a record and what is to be said", () => {
-  it("say the same, whoever says it", () => {
+describe("a record and new facts", () => {
+  it("are the same, whoever records them", () => {
     expect(sameFacts(said, again)).toBe(true);
     expect(sameFacts(said, { ...again, percent: 51 })).toBe(false);
     expect(sameFacts(said, { ...again, on: day("2017-05-11") })).toBe(false);
     expect(sameFacts(said, { ...again, problem: "no partner" })).toBe(false);
   });
 
-  it("say the same where one has a list of nothing", () => {
+  it("are the same if one has an empty list", () => {
     expect(sameFacts({ ...said, evidence: [] }, again)).toBe(true);
     expect(sameFacts(said, { ...again, evidence: [] })).toBe(true);
   });
 
-  it("say nothing more where all but the day stands there", () => {
+  it("add nothing if the record has all of them but the day", () => {
     const { note: _note, ...less } = again;
     expect(saysNothingMore({ ...less, on: day("2017-05-11") }, said)).toBe(true);
     expect(saysNothingMore({ ...less, next: "go on" }, said)).toBe(false);
     expect(sameFacts(said, less)).toBe(false);
   });
 
-  it("differ in one thing alone, or not even there", () => {
+  it("differ only in one key, or not even there", () => {
     const other = { ...again, note: "nearly half" };
     expect(differOnlyIn("note", said, other)).toBe(true);
     expect(differOnlyIn("note", said, again)).toBe(true);
@@ -35,7 +35,7 @@ describe("a record and what is to be said", () => {
     expect(differOnlyIn("note", said, { ...other, next: "go on" })).toBe(false);
   });
 
-  it("say nothing more of evidence that stands there among other", () => {
+  it("add no evidence that the record has among others", () => {
     const [letter, list] = [{ kind: "doc", value: "letter" } as const, { kind: "doc", value: "list" } as const];
     const proven = { ...said, evidence: [letter, list] };
     expect(saysNothingMore({ ...again, evidence: [list] }, proven)).toBe(true);

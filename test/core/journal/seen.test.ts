@@ -1,4 +1,4 @@
-/** Which records no other one's writer had seen: of few each is asked about each, of many one way back tells. */
+/** Which records no other one's writer had seen: few are compared in pairs, many take one walk back. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { foldJournal, latestRecord } from "../../../src/core/journal/fold.ts";
@@ -8,7 +8,7 @@ import { hexId, record } from "../../support/builders.ts";
 import { inAnyOrder } from "../../support/descents.ts";
 import { LAW } from "../../support/laws.ts";
 
-/** Ids of all that the record's writer had seen, by going through every way back. */
+/** Ids of all that the record's writer had seen, found by walking every way back. */
 function allSeen(records: readonly JournalRecord[], one: JournalRecord): Set<string> {
   const seen = new Set<string>();
   const open = [...one.prev];
@@ -38,7 +38,7 @@ describe("the records that no other one's writer had seen", () => {
     );
   });
 
-  it("are one where thousands of one day lie behind each other", () => {
+  it("are one if thousands of one day descend from each other", () => {
     const chain: JournalRecord[] = [];
     for (let index = 0; index < 10_000; index += 1) {
       const prev = chain.slice(-1).map(({ id }) => id);
@@ -47,7 +47,7 @@ describe("the records that no other one's writer had seen", () => {
     expect(latestRecord(foldJournal(chain), chain)).toBe(chain.at(-1));
   });
 
-  it("are all where thousands of one day know nothing of each other", () => {
+  it("are all if thousands of one day have not seen each other", () => {
     const records = Array.from({ length: 10_000 }, (_, index) =>
       record("note", "10-1", "2017-05-01", { id: hexId(`${index}a`), prev: [] }),
     );

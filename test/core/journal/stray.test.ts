@@ -30,7 +30,7 @@ describe("a stray record", () => {
     return straying(...records).map(({ record: { ref }, guess }) => [ref, guess]);
   }
 
-  it("speaks of what the plan does not have, with the nearest milestone as a guess", () => {
+  it("is about something that the plan does not have, with the nearest milestone as a guess", () => {
     const unknown = ["10-9", "10-2", "10/agents", "something else"].map((ref) => record("note", ref, "2017-05-01"));
     expect(strays(...unknown).map(([ref]) => ref)).toEqual(["10-9", "10-2", "10/agents", "something else"]);
     for (const slip of ["101", "10_1", "1-01"]) {
@@ -42,7 +42,7 @@ describe("a stray record", () => {
     expect(strays(record("done", "something else", "2017-05-01"))).toEqual([["something else", null]]);
   });
 
-  it("was perhaps taken out of its task: another milestone of that is no guess", () => {
+  it("may be about a part removed from its task: then other milestones of the task are no guess", () => {
     const gone = ["10-9", "10-9@Q1", "10/agents"].map((ref) => record("note", ref, "2017-05-01"));
     for (const stray of straying(...gone)) expect(stray).toMatchObject({ guess: null, formerly: "10" });
     expect(straying(...gone)).toHaveLength(3);
@@ -51,14 +51,14 @@ describe("a stray record", () => {
     expect(straying(record("done", "1-1", "2017-05-01"))).toMatchObject([{ formerly: null }]);
   });
 
-  it("of an indicator is no milestone's", () => {
+  it("of an indicator is never taken for a milestone's", () => {
     expect(strays(record("reading", "101/x", "2017-05-01"))).toEqual([["101/x", null]]);
     expect(strays(record("reading", "1-0/agencies", "2017-05-01"))).toEqual([["1-0/agencies", "10/agencies"]]);
     expect(refsLike(SMALL)("12/x")).toEqual(["10/agencies"]);
     expect(refsLike(SMALL)("12-1")).toEqual(["10-1", "10-2@Q2", "10-3@Q2"]);
   });
 
-  it("has no guess behind the first fifty ids: that is another plan's journal", () => {
+  it("has no guess after the first fifty ids: that is another plan's journal", () => {
     const many = Array.from({ length: 60 }, (_, n) =>
       record("note", `10${String.fromCodePoint(0x4e00 + n)}-1`, "2017-05-01"),
     );
@@ -71,12 +71,12 @@ describe("a stray record", () => {
     expect(guesses[0]).toBe(true);
   });
 
-  it("is none that speaks of a task, a milestone, an occurrence or an indicator", () => {
+  it("is never about a task, milestone, occurrence or indicator of the plan", () => {
     const known = ["10", "10-1", "10-2@Q2", "10/agencies"].map((ref) => record("note", ref, "2017-05-01"));
     expect(strays(...known)).toEqual([]);
   });
 
-  it("is no longer told once it is taken back, nor is the taking back", () => {
+  it("is no longer reported once it is revoked, nor is the revoke", () => {
     const wrong = record("done", "10-9", "2017-05-01");
     expect(strays(wrong, revoke(wrong))).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe("a milestone under another id", () => {
     return [stray?.renamed ?? null, stray?.formerly ?? null];
   }
 
-  it("is the one that has the recorded window and text, of its task first", () => {
+  it("is the one with the recorded window and text, preferably of the same task", () => {
     expect(told("10-9", `${SECOND}#aaaa`)).toEqual(["10-1", null]);
     expect(told("10-3@Q3", `${THIRD}#bbbb`)).toEqual(["10-8", null]);
     expect(told("20-9", `${THIRD}#aaaa`)).toEqual(["20-1", null]);
@@ -112,7 +112,7 @@ describe("a milestone under another id", () => {
     expect(told("10-9", `${THIRD}#cccc`)).toEqual(["20-3", null]);
   });
 
-  it("is the only one of that text, of which nothing was recorded, where the window was changed as well", () => {
+  it("is the only one with that text, if nothing was recorded about it, when the window changed too", () => {
     const year = "2017-01-01..2017-12-31";
     expect(told("10-9", `${year}#aaaa`)).toEqual(["10-1", null]);
     expect(told("10-3@Q1", `${year}#bbbb`)).toEqual(["10-8", null]);
@@ -120,7 +120,7 @@ describe("a milestone under another id", () => {
     expect(told("20-9", `${year}#cccc`)).toEqual([null, "20"]);
   });
 
-  it("is none of an entry that is there, of another text, or where the record does not say how it stood", () => {
+  it("is not looked for if the entry exists, the text differs, or the record has no `was`", () => {
     expect(told("10-8@Q4", `${THIRD}#bbbb`)).toEqual([null, null]);
     expect(told("10-9", `${SECOND}#dddd`)).toEqual([null, "10"]);
     const bare = foldJournal([record("done", "10-9", "2017-05-01")]);
@@ -129,7 +129,7 @@ describe("a milestone under another id", () => {
 });
 
 describe("the task of a reference", () => {
-  it("has it in the plan, or has it named after it", () => {
+  it("has it in the plan, or gave it its name", () => {
     const two = plan([
       task("10", [milestone({ id: "start", task: "10" })], { indicators: [indicator("agencies")] }),
       task("1", []),
@@ -140,8 +140,8 @@ describe("the task of a reference", () => {
   });
 });
 
-describe("what was taken out of tasks", () => {
-  it("is what the journal names after them, and the plan does not have", () => {
+describe("what was removed from tasks", () => {
+  it("is what the journal has named after them and the plan lacks", () => {
     const refs = ["10", "10-1", "10-9", "10/agents", "10/agencies", "1-9", "100-1"];
     const journal = foldJournal(refs.map((ref) => record("note", ref, "2017-05-01")));
     expect([...formerRefs(SMALL, journal, ["10"])]).toEqual(["10-9", "10/agents"]);
@@ -162,16 +162,16 @@ describe("an outdated record", () => {
     ["2017-04-01..2017-06-30#00000000", [["10-1", "text"]]],
     ["2017-04-01..2017-09-30#1a2b3c4d", [["10-1", "window"]]],
     ["2017-04-01..2017-09-30#00000000", [["10-1", "window"]]],
-  ])("that was written of %s is one: %j", (was, expected) => {
+  ])("with `was` %s gives %j", (was, expected) => {
     expect(outdated(record("done", "10-1", "2017-05-01", { was }))).toEqual(expected);
   });
 
-  it("is none that says nothing of how the milestone stood, or speaks of another thing", () => {
+  it("is never one without a `was`, or about something else", () => {
     const was = "2017-04-01..2017-06-30#00000000";
     expect(outdated(record("done", "10-1", "2017-05-01"), record("note", "10", "2017-05-01", { was }))).toEqual([]);
   });
 
-  it("is no longer told once it is taken back or corrected, nor is the taking back", () => {
+  it("is no longer reported once it is revoked or corrected, nor is the revoke", () => {
     const was = "2017-04-01..2017-06-30#00000000";
     const old = record("done", "10-1", "2017-05-01", { was });
     expect(outdated(old, revoke(old, "2017-05-02", { was }))).toEqual([]);
@@ -181,7 +181,7 @@ describe("an outdated record", () => {
 });
 
 describe("the example journal", () => {
-  it("speaks of milestones of the plan alone", () => {
+  it("is only about milestones of the plan", () => {
     expect(strayRecords(PLAN_2017, JOURNAL_2017, describeMilestone)).toEqual([]);
   });
 });
@@ -189,7 +189,7 @@ describe("the example journal", () => {
 describe("how well records fit a plan", () => {
   const describeNow = ({ id }: { id: string }): string => `2017-04-01..2017-06-30#${id === "10-1" ? "1a2b3c4d" : "0"}`;
 
-  it("is told by the milestones that they saw: window, text, and whether they are there", () => {
+  it("is measured by their `was`: window, text, and whether the milestone exists", () => {
     const was = ["2017-04-01..2017-06-30#1a2b3c4d", "2017-04-01..2017-06-30#ffff", "2016-04-01..2016-06-30#1a2b3c4d"];
     const records = was.map((one) => record("done", "10-1", "2017-05-01", { was: one }));
     const others = [record("note", "10", "2017-05-01"), record("done", "99-1", "2017-05-01", { was: was[0] ?? "" })];

@@ -14,8 +14,8 @@ function about(ref: string): JournalRecord {
   return record("note", ref, "2017-05-01", { note: "在办" });
 }
 
-describe("records that count in nothing", () => {
-  it.each(["10", "10-1", "10/agencies"])("are none about what the plan has: %s", (ref) => {
+describe("records that no number counts", () => {
+  it.each(["10", "10-1", "10/agencies"])("are never about what the plan has: %s", (ref) => {
     expect(uncounted(about(ref))).toBe(0);
   });
 
@@ -23,13 +23,13 @@ describe("records that count in nothing", () => {
     expect(uncounted(about(ref), about("10-1"))).toBe(1);
   });
 
-  it("are counted each, until they are taken back", () => {
+  it("are counted each, until they are revoked", () => {
     const [first, second, known] = [about("10-2"), about("11"), about("10-1")];
     expect(uncounted(first, second, known)).toBe(2);
     expect(uncounted(first, second, known, revoke(first))).toBe(1);
   });
 
-  it("are counted once where one corrects the other", () => {
+  it("are counted once if one corrects the other", () => {
     const first = about("10-2");
     expect(uncounted(first, record("note", "10-2", "2017-05-01", { note: "更正", of: [first.id] }))).toBe(1);
   });
